@@ -1,0 +1,85 @@
+"""Who a trace looks for: the operators of the storefront's platforms, and those above them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.analyses.tracing.ground import UPWARD, Day, Ground
+from graph.analyses.tracing.holdings import reaches_quarter
+from graph.analyses.tracing.steps import STANDINGS, Step, upward
+from graph.model import TieType
+
+Leg = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The targets, each with the hops from a platform to it (none for one that is only named).
+
+    ``platforms`` are those the storefront sells on; ``side`` are the operators, the targets and
+    all they own. ``ids`` is the id under which each target was named or found.
+    """
+
+    platforms: tuple[str, ...]
+    legs: Mapping[str, Leg]
+    side: frozenset[str]
+    ids: Mapping[str, str]
+
+
+def find_targets(day: Day, storefront: str, named: Iterable[str] | None) -> Targets:
+    """Return the targets of a storefront; named ones stand alone."""
+    platforms = tuple(
+        sorted({p.end for p in day.out_of.get(storefront, ()) if p.tie.type is TieType.SELLS_ON})
+    )
+    usual = _climb(day, platforms, _counts)
+    if named is None:
+        legs = usual
+    else:
+        reach = _climb(day, platforms, lambda _day, _step: True)
+        legs = {t: reach.get(t, ()) for t in (day.ground.matches.of(n) for n in named)}
+    ids = {t: leg[-1].arrives_at if leg else t for t, leg in legs.items()}
+    ids |= {day.ground.matches.of(n): n for n in named or () if not legs[day.ground.matches.of(n)]}
+    return Targets(platforms, legs, _side(day.ground, usual.keys() | legs.keys()), ids)
+
+
+def _counts(day: Day, step: Step) -> bool:
+    if step.holding is None:
+        return True
+    return reaches_quarter(step.holding, alone=day.alone(step.there, step.here))
+
+
+def _climb(
+    day: Day, platforms: Iterable[str], counts: Callable[[Day, Step], bool]
+) -> dict[str, Leg]:
+    """Walk up from the platforms; of several ways to one party keep the best sourced, shortest."""
+    best: dict[str, Leg] = {}
+    queue: list[tuple[str, Leg]] = [(p, ()) for p in platforms]
+    while queue:
+        node, leg = queue.pop(0)
+        passed = {s.here for s in leg}
+        for step in upward(day, node):
+            longer = (*leg, step)
+            if step.there in passed or not counts(day, step):
+                continue
+            if step.there not in best or _weight(longer) < _weight(best[step.there]):
+                best[step.there] = longer
+                queue.append((step.there, longer))
+    return best
+
+
+def _weight(leg: Leg) -> tuple[int, int, tuple[str, ...]]:
+    return max(STANDINGS.index(s.standing) for s in leg), len(leg), tuple(s.tie.id for s in leg)
+
+
+def _side(ground: Ground, top: Iterable[str]) -> frozenset[str]:
+    """Return those at the top and all that is below them by any holding, at any time."""
+    below: dict[str, list[str]] = {}
+    for p in ground.ties:
+        if p.tie.type in UPWARD and not (p.tie.share is not None and p.tie.share.max == 0):
+            below.setdefault(p.start, []).append(p.end)
+    found, queue = set(top), list(top)
+    while queue:
+        for node in below.get(queue.pop(), ()):
+            if node not in found:
+                found.add(node)
+                queue.append(node)
+    return frozenset(found)

@@ -1,0 +1,200 @@
+"""Trace storefronts to the parents of their platforms (design section 4)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.analyses.tracing.assembling import chain_of
+from graph.analyses.tracing.ground import Day, Ground, Placed, ever_before, ground_of, on_day
+from graph.analyses.tracing.limits import (
+    counted,
+    denials,
+    not_supported,
+    operators_of,
+    rests_on,
+    unseen,
+)
+from graph.analyses.tracing.paths import Path, Search
+from graph.analyses.tracing.steps import STRENGTHS
+from graph.analyses.tracing.targets import Targets, find_targets
+from graph.analyses.tracing.verdict import (
+    NOT_FOUND,
+    Chain,
+    ChainStanding,
+    ShareText,
+    Strength,
+    Unseen,
+    Verdict,
+)
+from graph.dates import as_of_day
+from graph.errors import UnknownIdError
+from graph.model import Entity, Kind
+from graph.projection import Projection
+from graph.settings import settings
+from graph.words import headline
+
+MOST_COUNTED = 1000
+MOST_PAST = 100
+MOST_PAST_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One storefront of a batch, with its verdict; ``hops`` is the length of the best chain."""
+
+    storefront: Entity
+    verdict: str
+    standing: ChainStanding | None
+    target: Entity | None
+    share: ShareText | None
+    hops: int
+
+
+def trace(
+    graph: Projection,
+    storefront: str,
+    targets: Sequence[str] | None = None,
+    as_of: str | None = None,
+    limit: int = 5,
+) -> Verdict:
+    """Return how a storefront is tied to its platform's side on a day (today by default).
+
+    Raises:
+        UnknownIdError: the graph has no such storefront, or no such named target.
+        DateError: ``as_of`` is no date.
+    """
+    ground = ground_of(graph)
+    _known(ground, storefront, Kind.STOREFRONT)
+    for target in targets or ():
+        _known(ground, target, None)
+    day = on_day(ground, as_of_day(as_of))
+    return _verdict(day, storefront, targets or None, limit)
+
+
+def trace_all(graph: Projection, as_of: str | None = None) -> tuple[Row, ...]:
+    """Return the verdict of every storefront on a day, by id."""
+    ground = ground_of(graph)
+    day = on_day(ground, as_of_day(as_of))
+    fronts = sorted(e.id for e in ground.entities.values() if e.kind is Kind.STOREFRONT)
+    return tuple(_row(day, f) for f in fronts)
+
+
+def _known(ground: Ground, ident: str, kind: Kind | None) -> None:
+    entity = ground.entities.get(ident)
+    if entity is None:
+        raise UnknownIdError(f"The store has nothing under {ident!r}; search for its name first.")
+    if kind and entity.kind is not kind:
+        raise UnknownIdError(f"{ident} is a {entity.kind}, not a {kind}; trace a storefront.")
+
+
+def _row(day: Day, storefront: str) -> Row:
+    entity = day.ground.entities[storefront]
+    targets = find_targets(day, day.ground.matches.of(storefront), None)
+    search = Search(day, targets, settings().mass_tenants)
+    path = next((p for p in search.paths(storefront) if not p.mass), None)
+    if path is None:
+        return Row(entity, NOT_FOUND, None, None, None, 0)
+    best = chain_of(day, targets, path, storefront)
+    return Row(entity, best.strength, best.standing, best.target, best.share, len(best.hops))
+
+
+def _verdict(day: Day, storefront: str, named: Sequence[str] | None, limit: int) -> Verdict:
+    ground, node = day.ground, day.ground.matches.of(storefront)
+    targets = find_targets(day, node, named)
+    search = Search(day, targets, settings().mass_tenants)
+    found = list(_distinct(search.paths(storefront)))
+    clean = next((p for p in found if not p.mass), None)
+    best = chain_of(day, targets, clean, storefront) if clean else None
+    chains = [chain_of(day, targets, p, storefront) for p in found[: max(limit, 0)]]
+    past, past_cut = _past(day, storefront, named, {p.nodes for p in found})
+    parties = {node, *operators_of(day, node), *targets.platforms, *targets.legs}
+    parties |= {ground.matches.of(h.there.id) for c in chains for h in c.hops}
+    lacking = unseen(day, node, targets, chains, (m for p in found for m in p.mass)) + past_cut
+    if not search.tried_all:
+        lacking.append(Unseen("Further chains", "too many ways to try them all"))
+    return Verdict(
+        storefront=ground.entities[storefront],
+        as_of=day.day.isoformat(),
+        verdict=best.strength if best else NOT_FOUND,
+        standing=best.standing if best else None,
+        headline=_headline(best, targets, ground),
+        targets=tuple(ground.entities[targets.ids[t]] for t in targets.legs),
+        rests_on=rests_on(best),
+        strengths=counted(day, node, _counts(found)),
+        not_supported=tuple(not_supported(best, chains)),
+        chains=tuple(chains),
+        past=past,
+        denials=denials(ground, parties),
+        not_looked_at=tuple(lacking),
+    )
+
+
+def _headline(best: Chain | None, targets: Targets, ground: Ground) -> str:
+    if best:
+        return headline(
+            best.strength, best.standing, best.target.name, is_seller=len(best.hops) == 1
+        )
+    name = next((ground.entities[targets.ids[t]].name for t in targets.legs), "")
+    return headline(None, None, name, is_seller=False)
+
+
+def _distinct(paths: Iterable[Path]) -> Iterator[Path]:
+    """Keep the best of each sequence of entities, and a thousand of each strength."""
+    passed: set[tuple[str, ...]] = set()
+    count: Counter[Strength] = Counter()
+    for path in paths:
+        strength = _strength(path)
+        if path.nodes in passed or count[strength] >= MOST_COUNTED:
+            continue
+        passed.add(path.nodes)
+        count[strength] += 1
+        yield path
+
+
+def _strength(path: Path) -> Strength:
+    found = (s.strength for s in path.steps if s.strength)
+    return max(found, key=STRENGTHS.index, default=Strength.OWNED)
+
+
+def _counts(paths: Iterable[Path]) -> dict[Strength, int]:
+    return Counter(_strength(p) for p in paths)
+
+
+def _past(
+    day: Day, storefront: str, named: Sequence[str] | None, present: set[tuple[str, ...]]
+) -> tuple[tuple[Chain, ...], list[Unseen]]:
+    """Return chains that held before the day and not on it.
+
+    Such a chain ended when one of its ties did, so it holds on the last day of that tie.
+    """
+    ends, local = _endings(day, storefront, named)
+    passed, chains = set(present), list[Chain]()
+    for end in ends[:MOST_PAST_DAYS]:
+        then = on_day(day.ground, end, local)
+        targets = find_targets(then, day.ground.matches.of(storefront), named)
+        search = Search(then, targets, settings().mass_tenants)
+        for path in _distinct(search.paths(storefront)):
+            if path.nodes in passed:
+                continue
+            if len(chains) == MOST_PAST:
+                return tuple(chains), [Unseen("Past chains", f"only {MOST_PAST} are listed")]
+            passed.add(path.nodes)
+            chains.append(chain_of(then, targets, path, storefront))
+    cut = [Unseen("Past chains", f"only the last {MOST_PAST_DAYS} changes were followed")]
+    return tuple(chains), cut if len(ends) > MOST_PAST_DAYS else []
+
+
+def _endings(
+    day: Day, storefront: str, named: Sequence[str] | None
+) -> tuple[list[date], list[Placed]]:
+    """Return the days before ``day`` on which a tie in reach ended, and the ties in reach."""
+    ground = day.ground
+    node = ground.matches.of(storefront)
+    ever = ever_before(ground, day.day)
+    targets = find_targets(ever, node, named)
+    near = Search(ever, targets, settings().mass_tenants).reach(storefront) | {node}
+    near |= set(targets.platforms) | {s.there for leg in targets.legs.values() for s in leg}
+    local = [p for p in ground.ties if p.start in near or p.end in near]
+    ends = {p.until for p in local if p.until < day.day}
+    return sorted(ends, reverse=True), local

@@ -1,0 +1,41 @@
+"""Every error this project raises on purpose; its message is for a reader, and says what to do next."""
+
+
+class InvestigatorError(Exception):
+    """Base of all expected failures: shown as one sentence, never as a traceback."""
+
+
+class InputError(InvestigatorError):
+    """Something the reader gave cannot be used as it is."""
+
+
+class UnknownIdError(InputError):
+    """An id that the store does not hold."""
+
+
+class ShareError(InputError):
+    """A share that is not of the spreadsheet format."""
+
+
+class DateError(InputError):
+    """A date that does not exist, or is not a day, a month or a year."""
+
+
+class StoreUnavailableError(InvestigatorError):
+    """The database cannot be reached, started or used."""
+
+
+class QueryRefusedError(InvestigatorError):
+    """A query that would do more than read the graph, or that the server cannot parse.
+
+    ``line`` and ``column`` count from 1; both are 0 where the place is not known.
+    """
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class QueryStoppedError(InvestigatorError):
+    """A query that was ended: its time was over, or somebody cancelled it."""

@@ -1,0 +1,160 @@
+"""Contents as the three tables of the spreadsheet format; all cells are text."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from graph.errors import InputError
+from graph.model import Contents, Source, Statement, Tie, Value
+from graph.shares import Share, exact_text, parse_share
+
+SOURCES = ("id", "title", "publisher", "url", "type", "published", "retrieved", "licence")
+SOURCE_COLUMNS = (*SOURCES, "restates", "capture", "sha256")
+ENTITY_COLUMNS = (
+    *("id", "kind", "name", "country", "short_name", "registration_number", "incorporated"),
+    *("dissolved", "status", "website", "note", "source"),
+)
+TIE_COLUMNS = (
+    *("id", "tie", "from", "to", "share", "interest", "since", "until", "role", "purpose"),
+    *("judgement", "judged_by", "judged_at", "wording", "quoted", "lang", "translation"),
+    *("standing", "source"),
+)
+
+_TRIGGERED = re.compile(r"'*[=+\-@\t\r]")
+_PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+# Columns of ties that are there only where a tie needs them.
+_TIE_NAMES = frozenset({*TIE_COLUMNS, "role_kind", "nature", "score", "share_bounds", "share_text"})
+_UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
+_KEYS = frozenset({"id", "kind", "source"})
+
+Cells = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """A table by its name: a header, and a row of cells for each record."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def guarded(cell: str) -> str:
+    """Put ``'`` before what a spreadsheet would run as a formula, and before such a ``'``."""
+    if _TRIGGERED.match(cell) and not _PLAIN_NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
+
+
+def tables_of(contents: Contents) -> tuple[SheetTable, SheetTable, SheetTable]:
+    """Return sources, entities (a row for each statement) and ties, in the order of ids."""
+    sources = [_source_cells(source) for _, source in sorted(contents.sources.items())]
+    statements = sorted(_statements(contents), key=lambda item: (item.entity, item.source))
+    entities = [_statement_cells(statement) for statement in statements]
+    ties = [_tie_cells(tie) for tie in sorted(contents.ties, key=lambda item: item.id)]
+    return (
+        _table("sources", SOURCE_COLUMNS, sources),
+        _table("entities", ENTITY_COLUMNS, entities),
+        _table("ties", TIE_COLUMNS, ties),
+    )
+
+
+def _statements(contents: Contents) -> list[Statement]:
+    """Return all statements, and what is displayed of an entity that has none."""
+    stated = {statement.entity for statement in contents.statements}
+    without = [entity for id_, entity in contents.entities.items() if id_ not in stated]
+    made = [Statement(e.id, e.kind, "", {"name": e.name, **e.values}) for e in without]
+    return [*contents.statements, *made]
+
+
+def unwritten(contents: Contents) -> int:
+    """Count the values that no column can hold, since the table itself uses their name."""
+    of_entities = sum(len(_KEYS & item.values.keys()) for item in _statements(contents))
+    of_ties = sum(len(_TIE_NAMES & tie.extra.keys()) for tie in contents.ties)
+    of_sources = sum(len({*SOURCE_COLUMNS} & s.extra.keys()) for s in contents.sources.values())
+    return of_entities + of_ties + of_sources
+
+
+def _table(name: str, columns: Sequence[str], rows: Sequence[Cells]) -> SheetTable:
+    further = sorted({column for row in rows for column in row} - {*columns})
+    header = (*columns, *further)
+    cells = [tuple(guarded(row.get(column, "")) for column in header) for row in rows]
+    return SheetTable(name, tuple(guarded(column) for column in header), tuple(cells))
+
+
+def _source_cells(source: Source) -> Cells:
+    further = _value_cells(source.extra, SOURCE_COLUMNS)
+    return {**further, **{column: getattr(source, column) for column in SOURCE_COLUMNS}}
+
+
+def _statement_cells(statement: Statement) -> Cells:
+    further = _value_cells(statement.values, _KEYS)
+    keys = {"id": statement.entity, "kind": str(statement.kind), "source": statement.source}
+    return {**further, **keys}
+
+
+def _tie_cells(tie: Tie) -> Cells:
+    same = ("id", "interest", "since", "until", "role", "role_kind", "purpose", "nature")
+    worded = ("judged_by", "judged_at", "wording", "lang", "translation", "source")
+    cells = {column: getattr(tie, column) for column in (*same, *worded)}
+    cells |= {"tie": str(tie.type), "from": tie.start, "to": tie.end}
+    cells |= {"judgement": str(tie.judgement or ""), "standing": str(tie.standing or "")}
+    cells |= {"quoted": "true" if tie.quoted else ""}
+    cells |= {"score": "" if tie.score is None else repr(float(tie.score))}
+    stated = {column: cell for column, cell in cells.items() if cell}
+    further = _value_cells(tie.extra, _TIE_NAMES)
+    return {**further, **stated, **_share_cells(tie.share)}
+
+
+def _share_cells(share: Share | None) -> Cells:
+    """Write a share so that reading gives it again: the bounds, and the words where they differ."""
+    if share is None:
+        return {}
+    if _reads_as(share.text, share):
+        return {"share": share.text}
+    written = _bounds(share)
+    words = {"share_text": share.text} if share.text else {"share_text:list": "[]"}
+    if share.text == written:
+        words = {}
+    # A third has no percentage that ends, so a band from it has a column of its own.
+    column = "share_bounds" if "/" in written and "," in written else "share"
+    return {column: written, **words}
+
+
+def _reads_as(text: str, share: Share) -> bool:
+    try:
+        return parse_share(text) == share
+    except InputError:
+        return False
+
+
+def _bounds(share: Share) -> str:
+    if share.min == share.max:
+        return exact_text(share.min)
+    left, right = "(" if share.min_open else "[", ")" if share.max_open else "]"
+    return f"{left}{_percent(share.min)},{_percent(share.max)}{right}%"
+
+
+def _percent(bound: Fraction) -> str:
+    return exact_text(bound * 100)
+
+
+def _value_cells(values: Mapping[str, Value], without: Iterable[str]) -> Cells:
+    """Write values under their names; what is no plain text goes under ``NAME:form``."""
+    cells: Cells = {}
+    for name, value in values.items():
+        if name in without:
+            continue
+        if isinstance(value, bool):
+            cells[f"{name}:boolean"] = "true" if value else "false"
+        elif isinstance(value, int | float):
+            cells[f"{name}:number"] = repr(value)
+        elif isinstance(value, tuple):
+            cells[f"{name}:list"] = json.dumps(list(value), ensure_ascii=False)
+        elif value.strip() and not _UNHOLDABLE.search(value):
+            cells[name] = value
+        else:
+            cells[f"{name}:text"] = json.dumps(value)
+    return cells

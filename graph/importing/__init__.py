@@ -1,0 +1,14 @@
+"""Reading files that others made: pure functions from bytes to records, no store."""
+
+from graph.importing.read import FORMATS, read_files, read_paths
+from graph.importing.reading import NotUnderstood, Problem, Reading, Reference
+
+__all__ = [
+    "FORMATS",
+    "NotUnderstood",
+    "Problem",
+    "Reading",
+    "Reference",
+    "read_files",
+    "read_paths",
+]

@@ -1,0 +1,106 @@
+"""Files as names and bytes; zip archives are read in memory and never unpacked to disk."""
+
+import stat
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError  # noqa: N812 - an exception in lower case reads as a variable
+
+from graph.importing.reading import Problem
+
+LIMIT = 512 * 1024 * 1024
+"""Bytes that all files of one import may hold together, unpacked."""
+
+_RATIO = 200
+_RATIO_FROM = 10 * 1024 * 1024
+
+SUFFIXES = frozenset({".csv", ".zip", ".xlsx", ".json", ".jsonl", ".ndjson"})
+OTHER = "a file or folder of another kind"
+
+NamedFile = tuple[str, bytes]
+
+
+def files_at(
+    paths: Sequence[Path], left_out: list[tuple[str, str]]
+) -> tuple[list[NamedFile], list[Problem]]:
+    """Read files, and those directly in folders: there, others (a README) go to ``left_out``."""
+    files: list[NamedFile] = []
+    problems: list[Problem] = []
+    left = LIMIT
+    for path in (inner for outer in paths for inner in _within(outer, left_out)):
+        try:
+            size = path.stat().st_size
+            if size > left:
+                problems.append(_too_large(path.name))
+                continue
+            files.append((path.name, path.read_bytes()))
+            left -= size
+        except OSError as error:
+            reason = error.strerror or "a failure"
+            problems.append(Problem(str(path), 0, "", reason, "a file or folder that can be read"))
+    return files, problems
+
+
+def _within(path: Path, left_out: list[tuple[str, str]]) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    inner = [item for item in sorted(path.iterdir()) if not item.name.startswith(".")]
+    left_out.extend((OTHER, str(item)) for item in inner if not _readable(item))
+    return [item for item in inner if _readable(item)]
+
+
+def _readable(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() in SUFFIXES
+
+
+def unpacked(name: str, content: bytes) -> tuple[list[NamedFile], list[Problem]]:
+    """Read the entries of a zip archive into memory, unless one of them must be refused."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            problems = list(refusals(name, archive.infolist()))
+            if problems:
+                return [], problems
+            entries = [entry for entry in archive.infolist() if not _hidden(entry)]
+            return [(PurePosixPath(e.filename).name, archive.read(e)) for e in entries], []
+    except (BadZipFile, ZlibError, NotImplementedError, EOFError, ValueError, OSError) as error:
+        return [], [Problem(name, 0, "", f"a broken archive ({error})", "a readable zip file")]
+
+
+def refusals(name: str, entries: Sequence[ZipInfo]) -> Iterator[Problem]:
+    """Find the entries that are links, leave the folder, repeat a name or unpack past the limit."""
+    seen: set[str] = set()
+    for entry in entries:
+        if reason := _refusal(entry):
+            yield Problem(f"{name}, entry {entry.filename}", 0, "", *reason)
+        if entry.filename in seen:
+            found = "the same name twice"
+            yield Problem(f"{name}, entry {entry.filename}", 0, "", found, "one entry of each name")
+        seen.add(entry.filename)
+    if sum(entry.file_size for entry in entries) > LIMIT:
+        yield _too_large(name)
+
+
+def _refusal(entry: ZipInfo) -> tuple[str, str] | None:
+    path = PurePosixPath(entry.filename.replace("\\", "/"))
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        return "a link", "a file"
+    if path.is_absolute() or ".." in path.parts or ":" in "".join(path.parts[:1]):
+        return "a path that leaves the folder", "a path inside it"
+    if entry.flag_bits & 1:
+        return "an encrypted entry", "an archive without a password"
+    ratio = entry.file_size / max(entry.compress_size, 1)
+    if entry.file_size > _RATIO_FROM and ratio > _RATIO:
+        return f"an entry that unpacks to {ratio:.0f} times its size", f"at most {_RATIO} times"
+    return None
+
+
+def _hidden(entry: ZipInfo) -> bool:
+    parts = PurePosixPath(entry.filename).parts
+    hidden = bool(parts) and (parts[0] == "__MACOSX" or parts[-1] == ".DS_Store")
+    return entry.is_dir() or hidden
+
+
+def _too_large(name: str) -> Problem:
+    expected = f"at most {LIMIT // 1024 // 1024} MB in all"
+    return Problem(name, 0, "", "more bytes than that", expected)

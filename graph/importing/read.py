@@ -1,0 +1,148 @@
+"""All files of one import together: a party may stand in one of them and its tie in another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from graph.importing.bods import read_statements
+from graph.importing.bods_json import Numbered, statements_of
+from graph.importing.files import LIMIT, OTHER, NamedFile, files_at, unpacked
+from graph.importing.reading import Problem, Reading, Reference, counted, visible
+from graph.importing.sheets import read_sheets, sheet_of
+from graph.importing.tables import Table, csv_table
+from graph.importing.workbook import workbook_tables
+from graph.model import Records
+
+FORMATS = [
+    "spreadsheet: sources.csv, entities.csv and ties.csv in a folder or .zip, or one by one",
+    "workbook: one .xlsx with the sheets sources, entities and ties",
+    "bods: Beneficial Ownership Data Standard 0.1 to 0.4, .json or JSON lines",
+]
+
+_EXPECTED = "a .csv, .zip, .xlsx, .json or .jsonl file"
+
+
+@dataclass(slots=True)
+class _Found:
+    """The contents of the files by what they are, before any of it is related to the rest."""
+
+    tables: list[tuple[str, Table]] = field(default_factory=list)
+    statements: list[Numbered] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    left: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_paths(paths: Sequence[Path]) -> Reading:
+    """Read files and folders; what is wrong with them is in the reading, nothing is raised."""
+    left_out: list[tuple[str, str]] = []
+    files, problems = files_at(paths, left_out)
+    return _read(files, problems, left_out)
+
+
+def read_files(files: Sequence[NamedFile]) -> Reading:
+    """Read files that are in memory already, such as uploads: their names and bytes."""
+    problems = []
+    if sum(len(content) for _, content in files) > LIMIT:
+        expected = f"at most {LIMIT // 1024 // 1024} MB in all"
+        problems.append(Problem("the files", 0, "", "more bytes than that", expected))
+        files = ()
+    return _read(files, problems, [])
+
+
+def _read(
+    files: Sequence[NamedFile], problems: list[Problem], left_out: list[tuple[str, str]]
+) -> Reading:
+    found = _Found(problems=list(problems), left=left_out)
+    if not files and not problems:
+        found.problems.append(Problem("import", 0, "", "no file", _EXPECTED))
+    for name, content in files:
+        _take(found, visible(name), content)
+    records, sheet_problems, references = read_sheets(found.tables)
+    stated, left = read_statements(found.statements)
+    references, unfit = _unmet(references, stated)
+    return Reading(
+        _joined(records, stated),
+        (*found.problems, *sheet_problems, *unfit),
+        counted([*found.left, *left]),
+        tuple(visible(name) for name, _ in files),
+        tuple(references),
+    )
+
+
+def _take(found: _Found, name: str, content: bytes, in_zip: bool = False) -> None:
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _TAKE:
+        _TAKE[suffix](found, name, content)
+    elif suffix == ".zip" and not in_zip:
+        _take_zip(found, name, content)
+    elif in_zip and suffix != ".zip":
+        found.left.append((OTHER, name))
+    else:
+        found.problems.append(Problem(name, 0, "", "a file of another kind", _EXPECTED))
+
+
+def _take_zip(found: _Found, name: str, content: bytes) -> None:
+    entries, problems = unpacked(name, content)
+    found.problems.extend(problems)
+    if not entries and not problems:
+        found.problems.append(Problem(name, 0, "", "an empty archive", _EXPECTED))
+    for entry, inner in entries:
+        _take(found, visible(entry), inner, in_zip=True)
+
+
+def _take_workbook(found: _Found, name: str, content: bytes) -> None:
+    tables, others = workbook_tables(name, content)
+    found.tables.extend(tables)
+    found.left.extend(("a sheet of another name", f"{name}, sheet {sheet}") for sheet in others)
+    if not tables:
+        expected = "the sheets sources, entities and ties"
+        found.problems.append(Problem(name, 0, "", "none of them", expected))
+
+
+def _take_json(found: _Found, name: str, content: bytes) -> None:
+    statements, problems = statements_of(name, content)
+    found.statements.extend(statements)
+    found.problems.extend(problems)
+
+
+def _take_csv(found: _Found, name: str, content: bytes) -> None:
+    table = csv_table(name, content)
+    sheet = sheet_of(name, table.header)
+    if not sheet and table.header:
+        header = "a header of another kind"
+        expected = "sources.csv, entities.csv or ties.csv, or the columns of one of them"
+        found.problems.append(Problem(name, 1, "", header, expected))
+    found.tables.append((sheet, table))
+
+
+_TAKE = {
+    ".csv": _take_csv,
+    ".xlsx": _take_workbook,
+    ".json": _take_json,
+    ".jsonl": _take_json,
+    ".ndjson": _take_json,
+}
+
+
+def _unmet(
+    references: Sequence[Reference], stated: Records
+) -> tuple[list[Reference], list[Problem]]:
+    """Take out what the other files define; what they define as another kind is a problem."""
+    sources = {source.id for source in stated.sources}
+    kinds = {statement.entity: statement.kind for statement in stated.statements}
+    left, problems = [], []
+    for reference in references:
+        known = reference.id in (sources if reference.is_source else kinds)
+        if not known:
+            left.append(reference)
+        elif not reference.is_source and kinds[reference.id] not in reference.kinds:
+            problems.append(reference.problem)
+    return left, problems
+
+
+def _joined(sheets: Records, stated: Records) -> Records:
+    """Put both together; the sheets' own rows come first where an id is in both."""
+    sources = {source.id: source for source in (*stated.sources, *sheets.sources)}
+    statements = {item.id: item for item in (*stated.statements, *sheets.statements)}
+    ties = {tie.id: tie for tie in (*stated.ties, *sheets.ties)}
+    return Records(tuple(sources.values()), tuple(statements.values()), tuple(ties.values()))

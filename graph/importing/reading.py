@@ -1,0 +1,103 @@
+"""What a reading gives: records, what is wrong with them, and what was not understood."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from unicodedata import category
+
+from graph.model import Kind, Records
+
+_SHOWN = 120
+
+
+def visible(text: str) -> str:
+    """Write control, format and line-breaking characters as escapes, so that one line stays one."""
+    return "".join(_escaped(character) for character in text)
+
+
+def _escaped(character: str) -> str:
+    if category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+        return character.encode("unicode_escape").decode("ascii")
+    return character
+
+
+def quoted(value: str) -> str:
+    """Show a value as found, cut where it is long, or say that there is none."""
+    if not value:
+        return "nothing"
+    return f"'{value[:_SHOWN]}…'" if len(value) > _SHOWN else f"'{value}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One reason not to import: where, what stands there and what would be right.
+
+    ``line`` is 0 where no line can be named, ``column`` empty where it is not about one column.
+    ``place`` is a file, or a workbook with its sheet: then lines are rows.
+    """
+
+    place: str
+    line: int
+    column: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        parts = [self.place]
+        if self.line:
+            parts.append(f"{'row' if ', sheet ' in self.place else 'line'} {self.line}")
+        if self.column:
+            parts.append(f"column {self.column}")
+        return visible(f"{', '.join(parts)}: found {self.found}, expected {self.expected}")
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Something that has no place in the model: what, how often, where for instance."""
+
+    value: str
+    count: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that the files name and do not define; where the store lacks it, ``problem`` holds.
+
+    ``kinds`` are those that a tie allows at this end; empty for the id of a source.
+    """
+
+    id: str
+    problem: Problem
+    kinds: frozenset[Kind] = frozenset()
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the id must be that of a Source, else that of an entity."""
+        return not self.kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read from some files; with any problem nothing is to be written."""
+
+    records: Records = field(default_factory=Records)
+    problems: tuple[Problem, ...] = ()
+    not_understood: tuple[NotUnderstood, ...] = ()
+    files: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def external(self) -> frozenset[str]:
+        """The ids that are named and not defined."""
+        return frozenset(reference.id for reference in self.references)
+
+
+def counted(values: Iterable[tuple[str, str]]) -> tuple[NotUnderstood, ...]:
+    """Count pairs of value and example by value, with the first example of each."""
+    examples: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for value, example in values:
+        counts[value] += 1
+        examples.setdefault(value, example)
+    return tuple(NotUnderstood(value, count, examples[value]) for value, count in counts.items())

@@ -1,0 +1,150 @@
+"""The spreadsheet format: tables of sources, entities and ties as records of the model."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from hashlib import sha256
+
+from graph.importing.cells import Cells
+from graph.importing.reading import Problem, Reference, quoted
+from graph.importing.rows import read_entity, read_source, read_tie
+from graph.importing.tables import Table
+from graph.model import ENDS, Kind, Records, Source, Statement, Tie, TieType
+
+REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "sources": ("id", "title"),
+    "entities": ("id", "kind", "name"),
+    "ties": ("tie", "from", "to", "source"),
+}
+
+
+@dataclass(slots=True)
+class Sheets:
+    """What the sheets have given so far: the first of each id, to compare repeats with."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    statements: dict[str, Statement] = field(default_factory=dict)
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    ties: dict[str, tuple[Tie, Cells]] = field(default_factory=dict)
+    named: list[tuple[str, Cells]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def sheet_of(name: str, header: Sequence[str]) -> str:
+    """Say which sheet a CSV file is, by its name, else by its columns; empty when it is none."""
+    stem = name.rpartition(".")[0].lower()
+    if stem in REQUIRED:
+        return stem
+    found = (sheet for sheet in ("ties", "entities", "sources") if {*REQUIRED[sheet]} <= {*header})
+    return next(found, "")
+
+
+def read_sheets(
+    tables: Iterable[tuple[str, Table]],
+) -> tuple[Records, list[Problem], list[Reference]]:
+    """Read tables with the sheet that each is; all problems at once."""
+    sheets = Sheets()
+    for sheet, table in tables:
+        sheets.problems.extend(table.problems)
+        if sheet and _has_columns(sheets, sheet, table):
+            for row in table.rows:
+                _READ[sheet](sheets, Cells(table.place, row, sheets.problems))
+    references = _references(sheets)
+    ties = tuple(tie for tie, _ in sheets.ties.values())
+    records = Records(tuple(sheets.sources.values()), tuple(sheets.statements.values()), ties)
+    return records, sheets.problems, references
+
+
+def _has_columns(sheets: Sheets, sheet: str, table: Table) -> bool:
+    missing = [column for column in REQUIRED[sheet] if column not in table.header]
+    if not table.header:
+        return False
+    for column in missing:
+        expected = f"the columns {', '.join(REQUIRED[sheet])}, separated by commas"
+        sheets.problems.append(Problem(table.place, 1, column, "no such column", expected))
+    return not missing
+
+
+def _add_source(sheets: Sheets, cells: Cells) -> None:
+    source = read_source(cells)
+    earlier = sheets.sources.setdefault(source.id, source)
+    if source.id:
+        _same(cells, earlier, source, "source")
+
+
+def _add_entity(sheets: Sheets, cells: Cells) -> None:
+    statement = read_entity(cells)
+    if statement is None:
+        return
+    kind = sheets.kinds.setdefault(statement.entity, statement.kind)
+    if kind != statement.kind:
+        expected = f"{kind}, which an earlier row gives for {statement.entity}"
+        cells.refuse("kind", quoted(statement.kind), expected)
+        return
+    earlier = sheets.statements.setdefault(statement.id, statement)
+    for name, value in statement.values.items():
+        if name in earlier.values and earlier.values[name] != value:
+            expected = f"'{earlier.values[name]}', which an earlier row of this source gives for it"
+            cells.refuse(name, quoted(str(value)), expected)
+    values = {**statement.values, **earlier.values}
+    merged = Statement(statement.entity, kind, statement.source, values)
+    sheets.statements[statement.id] = merged
+    sheets.named.append((statement.source, cells))
+
+
+def _add_tie(sheets: Sheets, cells: Cells) -> None:
+    tie = read_tie(cells, derived_id(cells.row.cells))
+    if tie is None:
+        return
+    earlier, _ = sheets.ties.setdefault(tie.id, (tie, cells))
+    _same(cells, earlier, tie, "tie")
+    sheets.named.append((tie.source, cells))
+
+
+def _same(cells: Cells, earlier: Source | Tie, now: Source | Tie, what: str) -> None:
+    names = [item.name for item in fields(now)]
+    differing = [name for name in names if getattr(earlier, name) != getattr(now, name)]
+    if differing:
+        columns = ", ".join(_COLUMNS.get(name, name) for name in differing)
+        found = f"the {what} {quoted(now.id)} a second time, with another {columns}"
+        cells.refuse("id", found, "one content for one id")
+
+
+def derived_id(cells: Mapping[str, str]) -> str:
+    """Make the id of a tie without one from every cell of its row, whatever the columns' order."""
+    content = sorted((name, cell.strip()) for name, cell in cells.items() if name and cell.strip())
+    digest = sha256(json.dumps(content, ensure_ascii=True).encode()).hexdigest()
+    return f"tie-{digest[:24]}"
+
+
+def _references(sheets: Sheets) -> list[Reference]:
+    references = []
+    for source, cells in sheets.named:
+        if source and source not in sheets.sources:
+            expected = "the id of a source in the files or in the store"
+            references.append(Reference(source, cells.problem("source", quoted(source), expected)))
+    for tie, cells in sheets.ties.values():
+        references.extend(_end_references(sheets.kinds, tie, cells))
+    return references
+
+
+def _end_references(kinds: Mapping[str, Kind], tie: Tie, cells: Cells) -> list[Reference]:
+    references = []
+    ends = (("from", tie.start, tie.end, 0), ("to", tie.end, tie.start, 1))
+    for column, end, other, side in ends:
+        allowed = ENDS[tie.type][side]
+        if tie.type is TieType.SAME_AS and other in kinds:
+            allowed = frozenset({kinds[other]})
+        names = "an entity" if len(allowed) == len(Kind) else "a " + " or ".join(sorted(allowed))
+        if end not in kinds:
+            expected = f"the id of {names} in the files or in the store"
+            problem = cells.problem(column, quoted(end), expected)
+            references.append(Reference(end, problem, allowed))
+        elif kinds[end] not in allowed and not (tie.type is TieType.SAME_AS and side == 0):
+            found = f"{quoted(end)}, a {kinds[end]}"
+            cells.refuse(column, found, f"the id of {names} at this end of {tie.type}")
+    return references
+
+
+_COLUMNS = {"type": "tie", "start": "from", "end": "to"}
+_READ = {"sources": _add_source, "entities": _add_entity, "ties": _add_tie}

@@ -1,0 +1,129 @@
+"""CSV as rows that know their line, with every reason to refuse the bytes."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+from graph.importing.reading import Problem
+
+CELL_LIMIT = 1024 * 1024
+ROW_LIMIT = 4 * CELL_LIMIT
+
+# Above both limits, so that a large cell is refused by our own check, with its column.
+csv.field_size_limit(4 * ROW_LIMIT)
+
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the line where it begins and its cells by column, none of them blank."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and its rows; ``place`` is how messages name it."""
+
+    place: str
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def unguarded(cell: str) -> str:
+    """Take off the ``'`` that keeps a spreadsheet from running a cell as a formula."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def csv_table(place: str, content: bytes) -> Table:
+    """Read a CSV file of UTF-8 with a header row."""
+    problems: list[Problem] = []
+    text = _decoded(place, content, problems)
+    return _without_more(place, problems) if text is None else table(place, _csv_rows(place, text))
+
+
+def table(place: str, rows: Iterable[tuple[int, Sequence[str]] | Problem]) -> Table:
+    """Make a table of numbered rows of cells, the first of them the header."""
+    problems: list[Problem] = []
+    header: tuple[str, ...] = ()
+    read: list[Row] = []
+    for row in rows:
+        if isinstance(row, Problem):
+            problems.append(row)
+        elif not header:
+            header = tuple(unguarded(cell).strip() for cell in row[1])
+            problems.extend(_header_problems(place, row[0], header))
+        elif any(cell.strip() for cell in row[1]):
+            line, cells = row
+            problems.extend(_size_problems(place, line, header, cells))
+            problems.extend(_stray_problems(place, line, header, cells))
+            named = zip(header, cells, strict=False)
+            read.append(Row(line, {name: unguarded(cell) for name, cell in named if cell.strip()}))
+    if not header and not problems:
+        problems.append(Problem(place, 1, "", "nothing", "a header row"))
+    return Table(place, header, tuple(read), tuple(problems))
+
+
+def _without_more(place: str, problems: list[Problem]) -> Table:
+    return Table(place, (), (), tuple(problems))
+
+
+def _decoded(place: str, content: bytes, problems: list[Problem]) -> str | None:
+    zero = content.find(b"\0")
+    if zero >= 0:
+        line = content.count(b"\n", 0, zero) + 1
+        problems.append(Problem(place, line, "", "a NUL byte", "text without one"))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        found = f"bytes that are not UTF-8 (0x{content[error.start]:02x})"
+        problems.append(Problem(place, line, "", found, "a file saved as CSV UTF-8"))
+    return None if problems else text
+
+
+def _csv_rows(place: str, text: str) -> Iterator[tuple[int, Sequence[str]] | Problem]:
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    begins = 1
+    try:
+        for cells in reader:
+            if cells:
+                yield begins, cells
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        found = str(error)
+        if "unexpected end" in found or "limit" in found:
+            found = "a quote that is not closed"
+        yield Problem(place, begins, "", found, 'quotes in pairs, "" for one inside a quoted cell')
+
+
+def _header_problems(place: str, line: int, header: tuple[str, ...]) -> Iterator[Problem]:
+    for column in sorted({name for name in header if name and header.count(name) > 1}):
+        yield Problem(place, line, column, "the column twice", "each column once")
+
+
+def _size_problems(
+    place: str, line: int, header: Sequence[str], cells: Sequence[str]
+) -> Iterator[Problem]:
+    if 4 * sum(map(len, cells)) <= CELL_LIMIT:
+        return  # Nothing can be too large: a character has at most four bytes.
+    sizes = [len(cell.encode("utf-8", "surrogatepass")) for cell in cells]
+    for column, size in zip(header, sizes, strict=False):
+        if size > CELL_LIMIT:
+            yield Problem(place, line, column, f"a cell of {size} bytes", "at most 1 MB in a cell")
+    if sum(sizes) > ROW_LIMIT:
+        yield Problem(place, line, "", f"a row of {sum(sizes)} bytes", "at most 4 MB in a row")
+
+
+def _stray_problems(
+    place: str, line: int, header: Sequence[str], cells: Sequence[str]
+) -> Iterator[Problem]:
+    for index, cell in enumerate(cells):
+        if cell.strip() and (index >= len(header) or not header[index]):
+            found = f"a cell under no heading in column {index + 1}"
+            yield Problem(place, line, "", found, "as many cells as the header row has")

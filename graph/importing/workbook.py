@@ -1,0 +1,72 @@
+"""An .xlsx workbook as tables, one for each of its three sheets."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from graph.importing.files import refusals
+from graph.importing.reading import Problem
+from graph.importing.tables import Table, table
+
+SHEETS = ("sources", "entities", "ties")
+
+
+def workbook_tables(name: str, content: bytes) -> tuple[list[tuple[str, Table]], list[str]]:
+    """Read the three sheets by name; the names of other sheets are returned beside them."""
+    broken = _broken(name, content)
+    if broken:
+        return [("", Table(name, (), (), tuple(broken)))], []
+    try:
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+        try:
+            known = [sheet for sheet in book.worksheets if sheet.title.strip().lower() in SHEETS]
+            tables = [
+                (
+                    sheet.title.strip().lower(),
+                    table(f"{name}, sheet {sheet.title}", _rows(sheet.iter_rows(values_only=True))),
+                )
+                for sheet in known
+            ]
+            return tables, [
+                title for title in book.sheetnames if title.strip().lower() not in SHEETS
+            ]
+        finally:
+            book.close()
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, SyntaxError, OSError) as error:
+        problem = Problem(name, 0, "", f"a broken workbook ({error})", "an .xlsx file")
+        return [("", Table(name, (), (), (problem,)))], []
+
+
+def _broken(name: str, content: bytes) -> list[Problem]:
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            return list(refusals(name, archive.infolist()))
+    except (BadZipFile, OSError, ValueError) as error:
+        return [Problem(name, 0, "", f"a broken workbook ({error})", "an .xlsx file")]
+
+
+def _rows(rows: Iterable[Sequence[object]]) -> Iterator[tuple[int, Sequence[str]]]:
+    for number, row in enumerate(rows, start=1):
+        cells = [_text(value) for value in row]
+        if any(cells):
+            yield number, cells
+
+
+def _text(value: object) -> str:
+    """Write a cell as the CSV format would have it: a day without its midnight, 51 without .0."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        midnight = value.time() == datetime.min.time()
+        return value.date().isoformat() if midnight else value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

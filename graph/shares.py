@@ -1,0 +1,93 @@
+"""A share as a source words it, and as exact bounds for arithmetic."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from graph.errors import ShareError
+
+EXPECTED = (
+    "a share such as 51%, 0.51, 1/3, 25-50%, (25,50]%, >50% or >=75%, or empty for not stated"
+)
+
+_NUMBER = r"\d+(?:\.\d+)?"
+_PLAIN = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<percent>%)?")
+_RATIO = re.compile(r"(?P<over>\d+)\s*/\s*(?P<under>\d+)")
+_RANGE = re.compile(rf"(?P<low>{_NUMBER})\s*%?\s*[-–]\s*(?P<high>{_NUMBER})\s*%")
+_BAND = re.compile(
+    rf"(?P<left>[\[(])\s*(?P<low>{_NUMBER})\s*,\s*(?P<high>{_NUMBER})\s*(?P<right>[\])])\s*%"
+)
+_LEAST = re.compile(rf"(?P<sign>>=|≥|>)\s*(?P<low>{_NUMBER})\s*%")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Bounds of a share as exact fractions of the whole, 0 to 1; an open bound is not reached."""
+
+    min: Fraction
+    max: Fraction
+    min_open: bool = False
+    max_open: bool = False
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        empty = self.min == self.max and (self.min_open or self.max_open)
+        if not 0 <= self.min <= self.max <= 1 or empty:
+            raise ShareError(
+                f"{self.text or f'{self.min} to {self.max}'} is no share of 0 to 100 %"
+            )
+
+    @property
+    def over_half(self) -> bool:
+        """Whether even the lower end is more than 50 %."""
+        half = Fraction(1, 2)
+        return self.min > half or (self.min == half and self.min_open)
+
+
+def parse_share(text: str) -> Share | None:
+    """Read a share of the spreadsheet format; empty is None, not stated.
+
+    Raises:
+        ShareError: the text has another form, or lies outside 0 to 100 %.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    if match := _RATIO.fullmatch(text):
+        if int(match["under"]) == 0:
+            raise ShareError(f"{text} divides by nothing")
+        return _exact(Fraction(int(match["over"]), int(match["under"])), text)
+    if match := _PLAIN.fullmatch(text):
+        number = Fraction(match["number"])
+        return _exact(number / 100 if match["percent"] else number, text)
+    return _interval(text)
+
+
+def _exact(value: Fraction, text: str) -> Share:
+    return Share(value, value, text=text)
+
+
+def _interval(text: str) -> Share:
+    if match := _RANGE.fullmatch(text):
+        return Share(Fraction(match["low"]) / 100, Fraction(match["high"]) / 100, text=text)
+    if match := _BAND.fullmatch(text):
+        low, high = Fraction(match["low"]) / 100, Fraction(match["high"]) / 100
+        return Share(low, high, match["left"] == "(", match["right"] == ")", text)
+    if match := _LEAST.fullmatch(text):
+        return Share(Fraction(match["low"]) / 100, Fraction(1), match["sign"] == ">", text=text)
+    raise ShareError(f"{text} is not of the form of a share")
+
+
+def exact_text(value: Fraction) -> str:
+    """Write a fraction exactly: as a decimal where it ends, else as ``numerator/denominator``."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    places = 0
+    while value.denominator != 1 and 10**places % value.denominator:
+        places += 1
+    digits = str(value.numerator * 10**places // value.denominator).rjust(places + 1, "0")
+    return digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}"

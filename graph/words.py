@@ -1,0 +1,336 @@
+"""The words of a verdict. App, export and command line say them from here and nowhere else.
+
+Each sentence is one whole message with placeholders. A verb never stands without its standing:
+"Reported as owned by", never "Owned by".
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from gettext import gettext as _
+
+from graph.analyses.tracing.verdict import ChainStanding, Hop, ShareText, Strength
+from graph.model import Judgement, Standing, TieType
+
+STRENGTH_LABELS: Mapping[Strength, str] = {
+    Strength.OWNED: _("Owned"),
+    Strength.CONTROLLED: _("Controlled"),
+    Strength.PART_OWNED: _("Part owned"),
+    Strength.PERSONNEL: _("People in common"),
+    Strength.CONNECTED: _("Connected"),
+    Strength.SHARED_CONTACT: _("Shared contact"),
+    Strength.POSSIBLE_SAME: _("Possibly the same"),
+}
+
+STANDING_LABELS: Mapping[str, str] = {
+    "registered": _("Register"),
+    "platform": _("Platform page"),
+    "reported": _("Reported"),
+    "derived": _("Worked out"),
+}
+
+_HEADLINES: Mapping[Strength, Mapping[ChainStanding, str]] = {
+    Strength.OWNED: {
+        ChainStanding.REGISTERED: _("Registered as owned by {target}, through its seller"),
+        ChainStanding.REPORTED: _("Reported as owned by {target}, through its seller"),
+        ChainStanding.DERIVED: _("Worked out as owned by {target}, through its seller"),
+    },
+    Strength.CONTROLLED: {
+        ChainStanding.REGISTERED: _("Registered as controlled by {target}, through its seller"),
+        ChainStanding.REPORTED: _("Reported as controlled by {target}, through its seller"),
+        ChainStanding.DERIVED: _("Worked out as controlled by {target}, through its seller"),
+    },
+    Strength.PART_OWNED: {
+        ChainStanding.REGISTERED: _("Registered as part owned by {target}, through its seller"),
+        ChainStanding.REPORTED: _("Reported as part owned by {target}, through its seller"),
+        ChainStanding.DERIVED: _("Worked out as part owned by {target}, through its seller"),
+    },
+    Strength.PERSONNEL: {
+        ChainStanding.REGISTERED: _("Registered as sharing a person with the group of {target}"),
+        ChainStanding.REPORTED: _("Reported as sharing a person with the group of {target}"),
+        ChainStanding.DERIVED: _("Worked out as sharing a person with the group of {target}"),
+    },
+    Strength.CONNECTED: {
+        ChainStanding.REGISTERED: _("Registered as connected to the group of {target}"),
+        ChainStanding.REPORTED: _("Reported as connected to the group of {target}"),
+        ChainStanding.DERIVED: _("Worked out as connected to the group of {target}"),
+    },
+    Strength.SHARED_CONTACT: {
+        ChainStanding.REGISTERED: _("Registered at a contact shared with the group of {target}"),
+        ChainStanding.REPORTED: _("Reported to share a contact with the group of {target}"),
+        ChainStanding.DERIVED: _("Worked out to share a contact with the group of {target}"),
+    },
+}
+_IS_TARGET = _("{target} itself is named as the seller")
+_UNDECIDED = _("Possibly the same as a party of {target}, undecided")
+_NOTHING = _("No tie to {target} found in what was looked at")
+_NO_TARGET = _("No tie found: no source in the store says who runs the platform")
+
+# What each kind of source makes of a tie: seen from the acting party, and from the other end.
+_REGISTER, _PLATFORM, _PRESS, _OURS = "registered", "platform", "reported", "derived"
+
+_SHARES: Mapping[str, tuple[str, str]] = {
+    _REGISTER: (
+        _("is registered as holding {share} of"),
+        _("is registered as held to {share} by"),
+    ),
+    _PRESS: (_("is reported as holding {share} of"), _("is reported as held to {share} by")),
+    _OURS: (_("is worked out as holding {share} of"), _("is worked out as held to {share} by")),
+}
+_MAJORITY: Mapping[str, tuple[str, str]] = {
+    _REGISTER: (
+        _("is registered as owner ({share}) of"),
+        _("is registered as owned ({share}) by"),
+    ),
+    _PRESS: (_("is reported as owner ({share}) of"), _("is reported as owned ({share}) by")),
+    _OURS: (_("is worked out as owner ({share}) of"), _("is worked out as owned ({share}) by")),
+}
+_VOTES: Mapping[str, tuple[str, str]] = {
+    _REGISTER: (
+        _("is registered as holding {interest} ({share}) in"),
+        _("has {interest} ({share}) registered as held by"),
+    ),
+    _PRESS: (
+        _("is reported as holding {interest} ({share}) in"),
+        _("has {interest} ({share}) reported as held by"),
+    ),
+    _OURS: (
+        _("is worked out as holding {interest} ({share}) in"),
+        _("has {interest} ({share}) worked out as held by"),
+    ),
+}
+_UNSTATED: Mapping[str, tuple[str, str]] = {
+    _REGISTER: (
+        _("is registered as owner of"),
+        _("is registered as owned by"),
+    ),
+    _PRESS: (
+        _("is reported as owner of"),
+        _("is reported as owned by"),
+    ),
+    _OURS: (
+        _("is worked out as owner of"),
+        _("is worked out as owned by"),
+    ),
+}
+_HOLDER: Mapping[str, tuple[str, str]] = {
+    _REGISTER: (
+        _("is registered as one holder of"),
+        _("has as one registered holder"),
+    ),
+    _PRESS: (
+        _("is reported as one holder of"),
+        _("is reported to have as one holder"),
+    ),
+    _OURS: (
+        _("is worked out as one holder of"),
+        _("is worked out to have as one holder"),
+    ),
+}
+_VERBS: Mapping[TieType, Mapping[str, tuple[str, str]]] = {
+    TieType.CONTROLS: {
+        _REGISTER: (_("is registered as controlling"), _("is registered as controlled by")),
+        _PRESS: (_("is reported as controlling"), _("is reported as controlled by")),
+        _OURS: (_("is worked out as controlling"), _("is worked out as controlled by")),
+    },
+    TieType.OPERATES: {
+        _REGISTER: (_("is registered as {role} of"), _("has as its registered {role}")),
+        _PLATFORM: (_("is named on the platform as {role} of"), _("names as its {role}")),
+        _PRESS: (_("is reported as {role} of"), _("is reported to have as {role}")),
+        _OURS: (_("is worked out as {role} of"), _("is worked out to have as {role}")),
+    },
+    TieType.OFFICER_OF: {
+        _REGISTER: (_("is registered as {role} of"), _("has as its registered {role}")),
+        _PRESS: (_("is reported as {role} of"), _("is reported to have as {role}")),
+        _OURS: (_("is worked out as {role} of"), _("is worked out to have as {role}")),
+    },
+    TieType.EMPLOYED_BY: {
+        _REGISTER: (_("is registered as {role} at"), _("has registered as {role}")),
+        _PRESS: (_("is reported as {role} at"), _("is reported to have as {role}")),
+        _OURS: (_("is worked out as {role} at"), _("is worked out to have as {role}")),
+    },
+    TieType.LINKED_TO: {
+        _REGISTER: (_("is registered as connected to"), _("is registered as connected to")),
+        _PRESS: (_("is reported as connected to"), _("is reported as connected to")),
+        _OURS: (_("is worked out as connected to"), _("is worked out as connected to")),
+    },
+    TieType.LOCATED_AT: {
+        _REGISTER: (_("is registered at"), _("is the registered address of")),
+        _PLATFORM: (_("gives as its address"), _("is given as address by")),
+        _PRESS: (_("is reported at"), _("is the reported address of")),
+        _OURS: (_("is worked out to be at"), _("is worked out as address of")),
+    },
+    TieType.REACHED_AT: {
+        _REGISTER: (_("is registered with"), _("is the registered contact of")),
+        _PLATFORM: (_("gives as contact"), _("is given as contact by")),
+        _PRESS: (_("is reported to be reached at"), _("is reported as contact of")),
+        _OURS: (_("is worked out to use"), _("is worked out as contact of")),
+    },
+    TieType.SELLS_ON: {
+        _PRESS: (_("is reported as selling on"), _("is reported as carrying")),
+        _PLATFORM: (_("sells on"), _("carries")),
+    },
+    TieType.SELLS: {
+        _PRESS: (_("is reported as selling"), _("is reported as sold by")),
+        _PLATFORM: (_("sells"), _("is sold by")),
+    },
+    TieType.OF_BRAND: {_PRESS: (_("carries the brand"), _("is the brand of"))},
+}
+_MATCHED: Mapping[Judgement, str] = {
+    Judgement.PROPOSED: _("is possibly the same as (undecided)"),
+    Judgement.ACCEPTED: _("was judged the same as"),
+    Judgement.REJECTED: _("was judged not the same as"),
+}
+_ROLES: Mapping[TieType, str] = {
+    TieType.OPERATES: _("operator"),
+    TieType.OFFICER_OF: _("officer"),
+    TieType.EMPLOYED_BY: _("employee"),
+}
+_OWN_PAGE = frozenset({Standing.PLATFORM, Standing.OWN_STATEMENT})
+
+
+def headline(
+    strength: Strength | None, standing: ChainStanding | None, target: str, *, is_seller: bool
+) -> str:
+    """Return the banner's line; without a strength it is "not found", never "no"."""
+    if strength is None or standing is None:
+        return _NOTHING.format(target=target) if target else _NO_TARGET
+    if is_seller:
+        return _IS_TARGET.format(target=target)
+    if strength is Strength.POSSIBLE_SAME:
+        return _UNDECIDED.format(target=target)
+    return _HEADLINES[strength][standing].format(target=target)
+
+
+def percent(share: ShareText) -> str:
+    """Write bounds as a percentage: ``51 %`` or ``25–50 %``."""
+    low, high = (_points(Fraction(bound)) for bound in (share.min, share.max))
+    return f"{low} %" if low == high else f"{low}–{high} %"
+
+
+def _points(value: Fraction) -> str:
+    points = value * 100
+    if points.denominator == 1:
+        return str(points.numerator)
+    text = f"{float(points):.2f}".rstrip("0").rstrip(".")
+    return text if Fraction(text) == points else f"about {text}"
+
+
+def _manner(hop: Hop) -> str:
+    standing = hop.tie.standing
+    if standing in (Standing.REGISTER, Standing.FILING):
+        return _REGISTER
+    if standing in (Standing.OWN_RESEARCH, Standing.DERIVED):
+        return _OURS
+    return _PLATFORM if standing in _OWN_PAGE else _PRESS
+
+
+def share_note(hop: Hop) -> str:
+    """Return what has to stand beside a holding of shares for which no share is stated."""
+    plain = hop.tie.interest.strip().casefold() in ("", "shares", "shareholding")
+    return _("(share not stated)") if _unstated(hop) and plain else ""
+
+
+def _unstated(hop: Hop) -> bool:
+    return hop.tie.type is TieType.OWNS and hop.share is None
+
+
+def hop_verb(hop: Hop) -> str:
+    """Return the verb phrase of one hop as the chain walks it, its standing included."""
+    side = 0 if hop.forward else 1
+    if hop.tie.type is TieType.SAME_AS:
+        return _MATCHED[hop.tie.judgement or Judgement.PROPOSED]
+    if hop.tie.type is TieType.OWNS:
+        return _holding_verb(hop, side)
+    manners = _VERBS[hop.tie.type]
+    form = manners.get(_manner(hop), manners[_PRESS])[side]
+    return form.format(role=hop.tie.role or _ROLES.get(hop.tie.type, ""))
+
+
+def _holding_verb(hop: Hop, side: int) -> str:
+    manner = _manner(hop)
+    interest = hop.tie.interest.strip()
+    share = percent(hop.share) if hop.share else _("share not stated")
+    if interest and interest.casefold() not in ("shares", "shareholding"):
+        return _pick(_VOTES, manner)[side].format(interest=interest, share=share)
+    if hop.share is None:
+        forms = _UNSTATED if hop.strength is Strength.OWNED else _HOLDER
+        return _pick(forms, manner)[side]
+    forms = _MAJORITY if hop.strength is Strength.OWNED else _SHARES
+    return _pick(forms, manner)[side].format(share=share)
+
+
+def _pick(forms: Mapping[str, tuple[str, str]], manner: str) -> tuple[str, str]:
+    return forms.get(manner, forms[_PRESS])
+
+
+def hop_sentence(hop: Hop) -> str:
+    """Return one hop as a sentence that can stand alone."""
+    names = {"here": hop.here.name, "verb": hop_verb(hop), "there": hop.there.name}
+    if note := share_note(hop):
+        return _("{here} {verb} {there} {note}.").format(**names, note=note)
+    return _("{here} {verb} {there}.").format(**names)
+
+
+def chain_sentence(hops: tuple[Hop, ...], stated_on: str) -> str:
+    """Return a chain as one sentence; ``stated_on`` is the date of a chain with an undated hop."""
+    if len(hops) == 1 and hops[0].tie.type is TieType.OPERATES:
+        told = _IS_TARGET.format(target=hops[0].there.name)
+    else:
+        told = "; ".join(_clauses(hops))
+    if stated_on:
+        return _("{told}, as stated on {date}.").format(told=told, date=stated_on)
+    return _("{told}.").format(told=told)
+
+
+def _clauses(hops: tuple[Hop, ...]) -> list[str]:
+    clauses, at = [], 0
+    while at < len(hops):
+        joint = _shared(hops[at], hops[at + 1]) if at + 1 < len(hops) else ""
+        clauses.append(joint or hop_sentence(hops[at])[:-1])
+        at += 2 if joint else 1
+    return clauses
+
+
+def _shared(first: Hop, second: Hop) -> str:
+    """Say two hops through one person, address or contact as what the two parties share."""
+    kinds = {first.tie.type, second.tie.type}
+    if first.forward == second.forward:
+        return ""
+    names = {"one": first.here.name, "other": second.there.name, "shared": first.there.name}
+    if kinds <= {TieType.OFFICER_OF, TieType.EMPLOYED_BY} and not first.forward:
+        return _person_shared(first, second, names)
+    if kinds == {TieType.LOCATED_AT} and first.forward:
+        return _("{one} gives the same address as {other} ({shared})").format(**names)
+    if kinds == {TieType.REACHED_AT} and first.forward:
+        return _("{one} gives the same contact as {other} ({shared})").format(**names)
+    return ""
+
+
+def _person_shared(first: Hop, second: Hop, names: Mapping[str, str]) -> str:
+    firm = {_manner(first), _manner(second)} == {_REGISTER}
+    directors = all(_is_director(h) for h in (first, second))
+    roles = {"role": _role(first), "role_there": _role(second)}
+    if directors and firm:
+        form = _("{one} has a director in common with {other} (both entries registered): {shared}")
+    elif directors:
+        form = _("{one} has a director in common with {other} (reported): {shared}")
+    elif firm:
+        form = _(
+            "{one} has a person in common with {other} (both entries registered): {shared}, "
+            "{role} of the one and {role_there} of the other"
+        )
+    else:
+        form = _(
+            "{one} has a person in common with {other} (reported): {shared}, "
+            "{role} of the one and {role_there} of the other"
+        )
+    return form.format(**names, **roles)
+
+
+def _role(hop: Hop) -> str:
+    return hop.tie.role or hop.tie.role_kind or _ROLES[hop.tie.type]
+
+
+def _is_director(hop: Hop) -> bool:
+    said = (hop.tie.role_kind or hop.tie.role).casefold()
+    return hop.tie.type is TieType.OFFICER_OF and "director" in said
