@@ -102,6 +102,8 @@ def _add_tie(sheets: Sheets, cells: Cells) -> None:
 
 
 def _same(cells: Cells, earlier: Source | Tie, now: Source | Tie, what: str) -> None:
+    if earlier is now:
+        return
     names = [item.name for item in fields(now)]
     differing = [name for name in names if getattr(earlier, name) != getattr(now, name)]
     if differing:

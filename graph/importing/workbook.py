@@ -6,7 +6,6 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.importing.files import refusals
 from graph.importing.reading import Problem
@@ -36,7 +35,7 @@ def workbook_tables(name: str, content: bytes) -> tuple[list[tuple[str, Table]],
             ]
         finally:
             book.close()
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, SyntaxError, OSError) as error:
+    except Exception as error:  # openpyxl meets damage with whatever it stumbles over.
         problem = Problem(name, 0, "", f"a broken workbook ({error})", "an .xlsx file")
         return [("", Table(name, (), (), (problem,)))], []
 
@@ -45,7 +44,7 @@ def _broken(name: str, content: bytes) -> list[Problem]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             return list(refusals(name, archive.infolist()))
-    except (BadZipFile, OSError, ValueError) as error:
+    except (BadZipFile, NotImplementedError, OSError, ValueError) as error:
         return [Problem(name, 0, "", f"a broken workbook ({error})", "an .xlsx file")]
 
 

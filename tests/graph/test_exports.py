@@ -69,7 +69,7 @@ TIES = (
 
 def contents(records: Records) -> Contents:
     entities: dict[str, Entity] = {}
-    for item in records.statements:
+    for item in sorted(records.statements, key=lambda statement: statement.id):
         values = {name: value for name, value in item.values.items() if name != "name"}
         entities.setdefault(
             item.entity, Entity(item.entity, item.kind, str(item.values["name"]), values)

@@ -258,6 +258,23 @@ def test_refuses_archives(entries: list[tuple[ZipInfo | str, bytes]], words: str
     assert not len(found.records)
 
 
+def test_a_damaged_workbook_is_a_problem_and_no_crash() -> None:
+    content = BytesIO()
+    openpyxl.Workbook().save(content)
+    whole = content.getvalue()
+    for place in range(60, len(whole), 97):
+        damaged = whole[:place] + b"\xff\x00\xff" + whole[place + 3 :]
+        assert read_files([("case.xlsx", damaged)]).problems
+
+
+def test_a_readme_in_the_folder_is_named_and_no_problem(tmp_path: Path) -> None:
+    (tmp_path / "sources.csv").write_text(SOURCES)
+    (tmp_path / "README.md").write_text("About this example")
+    found = read_paths([tmp_path])
+    assert not found.problems
+    assert found.not_understood[0].example.endswith("README.md")
+
+
 def test_broken_and_missing_files(tmp_path: Path) -> None:
     assert "broken archive" in messages(read_files([("case.zip", b"PK")]))[0]
     assert "broken workbook" in messages(read_files([("case.xlsx", b"PK")]))[0]

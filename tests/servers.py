@@ -1,0 +1,92 @@
+"""The two servers that every behaviour test of the store runs on."""
+
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from neo4j import GraphDatabase
+from neo4j.exceptions import DriverError, Neo4jError
+from pydantic import SecretStr
+
+from graph.errors import StoreUnavailableError
+from graph.stores.local_server import Access, local_server, stop_server
+
+_OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+_START_SECONDS = 90
+
+
+def missing(reason: str) -> None:
+    """Skip with the reason; where everything has to be there, fail."""
+    if os.environ.get("REQUIRE_ALL"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@contextmanager
+def embedded(folder: Path) -> Iterator[Access]:
+    try:
+        with local_server(folder) as access:
+            yield access
+    except StoreUnavailableError as error:
+        missing(str(error))
+    finally:
+        stop_server(folder)
+
+
+@contextmanager
+def neo4j(folder: Path) -> Iterator[Access]:
+    if uri := os.environ.get("NEO4J_TEST_URI"):
+        user = os.environ.get("NEO4J_TEST_USERNAME", "neo4j")
+        password = SecretStr(os.environ.get("NEO4J_TEST_PASSWORD", ""))
+        yield Access(uri, "neo4j", user, password, user, password)
+        return
+    jars = os.environ.get("NEO4J_JARS", "")
+    if not jars:
+        missing("no Neo4j: set NEO4J_TEST_URI, or NEO4J_JARS to a folder of its jars")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with _java(jars, folder, port):
+        access = Access(f"bolt://127.0.0.1:{port}", "neo4j", "", SecretStr(""), "", SecretStr(""))
+        _wait(access)
+        yield access
+
+
+@contextmanager
+def _java(jars: str, folder: Path, port: int) -> Iterator[None]:
+    source = Path(__file__).parent / "neo4j" / "TestServer.java"
+    opens = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENS]
+    process = subprocess.Popen(
+        ["java", "-Xmx1g", *opens, "-cp", f"{jars}/*", str(source), str(folder), str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _wait(access: Access) -> None:
+    end = time.monotonic() + _START_SECONDS
+    while True:
+        try:
+            empty(access)
+        except (DriverError, Neo4jError):
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.5)
+        else:
+            return
+
+
+def empty(access: Access) -> None:
+    auth = (access.username, access.password.get_secret_value()) if access.username else None
+    with GraphDatabase.driver(access.uri, auth=auth) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n", database_=access.database)
