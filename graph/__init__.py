@@ -1,1 +1,1 @@
-"""Who stands behind a storefront: the model, the store that keeps it, and what is worked out over it."""
+"""Who stands behind a storefront: the model, its store, and what is worked out over it."""

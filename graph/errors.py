@@ -1,4 +1,4 @@
-"""Every error this project raises on purpose; its message is for a reader, and says what to do next."""
+"""Every error this project raises on purpose; its message tells a reader what to do next."""
 
 
 class InvestigatorError(Exception):
@@ -39,3 +39,11 @@ class QueryRefusedError(InvestigatorError):
 
 class QueryStoppedError(InvestigatorError):
     """A query that was ended: its time was over, or somebody cancelled it."""
+
+
+class ConflictError(InputError):
+    """Records that contradict what the store holds; ``problems`` names each."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join((*problems, "Nothing was written.")))
+        self.problems = problems

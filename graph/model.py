@@ -214,4 +214,4 @@ SOURCE_STANDING: Mapping[str, Standing] = MappingProxyType(
         "verified": Standing.COMPILED,
     }
 )
-"""The standing of a source by its BODS type (Beneficial Ownership Data Standard 0.4, sourceType)."""
+"""The standing of a source by its BODS source type (0.4)."""

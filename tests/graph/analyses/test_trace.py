@@ -1,4 +1,4 @@
-"""Each rule of a verdict as a small case; what accuses somebody must be exactly as strong as said."""
+"""Each rule of a verdict as a small case: what accuses somebody is exactly as strong as said."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,0 +1,155 @@
+"""What records would change: new, already there, in conflict, or no longer stated."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from neo4j import ManagedTransaction
+
+from graph.model import Entity, Records, Source, Statement, Tie
+from graph.stores import fetching
+from graph.stores.mapping import source_properties, tie_properties
+from graph.stores.results import Counts, Preview
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The difference between records and the store.
+
+    ``stale_ties`` and ``stale_statements`` are what the listed sources stated before; they go
+    when the records replace them, and so do changed ties.
+    """
+
+    new: Counts
+    unchanged: Counts
+    differing: int
+    problems: tuple[str, ...]
+    stale_ties: tuple[Tie, ...]
+    stale_statements: tuple[Statement, ...]
+    touched: frozenset[str]
+
+    def preview(self, *, replacing: bool) -> Preview:
+        """Say it in advance."""
+        return Preview(
+            self.new, self.unchanged, self.differing, self.problems, self.notes(replacing)
+        )
+
+    def notes(self, replacing: bool) -> tuple[str, ...]:
+        """Warn where sources have other ties that stay, so that a correction is not an addition."""
+        if replacing or not self.stale_ties:
+            return ()
+        return (
+            f"The sources of these files already state {len(self.stale_ties)} other ties, which "
+            "stay beside the new ones; use --replace to let the files replace them.",
+        )
+
+
+def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Change:
+    """Hold records against the store."""
+    ends = {e for t in records.ties for e in (t.start, t.end)}
+    about = {s.entity for s in records.statements}
+    known = fetching.some_entities(tx, ends | about)
+    named = {t.source for t in records.ties} | {s.source for s in records.statements if s.source}
+    sources = fetching.some_sources(tx, named | {s.id for s in records.sources})
+    stated = {s.id: s for s in fetching.statements_about(tx, about)}
+    ties = {t.id: t for t in fetching.ties_with(tx, "id", (t.id for t in records.ties))}
+    own = {s.id for s in records.sources}
+    problems = [
+        *_missing(records, known, sources),
+        *_kinds(records.statements, known),
+        *([] if replacing else _contradictions(records, sources, stated, ties)),
+    ]
+    now = {t.id for t in records.ties}
+    earlier = fetching.ties_with(tx, "source", own) if own else ()
+    stale = tuple(t for t in earlier if t.id not in now)
+    changed = tuple(ties[t.id] for t in records.ties if t.id in ties and not _same(t, ties[t.id]))
+    gone = _no_longer(tx, records, own) if replacing else ()
+    return Change(
+        *_counts(records, known, sources, ties),
+        sum(s.id not in stated and s.entity in known for s in records.statements),
+        tuple(problems),
+        stale + (changed if replacing else ()),
+        gone,
+        frozenset(about | {s.entity for s in gone}),
+    )
+
+
+def _no_longer(tx: ManagedTransaction, records: Records, own: set[str]) -> tuple[Statement, ...]:
+    now = {s.id for s in records.statements}
+    return tuple(s for s in fetching.all_statements(tx) if s.source in own and s.id not in now)
+
+
+def _counts(
+    records: Records,
+    known: Mapping[str, Entity],
+    sources: Mapping[str, Source],
+    ties: Mapping[str, Tie],
+) -> tuple[Counts, Counts]:
+    about = {s.entity for s in records.statements}
+    old = Counts(
+        sum(s.id in sources for s in records.sources),
+        len(about & known.keys()),
+        sum(t.id in ties for t in records.ties),
+    )
+    new = Counts(
+        len(records.sources) - old.sources,
+        len(about) - old.entities,
+        len(records.ties) - old.ties,
+    )
+    return new, old
+
+
+def _missing(
+    records: Records, known: Mapping[str, Entity], sources: Mapping[str, Source]
+) -> Iterable[str]:
+    entities = known.keys() | {s.entity for s in records.statements}
+    named = sources.keys() | {s.id for s in records.sources}
+    for tie in records.ties:
+        for end in (tie.start, tie.end):
+            if end not in entities:
+                yield f"tie {tie.id}: {end!r} is neither in the files nor in the store."
+        if tie.source not in named:
+            yield f"tie {tie.id}: source {tie.source!r} is neither in the files nor in the store."
+    for statement in records.statements:
+        if statement.source and statement.source not in named:
+            yield f"entity {statement.entity}: source {statement.source!r} is not known."
+
+
+def _kinds(statements: Iterable[Statement], known: Mapping[str, Entity]) -> Iterable[str]:
+    for statement in statements:
+        there = known.get(statement.entity)
+        if there and there.kind is not statement.kind:
+            yield f"entity {statement.entity}: it is a {there.kind} in the store."
+
+
+def _contradictions(
+    records: Records,
+    sources: Mapping[str, Source],
+    stated: Mapping[str, Statement],
+    ties: Mapping[str, Tie],
+) -> Iterable[str]:
+    more = "use --replace to let the files replace it."
+    for source in records.sources:
+        there = sources.get(source.id)
+        if there and source_properties(there) != source_properties(source):
+            yield f"source {source.id}: the store has it with other content; {more}"
+    for statement in records.statements:
+        told = stated.get(statement.id)
+        for name, value in (told.values if told else {}).items():
+            if statement.values.get(name, value) != value:
+                yield f"entity {statement.entity}: its source states another {name}; {more}"
+    for tie in records.ties:
+        if tie.id in ties and not _same(tie, ties[tie.id]):
+            yield f"tie {tie.id}: the store has it with other content; {more}"
+
+
+def _same(one: Tie, other: Tie) -> bool:
+    ends = (one.type, one.start, one.end) == (other.type, other.start, other.end)
+    return ends and tie_properties(one) == tie_properties(other)
+
+
+def merged(records: Records, stated: Mapping[str, Statement]) -> tuple[Statement, ...]:
+    """Keep what a source stated of an entity before beside what it states now."""
+    return tuple(
+        replace(s, values={**stated[s.id].values, **s.values}) if s.id in stated else s
+        for s in records.statements
+    )

@@ -1,0 +1,130 @@
+"""Read records back out of the database."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graph.model import Contents, Entity, Kind, Source, Statement, Tie
+from graph.stores.mapping import source_from, statement_from, tie_from, values_of
+from graph.stores.writing import batches
+
+_KINDS = frozenset(Kind)
+_NOT_VALUES = {"id", "name", "names", "imports"}
+_TIE = "type(t) AS k, a.id AS a, b.id AS b, properties(t) AS p"
+_STATED = "e.id AS e, labels(e) AS k, s:Source AS sourced, s.id AS s, properties(t) AS p"
+
+
+def kind_of(labels: Iterable[str]) -> Kind:
+    """Return the kind among the labels of a node."""
+    return Kind(next(label for label in labels if label in _KINDS))
+
+
+def all_sources(tx: ManagedTransaction) -> dict[str, Source]:
+    """Return every source by id."""
+    found = tx.run("MATCH (s:Source) RETURN properties(s) AS p ORDER BY s.id")
+    return {s.id: s for s in (source_from(r["p"]) for r in found)}
+
+
+def some_sources(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Source]:
+    """Return those of the ids that are sources."""
+    cypher = "UNWIND $rows AS i MATCH (s:Source {id: i}) RETURN properties(s) AS p"
+    return {s.id: s for s in (source_from(r["p"]) for r in _each(tx, cypher, sorted(set(ids))))}
+
+
+def all_entities(tx: ManagedTransaction) -> dict[str, Entity]:
+    """Return every entity as displayed."""
+    found = tx.run("MATCH (e:Entity) RETURN labels(e) AS k, properties(e) AS p ORDER BY e.id")
+    return {e.id: e for e in (_entity(r) for r in found)}
+
+
+def some_entities(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Entity]:
+    """Return those of the ids that are entities."""
+    cypher = "UNWIND $rows AS i MATCH (e:Entity {id: i}) RETURN labels(e) AS k, properties(e) AS p"
+    return {e.id: e for e in (_entity(r) for r in _each(tx, cypher, sorted(set(ids))))}
+
+
+def _entity(row: Mapping[str, Any]) -> Entity:
+    properties = row["p"]
+    name = str(properties.get("name") or properties["id"])
+    values = values_of(properties, _NOT_VALUES)
+    return Entity(str(properties["id"]), kind_of(row["k"]), name, values)
+
+
+def all_statements(tx: ManagedTransaction) -> tuple[Statement, ...]:
+    """Return every statement of values."""
+    found = tx.run(f"MATCH (e:Entity)<-[t:STATES]-(s) RETURN {_STATED}")
+    return _sorted(found)
+
+
+def statements_about(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Statement, ...]:
+    """Return what sources state of some entities."""
+    cypher = f"UNWIND $rows AS i MATCH (e:Entity {{id: i}})<-[t:STATES]-(s) RETURN {_STATED}"
+    return _sorted(_each(tx, cypher, sorted(set(ids))))
+
+
+def _sorted(rows: Iterable[Mapping[str, Any]]) -> tuple[Statement, ...]:
+    found = [
+        statement_from(r["e"], kind_of(r["k"]), r["s"] if r["sourced"] else "", r["p"])
+        for r in rows
+    ]
+    return tuple(sorted(found, key=lambda s: (s.entity, s.source)))
+
+
+def all_ties(tx: ManagedTransaction) -> tuple[Tie, ...]:
+    """Return every tie, by id."""
+    return _ties(
+        tx.run(f"MATCH (a:Entity)-[t]->(b:Entity) WHERE type(t) <> 'STATES' RETURN {_TIE}")
+    )
+
+
+def ties_with(tx: ManagedTransaction, property_name: str, values: Iterable[str]) -> tuple[Tie, ...]:
+    """Return the ties whose ``id`` or ``source`` is among the values."""
+    cypher = (
+        f"MATCH (a:Entity)-[t]->(b:Entity) WHERE t.{property_name} IN $rows "
+        f"AND type(t) <> 'STATES' RETURN {_TIE}"
+    )
+    return _ties(_each(tx, cypher, sorted(set(values))))
+
+
+def ties_around(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Tie, ...]:
+    """Return the ties that touch some entities."""
+    found: list[Mapping[str, Any]] = []
+    for pattern in ("(a:Entity {id: i})-[t]->(b:Entity)", "(b:Entity {id: i})<-[t]-(a:Entity)"):
+        cypher = f"UNWIND $rows AS i MATCH {pattern} WHERE type(t) <> 'STATES' RETURN {_TIE}"
+        found += _each(tx, cypher, sorted(set(ids)))
+    return _ties(found)
+
+
+def _ties(rows: Iterable[Mapping[str, Any]]) -> tuple[Tie, ...]:
+    ties = {t.id: t for t in (tie_from(r["k"], r["a"], r["b"], r["p"]) for r in rows)}
+    return tuple(ties[i] for i in sorted(ties))
+
+
+def _each(tx: ManagedTransaction, cypher: str, rows: Sequence[str]) -> list[Mapping[str, Any]]:
+    return [r.data() for batch in batches(rows) for r in tx.run(cypher, rows=batch)]
+
+
+def unfinished(tx: ManagedTransaction) -> tuple[str, ...]:
+    """Return the imports that have begun and not ended."""
+    found = tx.run("MATCH (i:Import) WHERE i.finished IS NULL RETURN i.id AS id ORDER BY id")
+    return tuple(r["id"] for r in found)
+
+
+def everything(tx: ManagedTransaction) -> Contents:
+    """Return all that the store holds."""
+    return Contents(
+        all_entities(tx), all_sources(tx), all_statements(tx), all_ties(tx), unfinished(tx)
+    )
+
+
+def neighbourhood(tx: ManagedTransaction, ids: Iterable[str], hops: int) -> Contents:
+    """Return what is within some hops of entities, and every tie between what is found."""
+    inside = set(ids)
+    for _ in range(hops):
+        inside |= {end for t in ties_around(tx, inside) for end in (t.start, t.end)}
+    entities = some_entities(tx, inside)
+    ties = tuple(t for t in ties_around(tx, inside) if t.start in entities and t.end in entities)
+    statements = statements_about(tx, inside)
+    named = {t.source for t in ties} | {s.source for s in statements if s.source}
+    return Contents(entities, some_sources(tx, named), statements, ties, unfinished(tx))

@@ -1,0 +1,114 @@
+"""Records as properties of the database, and back."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from fractions import Fraction
+from typing import Any
+
+from graph.model import Judgement, Kind, Source, Standing, Statement, Tie, TieType, Value
+from graph.shares import Share, exact_text
+
+Properties = dict[str, Any]
+
+_SOURCE = tuple(f.name for f in fields(Source) if f.name not in ("id", "extra"))
+_PLAIN = tuple(
+    f.name
+    for f in fields(Tie)
+    if f.name not in ("id", "type", "start", "end", "share", "standing", "judgement", "extra")
+)
+_SHARE = (
+    "share_min",
+    "share_max",
+    "share_exact_min",
+    "share_exact_max",
+    "share_text",
+    "min_open",
+    "max_open",
+)
+_TIE = {"id", "standing", "judgement", "imports", *_PLAIN, *_SHARE}
+
+
+def stored(values: Mapping[str, Value]) -> Properties:
+    """Return values as the database keeps them: a list for several texts."""
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in values.items()}
+
+
+def values_of(properties: Mapping[str, Any], without: set[str]) -> dict[str, Value]:
+    """Return properties as values, but for those named."""
+    return {
+        k: tuple(v) if isinstance(v, list) else v
+        for k, v in sorted(properties.items())
+        if k not in without and v is not None
+    }
+
+
+def source_properties(source: Source) -> Properties:
+    """Return what is stated of a source; its id is kept apart."""
+    told = {name: getattr(source, name) for name in _SOURCE}
+    return {**stored(source.extra), **{k: v for k, v in told.items() if v}}
+
+
+def source_from(properties: Mapping[str, Any]) -> Source:
+    """Read a source back."""
+    known = {name: str(properties.get(name) or "") for name in _SOURCE}
+    extra = values_of(properties, {"id", "imports", *_SOURCE})
+    return Source(str(properties["id"]), **known, extra=extra)
+
+
+def tie_properties(tie: Tie) -> Properties:
+    """Return what is stated of a tie; its type and ends are kept apart."""
+    told: Properties = {name: getattr(tie, name) for name in _PLAIN}
+    told |= {"standing": tie.standing, "judgement": tie.judgement}
+    found = {k: v for k, v in told.items() if v not in ("", None, False)}
+    found = {k: str(v) if isinstance(v, Standing | Judgement) else v for k, v in found.items()}
+    return {**stored(tie.extra), **found, **_share_properties(tie.share), "id": tie.id}
+
+
+def _share_properties(share: Share | None) -> Properties:
+    if share is None:
+        return {}
+    return {
+        "share_min": float(share.min),
+        "share_max": float(share.max),
+        "share_exact_min": exact_text(share.min),
+        "share_exact_max": exact_text(share.max),
+        "share_text": share.text,
+        "min_open": share.min_open,
+        "max_open": share.max_open,
+    }
+
+
+def tie_from(kind: str, start: str, end: str, properties: Mapping[str, Any]) -> Tie:
+    """Read a tie back."""
+    known = {name: properties[name] for name in _PLAIN if properties.get(name) is not None}
+    standing, judgement = properties.get("standing"), properties.get("judgement")
+    return Tie(
+        id=str(properties["id"]),
+        type=TieType(kind),
+        start=start,
+        end=end,
+        standing=Standing(standing) if standing else None,
+        judgement=Judgement(judgement) if judgement else None,
+        share=_share_from(properties),
+        extra=values_of(properties, _TIE),
+        **known,
+    )
+
+
+def _share_from(properties: Mapping[str, Any]) -> Share | None:
+    if properties.get("share_exact_min") is None:
+        return None
+    return Share(
+        Fraction(properties["share_exact_min"]),
+        Fraction(properties["share_exact_max"]),
+        bool(properties.get("min_open")),
+        bool(properties.get("max_open")),
+        str(properties.get("share_text") or ""),
+    )
+
+
+def statement_from(
+    entity: str, kind: Kind, source: str | None, properties: Mapping[str, Any]
+) -> Statement:
+    """Read a statement of values back; without a source it is a loop at the entity."""
+    return Statement(entity, kind, source or "", values_of(properties, {"id", "imports"}))

@@ -1,0 +1,110 @@
+"""Readers' own queries: read-only, ended on the server when their time is over."""
+
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from uuid import uuid4
+
+from neo4j import READ_ACCESS, Driver, Query
+from neo4j.exceptions import ClientError, CypherSyntaxError, Neo4jError
+from neo4j.graph import Node, Path, Relationship
+
+from graph.errors import QueryRefusedError, QueryStoppedError
+from graph.stores.read_only import check
+from graph.stores.results import NodeValue, PathValue, Rows, TieValue
+
+_PLACE = re.compile(r"line (\d+)[,:]?\s*(?:column )?(\d+)")
+
+
+def read_rows(
+    drivers: tuple[Driver, Driver],
+    database: str,
+    cypher: str,
+    parameters: Mapping[str, Any],
+    *,
+    limit: int,
+    seconds: float,
+) -> Rows:
+    """Run a reading query as the reader; ``drivers`` are the writer's and the reader's.
+
+    Raises:
+        QueryRefusedError: it would do more than read, or is no Cypher.
+        QueryStoppedError: it was not done in time; nothing of it runs on.
+    """
+    check(cypher)
+    mark = f"query {uuid4().hex}"
+    # In front, since a comment at the end of the query would hide it.
+    marked = Query(f"/* {mark} */ {cypher}", timeout=seconds)
+    with (
+        _watched(drivers[0], database, mark, seconds) as stopped,
+        drivers[1].session(database=database, default_access_mode=READ_ACCESS) as session,
+    ):
+        try:
+            result = session.run(marked, dict(parameters))
+            columns = tuple(result.keys())
+            rows = [tuple(_plain(v) for v in r.values()) for r in result.fetch(limit + 1)]
+            result.consume()
+        except Neo4jError as error:
+            raise _told(error, stopped.is_set(), seconds, len(mark) + 7) from error
+    return Rows(columns, tuple(rows[:limit]), len(rows) > limit)
+
+
+@contextmanager
+def _watched(writer: Driver, database: str, mark: str, seconds: float) -> Iterator[threading.Event]:
+    """End the query on the server when its time is over: a time-out of the driver does not."""
+    stopped = threading.Event()
+
+    def end() -> None:
+        stopped.set()
+        stop(writer, database, mark)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield stopped
+    finally:
+        timer.cancel()
+        timer.join()
+
+
+def stop(writer: Driver, database: str, mark: str) -> None:
+    """Terminate the transaction whose query holds ``mark``."""
+    with writer.session(database=database) as session:
+        for row in session.run("SHOW TRANSACTIONS").data():
+            if mark in str(row.get("currentQuery")):
+                session.run(f"TERMINATE TRANSACTIONS '{row['transactionId']}'").consume()
+
+
+def _told(error: Neo4jError, stopped: bool, seconds: float, shift: int) -> Exception:
+    message = (error.message or str(error)).splitlines()[0]
+    if isinstance(error, CypherSyntaxError):
+        place = _PLACE.search(error.message or "")
+        line, column = (int(place[1]), int(place[2])) if place else (0, 0)
+        column -= shift if line == 1 else 0
+        return QueryRefusedError(f"The database cannot read this query: {message}", line, column)
+    ended = stopped or "terminat" in message.casefold() or "timed out" in message.casefold()
+    if ended and isinstance(error, Neo4jError):
+        return QueryStoppedError(
+            f"The query was not done after {seconds:g} s and was ended. Name a storefront or "
+            "company to start from, or ask for fewer hops."
+        )
+    kind = "refused" if isinstance(error, ClientError) else "failed"
+    return QueryRefusedError(f"The database {kind} this query: {message}")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Node):
+        return NodeValue(str(value.get("id", "")), tuple(sorted(value.labels)), dict(value))
+    if isinstance(value, Relationship):
+        start, end = (str(n.get("id", "")) if n else "" for n in value.nodes)
+        return TieValue(str(value.get("id", "")), value.type, start, end, dict(value))
+    if isinstance(value, Path):
+        return PathValue(
+            tuple(_plain(n) for n in value.nodes), tuple(_plain(r) for r in value.relationships)
+        )
+    if isinstance(value, list):
+        return [_plain(v) for v in value]
+    return {k: _plain(v) for k, v in value.items()} if isinstance(value, dict) else value

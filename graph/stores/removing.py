@@ -1,0 +1,99 @@
+"""Take things out again: an import, or an entity, tie or source with what depends on it."""
+
+from collections.abc import Iterable, Sequence
+
+from neo4j import ManagedTransaction
+
+from graph.model import Statement, Tie
+from graph.stores import fetching
+from graph.stores.display import displayed, names_of
+from graph.stores.results import Counts
+from graph.stores.writing import run, write_display
+
+
+def delete_ties(tx: ManagedTransaction, ties: Iterable[Tie]) -> None:
+    """Delete ties by id, looked for at their far end."""
+    rows = [t.id for t in ties]
+    run(tx, "MATCH (a:Entity)-[t]->(b:Entity) WHERE t.id IN $rows DELETE t", rows)
+
+
+def delete_statements(tx: ManagedTransaction, statements: Iterable[Statement]) -> None:
+    """Delete what sources state of entities."""
+    run(
+        tx,
+        "UNWIND $rows AS r MATCH (e:Entity {id: r[0]})<-[t:STATES]-(s) WHERE t.id = r[1] DELETE t",
+        [[s.entity, s.id] for s in statements],
+    )
+
+
+def settle(tx: ManagedTransaction, ids: Iterable[str]) -> int:
+    """Choose the display values of entities again; delete those nobody speaks of any more."""
+    among = set(ids)
+    by_entity: dict[str, list[Statement]] = {i: [] for i in among}
+    for statement in fetching.statements_about(tx, among):
+        by_entity[statement.entity].append(statement)
+    sources = fetching.some_sources(tx, {s.source for g in by_entity.values() for s in g})
+    write_display(
+        tx,
+        [(displayed(g, sources), names_of(g, i)) for i, g in sorted(by_entity.items()) if g],
+    )
+    silent = {i for i, g in by_entity.items() if not g}
+    tied = {end for t in fetching.ties_around(tx, silent) for end in (t.start, t.end)}
+    gone = sorted(silent - tied)
+    run(tx, "UNWIND $rows AS i MATCH (e:Entity {id: i}) DETACH DELETE e", gone)
+    return len(gone)
+
+
+def undo(tx: ManagedTransaction, import_id: str) -> Counts:
+    """Take an import's id out of everything, and delete what is left with none."""
+    touched = [
+        r["id"]
+        for r in tx.run("MATCH (e:Entity) WHERE $i IN e.imports RETURN e.id AS id", i=import_id)
+    ]
+    less = "SET {x}.imports = [i IN {x}.imports WHERE i <> $i]"
+    kinds = {"e": "(e:Entity)", "s": "(s:Source)"}
+    for name, pattern in kinds.items():
+        tx.run(
+            f"MATCH {pattern} WHERE $i IN {name}.imports {less.format(x=name)}", i=import_id
+        ).consume()
+    for pattern in ("(:Entity)-[t]->(:Entity)", "(:Source)-[t:STATES]->(:Entity)"):
+        tx.run(f"MATCH {pattern} WHERE $i IN t.imports {less.format(x='t')}", i=import_id).consume()
+    ties = [
+        r["id"]
+        for r in tx.run(
+            "MATCH (:Entity)-[t]->(:Entity) WHERE t.imports = [] AND type(t) <> 'STATES' "
+            "RETURN t.id AS id"
+        )
+    ]
+    for pattern in ("(:Entity)-[t]->(:Entity)", "(:Source)-[t:STATES]->(:Entity)"):
+        tx.run(f"MATCH {pattern} WHERE t.imports = [] DELETE t").consume()
+    gone = settle(tx, touched)
+    unused = "MATCH (s:Source) WHERE s.imports = [] AND NOT (s)-[:STATES]->()"
+    sources = [r["id"] for r in tx.run(f"{unused} RETURN s.id AS id")]
+    tx.run(f"{unused} DETACH DELETE s").consume()
+    tx.run("MATCH (i:Import {id: $i}) DELETE i", i=import_id).consume()
+    return Counts(len(sources), gone, len(ties))
+
+
+def dependent(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[list[str], list[Tie], list[str]]:
+    """Return the entities, ties and sources among ids, with the ties that depend on them."""
+    entities = list(fetching.some_entities(tx, ids))
+    sources = list(fetching.some_sources(tx, ids))
+    ties = {t.id: t for t in fetching.ties_with(tx, "id", ids)}
+    ties |= {t.id: t for t in fetching.ties_around(tx, entities)}
+    ties |= {t.id: t for t in fetching.ties_with(tx, "source", sources)}
+    return entities, list(ties.values()), sources
+
+
+def remove(tx: ManagedTransaction, ids: Sequence[str]) -> Counts:
+    """Delete entities, ties and sources with what depends on them."""
+    entities, ties, sources = dependent(tx, ids)
+    delete_ties(tx, ties)
+    run(tx, "UNWIND $rows AS i MATCH (e:Entity {id: i}) DETACH DELETE e", entities)
+    found = tx.run(
+        "MATCH (s:Source)-[:STATES]->(e:Entity) WHERE s.id IN $ids RETURN e.id AS id", ids=sources
+    )
+    left = {r["id"] for r in found}
+    run(tx, "UNWIND $rows AS i MATCH (s:Source {id: i}) DETACH DELETE s", sources)
+    gone = settle(tx, left)
+    return Counts(len(sources), len(entities) + gone, len(ties))

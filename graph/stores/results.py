@@ -1,0 +1,97 @@
+"""What a store answers with."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of each; ``captured`` are the sources with a capture."""
+
+    sources: int = 0
+    entities: int = 0
+    ties: int = 0
+    captured: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do; ``differing`` entities get a second value for a stated field."""
+
+    new: Counts
+    unchanged: Counts
+    differing: int
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What an import did."""
+
+    import_id: str
+    new: Counts
+    unchanged: Counts
+    removed: Counts
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """One import; ``finished`` is empty until it has ended."""
+
+    id: str
+    started: str
+    finished: str
+    by: str
+    files: tuple[str, ...]
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One search result, with what matched."""
+
+    id: str
+    name: str
+    kind: Kind
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NodeValue:
+    """A node in the rows of a query."""
+
+    id: str
+    labels: tuple[str, ...]
+    properties: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TieValue:
+    """A relationship in the rows of a query."""
+
+    id: str
+    type: str
+    start: str
+    end: str
+    properties: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PathValue:
+    """A path in the rows of a query."""
+
+    nodes: tuple[NodeValue, ...]
+    ties: tuple[TieValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a query; ``cut`` says that there were more than asked for."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    cut: bool

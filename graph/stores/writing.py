@@ -1,0 +1,135 @@
+"""The statements that write records; each can be repeated without changing anything.
+
+Forms that are fast on both servers: create where absent and then set, ties merged from the end
+with few of their type, rows as lists.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from neo4j import ManagedTransaction
+
+from graph.model import Entity, Kind, Source, Statement, Tie, TieType
+from graph.stores.mapping import source_properties, stored, tie_properties
+
+BATCH = 5_000
+_FROM_START = frozenset(
+    {TieType.LOCATED_AT, TieType.REACHED_AT, TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
+)
+_STATED = (
+    "SET {x}.imports = CASE WHEN $import IN coalesce({x}.imports, []) THEN {x}.imports "
+    "ELSE coalesce({x}.imports, []) + $import END"
+)
+_T = TypeVar("_T")
+
+
+def batches(rows: Iterable[_T]) -> Iterator[list[_T]]:
+    """Cut rows into what one message holds."""
+    waiting = iter(rows)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
+
+
+def run(tx: ManagedTransaction, cypher: str, rows: Sequence[Any], **parameters: Any) -> None:
+    """Run one statement over all rows, a batch at a time."""
+    for batch in batches(rows):
+        tx.run(cypher, rows=batch, **parameters).consume()
+
+
+def write_sources(tx: ManagedTransaction, sources: Iterable[Source], import_id: str) -> None:
+    """Write sources; what is stated of a source replaces what was."""
+    rows = [[s.id, {"id": s.id, **source_properties(s)}] for s in sources]
+    _create(tx, "Source", rows)
+    run(
+        tx,
+        "UNWIND $rows AS r MATCH (s:Source {id: r[0]}) WITH s, r, s.imports AS kept "
+        f"SET s = r[1] SET s.imports = kept {_STATED.format(x='s')}",
+        rows,
+        **{"import": import_id},
+    )
+
+
+def _create(tx: ManagedTransaction, labels: str, rows: Sequence[Any]) -> None:
+    label = labels.split(":")[0]
+    run(
+        tx,
+        f"UNWIND $rows AS r OPTIONAL MATCH (x:{label} {{id: r[0]}}) "
+        f"WITH r, x WHERE x IS NULL CREATE (:{labels} {{id: r[0]}})",
+        rows,
+    )
+
+
+def write_statements(
+    tx: ManagedTransaction, statements: Iterable[Statement], import_id: str
+) -> None:
+    """Write what sources state of entities, with the entities themselves."""
+    kinds: dict[Kind, list[list[str]]] = defaultdict(list)
+    statements = tuple(statements)
+    for entity, kind in {s.entity: s.kind for s in statements}.items():
+        kinds[kind].append([entity])
+    for kind, ids in kinds.items():
+        _create(tx, f"Entity:{kind}", ids)
+        run(
+            tx,
+            f"UNWIND $rows AS r MATCH (e:Entity {{id: r[0]}}) {_STATED.format(x='e')}",
+            ids,
+            **{"import": import_id},
+        )
+    sourced = [[s.entity, s.source, s.id, _stated(s)] for s in statements if s.source]
+    loose = [[s.entity, s.source, s.id, _stated(s)] for s in statements if not s.source]
+    tail = "WITH t, r, t.imports AS kept SET t = r[3] SET t.imports = kept " + _STATED.format(x="t")
+    run(
+        tx,
+        "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) MATCH (s:Source {id: r[1]}) "
+        f"MERGE (e)<-[t:STATES {{id: r[2]}}]-(s) {tail}",
+        sourced,
+        **{"import": import_id},
+    )
+    run(
+        tx,
+        "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) "
+        f"MERGE (e)-[t:STATES {{id: r[2]}}]->(e) {tail}",
+        loose,
+        **{"import": import_id},
+    )
+
+
+def _stated(statement: Statement) -> dict[str, Any]:
+    return {**stored(statement.values), "id": statement.id}
+
+
+def write_ties(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:
+    """Write ties between entities that are there."""
+    by_type: dict[TieType, list[list[Any]]] = defaultdict(list)
+    for tie in ties:
+        by_type[tie.type].append([tie.start, tie.end, tie.id, tie_properties(tie)])
+    for kind, rows in by_type.items():
+        merge = (
+            f"(a)-[t:{kind} {{id: r[2]}}]->(b)"
+            if kind in _FROM_START
+            else f"(b)<-[t:{kind} {{id: r[2]}}]-(a)"
+        )
+        run(
+            tx,
+            "UNWIND $rows AS r MATCH (a:Entity {id: r[0]}) MATCH (b:Entity {id: r[1]}) "
+            f"MERGE {merge} WITH t, r, t.imports AS kept SET t = r[3] SET t.imports = kept "
+            + _STATED.format(x="t"),
+            rows,
+            **{"import": import_id},
+        )
+
+
+def write_display(tx: ManagedTransaction, entities: Iterable[tuple[Entity, list[str]]]) -> None:
+    """Set the chosen values of entities, and the names that are searched."""
+    rows = [
+        [e.id, {**stored(e.values), "id": e.id, "name": e.name, "names": names}]
+        for e, names in entities
+    ]
+    run(
+        tx,
+        "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) WITH e, r, e.imports AS kept "
+        "SET e = r[1] SET e.imports = kept",
+        rows,
+    )

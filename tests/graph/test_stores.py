@@ -1,0 +1,238 @@
+"""What the store promises, on both servers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.errors import ConflictError, QueryRefusedError, QueryStoppedError, UnknownIdError
+from graph.exports.json import json_bytes
+from graph.importing import read_paths
+from graph.model import Kind, Records, Source, Standing, Statement, Tie, TieType
+from graph.shares import parse_share
+from graph.stores.bolt import Store, connected
+from graph.stores.local_server import Access
+from graph.stores.results import Counts, NodeValue
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "project_s"
+
+REGISTER = Source("reg", "Example Register", type="officialRegister", published="2024-01-01")
+PRESS = Source("gazette", "Example Gazette", type="thirdParty", published="2025")
+COMPANY = Statement("c1", Kind.COMPANY, "reg", {"name": "Example Lantern Ltd", "country": "GB"})
+TOLD = Statement("c1", Kind.COMPANY, "gazette", {"name": "Lantern Trading", "website": "x.example"})
+OWNER = Statement("p1", Kind.PERSON, "reg", {"name": "Example Person", "roles": ("a", "b")})
+OWNS = Tie(
+    "t1",
+    TieType.OWNS,
+    "p1",
+    "c1",
+    "reg",
+    Standing.REGISTER,
+    parse_share("(1,2]%"),
+    since="2020-05",
+    wording="holds",
+    extra={"note": "x"},
+)
+THIRD = replace(OWNS, id="t2", share=parse_share("1/3"), interest="votes")
+RECORDS = Records((REGISTER, PRESS), (COMPANY, TOLD, OWNER), (OWNS, THIRD))
+
+
+@pytest.fixture
+def store(server: Access) -> Iterator[Store]:
+    with connected(server) as store:
+        yield store
+
+
+def load(store: Store, records: Records = RECORDS, *, replacing: bool = False) -> str:
+    return store.load(records, by="test", files=("f.csv",), replace=replacing).import_id
+
+
+def test_what_is_written_is_read_back_whole(store: Store) -> None:
+    load(store)
+
+    found = store.contents()
+
+    assert found.sources == {"reg": REGISTER, "gazette": PRESS}
+    assert found.ties == (OWNS, THIRD)
+    assert set(map(repr, found.statements)) == {
+        repr(s) for s in map(_sorted_values, (COMPANY, TOLD, OWNER))
+    }
+    assert found.unfinished == ()
+
+
+def _sorted_values(statement: Statement) -> Statement:
+    return replace(statement, values=dict(sorted(statement.values.items())))
+
+
+def test_the_better_standing_is_displayed_and_the_other_value_stays(store: Store) -> None:
+    load(store)
+
+    shown = store.entity("c1")
+
+    assert shown is not None
+    assert (shown.name, shown.values) == (
+        "Example Lantern Ltd",
+        {"country": "GB", "website": "x.example"},
+    )
+    assert {s.values["name"] for s in store.contents().statements if s.entity == "c1"} == {
+        "Example Lantern Ltd",
+        "Lantern Trading",
+    }
+
+
+def test_writing_again_changes_nothing(store: Store) -> None:
+    load(store)
+    before, revision = json_bytes(store.contents()), store.revision()
+
+    receipt = store.load(RECORDS, by="test", files=())
+
+    assert json_bytes(store.contents()) == before
+    assert (receipt.new, receipt.unchanged) == (Counts(), Counts(2, 2, 2))
+    assert store.revision() == revision + 1
+
+
+def test_a_contradiction_is_refused_whole(store: Store) -> None:
+    load(store)
+    before = json_bytes(store.contents())
+    changed = Records(
+        (REGISTER,),
+        (
+            replace(COMPANY, values={"name": "Example Other"}),
+            Statement("c9", Kind.COMPANY, "reg", {"name": "N"}),
+        ),
+        (replace(OWNS, share=parse_share("3%")),),
+    )
+
+    with pytest.raises(ConflictError) as refused:
+        load(store, changed)
+
+    assert len(refused.value.problems) == 2
+    assert json_bytes(store.contents()) == before
+
+
+def test_an_id_nobody_knows_is_refused(store: Store) -> None:
+    unknown = Records((), (), (replace(OWNS, start="nobody", source="nowhere"),))
+
+    with pytest.raises(ConflictError, match="nobody"):
+        load(store, unknown)
+
+
+def test_replacing_leaves_exactly_what_the_files_state(store: Store) -> None:
+    load(store)
+    corrected = Records((REGISTER,), (COMPANY, OWNER), (replace(OWNS, share=parse_share("49%")),))
+
+    load(store, corrected, replacing=True)
+
+    found = store.contents()
+    assert [(t.id, t.share and t.share.text) for t in found.ties] == [("t1", "49%")]
+    assert {s.source for s in found.statements if s.entity == "c1"} == {"reg", "gazette"}
+
+
+def test_other_ties_of_a_source_are_named_before_they_are_added_to(store: Store) -> None:
+    load(store)
+
+    receipt = store.load(Records((REGISTER,), (), (replace(OWNS, id="t9"),)), by="test", files=())
+
+    assert "2 other ties" in receipt.notes[0]
+    assert "--replace" in receipt.notes[0]
+
+
+def test_undo_takes_one_import_back_and_leaves_the_others(store: Store) -> None:
+    first = load(store, Records((REGISTER,), (COMPANY, OWNER), (OWNS,)))
+    before = json_bytes(store.contents())
+    second = load(store, Records((PRESS,), (TOLD,), (replace(OWNS, id="t5", source="gazette"),)))
+
+    gone = store.undo(second)
+
+    assert json_bytes(store.contents()) == before
+    assert (gone.sources, gone.ties) == (1, 1)
+    store.undo(first)
+    assert store.counts() == Counts()
+    with pytest.raises(UnknownIdError):
+        store.undo(first)
+
+
+def test_removing_an_entity_takes_what_depends_on_it(store: Store) -> None:
+    load(store)
+
+    assert store.dependants(["p1"]) == Counts(0, 1, 2)
+    store.remove(["p1"])
+
+    assert store.contents().ties == ()
+    assert set(store.contents().entities) == {"c1"}
+    with pytest.raises(UnknownIdError):
+        store.remove(["p1"])
+
+
+def test_removing_a_source_takes_what_it_states(store: Store) -> None:
+    load(store)
+
+    store.remove(["reg"])
+
+    found = store.contents()
+    assert (found.ties, set(found.entities)) == ((), {"c1"})
+    assert found.entities["c1"].name == "Lantern Trading"
+
+
+def test_reset_deletes_only_what_is_ours(store: Store) -> None:
+    load(store)
+
+    store.reset()
+
+    assert store.counts() == Counts()
+    assert store.example_loaded()
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "why"),
+    [
+        ("If Youu", "If Yooou", "also named If Youu"),
+        ("bytedance", "ByteDance", "name"),
+        ("Seitu Pte", "Seitu", "name"),
+        ("Trendy Baet", "Trendy Beat", "name"),
+    ],
+)
+def test_search_finds_what_is_misspelt(store: Store, asked: str, first: str, why: str) -> None:
+    load(store, read_paths([EXAMPLE]).records)
+
+    hit = store.search(asked)[0]
+
+    assert (hit.name, hit.why) == (first, why)
+
+
+def test_search_finds_numbers_other_scripts_and_lucene_signs(store: Store) -> None:
+    number = {"name": "字节跳动示例", "registration_number": "202400000X"}
+    load(store, Records((REGISTER,), (Statement("c7", Kind.COMPANY, "reg", number),)))
+
+    assert store.search("202400000X")[0].why == "register number 202400000X"
+    assert store.search("字节")[0].id == "c7"
+    assert store.search("c7")[0].why == "id"
+    assert store.search('" AND ( ~ * \\') == ()
+    assert store.search("  ") == ()
+
+
+def test_readers_read_within_rows(store: Store) -> None:
+    load(store)
+
+    rows = store.read("MATCH (e:Entity) RETURN e.id AS id, e ORDER BY id", {}, limit=1, seconds=10)
+
+    assert (rows.columns, rows.cut) == (("id", "e"), True)
+    assert isinstance(rows.rows[0][1], NodeValue)
+
+
+def test_readers_cannot_write_and_learn_where_a_query_is_wrong(store: Store) -> None:
+    for cypher in ("CREATE (:Entity {id: 'x'})", "MATCH (n RETURN n"):
+        with pytest.raises(QueryRefusedError):
+            store.read(cypher, {}, limit=1, seconds=10)
+    assert store.counts() == Counts()
+
+
+def test_a_query_over_its_time_is_ended_on_the_server(store: Store) -> None:
+    runaway = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a * b) AS n"
+
+    with pytest.raises(QueryStoppedError):
+        store.read(runaway, {}, limit=1, seconds=1)
+
+    running = store._rows("SHOW TRANSACTIONS")
+    assert not [r for r in running if "UNWIND range" in str(r["currentQuery"])]
