@@ -1,0 +1,9 @@
+"""``python -m queries``: see ``python -m queries --help``."""
+
+import sys
+
+from graph.commands import run
+from queries.commands import main
+
+if __name__ == "__main__":
+    sys.exit(run(main))

@@ -1,0 +1,97 @@
+"""Read saved queries: the comment lines at the head of a file say what it asks and returns."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.errors import InputError
+from graph.stores.read_only import check
+
+FOLDER = Path(__file__).parent
+
+_FIELD = re.compile(r"// (?P<key>title|question|param|returns): (?P<value>.+)")
+_PARAMETER = re.compile(r"(?P<name>[a-z_]+) = (?P<default>\"[^\"]*\"|\S+)  +(?P<help>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One value the reader fills in; its type is that of its default."""
+
+    name: str
+    default: Any
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, the Cypher that answers it, and what it needs and returns."""
+
+    name: str
+    title: str
+    question: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[str, ...]
+    cypher: str
+
+
+def load_all(folder: Path = FOLDER) -> tuple[Query, ...]:
+    """Return every saved query, by title.
+
+    Raises:
+        InputError: a file is badly described.
+    """
+    return tuple(sorted(map(load, folder.glob("*.cypher")), key=lambda q: q.title))
+
+
+def load(path: Path) -> Query:
+    """Read one file.
+
+    Raises:
+        InputError: its head and its body disagree, or it would do more than read.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    head = [line for line in lines if line.startswith("//")]
+    cypher = "\n".join(line for line in lines if not line.startswith("//")).strip()
+    told: dict[str, str] = {}
+    parameters: list[Parameter] = []
+    for line in head:
+        match = _FIELD.fullmatch(line)
+        if match is None:
+            raise InputError(f"{path.name}: {line!r} is no line of its head.")
+        if match["key"] == "param":
+            parameters.append(_parameter(path, match["value"]))
+        else:
+            told[match["key"]] = match["value"]
+    return _checked(path, told, parameters, cypher)
+
+
+def _parameter(path: Path, text: str) -> Parameter:
+    match = _PARAMETER.fullmatch(text)
+    if match is None:
+        raise InputError(f"{path.name}: write 'param: name = JSON  help', not {text!r}.")
+    return Parameter(match["name"], json.loads(match["default"]), match["help"])
+
+
+def _checked(path: Path, told: dict[str, str], parameters: list[Parameter], cypher: str) -> Query:
+    if told.keys() != {"title", "question", "returns"}:
+        raise InputError(f"{path.name}: the head must give title, question and returns.")
+    declared, used = {p.name for p in parameters}, set(re.findall(r"\$(\w+)", cypher))
+    if declared != used:
+        raise InputError(f"{path.name}: head and body differ on {sorted(declared ^ used)}.")
+    check(cypher)
+    columns = tuple(told["returns"].split(", "))
+    return Query(path.stem, told["title"], told["question"], tuple(parameters), columns, cypher)
+
+
+def named(name: str) -> Query:
+    """Return one saved query.
+
+    Raises:
+        InputError: there is none of that name.
+    """
+    found = {q.name: q for q in load_all()}
+    if name not in found:
+        raise InputError(f"There is no query {name!r}; list them with 'python -m queries list'.")
+    return found[name]
