@@ -1,0 +1,74 @@
+"""The app on the embedded store, page by page, through Streamlit's own test runner."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from graph.settings import settings
+
+ROOT = Path(__file__).parents[1]
+SECONDS = 90
+
+
+@pytest.fixture(scope="module")
+def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    pytest.importorskip("arcadedb_embedded", reason="no embedded server for this platform")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("NEO4J_URI", raising=False)
+        patch.setenv("DATA_DIR", str(tmp_path_factory.mktemp("data")))
+        settings.cache_clear()
+        st.cache_resource.clear()
+        yield
+        st.cache_resource.clear()
+    settings.cache_clear()
+
+
+def opened(page: str = "", **parameters: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    if page:
+        app.switch_page(f"views/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def text(app: AppTest) -> str:
+    html = " ".join(str(block.proto.body) for block in app.get("html"))
+    drawn = " ".join(str(block.proto) for block in app.get("bidi_component"))
+    return html + drawn
+
+
+@pytest.mark.usefixtures("_store")
+class TestApp:
+    def test_the_founding_case_stands_on_the_first_page(self) -> None:
+        shown = text(opened())
+        assert "Trendy Beat" in shown
+        assert "ByteDance" in shown
+
+    def test_the_storefront_page_gives_the_verdict_in_words(self) -> None:
+        shown = text(opened("storefront", id="ft-20230621-trendy-beat"))
+        assert "Reported as owned by ByteDance" in shown
+        assert "tercatat dimiliki oleh ByteDance" in shown
+        assert "Seitu" in shown
+
+    def test_an_unknown_id_says_so_and_shows_nobody_else(self) -> None:
+        shown = text(opened("storefront", id="nobody-<b>1</b>"))
+        assert "nobody-&lt;b&gt;1&lt;/b&gt;" in shown
+        assert "ByteDance" not in shown
+
+    def test_a_date_that_does_not_exist_is_one_sentence(self) -> None:
+        shown = text(opened("storefront", id="ft-20230621-trendy-beat", as_of="2023-02-30"))
+        assert "does not exist" in shown
+
+    def test_the_address_opens_a_dossier(self) -> None:
+        app = opened("storefront", id="ft-20230621-trendy-beat", pick="entity:ft-20230621-if-yooou")
+        assert "If Youu" in text(app)
+
+    @pytest.mark.parametrize("page", ["storefronts", "company", "queries", "importing"])
+    def test_every_page_opens(self, page: str) -> None:
+        assert opened(page, id="ft-20230621-seitu").main

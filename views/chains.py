@@ -1,0 +1,153 @@
+"""From chains to the cards that list them: grouped by strength, strongest first."""
+
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+
+from graph.analyses.tracing.verdict import Also, Chain, Hop, Strength
+from graph.model import Contents, Entity, Source
+from graph.words import STRENGTH_LABELS, hop_verb
+from views import signs
+from views.components import Sheet
+from views.texts import _, day_text, ngettext, period_text, place_text
+from views.visual import CHIPS, KINDS, TIES
+
+_FEW = 4  # chains up to which the first of every firm group is open
+_CLOSED = frozenset({Strength.SHARED_CONTACT, Strength.POSSIBLE_SAME})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as a card names it. Field names of these sheets are those of the components."""
+
+    id: str
+    name: str
+    kind: str
+    kindLabel: str  # noqa: N815
+    place: str
+
+
+def chain_id(chain: Chain) -> str:
+    """Return an id that stays the same while the chain's statements do."""
+    ties = "\n".join(hop.tie.id for hop in chain.hops)
+    return blake2b(ties.encode(), digest_size=6).hexdigest()
+
+
+def party(entity: Entity) -> Party:
+    """Name a party with its kind and place."""
+    place = place_of(entity)
+    return Party(entity.id, entity.name, entity.kind.value, KINDS[entity.kind].label, place)
+
+
+def place_of(entity: Entity) -> str:
+    """Return where a party is registered; of a storefront without that, where it sells."""
+    return place_text(entity.text("country") or entity.text("market"))
+
+
+def publisher(source: Source) -> str:
+    """Return who published a source, by its title where that is not stated."""
+    return source.publisher or source.title or _("source not named")
+
+
+def cited(source: Source) -> str:
+    """Return publisher and date of a source."""
+    return ", ".join(x for x in (publisher(source), day_text(source.published)) if x)
+
+
+def restates(source: Source, contents: Contents) -> str:
+    """Say which report a source repeats."""
+    original = contents.sources.get(source.restates)
+    return _("restates {source}").format(source=publisher(original)) if original else ""
+
+
+def card_groups(chains: tuple[Chain, ...], contents: Contents) -> list[Sheet]:
+    """Group ranked chains by strength for the component."""
+    ranks = {id(chain): rank for rank, chain in enumerate(chains, 1)}
+    groups: list[Sheet] = []
+    for strength in Strength:
+        found = [c for c in chains if c.strength is strength]
+        if found:
+            firm = len(chains) <= _FEW and strength not in _CLOSED
+            cards = [_card(c, ranks[id(c)], contents) for c in found]
+            groups.append(_group(strength, found, cards, not groups or firm))
+    return groups
+
+
+def _group(strength: Strength, chains: list[Chain], cards: list[Sheet], opened: bool) -> Sheet:
+    return {
+        "id": strength.value,
+        "strength": signs.slug(strength),
+        "hollow": all(signs.hollow(strength, c.standing) for c in chains),
+        "label": STRENGTH_LABELS[strength],
+        "says": TIES[signs.slug(strength)].says,
+        "open": opened,
+        "chains": cards,
+    }
+
+
+def _card(chain: Chain, rank: int, contents: Contents) -> Sheet:
+    sources = "; ".join(dict.fromkeys(cited(hop.source) for hop in chain.hops))
+    label = ngettext(
+        "Chain {rank}, {strength}: {n} hop", "Chain {rank}, {strength}: {n} hops", len(chain.hops)
+    )
+    strength = STRENGTH_LABELS[chain.strength]
+    return {
+        "id": chain_id(chain),
+        "rank": str(rank),
+        "label": label.format(rank=rank, strength=strength, n=len(chain.hops)),
+        "strength": signs.slug(chain.strength),
+        "standing": chain.standing.value,
+        "standingLabel": CHIPS[chain.standing.value].label,
+        "start": asdict(party(chain.hops[0].here)),
+        "path": [chain.hops[0].here.name, *(hop.there.name for hop in chain.hops)],
+        "hops": [_hop(hop, chain, contents) for hop in chain.hops],
+        "notes": _notes(chain),
+        "sentence": chain.sentence,
+        "sources": sources,
+        "facts": _("Sources: {sources}.").format(sources=sources),
+    }
+
+
+def _hop(hop: Hop, chain: Chain, contents: Contents) -> Sheet:
+    tie = hop.tie
+    chip = signs.chip_of(hop)
+    slug = signs.slug(hop.strength)
+    mixed = len({h.strength for h in chain.hops if h.strength}) > 1
+    return {
+        "id": tie.id,
+        "to": asdict(party(hop.there)),
+        "verb": hop_verb(hop),
+        "strength": slug,
+        "hollow": signs.hop_hollow(hop),
+        "weakest": mixed and hop.strength is chain.strength,
+        "wording": tie.wording,
+        "quoted": tie.quoted,
+        "lang": tie.lang,
+        "translation": tie.translation,
+        "chip": chip,
+        "chipLabel": CHIPS[chip].label,
+        "source": {
+            "publisher": publisher(hop.source),
+            "published": day_text(hop.source.published),
+            "url": web_address(hop.source),
+            "note": restates(hop.source, contents),
+        },
+        "period": period_text(tie.since, tie.until),
+        "also": [_also(also) for also in hop.also],
+    }
+
+
+def web_address(source: Source) -> str:
+    """Return a source's address where a browser may follow it: never ``javascript:``."""
+    return source.url if source.url.startswith(("https://", "http://")) else ""
+
+
+def _also(also: Also) -> str:
+    share = also.tie.share.text if also.tie.share else ""
+    said = " · ".join(x for x in (also.tie.wording, share) if x)
+    form = _("Also {source}: {said}") if said else _("Also {source}")
+    return form.format(source=cited(also.source), said=said)
+
+
+def _notes(chain: Chain) -> list[str]:
+    form = _("{name} is shared by {count} parties: sharing it says little, and gives no verdict.")
+    return [form.format(name=m.entity.name, count=m.count) for m in chain.mass]

@@ -1,0 +1,74 @@
+"""Who stands behind a party: a tree upward, the owners each source states, and its dossier."""
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.model import Entity, Kind, TieType
+from views import components, going, opened, parts
+from views.chains import place_of
+from views.dossiers import entity_dossier, tie_row
+from views.opened import Snapshot
+from views.texts import _
+from views.trees import tree_sheet
+from views.visual import KINDS
+
+_OWNING = (TieType.OWNS, TieType.CONTROLS)
+_OWNED = frozenset({Kind.COMPANY, Kind.BRAND})
+
+
+def _title(entity: Entity) -> None:
+    number = entity.text("registration_number")
+    kicker = (
+        KINDS[entity.kind].label,
+        place_of(entity),
+        _("register number {number}").format(number=number) if number else "",
+    )
+    parts.show(
+        "title",
+        kind=entity.kind.value,
+        kicker=" · ".join(x for x in kicker if x),
+        label="",
+        name=entity.name,
+        note=entity.text("note"),
+    )
+
+
+def _owners(entity: Entity, shot: Snapshot) -> None:
+    st.header(_("Owners"), anchor=False)
+    ties = [t for t in shot.contents.ties if t.end == entity.id and t.type in _OWNING]
+    if ties:
+        parts.show("said", ties=[tie_row(t, shot.contents) for t in ties])
+    else:
+        parts.show("noowner", name=entity.name)
+
+
+def _follow(key: str, shot: Snapshot) -> None:
+    """Open the page of the party that was clicked in the tree."""
+    chosen = st.session_state[key].pick
+    if chosen and chosen["kind"] == "entity" and (entity := shot.entity(chosen["id"])):
+        st.session_state["followed"] = entity.id
+
+
+def _page(ident: str) -> None:
+    shot = opened.snapshot()
+    followed = st.session_state.pop("followed", None)
+    if followed and followed != ident and (other := shot.entity(followed)):
+        going.go(other)
+    entity = shot.entity(ident)
+    if entity is None:
+        rest = _("Search for the party, or import the case it belongs to.")
+        parts.show("gone", ident=ident, rest=rest)
+        return
+    _title(entity)
+    sheet = tree_sheet(entity, shot.contents)
+    if sheet:
+        components.graph(f"tree_{entity.id}", sheet, lambda: _follow(f"tree_{entity.id}", shot))
+    if entity.kind in _OWNED:
+        _owners(entity, shot)
+    parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=False)
+
+
+try:
+    _page(st.query_params.get("id", ""))
+except InvestigatorError as error:
+    parts.stop(str(error))

@@ -1,0 +1,75 @@
+"""The three own components: graph (canvas), chains (text) and rows (links).
+
+Texts of sources reach them as JSON only; they put them in through textContent.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+from views.visual import HOLLOW, KINDS, TIES
+
+_HERE = Path(__file__).parent
+_NAMES = ("graph", "chains", "rows")
+_PACKAGE = "seller_ownership"
+
+Sheet = Mapping[str, object]
+"""What a component draws, as JSON: the functions that build it are typed, its reader is not."""
+
+_mounted: WeakKeyDictionary[object, dict[str, Callable[..., Any]]] = WeakKeyDictionary()
+
+
+@cache
+def _signs() -> Sheet:
+    return {
+        "kinds": {kind.value: asdict(sign) for kind, sign in KINDS.items()},
+        "ties": {slug: asdict(sign) for slug, sign in TIES.items()},
+        "hollow": dict(HOLLOW),
+    }
+
+
+def _mounts() -> dict[str, Callable[..., Any]]:
+    manager = get_bidi_component_manager()
+    if manager not in _mounted:  # once per runtime; AppTest makes a runtime per test
+        configs = [ComponentConfig(name, "frontend") for name in _NAMES]
+        manager.register_from_manifest(ComponentManifest(_PACKAGE, "1.0.0", configs), _HERE)
+        _mounted[manager] = {name: _component(name) for name in _NAMES}
+    return _mounted[manager]
+
+
+def _component(name: str) -> Callable[..., Any]:
+    css = (_HERE / "frontend" / f"{name}.css").read_text(encoding="utf-8")
+    mount: Callable[..., Any] = st.components.v2.component(
+        f"{_PACKAGE}.{name}", js=f"{name}.js", css=css
+    )
+    return mount
+
+
+def _nothing() -> None:
+    """Stand for a callback: the value is read in the same run."""
+
+
+def graph(key: str, sheet: Sheet, on_pick: Callable[[], None]) -> None:
+    """Draw parties and ties; the state "pick" of ``key`` is what was clicked."""
+    data = {**sheet, "signs": _signs()}
+    _mounts()["graph"](key=key, data=data, default={"pick": None}, on_pick_change=on_pick)
+
+
+def chains(key: str, sheet: Sheet, on_pick: Callable[[], None]) -> None:
+    """List chains; the state "pick" of ``key`` is the party, tie or chain chosen."""
+    data = {**sheet, "signs": _signs()}
+    _mounts()["chains"](key=key, data=data, default={"pick": None}, on_pick_change=on_pick)
+
+
+def rows(key: str, label: str, rows: list[Sheet], focus: str = "") -> str | None:
+    """List places to go; return the id of the row that was opened in this run."""
+    data = {"label": label, "rows": rows, "focus": focus, "signs": _signs()}
+    opened: str | None = _mounts()["rows"](key=key, data=data, on_open_change=_nothing).open
+    return opened

@@ -1,0 +1,72 @@
+// How a party is drawn: silhouette on paper, its name in wrapped lines.
+const LINES = 3;
+
+/** Break a name into at most three lines. */
+export function wrap(text) {
+  const width = text.length > 40 ? 24 : 19;
+  const out = [""];
+  for (const word of text.split(" ")) {
+    const joined = (out.at(-1) + " " + word).trim();
+    if (out.at(-1) && joined.length > width) out.push(word);
+    else out[out.length - 1] = joined;
+  }
+  return out.length > LINES ? [...out.slice(0, LINES - 1), out[LINES - 1] + "…"] : out;
+}
+
+function sign(ctx, x, y, n, size, selected, I) {
+  const kind = I.data.signs.kinds[n.kind];
+  const ink = kind[I.scheme];
+  ctx.save();
+  ctx.globalAlpha = n.dim ? 0.35 : 1;
+  ctx.beginPath();
+  ctx.arc(x, y, size * 0.82, 0, 2 * Math.PI);
+  ctx.fillStyle = selected ? I.mark : I.paper;
+  ctx.fill();
+  if (selected || n.role) {
+    ctx.lineWidth = selected ? 3 : 1.5;
+    ctx.strokeStyle = selected ? I.primary : ink;
+    ctx.stroke();
+  }
+  ctx.translate(x - size / 2, y - size / 2);
+  ctx.scale(size / 24, size / 24);
+  ctx.fillStyle = ink;
+  ctx.fill(new Path2D(kind.path), "evenodd");
+  ctx.restore();
+}
+
+function label(ctx, x, y, n, size, I) {
+  const beside = I.data.beside;
+  const lines = wrap(n.label);
+  const rows = lines.map((text) => ["600 14px ", text]);
+  if (n.tag) rows.push(["13px ", n.tag]);
+  ctx.save();
+  ctx.globalAlpha = n.dim ? 0.55 : 1;
+  ctx.textAlign = beside ? "left" : "center";
+  ctx.textBaseline = "top";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 5;
+  ctx.strokeStyle = I.paper;
+  ctx.fillStyle = I.ink;
+  const left = beside ? x + size * 1.05 : x;
+  const top = beside ? y - rows.length * 8 : y + size * 0.86 + 2;
+  rows.forEach(([style, text], i) => {
+    ctx.font = style + I.font;
+    ctx.strokeText(text, left, top + i * 16);
+    ctx.fillText(text, left, top + i * 16);
+  });
+  ctx.restore();
+}
+
+function drawer(n, I) {
+  const size = n.role ? 34 : 26;
+  return ({ ctx, x, y, state }) => ({
+    drawNode: () => sign(ctx, x, y, n, size, state.selected, I),
+    drawExternalLabel: () => label(ctx, x, y, n, size, I),
+    nodeDimensions: { width: size * 1.7, height: size * 1.7 },
+  });
+}
+
+/** A party as vis-network takes it. */
+export const node = (n, I) => ({
+  id: n.id, x: n.x, y: n.y, shape: "custom", ctxRenderer: drawer(n, I), chosen: false,
+});

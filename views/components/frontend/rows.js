@@ -1,0 +1,62 @@
+// A list of places to go: search hits, cases, saved queries. Each row is a real link, so that a
+// middle click opens a tab.
+import { el, silhouette, stroke } from "./signs.js";
+
+function words(row) {
+  const block = el("span", "words");
+  const head = el("span", "head");
+  head.append(el("strong", "", row.title));
+  if (row.aside) head.append(el("span", "aside", row.aside));
+  block.append(head);
+  if (row.text) block.append(el("span", "text", row.text));
+  if (row.small) block.append(el("span", "small", row.small));
+  return block;
+}
+
+function verdict(row, signs) {
+  const block = el("span", "verdict");
+  if (row.strength) block.append(stroke(row.strength, signs, "stroke", row.hollow));
+  block.append(el("span", "", row.verdict));
+  return block;
+}
+
+function link(row, signs, open) {
+  const a = el("a", row.current ? "current" : "");
+  a.href = row.href;
+  if (row.current) a.setAttribute("aria-current", "true");
+  a.onclick = (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    open(row.id);
+  };
+  if (row.kind) a.append(silhouette(row.kind, signs));
+  a.append(words(row));
+  if (row.verdict) a.append(verdict(row, signs));
+  return a;
+}
+
+/** st.text_input has no autofocus: done here, once, and never stolen from a field in use. */
+function focusOnce(key, root) {
+  const field = document.querySelector(`.st-key-${key} input`);
+  const idle = !document.activeElement || document.activeElement === document.body;
+  if (!field || root.dataset.focused || !idle) return;
+  field.focus({ preventScroll: true });
+  root.dataset.focused = "1";
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let root = parentElement.querySelector(".rows");
+  if (!root) {
+    root = el("div", "rows");
+    parentElement.append(root);
+  }
+  const list = el("ul", data.rows.some((row) => row.current) ? "menu" : "");
+  list.setAttribute("aria-label", data.label);
+  for (const row of data.rows) {
+    const item = el("li");
+    item.append(link(row, data.signs, (id) => setTriggerValue("open", id)));
+    list.append(item);
+  }
+  root.replaceChildren(list);
+  if (data.focus) focusOnce(data.focus, root);
+}

@@ -1,0 +1,174 @@
+"""What each source states of a party, its ties, and what stands behind one statement."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from graph.model import Contents, Source, Tie, Value
+from graph.words import hop_sentence
+from views import signs
+from views.chains import cited, place_of, publisher, web_address
+from views.texts import _, day_text, ngettext, period_text, place_text
+from views.visual import CHIPS, KINDS, NEUTRAL, TIES
+
+_SHOWN = 40  # ties listed of one party
+
+_FIELDS = {
+    "name": _("name"),
+    "names": _("also called"),
+    "short_name": _("short name"),
+    "country": _("country"),
+    "registration_number": _("register number"),
+    "incorporated": _("incorporated"),
+    "dissolved": _("dissolved"),
+    "status": _("status"),
+    "website": _("website"),
+    "note": _("note"),
+    "denies": _("says against it"),
+    "unknown_reason": _("why not stated"),
+}
+_DATES = frozenset({"incorporated", "dissolved"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value, and who states it."""
+
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One property with every source's value of it."""
+
+    name: str
+    said: tuple[Said, ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """One tie of a party as a sentence with its standing, wording and source."""
+
+    slug: str
+    hollow: bool
+    sentence: str
+    standing: str
+    chip: str
+    wording: str
+    quoted: bool
+    lang: str
+    translation: str
+    source: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What stands behind one statement."""
+
+    row: TieRow
+    source: Source
+    publisher: str
+    published: str
+    url: str
+    restates: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything the dossier's template shows, of a party or of one tie."""
+
+    kind: str
+    slug: str
+    hollow: bool
+    kicker: str
+    name: str
+    note: str
+    fields: tuple[Field, ...]
+    ties: tuple[TieRow, ...]
+    ties_title: str
+    proof: Proof | None
+
+
+def entity_dossier(ident: str, contents: Contents) -> Dossier:
+    """Collect what each source states of a party, and its ties."""
+    entity = contents.entities[ident]
+    ties = [t for t in contents.ties if ident in (t.start, t.end)]
+    ties.sort(key=lambda t: list(TIES).index(signs.slug(signs.strength_of(t))))
+    kicker = (KINDS[entity.kind].label, place_of(entity))
+    title = ngettext("{n} tie", "{n} ties", len(ties)).format(n=len(ties))
+    if len(ties) > _SHOWN:
+        title = _("{n} ties, {shown} shown").format(n=len(ties), shown=_SHOWN)
+    return Dossier(
+        entity.kind.value,
+        NEUTRAL,
+        False,
+        " · ".join(x for x in kicker if x),
+        entity.name,
+        entity.text("note"),
+        _fields(ident, contents),
+        tuple(tie_row(t, contents) for t in ties[:_SHOWN]),
+        title,
+        None,
+    )
+
+
+def tie_dossier(tie: Tie, contents: Contents) -> Dossier:
+    """Collect what one statement says and what stands behind it."""
+    row = tie_row(tie, contents)
+    source = contents.sources.get(tie.source, signs.NO_SOURCE)
+    original = contents.sources.get(source.restates)
+    proof = Proof(
+        row,
+        source,
+        publisher(source),
+        day_text(source.published),
+        web_address(source),
+        publisher(original) if original else "",
+    )
+    kicker = " · ".join((_("One statement"), row.chip, TIES[row.slug].label))
+    return Dossier("", row.slug, row.hollow, kicker, row.sentence, "", (), (), "", proof)
+
+
+def tie_row(tie: Tie, contents: Contents) -> TieRow:
+    """Word one tie in its own direction."""
+    hop = signs.as_hop(tie, contents)
+    chip = signs.chip_of(hop)
+    return TieRow(
+        signs.slug(hop.strength),
+        signs.hop_hollow(hop),
+        hop_sentence(hop).removesuffix("."),
+        chip,
+        CHIPS[chip].label,
+        tie.wording,
+        tie.quoted,
+        tie.lang,
+        tie.translation,
+        cited(hop.source),
+        period_text(tie.since, tie.until),
+    )
+
+
+def _fields(ident: str, contents: Contents) -> tuple[Field, ...]:
+    said: dict[str, list[Said]] = defaultdict(list)
+    for statement in contents.statements:
+        if statement.entity == ident:
+            source = contents.sources.get(statement.source)
+            who = publisher(source) if source else _("source not named")
+            for name, value in statement.values.items():
+                said[name].append(Said(_shown(name, value), who))
+    order = [*(f for f in _FIELDS if f in said), *sorted(said.keys() - _FIELDS.keys())]
+    return tuple(_field(name, said[name]) for name in order)
+
+
+def _field(name: str, said: list[Said]) -> Field:
+    label = _FIELDS.get(name, name.replace("_", " "))
+    return Field(label, tuple(said), len({s.value for s in said}) > 1)
+
+
+def _shown(name: str, value: Value) -> str:
+    text = "; ".join(value) if isinstance(value, tuple) else str(value)
+    if name == "country":
+        return place_text(text)
+    return day_text(text) if name in _DATES else text

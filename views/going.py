@@ -1,0 +1,41 @@
+"""Going from a party to its page, and what the address says is selected."""
+
+from urllib.parse import quote
+
+import streamlit as st
+
+from graph.model import Entity, Kind
+from views import COMPANY, STOREFRONT
+from views.scenes import Pick
+
+
+def href(entity: Entity) -> str:
+    """Return the address of a party's page, for a link that can be opened in a tab."""
+    page = "storefront" if entity.kind is Kind.STOREFRONT else "company"
+    return f"{page}?id={quote(entity.id, safe='')}"
+
+
+def go(entity: Entity) -> None:
+    """Open a party's page."""
+    page = STOREFRONT if entity.kind is Kind.STOREFRONT else COMPANY
+    st.switch_page(page, query_params={"id": entity.id})
+
+
+def picked() -> Pick | None:
+    """Return what the address says is selected."""
+    kind, _sep, ident = st.query_params.get("pick", "").partition(":")
+    return Pick(kind, ident) if kind and ident else None
+
+
+def pick(key: str, fragments: list[str]) -> None:
+    """Put what was clicked in a component into the address, and run only what shows it."""
+    chosen = st.session_state[key].pick
+    if chosen:
+        st.query_params["pick"] = f"{chosen['kind']}:{chosen['id']}"
+        st.rerun(scope=fragments)
+
+
+def unpick(fragments: list[str]) -> None:
+    """Take the selection out of the address."""
+    st.query_params.pop("pick", None)
+    st.rerun(scope=fragments)

@@ -1,0 +1,143 @@
+"""From a scene to the drawing: pyvis' Network as the builder of nodes and edges."""
+
+from collections.abc import Mapping
+
+from pyvis.network import Network
+
+from graph.analyses.tracing.verdict import Hop, Verdict
+from graph.model import Contents, Kind, TieType
+from views import signs
+from views.components import Sheet
+from views.layouts import Spot, bend, drawing_height
+from views.scenes import Pick, Scene, drawn, scene_of
+from views.texts import _, ngettext
+from views.visual import HOLLOW, KINDS, TIES
+
+_WORDS = 16  # letters of a role that fit beside a line
+_RANKS = {slug: rank for rank, slug in enumerate(TIES)}
+
+
+def words() -> Sheet:
+    """Return the texts of the drawing's own controls."""
+    return {
+        "fit": _("Fit"),
+        "png": _("PNG"),
+        "help": _(
+            "Left and right arrows move between parties, Enter opens the dossier, "
+            "plus and minus zoom, 0 fits."
+        ),
+    }
+
+
+def chain_sheet(verdict: Verdict, contents: Contents, pick: Pick | None) -> Sheet:
+    """Draw the chains from left (the storefront) to right (the target)."""
+    chains = drawn(verdict.chains, pick)
+    scene = scene_of(verdict, chains, contents, pick)
+    rest = len(verdict.chains) - len(chains)
+    if rest:
+        form = _("{n} of {all} chains drawn: the first of each strength. “Show in graph” adds one")
+        caption = form.format(n=len(chains), all=len(verdict.chains))
+    elif chains:
+        caption = ngettext("The one chain", "All {n} chains", len(chains)).format(n=len(chains))
+    else:
+        caption = _("What is known, without a chain to the target")
+    form = _(
+        "Graph of {parties} parties and {ties} ties of {name}. The list says the same in words."
+    )
+    aria = form.format(parties=len(scene.spots), ties=len(scene.hops), name=verdict.storefront.name)
+    return sheet(scene, caption, aria, drawing_height(scene.spots), pick)
+
+
+def sheet(
+    scene: Scene, caption: str, aria: str, height: int, pick: Pick | None = None
+) -> dict[str, object]:
+    """Turn a scene into what the graph component draws, through pyvis."""
+    net = Network(directed=True)
+    bright = _bright(scene)
+    for ident, spot in scene.spots.items():
+        _add_party(net, scene, ident, spot, dim=bright is not None and ident not in bright)
+    for hop in scene.hops:
+        _add_tie(net, scene, hop)
+    nodes, edges, *_rest = net.get_network_data()
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "legend": _legend(scene),
+        "caption": caption,
+        "aria": aria,
+        "height": height,
+        "pick": {"kind": pick.kind, "id": pick.id} if pick else None,
+        "beside": False,
+        "words": words(),
+    }
+
+
+def _bright(scene: Scene) -> frozenset[str] | None:
+    if scene.lit is None:
+        return None
+    hops = [h for h in scene.hops if h.tie.id in scene.lit]
+    return frozenset(x for h in hops for x in (h.tie.start, h.tie.end))
+
+
+def _add_party(net: Network, scene: Scene, ident: str, spot: Spot, *, dim: bool) -> None:
+    entity = scene.entities[ident]
+    role = "start" if ident == scene.start else "target" if ident in scene.targets else ""
+    tags = {"target": _("target")}
+    if entity.kind is Kind.STOREFRONT:
+        tags["start"] = _("the storefront")
+    label = entity.text("short_name") or entity.name
+    aria = f"{entity.name}, {KINDS[entity.kind].label}"
+    look = {"kind": entity.kind.value, "role": role, "tag": tags.get(role, ""), "dim": dim}
+    net.add_node(ident, label, x=spot.x, y=spot.y, aria=aria, **look)
+
+
+def _add_tie(net: Network, scene: Scene, hop: Hop) -> None:
+    tie = hop.tie
+    net.add_edge(
+        tie.start,
+        tie.end,
+        id=tie.id,
+        strength=signs.slug(hop.strength),
+        hollow=signs.hop_hollow(hop),
+        dim=scene.lit is not None and tie.id not in scene.lit,
+        bend=bend(scene.spots, tie.start, tie.end),
+        label=short_label(hop),
+    )
+
+
+_LABELS: Mapping[TieType, str] = {
+    TieType.SAME_AS: _("same?"),
+    TieType.LINKED_TO: _("connected to"),
+    TieType.EMPLOYED_BY: _("works for"),
+    TieType.CONTROLS: _("controls"),
+    TieType.LOCATED_AT: _("at"),
+    TieType.REACHED_AT: _("reached at"),
+}
+
+
+def short_label(hop: Hop) -> str:
+    """Return the few words beside a line; a share where one is stated."""
+    if hop.tie.type is TieType.OWNS:
+        owner = _("reported owner") if signs.hop_hollow(hop) else _("owner")
+        return signs.share_text(hop.share) or owner
+    if hop.tie.type in (TieType.OPERATES, TieType.OFFICER_OF):
+        role = hop.tie.role_kind or hop.tie.role
+        return role if len(role) <= _WORDS else role.split()[0]
+    if hop.tie.type is TieType.CONTROLS and signs.hop_hollow(hop):
+        return _("reported control")
+    return _LABELS.get(hop.tie.type, "")
+
+
+def _legend(scene: Scene) -> list[dict[str, object]]:
+    kinds = {e.kind for ident, e in scene.entities.items() if ident in scene.spots}
+    legend: list[dict[str, object]] = [
+        {"kind": kind.value, "label": KINDS[kind].label} for kind in Kind if kind in kinds
+    ]
+    lines = {(signs.slug(h.strength), signs.hop_hollow(h)) for h in scene.hops}
+    for slug, hollow in sorted(lines, key=lambda pair: (_RANKS[pair[0]], pair[1])):
+        form = _("{strength}, reported") if hollow else "{strength}"
+        if slug in HOLLOW and not hollow:
+            form = _("{strength}, in a register")
+        label = form.format(strength=TIES[slug].label)
+        legend.append({"strength": slug, "hollow": hollow, "label": label})
+    return legend

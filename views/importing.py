@@ -1,0 +1,101 @@
+"""Bring in a file: look first, then write; with any bad row nothing is written."""
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.importing import Reading, read_files
+from views import START, opened, parts, writing
+from views.texts import _, ngettext
+
+_KINDS = ["csv", "xlsx", "zip", "json", "jsonl", "xml"]
+
+
+def _choose() -> Reading | None:
+    files = st.file_uploader(
+        _("Spreadsheets (sources, entities, ties as .csv or one .xlsx), BODS or FollowTheMoney"),
+        type=_KINDS,
+        accept_multiple_files=True,
+        key="files",
+    )
+    if not files:
+        parts.note(_("Nothing is written before you have seen what would change."))
+        return None
+    with st.spinner(_("Reading")):
+        return read_files([(f.name, f.getvalue()) for f in files])
+
+
+def _problems(reading: Reading, more: tuple[object, ...] = ()) -> None:
+    count = len(reading.problems) + len(more)
+    places = len({p.place for p in reading.problems}) or 1
+    found = ngettext("{n} problem", "{n} problems", count).format(n=count)
+    where = ngettext("in {n} file", "in {n} files", places).format(n=places)
+    parts.stop(
+        _("Nothing was written: {found} {where}").format(found=found, where=where),
+        _("Correct these rows and choose the files again; all problems are listed."),
+    )
+    parts.show("problems", problems=reading.problems, more=[str(m) for m in more])
+
+
+def _preview(reading: Reading) -> None:
+    replace = bool(st.session_state.get("replace"))
+    seen = opened.store().preview(reading.records, replace)
+    if reading.problems or seen.problems:
+        _problems(reading, tuple(seen.problems))
+        return
+    parts.show("preview", p=seen)
+    for text in seen.notes:
+        parts.note(str(text))
+    if reading.not_understood:
+        parts.show("not_understood", values=reading.not_understood)
+    if seen.notes or replace:
+        st.checkbox(
+            _("These files are everything their sources say: remove what they no longer state"),
+            key="replace",
+        )
+    changes = seen.new.sources + seen.new.entities + seen.new.ties + seen.differing
+    label = ngettext("Write {n} row", "Write {n} rows", changes).format(n=changes)
+    if st.button(label, type="primary", disabled=not (changes or replace)):
+        writing.begin(opened.store(), reading, replace=replace)
+        st.rerun()
+
+
+@st.fragment(run_every=1)
+def _progress() -> None:
+    job = writing.desk().job
+    if job is None or job.ended:
+        st.rerun()
+        return
+    text = _("Writing: {done} of {rows}. You can leave this page; it goes on.")
+    st.progress(job.part, text=text.format(done=job.done, rows=job.rows))
+
+
+def _ended(job: writing.Job) -> None:
+    if job.failure:
+        parts.stop(_("The import was not written"), job.failure)
+    else:
+        rows = ngettext("{n} row is", "{n} rows are", job.rows).format(n=job.rows)
+        parts.note(_("{rows} in the store.").format(rows=rows))
+    with st.container(horizontal=True, gap="small"):
+        if not job.failure and st.button(_("Go to search"), type="primary"):
+            st.switch_page(START)
+        if st.button(_("Import more")):
+            writing.desk().job = None
+            st.rerun()
+
+
+def _page() -> None:
+    job = writing.desk().job
+    if job and not job.ended:
+        _progress()
+    elif job:
+        _ended(job)
+    elif reading := _choose():
+        _preview(reading)
+
+
+st.title(_("Import"), anchor=False)
+with st.container(key="import"):
+    try:
+        _page()
+    except InvestigatorError as error:
+        parts.stop(_("Nothing was written"), str(error))

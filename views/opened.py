@@ -1,0 +1,92 @@
+"""The one store of this process, and what it holds, read once for all sessions."""
+
+import atexit
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from graph.analyses.tracing.trace import Row, trace, trace_all
+from graph.analyses.tracing.verdict import Verdict
+from graph.importing import read_paths
+from graph.model import Contents, Entity, Kind
+from graph.projection import Projection, project
+from graph.settings import settings
+from graph.stores import Store, open_store
+from views.texts import _
+
+_EXAMPLE = Path(__file__).parents[1] / "examples" / "project_s"
+_CHAINS = 1000  # a page shows them all: the trace itself counts no further
+_TRACES = 200  # verdicts kept in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the store held at one revision: the statements, and the graph of them."""
+
+    revision: int
+    contents: Contents
+    projection: Projection
+
+    def entity(self, ident: str) -> Entity | None:
+        """Return one party, None where the store holds none of this id."""
+        return self.contents.entities.get(ident)
+
+    def of_kind(self, kind: Kind) -> list[Entity]:
+        """Return all parties of one kind."""
+        return [e for e in self.contents.entities.values() if e.kind is kind]
+
+
+@st.cache_resource(show_spinner=_("Starting the database"))
+def store() -> Store:
+    """Open the store once; it is closed when the process ends."""
+    stack = ExitStack()
+    opened = stack.enter_context(open_store(settings()))
+    atexit.register(stack.close)
+    return opened
+
+
+@st.cache_resource(show_spinner=_("Loading the founding case"))
+def load_example() -> None:
+    """Load the founding case, once, into an empty embedded store; never into somebody's own."""
+    if settings().neo4j_uri or store().example_loaded() or store().counts().entities:
+        return
+    reading = read_paths([_EXAMPLE])
+    store().load(reading.records, by="example", files=reading.files)
+    store().mark_example_loaded()
+
+
+def snapshot() -> Snapshot:
+    """Return what the store holds now."""
+    return _snapshot(store().revision())
+
+
+@st.cache_resource(max_entries=1, show_spinner=_("Reading the store"))
+def _snapshot(revision: int) -> Snapshot:
+    contents = store().contents()
+    return Snapshot(revision, contents, project(contents))
+
+
+def verdict_of(storefront: str, as_of: str | None) -> Verdict:
+    """Trace one storefront, with all of its chains.
+
+    Raises:
+        InvestigatorError: no storefront of this id, or no such date.
+    """
+    return _verdict(store().revision(), storefront, as_of)
+
+
+@st.cache_resource(max_entries=_TRACES, show_spinner=False)
+def _verdict(revision: int, storefront: str, as_of: str | None) -> Verdict:
+    return trace(_snapshot(revision).projection, storefront, as_of=as_of, limit=_CHAINS)
+
+
+def verdicts() -> tuple[Row, ...]:
+    """Trace every storefront, as of today."""
+    return _verdicts(store().revision())
+
+
+@st.cache_resource(max_entries=1, show_spinner=_("Tracing every storefront"))
+def _verdicts(revision: int) -> tuple[Row, ...]:
+    return trace_all(_snapshot(revision).projection)

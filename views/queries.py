@@ -1,0 +1,121 @@
+"""Saved questions with typed fields, their rows as a table, and the analyst's own query."""
+
+import pandas as pd
+import streamlit as st
+from queries.library import Query, load_all
+
+from graph.errors import InvestigatorError, QueryRefusedError
+from graph.settings import settings
+from graph.stores.results import Rows
+from views import asking, components, opened, parts
+from views.components import Sheet
+from views.texts import _, ngettext
+
+_OWN = "own"
+_LIMIT = 1000
+_EXAMPLE = "MATCH (c:Company) RETURN c.id, c.name LIMIT 100"
+
+
+def _menu(saved: tuple[Query, ...], current: str) -> list[Sheet]:
+    rows: list[Sheet] = [
+        {
+            "id": q.name,
+            "href": f"queries?query={q.name}",
+            "title": q.title,
+            "text": q.question,
+            "current": q.name == current,
+        }
+        for q in saved
+    ]
+    own = {
+        "id": _OWN,
+        "href": f"queries?query={_OWN}",
+        "title": _("Write your own"),
+        "text": _("Cypher, read-only"),
+        "current": current == _OWN,
+    }
+    return [*rows, own]
+
+
+def _saved(query: Query) -> None:
+    parts.show(
+        "question", title=query.title, question=query.question, file=f"queries/{query.name}.cypher"
+    )
+    with (
+        st.form(f"form_{query.name}", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
+    ):
+        values = asking.fields(query, opened.snapshot())
+        limit = st.number_input(_("Rows at most"), 1, 5000, 100, width=140)
+        st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:")
+    _answer(query.cypher, values, int(limit), f"result_{query.name}")
+
+
+def _own() -> None:
+    says = _("Runs read-only, at most {seconds} seconds and {rows} rows; the server enforces it.")
+    says = says.format(seconds=f"{settings().query_seconds:g}", rows=f"{_LIMIT:,}")
+    parts.show("question", title=_("Write your own"), question=says, file="")
+    with st.form("own_form", border=False):
+        cypher = st.text_area(_("Cypher"), _EXAMPLE, height=150, key="cypher")
+        asked = st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:")
+    if asked:
+        _answer(cypher, {}, _LIMIT, "result_own")
+
+
+def _answer(cypher: str, values: asking.Values, limit: int, key: str) -> None:
+    table, text = st.tabs([_("Table"), _("Cypher")], key=key)
+    with text:
+        st.code(cypher, language=None)
+    with table:
+        try:
+            rows = asking.ask(opened.store(), cypher, values, limit)
+        except QueryRefusedError as error:
+            place = _("Line {line}, column {column}. Nothing was changed.")
+            where = place.format(line=error.line, column=error.column) if error.line else ""
+            parts.stop(str(error), where)
+        except InvestigatorError as error:
+            parts.stop(str(error))
+        else:
+            _table(rows, limit)
+
+
+def _table(rows: Rows, limit: int) -> None:
+    count = len(rows.rows)
+    said = ngettext("{n} row", "{n} rows", count).format(n=count)
+    if rows.cut:
+        end = _("cut at the limit of {limit}: there are more").format(limit=limit)
+    else:
+        end = _("complete: the limit of {limit} was not reached").format(limit=limit)
+    parts.note(f"{said}, {end}")
+    if not count:
+        return
+    cells = [[asking.cell(value) for value in row] for row in rows.rows]
+    frame = pd.DataFrame(cells, columns=asking.distinct(rows.columns))
+    st.dataframe(frame, hide_index=True, row_height=36, alt=_("Result rows"))
+
+
+def _page() -> None:
+    saved = tuple(load_all())
+    current = st.query_params.get("query", saved[0].name if saved else _OWN)
+    with st.container(key="pair"):
+        left, right = st.columns([30, 70], gap="medium")
+        with left:
+            chosen = components.rows("saved", _("Saved queries"), _menu(saved, current))
+            if chosen and chosen != current:
+                st.query_params["query"] = chosen
+                st.rerun()
+        with right:
+            query = next((q for q in saved if q.name == current), None)
+            if current == _OWN:
+                _own()
+            elif query:
+                _saved(query)
+            else:
+                parts.show("gone", ident=current, rest=_("Choose a query from the list."))
+
+
+st.title(_("Queries"), anchor=False)
+try:
+    _page()
+except InvestigatorError as error:
+    parts.stop(str(error))

@@ -1,0 +1,90 @@
+"""What is drawn of a storefront: its chains, or what is known without one."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.analyses.tracing.verdict import Chain, Hop, Strength, Verdict
+from graph.model import Contents, Entity, Tie, TieType
+from views import signs
+from views.chains import chain_id
+from views.layouts import STEP, Spot, chain_spots
+
+_MANY = 8  # chains above which only the first of each strength is drawn
+_EACH = 4  # of each strength below that
+_NEAR = 24  # ties of a storefront drawn where no chain was found
+_ENDS = 6  # targets drawn there
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """What is selected: an entity, a tie or a chain."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is drawn: parties at their places, ties, the two ends, and what is in the light."""
+
+    entities: Mapping[str, Entity]
+    spots: Mapping[str, Spot]
+    hops: Sequence[Hop]
+    start: str = ""
+    targets: frozenset[str] = frozenset()
+    lit: frozenset[str] | None = None
+
+
+def drawn(chains: Sequence[Chain], pick: Pick | None) -> list[Chain]:
+    """Return the chains that are drawn: the first of each strength, and the one picked."""
+    count: Counter[Strength] = Counter()
+    out = []
+    for chain in chains:
+        count[chain.strength] += 1
+        asked = pick is not None and pick == Pick("chain", chain_id(chain))
+        if asked or count[chain.strength] <= (1 if len(chains) > _MANY else _EACH):
+            out.append(chain)
+    return out
+
+
+def scene_of(verdict: Verdict, chains: list[Chain], contents: Contents, pick: Pick | None) -> Scene:
+    """Return the scene of the drawn chains, or of the storefront's own ties without one."""
+    return _chain_scene(chains, contents, pick) if chains else _around(verdict, contents)
+
+
+def _chain_scene(chains: list[Chain], contents: Contents, pick: Pick | None) -> Scene:
+    entities = {e.id: e for c in chains for h in (*c.hops, *c.via) for e in (h.here, h.there)}
+    spots = chain_spots(chains, {ident: e.name for ident, e in entities.items()})
+    hops = {h.tie.id: h for c in chains for h in (*c.hops, *c.via)}
+    start = chains[0].hops[0].here.id
+    for tie in _sales(contents.ties, start, spots):
+        hops.setdefault(tie.id, signs.as_hop(tie, contents))
+    lit = [c for c in chains if pick == Pick("chain", chain_id(c))]
+    shown = frozenset(h.tie.id for c in lit for h in (*c.hops, *c.via)) if lit else None
+    targets = frozenset(c.target.id for c in chains)
+    return Scene(entities, spots, list(hops.values()), start, targets, shown)
+
+
+def _sales(ties: Iterable[Tie], start: str, spots: Mapping[str, Spot]) -> list[Tie]:
+    """The storefront's sale on a platform, once, where the platform is drawn."""
+    sales = {t.end: t for t in ties if t.type is TieType.SELLS_ON and t.start == start}
+    return [t for end, t in sales.items() if end in spots]
+
+
+def _around(verdict: Verdict, contents: Contents) -> Scene:
+    """The storefront's own ties, and its targets apart: what is known without a chain."""
+    start = verdict.storefront
+    near = [t for t in contents.ties if start.id in (t.start, t.end)][:_NEAR]
+    others = list(dict.fromkeys(t.end if t.start == start.id else t.start for t in near))
+    spots = {start.id: Spot(0, 0)}
+    for i, ident in enumerate(others):
+        spots[ident] = Spot(STEP * 1.6, (i - (len(others) - 1) / 2) * 96)
+    for i, target in enumerate(verdict.targets[:_ENDS]):
+        spots.setdefault(target.id, Spot(STEP * 3.2, i * 96))
+    entities = {ident: contents.entities[ident] for ident in spots}
+    run = [t for t in contents.ties if t.type is TieType.OPERATES]
+    ties = (t for t in (*near, *run) if {t.start, t.end} <= spots.keys())
+    hops = {t.id: signs.as_hop(t, contents) for t in ties}
+    targets = frozenset(t.id for t in verdict.targets) & spots.keys()
+    return Scene(entities, spots, list(hops.values()), start.id, frozenset(targets))

@@ -1,0 +1,104 @@
+"""Which sign a tie, a hop or a chain wears."""
+
+from collections.abc import Mapping
+
+from graph.analyses.tracing.verdict import Chain, ChainStanding, Hop, ShareText, Strength
+from graph.model import SOURCE_STANDING, Contents, Judgement, Source, Standing, Tie, TieType
+from graph.shares import exact_text
+from graph.words import percent
+from views.texts import _
+from views.visual import HOLLOW, NEUTRAL, SLUGS
+
+_BY_TYPE: Mapping[TieType, Strength] = {
+    TieType.CONTROLS: Strength.CONTROLLED,
+    TieType.OFFICER_OF: Strength.PERSONNEL,
+    TieType.EMPLOYED_BY: Strength.PERSONNEL,
+    TieType.LINKED_TO: Strength.CONNECTED,
+    TieType.LOCATED_AT: Strength.SHARED_CONTACT,
+    TieType.REACHED_AT: Strength.SHARED_CONTACT,
+    TieType.SAME_AS: Strength.POSSIBLE_SAME,
+}
+_OURS = frozenset({Standing.OWN_RESEARCH, Standing.DERIVED})
+_REGISTERS = frozenset({Standing.REGISTER, Standing.FILING})
+
+NO_SOURCE = Source("", "")
+NOTHING_FOUND = _("No tie found in what was looked at")
+
+
+def strength_of(tie: Tie) -> Strength | None:
+    """Return what one tie taken alone would be; None where it says nothing of ownership."""
+    if tie.type is TieType.OWNS:
+        if tie.share is None or tie.share.over_half:
+            return Strength.OWNED
+        return Strength.PART_OWNED
+    if tie.type is TieType.SAME_AS and tie.judgement is Judgement.ACCEPTED:
+        return None
+    return _BY_TYPE.get(tie.type)
+
+
+def standing_of(tie: Tie, source: Source) -> Standing | None:
+    """Return the standing a tie states, else that of its source's type."""
+    return tie.standing or SOURCE_STANDING.get(source.type)
+
+
+def chain_standing(standing: Standing | None) -> ChainStanding:
+    """Return what a single statement of this standing rests on."""
+    if standing in _REGISTERS:
+        return ChainStanding.REGISTERED
+    return ChainStanding.DERIVED if standing in _OURS else ChainStanding.REPORTED
+
+
+def as_hop(tie: Tie, contents: Contents) -> Hop:
+    """Read one tie as a hop in its own direction, so that the one vocabulary words it."""
+    source = contents.sources.get(tie.source, NO_SOURCE)
+    share = None
+    if tie.share is not None:
+        share = ShareText(exact_text(tie.share.min), exact_text(tie.share.max))
+    standing = chain_standing(standing_of(tie, source))
+    start, end = contents.entities[tie.start], contents.entities[tie.end]
+    return Hop(tie, start, end, True, strength_of(tie), standing, share, source, ())
+
+
+def slug(strength: Strength | None) -> str:
+    """Return the short word of a strength for style sheets."""
+    return SLUGS[strength] if strength else NEUTRAL
+
+
+def hollow(strength: Strength | None, standing: ChainStanding | None) -> bool:
+    """Whether a tie or chain of this strength and standing is drawn as an outline."""
+    return slug(strength) in HOLLOW and standing is not ChainStanding.REGISTERED
+
+
+def hop_hollow(hop: Hop) -> bool:
+    """Whether a hop is drawn as an outline."""
+    return hollow(hop.strength, hop.standing)
+
+
+def chip_of(hop: Hop) -> str:
+    """Return the chip of a hop: a platform's own page has one of its own."""
+    if standing_of(hop.tie, hop.source) is Standing.PLATFORM:
+        return "platform"
+    return hop.standing.value
+
+
+def best_chain(chains: tuple[Chain, ...], verdict: str) -> Chain | None:
+    """Return the chain the verdict rests on: the first clean one of its strength."""
+    return next((c for c in chains if c.strength == verdict and not c.mass), None)
+
+
+def share_text(share: ShareText | None) -> str:
+    """Write a share as ``51 %`` or ``25-50 %``; empty where it leaves everything open."""
+    if share is None or (share.min, share.max) == ("0", "1"):
+        return ""
+    return percent(share)
+
+
+def strength_word(verdict: str) -> Strength | None:
+    """Return the strength a verdict names; None for "not found"."""
+    return Strength(verdict) if verdict in set(Strength) else None
+
+
+def rank(verdict: str) -> int:
+    """Return the place of a verdict, strongest first; "not found" comes last."""
+    strength = strength_word(verdict)
+    return list(Strength).index(strength) if strength else len(Strength)

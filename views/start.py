@@ -1,0 +1,137 @@
+"""Search with the focus in it, the storefronts with their verdicts, and what the store holds."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from graph.analyses.tracing.trace import Row
+from graph.errors import InvestigatorError
+from graph.model import Entity, Kind
+from views import components, going, opened, parts, signs
+from views.chains import place_of
+from views.components import Sheet
+from views.opened import Snapshot
+from views.texts import _, ngettext
+from views.visual import KINDS
+from views.wording import row_headline
+
+_HITS = 8
+_CASES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One number of what the store holds."""
+
+    count: int
+    what: str
+    note: str
+
+
+def _row(entity: Entity, verdicts: dict[str, Row], why: str = "") -> Sheet:
+    kind = KINDS[entity.kind].label
+    aside = " · ".join(x for x in (kind, place_of(entity)) if x)
+    row: dict[str, object] = {
+        "id": entity.id,
+        "href": going.href(entity),
+        "kind": entity.kind.value,
+        "title": entity.name,
+        "aside": aside,
+        "text": entity.text("note"),
+        "small": _("matched: {why}").format(why=why) if why else "",
+    }
+    if found := verdicts.get(entity.id):
+        row["verdict"] = row_headline(found)
+        if found.standing:
+            strength = signs.strength_word(found.verdict)
+            row["strength"] = signs.slug(strength)
+            row["hollow"] = signs.hollow(strength, found.standing)
+    return row
+
+
+def _opened(ident: str | None, shot: Snapshot) -> None:
+    if ident and (entity := shot.entity(ident)):
+        going.go(entity)
+
+
+def _hits(asked: str, shot: Snapshot, verdicts: dict[str, Row]) -> None:
+    hits = [h for h in opened.store().search(asked, _HITS) if shot.entity(h.id)]
+    if not hits:
+        parts.show("none", asked=asked)
+    rows = [_row(shot.contents.entities[h.id], verdicts, h.why) for h in hits]
+    _opened(components.rows("hits", _("Search results"), rows, focus="q"), shot)
+
+
+def _cases(shot: Snapshot, verdicts: dict[str, Row]) -> None:
+    found = sorted(verdicts.values(), key=lambda r: (signs.rank(r.verdict), r.storefront.name))
+    if not found:
+        parts.show("empty")
+        return
+    st.header(_("Storefronts, strongest tie first"), anchor=False)
+    rows = [_row(r.storefront, verdicts) for r in found[:_CASES]]
+    _opened(components.rows("recent", _("Storefronts"), rows, focus="q"), shot)
+
+
+@st.fragment
+def _search() -> None:
+    asked = st.text_input(
+        _("Search for a storefront, company, person, address or register number"),
+        key="q",
+        type="search",
+        live="200ms",
+        bind="query-params",
+        placeholder=_("Storefront, company, person, address or register number"),
+        label_visibility="collapsed",
+    )
+    try:
+        shot = opened.snapshot()
+        verdicts = {row.storefront.id: row for row in opened.verdicts()}
+        if asked and asked.strip():
+            _hits(asked.strip(), shot, verdicts)
+        else:
+            _cases(shot, verdicts)
+    except InvestigatorError as error:
+        parts.stop(str(error))
+
+
+def _tallies(shot: Snapshot) -> list[Tally]:
+    counts, kinds = opened.store().counts(), opened.store().kinds()
+    untied = sum(row.standing is None for row in opened.verdicts())
+    numbered = sum(bool(c.text("registration_number")) for c in shot.of_kind(Kind.COMPANY))
+
+    def tally(kind: Kind, one: str, many: str, note: str) -> Tally:
+        count = kinds.get(kind, 0)
+        return Tally(count, ngettext(one, many, count), note)
+
+    return [
+        tally(
+            Kind.STOREFRONT,
+            "storefront",
+            "storefronts",
+            _("{n} without any tie found").format(n=untied),
+        ),
+        tally(
+            Kind.COMPANY,
+            "company",
+            "companies",
+            _("{n} with a register number").format(n=numbered),
+        ),
+        tally(Kind.PERSON, "person", "people", _("each named by a source")),
+        Tally(counts.ties, ngettext("tie", "ties", counts.ties), _("each with its source")),
+        Tally(
+            counts.sources,
+            ngettext("source", "sources", counts.sources),
+            _("{n} captured").format(n=counts.captured),
+        ),
+    ]
+
+
+with st.container(key="start"):
+    parts.show("lede")
+    _search()
+    try:
+        tallies = _tallies(opened.snapshot())
+        st.header(_("In the store"), anchor=False)
+        parts.show("store", tallies=tallies)
+    except InvestigatorError as error:
+        parts.stop(str(error))

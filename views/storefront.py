@@ -1,0 +1,182 @@
+"""The verdict, what it does not support, the chains with the graph beside them, the dossier."""
+
+from datetime import date
+
+import streamlit as st
+
+from graph.analyses.tracing.verdict import Verdict
+from graph.errors import InvestigatorError
+from graph.model import Kind, TieType
+from views import components, going, opened, parts
+from views.banners import banner
+from views.chains import card_groups, place_of
+from views.dossiers import entity_dossier, tie_dossier
+from views.graphs import chain_sheet
+from views.opened import Snapshot
+from views.scenes import drawn
+from views.texts import _, day_text, ngettext
+from views.timelines import timeline
+
+_TOGETHER = ["chains", "graph", "dossier"]
+
+
+def _card_words() -> dict[str, str]:
+    return {
+        "weakest": _("weakest hop"),
+        "copy": _("Copy with sources"),
+        "copied": _("Copied"),
+        "show": _("Show in graph"),
+        "write": _("What this chain supports"),
+        "more": _("Show {n} more"),
+        "shared": _("All {n} run"),
+    }
+
+
+def _chains(verdict: Verdict, shot: Snapshot) -> None:
+    pick = going.picked()
+    components.chains(
+        "chain_list",
+        {
+            "groups": card_groups(verdict.chains, shot.contents),
+            "pick": {"kind": pick.kind, "id": pick.id} if pick else None,
+            "words": _card_words(),
+        },
+        lambda: going.pick("chain_list", _TOGETHER),
+    )
+
+
+def _graph(verdict: Verdict, shot: Snapshot) -> None:
+    sheet = chain_sheet(verdict, shot.contents, going.picked())
+    components.graph("chain_graph", sheet, lambda: going.pick("chain_graph", _TOGETHER))
+
+
+def _dossier(shot: Snapshot) -> None:
+    pick = going.picked()
+    opened_one = pick is not None and pick.kind in ("entity", "tie")
+    with st.container(key="picked" if opened_one else "unpicked"):
+        if pick is None or not opened_one:
+            parts.show("hint")
+        elif pick.kind == "entity" and (entity := shot.entity(pick.id)):
+            parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=True)
+            _buttons(entity.id, shot)
+        elif tie := next((t for t in shot.contents.ties if t.id == pick.id), None):
+            parts.show("dossier", d=tie_dossier(tie, shot.contents), titled=True)
+            _close()
+        else:
+            parts.show("gone", ident=pick.id, rest=_("The rest of this page is complete."))
+
+
+def _close() -> None:
+    st.button(
+        _("Close"), key="close", on_click=going.unpick, args=(_TOGETHER,), icon=":material/close:"
+    )
+
+
+def _buttons(ident: str, shot: Snapshot) -> None:
+    entity = shot.contents.entities[ident]
+    with st.container(horizontal=True, gap="small"):
+        _close()
+        if ident == st.query_params.get("id"):
+            return
+        if st.button(_("Open its page"), key="page", icon=":material/open_in_new:"):
+            going.go(entity)
+
+
+def _head(verdict: Verdict, shot: Snapshot) -> None:
+    shop = verdict.storefront
+    platforms = [
+        shot.contents.entities[t.end].name
+        for t in shot.contents.ties
+        if t.type is TieType.SELLS_ON and t.start == shop.id
+    ]
+    on = _("Storefront on {platform}").format(platform=", ".join(dict.fromkeys(platforms)))
+    kicker = (on if platforms else _("Storefront"), place_of(shop))
+    with st.container(
+        key="head", horizontal=True, wrap=False, vertical_alignment="top", gap="small"
+    ):
+        parts.show(
+            "title",
+            kind=shop.kind.value,
+            kicker=" · ".join(x for x in kicker if x),
+            label="",
+            name=shop.name,
+            note=shop.text("note"),
+        )
+        _as_of(verdict.as_of)
+
+
+def _as_of(day: str) -> None:
+    asked = st.query_params.get("as_of")
+    label = _("As of {day}").format(day=day_text(day)) if asked else _("As of today")
+    with st.popover(label, icon=":material/event:"):
+        st.date_input(
+            _("As of"),
+            value=date.fromisoformat(day) if asked else None,
+            min_value=date.min,
+            max_value=date.max,
+            key="as_of",
+            format="YYYY-MM-DD",
+            on_change=_set_as_of,
+        )
+
+
+def _set_as_of() -> None:
+    day = st.session_state["as_of"]
+    if day:
+        st.query_params["as_of"] = day.isoformat()
+    else:
+        st.query_params.pop("as_of", None)
+
+
+def _body(verdict: Verdict, shot: Snapshot) -> None:
+    count = len(verdict.chains)
+    with st.container(key="pair"):
+        left, right = st.columns([46, 54], gap="medium")
+        with left:
+            many = ngettext("{n} chain", "{n} chains, strongest first", count).format(n=count)
+            st.header(many if count else _("No chain"), anchor=False)
+            if count:
+                st.fragment(key="chains")(_chains)(verdict, shot)
+            else:
+                parts.show("nochain")
+            _past(verdict)
+        with right, st.container(key="beside"):
+            st.fragment(key="graph")(_graph)(verdict, shot)
+            st.fragment(key="dossier")(_dossier)(shot)
+
+
+def _past(verdict: Verdict) -> None:
+    if verdict.past:
+        parts.show("past", chains=verdict.past, day=day_text(verdict.as_of))
+
+
+def _page(ident: str, as_of: str | None) -> None:
+    shot = opened.snapshot()
+    shop = shot.entity(ident)
+    if shop is None or shop.kind is not Kind.STOREFRONT:  # never another one's verdict here
+        rest = _("Search for the storefront, or import the case it belongs to.")
+        parts.show("gone", ident=ident, rest=rest)
+        return
+    verdict = opened.verdict_of(ident, as_of)
+    _head(verdict, shot)
+    if shot.contents.unfinished:
+        parts.stop(_("An import has not finished: this answer may change."))
+    parts.show("banner", b=banner(verdict, today=as_of is None))
+    parts.show(
+        "limits",
+        not_supported=verdict.not_supported,
+        not_looked_at=verdict.not_looked_at,
+        denials=verdict.denials,
+    )
+    _body(verdict, shot)
+    if times := timeline(drawn(verdict.chains, None), date.today()):
+        parts.show("timeline", t=times)
+
+
+try:
+    _page(st.query_params.get("id", ""), st.query_params.get("as_of"))
+except InvestigatorError as error:
+    parts.stop(str(error))
+    if "as_of" in st.query_params and st.button(_("Show it as of today")):
+        st.query_params.pop("as_of")
+        st.rerun()

@@ -1,0 +1,149 @@
+"""When each tie of the chains held: bars for stated periods, a diamond for "stated that day"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from graph.analyses.tracing.verdict import Chain, Hop
+from graph.dates import first_day, last_day
+from graph.errors import DateError
+from graph.model import TieType
+from views import signs
+from views.texts import _, day_text, period_text
+
+_ROWS = 10
+_LEFT, _RIGHT = 2.0, 97.0  # percent of the track between the first and the last day
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year on the axis."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One tie on the axis; ``left`` is None where only the day of the statement is known."""
+
+    slug: str
+    hollow: bool
+    label: str
+    left: float | None
+    width: float
+    open: bool
+    dots: tuple[float, ...]
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The axis with its ties."""
+
+    note: str
+    ticks: tuple[Tick, ...]
+    rows: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    first: date
+    last: date
+
+    def at(self, day: date) -> float:
+        """Return the place of a day in percent of the track."""
+        part = (day - self.first).days / max((self.last - self.first).days, 1)
+        return round(_LEFT + min(max(part, 0.0), 1.0) * (_RIGHT - _LEFT), 2)
+
+
+def timeline(chains: Iterable[Chain], today: date) -> Timeline | None:
+    """Place the ties of chains on one axis; None where no source gives any date."""
+    hops = list({h.tie.id: h for c in chains for h in c.hops}.values())
+    hops = [h for h in hops if _days(h)][:_ROWS]
+    days = [day for h in hops for day in _days(h)]
+    if not days:
+        return None
+    dated = any(h.tie.since or h.tie.until for h in hops)
+    axis = _axis(days, today, dated=dated)
+    note = (
+        _(
+            "A bar ends where a source says the tie ended; a fading bar was still open when "
+            "last read."
+        )
+        if dated
+        else _(
+            "No source says since when any of these held. A diamond marks the day a source said "
+            "so, nothing more."
+        )
+    )
+    return Timeline(note, _ticks(axis), tuple(_bar(h, axis) for h in hops))
+
+
+def _axis(days: list[date], today: date, *, dated: bool) -> _Axis:
+    last = today if dated else max(days)
+    return _Axis(date(min(days).year, 1, 1), date(max(last, max(days)).year + 1, 1, 1))
+
+
+def _days(hop: Hop) -> list[date]:
+    """Return the days a tie's period or statement gives, in order."""
+    days = []
+    texts = (hop.tie.since, hop.tie.until) if hop.tie.since or hop.tie.until else ()
+    try:
+        for text in texts or (hop.source.published,):
+            if text:
+                days.append(first_day(text))
+    except DateError:
+        return []
+    return days
+
+
+def _ticks(axis: _Axis) -> tuple[Tick, ...]:
+    years = range(axis.first.year, axis.last.year + 1)
+    if len(years) > 3:
+        every = -(-len(years) // 8)
+        return tuple(Tick(axis.at(date(y, 1, 1)), str(y)) for y in years[::every])
+    quarters = (date(y, m, 1) for y in years for m in (1, 4, 7, 10))
+    shown = [day for day in quarters if day <= axis.last]
+    return tuple(Tick(axis.at(day), day_text(f"{day:%Y-%m}")) for day in shown)
+
+
+def _bar(hop: Hop, axis: _Axis) -> Bar:
+    tie = hop.tie
+    slug, hollow = signs.slug(hop.strength), signs.hop_hollow(hop)
+    if not (tie.since or tie.until):
+        at = axis.at(first_day(hop.source.published))
+        text = _("stated {day}; period not stated").format(day=day_text(hop.source.published))
+        return Bar(slug, hollow, _label(hop), None, 0, False, (at,), text, _beside(at))
+    left = axis.at(first_day(tie.since)) if tie.since else _LEFT
+    right = axis.at(last_day(tie.until)) if tie.until else _RIGHT
+    text = period_text(tie.since, tie.until)
+    place = _beside(right) if tie.until else f"right:{100 - left + 0.5}%"
+    if not tie.until and left < 25:
+        place = f"left:{left + 1}%"
+    return Bar(
+        slug, hollow, _label(hop), left, round(right - left, 2), not tie.until, (), text, place
+    )
+
+
+def _beside(at: float) -> str:
+    return f"left:{at + 1.5}%" if at < 50 else f"right:{101.5 - at}%"
+
+
+def _label(hop: Hop) -> str:
+    tie = hop.tie
+    here, there = (hop.here, hop.there) if hop.forward else (hop.there, hop.here)
+    verbs = {
+        TieType.OWNS: _("{here}, owner of {there}"),
+        TieType.CONTROLS: _("{here}, in control of {there}"),
+        TieType.LINKED_TO: _("{here}, connected to {there}"),
+        TieType.LOCATED_AT: _("{here}, at {there}"),
+        TieType.REACHED_AT: _("{here}, reached at {there}"),
+        TieType.SAME_AS: _("{here}, possibly {there}"),
+    }
+    role = tie.role_kind or tie.role
+    form = verbs.get(tie.type, _("{here}, {role} of {there}") if role else _("{here}, of {there}"))
+    if tie.type is TieType.EMPLOYED_BY:
+        form = _("{here}, employed by {there}")
+    return form.format(here=here.name, there=there.name, role=role)

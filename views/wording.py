@@ -1,0 +1,14 @@
+"""The headline of a batch row, in the words of the verdict."""
+
+from graph.analyses.tracing.trace import Row
+from graph.words import headline
+from views import signs
+
+
+def row_headline(row: Row) -> str:
+    """Return the line that a verdict of this row would carry."""
+    target = row.target.name if row.target else ""
+    strength = signs.strength_word(row.verdict)
+    if strength is None and not target:
+        return signs.NOTHING_FOUND
+    return headline(strength, row.standing, target, is_seller=row.hops == 1)

@@ -1,0 +1,66 @@
+"""Imports that run in the background, so that the page stays usable and may be left."""
+
+from dataclasses import dataclass, field
+from threading import Thread
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.importing import Reading
+from graph.stores import Store
+
+
+@dataclass(slots=True)
+class Job:
+    """One import under way; the thread that runs it is the only writer of these."""
+
+    rows: int
+    done: int = 0
+    ended: bool = False
+    failure: str = ""
+    thread: Thread | None = field(default=None, repr=False)
+
+    @property
+    def part(self) -> float:
+        """Return how much is written, 0 to 1."""
+        return min(self.done / self.rows, 1.0) if self.rows else 0.0
+
+
+@dataclass(slots=True)
+class Desk:
+    """The imports of this process: one at a time, whoever looks at it."""
+
+    job: Job | None = None
+
+
+@st.cache_resource
+def desk() -> Desk:
+    """Return the one desk of this process; it outlives a session."""
+    return Desk()
+
+
+def begin(store: Store, reading: Reading, *, replace: bool) -> None:
+    """Start writing what was read; a second one waits until the first has ended."""
+    here = desk()
+    if here.job and not here.job.ended:
+        return
+    job = Job(rows=len(reading.records))
+    here.job = job
+    job.thread = Thread(
+        target=_write, args=(store, reading, job), kwargs={"replace": replace}, daemon=True
+    )
+    job.thread.start()
+
+
+def _write(store: Store, reading: Reading, job: Job, *, replace: bool) -> None:
+    def progress(done: int, *_of: int) -> None:
+        job.done = done
+
+    try:
+        store.load(
+            reading.records, by="app", files=reading.files, replace=replace, progress=progress
+        )
+    except InvestigatorError as error:
+        job.failure = str(error)
+    finally:
+        job.ended = True
