@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from gettext import gettext as _
 
+from babel.dates import format_date
+
 from graph.analyses.tracing.verdict import ChainStanding, Hop, ShareText, Strength
+from graph.dates import first_day
 from graph.model import Judgement, Standing, TieType
 
 STRENGTH_LABELS: Mapping[Strength, str] = {
@@ -235,7 +238,11 @@ def _unstated(hop: Hop) -> bool:
 
 
 def hop_verb(hop: Hop) -> str:
-    """Return the verb phrase of one hop as the chain walks it, its standing included."""
+    """Return the verb phrase of one hop as the chain walks it, with its standing and share."""
+    return f"{_verb(hop)} {share_note(hop)}".strip()
+
+
+def _verb(hop: Hop) -> str:
     side = 0 if hop.forward else 1
     if hop.tie.type is TieType.SAME_AS:
         return _MATCHED[hop.tie.judgement or Judgement.PROPOSED]
@@ -265,7 +272,7 @@ def _pick(forms: Mapping[str, tuple[str, str]], manner: str) -> tuple[str, str]:
 
 def hop_sentence(hop: Hop) -> str:
     """Return one hop as a sentence that can stand alone."""
-    names = {"here": hop.here.name, "verb": hop_verb(hop), "there": hop.there.name}
+    names = {"here": hop.here.name, "verb": _verb(hop), "there": hop.there.name}
     if note := share_note(hop):
         return _("{here} {verb} {there} {note}.").format(**names, note=note)
     return _("{here} {verb} {there}.").format(**names)
@@ -278,8 +285,14 @@ def chain_sentence(hops: tuple[Hop, ...], stated_on: str) -> str:
     else:
         told = "; ".join(_clauses(hops))
     if stated_on:
-        return _("{told}, as stated on {date}.").format(told=told, date=stated_on)
+        return _("{told}, as stated on {date}.").format(told=told, date=written(stated_on))
     return _("{told}.").format(told=told)
+
+
+def written(text: str) -> str:
+    """Write a day, month or year as a reader would: ``21 June 2023``, ``July 2023``, ``2023``."""
+    form = {4: "yyyy", 7: "MMMM yyyy"}.get(len(text), "d MMMM yyyy")
+    return format_date(first_day(text), form, locale="en_GB")
 
 
 def _clauses(hops: tuple[Hop, ...]) -> list[str]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.analyses.tracing.verdict import Verdict
 from graph.errors import InvestigatorError
-from graph.model import Kind, TieType
+from graph.model import Kind, Standing, TieType
 from views import components, going, opened, parts
 from views.banners import banner
 from views.chains import card_groups, place_of
@@ -18,6 +18,13 @@ from views.texts import _, day_text, ngettext
 from views.timelines import timeline
 
 _TOGETHER = ["chains", "graph", "dossier"]
+
+
+def _label(verdict: Verdict) -> str:
+    """Say that a case is press reporting where nothing else stands in its chains."""
+    ties = [h.tie for c in verdict.chains for h in (*c.hops, *c.via)]
+    stated = {t.standing for t in ties if t.type is not TieType.SAME_AS}
+    return _("Press reporting") if stated == {Standing.PRESS} else ""
 
 
 def _card_words() -> dict[str, str]:
@@ -98,7 +105,7 @@ def _head(verdict: Verdict, shot: Snapshot) -> None:
             "title",
             kind=shop.kind.value,
             kicker=" · ".join(x for x in kicker if x),
-            label="",
+            label=_label(verdict),
             name=shop.name,
             note=shop.text("note"),
         )

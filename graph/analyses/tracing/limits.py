@@ -160,11 +160,11 @@ def not_supported(best: Chain | None, chains: Sequence[Chain]) -> list[str]:
         found.append(_("Any share or percentage: no source states one."))
     if best.standing is not ChainStanding.REGISTERED:
         found.append(_("“According to company records”: the best chain is not all in registers."))
-    found += [
-        _("That {one} is {other}: a match is proposed, and nobody has decided it.").format(
-            one=h.here.name, other=h.there.name
-        )
-        for h in hops
+    matches = {
+        frozenset((h.here.id, h.there.id)): (h.here.name, h.there.name)
+        for h in reversed(hops)
         if h.tie.type is TieType.SAME_AS and h.tie.judgement in (Judgement.PROPOSED, None)
-    ]
+    }
+    same = _("That {one} is {other}: a match is proposed, and nobody has decided it.")
+    found += [same.format(one=one, other=other) for one, other in matches.values()]
     return list(dict.fromkeys(found))

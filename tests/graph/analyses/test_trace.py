@@ -511,13 +511,9 @@ def test_words_of_a_person_in_common_say_how_firm_both_entries_are() -> None:
 def test_an_unknown_storefront_target_or_date_is_refused() -> None:
     graph = build()
 
-    for call in (
-        lambda: trace(graph, "s99"),
-        lambda: trace(graph, "c1"),
-        lambda: trace(graph, "s1", targets=["c99"]),
-    ):
+    for storefront, targets in (("s99", None), ("c1", None), ("s1", ["c99"])):
         with pytest.raises(UnknownIdError):
-            call()
+            trace(graph, storefront, targets)
     with pytest.raises(DateError):
         trace(graph, "s1", as_of="2024-02-30")
 
