@@ -2,11 +2,11 @@
 
 import pandas as pd
 import streamlit as st
-from queries.library import Query, load_all
 
 from graph.errors import InvestigatorError, QueryRefusedError
 from graph.settings import settings
 from graph.stores.results import Rows
+from queries.library import Query, load_all
 from views import asking, components, opened, parts
 from views.components import Sheet
 from views.texts import _, ngettext
