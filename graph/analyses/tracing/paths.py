@@ -1,7 +1,7 @@
 """Every chain from a storefront to a target, best first."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
@@ -49,21 +49,31 @@ def moved(place: _Place, step: Step, kind: Kind) -> tuple[_Place, int]:
 
 
 class Search:
-    """One storefront's search on one day."""
+    """The search for one set of targets on one day, from any storefront.
 
-    def __init__(self, day: Day, targets: Targets, mass_tenants: int) -> None:
+    ``through_mass`` lets it pass mass nodes: to list their chains, never to find a verdict.
+    """
+
+    def __init__(
+        self, day: Day, targets: Targets, mass_tenants: int, *, through_mass: bool
+    ) -> None:
         self.day = day
         self.targets = targets
         self.mass_tenants = mass_tenants
+        self.through_mass = through_mass
         self.tried_all = True
         self._steps: dict[tuple[str, bool], list[Step]] = {}
         self._needs: dict[_Place, int] = {}
+        self._started: set[_Place] = set()
 
     def steps_at(self, place: _Place) -> list[Step]:
         """Return the hops allowed at a place."""
         node, _, shipping, linked = place
         if (node, linked) not in self._steps:
-            self._steps[node, linked] = steps(self.day, node, linked=linked)
+            found = steps(self.day, node, linked=linked)
+            if not self.through_mass:
+                found = [s for s in found if not self.crowded(s)]
+            self._steps[node, linked] = found
         return [s for s in self._steps[node, linked] if not self._warehouse(s, shipping)]
 
     def _warehouse(self, step: Step, shipping: bool) -> bool:
@@ -80,7 +90,9 @@ class Search:
     def paths(self, asked: str) -> Iterator[Path]:
         """Yield the simple paths by strength, mass, standing, weak steps, length and ids."""
         storefront = self.day.ground.matches.of(asked)
-        needs = self._needed(storefront)
+        if (storefront, False, False, False) not in self._started:
+            self.start_from([storefront])
+        needs = self._needs
         start: _Place = (storefront, False, False, False)
         order = count()
         heap: list[tuple[tuple[object, ...], int, _Place, Path, int, int]] = []
@@ -96,21 +108,25 @@ class Search:
             if tries > MOST_TRIES:
                 self.tried_all = False
                 return
-            passed = {storefront, *(s.there for s in path.steps)}
-            for step in self.steps_at(place):
-                if step.there in passed:
-                    continue
-                ahead, cost = moved(place, step, self.day.ground.kind(place[0]))
-                weak = path.weak + cost
-                if weak + needs.get(ahead, 9) > MOST_WEAK_STEPS:
-                    continue
-                crowd = self.crowded(step)
-                mass = (*path.mass, crowd) if crowd and crowd not in path.mass else path.mass
-                longer = Path((*path.steps, step), weak, mass)
+            for step, ahead, longer in self._onward(place, path, storefront):
                 s = max(strength, STRENGTHS.index(step.strength) if step.strength else 0)
                 t = max(standing, self._standing(path, step, asked))
-                key = (s, bool(mass), t, weak, len(longer.steps), longer.nodes)
+                key = (s, bool(longer.mass), t, longer.weak, len(longer.steps), longer.nodes)
                 heappush(heap, (key, next(order), ahead, longer, s, t))
+
+    def _onward(
+        self, place: _Place, path: Path, storefront: str
+    ) -> Iterator[tuple[Step, _Place, Path]]:
+        """Yield the hops that can still lead to a target, with the path as it then is."""
+        passed = {storefront, *(s.there for s in path.steps)}
+        for step in self.steps_at(place):
+            ahead, cost = moved(place, step, self.day.ground.kind(place[0]))
+            weak = path.weak + cost
+            if step.there in passed or weak + self._needs.get(ahead, 9) > MOST_WEAK_STEPS:
+                continue
+            crowd = self.crowded(step)
+            mass = (*path.mass, crowd) if crowd and crowd not in path.mass else path.mass
+            yield step, ahead, Path((*path.steps, step), weak, mass)
 
     def _standing(self, path: Path, step: Step, storefront: str) -> int:
         """Judge a hop, with the match it may rest on and the platform's leg it arrives at.
@@ -131,13 +147,15 @@ class Search:
 
     def reach(self, asked: str) -> set[str]:
         """Return every entity within two weak steps, whether or not it leads to a target."""
-        spent, _ = self._reach((self.day.ground.matches.of(asked), False, False, False))
+        spent, _ = self._reach([(self.day.ground.matches.of(asked), False, False, False)])
         return {place[0] for place in spent}
 
-    def _needed(self, storefront: str) -> Mapping[_Place, int]:
-        """Return the fewest weak steps from each place in reach to a target."""
-        found, edges = self._reach((storefront, False, False, False))
-        needs = {p: 0 for p in found if p[0] in self.targets.legs}
+    def start_from(self, storefronts: Iterable[str]) -> None:
+        """Work out, once for several storefronts, where a target is within reach."""
+        starts: list[_Place] = [(s, False, False, False) for s in storefronts]
+        self._started = set(starts)
+        found, edges = self._reach(starts)
+        self._needs = needs = {p: 0 for p in found if p[0] in self.targets.legs}
         queue = deque(needs)
         while queue:
             place = queue.popleft()
@@ -146,15 +164,14 @@ class Search:
                 if need < needs.get(before, MOST_WEAK_STEPS + 1):
                     needs[before] = need
                     queue.append(before)
-        return needs
 
     def _reach(
-        self, start: _Place
+        self, starts: list[_Place]
     ) -> tuple[dict[_Place, int], dict[_Place, list[tuple[_Place, int]]]]:
         """Return the places within two weak steps, and for each how it was come to."""
-        spent = {start: 0}
+        spent = dict.fromkeys(starts, 0)
         edges: dict[_Place, list[tuple[_Place, int]]] = {}
-        queue = deque([start])
+        queue = deque(starts)
         while queue:
             place = queue.popleft()
             if place[0] in self.targets.legs:

@@ -25,11 +25,15 @@ class Targets:
     ids: Mapping[str, str]
 
 
+def platforms_of(day: Day, storefront: str) -> tuple[str, ...]:
+    """Return the platforms a storefront sells on."""
+    ties = day.out_of.get(storefront, ())
+    return tuple(sorted({p.end for p in ties if p.tie.type is TieType.SELLS_ON}))
+
+
 def find_targets(day: Day, storefront: str, named: Iterable[str] | None) -> Targets:
     """Return the targets of a storefront; named ones stand alone."""
-    platforms = tuple(
-        sorted({p.end for p in day.out_of.get(storefront, ()) if p.tie.type is TieType.SELLS_ON})
-    )
+    platforms = platforms_of(day, storefront)
     usual = _climb(day, platforms, _counts)
     if named is None:
         legs = usual

@@ -1,6 +1,6 @@
 """Trace storefronts to the parents of their platforms (design section 4)."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +17,7 @@ from graph.analyses.tracing.limits import (
 )
 from graph.analyses.tracing.paths import Path, Search
 from graph.analyses.tracing.steps import STRENGTHS
-from graph.analyses.tracing.targets import Targets, find_targets
+from graph.analyses.tracing.targets import Targets, find_targets, platforms_of
 from graph.analyses.tracing.verdict import (
     NOT_FOUND,
     Chain,
@@ -77,7 +77,20 @@ def trace_all(graph: Projection, as_of: str | None = None) -> tuple[Row, ...]:
     ground = ground_of(graph)
     day = on_day(ground, as_of_day(as_of))
     fronts = sorted(e.id for e in ground.entities.values() if e.kind is Kind.STOREFRONT)
-    return tuple(_row(day, f) for f in fronts)
+    by_platforms: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for front in fronts:
+        by_platforms[platforms_of(day, ground.matches.of(front))].append(front)
+    rows = [r for group in by_platforms.values() for r in _rows(day, group)]
+    return tuple(sorted(rows, key=lambda r: r.storefront.id))
+
+
+def _rows(day: Day, fronts: Sequence[str]) -> Iterator[Row]:
+    """Trace storefronts of the same platforms, which have the same targets, in one search."""
+    nodes = [day.ground.matches.of(f) for f in fronts]
+    targets = find_targets(day, nodes[0], None)
+    search = Search(day, targets, settings().mass_tenants, through_mass=False)
+    search.start_from(nodes)
+    yield from (_row(search, front) for front in fronts)
 
 
 def _known(ground: Ground, ident: str, kind: Kind | None) -> None:
@@ -88,21 +101,20 @@ def _known(ground: Ground, ident: str, kind: Kind | None) -> None:
         raise UnknownIdError(f"{ident} is a {entity.kind}, not a {kind}; trace a storefront.")
 
 
-def _row(day: Day, storefront: str) -> Row:
+def _row(search: Search, storefront: str) -> Row:
+    day = search.day
     entity = day.ground.entities[storefront]
-    targets = find_targets(day, day.ground.matches.of(storefront), None)
-    search = Search(day, targets, settings().mass_tenants)
-    path = next((p for p in search.paths(storefront) if not p.mass), None)
+    path = next(search.paths(storefront), None)
     if path is None:
         return Row(entity, NOT_FOUND, None, None, None, 0)
-    best = chain_of(day, targets, path, storefront)
+    best = chain_of(day, search.targets, path, storefront)
     return Row(entity, best.strength, best.standing, best.target, best.share, len(best.hops))
 
 
 def _verdict(day: Day, storefront: str, named: Sequence[str] | None, limit: int) -> Verdict:
     ground, node = day.ground, day.ground.matches.of(storefront)
     targets = find_targets(day, node, named)
-    search = Search(day, targets, settings().mass_tenants)
+    search = Search(day, targets, settings().mass_tenants, through_mass=True)
     found = list(_distinct(search.paths(storefront)))
     clean = next((p for p in found if not p.mass), None)
     best = chain_of(day, targets, clean, storefront) if clean else None
@@ -173,7 +185,7 @@ def _past(
     for end in ends[:MOST_PAST_DAYS]:
         then = on_day(day.ground, end, local)
         targets = find_targets(then, day.ground.matches.of(storefront), named)
-        search = Search(then, targets, settings().mass_tenants)
+        search = Search(then, targets, settings().mass_tenants, through_mass=True)
         for path in _distinct(search.paths(storefront)):
             if path.nodes in passed:
                 continue
@@ -193,7 +205,9 @@ def _endings(
     node = ground.matches.of(storefront)
     ever = ever_before(ground, day.day)
     targets = find_targets(ever, node, named)
-    near = Search(ever, targets, settings().mass_tenants).reach(storefront) | {node}
+    near = Search(ever, targets, settings().mass_tenants, through_mass=True).reach(storefront) | {
+        node
+    }
     near |= set(targets.platforms) | {s.there for leg in targets.legs.values() for s in leg}
     local = [p for p in ground.ties if p.start in near or p.end in near]
     ends = {p.until for p in local if p.until < day.day}
