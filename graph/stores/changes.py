@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from neo4j import ManagedTransaction
 
-from graph.model import Entity, Records, Source, Statement, Tie
+from graph.model import ENDS, Entity, Records, Source, Statement, Tie, TieType
 from graph.stores import fetching
 from graph.stores.mapping import source_properties, tie_properties
 from graph.stores.results import Counts, Preview
@@ -56,6 +56,7 @@ def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Cha
     problems = [
         *_missing(records, known, sources),
         *_kinds(records.statements, known),
+        *_ends(records, known),
         *([] if replacing else _contradictions(records, sources, stated, ties)),
     ]
     now = {t.id for t in records.ties}
@@ -119,6 +120,19 @@ def _kinds(statements: Iterable[Statement], known: Mapping[str, Entity]) -> Iter
         there = known.get(statement.entity)
         if there and there.kind is not statement.kind:
             yield f"entity {statement.entity}: it is a {there.kind} in the store."
+
+
+def _ends(records: Records, known: Mapping[str, Entity]) -> Iterable[str]:
+    """Name ties between kinds that they do not allow: an end may be in the store only."""
+    kinds = {e.id: e.kind for e in known.values()} | {s.entity: s.kind for s in records.statements}
+    for tie in records.ties:
+        start, end = kinds.get(tie.start), kinds.get(tie.end)
+        if start is None or end is None:
+            continue
+        froms, tos = ENDS[tie.type]
+        alike = tie.type is not TieType.SAME_AS or start is end
+        if start not in froms or end not in tos or not alike:
+            yield f"tie {tie.id}: {tie.type} cannot run from a {start} to a {end}."
 
 
 def _contradictions(

@@ -118,6 +118,14 @@ def test_an_id_nobody_knows_is_refused(store: Store) -> None:
         load(store, unknown)
 
 
+def test_a_tie_between_kinds_it_does_not_allow_is_refused(store: Store) -> None:
+    load(store)
+    wrong = replace(OWNS, id="t9", type=TieType.SAME_AS, share=None)
+
+    with pytest.raises(ConflictError, match="SAME_AS cannot run from a Person to a Company"):
+        load(store, Records((), (), (wrong,)))
+
+
 def test_replacing_leaves_exactly_what_the_files_state(store: Store) -> None:
     load(store)
     corrected = Records((REGISTER,), (COMPANY, OWNER), (replace(OWNS, share=parse_share("49%")),))
