@@ -45,7 +45,7 @@ _REFUSED = {
         "ENABLE DEALLOCATE REALLOCATE DRYRUN BEGIN COMMIT ROLLBACK".split(), _ADMINISTERS
     ),
     "SHOW": _SCHEMA,
-    "LOAD": _LOADS,
+    "LOAD": f"CSV {_LOADS}",
     "USE": _LEAVES,
 }
 # Signs and words that may follow a name, and never the first word of a refused clause.
@@ -135,7 +135,8 @@ class _Walk:
             return False
         if after.is_sign(*_AFTER_ANY_NAME):
             return True
-        if self._expected is _Expected.CLAUSE:
+        orders = word.is_word("BY") and before.is_word("ORDER")
+        if self._expected is _Expected.CLAUSE or orders:
             return False
         if word.upper in _REFUSED:
             return after.is_sign(*_AFTER_OPERAND) or after.is_word(*_READING)
