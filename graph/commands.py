@@ -18,8 +18,9 @@ from graph.exports import EXPORTS
 from graph.importing import read_paths
 from graph.importing.reading import Reading
 from graph.projection import project
-from graph.reports import batch_csv, verdict_lines, visible
+from graph.reports import batch_csv, verdict_lines
 from graph.settings import settings
+from graph.showing import visible
 from graph.stores import open_store
 from graph.stores.bolt import Store
 from graph.stores.local_server import local_status, run_supervisor, stop_server

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import Chain, Hop, Verdict
+from graph.showing import guarded, visible
 from graph.words import STANDING_LABELS, STRENGTH_LABELS, hop_sentence
 
 _COLUMNS = (
@@ -19,12 +20,6 @@ _COLUMNS = (
     "share_max",
     "hops",
 )
-_TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def visible(text: str) -> str:
-    """Show control characters and line breaks, so that a text cannot rewrite the screen."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def verdict_lines(verdict: Verdict) -> Iterator[str]:
@@ -76,7 +71,7 @@ def batch_csv(rows: Iterable[Row]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    writer.writerows([_guarded(str(cell)) for cell in _cells(row)] for row in rows)
+    writer.writerows([guarded(str(cell)) for cell in _cells(row)] for row in rows)
     return out.getvalue()
 
 
@@ -93,8 +88,3 @@ def _cells(row: Row) -> tuple[object, ...]:
         share.max if share else "",
         row.hops,
     )
-
-
-def _guarded(cell: str) -> str:
-    """Keep a spreadsheet from reading a cell as a formula."""
-    return f"'{cell}" if cell.startswith(_TRIGGERS) else cell

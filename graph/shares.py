@@ -78,6 +78,21 @@ def _interval(text: str) -> Share:
     raise ShareError(f"{text} is not of the form of a share")
 
 
+def share_properties(share: Share | None) -> dict[str, float | str | bool]:
+    """Return the bounds of a share as numbers and exactly, nothing where none is stated."""
+    if share is None:
+        return {}
+    return {
+        "share_min": float(share.min),
+        "share_max": float(share.max),
+        "share_exact_min": exact_text(share.min),
+        "share_exact_max": exact_text(share.max),
+        "share_text": share.text,
+        "min_open": share.min_open,
+        "max_open": share.max_open,
+    }
+
+
 def exact_text(value: Fraction) -> str:
     """Write a fraction exactly: as a decimal where it ends, else as ``numerator/denominator``."""
     rest = value.denominator

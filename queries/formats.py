@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,10 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from graph.showing import guarded, visible
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
-
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-_TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_json(rows: Rows) -> str:
@@ -28,7 +25,7 @@ def as_csv(rows: Rows) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(rows.columns)
-    writer.writerows([_guarded(cell(v)) for v in row] for row in rows.rows)
+    writer.writerows([guarded(cell(v)) for v in row] for row in rows.rows)
     return out.getvalue().rstrip("\n")
 
 
@@ -46,11 +43,6 @@ def as_table(rows: Rows) -> str:
 FORMATS = {"table": as_table, "json": as_json, "csv": as_csv}
 
 
-def visible(text: str) -> str:
-    """Show control characters and line breaks, so that a text cannot rewrite the screen."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
 def cell(value: Any) -> str:
     """Write one value as text: parties by name."""
     if isinstance(value, NodeValue):
@@ -62,12 +54,6 @@ def cell(value: Any) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "; ".join(cell(v) for v in value)
     return "" if value is None else str(value)
-
-
-def _guarded(text: str) -> str:
-    if text.startswith(_TRIGGERS) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
 
 
 def _document(value: Any) -> Any:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from graph.model import Kind
 from graph.settings import settings
+from graph.showing import visible
 from graph.stores import Store
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
 from queries.library import Query
@@ -60,7 +61,7 @@ def cell(value: object) -> object:
         return "; ".join(str(cell(v)) for v in value)
     if isinstance(value, Mapping):
         return ", ".join(f"{k}: {cell(v)}" for k, v in value.items())
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(value))
+    return visible(str(value))
 
 
 def distinct(columns: Iterable[str]) -> list[str]:

@@ -10,6 +10,7 @@ import streamlit as st
 from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import Strength
 from graph.errors import InvestigatorError
+from graph.showing import guarded
 from graph.words import STANDING_LABELS, STRENGTH_LABELS
 from views import going, opened, parts, signs
 from views.banners import Tally
@@ -19,7 +20,6 @@ from views.visual import TIES, line
 from views.wording import row_headline
 
 _NOT_FOUND = _("Not found")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _sign(row: Row) -> str:
@@ -54,11 +54,8 @@ def _cells(row: Row) -> Mapping[str, object]:
 
 def _csv(table: pd.DataFrame) -> str:
     """Write the table for a spreadsheet, with no cell that it would run as a formula."""
-
-    def guarded(cell: object) -> object:
-        return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-
-    return table.drop(columns=_("Tie")).map(guarded).to_csv(index=False)
+    told = table.drop(columns=_("Tie")).map(lambda c: guarded(c) if isinstance(c, str) else c)
+    return told.to_csv(index=False)
 
 
 def _tallies(rows: tuple[Row, ...]) -> list[Tally]:

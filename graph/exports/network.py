@@ -7,7 +7,7 @@ from typing import TypeAlias
 import networkx as nx
 
 from graph.model import Contents, Statement, Tie, Value
-from graph.shares import Share, exact_text
+from graph.shares import share_properties
 
 Attributes = dict[str, Value]
 Network: TypeAlias = "nx.MultiDiGraph[str]"  # Generic in the stubs only, hence the quotes.
@@ -65,22 +65,7 @@ def tie_attributes(tie: Tie, stated_by: str) -> Attributes:
         value = getattr(tie, name)
         if name not in _PLACED and value not in ("", None, False):
             attributes[name] = value if isinstance(value, float) else _plain(value)
-    return {**_named(tie.extra), **attributes, **(share_attributes(tie.share))}
-
-
-def share_attributes(share: Share | None) -> Attributes:
-    """Return the bounds of a share as numbers and exactly, nothing where none is stated."""
-    if share is None:
-        return {}
-    return {
-        "share_min": float(share.min),
-        "share_max": float(share.max),
-        "share_exact_min": exact_text(share.min),
-        "share_exact_max": exact_text(share.max),
-        "share_text": share.text,
-        "min_open": share.min_open,
-        "max_open": share.max_open,
-    }
+    return {**_named(tie.extra), **attributes, **share_properties(tie.share)}
 
 
 def _plain(value: Value) -> Value:

@@ -15,8 +15,8 @@ from graph.importing.bods_parties import (
     source_of,
 )
 from graph.importing.bods_statement import Declared, Json, declared, mapping, party_name, reason_of
-from graph.importing.reading import visible
 from graph.model import Kind, Records, Source, Statement, Tie, Value
+from graph.showing import visible
 
 
 class _Reader:

@@ -7,11 +7,12 @@ from pathlib import Path, PurePath
 from graph.importing.bods import read_statements
 from graph.importing.bods_json import Numbered, statements_of
 from graph.importing.files import LIMIT, OTHER, NamedFile, files_at, unpacked
-from graph.importing.reading import Problem, Reading, Reference, counted, visible
+from graph.importing.reading import Problem, Reading, Reference, counted
 from graph.importing.sheets import read_sheets, sheet_of
 from graph.importing.tables import Table, csv_table
 from graph.importing.workbook import workbook_tables
 from graph.model import Records
+from graph.showing import visible
 
 FORMATS = [
     "spreadsheet: sources.csv, entities.csv and ties.csv in a folder or .zip, or one by one",

@@ -3,22 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from unicodedata import category
 
 from graph.model import Kind, Records
+from graph.showing import visible
 
 _SHOWN = 120
-
-
-def visible(text: str) -> str:
-    """Write control, format and line-breaking characters as escapes, so that one line stays one."""
-    return "".join(_escaped(character) for character in text)
-
-
-def _escaped(character: str) -> str:
-    if category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-        return character.encode("unicode_escape").decode("ascii")
-    return character
 
 
 def quoted(value: str) -> str:

@@ -1,5 +1,7 @@
 """The one store: a graph in Neo4j, or in the embedded default, over the same protocol."""
 
+import random
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -7,7 +9,7 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction
-from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
+from neo4j.exceptions import AuthError, ClientError, ConstraintError, DriverError, Neo4jError
 
 from graph.errors import ConflictError, InvestigatorError, StoreUnavailableError, UnknownIdError
 from graph.model import Contents, Entity, Kind, Records
@@ -20,6 +22,7 @@ from graph.stores.searching import EMBEDDED_INDEX, FIND, NEO4J_INDEX, exact, luc
 from graph.stores.writing import write_sources, write_statements, write_ties
 
 _T = TypeVar("_T")
+MOST_ATTEMPTS = 8
 _RAISE = "MERGE (s:Store) SET s.revision = coalesce(s.revision, 0) + 1"
 
 
@@ -43,8 +46,8 @@ def connected(access: Access) -> Iterator["Store"]:
             (access.reader_username, access.reader_password),
         )
     ]
-    with drivers[0] as writer, drivers[1] as reader, _explained(access.uri):
-        store = Store(writer, reader, access.database)
+    with drivers[0] as writer, drivers[1] as reader:
+        store = Store(writer, reader, access)
         store.prepare()
         yield store
 
@@ -64,22 +67,23 @@ def _explained(uri: str) -> Iterator[None]:
         raise StoreUnavailableError(f"{uri} refused: {error.message}") from error
     except (DriverError, Neo4jError) as error:
         raise StoreUnavailableError(
-            f"The database at {uri} cannot be reached; see that it runs, or unset NEO4J_URI."
+            f"The database at {uri} cannot be reached; see that it runs, and try again."
         ) from error
 
 
 class Store:
     """The graph in one database; every write can be repeated without changing anything."""
 
-    def __init__(self, writer: Driver, reader: Driver, database: str) -> None:
+    def __init__(self, writer: Driver, reader: Driver, access: Access) -> None:
         self._writer = writer
         self._reader = reader
-        self._database = database
+        self._uri = access.uri
+        self._database = access.database
         self._index = NEO4J_INDEX
 
     def prepare(self) -> None:
         """Make the constraints, and the full-text index where Cypher can make it."""
-        with self._writer.session(database=self._database) as session:
+        with _explained(self._uri), self._writer.session(database=self._database) as session:
             for label in ("Entity", "Source", "Import"):
                 session.run(
                     f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS "
@@ -95,11 +99,21 @@ class Store:
                 self._index = EMBEDDED_INDEX
 
     def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        with _explained(self._uri):
+            for attempt in range(1, MOST_ATTEMPTS):
+                try:
+                    return self._write_once(work)
+                except ConstraintError:
+                    # Two writers created one node; the next attempt finds it there.
+                    time.sleep(random.uniform(0, 0.1 * attempt))  # noqa: S311
+            return self._write_once(work)
+
+    def _write_once(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         with self._writer.session(database=self._database) as session:
             return session.execute_write(work)
 
     def _ask(self, work: Callable[[ManagedTransaction], _T]) -> _T:
-        with self._writer.session(database=self._database) as session:
+        with _explained(self._uri), self._writer.session(database=self._database) as session:
             return session.execute_read(work)
 
     def revision(self) -> int:
@@ -278,7 +292,10 @@ class Store:
             QueryStoppedError: it was not done in time.
         """
         drivers = (self._writer, self._reader)
-        return read_rows(drivers, self._database, cypher, parameters, limit=limit, seconds=seconds)
+        with _explained(self._uri):
+            return read_rows(
+                drivers, self._database, cypher, parameters, limit=limit, seconds=seconds
+            )
 
 
 def _load(

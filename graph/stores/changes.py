@@ -76,7 +76,7 @@ def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Cha
 
 def _no_longer(tx: ManagedTransaction, records: Records, own: set[str]) -> tuple[Statement, ...]:
     now = {s.id for s in records.statements}
-    return tuple(s for s in fetching.all_statements(tx) if s.source in own and s.id not in now)
+    return tuple(s for s in fetching.statements_of(tx, own) if s.id not in now)
 
 
 def _counts(

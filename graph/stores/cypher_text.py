@@ -76,6 +76,19 @@ def tokens(cypher: str) -> tuple[Token, ...]:
     return tuple(_tokens(cypher))
 
 
+def without_last_semicolon(cypher: str) -> str:
+    """Blank out the semicolon that ends a query; places in it stay as they are."""
+    last = tokens(cypher)[-1:]
+    if not last or not last[0].is_sign(";"):
+        return cypher
+    lines = cypher.split("\n")
+    row, at = last[0].line - 1, last[0].column - 1
+    # Written as an escape it is left to the server.
+    if lines[row][at] == ";":
+        lines[row] = f"{lines[row][:at]} {lines[row][at + 1 :]}"
+    return "\n".join(lines)
+
+
 def _tokens(cypher: str) -> Iterator[Token]:
     text, places = _expanded(cypher)
     for match in _TOKEN.finditer(text):

@@ -63,6 +63,12 @@ def statements_about(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Statem
     return _sorted(_each(tx, cypher, sorted(set(ids))))
 
 
+def statements_of(tx: ManagedTransaction, sources: Iterable[str]) -> tuple[Statement, ...]:
+    """Return what some sources state of entities."""
+    cypher = f"UNWIND $rows AS i MATCH (e:Entity)<-[t:STATES]-(s:Source {{id: i}}) RETURN {_STATED}"
+    return _sorted(_each(tx, cypher, sorted(set(sources))))
+
+
 def _sorted(rows: Iterable[Mapping[str, Any]]) -> tuple[Statement, ...]:
     found = [
         statement_from(r["e"], kind_of(r["k"]), r["s"] if r["sourced"] else "", r["p"])

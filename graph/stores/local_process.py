@@ -9,7 +9,7 @@ import shutil
 import socket
 import subprocess
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
@@ -44,6 +44,7 @@ class State:
     bolt_port: int = 0
     http_port: int = 0
     supervisor: int = 0
+    prepared: bool = False
 
 
 def read_state(folder: Path) -> State | None:
@@ -63,19 +64,27 @@ def write_state(folder: Path, state: State) -> None:
     part.replace(folder / STATE_FILE)
 
 
-def alive(state: State | None) -> bool:
+def alive(folder: Path, state: State | None) -> bool:
     """Whether the server of this state runs and answers."""
-    return bool(state and is_java(state.pid) and _ready(state.http_port))
+    return bool(state and is_ours(folder, state.pid) and _ready(state.http_port))
 
 
-def is_java(pid: int) -> bool:
-    """Whether a process is a Java one: process numbers are used again."""
+def is_ours(folder: Path, pid: int) -> bool:
+    """Whether a process is the server of this folder: process numbers are used again."""
     try:
-        process = psutil.Process(pid) if pid else None
-        running = process and process.status() != psutil.STATUS_ZOMBIE
-        return bool(process and running and "java" in process.name().lower())
+        return bool(pid) and f"@{_options_file(folder)}" in psutil.Process(pid).cmdline()
     except psutil.Error:
         return False
+
+
+def find(folder: Path, state: State) -> int:
+    """Return the process of this folder's server, 0 where none runs.
+
+    Whoever started it may have been killed before the state could name it.
+    """
+    if is_ours(folder, state.pid):
+        return state.pid
+    return next((pid for pid in psutil.pids() if is_ours(folder, pid)), 0)
 
 
 def start(folder: Path, kept: State | None) -> State:
@@ -89,17 +98,37 @@ def start(folder: Path, kept: State | None) -> State:
         raise StoreUnavailableError(f"The disk of {folder} is full; free at least 100 MB.")
     state = kept or State(secrets.token_urlsafe(24), secrets.token_urlsafe(24))
     bolt, http = _free_ports()
+    state = State(state.root_password, state.reader_password, 0, bolt, http)
+    # Before the start: the database takes its password once, so one lost in a crash is for good.
+    write_state(folder, state)
     process = _launch(home, folder, state, bolt, http)
-    state = State(state.root_password, state.reader_password, process.pid, bolt, http)
-    _wait(process, folder, http)
     let_go(process)
-    _prepare(state)
+    state = replace(state, pid=process.pid)
+    write_state(folder, state)
+    return finish(folder, state)
+
+
+def finish(folder: Path, state: State) -> State:
+    """Wait until the server answers and make what it needs; safe to repeat after a crash.
+
+    Raises:
+        StoreUnavailableError: it does not come up.
+    """
+    _wait(folder, state)
+    if not state.prepared:
+        _prepare(state)
+        state = replace(state, prepared=True)
+        write_state(folder, state)
     return state
 
 
 def let_go(process: "subprocess.Popen[bytes]") -> None:
     """Leave a process to itself: it outlives us on purpose, so its end is not ours to wait for."""
     process.returncode = 0
+
+
+def _options_file(folder: Path) -> Path:
+    return folder.resolve() / "java-options"
 
 
 def _home() -> Path:
@@ -128,13 +157,13 @@ def _launch(
     config = folder / "arcadedb" / "config"
     config.mkdir(parents=True, exist_ok=True)
     (config / "server-groups.json").write_text(json.dumps(_groups()), encoding="utf-8")
-    options = folder / "java-options"
+    options = _options_file(folder)
     descriptor = os.open(options, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write("\n".join(_quoted(o) for o in _options(home, folder, state, bolt, http)))
     with (folder / "server.log").open("ab") as log:
         return subprocess.Popen(  # noqa: S603 - our own wheel's runtime
-            [str(home / "jre" / "bin" / "java"), f"@{options.absolute()}"],
+            [str(home / "jre" / "bin" / "java"), f"@{options}"],
             cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -187,14 +216,14 @@ def _groups() -> dict[str, object]:
     return {"databases": {"*": {"groups": groups}}, "version": 1}
 
 
-def _wait(process: "subprocess.Popen[bytes]", folder: Path, http: int) -> None:
+def _wait(folder: Path, state: State) -> None:
     end = time.monotonic() + _START_SECONDS
     try:
-        while not _ready(http):
-            if process.poll() is not None:
+        while not _ready(state.http_port):
+            if not is_ours(folder, state.pid):
                 raise StoreUnavailableError(_why(folder))
             if time.monotonic() > end:
-                process.kill()
+                psutil.Process(state.pid).kill()
                 raise StoreUnavailableError(
                     f"The embedded database did not start within {_START_SECONDS} s; "
                     f"see {folder / 'server.log'}."
@@ -202,7 +231,7 @@ def _wait(process: "subprocess.Popen[bytes]", folder: Path, http: int) -> None:
             time.sleep(0.1)
     finally:
         # The password was needed for the start only.
-        (folder / "java-options").unlink(missing_ok=True)
+        _options_file(folder).unlink(missing_ok=True)
 
 
 def _why(folder: Path) -> str:

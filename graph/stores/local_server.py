@@ -23,7 +23,9 @@ from graph.stores.local_process import (
     State,
     alive,
     command,
-    is_java,
+    find,
+    finish,
+    is_ours,
     let_go,
     read_state,
     start,
@@ -93,12 +95,11 @@ def _running(folder: Path) -> State:
     starting.take()
     try:
         state = read_state(folder)
-        if state is None or not alive(state):
-            state = start(folder, state)
-            write_state(folder, state)
+        pid = find(folder, state) if state else 0
+        state = finish(folder, replace(state, pid=pid)) if state and pid else start(folder, state)
         if not _watched(folder):
             state = replace(state, supervisor=_watch(folder))
-            write_state(folder, state)
+        write_state(folder, state)
         return state
     finally:
         starting.release()
@@ -145,7 +146,7 @@ def run_supervisor(data_dir: Path, patience: float = PATIENCE_SECONDS) -> None:
     if not only.take(wait=False):
         return
     idle_since: float | None = None
-    while (state := read_state(folder)) and is_java(state.pid):
+    while not _left(folder, only):
         users = FileLock(folder / "users.lock")
         idle_since = (idle_since or time.monotonic()) if users.take(wait=False) else None
         if idle_since is not None and time.monotonic() - idle_since >= patience:
@@ -154,13 +155,34 @@ def run_supervisor(data_dir: Path, patience: float = PATIENCE_SECONDS) -> None:
         time.sleep(min(1.0, patience / 3))
 
 
+def _left(folder: Path, only: FileLock) -> bool:
+    """End the watch where no server runs.
+
+    Under the start lock: whoever starts a server meanwhile would take us for its watcher.
+    """
+    state = read_state(folder)
+    if state and is_ours(folder, state.pid):
+        return False
+    starting = FileLock(folder / "start.lock")
+    starting.take()
+    try:
+        state = read_state(folder)
+        if state and is_ours(folder, state.pid):
+            return False
+        only.release()
+        return True
+    finally:
+        starting.release()
+
+
 def stop_server(data_dir: Path) -> bool:
     """Stop the server; return whether one ran."""
     folder = data_dir.absolute()
     state = read_state(folder)
-    if state is None or not is_java(state.pid):
+    pid = find(folder, state) if state else 0
+    if state is None or not pid:
         return False
-    process = psutil.Process(state.pid)
+    process = psutil.Process(pid)
     if not command(state, "server", {"command": "shutdown"}):
         process.terminate()
     try:
@@ -174,7 +196,7 @@ def local_status(data_dir: Path) -> ServerStatus:
     """Say whether the server runs, where it listens and how much it keeps."""
     folder = data_dir.absolute()
     state = read_state(folder)
-    running = state is not None and alive(state)
+    running = alive(folder, state)
     size = sum(f.stat().st_size for f in folder.rglob("*") if f.is_file())
     try:
         release = version("arcadedb-embedded")

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from graph.model import Judgement, Kind, Source, Standing, Statement, Tie, TieType, Value
-from graph.shares import Share, exact_text
+from graph.shares import Share, share_properties
 
 Properties = dict[str, Any]
 
@@ -61,21 +61,7 @@ def tie_properties(tie: Tie) -> Properties:
     told |= {"standing": tie.standing, "judgement": tie.judgement}
     found = {k: v for k, v in told.items() if v not in ("", None, False)}
     found = {k: str(v) if isinstance(v, Standing | Judgement) else v for k, v in found.items()}
-    return {**stored(tie.extra), **found, **_share_properties(tie.share), "id": tie.id}
-
-
-def _share_properties(share: Share | None) -> Properties:
-    if share is None:
-        return {}
-    return {
-        "share_min": float(share.min),
-        "share_max": float(share.max),
-        "share_exact_min": exact_text(share.min),
-        "share_exact_max": exact_text(share.max),
-        "share_text": share.text,
-        "min_open": share.min_open,
-        "max_open": share.max_open,
-    }
+    return {**stored(tie.extra), **found, **share_properties(tie.share), "id": tie.id}
 
 
 def tie_from(kind: str, start: str, end: str, properties: Mapping[str, Any]) -> Tie:

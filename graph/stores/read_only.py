@@ -58,6 +58,7 @@ _READING = frozenset(
 _BEFORE_NAME = frozenset(". : :: | & ! %".split())
 # In front of an operand these belong to it; behind an operand those finish it.
 _MODIFIERS = frozenset("DISTINCT NOT CASE INDEX SCAN JOIN TEXT RANGE POINT SEEK ON".split())
+_FIRST_OF_TWO = frozenset("ORDER OPTIONAL STARTS ENDS".split())
 _FINISHING = frozenset("END ASC DESC ASCENDING DESCENDING FINISH".split())
 _NOTHING = Token(Sort.SIGN, ";", 0, 0)
 
@@ -135,8 +136,7 @@ class _Walk:
             return False
         if after.is_sign(*_AFTER_ANY_NAME):
             return True
-        orders = word.is_word("BY") and before.is_word("ORDER")
-        if self._expected is _Expected.CLAUSE or orders:
+        if self._expected is _Expected.CLAUSE or before.is_word(*_FIRST_OF_TWO):
             return False
         if word.upper in _REFUSED:
             return after.is_sign(*_AFTER_OPERAND) or after.is_word(*_READING)

@@ -12,10 +12,11 @@ from neo4j.exceptions import ClientError, CypherSyntaxError, Neo4jError
 from neo4j.graph import Node, Path, Relationship
 
 from graph.errors import QueryRefusedError, QueryStoppedError
+from graph.stores.cypher_text import without_last_semicolon
 from graph.stores.read_only import check
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
 
-_PLACE = re.compile(r"line (\d+)[,:]?\s*(?:column )?(\d+)")
+_PLACE = re.compile(r"(\()?line (\d+)[,:]?\s*(?:column )?(\d+)")
 
 
 def read_rows(
@@ -35,8 +36,8 @@ def read_rows(
     """
     check(cypher)
     mark = f"query {uuid4().hex}"
-    # In front, since a comment at the end of the query would hide it.
-    marked = Query(f"/* {mark} */ {cypher}", timeout=seconds)
+    # Behind the query, so that places in it stay; on a line of its own, behind any comment.
+    marked = Query(f"{without_last_semicolon(cypher)}\n/* {mark} */", timeout=seconds)
     with (
         _watched(drivers[0], database, mark, seconds) as stopped,
         drivers[1].session(database=database, default_access_mode=READ_ACCESS) as session,
@@ -47,7 +48,7 @@ def read_rows(
             rows = [tuple(_plain(v) for v in r.values()) for r in result.fetch(limit + 1)]
             result.consume()
         except Neo4jError as error:
-            raise _told(error, stopped.is_set(), seconds, len(mark) + 7) from error
+            raise _told(error, stopped.is_set(), seconds) from error
     return Rows(columns, tuple(rows[:limit]), len(rows) > limit)
 
 
@@ -78,12 +79,10 @@ def stop(writer: Driver, database: str, mark: str) -> None:
                 session.run(f"TERMINATE TRANSACTIONS '{row['transactionId']}'").consume()
 
 
-def _told(error: Neo4jError, stopped: bool, seconds: float, shift: int) -> Exception:
+def _told(error: Neo4jError, stopped: bool, seconds: float) -> Exception:
     message = (error.message or str(error)).splitlines()[0]
     if isinstance(error, CypherSyntaxError):
-        place = _PLACE.search(error.message or "")
-        line, column = (int(place[1]), int(place[2])) if place else (0, 0)
-        column -= shift if line == 1 else 0
+        line, column = _place(error.message or "")
         return QueryRefusedError(f"The database cannot read this query: {message}", line, column)
     ended = stopped or "terminat" in message.casefold() or "timed out" in message.casefold()
     if ended and isinstance(error, Neo4jError):
@@ -93,6 +92,17 @@ def _told(error: Neo4jError, stopped: bool, seconds: float, shift: int) -> Excep
         )
     kind = "refused" if isinstance(error, ClientError) else "failed"
     return QueryRefusedError(f"The database {kind} this query: {message}")
+
+
+def _place(message: str) -> tuple[int, int]:
+    """Return line and column from 1, zeros where none is told.
+
+    Neo4j gives the place in brackets; the embedded server without, its columns from 0.
+    """
+    place = _PLACE.search(message)
+    if place is None:
+        return 0, 0
+    return int(place[2]), int(place[3]) + (0 if place[1] else 1)
 
 
 def _plain(value: Any) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from neo4j import ManagedTransaction
 
-from graph.model import Statement, Tie
+from graph.model import Entity, Statement, Tie
 from graph.stores import fetching
 from graph.stores.display import displayed, names_of
 from graph.stores.results import Counts
@@ -39,6 +39,9 @@ def settle(tx: ManagedTransaction, ids: Iterable[str]) -> int:
     )
     silent = {i for i, g in by_entity.items() if not g}
     tied = {end for t in fetching.ties_around(tx, silent) for end in (t.start, t.end)}
+    # Only ties speak of these: what was stated of them and withdrawn must not stay on show.
+    bare = fetching.some_entities(tx, silent & tied).values()
+    write_display(tx, [(Entity(e.id, e.kind, e.id), [e.id]) for e in bare])
     gone = sorted(silent - tied)
     run(tx, "UNWIND $rows AS i MATCH (e:Entity {id: i}) DETACH DELETE e", gone)
     return len(gone)
@@ -48,7 +51,10 @@ def undo(tx: ManagedTransaction, import_id: str) -> Counts:
     """Take an import's id out of everything, and delete what is left with none."""
     touched = [
         r["id"]
-        for r in tx.run("MATCH (e:Entity) WHERE $i IN e.imports RETURN e.id AS id", i=import_id)
+        for r in tx.run(
+            "MATCH (e:Entity) WHERE $i IN e.imports OR e.imports = [] RETURN e.id AS id",
+            i=import_id,
+        )
     ]
     less = "SET {x}.imports = [i IN {x}.imports WHERE i <> $i]"
     kinds = {"e": "(e:Entity)", "s": "(s:Source)"}
@@ -68,11 +74,17 @@ def undo(tx: ManagedTransaction, import_id: str) -> Counts:
     for pattern in ("(:Entity)-[t]->(:Entity)", "(:Source)-[t:STATES]->(:Entity)"):
         tx.run(f"MATCH {pattern} WHERE t.imports = [] DELETE t").consume()
     gone = settle(tx, touched)
-    unused = "MATCH (s:Source) WHERE s.imports = [] AND NOT (s)-[:STATES]->()"
-    sources = [r["id"] for r in tx.run(f"{unused} RETURN s.id AS id")]
-    tx.run(f"{unused} DETACH DELETE s").consume()
+    sources = _uncited(tx)
+    run(tx, "UNWIND $rows AS i MATCH (s:Source {id: i}) DETACH DELETE s", sources)
     tx.run("MATCH (i:Import {id: $i}) DELETE i", i=import_id).consume()
     return Counts(len(sources), gone, len(ties))
+
+
+def _uncited(tx: ManagedTransaction) -> list[str]:
+    """Return the sources of no import that neither a statement nor a tie rests on."""
+    silent = "MATCH (s:Source) WHERE s.imports = [] AND NOT (s)-[:STATES]->() RETURN s.id AS id"
+    ids = {r["id"] for r in tx.run(silent)}
+    return sorted(ids - {t.source for t in fetching.ties_with(tx, "source", ids)})
 
 
 def dependent(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[list[str], list[Tie], list[str]]:

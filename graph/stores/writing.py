@@ -6,7 +6,6 @@ with few of their type, rows as lists.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
@@ -15,6 +14,7 @@ from graph.model import Entity, Kind, Source, Statement, Tie, TieType
 from graph.stores.mapping import source_properties, stored, tie_properties
 
 BATCH = 5_000
+BATCH_BYTES = 4_000_000  # a message above 16 MiB hangs the embedded server's client
 _FROM_START = frozenset(
     {TieType.LOCATED_AT, TieType.REACHED_AT, TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
 )
@@ -26,9 +26,17 @@ _T = TypeVar("_T")
 
 
 def batches(rows: Iterable[_T]) -> Iterator[list[_T]]:
-    """Cut rows into what one message holds."""
-    waiting = iter(rows)
-    while batch := list(islice(waiting, BATCH)):
+    """Cut rows into what one message holds, by number and by size."""
+    batch: list[_T] = []
+    size = 0
+    for row in rows:
+        weight = len(str(row).encode("utf-8", "surrogatepass"))
+        if batch and (len(batch) == BATCH or size + weight > BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(row)
+        size += weight
+    if batch:
         yield batch
 
 

@@ -4,16 +4,25 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
+from neo4j import GraphDatabase
+from neo4j.exceptions import Neo4jError
 
 from graph.errors import StoreUnavailableError
-from graph.stores.local_process import read_state
-from graph.stores.local_server import local_server, local_status, run_supervisor, stop_server
+from graph.stores.local_process import State, read_state, write_state
+from graph.stores.local_server import (
+    Access,
+    local_server,
+    local_status,
+    run_supervisor,
+    stop_server,
+)
 from graph.stores.locks import FileLock
-from tests.servers import missing
+from tests.servers import empty, missing
 
 ROOT = Path(__file__).parents[2]
 USE = (
@@ -118,3 +127,46 @@ def test_a_folder_that_cannot_be_used_says_what_to_do(tmp_path: Path) -> None:
 
     with pytest.raises(StoreUnavailableError, match="DATA_DIR"), local_server(tmp_path / "file"):
         pass
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.3, 1.5])
+def test_a_user_killed_during_the_first_start_locks_nobody_out(
+    tmp_path: Path, delay: float
+) -> None:
+    first = use(tmp_path)
+    end = time.monotonic() + 30
+    while not (tmp_path / "java-options").exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    time.sleep(delay)
+    first.kill()
+    first.communicate()
+
+    with local_server(tmp_path) as access:
+        empty(access)
+        reader = replace(access, username=access.reader_username, password=access.reader_password)
+        with pytest.raises(Neo4jError):
+            ask(reader, "CREATE (:Entity)")
+        ask(reader, "MATCH (n) RETURN n")
+
+    assert stop_server(tmp_path)
+
+
+def ask(access: Access, query: str) -> None:
+    auth = (access.username, access.password.get_secret_value())
+    with GraphDatabase.driver(access.uri, auth=auth) as driver:
+        driver.execute_query(query, database_=access.database)
+
+
+def test_a_process_that_took_over_the_number_is_not_stopped(tmp_path: Path) -> None:
+    java = tmp_path / "java"
+    java.symlink_to("/bin/sleep")
+    other = subprocess.Popen([java, "60"])
+    write_state(tmp_path, State("a", "b", other.pid, 1, 2))
+
+    stopped = stop_server(tmp_path)
+    running = other.poll() is None
+    other.kill()
+    other.wait()
+
+    assert not stopped
+    assert running

@@ -27,6 +27,8 @@ READING = (
     "RETURN [set IN [1, 2] WHERE set > 1 | set] AS x",
     "RETURN reduce(set = 0, x IN [1] | set + x) AS x",
     "RETURN all(set IN [1] WHERE set > 0) AS x",
+    "WITH 'a' AS set MATCH (n) WHERE n.a STARTS WITH set OR n.a ENDS WITH set RETURN n",
+    "OPTIONAL MATCH set = (a)-->(b) RETURN set",
     "RETURN CASE WHEN true THEN 1 ELSE 2 END AS remove",
     "WITH 1 AS set RETURN CASE set WHEN 1 THEN set ELSE set END AS x",
     "MATCH (set) RETURN set {.name, create: 1}",

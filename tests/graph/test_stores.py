@@ -1,19 +1,27 @@
 """What the store promises, on both servers."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graph.errors import ConflictError, QueryRefusedError, QueryStoppedError, UnknownIdError
+from graph.errors import (
+    ConflictError,
+    QueryRefusedError,
+    QueryStoppedError,
+    StoreUnavailableError,
+    UnknownIdError,
+)
 from graph.exports.json import json_bytes
 from graph.importing import read_paths
 from graph.model import Kind, Records, Source, Standing, Statement, Tie, TieType
 from graph.shares import parse_share
 from graph.stores.bolt import Store, connected
-from graph.stores.local_server import Access
+from graph.stores.local_server import Access, stop_server
 from graph.stores.results import Counts, NodeValue
+from tests.servers import embedded
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "project_s"
 
@@ -161,6 +169,77 @@ def test_undo_takes_one_import_back_and_leaves_the_others(store: Store) -> None:
         store.undo(first)
 
 
+def test_undo_keeps_what_another_import_rests_on(store: Store) -> None:
+    first = load(store, Records((REGISTER,), (COMPANY, OWNER)))
+    second = load(store, Records((), (), (OWNS,)))
+
+    store.undo(first)
+
+    left = store.contents()
+    assert set(left.sources) == {"reg"}
+    assert {e.id: (e.name, e.values) for e in left.entities.values()} == {
+        "c1": ("c1", {}),
+        "p1": ("p1", {}),
+    }
+    store.undo(second)
+    assert store.counts() == Counts()
+
+
+def test_what_a_source_withdraws_is_no_longer_shown(store: Store) -> None:
+    ended = replace(COMPANY, values={"name": "Example Lantern Ltd", "status": "dissolved"})
+    told = Statement("p1", Kind.PERSON, "gazette", {"name": "Example Person"})
+    tie = replace(OWNS, source="gazette")
+    load(store, Records((REGISTER, PRESS), (ended, told), (tie,)))
+
+    load(store, Records((REGISTER,)), replacing=True)
+
+    shown = store.contents().entities["c1"]
+    assert (shown.name, shown.values) == ("c1", {})
+
+
+def test_large_rows_go_in_several_messages(store: Store) -> None:
+    long = "x" * 5_000
+    told = tuple(
+        Statement(f"c{n}", Kind.COMPANY, "reg", {"name": f"N{n}", "note": long})
+        for n in range(3_500)
+    )
+
+    load(store, Records((REGISTER,), told))
+
+    assert store.counts().entities == 3_500
+
+
+def test_several_writers_of_the_same_records_all_succeed(store: Store) -> None:
+    told = tuple(Statement(f"c{n}", Kind.COMPANY, "reg", {"name": "N"}) for n in range(200))
+    records = Records((REGISTER,), told)
+
+    with ThreadPoolExecutor(4) as pool:
+        receipts = list(pool.map(lambda _: load(store, records), range(12)))
+
+    assert len(set(receipts)) == 12
+    assert store.counts() == Counts(1, 200, 0)
+
+
+def test_a_server_that_is_gone_is_one_sentence(embedded_server: Access) -> None:
+    nowhere = replace(embedded_server, uri="bolt://127.0.0.1:1")
+
+    with pytest.raises(StoreUnavailableError, match="try again"), connected(nowhere):
+        pass
+
+
+def test_a_server_that_goes_while_it_is_used_is_one_sentence(tmp_path: Path) -> None:
+    with embedded(tmp_path) as access, connected(access) as store:
+        stop_server(tmp_path)
+
+        for ask in (store.revision, lambda: load(store), lambda: _read(store)):
+            with pytest.raises(StoreUnavailableError, match="try again"):
+                ask()
+
+
+def _read(store: Store) -> None:
+    store.read("MATCH (n) RETURN n", {}, limit=1, seconds=5)
+
+
 def test_removing_an_entity_takes_what_depends_on_it(store: Store) -> None:
     load(store)
 
@@ -230,10 +309,21 @@ def test_readers_read_within_rows(store: Store) -> None:
 
 
 def test_readers_cannot_write_and_learn_where_a_query_is_wrong(store: Store) -> None:
-    for cypher in ("CREATE (:Entity {id: 'x'})", "MATCH (n RETURN n"):
-        with pytest.raises(QueryRefusedError):
+    with pytest.raises(QueryRefusedError):
+        store.read("CREATE (:Entity {id: 'x'})", {}, limit=1, seconds=10)
+    for cypher, line, column in (
+        ("MATCH (n RETURN n", 1, 10),
+        ("MATCH (n)\nRETURN n n // why", 2, 10),
+    ):
+        with pytest.raises(QueryRefusedError) as refused:
             store.read(cypher, {}, limit=1, seconds=10)
+        assert (refused.value.line, refused.value.column) == (line, column)
     assert store.counts() == Counts()
+
+
+@pytest.mark.parametrize("end", [";", " // a comment", " /* a comment */", ";\n"])
+def test_a_reading_query_may_end_as_people_end_it(store: Store, end: str) -> None:
+    assert store.read(f"RETURN 1 AS n{end}", {}, limit=5, seconds=10).rows == ((1,),)
 
 
 def test_a_query_over_its_time_is_ended_on_the_server(store: Store) -> None:

@@ -1,0 +1,24 @@
+"""Texts of others, made safe to show: on a terminal, and in a cell of a spreadsheet."""
+
+import re
+from unicodedata import category
+
+_TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
+_PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+
+
+def visible(text: str) -> str:
+    """Write control, format and line-breaking characters as escapes, so that one line stays one."""
+    return "".join(_escaped(character) for character in text)
+
+
+def _escaped(character: str) -> str:
+    if category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+        return character.encode("unicode_escape").decode("ascii")
+    return character
+
+
+def guarded(cell: str) -> str:
+    """Put ``'`` before what a spreadsheet would run as a formula; plain numbers stay."""
+    formula = cell.startswith(_TRIGGERS) and not _PLAIN_NUMBER.fullmatch(cell)
+    return f"'{cell}" if formula else cell
