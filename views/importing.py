@@ -7,12 +7,12 @@ from graph.importing import Reading, read_files
 from views import START, opened, parts, writing
 from views.texts import _, ngettext
 
-_KINDS = ["csv", "xlsx", "zip", "json", "jsonl", "xml"]
+_KINDS = ["csv", "xlsx", "zip", "json", "jsonl"]
 
 
 def _choose() -> Reading | None:
     files = st.file_uploader(
-        _("Spreadsheets (sources, entities, ties as .csv or one .xlsx), BODS or FollowTheMoney"),
+        _("Spreadsheets (sources, entities, ties as .csv or one .xlsx) or BODS statements"),
         type=_KINDS,
         accept_multiple_files=True,
         key="files",
