@@ -1,0 +1,91 @@
+"""Import, the list of imports, undo and remove."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from graph.commands.shared import AS_JSON, YES, opened_store, print_json, tell
+from graph.errors import InputError
+from graph.importing import read_paths
+from graph.importing.reading import Reading
+from graph.stores.bolt import Store
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Let the files replace what their sources stated.")
+@AS_JSON
+def import_(paths: tuple[Path, ...], replace: bool, as_json: bool) -> None:
+    """Load spreadsheets (folder, zip, xlsx) or BODS files; safe to repeat."""
+    reading = read_paths(paths)
+    with opened_store() as store:
+        _stop_at_problems(reading, store)
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("Writing", total=len(reading.records))
+            receipt = store.load(
+                reading.records,
+                by="command line",
+                files=reading.files,
+                replace=replace,
+                progress=lambda done, total: bar.update(task, completed=done, total=total),
+            )
+    for note in receipt.notes:
+        tell(note)
+    for odd in reading.not_understood:
+        tell(f"Not understood: {odd.value} ({odd.count} times), for example {odd.example}")
+    if as_json:
+        print_json(asdict(receipt))
+        return
+    new, same = receipt.new, receipt.unchanged
+    click.echo(f"Import {receipt.import_id}")
+    click.echo(f"New: {new.sources} sources, {new.entities} entities, {new.ties} ties")
+    click.echo(f"Already there: {same.sources} sources, {same.entities} entities, {same.ties} ties")
+
+
+def _stop_at_problems(reading: Reading, store: Store) -> None:
+    """Show every problem of every row at once; with any of them nothing is written."""
+    problems = [str(p) for p in reading.problems]
+    if reading.references:
+        known = store.known_ids({r.id for r in reading.references})
+        problems += [str(r.problem) for r in reading.references if r.id not in known]
+    if problems:
+        raise InputError("\n".join([*problems, f"Nothing was written: {len(problems)} problems."]))
+
+
+@click.command()
+@AS_JSON
+def imports(as_json: bool) -> None:
+    """List the imports, newest first."""
+    with opened_store() as store:
+        found = store.imports()
+    if as_json:
+        print_json([asdict(i) for i in found])
+        return
+    for each in found:
+        state = each.finished or "not finished"
+        click.echo(f"{each.id}  {each.started}  {state}  {each.by}  {', '.join(each.files)}")
+    if not found:
+        click.echo("No imports yet. Load one: python -m graph import examples/project_s")
+
+
+@click.command()
+@click.argument("import_id", metavar="IMPORT")
+def undo(import_id: str) -> None:
+    """Take an import back; what other imports state stays."""
+    with opened_store() as store:
+        gone = store.undo(import_id)
+    click.echo(f"Removed: {gone.sources} sources, {gone.entities} entities, {gone.ties} ties")
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@YES
+def remove(ids: tuple[str, ...], yes: bool) -> None:
+    """Remove entities, ties or sources with what depends on them; counts first."""
+    with opened_store() as store:
+        gone = store.remove(ids) if yes else store.dependants(ids)
+    verb = "Removed" if yes else "Would remove (add --yes)"
+    click.echo(f"{verb}: {gone.sources} sources, {gone.entities} entities, {gone.ties} ties")

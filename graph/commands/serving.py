@@ -1,0 +1,53 @@
+"""Reset the store; look at, stop or watch the embedded database."""
+
+from dataclasses import asdict
+
+import click
+
+from graph.commands.shared import AS_JSON, YES, opened_store, print_json, tell
+from graph.errors import InputError
+from graph.settings import settings
+from graph.stores.local_server import local_status, run_supervisor, stop_server
+
+
+@click.command()
+@YES
+def reset(yes: bool) -> None:
+    """Delete every entity, source and import; database and counts are shown first."""
+    where = settings().neo4j_uri or f"the embedded store in {settings().data_dir}"
+    with opened_store() as store:
+        counts = store.counts()
+        tell(f"{where}: {counts.sources} sources, {counts.entities} entities, {counts.ties} ties")
+        if not yes:
+            raise InputError("Nothing was deleted. Add --yes to delete all of these.")
+        store.reset()
+    click.echo("The store is empty.")
+
+
+@click.group()
+def server() -> None:
+    """Look at or stop the embedded database."""
+
+
+@server.command("status")
+@AS_JSON
+def server_status(as_json: bool) -> None:
+    """Say whether the embedded database runs, where, and how large it is."""
+    found = local_status(settings().data_dir)
+    if as_json:
+        print_json(asdict(found))
+        return
+    for name, value in asdict(found).items():
+        click.echo(f"{name.replace('_', ' ')}: {value}")
+
+
+@server.command("stop")
+def server_stop() -> None:
+    """Stop the embedded database; the next use starts it again."""
+    click.echo("Stopped." if stop_server(settings().data_dir) else "It was not running.")
+
+
+@server.command("run", hidden=True)
+def server_run() -> None:
+    """Watch the embedded database, and stop it when nobody uses it."""
+    run_supervisor(settings().data_dir)
