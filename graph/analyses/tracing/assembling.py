@@ -6,7 +6,7 @@ from fractions import Fraction
 from graph.analyses.tracing.ground import Day, Ground
 from graph.analyses.tracing.holdings import Holding, preference
 from graph.analyses.tracing.paths import Path
-from graph.analyses.tracing.steps import STANDINGS, STRENGTHS, Move, Step, is_share, standing_of
+from graph.analyses.tracing.steps import Move, Step, is_share, standing_of
 from graph.analyses.tracing.targets import Targets
 from graph.analyses.tracing.verdict import (
     Also,
@@ -15,7 +15,6 @@ from graph.analyses.tracing.verdict import (
     Hop,
     MassNode,
     ShareText,
-    Strength,
 )
 from graph.dates import first_day, last_day
 from graph.model import Source, Tie, TieType
@@ -30,22 +29,27 @@ def chain_of(day: Day, targets: Targets, path: Path, asked: str) -> Chain:
     leg = targets.legs[target]
     via = _hops(day, leg, leg[0].leaves_from, targets.ids[target]) if leg else ()
     since, until = _period((*hops, *via))
-    strength = max(
-        (s.strength for s in path.steps if s.strength), key=STRENGTHS.index, default=None
-    )
     return Chain(
-        strength=strength or Strength.OWNED,
-        standing=_standing(path, hops, via),
+        strength=path.strength,
+        standing=path.standing,
         sentence=chain_sentence(hops, "" if since or until else _stated_on(hops)),
         target=day.ground.entities[targets.ids[target]],
         via=via,
         hops=hops,
-        share=_share(path.steps),
+        share=share_along(path.steps),
         since=since,
         until=until,
         weak_steps=path.weak,
         mass=tuple(MassNode(day.ground.entities[m], day.ground.crowd[m]) for m in path.mass),
     )
+
+
+def length_of(ground: Ground, targets: Targets, path: Path, asked: str) -> int:
+    """Return how many hops a chain has, its accepted matches counted."""
+    left = [asked, *(s.arrives_at for s in path.steps)]
+    reached = [*(s.leaves_from for s in path.steps), targets.ids[path.steps[-1].there]]
+    matched = zip(left, reached, strict=True)
+    return len(path.steps) + sum(len(ground.matches.between(a, b)) for a, b in matched if a != b)
 
 
 def _hops(day: Day, steps: Sequence[Step], start: str, end: str) -> tuple[Hop, ...]:
@@ -95,7 +99,7 @@ def _match_hops(ground: Ground, one: str, other: str) -> Iterable[Hop]:
 
 def _others(day: Day, step: Step) -> list[Tie]:
     """Return every other statement of that day about the same hop."""
-    sides = [day.into.get(step.here, ()), day.out_of.get(step.here, ())]
+    sides = [day.into(step.here), day.out_of(step.here)]
     around = sides[:1] if step.move is Move.UP else sides
     ties = {
         p.tie.id: p.tie
@@ -118,7 +122,7 @@ def share_text(holding: Holding | None) -> ShareText | None:
     return ShareText(exact_text(holding.low), exact_text(holding.high))
 
 
-def _share(steps: Sequence[Step]) -> ShareText | None:
+def share_along(steps: Sequence[Step]) -> ShareText | None:
     """Multiply along the chain; a share not stated counts as anything from 0 to all."""
     above = steps[1:] if steps[0].tie.type is TieType.OPERATES else steps
     if not above or not all(is_share(s) for s in above):
@@ -129,15 +133,6 @@ def _share(steps: Sequence[Step]) -> ShareText | None:
         low *= holding.low if holding and holding.low is not None else 0
         high *= holding.high if holding and holding.high is not None else 1
     return ShareText(exact_text(low), exact_text(high))
-
-
-def _standing(path: Path, hops: Sequence[Hop], via: Sequence[Hop]) -> ChainStanding:
-    """Judge the chain as the search did: only the first hop may rest on the platform's page."""
-    judged = [s.standing for s in path.steps]
-    judged[0] = hops[0].standing
-    judged += [h.standing for h in (*hops, *via) if h.tie.type is TieType.SAME_AS]
-    judged += [h.standing for h in via]
-    return max(judged, key=STANDINGS.index)
 
 
 def _period(hops: Sequence[Hop]) -> tuple[str | None, str | None]:

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from weakref import WeakKeyDictionary
 
 from graph.analyses.tracing.holdings import SHARES, interest_of
@@ -31,7 +31,7 @@ class Placed:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Ground:
     """A projection with its accepted matches collapsed.
 
@@ -50,6 +50,22 @@ class Ground:
     def kind(self, node: str) -> Kind:
         """Return the kind of the entity that stands at ``node``."""
         return self.entities[node].kind
+
+    @cached_property
+    def by_end(self) -> Mapping[str, list[Placed]]:
+        """The ties by the entity they end at."""
+        found: dict[str, list[Placed]] = defaultdict(list)
+        for p in self.ties:
+            found[p.end].append(p)
+        return found
+
+    @cached_property
+    def by_start(self) -> Mapping[str, list[Placed]]:
+        """The ties by the entity they start from."""
+        found: dict[str, list[Placed]] = defaultdict(list)
+        for p in self.ties:
+            found[p.start].append(p)
+        return found
 
 
 _PREPARED: WeakKeyDictionary[Projection, Ground] = WeakKeyDictionary()
@@ -85,9 +101,19 @@ def _prepare(graph: Projection) -> Ground:
 
 
 def _place(tie: Tie, matches: Matches) -> Placed:
-    since = first_day(tie.since) if tie.since else date.min
-    until = last_day(tie.until) if tie.until else date.max
-    return Placed(tie, matches.of(tie.start), matches.of(tie.end), since, until)
+    return Placed(
+        tie, matches.of(tie.start), matches.of(tie.end), _since(tie.since), _until(tie.until)
+    )
+
+
+@cache
+def _since(text: str) -> date:
+    return first_day(text) if text else date.min
+
+
+@cache
+def _until(text: str) -> date:
+    return last_day(text) if text else date.max
 
 
 def _crowd(ties: Iterable[Placed]) -> dict[str, int]:
@@ -102,48 +128,47 @@ def _crowd(ties: Iterable[Placed]) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Day:
-    """The ties that hold on one day, by their ends."""
+    """The ties of a ground that began by ``day`` and had not ended before ``not_ended``."""
 
     ground: Ground
     day: date
-    into: Mapping[str, list[Placed]] = field(repr=False)
-    out_of: Mapping[str, list[Placed]] = field(repr=False)
+    not_ended: date
 
-    @cached_property
-    def shareholders(self) -> Mapping[str, set[str]]:
-        """Who is stated to hold shares of a company; its own treasury holding does not count."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for company, ties in self.into.items():
-            for p in ties:
-                empty = p.tie.share is not None and p.tie.share.max == 0
-                if p.tie.type is TieType.OWNS and interest_of(p.tie) == SHARES and not empty:
-                    found[company].add(p.start)
-            found[company].discard(company)
-        return found
+    def holds(self, placed: Placed) -> bool:
+        """Whether a tie is among them; an undated tie holds on any day."""
+        return placed.since <= self.day and placed.until >= self.not_ended
+
+    def into(self, node: str) -> list[Placed]:
+        """Return the ties that end at an entity."""
+        return [p for p in self.ground.by_end.get(node, ()) if self.holds(p)]
+
+    def out_of(self, node: str) -> list[Placed]:
+        """Return the ties that start at an entity."""
+        return [p for p in self.ground.by_start.get(node, ()) if self.holds(p)]
 
     def alone(self, holder: str, company: str) -> bool:
-        """Whether nobody but ``holder`` is stated to hold shares of ``company``."""
-        return not self.shareholders.get(company, set()) - {holder}
+        """Whether nobody but ``holder`` is stated to hold shares of ``company``.
+
+        A company's own treasury holding is nobody else's, and 0 % is no holding.
+        """
+        return not any(
+            p.tie.type is TieType.OWNS
+            and interest_of(p.tie) == SHARES
+            and not (p.tie.share is not None and p.tie.share.max == 0)
+            and p.start not in (holder, company)
+            and self.holds(p)
+            for p in self.ground.by_end.get(company, ())
+        )
 
 
-def on_day(ground: Ground, day: date, ties: Iterable[Placed] | None = None) -> Day:
-    """Keep the ties that hold on ``day``; an undated tie holds on any."""
-    among = ground.ties if ties is None else ties
-    return _by_ends(ground, day, (p for p in among if p.since <= day <= p.until))
+def on_day(ground: Ground, day: date) -> Day:
+    """Keep the ties that hold on ``day``."""
+    return Day(ground, day, day)
 
 
 def ever_before(ground: Ground, day: date) -> Day:
     """Keep every tie that began by ``day``, ended or not: what chains of the past may use."""
-    return _by_ends(ground, day, (p for p in ground.ties if p.since <= day))
-
-
-def _by_ends(ground: Ground, day: date, ties: Iterable[Placed]) -> Day:
-    into: dict[str, list[Placed]] = defaultdict(list)
-    out_of: dict[str, list[Placed]] = defaultdict(list)
-    for p in ties:
-        into[p.end].append(p)
-        out_of[p.start].append(p)
-    return Day(ground, day, into, out_of)
+    return Day(ground, day, date.min)
 
 
 def ships(tie: Tie) -> bool:

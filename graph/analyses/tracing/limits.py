@@ -22,16 +22,16 @@ NOT_LOOKED_AT = "not looked at"
 
 def operators_of(day: Day, storefront: str) -> list[str]:
     """Return those that operate the storefront on the day."""
-    ties = day.into.get(storefront, ())
+    ties = day.into(storefront)
     return sorted({p.start for p in ties if p.tie.type is TieType.OPERATES})
 
 
 def counted(day: Day, storefront: str, found: dict[Strength, int]) -> dict[Strength, int | str]:
     """Give each strength its count, or say whether anything of that kind is in the store."""
     sellers = operators_of(day, storefront)
-    around = [p.tie.type for n in (storefront, *sellers) for p in day.into.get(n, ())]
-    around += [p.tie.type for n in (storefront, *sellers) for p in day.out_of.get(n, ())]
-    above = {p.tie.type for n in sellers for p in day.into.get(n, ())}
+    around = [p.tie.type for n in (storefront, *sellers) for p in day.into(n)]
+    around += [p.tie.type for n in (storefront, *sellers) for p in day.out_of(n)]
+    above = {p.tie.type for n in sellers for p in day.into(n)}
     looked = {
         Strength.PERSONNEL: bool(PERSONNEL & set(around)),
         Strength.SHARED_CONTACT: bool(CONTACT & set(around)),
@@ -82,7 +82,7 @@ def unseen(
 
 
 def _register(day: Day, company: str) -> Iterable[Unseen]:
-    ties = [*day.into.get(company, ()), *day.out_of.get(company, ())]
+    ties = [*day.into(company), *day.out_of(company)]
     if not any(p.tie.standing in _FIRM for p in ties):
         name = day.ground.entities[company].name
         yield Unseen(

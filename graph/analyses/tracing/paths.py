@@ -1,19 +1,22 @@
 """Every chain from a storefront to a target, best first."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
 from graph.analyses.tracing.ground import CONTACT, PERSONNEL, Day
+from graph.analyses.tracing.reach import needed
 from graph.analyses.tracing.steps import STANDINGS, STRENGTHS, Move, Step, standing_of, steps
-from graph.analyses.tracing.targets import Targets
-from graph.analyses.tracing.verdict import ChainStanding
+from graph.analyses.tracing.targets import Targets, is_below
+from graph.analyses.tracing.verdict import ChainStanding, Strength
 from graph.model import Kind, TieType
 
 MOST_WEAK_STEPS = 2
-MOST_TRIES = 60_000
+MOST_TRIES = 30_000
+_STRENGTH = {strength: place for place, strength in enumerate(STRENGTHS)}
+_STANDING = {standing: place for place, standing in enumerate(STANDINGS)}
 
 # A place of the search: an entity, whether it was entered as something shared (so that leaving
 # it is free), whether by a shipping address, and whether the last hop was a LINKED_TO.
@@ -22,16 +25,30 @@ _Place = tuple[str, bool, bool, bool]
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Steps from the storefront to a target, with the weak steps and the mass nodes they use."""
+    """Steps from the storefront to a target, with the weak steps and the mass nodes they use.
 
+    ``nodes`` are the entities passed, the storefront first. ``standing`` is judged with the
+    accepted matches passed and the target's own leg.
+    """
+
+    nodes: tuple[str, ...]
     steps: tuple[Step, ...]
     weak: int
     mass: tuple[str, ...]
+    strength: Strength
+    standing: ChainStanding
 
     @property
-    def nodes(self) -> tuple[str, ...]:
-        """The entities passed, the storefront first."""
-        return (self.steps[0].here, *(s.there for s in self.steps))
+    def rank(self) -> tuple[int, bool, int, int, int, tuple[str, ...]]:
+        """Order paths: the best first, and always the same."""
+        return (
+            _STRENGTH[self.strength],
+            bool(self.mass),
+            _STANDING[self.standing],
+            self.weak,
+            len(self.steps),
+            self.nodes,
+        )
 
 
 def moved(place: _Place, step: Step, kind: Kind) -> tuple[_Place, int]:
@@ -63,8 +80,9 @@ class Search:
         self.through_mass = through_mass
         self.tried_all = True
         self._steps: dict[tuple[str, bool], list[Step]] = {}
-        self._needs: dict[_Place, int] = {}
-        self._started: set[_Place] = set()
+        self._sided: dict[str, bool] = {}
+        most_tenants = None if through_mass else mass_tenants
+        self._needs = needed(day, targets.legs, MOST_WEAK_STEPS, most_tenants)
 
     def steps_at(self, place: _Place) -> list[Step]:
         """Return the hops allowed at a place."""
@@ -78,7 +96,12 @@ class Search:
 
     def _warehouse(self, step: Step, shipping: bool) -> bool:
         leaves = step.move is Move.LEAVE and step.tie.type is TieType.LOCATED_AT
-        return leaves and (shipping or step.shipping) and step.there in self.targets.side
+        return leaves and (shipping or step.shipping) and self._platforms_side(step.there)
+
+    def _platforms_side(self, node: str) -> bool:
+        if node not in self._sided:
+            self._sided[node] = is_below(self.day.ground, node, self.targets.top)
+        return self._sided[node]
 
     def crowded(self, step: Step) -> str:
         """Return the mass node that a step passes, empty if none."""
@@ -87,48 +110,52 @@ class Search:
         shared = step.there if step.move is Move.ENTER else step.here
         return shared if self.day.ground.crowd.get(shared, 0) > self.mass_tenants else ""
 
+    def best(self, asked: str) -> Path | None:
+        """Return the path that ranks first, None where there is none."""
+        return next(self._found(asked, Labels()), None)
+
     def paths(self, asked: str) -> Iterator[Path]:
-        """Yield the simple paths by strength, mass, standing, weak steps, length and ids."""
+        """Yield the simple paths, best first, until too many ways have been tried."""
+        return self._found(asked, Tries(self, MOST_TRIES))
+
+    def _found(self, asked: str, gate: "Labels | Tries") -> Iterator[Path]:
         storefront = self.day.ground.matches.of(asked)
-        if (storefront, False, False, False) not in self._started:
-            self.start_from([storefront])
-        needs = self._needs
-        start: _Place = (storefront, False, False, False)
         order = count()
-        heap: list[tuple[tuple[object, ...], int, _Place, Path, int, int]] = []
-        if needs.get(start, 9) <= MOST_WEAK_STEPS:
-            heappush(heap, ((), next(order), start, Path((), 0, ()), 0, 0))
-        tries = 0
+        heap: list[tuple[tuple[object, ...], int, _Place, Path]] = []
+        if self._needs.of(storefront) <= MOST_WEAK_STEPS:
+            nothing = Path((storefront,), (), 0, (), STRENGTHS[0], STANDINGS[0])
+            heappush(heap, ((), next(order), (storefront, False, False, False), nothing))
         while heap:
-            _, _, place, path, strength, standing = heappop(heap)
+            _, _, place, path = heappop(heap)
             if path.steps and place[0] in self.targets.legs:
                 yield path
-                continue
-            tries += 1
-            if tries > MOST_TRIES:
-                self.tried_all = False
-                return
-            for step, ahead, longer in self._onward(place, path, storefront):
-                s = max(strength, STRENGTHS.index(step.strength) if step.strength else 0)
-                t = max(standing, self._standing(path, step, asked))
-                key = (s, bool(longer.mass), t, longer.weak, len(longer.steps), longer.nodes)
-                heappush(heap, (key, next(order), ahead, longer, s, t))
+            elif gate.opens(place, path):
+                for ahead, longer in self._onward(place, path, asked):
+                    heappush(heap, (longer.rank, next(order), ahead, longer))
 
-    def _onward(
-        self, place: _Place, path: Path, storefront: str
-    ) -> Iterator[tuple[Step, _Place, Path]]:
-        """Yield the hops that can still lead to a target, with the path as it then is."""
-        passed = {storefront, *(s.there for s in path.steps)}
+    def _onward(self, place: _Place, path: Path, asked: str) -> Iterator[tuple[_Place, Path]]:
+        """Yield the places from which a target can still be come to, with the path as it is."""
+        kind = self.day.ground.kind(place[0])
         for step in self.steps_at(place):
-            ahead, cost = moved(place, step, self.day.ground.kind(place[0]))
+            ahead, cost = moved(place, step, kind)
             weak = path.weak + cost
-            if step.there in passed or weak + self._needs.get(ahead, 9) > MOST_WEAK_STEPS:
+            needs = self._needs.of(step.there, entered=ahead[1])
+            if step.there in path.nodes or weak + needs > MOST_WEAK_STEPS:
                 continue
             crowd = self.crowded(step)
-            mass = (*path.mass, crowd) if crowd and crowd not in path.mass else path.mass
-            yield step, ahead, Path((*path.steps, step), weak, mass)
+            yield (
+                ahead,
+                Path(
+                    (*path.nodes, step.there),
+                    (*path.steps, step),
+                    weak,
+                    (*path.mass, crowd) if crowd and crowd not in path.mass else path.mass,
+                    max(path.strength, step.strength or STRENGTHS[0], key=_STRENGTH.__getitem__),
+                    max(path.standing, *self._judged(path, step, asked), key=_STANDING.__getitem__),
+                ),
+            )
 
-    def _standing(self, path: Path, step: Step, storefront: str) -> int:
+    def _judged(self, path: Path, step: Step, asked: str) -> list[ChainStanding]:
         """Judge a hop, with the match it may rest on and the platform's leg it arrives at.
 
         A platform's own trader details are enough for who operates the storefront. An accepted
@@ -136,53 +163,52 @@ class Search:
         """
         first = not path.steps and step.tie.type is TieType.OPERATES
         judged = [standing_of(step.tie, platform_may_say=True) if first else step.standing]
-        before = path.steps[-1].arrives_at if path.steps else storefront
+        before = path.steps[-1].arrives_at if path.steps else asked
         if before != step.leaves_from:
             judged.append(ChainStanding.DERIVED)
         if step.there in self.targets.legs:
             judged += [s.standing for s in self.targets.legs[step.there]]
             if self.targets.ids[step.there] != step.arrives_at:
                 judged.append(ChainStanding.DERIVED)
-        return max(STANDINGS.index(s) for s in judged)
+        return judged
 
-    def reach(self, asked: str) -> set[str]:
-        """Return every entity within two weak steps, whether or not it leads to a target."""
-        spent, _ = self._reach([(self.day.ground.matches.of(asked), False, False, False)])
-        return {place[0] for place in spent}
 
-    def start_from(self, storefronts: Iterable[str]) -> None:
-        """Work out, once for several storefronts, where a target is within reach."""
-        starts: list[_Place] = [(s, False, False, False) for s in storefronts]
-        self._started = set(starts)
-        found, edges = self._reach(starts)
-        self._needs = needs = {p: 0 for p in found if p[0] in self.targets.legs}
-        queue = deque(needs)
-        while queue:
-            place = queue.popleft()
-            for before, cost in edges.get(place, ()):
-                need = needs[place] + cost
-                if need < needs.get(before, MOST_WEAK_STEPS + 1):
-                    needs[before] = need
-                    queue.append(before)
+class Labels:
+    """Lets one path through a place, and others only where they may still end up ahead of it."""
 
-    def _reach(
-        self, starts: list[_Place]
-    ) -> tuple[dict[_Place, int], dict[_Place, list[tuple[_Place, int]]]]:
-        """Return the places within two weak steps, and for each how it was come to."""
-        spent = dict.fromkeys(starts, 0)
-        edges: dict[_Place, list[tuple[_Place, int]]] = {}
-        queue = deque(starts)
-        while queue:
-            place = queue.popleft()
-            if place[0] in self.targets.legs:
-                continue
-            for step in self.steps_at(place):
-                ahead, cost = moved(place, step, self.day.ground.kind(place[0]))
-                total = spent[place] + cost
-                if total > MOST_WEAK_STEPS:
-                    continue
-                edges.setdefault(ahead, []).append((place, cost))
-                if total < spent.get(ahead, MOST_WEAK_STEPS + 1):
-                    spent[ahead] = total
-                    queue.append(ahead)
-        return spent, edges
+    def __init__(self) -> None:
+        self._passed: dict[tuple[_Place, str], list[Path]] = defaultdict(list)
+
+    def opens(self, place: _Place, path: Path) -> bool:
+        """Whether no path that came here before is as good in every respect."""
+        earlier = self._passed[place, path.steps[-1].arrives_at if path.steps else place[0]]
+        if any(_as_good(p, path) for p in earlier):
+            return False
+        earlier.append(path)
+        return True
+
+
+def _as_good(one: Path, other: Path) -> bool:
+    """Whether ``one``, which was found first, stays ahead whatever follows both."""
+    fewer = len(one.steps) - len(other.steps)
+    return (
+        _STANDING[one.standing] <= _STANDING[other.standing]
+        and one.weak <= other.weak
+        and len(one.mass) <= len(other.mass)
+        and (fewer < 0 or (fewer == 0 and one.nodes <= other.nodes))
+    )
+
+
+class Tries:
+    """Lets every path through any place, up to a number; a search that was cut says so."""
+
+    def __init__(self, search: Search, left: int) -> None:
+        self._search = search
+        self._left = left
+
+    def opens(self, place: _Place, path: Path) -> bool:
+        """Whether there is a try left."""
+        del place, path
+        self._left -= 1
+        self._search.tried_all = self._left >= 0
+        return self._left >= 0

@@ -81,7 +81,7 @@ def standing_of(tie: Tie, *, platform_may_say: bool) -> ChainStanding:
 def upward(day: Day, node: str) -> Iterator[Step]:
     """Yield the steps from ``node`` to those that operate, own or control it."""
     stakes: dict[str, list[Tie]] = defaultdict(list)
-    for p in day.into.get(node, ()):
+    for p in day.into(node):
         if p.start == node or p.tie.type not in UPWARD:
             continue
         if p.tie.type is TieType.OWNS:
@@ -123,10 +123,10 @@ def _open(day: Day, step: Step) -> bool:
 
 
 def _weak(day: Day, node: str) -> Iterator[Step]:
-    for p in day.into.get(node, ()):
+    for p in day.into(node):
         if p.start != node and p.tie.type not in UPWARD:
             yield _weak_step(p, node, p.start, along=False)
-    for p in day.out_of.get(node, ()):
+    for p in day.out_of(node):
         if p.end != node and p.tie.type not in UPWARD and p.tie.type in _WEAK:
             yield _weak_step(p, node, p.end, along=True)
 

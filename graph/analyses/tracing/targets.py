@@ -15,19 +15,20 @@ Leg = tuple[Step, ...]
 class Targets:
     """The targets, each with the hops from a platform to it (none for one that is only named).
 
-    ``platforms`` are those the storefront sells on; ``side`` are the operators, the targets and
-    all they own. ``ids`` is the id under which each target was named or found.
+    ``platforms`` are those the storefront sells on; ``top`` are the operators and the targets:
+    they and all they own are the platform's side. ``ids`` is the id under which each target was
+    named or found.
     """
 
     platforms: tuple[str, ...]
     legs: Mapping[str, Leg]
-    side: frozenset[str]
+    top: frozenset[str]
     ids: Mapping[str, str]
 
 
 def platforms_of(day: Day, storefront: str) -> tuple[str, ...]:
     """Return the platforms a storefront sells on."""
-    ties = day.out_of.get(storefront, ())
+    ties = day.out_of(storefront)
     return tuple(sorted({p.end for p in ties if p.tie.type is TieType.SELLS_ON}))
 
 
@@ -42,7 +43,7 @@ def find_targets(day: Day, storefront: str, named: Iterable[str] | None) -> Targ
         legs = {t: reach.get(t, ()) for t in (day.ground.matches.of(n) for n in named)}
     ids = {t: leg[-1].arrives_at if leg else t for t, leg in legs.items()}
     ids |= {day.ground.matches.of(n): n for n in named or () if not legs[day.ground.matches.of(n)]}
-    return Targets(platforms, legs, _side(day.ground, usual.keys() | legs.keys()), ids)
+    return Targets(platforms, legs, frozenset(usual.keys() | legs.keys()), ids)
 
 
 def _counts(day: Day, step: Step) -> bool:
@@ -74,16 +75,16 @@ def _weight(leg: Leg) -> tuple[int, int, tuple[str, ...]]:
     return max(STANDINGS.index(s.standing) for s in leg), len(leg), tuple(s.tie.id for s in leg)
 
 
-def _side(ground: Ground, top: Iterable[str]) -> frozenset[str]:
-    """Return those at the top and all that is below them by any holding, at any time."""
-    below: dict[str, list[str]] = {}
-    for p in ground.ties:
-        if p.tie.type in UPWARD and not (p.tie.share is not None and p.tie.share.max == 0):
-            below.setdefault(p.start, []).append(p.end)
-    found, queue = set(top), list(top)
+def is_below(ground: Ground, node: str, top: frozenset[str]) -> bool:
+    """Whether an entity is among the top or below it by any holding, at any time."""
+    found, queue = {node}, [node]
     while queue:
-        for node in below.get(queue.pop(), ()):
-            if node not in found:
-                found.add(node)
-                queue.append(node)
-    return frozenset(found)
+        here = queue.pop()
+        if here in top:
+            return True
+        for p in ground.by_end.get(here, ()):
+            nothing = p.tie.share is not None and p.tie.share.max == 0
+            if p.tie.type in UPWARD and not nothing and p.start not in found:
+                found.add(p.start)
+                queue.append(p.start)
+    return False

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.analyses.tracing.assembling import chain_of
-from graph.analyses.tracing.ground import Day, Ground, Placed, ever_before, ground_of, on_day
+from graph.analyses.tracing.assembling import chain_of, length_of, share_along
+from graph.analyses.tracing.ground import Day, Ground, ever_before, ground_of, on_day
 from graph.analyses.tracing.limits import (
     counted,
     denials,
@@ -15,8 +15,8 @@ from graph.analyses.tracing.limits import (
     rests_on,
     unseen,
 )
-from graph.analyses.tracing.paths import Path, Search
-from graph.analyses.tracing.steps import STRENGTHS
+from graph.analyses.tracing.paths import MOST_WEAK_STEPS, Path, Search
+from graph.analyses.tracing.reach import spent
 from graph.analyses.tracing.targets import Targets, find_targets, platforms_of
 from graph.analyses.tracing.verdict import (
     NOT_FOUND,
@@ -86,10 +86,8 @@ def trace_all(graph: Projection, as_of: str | None = None) -> tuple[Row, ...]:
 
 def _rows(day: Day, fronts: Sequence[str]) -> Iterator[Row]:
     """Trace storefronts of the same platforms, which have the same targets, in one search."""
-    nodes = [day.ground.matches.of(f) for f in fronts]
-    targets = find_targets(day, nodes[0], None)
+    targets = find_targets(day, day.ground.matches.of(fronts[0]), None)
     search = Search(day, targets, settings().mass_tenants, through_mass=False)
-    search.start_from(nodes)
     yield from (_row(search, front) for front in fronts)
 
 
@@ -104,11 +102,13 @@ def _known(ground: Ground, ident: str, kind: Kind | None) -> None:
 def _row(search: Search, storefront: str) -> Row:
     day = search.day
     entity = day.ground.entities[storefront]
-    path = next(search.paths(storefront), None)
+    path = search.best(storefront)
     if path is None:
         return Row(entity, NOT_FOUND, None, None, None, 0)
-    best = chain_of(day, search.targets, path, storefront)
-    return Row(entity, best.strength, best.standing, best.target, best.share, len(best.hops))
+    target = day.ground.entities[search.targets.ids[path.steps[-1].there]]
+    share = share_along(path.steps)
+    hops = length_of(day.ground, search.targets, path, storefront)
+    return Row(entity, path.strength, path.standing, target, share, hops)
 
 
 def _verdict(day: Day, storefront: str, named: Sequence[str] | None, limit: int) -> Verdict:
@@ -116,7 +116,9 @@ def _verdict(day: Day, storefront: str, named: Sequence[str] | None, limit: int)
     targets = find_targets(day, node, named)
     search = Search(day, targets, settings().mass_tenants, through_mass=True)
     found = list(_distinct(search.paths(storefront)))
-    clean = next((p for p in found if not p.mass), None)
+    clean = Search(day, targets, settings().mass_tenants, through_mass=False).best(storefront)
+    if clean and clean.nodes not in {p.nodes for p in found}:
+        found = sorted([*found, clean], key=lambda p: p.rank)
     best = chain_of(day, targets, clean, storefront) if clean else None
     chains = [chain_of(day, targets, p, storefront) for p in found[: max(limit, 0)]]
     past, past_cut = _past(day, storefront, named, {p.nodes for p in found})
@@ -156,21 +158,15 @@ def _distinct(paths: Iterable[Path]) -> Iterator[Path]:
     passed: set[tuple[str, ...]] = set()
     count: Counter[Strength] = Counter()
     for path in paths:
-        strength = _strength(path)
-        if path.nodes in passed or count[strength] >= MOST_COUNTED:
+        if path.nodes in passed or count[path.strength] >= MOST_COUNTED:
             continue
         passed.add(path.nodes)
-        count[strength] += 1
+        count[path.strength] += 1
         yield path
 
 
-def _strength(path: Path) -> Strength:
-    found = (s.strength for s in path.steps if s.strength)
-    return max(found, key=STRENGTHS.index, default=Strength.OWNED)
-
-
 def _counts(paths: Iterable[Path]) -> dict[Strength, int]:
-    return Counter(_strength(p) for p in paths)
+    return Counter(p.strength for p in paths)
 
 
 def _past(
@@ -183,7 +179,7 @@ def _past(
     ends, local = _endings(day, storefront, named)
     passed, chains = set(present), list[Chain]()
     for end in ends[:MOST_PAST_DAYS]:
-        then = on_day(day.ground, end, local)
+        then = on_day(local, end)
         targets = find_targets(then, day.ground.matches.of(storefront), named)
         search = Search(then, targets, settings().mass_tenants, through_mass=True)
         for path in _distinct(search.paths(storefront)):
@@ -197,18 +193,14 @@ def _past(
     return tuple(chains), cut if len(ends) > MOST_PAST_DAYS else []
 
 
-def _endings(
-    day: Day, storefront: str, named: Sequence[str] | None
-) -> tuple[list[date], list[Placed]]:
+def _endings(day: Day, storefront: str, named: Sequence[str] | None) -> tuple[list[date], Ground]:
     """Return the days before ``day`` on which a tie in reach ended, and the ties in reach."""
     ground = day.ground
     node = ground.matches.of(storefront)
     ever = ever_before(ground, day.day)
     targets = find_targets(ever, node, named)
-    near = Search(ever, targets, settings().mass_tenants, through_mass=True).reach(storefront) | {
-        node
-    }
+    near = spent(ever, [node], MOST_WEAK_STEPS, None).near() | {node}
     near |= set(targets.platforms) | {s.there for leg in targets.legs.values() for s in leg}
-    local = [p for p in ground.ties if p.start in near or p.end in near]
+    local = tuple(p for p in ground.ties if p.start in near or p.end in near)
     ends = {p.until for p in local if p.until < day.day}
-    return sorted(ends, reverse=True), local
+    return sorted(ends, reverse=True), replace(ground, ties=local)
