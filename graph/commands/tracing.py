@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from graph.analyses.tracing.document import verdict_document
+from graph.analyses.tracing.frontier import project_around
 from graph.analyses.tracing.trace import trace, trace_all
 from graph.commands.shared import AS_JSON, AS_OF, opened_store, print_json, tell
 from graph.errors import InputError
@@ -32,11 +33,13 @@ def trace_(
     """Trace a storefront to the parent of its platform, hop by hop."""
     if bool(storefront) == every:
         raise InputError("Name one storefront, or give --all.")
-    with opened_store() as store:
-        graph = project(store.contents())
     if every:
+        with opened_store() as store:
+            graph = project(store.contents())
         _all(batch_csv(trace_all(graph, as_of)), csv_file)
         return
+    with opened_store() as store:
+        graph = project_around(store.walkable, storefront or "", targets)
     verdict = trace(graph, storefront or "", targets or None, as_of, limit)
     if as_json:
         print_json(verdict_document(verdict))

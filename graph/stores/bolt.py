@@ -140,6 +140,10 @@ class Store:
             raise UnknownIdError(f"The store has nothing under {sorted(missing)[0]!r}.")
         return self._ask(lambda tx: fetching.neighbourhood(tx, asked, hops))
 
+    def walkable(self, ids: Iterable[str]) -> Contents:
+        """Return those of the ids that are entities, with their ties that a chain may walk."""
+        return self._ask(lambda tx: fetching.walkable(tx, ids))
+
     def entity(self, ident: str) -> Entity | None:
         """Return one entity as displayed."""
         return self._ask(lambda tx: fetching.some_entities(tx, [ident])).get(ident)

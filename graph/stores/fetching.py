@@ -5,11 +5,12 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.model import Contents, Entity, Kind, Source, Statement, Tie
+from graph.model import Contents, Entity, Kind, Source, Statement, Tie, TieType
 from graph.stores.mapping import source_from, statement_from, tie_from, values_of
 from graph.stores.writing import batches
 
 _KINDS = frozenset(Kind)
+_WALKED = frozenset(TieType) - {TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
 _NOT_VALUES = {"id", "name", "names", "imports"}
 _TIE = "type(t) AS k, a.id AS a, b.id AS b, properties(t) AS p"
 _STATED = "e.id AS e, labels(e) AS k, s:Source AS sourced, s.id AS s, properties(t) AS p"
@@ -100,6 +101,26 @@ def ties_around(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Tie, ...]:
         cypher = f"UNWIND $rows AS i MATCH {pattern} WHERE type(t) <> 'STATES' RETURN {_TIE}"
         found += _each(tx, cypher, sorted(set(ids)))
     return _ties(found)
+
+
+def walkable(tx: ManagedTransaction, ids: Iterable[str]) -> Contents:
+    """Return some entities with their ties that a chain may walk, and the parties at the ends.
+
+    Of the many that sell on a platform only the asked storefronts' own SELLS_ON is read.
+    """
+    asked = sorted(set(ids))
+    found: list[Mapping[str, Any]] = []
+    types = "|".join(sorted(_WALKED))
+    for pattern in (
+        f"(a:Entity {{id: i}})-[t:{types}|SELLS_ON]->(b:Entity)",
+        f"(b:Entity {{id: i}})<-[t:{types}]-(a:Entity)",
+    ):
+        found += _each(tx, f"UNWIND $rows AS i MATCH {pattern} RETURN {_TIE}", asked)
+    ties = _ties(found)
+    entities = some_entities(tx, {*asked, *(e for t in ties for e in (t.start, t.end))})
+    statements = statements_about(tx, asked)
+    named = {t.source for t in ties} | {s.source for s in statements if s.source}
+    return Contents(entities, some_sources(tx, named), statements, ties, unfinished(tx))
 
 
 def _ties(rows: Iterable[Mapping[str, Any]]) -> tuple[Tie, ...]:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.analyses.tracing.document import verdict_document
+from graph.analyses.tracing.frontier import project_around
+from graph.analyses.tracing.trace import trace
 from graph.errors import (
     ConflictError,
     QueryRefusedError,
@@ -17,6 +20,7 @@ from graph.errors import (
 from graph.exports.json import json_bytes
 from graph.importing import read_paths
 from graph.model import Kind, Records, Source, Standing, Statement, Tie, TieType
+from graph.projection import project
 from graph.shares import parse_share
 from graph.stores.bolt import Store, connected
 from graph.stores.local_server import Access, stop_server
@@ -269,6 +273,18 @@ def test_reset_deletes_only_what_is_ours(store: Store) -> None:
 
     assert store.counts() == Counts()
     assert store.example_loaded()
+
+
+def test_a_trace_of_what_is_near_is_the_trace_of_the_whole(store: Store) -> None:
+    load(store, read_paths([EXAMPLE]).records)
+    whole = project(store.contents())
+    fronts = [n for n, given in whole.nodes(data=True) if given["kind"] is Kind.STOREFRONT]
+
+    near = {front: project_around(store.walkable, front) for front in fronts}
+
+    assert fronts
+    for front, graph in near.items():
+        assert verdict_document(trace(graph, front)) == verdict_document(trace(whole, front))
 
 
 @pytest.mark.parametrize(
