@@ -10,7 +10,7 @@ from gettext import gettext as _
 
 from babel.dates import format_date
 
-from graph.analyses.tracing.verdict import ChainStanding, Hop, ShareText, Strength
+from graph.analyses.tracing.verdict import ChainStanding, Hop, MassNode, ShareText, Strength
 from graph.dates import first_day
 from graph.model import Judgement, Standing, TieType
 
@@ -278,12 +278,17 @@ def hop_sentence(hop: Hop) -> str:
     return _("{here} {verb} {there}.").format(**names)
 
 
-def chain_sentence(hops: tuple[Hop, ...], stated_on: str) -> str:
-    """Return a chain as one sentence; ``stated_on`` is the date of a chain with an undated hop."""
+def chain_sentence(hops: tuple[Hop, ...], stated_on: str, mass: tuple[MassNode, ...]) -> str:
+    """Return a chain as one sentence; ``stated_on`` is the date of a chain with an undated hop.
+
+    What so many share that sharing it says little is named with its count.
+    """
     if len(hops) == 1 and hops[0].tie.type is TieType.OPERATES:
         told = _IS_TARGET.format(target=hops[0].there.name)
     else:
-        told = "; ".join(_clauses(hops))
+        crowded = _("{name} is shared by {count} parties")
+        shared = [crowded.format(name=m.entity.name, count=m.count) for m in mass]
+        told = "; ".join([*_clauses(hops), *shared])
     if stated_on:
         return _("{told}, as stated on {date}.").format(told=told, date=written(stated_on))
     return _("{told}.").format(told=told)

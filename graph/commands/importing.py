@@ -47,12 +47,10 @@ def import_(paths: tuple[Path, ...], replace: bool, as_json: bool) -> None:
 
 def _stop_at_problems(reading: Reading, store: Store) -> None:
     """Show every problem of every row at once; with any of them nothing is written."""
-    problems = [str(p) for p in reading.problems]
-    if reading.references:
-        known = store.known_ids({r.id for r in reading.references})
-        problems += [str(r.problem) for r in reading.references if r.id not in known]
+    problems = reading.problems_with(store.known_ids)
     if problems:
-        raise InputError("\n".join([*problems, f"Nothing was written: {len(problems)} problems."]))
+        told = "\n".join(str(p) for p in problems)
+        raise InputError(f"{told}\nNothing was written: {len(problems)} problems.")
 
 
 @click.command()
@@ -86,6 +84,9 @@ def undo(import_id: str) -> None:
 def remove(ids: tuple[str, ...], yes: bool) -> None:
     """Remove entities, ties or sources with what depends on them; counts first."""
     with opened_store() as store:
+        captures = store.captures_holding(ids)
         gone = store.remove(ids) if yes else store.dependants(ids)
     verb = "Removed" if yes else "Would remove (add --yes)"
     click.echo(f"{verb}: {gone.sources} sources, {gone.entities} entities, {gone.ties} ties")
+    for capture in captures:
+        tell(f"Still held by the capture {capture}")

@@ -1,7 +1,7 @@
 """What a reading gives: records, what is wrong with them, and what was not understood."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
 
 from graph.model import Kind, Records
@@ -76,10 +76,14 @@ class Reading:
     files: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
 
-    @property
-    def external(self) -> frozenset[str]:
-        """The ids that are named and not defined."""
-        return frozenset(reference.id for reference in self.references)
+    def problems_with(self, known: Callable[[Iterable[str]], Set[str]]) -> tuple[Problem, ...]:
+        """Return every problem, also of ids that neither the files nor the store define.
+
+        ``known`` takes ids and returns those that the store holds.
+        """
+        there = known({r.id for r in self.references}) if self.references else set()
+        lacking = tuple(r.problem for r in self.references if r.id not in there)
+        return self.problems + lacking
 
 
 def counted(values: Iterable[tuple[str, str]]) -> tuple[NotUnderstood, ...]:

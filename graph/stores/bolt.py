@@ -4,26 +4,30 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any, TypeVar
-from uuid import uuid4
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction
 from neo4j.exceptions import AuthError, ClientError, ConstraintError, DriverError, Neo4jError
 
-from graph.errors import ConflictError, InvestigatorError, StoreUnavailableError, UnknownIdError
+from graph.errors import InvestigatorError, StoreUnavailableError, UnknownIdError
 from graph.model import Contents, Entity, Kind, Records
 from graph.stores import fetching, removing
-from graph.stores.changes import compare, merged
+from graph.stores.changes import compare
+from graph.stores.loading import (
+    MOST_AT_ONCE,
+    RAISE_REVISION,
+    Job,
+    load_in_parts,
+    load_whole,
+    new_import_id,
+)
 from graph.stores.local_server import Access
 from graph.stores.reading import read_rows
 from graph.stores.results import Counts, Hit, ImportRecord, Preview, Receipt, Rows
 from graph.stores.searching import EMBEDDED_INDEX, FIND, NEO4J_INDEX, exact, lucene, ranked
-from graph.stores.writing import write_sources, write_statements, write_ties
 
 _T = TypeVar("_T")
 MOST_ATTEMPTS = 8
-_RAISE = "MERGE (s:Store) SET s.revision = coalesce(s.revision, 0) + 1"
 
 
 @contextmanager
@@ -182,18 +186,17 @@ class Store:
         replace: bool = False,
         progress: Callable[[int, int], None] | None = None,
     ) -> Receipt:
-        """Write records as one import, all of them or none.
+        """Write records as one import: all of them or none, up to ``MOST_AT_ONCE`` rows.
+
+        More than that are written in parts, and the import counts as unfinished until the last.
 
         Raises:
             ConflictError: they contradict what the store holds, or name what nobody knows.
         """
-        tell = progress or (lambda _done, _total: None)
-        import_id = f"import-{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
-
-        def work(tx: ManagedTransaction) -> Receipt:
-            return _load(tx, records, import_id, by, files, replace, tell)
-
-        return self._write(work)
+        job = Job(new_import_id(), by, tuple(files), replace, progress or _tell_nobody)
+        if len(records) <= MOST_AT_ONCE:
+            return self._write(lambda tx: load_whole(tx, records, job))
+        return load_in_parts(self._ask, self._write, records, job)
 
     def imports(self) -> tuple[ImportRecord, ...]:
         """Return every import, the newest first."""
@@ -222,7 +225,7 @@ class Store:
 
         def work(tx: ManagedTransaction) -> Counts:
             gone = removing.undo(tx, import_id)
-            tx.run(_RAISE).consume()
+            tx.run(RAISE_REVISION).consume()
             return gone
 
         return self._write(work)
@@ -239,6 +242,10 @@ class Store:
             raise UnknownIdError(f"The store has nothing under {sorted(missing)[0]!r}.")
         return Counts(len(sources), len(entities), len(ties))
 
+    def captures_holding(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Name the captures in which persons among the ids can still be read."""
+        return self._ask(lambda tx: removing.captures_holding(tx, ids))
+
     def remove(self, ids: Sequence[str]) -> Counts:
         """Delete entities, ties or sources with what depends on them.
 
@@ -249,7 +256,7 @@ class Store:
 
         def work(tx: ManagedTransaction) -> Counts:
             gone = removing.remove(tx, ids)
-            tx.run(_RAISE).consume()
+            tx.run(RAISE_REVISION).consume()
             return gone
 
         return self._write(work)
@@ -261,7 +268,7 @@ class Store:
         def work(tx: ManagedTransaction) -> None:
             for label in ("Entity", "Source", "Import"):
                 tx.run(f"MATCH (n:{label}) DETACH DELETE n").consume()
-            tx.run(f"{_RAISE}, s.example_loaded = true").consume()
+            tx.run(f"{RAISE_REVISION}, s.example_loaded = true").consume()
 
         self._write(work)
         return before
@@ -302,45 +309,5 @@ class Store:
             )
 
 
-def _load(
-    tx: ManagedTransaction,
-    records: Records,
-    import_id: str,
-    by: str,
-    files: Sequence[str],
-    replace: bool,
-    tell: Callable[[int, int], None],
-) -> Receipt:
-    change = compare(tx, records, replacing=replace)
-    if change.problems:
-        raise ConflictError(change.problems)
-    total, done = len(records), len(records.sources)
-    write_sources(tx, records.sources, import_id)
-    tell(done, total)
-    statements = records.statements
-    if replace:
-        removing.delete_ties(tx, change.stale_ties)
-        removing.delete_statements(tx, change.stale_statements)
-    else:
-        there = {s.id: s for s in fetching.statements_about(tx, {s.entity for s in statements})}
-        statements = merged(records, there)
-    write_statements(tx, statements, import_id)
-    done += len(statements)
-    tell(done, total)
-    write_ties(tx, records.ties, import_id)
-    gone = removing.settle(tx, change.touched)
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    tx.run(
-        "CREATE (i:Import {id: $id, started: $now, finished: $now, by: $by, files: $files, "
-        "counts: $counts})",
-        id=import_id,
-        now=now,
-        by=by,
-        files=list(files),
-        counts=f"{change.new.sources} sources, {change.new.entities} entities, "
-        f"{change.new.ties} ties",
-    ).consume()
-    tx.run(_RAISE).consume()
-    tell(total, total)
-    removed = Counts(0, gone, len(change.stale_ties) if replace else 0)
-    return Receipt(import_id, change.new, change.unchanged, removed, change.notes(replace))
+def _tell_nobody(_done: int, _total: int) -> None:
+    """Report no progress."""

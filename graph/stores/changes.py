@@ -1,7 +1,7 @@
 """What records would change: new, already there, in conflict, or no longer stated."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from neo4j import ManagedTransaction
 
@@ -15,8 +15,8 @@ from graph.stores.results import Counts, Preview
 class Change:
     """The difference between records and the store.
 
-    ``stale_ties`` and ``stale_statements`` are what the listed sources stated before; they go
-    when the records replace them, and so do changed ties.
+    ``stale_ties`` and ``stale_statements`` are what the listed sources stated before and no longer
+    do; they go when the records replace them. ``changed_ties`` are there with other content.
     """
 
     new: Counts
@@ -24,6 +24,7 @@ class Change:
     differing: int
     problems: tuple[str, ...]
     stale_ties: tuple[Tie, ...]
+    changed_ties: tuple[Tie, ...]
     stale_statements: tuple[Statement, ...]
     touched: frozenset[str]
 
@@ -68,7 +69,8 @@ def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Cha
         *_counts(records, known, sources, ties),
         sum(s.id not in stated and s.entity in known for s in records.statements),
         tuple(problems),
-        stale + (changed if replacing else ()),
+        stale,
+        changed,
         gone,
         frozenset(about | {s.entity for s in gone}),
     )
@@ -159,11 +161,3 @@ def _contradictions(
 def _same(one: Tie, other: Tie) -> bool:
     ends = (one.type, one.start, one.end) == (other.type, other.start, other.end)
     return ends and tie_properties(one) == tie_properties(other)
-
-
-def merged(records: Records, stated: Mapping[str, Statement]) -> tuple[Statement, ...]:
-    """Keep what a source stated of an entity before beside what it states now."""
-    return tuple(
-        replace(s, values={**stated[s.id].values, **s.values}) if s.id in stated else s
-        for s in records.statements
-    )

@@ -1,6 +1,6 @@
 """Records as properties of the database, and back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import fields
 from fractions import Fraction
 from typing import Any
@@ -25,21 +25,30 @@ _SHARE = (
     "min_open",
     "max_open",
 )
+_OF_SOURCE = {"id", "imports", *_SOURCE}
+_STATEMENT = {"id", "imports", "value_imports"}
+_COLUMN = "column_"
+_OURS = frozenset({"imports", "names", "value_imports", *_SHARE})
 _TIE = {"id", "standing", "judgement", "imports", *_PLAIN, *_SHARE}
 
 
 def stored(values: Mapping[str, Value]) -> Properties:
     """Return values as the database keeps them: a list for several texts."""
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in values.items()}
+    return {_kept_as(k): list(v) if isinstance(v, tuple) else v for k, v in values.items()}
 
 
-def values_of(properties: Mapping[str, Any], without: set[str]) -> dict[str, Value]:
+def values_of(properties: Mapping[str, Any], without: Set[str]) -> dict[str, Value]:
     """Return properties as values, but for those named."""
+    found = {k: v for k, v in properties.items() if k not in without and v is not None}
     return {
-        k: tuple(v) if isinstance(v, list) else v
-        for k, v in sorted(properties.items())
-        if k not in without and v is not None
+        k.removeprefix(_COLUMN): tuple(found[k]) if isinstance(found[k], list) else found[k]
+        for k in sorted(found)
     }
+
+
+def _kept_as(name: str) -> str:
+    """Keep a column apart from a property of ours that has its name."""
+    return _COLUMN + name if name in _OURS or name.startswith(_COLUMN) else name
 
 
 def source_properties(source: Source) -> Properties:
@@ -51,7 +60,7 @@ def source_properties(source: Source) -> Properties:
 def source_from(properties: Mapping[str, Any]) -> Source:
     """Read a source back."""
     known = {name: str(properties.get(name) or "") for name in _SOURCE}
-    extra = values_of(properties, {"id", "imports", *_SOURCE})
+    extra = values_of(properties, _OF_SOURCE)
     return Source(str(properties["id"]), **known, extra=extra)
 
 
@@ -97,4 +106,4 @@ def statement_from(
     entity: str, kind: Kind, source: str | None, properties: Mapping[str, Any]
 ) -> Statement:
     """Read a statement of values back; without a source it is a loop at the entity."""
-    return Statement(entity, kind, source or "", values_of(properties, {"id", "imports"}))
+    return Statement(entity, kind, source or "", values_of(properties, _STATEMENT))

@@ -1,14 +1,15 @@
 """Take things out again: an import, or an entity, tie or source with what depends on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.model import Entity, Statement, Tie
+from graph.model import Entity, Kind, Statement, Tie
 from graph.stores import fetching
 from graph.stores.display import displayed, names_of
 from graph.stores.results import Counts
-from graph.stores.writing import run, write_display
+from graph.stores.writing import run, value_mark, write_display
 
 
 def delete_ties(tx: ManagedTransaction, ties: Iterable[Tie]) -> None:
@@ -63,6 +64,7 @@ def undo(tx: ManagedTransaction, import_id: str) -> Counts:
             f"MATCH {pattern} WHERE $i IN {name}.imports {less.format(x=name)}", i=import_id
         ).consume()
     for pattern in ("(:Entity)-[t]->(:Entity)", "(:Source)-[t:STATES]->(:Entity)"):
+        _withdraw_values(tx, pattern, import_id)
         tx.run(f"MATCH {pattern} WHERE $i IN t.imports {less.format(x='t')}", i=import_id).consume()
     ties = [
         r["id"]
@@ -80,6 +82,34 @@ def undo(tx: ManagedTransaction, import_id: str) -> Counts:
     return Counts(len(sources), gone, len(ties))
 
 
+def _withdraw_values(tx: ManagedTransaction, pattern: str, import_id: str) -> None:
+    """Take out of statements the values that no other import states."""
+    found = tx.run(
+        f"MATCH {pattern} WHERE $i IN t.imports AND size(t.imports) > 1 "
+        "AND t.value_imports IS NOT NULL RETURN t.id AS id, endNode(t).id AS e, properties(t) AS p",
+        i=import_id,
+    )
+    rows = [[r["e"], r["id"], _without(r["p"], import_id)] for r in found]
+    run(
+        tx,
+        "UNWIND $rows AS r MATCH (:Entity {id: r[0]})<-[t:STATES]-() WHERE t.id = r[1] "
+        "SET t = r[2]",
+        rows,
+    )
+
+
+def _without(properties: Mapping[str, Any], import_id: str) -> dict[str, Any]:
+    marks = properties["value_imports"]
+    left = [m for m in marks if not m.startswith(value_mark(import_id, ""))]
+    withdrawn = _marked(marks) - _marked(left)
+    kept = {k: v for k, v in properties.items() if k not in withdrawn}
+    return {**kept, "value_imports": left}
+
+
+def _marked(marks: Iterable[str]) -> set[str]:
+    return {mark.partition(" ")[2] for mark in marks}
+
+
 def _uncited(tx: ManagedTransaction) -> list[str]:
     """Return the sources of no import that neither a statement nor a tie rests on."""
     silent = "MATCH (s:Source) WHERE s.imports = [] AND NOT (s)-[:STATES]->() RETURN s.id AS id"
@@ -95,6 +125,15 @@ def dependent(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[list[str], li
     ties |= {t.id: t for t in fetching.ties_around(tx, entities)}
     ties |= {t.id: t for t in fetching.ties_with(tx, "source", sources)}
     return entities, list(ties.values()), sources
+
+
+def captures_holding(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the captures in which persons among the ids can still be read, by their sources."""
+    persons = [e.id for e in fetching.some_entities(tx, ids).values() if e.kind is Kind.PERSON]
+    named = {s.source for s in fetching.statements_about(tx, persons)}
+    named |= {t.source for t in fetching.ties_around(tx, persons)}
+    sources = fetching.some_sources(tx, named)
+    return tuple(f"{s.capture} ({s.title})" for _, s in sorted(sources.items()) if s.capture)
 
 
 def remove(tx: ManagedTransaction, ids: Sequence[str]) -> Counts:

@@ -22,6 +22,15 @@ _STATED = (
     "SET {x}.imports = CASE WHEN $import IN coalesce({x}.imports, []) THEN {x}.imports "
     "ELSE coalesce({x}.imports, []) + $import END"
 )
+_ADD_VALUES = (
+    "WITH t, r, [m IN coalesce(t.value_imports, []) WHERE NOT m IN r[4]] AS marks "
+    "SET t += r[3] SET t.value_imports = marks + r[4]"
+)
+_REPLACE_VALUES = (
+    "WITH t, r, t.imports AS kept, [m IN coalesce(t.value_imports, []) WHERE NOT m IN r[4] "
+    "AND any(n IN keys(r[3]) WHERE m ENDS WITH (' ' + n))] AS marks "
+    "SET t = r[3] SET t.imports = kept SET t.value_imports = marks + r[4]"
+)
 _T = TypeVar("_T")
 
 
@@ -70,9 +79,12 @@ def _create(tx: ManagedTransaction, labels: str, rows: Sequence[Any]) -> None:
 
 
 def write_statements(
-    tx: ManagedTransaction, statements: Iterable[Statement], import_id: str
+    tx: ManagedTransaction, statements: Iterable[Statement], import_id: str, *, replacing: bool
 ) -> None:
-    """Write what sources state of entities, with the entities themselves."""
+    """Write what sources state of entities, with the entities themselves.
+
+    What a source stated before stays beside it, unless these replace it.
+    """
     kinds: dict[Kind, list[list[str]]] = defaultdict(list)
     statements = tuple(statements)
     for entity, kind in {s.entity: s.kind for s in statements}.items():
@@ -85,27 +97,37 @@ def write_statements(
             ids,
             **{"import": import_id},
         )
-    sourced = [[s.entity, s.source, s.id, _stated(s)] for s in statements if s.source]
-    loose = [[s.entity, s.source, s.id, _stated(s)] for s in statements if not s.source]
-    tail = "WITH t, r, t.imports AS kept SET t = r[3] SET t.imports = kept " + _STATED.format(x="t")
+    rows = {s.id: [s.entity, s.source, *_stated(s, import_id)] for s in statements}
+    tail = f"{_REPLACE_VALUES if replacing else _ADD_VALUES} {_STATED.format(x='t')}"
     run(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) MATCH (s:Source {id: r[1]}) "
         f"MERGE (e)<-[t:STATES {{id: r[2]}}]-(s) {tail}",
-        sourced,
+        [rows[s.id] for s in statements if s.source],
         **{"import": import_id},
     )
     run(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) "
         f"MERGE (e)-[t:STATES {{id: r[2]}}]->(e) {tail}",
-        loose,
+        [rows[s.id] for s in statements if not s.source],
         **{"import": import_id},
     )
 
 
-def _stated(statement: Statement) -> dict[str, Any]:
-    return {**stored(statement.values), "id": statement.id}
+def _stated(statement: Statement, import_id: str) -> tuple[str, dict[str, Any], list[str]]:
+    """Return id, values, and for each value that this import states it."""
+    values = stored(statement.values)
+    return (
+        statement.id,
+        {**values, "id": statement.id},
+        [value_mark(import_id, name) for name in values],
+    )
+
+
+def value_mark(import_id: str, name: str) -> str:
+    """Return the mark by which a statement remembers which import stated a value."""
+    return f"{import_id} {name}"
 
 
 def write_ties(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:

@@ -212,7 +212,8 @@ def test_names_what_the_files_do_not_define() -> None:
         ties="tie,from,to,source\nOWNS,a,zz,s8\n",
     )
     assert not found.problems
-    assert found.external == {"s9", "s8", "zz"}
+    assert {reference.id for reference in found.references} == {"s9", "s8", "zz"}
+    assert [p.line for p in found.problems_with(lambda ids: {"s9", "s8"} & set(ids))] == [2]
     by_id = {reference.id: reference for reference in found.references}
     assert by_id["zz"].kinds == {Kind.COMPANY, Kind.BRAND}
     assert str(by_id["zz"].problem).startswith("ties.csv, line 2, column to: found 'zz', expected")

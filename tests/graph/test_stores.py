@@ -189,6 +189,44 @@ def test_undo_keeps_what_another_import_rests_on(store: Store) -> None:
     assert store.counts() == Counts()
 
 
+def test_undo_takes_back_the_values_that_this_import_alone_stated(store: Store) -> None:
+    load(store, Records((REGISTER,), (COMPANY,)))
+    before = json_bytes(store.contents())
+    more = {"name": "Example Lantern Ltd", "country": "GB", "status": "active", "imports": "tea"}
+    second = load(store, Records((REGISTER,), (replace(COMPANY, values=more),)))
+    assert store.contents().entities["c1"].values == {k: more[k] for k in more if k != "name"}
+
+    store.undo(second)
+
+    assert json_bytes(store.contents()) == before
+
+
+def test_a_very_large_import_is_unfinished_until_its_last_part(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.stores.bolt.MOST_AT_ONCE", 3)
+    monkeypatch.setattr("graph.stores.writing.BATCH", 2)
+
+    def breaks_off(done: int, _total: int) -> None:
+        if done >= 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        store.load(RECORDS, by="test", files=(), progress=breaks_off)
+    broken = store.imports()[0]
+    assert (broken.finished, store.contents().unfinished) == ("", (broken.id,))
+    store.undo(broken.id)
+    assert store.counts() == Counts()
+
+    load(store)
+    assert store.contents().unfinished == ()
+    parted = json_bytes(store.contents())
+    store.reset()
+    monkeypatch.undo()
+    load(store)
+    assert json_bytes(store.contents()) == parted
+
+
 def test_what_a_source_withdraws_is_no_longer_shown(store: Store) -> None:
     ended = replace(COMPANY, values={"name": "Example Lantern Ltd", "status": "dissolved"})
     told = Statement("p1", Kind.PERSON, "gazette", {"name": "Example Person"})

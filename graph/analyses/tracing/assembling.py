@@ -29,10 +29,11 @@ def chain_of(day: Day, targets: Targets, path: Path, asked: str) -> Chain:
     leg = targets.legs[target]
     via = _hops(day, leg, leg[0].leaves_from, targets.ids[target]) if leg else ()
     since, until = _period((*hops, *via))
+    mass = tuple(MassNode(day.ground.entities[m], day.ground.crowd[m]) for m in path.mass)
     return Chain(
         strength=path.strength,
         standing=path.standing,
-        sentence=chain_sentence(hops, "" if since or until else _stated_on(hops)),
+        sentence=chain_sentence(hops, "" if since or until else _stated_on(hops), mass),
         target=day.ground.entities[targets.ids[target]],
         via=via,
         hops=hops,
@@ -40,7 +41,7 @@ def chain_of(day: Day, targets: Targets, path: Path, asked: str) -> Chain:
         since=since,
         until=until,
         weak_steps=path.weak,
-        mass=tuple(MassNode(day.ground.entities[m], day.ground.crowd[m]) for m in path.mass),
+        mass=mass,
     )
 
 

@@ -324,6 +324,7 @@ def test_a_mass_address_never_gives_the_verdict() -> None:
 
     assert verdict.verdict == "not found"
     assert [(m.entity.id, m.count) for m in verdict.chains[0].mass] == [("a1", 23)]
+    assert "Example a1 is shared by 23 parties" in verdict.chains[0].sentence
     assert any(u.what == "Example a1" for u in verdict.not_looked_at)
 
 

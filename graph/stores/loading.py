@@ -1,0 +1,159 @@
+"""Write records as an import: in one transaction, or in parts where there are very many."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from typing import Protocol, TypeVar
+from uuid import uuid4
+
+from neo4j import ManagedTransaction
+
+from graph.errors import ConflictError
+from graph.model import Records, Source, Statement, Tie
+from graph.stores import removing
+from graph.stores.changes import Change, compare
+from graph.stores.results import Counts, Receipt
+from graph.stores.writing import batches, write_sources, write_statements, write_ties
+
+MOST_AT_ONCE = 100_000
+RAISE_REVISION = "MERGE (s:Store) SET s.revision = coalesce(s.revision, 0) + 1"
+_T = TypeVar("_T")
+
+
+class Transact(Protocol):
+    """Something that runs work in a transaction of its own, again where it has to."""
+
+    def __call__(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        """Run ``work`` and return what it returns."""
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def new_import_id() -> str:
+    """Return an id that sorts by time."""
+    return f"import-{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One import: its id, who asked for it, from which files, and whom to tell how far it is."""
+
+    import_id: str
+    by: str
+    files: tuple[str, ...]
+    replacing: bool
+    tell: Callable[[int, int], None] = field(repr=False)
+    started: str = field(default_factory=_now)
+
+
+def load_whole(tx: ManagedTransaction, records: Records, job: Job) -> Receipt:
+    """Write all in the transaction of ``tx``.
+
+    Raises:
+        ConflictError: the records contradict what the store holds.
+    """
+    change = _checked(tx, records, job)
+    _begin(tx, job)
+    _clear(tx, change, job)
+    done = 0
+    for part in (
+        Records(sources=records.sources),
+        Records(statements=records.statements),
+        Records(ties=records.ties),
+    ):
+        _write(tx, part, job)
+        done += len(part)
+        job.tell(done, len(records))
+    gone = removing.settle(tx, change.touched)
+    _finish(tx, change, job)
+    return _receipt(change, job, gone)
+
+
+def load_in_parts(ask: Transact, write: Transact, records: Records, job: Job) -> Receipt:
+    """Write a transaction a part; what is written when it breaks off stays, marked unfinished.
+
+    Raises:
+        ConflictError: the records contradict what the store holds; nothing is written.
+    """
+    change = ask(lambda tx: _checked(tx, records, job))
+    write(lambda tx: _begin(tx, job))
+    write(lambda tx: _clear(tx, change, job))
+    done = 0
+    for part in _parts(records):
+        write(partial(_write_and_show, part=part, job=job))
+        done += len(part)
+        job.tell(done, len(records))
+    withdrawn = {s.entity for s in change.stale_statements}
+    gone = write(lambda tx: removing.settle(tx, withdrawn))
+    write(lambda tx: _finish(tx, change, job))
+    return _receipt(change, job, gone)
+
+
+def _parts(records: Records) -> Iterator[Records]:
+    rows: Iterable[Source | Statement | Tie] = (
+        *records.sources,
+        *records.statements,
+        *records.ties,
+    )
+    for batch in batches(rows):
+        yield Records(
+            tuple(r for r in batch if isinstance(r, Source)),
+            tuple(r for r in batch if isinstance(r, Statement)),
+            tuple(r for r in batch if isinstance(r, Tie)),
+        )
+
+
+def _checked(tx: ManagedTransaction, records: Records, job: Job) -> Change:
+    change = compare(tx, records, replacing=job.replacing)
+    if change.problems:
+        raise ConflictError(change.problems)
+    return change
+
+
+def _begin(tx: ManagedTransaction, job: Job) -> None:
+    tx.run(
+        "MERGE (i:Import {id: $id}) SET i.started = $started, i.by = $by, i.files = $files",
+        id=job.import_id,
+        started=job.started,
+        by=job.by,
+        files=list(job.files),
+    ).consume()
+
+
+def _clear(tx: ManagedTransaction, change: Change, job: Job) -> None:
+    """Take away what the records replace."""
+    if job.replacing:
+        removing.delete_ties(tx, (*change.stale_ties, *change.changed_ties))
+        removing.delete_statements(tx, change.stale_statements)
+
+
+def _write(tx: ManagedTransaction, part: Records, job: Job) -> None:
+    write_sources(tx, part.sources, job.import_id)
+    write_statements(tx, part.statements, job.import_id, replacing=job.replacing)
+    write_ties(tx, part.ties, job.import_id)
+
+
+def _write_and_show(tx: ManagedTransaction, part: Records, job: Job) -> None:
+    _write(tx, part, job)
+    removing.settle(tx, {s.entity for s in part.statements})
+
+
+def _finish(tx: ManagedTransaction, change: Change, job: Job) -> None:
+    new = change.new
+    tx.run(
+        "MATCH (i:Import {id: $id}) SET i.finished = $now, i.counts = $counts",
+        id=job.import_id,
+        now=_now(),
+        counts=f"{new.sources} sources, {new.entities} entities, {new.ties} ties",
+    ).consume()
+    tx.run(RAISE_REVISION).consume()
+
+
+def _receipt(change: Change, job: Job, gone: int) -> Receipt:
+    removed = Counts(0, gone, len(change.stale_ties) if job.replacing else 0)
+    return Receipt(
+        job.import_id, change.new, change.unchanged, removed, change.notes(job.replacing)
+    )
