@@ -42,18 +42,9 @@ def _owners(entity: Entity, shot: Snapshot) -> None:
         parts.show("noowner", name=entity.name)
 
 
-def _follow(key: str, shot: Snapshot) -> None:
-    """Open the page of the party that was clicked in the tree."""
-    chosen = st.session_state[key].pick
-    if chosen and chosen["kind"] == "entity" and (entity := shot.entity(chosen["id"])):
-        st.session_state["followed"] = entity.id
-
-
 def _page(ident: str) -> None:
     shot = opened.snapshot()
-    followed = st.session_state.pop("followed", None)
-    if followed and followed != ident and (other := shot.entity(followed)):
-        going.go(other)
+    going.followed(shot.contents.entities, here=ident)
     entity = shot.entity(ident)
     if entity is None:
         rest = _("Search for the party, or import the case it belongs to.")
@@ -62,7 +53,8 @@ def _page(ident: str) -> None:
     _title(entity)
     sheet = tree_sheet(entity, shot.contents)
     if sheet:
-        components.graph(f"tree_{entity.id}", sheet, lambda: _follow(f"tree_{entity.id}", shot))
+        key = f"tree_{entity.id}"
+        components.graph(key, sheet, lambda: going.follow(key))
     if entity.kind in _OWNED:
         _owners(entity, shot)
     parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=False)

@@ -1,5 +1,6 @@
 """Going from a party to its page, and what the address says is selected."""
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 import streamlit as st
@@ -39,3 +40,17 @@ def unpick(fragments: list[str]) -> None:
     """Take the selection out of the address."""
     st.query_params.pop("pick", None)
     st.rerun(scope=fragments)
+
+
+def follow(key: str) -> None:
+    """Remember the party that was clicked in a drawing; ``followed`` opens its page."""
+    chosen = st.session_state[key].pick
+    if chosen and chosen["kind"] == "entity":
+        st.session_state["followed"] = chosen["id"]
+
+
+def followed(entities: Mapping[str, Entity], here: str = "") -> None:
+    """Open the page of the party that was clicked, unless it is the one shown."""
+    ident = st.session_state.pop("followed", "")
+    if ident != here and ident in entities:
+        go(entities[ident])

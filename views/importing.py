@@ -1,10 +1,13 @@
 """Bring in a file: look first, then write; with any bad row nothing is written."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.importing import Reading, read_files
-from views import START, opened, parts, writing
+from graph.importing.reading import Problem
+from views import START, imports, opened, parts, writing
 from views.texts import _, ngettext
 
 _KINDS = ["csv", "xlsx", "zip", "json", "jsonl"]
@@ -24,23 +27,26 @@ def _choose() -> Reading | None:
         return read_files([(f.name, f.getvalue()) for f in files])
 
 
-def _problems(reading: Reading, more: tuple[object, ...] = ()) -> None:
-    count = len(reading.problems) + len(more)
-    places = len({p.place for p in reading.problems}) or 1
+def _problems(problems: Sequence[Problem], more: Sequence[str]) -> None:
+    count = len(problems) + len(more)
+    places = len({p.place for p in problems}) or 1
     found = ngettext("{n} problem", "{n} problems", count).format(n=count)
     where = ngettext("in {n} file", "in {n} files", places).format(n=places)
     parts.stop(
         _("Nothing was written: {found} {where}").format(found=found, where=where),
         _("Correct these rows and choose the files again; all problems are listed."),
     )
-    parts.show("problems", problems=reading.problems, more=[str(m) for m in more])
+    parts.show("problems", problems=problems, more=more)
 
 
 def _preview(reading: Reading) -> None:
     replace = bool(st.session_state.get("replace"))
+    if problems := reading.problems_with(opened.store().known_ids):
+        _problems(problems, ())
+        return
     seen = opened.store().preview(reading.records, replace)
-    if reading.problems or seen.problems:
-        _problems(reading, tuple(seen.problems))
+    if seen.problems:
+        _problems((), seen.problems)
         return
     parts.show("preview", p=seen)
     for text in seen.notes:
@@ -89,8 +95,10 @@ def _page() -> None:
         _progress()
     elif job:
         _ended(job)
-    elif reading := _choose():
-        _preview(reading)
+    else:
+        if reading := _choose():
+            _preview(reading)
+        imports.show()
 
 
 st.title(_("Import"), anchor=False)

@@ -7,8 +7,9 @@ from graph.errors import InvestigatorError, QueryRefusedError
 from graph.settings import settings
 from graph.stores.results import Rows
 from queries.library import Query, load_all
-from views import asking, components, opened, parts
+from views import asking, components, going, opened, parts
 from views.components import Sheet
+from views.networks import network_sheet
 from views.texts import _, ngettext
 
 _OWN = "own"
@@ -63,7 +64,7 @@ def _own() -> None:
 
 
 def _answer(cypher: str, values: asking.Values, limit: int, key: str) -> None:
-    table, text = st.tabs([_("Table"), _("Cypher")], key=key)
+    table, drawing, text = st.tabs([_("Table"), _("Graph"), _("Cypher")], key=key)
     with text:
         st.code(cypher, language=None)
     with table:
@@ -73,10 +74,13 @@ def _answer(cypher: str, values: asking.Values, limit: int, key: str) -> None:
             place = _("Line {line}, column {column}. Nothing was changed.")
             where = place.format(line=error.line, column=error.column) if error.line else ""
             parts.stop(str(error), where)
+            return
         except InvestigatorError as error:
             parts.stop(str(error))
-        else:
-            _table(rows, limit)
+            return
+        _table(rows, limit)
+    with drawing:
+        _drawing(rows, f"drawing_{key}")
 
 
 def _table(rows: Rows, limit: int) -> None:
@@ -94,7 +98,17 @@ def _table(rows: Rows, limit: int) -> None:
     st.dataframe(frame, hide_index=True, row_height=36, alt=_("Result rows"))
 
 
+def _drawing(rows: Rows, key: str) -> None:
+    shot = opened.snapshot()
+    sheet = network_sheet(rows, shot.contents)
+    if sheet is None:
+        parts.note(_("These rows hold no party or path to draw: return whole nodes, as RETURN c."))
+        return
+    components.graph(key, sheet, lambda: going.follow(key))
+
+
 def _page() -> None:
+    going.followed(opened.snapshot().contents.entities)
     saved = tuple(load_all())
     current = st.query_params.get("query", saved[0].name if saved else _OWN)
     with st.container(key="pair"):

@@ -105,9 +105,9 @@ def _grid(shown: pd.DataFrame, shot: Snapshot) -> None:
         alt=_("All storefronts with verdict, standing and share"),
         column_config={
             "id": None,
-            _("Storefront"): column.TextColumn(width=230),
+            _("Storefront"): column.TextColumn(width=190),
             _("Tie"): column.ImageColumn(width=66),
-            _("Verdict"): column.TextColumn(width=420),
+            _("Verdict"): column.TextColumn(width=360),
             _("Strength"): None,
             _("Hops"): column.NumberColumn(width=70),
         },

@@ -1,11 +1,11 @@
 """All visible text goes through here: English in the source, translations under ``locale/``."""
 
 import gettext
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_datetime, format_skeleton
 
 from graph.dates import first_day
 from graph.errors import DateError
@@ -29,6 +29,15 @@ def day_text(iso: str) -> str:
     if len(iso) == _DAY:
         return format_date(day, "d MMMM y", locale=_LOCALE)
     return format_skeleton("yMMMM", day, locale=_LOCALE) if len(iso) == _MONTH else iso
+
+
+def moment_text(iso: str) -> str:
+    """Write a point in time, in this machine's time zone; what is none stays as it is."""
+    try:
+        moment = datetime.fromisoformat(iso).astimezone()
+    except ValueError:
+        return iso
+    return format_datetime(moment, "d MMMM y, HH:mm", locale=_LOCALE, tzinfo=moment.tzinfo)
 
 
 def today_text() -> str:

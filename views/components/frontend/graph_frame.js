@@ -66,8 +66,8 @@ export function fit(I) {
   const ys = spots.map(([, p]) => p.y);
   const x0 = Math.min(...spots.map(([id, p]) => p.x - (I.data.beside ? 62 : reach(id))));
   const x1 = Math.max(...spots.map(([id, p]) => p.x + (I.data.beside ? 190 : reach(id))));
-  const y0 = Math.min(...ys) - 30;
-  const y1 = Math.max(...ys) + 74;
+  const y0 = Math.min(...ys) - 44;
+  const y1 = Math.max(...ys) + (I.data.beside ? 44 : 74);
   const scale = Math.min(1.15, I.host.clientWidth / (x1 - x0), I.host.clientHeight / (y1 - y0));
   I.net.moveTo({ scale, position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 }, animation: false });
 }

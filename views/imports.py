@@ -1,0 +1,61 @@
+"""The list of imports, each of which can be taken back."""
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.stores.results import ImportRecord
+from views import opened, parts
+from views.texts import _, moment_text, ngettext
+
+_SHOWN = 20
+
+
+@st.dialog(_("Undo this import?"))
+def _confirm(record: ImportRecord) -> None:
+    parts.show("import_row", i=record, when=moment_text(record.started))
+    parts.note(_("What other imports state, and what people have judged, stays."))
+    with st.container(horizontal=True, gap="small"):
+        if st.button(_("Undo it"), type="primary"):
+            _undo(record)
+        if st.button(_("Keep it")):
+            st.rerun()
+
+
+def _undo(record: ImportRecord) -> None:
+    try:
+        with st.spinner(_("Taking it back")):
+            gone = opened.store().undo(record.id)
+    except InvestigatorError as error:
+        parts.stop(str(error))
+        return
+    parties = ngettext("{n} party", "{n} parties", gone.entities).format(n=gone.entities)
+    ties = ngettext("{n} tie", "{n} ties", gone.ties).format(n=gone.ties)
+    st.session_state["undone"] = _("Taken back: {parties} and {ties} are gone.").format(
+        parties=parties, ties=ties
+    )
+    st.rerun()
+
+
+def show() -> None:
+    """List the imports, newest first."""
+    records = opened.store().imports()
+    st.header(_("Imports so far"), anchor=False)
+    if said := st.session_state.pop("undone", ""):
+        parts.note(said)
+    if not records:
+        parts.note(_("None yet."))
+    for record in records[:_SHOWN]:
+        with st.container(
+            key=f"row_{record.id}", horizontal=True, wrap=False, vertical_alignment="center"
+        ):
+            parts.show("import_row", i=record, when=moment_text(record.started))
+            if st.button(_("Undo"), key=f"undo_{record.id}", icon=":material/undo:"):
+                _confirm(record)
+    if len(records) > _SHOWN:
+        rest = len(records) - _SHOWN
+        more = ngettext(
+            "{n} older import is listed by “python -m graph imports”.",
+            "{n} older imports are listed by “python -m graph imports”.",
+            rest,
+        )
+        parts.note(more.format(n=rest))

@@ -1,0 +1,63 @@
+"""The parties and ties that the rows of a query hold, as a drawing: near what they are tied to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import sqrt
+
+import networkx as nx
+
+from graph.model import Contents, Tie
+from graph.stores.results import NodeValue, PathValue, Rows, TieValue
+from views import signs
+from views.components import Sheet
+from views.graphs import sheet
+from views.layouts import Spot
+from views.scenes import Scene
+from views.texts import _, ngettext
+
+_MOST = 300  # parties drawn
+_APART = 170  # px between two parties, about
+_HEIGHT = 560
+
+
+def network_sheet(rows: Rows, contents: Contents) -> Sheet | None:
+    """Draw what the rows hold, and every tie between; None where they hold no party."""
+    found = list(dict.fromkeys(i for row in rows.rows for i in _parties(row)))
+    found = [i for i in found if i in contents.entities]
+    if not found:
+        return None
+    inside = set(found[:_MOST])
+    ties = [t for t in contents.ties if t.start in inside and t.end in inside]
+    scene = Scene(
+        {i: contents.entities[i] for i in found[:_MOST]},
+        _spots(found[:_MOST], ties),
+        [signs.as_hop(t, contents) for t in ties],
+    )
+    drawn = ngettext("{n} party of these rows", "{n} parties of these rows", len(inside))
+    caption = drawn.format(n=len(inside))
+    if len(found) > _MOST:
+        form = _("The first {n} of {all} parties in these rows")
+        caption = form.format(n=_MOST, all=len(found))
+    aria = _("Graph of {n} parties. The table holds the same rows.").format(n=len(inside))
+    return {**sheet(scene, caption, aria, _HEIGHT), "beside": False}
+
+
+def _parties(values: Iterable[object]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, NodeValue):
+            yield value.id
+        elif isinstance(value, TieValue):
+            yield from (value.start, value.end)
+        elif isinstance(value, PathValue):
+            yield from _parties(value.nodes)
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            yield from _parties(value)
+
+
+def _spots(parties: Sequence[str], ties: Sequence[Tie]) -> dict[str, Spot]:
+    """Place tied parties near each other; the same rows are always drawn the same."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(parties)
+    graph.add_edges_from((t.start, t.end) for t in ties)
+    across = _APART * sqrt(len(parties))
+    placed = nx.spring_layout(graph, scale=across, seed=1, iterations=80, k=2 / sqrt(len(parties)))
+    return {i: Spot(float(x), float(y) * 0.6) for i, (x, y) in placed.items()}
