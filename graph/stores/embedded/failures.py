@@ -30,6 +30,10 @@ _NO_LOCKS = (
     "The disk of {folder} cannot lock files, as some network drives cannot; set DATA_DIR to a "
     "folder on a disk of this machine."
 )
+LOST = (
+    "The embedded database has ended; try again in a moment, and start this program anew where "
+    "that does not help."
+)
 NO_PORT = f"No port is free on this machine; close other programs, or {ELSEWHERE}."
 _TAKEN = "Another server uses {folder}; stop it, or set another DATA_DIR."
 _DAMAGED = f"The embedded database is damaged or not made for this system; {REINSTALL}."
@@ -90,7 +94,7 @@ def check_room(folder: Path) -> None:
         StoreUnavailableError: too little of the disk is free.
     """
     if not has_room(folder):
-        raise StoreUnavailableError(_NO_ROOM.format(folder=folder))
+        raise StoreUnavailableError(no_room(folder))
 
 
 def has_room(folder: Path) -> bool:
@@ -101,10 +105,15 @@ def has_room(folder: Path) -> bool:
         return True
 
 
+def no_room(folder: Path) -> str:
+    """Say that the disk of a folder is full."""
+    return _NO_ROOM.format(folder=folder)
+
+
 def sentence_of(folder: Path, told: str) -> str:
     """Say why the server failed, from its own words; a full disk may have swallowed these."""
     if not has_room(folder):
-        return _NO_ROOM.format(folder=folder)
+        return no_room(folder)
     for words, sentence in _BY_WORDS:
         if words in told:
             return sentence.format(folder=folder, path=folder)
