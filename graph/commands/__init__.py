@@ -1,32 +1,49 @@
 """The command line of the graph: ``python -m graph …`` (design section 5)."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import click
 
-from graph.commands import exporting, importing, searching, serving, tracing
-from graph.commands.shared import tell
 from graph.errors import InvestigatorError
+from graph.showing import visible
+
+# Where each command is: loaded when it is asked for, since the drivers and arrays are slow to load.
+_PLACES = {
+    "import": "importing:import_",
+    "imports": "importing:imports",
+    "undo": "importing:undo",
+    "remove": "importing:remove",
+    "search": "searching:search",
+    "trace": "tracing:trace_",
+    "export": "exporting:export",
+    "reset": "serving:reset",
+    "server": "serving:server",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """A group that loads a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in the order of work."""
+        del ctx
+        return list(_PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command, None for a name that is none."""
+        del ctx
+        module, _, name = _PLACES.get(cmd_name, "").partition(":")
+        if not module:
+            return None
+        command: click.Command = getattr(import_module(f"graph.commands.{module}"), name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Who is really behind a storefront? Import a case, trace it, take the proof away."""
-
-
-for _each in (
-    importing.import_,
-    importing.imports,
-    importing.undo,
-    importing.remove,
-    searching.search,
-    tracing.trace_,
-    exporting.export,
-    serving.reset,
-    serving.server,
-):
-    main.add_command(_each)
 
 
 def run(command: Callable[..., Any]) -> int:
@@ -35,11 +52,11 @@ def run(command: Callable[..., Any]) -> int:
         command(standalone_mode=False)
     except InvestigatorError as error:
         for line in str(error).splitlines():
-            tell(line)
+            click.echo(visible(line), err=True)
     except click.ClickException as error:
         error.show()
     except click.exceptions.Abort:
-        tell("Stopped.")
+        click.echo("Stopped.", err=True)
     else:
         return 0
     return 2

@@ -7,7 +7,8 @@ import click
 from graph.commands.shared import AS_JSON, YES, opened_store, print_json, tell
 from graph.errors import InputError
 from graph.settings import settings
-from graph.stores.local_server import local_status, run_supervisor, stop_server
+from graph.stores.embedded.supervising import run_supervisor
+from graph.stores.local_server import local_status, stop_server
 
 
 @click.command()

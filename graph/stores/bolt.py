@@ -13,6 +13,7 @@ from graph.errors import InvestigatorError, StoreUnavailableError, UnknownIdErro
 from graph.model import Contents, Entity, Kind, Records
 from graph.stores import fetching, removing
 from graph.stores.changes import compare
+from graph.stores.embedded.failures import LOST, has_room, no_room
 from graph.stores.loading import (
     MOST_AT_ONCE,
     RAISE_REVISION,
@@ -25,6 +26,7 @@ from graph.stores.local_server import Access
 from graph.stores.reading import read_rows
 from graph.stores.results import Counts, Hit, ImportRecord, Preview, Receipt, Rows
 from graph.stores.searching import EMBEDDED_INDEX, FIND, NEO4J_INDEX, exact, lucene, ranked
+from graph.stores.stopping import Running
 
 _T = TypeVar("_T")
 MOST_ATTEMPTS = 8
@@ -57,22 +59,29 @@ def connected(access: Access) -> Iterator["Store"]:
 
 
 @contextmanager
-def _explained(uri: str) -> Iterator[None]:
+def _explained(access: Access) -> Iterator[None]:
     """Say in one sentence why a database cannot be used."""
     try:
         yield
     except InvestigatorError:
         raise
-    except AuthError as error:
-        raise StoreUnavailableError(
-            f"{uri} refuses this user name or password; set NEO4J_USERNAME and NEO4J_PASSWORD."
-        ) from error
-    except ClientError as error:
-        raise StoreUnavailableError(f"{uri} refused: {error.message}") from error
     except (DriverError, Neo4jError) as error:
-        raise StoreUnavailableError(
-            f"The database at {uri} cannot be reached; see that it runs, and try again."
-        ) from error
+        raise StoreUnavailableError(_sentence(access, error)) from error
+
+
+def _sentence(access: Access, error: DriverError | Neo4jError) -> str:
+    if access.folder and not has_room(access.folder):
+        return no_room(access.folder)
+    if access.folder and isinstance(error, DriverError | AuthError):
+        return LOST
+    if isinstance(error, AuthError):
+        return (
+            f"{access.uri} refuses this user name or password; set NEO4J_USERNAME and "
+            "NEO4J_PASSWORD."
+        )
+    if isinstance(error, ClientError):
+        return f"{access.uri} refused: {error.message}"
+    return f"The database at {access.uri} cannot be reached; see that it runs, and try again."
 
 
 class Store:
@@ -81,13 +90,13 @@ class Store:
     def __init__(self, writer: Driver, reader: Driver, access: Access) -> None:
         self._writer = writer
         self._reader = reader
-        self._uri = access.uri
+        self._access = access
         self._database = access.database
         self._index = NEO4J_INDEX
 
     def prepare(self) -> None:
         """Make the constraints, and the full-text index where Cypher can make it."""
-        with _explained(self._uri), self._writer.session(database=self._database) as session:
+        with _explained(self._access), self._writer.session(database=self._database) as session:
             for label in ("Entity", "Source", "Import"):
                 session.run(
                     f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS "
@@ -103,7 +112,7 @@ class Store:
                 self._index = EMBEDDED_INDEX
 
     def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
-        with _explained(self._uri):
+        with _explained(self._access):
             for attempt in range(1, MOST_ATTEMPTS):
                 try:
                     return self._write_once(work)
@@ -117,7 +126,7 @@ class Store:
             return session.execute_write(work)
 
     def _ask(self, work: Callable[[ManagedTransaction], _T]) -> _T:
-        with _explained(self._uri), self._writer.session(database=self._database) as session:
+        with _explained(self._access), self._writer.session(database=self._database) as session:
             return session.execute_read(work)
 
     def revision(self) -> int:
@@ -294,18 +303,31 @@ class Store:
         return (*first, *(h for h in others if h.id not in {f.id for f in first}))[:limit]
 
     def read(
-        self, cypher: str, parameters: Mapping[str, Any], *, limit: int, seconds: float
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any],
+        *,
+        limit: int,
+        seconds: float,
+        running: Running | None = None,
     ) -> Rows:
         """Run a reader's own query, read-only, within a number of rows and seconds.
 
+        Another thread may cancel it through ``running``, which is for this query alone.
+
         Raises:
             QueryRefusedError: it would do more than read, or is no Cypher.
-            QueryStoppedError: it was not done in time.
+            QueryStoppedError: it was not done in time, or cancelled.
         """
-        drivers = (self._writer, self._reader)
-        with _explained(self._uri):
+        with _explained(self._access):
             return read_rows(
-                drivers, self._database, cypher, parameters, limit=limit, seconds=seconds
+                (self._writer, self._reader),
+                self._database,
+                cypher,
+                parameters,
+                limit=limit,
+                seconds=seconds,
+                running=running or Running(),
             )
 
 

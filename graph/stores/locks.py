@@ -1,29 +1,13 @@
 """Locks between processes that end with the process that holds them."""
 
+import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-if os.name == "nt":  # pragma: no cover - Windows has no shared whole-file locks of this kind
-    import msvcrt
-
-    def _take(descriptor: int, *, shared: bool, wait: bool) -> bool:
-        del shared
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _take(descriptor: int, *, shared: bool, wait: bool) -> bool:
-        mode = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
-        try:
-            fcntl.flock(descriptor, mode | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            return False
-        return True
+from portalocker import LockFlags, lock
+from portalocker.exceptions import AlreadyLocked, LockException
 
 
 class FileLock:
@@ -34,16 +18,56 @@ class FileLock:
         self._descriptor: int | None = None
 
     def take(self, *, shared: bool = False, wait: bool = True) -> bool:
-        """Take the lock; without ``wait`` return False where others hold it."""
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        if not _take(descriptor, shared=shared, wait=wait):
+        """Take the lock; without ``wait`` return False where others hold it.
+
+        Raises:
+            OSError: there can be no such file, or no locks on this disk.
+        """
+        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            taken = _take(descriptor, shared=shared, wait=wait)
+        except LockException as error:
             os.close(descriptor)
-            return False
-        self._descriptor = descriptor
-        return True
+            raise OSError(errno.ENOLCK, "no locks on this disk", str(self._path)) from error
+        except BaseException:
+            os.close(descriptor)
+            raise
+        if taken:
+            self._descriptor = descriptor
+        else:
+            os.close(descriptor)
+        return taken
 
     def release(self) -> None:
         """Give the lock back; harmless where it is not held."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold a lock alone for a block.
+
+    Raises:
+        OSError: there can be no such file, or no locks on this disk.
+    """
+    lock = FileLock(path)
+    lock.take()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _take(descriptor: int, *, shared: bool, wait: bool) -> bool:
+    kind = LockFlags.SHARED if shared else LockFlags.EXCLUSIVE
+    while True:
+        try:
+            lock(descriptor, kind if wait else kind | LockFlags.NON_BLOCKING)
+        except AlreadyLocked:
+            # Windows gives up waiting after ten seconds.
+            if not wait:
+                return False
+        else:
+            return True

@@ -1,9 +1,7 @@
 """Readers' own queries: read-only, ended on the server when their time is over."""
 
 import re
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +13,7 @@ from graph.errors import QueryRefusedError, QueryStoppedError
 from graph.stores.cypher_text import without_last_semicolon
 from graph.stores.read_only import check
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
+from graph.stores.stopping import Running
 
 _PLACE = re.compile(r"(\()?line (\d+)[,:]?\s*(?:column )?(\d+)")
 
@@ -27,56 +26,38 @@ def read_rows(
     *,
     limit: int,
     seconds: float,
+    running: Running,
 ) -> Rows:
     """Run a reading query as the reader; ``drivers`` are the writer's and the reader's.
 
     Raises:
         QueryRefusedError: it would do more than read, or is no Cypher.
-        QueryStoppedError: it was not done in time; nothing of it runs on.
+        QueryStoppedError: it was not done in time, or cancelled; nothing of it runs on.
     """
     check(cypher)
     mark = f"query {uuid4().hex}"
     # Behind the query, so that places in it stay; on a line of its own, behind any comment.
     marked = Query(f"{without_last_semicolon(cypher)}\n/* {mark} */", timeout=seconds)
     with (
-        _watched(drivers[0], database, mark, seconds) as stopped,
+        running.watched(drivers[0], database, mark, seconds),
         drivers[1].session(database=database, default_access_mode=READ_ACCESS) as session,
     ):
         try:
+            _go_on(running)
             result = session.run(marked, dict(parameters))
             columns = tuple(result.keys())
             rows = [tuple(_plain(v) for v in r.values()) for r in result.fetch(limit + 1)]
             result.consume()
         except Neo4jError as error:
-            raise _told(error, stopped.is_set(), seconds) from error
+            _go_on(running)
+            raise _told(error, running.timed_out, seconds) from error
+    _go_on(running)
     return Rows(columns, tuple(rows[:limit]), len(rows) > limit)
 
 
-@contextmanager
-def _watched(writer: Driver, database: str, mark: str, seconds: float) -> Iterator[threading.Event]:
-    """End the query on the server when its time is over: a time-out of the driver does not."""
-    stopped = threading.Event()
-
-    def end() -> None:
-        stopped.set()
-        stop(writer, database, mark)
-
-    timer = threading.Timer(seconds, end)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield stopped
-    finally:
-        timer.cancel()
-        timer.join()
-
-
-def stop(writer: Driver, database: str, mark: str) -> None:
-    """Terminate the transaction whose query holds ``mark``."""
-    with writer.session(database=database) as session:
-        for row in session.run("SHOW TRANSACTIONS").data():
-            if mark in str(row.get("currentQuery")):
-                session.run(f"TERMINATE TRANSACTIONS '{row['transactionId']}'").consume()
+def _go_on(running: Running) -> None:
+    if running.cancelled:
+        raise QueryStoppedError("The query was cancelled; nothing of it runs on.")
 
 
 def _told(error: Neo4jError, stopped: bool, seconds: float) -> Exception:

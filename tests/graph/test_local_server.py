@@ -13,14 +13,9 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError
 
 from graph.errors import StoreUnavailableError
-from graph.stores.local_process import State, read_state, write_state
-from graph.stores.local_server import (
-    Access,
-    local_server,
-    local_status,
-    run_supervisor,
-    stop_server,
-)
+from graph.stores.embedded.state import State, read_state, write_state
+from graph.stores.embedded.supervising import run_supervisor
+from graph.stores.local_server import Access, local_server, local_status, stop_server
 from graph.stores.locks import FileLock
 from tests.servers import empty, missing
 
@@ -94,7 +89,7 @@ def test_the_supervisor_waits_for_users_and_then_stops_the_server(folder: Path) 
         [
             sys.executable,
             "-c",
-            "import sys, pathlib; from graph.stores.local_server import run_supervisor\n"
+            "import sys, pathlib; from graph.stores.embedded.supervising import run_supervisor\n"
             "run_supervisor(pathlib.Path(sys.argv[1]), 0.5)",
             str(folder),
         ],

@@ -1,0 +1,1 @@
+"""The embedded database as a process: found, started, asked, watched and stopped."""

@@ -1,0 +1,116 @@
+"""The two accounts of the database, and the index that Cypher cannot make there."""
+
+import json
+import secrets
+import time
+from pathlib import Path
+
+from graph.errors import StoreUnavailableError
+from graph.stores.embedded.failures import check_room
+from graph.stores.embedded.state import State
+from graph.stores.embedded.talking import DATABASE, Answer, ask, try_account
+
+_MOST_ATTEMPTS = 4
+_GROUPS = {
+    "admin": (
+        ["updateSecurity", "updateSchema", "updateDatabaseSettings"],
+        ["createRecord", "readRecord", "updateRecord", "deleteRecord"],
+    ),
+    "reader": ([], ["readRecord"]),
+    "*": ([], []),
+}
+_INDEX = (
+    "CREATE VERTEX TYPE Entity IF NOT EXISTS",
+    "CREATE PROPERTY Entity.names IF NOT EXISTS LIST OF STRING",
+    "CREATE INDEX IF NOT EXISTS ON Entity (names BY ITEM) FULL_TEXT",
+)
+
+
+def new_accounts() -> State:
+    """Return a state with passwords that nobody has seen."""
+    return State(secrets.token_urlsafe(24), secrets.token_urlsafe(24))
+
+
+def write_groups(folder: Path) -> None:
+    """Say, before a start, what each account may do.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    config = _config(folder)
+    config.mkdir(parents=True, exist_ok=True)
+    groups = {
+        name: {
+            "resultSetLimit": -1,
+            "readTimeout": -1,
+            "access": access,
+            "types": {"*": {"access": records}},
+        }
+        for name, (access, records) in _GROUPS.items()
+    }
+    document = {"databases": {"*": {"groups": groups}}, "version": 1}
+    (config / "server-groups.json").write_text(json.dumps(document), encoding="utf-8")
+
+
+def forget_accounts(folder: Path) -> None:
+    """Let the next start make its accounts anew: the server takes a password only once.
+
+    Raises:
+        OSError: they cannot be deleted.
+    """
+    (_config(folder) / "server-users.jsonl").unlink(missing_ok=True)
+
+
+def prepare(folder: Path, state: State) -> None:
+    """See that the reader's account and the full-text index are there; safe to repeat.
+
+    Raises:
+        StoreUnavailableError: the server refuses, again and again.
+    """
+    refused = _missing(state)
+    for attempt in range(1, _MOST_ATTEMPTS):
+        if refused is None:
+            return
+        time.sleep(0.2 * attempt)
+        refused = _missing(state)
+    if refused is not None:
+        check_room(folder)
+        raise StoreUnavailableError(
+            f"The embedded database could not be set up ({_reason(refused)}); try again, and see "
+            f"{folder / 'server.log'} where that does not help."
+        )
+
+
+def _missing(state: State) -> Answer | None:
+    """Make what is missing; return what the server refused, None where all is there."""
+    if not try_account(state, "reader").is_yes:
+        # One of another time is in the way, and deleting none is harmless.
+        ask(state, "server", {"command": "drop user reader"})
+        account = {
+            "name": "reader",
+            "password": state.reader_password,
+            "databases": {DATABASE: ["reader"]},
+        }
+        made = ask(state, "server", {"command": f"create user {json.dumps(account)}"})
+        if not made.is_yes:
+            return made
+        seen = try_account(state, "reader")
+        if not seen.is_yes:
+            return seen
+    answers = (
+        ask(state, f"command/{DATABASE}", {"language": "sql", "command": statement})
+        for statement in _INDEX
+    )
+    return next((answer for answer in answers if not answer.is_yes), None)
+
+
+def _reason(refused: Answer) -> str:
+    try:
+        document = json.loads(refused.words)
+        return str(document.get("detail") or document["error"])
+    except (ValueError, KeyError, AttributeError):
+        return refused.words.strip() or "it does not answer"
+
+
+def _config(folder: Path) -> Path:
+    return folder / "arcadedb" / "config"

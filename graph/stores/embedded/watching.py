@@ -1,0 +1,33 @@
+"""Start the process that watches the server, where none does."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from graph.stores.embedded.processes import detached
+from graph.stores.locks import FileLock
+
+SUPERVISOR = "supervisor.lock"
+_ROOT = Path(__file__).parents[3]
+
+
+def watch(folder: Path) -> int:
+    """Start a supervisor; return its process, 0 where one watches already.
+
+    A supervisor holds its lock: process numbers are used again, locks are not.
+
+    Raises:
+        OSError: it cannot be started.
+    """
+    lock = FileLock(folder / SUPERVISOR)
+    free = lock.take(wait=False)
+    lock.release()
+    if not free:
+        return 0
+    return detached(
+        [sys.executable, "-m", "graph", "server", "run"],
+        _ROOT,
+        {**os.environ, "DATA_DIR": str(folder)},
+        subprocess.DEVNULL,
+    )
