@@ -8,7 +8,7 @@ import click
 
 from graph.errors import InputError
 from graph.settings import settings
-from graph.stores import open_store
+from graph.stores.opening import open_store
 from queries.formats import FORMATS
 from queries.library import Query, load_all, named
 

@@ -8,7 +8,7 @@ import streamlit as st
 from graph.model import Kind
 from graph.settings import settings
 from graph.showing import visible
-from graph.stores import Store
+from graph.stores.bolt import Store
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
 from queries.library import Query
 from views.opened import Snapshot

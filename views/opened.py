@@ -13,7 +13,8 @@ from graph.importing import read_paths
 from graph.model import Contents, Entity, Kind
 from graph.projection import Projection, project
 from graph.settings import settings
-from graph.stores import Store, open_store
+from graph.stores.bolt import Store
+from graph.stores.opening import open_store
 from views.texts import _
 
 _EXAMPLE = Path(__file__).parents[1] / "examples" / "project_s"

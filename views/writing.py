@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.importing import Reading
-from graph.stores import Store
+from graph.stores.bolt import Store
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ _PLACES = {
     "search": "searching:search",
     "trace": "tracing:trace_",
     "export": "exporting:export",
-    "reset": "serving:reset",
+    "reset": "resetting:reset",
     "server": "serving:server",
 }
 

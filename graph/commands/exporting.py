@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from graph.commands.shared import AS_JSON, opened_store, print_json, tell
+from graph.commands.printing import AS_JSON, print_json, tell
+from graph.commands.shared import opened_store
 from graph.errors import InputError
 from graph.exports import EXPORTS
 

@@ -7,7 +7,8 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from graph.commands.shared import AS_JSON, YES, opened_store, print_json, tell
+from graph.commands.printing import AS_JSON, print_json, tell
+from graph.commands.shared import YES, opened_store
 from graph.errors import InputError
 from graph.importing import read_paths
 from graph.importing.reading import Reading

@@ -4,7 +4,8 @@ from dataclasses import asdict
 
 import click
 
-from graph.commands.shared import AS_JSON, opened_store, print_json
+from graph.commands.printing import AS_JSON, print_json
+from graph.commands.shared import opened_store
 from graph.showing import visible
 
 

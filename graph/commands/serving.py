@@ -1,28 +1,13 @@
-"""Reset the store; look at, stop or watch the embedded database."""
+"""Look at, stop or watch the embedded database."""
 
 from dataclasses import asdict
 
 import click
 
-from graph.commands.shared import AS_JSON, YES, opened_store, print_json, tell
-from graph.errors import InputError
+from graph.commands.printing import AS_JSON, print_json
 from graph.settings import settings
 from graph.stores.embedded.supervising import run_supervisor
 from graph.stores.local_server import local_status, stop_server
-
-
-@click.command()
-@YES
-def reset(yes: bool) -> None:
-    """Delete every entity, source and import; database and counts are shown first."""
-    where = settings().neo4j_uri or f"the embedded store in {settings().data_dir}"
-    with opened_store() as store:
-        counts = store.counts()
-        tell(f"{where}: {counts.sources} sources, {counts.entities} entities, {counts.ties} ties")
-        if not yes:
-            raise InputError("Nothing was deleted. Add --yes to delete all of these.")
-        store.reset()
-    click.echo("The store is empty.")
 
 
 @click.group()

@@ -7,7 +7,8 @@ import click
 from graph.analyses.tracing.document import verdict_document
 from graph.analyses.tracing.frontier import project_around
 from graph.analyses.tracing.trace import trace, trace_all
-from graph.commands.shared import AS_JSON, AS_OF, opened_store, print_json, tell
+from graph.commands.printing import AS_JSON, print_json, tell
+from graph.commands.shared import AS_OF, opened_store
 from graph.errors import InputError
 from graph.projection import project
 from graph.reports import batch_csv, verdict_lines
