@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 
 from graph.model import Kind
-from graph.settings import settings
 from graph.showing import visible
-from graph.stores.bolt import Store
-from graph.stores.results import NodeValue, PathValue, Rows, TieValue
+from graph.stores.results import NodeValue, PathValue, TieValue
 from queries.library import Query
 from views.opened import Snapshot
 
@@ -36,15 +34,6 @@ def fields(query: Query, shot: Snapshot) -> Values:
                 label, str(parameter.default or ""), key=key, help=parameter.help, width=260
             )
     return values
-
-
-def ask(store: Store, cypher: str, values: Values, limit: int) -> Rows:
-    """Run a reading query within the limits.
-
-    Raises:
-        InvestigatorError: it is refused, stopped, or not understood by the server.
-    """
-    return store.read(cypher, dict(values), limit=limit, seconds=settings().query_seconds)
 
 
 def cell(value: object) -> object:

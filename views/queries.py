@@ -7,7 +7,7 @@ from graph.errors import InvestigatorError, QueryRefusedError
 from graph.settings import settings
 from graph.stores.results import Rows
 from queries.library import Query, load_all
-from views import asking, components, going, opened, parts
+from views import asking, components, going, opened, parts, running
 from views.components import Sheet
 from views.networks import network_sheet
 from views.texts import _, ngettext
@@ -48,7 +48,8 @@ def _saved(query: Query) -> None:
     ):
         values = asking.fields(query, opened.snapshot())
         limit = st.number_input(_("Rows at most"), 1, 5000, 100, width=140)
-        st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:")
+        if st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:"):
+            running.forget(f"asked_result_{query.name}")
     _answer(query.cypher, values, int(limit), f"result_{query.name}")
 
 
@@ -60,27 +61,37 @@ def _own() -> None:
         cypher = st.text_area(_("Cypher"), _EXAMPLE, height=150, key="cypher")
         asked = st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:")
     if asked:
-        _answer(cypher, {}, _LIMIT, "result_own")
+        st.session_state["own_asked"] = cypher
+        running.forget("asked_result_own")
+    if told := st.session_state.get("own_asked"):
+        _answer(told, {}, _LIMIT, "result_own")
 
 
 def _answer(cypher: str, values: asking.Values, limit: int, key: str) -> None:
     table, drawing, text = st.tabs([_("Table"), _("Graph"), _("Cypher")], key=key)
     with text:
         st.code(cypher, language=None)
+    revision = opened.store().revision()
+    question = running.Question(cypher, tuple(values.items()), limit, revision)
+    asked = running.ask(opened.store(), question, f"asked_{key}")
     with table:
-        try:
-            rows = asking.ask(opened.store(), cypher, values, limit)
-        except QueryRefusedError as error:
-            place = _("Line {line}, column {column}. Nothing was changed.")
-            where = place.format(line=error.line, column=error.column) if error.line else ""
-            parts.stop(str(error), where)
-            return
-        except InvestigatorError as error:
-            parts.stop(str(error))
-            return
-        _table(rows, limit)
+        if asked.failure:
+            _refused(asked.failure)
+        elif asked.rows is None:
+            running.wait(asked)
+        else:
+            _table(asked.rows, limit)
     with drawing:
-        _drawing(rows, f"drawing_{key}")
+        if asked.rows:
+            _drawing(asked.rows, f"drawing_{key}")
+
+
+def _refused(failure: InvestigatorError) -> None:
+    where = ""
+    if isinstance(failure, QueryRefusedError) and failure.line:
+        place = _("Line {line}, column {column}. Nothing was changed.")
+        where = place.format(line=failure.line, column=failure.column)
+    parts.stop(str(failure), where)
 
 
 def _table(rows: Rows, limit: int) -> None:

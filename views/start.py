@@ -10,6 +10,7 @@ from graph.model import Entity, Kind
 from views import components, going, opened, parts, signs
 from views.chains import place_of
 from views.components import Sheet
+from views.lacks import lacks
 from views.opened import Snapshot
 from views.texts import _, ngettext
 from views.visual import KINDS
@@ -133,5 +134,8 @@ with st.container(key="start"):
         tallies = _tallies(opened.snapshot())
         st.header(_("In the store"), anchor=False)
         parts.show("store", tallies=tallies)
+        if missing := lacks(opened.snapshot()):
+            st.header(_("What it lacks"), anchor=False)
+            parts.show("lacks", lacks=missing)
     except InvestigatorError as error:
         parts.stop(str(error))
