@@ -15,7 +15,7 @@ def _confirm(record: ImportRecord) -> None:
     parts.show("import_row", i=record, when=moment_text(record.started))
     parts.note(_("What other imports state, and what people have judged, stays."))
     with st.container(horizontal=True, gap="small"):
-        if st.button(_("Undo it"), type="primary"):
+        if st.button(_("Undo it"), icon=":material/undo:"):
             _undo(record)
         if st.button(_("Keep it")):
             st.rerun()

@@ -42,8 +42,8 @@ def import_(paths: tuple[Path, ...], replace: bool, as_json: bool) -> None:
         return
     new, same = receipt.new, receipt.unchanged
     click.echo(f"Import {receipt.import_id}")
-    click.echo(f"New: {new.sources} sources, {new.entities} entities, {new.ties} ties")
-    click.echo(f"Already there: {same.sources} sources, {same.entities} entities, {same.ties} ties")
+    click.echo(f"New: {new}")
+    click.echo(f"Already there: {same}")
 
 
 def _stop_at_problems(reading: Reading, store: Store) -> None:
@@ -76,7 +76,7 @@ def undo(import_id: str) -> None:
     """Take an import back; what other imports state stays."""
     with opened_store() as store:
         gone = store.undo(import_id)
-    click.echo(f"Removed: {gone.sources} sources, {gone.entities} entities, {gone.ties} ties")
+    click.echo(f"Removed: {gone}")
 
 
 @click.command()
@@ -88,6 +88,6 @@ def remove(ids: tuple[str, ...], yes: bool) -> None:
         captures = store.captures_holding(ids)
         gone = store.remove(ids) if yes else store.dependants(ids)
     verb = "Removed" if yes else "Would remove (add --yes)"
-    click.echo(f"{verb}: {gone.sources} sources, {gone.entities} entities, {gone.ties} ties")
+    click.echo(f"{verb}: {gone}")
     for capture in captures:
         tell(f"Still held by the capture {capture}")

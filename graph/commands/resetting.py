@@ -15,7 +15,7 @@ def reset(yes: bool) -> None:
     where = settings().neo4j_uri or f"the embedded store in {settings().data_dir}"
     with opened_store() as store:
         counts = store.counts()
-        tell(f"{where}: {counts.sources} sources, {counts.entities} entities, {counts.ties} ties")
+        tell(f"{where}: {counts}")
         if not yes:
             raise InputError("Nothing was deleted. Add --yes to delete all of these.")
         store.reset()

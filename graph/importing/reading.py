@@ -82,8 +82,8 @@ class Reading:
         ``known`` takes ids and returns those that the store holds.
         """
         there = known({r.id for r in self.references}) if self.references else set()
-        lacking = tuple(r.problem for r in self.references if r.id not in there)
-        return self.problems + lacking
+        lacking = [r.problem for r in self.references if r.id not in there]
+        return tuple(sorted([*self.problems, *lacking], key=lambda p: (p.place, p.line)))
 
 
 def counted(values: Iterable[tuple[str, str]]) -> tuple[NotUnderstood, ...]:

@@ -142,12 +142,11 @@ def _write_and_show(tx: ManagedTransaction, part: Records, job: Job) -> None:
 
 
 def _finish(tx: ManagedTransaction, change: Change, job: Job) -> None:
-    new = change.new
     tx.run(
         "MATCH (i:Import {id: $id}) SET i.finished = $now, i.counts = $counts",
         id=job.import_id,
         now=_now(),
-        counts=f"{new.sources} sources, {new.entities} entities, {new.ties} ties",
+        counts=str(change.new),
     ).consume()
     tx.run(RAISE_REVISION).consume()
 

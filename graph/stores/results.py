@@ -15,6 +15,16 @@ class Counts:
     ties: int = 0
     captured: int = 0
 
+    def __str__(self) -> str:
+        return ", ".join(
+            f"{n} {one if n == 1 else many}"
+            for n, one, many in (
+                (self.sources, "source", "sources"),
+                (self.entities, "entity", "entities"),
+                (self.ties, "tie", "ties"),
+            )
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
