@@ -8,6 +8,7 @@ from enum import Enum
 from graph.analyses.tracing.ground import CONTACT, PERSONNEL, UPWARD, Day, Placed, ships
 from graph.analyses.tracing.holdings import (
     SHARES,
+    VOTES,
     Holding,
     decisive,
     holdings,
@@ -43,9 +44,9 @@ class Move(Enum):
 class Step:
     """One hop from ``here`` to ``there`` by one statement.
 
-    ``forward`` says that the tie points the way it is walked. ``holding`` is set for stakes.
-    ``shipping`` marks an address that is no hop to the
-    platform's side.
+    ``forward`` says that the tie points the way it is walked. ``holding`` is set for stakes;
+    ``outvotes`` says that the same holder has over half of the votes besides. ``shipping`` marks
+    an address that is no hop to the platform's side.
     """
 
     here: str
@@ -56,6 +57,7 @@ class Step:
     tie: Tie
     forward: bool
     holding: Holding | None = None
+    outvotes: bool = False
     shipping: bool = False
 
     @property
@@ -90,11 +92,14 @@ def upward(day: Day, node: str) -> Iterator[Step]:
             control = Strength.CONTROLLED if p.tie.type is TieType.CONTROLS else None
             yield Step(node, p.start, Move.UP, control, _standing(day, p), p.tie, forward=False)
     for holder, ties in stakes.items():
-        holding = decisive(holdings(ties, day.ground.sources))
+        found = holdings(ties, day.ground.sources)
+        holding, votes = decisive(found), found.get(VOTES)
         if holding is not None:
+            outvotes = votes is not None and votes.over_half
             strength = strength_of(holding, alone=day.alone(holder, node))
             standing = standing_of(holding.tie, platform_may_say=False)
-            yield Step(node, holder, Move.UP, strength, standing, holding.tie, False, holding)
+            tie = holding.tie
+            yield Step(node, holder, Move.UP, strength, standing, tie, False, holding, outvotes)
 
 
 def _standing(day: Day, placed: Placed) -> ChainStanding:

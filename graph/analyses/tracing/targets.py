@@ -47,7 +47,7 @@ def find_targets(day: Day, storefront: str, named: Iterable[str] | None) -> Targ
 
 
 def _counts(day: Day, step: Step) -> bool:
-    if step.holding is None:
+    if step.holding is None or step.outvotes:
         return True
     return reaches_quarter(step.holding, alone=day.alone(step.there, step.here))
 

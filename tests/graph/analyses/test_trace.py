@@ -226,6 +226,13 @@ TARGET_CASES: dict[str, tuple[list[Line], bool]] = {
     "a band by its lower end": ([("c_top OWNS c_parent", {"share": "20-60%"})], False),
     "control": (["c_top CONTROLS c_parent"], True),
     "votes over half": ([("c_top OWNS c_parent", {"share": "51%", "interest": "votes"})], True),
+    "votes over half beside a small share": (
+        [
+            ("c_top OWNS c_parent", {"share": "10%"}),
+            ("c_top OWNS c_parent", {"share": "51%", "interest": "votes"}),
+        ],
+        True,
+    ),
     "half the votes": ([("c_top OWNS c_parent", {"share": "50%", "interest": "votes"})], False),
     "share not stated": (["c_top OWNS c_parent"], True),
     "share not stated beside another": (["c_top OWNS c_parent", "p8 OWNS c_parent"], False),
