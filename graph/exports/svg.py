@@ -19,7 +19,7 @@ _LEAST = 760
 _FONTS = "'Liberation Sans', 'DejaVu Sans', 'Noto Sans', Arial, Helvetica, sans-serif"
 _STYLE = (
     f"text{{font-family:{_FONTS};fill:#1b1f24}}"
-    ".name{font-size:12.5px;text-anchor:middle}"
+    ".name{font-size:12.5px;text-anchor:middle;paint-order:stroke;stroke:#fff;stroke-width:3px}"
     ".tie{font-size:11px;text-anchor:middle;paint-order:stroke;stroke:#fff;stroke-width:3px}"
     ".caption{font-size:17px;font-weight:bold}.head{font-size:13px;font-weight:bold}"
     ".small{font-size:12px}"
