@@ -106,3 +106,14 @@ def exact_text(value: Fraction) -> str:
         places += 1
     digits = str(value.numerator * 10**places // value.denominator).rjust(places + 1, "0")
     return digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}"
+
+
+def share_words(share: Share) -> str:
+    """Write a share as a percentage with both of its ends: ``51%``, ``25-50%``, ``(50,75]%``."""
+    low, high = exact_text(share.min * 100), exact_text(share.max * 100)
+    if share.min == share.max:
+        return f"{low}%"
+    if share.min_open or share.max_open:
+        left, right = "(" if share.min_open else "[", ")" if share.max_open else "]"
+        return f"{left}{low},{high}{right}%"
+    return f"{low}-{high}%"

@@ -45,9 +45,21 @@ def neo4j(folder: Path) -> Iterator[Access]:
         password = SecretStr(os.environ.get("NEO4J_TEST_PASSWORD", ""))
         yield Access(uri, "neo4j", user, password, user, password)
         return
+    with started_neo4j(neo4j_jars(), folder) as access:
+        yield access
+
+
+def neo4j_jars() -> str:
+    """Return the folder of Neo4j's jars, or skip."""
     jars = os.environ.get("NEO4J_JARS", "")
     if not jars:
         missing("no Neo4j: set NEO4J_TEST_URI, or NEO4J_JARS to a folder of its jars")
+    return jars
+
+
+@contextmanager
+def started_neo4j(jars: str, folder: Path) -> Iterator[Access]:
+    """Start a Neo4j on what is in a folder."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -77,7 +89,8 @@ def _wait(access: Access) -> None:
     end = time.monotonic() + _START_SECONDS
     while True:
         try:
-            empty(access)
+            with GraphDatabase.driver(access.uri) as driver:
+                driver.verify_connectivity()
         except (DriverError, Neo4jError):
             if time.monotonic() > end:
                 raise

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from graph import signs
 from graph.analyses.tracing.verdict import Chain, RestsOn, Strength, Verdict
+from graph.visual import CHIPS, TIES, Chip
 from graph.words import STRENGTH_LABELS
-from views import signs
 from views.texts import _, day_text, ngettext, period_text
-from views.visual import CHIPS, TIES, Chip
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 
+from graph import signs
 from graph.analyses.tracing.verdict import Also, Chain, Hop, Strength
 from graph.model import Contents, Entity, Source
+from graph.visual import CHIPS, KINDS, TIES
 from graph.words import STRENGTH_LABELS, hop_verb
-from views import signs
 from views.components import Sheet
 from views.texts import _, day_text, ngettext, period_text, place_text
-from views.visual import CHIPS, KINDS, TIES
 
 _FEW = 4  # chains up to which the first of every firm group is open
 _CLOSED = frozenset({Strength.SHARED_CONTACT, Strength.POSSIBLE_SAME})

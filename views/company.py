@@ -4,13 +4,13 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.model import Entity, Kind, TieType
+from graph.visual import KINDS
 from views import components, going, opened, parts
 from views.chains import place_of
 from views.dossiers import entity_dossier, tie_row
 from views.opened import Snapshot
 from views.texts import _
 from views.trees import tree_sheet
-from views.visual import KINDS
 
 _OWNING = (TieType.OWNS, TieType.CONTROLS)
 _OWNED = frozenset({Kind.COMPANY, Kind.BRAND})

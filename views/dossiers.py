@@ -3,12 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from graph import signs
 from graph.model import Contents, Source, Tie, Value
+from graph.visual import CHIPS, KINDS, NEUTRAL, TIES
 from graph.words import hop_sentence
-from views import signs
 from views.chains import cited, place_of, publisher, web_address
 from views.texts import _, day_text, ngettext, period_text, place_text
-from views.visual import CHIPS, KINDS, NEUTRAL, TIES
 
 _SHOWN = 40  # ties listed of one party
 

@@ -1,19 +1,16 @@
 """From a scene to the drawing: pyvis' Network as the builder of nodes and edges."""
 
-from collections.abc import Mapping
-
 from pyvis.network import Network
 
+from graph import signs
 from graph.analyses.tracing.verdict import Hop, Verdict
-from graph.model import Contents, Kind, TieType
-from views import signs
+from graph.layouts import Spot, bend, drawing_height
+from graph.model import Contents, Kind
+from graph.visual import HOLLOW, KINDS, TIES
 from views.components import Sheet
-from views.layouts import Spot, bend, drawing_height
 from views.scenes import Pick, Scene, drawn, scene_of
 from views.texts import _, ngettext
-from views.visual import HOLLOW, KINDS, TIES
 
-_WORDS = 16  # letters of a role that fit beside a line
 _RANKS = {slug: rank for rank, slug in enumerate(TIES)}
 
 
@@ -101,31 +98,8 @@ def _add_tie(net: Network, scene: Scene, hop: Hop) -> None:
         hollow=signs.hop_hollow(hop),
         dim=scene.lit is not None and tie.id not in scene.lit,
         bend=bend(scene.spots, tie.start, tie.end),
-        label=short_label(hop),
+        label=signs.short_label(hop),
     )
-
-
-_LABELS: Mapping[TieType, str] = {
-    TieType.SAME_AS: _("same?"),
-    TieType.LINKED_TO: _("connected to"),
-    TieType.EMPLOYED_BY: _("works for"),
-    TieType.CONTROLS: _("controls"),
-    TieType.LOCATED_AT: _("at"),
-    TieType.REACHED_AT: _("reached at"),
-}
-
-
-def short_label(hop: Hop) -> str:
-    """Return the few words beside a line; a share where one is stated."""
-    if hop.tie.type is TieType.OWNS:
-        owner = _("reported owner") if signs.hop_hollow(hop) else _("owner")
-        return signs.share_text(hop.share) or owner
-    if hop.tie.type in (TieType.OPERATES, TieType.OFFICER_OF):
-        role = hop.tie.role_kind or hop.tie.role
-        return role if len(role) <= _WORDS else role.split()[0]
-    if hop.tie.type is TieType.CONTROLS and signs.hop_hollow(hop):
-        return _("reported control")
-    return _LABELS.get(hop.tie.type, "")
 
 
 def _legend(scene: Scene) -> list[dict[str, object]]:

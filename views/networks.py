@@ -5,12 +5,12 @@ from math import sqrt
 
 import networkx as nx
 
+from graph import signs
+from graph.layouts import Spot
 from graph.model import Contents, Tie
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
-from views import signs
 from views.components import Sheet
 from views.graphs import sheet
-from views.layouts import Spot
 from views.scenes import Scene
 from views.texts import _, ngettext
 

@@ -7,8 +7,8 @@ from urllib.parse import quote
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from graph.visual import HOLLOW, KINDS, TIES, line
 from views.texts import translations
-from views.visual import HOLLOW, KINDS, TIES, line
 
 _HERE = Path(__file__).parent
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph import signs
 from graph.analyses.tracing.verdict import Chain, Hop, Strength, Verdict
+from graph.layouts import STEP, Spot, chain_spots
 from graph.model import Contents, Entity, Tie, TieType
-from views import signs
 from views.chains import chain_id
-from views.layouts import STEP, Spot, chain_spots
 
 _MANY = 8  # chains above which only the first of each strength is drawn
 _EACH = 4  # of each strength below that

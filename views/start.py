@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from graph import signs
 from graph.analyses.tracing.trace import Row
 from graph.errors import InvestigatorError
 from graph.model import Entity, Kind
-from views import components, going, opened, parts, signs
+from graph.visual import KINDS
+from views import components, going, opened, parts
 from views.chains import place_of
 from views.components import Sheet
 from views.lacks import lacks
 from views.opened import Snapshot
 from views.texts import _, ngettext
-from views.visual import KINDS
 from views.wording import row_headline
 
 _HITS = 8

@@ -7,16 +7,17 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
+from graph import signs
 from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import Strength
 from graph.errors import InvestigatorError
 from graph.showing import guarded
+from graph.visual import TIES, line
 from graph.words import STANDING_LABELS, STRENGTH_LABELS
-from views import going, opened, parts, signs
+from views import going, opened, parts
 from views.banners import Tally
 from views.opened import Snapshot
 from views.texts import _, ngettext, place_text, today_text
-from views.visual import TIES, line
 from views.wording import row_headline
 
 _NOT_FOUND = _("Not found")

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from graph import signs
 from graph.analyses.tracing.verdict import Chain, Hop
 from graph.dates import first_day, last_day
 from graph.errors import DateError
 from graph.model import TieType
-from views import signs
 from views.texts import _, day_text, period_text
 
 _ROWS = 10

@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from graph import signs
 from graph.analyses.tracing.verdict import Hop
 from graph.dates import holds_on
+from graph.layouts import rings
 from graph.model import Contents, Entity, Tie, TieType
-from views import signs
 from views.components import Sheet
 from views.graphs import sheet
-from views.layouts import rings
 from views.scenes import Scene
 from views.texts import _
 

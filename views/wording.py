@@ -1,8 +1,8 @@
 """The headline of a batch row, in the words of the verdict."""
 
+from graph import signs
 from graph.analyses.tracing.trace import Row
 from graph.words import headline
-from views import signs
 
 
 def row_headline(row: Row) -> str:

@@ -1,45 +1,104 @@
 """Write the graph for another tool."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import click
 
 from graph.commands.printing import AS_JSON, print_json, tell
-from graph.commands.shared import opened_store
 from graph.errors import InputError
-from graph.exports import EXPORTS
+from graph.exports import EXPORTS, Selection
+from graph.exports.publication import published
+from graph.exports.selecting import one_chain, storefront_with_chains
+from graph.stores.bolt import Store
 
 
-@click.command()
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which part of the graph is exported; all of it where nothing is named."""
+
+    around: tuple[str, ...]
+    hops: int | None
+    storefront: str
+    chain: int | None
+    as_of: str | None
+
+    def check(self) -> None:
+        """Refuse what does not go together, before a store is opened."""
+        if self.around and self.storefront:
+            raise InputError("Give --around or --storefront, not both.")
+        if self.chain is not None and not self.storefront:
+            raise InputError("--chain takes a chain of a storefront; add --storefront ID.")
+        if self.as_of and self.chain is None:
+            raise InputError("--as-of goes with --chain; without it past chains are there too.")
+        if self.hops is not None and (self.chain or not (self.around or self.storefront)):
+            raise InputError("--hops goes with --around or --storefront; name one.")
+
+
+@click.command(epilog=f"Formats: {', '.join(e.name for e in EXPORTS)}.")
 @click.argument("format_name", metavar="FORMAT", required=False)
+@click.argument("more", metavar="", nargs=-1)
 @click.option("--out", type=click.Path(path_type=Path), help="A file, or a folder or zip.")
-@click.option("--around", multiple=True, metavar="ID", help="Only around these entities.")
-@click.option("--hops", default=1, show_default=True, help="With --around: how far.")
+@click.option("--around", multiple=True, metavar="ID…", help="Only around these entities.")
+@click.option("--hops", type=click.IntRange(0), help="How far around; 1 with --around, else 0.")
+@click.option("--storefront", default="", metavar="ID", help="A storefront with all its chains.")
+@click.option("--chain", type=int, metavar="N", help="With --storefront: this chain of its trace.")
+@AS_OF
+@click.option("--publication", is_flag=True, help="Leave out what should not be printed.")
 @click.option("--list", "listed", is_flag=True, help="List the formats.")
 @AS_JSON
 def export(
     format_name: str | None,
+    more: tuple[str, ...],
     out: Path | None,
     around: tuple[str, ...],
-    hops: int,
+    hops: int | None,
+    storefront: str,
+    chain: int | None,
+    as_of: str | None,
+    publication: bool,
     listed: bool,
     as_json: bool,
 ) -> None:
     """Write the graph, or a part of it, to a file of another tool."""
     formats = {e.name: e for e in EXPORTS}
     if listed:
-        for each in EXPORTS:
-            click.echo(f"{each.name}  {each.title}")
+        _list(as_json)
         return
     if format_name not in formats or out is None:
         raise InputError(f"Name a format ({', '.join(formats)}) and --out PATH.")
+    if more and not around:
+        raise InputError(f"{more[0]} is no option; several ids go after --around.")
+    asked = _Asked((*around, *more), hops, storefront, chain, as_of)
+    asked.check()
     with opened_store() as store:
-        contents = store.around(around, hops) if around else store.contents()
-    note = formats[format_name].write(contents, out)
+        selection = _selected(store, asked)
+    selection, left_out = published(selection) if publication else (selection, ())
+    note = replace(formats[format_name].write(selection, out), left_out=left_out)
     if as_json:
         print_json(asdict(note))
         return
     click.echo(f"Written: {', '.join(note.files)}")
-    for lack in note.not_held:
-        tell(f"Not held by {note.format}: {lack.what} ({lack.count}): {lack.why}")
+    for missing in note.not_held:
+        tell(f"Not held by {note.format}: {missing.what} ({missing.count}): {missing.why}")
+    for left in note.left_out:
+        tell(f"Left out for publication: {left.what} ({left.count})")
+
+
+def _list(as_json: bool) -> None:
+    if as_json:
+        print_json([{"name": e.name, "title": e.title} for e in EXPORTS])
+        return
+    for each in EXPORTS:
+        click.echo(f"{each.name}  {each.title}")
+
+
+def _selected(store: Store, asked: _Asked) -> Selection:
+    if asked.around:
+        return Selection(store.around(asked.around, 1 if asked.hops is None else asked.hops))
+    contents = store.contents()
+    if not asked.storefront:
+        return Selection(contents)
+    if asked.chain is not None:
+        return one_chain(contents, asked.storefront, asked.chain, asked.as_of)
+    return storefront_with_chains(contents, asked.storefront, asked.hops or 0)

@@ -1,16 +1,21 @@
-"""What every export format is, and the note of what it held and what it could not."""
+"""What every export format is, what it is given, and the note of what it could not hold."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.analyses.tracing.verdict import Chain
 from graph.model import Contents
 
 
 @dataclass(frozen=True, slots=True)
 class NotHeld:
-    """Something that the format has no place for; ``what`` is a name of the model."""
+    """Something that the format has no place for.
+
+    ``what`` is a tie type, a kind or a column by its name in the model, ``dates``, or ``STATES``
+    for differing values.
+    """
 
     what: str
     count: int
@@ -23,6 +28,14 @@ class LeftOut:
 
     what: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is written: records, and the chains of the storefront where one was chosen."""
+
+    contents: Contents
+    chains: tuple[Chain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,26 @@ class ExportFormat:
 
     name: str
     title: str
-    write: Callable[[Contents, Path], ExportNote]
+    write: Callable[[Selection, Path], ExportNote]
+
+
+class Lacking:
+    """Gathers what a format cannot hold while it is written."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._found: Counter[tuple[str, str]] = Counter()
+        if contents.unfinished:
+            why = "import not finished: what it has not written yet is missing"
+            self.add("imports", why, len(contents.unfinished))
+
+    def add(self, what: str, why: str, count: int = 1) -> None:
+        """Count something that is not held; nothing where the count is 0."""
+        if count:
+            self._found[what, why] += count
+
+    def items(self) -> tuple[NotHeld, ...]:
+        """Return everything that was counted, in the order of names."""
+        return tuple(NotHeld(what, n, why) for (what, why), n in sorted(self._found.items()))
 
 
 def counts_of(contents: Contents) -> dict[str, int]:
@@ -56,24 +88,3 @@ def counts_of(contents: Contents) -> dict[str, int]:
         "statements": len(contents.statements),
         "ties": len(contents.ties),
     }
-
-
-def unfinished(contents: Contents) -> tuple[NotHeld, ...]:
-    """Say where an import has not ended, so that nobody takes the export for the whole."""
-    count = len(contents.unfinished)
-    why = "import not finished: what it has not written yet is missing"
-    return (NotHeld("imports", count, why),) if count else ()
-
-
-def write_file(out: Path, content: bytes) -> None:
-    """Write one file, and the folders above it.
-
-    Raises:
-        InputError: the path cannot be written.
-    """
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(content)
-    except OSError as error:
-        reason = error.strerror or "a failure"
-        raise InputError(f"{out} cannot be written ({reason}); choose another --out.") from error

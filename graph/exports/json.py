@@ -1,38 +1,49 @@
 """networkx node-link JSON: the same bytes for the same contents."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
-import networkx as nx
-
-from graph.exports.base import (
-    ExportFormat,
-    ExportNote,
-    NotHeld,
-    counts_of,
-    unfinished,
-    write_file,
-)
-from graph.exports.network import STATES, network, unstated
-from graph.model import Contents
+from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.files import write_one
+from graph.exports.network import STATES, UNSTATED, edges, nodes, unstated
+from graph.model import Contents, Value
 
 
 def json_bytes(contents: Contents) -> bytes:
-    """Write the graph as node-link JSON, a directed multigraph with the edges under ``edges``."""
-    linked = nx.node_link_data(network(contents), edges="edges")
-    text = json.dumps(linked, ensure_ascii=False, sort_keys=True, indent=1)
+    """Return the whole file."""
+    return b"".join(json_chunks(contents))
+
+
+def json_chunks(contents: Contents) -> Iterator[bytes]:
+    """Yield node-link JSON, a directed multigraph with the edges under ``edges``, one a line."""
+    yield b'{"directed": true, "edges": [\n'
+    between = b""
+    for edge in edges(contents):
+        ends: dict[str, Value] = {"key": edge.key, "source": edge.start, "target": edge.end}
+        yield between + _line({**edge.attributes, **ends})
+        between = b",\n"
+    yield b'\n], "graph": {}, "multigraph": true, "nodes": [\n'
+    between = b""
+    for node in nodes(contents):
+        yield between + _line({**node.attributes, "id": node.id})
+        between = b",\n"
+    yield b"\n]}\n"
+
+
+def _line(attributes: dict[str, Value]) -> bytes:
+    text = json.dumps(attributes, ensure_ascii=False, sort_keys=True)
     # A lone surrogate has no UTF-8 form; its escape is the same text in JSON.
-    return (text + "\n").encode("utf-8", "backslashreplace")
+    return text.encode("utf-8", "backslashreplace")
 
 
-def write(contents: Contents, out: Path) -> ExportNote:
+def write(selection: Selection, out: Path) -> ExportNote:
     """Write one JSON file."""
-    write_file(out, json_bytes(contents))
-    missing = unstated(contents)
-    not_held = unfinished(contents)
-    if missing:
-        not_held += (NotHeld(STATES, missing, "differing values that no source is named for"),)
-    return ExportNote("json", (str(out),), counts_of(contents), not_held)
+    contents = selection.contents
+    lacking = Lacking(contents)
+    lacking.add(STATES, UNSTATED, unstated(contents))
+    files = write_one(out, json_chunks(contents))
+    return ExportNote("json", files, counts_of(contents), lacking.items())
 
 
 EXPORT = ExportFormat("json", "networkx node-link JSON", write)

@@ -1,81 +1,94 @@
-"""Contents as a networkx graph: entities and sources as nodes, ties and STATES as edges."""
+"""Contents as nodes and edges: entities and sources, ties and STATES, by names of the model."""
 
-from collections.abc import Mapping
-from dataclasses import fields
-from typing import TypeAlias
-
-import networkx as nx
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 
 from graph.model import Contents, Statement, Tie, Value
 from graph.shares import share_properties
 
 Attributes = dict[str, Value]
-Network: TypeAlias = "nx.MultiDiGraph[str]"  # Generic in the stubs only, hence the quotes.
 
 STATES = "STATES"
+UNSTATED = "differing values that no source is named for"
 
 # Names that the formats use themselves; a value of such a name is written as ``value_NAME``.
 _RESERVED = frozenset({"id", "key", "kind", "source", "target", "tie", "stated_by"})
+_PREFIX = "value_"
 _PLACED = frozenset({"id", "type", "start", "end", "source", "share", "extra"})
+_TIE_FIELDS = tuple(sorted(f.name for f in fields(Tie) if f.name not in _PLACED))
 
 
-def network(contents: Contents) -> Network:
-    """Build the graph, everything in the order of ids, so that its bytes do not vary.
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity or a source by its id."""
 
-    Node ids are entity ids; edge keys are tie ids, and statement ids for STATES.
-    """
-    graph: Network = nx.MultiDiGraph()
+    id: str
+    attributes: Attributes
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A tie by its id, or a statement of values (tie ``STATES``) from its source."""
+
+    start: str
+    end: str
+    key: str
+    attributes: Attributes
+
+
+def nodes(contents: Contents) -> Iterator[Node]:
+    """Yield entities, then sources, in the order of ids."""
     for id_, entity in sorted(contents.entities.items()):
         values = {"name": entity.name, **_named(entity.values)}
-        graph.add_node(id_)
-        graph.nodes[id_].update({"kind": str(entity.kind), **values})
-    nodes = {id_: _source_node(id_, contents) for id_ in sorted(contents.sources)}
-    for id_, node in nodes.items():
-        graph.add_node(node)
-        graph.nodes[node].update(_source_attributes(contents, id_))
+        yield Node(id_, {"kind": str(entity.kind), **values})
+    for id_ in sorted(contents.sources):
+        yield Node(source_node(id_, contents), _source_attributes(contents, id_))
+
+
+def edges(contents: Contents) -> Iterator[Edge]:
+    """Yield ties, then statements that have a source, in the order of ids."""
     for tie in sorted(contents.ties, key=lambda item: item.id):
-        stated_by = nodes.get(tie.source, tie.source)
-        add_edge(graph, (tie.start, tie.end, tie.id), tie_attributes(tie, stated_by))
+        stated_by = source_node(tie.source, contents)
+        yield Edge(tie.start, tie.end, tie.id, tie_attributes(tie, stated_by))
     for statement in sorted(contents.statements, key=lambda item: item.id):
-        if statement.source in nodes:
+        if statement.source in contents.sources:
+            start = source_node(statement.source, contents)
             values = {"tie": STATES, **_named(statement.values)}
-            add_edge(graph, (nodes[statement.source], statement.entity, statement.id), values)
-    return graph
-
-
-def add_edge(graph: Network, edge: tuple[str, str, str], attributes: Attributes) -> None:
-    """Add an edge from, to and by a key; an attribute may have any name, ``key`` as well."""
-    graph.add_edge(edge[0], edge[1], key=edge[2])
-    graph.edges[edge].update(attributes)
+            yield Edge(start, statement.entity, statement.id, values)
 
 
 def unstated(contents: Contents) -> int:
     """Count the statements without a source that say something other than what is displayed."""
     return sum(
-        _differs(contents, statement)
+        differs(contents, statement)
         for statement in contents.statements
         if statement.source not in contents.sources
     )
 
 
+def differs(contents: Contents, statement: Statement) -> bool:
+    """Whether a statement says something other than what is displayed of its entity."""
+    entity = contents.entities.get(statement.entity)
+    shown = {"name": entity.name, **entity.values} if entity else {}
+    return any(shown.get(name) != value for name, value in statement.values.items())
+
+
 def tie_attributes(tie: Tie, stated_by: str) -> Attributes:
     """Return what a tie states, by the names of the model, without what is not stated."""
     attributes: Attributes = {"tie": str(tie.type), "stated_by": stated_by}
-    for name in sorted(item.name for item in fields(tie)):
+    for name in _TIE_FIELDS:
         value = getattr(tie, name)
-        if name not in _PLACED and value not in ("", None, False):
-            attributes[name] = value if isinstance(value, float) else _plain(value)
+        if value not in ("", None, False):
+            # A word of a closed list is written as text.
+            attributes[name] = str(value) if isinstance(value, str) else value
+    if tie.score is not None:
+        attributes["score"] = tie.score
     return {**_named(tie.extra), **attributes, **share_properties(tie.share)}
 
 
-def _plain(value: Value) -> Value:
-    """Write a word of a closed list as text."""
-    return str(value) if isinstance(value, str) else value
-
-
-def _source_node(id_: str, contents: Contents) -> str:
+def source_node(id_: str, contents: Contents) -> str:
     """Return the node of a source: its id, unless an entity has the same."""
-    return f"source {id_}" if id_ in contents.entities else id_
+    return f"source {id_}" if id_ in contents.entities and id_ in contents.sources else id_
 
 
 def _source_attributes(contents: Contents, id_: str) -> Attributes:
@@ -87,13 +100,12 @@ def _source_attributes(contents: Contents, id_: str) -> Attributes:
 
 
 def _named(values: Mapping[str, Value]) -> Attributes:
-    return {
-        f"value_{name}" if name in _RESERVED else name: value
-        for name, value in sorted(values.items())
-    }
+    return {_name(name): value for name, value in sorted(values.items())}
 
 
-def _differs(contents: Contents, statement: Statement) -> bool:
-    entity = contents.entities.get(statement.entity)
-    shown = {"name": entity.name, **entity.values} if entity else {}
-    return any(shown.get(name) != value for name, value in statement.values.items())
+def _name(name: str) -> str:
+    """Keep a name apart from those of the formats, and ``value_id`` from a renamed ``id``."""
+    bare = name
+    while bare.startswith(_PREFIX):
+        bare = bare.removeprefix(_PREFIX)
+    return f"{_PREFIX}{name}" if bare in _RESERVED else name

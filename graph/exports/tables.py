@@ -2,13 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from graph.errors import InputError
+from graph.importing.cells import BIRTH, is_moment
+from graph.importing.rows import ENTITY_DATES
+from graph.importing.typed import FORMS
 from graph.model import Contents, Source, Statement, Tie, Value
 from graph.shares import Share, exact_text, parse_share
+from graph.showing import visible
 
 SOURCES = ("id", "title", "publisher", "url", "type", "published", "retrieved", "licence")
 SOURCE_COLUMNS = (*SOURCES, "restates", "capture", "sha256")
@@ -29,16 +34,18 @@ _TIE_NAMES = frozenset({*TIE_COLUMNS, "role_kind", "nature", "score", "share_bou
 _UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
 _KEYS = frozenset({"id", "kind", "source"})
 
+RESERVED = "values of a name that the table uses for a column of its own, or that none can have"
+
 Cells = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class SheetTable:
-    """A table by its name: a header, and a row of cells for each record."""
+    """A table by its name: a header, and a row of cells for each record, made when asked for."""
 
     name: str
     header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Iterator[tuple[str, ...]]
 
 
 def guarded(cell: str) -> str:
@@ -50,14 +57,13 @@ def guarded(cell: str) -> str:
 
 def tables_of(contents: Contents) -> tuple[SheetTable, SheetTable, SheetTable]:
     """Return sources, entities (a row for each statement) and ties, in the order of ids."""
-    sources = [_source_cells(source) for _, source in sorted(contents.sources.items())]
+    sources = [source for _, source in sorted(contents.sources.items())]
     statements = sorted(_statements(contents), key=lambda item: (item.entity, item.source))
-    entities = [_statement_cells(statement) for statement in statements]
-    ties = [_tie_cells(tie) for tie in sorted(contents.ties, key=lambda item: item.id)]
+    ties = sorted(contents.ties, key=lambda item: item.id)
     return (
-        _table("sources", SOURCE_COLUMNS, sources),
-        _table("entities", ENTITY_COLUMNS, entities),
-        _table("ties", TIE_COLUMNS, ties),
+        _table("sources", SOURCE_COLUMNS, lambda: map(_source_cells, sources)),
+        _table("entities", ENTITY_COLUMNS, lambda: map(_statement_cells, statements)),
+        _table("ties", TIE_COLUMNS, lambda: map(_tie_cells, ties)),
     )
 
 
@@ -69,19 +75,29 @@ def _statements(contents: Contents) -> list[Statement]:
     return [*contents.statements, *made]
 
 
-def unwritten(contents: Contents) -> int:
-    """Count the values that no column can hold, since the table itself uses their name."""
-    of_entities = sum(len(_KEYS & item.values.keys()) for item in _statements(contents))
-    of_ties = sum(len(_TIE_NAMES & tie.extra.keys()) for tie in contents.ties)
-    of_sources = sum(len({*SOURCE_COLUMNS} & s.extra.keys()) for s in contents.sources.values())
-    return of_entities + of_ties + of_sources
+def unwritten(contents: Contents) -> Counter[str]:
+    """Count by name the values that no column can hold: the table itself uses their name."""
+    found: Counter[str] = Counter()
+    for statement in _statements(contents):
+        found.update(_unwritable(statement.values, _KEYS))
+    for tie in contents.ties:
+        found.update(_unwritable(tie.extra, _TIE_NAMES))
+    for source in contents.sources.values():
+        found.update(_unwritable(source.extra, SOURCE_COLUMNS))
+    return found
 
 
-def _table(name: str, columns: Sequence[str], rows: Sequence[Cells]) -> SheetTable:
-    further = sorted({column for row in rows for column in row} - {*columns})
+def _unwritable(values: Mapping[str, Value], taken: Collection[str]) -> Iterator[str]:
+    """A heading loses the spaces around it, so a name of that form has no column either."""
+    return (name for name in values if name in taken or name != name.strip() or not name)
+
+
+def _table(name: str, columns: Sequence[str], records: Callable[[], Iterable[Cells]]) -> SheetTable:
+    """Make a table in two passes, one for its columns and one for its rows."""
+    further = sorted({column for row in records() for column in row} - {*columns})
     header = (*columns, *further)
-    cells = [tuple(guarded(row.get(column, "")) for column in header) for row in rows]
-    return SheetTable(name, tuple(guarded(column) for column in header), tuple(cells))
+    rows = (tuple(guarded(row.get(column, "")) for column in header) for row in records())
+    return SheetTable(name, tuple(guarded(column) for column in header), rows)
 
 
 def _source_cells(source: Source) -> Cells:
@@ -91,6 +107,9 @@ def _source_cells(source: Source) -> Cells:
 
 def _statement_cells(statement: Statement) -> Cells:
     further = _value_cells(statement.values, _KEYS)
+    if "name:text" in further:
+        # The column must not be empty; the next one has the name as it is.
+        further["name"] = visible(str(statement.values["name"])).strip() or statement.entity
     keys = {"id": statement.entity, "kind": str(statement.kind), "source": statement.source}
     return {**further, **keys}
 
@@ -141,11 +160,12 @@ def _percent(bound: Fraction) -> str:
     return exact_text(bound * 100)
 
 
-def _value_cells(values: Mapping[str, Value], without: Iterable[str]) -> Cells:
+def _value_cells(values: Mapping[str, Value], without: Collection[str]) -> Cells:
     """Write values under their names; what is no plain text goes under ``NAME:form``."""
     cells: Cells = {}
+    unwritable = set(_unwritable(values, without))
     for name, value in values.items():
-        if name in without:
+        if name in unwritable:
             continue
         if isinstance(value, bool):
             cells[f"{name}:boolean"] = "true" if value else "false"
@@ -153,8 +173,17 @@ def _value_cells(values: Mapping[str, Value], without: Iterable[str]) -> Cells:
             cells[f"{name}:number"] = repr(value)
         elif isinstance(value, tuple):
             cells[f"{name}:list"] = json.dumps(list(value), ensure_ascii=False)
-        elif value.strip() and not _UNHOLDABLE.search(value):
+        elif _is_plain(name, value):
             cells[name] = value
         else:
             cells[f"{name}:text"] = json.dumps(value)
     return cells
+
+
+def _is_plain(name: str, value: str) -> bool:
+    """Whether a plain cell under this heading is read as it is."""
+    if not value.strip() or _UNHOLDABLE.search(value) or name.rpartition(":")[2] in FORMS:
+        return False
+    if name.lower() in BIRTH or name in ENTITY_DATES:
+        return is_moment(value)
+    return True

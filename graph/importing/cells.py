@@ -26,6 +26,29 @@ _BOUNDS = re.compile(r"[\[(](?P<least>[\d./]+),(?P<most>[\d./]+)[\])]%", re.ASCI
 BIRTH = frozenset({"birth_date", "birthdate", "date_of_birth", "born", "birth"})
 
 
+def is_moment(text: str) -> bool:
+    """Whether a text is a day, month or year, or a time of a day."""
+    try:
+        if _MOMENT.fullmatch(text):
+            datetime.fromisoformat(text)
+        else:
+            dates.first_day(text)
+    except (ValueError, DateError):
+        return False
+    return True
+
+
+def without_day(value: Value) -> Value:
+    """Cut a full birth date, or each in a list, to its month and year."""
+    if isinstance(value, tuple):
+        return tuple(_month(item) for item in value)
+    return _month(value) if isinstance(value, str) else value
+
+
+def _month(text: str) -> str:
+    return text[:7] if is_moment(text) else text
+
+
 class Cells:
     """One row of a table, read column by column."""
 
@@ -90,13 +113,9 @@ class Cells:
     def moment(self, column: str) -> str:
         """Return a day, month or year, or a time of a day."""
         text = self.word(column)
-        try:
-            if _MOMENT.fullmatch(text):
-                datetime.fromisoformat(text)
-                return text
-        except ValueError:
-            pass  # Refused below, with what would be right.
-        return self.date(column)
+        if text and not is_moment(text):
+            self.refuse(column, quoted(text), dates.EXPECTED)
+        return text
 
     def share(self, column: str) -> Share | None:
         """Return a share as bounds, None where not stated."""
@@ -159,9 +178,11 @@ class Cells:
     def _typed(self, values: dict[str, Value], column: str, name: str, form: str) -> None:
         read, expected = FORMS[form]
         try:
-            values[name] = read(self.word(column))
+            value = read(self.word(column))
         except ValueError:
             self.refuse(column, quoted(self.word(column)), expected)
+        else:
+            values[name] = without_day(value) if name.lower() in BIRTH else value
 
     def _birth(self, column: str) -> str:
         return self.moment(column)[:7]

@@ -50,7 +50,7 @@ TIE_COLUMNS = (
     "source",
 )
 _ENTITY_KEYS = ("id", "kind", "source")
-_ENTITY_DATES = ("incorporated", "dissolved")
+ENTITY_DATES = ("incorporated", "dissolved")
 
 
 def read_source(cells: Cells) -> Source:
@@ -75,8 +75,7 @@ def read_entity(cells: Cells) -> Statement | None:
     """Read a row of ``entities``; None where it has no id or no kind."""
     entity = cells.id("id")
     kind = cells.one_of("kind", Kind)
-    cells.text("name")
-    for column in _ENTITY_DATES:
+    for column in ENTITY_DATES:
         cells.moment(column)
     source = cells.id("source", required=False)
     values = cells.values(_ENTITY_KEYS)

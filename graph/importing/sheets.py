@@ -27,6 +27,7 @@ class Sheets:
     kinds: dict[str, Kind] = field(default_factory=dict)
     ties: dict[str, tuple[Tie, Cells]] = field(default_factory=dict)
     named: list[tuple[str, Cells]] = field(default_factory=list)
+    nameless: dict[str, Cells] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -49,6 +50,7 @@ def read_sheets(
         if sheet and _has_columns(sheets, sheet, table):
             for row in table.rows:
                 _READ[sheet](sheets, Cells(table.place, row, sheets.problems))
+    _refuse_nameless(sheets)
     references = _references(sheets)
     ties = tuple(tie for tie, _ in sheets.ties.values())
     records = Records(tuple(sheets.sources.values()), tuple(sheets.statements.values()), ties)
@@ -90,6 +92,16 @@ def _add_entity(sheets: Sheets, cells: Cells) -> None:
     merged = Statement(statement.entity, kind, statement.source, values)
     sheets.statements[statement.id] = merged
     sheets.named.append((statement.source, cells))
+    if "name" not in statement.values:
+        sheets.nameless.setdefault(statement.entity, cells)
+
+
+def _refuse_nameless(sheets: Sheets) -> None:
+    """A source need not name an entity, as long as another one in the files does."""
+    named = {s.entity for s in sheets.statements.values() if "name" in s.values}
+    for entity, cells in sheets.nameless.items():
+        if entity not in named:
+            cells.refuse("name", "nothing", "a text")
 
 
 def _add_tie(sheets: Sheets, cells: Cells) -> None:

@@ -1,5 +1,6 @@
 """An .xlsx workbook as tables, one for each of its three sheets."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -12,6 +13,9 @@ from graph.importing.reading import Problem
 from graph.importing.tables import Table, table
 
 SHEETS = ("sources", "entities", "ties")
+
+# How a workbook writes a character that XML forbids; halves of a character stay as they are.
+_ESCAPED = re.compile(r"_x(?![dD][89a-fA-F])([0-9a-fA-F]{4})_")
 
 
 def workbook_tables(name: str, content: bytes) -> tuple[list[tuple[str, Table]], list[str]]:
@@ -68,4 +72,4 @@ def _text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(value))

@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-from views.visual import HOLLOW, KINDS, TIES
+from graph.visual import HOLLOW, KINDS, TIES
 
 _HERE = Path(__file__).parent
 _NAMES = ("graph", "chains", "rows")

@@ -6,12 +6,12 @@ Path2D, so that text, table, legend, graph and PNG show the same sign for the sa
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from gettext import gettext as _
 from types import MappingProxyType
 
 from graph.analyses.tracing.verdict import Strength
 from graph.model import Kind
 from graph.words import STANDING_LABELS, STRENGTH_LABELS
-from views.texts import _
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Which sign a tie, a hop or a chain wears."""
 
 from collections.abc import Mapping
+from gettext import gettext as _
 
 from graph.analyses.tracing.verdict import Chain, ChainStanding, Hop, ShareText, Strength
 from graph.model import SOURCE_STANDING, Contents, Judgement, Source, Standing, Tie, TieType
 from graph.shares import exact_text
+from graph.visual import HOLLOW, NEUTRAL, SLUGS
 from graph.words import percent
-from views.texts import _
-from views.visual import HOLLOW, NEUTRAL, SLUGS
 
 _BY_TYPE: Mapping[TieType, Strength] = {
     TieType.CONTROLS: Strength.CONTROLLED,
@@ -20,6 +20,8 @@ _BY_TYPE: Mapping[TieType, Strength] = {
 }
 _OURS = frozenset({Standing.OWN_RESEARCH, Standing.DERIVED})
 _REGISTERS = frozenset({Standing.REGISTER, Standing.FILING})
+
+_WORDS = 16  # letters of a role that fit beside a line
 
 NO_SOURCE = Source("", "")
 NOTHING_FOUND = _("No tie found in what was looked at")
@@ -102,3 +104,26 @@ def rank(verdict: str) -> int:
     """Return the place of a verdict, strongest first; "not found" comes last."""
     strength = strength_word(verdict)
     return list(Strength).index(strength) if strength else len(Strength)
+
+
+_LABELS: Mapping[TieType, str] = {
+    TieType.SAME_AS: _("same?"),
+    TieType.LINKED_TO: _("connected to"),
+    TieType.EMPLOYED_BY: _("works for"),
+    TieType.CONTROLS: _("controls"),
+    TieType.LOCATED_AT: _("at"),
+    TieType.REACHED_AT: _("reached at"),
+}
+
+
+def short_label(hop: Hop) -> str:
+    """Return the few words beside a line; a share where one is stated."""
+    if hop.tie.type is TieType.OWNS:
+        owner = _("reported owner") if hop_hollow(hop) else _("owner")
+        return share_text(hop.share) or owner
+    if hop.tie.type in (TieType.OPERATES, TieType.OFFICER_OF):
+        role = hop.tie.role_kind or hop.tie.role
+        return role if len(role) <= _WORDS else role.split()[0]
+    if hop.tie.type is TieType.CONTROLS and hop_hollow(hop):
+        return _("reported control")
+    return _LABELS.get(hop.tie.type, "")

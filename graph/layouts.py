@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import hypot, isqrt
 
 from graph.analyses.tracing.verdict import Chain
 
@@ -119,3 +119,51 @@ def rings(levels: Sequence[Sequence[str]], *, across: int, down: int) -> dict[st
         for depth, row in enumerate(levels)
         for i, ident in enumerate(row)
     }
+
+
+_ROWS = 8  # parties above each other in one column, at least
+_GAP_X = 190
+_GAP_Y = 104
+
+
+def network_spots(ids: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str, Spot]:
+    """Place any graph: each connected part in columns by the distance from its first party.
+
+    The parts stand below each other, in the order of ``ids``; single parties come last.
+    """
+    around: dict[str, list[str]] = {ident: [] for ident in ids}
+    for start, end in pairs:
+        around[start].append(end)
+        around[end].append(start)
+    spots: dict[str, Spot] = {}
+    alone = [ident for ident in ids if not around[ident]]
+    y = 0.0
+    for ident in ids:
+        if ident not in spots and around[ident]:
+            y = _place(_levels(ident, around), spots, y)
+    _place([alone], spots, y)
+    return spots
+
+
+def _levels(first: str, around: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Return the parties of one part by their distance from its first."""
+    passed = {first}
+    levels = [[first]]
+    while levels[-1]:
+        found = dict.fromkeys(n for ident in levels[-1] for n in around[ident] if n not in passed)
+        passed.update(found)
+        levels.append(list(found))
+    return levels[:-1]
+
+
+def _place(levels: Sequence[Sequence[str]], spots: dict[str, Spot], y: float) -> float:
+    """Give each level one or more columns; return where the next part begins."""
+    x = 0
+    tallest = 0
+    for level in levels:
+        rows = max(_ROWS, isqrt(len(level)))
+        tallest = max(tallest, min(rows, len(level)))
+        for i, ident in enumerate(level):
+            spots[ident] = Spot((x + i // rows) * _GAP_X, y + i % rows * _GAP_Y)
+        x += -(-len(level) // rows)
+    return y + tallest * _GAP_Y

@@ -1,0 +1,59 @@
+"""The Beneficial Ownership Data Standard 0.4: who holds or controls which company, and how."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.bods_parties import Parties
+from graph.exports.bods_relationships import (
+    Relationships,
+    direct_ties,
+    indirect,
+    linked,
+    only_between,
+)
+from graph.exports.bods_statement import Json, Publisher
+from graph.exports.files import write_one
+from graph.exports.network import STATES, differs
+
+_DIFFERING = "BODS has one statement of each party at a time: the preferred values are in it"
+_SOURCE = "of a source, BODS keeps title, publisher, address, type and dates"
+
+
+def write(selection: Selection, out: Path) -> ExportNote:
+    """Write one JSON file with a list of statements, parties before relationships."""
+    contents = selection.contents
+    lacking = Lacking(contents)
+    lacking.add(STATES, _DIFFERING, sum(differs(contents, s) for s in contents.statements))
+    for source in contents.sources.values():
+        for column in ("capture", "sha256", "restates"):
+            lacking.add(column, _SOURCE, 1 if getattr(source, column) else 0)
+    files = write_one(out, _chunks(selection, lacking))
+    return ExportNote("bods", files, counts_of(contents), lacking.items())
+
+
+def _chunks(selection: Selection, lacking: Lacking) -> Iterator[bytes]:
+    between = b"[\n"
+    for statement in _statements(selection, lacking):
+        text = json.dumps(statement, ensure_ascii=False)
+        yield between + text.encode("utf-8", "backslashreplace")
+        between = b",\n"
+    yield b"\n]\n" if between == b",\n" else b"[]\n"
+
+
+def _statements(selection: Selection, lacking: Lacking) -> Iterator[Json]:
+    contents = selection.contents
+    publisher = Publisher(contents, lacking)
+    found = indirect(selection.chains)
+    ties = direct_ties(contents)
+    holders, held = {tie.start for tie in ties}, {tie.end for tie in ties}
+    parties = Parties(contents, publisher, lacking)
+    relationships = Relationships(contents, publisher, lacking)
+    yield from parties.statements(holders, only_between(contents, found))
+    yield from relationships.direct(linked(found))
+    yield from relationships.not_stated(held, holders)
+    yield from relationships.indirect(found)
+
+
+EXPORT = ExportFormat("bods", "Beneficial Ownership Data Standard 0.4, JSON", write)

@@ -1,0 +1,189 @@
+"""Companies and persons as BODS entities and persons, the unnamed ones with their reason."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from babel import Locale
+
+from graph.dates import first_day
+from graph.errors import DateError
+from graph.exports.attributes import as_text
+from graph.exports.base import Lacking
+from graph.exports.bods_statement import Json, Publisher, stated
+from graph.model import Contents, Entity, Kind, Statement, Value
+
+_COUNTRIES = Locale.parse("en").territories
+_SCHEMES = {"gb": "GB-COH", "sg": "SG-ACRA", "cn": "CN-SAIC", "br": "BR-CNPJ"}
+_TYPES = {"state": "state", "state body": "stateBody", "arrangement": "arrangement"}
+_REASONS = (
+    "subjectUnableToConfirmOrIdentifyBeneficialOwner",
+    "interestedPartyHasNotProvidedInformation",
+    "subjectExemptFromDisclosure",
+    "interestedPartyExemptFromDisclosure",
+)
+_WITHHELD = ("exempt", "secure", "withheld", "non-public", "non_public", "protected", "anonym")
+_NO_FIELD = "BODS has no field for it"
+_COMPANY = frozenset(
+    "country jurisdiction registration_number lei incorporated dissolved website entity_type "
+    "company_form aliases other_names previous_names former_names short_name".split()
+)
+_PERSON = frozenset({"birth_date", "death_date", "nationality", "aliases", "other_names"})
+_OTHER_NAMES = ("short_name", "aliases", "other_names", "previous_names", "former_names")
+
+
+class Parties:
+    """Writes the parties of one export."""
+
+    def __init__(self, contents: Contents, publisher: Publisher, lacking: Lacking) -> None:
+        self._contents = contents
+        self._publisher = publisher
+        self._lacking = lacking
+        self._sources = preferred_sources(contents)
+
+    def statements(self, holders: Collection[str], components: Collection[str]) -> Iterator[Json]:
+        """Yield companies and persons in the order of ids."""
+        for id_, entity in sorted(self._contents.entities.items()):
+            if entity.kind not in (Kind.COMPANY, Kind.PERSON):
+                self._lacking.add(str(entity.kind), "BODS knows companies and persons only")
+                continue
+            reasons = own_reasons(entity) if id_ in holders or entity.kind is Kind.PERSON else ()
+            component = id_ in components
+            source = self._sources.get(id_, "")
+            if entity.kind is Kind.PERSON:
+                details = self._person(entity, reasons, component)
+                yield self._publisher.statement(id_, "person", details, source)
+            else:
+                details = self._company(entity, reasons, component)
+                yield self._publisher.statement(id_, "entity", details, source)
+
+    def _company(self, entity: Entity, reasons: tuple[str, ...], component: bool) -> Json:
+        self._note(entity, _COMPANY)
+        words = entity.text("entity_type")
+        registered = entity.text("registration_number") or entity.text("lei")
+        type_ = _TYPES.get(words) or ("registeredEntity" if registered else "legalEntity")
+        if reasons:
+            type_ = "anonymousEntity" if withheld(reasons) else "unknownEntity"
+        form = entity.text("company_form") or ("" if words in _TYPES else words)
+        founded = self._publisher.full_date(entity.text("incorporated"))
+        dissolved = self._publisher.full_date(entity.text("dissolved"))
+        told = {
+            "entityType": stated({"type": type_, "details": form}),
+            "unspecifiedEntityDetails": unspecified(reasons),
+            "name": entity.name,
+            "alternateNames": _names(entity),
+            "jurisdiction": _place(entity.text("jurisdiction") or entity.text("country")),
+            "identifiers": _identifiers(entity),
+            "foundingDate": founded.get("date", ""),
+            "dissolutionDate": dissolved.get("date", ""),
+            "uri": self._publisher.uri("website", entity.text("website")),
+        }
+        return {"isComponent": component, **stated(told)}
+
+    def _person(self, entity: Entity, reasons: tuple[str, ...], component: bool) -> Json:
+        self._note(entity, _PERSON)
+        type_ = "knownPerson"
+        if reasons:
+            type_ = "anonymousPerson" if withheld(reasons) else "unknownPerson"
+        told = {
+            "personType": type_,
+            "unspecifiedPersonDetails": unspecified(reasons),
+            "names": [
+                {"fullName": entity.name},
+                *({"type": "alternative", "fullName": name} for name in _names(entity)),
+            ],
+            "nationalities": [_place(n) for n in _texts(entity.values.get("nationality", ()))],
+            "birthDate": self._partial(entity, "birth_date"),
+            "deathDate": self._partial(entity, "death_date"),
+        }
+        return {"isComponent": component, **stated(told)}
+
+    def _partial(self, entity: Entity, column: str) -> str:
+        text = entity.text(column)
+        try:
+            if text:
+                first_day(text)
+        except DateError:
+            self._lacking.add(column, "no date")
+            return ""
+        return text
+
+    def _note(self, entity: Entity, held: Collection[str]) -> None:
+        for name in entity.values:
+            if name not in held and name != "unknown_reason":
+                self._lacking.add(name, _NO_FIELD)
+
+
+def preferred_sources(contents: Contents) -> dict[str, str]:
+    """Give each entity the source of its displayed name, else the first that states anything."""
+    found: dict[str, Statement] = {}
+    for statement in sorted(contents.statements, key=lambda s: s.id):
+        name = contents.entities[statement.entity].name
+        earlier = found.setdefault(statement.entity, statement)
+        if statement.values.get("name") == name and earlier.values.get("name") != name:
+            found[statement.entity] = statement
+    return {entity: statement.source for entity, statement in found.items()}
+
+
+def own_reasons(entity: Entity) -> tuple[str, ...]:
+    """Return why a party itself is not named; a reason about its owner says ``owner:``."""
+    return tuple(r for r in _all_reasons(entity.values) if not r.startswith("owner:"))
+
+
+def owner_reasons(entity: Entity) -> tuple[str, ...]:
+    """Return why the owners of a company are not stated."""
+    about_it = ("person:", "entity:")
+    return tuple(r for r in _all_reasons(entity.values) if not r.startswith(about_it))
+
+
+def _all_reasons(values: Mapping[str, Value]) -> tuple[str, ...]:
+    return tuple(r for r in _texts(values.get("unknown_reason", ())) if r)
+
+
+def withheld(reasons: tuple[str, ...]) -> bool:
+    """Whether the party is known to somebody who does not say it, rather than unknown."""
+    return any(word in reason.casefold() for reason in reasons for word in _WITHHELD)
+
+
+def unspecified(reasons: tuple[str, ...]) -> Json:
+    """Return the reason in the words of BODS, with the source's own; never that there is none."""
+    if not reasons:
+        return {}
+    described = "; ".join(reasons)
+    code = next((code for code in _REASONS if code in described), "")
+    if not code:
+        hidden = withheld(reasons)
+        code = "interestedPartyExemptFromDisclosure" if hidden else "informationUnknownToPublisher"
+    return {"reason": code, "description": described}
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (as_text(value),)
+
+
+def _names(entity: Entity) -> list[str]:
+    names = [n for column in _OTHER_NAMES for n in _texts(entity.values.get(column, ()))]
+    return [name for name in dict.fromkeys(names) if name and name != entity.name]
+
+
+def _place(text: str) -> Json:
+    """Return a country or part of one by name, and by code where it has that form."""
+    code = text.strip().upper()
+    if not code:
+        return {}
+    country = _COUNTRIES.get(code.partition("-")[0])
+    if country is None:
+        return {"name": text}
+    return {"name": country if "-" not in code else code, "code": code}
+
+
+def _identifiers(entity: Entity) -> list[Json]:
+    found: list[Json] = []
+    number = entity.text("registration_number")
+    if number:
+        prefix, _, rest = entity.id.partition("-")
+        known = _SCHEMES.get(prefix, "") if rest == number else ""
+        place = entity.text("country") or "country not stated"
+        named = {"scheme": known} if known else {"schemeName": f"register number, {place}"}
+        found.append({"id": number, **named})
+    if lei := entity.text("lei"):
+        found.append({"id": lei, "scheme": "XI-LEI"})
+    return found

@@ -1,0 +1,114 @@
+"""What FollowTheMoney knows: entities with an id, a schema, and values that sources claim.
+
+https://followthemoney.tech/explorer/
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from urllib.parse import urlsplit
+
+from babel import Locale
+
+from graph.dates import first_day
+from graph.errors import DateError
+
+NOT_STATED = "not-stated"
+"""The dataset of what no source is named for."""
+
+_ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.\-]*[0-9a-zA-Z])?")
+_LONGEST_ID = 200
+_LONGEST_NUMBER = 64
+_ENCODED = "enc-"
+_COUNTRIES = Locale.parse("en").territories
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE = re.compile(r"\+[1-9]\d{7,14}", re.ASCII)
+_GAPS = re.compile(r"[\s()./-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value of a property, as a source has it; the type is FtM's name of it."""
+
+    prop: str
+    type: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FtmEntity:
+    """An entity, or a link between two, with its claims."""
+
+    id: str
+    schema: str
+    claims: tuple[Claim, ...]
+
+
+def ftm_id(ident: str) -> str:
+    """Return an id that FtM takes: the same where it may, else each other character in numbers."""
+    if _ID.fullmatch(ident) and len(ident) <= _LONGEST_ID and not ident.startswith(_ENCODED):
+        return ident
+    encoded = _ENCODED + "".join(_encoded(character) for character in ident)
+    if len(encoded) <= _LONGEST_ID:
+        return encoded
+    return _ENCODED + sha256(ident.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _encoded(character: str) -> str:
+    if character.isascii() and character.isalnum():
+        return character
+    return f"-u{ord(character):06x}"
+
+
+def values_of_type(type_: str, text: str) -> Iterator[str]:
+    """Yield the text as a value of an FtM type, nothing where the type cannot hold it."""
+    read = {
+        "country": _country,
+        "date": _date,
+        "url": _url,
+        "email": _email,
+        "phone": _phone,
+        "identifier": _number,
+    }.get(type_, _any)
+    if value := read(text):
+        yield value
+
+
+def _any(text: str) -> str:
+    return text if text.strip() else ""
+
+
+def _country(text: str) -> str:
+    code = text.strip().upper()
+    return code.lower() if len(code) == 2 and code in _COUNTRIES else ""
+
+
+def _date(text: str) -> str:
+    try:
+        first_day(text[:10])
+    except DateError:
+        return ""
+    return text[:10]
+
+
+def _url(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    return text if parts.scheme in ("http", "https") and parts.hostname else ""
+
+
+def _email(text: str) -> str:
+    return text if _EMAIL.fullmatch(text) else ""
+
+
+def _phone(text: str) -> str:
+    number = _GAPS.sub("", text)
+    return number if _PHONE.fullmatch(number) else ""
+
+
+def _number(text: str) -> str:
+    return text if len(text) <= _LONGEST_NUMBER else ""

@@ -1,0 +1,51 @@
+"""FollowTheMoney statements as CSV: each value with the source that claims it."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.files import write_one
+from graph.exports.ftm import entities
+from graph.exports.ftm_entity import NOT_STATED, FtmEntity
+from graph.model import Contents
+
+COLUMNS = (
+    *("canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin"),
+    *("lang", "original_value", "external", "first_seen", "last_seen", "id"),
+)
+
+
+def write(selection: Selection, out: Path) -> ExportNote:
+    """Write one file; the dataset of a statement is the id of its source."""
+    contents = selection.contents
+    lacking = Lacking(contents)
+    files = write_one(out, _chunks(contents, lacking))
+    return ExportNote("ftm-statements", files, counts_of(contents), lacking.items())
+
+
+def _chunks(contents: Contents, lacking: Lacking) -> Iterator[bytes]:
+    text = StringIO(newline="")
+    # The dialect of FtM's own reader: all quoted, lines ended by a line feed.
+    writer = csv.writer(text, csv.unix_dialect)
+    writer.writerow(COLUMNS)
+    for entity in entities(contents, lacking):
+        writer.writerows(_rows(entity, contents))
+        yield text.getvalue().encode("utf-8", "replace")
+        text.seek(0)
+        text.truncate()
+    yield text.getvalue().encode("utf-8", "replace")
+
+
+def _rows(entity: FtmEntity, contents: Contents) -> Iterator[tuple[str, ...]]:
+    for claim in entity.claims:
+        source = contents.sources.get(claim.source)
+        seen = source.retrieved if source else ""
+        dataset = claim.source or NOT_STATED
+        about = (entity.id, entity.id, claim.prop, claim.type, entity.schema, claim.value)
+        # The reader makes the id of a statement itself.
+        yield (*about, dataset, dataset, "", "", "f", seen, seen, "")
+
+
+EXPORT = ExportFormat("ftm-statements", "FollowTheMoney statements, CSV", write)

@@ -1,0 +1,149 @@
+"""Entities of the graph as things of FollowTheMoney."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from graph.exports.attributes import as_text
+from graph.exports.base import Lacking
+from graph.exports.ftm_entity import Claim, FtmEntity, ftm_id, values_of_type
+from graph.model import Contents, Entity, Kind, Source, Statement, Tie, TieType, Value
+
+SCHEMAS: Mapping[Kind, str] = {
+    Kind.COMPANY: "Company",
+    Kind.PERSON: "Person",
+    Kind.ADDRESS: "Address",
+    Kind.PLATFORM: "Asset",
+    Kind.STOREFRONT: "Asset",
+    Kind.BRAND: "Asset",
+    Kind.PRODUCT: "Asset",
+}
+"""A Contact is no thing of its own in FtM: it becomes a value of the one it belongs to."""
+
+_NO_PROPERTY = "FollowTheMoney has no such property, or its type cannot hold the value"
+_AS_ASSET = "written as an Asset: FollowTheMoney has no schema for it"
+_NO_CONTACT = "FollowTheMoney has no schema for it: its name is a value of the one it belongs to"
+
+_Props = Mapping[str, tuple[str, str]]
+_THING: _Props = {
+    "name": ("name", "name"),
+    "aliases": ("alias", "name"),
+    "other_names": ("alias", "name"),
+    "short_name": ("weakAlias", "name"),
+    "previous_names": ("previousName", "name"),
+    "former_names": ("previousName", "name"),
+    "country": ("country", "country"),
+    "note": ("notes", "text"),
+    "description": ("description", "text"),
+}
+_LEGAL: _Props = {
+    **_THING,
+    "registration_number": ("registrationNumber", "identifier"),
+    "lei": ("leiCode", "identifier"),
+    "vat": ("vatCode", "identifier"),
+    "status": ("status", "string"),
+    "website": ("website", "url"),
+    "email": ("email", "email"),
+    "phone": ("phone", "phone"),
+    "jurisdiction": ("jurisdiction", "country"),
+    "incorporated": ("incorporationDate", "date"),
+    "dissolved": ("dissolutionDate", "date"),
+    "company_form": ("legalForm", "string"),
+}
+_PERSON: _Props = {
+    **_LEGAL,
+    "birth_date": ("birthDate", "date"),
+    "death_date": ("deathDate", "date"),
+    "nationality": ("nationality", "country"),
+}
+_ADDRESS: _Props = {
+    **_THING,
+    "street": ("street", "string"),
+    "city": ("city", "string"),
+    "postcode": ("postalCode", "string"),
+    "region": ("region", "string"),
+}
+_PROPS: Mapping[str, _Props] = {
+    "Company": _LEGAL,
+    "Person": _PERSON,
+    "Address": _ADDRESS,
+    "Asset": _THING,
+}
+_CONTACTS = (("email", "email"), ("phone", "phone"), ("website", "url"))
+
+
+def things(contents: Contents, lacking: Lacking) -> Iterator[FtmEntity]:
+    """Yield the entities that FtM has a schema for, in the order of ids."""
+    about: dict[str, list[Statement]] = defaultdict(list)
+    for statement in contents.statements:
+        about[statement.entity].append(statement)
+    around = _around(contents)
+    for id_, entity in sorted(contents.entities.items()):
+        schema = SCHEMAS.get(entity.kind)
+        if schema is None:
+            lacking.add(str(entity.kind), _NO_CONTACT)
+            continue
+        if schema == "Asset":
+            lacking.add(str(entity.kind), _AS_ASSET)
+        shown = Statement(id_, entity.kind, "", {"name": entity.name, **entity.values})
+        stated = sorted(about[id_], key=lambda s: s.source) or [shown]
+        claims = [c for s in stated for c in _claims(schema, s, contents, lacking)]
+        claims += around.get(id_, [])
+        yield FtmEntity(ftm_id(id_), schema, tuple(dict.fromkeys(claims)))
+
+
+def _claims(
+    schema: str, statement: Statement, contents: Contents, lacking: Lacking
+) -> Iterator[Claim]:
+    props = _PROPS[schema]
+    for name, value in sorted(statement.values.items()):
+        prop, type_ = props.get(name, ("", ""))
+        for text in _texts(value):
+            held = list(values_of_type(type_, text)) if prop else []
+            if not held:
+                lacking.add(name, _NO_PROPERTY)
+            for each in held:
+                yield Claim(prop, type_, each, statement.source)
+                if (schema, prop) == ("Address", "name"):
+                    yield Claim("full", "address", each, statement.source)
+    yield from source_claims(contents.sources.get(statement.source))
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (as_text(value),)
+
+
+def source_claims(source: Source | None) -> Iterator[Claim]:
+    """Yield where a source can be looked up."""
+    if source is None:
+        return
+    wanted = (
+        ("publisher", "string", source.publisher or source.title),
+        ("sourceUrl", "url", source.url),
+        ("retrievedAt", "date", source.retrieved),
+    )
+    for prop, type_, text in wanted:
+        for value in values_of_type(type_, text):
+            yield Claim(prop, type_, value, source.id)
+
+
+def _around(contents: Contents) -> dict[str, list[Claim]]:
+    """Give the addresses and contacts of each entity, which FtM keeps as values of it."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for tie in sorted(contents.ties, key=lambda item: item.id):
+        other = contents.entities.get(tie.end)
+        if other and tie.type is TieType.LOCATED_AT:
+            claim = Claim("addressEntity", "entity", ftm_id(tie.end), tie.source)
+            found[tie.start].append(claim)
+        elif other and tie.type is TieType.REACHED_AT:
+            found[tie.start] += _contacts(contents.entities.get(tie.start), other, tie)
+    return found
+
+
+def _contacts(holder: Entity | None, contact: Entity, tie: Tie) -> list[Claim]:
+    if holder is None or holder.kind not in (Kind.COMPANY, Kind.PERSON):
+        return []
+    return [
+        Claim(prop, type_, value, tie.source)
+        for prop, type_ in _CONTACTS
+        for value in values_of_type(type_, contact.name)
+    ]

@@ -1,0 +1,76 @@
+"""The part of the graph that is exported: around some entities, or a storefront with its chains."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.analyses.tracing.trace import trace
+from graph.analyses.tracing.verdict import Chain
+from graph.errors import InputError
+from graph.exports.base import Selection
+from graph.model import Contents, Tie
+from graph.projection import project
+
+# With this day every chain that ever held is found, and the same on any day of asking.
+_EVER = "9999"
+_ALL = 10_000
+
+
+def storefront_with_chains(contents: Contents, storefront: str, hops: int) -> Selection:
+    """Return a storefront with all its chains, past ones too, and what is some hops around it.
+
+    Raises:
+        UnknownIdError: there is no such storefront.
+    """
+    verdict = trace(project(contents), storefront, as_of=_EVER, limit=_ALL)
+    chains = (*verdict.chains, *verdict.past)
+    inside = {storefront, *_parties(chains)}
+    own = {end for t in contents.ties if storefront in (t.start, t.end) for end in (t.start, t.end)}
+    inside |= own
+    for _ in range(hops):
+        inside |= {e for t in contents.ties if {t.start, t.end} & inside for e in (t.start, t.end)}
+    ties = tuple(t for t in contents.ties if t.start in inside and t.end in inside)
+    return Selection(part(contents, inside, ties), chains)
+
+
+def one_chain(
+    contents: Contents, storefront: str, number: int, as_of: str | None = None
+) -> Selection:
+    """Return one chain of a storefront by its number in the trace, from 1, and nothing else.
+
+    Raises:
+        UnknownIdError: there is no such storefront.
+        InputError: it has no such chain.
+    """
+    verdict = trace(project(contents), storefront, as_of=as_of, limit=_ALL)
+    if not 1 <= number <= len(verdict.chains):
+        raise InputError(
+            f"{storefront} has {len(verdict.chains)} chains; take a number of 'trace {storefront}'."
+        )
+    chain = verdict.chains[number - 1]
+    told = {tie.id for tie in _stated(chain)}
+    ties = tuple(tie for tie in contents.ties if tie.id in told)
+    return Selection(part(contents, _parties([chain]), ties), (chain,))
+
+
+def part(contents: Contents, inside: set[str], ties: tuple[Tie, ...]) -> Contents:
+    """Return some entities and ties with all that is stated of them."""
+    statements = tuple(s for s in contents.statements if s.entity in inside)
+    named = {tie.source for tie in ties} | {s.source for s in statements}
+    return replace(
+        contents,
+        entities={id_: e for id_, e in contents.entities.items() if id_ in inside},
+        sources={id_: s for id_, s in contents.sources.items() if id_ in named},
+        statements=statements,
+        ties=ties,
+    )
+
+
+def _parties(chains: Iterable[Chain]) -> set[str]:
+    """Return the parties of chains: both ends of each statement, also of the matched entries."""
+    ends = {end for c in chains for t in _stated(c) for end in (t.start, t.end)}
+    return ends | {e.id for c in chains for h in (*c.hops, *c.via) for e in (h.here, h.there)}
+
+
+def _stated(chain: Chain) -> list[Tie]:
+    hops = (*chain.hops, *chain.via)
+    return [tie for hop in hops for tie in (hop.tie, *(also.tie for also in hop.also))]

@@ -1,0 +1,72 @@
+"""The spreadsheet format as one workbook; every cell is text, and no time of writing is in it."""
+
+from datetime import datetime
+from pathlib import Path
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.format import Format
+
+from graph.errors import InputError
+from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.files import replacing
+from graph.exports.tables import RESERVED, SheetTable, tables_of, unwritten
+from graph.model import Contents
+
+LONGEST = 32_767
+"""Characters that a cell may hold, each beyond the first 65,536 counted twice."""
+
+_ROWS = 1_048_575
+_COLUMNS = 16_384
+_CREATED = datetime(1980, 1, 1)
+_CUT = f"texts of more than {LONGEST} characters, which a cell cannot hold, were cut"
+
+
+def write(selection: Selection, out: Path) -> ExportNote:
+    """Write one workbook with three sheets."""
+    contents = selection.contents
+    lacking = Lacking(contents)
+    for name, count in unwritten(contents).items():
+        lacking.add(name, RESERVED, count)
+    with replacing(out) as part:
+        try:
+            _write_book(contents, part, lacking)
+        except FileCreateError as error:
+            raise OSError(0, str(error)) from error
+    return ExportNote("xlsx", (str(out),), counts_of(contents), lacking.items())
+
+
+def _write_book(contents: Contents, part: Path, lacking: Lacking) -> None:
+    with Workbook(str(part), {"constant_memory": True}) as book:
+        book.set_properties({"created": _CREATED})
+        text = book.add_format({"num_format": "@"})
+        for table in tables_of(contents):
+            _write_sheet(book, table, text, lacking)
+
+
+def _write_sheet(book: Workbook, table: SheetTable, text: Format, lacking: Lacking) -> None:
+    sheet = book.add_worksheet(table.name)
+    if len(table.header) > _COLUMNS:
+        raise InputError(f"A sheet holds {_COLUMNS} columns at most; export csv instead.")
+    sheet.set_column(0, len(table.header) - 1, 16, text)
+    for column, name in enumerate(table.header):
+        sheet.write_string(0, column, name)
+    for number, row in enumerate(table.rows, 1):
+        if number > _ROWS:
+            raise InputError(f"A sheet holds {_ROWS} rows at most; export csv instead.")
+        for column, cell in enumerate(row):
+            if cell:
+                held = _held(cell)
+                if held != cell:
+                    lacking.add(table.header[column], _CUT)
+                sheet.write_string(number, column, held)
+
+
+def _held(cell: str) -> str:
+    if 2 * len(cell) <= LONGEST:
+        return cell
+    units = cell.encode("utf-16-le", "replace")
+    return units[: 2 * LONGEST].decode("utf-16-le", "ignore") if len(units) > 2 * LONGEST else cell
+
+
+EXPORT = ExportFormat("xlsx", "one workbook of the spreadsheet format", write)
