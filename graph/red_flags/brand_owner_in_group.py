@@ -59,7 +59,7 @@ def _named(scene: Scene, front: str, parties: tuple[str, ...]) -> bool:
     """Whether the page itself, or the storefront's name, names the seller or the brand's owner."""
     shown = scene.text(front, "name") or scene.name(front)
     for party in parties:
-        ties = [*scene.day.out_of.get(party, ()), *scene.day.into.get(party, ())]
+        ties = [*scene.out_of(party), *scene.into(party)]
         near = {front, *(p.end for p in scene.out_of(front, TieType.SELLS))}
         said = any(p.tie.standing in _OPEN and near & {p.start, p.end} for p in ties)
         if said or scene.name(party).casefold() in shown.casefold():

@@ -6,10 +6,9 @@ from graph.analyses.tracing.ground import Day
 from graph.analyses.tracing.steps import upward
 from graph.analyses.tracing.targets import find_targets, platforms_of
 from graph.analyses.tracing.verdict import Strength
-from graph.model import Kind, Tie, TieType
+from graph.model import Tie
 
 Way = tuple[Tie, ...]
-_PARTIES = frozenset({Kind.COMPANY, Kind.PERSON})
 _FIRM = frozenset({Strength.OWNED, Strength.CONTROLLED})
 
 
@@ -66,17 +65,3 @@ class Groups:
             return right[one]
         common = next((a for a in left if a in right), None)
         return (*left[common], *right[common]) if common else None
-
-    def tied(self, one: str, other: str) -> bool:
-        """Whether any tie is stated between two parties, or to one more party that both have."""
-        if self.together(one, other) is not None:
-            return True
-        left, right = self._beside(one), self._beside(other)
-        return other in left or one in right or bool(left & right)
-
-    def _beside(self, node: str) -> set[str]:
-        """Return the companies and persons to which a party has a tie."""
-        day = self._day
-        found = {p.start for p in day.into.get(node, ()) if p.tie.type is not TieType.SAME_AS}
-        found |= {p.end for p in day.out_of.get(node, ()) if p.tie.type is not TieType.SAME_AS}
-        return {n for n in found if day.ground.kind(n) in _PARTIES}

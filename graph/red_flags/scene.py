@@ -85,31 +85,32 @@ class Scene:
         members = self.members(node)
         return next(filter(None, (self.entity(m).text(property_name) for m in members)), "")
 
-    def into(self, node: str, *types: TieType) -> list[Placed]:
-        """Return the ties of some types that point at a node on the day."""
-        return [p for p in self.day.into.get(node, ()) if p.tie.type in types]
-
-    def out_of(self, node: str, *types: TieType) -> list[Placed]:
-        """Return the ties of some types that leave a node on the day."""
-        return [p for p in self.day.out_of.get(node, ()) if p.tie.type in types]
-
     @cached_property
-    def _past(self) -> tuple[Mapping[str, list[Placed]], Mapping[str, list[Placed]]]:
+    def _begun(self) -> tuple[Mapping[str, list[Placed]], Mapping[str, list[Placed]]]:
         into: dict[str, list[Placed]] = defaultdict(list)
         out_of: dict[str, list[Placed]] = defaultdict(list)
         for p in self.ground.ties:
+            # A proposed match is no tie.
             if p.since <= self.day.day and p.tie.type is not TieType.SAME_AS:
                 into[p.end].append(p)
                 out_of[p.start].append(p)
         return into, out_of
 
     def ever_into(self, node: str, *types: TieType) -> list[Placed]:
-        """Return the ties into a node that began by the day, ended or not."""
-        return [p for p in self._past[0].get(node, ()) if p.tie.type in types]
+        """Return the ties into a node that began by the day, ended or not; all types without."""
+        return [p for p in self._begun[0].get(node, ()) if not types or p.tie.type in types]
 
     def ever_out_of(self, node: str, *types: TieType) -> list[Placed]:
         """Return the ties out of a node that began by the day, ended or not."""
-        return [p for p in self._past[1].get(node, ()) if p.tie.type in types]
+        return [p for p in self._begun[1].get(node, ()) if not types or p.tie.type in types]
+
+    def into(self, node: str, *types: TieType) -> list[Placed]:
+        """Return the ties into a node that hold on the day; of all types without one."""
+        return [p for p in self.ever_into(node, *types) if p.until >= self.day.day]
+
+    def out_of(self, node: str, *types: TieType) -> list[Placed]:
+        """Return the ties out of a node that hold on the day."""
+        return [p for p in self.ever_out_of(node, *types) if p.until >= self.day.day]
 
     @cached_property
     def groups(self) -> Groups:

@@ -28,8 +28,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             continue
         first = min(came, key=lambda p: (p.since, p.tie.id))
         sentence = _(
-            "{storefront} was stated to be sold from by {before} until {until}, and by {after} "
-            "since {since}."
+            "The seller of {storefront} is stated as {before} until {until}, and as {after} since "
+            "{since}."
         ).format(
             storefront=scene.name(front),
             before=scene.name(last.start),

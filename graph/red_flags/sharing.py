@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from graph.analyses.tracing.ground import Placed, ships
-from graph.model import TieType
+from graph.model import Kind, TieType
 from graph.red_flags.scene import Scene
 
+_PARTIES = frozenset({Kind.COMPANY, Kind.PERSON})
 Givers = Mapping[str, list[Placed]]
 
 
@@ -33,9 +34,23 @@ def untied(scene: Scene, givers: Iterable[str]) -> tuple[str, ...]:
     """Return those that share with another to whom no tie is stated."""
     found: set[str] = set()
     for one, other in combinations(sorted(givers), 2):
-        if not scene.groups.tied(one, other):
+        if not tied(scene, one, other):
             found |= {one, other}
     return tuple(sorted(found))
+
+
+def tied(scene: Scene, one: str, other: str) -> bool:
+    """Whether any tie is stated between two parties, or to one more party that both have."""
+    if scene.groups.together(one, other) is not None:
+        return True
+    left, right = _beside(scene, one), _beside(scene, other)
+    return other in left or one in right or bool(left & right)
+
+
+def _beside(scene: Scene, node: str) -> set[str]:
+    """Return the companies and persons to which a party has a tie."""
+    found = {p.start for p in scene.into(node)} | {p.end for p in scene.out_of(node)}
+    return {n for n in found if scene.ground.kind(n) in _PARTIES}
 
 
 def shared_among_untied(

@@ -1,0 +1,1 @@
+"""The project's own tests; without this file an installed package of this name would win."""
