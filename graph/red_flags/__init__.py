@@ -32,7 +32,8 @@ from graph.red_flags import (
     young_company,
 )
 from graph.red_flags.base import Flag, Population, SignStrength
-from graph.red_flags.scene import Finding, Scene, scene_of
+from graph.red_flags.findings import Finding
+from graph.red_flags.scene import Scene, scene_of
 
 FLAGS: tuple[Flag, ...] = (
     platform_controls_seller.FLAG,

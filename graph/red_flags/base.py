@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding
+from graph.red_flags.scene import Scene
 
 
 class SignStrength(StrEnum):

@@ -7,7 +7,8 @@ from graph.analyses.tracing.ground import Placed
 from graph.model import Standing, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import MARKUP_2021
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
 
 NAME = "brand_owner_in_group"
 _OPEN = frozenset({Standing.PLATFORM, Standing.OWN_STATEMENT})
@@ -46,7 +47,8 @@ def _in_one_group(scene: Scene, front: str) -> Iterator[Finding]:
                 owner=scene.name(owned.start),
                 seller=scene.name(operated.start),
             )
-            yield scene.finding(
+            yield finding(
+                scene,
                 NAME,
                 front,
                 sentence,

@@ -6,8 +6,9 @@ from gettext import gettext as _
 from graph.model import Kind
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.numbers import checkable, fails
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "check_digit"
 
@@ -19,7 +20,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             continue
         sentence = _("The {kind} stated for {company}, {number}, fails its check digit.")
         name, number = wrong[0]
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             company,
             sentence.format(

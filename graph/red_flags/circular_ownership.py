@@ -9,7 +9,8 @@ from graph.analyses.tracing.ground import Placed
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
 
 NAME = "circular_ownership"
 
@@ -28,7 +29,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
     rings = [r for r in nx.strongly_connected_components(web) if len(r) > 1]
     for ring in sorted(rings, key=min):
         sentence = _("{companies} are stated to hold shares of each other in a ring.")
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             min(ring),
             sentence.format(companies=scene.names(ring)),

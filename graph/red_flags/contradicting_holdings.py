@@ -10,7 +10,8 @@ from graph.analyses.tracing.holdings import Holding, holdings
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import FATF_2023
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
 from graph.red_flags.second_opinions import repeats, title_of
 
 NAME = "contradicting_holdings"
@@ -66,7 +67,7 @@ def _finding(
         other=title_of(scene, other[0].tie.source),
         else_=_shares(other),
     )
-    return scene.finding(NAME, company, sentence, entities=(holder,), ties=(*one, *other))
+    return finding(scene, NAME, company, sentence, entities=(holder,), ties=(*one, *other))
 
 
 def _shares(ties: list[Placed]) -> str:

@@ -7,7 +7,8 @@ from graph.model import Statement
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import period
 from graph.red_flags.documents import FATF_2023
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
 from graph.red_flags.second_opinions import repeats, title_of
 
 NAME = "contradicting_values"
@@ -64,7 +65,7 @@ def _finding(scene: Scene, entity: str, name: str, one: Statement, other: Statem
         other=title_of(scene, other.source),
         else_=other.values[name],
     )
-    return scene.finding(NAME, entity, sentence, sources=(one.source, other.source))
+    return finding(scene, NAME, entity, sentence, sources=(one.source, other.source))
 
 
 def _members(scene: Scene) -> frozenset[str]:

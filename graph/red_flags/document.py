@@ -5,8 +5,9 @@ from typing import Any
 
 from graph.model import Source, Tie
 from graph.projection import Projection
+from graph.red_flags.findings import Finding
 from graph.red_flags.raising import Raised
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 
 def findings_document(scene: Scene, raised: Iterable[Raised]) -> list[dict[str, Any]]:

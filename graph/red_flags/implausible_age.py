@@ -9,7 +9,8 @@ from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import born, period
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
 
 NAME = "implausible_age"
 # Companies Act 2006, section 157: a director is at least 16.
@@ -43,7 +44,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         if _years(birth[0], day) >= YOUNGEST and _years(birth[1], day) <= OLDEST:
             continue
         sentence = _("{person}, stated as {part} of {company}, is stated to be born in {birth}.")
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             person,
             sentence.format(

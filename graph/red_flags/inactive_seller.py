@@ -10,7 +10,8 @@ from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import period
 from graph.red_flags.documents import TRADER_DETAILS
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
 
 NAME = "inactive_seller"
 _INACTIVE = re.compile(
@@ -47,7 +48,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             continue
         sentence = _("{seller} is stated as {state}; its storefront {storefront} still sells.")
         fronts = scene.fronts_of(seller)
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             seller,
             sentence.format(

@@ -8,7 +8,8 @@ from graph.analyses.tracing.ground import Placed
 from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import OWNERSHIP_THRESHOLD
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
 
 NAME = "just_under_threshold"
 THRESHOLDS = (Fraction(1, 4), Fraction(1, 2))
@@ -32,7 +33,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         placed, limit = found[0]
         share = placed.tie.share
         sentence = _("{holder} is stated to hold {share} of {company}, just under {limit} %.")
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             company,
             sentence.format(

@@ -7,8 +7,9 @@ from graph.analyses.tracing.ground import ships
 from graph.model import TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import TRANSPARENCY_UK_2017
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import SELLERS_WITH_ADDRESS
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "mass_address"
 
@@ -22,7 +23,7 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             sentence = _("{seller} gives an address that {count} parties give: {address}.").format(
                 seller=scene.name(seller), count=len(tenants), address=scene.name(p.end)
             )
-            yield scene.finding(NAME, seller, sentence, entities=(p.end,), ties=(p,))
+            yield finding(scene, NAME, seller, sentence, entities=(p.end,), ties=(p,))
             break
 
 

@@ -7,8 +7,9 @@ from graph.analyses.tracing.ground import Placed
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import SELLERS_WITH_OWNERS
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "mass_controller"
 _TYPES = (TieType.OWNS, TieType.CONTROLS)
@@ -32,7 +33,7 @@ def _detect(scene: Scene) -> Iterator[Finding]:
                 seller=scene.name(seller),
                 count=len(held),
             )
-            yield scene.finding(NAME, seller, sentence, entities=(p.start,), ties=(p,))
+            yield finding(scene, NAME, seller, sentence, entities=(p.start,), ties=(p,))
             break
 
 

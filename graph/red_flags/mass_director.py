@@ -6,8 +6,9 @@ from gettext import gettext as _
 from graph.model import TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import STAR_2011
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import SELLERS_WITH_OFFICERS
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "mass_director"
 
@@ -19,7 +20,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             if len(held) <= scene.limits.mass_tenants:
                 continue
             sentence = _("{officer}, {role} of {seller}, holds offices in {count} companies.")
-            yield scene.finding(
+            yield finding(
+                scene,
                 NAME,
                 seller,
                 sentence.format(

@@ -7,8 +7,9 @@ from graph.model import TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.declarations import declared_no_name
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import BEHIND
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "no_controller_declared"
 
@@ -24,7 +25,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             "For {company} no controlling person is declared ({reason}), and no source in the "
             "data names an owner."
         ).format(company=scene.name(company), reason=reason)
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             company,
             sentence,

@@ -10,7 +10,8 @@ from graph.model import Standing, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import period
 from graph.red_flags.documents import TRADER_DETAILS
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
 
 NAME = "no_trader_details"
 # The Digital Services Act applies to all platforms from this day (article 93).
@@ -51,7 +52,7 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             platform=scene.names(p.end for p in scene.out_of(front, TieType.SELLS_ON)),
             market=scene.text(front, "market"),
         )
-        yield scene.finding(NAME, front, sentence, ties=pages, stated=[(front, "market")])
+        yield finding(scene, NAME, front, sentence, ties=pages, stated=[(front, "market")])
 
 
 def _pages(scene: Scene) -> frozenset[str]:

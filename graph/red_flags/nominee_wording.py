@@ -8,8 +8,9 @@ from graph.analyses.tracing.ground import Placed
 from graph.model import Tie, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2018
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import BEHIND
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "nominee_wording"
 _TYPES = (TieType.OWNS, TieType.CONTROLS, TieType.OFFICER_OF)
@@ -47,7 +48,7 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             wording=tie.wording or tie.role or tie.interest or tie.nature,
         )
         holders = (p.start for p in found)
-        yield scene.finding(NAME, company, sentence, entities=holders, ties=found)
+        yield finding(scene, NAME, company, sentence, entities=holders, ties=found)
 
 
 FLAG = Flag(

@@ -6,8 +6,9 @@ from gettext import gettext as _
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.declarations import controllers, declared_nobody
 from graph.red_flags.documents import FATF_2023
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import BEHIND
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "none_beside_active"
 
@@ -26,7 +27,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             reason=reason,
             holders=scene.names(s.there for s in named),
         )
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             company,
             sentence,

@@ -9,8 +9,9 @@ from rapidfuzz import fuzz, utils
 from graph.model import Kind, Statement
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.numbers import register_number
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "number_of_another_name"
 # Below this two names share hardly a word; a legal form or a spelling stays above it.
@@ -35,7 +36,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         if not differing:
             continue
         sentence = _("The register number {number} ({country}) is stated for {one} and {other}.")
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             first,
             sentence.format(

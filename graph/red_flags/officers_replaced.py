@@ -8,7 +8,8 @@ from graph.analyses.tracing.ground import Placed
 from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import COMPANY_HIJACKING
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
 
 NAME = "officers_replaced"
 WINDOW = timedelta(days=30)
@@ -51,7 +52,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             until=max(left, key=lambda p: p.until).tie.until,
             others=scene.names(p.start for p in came),
         )
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             company,
             sentence,

@@ -6,8 +6,9 @@ from gettext import gettext as _
 
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.numbers import register_number
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "one_number_many_storefronts"
 LEAST = 5
@@ -31,7 +32,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             "The registration number {number} ({country}) stands behind {count} storefronts: "
             "{storefronts}."
         ).format(number=number, country=country, count=len(fronts), storefronts=scene.names(fronts))
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             sellers[0],
             sentence,

@@ -8,8 +8,9 @@ from graph.analyses.tracing.verdict import Strength
 from graph.model import Tie, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import PLATFORM_TO_BUSINESS
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import STOREFRONTS
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 from graph.words import headline
 
 NAME = "platform_controls_seller"
@@ -48,7 +49,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             verdict=verdict_words(row),
         )
         ties = ties_to_platform(scene, front)
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             front,
             sentence,

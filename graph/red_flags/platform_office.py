@@ -7,8 +7,9 @@ from graph.analyses.tracing.ground import Placed, ships
 from graph.model import Tie, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2018
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import SELLERS_WITH_ADDRESS
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "platform_office"
 
@@ -25,7 +26,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
                     address=scene.name(own.end),
                 )
                 platforms = scene.out_of(p.end, TieType.SELLS_ON)
-                yield scene.finding(
+                yield finding(
+                    scene,
                     NAME,
                     seller,
                     sentence,

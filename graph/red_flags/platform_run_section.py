@@ -9,9 +9,10 @@ from graph.analyses.tracing.verdict import NOT_FOUND
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import FINANCIAL_TIMES_2023
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.platform_controls_seller import run_from_the_platform, ties_to_platform
 from graph.red_flags.populations import STOREFRONTS
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "platform_run_section"
 # What a source says of other sellers on a platform whose storefronts are not in the graph.
@@ -29,7 +30,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             if not beside and not stated:
                 continue
             ties = ties_to_platform(scene, front)
-            yield scene.finding(
+            yield finding(
+                scene,
                 NAME,
                 front,
                 _sentence(scene, row, platform, beside, stated),

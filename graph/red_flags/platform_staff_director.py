@@ -7,8 +7,9 @@ from graph.analyses.tracing.ground import Placed
 from graph.model import Kind, Tie, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import FINANCIAL_TIMES_2023
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import SELLERS_WITH_OFFICERS
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "platform_staff_director"
 _POSTS = (TieType.EMPLOYED_BY, TieType.OFFICER_OF)
@@ -61,7 +62,8 @@ def _finding(
     )
     front = operated.end
     platforms = scene.out_of(front, TieType.SELLS_ON)
-    return scene.finding(
+    return finding(
+        scene,
         NAME,
         seller,
         sentence,

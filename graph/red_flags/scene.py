@@ -8,26 +8,10 @@ from functools import cached_property
 from graph.analyses.tracing.ground import Day, Ground, Placed, ground_of, on_day
 from graph.analyses.tracing.trace import Row, trace_all
 from graph.dates import as_of_day
-from graph.model import Entity, Kind, Statement, Tie, TieType
+from graph.model import Entity, Kind, Statement, TieType
 from graph.projection import Projection
 from graph.red_flags.groups import Groups
 from graph.settings import Settings, settings
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a flag saw at one subject.
-
-    ``sentence`` says what was seen, never what it proves. ``entities``, ``ties`` and ``sources``
-    are the ids to check; the subject comes first among the entities.
-    """
-
-    flag: str
-    subject: str
-    sentence: str
-    entities: tuple[str, ...]
-    ties: tuple[str, ...]
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,56 +140,6 @@ class Scene:
     def fronts_of(self, seller: str) -> tuple[str, ...]:
         """Return the storefronts that a party operates."""
         return tuple(sorted({p.end for p in self.sellers.get(seller, ())}))
-
-    def finding(
-        self,
-        flag: str,
-        subject: str,
-        sentence: str,
-        *,
-        entities: Iterable[str] = (),
-        ties: Iterable[Placed | Tie] = (),
-        stated: Iterable[tuple[str, str]] = (),
-        sources: Iterable[str] = (),
-    ) -> Finding:
-        """Return a finding with its sources: of the ties, of values by (node, property), others."""
-        own = [p.tie if isinstance(p, Placed) else p for p in ties]
-        shown = {t.id: t for t in (*own, *self._merges(own))}
-        said = [t.source for t in shown.values()]
-        said += [s for node, name in stated for s in self.sources_of(node, name)]
-        return Finding(
-            flag,
-            subject,
-            sentence,
-            tuple(dict.fromkeys((subject, *entities))),
-            tuple(shown),
-            tuple(dict.fromkeys((*said, *sources))),
-        )
-
-    def _merges(self, ties: Iterable[Tie]) -> Iterable[Tie]:
-        """Return the accepted matches by which a tie counts for another entity."""
-        for tie in ties:
-            for end in (tie.start, tie.end):
-                node = self.ground.matches.of(end)
-                if node != end:
-                    yield from self.ground.matches.between(end, node)
-
-    def sources_of(self, node: str, property_name: str) -> tuple[str, ...]:
-        """Return the sources that state the displayed value of a property."""
-        for member in self.members(node):
-            value = self.entity(member).values.get(property_name)
-            if value is None and property_name != "name":
-                continue
-            compared = self.graph.graph["compared"].get(member)
-            if compared is None:
-                stated: tuple[str, ...] = self.graph.nodes[member]["stated_by"]
-                return stated
-            return tuple(
-                s.source
-                for s in compared
-                if s.source and (value is None or s.values.get(property_name) == value)
-            )
-        return ()
 
 
 def scene_of(graph: Projection, as_of: str | None = None) -> Scene:

@@ -6,9 +6,10 @@ from gettext import gettext as _
 from graph.model import Kind
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.jurisdictions import listed_jurisdictions
 from graph.red_flags.numbers import country_of
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "secrecy_jurisdiction"
 
@@ -37,7 +38,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
                 list=found.title,
                 dated=found.dated,
             )
-            yield scene.finding(
+            yield finding(
+                scene,
                 NAME,
                 seller,
                 sentence,

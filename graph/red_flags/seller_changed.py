@@ -7,8 +7,9 @@ from graph.dates import first_day
 from graph.model import TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import INFORM_ACT
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import STOREFRONTS
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "seller_changed"
 
@@ -37,7 +38,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             after=scene.name(first.start),
             since=first.tie.since,
         )
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             front,
             sentence,

@@ -6,7 +6,8 @@ from gettext import gettext as _
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2018
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
 from graph.red_flags.sharing import given_by_sellers, shared_among_untied
 
 NAME = "shared_contact"
@@ -18,7 +19,7 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         sentence = _("{sellers} give the same contact, {contact}; no tie is stated.").format(
             sellers=scene.names(sellers), contact=scene.name(contact)
         )
-        yield scene.finding(NAME, contact, sentence, entities=sellers, ties=ties)
+        yield finding(scene, NAME, contact, sentence, entities=sellers, ties=ties)
 
 
 def _given(scene: Scene) -> frozenset[str]:

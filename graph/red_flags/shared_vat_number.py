@@ -6,7 +6,8 @@ from gettext import gettext as _
 
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
 from graph.red_flags.sharing import untied
 
 NAME = "shared_vat_number"
@@ -32,7 +33,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         sentence = _("{sellers} give the same VAT number, {number}; no tie is stated.").format(
             sellers=scene.names(sellers), number=number
         )
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             min(givers),
             sentence,

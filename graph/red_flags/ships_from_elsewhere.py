@@ -8,8 +8,9 @@ from graph.analyses.tracing.ground import Placed
 from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2021
+from graph.red_flags.findings import Finding, finding
 from graph.red_flags.numbers import country_of
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.scene import Scene
 
 NAME = "ships_from_elsewhere"
 _LIST = re.compile(r"[;,/]")
@@ -45,7 +46,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
                 seller=scene.name(operated.start),
                 registered=registered,
             )
-            yield scene.finding(
+            yield finding(
+                scene,
                 NAME,
                 front,
                 sentence,

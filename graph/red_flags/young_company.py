@@ -7,7 +7,8 @@ from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import first_listing, period
 from graph.red_flags.documents import FATF_EGMONT_2021
-from graph.red_flags.scene import Finding, Scene
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
 
 NAME = "young_company"
 MOST_DAYS = 90
@@ -49,7 +50,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             for p in scene.ever_out_of(front, TieType.SELLS_ON, TieType.SELLS)
             if p.tie.since == listed
         ]
-        yield scene.finding(
+        yield finding(
+            scene,
             NAME,
             seller,
             sentence,

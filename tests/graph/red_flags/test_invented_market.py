@@ -29,7 +29,7 @@ def test_every_name_and_source_says_that_it_is_invented() -> None:
 
 def test_it_has_300_storefronts_and_chains_of_every_strength() -> None:
     graph = shipped_example("invented_market")
-    assert sum(kind is Kind.STOREFRONT for _, kind in graph.nodes(data="kind")) == 300
+    assert len(scene_of(graph, DAY).nodes[Kind.STOREFRONT]) == 300
     verdicts = Counter(row.verdict for row in trace_all(graph, DAY))
     assert verdicts.keys() == {*Strength, NOT_FOUND}
     graph_statements = graph.graph["statements"]
