@@ -10,7 +10,7 @@ from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import period
 from graph.red_flags.documents import TRADER_DETAILS
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.findings import Finding, finding, sources_of
 from graph.red_flags.scene import Scene
 
 NAME = "inactive_seller"
@@ -68,9 +68,17 @@ def _state(scene: Scene, seller: str) -> tuple[str, str, date | None]:
     if ended and ended[1] <= scene.day.day:
         return _("dissolved on {day}").format(day=dissolved), "dissolved", ended[1]
     status = scene.text(seller, "status")
-    if _INACTIVE.search(status) and not _NEGATED.search(status) and not ended:
+    inactive = _INACTIVE.search(status) and not _NEGATED.search(status)
+    if inactive and not ended and _said_by_then(scene, seller):
         return f"“{status}”", "status", None
     return "", "", None
+
+
+def _said_by_then(scene: Scene, seller: str) -> bool:
+    """Whether the status was stated by the day; what a later source says may have begun later."""
+    sources = (scene.ground.sources.get(s) for s in sources_of(scene, seller, "status"))
+    dates = [period(s.published or s.retrieved) for s in sources if s]
+    return any(d is None or d[0] <= scene.day.day for d in dates) or not dates
 
 
 def _known(scene: Scene) -> frozenset[str]:

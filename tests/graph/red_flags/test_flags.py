@@ -1,10 +1,13 @@
 """Every flag fires on its own example, with one finding, and is silent on its innocent twins."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from graph.errors import InputError
 from graph.red_flags import FLAGS, Flag, scene_of
+from graph.red_flags.jurisdictions import listed_jurisdictions
 from graph.red_flags.raising import raise_flags
 from tests.graph.red_flags.notation import EXAMPLES, Section, sections
 
@@ -55,3 +58,17 @@ def test_a_base_rate_counts_subjects_among_those_of_whom_it_can_be_known() -> No
     section = next(s for s in sections(flag.name) if s.subject)
     (raised,) = raise_flags(scene_of(section.graph, DAY), [flag])
     assert str(raised.base_rate) == "1 of 1 storefronts where both countries are stated"
+
+
+def test_the_list_of_jurisdictions_can_be_replaced(tmp_path: Path) -> None:
+    shipped = listed_jurisdictions(None)
+    assert len(shipped) == 11
+    assert {each.dated for each in shipped.values()} == {"2025-02-18"}
+    own = tmp_path / "own.csv"
+    own.write_text("country,name,list,dated\nxx,Exampleland,Example list,2024-05-01\n")
+    assert listed_jurisdictions(own)["XX"].title == "Example list"
+    lacking = tmp_path / "lacking.csv"
+    lacking.write_text("country,name\nxx,Exampleland\n")
+    for path in (lacking, tmp_path / "absent.csv"):
+        with pytest.raises(InputError, match=str(path)):
+            listed_jurisdictions(path)
