@@ -15,6 +15,9 @@ Value = str | int | float | bool | tuple[str, ...]
 
 NO_VALUES: Mapping[str, Value] = MappingProxyType({})
 
+# What sources call a birth date: cut to month and year on the way in, whatever they say.
+BIRTH = frozenset({"birth_date", "birthdate", "date_of_birth", "born", "birth"})
+
 
 class Kind(StrEnum):
     """What an entity is; also its label in the database, next to ``Entity``."""

@@ -12,7 +12,8 @@ class Settings(BaseSettings):
 
     With ``neo4j_uri`` that server is used; without it the embedded default, under ``data_dir``.
     ``query_seconds`` ends a reader's query; ``mass_tenants`` is the number of tenants or
-    appointments above which a party counts as a mass node.
+    appointments above which a party counts as a mass node. ``secrecy_list`` is a CSV file that
+    takes the place of the shipped list of secrecy jurisdictions.
     """
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
@@ -25,6 +26,7 @@ class Settings(BaseSettings):
     contact_email: str = ""
     query_seconds: float = 30.0
     mass_tenants: int = 20
+    secrecy_list: Path | None = None
 
 
 @cache

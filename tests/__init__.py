@@ -1,1 +1,1 @@
-"""A package of its own, because a library that the tests use installs one of this name too."""
+"""The project's own tests; without this file an installed package of this name would win."""

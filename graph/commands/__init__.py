@@ -17,6 +17,7 @@ _PLACES = {
     "remove": "importing:remove",
     "search": "searching:search",
     "trace": "tracing:trace_",
+    "flags": "flagging:flags",
     "export": "exporting:export",
     "reset": "resetting:reset",
     "server": "serving:server",

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from graph.commands.printing import AS_JSON, print_json, tell
+from graph.commands.shared import AS_OF, opened_store
 from graph.errors import InputError
 from graph.exports import EXPORTS, Selection
 from graph.exports.publication import published

@@ -12,7 +12,7 @@ from graph.errors import DateError, ShareError
 from graph.importing.reading import Problem, quoted
 from graph.importing.tables import Row
 from graph.importing.typed import FORMS, finite
-from graph.model import Value
+from graph.model import BIRTH, Value
 from graph.shares import Share
 
 ID_LIMIT = 500
@@ -22,8 +22,6 @@ Word = TypeVar("Word", bound=StrEnum)
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ].+", re.ASCII)
 _BOUNDS = re.compile(r"[\[(](?P<least>[\d./]+),(?P<most>[\d./]+)[\])]%", re.ASCII)
-# What sheets call a birth date: cut to month and year on the way in, whatever the sheet says.
-BIRTH = frozenset({"birth_date", "birthdate", "date_of_birth", "born", "birth"})
 
 
 def is_moment(text: str) -> bool:

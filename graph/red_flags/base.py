@@ -1,0 +1,46 @@
+"""What a red flag is: a sign that published work names, with what else could explain it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.red_flags.findings import Finding
+from graph.red_flags.scene import Scene
+
+
+class SignStrength(StrEnum):
+    """How much a sign says by itself, most first."""
+
+    STRONG = "strong"
+    MODERATE = "moderate"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Those among whom a flag is counted: "3 of 212 storefronts".
+
+    ``what`` is a plural noun. ``members`` are the ids of which the question can be answered with
+    the data at hand; the subject of each finding is one of them.
+    """
+
+    what: str
+    members: Callable[[Scene], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A sign to look for.
+
+    ``source`` is the published document that calls it a sign. ``detect`` yields one finding a
+    subject; it reads the scene and changes nothing.
+    """
+
+    name: str
+    title: str
+    why_it_matters: str
+    innocent_explanation: str
+    source: str
+    strength: SignStrength
+    population: Population
+    detect: Callable[[Scene], Iterator[Finding]]

@@ -1,0 +1,68 @@
+"""Findings as the JSON document of ``graph flags --json`` (design section 5)."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graph.model import Source, Tie
+from graph.projection import Projection
+from graph.red_flags.findings import Finding
+from graph.red_flags.raising import Raised
+from graph.red_flags.scene import Scene
+
+
+def findings_document(scene: Scene, raised: Iterable[Raised]) -> list[dict[str, Any]]:
+    """Return one object a finding, in the order of the flags, ready for ``json.dumps``."""
+    ties = _ties(scene.graph)
+    return [_finding(scene, ties, each, f) for each in raised for f in each.findings]
+
+
+def _ties(graph: Projection) -> Mapping[str, Tie]:
+    return {key: data["tie"] for _start, _end, key, data in graph.edges(keys=True, data=True)}
+
+
+def _finding(
+    scene: Scene, ties: Mapping[str, Tie], raised: Raised, finding: Finding
+) -> dict[str, Any]:
+    flag, rate = raised.flag, raised.base_rate
+    sources = (scene.ground.sources.get(s) or Source(s, s) for s in finding.sources)
+    return {
+        "flag": flag.name,
+        "title": flag.title,
+        "strength": flag.strength,
+        "subject": _party(scene, finding.subject),
+        "sentence": finding.sentence,
+        "entities": [_party(scene, e) for e in finding.entities],
+        "ties": [_tie(scene, ties[t]) for t in finding.ties],
+        "sources": [_source(s) for s in sources],
+        "why_it_matters": flag.why_it_matters,
+        "innocent_explanation": flag.innocent_explanation,
+        "source": flag.source,
+        "base_rate": {"found": rate.found, "of": rate.of, "what": rate.what},
+    }
+
+
+def _party(scene: Scene, ident: str) -> dict[str, str]:
+    return {"id": ident, "name": scene.name(ident)}
+
+
+def _tie(scene: Scene, tie: Tie) -> dict[str, Any]:
+    return {
+        "id": tie.id,
+        "tie": tie.type,
+        "from": _party(scene, tie.start),
+        "to": _party(scene, tie.end),
+        "wording": tie.wording,
+        "since": tie.since or None,
+        "until": tie.until or None,
+        "source": tie.source,
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "published": source.published,
+    }

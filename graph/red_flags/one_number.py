@@ -1,0 +1,59 @@
+"""One registration number stands behind many storefronts."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from gettext import gettext as _
+
+from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.documents import TRADER_DETAILS
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.numbers import register_number
+from graph.red_flags.scene import Scene
+
+NAME = "one_number_many_storefronts"
+LEAST = 5
+
+
+def _by_number(scene: Scene) -> Mapping[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for seller in scene.sellers:
+        number = register_number(scene, seller)
+        if number is not None:
+            found[number].append(seller)
+    return found
+
+
+def _detect(scene: Scene) -> Iterator[Finding]:
+    for (country, number), sellers in _by_number(scene).items():
+        fronts = sorted({f for s in sellers for f in scene.fronts_of(s)})
+        if len(fronts) < LEAST:
+            continue
+        sentence = _(
+            "The registration number {number} ({country}) stands behind {count} storefronts: "
+            "{storefronts}."
+        ).format(number=number, country=country, count=len(fronts), storefronts=scene.names(fronts))
+        yield finding(
+            scene,
+            NAME,
+            sellers[0],
+            sentence,
+            entities=(*sellers, *fronts),
+            ties=(p for s in sellers for p in scene.sellers[s]),
+            stated=[(s, "registration_number") for s in sellers],
+        )
+
+
+def _numbers(scene: Scene) -> frozenset[str]:
+    return frozenset(sellers[0] for sellers in _by_number(scene).values())
+
+
+FLAG = Flag(
+    name=NAME,
+    title=_("One registration number behind many storefronts"),
+    why_it_matters=_("Shops that look like rivals may be one business that fills the page."),
+    innocent_explanation=_("A seller may run one shop a brand or a country, each under its name."),
+    source=TRADER_DETAILS,
+    strength=SignStrength.WEAK,
+    population=Population(_("registration numbers of sellers"), _numbers),
+    detect=_detect,
+)

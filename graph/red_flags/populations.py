@@ -1,0 +1,34 @@
+"""Those among whom several flags are counted."""
+
+from gettext import gettext as _
+
+from graph.model import TieType
+from graph.red_flags.base import Population
+from graph.red_flags.scene import Scene
+
+
+def _operated(scene: Scene) -> frozenset[str]:
+    return frozenset(p.end for ties in scene.sellers.values() for p in ties)
+
+
+def _behind(scene: Scene) -> frozenset[str]:
+    return scene.behind
+
+
+def _located(scene: Scene) -> frozenset[str]:
+    return frozenset(s for s in scene.sellers if scene.out_of(s, TieType.LOCATED_AT))
+
+
+def _officered(scene: Scene) -> frozenset[str]:
+    return frozenset(s for s in scene.sellers if scene.into(s, TieType.OFFICER_OF))
+
+
+def _held(scene: Scene) -> frozenset[str]:
+    return frozenset(s for s in scene.sellers if scene.into(s, TieType.OWNS, TieType.CONTROLS))
+
+
+STOREFRONTS = Population(_("storefronts whose seller is stated"), _operated)
+BEHIND = Population(_("companies that sell or stand above a seller"), _behind)
+SELLERS_WITH_ADDRESS = Population(_("sellers whose address is stated"), _located)
+SELLERS_WITH_OFFICERS = Population(_("sellers whose officers are stated"), _officered)
+SELLERS_WITH_OWNERS = Population(_("sellers whose owner or controller is stated"), _held)

@@ -1,0 +1,78 @@
+"""A storefront ships from another country than its seller is registered in."""
+
+import re
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from graph.analyses.tracing.ground import Placed
+from graph.model import TieType
+from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.documents import FATF_EGMONT_2021
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.numbers import country_of
+from graph.red_flags.scene import Scene
+
+NAME = "ships_from_elsewhere"
+_LIST = re.compile(r"[;,/]")
+_PURPOSE = "ships from"
+
+
+def _shipping(scene: Scene, front: str) -> tuple[set[str], list[Placed]]:
+    """Return the countries that a storefront ships from, and the ties that say so."""
+    listed = _LIST.split(scene.text(front, "ships_from"))
+    countries = {c for text in listed if len(c := text.strip().upper()) == 2}
+    ties = [p for p in scene.out_of(front, TieType.LOCATED_AT) if _is_shipping(p)]
+    ties = [p for p in ties if country_of(scene, p.end)]
+    return countries | {country_of(scene, p.end) for p in ties}, ties
+
+
+def _is_shipping(placed: Placed) -> bool:
+    return placed.tie.purpose.strip().replace("_", " ").casefold() == _PURPOSE
+
+
+def _detect(scene: Scene) -> Iterator[Finding]:
+    for front in sorted(scene.storefronts):
+        countries, ties = _shipping(scene, front)
+        for operated in scene.into(front, TieType.OPERATES):
+            registered = country_of(scene, operated.start)
+            if not countries or not registered or registered in countries:
+                continue
+            sentence = _(
+                "{storefront} ships from {from_}; its seller {seller} is stated to be registered "
+                "in {registered}."
+            ).format(
+                storefront=scene.name(front),
+                from_=", ".join(sorted(countries)),
+                seller=scene.name(operated.start),
+                registered=registered,
+            )
+            yield finding(
+                scene,
+                NAME,
+                front,
+                sentence,
+                entities=(operated.start, *(p.end for p in ties)),
+                ties=(operated, *ties),
+                stated=[(front, "ships_from"), (operated.start, "country")],
+            )
+            break
+
+
+def _known(scene: Scene) -> frozenset[str]:
+    def both(front: str) -> bool:
+        sellers = scene.into(front, TieType.OPERATES)
+        return bool(_shipping(scene, front)[0] and any(country_of(scene, p.start) for p in sellers))
+
+    return frozenset(f for f in scene.storefronts if both(f))
+
+
+FLAG = Flag(
+    name=NAME,
+    title=_("Ships from another country than its seller is registered in"),
+    why_it_matters=_("The company on the page may only lend its register entry to another."),
+    innocent_explanation=_("Goods are made and stored in one country and sold from another."),
+    source=FATF_EGMONT_2021,
+    strength=SignStrength.WEAK,
+    population=Population(_("storefronts where both countries are stated"), _known),
+    detect=_detect,
+)

@@ -1,0 +1,25 @@
+"""The shipped examples as projections, without a store."""
+
+from collections import defaultdict
+from pathlib import Path
+
+from graph.importing import read_paths
+from graph.model import Contents, Statement
+from graph.projection import Projection, project
+from graph.stores.display import displayed
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+
+
+def shipped_example(name: str) -> Projection:
+    """Return an example as it stands in a store that holds nothing else."""
+    reading = read_paths([EXAMPLES / name])
+    assert reading.problems == ()
+    assert reading.references == ()
+    records = reading.records
+    sources = {s.id: s for s in records.sources}
+    stated: dict[str, list[Statement]] = defaultdict(list)
+    for statement in records.statements:
+        stated[statement.entity].append(statement)
+    entities = {ident: displayed(each, sources) for ident, each in stated.items()}
+    return project(Contents(entities, sources, records.statements, records.ties))

@@ -1,0 +1,93 @@
+"""``python -m graph flags``: the document that others read, and the exit status."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.commands import main, run
+from graph.importing import read_paths
+from graph.red_flags import FLAGS
+from graph.settings import settings
+from graph.stores.bolt import connected
+from graph.stores.local_server import Access
+from tests.servers import empty
+
+PROJECT_S = Path(__file__).parents[3] / "examples" / "project_s"
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def store(embedded_server: Access) -> Access:
+    """A store that holds the founding case."""
+    empty(embedded_server)
+    with connected(embedded_server) as opened:
+        reading = read_paths([PROJECT_S])
+        opened.load(reading.records, by="test", files=reading.files)
+    return embedded_server
+
+
+@pytest.fixture
+def flags(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], store: Access
+) -> Iterator[Command]:
+    """The command over that store: its exit status, output and messages."""
+    monkeypatch.setenv("NEO4J_URI", store.uri)
+    monkeypatch.setenv("NEO4J_DATABASE", store.database)
+    monkeypatch.setenv("NEO4J_USERNAME", store.username)
+    monkeypatch.setenv("NEO4J_PASSWORD", store.password.get_secret_value())
+    settings.cache_clear()
+
+    def ask(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["graph", "flags", *words])
+        status = run(main)
+        shown = capsys.readouterr()
+        return status, shown.out, shown.err
+
+    yield ask
+    settings.cache_clear()
+
+
+def test_the_document_holds_each_finding_with_what_to_check(flags: Command) -> None:
+    status, out, _err = flags("--json", "--storefront", "ft-20230621-trendy-beat")
+    assert status == 0
+    found = {f["flag"]: f for f in json.loads(out)}
+    assert found.keys() == {
+        "platform_controls_seller",
+        "platform_run_section",
+        "platform_staff_director",
+        "ships_from_elsewhere",
+    }
+    ships = found["ships_from_elsewhere"]
+    assert ships["subject"] == {"id": "ft-20230621-trendy-beat", "name": "Trendy Beat"}
+    assert ships["strength"] == "weak"
+    assert [t["id"] for t in ships["ties"]] == ["s-seller"]
+    assert {s["id"] for s in ships["sources"]} == {"kumparan-202307", "ft-20230621"}
+    assert ships["innocent_explanation"]
+    what = "storefronts where both countries are stated"
+    assert ships["base_rate"] == {"found": 1, "of": 1, "what": what}
+
+
+def test_one_flag_and_another_day_can_be_asked_for(flags: Command) -> None:
+    _status, out, _err = flags("--json", "--flag", "platform_staff_director", "--as-of", "2023-07")
+    assert [f["flag"] for f in json.loads(out)] == ["platform_staff_director"]
+
+
+@pytest.mark.parametrize(
+    "words", [("--flag", "no-such"), ("--storefront", "no-such"), ("--as-of", "yesterday")]
+)
+def test_what_does_not_exist_is_one_message_and_2(flags: Command, words: tuple[str, ...]) -> None:
+    status, out, err = flags("--json", *words)
+    assert status == 2
+    assert out == ""
+    assert len(err.splitlines()) == 1
+
+
+def test_the_list_names_every_flag_and_who_calls_it_a_sign(flags: Command) -> None:
+    status, out, _err = flags("--list")
+    assert status == 0
+    for flag in FLAGS:
+        assert flag.title in out
+        assert flag.source in out
