@@ -9,8 +9,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from graph.exports.base import LeftOut, Selection
-from graph.importing.cells import BIRTH
-from graph.model import Contents, Entity, Judgement, Kind, Source, Statement, Tie, TieType, Value
+from graph.model import (
+    BIRTH,
+    Contents,
+    Entity,
+    Judgement,
+    Kind,
+    Source,
+    Statement,
+    Tie,
+    TieType,
+    Value,
+)
 
 BIRTHS = "birth dates"
 HOMES = "home addresses"

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from graph.errors import InputError
-from graph.importing.cells import BIRTH, is_moment
 from graph.importing.rows import ENTITY_DATES
 from graph.importing.typed import FORMS
-from graph.model import Contents, Source, Statement, Tie, Value
+from graph.model import BIRTH, Contents, Source, Statement, Tie, Value, is_moment
 from graph.shares import Share, exact_text, parse_share
 from graph.showing import visible
 
