@@ -1,9 +1,10 @@
 """Which sign a tie, a hop or a chain wears."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from graph.analyses.tracing.verdict import Chain, ChainStanding, Hop, ShareText, Strength
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import SOURCE_STANDING, Contents, Judgement, Source, Standing, Tie, TieType
 from graph.shares import exact_text
 from graph.visual import HOLLOW, NEUTRAL, SLUGS
@@ -24,7 +25,7 @@ _REGISTERS = frozenset({Standing.REGISTER, Standing.FILING})
 _WORDS = 16  # letters of a role that fit beside a line
 
 NO_SOURCE = Source("", "")
-NOTHING_FOUND = _("No tie found in what was looked at")
+NOTHING_FOUND = N_("No tie found in what was looked at")
 
 
 def strength_of(tie: Tie) -> Strength | None:
@@ -107,12 +108,12 @@ def rank(verdict: str) -> int:
 
 
 _LABELS: Mapping[TieType, str] = {
-    TieType.SAME_AS: _("same?"),
-    TieType.LINKED_TO: _("connected to"),
-    TieType.EMPLOYED_BY: _("works for"),
-    TieType.CONTROLS: _("controls"),
-    TieType.LOCATED_AT: _("at"),
-    TieType.REACHED_AT: _("reached at"),
+    TieType.SAME_AS: N_("same?"),
+    TieType.LINKED_TO: N_("connected to"),
+    TieType.EMPLOYED_BY: N_("works for"),
+    TieType.CONTROLS: N_("controls"),
+    TieType.LOCATED_AT: N_("at"),
+    TieType.REACHED_AT: N_("reached at"),
 }
 
 
@@ -126,4 +127,4 @@ def short_label(hop: Hop) -> str:
         return role if len(role) <= _WORDS else role.split()[0]
     if hop.tie.type is TieType.CONTROLS and hop_hollow(hop):
         return _("reported control")
-    return _LABELS.get(hop.tie.type, "")
+    return _(_LABELS.get(hop.tie.type, ""))

@@ -6,10 +6,11 @@ Path2D, so that text, table, legend, graph and PNG show the same sign for the sa
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from types import MappingProxyType
 
 from graph.analyses.tracing.verdict import Strength
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Kind
 from graph.words import STANDING_LABELS, STRENGTH_LABELS
 
@@ -18,73 +19,88 @@ from graph.words import STANDING_LABELS, STRENGTH_LABELS
 class KindSign:
     """How one kind of entity looks: its word, silhouette and colour in either theme."""
 
-    label: str
+    word: str
     path: str
     light: str
     dark: str
+
+    @property
+    def label(self) -> str:
+        """Its word, in the language that is read."""
+        return _(self.word)
 
 
 @dataclass(frozen=True, slots=True)
 class TieSign:
     """How one strength looks: dashes, width in px and colour in either theme; and what it says."""
 
-    label: str
+    word: str
     dashes: tuple[int, ...]
     width: float
     light: str
     dark: str
-    says: str
+    meaning: str
     family: str
+
+    @property
+    def label(self) -> str:
+        """Its word, in the language that is read."""
+        return _(self.word)
+
+    @property
+    def says(self) -> str:
+        """What it says, in the language that is read."""
+        return _(self.meaning)
 
 
 KINDS: Mapping[Kind, KindSign] = MappingProxyType(
     {
         Kind.PLATFORM: KindSign(
-            _("Platform"),
+            N_("Platform"),
             "M12 1 21.5 6.5v11L12 23 2.5 17.5v-11zM7.5 8.5v2h3.3V17h2.4v-6.5h3.3v-2z",
             "#5A3A94",
             "#B79BEA",
         ),
         Kind.STOREFRONT: KindSign(
-            _("Storefront"),
+            N_("Storefront"),
             "M4.5 2h15L22 8.5a3.2 3.2 0 0 1-2 3V22h-6v-6.5h-4V22H4V11.5a3.2 3.2 0 0 1-2-3z",
             "#0A6070",
             "#62C0CF",
         ),
         Kind.COMPANY: KindSign(
-            _("Company"),
+            N_("Company"),
             "M3.5 2h17v20H14v-4.5h-4V22H3.5zM7 5.5V8h3V5.5zm7 0V8h3V5.5z"
             "M7 11v2.5h3V11zm7 0v2.5h3V11z",
             "#333A44",
             "#D5DAE1",
         ),
         Kind.PERSON: KindSign(
-            _("Person"),
+            N_("Person"),
             "M12 2a5 5 0 1 1 0 10 5 5 0 0 1 0-10zM2.5 22a9.5 8.2 0 0 1 19 0z",
             "#8C2F5E",
             "#EE9CC6",
         ),
         Kind.ADDRESS: KindSign(
-            _("Address"),
+            N_("Address"),
             "M12 1a8 8 0 0 1 8 8c0 5.6-8 14-8 14S4 14.6 4 9a8 8 0 0 1 8-8z"
             "m0 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
             "#55611A",
             "#BFCB78",
         ),
         Kind.CONTACT: KindSign(
-            _("Contact"),
+            N_("Contact"),
             "M2 5h20v2.2l-10 6.3L2 7.2zM2 9.6l10 6.3 10-6.3V19H2z",
             "#7A4A12",
             "#E0B072",
         ),
         Kind.BRAND: KindSign(
-            _("Brand"),
+            N_("Brand"),
             "M2 2h9.5L22 12.5 12.5 22 2 11.5zm5 3a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",
             "#8A3A1E",
             "#F0A487",
         ),
         Kind.PRODUCT: KindSign(
-            _("Product"), "M2.5 3h19v5h-19zM4 9.5h16V21H4zm5 2.5v2h6v-2z", "#4F555C", "#B8BEC6"
+            N_("Product"), "M2.5 3h19v5h-19zM4 9.5h16V21H4zm5 2.5v2h6v-2z", "#4F555C", "#B8BEC6"
         ),
     }
 )
@@ -114,67 +130,67 @@ SLUGS: Mapping[Strength, str] = MappingProxyType(
 TIES: Mapping[str, TieSign] = MappingProxyType(
     {
         "owned": TieSign(
-            STRENGTH_LABELS[Strength.OWNED],
+            STRENGTH_LABELS.message(Strength.OWNED),
             (),
             5,
             *_HOLDING,
-            _("over half, or a share not stated, in every hop"),
+            N_("over half, or a share not stated, in every hop"),
             "holding",
         ),
         "controlled": TieSign(
-            STRENGTH_LABELS[Strength.CONTROLLED],
+            STRENGTH_LABELS.message(Strength.CONTROLLED),
             (),
             2,
             *_HOLDING,
-            _("control that is not a share"),
+            N_("control that is not a share"),
             "holding",
         ),
         "part": TieSign(
-            STRENGTH_LABELS[Strength.PART_OWNED],
+            STRENGTH_LABELS.message(Strength.PART_OWNED),
             (15, 3),
             4,
             *_HOLDING,
-            _("a share of 50 % or less in some hop"),
+            N_("a share of 50 % or less in some hop"),
             "holding",
         ),
         "personnel": TieSign(
-            STRENGTH_LABELS[Strength.PERSONNEL],
+            STRENGTH_LABELS.message(Strength.PERSONNEL),
             (11, 5),
             2.5,
             *_PEOPLE,
-            _("an officer or employee of both"),
+            N_("an officer or employee of both"),
             "people",
         ),
         "connected": TieSign(
-            STRENGTH_LABELS[Strength.CONNECTED],
+            STRENGTH_LABELS.message(Strength.CONNECTED),
             (2, 5),
             2.5,
             *_PEOPLE,
-            _("“connected to” and nothing stronger"),
+            N_("“connected to” and nothing stronger"),
             "people",
         ),
         "contact": TieSign(
-            STRENGTH_LABELS[Strength.SHARED_CONTACT],
+            STRENGTH_LABELS.message(Strength.SHARED_CONTACT),
             (8, 4, 2, 4),
             1.6,
             *_COINCIDENCE,
-            _("same address, phone, e-mail or tracker"),
+            N_("same address, phone, e-mail or tracker"),
             "coincidence",
         ),
         "same": TieSign(
-            STRENGTH_LABELS[Strength.POSSIBLE_SAME],
+            STRENGTH_LABELS.message(Strength.POSSIBLE_SAME),
             (3, 8),
             1.6,
             *_COINCIDENCE,
-            _("a proposed match nobody has decided"),
+            N_("a proposed match nobody has decided"),
             "coincidence",
         ),
         NEUTRAL: TieSign(
-            _("Trading tie"),
+            N_("Trading tie"),
             (),
             1.2,
             *_COINCIDENCE,
-            _("who sells where; says nothing of ownership"),
+            N_("who sells where; says nothing of ownership"),
             "coincidence",
         ),
     }
@@ -191,22 +207,36 @@ HOLLOW: Mapping[str, tuple[float, float]] = MappingProxyType(
 class Chip:
     """A standing as it is shown: its word, and what the word means for a chain."""
 
-    label: str
-    says: str
+    word: str
+    meaning: str
+
+    @property
+    def label(self) -> str:
+        """Its word, in the language that is read."""
+        return _(self.word)
+
+    @property
+    def says(self) -> str:
+        """What it means, in the language that is read."""
+        return _(self.meaning)
 
 
 CHIPS: Mapping[str, Chip] = MappingProxyType(
     {
         "registered": Chip(
-            STANDING_LABELS["registered"],
-            _("above the seller, every hop stands in a register or filing"),
+            STANDING_LABELS.message("registered"),
+            N_("above the seller, every hop stands in a register or filing"),
         ),
-        "platform": Chip(STANDING_LABELS["platform"], _("the marketplace's own page says so")),
+        "platform": Chip(
+            STANDING_LABELS.message("platform"), N_("the marketplace's own page says so")
+        ),
         "reported": Chip(
-            STANDING_LABELS["reported"],
-            _("at least one hop rests on press, a platform or own research"),
+            STANDING_LABELS.message("reported"),
+            N_("at least one hop rests on press, a platform or own research"),
         ),
-        "derived": Chip(STANDING_LABELS["derived"], _("at least one hop is our own inference")),
+        "derived": Chip(
+            STANDING_LABELS.message("derived"), N_("at least one hop is our own inference")
+        ),
     }
 )
 

@@ -6,187 +6,192 @@ Each sentence is one whole message with placeholders. A verb never stands withou
 
 from collections.abc import Mapping
 from fractions import Fraction
-from gettext import gettext as _
 
 from babel.dates import format_date
 
 from graph.analyses.tracing.verdict import ChainStanding, Hop, MassNode, ShareText, Strength
 from graph.dates import first_day
+from graph.language import LOCALES, N_, Labels, language
+from graph.language import gettext as _
 from graph.model import Judgement, Standing, TieType
 
-STRENGTH_LABELS: Mapping[Strength, str] = {
-    Strength.OWNED: _("Owned"),
-    Strength.CONTROLLED: _("Controlled"),
-    Strength.PART_OWNED: _("Part owned"),
-    Strength.PERSONNEL: _("People in common"),
-    Strength.CONNECTED: _("Connected"),
-    Strength.SHARED_CONTACT: _("Shared contact"),
-    Strength.POSSIBLE_SAME: _("Possibly the same"),
-}
+STRENGTH_LABELS: Labels[Strength] = Labels(
+    {
+        Strength.OWNED: N_("Owned"),
+        Strength.CONTROLLED: N_("Controlled"),
+        Strength.PART_OWNED: N_("Part owned"),
+        Strength.PERSONNEL: N_("People in common"),
+        Strength.CONNECTED: N_("Connected"),
+        Strength.SHARED_CONTACT: N_("Shared contact"),
+        Strength.POSSIBLE_SAME: N_("Possibly the same"),
+    }
+)
 
-STANDING_LABELS: Mapping[str, str] = {
-    "registered": _("Register"),
-    "platform": _("Platform page"),
-    "reported": _("Reported"),
-    "derived": _("Worked out"),
-}
+STANDING_LABELS: Labels[str] = Labels(
+    {
+        "registered": N_("Register"),
+        "platform": N_("Platform page"),
+        "reported": N_("Reported"),
+        "derived": N_("Worked out"),
+    }
+)
 
 _HEADLINES: Mapping[Strength, Mapping[ChainStanding, str]] = {
     Strength.OWNED: {
-        ChainStanding.REGISTERED: _("Registered as owned by {target}, through its seller"),
-        ChainStanding.REPORTED: _("Reported as owned by {target}, through its seller"),
-        ChainStanding.DERIVED: _("Worked out as owned by {target}, through its seller"),
+        ChainStanding.REGISTERED: N_("Registered as owned by {target}, through its seller"),
+        ChainStanding.REPORTED: N_("Reported as owned by {target}, through its seller"),
+        ChainStanding.DERIVED: N_("Worked out as owned by {target}, through its seller"),
     },
     Strength.CONTROLLED: {
-        ChainStanding.REGISTERED: _("Registered as controlled by {target}, through its seller"),
-        ChainStanding.REPORTED: _("Reported as controlled by {target}, through its seller"),
-        ChainStanding.DERIVED: _("Worked out as controlled by {target}, through its seller"),
+        ChainStanding.REGISTERED: N_("Registered as controlled by {target}, through its seller"),
+        ChainStanding.REPORTED: N_("Reported as controlled by {target}, through its seller"),
+        ChainStanding.DERIVED: N_("Worked out as controlled by {target}, through its seller"),
     },
     Strength.PART_OWNED: {
-        ChainStanding.REGISTERED: _("Registered as part owned by {target}, through its seller"),
-        ChainStanding.REPORTED: _("Reported as part owned by {target}, through its seller"),
-        ChainStanding.DERIVED: _("Worked out as part owned by {target}, through its seller"),
+        ChainStanding.REGISTERED: N_("Registered as part owned by {target}, through its seller"),
+        ChainStanding.REPORTED: N_("Reported as part owned by {target}, through its seller"),
+        ChainStanding.DERIVED: N_("Worked out as part owned by {target}, through its seller"),
     },
     Strength.PERSONNEL: {
-        ChainStanding.REGISTERED: _("Registered as sharing a person with the group of {target}"),
-        ChainStanding.REPORTED: _("Reported as sharing a person with the group of {target}"),
-        ChainStanding.DERIVED: _("Worked out as sharing a person with the group of {target}"),
+        ChainStanding.REGISTERED: N_("Registered as sharing a person with the group of {target}"),
+        ChainStanding.REPORTED: N_("Reported as sharing a person with the group of {target}"),
+        ChainStanding.DERIVED: N_("Worked out as sharing a person with the group of {target}"),
     },
     Strength.CONNECTED: {
-        ChainStanding.REGISTERED: _("Registered as connected to the group of {target}"),
-        ChainStanding.REPORTED: _("Reported as connected to the group of {target}"),
-        ChainStanding.DERIVED: _("Worked out as connected to the group of {target}"),
+        ChainStanding.REGISTERED: N_("Registered as connected to the group of {target}"),
+        ChainStanding.REPORTED: N_("Reported as connected to the group of {target}"),
+        ChainStanding.DERIVED: N_("Worked out as connected to the group of {target}"),
     },
     Strength.SHARED_CONTACT: {
-        ChainStanding.REGISTERED: _("Registered at a contact shared with the group of {target}"),
-        ChainStanding.REPORTED: _("Reported to share a contact with the group of {target}"),
-        ChainStanding.DERIVED: _("Worked out to share a contact with the group of {target}"),
+        ChainStanding.REGISTERED: N_("Registered at a contact shared with the group of {target}"),
+        ChainStanding.REPORTED: N_("Reported to share a contact with the group of {target}"),
+        ChainStanding.DERIVED: N_("Worked out to share a contact with the group of {target}"),
     },
 }
-_IS_TARGET = _("{target} itself is named as the seller")
-_UNDECIDED = _("Possibly the same as a party of {target}, undecided")
-_NOTHING = _("No tie to {target} found in what was looked at")
-_NO_TARGET = _("No tie found: no source in the store says who runs the platform")
+_IS_TARGET = N_("{target} itself is named as the seller")
+_UNDECIDED = N_("Possibly the same as a party of {target}, undecided")
+_NOTHING = N_("No tie to {target} found in what was looked at")
+_NO_TARGET = N_("No tie found: no source in the store says who runs the platform")
 
 # What each kind of source makes of a tie: seen from the acting party, and from the other end.
 _REGISTER, _PLATFORM, _PRESS, _OURS = "registered", "platform", "reported", "derived"
 
 _SHARES: Mapping[str, tuple[str, str]] = {
     _REGISTER: (
-        _("is registered as holding {share} of"),
-        _("is registered as held to {share} by"),
+        N_("is registered as holding {share} of"),
+        N_("is registered as held to {share} by"),
     ),
-    _PRESS: (_("is reported as holding {share} of"), _("is reported as held to {share} by")),
-    _OURS: (_("is worked out as holding {share} of"), _("is worked out as held to {share} by")),
+    _PRESS: (N_("is reported as holding {share} of"), N_("is reported as held to {share} by")),
+    _OURS: (N_("is worked out as holding {share} of"), N_("is worked out as held to {share} by")),
 }
 _MAJORITY: Mapping[str, tuple[str, str]] = {
     _REGISTER: (
-        _("is registered as owner ({share}) of"),
-        _("is registered as owned ({share}) by"),
+        N_("is registered as owner ({share}) of"),
+        N_("is registered as owned ({share}) by"),
     ),
-    _PRESS: (_("is reported as owner ({share}) of"), _("is reported as owned ({share}) by")),
-    _OURS: (_("is worked out as owner ({share}) of"), _("is worked out as owned ({share}) by")),
+    _PRESS: (N_("is reported as owner ({share}) of"), N_("is reported as owned ({share}) by")),
+    _OURS: (N_("is worked out as owner ({share}) of"), N_("is worked out as owned ({share}) by")),
 }
 _VOTES: Mapping[str, tuple[str, str]] = {
     _REGISTER: (
-        _("is registered as holding {interest} ({share}) in"),
-        _("has {interest} ({share}) registered as held by"),
+        N_("is registered as holding {interest} ({share}) in"),
+        N_("has {interest} ({share}) registered as held by"),
     ),
     _PRESS: (
-        _("is reported as holding {interest} ({share}) in"),
-        _("has {interest} ({share}) reported as held by"),
+        N_("is reported as holding {interest} ({share}) in"),
+        N_("has {interest} ({share}) reported as held by"),
     ),
     _OURS: (
-        _("is worked out as holding {interest} ({share}) in"),
-        _("has {interest} ({share}) worked out as held by"),
+        N_("is worked out as holding {interest} ({share}) in"),
+        N_("has {interest} ({share}) worked out as held by"),
     ),
 }
 _UNSTATED: Mapping[str, tuple[str, str]] = {
     _REGISTER: (
-        _("is registered as owner of"),
-        _("is registered as owned by"),
+        N_("is registered as owner of"),
+        N_("is registered as owned by"),
     ),
     _PRESS: (
-        _("is reported as owner of"),
-        _("is reported as owned by"),
+        N_("is reported as owner of"),
+        N_("is reported as owned by"),
     ),
     _OURS: (
-        _("is worked out as owner of"),
-        _("is worked out as owned by"),
+        N_("is worked out as owner of"),
+        N_("is worked out as owned by"),
     ),
 }
 _HOLDER: Mapping[str, tuple[str, str]] = {
     _REGISTER: (
-        _("is registered as one holder of"),
-        _("has as one registered holder"),
+        N_("is registered as one holder of"),
+        N_("has as one registered holder"),
     ),
     _PRESS: (
-        _("is reported as one holder of"),
-        _("is reported to have as one holder"),
+        N_("is reported as one holder of"),
+        N_("is reported to have as one holder"),
     ),
     _OURS: (
-        _("is worked out as one holder of"),
-        _("is worked out to have as one holder"),
+        N_("is worked out as one holder of"),
+        N_("is worked out to have as one holder"),
     ),
 }
 _VERBS: Mapping[TieType, Mapping[str, tuple[str, str]]] = {
     TieType.CONTROLS: {
-        _REGISTER: (_("is registered as controlling"), _("is registered as controlled by")),
-        _PRESS: (_("is reported as controlling"), _("is reported as controlled by")),
-        _OURS: (_("is worked out as controlling"), _("is worked out as controlled by")),
+        _REGISTER: (N_("is registered as controlling"), N_("is registered as controlled by")),
+        _PRESS: (N_("is reported as controlling"), N_("is reported as controlled by")),
+        _OURS: (N_("is worked out as controlling"), N_("is worked out as controlled by")),
     },
     TieType.OPERATES: {
-        _REGISTER: (_("is registered as {role} of"), _("has as its registered {role}")),
-        _PLATFORM: (_("is named on the platform as {role} of"), _("names as its {role}")),
-        _PRESS: (_("is reported as {role} of"), _("is reported to have as {role}")),
-        _OURS: (_("is worked out as {role} of"), _("is worked out to have as {role}")),
+        _REGISTER: (N_("is registered as {role} of"), N_("has as its registered {role}")),
+        _PLATFORM: (N_("is named on the platform as {role} of"), N_("names as its {role}")),
+        _PRESS: (N_("is reported as {role} of"), N_("is reported to have as {role}")),
+        _OURS: (N_("is worked out as {role} of"), N_("is worked out to have as {role}")),
     },
     TieType.OFFICER_OF: {
-        _REGISTER: (_("is registered as {role} of"), _("has as its registered {role}")),
-        _PRESS: (_("is reported as {role} of"), _("is reported to have as {role}")),
-        _OURS: (_("is worked out as {role} of"), _("is worked out to have as {role}")),
+        _REGISTER: (N_("is registered as {role} of"), N_("has as its registered {role}")),
+        _PRESS: (N_("is reported as {role} of"), N_("is reported to have as {role}")),
+        _OURS: (N_("is worked out as {role} of"), N_("is worked out to have as {role}")),
     },
     TieType.EMPLOYED_BY: {
-        _REGISTER: (_("is registered as {role} at"), _("has registered as {role}")),
-        _PRESS: (_("is reported as {role} at"), _("is reported to have as {role}")),
-        _OURS: (_("is worked out as {role} at"), _("is worked out to have as {role}")),
+        _REGISTER: (N_("is registered as {role} at"), N_("has registered as {role}")),
+        _PRESS: (N_("is reported as {role} at"), N_("is reported to have as {role}")),
+        _OURS: (N_("is worked out as {role} at"), N_("is worked out to have as {role}")),
     },
     TieType.LINKED_TO: {
-        _REGISTER: (_("is registered as connected to"), _("is registered as connected to")),
-        _PRESS: (_("is reported as connected to"), _("is reported as connected to")),
-        _OURS: (_("is worked out as connected to"), _("is worked out as connected to")),
+        _REGISTER: (N_("is registered as connected to"), N_("is registered as connected to")),
+        _PRESS: (N_("is reported as connected to"), N_("is reported as connected to")),
+        _OURS: (N_("is worked out as connected to"), N_("is worked out as connected to")),
     },
     TieType.LOCATED_AT: {
-        _REGISTER: (_("is registered at"), _("is the registered address of")),
-        _PLATFORM: (_("gives as its address"), _("is given as address by")),
-        _PRESS: (_("is reported at"), _("is the reported address of")),
-        _OURS: (_("is worked out to be at"), _("is worked out as address of")),
+        _REGISTER: (N_("is registered at"), N_("is the registered address of")),
+        _PLATFORM: (N_("gives as its address"), N_("is given as address by")),
+        _PRESS: (N_("is reported at"), N_("is the reported address of")),
+        _OURS: (N_("is worked out to be at"), N_("is worked out as address of")),
     },
     TieType.REACHED_AT: {
-        _REGISTER: (_("is registered with"), _("is the registered contact of")),
-        _PLATFORM: (_("gives as contact"), _("is given as contact by")),
-        _PRESS: (_("is reported to be reached at"), _("is reported as contact of")),
-        _OURS: (_("is worked out to use"), _("is worked out as contact of")),
+        _REGISTER: (N_("is registered with"), N_("is the registered contact of")),
+        _PLATFORM: (N_("gives as contact"), N_("is given as contact by")),
+        _PRESS: (N_("is reported to be reached at"), N_("is reported as contact of")),
+        _OURS: (N_("is worked out to use"), N_("is worked out as contact of")),
     },
     TieType.SELLS_ON: {
-        _PRESS: (_("is reported as selling on"), _("is reported as carrying")),
-        _PLATFORM: (_("sells on"), _("carries")),
+        _PRESS: (N_("is reported as selling on"), N_("is reported as carrying")),
+        _PLATFORM: (N_("sells on"), N_("carries")),
     },
     TieType.SELLS: {
-        _PRESS: (_("is reported as selling"), _("is reported as sold by")),
-        _PLATFORM: (_("sells"), _("is sold by")),
+        _PRESS: (N_("is reported as selling"), N_("is reported as sold by")),
+        _PLATFORM: (N_("sells"), N_("is sold by")),
     },
-    TieType.OF_BRAND: {_PRESS: (_("carries the brand"), _("is the brand of"))},
+    TieType.OF_BRAND: {_PRESS: (N_("carries the brand"), N_("is the brand of"))},
 }
 _MATCHED: Mapping[Judgement, str] = {
-    Judgement.PROPOSED: _("is possibly the same as (undecided)"),
-    Judgement.ACCEPTED: _("was judged the same as"),
-    Judgement.REJECTED: _("was judged not the same as"),
+    Judgement.PROPOSED: N_("is possibly the same as (undecided)"),
+    Judgement.ACCEPTED: N_("was judged the same as"),
+    Judgement.REJECTED: N_("was judged not the same as"),
 }
 _ROLES: Mapping[TieType, str] = {
-    TieType.OPERATES: _("operator"),
-    TieType.OFFICER_OF: _("officer"),
-    TieType.EMPLOYED_BY: _("employee"),
+    TieType.OPERATES: N_("operator"),
+    TieType.OFFICER_OF: N_("officer"),
+    TieType.EMPLOYED_BY: N_("employee"),
 }
 _OWN_PAGE = frozenset({Standing.PLATFORM, Standing.OWN_STATEMENT})
 
@@ -196,12 +201,12 @@ def headline(
 ) -> str:
     """Return the banner's line; without a strength it is "not found", never "no"."""
     if strength is None or standing is None:
-        return _NOTHING.format(target=target) if target else _NO_TARGET
+        return _(_NOTHING).format(target=target) if target else _(_NO_TARGET)
     if is_seller:
-        return _IS_TARGET.format(target=target)
+        return _(_IS_TARGET).format(target=target)
     if strength is Strength.POSSIBLE_SAME:
-        return _UNDECIDED.format(target=target)
-    return _HEADLINES[strength][standing].format(target=target)
+        return _(_UNDECIDED).format(target=target)
+    return _(_HEADLINES[strength][standing]).format(target=target)
 
 
 def percent(share: ShareText) -> str:
@@ -245,12 +250,12 @@ def hop_verb(hop: Hop) -> str:
 def _verb(hop: Hop) -> str:
     side = 0 if hop.forward else 1
     if hop.tie.type is TieType.SAME_AS:
-        return _MATCHED[hop.tie.judgement or Judgement.PROPOSED]
+        return _(_MATCHED[hop.tie.judgement or Judgement.PROPOSED])
     if hop.tie.type is TieType.OWNS:
         return _holding_verb(hop, side)
     manners = _VERBS[hop.tie.type]
-    form = manners.get(_manner(hop), manners[_PRESS])[side]
-    return form.format(role=hop.tie.role or _ROLES.get(hop.tie.type, ""))
+    form = _(manners.get(_manner(hop), manners[_PRESS])[side])
+    return form.format(role=hop.tie.role or _(_ROLES.get(hop.tie.type, "")))
 
 
 def _holding_verb(hop: Hop, side: int) -> str:
@@ -258,12 +263,12 @@ def _holding_verb(hop: Hop, side: int) -> str:
     interest = hop.tie.interest.strip()
     share = percent(hop.share) if hop.share else _("share not stated")
     if interest and interest.casefold() not in ("shares", "shareholding"):
-        return _pick(_VOTES, manner)[side].format(interest=interest, share=share)
+        return _(_pick(_VOTES, manner)[side]).format(interest=interest, share=share)
     if hop.share is None:
         forms = _UNSTATED if hop.strength is Strength.OWNED else _HOLDER
-        return _pick(forms, manner)[side]
+        return _(_pick(forms, manner)[side])
     forms = _MAJORITY if hop.strength is Strength.OWNED else _SHARES
-    return _pick(forms, manner)[side].format(share=share)
+    return _(_pick(forms, manner)[side]).format(share=share)
 
 
 def _pick(forms: Mapping[str, tuple[str, str]], manner: str) -> tuple[str, str]:
@@ -284,7 +289,7 @@ def chain_sentence(hops: tuple[Hop, ...], stated_on: str, mass: tuple[MassNode, 
     What so many share that sharing it says little is named with its count.
     """
     if len(hops) == 1 and hops[0].tie.type is TieType.OPERATES:
-        told = _IS_TARGET.format(target=hops[0].there.name)
+        told = _(_IS_TARGET).format(target=hops[0].there.name)
     else:
         crowded = _("{name} is shared by {count} parties")
         shared = [crowded.format(name=m.entity.name, count=m.count) for m in mass]
@@ -297,7 +302,7 @@ def chain_sentence(hops: tuple[Hop, ...], stated_on: str, mass: tuple[MassNode, 
 def written(text: str) -> str:
     """Write a day, month or year as a reader would: ``21 June 2023``, ``July 2023``, ``2023``."""
     form = {4: "yyyy", 7: "MMMM yyyy"}.get(len(text), "d MMMM yyyy")
-    return format_date(first_day(text), form, locale="en_GB")
+    return format_date(first_day(text), form, locale=LOCALES[language()])
 
 
 def _clauses(hops: tuple[Hop, ...]) -> list[str]:
@@ -346,7 +351,7 @@ def _person_shared(first: Hop, second: Hop, names: Mapping[str, str]) -> str:
 
 
 def _role(hop: Hop) -> str:
-    return hop.tie.role or hop.tie.role_kind or _ROLES[hop.tie.type]
+    return hop.tie.role or hop.tie.role_kind or _(_ROLES[hop.tie.type])
 
 
 def _is_director(hop: Hop) -> bool:

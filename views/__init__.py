@@ -3,17 +3,28 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from views.texts import _
 
 _HERE = Path(__file__).parent
 
-START = st.Page(_HERE / "start.py", title=_("Search"), url_path="search", default=True)
-STOREFRONTS = st.Page(_HERE / "storefronts.py", title=_("All storefronts"), url_path="storefronts")
-QUERIES = st.Page(_HERE / "queries.py", title=_("Queries"), url_path="queries")
-IMPORT = st.Page(_HERE / "importing.py", title=_("Import"), url_path="import")
-STOREFRONT = st.Page(
-    _HERE / "storefront.py", title=_("Storefront"), url_path="storefront", visibility="hidden"
-)
-COMPANY = st.Page(_HERE / "company.py", title=_("Company"), url_path="company", visibility="hidden")
-PAGES = [START, STOREFRONTS, QUERIES, IMPORT, STOREFRONT, COMPANY]
+START = st.Page(_HERE / "start.py", url_path="search", default=True)
+STOREFRONT = st.Page(_HERE / "storefront.py", url_path="storefront")
+COMPANY = st.Page(_HERE / "company.py", url_path="company")
+
+
+def pages() -> list[StreamlitPage]:
+    """Return every page, titled in the language that is read."""
+    return [
+        st.Page(_HERE / "start.py", title=_("Search"), url_path="search", default=True),
+        st.Page(_HERE / "storefronts.py", title=_("All storefronts"), url_path="storefronts"),
+        st.Page(_HERE / "queries.py", title=_("Queries"), url_path="queries"),
+        st.Page(_HERE / "importing.py", title=_("Import"), url_path="import"),
+        _hidden("storefront", _("Storefront")),
+        _hidden("company", _("Company")),
+    ]
+
+
+def _hidden(name: str, title: str) -> StreamlitPage:
+    return st.Page(_HERE / f"{name}.py", title=title, url_path=name, visibility="hidden")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from graph import signs
 from graph.analyses.tracing.verdict import Chain, RestsOn, Strength, Verdict
+from graph.language import N_
 from graph.visual import CHIPS, TIES, Chip
 from graph.words import STRENGTH_LABELS
 from views.texts import _, day_text, ngettext, period_text
@@ -57,7 +58,7 @@ class Banner:
     ladder: tuple[Rung, ...]
 
 
-_WHY = {"none found": _("none found"), "not looked at": _("not looked at")}
+_WHY = {"none found": N_("none found"), "not looked at": N_("not looked at")}
 
 
 def banner(verdict: Verdict, *, today: bool) -> Banner:
@@ -88,7 +89,7 @@ def _rung(strength: Strength, verdict: Verdict) -> Rung:
     said = verdict.strengths.get(strength, "none found")
     count = said if isinstance(said, int) else 0
     outlined = bool(found) and all(signs.hollow(strength, c.standing) for c in found)
-    why = _WHY.get(str(said), _("none found"))
+    why = _(_WHY.get(str(said), "none found"))
     return Rung(signs.slug(strength), STRENGTH_LABELS[strength], count, outlined, why)
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph import signs
+from graph.language import N_
 from graph.model import Contents, Source, Tie, Value
 from graph.visual import CHIPS, KINDS, NEUTRAL, TIES
 from graph.words import hop_sentence
@@ -13,18 +14,18 @@ from views.texts import _, day_text, ngettext, period_text, place_text
 _SHOWN = 40  # ties listed of one party
 
 _FIELDS = {
-    "name": _("name"),
-    "names": _("also called"),
-    "short_name": _("short name"),
-    "country": _("country"),
-    "registration_number": _("register number"),
-    "incorporated": _("incorporated"),
-    "dissolved": _("dissolved"),
-    "status": _("status"),
-    "website": _("website"),
-    "note": _("note"),
-    "denies": _("says against it"),
-    "unknown_reason": _("why not stated"),
+    "name": N_("name"),
+    "names": N_("also called"),
+    "short_name": N_("short name"),
+    "country": N_("country"),
+    "registration_number": N_("register number"),
+    "incorporated": N_("incorporated"),
+    "dissolved": N_("dissolved"),
+    "status": N_("status"),
+    "website": N_("website"),
+    "note": N_("note"),
+    "denies": N_("says against it"),
+    "unknown_reason": N_("why not stated"),
 }
 _DATES = frozenset({"incorporated", "dissolved"})
 
@@ -163,7 +164,7 @@ def _fields(ident: str, contents: Contents) -> tuple[Field, ...]:
 
 
 def _field(name: str, said: list[Said]) -> Field:
-    label = _FIELDS.get(name, name.replace("_", " "))
+    label = _(_FIELDS[name]) if name in _FIELDS else name.replace("_", " ")
     return Field(label, tuple(said), len({s.value for s in said}) > 1)
 
 

@@ -10,7 +10,6 @@ from views.texts import _, moment_text, ngettext
 _SHOWN = 20
 
 
-@st.dialog(_("Undo this import?"))
 def _confirm(record: ImportRecord) -> None:
     parts.show("import_row", i=record, when=moment_text(record.started))
     parts.note(_("What other imports state, and what people have judged, stays."))
@@ -50,7 +49,7 @@ def show() -> None:
         ):
             parts.show("import_row", i=record, when=moment_text(record.started))
             if st.button(_("Undo"), key=f"undo_{record.id}", icon=":material/undo:"):
-                _confirm(record)
+                st.dialog(_("Undo this import?"))(_confirm)(record)
     if len(records) > _SHOWN:
         rest = len(records) - _SHOWN
         more = ngettext(

@@ -10,6 +10,7 @@ import streamlit as st
 from graph.analyses.tracing.trace import Row, trace, trace_all
 from graph.analyses.tracing.verdict import Verdict
 from graph.importing import read_paths
+from graph.language import language
 from graph.model import Contents, Entity, Kind
 from graph.projection import Projection, project
 from graph.settings import settings
@@ -39,16 +40,21 @@ class Snapshot:
         return [e for e in self.contents.entities.values() if e.kind is kind]
 
 
-@st.cache_resource(show_spinner=_("Starting the database"))
-def store() -> Store:
-    """Open the store once; it is closed when the process ends."""
+@st.cache_resource(show_spinner=False)
+def _store() -> Store:
     stack = ExitStack()
     opened = stack.enter_context(open_store(settings()))
     atexit.register(stack.close)
     return opened
 
 
-@st.cache_resource(show_spinner=_("Loading the founding case"))
+def store() -> Store:
+    """Open the store once for all sessions; it is closed when the process ends."""
+    with st.spinner(_("Starting the database")):
+        return _store()
+
+
+@st.cache_resource(show_spinner=False)
 def load_example() -> None:
     """Load the founding case, once, into an empty embedded store; never into somebody's own."""
     if settings().neo4j_uri or store().example_loaded() or store().counts().entities:
@@ -60,10 +66,11 @@ def load_example() -> None:
 
 def snapshot() -> Snapshot:
     """Return what the store holds now."""
-    return _snapshot(store().revision())
+    with st.spinner(_("Reading the store")):
+        return _snapshot(store().revision())
 
 
-@st.cache_resource(max_entries=1, show_spinner=_("Reading the store"))
+@st.cache_resource(max_entries=1, show_spinner=False)
 def _snapshot(revision: int) -> Snapshot:
     contents = store().contents()
     return Snapshot(revision, contents, project(contents))
@@ -75,19 +82,21 @@ def verdict_of(storefront: str, as_of: str | None) -> Verdict:
     Raises:
         InvestigatorError: no storefront of this id, or no such date.
     """
-    return _verdict(store().revision(), storefront, as_of)
+    return _verdict(store().revision(), storefront, as_of, language())
 
 
 @st.cache_resource(max_entries=_TRACES, show_spinner=False)
-def _verdict(revision: int, storefront: str, as_of: str | None) -> Verdict:
+def _verdict(revision: int, storefront: str, as_of: str | None, code: str) -> Verdict:
+    del code  # its sentences are in the language of the reader
     return trace(_snapshot(revision).projection, storefront, as_of=as_of, limit=_CHAINS)
 
 
 def verdicts() -> tuple[Row, ...]:
     """Trace every storefront, as of today."""
-    return _verdicts(store().revision())
+    with st.spinner(_("Tracing every storefront")):
+        return _verdicts(store().revision())
 
 
-@st.cache_resource(max_entries=1, show_spinner=_("Tracing every storefront"))
+@st.cache_resource(max_entries=1, show_spinner=False)
 def _verdicts(revision: int) -> tuple[Row, ...]:
     return trace_all(_snapshot(revision).projection)

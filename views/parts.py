@@ -8,7 +8,7 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.visual import HOLLOW, KINDS, TIES, line
-from views.texts import translations
+from views.texts import _, ngettext
 
 _HERE = Path(__file__).parent
 
@@ -22,7 +22,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(_=translations.gettext, ngettext=translations.ngettext)
+    env.globals.update(_=_, ngettext=ngettext)
     return env
 
 

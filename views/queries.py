@@ -10,7 +10,7 @@ from queries.library import Query, load_all
 from views import asking, components, going, opened, parts, running
 from views.components import Sheet
 from views.networks import network_sheet
-from views.texts import _, ngettext
+from views.texts import _, ngettext, number_text
 
 _OWN = "own"
 _LIMIT = 1000
@@ -55,7 +55,7 @@ def _saved(query: Query) -> None:
 
 def _own() -> None:
     says = _("Runs read-only, at most {seconds} seconds and {rows} rows; the server enforces it.")
-    says = says.format(seconds=f"{settings().query_seconds:g}", rows=f"{_LIMIT:,}")
+    says = says.format(seconds=f"{settings().query_seconds:g}", rows=number_text(_LIMIT))
     parts.show("question", title=_("Write your own"), question=says, file="")
     with st.form("own_form", border=False):
         cypher = st.text_area(_("Cypher"), _EXAMPLE, height=150, key="cypher")

@@ -11,6 +11,7 @@ from graph import signs
 from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import Strength
 from graph.errors import InvestigatorError
+from graph.language import N_
 from graph.showing import guarded
 from graph.visual import TIES, line
 from graph.words import STANDING_LABELS, STRENGTH_LABELS
@@ -20,7 +21,7 @@ from views.opened import Snapshot
 from views.texts import _, ngettext, place_text, today_text
 from views.wording import row_headline
 
-_NOT_FOUND = _("Not found")
+_NOT_FOUND = N_("Not found")
 
 
 def _sign(row: Row) -> str:
@@ -45,7 +46,7 @@ def _cells(row: Row) -> Mapping[str, object]:
         _("Storefront"): row.storefront.name,
         _("Tie"): _sign(row),
         _("Verdict"): row_headline(row),
-        _("Strength"): STRENGTH_LABELS[strength] if strength else _NOT_FOUND,
+        _("Strength"): STRENGTH_LABELS[strength] if strength else _(_NOT_FOUND),
         _("Standing"): STANDING_LABELS[row.standing.value] if row.standing else "",
         _("Share"): signs.share_text(row.share) or _("not stated"),
         _("Hops"): row.hops or None,
@@ -63,7 +64,7 @@ def _tallies(rows: tuple[Row, ...]) -> list[Tally]:
     count = Counter(row.verdict for row in rows)
     found = [Tally(STRENGTH_LABELS[s], signs.slug(s), count[s.value]) for s in Strength]
     rest = sum(signs.strength_word(row.verdict) is None for row in rows)
-    return [*found, Tally(_NOT_FOUND, "", rest)]
+    return [*found, Tally(_(_NOT_FOUND), "", rest)]
 
 
 def _narrowed(table: pd.DataFrame) -> pd.DataFrame:
@@ -76,7 +77,7 @@ def _narrowed(table: pd.DataFrame) -> pd.DataFrame:
             bind="query-params",
             width=230,
         )
-        labels = [*STRENGTH_LABELS.values(), _NOT_FOUND]
+        labels = [*STRENGTH_LABELS.values(), _(_NOT_FOUND)]
         strengths = st.multiselect(
             _("Strength"), labels, key="strength", placeholder=_("any"), width=280
         )

@@ -1,23 +1,51 @@
-"""All visible text goes through here: English in the source, translations under ``locale/``."""
+"""All visible text goes through here, in the language that this reader chose."""
 
-import gettext
 from datetime import date, datetime
-from pathlib import Path
 
+import streamlit as st
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton
+from babel.numbers import format_decimal
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
 from graph.dates import first_day
 from graph.errors import DateError
+from graph.language import DEFAULT, LANGUAGES, LOCALES, ask_for_language, language, ngettext
+from graph.language import gettext as _
 
-_HERE = Path(__file__).parent
-_LOCALE = Locale.parse("en_GB")
-
-translations = gettext.translation("investigator", _HERE / "locale", fallback=True)
-_ = translations.gettext
-ngettext = translations.ngettext
+__all__ = ["_", "ngettext"]
 
 _DAY, _MONTH = 10, 7  # lengths of 2023-06-21 and 2023-06
+
+
+def choose(code: str) -> None:
+    """Read on in one of the languages."""
+    st.session_state["language"] = code
+
+
+def chosen() -> str:
+    """Return the language of this reader: the chosen one, else the address's, else the browser's.
+
+    Outside of a page, as in a thread that writes an import, it is English.
+    """
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return DEFAULT
+    browsers = (st.context.locale or "")[:2]
+    asked = (st.session_state.get("language"), st.query_params.get("lang"), browsers)
+    return next((str(code) for code in asked if code in LANGUAGES), DEFAULT)
+
+
+ask_for_language(chosen)
+
+
+def locale() -> Locale:
+    """Return how dates, numbers and countries are written for this reader."""
+    return Locale.parse(LOCALES[language()])
+
+
+def number_text(number: float) -> str:
+    """Write a number in the reader's form."""
+    return format_decimal(number, locale=locale())
 
 
 def day_text(iso: str) -> str:
@@ -27,8 +55,8 @@ def day_text(iso: str) -> str:
     except DateError:
         return iso
     if len(iso) == _DAY:
-        return format_date(day, "d MMMM y", locale=_LOCALE)
-    return format_skeleton("yMMMM", day, locale=_LOCALE) if len(iso) == _MONTH else iso
+        return format_date(day, "d MMMM y", locale=locale())
+    return format_skeleton("yMMMM", day, locale=locale()) if len(iso) == _MONTH else iso
 
 
 def moment_text(iso: str) -> str:
@@ -37,7 +65,7 @@ def moment_text(iso: str) -> str:
         moment = datetime.fromisoformat(iso).astimezone()
     except ValueError:
         return iso
-    return format_datetime(moment, "d MMMM y, HH:mm", locale=_LOCALE, tzinfo=moment.tzinfo)
+    return format_datetime(moment, "d MMMM y, HH:mm", locale=locale(), tzinfo=moment.tzinfo)
 
 
 def today_text() -> str:
@@ -47,7 +75,7 @@ def today_text() -> str:
 
 def place_text(country: str) -> str:
     """Write a country code as the country's name; any other place stays as the source words it."""
-    return str(_LOCALE.territories.get(country.upper(), country)) if country else ""
+    return str(locale().territories.get(country.upper(), country)) if country else ""
 
 
 def period_text(since: str, until: str) -> str:

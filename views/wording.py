@@ -3,6 +3,7 @@
 from graph import signs
 from graph.analyses.tracing.trace import Row
 from graph.words import headline
+from views.texts import _
 
 
 def row_headline(row: Row) -> str:
@@ -10,5 +11,5 @@ def row_headline(row: Row) -> str:
     target = row.target.name if row.target else ""
     strength = signs.strength_word(row.verdict)
     if strength is None and not target:
-        return signs.NOTHING_FOUND
+        return _(signs.NOTHING_FOUND)
     return headline(strength, row.standing, target, is_seller=row.hops == 1)

@@ -1,9 +1,10 @@
 """Seller and owner of the brand it sells are one group, and the storefront names neither."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import Placed
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Standing, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import MARKUP_2021
@@ -75,13 +76,13 @@ def _with_brand(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("Brand owner and seller are one group, and the storefront names neither"),
-    why_it_matters=_("A buyer who compares brands does not see that the shop belongs to one."),
-    innocent_explanation=_(
+    title=N_("Brand owner and seller are one group, and the storefront names neither"),
+    why_it_matters=N_("A buyer who compares brands does not see that the shop belongs to one."),
+    innocent_explanation=N_(
         "Brands are often sold by a sister company; the page may name it where nobody looked."
     ),
     source=MARKUP_2021,
     strength=SignStrength.MODERATE,
-    population=Population(_("storefronts that sell a brand whose owner is stated"), _with_brand),
+    population=Population(N_("storefronts that sell a brand whose owner is stated"), _with_brand),
     detect=_detect,
 )

@@ -1,8 +1,9 @@
 """A number of a company fails its own check digit."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Kind
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
@@ -38,11 +39,11 @@ def _checkable(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("A register number that fails its check digit"),
-    why_it_matters=_("A number that no register can have issued leads to no register entry."),
-    innocent_explanation=_("A typing error on the page, or a digit lost by a spreadsheet."),
+    title=N_("A register number that fails its check digit"),
+    why_it_matters=N_("A number that no register can have issued leads to no register entry."),
+    innocent_explanation=N_("A typing error on the page, or a digit lost by a spreadsheet."),
     source=TRADER_DETAILS,
     strength=SignStrength.MODERATE,
-    population=Population(_("companies with a number that has a check digit"), _checkable),
+    population=Population(N_("companies with a number that has a check digit"), _checkable),
     detect=_detect,
 )

@@ -1,11 +1,12 @@
 """Companies hold each other in a ring."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 import networkx as nx
 
 from graph.analyses.tracing.ground import Placed
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
@@ -45,11 +46,13 @@ def _held(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("Companies that hold each other in a ring"),
-    why_it_matters=_("In a ring, capital is counted twice and no owner stands at its end."),
-    innocent_explanation=_("Cross-holdings are an old habit of business groups in many countries."),
+    title=N_("Companies that hold each other in a ring"),
+    why_it_matters=N_("In a ring, capital is counted twice and no owner stands at its end."),
+    innocent_explanation=N_(
+        "Cross-holdings are an old habit of business groups in many countries."
+    ),
     source=GLOBAL_WITNESS_2018,
     strength=SignStrength.MODERATE,
-    population=Population(_("companies that another company holds (a ring counts once)"), _held),
+    population=Population(N_("companies that another company holds (a ring counts once)"), _held),
     detect=_detect,
 )

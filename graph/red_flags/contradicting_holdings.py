@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 from itertools import combinations
 
 from graph.analyses.tracing.ground import Placed
 from graph.analyses.tracing.holdings import Holding, holdings
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import FATF_2023
@@ -81,11 +82,11 @@ def _members(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("Two sources state different shares of one holder"),
-    why_it_matters=_("Who owns the majority may depend on which of two entries is right."),
-    innocent_explanation=_("The entries are of different days, or one counts another class."),
+    title=N_("Two sources state different shares of one holder"),
+    why_it_matters=N_("Who owns the majority may depend on which of two entries is right."),
+    innocent_explanation=N_("The entries are of different days, or one counts another class."),
     source=FATF_2023,
     strength=SignStrength.MODERATE,
-    population=Population(_("companies with a holder that several sources state"), _members),
+    population=Population(N_("companies with a holder that several sources state"), _members),
     detect=_detect,
 )

@@ -1,8 +1,9 @@
 """Two sources contradict each other on a value of which there can be one only."""
 
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Statement
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import period
@@ -74,11 +75,11 @@ def _members(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("Two sources contradict each other"),
-    why_it_matters=_("One of them is wrong or old, and whoever filed it knew or did not look."),
-    innocent_explanation=_("Sources are of different days; registers and pages lag behind."),
+    title=N_("Two sources contradict each other"),
+    why_it_matters=N_("One of them is wrong or old, and whoever filed it knew or did not look."),
+    innocent_explanation=N_("Sources are of different days; registers and pages lag behind."),
     source=FATF_2023,
     strength=SignStrength.WEAK,
-    population=Population(_("parties of which several sources state values"), _members),
+    population=Population(N_("parties of which several sources state values"), _members),
     detect=_detect,
 )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import Placed
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import born, period
@@ -66,13 +67,13 @@ def _dated(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("An implausible age"),
-    why_it_matters=_("A child or a very old person may be a name that somebody else uses."),
-    innocent_explanation=_(
+    title=N_("An implausible age"),
+    why_it_matters=N_("A child or a very old person may be a name that somebody else uses."),
+    innocent_explanation=N_(
         "A slip of the pen in the year, or the dead whom no one has struck off."
     ),
     source=GLOBAL_WITNESS_2018,
     strength=SignStrength.MODERATE,
-    population=Population(_("officers and owners whose birth is dated"), _dated),
+    population=Population(N_("officers and owners whose birth is dated"), _dated),
     detect=_detect,
 )

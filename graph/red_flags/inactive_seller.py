@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import Placed
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import period
@@ -87,13 +88,13 @@ def _known(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("A dissolved or dormant company still sells"),
-    why_it_matters=_("Nobody answers for what a company sells that no longer exists."),
-    innocent_explanation=_(
+    title=N_("A dissolved or dormant company still sells"),
+    why_it_matters=N_("Nobody answers for what a company sells that no longer exists."),
+    innocent_explanation=N_(
         "The page was not updated yet, or the business went on under a new company."
     ),
     source=TRADER_DETAILS,
     strength=SignStrength.STRONG,
-    population=Population(_("sellers whose status is stated"), _known),
+    population=Population(N_("sellers whose status is stated"), _known),
     detect=_detect,
 )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import Placed
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import OWNERSHIP_THRESHOLD
@@ -56,13 +57,13 @@ def _stated(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("A holding just under a threshold"),
-    why_it_matters=_("At a quarter a holder is declared, at half a holding is a subsidiary."),
-    innocent_explanation=_(
+    title=N_("A holding just under a threshold"),
+    why_it_matters=N_("At a quarter a holder is declared, at half a holding is a subsidiary."),
+    innocent_explanation=N_(
         "Partners agree on odd shares, and some countries limit what a foreigner may hold."
     ),
     source=OWNERSHIP_THRESHOLD,
     strength=SignStrength.WEAK,
-    population=Population(_("companies behind storefronts with a stated share"), _stated),
+    population=Population(N_("companies behind storefronts with a stated share"), _stated),
     detect=_detect,
 )

@@ -1,9 +1,10 @@
 """The seller gives an address that very many parties give."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import ships
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import TRANSPARENCY_UK_2017
@@ -29,9 +30,9 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("The seller’s address is one of very many parties"),
-    why_it_matters=_("Where hundreds are registered, nobody need be found."),
-    innocent_explanation=_(
+    title=N_("The seller’s address is one of very many parties"),
+    why_it_matters=N_("Where hundreds are registered, nobody need be found."),
+    innocent_explanation=N_(
         "Formation agents and accountants lend their address to thousands of small companies."
     ),
     source=TRANSPARENCY_UK_2017,

@@ -1,9 +1,10 @@
 """A person who owns or controls the seller is stated to do so for very many companies."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import Placed
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
@@ -39,9 +40,9 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("A person who controls the seller controls very many companies"),
-    why_it_matters=_("A name on hundreds of registers may stand in for others."),
-    innocent_explanation=_(
+    title=N_("A person who controls the seller controls very many companies"),
+    why_it_matters=N_("A name on hundreds of registers may stand in for others."),
+    innocent_explanation=N_(
         "Formation agents hold the first share for a day, and some people do own many companies."
     ),
     source=GLOBAL_WITNESS_2018,

@@ -1,8 +1,9 @@
 """An officer of the seller holds offices in very many companies."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import STAR_2011
@@ -38,9 +39,9 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("An officer of the seller holds offices in very many companies"),
-    why_it_matters=_("Who directs hundreds of companies directs none of them."),
-    innocent_explanation=_(
+    title=N_("An officer of the seller holds offices in very many companies"),
+    why_it_matters=N_("Who directs hundreds of companies directs none of them."),
+    innocent_explanation=N_(
         "Formation agents supply secretaries and first directors, and leave soon after."
     ),
     source=STAR_2011,

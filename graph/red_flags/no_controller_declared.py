@@ -1,8 +1,9 @@
 """A source says that no controlling person is declared, and nobody else names one."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.declarations import declared_no_name
@@ -38,9 +39,9 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("No controlling person declared"),
-    why_it_matters=_("A declaration that names nobody is the simplest way to name nobody."),
-    innocent_explanation=_(
+    title=N_("No controlling person declared"),
+    why_it_matters=N_("A declaration that names nobody is the simplest way to name nobody."),
+    innocent_explanation=N_(
         "Where no one holds more than a quarter, the law asks for no name; some are exempt."
     ),
     source=GLOBAL_WITNESS_2018,

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import Placed
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Standing, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import period
@@ -61,13 +62,13 @@ def _pages(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("No trader details where the law asks for them"),
-    why_it_matters=_("In the European Union a buyer has the right to see who the trader is."),
-    innocent_explanation=_(
+    title=N_("No trader details where the law asks for them"),
+    why_it_matters=N_("In the European Union a buyer has the right to see who the trader is."),
+    innocent_explanation=N_(
         "A private person sells, or the details stand on a page that was not saved."
     ),
     source=TRADER_DETAILS,
     strength=SignStrength.MODERATE,
-    population=Population(_("storefronts for the European Union whose page was read"), _pages),
+    population=Population(N_("storefronts for the European Union whose page was read"), _pages),
     detect=_detect,
 )

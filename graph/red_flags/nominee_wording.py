@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import Placed
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Tie, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2018
@@ -53,9 +54,9 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("Words for a nominee"),
-    why_it_matters=_("A nominee holds for somebody else, and the somebody is who is asked for."),
-    innocent_explanation=_(
+    title=N_("Words for a nominee"),
+    why_it_matters=N_("A nominee holds for somebody else, and the somebody is who is asked for."),
+    innocent_explanation=N_(
         "Banks and brokers hold shares for customers, and nominee directors may be lawful."
     ),
     source=FATF_EGMONT_2018,

@@ -1,8 +1,9 @@
 """A company declares no controlling person while a source names one who holds on the day."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
+from graph.language import N_
+from graph.language import gettext as _
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.declarations import controllers, declared_nobody
 from graph.red_flags.documents import FATF_2023
@@ -40,9 +41,9 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("“None” declared beside a controlling person"),
-    why_it_matters=_("Both cannot be true on one day; one of the entries is wrong or old."),
-    innocent_explanation=_(
+    title=N_("“None” declared beside a controlling person"),
+    why_it_matters=N_("Both cannot be true on one day; one of the entries is wrong or old."),
+    innocent_explanation=N_(
         "The two may be of different days, or the holder falls under another rule of disclosure."
     ),
     source=FATF_2023,

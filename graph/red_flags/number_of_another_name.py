@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 
 from rapidfuzz import fuzz, utils
 
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Kind, Statement
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
@@ -84,11 +85,11 @@ def _numbered(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("A register number that belongs to another name"),
-    why_it_matters=_("A borrowed number lends a shop the history of a company that is not there."),
-    innocent_explanation=_("The company changed its name, or trades under a name of its own."),
+    title=N_("A register number that belongs to another name"),
+    why_it_matters=N_("A borrowed number lends a shop the history of a company that is not there."),
+    innocent_explanation=N_("The company changed its name, or trades under a name of its own."),
     source=TRADER_DETAILS,
     strength=SignStrength.MODERATE,
-    population=Population(_("register numbers"), _numbered),
+    population=Population(N_("register numbers"), _numbered),
     detect=_detect,
 )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import Placed
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import COMPANY_HIJACKING
@@ -68,11 +69,11 @@ def _with_officers(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("All officers replaced at once"),
-    why_it_matters=_("So a shell is handed over, or a company is taken without its owners’ word."),
-    innocent_explanation=_("A sale of the business, or a formation agent that hands it over."),
+    title=N_("All officers replaced at once"),
+    why_it_matters=N_("So a shell is handed over, or a company is taken without its owners’ word."),
+    innocent_explanation=N_("A sale of the business, or a formation agent that hands it over."),
     source=COMPANY_HIJACKING,
     strength=SignStrength.MODERATE,
-    population=Population(_("companies behind storefronts with dated officers"), _with_officers),
+    population=Population(N_("companies behind storefronts with dated officers"), _with_officers),
     detect=_detect,
 )

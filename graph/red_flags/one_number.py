@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 
+from graph.language import N_
+from graph.language import gettext as _
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
 from graph.red_flags.findings import Finding, finding
@@ -49,11 +50,11 @@ def _numbers(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("One registration number behind many storefronts"),
-    why_it_matters=_("Shops that look like rivals may be one business that fills the page."),
-    innocent_explanation=_("A seller may run one shop a brand or a country, each under its name."),
+    title=N_("One registration number behind many storefronts"),
+    why_it_matters=N_("Shops that look like rivals may be one business that fills the page."),
+    innocent_explanation=N_("A seller may run one shop a brand or a country, each under its name."),
     source=TRADER_DETAILS,
     strength=SignStrength.WEAK,
-    population=Population(_("registration numbers of sellers"), _numbers),
+    population=Population(N_("registration numbers of sellers"), _numbers),
     detect=_detect,
 )

@@ -1,10 +1,11 @@
 """The seller of a storefront is owned or controlled from the platform's side."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import Strength
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Tie, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import PLATFORM_TO_BUSINESS
@@ -61,11 +62,11 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("The platform’s group controls the seller"),
-    why_it_matters=_(
+    title=N_("The platform’s group controls the seller"),
+    why_it_matters=N_(
         "A platform that sells beside the sellers it hosts sees their figures and sets their rules."
     ),
-    innocent_explanation=_(
+    innocent_explanation=N_(
         "Many platforms sell goods of their own and say so on the page; then nothing is hidden."
     ),
     source=PLATFORM_TO_BUSINESS,

@@ -1,9 +1,10 @@
 """The seller gives an address that the platform's group gives too."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import Placed, ships
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Tie, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2018
@@ -55,9 +56,9 @@ def _shared(scene: Scene, seller: str, front: str) -> tuple[Placed, Placed, tupl
 
 FLAG = Flag(
     name=NAME,
-    title=_("The seller’s address is an office of the platform"),
-    why_it_matters=_("A shared office is a trace of who works for whom that registers keep."),
-    innocent_explanation=_(
+    title=N_("The seller’s address is an office of the platform"),
+    why_it_matters=N_("A shared office is a trace of who works for whom that registers keep."),
+    innocent_explanation=N_(
         "One building has many tenants, and a seller may rent a desk from the platform’s landlord."
     ),
     source=FATF_EGMONT_2018,

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 
 from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import NOT_FOUND
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import FINANCIAL_TIMES_2023
@@ -78,11 +79,11 @@ def _others(scene: Scene) -> Mapping[str, int]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("A section run by the platform beside other sellers"),
-    why_it_matters=_(
+    title=N_("A section run by the platform beside other sellers"),
+    why_it_matters=N_(
         "The pattern of Project S: the platform keeps what its own section earns, and others pay."
     ),
-    innocent_explanation=_(
+    innocent_explanation=N_(
         "A trial of a few weeks, or a section that the platform labels as its own."
     ),
     source=FINANCIAL_TIMES_2023,

@@ -1,9 +1,10 @@
 """A director of the seller is, or was, on the staff of the platform's group."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import Placed
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Kind, Tie, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import FINANCIAL_TIMES_2023
@@ -79,9 +80,9 @@ def _ties(posts: list[tuple[Placed, Placed, list[Tie]]]) -> Iterator[Tie]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("A director of the seller is or was platform staff"),
-    why_it_matters=_("People in common are a way to direct a company that is not owned on paper."),
-    innocent_explanation=_(
+    title=N_("A director of the seller is or was platform staff"),
+    why_it_matters=N_("People in common are a way to direct a company that is not owned on paper."),
+    innocent_explanation=N_(
         "People change jobs; a former employee may start a shop, and names may be shared by two."
     ),
     source=FINANCIAL_TIMES_2023,

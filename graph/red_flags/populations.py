@@ -1,7 +1,6 @@
 """Those among whom several flags are counted."""
 
-from gettext import gettext as _
-
+from graph.language import N_
 from graph.model import TieType
 from graph.red_flags.base import Population
 from graph.red_flags.scene import Scene
@@ -27,8 +26,8 @@ def _held(scene: Scene) -> frozenset[str]:
     return frozenset(s for s in scene.sellers if scene.into(s, TieType.OWNS, TieType.CONTROLS))
 
 
-STOREFRONTS = Population(_("storefronts whose seller is stated"), _operated)
-BEHIND = Population(_("companies that sell or stand above a seller"), _behind)
-SELLERS_WITH_ADDRESS = Population(_("sellers whose address is stated"), _located)
-SELLERS_WITH_OFFICERS = Population(_("sellers whose officers are stated"), _officered)
-SELLERS_WITH_OWNERS = Population(_("sellers whose owner or controller is stated"), _held)
+STOREFRONTS = Population(N_("storefronts whose seller is stated"), _operated)
+BEHIND = Population(N_("companies that sell or stand above a seller"), _behind)
+SELLERS_WITH_ADDRESS = Population(N_("sellers whose address is stated"), _located)
+SELLERS_WITH_OFFICERS = Population(N_("sellers whose officers are stated"), _officered)
+SELLERS_WITH_OWNERS = Population(N_("sellers whose owner or controller is stated"), _held)

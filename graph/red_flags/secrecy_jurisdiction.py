@@ -1,8 +1,9 @@
 """A company that owns or controls the seller is registered in a listed jurisdiction."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Kind
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
@@ -56,13 +57,13 @@ def _known(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("A controlling company in a secrecy jurisdiction"),
-    why_it_matters=_("Where registers are closed, the search for the person behind it ends."),
-    innocent_explanation=_(
+    title=N_("A controlling company in a secrecy jurisdiction"),
+    why_it_matters=N_("Where registers are closed, the search for the person behind it ends."),
+    innocent_explanation=N_(
         "Holding companies go where treaties and investors are; some groups come from there."
     ),
     source=GLOBAL_WITNESS_2018,
     strength=SignStrength.MODERATE,
-    population=Population(_("sellers whose controlling company has a stated country"), _known),
+    population=Population(N_("sellers whose controlling company has a stated country"), _known),
     detect=_detect,
 )

@@ -1,9 +1,10 @@
 """Another party became the legal seller while the storefront stayed."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from graph.dates import first_day
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import INFORM_ACT
@@ -50,9 +51,11 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("The legal seller changed while the storefront stayed"),
-    why_it_matters=_("Ratings and custom stay with the name, and the one who answers for it goes."),
-    innocent_explanation=_(
+    title=N_("The legal seller changed while the storefront stayed"),
+    why_it_matters=N_(
+        "Ratings and custom stay with the name, and the one who answers for it goes."
+    ),
+    innocent_explanation=N_(
         "A business was sold, became a company, or moved to another company of its group."
     ),
     source=INFORM_ACT,

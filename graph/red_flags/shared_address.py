@@ -1,8 +1,9 @@
 """Sellers between whom no tie is stated give one address."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2018
@@ -28,13 +29,13 @@ def _given(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("One address of sellers that state no tie"),
-    why_it_matters=_("Sellers that look like rivals may work from one desk."),
-    innocent_explanation=_(
+    title=N_("One address of sellers that state no tie"),
+    why_it_matters=N_("Sellers that look like rivals may work from one desk."),
+    innocent_explanation=N_(
         "Office buildings, shared desks, accountants and neighbours; look at the room number."
     ),
     source=FATF_EGMONT_2018,
     strength=SignStrength.WEAK,
-    population=Population(_("addresses that sellers give"), _given),
+    population=Population(N_("addresses that sellers give"), _given),
     detect=_detect,
 )

@@ -1,8 +1,9 @@
 """Sellers between whom no tie is stated give one phone, e-mail, website or tracker."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2018
@@ -28,13 +29,13 @@ def _given(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("One phone, e-mail or tracker of sellers that state no tie"),
-    why_it_matters=_("A phone or a tracker is paid for by one party, whatever the pages say."),
-    innocent_explanation=_(
+    title=N_("One phone, e-mail or tracker of sellers that state no tie"),
+    why_it_matters=N_("A phone or a tracker is paid for by one party, whatever the pages say."),
+    innocent_explanation=N_(
         "A shared accountant, a hired call centre or the same web agency for several customers."
     ),
     source=FATF_EGMONT_2018,
     strength=SignStrength.MODERATE,
-    population=Population(_("phones, e-mails, sites and trackers that sellers give"), _given),
+    population=Population(N_("phones, e-mails, sites and trackers that sellers give"), _given),
     detect=_detect,
 )

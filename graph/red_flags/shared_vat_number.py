@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 
+from graph.language import N_
+from graph.language import gettext as _
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
 from graph.red_flags.findings import Finding, finding
@@ -49,13 +50,15 @@ def _numbers(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("One VAT number of sellers that state no tie"),
-    why_it_matters=_("A VAT number belongs to one taxable person; two sellers cannot both own it."),
-    innocent_explanation=_(
+    title=N_("One VAT number of sellers that state no tie"),
+    why_it_matters=N_(
+        "A VAT number belongs to one taxable person; two sellers cannot both own it."
+    ),
+    innocent_explanation=N_(
         "A VAT group, a tax representative, or a page that shows the number of the platform."
     ),
     source=TRADER_DETAILS,
     strength=SignStrength.STRONG,
-    population=Population(_("VAT numbers that sellers give"), _numbers),
+    population=Population(N_("VAT numbers that sellers give"), _numbers),
     detect=_detect,
 )

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import Placed
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2021
@@ -68,11 +69,11 @@ def _known(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("Ships from another country than its seller is registered in"),
-    why_it_matters=_("The company on the page may only lend its register entry to another."),
-    innocent_explanation=_("Goods are made and stored in one country and sold from another."),
+    title=N_("Ships from another country than its seller is registered in"),
+    why_it_matters=N_("The company on the page may only lend its register entry to another."),
+    innocent_explanation=N_("Goods are made and stored in one country and sold from another."),
     source=FATF_EGMONT_2021,
     strength=SignStrength.WEAK,
-    population=Population(_("storefronts where both countries are stated"), _known),
+    population=Population(N_("storefronts where both countries are stated"), _known),
     detect=_detect,
 )

@@ -1,8 +1,9 @@
 """A company began to sell within 90 days of its incorporation."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
+from graph.language import N_
+from graph.language import gettext as _
 from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import first_listing, period
@@ -67,11 +68,11 @@ def _known(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=_("Incorporated less than 90 days before its first listing"),
-    why_it_matters=_("A company made for one shop has no history by which it could be judged."),
-    innocent_explanation=_("Every business begins one day, and many are founded to open a shop."),
+    title=N_("Incorporated less than 90 days before its first listing"),
+    why_it_matters=N_("A company made for one shop has no history by which it could be judged."),
+    innocent_explanation=N_("Every business begins one day, and many are founded to open a shop."),
     source=FATF_EGMONT_2021,
     strength=SignStrength.WEAK,
-    population=Population(_("sellers whose founding and first listing are dated"), _known),
+    population=Population(N_("sellers whose founding and first listing are dated"), _known),
     detect=_detect,
 )

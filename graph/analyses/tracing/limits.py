@@ -1,7 +1,6 @@
 """What a verdict does not say: what was not looked at, what nothing supports, who denies it."""
 
 from collections.abc import Iterable, Sequence
-from gettext import gettext as _
 
 from graph.analyses.tracing.ground import CONTACT, PERSONNEL, Day, Ground
 from graph.analyses.tracing.targets import Targets
@@ -13,6 +12,7 @@ from graph.analyses.tracing.verdict import (
     Strength,
     Unseen,
 )
+from graph.language import gettext as _
 from graph.model import Judgement, Kind, Source, Standing, TieType
 
 _FIRM = frozenset({Standing.REGISTER, Standing.FILING})
