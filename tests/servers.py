@@ -1,6 +1,7 @@
 """The two servers that every behaviour test of the store runs on."""
 
 import os
+import shutil
 import socket
 import subprocess
 import time
@@ -54,6 +55,10 @@ def neo4j_jars() -> str:
     jars = os.environ.get("NEO4J_JARS", "")
     if not jars:
         missing("no Neo4j: set NEO4J_TEST_URI, or NEO4J_JARS to a folder of its jars")
+    if not any(Path(jars).glob("*.jar")):
+        missing(f"no Neo4j: NEO4J_JARS names {jars}, which holds no jars")
+    if shutil.which("java") is None:
+        missing("no Neo4j: NEO4J_JARS is set, but there is no java (17 or newer) on the PATH")
     return jars
 
 

@@ -72,3 +72,19 @@ class TestApp:
     @pytest.mark.parametrize("page", ["storefronts", "company", "queries", "importing"])
     def test_every_page_opens(self, page: str) -> None:
         assert opened(page, id="ft-20230621-seitu").main
+
+
+def test_a_database_that_cannot_start_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "file"))
+    monkeypatch.delenv("NEO4J_URI", raising=False)
+    settings.cache_clear()
+    st.cache_resource.clear()
+
+    shown = text(opened())
+
+    settings.cache_clear()
+    st.cache_resource.clear()
+    assert "is not a folder; move it away, or set another DATA_DIR." in shown

@@ -7,7 +7,14 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction
-from neo4j.exceptions import AuthError, ClientError, ConstraintError, DriverError, Neo4jError
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConstraintError,
+    DriverError,
+    Neo4jError,
+    TransientError,
+)
 
 from graph.errors import InvestigatorError, StoreUnavailableError, UnknownIdError
 from graph.model import Contents, Entity, Kind, Records
@@ -81,6 +88,8 @@ def _sentence(access: Access, error: DriverError | Neo4jError) -> str:
         )
     if isinstance(error, ClientError):
         return f"{access.uri} refused: {error.message}"
+    if isinstance(error, TransientError):
+        return "Others write to the database at the same time; try again in a moment."
     return f"The database at {access.uri} cannot be reached; see that it runs, and try again."
 
 
@@ -116,8 +125,8 @@ class Store:
             for attempt in range(1, MOST_ATTEMPTS):
                 try:
                     return self._write_once(work)
-                except ConstraintError:
-                    # Two writers created one node; the next attempt finds it there.
+                except (ConstraintError, TransientError):
+                    # Two writers changed one node; the next attempt finds it as it is now.
                     time.sleep(random.uniform(0, 0.1 * attempt))  # noqa: S311
             return self._write_once(work)
 

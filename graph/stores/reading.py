@@ -9,11 +9,11 @@ from neo4j import READ_ACCESS, Driver, Query
 from neo4j.exceptions import ClientError, CypherSyntaxError, Neo4jError
 from neo4j.graph import Node, Path, Relationship
 
-from graph.errors import QueryRefusedError, QueryStoppedError
+from graph.errors import QueryRefusedError
 from graph.stores.cypher_text import without_last_semicolon
 from graph.stores.read_only import check
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
-from graph.stores.stopping import Running
+from graph.stores.stopping import Marked, Running, over_time, within
 
 _PLACE = re.compile(r"(\()?line (\d+)[,:]?\s*(?:column )?(\d+)")
 
@@ -38,39 +38,28 @@ def read_rows(
     mark = f"query {uuid4().hex}"
     # Behind the query, so that places in it stay; on a line of its own, behind any comment.
     marked = Query(f"{without_last_semicolon(cypher)}\n/* {mark} */", timeout=seconds)
-    with (
-        running.watched(drivers[0], database, mark, seconds),
-        drivers[1].session(database=database, default_access_mode=READ_ACCESS) as session,
-    ):
-        try:
-            _go_on(running)
+
+    def work() -> Rows:
+        with drivers[1].session(database=database, default_access_mode=READ_ACCESS) as session:
             result = session.run(marked, dict(parameters))
             columns = tuple(result.keys())
             rows = [tuple(_plain(v) for v in r.values()) for r in result.fetch(limit + 1)]
             result.consume()
-        except Neo4jError as error:
-            _go_on(running)
-            raise _told(error, running.timed_out, seconds) from error
-    _go_on(running)
-    return Rows(columns, tuple(rows[:limit]), len(rows) > limit)
+            return Rows(columns, tuple(rows[:limit]), len(rows) > limit)
+
+    try:
+        return within(work, Marked(drivers[0], database, mark), seconds, running)
+    except Neo4jError as error:
+        raise _told(error, seconds) from error
 
 
-def _go_on(running: Running) -> None:
-    if running.cancelled:
-        raise QueryStoppedError("The query was cancelled; nothing of it runs on.")
-
-
-def _told(error: Neo4jError, stopped: bool, seconds: float) -> Exception:
+def _told(error: Neo4jError, seconds: float) -> Exception:
     message = (error.message or str(error)).splitlines()[0]
     if isinstance(error, CypherSyntaxError):
         line, column = _place(error.message or "")
         return QueryRefusedError(f"The database cannot read this query: {message}", line, column)
-    ended = stopped or "terminat" in message.casefold() or "timed out" in message.casefold()
-    if ended and isinstance(error, Neo4jError):
-        return QueryStoppedError(
-            f"The query was not done after {seconds:g} s and was ended. Name a storefront or "
-            "company to start from, or ask for fewer hops."
-        )
+    if "terminat" in message.casefold() or "timed out" in message.casefold():
+        return over_time(seconds)
     kind = "refused" if isinstance(error, ClientError) else "failed"
     return QueryRefusedError(f"The database {kind} this query: {message}")
 

@@ -53,9 +53,7 @@ def share(folder: Path) -> State:
         return _named(folder, found, watch(folder))
     home = runtime()
     check_room(folder)
-    # Before the server: were we killed in between, it would run on with nobody to stop it.
-    supervisor = watch(folder)
-    return _named(folder, start(folder, home, kept), supervisor)
+    return start(folder, home, kept)
 
 
 def _adopted(folder: Path, kept: State | None) -> State | None:

@@ -16,6 +16,7 @@ from graph.stores.embedded.java import environment, java, options
 from graph.stores.embedded.processes import detached
 from graph.stores.embedded.state import State, write_private, write_state
 from graph.stores.embedded.talking import is_ready, try_account
+from graph.stores.embedded.watching import watch
 
 START_SECONDS = 60
 _MOST_STARTS = 4
@@ -65,7 +66,7 @@ def finished(folder: Path, state: State) -> State:
     if not state.prepared:
         prepare(folder, state)
         state = replace(state, prepared=True)
-    write_state(folder, state)
+        write_state(folder, state)
     return state
 
 
@@ -108,8 +109,10 @@ def _launched(folder: Path, home: Path, state: State) -> State:
     file = options_file(folder)
     write_private(file, os.fsencode(options(home, folder, state)))
     with log.open("wb") as kept:
+        # Before the server: were we killed in between, it would run on with nobody to stop it.
+        supervisor = watch(folder) or state.supervisor
         pid = detached([str(java(home)), f"@{file}"], folder, environment(), kept)
-    state = replace(state, pid=pid)
+    state = replace(state, pid=pid, supervisor=supervisor)
     write_state(folder, state)
     return state
 
