@@ -1,7 +1,7 @@
 """The command line of saved queries: ``python -m queries …`` (design section 5)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
@@ -11,6 +11,7 @@ from graph.settings import settings
 from graph.stores.opening import open_store
 from queries.formats import FORMATS
 from queries.library import Query, load_all, named
+from queries.parameters import FieldType, filled
 
 _VALUES = click.option("-p", "values", multiple=True, metavar="KEY=VALUE", help="Fill a field.")
 _FORMAT = click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table")
@@ -36,7 +37,9 @@ def show(name: str) -> None:
     query = named(name)
     click.echo(f"{query.title}\n{query.question}")
     for parameter in query.parameters:
-        click.echo(f"  -p {parameter.name}={json.dumps(parameter.default)}  {parameter.help}")
+        value = json.dumps(parameter.default, ensure_ascii=False)
+        click.echo(f"  -p {parameter.name}={value}  ({parameter.type})  {parameter.help}")
+    click.echo(f"Columns: {', '.join(query.columns)}")
     click.echo(f"\n{query.cypher}")
 
 
@@ -48,7 +51,7 @@ def show(name: str) -> None:
 def run(name: str, values: tuple[str, ...], form: str, limit: int) -> None:
     """Run a saved question."""
     query = named(name)
-    _answer(query.cypher, filled(query, _parsed(values)), form, limit)
+    _answer(query.cypher, filled(name, query.parameters, given_by_type(query, values)), form, limit)
 
 
 @main.command()
@@ -61,37 +64,31 @@ def ask(cypher: str, values: tuple[str, ...], form: str, limit: int) -> None:
     _answer(cypher, _parsed(values), form, limit)
 
 
+def given_by_type(query: Query, values: tuple[str, ...]) -> dict[str, Any]:
+    """Read fields by their type: the id 007 stays what it is."""
+    read = {p.name for p in query.parameters if p.type in (FieldType.NUMBER, FieldType.LIST)}
+    return {k: _value(text) if k in read else text for k, text in _pairs(values)}
+
+
 def _parsed(values: tuple[str, ...]) -> dict[str, Any]:
-    """Read fields: text, unless it is a JSON number, boolean or list."""
-    found: dict[str, Any] = {}
+    return {key: _value(text) for key, text in _pairs(values)}
+
+
+def _pairs(values: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for each in values:
         key, sign, text = each.partition("=")
         if not sign:
             raise InputError(f"{each!r} is no field; write -p key=value.")
-        try:
-            value = json.loads(text)
-        except ValueError:
-            value = text
-        found[key] = value if isinstance(value, int | float | list) else text
-    return found
+        yield key, text
 
 
-def filled(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return all values of a query's fields, the defaults where nothing is given.
-
-    Raises:
-        InputError: a field is unknown, or has a value of another type.
-    """
-    values = {p.name: p.default for p in query.parameters}
-    for name, value in given.items():
-        if name not in values:
-            known = ", ".join(values) or "none"
-            raise InputError(f"{query.name} has no field {name!r}; it has: {known}.")
-        wanted = type(values[name])
-        if wanted in (int, float) and not isinstance(value, int | float):
-            raise InputError(f"{name}: found {value!r}, expected a number.")
-        values[name] = str(value) if wanted is str else value
-    return values
+def _value(text: str) -> Any:
+    """Return a JSON number, boolean or list; anything else is text."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return text
+    return value if isinstance(value, int | float | list) else text
 
 
 def _answer(cypher: str, values: Mapping[str, Any], form: str, limit: int) -> None:

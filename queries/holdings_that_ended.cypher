@@ -1,7 +1,9 @@
 // title: Holdings that ended
-// question: Which stated holdings and controls have an end date, newest first?
-// returns: holder, company, since, until, share
-MATCH (h:Entity)-[t:OWNS|CONTROLS]->(c:Company)
-WHERE t.until IS NOT NULL
-RETURN h.name AS holder, c.name AS company, t.since AS since, t.until AS until, t.share_text AS share
-ORDER BY until DESC, holder
+// question: Which stated holdings and controls ended before today, the latest first?
+// returns: holder, held, tie, share, since, until, source
+MATCH (holder:Entity)-[t:OWNS|CONTROLS]->(held:Entity)
+WHERE t.until < left(toString(date()), size(t.until))
+OPTIONAL MATCH (s:Source {id: t.source})
+RETURN holder.name AS holder, held.name AS held, type(t) AS tie, t.share_text AS share, t.since AS since,
+  t.until AS until, s.title AS source
+ORDER BY until DESC, holder, held, source

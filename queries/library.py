@@ -1,27 +1,16 @@
 """Read saved queries: the comment lines at the head of a file say what it asks and returns."""
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from graph.errors import InputError
 from graph.stores.read_only import check
+from queries.parameters import Parameter, parameter
 
 FOLDER = Path(__file__).parent
 
 _FIELD = re.compile(r"// (?P<key>title|question|param|returns): (?P<value>.+)")
-_PARAMETER = re.compile(r"(?P<name>[a-z_]+) = (?P<default>\"[^\"]*\"|\S+)  +(?P<help>.+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One value the reader fills in; its type is that of its default."""
-
-    name: str
-    default: Any
-    help: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +50,10 @@ def load(path: Path) -> Query:
         if match is None:
             raise InputError(f"{path.name}: {line!r} is no line of its head.")
         if match["key"] == "param":
-            parameters.append(_parameter(path, match["value"]))
+            parameters.append(parameter(path.name, match["value"]))
         else:
             told[match["key"]] = match["value"]
     return _checked(path, told, parameters, cypher)
-
-
-def _parameter(path: Path, text: str) -> Parameter:
-    match = _PARAMETER.fullmatch(text)
-    if match is None:
-        raise InputError(f"{path.name}: write 'param: name = JSON  help', not {text!r}.")
-    return Parameter(match["name"], json.loads(match["default"]), match["help"])
 
 
 def _checked(path: Path, told: dict[str, str], parameters: list[Parameter], cypher: str) -> Query:

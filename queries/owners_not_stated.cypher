@@ -1,7 +1,7 @@
 // title: Owners not stated
-// question: For which companies does a source give a reason why something is not stated?
-// returns: company, reason
-MATCH (c:Company)
-WHERE c.unknown_reason IS NOT NULL
-RETURN c.name AS company, c.unknown_reason AS reason
-ORDER BY company
+// question: For which parties does a source give a reason why something is not stated?
+// returns: party, id, reason, source
+MATCH (s)-[t:STATES]->(e:Entity)
+WHERE t.unknown_reason IS NOT NULL
+RETURN e.name AS party, e.id AS id, t.unknown_reason AS reason, s.title AS source
+ORDER BY party, id, source

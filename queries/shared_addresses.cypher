@@ -1,9 +1,16 @@
-// title: Shared addresses
-// question: Which addresses are given by several parties, and for what purpose?
-// param: least = 2  Fewest parties
-// returns: address, parties, purposes
+// title: Addresses of several parties
+// question: Which addresses are given by several parties, and for what purpose? A storefront is not counted beside its own seller.
+// param: least: number = 2  Fewest parties
+// returns: address, id, parties, first_ten, purposes
 MATCH (party:Entity)-[t:LOCATED_AT]->(a:Address)
-WITH a, count(DISTINCT party) AS parties, collect(DISTINCT coalesce(t.purpose, 'not stated')) AS purposes
+WHERE NOT (party:Storefront AND EXISTS { MATCH (party)<-[:OPERATES]-(:Entity)-[:LOCATED_AT]->(a) })
+WITH a, party, collect(DISTINCT coalesce(t.purpose, 'not stated')) AS stated
+ORDER BY party.name, party.id
+WITH a, count(party) AS parties, collect(party.name)[0..10] AS first_ten, collect(stated) AS stated
 WHERE parties >= $least
-RETURN a.name AS address, parties, purposes
-ORDER BY parties DESC, address
+UNWIND stated AS purposes
+UNWIND purposes AS purpose
+WITH DISTINCT a, parties, first_ten, purpose
+ORDER BY purpose
+RETURN a.name AS address, a.id AS id, parties, first_ten, collect(purpose) AS purposes
+ORDER BY parties DESC, address, id

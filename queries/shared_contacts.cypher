@@ -1,9 +1,12 @@
-// title: Shared contacts
-// question: Which phones, e-mails, websites or trackers are given by several parties?
-// param: least = 2  Fewest parties
-// returns: contact, parties
+// title: Contacts of several parties
+// question: Which phones, e-mails, websites or trackers are given by several parties? A storefront is not counted beside its own seller.
+// param: least: number = 2  Fewest parties
+// returns: contact, id, parties, first_ten
 MATCH (party:Entity)-[:REACHED_AT]->(k:Contact)
-WITH k, count(DISTINCT party) AS parties
+WHERE NOT (party:Storefront AND EXISTS { MATCH (party)<-[:OPERATES]-(:Entity)-[:REACHED_AT]->(k) })
+WITH DISTINCT k, party
+ORDER BY party.name, party.id
+WITH k, count(party) AS parties, collect(party.name)[0..10] AS first_ten
 WHERE parties >= $least
-RETURN k.name AS contact, parties
-ORDER BY parties DESC, contact
+RETURN k.name AS contact, k.id AS id, parties, first_ten
+ORDER BY parties DESC, contact, id

@@ -1,7 +1,7 @@
 // title: Storefronts without an operator
 // question: For which storefronts does no source state who operates them?
-// returns: id, storefront
+// returns: storefront, id
 MATCH (s:Storefront)
-WHERE NOT (s)<-[:OPERATES]-()
-RETURN s.id AS id, s.name AS storefront
-ORDER BY storefront
+WHERE NOT EXISTS { MATCH (s)<-[:OPERATES]-(:Entity) }
+RETURN s.name AS storefront, s.id AS id
+ORDER BY storefront, id

@@ -1,10 +1,9 @@
-// title: Statements without a capture
-// question: Which ties could not be shown again if their page vanished?
-// param: source = "ft-20230621"  Id of a source
-// returns: tie, from, to, wording
-MATCH (s:Source {id: $source})
-WHERE s.capture IS NULL
+// title: Ties without a capture
+// question: Which ties rest on a source of which no capture is kept, so that they could not be shown again if its page vanished?
+// returns: source, tie, id, from, to, wording
 MATCH (a:Entity)-[t]->(b:Entity)
-WHERE t.source = $source AND type(t) <> 'STATES'
-RETURN type(t) AS tie, a.name AS `from`, b.name AS `to`, t.wording AS wording
-ORDER BY tie, `from`, `to`
+WHERE NOT type(t) IN ['STATES', 'SAME_AS']
+MATCH (s:Source {id: t.source})
+WHERE s.capture IS NULL
+RETURN s.title AS source, type(t) AS tie, t.id AS id, a.name AS `from`, b.name AS `to`, t.wording AS wording
+ORDER BY source, tie, id

@@ -34,13 +34,13 @@ _REPLACE_VALUES = (
 _T = TypeVar("_T")
 
 
-def batches(rows: Iterable[_T]) -> Iterator[list[_T]]:
+def batches(rows: Iterable[_T], most: int = BATCH) -> Iterator[list[_T]]:
     """Cut rows into what one message holds, by number and by size."""
     batch: list[_T] = []
     size = 0
     for row in rows:
         weight = len(str(row).encode("utf-8", "surrogatepass"))
-        if batch and (len(batch) == BATCH or size + weight > BATCH_BYTES):
+        if batch and (len(batch) == most or size + weight > BATCH_BYTES):
             yield batch
             batch, size = [], 0
         batch.append(row)

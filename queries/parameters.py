@@ -1,0 +1,112 @@
+"""The fields of a saved query: each has a type, a default and a word of help."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from graph.errors import InputError
+from graph.model import Kind
+
+_FORM = re.compile(
+    r"(?P<name>[a-z_]+): (?P<type>[a-z]+) = "
+    r"(?P<default>\"[^\"]*\"|\[[^\]]*\]|\S+)  +(?P<help>.+)"
+)
+
+
+class FieldType(StrEnum):
+    """What a field takes. The first four take the id of something in the store."""
+
+    STOREFRONT = "storefront"
+    PARTY = "party"
+    ENTITY = "entity"
+    SOURCE = "source"
+    DAY = "day"
+    TEXT = "text"
+    NUMBER = "number"
+    LIST = "list"
+
+
+KINDS: Mapping[FieldType, frozenset[Kind]] = MappingProxyType(
+    {
+        FieldType.STOREFRONT: frozenset({Kind.STOREFRONT}),
+        FieldType.PARTY: frozenset({Kind.COMPANY, Kind.PERSON}),
+        FieldType.ENTITY: frozenset(Kind),
+    }
+)
+"""Of which kinds an entity may be that a field names: what a search for it offers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One value the reader fills in; the default is a value of its type."""
+
+    name: str
+    type: FieldType
+    default: Any
+    help: str
+
+
+def parameter(file: str, text: str) -> Parameter:
+    """Read ``name: type = default  help``, the default as JSON.
+
+    Raises:
+        InputError: it has another form, an unknown type, or a default of another type.
+    """
+    match = _FORM.fullmatch(text)
+    if match is None or match["type"] not in set(FieldType):
+        known = ", ".join(FieldType)
+        form = "param: name: type = JSON  help"
+        raise InputError(f"{file}: write {form!r}, not {text!r}; a type is one of {known}.")
+    field = FieldType(match["type"])
+    try:
+        default = fitted(match["name"], field, json.loads(match["default"]))
+    except ValueError as error:
+        raise InputError(f"{file}: {match['default']!r} is no JSON value.") from error
+    return Parameter(match["name"], field, default, match["help"])
+
+
+def fitted(name: str, field: FieldType, value: Any) -> Any:
+    """Return a value as its field takes it; text given for a list holds one item.
+
+    Raises:
+        InputError: it is of another type.
+    """
+    if field is FieldType.NUMBER:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise InputError(f"{name}: found {value!r}, expected a number.")
+        return value
+    if field is FieldType.LIST:
+        return [str(v) for v in value] if isinstance(value, list) else [str(value)]
+    if isinstance(value, list):
+        raise InputError(f"{name}: found a list, expected one value.")
+    return _day(name, str(value)) if field is FieldType.DAY else str(value)
+
+
+def _day(name: str, text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError as error:
+        expected = "expected a day such as 2024-05-31, or empty for any time"
+        raise InputError(f"{name}: found {text!r}, {expected}.") from error
+
+
+def filled(query: str, parameters: Iterable[Parameter], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all values of a query's fields, the defaults where nothing is given.
+
+    Raises:
+        InputError: a field is unknown, or has a value of another type.
+    """
+    fields = {p.name: p for p in parameters}
+    for name in given:
+        if name not in fields:
+            known = ", ".join(fields) or "none"
+            raise InputError(f"{query} has no field {name!r}; it has: {known}.")
+    return {
+        name: fitted(name, p.type, given[name]) if name in given else p.default
+        for name, p in fields.items()
+    }

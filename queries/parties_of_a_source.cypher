@@ -1,0 +1,7 @@
+// title: Parties of a source
+// question: Which parties does one source speak of, and under which name?
+// param: source: source = "ft-20230621"  The source to start from
+// returns: party, id
+MATCH (:Source {id: $source})-[t:STATES]->(e:Entity)
+RETURN coalesce(t.name, e.name) AS party, e.id AS id
+ORDER BY party, id
