@@ -63,8 +63,6 @@ class Parties:
         if reasons:
             type_ = "anonymousEntity" if withheld(reasons) else "unknownEntity"
         form = entity.text("company_form") or ("" if words in _TYPES else words)
-        founded = self._publisher.full_date(entity.text("incorporated"))
-        dissolved = self._publisher.full_date(entity.text("dissolved"))
         told = {
             "entityType": stated({"type": type_, "details": form}),
             "unspecifiedEntityDetails": unspecified(reasons),
@@ -72,8 +70,8 @@ class Parties:
             "alternateNames": _names(entity),
             "jurisdiction": _place(entity.text("jurisdiction") or entity.text("country")),
             "identifiers": _identifiers(entity),
-            "foundingDate": founded.get("date", ""),
-            "dissolutionDate": dissolved.get("date", ""),
+            "foundingDate": self._publisher.full_date(entity.text("incorporated")),
+            "dissolutionDate": self._publisher.full_date(entity.text("dissolved")),
             "uri": self._publisher.uri("website", entity.text("website")),
         }
         return {"isComponent": component, **stated(told)}

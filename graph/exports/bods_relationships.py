@@ -6,9 +6,10 @@ from fractions import Fraction
 from hashlib import sha256
 
 from graph.analyses.tracing.verdict import Chain, Hop, Strength
+from graph.dates import last_day
 from graph.exports.base import Lacking
 from graph.exports.bods_parties import owner_reasons, preferred_sources, unspecified
-from graph.exports.bods_statement import Json, Publisher, stated
+from graph.exports.bods_statement import Json, Publisher, is_day, stated
 from graph.model import Contents, Kind, Tie, TieType
 from graph.shares import Share
 
@@ -132,26 +133,29 @@ class Relationships:
         told = {
             "type": interest_type(tie),
             "directOrIndirect": "direct",
-            "details": "; ".join(dict.fromkeys(word for word in words if word)),
+            "details": _details(words, tie.since, tie.until),
             "share": self._share(tie.share),
-            "startDate": self._publisher.full_date(tie.since).get("date"),
-            "endDate": self._publisher.full_date(tie.until).get("date"),
         }
-        return stated(told)
+        return stated({**told, **self._period(tie.since, tie.until)})
+
+    def _period(self, since: str, until: str) -> Json:
+        return {
+            "startDate": self._publisher.full_date(since),
+            "endDate": self._publisher.full_date(until),
+        }
 
     def _chain_interest(self, each: Indirect) -> Json:
         types = {interest_type(tie) for tie in each.ties}
         share = each.chain.share
         bounds = Share(Fraction(share.min), Fraction(share.max)) if share else None
+        since, until = each.chain.since or "", _end(each.chain)
         told = {
             "type": types.pop() if len(types) == 1 else "otherInfluenceOrControl",
             "directOrIndirect": "indirect",
-            "details": "worked out along the chain of the component records",
+            "details": _details((_WORKED_OUT,), since, until),
             "share": {} if bounds == _ANY else self._share(bounds),
-            "startDate": self._publisher.full_date(each.chain.since or "").get("date"),
-            "endDate": self._publisher.full_date(each.chain.until or "").get("date"),
         }
-        return stated(told)
+        return stated({**told, **self._period(since, until)})
 
     def _share(self, share: Share | None) -> Json:
         if share is None:
@@ -173,6 +177,20 @@ class Relationships:
 
 
 _ANY = Share(Fraction(0), Fraction(1))
+_WORKED_OUT = "worked out along the chain of the component records"
+
+
+def _details(words: Iterable[str], since: str, until: str) -> str:
+    """Say in words what no field holds, so that an ended holding never looks like a present one."""
+    dated = (("since", since), ("until", until))
+    dates = (f"{word} {text}" for word, text in dated if text and not is_day(text))
+    return "; ".join(dict.fromkeys(word for word in (*words, *dates) if word))
+
+
+def _end(chain: Chain) -> str:
+    """Return when a chain ended at the latest: where any hop did, also beside an undated one."""
+    ends = [hop.tie.until for hop in chain.hops if hop.tie.until]
+    return min(ends, key=last_day, default="")
 
 
 def interest_type(tie: Tie) -> str:

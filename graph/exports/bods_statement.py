@@ -68,11 +68,11 @@ class Publisher:
             self._lacking.add("dates", _LATER if self._latest else _NONE)
         return day or self._latest or NO_DAY
 
-    def full_date(self, text: str) -> Json:
-        """Return a date of a field that takes days only, under ``date``; nothing else."""
+    def full_date(self, text: str) -> str:
+        """Return a date of a field that takes days only, empty where it is a month or a year."""
         if text and not is_day(text):
             self._lacking.add("dates", _PRECISION)
-        return {"date": text} if is_day(text) else {}
+        return text if is_day(text) else ""
 
     def number(self, share: Fraction) -> int | float:
         """Return a share as a percentage."""

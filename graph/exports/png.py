@@ -1,6 +1,7 @@
 """The drawing as a picture: the SVG rendered by resvg, with the fonts of this machine."""
 
 from io import BytesIO
+from math import sqrt
 from pathlib import Path
 from unicodedata import category
 from xml.sax.saxutils import escape
@@ -16,6 +17,7 @@ from graph.model import Contents
 LONGEST = 8_000
 """Px of the longer side at most; a larger drawing is made smaller."""
 
+_MOST = 40_000_000  # px in all, each of four bytes while it is drawn
 _ZOOM = 2.0
 _READABLE = 0.6  # zoom below which names cannot be read
 _NO_IDS = "a picture holds no ids"
@@ -47,7 +49,7 @@ def write(selection: Selection, out: Path) -> ExportNote:
 def _zoom(drawing: str) -> float:
     """Return how much larger or smaller than drawn the picture is."""
     width, height = (float(size) for size in _view_box(drawing).split()[2:])
-    return min(_ZOOM, LONGEST / max(width, height))
+    return min(_ZOOM, LONGEST / max(width, height), sqrt(_MOST / (width * height)))
 
 
 def _view_box(drawing: str) -> str:
@@ -65,7 +67,8 @@ def _note_letters(contents: Contents, lacking: Lacking) -> None:
 
 
 def _is_letter(character: str) -> bool:
-    return not character.isascii() and category(character)[0] in "LNPS"
+    kind = category(character)
+    return not character.isascii() and kind[0] not in "MZ" and kind not in ("Cc", "Cf", "Cs")
 
 
 def missing_letters(letters: list[str]) -> set[str]:

@@ -1,8 +1,10 @@
 """One invented case with every kind and tie, and with texts that break careless writers."""
 
 from collections import defaultdict
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from graph.exports import EXPORTS, ExportFormat
 from graph.model import (
@@ -33,8 +35,8 @@ def company(id_: str, source: str, **values: Value) -> Statement:
     return Statement(id_, Kind.COMPANY, source, values)
 
 
-def tie(id_: str, type_: TieType, start: str, end: str, source: str = "reg", **more: object) -> Tie:
-    return Tie(id_, type_, start, end, source, **more)  # type: ignore[arg-type]
+def tie(id_: str, type_: TieType, start: str, end: str, source: str = "reg", **more: Any) -> Tie:
+    return Tie(id_, type_, start, end, source, **more)
 
 
 SOURCES = (
@@ -131,6 +133,28 @@ BACKWARDS = Contents(
     CASE.ties[::-1],
 )
 EMPTY = Contents({}, {}, (), ())
+
+
+def owned_shop() -> Contents:
+    """A storefront with an ownership chain that holds, and one that ended."""
+
+    def own(id_: str, start: str, end: str, share: str, **more: Any) -> Tie:
+        stated = tie(id_, TieType.OWNS, start, end, share=parse_share(share), **more)
+        return replace(stated, standing=Standing.REGISTER)
+
+    ties = (
+        tie("run", TieType.OPERATES, "top", "market"),
+        tie("on", TieType.SELLS_ON, "shop", "market"),
+        tie("seller", TieType.OPERATES, "low", "shop"),
+        own("o1", "mid", "low", "60%", since="2020-01-01"),
+        own("o2", "top", "mid", "50-75%"),
+        own("o3", "old", "low", "40%", until="2019-12-31"),
+        own("o4", "top", "old", "100%"),
+    )
+    kinds = {"shop": Kind.STOREFRONT, "market": Kind.PLATFORM}
+    ids = ("low", "mid", "old", "top", *kinds)
+    named = tuple(Statement(i, kinds.get(i, Kind.COMPANY), "reg", {"name": i}) for i in ids)
+    return contents_of(Records(SOURCES, named, ties))
 
 
 def format_named(name: str) -> ExportFormat:
