@@ -5,7 +5,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model import Entity, Kind, TieType
 from graph.visual import KINDS
-from views import components, going, opened, parts
+from views import components, exporting, going, opened, parts
 from views.chains import place_of
 from views.dossiers import entity_dossier, tie_row
 from views.opened import Snapshot
@@ -23,14 +23,18 @@ def _title(entity: Entity) -> None:
         place_of(entity),
         _("register number {number}").format(number=number) if number else "",
     )
-    parts.show(
-        "title",
-        kind=entity.kind.value,
-        kicker=" · ".join(x for x in kicker if x),
-        label="",
-        name=entity.name,
-        note=entity.text("note"),
-    )
+    with st.container(
+        key="head", horizontal=True, wrap=False, vertical_alignment="top", gap="small"
+    ):
+        parts.show(
+            "title",
+            kind=entity.kind.value,
+            kicker=" · ".join(x for x in kicker if x),
+            label="",
+            name=entity.name,
+            note=entity.text("note"),
+        )
+        exporting.menu(entity)
 
 
 def _owners(entity: Entity, shot: Snapshot) -> None:

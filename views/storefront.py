@@ -7,7 +7,7 @@ import streamlit as st
 from graph.analyses.tracing.verdict import Verdict
 from graph.errors import InvestigatorError
 from graph.model import Kind, Standing, TieType
-from views import components, going, opened, parts
+from views import components, exporting, going, opened, parts
 from views.banners import banner
 from views.chains import card_groups, place_of
 from views.dossiers import entity_dossier, tie_dossier
@@ -109,7 +109,9 @@ def _head(verdict: Verdict, shot: Snapshot) -> None:
             name=shop.name,
             note=shop.text("note"),
         )
-        _as_of(verdict.as_of)
+        with st.container(key="tools", width="content", horizontal=True, wrap=False, gap="small"):
+            exporting.menu(shop)
+            _as_of(verdict.as_of)
 
 
 def _as_of(day: str) -> None:

@@ -53,11 +53,13 @@ class ExportNote:
 class ExportFormat:
     """A format by its name on the command line.
 
-    ``write`` takes what to write and a path, and raises InputError where it cannot be written.
+    ``suffix`` is that of its file, ``zip`` where it has many. ``write`` takes what to write and a
+    path, and raises InputError where it cannot be written.
     """
 
     name: str
     title: str
+    suffix: str
     write: Callable[[Selection, Path], ExportNote]
 
 

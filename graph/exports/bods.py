@@ -16,6 +16,7 @@ from graph.exports.bods_relationships import (
 from graph.exports.bods_statement import Json, Publisher
 from graph.exports.files import write_one
 from graph.exports.network import STATES, differs
+from graph.language import N_
 
 _DIFFERING = "BODS has one statement of each party at a time: the preferred values are in it"
 _SOURCE = "of a source, BODS keeps title, publisher, address, type and dates"
@@ -56,4 +57,4 @@ def _statements(selection: Selection, lacking: Lacking) -> Iterator[Json]:
     yield from relationships.indirect(found)
 
 
-EXPORT = ExportFormat("bods", "Beneficial Ownership Data Standard 0.4, JSON", write)
+EXPORT = ExportFormat("bods", N_("Beneficial Ownership Data Standard 0.4, JSON"), "json", write)

@@ -8,6 +8,7 @@ from pathlib import Path
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.files import Chunks, write_many
 from graph.exports.tables import RESERVED, SheetTable, tables_of, unwritten
+from graph.language import N_
 from graph.model import Contents
 
 
@@ -43,4 +44,6 @@ def write(selection: Selection, out: Path) -> ExportNote:
     return ExportNote("csv", files, counts_of(contents), lacking.items())
 
 
-EXPORT = ExportFormat("csv", "CSV files of the spreadsheet format, as a folder or .zip", write)
+EXPORT = ExportFormat(
+    "csv", N_("CSV files of the spreadsheet format, as a folder or .zip"), "zip", write
+)

@@ -16,6 +16,7 @@ from graph.exports.stored import (
     stored_statements,
     stored_ties,
 )
+from graph.language import N_
 from graph.model import Contents
 
 _ROWS = 200  # records in one statement: few enough for any server to read it
@@ -110,4 +111,4 @@ def _numbered(character: str) -> str:
     return f"\\u{ord(character):04X}"
 
 
-EXPORT = ExportFormat("cypher", "a Cypher script for an empty Neo4j", write)
+EXPORT = ExportFormat("cypher", N_("a Cypher script for an empty Neo4j"), "cypher", write)

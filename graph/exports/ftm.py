@@ -12,6 +12,7 @@ from graph.exports.ftm_entity import NOT_STATED, FtmEntity
 from graph.exports.ftm_links import links
 from graph.exports.ftm_things import things
 from graph.exports.network import STATES, differs
+from graph.language import N_
 from graph.model import Contents
 
 _WHO = "which of several sources says which value; ftm-statements holds it"
@@ -50,4 +51,4 @@ def _line(entity: FtmEntity) -> bytes:
     return (text + "\n").encode("utf-8", "backslashreplace")
 
 
-EXPORT = ExportFormat("ftm", "FollowTheMoney entities, JSON lines", write)
+EXPORT = ExportFormat("ftm", N_("FollowTheMoney entities, JSON lines"), "ftm.json", write)

@@ -9,6 +9,7 @@ from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, cou
 from graph.exports.files import write_one
 from graph.exports.ftm import entities
 from graph.exports.ftm_entity import NOT_STATED, FtmEntity
+from graph.language import N_
 from graph.model import Contents
 
 COLUMNS = (
@@ -48,4 +49,4 @@ def _rows(entity: FtmEntity, contents: Contents) -> Iterator[tuple[str, ...]]:
         yield (*about, dataset, dataset, "", "", "f", seen, seen, "")
 
 
-EXPORT = ExportFormat("ftm-statements", "FollowTheMoney statements, CSV", write)
+EXPORT = ExportFormat("ftm-statements", N_("FollowTheMoney statements, CSV"), "csv", write)

@@ -21,6 +21,7 @@ from graph.exports.network import (
     unstated,
 )
 from graph.exports.xml_text import XmlTexts
+from graph.language import N_
 from graph.model import Contents, Kind, Tie
 from graph.signs import slug, strength_of
 from graph.visual import KINDS, NEUTRAL, TIES
@@ -119,4 +120,6 @@ def _color(light: str) -> str:
     return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
 
 
-EXPORT = ExportFormat("gexf", "GEXF 1.2 for Gephi, with dates as intervals and colours", write)
+EXPORT = ExportFormat(
+    "gexf", N_("GEXF 1.2 for Gephi, with dates as intervals and colours"), "gexf", write
+)

@@ -9,6 +9,7 @@ from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, cou
 from graph.exports.files import write_one
 from graph.exports.network import STATES, UNSTATED, Attributes, edges, nodes, unstated
 from graph.exports.xml_text import XmlTexts
+from graph.language import N_
 from graph.model import Contents
 
 _HEAD = (
@@ -77,4 +78,6 @@ class _Data:
         return "".join(made)
 
 
-EXPORT = ExportFormat("graphml", "GraphML, for Gephi, yEd, Cytoscape and networkx", write)
+EXPORT = ExportFormat(
+    "graphml", N_("GraphML, for Gephi, yEd, Cytoscape and networkx"), "graphml", write
+)

@@ -11,6 +11,7 @@ from graph.exports.csv import csv_chunks
 from graph.exports.files import Chunks, write_many
 from graph.exports.network import STATES, differs
 from graph.exports.tables import guarded
+from graph.language import N_
 from graph.model import Contents, Entity, Judgement, Kind, Statement, Tie, TieType
 from graph.shares import share_words
 
@@ -170,4 +171,4 @@ def _link(tie: Tie) -> tuple[str, str]:
     return type_, f"{word}: {'; '.join(told)}" if told else word
 
 
-EXPORT = ExportFormat("icij", "CSV files of the ICIJ form, as a folder or .zip", write)
+EXPORT = ExportFormat("icij", N_("CSV files of the ICIJ form, as a folder or .zip"), "zip", write)

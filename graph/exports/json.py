@@ -7,6 +7,7 @@ from pathlib import Path
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.files import write_one
 from graph.exports.network import STATES, UNSTATED, edges, nodes, unstated
+from graph.language import N_
 from graph.model import Contents, Value
 
 
@@ -46,4 +47,4 @@ def write(selection: Selection, out: Path) -> ExportNote:
     return ExportNote("json", files, counts_of(contents), lacking.items())
 
 
-EXPORT = ExportFormat("json", "networkx node-link JSON", write)
+EXPORT = ExportFormat("json", N_("networkx node-link JSON"), "json", write)

@@ -20,6 +20,7 @@ from graph.exports.stored import (
     stored_statements,
     stored_ties,
 )
+from graph.language import N_
 from graph.model import Contents, Value
 
 _TYPES = {Form.LIST: "string[]"}
@@ -121,4 +122,6 @@ def _line(cells: Iterable[str]) -> bytes:
     return (",".join(cells) + "\n").encode("utf-8", "replace")
 
 
-EXPORT = ExportFormat("neo4j", "CSV for neo4j-admin database import, as a folder or .zip", write)
+EXPORT = ExportFormat(
+    "neo4j", N_("CSV for neo4j-admin database import, as a folder or .zip"), "zip", write
+)

@@ -12,6 +12,7 @@ from PIL import Image
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.files import write_one
 from graph.exports.svg import note_undrawn, svg
+from graph.language import N_
 from graph.model import Contents
 
 LONGEST = 8_000
@@ -96,4 +97,4 @@ def _cell(picture: Image.Image, number: int) -> bytes:
     return picture.crop((left, top, left + _CELL, top + _CELL)).tobytes()
 
 
-EXPORT = ExportFormat("png", "the drawing as a picture, PNG", write)
+EXPORT = ExportFormat("png", N_("the drawing as a picture, PNG"), "png", write)

@@ -32,6 +32,14 @@ def storefront_with_chains(contents: Contents, storefront: str, hops: int) -> Se
     return Selection(part(contents, inside, ties), chains)
 
 
+def around(contents: Contents, ident: str) -> Selection:
+    """Return a party, all it is tied to, and the ties between these."""
+    inside = {ident}
+    inside |= {e for t in contents.ties if ident in (t.start, t.end) for e in (t.start, t.end)}
+    ties = tuple(t for t in contents.ties if t.start in inside and t.end in inside)
+    return Selection(part(contents, inside, ties))
+
+
 def one_chain(
     contents: Contents, storefront: str, number: int, as_of: str | None = None
 ) -> Selection:

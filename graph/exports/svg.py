@@ -9,6 +9,7 @@ from graph.exports.files import write_one
 from graph.exports.network import STATES, differs
 from graph.exports.svg_marks import party, px, stroke, tie
 from graph.exports.xml_text import XmlTexts
+from graph.language import N_
 from graph.model import Contents, Kind, Source
 from graph.signs import as_hop, hop_hollow, slug
 from graph.visual import HOLLOW, KINDS, TIES
@@ -138,4 +139,4 @@ def _below(
         yield f'<text class="small" x="24" {named}>{said}</text>\n'
 
 
-EXPORT = ExportFormat("svg", "a drawing with legend and sources, SVG", write)
+EXPORT = ExportFormat("svg", N_("a drawing with legend and sources, SVG"), "svg", write)

@@ -11,6 +11,7 @@ from graph.errors import InputError
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.files import replacing
 from graph.exports.tables import RESERVED, SheetTable, tables_of, unwritten
+from graph.language import N_
 from graph.model import Contents
 
 LONGEST = 32_767
@@ -69,4 +70,4 @@ def _held(cell: str) -> str:
     return units[: 2 * LONGEST].decode("utf-16-le", "ignore") if len(units) > 2 * LONGEST else cell
 
 
-EXPORT = ExportFormat("xlsx", "one workbook of the spreadsheet format", write)
+EXPORT = ExportFormat("xlsx", N_("one workbook of the spreadsheet format"), "xlsx", write)
