@@ -5,7 +5,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model import Entity, Kind, TieType
 from graph.visual import KINDS
-from views import components, exporting, going, opened, parts
+from views import adding, components, exporting, going, opened, parts
 from views.chains import place_of
 from views.dossiers import entity_dossier, tie_row
 from views.opened import Snapshot
@@ -16,7 +16,7 @@ _OWNING = (TieType.OWNS, TieType.CONTROLS)
 _OWNED = frozenset({Kind.COMPANY, Kind.BRAND})
 
 
-def _title(entity: Entity) -> None:
+def _title(entity: Entity, shot: Snapshot) -> None:
     number = entity.text("registration_number")
     kicker = (
         KINDS[entity.kind].label,
@@ -34,7 +34,9 @@ def _title(entity: Entity) -> None:
             name=entity.name,
             note=entity.text("note"),
         )
-        exporting.menu(entity)
+        with st.container(key="tools", width="content", horizontal=True, wrap=False, gap="small"):
+            adding.menu(entity, shot)
+            exporting.menu(entity)
 
 
 def _owners(entity: Entity, shot: Snapshot) -> None:
@@ -54,7 +56,7 @@ def _page(ident: str) -> None:
         rest = _("Search for the party, or import the case it belongs to.")
         parts.show("gone", ident=ident, rest=rest)
         return
-    _title(entity)
+    _title(entity, shot)
     sheet = tree_sheet(entity, shot.contents)
     if sheet:
         key = f"tree_{entity.id}"

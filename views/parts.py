@@ -60,6 +60,8 @@ def style() -> None:
         rules.append(_sign(f"t-{slug}", inks, line(slug, outlined=False), "44 8"))
         if slug in HOLLOW:
             rules.append(_sign(f"t-{slug}.hollow", inks, line(slug, outlined=True), "44 8"))
+    # A dialog stands outside of the element on which Streamlit sets the scheme of its theme.
+    rules.append(f"[data-testid=stDialog]{{color-scheme:{st.context.theme.type or 'light'}}}")
     st.html(f"<style>{(_HERE / 'look.css').read_text(encoding='utf-8')}{''.join(rules)}</style>")
 
 

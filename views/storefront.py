@@ -7,7 +7,7 @@ import streamlit as st
 from graph.analyses.tracing.verdict import Verdict
 from graph.errors import InvestigatorError
 from graph.model import Kind, Standing, TieType
-from views import components, exporting, going, opened, parts
+from views import adding, components, exporting, going, opened, parts
 from views.banners import banner
 from views.chains import card_groups, place_of
 from views.dossiers import entity_dossier, tie_dossier
@@ -68,7 +68,9 @@ def _dossier(shot: Snapshot) -> None:
             _buttons(entity.id, shot)
         elif tie := next((t for t in shot.contents.ties if t.id == pick.id), None):
             parts.show("dossier", d=tie_dossier(tie, shot.contents), titled=True)
-            _close()
+            with st.container(horizontal=True, gap="small"):
+                _close()
+                adding.judge(tie)
         else:
             parts.show("gone", ident=pick.id, rest=_("The rest of this page is complete."))
 
@@ -110,6 +112,7 @@ def _head(verdict: Verdict, shot: Snapshot) -> None:
             note=shop.text("note"),
         )
         with st.container(key="tools", width="content", horizontal=True, wrap=False, gap="small"):
+            adding.menu(shop, shot)
             exporting.menu(shop)
             _as_of(verdict.as_of)
 

@@ -1,0 +1,188 @@
+"""Add by hand: a tie, a value or a judgement, each with its source; kept as own research."""
+
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.importing import Reading
+from graph.importing.by_hand import Row, read_entries
+from graph.language import N_
+from graph.model import ENDS, Entity, Judgement, Kind, Standing, Tie, TieType
+from graph.showing import visible
+from graph.visual import KINDS
+from views import opened, parts
+from views.opened import Snapshot
+from views.texts import _
+
+_NEW = ""
+_STATED = tuple(t for t in TieType if t is not TieType.SAME_AS)
+_VERBS = {
+    TieType.OWNS: N_("holds a share of"),
+    TieType.CONTROLS: N_("controls, without a share,"),
+    TieType.OFFICER_OF: N_("is an officer of"),
+    TieType.EMPLOYED_BY: N_("works for"),
+    TieType.OPERATES: N_("operates, as seller or parent,"),
+    TieType.SELLS_ON: N_("sells on"),
+    TieType.SELLS: N_("sells"),
+    TieType.OF_BRAND: N_("is of the brand of"),
+    TieType.LOCATED_AT: N_("is at the address of"),
+    TieType.REACHED_AT: N_("is reached at"),
+    TieType.LINKED_TO: N_("is connected to"),
+}
+_FIELDS = ("name", "country", "registration_number", "status", "website", "note", "denies")
+
+
+def menu(entity: Entity, shot: Snapshot) -> None:
+    """Offer to add a tie or a value to a party."""
+    with st.popover(_("Add"), icon=":material/add:"):
+        parts.note(_("What you add is kept beside what sources state, and can be undone."))
+        if st.button(_("A tie"), key=f"add_tie_{entity.id}", width="stretch"):
+            st.dialog(_("Add a tie"), width="large")(_tie)(entity, shot)
+        if st.button(_("A value or a correction"), key=f"add_value_{entity.id}", width="stretch"):
+            st.dialog(_("Add a value"), width="large")(_value)(entity, shot)
+
+
+def _tie(entity: Entity, shot: Snapshot) -> None:
+    parts.show("adding", name=entity.name)
+    kinds = [t for t in _STATED if any(entity.kind in ends for ends in ENDS[t])]
+    tie_type = st.selectbox(_("Tie"), kinds, format_func=lambda t: _(_VERBS[t]), key="add_type")
+    froms, tos = ENDS[tie_type]
+    out = _("this party {verb} the other").format(verb=_(_VERBS[tie_type]))
+    back = _("the other {verb} this party").format(verb=_(_VERBS[tie_type]))
+    sides = [side for side, ends in ((out, froms), (back, tos)) if entity.kind in ends]
+    outward = st.radio(_("Direction"), sides, horizontal=True) == out
+    other, entities = _other(shot, tos if outward else froms, entity)
+    with st.container(horizontal=True):
+        share = st.text_input(_("Share"), placeholder="51%", width=140)
+        role = st.text_input(_("Role"), width=200)
+        since = st.text_input(_("Since"), placeholder="2023-06", width=140)
+        until = st.text_input(_("Until"), placeholder=_("open"), width=140)
+    wording = st.text_input(_("In the source's words"))
+    standing = st.selectbox(
+        _("What kind of source says so"),
+        [Standing.OWN_RESEARCH, *(s for s in Standing if s is not Standing.OWN_RESEARCH)],
+        help=_("Keep “own research” unless the page in front of you is the source itself."),
+    )
+    source, sources, author = _source(shot)
+    said = st.container()
+    if st.button(_("Add it"), icon=":material/add:"):
+        start, end = (entity.id, other) if outward else (other, entity.id)
+        tie = {"id": _fresh("tie"), "tie": tie_type, "from": start, "to": end, "share": share}
+        tie |= {"role": role, "since": since, "until": until, "wording": wording}
+        tie |= {"standing": standing, "source": source, "added_by": author}
+        entities = [{**e, "source": source} for e in entities]
+        with said:
+            _write(read_entries(sources, entities, [tie]), author)
+
+
+def _other(shot: Snapshot, kinds: frozenset[Kind], entity: Entity) -> tuple[str, list[Row]]:
+    """Choose the other party, or describe a new one; return its id, and its row if new."""
+    known = {
+        e.id: f"{e.name} ({KINDS[e.kind].label})"
+        for e in shot.contents.entities.values()
+        if e.kind in kinds and e.id != entity.id
+    }
+    other = st.selectbox(
+        _("Other party"),
+        [_NEW, *sorted(known, key=lambda i: known[i].casefold())],
+        format_func=lambda i: visible(known[i]) if i else _("Somebody new"),
+    )
+    if other:
+        return other, []
+    with st.container(horizontal=True):
+        name = st.text_input(_("Name"), width=300)
+        kind = st.selectbox(
+            _("Kind"), sorted(kinds), format_func=lambda k: KINDS[k].label, width=180
+        )
+        country = st.text_input(_("Country"), placeholder="SG", width=100)
+    ident = _fresh("party")
+    return ident, [{"id": ident, "kind": kind, "name": name, "country": country}]
+
+
+def _source(shot: Snapshot) -> tuple[str, list[Row], str]:
+    """Choose the source, or describe a new one; return its id, its row if new, and the author."""
+    known = {s.id: s.title for s in shot.contents.sources.values()}
+    chosen = st.selectbox(
+        _("Source"),
+        [_NEW, *sorted(known, key=lambda i: known[i].casefold())],
+        format_func=lambda i: visible(known[i]) if i else _("A new source"),
+    )
+    rows: list[Row] = []
+    ident = chosen or _fresh("source")
+    if not chosen:
+        with st.container(horizontal=True):
+            title = st.text_input(_("Title"), width=300)
+            publisher = st.text_input(_("Publisher"), width=200)
+            published = st.text_input(_("Published"), placeholder="2023-06-21", width=140)
+            url = st.text_input(_("Address of the page"), placeholder="https://", width=300)
+        row = {"id": ident, "title": title, "publisher": publisher, "published": published}
+        row |= {"url": url, "type": "primaryResearch", "retrieved": date.today().isoformat()}
+        rows.append(row)
+    author = st.text_input(_("Your name or initials"), key="author", width=220)
+    return ident, rows, author
+
+
+def _value(entity: Entity, shot: Snapshot) -> None:
+    parts.show("adding", name=entity.name)
+    with st.container(horizontal=True):
+        name = st.selectbox(_("Field"), _FIELDS, accept_new_options=True, width=220)
+        value = st.text_input(_("Value"), width=400)
+    source, sources, author = _source(shot)
+    said = st.container()
+    if st.button(_("Add it"), icon=":material/add:"):
+        row = {"id": entity.id, "kind": entity.kind, "name": entity.name, "source": source}
+        row |= {str(name): value, "standing": Standing.OWN_RESEARCH}
+        with said:
+            _write(read_entries(sources, [row], []), author)
+
+
+def judge(tie: Tie) -> None:
+    """Offer to decide a proposed match, or to take one's own decision back."""
+    if tie.type is not TieType.SAME_AS:
+        return
+    if tie.judged_by and tie.standing is Standing.OWN_RESEARCH:
+        if st.button(_("Take this decision back"), icon=":material/undo:", key="unjudge"):
+            opened.store().remove([tie.id])
+            st.rerun()
+        return
+    with st.popover(_("Decide"), icon=":material/gavel:"):
+        note = st.text_input(_("Why"), key="judge_why")
+        author = st.text_input(_("Your name or initials"), key="author")
+        for judgement, label in (
+            (Judgement.ACCEPTED, _("They are the same")),
+            (Judgement.REJECTED, _("They are not the same")),
+        ):
+            if st.button(label, key=f"judge_{judgement}"):
+                _write(_judged(tie, judgement, note, author), author)
+
+
+def _judged(tie: Tie, judgement: Judgement, note: str, author: str) -> Reading:
+    source = _fresh("source")
+    title = _("Judgement by {author}").format(author=author)
+    row = {"id": _fresh("tie"), "tie": tie.type, "from": tie.start, "to": tie.end}
+    row |= {"judgement": judgement, "judged_by": author, "wording": note, "source": source}
+    row |= {"judged_at": date.today().isoformat(), "standing": Standing.OWN_RESEARCH}
+    today = date.today().isoformat()
+    sources = [{"id": source, "title": title, "type": "primaryResearch", "published": today}]
+    return read_entries(sources, [], [row])
+
+
+def _fresh(what: str) -> str:
+    return f"own-{what}-{datetime.now(UTC):%Y%m%d}-{uuid4().hex[:8]}"
+
+
+def _write(reading: Reading, author: str) -> None:
+    if not author.strip():
+        parts.stop(_("Say who adds this: your name or initials."))
+        return
+    try:
+        if problems := reading.problems_with(opened.store().known_ids):
+            parts.show("entries", problems=problems)
+            return
+        opened.store().load(reading.records, by=author.strip(), files=())
+    except InvestigatorError as error:
+        parts.stop(str(error))
+        return
+    st.rerun()
