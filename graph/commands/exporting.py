@@ -36,7 +36,11 @@ class _Asked:
             raise InputError("--hops goes with --around or --storefront; name one.")
 
 
-@click.command(epilog=f"Formats: {', '.join(e.name for e in EXPORTS)}.")
+# The mark keeps the lines as they are.
+_FORMATS = "\n".join(("\b", "Formats:", *(f"  {e.name}: {e.title}" for e in EXPORTS)))
+
+
+@click.command(epilog=_FORMATS)
 @click.argument("format_name", metavar="FORMAT", required=False)
 @click.argument("more", metavar="", nargs=-1)
 @click.option("--out", type=click.Path(path_type=Path), help="A file, or a folder or zip.")
