@@ -19,6 +19,7 @@ def pages() -> list[StreamlitPage]:
     return [
         st.Page(_HERE / "start.py", title=_("Search"), url_path="search", default=True),
         st.Page(_HERE / "storefronts.py", title=_("All storefronts"), url_path="storefronts"),
+        st.Page(_HERE / "flags.py", title=_("Signs"), url_path="signs"),
         st.Page(_HERE / "queries.py", title=_("Queries"), url_path="queries"),
         st.Page(_HERE / "importing.py", title=_("Import"), url_path="import"),
         _hidden("storefront", _("Storefront")),

@@ -3,6 +3,7 @@
 import atexit
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -13,6 +14,8 @@ from graph.importing import read_paths
 from graph.language import language
 from graph.model import Contents, Entity, Kind
 from graph.projection import Projection, project
+from graph.red_flags import Scene, scene_of
+from graph.red_flags.raising import Raised, raise_flags
 from graph.settings import settings
 from graph.stores.bolt import Store
 from graph.stores.opening import open_store
@@ -100,3 +103,25 @@ def verdicts() -> tuple[Row, ...]:
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _verdicts(revision: int) -> tuple[Row, ...]:
     return trace_all(_snapshot(revision).projection)
+
+
+def scene() -> Scene:
+    """Return the graph as it stands today, with what the signs ask of it."""
+    return _scene(store().revision(), date.today())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _scene(revision: int, day: date) -> Scene:
+    return scene_of(_snapshot(revision).projection, day.isoformat())
+
+
+def signs() -> tuple[Raised, ...]:
+    """Look for every sign, as of today."""
+    with st.spinner(_("Looking for signs")):
+        return _signs(store().revision(), date.today(), language())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _signs(revision: int, day: date, code: str) -> tuple[Raised, ...]:
+    del code  # its sentences are in the language of the reader
+    return raise_flags(_scene(revision, day))

@@ -7,6 +7,7 @@ import streamlit as st
 from graph.analyses.tracing.verdict import Verdict
 from graph.errors import InvestigatorError
 from graph.model import Kind, Standing, TieType
+from graph.red_flags.raising import about
 from views import adding, components, exporting, going, opened, parts
 from views.banners import banner
 from views.chains import card_groups, place_of
@@ -14,9 +15,11 @@ from views.dossiers import entity_dossier, tie_dossier
 from views.graphs import chain_sheet
 from views.opened import Snapshot
 from views.scenes import drawn
+from views.signals import signal
 from views.texts import _, day_text, ngettext
 from views.timelines import timeline
 
+_MANY = 20_000  # parties above which signs are looked for on demand
 _TOGETHER = ["chains", "graph", "dossier"]
 
 
@@ -162,6 +165,20 @@ def _past(verdict: Verdict) -> None:
         parts.show("past", chains=verdict.past, day=day_text(verdict.as_of))
 
 
+@st.fragment
+def _signs(ident: str, shot: Snapshot) -> None:
+    many = len(shot.contents.entities) > _MANY
+    if many and not st.button(_("Look for signs"), icon=":material/flag:"):
+        return
+    seen = [s for s in about(opened.scene(), ident, opened.signs()) if s.findings]
+    if not seen:
+        return
+    st.header(_("Signs to check"), anchor=False)
+    parts.note(_("A sign says where to look; it proves nothing."))
+    for each in seen:
+        parts.show("signal", s=signal(each, shot), opened=True)
+
+
 def _page(ident: str, as_of: str | None) -> None:
     shot = opened.snapshot()
     shop = shot.entity(ident)
@@ -181,6 +198,7 @@ def _page(ident: str, as_of: str | None) -> None:
         denials=verdict.denials,
     )
     _body(verdict, shot)
+    _signs(ident, shot)
     if times := timeline(drawn(verdict.chains, None), date.today()):
         parts.show("timeline", t=times)
 

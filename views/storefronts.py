@@ -101,6 +101,7 @@ def _grid(shown: pd.DataFrame, shot: Snapshot) -> None:
         shown,
         hide_index=True,
         row_height=36,
+        placeholder="",
         key="table",
         on_select="rerun",
         selection_mode="single-row",

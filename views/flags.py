@@ -1,0 +1,93 @@
+"""Signs to check: what published work calls a sign, how often it is seen, what else it may be."""
+
+import pandas as pd
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.language import N_
+from graph.red_flags.base import SignStrength
+from graph.red_flags.raising import Raised
+from graph.showing import guarded
+from views import opened, parts
+from views.opened import Snapshot
+from views.signals import signal
+from views.texts import _, ngettext
+
+_FEW = 4  # signs that are shown opened
+_STRENGTHS = {
+    SignStrength.STRONG: N_("strong"),
+    SignStrength.MODERATE: N_("moderate"),
+    SignStrength.WEAK: N_("weak"),
+}
+
+
+def _csv(raised: tuple[Raised, ...], shot: Snapshot) -> str:
+    rows = [
+        [
+            each.flag.name,
+            _(each.flag.title),
+            each.flag.strength.value,
+            finding.subject,
+            shot.contents.entities[finding.subject].name,
+            finding.sentence,
+            " ".join(finding.ties),
+            " ".join(finding.sources),
+        ]
+        for each in raised
+        for finding in each.findings
+    ]
+    columns = ["flag", "title", "strength", "subject", "name", "sentence", "ties", "sources"]
+    return pd.DataFrame([[guarded(str(c)) for c in r] for r in rows], columns=columns).to_csv(
+        index=False
+    )
+
+
+def _narrowed(raised: tuple[Raised, ...]) -> tuple[Raised, ...]:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        strengths = st.multiselect(
+            _("Strength"),
+            list(SignStrength),
+            format_func=lambda s: _(_STRENGTHS[s]),
+            key="sign_strength",
+            placeholder=_("any"),
+            width=320,
+        )
+        silent = st.checkbox(_("Also those that were not seen"), key="silent")
+    return tuple(
+        each
+        for each in raised
+        if (each.findings or silent) and (not strengths or each.flag.strength in strengths)
+    )
+
+
+def _page() -> None:
+    shot, raised = opened.snapshot(), opened.signs()
+    found = sum(len(each.findings) for each in raised)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(_("Signs to check"), anchor=False, width="content")
+        st.space("stretch")
+        if found:
+            st.download_button(
+                _("CSV"),
+                _csv(raised, shot),
+                "signs.csv",
+                "text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+    parts.note(
+        _("A sign says where to look. It proves nothing, and most have an innocent explanation.")
+    )
+    seen = ngettext("{n} sign of {all} was seen", "{n} signs of {all} were seen", len(raised))
+    parts.note(seen.format(n=sum(bool(r.findings) for r in raised), all=len(raised)))
+    shown = _narrowed(raised)
+    if not shown:
+        parts.note(_("No sign was seen in what the store holds; this says nothing of the rest."))
+    for each in shown:
+        parts.show("signal", s=signal(each, shot), opened=len(shown) <= _FEW)
+
+
+try:
+    _page()
+except InvestigatorError as error:
+    parts.stop(str(error))
