@@ -1,5 +1,6 @@
 """The drawing as a picture: the SVG rendered by resvg, with the fonts of this machine."""
 
+import re
 from io import BytesIO
 from math import sqrt
 from pathlib import Path
@@ -15,10 +16,13 @@ from graph.exports.svg import note_undrawn, svg
 from graph.language import N_
 from graph.model import Contents
 
-LONGEST = 8_000
+LONGEST = 6_000
 """Px of the longer side at most; a larger drawing is made smaller."""
 
-_MOST = 40_000_000  # px in all, each of four bytes while it is drawn
+_MOST = 24_000_000  # px in all, each of four bytes while it is drawn
+_OVERVIEW = 1_000  # parties above which names are left away, and lines are drawn without blending
+_OVERVIEW_LONGEST = 4_000
+_LABEL = re.compile('<text class="(?:name|tie)".*?</text>', re.DOTALL)
 _ZOOM = 2.0
 _READABLE = 0.6  # zoom below which names cannot be read
 _NO_IDS = "a picture holds no ids"
@@ -37,20 +41,34 @@ def write(selection: Selection, out: Path) -> ExportNote:
     note_undrawn(contents, lacking)
     for tie in contents.ties:
         lacking.add(str(tie.type), _NO_IDS)
-    drawing = "".join(svg(selection, lacking))
-    zoom = _zoom(drawing)
-    if zoom < _READABLE:
-        lacking.add("name", _SMALL, len(contents.entities))
-    _note_letters(contents, lacking)
-    picture = resvg_py.svg_to_bytes(svg_string=drawing, zoom=zoom)
-    files = write_one(out, [bytes(picture)])
+    large = len(contents.entities) > _OVERVIEW
+    picture = (_overview if large else _picture)(selection, lacking)
+    files = write_one(out, [picture])
     return ExportNote("png", files, counts_of(contents), lacking.items())
 
 
-def _zoom(drawing: str) -> float:
+def _picture(selection: Selection, lacking: Lacking) -> bytes:
+    drawing = "".join(svg(selection, lacking))
+    zoom = _zoom(drawing, LONGEST)
+    if zoom < _READABLE:
+        lacking.add("name", _SMALL, len(selection.contents.entities))
+    _note_letters(selection.contents, lacking)
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, zoom=zoom))
+
+
+def _overview(selection: Selection, lacking: Lacking) -> bytes:
+    """Draw very many parties: blending a hundred thousand long lines would take minutes."""
+    drawing = "".join(_LABEL.sub("", part) for part in svg(selection, lacking))
+    zoom = _zoom(drawing, _OVERVIEW_LONGEST)
+    lacking.add("name", _SMALL, len(selection.contents.entities))
+    picture = resvg_py.svg_to_bytes(svg_string=drawing, zoom=zoom, shape_rendering="optimize_speed")
+    return bytes(picture)
+
+
+def _zoom(drawing: str, longest: int) -> float:
     """Return how much larger or smaller than drawn the picture is."""
     width, height = (float(size) for size in _view_box(drawing).split()[2:])
-    return min(_ZOOM, LONGEST / max(width, height), sqrt(_MOST / (width * height)))
+    return min(_ZOOM, longest / max(width, height), sqrt(_MOST / (width * height)))
 
 
 def _view_box(drawing: str) -> str:
