@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from graph.commands import exporting, importing, searching, serving, tracing
+from graph.commands import exporting, importing, owning, searching, serving, tracing
 from graph.commands.shared import tell
 from graph.errors import InvestigatorError
 
@@ -22,6 +22,12 @@ for _each in (
     importing.remove,
     searching.search,
     tracing.trace_,
+    owning.owners,
+    owning.holdings,
+    owning.control,
+    owning.conventions,
+    owning.changes,
+    owning.groups,
     exporting.export,
     serving.reset,
     serving.server,

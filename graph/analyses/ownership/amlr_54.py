@@ -17,7 +17,7 @@ from graph.analyses.ownership import multiplicative
 from graph.analyses.ownership.bounds import held_at_all
 from graph.analyses.ownership.cascade import Decides, drawn, sides_by_votes
 from graph.analyses.ownership.control_fixpoint import RULE
-from graph.analyses.ownership.convention import Convention, Figures
+from graph.analyses.ownership.convention import Convention, Figure, Figures
 from graph.analyses.ownership.intervals import NOTHING, Comparator, End, Interval, Verdict
 from graph.analyses.ownership.region import Region, reached
 from graph.analyses.ownership.walks import Ends, highs, lows
@@ -32,10 +32,12 @@ def above(region: Region, company: str) -> Figures:
 def below(region: Region, holder: str) -> Figures:
     """Return the deciding figure of one party in everything."""
     upward = _upward(region)
-    found = {}
+    found: dict[str, Figure] = {}
     for company in sorted(region.parties - {holder}):
         between = region.among(reached(company, lambda c: upward.get(c, set())))
-        found |= {company: f for f in _figures(between, company, [holder]).values()}
+        figures = _figures(between, company, [holder])
+        if holder in figures:
+            found[company] = figures[holder]
     return found
 
 
@@ -67,12 +69,10 @@ class _Side:
 
 def _figures(region: Region, company: str, asked: Iterable[str]) -> Figures:
     votes = sides_by_votes(region)
-    low = _side(
-        region, company, lows(region.shares), _controlled_by(region, votes.low, RULE.surely)
-    )
-    high = _side(
-        region, company, highs(region.shares), _controlled_by(region, votes.high, RULE.maybe)
-    )
+    surely = _controlled_by(region, votes.low, RULE.surely)
+    maybe = _controlled_by(region, votes.high, RULE.maybe)
+    low = _side(region, company, lows(region.shares), surely)
+    high = _side(region, company, highs(region.shares), maybe)
     over = {c: multiplicative.above(region, c) for c in region.parties if high.controls(c)}
     whole = multiplicative.above(region, company)
     found = {}

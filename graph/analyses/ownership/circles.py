@@ -1,5 +1,6 @@
 """Circles of holdings, found and named: treasury shares, cross-holdings, rings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,7 +28,7 @@ class Circle:
     members: tuple[Entity, ...]
 
 
-def circles_in(region: Region, entities: dict[str, Entity]) -> tuple[Circle, ...]:
+def circles_in(region: Region, entities: Mapping[str, Entity]) -> tuple[Circle, ...]:
     """Return one circle for each tie that lies on one: the shortest that it closes.
 
     At most 100 are named, the shortest first; every company that lies on a circle is on one of

@@ -5,10 +5,12 @@ from typing import Any
 
 from graph.analyses.ownership.answers import Answer, Row
 from graph.analyses.ownership.book import Stake
+from graph.analyses.ownership.changes import Change, Changes
 from graph.analyses.ownership.convention import Convention
+from graph.analyses.ownership.groups import Group
 from graph.analyses.ownership.intervals import Interval
 from graph.analyses.ownership.statements import Compared
-from graph.model import Tie
+from graph.model import Entity, Tie
 from graph.shares import exact_text
 
 
@@ -128,3 +130,54 @@ def _compared(compared: Compared) -> dict[str, Any]:
 
 def _statement(tie: Tie) -> dict[str, str]:
     return {"id": tie.id, "source": tie.source}
+
+
+def changes_document(found: Changes) -> dict[str, Any]:
+    """Return what changed between two dates, ready for ``json.dumps``."""
+    return {
+        "ids": [e.id for e in found.asked],
+        "since": found.since,
+        "until": found.until,
+        "import_finished": not found.unfinished,
+        "changes": [_change(c) for c in found.changes],
+        "control": [
+            {"event": c.event, "controller": _party(c.controller), "company": _party(c.controlled)}
+            for c in found.control
+        ],
+        "undated": [_statement(t) for t in found.undated],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "event": change.event,
+        "tie": change.type,
+        "from": _party(change.start),
+        "to": _party(change.end),
+        "detail": change.detail,
+        "before": _bounds(change.before) if change.before else None,
+        "after": _bounds(change.after) if change.after else None,
+        "statements_before": [_statement(t) for t in change.ties_before],
+        "statements_after": [_statement(t) for t in change.ties_after],
+    }
+
+
+def groups_document(groups: Iterable[Group], as_of: str) -> dict[str, Any]:
+    """Return groups under common control, ready for ``json.dumps``."""
+    return {
+        "as_of": as_of,
+        "groups": [
+            {
+                "head": _party(g.head),
+                "members": [_party(e) for e in g.members],
+                "possible": [_party(e) for e in g.possible],
+                "storefronts": [_party(e) for e in g.storefronts],
+                "platforms": [_party(e) for e in g.platforms],
+            }
+            for g in groups
+        ],
+    }
+
+
+def _party(entity: Entity) -> dict[str, str]:
+    return {"id": entity.id, "name": entity.name}

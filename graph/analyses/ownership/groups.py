@@ -44,7 +44,7 @@ def groups(graph: Projection, as_of: str | None = None) -> tuple[Group, ...]:
     sides = sides_by_votes(region_of(book, frozenset(book.parties())))
     holders = sorted(sides.low.keys() | sides.controls.keys())
     under = {h: _under(h, sides) for h in holders}
-    heads = [h for h in holders if len(under[h]) > 1 and _leads(h, under)]
+    heads = [h for h in _leading(under) if len(under[h]) > 1]
     operated = _operated(book)
     return tuple(_group(book, h, under[h], sides, operated) for h in heads)
 
@@ -80,17 +80,24 @@ def groups_of(graph: Projection, ident: str, as_of: str | None = None) -> tuple[
 def _heads_of(book: Book, party: str) -> list[str]:
     sides = sides_by_votes(region_above(book, party))
     under = {h: _under(h, sides) for h in sides.low.keys() | sides.controls.keys() | {party}}
-    return sorted(h for h in under if party in under[h] and _leads(h, under))
+    return [h for h in _leading(under) if party in under[h]]
 
 
 def _under(head: str, sides: Sides) -> frozenset[str]:
     return drawn({head}, sides.low, sides.controls, RULE.surely).members
 
 
-def _leads(party: str, under: dict[str, frozenset[str]]) -> bool:
-    """Whether nobody controls a party but those that it controls itself, and are named later."""
-    above = (h for h, members in under.items() if party in members and h != party)
-    return all(h in under[party] and party < h for h in above)
+def _leading(under: dict[str, frozenset[str]]) -> list[str]:
+    """Return whom nobody controls but those that they control too, and that are named later."""
+    above: dict[str, list[str]] = defaultdict(list)
+    for head, members in under.items():
+        for member in members - {head}:
+            above[member].append(head)
+    return sorted(
+        party
+        for party, members in under.items()
+        if all(head in members and party < head for head in above[party])
+    )
 
 
 def _operated(book: Book) -> dict[str, set[str]]:

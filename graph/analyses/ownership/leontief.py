@@ -1,4 +1,4 @@
-"""Integrated ownership after Brioschi and others: the inverse (I − W)⁻¹, less I."""
+"""Integrated ownership after Brioschi and others: the inverse (I-W)⁻¹, less I."""
 
 from fractions import Fraction
 

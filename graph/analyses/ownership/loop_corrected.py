@@ -1,4 +1,4 @@
-"""Integrated ownership with each holder's own circles taken out: (N_ij − δ_ij) / N_ii.
+"""Integrated ownership with each holder's own circles taken out: (N_ij-δ_ij)/N_ii.
 
 The quotient equals the sum over the chains from i to j that never come back to i on the way, so
 it is worked out as that: nothing is divided by what may have no end, and nothing passes 100 %.

@@ -94,8 +94,5 @@ def open_ends(ways: Iterable[Holdings]) -> frozenset[str]:
         for one, stakes in holdings.items():
             onward.setdefault(one, set()).update(stakes)
             queue |= {other for other, stake in stakes.items() if not stake.stated}
-    found: set[str] = set()
-    for party in sorted(queue):
-        if party not in found:
-            found |= reached(party, lambda p: onward.get(p, set()) - found)
-    return frozenset(found)
+    onward[""] = queue
+    return reached("", lambda party: onward.get(party, set())) - {""}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from graph.analyses.ownership.intervals import ALL, NOTHING, End
 from graph.analyses.ownership.walks import Ends, circles, is_circle
@@ -29,15 +30,11 @@ def simple_chains(ends: Ends, start: str) -> SimpleSums:
     for part in circles(ends, start):
         inside = set(part)
         sums: dict[str, End] = {}
-        if is_circle(part, ends):
-            for entry in (a for a in part if a in entries):
-                for party, end in _ways(ends, inside, entry, entries[entry]):
-                    if left <= 0:
-                        break
-                    left -= 1
-                    sums[party] = sums.get(party, NOTHING) + end
-        else:
-            sums = {a: entries[a] for a in part if a in entries}
+        tried = 0
+        for party, end in islice(_all_ways(ends, part, entries), left):
+            tried += is_circle(part, ends)
+            sums[party] = sums.get(party, NOTHING) + end
+        left -= tried
         found |= sums
         for a, here in sums.items():
             for b, share in ends.get(a, {}).items():
@@ -45,6 +42,13 @@ def simple_chains(ends: Ends, start: str) -> SimpleSums:
                     entries[b] = entries.get(b, NOTHING) + here * share
     found.pop(start, None)
     return SimpleSums({p: e for p, e in found.items() if e.felt}, left > 0)
+
+
+def _all_ways(ends: Ends, part: list[str], entries: dict[str, End]) -> Iterator[tuple[str, End]]:
+    inside = set(part)
+    for entry in part:
+        if entry in entries:
+            yield from _ways(ends, inside, entry, entries[entry])
 
 
 def _ways(ends: Ends, inside: set[str], entry: str, end: End) -> Iterator[tuple[str, End]]:

@@ -3,7 +3,7 @@
 A graph is ``{from: {to: end}}``: from holders to companies, or turned round. Parts that lead
 into each other (strongly connected) are solved together, in the order in which they are come to.
 With numbers of 0 or more the elimination without any exchange of rows succeeds exactly where the
-sum over all chains is finite (I − W is then an M-matrix; Berman and Plemmons, 1979, ch. 6).
+sum over all chains is finite (I-W is then an M-matrix; Berman and Plemmons, 1979, ch. 6).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
