@@ -1,8 +1,8 @@
 """Sums over the chains that pass no party twice."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from graph.analyses.ownership.intervals import ALL, NOTHING, End
 from graph.analyses.ownership.walks import Ends, circles, is_circle
@@ -22,48 +22,44 @@ def simple_chains(ends: Ends, start: str) -> SimpleSums:
     """Sum the products along every chain from ``start`` that passes no party twice.
 
     A chain that has left a circle of holdings cannot come back to it, so that only the ways
-    within each circle are counted out; after 50,000 tries in all the rest is left out.
+    within each circle are counted out: the shortest first, and after 50,000 no more.
     """
     entries: dict[str, End] = {start: ALL}
     found: dict[str, End] = {}
-    left = MOST_TRIES
+    whole = True
     for part in circles(ends, start):
         inside = set(part)
-        sums: dict[str, End] = {}
-        tried = 0
-        for party, end in islice(_all_ways(ends, part, entries), left):
-            tried += is_circle(part, ends)
-            sums[party] = sums.get(party, NOTHING) + end
-        left -= tried
+        entered = {a: entries[a] for a in part if a in entries}
+        if is_circle(part, ends):
+            sums, all_tried = _within(ends, inside, entered)
+            whole = whole and all_tried
+        else:
+            sums = entered
         found |= sums
         for a, here in sums.items():
             for b, share in ends.get(a, {}).items():
                 if b not in inside:
                     entries[b] = entries.get(b, NOTHING) + here * share
     found.pop(start, None)
-    return SimpleSums({p: e for p, e in found.items() if e.felt}, left > 0)
+    return SimpleSums({p: e for p, e in found.items() if e.felt}, whole)
 
 
-def _all_ways(ends: Ends, part: list[str], entries: dict[str, End]) -> Iterator[tuple[str, End]]:
-    inside = set(part)
-    for entry in part:
-        if entry in entries:
-            yield from _ways(ends, inside, entry, entries[entry])
-
-
-def _ways(ends: Ends, inside: set[str], entry: str, end: End) -> Iterator[tuple[str, End]]:
-    """Yield each simple way within a circle from where it is entered, with its product."""
-    yield entry, end
-    passed, stack = [entry], [(end, iter(ends.get(entry, {}).items()))]
-    while stack:
-        here, onward = stack[-1]
-        for party, share in onward:
-            if party in inside and party not in passed:
-                through = here * share
-                yield party, through
-                passed.append(party)
-                stack.append((through, iter(ends.get(party, {}).items())))
+def _within(
+    ends: Ends, inside: set[str], entered: Mapping[str, End]
+) -> tuple[dict[str, End], bool]:
+    """Return the sums at each party of a circle, and whether all ways were tried."""
+    sums: dict[str, End] = {}
+    tried, whole = len(entered), True
+    queue = deque((frozenset({a}), a, end) for a, end in entered.items())
+    while queue:
+        passed, here, end = queue.popleft()
+        sums[here] = sums.get(here, NOTHING) + end
+        for there, share in ends.get(here, {}).items():
+            if there not in inside or there in passed:
+                continue
+            tried += 1
+            if tried > MOST_TRIES:
+                whole = False
                 break
-        else:
-            stack.pop()
-            passed.pop()
+            queue.append((passed | {there}, there, end * share))
+    return sums, whole
