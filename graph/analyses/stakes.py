@@ -46,13 +46,20 @@ def preference(tie: Tie, sources: Mapping[str, Source]) -> tuple[int, str, str, 
 
 def counted(ties: Iterable[Tie], sources: Mapping[str, Source]) -> dict[str, Counted]:
     """Return what counts of one holder's OWNS ties in one company, by interest."""
+    every = list(ties)
+    if len(every) == 1:
+        interest = interest_of(every[0])
+        return {interest: Counted(interest, (every[0],), ())}
     grouped: dict[str, dict[str, list[Tie]]] = defaultdict(lambda: defaultdict(list))
-    for tie in ties:
+    for tie in every:
         grouped[interest_of(tie)][tie.source].append(tie)
-    result = {}
-    for interest, by_source in grouped.items():
-        ranked = [sorted(g, key=lambda t: preference(t, sources)) for g in by_source.values()]
-        ranked.sort(key=lambda g: preference(g[0], sources))
-        others = tuple(t for group in ranked[1:] for t in group)
-        result[interest] = Counted(interest, tuple(ranked[0]), others)
-    return result
+    return {i: _counted(i, by_source, sources) for i, by_source in grouped.items()}
+
+
+def _counted(
+    interest: str, by_source: Mapping[str, list[Tie]], sources: Mapping[str, Source]
+) -> Counted:
+    ranked = [sorted(g, key=lambda t: preference(t, sources)) for g in by_source.values()]
+    ranked.sort(key=lambda group: preference(group[0], sources))
+    others = tuple(t for group in ranked[1:] for t in group)
+    return Counted(interest, tuple(ranked[0]), others)

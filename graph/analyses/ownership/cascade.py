@@ -1,6 +1,5 @@
 """Who is drawn in step by step, when what a set holds of a company decides, at both ends."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -73,7 +72,7 @@ def drawn(
     """Start from some members and draw companies in until no more follow (least fixpoint)."""
     members = set(start)
     queue = sorted(members)
-    held: dict[str, End] = defaultdict(lambda: NOTHING)
+    held: dict[str, End] = {}
     controlled: set[str] = set()
     while queue:
         member = queue.pop()
@@ -81,13 +80,14 @@ def drawn(
         controlled |= stated
         new = set(stated)
         for company, share in ends.get(member, {}).items():
-            held[company] = held[company] + share
-            if decides(share, held[company]):
+            before = held.get(company)
+            held[company] = total = share if before is None else before + share
+            if decides(share, total):
                 new.add(company)
         new -= members
         members |= new
         queue.extend(sorted(new))
-    return Drawn(frozenset(members), dict(held), frozenset(controlled))
+    return Drawn(frozenset(members), held, frozenset(controlled))
 
 
 def figures_of(start: frozenset[str], sides: Sides, rule: Rule) -> dict[str, Figure]:

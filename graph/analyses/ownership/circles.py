@@ -37,8 +37,11 @@ def circles_in(region: Region, entities: Mapping[str, Entity]) -> tuple[Circle, 
     graph: nx.DiGraph[str] = nx.DiGraph(
         (holder, company) for holder, stakes in region.shares.items() for company in stakes
     )
+    treasury = set(nx.nodes_with_selfloops(graph))
     found: set[tuple[str, ...]] = set()
     for part in nx.strongly_connected_components(graph):
+        if len(part) == 1 and not part & treasury:
+            continue
         inner = graph.subgraph(part)
         for holder, company in sorted(inner.edges):
             way = nx.shortest_path(inner, company, holder)

@@ -32,7 +32,7 @@ class End:
     @property
     def felt(self) -> bool:
         """Whether this end is more than a closed 0."""
-        return self.open or self.value != 0
+        return self.open or bool(self.value)
 
 
 NOTHING = End(Fraction(0))
@@ -63,7 +63,8 @@ def interval_of(share: Share | None) -> Interval:
     """Return a stated share as an interval; one that is not stated is anything from 0 to 1."""
     if share is None:
         return NOT_STATED
-    return Interval(End(share.min, share.min_open), End(share.max, share.max_open))
+    low = End(share.min, share.min_open)
+    return Interval(low, low if share.min == share.max else End(share.max, share.max_open))
 
 
 class Verdict(StrEnum):

@@ -60,7 +60,7 @@ def beside(book: Book, parties: frozenset[str]) -> Beside:
     for company in sorted(parties):
         held = book.stakes_in(company)
         contradictions += _contradictions(company, held)
-        for holder in sorted(held.keys() & parties):
+        for holder in sorted(h for h in held if h in parties):
             stakes += [s for _, s in sorted(held[holder].items())]
     counted = [s for s in stakes if s.interest in (SHARES, VOTES)]
     return Beside(
