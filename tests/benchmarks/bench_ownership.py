@@ -121,7 +121,8 @@ def compare(graph: Projection, flat: "nx.DiGraph[str]", asked: list[str]) -> Non
         lambda: [owners(graph, c, "multiplicative") for c in asked],
     )
     rough = timed(
-        f"{len(asked)} companies, networkx and numpy", lambda: [plain_owners(flat, c) for c in asked]
+        f"{len(asked)} companies, networkx and numpy",
+        lambda: [plain_owners(flat, c) for c in asked],
     )
     apart = [
         abs(float(r.share.low.value) - dense.get(r.party.id, 0.0))
@@ -131,10 +132,10 @@ def compare(graph: Projection, flat: "nx.DiGraph[str]", asked: list[str]) -> Non
     ]
     print(f"  furthest apart: {max(apart):.1e}; owners of one at most {max(map(len, rough))}")
     sure = timed("control of each owner, exact", lambda: [control(graph, c) for c in asked])
-    loose = timed("control of each owner, networkx", lambda: [plain_control(flat, c) for c in asked])
-    differ = sum(
-        {r.party.id for r in a.rows} != b for a, b in zip(sure, loose, strict=True)
+    loose = timed(
+        "control of each owner, networkx", lambda: [plain_control(flat, c) for c in asked]
     )
+    differ = sum({r.party.id for r in a.rows} != b for a, b in zip(sure, loose, strict=True))
     print(f"  control differs from floating point for {differ}")
 
 
@@ -150,9 +151,22 @@ def main() -> None:
         asked = chance.sample([e for e in contents.entities if e[0] == "c"], ASKED)
         compare(graph, flat, [*asked, *(f"c{n}" for n in range(5))])
         print(f"  one group of {GROUP:,}")
-        for convention in ("multiplicative", "loop_corrected", "simple_paths", "control_fixpoint", "chain_majority", "ofac_50", "amlr_54"):
-            timed(f"holdings of its head, {convention}", lambda c=convention: holdings(graph, "g0", c))  # type: ignore[misc]
-            timed(f"owners of its last, {convention}", lambda c=convention: owners(graph, f"g{GROUP - 1}", c))  # type: ignore[misc]
+        for convention in (
+            "multiplicative",
+            "loop_corrected",
+            "simple_paths",
+            "control_fixpoint",
+            "chain_majority",
+            "ofac_50",
+            "amlr_54",
+        ):
+            timed(
+                f"holdings of its head, {convention}", lambda c=convention: holdings(graph, "g0", c)
+            )  # type: ignore[misc]
+            timed(
+                f"owners of its last, {convention}",
+                lambda c=convention: owners(graph, f"g{GROUP - 1}", c),
+            )  # type: ignore[misc]
         found = timed("all groups under common control", lambda graph=graph: groups(graph))  # type: ignore[misc]
         print(f"  {len(found):,} groups, the largest of {max(len(g.members) for g in found):,}")
 

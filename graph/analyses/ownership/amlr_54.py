@@ -55,9 +55,14 @@ class _Side:
 
 
 def above(region: Region, company: str) -> Figures:
-    """Return the deciding figure of everybody in a company."""
+    """Return the deciding figure of everybody in a company.
+
+    What those own who surely control the company need not be worked out.
+    """
     low, high = _sides(region)
-    owned = {c: multiplicative.above(region, c) for c in (*high.over[company], company)}
+    open_still = {p for p in region.parties if company not in low.under[p]}
+    asked = high.over[company] & _led_to(open_still, _downward(region))
+    owned = {c: multiplicative.above(region, c) for c in (*sorted(asked), company)}
     mixed_low, mixed_high = (_mixed_above(region, side, company) for side in (low, high))
     found = {}
     for party in sorted(region.parties - {company}):

@@ -34,7 +34,7 @@ def figures(holdings: Holdings, start: str, summing: Summing, *, over_all: bool)
     """
     top = highs(holdings)
     high = summing(top, start)
-    low = high if _exact(holdings) else summing(lows(holdings), start)
+    low = high if exact(holdings) else summing(lows(holdings), start)
     ringed = {a for p in circles(top, start) if is_circle(p, top) for a in p} if over_all else set()
     endless = any(end is None for end in low.values())
     once = simple_chains(lows(holdings), start).sums if endless else {}
@@ -48,7 +48,8 @@ def figures(holdings: Holdings, start: str, summing: Summing, *, over_all: bool)
     }
 
 
-def _exact(holdings: Holdings) -> bool:
+def exact(holdings: Holdings) -> bool:
+    """Whether every share is one figure, so that one end is both."""
     return all(s.share.exact for stakes in holdings.values() for s in stakes.values())
 
 
@@ -78,7 +79,7 @@ def simple_figures(holdings: Holdings, start: str) -> Figures:
     chain there is, which is never less.
     """
     top = simple_chains(highs(holdings), start)
-    low = top if _exact(holdings) else simple_chains(lows(holdings), start)
+    low = top if exact(holdings) else simple_chains(lows(holdings), start)
     if top.whole:
         return {p: held_at_all(Interval(low.sums.get(p, NOTHING), e)) for p, e in top.sums.items()}
     widest = all_chains(highs(holdings), start)

@@ -1,13 +1,13 @@
 """Who is drawn in step by step, when what a set holds of a company decides, at both ends."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from graph.analyses.ownership.bounds import held_at_all
+from graph.analyses.ownership.bounds import exact, held_at_all
 from graph.analyses.ownership.convention import Figure
 from graph.analyses.ownership.intervals import NOTHING, Comparator, End, Interval, Verdict
-from graph.analyses.ownership.region import Region
+from graph.analyses.ownership.region import Holdings, Region
 from graph.analyses.ownership.walks import Ends, highs, lows
 
 Decides = Callable[[End, End], bool]
@@ -58,12 +58,17 @@ def single_links(comparator: Comparator, threshold: Fraction) -> Rule:
 
 def sides_by_votes(region: Region) -> Sides:
     """Return the votes and the stated control of a region."""
-    return Sides(lows(region.votes), highs(region.votes), region.controls)
+    return _sides(region.votes, region.controls)
 
 
 def sides_by_shares(region: Region) -> Sides:
     """Return the shares of a region, control left out."""
-    return Sides(lows(region.shares), highs(region.shares), {})
+    return _sides(region.shares, {})
+
+
+def _sides(holdings: Holdings, controls: Mapping[str, frozenset[str]]) -> Sides:
+    low = lows(holdings)
+    return Sides(low, low if exact(holdings) else highs(holdings), controls)
 
 
 def drawn(
@@ -92,28 +97,31 @@ def drawn(
 
 def figures_of(start: frozenset[str], sides: Sides, rule: Rule) -> dict[str, Figure]:
     """Return what a set of parties has of each company: all that it and those drawn in hold."""
-    surely = drawn(start, sides.low, sides.controls, rule.surely)
-    maybe = drawn(start, sides.high, sides.controls, rule.maybe)
-    return {
-        company: Figure(
-            figure.share, _stated(company, surely.controlled, maybe.controlled), figure.caution
-        )
-        for company in sorted(maybe.held.keys() | maybe.controlled)
-        for figure in [
-            held_at_all(
-                Interval(surely.held.get(company, NOTHING), maybe.held.get(company, NOTHING))
-            )
-        ]
-    }
-
-
-def _stated(company: str, surely: frozenset[str], maybe: frozenset[str]) -> Verdict:
-    if company in surely:
-        return Verdict.DEFINITE
-    return Verdict.POSSIBLE if company in maybe else Verdict.BELOW
+    surely, maybe = _both(start, sides, rule)
+    companies = sorted(maybe.held.keys() | maybe.controlled)
+    return {company: _figure(company, surely, maybe) for company in companies}
 
 
 def figures_above(region: Region, company: str, sides: Sides, rule: Rule) -> dict[str, Figure]:
     """Return what each party of a region, taken alone, has of one company."""
-    found = {p: figures_of(frozenset({p}), sides, rule) for p in sorted(region.parties)}
-    return {p: each[company] for p, each in found.items() if company in each}
+    found = {}
+    for party in sorted(region.parties):
+        surely, maybe = _both(frozenset({party}), sides, rule)
+        if company in maybe.held or company in maybe.controlled:
+            found[party] = _figure(company, surely, maybe)
+    return found
+
+
+def _both(start: frozenset[str], sides: Sides, rule: Rule) -> tuple[Drawn, Drawn]:
+    surely = drawn(start, sides.low, sides.controls, rule.surely)
+    if sides.high is sides.low:
+        return surely, surely
+    return surely, drawn(start, sides.high, sides.controls, rule.maybe)
+
+
+def _figure(company: str, surely: Drawn, maybe: Drawn) -> Figure:
+    low, high = (side.held.get(company, NOTHING) for side in (surely, maybe))
+    control = Verdict.POSSIBLE if company in maybe.controlled else Verdict.BELOW
+    if company in surely.controlled:
+        control = Verdict.DEFINITE
+    return replace(held_at_all(Interval(low, high)), control=control)

@@ -67,6 +67,11 @@ def interval_of(share: Share | None) -> Interval:
     return Interval(low, low if share.min == share.max else End(share.max, share.max_open))
 
 
+def _over(value: Fraction, threshold: Fraction) -> int:
+    """Compare in whole numbers, which is much quicker: more than 0 where the value is larger."""
+    return value.numerator * threshold.denominator - threshold.numerator * value.denominator
+
+
 class Verdict(StrEnum):
     """How a figure stands to a threshold, whatever the true shares within their bands."""
 
@@ -83,15 +88,13 @@ class Comparator(StrEnum):
 
     def surely(self, low: End, threshold: Fraction) -> bool:
         """Whether every value from this lower end on passes."""
-        if low.value == threshold:
-            return low.open or self is Comparator.AT_LEAST
-        return low.value > threshold
+        over = _over(low.value, threshold)
+        return over > 0 or (over == 0 and (low.open or self is Comparator.AT_LEAST))
 
     def maybe(self, high: End, threshold: Fraction) -> bool:
         """Whether some value up to this upper end passes."""
-        if high.value == threshold:
-            return self is Comparator.AT_LEAST and not high.open
-        return high.value > threshold
+        over = _over(high.value, threshold)
+        return over > 0 or (over == 0 and self is Comparator.AT_LEAST and not high.open)
 
     def verdict(self, share: Interval, threshold: Fraction) -> Verdict:
         """Judge an interval."""
