@@ -211,16 +211,17 @@ def headline(
 
 def percent(share: ShareText) -> str:
     """Write bounds as a percentage: ``51 %`` or ``25–50 %``."""
-    low, high = (_points(Fraction(bound)) for bound in (share.min, share.max))
+    low, high = (points(Fraction(bound)) for bound in (share.min, share.max))
     return f"{low} %" if low == high else f"{low}–{high} %"
 
 
-def _points(value: Fraction) -> str:
-    points = value * 100
-    if points.denominator == 1:
-        return str(points.numerator)
-    text = f"{float(points):.2f}".rstrip("0").rstrip(".")
-    return text if Fraction(text) == points else f"about {text}"
+def points(value: Fraction) -> str:
+    """Write a fraction of the whole as percentage points, exactly or with "about"."""
+    exact = value * 100
+    if exact.denominator == 1:
+        return str(exact.numerator)
+    text = f"{float(exact):.2f}".rstrip("0").rstrip(".")
+    return text if Fraction(text) == exact else f"about {text}"
 
 
 def _manner(hop: Hop) -> str:

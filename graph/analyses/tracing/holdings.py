@@ -1,22 +1,17 @@
-"""What one holder holds of one company, as far as all statements of one day go.
+"""What one holder holds of one company, as far as all statements of one day go."""
 
-Within a source, stakes of one interest add up. Across sources the same stake is not counted
-twice: the statement of the best standing counts, then the newest.
-"""
-
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from graph.analyses.stakes import SHARES as SHARES
+from graph.analyses.stakes import VOTES, counted
+from graph.analyses.stakes import interest_of as interest_of
+from graph.analyses.stakes import preference as preference
 from graph.analyses.tracing.verdict import Strength
-from graph.model import Source, Standing, Tie
+from graph.model import Source, Tie
 from graph.shares import Share
 
-SHARES = "shares"
-VOTES = "votes"
-_SYNONYMS = {"": SHARES, "shareholding": SHARES, "voting rights": VOTES, "votingrights": VOTES}
-_ORDER = {standing: i for i, standing in enumerate(Standing)}
 _WHOLE = Fraction(1)
 
 
@@ -49,32 +44,9 @@ class Holding:
         return self.low > half or (self.low == half and self.low_open)
 
 
-def interest_of(tie: Tie) -> str:
-    """Return the interest of a holding by its usual name."""
-    name = tie.interest.strip().casefold()
-    return _SYNONYMS.get(name, name)
-
-
-def preference(tie: Tie, sources: Mapping[str, Source]) -> tuple[int, str, str, str]:
-    """Order statements: best standing first, then the newest, then by id (smallest first)."""
-    standing = _ORDER[tie.standing] if tie.standing else len(_ORDER)
-    source = sources.get(tie.source)
-    dated = (source.published or source.retrieved) if source else ""
-    newest = "".join(chr(0x10FFFF - ord(c)) for c in dated.ljust(10, "\0"))
-    return standing, newest, tie.source, tie.id
-
-
 def holdings(ties: Iterable[Tie], sources: Mapping[str, Source]) -> dict[str, Holding]:
     """Return what counts of one holder's OWNS ties in one company, by interest."""
-    grouped: dict[str, dict[str, list[Tie]]] = defaultdict(lambda: defaultdict(list))
-    for tie in ties:
-        grouped[interest_of(tie)][tie.source].append(tie)
-    result = {}
-    for interest, by_source in grouped.items():
-        ranked = [sorted(g, key=lambda t: preference(t, sources)) for g in by_source.values()]
-        best = min(ranked, key=lambda g: preference(g[0], sources))
-        result[interest] = _sum(interest, best)
-    return result
+    return {i: _sum(i, found.counts) for i, found in counted(ties, sources).items()}
 
 
 def _sum(interest: str, ties: Sequence[Tie]) -> Holding:

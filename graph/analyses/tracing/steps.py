@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from graph.analyses.stakes import SHARES, VOTES
 from graph.analyses.tracing.ground import CONTACT, PERSONNEL, UPWARD, Day, Placed, ships
 from graph.analyses.tracing.holdings import (
-    SHARES,
-    VOTES,
     Holding,
     decisive,
     holdings,

@@ -1,0 +1,46 @@
+"""Significant control in the United Kingdom: majority stakes down to the last holding."""
+
+from fractions import Fraction
+
+from graph.analyses.ownership.cascade import (
+    figures_above,
+    figures_of,
+    sides_by_votes,
+    single_links,
+)
+from graph.analyses.ownership.convention import Convention, Figures
+from graph.analyses.ownership.intervals import Comparator
+from graph.analyses.ownership.region import Region
+from graph.analyses.stakes import VOTES
+
+BANDS = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
+"""The lower ends of the bands in which holdings are registered: 25–50, 50–75, 75–100 %."""
+
+_RULE = single_links(Comparator.MORE_THAN, Fraction(1, 2))
+
+
+def above(region: Region, company: str) -> Figures:
+    """Return what everybody has of a company, with what chains of majority stakes hold."""
+    return figures_above(region, company, sides_by_votes(region), _RULE)
+
+
+def below(region: Region, holder: str) -> Figures:
+    """Return what one party has of everything, with what chains of majority stakes hold."""
+    return figures_of(frozenset({holder}), sides_by_votes(region), _RULE)
+
+
+CHAIN_MAJORITY = Convention(
+    name="chain_majority",
+    title="Significant control (United Kingdom)",
+    source="Companies Act 2006, Schedule 1A, paragraph 18",
+    threshold=Fraction(1, 4),
+    comparator=Comparator.MORE_THAN,
+    explanation=(
+        "Whoever holds more than half of a company, or is stated to control it, has the whole of "
+        "its holdings attributed, down a chain in which every link but the last is such a stake. "
+        "More than 25 % in all makes a person with significant control, as stated control does."
+    ),
+    counts=(VOTES,),
+    above=above,
+    below=below,
+)

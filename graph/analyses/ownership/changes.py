@@ -1,0 +1,195 @@
+"""What changed between two dates for a company, a storefront or a group."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from graph.analyses.ownership.answers import known
+from graph.analyses.ownership.book import Book, total_of
+from graph.analyses.ownership.cascade import drawn, sides_by_votes
+from graph.analyses.ownership.control_fixpoint import RULE
+from graph.analyses.ownership.intervals import Interval
+from graph.analyses.ownership.region import reached, region_below
+from graph.analyses.stakes import counted, interest_of
+from graph.analyses.tracing.ground import Ground, Placed, ground_of
+from graph.dates import first_day, last_day
+from graph.errors import InputError
+from graph.model import Entity, Kind, Tie, TieType
+from graph.projection import Projection
+
+_UP = frozenset({TieType.OPERATES, TieType.OWNS, TieType.CONTROLS})
+
+
+class Event(StrEnum):
+    """What happened between the two dates."""
+
+    BEGAN = "began"
+    ENDED = "ended"
+    CHANGED = "share changed"
+    PASSED = "began and ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One tie that is not the same on both dates.
+
+    ``detail`` is the interest of a holding, the role of an officer, the purpose of an address.
+    ``before`` and ``after`` are shares, None where there was no holding or none is stated.
+    """
+
+    event: Event
+    type: TieType
+    start: Entity
+    end: Entity
+    detail: str
+    before: Interval | None
+    after: Interval | None
+    ties_before: tuple[Tie, ...]
+    ties_after: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlChange:
+    """A company that came under the control of a party (``began``), or left it (``ended``)."""
+
+    event: Event
+    controller: Entity
+    controlled: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that changed from one day to another (ISO), and what cannot be told.
+
+    ``control`` compares whom the parties asked about surely control. ``undated`` are ties
+    without any date: whether they changed is not known.
+    """
+
+    asked: tuple[Entity, ...]
+    since: str
+    until: str
+    changes: tuple[Change, ...]
+    control: tuple[ControlChange, ...]
+    undated: tuple[Tie, ...]
+    unfinished: bool
+
+
+def changes(graph: Projection, ids: Sequence[str], since: str, until: str) -> Changes:
+    """Compare the first day of ``since`` with the last day of ``until``.
+
+    Looked at are the ties of the parties named and of those that operate the storefronts among
+    them, and, further up, who operates, owns or controls these at either time.
+
+    Raises:
+        UnknownIdError: there is no such party.
+        DateError: a date that is none.
+        InputError: ``until`` lies before ``since``, or nobody is named.
+    """
+    before, after = first_day(since), last_day(until)
+    if not ids:
+        raise InputError("Name at least one company, storefront or person.")
+    if after < before:
+        raise InputError(f"{until} lies before {since}; give the earlier date first.")
+    ground = ground_of(graph)
+    then, now = Book(graph, before), Book(graph, after)
+    asked = [known(now, i, frozenset(Kind)) for i in ids]
+    nodes = [ground.matches.of(i) for i in ids]
+    looked_at = _looked_at(ground, nodes, before, after)
+    found = [c for ties in _grouped(looked_at).values() for c in _change(ground, ties, then, now)]
+    return Changes(
+        tuple(asked),
+        before.isoformat(),
+        after.isoformat(),
+        tuple(sorted(found, key=lambda c: (c.type, c.end.id, c.start.id, c.detail))),
+        tuple(c for node in dict.fromkeys(nodes) for c in _control(ground, node, then, now)),
+        tuple(p.tie for p in looked_at if not p.tie.since and not p.tie.until),
+        bool(ground.unfinished),
+    )
+
+
+def _looked_at(ground: Ground, nodes: Iterable[str], before: date, after: date) -> list[Placed]:
+    """Return the ties in question, by id."""
+    held = [p for p in ground.ties if p.since <= after and p.until >= before]
+    above: dict[str, set[str]] = defaultdict(set)
+    for p in held:
+        if p.tie.type in _UP:
+            above[p.end].add(p.start)
+    asked = set(nodes)
+    asked |= {o for n in asked if ground.kind(n) is Kind.STOREFRONT for o in above[n]}
+    up = {p for n in asked for p in reached(n, lambda c: above[c])}
+    return [
+        p
+        for p in held
+        if p.tie.type is not TieType.SAME_AS
+        and (p.start in asked or p.end in asked or (p.end in up and p.tie.type in _UP))
+    ]
+
+
+_Key = tuple[TieType, str, str, str]
+
+
+def _grouped(ties: Iterable[Placed]) -> dict[_Key, list[Placed]]:
+    grouped: dict[_Key, list[Placed]] = defaultdict(list)
+    for p in ties:
+        grouped[p.tie.type, p.start, p.end, _detail(p.tie)].append(p)
+    return grouped
+
+
+def _detail(tie: Tie) -> str:
+    if tie.type is TieType.OWNS:
+        return interest_of(tie)
+    return tie.role or tie.role_kind or tie.purpose or tie.nature
+
+
+def _change(ground: Ground, ties: list[Placed], then: Book, now: Book) -> Iterator[Change]:
+    first = ties[0]
+    ties_before, ties_after = (
+        tuple(p.tie for p in ties if p.since <= book.day <= p.until) for book in (then, now)
+    )
+    share_before, share_after = (_share(ground, t) for t in (ties_before, ties_after))
+    event = _event(bool(ties_before), bool(ties_after), share_before != share_after)
+    if event is None:
+        return
+    if event is Event.PASSED:
+        ties_after = tuple(p.tie for p in ties)
+    yield Change(
+        event,
+        first.tie.type,
+        ground.entities[first.start],
+        ground.entities[first.end],
+        _detail(first.tie),
+        share_before,
+        share_after,
+        ties_before,
+        ties_after,
+    )
+
+
+def _event(before: bool, after: bool, other_share: bool) -> Event | None:
+    if before and after:
+        return Event.CHANGED if other_share else None
+    if before:
+        return Event.ENDED
+    return Event.BEGAN if after else Event.PASSED
+
+
+def _share(ground: Ground, ties: tuple[Tie, ...]) -> Interval | None:
+    """Return the share that counts of one holding, None where none is stated."""
+    if not ties or ties[0].type is not TieType.OWNS:
+        return None
+    (found,) = counted(ties, ground.sources).values()
+    return total_of(found.counts) if any(t.share for t in found.counts) else None
+
+
+def _control(ground: Ground, node: str, then: Book, now: Book) -> Iterator[ControlChange]:
+    before, after = (_controlled(book, node) for book in (then, now))
+    for event, companies in ((Event.BEGAN, after - before), (Event.ENDED, before - after)):
+        for company in sorted(companies):
+            yield ControlChange(event, ground.entities[node], ground.entities[company])
+
+
+def _controlled(book: Book, node: str) -> frozenset[str]:
+    sides = sides_by_votes(region_below(book, node))
+    return drawn({node}, sides.low, sides.controls, RULE.surely).members - {node}

@@ -1,0 +1,47 @@
+"""Company control: more than half, together with all that is controlled already."""
+
+from fractions import Fraction
+
+from graph.analyses.ownership.cascade import (
+    figures_above,
+    figures_of,
+    sides_by_votes,
+    together,
+)
+from graph.analyses.ownership.convention import Convention, Figures
+from graph.analyses.ownership.intervals import Comparator
+from graph.analyses.ownership.region import Region
+from graph.analyses.stakes import VOTES
+
+HALF = Fraction(1, 2)
+RULE = together(Comparator.MORE_THAN, HALF)
+
+
+def above(region: Region, company: str) -> Figures:
+    """Return what everybody has of a company, with all that they control."""
+    return figures_above(region, company, sides_by_votes(region), RULE)
+
+
+def below(region: Region, holder: str) -> Figures:
+    """Return what one party has of everything, with all that it controls."""
+    return figures_of(frozenset({holder}), sides_by_votes(region), RULE)
+
+
+CONTROL_FIXPOINT = Convention(
+    name="control_fixpoint",
+    title="Control, step by step",
+    source=(
+        "Ceri, Gottlob and Tanca, Logic Programming and Databases (1990); Bank of Italy (Atzeni, "
+        "Bellomarini, Iezzi, Sallinger and Vlad, EDBT 2020)"
+    ),
+    threshold=HALF,
+    comparator=Comparator.MORE_THAN,
+    explanation=(
+        "A party controls a company when it, together with all that it controls, holds more than "
+        "half of the votes, or of the shares where no votes are stated. Stated control, such as "
+        "the right to appoint the board, counts as control whatever the share."
+    ),
+    counts=(VOTES,),
+    above=above,
+    below=below,
+)

@@ -1,0 +1,183 @@
+"""Answers as the JSON documents of ``graph owners``, ``holdings`` and ``control``."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from graph.analyses.ownership.answers import Answer, Row
+from graph.analyses.ownership.book import Stake
+from graph.analyses.ownership.changes import Change, Changes
+from graph.analyses.ownership.convention import Convention
+from graph.analyses.ownership.groups import Group
+from graph.analyses.ownership.intervals import Interval
+from graph.analyses.ownership.statements import Compared
+from graph.model import Entity, Tie
+from graph.shares import exact_text
+
+
+def owners_document(answer: Answer) -> dict[str, Any]:
+    """Return who owns a company, ready for ``json.dumps`` (design section 5)."""
+    return {
+        "company": answer.asked.id,
+        "convention": answer.convention.name,
+        "as_of": answer.as_of,
+        "owners": [_row(r) for r in answer.rows],
+        **_besides(answer),
+    }
+
+
+def holdings_document(answer: Answer) -> dict[str, Any]:
+    """Return what a party holds, ready for ``json.dumps`` (design section 5)."""
+    return {
+        "owner": answer.asked.id,
+        "convention": answer.convention.name,
+        "as_of": answer.as_of,
+        "holdings": [_row(r) for r in answer.rows],
+        **_besides(answer),
+    }
+
+
+def control_document(answer: Answer) -> dict[str, Any]:
+    """Return what a party controls, ready for ``json.dumps`` (design section 5)."""
+    return {
+        "owner": answer.asked.id,
+        "as_of": answer.as_of,
+        "controlled": [_row(r) for r in answer.rows],
+        **_besides(answer),
+    }
+
+
+def conventions_document(conventions: Iterable[Convention]) -> list[dict[str, str]]:
+    """Return the conventions, ready for ``json.dumps``."""
+    return [
+        {
+            "name": c.name,
+            "title": c.title,
+            "source": c.source,
+            "threshold": exact_text(c.threshold),
+            "comparator": c.comparator,
+            "explanation": c.explanation,
+        }
+        for c in conventions
+    ]
+
+
+def _row(row: Row) -> dict[str, str | None]:
+    return {
+        "id": row.party.id,
+        "name": row.party.name,
+        **_bounds(row.share),
+        "verdict": row.verdict,
+    }
+
+
+def _bounds(share: Interval | None) -> dict[str, str | None]:
+    if share is None:
+        return {"min": None, "max": None}
+    return {"min": exact_text(share.low.value), "max": exact_text(share.high.value)}
+
+
+def _besides(answer: Answer) -> dict[str, Any]:
+    """Return what a reader of the figures has to know as well."""
+    said = answer.beside
+    return {
+        "threshold": exact_text(answer.threshold),
+        "comparator": answer.convention.comparator,
+        "source": answer.convention.source,
+        "import_finished": not answer.unfinished,
+        "stated_control": [r.party.id for r in answer.rows if r.stated_control],
+        "rests_on_not_stated": [r.party.id for r in answer.rows if r.not_stated],
+        "cautions": [{"id": r.party.id, "why": r.caution} for r in answer.rows if r.caution],
+        "contradictions": [
+            {
+                "company": c.company,
+                "interest": c.interest,
+                "held": exact_text(c.held.value),
+                "statements": [_statement(t) for t in c.ties],
+            }
+            for c in said.contradictions
+        ],
+        "circles": [
+            {"shape": c.shape, "members": [m.id for m in c.members]} for c in answer.circles
+        ],
+        "not_stated": [_stake(s) for s in said.not_stated],
+        "sources_compared": [_compared(c) for c in said.compared],
+        "not_counted": [_stake(s) for s in said.apart],
+    }
+
+
+def _stake(stake: Stake) -> dict[str, Any]:
+    return {
+        "holder": stake.holder,
+        "company": stake.company,
+        "interest": stake.interest,
+        **_bounds(stake.share),
+        "statements": [_statement(t) for t in stake.counts],
+    }
+
+
+def _compared(compared: Compared) -> dict[str, Any]:
+    others = [
+        {
+            "source": o.source,
+            **_bounds(o.share if o.stated else None),
+            "agrees": o.agrees,
+            "statements": [_statement(t) for t in o.ties],
+        }
+        for o in compared.others
+    ]
+    return {**_stake(compared.stake), "others": others}
+
+
+def _statement(tie: Tie) -> dict[str, str]:
+    return {"id": tie.id, "source": tie.source}
+
+
+def changes_document(found: Changes) -> dict[str, Any]:
+    """Return what changed between two dates, ready for ``json.dumps``."""
+    return {
+        "ids": [e.id for e in found.asked],
+        "since": found.since,
+        "until": found.until,
+        "import_finished": not found.unfinished,
+        "changes": [_change(c) for c in found.changes],
+        "control": [
+            {"event": c.event, "controller": _party(c.controller), "company": _party(c.controlled)}
+            for c in found.control
+        ],
+        "undated": [_statement(t) for t in found.undated],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "event": change.event,
+        "tie": change.type,
+        "from": _party(change.start),
+        "to": _party(change.end),
+        "detail": change.detail,
+        "before": _bounds(change.before) if change.before else None,
+        "after": _bounds(change.after) if change.after else None,
+        "statements_before": [_statement(t) for t in change.ties_before],
+        "statements_after": [_statement(t) for t in change.ties_after],
+    }
+
+
+def groups_document(groups: Iterable[Group], as_of: str) -> dict[str, Any]:
+    """Return groups under common control, ready for ``json.dumps``."""
+    return {
+        "as_of": as_of,
+        "groups": [
+            {
+                "head": _party(g.head),
+                "members": [_party(e) for e in g.members],
+                "possible": [_party(e) for e in g.possible],
+                "storefronts": [_party(e) for e in g.storefronts],
+                "platforms": [_party(e) for e in g.platforms],
+            }
+            for g in groups
+        ],
+    }
+
+
+def _party(entity: Entity) -> dict[str, str]:
+    return {"id": entity.id, "name": entity.name}

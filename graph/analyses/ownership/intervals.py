@@ -1,0 +1,103 @@
+"""Exact shares with open or closed ends, and how they compare with a threshold.
+
+An interval is worked out end by end: every figure of a convention grows with the shares it is
+made of, so its lower end comes from the lower ends alone and its upper end from the upper ones.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from graph.shares import Share
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of an interval; an open end is approached and never reached.
+
+    The same rules hold for lower and upper ends: a sum is open if a part is, a product if an
+    open factor can move it (nothing moves a product with a closed 0).
+    """
+
+    value: Fraction
+    open: bool = False
+
+    def __add__(self, other: "End") -> "End":
+        return End(self.value + other.value, self.open or other.open)
+
+    def __mul__(self, other: "End") -> "End":
+        moved = (self.open and other.felt) or (other.open and self.felt)
+        return End(self.value * other.value, moved)
+
+    @property
+    def felt(self) -> bool:
+        """Whether this end is more than a closed 0."""
+        return self.open or bool(self.value)
+
+
+NOTHING = End(Fraction(0))
+ALL = End(Fraction(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Bounds of a figure as fractions of the whole; above 1 only where statements contradict."""
+
+    low: End
+    high: End
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(self.low + other.low, self.high + other.high)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one figure."""
+        return self.low == self.high
+
+
+NONE_HELD = Interval(NOTHING, NOTHING)
+NOT_STATED = Interval(NOTHING, ALL)
+
+
+def interval_of(share: Share | None) -> Interval:
+    """Return a stated share as an interval; one that is not stated is anything from 0 to 1."""
+    if share is None:
+        return NOT_STATED
+    low = End(share.min, share.min_open)
+    return Interval(low, low if share.min == share.max else End(share.max, share.max_open))
+
+
+def _over(value: Fraction, threshold: Fraction) -> int:
+    """Compare in whole numbers, which is much quicker: more than 0 where the value is larger."""
+    return value.numerator * threshold.denominator - threshold.numerator * value.denominator
+
+
+class Verdict(StrEnum):
+    """How a figure stands to a threshold, whatever the true shares within their bands."""
+
+    DEFINITE = "definite"
+    POSSIBLE = "possible"
+    BELOW = "below"
+
+
+class Comparator(StrEnum):
+    """How a convention compares with its threshold."""
+
+    MORE_THAN = ">"
+    AT_LEAST = ">="
+
+    def surely(self, low: End, threshold: Fraction) -> bool:
+        """Whether every value from this lower end on passes."""
+        over = _over(low.value, threshold)
+        return over > 0 or (over == 0 and (low.open or self is Comparator.AT_LEAST))
+
+    def maybe(self, high: End, threshold: Fraction) -> bool:
+        """Whether some value up to this upper end passes."""
+        over = _over(high.value, threshold)
+        return over > 0 or (over == 0 and self is Comparator.AT_LEAST and not high.open)
+
+    def verdict(self, share: Interval, threshold: Fraction) -> Verdict:
+        """Judge an interval."""
+        if self.surely(share.low, threshold):
+            return Verdict.DEFINITE
+        return Verdict.POSSIBLE if self.maybe(share.high, threshold) else Verdict.BELOW

@@ -1,0 +1,25 @@
+"""Integrated ownership after Brioschi and others: the inverse (I-W)⁻¹, less I."""
+
+from fractions import Fraction
+
+from graph.analyses.ownership import multiplicative
+from graph.analyses.ownership.convention import Convention
+from graph.analyses.ownership.intervals import Comparator
+from graph.analyses.stakes import SHARES
+
+LEONTIEF = Convention(
+    name="leontief",
+    title="Integrated ownership",
+    source="Brioschi, Buzzacchi and Colombo, Journal of Banking & Finance 13 (1989)",
+    # The paper draws no line; the one of art. 52 is used.
+    threshold=Fraction(1, 4),
+    comparator=Comparator.AT_LEAST,
+    explanation=(
+        "All direct and indirect shares are added, circles of holdings counted to the end, which "
+        "is right for owners outside every circle. Companies inside a circle come out too high, "
+        "even above 100 %."
+    ),
+    counts=(SHARES,),
+    above=multiplicative.above,
+    below=multiplicative.below,
+)

@@ -1,0 +1,173 @@
+"""Exact integrated ownership and control beside plain networkx and numpy, in one run.
+
+PYTHONPATH=. python tests/benchmarks/bench_ownership.py [ENTITIES…]
+
+The register is invented: a third companies, the rest persons; chains, pairs and rings of holdings,
+a small core of companies that hold each other, a few groups of many subsidiaries.
+"""
+
+import random
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import networkx as nx
+import numpy as np
+
+from graph.analyses.ownership.answers import control, holdings, owners
+from graph.analyses.ownership.groups import groups
+from graph.analyses.tracing.ground import ground_of
+from graph.model import Contents, Entity, Kind, Source, Standing, Tie, TieType
+from graph.projection import Projection, project
+from graph.shares import parse_share
+
+ASKED = 200
+GROUP = 2_000
+_T = TypeVar("_T")
+
+
+def invented(size: int, seed: int = 7) -> Contents:  # noqa: C901 - one register, part by part
+    """Return an invented register of ``size`` companies and persons, with one group of 2,000."""
+    chance = random.Random(seed)  # noqa: S311 - invented data
+    companies = [f"c{n}" for n in range(int(size * 0.4))]
+    people = [f"p{n}" for n in range(size - len(companies))]
+    held: dict[str, list[tuple[str, int]]] = {c: [] for c in companies}
+    left = dict.fromkeys(companies, 100)
+
+    def hold(holder: str, company: str, points: int) -> None:
+        points = min(points, left[company])
+        if points > 0:
+            left[company] -= points
+            held[company].append((holder, points))
+
+    for _n in range(max(size // 2_500, 3)):
+        ring = chance.sample(companies, chance.randint(2, 6))
+        for a, b in zip(ring, [*ring[1:], ring[0]], strict=True):
+            hold(a, b, chance.randint(3, 45))
+    core = companies[:20]
+    for _ in range(80):
+        hold(chance.choice(core), chance.choice(core), chance.randint(1, 6))
+    group = [f"g{n}" for n in range(GROUP)]
+    for n, company in enumerate(group[1:], 1):
+        held[company], left[company] = [], 100
+        hold(group[int(n * chance.random() ** 1.3)], company, chance.choice((51, 60, 75, 90)))
+        hold(group[int(n * chance.random())], company, chance.choice((5, 10, 20)))
+    for n, company in enumerate(companies):
+        for _ in range(1 + int(chance.paretovariate(1.6)) % 8):
+            local = n and chance.random() < 0.16
+            holder = companies[int(n * chance.random() ** 0.5)] if local else chance.choice(people)
+            hold(holder, company, chance.choice((100, 75, 51, 50, 50, 33, 25, 10)))
+    return _contents([*companies, *group], people, held)
+
+
+def _contents(
+    companies: list[str], people: list[str], held: dict[str, list[tuple[str, int]]]
+) -> Contents:
+    entities = {i: Entity(i, Kind.COMPANY, f"Example {i}") for i in companies}
+    entities |= {i: Entity(i, Kind.PERSON, f"Example {i}") for i in people}
+    texts = {n: parse_share(f"{n}%") for n in range(101)}
+    ties = tuple(
+        Tie(f"{a}-{b}-{i}", TieType.OWNS, a, b, "reg", Standing.REGISTER, texts[points])
+        for b, stakes in held.items()
+        for i, (a, points) in enumerate(stakes)
+    )
+    return Contents(entities, {"reg": Source("reg", "Example Register")}, (), ties)
+
+
+def plain(contents: Contents) -> "nx.DiGraph[str]":
+    """Return shares in floating point, parallel ones added, as one would without this project."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(contents.entities)
+    for tie in contents.ties:
+        share = float(tie.share.min) if tie.share else 0.0
+        before = graph.get_edge_data(tie.start, tie.end, {}).get("share", 0.0)
+        graph.add_edge(tie.start, tie.end, share=before + share)
+    return graph
+
+
+def plain_owners(graph: "nx.DiGraph[str]", company: str) -> dict[str, float]:
+    """Solve (I - W) x = w over the ancestors of a company, dense."""
+    nodes = [*nx.ancestors(graph, company), company]
+    w = nx.to_numpy_array(graph.subgraph(nodes), nodelist=nodes, weight="share")
+    solved = np.linalg.solve(np.eye(len(nodes)) - w, w[:, nodes.index(company)])
+    return {n: float(x) for n, x in zip(nodes, solved, strict=True) if x > 0}
+
+
+def plain_control(graph: "nx.DiGraph[str]", holder: str) -> set[str]:
+    """Add companies of which more than half is held, until none follow."""
+    found, queue, sums = {holder}, [holder], dict[str, float]()
+    while queue:
+        for company, edge in graph.adj[queue.pop()].items():
+            sums[company] = sums.get(company, 0.0) + edge["share"]
+            if sums[company] > 0.5 and company not in found:
+                found.add(company)
+                queue.append(company)
+    return found - {holder}
+
+
+def timed(told: str, work: Callable[[], _T]) -> _T:
+    """Run some work and print how long it took."""
+    began = time.perf_counter()
+    result = work()
+    print(f"  {told}: {time.perf_counter() - began:.3f} s")
+    return result
+
+
+def compare(graph: Projection, flat: "nx.DiGraph[str]", asked: list[str]) -> None:
+    """Ask both ways, and say how far floating point strays from what is exact."""
+    exact = timed(
+        f"{len(asked)} companies, multiplicative, exact",
+        lambda: [owners(graph, c, "multiplicative") for c in asked],
+    )
+    rough = timed(
+        f"{len(asked)} companies, networkx and numpy",
+        lambda: [plain_owners(flat, c) for c in asked],
+    )
+    apart = [
+        abs(float(r.share.low.value) - dense.get(r.party.id, 0.0))
+        for answer, dense in zip(exact, rough, strict=True)
+        for r in answer.rows
+        if r.share
+    ]
+    print(f"  furthest apart: {max(apart):.1e}; owners of one at most {max(map(len, rough))}")
+    sure = timed("control of each owner, exact", lambda: [control(graph, c) for c in asked])
+    loose = timed(
+        "control of each owner, networkx", lambda: [plain_control(flat, c) for c in asked]
+    )
+    differ = sum({r.party.id for r in a.rows} != b for a, b in zip(sure, loose, strict=True))
+    print(f"  control differs from floating point for {differ}")
+
+
+def main() -> None:
+    """Print the figures of one run."""
+    for size in [int(s) for s in sys.argv[1:]] or [1_000, 100_000]:
+        contents = invented(size)
+        print(f"{len(contents.entities):,} entities, {len(contents.ties):,} holdings")
+        graph, flat = project(contents), plain(contents)
+        timed("prepared once", partial(ground_of, graph))
+        timed("first click, index included", partial(owners, graph, "c0", "leontief"))
+        chance = random.Random(1)  # noqa: S311 - invented data
+        asked = chance.sample([e for e in contents.entities if e[0] == "c"], ASKED)
+        compare(graph, flat, [*asked, *(f"c{n}" for n in range(5))])
+        print(f"  one group of {GROUP:,}")
+        for convention in (
+            "multiplicative",
+            "loop_corrected",
+            "simple_paths",
+            "control_fixpoint",
+            "chain_majority",
+            "ofac_50",
+            "amlr_54",
+        ):
+            head = partial(holdings, graph, "g0", convention)
+            timed(f"holdings of its head, {convention}", head)
+            last = partial(owners, graph, f"g{GROUP - 1}", convention)
+            timed(f"owners of its last, {convention}", last)
+        found = timed("all groups under common control", partial(groups, graph))
+        print(f"  {len(found):,} groups, the largest of {max(len(g.members) for g in found):,}")
+
+
+if __name__ == "__main__":
+    main()
