@@ -1,10 +1,13 @@
 """Settings from the environment or ``.env``, read once."""
 
+import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
 class Settings(BaseSettings):
@@ -13,6 +16,11 @@ class Settings(BaseSettings):
     With ``neo4j_uri`` that server is used; without it the embedded default, under ``data_dir``.
     ``query_seconds`` ends a reader's query; ``mass_tenants`` is the number of tenants or
     appointments above which a party counts as a mass node.
+
+    ``source_urls`` puts other base addresses in the place of a source's own (by its name, or by
+    host); ``allowed_private_hosts`` are hosts, as asked for, that may be private. The limits of
+    collecting: megabytes and seconds of an answer, redirects and tries of a question, seconds of
+    the first wait before asking again and of the longest wait that a source may ask for.
     """
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
@@ -25,6 +33,28 @@ class Settings(BaseSettings):
     contact_email: str = ""
     query_seconds: float = 30.0
     mass_tenants: int = 20
+
+    companies_house_api_key: SecretStr = SecretStr("")
+    opencorporates_api_token: SecretStr = SecretStr("")
+    opensanctions_api_key: SecretStr = SecretStr("")
+    source_urls: Mapping[str, str] = {}
+    allowed_private_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    answer_megabytes: float = 20.0
+    answer_seconds: float = 30.0
+    most_redirects: int = 10
+    most_tries: int = 5
+    backoff_seconds: float = 1.0
+    longest_wait_seconds: float = 600.0
+
+    @field_validator("allowed_private_hosts", mode="before")
+    @classmethod
+    def _listed(cls, stated: object) -> object:
+        """Take a JSON list, or names parted by commas."""
+        if not isinstance(stated, str):
+            return stated
+        if stated.lstrip().startswith("["):
+            return tuple(json.loads(stated))
+        return tuple(name.strip() for name in stated.split(",") if name.strip())
 
 
 @cache

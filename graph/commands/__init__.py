@@ -32,7 +32,7 @@ for _each in (
 def run(command: Callable[..., Any]) -> int:
     """Run a command line and return its exit status; an expected failure is one message, 2."""
     try:
-        command(standalone_mode=False)
+        ended = command(standalone_mode=False)
     except InvestigatorError as error:
         for line in str(error).splitlines():
             tell(line)
@@ -41,5 +41,5 @@ def run(command: Callable[..., Any]) -> int:
     except click.exceptions.Abort:
         tell("Stopped.")
     else:
-        return 0
+        return ended if isinstance(ended, int) else 0
     return 2

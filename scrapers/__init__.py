@@ -1,0 +1,6 @@
+"""Every source that can be collected from: one line a source."""
+
+from scrapers import companies_house
+from scrapers.base import Collector
+
+COLLECTORS: tuple[Collector, ...] = (*companies_house.COLLECTORS,)

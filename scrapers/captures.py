@@ -1,0 +1,154 @@
+"""The archive of a run: each question and answer as WARC records, written before it is read.
+
+A run that was killed leaves at most a half-written tail; it is cut off when the archive is opened
+again, and what is before it is not asked a second time.
+"""
+
+import os
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+from urllib.parse import urlsplit
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from graph.errors import UnavailableError
+from scrapers.exchange import Answer, Capture, Headers, Question
+from scrapers.members import members, packed
+
+ASKED = "Investigator-Asked"
+"""The WARC header that holds a question as it was asked of the source's own address."""
+
+
+class Captures:
+    """The archive file of one run; one process writes it at a time."""
+
+    def __init__(self, path: Path, *, writing: bool = True) -> None:
+        self._path = path
+        self._offsets: dict[str, int] = {}
+        end = self._index() if path.exists() else 0
+        self._out: IO[bytes] | None = None
+        if writing:
+            path.touch()
+            self._out = path.open("r+b")
+            self._out.truncate(end)
+            self._out.seek(end)
+
+    def __enter__(self) -> "Captures":
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        if self._out is not None:
+            self._out.close()
+
+    def _index(self) -> int:
+        """Note where each answer begins; return where the last whole one ends."""
+        end = 0
+        with self._path.open("rb") as stream:
+            for member in members(stream):
+                if asked := member.header(ASKED):
+                    self._offsets[asked] = member.start
+                    end = member.end
+        return end
+
+    def keys(self) -> tuple[str, ...]:
+        """Return what was asked, in that order."""
+        return tuple(self._offsets)
+
+    def find(self, key: str) -> Capture | None:
+        """Return the last answer to a question of this run."""
+        offset = self._offsets.get(_ascii(key))
+        if offset is None:
+            return None
+        with self._path.open("rb") as stream:
+            record = next(iter(ArchiveIterator(BytesIO(packed(stream, offset)))))
+            return _capture(record, record.raw_stream.read())
+
+    def add(self, question: Question, answer: Answer) -> Capture:
+        """Write a question and its answer to the disk, and only then return the answer.
+
+        Raises:
+            UnavailableError: the archive is only read, so nothing can be asked.
+        """
+        if self._out is None:
+            raise UnavailableError(f"{question.url} is not in the captures of this run.")
+        writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
+        digest = sha256(answer.body).hexdigest()
+        response = _response(writer, question, answer, digest)
+        ident = response.rec_headers.get_header("WARC-Record-ID")
+        # The request first: an answer in the archive is then never without what was asked.
+        writer.write_record(_request(writer, question, answer, ident))
+        offset = self._out.tell()
+        writer.write_record(response)
+        self._out.flush()
+        os.fsync(self._out.fileno())
+        self._offsets[_ascii(question.key)] = offset
+        return Capture(ident.strip("<>"), digest, answer)
+
+
+def _response(writer: WARCWriter, question: Question, answer: Answer, digest: str) -> Any:
+    return writer.create_warc_record(
+        _ascii(answer.address),
+        "response",
+        payload=BytesIO(answer.body),
+        length=len(answer.body),
+        http_headers=_head(f"{answer.status} {_line(answer.reason)}", answer.headers),
+        warc_headers_dict={
+            "WARC-Date": answer.retrieved,
+            "WARC-Payload-Digest": f"sha256:{digest}",
+            ASKED: _ascii(question.key),
+        },
+    )
+
+
+def _request(writer: WARCWriter, question: Question, answer: Answer, response: str) -> Any:
+    parts = urlsplit(answer.address)
+    path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
+    head = _head(f"{question.method} {_ascii(path)} HTTP/1.1", answer.sent, asked=True)
+    return writer.create_warc_record(
+        _ascii(answer.address),
+        "request",
+        payload=BytesIO(question.body),
+        length=len(question.body),
+        http_headers=head,
+        warc_headers_dict={"WARC-Date": answer.retrieved, "WARC-Concurrent-To": response},
+    )
+
+
+def _capture(record: Any, body: bytes) -> Capture:
+    status, _, reason = record.http_headers.statusline.partition(" ")
+    answer = Answer(
+        int(status),
+        reason,
+        tuple((str(k), str(v)) for k, v in record.http_headers.headers),
+        body,
+        record.rec_headers.get_header("WARC-Date"),
+        record.rec_headers.get_header("WARC-Target-URI"),
+    )
+    ident = record.rec_headers.get_header("WARC-Record-ID")
+    return Capture(ident.strip("<>"), sha256(body).hexdigest(), answer)
+
+
+def _head(line: str, headers: Headers, *, asked: bool = False) -> StatusAndHeaders:
+    # The body is kept without chunks, so that the header would lie to a reader of the archive.
+    kept = [(_line(k), _line(v)) for k, v in headers if k.casefold() != "transfer-encoding"]
+    if asked:
+        return StatusAndHeaders(line, kept, is_http_request=True)
+    return StatusAndHeaders(line, kept, protocol="HTTP/1.1")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.encode("latin-1", "replace").decode("latin-1").split())
+
+
+def _ascii(text: str) -> str:
+    return text.encode("ascii", "backslashreplace").decode("ascii")
