@@ -83,7 +83,7 @@ class _Checked(HTTPConnection):
                 last = error
         raise NewConnectionError(self, f"Failed to establish a new connection: {last}") from last
 
-    def getresponse(self) -> HTTPResponse:
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]
         """Read the head of an answer; one that drips in is cut off when the time is over."""
         seconds = self.timeout if isinstance(self.timeout, int | float) else 60.0
         timer = threading.Timer(seconds, self._cut)

@@ -29,7 +29,7 @@ def _limiter(number: int, seconds: int) -> Limiter:
     return Limiter(HostBucketFactory([Rate(number, seconds * 1000)]))
 
 
-class _PoliteAdapter(LimiterMixin, PublicAdapter):
+class _PoliteAdapter(LimiterMixin, PublicAdapter):  # type: ignore[misc]
     """Waits until the source's own limit allows the next question."""
 
 

@@ -1,7 +1,7 @@
 """What a source of records is: how it is described, and how it is collected from."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -164,3 +164,9 @@ def source_of(page: Page, origin: Origin, title: str, published: str = "") -> So
         sha256=page.sha256,
         licence=origin.licence,
     )
+
+
+def file_source_of(page: Page, origin: Origin, title: str, published: str = "") -> Source:
+    """Return the Source that a bulk file is: another edition of it is another document."""
+    source = source_of(page, origin, title, published)
+    return replace(source, id=f"{origin.name}:{page.sha256[:16] or page.address}")

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from graph.errors import CollectError, MissingPageError
+from graph.errors import CollectError, MissingPageError, StoppedError
 from graph.settings import Settings
 from scrapers.asking import Network
 from scrapers.base import Collector
 from scrapers.captures import Captures
-from scrapers.fetch import Fetcher, Stopped
+from scrapers.fetch import Fetcher
 from scrapers.keys import Secrets
 from scrapers.pages import Page
 from scrapers.runs import Run, RunFolder, RunState
@@ -154,7 +154,7 @@ def _subject(collector: Collector, fetch: Fetcher, subject: str, depth: int, sin
         for record in collector.collect(_PageByPage(fetch, sink), subject):
             sink.add(record)
         sink.commit()
-    except Stopped:
+    except StoppedError:
         sink.discard("")
         raise
     except MissingPageError as error:

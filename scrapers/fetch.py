@@ -15,6 +15,7 @@ from graph.errors import (
     CollectError,
     KeyNeededError,
     MissingPageError,
+    StoppedError,
     UnavailableError,
 )
 from graph.settings import Settings
@@ -29,10 +30,6 @@ from scrapers.walls import check_wall
 _LOG = logging.getLogger(__name__)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
-
-
-class Stopped(CollectError):
-    """A person stopped the run; starting it again goes on with it."""
 
 
 class Fetcher:
@@ -95,9 +92,9 @@ class Fetcher:
 
     def _exchange(self, question: Question) -> Capture:
         """Return an answer out of the captures, else ask, and ask again where that may help."""
-        if found := self._captures.find(question.key):
-            if found.answer.status not in _AGAIN or self._network is None:
-                return found
+        found = self._captures.find(question.key)
+        if found and (found.answer.status not in _AGAIN or self._network is None):
+            return found
         if self._network is None:
             raise UnavailableError(f"{question.url} is not in the captures of this run.")
         for attempt in range(1, self._settings.most_tries + 1):
@@ -118,7 +115,7 @@ class Fetcher:
 
     def _backoff(self, attempt: int) -> float:
         base = self._settings.backoff_seconds * 2 ** (attempt - 1)
-        return base * random.uniform(1.0, 1.25)  # noqa: S311
+        return float(base * random.uniform(1.0, 1.25))  # noqa: S311
 
     def _pause(self, question: Question, answer: Answer, attempt: int) -> float:
         seconds = retry_after(answer.header("Retry-After"))
@@ -137,7 +134,7 @@ class Fetcher:
 
     def _halt(self) -> None:
         if self.stop.is_set():
-            raise Stopped("Stopped. Start the same again to go on.")
+            raise StoppedError("Stopped. Start the same again to go on.")
 
     def _refuse(self, question: Question, answer: Answer) -> None:
         """Raise what a status means.
@@ -150,8 +147,8 @@ class Fetcher:
             raise MissingPageError(f"{host} has nothing at {question.url} ({status}).")
         if status in (401, 403) and self._collector.key is not None:
             raise KeyNeededError(
-                f"{host} refuses the key in {self._collector.key.setting.upper()} ({status}); check "
-                f"it, or get another at {self._collector.key.obtained_at}."
+                f"{host} refuses the key in {self._collector.key.setting.upper()} ({status}); "
+                f"check it, or get another at {self._collector.key.obtained_at}."
             )
         if status in (401, 402, 403):
             raise CollectError(f"{host} refuses to show {question.url} ({status}).")

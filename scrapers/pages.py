@@ -1,10 +1,12 @@
 """A captured page or file, and how its content is read."""
 
+import csv
 import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from io import TextIOWrapper
 from typing import IO
 
 from bs4 import BeautifulSoup
@@ -24,7 +26,8 @@ class Page:
 
     ``url`` is the address without keys, ``name`` the file name where it was given as a file,
     ``retrieved`` an ISO time or date, ``capture`` the WARC-Record-ID, ``sha256`` the digest of the
-    body as served. ``opened`` gives the decoded content from its beginning.
+    body as served. ``opened`` gives the decoded content from its beginning. ``company`` is the one
+    that the reader says a list without its company belongs to.
     """
 
     url: str
@@ -35,6 +38,7 @@ class Page:
     capture: str = ""
     sha256: str = ""
     asked: str = ""
+    company: str = ""
 
     @property
     def address(self) -> str:
@@ -112,6 +116,31 @@ class Page:
                     raise AnswerError(f"{self.where}, line {number} is too long.")
                 if line.strip():
                     yield f"{self.where}, line {number}", line
+
+    def rows(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yield the rows of a CSV file with a header, trimmed, each with its place for messages.
+
+        Raises:
+            AnswerError: it is not UTF-8, has no header, or a row has more cells than that.
+        """
+        with self.opened() as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as stream:
+            reader = csv.reader(stream, strict=True)
+            try:
+                header = [name.strip() for name in next(reader, [])]
+                if not any(header) or len(set(header)) < len(header):
+                    raise AnswerError(f"{self.where} has no row of headings, or one of them twice.")
+                for cells in reader:
+                    place = f"{self.where}, line {reader.line_num}"
+                    if len(cells) > len(header):
+                        raise AnswerError(f"{place} has more cells than there are headings.")
+                    if any(cell.strip() for cell in cells):
+                        filled = [*cells, *[""] * (len(header) - len(cells))]
+                        yield place, dict(zip(header, map(str.strip, filled), strict=True))
+            except (csv.Error, UnicodeDecodeError) as error:
+                raise AnswerError(
+                    f"{self.where}, near line {reader.line_num}, is not a readable CSV file in "
+                    f"UTF-8 ({error})."
+                ) from error
 
 
 def parsed_json(content: bytes, where: str) -> object:

@@ -42,7 +42,9 @@ class Sink:
     ) -> None:
         self._source = source
         self._writing = writing
-        self._kept: IO[str] | None = gzip.open(kept, "wt", encoding="utf-8") if kept else None
+        self._kept: IO[str] | None = None
+        if kept is not None:
+            self._kept = gzip.open(kept, "wt", encoding="utf-8")  # noqa: SIM115 - see close
         self._shown = shown
         self._page: list[Record] = []
         self._odd: list[tuple[str, str]] = []

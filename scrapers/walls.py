@@ -22,7 +22,7 @@ def check_wall(page: Page) -> None:
     """
     with page.opened() as stream:
         head = stream.read(_HEAD)
-    if not head.lstrip()[:1] == b"<" and "html" not in page.content_type.casefold():
+    if head.lstrip()[:1] != b"<" and "html" not in page.content_type.casefold():
         return
     if mark := _MARKS.search(head):
         shown = mark.group().decode("ascii", "replace")

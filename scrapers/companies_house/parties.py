@@ -36,9 +36,8 @@ def party_id(item: Json, register: str, key: str) -> str:
     place, country = text(found, "place_registered"), text(found, "country_registered")
     if number:
         british = text(found, "identification_type") == "uk-limited-company"
-        if british or is_british(place, country):
-            if ident := company_id("GB", number):
-                return ident
+        if (british or is_british(place, country)) and (ident := company_id("GB", number)):
+            return ident
         code = country_code(country or place)
         if code in _ABROAD and (ident := company_id(code, number)):
             return ident

@@ -1,4 +1,7 @@
-"""The register's own lists: roles, kinds, statuses, statements (companieshouse/api-enumerations)."""
+"""The register's own lists: roles, kinds, statuses, statements.
+
+From https://github.com/companieshouse/api-enumerations.
+"""
 
 ROLES = {
     "cic-manager": "manager",
@@ -59,10 +62,11 @@ TYPES = frozenset(
     "oversea-company eeig-establishment icvc-securities icvc-warrant icvc-umbrella "
     "registered-society-non-jurisdictional industrial-and-provident-society northern-ireland "
     "northern-ireland-other llp royal-charter investment-company-with-variable-capital "
-    "unregistered-company other european-public-limited-liability-company-se united-kingdom-societas "
-    "uk-establishment scottish-partnership charitable-incorporated-organisation "
+    "unregistered-company other european-public-limited-liability-company-se "
+    "united-kingdom-societas uk-establishment scottish-partnership charitable-incorporated-organisation "
     "scottish-charitable-incorporated-organisation "
-    "further-education-or-sixth-form-college-corporation eeig ukeig registered-overseas-entity".split()
+    "further-education-or-sixth-form-college-corporation eeig ukeig "
+    "registered-overseas-entity".split()
 )
 """Each type of a company."""
 
