@@ -1,6 +1,6 @@
 """The cases of the sources: a folder each, with pages as a source gives them and what they say.
 
-``PYTHONPATH=. python tests/scrapers/cases.py SOURCE/CASE`` writes ``expected.jsonl`` anew; read it then.
+``PYTHONPATH=. python tests/scrapers/cases.py SOURCE/CASE`` writes what is expected; read it then.
 """
 
 import io
@@ -130,7 +130,8 @@ def _pages(case: Case, files: Mapping[str, bytes]) -> Iterator[Page]:
             path = Path(folder) / name
             path.write_bytes(content)
             for page in opened(path, name, given, lambda _path, _digest: "urn:uuid:test").pages:
-                body = page.opened().read()
+                with page.reading() as stream:
+                    body = stream.read()
                 yield replace(page, opened=lambda body=body: io.BytesIO(body))  # type: ignore[misc]
 
 
