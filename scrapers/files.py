@@ -94,11 +94,12 @@ def opened(path: Path, name: str, given: Given, keep: Keep) -> Opened:
         sha256=digest,
         company=given.company,
     )
-    if suffix in _INSIDE:
-        return Opened(name, tuple(_INSIDE[suffix](whole)), is_container=True)
-    if suffix in (".zip", ".wacz"):
-        return Opened(name, tuple(_unzipped(path, whole, given)), is_container=True)
-    return Opened(name, (_described(whole, given),), is_container=False)
+    if suffix not in (*_INSIDE, ".zip", ".wacz"):
+        return Opened(name, (_described(whole, given),), is_container=False)
+    inside = _INSIDE[suffix](whole) if suffix in _INSIDE else _unzipped(path, whole, given)
+    if pages := tuple(inside):
+        return Opened(name, pages, is_container=True)
+    raise AnswerError(f"{whole.where} holds no page that can be read.")
 
 
 def _open(path: Path, packed: bool) -> IO[bytes]:

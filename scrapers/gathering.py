@@ -10,7 +10,7 @@ from dataclasses import replace
 from graph.model import Records, Source, Statement, Tie
 from graph.stores.bolt import Store
 from scrapers.base import Record
-from scrapers.earlier import earlier
+from scrapers.earlier import already_stated, earlier
 from scrapers.history import Stated, joined
 
 MOST = 500
@@ -59,9 +59,14 @@ class FileGatherer(Gatherer):
 
     most = 5_000
 
+    def __init__(self, store: Store, run: str, by: str) -> None:
+        super().__init__(store, run, by)
+        # Hashes in the place of ids: a file has millions of them.
+        self._seen: set[int] = set()
+
     def flush(self) -> None:
         """Write what waits; the file's own Source once."""
-        records = gathered(self._waiting)
+        records = self._with_earlier_lines(gathered(self._waiting))
         self._waiting = []
         self._last = time.monotonic()
         fresh = {source.id for source in records.sources}
@@ -71,6 +76,15 @@ class FileGatherer(Gatherer):
             if len(part):
                 receipt = self._store.load(part, by=self._by, files=(self._run,), replace=replacing)
                 self.new += receipt.new.entities + receipt.new.ties
+
+    def _with_earlier_lines(self, records: Records) -> Records:
+        """Join what a line says of a party with what lines before it said in other batches."""
+        marks = {hash(item.id): item for item in records.statements}
+        again = [item for mark, item in marks.items() if mark in self._seen]
+        self._seen |= marks.keys()
+        there = {item.id: item for item in already_stated(self._store, again)}
+        joined_up = tuple(united(there.get(s.id), s) for s in records.statements)
+        return replace(records, statements=joined_up)
 
 
 def gathered(records: Iterable[Record]) -> Records:

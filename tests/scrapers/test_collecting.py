@@ -19,10 +19,12 @@ import pytest
 
 from graph.commands import run
 from graph.exports.json import json_bytes
+from graph.model import Kind, Source, Statement, Value
 from graph.settings import settings
 from graph.stores.bolt import Store, connected
 from graph.stores.local_server import Access
 from scrapers.commands import main
+from scrapers.gathering import FileGatherer
 from tests.scrapers.cases import Case, cases
 from tests.scrapers.local_source import LocalSource, Reply, local_source
 from tests.servers import empty
@@ -366,3 +368,16 @@ def test_bulk_files_are_written_and_a_cut_one_is_not(
     assert (status, again) == (0, 0), err
     ties = {line["tie"]["id"] for line in case.expected if "tie" in line}  # type: ignore[index]
     assert {t.id for t in store.contents().ties} == ties
+
+
+def test_lines_of_one_company_far_apart_in_a_file_are_joined(store: Store) -> None:
+    source = Source("file:0123456789abcdef", "A file", type="officialRegister")
+    gatherer = FileGatherer(store, "run", "test")
+    for number in range(2):
+        reason = (f"owner: reason {number}",)
+        values: dict[str, Value] = {"name": "Example", "unknown_reason": reason}
+        gatherer.page([source, Statement("gb-00000101", Kind.COMPANY, source.id, values)])
+        gatherer.flush()
+
+    (found,) = store.contents().statements
+    assert found.values["unknown_reason"] == ("owner: reason 0", "owner: reason 1")
