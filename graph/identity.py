@@ -6,6 +6,7 @@ only looks alike becomes one party.
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote, urlsplit
 
@@ -31,6 +32,7 @@ AUTHORITIES = {
 }
 
 
+@lru_cache(maxsize=1 << 16)
 def company_id(country: str, number: str) -> str:
     """Return the id from a national register number: ``gb-01234567``, ``sg-202411139W``.
 
@@ -159,21 +161,26 @@ def address_id(text: str, country: str = "") -> str:
 
 
 # What parts the words of an address, by Unicode category, and what is left out of them.
-_PARTS = frozenset({"Cc", "Mc", "Zs", "Zl", "Zp", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po"})
-_PARTS_TOO = frozenset({"Sm", "So"})
-_LEFT_OUT = frozenset({"Cf", "Co", "Cn", "Cs", "Lm", "Mn", "Me", "No", "Sc", "Sk"})
+_PARTS = frozenset("Cc Mc Zs Zl Zp Pc Pd Ps Pe Pi Pf Po Sm So".split())
+_LEFT_OUT = frozenset("Cf Co Cn Cs Lm Mn Me No Sc Sk".split())
+
+
+class _Words(dict[int, int | None]):
+    """What becomes of each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        kind = unicodedata.category(chr(code))
+        kept = None if kind in _LEFT_OUT else code
+        self[code] = ord(" ") if kind in _PARTS else kept
+        return self[code]
+
+
+_WORDS = _Words()
 
 
 def normal_address(text: str) -> str:
     """Return the words of an address in lower case, without accents and punctuation."""
-    found = []
-    for character in unicodedata.normalize("NFKD", text.casefold()):
-        kind = unicodedata.category(character)
-        if kind in _PARTS or kind in _PARTS_TOO:
-            found.append(" ")
-        elif kind not in _LEFT_OUT or character in "&№":
-            found.append(character)
-    return " ".join("".join(found).split())
+    return " ".join(unicodedata.normalize("NFKD", text.casefold()).translate(_WORDS).split())
 
 
 def slug(text: str, keep_case: bool = False) -> str:

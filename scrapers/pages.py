@@ -24,6 +24,13 @@ _TAIL = 20_000
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 
+def _no_number(name: str) -> float:
+    raise ValueError(name)
+
+
+_JSON = json.JSONDecoder(parse_constant=_no_number)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What was at an address when it was captured.
@@ -191,13 +198,9 @@ def parsed_json(content: bytes, where: str) -> object:
         raise AnswerError(f"{where} is empty.")
     try:
         text = content.decode("utf-8-sig")
-        found: object = json.loads(text, parse_constant=_no_number)
-        if "\\ud" in text.lower():
+        found: object = _JSON.decode(text)
+        if "\\u" in text:
             json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise AnswerError(f"{where} is not readable JSON ({type(error).__name__}).") from error
     return found
-
-
-def _no_number(name: str) -> float:
-    raise ValueError(name)

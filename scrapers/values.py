@@ -1,6 +1,7 @@
 """Values out of what others wrote: of the type asked for, or nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from graph import dates
 from graph.errors import AnswerError, DateError
@@ -38,9 +39,11 @@ def text(where: Json, *path: str) -> str:
     """Return a text or number under some keys as trimmed text, empty where there is none."""
     value: object = where
     for key in path:
-        value = mapping(value).get(key)
+        value = value.get(key) if isinstance(value, dict) else None
     if isinstance(value, str):
         return value.replace("\0", "").strip()
+    if value is None:
+        return ""
     plain = isinstance(value, int | float) and not isinstance(value, bool)
     return str(value) if plain else ""
 
@@ -52,6 +55,7 @@ def texts(value: object) -> tuple[str, ...]:
     return tuple(item for item in found if item)
 
 
+@lru_cache(maxsize=1 << 16)
 def day(stated: str) -> str:
     """Return a date, or the date of a time, as ISO text; empty where it is none that exists."""
     try:

@@ -6,6 +6,7 @@ The codes are RIGHT[-BAND][-as-CAPACITY][-FORM]; their list is in the register's
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import TieType
 from graph.shares import Share, parse_share
@@ -59,6 +60,7 @@ class Nature:
     known: bool = True
 
 
+@lru_cache(maxsize=1024)
 def nature_of(code: str) -> Nature:
     """Read one code; an unknown one is no more than a link, in its own words.
 
