@@ -6,8 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import SecretStr, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
+
+from graph.errors import InputError
 
 
 class Settings(BaseSettings):
@@ -59,5 +61,16 @@ class Settings(BaseSettings):
 
 @cache
 def settings() -> Settings:
-    """Return the settings of this process."""
-    return Settings()
+    """Return the settings of this process.
+
+    Raises:
+        InputError: one of them cannot be read.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        # Its own message shows the values, which may be keys.
+        named = ", ".join(str(part["loc"][0]).upper() for part in error.errors())
+        raise InputError(f"Settings that cannot be read: {named}. See .env.example.") from None
+    except SettingsError:
+        raise InputError("SOURCE_URLS is no JSON object. See .env.example.") from None

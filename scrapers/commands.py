@@ -118,6 +118,8 @@ def collect(
 ) -> None:
     """Collect subjects, by their numbers, into the graph."""
     collector = named(source)
+    if collector.collect is None:
+        raise InputError(f"{source} is read from files: python -m scrapers import {source} FILE…")
     known = tuple(collector.subject_of(subject) for subject in subjects)
     for subject, number in zip(subjects, known, strict=True):
         if not number:

@@ -49,7 +49,7 @@ class Fetcher:
         self._network = network
         self._asked = asked
         self.stop = threading.Event()
-        self._robots = Robots(self._exchange) if collector.robots else None
+        self._robots: Robots | None = Robots(self._exchange) if collector.robots else None
 
     def __call__(
         self,
@@ -97,6 +97,8 @@ class Fetcher:
             return found
         if self._network is None:
             raise UnavailableError(f"{question.url} is not in the captures of this run.")
+        if self._robots is not None:
+            self.stop.wait(self._robots.delay(question.url))
         for attempt in range(1, self._settings.most_tries + 1):
             last = attempt == self._settings.most_tries
             self._halt()

@@ -10,7 +10,7 @@ from scrapers.exchange import Capture, Question
 
 _AGENT = "seller-ownership-graph-investigator"
 _SIZE = 500 * 1024
-_REDIRECTS = 5
+_LONGEST_DELAY = 60.0
 
 
 class Robots:
@@ -35,6 +35,13 @@ class Robots:
                 f"{parts.hostname} forbids programs to fetch this page (robots.txt). Save it in "
                 "your browser and import the file instead."
             )
+
+    def delay(self, url: str) -> float:
+        """Return the seconds that a site asks programs to wait between two pages."""
+        parts = urlsplit(url)
+        rules = self._rules.get(f"{parts.scheme}://{parts.netloc}")
+        stated = rules.crawl_delay(_AGENT) if rules else None
+        return min(float(stated or 0.0), _LONGEST_DELAY)
 
     def _asked(self, site: str) -> Protego:
         answer = self._exchange(Question(f"{site}/robots.txt")).answer

@@ -19,6 +19,7 @@ from graph.errors import (
     AddressRefusedError,
     AnswerError,
     CollectError,
+    InputError,
     KeyNeededError,
     MissingPageError,
     RobotsError,
@@ -26,7 +27,7 @@ from graph.errors import (
     WallError,
 )
 from graph.model import Standing
-from graph.settings import Settings
+from graph.settings import Settings, settings
 from scrapers.addresses import is_public
 from scrapers.asking import Network
 from scrapers.base import Collector, Key, KeyPlace, Origin, Rate
@@ -423,3 +424,39 @@ def test_what_was_posted_makes_a_question_another(source: LocalSource, tmp_path:
     assert one.address != two.address
     assert again.capture == one.capture
     assert len(source.asked) == 2
+
+
+def test_the_delay_that_robots_txt_asks_for_is_kept(source: LocalSource, tmp_path: Path) -> None:
+    source.replies |= {
+        "/robots.txt": Reply(b"User-agent: *\nCrawl-delay: 0.4\n"),
+        "/a": Reply(b"<html></html>"),
+        "/b": Reply(b"<html></html>"),
+    }
+    started = time.monotonic()
+
+    with Fetching(source, tmp_path, PAGES) as fetch:
+        fetch(f"https://{HOST}/a")
+        fetch(f"https://{HOST}/b")
+
+    assert time.monotonic() - started >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("SOURCE_URLS", "not json"), ("ALLOWED_PRIVATE_HOSTS", "[broken"), ("MOST_TRIES", "many")],
+)
+def test_a_setting_that_cannot_be_read_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    settings.cache_clear()
+
+    with pytest.raises(InputError, match=name):
+        settings()
+
+
+@pytest.mark.parametrize("value", ['["127.0.0.1", "x.example"]', "127.0.0.1, x.example"])
+def test_private_hosts_are_a_list(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("ALLOWED_PRIVATE_HOSTS", value)
+
+    assert Settings().allowed_private_hosts == ("127.0.0.1", "x.example")
