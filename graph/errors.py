@@ -47,3 +47,39 @@ class ConflictError(InputError):
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__("\n".join((*problems, "Nothing was written.")))
         self.problems = problems
+
+
+class CollectError(InvestigatorError):
+    """A source could not be collected from."""
+
+
+class MissingPageError(CollectError):
+    """The source has no page at this address."""
+
+
+class AnswerError(CollectError):
+    """An answer or a file that cannot be read as what it should be."""
+
+
+class WallError(CollectError):
+    """The source showed a check for robots, a consent page or the like, not the page itself."""
+
+
+class KeyNeededError(CollectError):
+    """A source needs a key that is not set, or refuses the one that is."""
+
+
+class AddressRefusedError(CollectError):
+    """A host that must not be reached: not public, or not over http or https."""
+
+
+class RobotsError(CollectError):
+    """The site's robots.txt forbids to fetch this page."""
+
+
+class UnavailableError(CollectError):
+    """The source did not answer, or only with failures."""
+
+
+class StoppedError(CollectError):
+    """A person stopped a run; starting the same again goes on with it."""

@@ -1,10 +1,15 @@
 """Settings from the environment or ``.env``, read once."""
 
+import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
+
+from graph.errors import InputError
 
 
 class Settings(BaseSettings):
@@ -14,6 +19,11 @@ class Settings(BaseSettings):
     ``query_seconds`` ends a reader's query; ``mass_tenants`` is the number of tenants or
     appointments above which a party counts as a mass node. ``secrecy_list`` is a CSV file that
     takes the place of the shipped list of secrecy jurisdictions.
+
+    ``source_urls`` puts other base addresses in the place of a source's own (by its name, or by
+    host); ``allowed_private_hosts`` are hosts, as asked for, that may be private. The limits of
+    collecting: megabytes and seconds of an answer, redirects and tries of a question, seconds of
+    the first wait before asking again and of the longest wait that a source may ask for.
     """
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
@@ -28,8 +38,41 @@ class Settings(BaseSettings):
     mass_tenants: int = 20
     secrecy_list: Path | None = None
 
+    companies_house_api_key: SecretStr = SecretStr("")
+    opencorporates_api_token: SecretStr = SecretStr("")
+    opensanctions_api_key: SecretStr = SecretStr("")
+    source_urls: Mapping[str, str] = {}
+    allowed_private_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    answer_megabytes: float = 20.0
+    answer_seconds: float = 30.0
+    most_redirects: int = 10
+    most_tries: int = 5
+    backoff_seconds: float = 1.0
+    longest_wait_seconds: float = 600.0
+
+    @field_validator("allowed_private_hosts", mode="before")
+    @classmethod
+    def _listed(cls, stated: object) -> object:
+        """Take a JSON list, or names parted by commas."""
+        if not isinstance(stated, str):
+            return stated
+        if stated.lstrip().startswith("["):
+            return tuple(json.loads(stated))
+        return tuple(name.strip() for name in stated.split(",") if name.strip())
+
 
 @cache
 def settings() -> Settings:
-    """Return the settings of this process."""
-    return Settings()
+    """Return the settings of this process.
+
+    Raises:
+        InputError: one of them cannot be read.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        # Its own message shows the values, which may be keys.
+        named = ", ".join(str(part["loc"][0]).upper() for part in error.errors())
+        raise InputError(f"Settings that cannot be read: {named}. See .env.example.") from None
+    except SettingsError:
+        raise InputError("SOURCE_URLS is no JSON object. See .env.example.") from None

@@ -56,7 +56,7 @@ def main() -> None:
 def run(command: Callable[..., Any]) -> int:
     """Run a command line and return its exit status; an expected failure is one message, 2."""
     try:
-        command(standalone_mode=False)
+        ended = command(standalone_mode=False)
     except InvestigatorError as error:
         for line in str(error).splitlines():
             click.echo(visible(line), err=True)
@@ -65,5 +65,5 @@ def run(command: Callable[..., Any]) -> int:
     except click.exceptions.Abort:
         click.echo("Stopped.", err=True)
     else:
-        return 0
+        return ended if isinstance(ended, int) else 0
     return 2

@@ -1,0 +1,198 @@
+"""Ids that stay the same wherever a party is met: from register numbers, never from names.
+
+An empty text is returned where a number has not the form of its register, so that nothing that
+only looks alike becomes one party.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from hashlib import sha256
+from urllib.parse import quote, urlsplit
+
+import phonenumbers
+
+_ID_BYTES = 400
+_SPACING = re.compile(r"[\s./-]")
+_FORMS = {
+    "gb": re.compile(r"(?:[A-Z]{2}\d{6}|\d{8}|R\d{7}|[A-Z]{2}\d{5}[A-Z])", re.ASCII),
+    "sg": re.compile(r"(?:\d{8,9}[A-Z]|[RST]\d{2}[A-Z]{2}\d{4}[A-Z])", re.ASCII),
+    "cn": re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}", re.ASCII),
+    "br": re.compile(r"\d{14}", re.ASCII),
+}
+_LEI = re.compile(r"[A-Z0-9]{18}\d{2}", re.ASCII)
+_WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
+_HRB = re.compile(r"(HRA|HRB|GnR|PR|VR)\s*(\d+)\s*([A-Z]{0,2})", re.ASCII | re.IGNORECASE)
+# GLEIF's list of registration authorities, as far as their numbers are ids here.
+AUTHORITIES = {
+    "RA000585": "gb",
+    "RA000586": "gb",
+    "RA000591": "gb",
+    "RA000523": "sg",
+}
+
+
+@lru_cache(maxsize=1 << 16)
+def company_id(country: str, number: str) -> str:
+    """Return the id from a national register number: ``gb-01234567``, ``sg-202411139W``.
+
+    ``country`` is ISO 3166-1 alpha-2 and must be stated, never guessed from the number. Numbers of
+    GB, SG, CN and BR have a known form; other countries' keep letters and digits.
+    """
+    country, number = country.strip().lower(), _SPACING.sub("", number).upper()
+    if country == "gb":
+        number = _padded(number)
+    if form := _FORMS.get(country):
+        return f"{country}-{number}" if form.fullmatch(number) else ""
+    known = re.fullmatch("[a-z]{2}", country) and re.search(r"\d", number)
+    return f"{country}-{shortened(slug(number, keep_case=True))}" if known else ""
+
+
+def _padded(number: str) -> str:
+    """Companies House numbers have 8 characters; leading zeros get lost where people type."""
+    match = re.fullmatch(r"([A-Z]{0,2})(\d{1,8})", number, re.ASCII)
+    if match is None:
+        return number
+    return match[1] + match[2].rjust(8 - len(match[1]), "0")
+
+
+def german_company_id(court: str, entry: str) -> str:
+    """Return the id of an entry in a German register: ``de-berlin-charlottenburg-HRB-12345``."""
+    match = _HRB.search(entry)
+    place = slug(re.sub(r"\b(amtsgericht|ag|registergericht)\b", "", court.casefold()))
+    if match is None or not place:
+        return ""
+    return f"de-{shortened(place)}-{match[1].upper()}-{match[2]}{match[3].upper()}"
+
+
+def authority_id(authority: str, number: str) -> str:
+    """Return the id from a GLEIF registration authority code and its number, if it is known."""
+    country = AUTHORITIES.get(authority.strip().upper(), "")
+    return company_id(country, number) if country else ""
+
+
+def lei_id(lei: str) -> str:
+    """Return the id from a Legal Entity Identifier (ISO 17442)."""
+    lei = _SPACING.sub("", lei).upper()
+    return f"lei-{lei}" if _LEI.fullmatch(lei) else ""
+
+
+def cik_id(cik: str) -> str:
+    """Return the id from an SEC central index key: ``cik-`` and ten digits."""
+    digits = cik.strip().upper().removeprefix("CIK").strip()
+    known = re.fullmatch(r"\d{1,10}", digits, re.ASCII) and int(digits)
+    return f"cik-{digits.rjust(10, '0')}" if known else ""
+
+
+def wikidata_id(item: str) -> str:
+    """Return the id from a Wikidata item: ``wikidata-Q42``; an address of the item is fine."""
+    name = item.strip().rsplit("/", 1)[-1].upper()
+    return f"wikidata-{name}" if _WIKIDATA.fullmatch(name) else ""
+
+
+def icij_id(node: str) -> str:
+    """Return the id of a node of the Offshore Leaks database."""
+    node = node.strip()
+    return f"icij-{node}" if re.fullmatch(r"\d+", node, re.ASCII) else ""
+
+
+def keyed_id(register: str, key: str) -> str:
+    """Return the id from a register's own key of a person: ``keyed_id("gb-officer", KEY)``."""
+    key = key.strip()
+    return f"{register}-{shortened(key)}" if key else ""
+
+
+def storefront_id(platform: str, seller: str) -> str:
+    """Return the id of a seller account: ``amazon-de-A1…``, ``ebay-NAME``, ``walmart-ID``."""
+    seller = seller.strip()
+    return f"{platform}-{shortened(quote(seller, safe='-._~'))}" if seller else ""
+
+
+def document_id(document: str, name: str) -> str:
+    """Return the id of a party that only one document names: a slug of its name under it."""
+    return f"{document}-{shortened(slug(name) or _digest(name))}"
+
+
+def phone_id(number: str, country: str = "") -> str:
+    """Return the id of a phone number in E.164; without a prefix ``country`` says where it is."""
+    try:
+        parsed = phonenumbers.parse(number, country.upper() or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(parsed):
+        return ""
+    form = phonenumbers.PhoneNumberFormat.E164
+    return f"phone-{phonenumbers.format_number(parsed, form)}"
+
+
+def email_id(address: str) -> str:
+    """Return the id of an e-mail address, in lower case."""
+    address = address.strip().casefold().removeprefix("mailto:")
+    known = re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+", address)
+    return f"email-{address}" if known and len(address) <= 254 else ""
+
+
+def web_id(address: str) -> str:
+    """Return the id of a web page: host and path, without scheme, ``www.`` and closing slash."""
+    try:
+        parts = urlsplit(address.strip() if "://" in address else f"https://{address.strip()}")
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    known = re.fullmatch(r"[\w-]+(\.[\w-]+)+", host)
+    return f"web-{shortened(host + parts.path.rstrip('/'))}" if known else ""
+
+
+def tracker_id(identifier: str) -> str:
+    """Return the id of a tracker or advertising account, such as ``UA-12345-1``."""
+    identifier = identifier.strip().upper()
+    return f"tracker-{shortened(identifier)}" if identifier else ""
+
+
+def address_id(text: str, country: str = "") -> str:
+    """Return the id of a postal address: a digest of its country and of its words in order.
+
+    The words are those of ``normal_address``; the country itself is left out of them.
+    """
+    words = normal_address(text)
+    if not words:
+        return ""
+    return f"address-{_digest(f'{country.strip().lower()}|{words}')[:24]}"
+
+
+# What parts the words of an address, by Unicode category, and what is left out of them.
+_PARTS = frozenset("Cc Mc Zs Zl Zp Pc Pd Ps Pe Pi Pf Po Sm So".split())
+_LEFT_OUT = frozenset("Cf Co Cn Cs Lm Mn Me No Sc Sk".split())
+
+
+class _Words(dict[int, int | None]):
+    """What becomes of each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        kind = unicodedata.category(chr(code))
+        kept = None if kind in _LEFT_OUT else code
+        self[code] = ord(" ") if kind in _PARTS else kept
+        return self[code]
+
+
+_WORDS = _Words()
+
+
+def normal_address(text: str) -> str:
+    """Return the words of an address in lower case, without accents and punctuation."""
+    return " ".join(unicodedata.normalize("NFKD", text.casefold()).translate(_WORDS).split())
+
+
+def slug(text: str, keep_case: bool = False) -> str:
+    """Return letters and digits joined by hyphens, in lower case unless the case counts."""
+    text = text if keep_case else text.casefold()
+    return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text)))
+
+
+def shortened(text: str) -> str:
+    """Return a text that fits into an id: a long one as its digest."""
+    return text if len(text.encode("utf-8", "surrogatepass")) <= _ID_BYTES else _digest(text)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

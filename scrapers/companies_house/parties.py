@@ -1,0 +1,107 @@
+"""Persons and companies as the register describes them, with their addresses."""
+
+from collections.abc import Iterator, Mapping
+
+from graph.identity import company_id, keyed_id
+from graph.model import Kind, Source, Standing, Statement, Value
+from scrapers.base import Record
+from scrapers.companies_house.origin import is_british
+from scrapers.places import country_code, located
+from scrapers.values import Json, mapping, stated, text
+
+_LINES = (
+    "care_of",
+    "po_box",
+    "premises",
+    "address_line_1",
+    "address_line_2",
+    "locality",
+    "region",
+    "postal_code",
+)
+# Registers whose numbers have a known form, beside the British one.
+_ABROAD = frozenset({"SG", "CN", "BR"})
+
+_KEYED = ("gb-officer-", "gb-psc-")
+
+
+def key_of(link: str) -> str:
+    """Return the register's key at the end of a link: ``/officers/KEY/appointments``."""
+    parts = [part for part in link.split("/") if part and part != "appointments"]
+    return parts[-1] if parts else ""
+
+
+def party_id(item: Json, register: str, key: str) -> str:
+    """Return the id of a holder or officer: its own register number, else this register's key."""
+    found = mapping(item.get("identification"))
+    number = text(found, "registration_number")
+    place, country = text(found, "place_registered"), text(found, "country_registered")
+    if number:
+        british = text(found, "identification_type") == "uk-limited-company"
+        if (british or is_british(place, country)) and (ident := company_id("GB", number)):
+            return ident
+        code = country_code(country or place)
+        if code in _ABROAD and (ident := company_id(code, number)):
+            return ident
+    return keyed_id(register, key)
+
+
+def party_values(item: Json, kind: Kind) -> dict[str, Value]:
+    """Return the values of a person, or of a company with its register as it is stated."""
+    found = mapping(item.get("identification"))
+    shared: Mapping[str, Value] = {"name": text(item, "name") or "(name not stated)"}
+    if kind is Kind.PERSON:
+        return stated(
+            {
+                **shared,
+                "nationality": text(item, "nationality"),
+                "country_of_residence": text(item, "country_of_residence"),
+                "occupation": text(item, "occupation"),
+                "birth_date": birth_month(mapping(item.get("date_of_birth"))),
+            }
+        )
+    british = is_british(text(found, "place_registered"), text(found, "country_registered"))
+    place = text(found, "country_registered") or text(found, "place_registered")
+    return stated(
+        {
+            **shared,
+            "country": "GB" if british else country_code(place),
+            "registration_number": text(found, "registration_number"),
+            "company_form": text(found, "legal_form"),
+            "legal_authority": text(found, "legal_authority"),
+            "place_registered": text(found, "place_registered"),
+            "country_registered": text(found, "country_registered"),
+            "identification_type": text(found, "identification_type"),
+        }
+    )
+
+
+def birth_month(found: Json) -> str:
+    """Return month and year of a birth as ISO text; a day is never kept."""
+    year, month = text(found, "year"), text(found, "month")
+    if not (year.isdigit() and len(year) == 4):
+        return ""
+    known = month.isdigit() and 1 <= int(month[:3]) <= 12
+    return f"{year}-{int(month):02d}" if known else year
+
+
+def address_text(found: Json) -> str:
+    """Return an address in one line, without its country."""
+    return ", ".join(line for line in (text(found, name) for name in _LINES) if line)
+
+
+def address_records(party: str, found: Json, purpose: str, source: Source) -> Iterator[Record]:
+    """Yield an address of the register, if there is one."""
+    country = country_code(text(found, "country"))
+    yield from located(party, address_text(found), country, purpose, source, Standing.REGISTER)
+
+
+def party(ident: str, kind: Kind, item: Json, source: Source, **more: Value) -> Statement:
+    """State what a page says of a holder or officer.
+
+    Of a company known by its number its own page knows better than a page it is only named on.
+    """
+    values = {**party_values(item, kind), **stated(more)}
+    if kind is Kind.COMPANY and not ident.startswith(_KEYED):
+        values["standing"] = str(Standing.FILING)
+    return Statement(ident, kind, source.id, values)

@@ -1,0 +1,55 @@
+"""What the store already has of some pages, read through its read-only way."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.model import Statement
+from graph.stores.bolt import Store
+from graph.stores.fetching import kind_of
+from graph.stores.mapping import source_from, statement_from, tie_from
+from scrapers.history import Stated
+
+_MOST = 100_000
+_SECONDS = 120.0
+_STATEMENTS = "MATCH (s:Source {id: $id})-[t:STATES]->(e:Entity) RETURN t, e"
+_TIES = (
+    "MATCH (:Source {id: $id})-[:STATES]->(e:Entity)-[t]-(:Entity) WHERE t.source = $id "
+    "MATCH (a)-[t]->(b) RETURN DISTINCT a, t, b"
+)
+_AGAIN = (
+    "UNWIND $pairs AS p MATCH (e:Entity {id: p[1]})<-[t:STATES]-(s:Source {id: p[0]}) "
+    "RETURN s, t, e"
+)
+_BATCH = 2_000
+_SOURCE = "MATCH (s:Source {id: $id}) RETURN s"
+
+
+def earlier(store: Store, sources: Iterable[str]) -> Sequence[Stated]:
+    """Return all that some sources state in the store; those it lacks are left out."""
+    return [found for ident in sorted(store.known_ids(sources)) for found in _of(store, ident)]
+
+
+def already_stated(store: Store, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield what the store has under the same sources and entities."""
+    for number in range(0, len(statements), _BATCH):
+        pairs = [[s.source, s.entity] for s in statements[number : number + _BATCH]]
+        rows = store.read(_AGAIN, {"pairs": pairs}, limit=_BATCH, seconds=_SECONDS).rows
+        for source, stated, entity in rows:
+            kind = kind_of(entity.labels)
+            yield statement_from(entity.id, kind, source.id, stated.properties)
+
+
+def _of(store: Store, ident: str) -> Iterator[Stated]:
+    asked = {"id": ident}
+    nodes = store.read(_SOURCE, asked, limit=1, seconds=_SECONDS).rows
+    if not nodes:
+        return
+    told = store.read(_STATEMENTS, asked, limit=_MOST, seconds=_SECONDS).rows
+    made = [
+        statement_from(entity.id, kind_of(entity.labels), ident, stated.properties)
+        for stated, entity in told
+    ]
+    tied = store.read(_TIES, asked, limit=_MOST, seconds=_SECONDS).rows
+    ties = [tie_from(tie.type, start.id, end.id, tie.properties) for start, tie, end in tied]
+    yield Stated(
+        source_from(nodes[0][0].properties), {s.id: s for s in made}, {t.id: t for t in ties}
+    )

@@ -1,0 +1,80 @@
+"""Keys of sources: from the settings into one header, and never anywhere else."""
+
+from base64 import b64encode
+
+from pydantic import SecretStr
+
+from graph.errors import KeyNeededError
+from graph.settings import Settings
+from scrapers.base import Collector, KeyPlace
+
+_HIDDEN = "[key]"
+_SHORTEST = 6
+
+
+class Secrets:
+    """The key of one source, if it has one; takes it out of whatever is kept or shown."""
+
+    def __init__(self, collector: Collector, settings: Settings) -> None:
+        """Look the key up.
+
+        Raises:
+            KeyNeededError: the source needs one that is not set.
+        """
+        self._headers: dict[str, str] = {}
+        self._hidden: list[str] = []
+        if collector.needs_contact and not settings.contact_email:
+            raise KeyNeededError(
+                f"{collector.origin.title} asks every program for a contact: set CONTACT_EMAIL to "
+                "your e-mail address."
+            )
+        if collector.key is None:
+            return
+        stored = getattr(settings, collector.key.setting)
+        secret = stored.get_secret_value() if isinstance(stored, SecretStr) else str(stored)
+        if not secret:
+            raise KeyNeededError(missing(collector))
+        if not secret.isascii() or not secret.isprintable():
+            raise KeyNeededError(
+                f"{collector.key.setting.upper()} holds characters that no key has."
+            )
+        self._take(collector, secret)
+
+    def _take(self, collector: Collector, secret: str) -> None:
+        key = collector.key
+        if key is None:
+            return
+        basic = b64encode(f"{secret}:".encode()).decode()
+        if key.place is KeyPlace.BASIC_USER:
+            self._headers = {"Authorization": f"Basic {basic}"}
+        else:
+            self._headers = {key.name: f"{key.prefix}{secret}"}
+        self._hidden = [basic, secret] if len(secret) >= _SHORTEST else []
+
+    def headers(self, own: bool) -> dict[str, str]:
+        """Return the headers with the key, for the source's own hosts only."""
+        return dict(self._headers) if own else {}
+
+    def hidden_in(self, text: str) -> str:
+        """Return a text without the key."""
+        for secret in self._hidden:
+            text = text.replace(secret, _HIDDEN)
+        return text
+
+    def hidden_in_bytes(self, content: bytes) -> bytes:
+        """Return bytes without the key; a source may send it back."""
+        for secret in self._hidden:
+            content = content.replace(secret.encode(), _HIDDEN.encode())
+        return content
+
+
+def missing(collector: Collector) -> str:
+    """Say which key is missing, where to get it, and which other source needs none."""
+    key = collector.key
+    if key is None:
+        return ""
+    other = f" {key.instead} needs none." if key.instead else ""
+    return (
+        f"{collector.origin.title} needs a key: set {key.setting.upper()}; get one at "
+        f"{key.obtained_at}.{other}"
+    )

@@ -1,0 +1,69 @@
+"""The parts of a gzipped archive one by one, each whole, up to where a write was cut off."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+_CHUNK = 1 << 16
+_HEAD = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One gzip member, which is one WARC record: where it lies, and how it begins."""
+
+    start: int
+    end: int
+    head: bytes
+
+    def header(self, name: str) -> str:
+        """Return a header of the record, empty where there is none."""
+        for line in self.head.partition(b"\r\n\r\n")[0].split(b"\r\n")[1:]:
+            key, _, value = line.decode("utf-8", "replace").partition(":")
+            if key.casefold() == name.casefold():
+                return value.strip()
+        return ""
+
+
+def members(stream: IO[bytes]) -> Iterator[Member]:
+    """Yield each whole member from the beginning of a file; stop where one is broken."""
+    start, rest = 0, b""
+    while True:
+        unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        head, packed_size = b"", 0
+        try:
+            while not unpacking.eof:
+                chunk = rest or stream.read(_CHUNK)
+                rest = b""
+                if not chunk:
+                    return
+                part = unpacking.decompress(chunk)
+                packed_size += len(chunk)
+                head = head or part[:_HEAD]
+        except zlib.error:
+            return
+        rest = unpacking.unused_data
+        end = start + packed_size - len(rest)
+        yield Member(start, end, head)
+        start = end
+
+
+def packed(stream: IO[bytes], offset: int) -> bytes:
+    """Return the bytes of the member that begins at an offset, still packed."""
+    stream.seek(offset)
+    unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    parts = []
+    while not unpacking.eof and (chunk := stream.read(_CHUNK)):
+        unpacking.decompress(chunk)
+        parts.append(chunk)
+    whole = b"".join(parts)
+    return whole[: len(whole) - len(unpacking.unused_data)]
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file in hex, in little memory."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,30 @@
+"""Name searches: their answers are looked at and not kept."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from graph.errors import InputError
+from graph.settings import Settings
+from scrapers.asking import Network
+from scrapers.base import Candidate, Collector
+from scrapers.captures import Captures
+from scrapers.fetch import Fetcher
+from scrapers.keys import Secrets
+
+
+def candidates(collector: Collector, settings: Settings, words: str) -> tuple[Candidate, ...]:
+    """Return what a source offers for a name.
+
+    Raises:
+        InputError: the source has no name search.
+        CollectError: it cannot be asked.
+    """
+    if collector.search is None:
+        raise InputError(f"{collector.name} has no name search; give {collector.subject}.")
+    secrets = Secrets(collector, settings)
+    with TemporaryDirectory() as folder, Captures(Path(folder) / "search.warc.gz") as captures:
+        network = Network(collector, settings, secrets)
+        try:
+            return tuple(collector.search(Fetcher(collector, settings, captures, network), words))
+        finally:
+            network.close()

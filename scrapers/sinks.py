@@ -1,0 +1,128 @@
+"""Where the records of a run go: counted, kept beside the captures, printed, written."""
+
+import gzip
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, Protocol
+
+from graph.importing.reading import NotUnderstood, counted
+from graph.model import Source, Statement, Tie
+from scrapers.base import Note, Record, Unknown
+from scrapers.history import INCOMPLETE
+from scrapers.printing import printed
+
+
+class Writing(Protocol):
+    """Takes the records of whole pages."""
+
+    def page(self, records: Sequence[Record]) -> None:
+        """Take what one page states."""
+        ...
+
+    def flush(self) -> None:
+        """Write what waits."""
+        ...
+
+
+class Sink:
+    """Takes records; those of a page that turns out to be unreadable are dropped as a whole.
+
+    ``shown`` is called with each record as a JSON object, ``kept`` is the file beside the captures
+    that a replay is held against.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        writing: Writing | None,
+        kept: Path | None,
+        shown: Callable[[dict[str, object]], None] = lambda _record: None,
+    ) -> None:
+        self._source = source
+        self._writing = writing
+        self._kept: IO[str] | None = None
+        if kept is not None:
+            self._kept = gzip.open(kept, "wt", encoding="utf-8")  # noqa: SIM115 - see close
+        self._shown = shown
+        self._page: list[Record] = []
+        self._odd: list[tuple[str, str]] = []
+        self._notes: dict[str, None] = {}
+        self._first: Statement | None = None
+        self.records = 0
+        self.ends: dict[str, None] = {}
+
+    def begin(self) -> None:
+        """Forget the last subject: what it named, and which statement was about it."""
+        self._page, self._first, self.ends = [], None, {}
+
+    def add(self, record: Record) -> None:
+        """Take a record of the page that is being read."""
+        self._page.append(record)
+
+    def note(self, text: str) -> None:
+        """Take something to be said to the reader."""
+        self._notes.setdefault(text)
+
+    def commit(self) -> None:
+        """The page is read to its end: let its records go on."""
+        page, self._page = self._page, []
+        for record in page:
+            self._take(record)
+        self._write([r for r in page if isinstance(r, Source | Statement | Tie)])
+
+    def _take(self, record: Record) -> None:
+        match record:
+            case Unknown():
+                self._odd.append((record.value, record.example))
+            case Note():
+                self.note(record.text)
+            case Statement():
+                self._first = self._first or record
+            case Tie():
+                self.ends |= {record.start: None, record.end: None}
+            case Source():
+                pass
+
+    def _write(self, page: Sequence[Record]) -> None:
+        for record in page:
+            told = printed(self._source, record)
+            self._shown(told)
+            if self._kept is not None:
+                self._kept.write(json.dumps(told, ensure_ascii=False, sort_keys=True) + "\n")
+        self.records += len(page)
+        if self._writing is not None and page:
+            self._writing.page(page)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything of the present subject went on."""
+        return self._first is not None
+
+    def discard(self, problem: str) -> None:
+        """Drop the page that could not be read, and mark the subject if a part of it is there."""
+        self._page = []
+        if self._first is not None:
+            values = {**self._first.values, INCOMPLETE: problem}
+            self._write([replace(self._first, values=values)])
+
+    def flush(self) -> None:
+        """Write what waits."""
+        if self._writing is not None:
+            self._writing.flush()
+
+    def close(self) -> None:
+        """Finish the file beside the captures."""
+        if self._kept is not None:
+            self._kept.close()
+
+    @property
+    def not_understood(self) -> tuple[NotUnderstood, ...]:
+        """What was not understood, with counts and examples."""
+        return counted(self._odd)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be said to the reader."""
+        return tuple(self._notes)
