@@ -3,9 +3,9 @@
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.model import Entity, Kind, TieType
+from graph.model import Entity, TieType
 from graph.visual import KINDS
-from views import adding, components, exporting, going, opened, parts
+from views import adding, components, exporting, going, opened, owning, parts
 from views.chains import place_of
 from views.dossiers import entity_dossier, tie_row
 from views.opened import Snapshot
@@ -13,7 +13,6 @@ from views.texts import _
 from views.trees import tree_sheet
 
 _OWNING = (TieType.OWNS, TieType.CONTROLS)
-_OWNED = frozenset({Kind.COMPANY, Kind.BRAND})
 
 
 def _title(entity: Entity, shot: Snapshot) -> None:
@@ -39,13 +38,12 @@ def _title(entity: Entity, shot: Snapshot) -> None:
             exporting.menu(entity)
 
 
-def _owners(entity: Entity, shot: Snapshot) -> None:
-    st.header(_("Owners"), anchor=False)
+def _said(entity: Entity, shot: Snapshot) -> None:
+    """List what each source states of its owners, in its own words."""
     ties = [t for t in shot.contents.ties if t.end == entity.id and t.type in _OWNING]
     if ties:
+        st.header(_("What the sources say of its owners"), anchor=False)
         parts.show("said", ties=[tie_row(t, shot.contents) for t in ties])
-    else:
-        parts.show("noowner", name=entity.name)
 
 
 def _page(ident: str) -> None:
@@ -61,8 +59,8 @@ def _page(ident: str) -> None:
     if sheet:
         key = f"tree_{entity.id}"
         components.graph(key, sheet, lambda: going.follow(key))
-    if entity.kind in _OWNED:
-        _owners(entity, shot)
+    owning.show(entity)
+    _said(entity, shot)
     parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=False)
 
 

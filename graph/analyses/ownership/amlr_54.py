@@ -29,6 +29,7 @@ from graph.analyses.ownership.intervals import (
 from graph.analyses.ownership.region import Region, reached, turned
 from graph.analyses.ownership.walks import Ends, highs, lows, parts_of
 from graph.analyses.stakes import SHARES, VOTES
+from graph.language import N_
 
 Links = Mapping[str, Iterable[str]]
 
@@ -184,11 +185,11 @@ def _downward(region: Region) -> dict[str, set[str]]:
 
 AMLR_54 = Convention(
     name="amlr_54",
-    title="Ownership and control mixed",
+    title=N_("Ownership and control mixed"),
     source="Regulation (EU) 2024/1624, art. 51 to 54",
     threshold=Fraction(1, 4),
     comparator=Comparator.AT_LEAST,
-    explanation=(
+    explanation=N_(
         "Where a chain holds both shares and control, those count who control companies with a "
         "direct share of 25 % or more, who hold 25 % or more of a company in control, or who hold "
         "25 % directly. Where nobody in a chain controls another, shares are multiplied along it "

@@ -12,6 +12,7 @@ from graph.analyses.ownership.convention import Convention, Figures
 from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.ownership.region import Region
 from graph.analyses.stakes import VOTES
+from graph.language import N_
 
 BANDS = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
 """The lower ends of the bands in which holdings are registered: 25–50, 50–75, 75–100 %."""
@@ -31,11 +32,11 @@ def below(region: Region, holder: str) -> Figures:
 
 CHAIN_MAJORITY = Convention(
     name="chain_majority",
-    title="Significant control (United Kingdom)",
+    title=N_("Significant control (United Kingdom)"),
     source="Companies Act 2006, Schedule 1A, paragraph 18",
     threshold=Fraction(1, 4),
     comparator=Comparator.MORE_THAN,
-    explanation=(
+    explanation=N_(
         "Whoever holds more than half of a company, or is stated to control it, has the whole of "
         "its holdings attributed, down a chain in which every link but the last is such a stake. "
         "More than 25 % in all makes a person with significant control, as stated control does."

@@ -12,6 +12,7 @@ from graph.analyses.ownership.convention import Convention, Figures
 from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.ownership.region import Region
 from graph.analyses.stakes import VOTES
+from graph.language import N_
 
 HALF = Fraction(1, 2)
 RULE = together(Comparator.MORE_THAN, HALF)
@@ -29,14 +30,14 @@ def below(region: Region, holder: str) -> Figures:
 
 CONTROL_FIXPOINT = Convention(
     name="control_fixpoint",
-    title="Control, step by step",
+    title=N_("Control, step by step"),
     source=(
         "Ceri, Gottlob and Tanca, Logic Programming and Databases (1990); Bank of Italy (Atzeni, "
         "Bellomarini, Iezzi, Sallinger and Vlad, EDBT 2020)"
     ),
     threshold=HALF,
     comparator=Comparator.MORE_THAN,
-    explanation=(
+    explanation=N_(
         "A party controls a company when it, together with all that it controls, holds more than "
         "half of the votes, or of the shares where no votes are stated. Stated control, such as "
         "the right to appoint the board, counts as control whatever the share."

@@ -6,15 +6,16 @@ from graph.analyses.ownership import multiplicative
 from graph.analyses.ownership.convention import Convention
 from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.stakes import SHARES
+from graph.language import N_
 
 LEONTIEF = Convention(
     name="leontief",
-    title="Integrated ownership",
+    title=N_("Integrated ownership"),
     source="Brioschi, Buzzacchi and Colombo, Journal of Banking & Finance 13 (1989)",
     # The paper draws no line; the one of art. 52 is used.
     threshold=Fraction(1, 4),
     comparator=Comparator.AT_LEAST,
-    explanation=(
+    explanation=N_(
         "All direct and indirect shares are added, circles of holdings counted to the end, which "
         "is right for owners outside every circle. Companies inside a circle come out too high, "
         "even above 100 %."

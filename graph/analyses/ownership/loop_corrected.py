@@ -12,6 +12,7 @@ from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.ownership.region import Region, turned
 from graph.analyses.ownership.walks import first_arrivals, no_return
 from graph.analyses.stakes import SHARES
+from graph.language import N_
 
 
 def above(region: Region, company: str) -> Figures:
@@ -26,7 +27,7 @@ def below(region: Region, holder: str) -> Figures:
 
 LOOP_CORRECTED = Convention(
     name="loop_corrected",
-    title="Integrated ownership without double counting",
+    title=N_("Integrated ownership without double counting"),
     source=(
         "Baldone, Brioschi and Paleari (1998); Rohwer and Pötter (2005); Vitali, Glattfelder and "
         "Battiston, PLoS ONE 6 (2011)"
@@ -34,7 +35,7 @@ LOOP_CORRECTED = Convention(
     # The papers draw no line; the one of art. 52 is used.
     threshold=Fraction(1, 4),
     comparator=Comparator.AT_LEAST,
-    explanation=(
+    explanation=N_(
         "As integrated ownership, but a chain that comes back to the holder ends there. So "
         "companies that hold each other are not counted twice, and nobody has more than 100 %."
     ),

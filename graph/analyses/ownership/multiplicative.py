@@ -8,6 +8,7 @@ from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.ownership.region import Region, turned
 from graph.analyses.ownership.walks import all_chains
 from graph.analyses.stakes import SHARES
+from graph.language import N_
 
 
 def above(region: Region, company: str) -> Figures:
@@ -22,11 +23,11 @@ def below(region: Region, holder: str) -> Figures:
 
 MULTIPLICATIVE = Convention(
     name="multiplicative",
-    title="Multiplied along, added across",
+    title=N_("Multiplied along, added across"),
     source="Regulation (EU) 2024/1624, art. 52",
     threshold=Fraction(1, 4),
     comparator=Comparator.AT_LEAST,
-    explanation=(
+    explanation=N_(
         "Shares are multiplied along each chain of holdings, and the results of all chains are "
         "added. Where companies hold each other, every way round the circle counts again."
     ),

@@ -13,6 +13,7 @@ from graph.analyses.ownership.convention import Convention, Figures
 from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.ownership.region import Region
 from graph.analyses.stakes import SHARES
+from graph.language import N_
 
 _HALF = Fraction(1, 2)
 _RULE = together(Comparator.AT_LEAST, _HALF)
@@ -48,11 +49,11 @@ def blocked_together(blocked: frozenset[str]) -> Convention:
 
 OFAC_50 = Convention(
     name="ofac_50",
-    title="50 Percent Rule (United States)",
+    title=N_("50 Percent Rule (United States)"),
     source="OFAC, Revised Guidance of 13 August 2014; FAQ 398 to 402",
     threshold=_HALF,
     comparator=Comparator.AT_LEAST,
-    explanation=(
+    explanation=N_(
         "A company is blocked when blocked persons together own half of it or more, directly or "
         "through companies that are blocked in the same way and then count with all they hold. "
         "Each owner is taken as the only blocked person unless some are named; control alone does "

@@ -7,6 +7,7 @@ from graph.analyses.ownership.convention import Convention, Figures
 from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.ownership.region import Region, turned
 from graph.analyses.stakes import SHARES
+from graph.language import N_
 
 
 def above(region: Region, company: str) -> Figures:
@@ -21,14 +22,14 @@ def below(region: Region, holder: str) -> Figures:
 
 SIMPLE_PATHS = Convention(
     name="simple_paths",
-    title="Close links",
+    title=N_("Close links"),
     source=(
         "Guideline (EU) 2015/510 of the ECB, art. 138, as worked out for the Bank of Italy "
         "(Atzeni, Bellomarini, Iezzi, Sallinger and Vlad, EDBT 2020)"
     ),
     threshold=Fraction(1, 5),
     comparator=Comparator.AT_LEAST,
-    explanation=(
+    explanation=N_(
         "Shares are multiplied along each chain that passes no company twice, and the chains are "
         "added. A share of 20 % or more makes a close link, which bars a company from giving the "
         "other as security for a loan."

@@ -1,0 +1,146 @@
+"""Owners and holdings of a party in figures, by a convention that the reader chooses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+import streamlit as st
+
+from graph.analyses.ownership import CONVENTIONS
+from graph.analyses.ownership.answers import Answer, Row, holdings, owners
+from graph.analyses.ownership.convention import Convention
+from graph.analyses.ownership.intervals import Comparator, Interval, Verdict
+from graph.language import N_
+from graph.model import Entity, Kind
+from views import going, opened, parts
+from views.texts import _, number_text
+
+_OWNED = frozenset({Kind.COMPANY, Kind.BRAND})
+_HOLDERS = frozenset({Kind.COMPANY, Kind.PERSON})
+_SHOWN = 60
+_SIGNS = {Comparator.MORE_THAN: ">", Comparator.AT_LEAST: "≥"}
+_MET = {
+    Verdict.DEFINITE: N_("definite"),
+    Verdict.POSSIBLE: N_("possible"),
+    Verdict.BELOW: N_("below"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One party's figure as the table shows it; bounds in per cent, empty where none is given."""
+
+    name: str
+    kind: str
+    href: str
+    low: str
+    high: str
+    left: float
+    width: float
+    note: str
+    verdict: str
+    met: str
+
+
+def show(entity: Entity) -> None:
+    """Show who owns a party and what it holds, as far as it can be owned or hold."""
+    if entity.kind not in _OWNED | _HOLDERS:
+        return
+    chosen, threshold = _asked()
+    if entity.kind in _OWNED:
+        answer = owners(opened.snapshot().projection, entity.id, chosen.name, threshold)
+        _section(entity, answer, _("Owners"), _no_owner)
+    if entity.kind in _HOLDERS:
+        answer = holdings(opened.snapshot().projection, entity.id, chosen.name, threshold)
+        _section(entity, answer, _("What it holds"), _no_holding)
+
+
+def _asked() -> tuple[Convention, Fraction | None]:
+    by_name = {c.name: c for c in CONVENTIONS}
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        name = st.selectbox(
+            _("Counted by"),
+            list(by_name),
+            format_func=lambda n: _(by_name[n].title),
+            key="convention",
+            width=360,
+        )
+        usual = float(by_name[name].threshold * 100)
+        points = st.number_input(
+            _("Threshold, %"), 0.0, 100.0, usual, 1.0, key=f"threshold_{name}", width=150
+        )
+    convention = by_name[name]
+    parts.show("convention", explanation=_(convention.explanation), source=convention.source)
+    other = Fraction(str(points)) / 100
+    return convention, None if other == convention.threshold else other
+
+
+def _section(entity: Entity, answer: Answer, title: str, nothing: Callable[[Entity], None]) -> None:
+    st.header(title, anchor=False)
+    if not answer.rows:
+        nothing(entity)
+        return
+    percent = number_text(float(answer.threshold * 100))
+    parts.show(
+        "owners",
+        title=title,
+        rows=[_figure(row) for row in answer.rows[:_SHOWN]],
+        left=max(len(answer.rows) - _SHOWN, 0),
+        at=float(answer.threshold * 100),
+        threshold=f"{_SIGNS[answer.convention.comparator]} {percent} %",
+    )
+    _warn(answer)
+
+
+def _no_owner(entity: Entity) -> None:
+    parts.show("noowner", name=entity.name)
+
+
+def _no_holding(entity: Entity) -> None:
+    form = _("No source in the store states that {name} holds a share of anything.")
+    parts.note(form.format(name=entity.name))
+
+
+def _figure(row: Row) -> Figure:
+    low, high = _bounds(row.share)
+    notes = (
+        _("control is stated, whatever the share") if row.stated_control else "",
+        _("a share on the way is not stated") if row.not_stated else "",
+        _(row.caution.value) if row.caution else "",
+    )
+    return Figure(
+        row.party.name,
+        row.party.kind.value,
+        going.href(row.party),
+        _percent(low) if row.share else "",
+        _percent(high) if row.share else "",
+        float(low * 100),
+        float((min(high, Fraction(1)) - low) * 100),
+        "; ".join(n for n in notes if n),
+        row.verdict.value,
+        _(_MET[row.verdict]),
+    )
+
+
+def _bounds(share: Interval | None) -> tuple[Fraction, Fraction]:
+    if share is None:
+        return Fraction(0), Fraction(0)
+    return share.low.value, share.high.value
+
+
+def _percent(part: Fraction) -> str:
+    return number_text(round(float(part * 100), 2))
+
+
+def _warn(answer: Answer) -> None:
+    name = {ident: party.name for ident, party in answer.parties.items()}
+    for found in answer.beside.contradictions:
+        form = _("The sources state more than all of {company}: {percent} % in all.")
+        parts.note(
+            form.format(
+                company=name.get(found.company, found.company), percent=_percent(found.held.value)
+            )
+        )
+    for circle in answer.circles:
+        around = " → ".join(party.name for party in circle.members)
+        parts.note(_("These hold each other in a circle: {parties}").format(parties=around))
