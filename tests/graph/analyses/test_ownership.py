@@ -122,6 +122,10 @@ CASES: dict[str, tuple[str, str, str, dict[str, str]]] = {
         "p>cA (25,50]%; cA>cB [50,75)%", "cB", "multiplicative",
         {"p": "(1/8,3/8)", "cA": "[1/2,3/4)"},
     ),
+    "nothing moves a product with nothing": (
+        "p>cA [0,50]%; cA>cB (25,50]%", "cB", "multiplicative",
+        {"p": "[0,1/4]", "cA": "(1/4,1/2]"},
+    ),
     "nobody controls": (
         TRIANGLE, "cC", "control_fixpoint", {"cA": "3/10", "cB": "3/10"},
     ),
@@ -242,6 +246,15 @@ MIXED: dict[str, tuple[list[Line], dict[str, str]]] = {
     "less than a quarter of it is not enough": (
         [("p OWNS cA", {"share": "24%"}), ("cA OWNS cT", {"share": "100%"})],
         {"p": "below", "cA": "definite"},
+    ),
+    "with control in a chain they are not multiplied": (
+        [
+            *[(f"p OWNS c{n}", {"share": "50%"}) for n in (2, 3, 4)],
+            *[(f"c{n} OWNS cT", {"share": "20%"}) for n in (2, 3, 4)],
+            ("p OWNS cB", {"share": "60%"}),
+            ("cB OWNS cT", {"share": "10%"}),
+        ],
+        {"p": "below", "c2": "below", "c3": "below", "c4": "below", "cB": "below"},
     ),
     "where nobody is controlled shares are multiplied": (
         [("p OWNS cA", {"share": "50%"}), ("cA OWNS cT", {"share": "50%"})],
@@ -452,6 +465,15 @@ def test_an_endless_circle_is_said() -> None:
     found = asked(stakes(RING), "cT", "leontief")
 
     assert {r.caution for r in found.rows} == {Caution.ENDLESS}
+
+
+def test_a_circle_of_more_than_all_never_turns_negative() -> None:
+    graph = stakes("p>cA 10%; cA>cB 60%; cA>cB 60%; cB>cA 100%")
+
+    found = asked(graph, "cA", "multiplicative")
+
+    assert figures(found)["p"] == "[1/10,1]"
+    assert {c.company for c in found.beside.contradictions} == {"cA", "cB"}
 
 
 def test_bands_of_a_circle_that_reach_all_end_at_all() -> None:
