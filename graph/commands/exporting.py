@@ -80,6 +80,8 @@ def export(
         selection = _selected(store, asked)
     selection, left_out = published(selection) if publication else (selection, ())
     note = replace(formats[format_name].write(selection, out), left_out=left_out)
+    for each in selection.cut:
+        tell(f"Not followed: {each}")
     if as_json:
         print_json(asdict(note))
         return

@@ -32,10 +32,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is written: records, and the chains of the storefront where one was chosen."""
+    """What is written: records, and the chains of the storefront where one was chosen.
+
+    ``cut`` says which chains were not followed, for the person who asked.
+    """
 
     contents: Contents
     chains: tuple[Chain, ...] = ()
+    cut: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

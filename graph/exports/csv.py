@@ -11,17 +11,30 @@ from graph.exports.tables import RESERVED, SheetTable, tables_of, unwritten
 from graph.language import N_
 from graph.model import Contents
 
+_GATHERED = 1 << 16  # characters
 
-def csv_chunks(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
-    """Write one table as UTF-8, lines ended as RFC 4180 has them."""
+
+class _Rfc4180(csv.excel):
+    """Quotes where they are needed, lines ended as the standard has them."""
+
+    lineterminator = "\r\n"
+
+
+def csv_chunks(
+    header: Iterable[str],
+    rows: Iterable[Iterable[str]],
+    dialect: type[csv.Dialect] = _Rfc4180,
+) -> Iterator[bytes]:
+    """Write one table as UTF-8."""
     text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, dialect)
     writer.writerow(header)
     for row in rows:
         writer.writerow(row)
-        yield text.getvalue().encode("utf-8", "replace")
-        text.seek(0)
-        text.truncate()
+        if text.tell() > _GATHERED:
+            yield text.getvalue().encode("utf-8", "replace")
+            text.seek(0)
+            text.truncate()
     yield text.getvalue().encode("utf-8", "replace")
 
 

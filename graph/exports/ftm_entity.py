@@ -4,7 +4,7 @@ https://followthemoney.tech/explorer/
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit
@@ -64,15 +64,7 @@ def _encoded(character: str) -> str:
 
 def values_of_type(type_: str, text: str) -> Iterator[str]:
     """Yield the text as a value of an FtM type, nothing where the type cannot hold it."""
-    read = {
-        "country": _country,
-        "date": _date,
-        "url": _url,
-        "email": _email,
-        "phone": _phone,
-        "identifier": _number,
-    }.get(type_, _any)
-    if value := read(text):
+    if value := _READ.get(type_, _any)(text):
         yield value
 
 
@@ -112,3 +104,13 @@ def _phone(text: str) -> str:
 
 def _number(text: str) -> str:
     return text if len(text) <= _LONGEST_NUMBER else ""
+
+
+_READ: Mapping[str, Callable[[str], str]] = {
+    "country": _country,
+    "date": _date,
+    "url": _url,
+    "email": _email,
+    "phone": _phone,
+    "identifier": _number,
+}

@@ -2,10 +2,10 @@
 
 import csv
 from collections.abc import Iterator
-from io import StringIO
 from pathlib import Path
 
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.csv import csv_chunks
 from graph.exports.files import write_one
 from graph.exports.ftm import entities
 from graph.exports.ftm_entity import NOT_STATED, FtmEntity
@@ -27,16 +27,9 @@ def write(selection: Selection, out: Path) -> ExportNote:
 
 
 def _chunks(contents: Contents, lacking: Lacking) -> Iterator[bytes]:
-    text = StringIO(newline="")
+    rows = (row for entity in entities(contents, lacking) for row in _rows(entity, contents))
     # The dialect of FtM's own reader: all quoted, lines ended by a line feed.
-    writer = csv.writer(text, csv.unix_dialect)
-    writer.writerow(COLUMNS)
-    for entity in entities(contents, lacking):
-        writer.writerows(_rows(entity, contents))
-        yield text.getvalue().encode("utf-8", "replace")
-        text.seek(0)
-        text.truncate()
-    yield text.getvalue().encode("utf-8", "replace")
+    return csv_chunks(COLUMNS, rows, csv.unix_dialect)
 
 
 def _rows(entity: FtmEntity, contents: Contents) -> Iterator[tuple[str, ...]]:

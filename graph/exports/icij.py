@@ -6,6 +6,8 @@ https://offshoreleaks.icij.org/pages/database
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from babel import Locale
+
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.csv import csv_chunks
 from graph.exports.files import Chunks, write_many
@@ -37,6 +39,7 @@ _FILES: Mapping[str, tuple[str, ...]] = {
         "jurisdiction_description countries country_codes sourceID valid_until note".split()
     ),
 }
+_COUNTRIES = Locale.parse("en").territories
 _RELATIONSHIPS = tuple(
     "node_id_start node_id_end rel_type link status start_date end_date sourceID id".split()
 )
@@ -106,6 +109,8 @@ def _nodes(contents: Contents, name: str, lacking: Lacking) -> Iterator[dict[str
         if _SORTS.get(entity.kind, _OTHERS) != name:
             continue
         cells = {c: entity.text(p) for c, p in _COLUMNS.items() if c in columns}
+        if "countries" in cells:
+            cells["countries"] = _COUNTRIES.get(cells["countries"].upper(), cells["countries"])
         cells |= {"node_id": id_, "name": entity.name, "sourceID": sources.get(id_, "")}
         if name == _OTHERS:
             cells["type"] = str(entity.kind)

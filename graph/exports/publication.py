@@ -52,7 +52,7 @@ def published(selection: Selection) -> tuple[Selection, tuple[LeftOut, ...]]:
         for chain in selection.chains
         if {hop.tie.id for hop in (*chain.hops, *chain.via)} <= ids
     )
-    return Selection(contents, chains), left
+    return Selection(contents, chains, selection.cut), left
 
 
 def published_contents(contents: Contents) -> tuple[Contents, tuple[LeftOut, ...]]:

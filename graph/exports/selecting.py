@@ -13,6 +13,7 @@ from graph.projection import project
 # With this day every chain that ever held is found, and the same on any day of asking.
 _EVER = "9999"
 _ALL = 10_000
+_CUTS = ("Further chains", "Past chains")
 
 
 def storefront_with_chains(contents: Contents, storefront: str, hops: int) -> Selection:
@@ -29,7 +30,8 @@ def storefront_with_chains(contents: Contents, storefront: str, hops: int) -> Se
     for _ in range(hops):
         inside |= {e for t in contents.ties if {t.start, t.end} & inside for e in (t.start, t.end)}
     ties = tuple(t for t in contents.ties if t.start in inside and t.end in inside)
-    return Selection(part(contents, inside, ties), chains)
+    cut = tuple(f"{u.what}: {u.why}" for u in verdict.not_looked_at if u.what in _CUTS)
+    return Selection(part(contents, inside, ties), chains, cut)
 
 
 def around(contents: Contents, ident: str) -> Selection:

@@ -28,6 +28,7 @@ TIE_COLUMNS = (
 )
 
 _TRIGGERED = re.compile(r"'*[=+\-@\t\r]")
+_FIRST = frozenset("'=+-@\t\r")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 # Columns of ties that are there only where a tie needs them.
 _TIE_NAMES = frozenset({*TIE_COLUMNS, "role_kind", "nature", "score", "share_bounds", "share_text"})
@@ -50,9 +51,10 @@ class SheetTable:
 
 def guarded(cell: str) -> str:
     """Put ``'`` before what a spreadsheet would run as a formula, and before such a ``'``."""
-    if _TRIGGERED.match(cell) and not _PLAIN_NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
+    # Most cells begin with a letter: they are not looked at any further.
+    if cell[:1] not in _FIRST or not _TRIGGERED.match(cell) or _PLAIN_NUMBER.fullmatch(cell):
+        return cell
+    return f"'{cell}"
 
 
 def tables_of(contents: Contents) -> tuple[SheetTable, SheetTable, SheetTable]:
