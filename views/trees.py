@@ -1,5 +1,6 @@
 """The owners of a party upward, and what it holds downward, as a drawing."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from graph import signs
@@ -14,6 +15,8 @@ from views.texts import _
 
 _UP = 4  # levels of owners
 _MOST = 40  # parties drawn
+_ACROSS = 6  # parties side by side
+_TALL = 6  # lines that the page makes room for
 _UPWARD = frozenset({TieType.OWNS, TieType.CONTROLS, TieType.OPERATES})
 
 
@@ -26,7 +29,8 @@ def tree_sheet(entity: Entity, contents: Contents) -> Sheet | None:
         return None
     drawn = {ident for row in levels for ident in row}
     below = [ident for ident in below if ident not in drawn]
-    spots = rings([*reversed(levels), below], across=250, down=-125)
+    lines = [line for row in (*reversed(levels), below) for line in _lines(row)]
+    spots = rings(lines, across=250, down=-125)
     hops = {
         t.id: signs.as_hop(t, contents)
         for t in (*ties, *held)
@@ -39,8 +43,13 @@ def tree_sheet(entity: Entity, contents: Contents) -> Sheet | None:
     if lit is not None:
         caption = _("Owners and operators above, what it holds below; pale: ended")
     aria = _("Ownership around {name}. The lists below say the same.").format(name=entity.name)
-    rows = len(levels) + bool(below)
-    return {**sheet(scene, caption, aria, 130 + 100 * rows), "beside": True}
+    return {**sheet(scene, caption, aria, 130 + 100 * min(len(lines), _TALL)), "beside": True}
+
+
+def _lines(row: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Part a level of the tree into lines that can be read."""
+    for at in range(0, len(row), _ACROSS):
+        yield row[at : at + _ACROSS]
 
 
 def _upward(ident: str, contents: Contents) -> tuple[list[list[str]], list[Tie]]:
