@@ -50,7 +50,8 @@ def share(folder: Path) -> State:
     kept = read_state(folder)
     found = _adopted(folder, kept)
     if found is not None:
-        return _named(folder, found, watch(folder))
+        watch(folder)
+        return found
     home = runtime()
     check_room(folder)
     return start(folder, home, kept)
@@ -74,14 +75,6 @@ def _adopted(folder: Path, kept: State | None) -> State | None:
             return finished(folder, state)
     end(folder, pid)
     return None
-
-
-def _named(folder: Path, state: State, supervisor: int) -> State:
-    if not supervisor:
-        return state
-    state = replace(state, supervisor=supervisor)
-    write_state(folder, state)
-    return state
 
 
 def stop_server(data_dir: Path) -> bool:

@@ -110,9 +110,9 @@ def _launched(folder: Path, home: Path, state: State) -> State:
     write_private(file, os.fsencode(options(home, folder, state)))
     with log.open("wb") as kept:
         # Before the server: were we killed in between, it would run on with nobody to stop it.
-        supervisor = watch(folder) or state.supervisor
+        watch(folder)
         pid = detached([str(java(home)), f"@{file}"], folder, environment(), kept)
-    state = replace(state, pid=pid, supervisor=supervisor)
+    state = replace(state, pid=pid)
     write_state(folder, state)
     return state
 

@@ -16,7 +16,7 @@ class State:
     """One server: how to reach it, and who watches it.
 
     ``pid`` is 0 before its start and after it was stopped on purpose. ``prepared`` says that since
-    its start its accounts and its index were seen to be there.
+    its start its accounts and its index were seen to be there. ``supervisor`` has signed itself.
     """
 
     root_password: str = field(repr=False)

@@ -41,9 +41,19 @@ class _Watch:
         self._in_use = False
 
     def run(self) -> None:
-        while self._goes_on():
-            self._look()
+        """Watch until there is nothing to watch."""
+        while self._goes_on_for_sure():
             time.sleep(min(1.0, self._patience / 3))
+
+    def _goes_on_for_sure(self) -> bool:
+        """Look once; a full disk or a folder just deleted leaves no server unwatched."""
+        try:
+            if not self._goes_on():
+                return False
+            self._look()
+        except (OSError, StoreUnavailableError):
+            return bool(find(self._folder, None))
+        return True
 
     def _goes_on(self) -> bool:
         """Whether there is a server to watch.

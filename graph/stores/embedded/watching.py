@@ -12,8 +12,8 @@ SUPERVISOR = "supervisor.lock"
 _ROOT = Path(__file__).parents[3]
 
 
-def watch(folder: Path) -> int:
-    """Start a supervisor; return its process, 0 where one watches already.
+def watch(folder: Path) -> None:
+    """Start a supervisor where none watches; it signs the state as soon as it does.
 
     A supervisor holds its lock: process numbers are used again, locks are not.
 
@@ -23,11 +23,10 @@ def watch(folder: Path) -> int:
     lock = FileLock(folder / SUPERVISOR)
     free = lock.take(wait=False)
     lock.release()
-    if not free:
-        return 0
-    return detached(
-        [sys.executable, "-m", "graph", "server", "run"],
-        _ROOT,
-        {**os.environ, "DATA_DIR": str(folder)},
-        subprocess.DEVNULL,
-    )
+    if free:
+        detached(
+            [sys.executable, "-m", "graph", "server", "run"],
+            _ROOT,
+            {**os.environ, "DATA_DIR": str(folder)},
+            subprocess.DEVNULL,
+        )
