@@ -13,19 +13,15 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
-from urllib.parse import urlsplit
+from typing import IO
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from graph.errors import AnswerError, UnavailableError
-from scrapers.exchange import Answer, Capture, Headers, Question
+from scrapers.exchange import Answer, Capture, Question
 from scrapers.members import file_digest, members, packed
-
-ASKED = "Investigator-Asked"
-"""The WARC header that holds a question as it was asked of the source's own address."""
+from scrapers.warc import ASKED, ascii_text, capture_of, request_record, response_record
 
 FILE = "FILE"
 """What stands in the place of a method for a file that was given."""
@@ -93,12 +89,12 @@ class Captures:
 
     def find(self, key: str) -> Capture | None:
         """Return the last answer to a question of this run."""
-        offset = self._offsets.get(_ascii(key))
+        offset = self._offsets.get(ascii_text(key))
         if offset is None:
             return None
         with self._path.open("rb") as stream:
             record = next(iter(ArchiveIterator(BytesIO(packed(stream, offset)))))
-            return _capture(record, record.raw_stream.read())
+            return capture_of(record, record.raw_stream.read())
 
     def keep(self, path: Path, digest: str) -> str:
         """Keep a file that a reader gave, and return the record id; a large one by its digest only.
@@ -106,7 +102,7 @@ class Captures:
         The file is known again by its name and digest, so that a run goes on with it.
         """
         key = f"{FILE} {digest} {path.name}"
-        if ident := self._kept.get(_ascii(key)):
+        if ident := self._kept.get(ascii_text(key)):
             return ident
         if self._out is None:
             raise UnavailableError(f"{path.name} is not in the captures of this run.")
@@ -119,7 +115,7 @@ class Captures:
                 length=length,
                 warc_content_type="application/octet-stream",
                 warc_headers_dict={
-                    ASKED: _ascii(key),
+                    ASKED: ascii_text(key),
                     MODIFIED: _modified(path),
                     "WARC-Payload-Digest": f"sha256:{digest}",
                 },
@@ -129,7 +125,7 @@ class Captures:
         self._out.flush()
         os.fsync(self._out.fileno())
         ident = str(record.rec_headers.get_header("WARC-Record-ID")).strip("<>")
-        self._offsets[_ascii(key)], self._kept[_ascii(key)] = offset, ident
+        self._offsets[ascii_text(key)], self._kept[ascii_text(key)] = offset, ident
         return ident
 
     def files(self) -> Iterator[KeptFile]:
@@ -163,15 +159,15 @@ class Captures:
             raise UnavailableError(f"{question.url} is not in the captures of this run.")
         writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
         digest = sha256(answer.body).hexdigest()
-        response = _response(writer, question, answer, digest)
+        response = response_record(writer, question, answer, digest)
         ident = response.rec_headers.get_header("WARC-Record-ID")
         # The request first: an answer in the archive is then never without what was asked.
-        writer.write_record(_request(writer, question, answer, ident))
+        writer.write_record(request_record(writer, question, answer, ident))
         offset = self._out.tell()
         writer.write_record(response)
         self._out.flush()
         os.fsync(self._out.fileno())
-        self._offsets[_ascii(question.key)] = offset
+        self._offsets[ascii_text(question.key)] = offset
         return Capture(ident.strip("<>"), digest, answer)
 
 
@@ -189,62 +185,3 @@ def _payload(path: Path) -> Iterator[tuple[IO[bytes], int, str]]:
 
 def _modified(path: Path) -> str:
     return datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
-
-
-def _response(writer: WARCWriter, question: Question, answer: Answer, digest: str) -> Any:
-    return writer.create_warc_record(
-        _ascii(answer.address),
-        "response",
-        payload=BytesIO(answer.body),
-        length=len(answer.body),
-        http_headers=_head(f"{answer.status} {_line(answer.reason)}", answer.headers),
-        warc_headers_dict={
-            "WARC-Date": answer.retrieved,
-            "WARC-Payload-Digest": f"sha256:{digest}",
-            ASKED: _ascii(question.key),
-        },
-    )
-
-
-def _request(writer: WARCWriter, question: Question, answer: Answer, response: str) -> Any:
-    parts = urlsplit(answer.address)
-    path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
-    head = _head(f"{question.method} {_ascii(path)} HTTP/1.1", answer.sent, asked=True)
-    return writer.create_warc_record(
-        _ascii(answer.address),
-        "request",
-        payload=BytesIO(question.body),
-        length=len(question.body),
-        http_headers=head,
-        warc_headers_dict={"WARC-Date": answer.retrieved, "WARC-Concurrent-To": response},
-    )
-
-
-def _capture(record: Any, body: bytes) -> Capture:
-    status, _, reason = record.http_headers.statusline.partition(" ")
-    answer = Answer(
-        int(status),
-        reason,
-        tuple((str(k), str(v)) for k, v in record.http_headers.headers),
-        body,
-        record.rec_headers.get_header("WARC-Date"),
-        record.rec_headers.get_header("WARC-Target-URI"),
-    )
-    ident = record.rec_headers.get_header("WARC-Record-ID")
-    return Capture(ident.strip("<>"), sha256(body).hexdigest(), answer)
-
-
-def _head(line: str, headers: Headers, *, asked: bool = False) -> StatusAndHeaders:
-    # The body is kept without chunks, so that the header would lie to a reader of the archive.
-    kept = [(_line(k), _line(v)) for k, v in headers if k.casefold() != "transfer-encoding"]
-    if asked:
-        return StatusAndHeaders(line, kept, is_http_request=True)
-    return StatusAndHeaders(line, kept, protocol="HTTP/1.1")
-
-
-def _line(text: str) -> str:
-    return " ".join(text.encode("latin-1", "replace").decode("latin-1").split())
-
-
-def _ascii(text: str) -> str:
-    return text.encode("ascii", "backslashreplace").decode("ascii")

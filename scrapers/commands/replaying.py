@@ -1,0 +1,48 @@
+"""Rebuild the records of a run from its captures."""
+
+import click
+
+from graph.commands.printing import tell
+from graph.errors import CollectError
+from graph.settings import settings
+from scrapers.commands.shared import DRY, LINES, RECORDS, named, sinking
+from scrapers.replaying import Differences, differences, replayed
+from scrapers.runs import Runs
+
+_SHOWN = 5
+
+
+@click.command()
+@click.argument("run", metavar="RUN")
+@LINES
+@DRY
+def replay(run: str, as_json: bool, dry_run: bool) -> None:
+    """Rebuild the records of a run from its captures, and say what is read differently now."""
+    folder = Runs(settings().data_dir).folder(run)
+    collector = named(folder.read().source)
+    before, now = folder.path / RECORDS, folder.path / f"replayed-{RECORDS}"
+    with folder.locked(), sinking(collector, folder, as_json, dry_run, now.name) as sink:
+        problems = replayed(collector, settings(), folder, sink)
+        count, odd = sink.records, sink.not_understood
+    for each in odd:
+        tell(f"Not understood: {each.value} ({each.count} times), for example {each.example}")
+    if not as_json:
+        click.echo(f"Run {run}: {count} records from its captures")
+    if now.exists():
+        _compare(differences(before, now))
+        now.replace(before)
+    if problems:
+        raise CollectError("\n".join(problems))
+
+
+def _compare(found: Differences | None) -> None:
+    if found is None:
+        tell("The records of the first reading were not kept, so nothing can be compared.")
+        return
+    if not found.before and not found.now:
+        tell("The records are the same as before.")
+        return
+    tell(f"Read differently: {len(found.before)} records no longer, {len(found.now)} now.")
+    for sign, lines in (("no longer", found.before), ("now", found.now)):
+        for line in lines[:_SHOWN]:
+            tell(f"  {sign}: {line[:400]}")
