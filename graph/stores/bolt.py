@@ -19,6 +19,7 @@ from graph.stores.local_server import Access
 from graph.stores.reading import read_rows
 from graph.stores.results import Counts, Hit, ImportRecord, Preview, Receipt, Rows
 from graph.stores.searching import EMBEDDED_INDEX, FIND, NEO4J_INDEX, exact, lucene, ranked
+from graph.stores.settling import settle_new
 from graph.stores.writing import write_sources, write_statements, write_ties
 
 _T = TypeVar("_T")
@@ -318,13 +319,15 @@ def _load(
         removing.delete_ties(tx, change.stale_ties)
         removing.delete_statements(tx, change.stale_statements)
     else:
-        there = {s.id: s for s in fetching.statements_about(tx, {s.entity for s in statements})}
-        statements = merged(records, there)
-    write_statements(tx, statements, import_id)
+        statements = merged(records, change.stated)
+    created = write_statements(tx, statements, import_id)
     done += len(statements)
     tell(done, total)
     write_ties(tx, records.ties, import_id)
-    gone = removing.settle(tx, change.touched)
+    # Had another writer created one of them meanwhile, its statements would count as well.
+    fresh = change.fresh if created == len(change.fresh) else frozenset[str]()
+    settle_new(tx, (s for s in statements if s.entity in fresh))
+    gone = removing.settle(tx, change.touched - fresh)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     tx.run(
         "CREATE (i:Import {id: $id, started: $now, finished: $now, by: $by, files: $files, "

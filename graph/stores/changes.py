@@ -16,7 +16,8 @@ class Change:
     """The difference between records and the store.
 
     ``stale_ties`` and ``stale_statements`` are what the listed sources stated before; they go
-    when the records replace them, and so do changed ties.
+    when the records replace them, and so do changed ties. ``fresh`` are the entities that the
+    store lacks, ``stated`` what it holds of the others, by statement id.
     """
 
     new: Counts
@@ -26,6 +27,8 @@ class Change:
     stale_ties: tuple[Tie, ...]
     stale_statements: tuple[Statement, ...]
     touched: frozenset[str]
+    fresh: frozenset[str]
+    stated: Mapping[str, Statement]
 
     def preview(self, *, replacing: bool) -> Preview:
         """Say it in advance."""
@@ -50,7 +53,7 @@ def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Cha
     known = fetching.some_entities(tx, ends | about)
     named = {t.source for t in records.ties} | {s.source for s in records.statements if s.source}
     sources = fetching.some_sources(tx, named | {s.id for s in records.sources})
-    stated = {s.id: s for s in fetching.statements_about(tx, about)}
+    stated = {s.id: s for s in fetching.statements_about(tx, about & known.keys())}
     ties = {t.id: t for t in fetching.ties_with(tx, "id", (t.id for t in records.ties))}
     own = {s.id for s in records.sources}
     problems = [
@@ -71,6 +74,8 @@ def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Cha
         stale + (changed if replacing else ()),
         gone,
         frozenset(about | {s.entity for s in gone}),
+        frozenset(about - known.keys()),
+        stated,
     )
 
 
