@@ -17,6 +17,7 @@ class Change:
 
     ``stale_ties`` and ``stale_statements`` are what the listed sources stated before and no longer
     do; they go when the records replace them. ``changed_ties`` are there with other content.
+    ``fresh`` are the entities that the store lacks.
     """
 
     new: Counts
@@ -27,6 +28,7 @@ class Change:
     changed_ties: tuple[Tie, ...]
     stale_statements: tuple[Statement, ...]
     touched: frozenset[str]
+    fresh: frozenset[str]
 
     def preview(self, *, replacing: bool) -> Preview:
         """Say it in advance."""
@@ -51,7 +53,7 @@ def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Cha
     known = fetching.some_entities(tx, ends | about)
     named = {t.source for t in records.ties} | {s.source for s in records.statements if s.source}
     sources = fetching.some_sources(tx, named | {s.id for s in records.sources})
-    stated = {s.id: s for s in fetching.statements_about(tx, about)}
+    stated = {s.id: s for s in fetching.statements_about(tx, about & known.keys())}
     ties = {t.id: t for t in fetching.ties_with(tx, "id", (t.id for t in records.ties))}
     own = {s.id for s in records.sources}
     problems = [
@@ -73,6 +75,7 @@ def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Cha
         changed,
         gone,
         frozenset(about | {s.entity for s in gone}),
+        frozenset(about - known.keys()),
     )
 
 

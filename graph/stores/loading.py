@@ -14,6 +14,7 @@ from graph.model import Records, Source, Statement, Tie
 from graph.stores import removing
 from graph.stores.changes import Change, compare
 from graph.stores.results import Counts, Receipt
+from graph.stores.settling import settle_new
 from graph.stores.writing import batches, write_sources, write_statements, write_ties
 
 MOST_AT_ONCE = 100_000
@@ -58,16 +59,15 @@ def load_whole(tx: ManagedTransaction, records: Records, job: Job) -> Receipt:
     change = _checked(tx, records, job)
     _begin(tx, job)
     _clear(tx, change, job)
-    done = 0
-    for part in (
-        Records(sources=records.sources),
-        Records(statements=records.statements),
-        Records(ties=records.ties),
-    ):
-        _write(tx, part, job)
-        done += len(part)
-        job.tell(done, len(records))
-    gone = removing.settle(tx, change.touched)
+    write_sources(tx, records.sources, job.import_id)
+    created = _state(tx, records, job)
+    job.tell(len(records) - len(records.ties), len(records))
+    write_ties(tx, records.ties, job.import_id)
+    job.tell(len(records), len(records))
+    # Had another writer created one of them meanwhile, its statements would count as well.
+    fresh = change.fresh if created == len(change.fresh) else frozenset[str]()
+    settle_new(tx, (s for s in records.statements if s.entity in fresh))
+    gone = removing.settle(tx, change.touched - fresh)
     _finish(tx, change, job)
     return _receipt(change, job, gone)
 
@@ -132,8 +132,12 @@ def _clear(tx: ManagedTransaction, change: Change, job: Job) -> None:
 
 def _write(tx: ManagedTransaction, part: Records, job: Job) -> None:
     write_sources(tx, part.sources, job.import_id)
-    write_statements(tx, part.statements, job.import_id, replacing=job.replacing)
+    _state(tx, part, job)
     write_ties(tx, part.ties, job.import_id)
+
+
+def _state(tx: ManagedTransaction, part: Records, job: Job) -> int:
+    return write_statements(tx, part.statements, job.import_id, replacing=job.replacing)
 
 
 def _write_and_show(tx: ManagedTransaction, part: Records, job: Job) -> None:

@@ -49,10 +49,12 @@ def batches(rows: Iterable[_T], most: int = BATCH) -> Iterator[list[_T]]:
         yield batch
 
 
-def run(tx: ManagedTransaction, cypher: str, rows: Sequence[Any], **parameters: Any) -> None:
-    """Run one statement over all rows, a batch at a time."""
-    for batch in batches(rows):
-        tx.run(cypher, rows=batch, **parameters).consume()
+def run(tx: ManagedTransaction, cypher: str, rows: Sequence[Any], **parameters: Any) -> int:
+    """Run one statement over all rows, a batch at a time; return how many nodes it created."""
+    return sum(
+        tx.run(cypher, rows=batch, **parameters).consume().counters.nodes_created
+        for batch in batches(rows)
+    )
 
 
 def write_sources(tx: ManagedTransaction, sources: Iterable[Source], import_id: str) -> None:
@@ -68,9 +70,9 @@ def write_sources(tx: ManagedTransaction, sources: Iterable[Source], import_id: 
     )
 
 
-def _create(tx: ManagedTransaction, labels: str, rows: Sequence[Any]) -> None:
+def _create(tx: ManagedTransaction, labels: str, rows: Sequence[Any]) -> int:
     label = labels.split(":")[0]
-    run(
+    return run(
         tx,
         f"UNWIND $rows AS r OPTIONAL MATCH (x:{label} {{id: r[0]}}) "
         f"WITH r, x WHERE x IS NULL CREATE (:{labels} {{id: r[0]}})",
@@ -80,17 +82,19 @@ def _create(tx: ManagedTransaction, labels: str, rows: Sequence[Any]) -> None:
 
 def write_statements(
     tx: ManagedTransaction, statements: Iterable[Statement], import_id: str, *, replacing: bool
-) -> None:
+) -> int:
     """Write what sources state of entities, with the entities themselves.
 
-    What a source stated before stays beside it, unless these replace it.
+    What a source stated before stays beside it, unless these replace it. Returns how many
+    entities were created.
     """
     kinds: dict[Kind, list[list[str]]] = defaultdict(list)
     statements = tuple(statements)
     for entity, kind in {s.entity: s.kind for s in statements}.items():
         kinds[kind].append([entity])
+    created = 0
     for kind, ids in kinds.items():
-        _create(tx, f"Entity:{kind}", ids)
+        created += _create(tx, f"Entity:{kind}", ids)
         run(
             tx,
             f"UNWIND $rows AS r MATCH (e:Entity {{id: r[0]}}) {_STATED.format(x='e')}",
@@ -113,6 +117,7 @@ def write_statements(
         [rows[s.id] for s in statements if not s.source],
         **{"import": import_id},
     )
+    return created
 
 
 def _stated(statement: Statement, import_id: str) -> tuple[str, dict[str, Any], list[str]]:

@@ -1,0 +1,27 @@
+"""The display values of entities that the store did not hold before."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from neo4j import ManagedTransaction
+
+from graph.model import Statement
+from graph.stores import fetching
+from graph.stores.display import displayed, names_of
+from graph.stores.writing import write_display
+
+
+def settle_new(tx: ManagedTransaction, statements: Iterable[Statement]) -> None:
+    """Choose the display values of entities from all that is stated of them: nothing is read."""
+    by_entity: dict[str, dict[str, Statement]] = defaultdict(dict)
+    for statement in statements:
+        by_entity[statement.entity][statement.id] = statement
+    named = {s.source for group in by_entity.values() for s in group.values()}
+    sources = fetching.some_sources(tx, named)
+    write_display(
+        tx,
+        [
+            (displayed(group.values(), sources), names_of(group.values(), ident))
+            for ident, group in sorted(by_entity.items())
+        ],
+    )
