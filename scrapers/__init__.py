@@ -1,10 +1,16 @@
 """Every source that can be collected from: one line a source."""
 
-from scrapers import amazon_seller, companies_house, gleif
+from scrapers import (
+    amazon_seller,
+    companies_house,
+    gleif,
+    walmart,
+)
 from scrapers.base import Collector
 
 COLLECTORS: tuple[Collector, ...] = (
     *companies_house.COLLECTORS,
     *gleif.COLLECTORS,
     amazon_seller.COLLECTOR,
+    walmart.COLLECTOR,
 )

@@ -35,12 +35,12 @@ class Account:
         return self.platform is not None and self.seller in self.platform.own_sellers
 
     @property
-    def operator(self) -> str:
-        """The document that an operator without a register number has its id under.
+    def document(self) -> str:
+        """The document that a party without a register number has its id under.
 
         A colon is in no id of a storefront, so that two storefronts never give one id.
         """
-        return f"{self.id}:operator"
+        return f"{self.id}:party"
 
     def page(self, page: Page) -> Page:
         """Return a page under the account's one address, so that captures of it meet."""
@@ -60,3 +60,16 @@ def at(url: str) -> SplitResult:
     except ValueError:
         return urlsplit("")
     return parts
+
+
+def own_shop(url: str) -> Account | None:
+    """Return the shop that a seller has at an address of its own; None where it is no address."""
+    host = (at(url).hostname or "").removeprefix("www.")
+    ident = identity.web_id(host) if host else ""
+    return Account(ident, host, f"https://{host}/") if ident else None
+
+
+def web_address(text: str) -> str:
+    """Return the address of a page on the web, empty for anything else."""
+    parts = at(text)
+    return text.strip() if parts.scheme in ("http", "https") and parts.hostname else ""

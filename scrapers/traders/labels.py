@@ -156,3 +156,13 @@ def label_of(text: str) -> Label | None:
         return exact
     begun = [k for k in _known() if len(k) >= _LONG and key.startswith(k)]
     return _known()[max(begun, key=len)] if begun else None
+
+
+# Under labels with these words stands somebody else than the seller.
+OTHERS = re.compile(
+    r"manufacturer|responsible person|eu representative|authori[sz]ed representative|importer|"
+    r"general partner|hosting|bank|insurance|hersteller|verantwortliche person|bevollmächtigte|"
+    r"einführer|haftende|komplementär|gesellschafterin|versicherung|fabricant|fabricante|"
+    r"produttore|personne responsable|hébergeur",
+    re.IGNORECASE,
+)

@@ -1,7 +1,7 @@
 """Register and VAT numbers: of which register they are, and whether their check digits hold."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stdnum.at import businessid
@@ -59,44 +59,58 @@ _PART_A = re.compile(r"\b(?:KG|OHG|oHG)\b|\be\.\s?K")
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """A company's entry: the id it gives, and what kind of number it is; empty where unknown."""
+    """A company's entry: the id it gives, its register's kind of number; empty where unknown.
+
+    ``number`` is a German entry by itself, without its court.
+    """
 
     id: str = ""
     kind: str = ""
     country: str = ""
+    number: str = ""
 
 
-def registration(number: str, register: str, country: str, name: str = "") -> Registration:
-    """Return what a stated register number identifies.
+def registration(numbers: str, register: str, country: str, name: str = "") -> Registration:
+    """Return what a stated register number identifies; several are parted by semicolons.
 
     ``register`` is the register or court as stated, ``country`` the alpha-2 code of the business
     address or empty. A number counts for a country only where one of them says so, and only where
-    its form and check digits hold; of two German entries the one of the company's own form counts.
+    its form and check digits hold; of two German entries the one of the company's own form counts,
+    of others neither.
     """
-    if entry := _german(number, register, name):
+    if entry := _german([*numbers.split(";"), *register.split(";")], name):
         return entry
+    found = {entry for n in numbers.split(";") if (entry := _national(n.strip(), country)).id}
+    return found.pop() if len(found) == 1 else Registration()
+
+
+def _national(number: str, country: str) -> Registration:
     compact = re.sub(r"[\s./-]", "", number).upper()
     if country == "GB" and _GB.fullmatch(compact):
         return Registration(company_id("GB", compact), "company number", "GB")
+    if country == "FR":
+        # Often with the town of its court before it: RCS Paris 123 456 789.
+        number = compact = re.sub(r"\D", "", number)
     kind, fits = _CHECKED.get(country, ("", None))
     if fits is None or not fits(number):
         return Registration()
     return Registration(company_id(country, compact.removeprefix("FN")), kind, country)
 
 
-def _german(number: str, register: str, name: str) -> Registration | None:
-    """Return a German entry, without an id where its court is not stated; None for no entry."""
-    found = list(dict.fromkeys(GERMAN_ENTRY.findall(f"{number} ; {register}")))
-    entry = _own(found, name)
+def _german(stated: Sequence[str], name: str) -> Registration | None:
+    """Return a German entry, without an id where its court is not certain; None for no entry."""
+    found = list(dict.fromkeys(entry for text in stated for entry in GERMAN_ENTRY.findall(text)))
     if not found:
         return None
+    entry = _own(found, name)
     if entry is None:
         return Registration("", "Handelsregister", "DE")
-    kind, digits, letters = entry
-    kind = re.sub(r"\s", "", kind)
-    court = next(filter(None, map(_court, (register, number))), "")
-    ident = german_company_id(court, f"{kind} {digits}{letters}") if court else ""
-    return Registration(ident, kind, "DE")
+    kind, digits, letters = re.sub(r"\s", "", entry[0]), entry[1], entry[2]
+    beside = {_court(text) for text in stated if entry in GERMAN_ENTRY.findall(text)} - {""}
+    apart = {_court(text) for text in stated if not GERMAN_ENTRY.search(text)} - {""}
+    courts = beside or apart
+    ident = german_company_id(courts.pop(), f"{kind} {digits}{letters}") if len(courts) == 1 else ""
+    return Registration(ident, kind, "DE", f"{kind} {digits} {letters}".strip())
 
 
 def _own(found: list[tuple[str, str, str]], name: str) -> tuple[str, str, str] | None:

@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scrapers.traders.forms import form_of
+from scrapers.places import country_code
+from scrapers.traders.forms import AMERICAN, form_of
 from scrapers.traders.labels import ADDRESSES, Label, Meaning, label_of
-from scrapers.traders.lines import Line
+from scrapers.traders.lines import Line, Part
 
 _COLONS = ":\uff1a"
-_COLON = re.compile(r"([^:\uff1a]{2,60}?)\s*[:\uff1a]\s*(.*)", re.DOTALL)
+_COLON = re.compile(r"([^:\uff1a]{2,120}?)\s*[:\uff1a]\s*(.*)", re.DOTALL)
 _LONGEST_LABEL = 60
 _MOST_LABEL_WORDS = 7
 _LONGEST_ADDRESS_LINE = 100
 _MOST_ADDRESS_LINES = 9
+# After a line that is a country, a postcode may follow: Singapore is a town as well.
+_LONGEST_AFTER_COUNTRY = 40
+_PARTED = re.compile(r"\s+[·•|]\s+")
 # Labels that may stand before their value without a colon: "Tel. +49 …".
 _BARE = frozenset({Meaning.PHONE, Meaning.FAX, Meaning.EMAIL, Meaning.VAT, Meaning.REGISTER_NUMBER})
 
@@ -40,9 +44,10 @@ class Pair:
 def pairs_of(lines: Iterable[Line]) -> list[Pair]:
     """Put lines together: a label takes the lines after it as far as its meaning allows."""
     found: list[Pair] = []
-    for line in lines:
+    for line in (piece for whole in lines for piece in _parted(whole)):
         if line.heading:
-            found.append(Pair(line.text if label_of(line.text) else "", ()))
+            label = label_of(line.text)
+            found.append(Pair(line.text if label and label.distinct else "", ()))
             continue
         if opened := _opened(line):
             found.append(opened)
@@ -53,6 +58,14 @@ def pairs_of(lines: Iterable[Line]) -> list[Pair]:
     return [pair for pair in found if pair.values]
 
 
+def _parted(line: Line) -> list[Line]:
+    """Return the pieces of a line that sets its details side by side: "Tel. … · Fax …"."""
+    if len(line.parts) > 1 or line.heading:
+        return [line]
+    pieces = _PARTED.split(line.text)
+    return [Line((Part(piece, line.parts[0].marked),)) for piece in pieces if piece]
+
+
 def _takes(pair: Pair, text: str) -> bool:
     """Whether a line goes on with the value before it."""
     if not pair.label or not pair.values:
@@ -60,8 +73,18 @@ def _takes(pair: Pair, text: str) -> bool:
     known = pair.known
     if known is not None and known.meaning not in ADDRESSES:
         return False
+    if _is_closed(pair, known) and len(text) > _LONGEST_AFTER_COUNTRY:
+        return False
     short = len(text) <= _LONGEST_ADDRESS_LINE and len(pair.values) < _MOST_ADDRESS_LINES
     return short and form_of([text]) in (None, Meaning.ADDRESS, Meaning.NAME)
+
+
+def _is_closed(pair: Pair, known: Label | None) -> bool:
+    """Whether an address has its country already; goods may come from a country alone."""
+    last = pair.values[-1]
+    if known and known.meaning is Meaning.SHIPS_FROM and country_code(last):
+        return True
+    return len(pair.values) > 1 and last not in AMERICAN and bool(country_code(last))
 
 
 def _opened(line: Line) -> Pair | None:

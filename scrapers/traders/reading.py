@@ -12,7 +12,7 @@ from scrapers.traders.forms import (
     is_company_name,
     is_town,
 )
-from scrapers.traders.labels import ADDRESSES, Meaning
+from scrapers.traders.labels import ADDRESSES, OTHERS, Meaning
 from scrapers.traders.numbers import registration
 from scrapers.traders.pairs import Pair
 from scrapers.traders.trader import Detail, Trader
@@ -26,15 +26,16 @@ _PERSON_NAME = re.compile(r"[^\W\d_][\w.'’ -]{2,60}")
 _PARTED = re.compile(r"\s*(?:[,;/&]|\bund\b|\band\b)\s*")
 _CONTACTS = (Meaning.PHONE, Meaning.EMAIL, Meaning.WEBSITE)
 _SINGLE = (
-    *(Meaning.NAME, Meaning.DISPLAY_NAME, Meaning.BUSINESS_TYPE, Meaning.REGISTER_NUMBER),
-    *(Meaning.REGISTER, Meaning.VAT, Meaning.TAX, Meaning.LEI, Meaning.FAX, Meaning.CERTIFICATION),
+    *(Meaning.NAME, Meaning.DISPLAY_NAME, Meaning.BUSINESS_TYPE),
+    *(Meaning.VAT, Meaning.TAX, Meaning.LEI, Meaning.FAX, Meaning.CERTIFICATION),
 )
 
 
 def trader_of(pairs: Iterable[Pair], where: str) -> Trader:
     """Read a seller's details; ``where`` names the page in what was not understood.
 
-    Known labels first, then unknown ones by the form of their value, then lines without a label.
+    Known labels first, then unknown ones by the form of their value, then lines without a label,
+    and only then what looks like a company's name under a label that is not known.
     """
     reader = _Reader(where)
     pairs = sorted(pairs, key=_turn)
@@ -52,9 +53,11 @@ def _turn(pair: Pair) -> int:
     """Return when a pair is read: after the address what needs its country."""
     if pair.known:
         return 1 if pair.known.meaning in _CONTACTS else 0
-    if pair.label:
-        return 2 if len(pair.values) > 1 else 3
-    return 4
+    if not pair.label:
+        return 4
+    if form_of(pair.values) is Meaning.NAME:
+        return 5
+    return 2 if len(pair.values) > 1 else 3
 
 
 class _Reader:
@@ -94,6 +97,7 @@ class _Reader:
 
     def _contact(self, meaning: Meaning, value: str, pair: Pair) -> None:
         country = self.trader().country or "ZZ"
+        value = written_out(value) if meaning is Meaning.EMAIL else value
         fits = {
             Meaning.PHONE: phone_id(value, country),
             Meaning.EMAIL: email_id(value),
@@ -117,8 +121,8 @@ class _Reader:
         """Take a value under a label that is not known: by its form, or as it stands there."""
         self._other.append(pair.text)
         meaning = form_of(pair.values) or self._national_number(pair.values)
-        named = meaning is Meaning.NAME and self._text(Meaning.NAME)
-        if meaning is None or named:
+        taken = self._text(Meaning.NAME) or OTHERS.search(pair.label)
+        if meaning is None or (meaning is Meaning.NAME and taken):
             self._unread.append(unknown("label", pair.label, self._where))
         elif meaning is Meaning.ADDRESS:
             self._unclear_address(pair)
@@ -180,6 +184,15 @@ class _Reader:
             return lines[:start] + lines[start + 1 :]
         self.take(Meaning.ADDRESS, Pair("", tuple(lines[start + 1 : end + 1])))
         return lines[:start] + lines[end + 1 :]
+
+
+_OBFUSCATED_AT = re.compile(r"\s*[\[({]\s*(?:at|@|ät)\s*[\])}]\s*", re.IGNORECASE)
+_OBFUSCATED_DOT = re.compile(r"\s*[\[({]\s*(?:dot|punkt|\.)\s*[\])}]\s*", re.IGNORECASE)
+
+
+def written_out(address: str) -> str:
+    """Return an e-mail address that was written so that machines pass over it: ``me (at) …``."""
+    return _OBFUSCATED_DOT.sub(".", _OBFUSCATED_AT.sub("@", address))
 
 
 def _closing(lines: Sequence[str]) -> int | None:

@@ -23,10 +23,11 @@ class Stating:
     origin: Origin
     source: Source
     account: Account
+    role: str = "seller"
 
     def records(self, trader: Trader, name: str, **more: Value) -> Iterator[Record]:
         """Yield all of it, the storefront first; ``name`` is the storefront's, as displayed."""
-        operator = self._operator(trader)
+        operator = self.operator(trader)
         yield self._storefront(trader, name, operator, more)
         yield from self._platform()
         if operator is not None:
@@ -84,9 +85,9 @@ class Stating:
             self.origin.standing,
         )
 
-    def _operator(self, trader: Trader) -> Statement | None:
-        """Return who the page names as the seller: by register number, else under its account."""
-        name, number = trader.text(Meaning.NAME), trader.text(Meaning.REGISTER_NUMBER)
+    def operator(self, trader: Trader) -> Statement | None:
+        """Return who is named: by register number or LEI, else by name under the account."""
+        name, number = trader.text(Meaning.NAME), trader.register_number
         entry = _registration(trader)
         ident = entry.id or identity.lei_id(trader.text(Meaning.LEI))
         if not name and ident:
@@ -102,15 +103,15 @@ class Stating:
             "register_number_kind": entry.kind,
             **self._details(trader),
         }
-        ident = ident or identity.document_id(self.account.operator, name)
+        ident = ident or identity.document_id(self.account.document, name)
         return self._stated(ident, kind, stated(values))
 
     def _details(self, trader: Trader) -> dict[str, Value | None]:
         vat, lei = trader.text(Meaning.VAT), trader.text(Meaning.LEI)
         return {
             "business_type": trader.text(Meaning.BUSINESS_TYPE),
-            "registration_number": trader.text(Meaning.REGISTER_NUMBER),
-            "register": trader.text(Meaning.REGISTER),
+            "registration_number": trader.register_number or _registration(trader).number,
+            "register": trader.register,
             "vat_number": vat,
             "vat_check_digits_hold": vat_holds(vat, trader.country) if vat else None,
             "tax_number": trader.text(Meaning.TAX),
@@ -130,7 +131,7 @@ class Stating:
             self.account.id,
             self.source.id,
             Standing.OWN_RESEARCH if ours else self.origin.standing,
-            role="seller",
+            role=self.role,
             wording=_OWN.format(seller=self.account.seller) if ours else wording,
             quoted=bool(wording) and not ours,
             lang=named.lang if named and wording else "",
@@ -183,7 +184,7 @@ class Stating:
     def _officers(self, operator: Statement, trader: Trader) -> Iterator[Record]:
         """Yield who is named as acting for the company: known under its page only."""
         for detail in trader.all(Meaning.REPRESENTATIVE):
-            ident = identity.document_id(f"{self.account.id}:officer", detail.text)
+            ident = identity.document_id(self.account.document, detail.text)
             yield Statement(ident, Kind.PERSON, self.source.id, {"name": detail.text})
             yield Tie(
                 self._id(operator.entity, "officer", ident),
@@ -202,8 +203,8 @@ class Stating:
 
 def _registration(trader: Trader) -> Registration:
     return registration(
-        trader.text(Meaning.REGISTER_NUMBER),
-        trader.text(Meaning.REGISTER),
+        trader.register_number,
+        trader.register,
         trader.country,
         trader.text(Meaning.NAME),
     )

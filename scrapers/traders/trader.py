@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from babel import Locale
+
 from graph.model import Kind
 from scrapers.base import Unknown
 from scrapers.traders.forms import closing_country
@@ -14,6 +16,8 @@ PURPOSES = {
     Meaning.RETURNS_ADDRESS: "returns",
     Meaning.SHIPS_FROM: "ships from",
 }
+# A country alone is an address too, the same one in each language.
+_ENGLISH = Locale("en")
 _PERSONS = re.compile(
     r"\b(?:individual|private (?:person|individual)|sole (?:trader|proprietor)(?:ship)?|natural "
     r"person|privatperson|einzelunternehme[nr]|natürliche person|einzelperson)\b",
@@ -75,6 +79,16 @@ class Trader:
         return detail.text if detail else ""
 
     @property
+    def register(self) -> str:
+        """The register, and what is said of the entry in it."""
+        return "; ".join(detail.text for detail in self.all(Meaning.REGISTER))
+
+    @property
+    def register_number(self) -> str:
+        """The register number; several are parted by semicolons."""
+        return "; ".join(detail.text for detail in self.all(Meaning.REGISTER_NUMBER))
+
+    @property
     def kind(self) -> Kind:
         """A person where the business type says so, else a company."""
         return Kind.PERSON if _PERSONS.search(self.text(Meaning.BUSINESS_TYPE)) else Kind.COMPANY
@@ -104,6 +118,7 @@ def address_of(detail: Detail) -> PostalAddress:
     whole = lines
     if not country and len(lines) == 1 and detail.meaning is Meaning.SHIPS_FROM:
         country = closing_country(["", *lines])
+        whole = [_ENGLISH.territories[country]] if country else lines
     elif country and len(lines) > 1:
         whole = lines[:-1]
     elif country:
