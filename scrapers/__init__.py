@@ -3,6 +3,7 @@
 from scrapers import (
     amazon_seller,
     companies_house,
+    ebay_seller,
     gleif,
     walmart,
 )
@@ -12,5 +13,6 @@ COLLECTORS: tuple[Collector, ...] = (
     *companies_house.COLLECTORS,
     *gleif.COLLECTORS,
     amazon_seller.COLLECTOR,
+    ebay_seller.COLLECTOR,
     walmart.COLLECTOR,
 )
