@@ -5,6 +5,7 @@ from scrapers import (
     companies_house,
     ebay_seller,
     gleif,
+    tiktok_shop,
     walmart,
 )
 from scrapers.base import Collector
@@ -14,5 +15,6 @@ COLLECTORS: tuple[Collector, ...] = (
     *gleif.COLLECTORS,
     amazon_seller.COLLECTOR,
     ebay_seller.COLLECTOR,
+    tiktok_shop.COLLECTOR,
     walmart.COLLECTOR,
 )
