@@ -3,6 +3,7 @@
 from scrapers import (
     amazon_seller,
     companies_house,
+    dsa_trader,
     ebay_seller,
     gleif,
     tiktok_shop,
@@ -17,4 +18,5 @@ COLLECTORS: tuple[Collector, ...] = (
     ebay_seller.COLLECTOR,
     tiktok_shop.COLLECTOR,
     walmart.COLLECTOR,
+    dsa_trader.COLLECTOR,
 )
