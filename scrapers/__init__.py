@@ -6,6 +6,7 @@ from scrapers import (
     dsa_trader,
     ebay_seller,
     gleif,
+    impressum,
     tiktok_shop,
     walmart,
 )
@@ -19,4 +20,5 @@ COLLECTORS: tuple[Collector, ...] = (
     tiktok_shop.COLLECTOR,
     walmart.COLLECTOR,
     dsa_trader.COLLECTOR,
+    impressum.COLLECTOR,
 )
