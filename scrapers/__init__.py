@@ -7,6 +7,7 @@ from scrapers import (
     ebay_seller,
     gleif,
     impressum,
+    jsonld,
     tiktok_shop,
     walmart,
 )
@@ -21,4 +22,5 @@ COLLECTORS: tuple[Collector, ...] = (
     walmart.COLLECTOR,
     dsa_trader.COLLECTOR,
     impressum.COLLECTOR,
+    jsonld.COLLECTOR,
 )
