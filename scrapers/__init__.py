@@ -2,6 +2,7 @@
 
 from scrapers import (
     amazon_seller,
+    article,
     companies_house,
     dsa_trader,
     ebay_seller,
@@ -23,4 +24,5 @@ COLLECTORS: tuple[Collector, ...] = (
     dsa_trader.COLLECTOR,
     impressum.COLLECTOR,
     jsonld.COLLECTOR,
+    article.COLLECTOR,
 )
