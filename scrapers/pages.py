@@ -125,13 +125,17 @@ class Page:
         """Return the content as an HTML document, scripts and all; nothing in it is run.
 
         Raises:
-            AnswerError: it is empty.
+            AnswerError: it is empty, or cannot be read.
         """
         content = self.body
         if not content.strip():
             raise AnswerError(f"{self.where} is empty.")
         named = _CHARSET.search(self.content_type)
-        return BeautifulSoup(content, "lxml", from_encoding=named.group(1) if named else None)
+        try:
+            return BeautifulSoup(content, "lxml", from_encoding=named.group(1) if named else None)
+        except ValueError as error:
+            # An encoding that the page itself names, and that no encoding is called.
+            raise AnswerError(f"{self.where} is not readable HTML.") from error
 
     def whole_html(self) -> BeautifulSoup:
         """Return the content as an HTML document that has its end.

@@ -18,7 +18,11 @@ _DAY = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4})")
 def address_in(content: bytes) -> str:
     """Return the address of a saved HTML page: its canonical link, else what saved it noted."""
     head = content[:_HEAD]
-    link = BeautifulSoup(head, "lxml").select_one('link[rel~="canonical"][href]')
+    try:
+        link = BeautifulSoup(head, "lxml").select_one('link[rel~="canonical"][href]')
+    except ValueError:
+        # An encoding that the page itself names, and that no encoding is called.
+        return ""
     stated = str(link["href"]) if link else ""
     if not is_web(stated):
         noted = _SAVED_FROM.search(head) or _SINGLE_FILE.search(head)

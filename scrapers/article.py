@@ -1,0 +1,130 @@
+"""Articles of the press: title, publisher, date and text, as a source to state ties from.
+
+Nothing is taken out of the text: what it says of whom is for a reader to state.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import trafilatura
+from bs4 import BeautifulSoup
+
+from graph.errors import AnswerError
+from graph.model import Standing, Value
+from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
+from scrapers.pages import Page
+from scrapers.traders.accounts import at, web_address
+from scrapers.traders.embedded import linked_data, types_of
+from scrapers.traders.lines import plain
+from scrapers.traders.obstacles import refuse, seen
+from scrapers.values import Json, day, mapping, stated, text
+
+_ORIGIN = Origin(
+    "article",
+    "Articles of the press",
+    "the publisher",
+    "all rights with the publisher: quote what is needed",
+    "https://eur-lex.europa.eu/eli/dir/2001/29/oj#art_5",
+    "thirdParty",
+    Standing.PRESS,
+)
+_TYPES = re.compile(r"Article|BlogPosting|Report|LiveBlog")
+_TITLE = ("og:title", "twitter:title", "title")
+_PUBLISHER = ("og:site_name", "publisher", "application-name")
+_DATE = (
+    *("article:published_time", "datePublished", "date", "DC.date.issued", "dc.date"),
+    *("pubdate", "publish-date", "parsely-pub-date", "sailthru.date"),
+)
+_MOST_TEXT = 200_000
+_SHORTEST_TEXT = 80
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield an article."""
+    yield from read(fetch(subject))
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield the article that a saved page is; its text is the source's ``text``."""
+    document = seen(page)
+    told = next((o for o in linked_data(document) if _is_article(o)), {})
+    title = _title(document, told)
+    body = text_of(page)
+    if not title or len(body) < _SHORTEST_TEXT:
+        raise refuse(page, document, "an article")
+    source = source_of(page, _ORIGIN, title, _published(document, told))
+    more: dict[str, Value | None] = {
+        "text": body[:_MOST_TEXT],
+        "author": _author(document, told),
+        "lang": str((document.html.get("lang") if document.html else "") or ""),
+    }
+    publisher = _publisher(document, told) or (at(page.url).hostname or "").removeprefix("www.")
+    extra: dict[str, Value] = stated(more)
+    yield replace(source, publisher=publisher, extra=extra)
+    if len(body) > _MOST_TEXT:
+        yield Note(f"{page.where}: the first {_MOST_TEXT} characters of the text were kept.")
+    if not source.published:
+        yield Note(f"{page.where} states no date of publication.")
+
+
+def text_of(page: Page) -> str:
+    """Return the text of an article, its paragraphs on lines of their own; empty for none.
+
+    Raises:
+        AnswerError: the page cannot be read.
+    """
+    try:
+        return trafilatura.extract(page.body, include_comments=False, include_tables=False) or ""
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
+        raise AnswerError(f"{page.where} holds no text that can be read.") from error
+
+
+def _is_article(found: Json) -> bool:
+    return bool(text(found, "headline")) and any(map(_TYPES.search, types_of(found)))
+
+
+def _meta(document: BeautifulSoup, names: tuple[str, ...]) -> str:
+    for name in names:
+        quoted = json.dumps(name)
+        for attribute in ("property", "name", "itemprop"):
+            found = document.select_one(f"meta[{attribute}={quoted}][content]")
+            if found and (value := plain(str(found["content"]))):
+                return value
+    return ""
+
+
+def _title(document: BeautifulSoup, told: Json) -> str:
+    shown = document.title.get_text() if document.title else ""
+    return plain(text(told, "headline")) or _meta(document, _TITLE) or plain(shown)
+
+
+def _publisher(document: BeautifulSoup, told: Json) -> str:
+    return text(mapping(told.get("publisher")), "name") or _meta(document, _PUBLISHER)
+
+
+def _published(document: BeautifulSoup, told: Json) -> str:
+    """Return the date of publication as the page's own data states it; it is never guessed."""
+    noted = document.select_one("time[datetime][pubdate], article time[datetime]")
+    shown = str(noted["datetime"]) if noted else ""
+    return day(text(told, "datePublished")) or day(_meta(document, _DATE)) or day(shown)
+
+
+def _author(document: BeautifulSoup, told: Json) -> tuple[str, ...]:
+    named = told.get("author")
+    listed = named if isinstance(named, list) else [named]
+    found = [text(mapping(a), "name") or (a if isinstance(a, str) else "") for a in listed]
+    found = [name for name in found if name] or [_meta(document, ("author",))]
+    return tuple(name for name in found if name and name != "null")
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject="address of an article",
+    collect=collect,
+    read=read,
+    subject_of=web_address,
+    rate=Rate(1, 5),
+    robots=True,
+)

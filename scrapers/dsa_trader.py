@@ -1,0 +1,90 @@
+"""Trader blocks of any marketplace in the European Union.
+
+Article 30 of the Digital Services Act has each show of a trader: name, address, phone, e-mail,
+trade register and number, and the trader's self-certification.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from graph import identity
+from graph.model import Standing
+from scrapers import amazon_seller, ebay_seller, tiktok_shop, walmart
+from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
+from scrapers.pages import Page
+from scrapers.traders.accounts import Account, Platform, at, web_address
+from scrapers.traders.blocks import trader_block
+from scrapers.traders.labels import Meaning
+from scrapers.traders.lines import lines_of
+from scrapers.traders.obstacles import nameless, refuse, seen
+from scrapers.traders.reading import trader_of
+from scrapers.traders.stating import Stating
+
+_ORIGIN = Origin(
+    "dsa_trader",
+    "Trader details on marketplaces (EU Digital Services Act)",
+    "the marketplace",
+    "the marketplace's terms: quote what is needed",
+    "https://eur-lex.europa.eu/eli/reg/2022/2065/oj#art_30",
+    "thirdParty",
+    Standing.PLATFORM,
+)
+
+_KNOWN: tuple[Callable[[str], Account | None], ...] = (
+    amazon_seller.account_of,
+    ebay_seller.account_of,
+    tiktok_shop.account_of,
+    walmart.account_of,
+)
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield what a page says of its trader."""
+    yield from read(fetch(subject))
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what a saved page says of its trader."""
+    document = seen(page)
+    pairs = trader_block(lines_of(document))
+    if not pairs:
+        raise refuse(page, document, "a trader's details")
+    found = _account(page.url)
+    if found is None:
+        raise nameless(page, "trader's page", "https://marketplace.example/shop/NAME")
+    trader = trader_of(pairs, page.where)
+    name = trader.text(Meaning.DISPLAY_NAME) or trader.text(Meaning.NAME)
+    source = source_of(found.page(page), _ORIGIN, f"Trader details: {name or found.seller}")
+    yield replace(source, publisher=found.platform.name if found.platform else "")
+    yield from Stating(_ORIGIN, source, found).records(trader, name)
+    if not trader.states_a_business:
+        yield Note(f"{page.where} names no business behind {found.seller}.")
+
+
+def _account(url: str) -> Account | None:
+    """Return whose page an address is: on a known marketplace its account, else the page's own.
+
+    An address without a path is the marketplace's and nobody's storefront.
+    """
+    for account_of in _KNOWN:
+        if known := account_of(url):
+            return known
+    parts = at(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    seller = "?".join(part for part in (parts.path.strip("/"), parts.query) if part)
+    ident = identity.storefront_id(host, seller) if host else ""
+    if not ident:
+        return None
+    return Account(ident, seller, url.partition("#")[0], Platform(f"platform-{host}", host))
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject="address of a trader's page",
+    collect=collect,
+    read=read,
+    subject_of=web_address,
+    rate=Rate(1, 5),
+    robots=True,
+    verified=False,
+)

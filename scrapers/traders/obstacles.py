@@ -1,0 +1,57 @@
+"""Pages that are not what was to be saved: walls, and pages without a seller's details."""
+
+import re
+
+from bs4 import BeautifulSoup
+
+from graph.errors import AnswerError, WallError
+from scrapers.pages import Page
+from scrapers.traders.lines import lines_of
+
+_MOST_LINES = 60
+_HEAD = 2_000
+_OPENED = re.compile(rb"<!doctype html|<html|<body", re.IGNORECASE)
+_CLOSED = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+_WALLS = re.compile(
+    r"robot or human|are you a robot|verify (?:that )?you(?:'|’)?re? (?:are )?(?:a )?human|"
+    r"verify to continue|press (?:and|&) hold|enter the characters you see|"
+    r"geben sie die zeichen|drag the slider|slide to verify|puzzle|security check|"
+    r"checking your browser|please verify yourself|access denied|unusual traffic|"
+    r"before you continue|bevor sie fortfahren|wir verwenden cookies|accept all cookies|"
+    r"alle cookies akzeptieren|select your cookie preferences|manage your cookie|"
+    r"sorry! something went wrong|log in to (?:continue|tiktok)|sign in to continue",
+    re.IGNORECASE,
+)
+_SAVE = (
+    "Open the address in your browser, go past what is in the way, wait until the seller's details "
+    "are shown, save the page (complete, or as .mhtml) and import the file."
+)
+
+
+def seen(page: Page) -> BeautifulSoup:
+    """Return a page as a document.
+
+    Raises:
+        AnswerError: it is empty, or was cut off before its end.
+    """
+    content = page.body
+    if _OPENED.search(content[:_HEAD]) and not _CLOSED.search(content):
+        raise AnswerError(f"{page.where} was cut off before its end. {_SAVE}")
+    return page.html()
+
+
+def refuse(page: Page, document: BeautifulSoup, what: str) -> AnswerError | WallError:
+    """Return the error for a page on which ``what`` was not found: a wall, or another page."""
+    shown = " ".join(line.text for line in lines_of(document)[:_MOST_LINES])
+    if wall := _WALLS.search(shown):
+        return WallError(f"{page.where} is a wall ({wall.group()!r}), not the page. {_SAVE}")
+    if not shown:
+        return WallError(f"{page.where} shows nothing without its scripts. {_SAVE}")
+    return AnswerError(f"{page.where} does not show {what}. {_SAVE}")
+
+
+def nameless(page: Page, what: str, example: str) -> AnswerError:
+    """Return the error for a page that does not say whose it is."""
+    return AnswerError(
+        f"{page.where} does not say which {what} it is; give its address: --url {example}"
+    )

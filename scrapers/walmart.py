@@ -1,0 +1,127 @@
+"""Seller pages of Walmart Marketplace, out of the data they carry in ``__NEXT_DATA__``.
+
+Built to reports of its form; no recorded page proves it yet.
+"""
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Standing
+from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
+from scrapers.pages import Page
+from scrapers.traders.accounts import Account, Platform, account, at
+from scrapers.traders.embedded import objects_in, script_json
+from scrapers.traders.forms import is_company_name
+from scrapers.traders.labels import Meaning
+from scrapers.traders.obstacles import nameless, refuse, seen
+from scrapers.traders.stating import Stating
+from scrapers.traders.trader import Detail, Trader
+from scrapers.values import Json, text, unread
+
+_ORIGIN = Origin(
+    "walmart",
+    "Walmart Marketplace seller pages",
+    "Walmart",
+    "Walmart's terms of use: quote what is needed",
+    "https://www.walmart.com/help/article/walmart-com-terms-of-use",
+    "thirdParty",
+    Standing.PLATFORM,
+)
+# Under this account Walmart itself sells.
+_PLATFORM = Platform("walmart", "Walmart", frozenset({"F55CDC31AB754BB68FE0B39041159D63"}))
+_PATH = re.compile(r"/(?:global/)?seller/([0-9A-Za-z]+)", re.ASCII)
+_IDS = ("catalogSellerId", "sellerId")
+_LINES = ("address1", "address2", "city", "state", "zip", "postalCode", "country")
+_KNOWN = (
+    *(*_IDS, *_LINES, "sellerName", "sellerDisplayName", "sellerPhone", "sellerEmail"),
+    *("phone", "email", "sellerType", "sellerLogoURL", "sellerAboutUs", "__typename"),
+)
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield what a seller's page says."""
+    yield from read(fetch(subject))
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what a saved seller page says."""
+    document = seen(page)
+    data = list(script_json(page, document, "__NEXT_DATA__"))
+    asked = _PATH.search(at(page.url).path)
+    sellers = [o for found in data for o in objects_in(found) if _is_seller(o)]
+    if not sellers:
+        raise refuse(page, document, "a Walmart seller")
+    seller = max(sellers, key=lambda found: _fit(found, asked[1] if asked else ""))
+    ident = asked[1] if asked else next(filter(None, (text(seller, key) for key in _IDS)), "")
+    if not ident:
+        raise nameless(page, "seller", "https://www.walmart.com/global/seller/…")
+    found = _account(ident)
+    name = text(seller, "sellerDisplayName") or text(seller, "sellerName")
+    source = source_of(found.page(page), _ORIGIN, f"Walmart seller page: {name}")
+    yield source
+    about = text(seller, "sellerAboutUs")
+    yield from Stating(_ORIGIN, source, found).records(_trader(seller), name, about=about)
+    yield from unread(seller, _KNOWN, page.where)
+
+
+def _account(ident: str) -> Account:
+    return account(_PLATFORM, ident, f"https://www.walmart.com/global/seller/{ident}")
+
+
+def account_of(url: str) -> Account | None:
+    """Return the account that an address names, None where it names none."""
+    parts = at(url)
+    found = _PATH.search(parts.path)
+    ours = re.fullmatch(r"(.+\.)?walmart\.com", parts.hostname or "")
+    return _account(found[1]) if ours and found else None
+
+
+def _is_seller(found: Json) -> bool:
+    return bool(text(found, "sellerName") or text(found, "sellerDisplayName"))
+
+
+def _fit(found: Json, asked: str) -> tuple[bool, int]:
+    """Rank what the page says of sellers: the one asked for, then the one it says most of."""
+    own = bool(asked) and asked in [text(found, key) for key in _IDS]
+    return own, sum(bool(text(found, key)) for key in _KNOWN)
+
+
+def _trader(seller: Json) -> Trader:
+    lines = tuple(line for line in (text(seller, key) for key in _LINES) if line)
+    name, shown = text(seller, "sellerName"), text(seller, "sellerDisplayName")
+    details = []
+    # A name that is displayed only is no business name.
+    if name and (lines or is_company_name(name) or shown not in ("", name)):
+        details.append(Detail(Meaning.NAME, (name,), "sellerName"))
+    if lines:
+        details.append(Detail(Meaning.ADDRESS, lines))
+    for meaning, keys in {
+        Meaning.PHONE: ("sellerPhone", "phone"),
+        Meaning.EMAIL: ("sellerEmail", "email"),
+        Meaning.BUSINESS_TYPE: ("sellerType",),
+    }.items():
+        values = (text(seller, key) for key in keys)
+        details += [Detail(meaning, (value,)) for value in values if value]
+    return Trader(tuple(details))
+
+
+def subject_of(text: str) -> str:
+    """Return the address of a seller's page; from an entity id too. Empty for a name."""
+    if known := re.fullmatch(r"walmart-([0-9A-Za-z]+)", text.strip(), re.ASCII):
+        return _account(known[1]).url
+    found = account_of(text)
+    return found.url if found else ""
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject="address of a seller's page",
+    collect=collect,
+    read=read,
+    subject_of=subject_of,
+    follow=lambda entity: subject_of(entity) if entity.startswith("walmart-") else "",
+    hosts=("www.walmart.com",),
+    rate=Rate(1, 5),
+    robots=True,
+    verified=False,
+)
