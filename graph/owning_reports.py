@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from gettext import gettext as _
 
-from graph.analyses.ownership.answers import Answer, Row
 from graph.analyses.ownership.book import Stake
 from graph.analyses.ownership.changes import Change, Changes, Event
 from graph.analyses.ownership.convention import Convention
 from graph.analyses.ownership.groups import Group
 from graph.analyses.ownership.intervals import Interval
+from graph.analyses.ownership.rows import Answer, Row
 from graph.analyses.ownership.statements import Compared, Contradiction
 from graph.model import Entity, Tie, TieType
 from graph.showing import visible
@@ -80,9 +80,9 @@ def answer_lines(title: str, answer: Answer) -> Iterator[str]:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    notes = [_("control stated")] if row.stated_control else []
+    notes = [_("by control, not by a share")] if row.by_control else []
     notes += [_("rests on a share not stated")] if row.not_stated else []
-    figure = bounds(row.share) if row.share else ""
+    figure = bounds(row.share) if row.share and row.share.high.felt else ""
     return str(row.verdict), figure, visible(row.party.name), row.party.id, "; ".join(notes)
 
 

@@ -27,7 +27,7 @@ class Caution(StrEnum):
 class Figure:
     """What one party has of another under a convention.
 
-    ``control`` is the verdict that stated control gives, whatever the share.
+    ``control`` is the verdict that control gives, whatever the share.
     """
 
     share: Interval

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from graph.analyses.ownership.answers import Answer, Row
 from graph.analyses.ownership.book import Stake
 from graph.analyses.ownership.changes import Change, Changes
 from graph.analyses.ownership.convention import Convention
 from graph.analyses.ownership.groups import Group
 from graph.analyses.ownership.intervals import Interval
+from graph.analyses.ownership.rows import Answer, Row
 from graph.analyses.ownership.statements import Compared
 from graph.model import Entity, Tie
 from graph.shares import exact_text
@@ -84,7 +84,7 @@ def _besides(answer: Answer) -> dict[str, Any]:
         "comparator": answer.convention.comparator,
         "source": answer.convention.source,
         "import_finished": not answer.unfinished,
-        "stated_control": [r.party.id for r in answer.rows if r.stated_control],
+        "by_control": [r.party.id for r in answer.rows if r.by_control],
         "rests_on_not_stated": [r.party.id for r in answer.rows if r.not_stated],
         "cautions": [{"id": r.party.id, "why": r.caution} for r in answer.rows if r.caution],
         "contradictions": [

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from graph.analyses.ownership import CONVENTIONS
-from graph.analyses.ownership.answers import Answer, control, holdings, owners
+from graph.analyses.ownership.answers import control, holdings, owners
 from graph.analyses.ownership.circles import Shape
 from graph.analyses.ownership.convention import Caution
 from graph.analyses.ownership.document import owners_document
+from graph.analyses.ownership.rows import Answer
 from graph.errors import InputError, UnknownIdError
 from graph.projection import Projection
 from tests.graph.analyses.cases import Line, build
@@ -374,8 +375,10 @@ def test_what_counts_as_control(name: str) -> None:
 
     found = asked(graph, "cA", "control_fixpoint")
     under = verdicts(control(graph, "p", DAY))
+    (row,) = [r for r in found.rows if r.party.id == "p"]
 
-    assert verdicts(found)["p"] == expected
+    assert row.verdict == expected
+    assert row.by_control is ("p CONTROLS cA" in lines)
     assert under.get("cA", "below") == expected
 
 

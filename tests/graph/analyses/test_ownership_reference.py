@@ -12,8 +12,9 @@ from itertools import combinations, pairwise, permutations
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from graph.analyses.ownership.answers import Answer, control, holdings, owners
+from graph.analyses.ownership.answers import control, holdings, owners
 from graph.analyses.ownership.groups import groups
+from graph.analyses.ownership.rows import Answer
 from graph.projection import Projection
 from tests.graph.analyses.cases import Line, build
 
