@@ -1,0 +1,22 @@
+"""Statements and ties as a source makes them, with what its word counts for."""
+
+from collections.abc import Mapping
+
+from graph.model import ENDS, SOURCE_STANDING, Kind, Source, Statement, TieType, Value
+from scrapers.base import Origin
+from scrapers.values import stated
+
+
+def says(
+    origin: Origin, source: Source, ident: str, kind: Kind, values: Mapping[str, Value | None]
+) -> Statement:
+    """State values of a party; a standing that the source's type does not tell goes with them."""
+    implied = SOURCE_STANDING.get(origin.type)
+    own = {} if implied is origin.standing else {"standing": str(origin.standing)}
+    return Statement(ident, kind, source.id, stated({**values, **own}))
+
+
+def fits(tie: TieType, start: Kind, end: Kind) -> bool:
+    """Whether a tie may run between two kinds."""
+    froms, tos = ENDS[tie]
+    return start in froms and end in tos
