@@ -1,6 +1,9 @@
 """Every source that can be collected from: one line a source."""
 
-from scrapers import companies_house
+from scrapers import companies_house, gleif
 from scrapers.base import Collector
 
-COLLECTORS: tuple[Collector, ...] = (*companies_house.COLLECTORS,)
+COLLECTORS: tuple[Collector, ...] = (
+    *companies_house.COLLECTORS,
+    *gleif.COLLECTORS,
+)

@@ -59,7 +59,12 @@ class Page:
         return self.name or self.url
 
     @contextmanager
-    def _reading(self) -> Iterator[IO[bytes]]:
+    def reading(self) -> Iterator[IO[bytes]]:
+        """Open the content to read it piece by piece.
+
+        Raises:
+            AnswerError: it cannot be unpacked.
+        """
         try:
             with self.opened() as stream:
                 yield stream
@@ -75,7 +80,7 @@ class Page:
         Raises:
             AnswerError: it is larger than a page may be.
         """
-        with self._reading() as stream:
+        with self.reading() as stream:
             content = stream.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise AnswerError(f"{self.where} is larger than {MOST_BYTES // 1024 // 1024} MB.")
@@ -83,7 +88,7 @@ class Page:
 
     def head(self, size: int) -> bytes:
         """Return the first bytes of the content."""
-        with self._reading() as stream:
+        with self.reading() as stream:
             return stream.read(size)
 
     @property
@@ -126,7 +131,7 @@ class Page:
         Raises:
             AnswerError: a line is longer than a page may be.
         """
-        with self._reading() as stream:
+        with self.reading() as stream:
             number = 0
             while line := stream.readline(MOST_BYTES + 1):
                 number += 1
@@ -141,7 +146,7 @@ class Page:
         Raises:
             AnswerError: it is not UTF-8, has no header, or a row has more cells than that.
         """
-        with self._reading() as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as stream:
+        with self.reading() as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as stream:
             reader = csv.reader(stream, strict=True)
             try:
                 header = [name.strip() for name in next(reader, [])]

@@ -144,7 +144,7 @@ def _read(page: Page, company: Company) -> Iterator[Record]:
     yield source
     if what == _OFFICERS:
         yield company.stand_in(source)
-        yield from officer_records(found, company, source, page.where)
+        yield from officer_records(found, company, source, page.where, _ORIGIN.name)
     else:
         items = objects(found["items"]) if "items" in found else [found]
         yield from owner_records(items, company, source, page.where, _ORIGIN.name)

@@ -1,6 +1,6 @@
 """The cases of the sources: a folder each, with pages as a source gives them and what they say.
 
-``PYTHONPATH=. python tests/scrapers/cases.py SOURCE/CASE`` writes ``expected.jsonl`` anew; read it then.
+``PYTHONPATH=. python tests/scrapers/cases.py SOURCE/CASE`` writes what is expected; read it then.
 """
 
 import io

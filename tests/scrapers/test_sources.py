@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import pytest
@@ -32,7 +33,8 @@ def test_a_case_gives_what_is_expected(case: Case) -> None:
 @each_read
 def test_records_hold_together(case: Case) -> None:
     given = records(case, case.pages, case.files)
-    sources, kinds = set(), {}
+    sources: set[str] = set()
+    kinds: dict[str, Kind] = {}
     for record in given:
         match record:
             case Source():
@@ -135,13 +137,16 @@ def _added(value: Any) -> Any:
 
 @each_read
 def test_mutated_input_raises_expected_errors_only(case: Case) -> None:
-    chance = random.Random(case.name)
+    chance = random.Random(case.name)  # noqa: S311
     for _ in range(MUTATIONS):
-        seed = chance.random()
         try:
-            altered(case, lambda body, seed=seed: mutated(body, random.Random(seed)))  # type: ignore[misc]
+            altered(case, partial(_mutated_alike, seed=chance.random()))
         except InvestigatorError:
             continue
+
+
+def _mutated_alike(body: bytes, seed: float) -> bytes:
+    return mutated(body, random.Random(seed))  # noqa: S311
 
 
 def mutated(body: bytes, chance: random.Random) -> bytes:
@@ -160,7 +165,7 @@ def mutated(body: bytes, chance: random.Random) -> bytes:
 
 
 _ODD: list[Any] = [
-    *(None, True, 0, -1, 1e308, 10**30, "", "x" * 5000, "\0", "\ud800", "2024-13-45", "９"),
+    *(None, True, 0, -1, 1e308, 10**30, "", "x" * 5000, "\0", "\ud800", "2024-13-45", "\uff19"),
     *([], {}, [[[]]], [None], {"": None}, "\u202e", "=1+1", "gb-1", "100%", [1, "a", {}]),
 ]
 
