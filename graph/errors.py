@@ -79,3 +79,7 @@ class RobotsError(CollectError):
 
 class UnavailableError(CollectError):
     """The source did not answer, or only with failures."""
+
+
+class StoppedError(CollectError):
+    """A person stopped a run; starting the same again goes on with it."""

@@ -23,6 +23,12 @@ from scrapers.members import members, packed
 ASKED = "Investigator-Asked"
 """The WARC header that holds a question as it was asked of the source's own address."""
 
+FILE = "FILE"
+"""What stands in the place of a method for a file that was given."""
+
+MOST_KEPT = 64 * 1024 * 1024
+"""Bytes of a given file that is kept whole."""
+
 
 class Captures:
     """The archive file of one run; one process writes it at a time."""
@@ -30,6 +36,7 @@ class Captures:
     def __init__(self, path: Path, *, writing: bool = True) -> None:
         self._path = path
         self._offsets: dict[str, int] = {}
+        self._kept: dict[str, str] = {}
         end = self._index() if path.exists() else 0
         self._out: IO[bytes] | None = None
         if writing:
@@ -57,6 +64,8 @@ class Captures:
             for member in members(stream):
                 if asked := member.header(ASKED):
                     self._offsets[asked] = member.start
+                    if asked.startswith(FILE):
+                        self._kept[asked] = member.header("WARC-Record-ID").strip("<>")
                     end = member.end
         return end
 
@@ -72,6 +81,38 @@ class Captures:
         with self._path.open("rb") as stream:
             record = next(iter(ArchiveIterator(BytesIO(packed(stream, offset)))))
             return _capture(record, record.raw_stream.read())
+
+    def keep(self, path: Path, digest: str) -> str:
+        """Keep a file that a reader gave, and return the record id; a large one by its digest only.
+
+        The file is known again by its name and digest, so that a run goes on with it.
+        """
+        key = f"{FILE} {digest} {path.name}"
+        if ident := self._kept.get(_ascii(key)):
+            return ident
+        if self._out is None:
+            raise UnavailableError(f"{path.name} is not in the captures of this run.")
+        small = path.stat().st_size <= MOST_KEPT
+        writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
+        told = f"path: {path.resolve()}\r\nsha256: {digest}\r\n".encode()
+        with path.open("rb") if small else BytesIO(told) as stream:
+            record = writer.create_warc_record(
+                f"urn:sha256:{digest}",
+                "resource" if small else "metadata",
+                payload=stream,
+                length=path.stat().st_size if small else len(told),
+                warc_content_type="application/octet-stream"
+                if small
+                else "application/warc-fields",
+                warc_headers_dict={ASKED: _ascii(key), "WARC-Payload-Digest": f"sha256:{digest}"},
+            )
+            offset = self._out.tell()
+            writer.write_record(record)
+        self._out.flush()
+        os.fsync(self._out.fileno())
+        ident = str(record.rec_headers.get_header("WARC-Record-ID")).strip("<>")
+        self._offsets[_ascii(key)], self._kept[_ascii(key)] = offset, ident
+        return ident
 
     def add(self, question: Question, answer: Answer) -> Capture:
         """Write a question and its answer to the disk, and only then return the answer.

@@ -61,7 +61,7 @@ def collected(
     with folder.locked(), Captures(folder.captures) as captures:
         network = Network(collector, settings, secrets)
         run = replace(folder.read(), state=RunState.RUNNING, problem="")
-        watch = _Watch(folder, run, captures, sink, tell)
+        watch = Watch(folder, run, captures, sink, tell)
         fetch = Fetcher(collector, settings, captures, network, watch.asked)
         started(fetch)
         try:
@@ -72,16 +72,10 @@ def collected(
         finally:
             network.close()
             sink.close()
-        return watch.end(_state(problems, sink), "\n".join(problems))
+        return watch.ended(problems)
 
 
-def _state(problems: list[str], sink: Sink) -> RunState:
-    if not problems:
-        return RunState.FINISHED
-    return RunState.INCOMPLETE if sink.records else RunState.FAILED
-
-
-class _Watch:
+class Watch:
     """Keeps the state file of a run up to date."""
 
     def __init__(
@@ -101,11 +95,18 @@ class _Watch:
         )
 
     def asked(self, url: str) -> None:
+        """Note what is being asked."""
         run = self._now()
         self._folder.write(run)
         self._tell(run, url)
 
+    def ended(self, problems: list[str]) -> Run:
+        """Note how the run ended, and return it."""
+        failed = RunState.INCOMPLETE if self._sink.records else RunState.FAILED
+        return self.end(failed if problems else RunState.FINISHED, "\n".join(problems))
+
     def end(self, state: RunState, problem: str) -> Run:
+        """Note an end, and return the run."""
         ended = datetime.now(UTC).isoformat(timespec="seconds")
         run = replace(self._now(), state=state, problem=problem, ended=ended)
         self._folder.write(run)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,12 +12,16 @@ from rich.console import Console
 from rich.status import Status
 
 from graph.commands.shared import AS_JSON, opened_store, print_json, tell
+from graph.dates import first_day
 from graph.errors import CollectError, InputError
 from graph.settings import settings
 from scrapers import COLLECTORS
 from scrapers.base import Candidate, Collector
 from scrapers.collecting import collected
-from scrapers.gathering import Gatherer
+from scrapers.files import Given, paths_in
+from scrapers.gathering import FileGatherer, Gatherer
+from scrapers.importing import imported
+from scrapers.keys import Secrets
 from scrapers.printing import candidate
 from scrapers.runs import Run, RunFolder, Runs
 from scrapers.searching import candidates
@@ -115,10 +120,40 @@ def collect(
     for subject, number in zip(subjects, known, strict=True):
         if not number:
             _offer(collector, subject, as_json)
-    runs = Runs(settings().data_dir)
-    folder = runs.begin(Run("", collector.name, known, hops, limit))
+    Secrets(collector, settings())  # So that a missing key is said before a run begins.
+    folder = Runs(settings().data_dir).begin(Run("", collector.name, known, hops, limit))
     with _sink(collector, folder, as_json, dry_run) as sink, _status() as asking:
         ended = collected(collector, settings(), folder, sink, asking)
+    _report(ended, as_json)
+
+
+@main.command("import")
+@_SOURCE
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--url", default="", help="The address of a saved page that does not name it.")
+@click.option("--retrieved", default="", metavar="DATE", help="When a page was saved.")
+@click.option("--company", default="", help="The company that a list without one belongs to.")
+@_LINES
+@_DRY
+def import_(
+    source: str,
+    paths: tuple[Path, ...],
+    url: str,
+    retrieved: str,
+    company: str,
+    as_json: bool,
+    dry_run: bool,
+) -> None:
+    """Read saved pages, payloads and bulk files of a source into the graph."""
+    collector = named(source)
+    if retrieved:
+        first_day(retrieved)
+    files = paths_in(paths)
+    names = tuple(str(path.resolve()) for path in files)
+    folder = Runs(settings().data_dir).begin(Run("", source, kind="import", files=names))
+    given = Given(url, retrieved, company)
+    with _sink(collector, folder, as_json, dry_run) as sink, _status() as asking:
+        ended = imported(collector, folder, files, given, sink, asking)
     _report(ended, as_json)
 
 
@@ -139,9 +174,15 @@ def _sink(collector: Collector, folder: RunFolder, as_json: bool, dry: bool) -> 
         writing = None
         if not dry:
             store = stack.enter_context(opened_store())
-            writing = Gatherer(store, folder.path.name, f"collect {collector.name}")
+            gatherer = FileGatherer if _is_bulk(collector, folder) else Gatherer
+            writing = gatherer(store, folder.path.name, f"collect {collector.name}")
         shown: Callable[[dict[str, object]], None] = _line if as_json else _nothing
-        yield Sink(collector.name, writing, folder.path / RECORDS, shown)
+        kept = None if _is_bulk(collector, folder) else folder.path / RECORDS
+        yield Sink(collector.name, writing, kept, shown)
+
+
+def _is_bulk(collector: Collector, folder: RunFolder) -> bool:
+    return folder.read().kind == "import" and collector.read_files is not None
 
 
 def _line(record: dict[str, object]) -> None:

@@ -20,6 +20,8 @@ SECONDS = 2.0
 class Gatherer:
     """Writes the pages of one run; ``new`` and ``changed`` count what came of it."""
 
+    most = MOST
+
     def __init__(self, store: Store, run: str, by: str) -> None:
         self._store = store
         self._run = run
@@ -32,7 +34,7 @@ class Gatherer:
     def page(self, records: Iterable[Record]) -> None:
         """Take all that one page states; write when there is enough, or it is time."""
         self._waiting.extend(records)
-        if len(self._waiting) >= MOST or time.monotonic() - self._last >= SECONDS:
+        if len(self._waiting) >= self.most or time.monotonic() - self._last >= SECONDS:
             self.flush()
 
     def flush(self) -> None:
@@ -47,6 +49,28 @@ class Gatherer:
         self.changed += sum(_differs(tie, there) for tie in records.ties)
         receipt = self._store.load(whole, by=self._by, files=(self._run,), replace=True)
         self.new += receipt.new.entities + receipt.new.ties
+
+
+class FileGatherer(Gatherer):
+    """Writes the records of bulk files, whose Source says a new thing only in a new edition.
+
+    What the same holder was stated to hold in an earlier edition moves on to the new one.
+    """
+
+    most = 5_000
+
+    def flush(self) -> None:
+        """Write what waits; the file's own Source once."""
+        records = gathered(self._waiting)
+        self._waiting = []
+        self._last = time.monotonic()
+        fresh = {source.id for source in records.sources}
+        fresh -= self._store.known_ids(fresh) if fresh else set()
+        sources = Records(tuple(s for s in records.sources if s.id in fresh))
+        for part, replacing in ((sources, False), (replace(records, sources=()), True)):
+            if len(part):
+                receipt = self._store.load(part, by=self._by, files=(self._run,), replace=replacing)
+                self.new += receipt.new.entities + receipt.new.ties
 
 
 def gathered(records: Iterable[Record]) -> Records:

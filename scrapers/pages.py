@@ -3,11 +3,14 @@
 import csv
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from io import TextIOWrapper
 from typing import IO
+from zipfile import BadZipFile
 
 from bs4 import BeautifulSoup
 
@@ -55,6 +58,21 @@ class Page:
         """How a message names the page."""
         return self.name or self.url
 
+    @contextmanager
+    def reading(self) -> Iterator[IO[bytes]]:
+        """Open the content to read it piece by piece.
+
+        Raises:
+            AnswerError: it cannot be unpacked.
+        """
+        try:
+            with self.opened() as stream:
+                yield stream
+        except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            raise AnswerError(
+                f"{self.where} is broken: it cannot be unpacked ({error})."
+            ) from error
+
     @property
     def body(self) -> bytes:
         """The whole content.
@@ -62,11 +80,16 @@ class Page:
         Raises:
             AnswerError: it is larger than a page may be.
         """
-        with self.opened() as stream:
+        with self.reading() as stream:
             content = stream.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise AnswerError(f"{self.where} is larger than {MOST_BYTES // 1024 // 1024} MB.")
         return content
+
+    def head(self, size: int) -> bytes:
+        """Return the first bytes of the content."""
+        with self.reading() as stream:
+            return stream.read(size)
 
     @property
     def text(self) -> str:
@@ -108,7 +131,7 @@ class Page:
         Raises:
             AnswerError: a line is longer than a page may be.
         """
-        with self.opened() as stream:
+        with self.reading() as stream:
             number = 0
             while line := stream.readline(MOST_BYTES + 1):
                 number += 1
@@ -123,7 +146,7 @@ class Page:
         Raises:
             AnswerError: it is not UTF-8, has no header, or a row has more cells than that.
         """
-        with self.opened() as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as stream:
+        with self.reading() as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as stream:
             reader = csv.reader(stream, strict=True)
             try:
                 header = [name.strip() for name in next(reader, [])]

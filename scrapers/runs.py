@@ -40,7 +40,7 @@ class Run:
 
     run: str
     source: str
-    subjects: tuple[str, ...]
+    subjects: tuple[str, ...] = ()
     hops: int = 0
     limit: int = 0
     kind: str = "collect"

@@ -20,8 +20,7 @@ def check_wall(page: Page) -> None:
     Raises:
         WallError: it asks whether a human reads it, or for consent.
     """
-    with page.opened() as stream:
-        head = stream.read(_HEAD)
+    head = page.head(_HEAD)
     if head.lstrip()[:1] != b"<" and "html" not in page.content_type.casefold():
         return
     if mark := _MARKS.search(head):

@@ -67,7 +67,7 @@ def unpacked(name: str, content: bytes) -> tuple[list[NamedFile], list[Problem]]
         return [], [Problem(name, 0, "", f"a broken archive ({error})", "a readable zip file")]
 
 
-def refusals(name: str, entries: Sequence[ZipInfo]) -> Iterator[Problem]:
+def refusals(name: str, entries: Sequence[ZipInfo], limit: int = LIMIT) -> Iterator[Problem]:
     """Find the entries that are links, leave the folder, repeat a name or unpack past the limit."""
     seen: set[str] = set()
     for entry in entries:
@@ -77,8 +77,8 @@ def refusals(name: str, entries: Sequence[ZipInfo]) -> Iterator[Problem]:
             found = "the same name twice"
             yield Problem(f"{name}, entry {entry.filename}", 0, "", found, "one entry of each name")
         seen.add(entry.filename)
-    if sum(entry.file_size for entry in entries) > LIMIT:
-        yield _too_large(name)
+    if sum(entry.file_size for entry in entries) > limit:
+        yield _too_large(name, limit)
 
 
 def _refusal(entry: ZipInfo) -> tuple[str, str] | None:
@@ -101,6 +101,6 @@ def _hidden(entry: ZipInfo) -> bool:
     return entry.is_dir() or hidden
 
 
-def _too_large(name: str) -> Problem:
-    expected = f"at most {LIMIT // 1024 // 1024} MB in all"
+def _too_large(name: str, limit: int = LIMIT) -> Problem:
+    expected = f"at most {limit // 1024 // 1024} MB in all"
     return Problem(name, 0, "", "more bytes than that", expected)

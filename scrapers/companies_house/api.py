@@ -5,6 +5,7 @@ https://developer-specs.company-information.service.gov.uk/
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from graph.errors import AnswerError
@@ -107,6 +108,9 @@ def _appointments(fetch: Fetch, key: str) -> Iterator[Record]:
 def read(page: Page) -> Iterator[Record]:
     """Yield what one saved answer says, whichever of the company's or officer's it is."""
     found = required(page.json(), page.where)
+    own = text(found, "links", "self")
+    if not page.url and own.startswith("/"):
+        page = replace(page, url=f"{_BASE}{own}")
     if text(found, "company_name") and text(found, "company_number"):
         yield from _read(page, _company(found, page))
         return
@@ -140,7 +144,7 @@ def _read(page: Page, company: Company) -> Iterator[Record]:
     yield source
     if what == _OFFICERS:
         yield company.stand_in(source)
-        yield from officer_records(found, company, source, page.where)
+        yield from officer_records(found, company, source, page.where, _ORIGIN.name)
     else:
         items = objects(found["items"]) if "items" in found else [found]
         yield from owner_records(items, company, source, page.where, _ORIGIN.name)

@@ -26,8 +26,10 @@ def kind_of(item: Json) -> Kind:
     return Kind.COMPANY if corporate or firm else Kind.PERSON
 
 
-def officer_records(found: Json, company: Company, source: Source, where: str) -> Iterator[Record]:
-    """Yield the officers of one page of a list, with their appointments."""
+def officer_records(
+    found: Json, company: Company, source: Source, where: str, prefix: str
+) -> Iterator[Record]:
+    """Yield the officers of one page of a list; ``prefix`` names the way into the register."""
     for item in objects(found.get("items")):
         key = key_of(text(item, "links", "officer", "appointments"))
         own = text(item, "links", "self")
@@ -38,6 +40,7 @@ def officer_records(found: Json, company: Company, source: Source, where: str) -
         yield party(ident, kind_of(item), item, source)
         yield from address_records(ident, mapping(item.get("address")), "service", source)
         stated_as = own or f"/company/{company.number}/appointments/{key}:{_signs(item)}"
+        stated_as = f"{prefix}:{stated_as}"
         yield from _appointment(item, ident, company.id, stated_as, source, where)
 
 
@@ -57,7 +60,7 @@ def appointment_records(found: Json, key: str, source: Source, where: str) -> It
             yield unknown("company number", number, where)
             continue
         yield Statement(there, Kind.COMPANY, source.id, _appointed_to(item, number))
-        stated_as = f"/officers/{key}/appointments:{number}:{_signs(item)}"
+        stated_as = f"companies_house:/officers/{key}/appointments:{number}:{_signs(item)}"
         yield from _appointment(item, ident, there, stated_as, source, where)
 
 
@@ -85,7 +88,7 @@ def _appointment(
         yield unknown("officer role", role, where)
     before = text(item, "appointed_before")
     yield Tie(
-        shortened(f"companies_house:{stated_as}"),
+        shortened(stated_as),
         TieType.OFFICER_OF,
         officer,
         company,

@@ -23,7 +23,7 @@ _FIELDS = (
     "etag kind name name_elements natures_of_control notified_on ceased_on ceased nationality "
     "country_of_residence identification address links date_of_birth description is_sanctioned "
     "identity_verification_details principal_office_address statement "
-    "restrictions_notice_withdrawal_reason linked_psc_name exemptions"
+    "restrictions_notice_withdrawal_reason linked_psc_name exemptions remark stated_as"
 ).split()
 
 
@@ -43,9 +43,10 @@ def owner_records(
             _sort(item, "super-secure person with significant control", reasons, past)
         elif kind == STATEMENT_KIND:
             code = text(item, "statement")
-            if code not in REASONS and code not in REMARKS:
+            harmless = item.get("remark")
+            if harmless is None and code not in REASONS and code not in REMARKS:
                 yield unknown("statement", code, where)
-            _sort(item, code, remarks if code in REMARKS else reasons, past)
+            _sort(item, code, remarks if harmless or code in REMARKS else reasons, past)
         elif kind == EXEMPTION_KIND:
             _exempt(item, reasons, past)
         else:
@@ -93,7 +94,9 @@ def _holder(
         more["sanctioned"] = True
     yield party(ident, Kind.PERSON if is_person else Kind.COMPANY, item, source, **more)
     yield from address_records(ident, mapping(item.get("address")), "service", source)
-    yield from _natures(item, ident, company, source, where, f"{prefix}:{link}")
+    yield from _natures(
+        item, ident, company, source, where, f"{prefix}:{text(item, 'stated_as') or link}"
+    )
 
 
 def _natures(

@@ -22,6 +22,8 @@ _LINES = (
 # Registers whose numbers have a known form, beside the British one.
 _ABROAD = frozenset({"SG", "CN", "BR"})
 
+_KEYED = ("gb-officer-", "gb-psc-")
+
 
 def key_of(link: str) -> str:
     """Return the register's key at the end of a link: ``/officers/KEY/appointments``."""
@@ -95,5 +97,11 @@ def address_records(party: str, found: Json, purpose: str, source: Source) -> It
 
 
 def party(ident: str, kind: Kind, item: Json, source: Source, **more: Value) -> Statement:
-    """State what a page says of a holder or officer."""
-    return Statement(ident, kind, source.id, {**party_values(item, kind), **stated(more)})
+    """State what a page says of a holder or officer.
+
+    Of a company known by its number its own page knows better than a page it is only named on.
+    """
+    values = {**party_values(item, kind), **stated(more)}
+    if kind is Kind.COMPANY and not ident.startswith(_KEYED):
+        values["standing"] = str(Standing.FILING)
+    return Statement(ident, kind, source.id, values)

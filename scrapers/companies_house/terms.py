@@ -63,7 +63,8 @@ TYPES = frozenset(
     "registered-society-non-jurisdictional industrial-and-provident-society northern-ireland "
     "northern-ireland-other llp royal-charter investment-company-with-variable-capital "
     "unregistered-company other european-public-limited-liability-company-se "
-    "united-kingdom-societas uk-establishment scottish-partnership charitable-incorporated-organisation "
+    "united-kingdom-societas uk-establishment scottish-partnership "
+    "charitable-incorporated-organisation "
     "scottish-charitable-incorporated-organisation "
     "further-education-or-sixth-form-college-corporation eeig ukeig "
     "registered-overseas-entity".split()

@@ -1,0 +1,158 @@
+"""Files that a reader saved, as pages: single ones, and the documents inside of archives.
+
+No entry of an archive is ever written to disk, and no page is larger in memory than it may be.
+"""
+
+import gzip
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import IO, cast
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from graph.errors import AnswerError, InputError
+from graph.importing.files import refusals
+from graph.showing import visible
+from scrapers.containers import har_pages, mhtml_pages, warc_documents, warc_pages
+from scrapers.pages import MOST_BYTES, Page
+from scrapers.saved import address_in, date_in
+
+_CHUNK = 1 << 20
+_MOST_UNPACKED = 256 * 1024 * 1024 * 1024
+_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".json": "application/json",
+}
+_INSIDE = {
+    ".mhtml": mhtml_pages,
+    ".mht": mhtml_pages,
+    ".har": har_pages,
+    ".warc": warc_pages,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the reader says of the files: address, date and company, each empty where unsaid."""
+
+    url: str = ""
+    retrieved: str = ""
+    company: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One file as given, and its pages: itself, or the documents inside of it."""
+
+    name: str
+    pages: tuple[Page, ...]
+    is_container: bool
+
+
+Keep = Callable[[Path, str], str]
+"""Keeps a file with its digest as a capture, and returns the record id."""
+
+
+def paths_in(paths: tuple[Path, ...]) -> list[Path]:
+    """Return files, and those directly in folders.
+
+    Raises:
+        InputError: one of them cannot be read, or there is none.
+    """
+    found: list[Path] = []
+    for path in paths:
+        inside = [p for p in sorted(path.iterdir()) if p.is_file()] if path.is_dir() else [path]
+        found += [p for p in inside if not p.name.startswith(".")]
+    for path in found:
+        if not path.is_file():
+            raise InputError(f"{path} is no file that can be read.")
+    if not found:
+        raise InputError("There is no file to import.")
+    return found
+
+
+def opened(path: Path, name: str, given: Given, keep: Keep) -> Opened:
+    """Return the pages of a file.
+
+    Raises:
+        AnswerError: it is an archive that cannot be read or must be refused.
+    """
+    digest = _digest(path)
+    changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
+    suffix = PurePosixPath(name.lower().removesuffix(".gz")).suffix
+    packed = name.lower().endswith(".gz")
+    whole = Page(
+        url=given.url,
+        opened=lambda: _open(path, packed),
+        name=visible(name),
+        content_type=_TYPES.get(suffix, ""),
+        retrieved=given.retrieved or changed,
+        capture=keep(path, digest),
+        sha256=digest,
+        company=given.company,
+    )
+    if suffix in _INSIDE:
+        return Opened(name, tuple(_INSIDE[suffix](whole)), is_container=True)
+    if suffix in (".zip", ".wacz"):
+        return Opened(name, tuple(_unzipped(path, whole, given)), is_container=True)
+    return Opened(name, (_described(whole, given),), is_container=False)
+
+
+def _open(path: Path, packed: bool) -> IO[bytes]:
+    stream = path.open("rb")
+    return cast(IO[bytes], gzip.GzipFile(fileobj=stream)) if packed else stream
+
+
+def _digest(path: Path) -> str:
+    digest = sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _described(page: Page, given: Given) -> Page:
+    """Let a saved HTML page say itself where and when it was; the reader's word comes after."""
+    if page.content_type != "text/html":
+        return page
+    content = page.body
+    date = date_in(content) or page.retrieved
+    return replace(page, url=address_in(content) or given.url, retrieved=date)
+
+
+def _unzipped(path: Path, whole: Page, given: Given) -> Iterator[Page]:
+    try:
+        with ZipFile(path) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    except (BadZipFile, OSError, ValueError) as error:
+        raise AnswerError(f"{whole.where} is a broken archive ({error}).") from error
+    problems = list(refusals(whole.name, entries, _MOST_UNPACKED))
+    if problems:
+        raise AnswerError("\n".join(str(problem) for problem in problems))
+    for entry in entries:
+        if not PurePosixPath(entry.filename).name.startswith((".", "__MACOSX")):
+            yield from _entry(path, entry, whole, given)
+
+
+def _entry(path: Path, entry: ZipInfo, whole: Page, given: Given) -> Iterator[Page]:
+    def inside() -> IO[bytes]:
+        with ZipFile(path) as archive:
+            return archive.open(entry)
+
+    name = entry.filename.lower()
+    page = replace(whole, opened=inside, name=f"{whole.name}/{visible(entry.filename)}")
+    if name.endswith((".warc", ".warc.gz")):
+        with inside() as stream:
+            yield from warc_documents(page, stream)
+        return
+    suffix = PurePosixPath(name).suffix
+    page = replace(page, content_type=_TYPES.get(suffix, ""))
+    if suffix in _INSIDE and entry.file_size <= MOST_BYTES:
+        yield from _INSIDE[suffix](page)
+    else:
+        small = suffix in _TYPES and entry.file_size <= MOST_BYTES
+        yield _described(page, given) if small else page

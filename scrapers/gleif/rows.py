@@ -1,0 +1,134 @@
+"""Golden-copy files in their three forms as flat rows: values by path, joined with dots.
+
+The forms are XML, JSON and CSV; the paths are those of CSV, without the numbers of repeated
+columns, but for the periods of a relation, whose dates belong together.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import ijson
+from lxml import etree
+
+from graph.errors import AnswerError
+from scrapers.pages import Page
+
+Row = dict[str, list[str]]
+"""Values by path, such as ``Entity.LegalName``; several where a path is repeated."""
+
+_RECORDS = ("LEIRecord", "RelationshipRecord", "Exception")
+_JSON = ("records.item", "relations.item", "exceptions.item", "item")
+_DEEPEST = 40
+_NUMBER = re.compile(r"\.\d+(?=\.|$)")
+_PERIOD = "Relationship.Period."
+
+
+def rows(page: Page) -> Iterator[tuple[str, Row]]:
+    """Yield the records of a file, each with its place, in bounded memory.
+
+    Raises:
+        AnswerError: it is neither XML, JSON nor CSV, or broken.
+    """
+    start = page.head(400).lstrip(b"\xef\xbb\xbf \r\n\t")
+    if start.startswith(b"<"):
+        yield from _xml(page)
+    elif start.startswith((b"{", b"[")):
+        yield from _json(page)
+    else:
+        for place, cells in page.rows():
+            yield place, _flat_cells(cells)
+
+
+def _flat_cells(cells: dict[str, str]) -> Row:
+    row: Row = {}
+    for name, cell in cells.items():
+        if cell:
+            path = name if name.startswith(_PERIOD) else _NUMBER.sub("", name)
+            row.setdefault(path, []).append(cell)
+    return row
+
+
+@contextmanager
+def _broken(page: Page, form: str) -> Iterator[None]:
+    try:
+        yield
+    except (etree.XMLSyntaxError, ijson.JSONError, ValueError, RecursionError) as error:
+        raise AnswerError(f"{page.where} is not readable {form} ({error}).") from error
+
+
+def _xml(page: Page) -> Iterator[tuple[str, Row]]:
+    number = 0
+    with page.reading() as stream, _broken(page, "XML"):
+        events = etree.iterparse(
+            stream, events=("end",), resolve_entities=False, no_network=True, huge_tree=False
+        )
+        for _, element in events:
+            if isinstance(element.tag, str) and etree.QName(element).localname in _RECORDS:
+                number += 1
+                row: Row = {}
+                _flatten_xml(element, "", row)
+                yield f"{page.where}, record {number}", row
+                _forget(element)
+
+
+def _flatten_xml(element: Any, prefix: str, row: Row) -> None:
+    counts = 0
+    for child in element.iterchildren(tag=etree.Element):
+        name = etree.QName(child).localname
+        counts += name == "RelationshipPeriod"
+        path = _path(prefix, name, counts)
+        if len(child):
+            _flatten_xml(child, f"{path}.", row)
+        elif child.text and child.text.strip():
+            row.setdefault(path, []).append(child.text.strip())
+            for attribute, value in child.attrib.items():
+                row.setdefault(f"{path}.{etree.QName(attribute).localname}", []).append(str(value))
+
+
+def _path(prefix: str, name: str, number: int) -> str:
+    """Name a value as the CSV form does."""
+    if name == "RelationshipPeriod":
+        return f"{_PERIOD}{number}"
+    if prefix.startswith(_PERIOD):
+        return f"{prefix}{name[:1].lower()}{name[1:]}"
+    return f"{prefix}{name}"
+
+
+def _forget(element: Any) -> None:
+    element.clear()
+    while element.getprevious() is not None:
+        del element.getparent()[0]
+
+
+def _json(page: Page) -> Iterator[tuple[str, Row]]:
+    found = next((path for path in _JSON if next(_items(page, path), None) is not None), "")
+    if not found:
+        raise AnswerError(f"{page.where} holds no list of records.")
+    for number, item in enumerate(_items(page, found), 1):
+        row: Row = {}
+        inner = item if isinstance(item, dict) else {}
+        for name in _RECORDS:
+            inner = inner[name] if isinstance(inner.get(name), dict) else inner
+        _flatten_json(inner, "", row, 0)
+        yield f"{page.where}, record {number}", row
+
+
+def _items(page: Page, path: str) -> Iterator[Any]:
+    with page.reading() as stream, _broken(page, "JSON"):
+        yield from ijson.items(stream, path)
+
+
+def _flatten_json(value: dict[str, Any], prefix: str, row: Row, depth: int) -> None:
+    """Take values out of the form in which ``{"$": text}`` holds a text beside attributes."""
+    if depth > _DEEPEST:
+        raise AnswerError("A record is nested too deeply to be one of GLEIF.")
+    for key, found in value.items():
+        for number, inner in enumerate(found if isinstance(found, list) else [found], 1):
+            name = key.removeprefix("@")
+            path = prefix.rstrip(".") if name == "$" else _path(prefix, name, number)
+            if isinstance(inner, dict):
+                _flatten_json(inner, f"{path}.", row, depth + 1)
+            elif isinstance(inner, str) and inner.strip():
+                row.setdefault(path, []).append(inner.strip())

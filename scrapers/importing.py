@@ -1,0 +1,126 @@
+"""One run over files: saved pages, payloads and bulk files."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from graph.errors import AnswerError, CollectError, InputError
+from scrapers.base import Collector, Record
+from scrapers.captures import Captures
+from scrapers.collecting import Told, Watch
+from scrapers.files import Given, Keep, Opened, opened
+from scrapers.pages import Page
+from scrapers.runs import Run, RunFolder, RunState
+from scrapers.sinks import Sink
+from scrapers.walls import check_wall
+
+_TOLD_EVERY = 1_000
+
+
+def imported(
+    collector: Collector,
+    folder: RunFolder,
+    paths: Sequence[Path],
+    given: Given,
+    sink: Sink,
+    tell: Told = lambda _run, _place: None,
+) -> Run:
+    """Read files into the graph and return how the run ended.
+
+    Raises:
+        InputError: another process is at this run.
+        StoreUnavailableError: the store failed; the run can be gone on with.
+    """
+    with folder.locked(), Captures(folder.captures) as captures:
+        run = replace(folder.read(), state=RunState.RUNNING, problem="")
+        watch = Watch(folder, run, captures, sink, tell)
+        try:
+            problems = read_all(
+                collector, [(path, path.name) for path in paths], given, captures.keep, sink, watch
+            )
+        except BaseException as error:
+            watch.end(RunState.STOPPED, str(error))
+            raise
+        finally:
+            sink.close()
+        return watch.ended(problems)
+
+
+def read_all(
+    collector: Collector,
+    paths: Sequence[tuple[Path, str]],
+    given: Given,
+    keep: Keep,
+    sink: Sink,
+    watch: Watch,
+) -> list[str]:
+    """Read files by their names and return what went wrong, if anything."""
+    problems: list[str] = []
+    files: list[Opened] = []
+    for path, name in paths:
+        watch.asked(name)
+        try:
+            files.append(opened(path, name, given, keep))
+        except CollectError as error:
+            problems.append(f"{error} Nothing of it was written.")
+    if collector.read_files is not None:
+        if not problems:
+            problems += _together(collector, files, sink, watch)
+    elif collector.read is not None:
+        for file in files:
+            problems += _one_by_one(collector, file, sink)
+    else:
+        raise InputError(f"{collector.name} reads no files.")
+    sink.flush()
+    return problems
+
+
+def _together(collector: Collector, files: Sequence[Opened], sink: Sink, watch: Watch) -> list[str]:
+    """Read all files twice: to see that they can be read to the end, then to write."""
+    pages = [page for file in files for page in file.pages]
+    if collector.read_files is None:
+        return []
+    try:
+        for count, _ in enumerate(collector.read_files(pages)):
+            if count % _TOLD_EVERY == 0:
+                watch.asked(f"checking the files: {count} records")
+        sink.begin()
+        for count, record in enumerate(collector.read_files(pages), 1):
+            sink.add(record)
+            if count % _TOLD_EVERY == 0:
+                sink.commit()
+                watch.asked(f"writing: {count} records")
+        sink.commit()
+    except CollectError as error:
+        return [f"{error} Nothing was written."]
+    return []
+
+
+def _one_by_one(collector: Collector, file: Opened, sink: Sink) -> list[str]:
+    """Read the pages of a file; inside of a container, pages of other kinds are passed over."""
+    read, problems = 0, []
+    for page in file.pages:
+        try:
+            records = _records(collector, page)
+        except AnswerError as error:
+            problems.append(f"{error} Nothing of it was written.")
+            continue
+        except CollectError as error:
+            return [f"{error} Nothing of it was written."]
+        read += 1
+        sink.begin()
+        for record in records:
+            sink.add(record)
+        sink.commit()
+    if file.is_container and read:
+        return []
+    if file.is_container:
+        return [f"{file.name} holds no page that {collector.name} can read.", *problems[:3]]
+    return problems
+
+
+def _records(collector: Collector, page: Page) -> list[Record]:
+    if collector.read is None:
+        return []
+    check_wall(page)
+    return list(collector.read(page))

@@ -1,0 +1,190 @@
+"""Every source on its own cases: records out, and nothing but expected errors from bad input."""
+
+import json
+import random
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+import pytest
+
+from graph.errors import CollectError, InvestigatorError
+from graph.model import ENDS, Kind, Source, Statement, Tie
+from scrapers import COLLECTORS
+from scrapers.base import Record, Unknown
+from tests.scrapers.cases import Case, cases, found, records
+
+CASES = cases()
+READ = [case for case in CASES if "search" not in case.told]
+MUTATIONS = 200
+each_case = pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
+each_read = pytest.mark.parametrize("case", READ, ids=lambda c: c.name)
+
+
+def test_every_source_has_a_case() -> None:
+    assert {c.name for c in COLLECTORS} <= {c.collector.name for c in CASES}
+
+
+@each_case
+def test_a_case_gives_what_is_expected(case: Case) -> None:
+    assert found(case) == case.expected
+
+
+@each_read
+def test_records_hold_together(case: Case) -> None:
+    given = records(case, case.pages, case.files)
+    sources: set[str] = set()
+    kinds: dict[str, Kind] = {}
+    for record in given:
+        match record:
+            case Source():
+                sources.add(record.id)
+            case Statement():
+                assert record.source in sources
+                assert record.values.get("name")
+                assert kinds.setdefault(record.entity, record.kind) is record.kind
+            case _:
+                pass
+    for tie in (r for r in given if isinstance(r, Tie)):
+        assert tie.source in sources
+        assert tie.standing is case.collector.origin.standing or tie.judgement
+        _fits(tie, kinds)
+    ties = [r.id for r in given if isinstance(r, Tie)]
+    assert len(ties) == len(set(ties))
+
+
+def _fits(tie: Tie, kinds: Mapping[str, Kind]) -> None:
+    froms, tos = ENDS[tie.type]
+    assert kinds[tie.start] in froms
+    assert kinds[tie.end] in tos
+    assert len(tie.id.encode()) <= 500
+
+
+def altered(case: Case, change: Callable[[bytes], bytes]) -> list[Record]:
+    pages = {url: change(body) for url, body in case.pages.items()}
+    return records(case, pages, {name: change(body) for name, body in case.files.items()})
+
+
+@each_read
+@pytest.mark.parametrize("body", [b"", b"   \n", b"<html></html>", b"[]", b"null"])
+def test_an_empty_answer_is_an_error_or_says_nothing(case: Case, body: bytes) -> None:
+    try:
+        given = altered(case, lambda _body: body)
+    except InvestigatorError:
+        return
+    assert not [r for r in given if isinstance(r, Tie)]
+
+
+@each_read
+def test_a_subject_that_is_missing_is_an_error(case: Case) -> None:
+    if case.files:
+        pytest.skip("a file is never missing")
+
+    with pytest.raises(CollectError):
+        records(case, {}, {})
+
+
+@each_read
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_a_cut_answer_gives_nothing_that_the_whole_does_not_state(case: Case, share: float) -> None:
+    whole = {r.id for r in records(case, case.pages, case.files) if isinstance(r, Tie)}
+    try:
+        given = altered(case, lambda body: body[: int(len(body) * share)])
+    except InvestigatorError:
+        return
+    assert {r.id for r in given if isinstance(r, Tie)} <= whole
+
+
+@each_read
+def test_unknown_fields_are_counted_and_change_nothing(case: Case) -> None:
+    bodies = [*case.pages.values(), *case.files.values()]
+    if not all(body.lstrip()[:1] in (b"{", b"[") for body in bodies):
+        pytest.skip("no JSON")
+    plain = records(case, case.pages, case.files)
+
+    given = altered(case, _with_field)
+
+    odd = [r for r in given if isinstance(r, Unknown) and "never_seen" in r.value]
+    assert odd
+    assert [_bare(r) for r in given if r not in odd] == [_bare(r) for r in plain]
+
+
+def _bare(record: Record) -> str:
+    if isinstance(record, Source):
+        return record.title
+    values = getattr(record, "values", None) or getattr(record, "extra", None)
+    return f"{getattr(record, 'entity', '')}{getattr(record, 'type', '')}{values}"
+
+
+def _with_field(body: bytes) -> bytes:
+    try:
+        whole = json.loads(body)
+    except ValueError:
+        lines = [json.dumps(_added(json.loads(line))) for line in body.splitlines() if line]
+        return "\n".join(lines).encode()
+    return json.dumps(_added(whole)).encode()
+
+
+def _added(value: Any) -> Any:
+    """Add a field to each object that has a name or number of its own."""
+    if isinstance(value, list):
+        return [_added(item) for item in value]
+    if isinstance(value, dict):
+        told = {key: _added(item) for key, item in value.items()}
+        return {**told, "never_seen": "x"}
+    return value
+
+
+@each_read
+def test_mutated_input_raises_expected_errors_only(case: Case) -> None:
+    chance = random.Random(case.name)  # noqa: S311
+    for _ in range(MUTATIONS):
+        try:
+            altered(case, partial(_mutated_alike, seed=chance.random()))
+        except InvestigatorError:
+            continue
+
+
+def _mutated_alike(body: bytes, seed: float) -> bytes:
+    return mutated(body, random.Random(seed))  # noqa: S311
+
+
+def mutated(body: bytes, chance: random.Random) -> bytes:
+    """Return a body with something wrong: bytes, or values of other types."""
+    kind = chance.randrange(3)
+    if kind == 0 and body:
+        changed = bytearray(body)
+        for _ in range(chance.randint(1, 8)):
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+        return bytes(changed)
+    if kind == 1 and body:
+        start = chance.randrange(len(body))
+        end = min(len(body), start + chance.randint(1, 200))
+        return body[:start] + body[end:] + body[start:end] * chance.randint(0, 2)
+    return _mistyped(body, chance)
+
+
+_ODD: list[Any] = [
+    *(None, True, 0, -1, 1e308, 10**30, "", "x" * 5000, "\0", "\ud800", "2024-13-45", "\uff19"),
+    *([], {}, [[[]]], [None], {"": None}, "\u202e", "=1+1", "gb-1", "100%", [1, "a", {}]),
+]
+
+
+def _mistyped(body: bytes, chance: random.Random) -> bytes:
+    try:
+        whole = json.loads(body)
+    except ValueError:
+        return body[::-1]
+    spots = list(_spots(whole))
+    for _ in range(chance.randint(1, 4)):
+        if spots:
+            holder, key = chance.choice(spots)
+            holder[key] = chance.choice(_ODD)
+    return json.dumps(whole).encode("utf-8", "surrogatepass")
+
+
+def _spots(value: Any) -> Iterator[tuple[Any, Any]]:
+    if isinstance(value, dict | list):
+        for key in list(value) if isinstance(value, dict) else range(len(value)):
+            yield value, key
+            yield from _spots(value[key])
