@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.model import ENDS, SOURCE_STANDING, Kind, Source, Statement, TieType, Value
+from graph.model import ENDS, SOURCE_STANDING, Kind, Source, Standing, Statement, TieType, Value
 from scrapers.base import Origin
 from scrapers.values import stated
 
@@ -14,6 +14,11 @@ def says(
     implied = SOURCE_STANDING.get(origin.type)
     own = {} if implied is origin.standing else {"standing": str(origin.standing)}
     return Statement(ident, kind, source.id, stated({**values, **own}))
+
+
+def stand_in(source: Source, ident: str, kind: Kind, name: str) -> Statement:
+    """State a party whose name a page does not give; any name that is stated is preferred."""
+    return Statement(ident, kind, source.id, {"name": name, "standing": str(Standing.DERIVED)})
 
 
 def fits(tie: TieType, start: Kind, end: Kind) -> bool:

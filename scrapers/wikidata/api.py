@@ -16,6 +16,7 @@ from scrapers.base import (
     Note,
     Rate,
     Record,
+    Unknown,
     optional,
     source_of,
 )
@@ -26,6 +27,7 @@ from scrapers.wikidata.claims import Claim, existing, guid, share_of
 from scrapers.wikidata.items import (
     NOBODY,
     ORIGIN,
+    THING,
     Named,
     is_organisation,
     item_records,
@@ -154,7 +156,7 @@ def _elsewhere(fetch: Fetch, subject: str, kind: Kind) -> Iterator[Record]:
     source = source_of(page, ORIGIN, f"Items of Wikidata that name {subject}")
     yield source
     for row in found:
-        yield from _stated(row, (subject, kind), source, page.where)
+        yield from _stated(row, (subject, kind), source, f"Wikidata on {subject}")
     if len(found) >= MOST_ROWS:
         yield Note(
             f"More than {MOST_ROWS} statements of Wikidata name {subject}; not all are here."
@@ -171,7 +173,7 @@ def _stated(row: Row, subject: tuple[str, Kind], source: Source, where: str) -> 
     if row.get("rank", "").endswith("DeprecatedRank"):
         return
     if name == "P127" and row.get("organisation") != "true":
-        yield unknown("owner of something not known to be an organisation", item, where)
+        yield Unknown(THING, f"{where}: {item}")
         return
     since = _moment(row, "since")
     until = _moment(row, "until")

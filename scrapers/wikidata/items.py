@@ -10,8 +10,8 @@ from graph.shares import Share
 from scrapers.base import Origin, Record, Unknown
 from scrapers.jurisdictions import jurisdiction_id
 from scrapers.places import country_code
-from scrapers.stating import fits, says
-from scrapers.values import Json, mapping, objects, text, unknown
+from scrapers.stating import fits, says, stand_in
+from scrapers.values import Json, mapping, objects, text
 from scrapers.wikidata.claims import Claim, claims, item_of, moment_of, statements, text_of
 from scrapers.wikidata.terms import (
     BRITISH_NUMBER,
@@ -42,6 +42,7 @@ ORIGIN = Origin(
     Standing.COMPILED,
 )
 SOME_SHARE = Share(Fraction(0), Fraction(1), min_open=True, text="(0,100]%")
+THING = "owner of something not known to be an organisation"
 _NUMBERS = {LEI: lei_id, BRITISH_NUMBER: lambda n: company_id("GB", n), CIK: cik_id}
 
 
@@ -204,12 +205,16 @@ def _tied(
     other = names.get(claim.value, NOBODY)
     thing = other.kind is not None and not other.organisation
     if claim.property == "P1830" and (thing or (other.kind is None and kind is Kind.PERSON)):
-        yield unknown("owner of something not known to be an organisation", claim.value, where)
+        yield Unknown(THING, f"{where}: {claim.value}")
         return
     other_kind = other.kind or meaning.value_kind
-    name = other.name or f"{claim.value} (Wikidata item; name not stated here)"
-    values = {"name": name, "wikidata": claim.value}
-    yield says(ORIGIN, other.source or source, wikidata_id(claim.value), other_kind, values)
+    ident = wikidata_id(claim.value)
+    if other.name:
+        values = {"name": other.name, "wikidata": claim.value}
+        yield says(ORIGIN, other.source or source, ident, other_kind, values)
+    else:
+        name = f"{claim.value} (Wikidata item; name not stated here)"
+        yield stand_in(source, ident, other_kind, name)
     yield tie_of(claim, meaning, (item, kind), (claim.value, other_kind), source)
 
 
