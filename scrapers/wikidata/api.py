@@ -3,6 +3,7 @@
 https://www.wikidata.org/w/api.php and https://query.wikidata.org
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -139,7 +140,8 @@ def _item(page: Page, entity: Json, names: dict[str, Named]) -> Iterator[Record]
     yield source
     yield from item_records(entity, source, names, page.where)
     yield from unread(entity, _FIELDS, page.where)
-    others = mapping(entity.get("claims")).keys() - TIES.keys() - VALUES
+    claimed = filter(re.compile(r"P\d+").fullmatch, mapping(entity.get("claims")))
+    others = set(claimed) - TIES.keys() - VALUES
     if others:
         yield Note(
             f"{name} has {len(others)} further properties that are not about ownership, control "
