@@ -1,10 +1,11 @@
 """Every source that can be collected from: one line a source."""
 
-from scrapers import companies_house, gleif, wikidata
+from scrapers import companies_house, edgar, gleif, wikidata
 from scrapers.base import Collector
 
 COLLECTORS: tuple[Collector, ...] = (
     *companies_house.COLLECTORS,
     *gleif.COLLECTORS,
     wikidata.COLLECTOR,
+    edgar.COLLECTOR,
 )
