@@ -1,6 +1,6 @@
 """Every source that can be collected from: one line a source."""
 
-from scrapers import companies_house, edgar, gleif, wikidata
+from scrapers import companies_house, edgar, gleif, icij, wikidata
 from scrapers.base import Collector
 
 COLLECTORS: tuple[Collector, ...] = (
@@ -8,4 +8,5 @@ COLLECTORS: tuple[Collector, ...] = (
     *gleif.COLLECTORS,
     wikidata.COLLECTOR,
     edgar.COLLECTOR,
+    icij.COLLECTOR,
 )
