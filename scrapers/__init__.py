@@ -1,6 +1,6 @@
 """Every source that can be collected from: one line a source."""
 
-from scrapers import companies_house, edgar, gleif, icij, wikidata
+from scrapers import brazil_cnpj, companies_house, edgar, gleif, icij, wikidata
 from scrapers.base import Collector
 
 COLLECTORS: tuple[Collector, ...] = (
@@ -9,4 +9,5 @@ COLLECTORS: tuple[Collector, ...] = (
     wikidata.COLLECTOR,
     edgar.COLLECTOR,
     icij.COLLECTOR,
+    brazil_cnpj.COLLECTOR,
 )
