@@ -1,6 +1,6 @@
 """Every source that can be collected from: one line a source."""
 
-from scrapers import brazil_cnpj, companies_house, edgar, gleif, icij, wikidata
+from scrapers import brazil_cnpj, companies_house, edgar, gleif, icij, pse, wikidata
 from scrapers.base import Collector
 
 COLLECTORS: tuple[Collector, ...] = (
@@ -10,4 +10,5 @@ COLLECTORS: tuple[Collector, ...] = (
     edgar.COLLECTOR,
     icij.COLLECTOR,
     brazil_cnpj.COLLECTOR,
+    pse.COLLECTOR,
 )
