@@ -1,6 +1,6 @@
 """Every source that can be collected from: one line a source."""
 
-from scrapers import brazil_cnpj, companies_house, edgar, gleif, icij, pse, wikidata
+from scrapers import acra, brazil_cnpj, companies_house, edgar, gleif, icij, pse, wikidata
 from scrapers.base import Collector
 
 COLLECTORS: tuple[Collector, ...] = (
@@ -11,4 +11,5 @@ COLLECTORS: tuple[Collector, ...] = (
     icij.COLLECTOR,
     brazil_cnpj.COLLECTOR,
     pse.COLLECTOR,
+    acra.COLLECTOR,
 )
