@@ -123,6 +123,9 @@ class Network:
                     f"{question.url} did not come whole within "
                     f"{self._settings.answer_seconds:g} seconds; try again later."
                 )
+        told = str(raw.headers.get("Content-Length", ""))
+        if told.isdigit() and size < int(told):
+            raise UnavailableError(f"{question.url} was cut off on its way; try again later.")
         return b"".join(parts)
 
     def real_address(self, url: str) -> str:

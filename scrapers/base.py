@@ -1,8 +1,10 @@
 """What a source of records is: how it is described, and how it is collected from."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from hashlib import sha256
 from typing import Protocol
 
 from graph.errors import MissingPageError
@@ -166,7 +168,21 @@ def source_of(page: Page, origin: Origin, title: str, published: str = "") -> So
     )
 
 
+_EDITION = re.compile(r"(\w+):[0-9a-f]{16}(?:/.*)?")
+
+
+def stem_of(source: Source) -> str:
+    """Return what the ids of a source's ties begin with where the register has no key for them.
+
+    Of a bulk file it is the name of the register, since a new edition states the same ties.
+    """
+    edition = _EDITION.fullmatch(source.id)
+    return edition[1] if edition else source.id
+
+
 def file_source_of(page: Page, origin: Origin, title: str, published: str = "") -> Source:
     """Return the Source that a bulk file is: another edition of it is another document."""
     source = source_of(page, origin, title, published)
-    return replace(source, id=f"{origin.name}:{page.sha256[:16] or page.address}")
+    inner = page.name.partition("/")[2]
+    digest = sha256(f"{page.sha256}/{inner}".encode()).hexdigest() if inner else page.sha256
+    return replace(source, id=f"{origin.name}:{digest[:16] or page.address}")

@@ -5,6 +5,10 @@ again, and what is before it is not asked a second time.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -16,9 +20,9 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from graph.errors import UnavailableError
+from graph.errors import AnswerError, UnavailableError
 from scrapers.exchange import Answer, Capture, Headers, Question
-from scrapers.members import members, packed
+from scrapers.members import file_digest, members, packed
 
 ASKED = "Investigator-Asked"
 """The WARC header that holds a question as it was asked of the source's own address."""
@@ -28,6 +32,20 @@ FILE = "FILE"
 
 MOST_KEPT = 64 * 1024 * 1024
 """Bytes of a given file that is kept whole."""
+
+MODIFIED = "Investigator-Modified"
+"""The WARC header with the date on which a given file was last changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that a reader gave; of a large one only where it was."""
+
+    name: str
+    record_id: str
+    modified: str
+    content: bytes
+    path: Path | None = None
 
 
 class Captures:
@@ -92,19 +110,19 @@ class Captures:
             return ident
         if self._out is None:
             raise UnavailableError(f"{path.name} is not in the captures of this run.")
-        small = path.stat().st_size <= MOST_KEPT
-        writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
-        told = f"path: {path.resolve()}\r\nsha256: {digest}\r\n".encode()
-        with path.open("rb") if small else BytesIO(told) as stream:
+        with _payload(path) as (stream, length, kind):
+            writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
             record = writer.create_warc_record(
                 f"urn:sha256:{digest}",
-                "resource" if small else "metadata",
+                kind,
                 payload=stream,
-                length=path.stat().st_size if small else len(told),
-                warc_content_type="application/octet-stream"
-                if small
-                else "application/warc-fields",
-                warc_headers_dict={ASKED: _ascii(key), "WARC-Payload-Digest": f"sha256:{digest}"},
+                length=length,
+                warc_content_type="application/octet-stream",
+                warc_headers_dict={
+                    ASKED: _ascii(key),
+                    MODIFIED: _modified(path),
+                    "WARC-Payload-Digest": f"sha256:{digest}",
+                },
             )
             offset = self._out.tell()
             writer.write_record(record)
@@ -113,6 +131,27 @@ class Captures:
         ident = str(record.rec_headers.get_header("WARC-Record-ID")).strip("<>")
         self._offsets[_ascii(key)], self._kept[_ascii(key)] = offset, ident
         return ident
+
+    def files(self) -> Iterator[KeptFile]:
+        """Yield the files that were given, in that order.
+
+        Raises:
+            AnswerError: a large one is no longer where it was, or has changed.
+        """
+        for key, ident in self._kept.items():
+            with self._path.open("rb") as stream:
+                packed_record = packed(stream, self._offsets[key])
+            record = next(iter(ArchiveIterator(BytesIO(packed_record))))
+            content = record.raw_stream.read()
+            _, digest, name = key.split(" ", 2)
+            modified = record.rec_headers.get_header(MODIFIED) or ""
+            if record.rec_type == "metadata":
+                path = Path(content.decode())
+                if not path.is_file() or file_digest(path) != digest:
+                    raise AnswerError(f"{path} is not there any more, or it has changed.")
+                yield KeptFile(path.name, ident, modified, b"", path)
+            else:
+                yield KeptFile(name, ident, modified, content)
 
     def add(self, question: Question, answer: Answer) -> Capture:
         """Write a question and its answer to the disk, and only then return the answer.
@@ -134,6 +173,22 @@ class Captures:
         os.fsync(self._out.fileno())
         self._offsets[_ascii(question.key)] = offset
         return Capture(ident.strip("<>"), digest, answer)
+
+
+@contextmanager
+def _payload(path: Path) -> Iterator[tuple[IO[bytes], int, str]]:
+    """Open what is kept of a file: all of it, or its path where it is large."""
+    size = path.stat().st_size
+    if size > MOST_KEPT:
+        told = str(path.resolve()).encode("utf-8", "surrogateescape")
+        yield BytesIO(told), len(told), "metadata"
+        return
+    with path.open("rb") as stream:
+        yield stream, size, "resource"
+
+
+def _modified(path: Path) -> str:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
 
 
 def _response(writer: WARCWriter, question: Question, answer: Answer, digest: str) -> Any:

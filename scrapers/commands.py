@@ -23,12 +23,14 @@ from scrapers.gathering import FileGatherer, Gatherer
 from scrapers.importing import imported
 from scrapers.keys import Secrets
 from scrapers.printing import candidate
-from scrapers.runs import Run, RunFolder, Runs
+from scrapers.replaying import Differences, differences, replayed
+from scrapers.runs import Run, RunFolder, RunKind, Runs
 from scrapers.searching import candidates
 from scrapers.sinks import Sink
 
 RECORDS = "records.jsonl.gz"
 FOLLOWED = 50
+_SHOWN = 5
 
 _SOURCE = click.argument("source")
 _LINES = click.option("--json", "as_json", is_flag=True, help="Print one JSON line a record.")
@@ -150,7 +152,17 @@ def import_(
         first_day(retrieved)
     files = paths_in(paths)
     names = tuple(str(path.resolve()) for path in files)
-    folder = Runs(settings().data_dir).begin(Run("", source, kind="import", files=names))
+    folder = Runs(settings().data_dir).begin(
+        Run(
+            "",
+            source,
+            kind=RunKind.IMPORT,
+            files=names,
+            url=url,
+            retrieved=retrieved,
+            company=company,
+        )
+    )
     given = Given(url, retrieved, company)
     with _sink(collector, folder, as_json, dry_run) as sink, _status() as asking:
         ended = imported(collector, folder, files, given, sink, asking)
@@ -169,7 +181,9 @@ def _offer(collector: Collector, name: str, as_json: bool) -> None:
 
 
 @contextmanager
-def _sink(collector: Collector, folder: RunFolder, as_json: bool, dry: bool) -> Iterator[Sink]:
+def _sink(
+    collector: Collector, folder: RunFolder, as_json: bool, dry: bool, name: str = RECORDS
+) -> Iterator[Sink]:
     with ExitStack() as stack:
         writing = None
         if not dry:
@@ -177,12 +191,12 @@ def _sink(collector: Collector, folder: RunFolder, as_json: bool, dry: bool) -> 
             gatherer = FileGatherer if _is_bulk(collector, folder) else Gatherer
             writing = gatherer(store, folder.path.name, f"collect {collector.name}")
         shown: Callable[[dict[str, object]], None] = _line if as_json else _nothing
-        kept = None if _is_bulk(collector, folder) else folder.path / RECORDS
+        kept = None if _is_bulk(collector, folder) else folder.path / name
         yield Sink(collector.name, writing, kept, shown)
 
 
 def _is_bulk(collector: Collector, folder: RunFolder) -> bool:
-    return folder.read().kind == "import" and collector.read_files is not None
+    return folder.read().kind is RunKind.IMPORT and collector.read_files is not None
 
 
 def _line(record: dict[str, object]) -> None:
@@ -232,6 +246,42 @@ def runs(as_json: bool) -> None:
         )
     if not found:
         click.echo("No runs yet. Start one: python -m scrapers collect SOURCE SUBJECT")
+
+
+@main.command()
+@click.argument("run", metavar="RUN")
+@_LINES
+@_DRY
+def replay(run: str, as_json: bool, dry_run: bool) -> None:
+    """Rebuild the records of a run from its captures, and say what is read differently now."""
+    folder = Runs(settings().data_dir).folder(run)
+    collector = named(folder.read().source)
+    before, now = folder.path / RECORDS, folder.path / f"replayed-{RECORDS}"
+    with folder.locked(), _sink(collector, folder, as_json, dry_run, now.name) as sink:
+        problems = replayed(collector, settings(), folder, sink)
+        count, odd = sink.records, sink.not_understood
+    for each in odd:
+        tell(f"Not understood: {each.value} ({each.count} times), for example {each.example}")
+    if not as_json:
+        click.echo(f"Run {run}: {count} records from its captures")
+    if now.exists():
+        _compare(differences(before, now))
+        now.replace(before)
+    if problems:
+        raise CollectError("\n".join(problems))
+
+
+def _compare(found: Differences | None) -> None:
+    if found is None:
+        tell("The records of the first reading were not kept, so nothing can be compared.")
+        return
+    if not found.before and not found.now:
+        tell("The records are the same as before.")
+        return
+    tell(f"Read differently: {len(found.before)} records no longer, {len(found.now)} now.")
+    for sign, lines in (("no longer", found.before), ("now", found.now)):
+        for line in lines[:_SHOWN]:
+            tell(f"  {sign}: {line[:400]}")
 
 
 def _told(run: Run) -> dict[str, Any]:

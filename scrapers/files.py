@@ -7,7 +7,6 @@ import gzip
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -16,10 +15,10 @@ from graph.errors import AnswerError, InputError
 from graph.importing.files import refusals
 from graph.showing import visible
 from scrapers.containers import har_pages, mhtml_pages, warc_documents, warc_pages
+from scrapers.members import file_digest
 from scrapers.pages import MOST_BYTES, Page
 from scrapers.saved import address_in, date_in
 
-_CHUNK = 1 << 20
 _MOST_UNPACKED = 256 * 1024 * 1024 * 1024
 _TYPES = {
     ".html": "text/html",
@@ -81,7 +80,7 @@ def opened(path: Path, name: str, given: Given, keep: Keep) -> Opened:
     Raises:
         AnswerError: it is an archive that cannot be read or must be refused.
     """
-    digest = _digest(path)
+    digest = file_digest(path)
     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
     suffix = PurePosixPath(name.lower().removesuffix(".gz")).suffix
     packed = name.lower().endswith(".gz")
@@ -105,14 +104,6 @@ def opened(path: Path, name: str, given: Given, keep: Keep) -> Opened:
 def _open(path: Path, packed: bool) -> IO[bytes]:
     stream = path.open("rb")
     return cast(IO[bytes], gzip.GzipFile(fileobj=stream)) if packed else stream
-
-
-def _digest(path: Path) -> str:
-    digest = sha256()
-    with path.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _described(page: Page, given: Given) -> Page:

@@ -83,14 +83,24 @@ def gathered(records: Iterable[Record]) -> Records:
             case Source():
                 sources[record.id] = record
             case Statement():
-                before = statements.get(record.id)
-                values = {**before.values, **record.values} if before else record.values
-                statements[record.id] = replace(record, values=values)
+                statements[record.id] = united(statements.get(record.id), record)
             case Tie():
                 ties[record.id] = record
             case _:
                 pass
     return Records(tuple(sources.values()), tuple(statements.values()), tuple(ties.values()))
+
+
+def united(before: Statement | None, now: Statement) -> Statement:
+    """Put two things that one page says of one entity together; lists are joined."""
+    if before is None:
+        return now
+    values = {**before.values, **now.values}
+    for name, value in now.values.items():
+        earlier_value = before.values.get(name)
+        if isinstance(value, tuple) and isinstance(earlier_value, tuple):
+            values[name] = tuple(dict.fromkeys((*earlier_value, *value)))
+    return replace(now, values=values)
 
 
 def _with(records: Records, there: Sequence[Stated]) -> Records:

@@ -1,6 +1,6 @@
 """One run over files: saved pages, payloads and bulk files."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,9 +35,8 @@ def imported(
         run = replace(folder.read(), state=RunState.RUNNING, problem="")
         watch = Watch(folder, run, captures, sink, tell)
         try:
-            problems = read_all(
-                collector, [(path, path.name) for path in paths], given, captures.keep, sink, watch
-            )
+            named = [(path, path.name) for path in paths]
+            problems = read_all(collector, named, given, captures.keep, sink, watch.asked)
         except BaseException as error:
             watch.end(RunState.STOPPED, str(error))
             raise
@@ -52,20 +51,20 @@ def read_all(
     given: Given,
     keep: Keep,
     sink: Sink,
-    watch: Watch,
+    told: Callable[[str], None] = lambda _what: None,
 ) -> list[str]:
-    """Read files by their names and return what went wrong, if anything."""
+    """Read files by their names and return what went wrong; ``told`` is said what is done."""
     problems: list[str] = []
     files: list[Opened] = []
     for path, name in paths:
-        watch.asked(name)
+        told(name)
         try:
             files.append(opened(path, name, given, keep))
         except CollectError as error:
             problems.append(f"{error} Nothing of it was written.")
     if collector.read_files is not None:
         if not problems:
-            problems += _together(collector, files, sink, watch)
+            problems += _together(collector, files, sink, told)
     elif collector.read is not None:
         for file in files:
             problems += _one_by_one(collector, file, sink)
@@ -75,7 +74,9 @@ def read_all(
     return problems
 
 
-def _together(collector: Collector, files: Sequence[Opened], sink: Sink, watch: Watch) -> list[str]:
+def _together(
+    collector: Collector, files: Sequence[Opened], sink: Sink, told: Callable[[str], None]
+) -> list[str]:
     """Read all files twice: to see that they can be read to the end, then to write."""
     pages = [page for file in files for page in file.pages]
     if collector.read_files is None:
@@ -83,13 +84,13 @@ def _together(collector: Collector, files: Sequence[Opened], sink: Sink, watch: 
     try:
         for count, _ in enumerate(collector.read_files(pages)):
             if count % _TOLD_EVERY == 0:
-                watch.asked(f"checking the files: {count} records")
+                told(f"checking the files: {count} records")
         sink.begin()
         for count, record in enumerate(collector.read_files(pages), 1):
             sink.add(record)
             if count % _TOLD_EVERY == 0:
                 sink.commit()
-                watch.asked(f"writing: {count} records")
+                told(f"writing: {count} records")
         sink.commit()
     except CollectError as error:
         return [f"{error} Nothing was written."]

@@ -1,8 +1,10 @@
 """The parts of a gzipped archive one by one, each whole, up to where a write was cut off."""
 
+import hashlib
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 
 _CHUNK = 1 << 16
@@ -59,3 +61,9 @@ def packed(stream: IO[bytes], offset: int) -> bytes:
         parts.append(chunk)
     whole = b"".join(parts)
     return whole[: len(whole) - len(unpacking.unused_data)]
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file in hex, in little memory."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -20,6 +20,7 @@ MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a page that is read as a whole; larger files are read line by line."""
 
 _ADDRESS_LIMIT = 380
+_TAIL = 20_000
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -125,6 +126,16 @@ class Page:
         named = _CHARSET.search(self.content_type)
         return BeautifulSoup(content, "lxml", from_encoding=named.group(1) if named else None)
 
+    def whole_html(self) -> BeautifulSoup:
+        """Return the content as an HTML document that has its end.
+
+        Raises:
+            AnswerError: it is empty, or cut off.
+        """
+        if b"</html" not in self.body[-_TAIL:].lower():
+            raise AnswerError(f"{self.where} has no end: it is no HTML page, or it was cut off.")
+        return self.html()
+
     def lines(self) -> Iterator[tuple[str, bytes]]:
         """Yield the lines that are not blank, each with its place for messages, in little memory.
 
@@ -144,7 +155,8 @@ class Page:
         """Yield the rows of a CSV file with a header, trimmed, each with its place for messages.
 
         Raises:
-            AnswerError: it is not UTF-8, has no header, or a row has more cells than that.
+            AnswerError: it is not UTF-8, has no header, a row has more cells than that, or the
+                last one fewer, as where a file was cut off.
         """
         with self.reading() as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as stream:
             reader = csv.reader(stream, strict=True)
@@ -152,6 +164,7 @@ class Page:
                 header = [name.strip() for name in next(reader, [])]
                 if not any(header) or len(set(header)) < len(header):
                     raise AnswerError(f"{self.where} has no row of headings, or one of them twice.")
+                cells: list[str] = header
                 for cells in reader:
                     place = f"{self.where}, line {reader.line_num}"
                     if len(cells) > len(header):
@@ -159,6 +172,8 @@ class Page:
                     if any(cell.strip() for cell in cells):
                         filled = [*cells, *[""] * (len(header) - len(cells))]
                         yield place, dict(zip(header, map(str.strip, filled), strict=True))
+                if 0 < len(cells) < len(header):
+                    raise AnswerError(f"{self.where} ends in the middle of a row: it was cut off.")
             except (csv.Error, UnicodeDecodeError) as error:
                 raise AnswerError(
                     f"{self.where}, near line {reader.line_num}, is not a readable CSV file in "

@@ -8,7 +8,7 @@ from babel import Locale
 
 from graph import identity
 from graph.model import Kind, Source, Standing, Statement, Tie, TieType
-from scrapers.base import Record
+from scrapers.base import Record, stem_of
 
 _NAMES = {
     "england": "GB",
@@ -88,7 +88,7 @@ def located(
     shown = ", ".join(part for part in (text, country) if part)
     values = {"name": shown, "country": country}
     yield Statement(ident, Kind.ADDRESS, source.id, {k: v for k, v in values.items() if v})
-    tie = f"{source.id} > {party} > {ident} > {purpose}"
+    tie = f"{stem_of(source)} > {party} > {ident} > {purpose}"
     yield Tie(
         identity.shortened(tie),
         TieType.LOCATED_AT,
@@ -112,5 +112,5 @@ def reached(
         return
     values = {"name": name, "contact_type": kind}
     yield Statement(contact, Kind.CONTACT, source.id, values)
-    tie = identity.shortened(f"{source.id} > {party} > {contact}")
+    tie = identity.shortened(f"{stem_of(source)} > {party} > {contact}")
     yield Tie(tie, TieType.REACHED_AT, party, contact, source.id, standing)

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -31,6 +31,13 @@ class RunState(StrEnum):
     FAILED = "failed"
 
 
+class RunKind(StrEnum):
+    """Whether a source was asked, or files were read."""
+
+    COLLECT = "collect"
+    IMPORT = "import"
+
+
 _UNFINISHED = frozenset({RunState.RUNNING, RunState.STOPPED})
 
 
@@ -43,7 +50,7 @@ class Run:
     subjects: tuple[str, ...] = ()
     hops: int = 0
     limit: int = 0
-    kind: str = "collect"
+    kind: RunKind = RunKind.COLLECT
     state: RunState = RunState.RUNNING
     started: str = ""
     ended: str = ""
@@ -52,7 +59,10 @@ class Run:
     not_understood: tuple[NotUnderstood, ...] = ()
     notes: tuple[str, ...] = ()
     problem: str = ""
-    files: tuple[str, ...] = field(default=())
+    files: tuple[str, ...] = ()
+    url: str = ""
+    retrieved: str = ""
+    company: str = ""
 
     @property
     def unfinished(self) -> bool:
@@ -101,7 +111,21 @@ class RunFolder:
 def _run_from(told: dict[str, Any]) -> Run:
     odd = tuple(NotUnderstood(**item) for item in told.pop("not_understood", ()))
     lists = {name: tuple(told.pop(name, ())) for name in ("subjects", "notes", "files")}
-    return Run(**{**told, **lists, "not_understood": odd, "state": RunState(told["state"])})
+    return Run(
+        **{
+            **told,
+            **lists,
+            "not_understood": odd,
+            "state": RunState(told["state"]),
+            "kind": RunKind(told["kind"]),
+        }
+    )
+
+
+def _asked(run: Run) -> tuple[object, ...]:
+    """Return what makes two runs the same."""
+    files = (run.files, run.url, run.retrieved, run.company)
+    return (run.source, run.subjects, run.hops, run.limit, run.kind, *files)
 
 
 class Runs:
@@ -132,9 +156,9 @@ class Runs:
 
     def begin(self, asked: Run) -> RunFolder:
         """Go on with the last run if it is the same and unfinished, else make another."""
-        same = (asked.source, asked.subjects, asked.hops, asked.limit, asked.kind, asked.files)
+        same = _asked(asked)
         for run in self.all():
-            if (run.source, run.subjects, run.hops, run.limit, run.kind, run.files) == same:
+            if _asked(run) == same:
                 if run.unfinished:
                     return RunFolder(self._path / run.run)
                 break

@@ -63,7 +63,7 @@ def read(page: Page) -> Iterator[Record]:
     Raises:
         AnswerError: it is no page of a company.
     """
-    html = page.html()
+    html = page.whole_html()
     company = Company(number_of(html), name_of(html))
     if not company.id or not company.name:
         raise AnswerError(f"{page.where} is not a company's page of Companies House.")

@@ -62,7 +62,7 @@ class Registered:
 
 def entity_records(found: Registered, source: Source, where: str) -> Iterator[Record]:
     """Yield a company, its addresses, and that its two numbers are of one company."""
-    if found.status not in _ACTIVE:
+    if found.status and found.status not in _ACTIVE:
         yield unknown("entity status", found.status, where)
     yield Statement(found.id, Kind.COMPANY, source.id, _values(found))
     for address, purpose in (

@@ -21,7 +21,7 @@ _START = "Relationship.StartNode.NodeID"
 _CATEGORY = ("Exception.Category", "ExceptionCategory")
 _REASON = ("Exception.Reason", "ExceptionReason")
 _KNOWN = re.compile(
-    r"LEI|Entity\.\w+(\.\w+)*|Registration\.\w+(\.\w+)*|Relationship\.\w+(\.\w+)*|"
+    r"LEI|Entity\.[\w:]+(\.[\w:]+)*|Registration\.\w+(\.\w+)*|Relationship\.\w+(\.\w+)*|"
     r"Exception(\.?(Category|Reason|Reference))|NextVersion|Extension.*|ConformityFlag|\w+Extension.*"
 )
 _PREVIOUS = "PREVIOUS_LEGAL_NAME"

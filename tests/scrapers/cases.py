@@ -130,7 +130,8 @@ def _pages(case: Case, files: Mapping[str, bytes]) -> Iterator[Page]:
             path = Path(folder) / name
             path.write_bytes(content)
             for page in opened(path, name, given, lambda _path, _digest: "urn:uuid:test").pages:
-                body = page.opened().read()
+                with page.reading() as stream:
+                    body = stream.read()
                 yield replace(page, opened=lambda body=body: io.BytesIO(body))  # type: ignore[misc]
 
 
