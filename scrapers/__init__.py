@@ -1,6 +1,16 @@
 """Every source that can be collected from: one line a source."""
 
-from scrapers import acra, brazil_cnpj, companies_house, edgar, gleif, icij, pse, wikidata
+from scrapers import (
+    acra,
+    brazil_cnpj,
+    companies_house,
+    edgar,
+    gleif,
+    icij,
+    opensanctions,
+    pse,
+    wikidata,
+)
 from scrapers.base import Collector
 
 COLLECTORS: tuple[Collector, ...] = (
@@ -12,4 +22,5 @@ COLLECTORS: tuple[Collector, ...] = (
     brazil_cnpj.COLLECTOR,
     pse.COLLECTOR,
     acra.COLLECTOR,
+    opensanctions.COLLECTOR,
 )

@@ -117,6 +117,7 @@ def _shared(entity: FtmEntity) -> dict[str, Value]:
         "name": name or entity.caption or f"{entity.id} (name not stated)",
         "other_names": tuple(n for n in entity.all(*_NAMES[:4]) if n != name),
         "previous_names": entity.all("previousName"),
+        "listed_in": entity.datasets,
     }
     for prop, column in _PLAIN.items():
         found = entity.all(prop)
