@@ -7,6 +7,7 @@ from scrapers import (
     edgar,
     gleif,
     icij,
+    opencorporates,
     opensanctions,
     pse,
     wikidata,
@@ -23,4 +24,5 @@ COLLECTORS: tuple[Collector, ...] = (
     pse.COLLECTOR,
     acra.COLLECTOR,
     opensanctions.COLLECTOR,
+    opencorporates.COLLECTOR,
 )
