@@ -2,6 +2,7 @@
 
 from scrapers import (
     acra,
+    bizfile,
     brazil_cnpj,
     companies_house,
     edgar,
@@ -25,4 +26,5 @@ COLLECTORS: tuple[Collector, ...] = (
     acra.COLLECTOR,
     opensanctions.COLLECTOR,
     opencorporates.COLLECTOR,
+    bizfile.COLLECTOR,
 )
