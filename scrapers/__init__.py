@@ -2,6 +2,7 @@
 
 from scrapers import (
     acra,
+    ahu,
     bizfile,
     brazil_cnpj,
     companies_house,
@@ -11,6 +12,8 @@ from scrapers import (
     opencorporates,
     opensanctions,
     pse,
+    qcc,
+    tianyancha,
     wikidata,
 )
 from scrapers.base import Collector
@@ -27,4 +30,7 @@ COLLECTORS: tuple[Collector, ...] = (
     opensanctions.COLLECTOR,
     opencorporates.COLLECTOR,
     bizfile.COLLECTOR,
+    ahu.COLLECTOR,
+    qcc.COLLECTOR,
+    tianyancha.COLLECTOR,
 )

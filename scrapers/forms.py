@@ -16,6 +16,8 @@ _BEGINNINGS = frozenset("pt cv ud ooo pao zao oao jsc ojsc cjsc pjsc".split())
 _CHINESE = re.compile(
     "公司|有限合伙|(?:合伙|企业|中心|集团|基金|银行|事务所|委员会|合作社|大学|研究院|政府|协会|厂)$"
 )
+# A personal name in Chinese has two to four characters.
+_LONG_CHINESE = re.compile("[\u4e00-\u9fff()]{5,}")
 _BETWEEN = re.compile(r"[\s,()\"'&/-]+")
 
 
@@ -24,5 +26,5 @@ def kind_of(name: str) -> Kind:
     plain = unicodedata.normalize("NFKC", name).casefold()
     words = [word for word in _BETWEEN.split(plain.replace(".", "")) if word]
     formed = len(words) > 1 and (words[-1] in _ENDINGS or words[0] in _BEGINNINGS)
-    known = formed or _CHINESE.search(plain.strip(" )"))
+    known = formed or _CHINESE.search(plain.strip(" )")) or _LONG_CHINESE.fullmatch(plain)
     return Kind.COMPANY if known else Kind.PERSON

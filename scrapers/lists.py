@@ -90,6 +90,7 @@ class Register:
         role_kind: str,
         since: str = "",
         until: str = "",
+        translation: str = "",
     ) -> Iterator[Record]:
         """Yield an officer and the office."""
         ident, statement = self.party(party, source)
@@ -107,6 +108,7 @@ class Register:
             role_kind=role_kind,
             wording=role,
             lang=self.lang,
+            translation=translation,
         )
 
 
