@@ -1,16 +1,28 @@
 """Every source that can be collected from: one line a source."""
 
 from scrapers import (
+    acra,
+    ahu,
     amazon_seller,
     article,
+    bizfile,
+    brazil_cnpj,
     companies_house,
     dsa_trader,
     ebay_seller,
+    edgar,
     gleif,
+    icij,
     impressum,
     jsonld,
+    opencorporates,
+    opensanctions,
+    pse,
+    qcc,
+    tianyancha,
     tiktok_shop,
     walmart,
+    wikidata,
 )
 from scrapers.base import Collector
 
@@ -25,4 +37,16 @@ COLLECTORS: tuple[Collector, ...] = (
     impressum.COLLECTOR,
     jsonld.COLLECTOR,
     article.COLLECTOR,
+    wikidata.COLLECTOR,
+    edgar.COLLECTOR,
+    icij.COLLECTOR,
+    brazil_cnpj.COLLECTOR,
+    pse.COLLECTOR,
+    acra.COLLECTOR,
+    opensanctions.COLLECTOR,
+    opencorporates.COLLECTOR,
+    bizfile.COLLECTOR,
+    ahu.COLLECTOR,
+    qcc.COLLECTOR,
+    tianyancha.COLLECTOR,
 )

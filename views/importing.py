@@ -10,12 +10,12 @@ from graph.importing.reading import Problem
 from views import START, imports, opened, parts, writing
 from views.texts import _, ngettext
 
-_KINDS = ["csv", "xlsx", "zip", "json", "jsonl"]
+_KINDS = ["csv", "xlsx", "zip", "json", "jsonl", "ijson", "ndjson"]
 
 
 def _choose() -> Reading | None:
     files = st.file_uploader(
-        _("Spreadsheets (sources, entities, ties as .csv or one .xlsx) or BODS statements"),
+        _("Spreadsheets (sources, entities, ties as .csv or one .xlsx), BODS or FollowTheMoney"),
         type=_KINDS,
         accept_multiple_files=True,
         key="files",

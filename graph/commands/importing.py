@@ -20,7 +20,7 @@ from graph.stores.bolt import Store
 @click.option("--replace", is_flag=True, help="Let the files replace what their sources stated.")
 @AS_JSON
 def import_(paths: tuple[Path, ...], replace: bool, as_json: bool) -> None:
-    """Load spreadsheets (folder, zip, xlsx) or BODS files; safe to repeat."""
+    """Load spreadsheets (folder, zip, xlsx), BODS or FollowTheMoney files; safe to repeat."""
     reading = read_paths(paths)
     with opened_store() as store:
         _stop_at_problems(reading, store)

@@ -7,6 +7,8 @@ from pathlib import Path, PurePath
 from graph.importing.bods import read_statements
 from graph.importing.bods_json import Numbered, statements_of
 from graph.importing.files import LIMIT, OTHER, NamedFile, files_at, unpacked
+from graph.importing.ftm import dataset_source, read_entities
+from graph.importing.ftm_entity import FtmEntity, entities_of, looks_like_ftm, merged
 from graph.importing.reading import Problem, Reading, Reference, counted
 from graph.importing.sheets import read_sheets, sheet_of
 from graph.importing.tables import Table, csv_table
@@ -18,6 +20,7 @@ FORMATS = [
     "spreadsheet: sources.csv, entities.csv and ties.csv in a folder or .zip, or one by one",
     "workbook: one .xlsx with the sheets sources, entities and ties",
     "bods: Beneficial Ownership Data Standard 0.1 to 0.4, .json or JSON lines",
+    "ftm: FollowTheMoney entities, JSON lines (.jsonl, .ijson, .ndjson) or .json",
 ]
 
 _EXPECTED = "a .csv, .zip, .xlsx, .json or .jsonl file"
@@ -29,6 +32,7 @@ class _Found:
 
     tables: list[tuple[str, Table]] = field(default_factory=list)
     statements: list[Numbered] = field(default_factory=list)
+    entities: list[FtmEntity] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
 
@@ -60,11 +64,13 @@ def _read(
         _take(found, visible(name), content)
     records, sheet_problems, references = read_sheets(found.tables)
     stated, left = read_statements(found.statements)
+    linked, more = read_entities(merged(found.entities), dataset_source, "ftm-")
+    stated = _joined(stated, linked)
     references, unfit = _unmet(references, stated)
     return Reading(
         _joined(records, stated),
         (*found.problems, *sheet_problems, *unfit),
-        counted([*found.left, *left]),
+        counted([*found.left, *left, *more]),
         tuple(visible(name) for name, _ in files),
         tuple(references),
     )
@@ -101,6 +107,11 @@ def _take_workbook(found: _Found, name: str, content: bytes) -> None:
 
 
 def _take_json(found: _Found, name: str, content: bytes) -> None:
+    if looks_like_ftm(content):
+        entities, problems = entities_of(name, content)
+        found.entities.extend(entities)
+        found.problems.extend(problems)
+        return
     statements, problems = statements_of(name, content)
     found.statements.extend(statements)
     found.problems.extend(problems)
@@ -122,6 +133,7 @@ _TAKE = {
     ".json": _take_json,
     ".jsonl": _take_json,
     ".ndjson": _take_json,
+    ".ijson": _take_json,
 }
 
 

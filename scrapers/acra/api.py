@@ -1,0 +1,129 @@
+"""ACRA at data.gov.sg: an entity by its UEN, a name search, and the data sets as CSV files.
+
+https://guide.data.gov.sg/developer-guide/dataset-apis
+"""
+
+from collections.abc import Iterator, Sequence
+
+from graph.errors import AnswerError, MissingPageError
+from graph.identity import company_id
+from graph.model import Source
+from scrapers.acra.datasets import UEN_LIST, details_of
+from scrapers.acra.entities import COLUMNS, NOT_THERE, ORIGIN, entity_records
+from scrapers.base import (
+    Candidate,
+    Collector,
+    Fetch,
+    Note,
+    Rate,
+    Record,
+    file_source_of,
+    optional,
+    source_of,
+)
+from scrapers.pages import Page
+from scrapers.values import Json, mapping, objects, required, text, unread
+
+_SEARCH = "https://data.gov.sg/api/action/datastore_search"
+_MOST_FOUND = "30"
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield an entity by its UEN, with the details of its letter's data set."""
+    page = fetch(_SEARCH, {"resource_id": UEN_LIST, "q": subject, "limit": _MOST_FOUND})
+    found = [row for row in _rows(page) if text(row, "uen").upper() == subject]
+    if not found:
+        raise MissingPageError(f"ACRA's list has no entity with the UEN {subject}.")
+    yield from _entities(page, found, _source(page, found))
+    yield Note(NOT_THERE)
+    resource = details_of(text(found[0], "entity_name"))
+    details = optional(
+        fetch, _SEARCH, {"resource_id": resource, "q": subject, "limit": _MOST_FOUND}
+    )
+    if details is not None:
+        rows = [row for row in _rows(details) if text(row, "uen").upper() == subject]
+        if rows:
+            yield from _entities(details, rows, _source(details, rows))
+
+
+def _rows(page: Page) -> list[Json]:
+    """Return the records of an answer.
+
+    Raises:
+        AnswerError: it is another answer, or says that it failed.
+    """
+    found = required(page.json(), page.where)
+    records = mapping(found.get("result")).get("records")
+    if found.get("success") is False or not isinstance(records, list):
+        raise AnswerError(f"{page.where} is not an answer of data.gov.sg with records.")
+    return objects(records)
+
+
+def _source(page: Page, rows: Sequence[Json]) -> Source:
+    one = text(rows[0], "entity_name") if len(rows) == 1 else f"{len(rows)} entities"
+    return source_of(page, ORIGIN, f"{one}: ACRA open data")
+
+
+def _entities(page: Page, rows: Sequence[Json], source: Source) -> Iterator[Record]:
+    yield source
+    for row in rows:
+        yield from entity_records({key: text(row, key) for key in row}, source, page.where)
+        yield from unread(row, COLUMNS, page.where)
+
+
+def read_files(pages: Sequence[Page]) -> Iterator[Record]:
+    """Yield the entities of saved answers and of data sets as CSV.
+
+    Raises:
+        AnswerError: a file is neither.
+    """
+    for page in pages:
+        if page.head(64).lstrip()[:1] == b"{":
+            rows = _rows(page)
+            if rows:
+                yield from _entities(page, rows, _source(page, rows))
+        else:
+            yield from _csv(page)
+
+
+def _csv(page: Page) -> Iterator[Record]:
+    source = file_source_of(page, ORIGIN, f"ACRA open data: {page.name or page.url}")
+    yield source
+    known = False
+    for place, row in page.rows():
+        if not {"uen", "entity_name"} <= row.keys():
+            raise AnswerError(f"{page.where} has no columns uen and entity_name: none of ACRA's.")
+        if not known:
+            known = True
+            yield from unread(dict.fromkeys(row, "x"), COLUMNS, page.where)
+        yield from entity_records(row, source, place)
+
+
+def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
+    """Yield the entities whose names match."""
+    page = fetch(_SEARCH, {"resource_id": UEN_LIST, "q": words, "limit": _MOST_FOUND})
+    for row in _rows(page):
+        if company_id("SG", text(row, "uen")):
+            details = (text(row, key) for key in ("uen_status_desc", "reg_street_name"))
+            shown = ", ".join(part for part in details if part and part != "na")
+            yield Candidate(text(row, "uen"), text(row, "entity_name"), shown)
+
+
+def subject_of(words: str) -> str:
+    """Return a UEN; empty for a name."""
+    number = words.strip()
+    number = number[3:] if number.startswith("sg-") else number
+    return company_id("SG", number).removeprefix("sg-")
+
+
+COLLECTOR = Collector(
+    ORIGIN,
+    subject="UEN",
+    collect=collect,
+    search=search,
+    read_files=read_files,
+    subject_of=subject_of,
+    follow=lambda entity: subject_of(entity) if entity.startswith("sg-") else "",
+    hosts=("data.gov.sg",),
+    rate=Rate(4, 10),
+)

@@ -1,0 +1,271 @@
+"""EDGAR: a filer, and the subsidiaries listed in Exhibit 21 of its newest annual report.
+
+https://www.sec.gov/search-filings/edgar-application-programming-interfaces
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+
+from rapidfuzz import fuzz, process, utils
+
+from graph.errors import AnswerError, MissingPageError
+from graph.identity import cik_id, document_id, shortened
+from graph.model import Kind, Source, Tie, TieType, Value
+from scrapers.base import (
+    Candidate,
+    Collector,
+    Fetch,
+    Note,
+    Rate,
+    Record,
+    Unknown,
+    optional,
+    source_of,
+)
+from scrapers.edgar.company import ORIGIN, filer_kind, filer_records, given
+from scrapers.edgar.exhibit import Subsidiary, subsidiaries
+from scrapers.edgar.filings import Filing, annual_reports, exhibits, folder, place_of
+from scrapers.pages import Page
+from scrapers.stating import says, stand_in
+from scrapers.values import Json, mapping, objects, required, stated, text
+
+_TICKERS = "https://www.sec.gov/files/company_tickers.json"
+_SUBMISSIONS = "https://data.sec.gov/submissions/"
+_MOST_FOUND = 20
+_LEAST_ALIKE = 75
+_WORDING = "listed as a subsidiary in Exhibit 21"
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield a filer and the subsidiaries its newest annual report lists."""
+    cik = cik_id(subject) or _cik_of(fetch, subject)
+    page = fetch(f"{_SUBMISSIONS}CIK{cik.removeprefix('cik-')}.json")
+    found = _submissions(page)
+    yield from _filer(page, found)
+    filer = (cik, given(found, "name"), filer_kind(found))
+    filing, index = _newest(fetch, cik, mapping(found.get("filings")))
+    if index is None:
+        if filer[2] is Kind.COMPANY:
+            yield Note(f"{filer[1]}: no annual report with an index is at EDGAR.")
+        return
+    addresses = exhibits(index)
+    for address in addresses:
+        yield from _listed(fetch(address), filer, filing)
+    if not addresses:
+        yield Note(
+            f"{filer[1]}: the annual report filed on {filing.filed} has no Exhibit 21. That is no "
+            "proof that there are no subsidiaries."
+        )
+
+
+def _cik_of(fetch: Fetch, ticker: str) -> str:
+    page = fetch(_TICKERS)
+    for item in _tickers(page):
+        if text(item, "ticker").upper() == ticker.upper() and cik_id(text(item, "cik_str")):
+            return cik_id(text(item, "cik_str"))
+    raise MissingPageError(f"{ticker} is no ticker that the SEC lists; give the CIK.")
+
+
+def _tickers(page: Page) -> list[Json]:
+    found = required(page.json(), page.where)
+    listed = [mapping(item) for item in found.values()]
+    known = [item for item in listed if text(item, "title") and text(item, "cik_str")]
+    if not known:
+        raise AnswerError(f"{page.where} is not the SEC's list of tickers.")
+    return known
+
+
+def _submissions(page: Page) -> Json:
+    found = required(page.json(), page.where)
+    if not cik_id(text(found, "cik")) or not given(found, "name"):
+        raise AnswerError(f"{page.where} is not a filer's page of EDGAR.")
+    return found
+
+
+def _filer(page: Page, found: Json) -> Iterator[Record]:
+    source = source_of(page, ORIGIN, f"{given(found, 'name')}: filer")
+    yield source
+    yield from filer_records(found, source, page.where)
+
+
+def _newest(fetch: Fetch, cik: str, filings: Json) -> tuple[Filing, Page | None]:
+    """Return the newest annual report that has an index, looking into older filings if need be."""
+    known = list(annual_reports(mapping(filings.get("recent"))))
+    older = objects(filings.get("files"))
+    while not known and older:
+        name = text(older.pop(0), "name")
+        page = optional(fetch, f"{_SUBMISSIONS}{name}") if re.fullmatch(r"[\w.-]+", name) else None
+        known = list(annual_reports(required(page.json(), page.where))) if page else []
+    for filing in sorted(known, key=lambda each: each.filed, reverse=True)[:2]:
+        base = folder(cik.removeprefix("cik-"), filing)
+        index = optional(fetch, f"{base}{filing.accession}-index.htm") or optional(fetch, base)
+        if index is not None:
+            return filing, index
+    return Filing("", "", "", ""), None
+
+
+def _listed(page: Page, filer: tuple[str, str, Kind], filing: Filing) -> Iterator[Record]:
+    """Yield the subsidiaries of one exhibit.
+
+    Raises:
+        AnswerError: it lists none that can be read.
+    """
+    ident, name, _ = filer
+    about = filing.period or filing.filed
+    title = f"{name or ident}: subsidiaries{f' as of {about}' if about else ''} (Exhibit 21)"
+    source = source_of(page, ORIGIN, title, filing.filed)
+    key = place_of(page.url)[1] or _key(page)
+    yield source
+    if name:
+        yield says(ORIGIN, source, ident, Kind.COMPANY, {"name": name})
+    else:
+        shown = f"{ident.removeprefix('cik-')} (CIK; name not stated here)"
+        yield stand_in(source, ident, Kind.COMPANY, shown)
+    seen: set[str] = set()
+    for item in subsidiaries(page, name):
+        if isinstance(item, Unknown):
+            yield item
+            continue
+        own = _own_id(key, item)
+        if own not in seen:
+            seen.add(own)
+            yield from _held(item, own, ident, key, source)
+    if not seen:
+        raise AnswerError(f"{page.where} holds no list of subsidiaries that can be read.")
+
+
+def _key(page: Page) -> str:
+    """Return what stands for an exhibit that is not at EDGAR's own address."""
+    return sha256(page.url.encode()).hexdigest()[:16] if page.url else page.sha256[:16]
+
+
+def _own_id(key: str, item: Subsidiary) -> str:
+    return document_id(f"edgar-{key}", f"{item.name} {item.jurisdiction}")
+
+
+def _held(item: Subsidiary, own: str, filer: str, key: str, source: Source) -> Iterator[Record]:
+    values: dict[str, Value | None] = {
+        "name": item.name,
+        "country": item.country,
+        "jurisdiction": item.jurisdiction,
+        "other_names": item.other_names,
+    }
+    yield says(ORIGIN, source, own, Kind.COMPANY, values)
+    tie = Tie(
+        shortened(f"edgar:{key}:{own}"),
+        TieType.CONTROLS,
+        filer,
+        own,
+        source.id,
+        ORIGIN.standing,
+        nature="subsidiary",
+        wording=_WORDING,
+        extra=stated({"notes": item.notes}),
+    )
+    if item.share is not None and item.under:
+        # Whose percentage it is where companies are indented, the filing leaves open.
+        told = f"{_WORDING} under {item.under}, {item.share.text} ({item.share_heading})"
+        yield replace(tie, wording=told)
+    elif item.share is not None:
+        votes = "votes" if "voting" in item.share_heading.casefold() else ""
+        wording = f"{item.share_heading}: {item.share.text}"
+        yield replace(
+            tie, type=TieType.OWNS, share=item.share, interest=votes, nature="", wording=wording
+        )
+    elif item.under:
+        yield replace(tie, wording=f"{_WORDING} under {item.under}")
+    else:
+        yield tie
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what a saved answer says: a filer, the list of tickers, or an exhibit.
+
+    Raises:
+        AnswerError: it is none of them, or an exhibit that does not say whose it is.
+    """
+    if page.body.lstrip()[:1] == b"{":
+        found = required(page.json(), page.where)
+        if "cik" in found:
+            yield from _filer(page, _submissions(page))
+        else:
+            yield from _listed_tickers(page)
+        return
+    cik = place_of(page.url)[0] or page.company
+    ident = cik_id(cik.removeprefix("cik-"))
+    if not ident:
+        raise AnswerError(
+            f"{page.where} does not say whose exhibit it is; give its address (--url) or the "
+            "filer's CIK (--company)."
+        )
+    yield from _listed(page, (ident, _filer_name(page), Kind.COMPANY), Filing("", "", "", ""))
+
+
+def _filer_name(page: Page) -> str:
+    """Return the name in a title such as ``Subsidiaries of Acme Inc.*``."""
+    words = page.html().get_text(" ", strip=True)[:2000] if page.body.lstrip()[:1] == b"<" else ""
+    match = re.search(
+        r"subsidiaries of\s+(?!the )(.{2,80}?(?:Inc|Corp|Company|Ltd|LLC|plc)\b\.?)", words, re.I
+    )
+    return match[1].strip() if match else ""
+
+
+def _listed_tickers(page: Page) -> Iterator[Record]:
+    listed = _tickers(page)
+    source = source_of(page, ORIGIN, "Companies with a ticker")
+    yield source
+    tickers: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for item in listed:
+        if ident := cik_id(text(item, "cik_str")):
+            tickers.setdefault(ident, []).append(text(item, "ticker"))
+            names.setdefault(ident, text(item, "title"))
+    for ident, name in names.items():
+        own = tuple(filter(None, tickers[ident]))
+        values: dict[str, Value | None] = {"name": name, "cik": ident[4:], "tickers": own}
+        yield says(ORIGIN, source, ident, Kind.COMPANY, values)
+
+
+def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
+    """Yield the companies with a ticker whose names are alike; others are found by CIK only."""
+    listed = _tickers(fetch(_TICKERS))
+    names = [text(item, "title") for item in listed]
+    ticker = words.strip().upper()
+    exact = [n for n, item in enumerate(listed) if text(item, "ticker").upper() == ticker]
+    alike = process.extract(
+        words,
+        names,
+        scorer=fuzz.token_set_ratio,
+        processor=utils.default_process,
+        score_cutoff=_LEAST_ALIKE,
+        limit=_MOST_FOUND,
+    )
+    for index in dict.fromkeys([*exact, *(found[2] for found in alike)]):
+        item = listed[index]
+        ident = cik_id(text(item, "cik_str"))
+        if ident:
+            yield Candidate(ident.removeprefix("cik-"), names[index], text(item, "ticker"))
+
+
+def subject_of(words: str) -> str:
+    """Return a CIK of ten digits, or a ticker in capitals; empty for a name."""
+    text_ = words.strip()
+    if ident := cik_id(text_.removeprefix("cik-")):
+        return ident.removeprefix("cik-")
+    return text_ if re.fullmatch(r"[A-Z]{1,5}(?:[.-][A-Z]{1,2})?", text_) else ""
+
+
+COLLECTOR = Collector(
+    ORIGIN,
+    subject="CIK or ticker in capitals",
+    collect=collect,
+    search=search,
+    read=read,
+    subject_of=subject_of,
+    follow=lambda entity: subject_of(entity) if entity.startswith("cik-") else "",
+    hosts=("www.sec.gov", "data.sec.gov"),
+    rate=Rate(8, 1),
+    needs_contact=True,
+)

@@ -1,0 +1,105 @@
+"""Relations between nodes as ties; that two names are alike is never more than proposed."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from graph.identity import shortened
+from graph.model import Judgement, Kind, Source, Tie, TieType
+from graph.shares import Share
+from scrapers.base import Record, Unknown
+from scrapers.icij.dates import date_of
+from scrapers.icij.links import purpose, roles
+from scrapers.icij.nodes import ORIGIN, Nodes
+from scrapers.stating import fits
+from scrapers.values import stated, unknown
+
+COLUMNS = frozenset(
+    "node_id_start node_id_end rel_type link status start_date end_date sourceID".split()
+)
+_ALIKE = frozenset(
+    "same_name_as similar same_company_as same_as same_id_as same_intermediary_as "
+    "similar_company_as probably_same_officer_as same_name_and_registration_date_as "
+    "same_address_as".split()
+)
+_LINKS = frozenset("intermediary_of connected_to related_entity underlying".split())
+_KNOWN = _ALIKE | _LINKS | {"officer_of", "registered_address"}
+_SOME = Share(Fraction(0), Fraction(1), min_open=True, text="(0,100]%")
+
+
+def relation_records(
+    row: Mapping[str, str], source: Source, nodes: Nodes, where: str
+) -> Iterator[Record]:
+    """Yield the ties of one relation."""
+    start, end = nodes.find(row["node_id_start"]), nodes.find(row["node_id_end"])
+    if not row.get("sourceID"):
+        yield Unknown("a relation without the leak it is from: cut off", where)
+        return
+    if start is None or end is None:
+        yield Unknown("a relation with a node that is not in the files", where)
+        return
+    base, kinds = _base(row, start[0], end[0], source), (start[1], end[1])
+    for column in ("start_date", "end_date"):
+        if row.get(column) and not date_of(row[column]):
+            yield unknown("date", row[column], where)
+    if row["rel_type"] == "officer_of" and not _ended(row):
+        yield from _offices(base, row.get("link", ""), kinds, where)
+        return
+    if row["rel_type"] not in _KNOWN:
+        yield unknown("rel_type", row["rel_type"], where)
+    yield _other(base, row["rel_type"], row.get("link", ""), kinds)
+
+
+def _offices(base: Tie, link: str, kinds: tuple[Kind, Kind], where: str) -> Iterator[Record]:
+    for role in roles(link):
+        if not role.known:
+            yield unknown("link of an officer", link, where)
+        tie = replace(base, id=shortened(f"{base.id}:{role.type}"))
+        if not fits(role.type, *kinds):
+            yield tie
+        elif role.type is TieType.OWNS:
+            yield replace(tie, type=role.type, share=_SOME)
+        elif role.type is TieType.OFFICER_OF:
+            yield replace(tie, type=role.type, role=link, role_kind=role.role_kind)
+        else:
+            yield tie
+
+
+def _ended(row: Mapping[str, str]) -> bool:
+    """Whether a relation is over, and its last day cannot be read: it is not one of today."""
+    over = row.get("end_date") or re.search(r"resign|former|ceased", row.get("status", ""), re.I)
+    return bool(over) and not date_of(row.get("end_date", ""))
+
+
+def _base(row: Mapping[str, str], start: str, end: str, source: Source) -> Tie:
+    since, until = date_of(row.get("start_date", "")), date_of(row.get("end_date", ""))
+    key = ":".join(row.get(name, "") for name in ("node_id_start", "rel_type", "node_id_end"))
+    extra = {
+        "status": row.get("status", ""),
+        "leak": row.get("sourceID", ""),
+        "stated_start": "" if since else row.get("start_date", ""),
+        "stated_end": "" if until else row.get("end_date", ""),
+    }
+    if since and until and until < since[: len(until)]:
+        extra["stated_start"], since = since, ""
+    return Tie(
+        shortened(f"icij:{key}:{row.get('link', '')}:{row.get('start_date', '')}"),
+        TieType.LINKED_TO,
+        start,
+        end,
+        source.id,
+        ORIGIN.standing,
+        since=since,
+        until=until,
+        wording=row.get("link", "") or row["rel_type"].replace("_", " "),
+        extra=stated(extra),
+    )
+
+
+def _other(base: Tie, rel: str, link: str, kinds: tuple[Kind, Kind]) -> Tie:
+    if rel == "registered_address" and fits(TieType.LOCATED_AT, *kinds):
+        return replace(base, type=TieType.LOCATED_AT, purpose=purpose(link) or "registered office")
+    if rel in _ALIKE and kinds[0] is kinds[1] and base.start != base.end:
+        return replace(base, type=TieType.SAME_AS, judgement=Judgement.PROPOSED)
+    return base

@@ -1,0 +1,132 @@
+"""OpenSanctions: an entity with its neighbours, and names matched against all that are listed.
+
+https://www.opensanctions.org/docs/api/ (the same as yente, which can be hosted by oneself)
+"""
+
+import re
+from collections.abc import Iterator
+
+from graph.errors import AnswerError
+from graph.importing.ftm import read_entities
+from graph.importing.ftm_entity import FtmEntity, nested
+from graph.model import Standing
+from scrapers.base import (
+    Candidate,
+    Collector,
+    Fetch,
+    Key,
+    KeyPlace,
+    Origin,
+    Rate,
+    Record,
+    Unknown,
+    source_of,
+)
+from scrapers.pages import Page
+from scrapers.values import Json, mapping, objects, required, text, texts, unread
+
+_HOST = "api.opensanctions.org"
+_BASE = f"https://{_HOST}"
+_DATASET = "default"
+_MOST_FOUND = 20
+_LEAST = 0.5
+_ORIGIN = Origin(
+    "opensanctions",
+    "OpenSanctions",
+    "OpenSanctions",
+    "CC BY-NC 4.0",
+    "https://www.opensanctions.org/licensing/",
+    "thirdParty",
+    Standing.COMPILED,
+)
+_FIELDS = (
+    "id caption schema properties datasets referents target first_seen last_seen last_change "
+    "origin score match features explanations token"
+).split()
+_ID = re.compile(r"Q[1-9]\d*|NK-\w+|[a-z][a-z0-9]*(?:-[\w.]+)+", re.ASCII)
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield an entity, with its owners, holdings and offices."""
+    yield from read(fetch(f"{_BASE}/entities/{subject}"))
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what a saved answer says: an entity, or those that a match or search gave.
+
+    Raises:
+        AnswerError: it holds no entity.
+    """
+    found = required(page.json(), page.where)
+    items = _items(found)
+    entities = [entity for item in items for entity in nested(page.where, item)]
+    if not entities:
+        raise AnswerError(f"{page.where} holds no entity of OpenSanctions.")
+    title = entities[-1].caption if len(items) == 1 else f"{len(items)} entities"
+    source = source_of(page, _ORIGIN, f"{title or items[0].get('id')}: OpenSanctions")
+    yield source
+    records, odd = read_entities(
+        _subject_first(entities, items), lambda _e: source, "opensanctions:"
+    )
+    yield from records.statements
+    yield from records.ties
+    for value, example in odd:
+        yield Unknown(value, example)
+    for item in items:
+        yield from unread(item, _FIELDS, page.where)
+
+
+def _items(found: Json) -> list[Json]:
+    """Return the entities of an answer to a match or a search, or the one that it is."""
+    if "schema" in found:
+        return [found]
+    answers = mapping(found.get("responses")).values()
+    listed = [item for answer in answers for item in objects(mapping(answer).get("results"))]
+    return listed or objects(found.get("results"))
+
+
+def _subject_first(entities: list[FtmEntity], items: list[Json]) -> list[FtmEntity]:
+    first = text(items[0], "id")
+    return sorted(entities, key=lambda entity: entity.id != first)
+
+
+def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
+    """Yield the listed entities that match a name, the best first; none is confirmed by that."""
+    query = {"schema": "LegalEntity", "properties": {"name": [words]}}
+    address = f"{_BASE}/match/{_DATASET}?limit={_MOST_FOUND}&threshold={_LEAST}"
+    page = fetch(address, json={"queries": {"q1": query}})
+    found = required(page.json(), page.where)
+    results = objects(mapping(mapping(found.get("responses")).get("q1")).get("results"))
+    for item in results:
+        datasets = ", ".join(texts(item.get("datasets"))[:5])
+        shown = (text(item, "schema"), datasets, f"score {text(item, 'score')}")
+        if text(item, "id"):
+            yield Candidate(text(item, "id"), text(item, "caption"), "; ".join(filter(None, shown)))
+
+
+def subject_of(words: str) -> str:
+    """Return the id of an entity; empty for a name."""
+    ident = words.strip().removeprefix("ftm-")
+    known = _ID.fullmatch(ident) and re.search(r"\d|^NK-", ident)
+    return ident if known else ""
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject="id of an entity (search a name first)",
+    collect=collect,
+    search=search,
+    read=read,
+    subject_of=subject_of,
+    follow=lambda entity: subject_of(entity) if entity.startswith("ftm-") else "",
+    hosts=(_HOST,),
+    key=Key(
+        "opensanctions_api_key",
+        KeyPlace.HEADER,
+        "https://www.opensanctions.org/api/",
+        "wikidata",
+        name="Authorization",
+        prefix="ApiKey ",
+    ),
+    rate=Rate(5, 1),
+)

@@ -1,0 +1,235 @@
+"""Wikidata: an item with its owners, parents, subsidiaries and officers, and who names it so.
+
+https://www.wikidata.org/w/api.php and https://query.wikidata.org
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.errors import AnswerError, MissingPageError, UnavailableError
+from graph.identity import wikidata_id
+from graph.model import Kind, Source
+from scrapers.base import (
+    Candidate,
+    Collector,
+    Fetch,
+    Note,
+    Rate,
+    Record,
+    Unknown,
+    optional,
+    source_of,
+)
+from scrapers.pages import Page
+from scrapers.stating import says
+from scrapers.values import Json, mapping, objects, required, text, unknown, unread
+from scrapers.wikidata.claims import Claim, existing, guid, share_of
+from scrapers.wikidata.items import (
+    NOBODY,
+    ORIGIN,
+    THING,
+    Named,
+    is_organisation,
+    item_records,
+    kind_of,
+    mentioned,
+    name_of,
+    tie_of,
+)
+from scrapers.wikidata.queries import (
+    MOST_ROWS,
+    Row,
+    item_in,
+    kinds_query,
+    rows,
+    stated_elsewhere_query,
+)
+from scrapers.wikidata.terms import TIES, VALUES
+
+_API = "https://www.wikidata.org/w/api.php"
+_QUERY = "https://query.wikidata.org/sparql"
+_MOST_IDS = 50
+_FIELDS = (
+    "pageid ns title lastrevid modified type id labels descriptions aliases claims sitelinks "
+    "redirects missing"
+).split()
+_LENGTHS = {"9": 4, "10": 7, "11": 10}
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield an item, the parties it names, and those that name it."""
+    page = fetch(_API, _asked(("action", "wbgetentities"), ("ids", subject)))
+    entity = next(iter(_entities(page)), None)
+    if entity is None:
+        raise MissingPageError(f"Wikidata has no item {subject}.")
+    names, sources = _named(fetch, mentioned(entity))
+    yield from sources
+    yield from _item(page, entity, names)
+    yield from _elsewhere(fetch, text(entity, "id"), kind_of(entity))
+
+
+def _asked(*pairs: tuple[str, str]) -> dict[str, str]:
+    return {**dict(pairs), "format": "json"}
+
+
+def _entities(page: Page) -> list[Json]:
+    """Return the items of an answer.
+
+    Raises:
+        UnavailableError: the server is overloaded.
+        AnswerError: it is another answer.
+    """
+    found = required(page.json(), page.where)
+    error = mapping(found.get("error"))
+    if text(error, "code") in ("maxlag", "ratelimited", "readonly"):
+        raise UnavailableError(f"Wikidata is busy ({text(error, 'code')}); try again later.")
+    if text(error, "code") in ("no-such-entity", "invalid-entity-id"):
+        return []
+    entities = mapping(found.get("entities"))
+    items = [mapping(item) for item in entities.values()]
+    known = [i for i in items if wikidata_id(text(i, "id")) and "missing" not in i]
+    if not known and (error or not entities):
+        raise AnswerError(f"{page.where} is not an answer with items of Wikidata.")
+    return known
+
+
+def _named(fetch: Fetch, items: Sequence[str]) -> tuple[dict[str, Named], list[Source]]:
+    """Ask for names and kinds of items; return them with the sources that state them."""
+    names: dict[str, Named] = {}
+    sources: list[Source] = []
+    for start in range(0, len(items), _MOST_IDS):
+        some = items[start : start + _MOST_IDS]
+        asked = _asked(
+            ("action", "wbgetentities"), ("ids", "|".join(some)), ("props", "labels|descriptions")
+        )
+        labels = optional(fetch, _API, asked)
+        if labels is not None:
+            sources.append(source_of(labels, ORIGIN, f"Names of {len(some)} items of Wikidata"))
+            names |= {text(e, "id"): _told(e, sources[-1]) for e in _entities(labels)}
+        kinds = optional(fetch, _QUERY, {"query": kinds_query(some), "format": "json"})
+        for row in rows(kinds) if kinds else ():
+            item = item_in(row.get("item", ""))
+            names[item] = _with_kind(names.get(item, NOBODY), row)
+    return names, sources
+
+
+def _told(entity: Json, source: Source) -> Named:
+    named = Named(name_of(entity), source=source)
+    if "claims" not in entity:
+        return named
+    return replace(named, kind=kind_of(entity), organisation=is_organisation(entity))
+
+
+def _with_kind(named: Named, row: Row) -> Named:
+    return replace(
+        named,
+        kind=_kind(row),
+        organisation=named.organisation or row.get("organisation") == "true",
+        code=row.get("code", named.code),
+    )
+
+
+def _kind(row: Row) -> Kind:
+    return Kind.PERSON if row.get("human") == "true" else Kind.COMPANY
+
+
+def _item(page: Page, entity: Json, names: dict[str, Named]) -> Iterator[Record]:
+    name = name_of(entity) or text(entity, "id")
+    source = source_of(page, ORIGIN, f"{name}: Wikidata item")
+    yield source
+    yield from item_records(entity, source, names, page.where)
+    yield from unread(entity, _FIELDS, page.where)
+    claimed = filter(re.compile(r"P\d+").fullmatch, mapping(entity.get("claims")))
+    others = set(claimed) - TIES.keys() - VALUES
+    if others:
+        yield Note(
+            f"{name} has {len(others)} further properties that are not about ownership, control "
+            "or office; they were not taken."
+        )
+
+
+def _elsewhere(fetch: Fetch, subject: str, kind: Kind) -> Iterator[Record]:
+    """Yield what other items state of the subject."""
+    page = optional(fetch, _QUERY, {"query": stated_elsewhere_query(subject), "format": "json"})
+    if page is None:
+        return
+    found = list(rows(page))
+    source = source_of(page, ORIGIN, f"Items of Wikidata that name {subject}")
+    yield source
+    for row in found:
+        yield from _stated(row, (subject, kind), source, f"Wikidata on {subject}")
+    if len(found) >= MOST_ROWS:
+        yield Note(
+            f"More than {MOST_ROWS} statements of Wikidata name {subject}; not all are here."
+        )
+
+
+def _stated(row: Row, subject: tuple[str, Kind], source: Source, where: str) -> Iterator[Record]:
+    item, ident = item_in(row.get("item", "")), guid(row.get("statement", ""))
+    name = row.get("property", "").rsplit("/", 1)[-1]
+    meaning = TIES.get(name)
+    if meaning is None or not item or not ident:
+        yield unknown("row of Wikidata's query service", f"{name} {item}", where)
+        return
+    if row.get("rank", "").endswith("DeprecatedRank"):
+        return
+    if name == "P127" and row.get("organisation") != "true":
+        yield Unknown(THING, f"{where}: {item}")
+        return
+    since = _moment(row, "since")
+    until = _moment(row, "until")
+    share = share_of(row.get("share", ""), row.get("unit", "").endswith("Q11229"))
+    claim = Claim(
+        *(ident, name, subject[0], "value", row.get("best") == "true"),
+        *(since, until, "ended" in row and not until, share),
+    )
+    label = row.get("itemLabel", "") or item
+    kind = _kind(row)
+    yield says(ORIGIN, source, wikidata_id(item), kind, {"name": label, "wikidata": item})
+    yield tie_of(claim, meaning, (item, kind), subject, source)
+
+
+def _moment(row: Row, name: str) -> str:
+    length = _LENGTHS.get(row.get(f"{name}Precision", ""), 0)
+    return existing(row.get(name, "")[:length])
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what a saved answer says of its items; the parties they name have no names there."""
+    entities = _entities(page)
+    if not entities:
+        raise AnswerError(f"{page.where} has no item of Wikidata.")
+    for entity in entities:
+        yield from _item(page, entity, {})
+
+
+def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
+    """Yield the items whose labels match."""
+    asked = _asked(
+        *(("action", "wbsearchentities"), ("search", words), ("language", "en")),
+        *(("uselang", "en"), ("type", "item"), ("limit", "20")),
+    )
+    page = fetch(_API, asked)
+    for item in objects(required(page.json(), page.where).get("search")):
+        if wikidata_id(text(item, "id")):
+            label = text(item, "label") or text(item, "id")
+            yield Candidate(text(item, "id"), label, text(item, "description"))
+
+
+def subject_of(words: str) -> str:
+    """Return a Q-id; empty for a name."""
+    return wikidata_id(words.removeprefix("wikidata-")).removeprefix("wikidata-")
+
+
+COLLECTOR = Collector(
+    ORIGIN,
+    subject="item (Q-id)",
+    collect=collect,
+    search=search,
+    read=read,
+    subject_of=subject_of,
+    follow=lambda entity: subject_of(entity) if entity.startswith("wikidata-") else "",
+    hosts=("www.wikidata.org", "query.wikidata.org"),
+    rate=Rate(2, 1),
+)
