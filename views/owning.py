@@ -7,9 +7,10 @@ from fractions import Fraction
 import streamlit as st
 
 from graph.analyses.ownership import CONVENTIONS
-from graph.analyses.ownership.answers import Answer, Row, holdings, owners
+from graph.analyses.ownership.answers import holdings, owners
 from graph.analyses.ownership.convention import Convention
 from graph.analyses.ownership.intervals import Comparator, Interval, Verdict
+from graph.analyses.ownership.rows import Answer, Row
 from graph.language import N_
 from graph.model import Entity, Kind
 from views import going, opened, parts
