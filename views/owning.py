@@ -105,7 +105,7 @@ def _no_holding(entity: Entity) -> None:
 def _figure(row: Row) -> Figure:
     low, high = _bounds(row.share)
     notes = (
-        _("control is stated, whatever the share") if row.stated_control else "",
+        _("by stated control, whatever the share") if row.by_control else "",
         _("a share on the way is not stated") if row.not_stated else "",
         _(row.caution.value) if row.caution else "",
     )
