@@ -83,8 +83,9 @@ def test_only_what_this_start_said_counts(tmp_path: Path, other_wheel: Path) -> 
     program(other_wheel, "echo 'the database is locked by another process' >&2; exit 1")
     assert "Another server uses" in refused(tmp_path / "data")
 
-    program(other_wheel, "exit 1")
+    program(other_wheel, "echo once more >> starts; exit 1")
     assert "server.log" in refused(tmp_path / "data")
+    assert (tmp_path / "data" / "starts").read_text() == "once more\n" * 2
 
 
 @pytest.mark.parametrize(

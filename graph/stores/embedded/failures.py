@@ -34,6 +34,10 @@ LOST = (
     "The embedded database has ended; try again in a moment, and start this program anew where "
     "that does not help."
 )
+UNTOLD = (
+    "The embedded database ended at its start; try again, and see {log} where that does not "
+    f"help, or {ELSEWHERE}."
+)
 NO_PORT = f"No port is free on this machine; close other programs, or {ELSEWHERE}."
 _TAKEN = "Another server uses {folder}; stop it, or set another DATA_DIR."
 _DAMAGED = f"The embedded database is damaged or not made for this system; {REINSTALL}."
@@ -111,13 +115,11 @@ def no_room(folder: Path) -> str:
 
 
 def sentence_of(folder: Path, told: str) -> str:
-    """Say why the server failed, from its own words; a full disk may have swallowed these."""
+    """Say why the server failed, from its own words; empty where these do not tell.
+
+    A full disk may have swallowed them.
+    """
     if not has_room(folder):
         return no_room(folder)
-    for words, sentence in _BY_WORDS:
-        if words in told:
-            return sentence.format(folder=folder, path=folder)
-    return (
-        f"The embedded database ended at its start; see why in {folder / 'server.log'}, "
-        f"or {ELSEWHERE}."
-    )
+    known = (sentence for words, sentence in _BY_WORDS if words in told)
+    return next(known, "").format(folder=folder, path=folder)

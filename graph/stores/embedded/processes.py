@@ -15,7 +15,7 @@ else:
 
 
 def detached(
-    arguments: Sequence[str], cwd: Path, environment: Mapping[str, str], log: IO[bytes] | int
+    arguments: Sequence[str], cwd: Path, environment: Mapping[str, str], log: IO[bytes]
 ) -> int:
     """Start a process that a Ctrl-C in this terminal does not reach; return its number.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graph.errors import StoreUnavailableError
 from graph.stores.embedded.accounts import forget_accounts, new_accounts, prepare, write_groups
-from graph.stores.embedded.failures import ELSEWHERE, NO_PORT, sentence_of
+from graph.stores.embedded.failures import ELSEWHERE, NO_PORT, UNTOLD, sentence_of
 from graph.stores.embedded.finding import end, is_ours, options_file
 from graph.stores.embedded.java import environment, java, options
 from graph.stores.embedded.processes import detached
@@ -40,7 +40,7 @@ def start(folder: Path, home: Path, kept: State | None) -> State:
         StoreUnavailableError: it does not come up.
     """
     state = _renewed(folder) if kept is None else kept
-    for _ in range(_MOST_STARTS):
+    for attempt in range(_MOST_STARTS):
         state = _launched(folder, home, state)
         outcome = wait(folder, state)
         if outcome is Outcome.READY and not try_account(state, "root").is_locked_out:
@@ -52,8 +52,21 @@ def start(folder: Path, home: Path, kept: State | None) -> State:
         elif outcome is Outcome.PORT_TAKEN:
             state = replace(state, bolt_port=0, http_port=0)
         else:
-            raise StoreUnavailableError(_why(folder, outcome))
+            _check_worth_another(folder, outcome, attempt)
     raise StoreUnavailableError(NO_PORT)
+
+
+def _check_worth_another(folder: Path, outcome: Outcome, attempt: int) -> None:
+    """Let a server that ended without a word, as one killed does, be started once more."""
+    if outcome is Outcome.SILENT:
+        raise StoreUnavailableError(
+            f"The embedded database did not start within {START_SECONDS} s; try again when this "
+            f"machine is less busy, or {ELSEWHERE}."
+        )
+    if sentence := sentence_of(folder, _told(folder)):
+        raise StoreUnavailableError(sentence)
+    if attempt:
+        raise StoreUnavailableError(UNTOLD.format(log=folder / _LOG))
 
 
 def finished(folder: Path, state: State) -> State:
@@ -142,12 +155,3 @@ def _told(folder: Path) -> str:
         return (folder / _LOG).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
-
-
-def _why(folder: Path, outcome: Outcome) -> str:
-    if outcome is Outcome.SILENT:
-        return (
-            f"The embedded database did not start within {START_SECONDS} s; try again when this "
-            f"machine is less busy, or {ELSEWHERE}."
-        )
-    return sentence_of(folder, _told(folder))

@@ -1,7 +1,6 @@
 """Start the process that watches the server, where none does."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -24,9 +23,10 @@ def watch(folder: Path) -> None:
     free = lock.take(wait=False)
     lock.release()
     if free:
-        detached(
-            [sys.executable, "-m", "graph", "server", "run"],
-            _ROOT,
-            {**os.environ, "DATA_DIR": str(folder)},
-            subprocess.DEVNULL,
-        )
+        with (folder / "supervisor.log").open("wb") as log:
+            detached(
+                [sys.executable, "-m", "graph", "server", "run"],
+                _ROOT,
+                {**os.environ, "DATA_DIR": str(folder)},
+                log,
+            )
