@@ -193,14 +193,19 @@ def read(page: Page) -> Iterator[Record]:
         else:
             yield from _listed_tickers(page)
         return
-    cik = place_of(page.url)[0] or page.company
+    name, cik = _filer_name(page), place_of(page.url)[0] or page.company
     ident = cik_id(cik.removeprefix("cik-"))
+    if not ident and not cik and name:
+        ident = document_id(f"edgar-{_key(page)}", name)
+        yield Note(
+            f"{name} is known by its name only; give its CIK (--company) to tie it to EDGAR."
+        )
     if not ident:
         raise AnswerError(
             f"{page.where} does not say whose exhibit it is; give its address (--url) or the "
             "filer's CIK (--company)."
         )
-    yield from _listed(page, (ident, _filer_name(page), Kind.COMPANY), Filing("", "", "", ""))
+    yield from _listed(page, (ident, name, Kind.COMPANY), Filing("", "", "", ""))
 
 
 def _filer_name(page: Page) -> str:

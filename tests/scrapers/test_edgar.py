@@ -76,6 +76,14 @@ def test_an_exhibit_has_to_say_whose_it_is() -> None:
         list(read(page_of("https://copies.example/ex21.html", body)))
 
 
+def test_a_filer_that_is_only_named_stays_under_its_document() -> None:
+    records = list(read(page("edgar/ex21_aapl.html", "https://copies.example/ex21.html")))
+
+    (filer,) = {tie.start for tie in ties(records)}
+    assert filer.startswith("edgar-")
+    assert statements(records)[filer].values["name"] == "Apple Inc."
+
+
 @pytest.mark.parametrize(
     ("stated", "country"),
     [
