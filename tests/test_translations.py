@@ -20,7 +20,7 @@ TRANSLATED = tuple(code for code in LANGUAGES if code != DEFAULT)
 
 def _messages() -> frozenset[str | tuple[str, ...]]:
     with (ROOT / "babel.cfg").open() as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     found = extract_from_dir(ROOT, methods, options)
     return frozenset(message for _file, _line, message, _comments, _context in found)
 
@@ -34,14 +34,14 @@ def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 
 def _faults(message: str | tuple[str, ...], entry: Message | None) -> Iterator[str]:
-    if entry is None or not all(_forms(entry.string)) or not entry.string:
+    if entry is None or not entry.string or not all(_forms(entry.string)):
         yield f"not translated: {message}"
         return
     if entry.fuzzy:
         yield f"fuzzy: {message}"
     # the form for one may leave the number out; what is kept for many has them all
     needed = sorted(PLACEHOLDER.findall(_forms(message)[-1]))
-    for form in _forms(entry.string):
+    for form in _forms(entry.string or ""):
         if sorted(PLACEHOLDER.findall(form)) != needed:
             yield f"other placeholders: {message} -> {form}"
 
