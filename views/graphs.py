@@ -1,5 +1,7 @@
 """From a scene to the drawing: pyvis' Network as the builder of nodes and edges."""
 
+from typing import Any
+
 from pyvis.network import Network
 
 from graph import signs
@@ -11,6 +13,7 @@ from views.components import Sheet
 from views.scenes import Pick, Scene, drawn, scene_of
 from views.texts import _, ngettext
 
+_BENT = 300  # parties up to which ties are bent around others
 _RANKS = {slug: rank for rank, slug in enumerate(TIES)}
 
 
@@ -47,14 +50,17 @@ def chain_sheet(verdict: Verdict, contents: Contents, pick: Pick | None) -> Shee
 
 def sheet(
     scene: Scene, caption: str, aria: str, height: int, pick: Pick | None = None
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Turn a scene into what the graph component draws, through pyvis."""
     net = Network(directed=True)
+    bends = len(scene.spots) <= _BENT
     bright = _bright(scene)
     for ident, spot in scene.spots.items():
         _add_party(net, scene, ident, spot, dim=bright is not None and ident not in bright)
     for hop in scene.hops:
-        _add_tie(net, scene, hop)
+        tie = hop.tie
+        around = bend(scene.spots, tie.start, tie.end) if bends else 0.0
+        _add_tie(net, scene, hop, around)
     nodes, edges, *_rest = net.get_network_data()
     return {
         "nodes": nodes,
@@ -88,7 +94,7 @@ def _add_party(net: Network, scene: Scene, ident: str, spot: Spot, *, dim: bool)
     net.add_node(ident, label, x=spot.x, y=spot.y, aria=aria, **look)
 
 
-def _add_tie(net: Network, scene: Scene, hop: Hop) -> None:
+def _add_tie(net: Network, scene: Scene, hop: Hop, around: float) -> None:
     tie = hop.tie
     net.add_edge(
         tie.start,
@@ -97,7 +103,7 @@ def _add_tie(net: Network, scene: Scene, hop: Hop) -> None:
         strength=signs.slug(hop.strength),
         hollow=signs.hop_hollow(hop),
         dim=scene.lit is not None and tie.id not in scene.lit,
-        bend=bend(scene.spots, tie.start, tie.end),
+        bend=around,
         label=signs.short_label(hop),
     )
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from graph.errors import InputError
+from graph.importing.cells import is_moment
 from graph.importing.rows import ENTITY_DATES
 from graph.importing.typed import FORMS
-from graph.model import BIRTH, Contents, Source, Statement, Tie, Value, is_moment
+from graph.model import BIRTH, Contents, Source, Statement, Tie, Value
 from graph.shares import Share, exact_text, parse_share
 from graph.showing import visible
 

@@ -1,0 +1,184 @@
+"""The graph that is worked in: expand, hide, pin, arrange; the dossier beside, the table below."""
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from views import acting, components, desk, going, opened, parts
+from views.dossiers import entity_dossier, tie_dossier
+from views.opened import Snapshot
+from views.texts import _, ngettext
+from views.working_words import words
+from views.workspace.sheets import working_sheet
+from views.workspace.sifting import seen
+from views.workspace.wording import done
+
+_HITS = 8
+
+
+def _picked() -> None:
+    """Keep what was chosen on the canvas, and run only what shows it."""
+    told = st.session_state["working"].pick
+    if told is not None:
+        desk.choose(told["ids"], told["tie"] or "")
+        st.rerun(scope=["beside"])
+
+
+def _acted() -> None:
+    message = st.session_state["working"].act
+    if not message:
+        return
+    alter = acting.alteration(message, opened.snapshot(), opened.neighbours())
+    if alter:
+        desk.do(alter)
+    st.rerun(scope=desk.FRAGMENTS)
+
+
+def _canvas(shot: Snapshot) -> None:
+    if told := desk.failure():
+        parts.stop(told)
+    case = desk.case()
+    sight = seen(case.graph, opened.neighbours(), shot.contents)
+    if not case.graph.spots:
+        _nothing_yet(shot)
+    stamp, said = desk.said()
+    history = case.history
+    sheet = {
+        **working_sheet(case.graph, sight, opened.neighbours(), shot.contents),
+        "words": words(),
+        "picked": desk.chosen(),
+        "tie": desk.tie(),
+        "view": f"{case.name} {desk.fits()}",
+        "said": said,
+        "stamp": stamp,
+        "can": {
+            "undo": done(history.now) if history.past else "",
+            "redo": done(history.ahead[0]) if history.ahead else "",
+            "back": len(case.graph.hidden),
+        },
+    }
+    components.workspace("working", sheet, _picked, _acted)
+
+
+def _nothing_yet(shot: Snapshot) -> None:
+    parts.show("empty_graph")
+    count = len(shot.contents.entities)
+    label = ngettext(
+        "Put in the {n} party of the store", "Put in all {n} parties of the store", count
+    )
+    if st.button(label.format(n=f"{count:,}"), key="put_in_all", disabled=not count):
+        _take_in(list(shot.contents.entities))
+        st.rerun(scope=desk.FRAGMENTS)
+
+
+def _take_in(ids: list[str]) -> None:
+    neighbours, shot = opened.neighbours(), opened.snapshot()
+    begun = not desk.case().graph.spots
+    desk.do(lambda c: acting.taken_in(c, ids, neighbours))
+    if begun and len(ids) > 1:
+        layout = desk.case().graph.layout
+        desk.do(lambda c: acting.arranged(c, layout, neighbours, shot.contents))
+    desk.refit()
+
+
+def _beside(shot: Snapshot) -> None:
+    chosen = desk.chosen()
+    shown = bool(chosen or desk.tie())
+    with st.container(key="picked" if shown else "unpicked"):
+        if len(chosen) == 1 and (entity := shot.entity(chosen[0])):
+            parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=True)
+            with st.container(horizontal=True, gap="small"):
+                _close()
+                if st.button(_("Open its page"), key="page", icon=":material/open_in_new:"):
+                    going.go(entity)
+        elif chosen:
+            count = len(chosen)
+            told = ngettext("{n} party chosen", "{n} parties chosen", count).format(n=count)
+            names = [shot.contents.entities[i].name for i in chosen if shot.entity(i)]
+            parts.show("chosen", told=told, names=names)
+            _close()
+        elif tie := next((t for t in shot.contents.ties if t.id == desk.tie()), None):
+            parts.show("dossier", d=tie_dossier(tie, shot.contents), titled=True)
+            _close()
+        else:
+            parts.show("graph_hint")
+
+
+def _close() -> None:
+    st.button(_("Close"), key="close", on_click=_unpick, icon=":material/close:")
+
+
+def _unpick() -> None:
+    desk.choose(())
+    st.rerun(scope=["canvas", "beside"])
+
+
+@st.fragment
+def _adding() -> None:
+    asked = st.text_input(
+        _("Add a party to the graph"),
+        key="add_party",
+        type="search",
+        live="200ms",
+        placeholder=_("Add a storefront, company, person, address or register number"),
+        label_visibility="collapsed",
+    )
+    shot = opened.snapshot()
+    if not asked or not asked.strip():
+        return
+    hits = [h for h in opened.store().search(asked.strip(), _HITS) if shot.entity(h.id)]
+    if not hits:
+        parts.show("none", asked=asked)
+    inside = desk.case().graph.spots
+    rows: list[components.Sheet] = [
+        {
+            "id": hit.id,
+            "href": going.graph_href([hit.id]),
+            "kind": hit.kind.value,
+            "title": hit.name,
+            "aside": _("in the graph") if hit.id in inside else "",
+            "small": _("matched: {why}").format(why=hit.why),
+        }
+        for hit in hits
+    ]
+    if ident := components.rows("add_hits", _("Parties to add"), rows):
+        _take_in([ident])
+        desk.choose([ident])
+        st.rerun()
+
+
+def _asked_for() -> None:
+    """Put in what a link from elsewhere asks for, once, and choose it."""
+    asked = st.query_params.get_all("add")
+    if not asked:
+        return
+    del st.query_params["add"]
+    known = [i for i in asked if opened.snapshot().entity(i)]
+    if known:
+        _take_in(known)
+        desk.choose(known)
+    if unknown := [i for i in asked if i not in known]:
+        parts.show("gone", ident=", ".join(unknown), rest=_("The rest of this page is complete."))
+
+
+def _page() -> None:
+    shot = opened.snapshot()
+    st.session_state["case"] = desk.name()
+    st.query_params["case"] = desk.name()
+    _asked_for()
+    if shot.contents.unfinished:
+        parts.stop(_("An import has not finished: this graph may change."))
+    with st.container(key="graph_head"):
+        parts.show("case_title", name=desk.name())
+        _adding()
+    with st.container(key="pair"):
+        left, right = st.columns([68, 32], gap="medium")
+        with left:
+            st.fragment(key="canvas")(_canvas)(shot)
+        with right, st.container(key="beside"):
+            st.fragment(key="beside")(_beside)(shot)
+
+
+try:
+    _page()
+except InvestigatorError as error:
+    parts.stop(str(error))
