@@ -13,7 +13,7 @@ from views.workspace.keeping import Cases
 from views.workspace.wording import done
 
 FIRST = _("First case")
-FRAGMENTS = ["canvas", "beside", "tools", "under"]
+FRAGMENTS = ["tools", "canvas", "under", "beside"]
 _PLACED_ANEW = frozenset({Act.ARRANGE, Act.OPEN, Act.BEGIN})
 
 
@@ -74,7 +74,7 @@ def do(alter: Callable[[Case], Case]) -> None:
         before = case()
         after = cases().change(name(), alter)
     except InvestigatorError as error:
-        st.session_state["failure"] = str(error)
+        fail(error)
         return
     if after.history == before.history:
         return
@@ -106,6 +106,11 @@ def refit() -> None:
 def fits() -> int:
     """Return how often the canvas was asked to show the whole graph."""
     return int(st.session_state.get("fits", 0))
+
+
+def fail(error: InvestigatorError) -> None:
+    """Keep why an act failed, for the page to show."""
+    st.session_state["failure"] = str(error)
 
 
 def failure() -> str:

@@ -6,10 +6,11 @@ from graph.errors import InvestigatorError
 from views import acting, components, desk, going, opened, parts
 from views.dossiers import entity_dossier, tie_dossier
 from views.opened import Snapshot
+from views.panels import cases, filters
 from views.texts import _, ngettext
 from views.working_words import words
 from views.workspace.sheets import working_sheet
-from views.workspace.sifting import seen
+from views.workspace.sifting import Seen, seen
 from views.workspace.wording import done
 
 _HITS = 8
@@ -33,11 +34,26 @@ def _acted() -> None:
     st.rerun(scope=desk.FRAGMENTS)
 
 
+def _sight(shot: Snapshot) -> Seen:
+    return seen(desk.case().graph, opened.neighbours(), shot.contents)
+
+
+def _tools(shot: Snapshot) -> None:
+    with st.container(horizontal=True, gap="small"):
+        cases.cases()
+        cases.views()
+        filters.filters(_sight(shot), shot)
+
+
+def _under(shot: Snapshot) -> None:
+    filters.as_of(_sight(shot), shot)
+
+
 def _canvas(shot: Snapshot) -> None:
     if told := desk.failure():
         parts.stop(told)
     case = desk.case()
-    sight = seen(case.graph, opened.neighbours(), shot.contents)
+    sight = _sight(shot)
     if not case.graph.spots:
         _nothing_yet(shot)
     stamp, said = desk.said()
@@ -121,6 +137,7 @@ def _adding() -> None:
         live="200ms",
         placeholder=_("Add a storefront, company, person, address or register number"),
         label_visibility="collapsed",
+        width=420,
     )
     shot = opened.snapshot()
     if not asked or not asked.strip():
@@ -167,13 +184,17 @@ def _page() -> None:
     _asked_for()
     if shot.contents.unfinished:
         parts.stop(_("An import has not finished: this graph may change."))
-    with st.container(key="graph_head"):
+    with st.container(
+        key="graph_head", horizontal=True, wrap=False, vertical_alignment="bottom", gap="medium"
+    ):
         parts.show("case_title", name=desk.name())
         _adding()
+        st.fragment(key="tools")(_tools)(shot)
     with st.container(key="pair"):
         left, right = st.columns([68, 32], gap="medium")
         with left:
             st.fragment(key="canvas")(_canvas)(shot)
+            st.fragment(key="under")(_under)(shot)
         with right, st.container(key="beside"):
             st.fragment(key="beside")(_beside)(shot)
 

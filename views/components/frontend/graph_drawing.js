@@ -30,6 +30,7 @@ export function keys(I, does) {
 export function start(I, more = {}) {
   const interaction = { ...OPTIONS.interaction, ...more };
   I.net = new Network(I.host, { nodes: I.nodes, edges: I.edges }, { ...OPTIONS, interaction });
+  I.host.querySelector(".vis-network").removeAttribute("tabindex"); // the canvas is the one stop
   I.net.once("afterDrawing", () => requestAnimationFrame(() => fit(I)));
   new ResizeObserver(() => {
     if (I.host.clientWidth === I.width) return;

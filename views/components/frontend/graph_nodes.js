@@ -99,22 +99,28 @@ function label(ctx, x, y, n, size, lines, I) {
   ctx.restore();
 }
 
-function drawer(n, I) {
-  const size = n.role ? 34 : 26;
-  const lines = wrap(n.label);
+/** vis-network keeps the first drawer of a party: what it draws is looked up each time. */
+function drawer(first, I) {
+  let text;
+  let lines;
   const readable = () => I.raw.size <= MANY || (I.net?.getScale() ?? 1) >= SMALL;
-  return ({ ctx, x, y, state }) => ({
-    drawNode: () => {
-      sign(ctx, x, y, n, size, state.selected, I);
-      if (I.cursor === n.id) ring(ctx, x, y, size, I);
-    },
-    drawExternalLabel: () => {
-      if (!readable()) return;
-      label(ctx, x, y, n, size, lines, I);
-      if (n.pinned || n.more) notes(ctx, x, y, n, size, I);
-    },
-    nodeDimensions: { width: size * 1.7, height: size * 1.7 },
-  });
+  return ({ ctx, x, y, state }) => {
+    const n = I.raw.get(first.id) ?? first;
+    const size = n.role ? 34 : 26;
+    if (text !== n.label) [text, lines] = [n.label, wrap(n.label)];
+    return {
+      drawNode: () => {
+        sign(ctx, x, y, n, size, state.selected, I);
+        if (I.cursor === n.id) ring(ctx, x, y, size, I);
+      },
+      drawExternalLabel: () => {
+        if (!readable()) return;
+        label(ctx, x, y, n, size, lines, I);
+        if (n.pinned || n.more) notes(ctx, x, y, n, size, I);
+      },
+      nodeDimensions: { width: size * 1.7, height: size * 1.7 },
+    };
+  };
 }
 
 /** A party as vis-network takes it. */

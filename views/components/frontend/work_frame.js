@@ -14,7 +14,9 @@ export function workFrame(parent) {
   F.tools = el("div", "tools");
   F.canvas.append(F.toast);
   F.bar.replaceChildren(F.tools);
-  F.root.insertBefore(F.count, F.legend);
+  F.under = el("div", "under");
+  F.under.append(F.count);
+  F.root.insertBefore(F.under, F.legend);
   F.setBoxing = () => {};
   return F;
 }
@@ -66,10 +68,11 @@ function build(I) {
   ];
   I.tools.replaceChildren(
     group(words.steps, [undo, redo]), group(words.acts, acts),
-    group(words.arrange, places), group(words.sight, sight), find(I),
+    group(words.arrange, places), find(I),
   );
+  I.under.append(group(words.sight, sight));
   I.buttons = () => {
-    for (const b of I.tools.querySelectorAll("button")) if (b.on) b.disabled = !b.on();
+    for (const b of I.root.querySelectorAll(".group button")) if (b.on) b.disabled = !b.on();
     undo.title = I.data.can.undo ? `${words.undo}: ${I.data.can.undo} (${words.undo_key})` : "";
     redo.title = I.data.can.redo ? `${words.redo}: ${I.data.can.redo} (${words.redo_key})` : "";
     for (const b of places) {

@@ -71,7 +71,7 @@ function withControl(I, event) {
 
 /** What a key does while the canvas has the focus. */
 export function keyActs(I, event) {
-  if (event.target !== I.canvas) return undefined; // the menu has keys of its own
+  if (I.menu?.contains(event.target)) return undefined; // it has keys of its own
   if (event.ctrlKey || event.metaKey) return withControl(I, event);
   if (event.altKey) return undefined;
   if (WAYS[event.key]) return () => walk(I, WAYS[event.key]);
