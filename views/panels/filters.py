@@ -85,6 +85,8 @@ def _listed(label: str, field: str, facet: Facet, sight: Seen, word: Callable[[s
         format_func=lambda value: f"{word(value)} · {counts[value]}",
         key=key,
         placeholder=_("none"),
+        select_all=False,
+        width=420,
         on_change=_set_list,
         args=(field, key),
     )
