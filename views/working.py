@@ -4,9 +4,8 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from views import acting, components, desk, going, opened, parts
-from views.dossiers import entity_dossier, tie_dossier
 from views.opened import Snapshot
-from views.panels import cases, filters
+from views.panels import cases, chosen, filters, pictures, tables
 from views.texts import _, ngettext
 from views.working_words import words
 from views.workspace.sheets import working_sheet
@@ -42,11 +41,15 @@ def _tools(shot: Snapshot) -> None:
     with st.container(horizontal=True, gap="small"):
         cases.cases()
         cases.views()
-        filters.filters(_sight(shot), shot)
+        sight = _sight(shot)
+        filters.filters(sight, shot)
+        pictures.pictures(sight, shot)
 
 
 def _under(shot: Snapshot) -> None:
-    filters.as_of(_sight(shot), shot)
+    sight = _sight(shot)
+    filters.as_of(sight, shot)
+    tables.tables(sight, shot)
 
 
 def _canvas(shot: Snapshot) -> None:
@@ -94,38 +97,6 @@ def _take_in(ids: list[str]) -> None:
         layout = desk.case().graph.layout
         desk.do(lambda c: acting.arranged(c, layout, neighbours, shot.contents))
     desk.refit()
-
-
-def _beside(shot: Snapshot) -> None:
-    chosen = desk.chosen()
-    shown = bool(chosen or desk.tie())
-    with st.container(key="picked" if shown else "unpicked"):
-        if len(chosen) == 1 and (entity := shot.entity(chosen[0])):
-            parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=True)
-            with st.container(horizontal=True, gap="small"):
-                _close()
-                if st.button(_("Open its page"), key="page", icon=":material/open_in_new:"):
-                    going.go(entity)
-        elif chosen:
-            count = len(chosen)
-            told = ngettext("{n} party chosen", "{n} parties chosen", count).format(n=count)
-            names = [shot.contents.entities[i].name for i in chosen if shot.entity(i)]
-            parts.show("chosen", told=told, names=names)
-            _close()
-        elif tie := next((t for t in shot.contents.ties if t.id == desk.tie()), None):
-            parts.show("dossier", d=tie_dossier(tie, shot.contents), titled=True)
-            _close()
-        else:
-            parts.show("graph_hint")
-
-
-def _close() -> None:
-    st.button(_("Close"), key="close", on_click=_unpick, icon=":material/close:")
-
-
-def _unpick() -> None:
-    desk.choose(())
-    st.rerun(scope=["canvas", "beside"])
 
 
 @st.fragment
@@ -196,7 +167,7 @@ def _page() -> None:
             st.fragment(key="canvas")(_canvas)(shot)
             st.fragment(key="under")(_under)(shot)
         with right, st.container(key="beside"):
-            st.fragment(key="beside")(_beside)(shot)
+            st.fragment(key="beside")(chosen.chosen)(shot)
 
 
 try:
