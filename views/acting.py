@@ -19,6 +19,7 @@ from views.workspace.state import Filters, Layout, Working
 Message = Mapping[str, Any]
 """An act with what it is for, as the canvas sends it."""
 
+_MANY = 200  # parties above which each is no longer put beside one it is tied to
 _SIFTED = {"kind": "kinds", "strength": "strengths"}
 
 
@@ -66,6 +67,8 @@ def taken_in(case: Case, ids: Iterable[str], neighbours: Neighbours) -> Case:
     """Put parties into a case, each beside one that it is tied to where there is one."""
     graph = case.graph
     wanted = [i for i in dict.fromkeys(ids) if i in neighbours.entities]
+    if len(wanted) > _MANY:
+        return case.do(Act.ADD, added(graph, wanted), len(wanted))
     for ident in wanted:
         if ident in graph.spots:
             graph = added(graph, [ident])
@@ -74,6 +77,12 @@ def taken_in(case: Case, ids: Iterable[str], neighbours: Neighbours) -> Case:
         anchor = next((graph.spots[e] for e in ends if e in graph.spots), None)
         graph = added(graph, [ident], anchor)
     return case.do(Act.ADD, graph, len(wanted))
+
+
+def kept(case: Case, ids: Iterable[str]) -> Case:
+    """Take everything else out of the graph."""
+    graph = steps.keep(case.graph, ids)
+    return case.do(Act.KEEP, graph, len(graph.spots))
 
 
 def arranged(case: Case, layout: str, neighbours: Neighbours, contents: Contents) -> Case:

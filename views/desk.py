@@ -10,6 +10,7 @@ from views.texts import _
 from views.workspace.cases import Case
 from views.workspace.history import Act
 from views.workspace.keeping import Cases
+from views.workspace.state import Working
 from views.workspace.wording import done
 
 FIRST = _("First case")
@@ -96,6 +97,15 @@ def said() -> tuple[int, str]:
     """Return what was done last in this session, with its number."""
     told: tuple[int, str] = st.session_state.get("said", (0, ""))
     return told
+
+
+def drawing_number(graph: Working, revision: int) -> int:
+    """Return a number that changes when the graph or the store does: a large one is sent anew."""
+    number, before, seen = st.session_state.get("drawn_number", (0, None, None))
+    if before is not graph or seen != revision:
+        number += 1
+        st.session_state["drawn_number"] = number, graph, revision
+    return int(number)
 
 
 def refit() -> None:

@@ -1,5 +1,6 @@
 """From a scene to the drawing: pyvis' Network as the builder of nodes and edges."""
 
+from collections import Counter
 from typing import Any
 
 from pyvis.network import Network
@@ -7,12 +8,13 @@ from pyvis.network import Network
 from graph import signs
 from graph.analyses.tracing.verdict import Hop, Verdict
 from graph.layouts import Spot, bend, drawing_height
-from graph.model import Contents, Kind
+from graph.model import Contents, Kind, Tie
 from graph.visual import HOLLOW, KINDS, TIES
 from views.components import Sheet
 from views.scenes import Pick, Scene, drawn, scene_of
 from views.texts import _, ngettext
 
+_APART = 0.14  # how much further each more tie between two parties is bent
 _BENT = 300  # parties up to which ties are bent around others
 _RANKS = {slug: rank for rank, slug in enumerate(TIES)}
 
@@ -57,10 +59,11 @@ def sheet(
     bright = _bright(scene)
     for ident, spot in scene.spots.items():
         _add_party(net, scene, ident, spot, dim=bright is not None and ident not in bright)
+    between: Counter[frozenset[str]] = Counter()
     for hop in scene.hops:
         tie = hop.tie
         around = bend(scene.spots, tie.start, tie.end) if bends else 0.0
-        _add_tie(net, scene, hop, around)
+        _add_tie(net, scene, hop, around + _beside(tie, between))
     nodes, edges, *_rest = net.get_network_data()
     return {
         "nodes": nodes,
@@ -73,6 +76,15 @@ def sheet(
         "beside": False,
         "words": words(),
     }
+
+
+def _beside(tie: Tie, between: Counter[frozenset[str]]) -> float:
+    """Bend a tie away from those drawn before it between the same two parties."""
+    ends = frozenset({tie.start, tie.end})
+    number = between[ends]
+    between[ends] += 1
+    side = (1 if number % 2 else -1) * (1 if tie.start < tie.end else -1)
+    return side * ((number + 1) // 2) * _APART
 
 
 def _bright(scene: Scene) -> frozenset[str] | None:

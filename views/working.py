@@ -5,10 +5,11 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from views import acting, components, desk, going, opened, parts
 from views.opened import Snapshot
-from views.panels import cases, chosen, filters, pictures, tables
+from views.panels import cases, chosen, cutting, filters, pictures, tables
 from views.texts import _, ngettext
 from views.working_words import words
-from views.workspace.sheets import working_sheet
+from views.workspace.cases import Case
+from views.workspace.sheets import MOST_DRAWN, overview_sheet, working_sheet
 from views.workspace.sifting import Seen, seen
 from views.workspace.wording import done
 
@@ -38,11 +39,12 @@ def _sight(shot: Snapshot) -> Seen:
 
 
 def _tools(shot: Snapshot) -> None:
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", width="content"):
         cases.cases()
         cases.views()
         sight = _sight(shot)
         filters.filters(sight, shot)
+        cutting.whole(sight)
         pictures.pictures(sight, shot)
 
 
@@ -59,10 +61,26 @@ def _canvas(shot: Snapshot) -> None:
     sight = _sight(shot)
     if not case.graph.spots:
         _nothing_yet(shot)
+    if len(sight.parties) > MOST_DRAWN:
+        parts.note(
+            _(
+                "An overview: choose, search and filter as ever. With {most} parties or fewer, "
+                "silhouettes, what lines rest on, and names are drawn."
+            ).format(most=f"{MOST_DRAWN:,}")
+        )
+        number = desk.drawing_number(case.graph, shot.revision)
+        shown = overview_sheet(case.graph, sight, shot.contents, number)
+        components.overview("working", {**shown, **_state(case)}, _picked, _acted)
+    else:
+        shown = working_sheet(case.graph, sight, opened.neighbours(), shot.contents)
+        components.workspace("working", {**shown, **_state(case)}, _picked, _acted)
+
+
+def _state(case: Case) -> components.Sheet:
+    """Return what the canvas shows beside the drawing: words, choice, and what can be undone."""
     stamp, said = desk.said()
     history = case.history
-    sheet = {
-        **working_sheet(case.graph, sight, opened.neighbours(), shot.contents),
+    return {
         "words": words(),
         "picked": desk.chosen(),
         "tie": desk.tie(),
@@ -75,7 +93,6 @@ def _canvas(shot: Snapshot) -> None:
             "back": len(case.graph.hidden),
         },
     }
-    components.workspace("working", sheet, _picked, _acted)
 
 
 def _nothing_yet(shot: Snapshot) -> None:
@@ -108,7 +125,7 @@ def _adding() -> None:
         live="200ms",
         placeholder=_("Add a storefront, company, person, address or register number"),
         label_visibility="collapsed",
-        width=420,
+        width=380,
     )
     shot = opened.snapshot()
     if not asked or not asked.strip():

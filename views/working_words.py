@@ -42,6 +42,10 @@ def words() -> Sheet:
         "hidden": _("{n} hidden"),
         "show": _("Show these again"),
         "hide_kind": _("Hide these"),
+        "no_webgl": _(
+            "This browser cannot draw so many parties (no WebGL 2). Cut the graph down, or show it "
+            "as a table."
+        ),
         "help": _(
             "Arrow keys move between parties, Enter chooses one and opens its dossier, Space "
             "chooses several, E expands, H hides, P pins, Delete removes, B brings back what is "

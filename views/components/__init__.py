@@ -1,4 +1,4 @@
-"""The own components: graph and workspace (canvas), chains (text) and rows (links).
+"""The own components: graph, workspace and overview (canvas), chains (text) and rows (links).
 
 Texts of sources reach them as JSON only; they put them in through textContent.
 """
@@ -21,6 +21,7 @@ _HERE = Path(__file__).parent
 _SHEETS: Mapping[str, tuple[str, ...]] = {
     "graph": ("graph",),
     "workspace": ("graph", "workspace"),
+    "overview": ("graph", "workspace"),
     "chains": ("chains",),
     "rows": ("rows",),
 }
@@ -73,7 +74,20 @@ def workspace(
     key: str, sheet: Sheet, on_pick: Callable[[], None], on_act: Callable[[], None]
 ) -> None:
     """Draw a working graph; "pick" of ``key`` is what is chosen, "act" what was done to it."""
-    _mounts()["workspace"](
+    _mount_working("workspace", key, sheet, on_pick, on_act)
+
+
+def overview(
+    key: str, sheet: Sheet, on_pick: Callable[[], None], on_act: Callable[[], None]
+) -> None:
+    """Draw a working graph of very many parties, with the states of ``workspace``."""
+    _mount_working("overview", key, sheet, on_pick, on_act)
+
+
+def _mount_working(
+    name: str, key: str, sheet: Sheet, on_pick: Callable[[], None], on_act: Callable[[], None]
+) -> None:
+    _mounts()[name](
         key=key,
         data={**sheet, "signs": _signs()},
         default={"pick": None},

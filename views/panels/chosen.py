@@ -11,6 +11,7 @@ from views import acting, components, desk, going, opened, parts
 from views.chains import card_groups, card_words, chain_id
 from views.dossiers import entity_dossier, tie_dossier
 from views.opened import Snapshot
+from views.panels import cutting
 from views.texts import _, day_text, ngettext
 from views.workspace.neighbours import AT_ONCE
 from views.workspace.wording import way_label
@@ -66,6 +67,7 @@ def _one(entity: Entity, shot: Snapshot) -> None:
         if st.button(_("Open its page"), key="page", icon=":material/open_in_new:"):
             going.go(entity)
         _ways(entity)
+        cutting.around([entity.id])
     parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=True)
 
 
@@ -99,7 +101,9 @@ def _several(ids: Sequence[str], shot: Snapshot) -> None:
     more = ngettext("and {n} more", "and {n} more", rest).format(n=rest) if rest > 0 else ""
     named = [_named(i, shot, inside) for i in ids[:_SHOWN]]
     parts.show("chosen", told=told, named=named, more=more)
-    _close()
+    with st.container(horizontal=True, gap="small"):
+        _close()
+        cutting.around(ids)
     if len(ids) == 2:
         _between(ids[0], ids[1], shot)
     _common(ids, shot)

@@ -64,6 +64,55 @@ def count_text(sight: Seen) -> str:
     return " · ".join(told)
 
 
+MOST_DRAWN = 2000
+
+
+def overview_sheet(
+    graph: Working, sight: Seen, contents: Contents, revision: int
+) -> dict[str, object]:
+    """Draw what is seen as points and thin lines: parties in columns, ties by their places."""
+    order = reading_order(graph, sight.parties, contents.entities)
+    place = {ident: i for i, ident in enumerate(order)}
+    entities = [contents.entities[i] for i in order]
+    kinds = list(Kind)
+    number = {kind: i for i, kind in enumerate(kinds)}
+    slugs = [signs.slug(signs.strength_of(t)) for t in sight.ties]
+    shown = {"id": order, "label": [e.text("short_name") or e.name for e in entities]}
+    form = _("Overview of {parties} parties and {ties} ties. The table says the same in words.")
+    drawn: list[Sheet] = [
+        {"kind": k, "label": KINDS[k].label} for k in kinds if any(e.kind is k for e in entities)
+    ]
+    drawn += [
+        {"strength": slug, "hollow": False, "label": TIES[slug].label}
+        for slug in TIES
+        if slug in set(slugs)
+    ]
+    return {
+        "columns": {
+            **shown,
+            "kind": [number[e.kind] for e in entities],
+            "x": [round(graph.spots[i].x) for i in order],
+            "y": [round(graph.spots[i].y) for i in order],
+        },
+        "lines": {
+            "id": [t.id for t in sight.ties],
+            "from": [place[t.start] for t in sight.ties],
+            "to": [place[t.end] for t in sight.ties],
+            "strength": slugs,
+        },
+        "kinds": [kind.value for kind in kinds],
+        "caption": f"{_('Overview')}: {count_text(sight)}",
+        "aria": form.format(parties=len(order), ties=len(sight.ties)),
+        "height": HEIGHT,
+        "beside": False,
+        "legend": legend(drawn, graph.filters, sight),
+        "layout": graph.layout,
+        "layouts": list(LAYOUTS.items()),
+        "most": AT_ONCE,
+        "revision": revision,
+    }
+
+
 def legend(drawn: list[Sheet], filters: Filters, sight: Seen) -> list[Sheet]:
     """Return the signs that are drawn, and those that the legend has switched off."""
     off = [

@@ -62,6 +62,7 @@ export function expand(I, id) {
   const node = I.raw.get(id);
   I.menu?.remove();
   I.cursor = id;
+  if (!node.ways) { I.act("expand", { id, key: "" }); return; } // the overview counts none
   const ways = node.ways.map(([key, count]) => ({ key, count, label: I.data.ways[key] }));
   if (!ways.length) {
     I.live.textContent = I.toast.textContent = `${node.label}: ${I.data.words.nothing}`;
