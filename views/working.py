@@ -35,7 +35,14 @@ def _acted() -> None:
 
 
 def _sight(shot: Snapshot) -> Seen:
-    return seen(desk.case().graph, opened.neighbours(), shot.contents)
+    """Return what is seen, worked out once for all parts of the page."""
+    graph = desk.case().graph
+    before, revision, sight = st.session_state.get("sight", (None, None, None))
+    if before is not graph or revision != shot.revision:
+        sight = seen(graph, opened.neighbours(), shot.contents)
+        st.session_state["sight"] = graph, shot.revision, sight
+    found: Seen = sight
+    return found
 
 
 def _tools(shot: Snapshot) -> None:
@@ -101,9 +108,14 @@ def _nothing_yet(shot: Snapshot) -> None:
     label = ngettext(
         "Put in the {n} party of the store", "Put in all {n} parties of the store", count
     )
-    if st.button(label.format(n=f"{count:,}"), key="put_in_all", disabled=not count):
-        _take_in(list(shot.contents.entities))
-        st.rerun(scope=desk.FRAGMENTS)
+    st.button(
+        label.format(n=f"{count:,}"), key="put_in_all", disabled=not count, on_click=_put_in_all
+    )
+
+
+def _put_in_all() -> None:
+    _take_in(list(opened.snapshot().contents.entities))
+    st.rerun(scope=desk.FRAGMENTS)
 
 
 def _take_in(ids: list[str]) -> None:

@@ -35,7 +35,8 @@ export class OverviewNet {
   }
 
   /** A ring and the name with its kind: colour is never alone. */
-  hovered(ctx, { key, x, y, size, color }) {
+  hovered(ctx, { key, x, y, size: drawn, color }) {
+    const size = Math.max(drawn, 5);
     const n = this.I.raw.get(key);
     ctx.beginPath();
     ctx.arc(x, y, size + 3, 0, 2 * Math.PI);

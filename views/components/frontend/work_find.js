@@ -5,13 +5,17 @@ import { choose } from "./work_select.js";
 
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** Those whose name holds every word; the whole name first, then those that begin with it. */
 function found(I) {
-  const asked = plain(I.find.value.trim()).split(/\s+/).filter(Boolean);
-  if (!asked.length) return [];
-  return [...I.raw.values()].filter((n) => {
-    const name = plain(n.aria);
-    return asked.every((word) => name.includes(word));
-  });
+  const asked = plain(I.find.value.trim());
+  const words = asked.split(/\s+/).filter(Boolean);
+  if (!words.length) return [];
+  const far = (name) => (name === asked ? 0 : name.startsWith(asked) ? 1 : 2);
+  return [...I.raw.values()]
+    .map((n) => ({ n, name: plain(n.label), all: plain(n.aria) }))
+    .filter(({ name, all }) => words.every((word) => all.includes(word) || name.includes(word)))
+    .sort((one, other) => far(one.name) - far(other.name))
+    .map(({ n }) => n);
 }
 
 function count(I, hits, at) {
