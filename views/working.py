@@ -46,7 +46,7 @@ def _sight(shot: Snapshot) -> Seen:
 
 
 def _tools(shot: Snapshot) -> None:
-    with st.container(horizontal=True, gap="small", width="content"):
+    with st.container(horizontal=True, gap="small"):
         cases.cases()
         cases.views()
         sight = _sight(shot)
@@ -184,10 +184,8 @@ def _page() -> None:
     _asked_for()
     if shot.contents.unfinished:
         parts.stop(_("An import has not finished: this graph may change."))
-    with st.container(
-        key="graph_head", horizontal=True, wrap=False, vertical_alignment="bottom", gap="medium"
-    ):
-        parts.show("case_title", name=desk.name())
+    parts.show("case_title", name=desk.name())
+    with st.container(key="graph_head", horizontal=True, gap="small"):
         _adding()
         st.fragment(key="tools")(_tools)(shot)
     with st.container(key="pair"):

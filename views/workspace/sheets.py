@@ -82,10 +82,13 @@ def overview_sheet(
     drawn: list[Sheet] = [
         {"kind": k, "label": KINDS[k].label} for k in kinds if any(e.kind is k for e in entities)
     ]
+    hollow = dict.fromkeys(slugs, True)
+    for tie, slug in zip(sight.ties, slugs, strict=True):
+        hollow[slug] &= signs.hop_hollow(signs.as_hop(tie, contents))
     drawn += [
-        {"strength": slug, "hollow": False, "label": TIES[slug].label}
+        {"strength": slug, "hollow": hollow[slug], "label": TIES[slug].label}
         for slug in TIES
-        if slug in set(slugs)
+        if slug in hollow
     ]
     return {
         "columns": {

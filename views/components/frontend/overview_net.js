@@ -6,6 +6,8 @@ import "./vendor/sigma.min.js";
 const { MultiDirectedGraph } = globalThis.graphology;
 const { Sigma } = globalThis;
 const POINT = 4;
+const FAINT = "38"; // how much of a line's colour is drawn where nobody is chosen
+const FEW = 50; // chosen parties up to which their lines stand out
 
 /** Whether this browser can draw an overview. */
 export const canDraw = () => Boolean(document.createElement("canvas").getContext("webgl2"));
@@ -23,7 +25,7 @@ export class OverviewNet {
       labelRenderedSizeThreshold: 9, labelDensity: 0.6,
       hideEdgesOnMove: true, zIndex: true, minCameraRatio: 0.002,
       nodeReducer: (id, a) => this.point(id, a),
-      edgeReducer: (id, a) => (this.ties.has(id) ? { ...a, size: 4, zIndex: 1 } : a),
+      edgeReducer: (id, a) => this.line(id, a),
       enableEdgeEvents: true,
       defaultDrawNodeHover: (ctx, data) => this.hovered(ctx, data),
     });
@@ -32,6 +34,14 @@ export class OverviewNet {
   point(id, a) {
     if (!this.nodes.has(id) && this.I.cursor !== id) return a;
     return { ...a, size: POINT * 2.2, highlighted: true, forceLabel: true, zIndex: 2 };
+  }
+
+  line(id, a) {
+    if (this.ties.has(id)) return { ...a, color: a.ink, size: 4, zIndex: 2 };
+    if (!this.nodes.size || this.nodes.size > FEW) return a;
+    const [from, to] = this.graph.extremities(id);
+    const near = this.nodes.has(from) || this.nodes.has(to);
+    return near ? { ...a, color: a.ink, size: 1.5, zIndex: 1 } : a;
   }
 
   /** A ring and the name with its kind: colour is never alone. */
@@ -68,7 +78,8 @@ export class OverviewNet {
     }
     for (const e of edges) {
       const sign = signs.ties[e.strength];
-      const drawn = { size: Math.min(sign.width, 2.5) / 2, color: sign[scheme] };
+      const ink = sign[scheme];
+      const drawn = { size: Math.min(sign.width, 2.5) / 3, color: ink + FAINT, ink };
       this.graph.addDirectedEdgeWithKey(e.id, e.from, e.to, drawn);
     }
     if (!this.framed) this.sigma.setCustomBBox((this.framed = this.sigma.getBBox()));
