@@ -32,6 +32,7 @@ def chosen(shot: Snapshot) -> None:
     """Show what is chosen on the canvas."""
     ids = [i for i in desk.chosen() if shot.entity(i)]
     with st.container(key="picked" if ids or desk.tie() else "unpicked"):
+        parts.show("beside_title")
         if len(ids) == 1:
             _one(shot.contents.entities[ids[0]], shot)
         elif ids:
