@@ -290,11 +290,18 @@ def chain_sentence(hops: tuple[Hop, ...], stated_on: str, mass: tuple[MassNode, 
     What so many share that sharing it says little is named with its count.
     """
     if len(hops) == 1 and hops[0].tie.type is TieType.OPERATES:
-        told = _(_IS_TARGET).format(target=hops[0].there.name)
-    else:
-        crowded = _("{name} is shared by {count} parties")
-        shared = [crowded.format(name=m.entity.name, count=m.count) for m in mass]
-        told = "; ".join([*_clauses(hops), *shared])
+        return _ended(_(_IS_TARGET).format(target=hops[0].there.name), stated_on)
+    return hops_sentence(hops, stated_on, mass)
+
+
+def hops_sentence(hops: tuple[Hop, ...], stated_on: str, mass: tuple[MassNode, ...]) -> str:
+    """Return hops between any two parties as one sentence."""
+    crowded = _("{name} is shared by {count} parties")
+    shared = [crowded.format(name=m.entity.name, count=m.count) for m in mass]
+    return _ended("; ".join([*_clauses(hops), *shared]), stated_on)
+
+
+def _ended(told: str, stated_on: str) -> str:
     if stated_on:
         return _("{told}, as stated on {date}.").format(told=told, date=written(stated_on))
     return _("{told}.").format(told=told)

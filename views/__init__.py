@@ -12,6 +12,7 @@ _HERE = Path(__file__).parent
 START = st.Page(_HERE / "start.py", url_path="search", default=True)
 STOREFRONT = st.Page(_HERE / "storefront.py", url_path="storefront")
 COMPANY = st.Page(_HERE / "company.py", url_path="company")
+GRAPH = st.Page(_HERE / "working.py", url_path="graph")
 
 
 def pages() -> list[StreamlitPage]:
@@ -19,6 +20,7 @@ def pages() -> list[StreamlitPage]:
     return [
         st.Page(_HERE / "start.py", title=_("Search"), url_path="search", default=True),
         st.Page(_HERE / "storefronts.py", title=_("All storefronts"), url_path="storefronts"),
+        st.Page(_HERE / "working.py", title=_("Graph"), url_path="graph"),
         st.Page(_HERE / "flags.py", title=_("Signs"), url_path="signs"),
         st.Page(_HERE / "queries.py", title=_("Queries"), url_path="queries"),
         st.Page(_HERE / "importing.py", title=_("Import"), url_path="import"),

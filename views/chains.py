@@ -151,3 +151,16 @@ def _also(also: Also) -> str:
 def _notes(chain: Chain) -> list[str]:
     form = _("{name} is shared by {count} parties: sharing it says little, and gives no verdict.")
     return [form.format(name=m.entity.name, count=m.count) for m in chain.mass]
+
+
+def card_words() -> dict[str, str]:
+    """Return the texts of the cards themselves."""
+    return {
+        "weakest": _("weakest hop"),
+        "copy": _("Copy with sources"),
+        "copied": _("Copied"),
+        "show": _("Show in graph"),
+        "write": _("What this chain supports"),
+        "more": _("Show {n} more"),
+        "shared": _("All {n} run"),
+    }

@@ -1,6 +1,6 @@
 """Going from a party to its page, and what the address says is selected."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 import streamlit as st
@@ -54,3 +54,8 @@ def followed(entities: Mapping[str, Entity], here: str = "") -> None:
     ident = st.session_state.pop("followed", "")
     if ident != here and ident in entities:
         go(entities[ident])
+
+
+def graph_href(ids: Iterable[str]) -> str:
+    """Return the address that shows parties in the working graph, for a link."""
+    return "graph?" + "&".join(f"add={quote(ident, safe='')}" for ident in ids)

@@ -1,16 +1,21 @@
 """From a scene to the drawing: pyvis' Network as the builder of nodes and edges."""
 
+from collections import Counter
+from typing import Any
+
 from pyvis.network import Network
 
 from graph import signs
 from graph.analyses.tracing.verdict import Hop, Verdict
 from graph.layouts import Spot, bend, drawing_height
-from graph.model import Contents, Kind
+from graph.model import Contents, Kind, Tie
 from graph.visual import HOLLOW, KINDS, TIES
 from views.components import Sheet
 from views.scenes import Pick, Scene, drawn, scene_of
 from views.texts import _, ngettext
 
+_APART = 0.14  # how much further each more tie between two parties is bent
+_BENT = 300  # parties up to which ties are bent around others
 _RANKS = {slug: rank for rank, slug in enumerate(TIES)}
 
 
@@ -47,14 +52,18 @@ def chain_sheet(verdict: Verdict, contents: Contents, pick: Pick | None) -> Shee
 
 def sheet(
     scene: Scene, caption: str, aria: str, height: int, pick: Pick | None = None
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Turn a scene into what the graph component draws, through pyvis."""
     net = Network(directed=True)
+    bends = len(scene.spots) <= _BENT
     bright = _bright(scene)
     for ident, spot in scene.spots.items():
         _add_party(net, scene, ident, spot, dim=bright is not None and ident not in bright)
+    between: Counter[frozenset[str]] = Counter()
     for hop in scene.hops:
-        _add_tie(net, scene, hop)
+        tie = hop.tie
+        around = bend(scene.spots, tie.start, tie.end) if bends else 0.0
+        _add_tie(net, scene, hop, around + _beside(tie, between))
     nodes, edges, *_rest = net.get_network_data()
     return {
         "nodes": nodes,
@@ -67,6 +76,15 @@ def sheet(
         "beside": False,
         "words": words(),
     }
+
+
+def _beside(tie: Tie, between: Counter[frozenset[str]]) -> float:
+    """Bend a tie away from those drawn before it between the same two parties."""
+    ends = frozenset({tie.start, tie.end})
+    number = between[ends]
+    between[ends] += 1
+    side = (1 if number % 2 else -1) * (1 if tie.start < tie.end else -1)
+    return side * ((number + 1) // 2) * _APART
 
 
 def _bright(scene: Scene) -> frozenset[str] | None:
@@ -88,7 +106,7 @@ def _add_party(net: Network, scene: Scene, ident: str, spot: Spot, *, dim: bool)
     net.add_node(ident, label, x=spot.x, y=spot.y, aria=aria, **look)
 
 
-def _add_tie(net: Network, scene: Scene, hop: Hop) -> None:
+def _add_tie(net: Network, scene: Scene, hop: Hop, around: float) -> None:
     tie = hop.tie
     net.add_edge(
         tie.start,
@@ -97,7 +115,7 @@ def _add_tie(net: Network, scene: Scene, hop: Hop) -> None:
         strength=signs.slug(hop.strength),
         hollow=signs.hop_hollow(hop),
         dim=scene.lit is not None and tie.id not in scene.lit,
-        bend=bend(scene.spots, tie.start, tie.end),
+        bend=around,
         label=signs.short_label(hop),
     )
 

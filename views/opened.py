@@ -20,6 +20,7 @@ from graph.settings import settings
 from graph.stores.bolt import Store
 from graph.stores.opening import open_store
 from views.texts import _
+from views.workspace.neighbours import Neighbours
 
 _EXAMPLE = Path(__file__).parents[1] / "examples" / "project_s"
 _CHAINS = 1000  # a page shows them all: the trace itself counts no further
@@ -77,6 +78,16 @@ def snapshot() -> Snapshot:
 def _snapshot(revision: int) -> Snapshot:
     contents = store().contents()
     return Snapshot(revision, contents, project(contents))
+
+
+def neighbours() -> Neighbours:
+    """Return the ties of what the store holds now, by their ends."""
+    return _neighbours(store().revision())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _neighbours(revision: int) -> Neighbours:
+    return Neighbours(_snapshot(revision).contents)
 
 
 def verdict_of(storefront: str, as_of: str | None) -> Verdict:

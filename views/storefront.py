@@ -10,7 +10,7 @@ from graph.model import Kind, Standing, TieType
 from graph.red_flags.raising import about
 from views import adding, components, exporting, going, opened, parts
 from views.banners import banner
-from views.chains import card_groups, place_of
+from views.chains import card_groups, card_words, place_of
 from views.dossiers import entity_dossier, tie_dossier
 from views.graphs import chain_sheet
 from views.opened import Snapshot
@@ -30,18 +30,6 @@ def _label(verdict: Verdict) -> str:
     return _("Press reporting") if stated == {Standing.PRESS} else ""
 
 
-def _card_words() -> dict[str, str]:
-    return {
-        "weakest": _("weakest hop"),
-        "copy": _("Copy with sources"),
-        "copied": _("Copied"),
-        "show": _("Show in graph"),
-        "write": _("What this chain supports"),
-        "more": _("Show {n} more"),
-        "shared": _("All {n} run"),
-    }
-
-
 def _chains(verdict: Verdict, shot: Snapshot) -> None:
     pick = going.picked()
     components.chains(
@@ -49,7 +37,7 @@ def _chains(verdict: Verdict, shot: Snapshot) -> None:
         {
             "groups": card_groups(verdict.chains, shot.contents),
             "pick": {"kind": pick.kind, "id": pick.id} if pick else None,
-            "words": _card_words(),
+            "words": card_words(),
         },
         lambda: going.pick("chain_list", _TOGETHER),
     )

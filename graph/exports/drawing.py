@@ -1,7 +1,7 @@
 """Where everything of an exported drawing stands: parties, ties, and the room they need."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import hypot
 
@@ -74,10 +74,11 @@ def drawing_of(selection: Selection) -> Drawing:
     below = max((spot.y for spot in spots.values()), default=-_BELOW) + _BELOW
     left = min((spot.x for spot in spots.values()), default=0)
     spots |= {id_: Spot(spot.x + left, spot.y + below) for id_, spot in others.items()}
-    return _framed(contents, spots)
+    return framed(contents, spots)
 
 
-def _framed(contents: Contents, spots: dict[str, Spot]) -> Drawing:
+def framed(contents: Contents, spots: Mapping[str, Spot]) -> Drawing:
+    """Return a drawing of entities at given places, moved so that it begins at 0, 0."""
     left = min((spot.x for spot in spots.values()), default=0)
     top = min((spot.y for spot in spots.values()), default=0)
     moved = {id_: Spot(spot.x - left, spot.y - top) for id_, spot in spots.items()}

@@ -53,7 +53,12 @@ def _picture(selection: Selection, lacking: Lacking) -> bytes:
     if zoom < _READABLE:
         lacking.add("name", _SMALL, len(selection.contents.entities))
     _note_letters(selection.contents, lacking)
-    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, zoom=zoom))
+    return rendered(drawing)
+
+
+def rendered(drawing: str) -> bytes:
+    """Return an SVG drawing as a PNG picture, no larger than ``LONGEST``."""
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, zoom=_zoom(drawing, LONGEST)))
 
 
 def _overview(selection: Selection, lacking: Lacking) -> bytes:
@@ -102,8 +107,8 @@ def missing_letters(letters: list[str]) -> set[str]:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_PER_ROW * _CELL}" '
         f'height="{rows * _CELL}" font-family="sans-serif" font-size="14">{marks}</svg>'
     )
-    picture = Image.open(BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=sheet))))
-    cells = [_cell(picture, i) for i in range(len(tried))]
+    drawn = Image.open(BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=sheet))))
+    cells = [_cell(drawn, i) for i in range(len(tried))]
     blank = bytes(len(cells[0]))
     return {
         letter for letter, cell in zip(letters, cells[1:], strict=True) if cell in (cells[0], blank)

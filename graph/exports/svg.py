@@ -55,8 +55,13 @@ def note_undrawn(contents: Contents, lacking: Lacking) -> None:
 
 def svg(selection: Selection, lacking: Lacking) -> Iterator[str]:
     """Yield the drawing; it holds no date but those of its sources."""
-    drawing = drawing_of(selection)
-    contents = selection.contents
+    counted = _counted(selection.contents)
+    yield from svg_of(drawing_of(selection), _caption(selection), counted, lacking)
+
+
+def svg_of(drawing: Drawing, caption: str, note: str, lacking: Lacking) -> Iterator[str]:
+    """Yield a drawing with a caption, a note below it, legend and sources."""
+    contents = drawing.contents
     texts = XmlTexts(lacking)
     legend = list(_legend(contents))
     sources = [source for _, source in sorted(contents.sources.items())]
@@ -64,14 +69,13 @@ def svg(selection: Selection, lacking: Lacking) -> Iterator[str]:
     top = 76.0
     after = top + MARGIN + drawing.height + MARGIN
     height = after + (len(legend) + len(sources) + 4) * _ROW
-    caption = _caption(selection)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{px(width)}" '
         f'height="{px(height)}" viewBox="0 0 {px(width)} {px(height)}">\n'
         f"<title>{texts.element(caption, 'name')}</title>\n<style>{_STYLE}</style>\n"
         f'<rect width="100%" height="100%" fill="#fff"/>\n'
         f'<text class="caption" x="24" y="38">{texts.element(caption, "name")}</text>\n'
-        f'<text class="small" x="24" y="60">{texts.element(_counted(contents), "name")}</text>\n'
+        f'<text class="small" x="24" y="60">{texts.element(note, "name")}</text>\n'
     )
     yield f'<g transform="translate({MARGIN} {px(top + MARGIN)})">\n'
     yield from _graph(drawing, texts)

@@ -1,4 +1,4 @@
-"""The three own components: graph (canvas), chains (text) and rows (links).
+"""The own components: graph, workspace and overview (canvas), chains (text) and rows (links).
 
 Texts of sources reach them as JSON only; they put them in through textContent.
 """
@@ -17,7 +17,14 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from graph.visual import HOLLOW, KINDS, TIES
 
 _HERE = Path(__file__).parent
-_NAMES = ("graph", "chains", "rows")
+# Each with its style sheets.
+_SHEETS: Mapping[str, tuple[str, ...]] = {
+    "graph": ("graph",),
+    "workspace": ("graph", "workspace"),
+    "overview": ("graph", "workspace"),
+    "chains": ("chains",),
+    "rows": ("rows",),
+}
 _PACKAGE = "seller_ownership"
 
 Sheet = Mapping[str, object]
@@ -38,14 +45,15 @@ def _signs() -> Sheet:
 def _mounts() -> dict[str, Callable[..., Any]]:
     manager = get_bidi_component_manager()
     if manager not in _mounted:  # once per runtime; AppTest makes a runtime per test
-        configs = [ComponentConfig(name, "frontend") for name in _NAMES]
+        configs = [ComponentConfig(name, "frontend") for name in _SHEETS]
         manager.register_from_manifest(ComponentManifest(_PACKAGE, "1.0.0", configs), _HERE)
-        _mounted[manager] = {name: _component(name) for name in _NAMES}
+        _mounted[manager] = {name: _component(name) for name in _SHEETS}
     return _mounted[manager]
 
 
 def _component(name: str) -> Callable[..., Any]:
-    css = (_HERE / "frontend" / f"{name}.css").read_text(encoding="utf-8")
+    files = (_HERE / "frontend" / f"{sheet}.css" for sheet in _SHEETS[name])
+    css = "".join(file.read_text(encoding="utf-8") for file in files)
     mount: Callable[..., Any] = st.components.v2.component(
         f"{_PACKAGE}.{name}", js=f"{name}.js", css=css
     )
@@ -60,6 +68,32 @@ def graph(key: str, sheet: Sheet, on_pick: Callable[[], None]) -> None:
     """Draw parties and ties; the state "pick" of ``key`` is what was clicked."""
     data = {**sheet, "signs": _signs()}
     _mounts()["graph"](key=key, data=data, default={"pick": None}, on_pick_change=on_pick)
+
+
+def workspace(
+    key: str, sheet: Sheet, on_pick: Callable[[], None], on_act: Callable[[], None]
+) -> None:
+    """Draw a working graph; "pick" of ``key`` is what is chosen, "act" what was done to it."""
+    _mount_working("workspace", key, sheet, on_pick, on_act)
+
+
+def overview(
+    key: str, sheet: Sheet, on_pick: Callable[[], None], on_act: Callable[[], None]
+) -> None:
+    """Draw a working graph of very many parties, with the states of ``workspace``."""
+    _mount_working("overview", key, sheet, on_pick, on_act)
+
+
+def _mount_working(
+    name: str, key: str, sheet: Sheet, on_pick: Callable[[], None], on_act: Callable[[], None]
+) -> None:
+    _mounts()[name](
+        key=key,
+        data={**sheet, "signs": _signs()},
+        default={"pick": None},
+        on_pick_change=on_pick,
+        on_act_change=on_act,
+    )
 
 
 def chains(key: str, sheet: Sheet, on_pick: Callable[[], None]) -> None:

@@ -33,7 +33,7 @@ def chain_of(day: Day, targets: Targets, path: Path, asked: str) -> Chain:
     return Chain(
         strength=path.strength,
         standing=path.standing,
-        sentence=chain_sentence(hops, "" if since or until else _stated_on(hops), mass),
+        sentence=chain_sentence(hops, "" if since or until else stated_on(hops), mass),
         target=day.ground.entities[targets.ids[target]],
         via=via,
         hops=hops,
@@ -145,7 +145,7 @@ def _period(hops: Sequence[Hop]) -> tuple[str | None, str | None]:
     return since, until
 
 
-def _stated_on(hops: Sequence[Hop]) -> str:
+def stated_on(hops: Sequence[Hop]) -> str:
     """Return when the newest source of an undated chain said so."""
     dates = [h.source.published or h.source.retrieved for h in hops]
     return max((d for d in dates if d), default="")

@@ -124,7 +124,9 @@ class Search:
         heap: list[tuple[tuple[object, ...], int, _Place, Path]] = []
         if self._needs.of(storefront) <= MOST_WEAK_STEPS:
             nothing = Path((storefront,), (), 0, (), STRENGTHS[0], STANDINGS[0])
-            heappush(heap, ((), next(order), (storefront, False, False, False), nothing))
+            # A chain that begins at a platform goes on to who operates it.
+            platform = self.day.ground.kind(storefront) is Kind.PLATFORM
+            heappush(heap, ((), next(order), (storefront, False, False, platform), nothing))
         while heap:
             _, _, place, path = heappop(heap)
             if path.steps and place[0] in self.targets.legs:

@@ -1,0 +1,176 @@
+"""Ranked chains between any two parties, by the rules of a trace; and why there is none."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from graph.analyses.tracing.assembling import chain_of, stated_on
+from graph.analyses.tracing.ground import Day, ground_of, on_day
+from graph.analyses.tracing.paths import MOST_WEAK_STEPS, Path, Search
+from graph.analyses.tracing.steps import upward
+from graph.analyses.tracing.targets import Targets
+from graph.analyses.tracing.verdict import Chain
+from graph.dates import as_of_day
+from graph.errors import UnknownIdError
+from graph.language import gettext as _
+from graph.model import Entity, Kind, TieType
+from graph.projection import Projection
+from graph.settings import settings
+from graph.words import hops_sentence
+
+_PLAIN = frozenset({TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND})
+_UNWALKED = frozenset({Kind.BRAND, Kind.PRODUCT})
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What lies between two parties on a day (``as_of``, ISO).
+
+    ``chains`` are ranked, each from the one to the other or the other way round: a chain runs
+    only from what is held to its holder. ``found`` counts them before the limit. ``above`` are
+    parties that operate, own or control both. ``reason`` says why there is no chain, empty where
+    there is one.
+    """
+
+    one: Entity
+    other: Entity
+    as_of: str
+    chains: tuple[Chain, ...]
+    found: int
+    above: tuple[Entity, ...]
+    reason: str
+
+
+def between(
+    graph: Projection, one: str, other: str, as_of: str | None = None, limit: int = 20
+) -> Between:
+    """Return the chains between two parties on a day (today by default), strongest first.
+
+    Raises:
+        UnknownIdError: the graph has no party of one of the ids.
+        DateError: ``as_of`` is no date.
+    """
+    ground = ground_of(graph)
+    for ident in (one, other):
+        if ident not in ground.entities:
+            raise UnknownIdError(
+                f"The store has nothing under {ident!r}; search for its name first."
+            )
+    day = on_day(ground, as_of_day(as_of))
+    ranked = sorted(_found(day, one, other), key=lambda pair: pair[0].rank)
+    chains = tuple(chain for _path, chain in _distinct(ranked))
+    above = () if chains else _above(day, one, other)
+    return Between(
+        ground.entities[one],
+        ground.entities[other],
+        day.day.isoformat(),
+        chains[:limit],
+        len(chains),
+        above,
+        "" if chains else _reason(day, one, other, above),
+    )
+
+
+def _found(day: Day, one: str, other: str) -> Iterator[tuple[Path, Chain]]:
+    """Yield the paths from either party to the other with their chains."""
+    for start, end in ((one, other), (other, one)):
+        node = day.ground.matches.of(end)
+        if node == day.ground.matches.of(start):
+            return
+        targets = Targets((), {node: ()}, frozenset({node}), {node: end})
+        search = Search(day, targets, settings().mass_tenants, through_mass=True)
+        for path in search.paths(start):
+            chain = chain_of(day, targets, path, start)
+            since_or_until = chain.since or chain.until
+            told = "" if since_or_until else stated_on(chain.hops)
+            yield path, replace(chain, sentence=hops_sentence(chain.hops, told, chain.mass))
+
+
+def _distinct(ranked: list[tuple[Path, Chain]]) -> Iterator[tuple[Path, Chain]]:
+    """Keep the best of each sequence of parties; it is the same walked from either end."""
+    passed: set[tuple[str, ...]] = set()
+    for path, chain in ranked:
+        if path.nodes not in passed:
+            passed |= {path.nodes, path.nodes[::-1]}
+            yield path, chain
+
+
+def _above(day: Day, one: str, other: str) -> tuple[Entity, ...]:
+    """Return who operates, owns or controls both, directly or through others."""
+    up = [_upward(day, day.ground.matches.of(ident)) for ident in (one, other)]
+    return tuple(day.ground.entities[n] for n in sorted(up[0] & up[1]))
+
+
+def _upward(day: Day, node: str) -> set[str]:
+    found: set[str] = set()
+    queue = [node]
+    while queue:
+        for step in upward(day, queue.pop()):
+            if step.there not in found:
+                found.add(step.there)
+                queue.append(step.there)
+    return found
+
+
+def _reason(day: Day, one: str, other: str, above: tuple[Entity, ...]) -> str:
+    """Say why there is no chain, with what joins the two all the same."""
+    ground = day.ground
+    names = {"one": ground.entities[one].name, "other": ground.entities[other].name}
+    if ground.matches.of(one) == ground.matches.of(other):
+        return _("{one} and {other} count as one party: a match of them was accepted.").format(
+            **names
+        )
+    if above:
+        form = _(
+            "No chain runs from {one} to {other}, but both lead up to {above}. "
+            "To have an owner, operator or controller in common is not to be owned by each other."
+        )
+        return form.format(**names, above=", ".join(e.name for e in above))
+    for ident in (one, other):
+        if ground.entities[ident].kind in _UNWALKED:
+            form = _("No chain runs through a brand or a product, and {name} is one.")
+            return form.format(name=ground.entities[ident].name)
+    way = _way(day, ground.matches.of(one), ground.matches.of(other))
+    if not way:
+        form = _("No ties of any kind lead from {one} to {other} on this day.")
+        return form.format(**names)
+    passed = " – ".join(ground.entities[n].name for n in way)
+    if _trades(day, way):
+        form = _("Only trade joins them, which says nothing of ownership: {way}.")
+    else:
+        form = _(
+            "The shortest way between them, {way}, is no chain: it needs more than {most} weak "
+            "steps, or goes down from an owner to what it owns."
+        )
+    return form.format(way=passed, most=MOST_WEAK_STEPS)
+
+
+def _way(day: Day, one: str, other: str) -> tuple[str, ...]:
+    """Return the shortest way by ties of any kind, from either end."""
+    came: dict[str, str] = {one: ""}
+    queue = [one]
+    for here in queue:
+        if here == other:
+            return _back(came, other)
+        ends = {*(p.start for p in day.into(here)), *(p.end for p in day.out_of(here))}
+        for there in sorted(ends - came.keys()):
+            came[there] = here
+            queue.append(there)
+    return ()
+
+
+def _back(came: Mapping[str, str], end: str) -> tuple[str, ...]:
+    way = [end]
+    while came[way[-1]]:
+        way.append(came[way[-1]])
+    return tuple(way[::-1])
+
+
+def _trades(day: Day, way: tuple[str, ...]) -> bool:
+    """Whether some step of a way is made by trade alone."""
+    for here, there in pairwise(way):
+        types = {p.tie.type for p in day.into(here) if p.start == there}
+        types |= {p.tie.type for p in day.out_of(here) if p.end == there}
+        if types <= _PLAIN:
+            return True
+    return False

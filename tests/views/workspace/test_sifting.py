@@ -1,0 +1,78 @@
+"""What the filters hide, and that they say how much."""
+
+from dataclasses import replace
+
+import pytest
+
+from graph.layouts import Spot
+from tests.views.workspace.market import CONTENTS, NEIGHBOURS
+from views.workspace.sifting import Facet, Seen, seen
+from views.workspace.state import Filters, Working
+
+IDS = ("s1", "s2", "t1", "c1", "c2", "c9", "a1")
+ALL = Working({ident: Spot(0, 0) for ident in IDS})
+OWNED = {"x004", "x005"}  # 40 % from 2020 to 2022; not stated, since May 2021
+
+
+def sifted(**filters: object) -> Seen:
+    return seen(replace(ALL, filters=Filters(**filters)), NEIGHBOURS, CONTENTS)  # type: ignore[arg-type]
+
+
+def ties(sight: Seen) -> set[str]:
+    return {tie.id for tie in sight.ties}
+
+
+def test_nothing_is_hidden_at_first() -> None:
+    sight = sifted()
+    assert set(sight.parties) == set(IDS)
+    assert len(sight.ties) == 7
+    assert not any(sight.hides.values())
+
+
+@pytest.mark.parametrize(
+    ("filters", "facet", "hidden"),
+    [
+        ({"ties": frozenset({"OWNS"})}, Facet.TIE, OWNED),
+        ({"strengths": frozenset({"part"})}, Facet.STRENGTH, {"x004"}),
+        ({"standings": frozenset({"register"})}, Facet.STANDING, {"x004"}),
+        ({"sources": frozenset({"register"})}, Facet.SOURCE, {"x004"}),
+        ({"as_of": "2020-12-31"}, Facet.AS_OF, {"x005"}),
+        ({"as_of": "2023-01-01"}, Facet.AS_OF, {"x004"}),
+        ({"as_of": "2022-12-31"}, Facet.AS_OF, set()),
+        ({"least_share": 40}, Facet.SHARE, set()),
+        ({"least_share": 45}, Facet.SHARE, {"x004"}),
+    ],
+)
+def test_a_filter_hides_ties_and_says_how_many(
+    filters: dict[str, object], facet: Facet, hidden: set[str]
+) -> None:
+    sight = sifted(**filters)
+    assert ties(sifted()) - ties(sight) == hidden
+    assert sight.hides[facet] == len(hidden)
+    assert set(sight.parties) == set(IDS)
+
+
+def test_undated_ties_hold_on_any_day_until_they_are_hidden() -> None:
+    assert len(ties(sifted(as_of="1999-01-01"))) == 5
+    assert ties(sifted(undated=True)) == OWNED
+
+
+def test_a_hidden_kind_takes_its_ties_along() -> None:
+    sight = sifted(kinds=frozenset({"Company"}))
+    assert set(sight.parties) == {"s1", "s2", "t1", "a1"}
+    assert ties(sight) == {"x000", "x001"}
+    assert sight.hides[Facet.KIND] == 3
+
+
+def test_options_count_what_is_hidden_too() -> None:
+    sight = sifted(kinds=frozenset({"Company"}), ties=frozenset({"OWNS"}))
+    assert sight.options[Facet.KIND] == {"Storefront": 2, "Platform": 1, "Company": 3, "Address": 1}
+    assert sight.options[Facet.TIE]["OWNS"] == 2
+
+
+def test_parties_that_the_store_lost_are_named() -> None:
+    graph = Working({"c1": Spot(0, 0), "gone": Spot(1, 1)}, hidden=frozenset({"c1"}))
+    sight = seen(graph, NEIGHBOURS, CONTENTS)
+    assert sight.gone == ("gone",)
+    assert sight.by_hand == 1
+    assert sight.parties == ()

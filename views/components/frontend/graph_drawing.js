@@ -1,0 +1,64 @@
+// The drawing itself, common to the graph beside chains and to the working graph.
+import { Network } from "./vendor/vis-network.min.mjs";
+import { edges } from "./graph_edges.js";
+import { colours, fit } from "./graph_frame.js";
+import { node } from "./graph_nodes.js";
+
+const OPTIONS = {
+  physics: false,
+  layout: { improvedLayout: false },
+  interaction: { keyboard: false, hover: false, zoomView: false, selectConnectedEdges: false },
+};
+
+/** Read the name of a party aloud. */
+export function say(I, id) { I.live.textContent = I.raw.get(id)?.aria ?? ""; }
+
+/** Make the picture larger or smaller around its middle. */
+export function zoom(I, by) { I.net.moveTo({ scale: I.net.getScale() * by }); }
+
+/** Answer keys of the canvas; what is not in `does` is left to the page. */
+export function keys(I, does) {
+  I.canvas.addEventListener("keydown", (event) => {
+    const act = does(event);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+}
+
+/** Begin to draw; `more` are further options of vis-network for interaction. */
+export function start(I, more = {}) {
+  const interaction = { ...OPTIONS.interaction, ...more };
+  I.net = new Network(I.host, { nodes: I.nodes, edges: I.edges }, { ...OPTIONS, interaction });
+  I.host.querySelector(".vis-network").removeAttribute("tabindex"); // the canvas is the one stop
+  I.net.once("afterDrawing", () => requestAnimationFrame(() => fit(I)));
+  new ResizeObserver(() => {
+    if (I.host.clientWidth === I.width) return;
+    I.width = I.host.clientWidth;
+    I.net.redraw();
+    fit(I);
+  }).observe(I.host);
+  I.root.__og = I; // the browser test asks for positions and zoom
+}
+
+/** Take over the parties and ties of this run. */
+export function replace(I) {
+  colours(I);
+  I.raw = new Map(I.data.nodes.map((n) => [n.id, n]));
+  I.nodes.remove(I.nodes.getIds().filter((id) => !I.raw.has(id)));
+  I.nodes.update(I.data.nodes.map((n) => node(n, I)));
+  const list = edges(I);
+  const kept = new Set(list.map((e) => e.id));
+  I.edges.remove(I.edges.getIds().filter((id) => !kept.has(id)));
+  I.edges.update(list);
+}
+
+/** Give the canvas back once the component has really left the page. */
+export function leave(I, parentElement, instances) {
+  setTimeout(() => {
+    if ((parentElement.host ?? parentElement).isConnected) return;
+    I.net?.destroy();
+    I.root.remove();
+    instances.delete(parentElement);
+  }, 0);
+}

@@ -1,0 +1,73 @@
+// The working graph of very many parties: the same acts, choice and legend over points in WebGL.
+import { keys, leave } from "./graph_drawing.js";
+import { colours, fit } from "./graph_frame.js";
+import { canDraw, OverviewNet } from "./overview_net.js";
+import { acts, clicked, twice } from "./work_acts.js";
+import { dressWork, workFrame } from "./work_frame.js";
+import { everywhere, keyActs } from "./work_keys.js";
+import { boxes, chosenFrom } from "./work_select.js";
+
+const instances = new WeakMap();
+
+/** Columns, because ten thousand records of their own would be three times as large. */
+function unpack(I) {
+  const { signs, kinds, columns, lines } = I.data;
+  I.raw = new Map(columns.id.map((id, i) => {
+    const kind = kinds[columns.kind[i]];
+    const label = columns.label[i];
+    const aria = `${label}, ${signs.kinds[kind].label}`;
+    return [id, { id, label, kind, aria, x: columns.x[i], y: columns.y[i] }];
+  }));
+  return lines.id.map((id, i) => ({
+    id, from: columns.id[lines.from[i]], to: columns.id[lines.to[i]], strength: lines.strength[i],
+  }));
+}
+
+function begin(I) {
+  I.net = new OverviewNet(I.host, I);
+  I.host.addEventListener("pointerdown", () => I.canvas.focus({ preventScroll: true }), true);
+  I.net.on("click", (event) => clicked(I, event));
+  I.net.on("doubleClick", (event) => twice(I, event));
+  I.root.__og = I;
+}
+
+function update(I) {
+  colours(I);
+  const edges = unpack(I);
+  I.edges = new Map(edges.map((e) => [e.id, e]));
+  dressWork(I);
+  if (!canDraw()) {
+    I.toast.textContent = I.data.words.no_webgl;
+    I.buttons?.();
+    return;
+  }
+  const first = !I.net;
+  if (first) begin(I);
+  const revision = `${I.data.revision} ${I.scheme}`;
+  if (I.revision !== revision) I.net.replace([...I.raw.values()], edges);
+  I.revision = revision;
+  if (first || I.view !== I.data.view) fit(I);
+  I.view = I.data.view;
+  chosenFrom(I);
+  if (I.said !== I.data.stamp) I.live.textContent = I.data.said;
+  I.said = I.data.stamp;
+}
+
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+  let I = instances.get(parentElement);
+  if (!I) {
+    I = workFrame(parentElement);
+    I.chosen = new Set();
+    keys(I, (event) => keyActs(I, event));
+    boxes(I);
+    I.stop = everywhere(I);
+    instances.set(parentElement, I);
+  }
+  I.data = data;
+  acts(I, setStateValue, setTriggerValue);
+  update(I);
+  return () => {
+    leave(I, parentElement, instances);
+    setTimeout(() => { if (!instances.has(parentElement)) I.stop(); }, 10);
+  };
+}

@@ -1,0 +1,161 @@
+// Sigma (WebGL) under the few calls that the working graph makes of vis-network, so that choosing,
+// searching, boxes and keys are the same in the overview.
+import "./vendor/graphology.umd.min.js";
+import "./vendor/sigma.min.js";
+
+const { MultiDirectedGraph } = globalThis.graphology;
+const { Sigma } = globalThis;
+const POINT = 4;
+const FAINT = "38"; // how much of a line's colour is drawn where nobody is chosen
+const FEW = 50; // chosen parties up to which their lines stand out
+
+/** Whether this browser can draw an overview. */
+export const canDraw = () => Boolean(document.createElement("canvas").getContext("webgl2"));
+
+/** A drawing of very many parties as points. */
+export class OverviewNet {
+  constructor(host, I) {
+    this.I = I;
+    this.graph = new MultiDirectedGraph();
+    this.nodes = new Set();
+    this.ties = new Set();
+    this.sigma = new Sigma(this.graph, host, {
+      allowInvalidContainer: true,
+      labelFont: I.font, labelSize: 14, labelWeight: "600", labelColor: { color: I.ink },
+      labelRenderedSizeThreshold: 9, labelDensity: 0.6,
+      hideEdgesOnMove: true, zIndex: true, minCameraRatio: 0.002,
+      nodeReducer: (id, a) => this.point(id, a),
+      edgeReducer: (id, a) => this.line(id, a),
+      enableEdgeEvents: true,
+      defaultDrawNodeHover: (ctx, data) => this.hovered(ctx, data),
+    });
+  }
+
+  point(id, a) {
+    if (!this.nodes.has(id) && this.I.cursor !== id) return a;
+    return { ...a, size: POINT * 2.2, highlighted: true, forceLabel: true, zIndex: 2 };
+  }
+
+  line(id, a) {
+    if (this.ties.has(id)) return { ...a, color: a.ink, size: 4, zIndex: 2 };
+    if (!this.nodes.size || this.nodes.size > FEW) return a;
+    const [from, to] = this.graph.extremities(id);
+    const near = this.nodes.has(from) || this.nodes.has(to);
+    return near ? { ...a, color: a.ink, size: 1.5, zIndex: 1 } : a;
+  }
+
+  /** A ring and the name with its kind: colour is never alone. */
+  hovered(ctx, { key, x, y, size: drawn, color }) {
+    const size = Math.max(drawn, 5);
+    const n = this.I.raw.get(key);
+    ctx.beginPath();
+    ctx.arc(x, y, size + 3, 0, 2 * Math.PI);
+    ctx.fillStyle = this.I.paper;
+    ctx.strokeStyle = this.I.primary;
+    ctx.lineWidth = 3;
+    ctx.fill();
+    ctx.stroke();
+    ctx.beginPath();
+    ctx.arc(x, y, size - 1, 0, 2 * Math.PI);
+    ctx.fillStyle = color;
+    ctx.fill();
+    ctx.font = `600 14px ${this.I.font}`;
+    ctx.lineWidth = 5;
+    ctx.strokeStyle = this.I.paper;
+    ctx.fillStyle = this.I.ink;
+    ctx.strokeText(n?.aria ?? "", x + size + 7, y + 5);
+    ctx.fillText(n?.aria ?? "", x + size + 7, y + 5);
+  }
+
+  /** Take over parties and ties; the frame of reference stays, so that nothing moves. */
+  replace(nodes, edges) {
+    const { signs } = this.I.data;
+    const { scheme } = this.I;
+    this.graph.clear();
+    for (const n of nodes) {
+      const color = signs.kinds[n.kind][scheme];
+      this.graph.addNode(n.id, { label: n.label, x: n.x, y: -n.y, size: POINT, color });
+    }
+    for (const e of edges) {
+      const sign = signs.ties[e.strength];
+      const ink = sign[scheme];
+      const drawn = { size: Math.min(sign.width, 2.5) / 3, color: ink + FAINT, ink };
+      this.graph.addDirectedEdgeWithKey(e.id, e.from, e.to, drawn);
+    }
+    if (!this.framed) this.sigma.setCustomBBox((this.framed = this.sigma.getBBox()));
+    this.sigma.setSetting("labelColor", { color: this.I.ink });
+    this.sigma.refresh();
+  }
+
+  on(name, does) {
+    if (name === "click") {
+      const event = (e) => ({ srcEvent: e.event.original });
+      this.sigma.on("clickNode", (e) => does({ nodes: [e.node], edges: [], event: event(e) }));
+      this.sigma.on("clickEdge", (e) => does({ nodes: [], edges: [e.edge], event: event(e) }));
+      this.sigma.on("clickStage", (e) => does({ nodes: [], edges: [], event: event(e) }));
+    }
+    if (name === "doubleClick") {
+      this.sigma.on("doubleClickNode", (e) => { e.preventSigmaDefault(); does({ nodes: [e.node] }); });
+    }
+  }
+
+  getPosition(id) {
+    const n = this.graph.getNodeAttributes(id);
+    return { x: n.x, y: -n.y };
+  }
+
+  getPositions(ids = this.graph.nodes()) {
+    return Object.fromEntries(ids.map((id) => [id, this.getPosition(id)]));
+  }
+
+  canvasToDOM({ x, y }) { return this.sigma.graphToViewport({ x, y: -y }); }
+
+  DOMtoCanvas(spot) {
+    const { x, y } = this.sigma.viewportToGraph(spot);
+    return { x, y: -y };
+  }
+
+  getScale() {
+    const [a, b] = [this.canvasToDOM({ x: 0, y: 0 }), this.canvasToDOM({ x: 1000, y: 0 })];
+    return (b.x - a.x) / 1000;
+  }
+
+  getViewPosition() {
+    const { width, height } = this.sigma.getDimensions();
+    return this.DOMtoCanvas({ x: width / 2, y: height / 2 });
+  }
+
+  moveTo({ scale = this.getScale(), position = this.getViewPosition() }) {
+    const camera = this.sigma.getCamera();
+    const middle = this.sigma.viewportToFramedGraph(this.canvasToDOM(position));
+    const ratio = (camera.ratio * this.getScale()) / scale;
+    camera.setState({ x: middle.x, y: middle.y, ratio });
+  }
+
+  getNodeAt(spot) {
+    let best;
+    let least = 12;
+    for (const id of this.graph.nodes()) {
+      const p = this.canvasToDOM(this.getPosition(id));
+      const far = Math.hypot(p.x - spot.x, p.y - spot.y);
+      if (far < least) [best, least] = [id, far];
+    }
+    return best;
+  }
+
+  unselectAll() {
+    this.nodes = new Set();
+    this.ties = new Set();
+    this.redraw();
+  }
+
+  selectNodes(ids) { this.nodes = new Set(ids); this.redraw(); }
+
+  selectEdges(ids) { this.ties = new Set(ids); this.redraw(); }
+
+  redraw() { this.sigma.refresh({ skipIndexation: true }); }
+
+  setOptions() {}
+
+  destroy() { this.sigma.kill(); }
+}

@@ -1,0 +1,92 @@
+"""Cases to go to, begin and remove; views of the open case to save, open and remove."""
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from views import desk, parts
+from views.texts import _
+from views.workspace.cases import Case
+
+
+def cases() -> None:
+    """Show the cases behind a button."""
+    with st.popover(_("Case"), icon=":material/folder_open:"):
+        name = desk.name()
+        names = desk.cases().names()
+        others = [n for n in names if n != name]
+        if others:
+            st.selectbox(_("Go to"), others, None, key="case_to", on_change=_go)
+        with st.form("new_case", border=False, clear_on_submit=True):
+            st.text_input(_("Begin a new case"), key="case_new", placeholder=_("Name"))
+            st.form_submit_button(_("Begin"), on_click=_begin)
+        if name in names:
+            sure = st.checkbox(_("I want to remove this case; the store keeps its parties"))
+            st.button(_("Remove this case"), disabled=not sure, on_click=_remove)
+
+
+def _go() -> None:
+    if name := st.session_state["case_to"]:
+        desk.open_case(name)
+        st.rerun()
+
+
+def _begin() -> None:
+    name = st.session_state["case_new"].strip()
+    try:
+        desk.cases().read(name)
+    except InvestigatorError as error:
+        desk.fail(error)
+    else:
+        desk.open_case(name)
+    st.rerun()
+
+
+def _remove() -> None:
+    try:
+        desk.cases().remove(desk.name())
+    except InvestigatorError as error:
+        desk.fail(error)
+    else:
+        desk.open_case(desk.FIRST)
+    st.rerun()
+
+
+def views() -> None:
+    """Show the views of the open case behind a button."""
+    case = desk.case()
+    with st.popover(_("Views"), icon=":material/bookmark:"):
+        if case.views:
+            st.selectbox(_("View"), sorted(case.views), None, key="view_to")
+            with st.container(horizontal=True, gap="small"):
+                st.button(_("Open"), on_click=_open_view, type="primary")
+                st.button(_("Remove"), on_click=_remove_view)
+        else:
+            parts.note(_("A view keeps what is shown, where it stands, and the filters."))
+        with st.form("new_view", border=False, clear_on_submit=True):
+            st.text_input(_("Save the graph as it is"), key="view_new", placeholder=_("Name"))
+            st.form_submit_button(_("Save"), on_click=_save_view)
+
+
+def _open_view() -> None:
+    name = st.session_state.get("view_to")
+    if name:
+        desk.do(lambda case: case.open_view(name) if name in case.views else case)
+        st.rerun(scope=desk.FRAGMENTS)
+
+
+def _remove_view() -> None:
+    name = st.session_state.pop("view_to", None)
+    if name:
+        desk.do(lambda case: case.remove_view(name))
+        st.rerun(scope=desk.FRAGMENTS)
+
+
+def _save_view() -> None:
+    name = st.session_state["view_new"].strip()
+
+    def save(case: Case) -> Case:
+        return case.save_view(name)
+
+    if name:
+        desk.do(save)
+        st.rerun(scope=desk.FRAGMENTS)

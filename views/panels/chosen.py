@@ -1,0 +1,186 @@
+"""Beside the canvas: the dossier of one party or tie, what lies between two, what many share."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from graph.analyses.between import Between, between
+from graph.model import Entity
+from views import acting, components, desk, going, opened, parts
+from views.chains import card_groups, card_words, chain_id
+from views.dossiers import entity_dossier, tie_dossier
+from views.opened import Snapshot
+from views.panels import cutting
+from views.texts import _, day_text, ngettext
+from views.workspace.neighbours import AT_ONCE
+from views.workspace.wording import way_label
+
+_SHOWN = 12  # names listed of many
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party in a list: its kind, its name, and whether it is in the graph."""
+
+    kind: str
+    name: str
+    inside: bool
+
+
+def chosen(shot: Snapshot) -> None:
+    """Show what is chosen on the canvas."""
+    ids = [i for i in desk.chosen() if shot.entity(i)]
+    with st.container(key="picked" if ids or desk.tie() else "unpicked"):
+        parts.show("beside_title")
+        if len(ids) == 1:
+            _one(shot.contents.entities[ids[0]], shot)
+        elif ids:
+            _several(ids, shot)
+        elif desk.tie():
+            _tie(desk.tie(), shot)
+        else:
+            parts.show("graph_hint")
+
+
+def _tie(ident: str, shot: Snapshot) -> None:
+    tie = next((t for t in shot.contents.ties if t.id == ident), None)
+    if tie is None:
+        parts.show("gone", ident=ident, rest=_("The rest of this page is complete."))
+    else:
+        parts.show("dossier", d=tie_dossier(tie, shot.contents), titled=True)
+    _close()
+
+
+def _close() -> None:
+    st.button(_("Close"), key="close", on_click=_unpick, icon=":material/close:")
+
+
+def _unpick() -> None:
+    desk.choose(())
+    st.session_state.pop("between_pick", None)
+    st.rerun(scope=["canvas", "beside"])
+
+
+def _one(entity: Entity, shot: Snapshot) -> None:
+    with st.container(horizontal=True, gap="small"):
+        _close()
+        if st.button(_("Open its page"), key="page", icon=":material/open_in_new:"):
+            going.go(entity)
+        _ways(entity)
+        cutting.around([entity.id])
+    parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=True)
+
+
+def _ways(entity: Entity) -> None:
+    """Offer what expanding the party shows, for those who work without the canvas."""
+    graph = desk.case().graph
+    bundles = opened.neighbours().around(entity.id, graph.spots.keys() - graph.hidden)
+    if not bundles:
+        return
+    with st.popover(_("Expand"), icon=":material/hub:"):
+        for bundle in bundles:
+            count = len(bundle.others)
+            form = _("{label}: {n}") if count <= AT_ONCE else _("{label}: {most} of {n}")
+            label = form.format(label=way_label(bundle.way), n=count, most=AT_ONCE)
+            key = f"way_{bundle.way.key}"
+            st.button(
+                label, key=key, on_click=_expand, args=(entity.id, bundle.way.key), width="stretch"
+            )
+
+
+def _expand(ident: str, key: str) -> None:
+    neighbours = opened.neighbours()
+    desk.do(lambda case: acting.expanded(case, ident, key, neighbours))
+    st.rerun(scope=desk.FRAGMENTS)
+
+
+def _several(ids: Sequence[str], shot: Snapshot) -> None:
+    told = ngettext("{n} party chosen", "{n} parties chosen", len(ids)).format(n=len(ids))
+    inside = desk.case().graph.spots
+    rest = len(ids) - _SHOWN
+    more = ngettext("and {n} more", "and {n} more", rest).format(n=rest) if rest > 0 else ""
+    named = [_named(i, shot, inside) for i in ids[:_SHOWN]]
+    parts.show("chosen", told=told, named=named, more=more)
+    with st.container(horizontal=True, gap="small"):
+        _close()
+        cutting.around(ids)
+    if len(ids) == 2:
+        _between(ids[0], ids[1], shot)
+    _common(ids, shot)
+
+
+def _named(ident: str, shot: Snapshot, inside: Collection[str]) -> Named:
+    entity = shot.contents.entities[ident]
+    return Named(entity.kind.value, entity.name, ident in inside)
+
+
+def _between(one: str, other: str, shot: Snapshot) -> None:
+    as_of = desk.case().graph.filters.as_of or None
+    found = between(shot.projection, one, other, as_of)
+    count = len(found.chains)
+    many = ngettext("{n} chain between them", "{n} chains between them, strongest first", count)
+    day = _("as of {day}").format(day=day_text(found.as_of))
+    st.header(many.format(n=count) if count else _("No chain between them"), anchor=False)
+    if found.found > count:
+        parts.note(_("the first {n} of {all}").format(n=count, all=found.found) + " · " + day)
+    else:
+        parts.note(day)
+    if not count:
+        parts.show("no_path", reason=found.reason)
+        return
+    sheet = {
+        "groups": card_groups(found.chains, shot.contents),
+        "pick": None,
+        "words": card_words(),
+    }
+    components.chains("between", sheet, lambda: _from_card(found))
+    _looked_at(shot)
+
+
+def _from_card(found: Between) -> None:
+    """Show a chain of the cards in the graph; a party or tie of one opens below the cards."""
+    pick = st.session_state["between"].pick
+    if not pick:
+        return
+    if pick["kind"] != "chain":
+        st.session_state["between_pick"] = (pick["kind"], pick["id"])
+        st.rerun(scope=["beside"])
+    chain = next((c for c in found.chains if chain_id(c) == pick["id"]), None)
+    if chain:
+        ids = [chain.hops[0].here.id, *(hop.there.id for hop in chain.hops)]
+        neighbours = opened.neighbours()
+        desk.do(lambda case: acting.taken_in(case, ids, neighbours))
+        st.rerun(scope=desk.FRAGMENTS)
+
+
+def _looked_at(shot: Snapshot) -> None:
+    kind, ident = st.session_state.get("between_pick", ("", ""))
+    if kind == "entity" and shot.entity(ident):
+        parts.show("dossier", d=entity_dossier(ident, shot.contents), titled=True)
+    elif tie := next((t for t in shot.contents.ties if t.id == ident), None):
+        parts.show("dossier", d=tie_dossier(tie, shot.contents), titled=True)
+
+
+def _common(ids: Sequence[str], shot: Snapshot) -> None:
+    shared = opened.neighbours().common(ids)
+    graph = desk.case().graph
+    seen = graph.spots.keys() - graph.hidden
+    named = [_named(i, shot, seen) for i in shared[:_SHOWN]]
+    count = len(shared)
+    told = ngettext(
+        "{n} party is tied to each of them", "{n} parties are tied to each of them", count
+    ).format(n=count)
+    rest = count - len(named)
+    more = ngettext("and {n} more", "and {n} more", rest).format(n=rest) if rest else ""
+    parts.show("common", told=told, named=named, more=more)
+    new = [i for i in shared if i not in seen][:AT_ONCE]
+    if new:
+        label = ngettext("Show {n} in the graph", "Show {n} in the graph", len(new))
+        st.button(label.format(n=len(new)), key="common_in", on_click=_take_in, args=(new,))
+
+
+def _take_in(ids: list[str]) -> None:
+    neighbours = opened.neighbours()
+    desk.do(lambda case: acting.taken_in(case, ids, neighbours))
+    st.rerun(scope=desk.FRAGMENTS)

@@ -1,0 +1,203 @@
+"""What is kept out of sight: one field for each facet, with how much it hides."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from graph.dates import first_day
+from graph.language import N_, Labels
+from graph.model import Contents, Kind, Standing, TieType
+from graph.visual import KINDS, TIES
+from views import desk, parts
+from views.chains import cited
+from views.opened import Snapshot
+from views.texts import _, day_text, ngettext
+from views.workspace import steps
+from views.workspace.history import Act
+from views.workspace.sifting import Facet, Seen
+from views.workspace.state import Filters
+from views.workspace.wording import TIE_WORDS
+
+_STANDINGS: Labels[str] = Labels(
+    {
+        Standing.REGISTER: N_("Register"),
+        Standing.FILING: N_("Filing"),
+        Standing.PLATFORM: N_("Platform page"),
+        Standing.OWN_STATEMENT: N_("Own statement"),
+        Standing.COMPILED: N_("Compiled"),
+        Standing.PRESS: N_("Press"),
+        Standing.OWN_RESEARCH: N_("Own research"),
+        Standing.DERIVED: N_("Worked out"),
+    }
+)
+_STEP = 5  # percent
+
+
+def filters(sight: Seen, shot: Snapshot) -> None:
+    """Show the filters behind a button that says how much they hide."""
+    hidden = sum(sight.hides.values())
+    label = _("Filters ({n} hidden)").format(n=hidden) if hidden else _("Filters")
+    with st.popover(label, icon=":material/filter_alt:", width="content", key="filters"):
+        _listed(_("Kinds of party to hide"), "kinds", Facet.KIND, sight, _kind)
+        _listed(_("Kinds of tie to hide"), "ties", Facet.TIE, sight, _tie)
+        _listed(_("Strengths to hide"), "strengths", Facet.STRENGTH, sight, _strength)
+        _listed(_("Standings to hide"), "standings", Facet.STANDING, sight, _standing)
+        _listed(_("Sources to hide"), "sources", Facet.SOURCE, sight, _source(shot.contents))
+        _share(sight)
+        if desk.case().graph.filters != Filters():
+            st.button(_("Hide nothing"), key="filters_off", on_click=_off)
+
+
+def _kind(value: str) -> str:
+    return KINDS[Kind(value)].label
+
+
+def _tie(value: str) -> str:
+    return TIE_WORDS[TieType(value)]
+
+
+def _strength(value: str) -> str:
+    return TIES[value].label
+
+
+def _standing(value: str) -> str:
+    return _STANDINGS.get(value, _("not stated"))
+
+
+def _source(contents: Contents) -> Callable[[str], str]:
+    def label(ident: str) -> str:
+        source = contents.sources.get(ident)
+        return cited(source) if source else _("not stated")
+
+    return label
+
+
+def _listed(label: str, field: str, facet: Facet, sight: Seen, word: Callable[[str], str]) -> None:
+    """Choose what to hide of one facet, the most frequent first, each with its number."""
+    chosen: frozenset[str] = getattr(desk.case().graph.filters, field)
+    counts = {**dict.fromkeys(sorted(chosen), 0), **sight.options[facet]}
+    options = sorted(counts, key=lambda value: (-counts[value], value))
+    key = f"hide_{field}"
+    st.session_state[key] = [value for value in options if value in chosen]
+    st.multiselect(
+        label,
+        options,
+        format_func=lambda value: f"{word(value)} · {counts[value]}",
+        key=key,
+        placeholder=_("none"),
+        select_all=False,
+        width=420,
+        on_change=_set_list,
+        args=(field, key),
+    )
+    _says(facet, sight)
+
+
+def _says(facet: Facet, sight: Seen) -> None:
+    count = sight.hides.get(facet, 0)
+    if not count:
+        return
+    if facet is Facet.KIND:
+        text = ngettext("hides {n} party", "hides {n} parties", count)
+    else:
+        text = ngettext("hides {n} tie", "hides {n} ties", count)
+    parts.note(text.format(n=count))
+
+
+def _share(sight: Seen) -> None:
+    st.session_state["least_share"] = desk.case().graph.filters.least_share
+    st.slider(
+        _("Least share"),
+        0,
+        100,
+        step=_STEP,
+        format="%d %%",
+        key="least_share",
+        on_change=_set,
+        args=("least_share", "least_share"),
+        help=_(
+            "Hides holdings that are stated to be less. One whose share is not stated, or may be "
+            "as much, stays."
+        ),
+    )
+    _says(Facet.SHARE, sight)
+
+
+def as_of(sight: Seen, shot: Snapshot) -> None:
+    """Show the slider of the day on which ties have to hold."""
+    graph = desk.case().graph
+    first = _first_day(shot.revision, shot)
+    today = date.today()
+    asked = graph.filters.as_of
+    st.session_state["as_of_on"] = bool(asked)
+    st.session_state["undated"] = graph.filters.undated
+    with st.container(key="as_of_row", horizontal=True, vertical_alignment="center", gap="medium"):
+        st.checkbox(_("As of a day"), key="as_of_on", on_change=_switch_day)
+        if asked:
+            day = date.fromisoformat(asked)
+            st.session_state["as_of_day"] = day
+            st.slider(
+                _("As of"),
+                min(first, day),
+                max(today, day),
+                key="as_of_day",
+                format="YYYY-MM-DD",
+                on_change=_set_day,
+                label_visibility="collapsed",
+            )
+        st.checkbox(
+            _("Hide undated ties"), key="undated", on_change=_set, args=("undated", "undated")
+        )
+    told = []
+    if asked:
+        hidden = sight.hides.get(Facet.AS_OF, 0)
+        form = ngettext("On {day}: {n} tie hidden", "On {day}: {n} ties hidden", hidden)
+        told.append(form.format(day=day_text(asked), n=hidden))
+    if hidden := sight.hides.get(Facet.UNDATED, 0):
+        form = ngettext("{n} tie without a date hidden", "{n} ties without a date hidden", hidden)
+        told.append(form.format(n=hidden))
+    elif asked:
+        told.append(_("a tie without a date is taken to hold on any day"))
+    if told:
+        parts.note(" · ".join(told))
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _first_day(revision: int, _shot: Snapshot) -> date:
+    del revision
+    days = [first_day(t.since) for t in _shot.contents.ties if t.since]
+    return min(days, default=date(date.today().year - 10, 1, 1))
+
+
+def _set_list(field: str, key: str) -> None:
+    chosen: Sequence[str] = st.session_state[key]
+    _sift(**{field: frozenset(chosen)})
+
+
+def _set(field: str, key: str) -> None:
+    _sift(**{field: st.session_state[key]})
+
+
+def _switch_day() -> None:
+    _sift(as_of=date.today().isoformat() if st.session_state["as_of_on"] else "")
+
+
+def _set_day() -> None:
+    _sift(as_of=st.session_state["as_of_day"].isoformat())
+
+
+def _off() -> None:
+    desk.do(lambda case: case.do(Act.SIFT, steps.sift(case.graph, Filters())))
+    st.rerun(scope=desk.FRAGMENTS)
+
+
+def _sift(**changed: Any) -> None:
+    desk.do(
+        lambda case: case.do(
+            Act.SIFT, steps.sift(case.graph, replace(case.graph.filters, **changed))
+        )
+    )
+    st.rerun(scope=desk.FRAGMENTS)

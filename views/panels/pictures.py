@@ -1,0 +1,55 @@
+"""The graph as a picture to print: with legend, caption, date and sources."""
+
+import re
+from datetime import date
+
+import streamlit as st
+
+from graph.exports.base import Lacking
+from graph.exports.drawing import framed
+from graph.exports.png import rendered
+from graph.exports.selecting import part
+from graph.exports.svg import svg_of
+from graph.model import Contents
+from views import desk
+from views.opened import Snapshot
+from views.texts import _, day_text, today_text
+from views.workspace.cases import Case
+from views.workspace.sheets import count_text
+from views.workspace.sifting import Seen
+
+
+def pictures(sight: Seen, shot: Snapshot) -> None:
+    """Offer the picture as SVG and PNG behind a button."""
+    case = desk.case()
+    name = re.sub(r"\W+", "-", case.name).strip("-") or "graph"
+    with st.popover(_("Picture"), icon=":material/image:", disabled=not sight.parties):
+        for form, make, mime in (
+            ("PNG", lambda: rendered(drawn(case, sight, shot.contents)), "image/png"),
+            ("SVG", lambda: drawn(case, sight, shot.contents).encode(), "image/svg+xml"),
+        ):
+            st.download_button(
+                form,
+                make,
+                f"{name}-{date.today().isoformat()}.{form.lower()}",
+                mime,
+                key=f"as_{form}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def drawn(case: Case, sight: Seen, contents: Contents) -> str:
+    """Return what is seen as an SVG drawing, each party where it stands on the canvas."""
+    shown = part(contents, set(sight.parties), sight.ties)
+    spots = {ident: case.graph.spots[ident] for ident in sight.parties}
+    return "".join(svg_of(framed(shown, spots), case.name, _note(case, sight), Lacking(shown)))
+
+
+def _note(case: Case, sight: Seen) -> str:
+    as_of = case.graph.filters.as_of
+    told = [count_text(sight)]
+    if as_of:
+        told.append(_("as of {day}").format(day=day_text(as_of)))
+    told.append(_("drawn on {day}").format(day=today_text()))
+    return " · ".join(told)

@@ -1,0 +1,203 @@
+"""The graph that is worked in: expand, hide, pin, arrange; the dossier beside, the table below."""
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from views import acting, components, desk, going, opened, parts
+from views.opened import Snapshot
+from views.panels import cases, chosen, cutting, filters, pictures, tables
+from views.texts import _, ngettext
+from views.working_words import words
+from views.workspace.cases import Case
+from views.workspace.sheets import MOST_DRAWN, overview_sheet, working_sheet
+from views.workspace.sifting import Seen, seen
+from views.workspace.wording import done
+
+_HITS = 8
+
+
+def _picked() -> None:
+    """Keep what was chosen on the canvas, and run only what shows it."""
+    told = st.session_state["working"].pick
+    if told is not None:
+        desk.choose(told["ids"], told["tie"] or "")
+        st.rerun(scope=["beside"])
+
+
+def _acted() -> None:
+    message = st.session_state["working"].act
+    if not message:
+        return
+    alter = acting.alteration(message, opened.snapshot(), opened.neighbours())
+    if alter:
+        desk.do(alter)
+    st.rerun(scope=desk.FRAGMENTS)
+
+
+def _sight(shot: Snapshot) -> Seen:
+    """Return what is seen, worked out once for all parts of the page."""
+    graph = desk.case().graph
+    before, revision, sight = st.session_state.get("sight", (None, None, None))
+    if before is not graph or revision != shot.revision:
+        sight = seen(graph, opened.neighbours(), shot.contents)
+        st.session_state["sight"] = graph, shot.revision, sight
+    found: Seen = sight
+    return found
+
+
+def _tools(shot: Snapshot) -> None:
+    with st.container(horizontal=True, gap="small"):
+        cases.cases()
+        cases.views()
+        sight = _sight(shot)
+        filters.filters(sight, shot)
+        cutting.whole(sight)
+        pictures.pictures(sight, shot)
+
+
+def _under(shot: Snapshot) -> None:
+    sight = _sight(shot)
+    filters.as_of(sight, shot)
+    tables.tables(sight, shot)
+
+
+def _canvas(shot: Snapshot) -> None:
+    if told := desk.failure():
+        parts.stop(told)
+    case = desk.case()
+    sight = _sight(shot)
+    if not case.graph.spots:
+        _nothing_yet(shot)
+    if len(sight.parties) > MOST_DRAWN:
+        parts.note(
+            _(
+                "An overview: choose, search and filter as ever. With {most} parties or fewer, "
+                "silhouettes, what lines rest on, and names are drawn."
+            ).format(most=f"{MOST_DRAWN:,}")
+        )
+        number = desk.drawing_number(case.graph, shot.revision)
+        shown = overview_sheet(case.graph, sight, shot.contents, number)
+        components.overview("working", {**shown, **_state(case)}, _picked, _acted)
+    else:
+        shown = working_sheet(case.graph, sight, opened.neighbours(), shot.contents)
+        components.workspace("working", {**shown, **_state(case)}, _picked, _acted)
+
+
+def _state(case: Case) -> components.Sheet:
+    """Return what the canvas shows beside the drawing: words, choice, and what can be undone."""
+    stamp, said = desk.said()
+    history = case.history
+    return {
+        "words": words(),
+        "picked": desk.chosen(),
+        "tie": desk.tie(),
+        "view": f"{case.name} {desk.fits()}",
+        "said": said,
+        "stamp": stamp,
+        "can": {
+            "undo": done(history.now) if history.past else "",
+            "redo": done(history.ahead[0]) if history.ahead else "",
+            "back": len(case.graph.hidden),
+        },
+    }
+
+
+def _nothing_yet(shot: Snapshot) -> None:
+    parts.show("empty_graph")
+    count = len(shot.contents.entities)
+    label = ngettext(
+        "Put in the {n} party of the store", "Put in all {n} parties of the store", count
+    )
+    st.button(
+        label.format(n=f"{count:,}"), key="put_in_all", disabled=not count, on_click=_put_in_all
+    )
+
+
+def _put_in_all() -> None:
+    _take_in(list(opened.snapshot().contents.entities))
+    st.rerun(scope=desk.FRAGMENTS)
+
+
+def _take_in(ids: list[str]) -> None:
+    neighbours, shot = opened.neighbours(), opened.snapshot()
+    begun = not desk.case().graph.spots
+    desk.do(lambda c: acting.taken_in(c, ids, neighbours))
+    if begun and len(ids) > 1:
+        layout = desk.case().graph.layout
+        desk.do(lambda c: acting.arranged(c, layout, neighbours, shot.contents))
+    desk.refit()
+
+
+@st.fragment
+def _adding() -> None:
+    asked = st.text_input(
+        _("Add a party to the graph"),
+        key="add_party",
+        type="search",
+        live="200ms",
+        placeholder=_("Add a storefront, company, person, address or register number"),
+        label_visibility="collapsed",
+        width=380,
+    )
+    shot = opened.snapshot()
+    if not asked or not asked.strip():
+        return
+    hits = [h for h in opened.store().search(asked.strip(), _HITS) if shot.entity(h.id)]
+    if not hits:
+        parts.show("none", asked=asked)
+    inside = desk.case().graph.spots
+    rows: list[components.Sheet] = [
+        {
+            "id": hit.id,
+            "href": going.graph_href([hit.id]),
+            "kind": hit.kind.value,
+            "title": hit.name,
+            "aside": _("in the graph") if hit.id in inside else "",
+            "small": _("matched: {why}").format(why=hit.why),
+        }
+        for hit in hits
+    ]
+    if ident := components.rows("add_hits", _("Parties to add"), rows):
+        _take_in([ident])
+        desk.choose([ident])
+        st.rerun()
+
+
+def _asked_for() -> None:
+    """Put in what a link from elsewhere asks for, once, and choose it."""
+    asked = st.query_params.get_all("add")
+    if not asked:
+        return
+    del st.query_params["add"]
+    known = [i for i in asked if opened.snapshot().entity(i)]
+    if known:
+        _take_in(known)
+        desk.choose(known)
+    if unknown := [i for i in asked if i not in known]:
+        parts.show("gone", ident=", ".join(unknown), rest=_("The rest of this page is complete."))
+
+
+def _page() -> None:
+    shot = opened.snapshot()
+    st.session_state["case"] = desk.name()
+    st.query_params["case"] = desk.name()
+    _asked_for()
+    if shot.contents.unfinished:
+        parts.stop(_("An import has not finished: this graph may change."))
+    parts.show("case_title", name=desk.name())
+    with st.container(key="graph_head", horizontal=True, gap="small"):
+        _adding()
+        st.fragment(key="tools")(_tools)(shot)
+    with st.container(key="pair"):
+        left, right = st.columns([68, 32], gap="medium")
+        with left:
+            st.fragment(key="canvas")(_canvas)(shot)
+            st.fragment(key="under")(_under)(shot)
+        with right, st.container(key="beside"):
+            st.fragment(key="beside")(chosen.chosen)(shot)
+
+
+try:
+    _page()
+except InvestigatorError as error:
+    parts.stop(str(error))

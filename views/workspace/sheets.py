@@ -1,0 +1,132 @@
+"""From what is seen of a working graph to the drawing of it."""
+
+from graph import signs
+from graph.model import Contents, Kind
+from graph.visual import KINDS, TIES
+from views.components import Sheet
+from views.graphs import sheet
+from views.scenes import Scene
+from views.texts import _, ngettext
+from views.workspace.neighbours import AT_ONCE, WAYS, Neighbours
+from views.workspace.sifting import Facet, Seen, reading_order
+from views.workspace.state import Filters, Working
+from views.workspace.wording import LAYOUTS, way_label
+
+HEIGHT = 680
+
+
+def working_sheet(
+    graph: Working, sight: Seen, neighbours: Neighbours, contents: Contents
+) -> dict[str, object]:
+    """Draw what is seen, each party with how many more the store ties to it."""
+    order = reading_order(graph, sight.parties, contents.entities)
+    scene = Scene(
+        {i: contents.entities[i] for i in order},
+        {i: graph.spots[i] for i in order},
+        [signs.as_hop(t, contents) for t in sight.ties],
+    )
+    form = _(
+        "Working graph of {parties} parties and {ties} ties. The table says the same in words."
+    )
+    aria = form.format(parties=len(order), ties=len(sight.ties))
+    drawn = sheet(scene, count_text(sight), aria, HEIGHT)
+    inside = graph.spots.keys() - graph.hidden
+    notes = {i: _notes(i, graph, neighbours, inside) for i in order}
+    return {
+        **drawn,
+        "nodes": [{**node, **notes[node["id"]]} for node in drawn["nodes"]],
+        "legend": legend(drawn["legend"], graph.filters, sight),
+        "ways": {way.key: way_label(way) for way in WAYS},
+        "layout": graph.layout,
+        "layouts": list(LAYOUTS.items()),
+        "most": AT_ONCE,
+    }
+
+
+def _notes(ident: str, graph: Working, neighbours: Neighbours, inside: set[str]) -> Sheet:
+    every, ways = neighbours.tally(ident, inside)
+    return {"pinned": ident in graph.pinned, "more": every, "ways": list(ways.items())}
+
+
+def count_text(sight: Seen) -> str:
+    """Say how much is seen, and of how much."""
+    parties = ngettext("{n} party", "{n} parties", len(sight.parties)).format(n=len(sight.parties))
+    ties = ngettext("{n} tie", "{n} ties", len(sight.ties)).format(n=len(sight.ties))
+    told = [f"{parties}, {ties}"]
+    if sight.by_hand:
+        told.append(_("{n} hidden by hand").format(n=sight.by_hand))
+    filtered = sight.of_parties - sight.by_hand - len(sight.parties)
+    if filtered or sight.of_ties != len(sight.ties):
+        form = _("filters hide {parties} parties and {ties} ties")
+        told.append(form.format(parties=filtered, ties=sight.of_ties - len(sight.ties)))
+    if sight.gone:
+        told.append(_("{n} no longer in the store").format(n=len(sight.gone)))
+    return " · ".join(told)
+
+
+MOST_DRAWN = 2000
+
+
+def overview_sheet(
+    graph: Working, sight: Seen, contents: Contents, revision: int
+) -> dict[str, object]:
+    """Draw what is seen as points and thin lines: parties in columns, ties by their places."""
+    order = reading_order(graph, sight.parties, contents.entities)
+    place = {ident: i for i, ident in enumerate(order)}
+    entities = [contents.entities[i] for i in order]
+    kinds = list(Kind)
+    number = {kind: i for i, kind in enumerate(kinds)}
+    slugs = [signs.slug(signs.strength_of(t)) for t in sight.ties]
+    shown = {"id": order, "label": [e.text("short_name") or e.name for e in entities]}
+    form = _("Overview of {parties} parties and {ties} ties. The table says the same in words.")
+    drawn: list[Sheet] = [
+        {"kind": k, "label": KINDS[k].label} for k in kinds if any(e.kind is k for e in entities)
+    ]
+    hollow = dict.fromkeys(slugs, True)
+    for tie, slug in zip(sight.ties, slugs, strict=True):
+        hollow[slug] &= signs.hop_hollow(signs.as_hop(tie, contents))
+    drawn += [
+        {"strength": slug, "hollow": hollow[slug], "label": TIES[slug].label}
+        for slug in TIES
+        if slug in hollow
+    ]
+    return {
+        "columns": {
+            **shown,
+            "kind": [number[e.kind] for e in entities],
+            "x": [round(graph.spots[i].x) for i in order],
+            "y": [round(graph.spots[i].y) for i in order],
+        },
+        "lines": {
+            "id": [t.id for t in sight.ties],
+            "from": [place[t.start] for t in sight.ties],
+            "to": [place[t.end] for t in sight.ties],
+            "strength": slugs,
+        },
+        "kinds": [kind.value for kind in kinds],
+        "caption": f"{_('Overview')}: {count_text(sight)}",
+        "aria": form.format(parties=len(order), ties=len(sight.ties)),
+        "height": HEIGHT,
+        "beside": False,
+        "legend": legend(drawn, graph.filters, sight),
+        "layout": graph.layout,
+        "layouts": list(LAYOUTS.items()),
+        "most": AT_ONCE,
+        "revision": revision,
+    }
+
+
+def legend(drawn: list[Sheet], filters: Filters, sight: Seen) -> list[Sheet]:
+    """Return the signs that are drawn, and those that the legend has switched off."""
+    off = [
+        {"kind": kind, "label": KINDS[Kind(kind)].label, "off": True, "count": count}
+        for kind, count in sight.options[Facet.KIND].items()
+        if kind in filters.kinds
+    ]
+    off += [
+        {"strength": slug, "hollow": False, "label": TIES[slug].label, "off": True, "count": count}
+        for slug, count in sight.options[Facet.STRENGTH].items()
+        if slug in filters.strengths
+    ]
+    kept = [e for e in drawn if e.get("strength") not in filters.strengths]
+    return [*kept, *off]
