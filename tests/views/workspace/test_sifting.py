@@ -1,12 +1,15 @@
 """What the filters hide, and that they say how much."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from graph.layouts import Spot
+from graph.model import Tie, TieType
+from graph.shares import parse_share
 from tests.views.workspace.market import CONTENTS, NEIGHBOURS
-from views.workspace.sifting import Facet, Seen, seen
+from views.workspace.sifting import Facet, Seen, seen, surely_below
 from views.workspace.state import Filters, Working
 
 IDS = ("s1", "s2", "t1", "c1", "c2", "c9", "a1")
@@ -50,6 +53,15 @@ def test_a_filter_hides_ties_and_says_how_many(
     assert ties(sifted()) - ties(sight) == hidden
     assert sight.hides[facet] == len(hidden)
     assert set(sight.parties) == set(IDS)
+
+
+@pytest.mark.parametrize(
+    ("share", "below"),
+    [("(25,50)%", True), ("25-50%", False), ("(25,60)%", False), ("", False), ("49%", True)],
+)
+def test_a_holding_that_may_be_half_is_not_below_it(share: str, below: bool) -> None:
+    tie = Tie("x", TieType.OWNS, "c1", "c2", "page", share=parse_share(share))
+    assert surely_below(tie, Fraction(1, 2)) is below
 
 
 def test_undated_ties_hold_on_any_day_until_they_are_hidden() -> None:

@@ -109,6 +109,12 @@ def test_a_layout_keeps_pins_and_puts_nobody_on_them(layout: Layout) -> None:
     assert done(case, act="arrange", layout=layout.value).graph == case.graph
 
 
+def test_a_pinned_party_takes_no_other_place() -> None:
+    graph = Working({"c1": Spot(0, 0), "c2": Spot(0, 0)}, pinned=frozenset({"c1"}))
+    after = steps.arrange(graph, Layout.TREE, {"c1": Spot(9, 9), "c2": Spot(9, 9)})
+    assert after.spots == {"c1": Spot(0, 0), "c2": Spot(9, 9)}
+
+
 def test_layered_places_owners_to_the_right_of_what_they_own() -> None:
     case = done(case_of("s1", "c1", "c9"), act="arrange", layout="layered")
     spots = case.graph.spots

@@ -9,6 +9,10 @@ const POINT = 4;
 const FAINT = "38"; // how much of a line's colour is drawn where nobody is chosen
 const FEW = 50; // chosen parties up to which their lines stand out
 
+/** No gliding for those who asked for less motion. */
+const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches
+  ? { zoomDuration: 1, inertiaDuration: 1, doubleClickZoomingDuration: 1 } : {});
+
 /** Whether this browser can draw an overview. */
 export const canDraw = () => Boolean(document.createElement("canvas").getContext("webgl2"));
 
@@ -20,7 +24,7 @@ export class OverviewNet {
     this.nodes = new Set();
     this.ties = new Set();
     this.sigma = new Sigma(this.graph, host, {
-      allowInvalidContainer: true,
+      allowInvalidContainer: true, ...motion(),
       labelFont: I.font, labelSize: 14, labelWeight: "600", labelColor: { color: I.ink },
       labelRenderedSizeThreshold: 9, labelDensity: 0.6,
       hideEdgesOnMove: true, zIndex: true, minCameraRatio: 0.002,
