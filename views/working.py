@@ -71,8 +71,9 @@ def _canvas(shot: Snapshot) -> None:
     if len(sight.parties) > MOST_DRAWN:
         parts.note(
             _(
-                "An overview: choose, search and filter as ever. With {most} parties or fewer, "
-                "silhouettes, what lines rest on, and names are drawn."
+                "An overview: choose parties, search and filter as ever; lines are chosen in the "
+                "table. With {most} parties or fewer, silhouettes, what lines rest on, and names "
+                "are drawn."
             ).format(most=f"{MOST_DRAWN:,}")
         )
         number = desk.drawing_number(case.graph, shot.revision)

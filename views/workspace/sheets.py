@@ -1,5 +1,7 @@
 """From what is seen of a working graph to the drawing of it."""
 
+from typing import Any
+
 from graph import signs
 from graph.model import Contents, Kind
 from graph.visual import KINDS, TIES
@@ -69,7 +71,7 @@ MOST_DRAWN = 2000
 
 def overview_sheet(
     graph: Working, sight: Seen, contents: Contents, revision: int
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Draw what is seen as points and thin lines: parties in columns, ties by their places."""
     order = reading_order(graph, sight.parties, contents.entities)
     place = {ident: i for i, ident in enumerate(order)}

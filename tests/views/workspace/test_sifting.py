@@ -9,6 +9,7 @@ from graph.layouts import Spot
 from graph.model import Tie, TieType
 from graph.shares import parse_share
 from tests.views.workspace.market import CONTENTS, NEIGHBOURS
+from views.workspace.sheets import overview_sheet
 from views.workspace.sifting import Facet, Seen, seen, surely_below
 from views.workspace.state import Filters, Working
 
@@ -88,3 +89,17 @@ def test_parties_that_the_store_lost_are_named() -> None:
     assert sight.gone == ("gone",)
     assert sight.by_hand == 1
     assert sight.parties == ()
+
+
+def test_the_overview_holds_every_party_and_tie_that_is_seen() -> None:
+    sight = sifted(ties=frozenset({"SELLS_ON"}))
+    told = overview_sheet(ALL, sight, CONTENTS, 1)
+    columns, lines = told["columns"], told["lines"]
+    assert set(columns["id"]) == set(sight.parties)
+    ends = {
+        (i, columns["id"][a], columns["id"][b])
+        for i, a, b in zip(lines["id"], lines["from"], lines["to"], strict=True)
+    }
+    assert ends == {(t.id, t.start, t.end) for t in sight.ties}
+    owned = [e for e in told["legend"] if e.get("strength") == "owned"]
+    assert [e["hollow"] for e in owned] == [True]  # a platform's page is no register

@@ -5,9 +5,24 @@ import "./vendor/sigma.min.js";
 
 const { MultiDirectedGraph } = globalThis.graphology;
 const { Sigma } = globalThis;
-const POINT = 4;
-const FAINT = "38"; // how much of a line's colour is drawn where nobody is chosen
+const POINTS = [1.4, 4]; // px of a point's radius: the more of them, the smaller
+const FAINT = 0.2; // how much of a line's colour is drawn where nobody is chosen
 const FEW = 50; // chosen parties up to which their lines stand out
+
+const parts = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+
+/** A colour as it looks through paper: many lines of true transparency would add up to others. */
+function faint(ink, paper) {
+  const under = parts(paper);
+  const mixed = parts(ink).map((value, i) => Math.round(value * FAINT + under[i] * (1 - FAINT)));
+  return `rgb(${mixed.join(",")})`;
+}
+
+function extent(values) {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  return [least, most];
+}
 
 /** No gliding for those who asked for less motion. */
 const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches
@@ -26,18 +41,17 @@ export class OverviewNet {
     this.sigma = new Sigma(this.graph, host, {
       allowInvalidContainer: true, ...motion(),
       labelFont: I.font, labelSize: 14, labelWeight: "600", labelColor: { color: I.ink },
-      labelRenderedSizeThreshold: 9, labelDensity: 0.6,
+      labelDensity: 0.6,
       hideEdgesOnMove: true, zIndex: true, minCameraRatio: 0.002,
       nodeReducer: (id, a) => this.point(id, a),
       edgeReducer: (id, a) => this.line(id, a),
-      enableEdgeEvents: true,
       defaultDrawNodeHover: (ctx, data) => this.hovered(ctx, data),
     });
   }
 
   point(id, a) {
     if (!this.nodes.has(id) && this.I.cursor !== id) return a;
-    return { ...a, size: POINT * 2.2, highlighted: true, forceLabel: true, zIndex: 2 };
+    return { ...a, size: Math.max(5, a.size * 2.2), highlighted: true, forceLabel: true, zIndex: 2 };
   }
 
   line(id, a) {
@@ -75,18 +89,23 @@ export class OverviewNet {
   replace(nodes, edges) {
     const { signs } = this.I.data;
     const { scheme } = this.I;
+    const size = Math.min(Math.max(170 / Math.sqrt(nodes.length), POINTS[0]), POINTS[1]);
     this.graph.clear();
     for (const n of nodes) {
       const color = signs.kinds[n.kind][scheme];
-      this.graph.addNode(n.id, { label: n.label, x: n.x, y: -n.y, size: POINT, color });
+      this.graph.addNode(n.id, { label: n.label, x: n.x, y: -n.y, size, color });
     }
     for (const e of edges) {
       const sign = signs.ties[e.strength];
       const ink = sign[scheme];
-      const drawn = { size: Math.min(sign.width, 2.5) / 3, color: ink + FAINT, ink };
+      const drawn = { size: Math.min(sign.width, 2.5) / 3, color: faint(ink, this.I.paper), ink };
       this.graph.addDirectedEdgeWithKey(e.id, e.from, e.to, drawn);
     }
-    if (!this.framed) this.sigma.setCustomBBox((this.framed = this.sigma.getBBox()));
+    if (!this.framed) {
+      this.framed = { x: extent(nodes.map((n) => n.x)), y: extent(nodes.map((n) => -n.y)) };
+      this.sigma.setCustomBBox(this.framed);
+    }
+    this.sigma.setSetting("labelRenderedSizeThreshold", size * 3.5);
     this.sigma.setSetting("labelColor", { color: this.I.ink });
     this.sigma.refresh();
   }
@@ -95,7 +114,7 @@ export class OverviewNet {
     if (name === "click") {
       const event = (e) => ({ srcEvent: e.event.original });
       this.sigma.on("clickNode", (e) => does({ nodes: [e.node], edges: [], event: event(e) }));
-      this.sigma.on("clickEdge", (e) => does({ nodes: [], edges: [e.edge], event: event(e) }));
+      // lines as thin as these are chosen in the table: to pick them here takes a second drawing
       this.sigma.on("clickStage", (e) => does({ nodes: [], edges: [], event: event(e) }));
     }
     if (name === "doubleClick") {
@@ -157,7 +176,8 @@ export class OverviewNet {
 
   selectEdges(ids) { this.ties = new Set(ids); this.redraw(); }
 
-  redraw() { this.sigma.refresh({ skipIndexation: true }); }
+  /** Once for all that changes within a frame. */
+  redraw() { this.sigma.scheduleRefresh({ skipIndexation: true }); }
 
   setOptions() {}
 
