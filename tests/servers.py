@@ -15,6 +15,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from pydantic import SecretStr
 
 from graph.errors import StoreUnavailableError
+from graph.stores.embedded.java import runtime
 from graph.stores.local_server import Access, local_server, stop_server
 
 _OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
@@ -28,13 +29,20 @@ def missing(reason: str) -> None:
     pytest.skip(reason)
 
 
+def need_wheel() -> None:
+    """Skip where there is no embedded database; one that does not start is a failure."""
+    try:
+        runtime()
+    except StoreUnavailableError as error:
+        missing(str(error))
+
+
 @contextmanager
 def embedded(folder: Path) -> Iterator[Access]:
+    need_wheel()
     try:
         with local_server(folder) as access:
             yield access
-    except StoreUnavailableError as error:
-        missing(str(error))
     finally:
         stop_server(folder)
 

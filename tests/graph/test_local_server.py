@@ -12,12 +12,11 @@ import pytest
 from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError
 
-from graph.errors import StoreUnavailableError
 from graph.stores.embedded.state import State, read_state, write_state
 from graph.stores.embedded.supervising import run_supervisor
 from graph.stores.local_server import Access, local_server, local_status, stop_server
 from graph.stores.locks import FileLock
-from tests.servers import empty, missing
+from tests.servers import empty, need_wheel
 
 ROOT = Path(__file__).parents[2]
 USE = (
@@ -37,12 +36,9 @@ def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def folder(kept_folder: Path) -> Path:
     """A folder whose server runs; what an earlier test left is in it."""
-    try:
-        with local_server(kept_folder):
-            return kept_folder
-    except StoreUnavailableError as error:
-        missing(str(error))
-        raise
+    need_wheel()
+    with local_server(kept_folder):
+        return kept_folder
 
 
 def use(folder: Path) -> "subprocess.Popen[str]":
@@ -114,6 +110,7 @@ def test_a_second_supervisor_leaves_the_first_alone(folder: Path) -> None:
 def test_a_user_killed_during_the_first_start_locks_nobody_out(
     tmp_path: Path, delay: float
 ) -> None:
+    need_wheel()
     first = use(tmp_path)
     end = time.monotonic() + 30
     while not (tmp_path / "java-options").exists() and time.monotonic() < end:
@@ -261,7 +258,7 @@ def test_a_state_of_another_time_locks_nobody_out(folder: Path) -> None:
 def test_a_proxy_and_options_for_other_programs_do_not_matter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pytest.importorskip("arcadedb_embedded", reason="no embedded server for this platform")
+    need_wheel()
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
     monkeypatch.setenv("JDK_JAVA_OPTIONS", "-Xnonsense")
     monkeypatch.setenv("LC_ALL", "C")

@@ -13,9 +13,8 @@ import pytest
 
 from graph.errors import StoreUnavailableError
 from graph.stores.embedded.failures import explained, sentence_of
-from graph.stores.embedded.java import runtime
 from graph.stores.local_server import local_server, local_status, stop_server
-from tests.servers import missing
+from tests.servers import need_wheel
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,12 +29,8 @@ def refused(folder: Path) -> str:
 
 
 @pytest.fixture
-def wheel() -> Path:
-    try:
-        return runtime()
-    except StoreUnavailableError as error:
-        missing(str(error))
-        raise
+def wheel() -> None:
+    need_wheel()
 
 
 @pytest.fixture
