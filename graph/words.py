@@ -36,6 +36,20 @@ STANDING_LABELS: Labels[str] = Labels(
     }
 )
 
+SOURCE_LABELS: Labels[Standing] = Labels(
+    {
+        Standing.REGISTER: N_("Register"),
+        Standing.FILING: N_("Filing"),
+        Standing.PLATFORM: N_("Platform page"),
+        Standing.OWN_STATEMENT: N_("Own statement"),
+        Standing.COMPILED: N_("Compiled"),
+        Standing.PRESS: N_("Press"),
+        Standing.OWN_RESEARCH: N_("Own research"),
+        Standing.DERIVED: N_("Worked out"),
+    }
+)
+"""What kind of source makes a statement; ``STANDING_LABELS`` say what a chain rests on."""
+
 _HEADLINES: Mapping[Strength, Mapping[ChainStanding, str]] = {
     Strength.OWNED: {
         ChainStanding.REGISTERED: N_("Registered as owned by {target}, through its seller"),
@@ -221,7 +235,7 @@ def points(value: Fraction) -> str:
     if exact.denominator == 1:
         return str(exact.numerator)
     text = f"{float(exact):.2f}".rstrip("0").rstrip(".")
-    return text if Fraction(text) == exact else f"about {text}"
+    return text if Fraction(text) == exact else _("about {figure}").format(figure=text)
 
 
 def _manner(hop: Hop) -> str:

@@ -1,12 +1,15 @@
 """The app on the embedded store, page by page, through Streamlit's own test runner."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 
+from graph.language import LOCALE
 from graph.settings import settings
 
 ROOT = Path(__file__).parents[1]
@@ -43,6 +46,26 @@ def text(app: AppTest) -> str:
     return html + drawn
 
 
+def said(app: AppTest) -> str:
+    """Everything a page says of its own: blocks, components, titles and labels."""
+    fields = (app.button, app.selectbox, app.text_input, app.number_input, app.checkbox, app.radio)
+    labels = [field.label for kind in (*fields, app.multiselect) for field in kind]
+    titles = [str(each.value) for kind in (app.title, app.header) for each in kind]
+    return "\n".join([text(app), *labels, *titles])
+
+
+def english(code: str) -> Iterator[str]:
+    """The longest stretch of each English text that its translation does not keep."""
+    with (LOCALE / f"{code}.po").open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    for entry in catalogue:
+        forms = entry.id if isinstance(entry.id, tuple) else (entry.id,)
+        for form in forms:
+            stretch = max(re.split(r"\{\w*\}", str(form)), key=len).strip()
+            if len(stretch) > 18 and stretch not in str(entry.string):
+                yield stretch
+
+
 @pytest.mark.usefixtures("_store")
 class TestApp:
     def test_the_founding_case_stands_on_the_first_page(self) -> None:
@@ -72,6 +95,23 @@ class TestApp:
     @pytest.mark.parametrize("page", ["storefronts", "company", "queries", "importing"])
     def test_every_page_opens(self, page: str) -> None:
         assert opened(page, id="ft-20230621-seitu").main
+
+    @pytest.mark.parametrize(
+        ("page", "subject"),
+        [
+            ("", ""),
+            ("storefront", "ft-20230621-trendy-beat"),
+            ("company", "ft-20230621-if-yooou"),
+            ("storefronts", ""),
+            ("flags", ""),
+            ("queries", ""),
+            ("importing", ""),
+        ],
+    )
+    def test_no_page_says_english_to_who_reads_indonesian(self, page: str, subject: str) -> None:
+        shown = said(opened(page, lang="id", id=subject))
+        assert re.search(r"Lapak|Kueri|Impor|Tanda|Pemilik|basis data", shown)
+        assert [stretch for stretch in english("id") if stretch in shown] == []
 
 
 def test_a_database_that_cannot_start_is_one_sentence(

@@ -29,8 +29,8 @@ def _catalogue(code: str) -> Catalog:
     return read_po(BytesIO((LOCALE / f"{code}.po").read_bytes()), locale=code)
 
 
-def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def _faults(message: str | tuple[str, ...], entry: Message | None) -> Iterator[str]:

@@ -12,7 +12,9 @@ from graph.language import N_
 from graph.model import ENDS, Entity, Judgement, Kind, Standing, Tie, TieType
 from graph.showing import visible
 from graph.visual import KINDS
+from graph.words import SOURCE_LABELS
 from views import opened, parts
+from views.dossiers import field_label
 from views.opened import Snapshot
 from views.texts import _
 
@@ -63,6 +65,7 @@ def _tie(entity: Entity, shot: Snapshot) -> None:
     standing = st.selectbox(
         _("What kind of source says so"),
         [Standing.OWN_RESEARCH, *(s for s in Standing if s is not Standing.OWN_RESEARCH)],
+        format_func=SOURCE_LABELS.__getitem__,
         help=_("Keep “own research” unless the page in front of you is the source itself."),
     )
     source, sources, author = _source(shot)
@@ -127,7 +130,9 @@ def _source(shot: Snapshot) -> tuple[str, list[Row], str]:
 def _value(entity: Entity, shot: Snapshot) -> None:
     parts.show("adding", name=entity.name)
     with st.container(horizontal=True):
-        name = st.selectbox(_("Field"), _FIELDS, accept_new_options=True, width=220)
+        name = st.selectbox(
+            _("Field"), _FIELDS, format_func=field_label, accept_new_options=True, width=220
+        )
         value = st.text_input(_("Value"), width=400)
     source, sources, author = _source(shot)
     said = st.container()

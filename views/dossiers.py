@@ -27,6 +27,13 @@ _FIELDS = {
     "denies": N_("says against it"),
     "unknown_reason": N_("why not stated"),
 }
+
+
+def field_label(name: str) -> str:
+    """Return the word for a property; one that has none is named as the source names it."""
+    return _(_FIELDS[name]) if name in _FIELDS else name.replace("_", " ")
+
+
 _DATES = frozenset({"incorporated", "dissolved"})
 
 
@@ -164,7 +171,7 @@ def _fields(ident: str, contents: Contents) -> tuple[Field, ...]:
 
 
 def _field(name: str, said: list[Said]) -> Field:
-    label = _(_FIELDS[name]) if name in _FIELDS else name.replace("_", " ")
+    label = field_label(name)
     return Field(label, tuple(said), len({s.value for s in said}) > 1)
 
 

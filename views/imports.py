@@ -1,5 +1,7 @@
 """The list of imports, each of which can be taken back."""
 
+import re
+
 import streamlit as st
 
 from graph.errors import InvestigatorError
@@ -8,10 +10,25 @@ from views import opened, parts
 from views.texts import _, moment_text, ngettext
 
 _SHOWN = 20
+_COUNTS = re.compile(r"(\d+) sources?, (\d+) entit(?:y|ies), (\d+) ties?")
+
+
+def _counted(record: ImportRecord) -> str:
+    """Say what an import brought; a record of another form stays as it was kept."""
+    if not (found := _COUNTS.fullmatch(record.counts)):
+        return record.counts
+    sources, parties, ties = map(int, found.groups())
+    return ", ".join(
+        (
+            ngettext("{n} source", "{n} sources", sources).format(n=sources),
+            ngettext("{n} party", "{n} parties", parties).format(n=parties),
+            ngettext("{n} tie", "{n} ties", ties).format(n=ties),
+        )
+    )
 
 
 def _confirm(record: ImportRecord) -> None:
-    parts.show("import_row", i=record, when=moment_text(record.started))
+    parts.show("import_row", i=record, counts=_counted(record), when=moment_text(record.started))
     parts.note(_("What other imports state, and what people have judged, stays."))
     with st.container(horizontal=True, gap="small"):
         if st.button(_("Undo it"), icon=":material/undo:"):
@@ -47,7 +64,9 @@ def show() -> None:
         with st.container(
             key=f"row_{record.id}", horizontal=True, wrap=False, vertical_alignment="center"
         ):
-            parts.show("import_row", i=record, when=moment_text(record.started))
+            parts.show(
+                "import_row", i=record, counts=_counted(record), when=moment_text(record.started)
+            )
             if st.button(_("Undo"), key=f"undo_{record.id}", icon=":material/undo:"):
                 st.dialog(_("Undo this import?"))(_confirm)(record)
     if len(records) > _SHOWN:

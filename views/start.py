@@ -101,24 +101,19 @@ def _tallies(shot: Snapshot) -> list[Tally]:
     untied = sum(row.standing is None for row in opened.verdicts())
     numbered = sum(bool(c.text("registration_number")) for c in shot.of_kind(Kind.COMPANY))
 
-    def tally(kind: Kind, one: str, many: str, note: str) -> Tally:
-        count = kinds.get(kind, 0)
-        return Tally(count, ngettext(one, many, count), note)
-
+    shops, firms, people = (kinds.get(k, 0) for k in (Kind.STOREFRONT, Kind.COMPANY, Kind.PERSON))
     return [
-        tally(
-            Kind.STOREFRONT,
-            "storefront",
-            "storefronts",
+        Tally(
+            shops,
+            ngettext("storefront", "storefronts", shops),
             _("{n} without any tie found").format(n=untied),
         ),
-        tally(
-            Kind.COMPANY,
-            "company",
-            "companies",
+        Tally(
+            firms,
+            ngettext("company", "companies", firms),
             _("{n} with a register number").format(n=numbered),
         ),
-        tally(Kind.PERSON, "person", "people", _("each named by a source")),
+        Tally(people, ngettext("person", "people", people), _("each named by a source")),
         Tally(counts.ties, ngettext("tie", "ties", counts.ties), _("each with its source")),
         Tally(
             counts.sources,

@@ -5,7 +5,6 @@ Texts of sources reach them as JSON only; they put them in through textContent.
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -14,7 +13,7 @@ import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-from graph.visual import HOLLOW, KINDS, TIES
+from graph.visual import HOLLOW, KINDS, TIES, KindSign, TieSign
 
 _HERE = Path(__file__).parent
 # Each with its style sheets.
@@ -26,6 +25,7 @@ _SHEETS: Mapping[str, tuple[str, ...]] = {
     "rows": ("rows",),
 }
 _PACKAGE = "seller_ownership"
+_SAID = frozenset({"word", "meaning"})
 
 Sheet = Mapping[str, object]
 """What a component draws, as JSON: the functions that build it are typed, its reader is not."""
@@ -33,13 +33,19 @@ Sheet = Mapping[str, object]
 _mounted: WeakKeyDictionary[object, dict[str, Callable[..., Any]]] = WeakKeyDictionary()
 
 
-@cache
 def _signs() -> Sheet:
     return {
-        "kinds": {kind.value: asdict(sign) for kind, sign in KINDS.items()},
-        "ties": {slug: asdict(sign) for slug, sign in TIES.items()},
+        "kinds": {
+            kind.value: {**_drawn(sign), "label": sign.label} for kind, sign in KINDS.items()
+        },
+        "ties": {slug: _drawn(sign) for slug, sign in TIES.items()},
         "hollow": dict(HOLLOW),
     }
+
+
+def _drawn(sign: KindSign | TieSign) -> Sheet:
+    """Return how a sign is drawn; its words come with what wears it, in the reader's language."""
+    return {name: value for name, value in asdict(sign).items() if name not in _SAID}
 
 
 def _mounts() -> dict[str, Callable[..., Any]]:

@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from graph.dates import first_day
-from graph.language import N_, Labels
 from graph.model import Contents, Kind, Standing, TieType
 from graph.visual import KINDS, TIES
+from graph.words import SOURCE_LABELS
 from views import desk, parts
 from views.chains import cited
 from views.opened import Snapshot
@@ -21,18 +21,6 @@ from views.workspace.sifting import Facet, Seen
 from views.workspace.state import Filters
 from views.workspace.wording import TIE_WORDS
 
-_STANDINGS: Labels[str] = Labels(
-    {
-        Standing.REGISTER: N_("Register"),
-        Standing.FILING: N_("Filing"),
-        Standing.PLATFORM: N_("Platform page"),
-        Standing.OWN_STATEMENT: N_("Own statement"),
-        Standing.COMPILED: N_("Compiled"),
-        Standing.PRESS: N_("Press"),
-        Standing.OWN_RESEARCH: N_("Own research"),
-        Standing.DERIVED: N_("Worked out"),
-    }
-)
 _STEP = 5  # percent
 
 
@@ -64,7 +52,7 @@ def _strength(value: str) -> str:
 
 
 def _standing(value: str) -> str:
-    return _STANDINGS.get(value, _("not stated"))
+    return SOURCE_LABELS[Standing(value)] if value else _("not stated")
 
 
 def _source(contents: Contents) -> Callable[[str], str]:

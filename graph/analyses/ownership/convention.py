@@ -7,17 +7,18 @@ from fractions import Fraction
 
 from graph.analyses.ownership.intervals import Comparator, Interval, Verdict
 from graph.analyses.ownership.region import Region
+from graph.language import N_
 
 
 class Caution(StrEnum):
     """Why a figure is wider than its chains alone would make it."""
 
-    WHOLE = "the bands allow more than 100 %, so the upper end is held at 100 %"
-    ENDLESS = (
+    WHOLE = N_("the bands allow more than 100 %, so the upper end is held at 100 %")
+    ENDLESS = N_(
         "holdings in a circle feed themselves without end, so the lower end counts each chain "
         "once and the upper end is held at 100 %"
     )
-    UNTRIED = (
+    UNTRIED = N_(
         "there are too many chains to try them all, so the lower end counts those tried and the "
         "upper end goes round each circle again and again"
     )
