@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from graph.model import Kind, Records, Source, Statement, Tie, TieType
+from graph.settings import settings
+from graph.stores.opening import open_store
 from tests import test_app
 from tests.test_app import opened, text
 
@@ -34,6 +37,15 @@ def send(app: AppTest, **message: object) -> AppTest:
     app._run(states)
     assert not app.exception
     return app.run()
+
+
+def load_unranked() -> None:
+    """Give the shop a tie whose standing neither it nor its source states."""
+    source = Source("plain", "Example note")
+    known = Statement("plain-page", Kind.CONTACT, "plain", {"name": "Example page"})
+    tie = Tie("plain-tie", TieType.REACHED_AT, SHOP, "plain-page", "plain")
+    with open_store(settings()) as store:
+        store.load(Records((source,), (known,), (tie,)), by="test", files=())
 
 
 @pytest.mark.usefixtures("_store")
@@ -72,3 +84,11 @@ class TestWorkingGraph:
         parties, ties = (table.value for table in app.dataframe)
         assert set(parties["Id"]) == ids(app)
         assert set(ties["Id"]) == {edge["id"] for edge in sheet(app)["edges"]}
+
+    def test_a_tie_that_states_no_standing_can_be_filtered(self) -> None:
+        load_unranked()
+        app = opened("working", case="Six", add=SHOP)
+        send(app, act="expand", id=SHOP, key="")
+        offered = [option for field in app.multiselect for option in field.options]
+        assert any(o.startswith("not stated") for o in offered)
+        assert any(o.startswith("Press") for o in offered)

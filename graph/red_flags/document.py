@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from graph.analyses.tracing.document import source_document
 from graph.model import Source, Tie
 from graph.projection import Projection
 from graph.red_flags.findings import Finding
@@ -33,7 +34,7 @@ def _finding(
         "sentence": finding.sentence,
         "entities": [_party(scene, e) for e in finding.entities],
         "ties": [_tie(scene, ties[t]) for t in finding.ties],
-        "sources": [_source(s) for s in sources],
+        "sources": [source_document(s) for s in sources],
         "why_it_matters": flag.why_it_matters,
         "innocent_explanation": flag.innocent_explanation,
         "source": flag.source,
@@ -55,14 +56,4 @@ def _tie(scene: Scene, tie: Tie) -> dict[str, Any]:
         "since": tie.since or None,
         "until": tie.until or None,
         "source": tie.source,
-    }
-
-
-def _source(source: Source) -> dict[str, str]:
-    return {
-        "id": source.id,
-        "title": source.title,
-        "publisher": source.publisher,
-        "url": source.url,
-        "published": source.published,
     }

@@ -17,7 +17,7 @@ from views.opened import Snapshot
 from views.texts import _, day_text, ngettext
 from views.workspace import steps
 from views.workspace.history import Act
-from views.workspace.sifting import Facet, Seen
+from views.workspace.sifting import UNNAMED, Facet, Seen
 from views.workspace.state import Filters
 from views.workspace.wording import TIE_WORDS
 
@@ -52,7 +52,7 @@ def _strength(value: str) -> str:
 
 
 def _standing(value: str) -> str:
-    return SOURCE_LABELS[Standing(value)] if value else _("not stated")
+    return _(UNNAMED) if value == UNNAMED else SOURCE_LABELS[Standing(value)]
 
 
 def _source(contents: Contents) -> Callable[[str], str]:

@@ -27,7 +27,7 @@ def verdict_document(verdict: Verdict) -> dict[str, Any]:
             {
                 "entity": _party(d.entity),
                 "wording": d.wording,
-                "source": _source(d.source) if d.source else None,
+                "source": source_document(d.source) if d.source else None,
             }
             for d in verdict.denials
         ],
@@ -66,14 +66,14 @@ def _hop(hop: Hop) -> dict[str, Any]:
         "share": _share(hop.share),
         "since": hop.tie.since or None,
         "until": hop.tie.until or None,
-        "source": _source(hop.source),
+        "source": source_document(hop.source),
         "also": [
             {
                 "wording": a.tie.wording,
                 "tie": a.tie.type,
                 "share": _stated(a.tie.share),
                 "standing": a.tie.standing,
-                "source": _source(a.source),
+                "source": source_document(a.source),
             }
             for a in hop.also
         ],
@@ -99,7 +99,8 @@ def _stated(share: Share | None) -> dict[str, str] | None:
     return {"min": exact_text(share.min), "max": exact_text(share.max)} if share else None
 
 
-def _source(source: Source) -> dict[str, str]:
+def source_document(source: Source) -> dict[str, str]:
+    """Return a source as it stands beside a statement, ready for ``json.dumps``."""
     return {
         "id": source.id,
         "title": source.title,

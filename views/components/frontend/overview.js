@@ -1,13 +1,9 @@
 // The working graph of very many parties: the same acts, choice and legend over points in WebGL.
-import { keys, leave } from "./graph_drawing.js";
 import { colours, fit } from "./graph_frame.js";
 import { canDraw, OverviewNet } from "./overview_net.js";
-import { acts, clicked, twice } from "./work_acts.js";
-import { dressWork, workFrame } from "./work_frame.js";
-import { everywhere, keyActs } from "./work_keys.js";
-import { boxes, chosenFrom } from "./work_select.js";
-
-const instances = new WeakMap();
+import { clicked, twice } from "./work_acts.js";
+import { dressWork } from "./work_frame.js";
+import { mounted, told } from "./work_mount.js";
 
 /** Columns, because ten thousand records of their own would be three times as large. */
 function unpack(I) {
@@ -48,26 +44,7 @@ function update(I) {
   I.revision = revision;
   if (first || I.view !== I.data.view) fit(I);
   I.view = I.data.view;
-  chosenFrom(I);
-  if (I.said !== I.data.stamp) I.live.textContent = I.data.said;
-  I.said = I.data.stamp;
+  told(I);
 }
 
-export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
-  let I = instances.get(parentElement);
-  if (!I) {
-    I = workFrame(parentElement);
-    I.chosen = new Set();
-    keys(I, (event) => keyActs(I, event));
-    boxes(I);
-    I.stop = everywhere(I);
-    instances.set(parentElement, I);
-  }
-  I.data = data;
-  acts(I, setStateValue, setTriggerValue);
-  update(I);
-  return () => {
-    leave(I, parentElement, instances);
-    setTimeout(() => { if (!instances.has(parentElement)) I.stop(); }, 10);
-  };
-}
+export default mounted(() => ({}), update);
