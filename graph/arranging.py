@@ -6,7 +6,7 @@ operates, owns or controls it; ``beside`` are all other pairs.
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from math import isqrt
+from math import isqrt, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ _ACROSS = 190  # px between layers
 _DOWN = 108  # px between parties of a layer
 _TREE_ACROSS = 150
 _TREE_DOWN = 150
+_SCREEN = 1.8  # how much wider than high a packed whole is
 _TALLEST = 9  # parties above each other in one column, at least
 _SWEEPS = 4
 _FORCE = 150.0  # px between two tied parties, about
@@ -30,17 +31,16 @@ _SEED = 3
 
 
 def layered(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
-    """Place owners to the right of what they own; connected parts stand below each other."""
+    """Place owners to the right of what they own; what is not connected stands apart."""
     around = _around(ids, [*upward, *beside])
     rank = _ranks(ids, upward, around)
-    spots: dict[str, Spot] = {}
-    top = 0.0
+    parts: list[dict[str, Spot]] = []
     for part in _parts(ids, around):
         layers: dict[int, list[str]] = defaultdict(list)
         for ident in part:
             layers[rank[ident]].append(ident)
-        top = _columns(_ordered(layers, around), spots, top)
-    return spots
+        parts.append(_columns(_ordered(layers, around)))
+    return _packed(parts, _ACROSS, 1.5 * _DOWN)
 
 
 def tree(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
@@ -52,11 +52,7 @@ def tree(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
         below[high].append(low)
     first = [i for i in ids if i in below and i not in owned]
     children, roots = _spanning([*first, *ids], below, around)
-    spots: dict[str, Spot] = {}
-    left = 0.0
-    for root in roots:
-        left = _hang(root, children, spots, left)
-    return spots
+    return _packed([_hung(root, children) for root in roots], 1.5 * _TREE_ACROSS, _TREE_DOWN)
 
 
 def force(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> dict[str, Spot]:
@@ -203,19 +199,44 @@ def _ordered(
     return rows
 
 
-def _columns(rows: Sequence[Sequence[str]], spots: dict[str, Spot], top: float) -> float:
-    """Give each layer one or more columns, centred; return where the next part begins."""
+def _columns(rows: Sequence[Sequence[str]]) -> dict[str, Spot]:
+    """Give each layer one or more columns, centred."""
     most = max(_TALLEST, isqrt(max(len(row) for row in rows) * 2))
     tallest = max(min(len(row), most) for row in rows)
+    spots: dict[str, Spot] = {}
     x = 0
     for row in rows:
         for i, ident in enumerate(row):
             column, line = divmod(i, most)
             lines = min(most, len(row) - column * most)
-            y = top + (tallest - lines) / 2 * _DOWN + line * _DOWN
-            spots[ident] = Spot((x + column) * _ACROSS, y)
+            spots[ident] = Spot((x + column) * _ACROSS, ((tallest - lines) / 2 + line) * _DOWN)
         x += -(-len(row) // most)
-    return top + (tallest + 0.5) * _DOWN
+    return spots
+
+
+def _packed(parts: Sequence[Mapping[str, Spot]], across: float, down: float) -> dict[str, Spot]:
+    """Set parts side by side in rows, so that the whole is about as wide as a screen.
+
+    ``across`` and ``down`` are the px that a part of one party takes.
+    """
+    sizes = [_size(part, across, down) for part in parts]
+    area = sum(wide * high for wide, high in sizes)
+    widest = max([sqrt(area * _SCREEN), *(wide for wide, _high in sizes)], default=0)
+    spots: dict[str, Spot] = {}
+    left = top = next_top = 0.0
+    for part, (wide, high) in zip(parts, sizes, strict=True):
+        if left + wide > widest:
+            left, top = 0.0, next_top
+        x, y = left - min(s.x for s in part.values()), top - min(s.y for s in part.values())
+        spots |= {ident: Spot(s.x + x, s.y + y) for ident, s in part.items()}
+        left += wide
+        next_top = max(next_top, top + high)
+    return spots
+
+
+def _size(part: Mapping[str, Spot], across: float, down: float) -> tuple[float, float]:
+    xs, ys = [s.x for s in part.values()], [s.y for s in part.values()]
+    return max(xs) - min(xs) + across, max(ys) - min(ys) + down
 
 
 def _spanning(
@@ -244,16 +265,16 @@ def _spanning(
     return children, roots
 
 
-def _hang(
-    root: str, children: Mapping[str, Sequence[str]], spots: dict[str, Spot], left: float
-) -> float:
-    """Place a tree below its root from the leaves up; return where the next one begins."""
+def _hung(root: str, children: Mapping[str, Sequence[str]]) -> dict[str, Spot]:
+    """Place a tree below its root, from the leaves up."""
     depth = {root: 0}
     order = [root]
     for here in order:
         for child in children.get(here, ()):
             depth[child] = depth[here] + 1
             order.append(child)
+    spots: dict[str, Spot] = {}
+    left = 0.0
     for here in _leaves_first(root, children):
         inner = [c for c in children.get(here, ()) if children.get(c)]
         leaves = [c for c in children.get(here, ()) if not children.get(c)]
@@ -265,7 +286,7 @@ def _hang(
         hung = [spots[c].x for c in (*inner, *leaves)]
         middle = (min(hung) + max(hung)) / 2 if hung else left - _TREE_ACROSS
         spots[here] = Spot(middle, depth[here] * _TREE_DOWN)
-    return left + _TREE_ACROSS / 2
+    return spots
 
 
 def _leaves_first(root: str, children: Mapping[str, Sequence[str]]) -> list[str]:

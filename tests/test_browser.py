@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -62,10 +63,9 @@ def wait_until_served(url: str, process: "subprocess.Popen[bytes]") -> None:
     pytest.fail("the app did not serve a page within a minute")
 
 
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    environment = {k: v for k, v in os.environ.items() if k != "NEO4J_URI"}
-    environment["DATA_DIR"] = str(tmp_path_factory.mktemp("data"))
+@contextmanager
+def served(environment: dict[str, str]) -> Iterator[str]:
+    """Run the app in this environment on a free port, and yield its address."""
     port = free_port()
     command = [
         sys.executable,
@@ -83,6 +83,14 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield address
         finally:
             process.terminate()
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    environment = {k: v for k, v in os.environ.items() if k != "NEO4J_URI"}
+    environment["DATA_DIR"] = str(tmp_path_factory.mktemp("data"))
+    with served(environment) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,9 @@
 from collections import Counter
 from typing import Any
 
+from pyvis.edge import Edge
 from pyvis.network import Network
+from pyvis.node import Node
 
 from graph import signs
 from graph.analyses.tracing.verdict import Hop, Verdict
@@ -17,6 +19,19 @@ from views.texts import _, ngettext
 _APART = 0.14  # how much further each more tie between two parties is bent
 _BENT = 300  # parties up to which ties are bent around others
 _RANKS = {slug: rank for rank, slug in enumerate(TIES)}
+
+
+class _Drawing(Network):  # type: ignore[misc]
+    """pyvis' network where each party and tie is new: its own looks through all for each one."""
+
+    def add_node(self, n_id: str, label: str, **options: object) -> None:
+        node = Node(n_id, "dot", label=label, **options).options
+        self.nodes.append(node)
+        self.node_ids.append(n_id)
+        self.node_map[n_id] = node
+
+    def add_edge(self, source: str, to: str, **options: object) -> None:
+        self.edges.append(Edge(source, to, self.directed, **options).options)
 
 
 def words() -> Sheet:
@@ -54,7 +69,7 @@ def sheet(
     scene: Scene, caption: str, aria: str, height: int, pick: Pick | None = None
 ) -> dict[str, Any]:
     """Turn a scene into what the graph component draws, through pyvis."""
-    net = Network(directed=True)
+    net = _Drawing(directed=True)
     bends = len(scene.spots) <= _BENT
     bright = _bright(scene)
     for ident, spot in scene.spots.items():
@@ -94,7 +109,7 @@ def _bright(scene: Scene) -> frozenset[str] | None:
     return frozenset(x for h in hops for x in (h.tie.start, h.tie.end))
 
 
-def _add_party(net: Network, scene: Scene, ident: str, spot: Spot, *, dim: bool) -> None:
+def _add_party(net: _Drawing, scene: Scene, ident: str, spot: Spot, *, dim: bool) -> None:
     entity = scene.entities[ident]
     role = "start" if ident == scene.start else "target" if ident in scene.targets else ""
     tags = {"target": _("target")}
@@ -106,7 +121,7 @@ def _add_party(net: Network, scene: Scene, ident: str, spot: Spot, *, dim: bool)
     net.add_node(ident, label, x=spot.x, y=spot.y, aria=aria, **look)
 
 
-def _add_tie(net: Network, scene: Scene, hop: Hop, around: float) -> None:
+def _add_tie(net: _Drawing, scene: Scene, hop: Hop, around: float) -> None:
     tie = hop.tie
     net.add_edge(
         tie.start,

@@ -179,6 +179,7 @@ def _asked_for() -> None:
 
 
 def _page() -> None:
+    components.ahead()
     shot = opened.snapshot()
     st.session_state["case"] = desk.name()
     st.query_params["case"] = desk.name()

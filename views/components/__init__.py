@@ -23,6 +23,7 @@ _SHEETS: Mapping[str, tuple[str, ...]] = {
     "overview": ("graph", "workspace"),
     "chains": ("chains",),
     "rows": ("rows",),
+    "ahead": (),
 }
 _PACKAGE = "seller_ownership"
 _SAID = frozenset({"word", "meaning"})
@@ -74,6 +75,11 @@ def graph(key: str, sheet: Sheet, on_pick: Callable[[], None]) -> None:
     """Draw parties and ties; the state "pick" of ``key`` is what was clicked."""
     data = {**sheet, "signs": _signs()}
     _mounts()["graph"](key=key, data=data, default={"pick": None}, on_pick_change=on_pick)
+
+
+def ahead() -> None:
+    """Let the browser fetch the working graph's modules while the drawing is worked out."""
+    _mounts()["ahead"](key="ahead", height=0)
 
 
 def workspace(

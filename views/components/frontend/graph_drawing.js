@@ -10,6 +10,13 @@ const OPTIONS = {
   interaction: { keyboard: false, hover: false, zoomView: false, selectConnectedEdges: false },
 };
 
+const SOLID = 0.2; // scale below which dashes run together; they would cost most of the drawing
+
+function dashes(I, ctx) {
+  if (I.net.getScale() < SOLID) ctx.setLineDash = () => {};
+  else delete ctx.setLineDash;
+}
+
 /** Read the name of a party aloud. */
 export function say(I, id) { I.live.textContent = I.raw.get(id)?.aria ?? ""; }
 
@@ -31,6 +38,7 @@ export function start(I, more = {}) {
   const interaction = { ...OPTIONS.interaction, ...more };
   I.net = new Network(I.host, { nodes: I.nodes, edges: I.edges }, { ...OPTIONS, interaction });
   I.host.querySelector(".vis-network").removeAttribute("tabindex"); // the canvas is the one stop
+  I.net.on("beforeDrawing", (ctx) => dashes(I, ctx));
   I.net.once("afterDrawing", () => requestAnimationFrame(() => fit(I)));
   new ResizeObserver(() => {
     if (I.host.clientWidth === I.width) return;

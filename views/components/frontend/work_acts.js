@@ -3,24 +3,17 @@ import { tieOf } from "./graph_edges.js";
 import { expand } from "./work_menu.js";
 import { choose, mark, toggle } from "./work_select.js";
 
-const TWICE = 240; // ms within which a second click makes a double one
-
-/** Choose what was clicked, unless a second click follows. */
+/** Choose what was clicked. */
 export function clicked(I, { nodes, edges, event }) {
   const source = event?.srcEvent ?? {};
-  clearTimeout(I.once);
-  mark(I); // vis-network has made its own choice
-  I.once = setTimeout(() => {
-    if (nodes[0] && (source.shiftKey || source.ctrlKey || source.metaKey)) toggle(I, nodes[0]);
-    else if (nodes[0]) choose(I, [nodes[0]]);
-    else if (edges[0]) choose(I, [], tieOf(edges[0]));
-    else choose(I, []);
-  }, TWICE);
+  if (nodes[0] && (source.shiftKey || source.ctrlKey || source.metaKey)) toggle(I, nodes[0]);
+  else if (nodes[0]) choose(I, [nodes[0]]);
+  else if (edges[0]) choose(I, [], tieOf(edges[0]));
+  else choose(I, []);
 }
 
 /** Expand what was clicked twice. */
 export function twice(I, { nodes }) {
-  clearTimeout(I.once);
   if (nodes[0]) expand(I, nodes[0]);
 }
 

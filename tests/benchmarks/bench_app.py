@@ -1,0 +1,142 @@
+"""The working graph in Chromium: how soon a click shows its dossier, and a page its first frame.
+
+Every time is taken inside the page, in one run: from the beginning of the navigation to the first
+picture that answers the pointer, and from the click to the dossier of the party clicked on. Beside
+them stands the same page with an empty graph, which is Streamlit's own part.
+
+python -m tests.benchmarks.bench_app [PARTIES…]
+"""
+
+import os
+import random
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from graph.model import Records
+from graph.settings import Settings
+from graph.stores.opening import open_store
+from tests.benchmarks.register import register
+from tests.test_browser import ARGUMENTS, CHROMIUM, served
+from tests.test_browser_graph import CANVAS, FRAME
+
+ROUNDS = 7
+DRAWN = f"""() => {{
+  const I = {FRAME};
+  const canvas = I && I.host.querySelector('canvas');
+  if (!canvas || I.nodes.length < COUNT || !canvas.width) return null;
+  const spots = I.net.getPositions();
+  const met = (id) => I.net.getNodeAt(I.net.canvasToDOM(spots[id])) !== undefined;
+  return met(Object.keys(spots)[0]) ? performance.now() : null;
+}}"""
+EMPTY = """() => {
+  const b = document.querySelector('.st-key-put_in_all button');
+  return b && b.offsetWidth ? performance.now() : null;
+}"""
+CLICKED = """([name]) => {
+  window.took = null;
+  addEventListener('pointerdown', () => {
+    const began = performance.now();
+    const look = () => {
+      const heads = [...document.querySelectorAll('.lk-dossier h3')];
+      if (heads.some((h) => h.textContent.trim() === name)) window.took = performance.now() - began;
+      else requestAnimationFrame(look);
+    };
+    look();
+  }, { capture: true, once: true });
+}"""
+
+
+def of(size: int) -> Records:
+    """Return exactly ``size`` parties of the invented register, and what ties them."""
+    whole = register(size + 50)
+    kept = {s.entity for s in whole.statements[:size]}
+    ties = tuple(t for t in whole.ties if {t.start, t.end} <= kept)
+    return Records(whole.sources, whole.statements[:size], ties)
+
+
+@contextmanager
+def app(size: int) -> Iterator[str]:
+    """Serve the app over a store of ``size`` parties."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        environment = {k: v for k, v in os.environ.items() if k != "NEO4J_URI"}
+        environment["DATA_DIR"] = folder
+        with open_store(Settings(neo4j_uri="", data_dir=Path(folder))) as store:
+            store.load(of(size), by="benchmark", files=())
+            with served(environment) as url:
+                yield url
+
+
+def opened(page: Page, address: str, shown: str) -> list[float]:
+    """Return the seconds from navigation until something is shown, for each round."""
+    seconds = []
+    for _round in range(ROUNDS):
+        page.goto("about:blank")
+        page.goto(address, wait_until="commit")
+        seconds.append(page.wait_for_function(shown, timeout=60_000).json_value() / 1000)
+    return seconds
+
+
+def clicks(page: Page) -> list[float]:
+    """Return the seconds from a click on a party to its dossier, for each round."""
+    names = page.evaluate(f"() => [...{FRAME}.raw.values()].map((n) => [n.id, n.label])")
+    box = page.locator(CANVAS).first.bounding_box()
+    assert box
+    seconds: list[float] = []
+    for ident, name in random.Random(3).sample(names, len(names)):  # noqa: S311 - a choice of places
+        x, y, hit = page.evaluate(
+            f"""(id) => {{ const I = {FRAME}; const p = I.net.getPositions([id])[id];
+            const d = I.net.canvasToDOM(p); return [d.x, d.y, I.net.getNodeAt(d)]; }}""",
+            ident,
+        )
+        if hit != ident:
+            continue
+        page.evaluate(CLICKED, [name])
+        page.mouse.click(box["x"] + x, box["y"] + y)
+        seconds.append(page.wait_for_function("() => window.took").json_value() / 1000)
+        page.wait_for_timeout(700)
+        if len(seconds) == ROUNDS:
+            break
+    return seconds
+
+
+def measure(browser: Browser, size: int) -> None:
+    """Print what a reader of ``size`` parties waits for."""
+    with app(size) as url:
+        address, drawn = f"{url}/graph?case=Benchmark", DRAWN.replace("COUNT", str(size))
+        page = browser.new_context(viewport={"width": 1440, "height": 950}).new_page()
+        page.goto(address)
+        page.locator(".st-key-put_in_all button").wait_for(timeout=60_000)
+        empty = opened(page, address, EMPTY)
+        page.locator(".st-key-put_in_all button").click()
+        page.wait_for_function(drawn, timeout=60_000)
+        frames, dossiers = opened(page, address, drawn), clicks(page)
+        page.context.close()
+    print(
+        f"{size} parties: empty {told(empty)}, first frame {told(frames)}, "
+        f"click to dossier {told(dossiers)}",
+        flush=True,
+    )
+
+
+def told(seconds: list[float]) -> str:
+    """Say the middle, the least and the most."""
+    return f"{median(seconds):.2f} s ({min(seconds):.2f}-{max(seconds):.2f})"
+
+
+def main(sizes: list[int]) -> None:
+    """Measure each size in a browser that has seen the app before."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        for size in sizes:
+            measure(browser, size)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [500, 2_000])
