@@ -16,9 +16,21 @@ _SHOWN = 40  # ties listed of one party
 _FIELDS = {
     "name": N_("name"),
     "names": N_("also called"),
+    "aliases": N_("also called"),
+    "previous_names": N_("formerly called"),
+    "former_names": N_("formerly called"),
     "short_name": N_("short name"),
     "country": N_("country"),
+    "nationality": N_("nationality"),
+    "jurisdiction": N_("jurisdiction"),
+    "market": N_("market"),
+    "ships_from": N_("ships from"),
+    "category": N_("category"),
     "registration_number": N_("register number"),
+    "vat_number": N_("VAT number"),
+    "company_type": N_("legal form"),
+    "company_form": N_("legal form"),
+    "birth_date": N_("born"),
     "incorporated": N_("incorporated"),
     "dissolved": N_("dissolved"),
     "status": N_("status"),
@@ -34,7 +46,8 @@ def field_label(name: str) -> str:
     return _(_FIELDS[name]) if name in _FIELDS else name.replace("_", " ")
 
 
-_DATES = frozenset({"incorporated", "dissolved"})
+_DATES = frozenset({"incorporated", "dissolved", "birth_date"})
+_PLACES = frozenset({"country", "nationality", "jurisdiction", "market", "ships_from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +189,9 @@ def _field(name: str, said: list[Said]) -> Field:
 
 
 def _shown(name: str, value: Value) -> str:
-    text = "; ".join(value) if isinstance(value, tuple) else str(value)
-    if name == "country":
-        return place_text(text)
-    return day_text(text) if name in _DATES else text
+    texts = [str(text) for text in (value if isinstance(value, tuple) else (value,))]
+    if name in _PLACES:
+        texts = [place_text(text) for text in texts]
+    if name in _DATES:
+        texts = [day_text(text) for text in texts]
+    return "; ".join(texts)
