@@ -29,7 +29,7 @@ def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     settings.cache_clear()
 
 
-def opened(page: str = "", **parameters: str) -> AppTest:
+def opened(page: str = "", **parameters: str | list[str]) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
     for name, value in parameters.items():
         app.query_params[name] = value

@@ -12,6 +12,7 @@ _HERE = Path(__file__).parent
 START = st.Page(_HERE / "start.py", url_path="search", default=True)
 STOREFRONT = st.Page(_HERE / "storefront.py", url_path="storefront")
 COMPANY = st.Page(_HERE / "company.py", url_path="company")
+COMPARE = st.Page(_HERE / "compare.py", url_path="compare")
 GRAPH = st.Page(_HERE / "working.py", url_path="graph")
 
 
@@ -26,6 +27,7 @@ def pages() -> list[StreamlitPage]:
         st.Page(_HERE / "importing.py", title=_("Import"), url_path="import"),
         _hidden("storefront", _("Storefront")),
         _hidden("company", _("Company")),
+        _hidden("compare", _("Compare")),
     ]
 
 

@@ -5,10 +5,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Lock
 
 import streamlit as st
 
-from graph.analyses.tracing.trace import Row, trace, trace_all
+from graph.analyses.tracing.trace import Row, trace, traced
 from graph.analyses.tracing.verdict import Verdict
 from graph.importing import read_paths
 from graph.language import language
@@ -25,6 +26,8 @@ from views.workspace.neighbours import Neighbours
 _EXAMPLE = Path(__file__).parents[1] / "examples" / "project_s"
 _CHAINS = 1000  # a page shows them all: the trace itself counts no further
 _TRACES = 200  # verdicts kept in memory
+_DAYS = 4  # days, of the last revisions, whose verdicts on all storefronts are kept
+_MANY, _STEP = 1000, 100  # storefronts from which progress is shown, and between two steps of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +108,38 @@ def _verdict(revision: int, storefront: str, as_of: str | None, code: str) -> Ve
     return trace(_snapshot(revision).projection, storefront, as_of=as_of, limit=_CHAINS)
 
 
-def verdicts() -> tuple[Row, ...]:
-    """Trace every storefront, as of today."""
+def verdicts(day: date | None = None) -> tuple[Row, ...]:
+    """Trace every storefront, as of today or of another day."""
+    asked = store().revision(), (day or date.today()).isoformat()
+    lock, kept = _verdicts()
+    with lock:
+        if asked not in kept:
+            kept[asked] = _traced(asked[1])
+            for old in list(kept)[:-_DAYS]:
+                del kept[old]
+        return kept[asked]
+
+
+@st.cache_resource(show_spinner=False)
+def _verdicts() -> tuple[Lock, dict[tuple[int, str], tuple[Row, ...]]]:
+    """Keep the verdicts of the last revisions and days; one reader traces, the others wait."""
+    return Lock(), {}
+
+
+def _traced(day: str) -> tuple[Row, ...]:
+    shot = snapshot()
+    every = len(shot.of_kind(Kind.STOREFRONT))
+    form = _("Tracing every storefront: {n} of {all}")
     with st.spinner(_("Tracing every storefront")):
-        return _verdicts(store().revision())
-
-
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _verdicts(revision: int) -> tuple[Row, ...]:
-    return trace_all(_snapshot(revision).projection)
+        bar = st.progress(0.0) if every >= _MANY else None
+        rows = []
+        for row in traced(shot.projection, day):
+            rows.append(row)
+            if bar and len(rows) % _STEP == 0:
+                bar.progress(len(rows) / every, form.format(n=len(rows), all=every))
+        if bar:
+            bar.empty()
+    return tuple(sorted(rows, key=lambda row: row.storefront.id))
 
 
 def scene() -> Scene:

@@ -11,6 +11,7 @@ from graph.red_flags.raising import about
 from views import adding, components, exporting, going, opened, parts
 from views.banners import banner
 from views.chains import card_groups, card_words, place_of
+from views.dating import as_of
 from views.dossiers import entity_dossier, tie_dossier
 from views.graphs import chain_sheet
 from views.opened import Snapshot
@@ -105,30 +106,7 @@ def _head(verdict: Verdict, shot: Snapshot) -> None:
         with st.container(key="tools", width="content", horizontal=True, wrap=False, gap="small"):
             adding.menu(shop, shot)
             exporting.menu(shop)
-            _as_of(verdict.as_of)
-
-
-def _as_of(day: str) -> None:
-    asked = st.query_params.get("as_of")
-    label = _("As of {day}").format(day=day_text(day)) if asked else _("As of today")
-    with st.popover(label, icon=":material/event:"):
-        st.date_input(
-            _("As of"),
-            value=date.fromisoformat(day) if asked else None,
-            min_value=date.min,
-            max_value=date.max,
-            key="as_of",
-            format="YYYY-MM-DD",
-            on_change=_set_as_of,
-        )
-
-
-def _set_as_of() -> None:
-    day = st.session_state["as_of"]
-    if day:
-        st.query_params["as_of"] = day.isoformat()
-    else:
-        st.query_params.pop("as_of", None)
+            as_of(verdict.as_of)
 
 
 def _body(verdict: Verdict, shot: Snapshot) -> None:

@@ -74,14 +74,19 @@ def trace(
 
 def trace_all(graph: Projection, as_of: str | None = None) -> tuple[Row, ...]:
     """Return the verdict of every storefront on a day, by id."""
+    return tuple(sorted(traced(graph, as_of), key=lambda r: r.storefront.id))
+
+
+def traced(graph: Projection, as_of: str | None = None) -> Iterator[Row]:
+    """Yield the verdict of every storefront on a day, those of the same platforms together."""
     ground = ground_of(graph)
     day = on_day(ground, as_of_day(as_of))
     fronts = sorted(e.id for e in ground.entities.values() if e.kind is Kind.STOREFRONT)
     by_platforms: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for front in fronts:
         by_platforms[platforms_of(day, ground.matches.of(front))].append(front)
-    rows = [r for group in by_platforms.values() for r in _rows(day, group)]
-    return tuple(sorted(rows, key=lambda r: r.storefront.id))
+    for group in by_platforms.values():
+        yield from _rows(day, group)
 
 
 def _rows(day: Day, fronts: Sequence[str]) -> Iterator[Row]:

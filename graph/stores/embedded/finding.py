@@ -24,7 +24,10 @@ def is_ours(folder: Path, pid: int) -> bool:
         words = psutil.Process(pid).cmdline()
     except psutil.Error:
         return False
-    return words[1:2] == [f"@{options_file(folder)}"] and Path(words[0]).stem == "java"
+    program = words[-2:-1]  # after its interpreter, where java is a script of the system's
+    return words[-1:] == [f"@{options_file(folder)}"] and [Path(w).stem for w in program] == [
+        "java"
+    ]
 
 
 def find(folder: Path, state: State | None) -> int:

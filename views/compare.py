@@ -1,0 +1,43 @@
+"""Storefronts side by side: what is said of each, and what the sources tie to more than one."""
+
+from datetime import date
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.model import Kind
+from views import GRAPH, opened, parts
+from views.comparing import compared, in_common
+from views.ledger import lines
+from views.texts import _
+
+
+def _page() -> None:
+    asked = list(dict.fromkeys(st.query_params.get_all("id")))
+    shot = opened.snapshot()
+    known = [i for i in asked if (e := shot.entity(i)) and e.kind is Kind.STOREFRONT]
+    if unknown := [i for i in asked if i not in known]:
+        parts.show("gone", ident=", ".join(unknown), rest=_("The rest of this page is complete."))
+    with st.container(key="list_head", horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(_("Compare storefronts"), anchor=False, width="content")
+        st.space("stretch")
+        if len(known) > 1 and st.button(_("Show in graph"), icon=":material/hub:"):
+            st.switch_page(GRAPH, query_params={"add": known})
+    if len(known) < 2:
+        parts.show("compare_none")
+        return
+    rows = {r.storefront.id: r for r in opened.verdicts()}
+    today = date.today()
+    each = lines((rows[i] for i in known), shot.contents, today)
+    parts.show("compare", lines=each, rows=compared(each))
+    st.header(_("Tied to more than one of them"), anchor=False)
+    shared = in_common(known, shot.contents, opened.neighbours(), today)
+    if not shared:
+        parts.note(_("No party in the store is tied to two of them within three ties."))
+    parts.show("shared", shared=shared)
+
+
+try:
+    _page()
+except InvestigatorError as error:
+    parts.stop(str(error))

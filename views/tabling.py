@@ -1,0 +1,74 @@
+"""The lines of all storefronts as a table that a browser or a spreadsheet shows."""
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from graph import signs
+from graph.analyses.tracing.trace import Row
+from graph.language import N_
+from graph.visual import TIES, line
+from graph.words import STANDING_LABELS
+from views.ledger import Line
+from views.texts import _, day_text, place_text
+from views.wording import row_headline
+
+NAME = N_("Storefront")
+SIGN = N_("Tie")
+
+
+def table_of(lines: Iterable[Line]) -> pd.DataFrame:
+    """Return the table; what no source states says so."""
+    return pd.DataFrame([_cells(each) for each in lines])
+
+
+def columns() -> Mapping[str, ColumnConfig | None]:
+    """Return how wide each column is; the id stays out of sight."""
+    column = st.column_config
+    return {
+        "id": None,
+        _(NAME): column.TextColumn(width=190, pinned=True),
+        _(SIGN): column.ImageColumn(width=66),
+        _("Verdict"): column.TextColumn(width=360),
+        _("Target"): None,
+        _("Hops"): column.NumberColumn(width=70),
+        _("Seller"): column.TextColumn(width=200),
+        _("Categories"): column.TextColumn(width=180),
+    }
+
+
+def _cells(each: Line) -> Mapping[str, object]:
+    row, unknown = each.row, _("not stated")
+    return {
+        "id": each.id,
+        _(NAME): row.storefront.name,
+        _(SIGN): _sign(row),
+        _("Verdict"): row_headline(row),
+        _("Standing"): STANDING_LABELS[row.standing.value] if row.standing else "",
+        _("Share"): signs.share_text(row.share) or unknown,
+        _("Hops"): row.hops or None,
+        _("Target"): row.target.name if row.target else "",
+        _("Seller"): "; ".join(e.name for e in each.sellers) or unknown,
+        _("Seller's country"): "; ".join(place_text(c) for c in each.countries) or unknown,
+        _("Ships from"): place_text(row.storefront.text("ships_from")) or unknown,
+        _("Categories"): "; ".join(each.categories) or unknown,
+        _("Seller since"): day_text(each.since) or unknown,
+    }
+
+
+def _sign(row: Row) -> str:
+    """Return the line as an image address: a grid cell takes no CSS, so the theme is asked for."""
+    strength = signs.strength_word(row.verdict)
+    if strength is None:
+        return ""
+    slug = signs.slug(strength)
+    ink = TIES[slug].dark if st.context.theme.type == "dark" else TIES[slug].light
+    shape = line(slug, outlined=signs.hollow(strength, row.standing)).replace("#000", ink)
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -12 44 32" width="44" height="32">'
+        f"{shape}</svg>"
+    )
+    return "data:image/svg+xml," + quote(svg)
