@@ -13,7 +13,7 @@ from graph.model import ENDS, Entity, Judgement, Kind, Standing, Tie, TieType
 from graph.showing import visible
 from graph.visual import KINDS
 from graph.words import SOURCE_LABELS
-from views import opened, parts
+from views import opened, parts, removal
 from views.dossiers import field_label
 from views.opened import Snapshot
 from views.texts import _
@@ -37,13 +37,14 @@ _FIELDS = ("name", "country", "registration_number", "status", "website", "note"
 
 
 def menu(entity: Entity, shot: Snapshot) -> None:
-    """Offer to add a tie or a value to a party."""
-    with st.popover(_("Add"), icon=":material/add:"):
+    """Offer to add a tie or a value to a party, or to remove it."""
+    with st.popover(_("Edit"), icon=":material/edit:"):
         parts.note(_("What you add is kept beside what sources state, and can be undone."))
         if st.button(_("A tie"), key=f"add_tie_{entity.id}", width="stretch"):
             st.dialog(_("Add a tie"), width="large")(_tie)(entity, shot)
         if st.button(_("A value or a correction"), key=f"add_value_{entity.id}", width="stretch"):
             st.dialog(_("Add a value"), width="large")(_value)(entity, shot)
+        removal.offer(entity.id, entity.name, _("Remove this party"))
 
 
 def _tie(entity: Entity, shot: Snapshot) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model import Entity, TieType
 from graph.visual import KINDS
-from views import adding, components, exporting, going, opened, owning, parts
+from views import adding, components, exporting, going, history, opened, owning, parts, removal
 from views.chains import place_of
 from views.dossiers import entity_dossier, tie_row
 from views.opened import Snapshot
@@ -34,6 +34,7 @@ def _title(entity: Entity, shot: Snapshot) -> None:
             note=entity.text("note"),
         )
         with st.container(key="tools", width="content", horizontal=True, wrap=False, gap="small"):
+            going.offer_graph([entity.id], "to_graph")
             adding.menu(entity, shot)
             exporting.menu(entity)
 
@@ -55,12 +56,14 @@ def _page(ident: str) -> None:
         parts.show("gone", ident=ident, rest=rest)
         return
     _title(entity, shot)
+    removal.done()
     sheet = tree_sheet(entity, shot.contents)
     if sheet:
         key = f"tree_{entity.id}"
         components.graph(key, sheet, lambda: going.follow(key))
     owning.show(entity)
     _said(entity, shot)
+    history.show(entity, shot)
     parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=False)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.model import Kind
-from views import GRAPH, opened, parts
+from views import going, opened, parts
 from views.comparing import compared, in_common
 from views.ledger import lines
 from views.texts import _
@@ -21,8 +21,8 @@ def _page() -> None:
     with st.container(key="list_head", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(_("Compare storefronts"), anchor=False, width="content")
         st.space("stretch")
-        if len(known) > 1 and st.button(_("Show in graph"), icon=":material/hub:"):
-            st.switch_page(GRAPH, query_params={"add": known})
+        if len(known) > 1:
+            going.offer_graph(known, "to_graph")
     if len(known) < 2:
         parts.show("compare_none")
         return

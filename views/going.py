@@ -1,13 +1,14 @@
 """Going from a party to its page, and what the address says is selected."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 import streamlit as st
 
 from graph.model import Entity, Kind
-from views import COMPANY, STOREFRONT
+from views import COMPANY, GRAPH, STOREFRONT
 from views.scenes import Pick
+from views.texts import _
 
 
 def href(entity: Entity) -> str:
@@ -59,3 +60,9 @@ def followed(entities: Mapping[str, Entity], here: str = "") -> None:
 def graph_href(ids: Iterable[str]) -> str:
     """Return the address that shows parties in the working graph, for a link."""
     return "graph?" + "&".join(f"add={quote(ident, safe='')}" for ident in ids)
+
+
+def offer_graph(ids: Sequence[str], key: str) -> None:
+    """Offer to show parties in the working graph."""
+    if st.button(_("Show in graph"), icon=":material/hub:", key=key):
+        st.switch_page(GRAPH, query_params={"add": list(ids)})

@@ -7,7 +7,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.importing import Reading, read_files
 from graph.importing.reading import Problem
-from views import START, imports, opened, parts, writing
+from views import START, imports, opened, parts, removal, writing
 from views.texts import _, ngettext
 
 _KINDS = ["csv", "xlsx", "zip", "json", "jsonl", "ijson", "ndjson"]
@@ -98,7 +98,9 @@ def _page() -> None:
     else:
         if reading := _choose():
             _preview(reading)
+        removal.done()
         imports.show()
+        removal.sources()
 
 
 st.title(_("Import"), anchor=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
+from typing import Any
 
 import networkx as nx
 
@@ -9,7 +10,6 @@ from graph import signs
 from graph.layouts import Spot
 from graph.model import Contents, Tie
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
-from views.components import Sheet
 from views.graphs import sheet
 from views.scenes import Scene
 from views.texts import _, ngettext
@@ -19,7 +19,7 @@ _APART = 170  # px between two parties, about
 _HEIGHT = 560
 
 
-def network_sheet(rows: Rows, contents: Contents) -> Sheet | None:
+def network_sheet(rows: Rows, contents: Contents) -> dict[str, Any] | None:
     """Draw what the rows hold, and every tie between; None where they hold no party."""
     found = list(dict.fromkeys(i for row in rows.rows for i in _parties(row)))
     found = [i for i in found if i in contents.entities]

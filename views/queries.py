@@ -115,6 +115,7 @@ def _drawing(rows: Rows, key: str) -> None:
     if sheet is None:
         parts.note(_("These rows hold no party or path to draw: return whole nodes, as RETURN c."))
         return
+    going.offer_graph([node["id"] for node in sheet["nodes"]], f"{key}_to_graph")
     components.graph(key, sheet, lambda: going.follow(key))
 
 

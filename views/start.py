@@ -9,7 +9,7 @@ from graph.analyses.tracing.trace import Row
 from graph.errors import InvestigatorError
 from graph.model import Entity, Kind
 from graph.visual import KINDS
-from views import components, going, opened, parts
+from views import components, going, opened, parts, removal
 from views.chains import place_of
 from views.components import Sheet
 from views.lacks import lacks
@@ -125,6 +125,7 @@ def _tallies(shot: Snapshot) -> list[Tally]:
 
 with st.container(key="start"):
     parts.show("lede")
+    removal.done()
     _search()
     try:
         tallies = _tallies(opened.snapshot())

@@ -5,12 +5,14 @@ from datetime import date
 import streamlit as st
 
 from graph.analyses.tracing.verdict import Verdict
+from graph.dates import as_of_day
 from graph.errors import InvestigatorError
 from graph.model import Kind, Standing, TieType
 from graph.red_flags.raising import about
-from views import adding, components, exporting, going, opened, parts
+from views import adding, components, exporting, going, opened, parts, removal
 from views.banners import banner
 from views.chains import card_groups, card_words, place_of
+from views.countries import places
 from views.dating import as_of
 from views.dossiers import entity_dossier, tie_dossier
 from views.graphs import chain_sheet
@@ -63,6 +65,7 @@ def _dossier(shot: Snapshot) -> None:
             with st.container(horizontal=True, gap="small"):
                 _close()
                 adding.judge(tie)
+                removal.offer(tie.id, _("this tie"), _("Remove"))
         else:
             parts.show("gone", ident=pick.id, rest=_("The rest of this page is complete."))
 
@@ -81,6 +84,13 @@ def _buttons(ident: str, shot: Snapshot) -> None:
             return
         if st.button(_("Open its page"), key="page", icon=":material/open_in_new:"):
             going.go(entity)
+
+
+def _parties(verdict: Verdict) -> list[str]:
+    """Return the storefront and the parties of its best chains, for the working graph."""
+    hops = (h for c in drawn(verdict.chains, None) for h in (*c.hops, *c.via))
+    ends = (party.id for hop in hops for party in (hop.here, hop.there))
+    return list(dict.fromkeys((verdict.storefront.id, *ends)))
 
 
 def _head(verdict: Verdict, shot: Snapshot) -> None:
@@ -104,6 +114,7 @@ def _head(verdict: Verdict, shot: Snapshot) -> None:
             note=shop.text("note"),
         )
         with st.container(key="tools", width="content", horizontal=True, wrap=False, gap="small"):
+            going.offer_graph(_parties(verdict), "to_graph")
             adding.menu(shop, shot)
             exporting.menu(shop)
             as_of(verdict.as_of)
@@ -154,6 +165,7 @@ def _page(ident: str, as_of: str | None) -> None:
         return
     verdict = opened.verdict_of(ident, as_of)
     _head(verdict, shot)
+    removal.done()
     if shot.contents.unfinished:
         parts.stop(_("An import has not finished: this answer may change."))
     parts.show("banner", b=banner(verdict, today=as_of is None))
@@ -165,6 +177,9 @@ def _page(ident: str, as_of: str | None) -> None:
     )
     _body(verdict, shot)
     _signs(ident, shot)
+    if found := places(shop, shot.contents, opened.neighbours(), as_of_day(as_of)):
+        st.header(_("Countries"), anchor=False)
+        parts.show("countries", places=found)
     if times := timeline(drawn(verdict.chains, None), date.today()):
         parts.show("timeline", t=times)
 

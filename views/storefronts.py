@@ -14,7 +14,7 @@ from graph.dates import as_of_day
 from graph.errors import InvestigatorError
 from graph.showing import guarded
 from graph.words import STRENGTH_LABELS
-from views import COMPARE, GRAPH, going, opened, parts
+from views import COMPARE, going, opened, parts
 from views.banners import Tally
 from views.dating import as_of
 from views.ledger import Line, lines
@@ -83,8 +83,7 @@ def _chosen(ids: Sequence[str]) -> None:
         compare = _("Compare") if many <= _MOST else _("Compare (six at most)")
         if st.button(compare, icon=":material/compare_arrows:", disabled=not 1 < many <= _MOST):
             st.switch_page(COMPARE, query_params={"id": list(ids)})
-        if st.button(_("Show in graph"), icon=":material/hub:"):
-            st.switch_page(GRAPH, query_params={"add": list(ids)})
+        going.offer_graph(ids, "to_graph")
         parts.note(ngettext("{n} storefront ticked", "{n} storefronts ticked", many).format(n=many))
 
 

@@ -40,11 +40,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The axis with its ties."""
+    """The axis with its ties; ``left_out`` is how many more have a date."""
 
+    title: str
     note: str
     ticks: tuple[Tick, ...]
     rows: tuple[Bar, ...]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,14 @@ class _Axis:
 
 def timeline(chains: Iterable[Chain], today: date) -> Timeline | None:
     """Place the ties of chains on one axis; None where no source gives any date."""
-    hops = list({h.tie.id: h for c in chains for h in c.hops}.values())
-    hops = [h for h in hops if _days(h)][:_ROWS]
+    hops = {h.tie.id: h for c in chains for h in c.hops}
+    return placed(_("When each tie held"), hops.values(), today, _ROWS)
+
+
+def placed(title: str, hops: Iterable[Hop], today: date, most: int) -> Timeline | None:
+    """Place ties on one axis, the first ``most`` of them; None where none has a date."""
+    dated_hops = [h for h in hops if _days(h)]
+    hops = dated_hops[:most]
     days = [day for h in hops for day in _days(h)]
     if not days:
         return None
@@ -78,7 +86,8 @@ def timeline(chains: Iterable[Chain], today: date) -> Timeline | None:
             "so, nothing more."
         )
     )
-    return Timeline(note, _ticks(axis), tuple(_bar(h, axis) for h in hops))
+    bars = tuple(_bar(h, axis) for h in hops)
+    return Timeline(title, note, _ticks(axis), bars, len(dated_hops) - len(hops))
 
 
 def _axis(days: list[date], today: date, *, dated: bool) -> _Axis:
