@@ -6,13 +6,14 @@ operates, owns or controls it; ``beside`` are all other pairs.
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from math import isqrt, sqrt
+from math import isqrt
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from graph.layouts import Spot
+from graph.packing import packed
 
 Pairs = Sequence[tuple[str, str]]
 _Places = NDArray[np.float64]
@@ -21,7 +22,6 @@ _ACROSS = 190  # px between layers
 _DOWN = 108  # px between parties of a layer
 _TREE_ACROSS = 150
 _TREE_DOWN = 150
-_SCREEN = 1.8  # how much wider than high a packed whole is
 _TALLEST = 9  # parties above each other in one column, at least
 _SWEEPS = 4
 _FORCE = 150.0  # px between two tied parties, about
@@ -40,7 +40,7 @@ def layered(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]
         for ident in part:
             layers[rank[ident]].append(ident)
         parts.append(_columns(_ordered(layers, around)))
-    return _packed(parts, _ACROSS, 1.5 * _DOWN)
+    return packed(parts, _ACROSS, 1.5 * _DOWN)
 
 
 def tree(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
@@ -52,17 +52,32 @@ def tree(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
         below[high].append(low)
     first = [i for i in ids if i in below and i not in owned]
     children, roots = _spanning([*first, *ids], below, around)
-    return _packed([_hung(root, children) for root in roots], 1.5 * _TREE_ACROSS, _TREE_DOWN)
+    return packed([_hung(root, children) for root in roots], 1.5 * _TREE_ACROSS, _TREE_DOWN)
 
 
 def force(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> dict[str, Spot]:
     """Let tied parties attract and all others repel each other; ``fixed`` ones do not move.
 
-    The same graph is always placed the same.
+    Without a fixed one, parts that nothing connects are set side by side. The same graph is
+    always placed the same.
     """
+    if fixed:
+        return _pushed_apart(ids, pairs, fixed)
+    number: dict[str, int] = {}
+    parts = _parts(ids, _around(ids, pairs))
+    for n, part in enumerate(parts):
+        number |= dict.fromkeys(part, n)
+    within: list[list[tuple[str, str]]] = [[] for _part in parts]
+    for pair in pairs:
+        within[number[pair[0]]].append(pair)
+    spots = [_pushed_apart(part, within[n], {}) for n, part in enumerate(parts)]
+    return packed(spots, _FORCE * 1.5, _FORCE)
+
+
+def _pushed_apart(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> dict[str, Spot]:
     size = len(ids)
-    if not size:
-        return {}
+    if size < 2:
+        return {ident: fixed.get(ident, Spot(0, 0)) for ident in ids}
     number = {ident: i for i, ident in enumerate(ids)}
     ends = np.array([(number[a], number[b]) for a, b in pairs if a != b], dtype=np.int64).reshape(
         -1, 2
@@ -212,31 +227,6 @@ def _columns(rows: Sequence[Sequence[str]]) -> dict[str, Spot]:
             spots[ident] = Spot((x + column) * _ACROSS, ((tallest - lines) / 2 + line) * _DOWN)
         x += -(-len(row) // most)
     return spots
-
-
-def _packed(parts: Sequence[Mapping[str, Spot]], across: float, down: float) -> dict[str, Spot]:
-    """Set parts side by side in rows, so that the whole is about as wide as a screen.
-
-    ``across`` and ``down`` are the px that a part of one party takes.
-    """
-    sizes = [_size(part, across, down) for part in parts]
-    area = sum(wide * high for wide, high in sizes)
-    widest = max([sqrt(area * _SCREEN), *(wide for wide, _high in sizes)], default=0)
-    spots: dict[str, Spot] = {}
-    left = top = next_top = 0.0
-    for part, (wide, high) in zip(parts, sizes, strict=True):
-        if left + wide > widest:
-            left, top = 0.0, next_top
-        x, y = left - min(s.x for s in part.values()), top - min(s.y for s in part.values())
-        spots |= {ident: Spot(s.x + x, s.y + y) for ident, s in part.items()}
-        left += wide
-        next_top = max(next_top, top + high)
-    return spots
-
-
-def _size(part: Mapping[str, Spot], across: float, down: float) -> tuple[float, float]:
-    xs, ys = [s.x for s in part.values()], [s.y for s in part.values()]
-    return max(xs) - min(xs) + across, max(ys) - min(ys) + down
 
 
 def _spanning(

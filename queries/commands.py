@@ -10,7 +10,8 @@ from graph.errors import InputError
 from graph.settings import settings
 from graph.stores.opening import open_store
 from queries.formats import FORMATS
-from queries.library import Query, load_all, named
+from queries.library import Query
+from queries.own import every, named
 from queries.parameters import FieldType, filled
 
 _VALUES = click.option("-p", "values", multiple=True, metavar="KEY=VALUE", help="Fill a field.")
@@ -26,7 +27,7 @@ def main() -> None:
 @main.command("list")
 def list_() -> None:
     """List the saved questions."""
-    for query in load_all():
+    for query in every():
         click.echo(f"{query.name}  {query.question}")
 
 

@@ -65,15 +65,3 @@ def _checked(path: Path, told: dict[str, str], parameters: list[Parameter], cyph
     check(cypher)
     columns = tuple(told["returns"].split(", "))
     return Query(path.stem, told["title"], told["question"], tuple(parameters), columns, cypher)
-
-
-def named(name: str) -> Query:
-    """Return one saved query.
-
-    Raises:
-        InputError: there is none of that name.
-    """
-    found = {q.name: q for q in load_all()}
-    if name not in found:
-        raise InputError(f"There is no query {name!r}; list them with 'python -m queries list'.")
-    return found[name]

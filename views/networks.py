@@ -1,21 +1,16 @@
 """The parties and ties that the rows of a query hold, as a drawing: near what they are tied to."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import sqrt
 from typing import Any
 
-import networkx as nx
-
-from graph import signs
-from graph.layouts import Spot
-from graph.model import Contents, Tie
+from graph import arranging, signs
+from graph.model import Contents
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
 from views.graphs import sheet
 from views.scenes import Scene
 from views.texts import _, ngettext
 
 _MOST = 300  # parties drawn
-_APART = 170  # px between two parties, about
 _HEIGHT = 560
 
 
@@ -29,7 +24,7 @@ def network_sheet(rows: Rows, contents: Contents) -> dict[str, Any] | None:
     ties = [t for t in contents.ties if t.start in inside and t.end in inside]
     scene = Scene(
         {i: contents.entities[i] for i in found[:_MOST]},
-        _spots(found[:_MOST], ties),
+        arranging.force(found[:_MOST], [(t.start, t.end) for t in ties], {}),
         [signs.as_hop(t, contents) for t in ties],
     )
     drawn = ngettext("{n} party of these rows", "{n} parties of these rows", len(inside))
@@ -51,13 +46,3 @@ def _parties(values: Iterable[object]) -> Iterator[str]:
             yield from _parties(value.nodes)
         elif isinstance(value, Sequence) and not isinstance(value, str):
             yield from _parties(value)
-
-
-def _spots(parties: Sequence[str], ties: Sequence[Tie]) -> dict[str, Spot]:
-    """Place tied parties near each other; the same rows are always drawn the same."""
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(parties)
-    graph.add_edges_from((t.start, t.end) for t in ties)
-    across = _APART * sqrt(len(parties))
-    placed = nx.spring_layout(graph, scale=across, seed=1, iterations=80, k=2 / sqrt(len(parties)))
-    return {i: Spot(float(x), float(y) * 0.6) for i, (x, y) in placed.items()}

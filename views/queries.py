@@ -5,8 +5,10 @@ import streamlit as st
 
 from graph.errors import InvestigatorError, QueryRefusedError
 from graph.settings import settings
+from graph.showing import visible
 from graph.stores.results import Rows
-from queries.library import Query, load_all
+from queries import own
+from queries.library import Query
 from views import asking, components, going, opened, parts, running
 from views.components import Sheet
 from views.networks import network_sheet
@@ -39,9 +41,18 @@ def _menu(saved: tuple[Query, ...], current: str) -> list[Sheet]:
 
 
 def _saved(query: Query) -> None:
+    is_own = (own.own_folder() / f"{query.name}.cypher").exists()
+    file = str(own.own_folder()) if is_own else "queries"
     parts.show(
-        "question", title=query.title, question=query.question, file=f"queries/{query.name}.cypher"
+        "question",
+        title=query.title,
+        question=query.question,
+        file=f"{file}/{query.name}.cypher",
     )
+    if is_own and st.button(_("Delete this file"), icon=":material/delete:"):
+        own.delete(query.name)
+        st.query_params.pop("query", None)
+        st.rerun()
     with (
         st.form(f"form_{query.name}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
@@ -57,17 +68,56 @@ def _own() -> None:
     says = _("Runs read-only, at most {seconds} seconds and {rows} rows; the server enforces it.")
     says = says.format(seconds=f"{settings().query_seconds:g}", rows=number_text(_LIMIT))
     parts.show("question", title=_("Write your own"), question=says, file="")
+    _earlier()
+    st.session_state.setdefault("cypher", _EXAMPLE)
     with st.form("own_form", border=False):
-        cypher = st.text_area(_("Cypher"), _EXAMPLE, height=150, key="cypher")
+        cypher = st.text_area(_("Cypher"), height=150, key="cypher")
         asked = st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:")
     if asked:
         st.session_state["own_asked"] = cypher
         running.forget("asked_result_own")
+        own.remember(cypher)
     if told := st.session_state.get("own_asked"):
-        _answer(told, {}, _LIMIT, "result_own")
+        rows = _answer(told, {}, _LIMIT, "result_own")
+        if rows:
+            _keep(told, tuple(rows.columns))
 
 
-def _answer(cypher: str, values: asking.Values, limit: int, key: str) -> None:
+def _earlier() -> None:
+    """Offer what was asked before, here or in another session."""
+    if before := own.asked():
+        st.selectbox(
+            _("Asked before"),
+            before,
+            None,
+            visible,
+            key="earlier",
+            placeholder=_("Choose one to write on with it"),
+            on_change=_take_up,
+        )
+
+
+def _take_up() -> None:
+    if chosen := st.session_state["earlier"]:
+        st.session_state["cypher"] = chosen
+
+
+def _keep(cypher: str, columns: tuple[str, ...]) -> None:
+    with st.popover(_("Save as a file"), icon=":material/save:"):
+        title = st.text_input(_("Title"), key="own_title")
+        question = st.text_input(_("The question it answers"), key="own_question")
+        if st.button(_("Save"), type="primary"):
+            try:
+                path = own.save(title, question, cypher, columns)
+            except InvestigatorError as error:
+                parts.stop(str(error))
+                return
+            st.query_params["query"] = path.stem
+            st.rerun()
+
+
+def _answer(cypher: str, values: asking.Values, limit: int, key: str) -> Rows | None:
+    """Ask, and show the answer when there is one; return its rows."""
     table, drawing, text = st.tabs([_("Table"), _("Graph"), _("Cypher")], key=key)
     with text:
         st.code(cypher, language=None)
@@ -76,7 +126,7 @@ def _answer(cypher: str, values: asking.Values, limit: int, key: str) -> None:
     asked = running.ask(opened.store(), question, f"asked_{key}")
     with table:
         if asked.failure:
-            _refused(asked.failure)
+            _refused(asked.failure, cypher)
         elif asked.rows is None:
             running.wait(asked)
         else:
@@ -84,14 +134,19 @@ def _answer(cypher: str, values: asking.Values, limit: int, key: str) -> None:
     with drawing:
         if asked.rows:
             _drawing(asked.rows, f"drawing_{key}")
+    return asked.rows
 
 
-def _refused(failure: InvestigatorError) -> None:
-    where = ""
+def _refused(failure: InvestigatorError, cypher: str) -> None:
+    where = pointed = ""
     if isinstance(failure, QueryRefusedError) and failure.line:
         place = _("Line {line}, column {column}. Nothing was changed.")
         where = place.format(line=failure.line, column=failure.column)
+        line = cypher.splitlines()[failure.line - 1 : failure.line]
+        pointed = "\n".join((*line, " " * (failure.column - 1) + "^"))
     parts.stop(str(failure), where)
+    if pointed:
+        st.code(pointed, language=None)
 
 
 def _table(rows: Rows, limit: int) -> None:
@@ -121,7 +176,7 @@ def _drawing(rows: Rows, key: str) -> None:
 
 def _page() -> None:
     going.followed(opened.snapshot().contents.entities)
-    saved = tuple(load_all())
+    saved = own.every()
     current = st.query_params.get("query", saved[0].name if saved else _OWN)
     with st.container(key="pair"):
         left, right = st.columns([30, 70], gap="medium")

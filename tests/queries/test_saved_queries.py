@@ -17,7 +17,8 @@ from graph.stores.local_server import Access
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
 from queries.commands import given_by_type
 from queries.formats import FORMATS, cell
-from queries.library import Query, load, load_all, named
+from queries.library import Query, load, load_all
+from queries.own import named
 from queries.parameters import KINDS, FieldType, filled
 from tests.queries.graph_of_sellers import records
 from tests.servers import empty
