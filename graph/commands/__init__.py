@@ -25,6 +25,9 @@ _PLACES = {
     "groups": "owning:groups",
     "flags": "flagging:flags",
     "export": "exporting:export",
+    "note": "noting:note",
+    "notes": "noting:notes",
+    "unnote": "noting:unnote",
     "reset": "resetting:reset",
     "server": "serving:server",
 }
