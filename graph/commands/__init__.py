@@ -25,6 +25,8 @@ _PLACES = {
     "groups": "owning:groups",
     "flags": "flagging:flags",
     "export": "exporting:export",
+    "bundle": "bundling:bundle",
+    "verify": "bundling:verify",
     "note": "noting:note",
     "notes": "noting:notes",
     "unnote": "noting:unnote",
