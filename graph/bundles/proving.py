@@ -87,7 +87,7 @@ def check_captures(bag: Bag, case: Enclosed, folder: Path) -> tuple[list[Finding
     if CAPTURES in bag.names:
         archive = folder / "captures.warc.gz"
         try:
-            _copy(bag, CAPTURES, archive)
+            copy_to(bag, CAPTURES, archive)
             with archive.open("rb") as stream:
                 found = {c.record_id: c.sha256 for c in captures_in(stream, archive)}
             write_wacz(folder / "captures.wacz", archive)
@@ -199,7 +199,8 @@ def count_hops(bag: Bag) -> int:
         return 0
 
 
-def _copy(bag: Bag, name: str, to: Path) -> None:
+def copy_to(bag: Bag, name: str, to: Path) -> None:
+    """Write one file of a bundle to another place."""
     with bag.open(name) as stream, to.open("wb") as out:
         while block := stream.read(1 << 20):
             out.write(block)

@@ -1,14 +1,16 @@
-"""Make an evidence bundle, and check one."""
+"""Make an evidence bundle, check one, and open one of somebody else."""
 
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from graph.bundles.archives import find_captures
 from graph.bundles.asked import Asked
 from graph.bundles.making import Case, Made, make_bundle
+from graph.bundles.restoring import open_bundle
 from graph.bundles.signing import private_key, public_key_at
 from graph.bundles.verifying import verify_bundle
 from graph.commands.printing import AS_JSON, print_json, tell
@@ -85,3 +87,20 @@ def verify(path: Path, key: Path | None, as_json: bool) -> int:
     for note in found.notes:
         click.echo(note)
     return int(not found.valid)
+
+
+@click.command("open")
+@click.argument("path", metavar="BUNDLE", type=_PATH)
+@AS_JSON
+def open_(path: Path, as_json: bool) -> None:
+    """Open a bundle as a store of its own, which the app and the commands only read."""
+    found = open_bundle(path, settings().data_dir)
+    if as_json:
+        print_json({**asdict(found), "data_dir": str(found.data_dir)})
+        return
+    # An empty NEO4J_URI is the embedded store also where .env names a server.
+    use = f"NEO4J_URI= DATA_DIR={quote(str(found.data_dir))}"
+    click.echo(f"Opened, read-only: {found.data_dir}")
+    click.echo(f"In the app:  {use} streamlit run app.py")
+    trace = f"trace {quote(found.storefront)} --as-of {found.as_of}"
+    click.echo(f"In a shell:  {use} python -m graph {visible(trace)}")

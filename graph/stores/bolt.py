@@ -16,7 +16,7 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph.errors import InvestigatorError, StoreUnavailableError, UnknownIdError
+from graph.errors import InputError, InvestigatorError, StoreUnavailableError, UnknownIdError
 from graph.model import Contents, Entity, Kind, Records
 from graph.notes import Mark, Note
 from graph.stores import fetching, noting, removing
@@ -106,6 +106,9 @@ class Store:
 
     def prepare(self) -> None:
         """Make the constraints, and the full-text index where Cypher can make it."""
+        if self._access.read_only:
+            self._index = EMBEDDED_INDEX
+            return
         with _explained(self._access), self._writer.session(database=self._database) as session:
             for label in ("Entity", "Source", "Import"):
                 session.run(
@@ -122,6 +125,8 @@ class Store:
                 self._index = EMBEDDED_INDEX
 
     def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        if self._access.read_only:
+            raise InputError("This store was opened from a bundle and is only read; use your own.")
         with _explained(self._access):
             for attempt in range(1, MOST_ATTEMPTS):
                 try:
@@ -282,6 +287,11 @@ class Store:
             tx.run(RAISE_REVISION).consume()
 
         self._write(work)
+
+    def mark_unfinished(self, import_ids: Sequence[str]) -> None:
+        """Keep imports that had not ended where the contents were, so that it is still said."""
+        cypher = "UNWIND $ids AS i MERGE (n:Import {id: i}) SET n.by = 'bundle'"
+        self._write(lambda tx: tx.run(cypher, ids=list(import_ids)).consume())
 
     def withdraw_note(self, ident: str) -> None:
         """Withdraw a note; what only it still held goes, as the undone import asked.

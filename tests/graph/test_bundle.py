@@ -23,12 +23,17 @@ from graph.bundles.archives import find_captures
 from graph.bundles.asked import Asked
 from graph.bundles.making import Case, make_bundle
 from graph.bundles.manifests import finish_bag
+from graph.bundles.restoring import open_bundle
 from graph.bundles.verifying import UNSIGNED, Verification, verify_bundle
-from graph.errors import InputError, UnknownIdError
+from graph.errors import InputError, StoreUnavailableError, UnknownIdError
 from graph.model import Contents, Judgement, Kind, Records, Statement, TieType
 from graph.notes import Mark, Note
 from graph.projection import project
+from graph.settings import Settings
+from graph.stores.local_server import stop_server
+from graph.stores.opening import open_store
 from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, tie
+from tests.servers import missing
 
 PAGE = b"<html><title>Example</title>invented page</html>"
 HTML = [("Content-Type", "text/html")]
@@ -288,3 +293,34 @@ def test_what_is_no_storefront_or_no_bundle_is_refused(case: Case, tmp_path: Pat
     for path in (tmp_path / "absent", tmp_path / "x.zip", tmp_path):
         with pytest.raises(InputError):
             verify_bundle(path)
+
+
+def test_a_bundle_opens_as_a_store_that_is_only_read(
+    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NEO4J_URI", raising=False)
+    try:
+        opened = open_bundle(bundle, tmp_path / "elsewhere")
+    except StoreUnavailableError as error:
+        missing(str(error))
+    try:
+        assert open_bundle(bundle, tmp_path / "elsewhere") == opened
+        with open_store(Settings(data_dir=opened.data_dir, neo4j_uri="")) as store:
+            found = trace(project(store.contents()), opened.storefront, as_of=opened.as_of)
+            told = json.loads((bundle / "data/verdict.json").read_text("utf-8"))
+            assert json.loads(json.dumps(verdict_document(found), default=str)) == told
+            assert [note.id for note in store.notes()] == ["n1", "n2"]
+            assert store.search("low")[0].id == "low"
+            for write in (store.reset, lambda: store.add_note("low", "x", "y", None)):
+                with pytest.raises(InputError):
+                    write()
+        assert set(find_captures(opened.data_dir, [CAPTURE])) == {CAPTURE}
+    finally:
+        stop_server(opened.data_dir)
+
+
+def test_a_bundle_that_does_not_hold_is_not_opened(bundle: Path, tmp_path: Path) -> None:
+    _change_byte(bundle)
+    with pytest.raises(InputError, match=r"graph\.gexf"):
+        open_bundle(bundle, tmp_path / "elsewhere")
+    assert not (tmp_path / "elsewhere").exists()
