@@ -18,7 +18,8 @@ def project(contents: Contents) -> Projection:
     (ids of the sources that state values of it). Edge attributes: ``type`` and ``tie`` (the
     ``Tie``). Graph attributes: ``sources`` (by id), ``statements`` (the statements that carry a
     denial or a reason why something is not stated), ``compared`` (by entity, the statements of
-    those of which several sources speak) and ``unfinished``.
+    those of which several sources speak) and ``unfinished``. A ``mass_tenants`` set on it takes the
+    place of the setting of that name.
     """
     spoken = _by_entity(contents.statements)
     graph: Projection = nx.MultiDiGraph(

@@ -19,8 +19,8 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.warcwriter import WARCWriter
 
 from graph.errors import AnswerError, UnavailableError
+from graph.members import file_digest, members, packed
 from scrapers.exchange import Answer, Capture, Question
-from scrapers.members import file_digest, members, packed
 from scrapers.warc import ASKED, ascii_text, capture_of, request_record, response_record
 
 FILE = "FILE"

@@ -13,9 +13,9 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from graph.errors import AnswerError, InputError
 from graph.importing.files import refusals
+from graph.members import file_digest
 from graph.showing import visible
 from scrapers.containers import har_pages, mhtml_pages, warc_documents, warc_pages
-from scrapers.members import file_digest
 from scrapers.pages import MOST_BYTES, Page
 from scrapers.saved import address_in, date_in
 

@@ -25,6 +25,12 @@ _PLACES = {
     "groups": "owning:groups",
     "flags": "flagging:flags",
     "export": "exporting:export",
+    "bundle": "bundling:bundle",
+    "verify": "bundling:verify",
+    "open": "bundling:open_",
+    "note": "noting:note",
+    "notes": "noting:notes",
+    "unnote": "noting:unnote",
     "reset": "resetting:reset",
     "server": "serving:server",
 }

@@ -1,11 +1,11 @@
 """Writing files whole or not at all: beside their place first, and then moved to it."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from graph.errors import InputError
 
@@ -14,6 +14,7 @@ Chunks = Iterable[bytes]
 # The earliest time that a zip can hold, so that its bytes do not depend on the day.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _GATHERED = 1 << 16
+_BLOCK = 1 << 20
 _SHOWN = 3
 
 
@@ -35,7 +36,7 @@ def replacing(out: Path) -> Iterator[Path]:
     Raises:
         InputError: the path cannot be written.
     """
-    with _explained(out), _replacing(out) as part:
+    with explained(out), _replacing(out) as part:
         yield part
 
 
@@ -45,7 +46,7 @@ def write_many(out: Path, parts: Mapping[str, Chunks]) -> tuple[str, ...]:
     Raises:
         InputError: the path cannot be written, or is a folder that holds other files.
     """
-    with _explained(out):
+    with explained(out):
         if out.suffix.lower() == ".zip":
             with _replacing(out) as part:
                 write_zip(part, parts)
@@ -54,12 +55,12 @@ def write_many(out: Path, parts: Mapping[str, Chunks]) -> tuple[str, ...]:
         return tuple(str(out / name) for name in parts)
 
 
-def write_zip(path: Path, parts: Mapping[str, Chunks]) -> None:
-    """Pack files into a zip with fixed times and rights."""
+def write_zip(path: Path, parts: Mapping[str, Chunks], stored: Set[str] = frozenset[str]()) -> None:
+    """Pack files into a zip with fixed times and rights; those in ``stored`` stay unpacked."""
     with ZipFile(path, "x") as archive:
         for name, chunks in sorted(parts.items()):
             entry = ZipInfo(name, _TIME)
-            entry.compress_type = ZIP_DEFLATED
+            entry.compress_type = ZIP_STORED if name in stored else ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             with archive.open(entry, "w", force_zip64=True) as file:
@@ -78,6 +79,13 @@ def gathered(chunks: Chunks) -> Iterator[bytes]:
             yield b"".join(waiting)
             waiting, size = [], 0
     yield b"".join(waiting)
+
+
+def blocks(path: Path) -> Iterator[bytes]:
+    """Yield the bytes of a file in pieces."""
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            yield block
 
 
 def _write_folder(out: Path, parts: Mapping[str, Chunks]) -> None:
@@ -120,7 +128,8 @@ def _part_name(name: str) -> str:
 
 
 @contextmanager
-def _explained(out: Path) -> Iterator[None]:
+def explained(out: Path) -> Iterator[None]:
+    """Say in one sentence why a path cannot be written."""
     try:
         yield
     except OSError as error:

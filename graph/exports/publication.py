@@ -5,9 +5,10 @@ Captures are left out too, since they cannot be redacted; the digests of their b
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 
+from graph.analyses.tracing.matches import match
 from graph.exports.base import LeftOut, Selection
 from graph.model import (
     BIRTH,
@@ -59,7 +60,10 @@ def published_contents(contents: Contents) -> tuple[Contents, tuple[LeftOut, ...
     """Return the contents that may be printed, and what was left out with its count."""
     left: Counter[str] = Counter()
     kinds = {id_: entity.kind for id_, entity in contents.entities.items()}
-    ties = tuple(_tie(tie, left) for tie in contents.ties if not _withheld(tie, kinds, left))
+    undone = _undone_merges(contents)
+    ties = tuple(
+        _tie(tie, left) for tie in contents.ties if not _withheld(tie, kinds, undone, left)
+    )
     gone = _orphans(contents, ties)
     kept = tuple(tie for tie in ties if not {tie.start, tie.end} & gone)
     shown = Contents(
@@ -72,10 +76,23 @@ def published_contents(contents: Contents) -> tuple[Contents, tuple[LeftOut, ...
     return shown, tuple(LeftOut(what, count) for what, count in sorted(left.items()))
 
 
-def _withheld(tie: Tie, kinds: Mapping[str, Kind], left: Counter[str]) -> bool:
+def _undone_merges(contents: Contents) -> frozenset[str]:
+    """Return the matches that are rejected, and those that held again were a rejection gone."""
+    found = match(contents.ties, contents.entities)
+    accepted = [tie for ties in found.merging.values() for tie in ties]
+    holding = {frozenset((t.start, t.end)) for t in (*found.proposed, *accepted)}
+    return frozenset(
+        tie.id
+        for tie in contents.ties
+        if tie.type is TieType.SAME_AS
+        and (tie.judgement is Judgement.REJECTED or frozenset((tie.start, tie.end)) not in holding)
+    )
+
+
+def _withheld(tie: Tie, kinds: Mapping[str, Kind], undone: Set[str], left: Counter[str]) -> bool:
     ends = {kinds.get(tie.start), kinds.get(tie.end)}
     what = ""
-    if tie.type is TieType.SAME_AS and tie.judgement is Judgement.REJECTED:
+    if tie.id in undone:
         what = MERGES
     elif ends == {Kind.PERSON, Kind.ADDRESS}:
         what = "" if tie.purpose.strip().casefold() in _PRINTABLE else HOMES

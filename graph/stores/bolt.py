@@ -16,9 +16,10 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph.errors import InvestigatorError, StoreUnavailableError, UnknownIdError
+from graph.errors import InputError, InvestigatorError, StoreUnavailableError, UnknownIdError
 from graph.model import Contents, Entity, Kind, Records
-from graph.stores import fetching, removing
+from graph.notes import Mark, Note
+from graph.stores import fetching, noting, removing
 from graph.stores.changes import compare
 from graph.stores.embedded.failures import LOST, has_room, no_room
 from graph.stores.loading import (
@@ -105,6 +106,9 @@ class Store:
 
     def prepare(self) -> None:
         """Make the constraints, and the full-text index where Cypher can make it."""
+        if self._access.read_only:
+            self._index = EMBEDDED_INDEX
+            return
         with _explained(self._access), self._writer.session(database=self._database) as session:
             for label in ("Entity", "Source", "Import"):
                 session.run(
@@ -121,6 +125,8 @@ class Store:
                 self._index = EMBEDDED_INDEX
 
     def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        if self._access.read_only:
+            raise InputError("This store was opened from a bundle and is only read; use your own.")
         with _explained(self._access):
             for attempt in range(1, MOST_ATTEMPTS):
                 try:
@@ -218,7 +224,7 @@ class Store:
 
     def imports(self) -> tuple[ImportRecord, ...]:
         """Return every import, the newest first."""
-        rows = self._rows("MATCH (i:Import) RETURN properties(i) AS p")
+        rows = self._rows("MATCH (i:Import) WHERE i.about IS NULL RETURN properties(i) AS p")
         found = [
             ImportRecord(
                 p["id"],
@@ -233,7 +239,7 @@ class Store:
         return tuple(sorted(found, key=lambda i: (i.started, i.id), reverse=True))
 
     def undo(self, import_id: str) -> Counts:
-        """Take an import back.
+        """Take an import back; what a note rests on stays.
 
         Raises:
             UnknownIdError: there is no such import.
@@ -247,6 +253,60 @@ class Store:
             return gone
 
         return self._write(work)
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return every note, withdrawn ones too, in the order of time."""
+        return self._ask(noting.all_notes)
+
+    def has_tie_or_entity(self, ident: str) -> bool:
+        """Whether the id is that of an entity or a tie."""
+        ties = self._ask(lambda tx: fetching.ties_with(tx, "id", [ident]))
+        return bool(ties) or self.entity(ident) is not None
+
+    def add_note(self, about: str, text: str, author: str, mark: Mark | None) -> Note:
+        """Note something of an entity or a tie; undoing an import leaves it in place from then on.
+
+        Raises:
+            UnknownIdError: there is no such entity or tie.
+            InputError: text or author is empty.
+        """
+        note = noting.new_note(about, text, author, mark)
+        self.keep_notes([note])
+        return note
+
+    def keep_notes(self, notes: Iterable[Note]) -> None:
+        """Write notes that were made before, such as those of a bundle.
+
+        Raises:
+            UnknownIdError: one is about neither an entity nor a tie of the store.
+        """
+        kept = tuple(notes)
+
+        def work(tx: ManagedTransaction) -> None:
+            noting.write_notes(tx, kept)
+            tx.run(RAISE_REVISION).consume()
+
+        self._write(work)
+
+    def mark_unfinished(self, import_ids: Sequence[str]) -> None:
+        """Keep imports that had not ended where the contents were, so that it is still said."""
+        cypher = "UNWIND $ids AS i MERGE (n:Import {id: i}) SET n.by = 'bundle'"
+        self._write(lambda tx: tx.run(cypher, ids=list(import_ids)).consume())
+
+    def withdraw_note(self, ident: str) -> None:
+        """Withdraw a note; what only it still held goes, as the undone import asked.
+
+        Raises:
+            UnknownIdError: there is no such note, or it is withdrawn already.
+        """
+
+        def work(tx: ManagedTransaction) -> None:
+            before = noting.held(tx)
+            noting.withdraw(tx, ident)
+            removing.sweep(tx, before.entities)
+            tx.run(RAISE_REVISION).consume()
+
+        self._write(work)
 
     def dependants(self, ids: Sequence[str]) -> Counts:
         """Count what ``remove`` would delete.
@@ -280,7 +340,7 @@ class Store:
         return self._write(work)
 
     def reset(self) -> Counts:
-        """Delete every entity, source and import, and nothing else."""
+        """Delete every entity, source and import with the notes, and nothing else."""
         before = self.counts()
 
         def work(tx: ManagedTransaction) -> None:

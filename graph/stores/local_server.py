@@ -28,6 +28,7 @@ class Access:
     """Where a database is reached, by an account that writes and one that only reads.
 
     ``folder`` is where the embedded database keeps its files; None for a server of somebody else.
+    ``read_only`` says that nothing is written: the store was opened from a bundle.
     """
 
     uri: str
@@ -37,6 +38,7 @@ class Access:
     reader_username: str
     reader_password: SecretStr
     folder: Path | None = None
+    read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

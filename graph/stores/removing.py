@@ -1,13 +1,14 @@
 """Take things out again: an import, or an entity, tie or source with what depends on it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from neo4j import ManagedTransaction
 
 from graph.model import Entity, Kind, Statement, Tie
-from graph.stores import fetching
+from graph.stores import fetching, noting
 from graph.stores.display import displayed, names_of
+from graph.stores.noting import Held
 from graph.stores.results import Counts
 from graph.stores.writing import run, value_mark, write_display
 
@@ -27,8 +28,8 @@ def delete_statements(tx: ManagedTransaction, statements: Iterable[Statement]) -
     )
 
 
-def settle(tx: ManagedTransaction, ids: Iterable[str]) -> int:
-    """Choose the display values of entities again; delete those nobody speaks of any more."""
+def settle(tx: ManagedTransaction, ids: Iterable[str], held: Set[str] = frozenset[str]()) -> int:
+    """Choose the display values of entities again; delete those nobody speaks of, save ``held``."""
     among = set(ids)
     by_entity: dict[str, list[Statement]] = {i: [] for i in among}
     for statement in fetching.statements_about(tx, among):
@@ -43,47 +44,64 @@ def settle(tx: ManagedTransaction, ids: Iterable[str]) -> int:
     # Only ties speak of these: what was stated of them and withdrawn must not stay on show.
     bare = fetching.some_entities(tx, silent & tied).values()
     write_display(tx, [(Entity(e.id, e.kind, e.id), [e.id]) for e in bare])
-    gone = sorted(silent - tied)
+    gone = sorted(silent - tied - held)
     run(tx, "UNWIND $rows AS i MATCH (e:Entity {id: i}) DETACH DELETE e", gone)
     return len(gone)
 
 
 def undo(tx: ManagedTransaction, import_id: str) -> Counts:
     """Take an import's id out of everything, and delete what is left with none."""
+    held = noting.held(tx)
+    less = "SET {x}.imports = [i IN {x}.imports WHERE i <> $i]"
     touched = [
         r["id"]
-        for r in tx.run(
-            "MATCH (e:Entity) WHERE $i IN e.imports OR e.imports = [] RETURN e.id AS id",
-            i=import_id,
-        )
+        for r in tx.run("MATCH (e:Entity) WHERE $i IN e.imports RETURN e.id AS id", i=import_id)
     ]
-    less = "SET {x}.imports = [i IN {x}.imports WHERE i <> $i]"
     kinds = {"e": "(e:Entity)", "s": "(s:Source)"}
     for name, pattern in kinds.items():
         tx.run(
             f"MATCH {pattern} WHERE $i IN {name}.imports {less.format(x=name)}", i=import_id
         ).consume()
     for pattern in ("(:Entity)-[t]->(:Entity)", "(:Source)-[t:STATES]->(:Entity)"):
-        _withdraw_values(tx, pattern, import_id)
+        _withdraw_values(tx, pattern, import_id, held)
         tx.run(f"MATCH {pattern} WHERE $i IN t.imports {less.format(x='t')}", i=import_id).consume()
+    gone = sweep(tx, touched)
+    tx.run("MATCH (i:Import {id: $i}) DELETE i", i=import_id).consume()
+    return gone
+
+
+def sweep(tx: ManagedTransaction, touched: Iterable[str] = ()) -> Counts:
+    """Delete what no import states and no note rests on; show what is left of ``touched`` anew."""
+    held = noting.held(tx)
+    silent = tx.run("MATCH (e:Entity) WHERE e.imports = [] RETURN e.id AS id")
+    entities = {*touched, *(r["id"] for r in silent)}
     ties = [
         r["id"]
         for r in tx.run(
             "MATCH (:Entity)-[t]->(:Entity) WHERE t.imports = [] AND type(t) <> 'STATES' "
             "RETURN t.id AS id"
         )
+        if r["id"] not in held.ties
     ]
-    for pattern in ("(:Entity)-[t]->(:Entity)", "(:Source)-[t:STATES]->(:Entity)"):
-        tx.run(f"MATCH {pattern} WHERE t.imports = [] DELETE t").consume()
-    gone = settle(tx, touched)
+    tx.run(
+        "MATCH (:Entity)-[t]->(:Entity) WHERE t.imports = [] AND type(t) <> 'STATES' "
+        "AND $held[t.id] IS NULL DELETE t",
+        held=dict.fromkeys(held.ties, True),
+    ).consume()
+    unheld = sorted(entities - held.entities)
+    run(
+        tx,
+        "UNWIND $rows AS i MATCH (e:Entity {id: i})<-[t:STATES]-() WHERE t.imports = [] DELETE t",
+        unheld,
+    )
+    gone = settle(tx, entities, held.entities)
     sources = _uncited(tx)
     run(tx, "UNWIND $rows AS i MATCH (s:Source {id: i}) DETACH DELETE s", sources)
-    tx.run("MATCH (i:Import {id: $i}) DELETE i", i=import_id).consume()
     return Counts(len(sources), gone, len(ties))
 
 
-def _withdraw_values(tx: ManagedTransaction, pattern: str, import_id: str) -> None:
-    """Take out of statements the values that no other import states."""
+def _withdraw_values(tx: ManagedTransaction, pattern: str, import_id: str, held: Held) -> None:
+    """Take out of statements the values that no other import states and no note rests on."""
     found = tx.run(
         f"MATCH {pattern} WHERE $i IN t.imports AND size(t.imports) > 1 "
         "AND t.value_imports IS NOT NULL RETURN t.id AS id, endNode(t).id AS e, properties(t) AS p",
@@ -94,7 +112,7 @@ def _withdraw_values(tx: ManagedTransaction, pattern: str, import_id: str) -> No
         tx,
         "UNWIND $rows AS r MATCH (:Entity {id: r[0]})<-[t:STATES]-() WHERE t.id = r[1] "
         "SET t = r[2]",
-        rows,
+        [row for row in rows if row[0] not in held.entities],
     )
 
 
@@ -145,6 +163,8 @@ def remove(tx: ManagedTransaction, ids: Sequence[str]) -> Counts:
         "MATCH (s:Source)-[:STATES]->(e:Entity) WHERE s.id IN $ids RETURN e.id AS id", ids=sources
     )
     left = {r["id"] for r in found}
+    held = noting.held(tx)
+    noting.forget(tx, {*entities, *(tie.id for tie in ties)})
     run(tx, "UNWIND $rows AS i MATCH (s:Source {id: i}) DETACH DELETE s", sources)
-    gone = settle(tx, left)
+    gone = settle(tx, left, noting.held(tx).entities) + sweep(tx, held.entities).entities
     return Counts(len(sources), len(entities) + gone, len(ties))

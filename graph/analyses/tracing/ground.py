@@ -12,6 +12,7 @@ from graph.analyses.tracing.matches import Matches, match
 from graph.dates import first_day, last_day
 from graph.model import Entity, Kind, Source, Statement, Tie, TieType
 from graph.projection import Projection
+from graph.settings import settings
 
 WALKED = frozenset(TieType) - {TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
 UPWARD = frozenset({TieType.OPERATES, TieType.OWNS, TieType.CONTROLS})
@@ -36,7 +37,7 @@ class Ground:
     """A projection with its accepted matches collapsed.
 
     ``crowd`` counts the tenants of an address or contact and the appointments of an officer,
-    over all dates.
+    over all dates; ``mass_tenants`` is the number above which a party is a mass node.
     """
 
     entities: Mapping[str, Entity]
@@ -46,6 +47,7 @@ class Ground:
     matches: Matches
     ties: tuple[Placed, ...]
     crowd: Mapping[str, int]
+    mass_tenants: int
 
     def kind(self, node: str) -> Kind:
         """Return the kind of the entity that stands at ``node``."""
@@ -97,6 +99,7 @@ def _prepare(graph: Projection) -> Ground:
         matches,
         placed + proposed,
         _crowd(placed),
+        graph.graph.get("mass_tenants", settings().mass_tenants),
     )
 
 

@@ -31,7 +31,6 @@ from graph.dates import as_of_day
 from graph.errors import UnknownIdError
 from graph.model import Entity, Kind
 from graph.projection import Projection
-from graph.settings import settings
 from graph.words import headline
 
 MOST_COUNTED = 1000
@@ -92,7 +91,7 @@ def traced(graph: Projection, as_of: str | None = None) -> Iterator[Row]:
 def _rows(day: Day, fronts: Sequence[str]) -> Iterator[Row]:
     """Trace storefronts of the same platforms, which have the same targets, in one search."""
     targets = find_targets(day, day.ground.matches.of(fronts[0]), None)
-    search = Search(day, targets, settings().mass_tenants, through_mass=False)
+    search = Search(day, targets, day.ground.mass_tenants, through_mass=False)
     yield from (_row(search, front) for front in fronts)
 
 
@@ -119,9 +118,9 @@ def _row(search: Search, storefront: str) -> Row:
 def _verdict(day: Day, storefront: str, named: Sequence[str] | None, limit: int) -> Verdict:
     ground, node = day.ground, day.ground.matches.of(storefront)
     targets = find_targets(day, node, named)
-    search = Search(day, targets, settings().mass_tenants, through_mass=True)
+    search = Search(day, targets, day.ground.mass_tenants, through_mass=True)
     found = list(_distinct(search.paths(storefront)))
-    clean = Search(day, targets, settings().mass_tenants, through_mass=False).best(storefront)
+    clean = Search(day, targets, day.ground.mass_tenants, through_mass=False).best(storefront)
     if clean and clean.nodes not in {p.nodes for p in found}:
         found = sorted([*found, clean], key=lambda p: p.rank)
     best = chain_of(day, targets, clean, storefront) if clean else None
@@ -186,7 +185,7 @@ def _past(
     for end in ends[:MOST_PAST_DAYS]:
         then = on_day(local, end)
         targets = find_targets(then, day.ground.matches.of(storefront), named)
-        search = Search(then, targets, settings().mass_tenants, through_mass=True)
+        search = Search(then, targets, day.ground.mass_tenants, through_mass=True)
         for path in _distinct(search.paths(storefront)):
             if path.nodes in passed:
                 continue

@@ -1,0 +1,1 @@
+"""The evidence bundle: a case that holds on its own, made, checked and opened elsewhere."""

@@ -1,0 +1,103 @@
+"""Everything in a bundle that follows from its three tables and its settings."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from graph.analyses.tracing.document import verdict_document
+from graph.analyses.tracing.trace import trace
+from graph.analyses.tracing.verdict import Verdict
+from graph.bundles.asked import SHOWN, Asked
+from graph.exports import EXPORTS, Selection
+from graph.exports.selecting import storefront_with_chains
+from graph.importing import read_files
+from graph.importing.reading import Problem
+from graph.model import Contents, Records, Source, Statement
+from graph.projection import project
+from graph.reports import verdict_lines
+from graph.showing import visible
+from graph.stores.display import displayed
+
+TABLES = ("sources.csv", "entities.csv", "ties.csv")
+
+# The pictures are not among them: another machine may draw them a little differently.
+FILES: Mapping[str, str] = {
+    "csv": "",
+    "json": "graph.json",
+    "graphml": "graph.graphml",
+    "gexf": "graph.gexf",
+    "cypher": "graph.cypher",
+    "xlsx": "graph.xlsx",
+    "neo4j": "neo4j.zip",
+    "bods": "bods.json",
+    "ftm": "ftm.json",
+    "ftm-statements": "ftm-statements.csv",
+    "icij": "icij.zip",
+}
+
+
+def json_text(document: Any) -> bytes:
+    """Write a document as the bundle keeps it."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, default=str)
+    return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def read_tables(files: Mapping[str, bytes]) -> tuple[Contents, tuple[Problem, ...]]:
+    """Return what three tables by name hold, and what is wrong with them."""
+    reading = read_files([(name, files[name]) for name in TABLES])
+    return _shown(reading.records), reading.problems
+
+
+def _shown(records: Records) -> Contents:
+    about: dict[str, list[Statement]] = defaultdict(list)
+    for statement in sorted(records.statements, key=lambda s: (s.entity, s.source)):
+        about[statement.entity].append(statement)
+    sources = {source.id: source for source in records.sources}
+    entities = {id_: displayed(stated, sources) for id_, stated in about.items()}
+    return Contents(entities, sources, records.statements, records.ties)
+
+
+def verdict_of(contents: Contents, asked: Asked) -> Verdict:
+    """Trace the storefront again, by the settings of the bundle.
+
+    Raises:
+        UnknownIdError: the tables do not hold it.
+    """
+    graph = project(replace(contents, unfinished=asked.unfinished))
+    graph.graph["mass_tenants"] = asked.mass_tenants
+    return trace(graph, asked.storefront, as_of=asked.as_of, limit=SHOWN)
+
+
+def derive(contents: Contents, asked: Asked, folder: Path) -> None:
+    """Write the graph in all formats, and the verdict, into a folder."""
+    graph = folder / "graph"
+    # The unfinished imports are no part of the tables, so no format may depend on them.
+    chains = storefront_with_chains(contents, asked.storefront, 0).chains
+    lacking: list[dict[str, Any]] = []
+    exports = {export.name: export for export in EXPORTS}
+    for name, file in FILES.items():
+        note = exports[name].write(Selection(contents, chains), graph / file)
+        lacking += [{"format": name, **asdict(missing)} for missing in note.not_held]
+    (folder / "not_held.json").write_bytes(json_text(lacking))
+    verdict = verdict_of(contents, asked)
+    (folder / "verdict.json").write_bytes(json_text(verdict_document(verdict)))
+    text = "\n".join((*verdict_lines(verdict), "", *_source_lines(contents, verdict)))
+    (folder / "verdict.txt").write_bytes(f"{text}\n".encode("utf-8", "backslashreplace"))
+
+
+def _source_lines(contents: Contents, verdict: Verdict) -> Sequence[str]:
+    chains = (*verdict.chains, *verdict.past)
+    hops = [hop for chain in chains for hop in (*chain.hops, *chain.via)]
+    used = {h.source.id for h in hops} | {a.source.id for h in hops for a in h.also}
+    told = (_source_line(s) for i, s in sorted(contents.sources.items()) if i in used)
+    return ("Sources:", *told)
+
+
+def _source_line(source: Source) -> str:
+    read = f"read {source.retrieved}" if source.retrieved else ""
+    digest = f"SHA-256 {source.sha256}" if source.sha256 else ""
+    parts = (source.title, source.publisher, source.published, source.url, read, digest)
+    return visible(f"  {source.id}: {', '.join(part for part in parts if part)}")

@@ -1,0 +1,217 @@
+"""Make an evidence bundle: written whole beside its place, and then moved there."""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from graph.bundles.archives import Capture, bare
+from graph.bundles.asked import Asked, settings_document
+from graph.bundles.choosing import enclosed, for_publication
+from graph.bundles.derived import TABLES, derive, json_text, read_tables
+from graph.bundles.manifests import PUBLIC_KEY, SIGNATURE, SIGNED, finish_bag
+from graph.bundles.signing import pem_of, signature_of
+from graph.bundles.wacz import write_wacz
+from graph.errors import InputError
+from graph.exports import LeftOut
+from graph.exports.csv import csv_files
+from graph.exports.files import blocks, explained, replacing, write_zip
+from graph.model import Contents, Source
+from graph.notes import Mark, Note, note_document
+
+ROOT = "evidence"
+PRIVATE_NOTES = "private notes"
+_UNSTATED = "no capture is stated for this source"
+_LEFT_OUT = "captures are left out for publication"
+
+FindCaptures = Callable[[Iterable[str]], Mapping[str, Capture]]
+"""Returns captures by WARC-Record-ID; those that are not there are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a bundle holds and what it does not, for the person who asked.
+
+    ``not_enclosed`` says of which sources the capture is missing, and why.
+    """
+
+    cut: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    not_enclosed: tuple[str, ...]
+    captures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a bundle is made from: the whole store, the notes, and where captures are found."""
+
+    contents: Contents
+    notes: tuple[Note, ...]
+    find: FindCaptures
+
+
+def make_bundle(case: Case, asked: Asked, out: Path, key: Ed25519PrivateKey | None) -> Made:
+    """Write the bundle of a storefront as a folder, or as a zip where the path ends in ``.zip``.
+
+    Raises:
+        UnknownIdError: there is no such storefront.
+        InputError: the path cannot be written, or the case cannot be published.
+    """
+    asked = replace(asked, unfinished=case.contents.unfinished)
+    selection = enclosed(case.contents, asked)
+    case = replace(case, contents=selection.contents)
+    left_out: tuple[LeftOut, ...] = ()
+    if asked.publication:
+        selection, left_out = for_publication(selection, asked)
+    _check_free(out)
+    with explained(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(mkdtemp(prefix=f".{out.name[:80]}.", suffix=".part", dir=out.parent))
+        try:
+            made = _write(folder, case, selection.contents, asked, left_out)
+            _close(folder, asked, key)
+            _place(folder, out)
+        finally:
+            rmtree(folder, ignore_errors=True)
+    return replace(made, cut=selection.cut)
+
+
+def _check_free(out: Path) -> None:
+    is_zip = out.suffix.lower() == ".zip"
+    if out.is_dir() and (is_zip or any(out.iterdir())):
+        raise InputError(f"{out} is a folder that holds files; choose a new --out.")
+    if not is_zip and out.exists() and not out.is_dir():
+        raise InputError(f"{out} is a file; choose a folder, or a name that ends in .zip.")
+
+
+def _write(
+    folder: Path, case: Case, contents: Contents, asked: Asked, left_out: tuple[LeftOut, ...]
+) -> Made:
+    payload = folder / "data"
+    (payload / "graph").mkdir(parents=True)
+    wanted = [source.capture for source in contents.sources.values() if source.capture]
+    found = case.find(wanted)
+    untold = _LEFT_OUT if asked.publication else _UNSTATED
+    log = [_log_line(source, found, untold) for _, source in sorted(contents.sources.items())]
+    held = {line["source"] for line in log if line["enclosed"]}
+    contents = _as_read(_with_captures(contents, held))
+    derive(contents, asked, payload)
+    notes, kept_back = _notes(case, contents, asked)
+    if asked.publication:
+        more = (LeftOut(PRIVATE_NOTES, kept_back),) if kept_back else ()
+        left_out = (*left_out, *more)
+        (payload / "left_out.json").write_bytes(json_text([asdict(each) for each in left_out]))
+    (payload / "settings.json").write_bytes(json_text(settings_document(asked)))
+    (payload / "notes.json").write_bytes(json_text([note_document(note) for note in notes]))
+    lines = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in log)
+    (payload / "log.jsonl").write_bytes(lines.encode("utf-8", "backslashreplace"))
+    sources = contents.sources
+    enclosed_ids = {bare(s.capture) for s in sources.values() if s.capture}
+    _write_captures(payload / "captures", [found[i] for i in sorted(enclosed_ids)])
+    missing = tuple(
+        f"{line['source']}: {line['why']}" for line in log if line["record"] and line["why"]
+    )
+    return Made((), left_out, missing, len(enclosed_ids))
+
+
+def _as_read(contents: Contents) -> Contents:
+    """Return contents as the tables give them back, which is all that a reader will have."""
+    files = {name: b"".join(chunks) for name, chunks in csv_files(contents).items()}
+    read, problems = read_tables({name: files[name] for name in TABLES})
+    if problems:
+        raise InputError(f"The store holds what no table can: {problems[0]}")
+    return read
+
+
+def _with_captures(contents: Contents, held: Collection[str]) -> Contents:
+    sources = {
+        i: s if i in held or not s.capture else replace(s, capture="")
+        for i, s in contents.sources.items()
+    }
+    return replace(contents, sources=sources)
+
+
+def _log_line(source: Source, found: Mapping[str, Capture], untold: str) -> dict[str, Any]:
+    """Say what was read when, and whether its bytes are here."""
+    capture = found.get(bare(source.capture)) if source.capture else None
+    why = _why_not(source, capture) if source.capture else untold
+    return {
+        "source": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "published": source.published,
+        "retrieved": source.retrieved,
+        "sha256": source.sha256,
+        "record": bare(source.capture),
+        "enclosed": not why,
+        "why": why,
+        "collected": capture.collected if capture else "",
+        "run": capture.run if capture else "",
+        # A document inside of a file that was given: the file is what is kept.
+        "payload_sha256": capture.sha256 if capture else "",
+    }
+
+
+def _why_not(source: Source, capture: Capture | None) -> str:
+    if capture is None:
+        return "its capture is not in the archives here; only its digest is kept"
+    if capture.kind == "response" and source.sha256 and capture.sha256 != source.sha256:
+        return "the bytes in the archive here are not those that were read"
+    return ""
+
+
+def _notes(case: Case, contents: Contents, asked: Asked) -> tuple[list[Note], int]:
+    """Return the notes about what is enclosed, and how many a publication keeps back."""
+    about = [note for note in case.notes if note.about in _ids(case.contents)]
+    if not asked.publication:
+        return about, 0
+    inside = _ids(contents)
+    printable = [
+        note
+        for note in about
+        if note.mark is not Mark.PRIVATE and not note.withdrawn and note.about in inside
+    ]
+    return printable, len(about) - len(printable)
+
+
+def _ids(contents: Contents) -> set[str]:
+    return {*contents.entities, *(tie.id for tie in contents.ties)}
+
+
+def _write_captures(folder: Path, captures: Collection[Capture]) -> None:
+    if not captures:
+        return
+    folder.mkdir()
+    archive = folder / "captures.warc.gz"
+    with archive.open("xb") as out:
+        for capture in captures:
+            out.writelines(capture.chunks())
+    write_wacz(folder / "captures.wacz", archive)
+
+
+def _close(folder: Path, asked: Asked, key: Ed25519PrivateKey | None) -> None:
+    if key is not None:
+        (folder / PUBLIC_KEY).write_bytes(pem_of(key.public_key()))
+    finish_bag(folder, asked.storefront)
+    if key is not None:
+        signed = signature_of(key, (folder / SIGNED).read_bytes())
+        (folder / SIGNATURE).write_bytes(signed)
+
+
+def _place(folder: Path, out: Path) -> None:
+    if out.suffix.lower() != ".zip":
+        if out.exists():
+            out.rmdir()
+        folder.chmod(0o755)
+        folder.rename(out)
+        return
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    parts = {f"{ROOT}/{path.relative_to(folder).as_posix()}": blocks(path) for path in files}
+    with replacing(out) as part:
+        write_zip(part, parts)

@@ -1,0 +1,66 @@
+"""What readers note of an entity or a tie: their words, never a statement of a source."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Mark(StrEnum):
+    """What a reader says of the thing itself."""
+
+    CHECKED = "checked"
+    DISPUTED = "disputed"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note; it is never changed, only withdrawn, and a withdrawn one stays in the history.
+
+    ``about`` is the id of an entity or a tie. ``written`` and ``withdrawn`` are ISO times in UTC,
+    the latter empty while the note holds.
+    """
+
+    id: str
+    about: str
+    text: str
+    author: str
+    mark: Mark | None
+    written: str
+    withdrawn: str = ""
+
+
+def note_document(note: Note) -> dict[str, Any]:
+    """Return a note with its history, ready for ``json.dumps``."""
+    history = [{"at": note.written, "what": "written", "by": note.author}]
+    if note.withdrawn:
+        history.append({"at": note.withdrawn, "what": "withdrawn", "by": ""})
+    return {
+        "id": note.id,
+        "about": note.about,
+        "text": note.text,
+        "author": note.author,
+        "mark": note.mark,
+        "written": note.written,
+        "withdrawn": note.withdrawn or None,
+        "history": history,
+    }
+
+
+def note_from(document: dict[str, Any]) -> Note:
+    """Read a note back.
+
+    Raises:
+        KeyError: a part is missing.
+        ValueError: the mark is none.
+    """
+    mark = document["mark"]
+    return Note(
+        id=str(document["id"]),
+        about=str(document["about"]),
+        text=str(document["text"]),
+        author=str(document["author"]),
+        mark=Mark(mark) if mark else None,
+        written=str(document["written"]),
+        withdrawn=str(document["withdrawn"] or ""),
+    )
