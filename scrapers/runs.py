@@ -97,6 +97,15 @@ class RunFolder:
         partial.write_text(json.dumps(asdict(run), ensure_ascii=False, indent=1), "utf-8")
         os.replace(partial, self.path / STATE)  # noqa: PTH105
 
+    @property
+    def is_live(self) -> bool:
+        """Whether a process is at this run now."""
+        try:
+            with self.locked():
+                return False
+        except InputError:
+            return True
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep other processes out; the lock dies with its process.
