@@ -1,20 +1,27 @@
 """Collecting in the app: from a source on this machine, on the embedded store."""
 
+import gzip
+import io
 import json
 import time
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from graph.members import members, packed
+from graph.model import Standing
 from graph.settings import settings
+from scrapers import evidence
 from scrapers.runs import Run, Runs, RunState
 from tests.scrapers.cases import cases
 from tests.scrapers.local_source import LocalSource, Reply, local_source
 from tests.scrapers.test_collecting import replies
 from tests.test_app import opened, text
-from views import background
+from views import background, marking
+from views import opened as opened_store
 
 CASES = {case.name: case for case in cases()}
 SEARCHED = CASES["companies_house/search"]
@@ -147,7 +154,7 @@ def test_a_saved_page_is_read_in_the_background() -> None:
     box = next(box for box in app.selectbox if box.label == "Source")
     box.select(next(o for o in box.options if o.startswith("Imprints"))).run()
 
-    app.get("file_uploader")[0].upload("impressum.html", page, "text/html").run()
+    app.file_uploader[0].upload("impressum.html", page, "text/html").run()
     address = next(f for f in app.text_input if f.label.startswith("Address"))
     address.input(str(case.told["url"])).run()
     press(app, "Read the files")
@@ -156,3 +163,89 @@ def test_a_saved_page_is_read_in_the_background() -> None:
     assert run.source == "impressum"
     assert run.new
     assert "impressum.html" in text(app.run())
+
+
+def captured(start: str) -> str:
+    """The id of a source that was captured."""
+    found = opened_store.snapshot().contents.sources
+    return next(ident for ident in found if ident.startswith(start) and found[ident].capture)
+
+
+def collected_101() -> str:
+    app = opened("collecting")
+    named(app, "101")
+    last(RunState.FINISHED)
+    return captured("companies_house:")
+
+
+@pytest.mark.usefixtures("source")
+def test_the_dossier_opens_the_capture_with_its_digest_verified() -> None:
+    ident = collected_101()
+
+    company = text(opened("company", id="gb-00000101"))
+    assert f"capture?source={quote(ident, safe='')}" in company
+    app = opened("capture", source=ident)
+    assert "verified: the bytes kept are those that were read" in text(app)
+    assert "200" in text(app)
+    assert "https://api.company-information.service.gov.uk/company/00000101" in text(app)
+    assert "00000101" in app.code[0].value
+
+
+@pytest.mark.usefixtures("source")
+def test_a_capture_that_was_altered_or_is_gone_is_said() -> None:
+    ident = collected_101()
+    source = opened_store.snapshot().contents.sources[ident]
+    archive = next(
+        path
+        for path in (settings().data_dir / "captures").glob("*/captures.warc.gz")
+        if evidence.record_in(path, source.capture)
+    )
+    whole = archive.read_bytes()
+    altered = [
+        gzip.compress(
+            gzip.decompress(packed(io.BytesIO(whole), m.start)).replace(b"LANTERN", b"LANTERM")
+        )
+        for m in members(io.BytesIO(whole))
+    ]
+    try:
+        archive.write_bytes(b"".join(altered))
+        assert "This capture has been altered" in text(opened("capture", source=ident))
+        archive.write_bytes(whole[:100])
+        assert "can no longer be read" in text(opened("capture", source=ident))
+    finally:
+        archive.write_bytes(whole)
+    assert "verified" in text(opened("capture", source=ident))
+
+
+@pytest.mark.usefixtures("source")
+def test_a_reader_states_a_tie_from_a_sentence_of_an_article() -> None:
+    case = CASES["article/report"]
+    app = opened("collecting")
+    box = next(box for box in app.selectbox if box.label == "Source")
+    box.select("Articles of the press").run()
+    page = (case.path / "page.html").read_bytes()
+    app.file_uploader[0].upload("article.html", page, "text/html").run()
+    press(app, "Read the files")
+    last(RunState.FINISHED)
+    ident = captured("article:")
+    assert f"capture?source={quote(ident, safe='')}" in text(app.run())
+    body = str(opened_store.snapshot().contents.sources[ident].extra["text"])
+    sentence = marking.sentences(body)[1]
+    assert sentence in body
+    before = len(opened_store.snapshot().contents.ties)
+
+    app = opened("capture", source=ident)
+    field = next(box for box in app.selectbox if box.label == "Sentence")
+    field.select("Another passage, pasted").run()
+    app.text_area[0].input("This is said nowhere.").run()
+    assert "not in the captured text" in text(app)
+    next(box for box in app.selectbox if box.label == "Sentence").select(sentence).run()
+    for label, name in (("From", "Invented Holdings"), ("To", "Invented Goods")):
+        next(f for f in app.text_input if f.key == f"name_{label}").input(name)
+    next(f for f in app.text_input if f.key == "author").input("A. Reader")
+    press(app, "State this tie")
+
+    ties = opened_store.snapshot().contents.ties
+    assert len(ties) == before + 1
+    tie = next(t for t in ties if t.source == ident)
+    assert (tie.wording, tie.quoted, tie.standing) == (sentence, True, Standing.PRESS)

@@ -27,6 +27,7 @@ def pages() -> list[StreamlitPage]:
         st.Page(_HERE / "importing.py", title=_("Import"), url_path="import"),
         _hidden("storefront", _("Storefront")),
         _hidden("company", _("Company")),
+        _hidden("capture", _("Capture")),
     ]
 
 

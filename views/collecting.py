@@ -15,9 +15,11 @@ from scrapers.base import Candidate, Collector
 from scrapers.runs import Run, RunKind
 from scrapers.searching import candidates
 from views import background, collected, opened, parts
+from views.chains import capture_address, cited
 from views.sources import described, label
 from views.texts import _, ngettext
 
+_ARTICLES = "article"
 _FARTHEST = 3
 _FOLLOWED = 50
 _KINDS = ["html", "htm", "mhtml", "mht", "har", "wacz", "warc", "json", "jsonl", "csv", "xml"]
@@ -103,7 +105,11 @@ def _offered(collector: Collector, hops: int, limit: int) -> None:
     )
     parts.note(form.format(n=len(said)))
     chosen = st.selectbox(
-        _("Candidates"), list(said), index=None, format_func=lambda s: visible(said[s])
+        _("Candidates"),
+        list(said),
+        index=None,
+        format_func=lambda s: visible(said[s]),
+        placeholder=_("Choose one"),
     )
     if collector.collect is None:
         parts.note(_("This source is read from files: give them below."))
@@ -167,7 +173,20 @@ def _page() -> None:
     if collector.read is not None or collector.read_files is not None:
         with st.expander(_("Give saved pages or files"), expanded=collector.collect is None):
             _files(collector)
+    if collector.name == _ARTICLES:
+        _articles()
     collected.show()
+
+
+def _articles() -> None:
+    """List the articles that were captured, each with the way to state a tie from it."""
+    found = [s for s in opened.snapshot().contents.sources.values() if s.extra.get("text")]
+    if not found:
+        return
+    st.header(_("Articles captured"), anchor=False)
+    found.sort(key=lambda s: (s.retrieved, s.id), reverse=True)
+    rows = [(s.title, cited(s), capture_address(s)) for s in found]
+    parts.show("articles", rows=rows)
 
 
 st.title(_("Collect"), anchor=False)
