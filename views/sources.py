@@ -97,4 +97,5 @@ def _lack(collector: Collector, chosen: Settings) -> str:
     said = form.format(setting=collector.key.setting.upper(), where=collector.key.obtained_at)
     if not collector.key.instead:
         return said
-    return f"{said} {_('{source} needs no key.').format(source=collector.key.instead)}"
+    other = _("{source} needs no key.").format(source=collector.key.instead)
+    return f"{said} {other}"
