@@ -90,6 +90,8 @@ class Watch:
             self._run,
             pages=len(self._captures.keys()),
             records=self._sink.records,
+            new=self._run.new + self._sink.new,
+            changed=self._run.changed + self._sink.changed,
             not_understood=self._sink.not_understood,
             notes=self._sink.notes,
         )
@@ -131,7 +133,7 @@ def walk(collector: Collector, fetch: Fetcher, run: Run, sink: Sink) -> list[str
                     queue.append((further, depth + 1))
         if len(seen) > run.limit + len(run.subjects) and queue:
             queue = _cut(queue, run, seen, sink)
-    sink.flush()
+    sink.finish()
     return problems
 
 

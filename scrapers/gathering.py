@@ -18,7 +18,7 @@ SECONDS = 2.0
 
 
 class Gatherer:
-    """Writes the pages of one run; ``new`` and ``changed`` count what came of it."""
+    """Writes the pages of one run as one import; ``new`` and ``changed`` count what came of it."""
 
     most = MOST
 
@@ -26,6 +26,7 @@ class Gatherer:
         self._store = store
         self._run = run
         self._by = by
+        self._import = f"import-{run}"
         self._waiting: list[Record] = []
         self._last = time.monotonic()
         self.new = 0
@@ -47,7 +48,21 @@ class Gatherer:
         there = earlier(self._store, [source.id for source in records.sources])
         whole = _with(records, there)
         self.changed += sum(_differs(tie, there) for tie in records.ties)
-        receipt = self._store.load(whole, by=self._by, files=(self._run,), replace=True)
+        self._load(whole, replacing=True)
+
+    def finish(self) -> None:
+        """Write what waits, and let the import of the run count as whole."""
+        self.flush()
+        self._store.finish_import(self._import)
+
+    def _load(self, records: Records, *, replacing: bool) -> None:
+        receipt = self._store.load(
+            records,
+            by=self._by,
+            files=(self._run,),
+            replace=replacing,
+            import_id=self._import,
+        )
         self.new += receipt.new.entities + receipt.new.ties
 
 
@@ -74,8 +89,7 @@ class FileGatherer(Gatherer):
         sources = Records(tuple(s for s in records.sources if s.id in fresh))
         for part, replacing in ((sources, False), (replace(records, sources=()), True)):
             if len(part):
-                receipt = self._store.load(part, by=self._by, files=(self._run,), replace=replacing)
-                self.new += receipt.new.entities + receipt.new.ties
+                self._load(part, replacing=replacing)
 
     def _with_earlier_lines(self, records: Records) -> Records:
         """Join what a line says of a party with what lines before it said in other batches."""

@@ -70,7 +70,7 @@ def read_all(
             problems += _one_by_one(collector, file, sink)
     else:
         raise InputError(f"{collector.name} reads no files.")
-    sink.flush()
+    sink.finish()
     return problems
 
 

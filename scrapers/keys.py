@@ -6,7 +6,7 @@ from pydantic import SecretStr
 
 from graph.errors import KeyNeededError
 from graph.settings import Settings
-from scrapers.base import Collector, KeyPlace
+from scrapers.base import Collector, Key, KeyPlace
 
 _HIDDEN = "[key]"
 _SHORTEST = 6
@@ -30,8 +30,7 @@ class Secrets:
             )
         if collector.key is None:
             return
-        stored = getattr(settings, collector.key.setting)
-        secret = stored.get_secret_value() if isinstance(stored, SecretStr) else str(stored)
+        secret = _stored(collector.key, settings)
         if not secret:
             raise KeyNeededError(missing(collector))
         if not secret.isascii() or not secret.isprintable():
@@ -66,6 +65,17 @@ class Secrets:
         for secret in self._hidden:
             content = content.replace(secret.encode(), _HIDDEN.encode())
         return content
+
+
+def _stored(key: Key, settings: Settings) -> str:
+    stored = getattr(settings, key.setting)
+    return stored.get_secret_value() if isinstance(stored, SecretStr) else str(stored)
+
+
+def is_missing(collector: Collector, settings: Settings) -> bool:
+    """Whether a source cannot be asked until a key, or the contact that it wants, is set."""
+    contact = collector.needs_contact and not settings.contact_email
+    return contact or (collector.key is not None and not _stored(collector.key, settings))
 
 
 def missing(collector: Collector) -> str:

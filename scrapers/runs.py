@@ -43,7 +43,10 @@ _UNFINISHED = frozenset({RunState.RUNNING, RunState.STOPPED})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: what was asked for, and what came of it. Times are ISO text in UTC."""
+    """One run: what was asked for, and what came of it. Times are ISO text in UTC.
+
+    ``new`` counts parties and ties that the store lacked, ``changed`` ties stated otherwise.
+    """
 
     run: str
     source: str
@@ -56,6 +59,8 @@ class Run:
     ended: str = ""
     pages: int = 0
     records: int = 0
+    new: int = 0
+    changed: int = 0
     not_understood: tuple[NotUnderstood, ...] = ()
     notes: tuple[str, ...] = ()
     problem: str = ""
@@ -91,6 +96,15 @@ class RunFolder:
         partial = self.path / f"{STATE}.part"
         partial.write_text(json.dumps(asdict(run), ensure_ascii=False, indent=1), "utf-8")
         os.replace(partial, self.path / STATE)  # noqa: PTH105
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a process is at this run now."""
+        try:
+            with self.locked():
+                return False
+        except InputError:
+            return True
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -21,8 +21,18 @@ class Writing(Protocol):
         """Take what one page states."""
         ...
 
-    def flush(self) -> None:
-        """Write what waits."""
+    def finish(self) -> None:
+        """Write what waits: nothing more comes."""
+        ...
+
+    @property
+    def new(self) -> int:
+        """How many parties and ties the store lacked."""
+        ...
+
+    @property
+    def changed(self) -> int:
+        """How many ties are stated otherwise than before."""
         ...
 
 
@@ -107,10 +117,20 @@ class Sink:
             values = {**self._first.values, INCOMPLETE: problem}
             self._write([replace(self._first, values=values)])
 
-    def flush(self) -> None:
-        """Write what waits."""
+    def finish(self) -> None:
+        """Let what waits be written: nothing more comes."""
         if self._writing is not None:
-            self._writing.flush()
+            self._writing.finish()
+
+    @property
+    def new(self) -> int:
+        """How many parties and ties the store lacked."""
+        return self._writing.new if self._writing is not None else 0
+
+    @property
+    def changed(self) -> int:
+        """How many ties are stated otherwise than before."""
+        return self._writing.changed if self._writing is not None else 0
 
     def close(self) -> None:
         """Finish the file beside the captures."""

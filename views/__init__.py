@@ -24,10 +24,12 @@ def pages() -> list[StreamlitPage]:
         st.Page(_HERE / "working.py", title=_("Graph"), url_path="graph"),
         st.Page(_HERE / "flags.py", title=_("Signs"), url_path="signs"),
         st.Page(_HERE / "queries.py", title=_("Queries"), url_path="queries"),
+        st.Page(_HERE / "collecting.py", title=_("Collect"), url_path="collect"),
         st.Page(_HERE / "importing.py", title=_("Import"), url_path="import"),
         _hidden("storefront", _("Storefront")),
         _hidden("company", _("Company")),
         _hidden("compare", _("Compare")),
+        _hidden("capture", _("Capture")),
     ]
 
 

@@ -19,8 +19,8 @@ from views.opened import Snapshot
 from views.texts import _
 
 _NEW = ""
-_STATED = tuple(t for t in TieType if t is not TieType.SAME_AS)
-_VERBS = {
+STATED = tuple(t for t in TieType if t is not TieType.SAME_AS)
+VERBS = {
     TieType.OWNS: N_("holds a share of"),
     TieType.CONTROLS: N_("controls, without a share,"),
     TieType.OFFICER_OF: N_("is an officer of"),
@@ -49,19 +49,15 @@ def menu(entity: Entity, shot: Snapshot) -> None:
 
 def _tie(entity: Entity, shot: Snapshot) -> None:
     parts.show("adding", name=entity.name)
-    kinds = [t for t in _STATED if any(entity.kind in ends for ends in ENDS[t])]
-    tie_type = st.selectbox(_("Tie"), kinds, format_func=lambda t: _(_VERBS[t]), key="add_type")
+    kinds = [t for t in STATED if any(entity.kind in ends for ends in ENDS[t])]
+    tie_type = st.selectbox(_("Tie"), kinds, format_func=lambda t: _(VERBS[t]), key="add_type")
     froms, tos = ENDS[tie_type]
-    out = _("this party {verb} the other").format(verb=_(_VERBS[tie_type]))
-    back = _("the other {verb} this party").format(verb=_(_VERBS[tie_type]))
+    out = _("this party {verb} the other").format(verb=_(VERBS[tie_type]))
+    back = _("the other {verb} this party").format(verb=_(VERBS[tie_type]))
     sides = [side for side, ends in ((out, froms), (back, tos)) if entity.kind in ends]
     outward = st.radio(_("Direction"), sides, horizontal=True) == out
-    other, entities = _other(shot, tos if outward else froms, entity)
-    with st.container(horizontal=True):
-        share = st.text_input(_("Share"), placeholder="51%", width=140)
-        role = st.text_input(_("Role"), width=200)
-        since = st.text_input(_("Since"), placeholder="2023-06", width=140)
-        until = st.text_input(_("Until"), placeholder=_("open"), width=140)
+    other, entities = party(_("Other party"), shot, tos if outward else froms, entity.id)
+    stated = terms()
     wording = st.text_input(_("In the source's words"))
     standing = st.selectbox(
         _("What kind of source says so"),
@@ -73,35 +69,51 @@ def _tie(entity: Entity, shot: Snapshot) -> None:
     said = st.container()
     if st.button(_("Add it"), icon=":material/add:"):
         start, end = (entity.id, other) if outward else (other, entity.id)
-        tie = {"id": _fresh("tie"), "tie": tie_type, "from": start, "to": end, "share": share}
-        tie |= {"role": role, "since": since, "until": until, "wording": wording}
-        tie |= {"standing": standing, "source": source, "added_by": author}
+        tie = {"id": fresh("tie"), "tie": tie_type, "from": start, "to": end, **stated}
+        tie |= {"wording": wording, "standing": standing, "source": source, "added_by": author}
         entities = [{**e, "source": source} for e in entities]
         with said:
-            _write(read_entries(sources, entities, [tie]), author)
+            write(read_entries(sources, entities, [tie]), author)
 
 
-def _other(shot: Snapshot, kinds: frozenset[Kind], entity: Entity) -> tuple[str, list[Row]]:
-    """Choose the other party, or describe a new one; return its id, and its row if new."""
+def terms() -> Row:
+    """Take what can be said of any tie: share, role, and since and until when."""
+    with st.container(horizontal=True):
+        return {
+            "share": st.text_input(_("Share"), placeholder="51%", width=140),
+            "role": st.text_input(_("Role"), width=200),
+            "since": st.text_input(_("Since"), placeholder="2023-06", width=140),
+            "until": st.text_input(_("Until"), placeholder=_("open"), width=140),
+        }
+
+
+def party(
+    label: str, shot: Snapshot, kinds: frozenset[Kind], besides: str
+) -> tuple[str, list[Row]]:
+    """Choose a party, or describe a new one; return its id, and its row if new."""
     known = {
         e.id: f"{e.name} ({KINDS[e.kind].label})"
         for e in shot.contents.entities.values()
-        if e.kind in kinds and e.id != entity.id
+        if e.kind in kinds and e.id != besides
     }
     other = st.selectbox(
-        _("Other party"),
+        label,
         [_NEW, *sorted(known, key=lambda i: known[i].casefold())],
         format_func=lambda i: visible(known[i]) if i else _("Somebody new"),
     )
     if other:
         return other, []
     with st.container(horizontal=True):
-        name = st.text_input(_("Name"), width=300)
+        name = st.text_input(_("Name"), width=300, key=f"name_{label}")
         kind = st.selectbox(
-            _("Kind"), sorted(kinds), format_func=lambda k: KINDS[k].label, width=180
+            _("Kind"),
+            sorted(kinds),
+            format_func=lambda k: KINDS[k].label,
+            width=180,
+            key=f"kind_{label}",
         )
-        country = st.text_input(_("Country"), placeholder="SG", width=100)
-    ident = _fresh("party")
+        country = st.text_input(_("Country"), placeholder="SG", width=100, key=f"country_{label}")
+    ident = fresh("party")
     return ident, [{"id": ident, "kind": kind, "name": name, "country": country}]
 
 
@@ -114,7 +126,7 @@ def _source(shot: Snapshot) -> tuple[str, list[Row], str]:
         format_func=lambda i: visible(known[i]) if i else _("A new source"),
     )
     rows: list[Row] = []
-    ident = chosen or _fresh("source")
+    ident = chosen or fresh("source")
     if not chosen:
         with st.container(horizontal=True):
             title = st.text_input(_("Title"), width=300)
@@ -141,7 +153,7 @@ def _value(entity: Entity, shot: Snapshot) -> None:
         row = {"id": entity.id, "kind": entity.kind, "name": entity.name, "source": source}
         row |= {str(name): value, "standing": Standing.OWN_RESEARCH}
         with said:
-            _write(read_entries(sources, [row], []), author)
+            write(read_entries(sources, [row], []), author)
 
 
 def judge(tie: Tie) -> None:
@@ -161,13 +173,13 @@ def judge(tie: Tie) -> None:
             (Judgement.REJECTED, _("They are not the same")),
         ):
             if st.button(label, key=f"judge_{judgement}"):
-                _write(_judged(tie, judgement, note, author), author)
+                write(_judged(tie, judgement, note, author), author)
 
 
 def _judged(tie: Tie, judgement: Judgement, note: str, author: str) -> Reading:
-    source = _fresh("source")
+    source = fresh("source")
     title = _("Judgement by {author}").format(author=author)
-    row = {"id": _fresh("tie"), "tie": tie.type, "from": tie.start, "to": tie.end}
+    row = {"id": fresh("tie"), "tie": tie.type, "from": tie.start, "to": tie.end}
     row |= {"judgement": judgement, "judged_by": author, "wording": note, "source": source}
     row |= {"judged_at": date.today().isoformat(), "standing": Standing.OWN_RESEARCH}
     today = date.today().isoformat()
@@ -175,11 +187,13 @@ def _judged(tie: Tie, judgement: Judgement, note: str, author: str) -> Reading:
     return read_entries(sources, [], [row])
 
 
-def _fresh(what: str) -> str:
+def fresh(what: str) -> str:
+    """Return an id of our own for what a reader adds."""
     return f"own-{what}-{datetime.now(UTC):%Y%m%d}-{uuid4().hex[:8]}"
 
 
-def _write(reading: Reading, author: str) -> None:
+def write(reading: Reading, author: str) -> None:
+    """Write what a reader adds, or say what is wrong with it."""
     if not author.strip():
         parts.stop(_("Say who adds this: your name or initials."))
         return

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
+from urllib.parse import quote
 
 from graph import signs
 from graph.analyses.tracing.verdict import Also, Chain, Hop, Strength
@@ -139,6 +140,11 @@ def _hop(hop: Hop, chain: Chain, contents: Contents) -> Sheet:
 def web_address(source: Source) -> str:
     """Return a source's address where a browser may follow it: never ``javascript:``."""
     return source.url if source.url.startswith(("https://", "http://")) else ""
+
+
+def capture_address(source: Source) -> str:
+    """Return the address of the page that shows a source's capture, empty where there is none."""
+    return f"capture?source={quote(source.id, safe='')}" if source.capture else ""
 
 
 def _also(also: Also) -> str:

@@ -8,7 +8,7 @@ from graph.language import N_
 from graph.model import Contents, Source, Tie, Value
 from graph.visual import CHIPS, KINDS, NEUTRAL, TIES
 from graph.words import hop_sentence
-from views.chains import cited, place_of, publisher, web_address
+from views.chains import capture_address, cited, place_of, publisher, web_address
 from views.texts import _, day_text, ngettext, period_text, place_text
 
 _SHOWN = 40  # ties listed of one party
@@ -56,6 +56,7 @@ class Said:
 
     value: str
     source: str
+    capture: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class TieRow:
     lang: str
     translation: str
     source: str
+    capture: str
     period: str
 
 
@@ -93,6 +95,7 @@ class Proof:
     publisher: str
     published: str
     url: str
+    capture: str
     restates: str
 
 
@@ -146,6 +149,7 @@ def tie_dossier(tie: Tie, contents: Contents) -> Dossier:
         publisher(source),
         day_text(source.published),
         web_address(source),
+        capture_address(source),
         publisher(original) if original else "",
     )
     kicker = " · ".join((_("One statement"), row.chip, TIES[row.slug].label))
@@ -167,6 +171,7 @@ def tie_row(tie: Tie, contents: Contents) -> TieRow:
         tie.lang,
         tie.translation,
         cited(hop.source),
+        capture_address(hop.source),
         period_text(tie.since, tie.until),
     )
 
@@ -177,8 +182,9 @@ def _fields(ident: str, contents: Contents) -> tuple[Field, ...]:
         if statement.entity == ident:
             source = contents.sources.get(statement.source)
             who = publisher(source) if source else _("source not named")
+            there = capture_address(source) if source else ""
             for name, value in statement.values.items():
-                said[name].append(Said(_shown(name, value), who))
+                said[name].append(Said(_shown(name, value), who, there))
     order = [*(f for f in _FIELDS if f in said), *sorted(said.keys() - _FIELDS.keys())]
     return tuple(_field(name, said[name]) for name in order)
 

@@ -1,23 +1,21 @@
 """The list of imports, each of which can be taken back."""
 
-import re
-
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.stores.results import ImportRecord
+from graph.stores.results import Counts, ImportRecord
 from views import opened, parts
 from views.texts import _, moment_text, ngettext
 
 _SHOWN = 20
-_COUNTS = re.compile(r"(\d+) sources?, (\d+) entit(?:y|ies), (\d+) ties?")
 
 
 def _counted(record: ImportRecord) -> str:
     """Say what an import brought; a record of another form stays as it was kept."""
-    if not (found := _COUNTS.fullmatch(record.counts)):
+    found = Counts.read(record.counts)
+    if str(found) != record.counts:
         return record.counts
-    sources, parties, ties = map(int, found.groups())
+    sources, parties, ties = found.sources, found.entities, found.ties
     return ", ".join(
         (
             ngettext("{n} source", "{n} sources", sources).format(n=sources),

@@ -26,6 +26,7 @@ from graph.stores.loading import (
     MOST_AT_ONCE,
     RAISE_REVISION,
     Job,
+    finish,
     load_in_parts,
     load_whole,
     new_import_id,
@@ -209,18 +210,27 @@ class Store:
         files: Sequence[str],
         replace: bool = False,
         progress: Callable[[int, int], None] | None = None,
+        import_id: str = "",
     ) -> Receipt:
         """Write records as one import: all of them or none, up to ``MOST_AT_ONCE`` rows.
 
         More than that are written in parts, and the import counts as unfinished until the last.
+        With ``import_id`` they are added to that import, which is begun where it is not there yet
+        and counts as unfinished until ``finish_import``.
 
         Raises:
             ConflictError: they contradict what the store holds, or name what nobody knows.
         """
-        job = Job(new_import_id(), by, tuple(files), replace, progress or _tell_nobody)
+        tell = progress or _tell_nobody
+        ident = import_id or new_import_id()
+        job = Job(ident, by, tuple(files), replace, tell, grows=bool(import_id))
         if len(records) <= MOST_AT_ONCE:
             return self._write(lambda tx: load_whole(tx, records, job))
         return load_in_parts(self._ask, self._write, records, job)
+
+    def finish_import(self, import_id: str) -> None:
+        """Note that an import that was added to is whole."""
+        self._write(lambda tx: finish(tx, import_id))
 
     def imports(self) -> tuple[ImportRecord, ...]:
         """Return every import, the newest first."""

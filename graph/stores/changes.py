@@ -16,7 +16,8 @@ class Change:
     """The difference between records and the store.
 
     ``stale_ties`` and ``stale_statements`` are what the listed sources stated before and no longer
-    do; they go when the records replace them. ``changed_ties`` are there with other content.
+    do; they go when the records replace them. ``changed_ties`` are there with other content,
+    ``moved_ties`` among them between others or of another type.
     ``fresh`` are the entities that the store lacks.
     """
 
@@ -26,6 +27,7 @@ class Change:
     problems: tuple[str, ...]
     stale_ties: tuple[Tie, ...]
     changed_ties: tuple[Tie, ...]
+    moved_ties: tuple[Tie, ...]
     stale_statements: tuple[Statement, ...]
     touched: frozenset[str]
     fresh: frozenset[str]
@@ -66,6 +68,7 @@ def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Cha
     earlier = fetching.ties_with(tx, "source", own) if own else ()
     stale = tuple(t for t in earlier if t.id not in now)
     changed = tuple(ties[t.id] for t in records.ties if t.id in ties and not _same(t, ties[t.id]))
+    moved = tuple(ties[t.id] for t in records.ties if t.id in ties and _moved(t, ties[t.id]))
     gone = _no_longer(tx, records, own) if replacing else ()
     return Change(
         *_counts(records, known, sources, ties),
@@ -73,6 +76,7 @@ def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Cha
         tuple(problems),
         stale,
         changed,
+        moved,
         gone,
         frozenset(about | {s.entity for s in gone}),
         frozenset(about - known.keys()),
@@ -162,5 +166,8 @@ def _contradictions(
 
 
 def _same(one: Tie, other: Tie) -> bool:
-    ends = (one.type, one.start, one.end) == (other.type, other.start, other.end)
-    return ends and tie_properties(one) == tie_properties(other)
+    return not _moved(one, other) and tie_properties(one) == tie_properties(other)
+
+
+def _moved(one: Tie, other: Tie) -> bool:
+    return (one.type, one.start, one.end) != (other.type, other.start, other.end)

@@ -40,13 +40,18 @@ def new_import_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One import: its id, who asked for it, from which files, and whom to tell how far it is."""
+    """One import: its id, who asked for it, from which files, and whom to tell how far it is.
+
+    With ``grows``, more records of the same import may follow: it counts as unfinished, and a tie
+    that it states anew keeps what other imports rest on it.
+    """
 
     import_id: str
     by: str
     files: tuple[str, ...]
     replacing: bool
     tell: Callable[[int, int], None] = field(repr=False)
+    grows: bool = False
     started: str = field(default_factory=_now)
 
 
@@ -115,7 +120,8 @@ def _checked(tx: ManagedTransaction, records: Records, job: Job) -> Change:
 
 def _begin(tx: ManagedTransaction, job: Job) -> None:
     tx.run(
-        "MERGE (i:Import {id: $id}) SET i.started = $started, i.by = $by, i.files = $files",
+        "MERGE (i:Import {id: $id}) SET i.started = coalesce(i.started, $started), i.by = $by, "
+        "i.files = $files REMOVE i.finished",
         id=job.import_id,
         started=job.started,
         by=job.by,
@@ -126,7 +132,8 @@ def _begin(tx: ManagedTransaction, job: Job) -> None:
 def _clear(tx: ManagedTransaction, change: Change, job: Job) -> None:
     """Take away what the records replace."""
     if job.replacing:
-        removing.delete_ties(tx, (*change.stale_ties, *change.changed_ties))
+        anew = change.moved_ties if job.grows else change.changed_ties
+        removing.delete_ties(tx, (*change.stale_ties, *anew))
         removing.delete_statements(tx, change.stale_statements)
 
 
@@ -146,12 +153,22 @@ def _write_and_show(tx: ManagedTransaction, part: Records, job: Job) -> None:
 
 
 def _finish(tx: ManagedTransaction, change: Change, job: Job) -> None:
+    before = tx.run("MATCH (i:Import {id: $id}) RETURN i.counts AS n", id=job.import_id).data()
+    counted = Counts.read(str(before[0]["n"] or "")) if job.grows and before else Counts()
     tx.run(
-        "MATCH (i:Import {id: $id}) SET i.finished = $now, i.counts = $counts",
+        "MATCH (i:Import {id: $id}) SET i.counts = $counts",
         id=job.import_id,
-        now=_now(),
-        counts=str(change.new),
+        counts=str(counted + change.new),
     ).consume()
+    if job.grows:
+        tx.run(RAISE_REVISION).consume()
+    else:
+        finish(tx, job.import_id)
+
+
+def finish(tx: ManagedTransaction, import_id: str) -> None:
+    """Note that an import is whole; one that is not there, since nothing came, stays away."""
+    tx.run("MATCH (i:Import {id: $id}) SET i.finished = $now", id=import_id, now=_now()).consume()
     tx.run(RAISE_REVISION).consume()
 
 

@@ -1,9 +1,12 @@
 """What a store answers with."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from graph.model import Kind
+
+_COUNTS = re.compile(r"(\d+) sources?, (\d+) entit(?:y|ies), (\d+) ties?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,20 @@ class Counts:
     entities: int = 0
     ties: int = 0
     captured: int = 0
+
+    @classmethod
+    def read(cls, text: str) -> "Counts":
+        """Return counts as they were written out; none where the text is of another form."""
+        found = _COUNTS.fullmatch(text)
+        return cls(*map(int, found.groups())) if found else cls()
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.sources + other.sources,
+            self.entities + other.entities,
+            self.ties + other.ties,
+            self.captured + other.captured,
+        )
 
     def __str__(self) -> str:
         return ", ".join(

@@ -7,10 +7,11 @@ from graph.errors import InputError
 from graph.settings import settings
 from scrapers.base import Collector
 from scrapers.collecting import collected
-from scrapers.commands.shared import DRY, LINES, SOURCE, named, report, show, sinking, watched
+from scrapers.commands.shared import DRY, LINES, SOURCE, report, show, sinking, watched
 from scrapers.keys import Secrets
 from scrapers.runs import Run, Runs
 from scrapers.searching import candidates
+from scrapers.writing import named
 
 FOLLOWED = 50
 

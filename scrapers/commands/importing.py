@@ -6,10 +6,11 @@ import click
 
 from graph.dates import first_day
 from graph.settings import settings
-from scrapers.commands.shared import DRY, LINES, SOURCE, named, report, sinking, watched
+from scrapers.commands.shared import DRY, LINES, SOURCE, report, sinking, watched
 from scrapers.files import Given, paths_in
 from scrapers.importing import imported
 from scrapers.runs import Run, RunKind, Runs
+from scrapers.writing import named
 
 
 @click.command("import")

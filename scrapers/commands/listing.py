@@ -9,9 +9,10 @@ from graph.commands.printing import AS_JSON, print_json
 from graph.settings import settings
 from scrapers import COLLECTORS
 from scrapers.base import Collector
-from scrapers.commands.shared import SOURCE, named, show
+from scrapers.commands.shared import SOURCE, show
 from scrapers.runs import Run, Runs
 from scrapers.searching import candidates
+from scrapers.writing import named
 
 
 @click.command("list")

@@ -5,9 +5,10 @@ import click
 from graph.commands.printing import tell
 from graph.errors import CollectError
 from graph.settings import settings
-from scrapers.commands.shared import DRY, LINES, RECORDS, named, sinking
-from scrapers.replaying import Differences, differences, replayed
+from scrapers.commands.shared import DRY, LINES, sinking
+from scrapers.replaying import Differences, replayed
 from scrapers.runs import Runs
+from scrapers.writing import REPLAYED, compared, named, was_kept
 
 _SHOWN = 5
 
@@ -20,17 +21,15 @@ def replay(run: str, as_json: bool, dry_run: bool) -> None:
     """Rebuild the records of a run from its captures, and say what is read differently now."""
     folder = Runs(settings().data_dir).folder(run)
     collector = named(folder.read().source)
-    before, now = folder.path / RECORDS, folder.path / f"replayed-{RECORDS}"
-    with folder.locked(), sinking(collector, folder, as_json, dry_run, now.name) as sink:
+    with folder.locked(), sinking(collector, folder, as_json, dry_run, REPLAYED) as sink:
         problems = replayed(collector, settings(), folder, sink)
         count, odd = sink.records, sink.not_understood
     for each in odd:
         tell(f"Not understood: {each.value} ({each.count} times), for example {each.example}")
     if not as_json:
         click.echo(f"Run {run}: {count} records from its captures")
-    if now.exists():
-        _compare(differences(before, now))
-        now.replace(before)
+    if was_kept(folder):
+        _compare(compared(folder))
     if problems:
         raise CollectError("\n".join(problems))
 

@@ -10,30 +10,16 @@ from rich.status import Status
 
 from graph.commands.printing import print_json, tell
 from graph.commands.shared import opened_store
-from graph.errors import CollectError, InputError
-from scrapers import COLLECTORS
+from graph.errors import CollectError
 from scrapers.base import Candidate, Collector
-from scrapers.gathering import FileGatherer, Gatherer
 from scrapers.printing import candidate
-from scrapers.runs import Run, RunFolder, RunKind
+from scrapers.runs import Run, RunFolder
 from scrapers.sinks import Sink
+from scrapers.writing import RECORDS, sink_of
 
-RECORDS = "records.jsonl.gz"
 SOURCE = click.argument("source")
 LINES = click.option("--json", "as_json", is_flag=True, help="Print one JSON line a record.")
 DRY = click.option("--dry-run", is_flag=True, help="Only print; write nothing into the graph.")
-
-
-def named(name: str) -> Collector:
-    """Return a source by its name.
-
-    Raises:
-        InputError: there is none of that name.
-    """
-    for collector in COLLECTORS:
-        if collector.name == name:
-            return collector
-    raise InputError(f"There is no source {name!r}; list them: python -m scrapers list")
 
 
 @contextmanager
@@ -42,18 +28,9 @@ def sinking(
 ) -> Iterator[Sink]:
     """Open where the records of a run go: the store unless it is a dry run, stdout with --json."""
     with ExitStack() as stack:
-        writing = None
-        if not dry:
-            store = stack.enter_context(opened_store())
-            gatherer = FileGatherer if _is_bulk(collector, folder) else Gatherer
-            writing = gatherer(store, folder.path.name, f"collect {collector.name}")
+        store = None if dry else stack.enter_context(opened_store())
         shown: Callable[[dict[str, object]], None] = _line if as_json else _nothing
-        kept = None if _is_bulk(collector, folder) else folder.path / name
-        yield Sink(collector.name, writing, kept, shown)
-
-
-def _is_bulk(collector: Collector, folder: RunFolder) -> bool:
-    return folder.read().kind is RunKind.IMPORT and collector.read_files is not None
+        yield sink_of(collector, folder, store, shown, name)
 
 
 def _line(record: dict[str, object]) -> None:

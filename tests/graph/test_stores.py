@@ -226,6 +226,32 @@ def test_a_very_large_import_is_unfinished_until_its_last_part(
     assert json_bytes(store.contents()) == parted
 
 
+def test_an_import_that_grows_is_one_and_is_taken_back_as_one(store: Store) -> None:
+    def grow(records: Records, import_id: str) -> None:
+        store.load(records, by="test", files=("run",), replace=True, import_id=import_id)
+
+    grow(Records((REGISTER,), (COMPANY,)), "import-1")
+    grow(Records((), (OWNER,), (OWNS,)), "import-1")
+    (growing,) = store.imports()
+    assert (growing.finished, growing.counts) == ("", "1 source, 2 entities, 1 tie")
+    store.finish_import("import-1")
+    assert store.imports()[0].finished
+    assert store.contents().unfinished == ()
+
+    ended = replace(OWNS, until="2024")
+    grow(
+        Records((replace(REGISTER, retrieved="2024-02-01"),), (COMPANY, OWNER), (ended,)),
+        "import-2",
+    )
+    store.finish_import("import-2")
+    assert store.contents().ties == (ended,)
+    store.undo("import-2")
+
+    assert store.counts() == Counts(1, 2, 1)
+    store.undo("import-1")
+    assert store.counts() == Counts()
+
+
 def test_what_a_source_withdraws_is_no_longer_shown(store: Store) -> None:
     ended = replace(COMPANY, values={"name": "Example Lantern Ltd", "status": "dissolved"})
     told = Statement("p1", Kind.PERSON, "gazette", {"name": "Example Person"})

@@ -24,7 +24,7 @@ from graph.settings import settings
 from graph.stores.bolt import Store, connected
 from graph.stores.local_server import Access
 from scrapers.commands import main
-from scrapers.gathering import FileGatherer
+from scrapers.gathering import FileGatherer, Gatherer
 from tests.scrapers.cases import Case, cases
 from tests.scrapers.local_source import LocalSource, Reply, local_source
 from tests.servers import empty
@@ -251,6 +251,36 @@ def test_a_missing_key_is_said_before_anything_is_asked(
     assert status == 2
     assert "COMPANIES_HOUSE_API_KEY" in err
     assert source.asked == []
+
+
+def test_a_run_is_one_import_however_often_it_writes(
+    store: Store,
+    server: Access,
+    source: LocalSource,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Gatherer, "most", 1)
+    typed = Typed(tmp_path, source.url, server)
+
+    assert typed("collect", "companies_house", "101")[0] == 0
+    first = store.contents()
+    assert len(store.imports()) == 1
+    assert first.unfinished == ()
+    assert typed("collect", "companies_house", "101")[0] == 0
+    again = store.contents()
+    assert {t.id for t in again.ties} == {t.id for t in first.ties}
+    assert {s.capture for s in again.sources.values()}.isdisjoint(
+        s.capture for s in first.sources.values()
+    )
+    later, earlier = json.loads(typed("runs", "--json")[1])
+    assert (later["new"], later["changed"]) == (0, 0)
+    assert earlier["new"] == len(first.entities) + len(first.ties)
+
+    for record in store.imports():
+        assert store.counts().ties == len(first.ties)
+        store.undo(record.id)
+    assert store.counts().entities == 0
 
 
 def test_what_a_page_no_longer_states_is_kept_with_the_date(

@@ -1,0 +1,60 @@
+"""Where the records of a run go: beside its captures, and into a store where there is one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from graph.errors import InputError
+from graph.stores.bolt import Store
+from scrapers import COLLECTORS
+from scrapers.base import Collector
+from scrapers.gathering import FileGatherer, Gatherer
+from scrapers.replaying import Differences, differences
+from scrapers.runs import RunFolder, RunKind
+from scrapers.sinks import Sink
+
+RECORDS = "records.jsonl.gz"
+REPLAYED = f"replayed-{RECORDS}"
+
+
+def named(name: str) -> Collector:
+    """Return a source by its name.
+
+    Raises:
+        InputError: there is none of that name.
+    """
+    for collector in COLLECTORS:
+        if collector.name == name:
+            return collector
+    raise InputError(f"There is no source {name!r}; list them: python -m scrapers list")
+
+
+def sink_of(
+    collector: Collector,
+    folder: RunFolder,
+    store: Store | None,
+    shown: Callable[[dict[str, object]], None] = lambda _record: None,
+    kept: str = RECORDS,
+) -> Sink:
+    """Return where the records of a run go; the lines of a bulk file are not kept twice."""
+    bulk = folder.read().kind is RunKind.IMPORT and collector.read_files is not None
+    gatherer = FileGatherer if bulk else Gatherer
+    by = f"collect {collector.name}"
+    writing = gatherer(store, folder.path.name, by) if store is not None else None
+    return Sink(collector.name, writing, None if bulk else folder.path / kept, shown)
+
+
+def was_kept(folder: RunFolder) -> bool:
+    """Whether a replay kept its records, so that they can be compared."""
+    return _replayed(folder).exists()
+
+
+def compared(folder: RunFolder) -> Differences | None:
+    """Compare a replay with the reading before, which it replaces; None where none was kept."""
+    before, now = folder.path / RECORDS, _replayed(folder)
+    found = differences(before, now)
+    now.replace(before)
+    return found
+
+
+def _replayed(folder: RunFolder) -> Path:
+    return folder.path / REPLAYED

@@ -1,0 +1,71 @@
+"""State a tie from a sentence of an article: a reader marks it, nothing is taken out by itself."""
+
+import re
+
+import streamlit as st
+
+from graph.importing.by_hand import read_entries
+from graph.language import N_
+from graph.model import ENDS, Source, Standing
+from graph.showing import visible
+from views import adding, parts
+from views.opened import Snapshot
+from views.texts import _
+
+_PASTED = N_("Another passage, pasted")
+_SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+(?=[^\sa-z])|\n+")
+_SHORTEST = 8
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text in their order, each once, as they stand there."""
+    found = (part.strip() for part in _SENTENCE.split(text))
+    return list(dict.fromkeys(part for part in found if len(part) >= _SHORTEST))
+
+
+def passage(text: str, pasted: str) -> str:
+    """Return a passage as it stands in a text, whatever its line breaks; empty if it does not."""
+    words = [re.escape(word) for word in pasted.split()]
+    found = re.search(r"\s+".join(words), text) if words else None
+    return " ".join(found[0].split()) if found else ""
+
+
+def show(source: Source, shot: Snapshot) -> None:
+    """Let a reader mark a sentence of an article, and state a tie from it."""
+    text = str(source.extra["text"])
+    st.header(_("State a tie from this article"), anchor=False)
+    parts.note(_("Choose the sentence that says it. Nothing is stated until you say between whom."))
+    chosen = st.selectbox(
+        _("Sentence"),
+        [*sentences(text), ""],
+        index=None,
+        format_func=lambda s: visible(s) if s else _(_PASTED),
+        placeholder=_("Choose one"),
+    )
+    marked = chosen or ""
+    if chosen == "":
+        pasted = st.text_area(_("Passage, word for word"), height=90)
+        marked = passage(text, pasted)
+        if pasted.strip() and not marked:
+            parts.stop(_("This passage is not in the captured text"), _("Paste it word for word."))
+    if marked:
+        _stated(marked, source, shot)
+
+
+def _stated(marked: str, source: Source, shot: Snapshot) -> None:
+    parts.show("marked", text=marked, lang=str(source.extra.get("lang") or ""))
+    tie_type = st.selectbox(
+        _("Tie"), adding.STATED, format_func=lambda t: _(adding.VERBS[t]), key="marked_type"
+    )
+    froms, tos = ENDS[tie_type]
+    start, first = adding.party(_("From"), shot, froms, "")
+    st.caption(_(adding.VERBS[tie_type]))
+    end, second = adding.party(_("To"), shot, tos, start)
+    stated = adding.terms()
+    author = st.text_input(_("Your name or initials"), key="author", width=220)
+    if st.button(_("State this tie"), icon=":material/add:", type="primary"):
+        tie = {"id": adding.fresh("tie"), "tie": tie_type, "from": start, "to": end, **stated}
+        tie |= {"wording": marked, "quoted": "true", "lang": str(source.extra.get("lang") or "")}
+        tie |= {"standing": Standing.PRESS, "source": source.id, "added_by": author}
+        parties = [{**row, "source": source.id} for row in (*first, *second)]
+        adding.write(read_entries([], parties, [tie]), author)
