@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from graph.analyses.market.figures import Market, market
 from graph.analyses.tracing.trace import Row, trace, trace_all
 from graph.analyses.tracing.verdict import Verdict
 from graph.importing import read_paths
@@ -136,3 +137,14 @@ def signs() -> tuple[Raised, ...]:
 def _signs(revision: int, day: date, code: str) -> tuple[Raised, ...]:
     del code  # its sentences are in the language of the reader
     return raise_flags(_scene(revision, day))
+
+
+def market_of() -> Market:
+    """Place every storefront, as of today and at the end of each year."""
+    with st.spinner(_("Placing every storefront")):
+        return _market(store().revision(), date.today())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _market(revision: int, day: date) -> Market:
+    return market(_snapshot(revision).projection, day.isoformat())
