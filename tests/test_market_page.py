@@ -1,10 +1,11 @@
-"""The page of the market, through Streamlit's own test runner."""
+"""The market, and dismissed findings, through Streamlit's own test runner."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from graph.importing import read_paths
 from graph.settings import settings
@@ -25,6 +26,33 @@ def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
         st.cache_resource.clear()
     settings.cache_clear()
+
+
+def _press(app: AppTest, label: str) -> None:
+    next(b for b in app.button if b.label == label).click().run()
+    assert not app.exception
+
+
+class TestDismissing:
+    def test_a_finding_is_dismissed_with_a_note_and_taken_back(self) -> None:
+        app = opened("flags")
+        assert "Dismissed by" not in text(app)
+        _press(app, "Dismiss it")
+        assert "Write why, and your name" in text(app)
+        app.text_area(key="dismissed_why").set_value("Known <b>since</b> May")
+        app.text_input(key="dismissed_by").set_value("Example Editor")
+        _press(app, "Dismiss it")
+
+        shown = text(opened("flags"))
+        assert "Dismissed by Example Editor" in shown
+        assert "Known &lt;b&gt;since&lt;/b&gt; May" in shown
+        assert "1 dismissed" in shown
+        on_storefront = text(opened("storefront", id="ft-20230621-trendy-beat"))
+        assert "Dismissed by Example Editor" in on_storefront
+
+        app = opened("flags")
+        _press(app, "Take it back")
+        assert "Dismissed by" not in text(opened("flags"))
 
 
 class TestMarket:

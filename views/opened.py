@@ -1,6 +1,7 @@
 """The one store of this process, and what it holds, read once for all sessions."""
 
 import atexit
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +15,10 @@ from graph.analyses.tracing.verdict import Verdict
 from graph.importing import read_paths
 from graph.language import language
 from graph.model import Contents, Entity, Kind
+from graph.notes import Note
 from graph.projection import Projection, project
 from graph.red_flags import Scene, scene_of
+from graph.red_flags.dismissals import dismissed_by
 from graph.red_flags.raising import Raised, raise_flags
 from graph.settings import settings
 from graph.stores.bolt import Store
@@ -137,6 +140,17 @@ def signs() -> tuple[Raised, ...]:
 def _signs(revision: int, day: date, code: str) -> tuple[Raised, ...]:
     del code  # its sentences are in the language of the reader
     return raise_flags(_scene(revision, day))
+
+
+def dismissed() -> Mapping[str, Note]:
+    """Return the notes that dismiss a finding now, by its key."""
+    return _dismissed(store().revision())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _dismissed(revision: int) -> Mapping[str, Note]:
+    del revision  # what was noted since is another revision
+    return dismissed_by(store().notes())
 
 
 def market_of() -> Market:

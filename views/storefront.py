@@ -8,7 +8,7 @@ from graph.analyses.tracing.verdict import Verdict
 from graph.errors import InvestigatorError
 from graph.model import Kind, Standing, TieType
 from graph.red_flags.raising import about
-from views import adding, components, exporting, going, opened, parts
+from views import adding, components, dismissing, exporting, going, opened, parts
 from views.banners import banner
 from views.chains import card_groups, card_words, place_of
 from views.dossiers import entity_dossier, tie_dossier
@@ -163,6 +163,7 @@ def _signs(ident: str, shot: Snapshot) -> None:
         return
     st.header(_("Signs to check"), anchor=False)
     parts.note(_("A sign says where to look; it proves nothing."))
+    dismissing.menu(seen)
     for each in seen:
         parts.show("signal", s=signal(each, shot), opened=True)
 
