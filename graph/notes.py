@@ -18,7 +18,8 @@ class Note:
     """One note; it is never changed, only withdrawn, and a withdrawn one stays in the history.
 
     ``about`` is the id of an entity or a tie. ``written`` and ``withdrawn`` are ISO times in UTC,
-    the latter empty while the note holds.
+    the latter empty while the note holds. ``finding`` is the key of the finding of a red flag that
+    the note dismisses, empty where it dismisses none.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Note:
     mark: Mark | None
     written: str
     withdrawn: str = ""
+    finding: str = ""
 
 
 def note_document(note: Note) -> dict[str, Any]:
@@ -35,7 +37,7 @@ def note_document(note: Note) -> dict[str, Any]:
     history = [{"at": note.written, "what": "written", "by": note.author}]
     if note.withdrawn:
         history.append({"at": note.withdrawn, "what": "withdrawn", "by": ""})
-    return {
+    told: dict[str, Any] = {
         "id": note.id,
         "about": note.about,
         "text": note.text,
@@ -45,6 +47,7 @@ def note_document(note: Note) -> dict[str, Any]:
         "withdrawn": note.withdrawn or None,
         "history": history,
     }
+    return told | {"finding": note.finding} if note.finding else told
 
 
 def note_from(document: dict[str, Any]) -> Note:
@@ -63,4 +66,5 @@ def note_from(document: dict[str, Any]) -> Note:
         mark=Mark(mark) if mark else None,
         written=str(document["written"]),
         withdrawn=str(document["withdrawn"] or ""),
+        finding=str(document.get("finding") or ""),
     )

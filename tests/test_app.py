@@ -104,6 +104,7 @@ class TestApp:
             ("company", "ft-20230621-if-yooou"),
             ("storefronts", ""),
             ("flags", ""),
+            ("market", ""),
             ("queries", ""),
             ("importing", ""),
         ],

@@ -6,9 +6,11 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.language import N_
 from graph.red_flags.base import SignStrength
+from graph.red_flags.dismissals import key_of
+from graph.red_flags.findings import Finding
 from graph.red_flags.raising import Raised
 from graph.showing import guarded
-from views import opened, parts
+from views import dismissing, opened, parts
 from views.opened import Snapshot
 from views.signals import signal
 from views.texts import _, ngettext
@@ -32,14 +34,22 @@ def _csv(raised: tuple[Raised, ...], shot: Snapshot) -> str:
             finding.sentence,
             " ".join(finding.ties),
             " ".join(finding.sources),
+            key_of(finding),
+            *_dismissal(finding),
         ]
         for each in raised
         for finding in each.findings
     ]
     columns = ["flag", "title", "strength", "subject", "name", "sentence", "ties", "sources"]
+    columns += ["key", "dismissed_by", "dismissed_at", "dismissed_why"]
     return pd.DataFrame([[guarded(str(c)) for c in r] for r in rows], columns=columns).to_csv(
         index=False
     )
+
+
+def _dismissal(finding: Finding) -> tuple[str, str, str]:
+    note = opened.dismissed().get(key_of(finding))
+    return (note.author, note.written, note.text) if note else ("", "", "")
 
 
 def _narrowed(raised: tuple[Raised, ...]) -> tuple[Raised, ...]:
@@ -81,6 +91,7 @@ def _page() -> None:
     seen = ngettext("{n} sign of {all} was seen", "{n} signs of {all} were seen", len(raised))
     parts.note(seen.format(n=sum(bool(r.findings) for r in raised), all=len(raised)))
     shown = _narrowed(raised)
+    dismissing.menu(shown)
     if not shown:
         parts.note(_("No sign was seen in what the store holds; this says nothing of the rest."))
     for each in shown:

@@ -1,6 +1,7 @@
 """The one store of this process, and what it holds, read once for all sessions."""
 
 import atexit
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +10,16 @@ from threading import Lock
 
 import streamlit as st
 
+from graph.analyses.market.figures import Market, market
 from graph.analyses.tracing.trace import Row, trace, traced
 from graph.analyses.tracing.verdict import Verdict
 from graph.importing import read_paths
 from graph.language import language
 from graph.model import Contents, Entity, Kind
+from graph.notes import Note
 from graph.projection import Projection, project
 from graph.red_flags import Scene, scene_of
+from graph.red_flags.dismissals import dismissed_by
 from graph.red_flags.raising import Raised, raise_flags
 from graph.settings import settings
 from graph.stores.bolt import Store
@@ -162,3 +166,25 @@ def signs() -> tuple[Raised, ...]:
 def _signs(revision: int, day: date, code: str) -> tuple[Raised, ...]:
     del code  # its sentences are in the language of the reader
     return raise_flags(_scene(revision, day))
+
+
+def dismissed() -> Mapping[str, Note]:
+    """Return the notes that dismiss a finding now, by its key."""
+    return _dismissed(store().revision())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _dismissed(revision: int) -> Mapping[str, Note]:
+    del revision  # what was noted since is another revision
+    return dismissed_by(store().notes())
+
+
+def market_of() -> Market:
+    """Place every storefront, as of today and at the end of each year."""
+    with st.spinner(_("Placing every storefront")):
+        return _market(store().revision(), date.today())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _market(revision: int, day: date) -> Market:
+    return market(_snapshot(revision).projection, day.isoformat())

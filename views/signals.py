@@ -2,29 +2,35 @@
 
 from dataclasses import dataclass
 
+from graph.notes import Note
+from graph.red_flags.dismissals import key_of
 from graph.red_flags.findings import Finding
 from graph.red_flags.raising import Raised
-from views import going
+from views import going, opened
 from views.chains import cited
 from views.opened import Snapshot
-from views.texts import _
+from views.texts import _, moment_text, ngettext
 
 _SHOWN = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One finding: what was seen, of whom, and which sources to check."""
+    """One finding: what was seen, of whom, and which sources to check.
+
+    ``dismissal`` says who dismissed it, when and why; empty where nobody did.
+    """
 
     sentence: str
     subject: str
     href: str
     sources: str
+    dismissal: str
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One sign with its findings; ``left`` are those not listed."""
+    """One sign with its findings, dismissed ones apart; ``left`` are those not listed."""
 
     title: str
     strength: str
@@ -34,12 +40,17 @@ class Signal:
     source: str
     seen: tuple[Seen, ...]
     left: int
+    dismissed: tuple[Seen, ...]
+    dismissed_count: str
 
 
 def signal(raised: Raised, shot: Snapshot) -> Signal:
     """Word a raised flag for a page."""
     flag, rate = raised.flag, raised.base_rate
     form = _("{found} of {of} {what}")
+    notes = opened.dismissed()
+    fresh = [f for f in raised.findings if key_of(f) not in notes]
+    old = [f for f in raised.findings if key_of(f) in notes]
     return Signal(
         _(flag.title),
         _(flag.strength.value),
@@ -47,13 +58,19 @@ def signal(raised: Raised, shot: Snapshot) -> Signal:
         _(flag.why_it_matters),
         _(flag.innocent_explanation),
         flag.source,
-        tuple(_seen(f, shot) for f in raised.findings[:_SHOWN]),
-        max(len(raised.findings) - _SHOWN, 0),
+        tuple(_seen(f, shot, None) for f in fresh[:_SHOWN]),
+        max(len(fresh) - _SHOWN, 0),
+        tuple(_seen(f, shot, notes[key_of(f)]) for f in old),
+        ngettext("{n} dismissed", "{n} dismissed", len(old)).format(n=len(old)) if old else "",
     )
 
 
-def _seen(finding: Finding, shot: Snapshot) -> Seen:
+def _seen(finding: Finding, shot: Snapshot, note: Note | None) -> Seen:
     entity = shot.contents.entities[finding.subject]
     sources = [shot.contents.sources[s] for s in finding.sources if s in shot.contents.sources]
     told = "; ".join(dict.fromkeys(cited(s) for s in sources))
-    return Seen(finding.sentence, entity.name, going.href(entity), told)
+    dismissal = ""
+    if note:
+        form = _("Dismissed by {author}, {at}: {why}")
+        dismissal = form.format(author=note.author, at=moment_text(note.written), why=note.text)
+    return Seen(finding.sentence, entity.name, going.href(entity), told, dismissal)

@@ -9,7 +9,7 @@ from graph.dates import as_of_day
 from graph.errors import InvestigatorError
 from graph.model import Kind, Standing, TieType
 from graph.red_flags.raising import about
-from views import adding, components, exporting, going, opened, parts, removal
+from views import adding, components, dismissing, exporting, going, opened, parts, removal
 from views.banners import banner
 from views.chains import card_groups, card_words, place_of
 from views.countries import places
@@ -152,6 +152,7 @@ def _signs(ident: str, shot: Snapshot) -> None:
         return
     st.header(_("Signs to check"), anchor=False)
     parts.note(_("A sign says where to look; it proves nothing."))
+    dismissing.menu(seen)
     for each in seen:
         parts.show("signal", s=signal(each, shot), opened=True)
 

@@ -24,6 +24,7 @@ _PLACES = {
     "changes": "owning:changes",
     "groups": "owning:groups",
     "flags": "flagging:flags",
+    "market": "marketing:market_",
     "export": "exporting:export",
     "bundle": "bundling:bundle",
     "verify": "bundling:verify",

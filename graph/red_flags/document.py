@@ -5,16 +5,33 @@ from typing import Any
 
 from graph.analyses.tracing.document import source_document
 from graph.model import Source, Tie
+from graph.notes import Note
 from graph.projection import Projection
+from graph.red_flags.dismissals import key_of
 from graph.red_flags.findings import Finding
 from graph.red_flags.raising import Raised
 from graph.red_flags.scene import Scene
 
 
-def findings_document(scene: Scene, raised: Iterable[Raised]) -> list[dict[str, Any]]:
-    """Return one object a finding, in the order of the flags, ready for ``json.dumps``."""
+def findings_document(
+    scene: Scene, raised: Iterable[Raised], dismissed: Mapping[str, Note]
+) -> list[dict[str, Any]]:
+    """Return one object a finding, in the order of the flags, ready for ``json.dumps``.
+
+    ``dismissed`` are the notes that dismiss a finding, by its key.
+    """
     ties = _ties(scene.graph)
-    return [_finding(scene, ties, each, f) for each in raised for f in each.findings]
+    return [
+        _finding(scene, ties, each, f) | _dismissal(key_of(f), dismissed)
+        for each in raised
+        for f in each.findings
+    ]
+
+
+def _dismissal(key: str, dismissed: Mapping[str, Note]) -> dict[str, Any]:
+    note = dismissed.get(key)
+    told = {"by": note.author, "at": note.written, "note": note.text} if note else None
+    return {"key": key, "dismissed": told}
 
 
 def _ties(graph: Projection) -> Mapping[str, Tie]:

@@ -284,6 +284,17 @@ class Store:
         self.keep_notes([note])
         return note
 
+    def dismiss(self, finding: str, subject: str, text: str, author: str) -> Note:
+        """Note why a finding about a subject is dismissed; withdrawing the note takes it back.
+
+        Raises:
+            UnknownIdError: there is no such subject.
+            InputError: text or author is empty.
+        """
+        note = noting.new_note(subject, text, author, finding=finding)
+        self.keep_notes([note])
+        return note
+
     def keep_notes(self, notes: Iterable[Note]) -> None:
         """Write notes that were made before, such as those of a bundle.
 

@@ -28,8 +28,10 @@ class Held:
     ties: frozenset[str]
 
 
-def new_note(about: str, text: str, author: str, mark: Mark | None) -> Note:
-    """Make a note of now.
+def new_note(
+    about: str, text: str, author: str, mark: Mark | None = None, finding: str = ""
+) -> Note:
+    """Make a note of now; with ``finding`` it dismisses the finding of this key.
 
     Raises:
         InputError: text or author is empty.
@@ -39,7 +41,7 @@ def new_note(about: str, text: str, author: str, mark: Mark | None) -> Note:
     now = datetime.now(UTC)
     ident = f"note-{now:%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
     # Finer than a second: notes written one after the other stay in that order.
-    return Note(ident, about, text.strip(), author.strip(), mark, now.isoformat())
+    return Note(ident, about, text.strip(), author.strip(), mark, now.isoformat(), finding=finding)
 
 
 def write_notes(tx: ManagedTransaction, notes: Iterable[Note]) -> None:
@@ -98,6 +100,7 @@ def _stored(note: Note) -> dict[str, Any]:
         "started": note.written,
         "finished": note.written,
         "withdrawn": note.withdrawn or None,
+        "finding": note.finding or None,
     }
 
 
@@ -111,4 +114,5 @@ def _note(stored: Mapping[str, Any]) -> Note:
         mark=Mark(mark) if mark else None,
         written=str(stored.get("started") or ""),
         withdrawn=str(stored.get("withdrawn") or ""),
+        finding=str(stored.get("finding") or ""),
     )

@@ -91,3 +91,23 @@ def test_the_list_names_every_flag_and_who_calls_it_a_sign(flags: Command) -> No
     for flag in FLAGS:
         assert flag.title in out
         assert flag.source in out
+
+
+def test_a_finding_is_dismissed_with_a_note_and_taken_back(flags: Command) -> None:
+    told = json.loads(flags("--json")[1])
+    key = told[0]["key"]
+    assert told[0]["dismissed"] is None
+    assert flags("--dismiss", key)[0] == 2
+    assert flags("--dismiss", "nothing", "--note", "x")[0] == 2
+    assert flags("--note", "x")[0] == 2
+
+    status, _out, _err = flags("--dismiss", key, "--note", "Known", "--author", "Example Editor")
+
+    assert status == 0
+    again = json.loads(flags("--json")[1])
+    assert [d["key"] for d in again if d["dismissed"]] == [key]
+    assert [d["base_rate"] for d in again] == [d["base_rate"] for d in told]
+    assert "Dismissed by Example Editor" in flags()[1]
+    assert flags("--take-back", key)[0] == 0
+    assert flags("--take-back", key)[0] == 2
+    assert [d for d in json.loads(flags("--json")[1]) if d["dismissed"]] == []

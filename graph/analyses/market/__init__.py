@@ -1,0 +1,1 @@
+"""Who supplies a market: its categories of products, by who is behind the storefronts."""

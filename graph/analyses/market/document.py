@@ -1,0 +1,93 @@
+"""The market as the JSON document and the CSV of ``graph market``."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from graph.analyses.market.figures import Category, Figures, Market
+from graph.analyses.market.placing import PLATFORM_RUN
+from graph.analyses.market.sellers import Seller
+from graph.model import Entity
+from graph.showing import guarded
+
+NOW, UNDATED = "now", "undated"
+_COLUMNS = ("category", "period", "day", "supply", "storefronts", "ids")
+
+
+def market_document(found: Market) -> dict[str, Any]:
+    """Return the whole answer, ready for ``json.dumps``.
+
+    The first category, whose ``category`` is "all", counts the storefronts whatever they offer;
+    ``category`` is null where none is stated.
+    """
+    unplaced = [p for _, p in sorted(found.placings.items()) if p.why]
+    return {
+        "as_of": found.as_of,
+        "platform_run_means": list(PLATFORM_RUN),
+        "storefronts": len(found.placings),
+        "not_placed": [{**_party(p.storefront), "why": p.why} for p in unplaced],
+        "without_product": [_party(e) for e in found.without_product],
+        "categories": [_category(c) for c in (found.everything, *found.categories)],
+        "platform_run_sellers": [_seller(s) for s in found.sellers],
+        "years_left_out_before": found.cut_before,
+        "import_not_finished": found.unfinished,
+    }
+
+
+def market_csv(found: Market) -> str:
+    """Return every figure as CSV text with a header, with the ids of the storefronts behind it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for category in (found.everything, *found.categories):
+        for period, day, figures in periods(category, found.as_of):
+            for supply, fronts in figures.items():
+                ids = " ".join(e.id for e in fronts)
+                row = (named(category), period, day, supply.value, str(len(fronts)), ids)
+                writer.writerow([guarded(cell) for cell in row])
+    return out.getvalue()
+
+
+def periods(category: Category, as_of: str) -> Iterator[tuple[str, str, Figures]]:
+    """Yield each period of a category with its day: now, every year, and what has no date."""
+    yield NOW, as_of, category.now
+    for year in category.years:
+        yield str(year.year), year.day, year.figures
+    yield UNDATED, as_of, category.undated
+
+
+def named(category: Category) -> str:
+    """Name a category for a table: "all", its name, or "category not stated"."""
+    return "all" if category.name is None else category.name or "category not stated"
+
+
+def _category(category: Category) -> dict[str, Any]:
+    return {
+        "category": "all" if category.name is None else category.name or None,
+        "now": _figures(category.now),
+        "years": [
+            {"year": y.year, "day": y.day, "figures": _figures(y.figures)} for y in category.years
+        ],
+        "undated": _figures(category.undated),
+    }
+
+
+def _figures(figures: Figures) -> dict[str, Any]:
+    return {
+        supply.value: {"count": len(fronts), "storefronts": [e.id for e in fronts]}
+        for supply, fronts in figures.items()
+    }
+
+
+def _seller(seller: Seller) -> dict[str, Any]:
+    return {
+        **_party(seller.seller),
+        "storefronts": [_party(e) for e in seller.storefronts],
+        "sells_since": seller.sells_since or None,
+        "held_since": seller.held_since or None,
+    }
+
+
+def _party(entity: Entity) -> dict[str, str]:
+    return {"id": entity.id, "name": entity.name}

@@ -1,0 +1,182 @@
+"""How many storefronts supply each category of products, today and at the end of each year."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graph.analyses.market.placing import Parties, Placing, Supply, placings
+from graph.analyses.market.sellers import Seller, platform_run_sellers
+from graph.analyses.tracing.ground import Ground, Placed, ground_of, on_day
+from graph.analyses.tracing.trace import trace_all
+from graph.dates import as_of_day
+from graph.model import Entity, TieType
+from graph.projection import Projection
+
+MOST_YEARS = 10
+
+Figures = Mapping[Supply, tuple[Entity, ...]]
+"""The storefronts behind each figure, by id; every ``Supply`` has its entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The figures of the last day of a year (``day``, ISO), or of the day asked for in the last."""
+
+    year: int
+    day: str
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One category; ``name`` is empty where no source states one, None for all storefronts.
+
+    ``now`` counts every product that is offered on the day asked for. ``years`` count those whose
+    offer has a stated beginning, ``undated`` the others, as they stand on the day asked for.
+    """
+
+    name: str | None
+    now: Figures
+    years: tuple[Year, ...]
+    undated: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """Who supplies what on a day (ISO), and over the years.
+
+    ``everything`` counts the storefronts whatever they offer. ``without_product`` are those of
+    which no product is stated. ``cut_before`` is the first year shown where earlier ones are left
+    out, else None.
+    """
+
+    as_of: str
+    everything: Category
+    categories: tuple[Category, ...]
+    placings: Mapping[str, Placing]
+    without_product: tuple[Entity, ...]
+    sellers: tuple[Seller, ...]
+    cut_before: int | None
+    unfinished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A statement that a storefront offers a product of a category, or that it sells at all."""
+
+    front: str
+    category: str
+    placed: Placed
+
+
+def market(graph: Projection, as_of: str | None = None) -> Market:
+    """Place every storefront on a day (today by default) and at the end of each year before.
+
+    The last ten years are looked at. A tie without a beginning holds on any day, as in a trace;
+    an offer without one is in no year.
+
+    Raises:
+        DateError: ``as_of`` is no date.
+    """
+    ground, day = ground_of(graph), as_of_day(as_of)
+    by_day = _by_day(graph, ground, day)
+    offers = tuple(_offers(Parties(on_day(ground, day))))
+    here = _listings(ground)
+    products = frozenset(o.front for o in offers if _holds(o.placed, day))
+    placed = by_day[day]
+    names = sorted({o.category for o in offers}, key=lambda n: (not n, n.casefold()))
+    shown = min(by_day).year
+    return Market(
+        as_of=day.isoformat(),
+        everything=_everything(here, by_day, day),
+        categories=tuple(c for n in names if _told(c := _category(n, _of(offers, n), by_day, day))),
+        placings=placed,
+        without_product=tuple(p.storefront for i, p in sorted(placed.items()) if i not in products),
+        sellers=platform_run_sellers(graph, placed.values(), day),
+        cut_before=shown if _first_year(ground, day) < shown else None,
+        unfinished=bool(ground.unfinished),
+    )
+
+
+def _by_day(graph: Projection, ground: Ground, day: date) -> dict[date, Mapping[str, Placing]]:
+    """Place the storefronts on each day looked at, first to last."""
+    first = max(_first_year(ground, day), day.year - MOST_YEARS + 1)
+    days = [*(date(y, 12, 31) for y in range(first, day.year)), day]
+    return {d: placings(on_day(ground, d), trace_all(graph, d.isoformat())) for d in days}
+
+
+def _offers(parties: Parties) -> Iterator[_Offer]:
+    for p in parties.day.ground.ties:
+        if p.tie.type is TieType.SELLS:
+            yield _Offer(p.start, parties.text(p.end, "category"), p)
+
+
+def _listings(ground: Ground) -> tuple[_Offer, ...]:
+    return tuple(
+        _Offer(p.start, "", p)
+        for p in ground.ties
+        if p.tie.type in (TieType.SELLS, TieType.SELLS_ON)
+    )
+
+
+def _first_year(ground: Ground, day: date) -> int:
+    """Return the year of the first stated beginning, that of the day where there is none."""
+    begun = (o.placed for o in _listings(ground) if o.placed.tie.since)
+    return min((p.since.year for p in begun if p.since <= day), default=day.year)
+
+
+def _of(offers: Iterable[_Offer], category: str) -> list[_Offer]:
+    return [o for o in offers if o.category == category]
+
+
+def _told(category: Category) -> bool:
+    figures = (category.now, category.undated, *(y.figures for y in category.years))
+    return any(fronts for each in figures for fronts in each.values())
+
+
+def _everything(
+    here: Iterable[_Offer], by_day: Mapping[date, Mapping[str, Placing]], day: date
+) -> Category:
+    """Count the storefronts themselves: all now, and in each year those that are stated to sell."""
+    offers = tuple(here)
+    dated = _category(None, offers, by_day, day)
+    every = frozenset(by_day[day])
+    stated = frozenset(o.front for o in offers if o.placed.tie.since)
+    return Category(
+        None, _figures(by_day[day], every), dated.years, _figures(by_day[day], every - stated)
+    )
+
+
+def _category(
+    name: str | None,
+    offers: Iterable[_Offer],
+    by_day: Mapping[date, Mapping[str, Placing]],
+    day: date,
+) -> Category:
+    offers = tuple(offers)
+    now = frozenset(o.front for o in offers if _holds(o.placed, day))
+    dated = [o for o in offers if o.placed.tie.since]
+    undated = now - {o.front for o in dated}
+    return Category(
+        name,
+        _figures(by_day[day], now),
+        tuple(_year(d, dated, placed) for d, placed in by_day.items()),
+        _figures(by_day[day], undated),
+    )
+
+
+def _year(day: date, dated: Iterable[_Offer], placed: Mapping[str, Placing]) -> Year:
+    fronts = frozenset(o.front for o in dated if _holds(o.placed, day))
+    return Year(day.year, day.isoformat(), _figures(placed, fronts))
+
+
+def _holds(placed: Placed, day: date) -> bool:
+    return placed.since <= day <= placed.until
+
+
+def _figures(placed: Mapping[str, Placing], fronts: frozenset[str]) -> Figures:
+    found: dict[Supply, list[Entity]] = defaultdict(list)
+    for front in sorted(fronts & placed.keys()):
+        found[placed[front].supply].append(placed[front].storefront)
+    return {supply: tuple(found[supply]) for supply in Supply}

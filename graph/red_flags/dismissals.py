@@ -1,0 +1,52 @@
+"""Findings that a reader dismissed, each by a note that stays and can be withdrawn."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from graph.errors import UnknownIdError
+from graph.notes import Note
+from graph.red_flags.findings import Finding
+from graph.red_flags.raising import Raised
+
+_DIGITS = 12
+
+
+def key_of(finding: Finding) -> str:
+    """Return the key of a finding: flag, subject, and a digest of what it rests on.
+
+    It is the same whenever the same parties, ties and sources are seen again, and another one as
+    soon as something is added: what is new is not dismissed with the old.
+    """
+    rests_on = (sorted(finding.entities), sorted(finding.ties), sorted(finding.sources))
+    digest = hashlib.sha256(repr(rests_on).encode("utf-8", "backslashreplace")).hexdigest()
+    return f"{finding.flag}:{finding.subject}:{digest[:_DIGITS]}"
+
+
+def dismissed_by(notes: Iterable[Note]) -> Mapping[str, Note]:
+    """Return the notes that dismiss a finding now, by its key; of several the last."""
+    return {note.finding: note for note in notes if note.finding and not note.withdrawn}
+
+
+def finding_of(raised: Iterable[Raised], key: str) -> Finding:
+    """Return the finding of a key.
+
+    Raises:
+        UnknownIdError: no flag sees it now.
+    """
+    for each in raised:
+        for finding in each.findings:
+            if key_of(finding) == key:
+                return finding
+    raise UnknownIdError(f"No finding has the key {key!r} now; see the keys with: graph flags")
+
+
+def note_of(notes: Iterable[Note], key: str) -> Note:
+    """Return the note that dismisses a finding.
+
+    Raises:
+        UnknownIdError: the finding is not dismissed.
+    """
+    note = dismissed_by(notes).get(key)
+    if note is None:
+        raise UnknownIdError(f"No finding with the key {key!r} is dismissed; see: graph flags")
+    return note

@@ -1,0 +1,81 @@
+"""The market, and dismissed findings, through Streamlit's own test runner."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from graph.importing import read_paths
+from graph.settings import settings
+from tests.test_app import opened, text
+from views import opened as store_of_pages
+
+MARKET = Path(__file__).parents[1] / "examples" / "invented_market"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    pytest.importorskip("arcadedb_embedded", reason="no embedded server for this platform")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("NEO4J_URI", raising=False)
+        patch.setenv("DATA_DIR", str(tmp_path_factory.mktemp("data")))
+        settings.cache_clear()
+        st.cache_resource.clear()
+        yield
+        st.cache_resource.clear()
+    settings.cache_clear()
+
+
+def _press(app: AppTest, label: str) -> None:
+    next(b for b in app.button if b.label == label).click().run()
+    assert not app.exception
+
+
+class TestDismissing:
+    def test_a_finding_is_dismissed_with_a_note_and_taken_back(self) -> None:
+        app = opened("flags")
+        assert "Dismissed by" not in text(app)
+        _press(app, "Dismiss it")
+        assert "Write why, and your name" in text(app)
+        app.text_area(key="dismissed_why").set_value("Known <b>since</b> May")
+        app.text_input(key="dismissed_by").set_value("Example Editor")
+        _press(app, "Dismiss it")
+
+        shown = text(opened("flags"))
+        assert "Dismissed by Example Editor" in shown
+        assert "Known &lt;b&gt;since&lt;/b&gt; May" in shown
+        assert "1 dismissed" in shown
+        on_storefront = text(opened("storefront", id="ft-20230621-trendy-beat"))
+        assert "Dismissed by Example Editor" in on_storefront
+
+        app = opened("flags")
+        _press(app, "Take it back")
+        assert "Dismissed by" not in text(opened("flags"))
+
+
+class TestMarket:
+    def test_the_founding_case_stands_in_the_market_with_its_date_not_stated(self) -> None:
+        app = opened("market", **{"of": "*", "in": "undated", "by": "platform-run"})
+        shown = text(app)
+        assert "All storefronts, Platform-run, date not stated: 1 storefront" in shown
+        assert "storefront?id=ft-20230621-trendy-beat" in shown
+        assert "Seller of Trendy Beat goods, not named in the report" in shown
+        assert "no year can be drawn" in shown
+
+    def test_a_figure_opens_its_storefronts(self) -> None:
+        reading = read_paths([MARKET])
+        store_of_pages.store().load(reading.records, by="test", files=reading.files)
+        shown = text(opened("market"))
+        assert "Rests on 301 storefronts" in shown
+        assert "3 storefronts could not be placed" in shown
+        assert "market?of=Lamps&amp;in=2024&amp;by=platform-run" not in shown  # years of all
+        app = opened("market", **{"of": "Lamps", "in": "2024", "by": "platform-run"})
+        shown = text(app)
+        assert "Lamps, Platform-run, 31 December 2024: 13 storefronts" in shown
+        assert "market?of=Lamps&amp;in=2024&amp;by=platform-run" in shown
+        assert shown.count("storefront?id=inv-shop-") >= 13
+
+    def test_an_address_that_names_no_figure_says_how_to_open_one(self) -> None:
+        assert "Open a figure" in text(opened("market", **{"of": "Nothing", "by": "x", "in": "y"}))

@@ -1,0 +1,76 @@
+"""Dismiss a finding with a note, and take a dismissal back."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.red_flags.dismissals import key_of
+from graph.red_flags.findings import Finding
+from graph.red_flags.raising import Raised
+from graph.showing import visible
+from views import opened, parts
+from views.texts import _
+
+
+def menu(raised: Iterable[Raised]) -> None:
+    """Offer to dismiss one of the findings shown, or to take a dismissal back."""
+    found = {key_of(f): (_(each.flag.title), f) for each in raised for f in each.findings}
+    if not found:
+        return
+    dismissed = opened.dismissed()
+    fresh = [key for key in found if key not in dismissed]
+    old = [key for key in found if key in dismissed]
+    with st.container(horizontal=True, gap="small"):
+        if fresh:
+            with st.popover(_("Dismiss a finding"), icon=":material/do_not_disturb_on:"):
+                _dismiss({k: found[k] for k in fresh})
+        if old:
+            with st.popover(_("Take a dismissal back"), icon=":material/undo:"):
+                _take_back({k: found[k] for k in old})
+
+
+def _chosen(found: dict[str, tuple[str, Finding]], key: str) -> str:
+    return st.selectbox(
+        _("Finding"),
+        list(found),
+        format_func=lambda k: visible(f"{found[k][0]}: {found[k][1].sentence}"),
+        key=key,
+    )
+
+
+def _dismiss(found: dict[str, tuple[str, Finding]]) -> None:
+    parts.note(
+        _(
+            "It stays listed, apart, with your note; it is still counted. If it comes to rest on "
+            "anything new, it is shown again."
+        )
+    )
+    key = _chosen(found, "dismissed_finding")
+    why = st.text_area(_("Why"), key="dismissed_why")
+    author = st.text_input(_("Your name"), key="dismissed_by")
+    if not st.button(_("Dismiss it"), icon=":material/do_not_disturb_on:"):
+        return
+    if not why.strip() or not author.strip():
+        parts.stop(_("Write why, and your name: both stay with the finding."))
+        return
+    try:
+        opened.store().dismiss(key, found[key][1].subject, why, author)
+    except InvestigatorError as error:
+        parts.stop(str(error))
+        return
+    st.rerun()
+
+
+def _take_back(found: dict[str, tuple[str, Finding]]) -> None:
+    key = _chosen(found, "taken_back")
+    note = opened.dismissed()[key]
+    parts.note(f"{note.author}: {note.text}")
+    if not st.button(_("Take it back"), icon=":material/undo:"):
+        return
+    try:
+        opened.store().withdraw_note(note.id)
+    except InvestigatorError as error:
+        parts.stop(str(error))
+        return
+    st.rerun()
