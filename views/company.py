@@ -5,7 +5,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model import Entity, TieType
 from graph.visual import KINDS
-from views import adding, components, exporting, going, opened, owning, parts
+from views import adding, components, exporting, going, noting, opened, owning, parts
 from views.chains import place_of
 from views.dossiers import entity_dossier, tie_row
 from views.opened import Snapshot
@@ -62,6 +62,7 @@ def _page(ident: str) -> None:
     owning.show(entity)
     _said(entity, shot)
     parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=False)
+    noting.notes(entity.id)
 
 
 try:

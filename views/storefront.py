@@ -8,7 +8,7 @@ from graph.analyses.tracing.verdict import Verdict
 from graph.errors import InvestigatorError
 from graph.model import Kind, Standing, TieType
 from graph.red_flags.raising import about
-from views import adding, components, exporting, going, opened, parts
+from views import adding, components, exporting, going, noting, opened, parts
 from views.banners import banner
 from views.chains import card_groups, card_words, place_of
 from views.dossiers import entity_dossier, tie_dossier
@@ -56,9 +56,11 @@ def _dossier(shot: Snapshot) -> None:
             parts.show("hint")
         elif pick.kind == "entity" and (entity := shot.entity(pick.id)):
             parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=True)
+            noting.notes(entity.id)
             _buttons(entity.id, shot)
         elif tie := next((t for t in shot.contents.ties if t.id == pick.id), None):
             parts.show("dossier", d=tie_dossier(tie, shot.contents), titled=True)
+            noting.notes(tie.id)
             with st.container(horizontal=True, gap="small"):
                 _close()
                 adding.judge(tie)
