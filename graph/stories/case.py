@@ -74,12 +74,21 @@ class Case:
         missing: list[str] = []
         for number, step in enumerate(self.story.steps, 1):
             try:
-                found.append(_shown(self, step.show))
+                found.append(self.find(step.show))
             except InputError as error:
                 missing.append(f"Step {number}: {error}")
         if missing:
             raise UnknownIdError("\n".join(missing))
         return tuple(found)
+
+    def find(self, show: Show) -> Shown:
+        """Return what one step shows.
+
+        Raises:
+            UnknownIdError: the store does not hold it.
+            InputError: there is no such chain or finding.
+        """
+        return _shown(self, show)
 
     def part(self, shown: Iterable[Shown]) -> Contents:
         """Return what is drawn: what the steps show, and how the rest of it is tied."""

@@ -111,7 +111,7 @@ def _cited(number: int, source: Source) -> Cited:
 
 def sheet(number: int, step: Step, shown: Shown, case: Case, sources: Sources, view: str) -> Sheet:
     """Word one step."""
-    kicker, said, cautions = _lead(shown, case)
+    kicker, said, cautions = lead(shown, case)
     facts = tuple(_fact(hop, sources) for hop in _hops(shown, case))
     cited = shown.finding[1].sources if shown.finding else ()
     if not facts:
@@ -140,7 +140,13 @@ def _new(ident: str, sources: Sources, told_by: set[int]) -> bool:
     return bool(number) and number not in told_by
 
 
-def _lead(shown: Shown, case: Case) -> tuple[str, str, tuple[str, ...]]:
+def described(shown: Shown, case: Case) -> tuple[str, str]:
+    """Say in a line each what kind of step it is, and what it shows."""
+    kicker, said, _cautions = lead(shown, case)
+    return kicker, said or " ".join(hop_sentence(hop) for hop in _hops(shown, case))
+
+
+def lead(shown: Shown, case: Case) -> tuple[str, str, tuple[str, ...]]:
     """Say what kind of step it is, what it says, and what to keep in mind."""
     if shown.chain:
         labels = (STRENGTH_LABELS[shown.chain.strength], STANDING_LABELS[shown.chain.standing])
