@@ -252,10 +252,8 @@ def _page() -> None:
         parts.stop(told)
     story = desk.case().story
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.title(_("Story"), anchor=False, width="content")
-        st.space("stretch")
+        parts.show("story_title", name=desk.name())
         cases()
-    parts.show("case_title", name=desk.name())
     _about(story)
     case = storytelling.looked_up(story)
     count = len(story.steps)
