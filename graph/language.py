@@ -6,6 +6,8 @@ languages in one process. Texts that stand in tables are marked with ``N_`` and 
 
 import gettext as catalogues
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -32,9 +34,22 @@ def ask_for_language(asked: Callable[[], str]) -> None:
     _Asked.by = staticmethod(asked)
 
 
+_spoken: ContextVar[str] = ContextVar("spoken", default="")
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Say everything in one language for a while, whatever this reader reads."""
+    before = _spoken.set(code)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
 def language() -> str:
     """Return the code of the language that is read now."""
-    code = _Asked.by()
+    code = _spoken.get() or _Asked.by()
     return code if code in LANGUAGES else DEFAULT
 
 

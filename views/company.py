@@ -5,7 +5,18 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model import Entity, TieType
 from graph.visual import KINDS
-from views import adding, components, exporting, going, history, opened, owning, parts, removal
+from views import (
+    adding,
+    components,
+    exporting,
+    going,
+    history,
+    noting,
+    opened,
+    owning,
+    parts,
+    removal,
+)
 from views.chains import place_of
 from views.dossiers import entity_dossier, tie_row
 from views.opened import Snapshot
@@ -65,6 +76,7 @@ def _page(ident: str) -> None:
     _said(entity, shot)
     history.show(entity, shot)
     parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=False)
+    noting.notes(entity.id)
 
 
 try:

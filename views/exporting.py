@@ -11,7 +11,7 @@ from graph.exports import EXPORTS, ExportFormat, ExportNote, Selection
 from graph.exports.publication import published
 from graph.exports.selecting import around, storefront_with_chains
 from graph.model import Entity, Kind
-from views import opened, parts
+from views import bundling, opened, parts
 from views.texts import _, number_text
 
 _NAMES = {each.name: each for each in EXPORTS}
@@ -46,6 +46,10 @@ def menu(entity: Entity) -> None:
         made: _Made | None = st.session_state.get(key)
         if made and (made.wish, made.revision) == (wish, opened.store().revision()):
             _offer(entity, made)
+        if entity.kind is Kind.STOREFRONT:
+            st.divider()
+            as_of = st.query_params.get("as_of")
+            bundling.offer(entity.id, as_of, publication=wish.publication)
 
 
 def _asked(entity: Entity) -> _Wish:

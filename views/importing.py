@@ -10,12 +10,15 @@ from graph.importing.reading import Problem
 from views import START, imports, opened, parts, removal, writing
 from views.texts import _, ngettext
 
-_KINDS = ["csv", "xlsx", "zip", "json", "jsonl", "ijson", "ndjson"]
+_KINDS = ["csv", "xlsx", "zip", "json", "jsonl", "ijson", "ndjson", "graphml", "gexf"]
 
 
 def _choose() -> Reading | None:
     files = st.file_uploader(
-        _("Spreadsheets (sources, entities, ties as .csv or one .xlsx), BODS or FollowTheMoney"),
+        _(
+            "Spreadsheets (sources, entities, ties as .csv or one .xlsx), BODS, FollowTheMoney, "
+            "GraphML, GEXF or node-link JSON"
+        ),
         type=_KINDS,
         accept_multiple_files=True,
         key="files",

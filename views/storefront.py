@@ -9,15 +9,28 @@ from graph.dates import as_of_day
 from graph.errors import InvestigatorError
 from graph.model import Kind, Standing, TieType
 from graph.red_flags.raising import about
-from views import adding, components, dismissing, exporting, going, opened, parts, removal
+from graph.stories.case import chain_ties
+from graph.stories.story import ChainShown, NodeShown, Show, TieShown
+from views import (
+    adding,
+    components,
+    dismissing,
+    exporting,
+    going,
+    noting,
+    opened,
+    parts,
+    removal,
+    storytelling,
+)
 from views.banners import banner
-from views.chains import card_groups, card_words, place_of
+from views.chains import card_groups, card_words, chain_id, place_of
 from views.countries import places
 from views.dating import as_of
 from views.dossiers import entity_dossier, tie_dossier
 from views.graphs import chain_sheet
 from views.opened import Snapshot
-from views.scenes import drawn
+from views.scenes import Pick, drawn
 from views.signals import signal
 from views.texts import _, day_text, ngettext
 from views.timelines import timeline
@@ -57,17 +70,35 @@ def _dossier(shot: Snapshot) -> None:
     with st.container(key="picked" if opened_one else "unpicked"):
         if pick is None or not opened_one:
             parts.show("hint")
+            _chain_step(pick, shot)
         elif pick.kind == "entity" and (entity := shot.entity(pick.id)):
             parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=True)
+            noting.notes(entity.id)
             _buttons(entity.id, shot)
         elif tie := next((t for t in shot.contents.ties if t.id == pick.id), None):
             parts.show("dossier", d=tie_dossier(tie, shot.contents), titled=True)
+            noting.notes(tie.id)
             with st.container(horizontal=True, gap="small"):
                 _close()
                 adding.judge(tie)
                 removal.offer(tie.id, _("this tie"), _("Remove"))
+                _step(TieShown(tie.id))
         else:
             parts.show("gone", ident=pick.id, rest=_("The rest of this page is complete."))
+
+
+def _step(show: Show) -> None:
+    storytelling.offer(show, st.query_params.get("id", ""), st.query_params.get("as_of", ""))
+
+
+def _chain_step(pick: Pick | None, shot: Snapshot) -> None:
+    """Offer the chain that is picked for the story, by its number and its statements."""
+    if pick is None or pick.kind != "chain" or not shot.entity(st.query_params.get("id", "")):
+        return
+    verdict = opened.verdict_of(st.query_params["id"], st.query_params.get("as_of"))
+    for number, chain in enumerate(verdict.chains, 1):
+        if chain_id(chain) == pick.id:
+            _step(ChainShown(number, chain_ties(chain)))
 
 
 def _close() -> None:
@@ -80,6 +111,7 @@ def _buttons(ident: str, shot: Snapshot) -> None:
     entity = shot.contents.entities[ident]
     with st.container(horizontal=True, gap="small"):
         _close()
+        _step(NodeShown(ident))
         if ident == st.query_params.get("id"):
             return
         if st.button(_("Open its page"), key="page", icon=":material/open_in_new:"):

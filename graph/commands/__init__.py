@@ -28,6 +28,7 @@ _PLACES = {
     "export": "exporting:export",
     "bundle": "bundling:bundle",
     "verify": "bundling:verify",
+    "story": "telling:story",
     "open": "bundling:open_",
     "note": "noting:note",
     "notes": "noting:notes",

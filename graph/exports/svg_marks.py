@@ -7,6 +7,7 @@ from unicodedata import east_asian_width
 from graph.analyses.tracing.verdict import Hop
 from graph.exports.drawing import Line
 from graph.exports.xml_text import XmlTexts
+from graph.language import gettext as _
 from graph.layouts import Spot
 from graph.model import Entity
 from graph.shares import share_words
@@ -76,7 +77,8 @@ def stroke(path: str, name: str, *, hollow: bool) -> str:
 def _told(hop: Hop) -> str:
     """Say a tie in the words of the verdict, with its share, dates, wording and source."""
     stated = hop.tie
-    period = " to ".join((stated.since or "…", stated.until or "…"))
+    ends = {"since": stated.since or "…", "until": stated.until or "…"}
+    period = _("{since} to {until}").format(**ends)
     share = f"{stated.interest or 'shares'}: {share_words(stated.share)}" if stated.share else ""
     told = (
         hop_sentence(hop),

@@ -1,18 +1,12 @@
 """Contents as the three tables of the spreadsheet format; all cells are text."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from graph.errors import InputError
-from graph.importing.cells import is_moment
-from graph.importing.rows import ENTITY_DATES
-from graph.importing.typed import FORMS
-from graph.model import BIRTH, Contents, Source, Statement, Tie, Value
-from graph.shares import Share, exact_text, parse_share
+from graph.importing.columns import column_of, share_cells
+from graph.model import Contents, Source, Statement, Tie, Value
 from graph.showing import visible
 
 SOURCES = ("id", "title", "publisher", "url", "type", "published", "retrieved", "licence")
@@ -32,7 +26,6 @@ _FIRST = frozenset("'=+-@\t\r")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 # Columns of ties that are there only where a tie needs them.
 _TIE_NAMES = frozenset({*TIE_COLUMNS, "role_kind", "nature", "score", "share_bounds", "share_text"})
-_UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
 _KEYS = frozenset({"id", "kind", "source"})
 
 RESERVED = "values of a name that the table uses for a column of its own, or that none can have"
@@ -126,40 +119,7 @@ def _tie_cells(tie: Tie) -> Cells:
     cells |= {"score": "" if tie.score is None else repr(float(tie.score))}
     stated = {column: cell for column, cell in cells.items() if cell}
     further = _value_cells(tie.extra, _TIE_NAMES)
-    return {**further, **stated, **_share_cells(tie.share)}
-
-
-def _share_cells(share: Share | None) -> Cells:
-    """Write a share so that reading gives it again: the bounds, and the words where they differ."""
-    if share is None:
-        return {}
-    if _reads_as(share.text, share):
-        return {"share": share.text}
-    written = _bounds(share)
-    words = {"share_text": share.text} if share.text else {"share_text:list": "[]"}
-    if share.text == written:
-        words = {}
-    # A third has no percentage that ends, so a band from it has a column of its own.
-    column = "share_bounds" if "/" in written and "," in written else "share"
-    return {column: written, **words}
-
-
-def _reads_as(text: str, share: Share) -> bool:
-    try:
-        return parse_share(text) == share
-    except InputError:
-        return False
-
-
-def _bounds(share: Share) -> str:
-    if share.min == share.max:
-        return exact_text(share.min)
-    left, right = "(" if share.min_open else "[", ")" if share.max_open else "]"
-    return f"{left}{_percent(share.min)},{_percent(share.max)}{right}%"
-
-
-def _percent(bound: Fraction) -> str:
-    return exact_text(bound * 100)
+    return {**further, **stated, **share_cells(tie.share)}
 
 
 def _value_cells(values: Mapping[str, Value], without: Collection[str]) -> Cells:
@@ -169,23 +129,6 @@ def _value_cells(values: Mapping[str, Value], without: Collection[str]) -> Cells
     for name, value in values.items():
         if name in unwritable:
             continue
-        if isinstance(value, bool):
-            cells[f"{name}:boolean"] = "true" if value else "false"
-        elif isinstance(value, int | float):
-            cells[f"{name}:number"] = repr(value)
-        elif isinstance(value, tuple):
-            cells[f"{name}:list"] = json.dumps(list(value), ensure_ascii=False)
-        elif _is_plain(name, value):
-            cells[name] = value
-        else:
-            cells[f"{name}:text"] = json.dumps(value)
+        column, cell = column_of(name, value)
+        cells[column] = cell
     return cells
-
-
-def _is_plain(name: str, value: str) -> bool:
-    """Whether a plain cell under this heading is read as it is."""
-    if not value.strip() or _UNHOLDABLE.search(value) or name.rpartition(":")[2] in FORMS:
-        return False
-    if name.lower() in BIRTH or name in ENTITY_DATES:
-        return is_moment(value)
-    return True

@@ -15,7 +15,7 @@ LIMIT = 512 * 1024 * 1024
 _RATIO = 200
 _RATIO_FROM = 10 * 1024 * 1024
 
-SUFFIXES = frozenset({".csv", ".zip", ".xlsx", ".json", ".jsonl", ".ndjson"})
+SUFFIXES = frozenset({".csv", ".zip", ".xlsx", ".json", ".jsonl", ".ndjson", ".graphml", ".gexf"})
 OTHER = "a file or folder of another kind"
 
 NamedFile = tuple[str, bytes]

@@ -9,6 +9,10 @@ from graph.importing.bods_json import Numbered, statements_of
 from graph.importing.files import LIMIT, OTHER, NamedFile, files_at, unpacked
 from graph.importing.ftm import dataset_source, read_entities
 from graph.importing.ftm_entity import FtmEntity, entities_of, looks_like_ftm, merged
+from graph.importing.graph_xml import read_xml
+from graph.importing.network_rows import rows_of
+from graph.importing.networks import Network
+from graph.importing.node_link import looks_like_node_link, read_node_link
 from graph.importing.reading import Problem, Reading, Reference, counted
 from graph.importing.sheets import read_sheets, sheet_of
 from graph.importing.tables import Table, csv_table
@@ -21,9 +25,11 @@ FORMATS = [
     "workbook: one .xlsx with the sheets sources, entities and ties",
     "bods: Beneficial Ownership Data Standard 0.1 to 0.4, .json or JSON lines",
     "ftm: FollowTheMoney entities, JSON lines (.jsonl, .ijson, .ndjson) or .json",
+    "graphml, gexf: graphs of Gephi, yEd, Cytoscape or networkx whose nodes have a kind of ours",
+    "json: node-link JSON of networkx or D3 whose nodes have a kind of ours",
 ]
 
-_EXPECTED = "a .csv, .zip, .xlsx, .json or .jsonl file"
+_EXPECTED = "a .csv, .zip, .xlsx, .json, .jsonl, .graphml or .gexf file"
 
 
 @dataclass(slots=True)
@@ -106,7 +112,21 @@ def _take_workbook(found: _Found, name: str, content: bytes) -> None:
         found.problems.append(Problem(name, 0, "", "none of them", expected))
 
 
+def _take_xml(found: _Found, name: str, content: bytes) -> None:
+    _take_network(found, read_xml(name, content))
+
+
+def _take_network(found: _Found, read: tuple[Network | None, list[Problem]]) -> None:
+    network, problems = read
+    found.problems.extend(problems)
+    if network is not None:
+        found.tables.extend(rows_of(network, found.problems, found.left))
+
+
 def _take_json(found: _Found, name: str, content: bytes) -> None:
+    if looks_like_node_link(content):
+        _take_network(found, read_node_link(name, content))
+        return
     if looks_like_ftm(content):
         entities, problems = entities_of(name, content)
         found.entities.extend(entities)
@@ -134,6 +154,9 @@ _TAKE = {
     ".jsonl": _take_json,
     ".ndjson": _take_json,
     ".ijson": _take_json,
+    ".graphml": _take_xml,
+    ".gexf": _take_xml,
+    ".xml": _take_xml,
 }
 
 

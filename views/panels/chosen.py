@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.analyses.between import Between, between
 from graph.model import Entity
-from views import acting, components, desk, going, opened, parts
+from views import acting, components, desk, going, noting, opened, parts
 from views.chains import card_groups, card_words, chain_id
 from views.dossiers import entity_dossier, tie_dossier
 from views.opened import Snapshot
@@ -49,6 +49,7 @@ def _tie(ident: str, shot: Snapshot) -> None:
         parts.show("gone", ident=ident, rest=_("The rest of this page is complete."))
     else:
         parts.show("dossier", d=tie_dossier(tie, shot.contents), titled=True)
+        noting.notes(tie.id)
     _close()
 
 
@@ -70,6 +71,7 @@ def _one(entity: Entity, shot: Snapshot) -> None:
         _ways(entity)
         cutting.around([entity.id])
     parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=True)
+    noting.notes(entity.id)
 
 
 def _ways(entity: Entity) -> None:

@@ -1,8 +1,9 @@
-"""A case: its working graph with all steps, and the views of it that were given a name."""
+"""A case: its working graph with all steps, the views that were given a name, and its story."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from graph.stories.story import Story
 from views.workspace.history import Act, History
 from views.workspace.state import Working
 
@@ -14,6 +15,7 @@ class Case:
     name: str
     history: History = field(default_factory=History)
     views: Mapping[str, Working] = field(default_factory=dict)
+    story: Story = field(default_factory=Story)
 
     @property
     def graph(self) -> Working:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from graph.layouts import Spot
+from graph.stories.story import story_document, story_from
 from views.workspace.cases import Case
 from views.workspace.history import Act, History, Step
 from views.workspace.state import EMPTY, Filters, Layout, Working
@@ -24,6 +25,7 @@ def case_document(case: Case) -> Document:
         "past": _chain(history.now, history.past[::-1]),
         "ahead": _chain(history.now, history.ahead),
         "views": {name: _change(EMPTY, graph) for name, graph in case.views.items()},
+        "story": story_document(case.story),
     }
 
 
@@ -31,7 +33,7 @@ def case_from(document: Mapping[str, Any]) -> Case:
     """Read a case back.
 
     Raises:
-        KeyError, TypeError, ValueError: it is no document of a case.
+        KeyError, TypeError, ValueError, InputError: it is no document of a case.
     """
     if document["version"] != VERSION:
         raise ValueError(document["version"])
@@ -39,7 +41,9 @@ def case_from(document: Mapping[str, Any]) -> Case:
     past = _chain_from(now, document["past"])
     ahead = _chain_from(now, document["ahead"])
     views = {str(n): _changed(EMPTY, change) for n, change in document["views"].items()}
-    return Case(str(document["name"]), History(now, past[::-1], ahead), views)
+    # A case that was kept before there were stories has none.
+    story = story_from(document.get("story", {}))
+    return Case(str(document["name"]), History(now, past[::-1], ahead), views, story)
 
 
 def _chain(now: Step, steps: Sequence[Step]) -> list[Document]:

@@ -85,7 +85,7 @@ class Cases:
             case = case_from(json.loads(path.read_bytes()))
         except FileNotFoundError:
             return Case(name)
-        except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+        except (OSError, KeyError, TypeError, ValueError, AttributeError, InputError) as error:
             raise InputError(
                 f"The file of this case cannot be read ({path}); move it elsewhere to begin anew, "
                 "or take it from a backup."

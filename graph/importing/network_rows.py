@@ -1,0 +1,231 @@
+"""Nodes and edges as rows of the spreadsheet format, so that its rules decide what holds.
+
+A file of our own, which names its sources, gives what was exported. In any other only a node with
+a kind of the model is a party; an edge without a tie of the model, or without a direction, is a
+link in the words of the file and nothing stronger.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from graph.errors import ShareError
+from graph.importing.columns import UNHOLDABLE, column_of, share_cells
+from graph.importing.networks import Attributes, FileEdge, FileNode, Network
+from graph.importing.reading import Problem
+from graph.importing.rows import SOURCE_COLUMNS, TIE_COLUMNS
+from graph.importing.sheets import REQUIRED
+from graph.importing.tables import Row, Table
+from graph.model import Kind, TieType, Value
+from graph.shares import Share
+
+_SOURCE, _STATES = "Source", "STATES"
+_KINDS = {str(kind) for kind in Kind}
+_TIES = {str(tie) for tie in TieType}
+_PREFIX = "value_"
+_RESERVED = frozenset({"id", "key", "kind", "source", "target", "tie", "stated_by"})
+_SHARES = ("share_min", "share_max", "share_exact_min", "share_exact_max", "share_text")
+_BOUNDS = ("min_open", "max_open")
+_WORDING = ("label", "type", "relation", "relationship", "rel", "name", "tie")
+_ENDS = {"source": "from", "target": "to"}
+
+Sheets = list[tuple[str, Table]]
+Left = list[tuple[str, str]]
+
+
+def rows_of(network: Network, problems: list[Problem], left: Left) -> Sheets:
+    """Return a table for each row, each named by its place; what is not understood goes left."""
+    left.extend(network.left)
+    own = any(node.attributes.get("kind") == _SOURCE for node in network.nodes)
+    rows = _Rows(network, own, problems, left)
+    return list(rows.all())
+
+
+class _Rows:
+    """The rows of one file; ids that are not ours count within the file only."""
+
+    def __init__(self, network: Network, own: bool, problems: list[Problem], left: Left) -> None:
+        self._network = network
+        self._own = own
+        self._problems = problems
+        self._left = left
+        self._file = f"file-{network.digest[:16]}"
+        self._uses_file = False
+        self._sources: dict[str, str] = {}
+        self._parties: dict[str, FileNode] = {}
+        for node in network.nodes:
+            if node.attributes.get("kind") in _KINDS:
+                self._parties[node.id] = node
+            elif not (own and node.attributes.get("kind") == _SOURCE):
+                left.append((_unknown(node), node.place))
+        for node in network.nodes:
+            if own and node.attributes.get("kind") == _SOURCE:
+                bare = node.id.removeprefix("source ")
+                self._sources[node.id] = bare if bare in self._parties else node.id
+
+    def all(self) -> Iterator[tuple[str, Table]]:
+        """Yield the rows of sources, parties and ties."""
+        if self._network.nodes and not self._parties and not self._sources:
+            expected = f'a "kind" at each node that is a party: {", ".join(sorted(_KINDS))}'
+            found = "nodes without a kind of this model"
+            self._problems.append(Problem(self._network.name, 0, "kind", found, expected))
+            return
+        stated = [*self._entities(), *self._ties()]
+        for node in self._network.nodes:
+            if node.id in self._sources:
+                yield from self._row("sources", node.place, self._source(node))
+        if self._uses_file:
+            cells = {"id": self._file, "title": self._network.name}
+            yield from self._row("sources", self._network.name, cells)
+        yield from stated
+
+    def _source(self, node: FileNode) -> dict[str, str]:
+        cells = {"id": self._sources[node.id], "title": str(node.attributes.get("name", node.id))}
+        for name, value in _values(node.attributes, {"kind", "name"}).items():
+            if name in SOURCE_COLUMNS:
+                cells[name] = str(value)
+            else:
+                cells.update([column_of(name, value)])
+        return cells
+
+    def _entities(self) -> Iterator[tuple[str, Table]]:
+        said: dict[str, list[Mapping[str, Value]]] = defaultdict(list)
+        for edge in self._network.edges:
+            if edge.attributes.get("tie") == _STATES and edge.start in self._sources:
+                values = _values(edge.attributes, {"tie"})
+                said[edge.end].append(values)
+                party = self._parties.get(edge.end)
+                if party is None:
+                    self._left.append(("values of a node that is no party", edge.place))
+                else:
+                    cells = self._party_cells(party, values, self._sources[edge.start])
+                    yield from self._row("entities", edge.place, cells)
+        for node in self._parties.values():
+            yield from self._shown(node, said[node.id])
+
+    def _shown(
+        self, node: FileNode, said: list[Mapping[str, Value]]
+    ) -> Iterator[tuple[str, Table]]:
+        """Yield what a node shows itself and no source in the file states of it."""
+        values = _values(node.attributes, {"kind"})
+        values.setdefault("name", node.label or node.id)
+        if not self._own:
+            if values["name"] == node.label:
+                values.pop("label", None)
+            yield from self._row(
+                "entities", node.place, self._party_cells(node, values, self._own_source())
+            )
+            return
+        rest = {
+            name: value
+            for name, value in values.items()
+            if not any(str(value) == str(each.get(name)) for each in said)
+        }
+        if rest or not said:
+            rest.setdefault("name", values["name"])
+            yield from self._row("entities", node.place, self._party_cells(node, rest, ""))
+
+    def _party_cells(
+        self, node: FileNode, values: Mapping[str, Value], source: str
+    ) -> dict[str, str]:
+        cells = dict(
+            column_of(n, v) for n, v in values.items() if n not in ("id", "kind", "source")
+        )
+        named = {"id": self._party(node.id), "kind": str(node.attributes["kind"])}
+        return {**cells, **named, "source": source}
+
+    def _ties(self) -> Iterator[tuple[str, Table]]:
+        for number, edge in enumerate(self._network.edges, 1):
+            if edge.attributes.get("tie") == _STATES and edge.start in self._sources:
+                continue
+            if not {edge.start, edge.end} <= self._parties.keys():
+                self._left.append(("an edge to a node that is no party", edge.place))
+                continue
+            known = edge.attributes.get("tie") in _TIES
+            if known and edge.directed:
+                cells = self._tie(edge)
+            else:
+                if known:
+                    self._left.append(("a tie whose direction the file does not say", edge.place))
+                cells = self._link(edge)
+            cells["id"] = edge.id if self._own and edge.id else f"{self._file}-{number}"
+            cells["from"], cells["to"] = self._party(edge.start), self._party(edge.end)
+            yield from self._row("ties", edge.place, cells)
+
+    def _tie(self, edge: FileEdge) -> dict[str, str]:
+        values = _values(edge.attributes, {"tie", "stated_by"})
+        cells = {"tie": str(edge.attributes["tie"]), **self._share(values)}
+        for name, value in values.items():
+            if name in TIE_COLUMNS:
+                cells[name] = _word(value)
+            elif name not in (*_SHARES, *_BOUNDS, *_ENDS.values()):
+                cells.update([column_of(name, value)])
+        stated_by = str(edge.attributes.get("stated_by", ""))
+        cells["source"] = self._sources.get(stated_by) or self._own_source()
+        return cells
+
+    def _link(self, edge: FileEdge) -> dict[str, str]:
+        """Return a link in the words of the file; whatever else it says is kept beside it."""
+        told = (edge.label, *(str(edge.attributes.get(name, "")) for name in _WORDING))
+        wording = next((text for text in told if text.strip()), "")
+        cells = {"tie": TieType.LINKED_TO.value, "wording": wording, "source": self._own_source()}
+        for name, value in edge.attributes.items():
+            free = f"file_{name}" if name in (*TIE_COLUMNS, *_SHARES, *_BOUNDS) else name
+            cells.update([column_of(free, value)])
+        return cells
+
+    def _share(self, values: Mapping[str, Value]) -> dict[str, str]:
+        exact = [values.get(name) for name in ("share_exact_min", "share_exact_max")]
+        plain = [values.get(name) for name in ("share_min", "share_max")]
+        least, most = (e if e is not None else p for e, p in zip(exact, plain, strict=True))
+        if least is None or most is None:
+            return {}
+        opened = [values.get(name) in (True, "true", "True") for name in _BOUNDS]
+        try:
+            text = str(values.get("share_text", ""))
+            bounds = Fraction(str(least)), Fraction(str(most))
+            return share_cells(Share(*bounds, opened[0], opened[1], text))
+        except (ShareError, ValueError, ZeroDivisionError):
+            return {"share": f"{least} to {most}"}  # No share, and refused as such.
+
+    def _party(self, ident: str) -> str:
+        """Return the id of a party; that of a file not ours is one of this file only."""
+        return ident if self._own else f"{self._file}-{ident}"
+
+    def _own_source(self) -> str:
+        self._uses_file = True
+        return self._file
+
+    def _row(self, sheet: str, place: str, cells: dict[str, str]) -> Iterator[tuple[str, Table]]:
+        filled = {column: cell for column, cell in cells.items() if cell.strip()}
+        for column, cell in filled.items():
+            if UNHOLDABLE.search(cell):
+                found = "a character that no text can hold"
+                self._problems.append(Problem(place, 0, column, found, "text without it"))
+                return
+        yield sheet, Table(place, (*REQUIRED[sheet], *filled), (Row(0, filled),))
+
+
+def _values(attributes: Attributes, without: set[str]) -> dict[str, Value]:
+    """Return attributes under their own names: an own value called ``id`` is ``value_id``."""
+    found = {}
+    for name, value in attributes.items():
+        if name in without:
+            continue
+        bare = name
+        while bare.startswith(_PREFIX):
+            bare = bare.removeprefix(_PREFIX)
+        renamed = name.startswith(_PREFIX) and bare in _RESERVED
+        found[name.removeprefix(_PREFIX) if renamed else name] = value
+    return found
+
+
+def _unknown(node: FileNode) -> str:
+    kind = node.attributes.get("kind")
+    return "a node without a kind" if kind is None else f"a node of kind {str(kind)[:60]!r}"
+
+
+def _word(value: Value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "; ".join(value) if isinstance(value, tuple) else str(value)

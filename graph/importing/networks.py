@@ -1,0 +1,42 @@
+"""A graph as another tool wrote it: nodes and edges with attributes, before any meaning."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.model import Value
+
+Attributes = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class FileNode:
+    """A node with its place in the file, for messages."""
+
+    place: str
+    id: str
+    label: str
+    attributes: Attributes
+
+
+@dataclass(frozen=True, slots=True)
+class FileEdge:
+    """An edge; ``directed`` is false where the file does not say from which end it runs."""
+
+    place: str
+    id: str
+    start: str
+    end: str
+    label: str
+    directed: bool
+    attributes: Attributes
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The nodes and edges of one file; ``left`` are values without a place, and where."""
+
+    name: str
+    digest: str
+    nodes: tuple[FileNode, ...]
+    edges: tuple[FileEdge, ...]
+    left: tuple[tuple[str, str], ...] = ()

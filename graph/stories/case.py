@@ -1,0 +1,187 @@
+"""What the steps of a story show, looked up in the graph; what is not there is named."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from graph.analyses.tracing.trace import trace
+from graph.analyses.tracing.verdict import Chain, Verdict
+from graph.dates import as_of_day, holds_on
+from graph.errors import InputError, UnknownIdError
+from graph.model import Contents, Judgement, Tie
+from graph.projection import Projection, project
+from graph.red_flags import Scene, scene_of
+from graph.red_flags.base import Flag
+from graph.red_flags.findings import Finding
+from graph.red_flags.raising import flags_named, raise_flags
+from graph.stories.story import ChainShown, FlagShown, NodeShown, Show, Story, TieShown
+
+_ALL = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one step shows: ids of parties and ties, and the chain or finding they are of."""
+
+    parties: tuple[str, ...]
+    ties: tuple[Tie, ...]
+    chain: Chain | None = None
+    finding: tuple[Flag, Finding] | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """The graph of a story on its day; verdict and signs are worked out when they are needed."""
+
+    story: Story
+    contents: Contents
+
+    @cached_property
+    def as_of(self) -> str:
+        """The day of the story, today where it names none."""
+        return as_of_day(self.story.as_of or None).isoformat()
+
+    @cached_property
+    def projection(self) -> Projection:
+        """The graph of all that the store holds."""
+        return project(self.contents)
+
+    @cached_property
+    def verdict(self) -> Verdict | None:
+        """The verdict of the storefront, None where the story names none."""
+        if not self.story.storefront:
+            return None
+        return trace(self.projection, self.story.storefront, as_of=self.as_of, limit=_ALL)
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The graph as the signs read it."""
+        return scene_of(self.projection, self.as_of)
+
+    @cached_property
+    def ties(self) -> dict[str, Tie]:
+        """All ties by their ids."""
+        return {tie.id: tie for tie in self.contents.ties}
+
+    def shown(self) -> tuple[Shown, ...]:
+        """Return what each step shows.
+
+        Raises:
+            UnknownIdError: ids that the store does not hold, each named with its step.
+            InputError: there is no such chain or finding.
+        """
+        found: list[Shown] = []
+        missing: list[str] = []
+        for number, step in enumerate(self.story.steps, 1):
+            try:
+                found.append(self.find(step.show))
+            except InputError as error:
+                missing.append(f"Step {number}: {error}")
+        if missing:
+            raise UnknownIdError("\n".join(missing))
+        return tuple(found)
+
+    def find(self, show: Show) -> Shown:
+        """Return what one step shows.
+
+        Raises:
+            UnknownIdError: the store does not hold it.
+            InputError: there is no such chain or finding.
+        """
+        return _shown(self, show)
+
+    def part(self, shown: Iterable[Shown]) -> Contents:
+        """Return what is drawn: what the steps show, and how the rest of it is tied."""
+        shown = tuple(shown)
+        stated = {tie.id: tie for each in shown for tie in each.ties}
+        inside = {i for each in shown for i in each.parties}
+        inside |= {end for tie in stated.values() for end in (tie.start, tie.end)}
+        for tie in self._between(inside, stated.values()):
+            stated[tie.id] = tie
+        told = {tie.source for tie in stated.values()}
+        told |= {s.source for s in self.contents.statements if s.entity in inside}
+        told |= {i for each in shown if each.finding for i in each.finding[1].sources}
+        return replace(
+            self.contents,
+            entities={i: e for i, e in self.contents.entities.items() if i in inside},
+            sources={i: s for i, s in self.contents.sources.items() if i in told},
+            statements=(),
+            ties=tuple(stated.values()),
+        )
+
+    def _between(self, inside: set[str], stated: Iterable[Tie]) -> list[Tie]:
+        """Return one tie of each type between parties that no step ties, if it holds that day."""
+        day = as_of_day(self.as_of)
+        joined = {frozenset({tie.start, tie.end}) for tie in stated}
+        found: dict[tuple[str, str, str], Tie] = {}
+        for tie in sorted(self.contents.ties, key=lambda t: t.id):
+            ends = frozenset({tie.start, tie.end})
+            new = len(ends) > 1 and ends <= inside and ends not in joined
+            holds = holds_on(tie.since, tie.until, day) and tie.judgement is not Judgement.REJECTED
+            if new and holds:
+                found.setdefault((tie.type, tie.start, tie.end), tie)
+        return list(found.values())
+
+
+def _shown(case: Case, show: Show) -> Shown:
+    match show:
+        case NodeShown(node):
+            return Shown((_party(case, node),), ())
+        case TieShown(ident):
+            tie = case.ties.get(ident)
+            if tie is None:
+                raise UnknownIdError(f"The store has no tie under {ident!r}.")
+            return Shown((tie.start, tie.end), (tie,))
+        case ChainShown():
+            return _of_chain(_chain(case, show))
+        case FlagShown(flag, node):
+            return _of_flag(case, flag, _party(case, node))
+
+
+def _party(case: Case, ident: str) -> str:
+    if ident not in case.contents.entities:
+        raise UnknownIdError(f"The store has no party under {ident!r}.")
+    return ident
+
+
+def _chain(case: Case, show: ChainShown) -> Chain:
+    if case.verdict is None:
+        raise InputError('a chain is one of a storefront; name it under "storefront".')
+    chains = case.verdict.chains
+    if show.ties:
+        same = next((c for c in chains if chain_ties(c) == show.ties), None)
+        if same is None:
+            raise InputError("the chain that was picked is no longer found; pick it anew.")
+        return same
+    if not 1 <= show.chain <= len(chains):
+        raise InputError(
+            f"{case.story.storefront} has {len(chains)} chains on {case.as_of}, and none of "
+            f"number {show.chain}."
+        )
+    return chains[show.chain - 1]
+
+
+def chain_ties(chain: Chain) -> tuple[str, ...]:
+    """Return the ids of a chain's statements in the order of its hops."""
+    return tuple(hop.tie.id for hop in chain.hops)
+
+
+def _of_chain(chain: Chain) -> Shown:
+    hops = (*chain.hops, *chain.via)
+    ends = [e.id for hop in hops for e in (hop.here, hop.there)]
+    # A hop through an accepted match is stated of another entry of the same party.
+    ends += [end for hop in hops for end in (hop.tie.start, hop.tie.end)]
+    ties = {hop.tie.id: hop.tie for hop in hops}
+    return Shown(tuple(dict.fromkeys(ends)), tuple(ties.values()), chain=chain)
+
+
+def _of_flag(case: Case, name: str, node: str) -> Shown:
+    [raised] = raise_flags(case.scene, flags_named([name]))
+    of_node = [f for f in raised.findings if f.subject == node]
+    of_node += [f for f in raised.findings if node in f.entities]
+    if not of_node:
+        raise InputError(f"the sign {name!r} was not seen at {node!r} on {case.as_of}.")
+    finding = of_node[0]
+    ties = tuple(case.ties[i] for i in finding.ties if i in case.ties)
+    parties = dict.fromkeys(i for i in (node, *finding.entities) if i in case.contents.entities)
+    return Shown(tuple(parties), ties, finding=(raised.flag, finding))

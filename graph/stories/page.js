@@ -1,0 +1,76 @@
+"use strict";
+(() => {
+  const steps = [...document.querySelectorAll("[data-step]")];
+  const figure = document.querySelector("[data-graph]");
+  const drawing = figure.querySelector("svg");
+  const marks = [...drawing.querySelectorAll("[data-entity], [data-tie]")];
+  const status = document.querySelector("[data-status]");
+  const next = document.querySelector("[data-next]");
+  const previous = document.querySelector("[data-previous]");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const whole = drawing.getAttribute("viewBox");
+  const lasts = 600; // ms that the graph moves
+  let at = 0;
+  let frame = 0;
+
+  const sides = (box) => box.split(" ").map(Number);
+
+  function move(to) {
+    cancelAnimationFrame(frame);
+    if (calm.matches) {
+      drawing.setAttribute("viewBox", to);
+      return;
+    }
+    const from = sides(drawing.getAttribute("viewBox"));
+    const goal = sides(to);
+    const began = performance.now();
+    const draw = (now) => {
+      const part = Math.min(Math.max((now - began) / lasts, 0), 1);
+      const eased = part * part * (3 - 2 * part);
+      const box = from.map((side, i) => (side + (goal[i] - side) * eased).toFixed(1));
+      drawing.setAttribute("viewBox", part < 1 ? box.join(" ") : to);
+      if (part < 1) frame = requestAnimationFrame(draw);
+    };
+    frame = requestAnimationFrame(draw);
+  }
+
+  function go(number, said) {
+    at = Math.min(Math.max(number, 0), steps.length - 1);
+    const step = steps[at];
+    steps.forEach((each) => each.removeAttribute("aria-current"));
+    step.setAttribute("aria-current", "step");
+    figure.dataset.shows = step.dataset.shows;
+    drawing.setAttribute("aria-label", step.dataset.told);
+    const shown = new Set(JSON.parse(step.dataset.shows));
+    for (const mark of marks) {
+      mark.classList.toggle("off", !shown.has(mark.dataset.entity ?? mark.dataset.tie));
+    }
+    previous.setAttribute("aria-disabled", String(at === 0));
+    next.setAttribute("aria-disabled", String(at === steps.length - 1));
+    const words = { at: at + 1, all: steps.length, title: step.querySelector("h2").textContent };
+    status.textContent = status.dataset.form.replace(/\{(at|all|title)\}/g, (_, key) => words[key]);
+    if (said) move(step.dataset.view);
+    else drawing.setAttribute("viewBox", step.dataset.view);
+  }
+
+  const keys = {
+    ArrowRight: () => at + 1,
+    ArrowLeft: () => at - 1,
+    Home: () => 0,
+    End: () => steps.length - 1,
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !keys[event.key]) return;
+    event.preventDefault();
+    go(keys[event.key](), true);
+  });
+  next.addEventListener("click", () => go(at + 1, true));
+  previous.addEventListener("click", () => go(at - 1, true));
+  addEventListener("beforeprint", () => {
+    cancelAnimationFrame(frame);
+    drawing.setAttribute("viewBox", whole);
+  });
+  addEventListener("afterprint", () => go(at, false));
+  document.documentElement.classList.add("live");
+  go(0, false);
+})();

@@ -1,0 +1,185 @@
+"""One HTML file that holds all of a story and asks nobody for anything.
+
+What sources say goes through an escaping template or the escaping marks of the drawing; the
+file's own style and script are allowed by their digests and nothing else is.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from graph.exports.base import Lacking, Selection
+from graph.exports.drawing import Drawing, drawing_of
+from graph.exports.svg import MARGIN
+from graph.exports.svg_marks import party, px, stroke, tie
+from graph.exports.xml_text import XmlTexts
+from graph.language import gettext, ngettext, speaking
+from graph.language import gettext as _
+from graph.model import Contents, Kind
+from graph.signs import as_hop, hop_hollow, slug
+from graph.stories.case import Case, Shown
+from graph.stories.sheets import Sources, date_text, sheet
+from graph.stories.story import Story
+from graph.visual import HOLLOW, KINDS, TIES
+
+_HERE = Path(__file__).parent
+_ROOM = 110  # px around what a step shows
+_LEAST = (520, 340)  # px that a step shows at least
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sample of the legend, as SVG of our own, and what it means."""
+
+    sample: Markup
+    label: str
+    box: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The file, and how much it holds."""
+
+    content: bytes
+    steps: int
+    sources: int
+
+
+def story_page(story: Story, contents: Contents) -> Page:
+    """Return the page of a story in its own language.
+
+    Raises:
+        UnknownIdError: a step shows what the store does not hold; each is named.
+        InputError: there is no such chain or finding.
+    """
+    with speaking(story.lang):
+        return _page(Case(story, contents))
+
+
+def _page(case: Case) -> Page:
+    shown = case.shown()
+    part = case.part(shown)
+    chains = tuple({id(c): c for c in (each.chain for each in shown) if c}.values())
+    drawing = drawing_of(Selection(part, chains))
+    sources = Sources(case)
+    sheets = tuple(
+        sheet(n, step, each, case, sources, _view(each, drawing))
+        for n, (step, each) in enumerate(zip(case.story.steps, shown, strict=True), 1)
+    )
+    for stated in drawing.contents.ties:
+        sources.number(stated.source)
+    cited = sources.listed()
+    style, script = _own("page.css"), _own("page.js")
+    html = _template().render(
+        lang=case.story.lang,
+        policy=_policy(style, script),
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        title=case.story.title,
+        headline=_headline(case),
+        steps=sheets,
+        drawing=Markup("".join(_marks(drawing))),  # noqa: S704 - each mark escapes its texts
+        whole=_whole(drawing),
+        legend=tuple(_legend(part)),
+        sources=cited,
+    )
+    return Page(html.encode("utf-8", "replace"), len(sheets), len(cited))
+
+
+@cache
+def _template() -> Template:
+    env = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(_=gettext, ngettext=ngettext)
+    return env.get_template("page.html")
+
+
+@cache
+def _own(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8").strip()
+
+
+def _policy(style: str, script: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            f"script-src {_digest(script)}",
+            f"style-src {_digest(style)}",
+            "img-src data: blob:",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _headline(case: Case) -> str:
+    """Return the verdict of the storefront, so that no step is read without it."""
+    if case.verdict is None:
+        return ""
+    return _("{name}: {verdict}, as of {day}.").format(
+        name=case.verdict.storefront.name,
+        verdict=case.verdict.headline,
+        day=date_text(case.as_of),
+    )
+
+
+def _marks(drawing: Drawing) -> Iterator[str]:
+    texts = XmlTexts(Lacking(drawing.contents))
+    for hop, line in drawing.ties():
+        yield tie(hop, line, texts)
+    for entity, spot in drawing.parties():
+        yield party(entity, spot, texts)
+
+
+def _whole(drawing: Drawing) -> str:
+    sides = (-MARGIN, -MARGIN, drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN)
+    return " ".join(px(side) for side in sides)
+
+
+def _view(shown: Shown, drawing: Drawing) -> str:
+    """Return the part of the drawing that holds what a step shows."""
+    spots = [drawing.spots[ident] for ident in shown.parties]
+    left, top = min(s.x for s in spots), min(s.y for s in spots)
+    right, bottom = max(s.x for s in spots), max(s.y for s in spots)
+    width = max(right - left + 2 * _ROOM, _LEAST[0])
+    height = max(bottom - top + 2 * _ROOM, _LEAST[1])
+    x, y = (left + right - width) / 2, (top + bottom - height) / 2
+    return " ".join(px(side) for side in (x, y, width, height))
+
+
+def _legend(contents: Contents) -> Iterator[Mark]:
+    """Yield a sample of each sign that is drawn."""
+    drawn = {entity.kind for entity in contents.entities.values()}
+    for kind in (k for k in Kind if k in drawn):
+        sign = KINDS[kind]
+        path = f'<path fill="{sign.light}" fill-rule="evenodd" d="{sign.path}"/>'
+        yield Mark(Markup(path), sign.label, "0 0 24 24")  # noqa: S704 - our own signs
+    hops = [as_hop(each, contents) for each in contents.ties]
+    lines = {(slug(hop.strength), hop_hollow(hop)) for hop in hops}
+    for name, sign_ in TIES.items():
+        for hollow in (False, True):
+            if (name, hollow) in lines:
+                sample = stroke("M2 6H46", name, hollow=hollow)
+                yield Mark(Markup(sample), _line_label(name, sign_.label, hollow), "0 0 48 12")  # noqa: S704
+
+
+def _line_label(name: str, label: str, hollow: bool) -> str:
+    if name not in HOLLOW:
+        return label
+    form = _("{label}, reported or worked out") if hollow else _("{label}, in a register")
+    return form.format(label=label)
