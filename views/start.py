@@ -61,7 +61,7 @@ def _hits(asked: str, shot: Snapshot, verdicts: dict[str, Row]) -> None:
     if not hits:
         parts.show("none", asked=asked)
     rows = [_row(shot.contents.entities[h.id], verdicts, h.why) for h in hits]
-    _opened(components.rows("hits", _("Search results"), rows, focus="q"), shot)
+    _opened(components.rows("hits", _("Search results"), rows, focus="q", asked=asked), shot)
 
 
 def _cases(shot: Snapshot, verdicts: dict[str, Row]) -> None:

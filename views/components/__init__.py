@@ -114,8 +114,11 @@ def chains(key: str, sheet: Sheet, on_pick: Callable[[], None]) -> None:
     _mounts()["chains"](key=key, data=data, default={"pick": None}, on_pick_change=on_pick)
 
 
-def rows(key: str, label: str, rows: list[Sheet], focus: str = "") -> str | None:
-    """List places to go; return the id of the row that was opened in this run."""
-    data = {"label": label, "rows": rows, "focus": focus, "signs": _signs()}
+def rows(key: str, label: str, rows: list[Sheet], focus: str = "", asked: str = "") -> str | None:
+    """List places to go; return the id of the row that was opened in this run.
+
+    ``focus`` is the key of the field that was asked ``asked``: Enter there opens the first row.
+    """
+    data = {"label": label, "rows": rows, "focus": focus, "asked": asked, "signs": _signs()}
     opened: str | None = _mounts()["rows"](key=key, data=data, on_open_change=_nothing).open
     return opened

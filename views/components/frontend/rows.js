@@ -44,6 +44,23 @@ function focusOnce(key, root) {
   root.dataset.focused = "1";
 }
 
+/** In the search field Enter opens the first hit, also one still on its way; Down goes to it. */
+function answer(data, root, open) {
+  const field = document.querySelector(`.st-key-${data.focus} input`);
+  if (!field) return;
+  const first = () => data.rows.length && open(data.rows[0].id);
+  field.onkeydown = (event) => {
+    const typed = field.value.trim();
+    if (event.key === "ArrowDown") root.querySelector("a")?.focus();
+    if (event.key !== "Enter" || !typed) return;
+    if (typed === data.asked) first();
+    else field.dataset.entered = typed;
+  };
+  if (!data.asked || field.dataset.entered !== data.asked) return;
+  delete field.dataset.entered;
+  first();
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(".rows");
   if (!root) {
@@ -52,11 +69,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   const list = el("ul", data.rows.some((row) => row.current) ? "menu" : "");
   list.setAttribute("aria-label", data.label);
+  const open = (id) => setTriggerValue("open", id);
   for (const row of data.rows) {
     const item = el("li");
-    item.append(link(row, data.signs, (id) => setTriggerValue("open", id)));
+    item.append(link(row, data.signs, open));
     list.append(item);
   }
   root.replaceChildren(list);
-  if (data.focus) focusOnce(data.focus, root);
+  if (!data.focus) return;
+  focusOnce(data.focus, root);
+  answer(data, root, open);
 }

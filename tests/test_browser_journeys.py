@@ -1,0 +1,127 @@
+"""The ways people go through the app, in a real Chromium, on both servers; and ten at once."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from graph.importing import read_paths
+from graph.stores.bolt import connected
+from tests import test_browser
+from tests.servers import empty
+from tests.test_browser import ROOT, Watched, served
+
+chromium = test_browser.chromium
+EXAMPLES = [ROOT / "examples" / "project_s", ROOT / "examples" / "invented_market"]
+SHEETS = {
+    "sources.csv": "id,title,type\nnews,Example Gazette,thirdParty\n",
+    "entities.csv": "id,kind,name,source\nseen-{n},Storefront,Example Stall {n},news\n",
+}
+
+
+@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    access = request.getfixturevalue(f"{request.param}_server")
+    empty(access)
+    with connected(access) as store:
+        reading = read_paths(EXAMPLES)
+        store.load(reading.records, by="test", files=reading.files)
+    environment = os.environ | {
+        "NEO4J_URI": access.uri,
+        "NEO4J_DATABASE": access.database,
+        "NEO4J_USERNAME": access.username,
+        "NEO4J_PASSWORD": access.password.get_secret_value(),
+        "DATA_DIR": str(tmp_path_factory.mktemp("data")),
+    }
+    with served(environment) as address:
+        yield address
+
+
+watched = test_browser.watched
+
+
+def files(folder: Path, number: int) -> list[str]:
+    for name, text in SHEETS.items():
+        (folder / name).write_text(text.replace("{n}", str(number)), encoding="utf-8")
+    return [str(folder / name) for name in SHEETS]
+
+
+def test_type_enter_copy_with_sources(watched: Watched) -> None:
+    watched.open("/", ".st-key-recent")
+    page = watched.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.keyboard.type("trendy beat")
+    page.locator(".st-key-hits").get_by_text("Trendy Beat").first.wait_for(timeout=20_000)
+    page.keyboard.press("Enter")
+    page.locator(".lk-verdict").filter(has_text="Reported as owned by ByteDance").wait_for()
+    page.get_by_role("button", name="Copy with sources").first.click()
+    page.wait_for_timeout(300)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "is reported as owned by ByteDance" in copied
+    assert "kumparan" in copied
+    assert watched.said == []
+
+
+def test_from_the_list_to_a_comparison_and_into_the_graph(watched: Watched) -> None:
+    watched.open("/compare?id=inv-shop-004&id=inv-shop-014", ".lk-side")
+    page = watched.page
+    assert page.get_by_text("Example Market Operations Ltd (invented)").first.is_visible()
+    page.get_by_role("button", name="Show in graph").click()
+    page.locator(".st-key-working canvas").first.wait_for(timeout=30_000)
+    page.get_by_text("2 parties chosen").wait_for(timeout=20_000)
+
+
+def test_a_saved_query_gives_rows_and_a_graph(watched: Watched) -> None:
+    watched.open("/queries?query=above_a_storefront", ".st-key-saved")
+    page = watched.page
+    page.get_by_role("button", name="Run").click()
+    page.locator(".stDataFrame").first.wait_for(timeout=30_000)
+    page.get_by_role("tab", name="Cypher").click()
+    page.get_by_text("MATCH").first.wait_for()
+    assert watched.said == []
+
+
+def test_an_import_is_seen_before_it_is_written_and_can_be_undone(
+    watched: Watched, tmp_path: Path
+) -> None:
+    watched.open("/import", ".st-key-import")
+    page = watched.page
+    page.locator("input[type=file]").set_input_files(files(tmp_path, 0))
+    page.get_by_role("button", name="Write 2 rows").click(timeout=30_000)
+    page.get_by_role("button", name="Go to search").wait_for(timeout=30_000)
+    watched.open("/storefront?id=seen-0", ".lk-title")
+    watched.open("/import", ".st-key-import")
+    page.get_by_role("button", name="Undo").first.click()
+    page.get_by_role("button", name="Undo it").click()
+    page.get_by_text("Taken back").wait_for(timeout=20_000)
+
+
+def test_ten_at_once_keep_their_own_place_and_see_the_others_imports(
+    chromium: Browser, url: str, tmp_path: Path
+) -> None:
+    readers = [Watched(chromium, url) for _reader in range(10)]
+    days = [f"{2015 + n}-06-01" for n in range(10)]
+    for reader, day in zip(readers, days, strict=True):
+        reader.page.goto(f"{url}/storefront?id=inv-shop-001&as_of={day}")
+    for reader, day in zip(readers, days, strict=True):
+        reader.page.locator(".lk-verdict").first.wait_for(timeout=60_000)
+        reader.page.get_by_text(f"as of 1 June {day[:4]}").first.wait_for(timeout=30_000)
+    for number, reader in enumerate(readers[:3], 1):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        reader.open("/import", ".st-key-import")
+        reader.page.locator("input[type=file]").set_input_files(files(folder, number))
+        reader.page.get_by_role("button", name="Write 2 rows").or_(
+            reader.page.get_by_role("button", name="Write 1 row")
+        ).click(timeout=30_000)
+        reader.page.get_by_role("button", name="Go to search").wait_for(timeout=30_000)
+        reader.page.get_by_role("button", name="Import more").click()
+    for reader in readers:
+        reader.page.goto(f"{url}/storefronts?name=Example Stall")
+    for reader in readers:
+        reader.page.get_by_text("3 of 304 storefronts").wait_for(timeout=60_000)
+        assert reader.said == []
+        assert reader.page.locator(".stException").count() == 0
+        reader.page.context.close()
