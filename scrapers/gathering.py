@@ -21,6 +21,7 @@ class Gatherer:
     """Writes the pages of one run as one import; ``new`` and ``changed`` count what came of it."""
 
     most = MOST
+    seconds = SECONDS
 
     def __init__(self, store: Store, run: str, by: str) -> None:
         self._store = store
@@ -35,7 +36,7 @@ class Gatherer:
     def page(self, records: Iterable[Record]) -> None:
         """Take all that one page states; write when there is enough, or it is time."""
         self._waiting.extend(records)
-        if len(self._waiting) >= self.most or time.monotonic() - self._last >= SECONDS:
+        if len(self._waiting) >= self.most or time.monotonic() - self._last >= self.seconds:
             self.flush()
 
     def flush(self) -> None:
@@ -72,7 +73,9 @@ class FileGatherer(Gatherer):
     What the same holder was stated to hold in an earlier edition moves on to the new one.
     """
 
-    most = 5_000
+    # Each writing looks through what is there: few large ones are faster than many small ones.
+    most = 20_000
+    seconds = 60.0
 
     def __init__(self, store: Store, run: str, by: str) -> None:
         super().__init__(store, run, by)
