@@ -133,14 +133,23 @@ def email_id(address: str) -> str:
 
 
 def web_id(address: str) -> str:
-    """Return the id of a web page: host and path, without scheme, ``www.`` and closing slash."""
+    """Return the id of a web page: host and path, without scheme, ``www.`` and closing slash.
+
+    The path of a site itself is ``/``, so that a website never takes the id of a shop of its own.
+    """
     try:
         parts = urlsplit(address.strip() if "://" in address else f"https://{address.strip()}")
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return ""
     known = re.fullmatch(r"[\w-]+(\.[\w-]+)+", host)
-    return f"web-{shortened(host + parts.path.rstrip('/'))}" if known else ""
+    return f"web-{shortened(host + (parts.path.rstrip('/') or '/'))}" if known else ""
+
+
+def shop_id(address: str) -> str:
+    """Return the id of a shop that a seller has at a domain of its own: the domain alone."""
+    page = web_id(address)
+    return page.partition("/")[0]
 
 
 def tracker_id(identifier: str) -> str:

@@ -21,6 +21,7 @@ class Gatherer:
     """Writes the pages of one run as one import; ``new`` and ``changed`` count what came of it."""
 
     most = MOST
+    seconds = SECONDS
 
     def __init__(self, store: Store, run: str, by: str) -> None:
         self._store = store
@@ -35,7 +36,7 @@ class Gatherer:
     def page(self, records: Iterable[Record]) -> None:
         """Take all that one page states; write when there is enough, or it is time."""
         self._waiting.extend(records)
-        if len(self._waiting) >= self.most or time.monotonic() - self._last >= SECONDS:
+        if len(self._waiting) >= self.most or time.monotonic() - self._last >= self.seconds:
             self.flush()
 
     def flush(self) -> None:
@@ -72,17 +73,37 @@ class FileGatherer(Gatherer):
     What the same holder was stated to hold in an earlier edition moves on to the new one.
     """
 
-    most = 5_000
+    # Each writing looks through what is there: few large ones are faster than many small ones.
+    most = 20_000
+    seconds = 60.0
 
     def __init__(self, store: Store, run: str, by: str) -> None:
         super().__init__(store, run, by)
         # Hashes in the place of ids: a file has millions of them.
         self._seen: set[int] = set()
+        self._parties: set[int] = set()
 
     def flush(self) -> None:
-        """Write what waits; the file's own Source once."""
-        records = self._with_earlier_lines(gathered(self._waiting))
+        """Write what waits, save ties with an end that a later line of the file may state."""
+        records = gathered(self._waiting)
+        self._parties |= {hash(item.entity) for item in records.statements}
+        early = {t.id for t in records.ties if not self._has_both_ends(t)}
+        self._waiting = [tie for tie in records.ties if tie.id in early]
+        self._write(replace(records, ties=tuple(t for t in records.ties if t.id not in early)))
+
+    def finish(self) -> None:
+        """Write all that waits, and let the import of the run count as whole."""
+        self.flush()
+        self._write(gathered(self._waiting))
         self._waiting = []
+        super().finish()
+
+    def _has_both_ends(self, tie: Tie) -> bool:
+        return self._parties.issuperset((hash(tie.start), hash(tie.end)))
+
+    def _write(self, gathered_now: Records) -> None:
+        """Write records; the file's own Source once."""
+        records = self._with_earlier_lines(gathered_now)
         self._last = time.monotonic()
         fresh = {source.id for source in records.sources}
         fresh -= self._store.known_ids(fresh) if fresh else set()

@@ -240,6 +240,7 @@ def test_a_reader_states_a_tie_from_a_sentence_of_an_article() -> None:
     app.text_area[0].input("This is said nowhere.").run()
     assert "not in the captured text" in text(app)
     next(box for box in app.selectbox if box.label == "Sentence").select(sentence).run()
+    next(box for box in app.selectbox if box.key == "marked_type").select_index(0).run()
     for label, name in (("From", "Invented Holdings"), ("To", "Invented Goods")):
         next(f for f in app.text_input if f.key == f"name_{label}").input(name)
     next(f for f in app.text_input if f.key == "author").input("A. Reader")
@@ -249,3 +250,5 @@ def test_a_reader_states_a_tie_from_a_sentence_of_an_article() -> None:
     assert len(ties) == before + 1
     tie = next(t for t in ties if t.source == ident)
     assert (tie.wording, tie.quoted, tie.standing) == (sentence, True, Standing.PRESS)
+    assert tie.share is not None
+    assert tie.share.text == "(0,100]%"

@@ -76,11 +76,11 @@ def _tie(entity: Entity, shot: Snapshot) -> None:
             write(read_entries(sources, entities, [tie]), author)
 
 
-def terms() -> Row:
+def terms(share: str = "") -> Row:
     """Take what can be said of any tie: share, role, and since and until when."""
     with st.container(horizontal=True):
         return {
-            "share": st.text_input(_("Share"), placeholder="51%", width=140),
+            "share": st.text_input(_("Share"), share, placeholder="51%", width=140),
             "role": st.text_input(_("Role"), width=200),
             "since": st.text_input(_("Since"), placeholder="2023-06", width=140),
             "until": st.text_input(_("Until"), placeholder=_("open"), width=140),

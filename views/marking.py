@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.importing.by_hand import read_entries
 from graph.language import N_
-from graph.model import ENDS, Source, Standing
+from graph.model import ENDS, Source, Standing, TieType
 from graph.showing import visible
 from views import adding, parts
 from views.opened import Snapshot
@@ -15,6 +15,8 @@ from views.texts import _
 _PASTED = N_("Another passage, pasted")
 _SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+(?=[^\sa-z])|\n+")
 _SHORTEST = 8
+_SOME = "(0,100]%"
+"""A share of which nothing is said: the weaker reading, until the reader says another."""
 
 
 def sentences(text: str) -> list[str]:
@@ -55,13 +57,27 @@ def show(source: Source, shot: Snapshot) -> None:
 def _stated(marked: str, source: Source, shot: Snapshot) -> None:
     parts.show("marked", text=marked, lang=str(source.extra.get("lang") or ""))
     tie_type = st.selectbox(
-        _("Tie"), adding.STATED, format_func=lambda t: _(adding.VERBS[t]), key="marked_type"
+        _("Tie"),
+        adding.STATED,
+        index=None,
+        format_func=lambda t: _(adding.VERBS[t]),
+        key="marked_type",
+        placeholder=_("Choose one"),
     )
+    if tie_type is None:
+        return
     froms, tos = ENDS[tie_type]
     start, first = adding.party(_("From"), shot, froms, "")
     st.caption(_(adding.VERBS[tie_type]))
     end, second = adding.party(_("To"), shot, tos, start)
-    stated = adding.terms()
+    owns = tie_type is TieType.OWNS
+    stated = adding.terms(_SOME if owns else "")
+    if owns:
+        parts.note(
+            _(
+                "{some} is a share that is not stated. Empty it only where all of it is meant."
+            ).format(some=_SOME)
+        )
     author = st.text_input(_("Your name or initials"), key="author", width=220)
     if st.button(_("State this tie"), icon=":material/add:", type="primary"):
         tie = {"id": adding.fresh("tie"), "tie": tie_type, "from": start, "to": end, **stated}

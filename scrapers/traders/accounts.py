@@ -65,7 +65,7 @@ def at(url: str) -> SplitResult:
 def own_shop(url: str) -> Account | None:
     """Return the shop that a seller has at an address of its own; None where it is no address."""
     host = (at(url).hostname or "").removeprefix("www.")
-    ident = identity.web_id(host) if host else ""
+    ident = identity.shop_id(host) if host else ""
     return Account(ident, host, f"https://{host}/") if ident else None
 
 

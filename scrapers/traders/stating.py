@@ -174,7 +174,7 @@ class Stating:
         for detail in trader.all(Meaning.WEBSITE):
             contact = identity.web_id(detail.text)
             # A shop's own address is the storefront itself.
-            if contact != self.account.id:
+            if contact.rstrip("/") != self.account.id:
                 yield from self._reached(party, contact, detail, "website")
 
     def _reached(self, party: str, contact: str, detail: Detail, kind: str) -> Iterator[Record]:

@@ -19,7 +19,7 @@ import pytest
 
 from graph.commands import run
 from graph.exports.json import json_bytes
-from graph.model import Kind, Source, Statement, Value
+from graph.model import Kind, Source, Statement, Tie, TieType, Value
 from graph.settings import settings
 from graph.stores.bolt import Store, connected
 from graph.stores.local_server import Access
@@ -398,6 +398,22 @@ def test_bulk_files_are_written_and_a_cut_one_is_not(
     assert (status, again) == (0, 0), err
     ties = {line["tie"]["id"] for line in case.expected if "tie" in line}  # type: ignore[index]
     assert {t.id for t in store.contents().ties} == ties
+
+
+def test_a_tie_of_a_file_waits_for_the_party_at_its_end(store: Store) -> None:
+    source = Source("file:0123456789abcdef", "A file", type="officialRegister")
+    gatherer = FileGatherer(store, "run", "test")
+    holder = Statement("gb-psc-one", Kind.PERSON, source.id, {"name": "Example Person"})
+    holds = Tie("t", TieType.CONTROLS, holder.entity, "gb-00000101", source.id)
+
+    gatherer.page([source, holder, holds])
+    gatherer.flush()
+    assert store.contents().ties == ()
+    gatherer.page([Statement("gb-00000101", Kind.COMPANY, source.id, {"name": "Example"})])
+    gatherer.finish()
+
+    assert [tie.id for tie in store.contents().ties] == ["t"]
+    assert store.imports()[0].finished
 
 
 def test_lines_of_one_company_far_apart_in_a_file_are_joined(store: Store) -> None:
