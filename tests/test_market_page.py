@@ -79,3 +79,15 @@ class TestMarket:
 
     def test_an_address_that_names_no_figure_says_how_to_open_one(self) -> None:
         assert "Open a figure" in text(opened("market", **{"of": "Nothing", "by": "x", "in": "y"}))
+
+
+class TestComputing:
+    def test_a_figure_opens_its_chains_and_another_convention_stands_beside(self) -> None:
+        app = opened("company", id="ft-20230621-if-yooou")
+        shown = text(app)
+        assert "ByteDance — share not stated → If Yooou" in shown
+        assert "Figure of the convention: 0 % to 100 %" in shown
+        assert "Choose a convention to see both figures" in shown
+        app.selectbox(key="compared_with").set_value("control_fixpoint").run()
+        assert not app.exception
+        assert "Two conventions side by side" in text(app)
