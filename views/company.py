@@ -5,7 +5,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model import Entity, TieType
 from graph.visual import KINDS
-from views import adding, components, exporting, going, opened, owning, parts
+from views import adding, changing, components, exporting, going, opened, owning, parts
 from views.chains import place_of
 from views.dossiers import entity_dossier, tie_row
 from views.opened import Snapshot
@@ -60,6 +60,7 @@ def _page(ident: str) -> None:
         key = f"tree_{entity.id}"
         components.graph(key, sheet, lambda: going.follow(key))
     owning.show(entity)
+    changing.show(entity, shot)
     _said(entity, shot)
     parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=False)
 

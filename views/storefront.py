@@ -8,7 +8,7 @@ from graph.analyses.tracing.verdict import Verdict
 from graph.errors import InvestigatorError
 from graph.model import Kind, Standing, TieType
 from graph.red_flags.raising import about
-from views import adding, components, dismissing, exporting, going, opened, parts
+from views import adding, changing, components, dismissing, exporting, going, opened, parts
 from views.banners import banner
 from views.chains import card_groups, card_words, place_of
 from views.dossiers import entity_dossier, tie_dossier
@@ -188,6 +188,7 @@ def _page(ident: str, as_of: str | None) -> None:
     )
     _body(verdict, shot)
     _signs(ident, shot)
+    changing.show(shop, shot)
     if times := timeline(drawn(verdict.chains, None), date.today()):
         parts.show("timeline", t=times)
 
