@@ -1,6 +1,8 @@
 """The market, and dismissed findings, through Streamlit's own test runner."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,38 @@ class TestMarket:
 
     def test_an_address_that_names_no_figure_says_how_to_open_one(self) -> None:
         assert "Open a figure" in text(opened("market", **{"of": "Nothing", "by": "x", "in": "y"}))
+
+
+class TestComputing:
+    def test_a_figure_opens_its_chains_and_another_convention_stands_beside(self) -> None:
+        app = opened("company", id="ft-20230621-if-yooou")
+        shown = text(app)
+        assert "ByteDance — share not stated → If Yooou" in shown
+        assert "Figure of the convention: 0 % to 100 %" in shown
+        assert "Choose a convention to see both figures" in shown
+        app.selectbox(key="compared_with").set_value("control_fixpoint").run()
+        assert not app.exception
+        assert "Two conventions side by side" in text(app)
+
+
+class TestChanging:
+    def test_a_storefront_shows_its_group_with_the_other_storefronts(self) -> None:
+        shown = text(opened("storefront", id="ft-20230621-trendy-beat"))
+        assert "At the head:" in shown
+        assert "1 storefront<" in shown
+        assert "have no date: whether they changed is not known" in shown
+
+    def test_what_changed_between_two_dates_is_listed_and_wrong_order_is_said(self) -> None:
+        app = opened("storefront", id="inv-shop-010")
+        app.date_input(key="changed_until").set_value(date(2024, 12, 31))
+        app.date_input(key="changed_since").set_value(date(2024, 11, 1)).run()
+        assert not app.exception
+        assert '<span class="lk-tag">began</span>' in text(app)
+        app.date_input(key="changed_since").set_value(date(2025, 1, 1)).run()
+        assert "give the earlier date first" in text(app)
+
+    def test_the_head_of_a_group_lists_all_of_its_storefronts(self) -> None:
+        shown = text(opened("company", id="inv-market-parent"))
+        assert re.search(r"[1-9]\d* storefronts<", shown)
+        assert "storefront?id=inv-shop-" in shown
+        assert "1 platform<" in shown

@@ -7,6 +7,7 @@ from graph.model import Entity, TieType
 from graph.visual import KINDS
 from views import (
     adding,
+    changing,
     components,
     exporting,
     going,
@@ -73,6 +74,7 @@ def _page(ident: str) -> None:
         key = f"tree_{entity.id}"
         components.graph(key, sheet, lambda: going.follow(key))
     owning.show(entity)
+    changing.show(entity, shot)
     _said(entity, shot)
     history.show(entity, shot)
     parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=False)

@@ -9,22 +9,17 @@ import streamlit as st
 from graph.analyses.ownership import CONVENTIONS
 from graph.analyses.ownership.answers import holdings, owners
 from graph.analyses.ownership.convention import Convention
-from graph.analyses.ownership.intervals import Comparator, Interval, Verdict
+from graph.analyses.ownership.intervals import Comparator, Interval
 from graph.analyses.ownership.rows import Answer, Row
-from graph.language import N_
 from graph.model import Entity, Kind
-from views import going, opened, parts
+from views import computing, going, opened, parts
 from views.texts import _, number_text
+from views.verdict_words import met
 
 _OWNED = frozenset({Kind.COMPANY, Kind.BRAND})
 _HOLDERS = frozenset({Kind.COMPANY, Kind.PERSON})
 _SHOWN = 60
 _SIGNS = {Comparator.MORE_THAN: ">", Comparator.AT_LEAST: "≥"}
-_MET = {
-    Verdict.DEFINITE: N_("definite"),
-    Verdict.POSSIBLE: N_("possible"),
-    Verdict.BELOW: N_("below"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +46,7 @@ def show(entity: Entity) -> None:
     if entity.kind in _OWNED:
         answer = owners(opened.snapshot().projection, entity.id, chosen.name, threshold)
         _section(entity, answer, _("Owners"), _no_owner)
+        computing.show(entity, answer)
     if entity.kind in _HOLDERS:
         answer = holdings(opened.snapshot().projection, entity.id, chosen.name, threshold)
         _section(entity, answer, _("What it holds"), _no_holding)
@@ -119,7 +115,7 @@ def _figure(row: Row) -> Figure:
         float((min(high, Fraction(1)) - low) * 100),
         "; ".join(n for n in notes if n),
         row.verdict.value,
-        _(_MET[row.verdict]),
+        met(row.verdict),
     )
 
 

@@ -13,6 +13,7 @@ from graph.stories.case import chain_ties
 from graph.stories.story import ChainShown, NodeShown, Show, TieShown
 from views import (
     adding,
+    changing,
     components,
     dismissing,
     exporting,
@@ -213,6 +214,7 @@ def _page(ident: str, as_of: str | None) -> None:
     if found := places(shop, shot.contents, opened.neighbours(), as_of_day(as_of)):
         st.header(_("Countries"), anchor=False)
         parts.show("countries", places=found)
+    changing.show(shop, shot)
     if times := timeline(drawn(verdict.chains, None), date.today()):
         parts.show("timeline", t=times)
 
