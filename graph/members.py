@@ -42,7 +42,8 @@ def members(stream: IO[bytes]) -> Iterator[Member]:
                     return
                 part = unpacking.decompress(chunk)
                 packed_size += len(chunk)
-                head = head or part[:_HEAD]
+                # A read may end inside of the headers.
+                head += part[: _HEAD - len(head)]
         except zlib.error:
             return
         rest = unpacking.unused_data

@@ -3,10 +3,13 @@
 from pathlib import Path
 from zipfile import ZipFile
 
-from graph.exports import EXPORTS, Selection
+import pytest
+
+from graph.analyses.tracing.matches import match
+from graph.exports import EXPORTS, ExportFormat, Selection
 from graph.exports.publication import published, published_contents
 from graph.exports.selecting import storefront_with_chains
-from graph.model import Judgement, Kind, Records, Statement, Tie, TieType
+from graph.model import Contents, Judgement, Kind, Records, Statement, Tie, TieType
 from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, place, tie, written
 
 BORN, HOME, PHONE = "1970-05-21", "9 Secret Row", "+44 7700 900123"
@@ -64,15 +67,81 @@ def test_what_is_left_out_is_counted() -> None:
 def test_no_format_holds_what_was_left_out(tmp_path: Path) -> None:
     selection, _ = published(Selection(contents_of(Records(SOURCES, *_case()))))
     for export in EXPORTS:
-        path = place(export.name, tmp_path / export.name)
-        export.write(selection, path)
-        contents = [*written(path).values()]
-        if contents[0].startswith(b"PK"):
-            with ZipFile(path) as archive:
-                contents = [archive.read(name) for name in archive.namelist()]
-        whole = b"".join(contents)
+        whole = _unpacked(export, selection, tmp_path)
         for secret in (BORN, HOME, PHONE, "lives", "calls", "not-same"):
             assert secret.encode() not in whole, (export.name, secret)
+
+
+@pytest.mark.parametrize(
+    ("judged", "kept"),
+    [
+        # A rejection that came later: the acceptance before it would hold again without it.
+        ((("accepted", "2023"), ("rejected", "2024")), set()),
+        # An acceptance that came later holds, and goes on to without the rejection.
+        ((("rejected", "2023"), ("accepted", "2024")), {"j1"}),
+        # A proposal that a person rejected is not proposed anew.
+        ((("proposed", ""), ("rejected", "2024")), set()),
+        ((("proposed", ""), ("accepted", "2024")), {"j0", "j1"}),
+    ],
+)
+def test_an_overruled_judgement_does_not_come_back(
+    judged: tuple[tuple[str, str], ...], kept: set[str]
+) -> None:
+    named = tuple(Statement(i, Kind.COMPANY, "reg", {"name": i}) for i in ("a", "b"))
+    ties = tuple(_judged(f"j{n}", "a", "b", *told) for n, told in enumerate(judged))
+    before = contents_of(Records(SOURCES, named, ties))
+    shown, left = published_contents(before)
+    assert {t.id for t in shown.ties} == kept
+    assert _merged(shown, "a") == _merged(before, "a")
+    counted = {item.what: item.count for item in left}.get("rejected merges", 0)
+    assert counted == len(ties) - len(kept)
+
+
+def test_a_merge_that_a_rejection_blocks_through_a_third_party_stays_blocked() -> None:
+    named = tuple(Statement(i, Kind.COMPANY, "reg", {"name": i}) for i in ("a", "b", "c"))
+    ties = (
+        _judged("ab", "a", "b", "accepted", "2023-01"),
+        _judged("bc", "b", "c", "accepted", "2023-02"),
+        _judged("ac", "a", "c", "rejected", "2023-03"),
+    )
+    before = contents_of(Records(SOURCES, named, ties))
+    shown, _ = published_contents(before)
+    assert {t.id for t in shown.ties} == {"ab"}
+    for ident in ("a", "b", "c"):
+        assert _merged(shown, ident) == _merged(before, ident)
+
+
+def test_no_format_tells_of_an_overruled_judgement(tmp_path: Path) -> None:
+    named = tuple(Statement(i, Kind.COMPANY, "reg", {"name": i}) for i in ("a", "b"))
+    ties = (
+        _judged("first-said", "a", "b", "accepted", "2023"),
+        _judged("then-not", "b", "a", "rejected", "2024"),
+    )
+    selection, _ = published(Selection(contents_of(Records(SOURCES, named, ties))))
+    for export in EXPORTS:
+        whole = _unpacked(export, selection, tmp_path)
+        assert b"first-said" not in whole, export.name
+        assert b"then-not" not in whole, export.name
+
+
+def _unpacked(export: ExportFormat, selection: Selection, folder: Path) -> bytes:
+    """Write a format, and return all of its bytes as they are in no archive."""
+    path = place(export.name, folder / export.name)
+    export.write(selection, path)
+    contents = [*written(path).values()]
+    if contents[0].startswith(b"PK"):
+        with ZipFile(path) as archive:
+            contents = [archive.read(name) for name in archive.namelist()]
+    return b"".join(contents)
+
+
+def _judged(ident: str, start: str, end: str, judgement: str, day: str) -> Tie:
+    by = {"judged_by": "Example Editor", "judged_at": day} if day else {}
+    return tie(ident, TieType.SAME_AS, start, end, judgement=Judgement(judgement), **by)
+
+
+def _merged(contents: Contents, ident: str) -> str:
+    return match(contents.ties, contents.entities).of(ident)
 
 
 def test_a_birth_date_that_is_none_is_left_out_whole() -> None:
