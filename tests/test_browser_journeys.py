@@ -117,7 +117,6 @@ def test_ten_at_once_keep_their_own_place_and_see_the_others_imports(
             reader.page.get_by_role("button", name="Write 1 row")
         ).click(timeout=30_000)
         reader.page.get_by_role("button", name="Go to search").wait_for(timeout=30_000)
-        reader.page.get_by_role("button", name="Import more").click()
     for reader in readers:
         reader.page.goto(f"{url}/storefronts?name=Example Stall")
     for reader in readers:

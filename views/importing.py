@@ -64,7 +64,7 @@ def _preview(reading: Reading) -> None:
     changes = seen.new.sources + seen.new.entities + seen.new.ties + seen.differing
     label = ngettext("Write {n} row", "Write {n} rows", changes).format(n=changes)
     if st.button(label, type="primary", disabled=not (changes or replace)):
-        writing.begin(opened.store(), reading, replace=replace)
+        st.session_state["began"] = writing.begin(opened.store(), reading, replace=replace)
         st.rerun()
 
 
@@ -96,8 +96,8 @@ def _page() -> None:
     job = writing.desk().job
     if job and not job.ended:
         _progress()
-    elif job:
-        _ended(job)
+    elif job and (job.failure or job is st.session_state.get("began")):
+        _ended(job)  # what went well is told to whoever began it, what failed to all
     else:
         if reading := _choose():
             _preview(reading)

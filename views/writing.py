@@ -39,17 +39,18 @@ def desk() -> Desk:
     return Desk()
 
 
-def begin(store: Store, reading: Reading, *, replace: bool) -> None:
-    """Start writing what was read; a second one waits until the first has ended."""
+def begin(store: Store, reading: Reading, *, replace: bool) -> Job | None:
+    """Start writing what was read, and return the job; None while another is under way."""
     here = desk()
     if here.job and not here.job.ended:
-        return
+        return None
     job = Job(rows=len(reading.records))
     here.job = job
     job.thread = Thread(
         target=_write, args=(store, reading, job), kwargs={"replace": replace}, daemon=True
     )
     job.thread.start()
+    return job
 
 
 def _write(store: Store, reading: Reading, job: Job, *, replace: bool) -> None:
