@@ -133,7 +133,7 @@ def test_a_missing_key_is_said_with_where_to_get_it_and_what_needs_none() -> Non
     shown = text(app)
     assert "OPENCORPORATES_API_TOKEN" in shown
     assert "https://opencorporates.com/api_accounts/new" in shown
-    assert "gleif needs no key" in shown
+    assert "GLEIF needs no key" in shown
     assert "Collect" not in [button.label for button in app.button]
 
 

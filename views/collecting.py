@@ -36,7 +36,9 @@ class Offer:
 
 
 def _choose() -> Collector:
-    chosen = st.selectbox(_("Source"), COLLECTORS, format_func=label, key="source", width="stretch")
+    ready = [c for c in COLLECTORS if not described(c, settings()).lack]
+    order = [*ready, *(c for c in COLLECTORS if c not in ready)]  # first those that can be asked
+    chosen = st.selectbox(_("Source"), order, format_func=label, key="source", width="stretch")
     parts.show("source", d=described(chosen, settings()))
     return chosen
 

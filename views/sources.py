@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from graph.language import N_
 from graph.settings import Settings
 from graph.words import SOURCE_LABELS
+from scrapers import COLLECTORS
 from scrapers.base import Collector
 from scrapers.keys import is_missing
 from views.texts import _
 
 _GIVES = {
     "companies_house": N_("a company with its officers and owners, by number; officers by key"),
-    "companies_house_html": N_("the same from the public pages, which need no key"),
+    "companies_house_html": N_("a company with its officers and owners, from the public pages"),
     "companies_house_psc": N_("the owners of all companies, from the bulk file"),
     "companies_house_basic": N_("all live companies, from the bulk file"),
     "gleif": N_("a company with its parents and subsidiaries in accounting, by LEI"),
@@ -97,5 +98,7 @@ def _lack(collector: Collector, chosen: Settings) -> str:
     said = form.format(setting=collector.key.setting.upper(), where=collector.key.obtained_at)
     if not collector.key.instead:
         return said
-    other = _("{source} needs no key.").format(source=collector.key.instead)
+    titles = {each.name: each.origin.title for each in COLLECTORS}
+    instead = titles.get(collector.key.instead, collector.key.instead)
+    other = _("{source} needs no key.").format(source=instead)
     return f"{said} {other}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 
 from lxml import etree
+from lxml.etree import _Element as Element
 
 from graph.importing.networks import FileEdge, FileNode, Network
 from graph.importing.reading import Problem, quoted
@@ -18,7 +19,6 @@ _WHOLE = frozenset({"int", "integer", "long", "short", "byte"})
 _BROKEN = frozenset({"double", "float", "decimal"})
 _UNDIRECTED = frozenset({"undirected", "mutual"})
 
-Element = etree._Element
 Declared = Mapping[str, tuple[str, str]]
 """The name and the type of an attribute by the key that stands for it."""
 
