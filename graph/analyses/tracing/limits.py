@@ -146,16 +146,16 @@ def not_supported(best: Chain | None, chains: Sequence[Chain]) -> list[str]:
         return [_("That there is no tie: “not found” speaks only of what was looked at.")]
     found = []
     hops = [h for c in chains for h in c.hops]
+    owned = {c.hops[0].there.name for c in chains if c.strength is Strength.OWNED}
     for chain in chains:
         seller = chain.hops[0].there.name
-        if chain.strength not in (Strength.OWNED, Strength.PART_OWNED) and len(chain.hops) > 1:
+        weak = chain.strength not in (Strength.OWNED, Strength.PART_OWNED)
+        if weak and seller not in owned and len(chain.hops) > 1:
             found.append(
                 _("That {target} owns {seller}: no source says so.").format(
                     target=chain.target.name, seller=seller
                 )
             )
-    owned = {c.hops[0].there.name for c in chains if c.strength is Strength.OWNED}
-    found = [f for f in found if not any(f" owns {o}:" in f for o in owned)]
     if not any(h.share for h in hops):
         found.append(_("Any share or percentage: no source states one."))
     if best.standing is not ChainStanding.REGISTERED:

@@ -9,6 +9,7 @@ from graph.analyses.tracing.document import verdict_document
 from graph.analyses.tracing.trace import trace, trace_all
 from graph.analyses.tracing.verdict import Verdict
 from graph.errors import DateError, UnknownIdError
+from graph.language import LANGUAGES, speaking
 from tests.graph.analyses.cases import Line, build
 
 DAY = "2024-06-01"
@@ -537,3 +538,13 @@ def test_the_answer_is_the_same_whatever_the_order_of_writing() -> None:
     one, other = (verdict_document(asked(*order)) for order in (lines, lines[::-1]))
 
     assert one == other
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_language_denies_what_another_chain_supports(code: str) -> None:
+    """The seller is owned by the target; a weaker chain through it says no less."""
+    with speaking(code):
+        verdict = asked(OWN, "p1 OFFICER_OF c1", "p1 OFFICER_OF c_parent")
+    assert {c.strength.value for c in verdict.chains} == {"owned", "personnel"}
+    denied = [s for s in verdict.not_supported if "c1" in s and "c_parent" in s]
+    assert denied == []
