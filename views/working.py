@@ -1,8 +1,12 @@
 """The graph that is worked in: expand, hide, pin, arrange; the dossier beside, the table below."""
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import streamlit as st
 
 from graph.errors import InvestigatorError
+from graph.language import language
 from views import acting, components, desk, going, opened, parts
 from views.opened import Snapshot
 from views.panels import cases, chosen, cutting, filters, pictures, tables
@@ -14,6 +18,9 @@ from views.workspace.sifting import Seen, seen
 from views.workspace.wording import done
 
 _HITS = 8
+_KEPT = 6  # graphs whose drawing is kept in memory
+_T = TypeVar("_T")
+_Of = tuple[Any, ...]  # a working graph, and what else its drawing depends on
 
 
 def _picked() -> None:
@@ -36,13 +43,41 @@ def _acted() -> None:
 
 def _sight(shot: Snapshot) -> Seen:
     """Return what is seen, worked out once for all parts of the page."""
-    graph = desk.case().graph
-    before, revision, sight = st.session_state.get("sight", (None, None, None))
-    if before is not graph or revision != shot.revision:
-        sight = seen(graph, opened.neighbours(), shot.contents)
-        st.session_state["sight"] = graph, shot.revision, sight
-    found: Seen = sight
-    return found
+    graph, revision = desk.case().graph, shot.revision
+    return _kept(
+        (graph, revision), _sights(), lambda: seen(graph, opened.neighbours(), shot.contents)
+    )
+
+
+def _drawing(shot: Snapshot, sight: Seen) -> components.Sheet:
+    """Return the drawing of what is seen, which a reload or another reader need not wait for."""
+    graph, revision = desk.case().graph, shot.revision
+    return _kept(
+        (graph, revision, language()),
+        _sheets(),
+        lambda: working_sheet(graph, sight, opened.neighbours(), shot.contents),
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def _sights() -> list[tuple[_Of, Seen]]:
+    return []
+
+
+@st.cache_resource(show_spinner=False)
+def _sheets() -> list[tuple[_Of, components.Sheet]]:
+    return []
+
+
+def _kept(of: _Of, kept: list[tuple[_Of, _T]], made: Callable[[], _T]) -> _T:
+    """Return what was made of a graph before, or make it; a graph is the same only as itself."""
+    for before, value in list(kept):
+        if before[0] is of[0] and before[1:] == of[1:]:
+            return value
+    value = made()
+    kept.append((of, value))
+    del kept[:-_KEPT]
+    return value
 
 
 def _tools(shot: Snapshot) -> None:
@@ -77,10 +112,10 @@ def _canvas(shot: Snapshot) -> None:
             ).format(most=f"{MOST_DRAWN:,}")
         )
         number = desk.drawing_number(case.graph, shot.revision)
-        shown = overview_sheet(case.graph, sight, shot.contents, number)
+        shown: components.Sheet = overview_sheet(case.graph, sight, shot.contents, number)
         components.overview("working", {**shown, **_state(case)}, _picked, _acted)
     else:
-        shown = working_sheet(case.graph, sight, opened.neighbours(), shot.contents)
+        shown = _drawing(shot, sight)
         components.workspace("working", {**shown, **_state(case)}, _picked, _acted)
 
 
