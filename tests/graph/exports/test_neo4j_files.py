@@ -80,6 +80,7 @@ def test_neo4j_admin_imports_the_files(tmp_path: Path) -> None:
     subprocess.run(
         [*command, "--multiline-fields=true", *files],
         check=True,
+        cwd=tmp_path,  # it leaves a report where it runs
         env=environment,
         capture_output=True,
     )
