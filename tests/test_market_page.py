@@ -1,33 +1,20 @@
 """The market, and dismissed findings, through Streamlit's own test runner."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from graph.importing import read_paths
-from graph.settings import settings
+from tests import test_app
 from tests.test_app import opened, text
 from views import opened as store_of_pages
 
 MARKET = Path(__file__).parents[1] / "examples" / "invented_market"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    pytest.importorskip("arcadedb_embedded", reason="no embedded server for this platform")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("NEO4J_URI", raising=False)
-        patch.setenv("DATA_DIR", str(tmp_path_factory.mktemp("data")))
-        settings.cache_clear()
-        st.cache_resource.clear()
-        yield
-        st.cache_resource.clear()
-    settings.cache_clear()
+_store = test_app._store
+pytestmark = pytest.mark.usefixtures("_store")
 
 
 def _press(app: AppTest, label: str) -> None:
