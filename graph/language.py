@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -73,6 +74,12 @@ def gettext(message: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """Return the form of a text that goes with a number, in the language that is read."""
     return _translations(language()).ngettext(one, many, n)
+
+
+def country_name(code: str) -> str:
+    """Write a country code as the country's name; any other place stays as the source words it."""
+    names = Locale.parse(LOCALES[language()]).territories
+    return str(names.get(code.upper(), code)) if code else ""
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that the tools of translators look for

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import Chain, ChainStanding, Hop, ShareText, Strength
 from graph.language import N_
 from graph.language import gettext as _
@@ -105,6 +106,12 @@ def rank(verdict: str) -> int:
     """Return the place of a verdict, strongest first; "not found" comes last."""
     strength = strength_word(verdict)
     return list(Strength).index(strength) if strength else len(Strength)
+
+
+def strongest_first(row: Row) -> tuple[int, int, str, str]:
+    """Return the place of a storefront in a list that begins with the strongest tie."""
+    standing = list(ChainStanding).index(row.standing) if row.standing else len(ChainStanding)
+    return rank(row.verdict), standing, row.storefront.name, row.storefront.id
 
 
 _LABELS: Mapping[TieType, str] = {

@@ -32,13 +32,23 @@ PAGES = {
     "/company?id=ft-20230621-seitu": ".lk-dossier",
     "/queries": ".st-key-saved",
     "/import": ".st-key-import",
+    "/collect": ".st-key-collect",
+    "/graph": ".st-key-graph_head",
+    **dict.fromkeys(("/story", "/signs", "/market"), "h1"),
 }
-POSITIONS = """() => {
-  const I = [...document.querySelectorAll('.st-key-chain_graph *')]
+DRAWING = """[...document.querySelectorAll('.st-key-chain_graph *')]
     .map(e => e.shadowRoot?.querySelector('.og') ?? (e.matches('.og') ? e : null))
-    .find(e => e?.__og).__og;
+    .find(e => e?.__og).__og"""
+POSITIONS = f"""() => {{
+  const I = {DRAWING};
   return JSON.stringify([I.net.getPositions(), I.net.getScale(), I.net.getViewPosition()]);
-}"""
+}}"""
+# Which way it is from the storefront to the target, and the scale.
+COURSE = f"""(() => {{
+  const I = {DRAWING}, spots = I.net.getPositions();
+  const from = spots["ft-20230621-trendy-beat"], to = spots["ft-20230621-bytedance"];
+  return [to.x - from.x, to.y - from.y, I.net.getScale()];
+}})"""
 
 if not CHROMIUM.exists() and os.environ.get("REQUIRE_ALL") != "1":
     pytest.skip("no /usr/bin/chromium (apt install chromium)", allow_module_level=True)
@@ -145,6 +155,24 @@ def test_a_page_is_quiet_and_asks_nobody_outside(watched: Watched, path: str) ->
     assert watched.said == []
     assert watched.outside == []
     assert watched.page.locator(".stException").count() == 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_a_telephone(watched: Watched, path: str) -> None:
+    watched.page.set_viewport_size({"width": 400, "height": 900})
+    watched.open(path, PAGES[path])
+    hidden = "(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))"
+    assert watched.page.evaluate(hidden) <= 0
+
+
+def test_a_drawing_turns_where_it_would_be_too_small_to_read(watched: Watched) -> None:
+    watched.page.set_viewport_size({"width": 400, "height": 900})
+    watched.open(SHOP, ".st-key-chain_graph canvas")
+    right, down, scale = watched.page.evaluate(COURSE)
+    assert down > abs(right)
+    assert scale > 0.6
+    watched.page.set_viewport_size({"width": 1440, "height": 900})
+    watched.page.wait_for_function(f"() => (([right, down]) => right > Math.abs(down))({COURSE}())")
 
 
 def test_the_first_page_answers_without_a_click(watched: Watched) -> None:

@@ -10,7 +10,7 @@ from graph.model import Contents, Entity, Source
 from graph.visual import CHIPS, KINDS, TIES
 from graph.words import STRENGTH_LABELS, hop_verb
 from views.components import Sheet
-from views.texts import _, day_text, ngettext, period_text, place_text
+from views.texts import _, country_name, day_text, ngettext, period_text
 
 _FEW = 4  # chains up to which the first of every firm group is open
 _CLOSED = frozenset({Strength.SHARED_CONTACT, Strength.POSSIBLE_SAME})
@@ -41,7 +41,7 @@ def party(entity: Entity) -> Party:
 
 def place_of(entity: Entity) -> str:
     """Return where a party is registered; of a storefront without that, where it sells."""
-    return place_text(entity.text("country") or entity.text("market"))
+    return country_name(entity.text("country") or entity.text("market"))
 
 
 def publisher(source: Source) -> str:

@@ -14,7 +14,7 @@ from graph.words import STANDING_LABELS
 from views import going
 from views.dossiers import TieRow, tie_row
 from views.ledger import Line
-from views.texts import _, day_text, place_text
+from views.texts import _, country_name, day_text
 from views.wording import row_headline
 from views.workspace.neighbours import Neighbours
 
@@ -64,9 +64,9 @@ def compared(lines: Sequence[Line]) -> tuple[Compared, ...]:
         (_("Share"), [signs.share_text(r.share) for r in rows]),
         (_("Seller"), ["; ".join(e.name for e in each.sellers) for each in lines]),
         (_("Register number"), [_numbers(each.sellers) for each in lines]),
-        (_("Seller's country"), ["; ".join(map(place_text, each.countries)) for each in lines]),
+        (_("Seller's country"), ["; ".join(map(country_name, each.countries)) for each in lines]),
         (_("Seller since"), [day_text(each.since) for each in lines]),
-        (_("Ships from"), [place_text(r.storefront.text("ships_from")) for r in rows]),
+        (_("Ships from"), [country_name(r.storefront.text("ships_from")) for r in rows]),
         (_("Categories"), ["; ".join(each.categories) for each in lines]),
     )
     return tuple(Compared(label, tuple(values)) for label, values in found)

@@ -8,7 +8,7 @@ from graph.dates import holds_on
 from graph.language import N_
 from graph.model import Contents, Entity, Kind, TieType
 from views.chains import publisher
-from views.texts import _, place_text
+from views.texts import _, country_name
 from views.workspace.neighbours import Neighbours
 
 _OF_SHOP = {"market": N_("sells in"), "ships_from": N_("ships from")}
@@ -55,4 +55,4 @@ def _stated(asked: dict[str, dict[str, str]], contents: Contents) -> Iterator[Pl
                 entity = contents.entities[statement.entity]
                 is_person = entity.kind is Kind.PERSON and name == "country"
                 label = _("country given") if is_person else _(what)
-                yield Place(entity.name, label, place_text(country), who)
+                yield Place(entity.name, label, country_name(country), who)

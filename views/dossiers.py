@@ -9,7 +9,7 @@ from graph.model import Contents, Source, Tie, Value
 from graph.visual import CHIPS, KINDS, NEUTRAL, TIES
 from graph.words import hop_sentence
 from views.chains import capture_address, cited, place_of, publisher, web_address
-from views.texts import _, day_text, ngettext, period_text, place_text
+from views.texts import _, country_name, day_text, ngettext, period_text
 
 _SHOWN = 40  # ties listed of one party
 
@@ -197,7 +197,7 @@ def _field(name: str, said: list[Said]) -> Field:
 def _shown(name: str, value: Value) -> str:
     texts = [str(text) for text in (value if isinstance(value, tuple) else (value,))]
     if name in _PLACES:
-        texts = [place_text(text) for text in texts]
+        texts = [country_name(text) for text in texts]
     if name in _DATES:
         texts = [day_text(text) for text in texts]
     return "; ".join(texts)

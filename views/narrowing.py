@@ -10,7 +10,7 @@ from graph import signs
 from graph.language import N_
 from graph.words import STANDING_LABELS, STRENGTH_LABELS
 from views.ledger import Line
-from views.texts import _, place_text
+from views.texts import _, country_name
 
 NOT_FOUND = N_("Not found")
 _NONE = "-"  # in the address: what no source states
@@ -52,8 +52,8 @@ def _ships_from(line: Line) -> Sequence[str]:
 _FACETS = (
     _Facet("verdict", N_("Verdict"), _verdict, _verdict_word, NOT_FOUND),
     _Facet("standing", N_("Standing"), _standing, _standing_word, N_("none")),
-    _Facet("country", N_("Seller's country"), lambda each: each.countries, place_text),
-    _Facet("ships", N_("Ships from"), _ships_from, place_text),
+    _Facet("country", N_("Seller's country"), lambda each: each.countries, country_name),
+    _Facet("ships", N_("Ships from"), _ships_from, country_name),
     _Facet("category", N_("Category"), lambda each: each.categories, str),
 )
 

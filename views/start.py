@@ -65,7 +65,7 @@ def _hits(asked: str, shot: Snapshot, verdicts: dict[str, Row]) -> None:
 
 
 def _cases(shot: Snapshot, verdicts: dict[str, Row]) -> None:
-    found = sorted(verdicts.values(), key=lambda r: (signs.rank(r.verdict), r.storefront.name))
+    found = sorted(verdicts.values(), key=signs.strongest_first)
     if not found:
         parts.show("empty")
         return

@@ -112,6 +112,7 @@ def _page() -> None:
     if not shown:
         parts.show("none_left")
         return
+    shown = sorted(shown, key=lambda each: signs.strongest_first(each.row))
     table = table_of(shown)
     with files:
         _files(table)

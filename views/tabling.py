@@ -13,7 +13,7 @@ from graph.language import N_
 from graph.visual import TIES, line
 from graph.words import STANDING_LABELS
 from views.ledger import Line
-from views.texts import _, day_text, place_text
+from views.texts import _, country_name, day_text
 from views.wording import row_headline
 
 NAME = N_("Storefront")
@@ -30,7 +30,7 @@ def columns() -> Mapping[str, ColumnConfig | None]:
     column = st.column_config
     return {
         "id": None,
-        _(NAME): column.TextColumn(width=190, pinned=True),
+        _(NAME): column.TextColumn(width=190),
         _(SIGN): column.ImageColumn(width=66),
         _("Verdict"): column.TextColumn(width=360),
         _("Target"): None,
@@ -48,12 +48,12 @@ def _cells(each: Line) -> Mapping[str, object]:
         _(SIGN): _sign(row),
         _("Verdict"): row_headline(row),
         _("Standing"): STANDING_LABELS[row.standing.value] if row.standing else "",
-        _("Share"): signs.share_text(row.share) or unknown,
+        _("Share"): (signs.share_text(row.share) or unknown) if row.share else "",
         _("Hops"): row.hops or None,
         _("Target"): row.target.name if row.target else "",
         _("Seller"): "; ".join(e.name for e in each.sellers) or unknown,
-        _("Seller's country"): "; ".join(place_text(c) for c in each.countries) or unknown,
-        _("Ships from"): place_text(row.storefront.text("ships_from")) or unknown,
+        _("Seller's country"): "; ".join(country_name(c) for c in each.countries) or unknown,
+        _("Ships from"): country_name(row.storefront.text("ships_from")) or unknown,
         _("Categories"): "; ".join(each.categories) or unknown,
         _("Seller since"): day_text(each.since) or unknown,
     }

@@ -10,10 +10,18 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_r
 
 from graph.dates import first_day
 from graph.errors import DateError
-from graph.language import DEFAULT, LANGUAGES, LOCALES, ask_for_language, language, ngettext
+from graph.language import (
+    DEFAULT,
+    LANGUAGES,
+    LOCALES,
+    ask_for_language,
+    country_name,
+    language,
+    ngettext,
+)
 from graph.language import gettext as _
 
-__all__ = ["_", "ngettext"]
+__all__ = ["_", "country_name", "ngettext"]
 
 _DAY, _MONTH = 10, 7  # lengths of 2023-06-21 and 2023-06
 
@@ -71,11 +79,6 @@ def moment_text(iso: str) -> str:
 def today_text() -> str:
     """Write today's date in words."""
     return day_text(date.today().isoformat())
-
-
-def place_text(country: str) -> str:
-    """Write a country code as the country's name; any other place stays as the source words it."""
-    return str(locale().territories.get(country.upper(), country)) if country else ""
 
 
 def period_text(since: str, until: str) -> str:

@@ -1,6 +1,6 @@
 """When each tie of the chains held: bars for stated periods, a diamond for "stated that day"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,11 +8,28 @@ from graph import signs
 from graph.analyses.tracing.verdict import Chain, Hop
 from graph.dates import first_day, last_day
 from graph.errors import DateError
+from graph.language import N_
 from graph.model import TieType
 from views.texts import _, day_text, period_text
 
 _ROWS = 10
 _LEFT, _RIGHT = 2.0, 97.0  # percent of the track between the first and the last day
+_FORMS: Mapping[TieType, str] = {
+    TieType.OWNS: N_("{here}, owner of {there}"),
+    TieType.CONTROLS: N_("{here}, in control of {there}"),
+    TieType.OFFICER_OF: N_("{here}, officer of {there}"),
+    TieType.EMPLOYED_BY: N_("{here}, employed by {there}"),
+    TieType.OPERATES: N_("{here}, operator of {there}"),
+    TieType.LINKED_TO: N_("{here}, connected to {there}"),
+    TieType.LOCATED_AT: N_("{here}, at {there}"),
+    TieType.REACHED_AT: N_("{here}, reached at {there}"),
+    TieType.SAME_AS: N_("{here}, possibly {there}"),
+    TieType.SELLS_ON: N_("{here}, on {there}"),
+    TieType.SELLS: N_("{here}, seller of {there}"),
+    TieType.OF_BRAND: N_("{here}, of the brand {there}"),
+}
+_ROLES = frozenset({TieType.OFFICER_OF, TieType.OPERATES})
+_ROLE = N_("{here}, {role} of {there}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +160,6 @@ def _beside(at: float) -> str:
 def _label(hop: Hop) -> str:
     tie = hop.tie
     here, there = (hop.here, hop.there) if hop.forward else (hop.there, hop.here)
-    verbs = {
-        TieType.OWNS: _("{here}, owner of {there}"),
-        TieType.CONTROLS: _("{here}, in control of {there}"),
-        TieType.LINKED_TO: _("{here}, connected to {there}"),
-        TieType.LOCATED_AT: _("{here}, at {there}"),
-        TieType.REACHED_AT: _("{here}, reached at {there}"),
-        TieType.SAME_AS: _("{here}, possibly {there}"),
-    }
     role = tie.role_kind or tie.role
-    form = verbs.get(tie.type, _("{here}, {role} of {there}") if role else _("{here}, of {there}"))
-    if tie.type is TieType.EMPLOYED_BY:
-        form = _("{here}, employed by {there}")
-    return form.format(here=here.name, there=there.name, role=role)
+    form = _ROLE if role and tie.type in _ROLES else _FORMS[tie.type]
+    return _(form).format(here=here.name, there=there.name, role=role)

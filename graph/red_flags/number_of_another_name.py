@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz, utils
 
-from graph.language import N_
+from graph.language import N_, country_name
 from graph.language import gettext as _
 from graph.model import Kind, Statement
 from graph.red_flags.base import Flag, Population, SignStrength
@@ -42,7 +42,10 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             NAME,
             first,
             sentence.format(
-                number=number, country=country, one=stated[0][0], other=differing[0][0]
+                number=number,
+                country=country_name(country),
+                one=stated[0][0],
+                other=differing[0][0],
             ),
             entities=(*companies, *(f for c in companies for f in scene.fronts_of(c))),
             stated=[s for c in companies for s in ((c, "registration_number"), (c, "name"))]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from graph.language import N_
+from graph.language import N_, country_name
 from graph.language import gettext as _
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
@@ -32,7 +32,12 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         sentence = _(
             "The registration number {number} ({country}) stands behind {count} storefronts: "
             "{storefronts}."
-        ).format(number=number, country=country, count=len(fronts), storefronts=scene.names(fronts))
+        ).format(
+            number=number,
+            country=country_name(country),
+            count=len(fronts),
+            storefronts=scene.names(fronts),
+        )
         yield finding(
             scene,
             NAME,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graph.analyses.tracing.ground import Placed
-from graph.language import N_
+from graph.language import N_, country_name
 from graph.language import gettext as _
 from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
@@ -43,9 +43,9 @@ def _detect(scene: Scene) -> Iterator[Finding]:
                 "in {registered}."
             ).format(
                 storefront=scene.name(front),
-                from_=", ".join(sorted(countries)),
+                from_=", ".join(sorted(map(country_name, countries))),
                 seller=scene.name(operated.start),
-                registered=registered,
+                registered=country_name(registered),
             )
             yield finding(
                 scene,

@@ -3,6 +3,7 @@ import { DataSet } from "./vendor/vis-network.min.mjs";
 import { keys, leave, replace, say, start, zoom } from "./graph_drawing.js";
 import { tieOf } from "./graph_edges.js";
 import { dress, fit, frame } from "./graph_frame.js";
+import { settle } from "./graph_turning.js";
 
 const instances = new WeakMap();
 
@@ -47,9 +48,10 @@ function update(I) {
   dress(I);
   const shape = JSON.stringify(I.data.nodes.map((n) => [n.id, n.x, n.y]));
   if (!I.net) {
-    start(I);
+    settle(I);
+    start(I, {}, settle);
     I.net.on("click", (event) => clicked(I, event));
-  } else if (shape !== I.shape) fit(I); // another chain was asked for: a click changes no place
+  } else if (shape !== I.shape) settle(I); // another chain was asked for: a click changes no place
   I.shape = shape;
   mark(I);
 }

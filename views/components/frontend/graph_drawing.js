@@ -33,18 +33,18 @@ export function keys(I, does) {
   });
 }
 
-/** Begin to draw; `more` are further options of vis-network for interaction. */
-export function start(I, more = {}) {
+/** Begin to draw; `more` are further options for interaction, `settle` answers a new width. */
+export function start(I, more = {}, settle = fit) {
   const interaction = { ...OPTIONS.interaction, ...more };
   I.net = new Network(I.host, { nodes: I.nodes, edges: I.edges }, { ...OPTIONS, interaction });
   I.host.querySelector(".vis-network").removeAttribute("tabindex"); // the canvas is the one stop
   I.net.on("beforeDrawing", (ctx) => dashes(I, ctx));
-  I.net.once("afterDrawing", () => requestAnimationFrame(() => fit(I)));
+  I.net.once("afterDrawing", () => requestAnimationFrame(() => settle(I)));
   new ResizeObserver(() => {
     if (I.host.clientWidth === I.width) return;
     I.width = I.host.clientWidth;
     I.net.redraw();
-    fit(I);
+    settle(I);
   }).observe(I.host);
   I.root.__og = I; // the browser test asks for positions and zoom
 }

@@ -4,9 +4,9 @@ const FEW = 14; // ties up to which each carries its label
 
 const width = (e, signs) => (e.hollow ? signs.hollow[e.strength][0] : signs.ties[e.strength].width);
 
-function smooth(e) {
+function smooth(e, I) {
   if (!e.bend) return false;
-  const type = e.bend > 0 ? "curvedCW" : "curvedCCW";
+  const type = e.bend > 0 !== Boolean(I.turned) ? "curvedCW" : "curvedCCW";
   return { enabled: true, type, roundness: Math.abs(e.bend) };
 }
 
@@ -20,7 +20,7 @@ function line(e, I) {
     dashes: sign.dashes.length ? sign.dashes : false,
     color: { color: sign[I.scheme], highlight: sign[I.scheme], opacity: e.dim ? 0.3 : 1 },
     arrows: { to: { enabled: true, scaleFactor: 1.18 / Math.max(thick, 1.2) ** 0.55 } },
-    smooth: smooth(e),
+    smooth: smooth(e, I),
     font: {
       color: I.ink, face: I.font, size: 13, strokeWidth: 5, strokeColor: I.paper,
       align: "horizontal",

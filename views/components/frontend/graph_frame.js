@@ -1,5 +1,6 @@
 // What stands around the drawing: toolbar, legend, text for screen readers, fit and PNG.
 import { wrap } from "./graph_nodes.js";
+import { beside } from "./graph_turning.js";
 import { el, button, schemeOf, silhouette, stroke } from "./signs.js";
 
 let frames = 0;
@@ -40,8 +41,7 @@ export function colours(I) {
 
 /** Put texts, buttons and legend of this run into the frame. */
 export function dress(I) {
-  const { words, caption, aria, height, legend, signs } = I.data;
-  I.root.style.height = `${height}px`;
+  const { words, caption, aria, legend, signs } = I.data;
   I.count.textContent = caption;
   I.help.textContent = words.help;
   I.canvas.setAttribute("aria-label", aria);
@@ -58,18 +58,30 @@ export function dress(I) {
   }));
 }
 
-/** Own fit: vis-network cannot know how far our labels reach. */
+/** The room that parties take at [id, place], names included: vis-network does not know ours. */
+export function bounds(I, spots) {
+  const reach = (id) => Math.max(62, ...wrap(I.raw.get(id).label).map((row) => row.length * 4));
+  const ys = spots.map(([, p]) => p.y);
+  return {
+    x0: Math.min(...spots.map(([id, p]) => p.x - (beside(I) ? 62 : reach(id)))),
+    x1: Math.max(...spots.map(([id, p]) => p.x + (beside(I) ? 190 : reach(id)))),
+    y0: Math.min(...ys) - 44,
+    y1: Math.max(...ys) + (beside(I) ? 44 : 74),
+  };
+}
+
+/** The scale at which that room fits a window of `width` and `height` px. */
+export const scaleIn = ({ x0, x1, y0, y1 }, width, height) =>
+  Math.min(1.15, width / (x1 - x0), height / (y1 - y0));
+
+/** Show all parties. */
 export function fit(I) {
   const spots = Object.entries(I.net.getPositions());
   if (!spots.length || !I.host.clientWidth) return;
-  const reach = (id) => Math.max(62, ...wrap(I.raw.get(id).label).map((row) => row.length * 4));
-  const ys = spots.map(([, p]) => p.y);
-  const x0 = Math.min(...spots.map(([id, p]) => p.x - (I.data.beside ? 62 : reach(id))));
-  const x1 = Math.max(...spots.map(([id, p]) => p.x + (I.data.beside ? 190 : reach(id))));
-  const y0 = Math.min(...ys) - 44;
-  const y1 = Math.max(...ys) + (I.data.beside ? 44 : 74);
-  const scale = Math.min(1.15, I.host.clientWidth / (x1 - x0), I.host.clientHeight / (y1 - y0));
-  I.net.moveTo({ scale, position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 }, animation: false });
+  const b = bounds(I, spots);
+  const scale = scaleIn(b, I.host.clientWidth, I.host.clientHeight);
+  const position = { x: (b.x0 + b.x1) / 2, y: (b.y0 + b.y1) / 2 };
+  I.net.moveTo({ scale, position, animation: false });
 }
 
 function png(I) {

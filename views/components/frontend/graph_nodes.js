@@ -1,4 +1,6 @@
 // How a party is drawn: silhouette on paper, its name in wrapped lines.
+import { beside, place } from "./graph_turning.js";
+
 const LINES = 3;
 const SMALL = 0.42; // scale below which names cannot be read
 const MANY = 60; // parties up to which names are drawn at any scale
@@ -78,19 +80,19 @@ function notes(ctx, x, y, n, size, I) {
 }
 
 function label(ctx, x, y, n, size, lines, I) {
-  const beside = I.data.beside;
+  const aside = beside(I);
   const rows = lines.map((text) => ["600 14px ", text]);
   if (n.tag) rows.push(["13px ", n.tag]);
   ctx.save();
   ctx.globalAlpha = n.dim ? 0.55 : 1;
-  ctx.textAlign = beside ? "left" : "center";
+  ctx.textAlign = aside ? "left" : "center";
   ctx.textBaseline = "top";
   ctx.lineJoin = "round";
   ctx.lineWidth = 5;
   ctx.strokeStyle = I.paper;
   ctx.fillStyle = I.ink;
-  const left = beside ? x + size * 1.05 : x;
-  const top = beside ? y - rows.length * 8 : y + size * 0.86 + 2;
+  const left = aside ? x + size * 1.05 : x;
+  const top = aside ? y - rows.length * 8 : y + size * 0.86 + 2;
   rows.forEach(([style, text], i) => {
     ctx.font = style + I.font;
     ctx.strokeText(text, left, top + i * 16);
@@ -125,5 +127,5 @@ function drawer(first, I) {
 
 /** A party as vis-network takes it. */
 export const node = (n, I) => ({
-  id: n.id, x: n.x, y: n.y, shape: "custom", ctxRenderer: drawer(n, I), chosen: false,
+  id: n.id, ...place(n, I), shape: "custom", ctxRenderer: drawer(n, I), chosen: false,
 });

@@ -1,0 +1,54 @@
+// A drawing too wide to be read in its column is turned: what ran to the right runs down.
+import { edges } from "./graph_edges.js";
+import { bounds, fit, scaleIn } from "./graph_frame.js";
+
+const EASY = 0.8; // scale from which names are read with ease
+const GAIN = 1.2; // how much larger a turned drawing has to come out
+const TALL = 760; // px that a turned drawing may take
+
+// How far apart turned parties stand, and whether their names stand beside them or below.
+const LINE = { right: 1.9, down: 0.62, beside: true };
+const LANES = { right: 1.45, down: 0.7, beside: false };
+const TREE = { right: 1.55, down: 0.36, beside: false };
+
+/** Where a party stands, turned or not. */
+export const place = (n, { turned: by }) =>
+  by ? { x: n.y * by.right, y: n.x * by.down } : { x: n.x, y: n.y };
+
+/** Whether names stand beside the parties, not below them. */
+export const beside = (I) => (I.turned ? I.turned.beside : I.data.beside);
+
+function room(I, turned) {
+  const as = { ...I, turned };
+  return bounds(as, I.data.nodes.map((n) => [n.id, place(n, as)]));
+}
+
+const scaled = (I, turned, height) => scaleIn(room(I, turned), I.host.clientWidth, height);
+
+/** Return how to turn the drawing so that its names can be read, undefined to leave it. */
+function turning(I, height) {
+  const scale = scaled(I, undefined, height);
+  if (scale >= EASY) return undefined;
+  const ways = I.data.beside ? [TREE] : [LINE, LANES];
+  const [best] = ways.toSorted((a, b) => scaled(I, b, TALL) - scaled(I, a, TALL));
+  return scaled(I, best, TALL) > scale * GAIN ? best : undefined;
+}
+
+function heightOf(I) {
+  const b = room(I, I.turned);
+  return Math.min(TALL, (b.y1 - b.y0) * scaleIn(b, I.host.clientWidth, TALL));
+}
+
+/** Turn the drawing where that lets its names be read, and show the whole of it. */
+export function settle(I) {
+  if (!I.host.clientWidth || !I.data.nodes.length) return;
+  const around = I.bar.offsetHeight + I.legend.offsetHeight;
+  const before = I.turned;
+  I.turned = turning(I, I.data.height - around);
+  I.root.style.height = `${I.turned ? heightOf(I) + around : I.data.height}px`;
+  if (I.turned !== before) {
+    I.nodes.update(I.data.nodes.map((n) => ({ id: n.id, ...place(n, I) })));
+    I.edges.update(edges(I));
+  }
+  if (I.net) fit(I);
+}
