@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests import test_browser
+from tests.benchmarks.serving import app
 from tests.test_browser import Watched
 
 url, chromium, watched = test_browser.url, test_browser.chromium, test_browser.watched
@@ -26,9 +28,8 @@ AXE = os.environ.get("AXE_CORE", "")  # the folder of npm's axe-core
 class Desk:
     """The working graph as its user meets it."""
 
-    def __init__(self, watched: Watched, case: str) -> None:
-        self.page = watched.page
-        watched.open(f"/graph?case={case}&add={SHOP}", CANVAS)
+    def __init__(self, page: Page) -> None:
+        self.page = page
 
     def ask(self, what: str) -> Any:
         return self.page.evaluate(f"() => {{ const I = {FRAME}; return I && ({what}); }}")
@@ -62,8 +63,14 @@ class Desk:
         return set(self.ask("[...I.raw.keys()]"))
 
 
+def begun(watched: Watched, case: str) -> Desk:
+    """Open a new case with the founding storefront in it."""
+    watched.open(f"/graph?case={case}&add={SHOP}", CANVAS)
+    return Desk(watched.page)
+
+
 def test_expanding_choosing_and_undoing_move_nothing(watched: Watched) -> None:
-    desk = Desk(watched, "Journey")
+    desk = begun(watched, "Journey")
     page = watched.page
     before = desk.ask("I.net.getPositions()"), desk.ask(VIEW)
     page.mouse.dblclick(*desk.spot(SHOP))
@@ -107,7 +114,7 @@ def test_expanding_choosing_and_undoing_move_nothing(watched: Watched) -> None:
 
 
 def test_the_keyboard_alone_is_enough(watched: Watched) -> None:
-    desk = Desk(watched, "Keyboard")
+    desk = begun(watched, "Keyboard")
     page = watched.page
     page.get_by_test_id("og-canvas").focus()
     page.keyboard.press("ArrowRight")
@@ -134,7 +141,7 @@ def test_the_keyboard_alone_is_enough(watched: Watched) -> None:
 
 
 def test_a_box_chooses_and_the_legend_filters(watched: Watched) -> None:
-    desk = Desk(watched, "Box")
+    desk = begun(watched, "Box")
     page = watched.page
     page.mouse.dblclick(*desk.spot(SHOP))
     desk.until("I.menu")
@@ -153,12 +160,31 @@ def test_a_box_chooses_and_the_legend_filters(watched: Watched) -> None:
     page.get_by_role("button", name="Filters (2 hidden)").wait_for(timeout=20_000)
 
 
+def test_the_overview_and_the_drawing_take_turns(chromium: Browser) -> None:
+    with app(2_100) as address:
+        watched = Watched(chromium, address)
+        page = watched.page
+        watched.open("/graph?case=Many", ".st-key-put_in_all button")
+        page.locator(".st-key-put_in_all button").click()
+        page.get_by_text("Overview: 2,100 parties").wait_for(timeout=60_000)
+        page.get_by_role("button", name="Cut down").click()
+        page.get_by_role("button", name="two ties or more").click()
+        page.get_by_text("Overview: 2,100 parties").wait_for(state="detached", timeout=60_000)
+        desk = Desk(page)
+        desk.until("I.raw.size > 0 && I.raw.size < 2000 && I.edges.length > 0")
+        desk.press("Control+z")
+        page.get_by_text("Overview: 2,100 parties").wait_for(timeout=60_000)
+        assert page.locator(".st-key-working .og").count() == 1
+        assert watched.said == []
+        page.context.close()
+
+
 def test_axe_finds_nothing_on_the_page(watched: Watched) -> None:
     if not AXE:
         if os.environ.get("REQUIRE_ALL") == "1":
             pytest.fail("AXE_CORE names no folder of npm's axe-core")
         pytest.skip("no axe-core: npm pack axe-core, and set AXE_CORE to its folder")
-    desk = Desk(watched, "Axe")
+    desk = begun(watched, "Axe")
     page = watched.page
     page.mouse.dblclick(*desk.spot(SHOP))
     desk.until("I.menu")

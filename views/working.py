@@ -10,7 +10,7 @@ from graph.language import language
 from views import acting, components, desk, going, opened, parts
 from views.opened import Snapshot
 from views.panels import cases, chosen, cutting, filters, pictures, tables
-from views.texts import _, ngettext
+from views.texts import _, ngettext, number_text
 from views.working_words import words
 from views.workspace.cases import Case
 from views.workspace.sheets import MOST_DRAWN, overview_sheet, working_sheet
@@ -109,7 +109,7 @@ def _canvas(shot: Snapshot) -> None:
                 "An overview: choose parties, search and filter as ever; lines are chosen in the "
                 "table. With {most} parties or fewer, silhouettes, what lines rest on, and names "
                 "are drawn."
-            ).format(most=f"{MOST_DRAWN:,}")
+            ).format(most=number_text(MOST_DRAWN))
         )
         number = desk.drawing_number(case.graph, shot.revision)
         shown: components.Sheet = overview_sheet(case.graph, sight, shot.contents, number)
@@ -145,7 +145,10 @@ def _nothing_yet(shot: Snapshot) -> None:
         "Put in the {n} party of the store", "Put in all {n} parties of the store", count
     )
     st.button(
-        label.format(n=f"{count:,}"), key="put_in_all", disabled=not count, on_click=_put_in_all
+        label.format(n=number_text(count)),
+        key="put_in_all",
+        disabled=not count,
+        on_click=_put_in_all,
     )
 
 

@@ -7,22 +7,14 @@ them stands the same page with an empty graph, which is Streamlit's own part.
 python -m tests.benchmarks.bench_app [PARTIES…]
 """
 
-import os
 import random
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from graph.model import Records
-from graph.settings import Settings
-from graph.stores.opening import open_store
-from tests.benchmarks.register import register
-from tests.test_browser import ARGUMENTS, CHROMIUM, served
+from tests.benchmarks.serving import app
+from tests.test_browser import ARGUMENTS, CHROMIUM
 from tests.test_browser_graph import CANVAS, FRAME
 
 ROUNDS = 7
@@ -50,26 +42,6 @@ CLICKED = """([name]) => {
     look();
   }, { capture: true, once: true });
 }"""
-
-
-def of(size: int) -> Records:
-    """Return exactly ``size`` parties of the invented register, and what ties them."""
-    whole = register(size + 50)
-    kept = {s.entity for s in whole.statements[:size]}
-    ties = tuple(t for t in whole.ties if {t.start, t.end} <= kept)
-    return Records(whole.sources, whole.statements[:size], ties)
-
-
-@contextmanager
-def app(size: int) -> Iterator[str]:
-    """Serve the app over a store of ``size`` parties."""
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        environment = {k: v for k, v in os.environ.items() if k != "NEO4J_URI"}
-        environment["DATA_DIR"] = folder
-        with open_store(Settings(neo4j_uri="", data_dir=Path(folder))) as store:
-            store.load(of(size), by="benchmark", files=())
-            with served(environment) as url:
-                yield url
 
 
 def opened(page: Page, address: str, shown: str) -> list[float]:

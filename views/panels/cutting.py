@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from views import acting, desk, opened
-from views.texts import _, ngettext
+from views.texts import _, ngettext, number_text
 from views.workspace.neighbours import Neighbours
 from views.workspace.sifting import Seen
 
@@ -21,7 +21,7 @@ def whole(sight: Seen) -> None:
     )
     with st.popover(_("Cut down"), icon=":material/content_cut:", disabled=not sight.parties):
         for number, (label, ids) in enumerate(choices):
-            left = ngettext("{n} left", "{n} left", len(ids)).format(n=f"{len(ids):,}")
+            left = ngettext("{n} left", "{n} left", len(ids)).format(n=number_text(len(ids)))
             st.button(
                 f"{label} · {left}",
                 key=f"cut_{number}",
@@ -44,7 +44,10 @@ def around(ids: Sequence[str]) -> None:
             (_("And whom these are tied to"), two),
         ):
             st.button(
-                f"{label} · {len(inside):,}", key=f"keep_{label}", on_click=_keep, args=(inside,)
+                f"{label} · {number_text(len(inside))}",
+                key=f"keep_{label}",
+                on_click=_keep,
+                args=(inside,),
             )
 
 

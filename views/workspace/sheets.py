@@ -8,7 +8,7 @@ from graph.visual import KINDS, TIES
 from views.components import Sheet
 from views.graphs import sheet
 from views.scenes import Scene
-from views.texts import _, ngettext
+from views.texts import _, ngettext, number_text
 from views.workspace.neighbours import AT_ONCE, WAYS, Neighbours
 from views.workspace.sifting import Facet, Seen, reading_order
 from views.workspace.state import Filters, Working
@@ -52,15 +52,17 @@ def _notes(ident: str, graph: Working, neighbours: Neighbours, inside: set[str])
 
 def count_text(sight: Seen) -> str:
     """Say how much is seen, and of how much."""
-    parties = ngettext("{n} party", "{n} parties", len(sight.parties)).format(n=len(sight.parties))
-    ties = ngettext("{n} tie", "{n} ties", len(sight.ties)).format(n=len(sight.ties))
+    of, to = len(sight.parties), len(sight.ties)
+    parties = ngettext("{n} party", "{n} parties", of).format(n=number_text(of))
+    ties = ngettext("{n} tie", "{n} ties", to).format(n=number_text(to))
     told = [f"{parties}, {ties}"]
     if sight.by_hand:
         told.append(_("{n} hidden by hand").format(n=sight.by_hand))
-    filtered = sight.of_parties - sight.by_hand - len(sight.parties)
-    if filtered or sight.of_ties != len(sight.ties):
+    filtered = sight.of_parties - sight.by_hand - of
+    if filtered or sight.of_ties != to:
         form = _("filters hide {parties} parties and {ties} ties")
-        told.append(form.format(parties=filtered, ties=sight.of_ties - len(sight.ties)))
+        hidden = number_text(filtered), number_text(sight.of_ties - to)
+        told.append(form.format(parties=hidden[0], ties=hidden[1]))
     if sight.gone:
         told.append(_("{n} no longer in the store").format(n=len(sight.gone)))
     return " · ".join(told)

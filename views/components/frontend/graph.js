@@ -1,6 +1,6 @@
 // The graph on a canvas: positions come from Python, and never move on a click.
 import { DataSet } from "./vendor/vis-network.min.mjs";
-import { keys, leave, replace, say, start, zoom } from "./graph_drawing.js";
+import { drawnIn, keys, leave, replace, say, start, zoom } from "./graph_drawing.js";
 import { tieOf } from "./graph_edges.js";
 import { dress, fit, frame } from "./graph_frame.js";
 import { settle } from "./graph_turning.js";
@@ -57,7 +57,7 @@ function update(I) {
 }
 
 export default function ({ data, parentElement, setStateValue }) {
-  let I = instances.get(parentElement);
+  let I = drawnIn(parentElement, instances);
   if (!I) {
     I = { ...frame(parentElement), nodes: new DataSet(), edges: new DataSet() };
     const acts = does(I);

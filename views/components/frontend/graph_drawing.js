@@ -61,12 +61,21 @@ export function replace(I) {
   I.edges.update(list);
 }
 
+function end(I, parentElement, instances) {
+  I.stop?.();
+  I.net?.destroy();
+  instances.delete(parentElement);
+}
+
+/** Return what is drawn in an element, undefined where another drawing took its place since. */
+export function drawnIn(parentElement, instances) {
+  const I = instances.get(parentElement);
+  if (!I || I.root.isConnected) return I;
+  end(I, parentElement, instances);
+  return undefined;
+}
+
 /** Give the canvas back once the component has really left the page. */
 export function leave(I, parentElement, instances) {
-  setTimeout(() => {
-    if ((parentElement.host ?? parentElement).isConnected) return;
-    I.net?.destroy();
-    I.root.remove();
-    instances.delete(parentElement);
-  }, 0);
+  setTimeout(() => { if (!I.root.isConnected) end(I, parentElement, instances); }, 0);
 }

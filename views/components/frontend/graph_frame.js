@@ -5,8 +5,9 @@ import { el, button, schemeOf, silhouette, stroke } from "./signs.js";
 
 let frames = 0;
 
-/** Build the frame; the drawing goes into `host`. */
+/** Build the frame, in place of any that another drawing left; the drawing goes into `host`. */
 export function frame(parent) {
+  for (const left of parent.querySelectorAll(".og")) left.remove();
   const F = { root: el("div", "og"), canvas: el("div", "canvas"), host: el("div", "host") };
   F.legend = el("ul", "legend");
   F.live = el("div", "sr");

@@ -86,7 +86,7 @@ export function everywhere(I) {
   const heard = (event) => {
     const z = event.key?.toLowerCase() === "z" && (event.ctrlKey || event.metaKey);
     const target = event.composedPath()[0];
-    if (!z || event.defaultPrevented || target.matches?.(TYPING)) return;
+    if (!z || event.defaultPrevented || !I.root.isConnected || target.matches?.(TYPING)) return;
     event.preventDefault();
     I.act(event.shiftKey ? "redo" : "undo");
   };

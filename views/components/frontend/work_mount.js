@@ -1,5 +1,5 @@
 // What both drawings of the working graph have in common: one instance an element, and how it ends.
-import { keys, leave } from "./graph_drawing.js";
+import { drawnIn, keys, leave } from "./graph_drawing.js";
 import { acts } from "./work_acts.js";
 import { workFrame } from "./work_frame.js";
 import { everywhere, keyActs } from "./work_keys.js";
@@ -9,7 +9,7 @@ import { boxes, chosenFrom } from "./work_select.js";
 export function mounted(more, update) {
   const instances = new WeakMap();
   return function ({ data, parentElement, setStateValue, setTriggerValue }) {
-    let I = instances.get(parentElement);
+    let I = drawnIn(parentElement, instances);
     if (!I) {
       I = { ...workFrame(parentElement), ...more(), chosen: new Set() };
       keys(I, (event) => keyActs(I, event));
@@ -20,10 +20,7 @@ export function mounted(more, update) {
     I.data = data;
     acts(I, setStateValue, setTriggerValue);
     update(I);
-    return () => {
-      leave(I, parentElement, instances);
-      setTimeout(() => { if (!instances.has(parentElement)) I.stop(); }, 10);
-    };
+    return () => leave(I, parentElement, instances);
   };
 }
 
