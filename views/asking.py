@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 import streamlit as st
 
@@ -10,26 +11,74 @@ from graph.showing import visible
 from graph.stores.results import NodeValue, PathValue, TieValue
 from queries.library import Query
 from queries.parameters import KINDS, FieldType, Parameter
+from views import opened
 from views.opened import Snapshot
+from views.texts import _
 
 Values = Mapping[str, object]
+Choices = Mapping[str, Mapping[str, str]]
+"""For each parameter that takes an id: the names to choose from, by id."""
+
 _MOST_CHOICES = 5_000  # names a browser can search in one field
+_MOST_FOUND = 50
 
 
-def fields(query: Query, shot: Snapshot) -> Values:
+def choices(query: Query, shot: Snapshot) -> Choices:
+    """Return what each parameter can be chosen from; show a search where that is very much.
+
+    It stands outside of the form, which would keep what is typed until it is sent.
+    """
+    named = {p.name: _named(p.type, shot) for p in query.parameters if _takes_id(p.type)}
+    for name, all_named in named.items():
+        if len(all_named) > _MOST_CHOICES:
+            asked = st.text_input(
+                _("Search: {field}").format(field=_label(name)),
+                key=f"{query.name}_{name}_asked",
+                type="search",
+                live="200ms",
+                placeholder=_("Name or register number"),
+                width=300,
+            )
+            named[name] = _found(asked.strip(), all_named) if asked and asked.strip() else {}
+        else:
+            named[name] = dict(sorted(all_named.items(), key=lambda of: (of[1].casefold(), of[0])))
+    return {name: _distinct(of) for name, of in named.items()}
+
+
+def fields(query: Query, chosen_from: Choices) -> Values:
     """Show one field for each parameter of a query, and return what stands in them."""
-    return {p.name: _field(p, f"{query.name}_{p.name}", shot) for p in query.parameters}
+    return {
+        p.name: _choice(p, key, chosen_from[p.name]) if p.name in chosen_from else _field(p, key)
+        for p in query.parameters
+        for key in (f"{query.name}_{p.name}",)
+    }
 
 
-def _field(parameter: Parameter, key: str, shot: Snapshot) -> object:
-    label = parameter.name.replace("_", " ").capitalize()
-    choices = _choices(parameter.type, shot)
-    if 0 < len(choices) <= _MOST_CHOICES:
-        ids = list(choices)
-        at = ids.index(parameter.default) if parameter.default in choices else 0
-        return st.selectbox(
-            label, ids, at, choices.__getitem__, key=key, help=parameter.help, width=300
-        )
+def _label(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _takes_id(field: FieldType) -> bool:
+    return field is FieldType.SOURCE or field in KINDS
+
+
+def _choice(parameter: Parameter, key: str, named: Mapping[str, str]) -> object:
+    ids = list(named)
+    chosen = st.selectbox(
+        _label(parameter.name),
+        ids,
+        ids.index(parameter.default) if parameter.default in named else 0,
+        named.__getitem__,
+        key=key,
+        help=parameter.help,
+        width=300,
+        placeholder=_("Nothing to choose from"),
+    )
+    return chosen or parameter.default
+
+
+def _field(parameter: Parameter, key: str) -> object:
+    label = _label(parameter.name)
     if parameter.type is FieldType.NUMBER:
         return st.number_input(
             label, value=parameter.default, key=key, help=parameter.help, width=140
@@ -47,16 +96,25 @@ def _field(parameter: Parameter, key: str, shot: Snapshot) -> object:
     return st.text_input(label, str(parameter.default), key=key, help=parameter.help, width=220)
 
 
-def _choices(field: FieldType, shot: Snapshot) -> Mapping[str, str]:
-    """Return the ids that a field takes, by name; names that several share carry their id."""
+def _named(field: FieldType, shot: Snapshot) -> Mapping[str, str]:
     if field is FieldType.SOURCE:
-        named = {s.id: s.title for s in shot.contents.sources.values()}
-    else:
-        kinds = KINDS.get(field, frozenset())
-        named = {e.id: e.name for e in shot.contents.entities.values() if e.kind in kinds}
+        return {s.id: s.title for s in shot.contents.sources.values()}
+    kinds = KINDS[field]
+    return {e.id: e.name for e in shot.contents.entities.values() if e.kind in kinds}
+
+
+def _found(asked: str, named: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what a search finds: of the store's parties, and what has the text in its name."""
+    hits = [h.id for h in opened.store().search(asked, _MOST_FOUND) if h.id in named]
+    with_text = (i for i, name in named.items() if asked.casefold() in name.casefold())
+    return {i: named[i] for i in dict.fromkeys((*hits, *islice(with_text, _MOST_FOUND)))}
+
+
+def _distinct(named: Mapping[str, str]) -> Mapping[str, str]:
+    """Return names in their order; those that several share carry their id."""
     count = Counter(named.values())
     shown = {i: n if count[n] == 1 else f"{n} ({i})" for i, n in named.items()}
-    return {i: visible(shown[i]) for i in sorted(shown, key=lambda i: (shown[i].casefold(), i))}
+    return {i: visible(name) for i, name in shown.items()}
 
 
 def cell(value: object) -> object:

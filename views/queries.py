@@ -16,6 +16,7 @@ from views.texts import _, ngettext, number_text
 
 _OWN = "own"
 _LIMIT = 1000
+_TALLEST = 560  # px of a table of rows
 _EXAMPLE = "MATCH (c:Company) RETURN c.id, c.name LIMIT 100"
 
 
@@ -53,11 +54,12 @@ def _saved(query: Query) -> None:
         own.delete(query.name)
         st.query_params.pop("query", None)
         st.rerun()
+    choices = asking.choices(query, opened.snapshot())
     with (
         st.form(f"form_{query.name}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
     ):
-        values = asking.fields(query, opened.snapshot())
+        values = asking.fields(query, choices)
         limit = st.number_input(_("Rows at most"), 1, 5000, 100, width=140)
         if st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:"):
             running.forget(f"asked_result_{query.name}")
@@ -161,7 +163,13 @@ def _table(rows: Rows, limit: int) -> None:
         return
     cells = [[asking.cell(value) for value in row] for row in rows.rows]
     frame = pd.DataFrame(cells, columns=asking.distinct(rows.columns))
-    st.dataframe(frame, hide_index=True, row_height=36, alt=_("Result rows"))
+    st.dataframe(
+        frame,
+        hide_index=True,
+        row_height=36,
+        height=min(38 + 36 * count, _TALLEST),
+        alt=_("Result rows"),
+    )
 
 
 def _drawing(rows: Rows, key: str) -> None:
