@@ -69,7 +69,7 @@ def _choice(parameter: Parameter, key: str, named: Mapping[str, str]) -> object:
         ids,
         ids.index(parameter.default) if parameter.default in named else 0,
         named.__getitem__,
-        key=key,
+        key=f"{key} {ids[0] if ids else ''}",  # another search begins with its first find
         help=parameter.help,
         width=300,
         placeholder=_("Nothing to choose from"),
