@@ -1,8 +1,9 @@
-"""The working graph in Chromium: how soon a click shows its dossier, and a page its first frame.
+"""The working graph in Chromium: how soon a page shows its first frame, and answers an act.
 
 Every time is taken inside the page, in one run: from the beginning of the navigation to the first
-picture that answers the pointer, and from the click to the dossier of the party clicked on. Beside
-them stands the same page with an empty graph, which is Streamlit's own part.
+picture that answers the pointer; from a click to the dossier of the party clicked on; from the act
+to the graph after it, for expanding a party and for hiding a kind by the legend. Beside them
+stands the same page with an empty graph, which is Streamlit's own part.
 
 python -m tests.benchmarks.bench_app [PARTIES…]
 """
@@ -21,7 +22,7 @@ ROUNDS = 7
 DRAWN = f"""() => {{
   const I = {FRAME};
   const canvas = I && I.host.querySelector('canvas');
-  if (!canvas || I.nodes.length < COUNT || !canvas.width) return null;
+  if (!canvas || !I.net || I.raw.size < COUNT || !canvas.width) return null;
   const spots = I.net.getPositions();
   const met = (id) => I.net.getNodeAt(I.net.canvasToDOM(spots[id])) !== undefined;
   return met(Object.keys(spots)[0]) ? performance.now() : null;
@@ -30,6 +31,15 @@ EMPTY = """() => {
   const b = document.querySelector('.st-key-put_in_all button');
   return b && b.offsetWidth ? performance.now() : null;
 }"""
+ACTED = f"""([act, more, met]) => new Promise((resolve) => {{
+  const began = performance.now();
+  {FRAME}.act(act, more);
+  const look = () => {{
+    if (new Function("I", `return ${{met}}`)({FRAME})) resolve(performance.now() - began);
+    else requestAnimationFrame(look);
+  }};
+  look();
+}})"""
 CLICKED = """([name]) => {
   window.took = null;
   addEventListener('pointerdown', () => {
@@ -77,6 +87,33 @@ def clicks(page: Page) -> list[float]:
     return seconds
 
 
+def act(page: Page, name: str, more: dict[str, object], met: str) -> float:
+    """Return the seconds from an act until the drawing is as it should be after it."""
+    milliseconds: float = page.evaluate(ACTED, [name, more, met])
+    page.wait_for_timeout(700)
+    return milliseconds / 1000
+
+
+def expansions(page: Page) -> list[float]:
+    """Take a party out and bring it back by expanding one it is tied to, for each round."""
+    seconds = []
+    ties = page.evaluate(f"() => [...{FRAME}.edges.values?.() ?? {FRAME}.edges.get()]")
+    for tie in random.Random(5).sample(ties, ROUNDS):  # noqa: S311 - a choice of ties
+        gone = tie["to"]
+        act(page, "remove", {"ids": [gone]}, f"!I.raw.has('{gone}')")
+        seconds.append(act(page, "expand", {"id": tie["from"], "key": ""}, f"I.raw.has('{gone}')"))
+    return seconds
+
+
+def filterings(page: Page) -> list[float]:
+    """Hide all people and show them again, as the legend does, for each round."""
+    people = "[...I.raw.values()].some((n) => n.kind === 'Person')"
+    asked: dict[str, object] = {"facet": "kind", "value": "Person"}
+    return [
+        act(page, "sift", asked, met) for _round in range(ROUNDS) for met in (f"!{people}", people)
+    ]
+
+
 def measure(browser: Browser, size: int) -> None:
     """Print what a reader of ``size`` parties waits for."""
     with app(size) as url:
@@ -88,10 +125,11 @@ def measure(browser: Browser, size: int) -> None:
         page.locator(".st-key-put_in_all button").click()
         page.wait_for_function(drawn, timeout=60_000)
         frames, dossiers = opened(page, address, drawn), clicks(page)
+        filtered, expanded = filterings(page), expansions(page)
         page.context.close()
     print(
         f"{size} parties: empty {told(empty)}, first frame {told(frames)}, "
-        f"click to dossier {told(dossiers)}",
+        f"click to dossier {told(dossiers)}, filter {told(filtered)}, expand {told(expanded)}",
         flush=True,
     )
 
@@ -111,4 +149,4 @@ def main(sizes: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [500, 2_000])
+    main([int(size) for size in sys.argv[1:]] or [100, 500, 2_000, 10_000])
