@@ -13,6 +13,7 @@ _NEAR = 30  # px within which a tie seems to run through a party
 _CLEAR = 20  # px from its ends where it may touch anything
 _BEND = 0.17
 _LABEL_LINE = 16
+_LABEL_LINES = 4
 _AIR = 46  # px more before the target, where most labelled ties end
 _COLUMN = 690  # px of the column beside the chains
 _LABEL_WIDTH = 19
@@ -92,7 +93,7 @@ def _spread(spots: dict[str, Spot], names: Mapping[str, str], height: float) -> 
     for column in columns.values():
         for above, below in pairwise(column):
             lines = -(-len(names[above]) // _LABEL_WIDTH)
-            room = max(height * 0.92, 56 + _LABEL_LINE * min(lines, 3))
+            room = max(height * 0.92, 56 + _LABEL_LINE * min(lines, _LABEL_LINES))
             y = max(spots[below].y, spots[above].y + room)
             spots[below] = Spot(spots[below].x, y)
     return spots

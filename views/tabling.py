@@ -34,6 +34,7 @@ def columns() -> Mapping[str, ColumnConfig | None]:
         _(SIGN): column.ImageColumn(width=66),
         _("Verdict"): column.TextColumn(width=360),
         _("Target"): None,
+        _("Share"): column.TextColumn(width=90),
         _("Hops"): column.NumberColumn(width=70),
         _("Seller"): column.TextColumn(width=200),
         _("Categories"): column.TextColumn(width=180),

@@ -1,7 +1,8 @@
 // How a party is drawn: silhouette on paper, its name in wrapped lines.
 import { beside, place } from "./graph_turning.js";
 
-const LINES = 3;
+const LINES = 4;
+const WIDTH = 19; // letters of a line, so that names of one row keep apart
 const SMALL = 0.42; // scale below which names cannot be read
 const MANY = 60; // parties up to which names are drawn at any scale
 const paths = new Map();
@@ -11,13 +12,12 @@ function outline(text) {
   return paths.get(text);
 }
 
-/** Break a name into at most three lines. */
+/** Break a name into at most four lines. */
 export function wrap(text) {
-  const width = text.length > 40 ? 24 : 19;
   const out = [""];
   for (const word of text.split(" ")) {
     const joined = (out.at(-1) + " " + word).trim();
-    if (out.at(-1) && joined.length > width) out.push(word);
+    if (out.at(-1) && joined.length > WIDTH) out.push(word);
     else out[out.length - 1] = joined;
   }
   return out.length > LINES ? [...out.slice(0, LINES - 1), out[LINES - 1] + "…"] : out;
