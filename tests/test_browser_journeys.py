@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from graph.importing import read_paths
 from graph.stores.bolt import connected
 from tests import test_browser
 from tests.servers import empty
 from tests.test_browser import ROOT, Watched, served
+from tests.test_browser_graph import CANVAS, Desk
 
 chromium = test_browser.chromium
 EXAMPLES = [ROOT / "examples" / "project_s", ROOT / "examples" / "invented_market"]
@@ -48,6 +49,15 @@ def files(folder: Path, number: int) -> list[str]:
     return [str(folder / name) for name in SHEETS]
 
 
+def picture(page: Page, name: str, height: int) -> None:
+    """Keep what is shown as a picture of the README, where PICTURES names their folder."""
+    if folder := os.environ.get("PICTURES"):
+        page.mouse.move(0, 0)
+        page.set_viewport_size({"width": 1440, "height": height})
+        page.wait_for_timeout(1_500)
+        page.screenshot(path=Path(folder) / f"{name}.png")
+
+
 def test_type_enter_copy_with_sources(watched: Watched) -> None:
     watched.open("/", ".st-key-recent")
     page = watched.page
@@ -56,6 +66,8 @@ def test_type_enter_copy_with_sources(watched: Watched) -> None:
     page.locator(".st-key-hits").get_by_text("Trendy Beat").first.wait_for(timeout=20_000)
     page.keyboard.press("Enter")
     page.locator(".lk-verdict").filter(has_text="Reported as owned by ByteDance").wait_for()
+    page.locator(".st-key-chain_graph canvas").first.wait_for(timeout=20_000)
+    picture(page, "storefront", 1_300)
     page.get_by_role("button", name="Copy with sources").first.click()
     page.wait_for_timeout(300)
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -71,6 +83,41 @@ def test_from_the_list_to_a_comparison_and_into_the_graph(watched: Watched) -> N
     page.get_by_role("button", name="Show in graph").click()
     page.locator(".st-key-working canvas").first.wait_for(timeout=30_000)
     page.get_by_text("2 parties chosen").wait_for(timeout=20_000)
+
+
+def test_from_a_hop_to_its_source(watched: Watched) -> None:
+    watched.open("/storefront?id=ft-20230621-trendy-beat", ".st-key-chain_list button.party")
+    page = watched.page
+    page.locator(".st-key-chain_list").get_by_text("is reported as owned by").first.click()
+    dossier = page.locator(".st-key-picked .lk-dossier")
+    dossier.get_by_text("tercatat dimiliki oleh ByteDance").first.wait_for(timeout=20_000)
+    assert dossier.get_by_text("kumparan, Account of the Financial Times report").is_visible()
+    assert "pick=tie" in page.url
+    assert watched.said == []
+
+
+def test_from_a_filter_over_a_row_to_a_storefront(watched: Watched) -> None:
+    watched.open("/storefronts?verdict=controlled", ".stDataFrame canvas")
+    page = watched.page
+    page.get_by_text("6 of 301 storefronts").wait_for()
+    page.locator(".stDataFrameGlideDataEditor").first.click(position={"x": 120, "y": 56})
+    page.locator(".lk-verdict").filter(has_text="Registered as controlled by").wait_for()
+    assert "/storefront?id=" in page.url
+    assert watched.said == []
+
+
+def test_a_working_graph_grows_by_a_double_click(watched: Watched) -> None:
+    shop = "ft-20230621-trendy-beat"
+    watched.open(f"/graph?case=Trendy Beat&add={shop}", CANVAS)
+    desk = Desk(watched.page)
+    for ident in (shop, "ft-20230621-seitu"):
+        watched.page.mouse.dblclick(*desk.spot(ident))
+        desk.until("I.menu")
+        desk.press("Enter")
+    desk.act(lambda: watched.page.locator("button[data-layout=layered]").click())
+    watched.page.get_by_role("button", name="Fit").click()
+    assert len(desk.shown()) > 6
+    picture(watched.page, "graph", 950)
 
 
 def test_a_saved_query_gives_rows_and_a_graph(watched: Watched) -> None:
