@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests import test_browser
 from tests.benchmarks.serving import app
-from tests.test_browser import Watched
+from tests.test_browser import AXE, Watched, unfit
 
 url, chromium, watched = test_browser.url, test_browser.chromium, test_browser.watched
 SHOP = "ft-20230621-trendy-beat"
@@ -22,7 +21,6 @@ FRAME = """[...document.querySelectorAll('.st-key-working *')]
     .find(e => e?.__og)?.__og"""
 VIEW = "[I.net.getScale(), I.net.getViewPosition()]"
 STILL = f"[I.net.getPositions(), {VIEW}]"
-AXE = os.environ.get("AXE_CORE", "")  # the folder of npm's axe-core
 
 
 class Desk:
@@ -191,7 +189,4 @@ def test_axe_finds_nothing_on_the_page(watched: Watched) -> None:
     desk.press("Enter")
     page.mouse.click(*desk.spot(SEITU))
     page.locator(".lk-dossier h3").filter(has_text="Seitu").wait_for(timeout=20_000)
-    page.add_script_tag(content=(Path(AXE) / "axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("async () => (await axe.run(document)).violations")
-    told = [f"{v['id']}: {n['target']} {n['html'][:120]}" for v in found for n in v["nodes"]]
-    assert told == []
+    assert unfit(page) == []

@@ -7,12 +7,14 @@ function summary(chain, I) {
   const line = el("summary");
   const path = el("span", "path");
   trail(path, chain, I.data.signs, ...I.shared);
-  const chip = el("span", "chip " + chain.standing, chain.standingLabel);
-  line.append(el("span", "no", chain.rank), path, chip);
+  const drawn = [
+    el("span", "no", chain.rank), path, el("span", "chip " + chain.standing, chain.standingLabel),
+  ];
+  for (const part of drawn) part.setAttribute("aria-hidden", "true");
   // the lines between names are drawn, so the verbs are said
   const verbs = chain.hops.map((hop) => `${hop.verb} ${hop.to.name}`).join(", ");
   const spoken = `${chain.label}, ${chain.standingLabel}: ${chain.path[0]} ${verbs}`;
-  line.setAttribute("aria-label", spoken);
+  line.append(...drawn, el("span", "sr", spoken));
   return line;
 }
 
