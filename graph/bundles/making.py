@@ -21,11 +21,12 @@ from graph.errors import InputError
 from graph.exports import LeftOut
 from graph.exports.csv import csv_files
 from graph.exports.files import blocks, explained, replacing, write_zip
+from graph.language import N_
 from graph.model import Contents, Source
 from graph.notes import Mark, Note, note_document
 
 ROOT = "evidence"
-PRIVATE_NOTES = "private notes"
+PRIVATE_NOTES = N_("private notes")
 _UNSTATED = "no capture is stated for this source"
 _LEFT_OUT = "captures are left out for publication"
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from graph.exports.base import Lacking, Selection
+from graph.exports.base import Lacking, LeftOut, Selection
 from graph.exports.drawing import Drawing, drawing_of
 from graph.exports.svg import MARGIN
 from graph.exports.svg_marks import party, px, stroke, tie
@@ -24,6 +24,7 @@ from graph.language import gettext as _
 from graph.model import Contents, Kind
 from graph.signs import as_hop, hop_hollow, slug
 from graph.stories.case import Case, Shown
+from graph.stories.drawn import drawn, left_out
 from graph.stories.sheets import Sources, date_text, sheet
 from graph.stories.story import Story
 from graph.visual import HOLLOW, KINDS, TIES
@@ -44,11 +45,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The file, and how much it holds."""
+    """The file, how much it holds, and what was left out because it is to be published."""
 
     content: bytes
     steps: int
     sources: int
+    left_out: tuple[LeftOut, ...]
 
 
 def story_page(story: Story, contents: Contents) -> Page:
@@ -64,7 +66,8 @@ def story_page(story: Story, contents: Contents) -> Page:
 
 def _page(case: Case) -> Page:
     shown = case.shown()
-    part = case.part(shown)
+    part = drawn(case, shown)
+    withheld = left_out(case, shown)
     chains = tuple({id(c): c for c in (each.chain for each in shown) if c}.values())
     drawing = drawing_of(Selection(part, chains))
     sources = Sources(case)
@@ -88,8 +91,9 @@ def _page(case: Case) -> Page:
         whole=_whole(drawing),
         legend=tuple(_legend(part)),
         sources=cited,
+        left_out=withheld,
     )
-    return Page(html.encode("utf-8", "replace"), len(sheets), len(cited))
+    return Page(html.encode("utf-8", "replace"), len(sheets), len(cited), withheld)
 
 
 @cache
@@ -129,12 +133,15 @@ def _digest(text: str) -> str:
 
 def _headline(case: Case) -> str:
     """Return the verdict of the storefront, so that no step is read without it."""
-    if case.verdict is None:
+    verdict = case.verdict
+    if verdict is None:
         return ""
+    told = verdict.headline
+    resting = [c for c in verdict.chains if c.strength == verdict.verdict and not c.mass]
+    if resting and not any(case.is_printable(chain) for chain in resting):
+        told = _("the verdict rests on what is left out of this page")
     return _("{name}: {verdict}, as of {day}.").format(
-        name=case.verdict.storefront.name,
-        verdict=case.verdict.headline,
-        day=date_text(case.as_of),
+        name=verdict.storefront.name, verdict=told, day=date_text(case.as_of)
     )
 
 
