@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from graph.errors import InputError
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.files import replacing
+from graph.exports.progress import told_rows
 from graph.exports.tables import RESERVED, SheetTable, tables_of, unwritten
 from graph.language import N_
 from graph.model import Contents
@@ -52,7 +53,7 @@ def _write_sheet(book: Workbook, table: SheetTable, text: Format, lacking: Lacki
     sheet.set_column(0, len(table.header) - 1, 16, text)
     for column, name in enumerate(table.header):
         sheet.write_string(0, column, name)
-    for number, row in enumerate(table.rows, 1):
+    for number, row in enumerate(told_rows(table.rows), 1):
         if number > _ROWS:
             raise InputError(f"A sheet holds {_ROWS} rows at most; export csv instead.")
         for column, cell in enumerate(row):
