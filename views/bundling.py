@@ -43,7 +43,7 @@ def offer(storefront: str, as_of: str | None, *, publication: bool) -> None:
         if not job.ended:
             making.wait(job, key)
             return
-    if job and job.asked == (asked, opened.store().revision()):
+    if job and job.asked == (asked, opened.store().noted_revision()):
         _show(job, asked)
 
 
@@ -53,9 +53,12 @@ def _asked(storefront: str, as_of: str | None, publication: bool) -> Asked:
 
 
 def _begin(asked: Asked) -> Making[Bundle]:
-    shot = opened.snapshot()
-    case = Case(shot.contents, opened.store().notes(), partial(find_captures, settings().data_dir))
-    return making.begin((asked, shot.revision), partial(_made, case, asked))
+    store = opened.store()
+    revision = store.noted_revision()
+    case = Case(
+        opened.snapshot().contents, store.notes(), partial(find_captures, settings().data_dir)
+    )
+    return making.begin((asked, revision), partial(_made, case, asked))
 
 
 def _made(case: Case, asked: Asked, job: Making[Bundle]) -> Bundle:
