@@ -16,22 +16,20 @@ from markupsafe import Markup
 
 from graph.exports.base import Lacking, LeftOut, Selection
 from graph.exports.drawing import Drawing, drawing_of
-from graph.exports.svg import MARGIN
-from graph.exports.svg_marks import party, px, stroke, tie
+from graph.exports.svg_marks import party, stroke, tie
 from graph.exports.xml_text import XmlTexts
 from graph.language import gettext, ngettext, speaking
 from graph.language import gettext as _
 from graph.model import Contents, Kind
 from graph.signs import as_hop, hop_hollow, slug
-from graph.stories.case import Case, Shown
+from graph.stories.case import Case
 from graph.stories.drawn import drawn, left_out
 from graph.stories.sheets import Sources, date_text, sheet
 from graph.stories.story import Story
+from graph.stories.views import TALL, WIDE, Frame, turned, view, whole
 from graph.visual import HOLLOW, KINDS, TIES
 
 _HERE = Path(__file__).parent
-_ROOM = 110  # px around what a step shows
-_LEAST = (520, 340)  # px that a step shows at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,15 @@ class Mark:
     sample: Markup
     label: str
     box: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The graph as SVG of our own, ``wide`` or ``tall``, and its whole viewBox."""
+
+    name: str
+    marks: Markup
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +77,10 @@ def _page(case: Case) -> Page:
     withheld = left_out(case, shown)
     chains = tuple({id(c): c for c in (each.chain for each in shown) if c}.values())
     drawing = drawing_of(Selection(part, chains))
+    upright = turned(drawing)
     sources = Sources(case)
     sheets = tuple(
-        sheet(n, step, each, case, sources, _view(each, drawing))
+        sheet(n, step, each, case, sources, (view(each, drawing, WIDE), view(each, upright, TALL)))
         for n, (step, each) in enumerate(zip(case.story.steps, shown, strict=True), 1)
     )
     for stated in drawing.contents.ties:
@@ -87,8 +95,10 @@ def _page(case: Case) -> Page:
         title=case.story.title,
         headline=_headline(case),
         steps=sheets,
-        drawing=Markup("".join(_marks(drawing))),  # noqa: S704 - each mark escapes its texts
-        whole=_whole(drawing),
+        drawings=tuple(
+            Drawn(name, Markup("".join(_marks(each, frame))), whole(each))  # noqa: S704 - escaped
+            for name, each, frame in (("wide", drawing, WIDE), ("tall", upright, TALL))
+        ),
         legend=tuple(_legend(part)),
         sources=cited,
         left_out=withheld,
@@ -145,28 +155,12 @@ def _headline(case: Case) -> str:
     )
 
 
-def _marks(drawing: Drawing) -> Iterator[str]:
+def _marks(drawing: Drawing, frame: Frame) -> Iterator[str]:
     texts = XmlTexts(Lacking(drawing.contents))
     for hop, line in drawing.ties():
-        yield tie(hop, line, texts)
+        yield tie(hop, frame.worded(line), texts)
     for entity, spot in drawing.parties():
-        yield party(entity, spot, texts)
-
-
-def _whole(drawing: Drawing) -> str:
-    sides = (-MARGIN, -MARGIN, drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN)
-    return " ".join(px(side) for side in sides)
-
-
-def _view(shown: Shown, drawing: Drawing) -> str:
-    """Return the part of the drawing that holds what a step shows."""
-    spots = [drawing.spots[ident] for ident in shown.parties]
-    left, top = min(s.x for s in spots), min(s.y for s in spots)
-    right, bottom = max(s.x for s in spots), max(s.y for s in spots)
-    width = max(right - left + 2 * _ROOM, _LEAST[0])
-    height = max(bottom - top + 2 * _ROOM, _LEAST[1])
-    x, y = (left + right - width) / 2, (top + bottom - height) / 2
-    return " ".join(px(side) for side in (x, y, width, height))
+        yield party(entity, spot, texts, frame.letters)
 
 
 def _legend(contents: Contents) -> Iterator[Mark]:
