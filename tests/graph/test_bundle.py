@@ -27,6 +27,7 @@ from graph.bundles.restoring import open_bundle
 from graph.bundles.verifying import UNSIGNED, Verification, verify_bundle
 from graph.errors import InputError, StoppedError, StoreUnavailableError, UnknownIdError
 from graph.exports.progress import Part
+from graph.importing import read_paths
 from graph.model import Contents, Judgement, Kind, Records, Statement, TieType
 from graph.notes import Mark, Note
 from graph.projection import project
@@ -343,3 +344,14 @@ def test_a_bundle_that_does_not_hold_is_not_opened(bundle: Path, tmp_path: Path)
     with pytest.raises(InputError, match=r"graph\.gexf"):
         open_bundle(bundle, tmp_path / "elsewhere")
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_bundle_is_not_imported_as_a_heap_of_files(bundle: Path, case: Case) -> None:
+    packed = bundle.with_suffix(".zip")
+    make_bundle(case, ASKED, packed, None)
+    for path in (bundle, packed):
+        reading = read_paths([path])
+        assert [(p.found, p.expected) for p in reading.problems] == [
+            ("an evidence bundle", f"python -m graph open {path.name}")
+        ]
+        assert len(reading.records) == 0
