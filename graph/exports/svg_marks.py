@@ -105,7 +105,9 @@ def _arrow(through: Spot, end: Spot) -> str:
 
 def label_lines(text: str, letters: int = WIDE) -> list[str]:
     """Break a name into at most three lines; a cut one ends in ``…``."""
-    lines = list(_broken(" ".join(text.split()), letters))
+    # No more is looked at than can be seen: a name may be a megabyte long.
+    seen = " ".join(text.split())[: (letters + 1) * (_LINES + 1)]
+    lines = list(_broken(seen, letters))
     if len(lines) > _LINES:
         lines = [*lines[: _LINES - 1], lines[_LINES - 1].rstrip() + "…"]
     return lines
