@@ -11,7 +11,7 @@ from graph.errors import InputError
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.files import replacing
 from graph.exports.progress import told_rows
-from graph.exports.tables import RESERVED, SheetTable, tables_of, unwritten
+from graph.exports.tables import SheetTable, note_unwritten, tables_of
 from graph.language import N_
 from graph.model import Contents
 
@@ -28,8 +28,7 @@ def write(selection: Selection, out: Path) -> ExportNote:
     """Write one workbook with three sheets."""
     contents = selection.contents
     lacking = Lacking(contents)
-    for name, count in unwritten(contents).items():
-        lacking.add(name, RESERVED, count)
+    note_unwritten(contents, lacking)
     with replacing(out) as part:
         try:
             _write_book(contents, part, lacking)
