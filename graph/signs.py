@@ -131,7 +131,7 @@ def short_label(hop: Hop) -> str:
         return share_text(hop.share) or owner
     if hop.tie.type in (TieType.OPERATES, TieType.OFFICER_OF):
         role = hop.tie.role_kind or hop.tie.role
-        return role if len(role) <= _WORDS else role.split()[0]
+        return role if len(role) <= _WORDS else next(iter(role.split()), "")
     if hop.tie.type is TieType.CONTROLS and hop_hollow(hop):
         return _("reported control")
     return _(_LABELS.get(hop.tie.type, ""))

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from graph.bundles.verifying import verify_bundle
+from graph.errors import StoppedError
+from graph.exports.progress import Part
 from tests import test_app
 from tests.test_app import opened, text
+from views.making import Making
 
 _store = test_app._store
 SHOP = "ft-20230621-trendy-beat"
@@ -24,7 +27,7 @@ class TestBundleMenu:
         assert not app.exception
         assert "captures." in text(app)
         path = tmp_path / "evidence.zip"
-        path.write_bytes(job.content)
+        path.write_bytes(job.made.content)
         found = verify_bundle(path, None)
         assert found.findings == ()
         assert found.checked.hops > 0
@@ -42,3 +45,28 @@ class TestBundleMenu:
     def test_a_company_has_no_bundle(self) -> None:
         app = opened("company", id="ft-20230621-seitu")
         assert "Make the evidence bundle" not in [b.label for b in app.button]
+
+    def test_what_is_under_way_says_how_far_it_is_and_can_be_stopped(self) -> None:
+        app = opened("storefront", id=SHOP)
+        going = Making[object](None, part=Part("graph.gexf", 6, 17), size=2_500_000)
+        app.session_state[f"bundle_{SHOP}"] = going
+        app.run()
+        assert not app.exception
+        shown = " ".join(str(each.proto) for each in app.get("progress"))
+        assert "Part 6 of 17: graph.gexf" in shown
+        assert "2.5 MB written" in shown
+        next(b for b in app.button if b.label == "Cancel").click().run()
+        assert going.stopped.is_set()
+        with pytest.raises(StoppedError):
+            going.written(1)
+
+    def test_an_export_is_made_beside_the_page(self) -> None:
+        app = opened("storefront", id=SHOP)
+        app.selectbox(key=f"format_{SHOP}").set_value("graphml")
+        next(b for b in app.button if b.label == "Make the file").click().run()
+        job = app.session_state[f"export_{SHOP}"]
+        job.thread.join(60)
+        app.run()
+        assert not app.exception
+        assert job.made.content.startswith(b"<?xml")
+        assert "Holds" in text(app)

@@ -8,10 +8,12 @@ from graph.settings import settings
 from graph.stores.opening import open_store
 from tests import test_app
 from tests.test_app import opened, text
+from views import opened as page_graph
 
 _store = test_app._store
 SHOP = "ft-20230621-trendy-beat"
 SEITU = "ft-20230621-seitu"
+YOOOU = "ft-20230621-if-yooou"
 
 
 def tie_of_seitu() -> str:
@@ -60,3 +62,14 @@ class TestNotes:
         app = write(opened("company", id=SEITU), SEITU, "Nobody says", author=" ")
         assert "A note needs a text and your name" in text(app)
         assert "Nobody says" not in text(opened("company", id=SEITU))
+
+    def test_another_reader_sees_a_note_at_once_and_the_graph_is_not_read_again(self) -> None:
+        app, other = opened("company", id=YOOOU), opened("company", id=YOOOU)
+        graph = page_graph.snapshot()
+        write(app, YOOOU, "Seen by the others")
+        assert "Seen by the others" in text(other.run())
+        assert page_graph.snapshot() is graph
+        next(b for b in app.button if b.label.startswith("Withdraw the note of")).click()
+        app.run()
+        assert "1 withdrawn note" in text(other.run())
+        assert page_graph.snapshot() is graph

@@ -81,3 +81,26 @@ def test_without_a_script_all_steps_stand_below_each_other(
     assert page.locator("[data-step]:visible").count() == 4
     assert page.locator("button:visible").count() == 0
     context.close()
+
+
+NAMES = """[...document.querySelectorAll('[data-graph] g[data-entity]:not(.off) .name')]
+    .filter((name) => name.checkVisibility())
+    .map((name) => parseFloat(getComputedStyle(name).fontSize) * name.getScreenCTM().a)"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900)])
+def test_the_names_of_a_long_chain_can_be_read(
+    chromium: Browser, tmp_path: Path, width: int, height: int
+) -> None:
+    path = tmp_path / "story.html"
+    path.write_bytes(story_page(STORY, hostile()).content)
+    context = chromium.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(900)
+    sizes = page.evaluate(NAMES)
+    assert len(sizes) == 5
+    assert min(sizes) >= 9.5, sizes
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()

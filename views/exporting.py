@@ -1,20 +1,26 @@
 """Take a party and its chains away: the file is made when it is asked for."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from graph.errors import InvestigatorError
-from graph.exports import EXPORTS, ExportFormat, ExportNote, Selection
+from graph.exports import EXPORTS, ExportNote, LeftOut, Selection
+from graph.exports.progress import Part
 from graph.exports.publication import published
 from graph.exports.selecting import around, storefront_with_chains
-from graph.model import Entity, Kind
-from views import bundling, opened, parts
+from graph.language import N_, language, speaking
+from graph.model import Contents, Entity, Kind
+from views import bundling, making, opened, parts
+from views.making import Making
 from views.texts import _, number_text
 
 _NAMES = {each.name: each for each in EXPORTS}
+_CHOSEN = N_("the part of the graph")
+_TAKEN_OUT = N_("what must not be printed is taken out")
+_WRITTEN = N_("the file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +33,9 @@ class _Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class Export:
     """A file that was made, with the note of what it does not hold."""
 
-    wish: _Wish
-    revision: int
     content: bytes
     note: ExportNote
 
@@ -40,16 +44,31 @@ def menu(entity: Entity) -> None:
     """Offer a party, with its chains or what it is tied to, in the formats of other tools."""
     with st.popover(_("Export"), icon=":material/download:"):
         wish = _asked(entity)
-        key = f"export_{entity.id}"
-        if st.button(_("Make the file"), type="primary", key=f"make_{entity.id}"):
-            _make(entity, wish, key)
-        made: _Made | None = st.session_state.get(key)
-        if made and (made.wish, made.revision) == (wish, opened.store().revision()):
-            _offer(entity, made)
+        _file(entity, wish, f"export_{entity.id}")
         if entity.kind is Kind.STOREFRONT:
             st.divider()
             as_of = st.query_params.get("as_of")
             bundling.offer(entity.id, as_of, publication=wish.publication)
+
+
+def _file(entity: Entity, wish: _Wish, key: str) -> None:
+    job: Making[Export] | None = st.session_state.get(key)
+    if job and not job.ended:
+        making.wait(job, key)
+        return
+    if st.button(_("Make the file"), type="primary", key=f"make_{entity.id}"):
+        job = st.session_state[key] = _begin(entity, wish)
+        if not job.ended:
+            making.wait(job, key)
+            return
+    if job and job.asked == (wish, opened.store().revision()):
+        _offer(entity, wish, job)
+
+
+def _begin(entity: Entity, wish: _Wish) -> Making[Export]:
+    shot = opened.snapshot()
+    work = partial(_made, entity, wish, shot.contents, language())
+    return making.begin((wish, shot.revision), work)
 
 
 def _asked(entity: Entity) -> _Wish:
@@ -72,22 +91,25 @@ def _asked(entity: Entity) -> _Wish:
     return _Wish(name, scope != near, publication)
 
 
-def _make(entity: Entity, wish: _Wish, key: str) -> None:
-    try:
-        with st.spinner(_("Making the file")):
-            whole = _selection(entity, wish)
-            selection, left_out = published(whole) if wish.publication else (whole, ())
-            content, note = _written(_NAMES[wish.format], selection)
-    except InvestigatorError as error:
-        st.session_state.pop(key, None)
-        parts.stop(str(error))
-        return
-    note = replace(note, left_out=left_out)
-    st.session_state[key] = _Made(wish, opened.store().revision(), content, note)
+def _made(
+    entity: Entity, wish: _Wish, contents: Contents, code: str, job: Making[Export]
+) -> Export:
+    every = 3 if wish.publication else 2
+    with speaking(code), TemporaryDirectory() as folder:
+        job.told(Part(_CHOSEN, 1, every))
+        selection = _selection(entity, wish, contents)
+        left_out: tuple[LeftOut, ...] = ()
+        if wish.publication:
+            job.told(Part(_TAKEN_OUT, 2, every))
+            selection, left_out = published(selection)
+        job.told(Part(_WRITTEN, every, every))
+        form = _NAMES[wish.format]
+        path = Path(folder) / f"export.{form.suffix}"
+        note = form.write(selection, path)
+        return Export(path.read_bytes(), replace(note, left_out=left_out))
 
 
-def _selection(entity: Entity, wish: _Wish) -> Selection:
-    contents = opened.snapshot().contents
+def _selection(entity: Entity, wish: _Wish, contents: Contents) -> Selection:
     if wish.whole:
         return Selection(contents)
     if entity.kind is Kind.STOREFRONT:
@@ -95,15 +117,12 @@ def _selection(entity: Entity, wish: _Wish) -> Selection:
     return around(contents, entity.id)
 
 
-def _written(form: ExportFormat, selection: Selection) -> tuple[bytes, ExportNote]:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"export.{form.suffix}"
-        note = form.write(selection, path)
-        return path.read_bytes(), note
-
-
-def _offer(entity: Entity, made: _Made) -> None:
-    form = _NAMES[made.wish.format]
+def _offer(entity: Entity, wish: _Wish, job: Making[Export]) -> None:
+    made = job.made
+    if made is None:
+        parts.stop(_(job.failure))
+        return
+    form = _NAMES[wish.format]
     size = number_text(round(len(made.content) / 1000, 1))
     st.download_button(
         _("Download ({size} kB)").format(size=size),

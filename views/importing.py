@@ -63,6 +63,8 @@ def _preview(reading: Reading) -> None:
         )
     changes = seen.new.sources + seen.new.entities + seen.new.ties + seen.differing
     label = ngettext("Write {n} row", "Write {n} rows", changes).format(n=changes)
+    if not changes and not replace:
+        label = _("Nothing new to write")
     if st.button(label, type="primary", disabled=not (changes or replace)):
         st.session_state["began"] = writing.begin(opened.store(), reading, replace=replace)
         st.rerun()

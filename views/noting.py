@@ -34,7 +34,7 @@ class NoteRow:
 def notes(about: str) -> None:
     """Show the notes of a party or a tie with their history, and offer to write one."""
     try:
-        found = [note for note in _kept(opened.store().revision()) if note.about == about]
+        found = [note for note in _kept(opened.store().noted_revision()) if note.about == about]
     except InvestigatorError as error:
         parts.stop(str(error))
         return

@@ -170,7 +170,7 @@ def _signs(revision: int, day: date, code: str) -> tuple[Raised, ...]:
 
 def dismissed() -> Mapping[str, Note]:
     """Return the notes that dismiss a finding now, by its key."""
-    return _dismissed(store().revision())
+    return _dismissed(store().noted_revision())
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

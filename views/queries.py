@@ -123,7 +123,7 @@ def _answer(cypher: str, values: asking.Values, limit: int, key: str) -> Rows | 
     table, drawing, text = st.tabs([_("Table"), _("Graph"), _("Cypher")], key=key)
     with text:
         st.code(cypher, language=None)
-    revision = opened.store().revision()
+    revision = opened.store().noted_revision()
     question = running.Question(cypher, tuple(values.items()), limit, revision)
     asked = running.ask(opened.store(), question, f"asked_{key}")
     with table:

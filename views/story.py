@@ -106,7 +106,8 @@ def _step(number: int, step: Step, count: int, case: Case) -> bool:
         parts.show("story_step", number=number + 1, kicker=kicker, said=said)
     except InvestigatorError as error:
         fine = False
-        parts.stop(_("Step {n} cannot be shown.").format(n=number + 1), str(error))
+        why = str(error)
+        parts.stop(_("Step {n} cannot be shown.").format(n=number + 1), why[:1].upper() + why[1:])
     key = f"{desk.name()}_{storytelling.turn()}_{number}"
     st.text_input(
         _("Title of the step"),
@@ -232,6 +233,8 @@ def _file(story: Story, fine: bool) -> None:
     ready = fine and bool(story.title.strip())
     if not story.title.strip():
         parts.note(_("Give the story a title to take it away."))
+    if not fine:
+        parts.note(_("Take out the steps that cannot be shown to take the story away."))
     name = re.sub(r"\W+", "-", story.title).strip("-") or "story"
     contents = opened.snapshot().contents
     st.download_button(
@@ -243,7 +246,12 @@ def _file(story: Story, fine: bool) -> None:
         on_click="ignore",
         disabled=not ready,
     )
-    parts.note(_("It opens offline by a double click, and asks nobody for anything."))
+    parts.note(
+        _(
+            "It opens offline by a double click, and asks nobody for anything. It is made to be "
+            "published: homes, days of birth and private contacts are left out, as its end says."
+        )
+    )
 
 
 def _page() -> None:
@@ -261,6 +269,13 @@ def _page() -> None:
     if story.as_of:
         told_steps += " · " + _("as of {day}").format(day=day_text(story.as_of))
     st.header(told_steps if count else _("No step yet"), anchor=False)
+    if not count:
+        parts.note(
+            _(
+                "A story is steps in your words, each with a chain, a party, a statement or a sign "
+                "of the graph; others read it as one page that needs no network."
+            )
+        )
     fine = _steps(story, case)
     _add(story, case)
     _file(story, fine)

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from graph.exports import EXPORTS, Selection
 from graph.exports.selecting import storefront_with_chains
 from graph.importing import read_files
 from graph.importing.reading import Problem
+from graph.language import N_
 from graph.model import Contents, Records, Source, Statement
 from graph.projection import project
 from graph.reports import verdict_lines
@@ -37,6 +38,13 @@ FILES: Mapping[str, str] = {
     "ftm-statements": "ftm-statements.csv",
     "icij": "icij.zip",
 }
+
+
+VERDICT = N_("the verdict")
+
+
+def _unheard(_part: str) -> None:
+    """Tell nobody which part is begun."""
 
 
 def json_text(document: Any) -> bytes:
@@ -71,7 +79,9 @@ def verdict_of(contents: Contents, asked: Asked) -> Verdict:
     return trace(graph, asked.storefront, as_of=asked.as_of, limit=SHOWN)
 
 
-def derive(contents: Contents, asked: Asked, folder: Path) -> None:
+def derive(
+    contents: Contents, asked: Asked, folder: Path, begun: Callable[[str], None] = _unheard
+) -> None:
     """Write the graph in all formats, and the verdict, into a folder."""
     graph = folder / "graph"
     # The unfinished imports are no part of the tables, so no format may depend on them.
@@ -79,9 +89,11 @@ def derive(contents: Contents, asked: Asked, folder: Path) -> None:
     lacking: list[dict[str, Any]] = []
     exports = {export.name: export for export in EXPORTS}
     for name, file in FILES.items():
+        begun(file or "sources.csv, entities.csv, ties.csv")
         note = exports[name].write(Selection(contents, chains), graph / file)
         lacking += [{"format": name, **asdict(missing)} for missing in note.not_held]
     (folder / "not_held.json").write_bytes(json_text(lacking))
+    begun(VERDICT)
     verdict = verdict_of(contents, asked)
     (folder / "verdict.json").write_bytes(json_text(verdict_document(verdict)))
     text = "\n".join((*verdict_lines(verdict), "", *_source_lines(contents, verdict)))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from itertools import count
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -13,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from graph.bundles.archives import Capture, bare
 from graph.bundles.asked import Asked, settings_document
 from graph.bundles.choosing import enclosed, for_publication
-from graph.bundles.derived import TABLES, derive, json_text, read_tables
+from graph.bundles.derived import FILES, TABLES, VERDICT, derive, json_text, read_tables
 from graph.bundles.manifests import PUBLIC_KEY, SIGNATURE, SIGNED, finish_bag
 from graph.bundles.signing import pem_of, signature_of
 from graph.bundles.wacz import write_wacz
@@ -21,14 +22,23 @@ from graph.errors import InputError
 from graph.exports import LeftOut
 from graph.exports.csv import csv_files
 from graph.exports.files import blocks, explained, replacing, write_zip
+from graph.exports.progress import Part, Told, untold
+from graph.language import N_
 from graph.model import Contents, Source
 from graph.notes import Mark, Note, note_document
 
 ROOT = "evidence"
-PRIVATE_NOTES = "private notes"
+PRIVATE_NOTES = N_("private notes")
 _UNSTATED = "no capture is stated for this source"
 _LEFT_OUT = "captures are left out for publication"
 
+_CHOSEN = N_("the chains and what is around them")
+_SOUGHT = N_("the captures in the archives")
+_ENCLOSED = N_("the captures")
+_DIGESTS = N_("the digests")
+_PACKED = N_("the finished bundle")
+
+Begun = Callable[[str], None]
 FindCaptures = Callable[[Iterable[str]], Mapping[str, Capture]]
 """Returns captures by WARC-Record-ID; those that are not there are missing."""
 
@@ -55,13 +65,18 @@ class Case:
     find: FindCaptures
 
 
-def make_bundle(case: Case, asked: Asked, out: Path, key: Ed25519PrivateKey | None) -> Made:
+def make_bundle(
+    case: Case, asked: Asked, out: Path, key: Ed25519PrivateKey | None, told: Told = untold
+) -> Made:
     """Write the bundle of a storefront as a folder, or as a zip where the path ends in ``.zip``.
 
     Raises:
         UnknownIdError: there is no such storefront.
         InputError: the path cannot be written, or the case cannot be published.
+        StoppedError: who waits for it stopped it; nothing is left of it.
     """
+    begun = _numbered(told)
+    begun(_CHOSEN)
     asked = replace(asked, unfinished=case.contents.unfinished)
     selection = enclosed(case.contents, asked)
     case = replace(case, contents=selection.contents)
@@ -73,12 +88,21 @@ def make_bundle(case: Case, asked: Asked, out: Path, key: Ed25519PrivateKey | No
         out.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(mkdtemp(prefix=f".{out.name[:80]}.", suffix=".part", dir=out.parent))
         try:
-            made = _write(folder, case, selection.contents, asked, left_out)
+            made = _write(folder, case, selection.contents, asked, left_out, begun)
+            begun(_DIGESTS)
             _close(folder, asked, key)
+            begun(_PACKED)
             _place(folder, out)
         finally:
             rmtree(folder, ignore_errors=True)
     return replace(made, cut=selection.cut)
+
+
+def _numbered(told: Told) -> Begun:
+    """Return who counts the parts as they are begun."""
+    every = len(FILES) + len((_CHOSEN, _SOUGHT, VERDICT, _ENCLOSED, _DIGESTS, _PACKED))
+    numbers = count(1)
+    return lambda what: told(Part(what, next(numbers), every))
 
 
 def _check_free(out: Path) -> None:
@@ -90,17 +114,23 @@ def _check_free(out: Path) -> None:
 
 
 def _write(
-    folder: Path, case: Case, contents: Contents, asked: Asked, left_out: tuple[LeftOut, ...]
+    folder: Path,
+    case: Case,
+    contents: Contents,
+    asked: Asked,
+    left_out: tuple[LeftOut, ...],
+    begun: Begun,
 ) -> Made:
     payload = folder / "data"
     (payload / "graph").mkdir(parents=True)
     wanted = [source.capture for source in contents.sources.values() if source.capture]
+    begun(_SOUGHT)
     found = case.find(wanted)
     untold = _LEFT_OUT if asked.publication else _UNSTATED
     log = [_log_line(source, found, untold) for _, source in sorted(contents.sources.items())]
     held = {line["source"] for line in log if line["enclosed"]}
     contents = _as_read(_with_captures(contents, held))
-    derive(contents, asked, payload)
+    derive(contents, asked, payload, begun)
     notes, kept_back = _notes(case, contents, asked)
     if asked.publication:
         more = (LeftOut(PRIVATE_NOTES, kept_back),) if kept_back else ()
@@ -112,6 +142,7 @@ def _write(
     (payload / "log.jsonl").write_bytes(lines.encode("utf-8", "backslashreplace"))
     sources = contents.sources
     enclosed_ids = {bare(s.capture) for s in sources.values() if s.capture}
+    begun(_ENCLOSED)
     _write_captures(payload / "captures", [found[i] for i in sorted(enclosed_ids)])
     missing = tuple(
         f"{line['source']}: {line['why']}" for line in log if line["record"] and line["why"]

@@ -1,6 +1,6 @@
 """Make a story: one HTML file that opens offline."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -31,9 +31,12 @@ def story(path: Path, out: Path, lang: str | None, as_json: bool) -> None:
     page = story_page(told, contents)
     files = write_one(out, [page.content])
     if as_json:
-        print_json({"files": files, "steps": page.steps, "sources": page.sources})
+        counts = {"steps": page.steps, "sources": page.sources}
+        print_json({"files": files, **counts, "left_out": [asdict(m) for m in page.left_out]})
         return
     click.echo(f"Written: {out}")
+    for left in page.left_out:
+        click.echo(f"Left out for publication: {left.what} ({left.count})")
 
 
 def _read(path: Path) -> Story:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.files import Chunks, write_many
-from graph.exports.tables import RESERVED, SheetTable, tables_of, unwritten
+from graph.exports.tables import SheetTable, note_unwritten, tables_of
 from graph.language import N_
 from graph.model import Contents
 
@@ -51,8 +51,7 @@ def write(selection: Selection, out: Path) -> ExportNote:
     """Write three CSV files into a folder, or into a zip where the path ends in ``.zip``."""
     contents = selection.contents
     lacking = Lacking(contents)
-    for name, count in unwritten(contents).items():
-        lacking.add(name, RESERVED, count)
+    note_unwritten(contents, lacking)
     files = write_many(out, csv_files(contents))
     return ExportNote("csv", files, counts_of(contents), lacking.items())
 

@@ -8,6 +8,7 @@ from shutil import rmtree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from graph.errors import InputError
+from graph.exports.progress import told_pieces
 
 Chunks = Iterable[bytes]
 
@@ -25,7 +26,7 @@ def write_one(out: Path, chunks: Chunks) -> tuple[str, ...]:
         InputError: the path cannot be written.
     """
     with replacing(out) as part, part.open("xb") as file:
-        file.writelines(chunks)
+        file.writelines(told_pieces(chunks))
     return (str(out),)
 
 
@@ -64,7 +65,7 @@ def write_zip(path: Path, parts: Mapping[str, Chunks], stored: Set[str] = frozen
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             with archive.open(entry, "w", force_zip64=True) as file:
-                for block in gathered(chunks):
+                for block in gathered(told_pieces(chunks)):
                     file.write(block)
 
 
@@ -100,7 +101,7 @@ def _write_folder(out: Path, parts: Mapping[str, Chunks]) -> None:
         beside.mkdir()
         for name, chunks in parts.items():
             with (beside / name).open("xb") as file:
-                file.writelines(chunks)
+                file.writelines(told_pieces(chunks))
         for name in parts:
             (beside / name).replace(out / name)
     finally:

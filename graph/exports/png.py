@@ -13,6 +13,7 @@ from PIL import Image
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.files import write_one
 from graph.exports.svg import note_undrawn, svg
+from graph.exports.xml_text import is_legal
 from graph.language import N_
 from graph.model import Contents
 
@@ -92,7 +93,8 @@ def _note_letters(contents: Contents, lacking: Lacking) -> None:
 
 def _is_letter(character: str) -> bool:
     kind = category(character)
-    return not character.isascii() and kind[0] not in "MZ" and kind not in ("Cc", "Cf", "Cs")
+    drawn = kind[0] not in "MZ" and kind not in ("Cc", "Cf", "Cs")
+    return drawn and not character.isascii() and is_legal(character)
 
 
 def missing_letters(letters: list[str]) -> set[str]:

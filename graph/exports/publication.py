@@ -6,10 +6,11 @@ Captures are left out too, since they cannot be redacted; the digests of their b
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.analyses.tracing.matches import match
 from graph.exports.base import LeftOut, Selection
+from graph.language import N_
 from graph.model import (
     BIRTH,
     Contents,
@@ -23,11 +24,11 @@ from graph.model import (
     Value,
 )
 
-BIRTHS = "birth dates"
-HOMES = "home addresses"
-CONTACTS = "private contacts"
-MERGES = "rejected merges"
-CAPTURES = "captures"
+BIRTHS = N_("birth dates")
+HOMES = N_("home addresses")
+CONTACTS = N_("private contacts")
+MERGES = N_("rejected merges")
+CAPTURES = N_("captures")
 
 _PRINTABLE = frozenset({"business", "service"})
 _MONTH = re.compile(r"\d{4}(-\d{2})?", re.ASCII)
@@ -44,6 +45,19 @@ _COUNTRY = frozenset({"country", "nation"})
 Values = Mapping[str, Value]
 
 
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Ids of what must not be printed, each with what it is.
+
+    ``private`` are those of the ties that are private themselves, and not for the place they lead
+    to; ``ties`` are both.
+    """
+
+    private: Mapping[str, str]
+    ties: Mapping[str, str]
+    parties: Mapping[str, str]
+
+
 def published(selection: Selection) -> tuple[Selection, tuple[LeftOut, ...]]:
     """Return what may be printed, and what was left out with its count."""
     contents, left = published_contents(selection.contents)
@@ -58,22 +72,34 @@ def published(selection: Selection) -> tuple[Selection, tuple[LeftOut, ...]]:
 
 def published_contents(contents: Contents) -> tuple[Contents, tuple[LeftOut, ...]]:
     """Return the contents that may be printed, and what was left out with its count."""
-    left: Counter[str] = Counter()
-    kinds = {id_: entity.kind for id_, entity in contents.entities.items()}
-    undone = _undone_merges(contents)
-    ties = tuple(
-        _tie(tie, left) for tie in contents.ties if not _withheld(tie, kinds, undone, left)
-    )
-    gone = _orphans(contents, ties)
-    kept = tuple(tie for tie in ties if not {tie.start, tie.end} & gone)
+    gone = withheld(contents)
+    left = Counter(gone.private.values())
+    ties = (tie for tie in contents.ties if tie.id not in gone.ties)
     shown = Contents(
-        {i: _entity(e) for i, e in contents.entities.items() if i not in gone},
+        {i: _entity(e) for i, e in contents.entities.items() if i not in gone.parties},
         {id_: _source(source, left) for id_, source in contents.sources.items()},
-        tuple(_statement(s, left) for s in contents.statements if s.entity not in gone),
-        kept,
+        tuple(_statement(s, left) for s in contents.statements if s.entity not in gone.parties),
+        tuple(_tie(tie, left) for tie in ties),
         contents.unfinished,
     )
     return shown, tuple(LeftOut(what, count) for what, count in sorted(left.items()))
+
+
+def withheld(contents: Contents) -> Withheld:
+    """Return the ties that must not be printed, and the places that only these lead to."""
+    kinds = {id_: entity.kind for id_, entity in contents.entities.items()}
+    undone = _undone_merges(contents)
+    private = {tie.id: what for tie in contents.ties if (what := _what(tie, kinds, undone))}
+    places = {
+        id_: HOMES if kinds[id_] is Kind.ADDRESS else CONTACTS
+        for id_ in _orphans(contents, tuple(t for t in contents.ties if t.id not in private))
+    }
+    near = {
+        tie.id: places.get(tie.start) or places[tie.end]
+        for tie in contents.ties
+        if {tie.start, tie.end} & places.keys()
+    }
+    return Withheld(private, {**near, **private}, places)
 
 
 def _undone_merges(contents: Contents) -> frozenset[str]:
@@ -89,18 +115,14 @@ def _undone_merges(contents: Contents) -> frozenset[str]:
     )
 
 
-def _withheld(tie: Tie, kinds: Mapping[str, Kind], undone: Set[str], left: Counter[str]) -> bool:
+def _what(tie: Tie, kinds: Mapping[str, Kind], undone: Set[str]) -> str:
+    """Say what a tie is left out as; empty where it may be printed."""
     ends = {kinds.get(tie.start), kinds.get(tie.end)}
-    what = ""
     if tie.id in undone:
-        what = MERGES
-    elif ends == {Kind.PERSON, Kind.ADDRESS}:
-        what = "" if tie.purpose.strip().casefold() in _PRINTABLE else HOMES
-    elif ends == {Kind.PERSON, Kind.CONTACT}:
-        what = CONTACTS
-    if what:
-        left[what] += 1
-    return bool(what)
+        return MERGES
+    if ends == {Kind.PERSON, Kind.ADDRESS}:
+        return "" if tie.purpose.strip().casefold() in _PRINTABLE else HOMES
+    return CONTACTS if ends == {Kind.PERSON, Kind.CONTACT} else ""
 
 
 def _orphans(contents: Contents, kept: tuple[Tie, ...]) -> set[str]:

@@ -15,15 +15,20 @@ from graph.signs import hop_hollow, short_label, slug
 from graph.visual import HOLLOW, KINDS, TIES
 from graph.words import hop_sentence
 
-_WIDE = 20  # letters in a line of a label
+WIDE = 20
+"""Letters in a line of a label."""
+
 _LINES = 3
 _LINE = 15  # px from line to line
 _SIGN = 34  # px across a silhouette
 _ARROW = 9
 
 
-def party(entity: Entity, spot: Spot, texts: XmlTexts) -> str:
-    """Return one entity: its silhouette, its name below, and the whole name as a title."""
+def party(entity: Entity, spot: Spot, texts: XmlTexts, letters: int = WIDE) -> str:
+    """Return one entity: its silhouette, its name below, and the whole name as a title.
+
+    A line of its name has so many ``letters`` at most.
+    """
     sign = KINDS[entity.kind]
     scale = _SIGN / 24
     x, y = spot.x - _SIGN / 2, spot.y - _SIGN / 2
@@ -32,7 +37,7 @@ def party(entity: Entity, spot: Spot, texts: XmlTexts) -> str:
     lines = "".join(
         f'<tspan x="{px(spot.x)}" y="{px(spot.y + 32 + i * _LINE)}">{texts.element(line, "name")}'
         "</tspan>"
-        for i, line in enumerate(label_lines(label))
+        for i, line in enumerate(label_lines(label, letters))
     )
     return (
         f"<g data-entity={texts.id(entity.id)}><title>{title}</title>"
@@ -98,33 +103,35 @@ def _arrow(through: Spot, end: Spot) -> str:
     return f"M{_at(end)}L{_at(left)}L{_at(right)}Z"
 
 
-def label_lines(text: str) -> list[str]:
+def label_lines(text: str, letters: int = WIDE) -> list[str]:
     """Break a name into at most three lines; a cut one ends in ``…``."""
-    lines = list(_broken(" ".join(text.split())))
+    # No more is looked at than can be seen: a name may be a megabyte long.
+    seen = " ".join(text.split())[: (letters + 1) * (_LINES + 1)]
+    lines = list(_broken(seen, letters))
     if len(lines) > _LINES:
         lines = [*lines[: _LINES - 1], lines[_LINES - 1].rstrip() + "…"]
     return lines
 
 
-def _broken(text: str) -> Iterator[str]:
+def _broken(text: str, letters: int) -> Iterator[str]:
     line = ""
     for word in text.split(" "):
-        if line and _width(line) + 1 + _width(word) > _WIDE:
+        if line and _width(line) + 1 + _width(word) > letters:
             yield line
             line = ""
         line = f"{line} {word}".strip()
-        while _width(line) > _WIDE:
-            cut = _fitting(line)
+        while _width(line) > letters:
+            cut = _fitting(line, letters)
             yield line[:cut]
             line = line[cut:]
     yield line
 
 
-def _fitting(line: str) -> int:
+def _fitting(line: str, letters: int) -> int:
     width = 0
     for i, character in enumerate(line):
         width += _width(character)
-        if width > _WIDE:
+        if width > letters:
             return max(i, 1)
     return len(line)
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.exports.base import Lacking
 from graph.importing.columns import column_of, share_cells
 from graph.model import Contents, Source, Statement, Tie, Value
 from graph.showing import visible
@@ -28,7 +29,12 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _TIE_NAMES = frozenset({*TIE_COLUMNS, "role_kind", "nature", "score", "share_bounds", "share_text"})
 _KEYS = frozenset({"id", "kind", "source"})
 
-RESERVED = "values of a name that the table uses for a column of its own, or that none can have"
+_RESERVED = "values of a name that the table uses for a column of its own, or that none can have"
+_BLANK = "texts of spaces only, which an import takes for none"
+_TEXTS = (
+    *("interest", "role", "role_kind", "purpose", "nature", "judged_by", "judged_at", "wording"),
+    *("lang", "translation"),
+)
 
 Cells = dict[str, str]
 
@@ -70,7 +76,19 @@ def _statements(contents: Contents) -> list[Statement]:
     return [*contents.statements, *made]
 
 
-def unwritten(contents: Contents) -> Counter[str]:
+def note_unwritten(contents: Contents, lacking: Lacking) -> None:
+    """Note what no column can hold, and what its cell would not give again."""
+    for name, count in _unwritten(contents).items():
+        lacking.add(name, _RESERVED, count)
+    for column in _TEXTS:
+        blank = sum(getattr(tie, column).isspace() for tie in contents.ties)
+        lacking.add(column, _BLANK, blank)
+    for column in SOURCE_COLUMNS:
+        blank = sum(getattr(source, column).isspace() for source in contents.sources.values())
+        lacking.add(column, _BLANK, blank)
+
+
+def _unwritten(contents: Contents) -> Counter[str]:
     """Count by name the values that no column can hold: the table itself uses their name."""
     found: Counter[str] = Counter()
     for statement in _statements(contents):

@@ -10,7 +10,8 @@ from xlsxwriter.format import Format
 from graph.errors import InputError
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.files import replacing
-from graph.exports.tables import RESERVED, SheetTable, tables_of, unwritten
+from graph.exports.progress import told_rows
+from graph.exports.tables import SheetTable, note_unwritten, tables_of
 from graph.language import N_
 from graph.model import Contents
 
@@ -27,8 +28,7 @@ def write(selection: Selection, out: Path) -> ExportNote:
     """Write one workbook with three sheets."""
     contents = selection.contents
     lacking = Lacking(contents)
-    for name, count in unwritten(contents).items():
-        lacking.add(name, RESERVED, count)
+    note_unwritten(contents, lacking)
     with replacing(out) as part:
         try:
             _write_book(contents, part, lacking)
@@ -52,7 +52,7 @@ def _write_sheet(book: Workbook, table: SheetTable, text: Format, lacking: Lacki
     sheet.set_column(0, len(table.header) - 1, 16, text)
     for column, name in enumerate(table.header):
         sheet.write_string(0, column, name)
-    for number, row in enumerate(table.rows, 1):
+    for number, row in enumerate(told_rows(table.rows), 1):
         if number > _ROWS:
             raise InputError(f"A sheet holds {_ROWS} rows at most; export csv instead.")
         for column, cell in enumerate(row):

@@ -12,6 +12,11 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _RETURN = {"\r": "&#13;"}
 
 
+def is_legal(character: str) -> bool:
+    """Whether XML allows a character."""
+    return _ILLEGAL.match(character) is None
+
+
 class XmlTexts:
     """Writes the texts of one file, and notes by column where one had to change."""
 

@@ -16,6 +16,7 @@ _RATIO = 200
 _RATIO_FROM = 10 * 1024 * 1024
 
 SUFFIXES = frozenset({".csv", ".zip", ".xlsx", ".json", ".jsonl", ".ndjson", ".graphml", ".gexf"})
+_BAG = "bagit.txt"
 OTHER = "a file or folder of another kind"
 
 NamedFile = tuple[str, bytes]
@@ -28,7 +29,10 @@ def files_at(
     files: list[NamedFile] = []
     problems: list[Problem] = []
     left = LIMIT
-    for path in (inner for outer in paths for inner in _within(outer, left_out)):
+    bags = [path for path in paths if (path / _BAG).is_file()]
+    problems += [_bundle(path.name) for path in bags]
+    plain = (path for path in paths if path not in bags)
+    for path in (inner for outer in plain for inner in _within(outer, left_out)):
         try:
             size = path.stat().st_size
             if size > left:
@@ -59,6 +63,8 @@ def unpacked(name: str, content: bytes) -> tuple[list[NamedFile], list[Problem]]
     try:
         with ZipFile(BytesIO(content)) as archive:
             problems = list(refusals(name, archive.infolist()))
+            if not problems and any(map(_marks_bag, archive.namelist())):
+                problems = [_bundle(name)]
             if problems:
                 return [], problems
             entries = [entry for entry in archive.infolist() if not _hidden(entry)]
@@ -93,6 +99,16 @@ def _refusal(entry: ZipInfo) -> tuple[str, str] | None:
     if entry.file_size > _RATIO_FROM and ratio > _RATIO:
         return f"an entry that unpacks to {ratio:.0f} times its size", f"at most {_RATIO} times"
     return None
+
+
+def _marks_bag(name: str) -> bool:
+    """Whether an entry says that a folder, or the only folder in an archive, is a bag."""
+    return name.count("/") <= 1 and PurePosixPath(name).name == _BAG
+
+
+def _bundle(name: str) -> Problem:
+    """A bundle keeps its own account of what is in it, which an import would lose."""
+    return Problem(name, 0, "", "an evidence bundle", f"python -m graph open {name}")
 
 
 def _hidden(entry: ZipInfo) -> bool:

@@ -5,6 +5,7 @@ http://graphml.graphdrawing.org/specification.html and https://gexf.net/schema.h
 
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
+from typing import Protocol
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -18,9 +19,6 @@ EXPECTED = "a GraphML or GEXF file"
 _WHOLE = frozenset({"int", "integer", "long", "short", "byte"})
 _BROKEN = frozenset({"double", "float", "decimal"})
 _UNDIRECTED = frozenset({"undirected", "mutual"})
-
-Declared = Mapping[str, tuple[str, str]]
-"""The name and the type of an attribute by the key that stands for it."""
 
 
 def read_xml(name: str, content: bytes) -> tuple[Network | None, list[Problem]]:
@@ -36,11 +34,12 @@ def read_xml(name: str, content: bytes) -> tuple[Network | None, list[Problem]]:
     if root.getroottree().docinfo.internalDTD is not None:
         found = "a document type, which could name other files or grow without end"
         return None, [Problem(name, 0, "", found, "a file without <!DOCTYPE …>")]
-    reader = _READERS.get(_tag(root))
-    if reader is None:
+    dialect_of = _DIALECTS.get(_tag(root))
+    if dialect_of is None:
         return None, [Problem(name, 0, "", f"XML of another kind ({quoted(_tag(root))})", EXPECTED)]
     left: list[tuple[str, str]] = []
-    nodes, edges = reader(name, root, left)
+    dialect = dialect_of(name, root, left)
+    nodes, edges = tuple(_nodes(name, root, dialect)), tuple(_edges(name, root, dialect))
     return Network(name, sha256(content).hexdigest(), nodes, edges, tuple(left)), []
 
 
@@ -56,103 +55,95 @@ def _place(name: str, element: Element) -> str:
     return f"{name}, line {element.sourceline}"
 
 
-Read = tuple[tuple[FileNode, ...], tuple[FileEdge, ...]]
+class Dialect(Protocol):
+    """What GraphML and GEXF say differently."""
+
+    def values(self, element: Element) -> dict[str, Value]:
+        """Return the values of a node or an edge."""
+
+    def runs(self, edge: Element) -> bool:
+        """Whether an edge runs from its source to its target, and not both ways."""
 
 
-def _graphml(name: str, root: Element, left: list[tuple[str, str]]) -> Read:
-    declared: dict[str, tuple[str, str]] = {}
-    for key in _all(root, "key"):
-        ident = key.get("id") or ""
-        told = (key.get("attr.name") or ident, key.get("attr.type") or "string")
-        declared[ident] = told
-    directed = {graph: graph.get("edgedefault") == "directed" for graph in _all(root, "graph")}
-    nodes = tuple(
-        FileNode(
-            _place(name, node), node.get("id", ""), "", _graphml_values(name, node, declared, left)
-        )
-        for node in _all(root, "node")
-    )
-    edges = tuple(
-        FileEdge(
-            _place(name, edge),
-            edge.get("id", ""),
-            edge.get("source", ""),
-            edge.get("target", ""),
-            "",
-            _runs(edge, directed),
-            _graphml_values(name, edge, declared, left),
-        )
-        for edge in _all(root, "edge")
-    )
-    left.extend(("a hyperedge", _place(name, each)) for each in _all(root, "hyperedge"))
-    return nodes, edges
+def _nodes(name: str, root: Element, dialect: Dialect) -> Iterator[FileNode]:
+    for node in _all(root, "node"):
+        told = (node.get("id", ""), node.get("label", ""))
+        yield FileNode(_place(name, node), *told, dialect.values(node))
 
 
-def _runs(edge: Element, directed: Mapping[Element, bool]) -> bool:
-    """Whether an edge runs from its source to its target; its graph says so where it does not."""
-    graph = edge.getparent()
-    default = graph is not None and directed.get(graph, False)
-    told = edge.get("directed")
-    return default if told is None else told == "true"
-
-
-def _graphml_values(
-    name: str, element: Element, declared: Declared, left: list[tuple[str, str]]
-) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    for data in element:
-        if _tag(data) != "data":
-            continue
-        if len(data):
-            left.append(("a drawing inside of a node or an edge", _place(name, data)))
-            continue
-        key, type_ = declared.get(data.get("key") or "", (data.get("key") or "", "string"))
-        values[key] = _value(data.text or "", type_)
-    return values
-
-
-def _gexf(name: str, root: Element, left: list[tuple[str, str]]) -> Read:
-    del left  # Colours and places are drawings, and an interval repeats since and until.
-    declared: dict[str, dict[str, tuple[str, str]]] = {"node": {}, "edge": {}}
-    for group in _all(root, "attributes"):
-        for each in _all(group, "attribute"):
-            told = (each.get("title", ""), each.get("type", "string"))
-            declared.setdefault(group.get("class", ""), {})[each.get("id", "")] = told
-    graph = next(_all(root, "graph"), root)
-    default = graph.get("defaultedgetype", "undirected")
-    nodes = tuple(
-        FileNode(
-            _place(name, node),
-            node.get("id", ""),
-            node.get("label", ""),
-            _gexf_values(node, declared["node"]),
-        )
-        for node in _all(root, "node")
-    )
-    edges = tuple(
-        FileEdge(
+def _edges(name: str, root: Element, dialect: Dialect) -> Iterator[FileEdge]:
+    for edge in _all(root, "edge"):
+        yield FileEdge(
             _place(name, edge),
             edge.get("id", ""),
             edge.get("source", ""),
             edge.get("target", ""),
             edge.get("label", ""),
-            edge.get("type", default) not in _UNDIRECTED,
-            _gexf_values(edge, declared["edge"]),
+            dialect.runs(edge),
+            dialect.values(edge),
         )
-        for edge in _all(root, "edge")
-    )
-    return nodes, edges
 
 
-def _gexf_values(element: Element, declared: Declared) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    for group in (each for each in element if _tag(each) == "attvalues"):
-        for each in group:
-            if _tag(each) == "attvalue":
+class _GraphMl:
+    """Values stand in ``data``, each of a ``key``; the graph says how its edges run."""
+
+    def __init__(self, name: str, root: Element, left: list[tuple[str, str]]) -> None:
+        self._name, self._left = name, left
+        self._declared = {
+            key.get("id") or "": (
+                key.get("attr.name") or key.get("id") or "",
+                key.get("attr.type") or "string",
+            )
+            for key in _all(root, "key")
+        }
+        left.extend(("a hyperedge", _place(name, each)) for each in _all(root, "hyperedge"))
+
+    def values(self, element: Element) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for data in (each for each in element if _tag(each) == "data"):
+            if len(data):
+                drawn = "a drawing inside of a node or an edge"
+                self._left.append((drawn, _place(self._name, data)))
+                continue
+            key = data.get("key") or ""
+            named, type_ = self._declared.get(key, (key, "string"))
+            values[named] = _value(data.text or "", type_)
+        return values
+
+    def runs(self, edge: Element) -> bool:
+        graph = edge.getparent()
+        default = "" if graph is None else graph.get("edgedefault", "")
+        told = edge.get("directed")
+        return default == "directed" if told is None else told == "true"
+
+
+class _Gexf:
+    """Values stand in ``attvalues``, each of an ``attribute`` of nodes or of edges.
+
+    Colours and places are drawings, and an interval repeats since and until: neither is read.
+    """
+
+    def __init__(self, _name: str, root: Element, _left: list[tuple[str, str]]) -> None:
+        self._declared: dict[str, dict[str, tuple[str, str]]] = {}
+        for group in _all(root, "attributes"):
+            for each in _all(group, "attribute"):
+                told = (each.get("title", ""), each.get("type", "string"))
+                self._declared.setdefault(group.get("class", ""), {})[each.get("id", "")] = told
+        graph = next(_all(root, "graph"), root)
+        self._default = graph.get("defaultedgetype", "undirected")
+
+    def values(self, element: Element) -> dict[str, Value]:
+        declared = self._declared.get(_tag(element), {})
+        values: dict[str, Value] = {}
+        for group in (each for each in element if _tag(each) == "attvalues"):
+            for each in (each for each in group if _tag(each) == "attvalue"):
                 key = each.get("for") or each.get("id") or ""
                 named, type_ = declared.get(key, (key, "string"))
                 values[named] = _value(each.get("value") or "", type_)
-    return values
+        return values
+
+    def runs(self, edge: Element) -> bool:
+        return edge.get("type", self._default) not in _UNDIRECTED
 
 
 def _value(text: str, type_: str) -> Value:
@@ -169,7 +160,7 @@ def _value(text: str, type_: str) -> Value:
     return text
 
 
-_READERS: Mapping[str, Callable[[str, Element, list[tuple[str, str]]], Read]] = {
-    "graphml": _graphml,
-    "gexf": _gexf,
+_DIALECTS: Mapping[str, Callable[[str, Element, list[tuple[str, str]]], Dialect]] = {
+    "graphml": _GraphMl,
+    "gexf": _Gexf,
 }

@@ -146,9 +146,14 @@ class Store:
             return session.execute_read(work)
 
     def revision(self) -> int:
-        """Return a number that rises with every finished write."""
+        """Return a number that rises with every finished write that changes what is stated."""
         rows = self._rows("MATCH (s:Store) RETURN s.revision AS n")
         return sum(int(r["n"] or 0) for r in rows)
+
+    def noted_revision(self) -> int:
+        """Return a number that rises with every finished write, and with every note."""
+        rows = self._rows("MATCH (s:Store) RETURN s.revision AS n, s.notes AS m")
+        return sum(int(r["n"] or 0) + int(r["m"] or 0) for r in rows)
 
     def _rows(self, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
         return self._ask(lambda tx: tx.run(cypher, **parameters).data())
@@ -305,7 +310,7 @@ class Store:
 
         def work(tx: ManagedTransaction) -> None:
             noting.write_notes(tx, kept)
-            tx.run(RAISE_REVISION).consume()
+            tx.run(noting.RAISE_NOTES).consume()
 
         self._write(work)
 
@@ -324,8 +329,10 @@ class Store:
         def work(tx: ManagedTransaction) -> None:
             before = noting.held(tx)
             noting.withdraw(tx, ident)
-            removing.sweep(tx, before.entities)
-            tx.run(RAISE_REVISION).consume()
+            tx.run(noting.RAISE_NOTES).consume()
+            if removing.lingers(tx):
+                removing.sweep(tx, before.entities)
+                tx.run(RAISE_REVISION).consume()
 
         self._write(work)
 

@@ -17,6 +17,9 @@ from graph.notes import Mark, Note
 from graph.stores import fetching
 from graph.stores.writing import run
 
+RAISE_NOTES = "MERGE (s:Store) SET s.notes = coalesce(s.notes, 0) + 1"
+"""What no note changes is not read again because of one: notes have a number of their own."""
+
 _NOTES = "MATCH (n:Import) WHERE n.about IS NOT NULL"
 
 

@@ -100,6 +100,19 @@ def sweep(tx: ManagedTransaction, touched: Iterable[str] = ()) -> Counts:
     return Counts(len(sources), gone, len(ties))
 
 
+def lingers(tx: ManagedTransaction) -> bool:
+    """Whether anything is there that no import states, and that only a note held."""
+    return any(
+        tx.run(f"MATCH {pattern} WHERE {x}.imports = [] RETURN 1 AS n LIMIT 1").single()
+        for x, pattern in (
+            ("e", "(e:Entity)"),
+            ("s", "(s:Source)"),
+            ("t", "(:Entity)-[t]->(:Entity)"),
+            ("t", "(:Source)-[t:STATES]->(:Entity)"),
+        )
+    )
+
+
 def _withdraw_values(tx: ManagedTransaction, pattern: str, import_id: str, held: Held) -> None:
     """Take out of statements the values that no other import states and no note rests on."""
     found = tx.run(

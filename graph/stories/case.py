@@ -1,14 +1,20 @@
-"""What the steps of a story show, looked up in the graph; what is not there is named."""
+"""What the steps of a story show, looked up in the graph; what is not there is named.
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+A page is made to be published: what must not be printed is no part of it, and a step that shows
+such a thing is refused.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from graph.analyses.tracing.trace import trace
 from graph.analyses.tracing.verdict import Chain, Verdict
-from graph.dates import as_of_day, holds_on
+from graph.dates import as_of_day
 from graph.errors import InputError, UnknownIdError
-from graph.model import Contents, Judgement, Tie
+from graph.exports.publication import Withheld, published_contents, withheld
+from graph.language import gettext as _
+from graph.model import Contents, Tie
 from graph.projection import Projection, project
 from graph.red_flags import Scene, scene_of
 from graph.red_flags.base import Flag
@@ -54,6 +60,16 @@ class Case:
         return trace(self.projection, self.story.storefront, as_of=self.as_of, limit=_ALL)
 
     @cached_property
+    def withheld(self) -> Withheld:
+        """What must not be printed."""
+        return withheld(self.contents)
+
+    @cached_property
+    def printable(self) -> "Case":
+        """The same story in what may be printed of the graph."""
+        return Case(self.story, published_contents(self.contents)[0])
+
+    @cached_property
     def scene(self) -> Scene:
         """The graph as the signs read it."""
         return scene_of(self.projection, self.as_of)
@@ -88,39 +104,14 @@ class Case:
             UnknownIdError: the store does not hold it.
             InputError: there is no such chain or finding.
         """
-        return _shown(self, show)
+        shown = _shown(self, show)
+        for ident, gone in _not_printed(shown, self.withheld):
+            raise InputError(_refusal(ident, gone))
+        return shown
 
-    def part(self, shown: Iterable[Shown]) -> Contents:
-        """Return what is drawn: what the steps show, and how the rest of it is tied."""
-        shown = tuple(shown)
-        stated = {tie.id: tie for each in shown for tie in each.ties}
-        inside = {i for each in shown for i in each.parties}
-        inside |= {end for tie in stated.values() for end in (tie.start, tie.end)}
-        for tie in self._between(inside, stated.values()):
-            stated[tie.id] = tie
-        told = {tie.source for tie in stated.values()}
-        told |= {s.source for s in self.contents.statements if s.entity in inside}
-        told |= {i for each in shown if each.finding for i in each.finding[1].sources}
-        return replace(
-            self.contents,
-            entities={i: e for i, e in self.contents.entities.items() if i in inside},
-            sources={i: s for i, s in self.contents.sources.items() if i in told},
-            statements=(),
-            ties=tuple(stated.values()),
-        )
-
-    def _between(self, inside: set[str], stated: Iterable[Tie]) -> list[Tie]:
-        """Return one tie of each type between parties that no step ties, if it holds that day."""
-        day = as_of_day(self.as_of)
-        joined = {frozenset({tie.start, tie.end}) for tie in stated}
-        found: dict[tuple[str, str, str], Tie] = {}
-        for tie in sorted(self.contents.ties, key=lambda t: t.id):
-            ends = frozenset({tie.start, tie.end})
-            new = len(ends) > 1 and ends <= inside and ends not in joined
-            holds = holds_on(tie.since, tie.until, day) and tie.judgement is not Judgement.REJECTED
-            if new and holds:
-                found.setdefault((tie.type, tie.start, tie.end), tie)
-        return list(found.values())
+    def is_printable(self, chain: Chain) -> bool:
+        """Whether nothing that the chain rests on must be left out."""
+        return next(_not_printed(_of_chain(chain), self.withheld), None) is None
 
 
 def _shown(case: Case, show: Show) -> Shown:
@@ -136,6 +127,21 @@ def _shown(case: Case, show: Show) -> Shown:
             return _of_chain(_chain(case, show))
         case FlagShown(flag, node):
             return _of_flag(case, flag, _party(case, node))
+
+
+def _not_printed(shown: Shown, gone: Withheld) -> Iterator[tuple[str, str]]:
+    """Yield what a step shows and must not be printed, each with what it is."""
+    for ident in shown.parties:
+        if ident in gone.parties:
+            yield ident, gone.parties[ident]
+    for tie in shown.ties:
+        if tie.id in gone.ties:
+            yield tie.id, gone.ties[tie.id]
+
+
+def _refusal(ident: str, what: str) -> str:
+    form = _("{id} is left out of a page that is made to be published ({what}); take another step.")
+    return form.format(id=ident, what=_(what))
 
 
 def _party(case: Case, ident: str) -> str:
@@ -176,12 +182,21 @@ def _of_chain(chain: Chain) -> Shown:
 
 
 def _of_flag(case: Case, name: str, node: str) -> Shown:
+    seen = _finding(case, name, node)
+    if seen is None:
+        raise InputError(f"the sign {name!r} was not seen at {node!r} on {case.as_of}.")
+    # Its sentence may tell a value, such as a day of birth: it is worded from what may be printed.
+    printed = _finding(case.printable, name, node)
+    if printed is None:
+        raise InputError(_("the sign rests on what is left out of a page made to be published."))
+    _flag, finding = printed
+    ties = tuple(case.ties[i] for i in finding.ties if i in case.ties)
+    parties = dict.fromkeys(i for i in (node, *finding.entities) if i in case.contents.entities)
+    return Shown(tuple(parties), ties, finding=printed)
+
+
+def _finding(case: Case, name: str, node: str) -> tuple[Flag, Finding] | None:
     [raised] = raise_flags(case.scene, flags_named([name]))
     of_node = [f for f in raised.findings if f.subject == node]
     of_node += [f for f in raised.findings if node in f.entities]
-    if not of_node:
-        raise InputError(f"the sign {name!r} was not seen at {node!r} on {case.as_of}.")
-    finding = of_node[0]
-    ties = tuple(case.ties[i] for i in finding.ties if i in case.ties)
-    parties = dict.fromkeys(i for i in (node, *finding.entities) if i in case.contents.entities)
-    return Shown(tuple(parties), ties, finding=(raised.flag, finding))
+    return (raised.flag, of_node[0]) if of_node else None

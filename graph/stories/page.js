@@ -2,36 +2,44 @@
 (() => {
   const steps = [...document.querySelectorAll("[data-step]")];
   const figure = document.querySelector("[data-graph]");
-  const drawing = figure.querySelector("svg");
-  const marks = [...drawing.querySelectorAll("[data-entity], [data-tie]")];
+  const drawings = [...figure.querySelectorAll("svg")].map((svg) => ({
+    svg,
+    whole: svg.getAttribute("viewBox"),
+    of: (step) => (svg.classList.contains("tall") ? step.dataset.tall : step.dataset.view),
+  }));
+  const marks = [...figure.querySelectorAll("[data-entity], [data-tie]")];
   const status = document.querySelector("[data-status]");
   const next = document.querySelector("[data-next]");
   const previous = document.querySelector("[data-previous]");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const whole = drawing.getAttribute("viewBox");
   const lasts = 600; // ms that the graph moves
   let at = 0;
-  let frame = 0;
 
   const sides = (box) => box.split(" ").map(Number);
 
-  function move(to) {
-    cancelAnimationFrame(frame);
-    if (calm.matches) {
-      drawing.setAttribute("viewBox", to);
-      return;
-    }
-    const from = sides(drawing.getAttribute("viewBox"));
+  // The height is set at once, so that the text below does not creep while the graph moves.
+  function show(drawing, box) {
+    const [, , width, height] = sides(box);
+    drawing.svg.style.aspectRatio = `${width} / ${height}`;
+    drawing.svg.setAttribute("viewBox", box);
+  }
+
+  function move(drawing, to) {
+    cancelAnimationFrame(drawing.frame);
+    const from = sides(drawing.svg.getAttribute("viewBox"));
+    show(drawing, to);
+    if (calm.matches) return;
     const goal = sides(to);
     const began = performance.now();
     const draw = (now) => {
       const part = Math.min(Math.max((now - began) / lasts, 0), 1);
       const eased = part * part * (3 - 2 * part);
       const box = from.map((side, i) => (side + (goal[i] - side) * eased).toFixed(1));
-      drawing.setAttribute("viewBox", part < 1 ? box.join(" ") : to);
-      if (part < 1) frame = requestAnimationFrame(draw);
+      drawing.svg.setAttribute("viewBox", part < 1 ? box.join(" ") : to);
+      if (part < 1) drawing.frame = requestAnimationFrame(draw);
     };
-    frame = requestAnimationFrame(draw);
+    drawing.svg.setAttribute("viewBox", from.join(" "));
+    drawing.frame = requestAnimationFrame(draw);
   }
 
   function go(number, said) {
@@ -40,7 +48,7 @@
     steps.forEach((each) => each.removeAttribute("aria-current"));
     step.setAttribute("aria-current", "step");
     figure.dataset.shows = step.dataset.shows;
-    drawing.setAttribute("aria-label", step.dataset.told);
+    for (const each of drawings) each.svg.setAttribute("aria-label", step.dataset.told);
     const shown = new Set(JSON.parse(step.dataset.shows));
     for (const mark of marks) {
       mark.classList.toggle("off", !shown.has(mark.dataset.entity ?? mark.dataset.tie));
@@ -49,8 +57,7 @@
     next.setAttribute("aria-disabled", String(at === steps.length - 1));
     const words = { at: at + 1, all: steps.length, title: step.querySelector("h2").textContent };
     status.textContent = status.dataset.form.replace(/\{(at|all|title)\}/g, (_, key) => words[key]);
-    if (said) move(step.dataset.view);
-    else drawing.setAttribute("viewBox", step.dataset.view);
+    for (const each of drawings) (said ? move : show)(each, each.of(step));
   }
 
   const keys = {
@@ -67,8 +74,10 @@
   next.addEventListener("click", () => go(at + 1, true));
   previous.addEventListener("click", () => go(at - 1, true));
   addEventListener("beforeprint", () => {
-    cancelAnimationFrame(frame);
-    drawing.setAttribute("viewBox", whole);
+    for (const each of drawings) {
+      cancelAnimationFrame(each.frame);
+      show(each, each.whole);
+    }
   });
   addEventListener("afterprint", () => go(at, false));
   document.documentElement.classList.add("live");

@@ -14,23 +14,22 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from graph.exports.base import Lacking, Selection
+from graph.exports.base import Lacking, LeftOut, Selection
 from graph.exports.drawing import Drawing, drawing_of
-from graph.exports.svg import MARGIN
-from graph.exports.svg_marks import party, px, stroke, tie
+from graph.exports.svg_marks import party, stroke, tie
 from graph.exports.xml_text import XmlTexts
 from graph.language import gettext, ngettext, speaking
 from graph.language import gettext as _
 from graph.model import Contents, Kind
 from graph.signs import as_hop, hop_hollow, slug
-from graph.stories.case import Case, Shown
+from graph.stories.case import Case
+from graph.stories.drawn import drawn, left_out
 from graph.stories.sheets import Sources, date_text, sheet
 from graph.stories.story import Story
+from graph.stories.views import TALL, WIDE, Frame, turned, view, whole
 from graph.visual import HOLLOW, KINDS, TIES
 
 _HERE = Path(__file__).parent
-_ROOM = 110  # px around what a step shows
-_LEAST = (520, 340)  # px that a step shows at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,22 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """The graph as SVG of our own, ``wide`` or ``tall``, and its whole viewBox."""
+
+    name: str
+    marks: Markup
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """The file, and how much it holds."""
+    """The file, how much it holds, and what was left out because it is to be published."""
 
     content: bytes
     steps: int
     sources: int
+    left_out: tuple[LeftOut, ...]
 
 
 def story_page(story: Story, contents: Contents) -> Page:
@@ -64,12 +73,14 @@ def story_page(story: Story, contents: Contents) -> Page:
 
 def _page(case: Case) -> Page:
     shown = case.shown()
-    part = case.part(shown)
+    part = drawn(case, shown)
+    withheld = left_out(case, shown)
     chains = tuple({id(c): c for c in (each.chain for each in shown) if c}.values())
     drawing = drawing_of(Selection(part, chains))
+    upright = turned(drawing)
     sources = Sources(case)
     sheets = tuple(
-        sheet(n, step, each, case, sources, _view(each, drawing))
+        sheet(n, step, each, case, sources, (view(each, drawing, WIDE), view(each, upright, TALL)))
         for n, (step, each) in enumerate(zip(case.story.steps, shown, strict=True), 1)
     )
     for stated in drawing.contents.ties:
@@ -84,12 +95,15 @@ def _page(case: Case) -> Page:
         title=case.story.title,
         headline=_headline(case),
         steps=sheets,
-        drawing=Markup("".join(_marks(drawing))),  # noqa: S704 - each mark escapes its texts
-        whole=_whole(drawing),
+        drawings=tuple(
+            Drawn(name, Markup("".join(_marks(each, frame))), whole(each))  # noqa: S704 - escaped
+            for name, each, frame in (("wide", drawing, WIDE), ("tall", upright, TALL))
+        ),
         legend=tuple(_legend(part)),
         sources=cited,
+        left_out=withheld,
     )
-    return Page(html.encode("utf-8", "replace"), len(sheets), len(cited))
+    return Page(html.encode("utf-8", "replace"), len(sheets), len(cited), withheld)
 
 
 @cache
@@ -129,37 +143,24 @@ def _digest(text: str) -> str:
 
 def _headline(case: Case) -> str:
     """Return the verdict of the storefront, so that no step is read without it."""
-    if case.verdict is None:
+    verdict = case.verdict
+    if verdict is None:
         return ""
+    told = verdict.headline
+    resting = [c for c in verdict.chains if c.strength == verdict.verdict and not c.mass]
+    if resting and not any(case.is_printable(chain) for chain in resting):
+        told = _("the verdict rests on what is left out of this page")
     return _("{name}: {verdict}, as of {day}.").format(
-        name=case.verdict.storefront.name,
-        verdict=case.verdict.headline,
-        day=date_text(case.as_of),
+        name=verdict.storefront.name, verdict=told, day=date_text(case.as_of)
     )
 
 
-def _marks(drawing: Drawing) -> Iterator[str]:
+def _marks(drawing: Drawing, frame: Frame) -> Iterator[str]:
     texts = XmlTexts(Lacking(drawing.contents))
     for hop, line in drawing.ties():
-        yield tie(hop, line, texts)
+        yield tie(hop, frame.worded(line), texts)
     for entity, spot in drawing.parties():
-        yield party(entity, spot, texts)
-
-
-def _whole(drawing: Drawing) -> str:
-    sides = (-MARGIN, -MARGIN, drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN)
-    return " ".join(px(side) for side in sides)
-
-
-def _view(shown: Shown, drawing: Drawing) -> str:
-    """Return the part of the drawing that holds what a step shows."""
-    spots = [drawing.spots[ident] for ident in shown.parties]
-    left, top = min(s.x for s in spots), min(s.y for s in spots)
-    right, bottom = max(s.x for s in spots), max(s.y for s in spots)
-    width = max(right - left + 2 * _ROOM, _LEAST[0])
-    height = max(bottom - top + 2 * _ROOM, _LEAST[1])
-    x, y = (left + right - width) / 2, (top + bottom - height) / 2
-    return " ".join(px(side) for side in (x, y, width, height))
+        yield party(entity, spot, texts, frame.letters)
 
 
 def _legend(contents: Contents) -> Iterator[Mark]:

@@ -35,8 +35,8 @@ class Fact:
 class Sheet:
     """One step: the reader's words, what the graph holds of it, and where the graph moves.
 
-    ``shows`` is a JSON list of ids, ``view`` the part of the drawing as a viewBox, and ``told``
-    what the drawing shows in words.
+    ``shows`` is a JSON list of ids, ``view`` the part of the drawing as a viewBox, ``tall`` the
+    same of the drawing for a telephone, and ``told`` what the drawing shows in words.
     """
 
     number: int
@@ -48,6 +48,7 @@ class Sheet:
     cautions: tuple[str, ...]
     shows: str
     view: str
+    tall: str
     told: str
 
 
@@ -109,8 +110,10 @@ def _cited(number: int, source: Source) -> Cited:
     )
 
 
-def sheet(number: int, step: Step, shown: Shown, case: Case, sources: Sources, view: str) -> Sheet:
-    """Word one step."""
+def sheet(
+    number: int, step: Step, shown: Shown, case: Case, sources: Sources, views: tuple[str, str]
+) -> Sheet:
+    """Word one step; ``views`` are the wide one and that for a telephone."""
     kicker, said, cautions = lead(shown, case)
     facts = tuple(_fact(hop, sources) for hop in _hops(shown, case))
     cited = shown.finding[1].sources if shown.finding else ()
@@ -130,7 +133,7 @@ def sheet(number: int, step: Step, shown: Shown, case: Case, sources: Sources, v
         facts,
         cautions,
         json.dumps(ids, ensure_ascii=False),
-        view,
+        *views,
         _("The graph shows: {names}. {sentences}").format(names=names, sentences=sentences).strip(),
     )
 

@@ -25,7 +25,9 @@ from graph.bundles.making import Case, make_bundle
 from graph.bundles.manifests import finish_bag
 from graph.bundles.restoring import open_bundle
 from graph.bundles.verifying import UNSIGNED, Verification, verify_bundle
-from graph.errors import InputError, StoreUnavailableError, UnknownIdError
+from graph.errors import InputError, StoppedError, StoreUnavailableError, UnknownIdError
+from graph.exports.progress import Part
+from graph.importing import read_paths
 from graph.model import Contents, Judgement, Kind, Records, Statement, TieType
 from graph.notes import Mark, Note
 from graph.projection import project
@@ -125,6 +127,24 @@ def test_the_same_case_gives_the_same_bytes(case: Case, tmp_path: Path) -> None:
     with ZipFile(tmp_path / "one.zip") as archive:
         assert {name.split("/")[0] for name in archive.namelist()} == {"evidence"}
         assert str(tmp_path).encode() not in b"".join(map(archive.read, archive.namelist()))
+
+
+def test_each_part_is_told_in_its_turn_and_a_stopped_bundle_leaves_nothing(
+    case: Case, tmp_path: Path
+) -> None:
+    told: list[Part] = []
+    make_bundle(case, ASKED, tmp_path / "whole.zip", None, told.append)
+    assert [p.number for p in told] == list(range(1, told[0].of + 1))
+    assert len({p.what for p in told}) == len(told)
+    for stopped in told:
+
+        def stop(part: Part, at: int = stopped.number) -> None:
+            if part.number == at:
+                raise StoppedError
+
+        with pytest.raises(StoppedError):
+            make_bundle(case, ASKED, tmp_path / "stopped" / "b.zip", None, stop)
+    assert not list((tmp_path / "stopped").iterdir())
 
 
 def _change_byte(bundle: Path) -> None:
@@ -324,3 +344,14 @@ def test_a_bundle_that_does_not_hold_is_not_opened(bundle: Path, tmp_path: Path)
     with pytest.raises(InputError, match=r"graph\.gexf"):
         open_bundle(bundle, tmp_path / "elsewhere")
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_bundle_is_not_imported_as_a_heap_of_files(bundle: Path, case: Case) -> None:
+    packed = bundle.with_suffix(".zip")
+    make_bundle(case, ASKED, packed, None)
+    for path in (bundle, packed):
+        reading = read_paths([path])
+        assert [(p.found, p.expected) for p in reading.problems] == [
+            ("an evidence bundle", f"python -m graph open {path.name}")
+        ]
+        assert len(reading.records) == 0

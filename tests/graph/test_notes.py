@@ -44,12 +44,12 @@ def _ids(store: Store) -> set[str]:
 def test_a_note_is_kept_with_its_author_and_time_and_its_withdrawal(
     store: Store, loaded: str
 ) -> None:
-    revision = store.revision()
+    revision, noted = store.revision(), store.noted_revision()
     first = store.add_note("t1", " Seen in the filing. ", "Example Editor", Mark.CHECKED)
     second = store.add_note("c1", "Says otherwise", "Example Editor", None)
     assert store.notes() == (first, second)
     assert (first.text, first.mark, first.withdrawn) == ("Seen in the filing.", Mark.CHECKED, "")
-    assert store.revision() == revision + 2
+    assert store.noted_revision() == noted + 2
 
     store.withdraw_note(first.id)
 
@@ -58,6 +58,8 @@ def test_a_note_is_kept_with_its_author_and_time_and_its_withdrawal(
     assert [h["what"] for h in note_document(kept)["history"]] == ["written", "withdrawn"]
     with pytest.raises(UnknownIdError):
         store.withdraw_note(first.id)
+    assert store.noted_revision() == noted + 3
+    assert store.revision() == revision  # nothing that is stated has changed
     assert [i.id for i in store.imports()] == [loaded]
     assert store.contents().unfinished == ()
 
@@ -82,8 +84,10 @@ def test_undo_leaves_what_a_note_rests_on_until_it_is_withdrawn(store: Store, lo
     assert _ids(store) == {"t1", "c1", "c2", "reg"}
     assert store.contents().entities["c1"].values == {"country": "GB"}
 
+    revision = store.revision()
     store.withdraw_note(note.id)
 
+    assert store.revision() == revision + 1
     assert _ids(store) == set()
     assert [n.id for n in store.notes()] == [note.id]
 

@@ -1,5 +1,6 @@
 """svg and png: each party and tie is drawn, escaped, and no letter vanishes without a word."""
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,8 +10,8 @@ from PIL import Image
 from graph.exports import Selection
 from graph.exports.png import missing_letters
 from graph.exports.selecting import storefront_with_chains
-from graph.model import Contents, Entity, Kind, Statement
-from tests.graph.exports.cases import CASE, SOURCES, format_named, owned_shop
+from graph.model import Contents, Entity, Kind, Records, Statement
+from tests.graph.exports.cases import CASE, SOURCES, contents_of, format_named, owned_shop
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -33,6 +34,16 @@ def test_each_party_tie_and_source_is_drawn(tmp_path: Path) -> None:
     assert "Example\\x0b" in texts
     assert "<script" not in texts
     assert not {"b", "script", "a", "image"} & {e.tag.removeprefix(_SVG) for e in root.iter()}
+
+
+def test_a_name_of_a_megabyte_is_drawn_as_three_lines(tmp_path: Path) -> None:
+    name = Statement("long", Kind.COMPANY, "", {"name": "x" * 1_000_000})
+    blank = replace(
+        CASE.ties[6], id="blank", role=" " * 100, role_kind="", start="long", end="long"
+    )
+    root = drawn(Selection(contents_of(Records((), (name,), (blank,)))), tmp_path)
+    lines = [e.text or "" for e in root.iter(f"{_SVG}tspan")]
+    assert [len(line) for line in lines] == [20, 20, 21]
 
 
 def test_a_storefront_is_drawn_left_of_the_target(tmp_path: Path) -> None:
@@ -78,3 +89,11 @@ def test_a_large_picture_is_made_smaller_and_says_so(tmp_path: Path) -> None:
     with Image.open(tmp_path / "case.png") as picture:
         assert max(picture.size) <= 4_001
     assert any("too small to read" in item.why for item in note.not_held)
+
+
+def test_a_name_with_what_xml_forbids_is_pictured(tmp_path: Path) -> None:
+    name = Statement("odd", Kind.COMPANY, "", {"name": "\ufffe\uffff\ud7ff Example"})
+    note = format_named("png").write(
+        Selection(contents_of(Records((), (name,), ()))), tmp_path / "p"
+    )
+    assert any("XML" in item.why for item in note.not_held)

@@ -9,9 +9,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from graph.errors import InputError
+from graph.errors import InputError, StoppedError
 from graph.exports import EXPORTS, ExportFormat, Selection
 from graph.exports.files import write_many, write_one
+from graph.exports.progress import watched
 from graph.model import Contents, Kind, TieType
 from tests.graph.exports.cases import BACKWARDS, CASE, EMPTY, place, written
 
@@ -126,3 +127,19 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is a folder"):
         write_one(tmp_path / "case", [b"5"])
     assert written(tmp_path / "case") == {"a.csv": b"2", "b.csv": b"3"}
+
+
+@EACH
+def test_how_far_a_file_is_can_be_told_and_stopped(export: ExportFormat, tmp_path: Path) -> None:
+    sizes: list[int] = []
+    with watched(sizes.append):
+        export.write(Selection(CASE), place(export.name, tmp_path / "whole"))
+    assert sum(sizes) > 0
+
+    def stop(_size: int) -> None:
+        raise StoppedError
+
+    out = place(export.name, tmp_path / "stopped")
+    with watched(stop), pytest.raises(StoppedError):
+        export.write(Selection(CASE), out)
+    assert not list(out.parent.rglob("*"))

@@ -119,3 +119,11 @@ def test_what_a_cell_cannot_hold_is_said(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(tmp_path / "case.xlsx")["entities"]
     cells = [str(cell.value) for row in sheet.iter_rows() for cell in row]
     assert "😀" * (LONGEST // 2) in cells
+
+
+@pytest.mark.parametrize("name", ["case.zip", "case.xlsx"])
+def test_a_text_of_spaces_that_an_import_loses_is_named(name: str, tmp_path: Path) -> None:
+    blank = replace(CASE.ties[0], wording="  ")
+    case = Contents(CASE.entities, CASE.sources, CASE.statements, (blank,))
+    note = format_named(_format(name)).write(Selection(case), tmp_path / name)
+    assert ("wording", 1) in {(item.what, item.count) for item in note.not_held}

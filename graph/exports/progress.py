@@ -1,0 +1,61 @@
+"""How far something that takes long has come, told to whoever waits for it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is being made: the ``number``-th of ``of`` parts, from 1."""
+
+    what: str
+    number: int
+    of: int
+
+
+Told = Callable[[Part], None]
+"""Takes each part as it is begun; raises StoppedError where nobody waits any longer."""
+
+
+def untold(_part: Part) -> None:
+    """Tell nobody."""
+
+
+Written = Callable[[int], None]
+"""Takes the bytes of each piece of a file; raises StoppedError where nobody waits any longer."""
+
+_watching: ContextVar[Written | None] = ContextVar("watching", default=None)
+
+
+@contextmanager
+def watched(written: Written) -> Iterator[None]:
+    """Tell ``written`` how many bytes each piece has that is written meanwhile."""
+    before = _watching.set(written)
+    try:
+        yield
+    finally:
+        _watching.reset(before)
+
+
+def told_pieces(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield pieces of a file, and tell the size of each to who watches."""
+    written = _watching.get()
+    if written is None:
+        yield from pieces
+        return
+    for piece in pieces:
+        written(len(piece))
+        yield piece
+
+
+def told_rows(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield rows of texts, and tell about how many bytes each has to who watches."""
+    written = _watching.get()
+    if written is None:
+        yield from rows
+        return
+    for row in rows:
+        written(sum(map(len, row)))
+        yield row
