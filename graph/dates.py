@@ -5,8 +5,9 @@ from calendar import monthrange
 from datetime import date
 
 from graph.errors import DateError
+from graph.language import N_, Said
 
-EXPECTED = "a date such as 2023-06-21, 2023-06 or 2023, or empty"
+EXPECTED = Said(N_("a date such as 2023-06-21, 2023-06 or 2023, or empty"))
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -49,10 +50,12 @@ def as_of_day(text: str | None) -> date:
 def _parts(text: str) -> tuple[int, int | None, int | None]:
     match = _FORM.fullmatch(text)
     if match is None:
-        raise DateError(f"{text!r} is not a date; write {EXPECTED}.")
+        raise DateError(
+            N_("{text!r} is not a date; write {expected}."), text=text, expected=EXPECTED
+        )
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         date(year or 0, month or 1, day or 1)
     except ValueError:
-        raise DateError(f"{text} is a date that does not exist.") from None
+        raise DateError(N_("{text} is a date that does not exist."), text=text) from None
     return year or 0, month, day

@@ -1,8 +1,21 @@
 """Every error this project raises on purpose; its message tells a reader what to do next."""
 
+from graph.language import N_, Said, lines
+
 
 class InvestigatorError(Exception):
-    """Base of all expected failures: shown as one sentence, never as a traceback."""
+    """Base of all expected failures: shown as one sentence, never as a traceback.
+
+    The sentence is marked with ``N_`` and has placeholders for ``values``; it is said in the
+    language of whoever reads it, in English where nobody does, as in a thread.
+    """
+
+    def __init__(self, message: str | Said = "", /, **values: object) -> None:
+        super().__init__(message)
+        self._said = message if isinstance(message, Said) else Said(message, values)
+
+    def __str__(self) -> str:
+        return str(self._said)
 
 
 class InputError(InvestigatorError):
@@ -31,8 +44,10 @@ class QueryRefusedError(InvestigatorError):
     ``line`` and ``column`` count from 1; both are 0 where the place is not known.
     """
 
-    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
-        super().__init__(message)
+    def __init__(
+        self, message: str | Said, line: int = 0, column: int = 0, /, **values: object
+    ) -> None:
+        super().__init__(message, **values)
         self.line = line
         self.column = column
 
@@ -44,8 +59,8 @@ class QueryStoppedError(InvestigatorError):
 class ConflictError(InputError):
     """Records that contradict what the store holds; ``problems`` names each."""
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join((*problems, "Nothing was written.")))
+    def __init__(self, problems: tuple[Said, ...]) -> None:
+        super().__init__(lines((*problems, Said(N_("Nothing was written.")))))
         self.problems = problems
 
 

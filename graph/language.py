@@ -5,15 +5,17 @@ languages in one process. Texts that stand in tables are marked with ``N_`` and 
 """
 
 import gettext as catalogues
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
 from babel import Locale
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -55,13 +57,28 @@ def language() -> str:
 
 
 @cache
+def _catalogue(code: str) -> Catalog:
+    with (LOCALE / f"{code}.po").open("rb") as file:
+        return read_po(file, locale=code)
+
+
+@cache
+def messages(code: str) -> tuple[tuple[str, str], ...]:
+    """Return the texts of one form with their translations; none for English."""
+    entries = () if code == DEFAULT else _catalogue(code)
+    return tuple(
+        (entry.id, entry.string)
+        for entry in entries
+        if isinstance(entry.id, str) and isinstance(entry.string, str) and entry.string
+    )
+
+
+@cache
 def _translations(code: str) -> catalogues.NullTranslations:
     if code == DEFAULT:
         return catalogues.NullTranslations()
-    with (LOCALE / f"{code}.po").open("rb") as file:
-        catalogue = read_po(file, locale=code)
     compiled = BytesIO()
-    write_mo(compiled, catalogue)
+    write_mo(compiled, _catalogue(code))
     compiled.seek(0)
     return catalogues.GNUTranslations(compiled)
 
@@ -85,6 +102,43 @@ def country_name(code: str) -> str:
 def N_(message: str) -> str:  # noqa: N802 - the name that the tools of translators look for
     """Mark a text to be translated where it is said."""
     return message
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text and what it speaks of: as a ``str`` it is in the language of whoever asks for that.
+
+    It is looked up late, because what is found in a thread is shown to several readers and kept
+    in English.
+    """
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        text = gettext(self.message)
+        return text.format(**self.values) if self.values else text
+
+
+def said(message: str, /, **values: object) -> Said:
+    """Return a text, marked with ``N_``, with the values of its placeholders."""
+    return Said(message, values)
+
+
+def either(words: Iterable[object]) -> object:
+    """Return some words, of which one may stand."""
+    first, *more = words
+    told: object = first
+    for word in more:
+        told = said(N_("{one} or {other}"), one=told, other=word)
+    return told
+
+
+def lines(texts: Iterable[object]) -> Said:
+    """Return texts below one another, each still in the language of whoever reads it."""
+    told = {f"line_{number}": text for number, text in enumerate(texts)}
+    form = "\n".join(f"{{{name}}}" for name in told)
+    return Said(form, told)
 
 
 class Labels(Mapping[_K, str]):

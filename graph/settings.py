@@ -10,6 +10,7 @@ from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from graph.errors import InputError
+from graph.language import N_
 
 
 class Settings(BaseSettings):
@@ -73,6 +74,8 @@ def settings() -> Settings:
     except ValidationError as error:
         # Its own message shows the values, which may be keys.
         named = ", ".join(str(part["loc"][0]).upper() for part in error.errors())
-        raise InputError(f"Settings that cannot be read: {named}. See .env.example.") from None
+        raise InputError(
+            N_("Settings that cannot be read: {named}. See .env.example."), named=named
+        ) from None
     except SettingsError:
-        raise InputError("SOURCE_URLS is no JSON object. See .env.example.") from None
+        raise InputError(N_("SOURCE_URLS is no JSON object. See .env.example.")) from None

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from graph.errors import ShareError
+from graph.language import N_, Said
 
-EXPECTED = (
-    "a share such as 51%, 0.51, 1/3, 25-50%, (25,50]%, >50% or >=75%, or empty for not stated"
+EXPECTED = Said(
+    N_("a share such as 51%, 0.51, 1/3, 25-50%, (25,50]%, >50% or >=75%, or empty for not stated")
 )
 
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -34,7 +35,8 @@ class Share:
         empty = self.min == self.max and (self.min_open or self.max_open)
         if not 0 <= self.min <= self.max <= 1 or empty:
             raise ShareError(
-                f"{self.text or f'{self.min} to {self.max}'} is no share of 0 to 100 %"
+                N_("{share} is no share of 0 to 100 %"),
+                share=self.text or f"{self.min} to {self.max}",
             )
 
     @property
@@ -55,7 +57,7 @@ def parse_share(text: str) -> Share | None:
         return None
     if match := _RATIO.fullmatch(text):
         if int(match["under"]) == 0:
-            raise ShareError(f"{text} divides by nothing")
+            raise ShareError(N_("{text} divides by nothing"), text=text)
         return _exact(Fraction(int(match["over"]), int(match["under"])), text)
     if match := _PLAIN.fullmatch(text):
         number = Fraction(match["number"])
@@ -75,7 +77,7 @@ def _interval(text: str) -> Share:
         return Share(low, high, match["left"] == "(", match["right"] == ")", text)
     if match := _LEAST.fullmatch(text):
         return Share(Fraction(match["low"]) / 100, Fraction(1), match["sign"] == ">", text=text)
-    raise ShareError(f"{text} is not of the form of a share")
+    raise ShareError(N_("{text} is not of the form of a share"), text=text)
 
 
 def share_properties(share: Share | None) -> dict[str, float | str | bool]:

@@ -5,23 +5,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.language import N_
 from graph.stores.read_only import check
 from queries.parameters import Parameter, parameter
 
 FOLDER = Path(__file__).parent
 
-_FIELD = re.compile(r"// (?P<key>title|question|param|returns): (?P<value>.+)")
+FIELD = re.compile(r"// (?P<key>title|question|param|returns): (?P<value>.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, the Cypher that answers it, and what it needs and returns."""
+    """A question, the Cypher that answers it, and what it needs and returns.
+
+    ``columns`` are the names that the Cypher gives, ``headings`` what is shown above them.
+    """
 
     name: str
     title: str
     question: str
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
+    headings: tuple[str, ...]
     cypher: str
 
 
@@ -46,9 +51,11 @@ def load(path: Path) -> Query:
     told: dict[str, str] = {}
     parameters: list[Parameter] = []
     for line in head:
-        match = _FIELD.fullmatch(line)
+        match = FIELD.fullmatch(line)
         if match is None:
-            raise InputError(f"{path.name}: {line!r} is no line of its head.")
+            raise InputError(
+                N_("{file}: {line!r} is no line of its head."), file=path.name, line=line
+            )
         if match["key"] == "param":
             parameters.append(parameter(path.name, match["value"]))
         else:
@@ -58,10 +65,18 @@ def load(path: Path) -> Query:
 
 def _checked(path: Path, told: dict[str, str], parameters: list[Parameter], cypher: str) -> Query:
     if told.keys() != {"title", "question", "returns"}:
-        raise InputError(f"{path.name}: the head must give title, question and returns.")
+        raise InputError(
+            N_("{file}: the head must give title, question and returns."), file=path.name
+        )
     declared, used = {p.name for p in parameters}, set(re.findall(r"\$(\w+)", cypher))
     if declared != used:
-        raise InputError(f"{path.name}: head and body differ on {sorted(declared ^ used)}.")
+        raise InputError(
+            N_("{file}: head and body differ on {names}."),
+            file=path.name,
+            names=sorted(declared ^ used),
+        )
     check(cypher)
     columns = tuple(told["returns"].split(", "))
-    return Query(path.stem, told["title"], told["question"], tuple(parameters), columns, cypher)
+    return Query(
+        path.stem, told["title"], told["question"], tuple(parameters), columns, columns, cypher
+    )

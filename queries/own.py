@@ -7,9 +7,11 @@ from pathlib import Path
 from filelock import FileLock
 
 from graph.errors import InputError
+from graph.language import N_
 from graph.settings import settings
 from graph.stores.read_only import check
 from queries.library import FOLDER, Query, load, load_all
+from queries.translating import translated
 
 _ASKED = "asked.json"
 _KEPT = 50  # questions remembered
@@ -21,12 +23,14 @@ def own_folder() -> Path:
 
 
 def every() -> tuple[Query, ...]:
-    """Return the shipped queries and one's own, by title.
+    """Return the shipped queries, in the language that is read, and one's own, by title.
 
     Raises:
         InputError: a file is badly described.
     """
-    return tuple(sorted((*load_all(), *load_all(own_folder())), key=lambda q: q.title))
+    return tuple(
+        sorted((*map(translated, load_all()), *load_all(own_folder())), key=lambda q: q.title)
+    )
 
 
 def named(name: str) -> Query:
@@ -37,7 +41,9 @@ def named(name: str) -> Query:
     """
     found = {q.name: q for q in every()}
     if name not in found:
-        raise InputError(f"There is no query {name!r}; list them with 'python -m queries list'.")
+        raise InputError(
+            N_("There is no query {name!r}; list them with 'python -m queries list'."), name=name
+        )
     return found[name]
 
 
@@ -50,11 +56,11 @@ def save(title: str, question: str, cypher: str, columns: tuple[str, ...]) -> Pa
     name = re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_")
     path = own_folder() / f"{name}.cypher"
     if not name:
-        raise InputError("Give it a title, in letters or digits.")
+        raise InputError(N_("Give it a title, in letters or digits."))
     if path.exists() or (FOLDER / path.name).exists():
-        raise InputError(f"There is a query {name!r} already; choose another title.")
+        raise InputError(N_("There is a query {name!r} already; choose another title."), name=name)
     if re.search(r"\$\w", cypher):
-        raise InputError("A query with parameters needs a head that says what they are.")
+        raise InputError(N_("A query with parameters needs a head that says what they are."))
     check(cypher)
     told = {"title": title, "question": question or title, "returns": ", ".join(columns)}
     head = "".join(f"// {key}: {' '.join(value.split())}\n" for key, value in told.items())

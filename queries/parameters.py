@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.errors import InputError
+from graph.language import N_
 from graph.model import Kind
 
 _FORM = re.compile(
@@ -49,6 +50,7 @@ class Parameter:
     type: FieldType
     default: Any
     help: str
+    label: str
 
 
 def parameter(file: str, text: str) -> Parameter:
@@ -61,13 +63,22 @@ def parameter(file: str, text: str) -> Parameter:
     if match is None or match["type"] not in set(FieldType):
         known = ", ".join(FieldType)
         form = "param: name: type = JSON  help"
-        raise InputError(f"{file}: write {form!r}, not {text!r}; a type is one of {known}.")
+        raise InputError(
+            N_("{file}: write {form!r}, not {text!r}; a type is one of {known}."),
+            file=file,
+            form=form,
+            text=text,
+            known=known,
+        )
     field = FieldType(match["type"])
     try:
         default = fitted(match["name"], field, json.loads(match["default"]))
     except ValueError as error:
-        raise InputError(f"{file}: {match['default']!r} is no JSON value.") from error
-    return Parameter(match["name"], field, default, match["help"])
+        raise InputError(
+            N_("{file}: {default!r} is no JSON value."), file=file, default=match["default"]
+        ) from error
+    label = match["name"].replace("_", " ").capitalize()
+    return Parameter(match["name"], field, default, match["help"], label)
 
 
 def fitted(name: str, field: FieldType, value: Any) -> Any:
@@ -78,12 +89,14 @@ def fitted(name: str, field: FieldType, value: Any) -> Any:
     """
     if field is FieldType.NUMBER:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise InputError(f"{name}: found {value!r}, expected a number.")
+            raise InputError(
+                N_("{name}: found {value!r}, expected a number."), name=name, value=value
+            )
         return value
     if field is FieldType.LIST:
         return [str(v) for v in value] if isinstance(value, list) else [str(value)]
     if isinstance(value, list):
-        raise InputError(f"{name}: found a list, expected one value.")
+        raise InputError(N_("{name}: found a list, expected one value."), name=name)
     return _day(name, str(value)) if field is FieldType.DAY else str(value)
 
 
@@ -91,8 +104,11 @@ def _day(name: str, text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat() if text else ""
     except ValueError as error:
-        expected = "expected a day such as 2024-05-31, or empty for any time"
-        raise InputError(f"{name}: found {text!r}, {expected}.") from error
+        raise InputError(
+            N_("{name}: found {text!r}, expected a day such as 2024-05-31, or empty for any time."),
+            name=name,
+            text=text,
+        ) from error
 
 
 def filled(query: str, parameters: Iterable[Parameter], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -105,7 +121,12 @@ def filled(query: str, parameters: Iterable[Parameter], given: Mapping[str, Any]
     for name in given:
         if name not in fields:
             known = ", ".join(fields) or "none"
-            raise InputError(f"{query} has no field {name!r}; it has: {known}.")
+            raise InputError(
+                N_("{query} has no field {name!r}; it has: {known}."),
+                query=query,
+                name=name,
+                known=known,
+            )
     return {
         name: fitted(name, p.type, given[name]) if name in given else p.default
         for name, p in fields.items()

@@ -18,6 +18,7 @@ from urllib3.util.connection import create_connection
 from urllib3.util.timeout import Timeout
 
 from graph.errors import AddressRefusedError
+from graph.language import N_
 
 _NAT64 = ip_network("64:ff9b::/96")
 
@@ -56,8 +57,12 @@ def resolved(host: str, port: int, allowed: Collection[str]) -> list[str]:
     private = [address for address in addresses if not is_public(address)]
     if private:
         raise AddressRefusedError(
-            f"{host} is not a public host ({private[0]}), so it is not asked. To allow it, name it "
-            "in the setting ALLOWED_PRIVATE_HOSTS."
+            N_(
+                "{host} is not a public host ({address}), so it is not asked. To allow it, "
+                "name it in the setting ALLOWED_PRIVATE_HOSTS."
+            ),
+            host=host,
+            address=private[0],
         )
     return addresses
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError
 from graph.identity import company_id, document_id
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from scrapers.base import Collector, Origin, Record, Unknown, file_source_of
 from scrapers.lists import Party, Register, entries, percentage, renamed, unknown_headings
@@ -62,7 +63,9 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
         first = True
         for place, cells in page.rows():
             if "nama_perseroan" not in renamed(dict.fromkeys(cells, "x"), _NAMES):
-                raise AnswerError(f"{page.where} has no column nama_perseroan: no extract of AHU.")
+                raise AnswerError(
+                    N_("{where} has no column nama_perseroan: no extract of AHU."), where=page.where
+                )
             if first:
                 first = False
                 for heading in unknown_headings(cells, _NAMES):
@@ -140,4 +143,4 @@ def _values(row: dict[str, str], company: str) -> dict[str, Value | None]:
     }
 
 
-COLLECTOR = Collector(_ORIGIN, subject="a CSV file of AHU extracts", read_files=read_files)
+COLLECTOR = Collector(_ORIGIN, subject=N_("a CSV file of AHU extracts"), read_files=read_files)

@@ -10,7 +10,9 @@ from urllib.parse import parse_qs
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from graph.language import N_
 from graph.model import Standing
+from graph.retelling import kept
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, Platform, account, at
@@ -106,16 +108,22 @@ def read(page: Page) -> Iterator[Record]:
     name = next((plain(e.get_text()) for s in _NAMES if (e := document.select_one(s))), "")
     section = next((e for s in _DETAILS if (e := document.select_one(s))), None)
     if not name and section is None:
-        raise refuse(page, document, "an Amazon seller")
+        raise refuse(page, document, N_("an Amazon seller"))
     found = account_of(page.url) or _linked(page, document)
     if found is None:
-        raise nameless(page, "seller", _EXAMPLE)
+        raise nameless(page, N_("seller"), _EXAMPLE)
     source = source_of(found.page(page), _ORIGIN, f"Amazon seller page: {name or found.seller}")
     trader = trader_of(_pairs(section), page.where) if section else trader_of((), page.where)
     yield source
     yield from Stating(_ORIGIN, source, found).records(trader, name, about=_about(document))
     if not trader.states_a_business:
-        yield Note(f"{page.where} names no business behind the account {found.seller}.")
+        yield Note(
+            kept(
+                N_("{where} names no business behind the account {account}."),
+                where=page.where,
+                account=found.seller,
+            )
+        )
 
 
 def _linked(page: Page, document: BeautifulSoup) -> Account | None:
@@ -150,7 +158,7 @@ def subject_of(text: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of a seller's page",
+    subject=N_("address of a seller's page"),
     collect=collect,
     read=read,
     subject_of=subject_of,

@@ -12,7 +12,9 @@ import trafilatura
 from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError
+from graph.language import N_
 from graph.model import Standing, Value
+from graph.retelling import kept
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import at, web_address
@@ -53,7 +55,7 @@ def read(page: Page) -> Iterator[Record]:
     title = _title(document, told)
     body = text_of(page)
     if not title or len(body) < _SHORTEST_TEXT:
-        raise refuse(page, document, "an article")
+        raise refuse(page, document, N_("an article"))
     source = source_of(page, _ORIGIN, title, _published(document, told))
     more: dict[str, Value | None] = {
         "text": body[:_MOST_TEXT],
@@ -64,9 +66,15 @@ def read(page: Page) -> Iterator[Record]:
     extra: dict[str, Value] = stated(more)
     yield replace(source, publisher=publisher, extra=extra)
     if len(body) > _MOST_TEXT:
-        yield Note(f"{page.where}: the first {_MOST_TEXT} characters of the text were kept.")
+        yield Note(
+            kept(
+                N_("{where}: the first {n} characters of the text were kept."),
+                where=page.where,
+                n=_MOST_TEXT,
+            )
+        )
     if not source.published:
-        yield Note(f"{page.where} states no date of publication.")
+        yield Note(kept(N_("{where} states no date of publication."), where=page.where))
 
 
 def text_of(page: Page) -> str:
@@ -78,7 +86,9 @@ def text_of(page: Page) -> str:
     try:
         return trafilatura.extract(page.body, include_comments=False, include_tables=False) or ""
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
-        raise AnswerError(f"{page.where} holds no text that can be read.") from error
+        raise AnswerError(
+            N_("{where} holds no text that can be read."), where=page.where
+        ) from error
 
 
 def _is_article(found: Json) -> bool:
@@ -121,7 +131,7 @@ def _author(document: BeautifulSoup, told: Json) -> tuple[str, ...]:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of an article",
+    subject=N_("address of an article"),
     collect=collect,
     read=read,
     subject_of=web_address,

@@ -13,6 +13,7 @@ from requests_ratelimiter.requests_ratelimiter import LimiterMixin
 from urllib3.exceptions import HTTPError
 
 from graph.errors import AddressRefusedError, AnswerError, CollectError, UnavailableError
+from graph.language import N_
 from graph.settings import Settings
 from scrapers.addresses import PublicAdapter, timeout_of
 from scrapers.base import Collector
@@ -65,7 +66,7 @@ class Network:
         """
         address = self.real_address(question.url)
         if urlsplit(address).scheme not in ("http", "https"):
-            raise AddressRefusedError(f"{question.url} is not a web address.")
+            raise AddressRefusedError(N_("{url} is not a web address."), url=question.url)
         secret = self._secrets.headers(self._is_own(question.url))
         sent = {"User-Agent": self._agent(), "Accept-Encoding": "gzip, deflate"}
         sent |= dict(question.headers)
@@ -79,7 +80,9 @@ class Network:
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             reason = self._secrets.hidden_in(type(error).__name__)
             raise UnavailableError(
-                f"{urlsplit(question.url).hostname} did not answer ({reason}); try again later."
+                N_("{host} did not answer ({reason}); try again later."),
+                host=urlsplit(question.url).hostname,
+                reason=reason,
             ) from None
 
     def _answered(
@@ -115,17 +118,24 @@ class Network:
             size += len(part)
             if size > most:
                 raise AnswerError(
-                    f"{question.url} is larger than {self._settings.answer_megabytes:g} MB, so it "
-                    "was not read. Raise ANSWER_MEGABYTES to take it."
+                    N_(
+                        "{url} is larger than {megabytes:g} MB, so it was not read. Raise "
+                        "ANSWER_MEGABYTES to take it."
+                    ),
+                    url=question.url,
+                    megabytes=self._settings.answer_megabytes,
                 )
             if time.monotonic() > end:
                 raise UnavailableError(
-                    f"{question.url} did not come whole within "
-                    f"{self._settings.answer_seconds:g} seconds; try again later."
+                    N_("{url} did not come whole within {seconds:g} seconds; try again later."),
+                    url=question.url,
+                    seconds=self._settings.answer_seconds,
                 )
         told = str(raw.headers.get("Content-Length", ""))
         if told.isdigit() and size < int(told):
-            raise UnavailableError(f"{question.url} was cut off on its way; try again later.")
+            raise UnavailableError(
+                N_("{url} was cut off on its way; try again later."), url=question.url
+            )
         return b"".join(parts)
 
     def real_address(self, url: str) -> str:

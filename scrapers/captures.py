@@ -19,6 +19,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.warcwriter import WARCWriter
 
 from graph.errors import AnswerError, UnavailableError
+from graph.language import N_
 from graph.members import file_digest, members, packed
 from scrapers.exchange import Answer, Capture, Question
 from scrapers.warc import ASKED, ascii_text, capture_of, request_record, response_record
@@ -105,7 +106,7 @@ class Captures:
         if ident := self._kept.get(ascii_text(key)):
             return ident
         if self._out is None:
-            raise UnavailableError(f"{path.name} is not in the captures of this run.")
+            raise UnavailableError(N_("{file} is not in the captures of this run."), file=path.name)
         with _payload(path) as (stream, length, kind):
             writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
             record = writer.create_warc_record(
@@ -144,7 +145,9 @@ class Captures:
             if record.rec_type == "metadata":
                 path = Path(content.decode())
                 if not path.is_file() or file_digest(path) != digest:
-                    raise AnswerError(f"{path} is not there any more, or it has changed.")
+                    raise AnswerError(
+                        N_("{path} is not there any more, or it has changed."), path=path
+                    )
                 yield KeptFile(path.name, ident, modified, b"", path)
             else:
                 yield KeptFile(name, ident, modified, content)
@@ -156,7 +159,9 @@ class Captures:
             UnavailableError: the archive is only read, so nothing can be asked.
         """
         if self._out is None:
-            raise UnavailableError(f"{question.url} is not in the captures of this run.")
+            raise UnavailableError(
+                N_("{url} is not in the captures of this run."), url=question.url
+            )
         writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
         digest = sha256(answer.body).hexdigest()
         response = response_record(writer, question, answer, digest)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from graph.errors import AnswerError
 from graph.identity import company_id, document_id
+from graph.language import N_
 from graph.model import Kind, Source, Value
 from graph.shares import Share
 from scrapers.base import Origin, Record, Unknown, file_source_of
@@ -191,8 +192,11 @@ def csv_records(page: Page, origin: Origin, title: str) -> Iterator[Record]:
         titles = renamed(dict.fromkeys(cells, "x"), NAMES)
         if "name" not in titles and not page.company:
             raise AnswerError(
-                f"{page.where} has no column 企业名称 with the companies' names. Add it, or say "
-                "whose list it is: --company with the 18-character code."
+                N_(
+                    "{where} has no column 企业名称 with the companies' names. Add it, or say "
+                    "whose list it is: --company with the 18-character code."
+                ),
+                where=page.where,
             )
         if first:
             first = False

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from graph.errors import CollectError, MissingPageError, StoppedError
+from graph.language import N_
+from graph.retelling import kept
 from graph.settings import Settings
 from scrapers.asking import Network
 from scrapers.base import Collector
@@ -142,17 +144,26 @@ def _cut(
 ) -> deque[tuple[str, int]]:
     """Leave out what goes past the limit of followed parties, and say so."""
     surplus = len(seen) - run.limit - len(run.subjects)
-    kept = list(queue)
-    left = kept[len(kept) - surplus :]
-    sink.note(f"At the limit of {run.limit} followed parties; not followed: {len(left)} more.")
+    told = list(queue)
+    left = told[len(told) - surplus :]
+    sink.note(
+        kept(
+            N_("At the limit of {limit} followed parties; not followed: {n} more."),
+            limit=run.limit,
+            n=len(left),
+        )
+    )
     seen.difference_update(subject for subject, _ in left)
-    return deque(kept[: len(kept) - surplus])
+    return deque(told[: len(told) - surplus])
 
 
 def _subject(collector: Collector, fetch: Fetcher, subject: str, depth: int, sink: Sink) -> str:
     """Collect one subject; return what went wrong with it, an empty text where nothing did."""
     if collector.collect is None:
-        return f"{collector.name} is read from files only: python -m scrapers import"
+        return kept(
+            N_("{source} is read from files only: python -m scrapers import"),
+            source=collector.name,
+        )
     try:
         for record in collector.collect(_PageByPage(fetch, sink), subject):
             sink.add(record)
@@ -163,7 +174,7 @@ def _subject(collector: Collector, fetch: Fetcher, subject: str, depth: int, sin
     except MissingPageError as error:
         if depth and not sink.begun:
             sink.discard("")
-            sink.note(f"Not followed: {error}")
+            sink.note(kept(N_("Not followed: {reason}"), reason=error))
             return ""
         return _failed(subject, error, sink)
     except CollectError as error:
@@ -175,5 +186,6 @@ def _failed(subject: str, error: CollectError, sink: Sink) -> str:
     incomplete = sink.begun
     sink.discard(str(error))
     if incomplete:
-        return f"{subject} is incomplete: {error}"
-    return f"{subject}: {error} Nothing of it was written."
+        return kept(N_("{subject} is incomplete: {error}"), subject=subject, error=error)
+    text = N_("{subject}: {error} Nothing of it was written.")
+    return kept(text, subject=subject, error=error)

@@ -13,6 +13,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from graph.errors import AnswerError
+from graph.language import N_
 from scrapers.pages import MOST_BYTES, Page
 from scrapers.saved import is_web, mail_date
 from scrapers.values import mapping, objects, text
@@ -57,7 +58,7 @@ def mhtml_pages(whole: Page) -> Iterator[Page]:
             yield inner(whole, content, url, f"text/html; charset={charset}", date)
             count += 1
     if not count:
-        raise AnswerError(f"{whole.where} holds no HTML page.")
+        raise AnswerError(N_("{where} holds no HTML page."), where=whole.where)
 
 
 def har_pages(whole: Page) -> Iterator[Page]:
@@ -68,7 +69,9 @@ def har_pages(whole: Page) -> Iterator[Page]:
     """
     entries = mapping(mapping(whole.json()).get("log")).get("entries")
     if not isinstance(entries, list):
-        raise AnswerError(f"{whole.where} is no HAR file: it has no log with entries.")
+        raise AnswerError(
+            N_("{where} is no HAR file: it has no log with entries."), where=whole.where
+        )
     for entry in objects(entries)[:MOST_DOCUMENTS]:
         content = mapping(mapping(entry.get("response")).get("content"))
         url, kind = text(entry, "request", "url"), text(content, "mimeType")
@@ -112,4 +115,6 @@ def warc_documents(whole: Page, stream: IO[bytes]) -> Iterator[Page]:
                 ident = record.rec_headers.get_header("WARC-Record-ID") or ""
                 yield replace(page, capture=ident.strip("<>") or page.capture)
     except (ArchiveLoadFailed, ValueError, KeyError, EOFError, AttributeError, OSError) as error:
-        raise AnswerError(f"{whole.where} is not a readable web archive ({error}).") from error
+        raise AnswerError(
+            N_("{where} is not a readable web archive ({error})."), where=whole.where, error=error
+        ) from error

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from graph import identity
+from graph.language import N_
 from graph.model import Standing
+from graph.retelling import kept
 from scrapers import amazon_seller, ebay_seller, tiktok_shop, walmart
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
@@ -48,17 +50,23 @@ def read(page: Page) -> Iterator[Record]:
     document = seen(page)
     pairs = trader_block(lines_of(document))
     if not pairs:
-        raise refuse(page, document, "a trader's details")
+        raise refuse(page, document, N_("a trader's details"))
     found = _account(page.url)
     if found is None:
-        raise nameless(page, "trader's page", "https://marketplace.example/shop/NAME")
+        raise nameless(page, N_("trader's page"), "https://marketplace.example/shop/NAME")
     trader = trader_of(pairs, page.where)
     name = trader.text(Meaning.DISPLAY_NAME) or trader.text(Meaning.NAME)
     source = source_of(found.page(page), _ORIGIN, f"Trader details: {name or found.seller}")
     yield replace(source, publisher=found.platform.name if found.platform else "")
     yield from Stating(_ORIGIN, source, found).records(trader, name)
     if not trader.states_a_business:
-        yield Note(f"{page.where} names no business behind {found.seller}.")
+        yield Note(
+            kept(
+                N_("{where} names no business behind {account}."),
+                where=page.where,
+                account=found.seller,
+            )
+        )
 
 
 def _account(url: str) -> Account | None:
@@ -80,7 +88,7 @@ def _account(url: str) -> Account | None:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of a trader's page",
+    subject=N_("address of a trader's page"),
     collect=collect,
     read=read,
     subject_of=web_address,

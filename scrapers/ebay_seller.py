@@ -9,7 +9,9 @@ from urllib.parse import parse_qs, unquote
 
 from bs4 import BeautifulSoup
 
+from graph.language import N_
 from graph.model import Standing
+from graph.retelling import kept
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, Platform, account, at
@@ -47,15 +49,21 @@ def read(page: Page) -> Iterator[Record]:
     pairs = _pairs(document)
     found = account_of(page.url) or _linked(page, document)
     if not pairs and (found is None or not _names(document)):
-        raise refuse(page, document, "a business seller of eBay")
+        raise refuse(page, document, N_("a business seller of eBay"))
     if found is None:
-        raise nameless(page, "seller", "https://www.ebay.com/usr/NAME")
+        raise nameless(page, N_("seller"), "https://www.ebay.com/usr/NAME")
     source = source_of(found.page(page), _ORIGIN, f"eBay seller: {found.seller}")
     trader = trader_of(pairs, page.where)
     yield source
     yield from Stating(_ORIGIN, source, found).records(trader, _names(document))
     if not trader.states_a_business:
-        yield Note(f"{page.where} names no business behind the account {found.seller}.")
+        yield Note(
+            kept(
+                N_("{where} names no business behind the account {account}."),
+                where=page.where,
+                account=found.seller,
+            )
+        )
 
 
 def _pairs(document: BeautifulSoup) -> list[Pair]:
@@ -106,7 +114,7 @@ def subject_of(text: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of a seller's profile",
+    subject=N_("address of a seller's profile"),
     collect=collect,
     read=read,
     subject_of=subject_of,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from graph.errors import AnswerError
+from graph.language import N_
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -71,7 +72,11 @@ def decoded(answer: Answer, most_bytes: int) -> bytes:
             bits = -zlib.MAX_WBITS if raw else zlib.MAX_WBITS
             body = _unpacked(body, bits, answer.address, most_bytes)
         elif encoding != "identity":
-            raise AnswerError(f"{answer.address} came in the unknown encoding {encoding[:40]!r}.")
+            raise AnswerError(
+                N_("{address} came in the unknown encoding {encoding!r}."),
+                address=answer.address,
+                encoding=encoding[:40],
+            )
     return body
 
 
@@ -84,11 +89,17 @@ def _unpacked(body: bytes, bits: int, address: str, most_bytes: int) -> bytes:
             left -= len(parts[-1])
             if left < 0:
                 raise AnswerError(
-                    f"{address} unpacks to more than {most_bytes / 1e6:g} MB; not read."
+                    N_("{address} unpacks to more than {megabytes:g} MB; not read."),
+                    address=address,
+                    megabytes=most_bytes / 1000000.0,
                 )
             if not stream.eof:
-                raise AnswerError(f"{address} ends before its end: the answer was cut off.")
+                raise AnswerError(
+                    N_("{address} ends before its end: the answer was cut off."), address=address
+                )
             body = stream.unused_data
     except zlib.error as error:
-        raise AnswerError(f"{address} is packed in a broken way ({error}).") from error
+        raise AnswerError(
+            N_("{address} is packed in a broken way ({error})."), address=address, error=error
+        ) from error
     return b"".join(parts)

@@ -18,6 +18,7 @@ from graph.errors import (
     StoppedError,
     UnavailableError,
 )
+from graph.language import N_
 from graph.settings import Settings
 from scrapers.asking import Network
 from scrapers.base import Collector
@@ -74,7 +75,7 @@ class Fetcher:
                 break
             seen += 1
             if seen > self._settings.most_redirects:
-                raise UnavailableError(f"{url} leads on and on, without an end.")
+                raise UnavailableError(N_("{url} leads on and on, without an end."), url=url)
             question = _redirected(question, answer, place)
         self._refuse(question, answer)
         content = decoded(answer, int(self._settings.answer_megabytes * 1_000_000))
@@ -96,7 +97,9 @@ class Fetcher:
         if found and (found.answer.status not in _AGAIN or self._network is None):
             return found
         if self._network is None:
-            raise UnavailableError(f"{question.url} is not in the captures of this run.")
+            raise UnavailableError(
+                N_("{url} is not in the captures of this run."), url=question.url
+            )
         if self._robots is not None:
             self.stop.wait(self._robots.delay(question.url))
         for attempt in range(1, self._settings.most_tries + 1):
@@ -113,7 +116,7 @@ class Fetcher:
             if answer.status not in _AGAIN or last:
                 return capture
             self._wait(self._pause(question, answer, attempt))
-        raise UnavailableError(f"{question.url} did not answer.")
+        raise UnavailableError(N_("{url} did not answer."), url=question.url)
 
     def _backoff(self, attempt: int) -> float:
         base = self._settings.backoff_seconds * 2 ** (attempt - 1)
@@ -125,8 +128,9 @@ class Fetcher:
             return self._backoff(attempt)
         if seconds > self._settings.longest_wait_seconds:
             raise UnavailableError(
-                f"{urlsplit(question.url).hostname} asks to wait {seconds:.0f} seconds; start the "
-                "same again after that."
+                N_("{host} asks to wait {seconds:.0f} seconds; start the same again after that."),
+                host=urlsplit(question.url).hostname,
+                seconds=seconds,
             )
         return seconds
 
@@ -136,7 +140,7 @@ class Fetcher:
 
     def _halt(self) -> None:
         if self.stop.is_set():
-            raise StoppedError("Stopped. Start the same again to go on.")
+            raise StoppedError(N_("Stopped. Start the same again to go on."))
 
     def _refuse(self, question: Question, answer: Answer) -> None:
         """Raise what a status means.
@@ -146,18 +150,40 @@ class Fetcher:
         """
         host, status = urlsplit(question.url).hostname, answer.status
         if status in (404, 410):
-            raise MissingPageError(f"{host} has nothing at {question.url} ({status}).")
+            raise MissingPageError(
+                N_("{host} has nothing at {url} ({status})."),
+                host=host,
+                url=question.url,
+                status=status,
+            )
         if status in (401, 403) and self._collector.key is not None:
             raise KeyNeededError(
-                f"{host} refuses the key in {self._collector.key.setting.upper()} ({status}); "
-                f"check it, or get another at {self._collector.key.obtained_at}."
+                N_(
+                    "{host} refuses the key in {setting} ({status}); check it, or get another at "
+                    "{address}."
+                ),
+                host=host,
+                setting=self._collector.key.setting.upper(),
+                status=status,
+                address=self._collector.key.obtained_at,
             )
         if status in (401, 402, 403):
-            raise CollectError(f"{host} refuses to show {question.url} ({status}).")
+            raise CollectError(
+                N_("{host} refuses to show {url} ({status})."),
+                host=host,
+                url=question.url,
+                status=status,
+            )
         if status in _AGAIN or status >= 500:
-            raise UnavailableError(f"{host} answers with a failure ({status}); try again later.")
+            raise UnavailableError(
+                N_("{host} answers with a failure ({status}); try again later."),
+                host=host,
+                status=status,
+            )
         if not 200 <= status < 300:
-            raise AnswerError(f"{host} answers {status} for {question.url}.")
+            raise AnswerError(
+                N_("{host} answers {status} for {url}."), host=host, status=status, url=question.url
+            )
 
 
 def retry_after(stated: str) -> float | None:

@@ -13,6 +13,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from graph.errors import AnswerError, InputError
 from graph.importing.files import refusals
+from graph.language import N_, lines
 from graph.members import file_digest
 from graph.showing import visible
 from scrapers.containers import har_pages, mhtml_pages, warc_documents, warc_pages
@@ -68,9 +69,9 @@ def paths_in(paths: tuple[Path, ...]) -> list[Path]:
         found += [p for p in inside if not p.name.startswith(".")]
     for path in found:
         if not path.is_file():
-            raise InputError(f"{path} is no file that can be read.")
+            raise InputError(N_("{path} is no file that can be read."), path=path)
     if not found:
-        raise InputError("There is no file to import.")
+        raise InputError(N_("There is no file to import."))
     return found
 
 
@@ -99,7 +100,7 @@ def opened(path: Path, name: str, given: Given, keep: Keep) -> Opened:
     inside = _INSIDE[suffix](whole) if suffix in _INSIDE else _unzipped(path, whole, given)
     if pages := tuple(inside):
         return Opened(name, pages, is_container=True)
-    raise AnswerError(f"{whole.where} holds no page that can be read.")
+    raise AnswerError(N_("{where} holds no page that can be read."), where=whole.where)
 
 
 def _open(path: Path, packed: bool) -> IO[bytes]:
@@ -121,10 +122,12 @@ def _unzipped(path: Path, whole: Page, given: Given) -> Iterator[Page]:
         with ZipFile(path) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     except (BadZipFile, OSError, ValueError) as error:
-        raise AnswerError(f"{whole.where} is a broken archive ({error}).") from error
+        raise AnswerError(
+            N_("{where} is a broken archive ({error})."), where=whole.where, error=error
+        ) from error
     problems = list(refusals(whole.name, entries, _MOST_UNPACKED))
     if problems:
-        raise AnswerError("\n".join(str(problem) for problem in problems))
+        raise AnswerError(lines(problems))
     for entry in entries:
         if not PurePosixPath(entry.filename).name.startswith((".", "__MACOSX")):
             yield from _entry(path, entry, whole, given)

@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.errors import AnswerError, CollectError, InputError
+from graph.language import N_
+from graph.retelling import kept
 from scrapers.base import Collector, Record
 from scrapers.captures import Captures
 from scrapers.collecting import Told, Watch
@@ -14,6 +16,7 @@ from scrapers.runs import Run, RunFolder, RunState
 from scrapers.sinks import Sink
 from scrapers.walls import check_wall
 
+_NOTHING_OF_IT = N_("{error} Nothing of it was written.")
 _TOLD_EVERY = 1_000
 
 
@@ -61,7 +64,7 @@ def read_all(
         try:
             files.append(opened(path, name, given, keep))
         except CollectError as error:
-            problems.append(f"{error} Nothing of it was written.")
+            problems.append(kept(_NOTHING_OF_IT, error=error))
     if collector.read_files is not None:
         if not problems:
             problems += _together(collector, files, sink, told)
@@ -69,7 +72,7 @@ def read_all(
         for file in files:
             problems += _one_by_one(collector, file, sink)
     else:
-        raise InputError(f"{collector.name} reads no files.")
+        raise InputError(N_("{source} reads no files."), source=collector.name)
     sink.finish()
     return problems
 
@@ -84,16 +87,16 @@ def _together(
     try:
         for count, _ in enumerate(collector.read_files(pages)):
             if count % _TOLD_EVERY == 0:
-                told(f"checking the files: {count} records")
+                told(kept(N_("checking the files: {n} records"), n=count))
         sink.begin()
         for count, record in enumerate(collector.read_files(pages), 1):
             sink.add(record)
             if count % _TOLD_EVERY == 0:
                 sink.commit()
-                told(f"writing: {count} records")
+                told(kept(N_("writing: {n} records"), n=count))
         sink.commit()
     except CollectError as error:
-        return [f"{error} Nothing was written."]
+        return [kept(N_("{error} Nothing was written."), error=error)]
     return []
 
 
@@ -104,10 +107,10 @@ def _one_by_one(collector: Collector, file: Opened, sink: Sink) -> list[str]:
         try:
             records = _records(collector, page)
         except AnswerError as error:
-            problems.append(f"{error} Nothing of it was written.")
+            problems.append(kept(_NOTHING_OF_IT, error=error))
             continue
         except CollectError as error:
-            return [f"{error} Nothing of it was written."]
+            return [kept(_NOTHING_OF_IT, error=error)]
         read += 1
         sink.begin()
         for record in records:
@@ -116,7 +119,8 @@ def _one_by_one(collector: Collector, file: Opened, sink: Sink) -> list[str]:
     if file.is_container and read:
         return []
     if file.is_container:
-        return [f"{file.name} holds no page that {collector.name} can read.", *problems[:3]]
+        text = N_("{file} holds no page that {source} can read.")
+        return [kept(text, file=file.name, source=collector.name), *problems[:3]]
     return problems
 
 

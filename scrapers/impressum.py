@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup
 
+from graph.language import N_
 from graph.model import Standing
 from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
 from scrapers.pages import Page
@@ -57,10 +58,10 @@ def read(page: Page) -> Iterator[Record]:
     pairs = pairs_of(_section(lines_of(document)))
     trader = trader_of([pair for pair in map(_tidied, pairs) if pair], page.where)
     if len(meanings(pairs)) + len(trader.addresses) < _ENOUGH or not trader.states_a_business:
-        raise refuse(page, document, "an imprint")
+        raise refuse(page, document, N_("an imprint"))
     found = own_shop(page.url)
     if found is None:
-        raise nameless(page, "shop", "https://shop.example/impressum")
+        raise nameless(page, N_("shop"), "https://shop.example/impressum")
     name = _site_name(document) or found.seller
     source = source_of(page, _ORIGIN, f"Imprint of {found.seller}")
     source = replace(source, publisher=found.seller)
@@ -118,7 +119,7 @@ def _site_name(document: BeautifulSoup) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of an imprint",
+    subject=N_("address of an imprint"),
     collect=collect,
     read=read,
     subject_of=web_address,

@@ -5,6 +5,7 @@ from base64 import b64encode
 from pydantic import SecretStr
 
 from graph.errors import KeyNeededError
+from graph.language import N_, Said, said
 from graph.settings import Settings
 from scrapers.base import Collector, Key, KeyPlace
 
@@ -25,8 +26,11 @@ class Secrets:
         self._hidden: list[str] = []
         if collector.needs_contact and not settings.contact_email:
             raise KeyNeededError(
-                f"{collector.origin.title} asks every program for a contact: set CONTACT_EMAIL to "
-                "your e-mail address."
+                N_(
+                    "{source} asks every program for a contact: set CONTACT_EMAIL to your e-mail "
+                    "address."
+                ),
+                source=collector.origin.title,
             )
         if collector.key is None:
             return
@@ -35,7 +39,8 @@ class Secrets:
             raise KeyNeededError(missing(collector))
         if not secret.isascii() or not secret.isprintable():
             raise KeyNeededError(
-                f"{collector.key.setting.upper()} holds characters that no key has."
+                N_("{setting} holds characters that no key has."),
+                setting=collector.key.setting.upper(),
             )
         self._take(collector, secret)
 
@@ -78,13 +83,18 @@ def is_missing(collector: Collector, settings: Settings) -> bool:
     return contact or (collector.key is not None and not _stored(collector.key, settings))
 
 
-def missing(collector: Collector) -> str:
+def missing(collector: Collector) -> Said:
     """Say which key is missing, where to get it, and which other source needs none."""
     key = collector.key
     if key is None:
-        return ""
-    other = f" {key.instead} needs none." if key.instead else ""
-    return (
-        f"{collector.origin.title} needs a key: set {key.setting.upper()}; get one at "
-        f"{key.obtained_at}.{other}"
+        return Said("")
+    text = N_("{source} needs a key: set {setting}; get one at {address}.")
+    if key.instead:
+        text = N_("{source} needs a key: set {setting}; get one at {address}. {other} needs none.")
+    return said(
+        text,
+        source=collector.origin.title,
+        setting=key.setting.upper(),
+        address=key.obtained_at,
+        other=key.instead,
     )

@@ -15,6 +15,7 @@ from zipfile import BadZipFile
 from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError
+from graph.language import N_
 
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a page that is read as a whole; larger files are read line by line."""
@@ -78,7 +79,9 @@ class Page:
                 yield stream
         except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise AnswerError(
-                f"{self.where} is broken: it cannot be unpacked ({error})."
+                N_("{where} is broken: it cannot be unpacked ({error})."),
+                where=self.where,
+                error=error,
             ) from error
 
     @property
@@ -91,7 +94,11 @@ class Page:
         with self.reading() as stream:
             content = stream.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
-            raise AnswerError(f"{self.where} is larger than {MOST_BYTES // 1024 // 1024} MB.")
+            raise AnswerError(
+                N_("{where} is larger than {megabytes} MB."),
+                where=self.where,
+                megabytes=MOST_BYTES // 1024 // 1024,
+            )
         return content
 
     def head(self, size: int) -> bytes:
@@ -111,7 +118,9 @@ class Page:
         try:
             return self.body.decode(charset)
         except (UnicodeDecodeError, LookupError) as error:
-            raise AnswerError(f"{self.where} is not text in {charset}.") from error
+            raise AnswerError(
+                N_("{where} is not text in {charset}."), where=self.where, charset=charset
+            ) from error
 
     def json(self) -> object:
         """Return the content as JSON.
@@ -129,13 +138,13 @@ class Page:
         """
         content = self.body
         if not content.strip():
-            raise AnswerError(f"{self.where} is empty.")
+            raise AnswerError(N_("{where} is empty."), where=self.where)
         named = _CHARSET.search(self.content_type)
         try:
             return BeautifulSoup(content, "lxml", from_encoding=named.group(1) if named else None)
         except ValueError as error:
             # An encoding that the page itself names, and that no encoding is called.
-            raise AnswerError(f"{self.where} is not readable HTML.") from error
+            raise AnswerError(N_("{where} is not readable HTML."), where=self.where) from error
 
     def whole_html(self) -> BeautifulSoup:
         """Return the content as an HTML document that has its end.
@@ -144,7 +153,9 @@ class Page:
             AnswerError: it is empty, or cut off.
         """
         if b"</html" not in self.body[-_TAIL:].lower():
-            raise AnswerError(f"{self.where} has no end: it is no HTML page, or it was cut off.")
+            raise AnswerError(
+                N_("{where} has no end: it is no HTML page, or it was cut off."), where=self.where
+            )
         return self.html()
 
     def lines(self) -> Iterator[tuple[str, bytes]]:
@@ -158,7 +169,9 @@ class Page:
             while line := stream.readline(MOST_BYTES + 1):
                 number += 1
                 if len(line) > MOST_BYTES:
-                    raise AnswerError(f"{self.where}, line {number} is too long.")
+                    raise AnswerError(
+                        N_("{where}, line {number} is too long."), where=self.where, number=number
+                    )
                 if line.strip():
                     yield f"{self.where}, line {number}", line
 
@@ -174,21 +187,30 @@ class Page:
             try:
                 header = [name.strip() for name in next(reader, [])]
                 if not any(header) or len(set(header)) < len(header):
-                    raise AnswerError(f"{self.where} has no row of headings, or one of them twice.")
+                    raise AnswerError(
+                        N_("{where} has no row of headings, or one of them twice."),
+                        where=self.where,
+                    )
                 cells: list[str] = header
                 for cells in reader:
                     place = f"{self.where}, line {reader.line_num}"
                     if len(cells) > len(header):
-                        raise AnswerError(f"{place} has more cells than there are headings.")
+                        raise AnswerError(
+                            N_("{place} has more cells than there are headings."), place=place
+                        )
                     if any(cell.strip() for cell in cells):
                         filled = [*cells, *[""] * (len(header) - len(cells))]
                         yield place, dict(zip(header, map(str.strip, filled), strict=True))
                 if 0 < len(cells) < len(header):
-                    raise AnswerError(f"{self.where} ends in the middle of a row: it was cut off.")
+                    raise AnswerError(
+                        N_("{where} ends in the middle of a row: it was cut off."), where=self.where
+                    )
             except (csv.Error, UnicodeDecodeError) as error:
                 raise AnswerError(
-                    f"{self.where}, near line {reader.line_num}, is not a readable CSV file in "
-                    f"UTF-8 ({error})."
+                    N_("{where}, near line {line}, is not a readable CSV file in UTF-8 ({error})."),
+                    where=self.where,
+                    line=reader.line_num,
+                    error=error,
                 ) from error
 
 
@@ -199,12 +221,14 @@ def parsed_json(content: bytes, where: str) -> object:
         AnswerError: it is none, or empty.
     """
     if not content.strip():
-        raise AnswerError(f"{where} is empty.")
+        raise AnswerError(N_("{where} is empty."), where=where)
     try:
         text = content.decode("utf-8-sig")
         found: object = _JSON.decode(text)
         if "\\u" in text:
             json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
-        raise AnswerError(f"{where} is not readable JSON ({type(error).__name__}).") from error
+        raise AnswerError(
+            N_("{where} is not readable JSON ({reason})."), where=where, reason=type(error).__name__
+        ) from error
     return found

@@ -6,6 +6,7 @@ https://openapi.qcc.com/dataApi
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.errors import AnswerError
+from graph.language import N_
 from graph.model import Standing, Value
 from scrapers.base import Collector, Origin, Record, file_source_of
 from scrapers.chinese import (
@@ -67,7 +68,9 @@ def _json(page: Page) -> Iterator[Record]:
     whole = page.json()
     listed = objects(whole) if isinstance(whole, list) else [_result(required(whole, page.where))]
     if not any(text(found, "Name") for found in listed):
-        raise AnswerError(f"{page.where} holds no company of QCC (Name, CreditCode).")
+        raise AnswerError(
+            N_("{where} holds no company of QCC (Name, CreditCode)."), where=page.where
+        )
     source = file_source_of(page, _ORIGIN, f"QCC: {page.name or page.url}")
     yield source
     for found in listed:
@@ -106,5 +109,5 @@ def _more(partner: Json) -> Mapping[str, Value | None]:
 
 
 COLLECTOR = Collector(
-    _ORIGIN, subject="a JSON or CSV file of QCC", read_files=read_files, verified=False
+    _ORIGIN, subject=N_("a JSON or CSV file of QCC"), read_files=read_files, verified=False
 )

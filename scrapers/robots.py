@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from graph.errors import RobotsError
+from graph.language import N_
 from scrapers.exchange import Capture, Question
 
 _AGENT = "seller-ownership-graph-investigator"
@@ -32,8 +33,11 @@ class Robots:
             self._rules[site] = self._asked(site)
         if not self._rules[site].can_fetch(url, _AGENT):
             raise RobotsError(
-                f"{parts.hostname} forbids programs to fetch this page (robots.txt). Save it in "
-                "your browser and import the file instead."
+                N_(
+                    "{host} forbids programs to fetch this page (robots.txt). Save it in your "
+                    "browser and import the file instead."
+                ),
+                host=parts.hostname,
             )
 
     def delay(self, url: str) -> float:
@@ -47,8 +51,12 @@ class Robots:
         answer = self._exchange(Question(f"{site}/robots.txt")).answer
         if answer.status >= 500 or answer.status == 429:
             raise RobotsError(
-                f"{site}/robots.txt cannot be read ({answer.status}), which forbids to fetch "
-                "anything. Try again later, or save the page and import the file."
+                N_(
+                    "{site}/robots.txt cannot be read ({status}), which forbids to fetch "
+                    "anything. Try again later, or save the page and import the file."
+                ),
+                site=site,
+                status=answer.status,
             )
         body = answer.body[:_SIZE].decode("utf-8", "replace") if answer.status == 200 else ""
         return Protego.parse(body)

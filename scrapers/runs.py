@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from graph.errors import InputError
 from graph.importing.reading import NotUnderstood
+from graph.language import N_
 
 STATE = "run.json"
 CAPTURES = "captures.warc.gz"
@@ -118,7 +119,8 @@ class RunFolder:
                 yield
         except Timeout:
             raise InputError(
-                f"{self.path.name} is running already; see it with: python -m scrapers runs"
+                N_("{run} is running already; see it with: python -m scrapers runs"),
+                run=self.path.name,
             ) from None
 
 
@@ -165,7 +167,9 @@ class Runs:
             InputError: there is no such run.
         """
         if run not in {known.run for known in self.all()}:
-            raise InputError(f"There is no run {run!r}; list them: python -m scrapers runs")
+            raise InputError(
+                N_("There is no run {run!r}; list them: python -m scrapers runs"), run=run
+            )
         return RunFolder(self._path / run)
 
     def begin(self, asked: Run) -> RunFolder:

@@ -4,6 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.errors import InputError
+from graph.language import N_, Said
 from graph.settings import Settings
 from scrapers.asking import Network
 from scrapers.base import Candidate, Collector
@@ -20,7 +21,11 @@ def candidates(collector: Collector, settings: Settings, words: str) -> tuple[Ca
         CollectError: it cannot be asked.
     """
     if collector.search is None:
-        raise InputError(f"{collector.name} has no name search; give {collector.subject}.")
+        raise InputError(
+            N_("{source} has no name search; give {subject}."),
+            source=collector.name,
+            subject=Said(collector.subject),
+        )
     secrets = Secrets(collector, settings)
     with TemporaryDirectory() as folder, Captures(Path(folder) / "search.warc.gz") as captures:
         network = Network(collector, settings, secrets)

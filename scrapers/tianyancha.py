@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError
 from graph.identity import company_id
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from scrapers.base import Collector, Origin, Record, Unknown, file_source_of
 from scrapers.chinese import (
@@ -84,7 +85,7 @@ def _json(page: Page) -> Iterator[Record]:
     if text(found, "creditCode") or text(found, "legalPersonName"):
         company = company_key(text(found, "creditCode"), text(found, "name"), _ORIGIN, page)
         if not company:
-            raise AnswerError(f"{page.where} names no company (name, creditCode).")
+            raise AnswerError(N_("{where} names no company (name, creditCode)."), where=page.where)
         row = {ours: text(found, theirs) for theirs, ours in _FIELDS.items()}
         row["founded"] = _founded(found)
         names = text(found, "historyNames") or ";".join(texts(found.get("historyNameList")))
@@ -126,12 +127,17 @@ def _named(page: Page, items: Sequence[Json]) -> str:
         AnswerError: the file is no list, or nobody says whose it is.
     """
     if not items:
-        raise AnswerError(f"{page.where} holds neither a company nor a list of Tianyancha.")
+        raise AnswerError(
+            N_("{where} holds neither a company nor a list of Tianyancha."), where=page.where
+        )
     company = company_id("CN", page.company.removeprefix("cn-"))
     if not company:
         raise AnswerError(
-            f"{page.where} lists holders or staff and not whose. Say it: --company with the "
-            "18-character code (统一社会信用代码)."
+            N_(
+                "{where} lists holders or staff and not whose. Say it: --company with the "
+                "18-character code (统一社会信用代码)."
+            ),
+            where=page.where,
         )
     return company
 
@@ -177,5 +183,5 @@ def _staff(items: Sequence[Json], company: str, source: Source, where: str) -> I
 
 
 COLLECTOR = Collector(
-    _ORIGIN, subject="a JSON or CSV file of Tianyancha", read_files=read_files, verified=False
+    _ORIGIN, subject=N_("a JSON or CSV file of Tianyancha"), read_files=read_files, verified=False
 )

@@ -7,7 +7,9 @@ known, so that whatever is labelled as a seller's details is read, from either.
 import re
 from collections.abc import Iterable, Iterator
 
+from graph.language import N_
 from graph.model import Standing
+from graph.retelling import kept
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, Platform, account, at
@@ -48,10 +50,10 @@ def read(page: Page) -> Iterator[Record]:
     shops = _shops(data)
     pairs = [*labelled(data), *trader_block(lines_of(document))]
     if not shops and not pairs:
-        raise refuse(page, document, "a shop of TikTok Shop")
+        raise refuse(page, document, N_("a shop of TikTok Shop"))
     asked = _asked(page.url)
     if not asked and len(shops) != 1:
-        raise nameless(page, "shop", "https://www.tiktok.com/shop/store/NAME/ID")
+        raise nameless(page, N_("shop"), "https://www.tiktok.com/shop/store/NAME/ID")
     ident = asked or next(iter(shops))
     found = _account(ident)
     name = shops.get(ident, "")
@@ -60,7 +62,9 @@ def read(page: Page) -> Iterator[Record]:
     yield source
     yield from Stating(_ORIGIN, source, found).records(trader, name)
     if not trader.states_a_business:
-        yield Note(f"{page.where} names no business behind the shop {ident}.")
+        yield Note(
+            kept(N_("{where} names no business behind the shop {id}."), where=page.where, id=ident)
+        )
 
 
 def _account(ident: str) -> Account:
@@ -100,7 +104,7 @@ def subject_of(text: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of a shop",
+    subject=N_("address of a shop"),
     collect=collect,
     read=read,
     subject_of=subject_of,

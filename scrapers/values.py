@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from graph import dates
 from graph.errors import AnswerError, DateError
+from graph.language import N_
 from graph.model import Value
 from graph.showing import visible
 from scrapers.base import Unknown
@@ -26,7 +27,7 @@ def required(value: object, where: str) -> Json:
         AnswerError: it is something else, or empty.
     """
     if not isinstance(value, dict) or not value:
-        raise AnswerError(f"{where} does not hold what this source answers with.")
+        raise AnswerError(N_("{where} does not hold what this source answers with."), where=where)
     return value
 
 

@@ -3,6 +3,7 @@
 import re
 
 from graph.errors import WallError
+from graph.language import N_
 from scrapers.pages import Page
 
 _HEAD = 200_000
@@ -26,6 +27,10 @@ def check_wall(page: Page) -> None:
     if mark := _MARKS.search(head):
         shown = mark.group().decode("ascii", "replace")
         raise WallError(
-            f"{page.where} is a wall ({shown!r}), not the page. Open it in your browser, save the "
-            "page and import the file."
+            N_(
+                "{where} is a wall ({shown!r}), not the page. Open it in your browser, save "
+                "the page and import the file."
+            ),
+            where=page.where,
+            shown=shown,
         )

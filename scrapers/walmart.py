@@ -6,6 +6,7 @@ Built to reports of its form; no recorded page proves it yet.
 import re
 from collections.abc import Iterator
 
+from graph.language import N_
 from graph.model import Standing
 from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
 from scrapers.pages import Page
@@ -50,11 +51,11 @@ def read(page: Page) -> Iterator[Record]:
     asked = _PATH.search(at(page.url).path)
     sellers = [o for found in data for o in objects_in(found) if _is_seller(o)]
     if not sellers:
-        raise refuse(page, document, "a Walmart seller")
+        raise refuse(page, document, N_("a Walmart seller"))
     seller = max(sellers, key=lambda found: _fit(found, asked[1] if asked else ""))
     ident = asked[1] if asked else next(filter(None, (text(seller, key) for key in _IDS)), "")
     if not ident:
-        raise nameless(page, "seller", "https://www.walmart.com/global/seller/…")
+        raise nameless(page, N_("seller"), "https://www.walmart.com/global/seller/…")
     found = _account(ident)
     name = text(seller, "sellerDisplayName") or text(seller, "sellerName")
     source = source_of(found.page(page), _ORIGIN, f"Walmart seller page: {name}")
@@ -115,7 +116,7 @@ def subject_of(text: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of a seller's page",
+    subject=N_("address of a seller's page"),
     collect=collect,
     read=read,
     subject_of=subject_of,

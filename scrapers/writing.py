@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.language import N_
 from graph.stores.bolt import Store
 from scrapers import COLLECTORS
 from scrapers.base import Collector
@@ -25,7 +26,9 @@ def named(name: str) -> Collector:
     for collector in COLLECTORS:
         if collector.name == name:
             return collector
-    raise InputError(f"There is no source {name!r}; list them: python -m scrapers list")
+    raise InputError(
+        N_("There is no source {name!r}; list them: python -m scrapers list"), name=name
+    )
 
 
 def sink_of(

@@ -28,11 +28,12 @@ def choices(query: Query, shot: Snapshot) -> Choices:
 
     It stands outside of the form, which would keep what is typed until it is sent.
     """
-    named = {p.name: _named(p.type, shot) for p in query.parameters if _takes_id(p.type)}
+    asked_for = {p.name: p for p in query.parameters if _takes_id(p.type)}
+    named = {name: _named(p.type, shot) for name, p in asked_for.items()}
     for name, all_named in named.items():
         if len(all_named) > _MOST_CHOICES:
             asked = st.text_input(
-                _("Search: {field}").format(field=_label(name)),
+                _("Search: {field}").format(field=asked_for[name].label),
                 key=f"{query.name}_{name}_asked",
                 type="search",
                 live="200ms",
@@ -54,10 +55,6 @@ def fields(query: Query, chosen_from: Choices) -> Values:
     }
 
 
-def _label(name: str) -> str:
-    return name.replace("_", " ").capitalize()
-
-
 def _takes_id(field: FieldType) -> bool:
     return field is FieldType.SOURCE or field in KINDS
 
@@ -65,7 +62,7 @@ def _takes_id(field: FieldType) -> bool:
 def _choice(parameter: Parameter, key: str, named: Mapping[str, str]) -> object:
     ids = list(named)
     chosen = st.selectbox(
-        _label(parameter.name),
+        parameter.label,
         ids,
         ids.index(parameter.default) if parameter.default in named else 0,
         named.__getitem__,
@@ -78,7 +75,7 @@ def _choice(parameter: Parameter, key: str, named: Mapping[str, str]) -> object:
 
 
 def _field(parameter: Parameter, key: str) -> object:
-    label = _label(parameter.name)
+    label = parameter.label
     if parameter.type is FieldType.NUMBER:
         return st.number_input(
             label, value=parameter.default, key=key, help=parameter.help, width=140

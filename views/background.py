@@ -9,6 +9,7 @@ from threading import Event, Thread
 import streamlit as st
 
 from graph.errors import InvestigatorError, StoppedError
+from graph.language import N_
 from graph.settings import Settings, settings
 from graph.stores.bolt import Store
 from scrapers.collecting import collected
@@ -44,7 +45,7 @@ class Task:
         """Take what is being asked."""
         self.asking = asking
         if self.cancelled.is_set():
-            raise StoppedError("Stopped. Start the same again to go on.")
+            raise StoppedError(N_("Stopped. Start the same again to go on."))
 
     def asked_by(self, fetcher: Fetcher) -> None:
         """Take who asks, so that a wait can be cut short."""

@@ -11,6 +11,7 @@ from graph.bundles.archives import find_captures
 from graph.bundles.asked import Asked
 from graph.bundles.making import Case, Made, make_bundle
 from graph.dates import as_of_day
+from graph.retelling import retold
 from graph.settings import settings
 from views import making, opened, parts
 from views.making import Making
@@ -71,7 +72,7 @@ def _made(case: Case, asked: Asked, job: Making[Bundle]) -> Bundle:
 def _show(job: Making[Bundle], asked: Asked) -> None:
     bundle = job.made
     if bundle is None:
-        parts.stop(_(job.failure))
+        parts.stop(retold(job.failure))
         return
     size = number_text(round(len(bundle.content) / 1000, 1))
     st.download_button(

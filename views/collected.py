@@ -6,6 +6,7 @@ import streamlit as st
 
 from graph.errors import InputError, InvestigatorError
 from graph.language import N_
+from graph.retelling import retold
 from graph.settings import settings
 from scrapers.replaying import Differences
 from scrapers.runs import Run, RunKind, Runs, RunState
@@ -69,9 +70,9 @@ def _row(run: Run, task: Task | None) -> None:
             hops=_hops(run),
             counts=_counts(run),
             came=_came(run),
-            asking=task.asking if task and live else "",
-            problem=(task.failure if task else "") or run.problem,
-            notes=run.notes,
+            asking=retold(task.asking) if task and live else "",
+            problem=retold((task.failure if task else "") or run.problem),
+            notes=tuple(map(retold, run.notes)),
             odd=run.not_understood,
             replay=_compared(task) if task and not live and task.replaying else "",
             lines=list(_different(found)) if found else [],

@@ -13,6 +13,7 @@ from graph.exports.publication import published
 from graph.exports.selecting import around, storefront_with_chains
 from graph.language import N_, language, speaking
 from graph.model import Contents, Entity, Kind
+from graph.retelling import retold
 from views import bundling, making, opened, parts
 from views.making import Making
 from views.texts import _, number_text
@@ -120,7 +121,7 @@ def _selection(entity: Entity, wish: _Wish, contents: Contents) -> Selection:
 def _offer(entity: Entity, wish: _Wish, job: Making[Export]) -> None:
     made = job.made
     if made is None:
-        parts.stop(_(job.failure))
+        parts.stop(retold(job.failure))
         return
     form = _NAMES[wish.format]
     size = number_text(round(len(made.content) / 1000, 1))

@@ -7,6 +7,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.importing import Reading, read_files
 from graph.importing.reading import Problem
+from graph.retelling import retold
 from views import START, imports, opened, parts, removal, writing
 from views.texts import _, ngettext
 
@@ -30,7 +31,7 @@ def _choose() -> Reading | None:
         return read_files([(f.name, f.getvalue()) for f in files])
 
 
-def _problems(problems: Sequence[Problem], more: Sequence[str]) -> None:
+def _problems(problems: Sequence[Problem], more: Sequence[object]) -> None:
     count = len(problems) + len(more)
     places = len({p.place for p in problems}) or 1
     found = ngettext("{n} problem", "{n} problems", count).format(n=count)
@@ -82,7 +83,7 @@ def _progress() -> None:
 
 def _ended(job: writing.Job) -> None:
     if job.failure:
-        parts.stop(_("The import was not written"), job.failure)
+        parts.stop(_("The import was not written"), retold(job.failure))
     else:
         rows = ngettext("{n} row is", "{n} rows are", job.rows).format(n=job.rows)
         parts.note(_("{rows} in the store.").format(rows=rows))

@@ -14,7 +14,7 @@ from graph.analyses.market.figures import Market, market
 from graph.analyses.tracing.trace import Row, trace, traced
 from graph.analyses.tracing.verdict import Verdict
 from graph.importing import read_paths
-from graph.language import language
+from graph.language import N_, language
 from graph.model import Contents, Entity, Kind
 from graph.notes import Note
 from graph.projection import Projection, project
@@ -71,7 +71,7 @@ def load_example() -> None:
     if settings().neo4j_uri or store().example_loaded() or store().counts().entities:
         return
     reading = read_paths([_EXAMPLE])
-    store().load(reading.records, by="example", files=reading.files)
+    store().load(reading.records, by=N_("example"), files=reading.files)
     store().mark_example_loaded()
 
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from graph.retelling import retold
 from graph.visual import HOLLOW, KINDS, TIES, line
 from views.texts import _, ngettext
 
@@ -22,7 +23,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(_=_, ngettext=ngettext)
+    env.globals.update(_=_, ngettext=ngettext, retold=retold)
     return env
 
 

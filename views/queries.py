@@ -1,5 +1,7 @@
 """Saved questions with typed fields, their rows as a table, and the analyst's own query."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -63,7 +65,7 @@ def _saved(query: Query) -> None:
         limit = st.number_input(_("Rows at most"), 1, 5000, 100, width=140)
         if st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:"):
             running.forget(f"asked_result_{query.name}")
-    _answer(query.cypher, values, int(limit), f"result_{query.name}")
+    _answer(query.cypher, values, int(limit), f"result_{query.name}", query.headings)
 
 
 def _own() -> None:
@@ -118,8 +120,13 @@ def _keep(cypher: str, columns: tuple[str, ...]) -> None:
             st.rerun()
 
 
-def _answer(cypher: str, values: asking.Values, limit: int, key: str) -> Rows | None:
-    """Ask, and show the answer when there is one; return its rows."""
+def _answer(
+    cypher: str, values: asking.Values, limit: int, key: str, headings: tuple[str, ...] = ()
+) -> Rows | None:
+    """Ask, and show the answer when there is one; return its rows.
+
+    ``headings`` stand above the columns; where there are none, the names of the query do.
+    """
     table, drawing, text = st.tabs([_("Table"), _("Graph"), _("Cypher")], key=key)
     with text:
         st.code(cypher, language=None)
@@ -132,7 +139,7 @@ def _answer(cypher: str, values: asking.Values, limit: int, key: str) -> Rows | 
         elif asked.rows is None:
             running.wait(asked)
         else:
-            _table(asked.rows, limit)
+            _table(asked.rows, limit, headings or asked.rows.columns)
     with drawing:
         if asked.rows:
             _drawing(asked.rows, f"drawing_{key}")
@@ -151,7 +158,7 @@ def _refused(failure: InvestigatorError, cypher: str) -> None:
         st.code(pointed, language=None)
 
 
-def _table(rows: Rows, limit: int) -> None:
+def _table(rows: Rows, limit: int, headings: Sequence[str]) -> None:
     count = len(rows.rows)
     said = ngettext("{n} row", "{n} rows", count).format(n=count)
     if rows.cut:
@@ -162,7 +169,7 @@ def _table(rows: Rows, limit: int) -> None:
     if not count:
         return
     cells = [[asking.cell(value) for value in row] for row in rows.rows]
-    frame = pd.DataFrame(cells, columns=asking.distinct(rows.columns))
+    frame = pd.DataFrame(cells, columns=asking.distinct(headings))
     st.dataframe(
         frame,
         hide_index=True,

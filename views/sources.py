@@ -61,7 +61,7 @@ def described(collector: Collector, chosen: Settings) -> Description:
     origin = collector.origin
     return Description(
         _(_GIVES.get(collector.name, "")),
-        collector.subject,
+        _(collector.subject),
         origin.publisher,
         SOURCE_LABELS[origin.standing],
         origin.licence,

@@ -7,6 +7,7 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.importing import Reading
+from graph.language import N_
 from graph.stores.bolt import Store
 
 
@@ -59,7 +60,7 @@ def _write(store: Store, reading: Reading, job: Job, *, replace: bool) -> None:
 
     try:
         store.load(
-            reading.records, by="app", files=reading.files, replace=replace, progress=progress
+            reading.records, by=N_("app"), files=reading.files, replace=replace, progress=progress
         )
     except InvestigatorError as error:
         job.failure = str(error)

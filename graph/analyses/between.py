@@ -12,6 +12,7 @@ from graph.analyses.tracing.targets import Targets
 from graph.analyses.tracing.verdict import Chain
 from graph.dates import as_of_day
 from graph.errors import UnknownIdError
+from graph.language import N_
 from graph.language import gettext as _
 from graph.model import Entity, Kind, TieType
 from graph.projection import Projection
@@ -54,7 +55,7 @@ def between(
     for ident in (one, other):
         if ident not in ground.entities:
             raise UnknownIdError(
-                f"The store has nothing under {ident!r}; search for its name first."
+                N_("The store has nothing under {id!r}; search for its name first."), id=ident
             )
     day = on_day(ground, as_of_day(as_of))
     ranked = sorted(_found(day, one, other), key=lambda pair: pair[0].rank)

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from graph.errors import InputError
+from graph.language import N_
 
 FORM = "1"
 SHOWN = 5
@@ -64,7 +65,11 @@ def settings_from(content: bytes) -> Asked:
     try:
         told: Mapping[str, Any] = json.loads(content)
         if told["form"] != FORM:
-            raise InputError(f"The bundle is of form {told['form']!r}, and this reads {FORM!r}.")
+            raise InputError(
+                N_("The bundle is of form {form!r}, and this reads {expected_form!r}."),
+                form=told["form"],
+                expected_form=FORM,
+            )
         return Asked(
             storefront=str(told["storefront"]),
             as_of=str(told["as_of"]),
@@ -74,4 +79,4 @@ def settings_from(content: bytes) -> Asked:
             unfinished=tuple(str(i) for i in told["unfinished"]),
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise InputError("settings.json is not that of a bundle.") from error
+        raise InputError(N_("settings.json is not that of a bundle.")) from error

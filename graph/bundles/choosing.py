@@ -10,6 +10,7 @@ from graph.errors import InputError
 from graph.exports import LeftOut, Selection
 from graph.exports.publication import published
 from graph.exports.selecting import storefront_with_chains
+from graph.language import N_
 from graph.model import Contents
 
 _WIDER = 2
@@ -47,8 +48,13 @@ def for_publication(selection: Selection, asked: Asked) -> tuple[Selection, tupl
     after = verdict_of(shown.contents, asked)
     if _weight(after) < _weight(before):
         raise InputError(
-            f"Without what must not be printed the verdict would be {after.verdict!r} and not "
-            f"{before.verdict!r}, so no publication is made; make the bundle without --publication."
+            N_(
+                "Without what must not be printed the verdict would be {without!r} and not "
+                "{verdict!r}, so no publication is made; make the bundle without "
+                "--publication."
+            ),
+            without=after.verdict,
+            verdict=before.verdict,
         )
     return shown, left_out
 

@@ -29,8 +29,8 @@ from graph.notes import Mark, Note, note_document
 
 ROOT = "evidence"
 PRIVATE_NOTES = N_("private notes")
-_UNSTATED = "no capture is stated for this source"
-_LEFT_OUT = "captures are left out for publication"
+_UNSTATED = N_("no capture is stated for this source")
+_LEFT_OUT = N_("captures are left out for publication")
 
 _CHOSEN = N_("the chains and what is around them")
 _SOUGHT = N_("the captures in the archives")
@@ -108,9 +108,11 @@ def _numbered(told: Told) -> Begun:
 def _check_free(out: Path) -> None:
     is_zip = out.suffix.lower() == ".zip"
     if out.is_dir() and (is_zip or any(out.iterdir())):
-        raise InputError(f"{out} is a folder that holds files; choose a new --out.")
+        raise InputError(N_("{out} is a folder that holds files; choose a new --out."), out=out)
     if not is_zip and out.exists() and not out.is_dir():
-        raise InputError(f"{out} is a file; choose a folder, or a name that ends in .zip.")
+        raise InputError(
+            N_("{out} is a file; choose a folder, or a name that ends in .zip."), out=out
+        )
 
 
 def _write(
@@ -155,7 +157,7 @@ def _as_read(contents: Contents) -> Contents:
     files = {name: b"".join(chunks) for name, chunks in csv_files(contents).items()}
     read, problems = read_tables({name: files[name] for name in TABLES})
     if problems:
-        raise InputError(f"The store holds what no table can: {problems[0]}")
+        raise InputError(N_("The store holds what no table can: {problem}"), problem=problems[0])
     return read
 
 
@@ -191,9 +193,9 @@ def _log_line(source: Source, found: Mapping[str, Capture], untold: str) -> dict
 
 def _why_not(source: Source, capture: Capture | None) -> str:
     if capture is None:
-        return "its capture is not in the archives here; only its digest is kept"
+        return N_("its capture is not in the archives here; only its digest is kept")
     if capture.kind == "response" and source.sha256 and capture.sha256 != source.sha256:
-        return "the bytes in the archive here are not those that were read"
+        return N_("the bytes in the archive here are not those that were read")
     return ""
 
 

@@ -13,12 +13,12 @@ from zlib import error as ZlibError  # noqa: N812 - an exception in lower case r
 from graph.bundles.manifests import DECLARATION, PAYLOAD
 from graph.errors import InputError
 from graph.importing.files import refusals
+from graph.language import N_
 
 BROKEN = (OSError, BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, RuntimeError)
 """What reading a file of a bundle may raise where its bytes were changed."""
 
 _LIMIT = 1 << 40
-_NO_BUNDLE = "is no bundle: it has no manifest of one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,20 @@ def opened_bag(path: Path) -> Iterator[Bag]:
     try:
         archive = ZipFile(path)
     except FileNotFoundError as error:
-        raise InputError(f"{path} is not there; name a bundle's folder or zip.") from error
+        raise InputError(
+            N_("{path} is not there; name a bundle's folder or zip."), path=path
+        ) from error
     except BROKEN as error:
-        raise InputError(f"{path} cannot be read as a zip: {error}") from error
+        raise InputError(
+            N_("{path} cannot be read as a zip: {error}"), path=path, error=error
+        ) from error
     with archive:
         yield _checked(path, _zip(path, archive))
 
 
 def _checked(path: Path, bag: Bag) -> Bag:
     if not bag.names & {DECLARATION, *PAYLOAD}:
-        raise InputError(f"{path} {_NO_BUNDLE}.")
+        raise InputError(N_("{path} is no bundle: it has no manifest of one."), path=path)
     return bag
 
 

@@ -10,6 +10,7 @@ from graph.bundles.proving import CAPTURES, Enclosed, copy_to, read_case
 from graph.bundles.verifying import verify_bundle
 from graph.errors import InputError
 from graph.exports.files import explained
+from graph.language import N_
 from graph.model import Records
 from graph.stores.bolt import connected
 from graph.stores.local_server import local_server
@@ -35,13 +36,18 @@ def open_bundle(path: Path, data_dir: Path) -> OpenedBundle:
     if findings := verify_bundle(path).findings:
         first = findings[0]
         raise InputError(
-            f"The bundle does not hold ({first.name}: {first.problem}), so it is not opened; "
-            f"see all of it: python -m graph verify {path}"
+            N_(
+                "The bundle does not hold ({name}: {problem}), so it is not opened; see all "
+                "of it: python -m graph verify {path}"
+            ),
+            name=first.name,
+            problem=first.problem,
+            path=path,
         )
     with opened_bag(path) as bag:
         case = read_case(bag, [])
         if case is None:
-            raise InputError(f"{path} changed while it was read; try again.")
+            raise InputError(N_("{path} changed while it was read; try again."), path=path)
         name = sha256(bag.read(SIGNED)).hexdigest()[:16]
         folder = data_dir.absolute() / "bundles" / name
         if not is_closed_to_writers(folder):
@@ -53,7 +59,7 @@ def _restore(bag: Bag, case: Enclosed, folder: Path, name: str) -> None:
     contents = case.contents
     records = Records(tuple(contents.sources.values()), contents.statements, contents.ties)
     with local_server(folder) as access, connected(access) as store:
-        store.load(records, by="bundle", files=(name,))
+        store.load(records, by=N_("bundle"), files=(name,))
         store.keep_notes(case.notes)
         store.mark_unfinished(case.asked.unfinished)
         store.mark_example_loaded()

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from graph.errors import InputError
+from graph.language import N_
 
 _MAKE = "openssl genpkey -algorithm ed25519 -out KEY.pem"
 
@@ -23,11 +24,17 @@ def private_key(path: Path) -> Ed25519PrivateKey:
     try:
         key = serialization.load_pem_private_key(path.read_bytes(), password=None)
     except TypeError as error:
-        raise InputError(f"{path.name} has a password; give a key without one.") from error
+        raise InputError(
+            N_("{file} has a password; give a key without one."), file=path.name
+        ) from error
     except (OSError, ValueError, UnsupportedAlgorithm) as error:
-        raise InputError(f"{path.name} is no private key; make one: {_MAKE}") from error
+        raise InputError(
+            N_("{file} is no private key; make one: {command}"), file=path.name, command=_MAKE
+        ) from error
     if not isinstance(key, Ed25519PrivateKey):
-        raise InputError(f"{path.name} is no Ed25519 key; make one: {_MAKE}")
+        raise InputError(
+            N_("{file} is no Ed25519 key; make one: {command}"), file=path.name, command=_MAKE
+        )
     return key
 
 
@@ -40,9 +47,9 @@ def public_key(content: bytes, name: str) -> Ed25519PublicKey:
     try:
         key = serialization.load_pem_public_key(content)
     except (ValueError, UnsupportedAlgorithm) as error:
-        raise InputError(f"{name} is no public key in PEM form.") from error
+        raise InputError(N_("{name} is no public key in PEM form."), name=name) from error
     if not isinstance(key, Ed25519PublicKey):
-        raise InputError(f"{name} is no Ed25519 key.")
+        raise InputError(N_("{name} is no Ed25519 key."), name=name)
     return key
 
 
@@ -55,7 +62,9 @@ def public_key_at(path: Path) -> Ed25519PublicKey:
     try:
         return public_key(path.read_bytes(), path.name)
     except OSError as error:
-        raise InputError(f"{path.name} cannot be read; give the public key as PEM.") from error
+        raise InputError(
+            N_("{file} cannot be read; give the public key as PEM."), file=path.name
+        ) from error
 
 
 def pem_of(key: Ed25519PublicKey) -> bytes:

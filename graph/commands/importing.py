@@ -12,6 +12,7 @@ from graph.commands.shared import YES, opened_store
 from graph.errors import InputError
 from graph.importing import read_paths
 from graph.importing.reading import Reading
+from graph.language import N_
 from graph.stores.bolt import Store
 
 
@@ -28,7 +29,7 @@ def import_(paths: tuple[Path, ...], replace: bool, as_json: bool) -> None:
             task = bar.add_task("Writing", total=len(reading.records))
             receipt = store.load(
                 reading.records,
-                by="command line",
+                by=N_("command line"),
                 files=reading.files,
                 replace=replace,
                 progress=lambda done, total: bar.update(task, completed=done, total=total),

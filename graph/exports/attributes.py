@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from graph.exports.base import Lacking
 from graph.exports.network import Attributes
+from graph.language import N_
 from graph.model import Value
 
-MIXED = "values of several types, written as text"
-LISTS = "the format has no lists: written as one text with ; between the items"
+MIXED = N_("values of several types, written as text")
+LISTS = N_("the format has no lists: written as one text with ; between the items")
 
 
 class Form(StrEnum):

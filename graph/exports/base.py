@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.analyses.tracing.verdict import Chain
+from graph.language import N_
 from graph.model import Contents
 
 
@@ -73,7 +74,7 @@ class Lacking:
     def __init__(self, contents: Contents) -> None:
         self._found: Counter[tuple[str, str]] = Counter()
         if contents.unfinished:
-            why = "import not finished: what it has not written yet is missing"
+            why = N_("import not finished: what it has not written yet is missing")
             self.add("imports", why, len(contents.unfinished))
 
     def add(self, what: str, why: str, count: int = 1) -> None:

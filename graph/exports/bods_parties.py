@@ -9,6 +9,7 @@ from graph.errors import DateError
 from graph.exports.attributes import as_text
 from graph.exports.base import Lacking
 from graph.exports.bods_statement import Json, Publisher, stated
+from graph.language import N_
 from graph.model import Contents, Entity, Kind, Statement, Value
 
 _COUNTRIES = Locale.parse("en").territories
@@ -21,7 +22,7 @@ _REASONS = (
     "interestedPartyExemptFromDisclosure",
 )
 _WITHHELD = ("exempt", "secure", "withheld", "non-public", "non_public", "protected", "anonym")
-_NO_FIELD = "BODS has no field for it"
+_NO_FIELD = N_("BODS has no field for it")
 _COMPANY = frozenset(
     "country jurisdiction registration_number lei incorporated dissolved website entity_type "
     "company_form aliases other_names previous_names former_names short_name".split()
@@ -43,7 +44,7 @@ class Parties:
         """Yield companies and persons in the order of ids."""
         for id_, entity in sorted(self._contents.entities.items()):
             if entity.kind not in (Kind.COMPANY, Kind.PERSON):
-                self._lacking.add(str(entity.kind), "BODS knows companies and persons only")
+                self._lacking.add(str(entity.kind), N_("BODS knows companies and persons only"))
                 continue
             reasons = own_reasons(entity) if id_ in holders or entity.kind is Kind.PERSON else ()
             component = id_ in components

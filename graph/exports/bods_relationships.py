@@ -10,14 +10,15 @@ from graph.dates import last_day
 from graph.exports.base import Lacking
 from graph.exports.bods_parties import owner_reasons, preferred_sources, unspecified
 from graph.exports.bods_statement import Json, Publisher, is_day, stated
+from graph.language import N_
 from graph.model import Contents, Kind, Tie, TieType
 from graph.shares import Share
 
 _HOLDINGS = (TieType.OWNS, TieType.CONTROLS)
 _OWNERSHIP = (Strength.OWNED, Strength.CONTROLLED, Strength.PART_OWNED)
 _COLUMNS = ("role", "role_kind", "purpose", "standing", "translation", "lang", "quoted")
-_NO_FIELD = "BODS has no field for it"
-_TYPE = "BODS knows holdings and control of companies only"
+_NO_FIELD = N_("BODS has no field for it")
+_TYPE = N_("BODS knows holdings and control of companies only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ class Relationships:
                 continue
             if id_ in held:
                 if id_ not in holders:
-                    self._lacking.add("unknown_reason", "a reason beside owners that are stated")
+                    self._lacking.add(
+                        "unknown_reason", N_("a reason beside owners that are stated")
+                    )
                 continue
             details = {
                 "isComponent": False,

@@ -13,7 +13,9 @@ from typing import Any
 from graph.dates import first_day
 from graph.errors import DateError
 from graph.exports.base import Lacking
+from graph.language import N_
 from graph.model import Contents, Source
+from graph.retelling import kept
 
 Json = dict[str, Any]
 
@@ -26,10 +28,14 @@ _TYPES = frozenset(
 )
 _URI = re.compile(r"https?://[A-Za-z0-9][^\s<>\"{}|\\^`\u007f-\U0010ffff]*")
 _DAY_LENGTH = 10
-_LATER = "a source without a full date: BODS demands one, so the latest day of any source stands"
-_NONE = f"no source has a full date: BODS demands one, so {NO_DAY} stands for not stated"
-_PRECISION = "a year, month or time where BODS takes a full date only"
-_ROUNDED = "a share that no decimal number holds exactly, rounded"
+_LATER = N_(
+    "a source without a full date: BODS demands one, so the latest day of any source stands"
+)
+_NONE = kept(
+    N_("no source has a full date: BODS demands one, so {day} stands for not stated"), day=NO_DAY
+)
+_PRECISION = N_("a year, month or time where BODS takes a full date only")
+_ROUNDED = N_("a share that no decimal number holds exactly, rounded")
 
 
 class Publisher:
@@ -87,7 +93,7 @@ class Publisher:
     def uri(self, column: str, text: str) -> str:
         """Return an address that is a URI, else nothing."""
         if text and not _URI.fullmatch(text):
-            self._lacking.add(column, "no address of the form that BODS demands")
+            self._lacking.add(column, N_("no address of the form that BODS demands"))
         return text if _URI.fullmatch(text) else ""
 
     def _source(self, source: Source) -> Json:

@@ -25,7 +25,7 @@ _IN_TEXT = re.compile(rf"\\(u?)|['{_CONTROL}]")
 _IN_NAME = re.compile(rf"[\\`{_CONTROL}]")
 _ESCAPES = {"'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _LABELS = {"Entity": "entity_id", "Source": "source_id"}
-_TOO_LONG = "whole numbers of more than 64 bits, written as text"
+_TOO_LONG = N_("whole numbers of more than 64 bits, written as text")
 _T = TypeVar("_T")
 
 

@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from graph.errors import InputError
 from graph.exports.progress import told_pieces
+from graph.language import N_
 
 Chunks = Iterable[bytes]
 
@@ -94,7 +95,11 @@ def _write_folder(out: Path, parts: Mapping[str, Chunks]) -> None:
     foreign = sorted({item.name for item in out.iterdir()} - parts.keys()) if there else []
     if foreign:
         shown = ", ".join(foreign[:_SHOWN])
-        raise InputError(f"{out} holds other files ({shown}); choose a new or empty folder.")
+        raise InputError(
+            N_("{out} holds other files ({shown}); choose a new or empty folder."),
+            out=out,
+            shown=shown,
+        )
     out.mkdir(parents=True, exist_ok=True)
     beside = out / _part_name("folder")
     try:
@@ -114,7 +119,9 @@ def _write_folder(out: Path, parts: Mapping[str, Chunks]) -> None:
 def _replacing(out: Path) -> Iterator[Path]:
     """Give a path beside ``out`` that becomes ``out`` when all went well."""
     if out.is_dir():
-        raise InputError(f"{out} is a folder, and this format is one file; choose another --out.")
+        raise InputError(
+            N_("{out} is a folder, and this format is one file; choose another --out."), out=out
+        )
     out.parent.mkdir(parents=True, exist_ok=True)
     part = out.parent / _part_name(out.name)
     try:
@@ -135,4 +142,6 @@ def explained(out: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or "a failure"
-        raise InputError(f"{out} cannot be written ({reason}); choose another --out.") from error
+        raise InputError(
+            N_("{out} cannot be written ({reason}); choose another --out."), out=out, reason=reason
+        ) from error

@@ -15,8 +15,10 @@ from graph.exports.network import STATES, differs
 from graph.language import N_
 from graph.model import Contents
 
-_WHO = "which of several sources says which value; ftm-statements holds it"
-_SOURCES = "a source is a dataset by its id; its title, capture, digest and licence have no place"
+_WHO = N_("which of several sources says which value; ftm-statements holds it")
+_SOURCES = N_(
+    "a source is a dataset by its id; its title, capture, digest and licence have no place"
+)
 
 
 def write(selection: Selection, out: Path) -> ExportNote:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from graph.exports.base import Lacking
 from graph.exports.ftm_entity import Claim, FtmEntity, ftm_id, values_of_type
 from graph.exports.ftm_things import SCHEMAS, source_claims
+from graph.language import N_
 from graph.model import Contents, Judgement, Tie, TieType
 from graph.shares import share_words
 
-_NO_CONTACT = "an end is a Contact, which is no entity of FollowTheMoney"
-_REJECTED = "rejected matches, which FollowTheMoney could only call similar"
-_ACCEPTED = "accepted matches, written as Similar, which says less"
-_ENCODED = "ids with a character that FollowTheMoney forbids, written in numbers"
-_NO_PROPERTY = "FollowTheMoney has no such property of a link"
+_NO_CONTACT = N_("an end is a Contact, which is no entity of FollowTheMoney")
+_REJECTED = N_("rejected matches, which FollowTheMoney could only call similar")
+_ACCEPTED = N_("accepted matches, written as Similar, which says less")
+_ENCODED = N_("ids with a character that FollowTheMoney forbids, written in numbers")
+_NO_PROPERTY = N_("FollowTheMoney has no such property of a link")
 _VOTES = ("vote", "voting")
 
 
@@ -130,7 +131,7 @@ def _similar_claims(tie: Tie, lacking: Lacking) -> list[Claim]:
         lacking.add("SAME_AS", _ENCODED)
     for column in ("since", "until"):
         if getattr(tie, column):
-            lacking.add("dates", "FollowTheMoney dates no match")
+            lacking.add("dates", N_("FollowTheMoney dates no match"))
     return [Claim(p, t, v, tie.source) for p, t, text in wanted for v in values_of_type(t, text)]
 
 

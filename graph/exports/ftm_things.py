@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from graph.exports.attributes import as_text
 from graph.exports.base import Lacking
 from graph.exports.ftm_entity import Claim, FtmEntity, ftm_id, values_of_type
+from graph.language import N_
 from graph.model import Contents, Entity, Kind, Source, Statement, Tie, TieType, Value
 
 SCHEMAS: Mapping[Kind, str] = {
@@ -19,9 +20,11 @@ SCHEMAS: Mapping[Kind, str] = {
 }
 """A Contact is no thing of its own in FtM: it becomes a value of the one it belongs to."""
 
-_NO_PROPERTY = "FollowTheMoney has no such property, or its type cannot hold the value"
-_AS_ASSET = "written as an Asset: FollowTheMoney has no schema for it"
-_NO_CONTACT = "FollowTheMoney has no schema for it: its name is a value of the one it belongs to"
+_NO_PROPERTY = N_("FollowTheMoney has no such property, or its type cannot hold the value")
+_AS_ASSET = N_("written as an Asset: FollowTheMoney has no schema for it")
+_NO_CONTACT = N_(
+    "FollowTheMoney has no schema for it: its name is a value of the one it belongs to"
+)
 
 _Props = Mapping[str, tuple[str, str]]
 _THING: _Props = {

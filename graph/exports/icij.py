@@ -78,10 +78,10 @@ _UNHELD = (
     *("standing", "judged_by", "judged_at", "score", "wording", "quoted", "lang"),
     "translation",
 )
-_NO_COLUMN = "the ICIJ form has no column for it"
-_REJECTED = "rejected matches, which the ICIJ form could only call similar"
-_SOURCE = "a source is its id in sourceID: what else is known of it has no place"
-_KIND = "written among the others, with its kind as type"
+_NO_COLUMN = N_("the ICIJ form has no column for it")
+_REJECTED = N_("rejected matches, which the ICIJ form could only call similar")
+_SOURCE = N_("a source is its id in sourceID: what else is known of it has no place")
+_KIND = N_("written among the others, with its kind as type")
 
 
 def write(selection: Selection, out: Path) -> ExportNote:

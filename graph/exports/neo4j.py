@@ -24,10 +24,10 @@ from graph.language import N_
 from graph.model import Contents, Value
 
 _TYPES = {Form.LIST: "string[]"}
-_SPLIT = "the ; that parts the items of a list, inside an item, written as \\x3b"
-_EMPTY = "lists without items"
-_BREAKS = "texts with line breaks: import them with --multiline-fields=true"
-_NAMES = "a property whose name has a colon, quote or line break, which a header cannot hold"
+_SPLIT = N_("the ; that parts the items of a list, inside an item, written as \\x3b")
+_EMPTY = N_("lists without items")
+_BREAKS = N_("texts with line breaks: import them with --multiline-fields=true")
+_NAMES = N_("a property whose name has a colon, quote or line break, which a header cannot hold")
 
 Cells = dict[str, Value]
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from graph.language import N_
 from graph.model import Contents, Statement, Tie, Value
 from graph.shares import share_properties
 
 Attributes = dict[str, Value]
 
 STATES = "STATES"
-UNSTATED = "differing values that no source is named for"
+UNSTATED = N_("differing values that no source is named for")
 
 # Names that the formats use themselves; a value of such a name is written as ``value_NAME``.
 _RESERVED = frozenset({"id", "key", "kind", "source", "target", "tie", "stated_by"})

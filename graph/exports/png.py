@@ -26,10 +26,10 @@ _OVERVIEW_LONGEST = 4_000
 _LABEL = re.compile('<text class="(?:name|tie)".*?</text>', re.DOTALL)
 _ZOOM = 2.0
 _READABLE = 0.6  # zoom below which names cannot be read
-_NO_IDS = "a picture holds no ids"
-_NO_LETTERS = "names with letters that no font on this machine has: boxes stand for them"
-_NO_FONT = "no font on this machine: names are not drawn; install one, or export svg"
-_SMALL = "names too small to read in a picture of this size; export svg, or a part of the graph"
+_NO_IDS = N_("a picture holds no ids")
+_NO_LETTERS = N_("names with letters that no font on this machine has: boxes stand for them")
+_NO_FONT = N_("no font on this machine: names are not drawn; install one, or export svg")
+_SMALL = N_("names too small to read in a picture of this size; export svg, or a part of the graph")
 _CELL = 24
 _PER_ROW = 64
 _LACKING = "\U0010fffd"  # a letter of private use, which no font of the system has

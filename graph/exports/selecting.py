@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.analyses.tracing.trace import trace
+from graph.analyses.tracing.trace import FURTHER_CHAINS, PAST_CHAINS, trace
 from graph.analyses.tracing.verdict import Chain
 from graph.errors import InputError
 from graph.exports.base import Selection
+from graph.language import N_
 from graph.model import Contents, Tie
 from graph.projection import project
 
 # With this day every chain that ever held is found, and the same on any day of asking.
 _EVER = "9999"
 _ALL = 10_000
-_CUTS = ("Further chains", "Past chains")
+_CUTS = (FURTHER_CHAINS, PAST_CHAINS)
 
 
 def storefront_with_chains(contents: Contents, storefront: str, hops: int) -> Selection:
@@ -54,7 +55,9 @@ def one_chain(
     verdict = trace(project(contents), storefront, as_of=as_of, limit=_ALL)
     if not 1 <= number <= len(verdict.chains):
         raise InputError(
-            f"{storefront} has {len(verdict.chains)} chains; take a number of 'trace {storefront}'."
+            N_("{id} has {n} chains; take a number of 'trace {id}'."),
+            id=storefront,
+            n=len(verdict.chains),
         )
     chain = verdict.chains[number - 1]
     told = {tie.id for tie in _stated(chain)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.exports.base import Lacking
 from graph.importing.columns import column_of, share_cells
+from graph.language import N_
 from graph.model import Contents, Source, Statement, Tie, Value
 from graph.showing import visible
 
@@ -29,8 +30,10 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _TIE_NAMES = frozenset({*TIE_COLUMNS, "role_kind", "nature", "score", "share_bounds", "share_text"})
 _KEYS = frozenset({"id", "kind", "source"})
 
-_RESERVED = "values of a name that the table uses for a column of its own, or that none can have"
-_BLANK = "texts of spaces only, which an import takes for none"
+_RESERVED = N_(
+    "values of a name that the table uses for a column of its own, or that none can have"
+)
+_BLANK = N_("texts of spaces only, which an import takes for none")
 _TEXTS = (
     *("interest", "role", "role_kind", "purpose", "nature", "judged_by", "judged_at", "wording"),
     *("lang", "translation"),

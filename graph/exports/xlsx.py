@@ -14,6 +14,7 @@ from graph.exports.progress import told_rows
 from graph.exports.tables import SheetTable, note_unwritten, tables_of
 from graph.language import N_
 from graph.model import Contents
+from graph.retelling import kept
 
 LONGEST = 32_767
 """Characters that a cell may hold, each beyond the first 65,536 counted twice."""
@@ -21,7 +22,7 @@ LONGEST = 32_767
 _ROWS = 1_048_575
 _COLUMNS = 16_384
 _CREATED = datetime(1980, 1, 1)
-_CUT = f"texts of more than {LONGEST} characters, which a cell cannot hold, were cut"
+_CUT = kept(N_("texts of more than {n} characters, which a cell cannot hold, were cut"), n=LONGEST)
 
 
 def write(selection: Selection, out: Path) -> ExportNote:
@@ -48,13 +49,17 @@ def _write_book(contents: Contents, part: Path, lacking: Lacking) -> None:
 def _write_sheet(book: Workbook, table: SheetTable, text: Format, lacking: Lacking) -> None:
     sheet = book.add_worksheet(table.name)
     if len(table.header) > _COLUMNS:
-        raise InputError(f"A sheet holds {_COLUMNS} columns at most; export csv instead.")
+        raise InputError(
+            N_("A sheet holds {columns} columns at most; export csv instead."), columns=_COLUMNS
+        )
     sheet.set_column(0, len(table.header) - 1, 16, text)
     for column, name in enumerate(table.header):
         sheet.write_string(0, column, name)
     for number, row in enumerate(told_rows(table.rows), 1):
         if number > _ROWS:
-            raise InputError(f"A sheet holds {_ROWS} rows at most; export csv instead.")
+            raise InputError(
+                N_("A sheet holds {rows} rows at most; export csv instead."), rows=_ROWS
+            )
         for column, cell in enumerate(row):
             if cell:
                 held = _held(cell)

@@ -4,8 +4,9 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.exports.base import Lacking
+from graph.language import N_
 
-FORBIDDEN = "characters that XML does not allow, written as escapes such as \\x0b"
+FORBIDDEN = N_("characters that XML does not allow, written as escapes such as \\x0b")
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A reader would change a carriage return into a line feed.

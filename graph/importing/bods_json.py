@@ -2,10 +2,11 @@
 
 from graph.importing.json_objects import OTHER_KIND, Numbered, numbered
 from graph.importing.reading import Problem
+from graph.language import N_, Said
 
 __all__ = ["Numbered", "statements_of"]
 
-EXPECTED = "a list of BODS statements or FollowTheMoney entities, or one of them a line"
+EXPECTED = Said(N_("a list of BODS statements or FollowTheMoney entities, or one of them a line"))
 _MARKS = frozenset({"statementType", "recordType"})
 
 

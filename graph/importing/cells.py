@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from graph import dates, shares
 from graph.errors import DateError, ShareError
-from graph.importing.reading import Problem, quoted
+from graph.importing.reading import Problem, Text, quoted
 from graph.importing.tables import Row
 from graph.importing.typed import FORMS, finite
+from graph.language import N_, Said, said
 from graph.model import BIRTH, Value
 from graph.shares import Share
 
@@ -55,11 +56,11 @@ class Cells:
         self.row = row
         self._problems = problems
 
-    def problem(self, column: str, found: str, expected: str) -> Problem:
+    def problem(self, column: str, found: Text, expected: Text) -> Problem:
         """Name a place in this row, without refusing anything yet."""
         return Problem(self.place, self.row.line, column, found, expected)
 
-    def refuse(self, column: str, found: str, expected: str) -> None:
+    def refuse(self, column: str, found: Text, expected: Text) -> None:
         """Note that this row cannot be imported."""
         self._problems.append(self.problem(column, found, expected))
 
@@ -76,15 +77,19 @@ class Cells:
         text = self.word(column)
         size = len(text.encode("utf-8", "surrogatepass"))
         if size > ID_LIMIT:
-            self.refuse(column, f"an id of {size} bytes", f"at most {ID_LIMIT} bytes")
+            self.refuse(
+                column,
+                said(N_("an id of {n} bytes"), n=size),
+                said(N_("at most {n} bytes"), n=ID_LIMIT),
+            )
         if required and not text:
-            self.refuse(column, "nothing", "an id")
+            self.refuse(column, quoted(text), Said(N_("an id")))
         return text
 
     def text(self, column: str) -> str:
         """Return a text that must be there, as it is written."""
         if not self.word(column):
-            self.refuse(column, "nothing", "a text")
+            self.refuse(column, quoted(""), Said(N_("a text")))
         return self.raw(column)
 
     def one_of(self, column: str, words: type[Word], required: bool = True) -> Word | None:
@@ -95,7 +100,7 @@ class Cells:
         try:
             return words(text)
         except ValueError:
-            self.refuse(column, quoted(text), f"one of {', '.join(words)}")
+            self.refuse(column, quoted(text), said(N_("one of {words}"), words=", ".join(words)))
             return None
 
     def date(self, column: str) -> str:
@@ -135,14 +140,14 @@ class Cells:
         except (ShareError, ValueError, ZeroDivisionError):
             match = None
         if text and not match:
-            self.refuse(column, quoted(text), "a band such as [100/3,50]%, or empty")
+            self.refuse(column, quoted(text), Said(N_("a band such as [100/3,50]%, or empty")))
         return None
 
     def truth(self, column: str) -> bool:
         """Return true or false, false where empty."""
         text = self.word(column)
         if text and text.lower() not in _TRUTH:
-            self.refuse(column, quoted(text), "true or false, or empty")
+            self.refuse(column, quoted(text), Said(N_("true or false, or empty")))
         return _TRUTH.get(text.lower(), False)
 
     def number(self, column: str) -> float | None:
@@ -151,7 +156,7 @@ class Cells:
         try:
             return finite(text) if text else None
         except ValueError:
-            self.refuse(column, quoted(text), "a number, or empty")
+            self.refuse(column, quoted(text), Said(N_("a number, or empty")))
             return None
 
     def values(self, without: Collection[str]) -> Mapping[str, Value]:

@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - an exception in lower case reads as a variable
 
 from graph.importing.reading import Problem
+from graph.language import N_, Said, said
 
 LIMIT = 512 * 1024 * 1024
 """Bytes that all files of one import may hold together, unpacked."""
@@ -36,13 +37,15 @@ def files_at(
         try:
             size = path.stat().st_size
             if size > left:
-                problems.append(_too_large(path.name))
+                problems.append(too_large(path.name))
                 continue
             files.append((path.name, path.read_bytes()))
             left -= size
         except OSError as error:
-            reason = error.strerror or "a failure"
-            problems.append(Problem(str(path), 0, "", reason, "a file or folder that can be read"))
+            reason = error.strerror or Said(N_("a failure"))
+            problems.append(
+                Problem(str(path), 0, "", reason, Said(N_("a file or folder that can be read")))
+            )
     return files, problems
 
 
@@ -70,7 +73,15 @@ def unpacked(name: str, content: bytes) -> tuple[list[NamedFile], list[Problem]]
             entries = [entry for entry in archive.infolist() if not _hidden(entry)]
             return [(PurePosixPath(e.filename).name, archive.read(e)) for e in entries], []
     except (BadZipFile, ZlibError, NotImplementedError, EOFError, ValueError, OSError) as error:
-        return [], [Problem(name, 0, "", f"a broken archive ({error})", "a readable zip file")]
+        return [], [
+            Problem(
+                name,
+                0,
+                "",
+                said(N_("a broken archive ({error})"), error=error),
+                Said(N_("a readable zip file")),
+            )
+        ]
 
 
 def refusals(name: str, entries: Sequence[ZipInfo], limit: int = LIMIT) -> Iterator[Problem]:
@@ -80,24 +91,27 @@ def refusals(name: str, entries: Sequence[ZipInfo], limit: int = LIMIT) -> Itera
         if reason := _refusal(entry):
             yield Problem(f"{name}, entry {entry.filename}", 0, "", *reason)
         if entry.filename in seen:
-            found = "the same name twice"
-            yield Problem(f"{name}, entry {entry.filename}", 0, "", found, "one entry of each name")
+            found = Said(N_("the same name twice"))
+            yield Problem(
+                f"{name}, entry {entry.filename}", 0, "", found, Said(N_("one entry of each name"))
+            )
         seen.add(entry.filename)
     if sum(entry.file_size for entry in entries) > limit:
-        yield _too_large(name, limit)
+        yield too_large(name, limit)
 
 
-def _refusal(entry: ZipInfo) -> tuple[str, str] | None:
+def _refusal(entry: ZipInfo) -> tuple[Said, Said] | None:
     path = PurePosixPath(entry.filename.replace("\\", "/"))
     if stat.S_ISLNK(entry.external_attr >> 16):
-        return "a link", "a file"
+        return Said(N_("a link")), Said(N_("a file"))
     if path.is_absolute() or ".." in path.parts or ":" in "".join(path.parts[:1]):
-        return "a path that leaves the folder", "a path inside it"
+        return Said(N_("a path that leaves the folder")), Said(N_("a path inside it"))
     if entry.flag_bits & 1:
-        return "an encrypted entry", "an archive without a password"
+        return Said(N_("an encrypted entry")), Said(N_("an archive without a password"))
     ratio = entry.file_size / max(entry.compress_size, 1)
     if entry.file_size > _RATIO_FROM and ratio > _RATIO:
-        return f"an entry that unpacks to {ratio:.0f} times its size", f"at most {_RATIO} times"
+        found = said(N_("an entry that unpacks to {ratio:.0f} times its size"), ratio=ratio)
+        return found, said(N_("at most {n} times"), n=_RATIO)
     return None
 
 
@@ -108,7 +122,13 @@ def _marks_bag(name: str) -> bool:
 
 def _bundle(name: str) -> Problem:
     """A bundle keeps its own account of what is in it, which an import would lose."""
-    return Problem(name, 0, "", "an evidence bundle", f"python -m graph open {name}")
+    return Problem(
+        name,
+        0,
+        "",
+        Said(N_("an evidence bundle")),
+        said(N_("python -m graph open {name}"), name=name),
+    )
 
 
 def _hidden(entry: ZipInfo) -> bool:
@@ -117,6 +137,7 @@ def _hidden(entry: ZipInfo) -> bool:
     return entry.is_dir() or hidden
 
 
-def _too_large(name: str, limit: int = LIMIT) -> Problem:
-    expected = f"at most {limit // 1024 // 1024} MB in all"
-    return Problem(name, 0, "", "more bytes than that", expected)
+def too_large(name: str, limit: int = LIMIT) -> Problem:
+    """Say that a file, or all of them, holds more bytes than one import may."""
+    expected = said(N_("at most {n} MB in all"), n=limit // 1024 // 1024)
+    return Problem(name, 0, "", Said(N_("more bytes than that")), expected)

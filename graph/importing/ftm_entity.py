@@ -11,8 +11,9 @@ from graph import dates
 from graph.errors import DateError
 from graph.importing.json_objects import Json, numbered
 from graph.importing.reading import Problem
+from graph.language import N_, Said
 
-_EXPECTED = "FollowTheMoney entities, one a line"
+_EXPECTED = Said(N_("FollowTheMoney entities, one a line"))
 _ID_LIMIT = 400
 # JSON may escape half a character; no file and no database could hold it.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -58,8 +59,8 @@ def entities_of(name: str, content: bytes) -> tuple[list[FtmEntity], list[Proble
     for place, item in objects:
         entity = entity_of(place, item)
         if entity is None:
-            wanted = "an entity with id, schema and properties"
-            problems.append(Problem(place, 0, "", "another object", wanted))
+            wanted = Said(N_("an entity with id, schema and properties"))
+            problems.append(Problem(place, 0, "", Said(N_("another object")), wanted))
         else:
             found.append(entity)
     return merged(found), problems

@@ -13,9 +13,10 @@ from lxml.etree import _Element as Element
 from graph.importing.networks import FileEdge, FileNode, Network
 from graph.importing.reading import Problem, quoted
 from graph.importing.typed import finite
+from graph.language import N_, Said, said
 from graph.model import Value
 
-EXPECTED = "a GraphML or GEXF file"
+EXPECTED = Said(N_("a GraphML or GEXF file"))
 _WHOLE = frozenset({"int", "integer", "long", "short", "byte"})
 _BROKEN = frozenset({"double", "float", "decimal"})
 _UNDIRECTED = frozenset({"undirected", "mutual"})
@@ -30,13 +31,21 @@ def read_xml(name: str, content: bytes) -> tuple[Network | None, list[Problem]]:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", 0) or 0
-        return None, [Problem(name, line, "", f"no XML ({error})", EXPECTED)]
+        return None, [Problem(name, line, "", said(N_("no XML ({error})"), error=error), EXPECTED)]
     if root.getroottree().docinfo.internalDTD is not None:
-        found = "a document type, which could name other files or grow without end"
-        return None, [Problem(name, 0, "", found, "a file without <!DOCTYPE …>")]
+        found = Said(N_("a document type, which could name other files or grow without end"))
+        return None, [Problem(name, 0, "", found, Said(N_("a file without <!DOCTYPE …>")))]
     dialect_of = _DIALECTS.get(_tag(root))
     if dialect_of is None:
-        return None, [Problem(name, 0, "", f"XML of another kind ({quoted(_tag(root))})", EXPECTED)]
+        return None, [
+            Problem(
+                name,
+                0,
+                "",
+                said(N_("XML of another kind ({tag})"), tag=quoted(_tag(root))),
+                EXPECTED,
+            )
+        ]
     left: list[tuple[str, str]] = []
     dialect = dialect_of(name, root, left)
     nodes, edges = tuple(_nodes(name, root, dialect)), tuple(_edges(name, root, dialect))

@@ -3,17 +3,19 @@
 import json
 from collections.abc import Mapping
 
-from graph.importing.reading import Problem
+from graph.importing.reading import Problem, Text
+from graph.language import N_, Said, said
 
 Json = Mapping[str, object]
 Numbered = tuple[str, Json]
 """An object with its place, for messages."""
 
-OTHER_KIND = "JSON of another kind"
+_NOT_UTF8, _UTF8 = Said(N_("bytes that are not UTF-8")), Said(N_("a file in UTF-8"))
+OTHER_KIND = Said(N_("JSON of another kind"))
 
 
 def numbered(
-    name: str, content: bytes, what: str, expected: str
+    name: str, content: bytes, what: str, expected: Text
 ) -> tuple[list[Numbered], list[Problem]]:
     """Read a JSON list, one JSON object, or one a line; ``what`` is how a place names one.
 
@@ -23,18 +25,18 @@ def numbered(
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return [], [Problem(name, line, "", "bytes that are not UTF-8", "a file in UTF-8")]
+        return [], [Problem(name, line, "", _NOT_UTF8, _UTF8)]
     try:
         whole = json.loads(text)
     except json.JSONDecodeError:
         return _lines(name, text, expected)
     except RecursionError:
-        return [], [Problem(name, 0, "", "lists nested too deeply", expected)]
+        return [], [Problem(name, 0, "", Said(N_("lists nested too deeply")), expected)]
     listed = whole if isinstance(whole, list) else [whole]
     return _objects(name, [(f"{name}, {what} {n}", i) for n, i in enumerate(listed, 1)], expected)
 
 
-def _lines(name: str, text: str, expected: str) -> tuple[list[Numbered], list[Problem]]:
+def _lines(name: str, text: str, expected: Text) -> tuple[list[Numbered], list[Problem]]:
     found: list[tuple[str, object]] = []
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), 1):
@@ -42,7 +44,7 @@ def _lines(name: str, text: str, expected: str) -> tuple[list[Numbered], list[Pr
             if line.strip():
                 found.append((f"{name}, line {number}", json.loads(line)))
         except (json.JSONDecodeError, RecursionError) as error:
-            found_there = f"no JSON ({error.args[0]})"
+            found_there = said(N_("no JSON ({error})"), error=error.args[0])
             problems.append(Problem(name, number, "", found_there, expected))
             if not found:
                 break  # Not JSON lines at all: one message, not one a line.
@@ -51,7 +53,7 @@ def _lines(name: str, text: str, expected: str) -> tuple[list[Numbered], list[Pr
 
 
 def _objects(
-    name: str, found: list[tuple[str, object]], expected: str
+    name: str, found: list[tuple[str, object]], expected: Text
 ) -> tuple[list[Numbered], list[Problem]]:
     objects = [(place, item) for place, item in found if isinstance(item, dict)]
     if len(objects) < len(found):

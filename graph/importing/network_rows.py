@@ -16,6 +16,7 @@ from graph.importing.reading import Problem
 from graph.importing.rows import SOURCE_COLUMNS, TIE_COLUMNS
 from graph.importing.sheets import REQUIRED
 from graph.importing.tables import Row, Table
+from graph.language import N_, Said, said
 from graph.model import Kind, TieType, Value
 from graph.shares import Share
 
@@ -66,8 +67,11 @@ class _Rows:
     def all(self) -> Iterator[tuple[str, Table]]:
         """Yield the rows of sources, parties and ties."""
         if self._network.nodes and not self._parties and not self._sources:
-            expected = f'a "kind" at each node that is a party: {", ".join(sorted(_KINDS))}'
-            found = "nodes without a kind of this model"
+            expected = said(
+                N_('a "kind" at each node that is a party: {kinds}'),
+                kinds=", ".join(sorted(_KINDS)),
+            )
+            found = Said(N_("nodes without a kind of this model"))
             self._problems.append(Problem(self._network.name, 0, "kind", found, expected))
             return
         stated = [*self._entities(), *self._ties()]
@@ -200,8 +204,8 @@ class _Rows:
         filled = {column: cell for column, cell in cells.items() if cell.strip()}
         for column, cell in filled.items():
             if UNHOLDABLE.search(cell):
-                found = "a character that no text can hold"
-                self._problems.append(Problem(place, 0, column, found, "text without it"))
+                found = Said(N_("a character that no text can hold"))
+                self._problems.append(Problem(place, 0, column, found, Said(N_("text without it"))))
                 return
         yield sheet, Table(place, (*REQUIRED[sheet], *filled), (Row(0, filled),))
 

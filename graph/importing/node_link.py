@@ -7,9 +7,10 @@ from typing import Any
 
 from graph.importing.networks import FileEdge, FileNode, Network
 from graph.importing.reading import Problem
+from graph.language import N_, Said, said
 from graph.model import Value
 
-EXPECTED = 'node-link JSON: an object with "nodes" and "edges" (or "links")'
+EXPECTED = Said(N_('node-link JSON: an object with "nodes" and "edges" (or "links")'))
 _EDGE_LISTS = ("edges", "links")
 
 
@@ -35,11 +36,13 @@ def read_node_link(name: str, content: bytes) -> tuple[Network | None, list[Prob
     try:
         document = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        return None, [Problem(name, 0, "", f"no JSON in UTF-8 ({error})", EXPECTED)]
+        return None, [
+            Problem(name, 0, "", said(N_("no JSON in UTF-8 ({error})"), error=error), EXPECTED)
+        ]
     edges = next((document[key] for key in _EDGE_LISTS if key in document), None)
     nodes = document.get("nodes")
     if not isinstance(nodes, list) or not isinstance(edges, list):
-        return None, [Problem(name, 0, "", "JSON of another kind", EXPECTED)]
+        return None, [Problem(name, 0, "", Said(N_("JSON of another kind")), EXPECTED)]
     left: list[tuple[str, str]] = []
     problems: list[Problem] = []
     found_nodes = [
@@ -64,7 +67,7 @@ def _node(
     place: str, item: Any, left: list[tuple[str, str]], problems: list[Problem]
 ) -> FileNode | None:
     if not isinstance(item, Mapping) or _id(item.get("id")) == "":
-        problems.append(Problem(place, 0, "", "a node without an id", EXPECTED))
+        problems.append(Problem(place, 0, "", Said(N_("a node without an id")), EXPECTED))
         return None
     label = item.get("label")
     values = _values(place, item, {"id"}, left)
@@ -76,7 +79,9 @@ def _edge(
 ) -> FileEdge | None:
     ends = [_id(item.get(k)) for k in ("source", "target")] if isinstance(item, Mapping) else []
     if not all(ends) or not ends:
-        problems.append(Problem(place, 0, "", "an edge without source and target", EXPECTED))
+        problems.append(
+            Problem(place, 0, "", Said(N_("an edge without source and target")), EXPECTED)
+        )
         return None
     values = _values(place, item, {"source", "target", "key", "id"}, left)
     label = item.get("label")

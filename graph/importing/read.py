@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from graph.importing.bods import read_statements
 from graph.importing.bods_json import Numbered, statements_of
-from graph.importing.files import LIMIT, OTHER, NamedFile, files_at, unpacked
+from graph.importing.files import LIMIT, OTHER, NamedFile, files_at, too_large, unpacked
 from graph.importing.ftm import dataset_source, read_entities
 from graph.importing.ftm_entity import FtmEntity, entities_of, looks_like_ftm, merged
 from graph.importing.graph_xml import read_xml
@@ -17,6 +17,7 @@ from graph.importing.reading import Problem, Reading, Reference, counted
 from graph.importing.sheets import read_sheets, sheet_of
 from graph.importing.tables import Table, csv_table
 from graph.importing.workbook import workbook_tables
+from graph.language import N_, Said
 from graph.model import Records
 from graph.showing import visible
 
@@ -29,7 +30,7 @@ FORMATS = [
     "json: node-link JSON of networkx or D3 whose nodes have a kind of ours",
 ]
 
-_EXPECTED = "a .csv, .zip, .xlsx, .json, .jsonl, .graphml or .gexf file"
+_EXPECTED = Said(N_("a .csv, .zip, .xlsx, .json, .jsonl, .graphml or .gexf file"))
 
 
 @dataclass(slots=True)
@@ -54,8 +55,7 @@ def read_files(files: Sequence[NamedFile]) -> Reading:
     """Read files that are in memory already, such as uploads: their names and bytes."""
     problems = []
     if sum(len(content) for _, content in files) > LIMIT:
-        expected = f"at most {LIMIT // 1024 // 1024} MB in all"
-        problems.append(Problem("the files", 0, "", "more bytes than that", expected))
+        problems.append(too_large("the files"))
         files = ()
     return _read(files, problems, [])
 
@@ -65,7 +65,7 @@ def _read(
 ) -> Reading:
     found = _Found(problems=list(problems), left=left_out)
     if not files and not problems:
-        found.problems.append(Problem("import", 0, "", "no file", _EXPECTED))
+        found.problems.append(Problem("import", 0, "", Said(N_("no file")), _EXPECTED))
     for name, content in files:
         _take(found, visible(name), content)
     records, sheet_problems, references = read_sheets(found.tables)
@@ -91,14 +91,14 @@ def _take(found: _Found, name: str, content: bytes, in_zip: bool = False) -> Non
     elif in_zip and suffix != ".zip":
         found.left.append((OTHER, name))
     else:
-        found.problems.append(Problem(name, 0, "", "a file of another kind", _EXPECTED))
+        found.problems.append(Problem(name, 0, "", Said(N_("a file of another kind")), _EXPECTED))
 
 
 def _take_zip(found: _Found, name: str, content: bytes) -> None:
     entries, problems = unpacked(name, content)
     found.problems.extend(problems)
     if not entries and not problems:
-        found.problems.append(Problem(name, 0, "", "an empty archive", _EXPECTED))
+        found.problems.append(Problem(name, 0, "", Said(N_("an empty archive")), _EXPECTED))
     for entry, inner in entries:
         _take(found, visible(entry), inner, in_zip=True)
 
@@ -108,8 +108,8 @@ def _take_workbook(found: _Found, name: str, content: bytes) -> None:
     found.tables.extend(tables)
     found.left.extend(("a sheet of another name", f"{name}, sheet {sheet}") for sheet in others)
     if not tables:
-        expected = "the sheets sources, entities and ties"
-        found.problems.append(Problem(name, 0, "", "none of them", expected))
+        expected = Said(N_("the sheets sources, entities and ties"))
+        found.problems.append(Problem(name, 0, "", Said(N_("none of them")), expected))
 
 
 def _take_xml(found: _Found, name: str, content: bytes) -> None:
@@ -141,8 +141,8 @@ def _take_csv(found: _Found, name: str, content: bytes) -> None:
     table = csv_table(name, content)
     sheet = sheet_of(name, table.header)
     if not sheet and table.header:
-        header = "a header of another kind"
-        expected = "sources.csv, entities.csv or ties.csv, or the columns of one of them"
+        header = Said(N_("a header of another kind"))
+        expected = Said(N_("sources.csv, entities.csv or ties.csv, or the columns of one of them"))
         found.problems.append(Problem(name, 1, "", header, expected))
     found.tables.append((sheet, table))
 

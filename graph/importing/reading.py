@@ -4,16 +4,24 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
 
+from graph.language import N_, Said
+from graph.language import gettext as _
 from graph.model import Kind, Records
 from graph.showing import visible
 
 _SHOWN = 120
 
 
-def quoted(value: str) -> str:
+Text = str | Said
+"""What was found or expected: bare words of a file or a library, or our own."""
+
+_NOTHING = Said(N_("nothing"))
+
+
+def quoted(value: str) -> Text:
     """Show a value as found, cut where it is long, or say that there is none."""
     if not value:
-        return "nothing"
+        return _NOTHING
     return f"'{value[:_SHOWN]}…'" if len(value) > _SHOWN else f"'{value}'"
 
 
@@ -28,16 +36,22 @@ class Problem:
     place: str
     line: int
     column: str
-    found: str
-    expected: str
+    found: Text
+    expected: Text
 
     def __str__(self) -> str:
-        parts = [self.place]
+        text = _("{place}: found {found}, expected {expected}")
+        told = text.format(place=self._where(), found=self.found, expected=self.expected)
+        return visible(told)
+
+    def _where(self) -> str:
+        where = self.place
         if self.line:
-            parts.append(f"{'row' if ', sheet ' in self.place else 'line'} {self.line}")
+            text = _("{place}, row {n}") if ", sheet " in where else _("{place}, line {n}")
+            where = text.format(place=where, n=self.line)
         if self.column:
-            parts.append(f"column {self.column}")
-        return visible(f"{', '.join(parts)}: found {self.found}, expected {self.expected}")
+            where = _("{place}, column {name}").format(place=where, name=self.column)
+        return where
 
 
 @dataclass(frozen=True, slots=True)

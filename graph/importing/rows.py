@@ -6,6 +6,7 @@ from graph import dates
 from graph.errors import DateError
 from graph.importing.cells import Cells
 from graph.importing.reading import quoted
+from graph.language import N_, said
 from graph.model import Judgement, Kind, Source, Standing, Statement, Tie, TieType
 from graph.shares import Share
 
@@ -137,7 +138,9 @@ def _period(cells: Cells) -> tuple[str, str]:
     since, until = cells.date("since"), cells.date("until")
     try:
         if since and until and dates.last_day(until) < dates.first_day(since):
-            cells.refuse("until", quoted(until), f"a date not before since, {since}")
+            cells.refuse(
+                "until", quoted(until), said(N_("a date not before since, {since}"), since=since)
+            )
     except DateError:
         pass  # Already named, with its column.
     return since, until

@@ -9,6 +9,7 @@ from graph.importing.cells import Cells
 from graph.importing.reading import Problem, Reference, quoted
 from graph.importing.rows import read_entity, read_source, read_tie
 from graph.importing.tables import Table
+from graph.language import N_, Said, either, said
 from graph.model import ENDS, Kind, Records, Source, Statement, Tie, TieType
 
 REQUIRED: Mapping[str, tuple[str, ...]] = {
@@ -16,6 +17,9 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "entities": ("id", "kind", "name"),
     "ties": ("tie", "from", "to", "source"),
 }
+
+_SOURCE_TWICE = N_("the source {id} a second time, with another {columns}")
+_TIE_TWICE = N_("the tie {id} a second time, with another {columns}")
 
 
 @dataclass(slots=True)
@@ -62,8 +66,12 @@ def _has_columns(sheets: Sheets, sheet: str, table: Table) -> bool:
     if not table.header:
         return False
     for column in missing:
-        expected = f"the columns {', '.join(REQUIRED[sheet])}, separated by commas"
-        sheets.problems.append(Problem(table.place, 1, column, "no such column", expected))
+        expected = said(
+            N_("the columns {names}, separated by commas"), names=", ".join(REQUIRED[sheet])
+        )
+        sheets.problems.append(
+            Problem(table.place, 1, column, Said(N_("no such column")), expected)
+        )
     return not missing
 
 
@@ -71,7 +79,7 @@ def _add_source(sheets: Sheets, cells: Cells) -> None:
     source = read_source(cells)
     earlier = sheets.sources.setdefault(source.id, source)
     if source.id:
-        _same(cells, earlier, source, "source")
+        _same(cells, earlier, source, _SOURCE_TWICE)
 
 
 def _add_entity(sheets: Sheets, cells: Cells) -> None:
@@ -80,13 +88,18 @@ def _add_entity(sheets: Sheets, cells: Cells) -> None:
         return
     kind = sheets.kinds.setdefault(statement.entity, statement.kind)
     if kind != statement.kind:
-        expected = f"{kind}, which an earlier row gives for {statement.entity}"
+        expected = said(
+            N_("{kind}, which an earlier row gives for {id}"), kind=kind, id=statement.entity
+        )
         cells.refuse("kind", quoted(statement.kind), expected)
         return
     earlier = sheets.statements.setdefault(statement.id, statement)
     for name, value in statement.values.items():
         if name in earlier.values and earlier.values[name] != value:
-            expected = f"'{earlier.values[name]}', which an earlier row of this source gives for it"
+            expected = said(
+                N_("'{value}', which an earlier row of this source gives for it"),
+                value=earlier.values[name],
+            )
             cells.refuse(name, quoted(str(value)), expected)
     values = {**statement.values, **earlier.values}
     merged = Statement(statement.entity, kind, statement.source, values)
@@ -101,7 +114,7 @@ def _refuse_nameless(sheets: Sheets) -> None:
     named = {s.entity for s in sheets.statements.values() if "name" in s.values}
     for entity, cells in sheets.nameless.items():
         if entity not in named:
-            cells.refuse("name", "nothing", "a text")
+            cells.refuse("name", quoted(""), Said(N_("a text")))
 
 
 def _add_tie(sheets: Sheets, cells: Cells) -> None:
@@ -109,19 +122,19 @@ def _add_tie(sheets: Sheets, cells: Cells) -> None:
     if tie is None:
         return
     earlier, _ = sheets.ties.setdefault(tie.id, (tie, cells))
-    _same(cells, earlier, tie, "tie")
+    _same(cells, earlier, tie, _TIE_TWICE)
     sheets.named.append((tie.source, cells))
 
 
-def _same(cells: Cells, earlier: Source | Tie, now: Source | Tie, what: str) -> None:
+def _same(cells: Cells, earlier: Source | Tie, now: Source | Tie, twice: str) -> None:
     if earlier is now:
         return
     names = [item.name for item in fields(now)]
     differing = [name for name in names if getattr(earlier, name) != getattr(now, name)]
     if differing:
         columns = ", ".join(_COLUMNS.get(name, name) for name in differing)
-        found = f"the {what} {quoted(now.id)} a second time, with another {columns}"
-        cells.refuse("id", found, "one content for one id")
+        found = said(twice, id=quoted(now.id), columns=columns)
+        cells.refuse("id", found, Said(N_("one content for one id")))
 
 
 def derived_id(cells: Mapping[str, str]) -> str:
@@ -135,7 +148,7 @@ def _references(sheets: Sheets) -> list[Reference]:
     references = []
     for source, cells in sheets.named:
         if source and source not in sheets.sources:
-            expected = "the id of a source in the files or in the store"
+            expected = Said(N_("the id of a source in the files or in the store"))
             references.append(Reference(source, cells.problem("source", quoted(source), expected)))
     for tie, cells in sheets.ties.values():
         references.extend(_end_references(sheets.kinds, tie, cells))
@@ -149,14 +162,17 @@ def _end_references(kinds: Mapping[str, Kind], tie: Tie, cells: Cells) -> list[R
         allowed = ENDS[tie.type][side]
         if tie.type is TieType.SAME_AS and other in kinds:
             allowed = frozenset({kinds[other]})
-        names = "an entity" if len(allowed) == len(Kind) else "a " + " or ".join(sorted(allowed))
+        names = either(sorted(allowed))
         if end not in kinds:
-            expected = f"the id of {names} in the files or in the store"
+            expected = said(N_("the id of a {kind} in the files or in the store"), kind=names)
+            if len(allowed) == len(Kind):
+                expected = Said(N_("the id of an entity in the files or in the store"))
             problem = cells.problem(column, quoted(end), expected)
             references.append(Reference(end, problem, allowed))
         elif kinds[end] not in allowed and not (tie.type is TieType.SAME_AS and side == 0):
-            found = f"{quoted(end)}, a {kinds[end]}"
-            cells.refuse(column, found, f"the id of {names} at this end of {tie.type}")
+            found = said(N_("{id}, a {kind}"), id=quoted(end), kind=kinds[end])
+            wanted = N_("the id of a {kind} at this end of {tie}")
+            cells.refuse(column, found, said(wanted, kind=names, tie=tie.type))
     return references
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-from graph.importing.reading import Problem
+from graph.importing.reading import Problem, Text, quoted
+from graph.language import N_, Said, said
 
 CELL_LIMIT = 1024 * 1024
 ROW_LIMIT = 4 * CELL_LIMIT
@@ -65,7 +66,7 @@ def table(place: str, rows: Iterable[tuple[int, Sequence[str]] | Problem]) -> Ta
             named = zip(header, cells, strict=False)
             read.append(Row(line, {name: unguarded(cell) for name, cell in named if cell.strip()}))
     if not header and not problems:
-        problems.append(Problem(place, 1, "", "nothing", "a header row"))
+        problems.append(Problem(place, 1, "", quoted(""), Said(N_("a header row"))))
     return Table(place, header, tuple(read), tuple(problems))
 
 
@@ -77,13 +78,15 @@ def _decoded(place: str, content: bytes, problems: list[Problem]) -> str | None:
     zero = content.find(b"\0")
     if zero >= 0:
         line = content.count(b"\n", 0, zero) + 1
-        problems.append(Problem(place, line, "", "a NUL byte", "text without one"))
+        problems.append(
+            Problem(place, line, "", Said(N_("a NUL byte")), Said(N_("text without one")))
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        found = f"bytes that are not UTF-8 (0x{content[error.start]:02x})"
-        problems.append(Problem(place, line, "", found, "a file saved as CSV UTF-8"))
+        found = said(N_("bytes that are not UTF-8 (0x{byte:02x})"), byte=content[error.start])
+        problems.append(Problem(place, line, "", found, Said(N_("a file saved as CSV UTF-8"))))
     return None if problems else text
 
 
@@ -96,15 +99,19 @@ def _csv_rows(place: str, text: str) -> Iterator[tuple[int, Sequence[str]] | Pro
                 yield begins, cells
             begins = reader.line_num + 1
     except csv.Error as error:
-        found = str(error)
-        if "unexpected end" in found or "limit" in found:
-            found = "a quote that is not closed"
-        yield Problem(place, begins, "", found, 'quotes in pairs, "" for one inside a quoted cell')
+        found: Text = str(error)
+        if "unexpected end" in str(error) or "limit" in str(error):
+            found = Said(N_("a quote that is not closed"))
+        yield Problem(
+            place, begins, "", found, Said(N_('quotes in pairs, "" for one inside a quoted cell'))
+        )
 
 
 def _header_problems(place: str, line: int, header: tuple[str, ...]) -> Iterator[Problem]:
     for column in sorted({name for name in header if name and header.count(name) > 1}):
-        yield Problem(place, line, column, "the column twice", "each column once")
+        yield Problem(
+            place, line, column, Said(N_("the column twice")), Said(N_("each column once"))
+        )
 
 
 def _size_problems(
@@ -115,9 +122,21 @@ def _size_problems(
     sizes = [len(cell.encode("utf-8", "surrogatepass")) for cell in cells]
     for column, size in zip(header, sizes, strict=False):
         if size > CELL_LIMIT:
-            yield Problem(place, line, column, f"a cell of {size} bytes", "at most 1 MB in a cell")
+            yield Problem(
+                place,
+                line,
+                column,
+                said(N_("a cell of {n} bytes"), n=size),
+                Said(N_("at most 1 MB in a cell")),
+            )
     if sum(sizes) > ROW_LIMIT:
-        yield Problem(place, line, "", f"a row of {sum(sizes)} bytes", "at most 4 MB in a row")
+        yield Problem(
+            place,
+            line,
+            "",
+            said(N_("a row of {n} bytes"), n=sum(sizes)),
+            Said(N_("at most 4 MB in a row")),
+        )
 
 
 def _stray_problems(
@@ -125,5 +144,5 @@ def _stray_problems(
 ) -> Iterator[Problem]:
     for index, cell in enumerate(cells):
         if cell.strip() and (index >= len(header) or not header[index]):
-            found = f"a cell under no heading in column {index + 1}"
-            yield Problem(place, line, "", found, "as many cells as the header row has")
+            found = said(N_("a cell under no heading in column {n}"), n=index + 1)
+            yield Problem(place, line, "", found, Said(N_("as many cells as the header row has")))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from math import isfinite
 
+from graph.language import N_, Said
 from graph.model import Value
 
 _NUMBER = re.compile(r"-?\d+", re.ASCII)
@@ -42,9 +43,9 @@ def _list(text: str) -> Value:
     return tuple(items)
 
 
-FORMS: Mapping[str, tuple[Callable[[str], Value], str]] = {
-    "number": (_number, "a number"),
-    "boolean": (_boolean, "true or false"),
-    "text": (_json_text, 'a JSON text such as "one"'),
-    "list": (_list, 'a JSON list of texts such as ["one", "two"]'),
+FORMS: Mapping[str, tuple[Callable[[str], Value], Said]] = {
+    "number": (_number, Said(N_("a number"))),
+    "boolean": (_boolean, Said(N_("true or false"))),
+    "text": (_json_text, Said(N_('a JSON text such as "one"'))),
+    "list": (_list, Said(N_('a JSON list of texts such as ["one", "two"]'))),
 }

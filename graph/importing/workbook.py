@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from graph.importing.files import refusals
 from graph.importing.reading import Problem
 from graph.importing.tables import Table, table
+from graph.language import N_, Said, said
 
 SHEETS = ("sources", "entities", "ties")
 
@@ -40,7 +41,13 @@ def workbook_tables(name: str, content: bytes) -> tuple[list[tuple[str, Table]],
         finally:
             book.close()
     except Exception as error:  # openpyxl meets damage with whatever it stumbles over.
-        problem = Problem(name, 0, "", f"a broken workbook ({error})", "an .xlsx file")
+        problem = Problem(
+            name,
+            0,
+            "",
+            said(N_("a broken workbook ({error})"), error=error),
+            Said(N_("an .xlsx file")),
+        )
         return [("", Table(name, (), (), (problem,)))], []
 
 
@@ -49,7 +56,15 @@ def _broken(name: str, content: bytes) -> list[Problem]:
         with ZipFile(BytesIO(content)) as archive:
             return list(refusals(name, archive.infolist()))
     except (BadZipFile, NotImplementedError, OSError, ValueError) as error:
-        return [Problem(name, 0, "", f"a broken workbook ({error})", "an .xlsx file")]
+        return [
+            Problem(
+                name,
+                0,
+                "",
+                said(N_("a broken workbook ({error})"), error=error),
+                Said(N_("an .xlsx file")),
+            )
+        ]
 
 
 def _rows(rows: Iterable[Sequence[object]]) -> Iterator[tuple[int, Sequence[str]]]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from graph.errors import UnknownIdError
+from graph.language import N_
 from graph.notes import Note
 from graph.red_flags.findings import Finding
 from graph.red_flags.raising import Raised
@@ -37,7 +38,9 @@ def finding_of(raised: Iterable[Raised], key: str) -> Finding:
         for finding in each.findings:
             if key_of(finding) == key:
                 return finding
-    raise UnknownIdError(f"No finding has the key {key!r} now; see the keys with: graph flags")
+    raise UnknownIdError(
+        N_("No finding has the key {key!r} now; see the keys with: graph flags"), key=key
+    )
 
 
 def note_of(notes: Iterable[Note], key: str) -> Note:
@@ -48,5 +51,7 @@ def note_of(notes: Iterable[Note], key: str) -> Note:
     """
     note = dismissed_by(notes).get(key)
     if note is None:
-        raise UnknownIdError(f"No finding with the key {key!r} is dismissed; see: graph flags")
+        raise UnknownIdError(
+            N_("No finding with the key {key!r} is dismissed; see: graph flags"), key=key
+        )
     return note

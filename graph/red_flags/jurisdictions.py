@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.language import N_
 
 SHIPPED = Path(__file__).parent / "lists" / "eu_non_cooperative_2025-02-18.csv"
 _COLUMNS = frozenset({"country", "name", "list", "dated"})
@@ -34,12 +35,18 @@ def listed_jurisdictions(path: Path | None) -> Mapping[str, Listed]:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             rows = list(csv.DictReader(lines))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"{file} cannot be read as a list of jurisdictions: {error}") from error
+        raise InputError(
+            N_("{file} cannot be read as a list of jurisdictions: {error}"), file=file, error=error
+        ) from error
     missing = sorted(_COLUMNS - set(rows[0] if rows else ()))
     if missing:
         raise InputError(
-            f"{file} lacks the column {missing[0]}; a list of jurisdictions has country (two "
-            "letters), name, list (its title) and dated."
+            N_(
+                "{file} lacks the column {column}; a list of jurisdictions has country (two "
+                "letters), name, list (its title) and dated."
+            ),
+            file=file,
+            column=missing[0],
         )
     found = (Listed(r["country"].upper(), r["name"], r["list"], r["dated"]) for r in rows)
     return {each.country: each for each in found}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.errors import InputError, UnknownIdError
+from graph.language import N_
 from graph.model import Kind, TieType
 from graph.red_flags import FLAGS, Finding, Flag, Scene
 
@@ -50,7 +51,9 @@ def flags_named(names: Sequence[str]) -> tuple[Flag, ...]:
     by_name = {flag.name: flag for flag in FLAGS}
     for name in names:
         if name not in by_name:
-            raise InputError(f"There is no flag {name!r}; see them with: graph flags --list")
+            raise InputError(
+                N_("There is no flag {name!r}; see them with: graph flags --list"), name=name
+            )
     return tuple(by_name[n] for n in dict.fromkeys(names)) if names else FLAGS
 
 
@@ -66,7 +69,8 @@ def about(scene: Scene, storefront: str, raised: Iterable[Raised]) -> tuple[Rais
     entity = scene.ground.entities.get(storefront)
     if entity is None or entity.kind is not Kind.STOREFRONT:
         raise UnknownIdError(
-            f"The store has no storefront under {storefront!r}; search for its name first."
+            N_("The store has no storefront under {id!r}; search for its name first."),
+            id=storefront,
         )
     core, around = _around(scene, scene.ground.matches.of(storefront))
     return tuple(

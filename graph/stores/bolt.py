@@ -17,6 +17,7 @@ from neo4j.exceptions import (
 )
 
 from graph.errors import InputError, InvestigatorError, StoreUnavailableError, UnknownIdError
+from graph.language import N_, Said, said
 from graph.model import Contents, Entity, Kind, Records
 from graph.notes import Mark, Note
 from graph.stores import fetching, noting, removing
@@ -78,21 +79,24 @@ def _explained(access: Access) -> Iterator[None]:
         raise StoreUnavailableError(_sentence(access, error)) from error
 
 
-def _sentence(access: Access, error: DriverError | Neo4jError) -> str:
+def _sentence(access: Access, error: DriverError | Neo4jError) -> Said:
     if access.folder and not has_room(access.folder):
         return no_room(access.folder)
     if access.folder and isinstance(error, DriverError | AuthError):
-        return LOST
+        return Said(LOST)
     if isinstance(error, AuthError):
-        return (
-            f"{access.uri} refuses this user name or password; set NEO4J_USERNAME and "
-            "NEO4J_PASSWORD."
+        return said(
+            N_("{uri} refuses this user name or password; set NEO4J_USERNAME and NEO4J_PASSWORD."),
+            uri=access.uri,
         )
     if isinstance(error, ClientError):
-        return f"{access.uri} refused: {error.message}"
+        return said(N_("{uri} refused: {message}"), uri=access.uri, message=error.message)
     if isinstance(error, TransientError):
-        return "Others write to the database at the same time; try again in a moment."
-    return f"The database at {access.uri} cannot be reached; see that it runs, and try again."
+        return Said(N_("Others write to the database at the same time; try again in a moment."))
+    return said(
+        N_("The database at {uri} cannot be reached; see that it runs, and try again."),
+        uri=access.uri,
+    )
 
 
 class Store:
@@ -127,7 +131,9 @@ class Store:
 
     def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         if self._access.read_only:
-            raise InputError("This store was opened from a bundle and is only read; use your own.")
+            raise InputError(
+                N_("This store was opened from a bundle and is only read; use your own.")
+            )
         with _explained(self._access):
             for attempt in range(1, MOST_ATTEMPTS):
                 try:
@@ -171,7 +177,7 @@ class Store:
         asked = sorted(set(ids))
         missing = set(asked) - self.known_ids(asked)
         if missing:
-            raise UnknownIdError(f"The store has nothing under {sorted(missing)[0]!r}.")
+            raise UnknownIdError(N_("The store has nothing under {id!r}."), id=sorted(missing)[0])
         return self._ask(lambda tx: fetching.neighbourhood(tx, asked, hops))
 
     def walkable(self, ids: Iterable[str]) -> Contents:
@@ -260,7 +266,10 @@ class Store:
             UnknownIdError: there is no such import.
         """
         if import_id not in {i.id for i in self.imports()}:
-            raise UnknownIdError(f"There is no import {import_id!r}; list them with 'imports'.")
+            raise UnknownIdError(
+                N_("There is no import {import_id!r}; list them with 'imports'."),
+                import_id=import_id,
+            )
 
         def work(tx: ManagedTransaction) -> Counts:
             gone = removing.undo(tx, import_id)
@@ -345,7 +354,7 @@ class Store:
         entities, ties, sources = self._ask(lambda tx: removing.dependent(tx, ids))
         missing = set(ids) - {*entities, *sources, *(t.id for t in ties)}
         if missing:
-            raise UnknownIdError(f"The store has nothing under {sorted(missing)[0]!r}.")
+            raise UnknownIdError(N_("The store has nothing under {id!r}."), id=sorted(missing)[0])
         return Counts(len(sources), len(entities), len(ties))
 
     def captures_holding(self, ids: Sequence[str]) -> tuple[str, ...]:

@@ -5,10 +5,21 @@ from dataclasses import dataclass
 
 from neo4j import ManagedTransaction
 
+from graph.language import N_, Said, ngettext, said
 from graph.model import ENDS, Entity, Records, Source, Statement, Tie, TieType
 from graph.stores import fetching
 from graph.stores.mapping import source_properties, tie_properties
 from graph.stores.results import Counts, Preview
+
+_OTHER_SOURCE = N_(
+    "source {id}: the store has it with other content; use --replace to let the files replace it."
+)
+_OTHER_VALUE = N_(
+    "entity {id}: its source states another {name}; use --replace to let the files replace it."
+)
+_OTHER_TIE = N_(
+    "tie {id}: the store has it with other content; use --replace to let the files replace it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,7 @@ class Change:
     new: Counts
     unchanged: Counts
     differing: int
-    problems: tuple[str, ...]
+    problems: tuple[Said, ...]
     stale_ties: tuple[Tie, ...]
     changed_ties: tuple[Tie, ...]
     moved_ties: tuple[Tie, ...]
@@ -42,10 +53,14 @@ class Change:
         """Warn where sources have other ties that stay, so that a correction is not an addition."""
         if replacing or not self.stale_ties:
             return ()
-        return (
-            f"The sources of these files already state {len(self.stale_ties)} other ties, which "
-            "stay beside the new ones; use --replace to let the files replace them.",
+        text = ngettext(
+            "The sources of these files already state {n} other tie, which stays beside the new "
+            "ones; use --replace to let the files replace it.",
+            "The sources of these files already state {n} other ties, which stay beside the new "
+            "ones; use --replace to let the files replace them.",
+            len(self.stale_ties),
         )
+        return (text.format(n=len(self.stale_ties)),)
 
 
 def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Change:
@@ -110,28 +125,32 @@ def _counts(
 
 def _missing(
     records: Records, known: Mapping[str, Entity], sources: Mapping[str, Source]
-) -> Iterable[str]:
+) -> Iterable[Said]:
     entities = known.keys() | {s.entity for s in records.statements}
     named = sources.keys() | {s.id for s in records.sources}
     for tie in records.ties:
         for end in (tie.start, tie.end):
             if end not in entities:
-                yield f"tie {tie.id}: {end!r} is neither in the files nor in the store."
+                text = N_("tie {id}: {end!r} is neither in the files nor in the store.")
+                yield said(text, id=tie.id, end=end)
         if tie.source not in named:
-            yield f"tie {tie.id}: source {tie.source!r} is neither in the files nor in the store."
+            text = N_("tie {id}: source {source!r} is neither in the files nor in the store.")
+            yield said(text, id=tie.id, source=tie.source)
     for statement in records.statements:
         if statement.source and statement.source not in named:
-            yield f"entity {statement.entity}: source {statement.source!r} is not known."
+            text = N_("entity {id}: source {source!r} is not known.")
+            yield said(text, id=statement.entity, source=statement.source)
 
 
-def _kinds(statements: Iterable[Statement], known: Mapping[str, Entity]) -> Iterable[str]:
+def _kinds(statements: Iterable[Statement], known: Mapping[str, Entity]) -> Iterable[Said]:
     for statement in statements:
         there = known.get(statement.entity)
         if there and there.kind is not statement.kind:
-            yield f"entity {statement.entity}: it is a {there.kind} in the store."
+            text = N_("entity {id}: it is a {kind} in the store.")
+            yield said(text, id=statement.entity, kind=there.kind)
 
 
-def _ends(records: Records, known: Mapping[str, Entity]) -> Iterable[str]:
+def _ends(records: Records, known: Mapping[str, Entity]) -> Iterable[Said]:
     """Name ties between kinds that they do not allow: an end may be in the store only."""
     kinds = {e.id: e.kind for e in known.values()} | {s.entity: s.kind for s in records.statements}
     for tie in records.ties:
@@ -141,7 +160,8 @@ def _ends(records: Records, known: Mapping[str, Entity]) -> Iterable[str]:
         froms, tos = ENDS[tie.type]
         alike = tie.type is not TieType.SAME_AS or start is end
         if start not in froms or end not in tos or not alike:
-            yield f"tie {tie.id}: {tie.type} cannot run from a {start} to a {end}."
+            text = N_("tie {id}: {type} cannot run from a {start} to a {end}.")
+            yield said(text, id=tie.id, type=tie.type, start=start, end=end)
 
 
 def _contradictions(
@@ -149,20 +169,19 @@ def _contradictions(
     sources: Mapping[str, Source],
     stated: Mapping[str, Statement],
     ties: Mapping[str, Tie],
-) -> Iterable[str]:
-    more = "use --replace to let the files replace it."
+) -> Iterable[Said]:
     for source in records.sources:
         there = sources.get(source.id)
         if there and source_properties(there) != source_properties(source):
-            yield f"source {source.id}: the store has it with other content; {more}"
+            yield said(_OTHER_SOURCE, id=source.id)
     for statement in records.statements:
         told = stated.get(statement.id)
         for name, value in (told.values if told else {}).items():
             if statement.values.get(name, value) != value:
-                yield f"entity {statement.entity}: its source states another {name}; {more}"
+                yield said(_OTHER_VALUE, id=statement.entity, name=name)
     for tie in records.ties:
         if tie.id in ties and not _same(tie, ties[tie.id]):
-            yield f"tie {tie.id}: the store has it with other content; {more}"
+            yield said(_OTHER_TIE, id=tie.id)
 
 
 def _same(one: Tie, other: Tie) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from graph.errors import QueryRefusedError
+from graph.language import N_
 
 _ESCAPE = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})")  # a doubled backslash begins no escape
 _TOKEN = re.compile(
@@ -25,7 +26,13 @@ _TOKEN = re.compile(
     """,  # noqa: E501
     re.VERBOSE | re.DOTALL,
 )
-_UNCLOSED = {"'": "string", '"': "string", "`": "backticked name", "/*": "comment"}
+_STRING = N_("This string is not closed; close it.")
+_UNCLOSED = {
+    "'": _STRING,
+    '"': _STRING,
+    "`": N_("This backticked name is not closed; close it."),
+    "/*": N_("This comment is not closed; close it."),
+}
 
 
 class Sort(Enum):
@@ -97,8 +104,7 @@ def _tokens(cypher: str) -> Iterator[Token]:
             continue
         line, column = _line_and_column(cypher, places[match.start()])
         if group == "open":
-            kind = _UNCLOSED[match[0]]
-            raise QueryRefusedError(f"This {kind} is not closed; close it.", line, column)
+            raise QueryRefusedError(_UNCLOSED[match[0]], line, column)
         yield Token(Sort[group.upper()], match[0], line, column)
 
 

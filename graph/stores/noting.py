@@ -13,6 +13,7 @@ from uuid import uuid4
 from neo4j import ManagedTransaction
 
 from graph.errors import InputError, UnknownIdError
+from graph.language import N_
 from graph.notes import Mark, Note
 from graph.stores import fetching
 from graph.stores.writing import run
@@ -40,7 +41,7 @@ def new_note(
         InputError: text or author is empty.
     """
     if not text.strip() or not author.strip():
-        raise InputError("A note needs a text and its author; give both.")
+        raise InputError(N_("A note needs a text and its author; give both."))
     now = datetime.now(UTC)
     ident = f"note-{now:%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
     # Finer than a second: notes written one after the other stay in that order.
@@ -58,7 +59,9 @@ def write_notes(tx: ManagedTransaction, notes: Iterable[Note]) -> None:
     known = set(fetching.some_entities(tx, about))
     known |= {tie.id for tie in fetching.ties_with(tx, "id", about - known)}
     if missing := sorted(about - known):
-        raise UnknownIdError(f"The store has no entity or tie under {missing[0]!r}; search first.")
+        raise UnknownIdError(
+            N_("The store has no entity or tie under {id!r}; search first."), id=missing[0]
+        )
     run(tx, "UNWIND $rows AS r MERGE (n:Import {id: r.id}) SET n = r", [_stored(n) for n in notes])
 
 
@@ -75,7 +78,9 @@ def withdraw(tx: ManagedTransaction, ident: str) -> None:
         UnknownIdError: there is no such note, or it is withdrawn already.
     """
     if ident not in {note.id for note in all_notes(tx) if not note.withdrawn}:
-        raise UnknownIdError(f"There is no note {ident!r} that holds; list them with 'notes ID'.")
+        raise UnknownIdError(
+            N_("There is no note {id!r} that holds; list them with 'notes ID'."), id=ident
+        )
     now = datetime.now(UTC).isoformat()
     tx.run("MATCH (n:Import {id: $id}) SET n.withdrawn = $now", id=ident, now=now).consume()
 

@@ -11,6 +11,7 @@ unless what follows it could only follow a clause.
 from enum import Enum, auto
 
 from graph.errors import QueryRefusedError
+from graph.language import N_, Said, said
 from graph.stores.cypher_text import Sort, Token, tokens
 
 PROCEDURES = frozenset(
@@ -27,13 +28,21 @@ PROCEDURES = frozenset(
 )
 """The procedures that may be called, in small letters."""
 
-_OPENING = "MATCH, OPTIONAL MATCH, UNWIND, WITH, CALL or RETURN"
+_OPENING = Said(N_("MATCH, OPTIONAL MATCH, UNWIND, WITH, CALL or RETURN"))
 _OPENING_WORDS = frozenset("MATCH OPTIONAL UNWIND WITH CALL RETURN EXPLAIN PROFILE CYPHER".split())
-_CHANGES = "would change the graph; read it with MATCH and RETURN, and change it with an import."
-_ADMINISTERS = "administers the server and does not read the graph; use MATCH and RETURN."
-_SCHEMA = "shows the server, not the graph; use CALL db.labels() or MATCH and RETURN."
-_LOADS = "reads files or addresses, not the graph; use an import, then MATCH and RETURN."
-_LEAVES = "leaves the graph that is open; set NEO4J_DATABASE instead and write MATCH and RETURN."
+_CHANGES = N_(
+    "{clause} would change the graph; read it with MATCH and RETURN, and change it with an import."
+)
+_ADMINISTERS = N_(
+    "{clause} administers the server and does not read the graph; use MATCH and RETURN."
+)
+_SCHEMA = N_("{clause} shows the server, not the graph; use CALL db.labels() or MATCH and RETURN.")
+_LOADS = N_(
+    "{clause} reads files or addresses, not the graph; use an import, then MATCH and RETURN."
+)
+_LEAVES = N_(
+    "{clause} leaves the graph that is open; set NEO4J_DATABASE instead and write MATCH and RETURN."
+)
 _REFUSED = {
     **dict.fromkeys(
         "CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH INSERT".split(), _CHANGES
@@ -45,7 +54,7 @@ _REFUSED = {
         "ENABLE DEALLOCATE REALLOCATE DRYRUN BEGIN COMMIT ROLLBACK".split(), _ADMINISTERS
     ),
     "SHOW": _SCHEMA,
-    "LOAD": f"CSV {_LOADS}",
+    "LOAD": _LOADS,
     "USE": _LEAVES,
 }
 # Signs and words that may follow a name, and never the first word of a refused clause.
@@ -79,19 +88,24 @@ def check(cypher: str) -> None:
     """
     found = tokens(cypher)
     if not found or found[0].is_sign(";"):
-        raise QueryRefusedError(f"The query is empty; begin it with {_OPENING}.")
+        raise QueryRefusedError(N_("The query is empty; begin it with {words}."), words=_OPENING)
     if not found[0].is_word(*_OPENING_WORDS):
         _check_opening(found[0])
     _Walk(found).run()
 
 
 def _check_opening(first: Token) -> None:
-    reason = _REFUSED.get(first.upper)
-    text = f"{first.upper} {reason}" if reason else f"A query begins with {_OPENING}."
-    raise _refusal(first, text)
+    if first.upper in _REFUSED:
+        raise _refused_clause(first)
+    raise _refusal(first, said(N_("A query begins with {words}."), words=_OPENING))
 
 
-def _refusal(token: Token, text: str) -> QueryRefusedError:
+def _refused_clause(token: Token) -> QueryRefusedError:
+    clause = "LOAD CSV" if token.upper == "LOAD" else token.upper
+    return _refusal(token, said(_REFUSED[token.upper], clause=clause))
+
+
+def _refusal(token: Token, text: Said) -> QueryRefusedError:
     return QueryRefusedError(text, token.line, token.column)
 
 
@@ -117,13 +131,13 @@ class _Walk:
 
     def _word(self, at: int, token: Token) -> None:
         if token.upper == "LOAD" and self._token(at + 1).is_word("CSV"):
-            raise _refusal(token, f"LOAD CSV {_LOADS}")
+            raise _refused_clause(token)
         if self._is_name(at):
             self._check_function(at)
             self._expected = _Expected.KEYWORD
             return
         if token.upper in _REFUSED:
-            raise _refusal(token, f"{token.upper} {_REFUSED[token.upper]}")
+            raise _refused_clause(token)
         if token.upper == "CALL":
             self._check_procedure(at + 1)
         self._expected = self._after_keyword(token.upper)
@@ -161,9 +175,8 @@ class _Walk:
 
     def _sign(self, at: int, token: Token) -> None:
         if token.text == ";" and at + 1 < len(self._found):
-            raise _refusal(
-                self._found[at + 1], "Only one query can be asked; ask the next by itself."
-            )
+            text = Said(N_("Only one query can be asked; ask the next by itself."))
+            raise _refusal(self._found[at + 1], text)
         if token.text in "([{":
             self._calls.append(token.text == "{" and self._begins_call(at))
         elif token.text in ")]}" and self._calls and self._calls.pop():
@@ -190,7 +203,7 @@ class _Walk:
 
     def _check_transactions(self, at: int) -> None:
         if self._token(at).is_word("IN"):
-            text = "IN TRANSACTIONS is for queries that write; leave it out."
+            text = Said(N_("IN TRANSACTIONS is for queries that write; leave it out."))
             raise _refusal(self._token(at), text)
 
     def _dotted(self, at: int) -> str:
@@ -205,11 +218,16 @@ class _Walk:
             return
         name = self._dotted(at)
         if name.lower() not in PROCEDURES:
-            text = f"The procedure {name} may not be called; use MATCH, or db.labels and the like."
+            text = said(
+                N_("The procedure {name} may not be called; use MATCH, or db.labels and the like."),
+                name=name,
+            )
             raise _refusal(self._token(at), text)
 
     def _check_function(self, at: int) -> None:
         """Refuse the functions that run Cypher given as text, which nothing here could check."""
         if self._dotted(at).lower().startswith("apoc.cypher."):
-            text = "Functions that run Cypher from a text are refused; write the query itself."
+            text = Said(
+                N_("Functions that run Cypher from a text are refused; write the query itself.")
+            )
             raise _refusal(self._token(at), text)

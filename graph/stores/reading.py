@@ -10,6 +10,7 @@ from neo4j.exceptions import ClientError, CypherSyntaxError, Neo4jError
 from neo4j.graph import Node, Path, Relationship
 
 from graph.errors import QueryRefusedError
+from graph.language import N_
 from graph.stores.cypher_text import without_last_semicolon
 from graph.stores.read_only import check
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
@@ -57,11 +58,15 @@ def _told(error: Neo4jError, seconds: float) -> Exception:
     message = (error.message or str(error)).splitlines()[0]
     if isinstance(error, CypherSyntaxError):
         line, column = _place(error.message or "")
-        return QueryRefusedError(f"The database cannot read this query: {message}", line, column)
+        return QueryRefusedError(
+            N_("The database cannot read this query: {message}"), line, column, message=message
+        )
     if "terminat" in message.casefold() or "timed out" in message.casefold():
         return over_time(seconds)
-    kind = "refused" if isinstance(error, ClientError) else "failed"
-    return QueryRefusedError(f"The database {kind} this query: {message}")
+    text = N_("The database failed this query: {message}")
+    if isinstance(error, ClientError):
+        text = N_("The database refused this query: {message}")
+    return QueryRefusedError(text, message=message)
 
 
 def _place(message: str) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from graph.language import Said
 from graph.model import Kind
 
 _COUNTS = re.compile(r"(\d+) sources?, (\d+) entit(?:y|ies), (\d+) ties?")
@@ -50,7 +51,7 @@ class Preview:
     new: Counts
     unchanged: Counts
     differing: int
-    problems: tuple[str, ...]
+    problems: tuple[Said, ...]
     notes: tuple[str, ...]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, utils
 
+from graph.language import gettext as _
 from graph.model import Kind
 from graph.stores.fetching import kind_of
 from graph.stores.results import Hit
@@ -54,10 +55,12 @@ def _score(text: str, name: str) -> float:
 
 def _why(row: Mapping[str, Any], name: str) -> str:
     if name == row["name"]:
-        return "name"
+        return _("name")
     if name == row["id"]:
         return "id"
-    return f"register number {name}" if any(c.isdigit() for c in name) else f"also named {name}"
+    if any(c.isdigit() for c in name):
+        return _("register number {number}").format(number=name)
+    return _("also named {name}").format(name=name)
 
 
 def exact(row: Mapping[str, Any]) -> Hit:

@@ -12,6 +12,7 @@ from neo4j import Driver
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.errors import QueryStoppedError
+from graph.language import N_
 
 _T = TypeVar("_T")
 _AGAIN_SECONDS = 0.2
@@ -112,8 +113,11 @@ def _ended(done: "Future[_T]", query: Marked) -> None:
     while not done.done():
         if time.monotonic() > last:
             raise QueryStoppedError(
-                "The database does not let go of this query and still works on it; ask for "
-                "shorter lists. On the embedded database 'python -m graph server stop' ends it."
+                N_(
+                    "The database does not let go of this query and still works on it; ask for "
+                    "shorter lists. On the embedded database 'python -m graph server stop' ends "
+                    "it."
+                )
             )
         query.stop()
         _settle(done)
@@ -128,10 +132,13 @@ def _settle(done: "Future[_T]") -> None:
 def over_time(seconds: float) -> QueryStoppedError:
     """Return the error of a query whose time was over."""
     return QueryStoppedError(
-        f"The query was not done after {seconds:g} s and was ended. Name a storefront or "
-        "company to start from, or ask for fewer hops."
+        N_(
+            "The query was not done after {seconds:g} s and was ended. Name a storefront "
+            "or company to start from, or ask for fewer hops."
+        ),
+        seconds=seconds,
     )
 
 
 def _cancelled() -> QueryStoppedError:
-    return QueryStoppedError("The query was cancelled; nothing of it runs on.")
+    return QueryStoppedError(N_("The query was cancelled; nothing of it runs on."))

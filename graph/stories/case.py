@@ -13,7 +13,7 @@ from graph.analyses.tracing.verdict import Chain, Verdict
 from graph.dates import as_of_day
 from graph.errors import InputError, UnknownIdError
 from graph.exports.publication import Withheld, published_contents, withheld
-from graph.language import gettext as _
+from graph.language import N_, Said, lines, said
 from graph.model import Contents, Tie
 from graph.projection import Projection, project
 from graph.red_flags import Scene, scene_of
@@ -87,14 +87,14 @@ class Case:
             InputError: there is no such chain or finding.
         """
         found: list[Shown] = []
-        missing: list[str] = []
+        missing: list[Said] = []
         for number, step in enumerate(self.story.steps, 1):
             try:
                 found.append(self.find(step.show))
             except InputError as error:
-                missing.append(f"Step {number}: {error}")
+                missing.append(said(N_("Step {number}: {error}"), number=number, error=error))
         if missing:
-            raise UnknownIdError("\n".join(missing))
+            raise UnknownIdError(lines(missing))
         return tuple(found)
 
     def find(self, show: Show) -> Shown:
@@ -121,7 +121,7 @@ def _shown(case: Case, show: Show) -> Shown:
         case TieShown(ident):
             tie = case.ties.get(ident)
             if tie is None:
-                raise UnknownIdError(f"The store has no tie under {ident!r}.")
+                raise UnknownIdError(N_("The store has no tie under {id!r}."), id=ident)
             return Shown((tie.start, tie.end), (tie,))
         case ChainShown():
             return _of_chain(_chain(case, show))
@@ -139,30 +139,35 @@ def _not_printed(shown: Shown, gone: Withheld) -> Iterator[tuple[str, str]]:
             yield tie.id, gone.ties[tie.id]
 
 
-def _refusal(ident: str, what: str) -> str:
-    form = _("{id} is left out of a page that is made to be published ({what}); take another step.")
-    return form.format(id=ident, what=_(what))
+def _refusal(ident: str, what: str) -> Said:
+    form = N_(
+        "{id} is left out of a page that is made to be published ({what}); take another step."
+    )
+    return said(form, id=ident, what=Said(what))
 
 
 def _party(case: Case, ident: str) -> str:
     if ident not in case.contents.entities:
-        raise UnknownIdError(f"The store has no party under {ident!r}.")
+        raise UnknownIdError(N_("The store has no party under {id!r}."), id=ident)
     return ident
 
 
 def _chain(case: Case, show: ChainShown) -> Chain:
     if case.verdict is None:
-        raise InputError('a chain is one of a storefront; name it under "storefront".')
+        raise InputError(N_('a chain is one of a storefront; name it under "storefront".'))
     chains = case.verdict.chains
     if show.ties:
         same = next((c for c in chains if chain_ties(c) == show.ties), None)
         if same is None:
-            raise InputError("the chain that was picked is no longer found; pick it anew.")
+            raise InputError(N_("the chain that was picked is no longer found; pick it anew."))
         return same
     if not 1 <= show.chain <= len(chains):
         raise InputError(
-            f"{case.story.storefront} has {len(chains)} chains on {case.as_of}, and none of "
-            f"number {show.chain}."
+            N_("{storefront} has {n} chains on {day}, and none of number {chain}."),
+            storefront=case.story.storefront,
+            n=len(chains),
+            day=case.as_of,
+            chain=show.chain,
         )
     return chains[show.chain - 1]
 
@@ -184,11 +189,16 @@ def _of_chain(chain: Chain) -> Shown:
 def _of_flag(case: Case, name: str, node: str) -> Shown:
     seen = _finding(case, name, node)
     if seen is None:
-        raise InputError(f"the sign {name!r} was not seen at {node!r} on {case.as_of}.")
+        raise InputError(
+            N_("the sign {name!r} was not seen at {node!r} on {day}."),
+            name=name,
+            node=node,
+            day=case.as_of,
+        )
     # Its sentence may tell a value, such as a day of birth: it is worded from what may be printed.
     printed = _finding(case.printable, name, node)
     if printed is None:
-        raise InputError(_("the sign rests on what is left out of a page made to be published."))
+        raise InputError(N_("the sign rests on what is left out of a page made to be published."))
     _flag, finding = printed
     ties = tuple(case.ties[i] for i in finding.ties if i in case.ties)
     parties = dict.fromkeys(i for i in (node, *finding.entities) if i in case.contents.entities)

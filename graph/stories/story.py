@@ -8,10 +8,10 @@ from typing import Any
 
 from graph.dates import first_day
 from graph.errors import DateError, InputError
-from graph.language import DEFAULT, LANGUAGES
+from graph.language import DEFAULT, LANGUAGES, N_, Said
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_FORMS = '{"node": ID}, {"chain": NUMBER}, {"tie": ID} or {"flag": NAME, "node": ID}'
+_FORMS = Said(N_('{"node": ID}, {"chain": NUMBER}, {"tie": ID} or {"flag": NAME, "node": ID}'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,10 @@ def read_story(content: bytes) -> Story:
     try:
         document = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise InputError(f"The story is no JSON in UTF-8 ({error}).") from error
+        raise InputError(N_("The story is no JSON in UTF-8 ({error})."), error=error) from error
     story = story_from(document)
     if not story.title.strip() or not story.steps:
-        raise InputError('A story needs a "title" and at least one of "steps".')
+        raise InputError(N_('A story needs a "title" and at least one of "steps".'))
     return story
 
 
@@ -97,19 +97,23 @@ def story_from(document: object) -> Story:
         InputError: a part of it is not what a story has.
     """
     if not isinstance(document, Mapping):
-        raise InputError('A story is one JSON object with "title", "storefront" and "steps".')
+        raise InputError(N_('A story is one JSON object with "title", "storefront" and "steps".'))
     lang = _text(document, "lang") or DEFAULT
     if lang not in LANGUAGES:
-        raise InputError(f'"lang" is {lang!r}; take one of {", ".join(LANGUAGES)}.')
+        raise InputError(
+            N_('"lang" is {lang!r}; take one of {languages}.'),
+            lang=lang,
+            languages=", ".join(LANGUAGES),
+        )
     as_of = _text(document, "as_of")
     try:
         if as_of:
             first_day(as_of)
     except DateError as error:
-        raise InputError(f'"as_of": {error}') from error
+        raise InputError(N_('"as_of": {error}'), error=error) from error
     steps = document.get("steps", [])
     if not isinstance(steps, list):
-        raise InputError('"steps" is a list.')
+        raise InputError(N_('"steps" is a list.'))
     told = tuple(_step(number, step) for number, step in enumerate(steps, 1))
     return Story(_text(document, "title"), lang, _text(document, "storefront"), as_of, told)
 
@@ -143,7 +147,7 @@ def _shown(show: Show) -> dict[str, Any]:
 def _step(number: int, step: object) -> Step:
     show = step.get("show") if isinstance(step, Mapping) else None
     if not isinstance(step, Mapping) or not isinstance(show, Mapping):
-        raise InputError(f'Step {number} has no "show": {_FORMS}.')
+        raise InputError(N_('Step {number} has no "show": {forms}.'), number=number, forms=_FORMS)
     return Step(_show(number, show), _text(step, "title"), _text(step, "text"))
 
 
@@ -159,11 +163,11 @@ def _show(number: int, show: Mapping[str, object]) -> Show:
         return TieShown(_text(show, "tie"))
     if named == {"flag", "node"}:
         return FlagShown(_text(show, "flag"), _text(show, "node"))
-    raise InputError(f'Step {number}, "show" is one of {_FORMS}.')
+    raise InputError(N_('Step {number}, "show" is one of {forms}.'), number=number, forms=_FORMS)
 
 
 def _text(document: Mapping[str, object], name: str) -> str:
     value = document.get(name)
     if value is not None and not isinstance(value, str):
-        raise InputError(f'"{name}" is a text.')
+        raise InputError(N_('"{name}" is a text.'), name=name)
     return _LONE_SURROGATE.sub("\ufffd", value or "")

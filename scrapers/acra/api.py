@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError, MissingPageError
 from graph.identity import company_id
+from graph.language import N_
 from graph.model import Source
 from scrapers.acra.datasets import UEN_LIST, details_of
 from scrapers.acra.entities import COLUMNS, NOT_THERE, ORIGIN, entity_records
@@ -33,7 +34,9 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     page = fetch(_SEARCH, {"resource_id": UEN_LIST, "q": subject, "limit": _MOST_FOUND})
     found = [row for row in _rows(page) if text(row, "uen").upper() == subject]
     if not found:
-        raise MissingPageError(f"ACRA's list has no entity with the UEN {subject}.")
+        raise MissingPageError(
+            N_("ACRA's list has no entity with the UEN {subject}."), subject=subject
+        )
     yield from _entities(page, found, _source(page, found))
     yield Note(NOT_THERE)
     resource = details_of(text(found[0], "entity_name"))
@@ -55,7 +58,9 @@ def _rows(page: Page) -> list[Json]:
     found = required(page.json(), page.where)
     records = mapping(found.get("result")).get("records")
     if found.get("success") is False or not isinstance(records, list):
-        raise AnswerError(f"{page.where} is not an answer of data.gov.sg with records.")
+        raise AnswerError(
+            N_("{where} is not an answer of data.gov.sg with records."), where=page.where
+        )
     return objects(records)
 
 
@@ -92,7 +97,9 @@ def _csv(page: Page) -> Iterator[Record]:
     known = False
     for place, row in page.rows():
         if not {"uen", "entity_name"} <= row.keys():
-            raise AnswerError(f"{page.where} has no columns uen and entity_name: none of ACRA's.")
+            raise AnswerError(
+                N_("{where} has no columns uen and entity_name: none of ACRA's."), where=page.where
+            )
         if not known:
             known = True
             yield from unread(dict.fromkeys(row, "x"), COLUMNS, page.where)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graph.identity import company_id
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from scrapers.base import Origin, Record
 from scrapers.places import located
@@ -19,7 +20,7 @@ ORIGIN = Origin(
     "officialRegister",
     Standing.REGISTER,
 )
-NOT_THERE = (
+NOT_THERE = N_(
     "ACRA's open data has no directors and no shareholders: they stand in the paid BizFile "
     "profile, whose lists can be imported: python -m scrapers import bizfile FILE"
 )

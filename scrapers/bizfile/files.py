@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from graph.errors import AnswerError
 from graph.identity import company_id
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from graph.shares import Share, exact_text
 from scrapers.base import Collector, Origin, Record, Unknown, file_source_of
@@ -123,8 +124,11 @@ def _checked(page: Page, row: dict[str, str]) -> dict[str, str]:
         titles
     ):
         raise AnswerError(
-            f"{page.where} is no list of officers or shareholders. Its first row names the "
-            "columns: uen, entity_name, name, and position or shares."
+            N_(
+                "{where} is no list of officers or shareholders. Its first row names the "
+                "columns: uen, entity_name, name, and position or shares."
+            ),
+            where=page.where,
         )
     return found
 
@@ -240,5 +244,5 @@ def _day(text: str) -> str:
 
 
 COLLECTOR = Collector(
-    _ORIGIN, subject="a CSV file of officers or shareholders", read_files=read_files
+    _ORIGIN, subject=N_("a CSV file of officers or shareholders"), read_files=read_files
 )

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from graph.errors import AnswerError
 from graph.identity import company_id, document_id, email_id, phone_id, shortened
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Tie, TieType, Value
 from graph.shares import Share
 from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
@@ -67,7 +68,9 @@ def read(page: Page) -> Iterator[Record]:
     found = required(page.json(), page.where)
     ident, name = company_id("BR", text(found, "cnpj")), text(found, "razao_social")
     if not ident or not name:
-        raise AnswerError(f"{page.where} is no record of the CNPJ register of Brazil.")
+        raise AnswerError(
+            N_("{where} is no record of the CNPJ register of Brazil."), where=page.where
+        )
     source = source_of(page, _ORIGIN, f"{name}: CNPJ {ident.removeprefix('br-')}")
     yield source
     status = text(found, "descricao_situacao_cadastral")

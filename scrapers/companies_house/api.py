@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from graph.errors import AnswerError
 from graph.identity import company_id
+from graph.language import N_
+from graph.retelling import kept
 from scrapers.base import (
     Candidate,
     Collector,
@@ -65,7 +67,9 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 def _company(found: Json, page: Page) -> Company:
     number, name = text(found, "company_number"), text(found, "company_name")
     if not company_id("GB", number) or not name:
-        raise AnswerError(f"{page.where} is not a company's page of Companies House.")
+        raise AnswerError(
+            N_("{where} is not a company's page of Companies House."), where=page.where
+        )
     return Company(number, name)
 
 
@@ -82,7 +86,14 @@ def _listed(fetch: Fetch, url: str, company: Company) -> Iterator[Record]:
         if not isinstance(total, int) or start >= total:
             return
         if not taken or found.get("start_index", start) != start - taken:
-            yield Note(f"{url} lists {total} entries, of which it gave {start - taken}.")
+            yield Note(
+                kept(
+                    N_("{url} lists {total} entries, of which it gave {given}."),
+                    url=url,
+                    total=total,
+                    given=start - taken,
+                )
+            )
             return
         page = fetch(url, {"start_index": str(start)})
 
@@ -101,7 +112,14 @@ def _appointments(fetch: Fetch, key: str) -> Iterator[Record]:
             return
         if start >= MASS or not taken or found.get("start_index", 0) != start - taken:
             name = text(found, "name")
-            yield Note(f"{name} has {total} appointments; the first {start} were taken.")
+            yield Note(
+                kept(
+                    N_("{name} has {total} appointments; the first {start} were taken."),
+                    name=name,
+                    total=total,
+                    start=start,
+                )
+            )
             return
 
 
@@ -123,7 +141,8 @@ def read(page: Page) -> Iterator[Record]:
     match = re.match(r"/company/([^/]+)/", path)
     if match is None or not company_id("GB", match[1]):
         raise AnswerError(
-            f"{page.where} is not an answer about a company or an officer of Companies House."
+            N_("{where} is not an answer about a company or an officer of Companies House."),
+            where=page.where,
         )
     yield from _read(page, Company(match[1]))
 
@@ -139,7 +158,9 @@ def _read(page: Page, company: Company) -> Iterator[Record]:
     path = text(found, "links", "self") or urlsplit(page.url).path
     what = next((words for part, words in _LISTS.items() if part in path), "")
     if not what:
-        raise AnswerError(f"{page.where} is of a kind that is not read: {path[:200]}.")
+        raise AnswerError(
+            N_("{where} is of a kind that is not read: {path}."), where=page.where, path=path[:200]
+        )
     source = source_of(page, _ORIGIN, f"{title}: {what}")
     yield source
     if what == _OFFICERS:
@@ -176,7 +197,7 @@ def subject_of(words: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="company number, or officers/KEY",
+    subject=N_("company number, or officers/KEY"),
     collect=collect,
     search=search,
     read=read,

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from graph.errors import AnswerError
 from graph.identity import company_id
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Statement
 from scrapers.base import Collector, Record, Unknown, file_source_of
 from scrapers.companies_house.origin import origin
@@ -62,12 +63,14 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
                 yield from _headings(headings, page)
             yield from _company(row, source, place)
         if not headings:
-            raise AnswerError(f"{page.where} has no row.")
+            raise AnswerError(N_("{where} has no row."), where=page.where)
 
 
 def _headings(headings: tuple[str, ...], page: Page) -> Iterator[Record]:
     if missing := _NEEDED - set(headings):
-        raise AnswerError(f"{page.where} has no column {min(missing)}.")
+        raise AnswerError(
+            N_("{where} has no column {column}."), where=page.where, column=min(missing)
+        )
     for heading in headings:
         if heading not in _NEEDED and not _OTHER.fullmatch(heading):
             yield Unknown(f"column {heading[:80]!r}", page.where)
@@ -122,6 +125,6 @@ def _iso(shown: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="file: BasicCompanyData….zip or .csv (live companies only)",
+    subject=N_("file: BasicCompanyData….zip or .csv (live companies only)"),
     read_files=read_files,
 )

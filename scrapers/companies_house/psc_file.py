@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError
+from graph.language import N_
 from scrapers.base import Collector, Record, file_source_of
 from scrapers.companies_house.origin import Company, origin
 from scrapers.companies_house.owners import owner_records
@@ -33,18 +34,18 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
             if text(data, "kind") == TOTALS_KIND:
                 continue
             if not data or not company.number:
-                raise AnswerError(f"{place} is no line of the file of owners.")
+                raise AnswerError(N_("{place} is no line of the file of owners."), place=place)
             if not company.id:
                 yield unknown("company number", company.number, place)
                 continue
             yield from owner_records([data], company, source, place, _ORIGIN.name)
             yield from unread(found, ("company_number", "data"), place)
         if not count:
-            raise AnswerError(f"{page.where} is empty.")
+            raise AnswerError(N_("{where} is empty."), where=page.where)
 
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="file: psc-snapshot-….zip, or its lines of JSON",
+    subject=N_("file: psc-snapshot-….zip, or its lines of JSON"),
     read_files=read_files,
 )

@@ -9,7 +9,9 @@ from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError
 from graph.identity import company_id, slug
+from graph.language import N_
 from graph.model import Source
+from graph.retelling import kept
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, optional, source_of
 from scrapers.companies_house.api import subject_of
 from scrapers.companies_house.officers import officer_records
@@ -37,7 +39,7 @@ _MOST_PAGES = 40
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     """Yield a company with its officers and owners."""
     if subject.startswith("officers/"):
-        raise AnswerError("Officers' pages are read by companies_house (the API) only.")
+        raise AnswerError(N_("Officers' pages are read by companies_house (the API) only."))
     base = f"{_BASE}/company/{subject}"
     yield from read(fetch(base))
     for path in _LISTS:
@@ -54,7 +56,9 @@ def _listed(fetch: Fetch, url: str) -> Iterator[Record]:
         if following is None:
             return
         page = fetch(urljoin(page.url, str(following["href"])))
-    yield Note(f"{url} has more than {_MOST_PAGES} pages; these were taken.")
+    yield Note(
+        kept(N_("{url} has more than {most} pages; these were taken."), url=url, most=_MOST_PAGES)
+    )
 
 
 def read(page: Page) -> Iterator[Record]:
@@ -66,7 +70,9 @@ def read(page: Page) -> Iterator[Record]:
     html = page.whole_html()
     company = Company(number_of(html), name_of(html))
     if not company.id or not company.name:
-        raise AnswerError(f"{page.where} is not a company's page of Companies House.")
+        raise AnswerError(
+            N_("{where} is not a company's page of Companies House."), where=page.where
+        )
     if not page.url:
         page = replace(page, url=_address(html, company))
     if html.select_one("#company-status, #company-type"):
@@ -76,7 +82,7 @@ def read(page: Page) -> Iterator[Record]:
         return
     officers, owners = officers_of(html), owners_of(html)
     if not officers and not owners and not html.select_one("#no-pscs, #company-appointments"):
-        raise AnswerError(f"{page.where} lists neither officers nor owners.")
+        raise AnswerError(N_("{where} lists neither officers nor owners."), where=page.where)
     if html.select_one("#company-appointments") or officers:
         source = source_of(page, _ORIGIN, f"{company.name}: officers")
         yield source
@@ -128,7 +134,7 @@ def _company(text: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="company number",
+    subject=N_("company number"),
     collect=collect,
     search=search,
     read=read,

@@ -12,7 +12,9 @@ from rapidfuzz import fuzz, process, utils
 
 from graph.errors import AnswerError, MissingPageError
 from graph.identity import cik_id, document_id, shortened
+from graph.language import N_
 from graph.model import Kind, Source, Tie, TieType, Value
+from graph.retelling import kept
 from scrapers.base import (
     Candidate,
     Collector,
@@ -48,15 +50,23 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     filing, index = _newest(fetch, cik, mapping(found.get("filings")))
     if index is None:
         if filer[2] is Kind.COMPANY:
-            yield Note(f"{filer[1]}: no annual report with an index is at EDGAR.")
+            yield Note(
+                kept(N_("{name}: no annual report with an index is at EDGAR."), name=filer[1])
+            )
         return
     addresses = exhibits(index)
     for address in addresses:
         yield from _listed(fetch(address), filer, filing)
     if not addresses:
         yield Note(
-            f"{filer[1]}: the annual report filed on {filing.filed} has no Exhibit 21. That is no "
-            "proof that there are no subsidiaries."
+            kept(
+                N_(
+                    "{name}: the annual report filed on {day} has no Exhibit 21. That is no "
+                    "proof that there are no subsidiaries."
+                ),
+                name=filer[1],
+                day=filing.filed,
+            )
         )
 
 
@@ -65,7 +75,9 @@ def _cik_of(fetch: Fetch, ticker: str) -> str:
     for item in _tickers(page):
         if text(item, "ticker").upper() == ticker.upper() and cik_id(text(item, "cik_str")):
             return cik_id(text(item, "cik_str"))
-    raise MissingPageError(f"{ticker} is no ticker that the SEC lists; give the CIK.")
+    raise MissingPageError(
+        N_("{ticker} is no ticker that the SEC lists; give the CIK."), ticker=ticker
+    )
 
 
 def _tickers(page: Page) -> list[Json]:
@@ -73,14 +85,14 @@ def _tickers(page: Page) -> list[Json]:
     listed = [mapping(item) for item in found.values()]
     known = [item for item in listed if text(item, "title") and text(item, "cik_str")]
     if not known:
-        raise AnswerError(f"{page.where} is not the SEC's list of tickers.")
+        raise AnswerError(N_("{where} is not the SEC's list of tickers."), where=page.where)
     return known
 
 
 def _submissions(page: Page) -> Json:
     found = required(page.json(), page.where)
     if not cik_id(text(found, "cik")) or not given(found, "name"):
-        raise AnswerError(f"{page.where} is not a filer's page of EDGAR.")
+        raise AnswerError(N_("{where} is not a filer's page of EDGAR."), where=page.where)
     return found
 
 
@@ -133,7 +145,9 @@ def _listed(page: Page, filer: tuple[str, str, Kind], filing: Filing) -> Iterato
             seen.add(own)
             yield from _held(item, own, ident, key, source)
     if not seen:
-        raise AnswerError(f"{page.where} holds no list of subsidiaries that can be read.")
+        raise AnswerError(
+            N_("{where} holds no list of subsidiaries that can be read."), where=page.where
+        )
 
 
 def _key(page: Page) -> str:
@@ -198,12 +212,20 @@ def read(page: Page) -> Iterator[Record]:
     if not ident and not cik and name:
         ident = document_id(f"edgar-{_key(page)}", name)
         yield Note(
-            f"{name} is known by its name only; give its CIK (--company) to tie it to EDGAR."
+            kept(
+                N_(
+                    "{name} is known by its name only; give its CIK (--company) to tie it to EDGAR."
+                ),
+                name=name,
+            )
         )
     if not ident:
         raise AnswerError(
-            f"{page.where} does not say whose exhibit it is; give its address (--url) or the "
-            "filer's CIK (--company)."
+            N_(
+                "{where} does not say whose exhibit it is; give its address (--url) or the "
+                "filer's CIK (--company)."
+            ),
+            where=page.where,
         )
     yield from _listed(page, (ident, name, Kind.COMPANY), Filing("", "", "", ""))
 
@@ -264,7 +286,7 @@ def subject_of(words: str) -> str:
 
 COLLECTOR = Collector(
     ORIGIN,
-    subject="CIK or ticker in capitals",
+    subject=N_("CIK or ticker in capitals"),
     collect=collect,
     search=search,
     read=read,

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from graph.errors import AnswerError
 from graph.identity import lei_id
+from graph.language import N_
 from graph.model import Source
+from graph.retelling import kept
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, optional, source_of
 from scrapers.gleif.entities import entity_records, origin
 from scrapers.gleif.payloads import (
@@ -76,7 +78,7 @@ def _links(found: Json, lei: str) -> Iterator[dict[str, str]]:
 def _pages(fetch: Fetch, url: str, known: dict[str, str]) -> Iterator[Record]:
     """Yield what all pages at an address say; 404 means that there is no such relation."""
     if not url.startswith(f"https://{_HOST}/"):
-        yield Note(f"Not followed, since it is not GLEIF's own: {url[:200]}")
+        yield Note(kept(N_("Not followed, since it is not GLEIF's own: {url}"), url=url[:200]))
         return
     many = url.endswith(("children", "relationships", "branches", "funds"))
     page = optional(fetch, url, _SIZE if many else None)
@@ -88,7 +90,9 @@ def _pages(fetch: Fetch, url: str, known: dict[str, str]) -> Iterator[Record]:
         if not following:
             return
         page = fetch(following)
-    yield Note(f"{url} has more than {_MOST_PAGES} pages; these were taken.")
+    yield Note(
+        kept(N_("{url} has more than {most} pages; these were taken."), url=url, most=_MOST_PAGES)
+    )
 
 
 def read(page: Page) -> Iterator[Record]:
@@ -99,11 +103,13 @@ def read(page: Page) -> Iterator[Record]:
 def _read(page: Page, known: dict[str, str]) -> Iterator[Record]:
     found = required(page.json(), page.where)
     if "data" not in found:
-        raise AnswerError(f"{page.where} is no answer of GLEIF: it has no data.")
+        raise AnswerError(N_("{where} is no answer of GLEIF: it has no data."), where=page.where)
     published = text(found, "meta", "goldenCopy", "publishDate")[:10]
     items = listed(found["data"])
     if not items and found["data"] not in (None, []):
-        raise AnswerError(f"{page.where} is no answer of GLEIF: its data are no records.")
+        raise AnswerError(
+            N_("{where} is no answer of GLEIF: its data are no records."), where=page.where
+        )
     title = "GLEIF: " + (page.url.split("/lei-records/")[-1] if page.url else page.name)
     source = source_of(page, _ORIGIN, title, published)
     yield source
@@ -116,7 +122,7 @@ def _item(item: Json, known: dict[str, str], source: Source, where: str) -> Iter
     if kind == "lei-records":
         registered = company(told)
         if not registered.id or not registered.name:
-            raise AnswerError(f"{where} has a record without LEI or name.")
+            raise AnswerError(N_("{where} has a record without LEI or name."), where=where)
         known[registered.lei] = registered.id
         yield from entity_records(registered, source, where)
         yield from unread(told, RECORD_FIELDS, where)
@@ -128,7 +134,11 @@ def _item(item: Json, known: dict[str, str], source: Source, where: str) -> Iter
         yield from exemption_records(exemption(told), known, source, where)
         yield from unread(told, _EXCEPTION_FIELDS, where)
     else:
-        raise AnswerError(f"{where} holds {kind[:40] or 'no type'!r}, which is not read.")
+        raise AnswerError(
+            N_("{where} holds {kind!r}, which is not read."),
+            where=where,
+            kind=kind[:40] or "no type",
+        )
 
 
 _RELATION_FIELDS = ("validFrom", "validTo", "relationship", "registration", "extension")

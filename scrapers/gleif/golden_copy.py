@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError
 from graph.identity import lei_id
+from graph.language import N_
 from graph.model import Source
 from scrapers.base import Collector, Record, Unknown, file_source_of
 from scrapers.gleif.entities import Address, Registered, entity_records, origin
@@ -42,7 +43,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
                 yield Unknown(f"field {path[:80]}", place)
             yield from _record(row, known, source, place)
         if not number:
-            raise AnswerError(f"{page.where} has no record.")
+            raise AnswerError(N_("{where} has no record."), where=page.where)
 
 
 def _order(page: Page) -> int:
@@ -129,6 +130,8 @@ def _address(row: Row, path: str) -> Address:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="files: golden copy of LEI records, relationships or exceptions (zip, xml, json, csv)",
+    subject=N_(
+        "files: golden copy of LEI records, relationships or exceptions (zip, xml, json, csv)"
+    ),
     read_files=read_files,
 )

@@ -13,6 +13,7 @@ import ijson
 from lxml import etree
 
 from graph.errors import AnswerError
+from graph.language import N_
 from scrapers.pages import Page
 
 Row = dict[str, list[str]]
@@ -55,7 +56,12 @@ def _broken(page: Page, form: str) -> Iterator[None]:
     try:
         yield
     except (etree.XMLSyntaxError, ijson.JSONError, ValueError, RecursionError) as error:
-        raise AnswerError(f"{page.where} is not readable {form} ({error}).") from error
+        raise AnswerError(
+            N_("{where} is not readable {form} ({error})."),
+            where=page.where,
+            form=form,
+            error=error,
+        ) from error
 
 
 def _xml(page: Page) -> Iterator[tuple[str, Row]]:
@@ -105,7 +111,7 @@ def _forget(element: Any) -> None:
 def _json(page: Page) -> Iterator[tuple[str, Row]]:
     found = next((path for path in _JSON if next(_items(page, path), None) is not None), "")
     if not found:
-        raise AnswerError(f"{page.where} holds no list of records.")
+        raise AnswerError(N_("{where} holds no list of records."), where=page.where)
     for number, item in enumerate(_items(page, found), 1):
         row: Row = {}
         inner = item if isinstance(item, dict) else {}
@@ -123,7 +129,7 @@ def _items(page: Page, path: str) -> Iterator[Any]:
 def _flatten_json(value: dict[str, Any], prefix: str, row: Row, depth: int) -> None:
     """Take values out of the form in which ``{"$": text}`` holds a text beside attributes."""
     if depth > _DEEPEST:
-        raise AnswerError("A record is nested too deeply to be one of GLEIF.")
+        raise AnswerError(N_("A record is nested too deeply to be one of GLEIF."))
     for key, found in value.items():
         for number, inner in enumerate(found if isinstance(found, list) else [found], 1):
             name = key.removeprefix("@")

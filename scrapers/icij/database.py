@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError
 from graph.identity import icij_id
+from graph.language import N_
 from graph.model import Source
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, file_source_of
 from scrapers.icij.nodes import COLUMNS, DISCLAIMER, ORIGIN, Nodes, node_records
@@ -37,7 +38,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
     """
     parts = [(page, _what(page)) for page in pages if not _is_aside(page)]
     if not parts:
-        raise AnswerError("There is none of the database's CSV files (nodes-….csv).")
+        raise AnswerError(N_("There is none of the database's CSV files (nodes-….csv)."))
     yield Note(DISCLAIMER)
     nodes = Nodes()
     for page, what in parts:
@@ -60,8 +61,12 @@ def _what(page: Page) -> str:
         if form.search(name):
             return what
     raise AnswerError(
-        f"{page.where} is none of the database's files: nodes-entities.csv, nodes-officers.csv, "
-        "nodes-intermediaries.csv, nodes-addresses.csv, nodes-others.csv, relationships.csv."
+        N_(
+            "{where} is none of the database's files: nodes-entities.csv, "
+            "nodes-officers.csv, nodes-intermediaries.csv, nodes-addresses.csv, "
+            "nodes-others.csv, relationships.csv."
+        ),
+        where=page.where,
     )
 
 
@@ -89,7 +94,11 @@ def _rows(page: Page, columns: frozenset[str], needed: str) -> Iterator[tuple[st
     wanted = {needed, *(c for c in columns if c.startswith("node_id"))}
     for place, row in page.rows():
         if not wanted <= row.keys():
-            raise AnswerError(f"{page.where} lacks the columns {', '.join(sorted(wanted))}.")
+            raise AnswerError(
+                N_("{where} lacks the columns {columns}."),
+                where=page.where,
+                columns=", ".join(sorted(wanted)),
+            )
         yield place, row
 
 
@@ -120,7 +129,7 @@ def subject_of(_words: str) -> str:
 
 COLLECTOR = Collector(
     ORIGIN,
-    subject="name to search; the records come from the CSV files",
+    subject=N_("name to search; the records come from the CSV files"),
     search=search,
     read_files=read_files,
     subject_of=subject_of,

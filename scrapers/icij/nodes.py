@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.identity import address_id, icij_id
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from scrapers.base import Origin, Record
 from scrapers.forms import kind_of
@@ -24,7 +25,7 @@ ORIGIN = Origin(
     "thirdParty",
     Standing.COMPILED,
 )
-DISCLAIMER = (
+DISCLAIMER = N_(
     "ICIJ: there are legitimate uses for offshore companies and trusts. That a person or company "
     "is in the Offshore Leaks database does not suggest that they have broken the law or acted "
     "improperly. Many have the same or similar names: confirm an identity by other means."

@@ -6,7 +6,9 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 
 from graph.errors import CollectError
+from graph.language import N_
 from graph.model import Standing
+from graph.retelling import kept
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.jsonld.organisations import KNOWN, Organisation, organisations, trader_of
 from scrapers.jsonld.relations import related
@@ -44,7 +46,7 @@ def read(page: Page) -> Iterator[Record]:
         raise _nothing(page, document)
     shop = own_shop(page.url) or own_shop(next((o.site for o in found if o.site), ""))
     if shop is None:
-        raise nameless(page, "site", "https://shop.example/")
+        raise nameless(page, N_("site"), "https://shop.example/")
     own = _own(found, shop)
     source = source_of(page, _ORIGIN, f"JSON-LD of {shop.seller}")
     source = replace(source, publisher=shop.seller)
@@ -63,7 +65,7 @@ def read(page: Page) -> Iterator[Record]:
 
 
 def _nothing(page: Page, document: BeautifulSoup) -> CollectError:
-    return refuse(page, document, "an organisation in JSON-LD")
+    return refuse(page, document, N_("an organisation in JSON-LD"))
 
 
 def _own(found: Sequence[Organisation], shop: Account) -> Organisation | None:
@@ -92,12 +94,18 @@ def _others(
     if own:
         passed.discard(text(own.told, "name"))
     if passed:
-        yield Note(f"{page.where} names by nothing but a name: {', '.join(sorted(passed))}.")
+        yield Note(
+            kept(
+                N_("{where} names by nothing but a name: {names}."),
+                where=page.where,
+                names=", ".join(sorted(passed)),
+            )
+        )
 
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of a page",
+    subject=N_("address of a page"),
     collect=collect,
     read=read,
     subject_of=web_address,

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.errors import AnswerError
+from graph.language import N_
 from graph.model import Kind, Source
+from graph.retelling import kept
 from scrapers.base import (
     Candidate,
     Collector,
@@ -57,7 +59,12 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
         yield from _officers(more, _results(more), found)
     if pages > _MOST_PAGES:
         yield Note(
-            f"{text(found, 'name')} has {pages} pages of officers; {_MOST_PAGES} were taken."
+            kept(
+                N_("{name} has {pages} pages of officers; {most} were taken."),
+                name=text(found, "name"),
+                pages=pages,
+                most=_MOST_PAGES,
+            )
         )
 
 
@@ -75,15 +82,17 @@ def _results(page: Page) -> Json:
     results = mapping(found.get("results"))
     if not results:
         message = text(found, "error", "message")
-        said = f" It says: {message[:200]}" if message else ""
-        raise AnswerError(f"{page.where} is not an answer of OpenCorporates with results.{said}")
+        told = N_("{where} is not an answer of OpenCorporates with results.")
+        if message:
+            told = N_("{where} is not an answer of OpenCorporates with results. It says: {said}")
+        raise AnswerError(told, where=page.where, said=message[:200])
     return results
 
 
 def _company(page: Page) -> Json:
     found = mapping(_results(page).get("company"))
     if not company_of(found) or not text(found, "name"):
-        raise AnswerError(f"{page.where} is not a company of OpenCorporates.")
+        raise AnswerError(N_("{where} is not a company of OpenCorporates."), where=page.where)
     return found
 
 
@@ -135,7 +144,7 @@ def read(page: Page) -> Iterator[Record]:
     known = [each for each in companies if company_of(each) and text(each, "name")]
     officers = [mapping(item.get("officer")) for item in objects(results.get("officers"))]
     if not known and not officers:
-        raise AnswerError(f"{page.where} holds neither companies nor officers.")
+        raise AnswerError(N_("{where} holds neither companies nor officers."), where=page.where)
     source = source_of(page, ORIGIN, f"{len(known) or len(officers)} answers of OpenCorporates")
     yield source
     for each in known:
@@ -176,7 +185,7 @@ def follow(entity: str) -> str:
 
 COLLECTOR = Collector(
     ORIGIN,
-    subject="jurisdiction and number, such as gb/SC045439",
+    subject=N_("jurisdiction and number, such as gb/SC045439"),
     collect=collect,
     search=search,
     read=read,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from graph.errors import AnswerError
 from graph.importing.ftm import read_entities
 from graph.importing.ftm_entity import FtmEntity, nested
+from graph.language import N_
 from graph.model import Standing
 from scrapers.base import (
     Candidate,
@@ -61,7 +62,7 @@ def read(page: Page) -> Iterator[Record]:
     items = _items(found)
     entities = [entity for item in items for entity in nested(page.where, item)]
     if not entities:
-        raise AnswerError(f"{page.where} holds no entity of OpenSanctions.")
+        raise AnswerError(N_("{where} holds no entity of OpenSanctions."), where=page.where)
     title = entities[-1].caption if len(items) == 1 else f"{len(items)} entities"
     source = source_of(page, _ORIGIN, f"{title or items[0].get('id')}: OpenSanctions")
     yield source
@@ -113,7 +114,7 @@ def subject_of(words: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="id of an entity (search a name first)",
+    subject=N_("id of an entity (search a name first)"),
     collect=collect,
     search=search,
     read=read,

@@ -10,6 +10,8 @@ from urllib.parse import unquote
 from rapidfuzz import fuzz
 
 from graph.errors import MissingPageError
+from graph.language import N_
+from graph.retelling import kept
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, optional, source_of
 from scrapers.pages import Page
 from scrapers.pse.rows import ORIGIN, Row, last_page, lowest, name_key, row_records, rows_of
@@ -61,7 +63,14 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     for each in range(1, last + 1):
         yield from _page(ask(fetch, listed, each), listed, names)
     if last_page(page) > last:
-        yield Note(f"{listed} has {last_page(page)} pages; the first {last} were taken.")
+        yield Note(
+            kept(
+                N_("{listed} has {pages} pages; the first {last} were taken."),
+                listed=listed,
+                pages=last_page(page),
+                last=last,
+            )
+        )
 
 
 def _page(page: Page, listed: str, names: dict[str, Row]) -> Iterator[Record]:
@@ -112,7 +121,7 @@ def subject_of(words: str) -> str:
 
 COLLECTOR = Collector(
     ORIGIN,
-    subject="list, such as ASING_TERDAFTAR, or a page of it: ASING_TERDAFTAR/3",
+    subject=N_("list, such as ASING_TERDAFTAR, or a page of it: ASING_TERDAFTAR/3"),
     collect=collect,
     search=search,
     read=read,

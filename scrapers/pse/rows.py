@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.errors import AnswerError
 from graph.identity import shortened
+from graph.language import N_
 from graph.model import Judgement, Kind, Source, Standing, Statement, Tie, TieType, Value
 from scrapers.base import Origin, Record, Unknown
 from scrapers.pages import Page
@@ -75,7 +76,7 @@ def rows_of(page: Page, listed: str) -> tuple[list[Row], list[Unknown]]:
     found = required(page.json(), page.where)
     data = found.get("data") if "data" in found else found.get("hits")
     if not isinstance(data, list):
-        raise AnswerError(f"{page.where} is no page of the PSE register.")
+        raise AnswerError(N_("{where} is no page of the PSE register."), where=page.where)
     rows: list[Row] = []
     odd = list(unread(found, ("data", "meta", "links", "hits", "totalPages"), page.where))
     for item in objects(data):

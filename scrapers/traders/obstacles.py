@@ -5,6 +5,7 @@ import re
 from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError, WallError
+from graph.language import N_, Said
 from scrapers.pages import Page
 from scrapers.traders.lines import lines_of
 
@@ -22,7 +23,7 @@ _WALLS = re.compile(
     r"sorry! something went wrong|log in to (?:continue|tiktok)|sign in to continue",
     re.IGNORECASE,
 )
-_SAVE = (
+_SAVE = N_(
     "Open the address in your browser, go past what is in the way, wait until the seller's details "
     "are shown, save the page (complete, or as .mhtml) and import the file."
 )
@@ -36,7 +37,8 @@ def seen(page: Page) -> BeautifulSoup:
     """
     content = page.body
     if _OPENED.search(content[:_HEAD]) and not _CLOSED.search(content):
-        raise AnswerError(f"{page.where} was cut off before its end. {_SAVE}")
+        text = N_("{where} was cut off before its end. {save}")
+        raise AnswerError(text, where=page.where, save=Said(_SAVE))
     return page.html()
 
 
@@ -44,14 +46,20 @@ def refuse(page: Page, document: BeautifulSoup, what: str) -> AnswerError | Wall
     """Return the error for a page on which ``what`` was not found: a wall, or another page."""
     shown = " ".join(line.text for line in lines_of(document)[:_MOST_LINES])
     if wall := _WALLS.search(shown):
-        return WallError(f"{page.where} is a wall ({wall.group()!r}), not the page. {_SAVE}")
+        text = N_("{where} is a wall ({shown!r}), not the page. {save}")
+        return WallError(text, where=page.where, shown=wall.group(), save=Said(_SAVE))
     if not shown:
-        return WallError(f"{page.where} shows nothing without its scripts. {_SAVE}")
-    return AnswerError(f"{page.where} does not show {what}. {_SAVE}")
+        text = N_("{where} shows nothing without its scripts. {save}")
+        return WallError(text, where=page.where, save=Said(_SAVE))
+    text = N_("{where} does not show {what}. {save}")
+    return AnswerError(text, where=page.where, what=Said(what), save=Said(_SAVE))
 
 
 def nameless(page: Page, what: str, example: str) -> AnswerError:
     """Return the error for a page that does not say whose it is."""
     return AnswerError(
-        f"{page.where} does not say which {what} it is; give its address: --url {example}"
+        N_("{where} does not say which {what} it is; give its address: --url {example}"),
+        where=page.where,
+        what=Said(what),
+        example=example,
     )

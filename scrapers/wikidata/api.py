@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from graph.errors import AnswerError, MissingPageError, UnavailableError
 from graph.identity import wikidata_id
+from graph.language import N_
 from graph.model import Kind, Source
+from graph.retelling import kept
 from scrapers.base import (
     Candidate,
     Collector,
@@ -62,7 +64,7 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     page = fetch(_API, _asked(("action", "wbgetentities"), ("ids", subject)))
     entity = next(iter(_entities(page)), None)
     if entity is None:
-        raise MissingPageError(f"Wikidata has no item {subject}.")
+        raise MissingPageError(N_("Wikidata has no item {subject}."), subject=subject)
     names, sources = _named(fetch, mentioned(entity))
     yield from sources
     yield from _item(page, entity, names)
@@ -83,14 +85,16 @@ def _entities(page: Page) -> list[Json]:
     found = required(page.json(), page.where)
     error = mapping(found.get("error"))
     if text(error, "code") in ("maxlag", "ratelimited", "readonly"):
-        raise UnavailableError(f"Wikidata is busy ({text(error, 'code')}); try again later.")
+        raise UnavailableError(
+            N_("Wikidata is busy ({reason}); try again later."), reason=text(error, "code")
+        )
     if text(error, "code") in ("no-such-entity", "invalid-entity-id"):
         return []
     entities = mapping(found.get("entities"))
     items = [mapping(item) for item in entities.values()]
     known = [i for i in items if wikidata_id(text(i, "id")) and "missing" not in i]
     if not known and (error or not entities):
-        raise AnswerError(f"{page.where} is not an answer with items of Wikidata.")
+        raise AnswerError(N_("{where} is not an answer with items of Wikidata."), where=page.where)
     return known
 
 
@@ -144,8 +148,14 @@ def _item(page: Page, entity: Json, names: dict[str, Named]) -> Iterator[Record]
     others = set(claimed) - TIES.keys() - VALUES
     if others:
         yield Note(
-            f"{name} has {len(others)} further properties that are not about ownership, control "
-            "or office; they were not taken."
+            kept(
+                N_(
+                    "{name} has {n} further properties that are not about ownership, control or "
+                    "office; they were not taken."
+                ),
+                name=name,
+                n=len(others),
+            )
         )
 
 
@@ -161,7 +171,11 @@ def _elsewhere(fetch: Fetch, subject: str, kind: Kind) -> Iterator[Record]:
         yield from _stated(row, (subject, kind), source, f"Wikidata on {subject}")
     if len(found) >= MOST_ROWS:
         yield Note(
-            f"More than {MOST_ROWS} statements of Wikidata name {subject}; not all are here."
+            kept(
+                N_("More than {most} statements of Wikidata name {subject}; not all are here."),
+                most=MOST_ROWS,
+                subject=subject,
+            )
         )
 
 
@@ -199,7 +213,7 @@ def read(page: Page) -> Iterator[Record]:
     """Yield what a saved answer says of its items; the parties they name have no names there."""
     entities = _entities(page)
     if not entities:
-        raise AnswerError(f"{page.where} has no item of Wikidata.")
+        raise AnswerError(N_("{where} has no item of Wikidata."), where=page.where)
     for entity in entities:
         yield from _item(page, entity, {})
 
@@ -224,7 +238,7 @@ def subject_of(words: str) -> str:
 
 COLLECTOR = Collector(
     ORIGIN,
-    subject="item (Q-id)",
+    subject=N_("item (Q-id)"),
     collect=collect,
     search=search,
     read=read,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.errors import AnswerError
+from graph.language import N_
 from scrapers.pages import Page
 from scrapers.values import mapping, objects, required, text
 from scrapers.wikidata.terms import LANGUAGES, TIES
@@ -59,7 +60,7 @@ def rows(page: Page) -> Iterator[Row]:
     """
     found = required(page.json(), page.where)
     if not isinstance(mapping(found.get("results")).get("bindings"), list):
-        raise AnswerError(f"{page.where} is no answer of Wikidata's query service.")
+        raise AnswerError(N_("{where} is no answer of Wikidata's query service."), where=page.where)
     for binding in objects(mapping(found.get("results")).get("bindings")):
         yield {name: text(mapping(cell), "value") for name, cell in binding.items()}
 

@@ -77,8 +77,8 @@ def test_json_export_of_its_import_is_the_same_bytes(tmp_path: Path) -> None:
 def test_a_graph_without_kinds_is_refused_with_what_is_expected(name: str) -> None:
     graph = nx.karate_club_graph()
     [problem] = foreign(nx.relabel_nodes(graph, str), name).problems
-    assert "without a kind" in problem.found
-    assert "Company" in problem.expected
+    assert "without a kind" in str(problem.found)
+    assert "Company" in str(problem.expected)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -93,7 +93,7 @@ def test_only_what_this_start_said_counts(tmp_path: Path, other_wheel: Path) -> 
     ],
 )
 def test_what_the_server_says_at_its_end(tmp_path: Path, told: str, said: str) -> None:
-    assert said in sentence_of(tmp_path, f"WARNING\n{told}\n")
+    assert said in str(sentence_of(tmp_path, f"WARNING\n{told}\n"))
 
 
 @pytest.mark.parametrize(

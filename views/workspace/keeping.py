@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from filelock import FileLock, Timeout
 
 from graph.errors import InputError
+from graph.language import N_
 from views.workspace.cases import Case
 from views.workspace.documents import case_document, case_from
 
@@ -70,8 +71,10 @@ class Cases:
         named = quote(name, safe=" ")
         if not name.strip() or name != name.strip() or len(named) > _LONGEST:
             raise InputError(
-                "A case needs a name that is not too long and has no spaces around it; "
-                "choose another one."
+                N_(
+                    "A case needs a name that is not too long and has no spaces around it; "
+                    "choose another one."
+                )
             )
         same = (n for n in self.names() if n.casefold() == name.casefold())
         return self._folder / f"{quote(next(same, name), safe=' ')}{_END}"
@@ -87,8 +90,11 @@ class Cases:
             return Case(name)
         except (OSError, KeyError, TypeError, ValueError, AttributeError, InputError) as error:
             raise InputError(
-                f"The file of this case cannot be read ({path}); move it elsewhere to begin anew, "
-                "or take it from a backup."
+                N_(
+                    "The file of this case cannot be read ({path}); move it elsewhere to begin "
+                    "anew, or take it from a backup."
+                ),
+                path=path,
             ) from error
         self._read[path] = signature, case
         return case
@@ -105,7 +111,8 @@ class Cases:
             seen = path.stat()
         except OSError as error:
             raise InputError(
-                f"The case cannot be kept in {path.parent}; make room there, or set DATA_DIR."
+                N_("The case cannot be kept in {folder}; make room there, or set DATA_DIR."),
+                folder=path.parent,
             ) from error
         finally:
             part.unlink(missing_ok=True)
@@ -119,6 +126,9 @@ class Cases:
                 yield
         except (OSError, Timeout) as error:
             raise InputError(
-                f"The case cannot be kept in {self._folder}: it cannot be written there, "
-                "or somebody else has been writing for ten seconds. Try again."
+                N_(
+                    "The case cannot be kept in {folder}: it cannot be written there, or "
+                    "somebody else has been writing for ten seconds. Try again."
+                ),
+                folder=self._folder,
             ) from error

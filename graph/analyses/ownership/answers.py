@@ -17,6 +17,7 @@ from graph.analyses.ownership.region import (
 from graph.analyses.ownership.rows import Answer, Question, answer, verdict_of, ways
 from graph.dates import as_of_day
 from graph.errors import InputError, UnknownIdError
+from graph.language import N_, Said, either
 from graph.model import Entity, Kind
 from graph.projection import Projection
 
@@ -34,7 +35,9 @@ def convention_named(name: str) -> Convention:
         if convention.name == name:
             return convention
     names = ", ".join(c.name for c in CONVENTIONS)
-    raise InputError(f"There is no convention {name!r}; write one of: {names}.")
+    raise InputError(
+        N_("There is no convention {name!r}; write one of: {names}."), name=name, names=names
+    )
 
 
 def owners(
@@ -112,10 +115,16 @@ def known(book: Book, ident: str, kinds: frozenset[Kind]) -> Entity:
     """
     entity = book.ground.entities.get(ident)
     if entity is None:
-        raise UnknownIdError(f"The store has nothing under {ident!r}; search for its name first.")
+        raise UnknownIdError(
+            N_("The store has nothing under {id!r}; search for its name first."), id=ident
+        )
     if entity.kind not in kinds:
-        wanted = " or a ".join(sorted(kinds))
-        raise UnknownIdError(f"{ident} is a {entity.kind}; this asks for a {wanted}.")
+        raise UnknownIdError(
+            N_("{id} is a {kind}; this asks for a {wanted}."),
+            id=ident,
+            kind=Said(entity.kind),
+            wanted=either(map(Said, sorted(kinds))),
+        )
     return entity
 
 
@@ -125,7 +134,11 @@ def _chosen(book: Book, name: str, blocked: Iterable[str]) -> Convention:
         return convention
     if convention.together is None:
         takes = ", ".join(c.name for c in CONVENTIONS if c.together)
-        raise InputError(f"{name} knows no blocked parties; ask for {takes}, or leave them out.")
+        raise InputError(
+            N_("{name} knows no blocked parties; ask for {takes}, or leave them out."),
+            name=name,
+            takes=takes,
+        )
     for party in named:
         known(book, party, _HOLDERS)
     return convention.together(frozenset(book.ground.matches.of(p) for p in named))

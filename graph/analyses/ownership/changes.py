@@ -16,6 +16,7 @@ from graph.analyses.stakes import counted, interest_of
 from graph.analyses.tracing.ground import Ground, Placed, ground_of
 from graph.dates import first_day, last_day
 from graph.errors import InputError
+from graph.language import N_
 from graph.model import Entity, Kind, Tie, TieType
 from graph.projection import Projection
 
@@ -89,9 +90,13 @@ def changes(graph: Projection, ids: Sequence[str], since: str, until: str) -> Ch
     """
     before, after = first_day(since), last_day(until)
     if not ids:
-        raise InputError("Name at least one company, storefront or person.")
+        raise InputError(N_("Name at least one company, storefront or person."))
     if after < before:
-        raise InputError(f"{until} lies before {since}; give the earlier date first.")
+        raise InputError(
+            N_("{until} lies before {since}; give the earlier date first."),
+            until=until,
+            since=since,
+        )
     ground = ground_of(graph)
     then, now = Book(graph, before), Book(graph, after)
     asked = [known(now, i, frozenset(Kind)) for i in ids]

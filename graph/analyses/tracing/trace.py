@@ -29,13 +29,17 @@ from graph.analyses.tracing.verdict import (
 )
 from graph.dates import as_of_day
 from graph.errors import UnknownIdError
+from graph.language import N_, Said
 from graph.model import Entity, Kind
 from graph.projection import Projection
+from graph.retelling import kept
 from graph.words import headline
 
 MOST_COUNTED = 1000
 MOST_PAST = 100
 MOST_PAST_DAYS = 60
+FURTHER_CHAINS = N_("Further chains")
+PAST_CHAINS = N_("Past chains")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,16 @@ def _rows(day: Day, fronts: Sequence[str]) -> Iterator[Row]:
 def _known(ground: Ground, ident: str, kind: Kind | None) -> None:
     entity = ground.entities.get(ident)
     if entity is None:
-        raise UnknownIdError(f"The store has nothing under {ident!r}; search for its name first.")
+        raise UnknownIdError(
+            N_("The store has nothing under {id!r}; search for its name first."), id=ident
+        )
     if kind and entity.kind is not kind:
-        raise UnknownIdError(f"{ident} is a {entity.kind}, not a {kind}; trace a storefront.")
+        raise UnknownIdError(
+            N_("{id} is a {kind}, not a {wanted}; trace a storefront."),
+            id=ident,
+            kind=Said(entity.kind),
+            wanted=Said(kind),
+        )
 
 
 def _row(search: Search, storefront: str) -> Row:
@@ -130,7 +141,7 @@ def _verdict(day: Day, storefront: str, named: Sequence[str] | None, limit: int)
     parties |= {ground.matches.of(h.there.id) for c in chains for h in c.hops}
     lacking = unseen(day, node, targets, chains, (m for p in found for m in p.mass)) + past_cut
     if not search.tried_all:
-        lacking.append(Unseen("Further chains", "too many ways to try them all"))
+        lacking.append(Unseen(FURTHER_CHAINS, N_("too many ways to try them all")))
     return Verdict(
         storefront=ground.entities[storefront],
         as_of=day.day.isoformat(),
@@ -190,10 +201,13 @@ def _past(
             if path.nodes in passed:
                 continue
             if len(chains) == MOST_PAST:
-                return tuple(chains), [Unseen("Past chains", f"only {MOST_PAST} are listed")]
+                return tuple(chains), [
+                    Unseen(PAST_CHAINS, kept(N_("only {n} are listed"), n=MOST_PAST))
+                ]
             passed.add(path.nodes)
             chains.append(chain_of(then, targets, path, storefront))
-    cut = [Unseen("Past chains", f"only the last {MOST_PAST_DAYS} changes were followed")]
+    followed = kept(N_("only the last {n} changes were followed"), n=MOST_PAST_DAYS)
+    cut = [Unseen(PAST_CHAINS, followed)]
     return tuple(chains), cut if len(ends) > MOST_PAST_DAYS else []
 
 

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from graph.errors import StoreUnavailableError
+from graph.language import N_
 from graph.stores.embedded.failures import check_room
 from graph.stores.embedded.state import State
 from graph.stores.embedded.talking import DATABASE, Answer, ask, try_account
@@ -76,8 +77,12 @@ def prepare(folder: Path, state: State) -> None:
     if refused is not None:
         check_room(folder)
         raise StoreUnavailableError(
-            f"The embedded database could not be set up ({_reason(refused)}); try again, and see "
-            f"{folder / 'server.log'} where that does not help."
+            N_(
+                "The embedded database could not be set up ({reason}); try again, and see "
+                "{log} where that does not help."
+            ),
+            reason=_reason(refused),
+            log=folder / "server.log",
         )
 
 

@@ -7,40 +7,50 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import StoreUnavailableError
+from graph.language import N_, Said, said
 
 LEAST_FREE = 100 * 1024 * 1024
 """Bytes that have to be free where the database is kept."""
 
-ELSEWHERE = "set NEO4J_URI to a Neo4j 5 server instead (see README)"
-REINSTALL = f"run 'pip install --force-reinstall arcadedb-embedded', or {ELSEWHERE}"
+ELSEWHERE = Said(N_("set NEO4J_URI to a Neo4j 5 server instead (see README)"))
+REINSTALL = said(
+    N_("run 'pip install --force-reinstall arcadedb-embedded', or {elsewhere}"),
+    elsewhere=ELSEWHERE,
+)
 
-_NO_ROOM = (
+_NO_ROOM = N_(
     "The disk of {folder} is full; free at least 100 MB there, or set DATA_DIR to a folder "
     "on another disk."
 )
-_NO_RIGHT = "{path} may not be read or written by you; change its rights, or set another DATA_DIR."
-_IN_THE_WAY = "{path} is not a folder; move it away, or set another DATA_DIR."
-_NO_FILE = "{path} is a folder where a file is needed; move it away, or set another DATA_DIR."
-_NO_MEMORY = (
-    "There is not enough memory for the embedded database, which needs 1 GB; close other "
-    f"programs, or {ELSEWHERE}."
+_NO_RIGHT = N_(
+    "{path} may not be read or written by you; change its rights, or set another DATA_DIR."
 )
-_NO_DESCRIPTORS = "Too many files are open at once; close other programs, and try again."
-_NO_LOCKS = (
+_IN_THE_WAY = N_("{path} is not a folder; move it away, or set another DATA_DIR.")
+_NO_FILE = N_("{path} is a folder where a file is needed; move it away, or set another DATA_DIR.")
+_NO_MEMORY = N_(
+    "There is not enough memory for the embedded database, which needs 1 GB; close other "
+    "programs, or {elsewhere}."
+)
+_NO_DESCRIPTORS = N_("Too many files are open at once; close other programs, and try again.")
+_NO_LOCKS = N_(
     "The disk of {folder} cannot lock files, as some network drives cannot; set DATA_DIR to a "
     "folder on a disk of this machine."
 )
-LOST = (
+LOST = N_(
     "The embedded database has ended; try again in a moment, and start this program anew where "
     "that does not help."
 )
-UNTOLD = (
+UNTOLD = N_(
     "The embedded database ended at its start; try again, and see {log} where that does not "
-    f"help, or {ELSEWHERE}."
+    "help, or {elsewhere}."
 )
-NO_PORT = f"No port is free on this machine; close other programs, or {ELSEWHERE}."
-_TAKEN = "Another server uses {folder}; stop it, or set another DATA_DIR."
-_DAMAGED = f"The embedded database is damaged or not made for this system; {REINSTALL}."
+NO_PORT = said(
+    N_("No port is free on this machine; close other programs, or {elsewhere}."),
+    elsewhere=ELSEWHERE,
+)
+_TAKEN = N_("Another server uses {folder}; stop it, or set another DATA_DIR.")
+_DAMAGED = N_("The embedded database is damaged or not made for this system; {reinstall}.")
+_UNUSABLE = N_("{path} cannot be used ({why}); set another DATA_DIR.")
 
 _BY_NUMBER = {
     errno.ENOSPC: _NO_ROOM,
@@ -86,9 +96,11 @@ def explained(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         number = error.errno or 0
-        sentence = _BY_NUMBER.get(number, "{path} cannot be used ({why}); set another DATA_DIR.")
+        sentence = _BY_NUMBER.get(number, _UNUSABLE)
         path, why = error.filename or folder, error.strerror or error
-        raise StoreUnavailableError(sentence.format(folder=folder, path=path, why=why)) from error
+        raise StoreUnavailableError(
+            sentence, folder=folder, path=path, why=why, elsewhere=ELSEWHERE
+        ) from error
 
 
 def check_room(folder: Path) -> None:
@@ -109,17 +121,19 @@ def has_room(folder: Path) -> bool:
         return True
 
 
-def no_room(folder: Path) -> str:
+def no_room(folder: Path) -> Said:
     """Say that the disk of a folder is full."""
-    return _NO_ROOM.format(folder=folder)
+    return said(_NO_ROOM, folder=folder)
 
 
-def sentence_of(folder: Path, told: str) -> str:
-    """Say why the server failed, from its own words; empty where these do not tell.
+def sentence_of(folder: Path, told: str) -> Said | None:
+    """Say why the server failed, from its own words; None where these do not tell.
 
     A full disk may have swallowed them.
     """
     if not has_room(folder):
         return no_room(folder)
     known = (sentence for words, sentence in _BY_WORDS if words in told)
-    return next(known, "").format(folder=folder, path=folder)
+    if sentence := next(known, ""):
+        return said(sentence, folder=folder, path=folder, elsewhere=ELSEWHERE, reinstall=REINSTALL)
+    return None

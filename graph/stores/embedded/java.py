@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from graph.errors import StoreUnavailableError
+from graph.language import N_
 from graph.stores.embedded.failures import ELSEWHERE, REINSTALL
 from graph.stores.embedded.state import State
 from graph.stores.embedded.talking import DATABASE
@@ -22,16 +23,23 @@ def runtime() -> Path:
     spec = importlib.util.find_spec("arcadedb_embedded")
     if spec is None or not spec.submodule_search_locations:
         raise StoreUnavailableError(
-            "The embedded database is not installed: on 64-bit Linux, Windows and Apple "
-            "silicon run 'pip install -r requirements.txt'; on other systems, which it is not "
-            f"made for, {ELSEWHERE}."
+            N_(
+                "The embedded database is not installed: on 64-bit Linux, Windows and Apple "
+                "silicon run 'pip install -r requirements.txt'; on other systems, which it "
+                "is not made for, {elsewhere}."
+            ),
+            elsewhere=ELSEWHERE,
         )
     home = Path(next(iter(spec.submodule_search_locations)))
     program = java(home)
     if not program.is_file() or not os.access(program, os.X_OK):
         raise StoreUnavailableError(
-            f"The Java runtime of the embedded database is missing or may not be run ({program}); "
-            f"{REINSTALL}."
+            N_(
+                "The Java runtime of the embedded database is missing or may not be run "
+                "({program}); {reinstall}."
+            ),
+            program=program,
+            reinstall=REINSTALL,
         )
     return home
 

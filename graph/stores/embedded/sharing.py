@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.errors import StoreUnavailableError
+from graph.language import N_
 from graph.stores.embedded.failures import check_room, explained
 from graph.stores.embedded.finding import end, find, has_ended
 from graph.stores.embedded.java import runtime
@@ -67,8 +68,10 @@ def _adopted(folder: Path, kept: State | None) -> State | None:
         outcome = wait(folder, state)
         if outcome is Outcome.SILENT:
             raise StoreUnavailableError(
-                "The embedded database runs but does not answer; end it with "
-                "'python -m graph server stop', and try again."
+                N_(
+                    "The embedded database runs but does not answer; end it with 'python -m "
+                    "graph server stop', and try again."
+                )
             )
         known = state.prepared or not try_account(state, "root").is_locked_out
         if outcome is Outcome.READY and known:

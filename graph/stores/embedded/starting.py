@@ -9,6 +9,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from graph.errors import StoreUnavailableError
+from graph.language import N_
 from graph.stores.embedded.accounts import forget_accounts, new_accounts, prepare, write_groups
 from graph.stores.embedded.failures import ELSEWHERE, NO_PORT, UNTOLD, sentence_of
 from graph.stores.embedded.finding import end, is_ours, options_file
@@ -60,13 +61,17 @@ def _check_worth_another(folder: Path, outcome: Outcome, attempt: int) -> None:
     """Let a server that ended without a word, as one killed does, be started once more."""
     if outcome is Outcome.SILENT:
         raise StoreUnavailableError(
-            f"The embedded database did not start within {START_SECONDS} s; try again when this "
-            f"machine is less busy, or {ELSEWHERE}."
+            N_(
+                "The embedded database did not start within {seconds} s; try again when this "
+                "machine is less busy, or {elsewhere}."
+            ),
+            seconds=START_SECONDS,
+            elsewhere=ELSEWHERE,
         )
     if sentence := sentence_of(folder, _told(folder)):
         raise StoreUnavailableError(sentence)
     if attempt:
-        raise StoreUnavailableError(UNTOLD.format(log=folder / _LOG))
+        raise StoreUnavailableError(UNTOLD, log=folder / _LOG, elsewhere=ELSEWHERE)
 
 
 def finished(folder: Path, state: State) -> State:
