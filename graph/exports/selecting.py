@@ -7,7 +7,7 @@ from graph.analyses.tracing.trace import FURTHER_CHAINS, PAST_CHAINS, trace
 from graph.analyses.tracing.verdict import Chain
 from graph.errors import InputError
 from graph.exports.base import Selection
-from graph.language import N_
+from graph.language import DEFAULT, N_, speaking
 from graph.model import Contents, Tie
 from graph.projection import project
 
@@ -23,7 +23,8 @@ def storefront_with_chains(contents: Contents, storefront: str, hops: int) -> Se
     Raises:
         UnknownIdError: there is no such storefront.
     """
-    verdict = trace(project(contents), storefront, as_of=_EVER, limit=_ALL)
+    with speaking(DEFAULT):  # what is cut goes into files, whose bytes no reader's language changes
+        verdict = trace(project(contents), storefront, as_of=_EVER, limit=_ALL)
     chains = (*verdict.chains, *verdict.past)
     inside = {storefront, *_parties(chains)}
     own = {end for t in contents.ties if storefront in (t.start, t.end) for end in (t.start, t.end)}

@@ -30,9 +30,9 @@ from graph.analyses.tracing.verdict import (
 from graph.dates import as_of_day
 from graph.errors import UnknownIdError
 from graph.language import N_, Said
+from graph.language import gettext as _
 from graph.model import Entity, Kind
 from graph.projection import Projection
-from graph.retelling import kept
 from graph.words import headline
 
 MOST_COUNTED = 1000
@@ -141,7 +141,7 @@ def _verdict(day: Day, storefront: str, named: Sequence[str] | None, limit: int)
     parties |= {ground.matches.of(h.there.id) for c in chains for h in c.hops}
     lacking = unseen(day, node, targets, chains, (m for p in found for m in p.mass)) + past_cut
     if not search.tried_all:
-        lacking.append(Unseen(FURTHER_CHAINS, N_("too many ways to try them all")))
+        lacking.append(Unseen(_(FURTHER_CHAINS), _("too many ways to try them all")))
     return Verdict(
         storefront=ground.entities[storefront],
         as_of=day.day.isoformat(),
@@ -201,13 +201,12 @@ def _past(
             if path.nodes in passed:
                 continue
             if len(chains) == MOST_PAST:
-                return tuple(chains), [
-                    Unseen(PAST_CHAINS, kept(N_("only {n} are listed"), n=MOST_PAST))
-                ]
+                listed = _("only {n} are listed").format(n=MOST_PAST)
+                return tuple(chains), [Unseen(_(PAST_CHAINS), listed)]
             passed.add(path.nodes)
             chains.append(chain_of(then, targets, path, storefront))
-    followed = kept(N_("only the last {n} changes were followed"), n=MOST_PAST_DAYS)
-    cut = [Unseen(PAST_CHAINS, followed)]
+    followed = _("only the last {n} changes were followed").format(n=MOST_PAST_DAYS)
+    cut = [Unseen(_(PAST_CHAINS), followed)]
     return tuple(chains), cut if len(ends) > MOST_PAST_DAYS else []
 
 
