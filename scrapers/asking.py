@@ -1,36 +1,24 @@
 """Questions over the network: at the source's pace, over checked connections, within limits."""
 
+import sqlite3
 import time
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import requests
-from pyrate_limiter import Limiter, Rate
-from requests_ratelimiter.buckets import HostBucketFactory
-from requests_ratelimiter.requests_ratelimiter import LimiterMixin
 from urllib3.exceptions import HTTPError
 
 from graph.errors import AddressRefusedError, AnswerError, CollectError, UnavailableError
 from graph.settings import Settings
-from scrapers.addresses import PublicAdapter, timeout_of
+from scrapers.addresses import timeout_of
 from scrapers.base import Collector
 from scrapers.exchange import Answer, Question
 from scrapers.keys import Secrets
+from scrapers.pace import PoliteAdapter, kept_in
 
 _CHUNK = 1 << 16
 _AGENT = "seller-ownership-graph-investigator/1.0"
-
-
-@cache
-def _limiter(number: int, seconds: int) -> Limiter:
-    """Return the limiter that all runs of this process share, with a bucket for each host."""
-    return Limiter(HostBucketFactory([Rate(number, seconds * 1000)]))
-
-
-class _PoliteAdapter(LimiterMixin, PublicAdapter):  # type: ignore[misc]
-    """Waits until the source's own limit allows the next question."""
 
 
 class Network:
@@ -44,11 +32,9 @@ class Network:
         # A proxy or a .netrc of the environment would lead around the check of addresses.
         self._session.trust_env = False
         self._session.headers.clear()
-        limiter = _limiter(collector.rate.requests, collector.rate.seconds)
         allowed = settings.allowed_private_hosts
         for scheme in ("http://", "https://"):
-            # The limit's own handling of 429 is off: the source's Retry-After decides.
-            adapter = _PoliteAdapter(limiter=limiter, limit_statuses=(), allowed=allowed)
+            adapter = PoliteAdapter(collector.rate, settings.data_dir, allowed)
             self._session.mount(scheme, adapter)
 
     def close(self) -> None:
@@ -76,6 +62,11 @@ class Network:
             return self._answered(question, prepared, sent)
         except CollectError:
             raise
+        except sqlite3.Error as error:
+            raise CollectError(
+                f"{kept_in(self._settings.data_dir)} cannot be used ({error}); end other collects, "
+                "delete it and try again."
+            ) from error
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             reason = self._secrets.hidden_in(type(error).__name__)
             raise UnavailableError(

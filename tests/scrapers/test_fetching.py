@@ -62,6 +62,7 @@ class Fetching:
 
     def __init__(self, source: LocalSource, folder: Path, collector: Collector, **more: Any):
         told: dict[str, Any] = {
+            "data_dir": folder,
             "source_urls": {"plain": source.url},
             "allowed_private_hosts": ("127.0.0.1",),
             "backoff_seconds": 0.01,
