@@ -19,6 +19,7 @@ from neo4j.exceptions import (
 from graph.errors import InputError, InvestigatorError, StoreUnavailableError, UnknownIdError
 from graph.model import Contents, Entity, Kind, Records
 from graph.notes import Mark, Note
+from graph.seen import Seen
 from graph.stores import fetching, noting, removing
 from graph.stores.changes import compare
 from graph.stores.embedded.failures import LOST, has_room, no_room
@@ -211,22 +212,28 @@ class Store:
         replace: bool = False,
         progress: Callable[[int, int], None] | None = None,
         import_id: str = "",
+        placed: Seen | None = None,
     ) -> Receipt:
         """Write records as one import: all of them or none, up to ``MOST_AT_ONCE`` rows.
 
         More than that are written in parts, and the import counts as unfinished until the last.
         With ``import_id`` they are added to that import, which is begun where it is not there yet
-        and counts as unfinished until ``finish_import``.
+        and counts as unfinished until ``finish_import``. ``placed`` are the ids of all ties in the
+        store: whoever writes much reads them once (``tie_ids``), so that they need no search.
 
         Raises:
             ConflictError: they contradict what the store holds, or name what nobody knows.
         """
         tell = progress or _tell_nobody
         ident = import_id or new_import_id()
-        job = Job(ident, by, tuple(files), replace, tell, grows=bool(import_id))
+        job = Job(ident, by, tuple(files), replace, tell, bool(import_id), placed)
         if len(records) <= MOST_AT_ONCE:
             return self._write(lambda tx: load_whole(tx, records, job))
         return load_in_parts(self._ask, self._write, records, job)
+
+    def tie_ids(self) -> Seen:
+        """Return the ids of all ties."""
+        return self._ask(fetching.tie_ids)
 
     def finish_import(self, import_id: str) -> None:
         """Note that an import that was added to is whole."""

@@ -1,11 +1,12 @@
 """What records would change: new, already there, in conflict, or no longer stated."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from neo4j import ManagedTransaction
 
 from graph.model import ENDS, Entity, Records, Source, Statement, Tie, TieType
+from graph.seen import Seen
 from graph.stores import fetching
 from graph.stores.mapping import source_properties, tie_properties
 from graph.stores.results import Counts, Preview
@@ -48,15 +49,21 @@ class Change:
         )
 
 
-def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Change:
-    """Hold records against the store."""
+def compare(
+    tx: ManagedTransaction,
+    records: Records,
+    *,
+    replacing: bool,
+    placed: Seen | None = None,
+) -> Change:
+    """Hold records against the store; ``placed`` are the ids of all ties it may hold, if known."""
     ends = {e for t in records.ties for e in (t.start, t.end)}
     about = {s.entity for s in records.statements}
     known = fetching.some_entities(tx, ends | about)
     named = {t.source for t in records.ties} | {s.source for s in records.statements if s.source}
     sources = fetching.some_sources(tx, named | {s.id for s in records.sources})
     stated = {s.id: s for s in fetching.statements_about(tx, about & known.keys())}
-    ties = {t.id: t for t in fetching.ties_with(tx, "id", (t.id for t in records.ties))}
+    ties = _known_ties(tx, records.ties, known, placed)
     own = {s.id for s in records.sources}
     problems = [
         *_missing(records, known, sources),
@@ -81,6 +88,21 @@ def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Cha
         frozenset(about | {s.entity for s in gone}),
         frozenset(about - known.keys()),
     )
+
+
+def _known_ties(
+    tx: ManagedTransaction,
+    ties: Iterable[Tie],
+    known: Collection[str],
+    placed: Seen | None,
+) -> dict[str, Tie]:
+    """Return those of the ties that are there: between their ends, or elsewhere."""
+    between = (t for t in ties if t.start in known and t.end in known)
+    found = {t.id: t for t in fetching.ties_between(tx, between)}
+    rest = [t.id for t in ties if t.id not in found]
+    if placed is not None:
+        rest = sorted(placed.among(rest))
+    return found | {t.id: t for t in fetching.ties_with(tx, "id", rest)}
 
 
 def _no_longer(tx: ManagedTransaction, records: Records, own: set[str]) -> tuple[Statement, ...]:

@@ -70,6 +70,21 @@ def write_sources(tx: ManagedTransaction, sources: Iterable[Source], import_id: 
     )
 
 
+def create_entities(
+    tx: ManagedTransaction, entities: Iterable[tuple[Entity, list[str]]], import_id: str
+) -> None:
+    """Write entities that are not there, with their chosen values and the names searched.
+
+    Raises:
+        neo4j.exceptions.ConstraintError: one is there; the work has to be done again.
+    """
+    rows: dict[Kind, list[dict[str, Any]]] = defaultdict(list)
+    for entity, names in entities:
+        rows[entity.kind].append({**_shown(entity, names), "imports": [import_id]})
+    for kind, created in rows.items():
+        run(tx, f"UNWIND $rows AS r CREATE (e:Entity:{kind}) SET e = r", created)
+
+
 def _create(tx: ManagedTransaction, labels: str, rows: Sequence[Any]) -> int:
     label = labels.split(":")[0]
     return run(
@@ -80,29 +95,48 @@ def _create(tx: ManagedTransaction, labels: str, rows: Sequence[Any]) -> int:
     )
 
 
-def write_statements(
-    tx: ManagedTransaction, statements: Iterable[Statement], import_id: str, *, replacing: bool
-) -> int:
-    """Write what sources state of entities, with the entities themselves.
-
-    What a source stated before stays beside it, unless these replace it. Returns how many
-    entities were created.
-    """
+def write_entities(tx: ManagedTransaction, statements: Iterable[Statement], import_id: str) -> None:
+    """Write the entities that statements are about, where they are not there yet."""
     kinds: dict[Kind, list[list[str]]] = defaultdict(list)
-    statements = tuple(statements)
     for entity, kind in {s.entity: s.kind for s in statements}.items():
         kinds[kind].append([entity])
-    created = 0
     for kind, ids in kinds.items():
-        created += _create(tx, f"Entity:{kind}", ids)
+        _create(tx, f"Entity:{kind}", ids)
         run(
             tx,
             f"UNWIND $rows AS r MATCH (e:Entity {{id: r[0]}}) {_STATED.format(x='e')}",
             ids,
             **{"import": import_id},
         )
+
+
+def write_statements(
+    tx: ManagedTransaction, statements: Iterable[Statement], import_id: str, *, replacing: bool
+) -> None:
+    """Write what sources state of entities that are there.
+
+    What a source stated before stays beside it, unless these replace it.
+    """
+    _state(
+        tx,
+        statements,
+        import_id,
+        f"{_REPLACE_VALUES if replacing else _ADD_VALUES} {_STATED.format(x='t')}",
+    )
+
+
+def state_first(tx: ManagedTransaction, statements: Iterable[Statement], import_id: str) -> None:
+    """Write what sources state of entities of which nothing was stated before."""
+    _state(
+        tx, statements, import_id, "SET t = r[3] SET t.imports = [$import], t.value_imports = r[4]"
+    )
+
+
+def _state(
+    tx: ManagedTransaction, statements: Iterable[Statement], import_id: str, tail: str
+) -> None:
+    statements = tuple(statements)
     rows = {s.id: [s.entity, s.source, *_stated(s, import_id)] for s in statements}
-    tail = f"{_REPLACE_VALUES if replacing else _ADD_VALUES} {_STATED.format(x='t')}"
     run(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) MATCH (s:Source {id: r[1]}) "
@@ -117,7 +151,6 @@ def write_statements(
         [rows[s.id] for s in statements if not s.source],
         **{"import": import_id},
     )
-    return created
 
 
 def _stated(statement: Statement, import_id: str) -> tuple[str, dict[str, Any], list[str]]:
@@ -137,34 +170,50 @@ def value_mark(import_id: str, name: str) -> str:
 
 def write_ties(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:
     """Write ties between entities that are there."""
+    _tie(
+        tx,
+        ties,
+        import_id,
+        f"WITH t, r, t.imports AS kept SET t = r[3] SET t.imports = kept {_STATED.format(x='t')}",
+    )
+
+
+def tie_first(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:
+    """Write ties that are not there, between entities that are."""
+    _tie(tx, ties, import_id, "SET t = r[3] SET t.imports = [$import]")
+
+
+def _tie(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str, tail: str) -> None:
     by_type: dict[TieType, list[list[Any]]] = defaultdict(list)
     for tie in ties:
         by_type[tie.type].append([tie.start, tie.end, tie.id, tie_properties(tie)])
     for kind, rows in by_type.items():
-        merge = (
-            f"(a)-[t:{kind} {{id: r[2]}}]->(b)"
-            if kind in _FROM_START
-            else f"(b)<-[t:{kind} {{id: r[2]}}]-(a)"
-        )
         run(
             tx,
             "UNWIND $rows AS r MATCH (a:Entity {id: r[0]}) MATCH (b:Entity {id: r[1]}) "
-            f"MERGE {merge} WITH t, r, t.imports AS kept SET t = r[3] SET t.imports = kept "
-            + _STATED.format(x="t"),
+            f"MERGE {tie_pattern(kind)} {tail}",
             rows,
             **{"import": import_id},
         )
 
 
+def tie_pattern(kind: TieType) -> str:
+    """Return a tie by its id as both servers find it soon: from the end with few of its type."""
+    if kind in _FROM_START:
+        return f"(a)-[t:{kind} {{id: r[2]}}]->(b)"
+    return f"(b)<-[t:{kind} {{id: r[2]}}]-(a)"
+
+
 def write_display(tx: ManagedTransaction, entities: Iterable[tuple[Entity, list[str]]]) -> None:
     """Set the chosen values of entities, and the names that are searched."""
-    rows = [
-        [e.id, {**stored(e.values), "id": e.id, "name": e.name, "names": names}]
-        for e, names in entities
-    ]
+    rows = [[entity.id, _shown(entity, names)] for entity, names in entities]
     run(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) WITH e, r, e.imports AS kept "
         "SET e = r[1] SET e.imports = kept",
         rows,
     )
+
+
+def _shown(entity: Entity, names: list[str]) -> dict[str, Any]:
+    return {**stored(entity.values), "id": entity.id, "name": entity.name, "names": names}
