@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from graph.language import N_
 from graph.model import Standing
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
@@ -22,9 +23,9 @@ from scrapers.traders.stating import Stating
 
 _ORIGIN = Origin(
     "amazon_seller",
-    "Amazon seller pages",
+    N_("Amazon seller pages"),
     "Amazon",
-    "Amazon's conditions of use: quote what is needed",
+    N_("Amazon's conditions of use: quote what is needed"),
     "https://www.amazon.com/gp/help/customer/display.html?nodeId=508088",
     "thirdParty",
     Standing.PLATFORM,
@@ -150,7 +151,8 @@ def subject_of(text: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of a seller's page",
+    subject=N_("address of a seller's page"),
+    gives=N_("the registered seller of a shop on Amazon"),
     collect=collect,
     read=read,
     subject_of=subject_of,

@@ -12,6 +12,7 @@ import trafilatura
 from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError
+from graph.language import N_
 from graph.model import Standing, Value
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
@@ -23,9 +24,9 @@ from scrapers.values import Json, day, mapping, stated, text
 
 _ORIGIN = Origin(
     "article",
-    "Articles of the press",
-    "the publisher",
-    "all rights with the publisher: quote what is needed",
+    N_("Articles of the press"),
+    N_("the publisher"),
+    N_("all rights with the publisher: quote what is needed"),
     "https://eur-lex.europa.eu/eli/dir/2001/29/oj#art_5",
     "thirdParty",
     Standing.PRESS,
@@ -121,7 +122,8 @@ def _author(document: BeautifulSoup, told: Json) -> tuple[str, ...]:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of an article",
+    subject=N_("address of an article"),
+    gives=N_("title, publisher, date and text of an article, to state ties from"),
     collect=collect,
     read=read,
     subject_of=web_address,

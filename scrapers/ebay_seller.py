@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote
 
 from bs4 import BeautifulSoup
 
+from graph.language import N_
 from graph.model import Standing
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
@@ -22,9 +23,9 @@ from scrapers.traders.stating import Stating
 
 _ORIGIN = Origin(
     "ebay_seller",
-    "eBay business sellers",
+    N_("eBay business sellers"),
     "eBay",
-    "eBay's user agreement: quote what is needed",
+    N_("eBay's user agreement: quote what is needed"),
     "https://www.ebay.com/help/policies/member-behaviour-policies/user-agreement?id=4259",
     "thirdParty",
     Standing.PLATFORM,
@@ -106,7 +107,8 @@ def subject_of(text: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of a seller's profile",
+    subject=N_("address of a seller's profile"),
+    gives=N_("the registered seller of a shop on eBay"),
     collect=collect,
     read=read,
     subject_of=subject_of,

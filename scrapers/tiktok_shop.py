@@ -7,6 +7,7 @@ known, so that whatever is labelled as a seller's details is read, from either.
 import re
 from collections.abc import Iterable, Iterator
 
+from graph.language import N_
 from graph.model import Standing
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
@@ -23,7 +24,7 @@ _ORIGIN = Origin(
     "tiktok_shop",
     "TikTok Shop",
     "TikTok Shop",
-    "TikTok's terms of service: quote what is needed",
+    N_("TikTok's terms of service: quote what is needed"),
     "https://www.tiktok.com/legal/page/global/terms-of-service/en",
     "thirdParty",
     Standing.PLATFORM,
@@ -100,7 +101,8 @@ def subject_of(text: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of a shop",
+    subject=N_("address of a shop"),
+    gives=N_("the registered seller of a shop on TikTok"),
     collect=collect,
     read=read,
     subject_of=subject_of,

@@ -6,6 +6,7 @@ Built to reports of its form; no recorded page proves it yet.
 import re
 from collections.abc import Iterator
 
+from graph.language import N_
 from graph.model import Standing
 from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
 from scrapers.pages import Page
@@ -20,9 +21,9 @@ from scrapers.values import Json, text, unread
 
 _ORIGIN = Origin(
     "walmart",
-    "Walmart Marketplace seller pages",
+    N_("Walmart Marketplace seller pages"),
     "Walmart",
-    "Walmart's terms of use: quote what is needed",
+    N_("Walmart's terms of use: quote what is needed"),
     "https://www.walmart.com/help/article/walmart-com-terms-of-use",
     "thirdParty",
     Standing.PLATFORM,
@@ -115,7 +116,8 @@ def subject_of(text: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of a seller's page",
+    subject=N_("address of a seller's page"),
+    gives=N_("the registered seller of a shop on Walmart Marketplace"),
     collect=collect,
     read=read,
     subject_of=subject_of,

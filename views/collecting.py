@@ -50,7 +50,7 @@ def _subject(collector: Collector) -> None:
         return
     with st.form(f"subject_{collector.name}", border=False, enter_to_submit=True):
         said = _("Number or name") if collector.search else _("Number or address")
-        words = st.text_input(said, help=_("It takes: {what}").format(what=collector.subject))
+        words = st.text_input(said, help=_("It takes: {what}").format(what=_(collector.subject)))
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             hops = st.number_input(
                 _("Follow, in hops"),
@@ -73,12 +73,12 @@ def _subject(collector: Collector) -> None:
 def _asked(collector: Collector, words: str, hops: int, limit: int) -> None:
     st.session_state.pop("offer", None)
     if not words:
-        parts.stop(_("Say whom or what to collect: {what}.").format(what=collector.subject))
+        parts.stop(_("Say whom or what to collect: {what}.").format(what=_(collector.subject)))
     elif collector.collect is not None and (known := collector.subject_of(words)):
         _begin(Run("", collector.name, (known,), hops, limit))
     elif collector.search is None:
         form = _("“{words}” is not what this source takes: {what}. It has no search by name.")
-        parts.stop(form.format(words=visible(words), what=collector.subject))
+        parts.stop(form.format(words=visible(words), what=_(collector.subject)))
     else:
         with st.spinner(_("Asking the source for this name")):
             found = candidates(collector, settings(), words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from neo4j import ManagedTransaction
 
-from graph.model import ENDS, Entity, Records, Source, Statement, Tie, TieType
+from graph.model import ENDS, Entity, Kind, Records, Source, Statement, Tie, TieType
 from graph.seen import Seen
 from graph.stores import fetching
 from graph.stores.mapping import source_properties, tie_properties
@@ -147,10 +147,14 @@ def _missing(
 
 
 def _kinds(statements: Iterable[Statement], known: Mapping[str, Entity]) -> Iterable[str]:
+    kinds: dict[str, Kind] = {}
     for statement in statements:
         there = known.get(statement.entity)
         if there and there.kind is not statement.kind:
             yield f"entity {statement.entity}: it is a {there.kind} in the store."
+        other = kinds.setdefault(statement.entity, statement.kind)
+        if other is not statement.kind:
+            yield f"entity {statement.entity}: stated as a {other} and as a {statement.kind}."
 
 
 def _ends(records: Records, known: Mapping[str, Entity]) -> Iterable[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError, MissingPageError
 from graph.identity import company_id
+from graph.language import N_
 from graph.model import Source
 from scrapers.acra.datasets import UEN_LIST, details_of
 from scrapers.acra.entities import COLUMNS, NOT_THERE, ORIGIN, entity_records
@@ -119,6 +120,7 @@ def subject_of(words: str) -> str:
 COLLECTOR = Collector(
     ORIGIN,
     subject="UEN",
+    gives=N_("a company in Singapore, without its directors"),
     collect=collect,
     search=search,
     read_files=read_files,

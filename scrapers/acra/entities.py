@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graph.identity import company_id
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from scrapers.base import Origin, Record
 from scrapers.places import located
@@ -12,7 +13,7 @@ from scrapers.values import day, unknown
 
 ORIGIN = Origin(
     "acra",
-    "ACRA (Singapore)",
+    N_("ACRA (Singapore)"),
     "Accounting and Corporate Regulatory Authority of Singapore",
     "Singapore Open Data Licence 1.0",
     "https://data.gov.sg/open-data-licence",

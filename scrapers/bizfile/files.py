@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from graph.errors import AnswerError
 from graph.identity import company_id
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from graph.shares import Share, exact_text
 from scrapers.base import Collector, Origin, Record, Unknown, file_source_of
@@ -25,9 +26,9 @@ from scrapers.values import day, unknown
 
 _ORIGIN = Origin(
     "bizfile",
-    "BizFile profiles (Singapore), as files",
+    N_("BizFile profiles (Singapore), as files"),
     "Accounting and Corporate Regulatory Authority of Singapore",
-    "for the buyer of the profile; not for republication",
+    N_("for the buyer of the profile; not for republication"),
     "https://www.bizfile.gov.sg",
     "officialRegister",
     Standing.REGISTER,
@@ -240,5 +241,8 @@ def _day(text: str) -> str:
 
 
 COLLECTOR = Collector(
-    _ORIGIN, subject="a CSV file of officers or shareholders", read_files=read_files
+    _ORIGIN,
+    subject=N_("a CSV file of officers or shareholders"),
+    gives=N_("officers and shareholders out of a profile that was bought in Singapore"),
+    read_files=read_files,
 )

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from graph.errors import AnswerError
 from graph.identity import company_id, document_id, email_id, phone_id, shortened
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Tie, TieType, Value
 from graph.shares import Share
 from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
@@ -22,9 +23,9 @@ from scrapers.values import Json, day, objects, required, stated, text, unknown,
 _HOST = "minhareceita.org"
 _ORIGIN = Origin(
     "brazil_cnpj",
-    "CNPJ (Brazil)",
+    N_("CNPJ (Brazil)"),
     "Receita Federal do Brasil",
-    "open data of the Brazilian government",
+    N_("open data of the Brazilian government"),
     "https://www.gov.br/receitafederal/pt-br/acesso-a-informacao/dados-abertos",
     "officialRegister",
     Standing.REGISTER,
@@ -216,6 +217,7 @@ def subject_of(words: str) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject="CNPJ",
+    gives=N_("a company in Brazil with its partners"),
     collect=collect,
     read=read,
     subject_of=subject_of,

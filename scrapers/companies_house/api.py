@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from graph.errors import AnswerError
 from graph.identity import company_id
+from graph.language import N_
 from scrapers.base import (
     Candidate,
     Collector,
@@ -31,7 +32,7 @@ from scrapers.values import Json, objects, required, text
 
 _HOST = "api.company-information.service.gov.uk"
 _BASE = f"https://{_HOST}"
-_ORIGIN = origin("companies_house", "Companies House (United Kingdom)")
+_ORIGIN = origin("companies_house", N_("Companies House (United Kingdom)"))
 _OFFICERS = "officers"
 _LISTS = {
     "/officers": _OFFICERS,
@@ -176,7 +177,8 @@ def subject_of(words: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="company number, or officers/KEY",
+    subject=N_("company number, or officers/KEY"),
+    gives=N_("a company with its officers and owners, by number; officers by key"),
     collect=collect,
     search=search,
     read=read,

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from graph.errors import AnswerError
 from graph.identity import company_id
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Statement
 from scrapers.base import Collector, Record, Unknown, file_source_of
 from scrapers.companies_house.origin import origin
@@ -17,7 +18,7 @@ from scrapers.places import country_code, located
 from scrapers.values import stated, unknown
 
 _ORIGIN = origin(
-    "companies_house_basic", "Companies House (United Kingdom), bulk file of companies"
+    "companies_house_basic", N_("Companies House (United Kingdom), bulk file of companies")
 )
 _ADDRESS = ("CareOf", "POBox", "AddressLine1", "AddressLine2", "PostTown", "County", "PostCode")
 _NEEDED = frozenset({"CompanyName", "CompanyNumber", "CompanyStatus"})
@@ -122,6 +123,7 @@ def _iso(shown: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="file: BasicCompanyData….zip or .csv (live companies only)",
+    subject=N_("file: BasicCompanyData….zip or .csv (live companies only)"),
+    gives=N_("all live companies, from the bulk file"),
     read_files=read_files,
 )

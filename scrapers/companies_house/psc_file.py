@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError
+from graph.language import N_
 from scrapers.base import Collector, Record, file_source_of
 from scrapers.companies_house.origin import Company, origin
 from scrapers.companies_house.owners import owner_records
@@ -14,7 +15,7 @@ from scrapers.companies_house.terms import TOTALS_KIND
 from scrapers.pages import Page, parsed_json
 from scrapers.values import mapping, required, text, unknown, unread
 
-_ORIGIN = origin("companies_house_psc", "Companies House (United Kingdom), bulk file of owners")
+_ORIGIN = origin("companies_house_psc", N_("Companies House (United Kingdom), bulk file of owners"))
 
 
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
@@ -45,6 +46,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="file: psc-snapshot-….zip, or its lines of JSON",
+    subject=N_("file: psc-snapshot-….zip, or its lines of JSON"),
+    gives=N_("the owners of all companies, from the bulk file"),
     read_files=read_files,
 )

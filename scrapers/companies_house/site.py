@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError
 from graph.identity import company_id, slug
+from graph.language import N_
 from graph.model import Source
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, optional, source_of
 from scrapers.companies_house.api import subject_of
@@ -29,7 +30,7 @@ from scrapers.pages import Page
 
 _HOST = "find-and-update.company-information.service.gov.uk"
 _BASE = f"https://{_HOST}"
-_ORIGIN = origin("companies_house_html", "Companies House (United Kingdom), public pages")
+_ORIGIN = origin("companies_house_html", N_("Companies House (United Kingdom), public pages"))
 _LISTS = ("officers", "persons-with-significant-control")
 _MOST_PAGES = 40
 
@@ -128,7 +129,8 @@ def _company(text: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="company number",
+    subject=N_("company number"),
+    gives=N_("a company with its officers and owners, from the public pages"),
     collect=collect,
     search=search,
     read=read,

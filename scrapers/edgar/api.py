@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process, utils
 
 from graph.errors import AnswerError, MissingPageError
 from graph.identity import cik_id, document_id, shortened
+from graph.language import N_
 from graph.model import Kind, Source, Tie, TieType, Value
 from scrapers.base import (
     Candidate,
@@ -264,7 +265,8 @@ def subject_of(words: str) -> str:
 
 COLLECTOR = Collector(
     ORIGIN,
-    subject="CIK or ticker in capitals",
+    subject=N_("CIK or ticker in capitals"),
+    gives=N_("a company listed in the United States, with its subsidiaries"),
     collect=collect,
     search=search,
     read=read,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from graph.errors import AnswerError
 from graph.identity import lei_id
+from graph.language import N_
 from graph.model import Source
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, optional, source_of
 from scrapers.gleif.entities import entity_records, origin
@@ -153,6 +154,7 @@ def subject_of(words: str) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject="LEI",
+    gives=N_("a company with its parents and subsidiaries in accounting, by LEI"),
     collect=collect,
     search=search,
     read=read,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError
 from graph.identity import lei_id
+from graph.language import N_
 from graph.model import Source
 from scrapers.base import Collector, Record, Unknown, file_source_of
 from scrapers.gleif.entities import Address, Registered, entity_records, origin
@@ -16,7 +17,7 @@ from scrapers.gleif.rows import Row, rows
 from scrapers.pages import Page
 from scrapers.values import day, unknown
 
-_ORIGIN = origin("gleif_golden_copy", "GLEIF, golden-copy files")
+_ORIGIN = origin("gleif_golden_copy", N_("GLEIF, golden-copy files"))
 _START = "Relationship.StartNode.NodeID"
 _CATEGORY = ("Exception.Category", "ExceptionCategory")
 _REASON = ("Exception.Reason", "ExceptionReason")
@@ -129,6 +130,9 @@ def _address(row: Row, path: str) -> Address:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="files: golden copy of LEI records, relationships or exceptions (zip, xml, json, csv)",
+    subject=N_(
+        "files: golden copy of LEI records, relationships or exceptions (zip, xml, json, csv)"
+    ),
+    gives=N_("all LEI records, relationships or exceptions, from the files"),
     read_files=read_files,
 )

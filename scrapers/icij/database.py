@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError
 from graph.identity import icij_id
+from graph.language import N_
 from graph.model import Source
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, file_source_of
 from scrapers.icij.nodes import COLUMNS, DISCLAIMER, ORIGIN, Nodes, node_records
@@ -120,7 +121,8 @@ def subject_of(_words: str) -> str:
 
 COLLECTOR = Collector(
     ORIGIN,
-    subject="name to search; the records come from the CSV files",
+    subject=N_("name to search; the records come from the CSV files"),
+    gives=N_("companies, officers and intermediaries of leaked files"),
     search=search,
     read_files=read_files,
     subject_of=subject_of,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.identity import address_id, icij_id
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from scrapers.base import Origin, Record
 from scrapers.forms import kind_of
@@ -19,7 +20,7 @@ ORIGIN = Origin(
     "icij",
     "ICIJ Offshore Leaks",
     "International Consortium of Investigative Journalists",
-    "ODbL 1.0 (database), CC BY-SA (contents); cite ICIJ",
+    N_("ODbL 1.0 (database), CC BY-SA (contents); cite ICIJ"),
     "https://offshoreleaks.icij.org/pages/database",
     "thirdParty",
     Standing.COMPILED,

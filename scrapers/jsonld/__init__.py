@@ -6,6 +6,7 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 
 from graph.errors import CollectError
+from graph.language import N_
 from graph.model import Standing
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.jsonld.organisations import KNOWN, Organisation, organisations, trader_of
@@ -19,9 +20,9 @@ from scrapers.values import NOTHING, text, unread
 
 _ORIGIN = Origin(
     "jsonld",
-    "schema.org organisations on web pages (JSON-LD)",
-    "the site itself",
-    "the publisher's own: quote what is needed",
+    N_("schema.org organisations on web pages (JSON-LD)"),
+    N_("the site itself"),
+    N_("the publisher's own: quote what is needed"),
     "https://schema.org/Organization",
     "selfDeclaration",
     Standing.OWN_STATEMENT,
@@ -97,7 +98,8 @@ def _others(
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="address of a page",
+    subject=N_("address of a page"),
+    gives=N_("what a page says of its organisation, for machines to read"),
     collect=collect,
     read=read,
     subject_of=web_address,

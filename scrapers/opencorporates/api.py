@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.errors import AnswerError
+from graph.language import N_
 from graph.model import Kind, Source
 from scrapers.base import (
     Candidate,
@@ -176,7 +177,8 @@ def follow(entity: str) -> str:
 
 COLLECTOR = Collector(
     ORIGIN,
-    subject="jurisdiction and number, such as gb/SC045439",
+    subject=N_("jurisdiction and number, such as gb/SC045439"),
+    gives=N_("a company with its officers, out of many registers"),
     collect=collect,
     search=search,
     read=read,

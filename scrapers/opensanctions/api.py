@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from graph.errors import AnswerError
 from graph.importing.ftm import read_entities
 from graph.importing.ftm_entity import FtmEntity, nested
+from graph.language import N_
 from graph.model import Standing
 from scrapers.base import (
     Candidate,
@@ -113,7 +114,8 @@ def subject_of(words: str) -> str:
 
 COLLECTOR = Collector(
     _ORIGIN,
-    subject="id of an entity (search a name first)",
+    subject=N_("id of an entity (search a name first)"),
+    gives=N_("sanctioned and politically exposed parties"),
     collect=collect,
     search=search,
     read=read,

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from rapidfuzz import fuzz
 
 from graph.errors import MissingPageError
+from graph.language import N_
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, optional, source_of
 from scrapers.pages import Page
 from scrapers.pse.rows import ORIGIN, Row, last_page, lowest, name_key, row_records, rows_of
@@ -112,7 +113,8 @@ def subject_of(words: str) -> str:
 
 COLLECTOR = Collector(
     ORIGIN,
-    subject="list, such as ASING_TERDAFTAR, or a page of it: ASING_TERDAFTAR/3",
+    subject=N_("list, such as ASING_TERDAFTAR, or a page of it: ASING_TERDAFTAR/3"),
+    gives=N_("the electronic systems that are registered in Indonesia, with their operators"),
     collect=collect,
     search=search,
     read=read,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.errors import AnswerError
 from graph.identity import shortened
+from graph.language import N_
 from graph.model import Judgement, Kind, Source, Standing, Statement, Tie, TieType, Value
 from scrapers.base import Origin, Record, Unknown
 from scrapers.pages import Page
@@ -14,9 +15,9 @@ from scrapers.values import Json, day, mapping, objects, required, stated, text,
 
 ORIGIN = Origin(
     "pse",
-    "PSE register (Indonesia)",
+    N_("PSE register (Indonesia)"),
     "Ministry of Communication and Digital Affairs of Indonesia",
-    "not stated by the ministry",
+    N_("not stated by the ministry"),
     "https://pse.komdigi.go.id",
     "officialRegister",
     Standing.REGISTER,

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from graph.errors import AnswerError, MissingPageError, UnavailableError
 from graph.identity import wikidata_id
+from graph.language import N_
 from graph.model import Kind, Source
 from scrapers.base import (
     Candidate,
@@ -224,7 +225,8 @@ def subject_of(words: str) -> str:
 
 COLLECTOR = Collector(
     ORIGIN,
-    subject="item (Q-id)",
+    subject=N_("item (Q-id)"),
+    gives=N_("owners, parents, officers and founders, as volunteers compiled them"),
     collect=collect,
     search=search,
     read=read,

@@ -137,6 +137,25 @@ def test_a_tie_between_kinds_it_does_not_allow_is_refused(store: Store) -> None:
         load(store, Records((), (), (wrong,)))
 
 
+def test_one_id_of_two_kinds_is_refused(store: Store) -> None:
+    person = Statement("c1", Kind.PERSON, "gazette", {"name": "Lantern Trading"})
+
+    with pytest.raises(ConflictError, match="stated as a Company and as a Person"):
+        load(store, Records((REGISTER, PRESS), (COMPANY, person)))
+
+    assert not store.contents().entities
+
+
+def test_a_known_tie_is_found_wherever_it_is(store: Store) -> None:
+    load(store)
+    moved = replace(OWNS, start="p2")
+    other = Statement("p2", Kind.PERSON, "reg", {"name": "Another Person"})
+
+    for placed in (None, store.tie_ids()):
+        with pytest.raises(ConflictError, match="tie t1: the store has it with other content"):
+            store.load(Records((), (other,), (moved,)), by="test", files=(), placed=placed)
+
+
 def test_replacing_leaves_exactly_what_the_files_state(store: Store) -> None:
     load(store)
     corrected = Records((REGISTER,), (COMPANY, OWNER), (replace(OWNS, share=parse_share("49%")),))
