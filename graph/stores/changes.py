@@ -18,7 +18,7 @@ class Change:
 
     ``stale_ties`` and ``stale_statements`` are what the listed sources stated before and no longer
     do; they go when the records replace them. ``changed_ties`` are there with other content,
-    ``moved_ties`` among them between others or of another type.
+    ``moved_ties`` among them between others or of another type; ``changed_sources`` likewise.
     ``fresh`` are the entities that the store lacks.
     """
 
@@ -29,6 +29,7 @@ class Change:
     stale_ties: tuple[Tie, ...]
     changed_ties: tuple[Tie, ...]
     moved_ties: tuple[Tie, ...]
+    changed_sources: tuple[Source, ...]
     stale_statements: tuple[Statement, ...]
     touched: frozenset[str]
     fresh: frozenset[str]
@@ -84,6 +85,11 @@ def compare(
         stale,
         changed,
         moved,
+        tuple(
+            sources[s.id]
+            for s in records.sources
+            if s.id in sources and source_properties(sources[s.id]) != source_properties(s)
+        ),
         gone,
         frozenset(about | {s.entity for s in gone}),
         frozenset(about - known.keys()),

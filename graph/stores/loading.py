@@ -75,9 +75,9 @@ def load_whole(tx: ManagedTransaction, records: Records, job: Job) -> Receipt:
     change = _checked(tx, records, job)
     _begin(tx, job)
     _clear(tx, change, job)
-    _write_parties(tx, records, job, change.fresh)
+    _write_parties(tx, records, job, change, change.fresh)
     job.tell(len(records) - len(records.ties), len(records))
-    _write_ties(tx, records.ties, job, change.fresh)
+    _write_ties(tx, records.ties, job, change, change.fresh)
     job.tell(len(records), len(records))
     gone = removing.settle(tx, change.touched - change.fresh)
     _finish(tx, change, job)
@@ -95,7 +95,7 @@ def load_in_parts(ask: Transact, write: Transact, records: Records, job: Job) ->
     write(lambda tx: _clear(tx, change, job))
     done = 0
     for part in _parts(records):
-        write(partial(_write_part, part=part, job=job))
+        write(partial(_write_part, part=part, job=job, change=change))
         done += len(part)
         job.tell(done, len(records))
     withdrawn = {s.entity for s in change.stale_statements}
@@ -144,9 +144,11 @@ def _clear(tx: ManagedTransaction, change: Change, job: Job) -> None:
         removing.delete_statements(tx, change.stale_statements)
 
 
-def _write_parties(tx: ManagedTransaction, part: Records, job: Job, fresh: Set[str]) -> None:
+def _write_parties(
+    tx: ManagedTransaction, part: Records, job: Job, change: Change, fresh: Set[str]
+) -> None:
     """Write sources and what they state; ``fresh`` are the entities that are not there yet."""
-    write_sources(tx, part.sources, job.import_id)
+    write_sources(tx, part.sources, job.import_id, change.changed_sources)
     first = [s for s in part.statements if s.entity in fresh]
     more = [s for s in part.statements if s.entity not in fresh]
     create_stated(tx, first, job.import_id)
@@ -155,18 +157,21 @@ def _write_parties(tx: ManagedTransaction, part: Records, job: Job, fresh: Set[s
     write_statements(tx, more, job.import_id, replacing=job.replacing)
 
 
-def _write_ties(tx: ManagedTransaction, ties: Iterable[Tie], job: Job, fresh: Set[str]) -> None:
+def _write_ties(
+    tx: ManagedTransaction, ties: Iterable[Tie], job: Job, change: Change, fresh: Set[str]
+) -> None:
     """Write ties; what was not there had none."""
     first = {t.id for t in ties if t.start in fresh or t.end in fresh}
     tie_first(tx, (t for t in ties if t.id in first), job.import_id)
-    write_ties(tx, (t for t in ties if t.id not in first), job.import_id)
+    more = (t for t in ties if t.id not in first)
+    write_ties(tx, more, job.import_id, change.changed_ties)
 
 
-def _write_part(tx: ManagedTransaction, part: Records, job: Job) -> None:
+def _write_part(tx: ManagedTransaction, part: Records, job: Job, change: Change) -> None:
     about = {s.entity for s in part.statements}
     fresh = about - fetching.some_entities(tx, about).keys()
-    _write_parties(tx, part, job, fresh)
-    _write_ties(tx, part.ties, job, fresh)
+    _write_parties(tx, part, job, change, fresh)
+    _write_ties(tx, part.ties, job, change, fresh)
     removing.settle(tx, about - fresh)
 
 

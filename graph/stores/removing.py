@@ -10,6 +10,7 @@ from graph.stores import fetching, noting
 from graph.stores.display import displayed, names_of
 from graph.stores.noting import Held
 from graph.stores.results import Counts
+from graph.stores.versions import without
 from graph.stores.writing import run, value_mark, write_display
 
 
@@ -58,6 +59,7 @@ def undo(tx: ManagedTransaction, import_id: str) -> Counts:
         for r in tx.run("MATCH (e:Entity) WHERE $i IN e.imports RETURN e.id AS id", i=import_id)
     ]
     kinds = {"e": "(e:Entity)", "s": "(s:Source)"}
+    _say_as_before(tx, import_id, held)
     for name, pattern in kinds.items():
         tx.run(
             f"MATCH {pattern} WHERE $i IN {name}.imports {less.format(x=name)}", i=import_id
@@ -113,6 +115,34 @@ def _withdraw_values(tx: ManagedTransaction, pattern: str, import_id: str, held:
         "UNWIND $rows AS r MATCH (:Entity {id: r[0]})<-[t:STATES]-() WHERE t.id = r[1] "
         "SET t = r[2]",
         [row for row in rows if row[0] not in held.entities],
+    )
+
+
+def _say_as_before(tx: ManagedTransaction, import_id: str, held: Held) -> None:
+    """Let ties and sources say what they said without an import, where another states them too."""
+    only = "WHERE $i IN {x}.imports AND size({x}.imports) > 1 AND {x}.said IS NOT NULL"
+    ties = tx.run(
+        f"MATCH (:Entity)-[t]->(b:Entity) {only.format(x='t')} AND type(t) <> 'STATES' "
+        "RETURN b.id AS b, t.id AS id, properties(t) AS p",
+        i=import_id,
+    )
+    run(
+        tx,
+        "UNWIND $rows AS r MATCH (:Entity {id: r[0]})<-[t]-(:Entity) WHERE t.id = r[1] "
+        "SET t = r[2]",
+        [
+            [r["b"], r["id"], without(r["p"], import_id)]
+            for r in list(ties)
+            if r["id"] not in held.ties
+        ],
+    )
+    sources = tx.run(
+        f"MATCH (s:Source) {only.format(x='s')} RETURN s.id AS id, properties(s) AS p", i=import_id
+    )
+    run(
+        tx,
+        "UNWIND $rows AS r MATCH (s:Source {id: r[0]}) SET s = r[1]",
+        [[r["id"], without(r["p"], import_id)] for r in list(sources)],
     )
 
 

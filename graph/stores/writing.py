@@ -5,13 +5,14 @@ with few of their type, rows as lists.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
 
 from graph.model import Entity, Kind, Source, Statement, Tie, TieType
 from graph.stores.mapping import source_properties, stored, tie_properties
+from graph.stores.versions import KEPT, NOTED, content
 
 BATCH = 5_000
 BATCH_BYTES = 4_000_000  # a message above 16 MiB hangs the embedded server's client
@@ -57,17 +58,27 @@ def run(tx: ManagedTransaction, cypher: str, rows: Sequence[Any], **parameters: 
     )
 
 
-def write_sources(tx: ManagedTransaction, sources: Iterable[Source], import_id: str) -> None:
-    """Write sources; what is stated of a source replaces what was."""
-    rows = [[s.id, {"id": s.id, **source_properties(s)}] for s in sources]
+def write_sources(
+    tx: ManagedTransaction,
+    sources: Iterable[Source],
+    import_id: str,
+    before: Iterable[Source] = (),
+) -> None:
+    """Write sources; what is stated of a source replaces what was, which is kept to be undone."""
+    said = {s.id: content(_all_of(s)) for s in before}
+    rows = [[s.id, _all_of(s), said.get(s.id, "")] for s in sources]
     _create(tx, "Source", rows)
     run(
         tx,
-        "UNWIND $rows AS r MATCH (s:Source {id: r[0]}) WITH s, r, s.imports AS kept "
-        f"SET s = r[1] SET s.imports = kept {_STATED.format(x='s')}",
+        f"UNWIND $rows AS r MATCH (s:Source {{id: r[0]}}) WITH s, r, {KEPT.format(x='s')} "
+        f"SET s = r[1] {NOTED.format(x='s', before='r[2]')} {_STATED.format(x='s')}",
         rows,
         **{"import": import_id},
     )
+
+
+def _all_of(source: Source) -> dict[str, Any]:
+    return {"id": source.id, **source_properties(source)}
 
 
 def create_entities(
@@ -168,25 +179,34 @@ def value_mark(import_id: str, name: str) -> str:
     return f"{import_id} {name}"
 
 
-def write_ties(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:
-    """Write ties between entities that are there."""
-    _tie(
-        tx,
-        ties,
-        import_id,
-        f"WITH t, r, t.imports AS kept SET t = r[3] SET t.imports = kept {_STATED.format(x='t')}",
+def write_ties(
+    tx: ManagedTransaction, ties: Iterable[Tie], import_id: str, before: Iterable[Tie] = ()
+) -> None:
+    """Write ties between entities that are there; ``before`` is what was stated otherwise."""
+    said = {t.id: content(tie_properties(t)) for t in before}
+    tail = (
+        f"WITH t, r, {KEPT.format(x='t')} SET t = r[3] "
+        f"{NOTED.format(x='t', before='r[4]')} {_STATED.format(x='t')}"
     )
+    _tie(tx, ties, import_id, tail, said)
 
 
 def tie_first(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:
     """Write ties that are not there, between entities that are."""
-    _tie(tx, ties, import_id, "SET t = r[3] SET t.imports = [$import]")
+    _tie(tx, ties, import_id, "SET t = r[3] SET t.imports = [$import]", {})
 
 
-def _tie(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str, tail: str) -> None:
+def _tie(
+    tx: ManagedTransaction,
+    ties: Iterable[Tie],
+    import_id: str,
+    tail: str,
+    before: Mapping[str, str],
+) -> None:
     by_type: dict[TieType, list[list[Any]]] = defaultdict(list)
     for tie in ties:
-        by_type[tie.type].append([tie.start, tie.end, tie.id, tie_properties(tie)])
+        told = [tie.start, tie.end, tie.id, tie_properties(tie), before.get(tie.id, "")]
+        by_type[tie.type].append(told)
     for kind, rows in by_type.items():
         run(
             tx,

@@ -219,6 +219,33 @@ def test_undo_takes_back_the_values_that_this_import_alone_stated(store: Store) 
     assert json_bytes(store.contents()) == before
 
 
+def _grow(store: Store, records: Records, import_id: str) -> None:
+    store.load(records, by="test", files=(), replace=True, import_id=import_id)
+    store.finish_import(import_id)
+
+
+def test_undo_lets_ties_and_sources_say_what_they_said_before(store: Store) -> None:
+    later = replace(REGISTER, published="2025-01-01", capture="second")
+    grown = replace(OWNS, share=parse_share("40%"), wording="holds more", extra={})
+    last = replace(grown, share=parse_share("50%"))
+    _grow(store, RECORDS, "first")
+    first = store.contents()
+    _grow(store, RECORDS, "same")
+    _grow(store, replace(RECORDS, sources=(later, PRESS), ties=(grown, THIRD)), "second")
+    _grow(store, replace(RECORDS, sources=(later, PRESS), ties=(last, THIRD)), "third")
+    assert store.contents().ties == (last, THIRD)
+
+    store.undo("second")
+    assert store.contents().ties == (last, THIRD)
+    store.undo("first")
+    store.undo("third")
+
+    assert store.contents().ties == first.ties
+    assert store.contents().sources == first.sources
+    store.undo("same")
+    assert not store.contents().entities
+
+
 def test_a_very_large_import_is_unfinished_until_its_last_part(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
