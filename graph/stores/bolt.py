@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction
@@ -368,15 +369,15 @@ class Store:
         return self._write(work)
 
     def reset(self) -> Counts:
-        """Delete every entity, source and import with the notes, and nothing else."""
+        """Delete every entity, source and import with the notes, and nothing else.
+
+        It goes by parts: a whole register is more than one transaction holds.
+        """
         before = self.counts()
-
-        def work(tx: ManagedTransaction) -> None:
-            for label in ("Entity", "Source", "Import"):
-                tx.run(f"MATCH (n:{label}) DETACH DELETE n").consume()
-            tx.run(f"{RAISE_REVISION}, s.example_loaded = true").consume()
-
-        self._write(work)
+        for label in ("Entity", "Source", "Import"):
+            while self._write(partial(removing.delete_some, label=label)):
+                continue
+        self._write(lambda tx: tx.run(f"{RAISE_REVISION}, s.example_loaded = true").consume())
         return before
 
     def example_loaded(self) -> bool:

@@ -11,7 +11,7 @@ from graph.stores.display import displayed, names_of
 from graph.stores.noting import Held
 from graph.stores.results import Counts
 from graph.stores.versions import without
-from graph.stores.writing import run, value_mark, write_display
+from graph.stores.writing import BATCH, run, value_mark, write_display
 
 
 def delete_ties(tx: ManagedTransaction, ties: Iterable[Tie]) -> None:
@@ -173,6 +173,14 @@ def dependent(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[list[str], li
     ties |= {t.id: t for t in fetching.ties_around(tx, entities)}
     ties |= {t.id: t for t in fetching.ties_with(tx, "source", sources)}
     return entities, list(ties.values()), sources
+
+
+def delete_some(tx: ManagedTransaction, label: str) -> int:
+    """Delete as many nodes of a label as one transaction holds; return how many there were."""
+    found = tx.run(
+        f"MATCH (n:{label}) WITH n LIMIT {BATCH} DETACH DELETE n RETURN count(*) AS n"
+    ).single(strict=True)
+    return int(found["n"])
 
 
 def captures_holding(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[str, ...]:
