@@ -11,7 +11,7 @@ from urllib3.exceptions import HTTPError
 
 from graph.errors import AddressRefusedError, AnswerError, CollectError, UnavailableError
 from graph.settings import Settings
-from scrapers.addresses import timeout_of
+from scrapers.addresses import is_named_as_private, timeout_of
 from scrapers.base import Collector
 from scrapers.exchange import Answer, Question
 from scrapers.keys import Secrets
@@ -120,11 +120,15 @@ class Network:
         return b"".join(parts)
 
     def real_address(self, url: str) -> str:
-        """Return where a source's address is asked: a setting may put another base in its place."""
+        """Return where a source's address is asked: a setting may put another base in its place.
+
+        A private address, as a redirect may name it, stays, so that it is refused and not hidden.
+        """
         parts = urlsplit(url)
         bases = self._settings.source_urls
         base = bases.get(parts.netloc) or bases.get(parts.hostname or "")
-        base = base or bases.get(self._collector.name)
+        if not base and not is_named_as_private(parts.hostname or ""):
+            base = bases.get(self._collector.name)
         if not base:
             return url
         there = urlsplit(base)
