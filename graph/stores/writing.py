@@ -5,7 +5,7 @@ with few of their type, rows as lists.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
@@ -128,38 +128,38 @@ def write_statements(
 
     What a source stated before stays beside it, unless these replace it.
     """
-    _state(
-        tx,
-        statements,
-        import_id,
-        f"{_REPLACE_VALUES if replacing else _ADD_VALUES} {_STATED.format(x='t')}",
-    )
+    rows = [[s.entity, s.source, *_stated(s, import_id)] for s in _once(statements)]
+    tail = f"{_REPLACE_VALUES if replacing else _ADD_VALUES} {_STATED.format(x='t')}"
+    _state(tx, rows, import_id, tail)
 
 
 def state_first(tx: ManagedTransaction, statements: Iterable[Statement], import_id: str) -> None:
     """Write what sources state of entities of which nothing was stated before."""
-    _state(
-        tx, statements, import_id, "SET t = r[3] SET t.imports = [$import], t.value_imports = r[4]"
-    )
+    rows = []
+    for said in _once(statements):
+        ident, values, marks = _stated(said, import_id)
+        whole = {**values, "imports": [import_id], "value_imports": marks}
+        rows.append([said.entity, said.source, ident, whole])
+    _state(tx, rows, import_id, "SET t = r[3]")
 
 
-def _state(
-    tx: ManagedTransaction, statements: Iterable[Statement], import_id: str, tail: str
-) -> None:
-    statements = tuple(statements)
-    rows = {s.id: [s.entity, s.source, *_stated(s, import_id)] for s in statements}
+def _once(statements: Iterable[Statement]) -> Iterable[Statement]:
+    return {s.id: s for s in statements}.values()
+
+
+def _state(tx: ManagedTransaction, rows: Sequence[list[Any]], import_id: str, tail: str) -> None:
     run(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) MATCH (s:Source {id: r[1]}) "
         f"MERGE (e)<-[t:STATES {{id: r[2]}}]-(s) {tail}",
-        [rows[s.id] for s in statements if s.source],
+        [row for row in rows if row[1]],
         **{"import": import_id},
     )
     run(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) "
         f"MERGE (e)-[t:STATES {{id: r[2]}}]->(e) {tail}",
-        [rows[s.id] for s in statements if not s.source],
+        [row for row in rows if not row[1]],
         **{"import": import_id},
     )
 
@@ -188,25 +188,24 @@ def write_ties(
         f"WITH t, r, {KEPT.format(x='t')} SET t = r[3] "
         f"{NOTED.format(x='t', before='r[4]')} {_STATED.format(x='t')}"
     )
-    _tie(tx, ties, import_id, tail, said)
+    _tie(tx, ((t, tie_properties(t), said.get(t.id, "")) for t in ties), import_id, tail)
 
 
 def tie_first(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:
     """Write ties that are not there, between entities that are."""
-    _tie(tx, ties, import_id, "SET t = r[3] SET t.imports = [$import]", {})
+    whole = ((t, {**tie_properties(t), "imports": [import_id]}, "") for t in ties)
+    _tie(tx, whole, import_id, "SET t = r[3]")
 
 
 def _tie(
     tx: ManagedTransaction,
-    ties: Iterable[Tie],
+    told: Iterable[tuple[Tie, dict[str, Any], str]],
     import_id: str,
     tail: str,
-    before: Mapping[str, str],
 ) -> None:
     by_type: dict[TieType, list[list[Any]]] = defaultdict(list)
-    for tie in ties:
-        told = [tie.start, tie.end, tie.id, tie_properties(tie), before.get(tie.id, "")]
-        by_type[tie.type].append(told)
+    for tie, properties, before in told:
+        by_type[tie.type].append([tie.start, tie.end, tie.id, properties, before])
     for kind, rows in by_type.items():
         run(
             tx,
