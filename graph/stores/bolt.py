@@ -374,8 +374,8 @@ class Store:
         It goes by parts: a whole register is more than one transaction holds.
         """
         before = self.counts()
-        for label in ("Entity", "Source", "Import"):
-            while self._write(partial(removing.delete_some, label=label)):
+        for some in removing.EVERYTHING:
+            while self._write(partial(removing.delete_some, some=some)):
                 continue
         self._write(lambda tx: tx.run(f"{RAISE_REVISION}, s.example_loaded = true").consume())
         return before

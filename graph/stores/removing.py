@@ -13,6 +13,15 @@ from graph.stores.results import Counts
 from graph.stores.versions import without
 from graph.stores.writing import BATCH, run, value_mark, write_display
 
+# The statements go first, from the side of their source: the embedded server goes through all of
+# a source's for each that is taken from the other side.
+EVERYTHING = (
+    f"MATCH (:Source)-[x:STATES]->(:Entity) WITH x LIMIT {BATCH} DELETE x",
+    f"MATCH (x:Entity) WITH x LIMIT {BATCH} DETACH DELETE x",
+    f"MATCH (x:Source) WITH x LIMIT {BATCH} DETACH DELETE x",
+    f"MATCH (x:Import) WITH x LIMIT {BATCH} DETACH DELETE x",
+)
+
 
 def delete_ties(tx: ManagedTransaction, ties: Iterable[Tie]) -> None:
     """Delete ties by id, looked for at their far end."""
@@ -175,12 +184,9 @@ def dependent(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[list[str], li
     return entities, list(ties.values()), sources
 
 
-def delete_some(tx: ManagedTransaction, label: str) -> int:
-    """Delete as many nodes of a label as one transaction holds; return how many there were."""
-    found = tx.run(
-        f"MATCH (n:{label}) WITH n LIMIT {BATCH} DETACH DELETE n RETURN count(*) AS n"
-    ).single(strict=True)
-    return int(found["n"])
+def delete_some(tx: ManagedTransaction, some: str) -> int:
+    """Delete one part of one kind of ``EVERYTHING``; return how much it was."""
+    return int(tx.run(f"{some} RETURN count(*) AS n").single(strict=True)["n"])
 
 
 def captures_holding(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[str, ...]:
