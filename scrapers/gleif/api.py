@@ -116,7 +116,7 @@ def _item(item: Json, known: dict[str, str], source: Source, where: str) -> Iter
     kind, told = text(item, "type"), mapping(item.get("attributes"))
     if kind == "lei-records":
         registered = company(told)
-        if not registered.id or not registered.name:
+        if not lei_id(registered.lei) or not registered.name:
             raise AnswerError(f"{where} has a record without LEI or name.")
         known[registered.lei] = registered.id
         yield from entity_records(registered, source, where)

@@ -64,6 +64,8 @@ def _broken(given: Sequence[Record]) -> Iterator[str]:
     for said in (r for r in given if isinstance(r, Statement)):
         if said.source not in sources:
             yield f"{said.entity}: no source {said.source}"
+        if not said.entity:
+            yield f"{said.values.get('name')}: no id"
         if not said.values.get("name"):
             yield f"{said.entity}: no name"
         if kinds.setdefault(said.entity, said.kind) is not said.kind:
