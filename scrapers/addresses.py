@@ -35,6 +35,16 @@ def is_public(address: str) -> bool:
     return parsed.is_global and not parsed.is_multicast
 
 
+def is_named_as_private(host: str) -> bool:
+    """Whether a host is this machine or a number that is not public, as it is written."""
+    host = host.strip("[]").rstrip(".").casefold()
+    try:
+        ip_address(host.split("%")[0])
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+    return not is_public(host)
+
+
 def _wrapped(address: IPv6Address) -> IPv4Address | None:
     if address in _NAT64:
         return IPv4Address(int(address) & 0xFFFFFFFF)

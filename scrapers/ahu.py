@@ -22,9 +22,9 @@ from scrapers.values import unknown
 
 _ORIGIN = Origin(
     "ahu",
-    "AHU extracts (Indonesia), as files",
+    N_("AHU extracts (Indonesia), as files"),
     "Directorate General of General Law Administration of Indonesia",
-    "for the buyer of the extract; not for republication",
+    N_("for the buyer of the extract; not for republication"),
     "https://ahu.go.id",
     "officialRegister",
     Standing.REGISTER,
@@ -143,4 +143,9 @@ def _values(row: dict[str, str], company: str) -> dict[str, Value | None]:
     }
 
 
-COLLECTOR = Collector(_ORIGIN, subject=N_("a CSV file of AHU extracts"), read_files=read_files)
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject=N_("a CSV file of AHU extracts"),
+    gives=N_("shareholders and officers out of an extract that was bought in Indonesia"),
+    read_files=read_files,
+)

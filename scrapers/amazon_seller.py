@@ -24,9 +24,9 @@ from scrapers.traders.stating import Stating
 
 _ORIGIN = Origin(
     "amazon_seller",
-    "Amazon seller pages",
+    N_("Amazon seller pages"),
     "Amazon",
-    "Amazon's conditions of use: quote what is needed",
+    N_("Amazon's conditions of use: quote what is needed"),
     "https://www.amazon.com/gp/help/customer/display.html?nodeId=508088",
     "thirdParty",
     Standing.PLATFORM,
@@ -159,6 +159,7 @@ def subject_of(text: str) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("address of a seller's page"),
+    gives=N_("the registered seller of a shop on Amazon"),
     collect=collect,
     read=read,
     subject_of=subject_of,

@@ -25,9 +25,9 @@ from scrapers.values import Json, day, mapping, stated, text
 
 _ORIGIN = Origin(
     "article",
-    "Articles of the press",
-    "the publisher",
-    "all rights with the publisher: quote what is needed",
+    N_("Articles of the press"),
+    N_("the publisher"),
+    N_("all rights with the publisher: quote what is needed"),
     "https://eur-lex.europa.eu/eli/dir/2001/29/oj#art_5",
     "thirdParty",
     Standing.PRESS,
@@ -132,6 +132,7 @@ def _author(document: BeautifulSoup, told: Json) -> tuple[str, ...]:
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("address of an article"),
+    gives=N_("title, publisher, date and text of an article, to state ties from"),
     collect=collect,
     read=read,
     subject_of=web_address,

@@ -1,37 +1,25 @@
 """Questions over the network: at the source's pace, over checked connections, within limits."""
 
+import sqlite3
 import time
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import requests
-from pyrate_limiter import Limiter, Rate
-from requests_ratelimiter.buckets import HostBucketFactory
-from requests_ratelimiter.requests_ratelimiter import LimiterMixin
 from urllib3.exceptions import HTTPError
 
 from graph.errors import AddressRefusedError, AnswerError, CollectError, UnavailableError
 from graph.language import N_
 from graph.settings import Settings
-from scrapers.addresses import PublicAdapter, timeout_of
+from scrapers.addresses import is_named_as_private, timeout_of
 from scrapers.base import Collector
 from scrapers.exchange import Answer, Question
 from scrapers.keys import Secrets
+from scrapers.pace import PoliteAdapter, kept_in
 
 _CHUNK = 1 << 16
 _AGENT = "seller-ownership-graph-investigator/1.0"
-
-
-@cache
-def _limiter(number: int, seconds: int) -> Limiter:
-    """Return the limiter that all runs of this process share, with a bucket for each host."""
-    return Limiter(HostBucketFactory([Rate(number, seconds * 1000)]))
-
-
-class _PoliteAdapter(LimiterMixin, PublicAdapter):  # type: ignore[misc]
-    """Waits until the source's own limit allows the next question."""
 
 
 class Network:
@@ -45,11 +33,9 @@ class Network:
         # A proxy or a .netrc of the environment would lead around the check of addresses.
         self._session.trust_env = False
         self._session.headers.clear()
-        limiter = _limiter(collector.rate.requests, collector.rate.seconds)
         allowed = settings.allowed_private_hosts
         for scheme in ("http://", "https://"):
-            # The limit's own handling of 429 is off: the source's Retry-After decides.
-            adapter = _PoliteAdapter(limiter=limiter, limit_statuses=(), allowed=allowed)
+            adapter = PoliteAdapter(collector.rate, settings.data_dir, allowed)
             self._session.mount(scheme, adapter)
 
     def close(self) -> None:
@@ -77,6 +63,12 @@ class Network:
             return self._answered(question, prepared, sent)
         except CollectError:
             raise
+        except sqlite3.Error as error:
+            raise CollectError(
+                N_("{file} cannot be used ({error}); end other collects, delete it and try again."),
+                file=kept_in(self._settings.data_dir),
+                error=error,
+            ) from error
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             reason = self._secrets.hidden_in(type(error).__name__)
             raise UnavailableError(
@@ -139,11 +131,15 @@ class Network:
         return b"".join(parts)
 
     def real_address(self, url: str) -> str:
-        """Return where a source's address is asked: a setting may put another base in its place."""
+        """Return where a source's address is asked: a setting may put another base in its place.
+
+        A private address, as a redirect may name it, stays, so that it is refused and not hidden.
+        """
         parts = urlsplit(url)
         bases = self._settings.source_urls
         base = bases.get(parts.netloc) or bases.get(parts.hostname or "")
-        base = base or bases.get(self._collector.name)
+        if not base and not is_named_as_private(parts.hostname or ""):
+            base = bases.get(self._collector.name)
         if not base:
             return url
         there = urlsplit(base)

@@ -114,7 +114,8 @@ def _never(_text: str) -> str:
 class Collector:
     """One source. What it does not offer is None.
 
-    ``subject`` says in words what ``collect`` takes; ``subject_of`` gives a subject in its one
+    ``subject`` says in words what ``collect`` takes, ``gives`` what comes of it; both are marked to
+    be translated, like the words of an origin. ``subject_of`` gives a subject in its one
     spelling, or an empty text where the words are a name to search. ``collect`` yields the
     statement about the subject first. ``follow`` gives the subject that an entity id stands for,
     or an empty text. ``read`` takes one page as ``collect`` would have fetched it. ``read_files``
@@ -125,6 +126,7 @@ class Collector:
 
     origin: Origin
     subject: str
+    gives: str = ""
     collect: Callable[[Fetch, str], Iterator[Record]] | None = None
     search: Callable[[Fetch, str], Iterator[Candidate]] | None = None
     read: Callable[[Page], Iterator[Record]] | None = None

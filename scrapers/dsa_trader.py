@@ -24,9 +24,9 @@ from scrapers.traders.stating import Stating
 
 _ORIGIN = Origin(
     "dsa_trader",
-    "Trader details on marketplaces (EU Digital Services Act)",
-    "the marketplace",
-    "the marketplace's terms: quote what is needed",
+    N_("Trader details on marketplaces (EU Digital Services Act)"),
+    N_("the marketplace"),
+    N_("the marketplace's terms: quote what is needed"),
     "https://eur-lex.europa.eu/eli/reg/2022/2065/oj#art_30",
     "thirdParty",
     Standing.PLATFORM,
@@ -89,6 +89,7 @@ def _account(url: str) -> Account | None:
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("address of a trader's page"),
+    gives=N_("the trader that a marketplace has to name in the European Union"),
     collect=collect,
     read=read,
     subject_of=web_address,

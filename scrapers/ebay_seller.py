@@ -24,9 +24,9 @@ from scrapers.traders.stating import Stating
 
 _ORIGIN = Origin(
     "ebay_seller",
-    "eBay business sellers",
+    N_("eBay business sellers"),
     "eBay",
-    "eBay's user agreement: quote what is needed",
+    N_("eBay's user agreement: quote what is needed"),
     "https://www.ebay.com/help/policies/member-behaviour-policies/user-agreement?id=4259",
     "thirdParty",
     Standing.PLATFORM,
@@ -115,6 +115,7 @@ def subject_of(text: str) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("address of a seller's profile"),
+    gives=N_("the registered seller of a shop on eBay"),
     collect=collect,
     read=read,
     subject_of=subject_of,

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.model import Records, Source, Statement, Tie
+from graph.seen import Seen
 from graph.stores.bolt import Store
 from scrapers.base import Record
 from scrapers.earlier import already_stated, earlier
 from scrapers.history import Stated, joined
+from scrapers.placing import Placed
 
 MOST = 500
 SECONDS = 2.0
@@ -56,13 +58,14 @@ class Gatherer:
         self.flush()
         self._store.finish_import(self._import)
 
-    def _load(self, records: Records, *, replacing: bool) -> None:
+    def _load(self, records: Records, *, replacing: bool, placed: Seen | None = None) -> None:
         receipt = self._store.load(
             records,
             by=self._by,
             files=(self._run,),
             replace=replacing,
             import_id=self._import,
+            placed=placed,
         )
         self.new += receipt.new.entities + receipt.new.ties
 
@@ -79,15 +82,17 @@ class FileGatherer(Gatherer):
 
     def __init__(self, store: Store, run: str, by: str) -> None:
         super().__init__(store, run, by)
-        # Hashes in the place of ids: a file has millions of them.
-        self._seen: set[int] = set()
-        self._parties: set[int] = set()
+        self._seen = Seen()
+        self._parties = Seen()
+        self._placed = Placed(store)
 
     def flush(self) -> None:
         """Write what waits, save ties with an end that a later line of the file may state."""
         records = gathered(self._waiting)
-        self._parties |= {hash(item.entity) for item in records.statements}
-        early = {t.id for t in records.ties if not self._has_both_ends(t)}
+        self._parties.add({item.entity for item in records.statements})
+        ends = {end for tie in records.ties for end in (tie.start, tie.end)}
+        there = self._parties.among(sorted(ends))
+        early = {t.id for t in records.ties if not {t.start, t.end} <= there}
         self._waiting = [tie for tie in records.ties if tie.id in early]
         self._write(replace(records, ties=tuple(t for t in records.ties if t.id not in early)))
 
@@ -98,9 +103,6 @@ class FileGatherer(Gatherer):
         self._waiting = []
         super().finish()
 
-    def _has_both_ends(self, tie: Tie) -> bool:
-        return self._parties.issuperset((hash(tie.start), hash(tie.end)))
-
     def _write(self, gathered_now: Records) -> None:
         """Write records; the file's own Source once."""
         records = self._with_earlier_lines(gathered_now)
@@ -110,13 +112,14 @@ class FileGatherer(Gatherer):
         sources = Records(tuple(s for s in records.sources if s.id in fresh))
         for part, replacing in ((sources, False), (replace(records, sources=()), True)):
             if len(part):
-                self._load(part, replacing=replacing)
+                self._load(part, replacing=replacing, placed=self._placed.ids())
+                self._placed.wrote(tie.id for tie in part.ties)
 
     def _with_earlier_lines(self, records: Records) -> Records:
         """Join what a line says of a party with what lines before it said in other batches."""
-        marks = {hash(item.id): item for item in records.statements}
-        again = [item for mark, item in marks.items() if mark in self._seen]
-        self._seen |= marks.keys()
+        met = self._seen.among([item.id for item in records.statements])
+        again = [item for item in records.statements if item.id in met]
+        self._seen.add(item.id for item in records.statements)
         there = {item.id: item for item in already_stated(self._store, again)}
         joined_up = tuple(united(there.get(s.id), s) for s in records.statements)
         return replace(records, statements=joined_up)

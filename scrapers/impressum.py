@@ -21,9 +21,9 @@ from scrapers.traders.stating import Stating
 
 _ORIGIN = Origin(
     "impressum",
-    "Imprints of shops (Impressum)",
-    "the shop itself",
-    "the publisher's own: quote what is needed",
+    N_("Imprints of shops (Impressum)"),
+    N_("the shop itself"),
+    N_("the publisher's own: quote what is needed"),
     "https://www.gesetze-im-internet.de/ddg/__5.html",
     "selfDeclaration",
     Standing.OWN_STATEMENT,
@@ -120,6 +120,7 @@ def _site_name(document: BeautifulSoup) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("address of an imprint"),
+    gives=N_("who runs a shop, as its imprint says"),
     collect=collect,
     read=read,
     subject_of=web_address,

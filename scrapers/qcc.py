@@ -23,9 +23,9 @@ from scrapers.values import Json, mapping, objects, required, text, unread
 
 _ORIGIN = Origin(
     "qcc",
-    "QCC 企查查 (China), as files",
+    N_("QCC 企查查 (China), as files"),
     "QCC (Qichacha)",
-    "for the buyer of the data; not for republication",
+    N_("for the buyer of the data; not for republication"),
     "https://www.qcc.com/web/elib/service",
     "thirdParty",
     Standing.COMPILED,
@@ -109,5 +109,9 @@ def _more(partner: Json) -> Mapping[str, Value | None]:
 
 
 COLLECTOR = Collector(
-    _ORIGIN, subject=N_("a JSON or CSV file of QCC"), read_files=read_files, verified=False
+    _ORIGIN,
+    subject=N_("a JSON or CSV file of QCC"),
+    gives=N_("holders and staff of a company in China, out of an export of QCC"),
+    read_files=read_files,
+    verified=False,
 )

@@ -27,9 +27,9 @@ from scrapers.values import Json, mapping, objects, required, text, texts, unrea
 
 _ORIGIN = Origin(
     "tianyancha",
-    "Tianyancha 天眼查 (China), as files",
+    N_("Tianyancha 天眼查 (China), as files"),
     "Tianyancha",
-    "for the buyer of the data; not for republication",
+    N_("for the buyer of the data; not for republication"),
     "https://www.tianyancha.com/property/1",
     "thirdParty",
     Standing.COMPILED,
@@ -183,5 +183,9 @@ def _staff(items: Sequence[Json], company: str, source: Source, where: str) -> I
 
 
 COLLECTOR = Collector(
-    _ORIGIN, subject=N_("a JSON or CSV file of Tianyancha"), read_files=read_files, verified=False
+    _ORIGIN,
+    subject=N_("a JSON or CSV file of Tianyancha"),
+    gives=N_("holders and staff of a company in China, out of an export of Tianyancha"),
+    read_files=read_files,
+    verified=False,
 )

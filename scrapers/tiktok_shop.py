@@ -25,7 +25,7 @@ _ORIGIN = Origin(
     "tiktok_shop",
     "TikTok Shop",
     "TikTok Shop",
-    "TikTok's terms of service: quote what is needed",
+    N_("TikTok's terms of service: quote what is needed"),
     "https://www.tiktok.com/legal/page/global/terms-of-service/en",
     "thirdParty",
     Standing.PLATFORM,
@@ -105,6 +105,7 @@ def subject_of(text: str) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("address of a shop"),
+    gives=N_("the registered seller of a shop on TikTok"),
     collect=collect,
     read=read,
     subject_of=subject_of,

@@ -21,9 +21,9 @@ from scrapers.values import Json, text, unread
 
 _ORIGIN = Origin(
     "walmart",
-    "Walmart Marketplace seller pages",
+    N_("Walmart Marketplace seller pages"),
     "Walmart",
-    "Walmart's terms of use: quote what is needed",
+    N_("Walmart's terms of use: quote what is needed"),
     "https://www.walmart.com/help/article/walmart-com-terms-of-use",
     "thirdParty",
     Standing.PLATFORM,
@@ -117,6 +117,7 @@ def subject_of(text: str) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("address of a seller's page"),
+    gives=N_("the registered seller of a shop on Walmart Marketplace"),
     collect=collect,
     read=read,
     subject_of=subject_of,

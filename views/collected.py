@@ -13,6 +13,7 @@ from scrapers.runs import Run, RunKind, Runs, RunState
 from scrapers.writing import named
 from views import background, opened, parts
 from views.background import Task
+from views.sources import title
 from views.texts import _, moment_text, ngettext, number_text
 
 _SHOWN = 12
@@ -113,7 +114,7 @@ def _is_live(run: Run) -> bool:
 
 def _title(run: Run) -> str:
     try:
-        return named(run.source).origin.title
+        return title(named(run.source))
     except InvestigatorError:
         return run.source
 

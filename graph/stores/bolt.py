@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction
@@ -20,6 +21,7 @@ from graph.errors import InputError, InvestigatorError, StoreUnavailableError, U
 from graph.language import N_, Said, said
 from graph.model import Contents, Entity, Kind, Records
 from graph.notes import Mark, Note
+from graph.seen import Seen
 from graph.stores import fetching, noting, removing
 from graph.stores.changes import compare
 from graph.stores.embedded.failures import LOST, has_room, no_room
@@ -222,22 +224,28 @@ class Store:
         replace: bool = False,
         progress: Callable[[int, int], None] | None = None,
         import_id: str = "",
+        placed: Seen | None = None,
     ) -> Receipt:
         """Write records as one import: all of them or none, up to ``MOST_AT_ONCE`` rows.
 
         More than that are written in parts, and the import counts as unfinished until the last.
         With ``import_id`` they are added to that import, which is begun where it is not there yet
-        and counts as unfinished until ``finish_import``.
+        and counts as unfinished until ``finish_import``. ``placed`` are the ids of all ties in the
+        store: whoever writes much reads them once (``tie_ids``), so that they need no search.
 
         Raises:
             ConflictError: they contradict what the store holds, or name what nobody knows.
         """
         tell = progress or _tell_nobody
         ident = import_id or new_import_id()
-        job = Job(ident, by, tuple(files), replace, tell, grows=bool(import_id))
+        job = Job(ident, by, tuple(files), replace, tell, bool(import_id), placed)
         if len(records) <= MOST_AT_ONCE:
             return self._write(lambda tx: load_whole(tx, records, job))
         return load_in_parts(self._ask, self._write, records, job)
+
+    def tie_ids(self) -> Seen:
+        """Return the ids of all ties."""
+        return self._ask(fetching.tie_ids)
 
     def finish_import(self, import_id: str) -> None:
         """Note that an import that was added to is whole."""
@@ -377,15 +385,15 @@ class Store:
         return self._write(work)
 
     def reset(self) -> Counts:
-        """Delete every entity, source and import with the notes, and nothing else."""
+        """Delete every entity, source and import with the notes, and nothing else.
+
+        It goes by parts: a whole register is more than one transaction holds.
+        """
         before = self.counts()
-
-        def work(tx: ManagedTransaction) -> None:
-            for label in ("Entity", "Source", "Import"):
-                tx.run(f"MATCH (n:{label}) DETACH DELETE n").consume()
-            tx.run(f"{RAISE_REVISION}, s.example_loaded = true").consume()
-
-        self._write(work)
+        for some in removing.EVERYTHING:
+            while self._write(partial(removing.delete_some, some=some)):
+                continue
+        self._write(lambda tx: tx.run(f"{RAISE_REVISION}, s.example_loaded = true").consume())
         return before
 
     def example_loaded(self) -> bool:

@@ -1,12 +1,13 @@
 """What records would change: new, already there, in conflict, or no longer stated."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from neo4j import ManagedTransaction
 
 from graph.language import N_, Said, ngettext, said
-from graph.model import ENDS, Entity, Records, Source, Statement, Tie, TieType
+from graph.model import ENDS, Entity, Kind, Records, Source, Statement, Tie, TieType
+from graph.seen import Seen
 from graph.stores import fetching
 from graph.stores.mapping import source_properties, tie_properties
 from graph.stores.results import Counts, Preview
@@ -28,7 +29,7 @@ class Change:
 
     ``stale_ties`` and ``stale_statements`` are what the listed sources stated before and no longer
     do; they go when the records replace them. ``changed_ties`` are there with other content,
-    ``moved_ties`` among them between others or of another type.
+    ``moved_ties`` among them between others or of another type; ``changed_sources`` likewise.
     ``fresh`` are the entities that the store lacks.
     """
 
@@ -39,6 +40,7 @@ class Change:
     stale_ties: tuple[Tie, ...]
     changed_ties: tuple[Tie, ...]
     moved_ties: tuple[Tie, ...]
+    changed_sources: tuple[Source, ...]
     stale_statements: tuple[Statement, ...]
     touched: frozenset[str]
     fresh: frozenset[str]
@@ -63,15 +65,21 @@ class Change:
         return (text.format(n=len(self.stale_ties)),)
 
 
-def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Change:
-    """Hold records against the store."""
+def compare(
+    tx: ManagedTransaction,
+    records: Records,
+    *,
+    replacing: bool,
+    placed: Seen | None = None,
+) -> Change:
+    """Hold records against the store; ``placed`` are the ids of all ties it may hold, if known."""
     ends = {e for t in records.ties for e in (t.start, t.end)}
     about = {s.entity for s in records.statements}
     known = fetching.some_entities(tx, ends | about)
     named = {t.source for t in records.ties} | {s.source for s in records.statements if s.source}
     sources = fetching.some_sources(tx, named | {s.id for s in records.sources})
     stated = {s.id: s for s in fetching.statements_about(tx, about & known.keys())}
-    ties = {t.id: t for t in fetching.ties_with(tx, "id", (t.id for t in records.ties))}
+    ties = _known_ties(tx, records.ties, known, placed)
     own = {s.id for s in records.sources}
     problems = [
         *_missing(records, known, sources),
@@ -92,10 +100,30 @@ def compare(tx: ManagedTransaction, records: Records, *, replacing: bool) -> Cha
         stale,
         changed,
         moved,
+        tuple(
+            sources[s.id]
+            for s in records.sources
+            if s.id in sources and source_properties(sources[s.id]) != source_properties(s)
+        ),
         gone,
         frozenset(about | {s.entity for s in gone}),
         frozenset(about - known.keys()),
     )
+
+
+def _known_ties(
+    tx: ManagedTransaction,
+    ties: Iterable[Tie],
+    known: Collection[str],
+    placed: Seen | None,
+) -> dict[str, Tie]:
+    """Return those of the ties that are there: between their ends, or elsewhere."""
+    between = (t for t in ties if t.start in known and t.end in known)
+    found = {t.id: t for t in fetching.ties_between(tx, between)}
+    rest = [t.id for t in ties if t.id not in found]
+    if placed is not None:
+        rest = sorted(placed.among(rest))
+    return found | {t.id: t for t in fetching.ties_with(tx, "id", rest)}
 
 
 def _no_longer(tx: ManagedTransaction, records: Records, own: set[str]) -> tuple[Statement, ...]:
@@ -143,11 +171,16 @@ def _missing(
 
 
 def _kinds(statements: Iterable[Statement], known: Mapping[str, Entity]) -> Iterable[Said]:
+    kinds: dict[str, Kind] = {}
     for statement in statements:
         there = known.get(statement.entity)
         if there and there.kind is not statement.kind:
             text = N_("entity {id}: it is a {kind} in the store.")
             yield said(text, id=statement.entity, kind=there.kind)
+        other = kinds.setdefault(statement.entity, statement.kind)
+        if other is not statement.kind:
+            text = N_("entity {id}: stated as a {one} and as a {other}.")
+            yield said(text, id=statement.entity, one=other, other=statement.kind)
 
 
 def _ends(records: Records, known: Mapping[str, Entity]) -> Iterable[Said]:

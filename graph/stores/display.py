@@ -20,7 +20,9 @@ _OWN = frozenset({"standing"})
 
 def displayed(statements: Iterable[Statement], sources: Mapping[str, Source]) -> Entity:
     """Return the entity of some statements, each value from the statement that is preferred."""
-    ranked = sorted(statements, key=lambda s: _preference(s, sources))
+    ranked = list(statements)
+    if len(ranked) > 1:
+        ranked.sort(key=lambda s: _preference(s, sources))
     values: dict[str, Value] = {}
     for statement in ranked:
         for name, value in statement.values.items():

@@ -1,13 +1,15 @@
 """Read records back out of the database."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from neo4j import ManagedTransaction
 
 from graph.model import Contents, Entity, Kind, Source, Statement, Tie, TieType
+from graph.seen import Seen
 from graph.stores.mapping import source_from, statement_from, tie_from, values_of
-from graph.stores.writing import batches
+from graph.stores.writing import batches, tie_pattern
 
 _KINDS = frozenset(Kind)
 _WALKED = frozenset(TieType) - {TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
@@ -95,6 +97,30 @@ def ties_with(tx: ManagedTransaction, property_name: str, values: Iterable[str])
     )
     named = batches(sorted(set(values)), most=_NAMED)
     return _ties(r for batch in named for r in tx.run(cypher, named=dict.fromkeys(batch, True)))
+
+
+def ties_between(tx: ManagedTransaction, ties: Iterable[Tie]) -> tuple[Tie, ...]:
+    """Return those of the ties that are there between the same ends, as they are."""
+    by_type: dict[TieType, list[list[str]]] = defaultdict(list)
+    for tie in ties:
+        by_type[tie.type].append([tie.start, tie.end, tie.id])
+    found: list[Mapping[str, Any]] = []
+    for kind, rows in by_type.items():
+        cypher = (
+            "UNWIND $rows AS r MATCH (a:Entity {id: r[0]}) MATCH (b:Entity {id: r[1]}) "
+            f"MATCH {tie_pattern(kind)} RETURN {_TIE}"
+        )
+        found += [r for batch in batches(rows) for r in tx.run(cypher, rows=batch)]
+    return _ties(found)
+
+
+def tie_ids(tx: ManagedTransaction) -> Seen:
+    """Return the ids of all ties."""
+    found = tx.run("MATCH (:Entity)-[t]->(:Entity) WHERE type(t) <> 'STATES' RETURN t.id AS id")
+    seen = Seen()
+    for batch in batches((r["id"] for r in found), most=_NAMED):
+        seen.add(batch)
+    return seen
 
 
 def ties_around(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Tie, ...]:

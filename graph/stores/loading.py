@@ -1,6 +1,6 @@
 """Write records as an import: in one transaction, or in parts where there are very many."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -11,11 +11,20 @@ from neo4j import ManagedTransaction
 
 from graph.errors import ConflictError
 from graph.model import Records, Source, Statement, Tie
-from graph.stores import removing
+from graph.seen import Seen
+from graph.stores import fetching, removing
 from graph.stores.changes import Change, compare
 from graph.stores.results import Counts, Receipt
-from graph.stores.settling import settle_new
-from graph.stores.writing import batches, write_sources, write_statements, write_ties
+from graph.stores.settling import create_stated
+from graph.stores.writing import (
+    batches,
+    state_first,
+    tie_first,
+    write_entities,
+    write_sources,
+    write_statements,
+    write_ties,
+)
 
 MOST_AT_ONCE = 100_000
 RAISE_REVISION = "MERGE (s:Store) SET s.revision = coalesce(s.revision, 0) + 1"
@@ -43,7 +52,8 @@ class Job:
     """One import: its id, who asked for it, from which files, and whom to tell how far it is.
 
     With ``grows``, more records of the same import may follow: it counts as unfinished, and a tie
-    that it states anew keeps what other imports rest on it.
+    that it states anew keeps what other imports rest on it. ``placed`` are the ids of all ties that
+    the store may hold; without it, they are looked for.
     """
 
     import_id: str
@@ -52,6 +62,7 @@ class Job:
     replacing: bool
     tell: Callable[[int, int], None] = field(repr=False)
     grows: bool = False
+    placed: Seen | None = field(default=None, repr=False)
     started: str = field(default_factory=_now)
 
 
@@ -64,15 +75,11 @@ def load_whole(tx: ManagedTransaction, records: Records, job: Job) -> Receipt:
     change = _checked(tx, records, job)
     _begin(tx, job)
     _clear(tx, change, job)
-    write_sources(tx, records.sources, job.import_id)
-    created = _state(tx, records, job)
+    _write_parties(tx, records, job, change, change.fresh)
     job.tell(len(records) - len(records.ties), len(records))
-    write_ties(tx, records.ties, job.import_id)
+    _write_ties(tx, records.ties, job, change, change.fresh)
     job.tell(len(records), len(records))
-    # Had another writer created one of them meanwhile, its statements would count as well.
-    fresh = change.fresh if created == len(change.fresh) else frozenset[str]()
-    settle_new(tx, (s for s in records.statements if s.entity in fresh))
-    gone = removing.settle(tx, change.touched - fresh)
+    gone = removing.settle(tx, change.touched - change.fresh)
     _finish(tx, change, job)
     return _receipt(change, job, gone)
 
@@ -88,7 +95,7 @@ def load_in_parts(ask: Transact, write: Transact, records: Records, job: Job) ->
     write(lambda tx: _clear(tx, change, job))
     done = 0
     for part in _parts(records):
-        write(partial(_write_and_show, part=part, job=job))
+        write(partial(_write_part, part=part, job=job, change=change))
         done += len(part)
         job.tell(done, len(records))
     withdrawn = {s.entity for s in change.stale_statements}
@@ -112,7 +119,7 @@ def _parts(records: Records) -> Iterator[Records]:
 
 
 def _checked(tx: ManagedTransaction, records: Records, job: Job) -> Change:
-    change = compare(tx, records, replacing=job.replacing)
+    change = compare(tx, records, replacing=job.replacing, placed=job.placed)
     if change.problems:
         raise ConflictError(change.problems)
     return change
@@ -137,19 +144,35 @@ def _clear(tx: ManagedTransaction, change: Change, job: Job) -> None:
         removing.delete_statements(tx, change.stale_statements)
 
 
-def _write(tx: ManagedTransaction, part: Records, job: Job) -> None:
-    write_sources(tx, part.sources, job.import_id)
-    _state(tx, part, job)
-    write_ties(tx, part.ties, job.import_id)
+def _write_parties(
+    tx: ManagedTransaction, part: Records, job: Job, change: Change, fresh: Set[str]
+) -> None:
+    """Write sources and what they state; ``fresh`` are the entities that are not there yet."""
+    write_sources(tx, part.sources, job.import_id, change.changed_sources)
+    first = [s for s in part.statements if s.entity in fresh]
+    more = [s for s in part.statements if s.entity not in fresh]
+    create_stated(tx, first, job.import_id)
+    state_first(tx, first, job.import_id)
+    write_entities(tx, more, job.import_id)
+    write_statements(tx, more, job.import_id, replacing=job.replacing)
 
 
-def _state(tx: ManagedTransaction, part: Records, job: Job) -> int:
-    return write_statements(tx, part.statements, job.import_id, replacing=job.replacing)
+def _write_ties(
+    tx: ManagedTransaction, ties: Iterable[Tie], job: Job, change: Change, fresh: Set[str]
+) -> None:
+    """Write ties; what was not there had none."""
+    first = {t.id for t in ties if t.start in fresh or t.end in fresh}
+    tie_first(tx, (t for t in ties if t.id in first), job.import_id)
+    more = (t for t in ties if t.id not in first)
+    write_ties(tx, more, job.import_id, change.changed_ties)
 
 
-def _write_and_show(tx: ManagedTransaction, part: Records, job: Job) -> None:
-    _write(tx, part, job)
-    removing.settle(tx, {s.entity for s in part.statements})
+def _write_part(tx: ManagedTransaction, part: Records, job: Job, change: Change) -> None:
+    about = {s.entity for s in part.statements}
+    fresh = about - fetching.some_entities(tx, about).keys()
+    _write_parties(tx, part, job, change, fresh)
+    _write_ties(tx, part.ties, job, change, fresh)
+    removing.settle(tx, about - fresh)
 
 
 def _finish(tx: ManagedTransaction, change: Change, job: Job) -> None:

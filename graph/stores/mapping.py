@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.model import Judgement, Kind, Source, Standing, Statement, Tie, TieType, Value
 from graph.shares import Share, share_properties
+from graph.stores.versions import NAMES
 
 Properties = dict[str, Any]
 
@@ -25,11 +26,11 @@ _SHARE = (
     "min_open",
     "max_open",
 )
-_OF_SOURCE = {"id", "imports", *_SOURCE}
+_OF_SOURCE = {"id", "imports", *NAMES, *_SOURCE}
 _STATEMENT = {"id", "imports", "value_imports"}
 _COLUMN = "column_"
-_OURS = frozenset({"imports", "names", "value_imports", *_SHARE})
-_TIE = {"id", "standing", "judgement", "imports", *_PLAIN, *_SHARE}
+_OURS = frozenset({"imports", "names", "value_imports", *NAMES, *_SHARE})
+_TIE = {"id", "standing", "judgement", "imports", *NAMES, *_PLAIN, *_SHARE}
 
 
 def stored(values: Mapping[str, Value]) -> Properties:

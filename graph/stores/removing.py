@@ -10,7 +10,17 @@ from graph.stores import fetching, noting
 from graph.stores.display import displayed, names_of
 from graph.stores.noting import Held
 from graph.stores.results import Counts
-from graph.stores.writing import run, value_mark, write_display
+from graph.stores.versions import without
+from graph.stores.writing import BATCH, run, value_mark, write_display
+
+# The statements go first, from the side of their source: the embedded server goes through all of
+# a source's for each that is taken from the other side.
+EVERYTHING = (
+    f"MATCH (:Source)-[x:STATES]->(:Entity) WITH x LIMIT {BATCH} DELETE x",
+    f"MATCH (x:Entity) WITH x LIMIT {BATCH} DETACH DELETE x",
+    f"MATCH (x:Source) WITH x LIMIT {BATCH} DETACH DELETE x",
+    f"MATCH (x:Import) WITH x LIMIT {BATCH} DETACH DELETE x",
+)
 
 
 def delete_ties(tx: ManagedTransaction, ties: Iterable[Tie]) -> None:
@@ -58,6 +68,7 @@ def undo(tx: ManagedTransaction, import_id: str) -> Counts:
         for r in tx.run("MATCH (e:Entity) WHERE $i IN e.imports RETURN e.id AS id", i=import_id)
     ]
     kinds = {"e": "(e:Entity)", "s": "(s:Source)"}
+    _say_as_before(tx, import_id, held)
     for name, pattern in kinds.items():
         tx.run(
             f"MATCH {pattern} WHERE $i IN {name}.imports {less.format(x=name)}", i=import_id
@@ -129,6 +140,34 @@ def _withdraw_values(tx: ManagedTransaction, pattern: str, import_id: str, held:
     )
 
 
+def _say_as_before(tx: ManagedTransaction, import_id: str, held: Held) -> None:
+    """Let ties and sources say what they said without an import, where another states them too."""
+    only = "WHERE $i IN {x}.imports AND size({x}.imports) > 1 AND {x}.said IS NOT NULL"
+    ties = tx.run(
+        f"MATCH (:Entity)-[t]->(b:Entity) {only.format(x='t')} AND type(t) <> 'STATES' "
+        "RETURN b.id AS b, t.id AS id, properties(t) AS p",
+        i=import_id,
+    )
+    run(
+        tx,
+        "UNWIND $rows AS r MATCH (:Entity {id: r[0]})<-[t]-(:Entity) WHERE t.id = r[1] "
+        "SET t = r[2]",
+        [
+            [r["b"], r["id"], without(r["p"], import_id)]
+            for r in list(ties)
+            if r["id"] not in held.ties
+        ],
+    )
+    sources = tx.run(
+        f"MATCH (s:Source) {only.format(x='s')} RETURN s.id AS id, properties(s) AS p", i=import_id
+    )
+    run(
+        tx,
+        "UNWIND $rows AS r MATCH (s:Source {id: r[0]}) SET s = r[1]",
+        [[r["id"], without(r["p"], import_id)] for r in list(sources)],
+    )
+
+
 def _without(properties: Mapping[str, Any], import_id: str) -> dict[str, Any]:
     marks = properties["value_imports"]
     left = [m for m in marks if not m.startswith(value_mark(import_id, ""))]
@@ -156,6 +195,11 @@ def dependent(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[list[str], li
     ties |= {t.id: t for t in fetching.ties_around(tx, entities)}
     ties |= {t.id: t for t in fetching.ties_with(tx, "source", sources)}
     return entities, list(ties.values()), sources
+
+
+def delete_some(tx: ManagedTransaction, some: str) -> int:
+    """Delete one part of one kind of ``EVERYTHING``; return how much it was."""
+    return int(tx.run(f"{some} RETURN count(*) AS n").single(strict=True)["n"])
 
 
 def captures_holding(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[str, ...]:

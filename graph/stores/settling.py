@@ -8,20 +8,21 @@ from neo4j import ManagedTransaction
 from graph.model import Statement
 from graph.stores import fetching
 from graph.stores.display import displayed, names_of
-from graph.stores.writing import write_display
+from graph.stores.writing import create_entities
 
 
-def settle_new(tx: ManagedTransaction, statements: Iterable[Statement]) -> None:
-    """Choose the display values of entities from all that is stated of them: nothing is read."""
+def create_stated(tx: ManagedTransaction, statements: Iterable[Statement], import_id: str) -> None:
+    """Create entities with the display values chosen from all that is stated of them."""
     by_entity: dict[str, dict[str, Statement]] = defaultdict(dict)
     for statement in statements:
         by_entity[statement.entity][statement.id] = statement
     named = {s.source for group in by_entity.values() for s in group.values()}
     sources = fetching.some_sources(tx, named)
-    write_display(
+    create_entities(
         tx,
         [
             (displayed(group.values(), sources), names_of(group.values(), ident))
             for ident, group in sorted(by_entity.items())
         ],
+        import_id,
     )

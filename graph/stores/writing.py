@@ -12,6 +12,7 @@ from neo4j import ManagedTransaction
 
 from graph.model import Entity, Kind, Source, Statement, Tie, TieType
 from graph.stores.mapping import source_properties, stored, tie_properties
+from graph.stores.versions import KEPT, NOTED, content
 
 BATCH = 5_000
 BATCH_BYTES = 4_000_000  # a message above 16 MiB hangs the embedded server's client
@@ -57,17 +58,42 @@ def run(tx: ManagedTransaction, cypher: str, rows: Sequence[Any], **parameters: 
     )
 
 
-def write_sources(tx: ManagedTransaction, sources: Iterable[Source], import_id: str) -> None:
-    """Write sources; what is stated of a source replaces what was."""
-    rows = [[s.id, {"id": s.id, **source_properties(s)}] for s in sources]
+def write_sources(
+    tx: ManagedTransaction,
+    sources: Iterable[Source],
+    import_id: str,
+    before: Iterable[Source] = (),
+) -> None:
+    """Write sources; what is stated of a source replaces what was, which is kept to be undone."""
+    said = {s.id: content(_all_of(s)) for s in before}
+    rows = [[s.id, _all_of(s), said.get(s.id, "")] for s in sources]
     _create(tx, "Source", rows)
     run(
         tx,
-        "UNWIND $rows AS r MATCH (s:Source {id: r[0]}) WITH s, r, s.imports AS kept "
-        f"SET s = r[1] SET s.imports = kept {_STATED.format(x='s')}",
+        f"UNWIND $rows AS r MATCH (s:Source {{id: r[0]}}) WITH s, r, {KEPT.format(x='s')} "
+        f"SET s = r[1] {NOTED.format(x='s', before='r[2]')} {_STATED.format(x='s')}",
         rows,
         **{"import": import_id},
     )
+
+
+def _all_of(source: Source) -> dict[str, Any]:
+    return {"id": source.id, **source_properties(source)}
+
+
+def create_entities(
+    tx: ManagedTransaction, entities: Iterable[tuple[Entity, list[str]]], import_id: str
+) -> None:
+    """Write entities that are not there, with their chosen values and the names searched.
+
+    Raises:
+        neo4j.exceptions.ConstraintError: one is there; the work has to be done again.
+    """
+    rows: dict[Kind, list[dict[str, Any]]] = defaultdict(list)
+    for entity, names in entities:
+        rows[entity.kind].append({**_shown(entity, names), "imports": [import_id]})
+    for kind, created in rows.items():
+        run(tx, f"UNWIND $rows AS r CREATE (e:Entity:{kind}) SET e = r", created)
 
 
 def _create(tx: ManagedTransaction, labels: str, rows: Sequence[Any]) -> int:
@@ -80,44 +106,62 @@ def _create(tx: ManagedTransaction, labels: str, rows: Sequence[Any]) -> int:
     )
 
 
-def write_statements(
-    tx: ManagedTransaction, statements: Iterable[Statement], import_id: str, *, replacing: bool
-) -> int:
-    """Write what sources state of entities, with the entities themselves.
-
-    What a source stated before stays beside it, unless these replace it. Returns how many
-    entities were created.
-    """
+def write_entities(tx: ManagedTransaction, statements: Iterable[Statement], import_id: str) -> None:
+    """Write the entities that statements are about, where they are not there yet."""
     kinds: dict[Kind, list[list[str]]] = defaultdict(list)
-    statements = tuple(statements)
     for entity, kind in {s.entity: s.kind for s in statements}.items():
         kinds[kind].append([entity])
-    created = 0
     for kind, ids in kinds.items():
-        created += _create(tx, f"Entity:{kind}", ids)
+        _create(tx, f"Entity:{kind}", ids)
         run(
             tx,
             f"UNWIND $rows AS r MATCH (e:Entity {{id: r[0]}}) {_STATED.format(x='e')}",
             ids,
             **{"import": import_id},
         )
-    rows = {s.id: [s.entity, s.source, *_stated(s, import_id)] for s in statements}
+
+
+def write_statements(
+    tx: ManagedTransaction, statements: Iterable[Statement], import_id: str, *, replacing: bool
+) -> None:
+    """Write what sources state of entities that are there.
+
+    What a source stated before stays beside it, unless these replace it.
+    """
+    rows = [[s.entity, s.source, *_stated(s, import_id)] for s in _once(statements)]
     tail = f"{_REPLACE_VALUES if replacing else _ADD_VALUES} {_STATED.format(x='t')}"
+    _state(tx, rows, import_id, tail)
+
+
+def state_first(tx: ManagedTransaction, statements: Iterable[Statement], import_id: str) -> None:
+    """Write what sources state of entities of which nothing was stated before."""
+    rows = []
+    for said in _once(statements):
+        ident, values, marks = _stated(said, import_id)
+        whole = {**values, "imports": [import_id], "value_imports": marks}
+        rows.append([said.entity, said.source, ident, whole])
+    _state(tx, rows, import_id, "SET t = r[3]")
+
+
+def _once(statements: Iterable[Statement]) -> Iterable[Statement]:
+    return {s.id: s for s in statements}.values()
+
+
+def _state(tx: ManagedTransaction, rows: Sequence[list[Any]], import_id: str, tail: str) -> None:
     run(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) MATCH (s:Source {id: r[1]}) "
         f"MERGE (e)<-[t:STATES {{id: r[2]}}]-(s) {tail}",
-        [rows[s.id] for s in statements if s.source],
+        [row for row in rows if row[1]],
         **{"import": import_id},
     )
     run(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) "
         f"MERGE (e)-[t:STATES {{id: r[2]}}]->(e) {tail}",
-        [rows[s.id] for s in statements if not s.source],
+        [row for row in rows if not row[1]],
         **{"import": import_id},
     )
-    return created
 
 
 def _stated(statement: Statement, import_id: str) -> tuple[str, dict[str, Any], list[str]]:
@@ -135,36 +179,60 @@ def value_mark(import_id: str, name: str) -> str:
     return f"{import_id} {name}"
 
 
-def write_ties(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:
-    """Write ties between entities that are there."""
+def write_ties(
+    tx: ManagedTransaction, ties: Iterable[Tie], import_id: str, before: Iterable[Tie] = ()
+) -> None:
+    """Write ties between entities that are there; ``before`` is what was stated otherwise."""
+    said = {t.id: content(tie_properties(t)) for t in before}
+    tail = (
+        f"WITH t, r, {KEPT.format(x='t')} SET t = r[3] "
+        f"{NOTED.format(x='t', before='r[4]')} {_STATED.format(x='t')}"
+    )
+    _tie(tx, ((t, tie_properties(t), said.get(t.id, "")) for t in ties), import_id, tail)
+
+
+def tie_first(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:
+    """Write ties that are not there, between entities that are."""
+    whole = ((t, {**tie_properties(t), "imports": [import_id]}, "") for t in ties)
+    _tie(tx, whole, import_id, "SET t = r[3]")
+
+
+def _tie(
+    tx: ManagedTransaction,
+    told: Iterable[tuple[Tie, dict[str, Any], str]],
+    import_id: str,
+    tail: str,
+) -> None:
     by_type: dict[TieType, list[list[Any]]] = defaultdict(list)
-    for tie in ties:
-        by_type[tie.type].append([tie.start, tie.end, tie.id, tie_properties(tie)])
+    for tie, properties, before in told:
+        by_type[tie.type].append([tie.start, tie.end, tie.id, properties, before])
     for kind, rows in by_type.items():
-        merge = (
-            f"(a)-[t:{kind} {{id: r[2]}}]->(b)"
-            if kind in _FROM_START
-            else f"(b)<-[t:{kind} {{id: r[2]}}]-(a)"
-        )
         run(
             tx,
             "UNWIND $rows AS r MATCH (a:Entity {id: r[0]}) MATCH (b:Entity {id: r[1]}) "
-            f"MERGE {merge} WITH t, r, t.imports AS kept SET t = r[3] SET t.imports = kept "
-            + _STATED.format(x="t"),
+            f"MERGE {tie_pattern(kind)} {tail}",
             rows,
             **{"import": import_id},
         )
 
 
+def tie_pattern(kind: TieType) -> str:
+    """Return a tie by its id as both servers find it soon: from the end with few of its type."""
+    if kind in _FROM_START:
+        return f"(a)-[t:{kind} {{id: r[2]}}]->(b)"
+    return f"(b)<-[t:{kind} {{id: r[2]}}]-(a)"
+
+
 def write_display(tx: ManagedTransaction, entities: Iterable[tuple[Entity, list[str]]]) -> None:
     """Set the chosen values of entities, and the names that are searched."""
-    rows = [
-        [e.id, {**stored(e.values), "id": e.id, "name": e.name, "names": names}]
-        for e, names in entities
-    ]
+    rows = [[entity.id, _shown(entity, names)] for entity, names in entities]
     run(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) WITH e, r, e.imports AS kept "
         "SET e = r[1] SET e.imports = kept",
         rows,
     )
+
+
+def _shown(entity: Entity, names: list[str]) -> dict[str, Any]:
+    return {**stored(entity.values), "id": entity.id, "name": entity.name, "names": names}

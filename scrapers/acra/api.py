@@ -126,6 +126,7 @@ def subject_of(words: str) -> str:
 COLLECTOR = Collector(
     ORIGIN,
     subject="UEN",
+    gives=N_("a company in Singapore, without its directors"),
     collect=collect,
     search=search,
     read_files=read_files,

@@ -13,7 +13,7 @@ from scrapers.values import day, unknown
 
 ORIGIN = Origin(
     "acra",
-    "ACRA (Singapore)",
+    N_("ACRA (Singapore)"),
     "Accounting and Corporate Regulatory Authority of Singapore",
     "Singapore Open Data Licence 1.0",
     "https://data.gov.sg/open-data-licence",

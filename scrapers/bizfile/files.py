@@ -26,9 +26,9 @@ from scrapers.values import day, unknown
 
 _ORIGIN = Origin(
     "bizfile",
-    "BizFile profiles (Singapore), as files",
+    N_("BizFile profiles (Singapore), as files"),
     "Accounting and Corporate Regulatory Authority of Singapore",
-    "for the buyer of the profile; not for republication",
+    N_("for the buyer of the profile; not for republication"),
     "https://www.bizfile.gov.sg",
     "officialRegister",
     Standing.REGISTER,
@@ -244,5 +244,8 @@ def _day(text: str) -> str:
 
 
 COLLECTOR = Collector(
-    _ORIGIN, subject=N_("a CSV file of officers or shareholders"), read_files=read_files
+    _ORIGIN,
+    subject=N_("a CSV file of officers or shareholders"),
+    gives=N_("officers and shareholders out of a profile that was bought in Singapore"),
+    read_files=read_files,
 )

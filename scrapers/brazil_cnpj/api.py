@@ -23,9 +23,9 @@ from scrapers.values import Json, day, objects, required, stated, text, unknown,
 _HOST = "minhareceita.org"
 _ORIGIN = Origin(
     "brazil_cnpj",
-    "CNPJ (Brazil)",
+    N_("CNPJ (Brazil)"),
     "Receita Federal do Brasil",
-    "open data of the Brazilian government",
+    N_("open data of the Brazilian government"),
     "https://www.gov.br/receitafederal/pt-br/acesso-a-informacao/dados-abertos",
     "officialRegister",
     Standing.REGISTER,
@@ -219,6 +219,7 @@ def subject_of(words: str) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject="CNPJ",
+    gives=N_("a company in Brazil with its partners"),
     collect=collect,
     read=read,
     subject_of=subject_of,

@@ -33,7 +33,7 @@ from scrapers.values import Json, objects, required, text
 
 _HOST = "api.company-information.service.gov.uk"
 _BASE = f"https://{_HOST}"
-_ORIGIN = origin("companies_house", "Companies House (United Kingdom)")
+_ORIGIN = origin("companies_house", N_("Companies House (United Kingdom)"))
 _OFFICERS = "officers"
 _LISTS = {
     "/officers": _OFFICERS,
@@ -198,6 +198,7 @@ def subject_of(words: str) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("company number, or officers/KEY"),
+    gives=N_("a company with its officers and owners, by number; officers by key"),
     collect=collect,
     search=search,
     read=read,

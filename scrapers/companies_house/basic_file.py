@@ -18,7 +18,7 @@ from scrapers.places import country_code, located
 from scrapers.values import stated, unknown
 
 _ORIGIN = origin(
-    "companies_house_basic", "Companies House (United Kingdom), bulk file of companies"
+    "companies_house_basic", N_("Companies House (United Kingdom), bulk file of companies")
 )
 _ADDRESS = ("CareOf", "POBox", "AddressLine1", "AddressLine2", "PostTown", "County", "PostCode")
 _NEEDED = frozenset({"CompanyName", "CompanyNumber", "CompanyStatus"})
@@ -126,5 +126,6 @@ def _iso(shown: str) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("file: BasicCompanyData….zip or .csv (live companies only)"),
+    gives=N_("all live companies, from the bulk file"),
     read_files=read_files,
 )

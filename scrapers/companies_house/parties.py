@@ -37,13 +37,18 @@ def party_id(item: Json, register: str, key: str) -> str:
     number = text(found, "registration_number")
     place, country = text(found, "place_registered"), text(found, "country_registered")
     if number:
-        british = text(found, "identification_type") == "uk-limited-company"
-        if (british or is_british(place, country)) and (ident := company_id("GB", number)):
+        if _is_of_this_register(found) and (ident := company_id("GB", number)):
             return ident
         code = country_code(country or place)
         if code in _ABROAD and (ident := company_id(code, number)):
             return ident
     return keyed_id(register, key)
+
+
+def _is_of_this_register(found: Json) -> bool:
+    place, country = text(found, "place_registered"), text(found, "country_registered")
+    british = text(found, "identification_type") == "uk-limited-company"
+    return british or is_british(place, country)
 
 
 def party_values(item: Json, kind: Kind) -> dict[str, Value]:
@@ -60,7 +65,7 @@ def party_values(item: Json, kind: Kind) -> dict[str, Value]:
                 "birth_date": birth_month(mapping(item.get("date_of_birth"))),
             }
         )
-    british = is_british(text(found, "place_registered"), text(found, "country_registered"))
+    british = _is_of_this_register(found)
     place = text(found, "country_registered") or text(found, "place_registered")
     return stated(
         {

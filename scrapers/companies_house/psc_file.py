@@ -15,7 +15,7 @@ from scrapers.companies_house.terms import TOTALS_KIND
 from scrapers.pages import Page, parsed_json
 from scrapers.values import mapping, required, text, unknown, unread
 
-_ORIGIN = origin("companies_house_psc", "Companies House (United Kingdom), bulk file of owners")
+_ORIGIN = origin("companies_house_psc", N_("Companies House (United Kingdom), bulk file of owners"))
 
 
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
@@ -47,5 +47,6 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("file: psc-snapshot-….zip, or its lines of JSON"),
+    gives=N_("the owners of all companies, from the bulk file"),
     read_files=read_files,
 )

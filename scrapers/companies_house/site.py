@@ -31,7 +31,7 @@ from scrapers.pages import Page
 
 _HOST = "find-and-update.company-information.service.gov.uk"
 _BASE = f"https://{_HOST}"
-_ORIGIN = origin("companies_house_html", "Companies House (United Kingdom), public pages")
+_ORIGIN = origin("companies_house_html", N_("Companies House (United Kingdom), public pages"))
 _LISTS = ("officers", "persons-with-significant-control")
 _MOST_PAGES = 40
 
@@ -135,6 +135,7 @@ def _company(text: str) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("company number"),
+    gives=N_("a company with its officers and owners, from the public pages"),
     collect=collect,
     search=search,
     read=read,

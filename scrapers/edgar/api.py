@@ -287,6 +287,7 @@ def subject_of(words: str) -> str:
 COLLECTOR = Collector(
     ORIGIN,
     subject=N_("CIK or ticker in capitals"),
+    gives=N_("a company listed in the United States, with its subsidiaries"),
     collect=collect,
     search=search,
     read=read,

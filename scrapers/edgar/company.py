@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.identity import cik_id, phone_id, web_id
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from scrapers.base import Origin, Record
 from scrapers.edgar.jurisdictions import state_country
@@ -13,9 +14,9 @@ from scrapers.values import Json, day, mapping, objects, text, texts, unread
 
 ORIGIN = Origin(
     "edgar",
-    "SEC EDGAR (United States)",
+    N_("SEC EDGAR (United States)"),
     "U.S. Securities and Exchange Commission",
-    "public domain (United States government)",
+    N_("public domain (United States government)"),
     "https://www.sec.gov/privacy#dissemination",
     "selfDeclaration",
     Standing.FILING,

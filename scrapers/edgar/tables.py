@@ -57,6 +57,8 @@ def _text(cell: Tag) -> tuple[str, tuple[str, ...]]:
     words, marks = [], []
     for line_break in cell.find_all("br"):
         line_break.replace_with(" ")
+    for block in cell.find_all(_BLOCKS):
+        block.insert_after(" ")
     for piece in cell.find_all(string=True):
         raw = str(piece).replace("\xa0", " ")
         bare = raw.strip()

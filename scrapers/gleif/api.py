@@ -121,7 +121,7 @@ def _item(item: Json, known: dict[str, str], source: Source, where: str) -> Iter
     kind, told = text(item, "type"), mapping(item.get("attributes"))
     if kind == "lei-records":
         registered = company(told)
-        if not registered.id or not registered.name:
+        if not lei_id(registered.lei) or not registered.name:
             raise AnswerError(N_("{where} has a record without LEI or name."), where=where)
         known[registered.lei] = registered.id
         yield from entity_records(registered, source, where)
@@ -163,6 +163,7 @@ def subject_of(words: str) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject="LEI",
+    gives=N_("a company with its parents and subsidiaries in accounting, by LEI"),
     collect=collect,
     search=search,
     read=read,

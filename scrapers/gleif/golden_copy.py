@@ -17,7 +17,7 @@ from scrapers.gleif.rows import Row, rows
 from scrapers.pages import Page
 from scrapers.values import day, unknown
 
-_ORIGIN = origin("gleif_golden_copy", "GLEIF, golden-copy files")
+_ORIGIN = origin("gleif_golden_copy", N_("GLEIF, golden-copy files"))
 _START = "Relationship.StartNode.NodeID"
 _CATEGORY = ("Exception.Category", "ExceptionCategory")
 _REASON = ("Exception.Reason", "ExceptionReason")
@@ -133,5 +133,6 @@ COLLECTOR = Collector(
     subject=N_(
         "files: golden copy of LEI records, relationships or exceptions (zip, xml, json, csv)"
     ),
+    gives=N_("all LEI records, relationships or exceptions, from the files"),
     read_files=read_files,
 )

@@ -130,6 +130,7 @@ def subject_of(_words: str) -> str:
 COLLECTOR = Collector(
     ORIGIN,
     subject=N_("name to search; the records come from the CSV files"),
+    gives=N_("companies, officers and intermediaries of leaked files"),
     search=search,
     read_files=read_files,
     subject_of=subject_of,

@@ -20,7 +20,7 @@ ORIGIN = Origin(
     "icij",
     "ICIJ Offshore Leaks",
     "International Consortium of Investigative Journalists",
-    "ODbL 1.0 (database), CC BY-SA (contents); cite ICIJ",
+    N_("ODbL 1.0 (database), CC BY-SA (contents); cite ICIJ"),
     "https://offshoreleaks.icij.org/pages/database",
     "thirdParty",
     Standing.COMPILED,

@@ -21,9 +21,9 @@ from scrapers.values import NOTHING, text, unread
 
 _ORIGIN = Origin(
     "jsonld",
-    "schema.org organisations on web pages (JSON-LD)",
-    "the site itself",
-    "the publisher's own: quote what is needed",
+    N_("schema.org organisations on web pages (JSON-LD)"),
+    N_("the site itself"),
+    N_("the publisher's own: quote what is needed"),
     "https://schema.org/Organization",
     "selfDeclaration",
     Standing.OWN_STATEMENT,
@@ -106,6 +106,7 @@ def _others(
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("address of a page"),
+    gives=N_("what a page says of its organisation, for machines to read"),
     collect=collect,
     read=read,
     subject_of=web_address,

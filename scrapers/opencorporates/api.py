@@ -186,6 +186,7 @@ def follow(entity: str) -> str:
 COLLECTOR = Collector(
     ORIGIN,
     subject=N_("jurisdiction and number, such as gb/SC045439"),
+    gives=N_("a company with its officers, out of many registers"),
     collect=collect,
     search=search,
     read=read,

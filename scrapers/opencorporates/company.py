@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from graph.identity import document_id, keyed_id, shortened
+from graph.language import N_
 from graph.model import Kind, Source, Standing, Tie, TieType, Value
 from graph.shares import Share
 from scrapers.base import Origin, Record
@@ -19,7 +20,7 @@ ORIGIN = Origin(
     "opencorporates",
     "OpenCorporates",
     "OpenCorporates",
-    "ODbL 1.0: share alike, attribution to OpenCorporates",
+    N_("ODbL 1.0: share alike, attribution to OpenCorporates"),
     "https://opencorporates.com/legal/licence",
     "thirdParty",
     Standing.COMPILED,

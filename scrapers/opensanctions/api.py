@@ -115,6 +115,7 @@ def subject_of(words: str) -> str:
 COLLECTOR = Collector(
     _ORIGIN,
     subject=N_("id of an entity (search a name first)"),
+    gives=N_("sanctioned and politically exposed parties"),
     collect=collect,
     search=search,
     read=read,

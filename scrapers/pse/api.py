@@ -122,6 +122,7 @@ def subject_of(words: str) -> str:
 COLLECTOR = Collector(
     ORIGIN,
     subject=N_("list, such as ASING_TERDAFTAR, or a page of it: ASING_TERDAFTAR/3"),
+    gives=N_("the electronic systems that are registered in Indonesia, with their operators"),
     collect=collect,
     search=search,
     read=read,

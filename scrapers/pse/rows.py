@@ -15,9 +15,9 @@ from scrapers.values import Json, day, mapping, objects, required, stated, text,
 
 ORIGIN = Origin(
     "pse",
-    "PSE register (Indonesia)",
+    N_("PSE register (Indonesia)"),
     "Ministry of Communication and Digital Affairs of Indonesia",
-    "not stated by the ministry",
+    N_("not stated by the ministry"),
     "https://pse.komdigi.go.id",
     "officialRegister",
     Standing.REGISTER,

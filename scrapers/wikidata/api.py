@@ -239,6 +239,7 @@ def subject_of(words: str) -> str:
 COLLECTOR = Collector(
     ORIGIN,
     subject=N_("item (Q-id)"),
+    gives=N_("owners, parents, officers and founders, as volunteers compiled them"),
     collect=collect,
     search=search,
     read=read,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from graph.identity import cik_id, company_id, lei_id, wikidata_id
+from graph.language import N_
 from graph.model import Judgement, Kind, Source, Standing, Tie, TieType, Value
 from graph.shares import Share
 from scrapers.base import Origin, Record, Unknown
@@ -35,7 +36,7 @@ from scrapers.wikidata.terms import (
 ORIGIN = Origin(
     "wikidata",
     "Wikidata",
-    "Wikidata editors",
+    N_("Wikidata editors"),
     "CC0 1.0",
     "https://www.wikidata.org/wiki/Wikidata:Licensing",
     "thirdParty",

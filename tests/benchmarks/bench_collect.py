@@ -163,11 +163,12 @@ def main() -> None:
         with TemporaryDirectory() as folder:
             file = page(Path(folder), count)
             took, records = load(access, file)
+            held = megabytes()
             plain = loop(access, file)
         print(
             f"{name}: {count:,} lines, {records:,} records loaded in {took:.1f} s, "
-            f"{count / took:,.0f} lines/s and {records / took:,.0f} records/s; "
-            f"bare loop {count / plain:,.0f} lines/s",
+            f"{count / took:,.0f} lines/s and {records / took:,.0f} records/s, "
+            f"{held:.0f} MB; bare loop {count / plain:,.0f} lines/s",
             flush=True,
         )
 

@@ -137,6 +137,25 @@ def test_a_tie_between_kinds_it_does_not_allow_is_refused(store: Store) -> None:
         load(store, Records((), (), (wrong,)))
 
 
+def test_one_id_of_two_kinds_is_refused(store: Store) -> None:
+    person = Statement("c1", Kind.PERSON, "gazette", {"name": "Lantern Trading"})
+
+    with pytest.raises(ConflictError, match="stated as a Company and as a Person"):
+        load(store, Records((REGISTER, PRESS), (COMPANY, person)))
+
+    assert not store.contents().entities
+
+
+def test_a_known_tie_is_found_wherever_it_is(store: Store) -> None:
+    load(store)
+    moved = replace(OWNS, start="p2")
+    other = Statement("p2", Kind.PERSON, "reg", {"name": "Another Person"})
+
+    for placed in (None, store.tie_ids()):
+        with pytest.raises(ConflictError, match="tie t1: the store has it with other content"):
+            store.load(Records((), (other,), (moved,)), by="test", files=(), placed=placed)
+
+
 def test_replacing_leaves_exactly_what_the_files_state(store: Store) -> None:
     load(store)
     corrected = Records((REGISTER,), (COMPANY, OWNER), (replace(OWNS, share=parse_share("49%")),))
@@ -198,6 +217,33 @@ def test_undo_takes_back_the_values_that_this_import_alone_stated(store: Store) 
     store.undo(second)
 
     assert json_bytes(store.contents()) == before
+
+
+def _grow(store: Store, records: Records, import_id: str) -> None:
+    store.load(records, by="test", files=(), replace=True, import_id=import_id)
+    store.finish_import(import_id)
+
+
+def test_undo_lets_ties_and_sources_say_what_they_said_before(store: Store) -> None:
+    later = replace(REGISTER, published="2025-01-01", capture="second")
+    grown = replace(OWNS, share=parse_share("40%"), wording="holds more", extra={})
+    last = replace(grown, share=parse_share("50%"))
+    _grow(store, RECORDS, "first")
+    first = store.contents()
+    _grow(store, RECORDS, "same")
+    _grow(store, replace(RECORDS, sources=(later, PRESS), ties=(grown, THIRD)), "second")
+    _grow(store, replace(RECORDS, sources=(later, PRESS), ties=(last, THIRD)), "third")
+    assert store.contents().ties == (last, THIRD)
+
+    store.undo("second")
+    assert store.contents().ties == (last, THIRD)
+    store.undo("first")
+    store.undo("third")
+
+    assert store.contents().ties == first.ties
+    assert store.contents().sources == first.sources
+    store.undo("same")
+    assert not store.contents().entities
 
 
 def test_a_very_large_import_is_unfinished_until_its_last_part(

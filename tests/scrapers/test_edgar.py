@@ -42,6 +42,8 @@ def test_a_recorded_list_with_shares_keeps_each_and_tells_marks_from_names() -> 
     assert shares["Barzan Gas Company Limited"] == "7%"
     assert (shares["QatarEnergy LNG S (2)"], shares["QatarEnergy LNG S (3)"]) == ("30.517%", "30%")
     assert {tie.interest for tie in ties(records)} == {"votes"}
+    heading = "Percentage of Voting Securities Owned Directly or Indirectly by Registrant"
+    assert ties(records)[0].wording == f"{heading}: 87.5%"
 
 
 def test_a_recorded_filer_of_delaware_is_american() -> None:

@@ -62,6 +62,7 @@ class Fetching:
 
     def __init__(self, source: LocalSource, folder: Path, collector: Collector, **more: Any):
         told: dict[str, Any] = {
+            "data_dir": folder,
             "source_urls": {"plain": source.url},
             "allowed_private_hosts": ("127.0.0.1",),
             "backoff_seconds": 0.01,
@@ -224,6 +225,20 @@ def test_a_redirect_to_a_private_host_is_refused(source: LocalSource, tmp_path: 
             fetch(f"https://{HOST}/a")
 
         assert inner.asked == []
+
+
+@pytest.mark.parametrize(
+    "place", ["http://169.254.169.254/b", "http://[::1]/b", "http://localhost/b"]
+)
+def test_a_mirror_does_not_hide_where_a_redirect_leads(
+    source: LocalSource, tmp_path: Path, place: str
+) -> None:
+    source.replies |= {"/a": Reply(b"", 302, {"Location": place}), "/b": Reply()}
+
+    with Fetching(source, tmp_path, PLAIN) as fetch, pytest.raises(AddressRefusedError):
+        fetch(f"https://{HOST}/a")
+
+    assert source.asked == ["/a"]
 
 
 @pytest.mark.parametrize("place", ["file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://x/"])
