@@ -351,7 +351,7 @@ def test_a_bundle_is_not_imported_as_a_heap_of_files(bundle: Path, case: Case) -
     make_bundle(case, ASKED, packed, None)
     for path in (bundle, packed):
         reading = read_paths([path])
-        assert [(p.found, p.expected) for p in reading.problems] == [
+        assert [(str(p.found), str(p.expected)) for p in reading.problems] == [
             ("an evidence bundle", f"python -m graph open {path.name}")
         ]
         assert len(reading.records) == 0
