@@ -40,13 +40,14 @@ ACTED = f"""([act, more, met]) => new Promise((resolve) => {{
   }};
   look();
 }})"""
-CLICKED = """([name]) => {
+CLICKED = """() => {
+  const told = () => [...document.querySelectorAll('.lk-dossier h3')].map((h) => h.textContent);
+  const before = told().join();
   window.took = null;
   addEventListener('pointerdown', () => {
     const began = performance.now();
     const look = () => {
-      const heads = [...document.querySelectorAll('.lk-dossier h3')];
-      if (heads.some((h) => h.textContent.trim() === name)) window.took = performance.now() - began;
+      if (told().length && told().join() !== before) window.took = performance.now() - began;
       else requestAnimationFrame(look);
     };
     look();
@@ -66,11 +67,11 @@ def opened(page: Page, address: str, shown: str) -> list[float]:
 
 def clicks(page: Page) -> list[float]:
     """Return the seconds from a click on a party to its dossier, for each round."""
-    names = page.evaluate(f"() => [...{FRAME}.raw.values()].map((n) => [n.id, n.label])")
+    idents = page.evaluate(f"() => [...{FRAME}.raw.keys()]")
     box = page.locator(CANVAS).first.bounding_box()
     assert box
     seconds: list[float] = []
-    for ident, name in random.Random(3).sample(names, len(names)):  # noqa: S311 - a choice of places
+    for ident in random.Random(3).sample(idents, len(idents)):  # noqa: S311 - a choice of places
         x, y, hit = page.evaluate(
             f"""(id) => {{ const I = {FRAME}; const p = I.net.getPositions([id])[id];
             const d = I.net.canvasToDOM(p); return [d.x, d.y, I.net.getNodeAt(d)]; }}""",
@@ -78,7 +79,7 @@ def clicks(page: Page) -> list[float]:
         )
         if hit != ident:
             continue
-        page.evaluate(CLICKED, [name])
+        page.evaluate(CLICKED)
         page.mouse.click(box["x"] + x, box["y"] + y)
         seconds.append(page.wait_for_function("() => window.took").json_value() / 1000)
         page.wait_for_timeout(700)

@@ -115,11 +115,22 @@ export class OverviewNet {
       const event = (e) => ({ srcEvent: e.event.original });
       this.sigma.on("clickNode", (e) => does({ nodes: [e.node], edges: [], event: event(e) }));
       // lines as thin as these are chosen in the table: to pick them here takes a second drawing
-      this.sigma.on("clickStage", (e) => does({ nodes: [], edges: [], event: event(e) }));
+      this.sigma.on("clickStage", (e) => does({ nodes: this.near(e), edges: [], event: event(e) }));
     }
     if (name === "doubleClick") {
       this.sigma.on("doubleClickNode", (e) => { e.preventSigmaDefault(); does({ nodes: [e.node] }); });
+      this.sigma.on("doubleClickStage", (e) => {
+        const nodes = this.near(e);
+        if (nodes.length) e.preventSigmaDefault();
+        does({ nodes });
+      });
     }
+  }
+
+  /** The party nearest to a click beside it: points this small are hard to hit. */
+  near({ event }) {
+    const id = this.getNodeAt(event);
+    return id === undefined ? [] : [id];
   }
 
   getPosition(id) {
