@@ -41,6 +41,13 @@ class TestList:
         choice = next(o for o in owned.multiselect[0].options if o.startswith("Owned"))
         assert choice == f"Owned ({len(names(owned))})"
 
+    def test_the_strongest_tie_comes_first(self) -> None:
+        told = list(opened("storefronts").dataframe[0].value["Verdict"])
+        words = ("owned by", "controlled by", "part owned", "person", "No tie found")
+        first = [next(i for i, text in enumerate(told) if word in text) for word in words]
+        assert first == sorted(first)
+        assert first[0] == 0
+
     def test_a_choice_goes_to_the_address(self) -> None:
         app = opened("storefronts")
         app.multiselect[0].select("owned").run()

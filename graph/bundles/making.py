@@ -128,8 +128,8 @@ def _write(
     wanted = [source.capture for source in contents.sources.values() if source.capture]
     begun(_SOUGHT)
     found = case.find(wanted)
-    untold = _LEFT_OUT if asked.publication else _UNSTATED
-    log = [_log_line(source, found, untold) for _, source in sorted(contents.sources.items())]
+    why = _LEFT_OUT if asked.publication else _UNSTATED
+    log = [_log_line(source, found, why) for _, source in sorted(contents.sources.items())]
     held = {line["source"] for line in log if line["enclosed"]}
     contents = _as_read(_with_captures(contents, held))
     derive(contents, asked, payload, begun)
@@ -169,10 +169,10 @@ def _with_captures(contents: Contents, held: Collection[str]) -> Contents:
     return replace(contents, sources=sources)
 
 
-def _log_line(source: Source, found: Mapping[str, Capture], untold: str) -> dict[str, Any]:
+def _log_line(source: Source, found: Mapping[str, Capture], uncaptured: str) -> dict[str, Any]:
     """Say what was read when, and whether its bytes are here."""
     capture = found.get(bare(source.capture)) if source.capture else None
-    why = _why_not(source, capture) if source.capture else untold
+    why = _why_not(source, capture) if source.capture else uncaptured
     return {
         "source": source.id,
         "title": source.title,

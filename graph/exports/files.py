@@ -20,6 +20,10 @@ _BLOCK = 1 << 20
 _SHOWN = 3
 
 
+def _told(chunks: Chunks) -> Iterator[bytes]:
+    return told_pieces(chunks, len)
+
+
 def write_one(out: Path, chunks: Chunks) -> tuple[str, ...]:
     """Write one file, and the folders above it; return its path.
 
@@ -27,7 +31,7 @@ def write_one(out: Path, chunks: Chunks) -> tuple[str, ...]:
         InputError: the path cannot be written.
     """
     with replacing(out) as part, part.open("xb") as file:
-        file.writelines(told_pieces(chunks))
+        file.writelines(_told(chunks))
     return (str(out),)
 
 
@@ -66,7 +70,7 @@ def write_zip(path: Path, parts: Mapping[str, Chunks], stored: Set[str] = frozen
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             with archive.open(entry, "w", force_zip64=True) as file:
-                for block in gathered(told_pieces(chunks)):
+                for block in gathered(_told(chunks)):
                     file.write(block)
 
 
@@ -106,7 +110,7 @@ def _write_folder(out: Path, parts: Mapping[str, Chunks]) -> None:
         beside.mkdir()
         for name, chunks in parts.items():
             with (beside / name).open("xb") as file:
-                file.writelines(told_pieces(chunks))
+                file.writelines(_told(chunks))
         for name in parts:
             (beside / name).replace(out / name)
     finally:

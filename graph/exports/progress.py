@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import TypeVar
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +42,12 @@ def watched(written: Written) -> Iterator[None]:
         _watching.reset(before)
 
 
-def told_pieces(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield pieces of a file, and tell the size of each to who watches."""
+def told_pieces(pieces: Iterable[_T], size: Callable[[_T], int]) -> Iterator[_T]:
+    """Yield pieces of a file, and tell about how many bytes each has to who watches."""
     written = _watching.get()
     if written is None:
         yield from pieces
         return
     for piece in pieces:
-        written(len(piece))
+        written(size(piece))
         yield piece
-
-
-def told_rows(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """Yield rows of texts, and tell about how many bytes each has to who watches."""
-    written = _watching.get()
-    if written is None:
-        yield from rows
-        return
-    for row in rows:
-        written(sum(map(len, row)))
-        yield row

@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from graph.errors import InputError
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.files import replacing
-from graph.exports.progress import told_rows
+from graph.exports.progress import told_pieces
 from graph.exports.tables import SheetTable, note_unwritten, tables_of
 from graph.language import N_
 from graph.model import Contents
@@ -55,7 +55,7 @@ def _write_sheet(book: Workbook, table: SheetTable, text: Format, lacking: Lacki
     sheet.set_column(0, len(table.header) - 1, 16, text)
     for column, name in enumerate(table.header):
         sheet.write_string(0, column, name)
-    for number, row in enumerate(told_rows(table.rows), 1):
+    for number, row in enumerate(told_pieces(table.rows, _letters), 1):
         if number > _ROWS:
             raise InputError(
                 N_("A sheet holds {rows} rows at most; export csv instead."), rows=_ROWS
@@ -66,6 +66,10 @@ def _write_sheet(book: Workbook, table: SheetTable, text: Format, lacking: Lacki
                 if held != cell:
                     lacking.add(table.header[column], _CUT)
                 sheet.write_string(number, column, held)
+
+
+def _letters(row: tuple[str, ...]) -> int:
+    return sum(map(len, row))
 
 
 def _held(cell: str) -> str:
