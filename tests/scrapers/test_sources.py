@@ -59,22 +59,29 @@ _REFUSED = ("two ties of one id", "of two kinds")
 
 def _broken(given: Sequence[Record]) -> Iterator[str]:
     """Name what a store would refuse, or could show to nobody."""
-    sources = {r.id for r in given if isinstance(r, Source)}
+    sources: set[str] = set()
     kinds: dict[str, Kind] = {}
-    for said in (r for r in given if isinstance(r, Statement)):
-        if said.source not in sources:
-            yield f"{said.entity}: no source {said.source}"
-        if not said.entity:
-            yield f"{said.values.get('name')}: no id"
-        if not said.values.get("name"):
-            yield f"{said.entity}: no name"
-        if kinds.setdefault(said.entity, said.kind) is not said.kind:
-            yield f"{said.entity}: of two kinds"
+    for record in given:
+        if isinstance(record, Source):
+            sources.add(record.id)
+        elif isinstance(record, Statement):
+            yield from _unstated(record, kinds, sources)
     ties = [r for r in given if isinstance(r, Tie)]
     for tie in ties:
         yield from _unfit(tie, kinds, sources)
     if len({tie.id for tie in ties}) < len(ties):
         yield "two ties of one id"
+
+
+def _unstated(said: Statement, kinds: dict[str, Kind], sources: Set[str]) -> Iterator[str]:
+    if said.source not in sources:  # it comes before what it states
+        yield f"{said.entity}: no source {said.source}"
+    if not said.entity:
+        yield f"{said.values.get('name')}: no id"
+    if not said.values.get("name"):
+        yield f"{said.entity}: no name"
+    if kinds.setdefault(said.entity, said.kind) is not said.kind:
+        yield f"{said.entity}: of two kinds"
 
 
 def _unfit(tie: Tie, kinds: Mapping[str, Kind], sources: Set[str]) -> Iterator[str]:
