@@ -32,6 +32,7 @@ _REPLACE_VALUES = (
     "AND any(n IN keys(r[3]) WHERE m ENDS WITH (' ' + n))] AS marks "
     "SET t = r[3] SET t.imports = kept SET t.value_imports = marks + r[4]"
 )
+_ENDS = "UNWIND $rows AS r MATCH (a:Entity {id: r[0]}) MATCH (b:Entity {id: r[1]})"
 _T = TypeVar("_T")
 
 
@@ -128,50 +129,44 @@ def write_statements(
 
     What a source stated before stays beside it, unless these replace it.
     """
-    rows = [[s.entity, s.source, *_stated(s, import_id)] for s in _once(statements)]
+    rows = [[s.entity, s.source, s.id, *_stated(s, import_id)] for s in _once(statements)]
     tail = f"{_REPLACE_VALUES if replacing else _ADD_VALUES} {_STATED.format(x='t')}"
-    _state(tx, rows, import_id, tail)
+    for start, pattern, some in _by_origin(rows):
+        run(
+            tx,
+            f"{start} MERGE {pattern.format(id=' {id: r[2]}')} {tail}",
+            some,
+            **{"import": import_id},
+        )
 
 
 def state_first(tx: ManagedTransaction, statements: Iterable[Statement], import_id: str) -> None:
-    """Write what sources state of entities of which nothing was stated before."""
+    """Write what sources state of entities that were created just now."""
     rows = []
     for said in _once(statements):
-        ident, values, marks = _stated(said, import_id)
+        values, marks = _stated(said, import_id)
         whole = {**values, "imports": [import_id], "value_imports": marks}
-        rows.append([said.entity, said.source, ident, whole])
-    _state(tx, rows, import_id, "SET t = r[3]")
+        rows.append([said.entity, said.source, whole])
+    for start, pattern, some in _by_origin(rows):
+        run(tx, f"{start} CREATE {pattern.format(id='')} SET t = r[2]", some)
 
 
 def _once(statements: Iterable[Statement]) -> Iterable[Statement]:
     return {s.id: s for s in statements}.values()
 
 
-def _state(tx: ManagedTransaction, rows: Sequence[list[Any]], import_id: str, tail: str) -> None:
-    run(
-        tx,
-        "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) MATCH (s:Source {id: r[1]}) "
-        f"MERGE (e)<-[t:STATES {{id: r[2]}}]-(s) {tail}",
-        [row for row in rows if row[1]],
-        **{"import": import_id},
-    )
-    run(
-        tx,
-        "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) "
-        f"MERGE (e)-[t:STATES {{id: r[2]}}]->(e) {tail}",
-        [row for row in rows if not row[1]],
-        **{"import": import_id},
-    )
+def _by_origin(rows: Sequence[list[Any]]) -> Iterator[tuple[str, str, list[list[Any]]]]:
+    """Part rows with a source from those without, whose statement is a loop at the entity."""
+    entity = "UNWIND $rows AS r MATCH (e:Entity {id: r[0]})"
+    stated = f"{entity} MATCH (s:Source {{id: r[1]}})"
+    yield stated, "(e)<-[t:STATES{id}]-(s)", [row for row in rows if row[1]]
+    yield entity, "(e)-[t:STATES{id}]->(e)", [row for row in rows if not row[1]]
 
 
-def _stated(statement: Statement, import_id: str) -> tuple[str, dict[str, Any], list[str]]:
-    """Return id, values, and for each value that this import states it."""
+def _stated(statement: Statement, import_id: str) -> tuple[dict[str, Any], list[str]]:
+    """Return values, and for each that this import states it."""
     values = stored(statement.values)
-    return (
-        statement.id,
-        {**values, "id": statement.id},
-        [value_mark(import_id, name) for name in values],
-    )
+    return {**values, "id": statement.id}, [value_mark(import_id, name) for name in values]
 
 
 def value_mark(import_id: str, name: str) -> str:
@@ -184,36 +179,31 @@ def write_ties(
 ) -> None:
     """Write ties between entities that are there; ``before`` is what was stated otherwise."""
     said = {t.id: content(tie_properties(t)) for t in before}
-    tail = (
-        f"WITH t, r, {KEPT.format(x='t')} SET t = r[3] "
-        f"{NOTED.format(x='t', before='r[4]')} {_STATED.format(x='t')}"
-    )
-    _tie(tx, ((t, tie_properties(t), said.get(t.id, "")) for t in ties), import_id, tail)
+    for kind, some in _by_type(ties):
+        run(
+            tx,
+            f"{_ENDS} MERGE {tie_pattern(kind)} WITH t, r, {KEPT.format(x='t')} SET t = r[3] "
+            f"{NOTED.format(x='t', before='r[4]')} {_STATED.format(x='t')}",
+            [[t.start, t.end, t.id, tie_properties(t), said.get(t.id, "")] for t in some],
+            **{"import": import_id},
+        )
 
 
 def tie_first(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:
     """Write ties that are not there, between entities that are."""
-    whole = ((t, {**tie_properties(t), "imports": [import_id]}, "") for t in ties)
-    _tie(tx, whole, import_id, "SET t = r[3]")
-
-
-def _tie(
-    tx: ManagedTransaction,
-    told: Iterable[tuple[Tie, dict[str, Any], str]],
-    import_id: str,
-    tail: str,
-) -> None:
-    by_type: dict[TieType, list[list[Any]]] = defaultdict(list)
-    for tie, properties, before in told:
-        by_type[tie.type].append([tie.start, tie.end, tie.id, properties, before])
-    for kind, rows in by_type.items():
+    for kind, some in _by_type(ties):
         run(
             tx,
-            "UNWIND $rows AS r MATCH (a:Entity {id: r[0]}) MATCH (b:Entity {id: r[1]}) "
-            f"MERGE {tie_pattern(kind)} {tail}",
-            rows,
-            **{"import": import_id},
+            f"{_ENDS} CREATE (a)-[t:{kind}]->(b) SET t = r[2]",
+            [[t.start, t.end, {**tie_properties(t), "imports": [import_id]}] for t in some],
         )
+
+
+def _by_type(ties: Iterable[Tie]) -> Iterable[tuple[TieType, list[Tie]]]:
+    found: dict[TieType, list[Tie]] = defaultdict(list)
+    for tie in {t.id: t for t in ties}.values():
+        found[tie.type].append(tie)
+    return found.items()
 
 
 def tie_pattern(kind: TieType) -> str:
