@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 
 import streamlit as st
 
@@ -19,6 +18,7 @@ from scrapers.importing import imported
 from scrapers.replaying import Differences, replayed
 from scrapers.runs import Run, RunFolder, RunKind, Runs
 from scrapers.writing import REPLAYED, compared, named, sink_of, was_kept
+from views.aside import aside
 
 
 @dataclass(slots=True)
@@ -33,7 +33,12 @@ class Task:
     replaying: bool = False
     cancelled: Event = field(default_factory=Event)
     fetcher: Fetcher | None = None
-    thread: Thread | None = field(default=None, repr=False)
+
+    def failed(self, error: InvestigatorError) -> None:
+        """Take why it failed; of being stopped, the run itself tells."""
+        if not isinstance(error, StoppedError):
+            self.failure = str(error)
+        self.ended = True
 
     def cancel(self) -> None:
         """Let it end at its next question; what was captured stays, and it can be gone on with."""
@@ -90,22 +95,14 @@ def _start(folder: RunFolder, store: Store, work: Work) -> str:
         return name
     task = Task(name, replaying=work is _replay)
     tasks()[name] = task
-    task.thread = Thread(
-        target=partial(_do, work, task, folder, store, settings()), name=name, daemon=True
-    )
-    task.thread.start()
-    return name
+    chosen = settings()
 
-
-def _do(work: Work, task: Task, folder: RunFolder, store: Store, chosen: Settings) -> None:
-    try:
+    def do() -> None:
         work(task, folder, store, chosen)
-    except StoppedError:
-        pass  # The run itself says that it was stopped.
-    except (InvestigatorError, OSError) as error:
-        task.failure = str(error)
-    finally:
         task.ended = True
+
+    aside(do, task.failed)
+    return name
 
 
 def _collect(task: Task, folder: RunFolder, store: Store, chosen: Settings) -> None:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Event, Thread
+from threading import Event
 from typing import Generic, TypeVar
 
 import streamlit as st
@@ -12,6 +12,7 @@ from graph.errors import InvestigatorError, StoppedError
 from graph.exports.progress import Part, watched
 from graph.language import N_
 from views import parts
+from views.aside import aside
 from views.texts import _, number_text
 
 _AT_ONCE = 0.8  # seconds a page waits before it says how far a file is
@@ -34,12 +35,15 @@ class Making(Generic[_T]):
     made: _T | None = None
     failure: str = ""
     stopped: Event = field(default_factory=Event)
-    thread: Thread | None = field(default=None, repr=False)
 
     @property
     def ended(self) -> bool:
         """Whether there is a file, or a reason why there is none."""
         return self.made is not None or bool(self.failure)
+
+    def failed(self, error: InvestigatorError) -> None:
+        """Take why there is no file."""
+        self.failure = str(error)
 
     def told(self, part: Part) -> None:
         """Take which part is begun."""
@@ -56,18 +60,13 @@ class Making(Generic[_T]):
 def begin(asked: object, work: Callable[[Making[_T]], _T]) -> Making[_T]:
     """Begin a file; what is soon made is there when this returns."""
     making: Making[_T] = Making(asked)
-    making.thread = Thread(target=_make, args=(making, work), daemon=True)
-    making.thread.start()
-    making.thread.join(_AT_ONCE)
-    return making
 
-
-def _make(making: Making[_T], work: Callable[[Making[_T]], _T]) -> None:
-    try:
+    def make() -> None:
         with watched(making.written):
             making.made = work(making)
-    except (InvestigatorError, OSError) as error:
-        making.failure = str(error)
+
+    aside(make, making.failed).join(_AT_ONCE)
+    return making
 
 
 @st.fragment(run_every=0.5)

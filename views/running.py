@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import dataclass, field
-from threading import Thread
 
 import streamlit as st
 
@@ -12,6 +11,7 @@ from graph.stores.bolt import Store
 from graph.stores.results import Rows
 from graph.stores.stopping import Running
 from views import parts
+from views.aside import aside
 from views.texts import _
 
 _AT_ONCE = 0.8  # seconds a page waits before it says that a query is running
@@ -36,12 +36,15 @@ class Asked:
     began: float = field(default_factory=time.monotonic)
     rows: Rows | None = None
     failure: InvestigatorError | None = None
-    thread: Thread | None = field(default=None, repr=False)
 
     @property
     def ended(self) -> bool:
         """Whether there is an answer, or a reason why there is none."""
         return self.rows is not None or self.failure is not None
+
+    def failed(self, error: InvestigatorError) -> None:
+        """Take why there is no answer."""
+        self.failure = error
 
 
 def ask(store: Store, question: Question, key: str) -> Asked:
@@ -52,9 +55,7 @@ def ask(store: Store, question: Question, key: str) -> Asked:
     forget(key)
     asked = Asked(question)
     st.session_state[key] = asked
-    asked.thread = Thread(target=_answer, args=(store, asked), daemon=True)
-    asked.thread.start()
-    asked.thread.join(_AT_ONCE)
+    aside(lambda: _answer(store, asked), asked.failed).join(_AT_ONCE)
     return asked
 
 
@@ -67,16 +68,13 @@ def forget(key: str) -> None:
 
 def _answer(store: Store, asked: Asked) -> None:
     question = asked.question
-    try:
-        asked.rows = store.read(
-            question.cypher,
-            dict(question.values),
-            limit=question.limit,
-            seconds=settings().query_seconds,
-            running=asked.running,
-        )
-    except InvestigatorError as error:
-        asked.failure = error
+    asked.rows = store.read(
+        question.cypher,
+        dict(question.values),
+        limit=question.limit,
+        seconds=settings().query_seconds,
+        running=asked.running,
+    )
 
 
 @st.fragment(run_every=1)

@@ -1,7 +1,6 @@
 """Imports that run in the background, so that the page stays usable and may be left."""
 
-from dataclasses import dataclass, field
-from threading import Thread
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -9,6 +8,7 @@ from graph.errors import InvestigatorError
 from graph.importing import Reading
 from graph.language import N_
 from graph.stores.bolt import Store
+from views.aside import aside
 
 
 @dataclass(slots=True)
@@ -19,7 +19,11 @@ class Job:
     done: int = 0
     ended: bool = False
     failure: str = ""
-    thread: Thread | None = field(default=None, repr=False)
+
+    def failed(self, error: InvestigatorError) -> None:
+        """Take why it was not written."""
+        self.failure = str(error)
+        self.ended = True
 
     @property
     def part(self) -> float:
@@ -47,10 +51,7 @@ def begin(store: Store, reading: Reading, *, replace: bool) -> Job | None:
         return None
     job = Job(rows=len(reading.records))
     here.job = job
-    job.thread = Thread(
-        target=_write, args=(store, reading, job), kwargs={"replace": replace}, daemon=True
-    )
-    job.thread.start()
+    aside(lambda: _write(store, reading, job, replace=replace), job.failed)
     return job
 
 
@@ -58,11 +59,7 @@ def _write(store: Store, reading: Reading, job: Job, *, replace: bool) -> None:
     def progress(done: int, *_of: int) -> None:
         job.done = done
 
-    try:
-        store.load(
-            reading.records, by=N_("app"), files=reading.files, replace=replace, progress=progress
-        )
-    except InvestigatorError as error:
-        job.failure = str(error)
-    finally:
-        job.ended = True
+    store.load(
+        reading.records, by=N_("app"), files=reading.files, replace=replace, progress=progress
+    )
+    job.ended = True
