@@ -10,6 +10,7 @@ from dataclasses import replace
 from graph.model import Records, Source, Statement, Tie
 from graph.seen import Seen
 from graph.stores.bolt import Store
+from graph.stores.loading import TieIds
 from scrapers.base import Record
 from scrapers.earlier import already_stated, earlier
 from scrapers.history import Stated, joined
@@ -58,14 +59,14 @@ class Gatherer:
         self.flush()
         self._store.finish_import(self._import)
 
-    def _load(self, records: Records, *, replacing: bool, placed: Seen | None = None) -> None:
+    def _load(self, records: Records, *, replacing: bool, tie_ids: TieIds | None = None) -> None:
         receipt = self._store.load(
             records,
             by=self._by,
             files=(self._run,),
             replace=replacing,
             import_id=self._import,
-            placed=placed,
+            tie_ids=tie_ids,
         )
         self.new += receipt.new.entities + receipt.new.ties
 
@@ -112,7 +113,7 @@ class FileGatherer(Gatherer):
         sources = Records(tuple(s for s in records.sources if s.id in fresh))
         for part, replacing in ((sources, False), (replace(records, sources=()), True)):
             if len(part):
-                self._load(part, replacing=replacing, placed=self._placed.ids())
+                self._load(part, replacing=replacing, tie_ids=self._placed.tie_ids())
                 self._placed.wrote(tie.id for tie in part.ties)
 
     def _with_earlier_lines(self, records: Records) -> Records:

@@ -38,16 +38,19 @@ def _confirm(record: ImportRecord) -> None:
 def _undo(record: ImportRecord) -> None:
     try:
         with st.spinner(_("Taking it back")):
-            gone = opened.store().undo(record.id)
+            so_far = st.empty()
+            gone = opened.store().undo(record.id, lambda part: so_far.text(_gone(part)))
     except InvestigatorError as error:
         parts.stop(str(error))
         return
+    st.session_state["undone"] = _gone(gone)
+    st.rerun()
+
+
+def _gone(gone: Counts) -> str:
     parties = ngettext("{n} party", "{n} parties", gone.entities).format(n=gone.entities)
     ties = ngettext("{n} tie", "{n} ties", gone.ties).format(n=gone.ties)
-    st.session_state["undone"] = _("Taken back: {parties} and {ties} are gone.").format(
-        parties=parties, ties=ties
-    )
-    st.rerun()
+    return _("Taken back: {parties} and {ties} are gone.").format(parties=parties, ties=ties)
 
 
 def show() -> None:

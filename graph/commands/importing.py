@@ -76,7 +76,7 @@ def imports(as_json: bool) -> None:
 def undo(import_id: str) -> None:
     """Take an import back; what other imports state stays."""
     with opened_store() as store:
-        gone = store.undo(import_id)
+        gone = store.undo(import_id, lambda part: tell(f"Removed so far: {part}"))
     click.echo(f"Removed: {gone}")
 
 

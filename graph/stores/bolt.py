@@ -21,7 +21,6 @@ from graph.errors import InputError, InvestigatorError, StoreUnavailableError, U
 from graph.language import N_, Said, said
 from graph.model import Contents, Entity, Kind, Records
 from graph.notes import Mark, Note
-from graph.seen import Seen
 from graph.stores import fetching, noting, removing
 from graph.stores.changes import compare
 from graph.stores.embedded.failures import LOST, has_room, no_room
@@ -29,6 +28,7 @@ from graph.stores.loading import (
     MOST_AT_ONCE,
     RAISE_REVISION,
     Job,
+    TieIds,
     finish,
     load_in_parts,
     load_whole,
@@ -39,6 +39,7 @@ from graph.stores.reading import read_rows
 from graph.stores.results import Counts, Hit, ImportRecord, Preview, Receipt, Rows
 from graph.stores.searching import EMBEDDED_INDEX, FIND, NEO4J_INDEX, exact, lucene, ranked
 from graph.stores.stopping import Running
+from graph.stores.undoing import undo_part
 
 _T = TypeVar("_T")
 MOST_ATTEMPTS = 8
@@ -224,28 +225,29 @@ class Store:
         replace: bool = False,
         progress: Callable[[int, int], None] | None = None,
         import_id: str = "",
-        placed: Seen | None = None,
+        tie_ids: TieIds | None = None,
     ) -> Receipt:
         """Write records as one import: all of them or none, up to ``MOST_AT_ONCE`` rows.
 
         More than that are written in parts, and the import counts as unfinished until the last.
         With ``import_id`` they are added to that import, which is begun where it is not there yet
-        and counts as unfinished until ``finish_import``. ``placed`` are the ids of all ties in the
-        store: whoever writes much reads them once (``tie_ids``), so that they need no search.
+        and counts as unfinished until ``finish_import``. Whoever writes much reads the ids
+        of all ties once (``tie_ids``), so that they need no search.
 
         Raises:
             ConflictError: they contradict what the store holds, or name what nobody knows.
         """
         tell = progress or _tell_nobody
         ident = import_id or new_import_id()
-        job = Job(ident, by, tuple(files), replace, tell, bool(import_id), placed)
+        job = Job(ident, by, tuple(files), replace, tell, bool(import_id), tie_ids)
         if len(records) <= MOST_AT_ONCE:
             return self._write(lambda tx: load_whole(tx, records, job))
         return load_in_parts(self._ask, self._write, records, job)
 
-    def tie_ids(self) -> Seen:
+    def tie_ids(self) -> TieIds:
         """Return the ids of all ties."""
-        return self._ask(fetching.tie_ids)
+        revision = self.revision()
+        return TieIds(self._ask(fetching.tie_ids), revision)
 
     def finish_import(self, import_id: str) -> None:
         """Note that an import that was added to is whole."""
@@ -267,8 +269,13 @@ class Store:
         ]
         return tuple(sorted(found, key=lambda i: (i.started, i.id), reverse=True))
 
-    def undo(self, import_id: str) -> Counts:
+    def undo(
+        self, import_id: str, progress: Callable[[Counts], object] = lambda _gone: None
+    ) -> Counts:
         """Take an import back; what a note rests on stays.
+
+        A very large one goes by parts, and counts as unfinished until the last; ``progress`` is
+        told what is gone after each.
 
         Raises:
             UnknownIdError: there is no such import.
@@ -279,12 +286,17 @@ class Store:
                 import_id=import_id,
             )
 
-        def work(tx: ManagedTransaction) -> Counts:
-            gone = removing.undo(tx, import_id)
+        def work(tx: ManagedTransaction) -> tuple[Counts, bool]:
+            part = undo_part(tx, import_id)
             tx.run(RAISE_REVISION).consume()
-            return gone
+            return part
 
-        return self._write(work)
+        gone, ended = self._write(work)
+        while not ended:
+            progress(gone)
+            more, ended = self._write(work)
+            gone += more
+        return gone
 
     def notes(self) -> tuple[Note, ...]:
         """Return every note, withdrawn ones too, in the order of time."""

@@ -48,12 +48,20 @@ def new_import_id() -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class TieIds:
+    """The ids of all ties of a store, good for as long as it is at this revision."""
+
+    seen: Seen
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One import: its id, who asked for it, from which files, and whom to tell how far it is.
 
     With ``grows``, more records of the same import may follow: it counts as unfinished, and a tie
-    that it states anew keeps what other imports rest on it. ``placed`` are the ids of all ties that
-    the store may hold; without it, they are looked for.
+    that it states anew keeps what other imports rest on it. ``tie_ids`` of the store as it is spare
+    looking for ties in it.
     """
 
     import_id: str
@@ -62,7 +70,7 @@ class Job:
     replacing: bool
     tell: Callable[[int, int], None] = field(repr=False)
     grows: bool = False
-    placed: Seen | None = field(default=None, repr=False)
+    tie_ids: TieIds | None = field(default=None, repr=False)
     started: str = field(default_factory=_now)
 
 
@@ -72,7 +80,7 @@ def load_whole(tx: ManagedTransaction, records: Records, job: Job) -> Receipt:
     Raises:
         ConflictError: the records contradict what the store holds.
     """
-    change = _checked(tx, records, job)
+    change = _checked(tx, records, job, _still_good(tx, job.tie_ids))
     _begin(tx, job)
     _clear(tx, change, job)
     _write_parties(tx, records, job, change, change.fresh)
@@ -118,8 +126,20 @@ def _parts(records: Records) -> Iterator[Records]:
         )
 
 
-def _checked(tx: ManagedTransaction, records: Records, job: Job) -> Change:
-    change = compare(tx, records, replacing=job.replacing, placed=job.placed)
+def _still_good(tx: ManagedTransaction, known: TieIds | None) -> Seen | None:
+    """Return the ids if nobody wrote since; until this transaction ends, nobody else can."""
+    if known is None:
+        return None
+    there = tx.run(
+        "MERGE (s:Store) SET s.revision = coalesce(s.revision, 0) RETURN s.revision AS n"
+    )
+    return known.seen if sum(r["n"] for r in there) == known.revision else None
+
+
+def _checked(
+    tx: ManagedTransaction, records: Records, job: Job, placed: Seen | None = None
+) -> Change:
+    change = compare(tx, records, replacing=job.replacing, placed=placed)
     if change.problems:
         raise ConflictError(change.problems)
     return change

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.model import Judgement, Kind, Source, Standing, Statement, Tie, TieType, Value
 from graph.shares import Share, share_properties
+from graph.stores.restating import BOOKKEPT
 from graph.stores.versions import NAMES
 
 Properties = dict[str, Any]
@@ -27,9 +28,8 @@ _SHARE = (
     "max_open",
 )
 _OF_SOURCE = {"id", "imports", *NAMES, *_SOURCE}
-_STATEMENT = {"id", "imports", "value_imports"}
 _COLUMN = "column_"
-_OURS = frozenset({"imports", "names", "value_imports", *NAMES, *_SHARE})
+_OURS = frozenset({"imports", "names", *BOOKKEPT - {"id"}, *NAMES, *_SHARE})
 _TIE = {"id", "standing", "judgement", "imports", *NAMES, *_PLAIN, *_SHARE}
 
 
@@ -107,4 +107,4 @@ def statement_from(
     entity: str, kind: Kind, source: str | None, properties: Mapping[str, Any]
 ) -> Statement:
     """Read a statement of values back; without a source it is a loop at the entity."""
-    return Statement(entity, kind, source or "", values_of(properties, _STATEMENT))
+    return Statement(entity, kind, source or "", values_of(properties, BOOKKEPT))

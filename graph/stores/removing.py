@@ -1,17 +1,14 @@
-"""Take things out again: an import, or an entity, tie or source with what depends on it."""
+"""Take things out again: an entity, tie or source with what depends on it."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from typing import Any
+from collections.abc import Iterable, Sequence, Set
 
 from neo4j import ManagedTransaction
 
 from graph.model import Entity, Kind, Statement, Tie
 from graph.stores import fetching, noting
 from graph.stores.display import displayed, names_of
-from graph.stores.noting import Held
 from graph.stores.results import Counts
-from graph.stores.versions import without
-from graph.stores.writing import BATCH, run, value_mark, write_display
+from graph.stores.writing import BATCH, run, write_display
 
 # The statements go first, from the side of their source: the embedded server goes through all of
 # a source's for each that is taken from the other side.
@@ -59,28 +56,6 @@ def settle(tx: ManagedTransaction, ids: Iterable[str], held: Set[str] = frozense
     return len(gone)
 
 
-def undo(tx: ManagedTransaction, import_id: str) -> Counts:
-    """Take an import's id out of everything, and delete what is left with none."""
-    held = noting.held(tx)
-    less = "SET {x}.imports = [i IN {x}.imports WHERE i <> $i]"
-    touched = [
-        r["id"]
-        for r in tx.run("MATCH (e:Entity) WHERE $i IN e.imports RETURN e.id AS id", i=import_id)
-    ]
-    kinds = {"e": "(e:Entity)", "s": "(s:Source)"}
-    _say_as_before(tx, import_id, held)
-    for name, pattern in kinds.items():
-        tx.run(
-            f"MATCH {pattern} WHERE $i IN {name}.imports {less.format(x=name)}", i=import_id
-        ).consume()
-    for pattern in ("(:Entity)-[t]->(:Entity)", "(:Source)-[t:STATES]->(:Entity)"):
-        _withdraw_values(tx, pattern, import_id, held)
-        tx.run(f"MATCH {pattern} WHERE $i IN t.imports {less.format(x='t')}", i=import_id).consume()
-    gone = sweep(tx, touched)
-    tx.run("MATCH (i:Import {id: $i}) DELETE i", i=import_id).consume()
-    return gone
-
-
 def sweep(tx: ManagedTransaction, touched: Iterable[str] = ()) -> Counts:
     """Delete what no import states and no note rests on; show what is left of ``touched`` anew."""
     held = noting.held(tx)
@@ -122,62 +97,6 @@ def lingers(tx: ManagedTransaction) -> bool:
             ("t", "(:Source)-[t:STATES]->(:Entity)"),
         )
     )
-
-
-def _withdraw_values(tx: ManagedTransaction, pattern: str, import_id: str, held: Held) -> None:
-    """Take out of statements the values that no other import states and no note rests on."""
-    found = tx.run(
-        f"MATCH {pattern} WHERE $i IN t.imports AND size(t.imports) > 1 "
-        "AND t.value_imports IS NOT NULL RETURN t.id AS id, endNode(t).id AS e, properties(t) AS p",
-        i=import_id,
-    )
-    rows = [[r["e"], r["id"], _without(r["p"], import_id)] for r in found]
-    run(
-        tx,
-        "UNWIND $rows AS r MATCH (:Entity {id: r[0]})<-[t:STATES]-() WHERE t.id = r[1] "
-        "SET t = r[2]",
-        [row for row in rows if row[0] not in held.entities],
-    )
-
-
-def _say_as_before(tx: ManagedTransaction, import_id: str, held: Held) -> None:
-    """Let ties and sources say what they said without an import, where another states them too."""
-    only = "WHERE $i IN {x}.imports AND size({x}.imports) > 1 AND {x}.said IS NOT NULL"
-    ties = tx.run(
-        f"MATCH (:Entity)-[t]->(b:Entity) {only.format(x='t')} AND type(t) <> 'STATES' "
-        "RETURN b.id AS b, t.id AS id, properties(t) AS p",
-        i=import_id,
-    )
-    run(
-        tx,
-        "UNWIND $rows AS r MATCH (:Entity {id: r[0]})<-[t]-(:Entity) WHERE t.id = r[1] "
-        "SET t = r[2]",
-        [
-            [r["b"], r["id"], without(r["p"], import_id)]
-            for r in list(ties)
-            if r["id"] not in held.ties
-        ],
-    )
-    sources = tx.run(
-        f"MATCH (s:Source) {only.format(x='s')} RETURN s.id AS id, properties(s) AS p", i=import_id
-    )
-    run(
-        tx,
-        "UNWIND $rows AS r MATCH (s:Source {id: r[0]}) SET s = r[1]",
-        [[r["id"], without(r["p"], import_id)] for r in list(sources)],
-    )
-
-
-def _without(properties: Mapping[str, Any], import_id: str) -> dict[str, Any]:
-    marks = properties["value_imports"]
-    left = [m for m in marks if not m.startswith(value_mark(import_id, ""))]
-    withdrawn = _marked(marks) - _marked(left)
-    kept = {k: v for k, v in properties.items() if k not in withdrawn}
-    return {**kept, "value_imports": left}
-
-
-def _marked(marks: Iterable[str]) -> set[str]:
-    return {mark.partition(" ")[2] for mark in marks}
 
 
 def _uncited(tx: ManagedTransaction) -> list[str]:

@@ -12,6 +12,7 @@ from neo4j import ManagedTransaction
 
 from graph.model import Entity, Kind, Source, Statement, Tie, TieType
 from graph.stores.mapping import source_properties, stored, tie_properties
+from graph.stores.restating import restated
 from graph.stores.versions import KEPT, NOTED, content
 
 BATCH = 5_000
@@ -22,15 +23,6 @@ _FROM_START = frozenset(
 _STATED = (
     "SET {x}.imports = CASE WHEN $import IN coalesce({x}.imports, []) THEN {x}.imports "
     "ELSE coalesce({x}.imports, []) + $import END"
-)
-_ADD_VALUES = (
-    "WITH t, r, [m IN coalesce(t.value_imports, []) WHERE NOT m IN r[4]] AS marks "
-    "SET t += r[3] SET t.value_imports = marks + r[4]"
-)
-_REPLACE_VALUES = (
-    "WITH t, r, t.imports AS kept, [m IN coalesce(t.value_imports, []) WHERE NOT m IN r[4] "
-    "AND any(n IN keys(r[3]) WHERE m ENDS WITH (' ' + n))] AS marks "
-    "SET t = r[3] SET t.imports = kept SET t.value_imports = marks + r[4]"
 )
 _ENDS = "UNWIND $rows AS r MATCH (a:Entity {id: r[0]}) MATCH (b:Entity {id: r[1]})"
 _T = TypeVar("_T")
@@ -129,49 +121,47 @@ def write_statements(
 
     What a source stated before stays beside it, unless these replace it.
     """
-    rows = [[s.entity, s.source, s.id, *_stated(s, import_id)] for s in _once(statements)]
-    tail = f"{_REPLACE_VALUES if replacing else _ADD_VALUES} {_STATED.format(x='t')}"
-    for start, pattern, some in _by_origin(rows):
-        run(
-            tx,
-            f"{start} MERGE {pattern.format(id=' {id: r[2]}')} {tail}",
-            some,
-            **{"import": import_id},
-        )
+    for start, pattern, some in _by_origin(statements):
+        one = pattern.format(id=" {id: r[2]}")
+        found = f"{start} MATCH {one} RETURN t.id AS id, properties(t) AS p"
+        places = batches([list(_place(s)) for s in some])
+        there = {r["id"]: r["p"] for batch in places for r in tx.run(found, rows=batch)}
+        rows = [
+            [
+                *_place(s),
+                restated(
+                    there.get(s.id, {"id": s.id}),
+                    stored(s.values),
+                    import_id,
+                    replacing=replacing,
+                ),
+            ]
+            for s in some
+        ]
+        run(tx, f"{start} MERGE {one} SET t = r[3]", rows)
 
 
 def state_first(tx: ManagedTransaction, statements: Iterable[Statement], import_id: str) -> None:
     """Write what sources state of entities that were created just now."""
-    rows = []
-    for said in _once(statements):
-        values, marks = _stated(said, import_id)
-        whole = {**values, "imports": [import_id], "value_imports": marks}
-        rows.append([said.entity, said.source, whole])
-    for start, pattern, some in _by_origin(rows):
-        run(tx, f"{start} CREATE {pattern.format(id='')} SET t = r[2]", some)
+    for start, pattern, some in _by_origin(statements):
+        rows = [
+            [*_place(s), restated({"id": s.id}, stored(s.values), import_id, replacing=False)]
+            for s in some
+        ]
+        run(tx, f"{start} CREATE {pattern.format(id='')} SET t = r[3]", rows)
 
 
-def _once(statements: Iterable[Statement]) -> Iterable[Statement]:
-    return {s.id: s for s in statements}.values()
-
-
-def _by_origin(rows: Sequence[list[Any]]) -> Iterator[tuple[str, str, list[list[Any]]]]:
-    """Part rows with a source from those without, whose statement is a loop at the entity."""
+def _by_origin(statements: Iterable[Statement]) -> Iterator[tuple[str, str, list[Statement]]]:
+    """Part statements by a source from those of none, which are loops at their entity."""
+    once = {s.id: s for s in statements}.values()
     entity = "UNWIND $rows AS r MATCH (e:Entity {id: r[0]})"
     stated = f"{entity} MATCH (s:Source {{id: r[1]}})"
-    yield stated, "(e)<-[t:STATES{id}]-(s)", [row for row in rows if row[1]]
-    yield entity, "(e)-[t:STATES{id}]->(e)", [row for row in rows if not row[1]]
+    yield stated, "(e)<-[t:STATES{id}]-(s)", [s for s in once if s.source]
+    yield entity, "(e)-[t:STATES{id}]->(e)", [s for s in once if not s.source]
 
 
-def _stated(statement: Statement, import_id: str) -> tuple[dict[str, Any], list[str]]:
-    """Return values, and for each that this import states it."""
-    values = stored(statement.values)
-    return {**values, "id": statement.id}, [value_mark(import_id, name) for name in values]
-
-
-def value_mark(import_id: str, name: str) -> str:
-    """Return the mark by which a statement remembers which import stated a value."""
-    return f"{import_id} {name}"
+def _place(statement: Statement) -> tuple[str, str, str]:
+    return statement.entity, statement.source, statement.id
 
 
 def write_ties(

@@ -147,13 +147,14 @@ def test_one_id_of_two_kinds_is_refused(store: Store) -> None:
 
 
 def test_a_known_tie_is_found_wherever_it_is(store: Store) -> None:
+    outdated = store.tie_ids()
     load(store)
     moved = replace(OWNS, start="p2")
     other = Statement("p2", Kind.PERSON, "reg", {"name": "Another Person"})
 
-    for placed in (None, store.tie_ids()):
+    for known in (None, store.tie_ids(), outdated):
         with pytest.raises(ConflictError, match="tie t1: the store has it with other content"):
-            store.load(Records((), (other,), (moved,)), by="test", files=(), placed=placed)
+            store.load(Records((), (other,), (moved,)), by="test", files=(), tie_ids=known)
 
 
 def test_replacing_leaves_exactly_what_the_files_state(store: Store) -> None:
@@ -219,11 +220,18 @@ def test_undo_takes_back_the_values_that_this_import_alone_stated(store: Store) 
     assert json_bytes(store.contents()) == before
 
 
+@pytest.fixture(params=[1, 5_000], ids=["by parts", "at once"])
+def part(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr("graph.stores.undoing.PART", request.param)
+    return int(request.param)
+
+
 def _grow(store: Store, records: Records, import_id: str) -> None:
     store.load(records, by="test", files=(), replace=True, import_id=import_id)
     store.finish_import(import_id)
 
 
+@pytest.mark.usefixtures("part")
 def test_undo_lets_ties_and_sources_say_what_they_said_before(store: Store) -> None:
     later = replace(REGISTER, published="2025-01-01", capture="second")
     grown = replace(OWNS, share=parse_share("40%"), wording="holds more", extra={})
@@ -244,6 +252,42 @@ def test_undo_lets_ties_and_sources_say_what_they_said_before(store: Store) -> N
     assert store.contents().sources == first.sources
     store.undo("same")
     assert not store.contents().entities
+
+
+@pytest.mark.usefixtures("part")
+def test_undo_lets_a_source_state_of_a_party_what_it_stated_before(store: Store) -> None:
+    ended = replace(COMPANY, values={"name": "Example Lantern Ltd", "status": "dissolved"})
+    _grow(store, RECORDS, "first")
+    first = json_bytes(store.contents())
+    _grow(store, replace(RECORDS, statements=(ended, TOLD, OWNER)), "second")
+    second = json_bytes(store.contents())
+    _grow(store, RECORDS, "third")
+
+    store.undo("third")
+    assert json_bytes(store.contents()) == second
+    store.undo("second")
+    assert json_bytes(store.contents()) == first
+    store.undo("first")
+    assert not store.contents().entities
+
+
+def test_an_undo_that_breaks_off_is_unfinished_and_can_be_gone_on_with(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.stores.undoing.PART", 1)
+    load(store, Records((REGISTER,), (COMPANY, OWNER), (OWNS,)))
+    before = json_bytes(store.contents())
+    whole = load(store, replace(RECORDS, ties=(OWNS, THIRD, replace(THIRD, id="t3"))))
+
+    def breaks_off(gone: Counts) -> None:
+        if gone.ties == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        store.undo(whole, breaks_off)
+    assert store.contents().unfinished == (whole,)
+    store.undo(whole)
+    assert json_bytes(store.contents()) == before
 
 
 def test_a_very_large_import_is_unfinished_until_its_last_part(
