@@ -184,5 +184,5 @@ class Runs:
         name = f"{now:%Y%m%dT%H%M%S}-{asked.source}-{uuid4().hex[:6]}"
         folder = RunFolder(self._path / name)
         folder.path.mkdir(parents=True)
-        folder.write(replace(asked, run=name, started=now.isoformat(timespec="seconds")))
+        folder.write(replace(asked, run=name, started=now.isoformat(timespec="microseconds")))
         return folder

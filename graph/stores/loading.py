@@ -39,7 +39,7 @@ class Transact(Protocol):
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def new_import_id() -> str:

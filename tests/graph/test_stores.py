@@ -192,6 +192,12 @@ def test_undo_takes_one_import_back_and_leaves_the_others(store: Store) -> None:
         store.undo(first)
 
 
+def test_imports_of_one_moment_keep_their_order(store: Store) -> None:
+    made = [load(store, Records((REGISTER,), (COMPANY,))) for _ in range(6)]
+
+    assert [each.id for each in store.imports()] == made[::-1]
+
+
 def test_undo_keeps_what_another_import_rests_on(store: Store) -> None:
     first = load(store, Records((REGISTER,), (COMPANY, OWNER)))
     second = load(store, Records((), (), (OWNS,)))

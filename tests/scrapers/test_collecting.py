@@ -25,6 +25,7 @@ from graph.stores.bolt import Store, connected
 from graph.stores.local_server import Access
 from scrapers.commands import main
 from scrapers.gathering import FileGatherer, Gatherer
+from scrapers.runs import Run, Runs
 from tests.scrapers.cases import Case, cases
 from tests.scrapers.local_source import LocalSource, Reply, local_source
 from tests.servers import empty
@@ -281,6 +282,14 @@ def test_a_run_is_one_import_however_often_it_writes(
         assert store.counts().ties == len(first.ties)
         store.undo(record.id)
     assert store.counts().entities == 0
+
+
+def test_runs_of_one_moment_keep_their_order(tmp_path: Path) -> None:
+    runs = Runs(tmp_path)
+
+    begun = [runs.begin(Run("", "gleif", (str(n),))).read().run for n in range(9)]
+
+    assert [run.run for run in runs.all()] == begun[::-1]
 
 
 def test_what_a_page_no_longer_states_is_kept_with_the_date(
