@@ -104,8 +104,11 @@ def _holders(
     seen: Counter[tuple[str, str]],
     where: str,
 ) -> Iterator[Record]:
-    for holder, told in entries(row.get("pemegang_saham", "")):
-        stated = told or row.get("saham", "")
+    holders = entries(row.get("pemegang_saham", ""))
+    # One share beside several holders does not say how much each of them holds.
+    of_one = row.get("saham", "") if len(holders) == 1 else ""
+    for holder, told in holders:
+        stated = told or of_one
         share = percentage(stated.replace(",", "."))
         if "%" in stated and share is None:
             yield unknown("share", stated, where)
@@ -116,7 +119,8 @@ def _holders(
         number = seen[(register.company, f"holder {holder}")]
         seen[(register.company, f"holder {holder}")] += 1
         wording = f"pemegang saham {stated}".strip()
-        extra: dict[str, Value | None] = {"stated_holding": stated if share is None else ""}
+        kept = stated or row.get("saham", "")
+        extra: dict[str, Value | None] = {"stated_holding": kept if share is None else ""}
         yield from register.holding(
             Party(holder), source, share, wording, extra=extra, number=number
         )

@@ -230,14 +230,18 @@ def _listed(
     seen: Counter[tuple[str, str]],
 ) -> Iterator[Record]:
     register = register_of(origin, company)
-    for name, value in entries(row.get("holder", "")):
-        stated = value or row.get("share", "")
+    holders = entries(row.get("holder", ""))
+    # One share beside several holders does not say how much each of them holds.
+    share = row.get("share", "") if len(holders) == 1 else ""
+    for name, value in holders:
+        stated = value or share
         # A row for each of the staff repeats the holders: the same holding is stated once.
         if name != "-" and not seen[(company, f"holder {name}: {stated}")]:
             seen[(company, f"holder {name}: {stated}")] += 1
             seen[(company, f"holder {name}")] += 1
             number = seen[(company, f"holder {name}")] - 1
-            more = {"subscribed": row.get("subscribed", "")}
+            told = "" if share else row.get("share", "")
+            more = {"subscribed": row.get("subscribed", ""), "stated_holding": told}
             yield from holding(register, Party(name), stated, source, more, number)
     for name, value in entries(row.get("staff", "")):
         # ``李四/监事`` names the role behind a stroke.

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from graph.identity import shortened
-from graph.model import Kind, Source, Standing, Tie, Value
+from graph.model import Kind, Source, Standing, Tie, TieType, Value
 from scrapers.base import Record
-from scrapers.companies_house.natures import nature_of
+from scrapers.companies_house.natures import Nature, nature_of
 from scrapers.companies_house.origin import Company
 from scrapers.companies_house.parties import address_records, key_of, party, party_id
 from scrapers.companies_house.terms import (
@@ -108,6 +108,9 @@ def _natures(
         nature = nature_of(code)
         if not nature.known:
             yield unknown("nature of control", code, where)
+        if item.get("ceased") is True and not ended:
+            # It is over, and since when is not stated: nothing of today.
+            nature = Nature(TieType.LINKED_TO, f"{code} (ceased, date not stated)")
         yield Tie(
             shortened(f"{stated_as}:{code}"),
             nature.type,

@@ -11,7 +11,9 @@ from graph.model import TieType
 
 _OTHERS_HANDS = re.compile(
     r"through|\bvia\b|nominee|nominated|trust|settlor|grantor|benefici(?!al owner)|benefi+ciary|"
-    r"protector|founder|former|resigned|family|attorney\W*$|investor",
+    r"protector|founder|former|resigned|family|attorney\W*$|investor|"
+    r"\bex-|\b(?:past|previous|proposed|prospective|alleged)\b|\b(?:share-?holder|owner)'s|"
+    r"\b(?:proxy|attorney|poa|representative|agent|secretary|spouse|contact)\s+(?:of|for|to)\b",
     re.I,
 )
 _OWNER = re.compile(

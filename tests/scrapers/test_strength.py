@@ -1,0 +1,62 @@
+"""No tie is stronger than what its source says."""
+
+import csv
+import io
+
+import pytest
+
+from graph.model import Source, Tie, TieType
+from scrapers.chinese import csv_records
+from scrapers.companies_house.origin import Company
+from scrapers.companies_house.owners import owner_records
+from scrapers.icij.links import roles
+from scrapers.qcc import COLLECTOR as QCC
+from tests.scrapers.cases import page_of
+
+
+def test_an_owner_who_ceased_on_a_day_that_is_not_stated_does_not_own_today() -> None:
+    item = {
+        "kind": "individual-person-with-significant-control",
+        "name": "Ms Ada Example",
+        "natures_of_control": ["ownership-of-shares-75-to-100-percent"],
+        "notified_on": "2019-01-02",
+        "ceased": True,
+        "links": {"self": "/company/09999999/persons-with-significant-control/individual/KEY"},
+    }
+    source = Source(id="s", title="t")
+    found = owner_records([item], Company("09999999"), source, "here", "companies_house")
+    (tie,) = [record for record in found if isinstance(record, Tie)]
+    assert (tie.type, tie.share, tie.until) == (TieType.LINKED_TO, None, "")
+    assert tie.wording == "ownership-of-shares-75-to-100-percent (ceased, date not stated)"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "proxy for shareholder",
+        "Attorney of the shareholder",
+        "representative of shareholder",
+        "ex-shareholder",
+        "previous beneficial owner",
+        "proposed shareholder",
+        "alleged beneficial owner",
+        "Spouse of beneficial owner",
+    ],
+)
+def test_a_link_to_an_owner_is_no_holding(link: str) -> None:
+    assert TieType.OWNS not in [role.type for role in roles(link)]
+
+
+@pytest.mark.parametrize("link", ["Attorney/shareholder", "shareholder , POA, UBO", "UBO"])
+def test_an_owner_with_another_role_owns(link: str) -> None:
+    assert TieType.OWNS in [role.type for role in roles(link)]
+
+
+def test_one_share_beside_several_holders_is_not_the_share_of_each() -> None:
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(["企业名称", "统一社会信用代码", "股东名称", "持股比例"])
+    rows.writerow(["示例有限公司", "91440300MA5EXAMPL1", "甲一;乙二", "100%"])
+    page = page_of("", text.getvalue().encode(), "holders.csv")
+    found = [r for r in csv_records(page, QCC.origin, "export") if isinstance(r, Tie)]
+    assert [tie.share.text for tie in found if tie.share] == ["(0,100]%", "(0,100]%"]
