@@ -151,8 +151,16 @@ def _halves(row: Row, headings: _Headings) -> list[Row]:
     return [row]
 
 
+def _name_first(row: Row) -> Row:
+    """Return a row with the name before the place, where the list has them the other way."""
+    if len(row) < 2 or not country_of(row[0].text) or country_of(row[1].text):
+        return row
+    named = kind_of(row[1].text) is Kind.COMPANY and kind_of(row[0].text) is not Kind.COMPANY
+    return (row[1], row[0], *row[2:]) if named else row
+
+
 def _subsidiary(row: Row, headings: _Headings, where: str) -> Subsidiary | Unknown | None:
-    first, rest = row[0], row[1:]
+    first, *rest = _name_first(row)
     formed = kind_of(re.sub(r"(?:\s*\([0-9a-z]{1,2}\))+$", "", first.text)) is Kind.COMPANY
     name, marks = without_marks(first.text, formed)
     if len(name) > _LONGEST or not re.search(r"[^\W\d_]", name) or not name.strip("()*"):
@@ -163,7 +171,8 @@ def _subsidiary(row: Row, headings: _Headings, where: str) -> Subsidiary | Unkno
     for cell in rest:
         found = _with_cell(found, cell, headings)
     if headings.shares and found.share is None:
-        stated = next((c.text for c in rest if headings.role(c) == "shares"), "")
+        said = (c.text for c in rest if headings.role(c) == "shares" and not country_of(c.text))
+        stated = next(said, "")
         if stated:
             found = replace(found, share=parse_share(_SOME))
     if found.share is not None:
@@ -176,10 +185,12 @@ def _with_cell(found: Subsidiary, cell: Cell, headings: _Headings) -> Subsidiary
     role = headings.role(cell)
     percent = _PERCENT.fullmatch(without_marks(cell.text, formed=True)[0])
     if percent and (role == "shares" or percent[2] or (not role and headings.shares)):
-        return replace(found, share=_share(percent[1]))
+        # Up to 1 without a sign may be a percentage as well as a fraction of the whole.
+        plain = percent[2] or float(percent[1]) > 1
+        return replace(found, share=_share(percent[1]) if plain else parse_share(_SOME))
     if role == "others":
         return replace(found, other_names=(*found.other_names, cell.text))
-    if role == "shares" or cell.text in ("%", "-", "–", "—"):
+    if (role == "shares" and not country_of(cell.text)) or cell.text in ("%", "-", "–", "—"):
         return found
     if found.jurisdiction:
         return replace(found, other_names=(*found.other_names, cell.text))

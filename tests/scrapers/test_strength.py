@@ -9,6 +9,7 @@ from graph.model import Source, Tie, TieType
 from scrapers.chinese import csv_records
 from scrapers.companies_house.origin import Company
 from scrapers.companies_house.owners import owner_records
+from scrapers.edgar.exhibit import Subsidiary, subsidiaries
 from scrapers.icij.links import roles
 from scrapers.qcc import COLLECTOR as QCC
 from tests.scrapers.cases import page_of
@@ -60,3 +61,28 @@ def test_one_share_beside_several_holders_is_not_the_share_of_each() -> None:
     page = page_of("", text.getvalue().encode(), "holders.csv")
     found = [r for r in csv_records(page, QCC.origin, "export") if isinstance(r, Tie)]
     assert [tie.share.text for tie in found if tie.share] == ["(0,100]%", "(0,100]%"]
+
+
+def _exhibit(*rows: str) -> list[tuple[str, str, str]]:
+    body = f"<html><body><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table></body></html>"
+    found = subsidiaries(page_of("https://filer.example/ex21.htm", body.encode()), "Filer Inc.")
+    items = [item for item in found if isinstance(item, Subsidiary)]
+    return [(i.name, i.jurisdiction, i.share.text if i.share else "") for i in items]
+
+
+def test_a_list_of_subsidiaries_with_the_state_first_names_the_companies() -> None:
+    rows = ("<td>State</td><td>Subsidiary</td>", "<td>Delaware</td><td>Example Trading Inc.</td>")
+    assert _exhibit(*rows) == [("Example Trading Inc.", "Delaware", "")]
+
+
+def test_a_heading_over_all_columns_is_no_column_of_shares() -> None:
+    heading = "<td colspan=2>Subsidiaries wholly owned by the registrant</td>"
+    rows = (heading, "<td>Example Trading Inc.</td><td>Delaware</td>")
+    assert _exhibit(*rows) == [("Example Trading Inc.", "Delaware", "")]
+
+
+@pytest.mark.parametrize("number", ["1.00", "0.51", "1"])
+def test_a_number_up_to_one_without_a_percent_sign_may_be_a_fraction(number: str) -> None:
+    heading = "<td>Name</td><td>Jurisdiction</td><td>Ownership</td>"
+    rows = (heading, f"<td>Example Trading Inc.</td><td>Delaware</td><td>{number}</td>")
+    assert _exhibit(*rows) == [("Example Trading Inc.", "Delaware", "(0,100]%")]
