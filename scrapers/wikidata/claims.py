@@ -23,6 +23,8 @@ _JULIAN = "Q1985786"
 _PERCENT = "Q11229"
 _QUALIFIERS = frozenset({SINCE, UNTIL, AT, SHARE})
 _NOT_OURS = frozenset({"P1810", "P7452", "P2241", "P1365", "P1366", "P1545", "P642", "P459"})
+# Nature of the statement, sourcing circumstances, disputed by: such as "allegedly".
+_DOUBTS = frozenset({"P5102", "P1480", "P1310"})
 _NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
 
 
@@ -31,7 +33,7 @@ class Claim:
     """One statement; ``value`` is an item, empty where it is unknown or none (``snak`` says it).
 
     ``best`` is false where another statement is preferred over it, ``ended`` true where it has an
-    end whose date is not known.
+    end whose date is not known, ``doubted`` true where the statement itself carries a doubt.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Claim:
     ended: bool = False
     share: Share | None = None
     extra: Mapping[str, Value] = field(default_factory=lambda: NO_VALUES)
+    doubted: bool = False
 
 
 def statements(entity: Json, name: str) -> list[Json]:
@@ -105,7 +108,8 @@ def claims(entity: Json, name: str, where: str) -> Iterator[Claim | Unknown]:
         qualifiers = mapping(statement.get("qualifiers"))
         yield from _odd(qualifiers, name, where)
         best = not preferred or _rank(statement) == "preferred"
-        until, ends = _date(qualifiers, UNTIL), objects(qualifiers.get(UNTIL))
+        until = _date(qualifiers, UNTIL)
+        ends = [s for s in objects(qualifiers.get(UNTIL)) if text(s, "snaktype") != "novalue"]
         yield Claim(
             ident,
             name,
@@ -117,6 +121,7 @@ def claims(entity: Json, name: str, where: str) -> Iterator[Claim | Unknown]:
             bool(ends) and not until,
             _share(qualifiers),
             {**_references(statement), **_at(qualifiers)},
+            bool(_DOUBTS & qualifiers.keys()),
         )
 
 

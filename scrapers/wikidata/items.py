@@ -224,13 +224,15 @@ def tie_of(
 ) -> Tie:
     """Make the tie of a statement of an item; both ends are given with their kinds.
 
-    One that another is preferred over, that ended on an unknown date, or that is between parties
-    which cannot be so tied, is no more than a link with its reason.
+    One that another is preferred over, that ended on an unknown date, that is doubted, or that is
+    between parties which cannot be so tied, is no more than a link with its reason.
     """
     start, end = (value, item) if meaning.upward else (item, value)
     reason = ""
     if claim.ended:
         reason = "ended, date not stated"
+    elif claim.doubted:
+        reason = "stated with a doubt"
     elif not claim.best and not claim.until:
         reason = "another statement is preferred"
     elif not fits(meaning.type, start[1], end[1]):

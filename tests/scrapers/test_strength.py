@@ -12,6 +12,7 @@ from scrapers.companies_house.owners import owner_records
 from scrapers.edgar.exhibit import Subsidiary, subsidiaries
 from scrapers.icij.links import roles
 from scrapers.qcc import COLLECTOR as QCC
+from scrapers.wikidata.items import item_records
 from tests.scrapers.cases import page_of
 
 
@@ -86,3 +87,27 @@ def test_a_number_up_to_one_without_a_percent_sign_may_be_a_fraction(number: str
     heading = "<td>Name</td><td>Jurisdiction</td><td>Ownership</td>"
     rows = (heading, f"<td>Example Trading Inc.</td><td>Delaware</td><td>{number}</td>")
     assert _exhibit(*rows) == [("Example Trading Inc.", "Delaware", "(0,100]%")]
+
+
+def _owned_by(**qualifiers: object) -> Tie:
+    statement = {
+        "id": "Q1$1",
+        "rank": "normal",
+        "mainsnak": {"snaktype": "value", "datavalue": {"value": {"id": "Q2"}}},
+        "qualifiers": qualifiers,
+    }
+    entity = {"id": "Q1", "claims": {"P127": [statement]}}
+    records = item_records(entity, Source(id="s", title="t"), {}, "here")
+    (tie,) = [record for record in records if isinstance(record, Tie)]
+    return tie
+
+
+@pytest.mark.parametrize("name", ["P5102", "P1480", "P1310"])
+def test_an_owner_whom_the_statement_itself_doubts_is_linked_only(name: str) -> None:
+    doubt = {"snaktype": "value", "datavalue": {"value": {"id": "Q32188232"}}}
+    tie = _owned_by(**{name: [doubt]})
+    assert (tie.type, tie.share) == (TieType.LINKED_TO, None)
+
+
+def test_an_owner_stated_to_have_no_end_owns() -> None:
+    assert _owned_by(P582=[{"snaktype": "novalue"}]).type is TieType.OWNS
