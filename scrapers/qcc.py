@@ -19,7 +19,7 @@ from scrapers.chinese import (
 )
 from scrapers.lists import Party
 from scrapers.pages import Page
-from scrapers.values import Json, mapping, objects, required, text, unread
+from scrapers.values import Json, mapping, objects, required, text, unknown, unread
 
 _ORIGIN = Origin(
     "qcc",
@@ -77,6 +77,7 @@ def _json(page: Page) -> Iterator[Record]:
         row = {ours: text(found, theirs) for theirs, ours in _FIELDS.items()}
         company = company_key(row["code"], row["name"], _ORIGIN, page)
         if not company or not row["name"]:
+            yield unknown("company without a name", row["code"], page.where)
             continue
         former = "; ".join(text(item, "Name") for item in objects(found.get("OriginalName")))
         row["former"] = former
@@ -87,11 +88,15 @@ def _json(page: Page) -> Iterator[Record]:
                 stated = text(partner, "StockPercent")
                 party = Party(text(partner, "StockName"))
                 yield from holding(register, party, stated, source, _more(partner))
+            else:
+                yield unknown("holder without a name", row["name"], page.where)
             yield from unread(partner, _PARTNER, page.where)
         for employee in objects(found.get("Employees")):
             if text(employee, "Name"):
                 job = text(employee, "Job") or "主要人员"
                 yield from office(register, text(employee, "Name"), job, source)
+            else:
+                yield unknown("staff without a name", row["name"], page.where)
             yield from unread(employee, _EMPLOYEE, page.where)
         yield from unread(found, (*_FIELDS, *_OTHERS), page.where)
 

@@ -171,8 +171,10 @@ def _row(row: dict[str, str], source: Source, totals: _Totals, where: str) -> It
 
 
 def _party(row: dict[str, str]) -> Party:
-    ident = company_id("SG", row.get("id", ""))
     place = row.get("nationality", "")
+    # A number of another country's may have the form of a Singapore one.
+    here = not place or "singapore" in place.casefold() or place.upper() == "SG"
+    ident = company_id("SG", row.get("id", "")) if here else ""
     kind = Kind.COMPANY if ident else None
     return Party(row["name"], kind, ident, {"nationality": place})
 

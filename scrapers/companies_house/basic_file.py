@@ -12,7 +12,7 @@ from graph.identity import company_id
 from graph.language import N_
 from graph.model import Kind, Source, Standing, Statement
 from scrapers.base import Collector, Record, Unknown, file_source_of
-from scrapers.companies_house.origin import origin
+from scrapers.companies_house.origin import Company, origin
 from scrapers.pages import Page
 from scrapers.places import country_code, located
 from scrapers.values import stated, unknown
@@ -89,7 +89,7 @@ def _company(row: Row, source: Source, place: str) -> Iterator[Record]:
     values = stated(
         {
             "name": row["CompanyName"],
-            "country": "GB",
+            "country": Company(number).country or country_code(row.get("CountryOfOrigin", "")),
             "registration_number": ident.removeprefix("gb-"),
             "status": status,
             "active": True if status.casefold().startswith("active") else None,

@@ -14,7 +14,7 @@ _FIELDS = (
     "etag address appointed_on appointed_before resigned_on is_pre_1992_appointment links name "
     "officer_role person_number identification date_of_birth nationality occupation "
     "country_of_residence former_names identity_verification_details contact_details "
-    "principal_office_address responsibilities name_elements appointed_to"
+    "principal_office_address resigned responsibilities name_elements appointed_to"
 ).split()
 
 
@@ -70,7 +70,7 @@ def _appointed_to(item: Json, number: str) -> dict[str, str | int | float | bool
         {
             "name": text(told, "company_name") or number,
             "registration_number": number,
-            "country": "GB",
+            "country": Company(number).country,
             "status": text(told, "company_status"),
         }
     )
@@ -86,18 +86,21 @@ def _appointment(
     role = text(item, "officer_role")
     if role not in ROLES:
         yield unknown("officer role", role, where)
-    before = text(item, "appointed_before")
+    before, until = text(item, "appointed_before"), day(text(item, "resigned_on"))
+    # It is over, and since when is not stated: nothing of today.
+    over = item.get("resigned") is True and not until
     yield Tie(
         shortened(stated_as),
-        TieType.OFFICER_OF,
+        TieType.LINKED_TO if over else TieType.OFFICER_OF,
         officer,
         company,
         source.id,
         Standing.REGISTER,
         since=day(text(item, "appointed_on")),
-        until=day(text(item, "resigned_on")),
-        role=role.removeprefix("corporate-").replace("-", " "),
-        role_kind=ROLES.get(role, ""),
+        until=until,
+        role="" if over else role.removeprefix("corporate-").replace("-", " "),
+        role_kind="" if over else ROLES.get(role, ""),
+        wording=f"{role} (resigned, date not stated)" if over else "",
         extra=stated({"officer_role": role, "appointed_before": day(before)}),
     )
     yield from unread(item, _FIELDS, where)

@@ -11,6 +11,7 @@ from scrapers.values import stated
 LICENCE = "Open Government Licence v3.0"
 TERMS = "https://developer.company-information.service.gov.uk/developer-guidelines"
 PUBLISHER = "Companies House"
+_FROM_ABROAD = ("FC", "SF", "NF", "OE")
 
 
 def origin(name: str, title: str) -> Origin:
@@ -30,13 +31,18 @@ class Company:
         """The id from its register number."""
         return company_id("GB", self.number)
 
+    @property
+    def country(self) -> str:
+        """Where it was formed; empty for one from abroad that the register lists."""
+        return "" if self.number.upper().startswith(_FROM_ABROAD) else "GB"
+
     def stand_in(self, source: Source, **values: tuple[str, ...]) -> Statement:
         """State a company on a page without its name: the number stands in, marked as such."""
         name = self.name or f"{self.number} (company number; name not stated here)"
         told = {
             "name": name,
             "registration_number": self.number,
-            "country": "GB",
+            "country": self.country,
             # So that any page that does state a name is preferred.
             "standing": str(Standing.DERIVED),
         }

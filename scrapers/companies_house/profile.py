@@ -8,6 +8,7 @@ from scrapers.base import Record
 from scrapers.companies_house.origin import Company
 from scrapers.companies_house.parties import address_records
 from scrapers.companies_house.terms import ACTIVE, TYPES
+from scrapers.places import country_code
 from scrapers.values import Json, day, mapping, objects, stated, text, texts, unknown, unread
 
 _FIELDS = (
@@ -40,12 +41,13 @@ def profile_records(found: Json, company: Company, source: Source, where: str) -
 
 def _statement(found: Json, company: Company, source: Source) -> Statement:
     abroad = mapping(found.get("foreign_company_details"))
+    formed_in = text(abroad, "originating_registry", "country")
     earlier = objects(found.get("previous_company_names"))
     secret = found.get("has_super_secure_pscs") is True
     values = stated(
         {
             "name": company.name,
-            "country": "GB",
+            "country": company.country or country_code(formed_in),
             "registration_number": company.number,
             "status": text(found, "company_status"),
             "status_detail": text(found, "company_status_detail"),
@@ -60,7 +62,7 @@ def _statement(found: Json, company: Company, source: Source) -> Statement:
             "previous_names_dates": tuple(_period(item) for item in earlier),
             "external_registration_number": text(found, "external_registration_number"),
             "originating_register": text(abroad, "originating_registry", "name"),
-            "originating_country": text(abroad, "originating_registry", "country"),
+            "originating_country": formed_in,
             "company_form": text(abroad, "legal_form"),
             "office_in_dispute": found.get("registered_office_is_in_dispute") is True or None,
             "office_undeliverable": _undeliverable(found),

@@ -99,6 +99,7 @@ def _officer(block: Tag, n: str) -> Told:
         "appointed_on": iso(words(block, f"#officer-appointed-on-{n}")),
         "appointed_before": iso(words(block, f"#officer-appointed-before{n}")),
         "resigned_on": iso(words(block, f"#officer-resigned-on-{n}")),
+        "resigned": "Resigned" in words(block, f"#officer-status-tag-{n}"),
         "nationality": words(block, f"#officer-nationality-{n}"),
         "occupation": words(block, f"#officer-occupation-{n}"),
         "country_of_residence": words(block, f"#officer-country-of-residence-{n}"),

@@ -19,6 +19,8 @@ _CONTROL = {
 }
 _LINKS = frozenset({"IS_FUND-MANAGED_BY", "IS_SUBFUND_OF", "IS_FEEDER_TO"})
 _STATUSES = frozenset({"ACTIVE", "INACTIVE", "NULL"})
+# A relation that ended, or whose record is not kept up since it did.
+_ENDED = ("INACTIVE", "RETIRED")
 # Records that their own publisher took back: they state nothing.
 _WITHDRAWN = frozenset({"ANNULLED", "DUPLICATE", "PENDING_VALIDATION"})
 _CATEGORIES = {
@@ -80,9 +82,13 @@ def relation_records(
 def _tie(found: Relation, child: str, parent: str, source: Source, prefix: str) -> Tie:
     since, until = found.periods.get("RELATIONSHIP_PERIOD", ("", ""))
     accounts = found.periods.get("ACCOUNTING_PERIOD", ("", ""))
-    control = _CONTROL.get(found.type, "")
-    if found.status == "INACTIVE":
+    control, wording = _CONTROL.get(found.type, ""), found.type
+    ended = found.status in _ENDED or found.record_status in _ENDED
+    if ended:
         until = until or day(found.updated)
+    if ended and not until:
+        # It is over, and since when is not stated: nothing of today.
+        control, wording = "", f"{found.type} (ended, date not stated)"
     if until and since > until:
         since = ""
     return Tie(
@@ -95,7 +101,7 @@ def _tie(found: Relation, child: str, parent: str, source: Source, prefix: str) 
         since=since,
         until=until,
         nature=control,
-        wording=found.type,
+        wording=wording,
         extra=stated(
             {
                 "relation_status": found.status,

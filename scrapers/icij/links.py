@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from graph.model import TieType
 
+_NOT_NOW = r"\bex-|\b(?:past|previous|proposed|prospective|alleged)\b"
+_OF = r"\b(?:proxy|attorney|poa|representative|agent|secretary|spouse|contact)\s+(?:of|for|to)\b"
 _OTHERS_HANDS = re.compile(
     r"through|\bvia\b|nominee|nominated|trust|settlor|grantor|benefici(?!al owner)|benefi+ciary|"
     r"protector|founder|former|resigned|family|attorney\W*$|investor|"
-    r"\bex-|\b(?:past|previous|proposed|prospective|alleged)\b|\b(?:share-?holder|owner)'s|"
-    r"\b(?:proxy|attorney|poa|representative|agent|secretary|spouse|contact)\s+(?:of|for|to)\b",
+    rf"{_NOT_NOW}|\b(?:share-?holder|owner)'s|{_OF}",
     re.I,
 )
 _OWNER = re.compile(
@@ -63,7 +64,9 @@ def roles(link: str) -> tuple[Role, ...]:
     if _OWNER.search(words) and not others:
         found.append(Role(TieType.OWNS))
     if _OFFICER.search(words) and not re.search(
-        r"nominee shareholder|former|resigned", words, re.I
+        rf"nominee shareholder|former|resigned|{_NOT_NOW}|{_OF}.*(?:share-?holder|owner)",
+        words,
+        re.I,
     ):
         found.append(Role(TieType.OFFICER_OF, _kind(words)))
     if found:

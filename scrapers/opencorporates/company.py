@@ -47,11 +47,12 @@ _CONTROL = {
     "ultimate_controlling_company": "ultimate controlling company",
     "home_company": "branch",
 }
+_AGENT = re.compile(r"\bagent\b", re.I)
 _KINDS = (
     ("secretary", re.compile(r"secretar", re.I)),
     ("director", re.compile(r"director|board|chair", re.I)),
     ("manager", re.compile(r"manag|president|chief|ceo|treasurer|executive", re.I)),
-    ("legal representative", re.compile(r"representative|agent", re.I)),
+    ("legal representative", re.compile(r"representative", re.I)),
     ("member", re.compile(r"member|partner", re.I)),
 )
 
@@ -197,9 +198,10 @@ def officer_records(found: Json, company: str, source: Source, where: str) -> It
         wording=position,
         extra=stated({"status": text(found, "current_status")}),
     )
-    if found.get("inactive") is True and not until:
-        # It is over, and since when is not stated: no office of today.
-        words = f"former {position or 'officer'} (end not stated)"
+    over = found.get("inactive") is True and not until
+    if over or _AGENT.search(position):
+        # It is over, and since when is not stated; or an agent, who acts for many: no office.
+        words = f"former {position or 'officer'} (end not stated)" if over else position
         tie = replace(tie, type=TieType.LINKED_TO, role="", role_kind="", wording=words)
     yield tie
     yield from unread(found, _OFFICER_FIELDS, where)

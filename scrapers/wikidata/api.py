@@ -197,6 +197,7 @@ def _stated(row: Row, subject: tuple[str, Kind], source: Source, where: str) -> 
     claim = Claim(
         *(ident, name, subject[0], "value", row.get("best") == "true"),
         *(since, until, "ended" in row and not until, share),
+        doubted=row.get("doubted") == "true",
     )
     label = row.get("itemLabel", "") or item
     kind = _kind(row)

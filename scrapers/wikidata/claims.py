@@ -23,8 +23,8 @@ _JULIAN = "Q1985786"
 _PERCENT = "Q11229"
 _QUALIFIERS = frozenset({SINCE, UNTIL, AT, SHARE})
 _NOT_OURS = frozenset({"P1810", "P7452", "P2241", "P1365", "P1366", "P1545", "P642", "P459"})
-# Nature of the statement, sourcing circumstances, disputed by: such as "allegedly".
-_DOUBTS = frozenset({"P5102", "P1480", "P1310"})
+# Nature of the statement, sourcing circumstances, disputed by, applies to a part.
+DOUBTS = ("P5102", "P1480", "P1310", "P518")
 _NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
 
 
@@ -33,7 +33,8 @@ class Claim:
     """One statement; ``value`` is an item, empty where it is unknown or none (``snak`` says it).
 
     ``best`` is false where another statement is preferred over it, ``ended`` true where it has an
-    end whose date is not known, ``doubted`` true where the statement itself carries a doubt.
+    end whose date is not known, ``doubted`` true where the statement itself says that it does
+    not hold as a whole.
     """
 
     id: str
@@ -121,7 +122,7 @@ def claims(entity: Json, name: str, where: str) -> Iterator[Claim | Unknown]:
             bool(ends) and not until,
             _share(qualifiers),
             {**_references(statement), **_at(qualifiers)},
-            bool(_DOUBTS & qualifiers.keys()),
+            any(name in qualifiers for name in DOUBTS),
         )
 
 

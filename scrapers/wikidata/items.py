@@ -232,7 +232,7 @@ def tie_of(
     if claim.ended:
         reason = "ended, date not stated"
     elif claim.doubted:
-        reason = "stated with a doubt"
+        reason = "stated with a doubt or of a part"
     elif not claim.best and not claim.until:
         reason = "another statement is preferred"
     elif not fits(meaning.type, start[1], end[1]):
