@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
 from babel import Locale
+from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -123,6 +125,40 @@ class Said:
 def said(message: str, /, **values: object) -> Said:
     """Return a text, marked with ``N_``, with the values of its placeholders."""
     return Said(message, values)
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A day, month or year (ISO) as a reader writes it: ``3 July 2023``, ``July 2023``."""
+
+    iso: str
+
+    def __str__(self) -> str:
+        form = {4: "yyyy", 7: "MMMM yyyy"}.get(len(self.iso), "d MMMM yyyy")
+        year, month, day = (int(part) for part in f"{self.iso}-01-01"[:10].split("-"))
+        return format_date(date(year, month, day), form, locale=LOCALES[language()])
+
+
+@dataclass(frozen=True, slots=True)
+class OnDate:
+    """A day, month or year (ISO) after its preposition: ``on 3 July 2023``, ``in July 2023``."""
+
+    iso: str
+
+    def __str__(self) -> str:
+        is_day = len(self.iso) == len("2023-07-03")
+        form = gettext(N_("on {date}")) if is_day else gettext(N_("in {date}"))
+        return form.format(date=DateText(self.iso))
+
+
+@dataclass(frozen=True, slots=True)
+class CountryText:
+    """A country by its two letters, as its name; another place stays as the source words it."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return country_name(self.code)
 
 
 def either(words: Iterable[object]) -> object:

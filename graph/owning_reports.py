@@ -11,8 +11,8 @@ from graph.analyses.ownership.intervals import Interval
 from graph.analyses.ownership.rows import Answer, Row
 from graph.analyses.ownership.statements import Compared, Contradiction
 from graph.model import Entity, Tie, TieType
+from graph.presentation.verdict_words import points
 from graph.showing import visible
-from graph.words import points
 
 _ACTS: Mapping[TieType, str] = {
     TieType.OWNS: _("{start} holding of {end}"),

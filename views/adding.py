@@ -10,9 +10,9 @@ from graph.importing import Reading
 from graph.importing.by_hand import Row, read_entries
 from graph.language import N_
 from graph.model import ENDS, Entity, Judgement, Kind, Standing, Tie, TieType
+from graph.presentation.verdict_words import SOURCE_LABELS
+from graph.presentation.visual_language import KINDS
 from graph.showing import visible
-from graph.visual import KINDS
-from graph.words import SOURCE_LABELS
 from views import opened, parts, removal
 from views.dossiers import field_label
 from views.opened import Snapshot

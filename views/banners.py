@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from graph import signs
 from graph.analyses.tracing.verdict import Chain, RestsOn, Strength, Verdict
 from graph.language import N_
-from graph.visual import CHIPS, TIES, Chip
-from graph.words import STRENGTH_LABELS
+from graph.presentation import tie_style
+from graph.presentation.verdict_words import STRENGTH_LABELS
+from graph.presentation.visual_language import CHIPS, TIES, Chip
 from views.texts import _, day_text, ngettext, period_text
 
 
@@ -63,14 +63,14 @@ _WHY = {"none found": N_("none found"), "not looked at": N_("not looked at")}
 
 def banner(verdict: Verdict, *, today: bool) -> Banner:
     """Word a verdict for the banner."""
-    best = signs.best_chain(verdict.chains, verdict.verdict)
+    best = tie_style.best_chain(verdict.chains, verdict.verdict)
     day = day_text(verdict.as_of)
     traced = _("{day}, as of today").format(day=day) if today else _("as of {day}").format(day=day)
-    slug = signs.slug(best.strength) if best else ""
+    slug = tie_style.slug(best.strength) if best else ""
     return Banner(
         TIES[slug].family if best else "none",
         slug,
-        bool(best) and signs.hollow(best.strength, best.standing) if best else False,
+        bool(best) and tie_style.hollow(best.strength, best.standing) if best else False,
         best.standing.value if best else "derived",
         CHIPS[best.standing.value] if best else Chip(_("Not found"), _("not the same as “none”")),
         verdict.headline,
@@ -88,9 +88,9 @@ def _rung(strength: Strength, verdict: Verdict) -> Rung:
     found = [c for c in verdict.chains if c.strength is strength]
     said = verdict.strengths.get(strength, "none found")
     count = said if isinstance(said, int) else 0
-    outlined = bool(found) and all(signs.hollow(strength, c.standing) for c in found)
+    outlined = bool(found) and all(tie_style.hollow(strength, c.standing) for c in found)
     why = _(_WHY.get(str(said), "none found"))
-    return Rung(signs.slug(strength), STRENGTH_LABELS[strength], count, outlined, why)
+    return Rung(tie_style.slug(strength), STRENGTH_LABELS[strength], count, outlined, why)
 
 
 def _quotation(chain: Chain) -> Quotation | None:
@@ -117,7 +117,7 @@ def rests_on_text(rests_on: RestsOn) -> str:
 
 def share_of(chain: Chain | None) -> str:
     """Say the share along a chain, or that no source states one."""
-    return (signs.share_text(chain.share) if chain else "") or _("not stated")
+    return (tie_style.share_text(chain.share) if chain else "") or _("not stated")
 
 
 def period_of(chain: Chain | None) -> str:

@@ -4,11 +4,11 @@ from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from urllib.parse import quote
 
-from graph import signs
 from graph.analyses.tracing.verdict import Also, Chain, Hop, Strength
 from graph.model import Contents, Entity, Source
-from graph.visual import CHIPS, KINDS, TIES
-from graph.words import STRENGTH_LABELS, hop_verb
+from graph.presentation import tie_style
+from graph.presentation.verdict_words import STRENGTH_LABELS, hop_verb
+from graph.presentation.visual_language import CHIPS, KINDS, TIES
 from views.components import Sheet
 from views.texts import _, country_name, day_text, ngettext, period_text
 
@@ -76,10 +76,10 @@ def card_groups(chains: tuple[Chain, ...], contents: Contents) -> list[Sheet]:
 def _group(strength: Strength, chains: list[Chain], cards: list[Sheet], opened: bool) -> Sheet:
     return {
         "id": strength.value,
-        "strength": signs.slug(strength),
-        "hollow": all(signs.hollow(strength, c.standing) for c in chains),
+        "strength": tie_style.slug(strength),
+        "hollow": all(tie_style.hollow(strength, c.standing) for c in chains),
         "label": STRENGTH_LABELS[strength],
-        "says": TIES[signs.slug(strength)].says,
+        "says": TIES[tie_style.slug(strength)].says,
         "open": opened,
         "chains": cards,
     }
@@ -95,7 +95,7 @@ def _card(chain: Chain, rank: int, contents: Contents) -> Sheet:
         "id": chain_id(chain),
         "rank": str(rank),
         "label": label.format(rank=rank, strength=strength, n=len(chain.hops)),
-        "strength": signs.slug(chain.strength),
+        "strength": tie_style.slug(chain.strength),
         "standing": chain.standing.value,
         "standingLabel": CHIPS[chain.standing.value].label,
         "start": asdict(party(chain.hops[0].here)),
@@ -110,15 +110,15 @@ def _card(chain: Chain, rank: int, contents: Contents) -> Sheet:
 
 def _hop(hop: Hop, chain: Chain, contents: Contents) -> Sheet:
     tie = hop.tie
-    chip = signs.chip_of(hop)
-    slug = signs.slug(hop.strength)
+    chip = tie_style.chip_of(hop)
+    slug = tie_style.slug(hop.strength)
     mixed = len({h.strength for h in chain.hops if h.strength}) > 1
     return {
         "id": tie.id,
         "to": asdict(party(hop.there)),
         "verb": hop_verb(hop),
         "strength": slug,
-        "hollow": signs.hop_hollow(hop),
+        "hollow": tie_style.hop_hollow(hop),
         "weakest": mixed and hop.strength is chain.strength,
         "wording": tie.wording,
         "quoted": tie.quoted,

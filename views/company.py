@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.model import Entity, TieType
-from graph.visual import KINDS
+from graph.presentation.visual_language import KINDS
 from views import (
     adding,
     changing,

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph import signs
 from graph.dates import holds_on
 from graph.model import Contents, Entity, Kind, Tie, TieType
+from graph.presentation import tie_style
+from graph.presentation.verdict_words import STANDING_LABELS
+from graph.presentation.visual_language import KINDS
 from graph.settings import settings
-from graph.visual import KINDS
-from graph.words import STANDING_LABELS
 from views import going
 from views.dossiers import TieRow, tie_row
 from views.ledger import Line
@@ -61,7 +61,7 @@ def compared(lines: Sequence[Line]) -> tuple[Compared, ...]:
         (_("Verdict"), [row_headline(row) for row in rows]),
         (_("Standing"), [STANDING_LABELS[r.standing.value] if r.standing else "" for r in rows]),
         (_("Target"), [r.target.name if r.target else "" for r in rows]),
-        (_("Share"), [signs.share_text(r.share) for r in rows]),
+        (_("Share"), [tie_style.share_text(r.share) for r in rows]),
         (_("Seller"), ["; ".join(e.name for e in each.sellers) for each in lines]),
         (_("Register number"), [_numbers(each.sellers) for each in lines]),
         (_("Seller's country"), ["; ".join(map(country_name, each.countries)) for each in lines]),

@@ -13,7 +13,7 @@ from graph.analyses.ownership.convention import Convention
 from graph.analyses.ownership.intervals import Interval
 from graph.analyses.ownership.rows import Answer, Row
 from graph.model import Entity
-from graph.words import points
+from graph.presentation.verdict_words import points
 from views import opened, parts
 from views.texts import _
 from views.verdict_words import met

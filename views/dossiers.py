@@ -3,11 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from graph import signs
 from graph.language import N_
 from graph.model import Contents, Source, Tie, Value
-from graph.visual import CHIPS, KINDS, NEUTRAL, TIES
-from graph.words import hop_sentence
+from graph.presentation import tie_style
+from graph.presentation.verdict_words import hop_sentence
+from graph.presentation.visual_language import CHIPS, KINDS, NEUTRAL, TIES
 from views.chains import capture_address, cited, place_of, publisher, web_address
 from views.texts import _, country_name, day_text, ngettext, period_text
 
@@ -119,7 +119,7 @@ def entity_dossier(ident: str, contents: Contents) -> Dossier:
     """Collect what each source states of a party, and its ties."""
     entity = contents.entities[ident]
     ties = [t for t in contents.ties if ident in (t.start, t.end)]
-    ties.sort(key=lambda t: list(TIES).index(signs.slug(signs.strength_of(t))))
+    ties.sort(key=lambda t: list(TIES).index(tie_style.slug(tie_style.strength_of(t))))
     kicker = (KINDS[entity.kind].label, place_of(entity))
     title = ngettext("{n} tie", "{n} ties", len(ties)).format(n=len(ties))
     if len(ties) > _SHOWN:
@@ -141,7 +141,7 @@ def entity_dossier(ident: str, contents: Contents) -> Dossier:
 def tie_dossier(tie: Tie, contents: Contents) -> Dossier:
     """Collect what one statement says and what stands behind it."""
     row = tie_row(tie, contents)
-    source = contents.sources.get(tie.source, signs.NO_SOURCE)
+    source = contents.sources.get(tie.source, tie_style.NO_SOURCE)
     original = contents.sources.get(source.restates)
     proof = Proof(
         row,
@@ -158,11 +158,11 @@ def tie_dossier(tie: Tie, contents: Contents) -> Dossier:
 
 def tie_row(tie: Tie, contents: Contents) -> TieRow:
     """Word one tie in its own direction."""
-    hop = signs.as_hop(tie, contents)
-    chip = signs.chip_of(hop)
+    hop = tie_style.as_hop(tie, contents)
+    chip = tie_style.chip_of(hop)
     return TieRow(
-        signs.slug(hop.strength),
-        signs.hop_hollow(hop),
+        tie_style.slug(hop.strength),
+        tie_style.hop_hollow(hop),
         hop_sentence(hop).removesuffix("."),
         chip,
         CHIPS[chip].label,

@@ -7,11 +7,11 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
-from graph import signs
 from graph.analyses.tracing.verdict import Hop, Verdict
 from graph.layouts import Spot, bend, drawing_height
 from graph.model import Contents, Kind, Tie
-from graph.visual import HOLLOW, KINDS, TIES
+from graph.presentation import tie_style
+from graph.presentation.visual_language import HOLLOW, KINDS, TIES
 from views.components import Sheet
 from views.scenes import Pick, Scene, drawn, scene_of
 from views.texts import _, ngettext
@@ -127,11 +127,11 @@ def _add_tie(net: _Drawing, scene: Scene, hop: Hop, around: float) -> None:
         tie.start,
         tie.end,
         id=tie.id,
-        strength=signs.slug(hop.strength),
-        hollow=signs.hop_hollow(hop),
+        strength=tie_style.slug(hop.strength),
+        hollow=tie_style.hop_hollow(hop),
         dim=scene.lit is not None and tie.id not in scene.lit,
         bend=around,
-        label=signs.short_label(hop),
+        label=tie_style.short_label(hop),
     )
 
 
@@ -140,7 +140,7 @@ def _legend(scene: Scene) -> list[dict[str, object]]:
     legend: list[dict[str, object]] = [
         {"kind": kind.value, "label": KINDS[kind].label} for kind in Kind if kind in kinds
     ]
-    lines = {(signs.slug(h.strength), signs.hop_hollow(h)) for h in scene.hops}
+    lines = {(tie_style.slug(h.strength), tie_style.hop_hollow(h)) for h in scene.hops}
     for slug, hollow in sorted(lines, key=lambda pair: (_RANKS[pair[0]], pair[1])):
         form = _("{strength}, reported") if hollow else "{strength}"
         if slug in HOLLOW and not hollow:

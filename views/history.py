@@ -4,9 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from graph import signs
 from graph.language import N_
 from graph.model import Entity, Kind, Tie, TieType
+from graph.presentation import tie_style
 from graph.settings import settings
 from views import opened, parts
 from views.opened import Snapshot
@@ -41,7 +41,7 @@ def show(entity: Entity, shot: Snapshot) -> None:
     others = {end for t in ties for end in (t.start, t.end)} - {entity.id}
     if entity.kind in _SHARED and len(others) > settings().mass_tenants:
         parts.show("mass", text=_(_SHARED[entity.kind]).format(n=len(others)))
-    hops = [signs.as_hop(t, shot.contents) for t in sorted(ties, key=_first)]
+    hops = [tie_style.as_hop(t, shot.contents) for t in sorted(ties, key=_first)]
     title = _(_TITLES.get(entity.kind, _USUAL))
     if times := placed(title, hops, date.today(), _ROWS):
         st.space("small")

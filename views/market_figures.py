@@ -13,7 +13,7 @@ from graph.analyses.market.sellers import Seller
 from graph.analyses.tracing.verdict import NOT_FOUND, Strength
 from graph.language import N_
 from graph.model import Entity
-from graph.words import STRENGTH_LABELS
+from graph.presentation.verdict_words import STRENGTH_LABELS
 from views import going
 from views.texts import _, day_text, ngettext
 

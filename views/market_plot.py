@@ -9,7 +9,7 @@ import streamlit as st
 from graph.analyses.market.figures import Category
 from graph.analyses.market.placing import Supply
 from graph.model import Kind
-from graph.visual import KINDS, NEUTRAL, TIES, KindSign, TieSign
+from graph.presentation.visual_language import KINDS, NEUTRAL, TIES, KindSign, TieSign
 from views import parts
 from views.market_figures import SUPPLIES, category_name
 from views.texts import _

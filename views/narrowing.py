@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph import signs
 from graph.language import N_
-from graph.words import STANDING_LABELS, STRENGTH_LABELS
+from graph.presentation import tie_style
+from graph.presentation.verdict_words import STANDING_LABELS, STRENGTH_LABELS
 from views.ledger import Line
 from views.texts import _, country_name
 
@@ -28,7 +28,7 @@ class _Facet:
 
 
 def _verdict(line: Line) -> Sequence[str]:
-    strength = signs.strength_word(line.row.verdict)
+    strength = tie_style.strength_word(line.row.verdict)
     return (strength.value,) if strength else ()
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from graph import arranging, signs
+from graph import arranging
 from graph.model import Contents
+from graph.presentation import tie_style
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
 from views.graphs import sheet
 from views.scenes import Scene
@@ -25,7 +26,7 @@ def network_sheet(rows: Rows, contents: Contents) -> dict[str, Any] | None:
     scene = Scene(
         {i: contents.entities[i] for i in found[:_MOST]},
         arranging.force(found[:_MOST], [(t.start, t.end) for t in ties], {}),
-        [signs.as_hop(t, contents) for t in ties],
+        [tie_style.as_hop(t, contents) for t in ties],
     )
     drawn = ngettext("{n} party of these rows", "{n} parties of these rows", len(inside))
     caption = drawn.format(n=len(inside))

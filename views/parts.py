@@ -7,8 +7,8 @@ from urllib.parse import quote
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from graph.presentation.visual_language import HOLLOW, KINDS, TIES, line
 from graph.retelling import retold
-from graph.visual import HOLLOW, KINDS, TIES, line
 from views.texts import _, ngettext
 
 _HERE = Path(__file__).parent

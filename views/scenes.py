@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph import signs
 from graph.analyses.tracing.verdict import Chain, Hop, Strength, Verdict
 from graph.layouts import STEP, Spot, chain_spots
 from graph.model import Contents, Entity, Tie, TieType
+from graph.presentation import tie_style
 from views.chains import chain_id
 
 _MANY = 8  # chains above which only the first of each strength is drawn
@@ -59,7 +59,7 @@ def _chain_scene(chains: list[Chain], contents: Contents, pick: Pick | None) -> 
     hops = {h.tie.id: h for c in chains for h in (*c.hops, *c.via)}
     start = chains[0].hops[0].here.id
     for tie in _sales(contents.ties, start, spots):
-        hops.setdefault(tie.id, signs.as_hop(tie, contents))
+        hops.setdefault(tie.id, tie_style.as_hop(tie, contents))
     lit = [c for c in chains if pick == Pick("chain", chain_id(c))]
     shown = frozenset(h.tie.id for c in lit for h in (*c.hops, *c.via)) if lit else None
     targets = frozenset(c.target.id for c in chains)
@@ -85,6 +85,6 @@ def _around(verdict: Verdict, contents: Contents) -> Scene:
     entities = {ident: contents.entities[ident] for ident in spots}
     run = [t for t in contents.ties if t.type is TieType.OPERATES]
     ties = (t for t in (*near, *run) if {t.start, t.end} <= spots.keys())
-    hops = {t.id: signs.as_hop(t, contents) for t in ties}
+    hops = {t.id: tie_style.as_hop(t, contents) for t in ties}
     targets = frozenset(t.id for t in verdict.targets) & spots.keys()
     return Scene(entities, spots, list(hops.values()), start.id, frozenset(targets))

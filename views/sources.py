@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from graph.presentation.verdict_words import SOURCE_LABELS
 from graph.settings import Settings
-from graph.words import SOURCE_LABELS
 from scrapers import COLLECTORS
 from scrapers.base import Collector
 from scrapers.keys import is_missing

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph import signs
 from graph.analyses.tracing.trace import Row
 from graph.errors import InvestigatorError
 from graph.model import Entity, Kind
-from graph.visual import KINDS
+from graph.presentation import tie_style
+from graph.presentation.visual_language import KINDS
 from views import components, going, opened, parts, removal
 from views.chains import place_of
 from views.components import Sheet
@@ -45,9 +45,9 @@ def _row(entity: Entity, verdicts: dict[str, Row], why: str = "") -> Sheet:
     if found := verdicts.get(entity.id):
         row["verdict"] = row_headline(found)
         if found.standing:
-            strength = signs.strength_word(found.verdict)
-            row["strength"] = signs.slug(strength)
-            row["hollow"] = signs.hollow(strength, found.standing)
+            strength = tie_style.strength_word(found.verdict)
+            row["strength"] = tie_style.slug(strength)
+            row["hollow"] = tie_style.hollow(strength, found.standing)
     return row
 
 
@@ -65,7 +65,7 @@ def _hits(asked: str, shot: Snapshot, verdicts: dict[str, Row]) -> None:
 
 
 def _cases(shot: Snapshot, verdicts: dict[str, Row]) -> None:
-    found = sorted(verdicts.values(), key=signs.strongest_first)
+    found = sorted(verdicts.values(), key=tie_style.strongest_first)
     if not found:
         parts.show("empty")
         return

@@ -7,13 +7,13 @@ from io import BytesIO
 import pandas as pd
 import streamlit as st
 
-from graph import signs
 from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import Strength
 from graph.dates import as_of_day
 from graph.errors import InvestigatorError
+from graph.presentation import tie_style
+from graph.presentation.verdict_words import STRENGTH_LABELS
 from graph.showing import guarded
-from graph.words import STRENGTH_LABELS
 from views import COMPARE, going, opened, parts
 from views.banners import Tally
 from views.dating import as_of
@@ -48,8 +48,8 @@ def _workbook(table: pd.DataFrame) -> bytes:
 
 def _tallies(rows: Sequence[Row]) -> list[Tally]:
     count = Counter(row.verdict for row in rows)
-    found = [Tally(STRENGTH_LABELS[s], signs.slug(s), count[s.value]) for s in Strength]
-    rest = sum(signs.strength_word(row.verdict) is None for row in rows)
+    found = [Tally(STRENGTH_LABELS[s], tie_style.slug(s), count[s.value]) for s in Strength]
+    rest = sum(tie_style.strength_word(row.verdict) is None for row in rows)
     return [*found, Tally(_(NOT_FOUND), "", rest)]
 
 
@@ -112,7 +112,7 @@ def _page() -> None:
     if not shown:
         parts.show("none_left")
         return
-    shown = sorted(shown, key=lambda each: signs.strongest_first(each.row))
+    shown = sorted(shown, key=lambda each: tie_style.strongest_first(each.row))
     table = table_of(shown)
     with files:
         _files(table)

@@ -10,13 +10,13 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.language import LANGUAGES
 from graph.model import Kind
+from graph.presentation.tie_style import as_hop
+from graph.presentation.verdict_words import hop_sentence
 from graph.showing import visible
-from graph.signs import as_hop
 from graph.stories.case import Case, chain_ties
 from graph.stories.page import story_page
 from graph.stories.sheets import described
 from graph.stories.story import ChainShown, FlagShown, NodeShown, Show, Step, Story, TieShown
-from graph.words import hop_sentence
 from views import desk, opened, parts, storytelling
 from views.panels.cases import cases
 from views.texts import _, day_text, ngettext

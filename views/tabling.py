@@ -7,11 +7,11 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from graph import signs
 from graph.analyses.tracing.trace import Row
 from graph.language import N_
-from graph.visual import TIES, line
-from graph.words import STANDING_LABELS
+from graph.presentation import tie_style
+from graph.presentation.verdict_words import STANDING_LABELS
+from graph.presentation.visual_language import TIES, line
 from views.ledger import Line
 from views.texts import _, country_name, day_text
 from views.wording import row_headline
@@ -49,7 +49,7 @@ def _cells(each: Line) -> Mapping[str, object]:
         _(SIGN): _sign(row),
         _("Verdict"): row_headline(row),
         _("Standing"): STANDING_LABELS[row.standing.value] if row.standing else "",
-        _("Share"): (signs.share_text(row.share) or unknown) if row.share else "",
+        _("Share"): (tie_style.share_text(row.share) or unknown) if row.share else "",
         _("Hops"): row.hops or None,
         _("Target"): row.target.name if row.target else "",
         _("Seller"): "; ".join(e.name for e in each.sellers) or unknown,
@@ -62,12 +62,12 @@ def _cells(each: Line) -> Mapping[str, object]:
 
 def _sign(row: Row) -> str:
     """Return the line as an image address: a grid cell takes no CSS, so the theme is asked for."""
-    strength = signs.strength_word(row.verdict)
+    strength = tie_style.strength_word(row.verdict)
     if strength is None:
         return ""
-    slug = signs.slug(strength)
+    slug = tie_style.slug(strength)
     ink = TIES[slug].dark if st.context.theme.type == "dark" else TIES[slug].light
-    shape = line(slug, outlined=signs.hollow(strength, row.standing)).replace("#000", ink)
+    shape = line(slug, outlined=tie_style.hollow(strength, row.standing)).replace("#000", ink)
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -12 44 32" width="44" height="32">'
         f"{shape}</svg>"

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph import signs
 from graph.analyses.tracing.verdict import Chain, Hop
 from graph.dates import first_day, last_day
 from graph.errors import DateError
 from graph.language import N_
 from graph.model import TieType
+from graph.presentation import tie_style
 from views.texts import _, day_text, period_text
 
 _ROWS = 10
@@ -137,7 +137,7 @@ def _ticks(axis: _Axis) -> tuple[Tick, ...]:
 
 def _bar(hop: Hop, axis: _Axis) -> Bar:
     tie = hop.tie
-    slug, hollow = signs.slug(hop.strength), signs.hop_hollow(hop)
+    slug, hollow = tie_style.slug(hop.strength), tie_style.hop_hollow(hop)
     if not (tie.since or tie.until):
         at = axis.at(first_day(hop.source.published))
         text = _("stated {day}; period not stated").format(day=day_text(hop.source.published))

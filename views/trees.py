@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from graph import signs
 from graph.analyses.tracing.verdict import Hop
 from graph.dates import holds_on
 from graph.layouts import rings
 from graph.model import Contents, Entity, Tie, TieType
+from graph.presentation import tie_style
 from views.components import Sheet
 from views.graphs import sheet
 from views.scenes import Scene
@@ -32,7 +32,7 @@ def tree_sheet(entity: Entity, contents: Contents) -> Sheet | None:
     lines = [line for row in (*reversed(levels), below) for line in _lines(row)]
     spots = rings(lines, across=250, down=-125)
     hops = {
-        t.id: signs.as_hop(t, contents)
+        t.id: tie_style.as_hop(t, contents)
         for t in (*ties, *held)
         if t.start in spots and t.end in spots
     }

@@ -1,15 +1,15 @@
 """The headline of a batch row, in the words of the verdict."""
 
-from graph import signs
 from graph.analyses.tracing.trace import Row
-from graph.words import headline
+from graph.presentation import tie_style
+from graph.presentation.verdict_words import headline
 from views.texts import _
 
 
 def row_headline(row: Row) -> str:
     """Return the line that a verdict of this row would carry."""
     target = row.target.name if row.target else ""
-    strength = signs.strength_word(row.verdict)
+    strength = tie_style.strength_word(row.verdict)
     if strength is None and not target:
-        return _(signs.NOTHING_FOUND)
+        return _(tie_style.NOTHING_FOUND)
     return headline(strength, row.standing, target, is_seller=row.hops == 1)

@@ -15,9 +15,9 @@ from graph.errors import UnknownIdError
 from graph.language import N_
 from graph.language import gettext as _
 from graph.model import Entity, Kind, TieType
+from graph.presentation.verdict_words import hops_sentence
 from graph.projection import Projection
 from graph.settings import settings
-from graph.words import hops_sentence
 
 _PLAIN = frozenset({TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND})
 _UNWALKED = frozenset({Kind.BRAND, Kind.PRODUCT})

@@ -17,8 +17,8 @@ from graph.importing import read_files
 from graph.importing.reading import Problem
 from graph.language import N_
 from graph.model import Contents, Records, Source, Statement
+from graph.presentation.trace_report import verdict_lines
 from graph.projection import project
-from graph.reports import verdict_lines
 from graph.showing import visible
 from graph.stores.display import displayed
 

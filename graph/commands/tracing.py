@@ -10,8 +10,8 @@ from graph.analyses.tracing.trace import trace, trace_all
 from graph.commands.printing import AS_JSON, print_json, tell
 from graph.commands.shared import AS_OF, opened_store
 from graph.errors import InputError
+from graph.presentation.trace_report import batch_csv, verdict_lines
 from graph.projection import project
-from graph.reports import batch_csv, verdict_lines
 
 
 @click.command("trace")

@@ -9,7 +9,7 @@ from graph.analyses.tracing.verdict import Hop
 from graph.exports.base import Selection
 from graph.layouts import Spot, bend, chain_spots, network_spots
 from graph.model import Contents, Entity, Kind
-from graph.signs import as_hop
+from graph.presentation.tie_style import as_hop
 
 _BENT = 300  # parties up to which ties are bent around others
 _APART = 0.11  # how much further each more tie between two parties is bent

@@ -23,8 +23,8 @@ from graph.exports.network import (
 from graph.exports.xml_text import XmlTexts
 from graph.language import N_
 from graph.model import Contents, Kind, Tie
-from graph.signs import slug, strength_of
-from graph.visual import KINDS, NEUTRAL, TIES
+from graph.presentation.tie_style import slug, strength_of
+from graph.presentation.visual_language import KINDS, NEUTRAL, TIES
 
 _HEAD = (
     "<?xml version='1.0' encoding='utf-8'?>\n"

@@ -11,8 +11,8 @@ from graph.exports.svg_marks import party, px, stroke, tie
 from graph.exports.xml_text import XmlTexts
 from graph.language import N_
 from graph.model import Contents, Kind, Source
-from graph.signs import as_hop, hop_hollow, slug
-from graph.visual import HOLLOW, KINDS, TIES
+from graph.presentation.tie_style import as_hop, hop_hollow, slug
+from graph.presentation.visual_language import HOLLOW, KINDS, TIES
 
 MARGIN = 90
 _ROW = 22

@@ -10,10 +10,10 @@ from graph.exports.xml_text import XmlTexts
 from graph.language import gettext as _
 from graph.layouts import Spot
 from graph.model import Entity
+from graph.presentation.tie_style import hop_hollow, short_label, slug
+from graph.presentation.verdict_words import hop_sentence
+from graph.presentation.visual_language import HOLLOW, KINDS, TIES
 from graph.shares import share_words
-from graph.signs import hop_hollow, short_label, slug
-from graph.visual import HOLLOW, KINDS, TIES
-from graph.words import hop_sentence
 
 WIDE = 20
 """Letters in a line of a label."""

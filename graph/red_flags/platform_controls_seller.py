@@ -7,12 +7,12 @@ from graph.analyses.tracing.verdict import Strength
 from graph.language import N_
 from graph.language import gettext as _
 from graph.model import Tie, TieType
+from graph.presentation.verdict_words import headline
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import PLATFORM_TO_BUSINESS
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import STOREFRONTS
 from graph.red_flags.scene import Scene
-from graph.words import headline
 
 NAME = "platform_controls_seller"
 _FIRM = frozenset({Strength.OWNED, Strength.CONTROLLED})

@@ -21,13 +21,13 @@ from graph.exports.xml_text import XmlTexts
 from graph.language import gettext, ngettext, speaking
 from graph.language import gettext as _
 from graph.model import Contents, Kind
-from graph.signs import as_hop, hop_hollow, slug
+from graph.presentation.tie_style import as_hop, hop_hollow, slug
+from graph.presentation.visual_language import HOLLOW, KINDS, TIES
 from graph.stories.case import Case
 from graph.stories.drawn import drawn, left_out
 from graph.stories.sheets import Sources, date_text, sheet
 from graph.stories.story import Story
 from graph.stories.views import TALL, WIDE, Frame, turned, view, whole
-from graph.visual import HOLLOW, KINDS, TIES
 
 _HERE = Path(__file__).parent
 

@@ -8,13 +8,13 @@ from graph.analyses.tracing.verdict import Hop
 from graph.errors import DateError
 from graph.language import gettext as _
 from graph.model import Source, Tie
+from graph.presentation.tie_style import as_hop
+from graph.presentation.verdict_words import STANDING_LABELS, STRENGTH_LABELS, hop_sentence, written
+from graph.presentation.visual_language import KINDS
 from graph.red_flags.base import Flag
 from graph.red_flags.findings import Finding
-from graph.signs import as_hop
 from graph.stories.case import Case, Shown
 from graph.stories.story import Step
-from graph.visual import KINDS
-from graph.words import STANDING_LABELS, STRENGTH_LABELS, hop_sentence, written
 
 
 @dataclass(frozen=True, slots=True)

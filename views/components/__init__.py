@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-from graph.visual import HOLLOW, KINDS, TIES, KindSign, TieSign
+from graph.presentation.visual_language import HOLLOW, KINDS, TIES, KindSign, TieSign
 
 _HERE = Path(__file__).parent
 # Each with its style sheets.

@@ -9,8 +9,8 @@ import streamlit as st
 
 from graph.dates import first_day
 from graph.model import Contents, Kind, Standing, TieType
-from graph.visual import KINDS, TIES
-from graph.words import SOURCE_LABELS
+from graph.presentation.verdict_words import SOURCE_LABELS
+from graph.presentation.visual_language import KINDS, TIES
 from views import desk, parts
 from views.chains import cited
 from views.opened import Snapshot

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from graph import signs
 from graph.model import Contents, Entity, Tie
+from graph.presentation import tie_style
+from graph.presentation.verdict_words import hop_sentence
+from graph.presentation.visual_language import CHIPS, KINDS, TIES
 from graph.showing import guarded, visible
-from graph.visual import CHIPS, KINDS, TIES
-from graph.words import hop_sentence
 from views import desk, parts
 from views.chains import cited, place_of
 from views.opened import Snapshot
@@ -97,16 +97,16 @@ def tie_table(ties: Sequence[Tie], contents: Contents) -> pd.DataFrame:
 
 
 def _tie(tie: Tie, contents: Contents) -> tuple[object, ...]:
-    hop = signs.as_hop(tie, contents)
+    hop = tie_style.as_hop(tie, contents)
     return tuple(
         visible(text)
         for text in (
             hop.here.name,
             hop.there.name,
             hop_sentence(hop),
-            TIES[signs.slug(hop.strength)].label,
-            CHIPS[signs.chip_of(hop)].label,
-            signs.share_text(hop.share) or _("not stated"),
+            TIES[tie_style.slug(hop.strength)].label,
+            CHIPS[tie_style.chip_of(hop)].label,
+            tie_style.share_text(hop.share) or _("not stated"),
             period_text(tie.since, tie.until) or _("not stated"),
             tie.wording,
             cited(hop.source),

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph import signs
 from graph.model import Contents, Entity, Tie, TieType
-from graph.visual import TIES
+from graph.presentation import tie_style
+from graph.presentation.visual_language import TIES
 
 AT_ONCE = 50
 _RANKS = {slug: rank for rank, slug in enumerate(TIES)}
@@ -61,7 +61,7 @@ class Neighbours:
             other = tie.end if outward else tie.start
             if other in without:
                 continue
-            rank = (_RANKS[signs.slug(signs.strength_of(tie))], self.entities[other].name)
+            rank = (_RANKS[tie_style.slug(tie_style.strength_of(tie))], self.entities[other].name)
             ranks = found[Way(tie.type, outward)]
             ranks[other] = min(rank, ranks.get(other, rank))
         return tuple(

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from graph import signs
 from graph.model import Contents, Kind
-from graph.visual import KINDS, TIES
+from graph.presentation import tie_style
+from graph.presentation.visual_language import KINDS, TIES
 from views.components import Sheet
 from views.graphs import sheet
 from views.scenes import Scene
@@ -25,7 +25,7 @@ def working_sheet(
     scene = Scene(
         {i: contents.entities[i] for i in order},
         {i: graph.spots[i] for i in order},
-        [signs.as_hop(t, contents) for t in sight.ties],
+        [tie_style.as_hop(t, contents) for t in sight.ties],
     )
     form = _(
         "Working graph of {parties} parties and {ties} ties. The table says the same in words."
@@ -80,7 +80,7 @@ def overview_sheet(
     entities = [contents.entities[i] for i in order]
     kinds = list(Kind)
     number = {kind: i for i, kind in enumerate(kinds)}
-    slugs = [signs.slug(signs.strength_of(t)) for t in sight.ties]
+    slugs = [tie_style.slug(tie_style.strength_of(t)) for t in sight.ties]
     shown = {"id": order, "label": [e.text("short_name") or e.name for e in entities]}
     form = _("Overview of {parties} parties and {ties} ties. The table says the same in words.")
     drawn: list[Sheet] = [
@@ -88,7 +88,7 @@ def overview_sheet(
     ]
     hollow = dict.fromkeys(slugs, True)
     for tie, slug in zip(sight.ties, slugs, strict=True):
-        hollow[slug] &= signs.hop_hollow(signs.as_hop(tie, contents))
+        hollow[slug] &= tie_style.hop_hollow(tie_style.as_hop(tie, contents))
     drawn += [
         {"strength": slug, "hollow": hollow[slug], "label": TIES[slug].label}
         for slug in TIES

@@ -7,9 +7,9 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from graph import signs
 from graph.dates import holds_on
 from graph.model import Contents, Entity, Tie, TieType
+from graph.presentation import tie_style
 from views.workspace.neighbours import Neighbours
 from views.workspace.state import Filters, Working
 
@@ -82,11 +82,11 @@ _Words = Mapping[Facet, str]
 
 
 def _words(tie: Tie, contents: Contents) -> _Words:
-    source = contents.sources.get(tie.source, signs.NO_SOURCE)
+    source = contents.sources.get(tie.source, tie_style.NO_SOURCE)
     return {
         Facet.TIE: str(tie.type),
-        Facet.STRENGTH: signs.slug(signs.strength_of(tie)),
-        Facet.STANDING: str(signs.standing_of(tie, source) or UNNAMED),
+        Facet.STRENGTH: tie_style.slug(tie_style.strength_of(tie)),
+        Facet.STANDING: str(tie_style.standing_of(tie, source) or UNNAMED),
         Facet.SOURCE: tie.source if tie.source in contents.sources else UNNAMED,
     }
 

@@ -18,8 +18,8 @@ from graph.analyses.tracing.verdict import (
 )
 from graph.dates import first_day, last_day
 from graph.model import Source, Tie, TieType
+from graph.presentation.verdict_words import chain_sentence
 from graph.shares import exact_text
-from graph.words import chain_sentence
 
 
 def chain_of(day: Day, targets: Targets, path: Path, asked: str) -> Chain:

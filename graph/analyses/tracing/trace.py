@@ -32,8 +32,8 @@ from graph.errors import UnknownIdError
 from graph.language import N_, Said
 from graph.language import gettext as _
 from graph.model import Entity, Kind
+from graph.presentation.verdict_words import headline
 from graph.projection import Projection
-from graph.words import headline
 
 MOST_COUNTED = 1000
 MOST_PAST = 100

@@ -9,7 +9,7 @@ import pytest
 
 from graph.exports import Selection
 from graph.model import Contents, Entity, Kind, Tie, TieType
-from graph.visual import KINDS
+from graph.presentation.visual_language import KINDS
 from tests.graph.exports.cases import CASE, ODD, format_named
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import Chain, Hop, Verdict
+from graph.presentation.verdict_words import STANDING_LABELS, STRENGTH_LABELS, hop_sentence
 from graph.showing import guarded, visible
-from graph.words import STANDING_LABELS, STRENGTH_LABELS, hop_sentence
 
 _COLUMNS = (
     "storefront",

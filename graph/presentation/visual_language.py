@@ -12,7 +12,7 @@ from graph.analyses.tracing.verdict import Strength
 from graph.language import N_
 from graph.language import gettext as _
 from graph.model import Kind
-from graph.words import STANDING_LABELS, STRENGTH_LABELS
+from graph.presentation.verdict_words import STANDING_LABELS, STRENGTH_LABELS
 
 
 @dataclass(frozen=True, slots=True)

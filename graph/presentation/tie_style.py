@@ -7,9 +7,9 @@ from graph.analyses.tracing.verdict import Chain, ChainStanding, Hop, ShareText,
 from graph.language import N_
 from graph.language import gettext as _
 from graph.model import SOURCE_STANDING, Contents, Judgement, Source, Standing, Tie, TieType
+from graph.presentation.verdict_words import percent
+from graph.presentation.visual_language import HOLLOW, NEUTRAL, SLUGS
 from graph.shares import exact_text
-from graph.visual import HOLLOW, NEUTRAL, SLUGS
-from graph.words import percent
 
 _BY_TYPE: Mapping[TieType, Strength] = {
     TieType.CONTROLS: Strength.CONTROLLED,
