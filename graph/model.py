@@ -19,6 +19,11 @@ NO_VALUES: Mapping[str, Value] = MappingProxyType({})
 BIRTH = frozenset({"birth_date", "birthdate", "date_of_birth", "born", "birth"})
 
 
+# The values by which a source says that a party is no more, with its day or without one.
+ENDING_DAYS = ("dissolved", "death_date", "died", "record_closed")
+ENDING = frozenset({*ENDING_DAYS, "status", "lei_status", "record_status"})
+
+
 class Kind(StrEnum):
     """What an entity is; also its label in the database, next to ``Entity``."""
 
@@ -63,12 +68,34 @@ class Standing(StrEnum):
 
 
 class Judgement(StrEnum):
-    """What was decided about a SAME_AS."""
+    """What was decided about a SAME_AS; withdrawn takes back what was judged of its pair before."""
 
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+    UNSURE = "unsure"
+    WITHDRAWN = "withdrawn"
 
+
+class Holding(StrEnum):
+    """What an OWNS tie states of its holder: all that is held of one interest, or one part of it.
+
+    A register of significant owners states the whole; a list of shareholders states lots, a row
+    each. Lots add up, whole holdings never do.
+    """
+
+    WHOLE = "whole"
+    LOT = "lot"
+
+
+REGISTERS: frozenset[Standing | None] = frozenset({Standing.REGISTER, Standing.FILING})
+"""The standings of what was entered in a register or filed with an authority."""
+
+OURS: frozenset[Standing | None] = frozenset({Standing.OWN_RESEARCH, Standing.DERIVED})
+"""The standings of what no source of somebody else states."""
+
+UPWARD = frozenset({TieType.OPERATES, TieType.OWNS, TieType.CONTROLS})
+"""The ties whose start is above their end."""
 
 _ALL = frozenset(Kind)
 _PARTY = frozenset({Kind.PERSON, Kind.COMPANY})
@@ -154,7 +181,9 @@ class Tie:
     """One statement of one source that ``start`` acts on ``end``.
 
     ``since`` and ``until`` are inclusive ISO dates of day, month or year, empty where open.
-    ``share`` is None where the source states none. ``quoted`` says that ``wording`` is literal.
+    ``share`` is None where the source states none; ``holding`` says of an OWNS whether it is all
+    that the holder has of the interest. ``quoted`` says that ``wording`` is literal.
+    ``judged_at`` is a moment to the second in UTC (``2026-11-29T14:03:05Z``), or a date.
     """
 
     id: str
@@ -180,6 +209,7 @@ class Tie:
     lang: str = ""
     translation: str = ""
     extra: Mapping[str, Value] = field(default_factory=lambda: NO_VALUES)
+    holding: Holding = Holding.WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +238,9 @@ class Contents:
     unfinished: tuple[str, ...] = ()
 
 
+OWN_ENTRY = "primaryResearch"
+"""The type of a source that is an entry of our own: the day of the entry is no day of a claim."""
+
 SOURCE_STANDING: Mapping[str, Standing] = MappingProxyType(
     {
         "officialRegister": Standing.REGISTER,
@@ -218,3 +251,14 @@ SOURCE_STANDING: Mapping[str, Standing] = MappingProxyType(
     }
 )
 """The standing of a source by its BODS source type (0.4)."""
+
+
+def source_standing(standing: Standing | None, source: Source | None) -> Standing | None:
+    """Return the standing that a statement gives itself, else that of its source's type."""
+    return standing or (SOURCE_STANDING.get(source.type) if source else None)
+
+
+def statement_standing(statement: Statement, source: Source | None) -> Standing | None:
+    """Return the standing of what a source states of a party."""
+    own = str(statement.values.get("standing", ""))
+    return source_standing(Standing(own) if own in frozenset(Standing) else None, source)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from graph.model import Contents, Statement
+from graph.model import ENDING, Contents, Statement
 
 Projection: TypeAlias = "nx.MultiDiGraph[str]"
 
@@ -17,9 +17,9 @@ def project(contents: Contents) -> Projection:
     Node attributes: ``kind``, ``name``, ``entity`` (the displayed ``Entity``) and ``stated_by``
     (ids of the sources that state values of it). Edge attributes: ``type`` and ``tie`` (the
     ``Tie``). Graph attributes: ``sources`` (by id), ``statements`` (the statements that carry a
-    denial or a reason why something is not stated), ``compared`` (by entity, the statements of
-    those of which several sources speak) and ``unfinished``. A ``mass_tenants`` set on it takes the
-    place of the setting of that name.
+    denial or a reason why something is not stated), ``ending`` (those that may say that a party
+    is no more), ``compared`` (by entity, the statements of those of which several sources speak)
+    and ``unfinished``. A ``mass_tenants`` set on it takes the place of the setting of that name.
     """
     spoken = _by_entity(contents.statements)
     graph: Projection = nx.MultiDiGraph(
@@ -27,6 +27,7 @@ def project(contents: Contents) -> Projection:
         statements=tuple(
             s for s in contents.statements if {"denies", "unknown_reason"} & s.values.keys()
         ),
+        ending=tuple(s for s in contents.statements if ENDING & s.values.keys()),
         # One statement alone equals what is displayed: to keep it too would double the memory.
         compared={entity: found for entity, found in spoken.items() if len(found) > 1},
         unfinished=contents.unfinished,

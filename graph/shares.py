@@ -61,6 +61,9 @@ def parse_share(text: str) -> Share | None:
         return _exact(Fraction(int(match["over"]), int(match["under"])), text)
     if match := _PLAIN.fullmatch(text):
         number = Fraction(match["number"])
+        if number == 1 and not match["percent"]:
+            # In a column of 51, 48 and 1 it is a hundredth, in one of 0.51 and 1 the whole.
+            raise ShareError(N_("{text} can mean 1% or 100%; write which"), text=text)
         return _exact(number / 100 if match["percent"] else number, text)
     return _interval(text)
 

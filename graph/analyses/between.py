@@ -1,26 +1,44 @@
 """Ranked chains between any two parties, by the rules of a trace; and why there is none."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
-from graph.analyses.tracing.assembling import chain_of, stated_on
+from graph.analyses.tracing.assembling import chain_of
 from graph.analyses.tracing.ground import Day, ground_of, on_day
-from graph.analyses.tracing.paths import MOST_WEAK_STEPS, Path, Search
+from graph.analyses.tracing.paths import Path, Search
 from graph.analyses.tracing.steps import upward
 from graph.analyses.tracing.targets import Targets
 from graph.analyses.tracing.verdict import Chain
 from graph.dates import as_of_day
 from graph.errors import UnknownIdError
 from graph.language import N_
-from graph.language import gettext as _
 from graph.model import Entity, Kind, TieType
-from graph.presentation.verdict_words import hops_sentence
 from graph.projection import Projection
 from graph.settings import settings
 
 _PLAIN = frozenset({TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND})
 _UNWALKED = frozenset({Kind.BRAND, Kind.PRODUCT})
+
+
+class GapKind(StrEnum):
+    """Why no chain lies between two parties."""
+
+    ONE_PARTY = "one party"
+    COMMON_OWNER = "common owner"
+    NOT_WALKED = "not walked"
+    NO_TIES = "no ties"
+    TRADE_ALONE = "trade alone"
+    TOO_WEAK = "too weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Why there is no chain, with the parties that show it: those above both, or the way."""
+
+    kind: GapKind
+    parties: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +47,8 @@ class Between:
 
     ``chains`` are ranked, each from the one to the other or the other way round: a chain runs
     only from what is held to its holder. ``found`` counts them before the limit. ``above`` are
-    parties that operate, own or control both. ``reason`` says why there is no chain, empty where
-    there is one.
+    parties that operate, own or control both. ``gap`` says why there is no chain, None where there
+    is one.
     """
 
     one: Entity
@@ -39,7 +57,7 @@ class Between:
     chains: tuple[Chain, ...]
     found: int
     above: tuple[Entity, ...]
-    reason: str
+    gap: Gap | None
 
 
 def between(
@@ -68,7 +86,7 @@ def between(
         chains[:limit],
         len(chains),
         above,
-        "" if chains else _reason(day, one, other, above),
+        None if chains else _gap(day, one, other, above),
     )
 
 
@@ -81,10 +99,7 @@ def _found(day: Day, one: str, other: str) -> Iterator[tuple[Path, Chain]]:
         targets = Targets((), {node: ()}, frozenset({node}), {node: end})
         search = Search(day, targets, settings().mass_tenants, through_mass=True)
         for path in search.paths(start):
-            chain = chain_of(day, targets, path, start)
-            since_or_until = chain.since or chain.until
-            told = "" if since_or_until else stated_on(chain.hops)
-            yield path, replace(chain, sentence=hops_sentence(chain.hops, told, chain.mass))
+            yield path, chain_of(day, targets, path, start)
 
 
 def _distinct(ranked: list[tuple[Path, Chain]]) -> Iterator[tuple[Path, Chain]]:
@@ -113,37 +128,23 @@ def _upward(day: Day, node: str) -> set[str]:
     return found
 
 
-def _reason(day: Day, one: str, other: str, above: tuple[Entity, ...]) -> str:
+def _gap(day: Day, one: str, other: str, above: tuple[Entity, ...]) -> Gap:
     """Say why there is no chain, with what joins the two all the same."""
     ground = day.ground
-    names = {"one": ground.entities[one].name, "other": ground.entities[other].name}
-    if ground.matches.of(one) == ground.matches.of(other):
-        return _("{one} and {other} count as one party: a match of them was accepted.").format(
-            **names
-        )
+    ends = (ground.entities[one], ground.entities[other])
+    nodes = (ground.matches.of(one), ground.matches.of(other))
+    if nodes[0] == nodes[1]:
+        return Gap(GapKind.ONE_PARTY, ends)
     if above:
-        form = _(
-            "No chain runs from {one} to {other}, but both lead up to {above}. "
-            "To have an owner, operator or controller in common is not to be owned by each other."
-        )
-        return form.format(**names, above=", ".join(e.name for e in above))
-    for ident in (one, other):
-        if ground.entities[ident].kind in _UNWALKED:
-            form = _("No chain runs through a brand or a product, and {name} is one.")
-            return form.format(name=ground.entities[ident].name)
-    way = _way(day, ground.matches.of(one), ground.matches.of(other))
+        return Gap(GapKind.COMMON_OWNER, above)
+    unwalked = tuple(e for e in ends if e.kind in _UNWALKED)
+    if unwalked:
+        return Gap(GapKind.NOT_WALKED, unwalked[:1])
+    way = _way(day, *nodes)
     if not way:
-        form = _("No ties of any kind lead from {one} to {other} on this day.")
-        return form.format(**names)
-    passed = " – ".join(ground.entities[n].name for n in way)
-    if _trades(day, way):
-        form = _("Only trade joins them, which says nothing of ownership: {way}.")
-    else:
-        form = _(
-            "The shortest way between them, {way}, is no chain: it needs more than {most} weak "
-            "steps, or goes down from an owner to what it owns."
-        )
-    return form.format(way=passed, most=MOST_WEAK_STEPS)
+        return Gap(GapKind.NO_TIES, ends)
+    kind = GapKind.TRADE_ALONE if _trades(day, way) else GapKind.TOO_WEAK
+    return Gap(kind, tuple(ground.entities[n] for n in way))
 
 
 def _way(day: Day, one: str, other: str) -> tuple[str, ...]:

@@ -1,38 +1,86 @@
-"""Which statements of a stake count, so that two sources of one stake are never added up.
+"""The stakes in a company on one day: the one sum of what each holder has of it.
 
-Within a source, ties of one holder and one interest in one company add up. Across sources the
-statement of the best standing counts, then the newest. Different interests are never added.
+A tie states the whole of a holding or one lot of it. Lots of one source, holder and interest add
+up; whole holdings never do: the later replaces the earlier, and where none is later they give a
+range. Across sources the statement of the best standing counts, then the newest. Different
+interests are never added.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
 
-from graph.model import Source, Standing, Tie
+from graph.analyses.intervals import ALL, NONE_HELD, NOT_STATED, NOTHING, End, Interval, interval_of
+from graph.dates import first_day, last_day
+from graph.model import Holding, Source, Standing, Tie
 
 SHARES = "shares"
 VOTES = "votes"
 _SYNONYMS = {"": SHARES, "shareholding": SHARES, "voting rights": VOTES, "votingrights": VOTES}
 _ORDER = {standing: i for i, standing in enumerate(Standing)}
+_HALF = End(Fraction(1, 2))
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """One holder's ties of one interest in one company.
+class Stake:
+    """What one holder has of one company by one interest on a day.
 
-    ``counts`` are those of the preferred source, to be added up; ``others`` those of every other
-    source, to be shown beside it. Both are in the order of preference.
+    ``stated`` says that every statement that counts gives a share, ``known`` that at least one
+    does. ``counts`` are the ties of the preferred source, ``others`` those of every other source,
+    ``replaced`` those of the preferred source that a later one replaced, all in the order of
+    preference. ``differs`` says that whole holdings of the preferred source differ and none is
+    the later.
     """
 
+    holder: str
+    company: str
     interest: str
+    share: Interval
+    stated: bool
+    known: bool
     counts: tuple[Tie, ...]
     others: tuple[Tie, ...]
+    replaced: tuple[Tie, ...]
+    differs: bool
+
+    @property
+    def tie(self) -> Tie:
+        """The statement that stands for it: the first that gives a share, else the first."""
+        return next((t for t in self.counts if t.share is not None), self.counts[0])
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the holder is stated to have 0 %."""
+        return not self.share.high.felt
+
+    @property
+    def over_half(self) -> bool:
+        """Whether even the lower end is more than 50 %."""
+        low = self.share.low
+        return self.known and (low.value > _HALF.value or (low.value == _HALF.value and low.open))
+
+    @property
+    def doubted(self) -> bool:
+        """Whether a statement that does not count gives a share that may be 50 % or less."""
+        beside = (*self.others, *self.replaced)
+        return any(t.share is not None and not t.share.over_half for t in beside)
+
+
+Stakes = Mapping[str, Stake]
+"""The stakes of one holder by interest."""
 
 
 def interest_of(tie: Tie) -> str:
     """Return the interest of a holding by its usual name."""
     name = tie.interest.strip().casefold()
     return _SYNONYMS.get(name, name)
+
+
+def holds_shares(interest: str) -> bool:
+    """Whether an interest is in shares, in whatever capacity they are held."""
+    return interest.startswith(SHARES)
 
 
 def preference(tie: Tie, sources: Mapping[str, Source]) -> tuple[int, str, str, str]:
@@ -44,22 +92,134 @@ def preference(tie: Tie, sources: Mapping[str, Source]) -> tuple[int, str, str, 
     return standing, newest, tie.source, tie.id
 
 
-def counted(ties: Iterable[Tie], sources: Mapping[str, Source]) -> dict[str, Counted]:
-    """Return what counts of one holder's OWNS ties in one company, by interest."""
-    every = list(ties)
-    if len(every) == 1:
-        interest = interest_of(every[0])
-        return {interest: Counted(interest, (every[0],), ())}
-    grouped: dict[str, dict[str, list[Tie]]] = defaultdict(lambda: defaultdict(list))
-    for tie in every:
-        grouped[interest_of(tie)][tie.source].append(tie)
-    return {i: _counted(i, by_source, sources) for i, by_source in grouped.items()}
+def stakes_in(
+    company: str,
+    held: Iterable[tuple[str, Tie]],
+    sources: Mapping[str, Source],
+    day: date = date.max,
+) -> dict[str, dict[str, Stake]]:
+    """Return the stakes in a company by holder, then by interest.
+
+    ``held`` are the OWNS ties that hold on the day, each with the party that stands for its
+    holder. What was stated after the day counts only where nothing was stated before.
+    """
+    grouped: dict[tuple[str, str], list[Tie]] = defaultdict(list)
+    for holder, tie in held:
+        grouped[holder, interest_of(tie)].append(tie)
+    found: dict[str, dict[str, Stake]] = defaultdict(dict)
+    open_ended = []
+    for (holder, interest), ties in grouped.items():
+        stake, is_open = _stake(holder, company, interest, ties, sources, day)
+        found[holder][interest] = stake
+        if is_open:
+            open_ended.append(stake)
+    for stake in open_ended:
+        found[stake.holder][stake.interest] = _bounded(stake, found)
+    return dict(found)
 
 
-def _counted(
-    interest: str, by_source: Mapping[str, list[Tie]], sources: Mapping[str, Source]
-) -> Counted:
-    ranked = [sorted(g, key=lambda t: preference(t, sources)) for g in by_source.values()]
-    ranked.sort(key=lambda group: preference(group[0], sources))
-    others = tuple(t for group in ranked[1:] for t in group)
-    return Counted(interest, tuple(ranked[0]), others)
+def stake_of(ties: Sequence[Tie], sources: Mapping[str, Source]) -> Stake:
+    """Return the stake that some OWNS ties of one holder and interest make; at least one tie."""
+    return _stake(ties[0].start, ties[0].end, interest_of(ties[0]), ties, sources)[0]
+
+
+def _stake(
+    holder: str,
+    company: str,
+    interest: str,
+    ties: Sequence[Tie],
+    sources: Mapping[str, Source],
+    day: date = date.max,
+) -> tuple[Stake, bool]:
+    """Return a stake, and whether its upper end is open to what others do not hold."""
+    by_source: dict[str, list[Tie]] = defaultdict(list)
+    for tie in sorted(ties, key=lambda t: preference(t, sources)):
+        by_source[tie.source].append(tie)
+    first, *rest = by_source.values()
+    counts = _current(first, day)
+    read = _read(counts)
+    stake = Stake(
+        holder,
+        company,
+        interest,
+        read.share,
+        all(t.share is not None for t in counts),
+        any(t.share is not None for t in counts),
+        tuple(counts),
+        tuple(t for group in rest for t in group),
+        tuple(t for t in first if t not in counts),
+        read.differs,
+    )
+    return stake, read.open_ended
+
+
+def _current(ties: Sequence[Tie], day: date) -> list[Tie]:
+    """Keep the lots, and of the whole holdings those that no later one replaces by the day."""
+    wholes = [t for t in ties if t.holding is Holding.WHOLE]
+    begun = [t for t in wholes if not (began := _began(t)) or began[0] <= day] or wholes
+    return [
+        t for t in ties if t.holding is Holding.LOT or (t in begun and not _is_replaced(t, begun))
+    ]
+
+
+def _is_replaced(tie: Tie, wholes: Iterable[Tie]) -> bool:
+    began = _began(tie)
+    return began is not None and any(
+        later[0] > began[1] for other in wholes if (later := _began(other))
+    )
+
+
+def _began(tie: Tie) -> tuple[date, date] | None:
+    """Return the first and the last day on which a holding may have begun or was stated."""
+    text = tie.since or str(tie.extra.get("stated_on", ""))
+    return (first_day(text), last_day(text)) if text else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    share: Interval
+    differs: bool
+    open_ended: bool
+
+
+def _read(ties: Sequence[Tie]) -> _Read:
+    """Read the statements of one source as one share."""
+    lots = [t for t in ties if t.holding is Holding.LOT]
+    readings = [interval_of(t.share) for t in ties if t.holding is Holding.WHOLE and t.share]
+    summed, open_ended = _added(lots)
+    if summed is not None:
+        readings.append(summed)
+    if not readings:
+        return _Read(NOT_STATED, differs=False, open_ended=False)
+    return _Read(_spanned(readings), differs=len(set(readings)) > 1, open_ended=open_ended)
+
+
+def _added(lots: Sequence[Tie]) -> tuple[Interval | None, bool]:
+    """Add lots up; one without a share, or of 0, beside others leaves the rest open."""
+    shares = [t.share for t in lots if t.share is not None and t.share.max > 0]
+    if not shares:
+        is_nothing = bool(lots) and all(t.share is not None for t in lots)
+        return (NONE_HELD if is_nothing else None), False
+    total = NONE_HELD
+    for share in shares:
+        total = total + interval_of(share)
+    return total, len(shares) < len(lots)
+
+
+def _spanned(readings: Sequence[Interval]) -> Interval:
+    """Return the range from the lowest lower to the highest upper end."""
+    low = min((r.low for r in readings), key=lambda end: (end.value, end.open))
+    high = max((r.high for r in readings), key=lambda end: (end.value, not end.open))
+    return Interval(low, high)
+
+
+def _bounded(stake: Stake, found: Mapping[str, Stakes]) -> Stake:
+    """Open a stake up to what the others are not stated to hold."""
+    others = NOTHING
+    for holder, stakes in found.items():
+        other = stakes.get(stake.interest)
+        if other is not None and holder != stake.holder:
+            others = others + other.share.low
+    rest = End(max(ALL.value - others.value, Fraction(0)))
+    high = max(rest, stake.share.high, key=lambda end: (end.value, not end.open))
+    return replace(stake, share=Interval(stake.share.low, high))

@@ -1,1 +1,1 @@
-"""Who supplies a market: its categories of products, by who is behind the storefronts."""
+"""Supply of a market: its categories of products, by the standing of their storefronts."""

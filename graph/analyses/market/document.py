@@ -2,24 +2,27 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.analyses.market.figures import Category, Figures, Market
-from graph.analyses.market.placing import PLATFORM_RUN
+from graph.analyses.market.placing import PLATFORM_RUN, Placing
 from graph.analyses.market.sellers import Seller
+from graph.analyses.tracing.verdict import ChainStanding
 from graph.model import Entity
 from graph.showing import guarded
 
 NOW, UNDATED = "now", "undated"
-_COLUMNS = ("category", "period", "day", "supply", "storefronts", "ids")
+_COLUMNS = ("category", "period", "day", "supply", "storefronts", "ids", *ChainStanding)
 
 
 def market_document(found: Market) -> dict[str, Any]:
     """Return the whole answer, ready for ``json.dumps``.
 
     The first category, whose ``category`` is "all", counts the storefronts whatever they offer;
-    ``category`` is null where none is stated.
+    ``category`` is null where none is stated. "platform-run" means what ``platform_run_means``
+    says, a verdict of owned or controlled; ``standing`` splits it by what the verdicts rest on.
     """
     unplaced = [p for _, p in sorted(found.placings.items()) if p.why]
     return {
@@ -43,8 +46,9 @@ def market_csv(found: Market) -> str:
     for category in (found.everything, *found.categories):
         for period, day, figures in periods(category, found.as_of):
             for supply, fronts in figures.items():
-                ids = " ".join(e.id for e in fronts)
-                row = (named(category), period, day, supply.value, str(len(fronts)), ids)
+                ids = " ".join(p.storefront.id for p in fronts)
+                split = map(str, standings(fronts).values())
+                row = (named(category), period, day, supply.value, str(len(fronts)), ids, *split)
                 writer.writerow([guarded(cell) for cell in row])
     return out.getvalue()
 
@@ -55,6 +59,12 @@ def periods(category: Category, as_of: str) -> Iterator[tuple[str, str, Figures]
     for year in category.years:
         yield str(year.year), year.day, year.figures
     yield UNDATED, as_of, category.undated
+
+
+def standings(fronts: Iterable[Placing]) -> Mapping[ChainStanding, int]:
+    """Count placed storefronts by what their verdicts rest on; all three have their entry."""
+    count = Counter(p.standing for p in fronts)
+    return {standing: count[standing] for standing in ChainStanding}
 
 
 def named(category: Category) -> str:
@@ -75,7 +85,11 @@ def _category(category: Category) -> dict[str, Any]:
 
 def _figures(figures: Figures) -> dict[str, Any]:
     return {
-        supply.value: {"count": len(fronts), "storefronts": [e.id for e in fronts]}
+        supply.value: {
+            "count": len(fronts),
+            "storefronts": [p.storefront.id for p in fronts],
+            "standing": {s.value: n for s, n in standings(fronts).items()},
+        }
         for supply, fronts in figures.items()
     }
 
@@ -84,6 +98,7 @@ def _seller(seller: Seller) -> dict[str, Any]:
     return {
         **_party(seller.seller),
         "storefronts": [_party(e) for e in seller.storefronts],
+        "standing": seller.standing.value,
         "sells_since": seller.sells_since or None,
         "held_since": seller.held_since or None,
     }

@@ -1,4 +1,4 @@
-"""How many storefronts supply each category of products, today and at the end of each year."""
+"""Numbers of storefronts that supply each category, today and at the end of each year."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.analyses.market.placing import Parties, Placing, Supply, placings
-from graph.analyses.market.sellers import Seller, platform_run_sellers
+from graph.analyses.market.sellers import Seller, group_sellers
 from graph.analyses.tracing.ground import Ground, Placed, ground_of, on_day
 from graph.analyses.tracing.trace import trace_all
 from graph.dates import as_of_day
@@ -15,8 +15,8 @@ from graph.projection import Projection
 
 MOST_YEARS = 10
 
-Figures = Mapping[Supply, tuple[Entity, ...]]
-"""The storefronts behind each figure, by id; every ``Supply`` has its entry."""
+Figures = Mapping[Supply, tuple[Placing, ...]]
+"""The storefronts behind each figure, by id, as placed on its day; every ``Supply`` has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """Who supplies what on a day (ISO), and over the years.
+    """Supply of a market on a day (ISO), and over the years.
 
     ``everything`` counts the storefronts whatever they offer. ``without_product`` are those of
     which no product is stated. ``cut_before`` is the first year shown where earlier ones are left
@@ -93,7 +93,7 @@ def market(graph: Projection, as_of: str | None = None) -> Market:
         categories=tuple(c for n in names if _told(c := _category(n, _of(offers, n), by_day, day))),
         placings=placed,
         without_product=tuple(p.storefront for i, p in sorted(placed.items()) if i not in products),
-        sellers=platform_run_sellers(graph, placed.values(), day),
+        sellers=group_sellers(graph, placed.values(), day),
         cut_before=shown if _first_year(ground, day) < shown else None,
         unfinished=bool(ground.unfinished),
     )
@@ -176,7 +176,7 @@ def _holds(placed: Placed, day: date) -> bool:
 
 
 def _figures(placed: Mapping[str, Placing], fronts: frozenset[str]) -> Figures:
-    found: dict[Supply, list[Entity]] = defaultdict(list)
+    found: dict[Supply, list[Placing]] = defaultdict(list)
     for front in sorted(fronts & placed.keys()):
-        found[placed[front].supply].append(placed[front].storefront)
+        found[placed[front].supply].append(placed[front])
     return {supply: tuple(found[supply]) for supply in Supply}

@@ -1,4 +1,4 @@
-"""Who a storefront is of on a day: the platform's group, a foreign or a domestic seller."""
+"""Place of a storefront on a day: of the platform's group, a foreign or a domestic seller."""
 
 import re
 from collections import defaultdict
@@ -8,31 +8,35 @@ from enum import StrEnum
 
 from graph.analyses.tracing.ground import Day
 from graph.analyses.tracing.trace import Row
-from graph.analyses.tracing.verdict import NOT_FOUND, Strength
+from graph.analyses.tracing.verdict import NOT_FOUND, ChainStanding, Strength
 from graph.language import N_
 from graph.model import Entity, Kind, TieType
 
 PLATFORM_RUN = (Strength.OWNED, Strength.CONTROLLED)
-"""The verdicts that count as platform-run; any weaker one is counted apart."""
+"""The verdicts that count as of the platform's group; any weaker one is counted apart."""
 
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 _LIST = re.compile(r"[;,/]")
 
 
 class Supply(StrEnum):
-    """Of whom a storefront is, as far as is stated; each storefront is in exactly one place."""
+    """Group of a storefront, as far as is stated; each storefront is in exactly one place.
 
-    PLATFORM_RUN = N_("platform-run")
-    TIED_OTHERWISE = N_("tied otherwise")
-    FOREIGN = N_("foreign")
-    DOMESTIC = N_("domestic")
-    NOT_STATED = N_("not stated")
+    The first says what a verdict says, owned or controlled; its value is what documents and
+    addresses have always called it.
+    """
+
+    PLATFORM_RUN = "platform-run"
+    TIED_OTHERWISE = "tied otherwise"
+    FOREIGN = "foreign"
+    DOMESTIC = "domestic"
+    NOT_STATED = "not stated"
 
 
 class Unplaced(StrEnum):
     """Why it is not stated whether a storefront is foreign or domestic."""
 
-    NO_SELLER = N_("no seller is stated")
+    NO_SELLER = N_("no seller is stated for the day")
     NO_COUNTRY = N_("the country of a seller is not stated")
     NO_MARKET = N_("the country of the market is not stated")
     BOTH = N_("it has both foreign and domestic sellers")
@@ -42,12 +46,14 @@ class Unplaced(StrEnum):
 class Placing:
     """Where one storefront was placed on a day.
 
-    ``verdict`` is a word of ``Strength`` or ``not found``. ``why`` is set where it is not stated.
+    ``verdict`` is a word of ``Strength`` or ``not found``, with its ``standing`` where something
+    was found. ``why`` is set where the supply is not stated.
     """
 
     storefront: Entity
     supply: Supply
     verdict: str
+    standing: ChainStanding | None
     why: Unplaced | None = None
 
 
@@ -94,13 +100,13 @@ def placings(day: Day, rows: Iterable[Row]) -> Mapping[str, Placing]:
 
 def _placed(parties: Parties, row: Row) -> Placing:
     if row.verdict in PLATFORM_RUN:
-        return Placing(row.storefront, Supply.PLATFORM_RUN, row.verdict)
+        return Placing(row.storefront, Supply.PLATFORM_RUN, row.verdict, row.standing)
     if row.verdict != NOT_FOUND:
-        return Placing(row.storefront, Supply.TIED_OTHERWISE, row.verdict)
+        return Placing(row.storefront, Supply.TIED_OTHERWISE, row.verdict, row.standing)
     found = _by_country(parties, row.storefront.id)
     if isinstance(found, Unplaced):
-        return Placing(row.storefront, Supply.NOT_STATED, row.verdict, found)
-    return Placing(row.storefront, found, row.verdict)
+        return Placing(row.storefront, Supply.NOT_STATED, row.verdict, None, found)
+    return Placing(row.storefront, found, row.verdict, None)
 
 
 def _by_country(parties: Parties, front: str) -> Supply | Unplaced:

@@ -1,4 +1,4 @@
-"""Which sellers make a storefront platform-run, and since when."""
+"""Sellers that the platform's group owns or controls by verdict, and since when."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.analyses.market.placing import PLATFORM_RUN, Placing, Supply
+from graph.analyses.tracing.steps import STANDINGS
 from graph.analyses.tracing.trace import MOST_COUNTED, trace
-from graph.analyses.tracing.verdict import Hop
+from graph.analyses.tracing.verdict import ChainStanding, Hop
 from graph.dates import first_day
 from graph.model import Entity, TieType
 from graph.projection import Projection
@@ -19,18 +20,17 @@ class Seller:
 
     Dates are a day, month or year (ISO). ``sells_since`` is when it is first stated to sell on
     one of these storefronts, ``held_since`` when the last holding above it began; empty where that
-    is not stated.
+    is not stated. ``standing`` is that of its best chain, the weakest of all storefronts.
     """
 
     seller: Entity
     storefronts: tuple[Entity, ...]
+    standing: ChainStanding
     sells_since: str
     held_since: str
 
 
-def platform_run_sellers(
-    graph: Projection, placed: Iterable[Placing], day: date
-) -> tuple[Seller, ...]:
+def group_sellers(graph: Projection, placed: Iterable[Placing], day: date) -> tuple[Seller, ...]:
     """Return them, the newest first, those without a stated beginning last.
 
     Only sellers on such a chain are named: another seller of the same storefront is not.
@@ -51,6 +51,7 @@ class _Selling:
 
     seller: Entity
     storefront: Entity
+    standing: ChainStanding
     sells_since: str
     held_since: str
 
@@ -61,7 +62,7 @@ def _on_chains(graph: Projection, front: Entity, day: date) -> Iterator[_Selling
         if chain.strength in PLATFORM_RUN and not chain.mass:
             hops = [h for h in chain.hops if h.tie.type is not TieType.SAME_AS]
             operates, *above = hops
-            yield _Selling(operates.there, front, operates.tie.since, _last(above))
+            yield _Selling(operates.there, front, chain.standing, operates.tie.since, _last(above))
 
 
 def _seller(found: list[_Selling]) -> Seller:
@@ -69,9 +70,18 @@ def _seller(found: list[_Selling]) -> Seller:
     return Seller(
         found[0].seller,
         tuple(fronts[f] for f in sorted(fronts)),
+        max((_best(s for s in found if s.storefront.id == f) for f in fronts), key=_weight),
         _first(s.sells_since for s in found),
         _first(s.held_since for s in found),
     )
+
+
+def _best(found: Iterable[_Selling]) -> ChainStanding:
+    return min((s.standing for s in found), key=_weight)
+
+
+def _weight(standing: ChainStanding) -> int:
+    return STANDINGS.index(standing)
 
 
 def _last(hops: Iterable[Hop]) -> str:

@@ -13,12 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from graph.analyses.ownership import multiplicative
-from graph.analyses.ownership.bounds import held_at_all
-from graph.analyses.ownership.cascade import Decides, drawn, sides_by_votes
-from graph.analyses.ownership.control_fixpoint import RULE
-from graph.analyses.ownership.convention import Convention, Figure, Figures
-from graph.analyses.ownership.intervals import (
+from graph.analyses.intervals import (
     NONE_HELD,
     NOTHING,
     Comparator,
@@ -26,6 +21,11 @@ from graph.analyses.ownership.intervals import (
     Interval,
     Verdict,
 )
+from graph.analyses.ownership import multiplicative
+from graph.analyses.ownership.bounds import held_at_all
+from graph.analyses.ownership.cascade import Decides, drawn, sides_by_votes
+from graph.analyses.ownership.control_fixpoint import RULE
+from graph.analyses.ownership.convention import Convention, Figure, Figures
 from graph.analyses.ownership.region import Region, reached, turned
 from graph.analyses.ownership.walks import Ends, highs, lows, parts_of
 from graph.analyses.stakes import SHARES, VOTES

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+from graph.analyses.intervals import Verdict
 from graph.analyses.ownership import CONVENTIONS
 from graph.analyses.ownership.book import Book
 from graph.analyses.ownership.control_fixpoint import CONTROL_FIXPOINT
 from graph.analyses.ownership.convention import Convention
-from graph.analyses.ownership.intervals import Verdict
 from graph.analyses.ownership.region import (
     open_ends,
     region_above,

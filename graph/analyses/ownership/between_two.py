@@ -4,11 +4,12 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.analyses.intervals import ALL, NONE_HELD, Interval
 from graph.analyses.ownership.answers import convention_named, known
-from graph.analyses.ownership.book import Book, Stake
-from graph.analyses.ownership.intervals import ALL, NONE_HELD, Interval
+from graph.analyses.ownership.book import Book
 from graph.analyses.ownership.region import Holdings, region_above
 from graph.analyses.ownership.rows import ways
+from graph.analyses.stakes import Stake
 from graph.dates import as_of_day
 from graph.model import Entity, Kind
 from graph.projection import Projection

@@ -7,34 +7,11 @@ from datetime import date
 from functools import cache
 from weakref import WeakKeyDictionary
 
-from graph.analyses.ownership.intervals import ALL, NOT_STATED, End, Interval, interval_of
-from graph.analyses.stakes import Counted, counted
-from graph.analyses.tracing.ground import Ground, Placed, ground_of
-from graph.model import Tie, TieType
+from graph.analyses.tracing.ground import Ground, Placed, ground_of, is_within_one_party, on_day
+from graph.model import TieType
 from graph.projection import Projection
 
 _READ = frozenset({TieType.OWNS, TieType.CONTROLS})
-
-
-@dataclass(frozen=True, slots=True)
-class Stake:
-    """What one holder holds of one company by one interest.
-
-    ``stated`` says that every tie that counts states a share. ``counts`` are the ties of the
-    preferred source, ``others`` those of every other source.
-    """
-
-    holder: str
-    company: str
-    interest: str
-    share: Interval
-    stated: bool
-    counts: tuple[Tie, ...]
-    others: tuple[Tie, ...]
-
-
-Stakes = Mapping[str, Stake]
-"""Stakes by interest."""
 
 
 @dataclass(frozen=True)
@@ -53,20 +30,8 @@ class Book:
         self.ground: Ground = ground_of(graph)
         self.day = day
         self._index = _index(graph, self.ground)
-        self.stakes_in = cache(self._stakes_in)
+        self.stakes_in = on_day(self.ground, day).stakes_in
         self.controllers_of = cache(self._controllers_of)
-
-    def _stakes_in(self, company: str) -> Mapping[str, Stakes]:
-        """Return the stakes in a company by holder, then by interest."""
-        ties: dict[str, list[Tie]] = defaultdict(list)
-        for p in self._held(self._index.into.get(company, ())):
-            if p.tie.type is TieType.OWNS:
-                ties[p.start].append(p.tie)
-        sources = self.ground.sources
-        return {
-            holder: {i: _stake(holder, company, c) for i, c in counted(each, sources).items()}
-            for holder, each in ties.items()
-        }
 
     def _controllers_of(self, company: str) -> frozenset[str]:
         """Return who is stated to control a company otherwise than by a share."""
@@ -98,38 +63,8 @@ def _index(graph: Projection, ground: Ground) -> _Index:
         into: dict[str, list[Placed]] = defaultdict(list)
         out_of: dict[str, list[Placed]] = defaultdict(list)
         for p in ground.ties:
-            if p.tie.type in _READ and not _within_one_party(p):
+            if p.tie.type in _READ and not is_within_one_party(p):
                 into[p.end].append(p)
                 out_of[p.start].append(p)
         _INDEXED[graph] = _Index(dict(into), dict(out_of))
     return _INDEXED[graph]
-
-
-def _within_one_party(placed: Placed) -> bool:
-    """Whether a tie joins two entries judged the same: no treasury shares, as none are stated."""
-    return placed.start == placed.end and placed.tie.start != placed.tie.end
-
-
-def _stake(holder: str, company: str, found: Counted) -> Stake:
-    stated = all(t.share is not None for t in found.counts)
-    total = total_of(found.counts)
-    return Stake(holder, company, found.interest, total, stated, found.counts, found.others)
-
-
-def total_of(ties: Iterable[Tie]) -> Interval:
-    """Add up the shares of ties of one source; a part not stated leaves the rest open, to all."""
-    total: Interval | None = None
-    stated = True
-    for tie in ties:
-        if tie.share is None:
-            stated = False
-        else:
-            share = interval_of(tie.share)
-            total = share if total is None else total + share
-    if total is None:
-        return NOT_STATED
-    return total if stated else Interval(total.low, _at_least_all(total.high))
-
-
-def _at_least_all(high: End) -> End:
-    return high if high.value > 1 else ALL

@@ -9,8 +9,8 @@ more than 100 % under a convention that goes round the circle again and again.
 
 from collections.abc import Callable
 
+from graph.analyses.intervals import ALL, NOTHING, End, Interval
 from graph.analyses.ownership.convention import Caution, Figure, Figures
-from graph.analyses.ownership.intervals import ALL, NOTHING, End, Interval
 from graph.analyses.ownership.region import Holdings
 from graph.analyses.ownership.simple_chains import simple_chains
 from graph.analyses.ownership.walks import (

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from graph.analyses.intervals import NOTHING, Comparator, End, Interval, Verdict
 from graph.analyses.ownership.bounds import exact, held_at_all
 from graph.analyses.ownership.convention import Figure
-from graph.analyses.ownership.intervals import NOTHING, Comparator, End, Interval, Verdict
 from graph.analyses.ownership.region import Holdings, Region
 from graph.analyses.ownership.walks import Ends, highs, lows
 

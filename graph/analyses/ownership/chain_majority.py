@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from graph.analyses.intervals import Comparator
 from graph.analyses.ownership.cascade import (
     figures_above,
     figures_of,
@@ -9,7 +10,6 @@ from graph.analyses.ownership.cascade import (
     single_links,
 )
 from graph.analyses.ownership.convention import Convention, Figures
-from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.ownership.region import Region
 from graph.analyses.stakes import VOTES
 from graph.language import N_

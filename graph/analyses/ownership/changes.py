@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from graph.analyses.intervals import Interval
 from graph.analyses.ownership.answers import known
-from graph.analyses.ownership.book import Book, total_of
+from graph.analyses.ownership.book import Book
 from graph.analyses.ownership.cascade import drawn, sides_by_votes
 from graph.analyses.ownership.control_fixpoint import RULE
-from graph.analyses.ownership.intervals import Interval
 from graph.analyses.ownership.region import reached, region_below
-from graph.analyses.stakes import counted, interest_of
+from graph.analyses.stakes import interest_of, stake_of
 from graph.analyses.tracing.ground import Ground, Placed, ground_of
 from graph.dates import first_day, last_day
 from graph.errors import InputError
@@ -184,8 +184,8 @@ def _share(ground: Ground, ties: tuple[Tie, ...]) -> Interval | None:
     """Return the share that counts of one holding, None where none is stated."""
     if not ties or ties[0].type is not TieType.OWNS:
         return None
-    (found,) = counted(ties, ground.sources).values()
-    return total_of(found.counts) if any(t.share for t in found.counts) else None
+    stake = stake_of(ties, ground.sources)
+    return stake.share if stake.known else None
 
 
 def _control(ground: Ground, node: str, then: Book, now: Book) -> Iterator[ControlChange]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from graph.analyses.ownership.intervals import Comparator, Interval, Verdict
+from graph.analyses.intervals import Comparator, Interval, Verdict
 from graph.analyses.ownership.region import Region
 from graph.language import N_
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from graph.analyses.ownership.book import Stake
+from graph.analyses.intervals import Interval
 from graph.analyses.ownership.changes import Change, Changes
 from graph.analyses.ownership.convention import Convention
 from graph.analyses.ownership.groups import Group
-from graph.analyses.ownership.intervals import Interval
 from graph.analyses.ownership.rows import Answer, Row
 from graph.analyses.ownership.statements import Compared
+from graph.analyses.stakes import Stake
 from graph.model import Entity, Tie
 from graph.shares import exact_text
 
@@ -102,6 +102,21 @@ def _besides(answer: Answer) -> dict[str, Any]:
         "not_stated": [_stake(s) for s in said.not_stated],
         "sources_compared": [_compared(c) for c in said.compared],
         "not_counted": [_stake(s) for s in said.apart],
+        "entries_differ": [_stake(s) for s in said.differing],
+        "unknown_reasons": [
+            {"company": n.company, "reason": n.reason, "source": n.source} for n in said.unknown
+        ],
+        "ended": [
+            {
+                "holder": e.holder.id,
+                "company": e.company,
+                "party": e.end.party.id,
+                "how": str(e.end.kind),
+                "day": e.end.day or None,
+                "statements": [_statement(e.tie)],
+            }
+            for e in said.ended
+        ],
     }
 
 

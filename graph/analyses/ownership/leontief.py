@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
+from graph.analyses.intervals import Comparator
 from graph.analyses.ownership import multiplicative
 from graph.analyses.ownership.convention import Convention
-from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.stakes import SHARES
 from graph.language import N_
 

@@ -6,9 +6,9 @@ it is worked out as that: nothing is divided by what may have no end, and nothin
 
 from fractions import Fraction
 
+from graph.analyses.intervals import Comparator
 from graph.analyses.ownership.bounds import figures
 from graph.analyses.ownership.convention import Convention, Figures
-from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.ownership.region import Region, turned
 from graph.analyses.ownership.walks import first_arrivals, no_return
 from graph.analyses.stakes import SHARES

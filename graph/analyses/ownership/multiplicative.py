@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
+from graph.analyses.intervals import Comparator
 from graph.analyses.ownership.bounds import figures
 from graph.analyses.ownership.convention import Convention, Figures
-from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.ownership.region import Region, turned
 from graph.analyses.ownership.walks import all_chains
 from graph.analyses.stakes import SHARES

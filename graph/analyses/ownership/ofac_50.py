@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from graph.analyses.intervals import Comparator
 from graph.analyses.ownership.cascade import (
     figures_above,
     figures_of,
@@ -10,7 +11,6 @@ from graph.analyses.ownership.cascade import (
     together,
 )
 from graph.analyses.ownership.convention import Convention, Figures
-from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.ownership.region import Region
 from graph.analyses.stakes import SHARES
 from graph.language import N_

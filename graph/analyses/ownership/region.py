@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analyses.ownership.book import Book, Stake
-from graph.analyses.stakes import SHARES, VOTES
+from graph.analyses.ownership.book import Book
+from graph.analyses.stakes import SHARES, VOTES, Stake
 
 Holdings = Mapping[str, Mapping[str, Stake]]
 """Stakes by one party, then by the other."""

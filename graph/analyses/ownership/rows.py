@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from graph.analyses.intervals import Interval, Verdict
 from graph.analyses.ownership.book import Book
 from graph.analyses.ownership.circles import Circle, circles_in
 from graph.analyses.ownership.convention import Caution, Convention, Figure, Figures
-from graph.analyses.ownership.intervals import Interval, Verdict
 from graph.analyses.ownership.region import Holdings, Region
 from graph.analyses.ownership.statements import Beside, beside
 from graph.analyses.stakes import SHARES, VOTES

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.analyses.ownership.intervals import ALL, NOTHING, End
+from graph.analyses.intervals import ALL, NOTHING, End
 from graph.analyses.ownership.walks import Ends, circles, is_circle
 
 MOST_TRIES = 50_000

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
+from graph.analyses.intervals import Comparator
 from graph.analyses.ownership.bounds import simple_figures
 from graph.analyses.ownership.convention import Convention, Figures
-from graph.analyses.ownership.intervals import Comparator
 from graph.analyses.ownership.region import Region, turned
 from graph.analyses.stakes import SHARES
 from graph.language import N_

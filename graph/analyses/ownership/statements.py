@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from graph.analyses.ownership.book import Book, Stake, Stakes, total_of
-from graph.analyses.ownership.intervals import NOTHING, End, Interval
-from graph.analyses.stakes import SHARES, VOTES
-from graph.model import Tie
+from graph.analyses.intervals import NOTHING, End, Interval
+from graph.analyses.ownership.book import Book
+from graph.analyses.party_ends import PartyEnd
+from graph.analyses.stakes import SHARES, VOTES, Stake, Stakes, stake_of
+from graph.dates import last_day
+from graph.model import Entity, Source, Tie, TieType
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,41 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class NotStated:
+    """A reason that a source gives for not stating who owns or controls a company."""
+
+    company: str
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A holding or control that would hold on the day, had one of its parties not ended."""
+
+    holder: Entity
+    company: str
+    tie: Tie
+    end: PartyEnd
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """What a reader has to know of the stakes in some companies.
 
     ``apart`` are stakes of other interests (shares held as a trustee, …), which are no part of
-    any figure.
+    any figure. ``differing`` are those whose source gives several figures and none is the later.
+    ``unknown`` are the reasons given for owners that are not stated, ``ended`` the ties that are
+    over with one of their parties.
     """
 
     contradictions: tuple[Contradiction, ...]
     not_stated: tuple[Stake, ...]
     compared: tuple[Compared, ...]
     apart: tuple[Stake, ...]
+    differing: tuple[Stake, ...]
+    unknown: tuple[NotStated, ...]
+    ended: tuple[Ended, ...]
 
 
 def beside(book: Book, parties: frozenset[str]) -> Beside:
@@ -66,9 +93,38 @@ def beside(book: Book, parties: frozenset[str]) -> Beside:
     return Beside(
         tuple(contradictions),
         tuple(s for s in counted if not s.stated),
-        tuple(_compared(s) for s in counted if s.others),
+        tuple(_compared(s, book.ground.sources) for s in counted if s.others),
         tuple(s for s in stakes if s.interest not in (SHARES, VOTES)),
+        tuple(s for s in counted if s.differs),
+        tuple(_unknown(book, parties)),
+        tuple(e for company in sorted(parties) for e in _ended(book, company)),
     )
+
+
+def _unknown(book: Book, parties: frozenset[str]) -> Iterator[NotStated]:
+    found: dict[NotStated, None] = {}
+    for statement in book.ground.statements:
+        company = book.ground.matches.of(statement.entity)
+        if company not in parties:
+            continue
+        given = statement.values.get("unknown_reason", ())
+        for reason in given if isinstance(given, tuple) else (str(given),):
+            if reason:
+                found.setdefault(NotStated(company, reason, statement.source))
+    yield from sorted(found, key=lambda n: (n.company, n.reason, n.source))
+
+
+def _ended(book: Book, company: str) -> Iterator[Ended]:
+    for placed in book.ground.by_end.get(company, ()):
+        tie, end = placed.tie, placed.ended_by
+        if end is None or tie.type not in _HELD or placed.start == company:
+            continue
+        stated_until = last_day(tie.until) if tie.until else date.max
+        if placed.since <= book.day <= stated_until and placed.until < book.day:
+            yield Ended(book.ground.entities[placed.start], company, tie, end)
+
+
+_HELD = frozenset({TieType.OWNS, TieType.CONTROLS})
 
 
 def _contradictions(company: str, held: Mapping[str, Stakes]) -> Iterator[Contradiction]:
@@ -80,14 +136,13 @@ def _contradictions(company: str, held: Mapping[str, Stakes]) -> Iterator[Contra
             yield Contradiction(company, interest, total, ties)
 
 
-def _compared(stake: Stake) -> Compared:
+def _compared(stake: Stake, sources: Mapping[str, Source]) -> Compared:
     by_source: dict[str, list[Tie]] = defaultdict(list)
     for tie in stake.others:
         by_source[tie.source].append(tie)
     others = []
     for source, ties in by_source.items():
-        share = total_of(ties)
-        stated = all(t.share is not None for t in ties)
-        agrees = share == stake.share and stated == stake.stated
-        others.append(Other(source, share, stated, agrees, tuple(ties)))
+        other = stake_of(ties, sources)
+        agrees = other.share == stake.share and other.stated == stake.stated
+        others.append(Other(source, other.share, other.stated, agrees, tuple(ties)))
     return Compared(stake, tuple(others))

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import networkx as nx
 
-from graph.analyses.ownership.intervals import ALL, NOTHING, End
+from graph.analyses.intervals import ALL, NOTHING, End
 from graph.analyses.ownership.region import Holdings, reached
 
 Ends = dict[str, dict[str, End]]

@@ -1,12 +1,12 @@
 """From a path of the search to a chain that can be shown: hops with all their statements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from graph.analyses.tracing.ground import Day, Ground
-from graph.analyses.tracing.holdings import Holding, preference
+from graph.analyses.stakes import Stake, interest_of, preference
+from graph.analyses.tracing.ground import Day, Ground, Placed
 from graph.analyses.tracing.paths import Path
-from graph.analyses.tracing.steps import Move, Step, is_share, standing_of
+from graph.analyses.tracing.steps import Step, is_share, standing_of, tie_strength
 from graph.analyses.tracing.targets import Targets
 from graph.analyses.tracing.verdict import (
     Also,
@@ -18,8 +18,9 @@ from graph.analyses.tracing.verdict import (
 )
 from graph.dates import first_day, last_day
 from graph.model import Source, Tie, TieType
-from graph.presentation.verdict_words import chain_sentence
 from graph.shares import exact_text
+
+_WHOLE = Fraction(1)
 
 
 def chain_of(day: Day, targets: Targets, path: Path, asked: str) -> Chain:
@@ -33,7 +34,6 @@ def chain_of(day: Day, targets: Targets, path: Path, asked: str) -> Chain:
     return Chain(
         strength=path.strength,
         standing=path.standing,
-        sentence=chain_sentence(hops, "" if since or until else stated_on(hops), mass),
         target=day.ground.entities[targets.ids[target]],
         via=via,
         hops=hops,
@@ -66,6 +66,7 @@ def _hops(day: Day, steps: Sequence[Step], start: str, end: str) -> tuple[Hop, .
 def _hop(day: Day, step: Step) -> Hop:
     ground = day.ground
     first = step.tie.type is TieType.OPERATES
+    placed = ground.by_id.get(step.tie.id)
     return Hop(
         tie=step.tie,
         here=ground.entities[step.leaves_from],
@@ -73,9 +74,12 @@ def _hop(day: Day, step: Step) -> Hop:
         forward=step.forward,
         strength=step.strength,
         standing=standing_of(step.tie, platform_may_say=first),
-        share=share_text(step.holding),
+        share=share_text(step.stake),
         source=source_of(ground, step.tie),
         also=tuple(Also(t, source_of(ground, t)) for t in _others(day, step)),
+        beside=tuple(_beside(day, step)),
+        differs=step.stake is not None and step.stake.differs,
+        ended_by=placed.ended_by if placed else None,
     )
 
 
@@ -93,22 +97,60 @@ def _match_hops(ground: Ground, one: str, other: str) -> Iterable[Hop]:
             ChainStanding.DERIVED,
             None,
             source_of(ground, tie),
-            (),
         )
         here = there
 
 
 def _others(day: Day, step: Step) -> list[Tie]:
-    """Return every other statement of that day about the same hop."""
-    sides = [day.into(step.here), day.out_of(step.here)]
-    around = sides[:1] if step.move is Move.UP else sides
-    ties = {
-        p.tie.id: p.tie
-        for side in around
-        for p in side
-        if step.there in (p.start, p.end) and p.tie.id != step.tie.id
-    }
-    return sorted(ties.values(), key=lambda t: preference(t, day.ground.sources))
+    """Return the other statements of that day of the same tie: of its type, way and interest."""
+    start, end = (step.here, step.there) if step.forward else (step.there, step.here)
+    ties = [
+        p.tie
+        for p in day.into(end)
+        if p.start == start and p.tie.id != step.tie.id and _states_same(p.tie, step.tie)
+    ]
+    return sorted(ties, key=lambda t: preference(t, day.ground.sources))
+
+
+def _beside(day: Day, step: Step) -> Iterator[Hop]:
+    """Yield the other ties between the two parties of a hop, by one statement of each."""
+    ends = {step.here, step.there}
+    around = [p for n in ends for p in day.into(n) if {p.start, p.end} == ends]
+    said = [step.tie]
+    for p in sorted(around, key=lambda p: preference(p.tie, day.ground.sources)):
+        if not any(_states_same(p.tie, known) for known in said):
+            said.append(p.tie)
+            yield read_tie(day, p)
+
+
+def read_tie(day: Day, placed: Placed) -> Hop:
+    """Return one tie as a hop in its own direction, as strong as a trace of the day would say."""
+    tie, entities = placed.tie, day.ground.entities
+    return Hop(
+        tie=tie,
+        here=entities[tie.start],
+        there=entities[tie.end],
+        forward=True,
+        strength=tie_strength(day, placed),
+        standing=standing_of(tie),
+        share=tie_share(tie),
+        source=source_of(day.ground, tie),
+        ended_by=placed.ended_by,
+    )
+
+
+def tie_share(tie: Tie) -> ShareText | None:
+    """Return the share that one tie states as exact texts, None where it states none."""
+    if tie.share is None:
+        return None
+    return ShareText(exact_text(tie.share.min), exact_text(tie.share.max))
+
+
+def _states_same(one: Tie, other: Tie) -> bool:
+    """Whether two ties of the same two parties state the same of them."""
+    if one.type is not other.type:
+        return False
+    return one.type is not TieType.OWNS or interest_of(one) == interest_of(other)
 
 
 def source_of(ground: Ground, tie: Tie) -> Source:
@@ -116,11 +158,15 @@ def source_of(ground: Ground, tie: Tie) -> Source:
     return ground.sources.get(tie.source) or Source(tie.source, tie.source)
 
 
-def share_text(holding: Holding | None) -> ShareText | None:
-    """Return the bounds of a stake as exact texts, None where no share is stated."""
-    if holding is None or holding.low is None or holding.high is None:
+def share_text(stake: Stake | None) -> ShareText | None:
+    """Return the bounds of a stake as exact texts, None where no share is stated.
+
+    A chain never says more than all; that more is stated is said where the figures are.
+    """
+    if stake is None or not stake.known:
         return None
-    return ShareText(exact_text(holding.low), exact_text(holding.high))
+    low, high = (min(end.value, _WHOLE) for end in (stake.share.low, stake.share.high))
+    return ShareText(exact_text(low), exact_text(high))
 
 
 def share_along(steps: Sequence[Step]) -> ShareText | None:
@@ -130,22 +176,17 @@ def share_along(steps: Sequence[Step]) -> ShareText | None:
         return None
     low = high = Fraction(1)
     for step in above:
-        holding = step.holding
-        low *= holding.low if holding and holding.low is not None else 0
-        high *= holding.high if holding and holding.high is not None else 1
+        stake = step.stake
+        low *= min(stake.share.low.value, _WHOLE) if stake and stake.known else 0
+        high *= min(stake.share.high.value, _WHOLE) if stake and stake.known else 1
     return ShareText(exact_text(low), exact_text(high))
 
 
 def _period(hops: Sequence[Hop]) -> tuple[str | None, str | None]:
     """Return the time in which all hops held; none where a hop is not dated."""
-    if any(not h.tie.since and not h.tie.until for h in hops):
+    over = [h.ended_by.day for h in hops if h.ended_by and h.ended_by.day]
+    if any(not h.tie.since and not h.tie.until and not h.ended_by for h in hops):
         return None, None
+    ends = [*over, *(h.tie.until for h in hops if h.tie.until)]
     since = max((h.tie.since for h in hops if h.tie.since), key=first_day, default=None)
-    until = min((h.tie.until for h in hops if h.tie.until), key=last_day, default=None)
-    return since, until
-
-
-def stated_on(hops: Sequence[Hop]) -> str:
-    """Return when the newest source of an undated chain said so."""
-    dates = [h.source.published or h.source.retrieved for h in hops]
-    return max((d for d in dates if d), default="")
+    return since, min(ends, key=last_day, default=None)

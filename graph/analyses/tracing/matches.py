@@ -3,10 +3,10 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from graph.model import Entity, Judgement, Standing, Tie, TieType
-
-_LAST = "9999"
+from graph.judgements import precedence
+from graph.model import Entity, Judgement, Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Matches:
     """The outcome of all judgements.
 
     ``stands_for`` maps each merged entity to the one that stands for it. ``merging`` holds the
-    accepted ties by entity, ``proposed`` the undecided ones, and ``overruled`` the acceptances
+    accepted ties by entity, ``proposed`` those nobody has judged, and ``overruled`` the acceptances
     that gave way to a rejected match.
     """
 
@@ -42,14 +42,19 @@ class Matches:
 
 
 def match(ties: Iterable[Tie], entities: Mapping[str, Entity]) -> Matches:
-    """Settle every pair by its last judgement, then merge in the order of acceptance."""
-    settled = _settle(t for t in ties if t.type is TieType.SAME_AS and t.start != t.end)
+    """Settle every pair by its last judgement, then merge in the order of acceptance.
+
+    Only what is accepted merges, and only what is proposed stays possible: a pair that somebody
+    looked at without a decision is neither, and of one whose judgement was taken back what is
+    beneath counts (``graph.judgements.precedence``).
+    """
+    settled = precedence.settled(ties)
     rejected = {frozenset((t.start, t.end)) for t in settled if t.judgement is Judgement.REJECTED}
     groups: dict[str, set[str]] = {}
     merging: dict[str, list[Tie]] = defaultdict(list)
     overruled = []
     accepted = [t for t in settled if t.judgement is Judgement.ACCEPTED]
-    for tie in sorted(accepted, key=lambda t: (t.judged_at or _LAST, t.id)):
+    for tie in sorted(accepted, key=_undated_last):
         left, right = groups.get(tie.start, {tie.start}), groups.get(tie.end, {tie.end})
         if any(frozenset((a, b)) in rejected for a in left for b in right):
             overruled.append(tie)
@@ -65,21 +70,8 @@ def match(ties: Iterable[Tie], entities: Mapping[str, Entity]) -> Matches:
     )
 
 
-def _settle(ties: Iterable[Tie]) -> list[Tie]:
-    """Keep one tie a pair: a person's judgement over a proposal, the later over the earlier."""
-    pairs: dict[frozenset[str], Tie] = {}
-    for tie in ties:
-        pair = frozenset((tie.start, tie.end))
-        if pair not in pairs or _weight(tie) > _weight(pairs[pair]):
-            pairs[pair] = tie
-    return [pairs[p] for p in sorted(pairs, key=sorted)]
-
-
-def _weight(tie: Tie) -> tuple[bool, bool, str, bool, str]:
-    decided = tie.judgement in (Judgement.ACCEPTED, Judgement.REJECTED)
-    by_person = decided and (bool(tie.judged_by) or tie.standing is not Standing.REGISTER)
-    # Of two judgements of one day the rejection counts: the weaker reading.
-    return decided, by_person, tie.judged_at, tie.judgement is Judgement.REJECTED, tie.id
+def _undated_last(tie: Tie) -> tuple[bool, datetime, str]:
+    return not tie.judged_at, precedence.judged_from(tie), tie.id
 
 
 def _face(group: set[str], entities: Mapping[str, Entity]) -> str:

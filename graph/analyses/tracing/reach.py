@@ -19,13 +19,12 @@ from scipy.sparse.csgraph import dijkstra
 from graph.analyses.tracing.ground import (
     CONTACT,
     PERSONNEL,
-    UPWARD,
     WALKED,
     Day,
     Ground,
     Placed,
 )
-from graph.model import Kind, TieType
+from graph.model import UPWARD, Kind, TieType
 
 FAR = 9
 _HOP = 1e-9

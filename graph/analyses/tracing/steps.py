@@ -1,24 +1,15 @@
 """The hops a chain may take from one entity, each with what it says and what it costs."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from graph.analyses.stakes import SHARES, VOTES
-from graph.analyses.tracing.ground import CONTACT, PERSONNEL, UPWARD, Day, Placed, ships
-from graph.analyses.tracing.holdings import (
-    Holding,
-    decisive,
-    holdings,
-    preference,
-    strength_of,
-)
-from graph.analyses.tracing.verdict import ChainStanding, Strength
-from graph.model import Kind, Standing, Tie, TieType
+from graph.analyses.stakes import SHARES, VOTES, Stake, preference, stake_of
+from graph.analyses.strength import ChainStanding, Strength
+from graph.analyses.tie_strength import decisive_stake, stake_strength, type_strength, weaker
+from graph.analyses.tracing.ground import CONTACT, PERSONNEL, Day, Placed, ships
+from graph.model import OURS, REGISTERS, UPWARD, Kind, Standing, Tie, TieType
 
-_FIRM = frozenset({Standing.REGISTER, Standing.FILING})
-_OURS = frozenset({Standing.OWN_RESEARCH, Standing.DERIVED})
 _CLOSED = frozenset({Kind.BRAND, Kind.PRODUCT})
 STRENGTHS = tuple(Strength)
 STANDINGS = tuple(ChainStanding)
@@ -43,7 +34,7 @@ class Move(Enum):
 class Step:
     """One hop from ``here`` to ``there`` by one statement.
 
-    ``forward`` says that the tie points the way it is walked. ``holding`` is set for stakes;
+    ``forward`` says that the tie points the way it is walked. ``stake`` is set for holdings;
     ``outvotes`` says that the same holder has over half of the votes besides. ``shipping`` marks
     an address that is no hop to the platform's side.
     """
@@ -55,7 +46,7 @@ class Step:
     standing: ChainStanding
     tie: Tie
     forward: bool
-    holding: Holding | None = None
+    stake: Stake | None = None
     outvotes: bool = False
     shipping: bool = False
 
@@ -70,35 +61,44 @@ class Step:
         return self.tie.end if self.forward else self.tie.start
 
 
-def standing_of(tie: Tie, *, platform_may_say: bool) -> ChainStanding:
+def standing_of(tie: Tie, *, platform_may_say: bool = False) -> ChainStanding:
     """Judge one statement; trader details shown by a platform count for who operates what."""
-    if tie.standing in _FIRM or (platform_may_say and tie.standing is Standing.PLATFORM):
+    if tie.standing in REGISTERS or (platform_may_say and tie.standing is Standing.PLATFORM):
         return ChainStanding.REGISTERED
-    if tie.standing in _OURS or (tie.type is TieType.SAME_AS and tie.standing is None):
+    if tie.standing in OURS or (tie.type is TieType.SAME_AS and tie.standing is None):
         return ChainStanding.DERIVED
     return ChainStanding.REPORTED
 
 
 def upward(day: Day, node: str) -> Iterator[Step]:
     """Yield the steps from ``node`` to those that operate, own or control it."""
-    stakes: dict[str, list[Tie]] = defaultdict(list)
     for p in day.into(node):
-        if p.start == node or p.tie.type not in UPWARD:
-            continue
-        if p.tie.type is TieType.OWNS:
-            stakes[p.start].append(p.tie)
-        else:
-            control = Strength.CONTROLLED if p.tie.type is TieType.CONTROLS else None
-            yield Step(node, p.start, Move.UP, control, _standing(day, p), p.tie, forward=False)
-    for holder, ties in stakes.items():
-        found = holdings(ties, day.ground.sources)
-        holding, votes = decisive(found), found.get(VOTES)
-        if holding is not None:
+        if p.start != node and p.tie.type in UPWARD and p.tie.type is not TieType.OWNS:
+            strength = type_strength(p.tie)
+            yield Step(node, p.start, Move.UP, strength, _standing(day, p), p.tie, forward=False)
+    for holder, stakes in day.stakes_in(node).items():
+        stake, votes = decisive_stake(stakes), stakes.get(VOTES)
+        if stake is not None and holder != node:
+            tie = stake.tie
             outvotes = votes is not None and votes.over_half
-            strength = strength_of(holding, alone=day.alone(holder, node))
-            standing = standing_of(holding.tie, platform_may_say=False)
-            tie = holding.tie
-            yield Step(node, holder, Move.UP, strength, standing, tie, False, holding, outvotes)
+            strength = stake_strength(stake, alone=day.is_alone(holder, node))
+            standing = standing_of(tie)
+            yield Step(node, holder, Move.UP, strength, standing, tie, False, stake, outvotes)
+
+
+def tie_strength(day: Day, placed: Placed) -> Strength | None:
+    """Judge one tie by all that is stated of it on a day; None where it says nothing of ownership.
+
+    It is never stronger than the hop between its two parties in a trace of that day.
+    """
+    if placed.tie.type is not TieType.OWNS:
+        return type_strength(placed.tie)
+    alone = day.is_alone(placed.start, placed.end)
+    own = stake_of([placed.tie], day.ground.sources)
+    hop = decisive_stake(day.stakes_in(placed.end).get(placed.start, {}))
+    if own.nothing or hop is None:
+        return None
+    return weaker(stake_strength(own, alone=alone), stake_strength(hop, alone=alone))
 
 
 def _standing(day: Day, placed: Placed) -> ChainStanding:
@@ -131,16 +131,8 @@ def _weak(day: Day, node: str) -> Iterator[Step]:
         if p.start != node and p.tie.type not in UPWARD:
             yield _weak_step(p, node, p.start, along=False)
     for p in day.out_of(node):
-        if p.end != node and p.tie.type not in UPWARD and p.tie.type in _WEAK:
+        if p.end != node and p.tie.type not in UPWARD and type_strength(p.tie) is not None:
             yield _weak_step(p, node, p.end, along=True)
-
-
-_WEAK = {
-    **dict.fromkeys(PERSONNEL, Strength.PERSONNEL),
-    **dict.fromkeys(CONTACT, Strength.SHARED_CONTACT),
-    TieType.LINKED_TO: Strength.CONNECTED,
-    TieType.SAME_AS: Strength.POSSIBLE_SAME,
-}
 
 
 def _weak_step(placed: Placed, here: str, there: str, *, along: bool) -> Step:
@@ -151,10 +143,11 @@ def _weak_step(placed: Placed, here: str, there: str, *, along: bool) -> Step:
         move = Move.ENTER if along else Move.LEAVE
     else:
         move = Move.LINK if tie.type is TieType.LINKED_TO else Move.SAME
-    standing = standing_of(tie, platform_may_say=False)
-    return Step(here, there, move, _WEAK[tie.type], standing, tie, along, shipping=ships(tie))
+    standing = standing_of(tie)
+    strength = type_strength(tie)
+    return Step(here, there, move, strength, standing, tie, along, shipping=ships(tie))
 
 
 def is_share(step: Step) -> bool:
     """Whether a hop is a holding of shares, so that a share runs along it."""
-    return step.holding is not None and step.holding.interest == SHARES
+    return step.stake is not None and step.stake.interest == SHARES

@@ -1,12 +1,12 @@
 """Who a trace looks for: the operators of the storefront's platforms, and those above them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.analyses.tracing.ground import UPWARD, Day, Ground
-from graph.analyses.tracing.holdings import reaches_quarter
+from graph.analyses.tie_strength import reaches_quarter
+from graph.analyses.tracing.ground import Day, Ground
 from graph.analyses.tracing.steps import STANDINGS, Step, upward
-from graph.model import TieType
+from graph.model import UPWARD, TieType
 
 Leg = tuple[Step, ...]
 
@@ -24,6 +24,10 @@ class Targets:
     legs: Mapping[str, Leg]
     top: frozenset[str]
     ids: Mapping[str, str]
+
+    def only(self, target: str) -> "Targets":
+        """Return one of the targets alone, with the same platform's side."""
+        return replace(self, legs={target: self.legs[target]})
 
 
 def platforms_of(day: Day, storefront: str) -> tuple[str, ...]:
@@ -47,9 +51,9 @@ def find_targets(day: Day, storefront: str, named: Iterable[str] | None) -> Targ
 
 
 def _counts(day: Day, step: Step) -> bool:
-    if step.holding is None or step.outvotes:
+    if step.stake is None or step.outvotes:
         return True
-    return reaches_quarter(step.holding, alone=day.alone(step.there, step.here))
+    return reaches_quarter(step.stake, alone=day.is_alone(step.there, step.here))
 
 
 def _climb(

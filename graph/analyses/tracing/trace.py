@@ -1,45 +1,52 @@
-"""Trace storefronts to the parents of their platforms (design section 4)."""
+"""Trace storefronts to the parents of their platforms."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.analyses.tracing.assembling import chain_of, length_of, share_along
-from graph.analyses.tracing.ground import Day, Ground, ever_before, ground_of, on_day
-from graph.analyses.tracing.limits import (
+from graph.analyses.tracing.assembling import chain_of, length_of
+from graph.analyses.tracing.caveats import (
+    caveats,
     counted,
     denials,
-    not_supported,
+    distinctions,
+    former_platforms,
     operators_of,
+    overstatements,
     rests_on,
-    unseen,
 )
+from graph.analyses.tracing.ground import Day, Ground, ever_before, ground_of, on_day
 from graph.analyses.tracing.paths import MOST_WEAK_STEPS, Path, Search
 from graph.analyses.tracing.reach import spent
+from graph.analyses.tracing.summaries import path_summary
 from graph.analyses.tracing.targets import Targets, find_targets, platforms_of
 from graph.analyses.tracing.verdict import (
     NOT_FOUND,
+    Caveat,
+    CaveatKind,
     Chain,
     ChainStanding,
+    LookedFor,
     ShareText,
     Strength,
-    Unseen,
+    Summary,
     Verdict,
 )
 from graph.dates import as_of_day
 from graph.errors import UnknownIdError
 from graph.language import N_, Said
-from graph.language import gettext as _
 from graph.model import Entity, Kind
-from graph.presentation.verdict_words import headline
 from graph.projection import Projection
 
 MOST_COUNTED = 1000
 MOST_PAST = 100
 MOST_PAST_DAYS = 60
-FURTHER_CHAINS = N_("Further chains")
-PAST_CHAINS = N_("Past chains")
+MOST_LOOKED_FOR = 25
+CUTS = frozenset(
+    {CaveatKind.FURTHER_CHAINS, CaveatKind.PAST_NOT_LISTED, CaveatKind.PAST_NOT_FOLLOWED}
+)
+"""The caveats by which chains are missing from an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +54,28 @@ class Row:
     """One storefront of a batch, with its verdict; ``hops`` is the length of the best chain."""
 
     storefront: Entity
-    verdict: str
-    standing: ChainStanding | None
-    target: Entity | None
-    share: ShareText | None
+    summary: Summary
     hops: int
+
+    @property
+    def verdict(self) -> str:
+        """A word of ``Strength``, or "not found"."""
+        return self.summary.strength or NOT_FOUND
+
+    @property
+    def standing(self) -> ChainStanding | None:
+        """What the best chain rests on; None when not found."""
+        return self.summary.standing
+
+    @property
+    def target(self) -> Entity | None:
+        """The target of the best chain; None when not found."""
+        return self.summary.target
+
+    @property
+    def share(self) -> ShareText | None:
+        """The share along the best chain, where every hop is a holding of shares."""
+        return self.summary.share
 
 
 def trace(
@@ -72,7 +96,7 @@ def trace(
     for target in targets or ():
         _known(ground, target, None)
     day = on_day(ground, as_of_day(as_of))
-    return _verdict(day, storefront, targets or None, limit)
+    return _verdict(graph, day, storefront, targets or None, limit)
 
 
 def trace_all(graph: Projection, as_of: str | None = None) -> tuple[Row, ...]:
@@ -116,22 +140,20 @@ def _known(ground: Ground, ident: str, kind: Kind | None) -> None:
 
 def _row(search: Search, storefront: str) -> Row:
     day = search.day
-    entity = day.ground.entities[storefront]
     path = search.best(storefront)
-    if path is None:
-        return Row(entity, NOT_FOUND, None, None, None, 0)
-    target = day.ground.entities[search.targets.ids[path.steps[-1].there]]
-    share = share_along(path.steps)
-    hops = length_of(day.ground, search.targets, path, storefront)
-    return Row(entity, path.strength, path.standing, target, share, hops)
+    hops = length_of(day.ground, search.targets, path, storefront) if path else 0
+    summary = path_summary(day, search.targets, path)
+    return Row(day.ground.entities[storefront], summary, hops)
 
 
-def _verdict(day: Day, storefront: str, named: Sequence[str] | None, limit: int) -> Verdict:
+def _verdict(
+    graph: Projection, day: Day, storefront: str, named: Sequence[str] | None, limit: int
+) -> Verdict:
     ground, node = day.ground, day.ground.matches.of(storefront)
     targets = find_targets(day, node, named)
-    search = Search(day, targets, day.ground.mass_tenants, through_mass=True)
+    search = Search(day, targets, ground.mass_tenants, through_mass=True)
     found = list(_distinct(search.paths(storefront)))
-    clean = Search(day, targets, day.ground.mass_tenants, through_mass=False).best(storefront)
+    clean = _best(day, targets, storefront)
     if clean and clean.nodes not in {p.nodes for p in found}:
         found = sorted([*found, clean], key=lambda p: p.rank)
     best = chain_of(day, targets, clean, storefront) if clean else None
@@ -139,33 +161,49 @@ def _verdict(day: Day, storefront: str, named: Sequence[str] | None, limit: int)
     past, past_cut = _past(day, storefront, named, {p.nodes for p in found})
     parties = {node, *operators_of(day, node), *targets.platforms, *targets.legs}
     parties |= {ground.matches.of(h.there.id) for c in chains for h in c.hops}
-    lacking = unseen(day, node, targets, chains, (m for p in found for m in p.mass)) + past_cut
+    limits = (
+        caveats(graph, day, node, targets, chains, (m for p in found for m in p.mass)) + past_cut
+    )
     if not search.tried_all:
-        lacking.append(Unseen(_(FURTHER_CHAINS), _("too many ways to try them all")))
+        limits.append(Caveat(CaveatKind.FURTHER_CHAINS))
+    looked_for = _looked_for(day, targets, storefront)
     return Verdict(
         storefront=ground.entities[storefront],
         as_of=day.day.isoformat(),
-        verdict=best.strength if best else NOT_FOUND,
-        standing=best.standing if best else None,
-        headline=_headline(best, targets, ground),
-        targets=tuple(ground.entities[targets.ids[t]] for t in targets.legs),
+        summary=path_summary(day, targets, clean),
         rests_on=rests_on(best),
-        strengths=counted(day, node, _counts(found)),
-        not_supported=tuple(not_supported(best, chains)),
+        strengths=counted(day, node, targets, Counter(p.strength for p in found)),
+        overstatements=tuple(overstatements(best, chains)),
         chains=tuple(chains),
         past=past,
         denials=denials(ground, parties),
-        not_looked_at=tuple(lacking),
+        caveats=tuple(limits),
+        looked_for=looked_for,
+        former_platforms=() if targets.platforms else former_platforms(day, node),
+        distinctions=distinctions(graph, _named_in((*chains, *past), looked_for)),
     )
 
 
-def _headline(best: Chain | None, targets: Targets, ground: Ground) -> str:
-    if best:
-        return headline(
-            best.strength, best.standing, best.target.name, is_seller=len(best.hops) == 1
-        )
-    name = next((ground.entities[targets.ids[t]].name for t in targets.legs), "")
-    return headline(None, None, name, is_seller=False)
+def _best(day: Day, targets: Targets, storefront: str) -> Path | None:
+    return Search(day, targets, day.ground.mass_tenants, through_mass=False).best(storefront)
+
+
+def _looked_for(day: Day, targets: Targets, storefront: str) -> tuple[LookedFor, ...]:
+    """Return each target with what is found where it alone is looked for."""
+    found = []
+    for node in list(targets.legs)[:MOST_LOOKED_FOR]:
+        path = _best(day, targets.only(node), storefront)
+        target = day.ground.entities[targets.ids[node]]
+        verdict = path.strength if path else NOT_FOUND
+        found.append(LookedFor(target, verdict, path.standing if path else None))
+    return tuple(found)
+
+
+def _named_in(chains: Iterable[Chain], looked_for: Iterable[LookedFor]) -> Iterator[Entity]:
+    for chain in chains:
+        for hop in (*chain.hops, *chain.via):
+            yield from (hop.here, hop.there)
+    yield from (each.target for each in looked_for)
 
 
 def _distinct(paths: Iterable[Path]) -> Iterator[Path]:
@@ -180,16 +218,13 @@ def _distinct(paths: Iterable[Path]) -> Iterator[Path]:
         yield path
 
 
-def _counts(paths: Iterable[Path]) -> dict[Strength, int]:
-    return Counter(p.strength for p in paths)
-
-
 def _past(
     day: Day, storefront: str, named: Sequence[str] | None, present: set[tuple[str, ...]]
-) -> tuple[tuple[Chain, ...], list[Unseen]]:
+) -> tuple[tuple[Chain, ...], list[Caveat]]:
     """Return chains that held before the day and not on it.
 
-    Such a chain ended when one of its ties did, so it holds on the last day of that tie.
+    Such a chain ended when one of its ties did, so it holds on the last day of that tie. A tie of
+    a party that is over on an unknown day may have held on any.
     """
     ends, local = _endings(day, storefront, named)
     passed, chains = set(present), list[Chain]()
@@ -201,17 +236,18 @@ def _past(
             if path.nodes in passed:
                 continue
             if len(chains) == MOST_PAST:
-                listed = _("only {n} are listed").format(n=MOST_PAST)
-                return tuple(chains), [Unseen(_(PAST_CHAINS), listed)]
+                return tuple(chains), [Caveat(CaveatKind.PAST_NOT_LISTED, count=MOST_PAST)]
             passed.add(path.nodes)
             chains.append(chain_of(then, targets, path, storefront))
-    followed = _("only the last {n} changes were followed").format(n=MOST_PAST_DAYS)
-    cut = [Unseen(_(PAST_CHAINS), followed)]
+    cut = [Caveat(CaveatKind.PAST_NOT_FOLLOWED, count=MOST_PAST_DAYS)]
     return tuple(chains), cut if len(ends) > MOST_PAST_DAYS else []
 
 
 def _endings(day: Day, storefront: str, named: Sequence[str] | None) -> tuple[list[date], Ground]:
-    """Return the days before ``day`` on which a tie in reach ended, and the ties in reach."""
+    """Return the days before ``day`` on which a tie in reach ended, and the ties in reach.
+
+    What is over on an unknown day is left open there, and then the day itself is looked at too.
+    """
     ground = day.ground
     node = ground.matches.of(storefront)
     ever = ever_before(ground, day.day)
@@ -219,5 +255,8 @@ def _endings(day: Day, storefront: str, named: Sequence[str] | None) -> tuple[li
     near = spent(ever, [node], MOST_WEAK_STEPS, None).near() | {node}
     near |= set(targets.platforms) | {s.there for leg in targets.legs.values() for s in leg}
     local = tuple(p for p in ground.ties if p.start in near or p.end in near)
-    ends = {p.until for p in local if p.until < day.day}
+    ends = {p.until for p in local if date.min < p.until < day.day}
+    if any(p.until == date.min for p in local):
+        ends.add(day.day)
+        local = tuple(replace(p, until=date.max) if p.until == date.min else p for p in local)
     return sorted(ends, reverse=True), replace(ground, ties=local)

@@ -1,32 +1,20 @@
-"""The answer of a trace: chains of sourced hops, and what was not looked at."""
+"""The answer of a trace as data: chains of sourced hops, and what limits the answer.
 
-from dataclasses import dataclass
+Sentences are made of it where it is shown (``graph.presentation``).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from graph.analyses.party_ends import PartyEnd
+from graph.analyses.strength import ChainStanding as ChainStanding
+from graph.analyses.strength import Strength as Strength
 from graph.model import Entity, Source, Tie
 
-
-class Strength(StrEnum):
-    """How strong a chain is: that of its weakest hop, strongest first."""
-
-    OWNED = "owned"
-    CONTROLLED = "controlled"
-    PART_OWNED = "part owned"
-    PERSONNEL = "personnel"
-    CONNECTED = "connected"
-    SHARED_CONTACT = "shared contact"
-    POSSIBLE_SAME = "possible same"
-
-
-class ChainStanding(StrEnum):
-    """What a chain rests on, best first."""
-
-    REGISTERED = "registered"
-    REPORTED = "reported"
-    DERIVED = "derived"
-
-
 NOT_FOUND = "not found"
+NONE_FOUND = "none found"
+NOT_LOOKED_AT = "not looked at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +27,7 @@ class ShareText:
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """Another statement of the same hop."""
+    """Another statement of the same tie."""
 
     tie: Tie
     source: Source
@@ -51,7 +39,10 @@ class Hop:
 
     ``forward`` says that the tie points the way it is walked. ``strength`` is None for hops that
     say nothing of ownership (who operates what, an accepted match). ``share`` is None where no
-    share is stated.
+    share is stated. ``also`` are other statements of the same tie, ``beside`` other ties of the
+    same two parties, each in its own direction. ``differs`` says that the entries of its source
+    give several shares. ``ended_by`` is the end of a party that ended the tie, ``holds`` says
+    that the tie holds on the day asked.
     """
 
     tie: Tie
@@ -62,7 +53,11 @@ class Hop:
     standing: ChainStanding
     share: ShareText | None
     source: Source
-    also: tuple[Also, ...]
+    also: tuple[Also, ...] = ()
+    beside: "tuple[Hop, ...]" = ()
+    differs: bool = False
+    ended_by: PartyEnd | None = None
+    holds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +74,12 @@ class Chain:
 
     ``via`` leads from the platform to the target. ``since`` and ``until`` bound the time in which
     all hops held together; both are None where a hop is not dated, ``until`` alone where it is
-    open. ``share`` is the share along the chain, None unless every hop above the operator is a
-    holding of shares.
+    open, or where a party is over on a day that no source states. ``share`` is the share along the
+    chain, None unless every hop above the operator is a holding of shares.
     """
 
     strength: Strength
     standing: ChainStanding
-    sentence: str
     target: Entity
     via: tuple[Hop, ...]
     hops: tuple[Hop, ...]
@@ -97,6 +91,64 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """What a verdict says in one line.
+
+    ``seller`` is the party that the chain begins with, None where the storefront itself is tied.
+    ``is_target`` says that a target is named as the seller. ``filed`` says that a hop above the
+    seller stands in a filing, not in a register; ``shares_director`` that both ends name the shared
+    person as a director; ``at_address`` that what is shared is an address. ``share_not_stated``
+    says that a holding on the way has no stated share. ``stated`` are the dates of its sources.
+    """
+
+    strength: Strength | None
+    standing: ChainStanding | None = None
+    target: Entity | None = None
+    share: ShareText | None = None
+    seller: Entity | None = None
+    is_target: bool = False
+    filed: bool = False
+    shares_director: bool = False
+    at_address: bool = False
+    share_not_stated: bool = False
+    stated: "StatedDates | None" = None
+    looked_for: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDates:
+    """When the sources of some hops said what they say (ISO: a day, month or year each).
+
+    ``first`` and ``last`` are the oldest and the newest; both are empty where no source is dated.
+    ``read`` says that all are days on which a source was read, ``mixed`` that some are;
+    ``partly`` that some sources are not dated.
+    """
+
+    first: str
+    last: str
+    read: bool
+    mixed: bool
+    partly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LookedFor:
+    """A target, with the verdict on the storefront and it alone."""
+
+    target: Entity
+    verdict: str
+    standing: ChainStanding | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormerPlatform:
+    """A platform on which the storefront sold until a day (ISO)."""
+
+    platform: Entity
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class Denial:
     """What a party says against a tie, in the wording of a source."""
 
@@ -105,41 +157,108 @@ class Denial:
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unseen:
-    """Something that was not looked at, and why."""
+class CaveatKind(StrEnum):
+    """What an answer would need and the store does not have, or did not try."""
 
-    what: str
-    why: str
+    IMPORT_UNFINISHED = "import unfinished"
+    NO_SELLER = "no seller"
+    SELLER_UNTIL = "seller until"
+    NO_PLATFORM = "no platform"
+    PLATFORM_UNTIL = "platform until"
+    NO_OPERATOR = "no operator"
+    OPERATOR_ON_OTHER_DAYS = "operator on other days"
+    NO_REGISTER = "no register"
+    REASON_STATED = "reason stated"
+    CROWD = "crowd"
+    OVERRULED_MATCH = "overruled match"
+    FURTHER_CHAINS = "further chains"
+    PAST_NOT_LISTED = "past not listed"
+    PAST_NOT_FOLLOWED = "past not followed"
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """One limit of an answer: of whom it speaks, with a number, a day or a source's own reason."""
+
+    kind: CaveatKind
+    parties: tuple[Entity, ...] = ()
+    count: int = 0
+    day: str = ""
+    reason: str = ""
+
+
+class OverstatementKind(StrEnum):
+    """A likely overstatement of what was found."""
+
+    NO_TIE = "no tie"
+    OWNERSHIP = "ownership"
+    SHARE = "share"
+    COMPANY_RECORDS = "company records"
+    SAME_PARTY = "same party"
+
+
+@dataclass(frozen=True, slots=True)
+class Overstatement:
+    """What nobody may write on this answer: owner and owned, or the two that may be one."""
+
+    kind: OverstatementKind
+    parties: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RestsOn:
-    """How many original reports and restatements the best chain and its leg rest on."""
+    """How many original reports, restatements and judgements of ours an answer rests on.
+
+    They are those of the best chain and its leg.
+    """
 
     original: int
     restatements: int
+    judgements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Distinction:
+    """By what a party is told apart from another of its name: a number, else a source's title."""
+
+    number: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a trace found for one storefront on one day (``as_of``, ISO).
 
-    ``verdict`` is a word of ``Strength`` or ``not found``; ``standing`` is None when not found.
     ``strengths`` counts the chains of each strength, or says "none found" or "not looked at".
-    ``targets`` are the parties that were looked for.
+    ``looked_for`` are the targets, each with what was found of it alone. ``distinctions`` tell
+    parties of one name apart, by id.
     """
 
     storefront: Entity
     as_of: str
-    verdict: str
-    standing: ChainStanding | None
-    headline: str
-    targets: tuple[Entity, ...]
+    summary: Summary
     rests_on: RestsOn
-    strengths: dict[Strength, int | str]
-    not_supported: tuple[str, ...]
+    strengths: Mapping[Strength, int | str]
+    overstatements: tuple[Overstatement, ...]
     chains: tuple[Chain, ...]
     past: tuple[Chain, ...]
     denials: tuple[Denial, ...]
-    not_looked_at: tuple[Unseen, ...]
+    caveats: tuple[Caveat, ...]
+    looked_for: tuple[LookedFor, ...]
+    former_platforms: tuple[FormerPlatform, ...]
+    distinctions: Mapping[str, Distinction] = field(default_factory=dict)
+
+    @property
+    def verdict(self) -> str:
+        """A word of ``Strength``, or "not found"."""
+        return self.summary.strength or NOT_FOUND
+
+    @property
+    def standing(self) -> ChainStanding | None:
+        """What the best chain rests on; None when not found."""
+        return self.summary.standing
+
+    @property
+    def targets(self) -> tuple[Entity, ...]:
+        """The parties that were looked for."""
+        return tuple(each.target for each in self.looked_for)

@@ -8,7 +8,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.model import Contents, Entity, Judgement, Kind, Source, Standing, Statement, Tie, TieType
+from graph.model import (
+    Contents,
+    Entity,
+    Holding,
+    Judgement,
+    Kind,
+    Source,
+    Standing,
+    Statement,
+    Tie,
+    TieType,
+)
 from graph.projection import Projection, project
 from graph.shares import parse_share
 
@@ -54,6 +65,11 @@ SCENE: tuple[Line, ...] = (
 
 def build(*lines: Line, values: Mapping[str, Mapping[str, str]] | None = None) -> Projection:
     """Return the scene with more ties; ``values`` are further properties by entity id."""
+    return project(contents_of(*lines, values=values))
+
+
+def contents_of(*lines: Line, values: Mapping[str, Mapping[str, str]] | None = None) -> Contents:
+    """Return the records of the scene with more ties."""
     values = values or {}
     ties = tuple(_tie(f"x{i:03}", line) for i, line in enumerate((*SCENE, *lines)))
     ids = {e for t in ties for e in (t.start, t.end)} | values.keys()
@@ -61,7 +77,7 @@ def build(*lines: Line, values: Mapping[str, Mapping[str, str]] | None = None) -
     statements = tuple(
         Statement(i, KINDS[i[0]], "press", {"name": f"Example {i}", **v}) for i, v in values.items()
     )
-    return project(Contents(entities, SOURCES, statements, ties))
+    return Contents(entities, SOURCES, statements, ties)
 
 
 def _tie(ident: str, line: Line) -> Tie:
@@ -80,5 +96,6 @@ def _tie(ident: str, line: Line) -> Tie:
         more.pop("standing", _STANDING[source]),
         share,
         judgement=Judgement(judgement) if judgement else None,
+        holding=Holding(more.pop("holding", Holding.LOT)),
     )
     return replace(tie, **more)

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 import pytest
 
-from graph.analyses.tracing.document import verdict_document
 from graph.analyses.tracing.frontier import Reader, project_around
 from graph.analyses.tracing.ground import ground_of, on_day
 from graph.analyses.tracing.paths import Search
@@ -13,6 +12,7 @@ from graph.analyses.tracing.targets import find_targets
 from graph.analyses.tracing.trace import trace
 from graph.dates import as_of_day
 from graph.model import Contents
+from graph.presentation.verdict_document import verdict_document
 from graph.projection import Projection
 from tests.graph.analyses.cases import Line, build
 

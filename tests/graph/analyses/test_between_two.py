@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
+from graph.analyses.intervals import Interval
 from graph.analyses.ownership.answers import owners
 from graph.analyses.ownership.between_two import MOST_CHAINS, computed
-from graph.analyses.ownership.intervals import Interval
 from graph.projection import Projection
 from tests.graph.analyses.cases import build
 

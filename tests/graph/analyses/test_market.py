@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from graph.analyses.market.document import market_csv, market_document
+from graph.analyses.market.document import market_csv, market_document, standings
 from graph.analyses.market.figures import Category, Figures, Market, market
 from graph.analyses.market.placing import Supply, Unplaced
+from graph.analyses.tracing.verdict import ChainStanding
 from tests.graph.analyses.cases import Line, build
 from tests.graph.red_flags.shipped import shipped_example
 
@@ -21,7 +22,7 @@ def _market(*lines: Line, values: Mapping[str, Mapping[str, str]] | None = None)
 
 
 def _counts(figures: Figures) -> dict[str, list[str]]:
-    return {s.value: [e.id for e in fronts] for s, fronts in figures.items() if fronts}
+    return {s.value: [p.storefront.id for p in fronts] for s, fronts in figures.items() if fronts}
 
 
 def _category(found: Market, name: str) -> Category:
@@ -38,7 +39,7 @@ def _category(found: Market, name: str) -> Category:
         (("c_parent OWNS c1", {"share": "75%", "until": "2024-06-29"}), Supply.DOMESTIC),
     ],
 )
-def test_only_owned_or_controlled_is_platform_run(line: Line, expected: Supply) -> None:
+def test_only_owned_or_controlled_counts_as_of_the_group(line: Line, expected: Supply) -> None:
     found = _market(line, values={"c1": {"country": "GB"}})
     assert found.placings["s1"].supply is expected
 
@@ -111,7 +112,7 @@ def test_a_storefront_without_products_is_counted_and_said() -> None:
     assert [c.name for c in found.categories] == [""]
 
 
-def test_only_the_sellers_on_the_chain_are_named_as_platform_run_newest_first() -> None:
+def test_only_the_sellers_on_the_chain_are_named_newest_first() -> None:
     found = _market(
         ("c_parent OWNS c1", {"share": "75%", "since": "2020"}),
         "c9 OPERATES s1",
@@ -125,18 +126,45 @@ def test_only_the_sellers_on_the_chain_are_named_as_platform_run_newest_first() 
     ]
 
 
+def test_the_standing_of_a_seller_is_that_of_its_weakest_storefront() -> None:
+    found = _market(
+        ("c_parent OWNS c1", {"share": "75%"}),
+        ("c_parent OWNS c1", {"share": "75%", "source": "press"}),
+        ("c_parent OWNS c2", {"source": "press"}),
+        "s2 SELLS_ON t1",
+        ("c2 OPERATES s2", {"source": "page"}),
+    )
+    assert {s.seller.id: s.standing for s in found.sellers} == {
+        "c1": ChainStanding.REGISTERED,
+        "c2": ChainStanding.REPORTED,
+    }
+    group = found.everything.now[Supply.PLATFORM_RUN]
+    assert {p.storefront.id: p.standing for p in group} == {
+        "s1": ChainStanding.REGISTERED,
+        "s2": ChainStanding.REPORTED,
+    }
+    assert list(standings(group).values()) == [1, 1, 0]
+
+
 def test_years_too_long_ago_are_left_out_and_said() -> None:
     found = _market(("s1 SELLS g1", {"since": "1990"}))
     assert (found.cut_before, len(found.everything.years)) == (2015, 10)
 
 
-def test_the_founding_case_has_one_platform_run_storefront_and_names_its_seller_alone() -> None:
+def test_the_founding_case_has_one_storefront_of_the_group_by_the_press() -> None:
     told = market_document(market(shipped_example("project_s")))
     assert told["storefronts"] == 1
     assert told["categories"][0]["now"]["platform-run"]["storefronts"] == [
         "ft-20230621-trendy-beat"
     ]
-    assert [s["id"] for s in told["platform_run_sellers"]] == ["kumparan-202307-seller"]
+    assert told["categories"][0]["now"]["platform-run"]["standing"] == {
+        "registered": 0,
+        "reported": 1,
+        "derived": 0,
+    }
+    assert [(s["id"], s["standing"]) for s in told["platform_run_sellers"]] == [
+        ("kumparan-202307-seller", "reported")
+    ]
 
 
 def test_each_figure_of_the_invented_market_names_its_storefronts() -> None:

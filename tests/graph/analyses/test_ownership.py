@@ -135,7 +135,7 @@ CASES: dict[str, tuple[str, str, str, dict[str, str]]] = {
         {"p": "1/2", "pq": "1/2", "cA": "1/9"},
     ),
     "five times ten is half, and not more": (
-        "p>cX 1; " + "; ".join(f"p>c{n} 1; c{n}>cT 10%" for n in range(5)), "cT",
+        "p>cX 100%; " + "; ".join(f"p>c{n} 100%; c{n}>cT 10%" for n in range(5)), "cT",
         "control_fixpoint", {"p": "1/2", **{f"c{n}": "1/10" for n in range(5)}},
     ),
 }  # fmt: skip

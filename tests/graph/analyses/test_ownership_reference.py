@@ -40,8 +40,12 @@ def shares(draw: st.DrawFn) -> Shares:
     return found
 
 
+def ratio(share: Fraction) -> str:
+    return f"{share.numerator}/{share.denominator}"
+
+
 def graph_of(found: Shares, *more: Line) -> Projection:
-    lines = [(f"{a} OWNS {b}", {"share": str(s)}) for (a, b), s in found.items()]
+    lines = [(f"{a} OWNS {b}", {"share": ratio(s)}) for (a, b), s in found.items()]
     values: dict[str, dict[str, str]] = {party: {} for party in PARTIES}
     return build(*lines, *more, values=values)
 
@@ -219,7 +223,8 @@ def bands(draw: st.DrawFn) -> tuple[Shares, list[Line]]:
         high = draw(st.integers(int(share * 10), 10))
         left = "(" if low < share * 10 and draw(st.booleans()) else "["
         right = ")" if high > share * 10 and draw(st.booleans()) else "]"
-        stated = draw(st.sampled_from(["", f"{left}{low * 10},{high * 10}{right}%", str(share)]))
+        band = f"{left}{low * 10},{high * 10}{right}%"
+        stated = draw(st.sampled_from(["", band, ratio(share)]))
         lines.append((f"{a} OWNS {b}", {"share": stated}))
     return true, lines
 

@@ -1,0 +1,109 @@
+"""When a party ended, as its sources state it: no tie of it holds any longer."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from graph.dates import first_day, last_day
+from graph.errors import DateError
+from graph.model import ENDING_DAYS, REGISTERS, Entity, Source, Statement, statement_standing
+from graph.statuses import Status, status_of
+
+_LENGTH = len("2010-05-01")
+
+
+class EndKind(StrEnum):
+    """How a party ended."""
+
+    DISSOLVED = "dissolved"
+    DIED = "died"
+    CLOSED = "record closed"
+
+
+_KINDS = {
+    "dissolved": EndKind.DISSOLVED,
+    "death_date": EndKind.DIED,
+    "died": EndKind.DIED,
+    "record_closed": EndKind.CLOSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartyEnd:
+    """The end of a party: ``day`` (ISO: day, month or year) is empty where no source states it."""
+
+    party: Entity
+    kind: EndKind
+    day: str
+    source: str
+
+    @property
+    def last(self) -> date:
+        """The last day on which a tie of the party can hold; the first of all where not stated.
+
+        A tie of a party that is over on an unknown day holds on no day that can be asked for.
+        """
+        return last_day(self.day) if self.day else date.min
+
+
+def party_ends(
+    ending: Iterable[Statement],
+    entities: Mapping[str, Entity],
+    sources: Mapping[str, Source],
+    stands_for: Callable[[str], str],
+) -> Mapping[str, PartyEnd]:
+    """Return the end of each party that is stated to have ended, by the id that stands for it.
+
+    ``ending`` are the statements that may say so. A day of a register or filing counts before any
+    other, the earliest where they differ. Without a day, the displayed status of the party decides.
+    """
+    dated: dict[str, list[tuple[bool, date, PartyEnd]]] = defaultdict(list)
+    over: dict[str, PartyEnd] = {}
+    for statement in ending:
+        entity = entities.get(statement.entity)
+        if entity is None:
+            continue
+        node = stands_for(entity.id)
+        for end in _dated(statement, entity):
+            standing = statement_standing(statement, sources.get(statement.source))
+            is_other = standing not in REGISTERS
+            dated[node].append((is_other, first_day(end.day), end))
+        if (kind := _undated(statement, entity)) is not None:
+            over.setdefault(node, PartyEnd(entity, kind, "", statement.source))
+    first = {
+        node: min(ends, key=lambda e: (e[0], e[1], e[2].source))[2] for node, ends in dated.items()
+    }
+    return {**over, **first}
+
+
+def _dated(statement: Statement, entity: Entity) -> Iterator[PartyEnd]:
+    for name in ENDING_DAYS:
+        day = str(statement.values.get(name, ""))[:_LENGTH]
+        if day and _is_date(day):
+            yield PartyEnd(entity, _KINDS[name], day, statement.source)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        first_day(text)
+    except DateError:
+        return False
+    return True
+
+
+def _undated(statement: Statement, entity: Entity) -> EndKind | None:
+    """Return how a party is over by what a statement says and is displayed of it."""
+    displayed = {
+        name: value
+        for name in ("status", *_CLOSED)
+        if (value := str(statement.values.get(name, ""))) and value == entity.text(name)
+    }
+    if status_of(displayed.get("status", "")) is Status.OVER:
+        return EndKind.DISSOLVED
+    is_closed = any(displayed.get(n, "").casefold() == word for n, word in _CLOSED.items())
+    return EndKind.CLOSED if is_closed else None
+
+
+_CLOSED = {"lei_status": "retired", "record_status": "closed"}

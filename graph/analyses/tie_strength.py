@@ -1,0 +1,78 @@
+"""How strong a tie is: the one answer for traces, owners, groups, pictures, filters and flags."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from graph.analyses.stakes import SHARES, VOTES, Stake, Stakes
+from graph.analyses.strength import Strength
+from graph.model import Judgement, Tie, TieType
+
+_BY_TYPE: Mapping[TieType, Strength] = {
+    TieType.CONTROLS: Strength.CONTROLLED,
+    TieType.OFFICER_OF: Strength.PERSONNEL,
+    TieType.EMPLOYED_BY: Strength.PERSONNEL,
+    TieType.LINKED_TO: Strength.CONNECTED,
+    TieType.LOCATED_AT: Strength.SHARED_CONTACT,
+    TieType.REACHED_AT: Strength.SHARED_CONTACT,
+    TieType.SAME_AS: Strength.POSSIBLE_SAME,
+}
+_UNDECIDED = frozenset({Judgement.PROPOSED, None})
+_RANK = {strength: place for place, strength in enumerate(Strength)}
+_QUARTER = Fraction(1, 4)
+
+
+def decisive_stake(stakes: Stakes) -> Stake | None:
+    """Return the stake by which a holder is judged; None where it is stated to hold nothing.
+
+    Shares decide before anything else; votes alone are judged as votes; of other interests
+    (shares held as a trustee, …) the widest counts, never the sum.
+    """
+    held = {interest: stake for interest, stake in stakes.items() if not stake.nothing}
+    votes = held.get(VOTES)
+    if SHARES in stakes:
+        shares = held.get(SHARES)
+        if shares and not shares.known and votes and votes.over_half:
+            return votes
+        return shares
+    others = [stake for interest, stake in sorted(held.items()) if interest != VOTES]
+    if others:
+        return max(others, key=lambda s: (s.share.high.value, s.share.low.value))
+    return votes
+
+
+def stake_strength(stake: Stake, *, alone: bool) -> Strength:
+    """Judge a stake; ``alone`` says that nobody else is stated to hold shares.
+
+    Only shares of one's own make an owner: what is held for another, of one class, or as a right
+    to something is a part at most.
+    """
+    if stake.interest == VOTES:
+        return Strength.CONTROLLED if stake.over_half else Strength.PART_OWNED
+    if stake.interest != SHARES:
+        return Strength.PART_OWNED
+    if stake.known:
+        return Strength.OWNED if stake.over_half else Strength.PART_OWNED
+    return Strength.OWNED if alone and not stake.doubted else Strength.PART_OWNED
+
+
+def reaches_quarter(stake: Stake, *, alone: bool) -> bool:
+    """Whether a stake in a platform's operator makes its holder a target."""
+    if stake.interest == VOTES:
+        return stake.over_half
+    if stake.interest != SHARES:
+        return False
+    if not stake.known:
+        return alone and not stake.doubted
+    return stake.share.low.value >= _QUARTER
+
+
+def type_strength(tie: Tie) -> Strength | None:
+    """Judge a tie that is no holding; None where it says nothing of ownership."""
+    if tie.type is TieType.SAME_AS and tie.judgement not in _UNDECIDED:
+        return None
+    return _BY_TYPE.get(tie.type)
+
+
+def weaker(one: Strength, other: Strength) -> Strength:
+    """Return the weaker of two strengths."""
+    return max(one, other, key=_RANK.__getitem__)

@@ -1,0 +1,80 @@
+"""What a verdict says in one line, as data: the facts that a headline needs of the best path."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.analyses.tracing.assembling import share_along, source_of
+from graph.analyses.tracing.ground import Day
+from graph.analyses.tracing.paths import Path
+from graph.analyses.tracing.steps import Step
+from graph.analyses.tracing.targets import Targets
+from graph.analyses.tracing.verdict import StatedDates, Strength, Summary
+from graph.dates import first_day, last_day
+from graph.model import OURS, OWN_ENTRY, Source, Standing, Tie, TieType
+
+_PEOPLE = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
+
+
+def path_summary(day: Day, targets: Targets, path: Path | None) -> Summary:
+    """Return the summary of the best path; without one, of what was looked for."""
+    entities = day.ground.entities
+    looked_for = tuple(entities[targets.ids[t]] for t in targets.legs)
+    if path is None:
+        return Summary(None, looked_for=looked_for)
+    first, *above = path.steps
+    operated = first.tie.type is TieType.OPERATES
+    above = above if operated else list(path.steps)
+    last = path.steps[-1].there
+    leg = targets.legs[last]
+    return Summary(
+        strength=path.strength,
+        standing=path.standing,
+        target=entities[targets.ids[last]],
+        share=share_along(path.steps),
+        seller=entities[first.arrives_at] if operated else None,
+        is_target=operated and not above,
+        filed=any(s.tie.standing is Standing.FILING for s in (*above, *leg)),
+        shares_director=all(is_director(s.tie) for s in above if s.tie.type in _PEOPLE),
+        at_address=all(s.tie.type is not TieType.REACHED_AT for s in above),
+        share_not_stated=_is_owned_unstated(path.strength, above),
+        stated=stated_dates((s.tie, source_of(day.ground, s.tie)) for s in path.steps),
+        looked_for=looked_for,
+    )
+
+
+def _is_owned_unstated(strength: Strength, steps: Sequence[Step]) -> bool:
+    if strength is not Strength.OWNED:
+        return False
+    return any(s.stake is not None and not s.stake.known for s in steps)
+
+
+def is_director(tie: Tie) -> bool:
+    """Whether a tie names its person as a director."""
+    said = (tie.role_kind or tie.role).casefold()
+    return tie.type is TieType.OFFICER_OF and "director" in said
+
+
+def stated_dates(stated: Iterable[tuple[Tie, Source]]) -> StatedDates:
+    """Return when sources said what ties state; our own judgements and entries have no date."""
+    known = [_stated(tie, source) for tie, source in stated if tie.type is not TieType.SAME_AS]
+    dated = [(text, was_read) for text, was_read in known if text]
+    first = min((t for t, _read in dated), key=first_day, default="")
+    last = max((t for t, _read in dated), key=last_day, default="")
+    read = [was_read for _text, was_read in dated]
+    return StatedDates(
+        first,
+        last,
+        read=bool(read) and all(read),
+        mixed=any(read) and not all(read),
+        partly=bool(dated) and len(dated) < len(known),
+    )
+
+
+def _stated(tie: Tie, source: Source) -> tuple[str, bool]:
+    """Return when a source said so, and whether that is only the day on which it was read.
+
+    The day on which we made an entry of our own says nothing of when somebody said so.
+    """
+    if source.published:
+        return source.published, False
+    is_own = source.type == OWN_ENTRY or tie.standing in OURS
+    return ("", False) if is_own else (source.retrieved, bool(source.retrieved))

@@ -1,0 +1,75 @@
+"""Ties read one by one, each as strong as a trace of the same day would say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graph.analyses.tie_strength import type_strength
+from graph.analyses.tracing.assembling import tie_share
+from graph.analyses.tracing.ground import Day, Placed, ground_of, on_day
+from graph.analyses.tracing.steps import standing_of, tie_strength
+from graph.analyses.tracing.verdict import Hop, Strength
+from graph.dates import as_of_day
+from graph.model import Contents, Source, Tie
+from graph.projection import Projection
+
+
+@dataclass(frozen=True)
+class TieReader:
+    """Reads the ties of ``contents`` for pictures, tables, filters and lists.
+
+    ``contents`` names parties and sources: it may be a part, or what may be printed. ``day``
+    judges, so its graph has to hold whoever else has shares of the same companies.
+    """
+
+    contents: Contents
+    day: Day
+
+    def hop(self, tie: Tie) -> Hop:
+        """Return a tie as a hop in its own direction."""
+        source = self.contents.sources.get(tie.source) or Source(tie.source, tie.source)
+        start, end = self.contents.entities[tie.start], self.contents.entities[tie.end]
+        placed = self._placed.get(tie.id)
+        return Hop(
+            tie=tie,
+            here=start,
+            there=end,
+            forward=True,
+            strength=self.strength(tie),
+            standing=standing_of(tie),
+            share=tie_share(tie),
+            source=source,
+            ended_by=placed.ended_by if placed else None,
+            holds=self.holds(tie),
+        )
+
+    def strength(self, tie: Tie) -> Strength | None:
+        """Return how strong a tie is, on the day or on the nearest one on which it held."""
+        placed = self._placed.get(tie.id)
+        if placed is None:  # a match that was decided, or gave way to another judgement
+            return type_strength(tie)
+        return tie_strength(self._when_it_held(placed), placed)
+
+    def holds(self, tie: Tie) -> bool:
+        """Whether a tie holds on the day; an undated one does."""
+        placed = self._placed.get(tie.id)
+        return placed is None or self.day.holds(placed)
+
+    @property
+    def _placed(self) -> Mapping[str, Placed]:
+        return self.day.ground.by_id
+
+    def _when_it_held(self, placed: Placed) -> Day:
+        if self.day.holds(placed) or placed.until == date.min:
+            return self.day
+        is_over = placed.until < self.day.day
+        return on_day(self.day.ground, placed.until if is_over else placed.since)
+
+
+def tie_reader(contents: Contents, graph: Projection, as_of: str | None = None) -> TieReader:
+    """Return a reader of ``contents`` that judges by the whole ``graph`` on a day (or today).
+
+    Raises:
+        DateError: ``as_of`` is no date.
+    """
+    return TieReader(contents, on_day(ground_of(graph), as_of_day(as_of)))

@@ -1,0 +1,1 @@
+"""Judgements of whether two entries are one party."""

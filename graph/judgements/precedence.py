@@ -1,0 +1,166 @@
+"""Which judgement of a pair counts, and the history of all of them.
+
+Every judgement is a SAME_AS of its own and none is overwritten. A person's counts before what a
+register or filing states of itself, and both before a proposal. Of a person's judgements the last
+one counts. ``judged_at`` is a moment or, in older and imported ones, a day, month or year: which
+of a moment and a day that holds it came last is not known, and then the weaker of the two counts:
+the rejection first, then the undecided, the proposal, the acceptance. So it is too for two of
+exactly one moment. What was taken back is as if it had not been: a withdrawal ends all that was
+judged before it, what is known by a day that holds it included, since nobody takes back what has
+not been said. Judgements without a date are the earliest.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from graph import dates
+from graph.errors import DateError
+from graph.model import Judgement, Standing, Tie, TieType
+
+_STATED = frozenset({Standing.REGISTER, Standing.FILING})
+_WEAKEST_FIRST = (
+    Judgement.REJECTED,
+    Judgement.UNSURE,
+    Judgement.PROPOSED,
+    Judgement.ACCEPTED,
+)
+_FOR_A_MATCH = frozenset({Judgement.PROPOSED, Judgement.ACCEPTED})
+_UNDATED = datetime.min.replace(tzinfo=UTC)
+
+_Pairs = dict[frozenset[str], list[Tie]]
+
+
+def moment_now() -> str:
+    """Return this moment as ``judged_at`` keeps it: to the second, in UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def settled(ties: Iterable[Tie]) -> list[Tie]:
+    """Return the one tie of each pair that counts, in the order of the pairs."""
+    pairs = _pairs(ties)
+    found = (in_force(pairs[pair]) for pair in sorted(pairs, key=sorted))
+    return [tie for tie in found if tie is not None]
+
+
+def standing_last(ties: Iterable[Tie]) -> list[Tie]:
+    """Return of each pair the tie that says how it stands: in force, or what took all back."""
+    pairs = _pairs(ties)
+    return [in_force(pair) or max(pair, key=_when) for pair in pairs.values()]
+
+
+def in_force(pair: Iterable[Tie]) -> Tie | None:
+    """Return the one of a pair's ties that counts; None where all of them are taken back."""
+    pair = tuple(pair)
+    for tier in _tiers(pair):
+        if last := _last(_standing(tier)):
+            return last
+    return max(_proposals(pair), key=lambda t: (_span(t)[0], t.id), default=None)
+
+
+def counting(ties: Iterable[Tie]) -> frozenset[str]:
+    """Return the ids of the matches that no other judgement of their pair sets aside.
+
+    Those are the ties that judge as the one in force does, and under an acceptance the
+    proposals that it decided. A withdrawal itself counts for nothing.
+    """
+    return frozenset(tie.id for pair in _pairs(ties).values() for tie in _agreeing(pair))
+
+
+def history(ties: Iterable[Tie], one: str, other: str) -> tuple[Tie, ...]:
+    """Return every tie of a pair in either direction, the newest first, the undated last."""
+    pair = _pairs(ties).get(frozenset((one, other)), [])
+    return tuple(sorted(pair, key=_when, reverse=True))
+
+
+def judged_from(tie: Tie) -> datetime:
+    """Return the first moment at which a judgement may have been made; the earliest if undated."""
+    return _span(tie)[0]
+
+
+def by_person(tie: Tie) -> bool:
+    """Whether a tie is somebody's judgement, and neither a source's own statement nor a proposal.
+
+    A proposal is one where somebody put a name and a date to it: maybe.
+    """
+    if tie.standing in _STATED:
+        return False
+    if tie.judgement in (None, Judgement.PROPOSED):
+        return bool(tie.judged_by and tie.judged_at) and tie.standing is not Standing.DERIVED
+    return True
+
+
+def _pairs(ties: Iterable[Tie]) -> _Pairs:
+    pairs: _Pairs = defaultdict(list)
+    for tie in ties:
+        if tie.type is TieType.SAME_AS and tie.start != tie.end:
+            pairs[frozenset((tie.start, tie.end))].append(tie)
+    return pairs
+
+
+def _tiers(pair: tuple[Tie, ...]) -> tuple[list[Tie], list[Tie]]:
+    """Return the judgements of persons, then the decisions that sources state of themselves."""
+    persons = [t for t in pair if by_person(t)]
+    others = [t for t in pair if not by_person(t) and t.judgement not in (None, Judgement.PROPOSED)]
+    return persons, others
+
+
+def _proposals(pair: Iterable[Tie]) -> list[Tie]:
+    return [t for t in pair if t.judgement in (None, Judgement.PROPOSED) and not by_person(t)]
+
+
+def _standing(tier: list[Tie]) -> list[Tie]:
+    """Leave out the withdrawals and what they take back."""
+    ends = [_span(t) for t in tier if t.judgement is Judgement.WITHDRAWN]
+    said = (t for t in tier if t.judgement is not Judgement.WITHDRAWN)
+    return [t for t in said if not any(_taken_back(t, end) for end in ends)]
+
+
+def _taken_back(tie: Tie, withdrawal: tuple[datetime, datetime]) -> bool:
+    first, last = _span(tie)
+    if first > withdrawal[1]:
+        return False
+    earlier = last < withdrawal[0]
+    holds_it = first <= withdrawal[0] and last >= withdrawal[1] and (first, last) != withdrawal
+    return earlier or holds_it or _judgement(tie) in _FOR_A_MATCH
+
+
+def _last(judged: list[Tie]) -> Tie | None:
+    """Return the last judgement; of those that could be it, the weakest."""
+    latest = max((_span(t)[0] for t in judged), default=_UNDATED)
+    could_be = [t for t in judged if _span(t)[1] >= latest]
+    # Of several that say the same the latest, so that the page names who said it last.
+    could_be.sort(key=lambda t: (_span(t)[0], t.id), reverse=True)
+    return min(could_be, key=lambda t: _WEAKEST_FIRST.index(_judgement(t)), default=None)
+
+
+def _agreeing(pair: list[Tie]) -> Iterator[Tie]:
+    last = in_force(pair)
+    if last is None:
+        return
+    counts = _judgement(last)
+    for tier in _tiers(tuple(pair)):
+        yield from (t for t in _standing(tier) if _judgement(t) is counts)
+    if counts in _FOR_A_MATCH:
+        yield from _proposals(pair)
+
+
+def _when(tie: Tie) -> tuple[tuple[datetime, datetime], str]:
+    return _span(tie), tie.id
+
+
+def _judgement(tie: Tie) -> Judgement:
+    return tie.judgement or Judgement.PROPOSED
+
+
+def _span(tie: Tie) -> tuple[datetime, datetime]:
+    return _moments(tie.judged_at)
+
+
+@lru_cache(maxsize=4096)
+def _moments(judged_at: str) -> tuple[datetime, datetime]:
+    try:
+        return dates.span(judged_at) if judged_at else (_UNDATED, _UNDATED)
+    except DateError:  # A database of somebody's own may hold any text.
+        return _UNDATED, _UNDATED

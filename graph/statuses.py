@@ -1,0 +1,54 @@
+"""What a register's word for the state of a company means: one list for the whole project."""
+
+import re
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What a word says of a company."""
+
+    OVER = "over"
+    DORMANT = "dormant"
+    THERE = "there"
+    UNKNOWN = "unknown"
+
+
+# Still there, whatever may follow: looked for first, since they hold words of what is over.
+_STILL_THERE = re.compile(
+    r"liquidation|liquidación|liquidazione|liquidação|likuidasi|abwicklung|in ontbinding|likwidacj"
+    r"|清算中|清算|gazetted|to be struck|proposal to|active.{0,3}proposal|administration|receiver"
+    r"|insolven|konkurs|pailit|voluntary arrangement|\bnot (?:yet )?(?:dissolved|struck)"
+    r"|zur löschung|pending",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"\bdissolved\b|\bdissolution completed\b|struck[- ]?off|\bstrike[- ]?off\b|\bremoved\b"
+    r"|de-?registered|\bcancelled\b|\bcanceled\b|\bceased\b|\bclosed\b|converted[- ]closed"
+    r"|\bdefunct\b|\bwound up\b|\binactive\b|\bterminated\b|\bno longer (?:exists|registered)\b"
+    r"|gelöscht|aufgelöst|erloschen|\bradiée?\b|\bdissoute?\b|\bcessata\b|\bcancellata\b"
+    r"|\bestinta\b|\bextinguida\b|\bdisuelta\b|\bcancelada\b|\bbaixada\b|\bextinta\b|\bencerrada\b"
+    r"|\bopgeheven\b|\bontbonden\b|\buitgeschreven\b|wykreślon|rozwiązan|\bdibubarkan\b|\bbubar\b"
+    r"|\bdihapus\b|注销|已撤销|解散|閉鎖|清算結了|ликвидирован|прекратил|прекращен|исключен"
+    r"|avregistrerad|upplöst|terkin|zrušen|vymazán",
+    re.IGNORECASE,
+)
+# A licence that was revoked (吊销) leaves the company there until it is deregistered (注销).
+_DORMANT = re.compile(
+    r"dormant|ruhend|en sommeil|inattiva|inativa|tidak aktif|停业|歇业|吊销|休眠", re.IGNORECASE
+)
+_NEGATED = re.compile(r"\bnot?\b|\bnon-|\bnever\b|\bnicht\b|\btidak\b|未", re.IGNORECASE)
+
+
+def status_of(text: str) -> Status:
+    """Read the word of a register; a word that is not listed, or denied, is not known.
+
+    In liquidation, gazetted or about to be struck off, a company is still there.
+    """
+    if _STILL_THERE.search(text):
+        return Status.THERE
+    over = _OVER.search(text)
+    if over is not None and not _NEGATED.search(text[: over.start()]):
+        return Status.OVER
+    if _DORMANT.search(text):
+        return Status.DORMANT
+    return Status.UNKNOWN

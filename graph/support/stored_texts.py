@@ -1,0 +1,134 @@
+"""Texts that are kept in a file or database, and said in the language of their reader.
+
+A note of a run is written once and read by several people. A text of ours is kept as its message
+with its values, as JSON; words of a source are kept as they are and never translated.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from graph.errors import InvestigatorError
+from graph.language import (
+    LANGUAGES,
+    CountryText,
+    DateText,
+    OnDate,
+    Said,
+    Text,
+    english_text,
+    is_message,
+    lines,
+    speaking,
+)
+
+Stored = str | int | float | dict[str, Any]
+"""A text or value as JSON: words of a source as a string, what is ours as an object."""
+
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:![rs])?(?::[^{}]*)?\}")
+_LINES = re.compile(r"\{line_0\}(\n\{line_\d+\})*")
+_DEEPEST = 8  # texts inside of texts; a hostile file could nest until a page is full
+_ILLEGIBLE = "?"
+
+
+def store_text(text: Text) -> Stored:
+    """Return a text as JSON; ``english`` is for readers whose program lacks the message."""
+    if isinstance(text, str):
+        return text
+    if _LINES.fullmatch(text.message):
+        return {"lines": [_store_value(line) for line in text.values.values()]}
+    values = {name: _store_value(value) for name, value in text.values.items()}
+    return {"message": text.message, "values": values, "english": english_text(text)}
+
+
+def _store_value(value: object) -> Stored:
+    match value:
+        case InvestigatorError():
+            return store_text(value.text)
+        case Said():
+            return store_text(value)
+        case DateText(iso):
+            return {"date": iso}
+        case OnDate(iso):
+            return {"on_date": iso}
+        case CountryText(code):
+            return {"country": code}
+        case int() | float():
+            return value
+        case _:
+            return english_text(value)
+
+
+def read_stored_text(stored: object) -> Text:
+    """Return a text that was kept; a string, as older files hold, is returned as it is.
+
+    Nothing that a file can hold makes this raise, nor the text when it is said.
+    """
+    text = _read(stored, _DEEPEST)
+    return text if isinstance(text, Said) else str(text)
+
+
+def _read(stored: object, levels: int) -> object:
+    match stored:
+        case str() | int() | float():
+            return stored
+        case {"message": str(message), **parts}:
+            return _read_message(message, parts, levels)
+        case {"lines": list(texts)} if levels:
+            return lines([_read(text, levels - 1) for text in texts])
+        case {"date": str(iso)}:
+            return _read_date(DateText(iso))
+        case {"on_date": str(iso)}:
+            return _read_date(OnDate(iso))
+        case {"country": str(code)}:
+            return CountryText(code)
+        case _:
+            return _ILLEGIBLE
+
+
+def _read_date(day: DateText | OnDate) -> object:
+    try:
+        str(day)
+    except (ValueError, OverflowError):
+        return day.iso
+    return day
+
+
+def _read_message(message: str, parts: Mapping[object, object], levels: int) -> object:
+    """Return a text of ours; in English as it was written where it cannot be said any more.
+
+    Only a message of the catalogue is ever formatted: another could hold ``{x.__class__}``.
+    """
+    english, values = parts.get("english"), parts.get("values")
+    if levels and is_message(message) and isinstance(values, dict):
+        text = Said(message, {name: _read(value, levels - 1) for name, value in values.items()})
+        if _can_be_said(text):
+            return text
+    return english if isinstance(english, str) else message
+
+
+def _can_be_said(text: Said) -> bool:
+    """Whether the values fit the placeholders, in every language."""
+    if not set(_PLACEHOLDER.findall(text.message)) <= text.values.keys():
+        return False
+    try:
+        for code in LANGUAGES:
+            with speaking(code):
+                str(text)
+    except (LookupError, ValueError, TypeError, AttributeError):
+        return False
+    return True
+
+
+def encode_text(text: Text) -> str:
+    """Return a text for a property of the database, which takes no objects."""
+    return json.dumps(store_text(text), ensure_ascii=False)
+
+
+def decode_text(encoded: str) -> Text:
+    """Return the text of a property; what is not JSON is returned as it is."""
+    try:
+        return read_stored_text(json.loads(encoded))
+    except (ValueError, RecursionError):
+        return encoded
