@@ -65,14 +65,14 @@ def _catalogue(code: str) -> Catalog:
 
 
 @cache
-def messages(code: str) -> tuple[tuple[str, str], ...]:
-    """Return the texts of one form with their translations; none for English."""
-    entries = () if code == DEFAULT else _catalogue(code)
-    return tuple(
-        (entry.id, entry.string)
-        for entry in entries
-        if isinstance(entry.id, str) and isinstance(entry.string, str) and entry.string
-    )
+def _messages() -> frozenset[str]:
+    translated = (_catalogue(code) for code in LANGUAGES if code != DEFAULT)
+    return frozenset(m.id for entries in translated for m in entries if isinstance(m.id, str))
+
+
+def is_message(text: str) -> bool:
+    """Whether a text is a message of ours, of one form, as it stands in the source."""
+    return bool(text) and text in _messages()
 
 
 @cache
@@ -110,8 +110,8 @@ def N_(message: str) -> str:  # noqa: N802 - the name that the tools of translat
 class Said:
     """A text and what it speaks of: as a ``str`` it is in the language of whoever asks for that.
 
-    It is looked up late, because what is found in a thread is shown to several readers and kept
-    in English.
+    It is looked up late, because what is found in a thread is shown to several readers, and what
+    is kept in a file to readers of another day.
     """
 
     message: str
@@ -120,6 +120,19 @@ class Said:
     def __str__(self) -> str:
         text = gettext(self.message)
         return text.format(**self.values) if self.values else text
+
+    def __hash__(self) -> int:
+        return hash((self.message, *sorted(self.values)))  # a value may have no hash
+
+
+Text = str | Said
+"""Words of a source, which are shown as they are, or a text of ours."""
+
+
+def english_text(text: object) -> str:
+    """Return a text in English, for files and other programs, whatever this reader reads."""
+    with speaking(DEFAULT):
+        return str(text)
 
 
 def said(message: str, /, **values: object) -> Said:

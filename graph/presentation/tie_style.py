@@ -1,27 +1,16 @@
 """Which sign a tie, a hop or a chain wears."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import Chain, ChainStanding, Hop, ShareText, Strength
+from graph.dates import last_day
 from graph.language import N_
 from graph.language import gettext as _
-from graph.model import SOURCE_STANDING, Contents, Judgement, Source, Standing, Tie, TieType
-from graph.presentation.verdict_words import percent
+from graph.model import OURS, REGISTERS, Source, Standing, TieType, source_standing
+from graph.presentation.figures import percent
 from graph.presentation.visual_language import HOLLOW, NEUTRAL, SLUGS
-from graph.shares import exact_text
-
-_BY_TYPE: Mapping[TieType, Strength] = {
-    TieType.CONTROLS: Strength.CONTROLLED,
-    TieType.OFFICER_OF: Strength.PERSONNEL,
-    TieType.EMPLOYED_BY: Strength.PERSONNEL,
-    TieType.LINKED_TO: Strength.CONNECTED,
-    TieType.LOCATED_AT: Strength.SHARED_CONTACT,
-    TieType.REACHED_AT: Strength.SHARED_CONTACT,
-    TieType.SAME_AS: Strength.POSSIBLE_SAME,
-}
-_OURS = frozenset({Standing.OWN_RESEARCH, Standing.DERIVED})
-_REGISTERS = frozenset({Standing.REGISTER, Standing.FILING})
 
 _WORDS = 16  # letters of a role that fit beside a line
 
@@ -29,38 +18,11 @@ NO_SOURCE = Source("", "")
 NOTHING_FOUND = N_("No tie found in what was looked at")
 
 
-def strength_of(tie: Tie) -> Strength | None:
-    """Return what one tie taken alone would be; None where it says nothing of ownership."""
-    if tie.type is TieType.OWNS:
-        if tie.share is None or tie.share.over_half:
-            return Strength.OWNED
-        return Strength.PART_OWNED
-    if tie.type is TieType.SAME_AS and tie.judgement is Judgement.ACCEPTED:
-        return None
-    return _BY_TYPE.get(tie.type)
-
-
-def standing_of(tie: Tie, source: Source) -> Standing | None:
-    """Return the standing a tie states, else that of its source's type."""
-    return tie.standing or SOURCE_STANDING.get(source.type)
-
-
 def chain_standing(standing: Standing | None) -> ChainStanding:
     """Return what a single statement of this standing rests on."""
-    if standing in _REGISTERS:
+    if standing in REGISTERS:
         return ChainStanding.REGISTERED
-    return ChainStanding.DERIVED if standing in _OURS else ChainStanding.REPORTED
-
-
-def as_hop(tie: Tie, contents: Contents) -> Hop:
-    """Read one tie as a hop in its own direction, so that the one vocabulary words it."""
-    source = contents.sources.get(tie.source, NO_SOURCE)
-    share = None
-    if tie.share is not None:
-        share = ShareText(exact_text(tie.share.min), exact_text(tie.share.max))
-    standing = chain_standing(standing_of(tie, source))
-    start, end = contents.entities[tie.start], contents.entities[tie.end]
-    return Hop(tie, start, end, True, strength_of(tie), standing, share, source, ())
+    return ChainStanding.DERIVED if standing in OURS else ChainStanding.REPORTED
 
 
 def slug(strength: Strength | None) -> str:
@@ -78,9 +40,15 @@ def hop_hollow(hop: Hop) -> bool:
     return hollow(hop.strength, hop.standing)
 
 
+def ended(hop: Hop, day: date) -> bool:
+    """Whether a tie was over before a day, by its own end or by that of a party."""
+    by_itself = bool(hop.tie.until) and last_day(hop.tie.until) < day
+    return by_itself or (hop.ended_by is not None and hop.ended_by.last < day)
+
+
 def chip_of(hop: Hop) -> str:
     """Return the chip of a hop: a platform's own page has one of its own."""
-    if standing_of(hop.tie, hop.source) is Standing.PLATFORM:
+    if source_standing(hop.tie.standing, hop.source) is Standing.PLATFORM:
         return "platform"
     return hop.standing.value
 

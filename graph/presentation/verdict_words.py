@@ -1,381 +1,289 @@
-"""The words of a verdict. App, export and command line say them from here and nowhere else.
+"""The words of a verdict: its chains as sentences, its limits, and what nobody may write of it.
 
-Each sentence is one whole message with placeholders. A verb never stands without its standing:
-"Reported as owned by", never "Owned by".
+App, exports and command line say them from here and nowhere else, in the reader's language.
 """
 
 from collections.abc import Mapping
 from fractions import Fraction
 
-from babel.dates import format_date
-
-from graph.analyses.tracing.verdict import ChainStanding, Hop, MassNode, ShareText, Strength
-from graph.dates import first_day
-from graph.language import LOCALES, N_, Labels, language
+from graph.analyses.tracing.summaries import is_director, stated_dates
+from graph.analyses.tracing.verdict import (
+    Caveat,
+    CaveatKind,
+    Chain,
+    FormerPlatform,
+    Hop,
+    LookedFor,
+    MassNode,
+    Overstatement,
+    OverstatementKind,
+    RestsOn,
+    Strength,
+    Verdict,
+)
+from graph.language import N_, DateText, OnDate, ngettext
 from graph.language import gettext as _
-from graph.model import Judgement, Standing, TieType
-
-STRENGTH_LABELS: Labels[Strength] = Labels(
-    {
-        Strength.OWNED: N_("Owned"),
-        Strength.CONTROLLED: N_("Controlled"),
-        Strength.PART_OWNED: N_("Part owned"),
-        Strength.PERSONNEL: N_("People in common"),
-        Strength.CONNECTED: N_("Connected"),
-        Strength.SHARED_CONTACT: N_("Shared contact"),
-        Strength.POSSIBLE_SAME: N_("Possibly the same"),
-    }
+from graph.model import Kind, Standing, TieType
+from graph.presentation.figures import dates_clause, share_in_prose
+from graph.presentation.headlines import headline as headline
+from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
+from graph.presentation.party_names import PartyNames
+from graph.presentation.tie_messages import Manner
+from graph.presentation.tie_style import strength_word
+from graph.presentation.tie_words import (
+    PLAIN_NAMES,
+    full_stop,
+    hop_clause,
+    manner_of,
+    role_of,
 )
 
-STANDING_LABELS: Labels[str] = Labels(
-    {
-        "registered": N_("Register"),
-        "platform": N_("Platform page"),
-        "reported": N_("Reported"),
-        "derived": N_("Worked out"),
-    }
-)
-
-SOURCE_LABELS: Labels[Standing] = Labels(
-    {
-        Standing.REGISTER: N_("Register"),
-        Standing.FILING: N_("Filing"),
-        Standing.PLATFORM: N_("Platform page"),
-        Standing.OWN_STATEMENT: N_("Own statement"),
-        Standing.COMPILED: N_("Compiled"),
-        Standing.PRESS: N_("Press"),
-        Standing.OWN_RESEARCH: N_("Own research"),
-        Standing.DERIVED: N_("Worked out"),
-    }
-)
-"""What kind of source makes a statement; ``STANDING_LABELS`` say what a chain rests on."""
-
-_HEADLINES: Mapping[Strength, Mapping[ChainStanding, str]] = {
-    Strength.OWNED: {
-        ChainStanding.REGISTERED: N_("Registered as owned by {target}, through its seller"),
-        ChainStanding.REPORTED: N_("Reported as owned by {target}, through its seller"),
-        ChainStanding.DERIVED: N_("Worked out as owned by {target}, through its seller"),
-    },
-    Strength.CONTROLLED: {
-        ChainStanding.REGISTERED: N_("Registered as controlled by {target}, through its seller"),
-        ChainStanding.REPORTED: N_("Reported as controlled by {target}, through its seller"),
-        ChainStanding.DERIVED: N_("Worked out as controlled by {target}, through its seller"),
-    },
-    Strength.PART_OWNED: {
-        ChainStanding.REGISTERED: N_("Registered as part owned by {target}, through its seller"),
-        ChainStanding.REPORTED: N_("Reported as part owned by {target}, through its seller"),
-        ChainStanding.DERIVED: N_("Worked out as part owned by {target}, through its seller"),
-    },
-    Strength.PERSONNEL: {
-        ChainStanding.REGISTERED: N_("Registered as sharing a person with the group of {target}"),
-        ChainStanding.REPORTED: N_("Reported as sharing a person with the group of {target}"),
-        ChainStanding.DERIVED: N_("Worked out as sharing a person with the group of {target}"),
-    },
-    Strength.CONNECTED: {
-        ChainStanding.REGISTERED: N_("Registered as connected to the group of {target}"),
-        ChainStanding.REPORTED: N_("Reported as connected to the group of {target}"),
-        ChainStanding.DERIVED: N_("Worked out as connected to the group of {target}"),
-    },
-    Strength.SHARED_CONTACT: {
-        ChainStanding.REGISTERED: N_("Registered at a contact shared with the group of {target}"),
-        ChainStanding.REPORTED: N_("Reported to share a contact with the group of {target}"),
-        ChainStanding.DERIVED: N_("Worked out to share a contact with the group of {target}"),
-    },
-}
-_IS_TARGET = N_("{target} itself is named as the seller")
-_UNDECIDED = N_("Possibly the same as a party of {target}, undecided")
-_NOTHING = N_("No tie to {target} found in what was looked at")
-_NO_TARGET = N_("No tie found: no source in the store says who runs the platform")
-
-# What each kind of source makes of a tie: seen from the acting party, and from the other end.
-_REGISTER, _PLATFORM, _PRESS, _OURS = "registered", "platform", "reported", "derived"
-
-_SHARES: Mapping[str, tuple[str, str]] = {
-    _REGISTER: (
-        N_("is registered as holding {share} of"),
-        N_("is registered as held to {share} by"),
-    ),
-    _PRESS: (N_("is reported as holding {share} of"), N_("is reported as held to {share} by")),
-    _OURS: (N_("is worked out as holding {share} of"), N_("is worked out as held to {share} by")),
-}
-_MAJORITY: Mapping[str, tuple[str, str]] = {
-    _REGISTER: (
-        N_("is registered as owner ({share}) of"),
-        N_("is registered as owned ({share}) by"),
-    ),
-    _PRESS: (N_("is reported as owner ({share}) of"), N_("is reported as owned ({share}) by")),
-    _OURS: (N_("is worked out as owner ({share}) of"), N_("is worked out as owned ({share}) by")),
-}
-_VOTES: Mapping[str, tuple[str, str]] = {
-    _REGISTER: (
-        N_("is registered as holding {interest} ({share}) in"),
-        N_("has {interest} ({share}) registered as held by"),
-    ),
-    _PRESS: (
-        N_("is reported as holding {interest} ({share}) in"),
-        N_("has {interest} ({share}) reported as held by"),
-    ),
-    _OURS: (
-        N_("is worked out as holding {interest} ({share}) in"),
-        N_("has {interest} ({share}) worked out as held by"),
-    ),
-}
-_UNSTATED: Mapping[str, tuple[str, str]] = {
-    _REGISTER: (
-        N_("is registered as owner of"),
-        N_("is registered as owned by"),
-    ),
-    _PRESS: (
-        N_("is reported as owner of"),
-        N_("is reported as owned by"),
-    ),
-    _OURS: (
-        N_("is worked out as owner of"),
-        N_("is worked out as owned by"),
-    ),
-}
-_HOLDER: Mapping[str, tuple[str, str]] = {
-    _REGISTER: (
-        N_("is registered as one holder of"),
-        N_("has as one registered holder"),
-    ),
-    _PRESS: (
-        N_("is reported as one holder of"),
-        N_("is reported to have as one holder"),
-    ),
-    _OURS: (
-        N_("is worked out as one holder of"),
-        N_("is worked out to have as one holder"),
-    ),
-}
-_VERBS: Mapping[TieType, Mapping[str, tuple[str, str]]] = {
-    TieType.CONTROLS: {
-        _REGISTER: (N_("is registered as controlling"), N_("is registered as controlled by")),
-        _PRESS: (N_("is reported as controlling"), N_("is reported as controlled by")),
-        _OURS: (N_("is worked out as controlling"), N_("is worked out as controlled by")),
-    },
-    TieType.OPERATES: {
-        _REGISTER: (N_("is registered as {role} of"), N_("has as its registered {role}")),
-        _PLATFORM: (N_("is named on the platform as {role} of"), N_("names as its {role}")),
-        _PRESS: (N_("is reported as {role} of"), N_("is reported to have as {role}")),
-        _OURS: (N_("is worked out as {role} of"), N_("is worked out to have as {role}")),
-    },
-    TieType.OFFICER_OF: {
-        _REGISTER: (N_("is registered as {role} of"), N_("has as its registered {role}")),
-        _PRESS: (N_("is reported as {role} of"), N_("is reported to have as {role}")),
-        _OURS: (N_("is worked out as {role} of"), N_("is worked out to have as {role}")),
-    },
-    TieType.EMPLOYED_BY: {
-        _REGISTER: (N_("is registered as {role} at"), N_("has registered as {role}")),
-        _PRESS: (N_("is reported as {role} at"), N_("is reported to have as {role}")),
-        _OURS: (N_("is worked out as {role} at"), N_("is worked out to have as {role}")),
-    },
-    TieType.LINKED_TO: {
-        _REGISTER: (N_("is registered as connected to"), N_("is registered as connected to")),
-        _PRESS: (N_("is reported as connected to"), N_("is reported as connected to")),
-        _OURS: (N_("is worked out as connected to"), N_("is worked out as connected to")),
-    },
-    TieType.LOCATED_AT: {
-        _REGISTER: (N_("is registered at"), N_("is the registered address of")),
-        _PLATFORM: (N_("gives as its address"), N_("is given as address by")),
-        _PRESS: (N_("is reported at"), N_("is the reported address of")),
-        _OURS: (N_("is worked out to be at"), N_("is worked out as address of")),
-    },
-    TieType.REACHED_AT: {
-        _REGISTER: (N_("is registered with"), N_("is the registered contact of")),
-        _PLATFORM: (N_("gives as contact"), N_("is given as contact by")),
-        _PRESS: (N_("is reported to be reached at"), N_("is reported as contact of")),
-        _OURS: (N_("is worked out to use"), N_("is worked out as contact of")),
-    },
-    TieType.SELLS_ON: {
-        _PRESS: (N_("is reported as selling on"), N_("is reported as carrying")),
-        _PLATFORM: (N_("sells on"), N_("carries")),
-    },
-    TieType.SELLS: {
-        _PRESS: (N_("is reported as selling"), N_("is reported as sold by")),
-        _PLATFORM: (N_("sells"), N_("is sold by")),
-    },
-    TieType.OF_BRAND: {_PRESS: (N_("carries the brand"), N_("is the brand of"))},
-}
-_MATCHED: Mapping[Judgement, str] = {
-    Judgement.PROPOSED: N_("is possibly the same as (undecided)"),
-    Judgement.ACCEPTED: N_("was judged the same as"),
-    Judgement.REJECTED: N_("was judged not the same as"),
-}
-_ROLES: Mapping[TieType, str] = {
-    TieType.OPERATES: N_("operator"),
-    TieType.OFFICER_OF: N_("officer"),
-    TieType.EMPLOYED_BY: N_("employee"),
-}
-_OWN_PAGE = frozenset({Standing.PLATFORM, Standing.OWN_STATEMENT})
+_HALF = Fraction(1, 2)
+_PEOPLE = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
 
 
-def headline(
-    strength: Strength | None, standing: ChainStanding | None, target: str, *, is_seller: bool
-) -> str:
-    """Return the banner's line; without a strength it is "not found", never "no"."""
-    if strength is None or standing is None:
-        return _(_NOTHING).format(target=target) if target else _(_NO_TARGET)
-    if is_seller:
-        return _(_IS_TARGET).format(target=target)
-    if strength is Strength.POSSIBLE_SAME:
-        return _(_UNDECIDED).format(target=target)
-    return _(_HEADLINES[strength][standing]).format(target=target)
+def names_of(verdict: Verdict) -> PartyNames:
+    """Return how the parties of a verdict are called: those of one name are told apart."""
+    return PartyNames(verdict.distinctions, of_storefront=True)
 
 
-def percent(share: ShareText) -> str:
-    """Write bounds as a percentage: ``51 %`` or ``25–50 %``."""
-    low, high = (points(Fraction(bound)) for bound in (share.min, share.max))
-    return f"{low} %" if low == high else f"{low}–{high} %"
+def verdict_headline(verdict: Verdict, names: PartyNames | None = None) -> str:
+    """Return the line of a verdict; of a storefront that sold until a day, that day."""
+    called = names or names_of(verdict)
+    if verdict.former_platforms and not verdict.targets:
+        return former_sentence(verdict, called)
+    return str(headline(verdict.summary, called))
 
 
-def points(value: Fraction) -> str:
-    """Write a fraction of the whole as percentage points, exactly or with "about"."""
-    exact = value * 100
-    if exact.denominator == 1:
-        return str(exact.numerator)
-    text = f"{float(exact):.2f}".rstrip("0").rstrip(".")
-    return text if Fraction(text) == exact else _("about {figure}").format(figure=text)
+def former_sentence(verdict: Verdict, names: PartyNames = PLAIN_NAMES) -> str:
+    """Say until when a storefront sold, and that no platform is stated for the day asked."""
+    first = verdict.former_platforms[0]
+    form = _(
+        "{storefront} is stated to have sold on {platform} until {until}; {on_day} no platform is "
+        "stated"
+    )
+    return form.format(
+        storefront=names.name(verdict.storefront),
+        platform=names.name(first.platform),
+        until=_day_or_unknown(first),
+        on_day=OnDate(verdict.as_of),
+    )
 
 
-def _manner(hop: Hop) -> str:
-    standing = hop.tie.standing
-    if standing in (Standing.REGISTER, Standing.FILING):
-        return _REGISTER
-    if standing in (Standing.OWN_RESEARCH, Standing.DERIVED):
-        return _OURS
-    return _PLATFORM if standing in _OWN_PAGE else _PRESS
+def _day_or_unknown(former: FormerPlatform) -> str:
+    return str(DateText(former.until)) if former.until else _("a day that is not stated")
 
 
-def share_note(hop: Hop) -> str:
-    """Return what has to stand beside a holding of shares for which no share is stated."""
-    plain = hop.tie.interest.strip().casefold() in ("", "shares", "shareholding")
-    return _("(share not stated)") if _unstated(hop) and plain else ""
-
-
-def _unstated(hop: Hop) -> bool:
-    return hop.tie.type is TieType.OWNS and hop.share is None
-
-
-def hop_verb(hop: Hop) -> str:
-    """Return the verb phrase of one hop as the chain walks it, with its standing and share."""
-    return f"{_verb(hop)} {share_note(hop)}".strip()
-
-
-def _verb(hop: Hop) -> str:
-    side = 0 if hop.forward else 1
-    if hop.tie.type is TieType.SAME_AS:
-        return _(_MATCHED[hop.tie.judgement or Judgement.PROPOSED])
-    if hop.tie.type is TieType.OWNS:
-        return _holding_verb(hop, side)
-    manners = _VERBS[hop.tie.type]
-    form = _(manners.get(_manner(hop), manners[_PRESS])[side])
-    return form.format(role=hop.tie.role or _(_ROLES.get(hop.tie.type, "")))
-
-
-def _holding_verb(hop: Hop, side: int) -> str:
-    manner = _manner(hop)
-    interest = hop.tie.interest.strip()
-    share = percent(hop.share) if hop.share else _("share not stated")
-    if interest and interest.casefold() not in ("shares", "shareholding"):
-        return _(_pick(_VOTES, manner)[side]).format(interest=interest, share=share)
-    if hop.share is None:
-        forms = _UNSTATED if hop.strength is Strength.OWNED else _HOLDER
-        return _(_pick(forms, manner)[side])
-    forms = _MAJORITY if hop.strength is Strength.OWNED else _SHARES
-    return _(_pick(forms, manner)[side]).format(share=share)
-
-
-def _pick(forms: Mapping[str, tuple[str, str]], manner: str) -> tuple[str, str]:
-    return forms.get(manner, forms[_PRESS])
-
-
-def hop_sentence(hop: Hop) -> str:
-    """Return one hop as a sentence that can stand alone."""
-    names = {"here": hop.here.name, "verb": _verb(hop), "there": hop.there.name}
-    if note := share_note(hop):
-        return _("{here} {verb} {there} {note}.").format(**names, note=note)
-    return _("{here} {verb} {there}.").format(**names)
-
-
-def chain_sentence(hops: tuple[Hop, ...], stated_on: str, mass: tuple[MassNode, ...]) -> str:
-    """Return a chain as one sentence; ``stated_on`` is the date of a chain with an undated hop.
+def chain_sentence(chain: Chain, names: PartyNames = PLAIN_NAMES) -> str:
+    """Return a chain as one sentence, with the dates of its sources.
 
     What so many share that sharing it says little is named with its count.
     """
-    if len(hops) == 1 and hops[0].tie.type is TieType.OPERATES:
-        return _ended(_(_IS_TARGET).format(target=hops[0].there.name), stated_on)
-    return hops_sentence(hops, stated_on, mass)
+    first = chain.hops[0]
+    is_sale = first.tie.type is TieType.OPERATES and first.here.kind is Kind.STOREFRONT
+    if is_sale and len(chain.hops) == 1:
+        target = names.name(chain.target)
+        told = _("{target} itself is named as the seller").format(target=target)
+    else:
+        told = "; ".join([*_clauses(chain.hops, names), *_shared_by_many(chain.mass, names)])
+    hops = chain.hops
+    dates = stated_dates((h.tie, h.source) for h in hops)
+    reported = all(
+        h.tie.standing is Standing.PRESS for h in hops if h.tie.type is not TieType.SAME_AS
+    )
+    form = _("{told}, {dates}")
+    return full_stop(form.format(told=told, dates=dates_clause(dates, reported=reported)))
 
 
-def hops_sentence(hops: tuple[Hop, ...], stated_on: str, mass: tuple[MassNode, ...]) -> str:
-    """Return hops between any two parties as one sentence."""
-    crowded = _("{name} is shared by {count} parties")
-    shared = [crowded.format(name=m.entity.name, count=m.count) for m in mass]
-    return _ended("; ".join([*_clauses(hops), *shared]), stated_on)
+def majority_note(chain: Chain) -> str:
+    """Say of a chain of majorities that multiply to a half or less what both figures are."""
+    holdings = [h for h in chain.hops if h.tie.type is TieType.OWNS]
+    if chain.strength is not Strength.OWNED or chain.share is None or len(holdings) < 2:
+        return ""
+    if Fraction(chain.share.min) > _HALF or any(h.share is None for h in holdings):
+        return ""
+    steps = [share_in_prose(h.share) for h in holdings if h.share]
+    listed = steps[0]
+    for step in steps[1:]:
+        listed = _("{first}, then {next}").format(first=listed, next=step)
+    form = _("majority-held at every step ({steps}); {share} counted through")
+    return form.format(steps=listed, share=share_in_prose(chain.share))
 
 
-def _ended(told: str, stated_on: str) -> str:
-    if stated_on:
-        return _("{told}, as stated on {date}.").format(told=told, date=written(stated_on))
-    return _("{told}.").format(told=told)
+def _shared_by_many(mass: tuple[MassNode, ...], names: PartyNames) -> list[str]:
+    form = _("{name} is shared by {count} in all")
+    return [form.format(name=names.name(m.entity), count=m.count) for m in mass]
 
 
-def written(text: str) -> str:
-    """Write a day, month or year as a reader would: ``21 June 2023``, ``July 2023``, ``2023``."""
-    form = {4: "yyyy", 7: "MMMM yyyy"}.get(len(text), "d MMMM yyyy")
-    return format_date(first_day(text), form, locale=LOCALES[language()])
-
-
-def _clauses(hops: tuple[Hop, ...]) -> list[str]:
+def _clauses(hops: tuple[Hop, ...], names: PartyNames) -> list[str]:
     clauses, at = [], 0
     while at < len(hops):
-        joint = _shared(hops[at], hops[at + 1]) if at + 1 < len(hops) else ""
-        clauses.append(joint or hop_sentence(hops[at])[:-1])
+        first = hops[at]
+        second = hops[at + 1] if at + 1 < len(hops) else None
+        joint = _joined(first, second, names) if second else ""
+        clauses.append(joint or hop_clause(first, names))
         at += 2 if joint else 1
     return clauses
 
 
-def _shared(first: Hop, second: Hop) -> str:
+def _joined(first: Hop, second: Hop, names: PartyNames) -> str:
+    """Say two hops as one clause where a reader would: a described seller, a sharing."""
+    if _is_described_seller(first, names):
+        form = _("{storefront}: {clause}")
+        clause = hop_clause(second, names)
+        described = names.description(first.there)
+        lowered = (
+            clause if second.here.id != first.there.id else described + clause[len(described) :]
+        )
+        return form.format(storefront=names.name(first.here), clause=lowered)
+    return _shared(first, second, names)
+
+
+def _is_described_seller(hop: Hop, names: PartyNames) -> bool:
+    return (
+        hop.tie.type is TieType.OPERATES and not hop.forward and bool(names.description(hop.there))
+    )
+
+
+def _shared(first: Hop, second: Hop, names: PartyNames) -> str:
     """Say two hops through one person, address or contact as what the two parties share."""
     kinds = {first.tie.type, second.tie.type}
-    if first.forward == second.forward:
+    if first.forward == second.forward or first.ended_by or second.ended_by:
         return ""
-    names = {"one": first.here.name, "other": second.there.name, "shared": first.there.name}
-    if kinds <= {TieType.OFFICER_OF, TieType.EMPLOYED_BY} and not first.forward:
-        return _person_shared(first, second, names)
+    called = {
+        "one": names.subject(first.here),
+        "other": names.name(second.there),
+        "shared": names.name(first.there),
+    }
+    if kinds <= _PEOPLE and not first.forward:
+        return _person_shared(first, second, called)
     if kinds == {TieType.LOCATED_AT} and first.forward:
-        return _("{one} gives the same address as {other} ({shared})").format(**names)
+        return _("{one} gives the same address as {other} ({shared})").format(**called)
     if kinds == {TieType.REACHED_AT} and first.forward:
-        return _("{one} gives the same contact as {other} ({shared})").format(**names)
+        return _("{one} gives the same contact as {other} ({shared})").format(**called)
     return ""
 
 
 def _person_shared(first: Hop, second: Hop, names: Mapping[str, str]) -> str:
-    firm = {_manner(first), _manner(second)} == {_REGISTER}
-    directors = all(_is_director(h) for h in (first, second))
-    roles = {"role": _role(first), "role_there": _role(second)}
+    firm = {manner_of(first), manner_of(second)} == {Manner.REGISTERED}
+    directors = all(is_director(h.tie) for h in (first, second))
+    roles = {"role": role_of(first), "role_there": role_of(second)}
     if directors and firm:
-        form = _("{one} has a director in common with {other} (both entries registered): {shared}")
+        form = _("{one} and {other} share a director (both entries registered): {shared}")
     elif directors:
-        form = _("{one} has a director in common with {other} (reported): {shared}")
+        form = _("{one} and {other} are reported to share a director: {shared}")
     elif firm:
         form = _(
-            "{one} has a person in common with {other} (both entries registered): {shared}, "
+            "{one} and {other} share a person (both entries registered): {shared}, "
             "{role} of the one and {role_there} of the other"
         )
     else:
         form = _(
-            "{one} has a person in common with {other} (reported): {shared}, "
+            "{one} and {other} are reported to share a person: {shared}, "
             "{role} of the one and {role_there} of the other"
         )
     return form.format(**names, **roles)
 
 
-def _role(hop: Hop) -> str:
-    return hop.tie.role or hop.tie.role_kind or _(_ROLES[hop.tie.type])
+_WHAT: Mapping[CaveatKind, str] = {
+    CaveatKind.IMPORT_UNFINISHED: N_("The whole answer"),
+    CaveatKind.NO_SELLER: N_("The seller"),
+    CaveatKind.SELLER_UNTIL: N_("The seller"),
+    CaveatKind.NO_PLATFORM: N_("The platform"),
+    CaveatKind.PLATFORM_UNTIL: N_("The platform"),
+    CaveatKind.NO_OPERATOR: N_("The platform’s side"),
+    CaveatKind.OPERATOR_ON_OTHER_DAYS: N_("The platform’s side"),
+    CaveatKind.NO_REGISTER: N_("Company registers"),
+    CaveatKind.REASON_STATED: N_("What {names} does not state"),
+    CaveatKind.CROWD: N_("{names}"),
+    CaveatKind.OVERRULED_MATCH: N_("{names} as one party"),
+    CaveatKind.FURTHER_CHAINS: N_("Further chains"),
+    CaveatKind.PAST_NOT_LISTED: N_("Past chains"),
+    CaveatKind.PAST_NOT_FOLLOWED: N_("Past chains"),
+}
+_WHY: Mapping[CaveatKind, str] = {
+    CaveatKind.IMPORT_UNFINISHED: N_("import not finished"),
+    CaveatKind.NO_SELLER: N_("no source says who the seller is"),
+    CaveatKind.SELLER_UNTIL: N_("{names} is stated to have been the seller until {day}"),
+    CaveatKind.NO_PLATFORM: N_("no source says where the storefront sells"),
+    CaveatKind.PLATFORM_UNTIL: N_("the storefront is stated to have sold on {names} until {day}"),
+    CaveatKind.NO_OPERATOR: N_("no source says who runs {names}"),
+    CaveatKind.OPERATOR_ON_OTHER_DAYS: N_(
+        "sources say who runs {names} on other days, not on this one"
+    ),
+    CaveatKind.NO_REGISTER: N_("no company-register record yet for {names}"),
+    CaveatKind.REASON_STATED: N_("{reason}"),
+    CaveatKind.CROWD: N_(
+        "shared by {count} in all: chains through it are listed, and decide nothing"
+    ),
+    CaveatKind.OVERRULED_MATCH: N_("accepted, but a rejected match stands against it"),
+    CaveatKind.FURTHER_CHAINS: N_("too many ways to try them all"),
+    CaveatKind.PAST_NOT_LISTED: N_("only {count} are listed"),
+    CaveatKind.PAST_NOT_FOLLOWED: N_("only the last {count} changes were followed"),
+}
 
 
-def _is_director(hop: Hop) -> bool:
-    said = (hop.tie.role_kind or hop.tie.role).casefold()
-    return hop.tie.type is TieType.OFFICER_OF and "director" in said
+def found_words(each: LookedFor) -> str:
+    """Say what was found of one party that was looked for."""
+    strength = strength_word(each.verdict)
+    if strength is None or each.standing is None:
+        return _("not found so far")
+    form = _("{strength} ({evidence})")
+    return form.format(
+        strength=STRENGTH_LABELS[strength], evidence=STANDING_LABELS[each.standing.value]
+    )
+
+
+def caveat_words(caveat: Caveat, names: PartyNames = PLAIN_NAMES) -> tuple[str, str]:
+    """Return what was not checked, and why."""
+    values = {
+        "names": names.names(caveat.parties),
+        "count": caveat.count,
+        "day": DateText(caveat.day) if caveat.day else _("a day that is not stated"),
+        "reason": caveat.reason,
+    }
+    return _(_WHAT[caveat.kind]).format(**values), _(_WHY[caveat.kind]).format(**values)
+
+
+def caveat_line(caveat: Caveat, names: PartyNames = PLAIN_NAMES) -> str:
+    """Return what was not checked, and why, in one line."""
+    return "{}: {}".format(*caveat_words(caveat, names))
+
+
+_OVERSTATED: Mapping[OverstatementKind, str] = {
+    OverstatementKind.NO_TIE: N_(
+        "“There is no tie”: we have only checked the sources listed here."
+    ),
+    OverstatementKind.OWNERSHIP: N_("“{one} owns {other}”: no source says so."),
+    OverstatementKind.SHARE: N_("Any share or percentage: no source states one."),
+    OverstatementKind.COMPANY_RECORDS: N_(
+        "“According to company records”: the best chain is not all in registers."
+    ),
+    OverstatementKind.SAME_PARTY: N_(
+        "“{one} is {other}”: a match is proposed, and nobody has decided it."
+    ),
+}
+
+
+def overstatement_words(found: Overstatement, names: PartyNames = PLAIN_NAMES) -> str:
+    """Return what nobody can write, and why not."""
+    one, other = (*(names.name(e) for e in found.parties), "", "")[:2]
+    return _(_OVERSTATED[found.kind]).format(one=one, other=other)
+
+
+def rests_on_words(rests_on: RestsOn) -> str:
+    """Say on how many reports and judgements an answer rests."""
+    told = ngettext("{n} source", "{n} sources", rests_on.original).format(n=rests_on.original)
+    if rests_on.judgements:
+        form = ngettext(
+            "{sources} and {n} judgement of ours",
+            "{sources} and {n} judgements of ours",
+            rests_on.judgements,
+        )
+        told = form.format(sources=told, n=rests_on.judgements)
+    if rests_on.restatements:
+        form = ngettext(
+            "{sources}, {n} restatement", "{sources}, {n} restatements", rests_on.restatements
+        )
+        told = form.format(sources=told, n=rests_on.restatements)
+    return told

@@ -12,7 +12,7 @@ from graph.analyses.tracing.verdict import Strength
 from graph.language import N_
 from graph.language import gettext as _
 from graph.model import Kind
-from graph.presentation.verdict_words import STANDING_LABELS, STRENGTH_LABELS
+from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,8 @@ SLUGS: Mapping[Strength, str] = MappingProxyType(
 
 # Three colour families say what class of tie it is (a holding, people and dealings, a
 # coincidence); the line says which one within it. Weight falls with strength, so the order
-# survives without colour.
+# survives without colour. A gap is at least as wide as three times what a round end of its line
+# would take of it: a part stake whose gaps close is the sign of a whole one.
 TIES: Mapping[str, TieSign] = MappingProxyType(
     {
         "owned": TieSign(
@@ -134,7 +135,7 @@ TIES: Mapping[str, TieSign] = MappingProxyType(
             (),
             5,
             *_HOLDING,
-            N_("over half, or a share not stated, in every hop"),
+            N_("over half, or a share not stated, in every link"),
             "holding",
         ),
         "controlled": TieSign(
@@ -147,15 +148,15 @@ TIES: Mapping[str, TieSign] = MappingProxyType(
         ),
         "part": TieSign(
             STRENGTH_LABELS.message(Strength.PART_OWNED),
-            (15, 3),
-            4,
+            (10, 8),
+            3.2,
             *_HOLDING,
-            N_("a share of 50 % or less in some hop"),
+            N_("a share of 50 % or less in some link"),
             "holding",
         ),
         "personnel": TieSign(
             STRENGTH_LABELS.message(Strength.PERSONNEL),
-            (11, 5),
+            (6, 4),
             2.5,
             *_PEOPLE,
             N_("an officer or employee of both"),
@@ -186,7 +187,7 @@ TIES: Mapping[str, TieSign] = MappingProxyType(
             "coincidence",
         ),
         NEUTRAL: TieSign(
-            N_("Trading tie"),
+            N_("Trading link"),
             (),
             1.2,
             *_COINCIDENCE,
@@ -199,8 +200,11 @@ TIES: Mapping[str, TieSign] = MappingProxyType(
 # Ink is proof: a holding in a register is drawn solid, one only reported or worked out hollow.
 # Px outside, px of paper inside.
 HOLLOW: Mapping[str, tuple[float, float]] = MappingProxyType(
-    {"owned": (7, 3.4), "controlled": (4.4, 1.8), "part": (6, 2.6)}
+    {"owned": (7, 3.4), "controlled": (4.4, 1.8), "part": (5.6, 2.4)}
 )
+
+PALE = 0.42
+"""How much is seen of a line that has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,17 +229,17 @@ CHIPS: Mapping[str, Chip] = MappingProxyType(
     {
         "registered": Chip(
             STANDING_LABELS.message("registered"),
-            N_("above the seller, every hop stands in a register or filing"),
+            N_("above the seller, every link is in a register or filing"),
         ),
         "platform": Chip(
             STANDING_LABELS.message("platform"), N_("the marketplace's own page says so")
         ),
         "reported": Chip(
             STANDING_LABELS.message("reported"),
-            N_("at least one hop rests on press, a platform or own research"),
+            N_("at least one link comes from the press, a platform page or our own research"),
         ),
         "derived": Chip(
-            STANDING_LABELS.message("derived"), N_("at least one hop is our own inference")
+            STANDING_LABELS.message("derived"), N_("at least one link is our own inference")
         ),
     }
 )

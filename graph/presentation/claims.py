@@ -1,0 +1,38 @@
+"""The claim of a verdict as one sentence, dated by its sources and never by the day of asking."""
+
+from dataclasses import replace
+
+from graph.analyses.tracing.verdict import ChainStanding, Strength, Verdict
+from graph.language import OnDate
+from graph.language import gettext as _
+from graph.model import Source
+from graph.presentation.figures import dates_clause, dates_short
+from graph.presentation.tie_words import full_stop
+from graph.presentation.verdict_words import verdict_headline
+
+
+def claim(verdict: Verdict) -> str:
+    """Return the line of a verdict with the dates of the sources that it rests on."""
+    summary = verdict.summary
+    if summary.strength in (None, Strength.POSSIBLE_SAME):
+        return verdict_headline(verdict)
+    undated = verdict_headline(replace(verdict, summary=replace(summary, stated=None)))
+    return _("{told}, {dates}").format(told=undated, dates=_dates(verdict))
+
+
+def _dates(verdict: Verdict) -> str:
+    stated = verdict.summary.stated
+    is_reported = verdict.standing is ChainStanding.REPORTED
+    return (is_reported and dates_short(stated)) or dates_clause(stated)
+
+
+def checked_sentence(verdict: Verdict, told: str) -> str:
+    """Say of a storefront what was found, and on which day it was checked."""
+    form = _("{name}: {verdict} (checked {on_date})")
+    day = OnDate(verdict.as_of)
+    return full_stop(form.format(name=verdict.storefront.name, verdict=told, on_date=day))
+
+
+def source_name(source: Source) -> str:
+    """Return who published a source, by its title where that is not stated."""
+    return source.publisher or source.title or _("source not named")

@@ -1,0 +1,40 @@
+"""The words for strengths, standings and kinds of source, each said in the reader's language."""
+
+from graph.analyses.strength import Strength
+from graph.language import N_, Labels
+from graph.model import Standing
+
+STRENGTH_LABELS: Labels[Strength] = Labels(
+    {
+        Strength.OWNED: N_("Owned"),
+        Strength.CONTROLLED: N_("Controlled"),
+        Strength.PART_OWNED: N_("Part owned"),
+        Strength.PERSONNEL: N_("Shared people"),
+        Strength.CONNECTED: N_("Connected"),
+        Strength.SHARED_CONTACT: N_("Shared contact"),
+        Strength.POSSIBLE_SAME: N_("Possible match"),
+    }
+)
+
+STANDING_LABELS: Labels[str] = Labels(
+    {
+        "registered": N_("Register"),
+        "platform": N_("Platform page"),
+        "reported": N_("Reported"),
+        "derived": N_("Our inference"),
+    }
+)
+"""What a chain rests on; ``SOURCE_LABELS`` say what kind of source makes a statement."""
+
+SOURCE_LABELS: Labels[Standing] = Labels(
+    {
+        Standing.REGISTER: N_("Register"),
+        Standing.FILING: N_("Filing"),
+        Standing.PLATFORM: N_("Platform page"),
+        Standing.OWN_STATEMENT: N_("Own statement"),
+        Standing.COMPILED: N_("Compiled"),
+        Standing.PRESS: N_("Press"),
+        Standing.OWN_RESEARCH: N_("Own research"),
+        Standing.DERIVED: N_("Our inference"),
+    }
+)
