@@ -1,4 +1,4 @@
-"""What a red flag is: a sign that published work names, with what else could explain it."""
+"""Red flags: signs that published work names, each with what else may explain it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from graph.red_flags.scene import Scene
 
 
 class SignStrength(StrEnum):
-    """How much a sign says by itself, most first."""
+    """Weight of a red flag by itself, most first."""
 
     STRONG = "strong"
     MODERATE = "moderate"
@@ -30,9 +30,9 @@ class Population:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A sign to look for.
+    """A red flag.
 
-    ``source`` is the published document that calls it a sign. ``detect`` yields one finding a
+    ``source`` is the published document that names it. ``detect`` yields one finding a
     subject; it reads the scene and changes nothing.
     """
 

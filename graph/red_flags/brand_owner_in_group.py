@@ -1,28 +1,33 @@
-"""Seller and owner of the brand it sells are one group, and the storefront names neither."""
+"""Seller and owner of the brand it sells are one group, and the page read names neither."""
 
 from collections.abc import Iterator
 
 from graph.analyses.tracing.ground import Placed
-from graph.language import N_
-from graph.language import gettext as _
+from graph.analyses.tracing.steps import Step, upward
+from graph.analyses.tracing.verdict import Strength
+from graph.language import N_, said
 from graph.model import Standing, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import MARKUP_2021
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.scene import Scene
+from graph.red_flags.words import kinds_of
 
 NAME = "brand_owner_in_group"
-_OPEN = frozenset({Standing.PLATFORM, Standing.OWN_STATEMENT})
-Brand = tuple[Placed, Placed, Placed]
+_PAGE = frozenset({Standing.PLATFORM, Standing.OWN_STATEMENT})
+Brand = tuple[Placed, Placed, Step]
 
 
 def _brands(scene: Scene, front: str) -> Iterator[Brand]:
-    """Yield the ties from a storefront to a product, to its brand, and from the brand's owner."""
+    """Yield the ties from a storefront to a product and its brand, and the step to its owner.
+
+    A holder of half a brand, one of several holders or a licensee does not own it.
+    """
     for sold in scene.out_of(front, TieType.SELLS):
         for branded in scene.out_of(sold.end, TieType.OF_BRAND):
-            for owned in scene.into(branded.end, TieType.OWNS):
-                if not (owned.tie.share and owned.tie.share.max == 0):
-                    yield sold, branded, owned
+            for step in upward(scene.day, branded.end):
+                if step.strength is Strength.OWNED:
+                    yield sold, branded, step
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
@@ -33,39 +38,45 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 
 def _in_one_group(scene: Scene, front: str) -> Iterator[Finding]:
+    if not _page_was_read(scene, front):
+        return
     for sold, branded, owned in _brands(scene, front):
         for operated in scene.into(front, TieType.OPERATES):
-            way = scene.groups.together(operated.start, owned.start)
-            parties = (operated.start, owned.start)
-            if way is None or _named(scene, front, parties):
+            way = scene.groups.together(operated.start, owned.there)
+            parties = (operated.start, owned.there)
+            if way is None or _is_named(scene, front, parties):
                 continue
-            sentence = _(
-                "{storefront} sells the brand {brand} of {owner}; its seller {seller} is stated to "
-                "be of the same group, and the storefront’s own page names neither."
-            ).format(
+            ties = (operated.tie, sold.tie, branded.tie, owned.tie, *way)
+            sentence = said(
+                N_(
+                    "{storefront} sells the brand {brand}. Its seller, {seller}, and the owner of "
+                    "the brand, {owner}, are one group ({sources}). The page that was read names "
+                    "neither."
+                ),
                 storefront=scene.name(front),
                 brand=scene.name(branded.end),
-                owner=scene.name(owned.start),
+                owner=scene.name(owned.there),
                 seller=scene.name(operated.start),
+                sources=kinds_of((owned.tie, *way)),
             )
-            yield finding(
-                scene,
-                NAME,
-                front,
-                sentence,
-                entities=(sold.end, branded.end, *parties),
-                ties=(operated.tie, sold.tie, branded.tie, owned.tie, *way),
-            )
+            entities = (sold.end, branded.end, *parties)
+            yield finding(scene, NAME, front, sentence, entities=entities, ties=ties)
 
 
-def _named(scene: Scene, front: str, parties: tuple[str, ...]) -> bool:
+def _page_was_read(scene: Scene, front: str) -> bool:
+    """Whether the storefront's own page states anything; of an unread one nothing is known."""
+    ties = (*scene.out_of(front), *scene.into(front))
+    return any(p.tie.standing in _PAGE for p in ties)
+
+
+def _is_named(scene: Scene, front: str, parties: tuple[str, ...]) -> bool:
     """Whether the page itself, or the storefront's name, names the seller or the brand's owner."""
     shown = scene.text(front, "name") or scene.name(front)
     for party in parties:
         ties = [*scene.out_of(party), *scene.into(party)]
         near = {front, *(p.end for p in scene.out_of(front, TieType.SELLS))}
-        said = any(p.tie.standing in _OPEN and near & {p.start, p.end} for p in ties)
-        if said or scene.name(party).casefold() in shown.casefold():
+        named = any(p.tie.standing in _PAGE and near & {p.start, p.end} for p in ties)
+        if named or scene.name(party).casefold() in shown.casefold():
             return True
     return False
 
@@ -76,10 +87,10 @@ def _with_brand(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=N_("Brand owner and seller are one group, and the storefront names neither"),
+    title=N_("Seller and brand owner are one group, and the page read names neither"),
     why_it_matters=N_("A buyer who compares brands does not see that the shop belongs to one."),
     innocent_explanation=N_(
-        "Brands are often sold by a sister company; the page may name it where nobody looked."
+        "A sister company often sells a brand; another page, which was not saved, may say so."
     ),
     source=MARKUP_2021,
     strength=SignStrength.MODERATE,

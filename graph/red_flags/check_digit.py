@@ -1,15 +1,16 @@
-"""A number of a company fails its own check digit."""
+"""Numbers of a company that fail their own check digit."""
 
 from collections.abc import Iterator
 
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, Said, said
 from graph.model import Kind
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.findings import Finding, finding, sources_of
 from graph.red_flags.numbers import checkable, fails
 from graph.red_flags.scene import Scene
+from graph.red_flags.second_opinions import titles_of
+from graph.red_flags.words import PROPERTIES
 
 NAME = "check_digit"
 
@@ -19,15 +20,22 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         wrong = [(n, t) for n, t in checkable(scene, company) if fails(scene, company, n, t)]
         if not wrong:
             continue
-        sentence = _("The {kind} stated for {company}, {number}, fails its check digit.")
         name, number = wrong[0]
+        sentence = said(
+            N_(
+                "According to {sources}, {company} has the {kind} {number}; its check digit is "
+                "wrong."
+            ),
+            sources=titles_of(scene, sources_of(scene, company, name)),
+            company=scene.name(company),
+            kind=Said(PROPERTIES[name]),
+            number=number,
+        )
         yield finding(
             scene,
             NAME,
             company,
-            sentence.format(
-                kind=name.replace("_", " "), company=scene.name(company), number=number
-            ),
+            sentence,
             entities=scene.fronts_of(company),
             stated=[(company, n) for n, _number in wrong],
         )
@@ -39,8 +47,8 @@ def _checkable(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=N_("A register number that fails its check digit"),
-    why_it_matters=N_("A number that no register can have issued leads to no register entry."),
+    title=N_("A company number with a wrong check digit"),
+    why_it_matters=N_("A number with a wrong check digit seldom leads to a register entry."),
     innocent_explanation=N_("A typing error on the page, or a digit lost by a spreadsheet."),
     source=TRADER_DETAILS,
     strength=SignStrength.MODERATE,

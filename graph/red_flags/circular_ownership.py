@@ -1,53 +1,50 @@
-"""Companies hold each other in a ring."""
+"""Companies that hold shares of each other in a ring."""
 
 from collections.abc import Iterator
 
 import networkx as nx
 
-from graph.analyses.tracing.ground import Placed
-from graph.language import N_
-from graph.language import gettext as _
-from graph.model import Kind, TieType
+from graph.analyses.tracing.steps import Step
+from graph.language import N_, said
+from graph.model import Kind
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
 from graph.red_flags.findings import Finding, finding
+from graph.red_flags.holders import shareholders
 from graph.red_flags.scene import Scene
+from graph.red_flags.words import kinds_of
 
 NAME = "circular_ownership"
 
 
-def _holdings(scene: Scene) -> list[Placed]:
-    """Return the holdings of one company in another; own (treasury) shares are no ring."""
-    companies = scene.nodes[Kind.COMPANY]
-    held = [p for c in companies for p in scene.into(c, TieType.OWNS) if p.start != c]
-    held = [p for p in held if scene.ground.kind(p.start) is Kind.COMPANY]
-    return [p for p in held if not (p.tie.share and p.tie.share.max == 0)]
+def _holdings(scene: Scene) -> list[Step]:
+    """Return the shareholdings of companies in others; votes, options and trusts are none."""
+    held = [s for c in scene.nodes[Kind.COMPANY] for s in shareholders(scene, c)]
+    return [s for s in held if scene.ground.kind(s.there) is Kind.COMPANY]
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     holdings = _holdings(scene)
-    web: nx.DiGraph[str] = nx.DiGraph((p.start, p.end) for p in holdings)
+    web: nx.DiGraph[str] = nx.DiGraph((s.there, s.here) for s in holdings)
     rings = [r for r in nx.strongly_connected_components(web) if len(r) > 1]
     for ring in sorted(rings, key=min):
-        sentence = _("{companies} are stated to hold shares of each other in a ring.")
-        yield finding(
-            scene,
-            NAME,
-            min(ring),
-            sentence.format(companies=scene.names(ring)),
-            entities=sorted(ring),
-            ties=(p for p in holdings if p.start in ring and p.end in ring),
+        ties = [s.tie for s in holdings if s.there in ring and s.here in ring]
+        sentence = said(
+            N_("{companies} hold shares of each other in a ring ({sources})."),
+            companies=scene.names(ring),
+            sources=kinds_of(ties),
         )
+        yield finding(scene, NAME, min(ring), sentence, entities=sorted(ring), ties=ties)
 
 
 def _held(scene: Scene) -> frozenset[str]:
-    return frozenset(p.end for p in _holdings(scene))
+    return frozenset(s.here for s in _holdings(scene))
 
 
 FLAG = Flag(
     name=NAME,
     title=N_("Companies that hold each other in a ring"),
-    why_it_matters=N_("In a ring, capital is counted twice and no owner stands at its end."),
+    why_it_matters=N_("A ring counts capital twice, and no owner is at its end."),
     innocent_explanation=N_(
         "Cross-holdings are an old habit of business groups in many countries."
     ),

@@ -1,22 +1,23 @@
-"""Two sources state shares of one holder in one company that cannot both be right."""
+"""Shares of one holder in one company that two sources state and that cannot both be right."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from graph.analyses.stakes import Stake, Stakes, interest_of, stakes_in
 from graph.analyses.tracing.ground import Placed
-from graph.analyses.tracing.holdings import Holding, holdings
-from graph.language import N_
-from graph.language import gettext as _
-from graph.model import Kind, TieType
+from graph.language import N_, said
+from graph.model import Kind, Source, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import FATF_2023
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.scene import Scene
 from graph.red_flags.second_opinions import repeats, title_of
+from graph.red_flags.words import interest_words, share_of
 
 NAME = "contradicting_holdings"
 _BySource = Mapping[str, list[Placed]]
+_Stake = tuple[Stake, list[Placed]]
 
 
 def _twice_stated(scene: Scene, company: str) -> Iterator[tuple[str, _BySource]]:
@@ -36,43 +37,52 @@ def _detect(scene: Scene) -> Iterator[Finding]:
                 break
 
 
-def _contradicting(
-    scene: Scene, by_source: _BySource
-) -> Iterator[tuple[list[Placed], list[Placed]]]:
+def _contradicting(scene: Scene, by_source: _BySource) -> Iterator[tuple[_Stake, _Stake]]:
+    """Yield two stakes of one interest, with their ties, of sources that do not repeat another."""
     known = scene.ground.sources
-    held = {s: holdings((p.tie for p in ties), known) for s, ties in by_source.items()}
+    held = {s: _stakes(ties, known) for s, ties in by_source.items()}
     for one, other in combinations(sorted(by_source), 2):
-        both = held[one].keys() & held[other].keys()
-        apart = any(_apart(held[one][i], held[other][i]) for i in both)
-        if apart and not repeats(scene, one, other):
-            yield by_source[one], by_source[other]
+        if repeats(scene, one, other):
+            continue
+        for interest in sorted(held[one].keys() & held[other].keys()):
+            if _apart(held[one][interest], held[other][interest]):
+                yield (
+                    (held[one][interest], _of(by_source[one], interest)),
+                    (held[other][interest], _of(by_source[other], interest)),
+                )
 
 
-def _apart(one: Holding, other: Holding) -> bool:
+def _of(ties: list[Placed], interest: str) -> list[Placed]:
+    return [p for p in ties if interest_of(p.tie) == interest]
+
+
+def _stakes(ties: list[Placed], sources: Mapping[str, Source]) -> Stakes:
+    """Return what one source states of a holder's stakes."""
+    holder, company = ties[0].start, ties[0].end
+    return stakes_in(company, ((holder, p.tie) for p in ties), sources)[holder]
+
+
+def _apart(one: Stake, other: Stake) -> bool:
     """Whether two stakes have no share in common; one not stated may be any."""
-    if one.low is None or one.high is None or other.low is None or other.high is None:
+    if not one.known or not other.known:
         return False
-    return one.high < other.low or other.high < one.low
-
-
-def _finding(
-    scene: Scene, company: str, holder: str, one: list[Placed], other: list[Placed]
-) -> Finding:
-    sentence = _(
-        "{one} states that {holder} holds {share} of {company}, and {other} states {else_}."
-    ).format(
-        one=title_of(scene, one[0].tie.source),
-        holder=scene.name(holder),
-        share=_shares(one),
-        company=scene.name(company),
-        other=title_of(scene, other[0].tie.source),
-        else_=_shares(other),
+    return one.share.high.value < other.share.low.value or (
+        other.share.high.value < one.share.low.value
     )
-    return finding(scene, NAME, company, sentence, entities=(holder,), ties=(*one, *other))
 
 
-def _shares(ties: list[Placed]) -> str:
-    return " + ".join(p.tie.share.text for p in ties if p.tie.share)
+def _finding(scene: Scene, company: str, holder: str, one: _Stake, other: _Stake) -> Finding:
+    sentence = said(
+        N_("{one} gives {holder} {share} of {company} ({what}); {other} gives {else_}."),
+        holder=scene.name(holder),
+        share=share_of(one[0]),
+        company=scene.name(company),
+        what=interest_words(one[0].interest),
+        one=title_of(scene, one[1][0].tie.source),
+        other=title_of(scene, other[1][0].tie.source),
+        else_=share_of(other[0]),
+    )
+    return finding(scene, NAME, company, sentence, entities=(holder,), ties=(*one[1], *other[1]))
 
 
 def _members(scene: Scene) -> frozenset[str]:
@@ -83,8 +93,10 @@ def _members(scene: Scene) -> frozenset[str]:
 FLAG = Flag(
     name=NAME,
     title=N_("Two sources state different shares of one holder"),
-    why_it_matters=N_("Who owns the majority may depend on which of two entries is right."),
-    innocent_explanation=N_("The entries are of different days, or one counts another class."),
+    why_it_matters=N_("Which party has the majority may depend on which of two entries is right."),
+    innocent_explanation=N_(
+        "The entries are of different days, or one counts another class of shares."
+    ),
     source=FATF_2023,
     strength=SignStrength.MODERATE,
     population=Population(N_("companies with a holder that several sources state"), _members),

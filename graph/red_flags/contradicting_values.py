@@ -1,18 +1,20 @@
-"""Two sources contradict each other on a value of which there can be one only."""
+"""Values on which two sources contradict each other, though only one can be right."""
 
 from collections.abc import Iterator, Mapping
 
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, CountryText, DateText, Said, said
 from graph.model import Statement
 from graph.red_flags.base import Flag, Population, SignStrength
-from graph.red_flags.dating import period
+from graph.red_flags.dating import DAY, period
 from graph.red_flags.documents import FATF_2023
 from graph.red_flags.findings import Finding, finding
+from graph.red_flags.numbers import country_code
 from graph.red_flags.scene import Scene
 from graph.red_flags.second_opinions import repeats, title_of
+from graph.red_flags.words import PROPERTIES
 
 NAME = "contradicting_values"
+_PLACES = ("country", "jurisdiction")
 _ONE_VALUE = ("country", "registration_number", "jurisdiction")
 _DATES = ("incorporated", "dissolved", "birth_date")
 
@@ -50,6 +52,8 @@ def _agree(name: str, one: Statement, other: Statement) -> bool:
         if first is None or second is None:
             return True
         return first[0] <= second[1] and second[0] <= first[1]
+    if name in _PLACES:
+        return country_code(left) == country_code(right)
     return _plain(left) == _plain(right)
 
 
@@ -58,15 +62,23 @@ def _plain(text: str) -> str:
 
 
 def _finding(scene: Scene, entity: str, name: str, one: Statement, other: Statement) -> Finding:
-    sentence = _("For {entity}, {one} states {name} {value}, and {other} states {else_}.").format(
+    sentence = said(
+        N_("{one} gives {value} as the {name} of {entity}; {other} gives {else_}."),
         entity=scene.name(entity),
-        name=name.replace("_", " "),
+        name=Said(PROPERTIES[name]),
+        value=_shown(name, one),
         one=title_of(scene, one.source),
-        value=one.values[name],
+        else_=_shown(name, other),
         other=title_of(scene, other.source),
-        else_=other.values[name],
     )
     return finding(scene, NAME, entity, sentence, sources=(one.source, other.source))
+
+
+def _shown(name: str, statement: Statement) -> object:
+    text = str(statement.values[name])
+    if name in _DATES:
+        return DateText(text[:DAY])
+    return CountryText(text) if name in _PLACES else text
 
 
 def _members(scene: Scene) -> frozenset[str]:
@@ -76,10 +88,12 @@ def _members(scene: Scene) -> frozenset[str]:
 FLAG = Flag(
     name=NAME,
     title=N_("Two sources contradict each other"),
-    why_it_matters=N_("One of them is wrong or old, and whoever filed it knew or did not look."),
-    innocent_explanation=N_("Sources are of different days; registers and pages lag behind."),
+    why_it_matters=N_("One of the two entries is wrong or out of date."),
+    innocent_explanation=N_(
+        "The sources are of different days, or two registers number one company."
+    ),
     source=FATF_2023,
     strength=SignStrength.WEAK,
-    population=Population(N_("parties of which several sources state values"), _members),
+    population=Population(N_("people and companies with values from several sources"), _members),
     detect=_detect,
 )

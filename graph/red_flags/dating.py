@@ -4,19 +4,26 @@ from datetime import date
 
 from graph.dates import first_day, last_day
 from graph.errors import DateError
-from graph.model import BIRTH, TieType
+from graph.model import BIRTH, Source, TieType
 from graph.red_flags.scene import Scene
 
-_DAY = len("2024-01-31")
+DAY = len("2024-01-31")
+"""Length of a whole day; a shorter date is a month or a year."""
+
 _LISTING = (TieType.SELLS_ON, TieType.SELLS)
 
 
 def period(text: str) -> tuple[date, date] | None:
     """Return the first and last day that a date may mean; None where it is no date."""
     try:
-        return first_day(text[:_DAY]), last_day(text[:_DAY])
+        return first_day(text[:DAY]), last_day(text[:DAY])
     except DateError:
         return None
+
+
+def read_on(source: Source | None) -> tuple[date, date] | None:
+    """Return the days on which a source was read or, without that, published; None if undated."""
+    return period(source.retrieved or source.published) if source else None
 
 
 def born(scene: Scene, person: str) -> tuple[str, str]:

@@ -1,16 +1,11 @@
-"""What a company declares of its controlling persons where it names none."""
+"""Declarations of a company that it has no controlling person, or names none."""
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
-from graph.analyses.tracing.steps import Step, upward
-from graph.analyses.tracing.verdict import Strength
 from graph.model import Statement
 from graph.red_flags.scene import Scene
 
-_QUARTER = Fraction(1, 4)
-_FIRM = frozenset({Strength.OWNED, Strength.CONTROLLED})
 # Codes of the British register, GLEIF and BODS, and plain words. Only what says that there is
 # nobody: a reason such as NATURAL_PERSONS or NON_PUBLIC says that there is somebody.
 _NOBODY = re.compile(
@@ -23,6 +18,15 @@ _NOT_NAMED = re.compile(
     r"|not[-_ ]declared",
     re.IGNORECASE,
 )
+_NO_PERSON = re.compile(
+    r"no[-_ ]?beneficial[-_ ]?owners?|no[-_ ]known[-_ ]person|no[-_ ]controlling[-_ ]person",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_persons(reason: str) -> bool:
+    """Whether a declaration denies only persons, so that a company above is no contradiction."""
+    return _NO_PERSON.search(reason) is not None
 
 
 def declared_nobody(scene: Scene, company: str) -> Iterator[tuple[Statement, str]]:
@@ -42,13 +46,3 @@ def _declared(scene: Scene, company: str, form: re.Pattern[str]) -> Iterator[tup
         for reason in given if isinstance(given, tuple) else (str(given),):
             if form.search(reason):
                 yield statement, reason
-
-
-def controllers(scene: Scene, company: str) -> list[Step]:
-    """Return the steps to those who own, control or certainly hold a quarter of a company."""
-    found = list(upward(scene.day, company))
-    return [s for s in found if s.strength in _FIRM or (s.holding and _quarter(s.holding.low))]
-
-
-def _quarter(low: Fraction | None) -> bool:
-    return low is not None and low >= _QUARTER

@@ -1,11 +1,11 @@
-"""Findings as the JSON document of ``graph flags --json`` (design section 5)."""
+"""Findings as the JSON document of ``graph flags --json``."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.analyses.tracing.document import source_document
 from graph.model import Source, Tie
 from graph.notes import Note
+from graph.presentation.verdict_document import source_document
 from graph.projection import Projection
 from graph.red_flags.dismissals import key_of
 from graph.red_flags.findings import Finding
@@ -48,7 +48,7 @@ def _finding(
         "title": flag.title,
         "strength": flag.strength,
         "subject": _party(scene, finding.subject),
-        "sentence": finding.sentence,
+        "sentence": str(finding.sentence),
         "entities": [_party(scene, e) for e in finding.entities],
         "ties": [_tie(scene, ties[t]) for t in finding.ties],
         "sources": [source_document(s) for s in sources],

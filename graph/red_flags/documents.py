@@ -1,4 +1,4 @@
-"""The published documents that name the signs."""
+"""Published documents that name the red flags."""
 
 FATF_EGMONT_2018 = "FATF and Egmont Group, Concealment of Beneficial Ownership, 2018"
 FATF_EGMONT_2021 = "FATF and Egmont Group, Trade-Based Money Laundering: Risk Indicators, 2021"
@@ -11,9 +11,6 @@ FINANCIAL_TIMES_2023 = "Financial Times, report on TikTok's Project S, 21 June 2
 PLATFORM_TO_BUSINESS = (
     "European Union, Regulation 2019/1150 on fairness for business users of online "
     "intermediation services, article 7 (differentiated treatment)"
-)
-AMAZON_COMMITMENTS = (
-    "European Commission, Amazon Marketplace and Buy Box (AT.40462 and AT.40703), 2022"
 )
 TRADER_DETAILS = "European Union, Digital Services Act (Regulation 2022/2065), article 30"
 OWNERSHIP_THRESHOLD = "European Union, Anti-Money Laundering Regulation 2024/1624, article 52"

@@ -1,9 +1,10 @@
-"""What a flag saw at one subject, with what to check."""
+"""Findings: what a flag saw at one subject, with what to check."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.analyses.tracing.ground import Placed
+from graph.language import Said
 from graph.model import Tie
 from graph.red_flags.scene import Scene
 
@@ -12,13 +13,14 @@ from graph.red_flags.scene import Scene
 class Finding:
     """What a flag saw at one subject.
 
-    ``sentence`` says what was seen, never what it proves. ``entities``, ``ties`` and ``sources``
+    ``sentence`` says what was seen, never what it proves; as a ``str`` it is in the language of
+    the reader. ``entities``, ``ties`` and ``sources``
     are the ids to check; the subject comes first among the entities.
     """
 
     flag: str
     subject: str
-    sentence: str
+    sentence: Said
     entities: tuple[str, ...]
     ties: tuple[str, ...]
     sources: tuple[str, ...]
@@ -28,7 +30,7 @@ def finding(
     scene: Scene,
     flag: str,
     subject: str,
-    sentence: str,
+    sentence: Said,
     *,
     entities: Iterable[str] = (),
     ties: Iterable[Placed | Tie] = (),

@@ -1,15 +1,14 @@
-"""Who stands above whom on the day by ownership of more than half or by control."""
+"""Groups on the day: parties that more than half of the shares or control put together."""
 
 from collections.abc import Mapping
 
+from graph.analyses.strength import ABOVE
 from graph.analyses.tracing.ground import Day
 from graph.analyses.tracing.steps import upward
-from graph.analyses.tracing.targets import find_targets, platforms_of
-from graph.analyses.tracing.verdict import Strength
+from graph.analyses.tracing.targets import platforms_of
 from graph.model import Tie
 
 Way = tuple[Tie, ...]
-_FIRM = frozenset({Strength.OWNED, Strength.CONTROLLED})
 
 
 class Groups:
@@ -21,7 +20,7 @@ class Groups:
     def __init__(self, day: Day) -> None:
         self._day = day
         self._above: dict[str, Mapping[str, Way]] = {}
-        self._sides: dict[tuple[str, ...], Mapping[str, Way]] = {}
+        self._heads: dict[tuple[str, ...], Mapping[str, Way]] = {}
 
     def above(self, node: str) -> Mapping[str, Way]:
         """Return all that own or control a party, each with the ties of the shortest way."""
@@ -31,28 +30,45 @@ class Groups:
             while queue:
                 here, way = queue.pop(0)
                 for step in upward(self._day, here):
-                    if step.strength in _FIRM and step.there not in found and step.there != node:
+                    if step.strength in ABOVE and step.there not in found and step.there != node:
                         found[step.there] = (*way, step.tie)
                         queue.append((step.there, found[step.there]))
             self._above[node] = found
         return self._above[node]
 
-    def side(self, storefront: str) -> Mapping[str, Way]:
-        """Return the operators of a storefront's platforms and those above, with the way up."""
-        platforms = platforms_of(self._day, storefront)
-        if platforms not in self._sides:
-            legs = find_targets(self._day, storefront, None).legs
-            self._sides[platforms] = {t: tuple(s.tie for s in leg) for t, leg in legs.items()}
-        return self._sides[platforms]
+    def operators(self, storefront: str) -> frozenset[str]:
+        """Return the operators of a storefront's platforms."""
+        return frozenset(
+            step.there
+            for platform in platforms_of(self._day, storefront)
+            for step in upward(self._day, platform)
+        )
 
-    def way_to_side(self, party: str, storefront: str) -> tuple[str, Way] | None:
-        """Return whom on the platform's side a party belongs to, and by which ties."""
-        side = self.side(storefront)
-        if party in side:
-            return party, side[party]
+    def heads(self, storefront: str) -> Mapping[str, Way]:
+        """Return the operators of a storefront's platforms and those that own or control them.
+
+        Each comes with the ties from the platform up. A trace also looks for those who hold a
+        quarter of an operator; they do not head its group.
+        """
+        platforms = platforms_of(self._day, storefront)
+        if platforms not in self._heads:
+            found: dict[str, Way] = {}
+            for platform in platforms:
+                for step in upward(self._day, platform):
+                    found.setdefault(step.there, (step.tie,))
+                    for head, way in self.above(step.there).items():
+                        found.setdefault(head, (step.tie, *way))
+            self._heads[platforms] = found
+        return self._heads[platforms]
+
+    def way_to_head(self, party: str, storefront: str) -> Way | None:
+        """Return the ties that put a party into the group of a storefront's platform."""
+        heads = self.heads(storefront)
+        if party in heads:
+            return heads[party]
         above = self.above(party)
-        target = next((t for t in above if t in side), None)
-        return (target, (*above[target], *side[target])) if target else None
+        head = next((a for a in above if a in heads), None)
+        return (*above[head], *heads[head]) if head else None
 
     def together(self, one: str, other: str) -> Way | None:
         """Return the ties that put two parties into one group; None where none are stated."""

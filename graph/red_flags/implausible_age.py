@@ -1,32 +1,38 @@
-"""An officer or owner of the seller is too young or too old to be likely to act."""
+"""Officers and owners of the seller too young or too old to be likely to act."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from graph.analyses.tracing.ground import Placed
-from graph.language import N_
-from graph.language import gettext as _
-from graph.model import Kind, TieType
+from graph.language import N_, DateText, said
+from graph.model import Kind, Tie, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import born, period
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.findings import Finding, finding, sources_of
+from graph.red_flags.holders import owners
 from graph.red_flags.scene import Scene
+from graph.red_flags.second_opinions import titles_of
+from graph.red_flags.words import kinds_of, part_of
 
 NAME = "implausible_age"
 # Companies Act 2006, section 157: a director is at least 16.
 YOUNGEST = 16
 OLDEST = 100
-_TYPES = (TieType.OFFICER_OF, TieType.OWNS, TieType.CONTROLS)
+_MONTH = len("2010-01")  # a page never shows more of a birth
 
 
-def _acting(scene: Scene) -> dict[str, Placed]:
-    """Return the persons who direct, hold or control a company behind a storefront."""
-    found: dict[str, Placed] = {}
+def _acting(scene: Scene) -> dict[str, Tie]:
+    """Return the persons who direct, own or control a company behind a storefront.
+
+    Who holds less may be an heir of any age.
+    """
+    found: dict[str, Tie] = {}
     for company in sorted(scene.behind):
-        for p in scene.into(company, *_TYPES):
-            if scene.ground.kind(p.start) is Kind.PERSON and born(scene, p.start)[1]:
-                found.setdefault(p.start, p)
+        ties = [(p.start, p.tie) for p in scene.into(company, TieType.OFFICER_OF)]
+        ties += [(s.there, s.tie) for s in owners(scene, company)]
+        for party, tie in ties:
+            if scene.ground.kind(party) is Kind.PERSON and born(scene, party)[1]:
+                found.setdefault(party, tie)
     return found
 
 
@@ -36,7 +42,7 @@ def _years(birth: date, day: date) -> int:
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     day = scene.day.day
-    for person, placed in _acting(scene).items():
+    for person, tie in _acting(scene).items():
         property_name, text = born(scene, person)
         birth = period(text)
         if birth is None:
@@ -44,19 +50,26 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         # Each reading of a birth month must be that young, or that old.
         if _years(birth[0], day) >= YOUNGEST and _years(birth[1], day) <= OLDEST:
             continue
-        sentence = _("{person}, stated as {part} of {company}, is stated to be born in {birth}.")
+        company = scene.ground.matches.of(tie.end)
+        sentence = said(
+            N_(
+                "{person} is {part} of {company} ({sources}). {source} gives {birth} as the date "
+                "of birth."
+            ),
+            person=scene.name(person),
+            part=part_of(tie),
+            company=scene.name(company),
+            sources=kinds_of([tie]),
+            birth=DateText(text[:_MONTH]),
+            source=titles_of(scene, sources_of(scene, person, property_name)),
+        )
         yield finding(
             scene,
             NAME,
             person,
-            sentence.format(
-                person=scene.name(person),
-                part=placed.tie.role or _("officer or owner"),
-                company=scene.name(placed.end),
-                birth=text[:7],
-            ),
-            entities=(placed.end,),
-            ties=(placed,),
+            sentence,
+            entities=(company,),
+            ties=(tie,),
             stated=[(person, property_name)],
         )
 
@@ -67,10 +80,10 @@ def _dated(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=N_("An implausible age"),
-    why_it_matters=N_("A child or a very old person may be a name that somebody else uses."),
+    title=N_("An officer or owner of implausible age"),
+    why_it_matters=N_("Someone else may be using the name of a child or of a very old person."),
     innocent_explanation=N_(
-        "A slip of the pen in the year, or the dead whom no one has struck off."
+        "A slip in the year of birth, a child who inherited, or an entry that outlived a person."
     ),
     source=GLOBAL_WITNESS_2018,
     strength=SignStrength.MODERATE,

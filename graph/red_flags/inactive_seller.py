@@ -1,98 +1,123 @@
-"""The seller is dissolved or dormant while its storefront sells."""
+"""Sellers that are dissolved or dormant while a later source still names them."""
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from graph.analyses.tracing.ground import Placed
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, DateText, OnDate, Said, said
 from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
-from graph.red_flags.dating import period
+from graph.red_flags.dating import DAY, period, read_on
 from graph.red_flags.documents import TRADER_DETAILS
 from graph.red_flags.findings import Finding, finding, sources_of
 from graph.red_flags.scene import Scene
+from graph.red_flags.second_opinions import title_of, titles_of
+from graph.statuses import Status, status_of
 
 NAME = "inactive_seller"
-_INACTIVE = re.compile(
-    r"dissolved|dormant|struck off|deregistered|de-registered|ceased|注销|吊销|baixada|gelöscht",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(r"\bnot?\b|\bnon-", re.IGNORECASE)
+_INACTIVE = frozenset({Status.OVER, Status.DORMANT})
 _VALUES = ("dissolved", "status")
 
 
-def _selling(scene: Scene, seller: str, after: date | None) -> list[Placed]:
-    """Return the ties of a seller's storefronts that a source states, after a day if one is given.
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The end of a seller: a sentence, the value that says so, and the first day after it."""
 
-    A page that was read before the end of a company does not show that it sold afterwards.
-    """
-    ties = [p for f in scene.fronts_of(seller) for p in scene.out_of(f, TieType.SELLS_ON)]
-    ties += scene.sellers[seller] if ties else ()
-    if after is None:
-        return ties
-    return [p for p in ties if _stated_after(scene, p, after)]
+    words: Said
+    property_name: str
+    day: date
 
 
-def _stated_after(scene: Scene, placed: Placed, day: date) -> bool:
-    source = scene.ground.sources.get(placed.tie.source)
-    seen = period(source.retrieved or source.published) if source else None
-    return placed.since > day or (seen is not None and seen[0] > day)
+def _sellers(scene: Scene) -> Mapping[str, list[Placed]]:
+    """Return the sellers, also those that were dissolved while no source ended their tie."""
+    found: dict[str, list[Placed]] = defaultdict(list)
+    for front in sorted(scene.storefronts):
+        if scene.out_of(front, TieType.SELLS_ON):
+            for p in scene.stated_into(front, TieType.OPERATES):
+                found[p.start].append(p)
+    return found
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
-    for seller in scene.sellers:
-        state, property_name, after = _state(scene, seller)
-        ties = _selling(scene, seller, after) if state else []
-        if not ties:
+    for seller, operated in sorted(_sellers(scene).items()):
+        end = _end(scene, seller)
+        later = _named_after(scene, operated, end.day) if end else None
+        if end is None or later is None:
             continue
-        sentence = _("{seller} is stated as {state}; its storefront {storefront} still sells.")
-        fronts = scene.fronts_of(seller)
+        placed, read = later
+        sentence = said(
+            N_("{end} {page}, dated {date}, still names it as the seller of {storefront}."),
+            end=end.words,
+            page=title_of(scene, placed.tie.source),
+            date=DateText(read),
+            storefront=scene.name(placed.end),
+        )
         yield finding(
             scene,
             NAME,
             seller,
-            sentence.format(
-                seller=scene.name(seller), state=state, storefront=scene.name(fronts[0])
-            ),
-            entities=fronts,
-            ties=(*scene.sellers[seller], *ties),
-            stated=[(seller, property_name)],
+            sentence,
+            entities=(placed.end,),
+            ties=(placed, *scene.out_of(placed.end, TieType.SELLS_ON)),
+            stated=[(seller, end.property_name)],
         )
 
 
-def _state(scene: Scene, seller: str) -> tuple[str, str, date | None]:
-    """Return how a seller is stated as inactive on the day, by which value, and since when."""
+def _named_after(scene: Scene, operated: Iterable[Placed], day: date) -> tuple[Placed, str] | None:
+    """Return a tie to a storefront that a source states after a day, and the date of that source.
+
+    A page that was read before the end of a company does not show that it sold afterwards.
+    """
+    for placed in operated:
+        source = scene.ground.sources.get(placed.tie.source)
+        read = read_on(source)
+        if source and read and day < read[0]:
+            return placed, source.retrieved or source.published
+    return None
+
+
+def _end(scene: Scene, seller: str) -> _End | None:
     dissolved = scene.text(seller, "dissolved")
     ended = period(dissolved)
-    if ended and ended[1] <= scene.day.day:
-        return _("dissolved on {day}").format(day=dissolved), "dissolved", ended[1]
+    if ended:
+        words = said(
+            N_("{seller} was dissolved {on_date} ({sources})."),
+            seller=scene.name(seller),
+            on_date=OnDate(dissolved[:DAY]),
+            sources=titles_of(scene, sources_of(scene, seller, "dissolved")),
+        )
+        return _End(words, "dissolved", ended[1]) if ended[1] <= scene.day.day else None
     status = scene.text(seller, "status")
-    inactive = _INACTIVE.search(status) and not _NEGATED.search(status)
-    if inactive and not ended and _said_by_then(scene, seller):
-        return f"“{status}”", "status", None
-    return "", "", None
+    if status_of(status) not in _INACTIVE:
+        return None
+    day = _first_stated(scene, seller)
+    words = said(
+        N_("According to {sources}, {seller} is “{status}”."),
+        sources=titles_of(scene, sources_of(scene, seller, "status")),
+        seller=scene.name(seller),
+        status=status,
+    )
+    return _End(words, "status", day) if day and day <= scene.day.day else None
 
 
-def _said_by_then(scene: Scene, seller: str) -> bool:
-    """Whether the status was stated by the day; what a later source says may have begun later."""
+def _first_stated(scene: Scene, seller: str) -> date | None:
+    """Return the first day on which a source gives the status; None where none is dated."""
     sources = (scene.ground.sources.get(s) for s in sources_of(scene, seller, "status"))
     dates = [period(s.published or s.retrieved) for s in sources if s]
-    return any(d is None or d[0] <= scene.day.day for d in dates) or not dates
+    return min((d[1] for d in dates if d), default=None)
 
 
 def _known(scene: Scene) -> frozenset[str]:
-    return frozenset(s for s in scene.sellers if any(scene.text(s, v) for v in _VALUES))
+    return frozenset(s for s in _sellers(scene) if any(scene.text(s, v) for v in _VALUES))
 
 
 FLAG = Flag(
     name=NAME,
-    title=N_("A dissolved or dormant company still sells"),
-    why_it_matters=N_("Nobody answers for what a company sells that no longer exists."),
-    innocent_explanation=N_(
-        "The page was not updated yet, or the business went on under a new company."
-    ),
+    title=N_("A later source names a dissolved or dormant company as the seller"),
+    why_it_matters=N_("No one answers for the goods of a company that no longer exists."),
+    innocent_explanation=N_("The page is out of date, or a new company carries on the business."),
     source=TRADER_DETAILS,
     strength=SignStrength.STRONG,
     population=Population(N_("sellers whose status is stated"), _known),

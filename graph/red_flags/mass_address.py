@@ -1,16 +1,17 @@
-"""The seller gives an address that very many parties give."""
+"""Addresses of sellers that very many others give."""
 
 from collections.abc import Iterator
 
 from graph.analyses.tracing.ground import ships
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, said
 from graph.model import TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import TRANSPARENCY_UK_2017
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import SELLERS_WITH_ADDRESS
 from graph.red_flags.scene import Scene
+from graph.red_flags.sharing import is_whole_address
+from graph.red_flags.words import kinds_of
 
 NAME = "mass_address"
 
@@ -18,11 +19,16 @@ NAME = "mass_address"
 def _detect(scene: Scene) -> Iterator[Finding]:
     for seller in scene.sellers:
         for p in scene.out_of(seller, TieType.LOCATED_AT):
-            tenants = {t.start for t in scene.into(p.end, TieType.LOCATED_AT)}
-            if ships(p.tie) or len(tenants) <= scene.limits.mass_tenants:
+            tenants = {t.start for t in scene.into(p.end, TieType.LOCATED_AT) if not ships(t.tie)}
+            crowded = len(tenants) > scene.limits.mass_tenants
+            if ships(p.tie) or not crowded or not is_whole_address(scene, p.end):
                 continue
-            sentence = _("{seller} gives an address that {count} parties give: {address}.").format(
-                seller=scene.name(seller), count=len(tenants), address=scene.name(p.end)
+            sentence = said(
+                N_("{seller} gives the address {address} ({sources}), as do {count} others."),
+                seller=scene.name(seller),
+                count=len(tenants) - 1,
+                address=scene.name(p.end),
+                sources=kinds_of([p]),
             )
             yield finding(scene, NAME, seller, sentence, entities=(p.end,), ties=(p,))
             break
@@ -30,8 +36,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 FLAG = Flag(
     name=NAME,
-    title=N_("The seller’s address is one of very many parties"),
-    why_it_matters=N_("Where hundreds are registered, nobody need be found."),
+    title=N_("Very many others give the seller’s address"),
+    why_it_matters=N_("Where hundreds give one address, the seller may have no one there."),
     innocent_explanation=N_(
         "Formation agents and accountants lend their address to thousands of small companies."
     ),

@@ -1,15 +1,15 @@
-"""An officer of the seller holds offices in very many companies."""
+"""Officers of the seller who hold offices in very many companies."""
 
 from collections.abc import Iterator
 
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, said
 from graph.model import TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import STAR_2011
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import SELLERS_WITH_OFFICERS
 from graph.red_flags.scene import Scene
+from graph.red_flags.words import kinds_of, post_of
 
 NAME = "mass_director"
 
@@ -20,27 +20,25 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             held = {o.end for o in scene.out_of(p.start, TieType.OFFICER_OF)}
             if len(held) <= scene.limits.mass_tenants:
                 continue
-            sentence = _("{officer}, {role} of {seller}, holds offices in {count} companies.")
-            yield finding(
-                scene,
-                NAME,
-                seller,
-                sentence.format(
-                    officer=scene.name(p.start),
-                    role=p.tie.role or _("officer"),
-                    seller=scene.name(seller),
-                    count=len(held),
+            sentence = said(
+                N_(
+                    "{officer} is {role} of {seller} ({sources}) and holds offices in {count} "
+                    "other companies."
                 ),
-                entities=(p.start,),
-                ties=(p,),
+                officer=scene.name(p.start),
+                role=post_of(p.tie),
+                seller=scene.name(seller),
+                sources=kinds_of([p]),
+                count=len(held) - 1,
             )
+            yield finding(scene, NAME, seller, sentence, entities=(p.start,), ties=(p,))
             break
 
 
 FLAG = Flag(
     name=NAME,
     title=N_("An officer of the seller holds offices in very many companies"),
-    why_it_matters=N_("Who directs hundreds of companies directs none of them."),
+    why_it_matters=N_("One person can hardly run very many companies; others may decide."),
     innocent_explanation=N_(
         "Formation agents supply secretaries and first directors, and leave soon after."
     ),

@@ -1,9 +1,8 @@
-"""A source says that no controlling person is declared, and nobody else names one."""
+"""Companies of which one source declares no controlling person, and no other names one."""
 
 from collections.abc import Iterator
 
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, said
 from graph.model import TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.declarations import declared_no_name
@@ -11,6 +10,7 @@ from graph.red_flags.documents import GLOBAL_WITNESS_2018
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import BEHIND
 from graph.red_flags.scene import Scene
+from graph.red_flags.second_opinions import title_of
 
 NAME = "no_controller_declared"
 
@@ -22,10 +22,15 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         statement, reason = next(declared_no_name(scene, company), (None, ""))
         if statement is None:
             continue
-        sentence = _(
-            "For {company} no controlling person is declared ({reason}), and no source in the "
-            "data names an owner."
-        ).format(company=scene.name(company), reason=reason)
+        sentence = said(
+            N_(
+                "{source} names no controlling person of {company} (“{reason}”). No source here "
+                "names an owner."
+            ),
+            source=title_of(scene, statement.source),
+            company=scene.name(company),
+            reason=reason,
+        )
         yield finding(
             scene,
             NAME,
@@ -33,16 +38,16 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             sentence,
             entities=scene.fronts_of(company),
             ties=scene.sellers.get(company, ()),
-            stated=[(company, "unknown_reason")],
+            sources=(statement.source,),
         )
 
 
 FLAG = Flag(
     name=NAME,
     title=N_("No controlling person declared"),
-    why_it_matters=N_("A declaration that names nobody is the simplest way to name nobody."),
+    why_it_matters=N_("Without a declared person the register does not say who decides."),
     innocent_explanation=N_(
-        "Where no one holds more than a quarter, the law asks for no name; some are exempt."
+        "Where no one holds more than a quarter, the law asks for no name. Some are exempt."
     ),
     source=GLOBAL_WITNESS_2018,
     strength=SignStrength.WEAK,

@@ -1,18 +1,18 @@
-"""A storefront shows no trader where European law asks the platform to show one."""
+"""Storefronts without trader details where European law asks the platform to show them."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
 from graph.analyses.tracing.ground import Placed
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, CountryText, said
 from graph.model import Standing, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
-from graph.red_flags.dating import period
+from graph.red_flags.dating import read_on
 from graph.red_flags.documents import TRADER_DETAILS
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.scene import Scene
+from graph.red_flags.second_opinions import title_of
 
 NAME = "no_trader_details"
 # The Digital Services Act applies to all platforms from this day (article 93).
@@ -24,48 +24,52 @@ _LIST = re.compile(r"[;,/]")
 _OWN = (TieType.LOCATED_AT, TieType.REACHED_AT)
 
 
-def _looked_at(scene: Scene, front: str) -> list[Placed]:
-    """Return what the platform's own pages, read since the law applies, state of a storefront."""
+def _pages_read(scene: Scene, front: str) -> list[Placed]:
+    """Return the ties to platforms that their own pages, read since the law applies, state.
+
+    Where a source says that it could not read the seller, nothing is known of the page.
+    """
     markets = {m.strip().upper() for m in _LIST.split(scene.text(front, "market"))}
-    if not markets & _UNION:
+    if not markets & _UNION or front in scene.reasons:
         return []
-    ties = [*scene.out_of(front, TieType.SELLS_ON, TieType.SELLS)]
+    ties = scene.out_of(front, TieType.SELLS_ON)
     return [p for p in ties if p.tie.standing is Standing.PLATFORM and _read_since(scene, p)]
 
 
 def _read_since(scene: Scene, placed: Placed) -> bool:
-    source = scene.ground.sources.get(placed.tie.source)
-    read = period(source.retrieved or source.published) if source else None
+    read = read_on(scene.ground.sources.get(placed.tie.source))
     return read is not None and read[0] >= APPLIES
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     for front in sorted(scene.storefronts):
-        pages = _looked_at(scene, front)
+        pages = _pages_read(scene, front)
         shown = scene.into(front, TieType.OPERATES) or scene.out_of(front, *_OWN)
         if not pages or shown:
             continue
-        sentence = _(
-            "The page of {storefront} on {platform}, for the market {market}, was read, and no "
-            "trader, address or contact is stated from it."
-        ).format(
+        sentence = said(
+            N_(
+                "{page} shows {storefront} on {platform} (market: {market}); no trader, address "
+                "or contact was read from it."
+            ),
+            page=title_of(scene, pages[0].tie.source),
             storefront=scene.name(front),
-            platform=scene.names(p.end for p in scene.out_of(front, TieType.SELLS_ON)),
-            market=scene.text(front, "market"),
+            platform=scene.names(p.end for p in pages),
+            market=CountryText(scene.text(front, "market")),
         )
         yield finding(scene, NAME, front, sentence, ties=pages, stated=[(front, "market")])
 
 
 def _pages(scene: Scene) -> frozenset[str]:
-    return frozenset(f for f in scene.storefronts if _looked_at(scene, f))
+    return frozenset(f for f in scene.storefronts if _pages_read(scene, f))
 
 
 FLAG = Flag(
     name=NAME,
-    title=N_("No trader details where the law asks for them"),
-    why_it_matters=N_("In the European Union a buyer has the right to see who the trader is."),
+    title=N_("No trader details read where the law asks for them"),
+    why_it_matters=N_("In the European Union a buyer has the right to know the trader."),
     innocent_explanation=N_(
-        "A private person sells, or the details stand on a page that was not saved."
+        "A private person sells, the platform is a small one, or another page shows the details."
     ),
     source=TRADER_DETAILS,
     strength=SignStrength.MODERATE,

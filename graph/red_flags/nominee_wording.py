@@ -1,17 +1,17 @@
-"""A source words a holding or an office as held for somebody else."""
+"""Holdings and offices that a source words as held for someone else."""
 
 import re
 from collections.abc import Iterator
 
 from graph.analyses.tracing.ground import Placed
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, said
 from graph.model import Tie, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2018
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import BEHIND
 from graph.red_flags.scene import Scene
+from graph.red_flags.second_opinions import title_of
 
 NAME = "nominee_wording"
 _TYPES = (TieType.OWNS, TieType.CONTROLS, TieType.OFFICER_OF)
@@ -20,21 +20,24 @@ _NOMINEE = re.compile(
     r"|\btreuhänder|\bstrohmann|\bpinjam nama\b|\btestaferro\b|代持|挂名",
     re.IGNORECASE,
 )
+# A candidate for an office, in filings of the United States.
+_CANDIDATE = re.compile(r"\bdirector nominees?\b|\bnominees? for (?:election|director)", re.I)
 _NEGATED = re.compile(r"\b(?:no|not|non|never|without|bukan|kein\w*)\b[\w\s,-]{0,20}$", re.I)
 
 
-def says_nominee(tie: Tie) -> bool:
-    """Whether the words of a statement call the holder a nominee, and do not deny it."""
+def nominee_words(tie: Tie) -> str:
+    """Return the words of a statement that call the holder a nominee; empty where none do."""
     words = (tie.wording, tie.translation, tie.role, tie.role_kind, tie.interest, tie.nature)
-    return any(
-        not _NEGATED.search(text[: found.start()])
-        for text in words
-        for found in _NOMINEE.finditer(text.replace("_", " "))
-    )
+    return next((text for text in words if _calls_nominee(text.replace("_", " "))), "")
+
+
+def _calls_nominee(text: str) -> bool:
+    found = _NOMINEE.finditer(_CANDIDATE.sub("", text))
+    return any(not _NEGATED.search(text[: each.start()]) for each in found)
 
 
 def _nominees(scene: Scene, company: str) -> list[Placed]:
-    return [p for p in scene.into(company, *_TYPES) if says_nominee(p.tie)]
+    return [p for p in scene.into(company, *_TYPES) if nominee_words(p.tie)]
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
@@ -43,10 +46,12 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         if not found:
             continue
         tie = found[0].tie
-        sentence = _("Of {holder} in {company} a source says: “{wording}”.").format(
+        sentence = said(
+            N_("{source} says of {holder} in {company}: “{wording}”."),
+            source=title_of(scene, tie.source),
             holder=scene.name(found[0].start),
             company=scene.name(company),
-            wording=tie.wording or tie.role or tie.interest or tie.nature,
+            wording=nominee_words(tie),
         )
         holders = (p.start for p in found)
         yield finding(scene, NAME, company, sentence, entities=holders, ties=found)
@@ -54,8 +59,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 FLAG = Flag(
     name=NAME,
-    title=N_("Words for a nominee"),
-    why_it_matters=N_("A nominee holds for somebody else, and the somebody is who is asked for."),
+    title=N_("A source speaks of a nominee"),
+    why_it_matters=N_("A nominee acts for someone else, whom the source need not name."),
     innocent_explanation=N_(
         "Banks and brokers hold shares for customers, and nominee directors may be lawful."
     ),

@@ -1,31 +1,51 @@
-"""A company declares no controlling person while a source names one who holds on the day."""
+"""Companies that declare no controlling person while a source names one on the day."""
 
 from collections.abc import Iterator
 
-from graph.language import N_
-from graph.language import gettext as _
+from graph.analyses.tracing.steps import Step
+from graph.dates import first_day
+from graph.language import N_, said
+from graph.model import Kind, Statement
 from graph.red_flags.base import Flag, SignStrength
-from graph.red_flags.declarations import controllers, declared_nobody
+from graph.red_flags.dating import read_on
+from graph.red_flags.declarations import declared_nobody, speaks_of_persons
 from graph.red_flags.documents import FATF_2023
 from graph.red_flags.findings import Finding, finding
+from graph.red_flags.holders import over_a_quarter
 from graph.red_flags.populations import BEHIND
 from graph.red_flags.scene import Scene
+from graph.red_flags.second_opinions import title_of
+from graph.red_flags.words import kinds_of
 
 NAME = "none_beside_active"
 
 
+def _contradicting(scene: Scene, declared: Statement, reason: str, company: str) -> list[Step]:
+    """Return the steps to those whom a declaration denies though it was made in their time."""
+    made = read_on(scene.ground.sources.get(declared.source))
+    return [
+        step
+        for step in over_a_quarter(scene, company)
+        if (scene.ground.kind(step.there) is Kind.PERSON or not speaks_of_persons(reason))
+        and not (made and step.tie.since and first_day(step.tie.since) > made[1])
+    ]
+
+
 def _detect(scene: Scene) -> Iterator[Finding]:
     for company in sorted(scene.behind):
-        statement, reason = next(declared_nobody(scene, company), (None, ""))
-        named = controllers(scene, company) if statement else []
-        if statement is None or not named:
+        declared, reason = next(declared_nobody(scene, company), (None, ""))
+        named = _contradicting(scene, declared, reason, company) if declared else []
+        if declared is None or not named:
             continue
-        sentence = _(
-            "{company} is stated to have no controlling person ({reason}); beside it stands "
-            "{holders}, stated to hold or control it."
-        ).format(
+        sentence = said(
+            N_(
+                "{source} names no controlling person of {company} (“{reason}”). Other entries "
+                "({sources}) give {holders} control or more than a quarter."
+            ),
+            source=title_of(scene, declared.source),
             company=scene.name(company),
             reason=reason,
+            sources=kinds_of(s.tie for s in named),
             holders=scene.names(s.there for s in named),
         )
         yield finding(
@@ -35,16 +55,16 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             sentence,
             entities=(s.there for s in named),
             ties=(s.tie for s in named),
-            stated=[(company, "unknown_reason")],
+            sources=(declared.source,),
         )
 
 
 FLAG = Flag(
     name=NAME,
-    title=N_("“None” declared beside a controlling person"),
-    why_it_matters=N_("Both cannot be true on one day; one of the entries is wrong or old."),
+    title=N_("“None” declared, while a source names a holder of more than a quarter"),
+    why_it_matters=N_("The two entries do not fit one day: one of them is wrong or out of date."),
     innocent_explanation=N_(
-        "The two may be of different days, or the holder falls under another rule of disclosure."
+        "The entries are of different days, or another rule of disclosure covers the holder."
     ),
     source=FATF_2023,
     strength=SignStrength.STRONG,

@@ -1,12 +1,11 @@
-"""One register number is stated for companies of different names."""
+"""Register numbers that are stated for companies of different names."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz, utils
 
-from graph.language import N_, country_name
-from graph.language import gettext as _
+from graph.language import N_, CountryText, said
 from graph.model import Kind, Statement
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
@@ -36,17 +35,18 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         differing = [n for n in stated[1:] if _differ(scene, companies, stated[0][0], n[0])]
         if not differing:
             continue
-        sentence = _("The register number {number} ({country}) is stated for {one} and {other}.")
+        sentence = said(
+            N_("The register number {number} ({country}) is given for both {one} and {other}."),
+            number=number,
+            country=CountryText(country),
+            one=stated[0][0],
+            other=differing[0][0],
+        )
         yield finding(
             scene,
             NAME,
             first,
-            sentence.format(
-                number=number,
-                country=country_name(country),
-                one=stated[0][0],
-                other=differing[0][0],
-            ),
+            sentence,
             entities=(*companies, *(f for c in companies for f in scene.fronts_of(c))),
             stated=[s for c in companies for s in ((c, "registration_number"), (c, "name"))]
             + [(m, "name") for c in companies for m in scene.members(c)],
@@ -88,9 +88,9 @@ def _numbered(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=N_("A register number that belongs to another name"),
-    why_it_matters=N_("A borrowed number lends a shop the history of a company that is not there."),
-    innocent_explanation=N_("The company changed its name, or trades under a name of its own."),
+    title=N_("One register number under two different names"),
+    why_it_matters=N_("Someone who looks the number up may find a company other than the seller."),
+    innocent_explanation=N_("The company changed its name, or trades under another name."),
     source=TRADER_DETAILS,
     strength=SignStrength.MODERATE,
     population=Population(N_("register numbers"), _numbered),

@@ -1,8 +1,10 @@
-"""Register numbers as they can be compared, and which of them carry a check digit."""
+"""Register numbers as they can be compared, and those that carry a check digit."""
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
+from babel import Locale
 from stdnum import lei
 from stdnum.au import acn
 from stdnum.be import vat as be_number
@@ -21,6 +23,7 @@ from stdnum.sg import uen
 from graph.red_flags.scene import Scene
 
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
+_COUNTING, _COUNTED = "1234567890", 6
 _NOT_A_NUMBER = re.compile(r"[^0-9A-Za-z]+")
 # The number of the national company register, where it carries a check digit.
 _CHECKED: Mapping[str, Callable[[str], str]] = {
@@ -44,15 +47,35 @@ _OTHER: Mapping[str, Callable[[str], str]] = {
 
 def country_of(scene: Scene, node: str) -> str:
     """Return the country of a party as two letters, empty where not stated so."""
-    country = scene.text(node, "country").strip().upper()
-    return country if _COUNTRY.fullmatch(country) else ""
+    code = country_code(scene.text(node, "country"))
+    return code if _COUNTRY.fullmatch(code) else ""
+
+
+@cache
+def country_code(stated: str) -> str:
+    """Return a country's two letters for its code or English name; else what is stated."""
+    text = stated.strip()
+    return {"UK": "GB"}.get(text.upper(), _english_names().get(text.casefold(), text.upper()))
+
+
+@cache
+def _english_names() -> Mapping[str, str]:
+    names = Locale("en").territories
+    return {name.casefold(): code for code, name in names.items() if _COUNTRY.fullmatch(code)}
 
 
 def register_number(scene: Scene, node: str) -> tuple[str, str] | None:
     """Return country and number of a register, as can be compared; None where one is missing."""
     country = country_of(scene, node)
-    number = _NOT_A_NUMBER.sub("", scene.text(node, "registration_number")).upper()
+    number = comparable(scene.text(node, "registration_number"))
     return (country, number) if country and number else None
+
+
+def comparable(stated: str) -> str:
+    """Return a number without its punctuation; empty where it is none: "n/a", 0000, 123456."""
+    number = _NOT_A_NUMBER.sub("", stated).upper()
+    is_dummy = len({*number}) == 1 or (len(number) >= _COUNTED and number in _COUNTING)
+    return number if any(c.isdigit() for c in number) and not is_dummy else ""
 
 
 def checkable(scene: Scene, node: str) -> list[tuple[str, str]]:

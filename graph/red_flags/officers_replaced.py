@@ -1,16 +1,17 @@
-"""All officers of a company left at once, and others came."""
+"""Companies whose officers all left at once, and others came."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from graph.analyses.tracing.ground import Placed
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, OnDate, said
 from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.dating import DAY
 from graph.red_flags.documents import COMPANY_HIJACKING
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.scene import Scene
+from graph.red_flags.words import kinds_of
 
 NAME = "officers_replaced"
 WINDOW = timedelta(days=30)
@@ -24,7 +25,10 @@ def _offices(scene: Scene, company: str) -> list[Placed]:
 
 
 def _replaced(scene: Scene, offices: Sequence[Placed]) -> tuple[list[Placed], list[Placed]] | None:
-    """Return those who left within a window and those who came, if nobody stayed through it."""
+    """Return those who left within a window and those who came, if nobody stayed through it.
+
+    A month or a year as the end says nothing of thirty days.
+    """
     for last in sorted({p.until for p in offices if p.until <= scene.day.day}, reverse=True):
         begin = last - WINDOW
         serving = [p for p in offices if p.since < begin and p.until >= begin]
@@ -33,7 +37,9 @@ def _replaced(scene: Scene, offices: Sequence[Placed]) -> tuple[list[Placed], li
         stayed = {p.start for p in serving if p.until > last} | {p.start for p in left} & {
             p.start for p in came
         }
-        if came and not stayed and len({p.start for p in left}) >= _LEAST:
+        precise = all(len(p.tie.until) == DAY for p in left)
+        precise = precise and all(len(p.tie.since) == DAY for p in came)
+        if came and not stayed and precise and len({p.start for p in left}) >= _LEAST:
             return left, came
     return None
 
@@ -44,23 +50,20 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         if found is None:
             continue
         left, came = found
-        sentence = _(
-            "All {count} officers of {company} left within 30 days, the last on {until}, and "
-            "{others} came."
-        ).format(
+        ties = (*left, *came)
+        sentence = said(
+            N_(
+                "All listed officers of {company} ({count}) left within 30 days, the last "
+                "{on_date}. {others} joined ({sources})."
+            ),
             count=len({p.start for p in left}),
             company=scene.name(company),
-            until=max(left, key=lambda p: p.until).tie.until,
+            on_date=OnDate(max(left, key=lambda p: p.until).tie.until),
             others=scene.names(p.start for p in came),
+            sources=kinds_of(ties),
         )
-        yield finding(
-            scene,
-            NAME,
-            company,
-            sentence,
-            entities=(p.start for p in (*left, *came)),
-            ties=(*left, *came),
-        )
+        entities = (p.start for p in ties)
+        yield finding(scene, NAME, company, sentence, entities=entities, ties=ties)
 
 
 def _with_officers(scene: Scene) -> frozenset[str]:
@@ -70,8 +73,10 @@ def _with_officers(scene: Scene) -> frozenset[str]:
 FLAG = Flag(
     name=NAME,
     title=N_("All officers replaced at once"),
-    why_it_matters=N_("So a shell is handed over, or a company is taken without its owners’ word."),
-    innocent_explanation=N_("A sale of the business, or a formation agent that hands it over."),
+    why_it_matters=N_(
+        "A ready-made company may have changed hands, or someone filed without its owners’ consent."
+    ),
+    innocent_explanation=N_("The business was sold, or a formation agent handed the company over."),
     source=COMPANY_HIJACKING,
     strength=SignStrength.MODERATE,
     population=Population(N_("companies behind storefronts with dated officers"), _with_officers),

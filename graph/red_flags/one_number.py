@@ -1,10 +1,9 @@
-"""One registration number stands behind many storefronts."""
+"""Register numbers that the sellers of many storefronts share."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from graph.language import N_, country_name
-from graph.language import gettext as _
+from graph.language import N_, CountryText, said
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
 from graph.red_flags.findings import Finding, finding
@@ -29,12 +28,13 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         fronts = sorted({f for s in sellers for f in scene.fronts_of(s)})
         if len(fronts) < LEAST:
             continue
-        sentence = _(
-            "The registration number {number} ({country}) stands behind {count} storefronts: "
-            "{storefronts}."
-        ).format(
+        sentence = said(
+            N_(
+                "The sellers of {count} storefronts give the register number {number} ({country}): "
+                "{storefronts}."
+            ),
             number=number,
-            country=country_name(country),
+            country=CountryText(country),
             count=len(fronts),
             storefronts=scene.names(fronts),
         )
@@ -55,11 +55,11 @@ def _numbers(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=N_("One registration number behind many storefronts"),
-    why_it_matters=N_("Shops that look like rivals may be one business that fills the page."),
-    innocent_explanation=N_("A seller may run one shop a brand or a country, each under its name."),
+    title=N_("One register number for many storefronts"),
+    why_it_matters=N_("Shops that look like rivals may be one business."),
+    innocent_explanation=N_("A seller may have one shop for each brand or country."),
     source=TRADER_DETAILS,
     strength=SignStrength.WEAK,
-    population=Population(N_("registration numbers of sellers"), _numbers),
+    population=Population(N_("register numbers of sellers"), _numbers),
     detect=_detect,
 )

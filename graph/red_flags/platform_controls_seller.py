@@ -1,13 +1,14 @@
-"""The seller of a storefront is owned or controlled from the platform's side."""
+"""Sellers that a verdict calls owned or controlled by the group of the platform."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from graph.analyses.strength import ABOVE
 from graph.analyses.tracing.trace import Row
-from graph.analyses.tracing.verdict import Strength
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, said
 from graph.model import Tie, TieType
-from graph.presentation.verdict_words import headline
+from graph.presentation.headlines import headline
+from graph.presentation.tie_words import full_stop
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import PLATFORM_TO_BUSINESS
 from graph.red_flags.findings import Finding, finding
@@ -15,60 +16,53 @@ from graph.red_flags.populations import STOREFRONTS
 from graph.red_flags.scene import Scene
 
 NAME = "platform_controls_seller"
-_FIRM = frozenset({Strength.OWNED, Strength.CONTROLLED})
 
 
-def run_from_the_platform(row: Row) -> bool:
-    """Whether the verdict of a storefront says owned or controlled."""
-    return row.verdict in _FIRM and row.target is not None
+@dataclass(frozen=True, slots=True)
+class HeadlineSentence:
+    """The verdict of a row as it is said everywhere, in the language of the reader."""
+
+    row: Row
+
+    def __str__(self) -> str:
+        return full_stop(str(headline(self.row.summary)))
 
 
-def ties_to_platform(scene: Scene, storefront: str) -> list[Tie]:
-    """Return the ties between a storefront and its platform's side, through its sellers."""
-    found = [p.tie for p in scene.out_of(storefront, TieType.SELLS_ON)]
+def _ways(scene: Scene, storefront: str) -> list[Tie]:
+    """Return the ties by which sellers of a storefront are of the group of its platform."""
+    found: list[Tie] = []
     for p in scene.into(storefront, TieType.OPERATES):
-        way = scene.groups.way_to_side(p.start, storefront)
-        if way is not None:
-            found += [p.tie, *way[1]]
+        way = scene.groups.way_to_head(p.start, storefront)
+        # That the operator itself is the seller is the fact of another flag.
+        if way is not None and p.start not in scene.groups.operators(storefront):
+            found += [p.tie, *way]
     return found
-
-
-def verdict_words(row: Row) -> str:
-    """Return the verdict of a row as it is said everywhere."""
-    name = row.target.name if row.target else ""
-    strength = Strength(row.verdict)
-    return headline(strength, row.standing, name, is_seller=row.hops == 1)
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     for front, row in scene.verdicts.items():
-        if row.target is None or not run_from_the_platform(row):
+        ways = _ways(scene, front) if row.verdict in ABOVE else []
+        if not ways:
             continue
-        sentence = _("{storefront}, which sells on {platform}: {verdict}.").format(
+        sold = scene.out_of(front, TieType.SELLS_ON)
+        sentence = said(
+            N_("{storefront} sells on {platform}. {verdict}"),
             storefront=row.storefront.name,
-            platform=scene.names(p.end for p in scene.out_of(front, TieType.SELLS_ON)),
-            verdict=verdict_words(row),
+            platform=scene.names(p.end for p in sold),
+            verdict=HeadlineSentence(row),
         )
-        ties = ties_to_platform(scene, front)
-        yield finding(
-            scene,
-            NAME,
-            front,
-            sentence,
-            entities=(e for t in ties for e in (t.start, t.end)),
-            ties=ties,
-        )
+        ties = [*(p.tie for p in sold), *ways]
+        entities = (e for t in ties for e in (t.start, t.end))
+        yield finding(scene, NAME, front, sentence, entities=entities, ties=ties)
 
 
 FLAG = Flag(
     name=NAME,
-    title=N_("The platform’s group controls the seller"),
+    title=N_("The platform’s group owns or controls the seller"),
     why_it_matters=N_(
-        "A platform that sells beside the sellers it hosts sees their figures and sets their rules."
+        "The platform sees the figures of the sellers it hosts, and sets their rules."
     ),
-    innocent_explanation=N_(
-        "Many platforms sell goods of their own and say so on the page; then nothing is hidden."
-    ),
+    innocent_explanation=N_("Many platforms sell goods of their own and say so on the page."),
     source=PLATFORM_TO_BUSINESS,
     strength=SignStrength.STRONG,
     population=STOREFRONTS,

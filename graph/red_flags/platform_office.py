@@ -1,16 +1,17 @@
-"""The seller gives an address that the platform's group gives too."""
+"""Sellers that give an address of a company of the platform's group."""
 
 from collections.abc import Iterator
 
 from graph.analyses.tracing.ground import Placed, ships
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, said
 from graph.model import Tie, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2018
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.populations import SELLERS_WITH_ADDRESS
 from graph.red_flags.scene import Scene
+from graph.red_flags.sharing import is_whole_address
+from graph.red_flags.words import kinds_of
 
 NAME = "platform_office"
 
@@ -20,11 +21,16 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         for p in operated:
             shared = _shared(scene, seller, p.end)
             if shared:
-                own, others, way = shared
-                sentence = _("{seller} gives the same address as {company}: {address}.").format(
+                own, other, way = shared
+                sentence = said(
+                    N_(
+                        "{seller} gives an address of {company}, of the platform’s group: "
+                        "{address} ({sources})."
+                    ),
                     seller=scene.name(seller),
-                    company=scene.name(others.start),
+                    company=scene.name(other.start),
                     address=scene.name(own.end),
+                    sources=kinds_of([own, other]),
                 )
                 platforms = scene.out_of(p.end, TieType.SELLS_ON)
                 yield finding(
@@ -32,35 +38,34 @@ def _detect(scene: Scene) -> Iterator[Finding]:
                     NAME,
                     seller,
                     sentence,
-                    entities=(p.end, own.end, others.start),
-                    ties=(p.tie, *(s.tie for s in platforms), own.tie, others.tie, *way),
+                    entities=(p.end, own.end, other.start),
+                    ties=(p.tie, *(s.tie for s in platforms), own.tie, other.tie, *way),
                 )
                 break
 
 
 def _shared(scene: Scene, seller: str, front: str) -> tuple[Placed, Placed, tuple[Tie, ...]] | None:
-    """Return the seller's address tie, that of a company on the platform's side, and its way."""
+    """Return the seller's address tie, that of a company of the platform's group, and its way."""
     for own in scene.out_of(seller, TieType.LOCATED_AT):
         tenants = scene.into(own.end, TieType.LOCATED_AT)
         # An address of very many says nothing of any two of them.
-        if ships(own.tie) or len({t.start for t in tenants}) > scene.limits.mass_tenants:
+        crowded = len({t.start for t in tenants}) > scene.limits.mass_tenants
+        if ships(own.tie) or crowded or not is_whole_address(scene, own.end):
             continue
         for other in tenants:
             if other.start == seller or ships(other.tie):
                 continue
-            way = scene.groups.way_to_side(other.start, front)
+            way = scene.groups.way_to_head(other.start, front)
             if way is not None:
-                return own, other, way[1]
+                return own, other, way
     return None
 
 
 FLAG = Flag(
     name=NAME,
-    title=N_("The seller’s address is an office of the platform"),
-    why_it_matters=N_("A shared office is a trace of who works for whom that registers keep."),
-    innocent_explanation=N_(
-        "One building has many tenants, and a seller may rent a desk from the platform’s landlord."
-    ),
+    title=N_("The seller gives an address of the platform’s group"),
+    why_it_matters=N_("A shared address can show a link that the registers of owners do not."),
+    innocent_explanation=N_("One building has many tenants; both may rent from one landlord."),
     source=FATF_EGMONT_2018,
     strength=SignStrength.MODERATE,
     population=SELLERS_WITH_ADDRESS,

@@ -1,93 +1,129 @@
-"""A storefront run from the platform's side stands beside sellers that are not."""
+"""Sections that a source calls the platform's own, beside other sellers.
+
+Who owns the seller is no such statement: that is a verdict, and the fact of another flag.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from graph.analyses.tracing.trace import Row
+from graph.analyses.tracing.ground import Placed
 from graph.analyses.tracing.verdict import NOT_FOUND
-from graph.language import N_
-from graph.language import gettext as _
-from graph.model import Kind, TieType
-from graph.red_flags.base import Flag, SignStrength
+from graph.language import N_, Said, said
+from graph.model import TieType
+from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import FINANCIAL_TIMES_2023
-from graph.red_flags.findings import Finding, finding
-from graph.red_flags.platform_controls_seller import run_from_the_platform, ties_to_platform
-from graph.red_flags.populations import STOREFRONTS
+from graph.red_flags.findings import Finding, finding, sources_of
 from graph.red_flags.scene import Scene
+from graph.red_flags.second_opinions import titles_of
+from graph.red_flags.words import kinds_of
 
 NAME = "platform_run_section"
-# What a source says of other sellers on a platform whose storefronts are not in the graph.
-STATED = "third_party_sellers"
+OWN = "own_section"
+"""Property of a storefront: the words by which a source calls it the platform's own section."""
+OTHERS = "third_party_sellers"
+"""Property of a platform: what a source says of sellers that are not in the graph."""
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     others = _others(scene)
-    for front, row in scene.verdicts.items():
-        if not run_from_the_platform(row):
+    for front in sorted(scene.storefronts):
+        operated = _operated(scene, front)
+        if not operated and not scene.text(front, OWN):
             continue
-        for platform in sorted({p.end for p in scene.out_of(front, TieType.SELLS_ON)}):
-            beside = others.get(platform, 0)
-            stated = scene.text(platform, STATED)
-            if not beside and not stated:
-                continue
-            ties = ties_to_platform(scene, front)
-            yield finding(
-                scene,
-                NAME,
-                front,
-                _sentence(scene, row, platform, beside, stated),
-                entities=(platform, *(e for t in ties for e in (t.start, t.end))),
-                ties=ties,
-                stated=[] if beside else [(platform, STATED)],
-            )
-            break
+        for sold in sorted(scene.out_of(front, TieType.SELLS_ON), key=lambda p: p.end):
+            beside = _beside(scene, sold.end, others[sold.end] - {front})
+            if beside is not None:
+                yield _finding(scene, sold, operated, beside)
+                break
 
 
-def _sentence(scene: Scene, row: Row, platform: str, beside: int, stated: str) -> str:
-    target = row.target.name if row.target else ""
-    if beside:
-        return _(
-            "{storefront}, stated to be run from the side of {target}, sells on {platform} beside "
-            "{count} storefronts for which no tie to that side was found."
-        ).format(
-            storefront=row.storefront.name,
-            target=target,
-            platform=scene.name(platform),
-            count=beside,
-        )
-    return _(
-        "{storefront}, stated to be run from the side of {target}, sells on {platform}, of which "
-        "a source says: {stated}."
-    ).format(
-        storefront=row.storefront.name,
-        target=target,
-        platform=scene.name(platform),
-        stated=stated.rstrip("."),
+def _operated(scene: Scene, front: str) -> list[Placed]:
+    """Return the ties by which a source names an operator of the platform as the seller."""
+    operators = scene.groups.operators(front)
+    return [p for p in scene.into(front, TieType.OPERATES) if p.start in operators]
+
+
+def _finding(scene: Scene, sold: Placed, operated: list[Placed], beside: Said) -> Finding:
+    front, platform = sold.start, sold.end
+    sellers = {p.start for p in operated}
+    runs = [p for p in scene.into(platform, TieType.OPERATES) if p.start in sellers]
+    return finding(
+        scene,
+        NAME,
+        front,
+        _sentence(scene, sold, operated, beside),
+        entities=(platform, *sorted(sellers)),
+        ties=(sold, *operated, *runs),
+        stated=[(front, OWN), (platform, OTHERS)],
     )
 
 
-def _others(scene: Scene) -> Mapping[str, int]:
-    """Count on each platform the storefronts with a stated seller and no tie to its side."""
-    count: dict[str, int] = defaultdict(int)
+def _sentence(scene: Scene, sold: Placed, operated: list[Placed], beside: Said) -> Said:
+    storefront, platform = scene.name(sold.start), scene.name(sold.end)
+    if operated:
+        return said(
+            N_(
+                "{seller}, the operator or parent of {platform}, is itself named as the seller of "
+                "{storefront} ({sources}). {beside}"
+            ),
+            seller=scene.name(operated[0].start),
+            platform=platform,
+            storefront=storefront,
+            sources=kinds_of(operated),
+            beside=beside,
+        )
+    return said(
+        N_("{storefront} is a section of {platform} itself, says {sources}: “{words}”. {beside}"),
+        sources=titles_of(scene, sources_of(scene, sold.start, OWN)),
+        storefront=storefront,
+        platform=platform,
+        words=scene.text(sold.start, OWN),
+        beside=beside,
+    )
+
+
+def _beside(scene: Scene, platform: str, others: frozenset[str]) -> Said | None:
+    """Return what is stated of other sellers on a platform; None where nothing is."""
+    if others:
+        return said(
+            N_("Other storefronts there with no tie to it found so far: {count}."),
+            count=len(others),
+        )
+    stated = scene.text(platform, OTHERS)
+    if not stated:
+        return None
+    return said(
+        N_("Of other sellers there, {sources} says: “{words}”."),
+        sources=titles_of(scene, sources_of(scene, platform, OTHERS)),
+        words=stated,
+    )
+
+
+def _others(scene: Scene) -> Mapping[str, frozenset[str]]:
+    """Return by platform the storefronts with a stated seller and no tie to the platform."""
+    found: dict[str, set[str]] = defaultdict(set)
     for front, row in scene.verdicts.items():
-        if row.verdict == NOT_FOUND and scene.into(front, TieType.OPERATES):
-            for platform in {p.end for p in scene.out_of(front, TieType.SELLS_ON)}:
-                if scene.ground.kind(platform) is Kind.PLATFORM:
-                    count[platform] += 1
-    return count
+        has_seller = bool(scene.into(front, TieType.OPERATES))
+        if row.verdict == NOT_FOUND and has_seller and not scene.text(front, OWN):
+            for sold in scene.out_of(front, TieType.SELLS_ON):
+                found[sold.end].add(front)
+    return defaultdict(frozenset, {p: frozenset(fronts) for p, fronts in found.items()})
+
+
+def _stated(scene: Scene) -> frozenset[str]:
+    fronts = scene.storefronts
+    return frozenset(f for f in fronts if scene.into(f, TieType.OPERATES) or scene.text(f, OWN))
 
 
 FLAG = Flag(
     name=NAME,
-    title=N_("A section run by the platform beside other sellers"),
-    why_it_matters=N_(
-        "The pattern of Project S: the platform keeps what its own section earns, and others pay."
-    ),
+    title=N_("The platform’s own section beside other sellers"),
+    why_it_matters=N_("A platform that competes with its sellers can favour its own offers."),
     innocent_explanation=N_(
-        "A trial of a few weeks, or a section that the platform labels as its own."
+        "The page labels the section as the platform’s own, or it was a trial of a few weeks."
     ),
     source=FINANCIAL_TIMES_2023,
     strength=SignStrength.MODERATE,
-    population=STOREFRONTS,
+    population=Population(N_("storefronts whose seller or section is stated"), _stated),
     detect=_detect,
 )

@@ -1,4 +1,4 @@
-"""Those among whom several flags are counted."""
+"""Populations among which several flags are counted."""
 
 from graph.language import N_
 from graph.model import TieType
@@ -27,7 +27,7 @@ def _held(scene: Scene) -> frozenset[str]:
 
 
 STOREFRONTS = Population(N_("storefronts whose seller is stated"), _operated)
-BEHIND = Population(N_("companies that sell or stand above a seller"), _behind)
+BEHIND = Population(N_("companies that sell, or own or control a seller"), _behind)
 SELLERS_WITH_ADDRESS = Population(N_("sellers whose address is stated"), _located)
 SELLERS_WITH_OFFICERS = Population(N_("sellers whose officers are stated"), _officered)
-SELLERS_WITH_OWNERS = Population(N_("sellers whose owner or controller is stated"), _held)
+SELLERS_WITH_OWNERS = Population(N_("sellers with a stated holder or controller"), _held)

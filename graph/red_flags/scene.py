@@ -7,7 +7,7 @@ from functools import cached_property
 
 from graph.analyses.tracing.ground import Day, Ground, Placed, ground_of, on_day
 from graph.analyses.tracing.trace import Row, trace_all
-from graph.dates import as_of_day
+from graph.dates import as_of_day, last_day
 from graph.model import Entity, Kind, Statement, TieType
 from graph.projection import Projection
 from graph.red_flags.groups import Groups
@@ -88,6 +88,14 @@ class Scene:
         """Return the ties out of a node that began by the day, ended or not."""
         return [p for p in self._begun[1].get(node, ()) if not types or p.tie.type in types]
 
+    def stated_into(self, node: str, *types: TieType) -> list[Placed]:
+        """Return the ties into a node that no source says are over by the day.
+
+        A tie of a company that was dissolved is among them, though it does not hold any more.
+        """
+        ties = self.ever_into(node, *types)
+        return [p for p in ties if not p.tie.until or last_day(p.tie.until) >= self.day.day]
+
     def into(self, node: str, *types: TieType) -> list[Placed]:
         """Return the ties into a node that hold on the day; of all types without one."""
         return [p for p in self.ever_into(node, *types) if p.until >= self.day.day]
@@ -98,7 +106,7 @@ class Scene:
 
     @cached_property
     def groups(self) -> Groups:
-        """Who stands above whom."""
+        """The groups of parties by majority or control."""
         return Groups(self.day)
 
     @cached_property

@@ -1,4 +1,6 @@
-"""Which sources speak for themselves, and which repeat another."""
+"""Sources that speak for themselves, and those that repeat another."""
+
+from collections.abc import Iterable
 
 from graph.red_flags.scene import Scene
 
@@ -21,3 +23,8 @@ def title_of(scene: Scene, ident: str) -> str:
     """Return the title of a source, or its id where the data lacks it."""
     source = scene.ground.sources.get(ident)
     return source.title if source else ident
+
+
+def titles_of(scene: Scene, idents: Iterable[str]) -> str:
+    """Return the titles of several sources as one text, each once."""
+    return ", ".join(dict.fromkeys(title_of(scene, ident) for ident in idents))

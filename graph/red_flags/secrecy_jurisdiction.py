@@ -1,16 +1,16 @@
-"""A company that owns or controls the seller is registered in a listed jurisdiction."""
+"""Owners of the seller in a jurisdiction of a published list."""
 
 from collections.abc import Iterator
 
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, CountryText, DateText, country_name, said
 from graph.model import Kind
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
 from graph.red_flags.findings import Finding, finding
-from graph.red_flags.jurisdictions import listed_jurisdictions
+from graph.red_flags.jurisdictions import Listed, listed_jurisdictions
 from graph.red_flags.numbers import country_of
 from graph.red_flags.scene import Scene
+from graph.red_flags.words import kinds_of
 
 NAME = "secrecy_jurisdiction"
 
@@ -29,15 +29,18 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             found = listed.get(country_of(scene, company))
             if found is None:
                 continue
-            sentence = _(
-                "{company}, stated to own or control {seller}, is stated to be of {country}, "
-                "which is on the {list} of {dated}."
-            ).format(
+            way = scene.groups.above(seller)[company]
+            sentence = said(
+                N_(
+                    "{company} owns or controls {seller} ({sources}). Its country, {country}, is "
+                    "on the {list} of {dated}."
+                ),
                 company=scene.name(company),
                 seller=scene.name(seller),
-                country=found.name,
+                sources=kinds_of(way),
+                country=_country(found),
                 list=found.title,
-                dated=found.dated,
+                dated=DateText(found.dated),
             )
             yield finding(
                 scene,
@@ -45,10 +48,16 @@ def _detect(scene: Scene) -> Iterator[Finding]:
                 seller,
                 sentence,
                 entities=(company,),
-                ties=scene.groups.above(seller)[company],
+                ties=way,
                 stated=[(company, "country")],
             )
             break
+
+
+def _country(found: Listed) -> object:
+    """Return a country by its name; a list of one's own may have places of its own."""
+    known = country_name(found.country) != found.country
+    return CountryText(found.country) if known else found.name
 
 
 def _known(scene: Scene) -> frozenset[str]:
@@ -57,13 +66,13 @@ def _known(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=N_("A controlling company in a secrecy jurisdiction"),
-    why_it_matters=N_("Where registers are closed, the search for the person behind it ends."),
+    title=N_("An owner of the seller in a listed jurisdiction"),
+    why_it_matters=N_("Registers of such places often do not name the person behind a company."),
     innocent_explanation=N_(
-        "Holding companies go where treaties and investors are; some groups come from there."
+        "Holding companies go where treaties and investors are. Some groups come from there."
     ),
     source=GLOBAL_WITNESS_2018,
     strength=SignStrength.MODERATE,
-    population=Population(N_("sellers whose controlling company has a stated country"), _known),
+    population=Population(N_("sellers with an owner whose country is stated"), _known),
     detect=_detect,
 )

@@ -1,26 +1,41 @@
-"""Sellers between whom no tie is stated give one address."""
+"""Addresses that several sellers give, though no source links them."""
 
 from collections.abc import Iterator
 
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, said
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2018
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.scene import Scene
-from graph.red_flags.sharing import given_by_sellers, shared_among_untied
+from graph.red_flags.sharing import (
+    given_by_sellers,
+    giver_of,
+    is_of_platform,
+    is_whole_address,
+    shared_among_untied,
+    untied,
+)
+from graph.red_flags.words import kinds_of
 
 NAME = "shared_address"
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
-    addresses = scene.nodes[Kind.ADDRESS]
+    addresses = [a for a in scene.nodes[Kind.ADDRESS] if is_whole_address(scene, a)]
     for address, sellers, ties in shared_among_untied(scene, addresses, TieType.LOCATED_AT):
-        sentence = _("{sellers} give the same address, {address}; no tie is stated.").format(
-            sellers=scene.names(sellers), address=scene.name(address)
+        # That a company of the platform's group gives it is the fact of another flag.
+        sellers = untied(scene, (s for s in sellers if not is_of_platform(scene, s, sellers)))
+        if not sellers:
+            continue
+        kept = [p for p in ties if giver_of(scene, p) in sellers]
+        sentence = said(
+            N_("{sellers} give one address, {address} ({sources}). No source links all of them."),
+            sellers=scene.names(sellers),
+            address=scene.name(address),
+            sources=kinds_of(kept),
         )
-        yield finding(scene, NAME, address, sentence, entities=sellers, ties=ties)
+        yield finding(scene, NAME, address, sentence, entities=sellers, ties=kept)
 
 
 def _given(scene: Scene) -> frozenset[str]:
@@ -29,10 +44,10 @@ def _given(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=N_("One address of sellers that state no tie"),
-    why_it_matters=N_("Sellers that look like rivals may work from one desk."),
+    title=N_("Sellers with one address and no known link"),
+    why_it_matters=N_("Sellers that look like rivals may work from one office."),
     innocent_explanation=N_(
-        "Office buildings, shared desks, accountants and neighbours; look at the room number."
+        "An office building, shared desks, an accountant or neighbours. Compare the room numbers."
     ),
     source=FATF_EGMONT_2018,
     strength=SignStrength.WEAK,

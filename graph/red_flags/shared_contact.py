@@ -1,15 +1,15 @@
-"""Sellers between whom no tie is stated give one phone, e-mail, website or tracker."""
+"""Phones, e-mails, sites and trackers of several sellers, though no source links them."""
 
 from collections.abc import Iterator
 
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, said
 from graph.model import Kind, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2018
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.scene import Scene
 from graph.red_flags.sharing import given_by_sellers, shared_among_untied
+from graph.red_flags.words import kinds_of
 
 NAME = "shared_contact"
 
@@ -17,8 +17,11 @@ NAME = "shared_contact"
 def _detect(scene: Scene) -> Iterator[Finding]:
     contacts = scene.nodes[Kind.CONTACT]
     for contact, sellers, ties in shared_among_untied(scene, contacts, TieType.REACHED_AT):
-        sentence = _("{sellers} give the same contact, {contact}; no tie is stated.").format(
-            sellers=scene.names(sellers), contact=scene.name(contact)
+        sentence = said(
+            N_("{sellers} give one contact, {contact} ({sources}). No source links all of them."),
+            sellers=scene.names(sellers),
+            contact=scene.name(contact),
+            sources=kinds_of(ties),
         )
         yield finding(scene, NAME, contact, sentence, entities=sellers, ties=ties)
 
@@ -29,10 +32,10 @@ def _given(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=N_("One phone, e-mail or tracker of sellers that state no tie"),
-    why_it_matters=N_("A phone or a tracker is paid for by one party, whatever the pages say."),
+    title=N_("Sellers with one phone, e-mail or tracker and no known link"),
+    why_it_matters=N_("A phone line or a tracker usually has one customer."),
     innocent_explanation=N_(
-        "A shared accountant, a hired call centre or the same web agency for several customers."
+        "Several customers share an accountant, a call centre or a web agency."
     ),
     source=FATF_EGMONT_2018,
     strength=SignStrength.MODERATE,

@@ -1,26 +1,30 @@
-"""Sellers between whom no tie is stated give one VAT number."""
+"""VAT numbers that several sellers give, though no source links them."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from graph.language import N_
-from graph.language import gettext as _
+from graph.language import N_, said
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import TRADER_DETAILS
 from graph.red_flags.findings import Finding, finding
+from graph.red_flags.numbers import comparable
 from graph.red_flags.scene import Scene
-from graph.red_flags.sharing import untied
+from graph.red_flags.sharing import sole_seller, untied
 
 NAME = "shared_vat_number"
 VAT = "vat_number"
 
 
 def _by_number(scene: Scene) -> Mapping[str, dict[str, str]]:
-    """Return, by number, the sellers and who of them or their storefronts states it."""
+    """Return, by number, the sellers and for each the entity that gives it.
+
+    What a storefront gives is its seller's only where it has one seller.
+    """
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for seller in scene.sellers:
-        for node in (seller, *scene.fronts_of(seller)):
-            number = "".join(c for c in scene.text(node, VAT).upper() if c.isalnum())
+        fronts = (f for f in scene.fronts_of(seller) if sole_seller(scene, f) == seller)
+        for node in (seller, *fronts):
+            number = comparable(scene.text(node, VAT))
             if number:
                 found[number].setdefault(seller, node)
     return found
@@ -31,8 +35,10 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         sellers = untied(scene, givers)
         if not sellers or len(givers) > scene.limits.mass_tenants:
             continue
-        sentence = _("{sellers} give the same VAT number, {number}; no tie is stated.").format(
-            sellers=scene.names(sellers), number=number
+        sentence = said(
+            N_("{sellers} give one VAT number, {number}. No source links all of them."),
+            sellers=scene.names(sellers),
+            number=number,
         )
         yield finding(
             scene,
@@ -50,12 +56,10 @@ def _numbers(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=N_("One VAT number of sellers that state no tie"),
-    why_it_matters=N_(
-        "A VAT number belongs to one taxable person; two sellers cannot both own it."
-    ),
+    title=N_("Sellers with one VAT number and no known link"),
+    why_it_matters=N_("A VAT number usually belongs to one taxable person."),
     innocent_explanation=N_(
-        "A VAT group, a tax representative, or a page that shows the number of the platform."
+        "A VAT group, a tax representative, or a page that shows the platform’s number."
     ),
     source=TRADER_DETAILS,
     strength=SignStrength.STRONG,

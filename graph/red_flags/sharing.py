@@ -1,33 +1,60 @@
-"""What several sellers give alike: addresses, contacts and numbers, and who has no stated tie."""
+"""Addresses, contacts and numbers that several sellers give, and sellers that no tie links."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from graph.analyses.tracing.ground import Placed, ships
 from graph.model import Kind, TieType
+from graph.red_flags.numbers import country_code
 from graph.red_flags.scene import Scene
 
 _PARTIES = frozenset({Kind.COMPANY, Kind.PERSON})
+_COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
+_STREET_AND_PLACE = (
+    3  # "Mill House, Mill Lane, Ambleside" has no number, "Leeds, England" no street
+)
 Givers = Mapping[str, list[Placed]]
+
+
+def sole_seller(scene: Scene, front: str) -> str:
+    """Return the one seller of a storefront; empty where none or several are stated."""
+    operators = {o.start for o in scene.into(front, TieType.OPERATES)}
+    return operators.pop() if len(operators) == 1 else ""
+
+
+def giver_of(scene: Scene, placed: Placed) -> str:
+    """Return the party that gives an address or contact by a tie: a storefront's one seller."""
+    if placed.start in scene.storefronts:
+        return sole_seller(scene, placed.start) or placed.start
+    return placed.start
 
 
 def given(scene: Scene, shared: str, *types: TieType) -> Givers:
     """Return the sellers that give an address or contact, each with its ties to it.
 
-    What a storefront gives counts for each of its sellers; where none is stated, for itself.
+    What a storefront gives counts for its seller. A storefront of no seller or of several gives
+    it for itself: none of several need have given it.
     """
     found: dict[str, list[Placed]] = defaultdict(list)
     for p in scene.into(shared, *types):
-        if ships(p.tie):
-            continue
-        if p.start in scene.storefronts:
-            operators = {o.start for o in scene.into(p.start, TieType.OPERATES)}
-            for giver in sorted(operators) or [p.start]:
-                found[giver].append(p)
-        elif p.start in scene.sellers:
-            found[p.start].append(p)
+        if not ships(p.tie) and (p.start in scene.storefronts or p.start in scene.sellers):
+            found[giver_of(scene, p)].append(p)
     return found
+
+
+def is_of_platform(scene: Scene, seller: str, others: Iterable[str]) -> bool:
+    """Whether a seller is of the group of a platform on which one of the others sells."""
+    fronts = (f for o in others if o != seller for f in (*scene.fronts_of(o), o))
+    return any(scene.groups.way_to_head(seller, front) is not None for front in fronts)
+
+
+def is_whole_address(scene: Scene, address: str) -> bool:
+    """Whether an address names a street, box or building, and not a place alone."""
+    parts = [part.strip() for part in scene.name(address).split(",")]
+    own = [part for part in parts if part and not _COUNTRY.fullmatch(country_code(part))]
+    return len(own) >= _STREET_AND_PLACE or any(c.isdigit() for part in own for c in part)
 
 
 def untied(scene: Scene, givers: Iterable[str]) -> tuple[str, ...]:

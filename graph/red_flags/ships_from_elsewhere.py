@@ -1,17 +1,17 @@
-"""A storefront ships from another country than its seller is registered in."""
+"""Storefronts that ship from another country than that of their seller."""
 
 import re
 from collections.abc import Iterator
 
 from graph.analyses.tracing.ground import Placed
-from graph.language import N_, country_name
-from graph.language import gettext as _
+from graph.language import N_, CountryText, said
 from graph.model import TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2021
 from graph.red_flags.findings import Finding, finding
 from graph.red_flags.numbers import country_of
 from graph.red_flags.scene import Scene
+from graph.red_flags.words import WordList
 
 NAME = "ships_from_elsewhere"
 _LIST = re.compile(r"[;,/]")
@@ -34,29 +34,27 @@ def _is_shipping(placed: Placed) -> bool:
 def _detect(scene: Scene) -> Iterator[Finding]:
     for front in sorted(scene.storefronts):
         countries, ties = _shipping(scene, front)
-        for operated in scene.into(front, TieType.OPERATES):
-            registered = country_of(scene, operated.start)
-            if not countries or not registered or registered in countries:
-                continue
-            sentence = _(
-                "{storefront} ships from {from_}; its seller {seller} is stated to be registered "
-                "in {registered}."
-            ).format(
-                storefront=scene.name(front),
-                from_=", ".join(sorted(map(country_name, countries))),
-                seller=scene.name(operated.start),
-                registered=country_name(registered),
-            )
-            yield finding(
-                scene,
-                NAME,
-                front,
-                sentence,
-                entities=(operated.start, *(p.end for p in ties)),
-                ties=(operated, *ties),
-                stated=[(front, "ships_from"), (operated.start, "country")],
-            )
-            break
+        sellers = [p for p in scene.into(front, TieType.OPERATES) if country_of(scene, p.start)]
+        homes = {country_of(scene, p.start) for p in sellers}
+        if not countries or not sellers or homes & countries:
+            continue
+        operated = sellers[0]
+        sentence = said(
+            N_("{storefront} ships from {from_}; its seller, {seller}, is listed in {home}."),
+            storefront=scene.name(front),
+            from_=WordList(tuple(map(CountryText, sorted(countries)))),
+            seller=scene.name(operated.start),
+            home=CountryText(country_of(scene, operated.start)),
+        )
+        yield finding(
+            scene,
+            NAME,
+            front,
+            sentence,
+            entities=(operated.start, *(p.end for p in ties)),
+            ties=(operated, *ties),
+            stated=[(front, "ships_from"), (operated.start, "country")],
+        )
 
 
 def _known(scene: Scene) -> frozenset[str]:
@@ -69,9 +67,9 @@ def _known(scene: Scene) -> frozenset[str]:
 
 FLAG = Flag(
     name=NAME,
-    title=N_("Ships from another country than its seller is registered in"),
-    why_it_matters=N_("The company on the page may only lend its register entry to another."),
-    innocent_explanation=N_("Goods are made and stored in one country and sold from another."),
+    title=N_("Ships from another country than that of its seller"),
+    why_it_matters=N_("Another company than the one on the page may handle the goods."),
+    innocent_explanation=N_("Many sellers store their goods in the country where they are made."),
     source=FATF_EGMONT_2021,
     strength=SignStrength.WEAK,
     population=Population(N_("storefronts where both countries are stated"), _known),

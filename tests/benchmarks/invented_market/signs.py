@@ -18,7 +18,7 @@ from tests.benchmarks.invented_market.rows import (
 
 
 def signs(rows: Rows) -> None:
-    """Change or add what makes the signs."""
+    """Change or add what raises the red flags."""
     _crowds(rows)
     _shared(rows)
     _register_entries(rows)
@@ -27,6 +27,8 @@ def signs(rows: Rows) -> None:
     _holdings(rows)
     _brand(rows)
     _judgements(rows)
+    words = "Market Select, a section of Example Market itself (invented)"
+    rows.change(shop_id(1), own_section=words)
 
 
 def _crowds(rows: Rows) -> None:
@@ -78,15 +80,12 @@ def _declarations(rows: Rows) -> None:
 
 
 def _history(rows: Rows) -> None:
-    opened = next(
-        date.fromisoformat(t["since"])
-        for t in rows.ties
-        if t["from"] == shop_id(98) and t["tie"] == "SELLS_ON"
-    )
+    opened = date.fromisoformat(_first(rows, shop_id(98), "SELLS_ON")["since"])
     rows.change(seller_id(98), incorporated=(opened - timedelta(days=20)).isoformat())
     former = rows.entity("inv-former-099", "Company", "Former Seller 99 Ltd", country="GB")
-    until = next(t["since"] for t in rows.ties if t["to"] == shop_id(99))
+    until = _first(rows, shop_id(99), "SELLS_ON")["since"]
     past = (date.fromisoformat(until) - timedelta(days=1)).isoformat()
+    _first(rows, shop_id(99), "SELLS_ON")["since"] = "2020"
     rows.tie(former, "OPERATES", shop_id(99), PAGES, role="seller", since="2020", until=past)
     own = next(t for t in rows.ties if t["to"] == seller_id(100) and t["tie"] == "OFFICER_OF")
     own.update({"since": "2019-05-01", "until": "2024-03-01"})
@@ -97,6 +96,10 @@ def _history(rows: Rows) -> None:
         (603, {"since": "2024-03-12"}),
     ):
         rows.tie(rows.person(number), "OFFICER_OF", seller_id(100), **office, **dates)
+
+
+def _first(rows: Rows, start: str, tie: str) -> dict[str, str]:
+    return next(t for t in rows.ties if t["from"] == start and t["tie"] == tie)
 
 
 def _holdings(rows: Rows) -> None:
@@ -120,9 +123,25 @@ def _brand(rows: Rows) -> None:
 
 
 def _judgements(rows: Rows) -> None:
-    for one, other, judgement, words in (
-        (112, 113, "accepted", "the same director and the same phone"),
-        (114, 116, "rejected", "two companies of one name"),
+    """Match companies that only the press names to sellers; two numbers are never one company."""
+    for number, name in ((112, "Harbour Drum"), (114, "Kite"), (119, "Dune"), (121, "Grove")):
+        told = rows.entity(_told(number), "Company", f"{name} {number}", PRESS, country="GB")
+        rows.tie(told, "REACHED_AT", f"inv-phone-{number:03}", PRESS)
+    near = "almost the same name and the same phone"
+    for start, number, judgement, judged_at, words in (
+        (_told(112), 112, "accepted", "2025-04-09T09:12:40Z", near),
+        (seller_id(114), 116, "rejected", "2025-04-09", "two companies of one name"),
+        # A slip, mended the same day: the later moment counts.
+        (_told(114), 114, "rejected", "2025-04-09T09:15:02Z", "the wrong button"),
+        (_told(114), 114, "accepted", "2025-04-09T09:15:31Z", near),
+        (_told(119), 119, "unsure", "2025-04-09T09:20:00Z", "a call centre has this phone too"),
+        (_told(121), 121, "accepted", "2025-04-09T09:31:10Z", near),
+        (_told(121), 121, "withdrawn", "2025-04-10T14:03:05Z", "the phone was that of an agent"),
     ):
-        decided = {"judgement": judgement, "judged_by": "Example Editor", "judged_at": "2025-04-09"}
-        rows.tie(seller_id(one), "SAME_AS", seller_id(other), OURS, wording=words, **decided)
+        decided = {"judgement": judgement, "judged_by": "Example Editor", "judged_at": judged_at}
+        rows.tie(start, "SAME_AS", seller_id(number), OURS, wording=words, **decided)
+
+
+def _told(number: int) -> str:
+    """Return the id of the company that the press names beside a seller."""
+    return f"inv-told-{number}"

@@ -14,7 +14,7 @@ from tests.benchmarks.invented_market.signs import signs
 FOLDER = Path(__file__).parents[3] / "examples" / "invented_market"
 _ENTITIES = (
     "id kind name country registration_number incorporated dissolved status birth_date category "
-    "market ships_from vat_number unknown_reason denies source"
+    "market ships_from vat_number unknown_reason denies own_section source"
 )
 _TIES = (
     "id tie from to share since until role role_kind purpose nature judgement judged_by judged_at "

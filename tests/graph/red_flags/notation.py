@@ -19,6 +19,7 @@ from typing import Any
 from graph.model import (
     Contents,
     Entity,
+    Holding,
     Judgement,
     Source,
     Standing,
@@ -39,12 +40,14 @@ _SCENE = (
 )
 _SOURCES = {
     **SOURCES,
+    "old": Source("old", "Example Market, page read long ago", retrieved="2020-05-01"),
     "later": Source("later", "Example Market, page read later", retrieved="2024-05-01"),
 }
 _STANDING = {
     "register": Standing.REGISTER,
     "newer": Standing.REGISTER,
     "page": Standing.PLATFORM,
+    "old": Standing.PLATFORM,
     "later": Standing.PLATFORM,
     "ours": Standing.OWN_RESEARCH,
 }
@@ -112,6 +115,7 @@ def _tie(ident: str, words: list[str]) -> Tie:
     tie = Tie(
         ident, TieType(name), start, end, source, _STANDING.get(source, Standing.PRESS), share
     )
+    tie = replace(tie, holding=Holding.LOT)  # as a row of the spreadsheet format
     if judgement:
         tie = replace(tie, judgement=Judgement(judgement))
     return replace(tie, **more)

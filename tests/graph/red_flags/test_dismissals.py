@@ -1,11 +1,11 @@
 """A dismissed finding stays, with who, when and why, on both servers."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from graph.errors import InputError, UnknownIdError
+from graph.language import Said
 from graph.model import Kind, Records, Source, Standing, Statement, Tie, TieType
 from graph.notes import note_document, note_from
 from graph.projection import project
@@ -13,8 +13,7 @@ from graph.red_flags import scene_of
 from graph.red_flags.dismissals import dismissed_by, finding_of, key_of, note_of
 from graph.red_flags.document import findings_document
 from graph.red_flags.raising import Raised, flags_named, raise_flags
-from graph.stores.bolt import Store, connected
-from graph.stores.local_server import Access
+from graph.stores.bolt import Store
 
 RECORDS = Records(
     (Source("reg", "Example Register"),),
@@ -24,12 +23,6 @@ RECORDS = Records(
     ),
     (Tie("t1", TieType.OPERATES, "c1", "s1", "reg", Standing.REGISTER),),
 )
-
-
-@pytest.fixture
-def store(server: Access) -> Iterator[Store]:
-    with connected(server) as store:
-        yield store
 
 
 def _raised(store: Store) -> tuple[Raised, ...]:
@@ -92,7 +85,7 @@ def test_what_is_new_is_not_dismissed_with_the_old(store: Store) -> None:
     raised = _raised(store)
     (finding,) = raised[0].findings
     assert finding_of(raised, key_of(finding)) is finding
-    assert key_of(replace(finding, sentence="In another language")) == key_of(finding)
+    assert key_of(replace(finding, sentence=Said("In another language"))) == key_of(finding)
     assert key_of(replace(finding, ties=finding.ties[::-1])) == key_of(finding)
     assert key_of(replace(finding, sources=(*finding.sources, "press"))) != key_of(finding)
     with pytest.raises(UnknownIdError):

@@ -15,6 +15,8 @@ DAY = "2024-06-01"
 CASES = [(flag, section) for flag in FLAGS for section in sections(flag.name)]
 # What a finding may never say: it tells what was seen, not what it proves.
 _PROVES = re.compile(r"\b(prove|fraud|launder|illegal|shell company|conceal|hide)", re.IGNORECASE)
+# Readers write dates in words, "on 3 July 2023".
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}\b")
 
 
 @pytest.mark.parametrize(("flag", "section"), CASES, ids=[f"{f.name}: {s.title}" for f, s in CASES])
@@ -31,9 +33,11 @@ def test_a_flag_fires_on_its_example_and_not_on_its_twin(flag: Flag, section: Se
         assert set(finding.ties) <= {key for _a, _b, key in section.graph.edges(keys=True)}
         assert finding.sources
         assert set(finding.sources) <= set(scene.ground.sources)
-        assert finding.sentence.endswith(".")
-        assert "\n" not in finding.sentence
-        assert not _PROVES.search(finding.sentence)
+        sentence = str(finding.sentence)
+        assert sentence.endswith(".")
+        assert "\n" not in sentence
+        assert not _PROVES.search(sentence)
+        assert not _ISO_DAY.search(sentence)
 
 
 def test_every_flag_has_an_example_and_a_twin() -> None:
@@ -41,7 +45,7 @@ def test_every_flag_has_an_example_and_a_twin() -> None:
     for flag in FLAGS:
         subjects = [bool(s.subject) for s in sections(flag.name)]
         assert subjects.count(True) == 1, flag.name
-        assert subjects.count(False) >= 1, flag.name
+        assert subjects.count(False) >= 2, flag.name
 
 
 def test_every_flag_explains_itself() -> None:

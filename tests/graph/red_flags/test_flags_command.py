@@ -1,53 +1,32 @@
 """``python -m graph flags``: the document that others read, and the exit status."""
 
 import json
-import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 
-from graph.commands import main, run
-from graph.importing import read_paths
 from graph.red_flags import FLAGS
-from graph.settings import settings
-from graph.stores.bolt import connected
 from graph.stores.local_server import Access
-from tests.servers import empty
+from tests.command_line import Answer, type_line
+from tests.pages import PROJECT_S, records_in
+from tests.servers import fill
 
-PROJECT_S = Path(__file__).parents[3] / "examples" / "project_s"
-Command = Callable[..., tuple[int, str, str]]
+Command = Callable[..., Answer]
 
 
 @pytest.fixture(scope="module")
 def store(embedded_server: Access) -> Access:
     """A store that holds the founding case."""
-    empty(embedded_server)
-    with connected(embedded_server) as opened:
-        reading = read_paths([PROJECT_S])
-        opened.load(reading.records, by="test", files=reading.files)
+    fill(embedded_server, records_in(PROJECT_S))
     return embedded_server
 
 
 @pytest.fixture
-def flags(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], store: Access
-) -> Iterator[Command]:
-    """The command over that store: its exit status, output and messages."""
-    monkeypatch.setenv("NEO4J_URI", store.uri)
-    monkeypatch.setenv("NEO4J_DATABASE", store.database)
-    monkeypatch.setenv("NEO4J_USERNAME", store.username)
-    monkeypatch.setenv("NEO4J_PASSWORD", store.password.get_secret_value())
-    settings.cache_clear()
-
-    def ask(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["graph", "flags", *words])
-        status = run(main)
-        shown = capsys.readouterr()
-        return status, shown.out, shown.err
-
-    yield ask
-    settings.cache_clear()
+def flags(store: Access, use_store: Callable[[Access], None]) -> Command:
+    """The command over that store."""
+    use_store(store)
+    return partial(type_line, "graph", "flags")
 
 
 def test_the_document_holds_each_finding_with_what_to_check(flags: Command) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from graph.analyses.tracing.trace import trace_all
 from graph.analyses.tracing.verdict import NOT_FOUND, Strength
-from graph.model import Kind
+from graph.model import Judgement, Kind
 from graph.red_flags import FLAGS, scene_of
 from graph.red_flags.raising import about, raise_flags
 from tests.benchmarks.invented_market.writing import FOLDER, sheets
@@ -43,6 +43,27 @@ def test_every_flag_has_something_to_show_and_leaves_most_alone() -> None:
     assert {r.flag.name for r in raised if r.findings} == {f.name for f in FLAGS}
     for each in raised:
         assert each.base_rate.found <= each.base_rate.of
+
+
+def test_no_accepted_match_joins_two_register_numbers() -> None:
+    with (FOLDER / "entities.csv").open(encoding="utf-8", newline="") as lines:
+        numbers = {
+            row["id"]: row["registration_number"]
+            for row in csv.DictReader(lines)
+            if row["registration_number"]
+        }
+    with (FOLDER / "ties.csv").open(encoding="utf-8", newline="") as lines:
+        matches = [row for row in csv.DictReader(lines) if row["tie"] == "SAME_AS"]
+    assert {row["judgement"] for row in matches} == set(Judgement)
+    joined = [
+        (row["from"], row["to"])
+        for row in matches
+        if row["judgement"] == "accepted"
+        and row["from"] in numbers
+        and row["to"] in numbers
+        and numbers[row["from"]] != numbers[row["to"]]
+    ]
+    assert joined == []
 
 
 def test_one_storefront_shows_what_concerns_it() -> None:

@@ -26,12 +26,17 @@ def test_the_founding_case_shows_what_its_sources_support_and_no_more() -> None:
 
 def test_its_findings_say_what_was_reported_and_never_that_seitu_is_owned() -> None:
     scene = scene_of(shipped_example("project_s"), "2023-07-05")
-    found = {f.flag: f.sentence for r in raise_flags(scene) for f in r.findings}
-    assert found["platform_controls_seller"] == (
-        "Trendy Beat, which sells on TikTok: Reported as owned by ByteDance, through its seller."
+    found = {f.flag: str(f.sentence) for r in raise_flags(scene) for f in r.findings}
+    assert found["platform_controls_seller"].startswith("Trendy Beat sells on TikTok. ")
+    assert "owned by ByteDance" in found["platform_controls_seller"]
+    assert found["platform_run_section"] == (
+        "Trendy Beat is a section of TikTok itself, says Report on TikTok's shopping section in "
+        "the United Kingdom: “a shopping section that TikTok tests beside TikTok Shop”. Of other "
+        "sellers there, Report on TikTok's shopping section in the United Kingdom says: “other "
+        "sellers on TikTok Shop pay a small commission”."
     )
     assert found["platform_staff_director"] == (
-        "Lim Wilfred Halim, registered director of Seitu, is stated as head of e-commerce "
-        "anti-fraud and security in Singapore of TikTok, as employer."
+        "Lim Wilfred Halim is registered director of Seitu (press) and head of e-commerce "
+        "anti-fraud and security in Singapore of TikTok, as employer (press)."
     )
     assert not any("own" in s and "Seitu" in s for s in found.values())

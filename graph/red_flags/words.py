@@ -1,0 +1,90 @@
+"""Parts of a finding's sentence that are looked up late, in the language of the reader."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.analyses.stakes import SHARES, VOTES, Stake, interest_of
+from graph.analyses.tracing.ground import Placed
+from graph.language import N_, DateText, Said, said
+from graph.model import Standing, Tie, TieType
+from graph.shares import exact_text
+
+SOURCE_KINDS: Mapping[Standing, str] = {
+    Standing.REGISTER: N_("register"),
+    Standing.FILING: N_("filing"),
+    Standing.PLATFORM: N_("platform page"),
+    Standing.OWN_STATEMENT: N_("own statement"),
+    Standing.COMPILED: N_("compiled data"),
+    Standing.PRESS: N_("press"),
+    Standing.OWN_RESEARCH: N_("our research"),
+    Standing.DERIVED: N_("our inference"),
+}
+PROPERTIES: Mapping[str, str] = {
+    "country": N_("country"),
+    "jurisdiction": N_("jurisdiction"),
+    "registration_number": N_("register number"),
+    "vat_number": N_("VAT number"),
+    "lei": N_("LEI"),
+    "incorporated": N_("date of incorporation"),
+    "dissolved": N_("date of dissolution"),
+    "birth_date": N_("date of birth"),
+}
+_OFFICER, _EMPLOYEE = N_("officer"), N_("employee")
+_CONTROLLER = N_("controlling person")
+_INTERESTS: Mapping[str, str] = {SHARES: N_("shares"), VOTES: N_("votes")}
+_SOURCE = N_("source")
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Several words with commas between them, each in the language of the reader."""
+
+    words: tuple[object, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self.words))
+
+
+def kinds_of(ties: Iterable[Tie | Placed]) -> WordList:
+    """Name the kinds of source that state some ties, each once, best first."""
+    own = [p.tie if isinstance(p, Placed) else p for p in ties]
+    kinds = {t.standing for t in own}
+    words: list[object] = [Said(text) for kind, text in SOURCE_KINDS.items() if kind in kinds]
+    return WordList((*words, Said(_SOURCE)) if None in kinds else tuple(words))
+
+
+def post_of(tie: Tie) -> object:
+    """Return an office or a job: the source's own word, else a general one."""
+    return tie.role or Said(_EMPLOYEE if tie.type is TieType.EMPLOYED_BY else _OFFICER)
+
+
+def part_of(tie: Tie) -> object:
+    """Return the part of a party in a company: its post, or the kind of its holding."""
+    if tie.type is TieType.CONTROLS:
+        return Said(_CONTROLLER)
+    if tie.type is not TieType.OWNS:
+        return post_of(tie)
+    return said(N_("holder ({interest})"), interest=interest_words(interest_of(tie)))
+
+
+def interest_words(interest: str) -> object:
+    """Name what is held: in our words for shares and votes, else in the source's own."""
+    return Said(_INTERESTS[interest]) if interest in _INTERESTS else interest
+
+
+def end_of(placed: Placed) -> DateText:
+    """Return the day, month or year in which a tie ended."""
+    return DateText(placed.tie.until or placed.until.isoformat())
+
+
+def share_of(stake: Stake) -> object:
+    """Write a stake as a percentage, with both ends where they differ."""
+    if not stake.known:
+        return said(N_("an unstated share"))
+    share = stake.share
+    low, high = exact_text(share.low.value * 100), exact_text(share.high.value * 100)
+    if share.exact:
+        return f"{low} %"
+    if share.low.open:
+        return said(N_("more than {low} % and up to {high} %"), low=low, high=high)
+    return said(N_("{low} % to {high} %"), low=low, high=high)
