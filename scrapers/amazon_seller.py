@@ -10,9 +10,8 @@ from urllib.parse import parse_qs
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Standing
-from graph.retelling import kept
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, Platform, account, at
@@ -118,7 +117,7 @@ def read(page: Page) -> Iterator[Record]:
     yield from Stating(_ORIGIN, source, found).records(trader, name, about=_about(document))
     if not trader.states_a_business:
         yield Note(
-            kept(
+            said(
                 N_("{where} names no business behind the account {account}."),
                 where=page.where,
                 account=found.seller,

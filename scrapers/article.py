@@ -12,9 +12,8 @@ import trafilatura
 from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Standing, Value
-from graph.retelling import kept
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import at, web_address
@@ -67,14 +66,14 @@ def read(page: Page) -> Iterator[Record]:
     yield replace(source, publisher=publisher, extra=extra)
     if len(body) > _MOST_TEXT:
         yield Note(
-            kept(
+            said(
                 N_("{where}: the first {n} characters of the text were kept."),
                 where=page.where,
                 n=_MOST_TEXT,
             )
         )
     if not source.published:
-        yield Note(kept(N_("{where} states no date of publication."), where=page.where))
+        yield Note(said(N_("{where} states no date of publication."), where=page.where))
 
 
 def text_of(page: Page) -> str:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from graph.errors import MissingPageError
+from graph.language import Said
 from graph.model import Source, Standing, Statement, Tie
 from scrapers.pages import Page
 
@@ -24,7 +25,7 @@ class Unknown:
 class Note:
     """Something a reader has to know of a collection: a list that was cut, a page not there."""
 
-    text: str
+    text: Said
 
 
 Record = Source | Statement | Tie | Unknown | Note

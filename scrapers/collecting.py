@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from graph.errors import CollectError, MissingPageError, StoppedError
-from graph.language import N_
-from graph.retelling import kept
+from graph.errors import CollectError, MissingPageError, StoppedError, text_of_error
+from graph.language import N_, Said, Text, english_text, lines, said
 from graph.settings import Settings
 from scrapers.asking import Network
 from scrapers.base import Collector
@@ -18,8 +17,8 @@ from scrapers.pages import Page
 from scrapers.runs import Run, RunFolder, RunState
 from scrapers.sinks import Sink
 
-Told = Callable[[Run, str], None]
-"""Called with a run and the address that is being asked."""
+Told = Callable[[Run, Text], None]
+"""Called with a run and the address that is being asked, or what else is being done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def collected(
         try:
             problems = walk(collector, fetch, run, sink)
         except BaseException as error:
-            watch.end(RunState.STOPPED, str(error))
+            watch.end(RunState.STOPPED, text_of_error(error))
             raise
         finally:
             network.close()
@@ -98,18 +97,20 @@ class Watch:
             notes=self._sink.notes,
         )
 
-    def asked(self, url: str) -> None:
+    def asked(self, what: Text) -> None:
         """Note what is being asked."""
         run = self._now()
         self._folder.write(run)
-        self._tell(run, url)
+        self._tell(run, what)
 
-    def ended(self, problems: list[str]) -> Run:
+    def ended(self, problems: list[Said]) -> Run:
         """Note how the run ended, and return it."""
         failed = RunState.INCOMPLETE if self._sink.records else RunState.FAILED
-        return self.end(failed if problems else RunState.FINISHED, "\n".join(problems))
+        if not problems:
+            return self.end(RunState.FINISHED, "")
+        return self.end(failed, lines(problems))
 
-    def end(self, state: RunState, problem: str) -> Run:
+    def end(self, state: RunState, problem: Text) -> Run:
         """Note an end, and return the run."""
         ended = datetime.now(UTC).isoformat(timespec="seconds")
         run = replace(self._now(), state=state, problem=problem, ended=ended)
@@ -117,9 +118,9 @@ class Watch:
         return run
 
 
-def walk(collector: Collector, fetch: Fetcher, run: Run, sink: Sink) -> list[str]:
+def walk(collector: Collector, fetch: Fetcher, run: Run, sink: Sink) -> list[Said]:
     """Collect the subjects of a run and what they lead to; return what went wrong, if anything."""
-    problems: list[str] = []
+    problems: list[Said] = []
     queue = deque((subject, 0) for subject in run.subjects)
     seen = set(run.subjects)
     while queue:
@@ -147,7 +148,7 @@ def _cut(
     told = list(queue)
     left = told[len(told) - surplus :]
     sink.note(
-        kept(
+        said(
             N_("At the limit of {limit} followed parties; not followed: {n} more."),
             limit=run.limit,
             n=len(left),
@@ -157,10 +158,12 @@ def _cut(
     return deque(told[: len(told) - surplus])
 
 
-def _subject(collector: Collector, fetch: Fetcher, subject: str, depth: int, sink: Sink) -> str:
-    """Collect one subject; return what went wrong with it, an empty text where nothing did."""
+def _subject(
+    collector: Collector, fetch: Fetcher, subject: str, depth: int, sink: Sink
+) -> Said | None:
+    """Collect one subject; return what went wrong with it, None where nothing did."""
     if collector.collect is None:
-        return kept(
+        return said(
             N_("{source} is read from files only: python -m scrapers import"),
             source=collector.name,
         )
@@ -174,18 +177,18 @@ def _subject(collector: Collector, fetch: Fetcher, subject: str, depth: int, sin
     except MissingPageError as error:
         if depth and not sink.begun:
             sink.discard("")
-            sink.note(kept(N_("Not followed: {reason}"), reason=error))
-            return ""
+            sink.note(said(N_("Not followed: {reason}"), reason=error.text))
+            return None
         return _failed(subject, error, sink)
     except CollectError as error:
         return _failed(subject, error, sink)
-    return ""
+    return None
 
 
-def _failed(subject: str, error: CollectError, sink: Sink) -> str:
+def _failed(subject: str, error: CollectError, sink: Sink) -> Said:
     incomplete = sink.begun
-    sink.discard(str(error))
+    sink.discard(english_text(error))
     if incomplete:
-        return kept(N_("{subject} is incomplete: {error}"), subject=subject, error=error)
+        return said(N_("{subject} is incomplete: {error}"), subject=subject, error=error.text)
     text = N_("{subject}: {error} Nothing of it was written.")
-    return kept(text, subject=subject, error=error)
+    return said(text, subject=subject, error=error.text)

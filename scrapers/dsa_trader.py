@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from graph import identity
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Standing
-from graph.retelling import kept
 from scrapers import amazon_seller, ebay_seller, tiktok_shop, walmart
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
+from scrapers.platforms import place_of
 from scrapers.traders.accounts import Account, Platform, at, web_address
 from scrapers.traders.blocks import trader_block
 from scrapers.traders.labels import Meaning
@@ -61,7 +61,7 @@ def read(page: Page) -> Iterator[Record]:
     yield from Stating(_ORIGIN, source, found).records(trader, name)
     if not trader.states_a_business:
         yield Note(
-            kept(
+            said(
                 N_("{where} names no business behind {account}."),
                 where=page.where,
                 account=found.seller,
@@ -78,12 +78,13 @@ def _account(url: str) -> Account | None:
         if known := account_of(url):
             return known
     parts = at(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    seller = "?".join(part for part in (parts.path.strip("/"), parts.query) if part)
-    ident = identity.storefront_id(host, seller) if host else ""
+    place = place_of(parts)
+    seller = "?".join(part for part in (place.path, parts.query) if part)
+    ident = identity.storefront_id(place.host, seller) if place.host else ""
     if not ident:
         return None
-    return Account(ident, seller, url.partition("#")[0], Platform(f"platform-{host}", host))
+    platform = Platform(f"platform-{place.platform}", place.platform)
+    return Account(ident, seller, url.partition("#")[0], platform)
 
 
 COLLECTOR = Collector(

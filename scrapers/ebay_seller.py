@@ -9,9 +9,8 @@ from urllib.parse import parse_qs, unquote
 
 from bs4 import BeautifulSoup
 
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Standing
-from graph.retelling import kept
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, Platform, account, at
@@ -58,7 +57,7 @@ def read(page: Page) -> Iterator[Record]:
     yield from Stating(_ORIGIN, source, found).records(trader, _names(document))
     if not trader.states_a_business:
         yield Note(
-            kept(
+            said(
                 N_("{where} names no business behind the account {account}."),
                 where=page.where,
                 account=found.seller,

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from graph.language import Text
 from graph.model import Records, Source, Statement, Tie
 from graph.seen import Seen
 from graph.stores.bolt import Store
@@ -26,7 +27,7 @@ class Gatherer:
     most = MOST
     seconds = SECONDS
 
-    def __init__(self, store: Store, run: str, by: str) -> None:
+    def __init__(self, store: Store, run: str, by: Text) -> None:
         self._store = store
         self._run = run
         self._by = by
@@ -81,7 +82,7 @@ class FileGatherer(Gatherer):
     most = 20_000
     seconds = 60.0
 
-    def __init__(self, store: Store, run: str, by: str) -> None:
+    def __init__(self, store: Store, run: str, by: Text) -> None:
         super().__init__(store, run, by)
         self._seen = Seen()
         self._parties = Seen()

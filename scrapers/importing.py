@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph.errors import AnswerError, CollectError, InputError
-from graph.language import N_
-from graph.retelling import kept
+from graph.errors import AnswerError, CollectError, InputError, text_of_error
+from graph.language import N_, Said, Text, said
 from scrapers.base import Collector, Record
 from scrapers.captures import Captures
 from scrapers.collecting import Told, Watch
@@ -41,7 +40,7 @@ def imported(
             named = [(path, path.name) for path in paths]
             problems = read_all(collector, named, given, captures.keep, sink, watch.asked)
         except BaseException as error:
-            watch.end(RunState.STOPPED, str(error))
+            watch.end(RunState.STOPPED, text_of_error(error))
             raise
         finally:
             sink.close()
@@ -54,17 +53,17 @@ def read_all(
     given: Given,
     keep: Keep,
     sink: Sink,
-    told: Callable[[str], None] = lambda _what: None,
-) -> list[str]:
+    told: Callable[[Text], None] = lambda _what: None,
+) -> list[Said]:
     """Read files by their names and return what went wrong; ``told`` is said what is done."""
-    problems: list[str] = []
+    problems: list[Said] = []
     files: list[Opened] = []
     for path, name in paths:
         told(name)
         try:
             files.append(opened(path, name, given, keep))
         except CollectError as error:
-            problems.append(kept(_NOTHING_OF_IT, error=error))
+            problems.append(said(_NOTHING_OF_IT, error=error.text))
     if collector.read_files is not None:
         if not problems:
             problems += _together(collector, files, sink, told)
@@ -78,8 +77,8 @@ def read_all(
 
 
 def _together(
-    collector: Collector, files: Sequence[Opened], sink: Sink, told: Callable[[str], None]
-) -> list[str]:
+    collector: Collector, files: Sequence[Opened], sink: Sink, told: Callable[[Text], None]
+) -> list[Said]:
     """Read all files twice: to see that they can be read to the end, then to write."""
     pages = [page for file in files for page in file.pages]
     if collector.read_files is None:
@@ -87,30 +86,30 @@ def _together(
     try:
         for count, _ in enumerate(collector.read_files(pages)):
             if count % _TOLD_EVERY == 0:
-                told(kept(N_("checking the files: {n} records"), n=count))
+                told(said(N_("checking the files: {n} records"), n=count))
         sink.begin()
         for count, record in enumerate(collector.read_files(pages), 1):
             sink.add(record)
             if count % _TOLD_EVERY == 0:
                 sink.commit()
-                told(kept(N_("writing: {n} records"), n=count))
+                told(said(N_("writing: {n} records"), n=count))
         sink.commit()
     except CollectError as error:
-        return [kept(N_("{error} Nothing was written."), error=error)]
+        return [said(N_("{error} Nothing was written."), error=error.text)]
     return []
 
 
-def _one_by_one(collector: Collector, file: Opened, sink: Sink) -> list[str]:
+def _one_by_one(collector: Collector, file: Opened, sink: Sink) -> list[Said]:
     """Read the pages of a file; inside of a container, pages of other kinds are passed over."""
     read, problems = 0, []
     for page in file.pages:
         try:
             records = _records(collector, page)
         except AnswerError as error:
-            problems.append(kept(_NOTHING_OF_IT, error=error))
+            problems.append(said(_NOTHING_OF_IT, error=error.text))
             continue
         except CollectError as error:
-            return [kept(_NOTHING_OF_IT, error=error)]
+            return [said(_NOTHING_OF_IT, error=error.text)]
         read += 1
         sink.begin()
         for record in records:
@@ -120,7 +119,7 @@ def _one_by_one(collector: Collector, file: Opened, sink: Sink) -> list[str]:
         return []
     if file.is_container:
         text = N_("{file} holds no page that {source} can read.")
-        return [kept(text, file=file.name, source=collector.name), *problems[:3]]
+        return [said(text, file=file.name, source=collector.name), *problems[:3]]
     return problems
 
 

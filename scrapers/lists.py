@@ -3,14 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from graph.dates import last_day
 from graph.errors import ShareError
 from graph.identity import document_id, shortened
-from graph.model import NO_VALUES, Kind, Source, Tie, TieType, Value
+from graph.model import NO_VALUES, Holding, Kind, Source, Statement, Tie, TieType, Value
 from graph.shares import Share, parse_share
-from scrapers.base import Origin, Record
+from graph.wordings import meanings
+from scrapers.base import Origin, Record, Unknown
 from scrapers.forms import kind_of
 from scrapers.stating import says
 from scrapers.values import stated
@@ -44,7 +46,7 @@ class Register:
     document: str
     lang: str = ""
 
-    def party(self, party: Party, source: Source) -> tuple[str, Record]:
+    def party(self, party: Party, source: Source) -> tuple[str, Statement]:
         """Return the id of a party and what is stated of it."""
         ident = party.ident or document_id(self.document, party.name)
         kind = party.kind or kind_of(party.name)
@@ -80,6 +82,7 @@ class Register:
             wording=wording,
             lang=self.lang if wording else "",
             extra=stated(extra),
+            holding=Holding.LOT,
         )
 
     def office(
@@ -92,24 +95,33 @@ class Register:
         until: str = "",
         translation: str = "",
     ) -> Iterator[Record]:
-        """Yield an officer and the office."""
+        """Yield an officer and the office; no more than a link where the role is none of today."""
         ident, statement = self.party(party, source)
         yield statement
-        yield Tie(
+        link = Tie(
             shortened(f"{self.origin.name}:{self.company}:{role}:{ident}"),
-            TieType.OFFICER_OF,
+            TieType.LINKED_TO,
             ident,
             self.company,
             source.id,
             self.origin.standing,
             since=since,
             until=until,
-            role=role,
-            role_kind=role_kind,
             wording=role,
             lang=self.lang,
             translation=translation,
         )
+        read = meanings(role, TieType.OFFICER_OF, ended=bool(until))
+        if not read:
+            yield Unknown(f"role that denies an office: {role[:80]}", self.document)
+        elif any(one.type is TieType.OFFICER_OF for one in read):
+            ended = min(filter(None, (until, read[0].until)), default="", key=last_day)
+            office = replace(link, type=TieType.OFFICER_OF, role=role, until=ended)
+            yield replace(office, role_kind=role_kind or read[0].role_kind)
+        else:
+            if not read[0].known:
+                yield Unknown(f"role {role[:80]}", self.document)
+            yield link
 
 
 def percentage(text: str) -> Share | None:

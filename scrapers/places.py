@@ -8,6 +8,7 @@ from babel import Locale
 
 from graph import identity
 from graph.model import Kind, Source, Standing, Statement, Tie, TieType
+from graph.postal import told_parts
 from scrapers.base import Record, stem_of
 
 _NAMES = {
@@ -68,6 +69,18 @@ def country_code(stated: str) -> str:
     return _territories().get(name, "")
 
 
+# What is not where the party itself is has a name of its own.
+_FIELDS = {"ships from": "ships_from", "returns": "returns_place", "service": "service_place"}
+
+
+def place_of(text: str, country: str) -> str:
+    """Return a place as it is shown, with its country where that is another; empty for none."""
+    parts = told_parts(text)
+    if country and [country_code(part) for part in parts] == [country]:
+        return parts[0]
+    return ", ".join((*parts, country) if country and parts else parts)
+
+
 def located(
     party: str,
     text: str,
@@ -76,16 +89,21 @@ def located(
     source: Source,
     standing: Standing,
     *,
+    kind: Kind = Kind.COMPANY,
     since: str = "",
 ) -> Iterator[Record]:
-    """Yield an address and that a party is there; nothing where the text is empty.
+    """Yield an address and that a party is there; a place alone is a value of the party.
 
-    ``country`` is alpha-2 or empty, ``text`` the address in one line without it.
+    ``country`` is alpha-2 or empty, ``text`` the address in one line without it, ``kind`` the
+    party's. Nothing where the text is empty, or says that nothing is stated.
     """
     ident = identity.address_id(text, country)
     if not ident:
+        if place := place_of(text, country):
+            field = _FIELDS.get(purpose, "place")
+            yield Statement(party, kind, source.id, {field: place})
         return
-    shown = ", ".join(part for part in (text, country) if part)
+    shown = ", ".join(part for part in (", ".join(told_parts(text)), country) if part)
     values = {"name": shown, "country": country}
     yield Statement(ident, Kind.ADDRESS, source.id, {k: v for k, v in values.items() if v})
     tie = f"{stem_of(source)} > {party} > {ident} > {purpose}"

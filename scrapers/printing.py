@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from graph.model import Source, Statement, Tie
+from graph.language import english_text
+from graph.model import Source, Statement, Tie, TieType
 from graph.shares import exact_text
 from scrapers.base import Candidate, Note, Record, Unknown
 
@@ -31,7 +32,7 @@ def printed(name: str, record: Record) -> dict[str, Any]:
         case Unknown():
             return {"source": name, "not_understood": record.value, "example": record.example}
         case Note():
-            return {"source": name, "note": record.text}
+            return {"source": name, "note": english_text(record.text)}
 
 
 def candidate(name: str, found: Candidate) -> dict[str, str]:
@@ -49,6 +50,7 @@ def _tie(tie: Tie) -> dict[str, Any]:
     cells |= {"judgement": tie.judgement and str(tie.judgement), "score": tie.score}
     cells |= {"standing": tie.standing and str(tie.standing), "quoted": tie.quoted or None}
     cells |= {"share": _share(tie)}
+    cells |= {"holding": str(tie.holding) if tie.type is TieType.OWNS else ""}
     ends = {"id": tie.id, "tie": str(tie.type), "from": tie.start, "to": tie.end}
     return {**tie.extra, **ends, **_filled(cells), "source": tie.source}
 

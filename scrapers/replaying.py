@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from graph.language import Said
 from graph.settings import Settings
 from scrapers.base import Collector
 from scrapers.captures import Captures
@@ -29,7 +30,7 @@ class Differences:
     now: tuple[str, ...]
 
 
-def replayed(collector: Collector, settings: Settings, folder: RunFolder, sink: Sink) -> list[str]:
+def replayed(collector: Collector, settings: Settings, folder: RunFolder, sink: Sink) -> list[Said]:
     """Read what a run captured again and return what went wrong, if anything.
 
     Raises:
@@ -45,7 +46,7 @@ def replayed(collector: Collector, settings: Settings, folder: RunFolder, sink: 
             sink.close()
 
 
-def _files(collector: Collector, captures: Captures, run: Run, sink: Sink) -> list[str]:
+def _files(collector: Collector, captures: Captures, run: Run, sink: Sink) -> list[Said]:
     given = Given(run.url, run.retrieved, run.company)
     with _written(captures) as (paths, idents):
         named = [(path, path.name) for path in paths]

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -15,7 +15,8 @@ from filelock import FileLock, Timeout
 
 from graph.errors import InputError
 from graph.importing.reading import NotUnderstood
-from graph.language import N_
+from graph.language import N_, Text
+from graph.support.stored_texts import read_stored_text, store_text
 
 STATE = "run.json"
 CAPTURES = "captures.warc.gz"
@@ -63,8 +64,8 @@ class Run:
     new: int = 0
     changed: int = 0
     not_understood: tuple[NotUnderstood, ...] = ()
-    notes: tuple[str, ...] = ()
-    problem: str = ""
+    notes: tuple[Text, ...] = ()
+    problem: Text = ""
     files: tuple[str, ...] = ()
     url: str = ""
     retrieved: str = ""
@@ -74,6 +75,12 @@ class Run:
     def unfinished(self) -> bool:
         """Whether the same collect goes on with it."""
         return self.state in _UNFINISHED
+
+
+def run_document(run: Run, write: Callable[[Text], object]) -> dict[str, Any]:
+    """Return a run as a JSON object, each of its texts as ``write`` puts it."""
+    texts = {"notes": [write(note) for note in run.notes], "problem": write(run.problem)}
+    return {**asdict(replace(run, notes=(), problem="")), **texts}
 
 
 class RunFolder:
@@ -95,7 +102,8 @@ class RunFolder:
     def write(self, run: Run) -> None:
         """Write the state, all of it or not at all."""
         partial = self.path / f"{STATE}.part"
-        partial.write_text(json.dumps(asdict(run), ensure_ascii=False, indent=1), "utf-8")
+        document = run_document(run, store_text)
+        partial.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
         os.replace(partial, self.path / STATE)  # noqa: PTH105
 
     @property
@@ -124,13 +132,17 @@ class RunFolder:
             ) from None
 
 
-def _run_from(told: dict[str, Any]) -> Run:
+def _run_from(told: object) -> Run:
+    if not isinstance(told, dict):
+        raise TypeError(told)
     odd = tuple(NotUnderstood(**item) for item in told.pop("not_understood", ()))
-    lists = {name: tuple(told.pop(name, ())) for name in ("subjects", "notes", "files")}
+    lists = {name: tuple(told.pop(name, ())) for name in ("subjects", "files")}
     return Run(
         **{
             **told,
             **lists,
+            "notes": tuple(read_stored_text(note) for note in told.pop("notes", ())),
+            "problem": read_stored_text(told.pop("problem", "")),
             "not_understood": odd,
             "state": RunState(told["state"]),
             "kind": RunKind(told["kind"]),
@@ -156,7 +168,7 @@ class Runs:
         for folder in self._path.glob("*"):
             try:
                 found.append(RunFolder(folder).read())
-            except (OSError, ValueError, TypeError, KeyError):
+            except (OSError, ValueError, TypeError, KeyError, RecursionError):
                 continue
         return tuple(sorted(found, key=lambda run: (run.started, run.run), reverse=True))
 

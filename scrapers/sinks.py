@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from graph.importing.reading import NotUnderstood, counted
+from graph.language import Said
 from graph.model import Source, Statement, Tie
+from scrapers.admitting import Gate
 from scrapers.base import Note, Record, Unknown
 from scrapers.history import INCOMPLETE
 from scrapers.printing import printed
@@ -57,8 +59,9 @@ class Sink:
             self._kept = gzip.open(kept, "wt", encoding="utf-8")  # noqa: SIM115 - see close
         self._shown = shown
         self._page: list[Record] = []
+        self._gate = Gate()
         self._odd: list[tuple[str, str]] = []
-        self._notes: dict[str, None] = {}
+        self._notes: dict[Said, None] = {}
         self._first: Statement | None = None
         self.records = 0
         self.ends: dict[str, None] = {}
@@ -71,13 +74,13 @@ class Sink:
         """Take a record of the page that is being read."""
         self._page.append(record)
 
-    def note(self, text: str) -> None:
+    def note(self, text: Said) -> None:
         """Take something to be said to the reader."""
         self._notes.setdefault(text)
 
     def commit(self) -> None:
         """The page is read to its end: let its records go on."""
-        page, self._page = self._page, []
+        page, self._page = self._gate.page(self._page), []
         for record in page:
             self._take(record)
         self._write([r for r in page if isinstance(r, Source | Statement | Tie)])
@@ -143,6 +146,6 @@ class Sink:
         return counted(self._odd)
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """What is to be said to the reader."""
         return tuple(self._notes)

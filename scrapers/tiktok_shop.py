@@ -7,9 +7,8 @@ known, so that whatever is labelled as a seller's details is read, from either.
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Standing
-from graph.retelling import kept
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, Platform, account, at
@@ -63,7 +62,7 @@ def read(page: Page) -> Iterator[Record]:
     yield from Stating(_ORIGIN, source, found).records(trader, name)
     if not trader.states_a_business:
         yield Note(
-            kept(N_("{where} names no business behind the shop {id}."), where=page.where, id=ident)
+            said(N_("{where} names no business behind the shop {id}."), where=page.where, id=ident)
         )
 
 

@@ -1,5 +1,7 @@
 """Values out of what others wrote: of the type asked for, or nothing."""
 
+import html
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -13,6 +15,18 @@ from scrapers.base import Unknown
 Json = Mapping[str, object]
 NOTHING: Json = {}
 _SHOWN = 80
+
+
+_ESCAPED = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+
+
+def unescaped(text: str) -> str:
+    """Return a text whose signs were escaped once more than was undone: ``KO&amp;O``."""
+    for _turn in range(3):
+        if not _ESCAPED.search(text):
+            break
+        text = html.unescape(text)
+    return text
 
 
 def mapping(value: object) -> Json:
@@ -42,7 +56,7 @@ def text(where: Json, *path: str) -> str:
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
     if isinstance(value, str):
-        return value.replace("\0", "").strip()
+        return unescaped(value.replace("\0", "")).strip()
     if value is None:
         return ""
     plain = isinstance(value, int | float) and not isinstance(value, bool)

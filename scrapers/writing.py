@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.language import N_
+from graph.language import N_, said
 from graph.stores.bolt import Store
 from scrapers import COLLECTORS
 from scrapers.base import Collector
@@ -41,7 +41,7 @@ def sink_of(
     """Return where the records of a run go; the lines of a bulk file are not kept twice."""
     bulk = folder.read().kind is RunKind.IMPORT and collector.read_files is not None
     gatherer = FileGatherer if bulk else Gatherer
-    by = f"collect {collector.name}"
+    by = said(N_("collect {source}"), source=collector.name)
     writing = gatherer(store, folder.path.name, by) if store is not None else None
     return Sink(collector.name, writing, None if bulk else folder.path / kept, shown)
 

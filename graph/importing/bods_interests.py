@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import Any
 
 from graph import dates
-from graph.errors import ShareError
+from graph.bands import up_to
+from graph.importing.bods_capacities import capacities_of, names_natures
 from graph.importing.bods_parties import Note, record_id
+from graph.importing.bods_shares import SOME, share_in
 from graph.importing.bods_statement import (
     Declared,
     Json,
@@ -17,11 +17,12 @@ from graph.importing.bods_statement import (
     mapping,
     objects,
     text,
-    truth,
     words,
 )
+from graph.lexicon import JOINT, OWNER, WordClass, plain
 from graph.model import SOURCE_STANDING, Source, Standing, Tie, TieType, Value
-from graph.shares import Share, exact_text
+from graph.shares import Share
+from graph.wordings import Meaning, meanings
 
 _OFFICES = {
     "boardMember": "director",
@@ -35,17 +36,17 @@ _CONTROL = frozenset(
         "influenceOrControl",
         "controlViaCompanyRulesOrArticles",
         "controlByLegalFramework",
-        "rightsGrantedByContract",
-        "conditionalRightsGrantedByContract",
     }
 )
-# A holding as trustee, or through a firm or trust, is not the holder's own: never added to shares.
-_CAPACITIES = {
-    "-as-trust": "as trustee",
-    "-as-firm": "as member of a firm",
-    "-as-control-over": "through control over a firm or trust",
+_HOLDINGS = {
+    "shareholding": "",
+    "votingRights": "votes",
+    "rightsToSurplusAssetsOnDissolution": "surplus assets",
+    "rightsToSurplusAssets": "surplus assets",
+    "rightsToProfitOrIncome": "profit or income",
 }
-_WHOLE_OPEN = Share(Fraction(0), Fraction(1), min_open=True, text="(0,100]%")
+# What the details of a listed interest may say without doing anything to it.
+_HARMLESS = frozenset({WordClass.OWNER, WordClass.OFFICE, WordClass.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,41 @@ class Parties:
     holder: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Interest:
+    """One interest as it is stated: its type, its details, its share, and for whom it is held."""
+
+    type: str
+    said: str
+    share: Share | None
+    capacity: str
+    indirect: bool
+
+
 def ties_of(statement: Declared, parties: Parties, source: Source, note: Note) -> Iterator[Tie]:
     """Make one tie of each interest; a relationship without any is a link of unknown kind."""
     interests = objects(statement.details, "interests") or [{}]
+    shares = [share_in(interest, statement.place, note) for interest in interests]
+    types = [_type(interest) for interest in interests]
+    said = [text(interest, "details") for interest in interests]
+    capacities = capacities_of(types, said, shares)
     seen: Counter[str] = Counter()
-    for interest in interests:
-        type_ = _type(interest)
+    for number, interest in enumerate(interests):
+        type_ = types[number]
         seen[type_] += 1
-        number = f"-{seen[type_]}" if seen[type_] > 1 else ""
-        tie_id = f"{record_id(statement.record)}-{type_}{number}"
-        tie = _tie(tie_id, statement, interest, parties, source, note)
-        if tie.since and tie.until and dates.last_day(tie.until) < dates.first_day(tie.since):
+        further = f"-{seen[type_]}" if seen[type_] > 1 else ""
+        read = _Interest(
+            type_,
+            said[number],
+            shares[number],
+            capacities[number],
+            _indirect(statement, interest),
+        )
+        tie_id = f"{record_id(statement.record)}-{type_}{further}"
+        tie = _tie(tie_id, statement, read, _period(statement, interest, note), parties, source)
+        if tie is None:
+            note("an interest that its details deny", statement.place)
+        elif tie.since and tie.until and dates.last_day(tie.until) < dates.first_day(tie.since):
             note("an interest that ends before it begins", statement.place)
         else:
             yield tie
@@ -78,21 +103,20 @@ def _type(interest: Json) -> str:
 
 
 def _tie(
-    tie_id: str, statement: Declared, interest: Json, parties: Parties, source: Source, note: Note
-) -> Tie:
-    type_, said = _type(interest), _said(interest)
-    share = _share(interest, statement.place, note)
-    since, until = _period(statement, interest, note)
-    indirect = _indirect(statement, interest)
-    meaning = _meaning(type_, said, share, indirect)
-    extra: dict[str, Value] = {"bods_interest": type_}
-    if said and meaning.get("wording") != said:
-        extra["details"] = said
-    if share and "share" not in meaning:
-        extra["stated_share"] = share.text
+    tie_id: str,
+    statement: Declared,
+    read: _Interest,
+    period: tuple[str, str],
+    parties: Parties,
+    source: Source,
+) -> Tie | None:
+    since, until = period
+    extra: dict[str, Value] = {"bods_interest": read.type}
+    if (stated_on := day(statement.day)) and not since:
+        extra["stated_on"] = stated_on
     if asserted := _asserted(statement):
         extra["asserted_by"] = asserted
-    tie = Tie(
+    base = Tie(
         tie_id,
         TieType.LINKED_TO,
         parties.holder,
@@ -103,43 +127,110 @@ def _tie(
         until=until,
         extra=extra,
     )
-    return replace(tie, **meaning)
+    tie = _weakened(_meant(base, read), read)
+    if tie is None:
+        return None
+    if statement.status == "closed" and not tie.until:
+        # It is over, and since when is not stated: nothing of today.
+        tie = _linked(tie, f"{tie.wording or words(read.type)} (closed, date not stated)")
+    told = dict(tie.extra)
+    if read.said and tie.wording != read.said:
+        told["details"] = read.said
+    if read.share and tie.share is None:
+        told["stated_share"] = read.share.text
+    return replace(tie, extra=told)
 
 
-def _meaning(type_: str, said: str, share: Share | None, indirect: bool) -> dict[str, Any]:
-    """Say which tie an interest is; an indirect holding is never one of its own."""
-    named = words(type_)
+def _linked(tie: Tie, wording: str) -> Tie:
+    return replace(
+        tie,
+        type=TieType.LINKED_TO,
+        share=None,
+        interest="",
+        nature="",
+        role="",
+        role_kind="",
+        wording=wording,
+    )
+
+
+def _meant(tie: Tie, read: _Interest) -> Tie:
+    """Say which tie the type of an interest is; an indirect holding is never one of its own."""
+    named, said = words(read.type), read.said
     if "IS_INTERNATIONAL_BRANCH_OF" in said:
-        return {"type": TieType.CONTROLS, "nature": "branch", "wording": said}
+        return replace(tie, type=TieType.CONTROLS, nature="branch", wording=said)
     if "FUND" in said.upper() and "IS_" in said:
-        return {"wording": said}
-    if type_ in {"shareholding", "votingRights"}:
-        if indirect:
-            stated = f" of {share.text}" if share else ""
-            return {"wording": f"indirect holding: {named}{stated}"}
-        return _holding(type_, said, share)
-    if type_ in _OFFICES:
-        return {"type": TieType.OFFICER_OF, "role": named, "role_kind": _OFFICES[type_]}
+        return replace(tie, wording=said)
+    if read.type in _HOLDINGS:
+        return _holding(tie, read)
+    if read.type in _OFFICES:
+        kind = _OFFICES[read.type]
+        return replace(tie, type=TieType.OFFICER_OF, role=named, role_kind=kind)
     nature = said.removeprefix("Relationship Type: ").replace("_", " ").lower()
-    if type_ in _CONTROL and "consolidated by" in nature:
-        return {"type": TieType.CONTROLS, "nature": nature, "wording": said}
-    if not indirect and (type_ in _CONTROL or type_.startswith(("rightsTo", "rightTo"))):
-        return {"type": TieType.CONTROLS, "nature": named, "wording": named}
-    return {"wording": f"{'indirect: ' if indirect else ''}{named}"}
+    if read.type in _CONTROL and "consolidated by" in nature:
+        return replace(tie, type=TieType.CONTROLS, nature=nature, wording=said)
+    if read.type in _CONTROL and not read.indirect:
+        nature = f"{named} {read.capacity}".strip()
+        return replace(tie, type=TieType.CONTROLS, nature=nature, wording=named)
+    return replace(tie, wording=f"{'indirect: ' if read.indirect else ''}{named}")
 
 
-def _holding(type_: str, said: str, share: Share | None) -> dict[str, Any]:
-    base = "" if type_ == "shareholding" else "votes"
-    code = "ownership-of-shares" if type_ == "shareholding" else "voting-rights"
-    natures = [part.strip("[]'\" ") for part in said.split(",") if code in part]
-    capacities = [name for mark, name in _CAPACITIES.items() for n in natures if mark in n]
-    if capacities and len(capacities) == len(natures):
-        base = f"{base or 'shares'} {capacities[0]}"
-    return {"type": TieType.OWNS, "interest": base, "share": share or _WHOLE_OPEN, "wording": said}
+def _holding(tie: Tie, read: _Interest) -> Tie:
+    if read.indirect:
+        stated = f" of {read.share.text}" if read.share else ""
+        return replace(tie, wording=f"indirect holding: {words(read.type)}{stated}")
+    interest = _HOLDINGS[read.type]
+    if read.capacity:
+        interest = f"{interest or 'shares'} {read.capacity}"
+    share = read.share or SOME
+    return replace(tie, type=TieType.OWNS, interest=interest, share=share, wording=read.said)
 
 
-def _said(interest: Json) -> str:
-    return text(interest, "details")
+def _weakened(tie: Tie, read: _Interest) -> Tie | None:
+    """Weaken a tie by the free words of its details; None where these deny it.
+
+    The types are a closed list, so that words which are not understood change nothing.
+    """
+    if tie.type is TieType.LINKED_TO or not read.said or names_natures(read.said):
+        return tie
+    field = tie.type if tie.type is not TieType.CONTROLS else TieType.OWNS
+    found = meanings(read.said, field)
+    if not found:
+        return None
+    first = found[0]
+    if tie.type is TieType.OWNS and JOINT.search(plain(read.said)):
+        tie = replace(tie, share=up_to(tie.share or SOME))
+    if first.type is TieType.CONTROLS:
+        return _controlling(tie, first, read.said)
+    if any(one.word_class in _HARMLESS for one in found):
+        return tie
+    return _by_class(tie, first, read.said)
+
+
+def _controlling(tie: Tie, first: Meaning, said: str) -> Tie:
+    """Read details that speak of a right to decide: of a holding they must speak as well."""
+    if tie.type is TieType.CONTROLS:
+        is_another = first.word_class is WordClass.FOR_ANOTHER
+        return replace(tie, nature=first.nature) if is_another else tie
+    return tie if OWNER.search(plain(said)) else _linked(tie, said)
+
+
+def _by_class(tie: Tie, first: Meaning, said: str) -> Tie:
+    if first.until:
+        return tie if tie.until else replace(tie, until=first.until)
+    if first.word_class is WordClass.OVER and tie.until:
+        return tie
+    if tie.type is TieType.OWNS and first.type is TieType.OWNS:
+        return tie if " as " in tie.interest else replace(tie, interest=_narrower(tie, first))
+    return tie if first.type is tie.type else _linked(tie, said)
+
+
+def _narrower(tie: Tie, read: Meaning) -> str:
+    """Return the interest of a holding with what its details add to it."""
+    base = tie.interest or "shares"
+    if read.word_class is WordClass.FOR_ANOTHER:
+        return f"{base} {read.interest.removeprefix('shares ').removeprefix('votes ')}"
+    return tie.interest or read.interest
 
 
 def _indirect(statement: Declared, interest: Json) -> bool:
@@ -159,34 +250,6 @@ def _period(statement: Declared, interest: Json, note: Note) -> tuple[str, str]:
     if statement.status == "closed" and not until:
         until = day(statement.day)
     return since, until
-
-
-def _share(interest: Json, place: str, note: Note) -> Share | None:
-    """Read the bounds, in percent; since 0.4 an exclusive bound is a number, before it a mark."""
-    given = mapping(interest, "share")
-    exact, low, high = (text(given, key) for key in ("exact", "minimum", "maximum"))
-    over, under = text(given, "exclusiveMinimum"), text(given, "exclusiveMaximum")
-    low_open = bool(over) or truth(given, "exclusiveMinimum")
-    high_open = bool(under) or truth(given, "exclusiveMaximum")
-    if not (exact or low or high or over or under):
-        return None
-    try:
-        if exact:
-            part = Fraction(exact) / 100
-            return Share(part, part, text=f"{exact_text(part * 100)}%")
-        least = Fraction(over or low or 0) / 100
-        most = Fraction(under or high or 100) / 100
-        if least == most:
-            return Share(least, most, text=f"{exact_text(least * 100)}%")
-        return Share(least, most, low_open, high_open, _band(least, most, low_open, high_open))
-    except (ValueError, ZeroDivisionError, ShareError):
-        note("a share that is none of 0 to 100 %", place)
-        return None
-
-
-def _band(least: Fraction, most: Fraction, low_open: bool, high_open: bool) -> str:
-    left, right = "(" if low_open else "[", ")" if high_open else "]"
-    return f"{left}{exact_text(least * 100)},{exact_text(most * 100)}{right}%"
 
 
 def _asserted(statement: Declared) -> str:

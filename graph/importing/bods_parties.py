@@ -148,6 +148,7 @@ def _with_reason(statement: Declared, values: dict[str, Value], what: str) -> di
     values["name"] = values["name"] or f"{what} not named ({words(reason) or 'no reason given'})"
     if statement.status == "closed":
         values["record_status"] = "closed"
+        values["record_closed"] = day(text(statement.outer, "statementDate"))
     return {name: value for name, value in values.items() if value not in ("", ())}
 
 

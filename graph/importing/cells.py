@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Collection, Mapping
-from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
 from graph import dates, shares
 from graph.errors import DateError, ShareError
-from graph.importing.reading import Problem, Text, quoted
+from graph.importing.reading import Problem, quoted
 from graph.importing.tables import Row
 from graph.importing.typed import FORMS, finite
-from graph.language import N_, Said, said
+from graph.language import N_, Said, Text, said
 from graph.model import BIRTH, Value
-from graph.shares import Share
+from graph.shares import EXPECTED, Share
 
 ID_LIMIT = 500
 
@@ -22,17 +21,16 @@ Word = TypeVar("Word", bound=StrEnum)
 
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ].+", re.ASCII)
+_ONE = re.compile(r"1(?:\.0+)?", re.ASCII)
+_WHICH: Text = Said(N_("1% or 100%, as it is meant"))
 _BOUNDS = re.compile(r"[\[(](?P<least>[\d./]+),(?P<most>[\d./]+)[\])]%", re.ASCII)
 
 
 def is_moment(text: str) -> bool:
     """Whether a text is a day, month or year, or a time of a day."""
     try:
-        if _MOMENT.fullmatch(text):
-            datetime.fromisoformat(text)
-        else:
-            dates.first_day(text)
-    except (ValueError, DateError):
+        dates.span(text)
+    except DateError:
         return False
     return True
 
@@ -51,10 +49,14 @@ def _month(text: str) -> str:
 class Cells:
     """One row of a table, read column by column."""
 
-    def __init__(self, place: str, row: Row, problems: list[Problem]) -> None:
+    def __init__(
+        self, place: str, row: Row, problems: list[Problem], refused: Collection[str] = ()
+    ) -> None:
+        """Begin a row; the columns in ``refused`` were named before and are not named again."""
         self.place = place
         self.row = row
         self._problems = problems
+        self._refused = set(refused)
 
     def problem(self, column: str, found: Text, expected: Text) -> Problem:
         """Name a place in this row, without refusing anything yet."""
@@ -62,7 +64,12 @@ class Cells:
 
     def refuse(self, column: str, found: Text, expected: Text) -> None:
         """Note that this row cannot be imported."""
-        self._problems.append(self.problem(column, found, expected))
+        if column not in self._refused:
+            self._problems.append(self.problem(column, found, expected))
+
+    def was_refused(self, column: str) -> bool:
+        """Whether the cell itself was found to be spoilt."""
+        return column in self._refused
 
     def raw(self, column: str) -> str:
         """Return a cell as it is, empty where there is none."""
@@ -113,11 +120,11 @@ class Cells:
             self.refuse(column, quoted(text), dates.EXPECTED)
         return text
 
-    def moment(self, column: str) -> str:
+    def moment(self, column: str, expected: Text = dates.EXPECTED) -> str:
         """Return a day, month or year, or a time of a day."""
         text = self.word(column)
         if text and not is_moment(text):
-            self.refuse(column, quoted(text), dates.EXPECTED)
+            self.refuse(column, quoted(text), expected)
         return text
 
     def share(self, column: str) -> Share | None:
@@ -126,7 +133,9 @@ class Cells:
         try:
             return shares.parse_share(text)
         except ShareError:
-            self.refuse(column, quoted(text), shares.EXPECTED)
+            bare = _ONE.fullmatch(text)
+            found = said(N_("{text}, which can mean 1% or 100%"), text=quoted(text))
+            self.refuse(column, found if bare else quoted(text), _WHICH if bare else EXPECTED)
             return None
 
     def bounds(self, column: str) -> Share | None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from graph.errors import InputError
 from graph.importing.cells import is_moment
 from graph.importing.rows import ENTITY_DATES
+from graph.importing.spoilt import spoilt_text
 from graph.importing.typed import FORMS
 from graph.model import BIRTH, Value
 from graph.shares import Share, exact_text, parse_share
@@ -29,6 +30,8 @@ def column_of(name: str, value: Value) -> tuple[str, str]:
 def _is_plain(name: str, value: str) -> bool:
     """Whether a plain cell under this heading is read as it is."""
     if not value.strip() or UNHOLDABLE.search(value) or name.rpartition(":")[2] in FORMS:
+        return False
+    if spoilt_text(name, value):
         return False
     if name.lower() in BIRTH or name in ENTITY_DATES:
         return is_moment(value)
@@ -59,7 +62,7 @@ def _reads_as(text: str, share: Share) -> bool:
 
 def _bounds(share: Share) -> str:
     if share.min == share.max:
-        return exact_text(share.min)
+        return "100%" if share.min == 1 else exact_text(share.min)
     left, right = "(" if share.min_open else "[", ")" if share.max_open else "]"
     return f"{left}{_percent(share.min)},{_percent(share.max)}{right}%"
 

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from graph.importing.reading import Problem, Text
-from graph.language import N_, Said, said
+from graph.importing.reading import Problem
+from graph.language import N_, Said, Text, said
 
 Json = Mapping[str, object]
 Numbered = tuple[str, Json]

@@ -5,26 +5,38 @@ a kind of the model is a party; an edge without a tie of the model, or without a
 link in the words of the file and nothing stronger.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
-from graph.errors import ShareError
+from graph.dates import first_day, last_day
+from graph.errors import DateError, ShareError
 from graph.importing.columns import UNHOLDABLE, column_of, share_cells
-from graph.importing.networks import Attributes, FileEdge, FileNode, Network
-from graph.importing.reading import Problem
+from graph.importing.networks import (
+    Attributes,
+    FileEdge,
+    FileNode,
+    Network,
+    Period,
+    Times,
+)
+from graph.importing.reading import Problem, quoted
 from graph.importing.rows import SOURCE_COLUMNS, TIE_COLUMNS
-from graph.importing.sheets import REQUIRED
+from graph.importing.separators import REQUIRED
+from graph.importing.spoilt import spoilt_cells
 from graph.importing.tables import Row, Table
 from graph.language import N_, Said, said
-from graph.model import Kind, TieType, Value
-from graph.shares import Share
+from graph.model import Holding, Kind, TieType, Value
+from graph.shares import Share, parse_share, share_words
 
 _SOURCE, _STATES = "Source", "STATES"
 _KINDS = {str(kind) for kind in Kind}
 _TIES = {str(tie) for tie in TieType}
 _PREFIX = "value_"
 _RESERVED = frozenset({"id", "key", "kind", "source", "target", "tie", "stated_by"})
+_PERIOD = ("since", "until")
 _SHARES = ("share_min", "share_max", "share_exact_min", "share_exact_max", "share_text")
 _BOUNDS = ("min_open", "max_open")
 _WORDING = ("label", "type", "relation", "relationship", "rel", "name", "tie")
@@ -114,12 +126,17 @@ class _Rows:
         values = _values(node.attributes, {"kind"})
         values.setdefault("name", node.label or node.id)
         if not self._own:
+            if node.label:
+                values.setdefault("label", node.label)
             if values["name"] == node.label:
                 values.pop("label", None)
+            values.update(self._while(node))
             yield from self._row(
                 "entities", node.place, self._party_cells(node, values, self._own_source())
             )
             return
+        if node.label not in ("", values["name"]):
+            self._left.append(("a label other than the name", node.place))
         rest = {
             name: value
             for name, value in values.items()
@@ -128,6 +145,16 @@ class _Rows:
         if rest or not said:
             rest.setdefault("name", values["name"])
             yield from self._row("entities", node.place, self._party_cells(node, rest, ""))
+
+    def _while(self, node: FileNode) -> dict[str, Value]:
+        """Return when a node is in the graph; that bounds its ties too."""
+        if node.times.unread or len(node.times.periods) > 1:
+            self._left.append(("a node at times that are not two days", node.place))
+        if len(node.times.periods) != 1:
+            return {}
+        period = node.times.periods[0]
+        told = {"since": period.since, "until": period.until}
+        return {name: day for name, day in told.items() if day and name not in node.attributes}
 
     def _party_cells(
         self, node: FileNode, values: Mapping[str, Value], source: str
@@ -145,26 +172,62 @@ class _Rows:
             if not {edge.start, edge.end} <= self._parties.keys():
                 self._left.append(("an edge to a node that is no party", edge.place))
                 continue
-            known = edge.attributes.get("tie") in _TIES
-            if known and edge.directed:
-                cells = self._tie(edge)
-            else:
-                if known:
-                    self._left.append(("a tie whose direction the file does not say", edge.place))
-                cells = self._link(edge)
-            cells["id"] = edge.id if self._own and edge.id else f"{self._file}-{number}"
-            cells["from"], cells["to"] = self._party(edge.start), self._party(edge.end)
-            yield from self._row("ties", edge.place, cells)
+            ident = edge.id if self._own and edge.id else f"{self._file}-{number}"
+            ends = {"from": self._party(edge.start), "to": self._party(edge.end)}
+            rows = list(self._in_time(edge, self._tie(edge) if self._is_tie(edge) else {}))
+            for part, cells in enumerate(rows, 1):
+                named = {"id": ident if len(rows) == 1 else f"{ident}-{part}", **ends}
+                yield from self._row("ties", edge.place, {**cells, **named})
+
+    def _is_tie(self, edge: FileEdge) -> bool:
+        """Whether an edge is a tie of the model and nothing weaker; if not, that is named."""
+        if edge.attributes.get("tie") not in _TIES:
+            return False
+        if not edge.directed:
+            self._left.append(("a tie whose direction the file does not say", edge.place))
+            return False
+        if _unread_time(edge, self._around(edge)):
+            # Whether it still holds is not known, so it is not said to.
+            self._left.append(("a tie at a time that names no days", edge.place))
+            return False
+        return True
+
+    def _around(self, edge: FileEdge) -> list[Times]:
+        """Return the times within which an edge can be there: its own and those of its ends."""
+        return [edge.times, *(self._parties[end].times for end in (edge.start, edge.end))]
+
+    def _in_time(self, edge: FileEdge, cells: dict[str, str]) -> Iterator[dict[str, str]]:
+        """Yield a row for each period of an edge, or one where none is told."""
+        ends = [each.periods[0] for each in self._around(edge)[1:] if len(each.periods) == 1]
+        # A link keeps what the file calls since and until as words of the file.
+        found = {name: str(edge.attributes.get(name, "")) if cells else "" for name in _PERIOD}
+        for period in edge.times.periods or (Period(),):
+            if any(found.values()) and not _repeats(found, period):
+                self._left.append(("a time other than since and until", edge.place))
+            bounds = (period, *ends)
+            told = {
+                "since": found["since"] or max(each.since for each in bounds),
+                "until": found["until"] or min((b.until for b in bounds if b.until), default=""),
+            }
+            yield {**(cells or self._link(edge)), **{k: v for k, v in told.items() if v}}
 
     def _tie(self, edge: FileEdge) -> dict[str, str]:
         values = _values(edge.attributes, {"tie", "stated_by"})
-        cells = {"tie": str(edge.attributes["tie"]), **self._share(values)}
+        cells = {"tie": str(edge.attributes["tie"])}
         for name, value in values.items():
-            if name in TIE_COLUMNS:
+            if name in TIE_COLUMNS and name not in _SHARES:
                 cells[name] = _word(value)
             elif name not in (*_SHARES, *_BOUNDS, *_ENDS.values()):
                 cells.update([column_of(name, value)])
+        cells.update(self._share(edge, values))
+        if cells["tie"] == TieType.OWNS:
+            # Only this program's files tell lots; of another file two edges are no sum.
+            cells.setdefault("holding", Holding.WHOLE)
+        if edge.label.strip() and not cells.get("wording", "").strip():
+            cells["wording"] = edge.label
         stated_by = str(edge.attributes.get("stated_by", ""))
+        if stated_by and stated_by not in self._sources:
+            self._left.append(("a source that the file does not define", edge.place))
         cells["source"] = self._sources.get(stated_by) or self._own_source()
         return cells
 
@@ -173,24 +236,43 @@ class _Rows:
         told = (edge.label, *(str(edge.attributes.get(name, "")) for name in _WORDING))
         wording = next((text for text in told if text.strip()), "")
         cells = {"tie": TieType.LINKED_TO.value, "wording": wording, "source": self._own_source()}
+        if edge.times.unread:
+            cells["file_time"] = edge.times.unread
         for name, value in edge.attributes.items():
             free = f"file_{name}" if name in (*TIE_COLUMNS, *_SHARES, *_BOUNDS) else name
             cells.update([column_of(free, value)])
         return cells
 
-    def _share(self, values: Mapping[str, Value]) -> dict[str, str]:
-        exact = [values.get(name) for name in ("share_exact_min", "share_exact_max")]
-        plain = [values.get(name) for name in ("share_min", "share_max")]
-        least, most = (e if e is not None else p for e, p in zip(exact, plain, strict=True))
-        if least is None or most is None:
-            return {}
-        opened = [values.get(name) in (True, "true", "True") for name in _BOUNDS]
+    def _share(self, edge: FileEdge, values: Mapping[str, Value]) -> dict[str, str]:
+        """Return the share in numbers where there are any, else in words; differing ones refuse."""
+        text = _word(values.get("share_text", "")).strip()
+        worded = _word(values.get("share", "")).strip() or text
+        least, most = (
+            next((values[name] for name in names if values.get(name) is not None), None)
+            for names in (("share_exact_min", "share_min"), ("share_exact_max", "share_max"))
+        )
+        if least is None and most is None:
+            return {"share": worded}
+        least, most = (0 if least is None else least), (1 if most is None else most)
+        low, high = (values.get(name) in (True, "true", "True") for name in _BOUNDS)
         try:
-            text = str(values.get("share_text", ""))
-            bounds = Fraction(str(least)), Fraction(str(most))
-            return share_cells(Share(*bounds, opened[0], opened[1], text))
+            bounds = Share(Fraction(str(least)), Fraction(str(most)), low, high, text)
         except (ShareError, ValueError, ZeroDivisionError):
             return {"share": f"{least} to {most}"}  # No share, and refused as such.
+        self._compare(edge, bounds, _word(values.get("share", "")).strip())
+        return share_cells(bounds)
+
+    def _compare(self, edge: FileEdge, bounds: Share, worded: str) -> None:
+        """Refuse a share that is told twice and differently."""
+        try:
+            other = parse_share(worded)
+        except ShareError:
+            other = None
+        if worded and (other is None or replace(other, text="") != replace(bounds, text="")):
+            expected = said(
+                N_("what share_min and share_max give, {share}"), share=share_words(bounds)
+            )
+            self._problems.append(Problem(edge.place, 0, "share", quoted(worded), expected))
 
     def _party(self, ident: str) -> str:
         """Return the id of a party; that of a file not ours is one of this file only."""
@@ -202,12 +284,42 @@ class _Rows:
 
     def _row(self, sheet: str, place: str, cells: dict[str, str]) -> Iterator[tuple[str, Table]]:
         filled = {column: cell for column, cell in cells.items() if cell.strip()}
+        spoilt = [] if self._own else list(spoilt_cells(place, 0, _plain(filled)))
+        if spoilt:
+            self._problems.extend(spoilt)
+            return
         for column, cell in filled.items():
             if UNHOLDABLE.search(cell):
                 found = Said(N_("a character that no text can hold"))
                 self._problems.append(Problem(place, 0, column, found, Said(N_("text without it"))))
                 return
         yield sheet, Table(place, (*REQUIRED[sheet], *filled), (Row(0, filled),))
+
+
+def _plain(cells: Mapping[str, str]) -> dict[str, str]:
+    """Return cells under their own names: of a file not ours an exact text may be spoilt too."""
+    mark = ":text"
+    return {
+        column.removesuffix(mark): str(json.loads(cell)) if column.endswith(mark) else cell
+        for column, cell in cells.items()
+    }
+
+
+def _unread_time(edge: FileEdge, around: list[Times]) -> bool:
+    """Whether a time is told in a form that names no days; since and until name them."""
+    if any(str(edge.attributes.get(name, "")).strip() for name in _PERIOD):
+        return bool(edge.times.unread.startswith("since"))
+    return any(each.unread for each in around) or any(len(t.periods) > 1 for t in around[1:])
+
+
+def _repeats(found: Mapping[str, str], period: Period) -> bool:
+    """Whether an interval says what since and until do, in days."""
+    try:
+        since = str(first_day(found["since"])) if found["since"] else ""
+        until = str(last_day(found["until"])) if found["until"] else ""
+    except DateError:
+        return True  # Refused with its column.
+    return period in (Period(), Period(since, until))
 
 
 def _values(attributes: Attributes, without: set[str]) -> dict[str, Value]:

@@ -9,6 +9,25 @@ Attributes = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """Days between which something is in a graph; an open end is empty."""
+
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Periods of a node or an edge; ``unread`` are the words of one that names no days."""
+
+    periods: tuple[Period, ...] = ()
+    unread: str = ""
+
+
+ALWAYS = Times()
+
+
+@dataclass(frozen=True, slots=True)
 class FileNode:
     """A node with its place in the file, for messages."""
 
@@ -16,6 +35,7 @@ class FileNode:
     id: str
     label: str
     attributes: Attributes
+    times: Times = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +49,7 @@ class FileEdge:
     label: str
     directed: bool
     attributes: Attributes
+    times: Times = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)

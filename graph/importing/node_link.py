@@ -1,7 +1,7 @@
 """Node-link JSON as a network, as networkx, D3 and others write it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -12,6 +12,7 @@ from graph.model import Value
 
 EXPECTED = Said(N_('node-link JSON: an object with "nodes" and "edges" (or "links")'))
 _EDGE_LISTS = ("edges", "links")
+_READ = frozenset({"directed", "multigraph", "nodes"})
 
 
 def looks_like_node_link(content: bytes) -> bool:
@@ -43,7 +44,7 @@ def read_node_link(name: str, content: bytes) -> tuple[Network | None, list[Prob
     nodes = document.get("nodes")
     if not isinstance(nodes, list) or not isinstance(edges, list):
         return None, [Problem(name, 0, "", Said(N_("JSON of another kind")), EXPECTED)]
-    left: list[tuple[str, str]] = []
+    left = list(_unread(name, document, edges))
     problems: list[Problem] = []
     found_nodes = [
         _node(f"{name}, node {n}", item, left, problems) for n, item in enumerate(nodes, 1)
@@ -61,6 +62,13 @@ def read_node_link(name: str, content: bytes) -> tuple[Network | None, list[Prob
         tuple(left),
     )
     return network, problems
+
+
+def _unread(name: str, document: Mapping[str, Any], edges: object) -> Iterator[tuple[str, str]]:
+    """Name what the file says of the whole graph, which no rule reads."""
+    for key, value in document.items():
+        if key not in _READ and value is not edges and value not in ({}, [], None):
+            yield f"a value of the whole graph under {key[:60]!r}", name
 
 
 def _node(
@@ -86,6 +94,8 @@ def _edge(
     values = _values(place, item, {"source", "target", "key", "id"}, left)
     label = item.get("label")
     ident = _id(item.get("key")) or _id(item.get("id"))
+    if item.get("key") is not None and item.get("id") not in (None, item["key"]):
+        left.append(("an id of an edge beside its key", place))
     told = label if isinstance(label, str) else ""
     return FileEdge(place, ident, ends[0], ends[1], told, directed, values)
 

@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
 
-from graph.language import N_, Said
+from graph.language import N_, Said, Text
 from graph.language import gettext as _
 from graph.model import Kind, Records
 from graph.showing import visible
 
 _SHOWN = 120
 
+IN_WORKBOOK = ", sheet "
+"""In a place, the mark of a sheet: its lines are rows."""
 
-Text = str | Said
-"""What was found or expected: bare words of a file or a library, or our own."""
 
 _NOTHING = Said(N_("nothing"))
 
@@ -47,7 +47,7 @@ class Problem:
     def _where(self) -> str:
         where = self.place
         if self.line:
-            text = _("{place}, row {n}") if ", sheet " in where else _("{place}, line {n}")
+            text = _("{place}, row {n}") if IN_WORKBOOK in where else _("{place}, line {n}")
             where = text.format(place=where, n=self.line)
         if self.column:
             where = _("{place}, column {name}").format(place=where, name=self.column)

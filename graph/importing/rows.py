@@ -7,7 +7,7 @@ from graph.errors import DateError
 from graph.importing.cells import Cells
 from graph.importing.reading import quoted
 from graph.language import N_, said
-from graph.model import Judgement, Kind, Source, Standing, Statement, Tie, TieType
+from graph.model import Holding, Judgement, Kind, Source, Standing, Statement, Tie, TieType
 from graph.shares import Share
 
 SOURCE_COLUMNS = (
@@ -33,6 +33,7 @@ TIE_COLUMNS = (
     "share_text",
     "share_text:list",
     "interest",
+    "holding",
     "since",
     "until",
     "role",
@@ -102,10 +103,11 @@ def read_tie(cells: Cells, derived: str) -> Tie | None:
         since=since,
         until=until,
         judgement=cells.one_of("judgement", Judgement, required=False),
-        judged_at=cells.moment("judged_at"),
+        judged_at=cells.moment("judged_at", dates.EXPECTED_OR_MOMENT),
         score=cells.number("score"),
         quoted=cells.truth("quoted"),
         extra=cells.values(TIE_COLUMNS),
+        holding=_holding(cells, type_),
     )
     return _worded(tie, cells) if type_ and start and end and source else None
 
@@ -122,6 +124,12 @@ def _worded(tie: Tie, cells: Cells) -> Tie:
         lang=cells.word("lang"),
         translation=cells.raw("translation"),
     )
+
+
+def _holding(cells: Cells, type_: TieType | None) -> Holding:
+    """Read whether a holding is all or one lot: who types two rows means two stakes."""
+    given = cells.one_of("holding", Holding, required=False)
+    return (given or Holding.LOT) if type_ is TieType.OWNS else Holding.WHOLE
 
 
 def _share(cells: Cells) -> Share | None:

@@ -6,17 +6,13 @@ from dataclasses import dataclass, field, fields
 from hashlib import sha256
 
 from graph.importing.cells import Cells
-from graph.importing.reading import Problem, Reference, quoted
+from graph.importing.reading import IN_WORKBOOK, Problem, Reference, quoted
 from graph.importing.rows import read_entity, read_source, read_tie
+from graph.importing.separators import REQUIRED
+from graph.importing.spoilt import refused_columns
 from graph.importing.tables import Table
 from graph.language import N_, Said, either, said
 from graph.model import ENDS, Kind, Records, Source, Statement, Tie, TieType
-
-REQUIRED: Mapping[str, tuple[str, ...]] = {
-    "sources": ("id", "title"),
-    "entities": ("id", "kind", "name"),
-    "ties": ("tie", "from", "to", "source"),
-}
 
 _SOURCE_TWICE = N_("the source {id} a second time, with another {columns}")
 _TIE_TWICE = N_("the tie {id} a second time, with another {columns}")
@@ -33,6 +29,7 @@ class Sheets:
     named: list[tuple[str, Cells]] = field(default_factory=list)
     nameless: dict[str, Cells] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
 
 def sheet_of(name: str, header: Sequence[str]) -> str:
@@ -50,10 +47,17 @@ def read_sheets(
     """Read tables with the sheet that each is; all problems at once."""
     sheets = Sheets()
     for sheet, table in tables:
+        if not _has_columns(sheets, sheet, table):
+            sheets.unread.update({sheet} if sheet else REQUIRED)
+            continue
         sheets.problems.extend(table.problems)
-        if sheet and _has_columns(sheets, sheet, table):
-            for row in table.rows:
-                _READ[sheet](sheets, Cells(table.place, row, sheets.problems))
+        refused = refused_columns(table.problems)
+        for row in table.rows:
+            cells = Cells(table.place, row, sheets.problems, refused.get(row.line, ()))
+            if cells.was_refused("id"):
+                sheets.unread.add(sheet)
+            if not _is_aside(sheet, cells):
+                _READ[sheet](sheets, cells)
     _refuse_nameless(sheets)
     references = _references(sheets)
     ties = tuple(tie for tie, _ in sheets.ties.values())
@@ -62,17 +66,36 @@ def read_sheets(
 
 
 def _has_columns(sheets: Sheets, sheet: str, table: Table) -> bool:
-    missing = [column for column in REQUIRED[sheet] if column not in table.header]
-    if not table.header:
+    """Whether a table can be read at all; if not, its problems say why."""
+    required = REQUIRED.get(sheet, ())
+    missing = [column for column in required if column not in table.header]
+    if not sheet or not table.header:
+        sheets.problems.extend(table.problems)
         return False
-    for column in missing:
-        expected = said(
-            N_("the columns {names}, separated by commas"), names=", ".join(REQUIRED[sheet])
-        )
-        sheets.problems.append(
-            Problem(table.place, 1, column, Said(N_("no such column")), expected)
-        )
-    return not missing
+    if not missing:
+        return True
+    sheets.problems.extend(p for p in table.problems if p.line == 1)
+    names = ", ".join(required)
+    expected = said(N_("the columns {names}, separated by commas"), names=names)
+    if IN_WORKBOOK in table.place:
+        expected = said(N_("the columns {names}"), names=names)
+    found = Said(N_("no such column"))
+    if len(missing) > 1:
+        found = said(N_("no columns {names}"), names=", ".join(missing))
+    column = missing[0] if len(missing) == 1 else ""
+    sheets.problems.append(Problem(table.place, 1, column, found, expected))
+    return False
+
+
+def _is_aside(sheet: str, cells: Cells) -> bool:
+    """Refuse a title, a total or a note among the rows in one sentence, not once a column."""
+    empty = [c for c in REQUIRED[sheet] if not cells.word(c) and not cells.was_refused(c)]
+    if len(empty) < 2 or cells.row.line == 0:
+        return False
+    found = said(N_("nothing in the columns {names}"), names=", ".join(empty))
+    expected = Said(N_("all of them, or no such row if it is a title, a total or a note"))
+    cells.refuse("", found, expected)
+    return True
 
 
 def _add_source(sheets: Sheets, cells: Cells) -> None:
@@ -147,11 +170,15 @@ def derived_id(cells: Mapping[str, str]) -> str:
 def _references(sheets: Sheets) -> list[Reference]:
     references = []
     for source, cells in sheets.named:
-        if source and source not in sheets.sources:
+        lost = "sources" in sheets.unread or cells.was_refused("source")
+        if source and source not in sheets.sources and not lost:
             expected = Said(N_("the id of a source in the files or in the store"))
             references.append(Reference(source, cells.problem("source", quoted(source), expected)))
     for tie, cells in sheets.ties.values():
-        references.extend(_end_references(sheets.kinds, tie, cells))
+        found = _end_references(sheets.kinds, tie, cells)
+        # What an unreadable table or row may define is not missed.
+        lost = "entities" in sheets.unread
+        references.extend(r for r in found if not lost and not cells.was_refused(r.problem.column))
     return references
 
 

@@ -5,9 +5,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import chain, islice
 
-from graph.importing.reading import Problem, Text, quoted
-from graph.language import N_, Said, said
+from graph.importing.reading import Problem, quoted
+from graph.importing.separators import LOOKED, is_header, saved_otherwise
+from graph.importing.spoilt import spoilt_cells
+from graph.language import N_, Said, Text, said
 
 CELL_LIMIT = 1024 * 1024
 ROW_LIMIT = 4 * CELL_LIMIT
@@ -43,6 +46,9 @@ def unguarded(cell: str) -> str:
 
 def csv_table(place: str, content: bytes) -> Table:
     """Read a CSV file of UTF-8 with a header row."""
+    other = saved_otherwise(place, content)
+    if other:
+        return _without_more(place, [other])
     problems: list[Problem] = []
     text = _decoded(place, content, problems)
     return _without_more(place, problems) if text is None else table(place, _csv_rows(place, text))
@@ -53,21 +59,42 @@ def table(place: str, rows: Iterable[tuple[int, Sequence[str]] | Problem]) -> Ta
     problems: list[Problem] = []
     header: tuple[str, ...] = ()
     read: list[Row] = []
-    for row in rows:
+    pending = iter(rows)
+    first = list(islice(pending, LOOKED))
+    above = _text_above(place, [row for row in first if not isinstance(row, Problem)])
+    if above:
+        return _without_more(place, [above])
+    for row in chain(first, pending):
         if isinstance(row, Problem):
             problems.append(row)
         elif not header:
             header = tuple(unguarded(cell).strip() for cell in row[1])
             problems.extend(_header_problems(place, row[0], header))
-        elif any(cell.strip() for cell in row[1]):
+        elif any(cell.strip() for cell in row[1]) or _ends_at(problems, row[0]):
             line, cells = row
             problems.extend(_size_problems(place, line, header, cells))
             problems.extend(_stray_problems(place, line, header, cells))
             named = zip(header, cells, strict=False)
-            read.append(Row(line, {name: unguarded(cell) for name, cell in named if cell.strip()}))
+            texts = {name: unguarded(cell) for name, cell in named if cell.strip()}
+            problems.extend(spoilt_cells(place, line, texts))
+            read.append(Row(line, texts))
     if not header and not problems:
         problems.append(Problem(place, 1, "", quoted(""), Said(N_("a header row"))))
     return Table(place, header, tuple(read), tuple(problems))
+
+
+def _ends_at(problems: Sequence[Problem], line: int) -> bool:
+    """Whether a row has been named already, all of whose cells may be spoilt."""
+    return bool(problems) and problems[-1].line == line
+
+
+def _text_above(place: str, rows: Sequence[tuple[int, Sequence[str]]]) -> Problem | None:
+    """Find a title over the header, which makes every row below it unreadable."""
+    at = next((i for i, (_, cells) in enumerate(rows) if is_header(cells)), 0)
+    if at == 0:
+        return None
+    found = said(N_("other text above the header, which is row {n}"), n=rows[at][0])
+    return Problem(place, rows[0][0], "", found, Said(N_("the header as the first row")))
 
 
 def _without_more(place: str, problems: list[Problem]) -> Table:
@@ -86,7 +113,8 @@ def _decoded(place: str, content: bytes, problems: list[Problem]) -> str | None:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         found = said(N_("bytes that are not UTF-8 (0x{byte:02x})"), byte=content[error.start])
-        problems.append(Problem(place, line, "", found, Said(N_("a file saved as CSV UTF-8"))))
+        expected = Said(N_("a file saved as CSV UTF-8 or as .xlsx"))
+        problems.append(Problem(place, line, "", found, expected))
     return None if problems else text
 
 

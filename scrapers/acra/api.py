@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError, MissingPageError
 from graph.identity import company_id
-from graph.language import N_
+from graph.language import N_, Said
 from graph.model import Source
 from scrapers.acra.datasets import UEN_LIST, details_of
 from scrapers.acra.entities import COLUMNS, NOT_THERE, ORIGIN, entity_records
@@ -38,7 +38,7 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
             N_("ACRA's list has no entity with the UEN {subject}."), subject=subject
         )
     yield from _entities(page, found, _source(page, found))
-    yield Note(NOT_THERE)
+    yield Note(Said(NOT_THERE))
     resource = details_of(text(found[0], "entity_name"))
     details = optional(
         fetch, _SEARCH, {"resource_id": resource, "q": subject, "limit": _MOST_FOUND}

@@ -164,10 +164,11 @@ def _row(row: dict[str, str], source: Source, totals: _Totals, where: str) -> It
         yield from _office(register, party, row, source, where)
     if row.get("shares") or row.get("percentage"):
         yield from _holding(register, party, row, source, totals, where)
-    ident, _ = register.party(party, source)
+    ident, said = register.party(party, source)
     country = country_code(row.get("address", "").rpartition(",")[2])
     address = row.get("address", "")
-    yield from located(ident, address, country, "service", source, _ORIGIN.standing)
+    kind, standing = said.kind, _ORIGIN.standing
+    yield from located(ident, address, country, "service", source, standing, kind=kind)
 
 
 def _party(row: dict[str, str]) -> Party:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from graph.errors import AnswerError
 from graph.identity import company_id, document_id, email_id, phone_id, shortened
 from graph.language import N_
+from graph.lexicon import WordClass, word_class
 from graph.model import Kind, Source, Standing, Tie, TieType, Value
 from graph.shares import Share
 from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
@@ -30,6 +31,7 @@ _ORIGIN = Origin(
     "officialRegister",
     Standing.REGISTER,
 )
+_NOT_NOW = frozenset({WordClass.OVER, WordClass.NOT_YET, WordClass.NOT_CONSOLIDATED})
 _SOME = Share(Fraction(0), Fraction(1), min_open=True, text="(0,100]%")
 _FIELDS = (
     "uf cep qsa cnpj pais email porte bairro numero ddd_fax municipio logradouro cnae_fiscal "
@@ -177,7 +179,13 @@ def _roles(partner: Json, ident: str, company: str, words: str, source: Source) 
         wording=words or "listed among the partners and administrators",
         lang="pt" if words else "",
     )
-    holder, role_kind = is_holder(words), office(words)
+    told, holder, role_kind = word_class(words), is_holder(words), office(words)
+    if told is WordClass.NOT_AT_ALL:
+        yield unknown("qualification that denies a tie", words, company)
+        return
+    if told in _NOT_NOW or (told is WordClass.FOR_ANOTHER and holder):
+        yield tie
+        return
     if holder:
         yield replace(tie, id=f"{tie.id}:share", type=TieType.OWNS, share=_SOME)
     if role_kind:

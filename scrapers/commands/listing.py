@@ -1,16 +1,16 @@
 """What there is to collect from, who is found under a name, and which runs there were."""
 
-from dataclasses import asdict
 from typing import Any
 
 import click
 
 from graph.commands.printing import AS_JSON, print_json
+from graph.language import english_text
 from graph.settings import settings
 from scrapers import COLLECTORS
 from scrapers.base import Collector
 from scrapers.commands.shared import SOURCE, show
-from scrapers.runs import Run, Runs
+from scrapers.runs import Run, Runs, run_document
 from scrapers.searching import candidates
 from scrapers.writing import named
 
@@ -76,6 +76,6 @@ def runs(as_json: bool) -> None:
 
 
 def _told(run: Run) -> dict[str, Any]:
-    told = asdict(run)
+    told = run_document(run, english_text)
     first = ("run", "source", "subjects", "state", "started", "pages", "records", "not_understood")
     return {**{name: told[name] for name in first}, **told}

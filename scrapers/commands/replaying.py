@@ -4,6 +4,7 @@ import click
 
 from graph.commands.printing import tell
 from graph.errors import CollectError
+from graph.language import lines
 from graph.settings import settings
 from scrapers.commands.shared import DRY, LINES, sinking
 from scrapers.replaying import Differences, replayed
@@ -31,7 +32,7 @@ def replay(run: str, as_json: bool, dry_run: bool) -> None:
     if was_kept(folder):
         _compare(compared(folder))
     if problems:
-        raise CollectError("\n".join(problems))
+        raise CollectError(lines(problems))
 
 
 def _compare(found: Differences | None) -> None:
@@ -42,6 +43,6 @@ def _compare(found: Differences | None) -> None:
         tell("The records are the same as before.")
         return
     tell(f"Read differently: {len(found.before)} records no longer, {len(found.now)} now.")
-    for sign, lines in (("no longer", found.before), ("now", found.now)):
-        for line in lines[:_SHOWN]:
+    for sign, records in (("no longer", found.before), ("now", found.now)):
+        for line in records[:_SHOWN]:
             tell(f"  {sign}: {line[:400]}")

@@ -11,6 +11,7 @@ from rich.status import Status
 from graph.commands.printing import print_json, tell
 from graph.commands.shared import opened_store
 from graph.errors import CollectError
+from graph.language import Text
 from scrapers.base import Candidate, Collector
 from scrapers.printing import candidate
 from scrapers.runs import Run, RunFolder
@@ -42,12 +43,12 @@ def _nothing(_record: dict[str, object]) -> None:
 
 
 @contextmanager
-def watched() -> Iterator[Callable[[Run, str], None]]:
+def watched() -> Iterator[Callable[[Run, Text], None]]:
     """Show what is being asked, where a person watches."""
     with Status("Starting", console=Console(stderr=True)) as status:
 
-        def show(run: Run, url: str) -> None:
-            status.update(f"{run.pages} pages, {run.records} records; asking {url}")
+        def show(run: Run, what: Text) -> None:
+            status.update(f"{run.pages} pages, {run.records} records; asking {what}")
 
         yield show
 
@@ -57,7 +58,7 @@ def report(run: Run, as_json: bool) -> None:
     for odd in run.not_understood:
         tell(f"Not understood: {odd.value} ({odd.count} times), for example {odd.example}")
     for note in run.notes:
-        tell(note)
+        tell(str(note))
     if not as_json:
         click.echo(f"Run {run.run}: {run.state}, {run.pages} pages, {run.records} records")
     if run.problem:

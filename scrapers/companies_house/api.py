@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 
 from graph.errors import AnswerError
 from graph.identity import company_id
-from graph.language import N_
-from graph.retelling import kept
+from graph.language import N_, said
 from scrapers.base import (
     Candidate,
     Collector,
@@ -87,7 +86,7 @@ def _listed(fetch: Fetch, url: str, company: Company) -> Iterator[Record]:
             return
         if not taken or found.get("start_index", start) != start - taken:
             yield Note(
-                kept(
+                said(
                     N_("{url} lists {total} entries, of which it gave {given}."),
                     url=url,
                     total=total,
@@ -113,7 +112,7 @@ def _appointments(fetch: Fetch, key: str) -> Iterator[Record]:
         if start >= MASS or not taken or found.get("start_index", 0) != start - taken:
             name = text(found, "name")
             yield Note(
-                kept(
+                said(
                     N_("{name} has {total} appointments; the first {start} were taken."),
                     name=name,
                     total=total,

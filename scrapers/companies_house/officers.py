@@ -37,8 +37,9 @@ def officer_records(
         if not ident:
             yield unknown("officer without a key", text(item, "name"), where)
             continue
-        yield party(ident, kind_of(item), item, source)
-        yield from address_records(ident, mapping(item.get("address")), "service", source)
+        kind, address = kind_of(item), mapping(item.get("address"))
+        yield party(ident, kind, item, source)
+        yield from address_records(ident, address, "service", source, kind)
         stated_as = own or f"/company/{company.number}/appointments/{key}:{_signs(item)}"
         stated_as = f"{prefix}:{stated_as}"
         yield from _appointment(item, ident, company.id, stated_as, source, where)

@@ -92,8 +92,9 @@ def _holder(
         more["entity_type"] = "legal person"
     if item.get("is_sanctioned") is True:
         more["sanctioned"] = True
-    yield party(ident, Kind.PERSON if is_person else Kind.COMPANY, item, source, **more)
-    yield from address_records(ident, mapping(item.get("address")), "service", source)
+    party_kind = Kind.PERSON if is_person else Kind.COMPANY
+    yield party(ident, party_kind, item, source, **more)
+    yield from address_records(ident, mapping(item.get("address")), "service", source, party_kind)
     yield from _natures(
         item, ident, company, source, where, f"{prefix}:{text(item, 'stated_as') or link}"
     )

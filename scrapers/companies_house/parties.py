@@ -95,10 +95,13 @@ def address_text(found: Json) -> str:
     return ", ".join(line for line in (text(found, name) for name in _LINES) if line)
 
 
-def address_records(party: str, found: Json, purpose: str, source: Source) -> Iterator[Record]:
+def address_records(
+    party: str, found: Json, purpose: str, source: Source, kind: Kind = Kind.COMPANY
+) -> Iterator[Record]:
     """Yield an address of the register, if there is one."""
     country = country_code(text(found, "country"))
-    yield from located(party, address_text(found), country, purpose, source, Standing.REGISTER)
+    told = address_text(found)
+    yield from located(party, told, country, purpose, source, Standing.REGISTER, kind=kind)
 
 
 def party(ident: str, kind: Kind, item: Json, source: Source, **more: Value) -> Statement:

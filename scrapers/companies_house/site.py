@@ -9,9 +9,8 @@ from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError
 from graph.identity import company_id, slug
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Source
-from graph.retelling import kept
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, optional, source_of
 from scrapers.companies_house.api import subject_of
 from scrapers.companies_house.officers import officer_records
@@ -57,7 +56,7 @@ def _listed(fetch: Fetch, url: str) -> Iterator[Record]:
             return
         page = fetch(urljoin(page.url, str(following["href"])))
     yield Note(
-        kept(N_("{url} has more than {most} pages; these were taken."), url=url, most=_MOST_PAGES)
+        said(N_("{url} has more than {most} pages; these were taken."), url=url, most=_MOST_PAGES)
     )
 
 

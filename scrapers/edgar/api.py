@@ -12,9 +12,8 @@ from rapidfuzz import fuzz, process, utils
 
 from graph.errors import AnswerError, MissingPageError
 from graph.identity import cik_id, document_id, shortened
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Kind, Source, Tie, TieType, Value
-from graph.retelling import kept
 from scrapers.base import (
     Candidate,
     Collector,
@@ -51,7 +50,7 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     if index is None:
         if filer[2] is Kind.COMPANY:
             yield Note(
-                kept(N_("{name}: no annual report with an index is at EDGAR."), name=filer[1])
+                said(N_("{name}: no annual report with an index is at EDGAR."), name=filer[1])
             )
         return
     addresses = exhibits(index)
@@ -59,7 +58,7 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
         yield from _listed(fetch(address), filer, filing)
     if not addresses:
         yield Note(
-            kept(
+            said(
                 N_(
                     "{name}: the annual report filed on {day} has no Exhibit 21. That is no "
                     "proof that there are no subsidiaries."
@@ -212,7 +211,7 @@ def read(page: Page) -> Iterator[Record]:
     if not ident and not cik and name:
         ident = document_id(f"edgar-{_key(page)}", name)
         yield Note(
-            kept(
+            said(
                 N_(
                     "{name} is known by its name only; give its CIK (--company) to tie it to EDGAR."
                 ),

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from graph.errors import AnswerError
 from graph.identity import lei_id
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Source
-from graph.retelling import kept
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, optional, source_of
 from scrapers.gleif.entities import entity_records, origin
 from scrapers.gleif.payloads import (
@@ -78,7 +77,7 @@ def _links(found: Json, lei: str) -> Iterator[dict[str, str]]:
 def _pages(fetch: Fetch, url: str, known: dict[str, str]) -> Iterator[Record]:
     """Yield what all pages at an address say; 404 means that there is no such relation."""
     if not url.startswith(f"https://{_HOST}/"):
-        yield Note(kept(N_("Not followed, since it is not GLEIF's own: {url}"), url=url[:200]))
+        yield Note(said(N_("Not followed, since it is not GLEIF's own: {url}"), url=url[:200]))
         return
     many = url.endswith(("children", "relationships", "branches", "funds"))
     page = optional(fetch, url, _SIZE if many else None)
@@ -91,7 +90,7 @@ def _pages(fetch: Fetch, url: str, known: dict[str, str]) -> Iterator[Record]:
             return
         page = fetch(following)
     yield Note(
-        kept(N_("{url} has more than {most} pages; these were taken."), url=url, most=_MOST_PAGES)
+        said(N_("{url} has more than {most} pages; these were taken."), url=url, most=_MOST_PAGES)
     )
 
 

@@ -13,6 +13,7 @@ LICENCE = "CC0 1.0"
 TERMS = "https://www.gleif.org/en/meta/lei-data-terms-of-use/"
 # Registers whose numbers are known by their form where the jurisdiction is stated.
 _BY_FORM = frozenset({"CN", "BR"})
+_WITHDRAWN = frozenset({"ANNULLED", "DUPLICATE", "RETIRED"})
 _ACTIVE = {"ACTIVE": True, "INACTIVE": False, "NULL": None}
 
 
@@ -52,7 +53,12 @@ class Registered:
 
     @property
     def id(self) -> str:
-        """The national register's id where the register is known, else that of the LEI."""
+        """The national register's id where the register is known, else that of the LEI.
+
+        A record that does not hold any more joins nothing: it has its own LEI alone.
+        """
+        if self.lei_status in _WITHDRAWN:
+            return lei_id(self.lei)
         if ident := authority_id(self.authority, self.number):
             return ident
         if self.jurisdiction in _BY_FORM:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError
 from graph.identity import icij_id
-from graph.language import N_
+from graph.language import N_, Said
 from graph.model import Source
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, file_source_of
 from scrapers.icij.nodes import COLUMNS, DISCLAIMER, ORIGIN, Nodes, node_records
@@ -39,7 +39,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
     parts = [(page, _what(page)) for page in pages if not _is_aside(page)]
     if not parts:
         raise AnswerError(N_("There is none of the database's CSV files (nodes-….csv)."))
-    yield Note(DISCLAIMER)
+    yield Note(Said(DISCLAIMER))
     nodes = Nodes()
     for page, what in parts:
         if what != "relationships":

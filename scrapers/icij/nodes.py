@@ -12,7 +12,7 @@ from graph.model import Kind, Source, Standing, Value
 from scrapers.base import Origin, Record
 from scrapers.forms import kind_of
 from scrapers.icij.dates import date_of
-from scrapers.places import country_code
+from scrapers.places import country_code, place_of
 from scrapers.stating import says
 from scrapers.values import unknown
 
@@ -51,6 +51,7 @@ class Nodes:
 
     _seen: dict[Kind, "array[int]"] = field(default_factory=dict)
     _addresses: dict[int, str] = field(default_factory=dict)
+    _places: dict[int, str] = field(default_factory=dict)
 
     def add(self, node: int, kind: Kind) -> None:
         """Remember a node that is no address."""
@@ -59,6 +60,14 @@ class Nodes:
     def add_address(self, node: int, ident: str) -> None:
         """Remember an address by its id."""
         self._addresses[node] = ident
+
+    def add_place(self, node: int, place: str) -> None:
+        """Remember an address that names a place only; it is no party of its own."""
+        self._places[node] = place
+
+    def place(self, node: str) -> str:
+        """Return the place that a node is, empty where it is something else."""
+        return self._places.get(int(node), "") if icij_id(node) and len(node) <= 18 else ""
 
     def sort(self) -> None:
         """Make ready to be asked."""
@@ -141,6 +150,9 @@ def _address(
 ) -> Iterator[Record]:
     text, country = row.get("address", "") or row.get("name", ""), _country(row)
     ident = address_id(text, country)
+    if not ident and (place := place_of(text, country)):
+        nodes.add_place(node, place)
+        return
     if not ident:
         yield unknown("address", text, where)
         return

@@ -1,12 +1,14 @@
 """Relations between nodes as ties; that two names are alike is never more than proposed."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from graph.bands import up_to
+from graph.dates import last_day
 from graph.identity import shortened
-from graph.model import Judgement, Kind, Source, Tie, TieType
+from graph.lexicon import WordClass, doubt_of
+from graph.model import Judgement, Kind, Source, Statement, Tie, TieType
 from graph.shares import Share
 from scrapers.base import Record, Unknown
 from scrapers.icij.dates import date_of
@@ -36,13 +38,17 @@ def relation_records(
     if not row.get("sourceID"):
         yield Unknown("a relation without the leak it is from: cut off", where)
         return
+    if start is not None and (place := nodes.place(row["node_id_end"])):
+        yield Statement(*start, source.id, {"place": place})
+        return
     if start is None or end is None:
         yield Unknown("a relation with a node that is not in the files", where)
         return
+    if row.get("status") and doubt_of(row["status"]) is WordClass.NOT_AT_ALL:
+        yield unknown("status that denies a relation", row["status"], where)
+        return
     base, kinds = _base(row, start[0], end[0], source), (start[1], end[1])
-    for column in ("start_date", "end_date"):
-        if row.get(column) and not date_of(row[column]):
-            yield unknown("date", row[column], where)
+    yield from _unread_dates(row, where)
     if row["rel_type"] == "officer_of" and not _ended(row):
         yield from _offices(base, row.get("link", ""), kinds, where)
         return
@@ -51,25 +57,40 @@ def relation_records(
     yield _other(base, row["rel_type"], row.get("link", ""), kinds)
 
 
+def _unread_dates(row: Mapping[str, str], where: str) -> Iterator[Record]:
+    for column in ("start_date", "end_date"):
+        if row.get(column) and not date_of(row[column]):
+            yield unknown("date", row[column], where)
+
+
 def _offices(base: Tie, link: str, kinds: tuple[Kind, Kind], where: str) -> Iterator[Record]:
-    for role in roles(link):
+    found = roles(link, ended=bool(base.until))
+    if not found:
+        yield unknown("link of an officer that denies it", link, where)
+    for role in found:
         if not role.known:
             yield unknown("link of an officer", link, where)
-        tie = replace(base, id=shortened(f"{base.id}:{role.type}"))
+        parts = (base.id, role.type, role.interest)
+        tie = replace(base, id=shortened(":".join(filter(None, parts))))
+        until = min(filter(None, (base.until, role.until)), default="", key=last_day)
         if not fits(role.type, *kinds):
             yield tie
         elif role.type is TieType.OWNS:
-            yield replace(tie, type=role.type, share=_SOME)
+            share = up_to(role.share or _SOME) if role.joint else role.share or _SOME
+            yield replace(tie, type=role.type, share=share, interest=role.interest, until=until)
         elif role.type is TieType.OFFICER_OF:
-            yield replace(tie, type=role.type, role=link, role_kind=role.role_kind)
+            kind = role.role_kind
+            yield replace(tie, type=role.type, role=link, role_kind=kind, until=until)
         else:
             yield tie
 
 
 def _ended(row: Mapping[str, str]) -> bool:
-    """Whether a relation is over, and its last day cannot be read: it is not one of today."""
-    over = row.get("end_date") or re.search(r"resign|former|ceased", row.get("status", ""), re.I)
-    return bool(over) and not date_of(row.get("end_date", ""))
+    """Whether a relation is over, or not yet there, and no last day of it can be read."""
+    if date_of(row.get("end_date", "")):
+        return False
+    status = row.get("status", "")
+    return bool(row.get("end_date") or (status and doubt_of(status)))
 
 
 def _base(row: Mapping[str, str], start: str, end: str, source: Source) -> Tie:

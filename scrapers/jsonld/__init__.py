@@ -6,9 +6,8 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 
 from graph.errors import CollectError
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Standing
-from graph.retelling import kept
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.jsonld.organisations import KNOWN, Organisation, organisations, trader_of
 from scrapers.jsonld.relations import related
@@ -95,7 +94,7 @@ def _others(
         passed.discard(text(own.told, "name"))
     if passed:
         yield Note(
-            kept(
+            said(
                 N_("{where} names by nothing but a name: {names}."),
                 where=page.where,
                 names=", ".join(sorted(passed)),

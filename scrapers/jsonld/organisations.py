@@ -12,7 +12,7 @@ from scrapers.traders.embedded import types_of
 from scrapers.traders.labels import Meaning
 from scrapers.traders.numbers import registration
 from scrapers.traders.reading import written_out
-from scrapers.traders.trader import Detail, Trader
+from scrapers.traders.trader import Detail, Trader, is_unstated
 from scrapers.values import Json, mapping, text, unknown
 
 _TYPES = frozenset(
@@ -117,7 +117,7 @@ def trader_of(found: Organisation, where: str) -> Trader:
     unread = tuple(
         unknown(item.value, item.example, where) for item in contacts if isinstance(item, Unknown)
     )
-    return Trader(tuple(details), tuple(_other(told)), unread)
+    return Trader(tuple(d for d in details if not is_unstated(d)), tuple(_other(told)), unread)
 
 
 def _all(value: object) -> list[object]:

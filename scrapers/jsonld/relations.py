@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph import identity
+from graph.lexicon import WordClass, doubt_of
 from graph.model import Kind, Statement, Tie, TieType
 from scrapers.base import Record
 from scrapers.jsonld.organisations import Organisation, trader_of
@@ -65,15 +66,18 @@ def _person(told: Json, key: str, company: str, stating: Stating) -> Iterator[Re
         return
     ident = identity.document_id(stating.account.document, name)
     yield Statement(ident, Kind.PERSON, stating.source.id, {"name": name})
-    founder = _PERSONS[key] == "founder"
+    founder, title = _PERSONS[key] == "founder", text(told, "jobTitle")
+    if (doubt := doubt_of(title)) is WordClass.NOT_AT_ALL:
+        return
+    is_link = founder or doubt is not None
     yield Tie(
         identity.shortened(f"jsonld:{ident}:{company}:{key}"),
-        TieType.LINKED_TO if founder else TieType.EMPLOYED_BY,
+        TieType.LINKED_TO if is_link else TieType.EMPLOYED_BY,
         ident,
         company,
         stating.source.id,
         stating.origin.standing,
-        role=text(told, "jobTitle"),
-        wording=f"{key}: {name}",
+        role="" if doubt is not None else title,
+        wording=f"{key}: {name}{f' ({title})' if doubt is not None else ''}",
         quoted=True,
     )

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.errors import AnswerError
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Kind, Source
-from graph.retelling import kept
 from scrapers.base import (
     Candidate,
     Collector,
@@ -59,7 +58,7 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
         yield from _officers(more, _results(more), found)
     if pages > _MOST_PAGES:
         yield Note(
-            kept(
+            said(
                 N_("{name} has {pages} pages of officers; {most} were taken."),
                 name=text(found, "name"),
                 pages=pages,

@@ -1,14 +1,16 @@
 """A company of OpenCorporates, its officers, and those it says control it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from graph.dates import last_day
 from graph.identity import document_id, keyed_id, shortened
 from graph.language import N_
+from graph.lexicon import WordClass, doubt_of
 from graph.model import Kind, Source, Standing, Tie, TieType, Value
 from graph.shares import Share
+from graph.wordings import meanings
 from scrapers.base import Origin, Record
 from scrapers.forms import kind_of
 from scrapers.jurisdictions import jurisdiction_id
@@ -47,14 +49,6 @@ _CONTROL = {
     "ultimate_controlling_company": "ultimate controlling company",
     "home_company": "branch",
 }
-_AGENT = re.compile(r"\bagent\b", re.I)
-_KINDS = (
-    ("secretary", re.compile(r"secretar", re.I)),
-    ("director", re.compile(r"director|board|chair", re.I)),
-    ("manager", re.compile(r"manag|president|chief|ceo|treasurer|executive", re.I)),
-    ("legal representative", re.compile(r"representative", re.I)),
-    ("member", re.compile(r"member|partner", re.I)),
-)
 
 
 def company_records(found: Json, source: Source, where: str) -> Iterator[Record]:
@@ -184,24 +178,43 @@ def officer_records(found: Json, company: str, source: Source, where: str) -> It
     }
     yield says(ORIGIN, source, ident, kind, values)
     since, until = (day(text(found, key)) for key in ("start_date", "end_date"))
-    tie = Tie(
+    base = Tie(
         shortened(f"opencorporates:{ident}:{company}"),
-        TieType.OFFICER_OF,
+        TieType.LINKED_TO,
         ident,
         company,
         source.id,
         ORIGIN.standing,
         since=since,
         until=until,
-        role=position,
-        role_kind=next((kind for kind, form in _KINDS if form.search(position)), ""),
         wording=position,
         extra=stated({"status": text(found, "current_status")}),
     )
-    over = found.get("inactive") is True and not until
-    if over or _AGENT.search(position):
-        # It is over, and since when is not stated; or an agent, who acts for many: no office.
-        words = f"former {position or 'officer'} (end not stated)" if over else position
-        tie = replace(tie, type=TieType.LINKED_TO, role="", role_kind="", wording=words)
-    yield tie
+    yield from _office(base, found, where)
     yield from unread(found, _OFFICER_FIELDS, where)
+
+
+def _office(base: Tie, found: Json, where: str) -> Iterator[Record]:
+    """Yield the tie of a position: an office where its words and its status say no less."""
+    position, status = text(found, "position"), text(found, "current_status")
+    read = meanings(position, TieType.OFFICER_OF, ended=bool(base.until))
+    if not read:
+        yield unknown("position that denies an office", position, where)
+        return
+    if not all(meaning.known for meaning in read):
+        yield unknown("position of an officer", position, where)
+    doubt = doubt_of(status) if status else None
+    if doubt is WordClass.NOT_AT_ALL:
+        yield unknown("status that denies an office", status, where)
+        return
+    if (found.get("inactive") is True or doubt is not None) and not base.until:
+        # It is over or not yet so, and since when is not stated: nothing of today.
+        kind = "former" if doubt in (None, WordClass.OVER) else str(doubt)
+        yield replace(base, wording=f"{kind} {position or 'officer'} (end not stated)")
+        return
+    office = next((m for m in read if m.type is TieType.OFFICER_OF), None)
+    if office is None:
+        yield base
+        return
+    until = min(filter(None, (base.until, office.until)), default="", key=last_day)
+    yield replace(base, type=office.type, role=position, role_kind=office.role_kind, until=until)

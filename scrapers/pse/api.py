@@ -10,8 +10,7 @@ from urllib.parse import unquote
 from rapidfuzz import fuzz
 
 from graph.errors import MissingPageError
-from graph.language import N_
-from graph.retelling import kept
+from graph.language import N_, said
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, optional, source_of
 from scrapers.pages import Page
 from scrapers.pse.rows import ORIGIN, Row, last_page, lowest, name_key, row_records, rows_of
@@ -64,7 +63,7 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
         yield from _page(ask(fetch, listed, each), listed, names)
     if last_page(page) > last:
         yield Note(
-            kept(
+            said(
                 N_("{listed} has {pages} pages; the first {last} were taken."),
                 listed=listed,
                 pages=last_page(page),

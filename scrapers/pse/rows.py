@@ -10,6 +10,7 @@ from graph.language import N_
 from graph.model import Judgement, Kind, Source, Standing, Statement, Tie, TieType, Value
 from scrapers.base import Origin, Record, Unknown
 from scrapers.pages import Page
+from scrapers.platforms import of_another_owner
 from scrapers.stating import says
 from scrapers.values import Json, day, mapping, objects, required, stated, text, unknown, unread
 
@@ -189,16 +190,20 @@ def _values(row: Row) -> dict[str, Value | None]:
 
 def _operates(row: Row, source: Source) -> Tie:
     revoked = row.status == "DICABUT"
+    another = of_another_owner(row.system, row.websites, row.registrant)
+    # Until when a revoked registration held, the register does not say; and a seller who registers
+    # the platforms it sells on runs none of them.
+    linked = revoked or bool(another)
+    wording = "registered operator (registration revoked)" if revoked else "registered operator"
     return Tie(
         f"pse:{row.key}:operates",
-        # Until when a revoked registration held, the register does not say.
-        TieType.LINKED_TO if revoked else TieType.OPERATES,
+        TieType.LINKED_TO if linked else TieType.OPERATES,
         row.operator,
         row.platform,
         source.id,
         ORIGIN.standing,
         since=row.since,
-        role="" if revoked else "registrant",
-        wording="registered operator (registration revoked)" if revoked else "registered operator",
-        extra=stated({"registration_status": row.status}),
+        role="" if linked else "registrant",
+        wording=f"{wording} of a system named {row.system!r}" if another else wording,
+        extra=stated({"registration_status": row.status, "names_platform": another}),
     )

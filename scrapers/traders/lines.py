@@ -6,6 +6,8 @@ from unicodedata import category
 
 from bs4.element import NavigableString, PageElement, Tag
 
+from scrapers.values import unescaped
+
 _BLOCKS = frozenset(
     "address article aside blockquote body caption dd div dl dt fieldset figcaption figure footer "
     "form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody "
@@ -40,6 +42,7 @@ class Line:
 
 def plain(text: str) -> str:
     """Return a text without characters that do not show, its spaces made one."""
+    text = unescaped(text)
     return " ".join("".join(c for c in text if category(c) not in ("Cf", "Cs")).split())
 
 

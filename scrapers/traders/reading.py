@@ -15,7 +15,7 @@ from scrapers.traders.forms import (
 from scrapers.traders.labels import ADDRESSES, OTHERS, Meaning
 from scrapers.traders.numbers import registration
 from scrapers.traders.pairs import Pair
-from scrapers.traders.trader import Detail, Trader
+from scrapers.traders.trader import Detail, Trader, is_unstated
 from scrapers.values import unknown
 
 _CERTIFIED = re.compile(
@@ -86,6 +86,10 @@ class _Reader:
 
     def _add(self, meaning: Meaning, pair: Pair, lines: tuple[str, ...]) -> None:
         detail = Detail(meaning, lines, pair.label, pair.known.lang if pair.known else "")
+        if is_unstated(detail):
+            self._other.append(pair.text)
+            self._unread.append(unknown(f"{meaning} that is none", detail.text, self._where))
+            return
         there = self._text(meaning)
         if meaning in _SINGLE and there not in ("", detail.text):
             self._other.append(pair.text)

@@ -36,8 +36,10 @@ class Stating:
             yield from self._own(operator)
         party = operator.entity if operator else self.account.id
         for address in trader.addresses:
-            holder = self.account.id if address.purpose == "ships from" else party
-            yield from self._located(holder, address)
+            if operator is None or address.purpose == "ships from":
+                yield from self._located(self.account.id, Kind.STOREFRONT, address)
+            else:
+                yield from self._located(operator.entity, operator.kind, address)
         yield from self._contacts(party, trader)
         if operator is not None and operator.kind is Kind.COMPANY:
             yield from self._officers(operator, trader)
@@ -157,11 +159,10 @@ class Stating:
             wording=_OWN.format(seller=self.account.seller),
         )
 
-    def _located(self, party: str, address: PostalAddress) -> Iterator[Record]:
-        text = address.text or address.country
-        for record in located(
-            party, text, address.country, address.purpose, self.source, self.origin.standing
-        ):
+    def _located(self, party: str, kind: Kind, address: PostalAddress) -> Iterator[Record]:
+        source, standing = self.source, self.origin.standing
+        text, country = address.text or address.country, address.country
+        for record in located(party, text, country, address.purpose, source, standing, kind=kind):
             yield _worded(record, address.label, address.lang)
 
     def _contacts(self, party: str, trader: Trader) -> Iterator[Record]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from babel import Locale
 
 from graph.model import Kind
+from graph.placeholders import is_dummy_number, is_none
+from graph.postal import told_parts
 from scrapers.base import Unknown
 from scrapers.traders.forms import closing_country
 from scrapers.traders.labels import ADDRESSES, Meaning
@@ -25,6 +27,9 @@ _PERSONS = re.compile(
 )
 
 
+_DIALLED = frozenset({Meaning.PHONE, Meaning.FAX})
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """One thing a page states: what it is, in which lines, under which label of which language."""
@@ -38,6 +43,14 @@ class Detail:
     def text(self) -> str:
         """The value in one line."""
         return " ".join(self.lines)
+
+
+def is_unstated(detail: Detail) -> bool:
+    """Whether a page has a value under a label only to fill it: ``N/A``, ``{{name}}``."""
+    if detail.meaning in ADDRESSES:
+        return not told_parts(", ".join(detail.lines))
+    dummy = detail.meaning in _DIALLED and is_dummy_number(detail.text)
+    return dummy or is_none(detail.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from graph.errors import AnswerError, MissingPageError, UnavailableError
 from graph.identity import wikidata_id
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Kind, Source
-from graph.retelling import kept
 from scrapers.base import (
     Candidate,
     Collector,
@@ -26,7 +25,7 @@ from scrapers.base import (
 from scrapers.pages import Page
 from scrapers.stating import says
 from scrapers.values import Json, mapping, objects, required, text, unknown, unread
-from scrapers.wikidata.claims import Claim, existing, guid, share_of
+from scrapers.wikidata.claims import Claim, existing, guid, share_of, stated_on
 from scrapers.wikidata.items import (
     NOBODY,
     ORIGIN,
@@ -148,7 +147,7 @@ def _item(page: Page, entity: Json, names: dict[str, Named]) -> Iterator[Record]
     others = set(claimed) - TIES.keys() - VALUES
     if others:
         yield Note(
-            kept(
+            said(
                 N_(
                     "{name} has {n} further properties that are not about ownership, control or "
                     "office; they were not taken."
@@ -171,7 +170,7 @@ def _elsewhere(fetch: Fetch, subject: str, kind: Kind) -> Iterator[Record]:
         yield from _stated(row, (subject, kind), source, f"Wikidata on {subject}")
     if len(found) >= MOST_ROWS:
         yield Note(
-            kept(
+            said(
                 N_("More than {most} statements of Wikidata name {subject}; not all are here."),
                 most=MOST_ROWS,
                 subject=subject,
@@ -197,6 +196,7 @@ def _stated(row: Row, subject: tuple[str, Kind], source: Source, where: str) -> 
     claim = Claim(
         *(ident, name, subject[0], "value", row.get("best") == "true"),
         *(since, until, "ended" in row and not until, share),
+        extra=stated_on(_moment(row, "at")),
         doubted=row.get("doubted") == "true",
     )
     label = row.get("itemLabel", "") or item

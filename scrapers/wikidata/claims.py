@@ -121,7 +121,7 @@ def claims(entity: Json, name: str, where: str) -> Iterator[Claim | Unknown]:
             until,
             bool(ends) and not until,
             _share(qualifiers),
-            {**_references(statement), **_at(qualifiers)},
+            {**_references(statement), **stated_on(_date(qualifiers, AT))},
             any(name in qualifiers for name in DOUBTS),
         )
 
@@ -140,9 +140,9 @@ def _date(qualifiers: Json, name: str) -> str:
     return known[0] if name == SINCE else known[-1]
 
 
-def _at(qualifiers: Json) -> dict[str, Value]:
-    date = _date(qualifiers, AT)
-    return {"point_in_time": date} if date else {}
+def stated_on(date: str) -> dict[str, Value]:
+    """Return the day of which a statement speaks, as a tie keeps it."""
+    return {"stated_on": date} if date else {}
 
 
 def _share(qualifiers: Json) -> Share | None:

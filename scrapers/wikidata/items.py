@@ -18,6 +18,7 @@ from scrapers.wikidata.terms import (
     BRITISH_NUMBER,
     CIK,
     COUNTRY,
+    DIED,
     DISSOLVED,
     FOUNDED,
     HUMAN,
@@ -131,6 +132,8 @@ def _values(entity: Json, names: Names) -> dict[str, Value | None]:
         "entity_type": tuple(_named(found, names) for found in classes(entity)),
         "incorporated": "" if person else _day(entity, FOUNDED),
         "dissolved": "" if person else _day(entity, DISSOLVED),
+        "death_date": _day(entity, DIED) if person else "",
+        "status": "" if person or not _is_over(entity) else "dissolved",
         "website": _first_text(entity, WEBSITE),
         "lei": _first_text(entity, LEI),
         "wikidata": item,
@@ -151,6 +154,11 @@ def _first_text(entity: Json, name: str) -> str:
 
 def _day(entity: Json, name: str) -> str:
     return moment_of(_first(entity, name))
+
+
+def _is_over(entity: Json) -> bool:
+    """Whether an organisation is stated to have been dissolved on a day that is not known."""
+    return text(_first(entity, DISSOLVED), "snaktype") == "somevalue"
 
 
 def _named(snak: Json | str, names: Names) -> str:

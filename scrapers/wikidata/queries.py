@@ -39,7 +39,8 @@ def stated_elsewhere_query(item: str) -> str:
     names = " ".join(f"(wd:{name} p:{name} ps:{name})" for name in TIES)
     doubts = "|".join(f"pq:{name}" for name in DOUBTS)
     return f"""SELECT ?item ?itemLabel ?human ?organisation ?property ?statement ?rank ?best
-  ?doubted ?since ?sincePrecision ?until ?untilPrecision ?ended ?share ?unit WHERE {{
+  ?doubted ?since ?sincePrecision ?until ?untilPrecision ?ended ?at ?atPrecision
+  ?share ?unit WHERE {{
   VALUES (?property ?p ?ps) {{ {names} }}
   ?item ?p ?statement . ?statement ?ps wd:{item} ; wikibase:rank ?rank .{_KINDS}
   BIND(EXISTS {{ ?statement a wikibase:BestRank }} AS ?best)
@@ -49,6 +50,8 @@ def stated_elsewhere_query(item: str) -> str:
   OPTIONAL {{ ?statement pqv:P582 ?u .
     ?u wikibase:timeValue ?until ; wikibase:timePrecision ?untilPrecision }}
   OPTIONAL {{ ?statement pq:P582 ?ended }}
+  OPTIONAL {{ ?statement pqv:P585 ?t .
+    ?t wikibase:timeValue ?at ; wikibase:timePrecision ?atPrecision }}
   OPTIONAL {{ ?statement pqv:P1107 ?q .
     ?q wikibase:quantityAmount ?share ; wikibase:quantityUnit ?unit }}
   {_LABELS}

@@ -1,15 +1,12 @@
 """Collecting as a user types it: over HTTP from a local source, into both servers."""
 
-import contextlib
 import gzip
-import io
 import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -17,18 +14,17 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from graph.commands import run
 from graph.exports.json import json_bytes
 from graph.model import Kind, Source, Statement, Tie, TieType, Value
 from graph.settings import settings
 from graph.stores.bolt import Store, connected
 from graph.stores.local_server import Access
-from scrapers.commands import main
 from scrapers.gathering import FileGatherer, Gatherer
 from scrapers.runs import Run, Runs
+from tests.command_line import Answer, type_line
 from tests.scrapers.cases import Case, cases
 from tests.scrapers.local_source import LocalSource, Reply, local_source
-from tests.servers import empty
+from tests.servers import empty, environment_of
 
 ROOT = Path(__file__).parents[2]
 CASES = {case.name: case for case in cases()}
@@ -36,12 +32,6 @@ COMPANY = CASES["companies_house/company"]
 KEY = "a-very-secret-key"
 OFFICERS = "/company/00000101/officers"
 OWNERS = "/company/00000101/persons-with-significant-control"
-
-
-@pytest.fixture
-def store(server: Access) -> Iterator[Store]:
-    with connected(server) as store:
-        yield store
 
 
 class Typed:
@@ -54,10 +44,7 @@ class Typed:
             "ALLOWED_PRIVATE_HOSTS": '["127.0.0.1"]',
             "COMPANIES_HOUSE_API_KEY": KEY,
             "BACKOFF_SECONDS": "0.01",
-            "NEO4J_URI": access.uri if access else "",
-            "NEO4J_DATABASE": access.database if access else "",
-            "NEO4J_USERNAME": access.username if access else "",
-            "NEO4J_PASSWORD": access.password.get_secret_value() if access else "",
+            **(environment_of(access) if access else {"NEO4J_URI": ""}),
         }
 
     def start(self, *words: str) -> "subprocess.Popen[str]":
@@ -70,17 +57,12 @@ class Typed:
             stderr=subprocess.PIPE,
         )
 
-    def __call__(self, *words: str, **more: str) -> tuple[int, str, str]:
-        out, err = io.StringIO(), io.StringIO()
-        with (
-            patch.dict(os.environ, {**self.env, **more}),
-            contextlib.redirect_stdout(out),
-            contextlib.redirect_stderr(err),
-        ):
+    def __call__(self, *words: str, **more: str) -> Answer:
+        with patch.dict(os.environ, {**self.env, **more}):
             settings.cache_clear()
-            status = run(partial(main, args=list(words)))
+            answer = type_line("scrapers", *words)
         settings.cache_clear()
-        return status, out.getvalue(), err.getvalue()
+        return answer
 
 
 def replies(case: Case) -> dict[str, Reply]:
@@ -203,7 +185,9 @@ def test_a_later_page_that_fails_leaves_the_subject_incomplete(
     company = store.entity("gb-00000101")
     assert company is not None
     assert "incomplete" in company.values
-    assert json.loads(typed("runs", "--json")[1])[0]["state"] == "incomplete"
+    (run,) = json.loads(typed("runs", "--json")[1])
+    assert run["state"] == "incomplete"
+    assert run["problem"].startswith("00000101 is incomplete: ")
 
 
 @pytest.mark.parametrize(

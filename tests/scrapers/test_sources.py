@@ -78,7 +78,7 @@ def _unstated(said: Statement, kinds: dict[str, Kind], sources: Set[str]) -> Ite
         yield f"{said.entity}: no source {said.source}"
     if not said.entity:
         yield f"{said.values.get('name')}: no id"
-    if not said.values.get("name"):
+    if not said.values.get("name") and set(said.values) - {"place", "unknown_reason"}:
         yield f"{said.entity}: no name"
     if kinds.setdefault(said.entity, said.kind) is not said.kind:
         yield f"{said.entity}: of two kinds"

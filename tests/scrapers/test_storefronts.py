@@ -1,6 +1,6 @@
 """What the sources of storefronts promise beyond their cases: walls, changes, numbers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +10,8 @@ from graph.analyses.tracing.trace import trace
 from graph.errors import AnswerError, CollectError, WallError
 from graph.model import Contents, Source, Standing, Statement, Tie, TieType
 from graph.projection import project
-from graph.stores.bolt import Store, connected
+from graph.stores.bolt import Store
 from graph.stores.display import displayed
-from graph.stores.local_server import Access
 from scrapers import COLLECTORS
 from scrapers.base import Collector, Note, Record
 from scrapers.gathering import Gatherer, gathered
@@ -111,12 +110,6 @@ def amazon(name: str, number: str, country: str, display: str = "Muster Shop") -
 BEFORE = amazon("Shenzhen Muxuan Trading Co., Ltd", "91999999MA0MXTXR0L", "CN")
 AFTER = amazon("Kilnfield Invented Pte. Ltd.", "201499912N", "SG", "Muster Shop New")
 SELLER = "amazon-de-A1TESTSELLER00"
-
-
-@pytest.fixture
-def store(server: Access) -> Iterator[Store]:
-    with connected(server) as store:
-        yield store
 
 
 def saved(body: str, day: str) -> Page:

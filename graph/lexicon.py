@@ -1,0 +1,463 @@
+"""Words of a role, status, relation or nature that change what a tie says: one list for all.
+
+The languages are English, German, French, Italian, Spanish, Portuguese, Dutch, Polish, Indonesian,
+Chinese, Japanese and Russian. Words are looked for in text as ``plain`` writes it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+
+
+class WordClass(StrEnum):
+    """What the words of a source do to the tie that its field would give."""
+
+    NOT_AT_ALL = "not at all"
+    NOT_YET = "not yet"
+    OVER = "over"
+    FOR_ANOTHER = "for another"
+    NOT_CONSOLIDATED = "not consolidated"
+    RIGHTS = "rights"
+    TRUST_ROLE = "trust role"
+    NO_OFFICE = "no office"
+    OWNER = "owner"
+    OFFICE = "office"
+    UNKNOWN = "unknown"
+
+
+def _any(*forms: str) -> re.Pattern[str]:
+    return re.compile("|".join(forms))
+
+
+def plain(text: str) -> str:
+    """Write words in one form: lower case, plain hyphens and apostrophes, single spaces."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = re.sub("[‐‑‒–—―]", "-", folded).replace("’", "'").replace("_", " ")
+    return " ".join(folded.split())
+
+
+_ENDS = r"(?:bis|till|jusqu'(?:en|au|à)|fino (?:al?|all)|hasta|até|tot|do|sampai|hingga|s/d|до|по)"
+PERIOD_END = _any(
+    r"\buntil\b(?! further)[^;]*?(?P<a>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b",
+    rf"\b{_ENDS}\b(?:\W{{0,3}}\w+){{0,3}}?\W{{0,3}}\b(?P<b>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b(?!\s*%)",
+    r"\b(?:resigned|retired|ceased|removed|dismissed|ended|expired|terminated|left)\b"
+    r"[^;]*?\b(?P<f>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b",
+    r"[至到](?P<c>(?:19|20)\d\d)年?(?:\d{1,2}月)?(?:\d{1,2}日)?",
+    r"(?P<d>(?:19|20)\d\d)年?(?:\d{1,2}月)?(?:\d{1,2}日)?まで",
+    r"\b(?:19|20)\d\d ?- ?(?P<e>(?:19|20)\d\d)\b",
+)
+"""A last day, month or year that the words themselves state."""
+
+OVER = _any(
+    r"\bformer(?:ly)?\b|\bex[- ](?!officio)|\bprevious(?:ly)?\b|\bpast\b|\bresign(?:ed|ation|s)\b",
+    r"\bretired\b|\bceased\b|\bremoved\b|\bdismissed\b|\bended\b|\bexpired\b|\bterminated\b",
+    r"\buntil\b(?! further)|\binactive\b|\bhistoric(?:al)?\b|\bone-?time\b|\berstwhile\b",
+    r"\bemeritus\b|\bdeceased\b|\bno longer\b|\bdisposed\b|\bsold\b|\bdivested\b|\bwas\b",
+    r"\bstepped down\b|\brevoked\b|\bwithdrawn\b|\bvacated\b|\bdissolved\b|\bcancell?ed\b",
+    r"\bnot (?:active|current|in office)\b|\bsuperseded\b|\bclosed\b|\bold\b|\boutgoing\b",
+    r"\behemal|\behem\.|\bfrüher|\bvormal|\bausgeschieden|\babberufen|\bzurückgetreten|\bgewesen",
+    r"\bim ruhestand|\ba\. ?d\.|\berloschen|\bbeendet|\bverstorben|\binaktiv|\bgelöscht",
+    r"\baltgesell",
+    r"\bancien(?:ne)?s?\b|\bprécédent|\bdémission|\bretraité|\bcessé|\brévoqué|\bsortant|\bdécédé",
+    r"\bradié|\bautrefois|\bantérieur|\bhonoraire|\binactif",
+    r"\bprecedent[ei]\b|\bgià\b|\bdimess|\bdimissionari|\bcessat|\bdecadut|\brevocat|\buscente\b",
+    r"\bpassat[oa]\b|\bpregress|\binattiv|\bex\b(?! officio)",
+    r"\bantigu[oa]s?\b|\bex(?=director|president|soci|administrador|accionista|consejer|gerente)",
+    r"\banterior|\bcesad|\bcese\b|\bdimiti|\brenunci|\bsaliente\b|\bjubilad|\binactiv[oa]",
+    r"\bantig[oa]s?\b|\bexonerad|\bdestituíd|\bretirad|\bdesligad|\bcessou|\baposentad|\binativ",
+    r"\bvoormalig|\bgewezen|\boud-|\bvroeger|\bafgetreden|\bontslagen|\buitgetreden|\bvorige?\b",
+    r"\bbeëindigd|\buitgeschreven|\binactief|\bniet actief",
+    r"\bbył(?:y|a|e|ego)?\b|\bpoprzedni|\bdawn[yaie]\b|\bustąpi|\bodwołan|\bzrezygnow",
+    r"\bustępuj|\bwykreślon|\bzakończon|\bnieaktywn|\bw stanie spoczynku",
+    r"\bmantan\b|\bbekas\b|\beks\b|\beks-|\bterdahulu|\bsebelumnya|\bmengundurkan diri|\bpurna",
+    r"\bdiberhentikan|\bberhenti\b|\bberakhir|\btidak aktif|\btidak lagi",
+    "前(?!海)|曾任|曾经|曾經|曾為|曾为|曾是|原(?:董|股|任|总|總|法|监|監|经|經|副|实|持)|离任|離任|辞任",
+    "辭任|辞职|辭職|卸任|已退|退休|退出|免职|免職|历任|歷任|历史|歷史|被免|不再|失效|已注销|离职|離職",
+    "元(?=取締|代表|社長|会長|役員|株主|監査|理事|社員|オーナー|所有|CEO)|旧(?!姓)|退任|退職|解任|歴任",
+    r"\bбывш|\bэкс-|\bпрежн|\bпредыдущ|\bуволен|\bв отставке|\bушедш|\bпокинул|\bпрекра[тщ]",
+    r"\bранее\b|\bутратил|\bвышедш|\bзаверш[её]н|\bнедейств|\bнеактив|\bотставн",
+)
+NOT_YET = _any(
+    # What is only alleged or possible is not yet stated either.
+    r"\bproposed\b|\bpending\b|\bdesignated?\b(?! (?:member|partner|representative))|\belect\b",
+    r"\bapplicant\b|\bprospective\b|\bfuture\b|\bplanned\b|\bcandidate\b|\bto be appointed\b",
+    r"\bincoming\b|\bintended\b|\bpotential\b|\bupcoming\b|\bdraft\b|\balleged\b|\bsuspected\b",
+    r"\bpossib(?:le|ly)\b|\brumou?red\b|\bnot yet\b|\bawaiting\b|\bnominated\b|\bprobabl[ey]\b",
+    r"\bvorgeschlagen|\bdesigniert|\bkünftig|\bzukünftig|\bgeplant|\bangehend|\bkandidat\b",
+    r"\bvorgesehen|\bbewerber|\bantragsteller|\bschwebend|\banwärter|\bmutmaßlich|\bausstehend",
+    r"\bproposée?s?\b|\bpressenti|\bfuture?s?\b|\bdésignée?\b|\bcandidate?\b|\ben attente|\bprévu",
+    r"\bprésumé|\bpostulant",
+    r"\bpropost[oaie]\b|\bdesignat[oaie]\b|\bfutur[oaie]\b|\bcandidat[oaie]\b|\bin attesa",
+    r"\bprevist[oaie]\b|\bpresunt[oaie]\b",
+    r"\bpropuest|\bdesignad|\belect[oa]\b|\bpendiente|\bsolicitante",
+    r"\beleit[oa]\b|\bpendente|\bindicad[oa]\b|\bem espera",
+    r"\bvoorgesteld|\baankomend|\btoekomstig|\bbeoogd|\bkandidaat|\bin afwachting|\baspirant",
+    r"\bvermoedelijk",
+    r"\bproponowan|\bprzyszł|\bkandydat|\bdesygnowan|\boczekując|\bplanowan|\bwnioskodawc",
+    r"\bdomniem",
+    r"\bcalon\b|\bdiusulkan|\bterpilih|\bmenunggu|\bpemohon|\brencana",
+    "拟|擬|候任|待任|候选|候選|提名|申请人|申請人|待批|预定|涉嫌",
+    "候補|予定|内定|次期|就任前|申請中|疑い",
+    r"\bпредлагаем|\bпредложенн|\bбудущ|\bкандидат|\bназначаем|\bизбранный\b|\bожида|\bзаявител",
+    r"\bпланируем|\bпредполагаем",
+)
+NOT_AT_ALL = _any(
+    r"\b(?:is|was|are|does|do|has|had) not\b",
+    r"\bnot (?:affiliated|related|connected|associated|an?\b)",
+    r"\bnot (?:owned|linked|involved|part|the)\b",
+    r"\bno (?:relation|connection|affiliation|link|ties)",
+    r"\bunrelated\b|\bunaffiliated\b|\bunconnected\b|\bden(?:y|ies|ied)\b|\bdenial\b|\bnever\b",
+    r"\bindependent (?:of|from)\b|\bnothing to do with\b|\bnon-?affiliate|\bdisclaims?\b",
+    r"\bnicht (?:verbunden|verwandt|verflochten|zugehörig|beteiligt)|\bnichts zu tun",
+    r"\bunabhängig von",
+    r"\bkein\w* (?:verbindung|beziehung|beteiligung|zusammenhang)|\bbestreitet|\bdementiert",
+    r"\bnon (?:affili|liée?|apparent)|\baucune? (?:lien|relation|rapport)|\bindépendante? de\b",
+    r"\bsans (?:lien|rapport|relation)|\bdément\b|\bn'est pas",
+    r"\bnon (?:collegat|correlat|legat|è\b)|\bnessuna? (?:legame|relazione|rapporto|collegament)",
+    r"\bsmentisce|\bnega\b|\bindipendente da",
+    r"\bno (?:afiliad|relacionad|vinculad|es\b|tiene\b)|\bsin (?:relación|vínculo|vinculación)",
+    r"\bningun[ao]? (?:relación|vínculo)|\bniega\b|\bdesmiente|\bajen[oa] a\b",
+    r"\bnão (?:afiliad|relacionad|vinculad|é\b|tem\b)|\bsem (?:relação|vínculo|ligação)|\bdesmente",
+    r"\bnenhuma? (?:relação|vínculo|ligação)",
+    r"\bniet (?:verbonden|gelieerd|verwant|gerelateerd)|\bgeen (?:relatie|verband|band|verbinding)",
+    r"\bontkent|\bonafhankelijk van",
+    r"\bniepowiązan|\bnie (?:jest|powiązan|związan)|\bbrak (?:powiązań|związku|relacji)",
+    r"\bzaprzecza",
+    r"\bbez związku",
+    r"\btidak (?:terafiliasi|terkait|berafiliasi|berhubungan|ada\b|memiliki)|\bbukan\b|\bmembantah",
+    "无关|無關|没有关系|沒有關係|否认|否認|非关联|非關聯|并非|並非|不是|无任何|不属于",
+    "無関係|関[係連][がは]?(?:ない|なし|ありません)|否定|ではない",
+    r"\bне (?:связан|аффилирован|явля|относ|име)|\bнет (?:связи|отношен)|\bнесвязан|\bотрица",
+    r"\bбез связи|\bнезависим\w* от\b",
+)
+CAPACITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "through control over a trust",
+        _any(
+            r"through control over (?:a |the )?trust",
+            r"has significant (?:influence|control) over a trust which (?:holds|has)",
+        ),
+    ),
+    (
+        "through control over a firm",
+        _any(
+            r"through control over (?:a |the )?firm(?: or trust)?",
+            r"has significant (?:influence|control) over a firm which (?:holds|has)",
+        ),
+    ),
+    (
+        "as trustee",
+        _any(
+            r"(?:with control )?over (?:the )?trustees of a trust",
+            r"(?:over the entity )?as (?:the )?trustees? of a trust",
+        ),
+    ),
+    (
+        "as member of a firm",
+        _any(r"as (?:a )?members? of a firm|\bas firm\b|with control over a firm"),
+    ),
+    (
+        "as nominee",
+        _any(
+            r"\b(?:as )?nominees?\b|\bstraw ?m[ae]n\b|\bfront ?m[ae]n\b|strohmann|strohfrau",
+            r"prête-nom",
+            r"prestanome|testaferr|testa de ferro|stroman|\bsłup\b|figurant",
+            r"pinjam nama|代持|挂名|掛名",
+            r"名義(?:人|上|株主)|名义(?:股东|持)|номинальн",
+        ),
+    ),
+    (
+        "as custodian",
+        _any(
+            r"custodian|\bdepositary|verwahrer|verwahrstelle|dépositaire|depositari[oa]\b|\bcustodio",
+            r"\bcustodiante|bewaarder|bewaarnemer|depozytariusz|kustodian|托管|託管|保管|депозитар|кастоди",
+        ),
+    ),
+    (
+        "on behalf of another",
+        _any(
+            r"on (?:the )?behalf of|for (?:the )?account of|in trust for|im auftrag|im namen",
+            r"für rechnung",
+            r"pour (?:le )?compte|au nom de|per conto|a nome di|por cuenta de|en nombre de",
+            r"por conta de",
+            r"em nome de|namens|voor rekening|w imieniu|na rzecz|atas nama|\bkuasa dari\b",
+            r"代为持有|代表他人",
+            r"代理持|のために|の代理|от имени|в интересах|по доверенности|за счет",
+        ),
+    ),
+    (
+        "as trustee",
+        _any(
+            r"trustees?|\btrust\b|treuhänd|treuhand|fiducia|fiduci[aá]ri|bewindvoerder|\bpowiern",
+            r"wali amanat|受托|受託|信托|信託|доверительн",
+        ),
+    ),
+)
+"""How something may be held that is not the holder's own, the longest words first."""
+
+AGENTS = _any(
+    r"\bprox(?:y|ies)\b|\battorneys?(?:[- ]in[- ]fact)?\b|\bpoa\b|power of attorney|\bagents?\b",
+    r"\brepresentatives?\b(?! directors?\b)|bevollmächtigt|vertreter|mandataire|représentant",
+    r"procurator[ei]",
+    r"\bprocura\b",
+    r"rappresentant|apoderad|representante|mandatari|procurador|gemachtigde|volmacht",
+    r"vertegenwoordiger",
+    r"pełnomocni|przedstawiciel|\bkuasa\b|\bwakil\b(?! (?:direktur|presiden|komisaris|ketua))|代理",
+    "代表(?!取締役|董事|理事|社員|执行|執行|人)|代理人|представител|доверенн",
+)
+NOT_CONSOLIDATED = _any(
+    r"joint venture|\bassociated? (?:compan|entit|undertaking|enterprise)|\bassociate\b",
+    r"\baffiliate",
+    r"equity[- ](?:method|investee|accounted)|variable interest|\bvies?\b|\bminority\b",
+    r"held by others",
+    r"(?<!directly or )\bindirect|\bthrough\b|\bvia\b|(?:not|un)[- ]?consolidated",
+    r"gemeinschaftsunternehmen|assoziiert|minderheits|\bmittelbar|\bindirekt",
+    r"coentreprise|entreprise associée|minoritaire|\bindirecte?",
+    r"\bcollegat[ao]|impresa associata|minorit[aá]ri|\bindirett",
+    r"negocio conjunto|empresa asociada|\basociada\b|\bcoligad|empreendimento conjunto",
+    r"\bdeelneming\b|minderheid|\bgelieerd",
+    r"stowarzyszon|mniejszościow|wspólne przedsięwzi|\bpośredni|\bpowiązan",
+    r"perusahaan patungan|afiliasi|\basosiasi|minoritas|tidak langsung",
+    "合营|合營|合资|合資|联营|聯營|少数股|少數股|间接|間接|参股|持分法|関連会社|合弁",
+    r"совместн\w+ предприят|аффилир|ассоциирован|миноритар|зависим|косвенн",
+)
+TRUST_ROLES = _any(
+    r"settlor|grantor|trustor|\bprotector|\bbenefi+ciar(?:y|ies)\b|\bfounders?\b",
+    r"enforcer",
+    r"\bcreator\b|appoint[eo]r\b|\bstifter|begünstigt|\bgründer|protektor|constituant|bénéficiaire",
+    r"\bfondat(?:eur|rice)|protecteur|disponente|guardiano|beneficiari[oa]?|\bfondator|costituente",
+    r"fideicomitente|fundador|instituidor|beneficiári|constituyente|insteller|begunstigde",
+    r"oprichter",
+    r"założyciel|beneficjent|fundator|pendiri|penerima manfaat|委托人|委託[人者]",
+    r"受益[人者]|保护人|保護者",
+    "创始人|創始人|发起人|创立者|創設者|設立者|創業者|учредител|бенефициар|основател|протектор",
+)
+NO_OFFICE = _any(
+    r"\bauditors?\b|incorporator",
+    r"(?:registered|filing|resident|statutory|process|transfer|local) agent",
+    r"tax (?:advis|consult|agent|representative)|\baccountants?\b|bookkeep|\bbankers?\b",
+    r"^bank(?: of)?$",
+    r"\blawyers?\b|\bsolicitors?\b|\badvocate\b|legal (?:advis|counsel)|\battorney(?:s)? at law",
+    r"notary",
+    r"\bcourt\b|\bregistrar\b|\bconsultants?\b|\badvis[eo]rs?\b|\bbrokers?\b|\bstockbroker",
+    r"subscriber",
+    r"intermediary|introducer|\bclients?\b|\bcustomers?\b|\bsuppliers?\b|\bcreditors?\b",
+    r"\blenders?\b",
+    r"\binvestors?\b|\bcontacts?\b|correspond|\brecords\b|\bregister\b|safekeeping|underlying",
+    r"\boffice\b|\baddress|registered at|service provider",
+    r"\bspouse|\bwife\b|\bhusband\b|\bsiblings?\b|\bfamily\b|\brelatives?\b|\bassistant to\b",
+    r"\bclerk\b",
+    r"connected|linked to|related|employed|unknown|significant control|business ?(?:wo)?m[ae]n",
+    r"entrepreneur|^(?:members?|officer as)\b(?! of the (?:board|management|supervisory))",
+    r"mentioned",
+    r"prüfer\b|steuerberat|rechtsanw[aä]lt|\bnotar\b|\bgericht\b|buchhalt|zustellungsbevoll",
+    r"berater\b",
+    r"\bbank\b$|commissaire aux comptes|expert-comptable|\bavocate?\b|notaire|\bbanque",
+    r"conseill?er fiscal",
+    r"\btribunal|\bcomptable|\brevisor[ei]|\bsindac[oi]\b|commercialist|avvocat|notai[oa]",
+    r"\bbanca\b",
+    r"consulente|tribunale|\basesor|\babogad|\bnotari[oa]\b|\bbanco\b|juzgado|contador",
+    r"contabilista",
+    r"\badvogad|\bconsultor|consulteur|belastingadviseur|advocaat|\bnotaris\b|rechtbank|adviseur",
+    r"biegł\w+ rewident|doradc|adwokat|radca prawn|notariusz|księgow|\bsąd\b|\bakuntan|konsultan",
+    r"pengacara|pengadilan|审计|審計|会计|會計|律师|律師|税务|稅務|银行|銀行|法院|公证|会計監査人|税理士",
+    r"弁護士|公認会計士|裁判所|司法書士|аудитор|бухгалтер|адвокат|юрист|нотариус",
+    r"налогов\w+ консульт",
+    r"консультант|\bбанк\b|\bсуд\b",
+)
+RIGHTS: Mapping[str, re.Pattern[str]] = {
+    "votes": _any(
+        r"(?<!non-)(?<!non )\bvoting (?:rights?|power|shares?|interest|stock)|\bvotes\b|stimmrecht",
+        r"stimmanteil|droits? de vote|diritt[oi] di voto|derechos? (?:de|a) voto",
+        r"direitos? (?:de|a) voto",
+        r"stemrecht|praw\w* głosu|\bgłos(?:y|ów)\b|hak suara|表决权|表決權|投票权|投票權|議決権",
+        r"прав\w* голос|\bголос(?:ов|ующ)|\bvotingrights",
+    ),
+    "surplus assets": _any(
+        r"surplus assets|liquidation proceeds|liquidationserlös|boni de liquidation",
+        r"quota di liquidaz",
+        r"cuota de liquidaci|acervo líquido|liquidatieoverschot|majątk\w+ likwidacyjn",
+        r"sisa kekayaan",
+        "剩余财产|剩餘財產|残余財産|ликвидационн",
+    ),
+    "options": _any(
+        r"\b(?:share |stock |call |put )?options?\b|kaufoption|opzion|\bopci[oó]n|\bopç(?:ão|ões)",
+        r"koopoptie|\bopcj|\bopsi\b|期权|期權|购股权|購股權|新株予約権|オプション|опцион",
+    ),
+    "warrants": _any(
+        r"\bwarrants?\b|optionsschein|bons? de souscription|认股|認股|варрант|\bwaran\b"
+    ),
+    "convertibles": _any(
+        r"\bconvertible|wandel(?:anleihe|darlehen|schuld)|可转|可轉|転換社債|конвертир"
+    ),
+    "a pledge": _any(
+        r"\bpledge[de]?e?\b|\bpledgee|\bcharge (?:over|holder)|chargee|\blien\b|mortgage",
+        r"security interest",
+        r"pfand|pfänd|\bgage\b|nantissement|\bpegno|pignoratizi|\bprenda|pignorad|penhor|pandrecht",
+        r"\bpandhouder|zastaw|\bgadai|质押|質押|質権|担保|抵押|залог",
+    ),
+    "a usufruct": _any(
+        r"usufru[ci]t|nie(?:ß|ss)brauch|usufrutt|usufrut|vruchtgebruik|użytkowan|hak pakai hasil",
+        r"用益",
+        "узуфрукт",
+    ),
+    "a silent partnership": _any(
+        r"\bstille\w* (?:gesellschaft|beteilig|vennoot)|\b(?:silent|dormant|sleeping) partner"
+    ),
+    "bare ownership": _any(
+        r"bare (?:owner|legal)|nue?[- ]propri|nud[ao] propri|nud[ao] propiet|nua[- ]propri",
+        r"blote? eigen",
+    ),
+    "beneficial ownership": _any(
+        r"\bbeneficial ?owner(?:ship|s)?\b|\bubos?\b|\bbo\b",
+        r"wirtschaftlich\w* berecht",
+        r"bénéficiaires? effectif|titolar\w+ effettiv|beneficiari\w+ (?:effettiv|final|real)",
+        r"titular\w* real|beneficiári\w+ (?:final|efetiv)|uiteindelijk\w* belanghebbend",
+        r"beneficjent\w* rzeczywist|pemilik manfaat",
+        r"(?:最终|最終|实际|實際|实质|實質)受益(?:所有)?人",
+        r"受益所有[人者]|実質的支配者|конечн\w+ бенефициар|бенефициарн\w+ владел",
+    ),
+}
+"""The rights that are no shares, each with the interest that it is."""
+
+CONTROL = _any(
+    r"\bright\b.{0,25}\b(?:appoint|remove|elect|nominate)|\bappoint (?:or|and) remove",
+    r"\bpower to appoint",
+    r"appointment of (?:the )?(?:board|director)|significant (?:influence|control)",
+    r"influence or control",
+    r"control of (?:the )?(?:company|board|entity)",
+    r"controlling (?:party|person|entity)|\b(?:actual|de facto) controller|\bcontrols\b",
+    r"recht.{0,30}(?:bestell|ernenn|abberuf|abzuberuf|benoem|ontslaan)|bestellungsrecht",
+    r"(?:beherrschend|maßgeblich|bestimmend)\w* einfluss|\bdroit.{0,25}(?:nomm|nomination|révo)",
+    r"influence (?:significative|notable|dominante)|\bdiritto.{0,25}(?:nomin|revoc)",
+    r"influenza (?:dominante|significativa|notevole)",
+    r"\bderecho.{0,25}(?:nombr|design|destitu|cesar)",
+    r"influencia (?:significativa|dominante)|\bdireito.{0,25}(?:nome|design|destitu)",
+    r"influência (?:significativa|dominante)|invloed van betekenis|zeggenschap",
+    r"\bpraw\w*.{0,25}(?:powoł|odwoł|mianow)|znacząc\w+ wpływ",
+    r"\bhak.{0,25}(?:mengangkat|menunjuk|memberhentikan)|pengaruh signifikan",
+    "任免|任命[权權権]|委派.{0,6}董事|选任|選任|選解任|重大影响|重大影響|实际控制|實際控制|重要な影響",
+    r"\bправ\w*.{0,25}(?:назнач|избир|отстран)|значительн\w+ влияни",
+)
+"""Rights to decide in a company that are no share in it."""
+
+NO_SHARE = _any(
+    r"\bveto|vetorecht|golden share|否决|否決|拒否権|\bвето\b|holds land",
+    r"\bpersons? (?:with|of) significant control",
+)
+"""Rights that are neither a share in a company nor control of it."""
+
+OWNER = _any(
+    r"share-?holders?\b|share-?holding|stock-?holders?\b|\b(?:co-?)?owne(?:r|d|rs)\b|\bownership\b",
+    r"ownership of (?:the )?shares|\bshares?\b|\bequity\b|\bstock\b|quota-?holder|unit-?holder",
+    r"subsidiary of|\bparent\b|\bholding company|\bproprietors?\b|limited partner|partowner",
+    r"\bstake\b",
+    r"gesellschafter(?!versamm)|aktionär|anteilseigner|\binhaber|eigentümer|kommanditist",
+    r"\banteile?\b",
+    r"\bbeteiligung|aktien\b|actionn?aire|\bassociée?s?\b|propriétaire|détenteur|\bactions\b",
+    r"\bparts\b",
+    r"\bsoci[oa]?\b(?!al)|azionist|quotist|proprietari|titolar[ei]\b|\bazioni\b|\bquot[ae]\b",
+    r"accionista|propietari|\bdueñ|\bacciones\b|partícipe|acionista|s[oó]ci[oa]s?\b|cotista",
+    r"quotista",
+    r"\btitular(?:es)?\b|proprietári|\bações\b|aandeelhoud|eigenaar|vennoot|\baandelen\b",
+    r"udziałow|wspólni[kc]|akcjonariusz|właściciel|\budział|\bakcj[ei]",
+    r"pemegang saham|\bpemilik\b|kepemilikan|\bsaham\b|股东|股東",
+    r"所有者|所有人|持股|出资人|出資[人者]|投资人",
+    r"股份|股权|股權|株主|持株|株式|オーナー|社員(?!総)|акционер|участник|владел|собственник|пайщик|\bдол[яи]\b",
+)
+WHOLE = _any(
+    r"wholly[- ]owned|\bsole (?:owner|shareholder|proprietor)|subsidiary of",
+    r"(?<!partly )(?<!partially )(?<!jointly )(?<!co-)(?<!% )(?<!majority )(?<!-)\bowned by",
+)
+"""Words of whole ownership: a share need not be stated beside them."""
+
+JOINT = _any(
+    r"\bjoint(?:ly)?\b(?! venture)|gemeinschaftlich|gemeinsam|conjoint|indivis|congiunt|mancomunad",
+    r"pro ?indiviso|conjunt[oa]\b|gezamenlijk|wspólnie|bersama|共同|共有|連名|совместн",
+)
+OFFICES: Mapping[str, re.Pattern[str]] = {
+    "secretary": _any(
+        r"secretar|\bsecr?\b\.?|sekretar|secrétaire|segretari|secretári|секретар|秘书|秘書|sekretär",
+        r"schriftf",
+    ),
+    "legal representative": _any(
+        r"(?:legal|judicial|statutory|authori[sz]ed|auth\.) repr\w*|signator|authori[sz]ed person",
+        r"gesetzlich\w* vertreter|prokurist|zeichnungsberecht|représentant légal",
+        r"rappresentante legale",
+        r"legale rappresentante|representante legal|prokurent|procuratiehouder|法定代表人|法人代表",
+        r"законн\w* представител|wettelijk\w* vertegenwoordiger",
+    ),
+    "liquidator": _any(r"li[qk][uv]idat|liquidador|清算人|ликвидатор|curator\b"),
+    "supervisor": _any(
+        r"aufsichtsrat|supervisory|komisaris|commissaris|commissioner|rad\w* nadzorcz",
+        "监事|監事|監査役",
+        r"наблюдательн",
+    ),
+    "director": _any(
+        r"\bdir(?:ec|ectors?|etor)?\b\.?|executive direct\b",
+        r"direc?tors?\b|directorship|directeur|directrice",
+        r"diret+or",
+        r"direktor|direktur|direksi|dyrektor|dire[ck]c?i[oó]n|\bboard\b|\bchair|\bchrm\b|\bcob\b",
+        r"council",
+        r"geschäftsführ|vorstand|verwaltungsrat|stiftungsrat|administrat(?:eur|rice)|\bgérante?\b",
+        r"amministrat|administrador|consejer|conselheir|bestuur|zaakvoerder|\bzarząd|\bpengurus",
+        "董事|理事|取締役|執行役|役員|主要人员|高管|директор|совет|правлени",
+    ),
+    "manager": _any(
+        r"manag|president|\bpres(?:id)?\b\.?|\bchief\b|\bc\.?e\.?o\b\.?|\bc\.?f\.?o\b",
+        r"\bc\.?o\.?o\b",
+        r"\bv\.? ?p(?:res)?\b\.?|treasurer|\btrea?s?\b|executive|\bcontroller|general partner",
+        r"komplementär",
+        r"administrator|\bofficers?\b|\bhead\b|^leader\b|official\b|partner of",
+        r"präsident|président|presidente|prezes|presiden|trésori|tesorer|tesoureir|schatzmeister",
+        r"penningmeester|skarbnik|bendahara|gerente|kierownik|manajer|leiter(?:in)?\b|经理|經理|总裁|總裁",
+        "社長|会長|负责人|負責人|主管|руководител|президент|председател|управляющ|начальник|казначе",
+    ),
+}
+"""The kinds of office with their words, looked for in this order."""
+
+PRESENT = frozenset(
+    "active current currently live in_force in_office registered valid confirmed verified open new "
+    "update updated ongoing present standing effective aktiv bestehend aktuell eingetragen actif "
+    "active actuel en_vigueur en_cours en_fonction attivo attiva attuale in_carica activo activa "
+    "vigente actual ativo ativa atual actief huidig aktywny aktywna obecny obecna aktif berlaku "
+    "有效 现任 現任 在任 正常 存续 在职 現職 有効 действующий действует "
+    "активный активен текущий".split()
+)
+"""A status by which a tie stands, its words joined by ``_``."""
+
+_FIRST: tuple[tuple[WordClass, re.Pattern[str]], ...] = (
+    (WordClass.NOT_AT_ALL, NOT_AT_ALL),
+    (WordClass.NOT_YET, NOT_YET),
+    (WordClass.OVER, OVER),
+    (WordClass.OVER, PERIOD_END),
+)
+_IN_ORDER: tuple[tuple[WordClass, re.Pattern[str]], ...] = (
+    *_FIRST,
+    *((WordClass.FOR_ANOTHER, form) for _, form in CAPACITIES),
+    (WordClass.NOT_CONSOLIDATED, NOT_CONSOLIDATED),
+    (WordClass.RIGHTS, CONTROL),
+    (WordClass.RIGHTS, NO_SHARE),
+    *((WordClass.RIGHTS, form) for form in RIGHTS.values()),
+    (WordClass.OFFICE, OFFICES["legal representative"]),
+    (WordClass.NO_OFFICE, NO_OFFICE),
+    (WordClass.FOR_ANOTHER, AGENTS),
+    (WordClass.TRUST_ROLE, TRUST_ROLES),
+    (WordClass.OWNER, OWNER),
+    *((WordClass.OFFICE, form) for form in OFFICES.values()),
+)
+
+
+@lru_cache(maxsize=4096)
+def doubt_of(text: str) -> WordClass | None:
+    """Return the class by which words say that something does not hold now; None where it may."""
+    told = plain(text)
+    return next((kind for kind, form in _FIRST if form.search(told)), None)
+
+
+def word_class(text: str) -> WordClass:
+    """Return the class of a free role, status, relation or nature: the weakest of its words."""
+    told = plain(text)
+    return next((kind for kind, form in _IN_ORDER if form.search(told)), WordClass.UNKNOWN)

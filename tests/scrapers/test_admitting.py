@@ -1,0 +1,354 @@
+"""What is none gets past no source: no name, no address, no contact, no id comes of it."""
+
+import html
+import json
+from pathlib import Path
+
+import pytest
+
+from graph import identity
+from graph.errors import InvestigatorError
+from graph.importing import read_files
+from graph.model import Kind, Source, Statement, Tie, TieType, Value
+from graph.placeholders import is_none
+from graph.postal import is_address
+from scrapers.admitting import Gate
+from scrapers.base import Record
+from scrapers.dsa_trader import read as read_trader
+from scrapers.gleif.entities import Registered, entity_records
+from scrapers.icij.database import COLLECTOR as ICIJ
+from scrapers.icij.nodes import ORIGIN
+from scrapers.lists import Party, Register
+from scrapers.platforms import of_another_owner
+from scrapers.pse.api import read as read_pse
+from scrapers.traders.lines import plain
+from tests.scrapers.cases import Case, cases, page_of, records
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+SOURCE = Source("s", "t")
+NONE = (
+    "N/A",
+    "n.a.",
+    "none",
+    "NULL",
+    "-",
+    "Unknown",
+    "not applicable",
+    "To be provided",
+    "XXX",
+    "test",
+    "{{trader.name}}",
+    "[Name]",
+    "Musterfirma",
+    "Max Mustermann",
+    "keine Angabe",
+    "non renseigné",
+    "sconosciuto",
+    "no aplica",
+    "não informado",
+    "onbekend",
+    "nie dotyczy",
+    "tidak ada",
+    "不详",
+    "該当なし",
+    "неизвестно",
+    "ej angivet",
+    "bilinmiyor",
+    "neuvedeno",
+)
+PLACES = (
+    "Hong Kong",
+    "Shenzhen",
+    "99999 Musterstadt",
+    "Road Town, Tortola",
+    "Wilmington, DE 19801",
+    "Dublin 2",
+    "75008 Paris Cedex 08",
+    "广东省深圳市",
+    "St. Gallen",
+    "Menlo Park, California",
+    "London, SW1A 1AA",
+    "Singapore 069547",
+    "Bandung, Jawa Barat",
+    "Praha 4",
+)
+ADDRESSES = (
+    "1 Example Street, Exampleton",
+    "Musterplatz 3, 99999 Musterstadt",
+    "PO Box 123, Road Town, Tortola",
+    "Trident Chambers, Road Town",
+    "Jl. Contoh, Jakarta",
+    "虚构市示例路1号",
+    "ul. Przykładowa 1, 00-001 Warszawa",
+    "Örnek Cad. No:5, İstanbul",
+    "ул. Примерная, д. 1, Москва",
+    "12 Nowhere, Springfield",
+)
+PHONES = ("0000000000", "1234567890", "+86 000000000", "111 111 1111", "987654321", "+49 0000000")
+MAILS = ("none@none.com", "test@test.de", "a@example.com", "xxx@xxx.com", "info@musterfirma.de")
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_says_that_nothing_is_stated_is_none(text: str) -> None:
+    assert is_none(text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Nil Ltd", "Test Rite GmbH", "X", "3M", "K&A", "H&M", "AAA", "Unknown Worlds Inc", "无印良品"],
+)
+def test_a_name_is_a_name(name: str) -> None:
+    assert not is_none(name)
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_a_place_alone_is_no_address(text: str) -> None:
+    assert not is_address(text)
+    assert identity.address_id(text, "XX") == ""
+
+
+@pytest.mark.parametrize("text", ADDRESSES)
+def test_a_street_a_box_or_a_building_makes_an_address(text: str) -> None:
+    assert identity.address_id(text, "XX")
+    assert identity.address_id(f"{text}, N/A", "XX") == identity.address_id(text, "XX")
+
+
+@pytest.mark.parametrize("number", PHONES)
+@pytest.mark.parametrize("country", ["CN", "DE", "US"])
+def test_a_number_that_fills_a_field_is_no_contact(number: str, country: str) -> None:
+    assert identity.phone_id(number, country) == ""
+
+
+@pytest.mark.parametrize("address", MAILS)
+def test_a_made_up_mailbox_is_no_contact(address: str) -> None:
+    assert identity.email_id(address) == ""
+
+
+@pytest.mark.parametrize(
+    "address", ["info@test.de", "acme@acme.cn", "me@mail.com", "me@lantern.example"]
+)
+def test_a_mailbox_of_somebody_is_a_contact(address: str) -> None:
+    assert identity.email_id(address) == f"email-{address}"
+
+
+@pytest.mark.parametrize(
+    ("number", "country", "ident"),
+    [
+        ("+48 (0) 22 555 12 34", "PL", "phone-+48225551234"),
+        ("+49 (0)30 23125003", "DE", "phone-+493023125003"),
+        ("+39 (0)6 1234 5678", "IT", "phone-+390612345678"),
+        ("0048 (0)22 5551234", "PL", "phone-+48225551234"),
+    ],
+)
+def test_a_zero_in_brackets_is_not_dialled_from_abroad(
+    number: str, country: str, ident: str
+) -> None:
+    assert identity.phone_id(number, country) == ident
+
+
+# Every class through every source, in the fields that its cases show to be names and addresses.
+READ = [case for case in cases() if "search" not in case.told]
+each_case = pytest.mark.parametrize("case", READ, ids=lambda c: c.name)
+KINDS = (Kind.COMPANY, Kind.PERSON)
+
+
+@each_case
+@pytest.mark.parametrize("none", NONE)
+def test_no_source_lets_a_name_that_is_none_past(case: Case, none: str) -> None:
+    found = _altered(case, dict.fromkeys(_stated_names(case), none))
+
+    assert [s.entity for s in _statements(found) if s.kind in KINDS and _is_called(s, none)] == []
+    stated = {s.entity for s in _statements(found)}
+    assert [t.id for t in found if isinstance(t, Tie) and not {t.start, t.end} <= stated] == []
+
+
+@each_case
+@pytest.mark.parametrize("text", [*PLACES, *NONE[:8]])
+def test_no_source_makes_an_address_of_a_place(case: Case, text: str) -> None:
+    found = _altered(case, dict.fromkeys(_stated_streets(case), text))
+
+    made = [s for s in _statements(found) if s.kind is Kind.ADDRESS]
+    assert [s.values["name"] for s in made if not is_address(str(s.values["name"]))] == []
+    assert [s.entity for s in made if is_none(str(s.values["name"]))] == []
+
+
+@each_case
+@pytest.mark.parametrize("text", [*PHONES, *MAILS, *NONE[:8]])
+def test_no_source_makes_a_contact_of_what_fills_a_field(case: Case, text: str) -> None:
+    contacts = [s for s in _stated(case) if s.kind is Kind.CONTACT]
+    texts = {str(s.values["name"]) for s in contacts if s.values["contact_type"] != "website"}
+
+    found = _altered(case, dict.fromkeys(texts, text))
+
+    made = [s for s in _statements(found) if s.kind is Kind.CONTACT]
+    assert [s.entity for s in made if s.values["name"] == text] == []
+
+
+def test_a_place_alone_is_a_value_of_the_party() -> None:
+    """The German page states where the goods come from, and the seller's street."""
+    (case,) = [c for c in READ if c.name == "dsa_trader/german"]
+    found = _altered(case, {"Musterplatz 3": "", "99999 Musterstadt": "Hong Kong"})
+    said = {
+        key: str(s.values[key]) for s in _statements(found) for key in _OF_PLACES & s.values.keys()
+    }
+    assert said["place"] == "Hong Kong, DE"
+    assert said["ships_from"] == "China"
+
+
+_OF_PLACES = {"place", "ships_from"}
+
+
+def _stated(case: Case) -> list[Statement]:
+    return _statements(records(case, case.pages, case.files))
+
+
+def _stated_names(case: Case) -> set[str]:
+    return {str(s.values.get("name")) for s in _stated(case) if s.kind in KINDS} - {"None"}
+
+
+def _stated_streets(case: Case) -> set[str]:
+    names = [str(s.values["name"]) for s in _stated(case) if s.kind is Kind.ADDRESS]
+    return {part for name in names for part in name.split(", ") if is_address(part)}
+
+
+def _is_called(said: Statement, none: str) -> bool:
+    return is_none(str(said.values.get("name", "somebody"))) or said.values.get("name") == none
+
+
+def _altered(case: Case, others: dict[str, str]) -> list[Record]:
+    """Return what a case gives with other texts in the place of some; an error gives nothing."""
+
+    def changed(body: bytes) -> bytes:
+        for text in sorted(others, key=len, reverse=True):
+            for form in (text, html.escape(text), json.dumps(text)[1:-1]):
+                body = body.replace(form.encode(), others[text].encode())
+        return body
+
+    pages = {url: changed(body) for url, body in case.pages.items()}
+    files = {name: changed(body) for name, body in case.files.items()}
+    try:
+        return records(case, pages, files)
+    except InvestigatorError:
+        return []
+
+
+def _statements(found: list[Record]) -> list[Statement]:
+    return [r for r in found if isinstance(r, Statement)]
+
+
+def _addresses(found: list[Record]) -> set[str]:
+    return {s.entity for s in _statements(found) if s.kind is Kind.ADDRESS}
+
+
+def test_who_is_named_only_as_the_bearer_is_not_stated() -> None:
+    register = Register(ORIGIN, "gb-01234567", "list")
+    told = list(register.holding(Party("THE BEARER"), SOURCE, None))
+
+    found = Gate().page(told)
+
+    (said,) = found[1:]
+    assert isinstance(said, Statement)
+    assert said.entity == "gb-01234567"
+    assert said.values == {"unknown_reason": ("owner: named only as 'THE BEARER'",)}
+
+
+def test_a_numbered_company_called_none_has_its_number_for_a_name() -> None:
+    values: dict[str, Value] = {
+        "name": "N/A",
+        "registration_number": "01234567",
+        "former_names": ("-", "Lantern"),
+    }
+    (_, said) = Gate().page([Statement("gb-01234567", Kind.COMPANY, "s", values)])
+
+    assert isinstance(said, Statement)
+    assert said.values["name"] == "01234567 (name not stated)"
+    assert said.values["former_names"] == ("Lantern",)
+
+
+@pytest.mark.parametrize("status", ["ANNULLED", "DUPLICATE", "RETIRED", "ISSUED"])
+def test_a_withdrawn_lei_joins_nothing(status: str) -> None:
+    lei = "529900T8BM49AURSDO55"
+    told = Registered(lei, "Lantern", lei_status=status, authority="RA000585", number="01234567")
+    found = list(entity_records(told, SOURCE, "here"))
+
+    holds = status == "ISSUED"
+    assert any(isinstance(r, Tie) and r.type is TieType.SAME_AS for r in found) is holds
+    assert ("gb-01234567" in {s.entity for s in _statements(found)}) is holds
+
+
+@pytest.mark.parametrize(
+    "text", ["Marks &amp;amp; Fenwick", "Marks &amp; Fenwick", "Marks & Fenwick"]
+)
+def test_what_was_escaped_twice_is_read(text: str) -> None:
+    assert plain(text) == "Marks & Fenwick"
+
+
+def test_a_seller_who_registers_platforms_runs_none_of_them() -> None:
+    body = (FIXTURES / "hosts" / "pse_seller_row.json").read_bytes()
+    ties = [r for r in read_pse(page_of("", body, "rows.json")) if isinstance(r, Tie)]
+
+    assert {t.type for t in ties} == {TieType.LINKED_TO, TieType.SAME_AS}
+    assert "registered operator of a system named 'TIKTOK'" in {t.wording for t in ties}
+
+
+@pytest.mark.parametrize(
+    ("system", "site", "registrant", "platform"),
+    [
+        ("TIKTOK", "tiktok.com", "TIKTOK PTE. LTD.", ""),
+        ("Tokopedia", "tokopedia.com", "PT TOKOPEDIA", ""),
+        ("INSTAGRAM", "instagram.com", "Meta Platforms, Inc.", ""),
+        ("Shopee dan Tokopedia", "", "PT MELATI CONTOH", "shopee"),
+        ("Toko Melati", "https://www.tokopedia.com/melati", "PT MELATI CONTOH", "tokopedia"),
+        ("Toko Melati", "melati.example", "PT MELATI CONTOH", ""),
+        ("Melati", "play.google.com/store/apps/details?id=x", "PT MELATI CONTOH", ""),
+    ],
+)
+def test_a_platform_is_its_owners(system: str, site: str, registrant: str, platform: str) -> None:
+    assert of_another_owner(system, [site] if site else [], registrant) == platform
+
+
+@pytest.mark.parametrize(
+    ("address", "platform"),
+    [
+        ("https://de.shein.com/shop/a", "eur.shein.com"),
+        ("https://fr.shein.com/shop/a", "fr.shein.com"),
+        ("https://m.shein.com/euqs/shop/a", "eur.shein.com"),
+        ("https://m.shein.com/nz/shop/a", "nz.shein.com"),
+        ("https://www.aliexpress.com/shop/a", "aliexpress.com"),
+        ("https://m.aliexpress.com/shop/a", "aliexpress.com"),
+        ("https://de.aliexpress.com/shop/a", "de.aliexpress.com"),
+        ("https://m.kaufland.de/shop/a", "kaufland.de"),
+        ("https://markt.example/shop/a", "markt.example"),
+    ],
+)
+def test_a_page_is_on_the_platform_whichever_host_shows_it(address: str, platform: str) -> None:
+    body = (FIXTURES / "hosts" / "page.html").read_bytes()
+    found = _statements(list(read_trader(page_of(address, body))))
+
+    (kept,) = [s.entity for s in found if s.kind is Kind.PLATFORM]
+    assert kept == f"platform-{platform}"
+
+
+def test_companies_of_one_place_share_no_address() -> None:
+    pages = [
+        page_of("", f.read_bytes(), f.name) for f in sorted((FIXTURES / "places").glob("*.csv"))
+    ]
+    assert ICIJ.read_files
+    found = Gate().page(ICIJ.read_files(pages))
+
+    assert not _addresses(found)
+    assert {s.entity for s in _statements(found) if s.values.get("place") == "Hong Kong"} == {
+        "icij-990001",
+        "icij-990002",
+    }
+
+
+def test_an_address_of_a_place_in_an_import_is_none() -> None:
+    rows = [
+        {"id": "a", "schema": "Company", "properties": {"name": ["A"], "addressEntity": ["b"]}},
+        {"id": "b", "schema": "Address", "properties": {"full": ["Hong Kong"]}},
+    ]
+    content = "\n".join(map(json.dumps, rows)).encode()
+    reading = read_files([("x.ftm.jsonl", content)])
+    assert [s.kind for s in reading.records.statements] == [Kind.COMPANY]
+    assert not reading.records.ties
