@@ -18,7 +18,7 @@ from neo4j.exceptions import (
 )
 
 from graph.errors import InputError, InvestigatorError, StoreUnavailableError, UnknownIdError
-from graph.language import N_, Said, said
+from graph.language import N_, Said, Text, english_text, said
 from graph.model import Contents, Entity, Kind, Records
 from graph.notes import Mark, Note
 from graph.stores import fetching, noting, removing
@@ -36,18 +36,31 @@ from graph.stores.loading import (
 )
 from graph.stores.local_server import Access
 from graph.stores.reading import read_rows
+from graph.stores.refolding import fold_names, search_form
 from graph.stores.results import Counts, Hit, ImportRecord, Preview, Receipt, Rows
-from graph.stores.searching import EMBEDDED_INDEX, FIND, NEO4J_INDEX, exact, lucene, ranked
+from graph.stores.search_words import FORM, SEARCH_TEXT
+from graph.stores.searching import (
+    EARLIER_NEO4J_INDEX,
+    EMBEDDED_INDEX,
+    NEO4J_INDEX,
+    candidates,
+    exact,
+    ranked,
+)
 from graph.stores.stopping import Running
 from graph.stores.undoing import undo_part
+from graph.support.stored_texts import decode_text, encode_text
 
 _T = TypeVar("_T")
 MOST_ATTEMPTS = 8
+RETRY_SECONDS = 15.0
 
 
 @contextmanager
-def connected(access: Access) -> Iterator["Store"]:
+def connected(access: Access, retry_seconds: float = RETRY_SECONDS) -> Iterator["Store"]:
     """Open a store at a database, its constraints in place.
+
+    A database that is lost is tried again for ``retry_seconds``: it may be starting anew.
 
     Raises:
         StoreUnavailableError: the database cannot be reached or used.
@@ -58,7 +71,7 @@ def connected(access: Access) -> Iterator["Store"]:
             auth=(user, password.get_secret_value()) if user else None,
             notifications_min_severity="OFF",
             connection_timeout=10,
-            max_transaction_retry_time=15,
+            max_transaction_retry_time=retry_seconds,
         )
         for user, password in (
             (access.username, access.password),
@@ -115,7 +128,8 @@ class Store:
     def prepare(self) -> None:
         """Make the constraints, and the full-text index where Cypher can make it."""
         if self._access.read_only:
-            self._index = EMBEDDED_INDEX
+            # Nobody may write into it the words that another version would be searched by.
+            self._index = EMBEDDED_INDEX if search_form(self._rows) == FORM else ""
             return
         with _explained(self._access), self._writer.session(database=self._database) as session:
             for label in ("Entity", "Source", "Import"):
@@ -126,11 +140,14 @@ class Store:
             try:
                 session.run(
                     f"CREATE FULLTEXT INDEX {NEO4J_INDEX} IF NOT EXISTS "
-                    "FOR (e:Entity) ON EACH [e.names]"
+                    f"FOR (e:Entity) ON EACH [e.{SEARCH_TEXT}]"
                 ).consume()
+                session.run(f"DROP INDEX {EARLIER_NEO4J_INDEX} IF EXISTS").consume()
             except ClientError:
                 # The embedded server has its own index, made when it was started.
                 self._index = EMBEDDED_INDEX
+        if search_form(self._rows) != FORM:
+            fold_names(self._rows, self._write)
 
     def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         if self._access.read_only:
@@ -220,7 +237,7 @@ class Store:
         self,
         records: Records,
         *,
-        by: str,
+        by: Text,
         files: Sequence[str],
         replace: bool = False,
         progress: Callable[[int, int], None] | None = None,
@@ -261,7 +278,7 @@ class Store:
                 p["id"],
                 p.get("started", ""),
                 p.get("finished") or "",
-                p.get("by", ""),
+                decode_text(str(p["by_text"])) if p.get("by_text") else p.get("by", ""),
                 tuple(p.get("files") or ()),
                 p.get("counts", ""),
             )
@@ -345,8 +362,10 @@ class Store:
 
     def mark_unfinished(self, import_ids: Sequence[str]) -> None:
         """Keep imports that had not ended where the contents were, so that it is still said."""
-        cypher = "UNWIND $ids AS i MERGE (n:Import {id: i}) SET n.by = 'bundle'"
-        self._write(lambda tx: tx.run(cypher, ids=list(import_ids)).consume())
+        by = said(N_("bundle"))
+        cypher = "UNWIND $ids AS i MERGE (n:Import {id: i}) SET n.by = $by, n.by_text = $by_text"
+        given = {"by": english_text(by), "by_text": encode_text(by)}
+        self._write(lambda tx: tx.run(cypher, given, ids=list(import_ids)).consume())
 
     def withdraw_note(self, ident: str) -> None:
         """Withdraw a note; what only it still held goes, as the undone import asked.
@@ -418,14 +437,12 @@ class Store:
 
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Find entities by name, other spelling, register number or id, best first."""
-        asked = lucene(text)
-        rows = self._rows(FIND, index=self._index, asked=asked) if asked else []
         typed = self._rows(
             "MATCH (e:Entity {id: $id}) RETURN e.id AS id, labels(e) AS labels, e.name AS name",
             id=text.strip(),
         )
         first = tuple(exact(r) for r in typed)
-        others = ranked(text, rows, limit)
+        others = ranked(text, candidates(self._rows, self._index, text, limit), limit)
         return (*first, *(h for h in others if h.id not in {f.id for f in first}))[:limit]
 
     def read(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from graph.model import SOURCE_STANDING, Entity, Source, Standing, Statement, Value
+from graph.model import Entity, Source, Standing, Statement, Value, statement_standing
 
 _ORDER = {standing: i for i, standing in enumerate(Standing)}
 _NAMED = (
@@ -46,8 +46,7 @@ def _preference(
     statement: Statement, sources: Mapping[str, Source]
 ) -> tuple[int, tuple[int, ...], str]:
     source = sources.get(statement.source, Source("", ""))
-    own = str(statement.values.get("standing", ""))
-    standing = own if own in _ORDER else SOURCE_STANDING.get(source.type, "")
-    place = _ORDER[Standing(standing)] if standing else len(_ORDER)
+    standing = statement_standing(statement, source)
+    place = _ORDER[standing] if standing else len(_ORDER)
     dated = (source.published or source.retrieved).ljust(10, "\0")
     return place, tuple(-ord(c) for c in dated), statement.source

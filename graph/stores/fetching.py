@@ -9,12 +9,13 @@ from neo4j import ManagedTransaction
 from graph.model import Contents, Entity, Kind, Source, Statement, Tie, TieType
 from graph.seen import Seen
 from graph.stores.mapping import source_from, statement_from, tie_from, values_of
+from graph.stores.search_words import SEARCH_TEXT
 from graph.stores.writing import batches, tie_pattern
 
 _KINDS = frozenset(Kind)
 _WALKED = frozenset(TieType) - {TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
 _NAMED = 100_000  # ids looked for in one pass over all ties
-_NOT_VALUES = {"id", "name", "names", "imports"}
+_NOT_VALUES = {"id", "name", "names", SEARCH_TEXT, "imports"}
 _TIE = "type(t) AS k, a.id AS a, b.id AS b, properties(t) AS p"
 _STATED = "e.id AS e, labels(e) AS k, s:Source AS sourced, s.id AS s, properties(t) AS p"
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 from neo4j import ManagedTransaction
 
 from graph.errors import ConflictError
+from graph.language import Said, Text, english_text
 from graph.model import Records, Source, Statement, Tie
 from graph.seen import Seen
 from graph.stores import fetching, removing
@@ -25,6 +26,7 @@ from graph.stores.writing import (
     write_statements,
     write_ties,
 )
+from graph.support.stored_texts import encode_text
 
 MOST_AT_ONCE = 100_000
 RAISE_REVISION = "MERGE (s:Store) SET s.revision = coalesce(s.revision, 0) + 1"
@@ -65,7 +67,7 @@ class Job:
     """
 
     import_id: str
-    by: str
+    by: Text
     files: tuple[str, ...]
     replacing: bool
     tell: Callable[[int, int], None] = field(repr=False)
@@ -148,10 +150,11 @@ def _checked(
 def _begin(tx: ManagedTransaction, job: Job) -> None:
     tx.run(
         "MERGE (i:Import {id: $id}) SET i.started = coalesce(i.started, $started), i.by = $by, "
-        "i.files = $files REMOVE i.finished",
+        "i.by_text = $by_text, i.files = $files REMOVE i.finished",
         id=job.import_id,
         started=job.started,
-        by=job.by,
+        by=english_text(job.by),
+        by_text=encode_text(job.by) if isinstance(job.by, Said) else "",
         files=list(job.files),
     ).consume()
 

@@ -5,19 +5,30 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import Any
 
-from graph.model import Judgement, Kind, Source, Standing, Statement, Tie, TieType, Value
+from graph.model import (
+    Entity,
+    Holding,
+    Judgement,
+    Kind,
+    Source,
+    Standing,
+    Statement,
+    Tie,
+    TieType,
+    Value,
+)
 from graph.shares import Share, share_properties
 from graph.stores.restating import BOOKKEPT
+from graph.stores.search_words import SEARCH_TEXT, search_text
 from graph.stores.versions import NAMES
 
 Properties = dict[str, Any]
 
 _SOURCE = tuple(f.name for f in fields(Source) if f.name not in ("id", "extra"))
-_PLAIN = tuple(
-    f.name
-    for f in fields(Tie)
-    if f.name not in ("id", "type", "start", "end", "share", "standing", "judgement", "extra")
+_READ_APART = frozenset(
+    {"id", "type", "start", "end", "share", "standing", "judgement", "holding", "extra"}
 )
+_PLAIN = tuple(f.name for f in fields(Tie) if f.name not in _READ_APART)
 _SHARE = (
     "share_min",
     "share_max",
@@ -29,8 +40,8 @@ _SHARE = (
 )
 _OF_SOURCE = {"id", "imports", *NAMES, *_SOURCE}
 _COLUMN = "column_"
-_OURS = frozenset({"imports", "names", *BOOKKEPT - {"id"}, *NAMES, *_SHARE})
-_TIE = {"id", "standing", "judgement", "imports", *NAMES, *_PLAIN, *_SHARE}
+_OURS = frozenset({"imports", "names", SEARCH_TEXT, *BOOKKEPT - {"id"}, *NAMES, *_SHARE})
+_TIE = {"id", "standing", "judgement", "holding", "imports", *NAMES, *_PLAIN, *_SHARE}
 
 
 def stored(values: Mapping[str, Value]) -> Properties:
@@ -52,6 +63,13 @@ def _kept_as(name: str) -> str:
     return _COLUMN + name if name in _OURS or name.startswith(_COLUMN) else name
 
 
+def entity_properties(entity: Entity, names: list[str]) -> Properties:
+    """Return what a node of an entity holds: its chosen values, its names, and its search words."""
+    shown: Properties = {"id": entity.id, "name": entity.name, "names": names}
+    found_by: Properties = {SEARCH_TEXT: search_text({*names, entity.name}, entity.id)}
+    return {**stored(entity.values), **shown, **found_by}
+
+
 def source_properties(source: Source) -> Properties:
     """Return what is stated of a source; its id is kept apart."""
     told = {name: getattr(source, name) for name in _SOURCE}
@@ -70,7 +88,11 @@ def tie_properties(tie: Tie) -> Properties:
     told: Properties = {name: getattr(tie, name) for name in _PLAIN}
     told |= {"standing": tie.standing, "judgement": tie.judgement}
     found = {k: v for k, v in told.items() if v not in ("", None, False)}
-    found = {k: str(v) if isinstance(v, Standing | Judgement) else v for k, v in found.items()}
+    if tie.type is TieType.OWNS:
+        found["holding"] = tie.holding
+    found = {
+        k: str(v) if isinstance(v, Standing | Judgement | Holding) else v for k, v in found.items()
+    }
     return {**stored(tie.extra), **found, **share_properties(tie.share), "id": tie.id}
 
 
@@ -86,6 +108,7 @@ def tie_from(kind: str, start: str, end: str, properties: Mapping[str, Any]) -> 
         standing=Standing(standing) if standing else None,
         judgement=Judgement(judgement) if judgement else None,
         share=_share_from(properties),
+        holding=Holding(properties.get("holding") or Holding.WHOLE),
         extra=values_of(properties, _TIE),
         **known,
     )

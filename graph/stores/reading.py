@@ -14,6 +14,7 @@ from graph.language import N_
 from graph.stores.cypher_text import without_last_semicolon
 from graph.stores.read_only import check
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
+from graph.stores.search_words import SEARCH_TEXT
 from graph.stores.stopping import Marked, Running, over_time, within
 
 _PLACE = re.compile(r"(\()?line (\d+)[,:]?\s*(?:column )?(\d+)")
@@ -82,7 +83,8 @@ def _place(message: str) -> tuple[int, int]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Node):
-        return NodeValue(str(value.get("id", "")), tuple(sorted(value.labels)), dict(value))
+        told = {k: v for k, v in value.items() if k != SEARCH_TEXT}
+        return NodeValue(str(value.get("id", "")), tuple(sorted(value.labels)), told)
     if isinstance(value, Relationship):
         start, end = (str(n.get("id", "")) if n else "" for n in value.nodes)
         return TieValue(str(value.get("id", "")), value.type, start, end, dict(value))

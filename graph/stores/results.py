@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from graph.language import Said
+from graph.language import Said, Text
 from graph.model import Kind
 
 _COUNTS = re.compile(r"(\d+) sources?, (\d+) entit(?:y|ies), (\d+) ties?")
@@ -68,24 +68,29 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
-    """One import; ``finished`` is empty until it has ended."""
+    """One import; ``finished`` is empty until it has ended, ``by`` a person or a text of ours."""
 
     id: str
     started: str
     finished: str
-    by: str
+    by: Text
     files: tuple[str, ...]
     counts: str
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One search result, with what matched."""
+    """One search result, with what matched.
+
+    ``exact`` says that the whole name (whatever its case, with or without accents), a number or the
+    id was typed; else it is only like what was typed, and may be somebody else.
+    """
 
     id: str
     name: str
     kind: Kind
     why: str
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

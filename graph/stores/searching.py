@@ -1,56 +1,157 @@
-"""Find entities by any stated name or number, misspelt ones too."""
+"""Find entities by any stated name or number: other spellings, other scripts, misspelt ones."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from rapidfuzz import fuzz, utils
+from rapidfuzz import fuzz
 
+from graph.folding import folded, joined_syllables, latin, number
 from graph.language import gettext as _
 from graph.model import Kind
 from graph.stores.fetching import kind_of
 from graph.stores.results import Hit
+from graph.stores.search_words import SEARCH_TEXT, whole
 
-EMBEDDED_INDEX = "Entity[namesbyitem]"
-NEO4J_INDEX = "entity_names"
-FIND = (
+EMBEDDED_INDEX = f"Entity[{SEARCH_TEXT}]"
+NEO4J_INDEX = "entity_search"
+EARLIER_NEO4J_INDEX = "entity_names"
+_FOUND = "node.id AS id, labels(node) AS labels, node.name AS name, node.names AS names"
+_FIND = (
     "CALL db.index.fulltext.queryNodes($index, $asked) YIELD node, score "
-    "RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.names AS names "
-    "ORDER BY score DESC LIMIT 200"
+    f"RETURN {_FOUND} ORDER BY score DESC LIMIT 200"
 )
-_WORD = re.compile(r"\w+")
-_OPERATORS = frozenset({"AND", "OR", "NOT", "TO"})
-_LEAST_SCORE = 60
+_SURE = 2  # how many of the questions are asked anyway
+_LEAST_SCORE = 75
+_EXACT = 100.0
+_SPELT_ALIKE = 99.0
+_BEGUN = 96.0
+_MOST_WORDS = 24
+_LEAST_OF_NUMBER = 4
 
 
-def lucene(text: str) -> str:
-    """Ask for each word exactly, as a beginning, and misspelt; signs are left out.
+def candidates(
+    ask: Callable[..., list[dict[str, Any]]], index: str, text: str, enough: int
+) -> list[dict[str, Any]]:
+    """Return entities that may be meant; without an index, all that have a name.
 
-    Escaped signs alone break the embedded server's parser, and no name is found by its signs.
+    What is only alike is asked for where nobody has the name, and not enough have all its words:
+    in a large store that takes the embedded server longest.
     """
-    words = [w.lower() if w in _OPERATORS else w for w in _WORD.findall(text)]
-    return " ".join(f"{w} {w}* {w}~2" for w in words)
+    asked = questions(text)
+    if asked and not index:
+        return ask(f"MATCH (node:Entity) RETURN {_FOUND}")
+    found: list[dict[str, Any]] = []
+    for turn, words in enumerate(asked):
+        if turn < _SURE or (
+            len(found) < enough and not any(h.exact for h in ranked(text, found, 1))
+        ):
+            found += ask(_FIND, index=index, asked=words)
+    return found
+
+
+def questions(text: str) -> list[str]:
+    """Return what the index is asked, one after the other, in Lucene's words.
+
+    The whole name; then all of its words, the last ones perhaps begun; then some, misspelt ones
+    too. Signs are left out: no name is found by them.
+    """
+    words = list(dict.fromkeys(latin(text).split()))[:_MOST_WORDS]
+    if not words:
+        return []
+    begun = " ".join(f"+({w} {w}*)" for w in words)
+    return [" ".join(sorted(whole(text))), begun, " ".join(map(_misspelt, words))]
+
+
+def _misspelt(word: str) -> str:
+    """Ask for a word as it is, as a beginning, and with letters wrong as far as it has letters."""
+    wrong = 0 if len(word) < 3 or word.isdigit() else min(len(word) - 2, 2)
+    return " ".join((word, f"{word}*", *([f"{word}~{wrong}"] if wrong else [])))
 
 
 def ranked(text: str, rows: Iterable[Mapping[str, Any]], limit: int) -> tuple[Hit, ...]:
-    """Order candidates by how well any of their names fits, and say which one did."""
+    """Order candidates by how well any of their names fits, and say which one did.
+
+    The whole name, in whatever case and with or without its accents, comes before all others.
+    """
+    asked = _Asked(text)
     found = []
-    for row in rows:
-        names = [str(n) for n in row["names"] or ()]
-        scored = [(_score(text, name), name) for name in {*names, str(row["name"])}]
-        best = max(scored, key=lambda s: (s[0], s[1] == row["name"], s[1]))
-        if best[0] >= _LEAST_SCORE:
-            hit = Hit(row["id"], row["name"], kind_of(row["labels"]), _why(row, best[1]))
-            found.append((-best[0], hit.name, hit.id, hit))
-    return tuple(hit for *_, hit in sorted(found, key=lambda f: f[:3])[:limit])
+    for row in {row["id"]: row for row in rows}.values():
+        score, name = _best(asked, row)
+        if score >= _LEAST_SCORE:
+            exact = score >= _EXACT
+            hit = Hit(row["id"], _shown(row), kind_of(row["labels"]), _why(row, name), exact)
+            own = name == row["name"]
+            found.append(((-score, not own, -asked.covers(name), hit.name, hit.id), hit))
+    return tuple(hit for _place, hit in sorted(found, key=lambda f: f[0])[:limit])
 
 
-def _score(text: str, name: str) -> float:
-    asked, told = utils.default_process(text), utils.default_process(name)
-    if not told:
-        return 0
-    whole = fuzz.WRatio(asked, told)
-    return 100.0 + len(asked) / len(told) if asked == told or asked in told else whole
+def _shown(row: Mapping[str, Any]) -> str:
+    return str(row["name"] or row["id"])
+
+
+def _best(asked: "_Asked", row: Mapping[str, Any]) -> tuple[float, str]:
+    """Return the best score of an entity, and for which of its names; an id is none."""
+    ident, own = str(row["id"]), str(row["name"] or "")
+    names = {str(n) for n in row["names"] or ()} - {ident}
+    names |= {own} - {"", ident}
+    scored = [(asked.score(name), name) for name in names]
+    if asked.is_account(ident):
+        scored.append((_EXACT, ident))
+    return max(scored, key=lambda s: (s[0], s[1] == own, s[1]), default=(0.0, ""))
+
+
+class _Asked:
+    """What was typed, in the forms that names are held against."""
+
+    def __init__(self, text: str) -> None:
+        self._folded = folded(text)
+        self._latin = latin(text)
+        self._words = self._latin.split()
+        self._number = number(text)
+        self._letters = "".join(self._words)
+
+    def score(self, name: str) -> float:
+        """Return 0 to 100: that a name is what was asked for, 100 for the name itself."""
+        own, spelt = folded(name), latin(name)
+        if not spelt:
+            return 0.0
+        if own == self._folded or (self._number and self._number == number(name)):
+            return _EXACT
+        if spelt == self._latin:
+            return _SPELT_ALIKE
+        words = spelt.split()
+        if sorted(words) == sorted(self._words):
+            return _SPELT_ALIKE - 1
+        letters = "".join(words)
+        if len(self._letters) > 3 and self._letters in letters:
+            return _BEGUN
+        by_word = self._by_word([*words, *joined_syllables(name)])
+        return min(_BEGUN, max(by_word, fuzz.ratio(self._letters, letters)))
+
+    def _by_word(self, words: Sequence[str]) -> float:
+        """Return how well each word is found, long ones counting more."""
+        told = ((len(w), max((_alike(w, v) for v in words), default=0.0)) for w in self._words)
+        weights, scores = zip(*((n, n * s) for n, s in told), strict=True)
+        return float(sum(scores) / sum(weights))
+
+    def covers(self, name: str) -> float:
+        """Return how much of a name was asked for."""
+        return len(self._letters) / max(1, len(latin(name).replace(" ", "")))
+
+    def is_account(self, ident: str) -> bool:
+        """Whether an account number was typed by which an id ends: ``A1…`` of ``amazon-de-A1…``."""
+        known = len(self._number) >= _LEAST_OF_NUMBER and "-" in ident
+        return known and number(ident.rpartition("-")[2]) == self._number
+
+
+def _alike(asked: str, word: str) -> float:
+    if asked == word:
+        return 100.0
+    if word.startswith(asked):
+        return _BEGUN
+    if min(len(asked), len(word)) < 3:
+        return 0.0
+    return float(fuzz.ratio(asked, word))
 
 
 def _why(row: Mapping[str, Any], name: str) -> str:
@@ -58,7 +159,7 @@ def _why(row: Mapping[str, Any], name: str) -> str:
         return _("name")
     if name == row["id"]:
         return "id"
-    if any(c.isdigit() for c in name):
+    if sum(c.isdigit() for c in name) >= _LEAST_OF_NUMBER:
         return _("register number {number}").format(number=name)
     return _("also named {name}").format(name=name)
 
@@ -66,4 +167,4 @@ def _why(row: Mapping[str, Any], name: str) -> str:
 def exact(row: Mapping[str, Any]) -> Hit:
     """Return the entity whose id was typed."""
     kind: Kind = kind_of(row["labels"])
-    return Hit(row["id"], row["name"] or row["id"], kind, "id")
+    return Hit(row["id"], row["name"] or row["id"], kind, "id", exact=True)

@@ -11,7 +11,12 @@ from typing import Any, TypeVar
 from neo4j import ManagedTransaction
 
 from graph.model import Entity, Kind, Source, Statement, Tie, TieType
-from graph.stores.mapping import source_properties, stored, tie_properties
+from graph.stores.mapping import (
+    entity_properties,
+    source_properties,
+    stored,
+    tie_properties,
+)
 from graph.stores.restating import restated
 from graph.stores.versions import KEPT, NOTED, content
 
@@ -84,7 +89,7 @@ def create_entities(
     """
     rows: dict[Kind, list[dict[str, Any]]] = defaultdict(list)
     for entity, names in entities:
-        rows[entity.kind].append({**_shown(entity, names), "imports": [import_id]})
+        rows[entity.kind].append({**entity_properties(entity, names), "imports": [import_id]})
     for kind, created in rows.items():
         run(tx, f"UNWIND $rows AS r CREATE (e:Entity:{kind}) SET e = r", created)
 
@@ -205,14 +210,10 @@ def tie_pattern(kind: TieType) -> str:
 
 def write_display(tx: ManagedTransaction, entities: Iterable[tuple[Entity, list[str]]]) -> None:
     """Set the chosen values of entities, and the names that are searched."""
-    rows = [[entity.id, _shown(entity, names)] for entity, names in entities]
+    rows = [[entity.id, entity_properties(entity, names)] for entity, names in entities]
     run(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) WITH e, r, e.imports AS kept "
         "SET e = r[1] SET e.imports = kept",
         rows,
     )
-
-
-def _shown(entity: Entity, names: list[str]) -> dict[str, Any]:
-    return {**stored(entity.values), "id": entity.id, "name": entity.name, "names": names}

@@ -23,7 +23,10 @@ _GROUPS = {
 _INDEX = (
     "CREATE VERTEX TYPE Entity IF NOT EXISTS",
     "CREATE PROPERTY Entity.names IF NOT EXISTS LIST OF STRING",
-    "CREATE INDEX IF NOT EXISTS ON Entity (names BY ITEM) FULL_TEXT",
+    "CREATE PROPERTY Entity.search_text IF NOT EXISTS STRING",
+    "CREATE INDEX IF NOT EXISTS ON Entity (search_text) FULL_TEXT",
+    # Of stores made before names were folded.
+    "DROP INDEX `Entity[namesbyitem]` IF EXISTS",
 )
 
 

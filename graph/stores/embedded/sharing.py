@@ -103,5 +103,5 @@ def _stopped(folder: Path, kept: State | None) -> bool:
     if kept and kept.pid:
         # A full disk keeps nobody from stopping it.
         with suppress(OSError):
-            write_state(folder, replace(kept, pid=0, prepared=False))
+            write_state(folder, replace(kept, pid=0, schema=0))
     return bool(pid)

@@ -15,7 +15,7 @@ from graph.stores.embedded.failures import ELSEWHERE, NO_PORT, UNTOLD, sentence_
 from graph.stores.embedded.finding import end, is_ours, options_file
 from graph.stores.embedded.java import environment, java, options
 from graph.stores.embedded.processes import detached
-from graph.stores.embedded.state import State, write_private, write_state
+from graph.stores.embedded.state import SCHEMA, State, write_private, write_state
 from graph.stores.embedded.talking import is_ready, try_account
 from graph.stores.embedded.watching import watch
 
@@ -83,7 +83,7 @@ def finished(folder: Path, state: State) -> State:
     """
     if not state.prepared:
         prepare(folder, state)
-        state = replace(state, prepared=True)
+        state = replace(state, schema=SCHEMA)
         write_state(folder, state)
     return state
 
@@ -118,7 +118,7 @@ def _renewed(folder: Path) -> State:
 def _launched(folder: Path, home: Path, state: State) -> State:
     """Start Java with its options in a file: on the command line others would see passwords."""
     bolt, http = _free_ports((state.bolt_port, state.http_port))
-    state = replace(state, pid=0, bolt_port=bolt, http_port=http, prepared=False)
+    state = replace(state, pid=0, bolt_port=bolt, http_port=http, schema=0)
     write_state(folder, state)
     write_groups(folder)
     log = folder / _LOG

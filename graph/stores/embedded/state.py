@@ -8,6 +8,8 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 STATE_FILE = "server.json"
+SCHEMA = 2
+"""Raised when accounts or index of the embedded database change."""
 _MOST_ATTEMPTS = 20
 
 
@@ -15,8 +17,8 @@ _MOST_ATTEMPTS = 20
 class State:
     """One server: how to reach it, and who watches it.
 
-    ``pid`` is 0 before its start and after it was stopped on purpose. ``prepared`` says that since
-    its start its accounts and its index were seen to be there. ``supervisor`` has signed itself.
+    ``pid`` is 0 before its start and after it was stopped on purpose. ``schema`` tells which
+    accounts and index were seen to be there since its start. ``supervisor`` has signed itself.
     """
 
     root_password: str = field(repr=False)
@@ -25,7 +27,12 @@ class State:
     bolt_port: int = 0
     http_port: int = 0
     supervisor: int = 0
-    prepared: bool = False
+    schema: int = 0
+
+    @property
+    def prepared(self) -> bool:
+        """Whether it has all that is needed now; one that was started earlier may lack some."""
+        return self.schema == SCHEMA
 
 
 _ADAPTER = TypeAdapter(State)
