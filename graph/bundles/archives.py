@@ -1,5 +1,6 @@
 """Captures in WARC archives: found by their record ids, copied byte by byte, read again."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,6 +14,9 @@ from warcio.exceptions import ArchiveLoadFailed
 from graph.members import Member, members, packed
 
 _PAYLOADS = frozenset({"response", "resource"})
+_UNTYPED = "application/octet-stream"
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,13 @@ def captures_in(stream: IO[bytes], path: Path) -> Iterator[Capture]:
         before = member
 
 
+def _mime(told: str | None, body: bytes) -> str:
+    """Return the type a record tells; a file that was given tells none, and may be a page."""
+    if told and told != _UNTYPED:
+        return told
+    return "text/html" if _HTML.match(body.removeprefix(_BOM)[:4096]) else _UNTYPED
+
+
 def _capture(content: bytes, member: Member, before: Member | None, path: Path) -> Capture | None:
     ident = bare(member.header("WARC-Record-ID"))
     asked = before is not None and bare(before.header("WARC-Concurrent-To")) == ident
@@ -84,11 +95,12 @@ def _capture(content: bytes, member: Member, before: Member | None, path: Path) 
     except (ArchiveLoadFailed, StopIteration, ValueError):
         return None
     head = record.http_headers
+    told = head.get_header("Content-Type") if head else member.header("Content-Type")
     return Capture(
         record_id=ident,
         url=member.header("WARC-Target-URI"),
         kind=member.header("WARC-Type"),
-        mime=(head.get_header("Content-Type") if head else "") or "application/octet-stream",
+        mime=_mime(told, body),
         status=head.get_statuscode() if head else "",
         sha256=sha256(body).hexdigest(),
         collected=member.header("WARC-Date"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from graph.analyses.tracing.document import verdict_document
 from graph.analyses.tracing.verdict import NOT_FOUND, Strength, Verdict
 from graph.bundles.asked import Asked
 from graph.bundles.derived import verdict_of
@@ -12,6 +11,7 @@ from graph.exports.publication import published
 from graph.exports.selecting import storefront_with_chains
 from graph.language import N_
 from graph.model import Contents
+from graph.presentation.verdict_document import verdict_document
 
 _WIDER = 2
 

@@ -2,22 +2,26 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from graph.analyses.tracing.document import verdict_document
 from graph.analyses.tracing.trace import trace
-from graph.analyses.tracing.verdict import Verdict
+from graph.analyses.tracing.verdict import Denial, Verdict
 from graph.bundles.asked import SHOWN, Asked
 from graph.exports import EXPORTS, Selection
-from graph.exports.selecting import storefront_with_chains
+from graph.exports.base import not_held_document
+from graph.exports.selecting import originals, storefront_with_chains
 from graph.importing import read_files
 from graph.importing.reading import Problem
 from graph.language import N_
 from graph.model import Contents, Records, Source, Statement
+from graph.presentation.claims import checked_sentence, claim, source_name
+from graph.presentation.figures import said_when
 from graph.presentation.trace_report import verdict_lines
+from graph.presentation.verdict_document import verdict_document
+from graph.presentation.verdict_words import rests_on_words
 from graph.projection import project
 from graph.showing import visible
 from graph.stores.display import displayed
@@ -90,26 +94,57 @@ def derive(
     exports = {export.name: export for export in EXPORTS}
     for name, file in FILES.items():
         begun(file or "sources.csv, entities.csv, ties.csv")
-        note = exports[name].write(Selection(contents, chains), graph / file)
-        lacking += [{"format": name, **asdict(missing)} for missing in note.not_held]
+        selection = Selection(contents, chains, as_of=asked.as_of)
+        note = exports[name].write(selection, graph / file)
+        lacking += [{"format": name, **not_held_document(each)} for each in note.not_held]
     (folder / "not_held.json").write_bytes(json_text(lacking))
     begun(VERDICT)
     verdict = verdict_of(contents, asked)
     (folder / "verdict.json").write_bytes(json_text(verdict_document(verdict)))
-    text = "\n".join((*verdict_lines(verdict), "", *_source_lines(contents, verdict)))
+    text = "\n".join(_told(contents, verdict))
     (folder / "verdict.txt").write_bytes(f"{text}\n".encode("utf-8", "backslashreplace"))
+
+
+def _told(contents: Contents, verdict: Verdict) -> Iterator[str]:
+    """Yield the lines of the verdict: its claim, dated by its sources, then all that limits it."""
+    # The claim takes the place of name, day and headline; responses follow with their sources.
+    _day, _headline, *details = verdict_lines(replace(verdict, denials=()))
+    yield visible(checked_sentence(verdict, claim(verdict)))
+    yield from details
+    if verdict.denials:
+        yield from ("", "Response:", *(visible(f"  {_response(d)}") for d in verdict.denials))
+    yield ""
+    if verdict.standing:
+        yield f"Rests on: {rests_on_words(verdict.rests_on)}"
+    yield from _source_lines(contents, verdict)
+
+
+def _response(denial: Denial) -> str:
+    """Say what a party says against a tie, and where it is to be read."""
+    told = f"{denial.entity.name}: {denial.wording}"
+    if denial.source is None:
+        return told
+    cited = (source_name(denial.source), said_when(denial.source), denial.source.url)
+    return f"{told} — {', '.join(part for part in cited if part)}"
 
 
 def _source_lines(contents: Contents, verdict: Verdict) -> Sequence[str]:
     chains = (*verdict.chains, *verdict.past)
     hops = [hop for chain in chains for hop in (*chain.hops, *chain.via)]
     used = {h.source.id for h in hops} | {a.source.id for h in hops for a in h.also}
-    told = (_source_line(s) for i, s in sorted(contents.sources.items()) if i in used)
+    used |= {d.source.id for d in verdict.denials if d.source}
+    used |= originals(used, contents.sources)
+    known = contents.sources
+    told = (
+        _source_line(known[i], known.get(known[i].restates)) for i in sorted(used & known.keys())
+    )
     return ("Sources:", *told)
 
 
-def _source_line(source: Source) -> str:
-    read = f"read {source.retrieved}" if source.retrieved else ""
+def _source_line(source: Source, original: Source | None) -> str:
+    read = f"read on {source.retrieved}" if source.retrieved else ""
     digest = f"SHA-256 {source.sha256}" if source.sha256 else ""
-    parts = (source.title, source.publisher, source.published, source.url, read, digest)
+    restates = f"restates {source_name(original)} ({original.id})" if original else ""
+    published = source.published or "date not stated"
+    parts = (source.title, source.publisher, published, restates, source.url, read, digest)
     return visible(f"  {source.id}: {', '.join(part for part in parts if part)}")

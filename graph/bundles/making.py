@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from itertools import count
+from operator import itemgetter
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -11,6 +12,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from graph.analyses.tracing.verdict import Caveat
 from graph.bundles.archives import Capture, bare
 from graph.bundles.asked import Asked, settings_document
 from graph.bundles.choosing import enclosed, for_publication
@@ -23,9 +25,10 @@ from graph.exports import LeftOut
 from graph.exports.csv import csv_files
 from graph.exports.files import blocks, explained, replacing, write_zip
 from graph.exports.progress import Part, Told, untold
-from graph.language import N_
+from graph.language import N_, Said, english_text
 from graph.model import Contents, Source
 from graph.notes import Mark, Note, note_document
+from graph.presentation.verdict_words import caveat_line
 
 ROOT = "evidence"
 PRIVATE_NOTES = N_("private notes")
@@ -44,15 +47,20 @@ FindCaptures = Callable[[Iterable[str]], Mapping[str, Capture]]
 
 
 @dataclass(frozen=True, slots=True)
+class NotEnclosed:
+    """A source whose capture is missing, by its id, and why."""
+
+    source: str
+    why: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
-    """What a bundle holds and what it does not, for the person who asked.
+    """What a bundle holds and what it does not, for the person who asked."""
 
-    ``not_enclosed`` says of which sources the capture is missing, and why.
-    """
-
-    cut: tuple[str, ...]
+    cut: tuple[Caveat, ...]
     left_out: tuple[LeftOut, ...]
-    not_enclosed: tuple[str, ...]
+    not_enclosed: tuple[NotEnclosed, ...]
     captures: int
 
 
@@ -147,9 +155,18 @@ def _write(
     begun(_ENCLOSED)
     _write_captures(payload / "captures", [found[i] for i in sorted(enclosed_ids)])
     missing = tuple(
-        f"{line['source']}: {line['why']}" for line in log if line["record"] and line["why"]
+        NotEnclosed(source, Said(why))
+        for source, record, why in map(itemgetter("source", "record", "why"), log)
+        if record and why
     )
     return Made((), left_out, missing, len(enclosed_ids))
+
+
+def made_document(made: Made) -> dict[str, Any]:
+    """Return what a bundle holds and lacks as a JSON object, in English."""
+    lacking = [f"{each.source}: {english_text(each.why)}" for each in made.not_enclosed]
+    cut = [english_text(caveat_line(c)) for c in made.cut]
+    return {**asdict(made), "not_enclosed": lacking, "cut": cut}
 
 
 def _as_read(contents: Contents) -> Contents:

@@ -10,7 +10,7 @@ from graph.bundles.proving import CAPTURES, Enclosed, copy_to, read_case
 from graph.bundles.verifying import verify_bundle
 from graph.errors import InputError
 from graph.exports.files import explained
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Records
 from graph.stores.bolt import connected
 from graph.stores.local_server import local_server
@@ -59,7 +59,7 @@ def _restore(bag: Bag, case: Enclosed, folder: Path, name: str) -> None:
     contents = case.contents
     records = Records(tuple(contents.sources.values()), contents.statements, contents.ties)
     with local_server(folder) as access, connected(access) as store:
-        store.load(records, by=N_("bundle"), files=(name,))
+        store.load(records, by=said(N_("bundle")), files=(name,))
         store.keep_notes(case.notes)
         store.mark_unfinished(case.asked.unfinished)
         store.mark_example_loaded()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,7 +10,9 @@ from graph.bundles.archives import Capture, captures_in
 from graph.exports.files import Chunks, blocks, write_zip
 
 _ARCHIVE = "archive/captures.warc.gz"
+_PACKAGE, _DIGEST = "datapackage.json", "datapackage-digest.json"
 _PAGES = {"format": "json-pages-1.0", "id": "pages", "title": "Pages"}
+_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def write_wacz(path: Path, archive: Path) -> None:
@@ -19,27 +21,37 @@ def write_wacz(path: Path, archive: Path) -> None:
         captures = tuple(captures_in(stream, archive))
     with archive.open("rb") as stream:
         digest = file_digest(stream, "sha256").hexdigest()
-    index = "".join(sorted(map(_index_line, captures))).encode()
-    resource = {"bytes": archive.stat().st_size, "hash": f"sha256:{digest}"}
-    package = {
-        "profile": "data-package",
-        "wacz_version": "1.1.1",
-        "resources": [{"name": "captures.warc.gz", "path": _ARCHIVE, **resource}],
+    texts = {
+        "indexes/index.cdx": "".join(sorted(map(_index_line, captures))).encode(),
+        "pages/pages.jsonl": _pages(captures),
     }
+    resources = [
+        _resource(_ARCHIVE, archive.stat().st_size, digest),
+        *(_resource(name, len(text), sha256(text).hexdigest()) for name, text in texts.items()),
+    ]
+    package = {"profile": "data-package", "wacz_version": "1.1.1", "resources": resources}
+    packed = json.dumps(package, indent=2).encode()
+    closing = {"path": _PACKAGE, "hash": f"sha256:{sha256(packed).hexdigest()}"}
     parts: Mapping[str, Chunks] = {
         _ARCHIVE: blocks(archive),
-        "datapackage.json": [json.dumps(package, indent=2).encode()],
-        "indexes/index.cdx": [index],
-        "pages/pages.jsonl": [_pages(captures)],
+        _PACKAGE: [packed],
+        _DIGEST: [json.dumps(closing, indent=2).encode()],
+        **{name: [text] for name, text in texts.items()},
     }
     # A browser reads single captures out of it, so the archive is not packed a second time.
     write_zip(path, parts, stored=frozenset({_ARCHIVE}))
 
 
+def _resource(path: str, size: int, digest: str) -> Mapping[str, str | int]:
+    """Describe a file: a reader refuses those that the package does not list."""
+    name = path.rpartition("/")[2]
+    return {"name": name, "path": path, "hash": f"sha256:{digest}", "bytes": size}
+
+
 def _index_line(capture: Capture) -> str:
     fields = {
         "url": capture.url,
-        "mime": capture.mime.partition(";")[0].strip(),
+        "mime": _mime(capture),
         "status": capture.status,
         "digest": f"sha256:{capture.sha256}",
         "length": capture.end - capture.record_start,
@@ -47,6 +59,10 @@ def _index_line(capture: Capture) -> str:
         "filename": "captures.warc.gz",
     }
     return f"{_sort_key(capture.url)} {_stamp(capture)} {json.dumps(fields)}\n"
+
+
+def _mime(capture: Capture) -> str:
+    return capture.mime.partition(";")[0].strip()
 
 
 def _sort_key(url: str) -> str:
@@ -72,6 +88,6 @@ def _pages(captures: Sequence[Capture]) -> bytes:
     pages = [
         {"id": c.record_id, "url": c.url, "ts": c.collected, "title": c.url}
         for c in captures
-        if "html" in c.mime
+        if _mime(c).lower() in _PAGE_TYPES
     ]
     return "".join(f"{json.dumps(line)}\n" for line in (_PAGES, *pages)).encode()

@@ -9,13 +9,14 @@ import click
 
 from graph.bundles.archives import find_captures
 from graph.bundles.asked import Asked
-from graph.bundles.making import Case, Made, make_bundle
+from graph.bundles.making import Case, Made, made_document, make_bundle
 from graph.bundles.restoring import open_bundle
 from graph.bundles.signing import private_key, public_key_at
 from graph.bundles.verifying import verify_bundle
 from graph.commands.printing import AS_JSON, print_json, tell
 from graph.commands.shared import AS_OF, opened_store
 from graph.dates import as_of_day
+from graph.presentation.verdict_words import caveat_line
 from graph.settings import settings
 from graph.showing import visible
 
@@ -51,16 +52,16 @@ def bundle(
     made = make_bundle(case, asked, out, key)
     _say(made)
     if as_json:
-        print_json({"bundle": str(out), **asdict(made)})
+        print_json({"bundle": str(out), **made_document(made)})
         return
     click.echo(f"Written: {out}")
 
 
 def _say(made: Made) -> None:
-    for each in made.cut:
-        tell(f"Not followed: {each}")
-    for each in made.not_enclosed:
-        tell(f"Capture not enclosed, {each}")
+    for cut in made.cut:
+        tell(f"Not followed: {caveat_line(cut)}")
+    for lacking in made.not_enclosed:
+        tell(f"Capture not enclosed, {lacking.source}: {lacking.why}")
     for left in made.left_out:
         tell(f"Left out for publication: {left.what} ({left.count})")
 

@@ -1,6 +1,6 @@
 """Write the graph for another tool."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -9,8 +9,10 @@ from graph.commands.printing import AS_JSON, print_json, tell
 from graph.commands.shared import AS_OF, opened_store
 from graph.errors import InputError
 from graph.exports import EXPORTS, Selection
+from graph.exports.base import note_document
 from graph.exports.publication import published
-from graph.exports.selecting import one_chain, storefront_with_chains
+from graph.exports.selecting import on_day, one_chain, storefront_with_chains
+from graph.presentation.verdict_words import caveat_line
 from graph.stores.bolt import Store
 
 
@@ -30,8 +32,6 @@ class _Asked:
             raise InputError("Give --around or --storefront, not both.")
         if self.chain is not None and not self.storefront:
             raise InputError("--chain takes a chain of a storefront; add --storefront ID.")
-        if self.as_of and self.chain is None:
-            raise InputError("--as-of goes with --chain; without it past chains are there too.")
         if self.hops is not None and (self.chain or not (self.around or self.storefront)):
             raise InputError("--hops goes with --around or --storefront; name one.")
 
@@ -81,9 +81,9 @@ def export(
     selection, left_out = published(selection) if publication else (selection, ())
     note = replace(formats[format_name].write(selection, out), left_out=left_out)
     for each in selection.cut:
-        tell(f"Not followed: {each}")
+        tell(f"Not followed: {caveat_line(each)}")
     if as_json:
-        print_json(asdict(note))
+        print_json(note_document(note))
         return
     click.echo(f"Written: {', '.join(note.files)}")
     for missing in note.not_held:
@@ -101,11 +101,20 @@ def _list(as_json: bool) -> None:
 
 
 def _selected(store: Store, asked: _Asked) -> Selection:
+    selection = _of_any_day(store, asked)
+    if not asked.as_of:
+        return selection
+    return on_day(selection, asked.as_of, (*asked.around, asked.storefront))
+
+
+def _of_any_day(store: Store, asked: _Asked) -> Selection:
     if asked.around:
-        return Selection(store.around(asked.around, 1 if asked.hops is None else asked.hops))
+        near = store.around(asked.around, 1 if asked.hops is None else asked.hops)
+        # Whoever else holds shares of a company at the rim decides how strong a holding is.
+        return Selection(near, whole=store.walkable(near.entities))
     contents = store.contents()
     if not asked.storefront:
         return Selection(contents)
     if asked.chain is not None:
         return one_chain(contents, asked.storefront, asked.chain, asked.as_of)
-    return storefront_with_chains(contents, asked.storefront, asked.hops or 0)
+    return storefront_with_chains(contents, asked.storefront, asked.hops or 0, asked.as_of)

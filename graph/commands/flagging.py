@@ -20,8 +20,13 @@ from graph.stores.bolt import Store
 
 
 @click.command()
-@click.option("--list", "listed", is_flag=True, help="List the flags with who calls each a sign.")
-@click.option("--storefront", metavar="ID", help="Only what concerns this storefront.")
+@click.option(
+    "--list",
+    "listed",
+    is_flag=True,
+    help="List the red flags, each with the publication that names it.",
+)
+@click.option("--storefront", metavar="ID", help="Only findings that concern this storefront.")
 @click.option("--flag", "names", multiple=True, metavar="NAME", help="Only this flag.")
 @click.option("--dismiss", metavar="KEY", help="Dismiss this finding; needs --note.")
 @click.option("--note", metavar="TEXT", help="Why it is dismissed.")
@@ -40,7 +45,7 @@ def flags(
     as_of: str | None,
     as_json: bool,
 ) -> None:
-    """Look for published signs of a shell or a hidden tie; each could have another reason.
+    """Raise the red flags of published guidance; each may have an innocent reason.
 
     A finding says what was seen, with the ids and sources to check, and proves nothing. The exit
     status is 0 with findings and without; 2 for a storefront or flag that does not exist. A
@@ -77,7 +82,7 @@ def _dismiss(store: Store, finding: Finding, note: str, author: str | None) -> N
     if not note.strip():
         raise InputError("A dismissed finding needs a reason; give it with --note TEXT.")
     store.dismiss(key_of(finding), finding.subject, note, author or getuser())
-    click.echo(f"Dismissed: {visible(finding.sentence)}")
+    click.echo(f"Dismissed: {visible(str(finding.sentence))}")
 
 
 def _list(as_json: bool) -> None:
@@ -107,13 +112,13 @@ def _show(raised: Iterable[Raised], dismissed: Mapping[str, Note]) -> None:
         click.echo(f"{each.flag.title} ({each.flag.strength}): {each.base_rate}")
         for finding in sorted(each.findings, key=lambda f: key_of(f) in dismissed):
             _show_finding(finding, dismissed.get(key_of(finding)))
-        click.echo(f"  It may be innocent: {each.flag.innocent_explanation}")
+        click.echo(f"  Possible innocent reason: {each.flag.innocent_explanation}")
     if not found:
-        click.echo("No sign was found in what the store holds; this says nothing of the rest.")
+        click.echo("No red flag in your database. This says nothing of what it does not hold.")
 
 
 def _show_finding(finding: Finding, note: Note | None) -> None:
-    click.echo(f"  {visible(finding.sentence)}")
+    click.echo(f"  {visible(str(finding.sentence))}")
     click.echo(f"    Check: {visible(', '.join((*finding.entities, *finding.ties)))}")
     click.echo(f"    Key: {visible(key_of(finding))}")
     if note:

@@ -12,7 +12,7 @@ from graph.commands.shared import YES, opened_store
 from graph.errors import InputError
 from graph.importing import read_paths
 from graph.importing.reading import Reading
-from graph.language import N_
+from graph.language import N_, said
 from graph.stores.bolt import Store
 
 
@@ -29,7 +29,7 @@ def import_(paths: tuple[Path, ...], replace: bool, as_json: bool) -> None:
             task = bar.add_task("Writing", total=len(reading.records))
             receipt = store.load(
                 reading.records,
-                by=N_("command line"),
+                by=said(N_("command line")),
                 files=reading.files,
                 replace=replace,
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
@@ -62,7 +62,7 @@ def imports(as_json: bool) -> None:
     with opened_store() as store:
         found = store.imports()
     if as_json:
-        print_json([asdict(i) for i in found])
+        print_json([{**asdict(each), "by": str(each.by)} for each in found])
         return
     for each in found:
         state = each.finished or "not finished"

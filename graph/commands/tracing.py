@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from graph.analyses.tracing.document import verdict_document
 from graph.analyses.tracing.frontier import project_around
 from graph.analyses.tracing.trace import trace, trace_all
-from graph.commands.printing import AS_JSON, print_json, tell
+from graph.commands.printing import AS_JSON, print_json, write_csv
 from graph.commands.shared import AS_OF, opened_store
 from graph.errors import InputError
 from graph.presentation.trace_report import batch_csv, verdict_lines
+from graph.presentation.verdict_document import verdict_document
 from graph.projection import project
 
 
@@ -53,5 +53,4 @@ def _all(text: str, csv_file: Path | None) -> None:
     if csv_file is None:
         click.echo(text, nl=False)
         return
-    csv_file.write_text(text, encoding="utf-8", newline="")
-    tell(f"Written: {csv_file}")
+    write_csv(csv_file, text)

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from graph.analyses.tracing.verdict import Chain
-from graph.language import N_
+from graph.analyses.tracing.tie_reader import TieReader, tie_reader
+from graph.analyses.tracing.verdict import Caveat, Chain
+from graph.language import N_, Said, english_text
 from graph.model import Contents
+from graph.projection import project
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,12 @@ class NotHeld:
 
     what: str
     count: int
-    why: str
+    why: Said
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something that was left out on purpose, for a publication."""
+    """Something that was left out on purpose, for a publication; ``what`` is a message."""
 
     what: str
     count: int
@@ -35,12 +38,20 @@ class LeftOut:
 class Selection:
     """What is written: records, and the chains of the storefront where one was chosen.
 
-    ``cut`` says which chains were not followed, for the person who asked.
+    ``cut`` says which chains were not followed, for the person who asked. ``whole`` are the
+    records that decide how strong ties are, where those written are a part of them; ``as_of`` is
+    the day for which that is said, today without one.
     """
 
     contents: Contents
     chains: tuple[Chain, ...] = ()
-    cut: tuple[str, ...] = ()
+    cut: tuple[Caveat, ...] = ()
+    whole: Contents | None = None
+    as_of: str | None = None
+
+    def reader(self) -> TieReader:
+        """Return what reads single ties as strong as a trace would say."""
+        return tie_reader(self.contents, project(self.whole or self.contents), self.as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +83,30 @@ class Lacking:
     """Gathers what a format cannot hold while it is written."""
 
     def __init__(self, contents: Contents) -> None:
-        self._found: Counter[tuple[str, str]] = Counter()
+        self._found: Counter[tuple[str, Said]] = Counter()
         if contents.unfinished:
             why = N_("import not finished: what it has not written yet is missing")
             self.add("imports", why, len(contents.unfinished))
 
-    def add(self, what: str, why: str, count: int = 1) -> None:
-        """Count something that is not held; nothing where the count is 0."""
+    def add(self, what: str, why: str | Said, count: int = 1) -> None:
+        """Count something that is not held, for a marked reason; nothing where the count is 0."""
         if count:
-            self._found[what, why] += count
+            self._found[what, why if isinstance(why, Said) else Said(why)] += count
 
     def items(self) -> tuple[NotHeld, ...]:
         """Return everything that was counted, in the order of names."""
-        return tuple(NotHeld(what, n, why) for (what, why), n in sorted(self._found.items()))
+        found = [NotHeld(what, n, why) for (what, why), n in self._found.items()]
+        return tuple(sorted(found, key=lambda each: (each.what, english_text(each.why))))
+
+
+def not_held_document(missing: NotHeld) -> dict[str, Any]:
+    """Return what is not held as a JSON object, in English."""
+    return {"what": missing.what, "count": missing.count, "why": english_text(missing.why)}
+
+
+def note_document(note: ExportNote) -> dict[str, Any]:
+    """Return the note of an export as a JSON object, in English."""
+    return {**asdict(note), "not_held": [not_held_document(each) for each in note.not_held]}
 
 
 def counts_of(contents: Contents) -> dict[str, int]:

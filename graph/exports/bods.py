@@ -18,8 +18,8 @@ from graph.exports.files import write_one
 from graph.exports.network import STATES, differs
 from graph.language import N_
 
-_DIFFERING = N_("BODS has one statement of each party at a time: the preferred values are in it")
-_SOURCE = N_("of a source, BODS keeps title, publisher, address, type and dates")
+_DIFFERING = N_("BODS takes one statement of each party: it holds the preferred values")
+_SOURCE = N_("BODS keeps only title, publisher, address, type and dates of a source")
 
 
 def write(selection: Selection, out: Path) -> ExportNote:

@@ -101,7 +101,7 @@ class Parties:
             if text:
                 first_day(text)
         except DateError:
-            self._lacking.add(column, "no date")
+            self._lacking.add(column, N_("not a date"))
             return ""
         return text
 

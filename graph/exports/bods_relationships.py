@@ -11,7 +11,7 @@ from graph.exports.base import Lacking
 from graph.exports.bods_parties import owner_reasons, preferred_sources, unspecified
 from graph.exports.bods_statement import Json, Publisher, is_day, stated
 from graph.language import N_
-from graph.model import Contents, Kind, Tie, TieType
+from graph.model import Contents, Holding, Kind, Tie, TieType
 from graph.shares import Share
 
 _HOLDINGS = (TieType.OWNS, TieType.CONTROLS)
@@ -100,7 +100,7 @@ class Relationships:
             if id_ in held:
                 if id_ not in holders:
                     self._lacking.add(
-                        "unknown_reason", N_("a reason beside owners that are stated")
+                        "unknown_reason", N_("BODS takes a reason only where no owner is stated")
                     )
                 continue
             details = {
@@ -155,7 +155,7 @@ class Relationships:
         told = {
             "type": types.pop() if len(types) == 1 else "otherInfluenceOrControl",
             "directOrIndirect": "indirect",
-            "details": _details((_WORKED_OUT,), since, until),
+            "details": _details((_INFERRED,), since, until),
             "share": {} if bounds == _ANY else self._share(bounds),
         }
         return stated({**told, **self._period(since, until)})
@@ -175,12 +175,14 @@ class Relationships:
         for column in _COLUMNS:
             if getattr(tie, column):
                 self._lacking.add(column, _NO_FIELD)
+        if tie.holding is Holding.LOT:
+            self._lacking.add("holding", _NO_FIELD)
         for name in tie.extra:
             self._lacking.add(name, _NO_FIELD)
 
 
 _ANY = Share(Fraction(0), Fraction(1))
-_WORKED_OUT = "worked out along the chain of the component records"
+_INFERRED = "our own inference along the chain of the component records"
 
 
 def _details(words: Iterable[str], since: str, until: str) -> str:

@@ -13,9 +13,8 @@ from typing import Any
 from graph.dates import first_day
 from graph.errors import DateError
 from graph.exports.base import Lacking
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Contents, Source
-from graph.retelling import kept
 
 Json = dict[str, Any]
 
@@ -29,10 +28,10 @@ _TYPES = frozenset(
 _URI = re.compile(r"https?://[A-Za-z0-9][^\s<>\"{}|\\^`\u007f-\U0010ffff]*")
 _DAY_LENGTH = 10
 _LATER = N_(
-    "a source without a full date: BODS demands one, so the latest day of any source stands"
+    "a source without a full date: BODS requires one, so the latest day of any source is used"
 )
-_NONE = kept(
-    N_("no source has a full date: BODS demands one, so {day} stands for not stated"), day=NO_DAY
+_NONE = said(
+    N_("no source has a full date: BODS requires one, so {day} means not stated"), day=NO_DAY
 )
 _PRECISION = N_("a year, month or time where BODS takes a full date only")
 _ROUNDED = N_("a share that no decimal number holds exactly, rounded")

@@ -17,7 +17,7 @@ from graph.model import Contents
 
 _WHO = N_("which of several sources says which value; ftm-statements holds it")
 _SOURCES = N_(
-    "a source is a dataset by its id; its title, capture, digest and licence have no place"
+    "only the id of a source is kept, as a dataset; not its title, capture, digest and licence"
 )
 
 

@@ -1,20 +1,23 @@
 """Ties of the graph as links of FollowTheMoney: one each, never stronger than what is stated."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from graph.exports.base import Lacking
 from graph.exports.ftm_entity import Claim, FtmEntity, ftm_id, values_of_type
 from graph.exports.ftm_things import SCHEMAS, source_claims
+from graph.judgements import precedence
 from graph.language import N_
-from graph.model import Contents, Judgement, Tie, TieType
+from graph.model import Contents, Holding, Judgement, Tie, TieType
 from graph.shares import share_words
 
-_NO_CONTACT = N_("an end is a Contact, which is no entity of FollowTheMoney")
-_REJECTED = N_("rejected matches, which FollowTheMoney could only call similar")
+_NO_CONTACT = N_("FollowTheMoney has no entity for a contact")
+_UNDONE = N_("matches rejected or taken back, which FollowTheMoney could only call similar")
+_UNSURE = N_("matches looked at without a decision, written as Similar, which says more")
 _ACCEPTED = N_("accepted matches, written as Similar, which says less")
 _ENCODED = N_("ids with a character that FollowTheMoney forbids, written in numbers")
 _NO_PROPERTY = N_("FollowTheMoney has no such property of a link")
+_SAYING = {Judgement.ACCEPTED: _ACCEPTED, Judgement.UNSURE: _UNSURE}
 _VOTES = ("vote", "voting")
 
 
@@ -48,8 +51,9 @@ _UNHELD = ("quoted", "lang", "nature", "interest", "judgement", "judged_by", "ju
 
 def links(contents: Contents, lacking: Lacking) -> Iterator[FtmEntity]:
     """Yield the ties that FtM can hold, in the order of ids."""
+    counts = precedence.counting(contents.ties)
     for tie in sorted(contents.ties, key=lambda item: item.id):
-        why = _reason_against(contents, tie)
+        why = _reason_against(contents, tie, counts)
         if why:
             lacking.add(str(tie.type), why)
             continue
@@ -66,11 +70,12 @@ def links(contents: Contents, lacking: Lacking) -> Iterator[FtmEntity]:
         yield FtmEntity(_link_id(tie, contents), form.schema, (*ends, *claims))
 
 
-def _reason_against(contents: Contents, tie: Tie) -> str:
+def _reason_against(contents: Contents, tie: Tie, counts: Set[str]) -> str:
     ends = [contents.entities.get(end) for end in (tie.start, tie.end)]
     if any(end is None or end.kind not in SCHEMAS for end in ends):
         return _NO_CONTACT
-    return _REJECTED if tie.judgement is Judgement.REJECTED else ""
+    undone = tie.judgement is Judgement.REJECTED or tie.id not in counts
+    return _UNDONE if tie.type is TieType.SAME_AS and undone else ""
 
 
 def _link_id(tie: Tie, contents: Contents) -> str:
@@ -125,13 +130,13 @@ def _similar_claims(tie: Tie, lacking: Lacking) -> list[Claim]:
         ("criteria", "string", tie.wording),
         ("matcher", "string", tie.judged_by),
     )
-    if tie.judgement is Judgement.ACCEPTED:
-        lacking.add("SAME_AS", _ACCEPTED)
+    if tie.judgement in _SAYING:
+        lacking.add("SAME_AS", _SAYING[tie.judgement])
     if ftm_id(tie.id) != tie.id:
         lacking.add("SAME_AS", _ENCODED)
     for column in ("since", "until"):
         if getattr(tie, column):
-            lacking.add("dates", N_("FollowTheMoney dates no match"))
+            lacking.add("dates", N_("FollowTheMoney has no dates for a match"))
     return [Claim(p, t, v, tie.source) for p, t, text in wanted for v in values_of_type(t, text)]
 
 
@@ -141,5 +146,7 @@ def _note_unheld(form: _Form, tie: Tie, lacking: Lacking) -> None:
     for column in _UNHELD:
         if column not in held and getattr(tie, column) not in ("", None, False):
             lacking.add(column, _NO_PROPERTY)
+    if tie.holding is Holding.LOT:
+        lacking.add("holding", _NO_PROPERTY)
     for name in tie.extra:
         lacking.add(name, _NO_PROPERTY)

@@ -6,6 +6,7 @@ https://gexf.net/schema.html
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from graph.analyses.tracing.tie_reader import TieReader
 from graph.dates import first_day, last_day
 from graph.exports.attributes import LISTS, Column, Form, as_text, columns_of
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
@@ -22,8 +23,8 @@ from graph.exports.network import (
 )
 from graph.exports.xml_text import XmlTexts
 from graph.language import N_
-from graph.model import Contents, Kind, Tie
-from graph.presentation.tie_style import slug, strength_of
+from graph.model import Kind, Tie
+from graph.presentation.tie_style import slug
 from graph.presentation.visual_language import KINDS, NEUTRAL, TIES
 
 _HEAD = (
@@ -41,7 +42,7 @@ def write(selection: Selection, out: Path) -> ExportNote:
     contents = selection.contents
     lacking = Lacking(contents)
     lacking.add(STATES, UNSTATED, unstated(contents))
-    lines = _Gexf(contents, lacking).lines()
+    lines = _Gexf(selection.reader(), lacking).lines()
     files = write_one(out, (line.encode() for line in lines))
     return ExportNote("gexf", files, counts_of(contents), lacking.items())
 
@@ -49,7 +50,9 @@ def write(selection: Selection, out: Path) -> ExportNote:
 class _Gexf:
     """One file: its columns are known before its first line is written."""
 
-    def __init__(self, contents: Contents, lacking: Lacking) -> None:
+    def __init__(self, reader: TieReader, lacking: Lacking) -> None:
+        contents = reader.contents
+        self._reader = reader
         self._contents = contents
         self._lacking = lacking
         self._texts = XmlTexts(lacking)
@@ -87,7 +90,7 @@ class _Gexf:
 
     def _edge(self, edge: Edge) -> str:
         tie = self._ties.get(edge.key) if edge.attributes["tie"] != STATES else None
-        light = TIES[slug(strength_of(tie)) if tie else NEUTRAL].light
+        light = TIES[slug(self._reader.strength(tie)) if tie else NEUTRAL].light
         ends = f"source={self._texts.id(edge.start)} target={self._texts.id(edge.end)}"
         values = self._values(edge.attributes, self._of_edges)
         interval = _interval(tie) if tie else ""

@@ -13,8 +13,9 @@ from graph.exports.csv import csv_chunks
 from graph.exports.files import Chunks, write_many
 from graph.exports.network import STATES, differs
 from graph.exports.tables import guarded
+from graph.judgements import precedence
 from graph.language import N_
-from graph.model import Contents, Entity, Judgement, Kind, Statement, Tie, TieType
+from graph.model import Contents, Entity, Holding, Judgement, Kind, Statement, Tie, TieType
 from graph.shares import share_words
 
 _FILES: Mapping[str, tuple[str, ...]] = {
@@ -79,8 +80,11 @@ _UNHELD = (
     "translation",
 )
 _NO_COLUMN = N_("the ICIJ form has no column for it")
-_REJECTED = N_("rejected matches, which the ICIJ form could only call similar")
-_SOURCE = N_("a source is its id in sourceID: what else is known of it has no place")
+_UNDONE = N_(
+    "matches rejected, undecided or taken back, which the ICIJ form could only call similar"
+)
+_NONE = frozenset({Judgement.REJECTED, Judgement.UNSURE, Judgement.WITHDRAWN})
+_SOURCE = N_("only the id of a source is kept, in sourceID")
 _KIND = N_("written among the others, with its kind as type")
 
 
@@ -137,14 +141,17 @@ def _sources(contents: Contents) -> dict[str, str]:
 
 
 def _relationships(contents: Contents, lacking: Lacking) -> Iterator[dict[str, str]]:
+    counts = precedence.counting(contents.ties)
     for tie in sorted(contents.ties, key=lambda item: item.id):
-        if tie.judgement is Judgement.REJECTED and tie.type is TieType.SAME_AS:
-            lacking.add("SAME_AS", _REJECTED)
+        if tie.type is TieType.SAME_AS and (tie.judgement in _NONE or tie.id not in counts):
+            lacking.add("SAME_AS", _UNDONE)
             continue
         type_, link = _link(tie)
         for column in _UNHELD:
             if getattr(tie, column) not in ("", None, False):
                 lacking.add(column, _NO_COLUMN)
+        if tie.holding is Holding.LOT:
+            lacking.add("holding", _NO_COLUMN)
         for name in tie.extra:
             lacking.add(name, _NO_COLUMN)
         yield {

@@ -24,7 +24,7 @@ from graph.language import N_
 from graph.model import Contents, Value
 
 _TYPES = {Form.LIST: "string[]"}
-_SPLIT = N_("the ; that parts the items of a list, inside an item, written as \\x3b")
+_SPLIT = N_("a ; inside an item of a list, written as \\x3b")
 _EMPTY = N_("lists without items")
 _BREAKS = N_("texts with line breaks: import them with --multiline-fields=true")
 _NAMES = N_("a property whose name has a colon, quote or line break, which a header cannot hold")

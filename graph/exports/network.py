@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from graph.language import N_
-from graph.model import Contents, Statement, Tie, Value
+from graph.model import Contents, Statement, Tie, TieType, Value
 from graph.shares import share_properties
 
 Attributes = dict[str, Value]
@@ -79,6 +79,8 @@ def tie_attributes(tie: Tie, stated_by: str) -> Attributes:
     attributes: Attributes = {"tie": str(tie.type), "stated_by": stated_by}
     for name in _TIE_FIELDS:
         value = getattr(tie, name)
+        if name == "holding" and tie.type is not TieType.OWNS:
+            continue
         if value not in ("", None, False):
             # A word of a closed list is written as text.
             attributes[name] = str(value) if isinstance(value, str) else value

@@ -12,7 +12,7 @@ from PIL import Image
 
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.files import write_one
-from graph.exports.svg import note_undrawn, svg
+from graph.exports.svg import FONTS, note_undrawn, svg
 from graph.exports.xml_text import is_legal
 from graph.language import N_
 from graph.model import Contents
@@ -23,11 +23,11 @@ LONGEST = 6_000
 _MOST = 24_000_000  # px in all, each of four bytes while it is drawn
 _OVERVIEW = 1_000  # parties above which names are left away, and lines are drawn without blending
 _OVERVIEW_LONGEST = 4_000
-_LABEL = re.compile('<text class="(?:name|tie)".*?</text>', re.DOTALL)
+_LABEL = re.compile('<rect class="plate".*?/>|<text class="(?:name|tie)".*?</text>', re.DOTALL)
 _ZOOM = 2.0
 _READABLE = 0.6  # zoom below which names cannot be read
 _NO_IDS = N_("a picture holds no ids")
-_NO_LETTERS = N_("names with letters that no font on this machine has: boxes stand for them")
+_NO_LETTERS = N_("names with letters that no font on this machine has; boxes are drawn instead")
 _NO_FONT = N_("no font on this machine: names are not drawn; install one, or export svg")
 _SMALL = N_("names too small to read in a picture of this size; export svg, or a part of the graph")
 _CELL = 24
@@ -107,7 +107,7 @@ def missing_letters(letters: list[str]) -> set[str]:
     )
     sheet = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_PER_ROW * _CELL}" '
-        f'height="{rows * _CELL}" font-family="sans-serif" font-size="14">{marks}</svg>'
+        f'height="{rows * _CELL}" font-family="{FONTS}" font-size="14">{marks}</svg>'
     )
     drawn = Image.open(BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=sheet))))
     cells = [_cell(drawn, i) for i in range(len(tried))]

@@ -1,18 +1,19 @@
-"""What must not be printed, taken out: birth dates, homes, private contacts, rejected merges.
+"""What must not be printed, taken out: birth dates, homes, private contacts, undone merges.
 
-Captures are left out too, since they cannot be redacted; the digests of their bytes stay.
+Captures are left out too, with the text that was read from them, since they cannot be redacted; the
+digests of their bytes stay. A wording is the source's own and is kept as it is.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from graph.analyses.tracing.matches import match
 from graph.exports.base import LeftOut, Selection
+from graph.judgements import precedence
 from graph.language import N_
 from graph.model import (
-    BIRTH,
     Contents,
     Entity,
     Judgement,
@@ -29,18 +30,56 @@ HOMES = N_("home addresses")
 CONTACTS = N_("private contacts")
 MERGES = N_("rejected merges")
 CAPTURES = N_("captures")
+EVIDENCE = N_("evidence of matches")
 
 _PRINTABLE = frozenset({"business", "service"})
 _MONTH = re.compile(r"\d{4}(-\d{2})?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d).*", re.ASCII | re.DOTALL)
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+", re.ASCII)
-_LETTERS = re.compile("[^a-z]")
-_BIRTH = frozenset(name.replace("_", "") for name in BIRTH) | {"dob", "birthday"}
-_HOME = frozenset({"address", "addresses", "street", "postcode", "postal", "zip", "residence"})
-_PRIVATE = frozenset(
-    "email mail phone telephone tel mobile fax contact contacts website url homepage".split()
+_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_WORDS = re.compile(r"[^\W\d_]+")
+_COUNTRY = frozenset({"country", "nation", "nationality"})
+_PLACE = frozenset("name place city town region lieu lugar luogo ort tempat".split()) | _COUNTRY
+_EVIDENCE = "evidence"  # of a match: it may quote what is private
+_TEXT = "text"  # of a source: the words of the page that was captured
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How values of one sort are named: by a word, or by a part of a word in any language."""
+
+    words: frozenset[str]
+    parts: tuple[str, ...]
+    unless: frozenset[str] = frozenset()
+
+    def include(self, words: Set[str]) -> bool:
+        """Whether a property of these words is of this sort."""
+        if words & self.unless:
+            return False
+        return bool(words & self.words) or any(p in word for p in self.parts for word in words)
+
+
+_BIRTH = _Names(
+    frozenset({"dob", "born", "geboren", "lahir"}),
+    tuple(
+        "birth geburt naissance nacimiento nascimento nascita geboorte urodz kelahiran doğum "
+        "рожд 出生 生日 生年".split()
+    ),
+    _PLACE,
 )
-_COUNTRY = frozenset({"country", "nation"})
+_HOME = _Names(
+    frozenset("postal zip plz residence premises house flat apartment calle rue".split()),
+    tuple(
+        "address adress street strass postcode postalcode postleitzahl zipcode direcci indirizz "
+        "endereç alamat адрес 地址 住址 住所".split()
+    ),
+    _COUNTRY | _PRINTABLE,
+)
+_CONTACT = _Names(
+    frozenset("mail tel cell fax contact contacts website url homepage telp surel".split()),
+    tuple("email phone telefon mobile whatsapp wechat телефон 电话 手机 邮箱".split()),
+    _COUNTRY | {"source", "publisher"},
+)
+_UNPRINTED = frozenset({Judgement.REJECTED, Judgement.UNSURE, Judgement.WITHDRAWN})
 
 Values = Mapping[str, Value]
 
@@ -67,19 +106,22 @@ def published(selection: Selection) -> tuple[Selection, tuple[LeftOut, ...]]:
         for chain in selection.chains
         if {hop.tie.id for hop in (*chain.hops, *chain.via)} <= ids
     )
-    return Selection(contents, chains, selection.cut), left
+    whole = selection.whole or selection.contents
+    return replace(selection, contents=contents, chains=chains, whole=whole), left
 
 
 def published_contents(contents: Contents) -> tuple[Contents, tuple[LeftOut, ...]]:
     """Return the contents that may be printed, and what was left out with its count."""
     gone = withheld(contents)
+    kinds = {id_: entity.kind for id_, entity in contents.entities.items()}
     left = Counter(gone.private.values())
     ties = (tie for tie in contents.ties if tie.id not in gone.ties)
+    unsaid = _sources_of_merges(contents, gone)
     shown = Contents(
         {i: _entity(e) for i, e in contents.entities.items() if i not in gone.parties},
-        {id_: _source(source, left) for id_, source in contents.sources.items()},
+        {i: _source(s, left) for i, s in contents.sources.items() if i not in unsaid},
         tuple(_statement(s, left) for s in contents.statements if s.entity not in gone.parties),
-        tuple(_tie(tie, left) for tie in ties),
+        tuple(_tie(tie, kinds, left) for tie in ties),
         contents.unfinished,
     )
     return shown, tuple(LeftOut(what, count) for what, count in sorted(left.items()))
@@ -103,16 +145,33 @@ def withheld(contents: Contents) -> Withheld:
 
 
 def _undone_merges(contents: Contents) -> frozenset[str]:
-    """Return the matches that are rejected, and those that held again were a rejection gone."""
+    """Return the matches that are rejected, undecided or taken back, and those beneath them.
+
+    What a judgement set aside would count again in print, were only the judgement left out.
+    """
     found = match(contents.ties, contents.entities)
+    counts = precedence.counting(contents.ties)
     accepted = [tie for ties in found.merging.values() for tie in ties]
     holding = {frozenset((t.start, t.end)) for t in (*found.proposed, *accepted)}
     return frozenset(
         tie.id
         for tie in contents.ties
         if tie.type is TieType.SAME_AS
-        and (tie.judgement is Judgement.REJECTED or frozenset((tie.start, tie.end)) not in holding)
+        and (
+            tie.judgement in _UNPRINTED
+            or tie.id not in counts
+            or frozenset((tie.start, tie.end)) not in holding
+        )
     )
+
+
+def _sources_of_merges(contents: Contents, gone: Withheld) -> set[str]:
+    """Return the sources that say nothing but undone merges: who looked at a pair, and why."""
+    merges = {t.source for t in contents.ties if gone.private.get(t.id) == MERGES}
+    speaking = {t.source for t in contents.ties if gone.private.get(t.id) != MERGES}
+    speaking |= {s.source for s in contents.statements}
+    speaking |= {s.restates for s in contents.sources.values()}
+    return merges - speaking
 
 
 def _what(tie: Tie, kinds: Mapping[str, Kind], undone: Set[str]) -> str:
@@ -133,55 +192,60 @@ def _orphans(contents: Contents, kept: tuple[Tie, ...]) -> set[str]:
     return (places & tied) - held
 
 
-def _tie(tie: Tie, left: Counter[str]) -> Tie:
-    values = _without(tie.extra, _open, left)
+def _tie(tie: Tie, kinds: Mapping[str, Kind], left: Counter[str]) -> Tie:
+    of_person = Kind.PERSON in (kinds.get(tie.start), kinds.get(tie.end))
+    values = dict(_printable(tie.extra, of_person, left))
+    if tie.type is TieType.SAME_AS and values.pop(_EVIDENCE, None) is not None:
+        left[EVIDENCE] += 1
     return replace(tie, extra=values) if values != tie.extra else tie
 
 
 def _source(source: Source, left: Counter[str]) -> Source:
-    if not source.capture:
-        return source
+    extra = dict(_printable(source.extra, False, left))
+    if not source.capture and _TEXT not in extra:
+        return source if extra == source.extra else replace(source, extra=extra)
     left[CAPTURES] += 1
-    return replace(source, capture="")
+    extra.pop(_TEXT, None)
+    return replace(source, capture="", extra=extra)
 
 
 def _statement(statement: Statement, left: Counter[str]) -> Statement:
-    return replace(statement, values=_printable(statement.kind, statement.values, left))
+    of_person = statement.kind is Kind.PERSON
+    return replace(statement, values=_printable(statement.values, of_person, left))
 
 
 def _entity(entity: Entity) -> Entity:
     # The same values as in its statements, where they are counted.
-    return replace(entity, values=_printable(entity.kind, entity.values, Counter()))
+    of_person = entity.kind is Kind.PERSON
+    return replace(entity, values=_printable(entity.values, of_person, Counter()))
 
 
-def _printable(kind: Kind, values: Values, left: Counter[str]) -> Values:
-    return _without(values, _private if kind is Kind.PERSON else _open, left)
+def _printable(values: Values, of_person: bool, left: Counter[str]) -> Values:
+    """Return the values that may be printed: the one gate for parties, ties and sources.
 
-
-def _private(name: str) -> str:
-    """Say what a value of a person is left out as; empty where it may be printed."""
-    words = {word.casefold() for word in _WORDS.findall(name)}
-    if words & _COUNTRY:
-        return ""
-    if words & _PRIVATE:
-        return CONTACTS
-    return HOMES if words & _HOME and not words & _PRINTABLE else ""
-
-
-def _open(_name: str) -> str:
-    return ""
-
-
-def _without(values: Values, withheld: Callable[[str], str], left: Counter[str]) -> Values:
+    A day of birth is nobody's to print; a home and a contact are withheld of persons, and of ties
+    that a person is an end of.
+    """
     kept: dict[str, Value] = {}
     for name, value in values.items():
-        if _LETTERS.sub("", name.casefold()) in _BIRTH:
+        what = _sort(name, of_person)
+        if what == BIRTHS:
             _keep_month(kept, name, value, left)
-        elif what := withheld(name):
+        elif what:
             left[what] += 1
         else:
             kept[name] = value
     return kept
+
+
+def _sort(name: str, of_person: bool) -> str:
+    """Say what a value is left out as; empty where it may be printed."""
+    words = {word.casefold() for word in _WORDS.findall(_CAMEL.sub(" ", name))}
+    if _BIRTH.include(words):
+        return BIRTHS
+    if of_person and _CONTACT.include(words):
+        return CONTACTS
+    return HOMES if of_person and _HOME.include(words) else ""
 
 
 def _keep_month(kept: dict[str, Value], name: str, value: Value, left: Counter[str]) -> None:

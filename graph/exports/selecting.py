@@ -1,39 +1,41 @@
 """The part of the graph that is exported: around some entities, or a storefront with its chains."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
-from graph.analyses.tracing.trace import FURTHER_CHAINS, PAST_CHAINS, trace
+from graph.analyses.tracing.trace import CUTS, trace
 from graph.analyses.tracing.verdict import Chain
 from graph.errors import InputError
 from graph.exports.base import Selection
-from graph.language import DEFAULT, N_, speaking
-from graph.model import Contents, Tie
+from graph.language import N_
+from graph.model import Contents, Source, Tie
 from graph.projection import project
 
 # With this day every chain that ever held is found, and the same on any day of asking.
 _EVER = "9999"
 _ALL = 10_000
-_CUTS = (FURTHER_CHAINS, PAST_CHAINS)
 
 
-def storefront_with_chains(contents: Contents, storefront: str, hops: int) -> Selection:
-    """Return a storefront with all its chains, past ones too, and what is some hops around it.
+def storefront_with_chains(
+    contents: Contents, storefront: str, hops: int, as_of: str | None = None
+) -> Selection:
+    """Return a storefront with all its chains, and what is some hops around it.
+
+    Without a day, past chains are there too.
 
     Raises:
         UnknownIdError: there is no such storefront.
     """
-    with speaking(DEFAULT):  # what is cut goes into files, whose bytes no reader's language changes
-        verdict = trace(project(contents), storefront, as_of=_EVER, limit=_ALL)
-    chains = (*verdict.chains, *verdict.past)
+    verdict = trace(project(contents), storefront, as_of=as_of or _EVER, limit=_ALL)
+    chains = verdict.chains if as_of else (*verdict.chains, *verdict.past)
     inside = {storefront, *_parties(chains)}
     own = {end for t in contents.ties if storefront in (t.start, t.end) for end in (t.start, t.end)}
     inside |= own
     for _ in range(hops):
         inside |= {e for t in contents.ties if {t.start, t.end} & inside for e in (t.start, t.end)}
     ties = tuple(t for t in contents.ties if t.start in inside and t.end in inside)
-    cut = tuple(f"{u.what}: {u.why}" for u in verdict.not_looked_at if u.what in _CUTS)
-    return Selection(part(contents, inside, ties), chains, cut)
+    cut = tuple(c for c in verdict.caveats if c.kind in CUTS)
+    return Selection(part(contents, inside, ties), chains, cut, contents)
 
 
 def around(contents: Contents, ident: str) -> Selection:
@@ -41,7 +43,7 @@ def around(contents: Contents, ident: str) -> Selection:
     inside = {ident}
     inside |= {e for t in contents.ties if ident in (t.start, t.end) for e in (t.start, t.end)}
     ties = tuple(t for t in contents.ties if t.start in inside and t.end in inside)
-    return Selection(part(contents, inside, ties))
+    return Selection(part(contents, inside, ties), whole=contents)
 
 
 def one_chain(
@@ -63,13 +65,14 @@ def one_chain(
     chain = verdict.chains[number - 1]
     told = {tie.id for tie in _stated(chain)}
     ties = tuple(tie for tie in contents.ties if tie.id in told)
-    return Selection(part(contents, _parties([chain]), ties), (chain,))
+    return Selection(part(contents, _parties([chain]), ties), (chain,), (), contents, as_of)
 
 
-def part(contents: Contents, inside: set[str], ties: tuple[Tie, ...]) -> Contents:
+def part(contents: Contents, inside: Set[str], ties: tuple[Tie, ...]) -> Contents:
     """Return some entities and ties with all that is stated of them."""
     statements = tuple(s for s in contents.statements if s.entity in inside)
     named = {tie.source for tie in ties} | {s.source for s in statements}
+    named |= originals(named, contents.sources)
     return replace(
         contents,
         entities={id_: e for id_, e in contents.entities.items() if id_ in inside},
@@ -77,6 +80,18 @@ def part(contents: Contents, inside: set[str], ties: tuple[Tie, ...]) -> Content
         statements=statements,
         ties=ties,
     )
+
+
+def originals(named: Iterable[str], sources: Mapping[str, Source]) -> set[str]:
+    """Return the sources that some sources restate, and those that these restate."""
+    found: set[str] = set()
+    queue = list(named)
+    while queue:
+        source = sources.get(queue.pop())
+        if source and source.restates in sources and source.restates not in found:
+            found.add(source.restates)
+            queue.append(source.restates)
+    return found
 
 
 def _parties(chains: Iterable[Chain]) -> set[str]:
@@ -88,3 +103,24 @@ def _parties(chains: Iterable[Chain]) -> set[str]:
 def _stated(chain: Chain) -> list[Tie]:
     hops = (*chain.hops, *chain.via)
     return [tie for hop in hops for tie in (hop.tie, *(also.tie for also in hop.also))]
+
+
+def on_day(selection: Selection, as_of: str, asked: Iterable[str]) -> Selection:
+    """Keep of a selection what holds on a day: its ties, and the parties that these tie.
+
+    What was ``asked`` for stays, and so does whatever no tie tied before.
+
+    Raises:
+        DateError: ``as_of`` is no date.
+    """
+    reader = replace(selection, as_of=as_of).reader()
+    contents = selection.contents
+    ties = tuple(tie for tie in contents.ties if reader.holds(tie))
+    left = {end for tie in contents.ties for end in (tie.start, tie.end)}
+    left -= {end for tie in ties for end in (tie.start, tie.end)} | set(asked)
+    return replace(
+        selection,
+        contents=part(contents, contents.entities.keys() - left, ties),
+        whole=selection.whole or contents,
+        as_of=as_of,
+    )

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from graph.exports.network import STATES
 from graph.model import Contents, Kind, Statement, Value
 from graph.stores.display import names_of
-from graph.stores.mapping import Properties, source_properties, stored, tie_properties
+from graph.stores.mapping import (
+    Properties,
+    entity_properties,
+    source_properties,
+    stored,
+    tie_properties,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,7 @@ def entity_nodes(contents: Contents) -> Iterator[StoredNode]:
         for id_, entity in sorted(contents.entities.items()):
             if entity.kind is kind:
                 names = names_of(about[id_], id_)
-                values = {**stored(entity.values), "id": id_, "name": entity.name, "names": names}
-                yield StoredNode(id_, ("Entity", str(kind)), values)
+                yield StoredNode(id_, ("Entity", str(kind)), entity_properties(entity, names))
 
 
 def source_nodes(contents: Contents) -> Iterator[StoredNode]:

@@ -1,82 +1,100 @@
 """The marks of an exported drawing: parties, ties, labels and the samples of the legend."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import hypot
-from unicodedata import east_asian_width
 
 from graph.analyses.tracing.verdict import Hop
-from graph.exports.drawing import Line
+from graph.exports.curves import Curve
+from graph.exports.drawing import Drawing
+from graph.exports.labelling import LEADING, Line
+from graph.exports.party import LINE, SIGN, Party
 from graph.exports.xml_text import XmlTexts
 from graph.language import gettext as _
 from graph.layouts import Spot
-from graph.model import Entity
-from graph.presentation.tie_style import hop_hollow, short_label, slug
-from graph.presentation.verdict_words import hop_sentence
-from graph.presentation.visual_language import HOLLOW, KINDS, TIES
+from graph.presentation.tie_style import ended, hop_hollow, slug
+from graph.presentation.tie_words import hop_sentence
+from graph.presentation.visual_language import HOLLOW, KINDS, PALE, TIES
 from graph.shares import share_words
 
-WIDE = 20
-"""Letters in a line of a label."""
-
-_LINES = 3
-_LINE = 15  # px from line to line
-_SIGN = 34  # px across a silhouette
-_ARROW = 9
+_BROAD = 0.95  # how broad an arrow is, for each px of its length
 
 
-def party(entity: Entity, spot: Spot, texts: XmlTexts, letters: int = WIDE) -> str:
-    """Return one entity: its silhouette, its name below, and the whole name as a title.
+def marks(drawing: Drawing, texts: XmlTexts) -> Iterator[str]:
+    """Yield the lines, over them the parties, and over all the labels of the lines."""
+    for hop, line in drawing.ties:
+        yield _tie(hop, line, texts, drawing)
+    for party in drawing.parties.values():
+        yield _party(party, texts)
+    for hop, line in drawing.ties:
+        yield _label(hop, line, texts)
 
-    A line of its name has so many ``letters`` at most.
-    """
+
+def _party(party: Party, texts: XmlTexts) -> str:
+    """Return one entity: its silhouette, its name, and the whole name as a title."""
+    entity, spot = party.entity, party.spot
     sign = KINDS[entity.kind]
-    scale = _SIGN / 24
-    x, y = spot.x - _SIGN / 2, spot.y - _SIGN / 2
     title = texts.element(f"{entity.name} ({sign.label})", "name")
-    label = entity.text("short_name") or entity.name
-    lines = "".join(
-        f'<tspan x="{px(spot.x)}" y="{px(spot.y + 32 + i * _LINE)}">{texts.element(line, "name")}'
-        "</tspan>"
-        for i, line in enumerate(label_lines(label, letters))
-    )
     return (
         f"<g data-entity={texts.id(entity.id)}><title>{title}</title>"
-        f'<path transform="translate({px(x)} {px(y)}) scale({scale:.3f})" '
-        f'fill="{sign.light}" fill-rule="evenodd" d="{sign.path}"/>'
-        f'<text class="name">{lines}</text></g>\n'
+        f'<circle class="plate" cx="{px(spot.x)}" cy="{px(spot.y)}" r="{SIGN * 0.62:.0f}"/>'
+        f'<path transform="translate({px(party.sign.left)} {px(party.sign.top)}) '
+        f'scale({SIGN / 24:.3f})" fill="{sign.light}" fill-rule="evenodd" d="{sign.path}"/>'
+        f'<text class="name">{_lines(party.lines, spot.x, party.first, LINE, texts)}</text></g>\n'
     )
 
 
-def tie(hop: Hop, line: Line, texts: XmlTexts) -> str:
-    """Return one tie: its line, arrow and label, and what is stated as a title."""
-    name, hollow = slug(hop.strength), hop_hollow(hop)
-    start, through, end = line.start, line.control, line.end
-    path = f"M{_at(start)}Q{_at(through)} {_at(end)}"
-    label = texts.element(short_label(hop), "wording")
-    said = f'<text class="tie" x="{px(line.middle.x)}" y="{px(line.middle.y - 5)}">{label}</text>'
+def _lines(lines: Sequence[str], x: float, y: float, step: float, texts: XmlTexts) -> str:
+    return "".join(
+        f'<tspan x="{px(x)}" y="{px(y + i * step)}">{texts.element(line, "name")}</tspan>'
+        for i, line in enumerate(lines)
+    )
+
+
+def _tie(hop: Hop, line: Line, texts: XmlTexts, drawing: Drawing) -> str:
+    """Return one tie: its line and arrow, and what is stated as a title."""
+    name = slug(hop.strength)
+    seen = f' opacity="{PALE}"' if ended(hop, drawing.day) else ""
+    drawn = stroke(_path(line.shaft), name, hollow=hop_hollow(hop), weight=drawing.weight)
     return (
-        f"<g data-tie={texts.id(hop.tie.id)} data-type={texts.id(str(hop.tie.type))}>"
+        f"<g data-tie={texts.id(hop.tie.id)} data-type={texts.id(str(hop.tie.type))}{seen}>"
         f"<title>{texts.element(_told(hop), 'wording')}</title>"
-        f"{stroke(path, name, hollow=hollow)}"
-        f'<path fill="{TIES[name].light}" d="{_arrow(through, end)}"/>'
-        f"{said if label else ''}</g>\n"
+        f'{drawn}<path fill="{TIES[name].light}" d="{_arrow(line)}"/></g>\n'
     )
 
 
-def stroke(path: str, name: str, *, hollow: bool) -> str:
+def _label(hop: Hop, line: Line, texts: XmlTexts) -> str:
+    """Return the label of a tie, on a plate of paper."""
+    label = line.label
+    if label is None:
+        return ""
+    box, size = label.box, label.size
+    x = (box.left + box.right) / 2
+    said = _lines(label.lines, x, box.top + 0.95 * size, LEADING * size, texts)
+    return (
+        f'<g data-tie={texts.id(hop.tie.id)}><rect class="plate" x="{px(box.left)}" '
+        f'y="{px(box.top)}" width="{px(box.right - box.left)}" height="{px(label.height)}"/>'
+        f'<text class="tie">{said}</text></g>\n'
+    )
+
+
+def stroke(path: str, name: str, *, hollow: bool, weight: float = 1) -> str:
     """Return a line in the look of a strength; hollow where it is only reported."""
     sign = TIES[name]
     dashes = f' stroke-dasharray="{" ".join(map(str, sign.dashes))}"' if sign.dashes else ""
     if not hollow:
         return (
-            f'<path fill="none" stroke="{sign.light}" stroke-width="{sign.width}"{dashes} '
-            f'd="{path}"/>'
+            f'<path fill="none" stroke="{sign.light}" stroke-width="{_width(sign.width, weight)}"'
+            f'{dashes} d="{path}"/>'
         )
-    outside, inside = HOLLOW[name]
+    outside, inside = (_width(px_, weight) for px_ in HOLLOW[name])
     return (
         f'<path fill="none" stroke="{sign.light}" stroke-width="{outside}"{dashes} d="{path}"/>'
         f'<path fill="none" stroke="#fff" stroke-width="{inside}" d="{path}"/>'
     )
+
+
+def _width(whole: float, weight: float) -> str:
+    return f"{whole * weight:.3g}"
 
 
 def _told(hop: Hop) -> str:
@@ -95,49 +113,18 @@ def _told(hop: Hop) -> str:
     return " · ".join(text for text in told if text)
 
 
-def _arrow(through: Spot, end: Spot) -> str:
-    length = hypot(end.x - through.x, end.y - through.y) or 1
-    x, y = (end.x - through.x) / length * _ARROW, (end.y - through.y) / length * _ARROW
-    left = Spot(end.x - x + y / 2, end.y - y - x / 2)
-    right = Spot(end.x - x - y / 2, end.y - y + x / 2)
-    return f"M{_at(end)}L{_at(left)}L{_at(right)}Z"
+def _arrow(line: Line) -> str:
+    tip, base = line.tip, line.shaft.end
+    length = hypot(tip.x - base.x, tip.y - base.y) or 1
+    x, y = (tip.x - base.x) / length * line.arrow, (tip.y - base.y) / length * line.arrow
+    aside = _BROAD / 2
+    left = Spot(tip.x - x + y * aside, tip.y - y - x * aside)
+    right = Spot(tip.x - x - y * aside, tip.y - y + x * aside)
+    return f"M{_at(tip)}L{_at(left)}L{_at(right)}Z"
 
 
-def label_lines(text: str, letters: int = WIDE) -> list[str]:
-    """Break a name into at most three lines; a cut one ends in ``…``."""
-    # No more is looked at than can be seen: a name may be a megabyte long.
-    seen = " ".join(text.split())[: (letters + 1) * (_LINES + 1)]
-    lines = list(_broken(seen, letters))
-    if len(lines) > _LINES:
-        lines = [*lines[: _LINES - 1], lines[_LINES - 1].rstrip() + "…"]
-    return lines
-
-
-def _broken(text: str, letters: int) -> Iterator[str]:
-    line = ""
-    for word in text.split(" "):
-        if line and _width(line) + 1 + _width(word) > letters:
-            yield line
-            line = ""
-        line = f"{line} {word}".strip()
-        while _width(line) > letters:
-            cut = _fitting(line, letters)
-            yield line[:cut]
-            line = line[cut:]
-    yield line
-
-
-def _fitting(line: str, letters: int) -> int:
-    width = 0
-    for i, character in enumerate(line):
-        width += _width(character)
-        if width > letters:
-            return max(i, 1)
-    return len(line)
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+def _path(curve: Curve) -> str:
+    return f"M{_at(curve.start)}C{_at(curve.one)} {_at(curve.two)} {_at(curve.end)}"
 
 
 def _at(spot: Spot) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.exports.base import Lacking
 from graph.importing.columns import column_of, share_cells
 from graph.language import N_
-from graph.model import Contents, Source, Statement, Tie, Value
+from graph.model import Contents, Source, Statement, Tie, TieType, Value
 from graph.showing import visible
 
 SOURCES = ("id", "title", "publisher", "url", "type", "published", "retrieved", "licence")
@@ -18,9 +18,9 @@ ENTITY_COLUMNS = (
     *("dissolved", "status", "website", "note", "source"),
 )
 TIE_COLUMNS = (
-    *("id", "tie", "from", "to", "share", "interest", "since", "until", "role", "purpose"),
-    *("judgement", "judged_by", "judged_at", "wording", "quoted", "lang", "translation"),
-    *("standing", "source"),
+    *("id", "tie", "from", "to", "share", "interest", "holding", "since", "until", "role"),
+    *("purpose", "judgement", "judged_by", "judged_at", "wording", "quoted", "lang"),
+    *("translation", "standing", "source"),
 )
 
 _TRIGGERED = re.compile(r"'*[=+\-@\t\r]")
@@ -33,7 +33,7 @@ _KEYS = frozenset({"id", "kind", "source"})
 _RESERVED = N_(
     "values of a name that the table uses for a column of its own, or that none can have"
 )
-_BLANK = N_("texts of spaces only, which an import takes for none")
+_BLANK = N_("texts of spaces only, which an import reads as not stated")
 _TEXTS = (
     *("interest", "role", "role_kind", "purpose", "nature", "judged_by", "judged_at", "wording"),
     *("lang", "translation"),
@@ -138,6 +138,7 @@ def _tie_cells(tie: Tie) -> Cells:
     cells |= {"judgement": str(tie.judgement or ""), "standing": str(tie.standing or "")}
     cells |= {"quoted": "true" if tie.quoted else ""}
     cells |= {"score": "" if tie.score is None else repr(float(tie.score))}
+    cells |= {"holding": str(tie.holding) if tie.type is TieType.OWNS else ""}
     stated = {column: cell for column, cell in cells.items() if cell}
     further = _value_cells(tie.extra, _TIE_NAMES)
     return {**further, **stated, **share_cells(tie.share)}

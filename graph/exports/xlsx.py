@@ -12,9 +12,8 @@ from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, cou
 from graph.exports.files import replacing
 from graph.exports.progress import told_pieces
 from graph.exports.tables import SheetTable, note_unwritten, tables_of
-from graph.language import N_
+from graph.language import N_, said
 from graph.model import Contents
-from graph.retelling import kept
 
 LONGEST = 32_767
 """Characters that a cell may hold, each beyond the first 65,536 counted twice."""
@@ -22,7 +21,7 @@ LONGEST = 32_767
 _ROWS = 1_048_575
 _COLUMNS = 16_384
 _CREATED = datetime(1980, 1, 1)
-_CUT = kept(N_("texts of more than {n} characters, which a cell cannot hold, were cut"), n=LONGEST)
+_CUT = said(N_("texts of more than {n} characters, which a cell cannot hold, were cut"), n=LONGEST)
 
 
 def write(selection: Selection, out: Path) -> ExportNote:

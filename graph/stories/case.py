@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.analyses.tracing.tie_reader import TieReader, tie_reader
 from graph.analyses.tracing.trace import trace
 from graph.analyses.tracing.verdict import Chain, Verdict
 from graph.dates import as_of_day
@@ -37,7 +38,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Case:
-    """The graph of a story on its day; verdict and signs are worked out when they are needed."""
+    """The graph of a story on its day; verdict and red flags are computed when needed."""
 
     story: Story
     contents: Contents
@@ -60,6 +61,11 @@ class Case:
         return trace(self.projection, self.story.storefront, as_of=self.as_of, limit=_ALL)
 
     @cached_property
+    def reader(self) -> TieReader:
+        """What reads single ties as strong as a trace of the day would say."""
+        return tie_reader(self.contents, self.projection, self.as_of)
+
+    @cached_property
     def withheld(self) -> Withheld:
         """What must not be printed."""
         return withheld(self.contents)
@@ -71,7 +77,7 @@ class Case:
 
     @cached_property
     def scene(self) -> Scene:
-        """The graph as the signs read it."""
+        """The graph as the red flags read it."""
         return scene_of(self.projection, self.as_of)
 
     @cached_property
@@ -190,7 +196,7 @@ def _of_flag(case: Case, name: str, node: str) -> Shown:
     seen = _finding(case, name, node)
     if seen is None:
         raise InputError(
-            N_("the sign {name!r} was not seen at {node!r} on {day}."),
+            N_("the red flag {name!r} is not raised at {node!r} on {day}."),
             name=name,
             node=node,
             day=case.as_of,
@@ -198,7 +204,9 @@ def _of_flag(case: Case, name: str, node: str) -> Shown:
     # Its sentence may tell a value, such as a day of birth: it is worded from what may be printed.
     printed = _finding(case.printable, name, node)
     if printed is None:
-        raise InputError(N_("the sign rests on what is left out of a page made to be published."))
+        raise InputError(
+            N_("the red flag rests on what is left out of a page made to be published.")
+        )
     _flag, finding = printed
     ties = tuple(case.ties[i] for i in finding.ties if i in case.ties)
     parties = dict.fromkeys(i for i in (node, *finding.entities) if i in case.contents.entities)

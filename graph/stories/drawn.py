@@ -1,14 +1,16 @@
 """What the page of a story draws, and what of its parties it leaves out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
-from graph.dates import as_of_day, holds_on
 from graph.exports.base import LeftOut
 from graph.exports.publication import published_contents
 from graph.exports.selecting import part
-from graph.model import Contents, Judgement, Tie
+from graph.judgements import precedence
+from graph.model import Contents, Judgement, Tie, TieType
 from graph.stories.case import Case, Shown
+
+_NONE = frozenset({Judgement.REJECTED, Judgement.UNSURE})
 
 
 def drawn(case: Case, shown: Iterable[Shown]) -> Contents:
@@ -34,16 +36,21 @@ def drawn(case: Case, shown: Iterable[Shown]) -> Contents:
 
 def _between(case: Case, inside: set[str], stated: Iterable[Tie]) -> list[Tie]:
     """Return one tie of each type between parties that no step ties, if it holds that day."""
-    day = as_of_day(case.as_of)
+    counts = precedence.counting(case.contents.ties)
     joined = {frozenset({tie.start, tie.end}) for tie in stated}
     found: dict[tuple[str, str, str], Tie] = {}
     for tie in sorted(case.contents.ties, key=lambda t: t.id):
         ends = frozenset({tie.start, tie.end})
         new = len(ends) > 1 and ends <= inside and ends not in joined
-        holds = holds_on(tie.since, tie.until, day) and tie.judgement is not Judgement.REJECTED
+        holds = case.reader.holds(tie) and _speaks(tie, counts)
         if new and holds and tie.id not in case.withheld.ties:
             found.setdefault((tie.type, tie.start, tie.end), tie)
     return list(found.values())
+
+
+def _speaks(tie: Tie, counts: Set[str]) -> bool:
+    """Whether a tie says that two may be tied: not of a match rejected, undecided or taken back."""
+    return tie.type is not TieType.SAME_AS or (tie.id in counts and tie.judgement not in _NONE)
 
 
 def left_out(case: Case, shown: Iterable[Shown]) -> tuple[LeftOut, ...]:

@@ -16,18 +16,19 @@ from markupsafe import Markup
 
 from graph.exports.base import Lacking, LeftOut, Selection
 from graph.exports.drawing import Drawing, drawing_of
-from graph.exports.svg_marks import party, stroke, tie
+from graph.exports.svg_marks import marks, stroke
 from graph.exports.xml_text import XmlTexts
 from graph.language import gettext, ngettext, speaking
 from graph.language import gettext as _
 from graph.model import Contents, Kind
-from graph.presentation.tie_style import as_hop, hop_hollow, slug
-from graph.presentation.visual_language import HOLLOW, KINDS, TIES
+from graph.presentation.tie_style import ended, hop_hollow, slug
+from graph.presentation.visual_language import HOLLOW, KINDS, PALE, TIES
+from graph.stories.answer import answer
 from graph.stories.case import Case
 from graph.stories.drawn import drawn, left_out
 from graph.stories.sheets import Sources, date_text, sheet
 from graph.stories.story import Story
-from graph.stories.views import TALL, WIDE, Frame, turned, view, whole
+from graph.stories.views import TALL, WIDE, turned, view, whole
 
 _HERE = Path(__file__).parent
 
@@ -76,13 +77,14 @@ def _page(case: Case) -> Page:
     part = drawn(case, shown)
     withheld = left_out(case, shown)
     chains = tuple({id(c): c for c in (each.chain for each in shown) if c}.values())
-    drawing = drawing_of(Selection(part, chains))
+    drawing = drawing_of(Selection(part, chains, whole=case.contents, as_of=case.as_of))
     upright = turned(drawing)
     sources = Sources(case)
     sheets = tuple(
         sheet(n, step, each, case, sources, (view(each, drawing, WIDE), view(each, upright, TALL)))
         for n, (step, each) in enumerate(zip(case.story.steps, shown, strict=True), 1)
     )
+    told = answer(case, shown, sources)
     for stated in drawing.contents.ties:
         sources.number(stated.source)
     cited = sources.listed()
@@ -93,13 +95,13 @@ def _page(case: Case) -> Page:
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         title=case.story.title,
-        headline=_headline(case),
+        answer=told,
         steps=sheets,
         drawings=tuple(
-            Drawn(name, Markup("".join(_marks(each, frame))), whole(each))  # noqa: S704 - escaped
-            for name, each, frame in (("wide", drawing, WIDE), ("tall", upright, TALL))
+            Drawn(name, Markup("".join(_marks(each))), whole(each))  # noqa: S704 - escaped
+            for name, each in (("wide", drawing), ("tall", upright))
         ),
-        legend=tuple(_legend(part)),
+        legend=tuple(_legend(drawing)),
         sources=cited,
         left_out=withheld,
     )
@@ -141,46 +143,33 @@ def _digest(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _headline(case: Case) -> str:
-    """Return the verdict of the storefront, so that no step is read without it."""
-    verdict = case.verdict
-    if verdict is None:
-        return ""
-    told = verdict.headline
-    resting = [c for c in verdict.chains if c.strength == verdict.verdict and not c.mass]
-    if resting and not any(case.is_printable(chain) for chain in resting):
-        told = _("the verdict rests on what is left out of this page")
-    return _("{name}: {verdict}, as of {day}.").format(
-        name=verdict.storefront.name, verdict=told, day=date_text(case.as_of)
-    )
+def _marks(drawing: Drawing) -> Iterator[str]:
+    return marks(drawing, XmlTexts(Lacking(drawing.contents)))
 
 
-def _marks(drawing: Drawing, frame: Frame) -> Iterator[str]:
-    texts = XmlTexts(Lacking(drawing.contents))
-    for hop, line in drawing.ties():
-        yield tie(hop, frame.worded(line), texts)
-    for entity, spot in drawing.parties():
-        yield party(entity, spot, texts, frame.letters)
-
-
-def _legend(contents: Contents) -> Iterator[Mark]:
+def _legend(drawing: Drawing) -> Iterator[Mark]:
     """Yield a sample of each sign that is drawn."""
+    contents = drawing.contents
     drawn = {entity.kind for entity in contents.entities.values()}
     for kind in (k for k in Kind if k in drawn):
         sign = KINDS[kind]
         path = f'<path fill="{sign.light}" fill-rule="evenodd" d="{sign.path}"/>'
         yield Mark(Markup(path), sign.label, "0 0 24 24")  # noqa: S704 - our own signs
-    hops = [as_hop(each, contents) for each in contents.ties]
+    hops = [drawing.reader.hop(each) for each in contents.ties]
     lines = {(slug(hop.strength), hop_hollow(hop)) for hop in hops}
     for name, sign_ in TIES.items():
         for hollow in (False, True):
             if (name, hollow) in lines:
                 sample = stroke("M2 6H46", name, hollow=hollow)
                 yield Mark(Markup(sample), _line_label(name, sign_.label, hollow), "0 0 48 12")  # noqa: S704
+    if over := {slug(hop.strength) for hop in hops if ended(hop, drawing.day)}:
+        sample = f'<g opacity="{PALE}">{stroke("M2 6H46", min(over), hollow=False)}</g>'
+        label = _("pale: ended by {day}").format(day=date_text(drawing.day.isoformat()))
+        yield Mark(Markup(sample), label, "0 0 48 12")  # noqa: S704 - our own signs
 
 
 def _line_label(name: str, label: str, hollow: bool) -> str:
     if name not in HOLLOW:
         return label
-    form = _("{label}, reported or worked out") if hollow else _("{label}, in a register")
+    form = _("{label}, reported or our inference") if hollow else _("{label}, in a register")
     return form.format(label=label)

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 from graph.analyses.tracing.verdict import Hop
 from graph.errors import DateError
+from graph.language import OnDate
 from graph.language import gettext as _
-from graph.model import Source, Tie
-from graph.presentation.tie_style import as_hop
-from graph.presentation.verdict_words import STANDING_LABELS, STRENGTH_LABELS, hop_sentence, written
+from graph.model import OWN_ENTRY, Source, Tie
+from graph.presentation.claims import source_name
+from graph.presentation.figures import date_in_prose
+from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
+from graph.presentation.party_names import PartyNames
+from graph.presentation.tie_words import PLAIN_NAMES, hop_sentence
+from graph.presentation.verdict_words import chain_sentence, names_of
 from graph.presentation.visual_language import KINDS
 from graph.red_flags.base import Flag
 from graph.red_flags.findings import Finding
@@ -54,12 +59,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A source in the list at the end; ``link`` is empty where a browser may not follow it."""
+    """A source in the list at the end; ``link`` is empty where a browser may not follow it.
+
+    ``restates`` names the source that it repeats, so that two accounts never look like two reports.
+    """
 
     number: int
     title: str
     publisher: str
-    published: str
+    restates: str
+    dated: str
     url: str
     link: str
 
@@ -79,35 +88,52 @@ class Sources:
 
     def listed(self) -> tuple[Cited, ...]:
         """Return what was cited so far."""
-        return tuple(_cited(n, self._known[ident]) for ident, n in self._numbers.items())
+        return tuple(self._cited(n, self._known[ident]) for ident, n in self._numbers.items())
+
+    def _cited(self, number: int, source: Source) -> Cited:
+        is_followed = source.url.startswith(("https://", "http://"))
+        return Cited(
+            number,
+            source.title,
+            source.publisher if source.publisher != source.title else "",
+            self._restates(source),
+            said_on(source) or _("date not stated"),
+            source.url,
+            source.url if is_followed else "",
+        )
+
+    def _restates(self, source: Source) -> str:
+        """Say which report a source repeats, with its number where that is in the list."""
+        original = self._known.get(source.restates)
+        if original is None:
+            return ""
+        told = _("restates {source}").format(source=source_name(original))
+        number = self._numbers.get(original.id)
+        return f"{told} [{number}]" if number else told
 
     def name(self, ident: str) -> str:
-        """Name a source by its publisher and date."""
+        """Name a source by its publisher, and when it said so."""
         source = self._known.get(ident)
         if source is None:
             return _("source not named")
-        told = (source.publisher or source.title, date_text(source.published))
-        return ", ".join(text for text in told if text)
+        return ", ".join(text for text in (source_name(source), said_on(source)) if text)
 
 
 def date_text(iso: str) -> str:
     """Write a day, month or year in words; what is none stays as it is."""
     try:
-        return written(iso) if iso else ""
+        return date_in_prose(iso) if iso else ""
     except DateError:
         return iso
 
 
-def _cited(number: int, source: Source) -> Cited:
-    followed = source.url.startswith(("https://", "http://"))
-    return Cited(
-        number,
-        source.title,
-        source.publisher if source.publisher != source.title else "",
-        date_text(source.published),
-        source.url,
-        source.url if followed else "",
-    )
+def said_on(source: Source) -> str:
+    """Say when a source was published, else on which day it was read; empty where unknown."""
+    if source.published:
+        return date_text(source.published)
+    if not source.retrieved or source.type == OWN_ENTRY:
+        return ""
+    return _("read {on_date}").format(on_date=OnDate(source.retrieved))
 
 
 def sheet(
@@ -115,18 +141,20 @@ def sheet(
 ) -> Sheet:
     """Word one step; ``views`` are the wide one and that for a telephone."""
     kicker, said, cautions = lead(shown, case)
-    facts = tuple(_fact(hop, sources) for hop in _hops(shown, case))
+    # Of a chain it is clear whose seller "its seller" is.
+    names = _names(case) if shown.chain else PLAIN_NAMES
+    facts = tuple(_fact(hop, sources, names) for hop in _hops(shown, case))
     cited = shown.finding[1].sources if shown.finding else ()
     if not facts:
         cited = (*cited, *_stating(shown, case))
     told_by = {fact.number for fact in facts}
     facts += tuple(_named(i, sources) for i in dict.fromkeys(cited) if _new(i, sources, told_by))
-    names = "; ".join(case.contents.entities[i].name for i in shown.parties)
+    parties = "; ".join(case.contents.entities[i].name for i in shown.parties)
     sentences = " ".join(f.sentence for f in facts if f.sentence)
     ids = [*shown.parties, *(tie.id for tie in shown.ties)]
     return Sheet(
         number,
-        step.title or said or names,
+        step.title or said or parties,
         step.text,
         kicker,
         said if step.title else "",
@@ -134,7 +162,9 @@ def sheet(
         cautions,
         json.dumps(ids, ensure_ascii=False),
         *views,
-        _("The graph shows: {names}. {sentences}").format(names=names, sentences=sentences).strip(),
+        _("The graph shows: {names}. {sentences}")
+        .format(names=parties, sentences=sentences)
+        .strip(),
     )
 
 
@@ -153,7 +183,7 @@ def lead(shown: Shown, case: Case) -> tuple[str, str, tuple[str, ...]]:
     """Say what kind of step it is, what it says, and what to keep in mind."""
     if shown.chain:
         labels = (STRENGTH_LABELS[shown.chain.strength], STANDING_LABELS[shown.chain.standing])
-        return " · ".join((_("Chain"), *labels)), shown.chain.sentence, ()
+        return " · ".join((_("Chain"), *labels)), chain_sentence(shown.chain, _names(case)), ()
     if shown.finding:
         return _of_flag(*shown.finding)
     if shown.ties:
@@ -164,26 +194,30 @@ def lead(shown: Shown, case: Case) -> tuple[str, str, tuple[str, ...]]:
     return kicker, entity.name, ()
 
 
+def _names(case: Case) -> PartyNames:
+    return names_of(case.verdict) if case.verdict else PartyNames()
+
+
 def _of_flag(flag: Flag, finding: Finding) -> tuple[str, str, tuple[str, ...]]:
     cautions = (
         _("Why it matters: {why}").format(why=_(flag.why_it_matters)),
-        _("It may be innocent: {why}").format(why=_(flag.innocent_explanation)),
-        _("A sign says where to look; it proves nothing."),
+        _("Possible innocent reason: {why}").format(why=_(flag.innocent_explanation)),
+        _("A red flag says where to look; it proves nothing."),
     )
-    kicker = _("Sign to check: {title}").format(title=_(flag.title))
-    return kicker, finding.sentence, cautions
+    kicker = _("Red flag: {title}").format(title=_(flag.title))
+    return kicker, str(finding.sentence), cautions
 
 
 def _hops(shown: Shown, case: Case) -> Iterable[Hop]:
     if shown.chain:
         return (*shown.chain.hops, *shown.chain.via)
-    return [as_hop(tie, case.contents) for tie in shown.ties]
+    return [case.reader.hop(tie) for tie in shown.ties]
 
 
-def _fact(hop: Hop, sources: Sources) -> Fact:
+def _fact(hop: Hop, sources: Sources, names: PartyNames) -> Fact:
     tie = hop.tie
     return Fact(
-        hop_sentence(hop),
+        hop_sentence(hop, names),
         _period(tie),
         tie.wording,
         tie.quoted,

@@ -112,6 +112,10 @@ TIES = (
         judgement=Judgement.PROPOSED),
     tie("same-2", TieType.SAME_AS, "lone", "sub", "own", judgement=Judgement.REJECTED,
         judged_by="Example Analyst", judged_at="2024-05-06", extra={"key": "k", "sure": True}),
+    tie("same-3", TieType.SAME_AS, "lone", "gb-00000001", "own", judgement=Judgement.UNSURE,
+        judged_by="Example Analyst", judged_at="2024-05-06T14:03:05Z", wording="=too little"),
+    tie("same-4", TieType.SAME_AS, "p_1", "p2", "own", judgement=Judgement.WITHDRAWN,
+        judged_by="Example Analyst", judged_at="2024-05-06T14:03:06Z"),
 )  # fmt: skip
 
 
@@ -123,6 +127,11 @@ def contents_of(records: Records) -> Contents:
     sources = {source.id: source for source in records.sources}
     entities = {id_: displayed(stated, sources) for id_, stated in about.items()}
     return Contents(entities, sources, records.statements, records.ties)
+
+
+def records_of(contents: Contents) -> Records:
+    """Show what a store holds as records."""
+    return Records(tuple(contents.sources.values()), contents.statements, contents.ties)
 
 
 CASE = contents_of(Records(SOURCES, STATEMENTS, TIES))

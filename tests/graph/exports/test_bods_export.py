@@ -108,8 +108,8 @@ def test_dates_come_from_the_sources_or_are_said_to_be_missing(tmp_path: Path) -
     undated = {id_: replace(s, published="", retrieved="") for id_, s in CASE.sources.items()}
     case = Contents(CASE.entities, undated, CASE.statements, CASE.ties)
     note = format_named("bods").write(Selection(case), tmp_path / "undated.json")
-    dates = " ".join(item.why for item in note.not_held if item.what == "dates")
-    assert "0001-01-01 stands for not stated" in dates
+    dates = " ".join(str(item.why) for item in note.not_held if item.what == "dates")
+    assert "0001-01-01 means not stated" in dates
     assert "full date only" in dates
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
 from PIL import Image
 
 from graph.exports import Selection
@@ -12,6 +11,7 @@ from graph.exports.png import missing_letters
 from graph.exports.selecting import storefront_with_chains
 from graph.model import Contents, Entity, Kind, Records, Statement
 from tests.graph.exports.cases import CASE, SOURCES, contents_of, format_named, owned_shop
+from tests.servers import missing
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -27,7 +27,10 @@ def test_each_party_tie_and_source_is_drawn(tmp_path: Path) -> None:
     assert {e.get("data-tie") for e in root.iter()} - {None} == {tie.id for tie in CASE.ties}
     assert {e.get("data-source") for e in root.iter()} - {None} == set(CASE.sources)
     titles = [e.text or "" for e in root.iter(f"{_SVG}title")]
-    assert any("is registered as owner (51 %) of" in t and "2020 to 2022-02" in t for t in titles)
+    assert any(
+        "is registered as owner of" in t and "(51 %)" in t and "2020 to 2022-02" in t
+        for t in titles
+    )
     texts = "".join(root.itertext())
     assert {"Legend", "Sources"} <= {e.text for e in root.iter(f"{_SVG}text")}
     assert "\u202bשלום\u202c 你好" in texts  # noqa: RUF001
@@ -38,12 +41,10 @@ def test_each_party_tie_and_source_is_drawn(tmp_path: Path) -> None:
 
 def test_a_name_of_a_megabyte_is_drawn_as_three_lines(tmp_path: Path) -> None:
     name = Statement("long", Kind.COMPANY, "", {"name": "x" * 1_000_000})
-    blank = replace(
-        CASE.ties[6], id="blank", role=" " * 100, role_kind="", start="long", end="long"
-    )
+    blank = replace(CASE.ties[6], id="blank", role=" " * 3, role_kind="", start="long", end="long")
     root = drawn(Selection(contents_of(Records((), (name,), (blank,)))), tmp_path)
     lines = [e.text or "" for e in root.iter(f"{_SVG}tspan")]
-    assert [len(line) for line in lines] == [20, 20, 21]
+    assert [len(line) for line in lines] == [18, 18, 18]
 
 
 def test_a_storefront_is_drawn_left_of_the_target(tmp_path: Path) -> None:
@@ -75,11 +76,11 @@ def _named(*names: str) -> Contents:
 
 def test_letters_that_no_font_has_are_said(tmp_path: Path) -> None:
     if missing_letters(["A"]):
-        pytest.skip("this machine has no font")
+        missing("this machine has no font")
     lost = "\U0010fff0"
     note = format_named("png").write(Selection(_named("A", f"B{lost}")), tmp_path / "case.png")
     (item,) = (item for item in note.not_held if item.what == "name")
-    assert (item.count, "no font on this machine has" in item.why) == (1, True)
+    assert (item.count, "no font on this machine has" in str(item.why)) == (1, True)
     assert missing_letters(["A", "é", lost]) == {lost}
 
 
@@ -88,7 +89,7 @@ def test_a_large_picture_is_made_smaller_and_says_so(tmp_path: Path) -> None:
     note = format_named("png").write(Selection(many), tmp_path / "case.png")
     with Image.open(tmp_path / "case.png") as picture:
         assert max(picture.size) <= 4_001
-    assert any("too small to read" in item.why for item in note.not_held)
+    assert any("too small to read" in str(item.why) for item in note.not_held)
 
 
 def test_a_name_with_what_xml_forbids_is_pictured(tmp_path: Path) -> None:
@@ -96,4 +97,4 @@ def test_a_name_with_what_xml_forbids_is_pictured(tmp_path: Path) -> None:
     note = format_named("png").write(
         Selection(contents_of(Records((), (name,), ()))), tmp_path / "p"
     )
-    assert any("XML" in item.why for item in note.not_held)
+    assert any("XML" in str(item.why) for item in note.not_held)

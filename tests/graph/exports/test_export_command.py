@@ -1,23 +1,21 @@
 """``graph export``: which part is written, what is said, and when nothing is."""
 
 import json
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph.commands import main, run
 from graph.exports import EXPORTS
 from graph.model import Contents, Kind, Records, Statement, TieType
-from graph.settings import settings
-from graph.stores.bolt import connected
 from graph.stores.local_server import Access
-from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, tie
-from tests.servers import empty
+from tests.command_line import Answer, type_line
+from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, records_of, tie
+from tests.servers import fill
 
-Command = Callable[..., tuple[int, str]]
+Command = Callable[..., Answer]
 
 
 def _case() -> Contents:
@@ -37,33 +35,16 @@ def _case() -> Contents:
 
 
 @pytest.fixture
-def command(
-    embedded_server: Access, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Command]:
-    """The command line on a store with the case; gives its exit status and what it printed."""
-    empty(embedded_server)
-    case = _case()
-    with connected(embedded_server) as store:
-        records = Records(tuple(case.sources.values()), case.statements, case.ties)
-        store.load(records, by="test", files=())
-    monkeypatch.setenv("NEO4J_URI", embedded_server.uri)
-    monkeypatch.setenv("NEO4J_USERNAME", embedded_server.username)
-    monkeypatch.setenv("NEO4J_PASSWORD", embedded_server.password.get_secret_value())
-    monkeypatch.setenv("NEO4J_DATABASE", embedded_server.database)
-    settings.cache_clear()
-
-    def ran(*arguments: object) -> tuple[int, str]:
-        monkeypatch.setattr(sys, "argv", ["graph", "export", *map(str, arguments)])
-        capsys.readouterr()
-        return run(main), capsys.readouterr().out
-
-    yield ran
-    settings.cache_clear()
+def command(embedded_server: Access, use_store: Callable[[Access], None]) -> Command:
+    """The command line on a store with the case."""
+    fill(embedded_server, records_of(_case()))
+    use_store(embedded_server)
+    return partial(type_line, "graph", "export")
 
 
 def exported(command: Command, out: Path, *arguments: object) -> tuple[dict[str, Any], set[str]]:
     """Return the note of a JSON export, and the ids that are in it."""
-    status, said = command("json", "--out", out, "--json", *arguments)
+    status, said, _err = command("json", "--out", out, "--json", *arguments)
     assert status == 0
     linked = json.loads(out.read_text(encoding="utf-8"))
     ids = {n["id"] for n in linked["nodes"] if n["kind"] != "Source"}
@@ -84,6 +65,13 @@ def test_a_storefront_comes_with_its_chains_past_ones_too(command: Command, tmp_
     assert wider == ids | {"p", "near"}
 
 
+def test_why_something_is_not_held_is_an_english_text(command: Command, tmp_path: Path) -> None:
+    _, said, _ = command("icij", "--out", str(tmp_path / "icij.zip"), "--json")
+    missing = json.loads(said)["not_held"]
+    assert missing
+    assert all(isinstance(each["why"], str) for each in missing)
+
+
 def test_one_chain_is_that_chain_alone(command: Command, tmp_path: Path) -> None:
     _, ids = exported(command, tmp_path / "c.json", "--storefront", "shop", "--chain", 1)
     assert ids == _CHAIN
@@ -91,6 +79,15 @@ def test_one_chain_is_that_chain_alone(command: Command, tmp_path: Path) -> None
         command, tmp_path / "t.json", "--storefront", "shop", "--chain", 1, "--as-of", "2018"
     )
     assert {"o3", "old"} <= then
+
+
+def test_a_day_goes_with_every_selection(command: Command, tmp_path: Path) -> None:
+    """What had ended by the day, and whoever only that tied, are not there."""
+    for n, more in enumerate(((), ("--storefront", "shop"), ("--around", "low", "--hops", 1))):
+        _, now = exported(command, tmp_path / f"n{n}.json", *more, "--as-of", "2026-01-01")
+        _, then = exported(command, tmp_path / f"t{n}.json", *more, "--as-of", "2018")
+        assert "o3" not in now
+        assert "o3" in then
 
 
 def test_around_takes_several_ids(command: Command, tmp_path: Path) -> None:
@@ -107,7 +104,7 @@ def test_a_publication_says_what_it_left_out(command: Command, tmp_path: Path) -
         "captures": 1,
     }
     assert "1970-05-21" not in (tmp_path / "p.json").read_text(encoding="utf-8")
-    status, said = command("json", "--out", tmp_path / "all.json", "--json")
+    status, said, _err = command("json", "--out", tmp_path / "all.json", "--json")
     assert (status, json.loads(said)["left_out"]) == (0, [])
 
 
@@ -128,13 +125,13 @@ def test_a_publication_says_what_it_left_out(command: Command, tmp_path: Path) -
 def test_what_does_not_exist_is_refused_and_nothing_written(
     arguments: tuple[str, ...], command: Command, tmp_path: Path
 ) -> None:
-    status, said = command(*arguments, "--out", tmp_path / "case")
+    status, said, _err = command(*arguments, "--out", tmp_path / "case")
     assert (status, said) == (2, "")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_list_and_the_help_name_each_format(command: Command) -> None:
     for option in ("--list", "--help"):
-        status, said = command(option)
+        status, said, _err = command(option)
         assert status == 0
         assert all(export.name in said for export in EXPORTS)

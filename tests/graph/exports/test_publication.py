@@ -1,5 +1,6 @@
 """A publication says what it left out, and nothing of it is in any format."""
 
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -9,7 +10,7 @@ from graph.analyses.tracing.matches import match
 from graph.exports import EXPORTS, ExportFormat, Selection
 from graph.exports.publication import published, published_contents
 from graph.exports.selecting import storefront_with_chains
-from graph.model import Contents, Judgement, Kind, Records, Statement, Tie, TieType
+from graph.model import Contents, Judgement, Kind, Records, Source, Statement, Tie, TieType
 from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, place, tie, written
 
 BORN, HOME, PHONE = "1970-05-21", "9 Secret Row", "+44 7700 900123"
@@ -82,6 +83,12 @@ def test_no_format_holds_what_was_left_out(tmp_path: Path) -> None:
         # A proposal that a person rejected is not proposed anew.
         ((("proposed", ""), ("rejected", "2024")), set()),
         ((("proposed", ""), ("accepted", "2024")), {"j0", "j1"}),
+        # Looked at without a decision: neither what was proposed nor what was accepted stays.
+        ((("proposed", ""), ("accepted", "2023"), ("unsure", "2024")), set()),
+        # Taken back: the proposal counts again, the acceptance does not.
+        ((("proposed", ""), ("accepted", "2023"), ("withdrawn", "2024")), {"j0"}),
+        ((("rejected", "2023"), ("withdrawn", "2024"), ("accepted", "2025")), {"j2"}),
+        ((("accepted", "2023"), ("withdrawn", "2024"), ("accepted", "2025")), {"j2"}),
     ],
 )
 def test_an_overruled_judgement_does_not_come_back(
@@ -93,6 +100,7 @@ def test_an_overruled_judgement_does_not_come_back(
     shown, left = published_contents(before)
     assert {t.id for t in shown.ties} == kept
     assert _merged(shown, "a") == _merged(before, "a")
+    assert _possible(shown) == _possible(before)
     counted = {item.what: item.count for item in left}.get("rejected merges", 0)
     assert counted == len(ties) - len(kept)
 
@@ -124,6 +132,21 @@ def test_no_format_tells_of_an_overruled_judgement(tmp_path: Path) -> None:
         assert b"then-not" not in whole, export.name
 
 
+def test_who_looked_at_a_pair_and_the_evidence_are_not_printed() -> None:
+    named = tuple(Statement(i, Kind.COMPANY, "reg", {"name": i}) for i in ("a", "b", "c"))
+    sources = (*SOURCES, Source("looked", "Judgement by E. Editor"), Source("told", "Our match"))
+    shown_to = {"evidence": '[{"what": "phone", "left": "000-0001"}]', "kept": "x"}
+    ties = (
+        replace(_judged("ab", "a", "b", "unsure", "2024"), source="looked"),
+        replace(_judged("bc", "b", "c", "accepted", "2024"), source="told", extra=shown_to),
+    )
+    shown, left = published_contents(contents_of(Records(sources, named, ties)))
+    assert [(t.id, t.extra) for t in shown.ties] == [("bc", {"kept": "x"})]
+    assert {"looked", "told"} & shown.sources.keys() == {"told"}
+    counted = {item.what: item.count for item in left}
+    assert (counted["rejected merges"], counted["evidence of matches"]) == (1, 1)
+
+
 def _unpacked(export: ExportFormat, selection: Selection, folder: Path) -> bytes:
     """Write a format, and return all of its bytes as they are in no archive."""
     path = place(export.name, folder / export.name)
@@ -142,6 +165,10 @@ def _judged(ident: str, start: str, end: str, judgement: str, day: str) -> Tie:
 
 def _merged(contents: Contents, ident: str) -> str:
     return match(contents.ties, contents.entities).of(ident)
+
+
+def _possible(contents: Contents) -> set[str]:
+    return {tie.id for tie in match(contents.ties, contents.entities).proposed}
 
 
 def test_a_birth_date_that_is_none_is_left_out_whole() -> None:

@@ -12,10 +12,10 @@ from graph.exports import Selection
 from graph.exports.json import json_bytes
 from graph.exports.xlsx import LONGEST
 from graph.importing import read_files, read_paths
-from graph.model import Contents, Kind, Statement
+from graph.model import Contents, Kind, Records, Statement
 from graph.stores.bolt import connected
 from graph.stores.local_server import Access
-from tests.graph.exports.cases import CASE, contents_of, format_named
+from tests.graph.exports.cases import CASE, SOURCES, contents_of, format_named
 from tests.servers import empty
 
 NAMES = pytest.mark.parametrize("name", ["case", "case.zip", "case.xlsx"])
@@ -127,3 +127,14 @@ def test_a_text_of_spaces_that_an_import_loses_is_named(name: str, tmp_path: Pat
     case = Contents(CASE.entities, CASE.sources, CASE.statements, (blank,))
     note = format_named(_format(name)).write(Selection(case), tmp_path / name)
     assert ("wording", 1) in {(item.what, item.count) for item in note.not_held}
+
+
+@pytest.mark.parametrize("name", ["case", "case.xlsx"])
+def test_what_looks_spoilt_and_is_not_comes_back(name: str, tmp_path: Path) -> None:
+    """A brand may be called like a date: its exact text has a column of its own."""
+    odd = {"name": "2-Sep", "registration_number": "1.23E+07", "note": "#N/A"}
+    case = contents_of(Records(SOURCES, (Statement("x", Kind.COMPANY, "reg", odd),), ()))
+    format_named(_format(name)).write(Selection(case), tmp_path / name)
+    found = read_paths([tmp_path / name])
+    assert not found.problems
+    assert found.records.statements[0].values == odd

@@ -1,0 +1,159 @@
+"""A publication in every form: nothing of a person's birth, home or contacts is in any byte."""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+
+from graph.bundles.asked import Asked
+from graph.bundles.making import Case, make_bundle
+from graph.exports import EXPORTS, ExportFormat, Selection
+from graph.exports.publication import published
+from graph.exports.selecting import storefront_with_chains
+from graph.model import Contents, Kind, Records, Source, Statement, TieType, Value
+from graph.shares import parse_share
+from graph.stories.page import story_page
+from graph.stories.story import ChainShown, FlagShown, NodeShown, Step, Story, TieShown
+from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, place, tie
+
+MONTH, DAY = "1970-05", "1970-05-21"
+# Each is one word, so that no format's way of quoting hides it.
+STREET, POSTCODE, PHONE, MAIL = "Hiddenrow", "QX99QX", "447700900123", "hidden@mail.example"
+SECRETS = (DAY, "21/05/1970", STREET, POSTCODE, PHONE, MAIL)
+BIRTHS = (
+    *("birth_date", "birthDate", "Date of birth", "dateofbirth", "dob", "DOB", "birthday", "born"),
+    *("date_of_birth_2", "tanggal_lahir", "Geburtsdatum", "geboren", "出生日期"),
+)
+HOMES: dict[str, Value] = {
+    "address": STREET,
+    "home_address": (STREET, "elsewhere"),
+    "addressLine1": STREET,
+    "address_line": STREET,
+    "street": STREET,
+    "premises": STREET,
+    "alamat": STREET,
+    "Straße": STREET,
+    "postcode": POSTCODE,
+    "postalCode": POSTCODE,
+    "zip": POSTCODE,
+    "zipcode": POSTCODE,
+}
+CONTACTS: dict[str, Value] = {
+    "phone": PHONE,
+    "phoneNumber": PHONE,
+    "mobile": PHONE,
+    "Telefon": PHONE,
+    "e-mail": MAIL,
+    "email": MAIL,
+}
+PRIVATE: dict[str, Value] = {**dict.fromkeys(BIRTHS, DAY), **HOMES, **CONTACTS}
+OPEN: dict[str, Value] = {
+    "nationality": "GB",
+    "country_of_residence": "GB",
+    "place_of_birth": "Exampletown",
+    "service_address": "1 Officestreet",
+}
+
+
+def _hostile() -> Contents:
+    """The owned shop with an officer whose birth and home are stated wherever they can be."""
+    shop = owned_shop()
+    named: dict[str, Value] = {"name": "Example Person"}
+    statements = (
+        *shop.statements,
+        Statement("p", Kind.PERSON, "reg", {**named, **PRIVATE, **OPEN}),
+        Statement("p", Kind.PERSON, "own", {**named, **PRIVATE, "birth_date": "1971-06-01"}),
+        Statement("p", Kind.PERSON, "press", {**named, "birthday": "21/05/1970"}),
+        Statement("home", Kind.ADDRESS, "reg", {"name": f"9 {STREET}", "postcode": POSTCODE}),
+        Statement("office", Kind.ADDRESS, "reg", {"name": "1 Officestreet"}),
+        Statement("line", Kind.CONTACT, "reg", {"name": f"+{PHONE}"}),
+    )
+    small = parse_share("5%")
+    of_firm: dict[str, Value] = {"director_dob": DAY, "street": "1 O"}
+    ties = (
+        *shop.ties,
+        tie("officer", TieType.OFFICER_OF, "p", "low", role="director", extra=PRIVATE),
+        tie("owner", TieType.OWNS, "p", "low", share=small, extra={**PRIVATE, "taken": "whole"}),
+        tie("works", TieType.LOCATED_AT, "p", "office", purpose="business", extra=PRIVATE),
+        tie("lives", TieType.LOCATED_AT, "p", "home", purpose="home", extra=PRIVATE),
+        tie("calls", TieType.REACHED_AT, "p", "line"),
+        tie("seat", TieType.LOCATED_AT, "low", "office", extra=of_firm),
+    )
+    article = Source("press", "Example Paper", extra={"text": f"{STREET}, {DAY}", "dob": DAY})
+    return contents_of(Records((SOURCES[0], article, SOURCES[2]), statements, ties))
+
+
+def _exported(export: ExportFormat) -> Callable[[Contents, Path], Path]:
+    def write(contents: Contents, folder: Path) -> Path:
+        selection, _left = published(storefront_with_chains(contents, "shop", 1))
+        export.write(selection, place(export.name, folder))
+        return folder
+
+    return write
+
+
+def _bundle(contents: Contents, folder: Path) -> Path:
+    asked = Asked("shop", "2024-01-01", 1, True, 20)
+    make_bundle(Case(contents, (), lambda _wanted: {}), asked, folder / "bundle.zip", None)
+    return folder
+
+
+def _story(contents: Contents, folder: Path) -> Path:
+    shows = (NodeShown("p"), TieShown("officer"), TieShown("owner"), TieShown("works"))
+    sign = FlagShown("contradicting_values", "p")
+    steps = tuple(Step(show) for show in (*shows, sign, ChainShown(1)))
+    page = story_page(Story("Who sells?", "en", "shop", "2024-01-01", steps), contents)
+    (folder / "story.html").write_bytes(page.content)
+    return folder
+
+
+FORMS = {**{str(e.name): _exported(e) for e in EXPORTS}, "bundle": _bundle, "story": _story}
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    """Yield bytes as they are in no archive."""
+    if not is_zipfile(BytesIO(content)):
+        yield content
+        return
+    with ZipFile(BytesIO(content)) as archive:
+        for name in archive.namelist():
+            yield name.encode()
+            yield from _unpacked(archive.read(name))
+
+
+def _text(folder: Path) -> str:
+    files = [path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()]
+    whole = b"\n".join(part for content in files for part in _unpacked(content))
+    return whole.decode("utf-8", "ignore")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_byte_tells_a_birth_a_home_or_a_contact(form: str, tmp_path: Path) -> None:
+    text = _text(FORMS[form](_hostile(), tmp_path))
+    assert [secret for secret in SECRETS if secret in text] == []
+    assert form == "png" or "Example Person" in text
+    month = "May 1970" if form == "story" else MONTH  # a story is prose
+    assert form in {"icij", "png", "svg"} or month in text
+
+
+def test_the_case_states_each_of_them_openly(tmp_path: Path) -> None:
+    for export in EXPORTS:
+        if export.name in {"csv", "json", "xlsx"}:
+            export.write(Selection(_hostile()), place(export.name, tmp_path / export.name))
+            text = _text(tmp_path / export.name)
+            assert [secret for secret in SECRETS if secret not in text] == []
+
+
+def test_what_may_be_printed_stays() -> None:
+    shown, _left = published(Selection(_hostile()))
+    values = dict(shown.contents.entities["p"].values)
+    assert {name: values.pop(name) for name in OPEN} == OPEN
+    assert set(values) <= set(BIRTHS)
+    assert {str(value) for value in values.values()} <= {MONTH, "1971-06"}
+    ties = {t.id: t.extra for t in shown.contents.ties}
+    assert ties["owner"]["taken"] == "whole"
+    assert ties["seat"] == {"director_dob": MONTH, "street": "1 O"}
+    assert "lives" not in ties
+    assert dict(shown.contents.sources["press"].extra) == {"dob": MONTH}
