@@ -23,7 +23,7 @@ def pages() -> list[StreamlitPage]:
         st.Page(_HERE / "storefronts.py", title=_("All storefronts"), url_path="storefronts"),
         st.Page(_HERE / "working.py", title=_("Graph"), url_path="graph"),
         st.Page(_HERE / "story.py", title=_("Story"), url_path="story"),
-        st.Page(_HERE / "flags.py", title=_("Signs"), url_path="signs"),
+        st.Page(_HERE / "flags.py", title=_("Red flags"), url_path="red-flags"),
         st.Page(_HERE / "market.py", title=_("Market"), url_path="market"),
         st.Page(_HERE / "queries.py", title=_("Queries"), url_path="queries"),
         st.Page(_HERE / "collecting.py", title=_("Collect"), url_path="collect"),

@@ -5,8 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from graph.layouts import Spot
-from graph.model import Contents
-from views.opened import Snapshot
 from views.workspace import steps
 from views.workspace.arranging import placed
 from views.workspace.cases import Case
@@ -23,9 +21,7 @@ _MANY = 200  # parties above which each is no longer put beside one it is tied t
 _SIFTED = {"kind": "kinds", "strength": "strengths"}
 
 
-def alteration(
-    message: Message, shot: Snapshot, neighbours: Neighbours
-) -> Callable[[Case], Case] | None:
+def alteration(message: Message, neighbours: Neighbours) -> Callable[[Case], Case] | None:
     """Return what a message does to a case; None where it is no act that is known."""
     ids = tuple(map(str, message.get("ids", ())))
     plain: Mapping[str, Callable[[Case], Case]] = {
@@ -40,7 +36,7 @@ def alteration(
         "expand": lambda c: expanded(
             c, str(message.get("id")), str(message.get("key", "")), neighbours
         ),
-        "arrange": lambda c: arranged(c, str(message.get("layout")), neighbours, shot.contents),
+        "arrange": lambda c: arranged(c, str(message.get("layout")), neighbours),
     }
     return plain.get(str(message.get("act")))
 
@@ -85,12 +81,13 @@ def kept(case: Case, ids: Iterable[str]) -> Case:
     return case.do(Act.KEEP, graph, len(graph.spots))
 
 
-def arranged(case: Case, layout: str, neighbours: Neighbours, contents: Contents) -> Case:
+def arranged(case: Case, layout: str, neighbours: Neighbours) -> Case:
     """Place anew what is seen; pinned parties and those out of sight stay."""
     graph = case.graph
     chosen = Layout(layout)
-    sight = seen(graph, neighbours, contents)
-    spots = placed(graph, chosen, sight.parties, sight.ties, contents)
+    reader = neighbours.reader_on(graph.filters.as_of)
+    sight = seen(graph, neighbours, reader)
+    spots = placed(graph, chosen, sight.parties, sight.ties, reader.contents)
     return case.do(Act.ARRANGE, steps.arrange(graph, chosen, spots), len(spots))
 
 

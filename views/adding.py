@@ -1,4 +1,4 @@
-"""Add by hand: a tie, a value or a judgement, each with its source; kept as own research."""
+"""Add by hand: a tie or a value, each with its source; kept as own research."""
 
 from datetime import UTC, date, datetime
 from uuid import uuid4
@@ -9,12 +9,12 @@ from graph.errors import InvestigatorError
 from graph.importing import Reading
 from graph.importing.by_hand import Row, read_entries
 from graph.language import N_
-from graph.model import ENDS, Entity, Judgement, Kind, Standing, Tie, TieType
-from graph.presentation.verdict_words import SOURCE_LABELS
+from graph.model import ENDS, Entity, Kind, Standing, TieType
+from graph.presentation.labels import SOURCE_LABELS
 from graph.presentation.visual_language import KINDS
-from graph.showing import visible
 from views import opened, parts, removal
 from views.dossiers import field_label
+from views.labels import distinct_labels
 from views.opened import Snapshot
 from views.texts import _
 
@@ -39,24 +39,27 @@ _FIELDS = ("name", "country", "registration_number", "status", "website", "note"
 def menu(entity: Entity, shot: Snapshot) -> None:
     """Offer to add a tie or a value to a party, or to remove it."""
     with st.popover(_("Edit"), icon=":material/edit:"):
-        parts.note(_("What you add is kept beside what sources state, and can be undone."))
-        if st.button(_("A tie"), key=f"add_tie_{entity.id}", width="stretch"):
-            st.dialog(_("Add a tie"), width="large")(_tie)(entity, shot)
+        parts.note(_("What you add is kept next to what sources state, and can be undone."))
+        if st.button(_("A link"), key=f"add_tie_{entity.id}", width="stretch"):
+            st.dialog(_("Add a link"), width="large")(add_tie)(entity, shot)
         if st.button(_("A value or a correction"), key=f"add_value_{entity.id}", width="stretch"):
-            st.dialog(_("Add a value"), width="large")(_value)(entity, shot)
-        removal.offer(entity.id, entity.name, _("Remove this party"))
+            st.dialog(_("Add a value"), width="large")(add_value)(entity, shot)
+        removal.offer(entity.id, entity.name, _("Remove this name"))
 
 
-def _tie(entity: Entity, shot: Snapshot) -> None:
+def add_tie(entity: Entity, shot: Snapshot) -> None:
+    """Ask for a tie of a party with its source, and write it."""
     parts.show("adding", name=entity.name)
     kinds = [t for t in STATED if any(entity.kind in ends for ends in ENDS[t])]
-    tie_type = st.selectbox(_("Tie"), kinds, format_func=lambda t: _(VERBS[t]), key="add_type")
+    tie_type = st.selectbox(_("Link"), kinds, format_func=lambda t: _(VERBS[t]), key="add_type")
     froms, tos = ENDS[tie_type]
-    out = _("this party {verb} the other").format(verb=_(VERBS[tie_type]))
-    back = _("the other {verb} this party").format(verb=_(VERBS[tie_type]))
+    out = _("this one {verb} the other").format(verb=_(VERBS[tie_type]))
+    back = _("the other {verb} this one").format(verb=_(VERBS[tie_type]))
     sides = [side for side, ends in ((out, froms), (back, tos)) if entity.kind in ends]
     outward = st.radio(_("Direction"), sides, horizontal=True) == out
-    other, entities = party(_("Other party"), shot, tos if outward else froms, entity.id)
+    other, entities = party(
+        _("The other person or company"), shot, tos if outward else froms, entity.id
+    )
     stated = terms()
     wording = st.text_input(_("In the source's words"))
     standing = st.selectbox(
@@ -91,15 +94,17 @@ def party(
     label: str, shot: Snapshot, kinds: frozenset[Kind], besides: str
 ) -> tuple[str, list[Row]]:
     """Choose a party, or describe a new one; return its id, and its row if new."""
-    known = {
-        e.id: f"{e.name} ({KINDS[e.kind].label})"
-        for e in shot.contents.entities.values()
-        if e.kind in kinds and e.id != besides
-    }
+    known = distinct_labels(
+        {
+            e.id: f"{e.name} ({KINDS[e.kind].label})"
+            for e in shot.contents.entities.values()
+            if e.kind in kinds and e.id != besides
+        }
+    )
     other = st.selectbox(
         label,
         [_NEW, *sorted(known, key=lambda i: known[i].casefold())],
-        format_func=lambda i: visible(known[i]) if i else _("Somebody new"),
+        format_func=lambda i: known[i] if i else _("New person or company"),
     )
     if other:
         return other, []
@@ -119,11 +124,11 @@ def party(
 
 def _source(shot: Snapshot) -> tuple[str, list[Row], str]:
     """Choose the source, or describe a new one; return its id, its row if new, and the author."""
-    known = {s.id: s.title for s in shot.contents.sources.values()}
+    known = distinct_labels({s.id: s.title for s in shot.contents.sources.values()})
     chosen = st.selectbox(
         _("Source"),
         [_NEW, *sorted(known, key=lambda i: known[i].casefold())],
-        format_func=lambda i: visible(known[i]) if i else _("A new source"),
+        format_func=lambda i: known[i] if i else _("A new source"),
     )
     rows: list[Row] = []
     ident = chosen or fresh("source")
@@ -140,7 +145,8 @@ def _source(shot: Snapshot) -> tuple[str, list[Row], str]:
     return ident, rows, author
 
 
-def _value(entity: Entity, shot: Snapshot) -> None:
+def add_value(entity: Entity, shot: Snapshot) -> None:
+    """Ask for a value of a party with its source, and write it."""
     parts.show("adding", name=entity.name)
     with st.container(horizontal=True):
         name = st.selectbox(
@@ -154,37 +160,6 @@ def _value(entity: Entity, shot: Snapshot) -> None:
         row |= {str(name): value, "standing": Standing.OWN_RESEARCH}
         with said:
             write(read_entries(sources, [row], []), author)
-
-
-def judge(tie: Tie) -> None:
-    """Offer to decide a proposed match, or to take one's own decision back."""
-    if tie.type is not TieType.SAME_AS:
-        return
-    if tie.judged_by and tie.standing is Standing.OWN_RESEARCH:
-        if st.button(_("Take this decision back"), icon=":material/undo:", key="unjudge"):
-            opened.store().remove([tie.id])
-            st.rerun()
-        return
-    with st.popover(_("Decide"), icon=":material/gavel:"):
-        note = st.text_input(_("Why"), key="judge_why")
-        author = st.text_input(_("Your name or initials"), key="author")
-        for judgement, label in (
-            (Judgement.ACCEPTED, _("They are the same")),
-            (Judgement.REJECTED, _("They are not the same")),
-        ):
-            if st.button(label, key=f"judge_{judgement}"):
-                write(_judged(tie, judgement, note, author), author)
-
-
-def _judged(tie: Tie, judgement: Judgement, note: str, author: str) -> Reading:
-    source = fresh("source")
-    title = _("Judgement by {author}").format(author=author)
-    row = {"id": fresh("tie"), "tie": tie.type, "from": tie.start, "to": tie.end}
-    row |= {"judgement": judgement, "judged_by": author, "wording": note, "source": source}
-    row |= {"judged_at": date.today().isoformat(), "standing": Standing.OWN_RESEARCH}
-    today = date.today().isoformat()
-    sources = [{"id": source, "title": title, "type": "primaryResearch", "published": today}]
-    return read_entries(sources, [], [row])
 
 
 def fresh(what: str) -> str:

@@ -12,6 +12,7 @@ from graph.stores.results import NodeValue, PathValue, TieValue
 from queries.library import Query
 from queries.parameters import KINDS, FieldType, Parameter
 from views import opened
+from views.labels import distinct_labels
 from views.opened import Snapshot
 from views.texts import _
 
@@ -43,7 +44,7 @@ def choices(query: Query, shot: Snapshot) -> Choices:
             named[name] = _found(asked.strip(), all_named) if asked and asked.strip() else {}
         else:
             named[name] = dict(sorted(all_named.items(), key=lambda of: (of[1].casefold(), of[0])))
-    return {name: _distinct(of) for name, of in named.items()}
+    return {name: distinct_labels(of) for name, of in named.items()}
 
 
 def fields(query: Query, chosen_from: Choices) -> Values:
@@ -105,13 +106,6 @@ def _found(asked: str, named: Mapping[str, str]) -> Mapping[str, str]:
     hits = [h.id for h in opened.store().search(asked, _MOST_FOUND) if h.id in named]
     with_text = (i for i, name in named.items() if asked.casefold() in name.casefold())
     return {i: named[i] for i in dict.fromkeys((*hits, *islice(with_text, _MOST_FOUND)))}
-
-
-def _distinct(named: Mapping[str, str]) -> Mapping[str, str]:
-    """Return names in their order; those that several share carry their id."""
-    count = Counter(named.values())
-    shown = {i: n if count[n] == 1 else f"{n} ({i})" for i, n in named.items()}
-    return {i: visible(name) for i, name in shown.items()}
 
 
 def cell(value: object) -> object:

@@ -8,7 +8,7 @@ from threading import Event
 import streamlit as st
 
 from graph.errors import InvestigatorError, StoppedError
-from graph.language import N_
+from graph.language import N_, Text, lines
 from graph.settings import Settings, settings
 from graph.stores.bolt import Store
 from scrapers.collecting import collected
@@ -26,9 +26,9 @@ class Task:
     """Work on one run; the thread that does it is the only writer, save of ``cancelled``."""
 
     run: str
-    asking: str = ""
+    asking: Text = ""
     ended: bool = False
-    failure: str = ""
+    failure: Text = ""
     differences: Differences | None = None
     replaying: bool = False
     cancelled: Event = field(default_factory=Event)
@@ -37,7 +37,7 @@ class Task:
     def failed(self, error: InvestigatorError) -> None:
         """Take why it failed; of being stopped, the run itself tells."""
         if not isinstance(error, StoppedError):
-            self.failure = str(error)
+            self.failure = error.text
         self.ended = True
 
     def cancel(self) -> None:
@@ -46,7 +46,7 @@ class Task:
         if self.fetcher is not None:
             self.fetcher.stop.set()
 
-    def told(self, _run: Run, asking: str) -> None:
+    def told(self, _run: Run, asking: Text) -> None:
         """Take what is being asked."""
         self.asking = asking
         if self.cancelled.is_set():
@@ -127,4 +127,4 @@ def _replay(task: Task, folder: RunFolder, store: Store, chosen: Settings) -> No
         )
         if was_kept(folder):
             task.differences = compared(folder)
-    task.failure = "\n".join(problems)
+    task.failure = lines(problems) if problems else ""

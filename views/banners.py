@@ -2,12 +2,22 @@
 
 from dataclasses import dataclass
 
-from graph.analyses.tracing.verdict import Chain, RestsOn, Strength, Verdict
+from graph.analyses.tracing.verdict import Chain, Strength, Verdict
 from graph.language import N_
 from graph.presentation import tie_style
-from graph.presentation.verdict_words import STRENGTH_LABELS
+from graph.presentation.labels import STRENGTH_LABELS
+from graph.presentation.verdict_words import (
+    chain_sentence,
+    found_words,
+    majority_note,
+    names_of,
+    rests_on_words,
+    verdict_headline,
+)
 from graph.presentation.visual_language import CHIPS, TIES, Chip
-from views.texts import _, day_text, ngettext, period_text
+from views import linking
+from views.linking import Linked
+from views.texts import _, day_text, period_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +58,53 @@ class Banner:
     hollow: bool
     standing: str
     chip: Chip
-    headline: str
-    sentence: str
+    headline: Linked
+    sentence: Linked | str
     quote: Quotation | None
     rests_on: str
     share: str
     period: str
-    traced: str
+    checked: str
+    day: str
     ladder: tuple[Rung, ...]
 
 
-_WHY = {"none found": N_("none found"), "not looked at": N_("not looked at")}
+_NOT_FOUND = Chip(N_("Not found"), N_("this is not proof that there is none"))
+_WHY = {"none found": N_("none found"), "not looked at": N_("not checked")}
 
 
 def banner(verdict: Verdict, *, today: bool) -> Banner:
     """Word a verdict for the banner."""
     best = tie_style.best_chain(verdict.chains, verdict.verdict)
-    day = day_text(verdict.as_of)
-    traced = _("{day}, as of today").format(day=day) if today else _("as of {day}").format(day=day)
     slug = tie_style.slug(best.strength) if best else ""
     return Banner(
         TIES[slug].family if best else "none",
         slug,
         bool(best) and tie_style.hollow(best.strength, best.standing) if best else False,
         best.standing.value if best else "derived",
-        CHIPS[best.standing.value] if best else Chip(_("Not found"), _("not the same as “none”")),
-        verdict.headline,
-        best.sentence if best else _("What was not looked at is listed below."),
+        CHIPS[best.standing.value] if best else _NOT_FOUND,
+        linking.sentence(lambda names: verdict_headline(verdict, names), names_of(verdict)),
+        _sentence(verdict, best),
         _quotation(best) if best else None,
-        rests_on_text(verdict.rests_on),
+        rests_on_words(verdict.rests_on) if best else _("nothing found"),
         share_of(best),
         period_of(best),
-        traced,
+        _("Checked on") if today else _("As of"),
+        day_text(verdict.as_of),
         tuple(_rung(strength, verdict) for strength in Strength),
     )
+
+
+def _sentence(verdict: Verdict, best: Chain | None) -> Linked | str:
+    if best is None:
+        return _("What was not checked is listed below.")
+    return linking.sentence(lambda names: chain_sentence(best, names), names_of(verdict))
+
+
+def looked_for(verdict: Verdict) -> tuple[tuple[Linked, str], ...]:
+    """Return each target with what was found of it, where there are several."""
+    several = verdict.looked_for if len(verdict.looked_for) > 1 else ()
+    return tuple((linking.name(each.target), found_words(each)) for each in several)
 
 
 def _rung(strength: Strength, verdict: Verdict) -> Rung:
@@ -100,24 +123,11 @@ def _quotation(chain: Chain) -> Quotation | None:
     return None
 
 
-def rests_on_text(rests_on: RestsOn) -> str:
-    """Say on how many reports an answer rests: three accounts of one report are one proof."""
-    if not rests_on.original and not rests_on.restatements:
-        return _("nothing found")
-    original = ngettext("{n} original report", "{n} original reports", rests_on.original).format(
-        n=rests_on.original
-    )
-    if not rests_on.restatements:
-        return original
-    restated = ngettext("{n} restatement", "{n} restatements", rests_on.restatements).format(
-        n=rests_on.restatements
-    )
-    return f"{original}, {restated}"
-
-
 def share_of(chain: Chain | None) -> str:
     """Say the share along a chain, or that no source states one."""
-    return (tie_style.share_text(chain.share) if chain else "") or _("not stated")
+    if chain is None:
+        return _("not stated")
+    return majority_note(chain) or tie_style.share_text(chain.share) or _("not stated")
 
 
 def period_of(chain: Chain | None) -> str:

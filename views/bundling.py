@@ -11,7 +11,6 @@ from graph.bundles.archives import find_captures
 from graph.bundles.asked import Asked
 from graph.bundles.making import Case, Made, make_bundle
 from graph.dates import as_of_day
-from graph.retelling import retold
 from graph.settings import settings
 from views import making, opened, parts
 from views.making import Making
@@ -72,7 +71,7 @@ def _made(case: Case, asked: Asked, job: Making[Bundle]) -> Bundle:
 def _show(job: Making[Bundle], asked: Asked) -> None:
     bundle = job.made
     if bundle is None:
-        parts.stop(retold(job.failure))
+        parts.stop(str(job.failure))
         return
     size = number_text(round(len(bundle.content) / 1000, 1))
     st.download_button(

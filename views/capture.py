@@ -104,7 +104,7 @@ def _missing(source: Source) -> tuple[str, str]:
         )
     return (
         _("The capture is not on this machine, or it can no longer be read"),
-        _("It is kept where it was collected. Collect it again, or ask whoever did."),
+        _("It is kept where it was collected. Collect it again, or ask the person who did."),
     )
 
 
@@ -113,7 +113,7 @@ def _page() -> None:
     shot = opened.snapshot()
     source = shot.contents.sources.get(ident)
     if source is None:
-        parts.stop(_("The store has no source under this address"), ident)
+        parts.stop(_("Your database has no source under this address"), ident)
     else:
         _found(source, shot)
 

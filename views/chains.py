@@ -7,10 +7,14 @@ from urllib.parse import quote
 from graph.analyses.tracing.verdict import Also, Chain, Hop, Strength
 from graph.model import Contents, Entity, Source
 from graph.presentation import tie_style
-from graph.presentation.verdict_words import STRENGTH_LABELS, hop_verb
+from graph.presentation.figures import said_when
+from graph.presentation.labels import STRENGTH_LABELS
+from graph.presentation.party_names import PartyNames
+from graph.presentation.tie_words import PLAIN_NAMES, hop_sentence, hop_words
+from graph.presentation.verdict_words import chain_sentence
 from graph.presentation.visual_language import CHIPS, KINDS, TIES
 from views.components import Sheet
-from views.texts import _, country_name, day_text, ngettext, period_text
+from views.texts import _, country_name, ngettext, period_text
 
 _FEW = 4  # chains up to which the first of every firm group is open
 _CLOSED = frozenset({Strength.SHARED_CONTACT, Strength.POSSIBLE_SAME})
@@ -51,7 +55,20 @@ def publisher(source: Source) -> str:
 
 def cited(source: Source) -> str:
     """Return publisher and date of a source."""
-    return ", ".join(x for x in (publisher(source), day_text(source.published)) if x)
+    return ", ".join(x for x in (publisher(source), said_when(source)) if x)
+
+
+def cited_in_full(source: Source, contents: Contents) -> str:
+    """Return publisher, title, date and address of a source, and which report it repeats."""
+    titled = source.title and source.title != publisher(source)
+    told = (
+        publisher(source),
+        _("“{title}”").format(title=source.title) if titled else "",
+        said_when(source),
+        source.url,
+        restates(source, contents),
+    )
+    return ", ".join(x for x in told if x)
 
 
 def restates(source: Source, contents: Contents) -> str:
@@ -60,7 +77,9 @@ def restates(source: Source, contents: Contents) -> str:
     return _("restates {source}").format(source=publisher(original)) if original else ""
 
 
-def card_groups(chains: tuple[Chain, ...], contents: Contents) -> list[Sheet]:
+def card_groups(
+    chains: tuple[Chain, ...], contents: Contents, names: PartyNames = PLAIN_NAMES
+) -> list[Sheet]:
     """Group ranked chains by strength for the component."""
     ranks = {id(chain): rank for rank, chain in enumerate(chains, 1)}
     groups: list[Sheet] = []
@@ -68,7 +87,7 @@ def card_groups(chains: tuple[Chain, ...], contents: Contents) -> list[Sheet]:
         found = [c for c in chains if c.strength is strength]
         if found:
             firm = len(chains) <= _FEW and strength not in _CLOSED
-            cards = [_card(c, ranks[id(c)], contents) for c in found]
+            cards = [_card(c, ranks[id(c)], contents, names) for c in found]
             groups.append(_group(strength, found, cards, not groups or firm))
     return groups
 
@@ -85,10 +104,12 @@ def _group(strength: Strength, chains: list[Chain], cards: list[Sheet], opened: 
     }
 
 
-def _card(chain: Chain, rank: int, contents: Contents) -> Sheet:
-    sources = "; ".join(dict.fromkeys(cited(hop.source) for hop in chain.hops))
+def _card(chain: Chain, rank: int, contents: Contents, names: PartyNames) -> Sheet:
+    sources = "; ".join(dict.fromkeys(cited_in_full(h.source, contents) for h in chain.hops))
     label = ngettext(
-        "Chain {rank}, {strength}: {n} hop", "Chain {rank}, {strength}: {n} hops", len(chain.hops)
+        "Chain {rank}, {strength}: {n} link",
+        "Chain {rank}, {strength}: {n} links",
+        len(chain.hops),
     )
     strength = STRENGTH_LABELS[chain.strength]
     return {
@@ -102,7 +123,7 @@ def _card(chain: Chain, rank: int, contents: Contents) -> Sheet:
         "path": [chain.hops[0].here.name, *(hop.there.name for hop in chain.hops)],
         "hops": [_hop(hop, chain, contents) for hop in chain.hops],
         "notes": _notes(chain),
-        "sentence": chain.sentence,
+        "sentence": chain_sentence(chain, names),
         "sources": sources,
         "facts": _("Sources: {sources}.").format(sources=sources),
     }
@@ -112,11 +133,14 @@ def _hop(hop: Hop, chain: Chain, contents: Contents) -> Sheet:
     tie = hop.tie
     chip = tie_style.chip_of(hop)
     slug = tie_style.slug(hop.strength)
+    before, after = hop_words(hop)
     mixed = len({h.strength for h in chain.hops if h.strength}) > 1
     return {
         "id": tie.id,
         "to": asdict(party(hop.there)),
-        "verb": hop_verb(hop),
+        "verb": before,
+        "after": after,
+        "ended": not hop.holds,
         "strength": slug,
         "hollow": tie_style.hop_hollow(hop),
         "weakest": mixed and hop.strength is chain.strength,
@@ -128,12 +152,12 @@ def _hop(hop: Hop, chain: Chain, contents: Contents) -> Sheet:
         "chipLabel": CHIPS[chip].label,
         "source": {
             "publisher": publisher(hop.source),
-            "published": day_text(hop.source.published),
+            "published": said_when(hop.source),
             "url": web_address(hop.source),
             "note": restates(hop.source, contents),
         },
         "period": period_text(tie.since, tie.until),
-        "also": [_also(also) for also in hop.also],
+        "also": [*(_also(also) for also in hop.also), *map(_beside, hop.beside)],
     }
 
 
@@ -154,19 +178,25 @@ def _also(also: Also) -> str:
     return form.format(source=cited(also.source), said=said)
 
 
+def _beside(hop: Hop) -> str:
+    """Say another tie of the same two parties, with its source."""
+    form = _("{sentence} ({source})")
+    return form.format(sentence=hop_sentence(hop), source=cited(hop.source))
+
+
 def _notes(chain: Chain) -> list[str]:
-    form = _("{name} is shared by {count} parties: sharing it says little, and gives no verdict.")
+    form = _("{name} is shared by {count} in all: sharing it says little, and gives no verdict.")
     return [form.format(name=m.entity.name, count=m.count) for m in chain.mass]
 
 
 def card_words() -> dict[str, str]:
     """Return the texts of the cards themselves."""
     return {
-        "weakest": _("weakest hop"),
+        "weakest": _("weakest link"),
         "copy": _("Copy with sources"),
         "copied": _("Copied"),
         "show": _("Show in graph"),
-        "write": _("What this chain supports"),
+        "write": _("You can write"),
         "more": _("Show {n} more"),
         "shared": _("All {n} run"),
     }

@@ -6,15 +6,16 @@ from datetime import date
 
 import streamlit as st
 
+from graph.analyses.intervals import Interval
 from graph.analyses.ownership.changes import Change, ControlChange, Event, changes
 from graph.analyses.ownership.groups import Group, groups_of
-from graph.analyses.ownership.intervals import Interval
 from graph.errors import InvestigatorError
 from graph.language import N_
 from graph.model import Entity, Kind, TieType
-from views import going, parts
+from views import going, linking, parts
 from views.computing import interval_text
 from views.dossiers import tie_row
+from views.linking import Linked
 from views.opened import Snapshot
 from views.texts import _, ngettext
 
@@ -33,7 +34,7 @@ class ChangeLine:
     """One change: what happened, the statement, the shares before and after, and its source."""
 
     event: str
-    sentence: str
+    sentence: Linked
     shares: str
     source: str
 
@@ -76,7 +77,7 @@ def _changes(entity: Entity, shot: Snapshot) -> None:
             )
         )
     if not isinstance(since, date) or not isinstance(until, date):
-        parts.note(_("Give both dates to compare them."))
+        parts.note(_("Enter both dates to compare them."))
         return
     try:
         found = changes(shot.projection, [entity.id], since.isoformat(), until.isoformat())
@@ -94,7 +95,7 @@ def _changes(entity: Entity, shot: Snapshot) -> None:
 
 def _change(change: Change, shot: Snapshot) -> ChangeLine:
     tie = (change.ties_after or change.ties_before)[0]
-    row = tie_row(tie, shot.contents)
+    row = tie_row(tie, shot.reader())
     shares = ""
     if change.type is TieType.OWNS:
         told = [_share(s) for s in _sides(change)]
@@ -118,22 +119,28 @@ def _share(share: Interval | None) -> str:
 
 
 def _control(change: ControlChange) -> ChangeLine:
-    form = _("{party} surely controls {company}")
-    sentence = form.format(party=change.controller.name, company=change.controlled.name)
-    return ChangeLine(_(_EVENTS[change.event]), sentence, "", _("worked out from what is stated"))
+    form = _("{party} certainly controls {company}")
+    sentence = linking.sentence(
+        lambda names: form.format(
+            party=names.name(change.controller), company=names.name(change.controlled)
+        )
+    )
+    return ChangeLine(
+        _(_EVENTS[change.event]), sentence, "", _("our inference from what is stated")
+    )
 
 
 def _groups(entity: Entity, shot: Snapshot) -> None:
     found = groups_of(shot.projection, entity.id, st.query_params.get("as_of"))
     if not found:
         parts.note(
-            _("No seller of it is stated on this day, so no group can be told; add who runs it.")
+            _("No source names its seller on this day, so no group is known; add the seller.")
         )
         return
     parts.note(
         _(
-            "A group is whom one party surely controls, by votes or stated control. Whom several "
-            "parties control by statement is in the group of each."
+            "A group is everything one owner certainly controls, by votes or stated "
+            "control. A company said to be controlled by several is listed under each."
         )
     )
     for group in found:
@@ -143,7 +150,14 @@ def _groups(entity: Entity, shot: Snapshot) -> None:
 def _members(group: Group) -> Iterator[Members]:
     others = tuple(m for m in group.members if m.id != group.head.id)
     for form, parties in (
-        (ngettext("{n} controlled party", "{n} controlled parties", len(others)), others),
+        (
+            ngettext(
+                "{n} controlled company or person",
+                "{n} controlled companies or persons",
+                len(others),
+            ),
+            others,
+        ),
         (
             ngettext(
                 "{n} possibly controlled, within what is stated",

@@ -6,7 +6,6 @@ import streamlit as st
 
 from graph.errors import InputError, InvestigatorError
 from graph.language import N_
-from graph.retelling import retold
 from graph.settings import settings
 from scrapers.replaying import Differences
 from scrapers.runs import Run, RunKind, Runs, RunState
@@ -71,9 +70,9 @@ def _row(run: Run, task: Task | None) -> None:
             hops=_hops(run),
             counts=_counts(run),
             came=_came(run),
-            asking=retold(task.asking) if task and live else "",
-            problem=retold((task.failure if task else "") or run.problem),
-            notes=tuple(map(retold, run.notes)),
+            asking=task.asking if task and live else "",
+            problem=(task.failure if task else "") or run.problem,
+            notes=run.notes,
             odd=run.not_understood,
             replay=_compared(task) if task and not live and task.replaying else "",
             lines=list(_different(found)) if found else [],
@@ -96,7 +95,7 @@ def _buttons(run: Run, task: Task | None, live: bool) -> None:
         background.go_on(run, opened.store())
         st.rerun()
     if st.button(
-        _("Read again"),
+        _("Re-read the saved copy"),
         key=f"replay_{run.run}",
         icon=":material/replay:",
         help=_("Reads what this run captured once more, without asking the source."),
@@ -133,8 +132,8 @@ def _hops(run: Run) -> str:
     if not run.hops:
         return ""
     form = ngettext(
-        "followed {n} hop, at most {most} parties",
-        "followed {n} hops, at most {most} parties",
+        "followed {n} step, at most {most} companies",
+        "followed {n} steps, at most {most} companies",
         run.hops,
     )
     return form.format(n=run.hops, most=run.limit)

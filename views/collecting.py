@@ -46,24 +46,24 @@ def _choose() -> Collector:
 def _subject(collector: Collector) -> None:
     """Take a subject; a name is looked up, and only what is chosen of the answer is collected."""
     if lack := described(collector, settings()).lack:
-        parts.stop(_("This source cannot be asked yet"), lack)
+        parts.stop(_("This source needs an API key"), lack)
         return
     with st.form(f"subject_{collector.name}", border=False, enter_to_submit=True):
         said = _("Number or name") if collector.search else _("Number or address")
         words = st.text_input(said, help=_("It takes: {what}").format(what=_(collector.subject)))
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             hops = st.number_input(
-                _("Follow, in hops"),
+                _("Also fetch connected companies (steps)"),
                 0,
                 _FARTHEST,
                 0,
                 width=160,
                 help=_(
-                    "0 takes the subject with its direct ties, 1 also the pages of whom it is "
-                    "tied to, and so on."
+                    "0 fetches the subject with its direct links, 1 also the pages of "
+                    "those it is linked to, and so on."
                 ),
             )
-            limit = st.number_input(_("Parties followed at most"), 1, 1000, _FOLLOWED, width=200)
+            limit = st.number_input(_("Maximum companies"), 1, 1000, _FOLLOWED, width=200)
             asked = st.form_submit_button(_("Collect"), type="primary")
     if asked:
         _asked(collector, words.strip(), int(hops), int(limit))
@@ -73,7 +73,7 @@ def _subject(collector: Collector) -> None:
 def _asked(collector: Collector, words: str, hops: int, limit: int) -> None:
     st.session_state.pop("offer", None)
     if not words:
-        parts.stop(_("Say whom or what to collect: {what}.").format(what=_(collector.subject)))
+        parts.stop(_("Enter what to collect: {what}.").format(what=_(collector.subject)))
     elif collector.collect is not None and (known := collector.subject_of(words)):
         _begin(Run("", collector.name, (known,), hops, limit))
     elif collector.search is None:
@@ -114,7 +114,7 @@ def _offered(collector: Collector, hops: int, limit: int) -> None:
         placeholder=_("Choose one"),
     )
     if collector.collect is None:
-        parts.note(_("This source is read from files: give them below."))
+        parts.note(_("This source is read from files: add them below."))
     elif st.button(_("Collect the chosen one"), type="primary", disabled=chosen is None):
         st.session_state.pop("offer", None)
         _begin(Run("", collector.name, (str(chosen),), hops, limit))
@@ -142,7 +142,7 @@ def _files(collector: Collector) -> None:
         )
         retrieved = st.text_input(_("Saved on"), placeholder="2024-05-31", width=140)
         company = st.text_input(_("Company, for a list that does not name it"), width=300)
-    if st.button(_("Read the files"), disabled=not given, key="read_files"):
+    if st.button(_("Import"), disabled=not given, key="read_files"):
         if retrieved:
             first_day(retrieved)
         _begin(
@@ -173,7 +173,7 @@ def _page() -> None:
     if collector.collect is not None or collector.search is not None:
         _subject(collector)
     if collector.read is not None or collector.read_files is not None:
-        with st.expander(_("Give saved pages or files"), expanded=collector.collect is None):
+        with st.expander(_("Add saved pages"), expanded=collector.collect is None):
             _files(collector)
     if collector.name == _ARTICLES:
         _articles()

@@ -55,8 +55,9 @@ def _said(entity: Entity, shot: Snapshot) -> None:
     """List what each source states of its owners, in its own words."""
     ties = [t for t in shot.contents.ties if t.end == entity.id and t.type in _OWNING]
     if ties:
+        reader = shot.reader()
         st.header(_("What the sources say of its owners"), anchor=False)
-        parts.show("said", ties=[tie_row(t, shot.contents) for t in ties])
+        parts.show("said", ties=[tie_row(t, reader) for t in ties])
 
 
 def _page(ident: str) -> None:
@@ -64,12 +65,12 @@ def _page(ident: str) -> None:
     going.followed(shot.contents.entities, here=ident)
     entity = shot.entity(ident)
     if entity is None:
-        rest = _("Search for the party, or import the case it belongs to.")
+        rest = _("Search for the name, or import the case it belongs to.")
         parts.show("gone", ident=ident, rest=rest)
         return
     _title(entity, shot)
     removal.done()
-    sheet = tree_sheet(entity, shot.contents)
+    sheet = tree_sheet(entity, shot.reader())
     if sheet:
         key = f"tree_{entity.id}"
         components.graph(key, sheet, lambda: going.follow(key))
@@ -77,7 +78,7 @@ def _page(ident: str) -> None:
     changing.show(entity, shot)
     _said(entity, shot)
     history.show(entity, shot)
-    parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=False)
+    parts.show("dossier", d=entity_dossier(entity.id, shot.reader()), titled=False)
     noting.notes(entity.id)
 
 

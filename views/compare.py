@@ -28,12 +28,12 @@ def _page() -> None:
         return
     rows = {r.storefront.id: r for r in opened.verdicts()}
     today = date.today()
-    each = lines((rows[i] for i in known), shot.contents, today)
+    each = lines((rows[i] for i in known), shot.reader())
     parts.show("compare", lines=each, rows=compared(each))
-    st.header(_("Tied to more than one of them"), anchor=False)
+    st.header(_("Linked to more than one of them"), anchor=False)
     shared = in_common(known, shot.contents, opened.neighbours(), today)
     if not shared:
-        parts.note(_("No party in the store is tied to two of them within three ties."))
+        parts.note(_("Nothing in your database links two of them within three steps."))
     parts.show("shared", shared=shared)
 
 

@@ -5,17 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.dates import holds_on
+from graph.analyses.tracing.tie_reader import TieReader
+from graph.analyses.tracing.trace import Row
 from graph.model import Contents, Entity, Kind, Tie, TieType
 from graph.presentation import tie_style
-from graph.presentation.verdict_words import STANDING_LABELS
+from graph.presentation.labels import STANDING_LABELS
+from graph.presentation.verdict_words import headline
 from graph.presentation.visual_language import KINDS
 from graph.settings import settings
-from views import going
+from views import going, linking
 from views.dossiers import TieRow, tie_row
 from views.ledger import Line
+from views.linking import Linked
 from views.texts import _, country_name, day_text
-from views.wording import row_headline
 from views.workspace.neighbours import Neighbours
 
 _REACH = 3  # ties from a storefront within which a party counts
@@ -28,14 +30,14 @@ class Compared:
     """One property with a value for each storefront, empty where no source states it."""
 
     label: str
-    values: tuple[str, ...]
+    values: tuple[str | Linked, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """How one storefront comes to a party: its name, and the ties on the way."""
 
-    storefront: str
+    storefront: Linked
     ties: tuple[TieRow, ...]
 
 
@@ -57,12 +59,12 @@ class Shared:
 def compared(lines: Sequence[Line]) -> tuple[Compared, ...]:
     """Return the properties that are set side by side."""
     rows = [each.row for each in lines]
-    found = (
-        (_("Verdict"), [row_headline(row) for row in rows]),
-        (_("Standing"), [STANDING_LABELS[r.standing.value] if r.standing else "" for r in rows]),
-        (_("Target"), [r.target.name if r.target else "" for r in rows]),
+    found: tuple[tuple[str, Sequence[str | Linked]], ...] = (
+        (_("Verdict"), [_headline(row) for row in rows]),
+        (_("Evidence"), [STANDING_LABELS[r.standing.value] if r.standing else "" for r in rows]),
+        (_("Target"), [linking.several([r.target] if r.target else ()) for r in rows]),
         (_("Share"), [tie_style.share_text(r.share) for r in rows]),
-        (_("Seller"), ["; ".join(e.name for e in each.sellers) for each in lines]),
+        (_("Seller"), [linking.several(each.sellers) for each in lines]),
         (_("Register number"), [_numbers(each.sellers) for each in lines]),
         (_("Seller's country"), ["; ".join(map(country_name, each.countries)) for each in lines]),
         (_("Seller since"), [day_text(each.since) for each in lines]),
@@ -70,6 +72,10 @@ def compared(lines: Sequence[Line]) -> tuple[Compared, ...]:
         (_("Categories"), ["; ".join(each.categories) for each in lines]),
     )
     return tuple(Compared(label, tuple(values)) for label, values in found)
+
+
+def _headline(row: Row) -> Linked:
+    return linking.sentence(lambda names: str(headline(row.summary, names)))
 
 
 def _numbers(sellers: Sequence[Entity]) -> str:
@@ -87,18 +93,20 @@ def in_common(
     for ident in ids:
         for there, ties in _reached(ident, neighbours, day):
             found[there][ident] = ties
+    reader = neighbours.reader_on(day.isoformat())
     several = [(i, ways) for i, ways in found.items() if len(ways) > 1 and i not in ids]
     several.sort(key=lambda pair: (-len(pair[1]), contents.entities[pair[0]].name))
-    return tuple(_shared(i, ways, contents, neighbours) for i, ways in several)
+    return tuple(_shared(i, ways, reader, neighbours) for i, ways in several)
 
 
 def _shared(
-    ident: str, ways: Mapping[str, Sequence[Tie]], contents: Contents, neighbours: Neighbours
+    ident: str, ways: Mapping[str, Sequence[Tie]], reader: TieReader, neighbours: Neighbours
 ) -> Shared:
+    contents = reader.contents
     party = contents.entities[ident]
     count = len({e for t in neighbours.ties_of(ident) for e in (t.start, t.end)} - {ident})
     told = tuple(
-        Way(contents.entities[i].name, tuple(tie_row(t, contents) for t in ties))
+        Way(linking.name(contents.entities[i]), tuple(tie_row(t, reader) for t in ties))
         for i, ties in ways.items()
     )
     label = KINDS[party.kind].label
@@ -108,6 +116,7 @@ def _shared(
 
 def _reached(start: str, neighbours: Neighbours, day: date) -> Iterator[tuple[str, Sequence[Tie]]]:
     """Yield the parties near a storefront, each with the ties of the shortest way to it."""
+    reader = neighbours.reader_on(day.isoformat())
     ways: dict[str, tuple[Tie, ...]] = {start: ()}
     rim = [start]
     for _step in range(_REACH):
@@ -120,7 +129,7 @@ def _reached(start: str, neighbours: Neighbours, day: date) -> Iterator[tuple[st
                 there = tie.end if tie.start == here else tie.start
                 kind = neighbours.entities[there].kind
                 aside = kind in (Kind.PLATFORM, Kind.PRODUCT, Kind.BRAND)
-                held = holds_on(tie.since, tie.until, day)
+                held = reader.holds(tie)
                 if there in ways or aside or tie.type in _NOT_PASSED or not held:
                     continue
                 ways[there] = (*ways[here], tie)

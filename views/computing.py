@@ -6,15 +6,17 @@ from fractions import Fraction
 
 import streamlit as st
 
+from graph.analyses.intervals import Interval
 from graph.analyses.ownership import CONVENTIONS
 from graph.analyses.ownership.answers import owners
 from graph.analyses.ownership.between_two import Computed, StakeChain, computed
 from graph.analyses.ownership.convention import Convention
-from graph.analyses.ownership.intervals import Interval
 from graph.analyses.ownership.rows import Answer, Row
 from graph.model import Entity
-from graph.presentation.verdict_words import points
-from views import opened, parts
+from graph.presentation.figures import points
+from views import linking, opened, parts
+from views.labels import distinct_labels
+from views.linking import Linked
 from views.texts import _
 from views.verdict_words import met
 
@@ -25,7 +27,7 @@ _NONE = ""
 class ChainLine:
     """One chain: who holds whom, and its product."""
 
-    parties: str
+    parties: Linked
     product: str
     unknown: bool
 
@@ -34,7 +36,7 @@ class ChainLine:
 class Compared:
     """One owner by two conventions, with the difference of the ends."""
 
-    name: str
+    name: Linked
     one: str
     one_met: str
     other: str
@@ -71,8 +73,9 @@ def show(entity: Entity, answer: Answer) -> None:
 
 def _one(entity: Entity, answer: Answer) -> None:
     by_id = {row.party.id: row for row in answer.rows}
+    labels = distinct_labels({ident: row.party.name for ident, row in by_id.items()})
     owner = st.selectbox(
-        _("Owner"), list(by_id), format_func=lambda i: by_id[i].party.name, key="computed_owner"
+        _("Owner"), list(by_id), format_func=labels.__getitem__, key="computed_owner"
     )
     convention = answer.convention
     found = computed(opened.snapshot().projection, owner, entity.id, convention.name)
@@ -87,14 +90,14 @@ def _one(entity: Entity, answer: Answer) -> None:
 
 
 def _line(chain: StakeChain) -> ChainLine:
-    told = [chain.parties[0].name]
+    told = [linking.name(chain.parties[0])]
     for stake, party in zip(chain.stakes, chain.parties[1:], strict=True):
         share = interval_text(stake.share) if stake.stated else _("share not stated")
-        told.append(f"— {share} → {party.name}")
+        told.append(linking.joined((f"— {share} →", linking.name(party)), " "))
     factors = " × ".join(interval_text(s.share) for s in chain.stakes)
     product = interval_text(chain.product)
     text = f"{factors} = {product}" if len(chain.stakes) > 1 else product
-    return ChainLine(" ".join(told), text, not all(s.stated for s in chain.stakes))
+    return ChainLine(linking.joined(told, " "), text, not all(s.stated for s in chain.stakes))
 
 
 def _figure(row: Row) -> str:
@@ -138,7 +141,7 @@ def _compared(one: Answer, other: Answer) -> Iterator[Compared]:
         if named is None:
             continue
         yield Compared(
-            named.party.name,
+            linking.name(named.party),
             _figure(a) if a else _("none"),
             met(a.verdict) if a else "",
             _figure(b) if b else _("none"),

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.dates import holds_on
 from graph.language import N_
 from graph.model import Contents, Entity, Kind, TieType
+from views import linking
 from views.chains import publisher
+from views.linking import Linked
 from views.texts import _, country_name
 from views.workspace.neighbours import Neighbours
 
@@ -23,7 +24,7 @@ _OF_PARTY = {
 class Place:
     """One country of one party: what it is there, and who says so."""
 
-    name: str
+    name: Linked
     what: str
     country: str
     source: str
@@ -40,8 +41,9 @@ def places(
 
 
 def _over(ids: list[str], kind: TieType, neighbours: Neighbours, day: date) -> list[str]:
+    reader = neighbours.reader_on(day.isoformat())
     ties = (t for i in ids for t in neighbours.ties_of(i) if t.type is kind and t.end == i)
-    return list(dict.fromkeys(t.start for t in ties if holds_on(t.since, t.until, day)))
+    return list(dict.fromkeys(t.start for t in ties if reader.holds(t)))
 
 
 def _stated(asked: dict[str, dict[str, str]], contents: Contents) -> Iterator[Place]:
@@ -55,4 +57,4 @@ def _stated(asked: dict[str, dict[str, str]], contents: Contents) -> Iterator[Pl
                 entity = contents.entities[statement.entity]
                 is_person = entity.kind is Kind.PERSON and name == "country"
                 label = _("country given") if is_person else _(what)
-                yield Place(entity.name, label, country_name(country), who)
+                yield Place(linking.name(entity), label, country_name(country), who)

@@ -8,8 +8,8 @@ from graph.errors import InvestigatorError
 from graph.red_flags.dismissals import key_of
 from graph.red_flags.findings import Finding
 from graph.red_flags.raising import Raised
-from graph.showing import visible
 from views import opened, parts
+from views.labels import distinct_labels
 from views.texts import _
 
 
@@ -26,15 +26,16 @@ def menu(raised: Iterable[Raised]) -> None:
             with st.popover(_("Dismiss a finding"), icon=":material/do_not_disturb_on:"):
                 _dismiss({k: found[k] for k in fresh})
         if old:
-            with st.popover(_("Take a dismissal back"), icon=":material/undo:"):
+            with st.popover(_("Undo a dismissal"), icon=":material/undo:"):
                 _take_back({k: found[k] for k in old})
 
 
 def _chosen(found: dict[str, tuple[str, Finding]], key: str) -> str:
+    labels = distinct_labels({k: f"{title}: {f.sentence}" for k, (title, f) in found.items()})
     return st.selectbox(
         _("Finding"),
         list(found),
-        format_func=lambda k: visible(f"{found[k][0]}: {found[k][1].sentence}"),
+        format_func=labels.__getitem__,
         key=key,
     )
 
@@ -66,7 +67,7 @@ def _take_back(found: dict[str, tuple[str, Finding]]) -> None:
     key = _chosen(found, "taken_back")
     note = opened.dismissed()[key]
     parts.note(f"{note.author}: {note.text}")
-    if not st.button(_("Take it back"), icon=":material/undo:"):
+    if not st.button(_("Undo it"), icon=":material/undo:"):
         return
     try:
         opened.store().withdraw_note(note.id)

@@ -3,15 +3,20 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from graph.analyses.tracing.tie_reader import TieReader
+from graph.judgements import precedence
 from graph.language import N_
-from graph.model import Contents, Source, Tie, Value
+from graph.model import Contents, Source, Tie, TieType, Value
 from graph.presentation import tie_style
-from graph.presentation.verdict_words import hop_sentence
+from graph.presentation.tie_words import hop_clause
 from graph.presentation.visual_language import CHIPS, KINDS, NEUTRAL, TIES
+from views import linking
 from views.chains import capture_address, cited, place_of, publisher, web_address
-from views.texts import _, country_name, day_text, ngettext, period_text
+from views.linking import Linked
+from views.texts import _, country_name, day_text, moment_text, ngettext, period_text
 
 _SHOWN = 40  # ties listed of one party
+_DAY = 10  # length of 2023-06-21; a moment is longer
 
 _FIELDS = {
     "name": N_("name"),
@@ -70,11 +75,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class TieRow:
-    """One tie of a party as a sentence with its standing, wording and source."""
+    """One tie of a party as a sentence with its standing, wording and source.
+
+    ``judged`` says who judged a match and when, empty where nobody did.
+    """
 
     slug: str
     hollow: bool
-    sentence: str
+    sentence: Linked
     standing: str
     chip: str
     wording: str
@@ -84,6 +92,7 @@ class TieRow:
     source: str
     capture: str
     period: str
+    judged: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,40 +116,44 @@ class Dossier:
     slug: str
     hollow: bool
     kicker: str
-    name: str
+    name: str | Linked
     note: str
     fields: tuple[Field, ...]
     ties: tuple[TieRow, ...]
     ties_title: str
     proof: Proof | None
+    history: tuple[TieRow, ...] = ()
 
 
-def entity_dossier(ident: str, contents: Contents) -> Dossier:
+def entity_dossier(ident: str, reader: TieReader) -> Dossier:
     """Collect what each source states of a party, and its ties."""
+    contents = reader.contents
     entity = contents.entities[ident]
-    ties = [t for t in contents.ties if ident in (t.start, t.end)]
-    ties.sort(key=lambda t: list(TIES).index(tie_style.slug(tie_style.strength_of(t))))
+    ties = _one_a_pair([t for t in contents.ties if ident in (t.start, t.end)])
+    ties.sort(key=lambda t: list(TIES).index(tie_style.slug(reader.strength(t))))
     kicker = (KINDS[entity.kind].label, place_of(entity))
-    title = ngettext("{n} tie", "{n} ties", len(ties)).format(n=len(ties))
+    title = ngettext("{n} link", "{n} links", len(ties)).format(n=len(ties))
     if len(ties) > _SHOWN:
-        title = _("{n} ties, {shown} shown").format(n=len(ties), shown=_SHOWN)
+        title = _("{n} links, {shown} shown").format(n=len(ties), shown=_SHOWN)
     return Dossier(
         entity.kind.value,
         NEUTRAL,
         False,
         " · ".join(x for x in kicker if x),
-        entity.name,
+        linking.name(entity),
         entity.text("note"),
         _fields(ident, contents),
-        tuple(tie_row(t, contents) for t in ties[:_SHOWN]),
+        tuple(tie_row(t, reader) for t in ties[:_SHOWN]),
         title,
         None,
     )
 
 
-def tie_dossier(tie: Tie, contents: Contents) -> Dossier:
-    """Collect what one statement says and what stands behind it."""
-    row = tie_row(tie, contents)
+def tie_dossier(tie: Tie, reader: TieReader) -> Dossier:
+    """Collect what one statement says and what stands behind it; of a match, what counts now."""
+    contents = reader.contents
+    tie = in_force(tie, contents)
+    row = tie_row(tie, reader)
     source = contents.sources.get(tie.source, tie_style.NO_SOURCE)
     original = contents.sources.get(source.restates)
     proof = Proof(
@@ -153,17 +166,52 @@ def tie_dossier(tie: Tie, contents: Contents) -> Dossier:
         publisher(original) if original else "",
     )
     kicker = " · ".join((_("One statement"), row.chip, TIES[row.slug].label))
-    return Dossier("", row.slug, row.hollow, kicker, row.sentence, "", (), (), "", proof)
+    return Dossier(
+        "",
+        row.slug,
+        row.hollow,
+        kicker,
+        row.sentence,
+        row.judged,
+        (),
+        (),
+        "",
+        proof,
+        tuple(tie_row(t, reader) for t in _judged_before(tie, contents)),
+    )
 
 
-def tie_row(tie: Tie, contents: Contents) -> TieRow:
+def in_force(tie: Tie, contents: Contents) -> Tie:
+    """Return the tie that says how a match stands now; any other tie is returned as it is.
+
+    Where all that was judged of the pair is taken back, it is what took it back.
+    """
+    if tie.type is not TieType.SAME_AS:
+        return tie
+    pair = precedence.history(contents.ties, tie.start, tie.end)
+    return precedence.in_force(pair) or next(iter(pair), tie)
+
+
+def _judged_before(tie: Tie, contents: Contents) -> tuple[Tie, ...]:
+    """Return the history of a match, the newest first; none where only one thing was said."""
+    pair = precedence.history(contents.ties, tie.start, tie.end)
+    return pair if tie.type is TieType.SAME_AS and len(pair) > 1 else ()
+
+
+def _one_a_pair(ties: list[Tie]) -> list[Tie]:
+    """Keep of each match what counts now: the judgements before are in its history."""
+    matches = {t.id for t in precedence.standing_last(ties)}
+    return [t for t in ties if t.type is not TieType.SAME_AS or t.id in matches]
+
+
+def tie_row(tie: Tie, reader: TieReader) -> TieRow:
     """Word one tie in its own direction."""
-    hop = tie_style.as_hop(tie, contents)
+    hop = reader.hop(tie)
     chip = tie_style.chip_of(hop)
     return TieRow(
         tie_style.slug(hop.strength),
         tie_style.hop_hollow(hop),
-        hop_sentence(hop).removesuffix("."),
+        linking.sentence(lambda names: hop_clause(hop, names)),
         chip,
         CHIPS[chip].label,
         tie.wording,
@@ -173,7 +221,19 @@ def tie_row(tie: Tie, contents: Contents) -> TieRow:
         cited(hop.source),
         capture_address(hop.source),
         period_text(tie.since, tie.until),
+        _judged(tie),
     )
+
+
+def _judged(tie: Tie) -> str:
+    """Say who judged a match, and when."""
+    if tie.type is not TieType.SAME_AS or not tie.judged_by:
+        return ""
+    if not tie.judged_at:
+        return _("Judged by {author}.").format(author=tie.judged_by)
+    told = moment_text if len(tie.judged_at) > _DAY else day_text
+    form = _("Judged by {author}, {when}.")
+    return form.format(author=tie.judged_by, when=told(tie.judged_at))
 
 
 def _fields(ident: str, contents: Contents) -> tuple[Field, ...]:

@@ -13,7 +13,6 @@ from graph.exports.publication import published
 from graph.exports.selecting import around, storefront_with_chains
 from graph.language import N_, language, speaking
 from graph.model import Contents, Entity, Kind
-from graph.retelling import retold
 from views import bundling, making, opened, parts
 from views.making import Making
 from views.texts import _, number_text
@@ -81,9 +80,9 @@ def _asked(entity: Entity) -> _Wish:
     )
     near = _("this storefront with its chains")
     if entity.kind is not Kind.STOREFRONT:
-        near = _("what it is tied to")
+        near = _("its connections")
     scope = st.radio(
-        _("What"), [near, _("everything in the store")], key=f"scope_{entity.id}", horizontal=True
+        _("What"), [near, _("the whole database")], key=f"scope_{entity.id}", horizontal=True
     )
     publication = st.checkbox(
         _("To be published: leave out birth dates, homes and private contacts"),
@@ -121,7 +120,7 @@ def _selection(entity: Entity, wish: _Wish, contents: Contents) -> Selection:
 def _offer(entity: Entity, wish: _Wish, job: Making[Export]) -> None:
     made = job.made
     if made is None:
-        parts.stop(retold(job.failure))
+        parts.stop(str(job.failure))
         return
     form = _NAMES[wish.format]
     size = number_text(round(len(made.content) / 1000, 1))

@@ -1,4 +1,4 @@
-"""Signs to check: what published work calls a sign, how often it is seen, what else it may be."""
+"""Red flags: findings, how common each is, and what else may explain it."""
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +15,7 @@ from views.opened import Snapshot
 from views.signals import signal
 from views.texts import _, ngettext
 
-_FEW = 4  # signs that are shown opened
+_FEW = 4  # flags that are shown opened
 _STRENGTHS = {
     SignStrength.STRONG: N_("strong"),
     SignStrength.MODERATE: N_("moderate"),
@@ -31,7 +31,7 @@ def _csv(raised: tuple[Raised, ...], shot: Snapshot) -> str:
             each.flag.strength.value,
             finding.subject,
             shot.contents.entities[finding.subject].name,
-            finding.sentence,
+            str(finding.sentence),
             " ".join(finding.ties),
             " ".join(finding.sources),
             key_of(finding),
@@ -62,7 +62,7 @@ def _narrowed(raised: tuple[Raised, ...]) -> tuple[Raised, ...]:
             placeholder=_("any"),
             width=320,
         )
-        silent = st.checkbox(_("Also those that were not seen"), key="silent")
+        silent = st.checkbox(_("Show checks with no finding"), key="silent")
     return tuple(
         each
         for each in raised
@@ -74,26 +74,26 @@ def _page() -> None:
     shot, raised = opened.snapshot(), opened.signs()
     found = sum(len(each.findings) for each in raised)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.title(_("Signs to check"), anchor=False, width="content")
+        st.title(_("Red flags"), anchor=False, width="content")
         st.space("stretch")
         if found:
             st.download_button(
                 _("CSV"),
                 _csv(raised, shot),
-                "signs.csv",
+                "red-flags.csv",
                 "text/csv",
                 icon=":material/download:",
                 on_click="ignore",
             )
-    parts.note(
-        _("A sign says where to look. It proves nothing, and most have an innocent explanation.")
+    parts.note(_("A red flag says where to look. It proves nothing; most have an innocent reason."))
+    seen = ngettext(
+        "{n} of {all} check raised something", "{n} of {all} checks raised something", len(raised)
     )
-    seen = ngettext("{n} sign of {all} was seen", "{n} signs of {all} were seen", len(raised))
     parts.note(seen.format(n=sum(bool(r.findings) for r in raised), all=len(raised)))
     shown = _narrowed(raised)
     dismissing.menu(shown)
     if not shown:
-        parts.note(_("No sign was seen in what the store holds; this says nothing of the rest."))
+        parts.note(_("No red flag in your database. This says nothing of what it does not hold."))
     for each in shown:
         parts.show("signal", s=signal(each, shot), opened=len(shown) <= _FEW)
 

@@ -1,6 +1,6 @@
 """Going from a party to its page, and what the address says is selected."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 import streamlit as st
@@ -17,6 +17,11 @@ def href(entity: Entity) -> str:
     return f"{page}?id={quote(entity.id, safe='')}"
 
 
+def is_here(entity: Entity) -> bool:
+    """Whether the address is that of this party's page, or of a page about it alone."""
+    return st.query_params.get_all("id") == [entity.id]
+
+
 def go(entity: Entity) -> None:
     """Open a party's page."""
     page = STOREFRONT if entity.kind is Kind.STOREFRONT else COMPANY
@@ -29,18 +34,36 @@ def picked() -> Pick | None:
     return Pick(kind, ident) if kind and ident else None
 
 
+class Together:
+    """The fragments of a page that show one selection: those that were put on it, and no others.
+
+    Streamlit cannot run a fragment that is not there.
+    """
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+
+    def show(self, name: str, draw: Callable[..., None], *args: object) -> None:
+        """Put a fragment on the page; it is given this, to run all of them again."""
+        self._names.append(name)
+        st.fragment(key=name)(draw)(*args, self)
+
+    def pick(self, key: str) -> None:
+        """Put what was clicked in a component into the address, and run what shows it."""
+        pick(key, self._names)
+
+    def unpick(self) -> None:
+        """Take the selection out of the address."""
+        st.query_params.pop("pick", None)
+        st.rerun(scope=self._names)
+
+
 def pick(key: str, fragments: list[str]) -> None:
     """Put what was clicked in a component into the address, and run only what shows it."""
     chosen = st.session_state[key].pick
     if chosen:
         st.query_params["pick"] = f"{chosen['kind']}:{chosen['id']}"
         st.rerun(scope=fragments)
-
-
-def unpick(fragments: list[str]) -> None:
-    """Take the selection out of the address."""
-    st.query_params.pop("pick", None)
-    st.rerun(scope=fragments)
 
 
 def follow(key: str) -> None:

@@ -7,16 +7,20 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
+from graph.analyses.tracing.tie_reader import TieReader
 from graph.analyses.tracing.verdict import Hop, Verdict
-from graph.layouts import Spot, bend, drawing_height
-from graph.model import Contents, Kind, Tie
+from graph.layouts import bend, drawing_height
+from graph.model import Kind, Tie, TieType
 from graph.presentation import tie_style
+from graph.presentation.short_names import Lines, label_lines, shown_names
+from graph.presentation.tie_labels import line_label
 from graph.presentation.visual_language import HOLLOW, KINDS, TIES
 from views.components import Sheet
 from views.scenes import Pick, Scene, drawn, scene_of
-from views.texts import _, ngettext
+from views.texts import _, day_text, ngettext
 
 _APART = 0.14  # how much further each more tie between two parties is bent
+_LETTERS = 19  # of a line of a name, so that names of one row keep apart
 _BENT = 300  # parties up to which ties are bent around others
 _RANKS = {slug: rank for rank, slug in enumerate(TIES)}
 
@@ -40,16 +44,16 @@ def words() -> Sheet:
         "fit": _("Fit"),
         "png": _("PNG"),
         "help": _(
-            "Left and right arrows move between parties, Enter opens the dossier, "
-            "plus and minus zoom, 0 fits."
+            "Left and right arrows move between names, Enter opens the dossier, plus and "
+            "minus zoom, 0 fits."
         ),
     }
 
 
-def chain_sheet(verdict: Verdict, contents: Contents, pick: Pick | None) -> Sheet:
+def chain_sheet(verdict: Verdict, reader: TieReader, pick: Pick | None) -> Sheet:
     """Draw the chains from left (the storefront) to right (the target)."""
     chains = drawn(verdict.chains, pick)
-    scene = scene_of(verdict, chains, contents, pick)
+    scene = scene_of(verdict, chains, reader, pick)
     rest = len(verdict.chains) - len(chains)
     if rest:
         form = _("{n} of {all} chains drawn: the first of each strength. “Show in graph” adds one")
@@ -59,7 +63,7 @@ def chain_sheet(verdict: Verdict, contents: Contents, pick: Pick | None) -> Shee
     else:
         caption = _("What is known, without a chain to the target")
     form = _(
-        "Graph of {parties} parties and {ties} ties of {name}. The list says the same in words."
+        "Graph of {parties} names and {ties} links of {name}. The list says the same in words."
     )
     aria = form.format(parties=len(scene.spots), ties=len(scene.hops), name=verdict.storefront.name)
     return sheet(scene, caption, aria, drawing_height(scene.spots), pick)
@@ -72,13 +76,18 @@ def sheet(
     net = _Drawing(directed=True)
     bends = len(scene.spots) <= _BENT
     bright = _bright(scene)
-    for ident, spot in scene.spots.items():
-        _add_party(net, scene, ident, spot, dim=bright is not None and ident not in bright)
+    names = shown_names({ident: scene.entities[ident] for ident in scene.spots})
+    lines = label_lines(names.values(), _LETTERS)
+    for ident, name in names.items():
+        dim = bright is not None and ident not in bright
+        _add_party(net, scene, ident, name, lines=lines[name], dim=dim)
     between: Counter[frozenset[str]] = Counter()
     for hop in scene.hops:
         tie = hop.tie
         around = bend(scene.spots, tie.start, tie.end) if bends else 0.0
-        _add_tie(net, scene, hop, around + _beside(tie, between))
+        ends = frozenset({tie.start, tie.end})
+        _add_tie(net, scene, hop, around + _beside(tie, between[ends]), between[ends])
+        between[ends] += 1
     nodes, edges, *_rest = net.get_network_data()
     return {
         "nodes": nodes,
@@ -93,11 +102,10 @@ def sheet(
     }
 
 
-def _beside(tie: Tie, between: Counter[frozenset[str]]) -> float:
+def _beside(tie: Tie, number: int) -> float:
     """Bend a tie away from those drawn before it between the same two parties."""
-    ends = frozenset({tie.start, tie.end})
-    number = between[ends]
-    between[ends] += 1
+    if tie.start == tie.end:
+        return 0.0
     side = (1 if number % 2 else -1) * (1 if tie.start < tie.end else -1)
     return side * ((number + 1) // 2) * _APART
 
@@ -109,19 +117,21 @@ def _bright(scene: Scene) -> frozenset[str] | None:
     return frozenset(x for h in hops for x in (h.tie.start, h.tie.end))
 
 
-def _add_party(net: _Drawing, scene: Scene, ident: str, spot: Spot, *, dim: bool) -> None:
-    entity = scene.entities[ident]
+def _add_party(
+    net: _Drawing, scene: Scene, ident: str, name: str, *, lines: Lines, dim: bool
+) -> None:
+    entity, spot = scene.entities[ident], scene.spots[ident]
     role = "start" if ident == scene.start else "target" if ident in scene.targets else ""
     tags = {"target": _("target")}
     if entity.kind is Kind.STOREFRONT:
         tags["start"] = _("the storefront")
-    label = entity.text("short_name") or entity.name
     aria = f"{entity.name}, {KINDS[entity.kind].label}"
     look = {"kind": entity.kind.value, "role": role, "tag": tags.get(role, ""), "dim": dim}
-    net.add_node(ident, label, x=spot.x, y=spot.y, aria=aria, **look)
+    more = {"lines": lines, "aria": aria}
+    net.add_node(ident, name, x=spot.x, y=spot.y, **more, **look)
 
 
-def _add_tie(net: _Drawing, scene: Scene, hop: Hop, around: float) -> None:
+def _add_tie(net: _Drawing, scene: Scene, hop: Hop, around: float, number: int) -> None:
     tie = hop.tie
     net.add_edge(
         tie.start,
@@ -131,7 +141,10 @@ def _add_tie(net: _Drawing, scene: Scene, hop: Hop, around: float) -> None:
         hollow=tie_style.hop_hollow(hop),
         dim=scene.lit is not None and tie.id not in scene.lit,
         bend=around,
-        label=tie_style.short_label(hop),
+        turn=number,
+        label=line_label(hop, scene.day),
+        ended=tie_style.ended(hop, scene.day),
+        owns=hop.tie.type is TieType.OWNS,
     )
 
 
@@ -147,4 +160,9 @@ def _legend(scene: Scene) -> list[dict[str, object]]:
             form = _("{strength}, in a register")
         label = form.format(strength=TIES[slug].label)
         legend.append({"strength": slug, "hollow": hollow, "label": label})
+    over = {tie_style.slug(h.strength) for h in scene.hops if tie_style.ended(h, scene.day)}
+    if over:
+        label = _("pale: ended by {day}").format(day=day_text(scene.day.isoformat()))
+        ended = min(over, key=_RANKS.__getitem__)
+        legend.append({"strength": ended, "hollow": False, "label": label, "ended": True})
     return legend

@@ -6,7 +6,6 @@ import streamlit as st
 
 from graph.language import N_
 from graph.model import Entity, Kind, Tie, TieType
-from graph.presentation import tie_style
 from graph.settings import settings
 from views import opened, parts
 from views.opened import Snapshot
@@ -22,16 +21,14 @@ _TITLES = {
 _USUAL = N_("Officers, holders and addresses over time")
 _SHARED = {
     Kind.PERSON: N_(
-        "{n} parties are tied to this person: a person of so many posts, as agents have, ties "
-        "those companies to each other hardly at all."
+        "{n} names are linked to this person. Agents hold many posts: sharing one hardly "
+        "links the companies."
     ),
     Kind.ADDRESS: N_(
-        "{n} parties are at this address: an address of so many, as of an agent or a warehouse, "
-        "ties them to each other hardly at all."
+        "{n} names are at this address. Agents and warehouses serve many: sharing one "
+        "hardly links the companies."
     ),
-    Kind.CONTACT: N_(
-        "{n} parties are reached here: a contact of so many ties them to each other hardly at all."
-    ),
+    Kind.CONTACT: N_("{n} names use this contact. Sharing a contact of so many hardly links them."),
 }
 
 
@@ -41,7 +38,8 @@ def show(entity: Entity, shot: Snapshot) -> None:
     others = {end for t in ties for end in (t.start, t.end)} - {entity.id}
     if entity.kind in _SHARED and len(others) > settings().mass_tenants:
         parts.show("mass", text=_(_SHARED[entity.kind]).format(n=len(others)))
-    hops = [tie_style.as_hop(t, shot.contents) for t in sorted(ties, key=_first)]
+    reader = shot.reader()
+    hops = [reader.hop(t) for t in sorted(ties, key=_first)]
     title = _(_TITLES.get(entity.kind, _USUAL))
     if times := placed(title, hops, date.today(), _ROWS):
         st.space("small")

@@ -7,7 +7,6 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.importing import Reading, read_files
 from graph.importing.reading import Problem
-from graph.retelling import retold
 from views import START, imports, opened, parts, removal, writing
 from views.texts import _, ngettext
 
@@ -83,10 +82,10 @@ def _progress() -> None:
 
 def _ended(job: writing.Job) -> None:
     if job.failure:
-        parts.stop(_("The import was not written"), retold(job.failure))
+        parts.stop(_("The import was not written"), str(job.failure))
     else:
         rows = ngettext("{n} row is", "{n} rows are", job.rows).format(n=job.rows)
-        parts.note(_("{rows} in the store.").format(rows=rows))
+        parts.note(_("Imported: {rows}.").format(rows=rows))
     with st.container(horizontal=True, gap="small"):
         if not job.failure and st.button(_("Go to search"), type="primary"):
             st.switch_page(START)

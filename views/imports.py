@@ -19,8 +19,8 @@ def _counted(record: ImportRecord) -> str:
     return ", ".join(
         (
             ngettext("{n} source", "{n} sources", sources).format(n=sources),
-            ngettext("{n} party", "{n} parties", parties).format(n=parties),
-            ngettext("{n} tie", "{n} ties", ties).format(n=ties),
+            ngettext("{n} name", "{n} names", parties).format(n=parties),
+            ngettext("{n} link", "{n} links", ties).format(n=ties),
         )
     )
 
@@ -48,9 +48,9 @@ def _undo(record: ImportRecord) -> None:
 
 
 def _gone(gone: Counts) -> str:
-    parties = ngettext("{n} party", "{n} parties", gone.entities).format(n=gone.entities)
-    ties = ngettext("{n} tie", "{n} ties", gone.ties).format(n=gone.ties)
-    return _("Taken back: {parties} and {ties} are gone.").format(parties=parties, ties=ties)
+    parties = ngettext("{n} name", "{n} names", gone.entities).format(n=gone.entities)
+    ties = ngettext("{n} link", "{n} links", gone.ties).format(n=gone.ties)
+    return _("Undone: {parties} and {ties} removed.").format(parties=parties, ties=ties)
 
 
 def show() -> None:

@@ -42,8 +42,8 @@ def _registers(contents: Contents) -> Lack | None:
     companies = [e for e in contents.entities.values() if e.kind is Kind.COMPANY]
     n = sum(e.id not in firm for e in companies)
     form = ngettext(
-        "{n} of {all} companies is not tied to anything by a register or filing",
-        "{n} of {all} companies are not tied to anything by a register or filing",
+        "{n} of {all} companies is not backed by a register record yet",
+        "{n} of {all} companies are not backed by a register record yet",
         n,
     )
     return Lack(form.format(n=n, all=len(companies)), "") if n else None

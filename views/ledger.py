@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from graph.analyses.tracing.tie_reader import TieReader
 from graph.analyses.tracing.trace import Row
-from graph.dates import holds_on
 from graph.model import Contents, Entity, TieType
 
 
@@ -26,15 +25,16 @@ class Line:
         return self.row.storefront.id
 
 
-def lines(rows: Iterable[Row], contents: Contents, day: date) -> tuple[Line, ...]:
-    """Return a line for each verdict, by the ties that hold on a day.
+def lines(rows: Iterable[Row], reader: TieReader) -> tuple[Line, ...]:
+    """Return a line for each verdict, by the ties that hold on the day of the reader.
 
     A country is that of a seller, never of the storefront; a category that of a product.
     """
     sold: dict[str, list[str]] = defaultdict(list)
     run: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    contents = reader.contents
     for tie in contents.ties:
-        if not holds_on(tie.since, tie.until, day):
+        if not reader.holds(tie):
             continue
         if tie.type is TieType.SELLS:
             sold[tie.start].append(tie.end)

@@ -33,17 +33,17 @@ class Making(Generic[_T]):
     part: Part | None = None
     size: int = 0
     made: _T | None = None
-    failure: str = ""
+    failure: InvestigatorError | None = None
     stopped: Event = field(default_factory=Event)
 
     @property
     def ended(self) -> bool:
         """Whether there is a file, or a reason why there is none."""
-        return self.made is not None or bool(self.failure)
+        return self.made is not None or self.failure is not None
 
     def failed(self, error: InvestigatorError) -> None:
         """Take why there is no file."""
-        self.failure = str(error)
+        self.failure = error
 
     def told(self, part: Part) -> None:
         """Take which part is begun."""

@@ -1,4 +1,4 @@
-"""Who supplies the market: each figure a link to the storefronts that it counts."""
+"""Supply of the market: each figure a link to the storefronts that it counts."""
 
 import streamlit as st
 
@@ -47,8 +47,8 @@ def _rests_on(found: Market) -> None:
     ).format(n=count, day=day_text(found.as_of))
     missing = len(found.without_product)
     without = ngettext(
-        "Of {n} no product is stated: it is in no category.",
-        "Of {n} no product is stated: they are in no category.",
+        "{n} lists no products and has no category.",
+        "{n} list no products and have no category.",
         missing,
     ).format(n=missing)
     parts.note(f"{told} {without}" if missing else told)
@@ -75,7 +75,7 @@ def _storefronts(found: Market, wanted: Asked) -> None:
     """List the storefronts behind the figure that was opened."""
     figure = behind(found, wanted)
     if figure is None:
-        parts.note(_("Open a figure to see the storefronts that it counts."))
+        parts.note(_("Click a number to list its storefronts."))
         return
     parts.show(
         "market_behind",
@@ -106,11 +106,13 @@ def _page() -> None:
     )
     parts.note(
         _(
-            "On the last day of each year. A statement without an end is taken to hold on; a tie "
-            "without a date, to hold in every year."
+            "At year end. Statements without an end date are assumed to continue, and "
+            "links without any date to hold in every year."
         )
     )
-    st.header(_("Platform-run sellers, the newest first"), anchor=False)
+    st.header(
+        _("Sellers owned or controlled by the platform’s group, the newest first"), anchor=False
+    )
     parts.show("market_sellers", sellers=new_sellers(found))
 
 

@@ -6,21 +6,20 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from graph.analyses.market.document import NOW, UNDATED, periods
+from graph.analyses.market.document import NOW, UNDATED, periods, standings
 from graph.analyses.market.figures import Category, Figures, Market
 from graph.analyses.market.placing import Placing, Supply
 from graph.analyses.market.sellers import Seller
 from graph.analyses.tracing.verdict import NOT_FOUND, Strength
 from graph.language import N_
-from graph.model import Entity
-from graph.presentation.verdict_words import STRENGTH_LABELS
+from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
 from views import going
 from views.texts import _, day_text, ngettext
 
 ALL = "*"
 SUPPLIES = {
-    Supply.PLATFORM_RUN: N_("Platform-run"),
-    Supply.TIED_OTHERWISE: N_("Tied otherwise"),
+    Supply.PLATFORM_RUN: N_("Owned or controlled by the platform’s group"),
+    Supply.TIED_OTHERWISE: N_("Linked otherwise"),
     Supply.FOREIGN: N_("Foreign"),
     Supply.DOMESTIC: N_("Domestic"),
     Supply.NOT_STATED: N_("Not stated"),
@@ -38,12 +37,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure and the address that opens it, empty where there is nothing to open."""
+    """A figure and the address that opens it, empty where there is nothing to open.
+
+    ``split`` says what the verdicts behind it rest on; empty where there is no verdict.
+    """
 
     count: int
     href: str
     label: str
     opened: bool
+    split: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,12 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class SellerLine:
-    """One platform-run seller with its storefronts, each as name and address."""
+    """One seller of the platform's group with its storefronts, each as name and address."""
 
     name: str
     href: str
     fronts: tuple[tuple[str, str], ...]
+    standing: str
     sells_since: str
     held_since: str
 
@@ -143,9 +147,17 @@ def _figure_cells(category: Category, period: str, figures: Figures) -> Iterator
             supply=_(SUPPLIES[supply]),
             n=len(fronts),
         )
-        yield Cell(len(fronts), href_of(figure) if fronts else "", label, figure == wanted)
+        href = href_of(figure) if fronts else ""
+        split = _split(fronts) if supply is Supply.PLATFORM_RUN else ""
+        yield Cell(len(fronts), href, label, figure == wanted, split)
     total = sum(len(fronts) for fronts in figures.values())
     yield Cell(total, "", str(total), opened=False)
+
+
+def _split(fronts: tuple[Placing, ...]) -> str:
+    """Count by standing: "Register 12, Reported 3"."""
+    counts = standings(fronts).items()
+    return ", ".join(f"{STANDING_LABELS[s.value]} {n}" for s, n in counts if n)
 
 
 def behind(found: Market, wanted: Asked) -> Behind | None:
@@ -156,17 +168,16 @@ def behind(found: Market, wanted: Asked) -> Behind | None:
         for period, day, figures in periods(category, found.as_of):
             for supply, fronts in figures.items():
                 if (period, supply.value) == (wanted.period, wanted.supply):
-                    return _behind(found, category, period, day, supply, fronts)
+                    return _behind(category, period, day, supply, fronts)
     return None
 
 
 def _behind(
-    found: Market,
     category: Category,
     period: str,
     day: str,
     supply: Supply,
-    fronts: tuple[Entity, ...],
+    fronts: tuple[Placing, ...],
 ) -> Behind:
     count = ngettext("{n} storefront", "{n} storefronts", len(fronts)).format(n=len(fronts))
     form = _("{category}, {supply}, {period}: {count}")
@@ -176,15 +187,17 @@ def _behind(
         period=_("date not stated") if period == UNDATED else day_text(day),
         count=count,
     )
-    today = day == found.as_of
-    rows = ((e.name, going.href(e), _why(found.placings[e.id]) if today else "") for e in fronts)
+    rows = ((p.storefront.name, going.href(p.storefront), _why(p)) for p in fronts)
     return Behind(title, tuple(rows))
 
 
 def _why(placed: Placing) -> str:
     if placed.why:
         return _(placed.why.value)
-    return STRENGTH_LABELS[Strength(placed.verdict)] if placed.verdict != NOT_FOUND else ""
+    if placed.verdict == NOT_FOUND or placed.standing is None:
+        return ""
+    words = STRENGTH_LABELS[Strength(placed.verdict)], STANDING_LABELS[placed.standing.value]
+    return " · ".join(words)
 
 
 def unplaced(found: Market) -> tuple[tuple[str, str, str], ...]:
@@ -194,7 +207,7 @@ def unplaced(found: Market) -> tuple[tuple[str, str, str], ...]:
 
 
 def new_sellers(found: Market) -> tuple[SellerLine, ...]:
-    """Return the platform-run sellers as the page lists them."""
+    """Return the sellers of the platform's group as the page lists them."""
     return tuple(_seller(s) for s in found.sellers)
 
 
@@ -203,6 +216,7 @@ def _seller(seller: Seller) -> SellerLine:
         seller.seller.name,
         going.href(seller.seller),
         tuple((e.name, going.href(e)) for e in seller.storefronts),
+        STANDING_LABELS[seller.standing.value],
         day_text(seller.sells_since) if seller.sells_since else _("not stated"),
         day_text(seller.held_since) if seller.held_since else _("not stated"),
     )

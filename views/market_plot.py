@@ -22,7 +22,7 @@ _SIGNS: Mapping[Supply, TieSign | KindSign] = {
     Supply.NOT_STATED: TIES[NEUTRAL],
 }
 _ROW = 34  # px of a year
-_AROUND = 130  # px of legend and axis
+_AROUND = 190  # px of legend and axis
 _NARROW = 0.04  # part of the widest bar in which no number fits
 
 
@@ -49,7 +49,7 @@ def plot(category: Category) -> None:
     colour = alt.Color(
         "supply:N",
         scale=alt.Scale(domain=words, range=inks),
-        legend=alt.Legend(title=None, orient="top", columns=3, labelLimit=200),
+        legend=alt.Legend(title=None, orient="top", columns=1, labelLimit=300),
     )
     bars = base.mark_bar(stroke=paper, strokeWidth=2).encode(color=colour)
     widest = int(table.groupby("year")["count"].sum().max())

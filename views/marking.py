@@ -35,8 +35,8 @@ def passage(text: str, pasted: str) -> str:
 def show(source: Source, shot: Snapshot) -> None:
     """Let a reader mark a sentence of an article, and state a tie from it."""
     text = str(source.extra["text"])
-    st.header(_("State a tie from this article"), anchor=False)
-    parts.note(_("Choose the sentence that says it. Nothing is stated until you say between whom."))
+    st.header(_("Add a link from this article"), anchor=False)
+    parts.note(_("Choose the sentence that says it. Nothing is added until you name both sides."))
     chosen = st.selectbox(
         _("Sentence"),
         [*sentences(text), ""],
@@ -57,7 +57,7 @@ def show(source: Source, shot: Snapshot) -> None:
 def _stated(marked: str, source: Source, shot: Snapshot) -> None:
     parts.show("marked", text=marked, lang=str(source.extra.get("lang") or ""))
     tie_type = st.selectbox(
-        _("Tie"),
+        _("Link"),
         adding.STATED,
         index=None,
         format_func=lambda t: _(adding.VERBS[t]),
@@ -79,7 +79,7 @@ def _stated(marked: str, source: Source, shot: Snapshot) -> None:
             ).format(some=_SOME)
         )
     author = st.text_input(_("Your name or initials"), key="author", width=220)
-    if st.button(_("State this tie"), icon=":material/add:", type="primary"):
+    if st.button(_("Add this link"), icon=":material/add:", type="primary"):
         tie = {"id": adding.fresh("tie"), "tie": tie_type, "from": start, "to": end, **stated}
         tie |= {"wording": marked, "quoted": "true", "lang": str(source.extra.get("lang") or "")}
         tie |= {"standing": Standing.PRESS, "source": source.id, "added_by": author}

@@ -8,7 +8,7 @@ import streamlit as st
 
 from graph.language import N_
 from graph.presentation import tie_style
-from graph.presentation.verdict_words import STANDING_LABELS, STRENGTH_LABELS
+from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
 from views.ledger import Line
 from views.texts import _, country_name
 
@@ -51,7 +51,7 @@ def _ships_from(line: Line) -> Sequence[str]:
 
 _FACETS = (
     _Facet("verdict", N_("Verdict"), _verdict, _verdict_word, NOT_FOUND),
-    _Facet("standing", N_("Standing"), _standing, _standing_word, N_("none")),
+    _Facet("standing", N_("Evidence"), _standing, _standing_word, N_("none")),
     _Facet("country", N_("Seller's country"), lambda each: each.countries, country_name),
     _Facet("ships", N_("Ships from"), _ships_from, country_name),
     _Facet("category", N_("Category"), lambda each: each.categories, str),

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from graph import arranging
-from graph.model import Contents
-from graph.presentation import tie_style
+from graph.analyses.tracing.tie_reader import TieReader
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
 from views.graphs import sheet
 from views.scenes import Scene
@@ -15,8 +14,9 @@ _MOST = 300  # parties drawn
 _HEIGHT = 560
 
 
-def network_sheet(rows: Rows, contents: Contents) -> dict[str, Any] | None:
+def network_sheet(rows: Rows, reader: TieReader) -> dict[str, Any] | None:
     """Draw what the rows hold, and every tie between; None where they hold no party."""
+    contents = reader.contents
     found = list(dict.fromkeys(i for row in rows.rows for i in _parties(row)))
     found = [i for i in found if i in contents.entities]
     if not found:
@@ -26,14 +26,14 @@ def network_sheet(rows: Rows, contents: Contents) -> dict[str, Any] | None:
     scene = Scene(
         {i: contents.entities[i] for i in found[:_MOST]},
         arranging.force(found[:_MOST], [(t.start, t.end) for t in ties], {}),
-        [tie_style.as_hop(t, contents) for t in ties],
+        [reader.hop(t) for t in ties],
     )
-    drawn = ngettext("{n} party of these rows", "{n} parties of these rows", len(inside))
+    drawn = ngettext("{n} name of these rows", "{n} names of these rows", len(inside))
     caption = drawn.format(n=len(inside))
     if len(found) > _MOST:
-        form = _("The first {n} of {all} parties in these rows")
+        form = _("The first {n} of {all} names in these rows")
         caption = form.format(n=_MOST, all=len(found))
-    aria = _("Graph of {n} parties. The table holds the same rows.").format(n=len(inside))
+    aria = _("Graph of {n} names. The table holds the same rows.").format(n=len(inside))
     return {**sheet(scene, caption, aria, _HEIGHT), "beside": False}
 
 

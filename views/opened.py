@@ -11,10 +11,11 @@ from threading import Lock
 import streamlit as st
 
 from graph.analyses.market.figures import Market, market
+from graph.analyses.tracing.tie_reader import TieReader, tie_reader
 from graph.analyses.tracing.trace import Row, trace, traced
 from graph.analyses.tracing.verdict import Verdict
 from graph.importing import read_paths
-from graph.language import N_, language
+from graph.language import N_, said
 from graph.model import Contents, Entity, Kind
 from graph.notes import Note
 from graph.projection import Projection, project
@@ -41,6 +42,10 @@ class Snapshot:
     revision: int
     contents: Contents
     projection: Projection
+
+    def reader(self, as_of: str | None = None) -> TieReader:
+        """Return what reads single ties as strong as a trace of a day (or of today)."""
+        return tie_reader(self.contents, self.projection, as_of)
 
     def entity(self, ident: str) -> Entity | None:
         """Return one party, None where the store holds none of this id."""
@@ -71,13 +76,13 @@ def load_example() -> None:
     if settings().neo4j_uri or store().example_loaded() or store().counts().entities:
         return
     reading = read_paths([_EXAMPLE])
-    store().load(reading.records, by=N_("example"), files=reading.files)
+    store().load(reading.records, by=said(N_("example")), files=reading.files)
     store().mark_example_loaded()
 
 
 def snapshot() -> Snapshot:
     """Return what the store holds now."""
-    with st.spinner(_("Reading the store")):
+    with st.spinner(_("Reading the database")):
         return _snapshot(store().revision())
 
 
@@ -94,7 +99,7 @@ def neighbours() -> Neighbours:
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _neighbours(revision: int) -> Neighbours:
-    return Neighbours(_snapshot(revision).contents)
+    return Neighbours(_snapshot(revision).reader())
 
 
 def verdict_of(storefront: str, as_of: str | None) -> Verdict:
@@ -103,12 +108,12 @@ def verdict_of(storefront: str, as_of: str | None) -> Verdict:
     Raises:
         InvestigatorError: no storefront of this id, or no such date.
     """
-    return _verdict(store().revision(), storefront, as_of, language())
+    return _verdict(store().revision(), date.today(), storefront, as_of)
 
 
 @st.cache_resource(max_entries=_TRACES, show_spinner=False)
-def _verdict(revision: int, storefront: str, as_of: str | None, code: str) -> Verdict:
-    del code  # its sentences are in the language of the reader
+def _verdict(revision: int, day: date, storefront: str, as_of: str | None) -> Verdict:
+    del day  # without a day asked for, that of today decides
     return trace(_snapshot(revision).projection, storefront, as_of=as_of, limit=_CHAINS)
 
 
@@ -147,7 +152,7 @@ def _traced(day: str) -> tuple[Row, ...]:
 
 
 def scene() -> Scene:
-    """Return the graph as it stands today, with what the signs ask of it."""
+    """Return the graph as it stands today, with what the red flags need of it."""
     return _scene(store().revision(), date.today())
 
 
@@ -157,14 +162,13 @@ def _scene(revision: int, day: date) -> Scene:
 
 
 def signs() -> tuple[Raised, ...]:
-    """Look for every sign, as of today."""
-    with st.spinner(_("Looking for signs")):
-        return _signs(store().revision(), date.today(), language())
+    """Raise every red flag, as of today."""
+    with st.spinner(_("Looking for red flags")):
+        return _signs(store().revision(), date.today())
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _signs(revision: int, day: date, code: str) -> tuple[Raised, ...]:
-    del code  # its sentences are in the language of the reader
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _signs(revision: int, day: date) -> tuple[Raised, ...]:
     return raise_flags(_scene(revision, day))
 
 

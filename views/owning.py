@@ -1,18 +1,21 @@
 """Owners and holdings of a party in figures, by a convention that the reader chooses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 import streamlit as st
 
+from graph.analyses.intervals import Comparator, Interval
 from graph.analyses.ownership import CONVENTIONS
 from graph.analyses.ownership.answers import holdings, owners
 from graph.analyses.ownership.convention import Convention
-from graph.analyses.ownership.intervals import Comparator, Interval
 from graph.analyses.ownership.rows import Answer, Row
 from graph.model import Entity, Kind
-from views import computing, going, opened, parts
+from graph.presentation.party_names import PartyNames
+from views import computing, going, linking, opened, parts
+from views.chains import cited
 from views.texts import _, number_text
 from views.verdict_words import met
 
@@ -49,14 +52,14 @@ def show(entity: Entity) -> None:
         computing.show(entity, answer)
     if entity.kind in _HOLDERS:
         answer = holdings(opened.snapshot().projection, entity.id, chosen.name, threshold)
-        _section(entity, answer, _("What it holds"), _no_holding)
+        _section(entity, answer, _("Holdings"), _no_holding)
 
 
 def _asked() -> tuple[Convention, Fraction | None]:
     by_name = {c.name: c for c in CONVENTIONS}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         name = st.selectbox(
-            _("Counted by"),
+            _("Method"),
             list(by_name),
             format_func=lambda n: _(by_name[n].title),
             key="convention",
@@ -72,10 +75,12 @@ def _asked() -> tuple[Convention, Fraction | None]:
     return convention, None if other == convention.threshold else other
 
 
-def _section(entity: Entity, answer: Answer, title: str, nothing: Callable[[Entity], None]) -> None:
+def _section(
+    entity: Entity, answer: Answer, title: str, nothing: Callable[[Entity, Answer], None]
+) -> None:
     st.header(title, anchor=False)
     if not answer.rows:
-        nothing(entity)
+        nothing(entity, answer)
         return
     percent = number_text(float(answer.threshold * 100))
     parts.show(
@@ -89,12 +94,19 @@ def _section(entity: Entity, answer: Answer, title: str, nothing: Callable[[Enti
     _warn(answer)
 
 
-def _no_owner(entity: Entity) -> None:
-    parts.show("noowner", name=entity.name)
+def _no_owner(entity: Entity, answer: Answer) -> None:
+    sources = opened.snapshot().contents.sources
+    reasons = [
+        (each.reason, cited(sources[each.source]) if each.source in sources else "")
+        for each in answer.beside.unknown
+        if each.company == answer.asked.id
+    ]
+    parts.show("noowner", name=entity.name, reasons=reasons)
 
 
-def _no_holding(entity: Entity) -> None:
-    form = _("No source in the store states that {name} holds a share of anything.")
+def _no_holding(entity: Entity, answer: Answer) -> None:
+    del answer  # a holder gives no reason for what it does not hold
+    form = _("None of your sources names a holding of {name}.")
     parts.note(form.format(name=entity.name))
 
 
@@ -139,5 +151,9 @@ def _warn(answer: Answer) -> None:
             )
         )
     for circle in answer.circles:
-        around = " → ".join(party.name for party in circle.members)
-        parts.note(_("These hold each other in a circle: {parties}").format(parties=around))
+        parts.note(linking.sentence(partial(_circle, circle.members)))
+
+
+def _circle(members: Iterable[Entity], names: PartyNames) -> str:
+    around = " → ".join(names.name(party) for party in members)
+    return _("Circular ownership: {parties}").format(parties=around)

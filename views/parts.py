@@ -7,8 +7,9 @@ from urllib.parse import quote
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from graph.presentation.verdict_words import caveat_line
 from graph.presentation.visual_language import HOLLOW, KINDS, TIES, line
-from graph.retelling import retold
+from views.linking import Linked
 from views.texts import _, ngettext
 
 _HERE = Path(__file__).parent
@@ -23,7 +24,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(_=_, ngettext=ngettext, retold=retold)
+    env.globals.update(_=_, ngettext=ngettext, caveat_line=caveat_line)
     return env
 
 
@@ -32,7 +33,7 @@ def show(template: str, **values: object) -> None:
     st.html(_templates().get_template(f"{template}.html").render(**values))
 
 
-def note(text: str) -> None:
+def note(text: str | Linked) -> None:
     """Show a quiet line of our own words, with or without words of a source in it."""
     show("note", text=text)
 

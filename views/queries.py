@@ -62,7 +62,7 @@ def _saved(query: Query) -> None:
         st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
     ):
         values = asking.fields(query, choices)
-        limit = st.number_input(_("Rows at most"), 1, 5000, 100, width=140)
+        limit = st.number_input(_("Maximum rows"), 1, 5000, 100, width=140)
         if st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:"):
             running.forget(f"asked_result_{query.name}")
     _answer(query.cypher, values, int(limit), f"result_{query.name}", query.headings)
@@ -107,7 +107,7 @@ def _take_up() -> None:
 
 
 def _keep(cypher: str, columns: tuple[str, ...]) -> None:
-    with st.popover(_("Save as a file"), icon=":material/save:"):
+    with st.popover(_("Save this query"), icon=":material/save:"):
         title = st.text_input(_("Title"), key="own_title")
         question = st.text_input(_("The question it answers"), key="own_question")
         if st.button(_("Save"), type="primary"):
@@ -181,9 +181,9 @@ def _table(rows: Rows, limit: int, headings: Sequence[str]) -> None:
 
 def _drawing(rows: Rows, key: str) -> None:
     shot = opened.snapshot()
-    sheet = network_sheet(rows, shot.contents)
+    sheet = network_sheet(rows, shot.reader())
     if sheet is None:
-        parts.note(_("These rows hold no party or path to draw: return whole nodes, as RETURN c."))
+        parts.note(_("These rows hold no node or path to draw: return whole nodes, as RETURN c."))
         return
     going.offer_graph([node["id"] for node in sheet["nodes"]], f"{key}_to_graph")
     components.graph(key, sheet, lambda: going.follow(key))

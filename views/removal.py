@@ -9,6 +9,7 @@ from graph.model import Contents, Tie
 from graph.showing import visible
 from views import START, opened, parts
 from views.dossiers import tie_row
+from views.labels import distinct_labels
 from views.texts import _, ngettext
 
 _SHOWN = 12  # ties named one by one
@@ -28,7 +29,8 @@ def sources() -> None:
     with st.expander(_("Remove a source")):
         parts.note(_("All that it states goes with it; what other sources state stays."))
         ids = sorted(known, key=lambda i: known[i].casefold())
-        ident = st.selectbox(_("Source"), ids, format_func=lambda i: visible(known[i]))
+        labels = distinct_labels(known)
+        ident = st.selectbox(_("Source"), ids, format_func=labels.__getitem__)
         offer(ident, known[ident], _("Remove"))
 
 
@@ -43,14 +45,14 @@ def _ask(ident: str) -> None:
         if st.query_params.get("id") == ident:
             st.switch_page(START)
         st.rerun()
-    store, contents = opened.store(), opened.snapshot().contents
+    store, reader = opened.store(), opened.snapshot().reader()
     try:
         count = store.dependants([ident])
         captures = store.captures_holding([ident])
     except InvestigatorError as error:
         parts.stop(str(error))
         return
-    rows = [tie_row(tie, contents) for tie in _with(ident, contents)]
+    rows = [tie_row(tie, reader) for tie in _with(ident, reader.contents)]
     rest = max(count.ties - _SHOWN, 0)
     parts.show("removal", ties=rows[:_SHOWN], rest=rest, captures=captures)
     parts.note(_("This cannot be undone; what it came from can be imported again."))
@@ -78,8 +80,8 @@ def _remove(ident: str) -> None:
     except InvestigatorError as error:
         st.session_state["removed"] = str(error)
         return
-    parties = ngettext("{n} party", "{n} parties", gone.entities).format(n=gone.entities)
-    ties = ngettext("{n} tie", "{n} ties", gone.ties).format(n=gone.ties)
+    parties = ngettext("{n} name", "{n} names", gone.entities).format(n=gone.entities)
+    ties = ngettext("{n} link", "{n} links", gone.ties).format(n=gone.ties)
     form = _("Removed: {parties} and {ties}.")
     st.session_state["removed"] = form.format(parties=parties, ties=ties)
     st.query_params.pop("pick", None)

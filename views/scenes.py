@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
+from graph.analyses.tracing.tie_reader import TieReader
 from graph.analyses.tracing.verdict import Chain, Hop, Strength, Verdict
 from graph.layouts import STEP, Spot, chain_spots
-from graph.model import Contents, Entity, Tie, TieType
-from graph.presentation import tie_style
+from graph.model import Entity, Tie, TieType
 from views.chains import chain_id
 
 _MANY = 8  # chains above which only the first of each strength is drawn
@@ -26,7 +27,10 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is drawn: parties at their places, ties, the two ends, and what is in the light."""
+    """What is drawn: parties at their places, ties, the two ends, and what is in the light.
+
+    A tie that has ended by ``day`` is drawn as ended.
+    """
 
     entities: Mapping[str, Entity]
     spots: Mapping[str, Spot]
@@ -34,6 +38,7 @@ class Scene:
     start: str = ""
     targets: frozenset[str] = frozenset()
     lit: frozenset[str] | None = None
+    day: date = field(default_factory=date.today)
 
 
 def drawn(chains: Sequence[Chain], pick: Pick | None) -> list[Chain]:
@@ -48,22 +53,23 @@ def drawn(chains: Sequence[Chain], pick: Pick | None) -> list[Chain]:
     return out
 
 
-def scene_of(verdict: Verdict, chains: list[Chain], contents: Contents, pick: Pick | None) -> Scene:
+def scene_of(verdict: Verdict, chains: list[Chain], reader: TieReader, pick: Pick | None) -> Scene:
     """Return the scene of the drawn chains, or of the storefront's own ties without one."""
-    return _chain_scene(chains, contents, pick) if chains else _around(verdict, contents)
+    day = date.fromisoformat(verdict.as_of)
+    return _chain_scene(chains, reader, pick, day) if chains else _around(verdict, reader)
 
 
-def _chain_scene(chains: list[Chain], contents: Contents, pick: Pick | None) -> Scene:
+def _chain_scene(chains: list[Chain], reader: TieReader, pick: Pick | None, day: date) -> Scene:
     entities = {e.id: e for c in chains for h in (*c.hops, *c.via) for e in (h.here, h.there)}
     spots = chain_spots(chains, {ident: e.name for ident, e in entities.items()})
     hops = {h.tie.id: h for c in chains for h in (*c.hops, *c.via)}
     start = chains[0].hops[0].here.id
-    for tie in _sales(contents.ties, start, spots):
-        hops.setdefault(tie.id, tie_style.as_hop(tie, contents))
+    for tie in _sales(reader.contents.ties, start, spots):
+        hops.setdefault(tie.id, reader.hop(tie))
     lit = [c for c in chains if pick == Pick("chain", chain_id(c))]
     shown = frozenset(h.tie.id for c in lit for h in (*c.hops, *c.via)) if lit else None
     targets = frozenset(c.target.id for c in chains)
-    return Scene(entities, spots, list(hops.values()), start, targets, shown)
+    return Scene(entities, spots, list(hops.values()), start, targets, shown, day)
 
 
 def _sales(ties: Iterable[Tie], start: str, spots: Mapping[str, Spot]) -> list[Tie]:
@@ -72,9 +78,9 @@ def _sales(ties: Iterable[Tie], start: str, spots: Mapping[str, Spot]) -> list[T
     return [t for end, t in sales.items() if end in spots]
 
 
-def _around(verdict: Verdict, contents: Contents) -> Scene:
+def _around(verdict: Verdict, reader: TieReader) -> Scene:
     """The storefront's own ties, and its targets apart: what is known without a chain."""
-    start = verdict.storefront
+    start, contents = verdict.storefront, reader.contents
     near = [t for t in contents.ties if start.id in (t.start, t.end)][:_NEAR]
     others = list(dict.fromkeys(t.end if t.start == start.id else t.start for t in near))
     spots = {start.id: Spot(0, 0)}
@@ -85,6 +91,7 @@ def _around(verdict: Verdict, contents: Contents) -> Scene:
     entities = {ident: contents.entities[ident] for ident in spots}
     run = [t for t in contents.ties if t.type is TieType.OPERATES]
     ties = (t for t in (*near, *run) if {t.start, t.end} <= spots.keys())
-    hops = {t.id: tie_style.as_hop(t, contents) for t in ties}
+    hops = {t.id: reader.hop(t) for t in ties}
     targets = frozenset(t.id for t in verdict.targets) & spots.keys()
-    return Scene(entities, spots, list(hops.values()), start.id, frozenset(targets))
+    day = date.fromisoformat(verdict.as_of)
+    return Scene(entities, spots, list(hops.values()), start.id, frozenset(targets), day=day)

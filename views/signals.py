@@ -6,8 +6,9 @@ from graph.notes import Note
 from graph.red_flags.dismissals import key_of
 from graph.red_flags.findings import Finding
 from graph.red_flags.raising import Raised
-from views import going, opened
+from views import going, linking, opened
 from views.chains import cited
+from views.linking import Linked
 from views.opened import Snapshot
 from views.texts import _, moment_text, ngettext
 
@@ -21,7 +22,7 @@ class Seen:
     ``dismissal`` says who dismissed it, when and why; empty where nobody did.
     """
 
-    sentence: str
+    sentence: Linked
     subject: str
     href: str
     sources: str
@@ -30,7 +31,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One sign with its findings, dismissed ones apart; ``left`` are those not listed."""
+    """One red flag with its findings, dismissed ones apart; ``left`` are those not listed."""
 
     title: str
     strength: str
@@ -69,8 +70,10 @@ def _seen(finding: Finding, shot: Snapshot, note: Note | None) -> Seen:
     entity = shot.contents.entities[finding.subject]
     sources = [shot.contents.sources[s] for s in finding.sources if s in shot.contents.sources]
     told = "; ".join(dict.fromkeys(cited(s) for s in sources))
+    parties = (shot.contents.entities[e] for e in finding.entities if e in shot.contents.entities)
+    sentence = linking.finding(finding.sentence, parties)
     dismissal = ""
     if note:
         form = _("Dismissed by {author}, {at}: {why}")
         dismissal = form.format(author=note.author, at=moment_text(note.written), why=note.text)
-    return Seen(finding.sentence, entity.name, going.href(entity), told, dismissal)
+    return Seen(sentence, entity.name, going.href(entity), told, dismissal)

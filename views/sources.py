@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.presentation.verdict_words import SOURCE_LABELS
+from graph.presentation.labels import SOURCE_LABELS
 from graph.settings import Settings
 from scrapers import COLLECTORS
 from scrapers.base import Collector

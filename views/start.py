@@ -56,11 +56,22 @@ def _opened(ident: str | None, shot: Snapshot) -> None:
         going.go(entity)
 
 
+def _undecided(exact: int) -> str:
+    """Say why Enter opens none of the hits; empty where exactly one is what was typed."""
+    if exact > 1:
+        return _("Several are called exactly that: choose one.")
+    return "" if exact else _("Nobody is called exactly that. These are alike: choose one.")
+
+
 def _hits(asked: str, shot: Snapshot, verdicts: dict[str, Row]) -> None:
     hits = [h for h in opened.store().search(asked, _HITS) if shot.entity(h.id)]
     if not hits:
         parts.show("none", asked=asked)
-    rows = [_row(shot.contents.entities[h.id], verdicts, h.why) for h in hits]
+    elif said := _undecided(sum(hit.exact for hit in hits)):
+        parts.note(said)
+    rows: list[Sheet] = [
+        {**_row(shot.contents.entities[h.id], verdicts, h.why), "exact": h.exact} for h in hits
+    ]
     _opened(components.rows("hits", _("Search results"), rows, focus="q", asked=asked), shot)
 
 
@@ -69,7 +80,7 @@ def _cases(shot: Snapshot, verdicts: dict[str, Row]) -> None:
     if not found:
         parts.show("empty")
         return
-    st.header(_("Storefronts, strongest tie first"), anchor=False)
+    st.header(_("Storefronts, strongest link first"), anchor=False)
     rows = [_row(r.storefront, verdicts) for r in found[:_CASES]]
     _opened(components.rows("recent", _("Storefronts"), rows, focus="q"), shot)
 
@@ -106,7 +117,7 @@ def _tallies(shot: Snapshot) -> list[Tally]:
         Tally(
             shops,
             ngettext("storefront", "storefronts", shops),
-            _("{n} without any tie found").format(n=untied),
+            _("{n} with no link found so far").format(n=untied),
         ),
         Tally(
             firms,
@@ -114,7 +125,7 @@ def _tallies(shot: Snapshot) -> list[Tally]:
             _("{n} with a register number").format(n=numbered),
         ),
         Tally(people, ngettext("person", "people", people), _("each named by a source")),
-        Tally(counts.ties, ngettext("tie", "ties", counts.ties), _("each with its source")),
+        Tally(counts.ties, ngettext("link", "links", counts.ties), _("each with its source")),
         Tally(
             counts.sources,
             ngettext("source", "sources", counts.sources),
@@ -129,10 +140,10 @@ with st.container(key="start"):
     _search()
     try:
         tallies = _tallies(opened.snapshot())
-        st.header(_("In the store"), anchor=False)
+        st.header(_("In your database"), anchor=False)
         parts.show("store", tallies=tallies)
         if missing := lacks(opened.snapshot()):
-            st.header(_("What it lacks"), anchor=False)
+            st.header(_("Gaps"), anchor=False)
             parts.show("lacks", lacks=missing)
     except InvestigatorError as error:
         parts.stop(str(error))

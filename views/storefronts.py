@@ -12,7 +12,7 @@ from graph.analyses.tracing.verdict import Strength
 from graph.dates import as_of_day
 from graph.errors import InvestigatorError
 from graph.presentation import tie_style
-from graph.presentation.verdict_words import STRENGTH_LABELS
+from graph.presentation.labels import STRENGTH_LABELS
 from graph.showing import guarded
 from views import COMPARE, going, opened, parts
 from views.banners import Tally
@@ -103,7 +103,7 @@ def _page() -> None:
         parts.show("empty")
         return
     parts.show("tally", tally=_tallies(rows))
-    every = lines(rows, shot.contents, day)
+    every = lines(rows, shot.reader(day.isoformat()))
     shown = narrowed(every)
     said = ngettext("{n} of {all} storefront", "{n} of {all} storefronts", len(rows))
     ending = _("traced as of {day} · “not found” speaks of what was looked at; it is never “no”")

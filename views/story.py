@@ -10,14 +10,15 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.language import LANGUAGES
 from graph.model import Kind
-from graph.presentation.tie_style import as_hop
-from graph.presentation.verdict_words import hop_sentence
+from graph.presentation.tie_words import hop_sentence
+from graph.presentation.verdict_words import chain_sentence
 from graph.showing import visible
 from graph.stories.case import Case, chain_ties
 from graph.stories.page import story_page
 from graph.stories.sheets import described
 from graph.stories.story import ChainShown, FlagShown, NodeShown, Show, Step, Story, TieShown
 from views import desk, opened, parts, storytelling
+from views.labels import distinct_labels
 from views.panels.cases import cases
 from views.texts import _, day_text, ngettext
 
@@ -30,7 +31,7 @@ def _about(story: Story) -> None:
     """Ask what the story is about; each answer is kept at once."""
     key = f"{desk.name()}_{storytelling.turn()}"
     st.text_input(_("Title of the story"), story.title, key=f"title_{key}", on_change=_title)
-    shops = {e.id: e.name for e in opened.snapshot().of_kind(Kind.STOREFRONT)}
+    shops = distinct_labels({e.id: e.name for e in opened.snapshot().of_kind(Kind.STOREFRONT)})
     ids = [_NONE, *sorted(shops, key=lambda i: shops[i].casefold())]
     if story.storefront not in ids:
         ids.append(story.storefront)
@@ -39,7 +40,7 @@ def _about(story: Story) -> None:
             _("Storefront"),
             ids,
             ids.index(story.storefront),
-            format_func=lambda i: visible(shops.get(i) or str(i)) if i else _("none"),
+            format_func=lambda i: (shops.get(i) or visible(str(i))) if i else _("none"),
             key=f"storefront_{key}",
             on_change=_storefront,
             width=320,
@@ -122,7 +123,7 @@ def _step(number: int, step: Step, count: int, case: Case) -> bool:
     moves: tuple[tuple[str, str, bool, Callable[[], None]], ...] = (
         (_("Up"), "arrow_upward", number == 0, lambda: storytelling.move(number, -1)),
         (_("Down"), "arrow_downward", number == count - 1, lambda: storytelling.move(number, 1)),
-        (_("Take out"), "delete", False, lambda: storytelling.remove(number)),
+        (_("Remove"), "delete", False, lambda: storytelling.remove(number)),
     )
     with st.container(horizontal=True, gap="small"):
         for label, icon, off, act in moves:
@@ -145,9 +146,9 @@ def _add(story: Story, case: Case) -> None:
     """Offer what a step can show."""
     kinds: Mapping[str, Callable[[Story, Case], Show | None]] = {
         _("A chain"): _chain,
-        _("A party"): _party,
+        _("A person or company"): _party,
         _("A statement"): _statement,
-        _("A sign to check"): _sign,
+        _("A red flag"): _sign,
     }
     with st.container(border=True):
         st.subheader(_("Add a step"), anchor=False)
@@ -169,7 +170,7 @@ def _chain(_story: Story, case: Case) -> Show | None:
     number = st.selectbox(
         _("Chain"),
         range(1, len(chains) + 1),
-        format_func=lambda n: visible(f"{n}. {chains[n - 1].sentence}"),
+        format_func=lambda n: visible(f"{n}. {chain_sentence(chains[n - 1])}"),
         key="story_chain",
     )
     return ChainShown(number, chain_ties(chains[number - 1]))
@@ -177,7 +178,7 @@ def _chain(_story: Story, case: Case) -> Show | None:
 
 def _found(case: Case) -> str:
     """Find a party; without a search those of the storefront's chains are offered."""
-    asked = st.text_input(_("Search for a party"), key="story_search", type="search")
+    asked = st.text_input(_("Search for a name"), key="story_search", type="search")
     known = case.contents.entities
     if asked.strip():
         ids = [h.id for h in opened.store().search(asked.strip(), _HITS) if h.id in known]
@@ -187,9 +188,8 @@ def _found(case: Case) -> str:
     if not ids:
         parts.note(_("Nothing found; search by name or register number."))
         return ""
-    ident: str = st.selectbox(
-        _("Party"), ids, format_func=lambda i: visible(known[i].name), key="story_party"
-    )
+    labels = distinct_labels({i: known[i].name for i in ids})
+    ident: str = st.selectbox(_("Name"), ids, format_func=labels.__getitem__, key="story_party")
     return ident
 
 
@@ -203,26 +203,28 @@ def _statement(_story: Story, case: Case) -> Show | None:
     ties = [t for t in case.contents.ties if ident in (t.start, t.end)][:_TIES] if ident else []
     if not ties:
         return None
-    said = {t.id: hop_sentence(as_hop(t, case.contents)) for t in ties}
+    said = distinct_labels({t.id: hop_sentence(case.reader.hop(t)) for t in ties})
     chosen: str = st.selectbox(
-        _("Statement"), list(said), format_func=lambda i: visible(said[i]), key="story_tie"
+        _("Statement"), list(said), format_func=said.__getitem__, key="story_tie"
     )
     return TieShown(chosen)
 
 
 def _sign(story: Story, _case: Case) -> Show | None:
-    with st.spinner(_("Looking for signs")):
+    with st.spinner(_("Looking for red flags")):
         raised = storytelling.signs(story)
-    said = {
-        (r.flag.name, f.subject): f"{_(r.flag.title)}: {f.sentence}"
-        for r in raised
-        for f in r.findings
-    }
+    said = distinct_labels(
+        {
+            (r.flag.name, f.subject): f"{_(r.flag.title)}: {f.sentence}"
+            for r in raised
+            for f in r.findings
+        }
+    )
     if not said:
-        parts.note(_("No sign was seen in what the store holds; this says nothing of the rest."))
+        parts.note(_("No red flag in your database. This says nothing of what it does not hold."))
         return None
     flag, node = st.selectbox(
-        _("Sign"), list(said), format_func=lambda k: visible(said[k]), key="story_sign"
+        _("Red flag"), list(said), format_func=said.__getitem__, key="story_sign"
     )
     return FlagShown(flag, node)
 
@@ -232,13 +234,13 @@ def _file(story: Story, fine: bool) -> None:
         return
     ready = fine and bool(story.title.strip())
     if not story.title.strip():
-        parts.note(_("Give the story a title to take it away."))
+        parts.note(_("Enter a title to download the story."))
     if not fine:
-        parts.note(_("Take out the steps that cannot be shown to take the story away."))
+        parts.note(_("Remove the steps that cannot be shown, then download the story."))
     name = re.sub(r"\W+", "-", story.title).strip("-") or "story"
     contents = opened.snapshot().contents
     st.download_button(
-        _("Take it away as one HTML file"),
+        _("Download as one HTML page"),
         lambda: story_page(story, contents).content,
         f"{name}.html",
         "text/html",
@@ -272,8 +274,8 @@ def _page() -> None:
     if not count:
         parts.note(
             _(
-                "A story is steps in your words, each with a chain, a party, a statement or a sign "
-                "of the graph; others read it as one page that needs no network."
+                "A story is steps in your words, each with a chain, a name, a statement "
+                "or a red flag. Others read it as one page that needs no network."
             )
         )
     fine = _steps(story, case)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.language import language
+from graph.red_flags import scene_of
 from graph.red_flags.raising import Raised, about, raise_flags
 from graph.stories.case import Case
 from graph.stories.story import ChainShown, Show, Step, Story
@@ -27,14 +28,15 @@ def _case(revision: int, storefront: str, as_of: str, code: str) -> Case:
 
 
 def signs(story: Story) -> tuple[Raised, ...]:
-    """Return the signs that were seen on the story's day, those of its storefront if it has one."""
-    seen = _signs(opened.store().revision(), story.storefront, story.as_of, language())
+    """Return the red flags of the story's day, those of its storefront if it has one."""
+    seen = _signs(opened.store().revision(), story.storefront, story.as_of)
     return tuple(each for each in seen if each.findings)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _signs(revision: int, storefront: str, as_of: str, code: str) -> tuple[Raised, ...]:
-    scene = _case(revision, storefront, as_of, code).scene
+def _signs(revision: int, storefront: str, as_of: str) -> tuple[Raised, ...]:
+    del revision  # what changed since is another revision
+    scene = scene_of(opened.snapshot().projection, as_of or None)
     raised = raise_flags(scene)
     return about(scene, storefront, raised) if storefront else raised
 
@@ -101,8 +103,8 @@ def _take(show: Show, storefront: str, as_of: str) -> None:
     elif isinstance(show, ChainShown) and (story.storefront, story.as_of) != (storefront, as_of):
         parts.stop(
             _(
-                "The story of this case is about another storefront or day, and a chain is one of "
-                "its own; begin a new case for this one."
+                "The story of this case is about another storefront or day; start a new "
+                "case for this one."
             )
         )
         return

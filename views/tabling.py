@@ -10,14 +10,14 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from graph.analyses.tracing.trace import Row
 from graph.language import N_
 from graph.presentation import tie_style
-from graph.presentation.verdict_words import STANDING_LABELS
+from graph.presentation.labels import STANDING_LABELS
 from graph.presentation.visual_language import TIES, line
 from views.ledger import Line
 from views.texts import _, country_name, day_text
 from views.wording import row_headline
 
 NAME = N_("Storefront")
-SIGN = N_("Tie")
+SIGN = N_("Link")
 
 
 def table_of(lines: Iterable[Line]) -> pd.DataFrame:
@@ -35,7 +35,7 @@ def columns() -> Mapping[str, ColumnConfig | None]:
         _("Verdict"): column.TextColumn(width=360),
         _("Target"): None,
         _("Share"): column.TextColumn(width=90),
-        _("Hops"): column.NumberColumn(width=70),
+        _("Links"): column.NumberColumn(width=70),
         _("Seller"): column.TextColumn(width=200),
         _("Categories"): column.TextColumn(width=180),
     }
@@ -48,9 +48,9 @@ def _cells(each: Line) -> Mapping[str, object]:
         _(NAME): row.storefront.name,
         _(SIGN): _sign(row),
         _("Verdict"): row_headline(row),
-        _("Standing"): STANDING_LABELS[row.standing.value] if row.standing else "",
+        _("Evidence"): STANDING_LABELS[row.standing.value] if row.standing else "",
         _("Share"): (tie_style.share_text(row.share) or unknown) if row.share else "",
-        _("Hops"): row.hops or None,
+        _("Links"): row.hops or None,
         _("Target"): row.target.name if row.target else "",
         _("Seller"): "; ".join(e.name for e in each.sellers) or unknown,
         _("Seller's country"): "; ".join(country_name(c) for c in each.countries) or unknown,

@@ -10,9 +10,13 @@ from graph.errors import DateError
 from graph.language import N_
 from graph.model import TieType
 from graph.presentation import tie_style
+from views import linking
+from views.linking import Linked
 from views.texts import _, day_text, period_text
 
 _ROWS = 10
+_LATE = 55.0  # percent from which a text beginning there would run over the edge
+_EDGE = 92.0
 _LEFT, _RIGHT = 2.0, 97.0  # percent of the track between the first and the last day
 _FORMS: Mapping[TieType, str] = {
     TieType.OWNS: N_("{here}, owner of {there}"),
@@ -39,17 +43,26 @@ class Tick:
     at: float
     label: str
 
+    @property
+    def is_last(self) -> bool:
+        """Whether its label would run over the edge, were it centred."""
+        return self.at > _EDGE
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One tie on the axis; ``left`` is None where only the day of the statement is known."""
+    """One tie on the axis; ``left`` is None where only the day of the statement is known.
+
+    Its text stands below it, at ``place``: over the bar it would look like a gap in what it shows.
+    """
 
     slug: str
     hollow: bool
-    label: str
+    label: Linked
     left: float | None
     width: float
     open: bool
+    ended: bool
     dots: tuple[float, ...]
     text: str
     place: str
@@ -80,7 +93,7 @@ class _Axis:
 def timeline(chains: Iterable[Chain], today: date) -> Timeline | None:
     """Place the ties of chains on one axis; None where no source gives any date."""
     hops = {h.tie.id: h for c in chains for h in c.hops}
-    return placed(_("When each tie held"), hops.values(), today, _ROWS)
+    return placed(_("When each link held"), hops.values(), today, _ROWS)
 
 
 def placed(title: str, hops: Iterable[Hop], today: date, most: int) -> Timeline | None:
@@ -94,16 +107,15 @@ def placed(title: str, hops: Iterable[Hop], today: date, most: int) -> Timeline 
     axis = _axis(days, today, dated=dated)
     note = (
         _(
-            "A bar ends where a source says the tie ended; a fading bar was still open when "
-            "last read."
+            "A bar ends where a source says the link ended; a fading bar was still open "
+            "when last read."
         )
         if dated
         else _(
-            "No source says since when any of these held. A diamond marks the day a source said "
-            "so, nothing more."
+            "No source says since when any of these held. A diamond marks the day a source said so."
         )
     )
-    bars = tuple(_bar(h, axis) for h in hops)
+    bars = tuple(_bar(h, axis, today) for h in hops)
     return Timeline(title, note, _ticks(axis), bars, len(dated_hops) - len(hops))
 
 
@@ -135,31 +147,31 @@ def _ticks(axis: _Axis) -> tuple[Tick, ...]:
     return tuple(Tick(axis.at(day), day_text(f"{day:%Y-%m}")) for day in shown)
 
 
-def _bar(hop: Hop, axis: _Axis) -> Bar:
+def _bar(hop: Hop, axis: _Axis, today: date) -> Bar:
     tie = hop.tie
-    slug, hollow = tie_style.slug(hop.strength), tie_style.hop_hollow(hop)
+    look = tie_style.slug(hop.strength), tie_style.hop_hollow(hop), _label(hop)
     if not (tie.since or tie.until):
         at = axis.at(first_day(hop.source.published))
         text = _("stated {day}; period not stated").format(day=day_text(hop.source.published))
-        return Bar(slug, hollow, _label(hop), None, 0, False, (at,), text, _beside(at))
+        return Bar(*look, None, 0, False, False, (at,), text, _below(at, at))
     left = axis.at(first_day(tie.since)) if tie.since else _LEFT
     right = axis.at(last_day(tie.until)) if tie.until else _RIGHT
+    over = tie_style.ended(hop, today)
     text = period_text(tie.since, tie.until)
-    place = _beside(right) if tie.until else f"right:{100 - left + 0.5}%"
-    if not tie.until and left < 25:
-        place = f"left:{left + 1}%"
-    return Bar(
-        slug, hollow, _label(hop), left, round(right - left, 2), not tie.until, (), text, place
-    )
+    width = round(right - left, 2)
+    return Bar(*look, left, width, not tie.until, over, (), text, _below(left, right))
 
 
-def _beside(at: float) -> str:
-    return f"left:{at + 1.5}%" if at < 50 else f"right:{101.5 - at}%"
+def _below(left: float, right: float) -> str:
+    """Return where a text begins with its bar, or ends with it where it would leave the track."""
+    return f"left:{left}%" if left < _LATE else f"right:{round(100 - right, 2)}%"
 
 
-def _label(hop: Hop) -> str:
+def _label(hop: Hop) -> Linked:
     tie = hop.tie
     here, there = (hop.here, hop.there) if hop.forward else (hop.there, hop.here)
     role = tie.role_kind or tie.role
     form = _ROLE if role and tie.type in _ROLES else _FORMS[tie.type]
-    return _(form).format(here=here.name, there=there.name, role=role)
+    return linking.sentence(
+        lambda names: _(form).format(here=names.name(here), there=names.name(there), role=role)
+    )

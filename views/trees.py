@@ -1,13 +1,10 @@
 """The owners of a party upward, and what it holds downward, as a drawing."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from graph.analyses.tracing.verdict import Hop
-from graph.dates import holds_on
+from graph.analyses.tracing.tie_reader import TieReader
 from graph.layouts import rings
-from graph.model import Contents, Entity, Tie, TieType
-from graph.presentation import tie_style
+from graph.model import UPWARD, Contents, Entity, Tie
 from views.components import Sheet
 from views.graphs import sheet
 from views.scenes import Scene
@@ -17,13 +14,13 @@ _UP = 4  # levels of owners
 _MOST = 40  # parties drawn
 _ACROSS = 6  # parties side by side
 _TALL = 6  # lines that the page makes room for
-_UPWARD = frozenset({TieType.OWNS, TieType.CONTROLS, TieType.OPERATES})
 
 
-def tree_sheet(entity: Entity, contents: Contents) -> Sheet | None:
+def tree_sheet(entity: Entity, reader: TieReader) -> Sheet | None:
     """Draw who owns, controls or operates a party, level by level; None where nobody is stated."""
+    contents = reader.contents
     levels, ties = _upward(entity.id, contents)
-    held = [t for t in contents.ties if t.type in _UPWARD and t.start == entity.id]
+    held = [t for t in contents.ties if t.type in UPWARD and t.start == entity.id]
     below = list(dict.fromkeys(t.end for t in held if t.end != entity.id))[:_MOST]
     if len(levels) == 1 and not below:
         return None
@@ -31,17 +28,10 @@ def tree_sheet(entity: Entity, contents: Contents) -> Sheet | None:
     below = [ident for ident in below if ident not in drawn]
     lines = [line for row in (*reversed(levels), below) for line in _lines(row)]
     spots = rings(lines, across=250, down=-125)
-    hops = {
-        t.id: tie_style.as_hop(t, contents)
-        for t in (*ties, *held)
-        if t.start in spots and t.end in spots
-    }
+    hops = {t.id: reader.hop(t) for t in (*ties, *held) if t.start in spots and t.end in spots}
     entities = {ident: contents.entities[ident] for ident in spots}
-    lit = _held_today(hops)
-    scene = Scene(entities, spots, list(hops.values()), entity.id, lit=lit)
+    scene = Scene(entities, spots, list(hops.values()), entity.id)
     caption = _("Owners and operators above, what it holds below")
-    if lit is not None:
-        caption = _("Owners and operators above, what it holds below; pale: ended")
     aria = _("Ownership around {name}. The lists below say the same.").format(name=entity.name)
     return {**sheet(scene, caption, aria, 130 + 100 * min(len(lines), _TALL)), "beside": True}
 
@@ -59,15 +49,8 @@ def _upward(ident: str, contents: Contents) -> tuple[list[list[str]], list[Tie]]
         here = {n for n, at in level.items() if at == depth - 1}
         for tie in contents.ties:
             known = tie.start in level or len(level) < _MOST
-            if tie.type in _UPWARD and tie.end in here and tie.start != ident and known:
+            if tie.type in UPWARD and tie.end in here and tie.start != ident and known:
                 used[tie.id] = tie
                 level[tie.start] = depth
     rows = [[n for n, at in level.items() if at == depth] for depth in range(_UP + 1)]
     return [row for row in rows if row], list(used.values())
-
-
-def _held_today(hops: dict[str, Hop]) -> frozenset[str] | None:
-    """Return the ties that have not ended, None where all hold: the ended ones are drawn pale."""
-    today = date.today()
-    held = frozenset(i for i, h in hops.items() if holds_on(h.tie.since, h.tie.until, today))
-    return None if len(held) == len(hops) else held

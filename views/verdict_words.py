@@ -1,6 +1,6 @@
 """The words for a figure against its threshold."""
 
-from graph.analyses.ownership.intervals import Verdict
+from graph.analyses.intervals import Verdict
 from graph.language import N_
 from views.texts import _
 

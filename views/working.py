@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from graph.analyses.tracing.tie_reader import TieReader
 from graph.errors import InvestigatorError
 from graph.language import language
 from views import acting, components, desk, going, opened, parts
@@ -35,7 +36,7 @@ def _acted() -> None:
     message = st.session_state["working"].act
     if not message:
         return
-    alter = acting.alteration(message, opened.snapshot(), opened.neighbours())
+    alter = acting.alteration(message, opened.neighbours())
     if alter:
         desk.do(alter)
     st.rerun(scope=desk.FRAGMENTS)
@@ -45,8 +46,13 @@ def _sight(shot: Snapshot) -> Seen:
     """Return what is seen, worked out once for all parts of the page."""
     graph, revision = desk.case().graph, shot.revision
     return _kept(
-        (graph, revision), _sights(), lambda: seen(graph, opened.neighbours(), shot.contents)
+        (graph, revision), _sights(), lambda: seen(graph, opened.neighbours(), _reader(shot))
     )
+
+
+def _reader(shot: Snapshot) -> TieReader:
+    """Return what reads the ties on the day that the graph is filtered for, or on today."""
+    return shot.reader(desk.case().graph.filters.as_of or None)
 
 
 def _drawing(shot: Snapshot, sight: Seen) -> components.Sheet:
@@ -55,7 +61,7 @@ def _drawing(shot: Snapshot, sight: Seen) -> components.Sheet:
     return _kept(
         (graph, revision, language()),
         _sheets(),
-        lambda: working_sheet(graph, sight, opened.neighbours(), shot.contents),
+        lambda: working_sheet(graph, sight, opened.neighbours(), _reader(shot)),
     )
 
 
@@ -106,13 +112,13 @@ def _canvas(shot: Snapshot) -> None:
     if len(sight.parties) > MOST_DRAWN:
         parts.note(
             _(
-                "An overview: choose parties, search and filter as ever; lines are chosen in the "
-                "table. With {most} parties or fewer, silhouettes, what lines rest on, and names "
-                "are drawn."
+                "An overview: choose names, search and filter as ever; lines are chosen "
+                "in the table. With {most} names or fewer, silhouettes, what lines rest "
+                "on, and names are drawn."
             ).format(most=number_text(MOST_DRAWN))
         )
         number = desk.drawing_number(case.graph, shot.revision)
-        shown: components.Sheet = overview_sheet(case.graph, sight, shot.contents, number)
+        shown: components.Sheet = overview_sheet(case.graph, sight, _reader(shot), number)
         components.overview("working", {**shown, **_state(case)}, _picked, _acted)
     else:
         shown = _drawing(shot, sight)
@@ -141,9 +147,7 @@ def _state(case: Case) -> components.Sheet:
 def _nothing_yet(shot: Snapshot) -> None:
     parts.show("empty_graph")
     count = len(shot.contents.entities)
-    label = ngettext(
-        "Put in the {n} party of the store", "Put in all {n} parties of the store", count
-    )
+    label = ngettext("Add the {n} name in your database", "Add all {n}", count)
     st.button(
         label.format(n=number_text(count)),
         key="put_in_all",
@@ -158,19 +162,19 @@ def _put_in_all() -> None:
 
 
 def _take_in(ids: list[str]) -> None:
-    neighbours, shot = opened.neighbours(), opened.snapshot()
+    neighbours = opened.neighbours()
     begun = not desk.case().graph.spots
     desk.do(lambda c: acting.taken_in(c, ids, neighbours))
     if begun and len(ids) > 1:
         layout = desk.case().graph.layout
-        desk.do(lambda c: acting.arranged(c, layout, neighbours, shot.contents))
+        desk.do(lambda c: acting.arranged(c, layout, neighbours))
     desk.refit()
 
 
 @st.fragment
 def _adding() -> None:
     asked = st.text_input(
-        _("Add a party to the graph"),
+        _("Add a name to the graph"),
         key="add_party",
         type="search",
         live="200ms",
@@ -196,7 +200,7 @@ def _adding() -> None:
         }
         for hit in hits
     ]
-    if ident := components.rows("add_hits", _("Parties to add"), rows):
+    if ident := components.rows("add_hits", _("Names to add"), rows):
         _take_in([ident])
         desk.choose([ident])
         st.rerun()

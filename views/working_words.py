@@ -8,7 +8,7 @@ def words() -> Sheet:
     """Return every text that the canvas shows or says by itself."""
     return {
         "steps": _("Steps"),
-        "acts": _("What to do with the chosen parties"),
+        "acts": _("Actions for the selection"),
         "arrange": _("Arrange"),
         "sight": _("View"),
         "undo": _("Undo"),
@@ -23,10 +23,10 @@ def words() -> Sheet:
         "pin_key": "P",
         "remove": _("Remove"),
         "remove_key": _("Delete"),
-        "back": _("Bring back"),
+        "back": _("Show hidden"),
         "back_key": "B",
-        "box": _("Box"),
-        "box_key": _("Choose what lies in a box: also Shift and drag"),
+        "box": _("Select area"),
+        "box_key": _("Select what lies in an area: also Shift and drag"),
         "closer": "+",
         "closer_key": _("Closer"),
         "further": "–",
@@ -37,19 +37,19 @@ def words() -> Sheet:
         "none": _("none found"),
         "of": _("{n} of {all}"),
         "everything": _("Everything"),
-        "nothing": _("nothing more in the store"),
-        "chosen": _("{n} parties chosen"),
+        "nothing": _("nothing more in the database"),
+        "chosen": _("{n} names chosen"),
         "hidden": _("{n} hidden"),
         "show": _("Show these again"),
         "hide_kind": _("Hide these"),
         "no_webgl": _(
-            "This browser cannot draw so many parties (no WebGL 2). Cut the graph down, or show it "
-            "as a table."
+            "This browser cannot draw so many names (no WebGL 2). Cut the graph down, or "
+            "show it as a table."
         ),
         "help": _(
-            "Arrow keys move between parties, Enter chooses one and opens its dossier, Space "
-            "chooses several, E expands, H hides, P pins, Delete removes, B brings back what is "
-            "hidden, Control Z undoes, Control Shift Z does it again, slash searches, plus and "
-            "minus zoom, 0 shows the whole graph."
+            "Arrow keys move between names, Enter chooses one and opens its dossier, "
+            "Space chooses several, E expands, H hides, P pins, Delete removes, B brings "
+            "back what is hidden, Control Z undoes, Control Shift Z does it again, slash "
+            "searches, plus and minus zoom, 0 shows the whole graph."
         ),
     }

@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.importing import Reading
-from graph.language import N_
+from graph.language import N_, said
 from graph.stores.bolt import Store
 from views.aside import aside
 
@@ -18,11 +18,11 @@ class Job:
     rows: int
     done: int = 0
     ended: bool = False
-    failure: str = ""
+    failure: InvestigatorError | None = None
 
     def failed(self, error: InvestigatorError) -> None:
         """Take why it was not written."""
-        self.failure = str(error)
+        self.failure = error
         self.ended = True
 
     @property
@@ -60,6 +60,6 @@ def _write(store: Store, reading: Reading, job: Job, *, replace: bool) -> None:
         job.done = done
 
     store.load(
-        reading.records, by=N_("app"), files=reading.files, replace=replace, progress=progress
+        reading.records, by=said(N_("app")), files=reading.files, replace=replace, progress=progress
     )
     job.ended = True

@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-from graph.presentation.visual_language import HOLLOW, KINDS, TIES, KindSign, TieSign
+from graph.presentation.visual_language import HOLLOW, KINDS, PALE, TIES, KindSign, TieSign
 
 _HERE = Path(__file__).parent
 # Each with its style sheets.
@@ -41,6 +41,7 @@ def _signs() -> Sheet:
         },
         "ties": {slug: _drawn(sign) for slug, sign in TIES.items()},
         "hollow": dict(HOLLOW),
+        "pale": PALE,
     }
 
 
@@ -117,7 +118,8 @@ def chains(key: str, sheet: Sheet, on_pick: Callable[[], None]) -> None:
 def rows(key: str, label: str, rows: list[Sheet], focus: str = "", asked: str = "") -> str | None:
     """List places to go; return the id of the row that was opened in this run.
 
-    ``focus`` is the key of the field that was asked ``asked``: Enter there opens the first row.
+    ``focus`` is the key of the field that was asked ``asked``: Enter there opens the one row that
+    is ``exact``.
     """
     data = {"label": label, "rows": rows, "focus": focus, "asked": asked, "signs": _signs()}
     opened: str | None = _mounts()["rows"](key=key, data=data, on_open_change=_nothing).open

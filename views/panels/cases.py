@@ -17,10 +17,10 @@ def cases() -> None:
         if others:
             st.selectbox(_("Go to"), others, None, key="case_to", on_change=_go)
         with st.form("new_case", border=False, clear_on_submit=True):
-            st.text_input(_("Begin a new case"), key="case_new", placeholder=_("Name"))
-            st.form_submit_button(_("Begin"), on_click=_begin)
+            st.text_input(_("Start a new case"), key="case_new", placeholder=_("Name"))
+            st.form_submit_button(_("Create"), on_click=_begin)
         if name in names:
-            sure = st.checkbox(_("I want to remove this case; the store keeps its parties"))
+            sure = st.checkbox(_("Delete this case (your data stays)"))
             st.button(_("Remove this case"), disabled=not sure, on_click=_remove)
 
 
@@ -61,7 +61,7 @@ def views() -> None:
                 st.button(_("Open"), on_click=_open_view, type="primary")
                 st.button(_("Remove"), on_click=_remove_view)
         else:
-            parts.note(_("A view keeps what is shown, where it stands, and the filters."))
+            parts.note(_("A view keeps what is shown, where it is, and the filters."))
         with st.form("new_view", border=False, clear_on_submit=True):
             st.text_input(_("Save the graph as it is"), key="view_new", placeholder=_("Name"))
             st.form_submit_button(_("Save"), on_click=_save_view)

@@ -7,9 +7,11 @@ import streamlit as st
 
 from graph.analyses.between import Between, between
 from graph.model import Entity
-from views import acting, components, desk, going, noting, opened, parts
+from graph.presentation.between_words import gap_sentence
+from views import acting, components, desk, going, linking, noting, opened, parts
 from views.chains import card_groups, card_words, chain_id
 from views.dossiers import entity_dossier, tie_dossier
+from views.linking import Linked
 from views.opened import Snapshot
 from views.panels import cutting
 from views.texts import _, day_text, ngettext
@@ -24,7 +26,7 @@ class Named:
     """A party in a list: its kind, its name, and whether it is in the graph."""
 
     kind: str
-    name: str
+    name: Linked
     inside: bool
 
 
@@ -48,7 +50,7 @@ def _tie(ident: str, shot: Snapshot) -> None:
     if tie is None:
         parts.show("gone", ident=ident, rest=_("The rest of this page is complete."))
     else:
-        parts.show("dossier", d=tie_dossier(tie, shot.contents), titled=True)
+        parts.show("dossier", d=tie_dossier(tie, shot.reader()), titled=True)
         noting.notes(tie.id)
     _close()
 
@@ -70,7 +72,7 @@ def _one(entity: Entity, shot: Snapshot) -> None:
             going.go(entity)
         _ways(entity)
         cutting.around([entity.id])
-    parts.show("dossier", d=entity_dossier(entity.id, shot.contents), titled=True)
+    parts.show("dossier", d=entity_dossier(entity.id, shot.reader()), titled=True)
     noting.notes(entity.id)
 
 
@@ -98,7 +100,7 @@ def _expand(ident: str, key: str) -> None:
 
 
 def _several(ids: Sequence[str], shot: Snapshot) -> None:
-    told = ngettext("{n} party chosen", "{n} parties chosen", len(ids)).format(n=len(ids))
+    told = ngettext("{n} name chosen", "{n} names chosen", len(ids)).format(n=len(ids))
     inside = desk.case().graph.spots
     rest = len(ids) - _SHOWN
     more = ngettext("and {n} more", "and {n} more", rest).format(n=rest) if rest > 0 else ""
@@ -114,7 +116,7 @@ def _several(ids: Sequence[str], shot: Snapshot) -> None:
 
 def _named(ident: str, shot: Snapshot, inside: Collection[str]) -> Named:
     entity = shot.contents.entities[ident]
-    return Named(entity.kind.value, entity.name, ident in inside)
+    return Named(entity.kind.value, linking.name(entity), ident in inside)
 
 
 def _between(one: str, other: str, shot: Snapshot) -> None:
@@ -123,13 +125,13 @@ def _between(one: str, other: str, shot: Snapshot) -> None:
     count = len(found.chains)
     many = ngettext("{n} chain between them", "{n} chains between them, strongest first", count)
     day = _("as of {day}").format(day=day_text(found.as_of))
-    st.header(many.format(n=count) if count else _("No chain between them"), anchor=False)
+    st.header(many.format(n=count) if count else _("No ownership path between them"), anchor=False)
     if found.found > count:
         parts.note(_("the first {n} of {all}").format(n=count, all=found.found) + " · " + day)
     else:
         parts.note(day)
     if not count:
-        parts.show("no_path", reason=found.reason)
+        parts.show("no_path", reason=gap_sentence(found))
         return
     sheet = {
         "groups": card_groups(found.chains, shot.contents),
@@ -159,9 +161,9 @@ def _from_card(found: Between) -> None:
 def _looked_at(shot: Snapshot) -> None:
     kind, ident = st.session_state.get("between_pick", ("", ""))
     if kind == "entity" and shot.entity(ident):
-        parts.show("dossier", d=entity_dossier(ident, shot.contents), titled=True)
+        parts.show("dossier", d=entity_dossier(ident, shot.reader()), titled=True)
     elif tie := next((t for t in shot.contents.ties if t.id == ident), None):
-        parts.show("dossier", d=tie_dossier(tie, shot.contents), titled=True)
+        parts.show("dossier", d=tie_dossier(tie, shot.reader()), titled=True)
 
 
 def _common(ids: Sequence[str], shot: Snapshot) -> None:
@@ -170,9 +172,7 @@ def _common(ids: Sequence[str], shot: Snapshot) -> None:
     seen = graph.spots.keys() - graph.hidden
     named = [_named(i, shot, seen) for i in shared[:_SHOWN]]
     count = len(shared)
-    told = ngettext(
-        "{n} party is tied to each of them", "{n} parties are tied to each of them", count
-    ).format(n=count)
+    told = ngettext("{n} name links them all", "{n} names link them all", count).format(n=count)
     rest = count - len(named)
     more = ngettext("and {n} more", "and {n} more", rest).format(n=rest) if rest else ""
     parts.show("common", told=told, named=named, more=more)

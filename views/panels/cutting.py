@@ -16,10 +16,10 @@ def whole(sight: Seen) -> None:
     ends = Counter(end for t in sight.ties for end in {t.start, t.end})
     choices = (
         (_("Keep only what is seen now"), list(sight.parties)),
-        (_("Keep only parties with a tie"), [i for i in sight.parties if ends[i]]),
-        (_("Keep only parties with two ties or more"), [i for i in sight.parties if ends[i] > 1]),
+        (_("Keep only names with a link"), [i for i in sight.parties if ends[i]]),
+        (_("Keep only names with two links or more"), [i for i in sight.parties if ends[i] > 1]),
     )
-    with st.popover(_("Cut down"), icon=":material/content_cut:", disabled=not sight.parties):
+    with st.popover(_("Reduce"), icon=":material/content_cut:", disabled=not sight.parties):
         for number, (label, ids) in enumerate(choices):
             left = ngettext("{n} left", "{n} left", len(ids)).format(n=number_text(len(ids)))
             st.button(
@@ -40,8 +40,8 @@ def around(ids: Sequence[str]) -> None:
     with st.popover(_("Keep only"), icon=":material/content_cut:"):
         for label, inside in (
             (_("What is chosen"), list(ids)),
-            (_("And whom it is tied to"), one),
-            (_("And whom these are tied to"), two),
+            (_("With direct connections"), one),
+            (_("With their connections too"), two),
         ):
             st.button(
                 f"{label} · {number_text(len(inside))}",

@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.dates import first_day
 from graph.model import Contents, Kind, Standing, TieType
-from graph.presentation.verdict_words import SOURCE_LABELS
+from graph.presentation.labels import SOURCE_LABELS
 from graph.presentation.visual_language import KINDS, TIES
 from views import desk, parts
 from views.chains import cited
@@ -29,8 +29,8 @@ def filters(sight: Seen, shot: Snapshot) -> None:
     hidden = sum(sight.hides.values())
     label = _("Filters ({n} hidden)").format(n=hidden) if hidden else _("Filters")
     with st.popover(label, icon=":material/filter_alt:", width="content", key="filters"):
-        _listed(_("Kinds of party to hide"), "kinds", Facet.KIND, sight, _kind)
-        _listed(_("Kinds of tie to hide"), "ties", Facet.TIE, sight, _tie)
+        _listed(_("Kinds of name to hide"), "kinds", Facet.KIND, sight, _kind)
+        _listed(_("Kinds of link to hide"), "ties", Facet.TIE, sight, _tie)
         _listed(_("Strengths to hide"), "strengths", Facet.STRENGTH, sight, _strength)
         _listed(_("Standings to hide"), "standings", Facet.STANDING, sight, _standing)
         _listed(_("Sources to hide"), "sources", Facet.SOURCE, sight, _source(shot.contents))
@@ -89,9 +89,9 @@ def _says(facet: Facet, sight: Seen) -> None:
     if not count:
         return
     if facet is Facet.KIND:
-        text = ngettext("hides {n} party", "hides {n} parties", count)
+        text = ngettext("hides {n} name", "hides {n} names", count)
     else:
-        text = ngettext("hides {n} tie", "hides {n} ties", count)
+        text = ngettext("hides {n} link", "hides {n} links", count)
     parts.note(text.format(n=count))
 
 
@@ -137,18 +137,18 @@ def as_of(sight: Seen, shot: Snapshot) -> None:
                 label_visibility="collapsed",
             )
         st.checkbox(
-            _("Hide undated ties"), key="undated", on_change=_set, args=("undated", "undated")
+            _("Hide undated links"), key="undated", on_change=_set, args=("undated", "undated")
         )
     told = []
     if asked:
         hidden = sight.hides.get(Facet.AS_OF, 0)
-        form = ngettext("On {day}: {n} tie hidden", "On {day}: {n} ties hidden", hidden)
+        form = ngettext("On {day}: {n} link hidden", "On {day}: {n} links hidden", hidden)
         told.append(form.format(day=day_text(asked), n=hidden))
     if hidden := sight.hides.get(Facet.UNDATED, 0):
-        form = ngettext("{n} tie without a date hidden", "{n} ties without a date hidden", hidden)
+        form = ngettext("{n} link without a date hidden", "{n} links without a date hidden", hidden)
         told.append(form.format(n=hidden))
     elif asked:
-        told.append(_("a tie without a date is taken to hold on any day"))
+        told.append(_("a link without a date is assumed to hold on any day"))
     if told:
         parts.note(" · ".join(told))
 

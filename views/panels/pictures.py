@@ -1,16 +1,17 @@
 """The graph as a picture to print: with legend, caption, date and sources."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
+from graph.analyses.tracing.tie_reader import TieReader
 from graph.exports.base import Lacking
-from graph.exports.drawing import framed
+from graph.exports.drawing import Drawing
 from graph.exports.png import rendered
 from graph.exports.selecting import part
 from graph.exports.svg import svg_of
-from graph.model import Contents
 from views import desk
 from views.opened import Snapshot
 from views.texts import _, day_text, today_text
@@ -23,10 +24,11 @@ def pictures(sight: Seen, shot: Snapshot) -> None:
     """Offer the picture as SVG and PNG behind a button."""
     case = desk.case()
     name = re.sub(r"\W+", "-", case.name).strip("-") or "graph"
+    reader = shot.reader(case.graph.filters.as_of or None)
     with st.popover(_("Picture"), icon=":material/image:", disabled=not sight.parties):
         for form, make, mime in (
-            ("PNG", lambda: rendered(drawn(case, sight, shot.contents)), "image/png"),
-            ("SVG", lambda: drawn(case, sight, shot.contents).encode(), "image/svg+xml"),
+            ("PNG", lambda: rendered(drawn(case, sight, reader)), "image/png"),
+            ("SVG", lambda: drawn(case, sight, reader).encode(), "image/svg+xml"),
         ):
             st.download_button(
                 form,
@@ -39,11 +41,12 @@ def pictures(sight: Seen, shot: Snapshot) -> None:
             )
 
 
-def drawn(case: Case, sight: Seen, contents: Contents) -> str:
+def drawn(case: Case, sight: Seen, reader: TieReader) -> str:
     """Return what is seen as an SVG drawing, each party where it stands on the canvas."""
-    shown = part(contents, set(sight.parties), sight.ties)
+    shown = part(reader.contents, set(sight.parties), sight.ties)
     spots = {ident: case.graph.spots[ident] for ident in sight.parties}
-    return "".join(svg_of(framed(shown, spots), case.name, _note(case, sight), Lacking(shown)))
+    drawing = Drawing(replace(reader, contents=shown), spots)
+    return "".join(svg_of(drawing, case.name, _note(case, sight), Lacking(shown)))
 
 
 def _note(case: Case, sight: Seen) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from graph.analyses.tracing.tie_reader import TieReader
 from graph.model import Contents, Entity, Tie
 from graph.presentation import tie_style
-from graph.presentation.verdict_words import hop_sentence
+from graph.presentation.tie_words import hop_sentence
 from graph.presentation.visual_language import CHIPS, KINDS, TIES
 from graph.showing import guarded, visible
 from views import desk, parts
@@ -27,7 +28,7 @@ def tables(sight: Seen, shot: Snapshot) -> None:
     contents = shot.contents
     graph = desk.case().graph
     ids = reading_order(graph, sight.parties, contents.entities)
-    said = ngettext("{n} party", "{n} parties", len(ids)).format(n=len(ids))
+    said = ngettext("{n} name", "{n} names", len(ids)).format(n=len(ids))
     st.header(said, anchor=False)
     told = party_table(ids, graph, sight.ties, contents)
     st.dataframe(
@@ -38,12 +39,12 @@ def tables(sight: Seen, shot: Snapshot) -> None:
         key="party_rows",
         on_select=lambda: _choose(ids),
         selection_mode="multi-row",
-        alt=_("Parties of the graph; chosen rows are chosen in the graph"),
+        alt=_("Names of the graph; chosen rows are chosen in the graph"),
     )
-    _csv(_("Parties as CSV"), told, "parties.csv")
+    _csv(_("Names as CSV"), told, "parties.csv")
     count = len(sight.ties)
-    st.header(ngettext("{n} tie", "{n} ties", count).format(n=count), anchor=False)
-    ties = tie_table(sight.ties, contents)
+    st.header(ngettext("{n} link", "{n} links", count).format(n=count), anchor=False)
+    ties = tie_table(sight.ties, shot.reader(graph.filters.as_of or None))
     st.dataframe(
         ties,
         hide_index=True,
@@ -52,9 +53,9 @@ def tables(sight: Seen, shot: Snapshot) -> None:
         key="tie_rows",
         on_select=lambda: _choose_tie(sight.ties),
         selection_mode="single-row",
-        alt=_("Ties of the graph; the chosen row is chosen in the graph"),
+        alt=_("Links of the graph; the chosen row is chosen in the graph"),
     )
-    _csv(_("Ties as CSV"), ties, "ties.csv")
+    _csv(_("Links as CSV"), ties, "ties.csv")
     parts.note(
         _("Both tables hold exactly what the graph shows; what filters hide is not in them.")
     )
@@ -72,7 +73,15 @@ def party_table(
 
 
 def _party_columns() -> Sequence[str]:
-    return (_("Name"), _("Kind"), _("Place"), _("Register number"), _("Ties"), _("Pinned"), _("Id"))
+    return (
+        _("Name"),
+        _("Kind"),
+        _("Place"),
+        _("Register number"),
+        _("Links"),
+        _("Pinned"),
+        _("Id"),
+    )
 
 
 def _party(entity: Entity, ties: int, pinned: bool) -> tuple[object, ...]:
@@ -87,17 +96,17 @@ def _party(entity: Entity, ties: int, pinned: bool) -> tuple[object, ...]:
     )
 
 
-def tie_table(ties: Sequence[Tie], contents: Contents) -> pd.DataFrame:
+def tie_table(ties: Sequence[Tie], reader: TieReader) -> pd.DataFrame:
     """Return one row for each tie that is seen, in the words of the dossier."""
     columns = (
-        *(_("From"), _("To"), _("What is stated"), _("Strength"), _("Standing"), _("Share")),
+        *(_("From"), _("To"), _("What is stated"), _("Strength"), _("Evidence"), _("Share")),
         *(_("Period"), _("Wording"), _("Source"), _("Id")),
     )
-    return pd.DataFrame([_tie(t, contents) for t in ties], columns=list(columns))
+    return pd.DataFrame([_tie(t, reader) for t in ties], columns=list(columns))
 
 
-def _tie(tie: Tie, contents: Contents) -> tuple[object, ...]:
-    hop = tie_style.as_hop(tie, contents)
+def _tie(tie: Tie, reader: TieReader) -> tuple[object, ...]:
+    hop = reader.hop(tie)
     return tuple(
         visible(text)
         for text in (

@@ -5,11 +5,9 @@ from statistics import median
 
 from graph import arranging
 from graph.layouts import Spot
-from graph.model import Contents, Kind, Tie, TieType
+from graph.model import UPWARD, Contents, Kind, Tie
 from views.workspace.placing import cleared
 from views.workspace.state import Layout, Working
-
-_UPWARD = frozenset({TieType.OPERATES, TieType.OWNS, TieType.CONTROLS})
 
 
 def placed(
@@ -21,8 +19,8 @@ def placed(
     """
     order = sorted(ids, key=lambda i: (contents.entities[i].kind is not Kind.STOREFRONT, i))
     pinned = {i: graph.spots[i] for i in order if i in graph.pinned}
-    upward = [(t.end, t.start) for t in ties if t.type in _UPWARD]
-    beside = [(t.start, t.end) for t in ties if t.type not in _UPWARD]
+    upward = [(t.end, t.start) for t in ties if t.type in UPWARD]
+    beside = [(t.start, t.end) for t in ties if t.type not in UPWARD]
     if layout is Layout.FORCE:
         return cleared(arranging.force(order, [*upward, *beside], pinned), pinned)
     place = arranging.layered if layout is Layout.LAYERED else arranging.tree

@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.model import Contents, Entity, Tie, TieType
+from graph.analyses.tracing.ground import on_day
+from graph.analyses.tracing.tie_reader import TieReader
+from graph.dates import as_of_day
+from graph.model import Entity, Tie, TieType
 from graph.presentation import tie_style
 from graph.presentation.visual_language import TIES
 
@@ -40,14 +43,24 @@ class Bundle:
 class Neighbours:
     """The ties of a store by their ends, read once for one revision of it."""
 
-    def __init__(self, contents: Contents) -> None:
+    def __init__(self, reader: TieReader) -> None:
+        contents = reader.contents
+        self.reader = reader
         self.entities: Mapping[str, Entity] = contents.entities
         self._ties: dict[str, list[Tie]] = defaultdict(list)
+        self._loops: dict[str, list[Tie]] = defaultdict(list)
         for tie in contents.ties:
-            if tie.start == tie.end or not {tie.start, tie.end} <= contents.entities.keys():
+            if not {tie.start, tie.end} <= contents.entities.keys():
+                continue
+            if tie.start == tie.end:
+                self._loops[tie.start].append(tie)
                 continue
             self._ties[tie.start].append(tie)
             self._ties[tie.end].append(tie)
+
+    def reader_on(self, as_of: str) -> TieReader:
+        """Return what reads the ties on a day (ISO), or on today where it is empty."""
+        return replace(self.reader, day=on_day(self.reader.day.ground, as_of_day(as_of or None)))
 
     def ties_of(self, ident: str) -> list[Tie]:
         """Return every tie of a party."""
@@ -61,7 +74,7 @@ class Neighbours:
             other = tie.end if outward else tie.start
             if other in without:
                 continue
-            rank = (_RANKS[tie_style.slug(tie_style.strength_of(tie))], self.entities[other].name)
+            rank = (_RANKS[tie_style.slug(self.reader.strength(tie))], self.entities[other].name)
             ranks = found[Way(tie.type, outward)]
             ranks[other] = min(rank, ranks.get(other, rank))
         return tuple(
@@ -85,6 +98,7 @@ class Neighbours:
         """Yield the ties whose two ends are among some parties."""
         inside = set(ids)
         for ident in ids:
+            yield from self._loops.get(ident, ())
             for tie in self.ties_of(ident):
                 if tie.start == ident and tie.end in inside:
                     yield tie

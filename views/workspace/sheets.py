@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from graph.model import Contents, Kind
+from graph.analyses.tracing.tie_reader import TieReader
+from graph.model import Kind
 from graph.presentation import tie_style
 from graph.presentation.visual_language import KINDS, TIES
 from views.components import Sheet
@@ -18,18 +19,18 @@ HEIGHT = 680
 
 
 def working_sheet(
-    graph: Working, sight: Seen, neighbours: Neighbours, contents: Contents
+    graph: Working, sight: Seen, neighbours: Neighbours, reader: TieReader
 ) -> dict[str, object]:
     """Draw what is seen, each party with how many more the store ties to it."""
+    contents = reader.contents
     order = reading_order(graph, sight.parties, contents.entities)
     scene = Scene(
         {i: contents.entities[i] for i in order},
         {i: graph.spots[i] for i in order},
-        [tie_style.as_hop(t, contents) for t in sight.ties],
+        [reader.hop(t) for t in sight.ties],
+        day=reader.day.day,
     )
-    form = _(
-        "Working graph of {parties} parties and {ties} ties. The table says the same in words."
-    )
+    form = _("Working graph of {parties} names and {ties} links. The table says the same in words.")
     aria = form.format(parties=len(order), ties=len(sight.ties))
     drawn = sheet(scene, count_text(sight), aria, HEIGHT)
     inside = graph.spots.keys() - graph.hidden
@@ -53,42 +54,41 @@ def _notes(ident: str, graph: Working, neighbours: Neighbours, inside: set[str])
 def count_text(sight: Seen) -> str:
     """Say how much is seen, and of how much."""
     of, to = len(sight.parties), len(sight.ties)
-    parties = ngettext("{n} party", "{n} parties", of).format(n=number_text(of))
-    ties = ngettext("{n} tie", "{n} ties", to).format(n=number_text(to))
+    parties = ngettext("{n} name", "{n} names", of).format(n=number_text(of))
+    ties = ngettext("{n} link", "{n} links", to).format(n=number_text(to))
     told = [f"{parties}, {ties}"]
     if sight.by_hand:
         told.append(_("{n} hidden by hand").format(n=sight.by_hand))
     filtered = sight.of_parties - sight.by_hand - of
     if filtered or sight.of_ties != to:
-        form = _("filters hide {parties} parties and {ties} ties")
+        form = _("filters hide {parties} names and {ties} links")
         hidden = number_text(filtered), number_text(sight.of_ties - to)
         told.append(form.format(parties=hidden[0], ties=hidden[1]))
     if sight.gone:
-        told.append(_("{n} no longer in the store").format(n=len(sight.gone)))
+        told.append(_("{n} no longer in the database").format(n=len(sight.gone)))
     return " · ".join(told)
 
 
 MOST_DRAWN = 2000
 
 
-def overview_sheet(
-    graph: Working, sight: Seen, contents: Contents, revision: int
-) -> dict[str, Any]:
+def overview_sheet(graph: Working, sight: Seen, reader: TieReader, revision: int) -> dict[str, Any]:
     """Draw what is seen as points and thin lines: parties in columns, ties by their places."""
+    contents = reader.contents
     order = reading_order(graph, sight.parties, contents.entities)
     place = {ident: i for i, ident in enumerate(order)}
     entities = [contents.entities[i] for i in order]
     kinds = list(Kind)
     number = {kind: i for i, kind in enumerate(kinds)}
-    slugs = [tie_style.slug(tie_style.strength_of(t)) for t in sight.ties]
+    slugs = [tie_style.slug(reader.strength(t)) for t in sight.ties]
     shown = {"id": order, "label": [e.text("short_name") or e.name for e in entities]}
-    form = _("Overview of {parties} parties and {ties} ties. The table says the same in words.")
+    form = _("Overview of {parties} names and {ties} links. The table says the same in words.")
     drawn: list[Sheet] = [
         {"kind": k, "label": KINDS[k].label} for k in kinds if any(e.kind is k for e in entities)
     ]
     hollow = dict.fromkeys(slugs, True)
     for tie, slug in zip(sight.ties, slugs, strict=True):
-        hollow[slug] &= tie_style.hop_hollow(tie_style.as_hop(tie, contents))
+        hollow[slug] &= tie_style.hop_hollow(reader.hop(tie))
     drawn += [
         {"strength": slug, "hollow": hollow[slug], "label": TIES[slug].label}
         for slug in TIES

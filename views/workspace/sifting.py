@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from graph.dates import holds_on
-from graph.model import Contents, Entity, Tie, TieType
+from graph.analyses.tracing.tie_reader import TieReader
+from graph.model import Entity, Tie, TieType, source_standing
 from graph.presentation import tie_style
 from views.workspace.neighbours import Neighbours
 from views.workspace.state import Filters, Working
@@ -48,14 +47,18 @@ class Seen:
     of_ties: int
 
 
-def seen(graph: Working, neighbours: Neighbours, contents: Contents) -> Seen:
-    """Apply the filters of a working graph to what is in it."""
+def seen(graph: Working, neighbours: Neighbours, reader: TieReader) -> Seen:
+    """Apply the filters of a working graph to what is in it.
+
+    ``reader`` reads ties on the day that the filters name, or on today.
+    """
+    contents = reader.contents
     held = [i for i in graph.spots if i in contents.entities]
     present = [i for i in held if i not in graph.hidden]
     ties = list(neighbours.among(present))
-    words = {tie.id: _words(tie, contents) for tie in ties}
+    words = {tie.id: _words(tie, reader) for tie in ties}
     kinds = {i: str(contents.entities[i].kind) for i in present}
-    tests = _tests(graph.filters)
+    tests = _tests(graph.filters, reader)
     hides: Counter[Facet] = Counter()
     kept = []
     for tie in ties:
@@ -81,13 +84,14 @@ def seen(graph: Working, neighbours: Neighbours, contents: Contents) -> Seen:
 _Words = Mapping[Facet, str]
 
 
-def _words(tie: Tie, contents: Contents) -> _Words:
-    source = contents.sources.get(tie.source, tie_style.NO_SOURCE)
+def _words(tie: Tie, reader: TieReader) -> _Words:
+    sources = reader.contents.sources
+    standing = source_standing(tie.standing, sources.get(tie.source))
     return {
         Facet.TIE: str(tie.type),
-        Facet.STRENGTH: tie_style.slug(tie_style.strength_of(tie)),
-        Facet.STANDING: str(tie_style.standing_of(tie, source) or UNNAMED),
-        Facet.SOURCE: tie.source if tie.source in contents.sources else UNNAMED,
+        Facet.STRENGTH: tie_style.slug(reader.strength(tie)),
+        Facet.STANDING: str(standing or UNNAMED),
+        Facet.SOURCE: tie.source if tie.source in sources else UNNAMED,
     }
 
 
@@ -101,7 +105,7 @@ def _options(kinds: Mapping[str, str], words: Mapping[str, _Words]) -> dict[Face
 _Test = Callable[[Tie, _Words], bool]
 
 
-def _tests(filters: Filters) -> dict[Facet, _Test]:
+def _tests(filters: Filters, reader: TieReader) -> dict[Facet, _Test]:
     """Return what hides a tie, for the filters that are set."""
     listed = {
         Facet.TIE: filters.ties,
@@ -111,8 +115,7 @@ def _tests(filters: Filters) -> dict[Facet, _Test]:
     }
     tests: dict[Facet, _Test] = {f: _is_among(f, out) for f, out in listed.items() if out}
     if filters.as_of:
-        day = date.fromisoformat(filters.as_of)
-        tests[Facet.AS_OF] = lambda tie, _words: not holds_on(tie.since, tie.until, day)
+        tests[Facet.AS_OF] = lambda tie, _words: not reader.holds(tie)
     if filters.undated:
         tests[Facet.UNDATED] = lambda tie, _words: not (tie.since or tie.until)
     if filters.least_share:

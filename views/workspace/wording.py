@@ -12,7 +12,7 @@ from views.workspace.state import Layout
 LAYOUTS: Labels[Layout] = Labels(
     {
         Layout.LAYERED: N_("Left to right"),
-        Layout.FORCE: N_("By forces"),
+        Layout.FORCE: N_("Network"),
         Layout.TREE: N_("Tree"),
     }
 )
@@ -56,16 +56,16 @@ def way_label(way: Way) -> str:
 
 
 _DONE: Mapping[Act, Callable[[int], str]] = {
-    Act.BEGIN: lambda _n: _("begin"),
-    Act.ADD: lambda n: ngettext("add {n} party", "add {n} parties", n),
-    Act.EXPAND: lambda n: ngettext("expand: {n} party", "expand: {n} parties", n),
-    Act.HIDE: lambda n: ngettext("hide {n} party", "hide {n} parties", n),
-    Act.BRING_BACK: lambda n: ngettext("bring back {n} party", "bring back {n} parties", n),
-    Act.REMOVE: lambda n: ngettext("remove {n} party", "remove {n} parties", n),
-    Act.KEEP: lambda n: ngettext("cut down to {n} party", "cut down to {n} parties", n),
-    Act.PIN: lambda n: ngettext("pin or unpin {n} party", "pin or unpin {n} parties", n),
-    Act.MOVE: lambda n: ngettext("move {n} party", "move {n} parties", n),
-    Act.ARRANGE: lambda n: ngettext("arrange {n} party", "arrange {n} parties", n),
+    Act.BEGIN: lambda _n: _("start"),
+    Act.ADD: lambda n: ngettext("add {n} name", "add {n} names", n),
+    Act.EXPAND: lambda n: ngettext("expand: {n} name", "expand: {n} names", n),
+    Act.HIDE: lambda n: ngettext("hide {n} name", "hide {n} names", n),
+    Act.BRING_BACK: lambda n: ngettext("show {n} hidden name", "show {n} hidden names", n),
+    Act.REMOVE: lambda n: ngettext("remove {n} name", "remove {n} names", n),
+    Act.KEEP: lambda n: ngettext("reduce to {n} name", "reduce to {n} names", n),
+    Act.PIN: lambda n: ngettext("pin or unpin {n} name", "pin or unpin {n} names", n),
+    Act.MOVE: lambda n: ngettext("move {n} name", "move {n} names", n),
+    Act.ARRANGE: lambda n: ngettext("arrange {n} name", "arrange {n} names", n),
     Act.SIFT: lambda _n: _("filter"),
     Act.OPEN: lambda _n: _("open a view"),
 }

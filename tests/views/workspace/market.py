@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from graph.analyses.tracing.tie_reader import tie_reader
 from graph.model import Contents, Entity, Kind, Source, Standing, Tie, TieType
+from graph.projection import project
 from graph.shares import parse_share
 from views.workspace.neighbours import Neighbours
 
@@ -41,4 +43,5 @@ def market() -> Contents:
 
 
 CONTENTS = market()
-NEIGHBOURS = Neighbours(CONTENTS)
+READER = tie_reader(CONTENTS, project(CONTENTS))
+NEIGHBOURS = Neighbours(READER)

@@ -8,7 +8,7 @@ import pytest
 from graph.layouts import Spot
 from graph.model import Tie, TieType
 from graph.shares import parse_share
-from tests.views.workspace.market import CONTENTS, NEIGHBOURS
+from tests.views.workspace.market import NEIGHBOURS, READER
 from views.workspace.sheets import overview_sheet
 from views.workspace.sifting import Facet, Seen, seen, surely_below
 from views.workspace.state import Filters, Working
@@ -19,7 +19,8 @@ OWNED = {"x004", "x005"}  # 40 % from 2020 to 2022; not stated, since May 2021
 
 
 def sifted(**filters: object) -> Seen:
-    return seen(replace(ALL, filters=Filters(**filters)), NEIGHBOURS, CONTENTS)  # type: ignore[arg-type]
+    chosen = Filters(**filters)  # type: ignore[arg-type]
+    return seen(replace(ALL, filters=chosen), NEIGHBOURS, NEIGHBOURS.reader_on(chosen.as_of))
 
 
 def ties(sight: Seen) -> set[str]:
@@ -85,7 +86,7 @@ def test_options_count_what_is_hidden_too() -> None:
 
 def test_parties_that_the_store_lost_are_named() -> None:
     graph = Working({"c1": Spot(0, 0), "gone": Spot(1, 1)}, hidden=frozenset({"c1"}))
-    sight = seen(graph, NEIGHBOURS, CONTENTS)
+    sight = seen(graph, NEIGHBOURS, READER)
     assert sight.gone == ("gone",)
     assert sight.by_hand == 1
     assert sight.parties == ()
@@ -93,7 +94,7 @@ def test_parties_that_the_store_lost_are_named() -> None:
 
 def test_the_overview_holds_every_party_and_tie_that_is_seen() -> None:
     sight = sifted(ties=frozenset({"SELLS_ON"}))
-    told = overview_sheet(ALL, sight, CONTENTS, 1)
+    told = overview_sheet(ALL, sight, READER, 1)
     columns, lines = told["columns"], told["lines"]
     assert set(columns["id"]) == set(sight.parties)
     ends = {

@@ -19,7 +19,7 @@ def case_of(*ids: str) -> Case:
 
 
 def done(case: Case, **message: object) -> Case:
-    alter = acting.alteration(message, SHOT, NEIGHBOURS)
+    alter = acting.alteration(message, NEIGHBOURS)
     assert alter
     return alter(case)
 
@@ -138,4 +138,4 @@ def test_a_view_gives_back_places_pins_and_filters() -> None:
 
 
 def test_an_unknown_act_is_none() -> None:
-    assert acting.alteration({"act": "drop"}, SHOT, NEIGHBOURS) is None
+    assert acting.alteration({"act": "drop"}, NEIGHBOURS) is None

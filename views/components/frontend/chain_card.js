@@ -12,7 +12,7 @@ function summary(chain, I) {
   ];
   for (const part of drawn) part.setAttribute("aria-hidden", "true");
   // the lines between names are drawn, so the verbs are said
-  const verbs = chain.hops.map((hop) => `${hop.verb} ${hop.to.name}`).join(", ");
+  const verbs = chain.hops.map((hop) => `${hop.verb} ${hop.to.name}${hop.after}`).join(", ");
   const spoken = `${chain.label}, ${chain.standingLabel}: ${chain.path[0]} ${verbs}`;
   line.append(...drawn, el("span", "sr", spoken));
   return line;

@@ -41,9 +41,12 @@ function also(hop) {
   return hop.also.map((text) => el("p", "say also", text));
 }
 
+/** What the sentence says after the second name, without the comma that joined it. */
+const afterName = (hop) => hop.after.replace(/^[\s,]+/, "");
+
 /** A hop as one item of the ordered list. */
 export function hopItem(hop, chain, I) {
-  const cls = ["hop", "s-" + hop.strength, hop.hollow ? "hollow" : "", hop.weakest ? "weakest" : ""];
+  const cls = ["hop", "s-" + hop.strength, hop.hollow ? "hollow" : "", hop.weakest ? "weakest" : "", hop.ended ? "ended" : ""];
   const item = el("li", cls.join(" "));
   const tie = el("div", "tie");
   tie.style.setProperty("--ink", ink(I.data.signs.ties[hop.strength]));
@@ -53,5 +56,7 @@ export function hopItem(hop, chain, I) {
   if (hop.weakest) verb.append(el("span", "mark", I.data.words.weakest));
   tie.append(verb, said(hop, chain), ...also(hop));
   item.append(tie, party(hop.to, I.data.signs, I.pick));
+  const after = afterName(hop);
+  if (after) item.append(el("p", "after", after));
   return item;
 }

@@ -2,19 +2,28 @@
 import { Network } from "./vendor/vis-network.min.mjs";
 import { edges } from "./graph_edges.js";
 import { colours, fit } from "./graph_frame.js";
+import { labels, pointed } from "./graph_labels.js";
+import { rims } from "./graph_names.js";
 import { node } from "./graph_nodes.js";
 
 const OPTIONS = {
   physics: false,
   layout: { improvedLayout: false },
-  interaction: { keyboard: false, hover: false, zoomView: false, selectConnectedEdges: false },
+  interaction: {
+    keyboard: false, hover: true, zoomView: false, selectConnectedEdges: false,
+    hoverConnectedEdges: false,
+  },
 };
 
-const SOLID = 0.2; // scale below which dashes run together; they would cost most of the drawing
+const LEAST = 0.5; // scale from which on dashes are drawn no smaller
 
+// vis-network gives dashes round ends, which fill the gaps of a wide line: "part owned" would be
+// seen as "owned". And a gap too small to be seen is none.
 function dashes(I, ctx) {
-  if (I.net.getScale() < SOLID) ctx.setLineDash = () => {};
-  else delete ctx.setLineDash;
+  const larger = Math.max(1, LEAST / I.net.getScale());
+  const set = CanvasRenderingContext2D.prototype.setLineDash;
+  ctx.setLineDash = (lengths) => set.call(ctx, lengths.map((px) => px * larger));
+  Object.defineProperty(ctx, "lineCap", { configurable: true, get: () => "butt", set() {} });
 }
 
 /** Read the name of a party aloud. */
@@ -38,7 +47,9 @@ export function start(I, more = {}, settle = fit) {
   const interaction = { ...OPTIONS.interaction, ...more };
   I.net = new Network(I.host, { nodes: I.nodes, edges: I.edges }, { ...OPTIONS, interaction });
   I.host.querySelector(".vis-network").removeAttribute("tabindex"); // the canvas is the one stop
-  I.net.on("beforeDrawing", (ctx) => dashes(I, ctx));
+  I.net.on("beforeDrawing", (ctx) => { dashes(I, ctx); rims(I); });
+  I.net.on("afterDrawing", (ctx) => labels(ctx, I));
+  pointed(I);
   I.net.once("afterDrawing", () => requestAnimationFrame(() => settle(I)));
   new ResizeObserver(() => {
     if (I.host.clientWidth === I.width) return;
@@ -53,6 +64,7 @@ export function start(I, more = {}, settle = fit) {
 export function replace(I) {
   colours(I);
   I.raw = new Map(I.data.nodes.map((n) => [n.id, n]));
+  I.words = undefined;
   I.nodes.remove(I.nodes.getIds().filter((id) => !I.raw.has(id)));
   I.nodes.update(I.data.nodes.map((n) => node(n, I)));
   const list = edges(I);

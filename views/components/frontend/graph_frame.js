@@ -1,8 +1,11 @@
 // What stands around the drawing: toolbar, legend, text for screen readers, fit and PNG.
-import { wrap } from "./graph_nodes.js";
-import { beside } from "./graph_turning.js";
+import { curve } from "./graph_curves.js";
+import { nameBox } from "./graph_names.js";
+import { png } from "./graph_png.js";
 import { el, button, schemeOf, silhouette, stroke } from "./signs.js";
 
+const REACH = 30; // px that the sign of a party and its ring take
+const AIR = 14;
 let frames = 0;
 
 /** Build the frame, in place of any that another drawing left; the drawing goes into `host`. */
@@ -53,22 +56,35 @@ export function dress(I) {
     const item = el("li");
     const sign = entry.kind
       ? silhouette(entry.kind, signs)
-      : stroke(entry.strength, signs, "stroke", entry.hollow);
+      : stroke(entry.strength, signs, "stroke", entry.hollow, 44, entry.ended);
     item.append(sign, el("span", "", entry.label));
     return item;
   }));
 }
 
-/** The room that parties take at [id, place], names included: vis-network does not know ours. */
-export function bounds(I, spots) {
-  const reach = (id) => Math.max(62, ...wrap(I.raw.get(id).label).map((row) => row.length * 4));
-  const ys = spots.map(([, p]) => p.y);
-  return {
-    x0: Math.min(...spots.map(([id, p]) => p.x - (beside(I) ? 62 : reach(id)))),
-    x1: Math.max(...spots.map(([id, p]) => p.x + (beside(I) ? 190 : reach(id)))),
-    y0: Math.min(...ys) - 44,
-    y1: Math.max(...ys) + (beside(I) ? 44 : 74),
+/** The room that parties and ties take, each party at its place: vis-network does not know it. */
+export function bounds(I, at) {
+  const room = { x0: Infinity, x1: -Infinity, y0: Infinity, y1: -Infinity };
+  const hold = (x, y) => {
+    Object.assign(room, {
+      x0: Math.min(room.x0, x), x1: Math.max(room.x1, x),
+      y0: Math.min(room.y0, y), y1: Math.max(room.y1, y),
+    });
   };
+  for (const n of I.raw.values()) {
+    const p = at(n.id);
+    if (!p) continue;
+    const b = n.lines ? nameBox(n, I) : { x0: 0, x1: 0, y0: 0, y1: 0 };
+    for (const [x, y] of [[b.x0, b.y0], [b.x1, b.y1], [-REACH, -REACH], [REACH, REACH]]) {
+      hold(p.x + x, p.y + y);
+    }
+  }
+  for (const e of I.data.edges ?? []) {
+    if (!e.bend && e.from !== e.to) continue;
+    const way = curve(e, at, REACH, I);
+    for (const t of [0, 0.25, 0.5, 0.75, 1]) hold(way(t).x, way(t).y);
+  }
+  return { x0: room.x0 - AIR, x1: room.x1 + AIR, y0: room.y0 - AIR, y1: room.y1 + AIR };
 }
 
 /** The scale at which that room fits a window of `width` and `height` px. */
@@ -77,34 +93,10 @@ export const scaleIn = ({ x0, x1, y0, y1 }, width, height) =>
 
 /** Show all parties. */
 export function fit(I) {
-  const spots = Object.entries(I.net.getPositions());
-  if (!spots.length || !I.host.clientWidth) return;
-  const b = bounds(I, spots);
+  const spots = I.net.getPositions();
+  if (!Object.keys(spots).length || !I.host.clientWidth) return;
+  const b = bounds(I, (id) => spots[id]);
   const scale = scaleIn(b, I.host.clientWidth, I.host.clientHeight);
   const position = { x: (b.x0 + b.x1) / 2, y: (b.y0 + b.y1) / 2 };
   I.net.moveTo({ scale, position, animation: false });
-}
-
-function png(I) {
-  const drawn = I.host.querySelector("canvas");
-  const k = drawn.width / drawn.clientWidth;
-  const whole = document.createElement("canvas");
-  whole.width = drawn.width;
-  whole.height = drawn.height + 64 * k;
-  const ctx = whole.getContext("2d");
-  ctx.fillStyle = I.paper;
-  ctx.fillRect(0, 0, whole.width, whole.height);
-  ctx.drawImage(drawn, 0, 0);
-  ctx.fillStyle = I.ink;
-  ctx.font = `${13 * k}px sans-serif`;
-  ctx.fillText(I.data.caption, 12 * k, drawn.height + 22 * k);
-  const legend = I.data.legend.map((entry) => entry.label).join("  ·  ");
-  ctx.fillText(legend, 12 * k, drawn.height + 46 * k);
-  whole.toBlob((blob) => {
-    const a = el("a");
-    a.href = URL.createObjectURL(blob);
-    a.download = "graph.png";
-    a.click();
-    setTimeout(() => URL.revokeObjectURL(a.href), 1e4);
-  });
 }

@@ -1,27 +1,7 @@
-// How a party is drawn: silhouette on paper, its name in wrapped lines.
+// How a party is drawn: silhouette on paper, its name in lines.
+import { nameBox, readable, ROW, rowsOf, sizeOf } from "./graph_names.js";
 import { beside, place } from "./graph_turning.js";
-
-const LINES = 4;
-const WIDTH = 19; // letters of a line, so that names of one row keep apart
-const SMALL = 0.42; // scale below which names cannot be read
-const MANY = 60; // parties up to which names are drawn at any scale
-const paths = new Map();
-
-function outline(text) {
-  if (!paths.has(text)) paths.set(text, new Path2D(text));
-  return paths.get(text);
-}
-
-/** Break a name into at most four lines. */
-export function wrap(text) {
-  const out = [""];
-  for (const word of text.split(" ")) {
-    const joined = (out.at(-1) + " " + word).trim();
-    if (out.at(-1) && joined.length > WIDTH) out.push(word);
-    else out[out.length - 1] = joined;
-  }
-  return out.length > LINES ? [...out.slice(0, LINES - 1), out[LINES - 1] + "…"] : out;
-}
+import { outline } from "./signs.js";
 
 function sign(ctx, x, y, n, size, selected, I) {
   const kind = I.data.signs.kinds[n.kind];
@@ -79,10 +59,18 @@ function notes(ctx, x, y, n, size, I) {
   ctx.restore();
 }
 
-function label(ctx, x, y, n, size, lines, I) {
+/** Paper under a name: lines that begin or pass there do not run through its letters. */
+function plate(ctx, x, y, width, height, I) {
+  ctx.save();
+  ctx.globalAlpha = 0.85;
+  ctx.fillStyle = I.paper;
+  ctx.fillRect(x, y, width, height);
+  ctx.restore();
+}
+
+function label(ctx, x, y, n, I) {
   const aside = beside(I);
-  const rows = lines.map((text) => ["600 14px ", text]);
-  if (n.tag) rows.push(["13px ", n.tag]);
+  const box = nameBox(n, I);
   ctx.save();
   ctx.globalAlpha = n.dim ? 0.55 : 1;
   ctx.textAlign = aside ? "left" : "center";
@@ -91,33 +79,29 @@ function label(ctx, x, y, n, size, lines, I) {
   ctx.lineWidth = 5;
   ctx.strokeStyle = I.paper;
   ctx.fillStyle = I.ink;
-  const left = aside ? x + size * 1.05 : x;
-  const top = aside ? y - rows.length * 8 : y + size * 0.86 + 2;
-  rows.forEach(([style, text], i) => {
+  const left = aside ? x + box.x0 : x;
+  plate(ctx, x + box.x0, y + box.y0, box.x1 - box.x0, box.y1 - box.y0, I);
+  rowsOf(n).forEach(([style, text], i) => {
     ctx.font = style + I.font;
-    ctx.strokeText(text, left, top + i * 16);
-    ctx.fillText(text, left, top + i * 16);
+    ctx.strokeText(text, left, y + box.y0 + i * ROW);
+    ctx.fillText(text, left, y + box.y0 + i * ROW);
   });
   ctx.restore();
 }
 
 /** vis-network keeps the first drawer of a party: what it draws is looked up each time. */
 function drawer(first, I) {
-  let text;
-  let lines;
-  const readable = () => I.raw.size <= MANY || (I.net?.getScale() ?? 1) >= SMALL;
   return ({ ctx, x, y, state }) => {
     const n = I.raw.get(first.id) ?? first;
-    const size = n.role ? 34 : 26;
-    if (text !== n.label) [text, lines] = [n.label, wrap(n.label)];
+    const size = sizeOf(n);
     return {
       drawNode: () => {
         sign(ctx, x, y, n, size, state.selected, I);
         if (I.cursor === n.id) ring(ctx, x, y, size, I);
       },
       drawExternalLabel: () => {
-        if (!readable()) return;
-        label(ctx, x, y, n, size, lines, I);
+        if (!readable(I)) return;
+        label(ctx, x, y, n, I);
         if (n.pinned || n.more) notes(ctx, x, y, n, size, I);
       },
       nodeDimensions: { width: size * 1.7, height: size * 1.7 },

@@ -6,21 +6,25 @@ const EASY = 0.8; // scale from which names are read with ease
 const GAIN = 1.2; // how much larger a turned drawing has to come out
 const TALL = 760; // px that a turned drawing may take
 
-// How far apart turned parties stand, and whether their names stand beside them or below.
+// How far apart turned parties stand, and whether their names stand beside them, above or below:
+// in lanes arrows come from below.
 const LINE = { right: 1.9, down: 0.62, beside: true };
-const LANES = { right: 1.45, down: 0.7, beside: false };
-const TREE = { right: 1.55, down: 0.36, beside: false };
+const LANES = { right: 1.45, down: 0.8, above: true };
+const TREE = { right: 1.55, down: 0.36 };
 
 /** Where a party stands, turned or not. */
 export const place = (n, { turned: by }) =>
   by ? { x: n.y * by.right, y: n.x * by.down } : { x: n.x, y: n.y };
 
 /** Whether names stand beside the parties, not below them. */
-export const beside = (I) => (I.turned ? I.turned.beside : I.data.beside);
+export const beside = (I) => (I.turned ? Boolean(I.turned.beside) : I.data.beside);
+
+/** Whether names stand above the parties. */
+export const above = (I) => Boolean(I.turned?.above);
 
 function room(I, turned) {
   const as = { ...I, turned };
-  return bounds(as, I.data.nodes.map((n) => [n.id, place(n, as)]));
+  return bounds(as, (id) => place(I.raw.get(id), as));
 }
 
 const scaled = (I, turned, height) => scaleIn(room(I, turned), I.host.clientWidth, height);
@@ -49,6 +53,7 @@ export function settle(I) {
   if (I.turned !== before) {
     I.nodes.update(I.data.nodes.map((n) => ({ id: n.id, ...place(n, I) })));
     I.edges.update(edges(I));
+    I.words = undefined;
   }
   if (I.net) fit(I);
 }

@@ -44,21 +44,25 @@ function focusOnce(key, root) {
   root.dataset.focused = "1";
 }
 
-/** In the search field Enter opens the first hit, also one still on its way; Down goes to it. */
+/**
+ * In the search field Enter opens the one hit that is exactly what was typed, also one still on
+ * its way: a hit that is only alike may be somebody else. Down goes to the first of the list.
+ */
 function answer(data, root, open) {
   const field = document.querySelector(`.st-key-${data.focus} input`);
   if (!field) return;
-  const first = () => data.rows.length && open(data.rows[0].id);
+  const exact = data.rows.filter((row) => row.exact);
+  const meant = () => exact.length === 1 && open(exact[0].id);
   field.onkeydown = (event) => {
     const typed = field.value.trim();
     if (event.key === "ArrowDown") root.querySelector("a")?.focus();
     if (event.key !== "Enter" || !typed) return;
-    if (typed === data.asked) first();
+    if (typed === data.asked) meant();
     else field.dataset.entered = typed;
   };
   if (!data.asked || field.dataset.entered !== data.asked) return;
   delete field.dataset.entered;
-  first();
+  meant();
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {

@@ -20,6 +20,14 @@ export function button(cls, text, onclick) {
 /** A sign's colour in either theme: follows color-scheme, in print too. */
 export const ink = (sign) => `light-dark(${sign.light},${sign.dark})`;
 
+const paths = new Map();
+
+/** A silhouette for the canvas. */
+export function outline(text) {
+  if (!paths.has(text)) paths.set(text, new Path2D(text));
+  return paths.get(text);
+}
+
 /** For the canvas only: Streamlit sets color-scheme on the app, inherited into a shadow root. */
 export const schemeOf = (node) =>
   getComputedStyle(node).colorScheme.includes("dark") ? "dark" : "light";
@@ -45,11 +53,12 @@ export function silhouette(kind, signs, cls = "sign") {
 }
 
 /** A strength's line, as in the graph; hollow where it is not in a register. */
-export function stroke(strength, signs, cls = "stroke", hollow = false, length = 44) {
+export function stroke(strength, signs, cls = "stroke", hollow = false, length = 44, ended = false) {
   const sign = signs.ties[strength];
   const picture = svg(`0 0 ${length} 8`, cls);
   const path = document.createElementNS(SVG, "path");
   path.style.stroke = ink(sign);
+  if (ended) path.setAttribute("opacity", signs.pale);
   path.setAttribute("stroke-dasharray", sign.dashes.join(" "));
   if (hollow && signs.hollow[strength]) {
     const [outside, inside] = signs.hollow[strength];

@@ -84,6 +84,11 @@ function build(I) {
 function legendEntry(I, entry) {
   const { signs, words } = I.data;
   const item = el("li");
+  if (entry.ended) {
+    item.className = "told";
+    item.append(stroke(entry.strength, signs, "stroke", false, 44, true), el("span", "", entry.label));
+    return item;
+  }
   const b = button("", undefined, () => {
     I.act("sift", { facet: entry.kind ? "kind" : "strength", value: entry.kind ?? entry.strength });
   });

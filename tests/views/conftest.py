@@ -1,0 +1,86 @@
+"""The app over the embedded store: in this process, and served for the browser."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from graph.settings import settings
+from graph.stores.bolt import connected
+from graph.stores.local_server import Access
+from tests.browser import Watched, served
+from tests.pages import MARKET, PROJECT_S, records_in
+from tests.servers import environment_of, fill
+
+KEPT = ("bundles", "captures", "cases", "given", "queries")
+"""What the app keeps next to its database."""
+
+
+def data_folder(access: Access) -> Path:
+    """Return where the embedded server has its files, without what the app kept there."""
+    assert access.folder
+    for name in KEPT:
+        shutil.rmtree(access.folder / name, ignore_errors=True)
+    return access.folder
+
+
+@pytest.fixture(scope="module")
+def app_store(embedded_server: Access) -> Iterator[Access]:
+    """The store of the app in this process, with the founding case as after the first start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("NEO4J_URI", raising=False)
+        patch.setenv("DATA_DIR", str(data_folder(embedded_server)))
+        settings.cache_clear()
+        fill(embedded_server, records_in(PROJECT_S))
+        yield embedded_server
+    settings.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def market(app_store: Access) -> None:
+    """The invented market, next to the founding case."""
+    with connected(app_store) as store:
+        store.load(records_in(MARKET), by="test", files=())
+
+
+@pytest.fixture(scope="session")
+def embedded_app(embedded_server: Access) -> Iterator[str]:
+    """The address of the app, served over the embedded store."""
+    environment = {k: v for k, v in os.environ.items() if k != "NEO4J_URI"}
+    with served(environment | {"DATA_DIR": str(embedded_server.folder)}) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def neo4j_app(neo4j_server: Access, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app, served over Neo4j."""
+    folder = {"DATA_DIR": str(tmp_path_factory.mktemp("data"))}
+    with served(os.environ | environment_of(neo4j_server) | folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def url(embedded_server: Access, request: pytest.FixtureRequest) -> str:
+    """The address of the served app with the founding case."""
+    data_folder(embedded_server)
+    fill(embedded_server, records_in(PROJECT_S))
+    address: str = request.getfixturevalue("embedded_app")
+    return address
+
+
+@pytest.fixture(scope="session")
+def tabs(chromium: Browser) -> Iterator[BrowserContext]:
+    """Where pages are opened: each is a session of its own; the app's scripts are loaded once."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 950})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def watched(tabs: BrowserContext, url: str) -> Iterator[Watched]:
+    one = Watched(tabs, url)
+    yield one
+    one.page.close()
