@@ -12,19 +12,20 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from graph.clearing import apart
 from graph.layouts import Spot
 from graph.packing import packed
 
 Pairs = Sequence[tuple[str, str]]
 _Places = NDArray[np.float64]
 
-_ACROSS = 190  # px between layers
+_ACROSS = 220  # px between layers
 _DOWN = 108  # px between parties of a layer
 _TREE_ACROSS = 150
-_TREE_DOWN = 150
+_TREE_DOWN = 176
 _TALLEST = 9  # parties above each other in one column, at least
 _SWEEPS = 4
-_FORCE = 150.0  # px between two tied parties, about
+_FORCE = 175.0  # px between two tied parties, about
 _WORK = 120_000  # parties times rounds
 _ROUNDS = (30, 220)
 _SEED = 3
@@ -94,6 +95,7 @@ def _pushed_apart(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -
         length = np.sqrt((pushed**2).sum(1))[:, None] + 1e-9
         step = pushed / length * np.minimum(length, hottest * (1 - n / rounds) + 0.5)
         at[free] += step[free]
+    at = apart(at, free)
     return {
         i: Spot(round(float(x), 1), round(float(y), 1)) for i, (x, y) in zip(ids, at, strict=True)
     }

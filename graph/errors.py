@@ -1,6 +1,6 @@
 """Every error this project raises on purpose; its message tells a reader what to do next."""
 
-from graph.language import N_, Said, lines
+from graph.language import N_, Said, Text, lines
 
 
 class InvestigatorError(Exception):
@@ -12,10 +12,15 @@ class InvestigatorError(Exception):
 
     def __init__(self, message: str | Said = "", /, **values: object) -> None:
         super().__init__(message)
-        self._said = message if isinstance(message, Said) else Said(message, values)
+        self.text = message if isinstance(message, Said) else Said(message, values)
 
     def __str__(self) -> str:
-        return str(self._said)
+        return str(self.text)
+
+
+def text_of_error(error: BaseException) -> Text:
+    """Return why something failed, to be shown or kept; the words of a library stay as they are."""
+    return error.text if isinstance(error, InvestigatorError) else str(error)
 
 
 class InputError(InvestigatorError):

@@ -12,6 +12,9 @@ from urllib.parse import quote, urlsplit
 
 import phonenumbers
 
+from graph.placeholders import is_dummy_email, is_dummy_number, is_none
+from graph.postal import is_address, told_parts
+
 _ID_BYTES = 400
 _SPACING = re.compile(r"[\s./-]")
 _FORMS = {
@@ -22,6 +25,8 @@ _FORMS = {
 }
 _LEI = re.compile(r"[A-Z0-9]{18}\d{2}", re.ASCII)
 _WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
+_TRUNK_ZERO = re.compile(r"\s*\(\s*0\s*\)\s*")
+_ZERO_KEPT = re.compile(r"(?:\+|00)\s*(?:39|378|379)\b")
 _HRB = re.compile(r"(HRA|HRB|GnR|PR|VR)\s*(\d+)\s*([A-Z]{0,2})", re.ASCII | re.IGNORECASE)
 # GLEIF's list of registration authorities, as far as their numbers are ids here.
 AUTHORITIES = {
@@ -40,6 +45,8 @@ def company_id(country: str, number: str) -> str:
     GB, SG, CN and BR have a known form; other countries' keep letters and digits.
     """
     country, number = country.strip().lower(), _SPACING.sub("", number).upper()
+    if not number.strip("0") or is_none(number):
+        return ""
     if country == "gb":
         number = _padded(number)
     if form := _FORMS.get(country):
@@ -114,22 +121,38 @@ def document_id(document: str, name: str) -> str:
 
 
 def phone_id(number: str, country: str = "") -> str:
-    """Return the id of a phone number in E.164; without a prefix ``country`` says where it is."""
+    """Return the id of a phone number in E.164; without a prefix ``country`` says where it is.
+
+    Empty for a number that was only typed to fill the field.
+    """
     try:
-        parsed = phonenumbers.parse(number, country.upper() or None)
+        parsed = phonenumbers.parse(_without_trunk(number), country.upper() or None)
     except phonenumbers.NumberParseException:
         return ""
-    if not phonenumbers.is_possible_number(parsed):
+    dummy = is_dummy_number(str(parsed.national_number)) or is_dummy_number(number)
+    if dummy or not phonenumbers.is_possible_number(parsed):
         return ""
     form = phonenumbers.PhoneNumberFormat.E164
     return f"phone-{phonenumbers.format_number(parsed, form)}"
 
 
+def _without_trunk(number: str) -> str:
+    """Leave out a zero that is dialled within a country only: ``+48 (0) 22 …``.
+
+    In Italy and San Marino it is dialled from abroad as well.
+    """
+    dialled = number.strip()
+    abroad = dialled.startswith(("+", "00"))
+    kept = "0" if _ZERO_KEPT.match(dialled) else ""
+    return _TRUNK_ZERO.sub(kept, dialled, count=1) if abroad else dialled
+
+
 def email_id(address: str) -> str:
-    """Return the id of an e-mail address, in lower case."""
+    """Return the id of an e-mail address, in lower case; empty for one that is made up."""
     address = address.strip().casefold().removeprefix("mailto:")
     known = re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+", address)
-    return f"email-{address}" if known and len(address) <= 254 else ""
+    good = known and len(address) <= 254 and not is_dummy_email(address)
+    return f"email-{address}" if good else ""
 
 
 def web_id(address: str) -> str:
@@ -161,10 +184,11 @@ def tracker_id(identifier: str) -> str:
 def address_id(text: str, country: str = "") -> str:
     """Return the id of a postal address: a digest of its country and of its words in order.
 
-    The words are those of ``normal_address``; the country itself is left out of them.
+    The words are those of ``normal_address``; the country itself is left out of them. Empty for a
+    place alone (``graph.postal``): its tenants have no more in common than a town.
     """
-    words = normal_address(text)
-    if not words:
+    words = normal_address(", ".join(told_parts(text)))
+    if not words or not is_address(text):
         return ""
     return f"address-{_digest(f'{country.strip().lower()}|{words}')[:24]}"
 

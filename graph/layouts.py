@@ -124,7 +124,7 @@ def rings(levels: Sequence[Sequence[str]], *, across: int, down: int) -> dict[st
 
 _ROWS = 8  # parties above each other in one column, at least
 _GAP_X = 190
-_GAP_Y = 104
+_GAP_Y = 136  # room for three lines of a name, and for a tie to the party below
 
 
 def network_spots(ids: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str, Spot]:

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from gettext import gettext as _
 
-from graph.analyses.ownership.book import Stake
+from graph.analyses.intervals import Interval
 from graph.analyses.ownership.changes import Change, Changes, Event
 from graph.analyses.ownership.convention import Convention
 from graph.analyses.ownership.groups import Group
-from graph.analyses.ownership.intervals import Interval
 from graph.analyses.ownership.rows import Answer, Row
-from graph.analyses.ownership.statements import Compared, Contradiction
+from graph.analyses.ownership.statements import Compared, Contradiction, Ended
+from graph.analyses.stakes import Stake
 from graph.model import Entity, Tie, TieType
-from graph.presentation.verdict_words import points
+from graph.presentation.figures import points
+from graph.presentation.tie_words import party_end
 from graph.showing import visible
 
 _ACTS: Mapping[TieType, str] = {
@@ -27,7 +28,7 @@ _ACTS: Mapping[TieType, str] = {
     TieType.REACHED_AT: _("{start} at the contact {end}"),
     TieType.LINKED_TO: _("{start} connected to {end}"),
 }
-_NOT_FINISHED = _("Import not finished: what follows rests on a part of it.")
+_NOT_FINISHED = _("Import not finished: this answer covers only a part of it.")
 _NOT_STATED = _("not stated")
 
 
@@ -54,14 +55,14 @@ def answer_lines(title: str, answer: Answer) -> Iterator[str]:
     yield ""
     yield from _table([_cells(r) for r in answer.rows])
     if not answer.rows:
-        yield _("Nobody found in what the store holds; this says nothing of what exists.")
+        yield _("Nobody found so far in this database; there may be others.")
     names = answer.parties
     said = answer.beside
     yield from _section(
         _("Contradictions"), (_contradiction(c, names) for c in said.contradictions)
     )
     yield from _section(
-        _("Share not stated, so anything from 0 to 100 %"),
+        _("Share not stated: anything from 0 to 100 %"),
         (_holding(s, names) for s in said.not_stated),
     )
     yield from _section(
@@ -73,10 +74,21 @@ def answer_lines(title: str, answer: Answer) -> Iterator[str]:
         (f"{_named(r.party)}: {r.caution}" for r in answer.rows if r.caution),
     )
     yield from _section(
-        _("Other sources state otherwise; the first counts"),
+        _("Sources differ; the first figure counts"),
         (_differing(c, names) for c in said.compared if not all(o.agrees for o in c.others)),
     )
+    yield from _section(
+        _("Entries of one source differ; none is newer"),
+        (_apart(s, names) for s in said.differing),
+    )
     yield from _section(_("Not counted"), (_apart(s, names) for s in said.apart))
+    yield from _section(
+        _("Not stated, with the reason given"),
+        (f"{_of(n.company, names)}: {n.reason} [{n.source}]" for n in said.unknown),
+    )
+    yield from _section(
+        _("Ended, because the holder or the company ended"), (_over(e, names) for e in said.ended)
+    )
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -112,9 +124,9 @@ def _statements(ties: Iterable[Tie]) -> str:
 
 def _contradiction(found: Contradiction, names: Mapping[str, Entity]) -> str:
     form = (
-        _("more than {held} % of the {interest} of {company} are held by what is stated: {ties}")
+        _("statements add up to more than {held} % of the {interest} of {company}: {ties}")
         if found.held.open
-        else _("{held} % of the {interest} of {company} are held by what is stated: {ties}")
+        else _("statements add up to {held} % of the {interest} of {company}: {ties}")
     )
     return form.format(
         held=points(found.held.value),
@@ -151,6 +163,15 @@ def _differing(compared: Compared, names: Mapping[str, Entity]) -> str:
     )
 
 
+def _over(over: Ended, names: Mapping[str, Entity]) -> str:
+    return _("{holder}, above {company}: {ended}: {ties}").format(
+        holder=over.holder.name,
+        company=_of(over.company, names),
+        ended=party_end(over.end),
+        ties=_statements([over.tie]),
+    )
+
+
 def _apart(stake: Stake, names: Mapping[str, Entity]) -> str:
     return f"{_holding(stake, names)}: {_figure(stake.share, stated=stake.stated)}"
 
@@ -171,16 +192,16 @@ def changes_lines(found: Changes) -> Iterator[str]:
     yield from (visible(_change(c)) for c in found.changes)
     for each in found.control:
         form = (
-            _("began: {party} surely controls {company}, worked out")
+            _("began: by our own inference, {party} surely controls {company}")
             if each.event is Event.BEGAN
-            else _("ended: {party} surely controls {company}, worked out")
+            else _("ended: by our own inference, {party} surely controls {company}")
         )
         names = {"party": _named(each.controller), "company": _named(each.controlled)}
         yield visible(form.format(**names))
     if not found.changes and not found.control:
-        yield _("No change in what the store holds; this says nothing of what exists.")
+        yield _("No change found so far in this database; there may be others.")
     yield from _section(
-        _("Without a date, so whether they changed is not known"),
+        _("Date not stated: not known whether they changed"),
         (f"{t.type} {t.start} > {t.end}: {_statements([t])}" for t in found.undated),
     )
 
@@ -204,7 +225,7 @@ def group_lines(groups: Iterable[Group], as_of: str) -> Iterator[str]:
         yield from ("", visible(_named(group.head)))
         for title, parties in (
             (_("controls"), [m for m in group.members if m != group.head]),
-            (_("may control, within what is stated"), group.possible),
+            (_("may control, since not all shares are stated"), group.possible),
             (_("storefronts"), group.storefronts),
             (_("platforms"), group.platforms),
         ):

@@ -1,11 +1,29 @@
-"""The servers, started once for all tests; each test finds its database empty."""
+"""The servers and the browser, started once in each process; each test finds its database empty.
 
-from collections.abc import Iterator
+Two processes share the tests, a file at a time: most of the time of a test is waiting.
+"""
+
+import os
+from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
+from graph.settings import settings
+from graph.stores.bolt import Store, connected
 from graph.stores.local_server import Access
-from tests.servers import embedded, empty, neo4j
+from tests.browser import started_chromium
+from tests.servers import embedded, empty, environment_of, neo4j
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return the number of processes; a Neo4j that is given is one database, for one of them."""
+    return 1 if os.environ.get("NEO4J_TEST_URI") else 2
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that the processes end together."""
+    items.sort(key=lambda item: not item.path.name.startswith("test_browser"))
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +44,28 @@ def server(request: pytest.FixtureRequest) -> Access:
     access: Access = request.getfixturevalue(f"{request.param}_server")
     empty(access)
     return access
+
+
+@pytest.fixture
+def store(server: Access) -> Iterator[Store]:
+    with connected(server) as store:
+        yield store
+
+
+@pytest.fixture
+def use_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Access], None]]:
+    """Let the settings name a database until the test ends."""
+
+    def use(access: Access) -> None:
+        for name, value in environment_of(access).items():
+            monkeypatch.setenv(name, value)
+        settings.cache_clear()
+
+    yield use
+    settings.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with started_chromium() as browser:
+        yield browser

@@ -15,7 +15,10 @@ from neo4j.exceptions import DriverError, Neo4jError
 from pydantic import SecretStr
 
 from graph.errors import StoreUnavailableError
+from graph.model import Records
+from graph.stores.bolt import connected
 from graph.stores.embedded.java import runtime
+from graph.stores.loading import RAISE_REVISION
 from graph.stores.local_server import Access, local_server, stop_server
 
 _OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
@@ -23,10 +26,10 @@ _START_SECONDS = 90
 
 
 def missing(reason: str) -> None:
-    """Skip with the reason; where everything has to be there, fail."""
+    """Skip a test, or a module, with the reason; where everything has to be there, fail."""
     if os.environ.get("REQUIRE_ALL"):
         pytest.fail(reason)
-    pytest.skip(reason)
+    pytest.skip(reason, allow_module_level=True)
 
 
 def need_wheel() -> None:
@@ -112,15 +115,34 @@ def _wait(access: Access) -> None:
             return
 
 
+def environment_of(access: Access) -> dict[str, str]:
+    """Return the settings that name a database."""
+    return {
+        "NEO4J_URI": access.uri,
+        "NEO4J_DATABASE": access.database,
+        "NEO4J_USERNAME": access.username,
+        "NEO4J_PASSWORD": access.password.get_secret_value(),
+    }
+
+
 def empty(access: Access) -> None:
+    """Delete everything; the revision rises, so that an app that is open sees that it is gone."""
     auth = (access.username, access.password.get_secret_value()) if access.username else None
     with GraphDatabase.driver(access.uri, auth=auth) as driver:
         # By parts: a benchmark leaves more than one transaction holds.
         for some in (
             "MATCH (:Source)-[x:STATES]->() WITH x LIMIT 20000 DELETE x",
-            "MATCH (x) WITH x LIMIT 20000 DETACH DELETE x",
+            "MATCH (x) WHERE NOT x:Store WITH x LIMIT 20000 DETACH DELETE x",
         ):
             while driver.execute_query(
                 f"{some} RETURN count(*) AS n", database_=access.database
             ).records[0]["n"]:
                 continue
+        driver.execute_query(f"{RAISE_REVISION} REMOVE s.example_loaded", database_=access.database)
+
+
+def fill(access: Access, records: Records) -> None:
+    """Put records in the place of all that a database holds."""
+    empty(access)
+    with connected(access) as store:
+        store.load(records, by="test", files=())

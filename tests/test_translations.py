@@ -20,7 +20,6 @@ PLACEHOLDER = re.compile(r"\{\w+(?:![rs])?(?::[^{}]*)?\}")
 SAYING = {name for name, each in vars(errors).items() if isinstance(each, type)} | {
     "Said",
     "said",
-    "kept",
     "Note",
 }
 """What is given a text for readers, first of all."""
@@ -28,7 +27,7 @@ SAYING = {name for name, each in vars(errors).items() if isinstance(each, type)}
 FINDING = {"Problem": slice(3, 5), "refuse": slice(1, 3), "problem": slice(1, 3)}
 """What is given what was found and what was expected, and where these stand."""
 
-MARKING = {"N_", "_", "ngettext", "kept", "join"}
+MARKING = {"N_", "_", "ngettext", "said", "join"}
 TRANSLATED = tuple(code for code in LANGUAGES if code != DEFAULT)
 
 

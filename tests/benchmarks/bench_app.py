@@ -15,8 +15,8 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.benchmarks.serving import app
-from tests.test_browser import ARGUMENTS, CHROMIUM
-from tests.test_browser_graph import CANVAS, FRAME
+from tests.browser import ARGUMENTS, CHROMIUM
+from tests.views.test_browser_graph import CANVAS, FRAME
 
 ROUNDS = 7
 DRAWN = f"""() => {{

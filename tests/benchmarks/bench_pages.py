@@ -15,14 +15,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.benchmarks.bench_app import told
 from tests.benchmarks.serving import app
-from tests.test_browser import ARGUMENTS, CHROMIUM
+from tests.browser import ARGUMENTS, CHROMIUM
 
 PAGES = {
     "/": ".st-key-recent",
     "/storefront?id=s11": ".lk-banner",
     "/company?id=c0": ".lk-dossier",
     "/storefronts": ".stDataFrame",
-    "/signs": ".lk-signal",
+    "/red-flags": ".lk-signal",
     "/queries": ".st-key-saved",
 }
 WHOLE = """(wanted) => {

@@ -10,7 +10,7 @@ from graph.model import Records
 from graph.settings import Settings
 from graph.stores.opening import open_store
 from tests.benchmarks.register import register
-from tests.test_browser import served
+from tests.browser import served
 
 
 def of(size: int) -> Records:

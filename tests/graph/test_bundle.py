@@ -17,7 +17,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from graph.analyses.tracing.document import verdict_document
 from graph.analyses.tracing.trace import trace
 from graph.bundles.archives import find_captures
 from graph.bundles.asked import Asked
@@ -28,13 +27,15 @@ from graph.bundles.verifying import UNSIGNED, Verification, verify_bundle
 from graph.errors import InputError, StoppedError, StoreUnavailableError, UnknownIdError
 from graph.exports.progress import Part
 from graph.importing import read_paths
-from graph.model import Contents, Judgement, Kind, Records, Statement, TieType
+from graph.model import Contents, Judgement, Kind, Records, Source, Statement, TieType
 from graph.notes import Mark, Note
+from graph.presentation.verdict_document import verdict_document
 from graph.projection import project
 from graph.settings import Settings
 from graph.stores.local_server import stop_server
 from graph.stores.opening import open_store
 from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, tie
+from tests.pages import PROJECT_S, records_in
 from tests.servers import missing
 
 PAGE = b"<html><title>Example</title>invented page</html>"
@@ -114,6 +115,46 @@ def test_a_bundle_holds_and_a_peer_reads_it(bundle: Path) -> None:
         "n1",
         "n2",
     ]
+
+
+def test_the_founding_case_carries_response_restatements_and_limits(tmp_path: Path) -> None:
+    contents = contents_of(records_in(PROJECT_S))
+    asked = replace(ASKED, storefront="ft-20230621-trendy-beat", as_of="2026-11-29", hops=0)
+    make_bundle(Case(contents, (), lambda _wanted: {}), asked, tmp_path / "b", None)
+    assert verify_bundle(tmp_path / "b").valid
+    claim, *lines = (tmp_path / "b/data/verdict.txt").read_text("utf-8").splitlines()
+    assert claim == (
+        "Trendy Beat: Its seller, which the report does not name, is reported to be owned by "
+        "ByteDance (share not stated), July 2023 (checked on 29 November 2026)."
+    )
+    told = "\n".join(lines)
+    assert "2026" not in told
+    assert "\nRests on: 1 source, 1 restatement\n" in told
+    assert "2023-07, restates Financial Times (ft-20230621)" in told
+    response = lines[lines.index("Response:") + 1]
+    assert response.endswith("and not in Indonesia. — Financial Times, 21 June 2023")
+    assert {"You cannot write:", "Not checked:"} <= set(lines)
+
+
+def test_a_bundle_tells_a_judgement_from_a_source_and_lists_what_is_restated(
+    tmp_path: Path,
+) -> None:
+    shop = owned_shop()
+    ties = (
+        *(replace(t, end="twin") if t.id == "o1" else t for t in shop.ties),
+        tie("same", TieType.SAME_AS, "low", "twin", "own", judgement=Judgement.ACCEPTED),
+    )
+    ties = tuple(replace(t, source="press") if t.id == "seller" else t for t in ties)
+    ties = tuple(replace(t, source="fine") if t.source == "reg" else t for t in ties)
+    fine = Source("fine", "Another register", type="officialRegister")
+    twin = Statement("twin", Kind.COMPANY, "fine", {"name": "Twin"})
+    stated = (*(replace(s, source="fine") for s in shop.statements), twin)
+    contents = contents_of(Records((*SOURCES, fine), stated, ties))
+    make_bundle(Case(contents, (), lambda _wanted: {}), ASKED, tmp_path / "b", None)
+    told = (tmp_path / "b/data/verdict.txt").read_text("utf-8")
+    assert "Rests on: 2 sources and 1 judgement of ours, 1 restatement" in told
+    assert "\n  reg: Example Register" in told
+    assert "restates Example Office (reg)" in told
 
 
 def test_the_same_case_gives_the_same_bytes(case: Case, tmp_path: Path) -> None:

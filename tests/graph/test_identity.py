@@ -57,7 +57,7 @@ def test_a_german_number_needs_its_court() -> None:
         (identity.phone_id("+44 (0)20 7946 0018"), "phone-+442079460018"),
         (identity.phone_id("020 7946 0018"), ""),
         (identity.phone_id("call us"), ""),
-        (identity.email_id(" Info@Example.COM "), "email-info@example.com"),
+        (identity.email_id(" Info@Lantern.EXAMPLE "), "email-info@lantern.example"),
         (identity.email_id("info at example"), ""),
         (identity.web_id("https://www.Example.com/shop/?x=1"), "web-example.com/shop"),
         (identity.web_id("https://www.example.com"), "web-example.com/"),

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from graph.importing import Reading, read_files, read_paths
-from graph.model import Kind, TieType
+from graph.model import Judgement, Kind, TieType
 
 SOURCES = "id,title,publisher\ns1,Example Register,Example Office\n"
 ENTITIES = (
@@ -163,6 +163,30 @@ def test_line_of_a_row_is_where_it_begins() -> None:
 def test_refuses_a_tie(cells: dict[str, str], column: str) -> None:
     found = case(ties=tie_row(**cells))
     assert [(p.line, p.column) for p in found.problems] == [(2, column)]
+
+
+@pytest.mark.parametrize(
+    "judged_at",
+    ["2026", "2026-11", "2026-11-29", "2026-11-29T14:03:05Z", "2026-11-29T21:03:05+07:00", ""],
+)
+@pytest.mark.parametrize("judgement", Judgement)
+def test_a_judgement_is_of_a_day_or_of_a_moment(judgement: Judgement, judged_at: str) -> None:
+    found = case(ties=tie_row(tie="SAME_AS", judgement=judgement, judged_at=judged_at))
+    assert messages(found) == []
+    (tie,) = found.records.ties
+    assert (tie.judgement, tie.judged_at) == (judgement, judged_at)
+
+
+@pytest.mark.parametrize(
+    "judged_at",
+    ["yesterday", "29/11/2026", "2026-11-31T14:03:05Z", "2026-11-29T25:03:05Z", "2026-11-29T"],
+)
+def test_a_judgement_of_no_moment_is_refused(judged_at: str) -> None:
+    found = case(ties=tie_row(tie="SAME_AS", judgement="unsure", judged_at=judged_at))
+    assert messages(found) == [
+        f"ties.csv, line 2, column judged_at: found '{judged_at}', expected a date such as "
+        "2023-06-21, a moment such as 2026-11-29T14:03:05Z, or empty"
+    ]
 
 
 @pytest.mark.parametrize(

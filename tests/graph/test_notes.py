@@ -1,14 +1,12 @@
 """Readers' notes, on both servers: kept with their history, and a hold on what they rest on."""
 
-from collections.abc import Iterator
-
 import pytest
 from neo4j import GraphDatabase
 
 from graph.errors import InputError, UnknownIdError
 from graph.model import Kind, Records, Source, Standing, Statement, Tie, TieType
 from graph.notes import Mark, note_document
-from graph.stores.bolt import Store, connected
+from graph.stores.bolt import Store
 from graph.stores.local_server import Access
 
 RECORDS = Records(
@@ -23,12 +21,6 @@ RECORDS = Records(
         Tie("t2", TieType.LINKED_TO, "c3", "c1", "press"),
     ),
 )
-
-
-@pytest.fixture
-def store(server: Access) -> Iterator[Store]:
-    with connected(server) as store:
-        yield store
 
 
 @pytest.fixture

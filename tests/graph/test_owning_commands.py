@@ -1,16 +1,15 @@
 """The questions of ownership on the command line: one document, exact, and clear refusals."""
 
 import json
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph.commands import main, run
-from graph.settings import settings
 from graph.stores.local_server import Access
+from tests.command_line import Answer, type_line
 
 SOURCES = "id,title\nreg,Example Register\n"
 ENTITIES = """id,kind,name
@@ -29,42 +28,17 @@ t6,CONTROLS,q,cA,,2022,reg
 t7,OWNS,p,cB,10%,2022,reg
 """
 
-Ask = Callable[..., tuple[int, str, str]]
+Ask = Callable[..., Answer]
 
 
 @pytest.fixture
-def ask(
-    server: Access,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Ask:
-    """Return a command line on a store with the case: its status, stdout and stderr."""
+def ask(server: Access, use_store: Callable[[Access], None], tmp_path: Path) -> Ask:
+    """Return a command line on a store with the case."""
     for name, text in (("sources", SOURCES), ("entities", ENTITIES), ("ties", TIES)):
         (tmp_path / f"{name}.csv").write_text(text)
-    for name, value in (
-        ("NEO4J_URI", server.uri),
-        ("NEO4J_DATABASE", server.database),
-        ("NEO4J_USERNAME", server.username),
-        ("NEO4J_PASSWORD", server.password.get_secret_value()),
-    ):
-        monkeypatch.setenv(name, value)
-    settings.cache_clear()
-
-    def ask(*line: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["graph", *line])
-        status = run(main)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    ask("import", str(tmp_path))
-    return ask
-
-
-@pytest.fixture(autouse=True)
-def forget_settings() -> Any:
-    yield
-    settings.cache_clear()
+    use_store(server)
+    type_line("graph", "import", tmp_path)
+    return partial(type_line, "graph")
 
 
 def document(ask: Ask, *line: str) -> Any:

@@ -2,22 +2,14 @@
 
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
 
 from graph.errors import QueryStoppedError
-from graph.stores.bolt import Store, connected
-from graph.stores.local_server import Access
+from graph.stores.bolt import Store
 from graph.stores.stopping import Running
 
 RUNAWAY = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a * b) AS n"
-
-
-@pytest.fixture
-def store(server: Access) -> Iterator[Store]:
-    with connected(server) as store:
-        yield store
 
 
 def on_the_server(store: Store) -> list[str]:

@@ -1,13 +1,11 @@
 """What the store promises, on both servers."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graph.analyses.tracing.document import verdict_document
 from graph.analyses.tracing.frontier import project_around
 from graph.analyses.tracing.trace import trace
 from graph.errors import (
@@ -18,7 +16,9 @@ from graph.errors import (
 )
 from graph.exports.json import json_bytes
 from graph.importing import read_paths
-from graph.model import Kind, Records, Source, Standing, Statement, Tie, TieType
+from graph.language import N_, said, speaking
+from graph.model import Judgement, Kind, Records, Source, Standing, Statement, Tie, TieType
+from graph.presentation.verdict_document import verdict_document
 from graph.projection import project
 from graph.shares import parse_share
 from graph.stores.bolt import Store, connected
@@ -47,12 +47,6 @@ OWNS = Tie(
 )
 THIRD = replace(OWNS, id="t2", share=parse_share("1/3"), interest="votes")
 RECORDS = Records((REGISTER, PRESS), (COMPANY, TOLD, OWNER), (OWNS, THIRD))
-
-
-@pytest.fixture
-def store(server: Access) -> Iterator[Store]:
-    with connected(server) as store:
-        yield store
 
 
 def load(store: Store, records: Records = RECORDS, *, replacing: bool = False) -> str:
@@ -196,6 +190,20 @@ def test_imports_of_one_moment_keep_their_order(store: Store) -> None:
     made = [load(store, Records((REGISTER,), (COMPANY,))) for _ in range(6)]
 
     assert [each.id for each in store.imports()] == made[::-1]
+
+
+def test_who_imported_is_said_to_each_reader_and_the_name_of_a_person_is_kept(
+    store: Store,
+) -> None:
+    for by in (said(N_("app")), "app"):
+        store.load(Records((REGISTER,), (COMPANY,)), by=by, files=())
+
+    person, program = (record.by for record in store.imports())
+    assert (str(person), str(program)) == ("app", "app")
+    with speaking("id"):
+        assert (str(person), str(program)) == ("app", "aplikasi")
+    asked = store.read("MATCH (i:Import) RETURN DISTINCT i.by", {}, limit=9, seconds=9)
+    assert asked.rows == (("app",),)
 
 
 def test_undo_keeps_what_another_import_rests_on(store: Store) -> None:
@@ -391,7 +399,7 @@ def test_a_server_that_is_gone_is_one_sentence(embedded_server: Access) -> None:
 
 
 def test_a_server_that_goes_while_it_is_used_is_one_sentence(tmp_path: Path) -> None:
-    with embedded(tmp_path) as access, connected(access) as store:
+    with embedded(tmp_path) as access, connected(access, retry_seconds=0.2) as store:
         stop_server(tmp_path)
 
         for ask in (store.revision, lambda: load(store), lambda: _read(store)):
@@ -425,6 +433,15 @@ def test_removing_a_source_takes_what_it_states(store: Store) -> None:
     assert found.entities["c1"].name == "Lantern Trading"
 
 
+def test_undoing_an_import_raises_the_revision(store: Store) -> None:
+    import_id = load(store)
+    before = store.revision()
+
+    store.undo(import_id)
+
+    assert store.revision() > before
+
+
 def test_reset_deletes_only_what_is_ours(store: Store) -> None:
     load(store)
 
@@ -444,6 +461,43 @@ def test_a_trace_of_what_is_near_is_the_trace_of_the_whole(store: Store) -> None
     assert fronts
     for front, graph in near.items():
         assert verdict_document(trace(graph, front)) == verdict_document(trace(whole, front))
+
+
+@pytest.mark.parametrize(("last", "verdict"), [("accepted", "owned"), ("unsure", "not found")])
+def test_judgements_are_kept_to_the_second_and_the_last_counts(
+    store: Store, last: str, verdict: str
+) -> None:
+    said = ("accepted", "rejected", "unsure", "withdrawn", "rejected", last)
+    judged = tuple(
+        Tie(
+            f"j{n}",
+            TieType.SAME_AS,
+            *(("c1", "c2") if n % 2 else ("c2", "c1")),
+            "gazette",
+            Standing.OWN_RESEARCH,
+            judgement=Judgement(judgement),
+            judged_by="E. Editor",
+            judged_at=f"2026-11-29T14:03:{n:02}Z",
+            wording="why",
+        )
+        for n, judgement in enumerate(said)
+    )
+    named = {"c1": Kind.COMPANY, "c2": Kind.COMPANY, "c3": Kind.COMPANY}
+    named |= {"s1": Kind.STOREFRONT, "t1": Kind.PLATFORM}
+    ties = (
+        Tie("sells", TieType.SELLS_ON, "s1", "t1", "gazette"),
+        Tie("seller", TieType.OPERATES, "c1", "s1", "gazette"),
+        Tie("operator", TieType.OPERATES, "c3", "t1", "gazette"),
+        Tie("owner", TieType.OWNS, "c3", "c2", "gazette", share=parse_share("80%")),
+    )
+    stated = tuple(Statement(i, kind, "gazette", {"name": i}) for i, kind in named.items())
+    load(store, Records((PRESS,), stated, (*judged, *ties)))
+
+    found = store.contents()
+
+    assert [t for t in found.ties if t.type is TieType.SAME_AS] == [*judged]
+    whole, near = project(found), project_around(store.walkable, "s1")
+    assert trace(whole, "s1").verdict == trace(near, "s1").verdict == verdict
 
 
 @pytest.mark.parametrize(

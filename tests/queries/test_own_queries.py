@@ -1,4 +1,4 @@
-"""An analyst's own queries: kept as files, remembered, and offered by page and command line."""
+"""An analyst's own queries: kept as files, remembered, and offered by the command line."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +10,7 @@ from graph.errors import InputError, QueryRefusedError
 from graph.settings import settings
 from queries import own
 from queries.commands import main
-from tests import test_app
-from tests.test_app import opened, text
 
-_store = test_app._store
 CYPHER = "MATCH (c:Company) RETURN c.id AS id, c.name AS name"
 
 
@@ -60,23 +57,3 @@ class TestFiles:
         assert own.asked() == (CYPHER, "RETURN 1")
         (own.own_folder() / "asked.json").write_text("{", encoding="utf-8")
         assert own.asked() == ()
-
-
-@pytest.mark.usefixtures("_store")
-class TestPage:
-    def test_a_query_is_run_saved_and_offered(self) -> None:
-        app = opened("queries", query="own")
-        app.text_area[0].input(CYPHER)
-        next(b for b in app.button if b.label == "Run").click().run()
-        assert "Seitu" in set(app.dataframe[0].value["name"])
-        next(f for f in app.text_input if f.label == "Title").input("Ours").run()
-        next(b for b in app.button if b.label == "Save").click().run()
-        assert "ours.cypher" in text(app)
-        assert own.asked()[0] == CYPHER
-
-    def test_the_place_of_a_mistake_is_pointed_at(self) -> None:
-        app = opened("queries", query="own")
-        app.text_area[0].input("MATCH (n)\nRETURM n")
-        next(b for b in app.button if b.label == "Run").click().run()
-        assert "Line 2" in text(app)
-        assert any(c.value.startswith("RETURM n\n") and c.value.endswith("^") for c in app.code)

@@ -1,4 +1,4 @@
-"""What is said late: errors and kept texts in the language of whoever reads them."""
+"""Texts that are said late: errors, problems and queries in the language of their reader."""
 
 import pickle
 
@@ -7,11 +7,8 @@ import pytest
 from graph.errors import InputError, QueryRefusedError
 from graph.importing import read_files
 from graph.language import N_, speaking
-from graph.retelling import kept, retold
 from graph.stores.read_only import check
 from queries.own import every
-
-_EMPTY = N_("{where} is empty.")
 
 
 def test_an_error_is_said_in_the_language_of_its_reader() -> None:
@@ -37,16 +34,6 @@ def test_names_of_files_and_columns_stay_in_a_problem() -> None:
     with speaking("id"):
         [told] = [str(p) for p in problems if p.column == "share"]
     assert told.startswith("ties.csv, baris 2, kolom share: isinya '120%', seharusnya saham sep")
-
-
-def test_what_is_kept_is_english_and_told_again() -> None:
-    with speaking("id"):
-        inner = kept(_EMPTY, where="page.html")
-        outer = kept(N_("{subject}: {error} Nothing of it was written."), subject="A1", error=inner)
-        assert outer == "A1: page.html is empty. Nothing of it was written."
-        assert retold(outer) == "A1: page.html kosong. Tidak ada bagiannya yang ditulis."
-        assert retold(f"{inner}\nWords of a source.") == "page.html kosong.\nWords of a source."
-    assert retold(outer) == outer
 
 
 def test_saved_queries_are_named_in_the_language_of_the_reader() -> None:

@@ -1,0 +1,119 @@
+"""A real Chromium, the app served for it, and a page whose console and requests are kept."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.servers import missing
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE = os.environ.get("AXE_CORE", "")  # the folder of npm's axe-core
+
+
+@contextmanager
+def started_chromium() -> Iterator[Browser]:
+    """Start Chromium, or skip where there is none."""
+    if not CHROMIUM.exists():
+        missing(f"no {CHROMIUM} (apt install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_served(url: str, process: "subprocess.Popen[bytes]") -> None:
+    for _attempt in range(120):
+        assert process.poll() is None, "the app ended before it served a page"
+        try:
+            with urlopen(f"{url}/_stcore/health", timeout=2):
+                return
+        except (URLError, OSError):
+            time.sleep(0.5)
+    pytest.fail("the app did not serve a page within a minute")
+
+
+@contextmanager
+def served(environment: dict[str, str]) -> Iterator[str]:
+    """Run the app in this environment on a free port, and yield its address."""
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        f"--server.port={port}",
+        "--server.headless=true",
+    ]
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as process:
+        address = f"http://127.0.0.1:{port}"
+        try:
+            wait_until_served(address, process)
+            yield address
+        finally:
+            process.terminate()
+
+
+class Watched:
+    """A page whose console and requests are kept."""
+
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self.page: Page = context.new_page()
+        self.url = url
+        self.said: list[str] = []
+        self.outside: list[str] = []
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("request", self._see)
+
+    def _hear(self, message: object) -> None:
+        kind, text = getattr(message, "type", ""), getattr(message, "text", "")
+        where = (getattr(message, "location", None) or {}).get("url", "")
+        # Streamlit's own probe of /page/_stcore/… before it finds its base: harmless, measured
+        if kind == "error" and "/_stcore/" not in where:
+            self.said.append(f"{text} {where}")
+
+    def _see(self, request: object) -> None:
+        address = str(getattr(request, "url", ""))
+        if not address.startswith((self.url, "data:", "blob:")):
+            self.outside.append(address)
+
+    def open(self, path: str, wanted: str) -> None:
+        self.page.goto(self.url + path)
+        self.page.locator(wanted).first.wait_for(timeout=90_000)
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        self.page.wait_for_timeout(800)
+
+
+def unfit(page: Page) -> list[str]:
+    """Return what axe finds on a page, but for the one fault that is Streamlit's own."""
+    page.add_script_tag(content=(Path(AXE) / "axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("async () => (await axe.run(document)).violations")
+    told = [f"{v['id']}: {n['target']} {n['html'][:120]}" for v in found for n in v["nodes"]]
+    return [fault for fault in told if "stFileUploaderDropzone" not in fault]

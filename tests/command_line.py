@@ -1,0 +1,28 @@
+"""The command lines in this process, as a user types them."""
+
+import io
+from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
+from typing import NamedTuple
+
+from graph import commands as graph
+from queries import commands as queries
+from scrapers import commands as scrapers
+
+PROGRAMS = {"graph": graph.main, "queries": queries.main, "scrapers": scrapers.main}
+
+
+class Answer(NamedTuple):
+    """What a command line answers: its exit status and what it prints."""
+
+    status: int
+    out: str
+    err: str
+
+
+def type_line(program: str, *words: object) -> Answer:
+    """Run ``python -m program words``."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        status = graph.run(partial(PROGRAMS[program], args=[str(word) for word in words]))
+    return Answer(status, out.getvalue(), err.getvalue())

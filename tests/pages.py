@@ -1,0 +1,45 @@
+"""The app's pages through Streamlit's own test runner, and what they say."""
+
+import re
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from graph.importing import read_paths
+from graph.model import Records
+
+ROOT = Path(__file__).parents[1]
+PROJECT_S = ROOT / "examples" / "project_s"
+MARKET = ROOT / "examples" / "invented_market"
+SECONDS = 90
+
+
+def records_in(*folders: Path) -> Records:
+    """Read the spreadsheets of folders."""
+    return read_paths(folders).records
+
+
+def opened(page: str = "", **parameters: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    if page:
+        app.switch_page(f"views/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Click the first button of this label."""
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+    return app
+
+
+def text(app: AppTest) -> str:
+    """Return what a page says, without the links around names of parties."""
+    html = " ".join(str(block.proto.body) for block in app.get("html"))
+    html = re.sub(r'<a class="lk-party"[^>]*>(.*?)</a>', r"\1", html)
+    drawn = " ".join(str(block.proto) for block in app.get("bidi_component"))
+    return html + drawn

@@ -1,0 +1,378 @@
+"""Every command of the README with its options: what it says, and its exit status."""
+
+import json
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+from cryptography.hazmat.primitives import serialization as form
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from graph.model import Records
+from graph.settings import settings
+from graph.stores.bolt import connected
+from graph.stores.local_server import Access, stop_server
+from tests.command_line import PROGRAMS, type_line
+from tests.graph.exports.cases import owned_shop, records_of
+from tests.pages import PROJECT_S, ROOT, records_in
+from tests.scrapers.cases import cases
+from tests.scrapers.local_source import LocalSource, local_source
+from tests.scrapers.test_collecting import replies
+from tests.servers import empty, environment_of, fill
+
+COLLECTED = {case.name: case for case in cases()}
+PAGE = COLLECTED["impressum/company"]
+
+Act = Callable[[Path], None]
+Step = tuple[str, int, str] | Act
+"""A line, its exit status, and a pattern in what it prints, whose groups later lines may name."""
+
+SHOP, SEITU = "ft-20230621-trendy-beat", "ft-20230621-seitu"
+
+
+def _write_keys(folder: Path) -> None:
+    key = Ed25519PrivateKey.generate()
+    pem = form.Encoding.PEM
+    private = key.private_bytes(pem, form.PrivateFormat.PKCS8, form.NoEncryption())
+    (folder / "key.pem").write_bytes(private)
+    public = key.public_key().public_bytes(pem, form.PublicFormat.SubjectPublicKeyInfo)
+    (folder / "public.pem").write_bytes(public)
+
+
+def _write_story(folder: Path) -> None:
+    steps = [{"show": {"chain": 1}}, {"show": {"node": "low"}}]
+    story = {"title": "Who sells?", "storefront": "shop", "as_of": "2024", "steps": steps}
+    (folder / "story.json").write_text(json.dumps(story))
+    (folder / "wrong.json").write_text(json.dumps(story | {"storefront": "nobody"}))
+
+
+def _change(folder: Path) -> None:
+    with (folder / "bundle" / "data" / "verdict.txt").open("a") as file:
+        file.write("more")
+
+
+def _write_wrong_sheet(folder: Path) -> None:
+    (folder / "wrong").mkdir()
+    (folder / "wrong" / "entities.csv").write_text("id,kind,name\na,Castle,Example\n")
+
+
+def _holds(name: str, pattern: str) -> Act:
+    """Return who looks for a pattern in a file that was written."""
+
+    def look(folder: Path) -> None:
+        assert re.search(pattern, (folder / name).read_text(encoding="utf-8"), re.DOTALL)
+
+    return look
+
+
+SCENES: dict[str, tuple[Step, ...]] = {
+    "import": (
+        ("graph import {project_s}", 0, r"New: 0 sources.*Already there: 5 sources"),
+        ("graph import {project_s} --replace --json", 0, r'"import_id"'),
+        ("graph imports", 0, r"(?P<newest>import-\S+) .*command line"),
+        ("graph imports --json", 0, r'"by": "test"'),
+        ("graph undo {newest}", 0, r"Removed: 0 sources"),
+        ("graph undo import-none", 2, r"There is no import 'import-none'"),
+        ("graph import {tmp}/none", 2, "none"),
+        _write_wrong_sheet,
+        ("graph import {tmp}/wrong", 2, r"Castle.*Nothing was written: 1 problems"),
+    ),
+    "remove": (
+        ("graph remove mid low", 0, r"Would remove \(add --yes\): 0 sources, 2 entities"),
+        ("graph search low", 0, "low"),
+        ("graph remove mid --yes", 0, "Removed: 0 sources, 1 entity, 2 ties"),
+        ("graph remove mid --yes", 2, "nothing under 'mid'"),
+    ),
+    "search": (
+        ('graph search "If Youu"', 0, r"ft-20230621-if-yooou  If Yooou \(Company\)"),
+        ("graph search bytedance --json", 0, '"id": "ft-20230621-bytedance"'),
+        ("graph search zzzz", 0, "says nothing of what exists"),
+        ("graph search", 2, "Missing argument"),
+    ),
+    "trace": (
+        (f"graph trace {SHOP}", 0, "ByteDance"),
+        ("graph trace shop --json", 0, r'"chains": (?:(?!"past").)*"o1"'),
+        # Then another held it: the chain of that day is another one.
+        ("graph trace shop --json --as-of 2018", 0, r'"chains": (?:(?!"past").)*"o3"'),
+        ("graph trace shop --json", 0, '"verdict": "part owned"'),
+        ("graph trace shop --json --target mid", 0, '"verdict": "owned"'),
+        (f"graph trace {SHOP}", 0, r"\n\[2\]"),
+        (f"graph trace {SHOP} --limit 1", 0, r"\n\[1\](?!.*\n\[2\])"),
+        ("graph trace shop --as-of 2018-02-30", 2, "does not exist"),
+        ("graph trace shop --target nobody", 2, "nobody"),
+        ("graph trace nobody", 2, "nothing under 'nobody'"),
+        ("graph trace", 2, "--all"),
+        ("graph trace shop --all", 2, "--all"),
+    ),
+    "trace every storefront": (
+        ("graph trace --all --csv {tmp}/verdicts.csv", 0, "Written: .*verdicts.csv"),
+        ("graph trace --all --csv {tmp}/no/verdicts.csv", 2, "choose another --csv"),
+        _holds("verdicts.csv", rf"^storefront,.*{SHOP},Trendy Beat,owned.*shop,shop,part owned"),
+        ("graph trace --all --as-of 2018", 0, "shop,shop,part owned,reported,top,top,0.4,0.4,"),
+    ),
+    "ownership": (
+        ("graph owners low --convention multiplicative", 0, r"60 %\s+mid"),
+        ("graph owners low --convention multiplicative --as-of 2018 --json", 0, '"min": "0.4"'),
+        ("graph owners low --convention multiplicative --threshold 70%", 0, r"below\s+60 %\s+mid"),
+        ("graph owners low --convention ofac_50 --blocked mid", 0, r"definite\s+60 %"),
+        ("graph owners low", 2, "--convention"),
+        ("graph owners nobody --convention multiplicative", 2, "nobody"),
+        ("graph holdings top --convention multiplicative", 0, r"100 %\s+old"),
+        ("graph holdings top --convention no_such", 2, "multiplicative"),
+        ("graph control top", 0, r"definite\s+100 %\s+old"),
+        ("graph control top --as-of 2018 --json", 0, r'"id": "mid"(?!.*"id": "low")'),
+        ("graph changes low --since 2018 --until 2021", 0, r"began: mid.*ended: old"),
+        ("graph changes low --since 2021 --until 2018", 2, "earlier"),
+        ("graph groups", 0, r"mid \(mid\)\n  controls: low"),
+        ("graph groups low --as-of 2018 --json", 0, '"as_of": "2018-12-31"'),
+        ("graph groups nobody", 2, "nobody"),
+        ("graph conventions", 0, "ofac_50"),
+        ("graph conventions --json", 0, '"multiplicative"'),
+    ),
+    "flags": (
+        (f"graph flags --storefront {SHOP}", 0, r"Key: (?P<key>ships_from_elsewhere:\S+)"),
+        ("graph flags --json --flag ships_from_elsewhere", 0, '"dismissed": null'),
+        ("graph flags --dismiss {key}", 2, "--note"),
+        (
+            'graph flags --dismiss {key} --note "A warehouse" --author Editor',
+            0,
+            "Dismissed: Trendy",
+        ),
+        ("graph flags", 0, "Dismissed by Editor, .*: A warehouse"),
+        ("graph flags --take-back {key}", 0, "Taken back: ships"),
+        ("graph flags --take-back {key}", 2, "ships_from_elsewhere"),
+        ("graph flags --list", 0, "shared_address  Sellers with one address"),
+        ("graph flags --list --json", 0, '"innocent_explanation"'),
+        ("graph flags --storefront nobody", 2, "nobody"),
+        ("graph flags --flag no_such", 2, "no_such"),
+        ("graph flags --as-of yesterday", 2, "yesterday"),
+    ),
+    "market": (
+        ("graph market --csv {tmp}/market.csv", 0, "storefronts: 2"),
+        _holds("market.csv", SHOP),
+        ("graph market --json --as-of 2018", 0, '"as_of": "2018-12-31"'),
+        ("graph market --csv {tmp}/no/market.csv", 2, "choose another --csv"),
+    ),
+    "notes": (
+        ("graph notes low", 0, "No notes about it"),
+        (
+            'graph note low "Seen in the file" --author Editor --mark checked',
+            0,
+            r"Note (?P<note>\S+)",
+        ),
+        ("graph notes low", 0, r"{note}  .*Editor, checked: Seen in the file"),
+        ("graph unnote {note}", 0, "Withdrawn: {note}"),
+        ("graph unnote {note}", 2, "{note}"),
+        ("graph notes low --json", 0, '"withdrawn": "2'),
+        ('graph note low " " --author Editor', 2, "text"),
+        ('graph note low "Seen"', 2, "--author"),
+        ('graph note low "Seen" --author Editor --mark sure', 2, "--mark"),
+        ('graph note nobody "Seen" --author Editor --json', 2, "nobody"),
+        ("graph notes nobody", 2, "nobody"),
+        ("graph unnote none", 2, "none"),
+    ),
+    "export": (
+        ("graph export --list", 0, "graphml  GraphML"),
+        ("graph export csv --out {tmp}/case.zip", 0, "Written: .*case.zip"),
+        ("graph export json --out {tmp}/a.json --around low mid --hops 0", 0, "Written"),
+        _holds("a.json", r'"o1"(?!.*"shop")'),
+        ("graph export json --out {tmp}/s.json --storefront shop --publication", 0, "Left out"),
+        _holds("s.json", r'"o3"'),
+        ("graph export svg --out {tmp}/c.svg --storefront shop --chain 1", 0, "Written"),
+        _holds("c.svg", "low"),
+        ("graph export bods --out {tmp}/b.json --json", 0, '"format": "bods"'),
+        ("graph export json --out {tmp}/x.json --chain 1", 2, "--storefront"),
+        ("graph export json", 2, "--out"),
+        ("graph export no_such --out {tmp}/x", 2, "graphml"),
+    ),
+    "bundle": (
+        _write_keys,
+        ("graph bundle shop --out {tmp}/b.zip --sign {tmp}/key.pem --as-of 2024", 0, "Written"),
+        ("graph verify {tmp}/b.zip --key {tmp}/public.pem", 0, "Holds: "),
+        ("graph bundle shop --out {tmp}/bundle --publication --hops 0 --json", 0, '"captures": 0'),
+        ("graph verify {tmp}/bundle --json", 0, '"valid": true'),
+        ("graph verify {tmp}/bundle --key {tmp}/public.pem", 1, "Does not hold"),
+        _change,
+        ("graph verify {tmp}/bundle", 1, r"verdict\.txt: .*Does not hold"),
+        ("graph verify {tmp}/none", 2, "none"),
+        ("graph bundle nobody --out {tmp}/none", 2, "nobody"),
+        ("graph bundle shop --out {tmp}/b.zip --sign {tmp}/public.pem", 2, "public.pem"),
+        ("graph open {tmp}/bundle", 2, r"verdict\.txt"),
+        (
+            "graph open {tmp}/b.zip",
+            0,
+            r"In a shell:  NEO4J_URI= DATA_DIR=\S+ python -m graph trace",
+        ),
+    ),
+    "story": (
+        _write_story,
+        ("graph story {tmp}/story.json --out {tmp}/s.html", 0, "Written: .*s.html"),
+        _holds("s.html", '<html lang="en">'),
+        ("graph story {tmp}/story.json --out {tmp}/i.html --lang id --json", 0, '"steps": 2'),
+        _holds("i.html", '<html lang="id">'),
+        ("graph story {tmp}/wrong.json --out {tmp}/w.html", 2, "nobody"),
+        ("graph story {tmp}/none.json --out {tmp}/w.html", 2, "none.json"),
+    ),
+    "reset": (
+        ("graph reset", 2, r"7 sources|8 sources.*Add --yes"),
+        ("graph reset --yes", 0, "The store is empty"),
+        ("graph imports", 0, "No imports yet"),
+    ),
+    "server": (
+        ("graph server status", 0, "running: False"),
+        ("graph server status --json", 0, '"running": false'),
+        ("graph server stop", 0, "It was not running"),
+        ("graph server begin", 2, "begin"),
+    ),
+    "queries": (
+        ("queries list", 0, "above_a_storefront  "),
+        ("queries show above_a_storefront", 0, r"-p storefront=.*MATCH"),
+        ("queries show no_such", 2, "no_such"),
+        ("queries run above_a_storefront -p storefront=shop", 0, "mid"),
+        ("queries run above_a_storefront -p storefront=shop --format csv", 0, r"\n1,low,"),
+        ("queries run above_a_storefront -p shop", 2, "key=value"),
+        ("queries run above_a_storefront -p no_such=shop", 2, "no_such"),
+        ('queries ask "MATCH (c:Company) RETURN c.id AS id" --limit 2', 0, "Cut at 2 rows"),
+        ('queries ask "MATCH (c {id: $who}) RETURN c.name AS n" -p who=low', 0, "low"),
+        ('queries ask "MATCH (n) DELETE n"', 2, "read"),
+        ('queries ask "MATCH (n"', 2, "1"),
+    ),
+    "scrapers": (
+        ("scrapers list", 0, "companies_house  "),
+        ("scrapers list --json", 0, '"name": "impressum"'),
+        ("scrapers runs", 0, "No runs yet"),
+        ("scrapers import impressum {page} --url {url}", 0, r"Run (?P<run>\S+): finished, 1 pages"),
+        ("scrapers runs", 0, "{run}  finished  impressum"),
+        ("scrapers runs --json", 0, '"run": "{run}"'),
+        ("scrapers replay {run} --dry-run", 0, "{run}: .*the same as before"),
+        ("scrapers replay no-run", 2, "no-run"),
+        ("scrapers import impressum {tmp}/none.html", 2, "none.html"),
+        ("scrapers import no_such {page}", 2, "no_such"),
+        ("scrapers search companies_house 'example lantern'", 0, "00000101  EXAMPLE LANTERN LTD"),
+        ("scrapers collect companies_house 101", 0, r"Run \S+: finished"),
+        ("scrapers collect companies_house 101 --dry-run --json --hops 0 --limit 1", 0, '"kind"'),
+        ("scrapers collect companies_house 'example lantern'", 1, "is a name. Choose one"),
+        ("scrapers collect no_such 101", 2, "no_such"),
+    ),
+}
+LINES = tuple(step[0] for scene in SCENES.values() for step in scene if isinstance(step, tuple))
+
+
+def _records() -> Records:
+    """The founding case, and a storefront whose company changed hands."""
+    shop, founding = records_of(owned_shop()), records_in(PROJECT_S)
+    return Records(
+        (*shop.sources, *founding.sources),
+        (*shop.statements, *founding.statements),
+        (*shop.ties, *founding.ties),
+    )
+
+
+@pytest.fixture(scope="module")
+def register() -> Iterator[LocalSource]:
+    answers = [COLLECTED[f"companies_house/{name}"] for name in ("company", "search")]
+    with local_source(replies(answers[0]) | replies(answers[1])) as found:
+        yield found
+
+
+@pytest.fixture
+def data_dir(
+    embedded_server: Access,
+    register: LocalSource,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Path]:
+    """A data folder of its own next to the store, which holds the case."""
+    with connected(embedded_server) as store:
+        if store.revision() != _filled.get(embedded_server.uri):
+            fill(embedded_server, _records())
+            _filled[embedded_server.uri] = store.revision()
+    for name, value in {
+        **environment_of(embedded_server),
+        "DATA_DIR": str(tmp_path / "data"),
+        "SOURCE_URLS": json.dumps({"companies_house": register.url}),
+        "ALLOWED_PRIVATE_HOSTS": "127.0.0.1",
+        "COMPANIES_HOUSE_API_KEY": "a-key-of-this-test",
+    }.items():
+        monkeypatch.setenv(name, value)
+    settings.cache_clear()
+    yield tmp_path / "data"
+    settings.cache_clear()
+    for opened in (tmp_path / "data" / "bundles").glob("*"):
+        stop_server(opened)
+
+
+_filled: dict[str, int] = {}
+"""The revision at which the store holds the case: a scene that only reads leaves it to the next."""
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_the_commands_answer(scene: str, data_dir: Path) -> None:
+    folder = data_dir.parent
+    known = {"tmp": str(folder), "project_s": str(PROJECT_S)}
+    known |= {"page": str(PAGE.path / "page.html"), "url": str(PAGE.told["url"])}
+    for step in SCENES[scene]:
+        if callable(step):
+            step(folder)
+            continue
+        line, status, pattern = step
+        program, *words = shlex.split(_named(line, known))
+        answer = type_line(program, *words)
+        told = f"{line}\n{answer.out}\n{answer.err}"
+        assert answer.status == status, told
+        found = re.search(_named(pattern, known), answer.out + answer.err, re.DOTALL)
+        assert found, told
+        known |= found.groupdict()
+        if status == 2:
+            assert answer.out == "", told
+            assert "Traceback" not in answer.err, told
+
+
+def _named(text: str, known: dict[str, str]) -> str:
+    """Put what is known in the place of its name in braces."""
+    return re.sub(r"\{(\w+)\}", lambda m: known.get(m[1], m[0]), text)
+
+
+def test_an_answer_from_an_unfinished_import_says_so(
+    embedded_server: Access, data_dir: Path
+) -> None:
+    del data_dir  # it names the store
+    with connected(embedded_server) as store:
+        store.mark_unfinished(["import-1"])
+    answer = type_line("graph", "trace", "shop", "--json")
+    empty(embedded_server)
+    assert answer.status == 0
+    limits = json.loads(answer.out)["not_looked_at"]
+    assert any("import not finished" in limit["why"] for limit in limits)
+
+
+def _commands(program: str) -> set[str]:
+    """Return the names of a program's commands and of theirs, but for the hidden."""
+    found: set[str] = set()
+    groups = [PROGRAMS[program]]
+    for group in groups:
+        context = click.Context(group)
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            assert command
+            if not command.hidden:
+                found.add(name)
+            if isinstance(command, click.Group):
+                groups.append(command)
+    return found
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_every_command_and_option_of_the_readme_is_tried(program: str) -> None:
+    block = (ROOT / "README.md").read_text(encoding="utf-8").split("## Command line")[1]
+    lines = re.findall(rf"^    python -m {program} (.*)$", block, re.MULTILINE)
+    named = {word for line in lines for word in re.findall(r"(?<![\w-])--?[a-z][a-z-]*|\w+", line)}
+    tried = {word for line in LINES if line.startswith(program) for word in shlex.split(line)}
+    commands = _commands(program)
+    assert lines
+    assert commands <= named, "the README does not name it"
+    assert commands <= tried
+    assert {word for word in named if word.startswith("-")} <= tried
