@@ -38,7 +38,6 @@ class _Watch:
         self._only = only
         self._patience = patience
         self._used = time.monotonic()
-        self._in_use = False
 
     def run(self) -> None:
         """Watch until there is nothing to watch."""
@@ -79,7 +78,7 @@ class _Watch:
         if not find(self._folder, state):
             # One that was stopped on purpose names no process.
             died = state is not None and state.pid != 0
-            if not died or not self._in_use:
+            if not died or not self._is_used():
                 return False
             try:
                 state = share(self._folder)
@@ -92,12 +91,20 @@ class _Watch:
         if state and state.supervisor != os.getpid():
             write_state(self._folder, replace(state, supervisor=os.getpid()))
 
+    def _is_used(self) -> bool:
+        """Whether somebody uses the server now: it may die before it was looked at once."""
+        users = FileLock(self._folder / USERS)
+        try:
+            return not users.take(wait=False)
+        finally:
+            users.release()
+
     def _look(self) -> None:
         """See whether somebody uses the server, and stop it when nobody has for long."""
         users = FileLock(self._folder / USERS)
-        self._in_use = not users.take(wait=False)
+        is_free = users.take(wait=False)
         try:
-            if self._in_use:
+            if not is_free:
                 self._used = time.monotonic()
             elif time.monotonic() - self._used >= self._patience:
                 stop_server(self._folder)
