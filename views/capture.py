@@ -7,10 +7,11 @@ import streamlit as st
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 
 from graph.model import Source
+from graph.presentation.claims import source_name
 from graph.settings import settings
 from scrapers.evidence import Evidence, Match, evidence_of
 from views import marking, opened, parts
-from views.chains import publisher, web_address
+from views.chains import web_address
 from views.opened import Snapshot
 from views.texts import _, day_text, moment_text, number_text
 
@@ -72,7 +73,7 @@ def _body(evidence: Evidence) -> None:
 
 def _found(source: Source, shot: Snapshot) -> None:
     st.title(_("Capture"), anchor=False)
-    parts.note(", ".join(x for x in (publisher(source), source.title) if x))
+    parts.note(", ".join(x for x in (source_name(source), source.title) if x))
     evidence = evidence_of(source, settings().data_dir) if source.capture else None
     parts.show(
         "capture",

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from graph.analyses.tracing.verdict import Also, Chain, Hop, Strength
 from graph.model import Contents, Entity, Source
 from graph.presentation import tie_style
+from graph.presentation.claims import source_name
 from graph.presentation.figures import said_when
 from graph.presentation.labels import STRENGTH_LABELS
 from graph.presentation.party_names import PartyNames
@@ -48,21 +49,16 @@ def place_of(entity: Entity) -> str:
     return country_name(entity.text("country") or entity.text("market"))
 
 
-def publisher(source: Source) -> str:
-    """Return who published a source, by its title where that is not stated."""
-    return source.publisher or source.title or _("source not named")
-
-
 def cited(source: Source) -> str:
     """Return publisher and date of a source."""
-    return ", ".join(x for x in (publisher(source), said_when(source)) if x)
+    return ", ".join(x for x in (source_name(source), said_when(source)) if x)
 
 
 def cited_in_full(source: Source, contents: Contents) -> str:
     """Return publisher, title, date and address of a source, and which report it repeats."""
-    titled = source.title and source.title != publisher(source)
+    titled = source.title and source.title != source_name(source)
     told = (
-        publisher(source),
+        source_name(source),
         _("“{title}”").format(title=source.title) if titled else "",
         said_when(source),
         source.url,
@@ -74,7 +70,7 @@ def cited_in_full(source: Source, contents: Contents) -> str:
 def restates(source: Source, contents: Contents) -> str:
     """Say which report a source repeats."""
     original = contents.sources.get(source.restates)
-    return _("restates {source}").format(source=publisher(original)) if original else ""
+    return _("restates {source}").format(source=source_name(original)) if original else ""
 
 
 def card_groups(
@@ -151,7 +147,7 @@ def _hop(hop: Hop, chain: Chain, contents: Contents) -> Sheet:
         "chip": chip,
         "chipLabel": CHIPS[chip].label,
         "source": {
-            "publisher": publisher(hop.source),
+            "publisher": source_name(hop.source),
             "published": said_when(hop.source),
             "url": web_address(hop.source),
             "note": restates(hop.source, contents),

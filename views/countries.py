@@ -6,8 +6,8 @@ from datetime import date
 
 from graph.language import N_
 from graph.model import Contents, Entity, Kind, TieType
+from graph.presentation.claims import source_name
 from views import linking
-from views.chains import publisher
 from views.linking import Linked
 from views.texts import _, country_name
 from views.workspace.neighbours import Neighbours
@@ -51,7 +51,7 @@ def _stated(asked: dict[str, dict[str, str]], contents: Contents) -> Iterator[Pl
     order = {ident: place for place, ident in enumerate(asked)}
     for statement in sorted(said, key=lambda s: order[s.entity]):
         source = contents.sources.get(statement.source)
-        who = publisher(source) if source else _("source not named")
+        who = source_name(source) if source else _("source not named")
         for name, what in asked[statement.entity].items():
             if country := str(statement.values.get(name) or ""):
                 entity = contents.entities[statement.entity]

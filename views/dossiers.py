@@ -8,10 +8,11 @@ from graph.judgements import precedence
 from graph.language import N_
 from graph.model import Contents, Source, Tie, TieType, Value
 from graph.presentation import tie_style
+from graph.presentation.claims import source_name
 from graph.presentation.tie_words import hop_clause
 from graph.presentation.visual_language import CHIPS, KINDS, NEUTRAL, TIES
 from views import linking
-from views.chains import capture_address, cited, place_of, publisher, web_address
+from views.chains import capture_address, cited, place_of, web_address
 from views.linking import Linked
 from views.texts import _, country_name, day_text, moment_text, ngettext, period_text
 
@@ -159,11 +160,11 @@ def tie_dossier(tie: Tie, reader: TieReader) -> Dossier:
     proof = Proof(
         row,
         source,
-        publisher(source),
+        source_name(source),
         day_text(source.published),
         web_address(source),
         capture_address(source),
-        publisher(original) if original else "",
+        source_name(original) if original else "",
     )
     kicker = " · ".join((_("One statement"), row.chip, TIES[row.slug].label))
     return Dossier(
@@ -241,7 +242,7 @@ def _fields(ident: str, contents: Contents) -> tuple[Field, ...]:
     for statement in contents.statements:
         if statement.entity == ident:
             source = contents.sources.get(statement.source)
-            who = publisher(source) if source else _("source not named")
+            who = source_name(source) if source else _("source not named")
             there = capture_address(source) if source else ""
             for name, value in statement.values.items():
                 said[name].append(Said(_shown(name, value), who, there))

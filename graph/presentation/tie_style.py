@@ -93,10 +93,7 @@ _LABELS: Mapping[TieType, str] = {
 
 
 def short_label(hop: Hop) -> str:
-    """Return the few words beside a line; a share where one is stated."""
-    if hop.tie.type is TieType.OWNS:
-        owner = _("reported owner") if hop_hollow(hop) else _("owner")
-        return share_text(hop.share) or owner
+    """Return the few words beside the line of a tie that is no holding."""
     if hop.tie.type in (TieType.OPERATES, TieType.OFFICER_OF):
         role = hop.tie.role_kind or hop.tie.role
         return role if len(role) <= _WORDS else next(iter(role.split()), "")

@@ -9,6 +9,7 @@ from graph.analyses.tracing.verdict import NOT_LOOKED_AT, Chain, Hop, LookedFor,
 from graph.presentation.figures import said_when
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
 from graph.presentation.party_names import PartyNames
+from graph.presentation.tie_style import best_chain
 from graph.presentation.tie_words import hop_sentence
 from graph.presentation.verdict_words import (
     caveat_line,
@@ -40,7 +41,7 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     names = names_of(verdict)
     yield f"{visible(verdict.storefront.name)}, {verdict.as_of}"
     yield visible(verdict_headline(verdict))
-    best = next((c for c in verdict.chains if c.strength == verdict.verdict and not c.mass), None)
+    best = best_chain(verdict.chains, verdict.verdict)
     if best and (note := majority_note(best)):
         yield f"Share: {note}"
     if verdict.standing:
