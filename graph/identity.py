@@ -14,16 +14,9 @@ import phonenumbers
 
 from graph.placeholders import is_dummy_email, is_dummy_number, is_none
 from graph.postal import is_address, told_parts
+from graph.register_numbers import compact_number, has_form, is_register_number, lei_holds
 
 _ID_BYTES = 400
-_SPACING = re.compile(r"[\s./-]")
-_FORMS = {
-    "gb": re.compile(r"(?:[A-Z]{2}\d{6}|\d{8}|R\d{7}|[A-Z]{2}\d{5}[A-Z])", re.ASCII),
-    "sg": re.compile(r"(?:\d{8,9}[A-Z]|[RST]\d{2}[A-Z]{2}\d{4}[A-Z])", re.ASCII),
-    "cn": re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}", re.ASCII),
-    "br": re.compile(r"\d{14}", re.ASCII),
-}
-_LEI = re.compile(r"[A-Z0-9]{18}\d{2}", re.ASCII)
 _WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
 _TRUNK_ZERO = re.compile(r"\s*\(\s*0\s*\)\s*")
 _ZERO_KEPT = re.compile(r"(?:\+|00)\s*(?:39|378|379)\b")
@@ -41,16 +34,27 @@ AUTHORITIES = {
 def company_id(country: str, number: str) -> str:
     """Return the id from a national register number: ``gb-01234567``, ``sg-202411139W``.
 
-    ``country`` is ISO 3166-1 alpha-2 and must be stated, never guessed from the number. Numbers of
-    GB, SG, CN and BR have a known form; other countries' keep letters and digits.
+    ``country`` is ISO 3166-1 alpha-2 and must be stated, never guessed from the number. Empty for a
+    number that is not of its register's form, or fails a check digit that is published
+    (``graph.register_numbers``); of a country without a known form letters and digits are kept.
     """
-    country, number = country.strip().lower(), _SPACING.sub("", number).upper()
+    ident = own_company_id(country, number)
+    return ident if is_register_number(country, ident.partition("-")[2]) else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def own_company_id(country: str, number: str) -> str:
+    """Return the id of a company from the register's own record of it: by the number's form alone.
+
+    What the register itself has entered is its number, whatever its check digit says.
+    """
+    country, number = country.strip().lower(), compact_number(number)
     if not number.strip("0") or is_none(number):
         return ""
     if country == "gb":
         number = _padded(number)
-    if form := _FORMS.get(country):
-        return f"{country}-{number}" if form.fullmatch(number) else ""
+    if not has_form(country, number):
+        return ""
     known = re.fullmatch("[a-z]{2}", country) and re.search(r"\d", number)
     return f"{country}-{shortened(slug(number, keep_case=True))}" if known else ""
 
@@ -80,8 +84,8 @@ def authority_id(authority: str, number: str) -> str:
 
 def lei_id(lei: str) -> str:
     """Return the id from a Legal Entity Identifier (ISO 17442)."""
-    lei = _SPACING.sub("", lei).upper()
-    return f"lei-{lei}" if _LEI.fullmatch(lei) else ""
+    lei = compact_number(lei)
+    return f"lei-{lei}" if lei_holds(lei) else ""
 
 
 def cik_id(cik: str) -> str:

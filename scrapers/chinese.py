@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
 from graph.errors import AnswerError
-from graph.identity import company_id, document_id
+from graph.identity import document_id, own_company_id
 from graph.language import N_
 from graph.model import Kind, Source, Value
 from graph.shares import Share
@@ -107,7 +107,7 @@ def milliseconds(number: int) -> str:
 
 def company_key(code: str, name: str, origin: Origin, page: Page) -> str:
     """Return the id of a company: its 18-character code, else its name in this document."""
-    known = company_id("CN", code)
+    known = own_company_id("CN", code)
     return known or (document_id(f"{origin.name}-{page.sha256[:16]}", name) if name else "")
 
 

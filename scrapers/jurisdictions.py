@@ -2,7 +2,7 @@
 
 import re
 
-from graph.identity import company_id, shortened, slug
+from graph.identity import own_company_id, shortened, slug
 
 
 def jurisdiction_id(jurisdiction: str, number: str) -> str:
@@ -12,7 +12,7 @@ def jurisdiction_id(jurisdiction: str, number: str) -> str:
     """
     place = jurisdiction.strip().lower()
     if re.fullmatch("[a-z]{2}", place):
-        return company_id(place, number)
+        return own_company_id(place, number)
     digits = slug(number, keep_case=True)
     known = re.fullmatch("[a-z]{2}_[a-z0-9]{1,3}", place) and re.search(r"\d", digits)
     return f"{place.replace('_', '-')}-{shortened(digits)}" if known else ""

@@ -1,73 +1,12 @@
-"""Countries by the names sources use, and addresses and contacts as records."""
+"""Addresses and contacts as records."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
-
-from babel import Locale
 
 from graph import identity
+from graph.countries import country_code
 from graph.model import Kind, Source, Standing, Statement, Tie, TieType
 from graph.postal import told_parts
 from scrapers.base import Record, stem_of
-
-_NAMES = {
-    "england": "GB",
-    "wales": "GB",
-    "scotland": "GB",
-    "northern ireland": "GB",
-    "england and wales": "GB",
-    "england & wales": "GB",
-    "great britain": "GB",
-    "uk": "GB",
-    "u.k.": "GB",
-    "usa": "US",
-    "u.s.a.": "US",
-    "united states of america": "US",
-    "hong kong": "HK",
-    "macau": "MO",
-    "prc": "CN",
-    "p.r. china": "CN",
-    "people's republic of china": "CN",
-    "mainland china": "CN",
-    "republic of ireland": "IE",
-    "korea": "KR",
-    "republic of korea": "KR",
-    "russian federation": "RU",
-    "viet nam": "VN",
-    "czech republic": "CZ",
-    "british virgin islands": "VG",
-    "virgin islands, british": "VG",
-    "the netherlands": "NL",
-    "holland": "NL",
-    "turkey": "TR",
-}
-_LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "id", "zh", "pl", "sv")
-
-
-@cache
-def _territories() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for language in _LANGUAGES:
-        for code, name in Locale(language).territories.items():
-            if re.fullmatch("[A-Z]{2}", code):
-                found.setdefault(name.casefold(), code)
-    return {**found, **_NAMES}
-
-
-@cache
-def country_code(stated: str) -> str:
-    """Return ISO 3166-1 alpha-2 for a country's code or name; empty where it is neither.
-
-    Names in English, German and other languages of the marketplaces are known; the parts of the
-    United Kingdom count as GB.
-    """
-    name = " ".join(stated.split()).casefold()
-    if re.fullmatch("[a-z]{2}", name):
-        code = {"UK": "GB"}.get(name.upper(), name.upper())
-        return code if code in set(_territories().values()) else ""
-    return _territories().get(name, "")
-
 
 # What is not where the party itself is has a name of its own.
 _FIELDS = {"ships from": "ships_from", "returns": "returns_place", "service": "service_place"}

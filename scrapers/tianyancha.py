@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError
-from graph.identity import company_id
+from graph.identity import own_company_id
 from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from scrapers.base import Collector, Origin, Record, Unknown, file_source_of
@@ -130,7 +130,7 @@ def _named(page: Page, items: Sequence[Json]) -> str:
         raise AnswerError(
             N_("{where} holds neither a company nor a list of Tianyancha."), where=page.where
         )
-    company = company_id("CN", page.company.removeprefix("cn-"))
+    company = own_company_id("CN", page.company.removeprefix("cn-"))
     if not company:
         raise AnswerError(
             N_(

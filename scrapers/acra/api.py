@@ -6,7 +6,7 @@ https://guide.data.gov.sg/developer-guide/dataset-apis
 from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError, MissingPageError
-from graph.identity import company_id
+from graph.identity import own_company_id
 from graph.language import N_, Said
 from graph.model import Source
 from scrapers.acra.datasets import UEN_LIST, details_of
@@ -110,7 +110,7 @@ def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
     """Yield the entities whose names match."""
     page = fetch(_SEARCH, {"resource_id": UEN_LIST, "q": words, "limit": _MOST_FOUND})
     for row in _rows(page):
-        if company_id("SG", text(row, "uen")):
+        if own_company_id("SG", text(row, "uen")):
             details = (text(row, key) for key in ("uen_status_desc", "reg_street_name"))
             shown = ", ".join(part for part in details if part and part != "na")
             yield Candidate(text(row, "uen"), text(row, "entity_name"), shown)
@@ -120,7 +120,7 @@ def subject_of(words: str) -> str:
     """Return a UEN; empty for a name."""
     number = words.strip()
     number = number[3:] if number.startswith("sg-") else number
-    return company_id("SG", number).removeprefix("sg-")
+    return own_company_id("SG", number).removeprefix("sg-")
 
 
 COLLECTOR = Collector(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from graph.identity import company_id
+from graph.identity import own_company_id
 from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from scrapers.base import Origin, Record
@@ -54,7 +54,7 @@ _BETWEEN = re.compile(r"liquidation|receiver|winding|judicial|gazetted|dormant|u
 def entity_records(row: Mapping[str, str], source: Source, where: str) -> Iterator[Record]:
     """Yield one entity with its address; ``row`` has texts, an empty one where none is stated."""
     told = {key: _stated(value) for key, value in row.items()}
-    ident, name = company_id("SG", told.get("uen", "")), told.get("entity_name", "")
+    ident, name = own_company_id("SG", told.get("uen", "")), told.get("entity_name", "")
     if not ident or not name:
         yield unknown("UEN", told.get("uen", ""), where)
         return

@@ -12,15 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from graph.countries import country_code
 from graph.errors import AnswerError
-from graph.identity import company_id
+from graph.identity import own_company_id
 from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from graph.shares import Share, exact_text
 from scrapers.base import Collector, Origin, Record, Unknown, file_source_of
 from scrapers.lists import Party, Register, percentage, renamed, unknown_headings
 from scrapers.pages import Page
-from scrapers.places import country_code, located
+from scrapers.places import located
 from scrapers.stating import says
 from scrapers.values import day, unknown
 
@@ -146,7 +147,7 @@ def _page(page: Page, totals: _Totals) -> Iterator[Record]:
 
 
 def _row(row: dict[str, str], source: Source, totals: _Totals, where: str) -> Iterator[Record]:
-    company = company_id("SG", row.get("uen", ""))
+    company = own_company_id("SG", row.get("uen", ""))
     if not company or not row.get("name"):
         yield unknown("row without a UEN or a name", row.get("uen", ""), where)
         return
@@ -175,7 +176,7 @@ def _party(row: dict[str, str]) -> Party:
     place = row.get("nationality", "")
     # A number of another country's may have the form of a Singapore one.
     here = not place or "singapore" in place.casefold() or place.upper() == "SG"
-    ident = company_id("SG", row.get("id", "")) if here else ""
+    ident = own_company_id("SG", row.get("id", "")) if here else ""
     kind = Kind.COMPANY if ident else None
     return Party(row["name"], kind, ident, {"nationality": place})
 
@@ -229,7 +230,7 @@ def _holding(
 
 def _class(row: dict[str, str]) -> tuple[str, str]:
     kind = f"{row.get('class', '')} {row.get('currency', '')}".casefold().strip()
-    return company_id("SG", row.get("uen", "")), " ".join(kind.split())
+    return own_company_id("SG", row.get("uen", "")), " ".join(kind.split())
 
 
 def _says_all(row: dict[str, str]) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from graph.countries import country_code
 from graph.errors import AnswerError
-from graph.identity import company_id, document_id, email_id, phone_id, shortened
+from graph.identity import document_id, email_id, own_company_id, phone_id, shortened
 from graph.language import N_
 from graph.lexicon import WordClass, word_class
 from graph.model import Kind, Source, Standing, Tie, TieType, Value
@@ -17,7 +18,7 @@ from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
 from scrapers.brazil_cnpj.terms import ACTIVE, CODES, KINDS, is_holder, is_known, office
 from scrapers.forms import kind_of
 from scrapers.pages import Page
-from scrapers.places import country_code, located, reached
+from scrapers.places import located, reached
 from scrapers.stating import says
 from scrapers.values import Json, day, objects, required, stated, text, unknown, unread
 
@@ -68,7 +69,7 @@ def read(page: Page) -> Iterator[Record]:
         AnswerError: it is no record of the register.
     """
     found = required(page.json(), page.where)
-    ident, name = company_id("BR", text(found, "cnpj")), text(found, "razao_social")
+    ident, name = own_company_id("BR", text(found, "cnpj")), text(found, "razao_social")
     if not ident or not name:
         raise AnswerError(
             N_("{where} is no record of the CNPJ register of Brazil."), where=page.where
@@ -163,7 +164,7 @@ def _kind(partner: Json, words: str, name: str) -> Kind:
 def _partner_id(partner: Json, kind: Kind, name: str, company: str) -> str:
     """Return the id of a partner: its CNPJ, else one under this entity."""
     number = text(partner, "cnpj_cpf_do_socio")
-    known = company_id("BR", number) if kind is Kind.COMPANY else ""
+    known = own_company_id("BR", number) if kind is Kind.COMPANY else ""
     return known or document_id(f"brazil_cnpj-{company.removeprefix('br-')}", f"{name} {number}")
 
 
@@ -221,7 +222,7 @@ def _representative(partner: Json, ident: str, company: str, source: Source) -> 
 def subject_of(words: str) -> str:
     """Return a CNPJ as 14 digits; empty for anything else."""
     number = words.strip().removeprefix("br-")
-    return company_id("BR", number).removeprefix("br-")
+    return own_company_id("BR", number).removeprefix("br-")
 
 
 COLLECTOR = Collector(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
+from graph.countries import country_code
 from graph.errors import AnswerError
 from graph.identity import company_id
 from graph.language import N_
@@ -14,7 +15,7 @@ from graph.model import Kind, Source, Standing, Statement
 from scrapers.base import Collector, Record, Unknown, file_source_of
 from scrapers.companies_house.origin import Company, origin
 from scrapers.pages import Page
-from scrapers.places import country_code, located
+from scrapers.places import located
 from scrapers.values import stated, unknown
 
 _ORIGIN = origin(

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from graph.countries import country_code
 from graph.identity import company_id, keyed_id
 from graph.model import Kind, Source, Standing, Statement, Value
 from scrapers.base import Record
 from scrapers.companies_house.origin import is_british
-from scrapers.places import country_code, located
+from scrapers.places import located
 from scrapers.values import Json, mapping, stated, text
 
 _LINES = (

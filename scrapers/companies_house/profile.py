@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from graph.countries import country_code
 from graph.identity import company_id
 from graph.model import Kind, Source, Standing, Statement, Tie, TieType
 from scrapers.base import Record
 from scrapers.companies_house.origin import Company
 from scrapers.companies_house.parties import address_records
 from scrapers.companies_house.terms import ACTIVE, TYPES
-from scrapers.places import country_code
 from scrapers.values import Json, day, mapping, objects, stated, text, texts, unknown, unread
 
 _FIELDS = (

@@ -9,8 +9,8 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
+from graph.countries import country_code
 from scrapers.companies_house.terms import STATEMENT_KIND
-from scrapers.places import country_code
 
 _TITLE = re.compile(r"(.*?) (?:overview|people|persons with significant control|officers) - ", re.S)
 _STATUSES = {

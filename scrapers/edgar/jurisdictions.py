@@ -2,7 +2,7 @@
 
 import re
 
-from scrapers.places import country_code
+from graph.countries import country_code
 
 STATES = frozenset(
     "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ "

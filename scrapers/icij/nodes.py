@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graph.countries import country_code
 from graph.identity import address_id, icij_id
 from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
 from scrapers.base import Origin, Record
 from scrapers.forms import kind_of
 from scrapers.icij.dates import date_of
-from scrapers.places import country_code, place_of
+from scrapers.places import place_of
 from scrapers.stating import says
 from scrapers.values import unknown
 

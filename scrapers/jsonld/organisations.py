@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from babel.core import get_global
 
+from graph.countries import country_code
 from graph.identity import email_id, phone_id
 from scrapers.base import Unknown
-from scrapers.places import country_code
 from scrapers.traders.embedded import types_of
 from scrapers.traders.labels import Meaning
 from scrapers.traders.numbers import registration

@@ -11,8 +11,8 @@ from stdnum.eu import vat as eu_vat
 from stdnum.gb import vat as british_vat
 from stdnum.sg import uen
 
+from graph.countries import country_code
 from graph.identity import email_id, lei_id
-from scrapers.places import country_code
 from scrapers.traders.labels import Meaning
 
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)

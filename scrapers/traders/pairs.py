@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scrapers.places import country_code
+from graph.countries import country_code
 from scrapers.traders.forms import AMERICAN, form_of
 from scrapers.traders.labels import ADDRESSES, Label, Meaning, label_of
 from scrapers.traders.lines import Line, Part

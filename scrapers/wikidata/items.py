@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from graph.countries import country_code
 from graph.identity import cik_id, company_id, lei_id, wikidata_id
 from graph.language import N_
 from graph.model import Judgement, Kind, Source, Standing, Tie, TieType, Value
 from graph.shares import Share
 from scrapers.base import Origin, Record, Unknown
 from scrapers.jurisdictions import jurisdiction_id
-from scrapers.places import country_code
 from scrapers.stating import fits, says, stand_in
 from scrapers.values import Json, mapping, objects, text
 from scrapers.wikidata.claims import Claim, claims, item_of, moment_of, statements, text_of

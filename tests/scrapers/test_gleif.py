@@ -8,7 +8,7 @@ from graph.errors import AnswerError
 from scrapers.gleif.api import read
 from tests.scrapers.cases import page_of
 
-URL = "https://api.gleif.org/api/v1/lei-records/EXAMPLE00000000LEI01"
+URL = "https://api.gleif.org/api/v1/lei-records/EXAMPLE0000000LEI155"
 
 
 @pytest.mark.parametrize("lei", ["", "2024-13-45", None])
