@@ -24,6 +24,13 @@ ENDING_DAYS = ("dissolved", "death_date", "died", "record_closed")
 ENDING = frozenset({*ENDING_DAYS, "status", "lei_status", "record_status"})
 
 
+KIND_ASSUMED = "kind_assumed"
+"""The property that is True of a party of which no source says whether it is a company or person.
+
+What it is displayed as rests on its name: no sign, age or name rule uses it.
+"""
+
+
 class Kind(StrEnum):
     """What an entity is; also its label in the database, next to ``Entity``."""
 

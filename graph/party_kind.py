@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from graph import legal_forms
 from graph.folding import folded
-from graph.model import Kind, Value
+from graph.model import KIND_ASSUMED, Kind, Value
 from graph.placeholders import is_nobody
 
 _SINGLE_LETTERS = re.compile(r"\b\w(?: \w\b)+")
@@ -46,7 +46,7 @@ class NamedKind:
     @property
     def values(self) -> Mapping[str, Value]:
         """What is stated beside the name: that the kind is assumed, and the kind of body."""
-        stated: dict[str, Value] = {} if self.is_stated else {"kind_assumed": True}
+        stated: dict[str, Value] = {} if self.is_stated else {KIND_ASSUMED: True}
         return {**stated, "entity_type": self.body} if self.body else stated
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.analyses.tracing.tie_reader import TieReader
 from graph.judgements import precedence
 from graph.language import N_
-from graph.model import Contents, Source, Tie, TieType, Value
+from graph.model import KIND_ASSUMED, Contents, Source, Tie, TieType, Value
 from graph.presentation import tie_style
 from graph.presentation.claims import source_name
 from graph.presentation.tie_words import hop_clause
@@ -39,6 +39,8 @@ _FIELDS = {
     "birth_date": N_("born"),
     "incorporated": N_("incorporated"),
     "dissolved": N_("dissolved"),
+    "entity_type": N_("kind of body"),
+    KIND_ASSUMED: N_("company or person"),
     "status": N_("status"),
     "website": N_("website"),
     "note": N_("note"),
@@ -259,6 +261,8 @@ def _shown(name: str, value: Value) -> str:
     texts = [str(text) for text in (value if isinstance(value, tuple) else (value,))]
     if name in _PLACES:
         texts = [country_name(text) for text in texts]
+    if name == KIND_ASSUMED:
+        texts = [_("assumed from the name")]
     if name in _DATES:
         texts = [day_text(text) for text in texts]
     return "; ".join(texts)

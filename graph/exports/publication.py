@@ -14,6 +14,7 @@ from graph.exports.base import LeftOut, Selection
 from graph.judgements import precedence
 from graph.language import N_
 from graph.model import (
+    KIND_ASSUMED,
     Contents,
     Entity,
     Judgement,
@@ -113,7 +114,7 @@ def published(selection: Selection) -> tuple[Selection, tuple[LeftOut, ...]]:
 def published_contents(contents: Contents) -> tuple[Contents, tuple[LeftOut, ...]]:
     """Return the contents that may be printed, and what was left out with its count."""
     gone = withheld(contents)
-    kinds = {id_: entity.kind for id_, entity in contents.entities.items()}
+    kinds = {id_: _kind(entity) for id_, entity in contents.entities.items()}
     left = Counter(gone.private.values())
     ties = (tie for tie in contents.ties if tie.id not in gone.ties)
     unsaid = _sources_of_merges(contents, gone)
@@ -129,7 +130,7 @@ def published_contents(contents: Contents) -> tuple[Contents, tuple[LeftOut, ...
 
 def withheld(contents: Contents) -> Withheld:
     """Return the ties that must not be printed, and the places that only these lead to."""
-    kinds = {id_: entity.kind for id_, entity in contents.entities.items()}
+    kinds = {id_: _kind(entity) for id_, entity in contents.entities.items()}
     undone = _undone_merges(contents)
     private = {tie.id: what for tie in contents.ties if (what := _what(tie, kinds, undone))}
     places = {
@@ -174,6 +175,11 @@ def _sources_of_merges(contents: Contents, gone: Withheld) -> set[str]:
     return merges - speaking
 
 
+def _kind(entity: Entity) -> Kind:
+    """Return what a party is treated as: one that is only assumed to be a company, as a person."""
+    return Kind.PERSON if entity.values.get(KIND_ASSUMED) else entity.kind
+
+
 def _what(tie: Tie, kinds: Mapping[str, Kind], undone: Set[str]) -> str:
     """Say what a tie is left out as; empty where it may be printed."""
     ends = {kinds.get(tie.start), kinds.get(tie.end)}
@@ -210,13 +216,13 @@ def _source(source: Source, left: Counter[str]) -> Source:
 
 
 def _statement(statement: Statement, left: Counter[str]) -> Statement:
-    of_person = statement.kind is Kind.PERSON
+    of_person = statement.kind is Kind.PERSON or bool(statement.values.get(KIND_ASSUMED))
     return replace(statement, values=_printable(statement.values, of_person, left))
 
 
 def _entity(entity: Entity) -> Entity:
     # The same values as in its statements, where they are counted.
-    of_person = entity.kind is Kind.PERSON
+    of_person = _kind(entity) is Kind.PERSON
     return replace(entity, values=_printable(entity.values, of_person, Counter()))
 
 

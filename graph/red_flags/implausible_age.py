@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from graph.language import N_, DateText, said
-from graph.model import Kind, Tie, TieType
+from graph.model import Tie, TieType
 from graph.red_flags.base import Flag, Population, SignStrength
 from graph.red_flags.dating import born, period
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
@@ -31,7 +31,7 @@ def _acting(scene: Scene) -> dict[str, Tie]:
         ties = [(p.start, p.tie) for p in scene.into(company, TieType.OFFICER_OF)]
         ties += [(s.there, s.tie) for s in owners(scene, company)]
         for party, tie in ties:
-            if scene.ground.kind(party) is Kind.PERSON and born(scene, party)[1]:
+            if scene.is_person(party) and born(scene, party)[1]:
                 found.setdefault(party, tie)
     return found
 

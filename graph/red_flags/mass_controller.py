@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.language import N_, said
-from graph.model import Kind, TieType
+from graph.model import TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import GLOBAL_WITNESS_2018
 from graph.red_flags.findings import Finding, finding
@@ -27,7 +27,7 @@ def _owned_by(scene: Scene, person: str) -> frozenset[str]:
 def _detect(scene: Scene) -> Iterator[Finding]:
     for seller in scene.sellers:
         for step in owners(scene, seller):
-            if scene.ground.kind(step.there) is not Kind.PERSON:
+            if not scene.is_person(step.there):
                 continue
             owned = _owned_by(scene, step.there)
             if len(owned) <= scene.limits.mass_tenants:

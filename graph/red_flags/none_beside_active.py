@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.analyses.tracing.steps import Step
 from graph.dates import first_day
 from graph.language import N_, said
-from graph.model import Kind, Statement
+from graph.model import Statement
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.dating import read_on
 from graph.red_flags.declarations import declared_nobody, speaks_of_persons
@@ -26,7 +26,7 @@ def _contradicting(scene: Scene, declared: Statement, reason: str, company: str)
     return [
         step
         for step in over_a_quarter(scene, company)
-        if (scene.ground.kind(step.there) is Kind.PERSON or not speaks_of_persons(reason))
+        if (scene.is_person(step.there) or not speaks_of_persons(reason))
         and not (made and step.tie.since and first_day(step.tie.since) > made[1])
     ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.analyses.tracing.ground import Placed
 from graph.language import N_, Said
-from graph.model import Kind, Tie, TieType
+from graph.model import Tie, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import FINANCIAL_TIMES_2023
 from graph.red_flags.findings import Finding, finding
@@ -48,7 +48,7 @@ def _posts(scene: Scene, seller: str, front: str) -> Iterator[_Post]:
     """Yield each office in the seller with a post of that person at the platform."""
     for office in scene.into(seller, TieType.OFFICER_OF):
         person = office.start
-        if scene.ground.kind(person) is not Kind.PERSON:
+        if not scene.is_person(person):
             continue
         # Who holds offices for hundreds of companies sits in both by trade.
         if len({o.end for o in scene.out_of(person, TieType.OFFICER_OF)}) > (

@@ -8,7 +8,7 @@ from functools import cached_property
 from graph.analyses.tracing.ground import Day, Ground, Placed, ground_of, on_day
 from graph.analyses.tracing.trace import Row, trace_all
 from graph.dates import as_of_day, last_day
-from graph.model import Entity, Kind, Statement, TieType
+from graph.model import KIND_ASSUMED, Entity, Kind, Statement, TieType
 from graph.projection import Projection
 from graph.red_flags.groups import Groups
 from graph.settings import Settings, settings
@@ -55,6 +55,11 @@ class Scene:
     def entity(self, node: str) -> Entity:
         """Return the entity at a node."""
         return self.ground.entities[node]
+
+    def is_person(self, node: str) -> bool:
+        """Whether a source says that a party is a person; one assumed to be is none for a sign."""
+        assumed = any(self.entity(m).values.get(KIND_ASSUMED) for m in self.members(node))
+        return self.ground.kind(node) is Kind.PERSON and not assumed
 
     def name(self, node: str) -> str:
         """Return the displayed name."""

@@ -1,6 +1,7 @@
 """A publication in every form: nothing of a person's birth, home or contacts is in any byte."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
@@ -12,7 +13,7 @@ from graph.bundles.making import Case, make_bundle
 from graph.exports import EXPORTS, ExportFormat, Selection
 from graph.exports.publication import published
 from graph.exports.selecting import storefront_with_chains
-from graph.model import Contents, Kind, Records, Source, Statement, TieType, Value
+from graph.model import KIND_ASSUMED, Contents, Kind, Records, Source, Statement, TieType, Value
 from graph.shares import parse_share
 from graph.stories.page import story_page
 from graph.stories.story import ChainShown, FlagShown, NodeShown, Step, Story, TieShown
@@ -157,3 +158,18 @@ def test_what_may_be_printed_stays() -> None:
     assert ties["seat"] == {"director_dob": MONTH, "street": "1 O"}
     assert "lives" not in ties
     assert dict(shown.contents.sources["press"].extra) == {"dob": MONTH}
+
+
+def test_who_is_only_assumed_to_be_a_company_is_treated_as_a_person() -> None:
+    case = _hostile()
+    assumed = {KIND_ASSUMED: True}
+    person = case.entities["p"]
+    taken = replace(person, kind=Kind.COMPANY, values={**person.values, **assumed})
+    statements = tuple(
+        replace(s, kind=Kind.COMPANY, values={**s.values, **assumed}) if s.entity == "p" else s
+        for s in case.statements
+    )
+    hidden = replace(case, entities={**case.entities, "p": taken}, statements=statements)
+    shown, _left = published(Selection(hidden))
+    assert "lives" not in {t.id for t in shown.contents.ties}
+    assert set(shown.contents.entities["p"].values) <= {*OPEN, *BIRTHS, KIND_ASSUMED}

@@ -1,11 +1,13 @@
 """Every flag fires on its own example, with one finding, and is silent on its innocent twins."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.errors import InputError
+from graph.model import KIND_ASSUMED, Kind
 from graph.red_flags import FLAGS, Flag, scene_of
 from graph.red_flags.jurisdictions import listed_jurisdictions
 from graph.red_flags.raising import raise_flags
@@ -76,3 +78,16 @@ def test_the_list_of_jurisdictions_can_be_replaced(tmp_path: Path) -> None:
     for path in (lacking, tmp_path / "absent.csv"):
         with pytest.raises(InputError, match=str(path)):
             listed_jurisdictions(path)
+
+
+@pytest.mark.parametrize(
+    "name", ["implausible_age", "mass_controller", "none_beside_active", "platform_staff_director"]
+)
+def test_a_person_who_is_only_assumed_to_be_one_raises_no_sign(name: str) -> None:
+    flag = next(f for f in FLAGS if f.name == name)
+    section = next(s for s in sections(name) if s.subject)
+    for _node, data in section.graph.nodes(data=True):
+        entity = data["entity"]
+        if entity.kind is Kind.PERSON:
+            data["entity"] = replace(entity, values={**entity.values, KIND_ASSUMED: True})
+    assert list(flag.detect(scene_of(section.graph, DAY))) == []
