@@ -1,6 +1,7 @@
 """The servers and the browser, started once in each process; each test finds its database empty.
 
-Two processes share the tests, a file at a time: most of the time of a test is waiting.
+Two processes share the tests, one of them with all that needs Neo4j: most of the time of a test is
+waiting.
 """
 
 import os
@@ -22,8 +23,17 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest, so that the processes end together."""
-    items.sort(key=lambda item: not item.path.name.startswith("test_browser"))
+    """Keep what needs Neo4j in one process, so that it starts once; begin with what takes long."""
+    for item in items:
+        name = "neo4j" if _needs_neo4j(item) else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(name))
+    items.sort(key=lambda item: (not _needs_neo4j(item), "browser" not in item.path.name))
+
+
+def _needs_neo4j(item: pytest.Item) -> bool:
+    params = getattr(item, "callspec", None)
+    asked = "neo4j" in params.params.values() if params else False
+    return asked or "neo4j_server" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")

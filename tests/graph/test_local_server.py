@@ -217,6 +217,23 @@ def test_a_server_that_dies_in_use_is_back_where_it_was(folder: Path) -> None:
         assert ask(access, "MATCH (n:Entity {id: 'kept'}) RETURN n.id") == [["kept"]]
 
 
+def test_a_server_that_died_before_it_was_first_looked_at_is_back_where_it_was(
+    folder: Path,
+) -> None:
+    with local_server(folder) as access:
+        ask(access, "MERGE (:Entity {id: 'kept'})")
+        unwatched(folder)
+        before = local_status(folder).pid
+        gone(before)
+
+        successor = supervisor(folder)
+        until(lambda: state_of(folder).prepared and local_status(folder).pid not in {0, before})
+
+        assert ask(access, "MATCH (n:Entity {id: 'kept'}) RETURN n.id") == [["kept"]]
+
+    assert successor.wait(60) == 0
+
+
 def test_a_stopped_server_stays_stopped_though_somebody_has_it_open(folder: Path) -> None:
     with local_server(folder):
         until(lambda: watched(folder))

