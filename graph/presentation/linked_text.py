@@ -11,7 +11,7 @@ from secrets import token_hex
 
 from graph.language import Said
 from graph.model import Entity
-from graph.presentation.party_names import PartyNames
+from graph.presentation.party_names import PartyNames, sentence_subject
 
 _DIGITS = 6
 _BETWEEN = ", "
@@ -56,6 +56,21 @@ class _MarkedNames(PartyNames):
     def name(self, entity: Entity) -> str:
         """Return a party's name behind a mark."""
         return self.marks.marked(PartyNames.name(self, entity), entity)
+
+    def description(self, entity: Entity) -> str:
+        """Return the description of a party that no source names behind a mark."""
+        described = PartyNames.description(self, entity)
+        return self.marks.marked(described, entity) if described else ""
+
+    def subject(self, entity: Entity) -> str:
+        """Return how a sentence about a party begins, with its name or description marked."""
+        described = PartyNames.description(self, entity)
+        if not described:
+            return self.name(entity)
+        # The comma that closes a clause belongs to the sentence.
+        words = sentence_subject(described)
+        opened = words.removesuffix(",")
+        return self.marks.marked(opened, entity) + words[len(opened) :]
 
 
 def linked(say: Callable[[PartyNames], str], names: PartyNames) -> tuple[Piece, ...]:

@@ -66,5 +66,16 @@ def test_names_are_told_apart_as_without_links() -> None:
     assert isinstance(PLAIN_NAMES, PartyNames)
 
 
+def test_a_party_that_is_only_described_is_a_link_too() -> None:
+    described = Entity("d", Kind.COMPANY, "X", {"described": "its seller, which nobody names"})
+    names = PartyNames(of_storefront=True)
+    told = linking.sentence(
+        lambda n: f"{n.subject(described)} is {n.description(described)}", names
+    )
+    assert str(told) == "Its seller, which nobody names, is its seller, which nobody names"
+    linked = [piece.text for piece in told.pieces if piece.entity]
+    assert linked == ["Its seller, which nobody names", "its seller, which nobody names"]
+
+
 def _end(party: Entity) -> PartyEnd:
     return PartyEnd(party, EndKind.DISSOLVED, "", "s")
