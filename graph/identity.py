@@ -151,6 +151,15 @@ def _without_trunk(number: str) -> str:
     return _TRUNK_ZERO.sub(kept, dialled, count=1) if abroad else dialled
 
 
+def is_dummy_phone(number: str) -> bool:
+    """Whether a phone number was typed to fill the field, with a country's prefix or without."""
+    try:
+        national = str(phonenumbers.parse(_without_trunk(number), None).national_number)
+    except phonenumbers.NumberParseException:
+        national = number
+    return is_dummy_number(national) or is_dummy_number(number)
+
+
 def email_id(address: str) -> str:
     """Return the id of an e-mail address, in lower case; empty for one that is made up."""
     address = address.strip().casefold().removeprefix("mailto:")

@@ -57,6 +57,8 @@ OVER = _any(
     r"\bemeritus\b|\bdeceased\b|\bno longer\b|\bdisposed\b|\bsold\b|\bdivested\b|\bwas\b",
     r"\bstepped down\b|\brevoked\b|\bwithdrawn\b|\bvacated\b|\bdissolved\b|\bcancell?ed\b",
     r"\bnot (?:active|current|in office)\b|\bsuperseded\b|\bclosed\b|\bold\b|\boutgoing\b",
+    r"\bmerged (?:in|into|with)\b|\bliquidated\b|\bwound up\b|\bde-?registered\b|\bstruck off\b",
+    r"\btransferred\b|\bredeemed\b|\bsurrendered\b|\bdiscontinued\b|\bforfeited\b",
     r"\behemal|\behem\.|\bfrüher|\bvormal|\bausgeschieden|\babberufen|\bzurückgetreten|\bgewesen",
     r"\bim ruhestand|\ba\. ?d\.|\berloschen|\bbeendet|\bverstorben|\binaktiv|\bgelöscht",
     r"\baltgesell",
@@ -84,6 +86,7 @@ NOT_YET = _any(
     r"\bproposed\b|\bpending\b|\bdesignated?\b(?! (?:member|partner|representative))|\belect\b",
     r"\bapplicant\b|\bprospective\b|\bfuture\b|\bplanned\b|\bcandidate\b|\bto be appointed\b",
     r"\bincoming\b|\bintended\b|\bpotential\b|\bupcoming\b|\bdraft\b|\balleged\b|\bsuspected\b",
+    r"\bto be (?:incorporated|formed|established|registered)\b|\b(?:in|under) formation\b",
     r"\bpossib(?:le|ly)\b|\brumou?red\b|\bnot yet\b|\bawaiting\b|\bnominated\b|\bprobabl[ey]\b",
     r"\bvorgeschlagen|\bdesigniert|\bkünftig|\bzukünftig|\bgeplant|\bangehend|\bkandidat\b",
     r"\bvorgesehen|\bbewerber|\bantragsteller|\bschwebend|\banwärter|\bmutmaßlich|\bausstehend",
@@ -109,6 +112,7 @@ NOT_AT_ALL = _any(
     r"\bnot (?:owned|linked|involved|part|the)\b",
     r"\bno (?:relation|connection|affiliation|link|ties)",
     r"\bunrelated\b|\bunaffiliated\b|\bunconnected\b|\bden(?:y|ies|ied)\b|\bdenial\b|\bnever\b",
+    r"\bnon-?(?:share|stock)holders?\b|\bnon-?owners?\b|\bnon-?(?:director|officer|member)s?\b",
     r"\bindependent (?:of|from)\b|\bnothing to do with\b|\bnon-?affiliate|\bdisclaims?\b",
     r"\bnicht (?:verbunden|verwandt|verflochten|zugehörig|beteiligt)|\bnichts zu tun",
     r"\bunabhängig von",
@@ -197,6 +201,21 @@ CAPACITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """How something may be held that is not the holder's own, the longest words first."""
 
+NOMINEE = next(form for name, form in CAPACITIES if name == "as nominee")
+"""Words for who holds or serves in another's place."""
+
+CANDIDATE = _any(r"\bdirector nominees?\b", r"\bnominees? for (?:election|director)")
+"""Nominees who are candidates for an office, in filings of the United States."""
+
+DENIED_BEFORE = _any(r"\b(?:no|not|non|never|without|bukan|tanpa|kein\w*)\b[\w\s,-]{0,20}$")
+"""Words that deny what stands right behind them."""
+
+WITHHELD = _any(
+    r"exempt|secure|withheld|non[- ]public|protected|anonym|geschützt|confidentiel|riservat",
+    r"reservad|geheim|zastrzeżon|dirahasiakan|保密|非公開|скрыт",
+)
+"""Words of a party that somebody knows and does not say."""
+
 AGENTS = _any(
     r"\bprox(?:y|ies)\b|\battorneys?(?:[- ]in[- ]fact)?\b|\bpoa\b|power of attorney|\bagents?\b",
     r"\brepresentatives?\b(?! directors?\b)|bevollmächtigt|vertreter|mandataire|représentant",
@@ -207,22 +226,29 @@ AGENTS = _any(
     r"pełnomocni|przedstawiciel|\bkuasa\b|\bwakil\b(?! (?:direktur|presiden|komisaris|ketua))|代理",
     "代表(?!取締役|董事|理事|社員|执行|執行|人)|代理人|представител|доверенн",
 )
-NOT_CONSOLIDATED = _any(
-    r"joint venture|\bassociated? (?:compan|entit|undertaking|enterprise)|\bassociate\b",
+UNCONSOLIDATED = _any(
+    r"joint venture|\bassociated? (?:compan|entit|undertaking|enterprise)|\bassociates?\b",
     r"\baffiliate",
     r"equity[- ](?:method|investee|accounted)|variable interest|\bvies?\b|\bminority\b",
-    r"held by others",
-    r"(?<!directly or )\bindirect|\bthrough\b|\bvia\b|(?:not|un)[- ]?consolidated",
-    r"gemeinschaftsunternehmen|assoziiert|minderheits|\bmittelbar|\bindirekt",
-    r"coentreprise|entreprise associée|minoritaire|\bindirecte?",
-    r"\bcollegat[ao]|impresa associata|minorit[aá]ri|\bindirett",
+    r"held by others|non-?controlling",
+    r"(?:not|un|non)[- ]?consolidated",
+    r"gemeinschaftsunternehmen|assoziiert|minderheits",
+    r"coentreprise|entreprise associée|minoritaire",
+    r"\bcollegat[ao]|impresa associata|minorit[aá]ri",
     r"negocio conjunto|empresa asociada|\basociada\b|\bcoligad|empreendimento conjunto",
     r"\bdeelneming\b|minderheid|\bgelieerd",
-    r"stowarzyszon|mniejszościow|wspólne przedsięwzi|\bpośredni|\bpowiązan",
-    r"perusahaan patungan|afiliasi|\basosiasi|minoritas|tidak langsung",
-    "合营|合營|合资|合資|联营|聯營|少数股|少數股|间接|間接|参股|持分法|関連会社|合弁",
-    r"совместн\w+ предприят|аффилир|ассоциирован|миноритар|зависим|косвенн",
+    r"stowarzyszon|mniejszościow|wspólne przedsięwzi|\bpowiązan",
+    r"perusahaan patungan|afiliasi|\basosiasi|minoritas",
+    "合营|合營|合资|合資|联营|聯營|少数股|少數股|参股|持分法|関連会社|合弁",
+    r"совместн\w+ предприят|аффилир|ассоциирован|миноритар|зависим",
 )
+"""Words for a company that is not, or not wholly, a party's own."""
+
+INDIRECT = _any(
+    r"(?<!directly or )\bindirect|\bthrough\b|\bvia\b",
+    r"\bmittelbar|\bindirekt|\bindirecte?|\bindirett|\bpośredni|tidak langsung|间接|間接|косвенн",
+)
+NOT_CONSOLIDATED = _any(UNCONSOLIDATED.pattern, INDIRECT.pattern)
 TRUST_ROLES = _any(
     r"settlor|grantor|trustor|\bprotector|\bbenefi+ciar(?:y|ies)\b|\bfounders?\b",
     r"enforcer",
@@ -252,6 +278,10 @@ NO_OFFICE = _any(
     r"connected|linked to|related|employed|unknown|significant control|business ?(?:wo)?m[ae]n",
     r"entrepreneur|^(?:members?|officer as)\b(?! of the (?:board|management|supervisory))",
     r"mentioned",
+    # Who owns something else; who controls, but not the accounts.
+    r"\bowners? of (?:the |an? )?(?:account|vessel|ship|yacht|property|house|land|car|aircraft)",
+    r"(?:home|house|land|property|ship|business) ?owner",
+    r"(?<!financial )(?<!finance )(?<!group )(?<!assistant )\bcontrollers?\b(?! general)",
     r"prüfer\b|steuerberat|rechtsanw[aä]lt|\bnotar\b|\bgericht\b|buchhalt|zustellungsbevoll",
     r"berater\b",
     r"\bbank\b$|commissaire aux comptes|expert-comptable|\bavocate?\b|notaire|\bbanque",
@@ -325,7 +355,7 @@ RIGHTS: Mapping[str, re.Pattern[str]] = {
 CONTROL = _any(
     r"\bright\b.{0,25}\b(?:appoint|remove|elect|nominate)|\bappoint (?:or|and) remove",
     r"\bpower to appoint",
-    r"appointment of (?:the )?(?:board|director)|significant (?:influence|control)",
+    r"appointment of (?:the )?(?:board|director)|significant (?:influence|control)\b",
     r"influence or control",
     r"control of (?:the )?(?:company|board|entity)",
     r"controlling (?:party|person|entity)|\b(?:actual|de facto) controller|\bcontrols\b",
@@ -364,7 +394,7 @@ OWNER = _any(
     r"\btitular(?:es)?\b|proprietári|\bações\b|aandeelhoud|eigenaar|vennoot|\baandelen\b",
     r"udziałow|wspólni[kc]|akcjonariusz|właściciel|\budział|\bakcj[ei]",
     r"pemegang saham|\bpemilik\b|kepemilikan|\bsaham\b|股东|股東",
-    r"所有者|所有人|持股|出资人|出資[人者]|投资人",
+    r"所有者|所有人|持股|出资人|出資[人者]|投资人|有限合伙人",
     r"股份|股权|股權|株主|持株|株式|オーナー|社員(?!総)|акционер|участник|владел|собственник|пайщик|\bдол[яи]\b",
 )
 WHOLE = _any(
@@ -389,7 +419,7 @@ OFFICES: Mapping[str, re.Pattern[str]] = {
         r"legale rappresentante|representante legal|prokurent|procuratiehouder|法定代表人|法人代表",
         r"законн\w* представител|wettelijk\w* vertegenwoordiger",
     ),
-    "liquidator": _any(r"li[qk][uv]idat|liquidador|清算人|ликвидатор|curator\b"),
+    "liquidator": _any(r"li[qk][uv]idat|liquidador|liquidante|清算人|ликвидатор|curator\b"),
     "supervisor": _any(
         r"aufsichtsrat|supervisory|komisaris|commissaris|commissioner|rad\w* nadzorcz",
         "监事|監事|監査役",
@@ -402,21 +432,32 @@ OFFICES: Mapping[str, re.Pattern[str]] = {
         r"direktor|direktur|direksi|dyrektor|dire[ck]c?i[oó]n|\bboard\b|\bchair|\bchrm\b|\bcob\b",
         r"council",
         r"geschäftsführ|vorstand|verwaltungsrat|stiftungsrat|administrat(?:eur|rice)|\bgérante?\b",
-        r"amministrat|administrador|consejer|conselheir|bestuur|zaakvoerder|\bzarząd|\bpengurus",
-        "董事|理事|取締役|執行役|役員|主要人员|高管|директор|совет|правлени",
+        r"amministrat|administrador|consejer|conselheir|bestuur|zaakvoerder|\bzarząd",
+        "董事|理事|取締役|執行役|役員|директор|совет|правлени",
     ),
     "manager": _any(
         r"manag|president|\bpres(?:id)?\b\.?|\bchief\b|\bc\.?e\.?o\b\.?|\bc\.?f\.?o\b",
         r"\bc\.?o\.?o\b",
-        r"\bv\.? ?p(?:res)?\b\.?|treasurer|\btrea?s?\b|executive|\bcontroller|general partner",
+        r"\bv\.? ?p(?:res)?\b\.?|treasurer|\btrea?s?\b|executive|\bcontroller|\bcomptroller",
+        r"general partner",
         r"komplementär",
-        r"administrator|\bofficers?\b|\bhead\b|^leader\b|official\b|partner of",
+        r"administrator|\bofficers?\b|\bhead\b|^leader\b|official\b",
+        r"(?<!limited )partner of",
         r"präsident|président|presidente|prezes|presiden|trésori|tesorer|tesoureir|schatzmeister",
         r"penningmeester|skarbnik|bendahara|gerente|kierownik|manajer|leiter(?:in)?\b|经理|經理|总裁|總裁",
+        # Lists of all who run a company, board and managers alike.
+        r"\bpengurus|主要人员|主要人員|高管|经营者|執行事務合夥人|执行事务合伙人|普通合伙人",
         "社長|会長|负责人|負責人|主管|руководител|президент|председател|управляющ|начальник|казначе",
     ),
 }
 """The kinds of office with their words, looked for in this order."""
+
+TOTAL = _any(
+    r"(?:grand |sub-?)?totals?|sums?|summe|gesamt(?:summe)?|insgesamt|zwischensumme|somme|totaux",
+    r"totale|somma|suma|totales|soma|totais|totaal|som|razem|ogółem|jumlah|total keseluruhan",
+    "合计|合計|总计|總計|小计|小計|総計|итого|всего|summa|totalt|toplam|celkem|součet",
+)
+"""What a row is called that adds up those above it."""
 
 PRESENT = frozenset(
     "active current currently live in_force in_office registered valid confirmed verified open new "

@@ -70,12 +70,19 @@ _NOBODY = (
     "otros|varios|outros|diversos|overige|anderen|pozostali|inni|rozni|lainnya|lain lain|"
     "pemegang saham lain|其他|其他股东|其他股東|その他|прочие|другие|ovriga|digerleri|ostatni"
 )
+# Shares to the bearer, by their number or as a whole.
+_BEARER = re.compile(
+    r"(?:the |to |el |al |ao |o |au |le )?(?:bearers?|portador|porteur|portatore)"
+    r"(?: (?:of )?(?:shares?|stock|warrants?|share certificates?|certificates?))*"
+    r"(?: (?:no |number |nr )?\d+)?"
+)
 _WORDS = frozenset(
     folded(word) for words in (*_NONE.values(), _NOBODY) for word in words.split("|")
 )
 _NOBODIES = frozenset(map(folded, _NOBODY.split("|")))
 _TEMPLATE = re.compile(
-    r"\{\{.*\}\}|\{%.*%\}|\$\{.*\}|<%.*%>|%[A-Z_]{2,}%|#\{.*\}|\[\[.*\]\]|__\w+__", re.DOTALL
+    r"\{\{.*\}\}|\{%.*%\}|\$\{.*\}|<%.*%>|%[A-Z_]{2,}%(?![0-9A-F]{2})|#\{.*\}|\[\[.*\]\]|__\w+__",
+    re.DOTALL,
 )
 _BRACKETED = re.compile(r"[\[<{]\s*[^\W\d][\w .,:/_-]*[\]>}]")
 _ONE_LETTER = re.compile(r"([a-z])\1{3,}|x{2,}", re.IGNORECASE)
@@ -99,6 +106,22 @@ _MAIL_NAMES = frozenset(
 )
 
 
+# Sites where everybody has a page: the site itself reaches nobody.
+_SHARED_SITE = re.compile(
+    r"(?:https?://)?(?:www\.|m\.|[a-z]{2}(?:-[a-z]{2})?\.)?"
+    r"(?:facebook|fb|instagram|twitter|x|linkedin|youtube|tiktok|pinterest|whatsapp|wa|telegram|t"
+    r"|weibo|wechat|vk|amazon|ebay|etsy|walmart|alibaba|aliexpress|shopee|lazada|tokopedia|shein"
+    r"|temu|google|gmail|yahoo|shopify|myshopify|linktr|wordpress|blogspot)"
+    r"\.(?:com|me|ee|ru|cn|net|org|de|fr|it|es|nl|pl|sg|id|co\.uk|co\.id|com\.[a-z]{2})/?",
+    re.IGNORECASE,
+)
+
+
+def is_shared_site(address: str) -> bool:
+    """Whether an address is a site where everybody has a page, and not one of its pages."""
+    return _SHARED_SITE.fullmatch(address.strip()) is not None
+
+
 def is_none(text: str) -> bool:
     """Whether a text says that nothing is stated, or is what a form shows where nothing is.
 
@@ -110,6 +133,8 @@ def is_none(text: str) -> bool:
     # ``K&A`` is a name, ``k. A.`` is none.
     if not words or (words in _WORDS and not re.search("[&+]", plain)):
         return True
+    if _BEARER.fullmatch(words):
+        return True
     if _TEMPLATE.search(plain) or _BRACKETED.fullmatch(plain):
         return True
     return bool(_ONE_LETTER.fullmatch(words.replace(" ", "")))
@@ -117,7 +142,13 @@ def is_none(text: str) -> bool:
 
 def is_nobody(text: str) -> bool:
     """Whether a name is a word for whoever it may be: the bearer, the public, others."""
-    return folded(text) in _NOBODIES
+    words = folded(text)
+    return words in _NOBODIES or _BEARER.fullmatch(words) is not None
+
+
+def is_no_number(text: str) -> bool:
+    """Whether a register's number is none: a word for it, or nothing but zeros."""
+    return is_none(text) or not text.strip(" 0-./")
 
 
 def is_dummy_number(digits: str) -> bool:
@@ -142,3 +173,8 @@ def is_dummy_email(address: str) -> bool:
         return True
     repeated = _ONE_LETTER.fullmatch(letters) or len(letters) == 1
     return bool(repeated) and host.partition(".")[0] == name
+
+
+def placeholder_words() -> frozenset[str]:
+    """Return all words that say that nothing is stated, as ``graph.folding.folded`` has them."""
+    return _WORDS

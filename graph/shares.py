@@ -122,3 +122,27 @@ def share_words(share: Share) -> str:
         left, right = "(" if share.min_open else "[", ")" if share.max_open else "]"
         return f"{left}{low},{high}{right}%"
     return f"{low}-{high}%"
+
+
+_SAID = re.compile(
+    r"(?P<left>[\[(])?(?P<low>\d[\d./]*)(?:[,-](?P<high>\d[\d./]*))?(?P<right>[\])])?%", re.ASCII
+)
+
+
+def share_said(text: str) -> Share | None:
+    """Read what ``share_words`` writes, fractions too; empty is None, not stated.
+
+    Raises:
+        ShareError: the text is nothing of the kind.
+    """
+    if not text:
+        return None
+    match = _SAID.fullmatch(text)
+    if match is None:
+        raise ShareError(N_("{text} is not of the form of a share"), text=text)
+    try:
+        low = Fraction(match["low"]) / 100
+        high = Fraction(match["high"]) / 100 if match["high"] else low
+    except (ValueError, ZeroDivisionError) as error:
+        raise ShareError(N_("{text} is not of the form of a share"), text=text) from error
+    return Share(low, high, match["left"] == "(", match["right"] == ")", text)

@@ -16,13 +16,16 @@ class Status(StrEnum):
 # Still there, whatever may follow: looked for first, since they hold words of what is over.
 _STILL_THERE = re.compile(
     r"liquidation|liquidación|liquidazione|liquidação|likuidasi|abwicklung|in ontbinding|likwidacj"
-    r"|清算中|清算|gazetted|to be struck|proposal to|active.{0,3}proposal|administration|receiver"
+    r"|清算中|清算|拟注销|注销(?:中|备案|公告|公示|登记中)|公告中|gazetted|\bto be \w+"
+    r"|\bin progress|judicial management|winding[- ]up (?:order|pet)"
+    r"|proposal to|active.{0,3}proposal|administration|receiver"
     r"|insolven|konkurs|pailit|voluntary arrangement|\bnot (?:yet )?(?:dissolved|struck)"
     r"|zur löschung|pending",
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"\bdissolved\b|\bdissolution completed\b|struck[- ]?off|\bstrike[- ]?off\b|\bremoved\b"
+    r"\bdissolved\b|\bdissolution completed\b|\bamalgamated\b|\bregistration expired\b"
+    r"|struck[- ]?off|\bstrike[- ]?off\b|\bremoved\b"
     r"|de-?registered|\bcancelled\b|\bcanceled\b|\bceased\b|\bclosed\b|converted[- ]closed"
     r"|\bdefunct\b|\bwound up\b|\binactive\b|\bterminated\b|\bno longer (?:exists|registered)\b"
     r"|gelöscht|aufgelöst|erloschen|\bradiée?\b|\bdissoute?\b|\bcessata\b|\bcancellata\b"

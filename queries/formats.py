@@ -1,6 +1,5 @@
 """Write the rows of a query as a table, JSON or CSV."""
 
-import csv
 import io
 import json
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from graph.csv_text import csv_text
 from graph.showing import guarded, visible
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
 
@@ -22,11 +22,8 @@ def as_json(rows: Rows) -> str:
 
 def as_csv(rows: Rows) -> str:
     """Return header and rows, no cell of which a spreadsheet reads as a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(rows.columns)
-    writer.writerows([guarded(cell(v)) for v in row] for row in rows.rows)
-    return out.getvalue().rstrip("\n")
+    told = ([guarded(cell(v)) for v in row] for row in rows.rows)
+    return csv_text([map(guarded, rows.columns), *told]).removesuffix("\n")
 
 
 def as_table(rows: Rows) -> str:

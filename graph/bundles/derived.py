@@ -13,7 +13,7 @@ from graph.bundles.asked import SHOWN, Asked
 from graph.exports import EXPORTS, Selection
 from graph.exports.base import not_held_document
 from graph.exports.selecting import originals, storefront_with_chains
-from graph.importing import read_files
+from graph.importing import read_kept
 from graph.importing.reading import Problem
 from graph.language import N_
 from graph.model import Contents, Records, Source, Statement
@@ -59,7 +59,7 @@ def json_text(document: Any) -> bytes:
 
 def read_tables(files: Mapping[str, bytes]) -> tuple[Contents, tuple[Problem, ...]]:
     """Return what three tables by name hold, and what is wrong with them."""
-    reading = read_files([(name, files[name]) for name in TABLES])
+    reading = read_kept([(name, files[name]) for name in TABLES])
     return _shown(reading.records), reading.problems
 
 

@@ -21,6 +21,11 @@ from graph.notes import Note, note_from
 CAPTURES = "data/captures/captures.warc.gz"
 WACZ = "data/captures/captures.wacz"
 _PACKED = (".zip", ".xlsx", ".wacz")
+# What the tables do not give and a bundle may hold.
+_OTHERS = frozenset(
+    {CAPTURES, WACZ, *(f"data/{name}" for name in ("settings.json", "log.jsonl", "notes.json"))}
+    | {"data/left_out.json"}
+)
 _VERDICT = "data/verdict.json"
 _GRAPH = "data/graph/graph.json"
 
@@ -123,11 +128,11 @@ def check_derived(bag: Bag, case: Enclosed, folder: Path) -> list[Finding]:
     findings: list[Finding] = []
     for path in sorted(path for path in made.rglob("*") if path.is_file()):
         findings += _differing(bag, path.relative_to(folder).as_posix(), path)
-    known = {path.relative_to(folder).as_posix() for path in made.rglob("*")}
+    known = {path.relative_to(folder).as_posix() for path in made.rglob("*")} | _OTHERS
     findings += [
         Finding("is no file that the tables give", name)
         for name in sorted(bag.names)
-        if name.startswith("data/graph/") and name not in known
+        if name.startswith("data/") and name not in known
     ]
     if any(finding.name == _VERDICT for finding in findings):
         findings += _hops(bag, made / "verdict.json")

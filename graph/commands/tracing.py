@@ -40,7 +40,7 @@ def trace_(
         _all(batch_csv(trace_all(graph, as_of)), csv_file)
         return
     with opened_store() as store:
-        graph = project_around(store.walkable, storefront or "", targets)
+        graph = project_around(store, storefront or "", targets)
     verdict = trace(graph, storefront or "", targets or None, as_of, limit)
     if as_json:
         print_json(verdict_document(verdict))

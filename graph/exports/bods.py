@@ -13,12 +13,14 @@ from graph.exports.bods_relationships import (
     linked,
     only_between,
 )
+from graph.exports.bods_rows import RowsBeside
 from graph.exports.bods_statement import Json, Publisher
 from graph.exports.files import write_one
 from graph.exports.network import STATES, differs
 from graph.language import N_
 
 _DIFFERING = N_("BODS takes one statement of each party: it holds the preferred values")
+_UNNAMED = N_("a source of nothing that BODS can hold")
 _SOURCE = N_("BODS keeps only title, publisher, address, type and dates of a source")
 
 
@@ -49,12 +51,14 @@ def _statements(selection: Selection, lacking: Lacking) -> Iterator[Json]:
     found = indirect(selection.chains)
     ties = direct_ties(contents)
     holders, held = {tie.start for tie in ties}, {tie.end for tie in ties}
-    parties = Parties(contents, publisher, lacking)
-    relationships = Relationships(contents, publisher, lacking)
+    beside = RowsBeside(contents)
+    parties = Parties(contents, publisher, beside, lacking)
+    relationships = Relationships(contents, publisher, beside, lacking)
     yield from parties.statements(holders, only_between(contents, found))
     yield from relationships.direct(linked(found))
     yield from relationships.not_stated(held, holders)
     yield from relationships.indirect(found)
+    lacking.add("Source", _UNNAMED, beside.unnamed)
 
 
 EXPORT = ExportFormat("bods", N_("Beneficial Ownership Data Standard 0.4, JSON"), "json", write)

@@ -1,5 +1,7 @@
 """Companies and persons as BODS entities and persons, the unnamed ones with their reason."""
 
+import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from babel import Locale
@@ -8,9 +10,12 @@ from graph.dates import first_day
 from graph.errors import DateError
 from graph.exports.attributes import as_text
 from graph.exports.base import Lacking
+from graph.exports.bods_rows import RowsBeside
 from graph.exports.bods_statement import Json, Publisher, stated
+from graph.importing.bods_status import exposure_of, listing_of
 from graph.language import N_
-from graph.model import Contents, Entity, Kind, Statement, Value
+from graph.lexicon import WITHHELD, plain
+from graph.model import Contents, Entity, Kind, Statement, Tie, TieType, Value
 
 _COUNTRIES = Locale.parse("en").territories
 _SCHEMES = {"gb": "GB-COH", "sg": "SG-ACRA", "cn": "CN-SAIC", "br": "BR-CNPJ"}
@@ -21,40 +26,70 @@ _REASONS = (
     "subjectExemptFromDisclosure",
     "interestedPartyExemptFromDisclosure",
 )
-_WITHHELD = ("exempt", "secure", "withheld", "non-public", "non_public", "protected", "anonym")
 _NO_FIELD = N_("BODS has no field for it")
 _COMPANY = frozenset(
     "country jurisdiction registration_number lei incorporated dissolved website entity_type "
-    "company_form aliases other_names previous_names former_names short_name".split()
+    "company_form aliases other_names previous_names former_names short_name identifiers "
+    "publicly_listed company_filings securities".split()
 )
-_PERSON = frozenset({"birth_date", "death_date", "nationality", "aliases", "other_names"})
+_PERSON = frozenset(
+    "birth_date death_date nationality aliases other_names pep_status pep_details".split()
+)
+_ADDRESS_TYPES: Mapping[Kind, Mapping[str, str]] = {
+    Kind.COMPANY: {"registered": "registered", "business": "business"},
+    Kind.PERSON: {"service": "service", "business": "service", "home": "residence"},
+}
+_SCHEME = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9]+)+|RA\d{6}", re.ASCII)
 _OTHER_NAMES = ("short_name", "aliases", "other_names", "previous_names", "former_names")
 
 
 class Parties:
     """Writes the parties of one export."""
 
-    def __init__(self, contents: Contents, publisher: Publisher, lacking: Lacking) -> None:
+    def __init__(
+        self, contents: Contents, publisher: Publisher, beside: RowsBeside, lacking: Lacking
+    ) -> None:
         self._contents = contents
         self._publisher = publisher
+        self._beside = beside
         self._lacking = lacking
         self._sources = preferred_sources(contents)
+        self._located = located_ties(contents)
 
     def statements(self, holders: Collection[str], components: Collection[str]) -> Iterator[Json]:
         """Yield companies and persons in the order of ids."""
+        reached = {tie.end for ties in self._located.values() for tie in ties}
         for id_, entity in sorted(self._contents.entities.items()):
-            if entity.kind not in (Kind.COMPANY, Kind.PERSON):
+            if entity.kind in (Kind.COMPANY, Kind.PERSON):
+                yield self._party(entity, id_ in holders, id_ in components)
+            elif id_ not in reached:
                 self._lacking.add(str(entity.kind), N_("BODS knows companies and persons only"))
-                continue
-            reasons = own_reasons(entity) if id_ in holders or entity.kind is Kind.PERSON else ()
-            component = id_ in components
-            source = self._sources.get(id_, "")
-            if entity.kind is Kind.PERSON:
-                details = self._person(entity, reasons, component)
-                yield self._publisher.statement(id_, "person", details, source)
-            else:
-                details = self._company(entity, reasons, component)
-                yield self._publisher.statement(id_, "entity", details, source)
+
+    def _party(self, entity: Entity, holds: bool, component: bool) -> Json:
+        is_person = entity.kind is Kind.PERSON
+        reasons = own_reasons(entity) if holds or is_person else ()
+        made = self._person if is_person else self._company
+        details = made(entity, reasons, component)
+        ties = self._located.get(entity.id, [])
+        details |= stated({"addresses": [self._address(entity, tie) for tie in ties]})
+        type_ = "person" if is_person else "entity"
+        rows = self._beside.of_party(entity.id, ties)
+        return self._publisher.statement(
+            entity.id, type_, details, self._sources.get(entity.id, ""), rows
+        )
+
+    def _address(self, entity: Entity, tie: Tie) -> Json:
+        place = self._contents.entities[tie.end]
+        types = _ADDRESS_TYPES[entity.kind]
+        type_ = next((t for word, t in types.items() if word in tie.purpose.casefold()), "")
+        told = {
+            "type": type_ or "alternative",
+            "address": place.name,
+            "country": country_of(place.text("country")),
+        }
+        if tie.until:
+            self._lacking.add("until", N_("BODS has no dates of an address"))
+        return stated(told)
 
     def _company(self, entity: Entity, reasons: tuple[str, ...], component: bool) -> Json:
         self._note(entity, _COMPANY)
@@ -74,6 +109,7 @@ class Parties:
             "foundingDate": self._publisher.full_date(entity.text("incorporated")),
             "dissolutionDate": self._publisher.full_date(entity.text("dissolved")),
             "uri": self._publisher.uri("website", entity.text("website")),
+            "publicListing": listing_of(entity.values),
         }
         return {"isComponent": component, **stated(told)}
 
@@ -89,9 +125,10 @@ class Parties:
                 {"fullName": entity.name},
                 *({"type": "alternative", "fullName": name} for name in _names(entity)),
             ],
-            "nationalities": [_place(n) for n in _texts(entity.values.get("nationality", ()))],
+            "nationalities": [country_of(n) for n in _texts(entity.values.get("nationality", ()))],
             "birthDate": self._partial(entity, "birth_date"),
             "deathDate": self._partial(entity, "death_date"),
+            "politicalExposure": exposure_of(entity.values),
         }
         return {"isComponent": component, **stated(told)}
 
@@ -139,7 +176,7 @@ def _all_reasons(values: Mapping[str, Value]) -> tuple[str, ...]:
 
 def withheld(reasons: tuple[str, ...]) -> bool:
     """Whether the party is known to somebody who does not say it, rather than unknown."""
-    return any(word in reason.casefold() for reason in reasons for word in _WITHHELD)
+    return any(WITHHELD.search(plain(reason)) for reason in reasons)
 
 
 def unspecified(reasons: tuple[str, ...]) -> Json:
@@ -185,4 +222,31 @@ def _identifiers(entity: Entity) -> list[Json]:
         found.append({"id": number, **named})
     if lei := entity.text("lei"):
         found.append({"id": lei, "scheme": "XI-LEI"})
+    told = {str(each["id"]) for each in found}
+    further = map(_identifier, _texts(entity.values.get("identifiers", ())))
+    return [*found, *(each for each in further if each and each["id"] not in told)]
+
+
+def _identifier(stated_as: str) -> Json:
+    """Read a number with its scheme, or the name of it, in front."""
+    scheme, _, number = stated_as.rpartition(" ")
+    if not scheme or not number:
+        return {}
+    name = "scheme" if _SCHEME.fullmatch(scheme) else "schemeName"
+    return {"id": number, name: scheme}
+
+
+def located_ties(contents: Contents) -> dict[str, list[Tie]]:
+    """Return where each company and person is, in the order of ids."""
+    found: dict[str, list[Tie]] = defaultdict(list)
+    for tie in sorted(contents.ties, key=lambda each: each.id):
+        holder, place = (contents.entities.get(end) for end in (tie.start, tie.end))
+        if tie.type is TieType.LOCATED_AT and holder and place and holder.kind in _ADDRESS_TYPES:
+            found[tie.start].append(tie)
     return found
+
+
+def country_of(text: str) -> Json:
+    """Return a country by name, and by code where it is one."""
+    place = _place(text)
+    return {name: told for name, told in place.items() if name == "name" or len(told) == 2}

@@ -8,13 +8,21 @@ from hashlib import sha256
 from graph.analyses.tracing.verdict import Chain, Hop, Strength
 from graph.dates import last_day
 from graph.exports.base import Lacking
-from graph.exports.bods_parties import owner_reasons, preferred_sources, unspecified
+from graph.exports.bods_interests import interest_type, level_of, stated_share
+from graph.exports.bods_parties import (
+    located_ties,
+    owner_reasons,
+    preferred_sources,
+    unspecified,
+)
+from graph.exports.bods_rows import RowsBeside
 from graph.exports.bods_statement import Json, Publisher, is_day, stated
 from graph.language import N_
 from graph.model import Contents, Holding, Kind, Tie, TieType
 from graph.shares import Share
 
 _HOLDINGS = (TieType.OWNS, TieType.CONTROLS)
+_OTHERS = (TieType.OFFICER_OF, TieType.LINKED_TO)
 _OWNERSHIP = (Strength.OWNED, Strength.CONTROLLED, Strength.PART_OWNED)
 _COLUMNS = ("role", "role_kind", "purpose", "standing", "translation", "lang", "quoted")
 _NO_FIELD = N_("BODS has no field for it")
@@ -43,10 +51,13 @@ def direct_ties(contents: Contents) -> list[Tie]:
 
 
 def is_direct(contents: Contents, tie: Tie) -> bool:
-    """Whether a tie is a holding or control of a company."""
+    """Whether a tie is a holding or control of a company, or was an interest of BODS before."""
     end = contents.entities.get(tie.end)
-    known = end is not None and tie.start in contents.entities
-    return known and end is not None and tie.type in _HOLDINGS and end.kind is Kind.COMPANY
+    start = contents.entities.get(tie.start)
+    if start is None or end is None or end.kind is not Kind.COMPANY:
+        return False
+    named = "bods_interest" in tie.extra and start.kind in (Kind.COMPANY, Kind.PERSON)
+    return tie.type in _HOLDINGS or (named and tie.type in _OTHERS)
 
 
 def indirect(chains: Iterable[Chain]) -> list[Indirect]:
@@ -69,15 +80,19 @@ def _climbs(hops: tuple[Hop, ...]) -> bool:
 class Relationships:
     """Writes the relationships of one export."""
 
-    def __init__(self, contents: Contents, publisher: Publisher, lacking: Lacking) -> None:
+    def __init__(
+        self, contents: Contents, publisher: Publisher, beside: RowsBeside, lacking: Lacking
+    ) -> None:
         self._contents = contents
         self._publisher = publisher
+        self._beside = beside
         self._lacking = lacking
 
     def direct(self, components: Collection[str]) -> Iterator[Json]:
         """Yield one relationship for each holding or control."""
+        located = {tie.id for ties in located_ties(self._contents).values() for tie in ties}
         for tie in self._contents.ties:
-            if not is_direct(self._contents, tie):
+            if not is_direct(self._contents, tie) and tie.id not in located:
                 self._lacking.add(str(tie.type), _TYPE)
         for tie in direct_ties(self._contents):
             details = {
@@ -88,7 +103,8 @@ class Relationships:
             }
             self._note(tie)
             record = self._record(tie)
-            yield self._publisher.statement(record, "relationship", details, tie.source)
+            rows = self._beside.of_tie(tie)
+            yield self._publisher.statement(record, "relationship", details, tie.source, rows)
 
     def not_stated(self, held: Collection[str], holders: Collection[str]) -> Iterator[Json]:
         """Yield the companies whose owners are not stated, with the reason."""
@@ -110,7 +126,7 @@ class Relationships:
             }
             record = f"owners-not-stated {id_}"
             source = _reason_source(self._contents, id_) or sources.get(id_, "")
-            yield self._publisher.statement(record, "relationship", details, source)
+            yield self._publisher.statement(record, "relationship", details, source, {})
 
     def indirect(self, found: Iterable[Indirect]) -> Iterator[Json]:
         """Yield one relationship for each ownership chain, with what it is made of."""
@@ -124,7 +140,7 @@ class Relationships:
                 "interests": [self._chain_interest(each)],
             }
             latest = max(each.ties, key=lambda tie: self._publisher.day(tie.source))
-            yield self._publisher.statement(each.record, "relationship", details, latest.source)
+            yield self._publisher.statement(each.record, "relationship", details, latest.source, {})
 
     def _record(self, tie: Tie) -> str:
         """Return the tie's id, unless a party has the same."""
@@ -133,12 +149,15 @@ class Relationships:
     def _interest(self, tie: Tie) -> Json:
         plain = tie.interest.casefold() in ("", "shares", "shareholding")
         words = ("" if plain else tie.interest, tie.nature, tie.wording)
-        told = {
+        told: Json = {
             "type": interest_type(tie),
-            "directOrIndirect": "direct",
+            "directOrIndirect": level_of(tie),
             "details": _details(words, tie.since, tie.until),
-            "share": self._share(tie.share),
+            "share": self._share(tie.share or stated_share(tie)),
         }
+        of_benefit = tie.extra.get(BENEFICIAL)
+        if isinstance(of_benefit, bool):
+            told[BENEFICIAL_FIELD] = of_benefit
         return stated({**told, **self._period(tie.since, tie.until)})
 
     def _period(self, since: str, until: str) -> Json:
@@ -177,10 +196,12 @@ class Relationships:
                 self._lacking.add(column, _NO_FIELD)
         if tie.holding is Holding.LOT:
             self._lacking.add("holding", _NO_FIELD)
-        for name in tie.extra:
+        for name in tie.extra.keys() - _HELD:
             self._lacking.add(name, _NO_FIELD)
 
 
+BENEFICIAL, BENEFICIAL_FIELD = "beneficial_ownership_or_control", "beneficialOwnershipOrControl"
+_HELD = frozenset({BENEFICIAL, "direct_or_indirect", "bods_interest", "stated_share", "stated_on"})
 _ANY = Share(Fraction(0), Fraction(1))
 _INFERRED = "our own inference along the chain of the component records"
 
@@ -196,19 +217,6 @@ def _end(chain: Chain) -> str:
     """Return when a chain ended at the latest: where any hop did, also beside an undated one."""
     ends = [hop.tie.until for hop in chain.hops if hop.tie.until]
     return min(ends, key=last_day, default="")
-
-
-def interest_type(tie: Tie) -> str:
-    """Return the interest of a holding or control in the words of BODS, the weaker if in doubt."""
-    words = f"{tie.interest} {tie.nature}".casefold()
-    if "appoint" in words:
-        return "appointmentOfBoard"
-    if tie.type is TieType.CONTROLS:
-        return "otherInfluenceOrControl"
-    if "vot" in words:
-        return "votingRights"
-    shares = not tie.interest or "share" in words or "ownership" in words
-    return "shareholding" if shares else "otherInfluenceOrControl"
 
 
 def _reason_source(contents: Contents, entity: str) -> str:

@@ -3,18 +3,17 @@
 https://standard.openownership.org/en/0.4.0/standard/reference.html
 """
 
-import json
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from hashlib import sha256
 from typing import Any
 
 from graph.dates import first_day
 from graph.errors import DateError
 from graph.exports.base import Lacking
+from graph.importing.bods_rows import Rows, annotation, statement_id
 from graph.language import N_, said
-from graph.model import Contents, Source
+from graph.model import SOURCE_STANDING, Contents, Source
 
 Json = dict[str, Any]
 
@@ -22,9 +21,6 @@ VERSION = "0.4"
 NO_DAY = "0001-01-01"
 """The day that BODS demands, where no source of the export states one."""
 
-_TYPES = frozenset(
-    {"selfDeclaration", "officialRegister", "thirdParty", "primaryResearch", "verified"}
-)
 _URI = re.compile(r"https?://[A-Za-z0-9][^\s<>\"{}|\\^`\u007f-\U0010ffff]*")
 _DAY_LENGTH = 10
 _LATER = N_(
@@ -46,8 +42,13 @@ class Publisher:
         days = [day for source in contents.sources.values() if (day := _stated_day(source))]
         self._latest = max(days, default="")
 
-    def statement(self, record: str, record_type: str, details: Json, source_id: str) -> Json:
-        """Return a statement whose id changes when what it says does, and only then."""
+    def statement(
+        self, record: str, record_type: str, details: Json, source_id: str, rows: Rows
+    ) -> Json:
+        """Return a statement whose id changes when what it says does, and only then.
+
+        ``rows`` are what an import of the file takes for it, none for an inference of our own.
+        """
         source = self._contents.sources.get(source_id)
         day = self.day(source_id)
         subject = details.get("subject", record)
@@ -59,11 +60,11 @@ class Publisher:
             "recordStatus": "new",
             "recordDetails": details,
             "publicationDetails": _publication(source, day),
+            "annotations": [annotation(rows)],
         }
         if source:
             made["source"] = self._source(source)
-        content = json.dumps(made, sort_keys=True)
-        return {"statementId": sha256(content.encode()).hexdigest(), **made}
+        return {"statementId": statement_id(made), **made}
 
     def day(self, source_id: str) -> str:
         """Return the day of a source, as it states it."""
@@ -98,7 +99,7 @@ class Publisher:
     def _source(self, source: Source) -> Json:
         url = self.uri("url", source.url)
         told = {
-            "type": [source.type] if source.type in _TYPES else [],
+            "type": [source.type] if source.type in SOURCE_STANDING else [],
             "description": source.title,
             "url": url,
             "retrievedAt": source.retrieved if is_day(source.retrieved) else "",

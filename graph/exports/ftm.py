@@ -1,14 +1,13 @@
 """FollowTheMoney entities as JSON lines, for Aleph, yente and OpenSanctions' tools."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.files import write_one
-from graph.exports.ftm_entity import NOT_STATED, FtmEntity
+from graph.exports.ftm_entity import FtmEntity, as_read
 from graph.exports.ftm_links import links
 from graph.exports.ftm_things import things
 from graph.exports.network import STATES, differs
@@ -37,17 +36,15 @@ def entities(contents: Contents, lacking: Lacking) -> Iterator[FtmEntity]:
 
 
 def _line(entity: FtmEntity) -> bytes:
-    properties: dict[str, dict[str, None]] = defaultdict(dict)
-    for claim in entity.claims:
-        properties[claim.prop][claim.value] = None
-    names = list(properties.get("name", {}))
+    read = as_read(entity)
     document = {
-        "id": entity.id,
-        "caption": names[0] if names else entity.schema,
-        "schema": entity.schema,
-        "properties": {prop: list(values) for prop, values in sorted(properties.items())},
-        "datasets": sorted({claim.source or NOT_STATED for claim in entity.claims}),
+        "id": read.id,
+        "caption": read.caption,
+        "schema": read.schema,
+        "properties": {prop: list(values) for prop, values in sorted(read.properties.items())},
+        "datasets": list(read.datasets),
         "referents": [],
+        "origin": list(read.origins),
     }
     text = json.dumps(document, ensure_ascii=False)
     return (text + "\n").encode("utf-8", "backslashreplace")

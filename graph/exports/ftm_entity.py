@@ -4,6 +4,7 @@ https://followthemoney.tech/explorer/
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,14 +14,12 @@ from babel import Locale
 
 from graph.dates import first_day
 from graph.errors import DateError
-
-NOT_STATED = "not-stated"
-"""The dataset of what no source is named for."""
+from graph.importing import ftm_entity
+from graph.importing.ftm_own import ENCODED, NOT_STATED, ORIGIN
 
 _ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.\-]*[0-9a-zA-Z])?")
 _LONGEST_ID = 200
 _LONGEST_NUMBER = 64
-_ENCODED = "enc-"
 _COUNTRIES = Locale.parse("en").territories
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+[1-9]\d{7,14}", re.ASCII)
@@ -46,14 +45,31 @@ class FtmEntity:
     claims: tuple[Claim, ...]
 
 
+def as_read(entity: FtmEntity) -> ftm_entity.FtmEntity:
+    """Return an entity as an import reads it again."""
+    properties: dict[str, dict[str, None]] = defaultdict(dict)
+    for claim in entity.claims:
+        properties[claim.prop][claim.value] = None
+    named = {prop: tuple(values) for prop, values in properties.items()}
+    return ftm_entity.FtmEntity(
+        entity.id,
+        entity.id,
+        entity.schema,
+        named,
+        next(iter(named.get("name", ())), entity.schema),
+        tuple(sorted({claim.source or NOT_STATED for claim in entity.claims})),
+        origins=(ORIGIN,),
+    )
+
+
 def ftm_id(ident: str) -> str:
     """Return an id that FtM takes: the same where it may, else each other character in numbers."""
-    if _ID.fullmatch(ident) and len(ident) <= _LONGEST_ID and not ident.startswith(_ENCODED):
+    if _ID.fullmatch(ident) and len(ident) <= _LONGEST_ID and not ident.startswith(ENCODED):
         return ident
-    encoded = _ENCODED + "".join(_encoded(character) for character in ident)
+    encoded = ENCODED + "".join(_encoded(character) for character in ident)
     if len(encoded) <= _LONGEST_ID:
         return encoded
-    return _ENCODED + sha256(ident.encode("utf-8", "surrogatepass")).hexdigest()
+    return ENCODED + sha256(ident.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _encoded(character: str) -> str:

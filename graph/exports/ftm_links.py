@@ -1,52 +1,25 @@
 """Ties of the graph as links of FollowTheMoney: one each, never stronger than what is stated."""
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import fields
 
 from graph.exports.base import Lacking
-from graph.exports.ftm_entity import Claim, FtmEntity, ftm_id, values_of_type
-from graph.exports.ftm_things import SCHEMAS, source_claims
+from graph.exports.ftm_entity import Claim, FtmEntity, as_read, ftm_id, values_of_type
+from graph.exports.ftm_things import source_claims
+from graph.importing.ftm_own import FORMS, SCHEMAS, Form, own_tie
 from graph.judgements import precedence
 from graph.language import N_
-from graph.model import Contents, Holding, Judgement, Tie, TieType
+from graph.lexicon import RIGHTS, plain
+from graph.model import Contents, Judgement, Tie, TieType
 from graph.shares import share_words
 
 _NO_CONTACT = N_("FollowTheMoney has no entity for a contact")
 _UNDONE = N_("matches rejected or taken back, which FollowTheMoney could only call similar")
 _UNSURE = N_("matches looked at without a decision, written as Similar, which says more")
 _ACCEPTED = N_("accepted matches, written as Similar, which says less")
-_ENCODED = N_("ids with a character that FollowTheMoney forbids, written in numbers")
 _NO_PROPERTY = N_("FollowTheMoney has no such property of a link")
 _SAYING = {Judgement.ACCEPTED: _ACCEPTED, Judgement.UNSURE: _UNSURE}
-_VOTES = ("vote", "voting")
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """How a tie type is written: the schema, and its properties for the two ends."""
-
-    schema: str
-    start: str
-    end: str
-    says: str = ""
-
-
-_LINK = ("UnknownLink", "subject", "object")
-_FORMS: Mapping[TieType, _Form] = {
-    TieType.OWNS: _Form("Ownership", "owner", "asset"),
-    TieType.CONTROLS: _Form(*_LINK, "controls"),
-    TieType.OFFICER_OF: _Form("Directorship", "director", "organization"),
-    TieType.EMPLOYED_BY: _Form("Employment", "employee", "employer"),
-    TieType.OPERATES: _Form(*_LINK, "operates"),
-    TieType.SELLS_ON: _Form(*_LINK, "sells on"),
-    TieType.SELLS: _Form(*_LINK, "sells"),
-    TieType.OF_BRAND: _Form(*_LINK, "of brand"),
-    TieType.LOCATED_AT: _Form(*_LINK, "located at"),
-    TieType.REACHED_AT: _Form(*_LINK, "reached at"),
-    TieType.LINKED_TO: _Form(*_LINK, "connected to"),
-    TieType.SAME_AS: _Form("Similar", "candidate", "match"),
-}
-_UNHELD = ("quoted", "lang", "nature", "interest", "judgement", "judged_by", "judged_at", "score")
+_FIELDS = frozenset(field.name for field in fields(Tie)) - {"type", "start", "end", "extra"}
 
 
 def links(contents: Contents, lacking: Lacking) -> Iterator[FtmEntity]:
@@ -57,17 +30,18 @@ def links(contents: Contents, lacking: Lacking) -> Iterator[FtmEntity]:
         if why:
             lacking.add(str(tie.type), why)
             continue
-        form = _FORMS[tie.type]
+        form = FORMS[tie.type]
         if form.schema == "Similar":
             claims = _similar_claims(tie, lacking)
         else:
-            claims = [*_interval_claims(form, tie, contents, lacking)]
+            claims = [*_interval_claims(form, tie, contents)]
         ends = (
             Claim(form.start, "entity", ftm_id(tie.start), tie.source),
             Claim(form.end, "entity", ftm_id(tie.end), tie.source),
         )
-        _note_unheld(form, tie, lacking)
-        yield FtmEntity(_link_id(tie, contents), form.schema, (*ends, *claims))
+        made = FtmEntity(_link_id(tie, contents), form.schema, (*ends, *claims))
+        _note_differing(made, tie, lacking)
+        yield made
 
 
 def _reason_against(contents: Contents, tie: Tie, counts: Set[str]) -> str:
@@ -83,9 +57,7 @@ def _link_id(tie: Tie, contents: Contents) -> str:
     return ftm_id(f"tie {tie.id}" if tie.id in contents.entities else tie.id)
 
 
-def _interval_claims(
-    form: _Form, tie: Tie, contents: Contents, lacking: Lacking
-) -> Iterator[Claim]:
+def _interval_claims(form: Form, tie: Tie, contents: Contents) -> Iterator[Claim]:
     wanted = [
         ("role", "string", _role(form, tie)),
         ("status", "string", str(tie.standing or "")),
@@ -94,6 +66,7 @@ def _interval_claims(
         ("summary", "text", tie.wording),
         ("description", "text", tie.translation),
         ("recordId", "string", tie.id),
+        ("date", "date", str(tie.extra.get("stated_on", ""))),
     ]
     if form.schema == "Ownership":
         wanted += [
@@ -104,11 +77,9 @@ def _interval_claims(
         for value in values_of_type(type_, text):
             yield Claim(prop, type_, value, tie.source)
     yield from source_claims(contents.sources.get(tie.source))
-    if tie.share and form.schema != "Ownership":
-        lacking.add("share", _NO_PROPERTY)
 
 
-def _role(form: _Form, tie: Tie) -> str:
+def _role(form: Form, tie: Tie) -> str:
     told = [t for t in (tie.role or tie.role_kind, tie.nature, tie.purpose) if t]
     if not form.says:
         return "; ".join(told)
@@ -120,7 +91,7 @@ def percentage(tie: Tie) -> str:
     if tie.share is None:
         return ""
     text = share_words(tie.share)
-    votes = any(word in tie.interest.casefold() for word in _VOTES)
+    votes = RIGHTS["votes"].search(plain(tie.interest))
     return f"{text} of votes" if votes else text
 
 
@@ -132,21 +103,15 @@ def _similar_claims(tie: Tie, lacking: Lacking) -> list[Claim]:
     )
     if tie.judgement in _SAYING:
         lacking.add("SAME_AS", _SAYING[tie.judgement])
-    if ftm_id(tie.id) != tie.id:
-        lacking.add("SAME_AS", _ENCODED)
-    for column in ("since", "until"):
-        if getattr(tie, column):
-            lacking.add("dates", N_("FollowTheMoney has no dates for a match"))
     return [Claim(p, t, v, tie.source) for p, t, text in wanted for v in values_of_type(t, text)]
 
 
-def _note_unheld(form: _Form, tie: Tie, lacking: Lacking) -> None:
-    held = {"judgement", "judged_by", "score"} if form.schema == "Similar" else {"nature"}
-    held |= {"interest"} if form.schema == "Ownership" else set()
-    for column in _UNHELD:
-        if column not in held and getattr(tie, column) not in ("", None, False):
+def _note_differing(made: FtmEntity, tie: Tie, lacking: Lacking) -> None:
+    """Name what an import of the file would not read as it is here."""
+    again = own_tie(as_read(made))
+    for column in sorted(_FIELDS):
+        if again is None or getattr(again, column) != getattr(tie, column):
             lacking.add(column, _NO_PROPERTY)
-    if tie.holding is Holding.LOT:
-        lacking.add("holding", _NO_PROPERTY)
-    for name in tie.extra:
-        lacking.add(name, _NO_PROPERTY)
+    for name, value in tie.extra.items():
+        if again is None or again.extra.get(name) != value:
+            lacking.add(name, _NO_PROPERTY)

@@ -8,7 +8,8 @@ from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, cou
 from graph.exports.csv import csv_chunks
 from graph.exports.files import write_one
 from graph.exports.ftm import entities
-from graph.exports.ftm_entity import NOT_STATED, FtmEntity
+from graph.exports.ftm_entity import FtmEntity
+from graph.importing.ftm_own import NOT_STATED
 from graph.language import N_
 from graph.model import Contents
 

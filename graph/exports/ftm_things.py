@@ -1,76 +1,26 @@
 """Entities of the graph as things of FollowTheMoney."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.exports.attributes import as_text
 from graph.exports.base import Lacking
-from graph.exports.ftm_entity import Claim, FtmEntity, ftm_id, values_of_type
+from graph.exports.ftm_entity import Claim, FtmEntity, as_read, ftm_id, values_of_type
+from graph.exports.network import STATES
+from graph.importing.ftm_own import PROPS, SCHEMAS, differing, own_statement, plain_id
 from graph.language import N_
 from graph.model import Contents, Entity, Kind, Source, Statement, Tie, TieType, Value
 
-SCHEMAS: Mapping[Kind, str] = {
-    Kind.COMPANY: "Company",
-    Kind.PERSON: "Person",
-    Kind.ADDRESS: "Address",
-    Kind.PLATFORM: "Asset",
-    Kind.STOREFRONT: "Asset",
-    Kind.BRAND: "Asset",
-    Kind.PRODUCT: "Asset",
-}
-"""A Contact is no thing of its own in FtM: it becomes a value of the one it belongs to."""
-
 _NO_PROPERTY = N_("FollowTheMoney has no such property, or its type cannot hold the value")
+_MERGED = N_("one entity holds what several sources say, and does not say which says what")
+_OTHERWISE = N_("FollowTheMoney has it in another form, which an import does not read as it was")
+_DIGEST = N_("an id too long for FollowTheMoney, written as its digest")
 _AS_ASSET = N_("written as an Asset: FollowTheMoney has no schema for it")
 _NO_CONTACT = N_(
     "FollowTheMoney has no schema for it: its name is a value of the one it belongs to"
 )
 
-_Props = Mapping[str, tuple[str, str]]
-_THING: _Props = {
-    "name": ("name", "name"),
-    "aliases": ("alias", "name"),
-    "other_names": ("alias", "name"),
-    "short_name": ("weakAlias", "name"),
-    "previous_names": ("previousName", "name"),
-    "former_names": ("previousName", "name"),
-    "country": ("country", "country"),
-    "note": ("notes", "text"),
-    "description": ("description", "text"),
-}
-_LEGAL: _Props = {
-    **_THING,
-    "registration_number": ("registrationNumber", "identifier"),
-    "lei": ("leiCode", "identifier"),
-    "vat": ("vatCode", "identifier"),
-    "status": ("status", "string"),
-    "website": ("website", "url"),
-    "email": ("email", "email"),
-    "phone": ("phone", "phone"),
-    "jurisdiction": ("jurisdiction", "country"),
-    "incorporated": ("incorporationDate", "date"),
-    "dissolved": ("dissolutionDate", "date"),
-    "company_form": ("legalForm", "string"),
-}
-_PERSON: _Props = {
-    **_LEGAL,
-    "birth_date": ("birthDate", "date"),
-    "death_date": ("deathDate", "date"),
-    "nationality": ("nationality", "country"),
-}
-_ADDRESS: _Props = {
-    **_THING,
-    "street": ("street", "string"),
-    "city": ("city", "string"),
-    "postcode": ("postalCode", "string"),
-    "region": ("region", "string"),
-}
-_PROPS: Mapping[str, _Props] = {
-    "Company": _LEGAL,
-    "Person": _PERSON,
-    "Address": _ADDRESS,
-    "Asset": _THING,
-}
 _CONTACTS = (("email", "email"), ("phone", "phone"), ("website", "url"))
 
 
@@ -90,14 +40,30 @@ def things(contents: Contents, lacking: Lacking) -> Iterator[FtmEntity]:
         shown = Statement(id_, entity.kind, "", {"name": entity.name, **entity.values})
         stated = sorted(about[id_], key=lambda s: s.source) or [shown]
         claims = [c for s in stated for c in _claims(schema, s, contents, lacking)]
+        made = FtmEntity(ftm_id(id_), schema, tuple(dict.fromkeys(claims)))
+        _note_differing(made, stated, lacking)
+        if schema == "Asset":
+            claims.append(Claim("keywords", "string", str(entity.kind), stated[0].source))
         claims += around.get(id_, [])
-        yield FtmEntity(ftm_id(id_), schema, tuple(dict.fromkeys(claims)))
+        yield replace(made, claims=tuple(dict.fromkeys(claims)))
+
+
+def _note_differing(made: FtmEntity, stated: Sequence[Statement], lacking: Lacking) -> None:
+    """Name what an import of the file would not read as it is here."""
+    if len(stated) > 1:
+        lacking.add(STATES, _MERGED, len(stated))
+        return
+    for name in differing(stated[0], own_statement(as_read(made))):
+        if name in PROPS[made.schema]:
+            lacking.add(name, _OTHERWISE)
+    if plain_id(made.id) != stated[0].entity:
+        lacking.add("id", _DIGEST)
 
 
 def _claims(
     schema: str, statement: Statement, contents: Contents, lacking: Lacking
 ) -> Iterator[Claim]:
-    props = _PROPS[schema]
+    props = PROPS[schema]
     for name, value in sorted(statement.values.items()):
         prop, type_ = props.get(name, ("", ""))
         for text in _texts(value):

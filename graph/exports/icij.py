@@ -4,80 +4,59 @@ https://offshoreleaks.icij.org/pages/database
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 
 from babel import Locale
 
+from graph.errors import ShareError
+from graph.exports.attributes import as_text
 from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
 from graph.exports.csv import csv_chunks
 from graph.exports.files import Chunks, write_many
 from graph.exports.network import STATES, differs
 from graph.exports.tables import guarded
+from graph.importing.icij_form import (
+    BARE,
+    COLUMNS,
+    LINKS,
+    OTHERS,
+    OWN,
+    REGISTERED,
+    SORTS,
+    own_tie,
+    own_values,
+)
 from graph.judgements import precedence
 from graph.language import N_
-from graph.model import Contents, Entity, Holding, Judgement, Kind, Statement, Tie, TieType
-from graph.shares import share_words
+from graph.model import Contents, Entity, Judgement, Statement, Tie, TieType, Value
+from graph.shares import Share, parse_share, share_words
 
 _FILES: Mapping[str, tuple[str, ...]] = {
     "nodes-entities": tuple(
         "node_id name original_name former_name jurisdiction jurisdiction_description "
         "company_type address internal_id incorporation_date inactivation_date "
         "struck_off_date dorm_date status service_provider ibcRUC country_codes countries "
-        "sourceID valid_until note".split()
+        "sourceID valid_until note closed_date id".split()
     ),
     "nodes-officers": tuple(
-        "node_id name countries country_codes sourceID valid_until note".split()
+        "node_id name countries country_codes sourceID valid_until note id".split()
     ),
     "nodes-addresses": tuple(
-        "node_id address name countries country_codes sourceID valid_until note".split()
+        "node_id address name countries country_codes sourceID valid_until note id".split()
     ),
     "nodes-intermediaries": tuple(
         "node_id name status internal_id address countries country_codes sourceID valid_until "
-        "note".split()
+        "note id".split()
     ),
     "nodes-others": tuple(
         "node_id name type incorporation_date struck_off_date closed_date jurisdiction "
-        "jurisdiction_description countries country_codes sourceID valid_until note".split()
+        "jurisdiction_description countries country_codes sourceID valid_until note id".split()
     ),
 }
 _COUNTRIES = Locale.parse("en").territories
 _RELATIONSHIPS = tuple(
     "node_id_start node_id_end rel_type link status start_date end_date sourceID id".split()
-)
-_SORTS: Mapping[Kind, str] = {
-    Kind.COMPANY: "nodes-entities",
-    Kind.PERSON: "nodes-officers",
-    Kind.ADDRESS: "nodes-addresses",
-}
-_OTHERS = "nodes-others"
-_COLUMNS: Mapping[str, str] = {
-    "former_name": "former_names",
-    "jurisdiction": "jurisdiction",
-    "company_type": "entity_type",
-    "internal_id": "registration_number",
-    "incorporation_date": "incorporated",
-    "inactivation_date": "dissolved",
-    "status": "status",
-    "countries": "country",
-    "country_codes": "country",
-    "note": "note",
-}
-_LINKS: Mapping[TieType, tuple[str, str]] = {
-    TieType.OWNS: ("officer_of", "shareholder"),
-    TieType.CONTROLS: ("officer_of", "controls"),
-    TieType.OFFICER_OF: ("officer_of", "officer"),
-    TieType.EMPLOYED_BY: ("connected_to", "employee"),
-    TieType.OPERATES: ("connected_to", "operates"),
-    TieType.SELLS_ON: ("connected_to", "sells on"),
-    TieType.SELLS: ("connected_to", "sells"),
-    TieType.OF_BRAND: ("connected_to", "of brand"),
-    TieType.LOCATED_AT: ("connected_to", "address"),
-    TieType.REACHED_AT: ("connected_to", "contact"),
-    TieType.LINKED_TO: ("connected_to", "connected to"),
-}
-_UNHELD = (
-    *("standing", "judged_by", "judged_at", "score", "wording", "quoted", "lang"),
-    "translation",
 )
 _NO_COLUMN = N_("the ICIJ form has no column for it")
 _UNDONE = N_(
@@ -85,6 +64,7 @@ _UNDONE = N_(
 )
 _NONE = frozenset({Judgement.REJECTED, Judgement.UNSURE, Judgement.WITHDRAWN})
 _SOURCE = N_("only the id of a source is kept, in sourceID")
+_OTHER_WORDS = N_("a tie whose words are those of another one")
 _KIND = N_("written among the others, with its kind as type")
 
 
@@ -110,25 +90,41 @@ def _nodes(contents: Contents, name: str, lacking: Lacking) -> Iterator[dict[str
     columns = _FILES[name]
     sources = _sources(contents)
     for id_, entity in sorted(contents.entities.items()):
-        if _SORTS.get(entity.kind, _OTHERS) != name:
+        if SORTS.get(entity.kind, OTHERS) != name:
             continue
-        cells = {c: entity.text(p) for c, p in _COLUMNS.items() if c in columns}
-        if "countries" in cells:
-            cells["countries"] = _COUNTRIES.get(cells["countries"].upper(), cells["countries"])
-        cells |= {"node_id": id_, "name": entity.name, "sourceID": sources.get(id_, "")}
-        if name == _OTHERS:
+        cells = {c: _cell(entity, c) for c in columns}
+        told = {"node_id": id_, "name": entity.name, "sourceID": sources.get(id_, ""), OWN: id_}
+        cells |= told
+        if name == OTHERS:
             cells["type"] = str(entity.kind)
             lacking.add(str(entity.kind), _KIND)
         if name == "nodes-addresses":
             cells["address"] = entity.name
-        _note_values(entity, columns, lacking)
+        _note_differing(entity, cells, lacking)
         yield cells
 
 
-def _note_values(entity: Entity, columns: tuple[str, ...], lacking: Lacking) -> None:
-    held = {_COLUMNS[column] for column in columns if column in _COLUMNS}
-    for name in entity.values.keys() - held:
-        lacking.add(name, _NO_COLUMN)
+def _cell(entity: Entity, column: str) -> str:
+    """Return the value that a column holds; a country is named where no list of them is stated."""
+    value: Value = entity.values.get(COLUMNS.get(column, ""), "")
+    if column == "countries":
+        code = entity.text("country")
+        return ";".join(value) if isinstance(value, tuple) else str(value) or _named(code)
+    if column == "company_type" and not value:
+        return entity.text("entity_type")
+    return "; ".join(value) if isinstance(value, tuple) else as_text(value)
+
+
+def _named(code: str) -> str:
+    return str(_COUNTRIES.get(code.upper(), code))
+
+
+def _note_differing(entity: Entity, cells: Mapping[str, str], lacking: Lacking) -> None:
+    """Name what reading the row would not give as it is here."""
+    again = own_values(entity.kind, {column: cell.strip() for column, cell in cells.items()})
+    for name, value in {"name": entity.name, **entity.values}.items():
+        if again.get(name) != value:
+            lacking.add(name, _NO_COLUMN)
 
 
 def _sources(contents: Contents) -> dict[str, str]:
@@ -147,14 +143,7 @@ def _relationships(contents: Contents, lacking: Lacking) -> Iterator[dict[str, s
             lacking.add("SAME_AS", _UNDONE)
             continue
         type_, link = _link(tie)
-        for column in _UNHELD:
-            if getattr(tie, column) not in ("", None, False):
-                lacking.add(column, _NO_COLUMN)
-        if tie.holding is Holding.LOT:
-            lacking.add("holding", _NO_COLUMN)
-        for name in tie.extra:
-            lacking.add(name, _NO_COLUMN)
-        yield {
+        row = {
             "node_id_start": tie.start,
             "node_id_end": tie.end,
             "rel_type": type_,
@@ -163,8 +152,25 @@ def _relationships(contents: Contents, lacking: Lacking) -> Iterator[dict[str, s
             "start_date": tie.since,
             "end_date": tie.until,
             "sourceID": tie.source,
-            "id": tie.id,
+            OWN: tie.id,
         }
+        _note_unread(tie, row, lacking)
+        yield row
+
+
+_FIELDS = frozenset(field.name for field in fields(Tie)) - {"type", "start", "end", "extra"}
+
+
+def _note_unread(tie: Tie, row: Mapping[str, str], lacking: Lacking) -> None:
+    """Name what reading the row would not give as it is here."""
+    again = own_tie({column: cell.strip() for column, cell in row.items()}, "")
+    for column in sorted(_FIELDS):
+        if again is None or getattr(again, column) != getattr(tie, column):
+            lacking.add(column, _NO_COLUMN)
+    for name in tie.extra:
+        lacking.add(name, _NO_COLUMN)
+    if again is None or again.type is not tie.type:
+        lacking.add(str(tie.type), _OTHER_WORDS)
 
 
 def _link(tie: Tie) -> tuple[str, str]:
@@ -172,15 +178,23 @@ def _link(tie: Tie) -> tuple[str, str]:
     if tie.type is TieType.SAME_AS:
         accepted = tie.judgement is Judgement.ACCEPTED
         return ("same_as", "same as") if accepted else ("similar", "possibly the same, undecided")
-    type_, word = _LINKS[tie.type]
+    type_, word = LINKS[tie.type]
     told = [t for t in (tie.role or tie.role_kind, tie.nature, tie.purpose, tie.interest) if t]
     if tie.type is TieType.LOCATED_AT and "registered" in tie.purpose.casefold():
-        type_ = "registered_address"
+        type_ = REGISTERED
     if tie.share:
-        told.append(tie.share.text or share_words(tie.share))
-    if tie.type in (TieType.OFFICER_OF, TieType.LOCATED_AT) and told:
+        told.append(_share(tie.share))
+    if tie.type in BARE and told:
         return type_, "; ".join(told)
     return type_, f"{word}: {'; '.join(told)}" if told else word
+
+
+def _share(share: Share) -> str:
+    """Return a share in its own words where these say it, else with both of its ends."""
+    try:
+        return share.text if parse_share(share.text) == share else share_words(share)
+    except ShareError:
+        return share_words(share)
 
 
 EXPORT = ExportFormat("icij", N_("CSV files of the ICIJ form, as a folder or .zip"), "zip", write)

@@ -65,9 +65,9 @@ def tables_of(contents: Contents) -> tuple[SheetTable, SheetTable, SheetTable]:
     statements = sorted(_statements(contents), key=lambda item: (item.entity, item.source))
     ties = sorted(contents.ties, key=lambda item: item.id)
     return (
-        _table("sources", SOURCE_COLUMNS, lambda: map(_source_cells, sources)),
-        _table("entities", ENTITY_COLUMNS, lambda: map(_statement_cells, statements)),
-        _table("ties", TIE_COLUMNS, lambda: map(_tie_cells, ties)),
+        _table("sources", SOURCE_COLUMNS, lambda: map(source_cells, sources)),
+        _table("entities", ENTITY_COLUMNS, lambda: map(statement_cells, statements)),
+        _table("ties", TIE_COLUMNS, lambda: map(tie_cells, ties)),
     )
 
 
@@ -116,12 +116,14 @@ def _table(name: str, columns: Sequence[str], records: Callable[[], Iterable[Cel
     return SheetTable(name, tuple(guarded(column) for column in header), rows)
 
 
-def _source_cells(source: Source) -> Cells:
+def source_cells(source: Source) -> Cells:
+    """Return the row of a source."""
     further = _value_cells(source.extra, SOURCE_COLUMNS)
     return {**further, **{column: getattr(source, column) for column in SOURCE_COLUMNS}}
 
 
-def _statement_cells(statement: Statement) -> Cells:
+def statement_cells(statement: Statement) -> Cells:
+    """Return the row of what a source states of an entity."""
     further = _value_cells(statement.values, _KEYS)
     if "name:text" in further:
         # The column must not be empty; the next one has the name as it is.
@@ -130,7 +132,8 @@ def _statement_cells(statement: Statement) -> Cells:
     return {**further, **keys}
 
 
-def _tie_cells(tie: Tie) -> Cells:
+def tie_cells(tie: Tie) -> Cells:
+    """Return the row of a tie."""
     same = ("id", "interest", "since", "until", "role", "role_kind", "purpose", "nature")
     worded = ("judged_by", "judged_at", "wording", "lang", "translation", "source")
     cells = {column: getattr(tie, column) for column in (*same, *worded)}

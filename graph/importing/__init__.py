@@ -1,6 +1,6 @@
 """Reading files that others made: pure functions from bytes to records, no store."""
 
-from graph.importing.read import FORMATS, read_files, read_paths
+from graph.importing.read import FORMATS, read_files, read_kept, read_paths
 from graph.importing.reading import NotUnderstood, Problem, Reading, Reference
 
 __all__ = [
@@ -10,5 +10,6 @@ __all__ = [
     "Reading",
     "Reference",
     "read_files",
+    "read_kept",
     "read_paths",
 ]

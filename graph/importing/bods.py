@@ -5,17 +5,30 @@ What has no place in the model is noted with its place, never dropped without a 
 
 from collections.abc import Sequence
 
+from graph import identity
 from graph.importing.bods_interests import Parties, ties_of
 from graph.importing.bods_json import Numbered
 from graph.importing.bods_parties import (
+    Place,
     company_values,
     entity_id,
     kind_of,
     person_values,
+    places_of,
+    record_id,
     source_of,
+    standing_of,
 )
-from graph.importing.bods_statement import Declared, Json, declared, mapping, party_name, reason_of
-from graph.model import Kind, Records, Source, Statement, Tie, Value
+from graph.importing.bods_statement import (
+    Declared,
+    Json,
+    declared,
+    mapping,
+    objects,
+    party_name,
+    reason_of,
+)
+from graph.model import SOURCE_STANDING, Kind, Records, Source, Statement, Tie, TieType, Value
 from graph.showing import visible
 
 
@@ -41,11 +54,39 @@ class _Reader:
 
     def add_party(self, statement: Declared) -> None:
         """Add what a statement says of an entity or a person."""
-        read = person_values if statement.record_type == "person" else company_values
-        self._state(statement, statement, read(statement, self.note))
+        is_person = statement.record_type == "person"
+        values = person_values(statement, self.note) if is_person else company_values(statement)
+        self._state(statement, statement, values)
+        for place in places_of(statement, self.note):
+            self._locate(statement, place)
+
+    def _locate(self, statement: Declared, place: Place) -> None:
+        """Say where a party is; a place alone is a value of it."""
+        party, source = entity_id(statement), self._source(statement)
+        if not place.id:
+            told = ", ".join(filter(None, (place.name, place.country)))
+            self._state(statement, statement, {"place": told})
+            return
+        named = {"name": place.name, "country": place.country}
+        values: dict[str, Value] = {name: text for name, text in named.items() if text}
+        made = Statement(place.id, Kind.ADDRESS, source.id, values)
+        self.stated.setdefault(made.id, made)
+        ident = identity.shortened(f"{record_id(statement.record)}-at-{place.id}-{place.purpose}")
+        standing = standing_of(source)
+        self.ties[ident] = Tie(
+            ident,
+            TieType.LOCATED_AT,
+            party,
+            place.id,
+            source.id,
+            standing,
+            purpose=place.purpose,
+        )
 
     def _state(self, by: Declared, party: Declared, values: dict[str, Value]) -> None:
         source = self._source(by)
+        if party is by and (standing := standing_of(source)) != SOURCE_STANDING.get(source.type):
+            values = {**values, "standing": str(standing)}
         made = Statement(entity_id(party), kind_of(party), source.id, values)
         earlier = self.stated.get(made.id)
         merged = dict(earlier.values) if earlier else {}
@@ -84,6 +125,8 @@ class _Reader:
                 self.ties[tie.id] = tie
         elif reason and statement.status != "closed":
             self._state(statement, subject, self._unknown(subject, reason, described))
+            if objects(statement.details, "interests"):
+                self.note("interests of a party that is not stated", statement.place)
         elif reason:
             self.note("a reason for an unknown owner that is closed", statement.place)
         else:
@@ -91,7 +134,7 @@ class _Reader:
 
     def _unknown(self, subject: Declared, reason: str, described: str) -> dict[str, Value]:
         values: dict[str, Value] = {
-            "name": company_values(subject, lambda _value, _place: None)["name"],
+            "name": company_values(subject)["name"],
             "unknown_reason": (f"owner: {reason}",),
         }
         if described:

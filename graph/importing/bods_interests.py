@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from graph import dates
 from graph.bands import up_to
 from graph.importing.bods_capacities import capacities_of, names_natures
-from graph.importing.bods_parties import Note, record_id
+from graph.importing.bods_parties import Note, record_id, standing_of
 from graph.importing.bods_shares import SOME, share_in
 from graph.importing.bods_statement import (
     Declared,
@@ -20,7 +20,7 @@ from graph.importing.bods_statement import (
     words,
 )
 from graph.lexicon import JOINT, OWNER, WordClass, plain
-from graph.model import SOURCE_STANDING, Source, Standing, Tie, TieType, Value
+from graph.model import Source, Tie, TieType, Value
 from graph.shares import Share
 from graph.wordings import Meaning, meanings
 
@@ -88,13 +88,24 @@ def ties_of(statement: Declared, parties: Parties, source: Source, note: Note) -
             _indirect(statement, interest),
         )
         tie_id = f"{record_id(statement.record)}-{type_}{further}"
-        tie = _tie(tie_id, statement, read, _period(statement, interest, note), parties, source)
+        period = _period(statement, interest, note)
+        tie = _tie(tie_id, statement, read, period, parties, source)
         if tie is None:
             note("an interest that its details deny", statement.place)
         elif tie.since and tie.until and dates.last_day(tie.until) < dates.first_day(tie.since):
             note("an interest that ends before it begins", statement.place)
         else:
-            yield tie
+            yield replace(tie, extra={**tie.extra, **_marks(interest)})
+
+
+def _marks(interest: Json) -> dict[str, Value]:
+    """Return what the statement says of the interest itself; ``unknown`` is never made direct."""
+    marks: dict[str, Value] = {}
+    if level := text(interest, "directOrIndirect") or text(interest, "interestLevel"):
+        marks["direct_or_indirect"] = level
+    if isinstance(of_benefit := interest.get("beneficialOwnershipOrControl"), bool):
+        marks["beneficial_ownership_or_control"] = of_benefit
+    return marks
 
 
 def _type(interest: Json) -> str:
@@ -122,7 +133,7 @@ def _tie(
         parties.holder,
         parties.subject,
         source.id,
-        SOURCE_STANDING.get(source.type, Standing.COMPILED),
+        standing_of(source),
         since=since,
         until=until,
         extra=extra,

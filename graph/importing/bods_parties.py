@@ -1,9 +1,10 @@
 """Entities, persons and sources of BODS statements."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
+from graph import identity
 from graph.importing.bods_statement import (
     Declared,
     Json,
@@ -15,48 +16,54 @@ from graph.importing.bods_statement import (
     text,
     words,
 )
-from graph.model import Kind, Source, Value
+from graph.importing.bods_status import exposure_values, listing_values
+from graph.model import SOURCE_STANDING, Kind, Source, Standing, Value
+from graph.placeholders import is_no_number
 
 Note = Callable[[str, str], None]
 
 # Schemes of org-id.guide and codes of GLEIF's list of registration authorities.
-_REGISTERS: tuple[tuple[frozenset[str], str, str], ...] = (
-    (frozenset({"GB-COH", "RA000585", "RA000586", "RA000591"}), "gb-", r"[A-Z0-9]{2}\d{6}"),
-    (frozenset({"SG-ACRA", "RA000523"}), "sg-", r"[A-Z0-9]{9,10}"),
-    (frozenset({"CN-SAIC", "CN-USCI"}), "cn-", r"[A-Z0-9]{18}"),
-    (frozenset({"BR-CNPJ"}), "br-", r"\d{14}"),
-    (frozenset({"XI-LEI"}), "lei-", r"[A-Z0-9]{18}\d{2}"),
-)
+_REGISTERS: Mapping[str, str] = {
+    **dict.fromkeys(("GB-COH", "RA000585", "RA000586", "RA000591"), "gb"),
+    **dict.fromkeys(("SG-ACRA", "RA000523"), "sg"),
+    **dict.fromkeys(("CN-SAIC", "CN-USCI"), "cn"),
+    "BR-CNPJ": "br",
+}
+_LEI = "XI-LEI"
 # Below the 500 bytes of an id, so that a tie's id can add its interest.
 _ID_LIMIT = 400
 _HOLDABLE = frozenset({"service", "business", "registered"})
+_TITLED = ": BODS statements"
+_PURPOSES = {"registered": "registered office"}
 
 
 def entity_id(statement: Declared) -> str:
     """Return the id of the record: a national register number, then the LEI, else the record's."""
     if statement.record_type == "entity":
         found = objects(statement.details, "identifiers")
-        for schemes, prefix, form in _REGISTERS:
-            for item in found:
-                number = _number(text(item, "id"), prefix)
-                if text(item, "scheme").upper() in schemes and re.fullmatch(form, number):
-                    return prefix + number
+        ids = [*map(_registered, found), *map(_legal, found)]
+        if ident := next(filter(None, ids), ""):
+            return ident
     return record_id(statement.record)
+
+
+def _registered(item: Json) -> str:
+    country = _REGISTERS.get(text(item, "scheme").upper(), "")
+    return identity.company_id(country, text(item, "id")) if country else ""
+
+
+def _legal(item: Json) -> str:
+    return identity.lei_id(text(item, "id")) if text(item, "scheme").upper() == _LEI else ""
 
 
 def record_id(record: str) -> str:
     """Return the id of a record without a register number; a long one as its digest."""
     if len(record.encode("utf-8", "surrogatepass")) > _ID_LIMIT - len("bods-"):
         return f"bods-{sha256(record.encode('utf-8', 'surrogatepass')).hexdigest()}"
-    return f"bods-{record}"
+    return record if record.startswith("bods-") else f"bods-{record}"
 
 
-def _number(stated: str, prefix: str) -> str:
-    number = re.sub(r"[\s./-]", "", stated).upper()
-    return number.rjust(8, "0") if prefix == "gb-" and number.isdigit() else number
-
-
-def company_values(statement: Declared, note: Note) -> dict[str, Value]:
+def company_values(statement: Declared) -> dict[str, Value]:
     """Return the values of an entity; a state or an arrangement keeps its type."""
     details = statement.details
     type_ = mapping(details, "entityType") or {"type": text(details, "entityType")}
@@ -75,7 +82,7 @@ def company_values(statement: Declared, note: Note) -> dict[str, Value]:
         ),
         "identifiers": tuple(_identifier(item) for item in objects(details, "identifiers")),
         **_register_values(details),
-        **_addresses(statement, note),
+        **listing_values(details),
     }
     return _with_reason(statement, values, "Entity")
 
@@ -83,8 +90,9 @@ def company_values(statement: Declared, note: Note) -> dict[str, Value]:
 def _register_values(details: Json) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for item in objects(details, "identifiers"):
-        column = "lei" if text(item, "scheme") == "XI-LEI" else "registration_number"
-        values.setdefault(column, text(item, "id"))
+        column = "lei" if text(item, "scheme").upper() == _LEI else "registration_number"
+        if not is_no_number(text(item, "id")):
+            values.setdefault(column, text(item, "id"))
     return values
 
 
@@ -105,7 +113,7 @@ def person_values(statement: Declared, note: Note) -> dict[str, Value]:
         "birth_date": day(text(details, "birthDate"))[:7],
         "death_date": day(text(details, "deathDate")),
         "nationality": tuple(nationalities),
-        **_addresses(statement, note),
+        **exposure_values(details),
     }
     return _with_reason(statement, values, "Person")
 
@@ -119,19 +127,31 @@ def _identifier(item: Json) -> str:
     return " ".join(filter(None, (scheme, text(item, "id"))))
 
 
-def _addresses(statement: Declared, note: Note) -> dict[str, Value]:
-    found: dict[str, list[str]] = {}
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a party is: an address with its purpose, or a place alone, which has no id."""
+
+    id: str
+    name: str
+    country: str
+    purpose: str
+
+
+def places_of(statement: Declared, note: Note) -> Iterator[Place]:
+    """Yield the addresses of a party; where a person lives is not kept."""
     for item in objects(statement.details, "addresses"):
         type_ = text(item, "type")
         if statement.record_type == "person" and type_ not in _HOLDABLE:
             note("a home address of a person: not kept", statement.place)
             continue
-        country = text(mapping(item, "country"), "name") or text(item, "country")
-        parts = (text(item, "address"), text(item, "postCode"), country)
-        found.setdefault(f"{type_ or 'other'}_address", []).append(", ".join(filter(None, parts)))
-    return {
-        name: listed[0] if len(listed) == 1 else tuple(listed) for name, listed in found.items()
-    }
+        country = mapping(item, "country")
+        code = (text(country, "code") or text(item, "country"))[:2].upper()
+        parts = (text(item, "address"), text(item, "postCode"))
+        name = ", ".join(filter(None, parts))
+        if name or text(country, "name"):
+            purpose = _PURPOSES.get(type_, "" if type_ == "alternative" else type_)
+            told = name or text(country, "name")
+            yield Place(identity.address_id(told, code), told, code, purpose)
 
 
 def _with_reason(statement: Declared, values: dict[str, Value], what: str) -> dict[str, Value]:
@@ -157,6 +177,13 @@ def kind_of(statement: Declared) -> Kind:
     return Kind.PERSON if statement.record_type == "person" else Kind.COMPANY
 
 
+def standing_of(source: Source) -> Standing:
+    """Return what statements of a source count for: what a third party compiled is no press."""
+    if source.type == "thirdParty":
+        return Standing.COMPILED
+    return SOURCE_STANDING.get(source.type, Standing.COMPILED)
+
+
 def source_of(statement: Declared) -> Source:
     """Return the source of a statement; its id stands for all that is stated of it."""
     given = mapping(statement.outer, "source")
@@ -171,6 +198,8 @@ def source_of(statement: Declared) -> Source:
     digest = sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     name = text(given, "description") or publisher or "publisher not stated"
     title = f"{name}: BODS statements{f' of {when}' if when else ''}"
+    if _TITLED in name:
+        title = name
     extra: dict[str, Value] = {"bods_types": tuple(types)} if len(types) > 1 else {}
     return Source(
         f"bods-source-{digest}",

@@ -1,9 +1,8 @@
 """What a person enters in a form, read by the rules of the spreadsheet format."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 
+from graph.csv_text import csv_text
 from graph.importing.read import read_files
 from graph.importing.reading import Reading
 
@@ -19,8 +18,5 @@ def read_entries(sources: Sequence[Row], entities: Sequence[Row], ties: Sequence
 
 def _sheet(rows: Sequence[Row]) -> bytes:
     columns = list(dict.fromkeys(column for row in rows for column in row))
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().encode("utf-8")
+    cells = ([row.get(column, "") for column in columns] for row in rows)
+    return csv_text([columns, *cells]).encode("utf-8")

@@ -76,6 +76,26 @@ class _Reader:
             self.stated.setdefault(made.id, made)
             self._tie(entity, TieType.REACHED_AT, contact)
 
+    def add_parents(self, entity: FtmEntity) -> None:
+        """Add the companies that a company names as its parents: control, and no share."""
+        for parent in entity.all("parent"):
+            ident, own = self._parties.get(parent, ""), self._parties.get(entity.id, "")
+            companies = {self._kinds.get(ident), self._kinds.get(own)} == {Kind.COMPANY}
+            if not companies or ident == own:
+                self.note(f"parent {parent[:60]}, which is no company of the files", entity.place)
+                continue
+            tie = identity.shortened(f"{self._prefix}{entity.id} > parent {ident}")
+            self.ties[tie] = Tie(
+                tie,
+                TieType.CONTROLS,
+                ident,
+                own,
+                self._source(entity).id,
+                Standing.COMPILED,
+                nature="parent",
+                wording="parent",
+            )
+
     def _tie(self, entity: FtmEntity, type_: TieType, end: str) -> None:
         start = self._parties[entity.id]
         ident = identity.shortened(f"{self._prefix}{entity.id} > {end}")
@@ -119,6 +139,7 @@ def read_entities(
     for entity in parties:
         if entity.schema != "Address":
             reader.add_contacts(entity)
+            reader.add_parents(entity)
     for entity in entities:
         if entity.schema in ENDS:
             reader.add_link(entity)

@@ -30,6 +30,7 @@ class FtmEntity:
     caption: str = ""
     datasets: tuple[str, ...] = ()
     referents: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
 
     def all(self, *names: str) -> tuple[str, ...]:
         """Return the values of some properties, each once."""
@@ -82,6 +83,7 @@ def entity_of(place: str, item: Json) -> FtmEntity | None:
         _clean(item.get("caption")),
         tuple(sorted(_texts(item.get("datasets")))),
         _texts(item.get("referents")),
+        _texts(item.get("origin")),
     )
 
 
@@ -115,6 +117,7 @@ def _both(first: FtmEntity, second: FtmEntity) -> FtmEntity:
         first.caption or second.caption,
         tuple(sorted({*first.datasets, *second.datasets})),
         tuple(dict.fromkeys((*first.referents, *second.referents))),
+        tuple(o for o in first.origins if o in second.origins),
     )
 
 
@@ -137,6 +140,7 @@ _REVERSE = {
     "employees": "employer",
     "unknownLinkFrom": "subject",
     "unknownLinkTo": "object",
+    "subsidiaries": "parent",
 }
 _DEEPEST = 12
 

@@ -1,11 +1,13 @@
 """FollowTheMoney companies, persons and addresses as entities of the model."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from graph import identity
 from graph.importing.ftm_entity import FtmEntity, day
-from graph.model import Kind, Standing, Value
+from graph.model import KIND_ASSUMED, Kind, Standing, Value
+from graph.party_kind import kind_by_name
+from graph.placeholders import is_no_number
 
 Note = Callable[[str, str], None]
 
@@ -21,6 +23,8 @@ KINDS = {
 
 _NUMBERED = {"gb": "GB", "sg": "SG", "cn": "CN", "br": "BR"}
 _COUNTRY = re.compile("[a-z]{2}")
+# A part of a country that has a code of its own: ``gb-sct``, ``us-de``.
+_PART = re.compile("([a-z]{2})-[a-z0-9]{1,3}")
 _NAMES = ("name", "alias", "weakAlias", "abbreviation", "previousName")
 _PLAIN = {
     "status": "status",
@@ -57,16 +61,25 @@ _READ = frozenset(
         *("middleName", "fatherName", "secondName", "title", "createdAt", "modifiedAt", "parent"),
     }
 )
+_OF_COMPANIES = frozenset(
+    "registrationNumber leiCode uscCode ogrnCode legalForm incorporationDate dissolutionDate "
+    "jurisdiction".split()
+)
 _OF_PERSONS = frozenset(
     {"idNumber", "passportNumber", "socialSecurityNumber", *_NUMBERS, "birthPlace", "address"}
 )
 
 
 def party_id(entity: FtmEntity) -> str:
-    """Return the id: a national register number, then LEI, CIK, Wikidata item, else FtM's own."""
+    """Return the id: a national register number, then LEI, CIK, Wikidata item, else FtM's own.
+
+    An address that is no more than a place has FtM's own too: the gate makes a value of it.
+    """
     kind = KINDS.get(entity.schema)
     if kind is Kind.ADDRESS:
-        return identity.address_id(_full(entity), country(entity))
+        made = identity.address_id(_full(entity), country(entity))
+        if made or not _full(entity):
+            return made
     if kind is Kind.COMPANY:
         for found in _registered(entity):
             if len(found) == 1:
@@ -76,7 +89,7 @@ def party_id(entity: FtmEntity) -> str:
 
 def _registered(entity: FtmEntity) -> Iterator[set[str]]:
     """Yield the ids that its numbers give, register by register; several are no answer."""
-    place = entity.one("jurisdiction") or entity.one("country")
+    place = country(entity)
     if place.casefold() in _NUMBERED:
         numbers = (*entity.all("registrationNumber"), *entity.all("uscCode"))
         yield _ids(identity.company_id(place, number) for number in numbers)
@@ -92,6 +105,8 @@ def _ids(found: Iterator[str]) -> set[str]:
 def country(entity: FtmEntity) -> str:
     """Return alpha-2 of the jurisdiction, else of the only country."""
     place = (entity.one("jurisdiction") or entity.one("country")).casefold()
+    if part := _PART.fullmatch(place):
+        place = part[1]
     return place.upper() if _COUNTRY.fullmatch(place) else ""
 
 
@@ -126,11 +141,12 @@ def _shared(entity: FtmEntity) -> dict[str, Value]:
 
 
 def _company(entity: FtmEntity) -> dict[str, Value]:
-    numbers = entity.all("registrationNumber")
-    identifiers = (f"{name} {number}" for name in _NUMBERS for number in entity.all(name))
+    numbers = _numbers(entity, "registrationNumber")
+    identifiers = (f"{name} {number}" for name in _NUMBERS for number in _numbers(entity, name))
     return _filled(
         {
             **_shared(entity),
+            **_assumed(entity),
             "country": country(entity),
             "countries": entity.all("country"),
             "jurisdiction": entity.one("jurisdiction"),
@@ -142,6 +158,19 @@ def _company(entity: FtmEntity) -> dict[str, Value]:
             "dissolved": _date(entity, "dissolutionDate"),
         }
     )
+
+
+def _assumed(entity: FtmEntity) -> Mapping[str, Value]:
+    """Return the mark of a LegalEntity of which nothing says that it is a company."""
+    if entity.schema != "LegalEntity" or entity.properties.keys() & _OF_COMPANIES:
+        return {}
+    named = kind_by_name(entity.first("name") or entity.caption)
+    stated = named.is_stated and named.kind is Kind.COMPANY
+    return {} if stated else {KIND_ASSUMED: True}
+
+
+def _numbers(entity: FtmEntity, name: str) -> tuple[str, ...]:
+    return tuple(number for number in entity.all(name) if not is_no_number(number))
 
 
 def _person(entity: FtmEntity, note: Note) -> dict[str, Value]:

@@ -21,7 +21,7 @@ def share_of(entity: FtmEntity, read: Meaning, *, alone: bool, note: Note) -> Sh
     ownership state none at all.
     """
     stated = entity.all("percentage")
-    shares = [_percentage(text) for text in stated]
+    shares = [percentage(text) for text in stated]
     if None in shares:
         note("a percentage that is no share of 0 to 100 %", entity.place)
     known = [share for share in shares if share is not None]
@@ -47,7 +47,8 @@ def _spanned(entity: FtmEntity, shares: list[Share], note: Note) -> Share | None
     return Share(low.min, high.max, low.min_open, high.max_open, text=text)
 
 
-def _percentage(stated: str) -> Share | None:
+def percentage(stated: str) -> Share | None:
+    """Read a percentage in the words of a source; None where it is none of 0 to 100 %."""
     text = stated.replace(",", ".").replace("%", "").strip()
     number = re.fullmatch(r"\d{1,3}(?:\.\d{1,12})?|[<>]=?\s*\d{1,3}(?:\.\d+)?", text)
     ranged = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*(?:-|–|to)\s*(\d{1,3}(?:\.\d+)?)", text)

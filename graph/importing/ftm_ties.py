@@ -183,7 +183,9 @@ def _read(
     role: str, type_: TieType, entity: FtmEntity, note: Note, *, ended: bool
 ) -> tuple[Meaning, ...]:
     """Read one role; a job may have any name, and what links two parties is no more than a link."""
-    if type_ in (TieType.OWNS, TieType.OFFICER_OF):
+    if type_ is TieType.OWNS and not entity.all("percentage", "sharesCount", "sharesValue"):
+        found = _of_bare_role(role, ended=ended)
+    elif type_ in (TieType.OWNS, TieType.OFFICER_OF):
         found = meanings(role, type_, ended=ended)
     else:
         read = meanings(role, ended=ended)[:1]
@@ -196,6 +198,21 @@ def _read(
         if meaning.unread_share:
             note(f"a percentage in the role {role[:60]}", entity.place)
     return found
+
+
+def _of_bare_role(role: str, *, ended: bool) -> tuple[Meaning, ...]:
+    """Read the role of a holding of which no share is stated: the schema adds nothing to it.
+
+    A trustee is then linked, as in every other source of the same word.
+    """
+    found = meanings(role, TieType.OWNS, ended=ended)
+    alone = meanings(role, ended=ended)
+    # A right to decide is no holding, and is read as what it says.
+    is_link = all(
+        m.type is TieType.LINKED_TO and m.known and m.word_class is not WordClass.RIGHTS
+        for m in alone
+    )
+    return alone if found and is_link else found
 
 
 def _loosely(meaning: Meaning, type_: TieType, *, ended: bool) -> Meaning:

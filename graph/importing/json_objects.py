@@ -28,7 +28,7 @@ def numbered(
         return [], [Problem(name, line, "", _NOT_UTF8, _UTF8)]
     try:
         whole = json.loads(text)
-    except json.JSONDecodeError:
+    except ValueError:
         return _lines(name, text, expected)
     except RecursionError:
         return [], [Problem(name, 0, "", Said(N_("lists nested too deeply")), expected)]
@@ -43,7 +43,7 @@ def _lines(name: str, text: str, expected: Text) -> tuple[list[Numbered], list[P
         try:
             if line.strip():
                 found.append((f"{name}, line {number}", json.loads(line)))
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             found_there = said(N_("no JSON ({error})"), error=error.args[0])
             problems.append(Problem(name, number, "", found_there, expected))
             if not found:

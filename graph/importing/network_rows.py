@@ -28,6 +28,7 @@ from graph.importing.separators import REQUIRED
 from graph.importing.spoilt import spoilt_cells
 from graph.importing.tables import Row, Table
 from graph.language import N_, Said, said
+from graph.lexicon import doubt_of
 from graph.model import Holding, Kind, TieType, Value
 from graph.shares import Share, parse_share, share_words
 
@@ -185,6 +186,9 @@ class _Rows:
             return False
         if not edge.directed:
             self._left.append(("a tie whose direction the file does not say", edge.place))
+            return False
+        if not self._own and doubt_of(edge.label) is not None:
+            self._left.append(("a tie whose label says that it does not hold", edge.place))
             return False
         if _unread_time(edge, self._around(edge)):
             # Whether it still holds is not known, so it is not said to.

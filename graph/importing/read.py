@@ -4,16 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
+from graph.importing.admitted import admitted
+from graph.importing.asides import without_asides
 from graph.importing.bods import read_statements
 from graph.importing.bods_json import Numbered, statements_of
+from graph.importing.bods_rows import own_tables
 from graph.importing.files import LIMIT, OTHER, NamedFile, files_at, too_large, unpacked
 from graph.importing.ftm import dataset_source, read_entities
 from graph.importing.ftm_entity import FtmEntity, entities_of, looks_like_ftm, merged
+from graph.importing.ftm_own import ORIGIN, own_records
 from graph.importing.graph_xml import read_xml
 from graph.importing.network_rows import rows_of
 from graph.importing.networks import Network
 from graph.importing.node_link import looks_like_node_link, read_node_link
 from graph.importing.reading import Problem, Reading, Reference, counted
+from graph.importing.separators import UTF_8
 from graph.importing.sheets import read_sheets, sheet_of
 from graph.importing.tables import Table, csv_table
 from graph.importing.workbook import workbook_tables
@@ -42,13 +47,17 @@ class _Found:
     entities: list[FtmEntity] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
+    encoding: str = UTF_8
 
 
-def read_paths(paths: Sequence[Path]) -> Reading:
-    """Read files and folders; what is wrong with them is in the reading, nothing is raised."""
+def read_paths(paths: Sequence[Path], encoding: str = UTF_8) -> Reading:
+    """Read files and folders; what is wrong with them is in the reading, nothing is raised.
+
+    ``encoding`` is that of CSV files, where somebody says that it is another one.
+    """
     left_out: list[tuple[str, str]] = []
     files, problems = files_at(paths, left_out)
-    return _read(files, problems, left_out)
+    return admitted(_read(files, problems, left_out, encoding))
 
 
 def read_files(files: Sequence[NamedFile]) -> Reading:
@@ -57,28 +66,43 @@ def read_files(files: Sequence[NamedFile]) -> Reading:
     if sum(len(content) for _, content in files) > LIMIT:
         problems.append(too_large("the files"))
         files = ()
-    return _read(files, problems, [])
+    return admitted(_read(files, problems, []))
+
+
+def read_kept(files: Sequence[NamedFile]) -> Reading:
+    """Read the tables of a bundle word for word: they passed the gate when they came in."""
+    return _read(files, [], [])
 
 
 def _read(
-    files: Sequence[NamedFile], problems: list[Problem], left_out: list[tuple[str, str]]
+    files: Sequence[NamedFile],
+    problems: list[Problem],
+    left_out: list[tuple[str, str]],
+    encoding: str = UTF_8,
 ) -> Reading:
-    found = _Found(problems=list(problems), left=left_out)
+    found = _Found(problems=list(problems), left=left_out, encoding=encoding)
     if not files and not problems:
         found.problems.append(Problem("import", 0, "", Said(N_("no file")), _EXPECTED))
     for name, content in files:
         _take(found, visible(name), content)
-    records, sheet_problems, references = read_sheets(found.tables)
+    tables = [(sheet, without_asides(sheet, table)) for sheet, table in found.tables]
+    found.left.extend(aside for _, table in tables for aside in table.aside)
+    records, sheet_problems, references, places = read_sheets(tables)
     stated, left = read_statements(found.statements)
-    linked, more = read_entities(merged(found.entities), dataset_source, "ftm-")
-    stated = _joined(stated, linked)
+    entities = merged(found.entities)
+    own = [each for each in entities if ORIGIN in each.origins]
+    others = [each for each in entities if ORIGIN not in each.origins]
+    linked, more = read_entities(others, dataset_source, "ftm-")
+    kept, unkept = own_records(own)
+    stated = _joined(_joined(stated, linked), kept)
     references, unfit = _unmet(references, stated)
     return Reading(
         _joined(records, stated),
         (*found.problems, *sheet_problems, *unfit),
-        counted([*found.left, *left, *more]),
+        counted([*found.left, *left, *more, *unkept]),
         tuple(visible(name) for name, _ in files),
         tuple(references),
+        places,
     )
 
 
@@ -133,12 +157,17 @@ def _take_json(found: _Found, name: str, content: bytes) -> None:
         found.problems.extend(problems)
         return
     statements, problems = statements_of(name, content)
-    found.statements.extend(statements)
     found.problems.extend(problems)
+    shown = [(visible(place), statement) for place, statement in statements]
+    own = own_tables(shown)
+    if own is None:
+        found.statements.extend(statements)
+    else:
+        found.tables.extend(own)
 
 
 def _take_csv(found: _Found, name: str, content: bytes) -> None:
-    table = csv_table(name, content)
+    table = csv_table(name, content, found.encoding)
     sheet = sheet_of(name, table.header)
     if not sheet and table.header:
         header = Said(N_("a header of another kind"))

@@ -1,15 +1,16 @@
 """What a reading gives: records, what is wrong with them, and what was not understood."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 
-from graph.language import N_, Said, Text
+from graph.language import N_, Said, Text, said
 from graph.language import gettext as _
 from graph.model import Kind, Records
 from graph.showing import visible
 
 _SHOWN = 120
+_ALIKE, _FIRST = 20, 5
 
 IN_WORKBOOK = ", sheet "
 """In a place, the mark of a sheet: its lines are rows."""
@@ -30,7 +31,8 @@ class Problem:
     """One reason not to import: where, what stands there and what would be right.
 
     ``line`` is 0 where no line can be named, ``column`` empty where it is not about one column.
-    ``place`` is a file, or a workbook with its sheet: then lines are rows.
+    ``place`` is a file, or a workbook with its sheet: then lines are rows. ``rows`` is how many
+    problems this one stands for.
     """
 
     place: str
@@ -38,6 +40,7 @@ class Problem:
     column: str
     found: Text
     expected: Text
+    rows: int = 1
 
     def __str__(self) -> str:
         text = _("{place}: found {found}, expected {expected}")
@@ -45,13 +48,35 @@ class Problem:
         return visible(told)
 
     def _where(self) -> str:
-        where = self.place
-        if self.line:
-            text = _("{place}, row {n}") if IN_WORKBOOK in where else _("{place}, line {n}")
-            where = text.format(place=where, n=self.line)
+        where = row_words(self.place, self.line)
         if self.column:
             where = _("{place}, column {name}").format(place=where, name=self.column)
         return where
+
+
+def row_words(place: str, line: int) -> str:
+    """Name a line of a file, or a row of a sheet; a place of its own where the line is 0."""
+    if not line:
+        return place
+    text = _("{place}, row {n}") if IN_WORKBOOK in place else _("{place}, line {n}")
+    return text.format(place=place, n=line)
+
+
+def grouped(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems as a person can read them: of very many alike the first, and how many more."""
+    alike: dict[tuple[str, str, str, str], list[Problem]] = {}
+    for problem in problems:
+        found = problem.found.message if isinstance(problem.found, Said) else ""
+        key = (problem.place, problem.column, found, str(problem.expected))
+        alike.setdefault(key, []).append(problem)
+    for group in alike.values():
+        if len(group) <= _ALIKE:
+            yield from group
+            continue
+        yield from group[:_FIRST]
+        more, last = len(group) - _FIRST, group[-1]
+        found_more = said(N_("{n} more like these, the last one {found}"), n=more, found=last.found)
+        yield replace(last, found=found_more, rows=more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +107,33 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read from some files; with any problem nothing is to be written."""
+    """Everything that was read from some files; with any problem nothing is to be written.
+
+    ``places`` are the rows that state something, by what it is and its id: ``tie t1``.
+    """
 
     records: Records = field(default_factory=Records)
     problems: tuple[Problem, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
     files: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def placed(self, problem: Said) -> Text:
+        """Return what the store says against a record, with the row that states it."""
+        kind = problem.message.partition(" ")[0]
+        place = self.places.get(f"{kind} {problem.values.get('id', '')}", "")
+        return said(N_("{place}: {problem}"), place=place, problem=problem) if place else problem
 
     def problems_with(self, known: Callable[[Iterable[str]], Set[str]]) -> tuple[Problem, ...]:
-        """Return every problem, also of ids that neither the files nor the store define.
+        """Return the problems, also of ids that neither the files nor the store define.
 
         ``known`` takes ids and returns those that the store holds.
         """
         there = known({r.id for r in self.references}) if self.references else set()
         lacking = [r.problem for r in self.references if r.id not in there]
-        return tuple(sorted([*self.problems, *lacking], key=lambda p: (p.place, p.line)))
+        listed = grouped([*self.problems, *lacking])
+        return tuple(sorted(listed, key=lambda p: (p.place, p.line)))
 
 
 def counted(values: Iterable[tuple[str, str]]) -> tuple[NotUnderstood, ...]:

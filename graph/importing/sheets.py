@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from hashlib import sha256
 
 from graph.importing.cells import Cells
-from graph.importing.reading import IN_WORKBOOK, Problem, Reference, quoted
+from graph.importing.reading import IN_WORKBOOK, Problem, Reference, quoted, row_words
 from graph.importing.rows import read_entity, read_source, read_tie
 from graph.importing.separators import REQUIRED
 from graph.importing.spoilt import refused_columns
@@ -30,6 +30,11 @@ class Sheets:
     nameless: dict[str, Cells] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    places: dict[str, str] = field(default_factory=dict)
+
+    def place(self, what: str, ident: str, cells: Cells) -> None:
+        """Remember the first row that states something."""
+        self.places.setdefault(f"{what} {ident}", row_words(cells.place, cells.row.line))
 
 
 def sheet_of(name: str, header: Sequence[str]) -> str:
@@ -43,8 +48,8 @@ def sheet_of(name: str, header: Sequence[str]) -> str:
 
 def read_sheets(
     tables: Iterable[tuple[str, Table]],
-) -> tuple[Records, list[Problem], list[Reference]]:
-    """Read tables with the sheet that each is; all problems at once."""
+) -> tuple[Records, list[Problem], list[Reference], Mapping[str, str]]:
+    """Read tables with the sheet that each is; all problems at once, and where each record is."""
     sheets = Sheets()
     for sheet, table in tables:
         if not _has_columns(sheets, sheet, table):
@@ -62,7 +67,7 @@ def read_sheets(
     references = _references(sheets)
     ties = tuple(tie for tie, _ in sheets.ties.values())
     records = Records(tuple(sheets.sources.values()), tuple(sheets.statements.values()), ties)
-    return records, sheets.problems, references
+    return records, sheets.problems, references, sheets.places
 
 
 def _has_columns(sheets: Sheets, sheet: str, table: Table) -> bool:
@@ -101,6 +106,7 @@ def _is_aside(sheet: str, cells: Cells) -> bool:
 def _add_source(sheets: Sheets, cells: Cells) -> None:
     source = read_source(cells)
     earlier = sheets.sources.setdefault(source.id, source)
+    sheets.place("source", source.id, cells)
     if source.id:
         _same(cells, earlier, source, _SOURCE_TWICE)
 
@@ -110,6 +116,7 @@ def _add_entity(sheets: Sheets, cells: Cells) -> None:
     if statement is None:
         return
     kind = sheets.kinds.setdefault(statement.entity, statement.kind)
+    sheets.place("entity", statement.entity, cells)
     if kind != statement.kind:
         expected = said(
             N_("{kind}, which an earlier row gives for {id}"), kind=kind, id=statement.entity
@@ -145,6 +152,7 @@ def _add_tie(sheets: Sheets, cells: Cells) -> None:
     if tie is None:
         return
     earlier, _ = sheets.ties.setdefault(tie.id, (tie, cells))
+    sheets.place("tie", tie.id, cells)
     _same(cells, earlier, tie, _TIE_TWICE)
     sheets.named.append((tie.source, cells))
 

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from io import StringIO
 from itertools import chain, islice
 
-from graph.importing.reading import Problem, quoted
-from graph.importing.separators import LOOKED, is_header, saved_otherwise
+from graph.importing.reading import Problem, quoted, row_words
+from graph.importing.separators import (
+    LOOKED,
+    UTF_8,
+    columns_in,
+    is_declaration,
+    is_header,
+    saved_as,
+)
 from graph.importing.spoilt import spoilt_cells
 from graph.language import N_, Said, Text, said
 
@@ -18,6 +25,13 @@ ROW_LIMIT = 4 * CELL_LIMIT
 # Above both limits, so that a large cell is refused by our own check, with its column.
 csv.field_size_limit(4 * ROW_LIMIT)
 
+Numbered = tuple[int, Sequence[str]]
+"""A row of cells with the line, or row, where it begins."""
+
+ABOVE = "text above the header"
+_MOST_IN_TITLE = 2
+_NUMBERS = frozenset({"share", "share_bounds", "score"})
+_COMMA = re.compile(r"(?<=\d),(?=\d)", re.ASCII)
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
@@ -31,12 +45,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header and its rows; ``place`` is how messages name it."""
+    """A header and its rows; ``place`` is how messages name it.
+
+    ``aside`` are the rows that are no records: what each is, and where.
+    """
 
     place: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = ()
+    aside: tuple[tuple[str, str], ...] = ()
 
 
 def unguarded(cell: str) -> str:
@@ -44,31 +62,31 @@ def unguarded(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
-def csv_table(place: str, content: bytes) -> Table:
-    """Read a CSV file of UTF-8 with a header row."""
-    other = saved_otherwise(place, content)
-    if other:
-        return _without_more(place, [other])
-    problems: list[Problem] = []
-    text = _decoded(place, content, problems)
-    return _without_more(place, problems) if text is None else table(place, _csv_rows(place, text))
+def csv_table(place: str, content: bytes, encoding: str = UTF_8) -> Table:
+    """Read a CSV file with a header row; ``encoding`` is what its bytes were said to be."""
+    saved = saved_as(place, content, encoding)
+    if isinstance(saved, Problem):
+        return _without_more(place, [saved])
+    rows = _csv_rows(place, saved.text, saved.separator)
+    return table(place, _with_points(rows) if saved.separator == ";" else rows)
 
 
-def table(place: str, rows: Iterable[tuple[int, Sequence[str]] | Problem]) -> Table:
+def table(place: str, rows: Iterable[Numbered | Problem]) -> Table:
     """Make a table of numbered rows of cells, the first of them the header."""
     problems: list[Problem] = []
     header: tuple[str, ...] = ()
     read: list[Row] = []
     pending = iter(rows)
     first = list(islice(pending, LOOKED))
-    above = _text_above(place, [row for row in first if not isinstance(row, Problem)])
-    if above:
-        return _without_more(place, [above])
-    for row in chain(first, pending):
+    title = _above(row for row in first if not isinstance(row, Problem))
+    if not is_title([cells for _, cells in title]):
+        return _without_more(place, [_text_above(place, title, first)])
+    below = (row for row in first if isinstance(row, Problem) or row not in title)
+    for row in chain(below, pending):
         if isinstance(row, Problem):
             problems.append(row)
         elif not header:
-            header = tuple(unguarded(cell).strip() for cell in row[1])
+            header = columns_in([unguarded(cell) for cell in row[1]])
             problems.extend(_header_problems(place, row[0], header))
         elif any(cell.strip() for cell in row[1]) or _ends_at(problems, row[0]):
             line, cells = row
@@ -80,7 +98,56 @@ def table(place: str, rows: Iterable[tuple[int, Sequence[str]] | Problem]) -> Ta
             read.append(Row(line, texts))
     if not header and not problems:
         problems.append(Problem(place, 1, "", quoted(""), Said(N_("a header row"))))
-    return Table(place, header, tuple(read), tuple(problems))
+    aside = tuple((ABOVE, told_row(place, *row)) for row in title if any(row[1]))
+    return Table(place, header, tuple(read), tuple(problems), aside)
+
+
+def _with_points(rows: Iterable[Numbered | Problem]) -> Iterator[Numbered | Problem]:
+    """Write shares as 50.5%: where semicolons part the columns, a comma begins the decimals."""
+    columns: set[int] = set()
+    for row in rows:
+        if isinstance(row, Problem):
+            yield row
+            continue
+        line, cells = row
+        if not columns and is_header(cells):
+            columns = {i for i, name in enumerate(columns_in(cells)) if name in _NUMBERS}
+        yield line, [_pointed(c) if i in columns else c for i, c in enumerate(cells)]
+
+
+def _pointed(cell: str) -> str:
+    """Put a point for the comma of a number; in a band it stands between two of them."""
+    return cell if cell.lstrip()[:1] in ("(", "[") else _COMMA.sub(".", cell)
+
+
+def is_title(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows above a header can be nothing but a title: a cell or two in each."""
+    return all(sum(bool(cell.strip()) for cell in cells) <= _MOST_IN_TITLE for cells in rows)
+
+
+def told_row(place: str, line: int, cells: Sequence[str]) -> str:
+    """Name a row that is left out, with what stands in it."""
+    told = " ".join(cell.strip() for cell in cells if cell.strip())
+    return f"{row_words(place, line)}: {told[:80]}"
+
+
+def _above(rows: Iterable[Numbered]) -> list[Numbered]:
+    """Return the rows above the header; none where none of the rows is one."""
+    above: list[Numbered] = []
+    for row in rows:
+        if is_header(row[1]):
+            return above
+        above.append(row)
+    return []
+
+
+def _text_above(
+    place: str, title: Sequence[Numbered], rows: Sequence[Numbered | Problem]
+) -> Problem:
+    """Name what stands over the header and may be more than a title."""
+    numbers = [row[0] for row in rows if not isinstance(row, Problem)]
+    found = said(N_("other text above the header, which is row {n}"), n=numbers[len(title)])
+    return Problem(place, title[0][0], "", found, Said(N_("the header as the first row")))
 
 
 def _ends_at(problems: Sequence[Problem], line: int) -> bool:
@@ -88,42 +155,16 @@ def _ends_at(problems: Sequence[Problem], line: int) -> bool:
     return bool(problems) and problems[-1].line == line
 
 
-def _text_above(place: str, rows: Sequence[tuple[int, Sequence[str]]]) -> Problem | None:
-    """Find a title over the header, which makes every row below it unreadable."""
-    at = next((i for i, (_, cells) in enumerate(rows) if is_header(cells)), 0)
-    if at == 0:
-        return None
-    found = said(N_("other text above the header, which is row {n}"), n=rows[at][0])
-    return Problem(place, rows[0][0], "", found, Said(N_("the header as the first row")))
-
-
 def _without_more(place: str, problems: list[Problem]) -> Table:
     return Table(place, (), (), tuple(problems))
 
 
-def _decoded(place: str, content: bytes, problems: list[Problem]) -> str | None:
-    zero = content.find(b"\0")
-    if zero >= 0:
-        line = content.count(b"\n", 0, zero) + 1
-        problems.append(
-            Problem(place, line, "", Said(N_("a NUL byte")), Said(N_("text without one")))
-        )
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        found = said(N_("bytes that are not UTF-8 (0x{byte:02x})"), byte=content[error.start])
-        expected = Said(N_("a file saved as CSV UTF-8 or as .xlsx"))
-        problems.append(Problem(place, line, "", found, expected))
-    return None if problems else text
-
-
-def _csv_rows(place: str, text: str) -> Iterator[tuple[int, Sequence[str]] | Problem]:
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
+def _csv_rows(place: str, text: str, separator: str) -> Iterator[Numbered | Problem]:
+    reader = csv.reader(StringIO(text, newline=""), strict=True, delimiter=separator)
     begins = 1
     try:
         for cells in reader:
-            if cells:
+            if cells and not (begins == 1 and is_declaration(cells)):
                 yield begins, cells
             begins = reader.line_num + 1
     except csv.Error as error:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import chain, islice
 from typing import Any
 from warnings import catch_warnings, simplefilter
 from zipfile import BadZipFile, ZipFile
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 
 from graph.importing.files import refusals
 from graph.importing.reading import Problem
+from graph.importing.separators import LOOKED, columns_in, is_header
 from graph.importing.spoilt import Spoilt
 from graph.importing.tables import Table, table
 from graph.importing.workbook_cells import UNCALCULATED, read_cell
@@ -100,15 +102,18 @@ def _rows(
     place: str, written: Iterable[Row], formulas: Iterable[Row] | None, untrusted: bool
 ) -> Iterator[tuple[int, Sequence[str]] | Problem]:
     """Yield the rows of a sheet that hold something, after what is wrong with their cells."""
-    header: Sequence[str] = ()
     pairs = zip(written, formulas, strict=False) if formulas else ((row, row) for row in written)
-    for number, (row, calculated) in enumerate(pairs, start=1):
+    numbered = enumerate(pairs, start=1)
+    above = list(islice(numbered, LOOKED))
+    at = _header_at([[_heading(cell) for cell in row] for _, (row, _) in above])
+    for number, (row, _) in above[:at]:
+        if any(title := [_heading(cell) for cell in row]):
+            yield number, title
+    header: Sequence[str] = ()
+    for number, (row, calculated) in chain(above[at:], numbered):
         if not header:
-            header = [_heading(cell) for cell in row]
-            if any(header):
-                yield number, header
-            else:
-                header = ()
+            header = columns_in([_heading(cell) for cell in row])
+            yield number, header
             continue
         texts, spoilt = [], False
         for index, cell in enumerate(row):
@@ -120,6 +125,13 @@ def _rows(
             texts.append(read)
         if spoilt or any(texts):
             yield number, texts
+
+
+def _header_at(rows: Sequence[Sequence[str]]) -> int:
+    """Return which row is the header: the first that is one of ours, else the first with cells."""
+    of_ours = (i for i, cells in enumerate(rows) if is_header(cells))
+    filled = (i for i, cells in enumerate(rows) if any(cells))
+    return next(of_ours, next(filled, len(rows)))
 
 
 def _read(column: str, cell: Any, calculated: Any, untrusted: bool) -> str | Spoilt:

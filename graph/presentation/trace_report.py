@@ -1,11 +1,10 @@
 """What the command line prints for a person; the JSON documents are elsewhere."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import NOT_LOOKED_AT, Chain, Hop, LookedFor, Verdict
+from graph.csv_text import csv_text
 from graph.presentation.figures import said_when
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
 from graph.presentation.party_names import PartyNames
@@ -92,11 +91,8 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def batch_csv(rows: Iterable[Row]) -> str:
     """Return the verdicts of all storefronts as CSV text with a header."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows([guarded(str(cell)) for cell in _cells(row)] for row in rows)
-    return out.getvalue()
+    told = ([guarded(str(cell)) for cell in _cells(row)] for row in rows)
+    return csv_text([_COLUMNS, *told])
 
 
 def _cells(row: Row) -> tuple[object, ...]:

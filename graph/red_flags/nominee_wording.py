@@ -1,10 +1,10 @@
 """Holdings and offices that a source words as held for someone else."""
 
-import re
 from collections.abc import Iterator
 
 from graph.analyses.tracing.ground import Placed
 from graph.language import N_, said
+from graph.lexicon import CANDIDATE, DENIED_BEFORE, NOMINEE, plain
 from graph.model import Tie, TieType
 from graph.red_flags.base import Flag, SignStrength
 from graph.red_flags.documents import FATF_EGMONT_2018
@@ -15,25 +15,18 @@ from graph.red_flags.second_opinions import title_of
 
 NAME = "nominee_wording"
 _TYPES = (TieType.OWNS, TieType.CONTROLS, TieType.OFFICER_OF)
-_NOMINEE = re.compile(
-    r"\bnominees?\b|\bas[- ]nominee|\bstraw ?m[ae]n\b|\bfront ?m[ae]n\b|\bprête-nom"
-    r"|\btreuhänder|\bstrohmann|\bpinjam nama\b|\btestaferro\b|代持|挂名",
-    re.IGNORECASE,
-)
-# A candidate for an office, in filings of the United States.
-_CANDIDATE = re.compile(r"\bdirector nominees?\b|\bnominees? for (?:election|director)", re.I)
-_NEGATED = re.compile(r"\b(?:no|not|non|never|without|bukan|kein\w*)\b[\w\s,-]{0,20}$", re.I)
 
 
 def nominee_words(tie: Tie) -> str:
     """Return the words of a statement that call the holder a nominee; empty where none do."""
     words = (tie.wording, tie.translation, tie.role, tie.role_kind, tie.interest, tie.nature)
-    return next((text for text in words if _calls_nominee(text.replace("_", " "))), "")
+    return next((text for text in words if _calls_nominee(plain(text))), "")
 
 
 def _calls_nominee(text: str) -> bool:
-    found = _NOMINEE.finditer(_CANDIDATE.sub("", text))
-    return any(not _NEGATED.search(text[: each.start()]) for each in found)
+    bare = CANDIDATE.sub("", text)
+    found = NOMINEE.finditer(bare)
+    return any(not DENIED_BEFORE.search(bare[: each.start()]) for each in found)
 
 
 def _nominees(scene: Scene, company: str) -> list[Placed]:

@@ -129,7 +129,7 @@ def test_the_founding_case_carries_response_restatements_and_limits(tmp_path: Pa
     )
     told = "\n".join(lines)
     assert "2026" not in told
-    assert "\nRests on: 1 source, 1 restatement\n" in told
+    assert "\nRests on: 1 source, 5 restatements\n" in told
     assert "2023-07, restates Financial Times (ft-20230621)" in told
     response = lines[lines.index("Response:") + 1]
     assert response.endswith("and not in Indonesia. — Financial Times, 21 June 2023")
@@ -271,6 +271,15 @@ def _other_page(bundle: Path) -> None:
     log.write_text(log.read_text("utf-8").replace(digest, "0" * 64), "utf-8", newline="")
 
 
+def _with_file(name: str) -> Callable[[Path], None]:
+    def changed(bundle: Path) -> None:
+        path = bundle / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"of nobody")
+
+    return changed
+
+
 @pytest.mark.parametrize(
     ("change", "named"),
     [
@@ -281,6 +290,10 @@ def _other_page(bundle: Path) -> None:
         (_remove_captures, "reg"),
         (_other_page, "reg"),
         (_change_byte, "data/graph/graph.gexf"),
+        (_with_file("data/graph/more.csv"), "data/graph/more.csv"),
+        (_with_file("data/more.txt"), "data/more.txt"),
+        (_with_file("data/captures/more.warc.gz"), "data/captures/more.warc.gz"),
+        (_with_file("data/screenshots/shop.png"), "data/screenshots/shop.png"),
     ],
 )
 def test_what_does_not_follow_is_named_though_every_digest_fits(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from html import escape
 
 import pytest
 
@@ -12,10 +13,14 @@ from graph.model import Kind, Source, Statement, Tie, TieType
 from graph.wordings import meanings
 from scrapers.base import Record
 from scrapers.brazil_cnpj import COLLECTOR as BRAZIL
+from scrapers.companies_house.officers import officer_records as house_records
+from scrapers.companies_house.origin import Company
+from scrapers.edgar import COLLECTOR as EDGAR
+from scrapers.holdings import Office, Party, Register
 from scrapers.icij.nodes import Nodes
 from scrapers.icij.relations import relation_records
-from scrapers.lists import Party, Register
 from scrapers.opencorporates.company import officer_records
+from scrapers.opencorporates.parties import party_records
 from tests.scrapers.cases import page_of
 
 WORDS: Mapping[WordClass, tuple[str, ...]] = {
@@ -352,9 +357,31 @@ def _opencorporates(**told: str) -> list[Tie]:
     return _ties(officer_records(item, "gb-01234567", _SOURCE, "here"))
 
 
+def _opencorporates_owner(**told: str) -> list[Tie]:
+    owner = {"name": "Ada Testperson", **told}
+    found = {"ultimate_beneficial_owners": [{"ultimate_beneficial_owner": owner}]}
+    return _ties(party_records(found, "gb-01234567", _SOURCE, "here"))
+
+
+def _companies_house(words: str) -> list[Tie]:
+    links = {"officer": {"appointments": "/officers/KEY1/appointments"}}
+    item = {"name": "TESTPERSON, Ada", "officer_role": words, "links": links}
+    company = Company("01234567")
+    return _ties(house_records({"items": [item]}, company, _SOURCE, "here", "companies_house"))
+
+
+def _edgar(words: str) -> list[Tie]:
+    rows = (("Name", "State", "Status"), ("Jam LLC", "Delaware", words))
+    cells = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows)
+    body = f"<html><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table></html>"
+    page = page_of("https://www.sec.gov/Archives/edgar/data/1/000000000000000001/x", body.encode())
+    assert EDGAR.read is not None
+    return _ties(EDGAR.read(page))
+
+
 def _list(words: str) -> list[Tie]:
     register = Register(BRAZIL.origin, "id-1", "document")
-    return _ties(register.office(Party("Ada Testperson"), _SOURCE, words, ""))
+    return _ties(register.office(Party("Ada Testperson"), _SOURCE, Office(words)))
 
 
 def _brazil(words: str) -> list[Tie]:
@@ -373,6 +400,8 @@ READERS: Mapping[str, Callable[[str], list[Tie]]] = {
     "FtM link": lambda w: _ftm("UnknownLink", ("subject", "object"), "role", w),
     "ICIJ link": lambda w: _icij(link=w),
     "OpenCorporates position": lambda w: _opencorporates(position=w),
+    "OpenCorporates owner": lambda w: _opencorporates_owner(role=w),
+    "Companies House role": _companies_house,
     "a list of officers": _list,
 }
 # In these an unlisted word stands beside a closed list, and changes nothing of it.
@@ -385,6 +414,8 @@ STATUSES: Mapping[str, Callable[[str], list[Tie]]] = {
     "FtM office": lambda w: _ftm("Directorship", _OFFICE, "status", w),
     "ICIJ": lambda w: _icij(link="shareholder of", status=w),
     "OpenCorporates": lambda w: _opencorporates(position="director", current_status=w),
+    "OpenCorporates owner": lambda w: _opencorporates_owner(current_status=w),
+    "EDGAR": _edgar,
 }
 
 

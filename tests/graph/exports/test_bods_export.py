@@ -150,5 +150,5 @@ def test_the_import_reads_the_holdings_again(tmp_path: Path) -> None:
     held = {(t.end, t.share and (t.share.min, t.share.max)) for t in found.records.ties}
     stake = next(t for t in CASE.ties if t.id == "own-1").share
     assert stake is not None
-    assert ("bods-mid", (stake.min, stake.max)) in held
+    assert ("mid", (stake.min, stake.max)) in held
     assert "gb-00000001" in {s.entity for s in found.records.statements}

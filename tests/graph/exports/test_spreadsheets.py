@@ -60,7 +60,7 @@ def _shown(statement: Statement) -> str:
 
 def test_a_source_that_names_nothing_is_kept(tmp_path: Path) -> None:
     nameless = Statement("mid", Kind.COMPANY, "press", {"country": "GB"})
-    odd = Statement("mid", Kind.COMPANY, "own", {"name": "\0\u2009", "incorporated": "long ago"})
+    odd = Statement("mid", Kind.COMPANY, "own", {"name": "\0a\u2009", "incorporated": "long ago"})
     case = replace(CASE, statements=(*CASE.statements, nameless, odd))
     format_named("csv").write(Selection(case), tmp_path / "case")
     found = read_paths([tmp_path / "case"])

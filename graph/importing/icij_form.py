@@ -1,0 +1,140 @@
+"""The ICIJ form as this program writes it: its columns as values, its relationships as ties.
+
+The files of ICIJ number their nodes, and their links are words of many leaks. In files of this
+program each row has its id besides, and a link says which tie it was.
+
+https://offshoreleaks.icij.org/pages/database
+"""
+
+from collections.abc import Mapping
+
+from graph.errors import ShareError
+from graph.model import Judgement, Kind, Tie, TieType, Value
+from graph.shares import Share, parse_share, share_said
+
+OWN = "id"
+"""The column that only files of this program have."""
+
+OTHERS = "nodes-others"
+SORTS: Mapping[Kind, str] = {
+    Kind.COMPANY: "nodes-entities",
+    Kind.PERSON: "nodes-officers",
+    Kind.ADDRESS: "nodes-addresses",
+}
+COLUMNS: Mapping[str, str] = {
+    "original_name": "original_name",
+    "former_name": "former_names",
+    "jurisdiction_description": "jurisdiction",
+    "company_type": "company_type",
+    "address": "icij_address",
+    "internal_id": "internal_id",
+    "incorporation_date": "incorporated",
+    "inactivation_date": "inactive_since",
+    "struck_off_date": "struck_off",
+    "dorm_date": "dormant_since",
+    "closed_date": "dissolved",
+    "status": "status",
+    "service_provider": "service_provider",
+    "ibcRUC": "registration_number",
+    "country_codes": "country",
+    "countries": "countries",
+    "valid_until": "valid_until",
+    "note": "note",
+}
+"""By its column, the value that a cell holds."""
+
+_LISTED = {"former_names": "; ", "countries": ";"}
+LINKS: Mapping[TieType, tuple[str, str]] = {
+    TieType.OWNS: ("officer_of", "shareholder"),
+    TieType.CONTROLS: ("officer_of", "controls"),
+    TieType.OFFICER_OF: ("officer_of", "officer"),
+    TieType.EMPLOYED_BY: ("connected_to", "employee"),
+    TieType.OPERATES: ("connected_to", "operates"),
+    TieType.SELLS_ON: ("connected_to", "sells on"),
+    TieType.SELLS: ("connected_to", "sells"),
+    TieType.OF_BRAND: ("connected_to", "of brand"),
+    TieType.LOCATED_AT: ("connected_to", "address"),
+    TieType.REACHED_AT: ("connected_to", "contact"),
+    TieType.LINKED_TO: ("connected_to", "connected to"),
+}
+REGISTERED = "registered_address"
+SAME = {"same_as": Judgement.ACCEPTED, "similar": Judgement.PROPOSED}
+# Without a word of its own in front: the link is what the source says.
+BARE = frozenset({TieType.OFFICER_OF, TieType.LOCATED_AT})
+_SAID_IN = {TieType.CONTROLS: "nature", TieType.LOCATED_AT: "purpose", TieType.OWNS: "interest"}
+
+
+def own_kind(file: str, row: Mapping[str, str]) -> Kind | None:
+    """Return what a node of one of the files is; None where that is not said."""
+    for kind, name in SORTS.items():
+        if name == file:
+            return kind
+    return Kind(row["type"]) if row.get("type") in frozenset(Kind) else None
+
+
+def own_values(kind: Kind, row: Mapping[str, str]) -> dict[str, Value]:
+    """Return the values of a node; where a cell repeats another it states nothing more."""
+    values: dict[str, Value] = {"name": row.get("name", "")}
+    for column, name in COLUMNS.items():
+        cell = row.get(column, "")
+        repeats = column == "address" and kind is Kind.ADDRESS
+        if not cell or repeats:
+            continue
+        separator = _LISTED.get(name)
+        values[name] = tuple(cell.split(separator)) if separator else cell
+    return {name: value for name, value in values.items() if value}
+
+
+def own_tie(row: Mapping[str, str], source: str) -> Tie | None:
+    """Return the tie of a row; None where its words are none of those that are written."""
+    rel, link = row.get("rel_type", ""), row.get("link", "")
+    found = _type_of(rel, link)
+    if found is None:
+        return None
+    type_, told = found
+    share: Share | None = None
+    if type_ is TieType.OWNS:
+        told, share = _share_behind(told)
+    place = _SAID_IN.get(type_, "role")
+    return Tie(
+        row[OWN],
+        type_,
+        row.get("node_id_start", ""),
+        row.get("node_id_end", ""),
+        source,
+        share=share,
+        since=row.get("start_date", ""),
+        until=row.get("end_date", ""),
+        judgement=SAME.get(rel),
+        role=told if place == "role" else "",
+        nature=told if place == "nature" else "",
+        purpose=told if place == "purpose" else "",
+        interest=told if place == "interest" else "",
+    )
+
+
+def _type_of(rel: str, link: str) -> tuple[TieType, str] | None:
+    """Return the type of a tie, and what its link says besides."""
+    if rel in SAME:
+        return TieType.SAME_AS, ""
+    if rel == REGISTERED:
+        return TieType.LOCATED_AT, link
+    for type_, (written, word) in LINKS.items():
+        if written != rel:
+            continue
+        if link == word:
+            return type_, ""
+        if link.startswith(f"{word}: "):
+            return type_, link.removeprefix(f"{word}: ")
+    return (TieType.OFFICER_OF, link) if rel == "officer_of" else None
+
+
+def _share_behind(told: str) -> tuple[str, Share | None]:
+    """Split the words of a holding into its interest and the share behind it."""
+    interest, _, last = told.rpartition("; ")
+    for read in (parse_share, share_said):
+        try:
+            return interest, read(last)
+        except ShareError:
+            continue
+    return told, None

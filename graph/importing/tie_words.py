@@ -1,0 +1,119 @@
+"""What the free words of a row do to its tie: the one lexicon, as for every other source.
+
+A row names its tie, so that a word which is not known changes nothing; a word that says otherwise
+(former, proposed, nominee, auditor) weakens it. Words are never read as more than the row states.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from graph import dates
+from graph.bands import up_to
+from graph.errors import DateError
+from graph.importing.ftm_shares import SOME, percentage
+from graph.lexicon import WordClass
+from graph.model import Tie, TieType, Value
+from graph.wordings import Meaning, meanings, status_meaning
+
+_PERCENTAGES = ("percentage", "percent", "pct", "share_percent", "ownership_percentage")
+_FIELDS: Mapping[TieType, TieType | None] = {
+    TieType.OWNS: TieType.OWNS,
+    TieType.CONTROLS: TieType.OWNS,
+    TieType.OFFICER_OF: TieType.OFFICER_OF,
+    TieType.EMPLOYED_BY: None,
+    TieType.OPERATES: None,
+}
+_DOUBTS = frozenset({WordClass.OVER, WordClass.NOT_YET, WordClass.NOT_AT_ALL})
+_NO_POST = frozenset({WordClass.NO_OFFICE, WordClass.TRUST_ROLE, WordClass.FOR_ANOTHER})
+_NO_STAKE = _NO_POST | {WordClass.NOT_CONSOLIDATED}
+_WEAKER: Mapping[TieType, frozenset[WordClass]] = {
+    TieType.OWNS: _NO_STAKE,
+    TieType.CONTROLS: _NO_STAKE,
+    TieType.OFFICER_OF: _NO_POST,
+}
+
+
+def worded(tie: Tie) -> Tie | None:
+    """Return the tie as its words leave it; None where they deny that there is one."""
+    if tie.type not in _FIELDS:
+        return tie
+    read: Tie | None = _with_numbers(tie)
+    for words in _roles(tie):
+        read = _by_role(read, words) if read else None
+    return _by_status(read, str(tie.extra.get("status", ""))) if read else None
+
+
+def _roles(tie: Tie) -> Iterator[str]:
+    """Yield the free words of a row: its role, nature and capacity."""
+    yield from filter(None, (tie.role, tie.nature, _text(tie, "capacity"), _text(tie, "relation")))
+
+
+def _text(tie: Tie, name: str) -> str:
+    value = tie.extra.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def _with_numbers(tie: Tie) -> Tie:
+    """Read a percentage and a date that stand in columns of these names."""
+    told = next((str(tie.extra[name]) for name in _PERCENTAGES if name in tie.extra), "")
+    if tie.type is TieType.OWNS and tie.share is None and told:
+        tie = replace(tie, share=percentage(told) or SOME)
+    stated_on = _text(tie, "date")
+    if stated_on and "stated_on" not in tie.extra and _is_date(stated_on):
+        extra: dict[str, Value] = {**tie.extra, "stated_on": stated_on}
+        return replace(tie, extra=extra)
+    return tie
+
+
+def _is_date(text: str) -> bool:
+    try:
+        dates.first_day(text)
+    except DateError:
+        return False
+    return True
+
+
+def _by_role(tie: Tie, words: str) -> Tie | None:
+    if tie.type is TieType.LINKED_TO:
+        return tie
+    found = meanings(words, _FIELDS[tie.type], ended=bool(tie.until))
+    if not found:
+        return None
+    first = found[0]
+    if tie.until == "" and first.until:
+        tie = replace(tie, until=first.until)
+    if first.word_class in _DOUBTS and first.type is TieType.LINKED_TO:
+        return tie if tie.until and first.word_class is WordClass.OVER else _linked(tie, words)
+    if all(one.type is TieType.LINKED_TO for one in found):
+        weaker = _WEAKER.get(tie.type, frozenset())
+        return _linked(tie, words) if first.word_class in weaker else tie
+    return _narrowed(tie, first) if tie.type is TieType.OWNS else tie
+
+
+def _narrowed(tie: Tie, read: Meaning) -> Tie:
+    """Return a holding with the interest and the share that its words state."""
+    if read.type is not TieType.OWNS:
+        return tie
+    share = tie.share or read.share
+    if read.joint and "joint" not in tie.wording:
+        share = up_to(share or SOME)
+    return replace(tie, interest=tie.interest or read.interest, share=share)
+
+
+def _by_status(tie: Tie, status: str) -> Tie | None:
+    kind = status_meaning(status) if status else None
+    if kind not in _DOUBTS or tie.type is TieType.LINKED_TO:
+        return tie
+    if kind is WordClass.NOT_AT_ALL:
+        return None
+    return tie if kind is WordClass.OVER and tie.until else _linked(tie, status)
+
+
+def _linked(tie: Tie, words: str) -> Tie:
+    """Return no more than a link, with the words that make it one."""
+    extra: dict[str, Value] = dict(tie.extra)
+    if tie.share is not None:
+        extra["stated_share"] = tie.share.text
+    wording = "; ".join(dict.fromkeys(filter(None, (words, tie.wording))))
+    plain = replace(tie, share=None, interest="", nature="", role="", role_kind="", extra=extra)
+    return replace(plain, type=TieType.LINKED_TO, wording=wording, quoted=False)
