@@ -1,7 +1,8 @@
 """Names as they are compared: without case, accents, special letters and signs.
 
-``folded`` keeps each script, ``latin`` writes every script in Latin letters. Two names of one
-folded form are one name to whoever types it; of one Latin form they only sound alike (many
+``folded`` keeps each script, ``simplified`` writes Chinese in one of its two ways, ``latin`` writes
+every script in Latin letters, ``sounds`` keeps what different ways of doing so agree on. Two names
+of one folded form are one name to whoever types it; of one Latin form they only sound alike (many
 Chinese names share it), so nothing but a search may rest on that.
 """
 
@@ -15,18 +16,36 @@ from itertools import groupby, pairwise
 
 from anyascii import anyascii
 
+from graph.chinese import SIMPLIFIED
+
 _APOSTROPHES = re.compile(r"(?<=\w)['`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u2032](?=\w)")
 _INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
 # One letter that is written in several ways; Arabic ones without their signs.
 _SAME = str.maketrans(
     {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ک": "ك", "ـ": ""}  # noqa: RUF001
 )
+# The article of Arabic, as it is written before a word and as a word of its own.
+_ARTICLE = re.compile("^(?:ال|لل)(\\w{2,})$")
+_ARTICLES = frozenset({"al", "el", "lil"})
+# Letters for one sound in the usual ways to write other scripts in Latin letters.
+_SPELT_ALIKE = (
+    *(("shch", "s"), ("sch", "s"), ("sh", "s"), ("zh", "z"), ("kh", "k"), ("gh", "g")),
+    *(("dh", "d"), ("th", "t"), ("ph", "f"), ("tch", "c"), ("ch", "c"), ("ts", "c"), ("tz", "c")),
+    *(("ck", "k"), ("q", "k"), ("x", "ks")),
+)
+_VOWELS = str.maketrans("", "", "aeiouwyh")
+_DOUBLED = re.compile(r"(.)\1+")
 _SIGNS = ("COMBINING", "ARABIC", "HEBREW")
 
 
 def folded(text: str) -> str:
     """Return the words of a name in lower case, Latin letters plain: ``Łódź`` as ``lodz``."""
     return " ".join(_words(text))
+
+
+def simplified(text: str) -> str:
+    """Return the words of a name with simplified Chinese characters for traditional ones."""
+    return folded(text).translate(SIMPLIFIED)
 
 
 def latin(text: str) -> str:
@@ -40,6 +59,22 @@ def latin(text: str) -> str:
 def joined_syllables(text: str) -> list[str]:
     """Return each two neighbouring syllables of an unspaced word as they are typed: ``qihang``."""
     return [one + other for word in _words(text) for one, other in pairwise(list(_syllables(word)))]
+
+
+def sounds(text: str) -> list[str]:
+    """Return the consonants of each word in Latin letters, those that are spelt alike as one.
+
+    ``Щука`` and ``shchuka``, ``محمد`` and ``Muhammad`` have the same; articles of Arabic have none.
+    """
+    parted = (_ARTICLE.sub(r"\1", word) for word in _words(text))
+    spelt = (part for word in parted for part in _syllables(word) if part not in _ARTICLES)
+    return [sound for part in spelt if (sound := _sound(part))]
+
+
+def _sound(word: str) -> str:
+    for letters, one in _SPELT_ALIKE:
+        word = word.replace(letters, one)
+    return _DOUBLED.sub(r"\1", word.translate(_VOWELS))
 
 
 def number(text: str) -> str:
@@ -56,7 +91,7 @@ def number(text: str) -> str:
 def key(words: str) -> str:
     """Return one word that stands for some words in any order."""
     ordered = " ".join(sorted(words.split()))
-    return f"k{sha256(ordered.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}"
+    return f"zq{sha256(ordered.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -104,7 +139,7 @@ def _parts(word: str) -> Iterator[str]:
         yield word
         return
     for unspaced, some in groupby(word, _sets_no_spaces):
-        spelt = [anyascii(c).casefold() for c in some]
+        spelt = [anyascii(c).casefold() for c in "".join(some).translate(SIMPLIFIED)]
         parts = spelt if unspaced else ["".join(spelt)]
         yield from ("".join(c for c in part if c.isalnum()) for part in parts)
 

@@ -83,13 +83,35 @@ def holds_shares(interest: str) -> bool:
     return interest.startswith(SHARES)
 
 
-def preference(tie: Tie, sources: Mapping[str, Source]) -> tuple[int, str, str, str]:
-    """Order statements: best standing first, then the newest, then by id (smallest first)."""
+def preference(tie: Tie, sources: Mapping[str, Source]) -> tuple[int, str, bool, str, str, str]:
+    """Order statements: best standing first, then the newest, then by id (smallest first).
+
+    Whoever retells a report states nothing newer than it: of its accounts the report itself comes
+    first, then the earliest.
+    """
     standing = _ORDER[tie.standing] if tie.standing else len(_ORDER)
     source = sources.get(tie.source)
-    dated = (source.published or source.retrieved) if source else ""
-    newest = "".join(chr(0x10FFFF - ord(c)) for c in dated.ljust(10, "\0"))
-    return standing, newest, tie.source, tie.id
+    report = _told_first(source, sources)
+    newest = "".join(chr(0x10FFFF - ord(c)) for c in _dated(report).ljust(10, "\0"))
+    retold = source is not report
+    earliest = (_dated(source) or _UNDATED) if retold else ""
+    return standing, newest, retold, earliest, tie.source, tie.id
+
+
+_UNDATED = "9999"
+
+
+def _dated(source: Source | None) -> str:
+    return (source.published or source.retrieved) if source else ""
+
+
+def _told_first(source: Source | None, sources: Mapping[str, Source]) -> Source | None:
+    """Return the report that a source retells, itself where it retells none that is known."""
+    passed: set[str] = set()
+    while source and source.restates in sources and source.id not in passed:
+        passed.add(source.id)
+        source = sources[source.restates]
+    return source
 
 
 def stakes_in(

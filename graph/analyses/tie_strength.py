@@ -18,7 +18,7 @@ _BY_TYPE: Mapping[TieType, Strength] = {
 }
 _UNDECIDED = frozenset({Judgement.PROPOSED, None})
 _RANK = {strength: place for place, strength in enumerate(Strength)}
-_QUARTER = Fraction(1, 4)
+QUARTER = Fraction(1, 4)
 
 
 def decisive_stake(stakes: Stakes) -> Stake | None:
@@ -63,7 +63,7 @@ def reaches_quarter(stake: Stake, *, alone: bool) -> bool:
         return False
     if not stake.known:
         return alone and not stake.doubted
-    return stake.share.low.value >= _QUARTER
+    return stake.share.low.value >= QUARTER
 
 
 def type_strength(tie: Tie) -> Strength | None:

@@ -19,10 +19,12 @@ from neo4j.exceptions import (
 
 from graph.errors import InputError, InvestigatorError, StoreUnavailableError, UnknownIdError
 from graph.language import N_, Said, Text, english_text, said
+from graph.links import Crowd, Found, Link
 from graph.model import Contents, Entity, Kind, Records
 from graph.notes import Mark, Note
 from graph.stores import fetching, noting, removing
 from graph.stores.changes import compare
+from graph.stores.crowds import crowds_of
 from graph.stores.embedded.failures import LOST, has_room, no_room
 from graph.stores.loading import (
     MOST_AT_ONCE,
@@ -200,9 +202,25 @@ class Store:
             raise UnknownIdError(N_("The store has nothing under {id!r}."), id=sorted(missing)[0])
         return self._ask(lambda tx: fetching.neighbourhood(tx, asked, hops))
 
-    def walkable(self, ids: Iterable[str]) -> Contents:
+    def walkable(self, ids: Iterable[str], most: int | None = None) -> Contents:
         """Return those of the ids that are entities, with their ties that a chain may walk."""
-        return self._ask(lambda tx: fetching.walkable(tx, ids))
+        return self._ask(lambda tx: fetching.walkable(tx, ids, most))
+
+    def links(self, ids: Iterable[str], most: int | None) -> Found:
+        """Return the ties of entities that a chain may walk, without what is stated in them."""
+        return self._ask(lambda tx: fetching.links_of(tx, ids, most))
+
+    def accepted(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Return the SAME_AS of entities that somebody accepted."""
+        return self._ask(lambda tx: fetching.accepted_of(tx, ids))
+
+    def crowds(self, ids: Iterable[str]) -> Mapping[str, Crowd]:
+        """Return how many share each entity, over all days."""
+        return self._ask(lambda tx: crowds_of(tx, ids))
+
+    def matches(self, ids: Iterable[str]) -> Contents:
+        """Return entities with their SAME_AS, and the parties at the ends."""
+        return self._ask(lambda tx: fetching.matches_of(tx, ids))
 
     def entity(self, ident: str) -> Entity | None:
         """Return one entity as displayed."""

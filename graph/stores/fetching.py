@@ -6,8 +6,11 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.model import Contents, Entity, Kind, Source, Statement, Tie, TieType
+from graph.links import Found, Link
+from graph.model import Contents, Entity, Judgement, Kind, Source, Statement, Tie, TieType
 from graph.seen import Seen
+from graph.stores import crowds
+from graph.stores.crowds import each
 from graph.stores.mapping import source_from, statement_from, tie_from, values_of
 from graph.stores.search_words import SEARCH_TEXT
 from graph.stores.writing import batches, tie_pattern
@@ -17,6 +20,7 @@ _WALKED = frozenset(TieType) - {TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAN
 _NAMED = 100_000  # ids looked for in one pass over all ties
 _NOT_VALUES = {"id", "name", "names", SEARCH_TEXT, "imports"}
 _TIE = "type(t) AS k, a.id AS a, b.id AS b, properties(t) AS p"
+_LINK = "type(t) AS k, a.id AS a, b.id AS b, labels(a) AS x, labels(b) AS y, t.judgement AS j"
 _STATED = "e.id AS e, labels(e) AS k, s:Source AS sourced, s.id AS s, properties(t) AS p"
 
 
@@ -34,7 +38,7 @@ def all_sources(tx: ManagedTransaction) -> dict[str, Source]:
 def some_sources(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Source]:
     """Return those of the ids that are sources."""
     cypher = "UNWIND $rows AS i MATCH (s:Source {id: i}) RETURN properties(s) AS p"
-    return {s.id: s for s in (source_from(r["p"]) for r in _each(tx, cypher, sorted(set(ids))))}
+    return {s.id: s for s in (source_from(r["p"]) for r in each(tx, cypher, sorted(set(ids))))}
 
 
 def all_entities(tx: ManagedTransaction) -> dict[str, Entity]:
@@ -46,7 +50,7 @@ def all_entities(tx: ManagedTransaction) -> dict[str, Entity]:
 def some_entities(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Entity]:
     """Return those of the ids that are entities."""
     cypher = "UNWIND $rows AS i MATCH (e:Entity {id: i}) RETURN labels(e) AS k, properties(e) AS p"
-    return {e.id: e for e in (_entity(r) for r in _each(tx, cypher, sorted(set(ids))))}
+    return {e.id: e for e in (_entity(r) for r in each(tx, cypher, sorted(set(ids))))}
 
 
 def _entity(row: Mapping[str, Any]) -> Entity:
@@ -65,13 +69,13 @@ def all_statements(tx: ManagedTransaction) -> tuple[Statement, ...]:
 def statements_about(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Statement, ...]:
     """Return what sources state of some entities."""
     cypher = f"UNWIND $rows AS i MATCH (e:Entity {{id: i}})<-[t:STATES]-(s) RETURN {_STATED}"
-    return _sorted(_each(tx, cypher, sorted(set(ids))))
+    return _sorted(each(tx, cypher, sorted(set(ids))))
 
 
 def statements_of(tx: ManagedTransaction, sources: Iterable[str]) -> tuple[Statement, ...]:
     """Return what some sources state of entities."""
     cypher = f"UNWIND $rows AS i MATCH (e:Entity)<-[t:STATES]-(s:Source {{id: i}}) RETURN {_STATED}"
-    return _sorted(_each(tx, cypher, sorted(set(sources))))
+    return _sorted(each(tx, cypher, sorted(set(sources))))
 
 
 def _sorted(rows: Iterable[Mapping[str, Any]]) -> tuple[Statement, ...]:
@@ -129,24 +133,58 @@ def ties_around(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Tie, ...]:
     found: list[Mapping[str, Any]] = []
     for pattern in ("(a:Entity {id: i})-[t]->(b:Entity)", "(b:Entity {id: i})<-[t]-(a:Entity)"):
         cypher = f"UNWIND $rows AS i MATCH {pattern} WHERE type(t) <> 'STATES' RETURN {_TIE}"
-        found += _each(tx, cypher, sorted(set(ids)))
+        found += each(tx, cypher, sorted(set(ids)))
     return _ties(found)
 
 
-def walkable(tx: ManagedTransaction, ids: Iterable[str]) -> Contents:
+def walkable(tx: ManagedTransaction, ids: Iterable[str], most: int | None = None) -> Contents:
     """Return some entities with their ties that a chain may walk, and the parties at the ends.
 
-    Of the many that sell on a platform only the asked storefronts' own SELLS_ON is read.
+    Of the many that sell on a platform only the asked storefronts' own SELLS_ON is read, of a
+    crowd of more than ``most`` (``graph.stores.crowds``) nothing but that a register states it.
     """
     asked = sorted(set(ids))
-    found: list[Mapping[str, Any]] = []
-    types = "|".join(sorted(_WALKED))
-    for pattern in (
-        f"(a:Entity {{id: i}})-[t:{types}|SELLS_ON]->(b:Entity)",
-        f"(b:Entity {{id: i}})<-[t:{types}]-(a:Entity)",
-    ):
-        found += _each(tx, f"UNWIND $rows AS i MATCH {pattern} RETURN {_TIE}", asked)
-    ties = _ties(found)
+    found = crowds.ties_of(tx, asked, most, _WALKED | {TieType.SELLS_ON}, _TIE)
+    registered = crowds.registered(tx, found.crowds, _TIE)
+    return _with_ends(tx, asked, _ties([*found.rows, *registered]))
+
+
+def matches_of(tx: ManagedTransaction, ids: Iterable[str]) -> Contents:
+    """Return some entities with their SAME_AS, and the parties at the ends."""
+    asked = sorted(set(ids))
+    found = crowds.ties_of(tx, asked, None, frozenset({TieType.SAME_AS}), _TIE)
+    return _with_ends(tx, asked, _ties(found.rows))
+
+
+def links_of(tx: ManagedTransaction, ids: Iterable[str], most: int | None) -> Found:
+    """Return the ties of some entities that a chain may walk, by their ends alone."""
+    found = crowds.ties_of(tx, sorted(set(ids)), most, _WALKED, _LINK)
+    return Found(_links(found.rows), found.crowds)
+
+
+def accepted_of(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Link, ...]:
+    """Return the SAME_AS of some entities that somebody accepted."""
+    same = frozenset({TieType.SAME_AS})
+    found = crowds.ties_of(tx, sorted(set(ids)), None, same, _LINK)
+    return tuple(link for link in _links(found.rows) if link.accepted)
+
+
+def _links(rows: Iterable[Mapping[str, Any]]) -> tuple[Link, ...]:
+    links = {
+        Link(
+            TieType(r["k"]),
+            r["a"],
+            r["b"],
+            kind_of(r["x"]),
+            kind_of(r["y"]),
+            r["k"] == TieType.SAME_AS and r["j"] == Judgement.ACCEPTED,
+        )
+        for r in rows
+    }
+    return tuple(links)
+
+
+def _with_ends(tx: ManagedTransaction, asked: Sequence[str], ties: tuple[Tie, ...]) -> Contents:
     entities = some_entities(tx, {*asked, *(e for t in ties for e in (t.start, t.end))})
     statements = statements_about(tx, asked)
     named = {t.source for t in ties} | {s.source for s in statements if s.source}
@@ -156,11 +194,6 @@ def walkable(tx: ManagedTransaction, ids: Iterable[str]) -> Contents:
 def _ties(rows: Iterable[Mapping[str, Any]]) -> tuple[Tie, ...]:
     ties = {t.id: t for t in (tie_from(r["k"], r["a"], r["b"], r["p"]) for r in rows)}
     return tuple(ties[i] for i in sorted(ties))
-
-
-def _each(tx: ManagedTransaction, cypher: str, rows: Sequence[str]) -> list[Mapping[str, Any]]:
-    # Not data(): it copies every value, which costs more than reading it.
-    return [r for batch in batches(rows) for r in tx.run(cypher, rows=batch)]
 
 
 def unfinished(tx: ManagedTransaction) -> tuple[str, ...]:

@@ -1,18 +1,25 @@
 """The words by which an entity is found, kept beside its names as ``search_text``.
 
-They are the words of its names in Latin letters (``graph.folding``), and one word for each whole
-name, so that a name is found at once however many share its words.
+They are the words of its names in Latin letters (``graph.folding``), each once more from its end,
+the sounds of names in other letters, and a few words for each whole name, so
+that a name is found at once however many share its words.
 """
 
 import re
 from collections.abc import Iterable
 
-from graph.folding import folded, joined_syllables, key, latin, number
+from graph.folding import folded, joined_syllables, key, latin, number, simplified, sounds
 
 SEARCH_TEXT = "search_text"
-FORM = 1
+FORM = 2
 """Raised when other words are kept: a store with those of an earlier form makes them anew."""
 _APOSTROPHES = re.compile("['`\u00b4\u2018\u2019]")
+_AND = frozenset({"and", "und", "et", "og", "och", "dan", "ve", "i", "e", "y"})
+_LEAST_TURNED = 4
+_LEAST_SOUNDS = 3
+_SOUNDS = 4
+# What nobody types begins a word that stands for something else than a word of a name.
+_TURNED, _SOUND = "qz", "zs"
 
 
 def search_text(names: Iterable[str], ident: str) -> str:
@@ -20,12 +27,53 @@ def search_text(names: Iterable[str], ident: str) -> str:
     words = {*latin(ident).split(), *whole(ident.rpartition("-")[2])}
     for name in names:
         if name != ident:
-            words.update(latin(name).split(), joined_syllables(name), whole(name))
-            if _APOSTROPHES.search(name):
-                words.update(latin(_APOSTROPHES.sub(" ", name)).split())
+            words |= _words_of(name)
     return " ".join(sorted(words))
 
 
+def _words_of(name: str) -> set[str]:
+    own = latin(name).split()
+    if _APOSTROPHES.search(name):
+        own += latin(_APOSTROPHES.sub(" ", name)).split()
+    turned_words = (turned(word) for word in own if has_halves(word))
+    heard = () if folded(name).isascii() else heard_in(name)
+    return {*own, *turned_words, *heard, *joined_syllables(name), *whole(name)}
+
+
+def has_halves(word: str) -> bool:
+    """Whether a word is long enough for one half of it to be asked for."""
+    return len(word) >= _LEAST_TURNED and not word.isdigit()
+
+
+def turned(word: str) -> str:
+    """Return the word that stands for a word read from its end."""
+    return _TURNED + word[::-1]
+
+
+def heard_in(name: str) -> list[str]:
+    """Return the words that stand for some sounds of a name, one after the other.
+
+    Where a script sets no spaces, or is written in Latin letters in several ways, its words are
+    not those that are typed.
+    """
+    heard = "".join(sounds(name))
+    last = max(1, len(heard) - _SOUNDS + 1)
+    return [_SOUND + heard[at : at + _SOUNDS] for at in range(last)] if heard else []
+
+
 def whole(name: str) -> set[str]:
-    """Return the words that stand for a whole name: in its own letters, in Latin ones, a number."""
-    return {key(form) for form in (folded(name), latin(name), number(name)) if form}
+    """Return the words that stand for a whole name.
+
+    They are those of its own letters, of one way to write Chinese, of Latin letters with and
+    without its spaces and its "and", of its sounds, and of a number.
+    """
+    spelt, heard = latin(name), "".join(sounds(name))
+    forms = {folded(name), simplified(name), spelt, number(name), spelt.replace(" ", "")}
+    forms |= {without_and(spelt), f"{_SOUND} {heard}" if len(heard) >= _LEAST_SOUNDS else ""}
+    return {key(form) for form in forms if form}
+
+
+def without_and(words: str) -> str:
+    """Return words without those that stand for ``&`` between two others."""
+    first, *rest = words.split() or [""]
+    return " ".join([first, *(w for w in rest[:-1] if w not in _AND), *rest[-1:]])

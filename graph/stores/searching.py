@@ -5,12 +5,19 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from graph.folding import folded, joined_syllables, latin, number
+from graph.folding import folded, joined_syllables, latin, number, simplified, sounds
 from graph.language import gettext as _
 from graph.model import Kind
 from graph.stores.fetching import kind_of
 from graph.stores.results import Hit
-from graph.stores.search_words import SEARCH_TEXT, whole
+from graph.stores.search_words import (
+    SEARCH_TEXT,
+    has_halves,
+    heard_in,
+    turned,
+    whole,
+    without_and,
+)
 
 EMBEDDED_INDEX = f"Entity[{SEARCH_TEXT}]"
 NEO4J_INDEX = "entity_search"
@@ -23,9 +30,15 @@ _FIND = (
 _SURE = 2  # how many of the questions are asked anyway
 _LEAST_SCORE = 75
 _EXACT = 100.0
+_SIMPLIFIED_ALIKE = 99.5
 _SPELT_ALIKE = 99.0
 _BEGUN = 96.0
+_GOOD_ENOUGH = 90.0
 _MOST_WORDS = 24
+_MOST_MISSPELT = 8
+_MOST_LOOSE = 3
+_LEAST_BEGUN = 3
+_LESS_FOR_SOUND = 8.0
 _LEAST_OF_NUMBER = 4
 
 
@@ -34,38 +47,63 @@ def candidates(
 ) -> list[dict[str, Any]]:
     """Return entities that may be meant; without an index, all that have a name.
 
-    What is only alike is asked for where nobody has the name, and not enough have all its words:
-    in a large store that takes the embedded server longest.
+    What is only alike is asked for where nobody has the name, and not enough have all its words.
     """
     asked = questions(text)
     if asked and not index:
         return ask(f"MATCH (node:Entity) RETURN {_FOUND}")
     found: list[dict[str, Any]] = []
     for turn, words in enumerate(asked):
-        if turn < _SURE or (
-            len(found) < enough and not any(h.exact for h in ranked(text, found, 1))
-        ):
+        if turn < _SURE or (len(found) < enough and not _has_it(text, found)):
             found += ask(_FIND, index=index, asked=words)
     return found
+
+
+def _has_it(text: str, found: Sequence[Mapping[str, Any]]) -> bool:
+    asked = _Asked(text)
+    return any(_best(asked, row)[0] >= _GOOD_ENOUGH for row in found)
 
 
 def questions(text: str) -> list[str]:
     """Return what the index is asked, one after the other, in Lucene's words.
 
-    The whole name; then all of its words, the last ones perhaps begun; then some, misspelt ones
-    too. Signs are left out: no name is found by them.
+    The whole name; then all of its words, the last ones perhaps begun; then all but one of them,
+    of which a half is right; then all but one; then some of its sounds; then halves of words, for
+    a name of which nothing is left whole. No word is asked for by its likeness: that goes through
+    every word of a store, the words for whole names among them. Signs are left out: no name is
+    found by them.
     """
     words = list(dict.fromkeys(latin(text).split()))[:_MOST_WORDS]
     if not words:
         return []
-    begun = " ".join(f"+({w} {w}*)" for w in words)
-    return [" ".join(sorted(whole(text))), begun, " ".join(map(_misspelt, words))]
+    begun = " ".join(f"+({w} {w}*)" if len(w) >= _LEAST_BEGUN else f"+{w}" for w in words)
+    left_out = _all_but_one(words, lambda _word: "")
+    asked = (
+        " ".join(sorted(whole(text))),
+        begun,
+        _all_but_one(words, lambda word: f"+({_halves(word)})"),
+        left_out,
+        " ".join(dict.fromkeys(heard_in(text))),
+        " ".join(f"{w} {_halves(w)}" for w in sorted(words, key=len)[-_MOST_LOOSE:]),
+    )
+    return [question for question in asked if question]
 
 
-def _misspelt(word: str) -> str:
-    """Ask for a word as it is, as a beginning, and with letters wrong as far as it has letters."""
-    wrong = 0 if len(word) < 3 or word.isdigit() else min(len(word) - 2, 2)
-    return " ".join((word, f"{word}*", *([f"{word}~{wrong}"] if wrong else [])))
+def _all_but_one(words: Sequence[str], instead: Callable[[str], str]) -> str:
+    """Ask for all words but one, each of the longest in turn, and for something in its place."""
+    asked = []
+    for out in sorted(words, key=len)[-_MOST_MISSPELT:]:
+        terms = [f"+{w}" for w in words if w != out] + [instead(out)]
+        asked.append(" ".join(filter(None, terms)))
+    return " ".join(f"({terms})" for terms in asked if terms)
+
+
+def _halves(word: str) -> str:
+    """Ask for what begins or ends as a word does: a slip leaves one of its halves as it is."""
+    if not has_halves(word):
+        return word
+    half = (len(word) - 1) // 2
+    return f"{word[:half]}* {turned(word)[: half + 2]}*"
 
 
 def ranked(text: str, rows: Iterable[Mapping[str, Any]], limit: int) -> tuple[Hit, ...]:
@@ -109,6 +147,9 @@ class _Asked:
         self._words = self._latin.split()
         self._number = number(text)
         self._letters = "".join(self._words)
+        self._simplified = simplified(text)
+        self._plain = sorted(without_and(self._latin).split())
+        self._sounds = "".join(sounds(text))
 
     def score(self, name: str) -> float:
         """Return 0 to 100: that a name is what was asked for, 100 for the name itself."""
@@ -117,16 +158,31 @@ class _Asked:
             return 0.0
         if own == self._folded or (self._number and self._number == number(name)):
             return _EXACT
-        if spelt == self._latin:
-            return _SPELT_ALIKE
         words = spelt.split()
-        if sorted(words) == sorted(self._words):
-            return _SPELT_ALIKE - 1
         letters = "".join(words)
+        if alike := self._spelt_alike(name, words, letters):
+            return alike
         if len(self._letters) > 3 and self._letters in letters:
             return _BEGUN
         by_word = self._by_word([*words, *joined_syllables(name)])
-        return min(_BEGUN, max(by_word, fuzz.ratio(self._letters, letters)))
+        heard = self._heard(name) if not own.isascii() else 0.0
+        return min(_BEGUN, max(by_word, fuzz.ratio(self._letters, letters), heard))
+
+    def _spelt_alike(self, name: str, words: Sequence[str], letters: str) -> float:
+        """Return how near a name is that has the same letters, in whatever order or parts."""
+        if simplified(name) == self._simplified:
+            return _SIMPLIFIED_ALIKE
+        if words == self._words:
+            return _SPELT_ALIKE
+        if sorted(words) == sorted(self._words):
+            return _SPELT_ALIKE - 1
+        if letters == self._letters or sorted(without_and(" ".join(words)).split()) == self._plain:
+            return _SPELT_ALIKE - 2
+        return 0.0
+
+    def _heard(self, name: str) -> float:
+        """Return how alike a name of another script sounds, less than one that is spelt alike."""
+        return float(fuzz.ratio(self._sounds, "".join(sounds(name)))) - _LESS_FOR_SOUND
 
     def _by_word(self, words: Sequence[str]) -> float:
         """Return how well each word is found, long ones counting more."""

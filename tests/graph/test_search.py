@@ -1,7 +1,9 @@
 # ruff: noqa: RUF001 - names in other scripts are what is tested
 """Whoever is searched for is found as the name is typed, on both servers; nobody else is opened."""
 
+import random
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import LiteralString
 
@@ -14,6 +16,7 @@ from graph.model import Kind, Records, Source, Statement
 from graph.stores.bolt import Store, connected
 from graph.stores.local_server import Access
 from graph.stores.results import Hit
+from tests.benchmarks.invented_names import FOLDINGS, invented_names, one_slip
 
 NAMES = Path(__file__).parents[1] / "fixtures" / "names"
 LIST = Source("list", "Example list")
@@ -202,3 +205,48 @@ def test_a_number_has_a_digit() -> None:
         "",
         "007ltd",
     ]
+
+
+MANY = tuple(islice(invented_names(random.Random(1)), 200))  # noqa: S311 - invented names
+
+
+@pytest.fixture
+def many(store: Store) -> Store:
+    store.load(companies(*(named.name for named in MANY)), by="test", files=())
+    return store
+
+
+@pytest.mark.parametrize("way", FOLDINGS)
+def test_a_whole_name_is_found_first_in_whatever_way_it_is_typed(many: Store, way: str) -> None:
+    fold = FOLDINGS[way]
+    typed = [(fold(named), named.name) for named in MANY if fold(named)][:12]
+
+    found = {asked: first(many.search(asked)) for asked, _name in typed}
+
+    assert typed
+    missed = [
+        (asked, name)
+        for asked, name in typed
+        if folded(found[asked]) not in map(folded, (name, asked))
+    ]
+    assert not missed
+
+
+def test_a_slip_and_another_script_are_found(many: Store) -> None:
+    chance = random.Random(2)  # noqa: S311 - invented names
+    slips = [(one_slip(n.name, chance), n.name) for n in MANY if not n.spelt]
+    spelt = [(named.spelt, named.name) for named in MANY if named.spelt]
+
+    for asked, least in ((slips, 0.97), (spelt, 0.9)):
+        typed = [(text, name) for text, name in asked if text][:60]
+        found = [name in {hit.name for hit in many.search(text)} for text, name in typed]
+        assert sum(found) / len(found) >= least
+
+
+def test_a_name_with_another_letter_is_another_name(store: Store) -> None:
+    store.load(companies("Mr.LANTERN B", "Mr.LANTERN A", "Mr. LANTERN C"), by="test", files=())
+
+    found = {asked: store.search(f"Mr.LANTERN {asked}") for asked in "AD"}
+
+    assert first(found["A"]) == "Mr.LANTERN A"
+    assert [hit.name for hits in found.values() for hit in hits if hit.exact] == ["Mr.LANTERN A"]

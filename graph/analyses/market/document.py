@@ -1,7 +1,5 @@
 """The market as the JSON document and the CSV of ``graph market``."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -10,6 +8,7 @@ from graph.analyses.market.figures import Category, Figures, Market
 from graph.analyses.market.placing import PLATFORM_RUN, Placing
 from graph.analyses.market.sellers import Seller
 from graph.analyses.tracing.verdict import ChainStanding
+from graph.csv_text import csv_text
 from graph.model import Entity
 from graph.showing import guarded
 
@@ -40,17 +39,17 @@ def market_document(found: Market) -> dict[str, Any]:
 
 def market_csv(found: Market) -> str:
     """Return every figure as CSV text with a header, with the ids of the storefronts behind it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    return csv_text([_COLUMNS, *_rows(found)])
+
+
+def _rows(found: Market) -> Iterator[list[str]]:
     for category in (found.everything, *found.categories):
         for period, day, figures in periods(category, found.as_of):
             for supply, fronts in figures.items():
                 ids = " ".join(p.storefront.id for p in fronts)
                 split = map(str, standings(fronts).values())
                 row = (named(category), period, day, supply.value, str(len(fronts)), ids, *split)
-                writer.writerow([guarded(cell) for cell in row])
-    return out.getvalue()
+                yield [guarded(cell) for cell in row]
 
 
 def periods(category: Category, as_of: str) -> Iterator[tuple[str, str, Figures]]:

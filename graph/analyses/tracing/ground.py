@@ -112,10 +112,16 @@ def _prepare(graph: Projection) -> Ground:
         graph.graph.get("unfinished", ()),
         matches,
         placed + proposed,
-        _crowd(placed),
+        _crowd(placed) | _counted(graph, matches),
         graph.graph.get("mass_tenants", settings().mass_tenants),
         ends,
     )
+
+
+def _counted(graph: Projection, matches: Matches) -> dict[str, int]:
+    """Return the crowds that were counted in the store, of which a part alone was read."""
+    counted: Mapping[str, int] = graph.graph.get("crowd", {})
+    return {matches.of(party): size for party, size in counted.items()}
 
 
 def _place(tie: Tie, matches: Matches, ends: Mapping[str, PartyEnd]) -> Placed:

@@ -28,6 +28,7 @@ from graph.model import UPWARD, Kind, TieType
 
 FAR = 9
 _HOP = 1e-9
+_WHOLE_STEP = 0.5
 _CLOSED = frozenset({Kind.BRAND, Kind.PRODUCT})
 _Numbers: TypeAlias = NDArray[np.int64]
 # One way: from an entity, to an entity, from and to which of its two places, weak steps.
@@ -63,7 +64,9 @@ def _lay_out(ground: Ground) -> Ways:
         for p in ground.ties
         if p.tie.type in WALKED and p.start != p.end
         for crowd in (_crowd(ground, p),)
-        for a, b, s, t, weak in _ways(ground, p)
+        for a, b, s, t, weak in ways(
+            p.tie.type, p.start, p.end, ground.kind(p.start), ground.kind(p.end)
+        )
     ]
     columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
     return Ways(place, *columns)
@@ -75,9 +78,8 @@ def _crowd(ground: Ground, placed: Placed) -> int:
     return ground.crowd.get(placed.start, 0) if placed.tie.type in PERSONNEL else 0
 
 
-def _ways(ground: Ground, placed: Placed) -> Iterator[_Way]:
-    kind, start, end = placed.tie.type, placed.start, placed.end
-    from_kind, to_kind = ground.kind(start), ground.kind(end)
+def ways(kind: TieType, start: str, end: str, from_kind: Kind, to_kind: Kind) -> Iterator[_Way]:
+    """Yield each way to walk a tie: from, to, from and to which place, weak steps."""
     if from_kind in _CLOSED or to_kind in _CLOSED:
         return
     if kind in UPWARD:
@@ -87,12 +89,15 @@ def _ways(ground: Ground, placed: Placed) -> Iterator[_Way]:
         yield from _through(start, end)
     elif kind in CONTACT:
         yield from _through(end, start)
-    else:
-        keeps = kind is TieType.SAME_AS
-        for a, b, closed in ((start, end, from_kind), (end, start, to_kind)):
-            onto_platform = ground.kind(b) is Kind.PLATFORM
-            if closed is not Kind.PLATFORM and not (keeps and onto_platform):
-                yield from ((a, b, 0, 0, 1), (a, b, 1, int(keeps), 1))
+    elif kind in WALKED:
+        yield from _across(kind, start, end, to_kind, from_kind)
+        yield from _across(kind, end, start, from_kind, to_kind)
+
+
+def _across(kind: TieType, a: str, b: str, entered: Kind, left: Kind) -> Iterator[_Way]:
+    keeps = kind is TieType.SAME_AS
+    if left is not Kind.PLATFORM and not (keeps and entered is Kind.PLATFORM):
+        yield from ((a, b, 0, 0, 1), (a, b, 1, int(keeps), 1))
 
 
 def _through(shared: str, party: str) -> Iterator[_Way]:
@@ -131,6 +136,13 @@ def spent(day: Day, starts: Iterable[str], most_weak: int, most_tenants: int | N
     return _bound(day, starts, most_weak, most_tenants, backwards=False)
 
 
+def between(day: Day, starts: Iterable[str], targets: Iterable[str], most_weak: int) -> set[str]:
+    """Return every entity through which some way from a start to a target may lead."""
+    one, other = spent(day, starts, most_weak, None), needed(day, targets, most_weak, None)
+    least = one.least + other.least < most_weak + _WHOLE_STEP
+    return {node for node, n in one.place.items() if least[n] or least[n + 1]}
+
+
 def _bound(
     day: Day, ends: Iterable[str], most_weak: int, most_tenants: int | None, *, backwards: bool
 ) -> Bound:
@@ -143,7 +155,7 @@ def _bound(
     indices = sorted({laid.place[e] + k for e in ends if e in laid.place for k in (0, 1)})
     if not indices:
         return Bound(laid.place, np.full(places, np.inf))
-    least = dijkstra(matrix, indices=indices, min_only=True, limit=most_weak + 0.5)
+    least = dijkstra(matrix, indices=indices, min_only=True, limit=most_weak + _WHOLE_STEP)
     return Bound(laid.place, np.asarray(least, dtype=np.float64))
 
 

@@ -1,12 +1,15 @@
 """Who a trace looks for: the operators of the storefront's platforms, and those above them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from graph.analyses.tie_strength import reaches_quarter
+from graph.analyses.stakes import SHARES, interest_of
+from graph.analyses.tie_strength import QUARTER, reaches_quarter
 from graph.analyses.tracing.ground import Day, Ground
 from graph.analyses.tracing.steps import STANDINGS, Step, upward
-from graph.model import UPWARD, TieType
+from graph.model import UPWARD, Tie, TieType
 
 Leg = tuple[Step, ...]
 
@@ -48,6 +51,33 @@ def find_targets(day: Day, storefront: str, named: Iterable[str] | None) -> Targ
     ids = {t: leg[-1].arrives_at if leg else t for t, leg in legs.items()}
     ids |= {day.ground.matches.of(n): n for n in named or () if not legs[day.ground.matches.of(n)]}
     return Targets(platforms, legs, frozenset(usual.keys() | legs.keys()), ids)
+
+
+def possible_targets(ground: Ground, platforms: Iterable[str]) -> set[str]:
+    """Return whoever may be a target on some day: who has control, or no less than a quarter.
+
+    It is too many rather than too few: on which day what counts is not looked at.
+    """
+    found: set[str] = set()
+    queue = list(platforms)
+    while queue:
+        held: dict[str, list[Tie]] = defaultdict(list)
+        for p in ground.by_end.get(queue.pop(), ()):
+            if p.tie.type in UPWARD:
+                held[p.start].append(p.tie)
+        more = {holder for holder, ties in held.items() if _may_count(ties)} - found
+        found |= more
+        queue += more
+    return found
+
+
+def _may_count(ties: Iterable[Tie]) -> bool:
+    low = Fraction(0)
+    for tie in ties:
+        if tie.type is not TieType.OWNS or interest_of(tie) != SHARES or tie.share is None:
+            return True
+        low += tie.share.min
+    return low >= QUARTER
 
 
 def _counts(day: Day, step: Step) -> bool:

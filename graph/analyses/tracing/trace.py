@@ -18,9 +18,9 @@ from graph.analyses.tracing.caveats import (
 )
 from graph.analyses.tracing.ground import Day, Ground, ever_before, ground_of, on_day
 from graph.analyses.tracing.paths import MOST_WEAK_STEPS, Path, Search
-from graph.analyses.tracing.reach import spent
+from graph.analyses.tracing.reach import between, spent
 from graph.analyses.tracing.summaries import path_summary
-from graph.analyses.tracing.targets import Targets, find_targets, platforms_of
+from graph.analyses.tracing.targets import Targets, find_targets, platforms_of, possible_targets
 from graph.analyses.tracing.verdict import (
     NOT_FOUND,
     Caveat,
@@ -244,19 +244,25 @@ def _past(
 
 
 def _endings(day: Day, storefront: str, named: Sequence[str] | None) -> tuple[list[date], Ground]:
-    """Return the days before ``day`` on which a tie in reach ended, and the ties in reach.
+    """Return the days before ``day`` on which a tie of a possible chain ended, and the ties around.
 
     What is over on an unknown day is left open there, and then the day itself is looked at too.
     """
     ground = day.ground
     node = ground.matches.of(storefront)
-    ever = ever_before(ground, day.day)
-    targets = find_targets(ever, node, named)
-    near = spent(ever, [node], MOST_WEAK_STEPS, None).near() | {node}
-    near |= set(targets.platforms) | {s.there for leg in targets.legs.values() for s in leg}
+    near = _on_the_way(ever_before(ground, day.day), node, named)
     local = tuple(p for p in ground.ties if p.start in near or p.end in near)
-    ends = {p.until for p in local if date.min < p.until < day.day}
-    if any(p.until == date.min for p in local):
+    over = {p.until for p in local if p.start in near and p.end in near}
+    ends = {end for end in over if date.min < end < day.day}
+    if date.min in over:
         ends.add(day.day)
         local = tuple(replace(p, until=date.max) if p.until == date.min else p for p in local)
     return sorted(ends, reverse=True), replace(ground, ties=local)
+
+
+def _on_the_way(ever: Day, node: str, named: Sequence[str] | None) -> set[str]:
+    """Return all through which a chain could lead, and all above the platforms."""
+    ground, platforms = ever.ground, platforms_of(ever, node)
+    targets = {*map(ground.matches.of, named or ())} or possible_targets(ground, platforms)
+    above = spent(ever, platforms, 0, None).near() | {node, *platforms, *targets}
+    return above | between(ever, [node], targets, MOST_WEAK_STEPS)

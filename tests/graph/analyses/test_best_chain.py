@@ -1,18 +1,13 @@
 """The quick ways to an answer against the plain one, on random small graphs."""
 
 import random
-from collections.abc import Iterable
 
 import pytest
 
-from graph.analyses.tracing.frontier import Reader, project_around
 from graph.analyses.tracing.ground import ground_of, on_day
 from graph.analyses.tracing.paths import Search
 from graph.analyses.tracing.targets import find_targets
-from graph.analyses.tracing.trace import trace
 from graph.dates import as_of_day
-from graph.model import Contents
-from graph.presentation.verdict_document import verdict_document
 from graph.projection import Projection
 from tests.graph.analyses.cases import Line, build
 
@@ -76,25 +71,3 @@ def test_the_best_chain_is_the_first_of_all(seed: int) -> None:
     through = Search(day, targets, MOST_TENANTS, through_mass=True)
     clean = next((p for p in through.paths("s1") if not p.mass), None)
     assert clean == first
-
-
-@pytest.mark.parametrize("seed", range(100, 160))
-def test_reading_around_a_storefront_gives_the_answer_of_the_whole(seed: int) -> None:
-    whole = random_graph(seed)
-
-    around = project_around(walkable_in(whole), "s1")
-
-    assert verdict_document(trace(around, "s1")) == verdict_document(trace(whole, "s1"))
-
-
-def walkable_in(graph: Projection) -> Reader:
-    """Read a projection as a store is read: some entities, their ties, the other ends."""
-
-    def read(ids: Iterable[str]) -> Contents:
-        asked = set(ids)
-        ties = [d["tie"] for a, b, d in graph.edges(data=True) if {a, b} & asked]
-        inside = asked | {e for t in ties for e in (t.start, t.end)}
-        entities = {e: graph.nodes[e]["entity"] for e in inside}
-        return Contents(entities, graph.graph["sources"], (), tuple(ties))
-
-    return read

@@ -570,3 +570,12 @@ def test_no_language_denies_what_another_chain_supports(code: str) -> None:
         said = verdict_document(verdict)["not_supported"]
     denied = [s for s in said if "c1" in s and "c_parent" in s]
     assert denied == []
+
+
+def test_a_report_is_told_first_by_itself_then_by_the_earliest_account() -> None:
+    found = asked((OWN, {"source": "repeat"}), (OWN, {"source": "press"}))
+
+    hop = next(h for h in found.chains[0].hops if str(h.tie.type) == "OWNS")
+    assert hop.source is not None
+    assert hop.source.id == "press"
+    assert [a.source.id for a in hop.also if a.source] == ["repeat"]
