@@ -10,7 +10,7 @@ from graph.identity import own_company_id
 from graph.language import N_, Said
 from graph.model import Source
 from scrapers.acra.datasets import UEN_LIST, details_of
-from scrapers.acra.entities import COLUMNS, NOT_THERE, ORIGIN, entity_records
+from scrapers.acra.entities import COLUMNS, NOT_THERE, ORIGIN, entity_records, status_of_row
 from scrapers.base import (
     Candidate,
     Collector,
@@ -23,10 +23,11 @@ from scrapers.base import (
     source_of,
 )
 from scrapers.pages import Page
-from scrapers.values import Json, mapping, objects, required, text, unread
+from scrapers.values import Json, mapping, objects, required, text, unknown, unread
 
 _SEARCH = "https://data.gov.sg/api/action/datastore_search"
 _MOST_FOUND = "30"
+_OF_THE_ANSWER = frozenset({"_id", "_full_count", "rank"})
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
@@ -57,11 +58,13 @@ def _rows(page: Page) -> list[Json]:
     """
     found = required(page.json(), page.where)
     records = mapping(found.get("result")).get("records")
-    if found.get("success") is False or not isinstance(records, list):
+    rows = objects(records)
+    other = bool(rows) and not any("uen" in row for row in rows)
+    if found.get("success") is False or not isinstance(records, list) or other:
         raise AnswerError(
             N_("{where} is not an answer of data.gov.sg with records."), where=page.where
         )
-    return objects(records)
+    return rows
 
 
 def _source(page: Page, rows: Sequence[Json]) -> Source:
@@ -71,9 +74,25 @@ def _source(page: Page, rows: Sequence[Json]) -> Source:
 
 def _entities(page: Page, rows: Sequence[Json], source: Source) -> Iterator[Record]:
     yield source
+    seen: dict[str, int] = {}
     for row in rows:
-        yield from entity_records({key: text(row, key) for key in row}, source, page.where)
+        told = {key: text(row, key) for key in row}
+        yield from _once(told, seen, source, page.where)
         yield from unread(row, COLUMNS, page.where)
+
+
+def _once(
+    row: dict[str, str], seen: dict[str, int], source: Source, where: str
+) -> Iterator[Record]:
+    """Yield an entity; a second row of its number that says other things is named."""
+    number = row.get("uen", "").strip().upper()
+    digest = hash(tuple(pair for pair in row.items() if pair[0] not in _OF_THE_ANSWER))
+    if number not in seen:
+        seen[number] = digest
+        yield from entity_records(row, source, where)
+    elif seen[number] != digest:
+        told = f"{row.get('entity_name', '')}: {status_of_row(row)}"
+        yield unknown(f"second row of UEN {number[:20]}", told, where)
 
 
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
@@ -86,7 +105,8 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
         if page.head(64).lstrip()[:1] == b"{":
             rows = _rows(page)
             if rows:
-                yield from _entities(page, rows, _source(page, rows))
+                title = _source(page, rows).title
+                yield from _entities(page, rows, file_source_of(page, ORIGIN, title))
         else:
             yield from _csv(page)
 
@@ -94,7 +114,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
 def _csv(page: Page) -> Iterator[Record]:
     source = file_source_of(page, ORIGIN, f"ACRA open data: {page.name or page.url}")
     yield source
-    known = False
+    known, seen = False, dict[str, int]()
     for place, row in page.rows():
         if not {"uen", "entity_name"} <= row.keys():
             raise AnswerError(
@@ -103,7 +123,7 @@ def _csv(page: Page) -> Iterator[Record]:
         if not known:
             known = True
             yield from unread(dict.fromkeys(row, "x"), COLUMNS, page.where)
-        yield from entity_records(row, source, place)
+        yield from _once(row, seen, source, place)
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from graph.countries import country_code
 from graph.identity import own_company_id
 from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
+from graph.placeholders import is_none
+from graph.statuses import Status, status_of
 from scrapers.base import Origin, Record
 from scrapers.places import located
 from scrapers.stating import says
-from scrapers.values import day, unknown
+from scrapers.values import unknown
+from scrapers.written_dates import written_day
 
 ORIGIN = Origin(
     "acra",
@@ -23,6 +27,10 @@ ORIGIN = Origin(
 NOT_THERE = N_(
     "ACRA's open data has no directors and no shareholders: they stand in the paid BizFile "
     "profile, whose lists can be imported: python -m scrapers import bizfile FILE"
+)
+_DAYS = (
+    *("registration_incorporation_date", "uen_issue_date", "account_due_date"),
+    "annual_return_date",
 )
 _NUMBERED = (
     *(f"former_entity_name{n}" for n in range(1, 16)),
@@ -43,12 +51,7 @@ COLUMNS = frozenset(
     ).split()
 ) | frozenset(_NUMBERED)
 _LIVE = re.compile(r"live\b|registered\b|existing", re.I)
-_OVER = re.compile(
-    r"struck|ceased|cancel|dissolved|deregistered|de-registered|amalgamated|converted|terminated|"
-    r"expired|closed|void|withdrawn",
-    re.I,
-)
-_BETWEEN = re.compile(r"liquidation|receiver|winding|judicial|gazetted|dormant|under|pending", re.I)
+_FOREIGN = re.compile(r"foreign", re.I)
 
 
 def entity_records(row: Mapping[str, str], source: Source, where: str) -> Iterator[Record]:
@@ -58,9 +61,12 @@ def entity_records(row: Mapping[str, str], source: Source, where: str) -> Iterat
     if not ident or not name:
         yield unknown("UEN", told.get("uen", ""), where)
         return
-    status = _status(told)
-    if status and is_active(status) is None and not _BETWEEN.search(status):
+    status = status_of_row(told)
+    if status and not is_known(status):
         yield unknown("status", status, where)
+    for key in _DAYS:
+        if told.get(key) and not written_day(told[key]):
+            yield unknown(key, told[key], where)
     yield says(ORIGIN, source, ident, Kind.COMPANY, _values(told, name, status))
     text, country = _address(told)
     yield from located(ident, text, country, "registered office", source, ORIGIN.standing)
@@ -69,18 +75,30 @@ def entity_records(row: Mapping[str, str], source: Source, where: str) -> Iterat
 def _stated(value: str) -> str:
     """Return a cell, empty where it says so: the data sets write ``na``."""
     value = value.replace("\0", "").strip()
-    return "" if value.casefold() in ("na", "n.a.", "none", "null") else value
+    return "" if is_none(value) else value
 
 
-def _status(told: Mapping[str, str]) -> str:
+def status_of_row(told: Mapping[str, str]) -> str:
+    """Return the status that a row states, in its own words."""
     return told.get("entity_status_description", "") or told.get("uen_status_desc", "")
 
 
 def is_active(status: str) -> bool | None:
-    """Return whether an entity of a status is active; None where the words do not say."""
-    if _OVER.search(status):
-        return False
-    return True if _LIVE.match(status) else None
+    """Return whether an entity of a status is active; None where the words do not say.
+
+    What is gazetted, in progress or to be done is not done.
+    """
+    match status_of(status):
+        case Status.OVER:
+            return False
+        case Status.UNKNOWN if _LIVE.match(status):
+            return True
+    return None
+
+
+def is_known(status: str) -> bool:
+    """Whether the words of a status are understood."""
+    return is_active(status) is not None or status_of(status) is not Status.UNKNOWN
 
 
 def _values(told: Mapping[str, str], name: str, status: str) -> dict[str, Value | None]:
@@ -94,7 +112,8 @@ def _values(told: Mapping[str, str], name: str, status: str) -> dict[str, Value 
     )
     return {
         "name": name,
-        "country": "SG",
+        # A foreign company has a number here, and is of a country that the data does not name.
+        "country": "" if is_foreign(told) else "SG",
         "registration_number": get("uen", ""),
         "status": status,
         "active": is_active(status),
@@ -102,7 +121,7 @@ def _values(told: Mapping[str, str], name: str, status: str) -> dict[str, Value 
         "company_type": get("company_type_description", ""),
         "constitution": get("business_constitution_description", "")
         or get("paf_constitution_description", ""),
-        "incorporated": day(dated),
+        "incorporated": written_day(dated),
         "registered_by": get("issuance_agency_desc", "") or get("issuance_agency_id", ""),
         "activity": get("primary_ssic_description", ""),
         "activity_code": get("primary_ssic_code", ""),
@@ -110,8 +129,8 @@ def _values(told: Mapping[str, str], name: str, status: str) -> dict[str, Value 
         "second_activity": get("secondary_ssic_description", ""),
         "second_described_activity": get("secondary_user_described_activity", ""),
         "number_of_officers": get("no_of_officers", ""),
-        "accounts_due": day(get("account_due_date", "")),
-        "annual_return": day(get("annual_return_date", "")),
+        "accounts_due": written_day(get("account_due_date", "")),
+        "annual_return": written_day(get("annual_return_date", "")),
         "former_names": tuple(
             filter(None, (get(f"former_entity_name{n}", "") for n in range(1, 16)))
         ),
@@ -119,18 +138,27 @@ def _values(told: Mapping[str, str], name: str, status: str) -> dict[str, Value 
     }
 
 
+def is_foreign(told: Mapping[str, str]) -> bool:
+    """Whether an entity is a company of another country that is registered in Singapore."""
+    kinds = (told.get("entity_type_description", ""), told.get("entity_type_desc", ""))
+    return any(map(_FOREIGN.match, kinds))
+
+
 def _address(told: Mapping[str, str]) -> tuple[str, str]:
-    """Return an address in one line and its country, which only a local one has."""
+    """Return an address in one line and its country: Singapore for a local one, else as stated."""
     get = told.get
     street = " ".join(
         filter(None, (get("block", ""), get("street_name", "") or get("reg_street_name", "")))
     )
-    if not street:
-        lines = (get("other_address_line1", ""), get("other_address_line2", ""))
-        return ", ".join(filter(None, lines)), ""
     unit = "-".join(filter(None, (get("level_no", ""), get("unit_no", ""))))
     postal = get("postal_code", "") or get("reg_postal_code", "")
     # Leading zeros get lost where the code was taken for a number.
     postal = postal.rjust(6, "0") if postal.isdecimal() and len(postal) == 5 else postal
-    parts = (street, f"#{unit}" if unit else "", get("building_name", ""), postal)
-    return ", ".join(filter(None, parts)), "SG"
+    others = [get(f"other_address_line{n}", "") for n in (1, 2)]
+    abroad = bool(_FOREIGN.match(get("address_type", ""))) or not street
+    if not abroad:
+        parts = (street, f"#{unit}" if unit else "", get("building_name", ""), postal, *others)
+        return ", ".join(filter(None, parts)), "SG"
+    lines = [part for part in (street, get("building_name", ""), *others, postal) if part]
+    country = country_code(lines[-1]) if len(lines) > 1 else ""
+    return ", ".join(lines[:-1] if country else lines), country

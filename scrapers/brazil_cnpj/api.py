@@ -3,24 +3,27 @@
 https://docs.minhareceita.org (the register's open data, one entity an answer)
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
-from graph.countries import country_code
 from graph.errors import AnswerError
 from graph.identity import document_id, email_id, own_company_id, phone_id, shortened
 from graph.language import N_
-from graph.lexicon import WordClass, word_class
 from graph.model import Kind, Source, Standing, Tie, TieType, Value
-from graph.shares import Share
+from graph.placeholders import is_none
+from graph.wordings import meanings
 from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
-from scrapers.brazil_cnpj.terms import ACTIVE, CODES, KINDS, is_holder, is_known, office
-from scrapers.forms import kind_of
+from scrapers.brazil_cnpj.countries import register_country
+from scrapers.brazil_cnpj.terms import ACTIVE, CODES, KINDS, qualification
+from scrapers.holder_names import kind_and_values, other_kind
+from scrapers.holdings import Namesakes
 from scrapers.pages import Page
 from scrapers.places import located, reached
+from scrapers.stated_shares import SOME_SHARE
 from scrapers.stating import says
-from scrapers.values import Json, day, objects, required, stated, text, unknown, unread
+from scrapers.values import Json, objects, required, stated, text, unknown, unread
+from scrapers.written_dates import written_day
 
 _HOST = "minhareceita.org"
 _ORIGIN = Origin(
@@ -32,8 +35,6 @@ _ORIGIN = Origin(
     "officialRegister",
     Standing.REGISTER,
 )
-_NOT_NOW = frozenset({WordClass.OVER, WordClass.NOT_YET, WordClass.NOT_CONSOLIDATED})
-_SOME = Share(Fraction(0), Fraction(1), min_open=True, text="(0,100]%")
 _FIELDS = (
     "uf cep qsa cnpj pais email porte bairro numero ddd_fax municipio logradouro cnae_fiscal "
     "codigo_pais complemento codigo_porte razao_social nome_fantasia capital_social "
@@ -53,6 +54,7 @@ _PARTNER_FIELDS = (
     "nome_representante_legal codigo_qualificacao_socio qualificacao_representante_legal "
     "codigo_qualificacao_representante_legal"
 ).split()
+_DAYS = ("data_situacao_cadastral", "data_inicio_atividade")
 _STREET = ("descricao_tipo_de_logradouro", "logradouro", "numero", "complemento", "bairro")
 _TOWN = ("municipio", "uf", "cep", "nome_cidade_no_exterior")
 
@@ -74,22 +76,37 @@ def read(page: Page) -> Iterator[Record]:
         raise AnswerError(
             N_("{where} is no record of the CNPJ register of Brazil."), where=page.where
         )
-    source = source_of(page, _ORIGIN, f"{name}: CNPJ {ident.removeprefix('br-')}")
+    number = ident.removeprefix("br-")
+    about = f"https://{_HOST}/{number}"
+    source = source_of(page, _ORIGIN, f"{name}: CNPJ {number}", about=about)
     yield source
     status = text(found, "descricao_situacao_cadastral")
-    if status and status not in ACTIVE:
+    if status and status.upper() not in ACTIVE:
         yield unknown("status", status, page.where)
+    for key in _DAYS:
+        if text(found, key) and not written_day(text(found, key)):
+            yield unknown(key, text(found, key), page.where)
     yield says(_ORIGIN, source, ident, Kind.COMPANY, _values(found, name))
     yield from _contacts(found, ident, source)
-    for partner in objects(found.get("qsa")):
-        yield from _partner(partner, ident, source, page.where)
+    partners = objects(found.get("qsa"))
+    namesakes = Namesakes(map(_told, partners), "")
+    for partner in partners:
+        key = namesakes.key(_told(partner))
+        yield from _partner(partner, ident, key, source, page.where)
         yield from unread(partner, _PARTNER_FIELDS, page.where)
     yield from unread(found, _FIELDS, page.where)
+    for activity in objects(found.get("cnaes_secundarios")):
+        yield from unread(activity, ("codigo", "descricao"), page.where)
+
+
+def _told(partner: Json) -> str:
+    """Return what tells partners apart: in two rows it is two partners."""
+    return f"{text(partner, 'nome_socio')} {_number(partner)} {_words(partner)}"
 
 
 def _values(found: Json, name: str) -> dict[str, Value | None]:
     status = text(found, "descricao_situacao_cadastral")
-    closed = status == "BAIXADA"
+    closed = status.upper() == "BAIXADA"
     secondary = (text(item, "descricao") for item in objects(found.get("cnaes_secundarios")))
     return {
         "name": name,
@@ -97,11 +114,11 @@ def _values(found: Json, name: str) -> dict[str, Value | None]:
         "country": "BR",
         "registration_number": text(found, "cnpj"),
         "status": status,
-        "active": ACTIVE.get(status),
+        "active": ACTIVE.get(status.upper()),
         "status_reason": text(found, "descricao_motivo_situacao_cadastral"),
-        "status_since": day(text(found, "data_situacao_cadastral")),
-        "incorporated": day(text(found, "data_inicio_atividade")),
-        "dissolved": day(text(found, "data_situacao_cadastral")) if closed else "",
+        "status_since": written_day(text(found, "data_situacao_cadastral")),
+        "incorporated": written_day(text(found, "data_inicio_atividade")),
+        "dissolved": written_day(text(found, "data_situacao_cadastral")) if closed else "",
         "company_type": text(found, "natureza_juridica"),
         "size": text(found, "porte"),
         "capital_brl": text(found, "capital_social"),
@@ -114,7 +131,7 @@ def _values(found: Json, name: str) -> dict[str, Value | None]:
 
 def _contacts(found: Json, ident: str, source: Source) -> Iterator[Record]:
     abroad = text(found, "pais")
-    country = country_code(abroad) if abroad else "BR"
+    country = register_country(abroad) if abroad else "BR"
     street = " ".join(filter(None, (text(found, key) for key in _STREET)))
     place = ", ".join(filter(None, (street, *(text(found, key) for key in _TOWN))))
     yield from located(ident, place, country, "registered office", source, _ORIGIN.standing)
@@ -126,46 +143,66 @@ def _contacts(found: Json, ident: str, source: Source) -> Iterator[Record]:
     yield from reached(ident, email_id(address), address, "email", source, _ORIGIN.standing)
 
 
-def _partner(partner: Json, company: str, source: Source, where: str) -> Iterator[Record]:
-    name = text(partner, "nome_socio")
-    code = partner.get("codigo_qualificacao_socio")
-    words = text(partner, "qualificacao_socio")
-    words = words or (CODES.get(code, "") if isinstance(code, int) else "")
-    if not name:
+def _partner(partner: Json, company: str, key: str, source: Source, where: str) -> Iterator[Record]:
+    name, words = text(partner, "nome_socio"), _words(partner)
+    if is_none(name):
         yield unknown("partner without a name", words, where)
         return
-    if not is_known(words):
+    if not qualification(words)[1]:
         yield unknown("qualification of a partner", words, where)
-    kind = _kind(partner, words, name)
-    ident = _partner_id(partner, kind, name, company)
-    masked = text(partner, "cnpj_cpf_do_socio")
+    joined = text(partner, "data_entrada_sociedade")
+    if joined and not written_day(joined):
+        yield unknown("date", joined, where)
+    kind, known = kind_and_values(name, _kind(partner, words))
+    told = f"{other_kind(name, kind)} {name} {_number(partner)} {key}"
+    ident = _partner_id(partner, kind, told, company)
     abroad = text(partner, "pais")
+    country = register_country(abroad)
+    if abroad and not country:
+        yield unknown("country", abroad, where)
+    masked = _number(partner)
     values: dict[str, Value | None] = {
         "name": name,
-        "country": country_code(abroad) if abroad else ("BR" if ident.startswith("br-") else ""),
+        **known,
+        "country": country if abroad else ("BR" if ident.startswith("br-") else ""),
+        "country_as_stated": "" if country else abroad,
         "registration_number": masked if ident.startswith("br-") else "",
-        "masked_tax_number": "" if ident.startswith("br-") else masked,
+        "masked_tax_number": masked if "*" in masked else "",
+        "stated_tax_number": "" if "*" in masked or ident.startswith("br-") else masked,
     }
     yield says(_ORIGIN, source, ident, kind, values)
     yield from _roles(partner, ident, company, words, source)
     yield from _representative(partner, ident, company, source)
 
 
-def _kind(partner: Json, words: str, name: str) -> Kind:
+def _words(partner: Json) -> str:
+    code = partner.get("codigo_qualificacao_socio")
+    words = text(partner, "qualificacao_socio")
+    words = "" if is_none(words) else words
+    return words or (CODES.get(code, "") if isinstance(code, int) else "")
+
+
+def _number(partner: Json, key: str = "cnpj_cpf_do_socio") -> str:
+    """Return a number that says something: zeros behind the stars are none."""
+    number = text(partner, key)
+    return number if re.search("[1-9A-Z]", number) else ""
+
+
+def _kind(partner: Json, words: str) -> Kind | None:
+    """Return what a partner is by the register's own number or words."""
     number = partner.get("identificador_de_socio")
     known = KINDS.get(number) if isinstance(number, int) else None
     if known is not None:
         return known
     if "jurídica" in words.casefold():
         return Kind.COMPANY
-    return Kind.PERSON if "física" in words.casefold() else kind_of(name)
+    return Kind.PERSON if "física" in words.casefold() else None
 
 
-def _partner_id(partner: Json, kind: Kind, name: str, company: str) -> str:
+def _partner_id(partner: Json, kind: Kind, told: str, company: str) -> str:
     """Return the id of a partner: its CNPJ, else one under this entity."""
-    number = text(partner, "cnpj_cpf_do_socio")
-    known = own_company_id("BR", number) if kind is Kind.COMPANY else ""
-    return known or document_id(f"brazil_cnpj-{company.removeprefix('br-')}", f"{name} {number}")
+    known = own_company_id("BR", _number(partner)) if kind is Kind.COMPANY else ""
+    return known or document_id(f"brazil_cnpj-{company.removeprefix('br-')}", told)
 
 
 def _roles(partner: Json, ident: str, company: str, words: str, source: Source) -> Iterator[Record]:
@@ -176,33 +213,33 @@ def _roles(partner: Json, ident: str, company: str, words: str, source: Source) 
         company,
         source.id,
         _ORIGIN.standing,
-        since=day(text(partner, "data_entrada_sociedade")),
+        since=written_day(text(partner, "data_entrada_sociedade")),
         wording=words or "listed among the partners and administrators",
         lang="pt" if words else "",
     )
-    told, holder, role_kind = word_class(words), is_holder(words), office(words)
-    if told is WordClass.NOT_AT_ALL:
+    if not meanings(words):
         yield unknown("qualification that denies a tie", words, company)
         return
-    if told in _NOT_NOW or (told is WordClass.FOR_ANOTHER and holder):
-        yield tie
-        return
-    if holder:
-        yield replace(tie, id=f"{tie.id}:share", type=TieType.OWNS, share=_SOME)
-    if role_kind:
-        yield replace(
-            tie, id=f"{tie.id}:office", type=TieType.OFFICER_OF, role=words, role_kind=role_kind
-        )
-    if not holder and not role_kind:
+    read = qualification(words)[0]
+    for one in read:
+        if one.type is TieType.OWNS:
+            held = replace(tie, type=TieType.OWNS, share=SOME_SHARE, interest=one.interest)
+            yield replace(held, id=f"{tie.id}:share")
+        else:
+            office = replace(tie, type=TieType.OFFICER_OF, role=words, role_kind=one.role_kind)
+            yield replace(office, id=f"{tie.id}:office")
+    if not read:
         yield tie
 
 
 def _representative(partner: Json, ident: str, company: str, source: Source) -> Iterator[Record]:
     name = text(partner, "nome_representante_legal")
-    if not name:
+    if is_none(name):
         return
-    number = text(partner, "cpf_representante_legal")
-    own = document_id(f"brazil_cnpj-{company.removeprefix('br-')}", f"{name} {number}")
+    number = _number(partner, "cpf_representante_legal")
+    # Two representatives of one name are one only by their number.
+    told = f"{other_kind(name, Kind.PERSON)} {name} {number or f'of {ident}'}"
+    own = document_id(f"brazil_cnpj-{company.removeprefix('br-')}", told)
     if own == ident:
         return
     values = stated({"name": name, "masked_tax_number": number})
@@ -215,7 +252,7 @@ def _representative(partner: Json, ident: str, company: str, source: Source) -> 
         ident,
         source.id,
         _ORIGIN.standing,
-        wording=f"legal representative ({words})" if words else "legal representative",
+        wording="legal representative" if is_none(words) else f"legal representative ({words})",
     )
 
 

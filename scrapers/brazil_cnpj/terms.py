@@ -1,11 +1,12 @@
-"""What the register calls partners, and which statuses it has.
+"""What the register calls partners, which statuses it has, and countries as it writes them.
 
 https://www.gov.br/receitafederal/pt-br/assuntos/orientacao-tributaria/cadastros/consultas/dados-publicos-cnpj
 """
 
 import re
 
-from graph.model import Kind
+from graph.model import Kind, TieType
+from graph.wordings import Meaning, meanings
 
 CODES = {
     5: "Administrador",
@@ -28,32 +29,30 @@ ACTIVE: dict[str, bool | None] = {
     "INAPTA": None,
 }
 
-_NO_CAPITAL = re.compile(r"sem capital|de ind[uú]stria|incapaz|menor", re.I)
-_HOLDER = re.compile(r"s[oó]ci[oa]|titular|acionista|cotista|quotista|empres[aá]rio", re.I)
-_OFFICES = (
-    ("manager", re.compile(r"administrador|gerente", re.I)),
-    ("director", re.compile(r"diretor|presidente|conselheiro", re.I)),
-    ("secretary", re.compile(r"secret[aá]ri", re.I)),
-    ("treasurer", re.compile(r"tesoureir", re.I)),
-    ("legal representative", re.compile(r"procurador|representante|respons[aá]vel", re.I)),
-    ("liquidator", re.compile(r"liquidante|interventor|inventariante|s[ií]ndico|judicial", re.I)),
+KINDS = {1: Kind.COMPANY, 2: Kind.PERSON}
+"""What a partner is by its identifier; 3 is one abroad, of either kind."""
+
+# Partners who hold no capital, or whose hand another holds.
+_NO_CAPITAL = re.compile(r"sem capital|de ind[uú]stria|incapaz|menor", re.IGNORECASE)
+# Qualifications of the register that are neither a holding nor an office of the entity's own.
+_LINKED = re.compile(
+    r"curador|tutor|\bm[aã]e\b|\bpai\b|inventariante|interventor|s[ií]ndico|judicial|tabeli[aã]o"
+    r"|consorciada|filiada|diplomata|c[oô]nsul|oficial de registro|respons[aá]vel|produtor rural"
+    r"|cotas em tesouraria|cooperado|\bempres[aá]rio|rep[uú]blica|cargo pol[ií]tico"
+    r"|\b(?:prefeit|governador|candidat|ministr)",
+    re.IGNORECASE,
 )
 
 
-def is_holder(words: str) -> bool:
-    """Whether a qualification says that capital is held."""
-    return bool(_HOLDER.search(words)) and not _NO_CAPITAL.search(words)
+def qualification(words: str) -> tuple[tuple[Meaning, ...], bool]:
+    """Return the ties that a qualification gives, and whether it is understood.
 
-
-def office(words: str) -> str:
-    """Return the kind of office a qualification says; empty where it says none."""
-    return next((kind for kind, form in _OFFICES if form.search(words)), "")
-
-
-def is_known(words: str) -> bool:
-    """Whether a qualification is of a kind that has been met."""
-    return bool(_HOLDER.search(words) or _NO_CAPITAL.search(words) or office(words))
-
-
-KINDS = {1: Kind.COMPANY, 2: Kind.PERSON}
-"""What a partner is by its identifier; 3 is one abroad, of either kind."""
+    No tie where it denies one; none but links for those who hold nothing and no office.
+    """
+    read = meanings(words)
+    known = any(one.known for one in read) or bool(_LINKED.search(words))
+    if _LINKED.search(words):
+        return (), known
+    if _NO_CAPITAL.search(words):
+        read = tuple(one for one in read if one.type is TieType.OFFICER_OF)
+    return tuple(one for one in read if one.type is not TieType.LINKED_TO), known

@@ -13,7 +13,8 @@ from graph.errors import MissingPageError
 from graph.language import N_, said
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, optional, source_of
 from scrapers.pages import Page
-from scrapers.pse.rows import ORIGIN, Row, last_page, lowest, name_key, row_records, rows_of
+from scrapers.pse.registrations import lowest, name_key, row_records
+from scrapers.pse.rows import ORIGIN, Row, last_page, part_of, rows_of
 
 _NEW = "https://pse.komdigi.go.id/api-public/tdpse"
 _OLD = "https://pse.kominfo.go.id/static/json-static"
@@ -56,7 +57,7 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
         return
     last = min(last_page(page), _MOST_PAGES)
     names: dict[str, Row] = {}
-    # Once to learn which registrations bear one name, then (out of the captures) page by page.
+    # Once to learn which registrations bear one number, then (out of the captures) page by page.
     for each in range(1, last + 1):
         names = lowest(rows_of(ask(fetch, listed, each), listed)[0], names)
     for each in range(1, last + 1):
@@ -77,8 +78,9 @@ def _page(page: Page, listed: str, names: dict[str, Row]) -> Iterator[Record]:
     names = names or lowest(rows, {})
     source = source_of(page, ORIGIN, f"PSE register{f': {listed}' if listed else ''}")
     yield source
+    yield part_of(page, source)
     for row in rows:
-        yield from row_records(row, listed, source, names.get(name_key(row.registrant)))
+        yield from row_records(row, listed, source, names.get(row.business_number))
     yield from odd
 
 

@@ -1,18 +1,18 @@
 """Rows of the register in its old and its present form, and what they state."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.errors import AnswerError
-from graph.identity import shortened
 from graph.language import N_
-from graph.model import Judgement, Kind, Source, Standing, Statement, Tie, TieType, Value
-from scrapers.base import Origin, Record, Unknown
+from graph.model import Source, Standing
+from graph.placeholders import is_dummy_number, is_none
+from scrapers.base import Origin, Part, Unknown
 from scrapers.pages import Page
-from scrapers.platforms import of_another_owner
-from scrapers.stating import says
-from scrapers.values import Json, day, mapping, objects, required, stated, text, unknown, unread
+from scrapers.pse.sites import Sites, sites_of
+from scrapers.values import Json, mapping, objects, required, text, unknown, unread
+from scrapers.written_dates import written_day
 
 ORIGIN = Origin(
     "pse",
@@ -32,18 +32,25 @@ ACTIVE: dict[str, bool | None] = {
 
 _OLD = (
     "nama website sektor nama_perusahaan tanggal_daftar nomor_tanda_daftar status_id "
-    "sistem_elektronik_id nomor_pb_umku qr_code"
+    "nomor_pb_umku "
+    # Ignored: the register's number of the system besides that of the entry, and a picture.
+    "sistem_elektronik_id qr_code"
 ).split()
 _NEW = "id nama_pse nama_se sektor tanggal_terbit url_tdpse_detail website".split()
-_PARTED = re.compile(
-    r"\s*[;,]\s*|\s+-\s+|\s+|(?:(?<=\.com)|(?<=\.id)|(?<=\.net)|(?<=\.org)|(?<=\.app)|(?<=\.io))"
-    r"-(?=[\w-]+\.)"
-)
+_ENVELOPE = ("data", "meta", "links", "hits", "totalPages")
+_ITEM = ("id", "type", "attributes", "links", "relationships")
+# The number of a licence begins with the business number (NIB) of its holder.
+_LICENCE = re.compile(r"(\d{13})\d{8}", re.ASCII)
+_NUMBERED = re.compile(r"/\d+\.json$|&page=\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One registered system; ``key`` is the register's own number of the registration."""
+    """One registered system; ``key`` is the register's own number of the registration.
+
+    ``status`` is as the row or its list states it, ``state`` one of ACTIVE, empty where that is
+    not known.
+    """
 
     key: str
     system: str
@@ -51,8 +58,10 @@ class Row:
     sector: str
     since: str
     status: str
-    websites: tuple[str, ...]
+    state: str
+    sites: Sites
     number: str = ""
+    licence: str = ""
     detail: str = ""
 
     @property
@@ -62,8 +71,14 @@ class Row:
 
     @property
     def operator(self) -> str:
-        """The id of its registrant, who has no number; a name makes nobody one with others."""
+        """The id of its registrant; a name makes nobody one with others."""
         return f"pse-{self.key}-registrant"
+
+    @property
+    def business_number(self) -> str:
+        """The business number (NIB) of the registrant, out of the number of the licence."""
+        match = _LICENCE.fullmatch(self.licence)
+        return match[1] if match and not is_dummy_number(match[1]) else ""
 
 
 def rows_of(page: Page, listed: str) -> tuple[list[Row], list[Unknown]]:
@@ -74,23 +89,37 @@ def rows_of(page: Page, listed: str) -> tuple[list[Row], list[Unknown]]:
     Raises:
         AnswerError: it is no page of the register.
     """
-    found = required(page.json(), page.where)
-    data = found.get("data") if "data" in found else found.get("hits")
+    found, data = required(page.json(), page.where), _listed(page)
     if not isinstance(data, list):
         raise AnswerError(N_("{where} is no page of the PSE register."), where=page.where)
-    rows: list[Row] = []
-    odd = list(unread(found, ("data", "meta", "links", "hits", "totalPages"), page.where))
+    rows: dict[str, Row] = {}
+    odd = list(unread(found, _ENVELOPE, page.where))
     for item in objects(data):
-        row = _old(item) if "attributes" in item else _new(item, listed)
-        inner = mapping(item.get("attributes")) if "attributes" in item else item
-        odd += unread(inner, _OLD if "attributes" in item else _NEW, page.where)
+        is_old = "attributes" in item
+        inner = mapping(item.get("attributes")) if is_old else item
+        odd += unread(inner, _OLD if is_old else _NEW, page.where)
+        odd += unread(item, _ITEM, page.where) if is_old else ()
+        row = _old(item, listed) if is_old else _new(item, listed)
         if row is None:
-            odd.append(unknown("row without a number or a name", text(inner, "nama"), page.where))
+            told = text(inner, "nama") or text(inner, "nama_se")
+            odd.append(unknown("row without a number or a name", told, page.where))
+        elif rows.setdefault(row.key, row) != row:
+            # Two entries of one number would become one.
+            told = f"{row.system}: {row.registrant}"
+            odd.append(unknown(f"second row of number {row.key}", told, page.where))
         else:
-            rows.append(row)
-            if row.status and row.status not in ACTIVE:
-                odd.append(unknown("status", row.status, page.where))
-    return rows, odd
+            odd += _odd_values(row, inner, page.where)
+    return list(rows.values()), odd
+
+
+def _odd_values(row: Row, told: Json, where: str) -> Iterator[Unknown]:
+    if row.status and not row.state:
+        yield unknown("status", row.status, where)
+    stated = text(told, "tanggal_daftar") or text(told, "tanggal_terbit")
+    if not is_none(stated) and not row.since:
+        yield unknown("date", stated, where)
+    if row.sites.unread:
+        yield unknown("website", row.sites.stated, where)
 
 
 def last_page(page: Page) -> int:
@@ -100,110 +129,63 @@ def last_page(page: Page) -> int:
     return last if isinstance(last, int) and not isinstance(last, bool) else 1
 
 
-def _old(item: Json) -> Row | None:
+def part_of(page: Page, source: Source) -> Part:
+    """Say which of a list's pages a page is; the present form says it in its address only."""
+    stated = mapping(mapping(required(page.json(), page.where).get("meta")).get("page"))
+    number = stated.get("currentPage")
+    asked = re.search(r"[?&]page=(\d{1,6})\b", page.url)
+    if not isinstance(number, int):
+        number = int(asked[1]) if asked else 0
+    held = 1 if number > 0 and objects(_listed(page)) else 0
+    return Part(source.id, _NUMBERED.sub("", source.id), number - 1, held, last_page(page))
+
+
+def _listed(page: Page) -> object:
+    found = required(page.json(), page.where)
+    return found.get("data") if "data" in found else found.get("hits")
+
+
+def _old(item: Json, listed: str) -> Row | None:
     told = mapping(item.get("attributes"))
-    return _row(
-        item,
-        told,
-        ("nama", "nama_perusahaan", "tanggal_daftar"),
-        text(told, "status_id"),
-        text(told, "nomor_tanda_daftar"),
-    )
+    names = ("nama", "nama_perusahaan", "tanggal_daftar")
+    return _row(item, told, names, text(told, "status_id"), listed)
 
 
 def _new(item: Json, listed: str) -> Row | None:
-    status = listed.partition("_")[2]
-    return _row(item, item, ("nama_se", "nama_pse", "tanggal_terbit"), status, "")
+    return _row(item, item, ("nama_se", "nama_pse", "tanggal_terbit"), "", listed)
 
 
 def _row(
-    item: Json, told: Json, names: tuple[str, str, str], status: str, number: str
+    item: Json, told: Json, names: tuple[str, str, str], stated: str, listed: str
 ) -> Row | None:
     key = text(item, "id")
     system, registrant, since = (text(told, name) for name in names)
-    if not re.fullmatch(r"[\w-]{1,40}", key) or not system or not registrant:
+    if not re.fullmatch(r"[\w-]{1,40}", key) or is_none(system):
         return None
-    sites = tuple(s for s in _PARTED.split(text(told, "website")) if s and re.search(r"\w\.\w", s))
-    detail = text(told, "url_tdpse_detail")
+    of_list = listed.partition("_")[2]
+    status = "" if is_none(stated) else stated
+    state = _state(status, of_list)
     return Row(
-        key, system, registrant, text(told, "sektor"), day(since), status, sites, number, detail
+        key,
+        system,
+        "" if is_none(registrant) else registrant,
+        text(told, "sektor"),
+        written_day(since),
+        of_list if state == "DICABUT" == of_list else status or of_list,
+        state,
+        sites_of(text(told, "website")),
+        text(told, "nomor_tanda_daftar"),
+        text(told, "nomor_pb_umku"),
+        text(told, "url_tdpse_detail"),
     )
 
 
-def name_key(name: str) -> str:
-    """Return a registrant's name as it is compared: spelling and punctuation do not count."""
-    return " ".join(re.findall(r"[^\W_]+", name.casefold()))
+def _state(stated: str, of_list: str) -> str:
+    """Return how a registration stands: by the row and by its list, the weaker where they differ.
 
-
-def lowest(rows: Iterable[Row], before: Mapping[str, Row]) -> dict[str, Row]:
-    """Return for each registrant's name the row of the lowest number: later ones never take it."""
-    found = dict(before)
-    for row in rows:
-        name = name_key(row.registrant)
-        if name and (name not in found or _order(row) < _order(found[name])):
-            found[name] = row
-    return found
-
-
-def _order(row: Row) -> tuple[int, str]:
-    return len(row.key), row.key
-
-
-def row_records(row: Row, listed: str, source: Source, first: Row | None) -> Iterator[Record]:
-    """Yield a system, its registrant, and that this one may be that of the row ``first``."""
-    yield says(ORIGIN, source, row.platform, Kind.PLATFORM, _values(row))
-    yield _registrant(row, listed, source)
-    yield _operates(row, source)
-    if first is not None and first.operator != row.operator:
-        yield _registrant(first, listed, source)
-        yield Tie(
-            shortened(f"pse:{row.operator}:same-name:{first.operator}"),
-            TieType.SAME_AS,
-            row.operator,
-            first.operator,
-            source.id,
-            ORIGIN.standing,
-            judgement=Judgement.PROPOSED,
-            wording="registered under the same name",
-        )
-
-
-def _registrant(row: Row, listed: str, source: Source) -> Statement:
-    country = "ID" if listed.startswith("LOKAL") else ""
-    values = {"name": row.registrant, "country": country}
-    return says(ORIGIN, source, row.operator, Kind.COMPANY, values)
-
-
-def _values(row: Row) -> dict[str, Value | None]:
-    return {
-        "name": row.system,
-        "website": row.websites[0] if row.websites else "",
-        "websites": row.websites if len(row.websites) > 1 else (),
-        "sector": row.sector,
-        "status": row.status,
-        "active": ACTIVE.get(row.status),
-        "registered": row.since,
-        "registration_number": row.number,
-        "register_page": row.detail,
-    }
-
-
-def _operates(row: Row, source: Source) -> Tie:
-    revoked = row.status == "DICABUT"
-    another = of_another_owner(row.system, row.websites, row.registrant)
-    # Until when a revoked registration held, the register does not say; and a seller who registers
-    # the platforms it sells on runs none of them.
-    linked = revoked or bool(another)
-    wording = "registered operator (registration revoked)" if revoked else "registered operator"
-    return Tie(
-        f"pse:{row.key}:operates",
-        TieType.LINKED_TO if linked else TieType.OPERATES,
-        row.operator,
-        row.platform,
-        source.id,
-        ORIGIN.standing,
-        since=row.since,
-        role="" if linked else "registrant",
-        wording=f"{wording} of a system named {row.system!r}" if another else wording,
-        extra=stated({"registration_status": row.status, "names_platform": another}),
-    )
+    A word that is not known is no state, whatever the list.
+    """
+    states = ["_".join(re.findall("[A-Z]+", word.upper())) for word in (stated, of_list) if word]
+    if not states or any(state not in ACTIVE for state in states):
+        return ""
+    return max(states, key=tuple(ACTIVE).index) if "DICABUT" not in states else "DICABUT"

@@ -1,0 +1,1 @@
+"""Companies of China as their commercial registers list them."""
