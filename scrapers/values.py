@@ -70,6 +70,15 @@ def texts(value: object) -> tuple[str, ...]:
     return tuple(item for item in found if item)
 
 
+_NOT = (None, False, 0, "", "false", "no", "0")
+
+
+def is_true(value: object) -> bool:
+    """Whether a flag is set, however it is written: true, 1, ``yes``."""
+    plain = value.strip().casefold() if isinstance(value, str) else value
+    return isinstance(plain, str | int | float) and plain not in _NOT
+
+
 @lru_cache(maxsize=1 << 16)
 def day(stated: str) -> str:
     """Return a date, or the date of a time, as ISO text; empty where it is none that exists."""

@@ -5,12 +5,12 @@ https://developer-specs.company-information.service.gov.uk/
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from graph.errors import AnswerError
 from graph.identity import company_id
 from graph.language import N_, said
+from graph.model import Source
 from scrapers.base import (
     Candidate,
     Collector,
@@ -18,14 +18,16 @@ from scrapers.base import (
     Key,
     KeyPlace,
     Note,
+    Part,
     Rate,
     Record,
     optional,
     source_of,
+    stem_of,
 )
 from scrapers.companies_house.officers import appointment_records, officer_records
 from scrapers.companies_house.origin import Company, origin
-from scrapers.companies_house.owners import owner_records
+from scrapers.companies_house.owners import OWNERS, owner_records
 from scrapers.companies_house.profile import profile_records
 from scrapers.pages import Page
 from scrapers.values import Json, objects, required, text
@@ -125,16 +127,15 @@ def _appointments(fetch: Fetch, key: str) -> Iterator[Record]:
 def read(page: Page) -> Iterator[Record]:
     """Yield what one saved answer says, whichever of the company's or officer's it is."""
     found = required(page.json(), page.where)
-    own = text(found, "links", "self")
-    if not page.url and own.startswith("/"):
-        page = replace(page, url=f"{_BASE}{own}")
     if text(found, "company_name") and text(found, "company_number"):
         yield from _read(page, _company(found, page))
         return
     path = text(found, "links", "self") or urlsplit(page.url).path
     if match := re.match(r"/officers/([^/]+)/appointments", path):
-        source = source_of(page, _ORIGIN, f"Appointments of {text(found, 'name')}")
+        title = f"Appointments of {text(found, 'name')}"
+        source = source_of(page, _ORIGIN, title, about=_at(found))
         yield source
+        yield from _part(found, source)
         yield from appointment_records(found, match[1], source, page.where)
         return
     match = re.match(r"/company/([^/]+)/", path)
@@ -146,11 +147,31 @@ def read(page: Page) -> Iterator[Record]:
     yield from _read(page, Company(match[1]))
 
 
+def _at(found: Json) -> str:
+    """Return the address of an answer, as it says it: all pages of a list say the first one's."""
+    own, start = text(found, "links", "self"), found.get("start_index")
+    if not own.startswith("/"):
+        return ""
+    later = isinstance(start, int) and start > 0
+    return f"{_BASE}{own}?start_index={start}" if later else f"{_BASE}{own}"
+
+
+def _part(found: Json, source: Source) -> Iterator[Part]:
+    if not isinstance(found.get("items"), list):
+        return
+    start, total = (found.get(key) for key in ("start_index", "total_results"))
+    count = len(objects(found["items"]))
+    first = start if isinstance(start, int) else 0
+    last = total if isinstance(total, int) else first + count
+    yield Part(source.id, stem_of(source), first, count, last)
+
+
 def _read(page: Page, company: Company) -> Iterator[Record]:
     found = required(page.json(), page.where)
     title = company.name or company.number
     if text(found, "company_name"):
-        source = source_of(page, _ORIGIN, f"{title}: company")
+        about = f"{_BASE}/company/{company.id.removeprefix('gb-')}"
+        source = source_of(page, _ORIGIN, f"{title}: company", about=about)
         yield source
         yield from profile_records(found, company, source, page.where)
         return
@@ -160,14 +181,17 @@ def _read(page: Page, company: Company) -> Iterator[Record]:
         raise AnswerError(
             N_("{where} is of a kind that is not read: {path}."), where=page.where, path=path[:200]
         )
-    source = source_of(page, _ORIGIN, f"{title}: {what}")
+    source = source_of(page, _ORIGIN, f"{title}: {what}", about=_at(found))
     yield source
+    yield from _part(found, source)
     if what == _OFFICERS:
         yield company.stand_in(source)
         yield from officer_records(found, company, source, page.where, _ORIGIN.name)
     else:
         items = objects(found["items"]) if "items" in found else [found]
         yield from owner_records(items, company, source, page.where, _ORIGIN.name)
+        if "items" in found:
+            yield from OWNERS.unread(found, page.where)
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:

@@ -5,7 +5,6 @@ https://download.companieshouse.gov.uk/en_output.html
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 
 from graph.countries import country_code
 from graph.errors import AnswerError
@@ -13,6 +12,7 @@ from graph.identity import company_id
 from graph.language import N_
 from graph.model import Kind, Source, Standing, Statement
 from scrapers.base import Collector, Record, Unknown, file_source_of
+from scrapers.companies_house.dates import date_of
 from scrapers.companies_house.origin import Company, origin
 from scrapers.pages import Page
 from scrapers.places import located
@@ -42,11 +42,13 @@ _STATUSES = frozenset(
         "live but receiver manager on at least one charge",
         "receiver manager / administrative receiver",
         "receivership",
+        "registered",
         "voluntary arrangement",
         "voluntary arrangement / administrative receiver",
         "voluntary arrangement / receiver manager",
     }
 )
+_DATES = ("IncorporationDate", "DissolutionDate")
 Row = Mapping[str, str]
 
 
@@ -85,6 +87,9 @@ def _company(row: Row, source: Source, place: str) -> Iterator[Record]:
         return
     if status.casefold() not in _STATUSES:
         yield unknown("company status", status, place)
+    for name in _DATES:
+        if row.get(name) and not date_of(row[name]):
+            yield unknown(f"date {name}", row[name], place)
     names = [row.get(f"PreviousName_{n}.CompanyName", "") for n in range(1, 11)]
     sics = [row.get(f"SICCode.SicText_{n}", "") for n in range(1, 5)]
     values = stated(
@@ -96,8 +101,7 @@ def _company(row: Row, source: Source, place: str) -> Iterator[Record]:
             "active": True if status.casefold().startswith("active") else None,
             "company_type": row.get("CompanyCategory", ""),
             "country_of_origin": row.get("CountryOfOrigin", ""),
-            "incorporated": _iso(row.get("IncorporationDate", "")),
-            "dissolved": _iso(row.get("DissolutionDate", "")),
+            **_period(row, number),
             "sic_codes": tuple(sic for sic in sics if sic and sic != "None Supplied"),
             "previous_names": tuple(name for name in names if name),
             "previous_names_dates": tuple(
@@ -112,16 +116,17 @@ def _company(row: Row, source: Source, place: str) -> Iterator[Record]:
     yield from located(ident, text, country, "registered office", source, Standing.REGISTER)
 
 
+def _period(row: Row, number: str) -> dict[str, str]:
+    """Return the dates of a company, or of its registration in this country only."""
+    since, until = (date_of(row.get(name, "")) for name in _DATES)
+    if Company(number).is_registration:
+        return {"registered_in_uk": since, "registered_in_uk_until": until}
+    return {"incorporated": since, "dissolved": until}
+
+
 def _earlier(row: Row, n: int) -> str:
-    until = _iso(row.get(f"PreviousName_{n}.CONDATE", "")) or "?"
+    until = date_of(row.get(f"PreviousName_{n}.CONDATE", "")) or "?"
     return f"{row[f'PreviousName_{n}.CompanyName']} (until {until})"
-
-
-def _iso(shown: str) -> str:
-    try:
-        return datetime.strptime(shown, "%d/%m/%Y").replace(tzinfo=UTC).date().isoformat()
-    except ValueError:
-        return ""
 
 
 COLLECTOR = Collector(

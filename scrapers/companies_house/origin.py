@@ -12,6 +12,9 @@ LICENCE = "Open Government Licence v3.0"
 TERMS = "https://developer.company-information.service.gov.uk/developer-guidelines"
 PUBLISHER = "Companies House"
 _FROM_ABROAD = ("FC", "SF", "NF", "OE")
+# What the register holds of these is a registration in the United Kingdom of a company that
+# exists without it.
+_REGISTRATIONS = (*_FROM_ABROAD, "BR")
 
 
 def origin(name: str, title: str) -> Origin:
@@ -35,6 +38,11 @@ class Company:
     def country(self) -> str:
         """Where it was formed; empty for one from abroad that the register lists."""
         return "" if self.number.upper().startswith(_FROM_ABROAD) else "GB"
+
+    @property
+    def is_registration(self) -> bool:
+        """Whether status and dates are those of a registration, and not of the company."""
+        return self.number.upper().startswith(_REGISTRATIONS)
 
     def stand_in(self, source: Source, **values: tuple[str, ...]) -> Statement:
         """State a company on a page without its name: the number stands in, marked as such."""

@@ -5,9 +5,17 @@ from collections.abc import Iterator, Sequence
 from graph.identity import shortened
 from graph.model import Kind, Source, Standing, Tie, TieType, Value
 from scrapers.base import Record
+from scrapers.companies_house.dates import date_of, end_of, unread_dates
 from scrapers.companies_house.natures import Nature, nature_of
 from scrapers.companies_house.origin import Company
-from scrapers.companies_house.parties import address_records, key_of, party, party_id
+from scrapers.companies_house.parties import (
+    ADDRESS,
+    NAME_PARTS,
+    address_records,
+    key_of,
+    party,
+    party_id,
+)
 from scrapers.companies_house.terms import (
     COMPANY_KINDS,
     EXEMPTION_KIND,
@@ -17,14 +25,35 @@ from scrapers.companies_house.terms import (
     SECRET_KINDS,
     STATEMENT_KIND,
 )
-from scrapers.values import Json, day, mapping, objects, stated, text, texts, unknown, unread
+from scrapers.fields import fields, under
+from scrapers.values import Json, is_true, mapping, objects, stated, text, texts, unknown
 
-_FIELDS = (
-    "etag kind name name_elements natures_of_control notified_on ceased_on ceased nationality "
-    "country_of_residence identification address links date_of_birth description is_sanctioned "
-    "identity_verification_details principal_office_address statement "
-    "restrictions_notice_withdrawal_reason linked_psc_name exemptions remark stated_as"
-).split()
+ITEM = fields(
+    under("address", ADDRESS)
+    + " "
+    + under("principal_office_address", ADDRESS)
+    + " "
+    + under("name_elements", NAME_PARTS)
+    + """
+    kind name former_names.forenames former_names.surname natures_of_control notified_on
+    ceased_on ceased nationality
+    country_of_residence links.self
+    identification.identification_type identification.legal_form identification.legal_authority
+    identification.place_registered identification.country_registered
+    identification.registration_number date_of_birth.month date_of_birth.year is_sanctioned
+    statement restrictions_notice_withdrawal_reason linked_psc_name exemptions.*.exemption_type
+    exemptions.*.items.exempt_from exemptions.*.items.exempt_to remark stated_as
+    """,
+    "description etag date_of_birth.day identity_verification_details links items_per_page",
+)
+OWNERS = fields(
+    "items links.self",
+    """
+    active_count ceased_count etag items_per_page kind start_index total_results
+    links.persons_with_significant_control_list links.persons_with_significant_control_statements
+    links.persons_with_significant_control_statements_list links.exemptions links
+    """,
+)
 
 
 def owner_records(
@@ -36,7 +65,8 @@ def owner_records(
     remarks: list[str] = []
     for item in items:
         kind = text(item, "kind")
-        yield from unread(item, _FIELDS, where)
+        yield from ITEM.unread(item, where)
+        yield from unread_dates(item, ("notified_on", "ceased_on"), where)
         if kind in PERSON_KINDS or kind in COMPANY_KINDS:
             yield from _holder(item, kind, company, source, where, prefix)
         elif kind in SECRET_KINDS:
@@ -46,7 +76,8 @@ def owner_records(
             harmless = item.get("remark")
             if harmless is None and code not in REASONS and code not in REMARKS:
                 yield unknown("statement", code, where)
-            _sort(item, code, remarks if harmless or code in REMARKS else reasons, past)
+            told = _told(item, code)
+            _sort(item, told, remarks if harmless or code in REMARKS else reasons, past)
         elif kind == EXEMPTION_KIND:
             _exempt(item, reasons, past)
         else:
@@ -59,10 +90,17 @@ def owner_records(
     yield company.stand_in(source, **values)
 
 
+def _told(item: Json, code: str) -> str:
+    """Return a statement with whom it is about and why its notice was withdrawn."""
+    more = (text(item, "linked_psc_name"), text(item, "restrictions_notice_withdrawal_reason"))
+    return ", ".join(filter(None, (code, *more)))
+
+
 def _sort(item: Json, code: str, current: list[str], past: list[str]) -> None:
-    ended = day(text(item, "ceased_on"))
-    if ended or item.get("ceased") is True:
-        past.append(f"owner: {code} ({text(item, 'notified_on')} to {ended or 'date not stated'})")
+    end = end_of(item, "ceased_on", "ceased")
+    if end.is_over:
+        until = end.day or "date not stated"
+        past.append(f"owner: {code} ({text(item, 'notified_on')} to {until})")
     else:
         current.append(f"owner: {code}")
 
@@ -78,6 +116,9 @@ def _exempt(item: Json, reasons: list[str], past: list[str]) -> None:
                 reasons.append(f"owner: {code}")
 
 
+_ADDRESSES = {"address": "service", "principal_office_address": "principal office"}
+
+
 def _holder(
     item: Json, kind: str, company: Company, source: Source, where: str, prefix: str
 ) -> Iterator[Record]:
@@ -90,11 +131,12 @@ def _holder(
     more: dict[str, Value] = {}
     if kind.startswith("legal-person"):
         more["entity_type"] = "legal person"
-    if item.get("is_sanctioned") is True:
+    if is_true(item.get("is_sanctioned")):
         more["sanctioned"] = True
     party_kind = Kind.PERSON if is_person else Kind.COMPANY
     yield party(ident, party_kind, item, source, **more)
-    yield from address_records(ident, mapping(item.get("address")), "service", source, party_kind)
+    for field, purpose in _ADDRESSES.items():
+        yield from address_records(ident, mapping(item.get(field)), purpose, source, party_kind)
     yield from _natures(
         item, ident, company, source, where, f"{prefix}:{text(item, 'stated_as') or link}"
     )
@@ -104,12 +146,12 @@ def _natures(
     item: Json, holder: str, company: Company, source: Source, where: str, stated_as: str
 ) -> Iterator[Record]:
     codes = texts(item.get("natures_of_control"))
-    ended = day(text(item, "ceased_on"))
+    end = end_of(item, "ceased_on", "ceased")
     for code in codes:
         nature = nature_of(code)
         if not nature.known:
             yield unknown("nature of control", code, where)
-        if item.get("ceased") is True and not ended:
+        if end.is_undated:
             # It is over, and since when is not stated: nothing of today.
             nature = Nature(TieType.LINKED_TO, f"{code} (ceased, date not stated)")
         yield Tie(
@@ -121,11 +163,11 @@ def _natures(
             Standing.REGISTER,
             nature.share,
             nature.interest,
-            day(text(item, "notified_on")),
-            ended,
+            date_of(text(item, "notified_on")),
+            end.day,
             nature=nature.nature,
             wording=nature.wording,
-            extra=stated({"ceased": True if item.get("ceased") is True and not ended else None}),
+            extra=stated({"ceased": end.is_undated or None}),
         )
     if not codes:
         yield unknown("holder without a nature of control", text(item, "name"), where)

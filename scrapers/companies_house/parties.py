@@ -8,7 +8,7 @@ from graph.model import Kind, Source, Standing, Statement, Value
 from scrapers.base import Record
 from scrapers.companies_house.origin import is_british
 from scrapers.places import located
-from scrapers.values import Json, mapping, stated, text
+from scrapers.values import Json, mapping, objects, stated, text, texts
 
 _LINES = (
     "care_of",
@@ -20,6 +20,9 @@ _LINES = (
     "region",
     "postal_code",
 )
+ADDRESS = " ".join((*_LINES, "country"))
+"""The fields of an address of the register."""
+
 # Registers whose numbers have a known form, beside the British one.
 _ABROAD = frozenset({"SG", "CN", "BR"})
 
@@ -52,27 +55,60 @@ def _is_of_this_register(found: Json) -> bool:
     return british or is_british(place, country)
 
 
+NAME_PARTS = "title forename other_forenames middle_name middle_names surname honours"
+"""The elements of a name, in their order."""
+
+
+def name_of(item: Json) -> str:
+    """Return a name as it is stated, else put together from its elements."""
+    parts = mapping(item.get("name_elements"))
+    told = " ".join(part for part in (text(parts, name) for name in NAME_PARTS.split()) if part)
+    return text(item, "name") or told or "(name not stated)"
+
+
+def _former_names(item: Json) -> tuple[str, ...]:
+    names = (
+        " ".join(filter(None, (text(former, "forenames"), text(former, "surname"))))
+        for former in objects(item.get("former_names"))
+    )
+    return tuple(filter(None, names))
+
+
+PERSONAL = ("nationality", "country_of_residence", "occupation")
+"""What an appointment says of a person beside the name."""
+
+
+def _stated(item: Json, name: str) -> Value:
+    """Return a value of a person; several where appointments state different ones."""
+    found = texts(item.get(name)) or tuple(filter(None, (text(item, name),)))
+    return found[0] if len(found) == 1 else found
+
+
 def party_values(item: Json, kind: Kind) -> dict[str, Value]:
     """Return the values of a person, or of a company with its register as it is stated."""
     found = mapping(item.get("identification"))
-    shared: Mapping[str, Value] = {"name": text(item, "name") or "(name not stated)"}
+    shared: Mapping[str, Value] = {
+        "name": name_of(item),
+        "former_names": _former_names(item),
+        "contact_name": text(item, "contact_details", "contact_name"),
+    }
     if kind is Kind.PERSON:
         return stated(
             {
                 **shared,
-                "nationality": text(item, "nationality"),
-                "country_of_residence": text(item, "country_of_residence"),
-                "occupation": text(item, "occupation"),
+                **{name: _stated(item, name) for name in PERSONAL},
                 "birth_date": birth_month(mapping(item.get("date_of_birth"))),
             }
         )
     british = _is_of_this_register(found)
+    number = text(found, "registration_number")
     place = text(found, "country_registered") or text(found, "place_registered")
     return stated(
         {
             **shared,
             "country": "GB" if british else country_code(place),
-            "registration_number": text(found, "registration_number"),
+            # A number of zeros is none.
+            "registration_number": number if number.strip("0 ") else "",
             "company_form": text(found, "legal_form"),
             "legal_authority": text(found, "legal_authority"),
             "place_registered": text(found, "place_registered"),
@@ -100,8 +136,9 @@ def address_records(
     party: str, found: Json, purpose: str, source: Source, kind: Kind = Kind.COMPANY
 ) -> Iterator[Record]:
     """Yield an address of the register, if there is one."""
-    country = country_code(text(found, "country"))
-    told = address_text(found)
+    named = text(found, "country")
+    country = country_code(named)
+    told = ", ".join(filter(None, (address_text(found), "" if country else named)))
     yield from located(party, told, country, purpose, source, Standing.REGISTER, kind=kind)
 
 

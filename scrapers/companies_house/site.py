@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
@@ -11,7 +10,18 @@ from graph.errors import AnswerError
 from graph.identity import company_id, slug
 from graph.language import N_, said
 from graph.model import Source
-from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, optional, source_of
+from scrapers.base import (
+    Candidate,
+    Collector,
+    Fetch,
+    Note,
+    Part,
+    Rate,
+    Record,
+    optional,
+    source_of,
+    stem_of,
+)
 from scrapers.companies_house.api import subject_of
 from scrapers.companies_house.officers import officer_records
 from scrapers.companies_house.origin import Company, origin
@@ -33,6 +43,7 @@ _BASE = f"https://{_HOST}"
 _ORIGIN = origin("companies_house_html", N_("Companies House (United Kingdom), public pages"))
 _LISTS = ("officers", "persons-with-significant-control")
 _MOST_PAGES = 40
+_PAGE = re.compile(r"[?&]page=(\d{1,4})\b")
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
@@ -72,10 +83,9 @@ def read(page: Page) -> Iterator[Record]:
         raise AnswerError(
             N_("{where} is not a company's page of Companies House."), where=page.where
         )
-    if not page.url:
-        page = replace(page, url=_address(html, company))
+    about = "" if page.url else _address(html, company)
     if html.select_one("#company-status, #company-type"):
-        source = source_of(page, _ORIGIN, f"{company.name}: company")
+        source = source_of(page, _ORIGIN, f"{company.name}: company", about=about)
         yield source
         yield from profile_records(profile_of(html), company, source, page.where)
         return
@@ -83,14 +93,17 @@ def read(page: Page) -> Iterator[Record]:
     if not officers and not owners and not html.select_one("#no-pscs, #company-appointments"):
         raise AnswerError(N_("{where} lists neither officers nor owners."), where=page.where)
     if html.select_one("#company-appointments") or officers:
-        source = source_of(page, _ORIGIN, f"{company.name}: officers")
+        source = source_of(page, _ORIGIN, f"{company.name}: officers", about=about)
         yield source
+        yield _part(html, len(officers), source)
         yield company.stand_in(source)
         found = {"items": officers}
         yield from officer_records(found, company, source, page.where, _ORIGIN.name)
         return
-    source = source_of(page, _ORIGIN, f"{company.name}: persons with significant control")
+    title = f"{company.name}: persons with significant control"
+    source = source_of(page, _ORIGIN, title, about=about)
     yield source
+    yield _part(html, len(owners), source)
     yield from _owners(owners, company, source, page)
 
 
@@ -99,7 +112,29 @@ def _address(html: BeautifulSoup, company: Company) -> str:
     if html.select_one("#company-status, #company-type"):
         return base
     path = _LISTS[0] if html.select_one("#company-appointments, #officer-name-1") else _LISTS[1]
-    return f"{base}/{path}"
+    number = _page_number(html)
+    return f"{base}/{path}?page={number}" if number > 1 else f"{base}/{path}"
+
+
+def _page_number(html: BeautifulSoup, url: str = "") -> int:
+    """Return which page of a list it is: by its address, else by its links to the others."""
+    stated = _PAGE.search(url)
+    if stated:
+        return int(stated[1])
+    for css, step in (("a[aria-current=page]", 0), ("a[rel~=next]", -1), ("a[rel~=prev]", 1)):
+        link = html.select_one(f"{css}[href]")
+        if link is not None and (named := _PAGE.search(str(link["href"]))):
+            return int(named[1]) + step
+    return 1
+
+
+def _part(html: BeautifulSoup, entries: int, source: Source) -> Part:
+    """Say which page of its list it is; one without entries is no page of it."""
+    number = _page_number(html, source.url)
+    stated = re.search(r"(\d{1,5}) officers?\b", words(html, "#company-appointments"))
+    lacking = number == 1 and stated is not None and int(stated[1]) > entries
+    last = number + 1 if html.select_one("a[rel~=next]") or lacking else number
+    return Part(source.id, stem_of(source), number - 1, 1 if entries else 0, last)
 
 
 def _owners(items: list[Told], company: Company, source: Source, page: Page) -> Iterator[Record]:

@@ -10,6 +10,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 from graph.countries import country_code
+from scrapers.companies_house.dates import date_of
 from scrapers.companies_house.terms import STATEMENT_KIND
 
 _TITLE = re.compile(r"(.*?) (?:overview|people|persons with significant control|officers) - ", re.S)
@@ -52,20 +53,59 @@ def number_of(page: BeautifulSoup) -> str:
 
 def profile_of(page: BeautifulSoup) -> Told:
     """Return a company's own page as the API's profile."""
-    status = words(page, "#company-status").partition("—")[0].strip()
+    status, _, detail = words(page, "#company-status").partition("—")
     earlier = page.select("[id^=previous-name-]")
+    creation = words(page, "#company-creation-date") or words(page, "dd#creation-date")
     return {
         "company_name": name_of(page),
         "company_number": number_of(page),
-        "company_status": code_of(status, _STATUSES),
-        "company_status_detail": words(page, "#company-status-detail").strip("— "),
-        "date_of_creation": iso(words(page, "#company-creation-date")),
+        "company_status": code_of(status.strip(), _STATUSES),
+        "company_status_detail": (words(page, "#company-status-detail") or detail).strip("— "),
+        "type_shown": words(page, "#company-type-value") or words(page, "#company-type"),
+        "subtype": words(page, "#company_subtype"),
+        "is_community_interest_company": bool(words(page, "#cic-indicator")),
+        "date_of_creation": iso(creation),
         "date_of_cessation": iso(words(page, "#cessation-date")),
-        "registered_office_address": address_of(words(page, "#roa-address")),
-        "service_address": address_of(words(page, "#ppob-address")),
+        **_addresses(page),
         "sic_codes": [words(e, "*") or _own(e) for e in page.select("[id^=sic]") if _is_sic(e)],
         "previous_company_names": [{"name": _own(element)} for element in earlier],
+        "external_registration_number": words(page, "#charity_number"),
+        "foreign_company_details": {
+            "originating_registry": {
+                "country": words(page, "#incorporated_in"),
+                "name": words(page, "#parent_registry"),
+            },
+            "registration_number": words(page, "#registration_number"),
+            "legal_form": words(page, "#legal_form"),
+            "governed_by": words(page, "#governing_law"),
+            "business_activity": words(page, "#business_activity"),
+        },
+        "branch_company_details": {
+            "business_activity": words(page, "#type-of-business"),
+            "parent_company_name": words(page, "#parent_number_link"),
+            "parent_company_number": words(page, "#parent_company_number"),
+        },
     }
+
+
+def _addresses(page: BeautifulSoup) -> Told:
+    """Return the addresses of a company; an overseas entity's own has no element id."""
+    office = words(page, "#roa-address") or _beside(page, "Overseas entity address")
+    return {
+        "registered_office_address": address_of(office),
+        "service_address": address_of(
+            words(page, "#ppob-address") or _beside(page, "Correspondence address")
+        ),
+    }
+
+
+def _beside(page: BeautifulSoup, label: str) -> str:
+    """Return what stands beside a label of a list of terms; empty without it."""
+    for term in page.find_all("dt"):
+        told = term.find_next_sibling("dd") if _own(term) == label else None
+        if isinstance(told, Tag):
+            return _own(told)
+    return ""
 
 
 def _own(element: Tag) -> str:
@@ -105,6 +145,12 @@ def _officer(block: Tag, n: str) -> Told:
         "country_of_residence": words(block, f"#officer-country-of-residence-{n}"),
         "date_of_birth": month_of(words(block, f"#officer-date-of-birth-{n}")),
         "address": address_of(words(block, f"#officer-address-value-{n}")),
+        "principal_office_address": address_of(
+            words(block, f"#officer-principal-office-address-{n}")
+        ),
+        "responsibilities": words(block, f"#officer-responsibilities-{n}"),
+        "contact_details": {"contact_name": words(block, f"#officer-contact-details-{n}")},
+        "capital_contribution": words(block, f"#officer-capital-contribution-{n}"),
         "links": {"officer": {"appointments": str(link["href"]) if link else ""}},
     }
     found = {
@@ -142,6 +188,7 @@ def _owner(block: Tag, n: str) -> Told:
             "kind": "super-secure-person-with-significant-control",
             "ceased": "Ceased" in words(block, f"#psc-status-tag-{n}"),
             "ceased_on": iso(words(block, f"#psc-ceased-on-{n}")),
+            "description": words(block, f"#psc-description-{n}"),
         }
     prefix = f"psc-noc-{n}-"
     found = {
@@ -165,6 +212,9 @@ def _owner(block: Tag, n: str) -> Told:
         "country_of_residence": words(block, f"#psc-country-of-residence-{n}"),
         "date_of_birth": month_of(words(block, f"#psc-date-of-birth-{n}")),
         "address": address_of(words(block, f"#psc-address-value-{n}")),
+        "principal_office_address": address_of(
+            words(block, f"#psc-principal-office-address-value-{n}")
+        ),
         "identification": found,
     }
 
@@ -176,6 +226,7 @@ def _statement(block: Tag, n: str) -> Told:
         "statement": said,
         "remark": said.startswith(_REMARKS),
         "notified_on": iso(words(block, f"#psc-statement-notified-on-{n}")),
+        "ceased": "Ceased" in words(block, f"#statement-status-tag-{n}"),
         "ceased_on": iso(words(block, f"#psc-statement-ceased-on-{n}")),
     }
 
@@ -187,11 +238,8 @@ def code_of(label: str, special: dict[str, str]) -> str:
 
 
 def iso(shown: str) -> str:
-    """Return a date such as ``27 November 1947`` as ISO text; empty if it is none."""
-    try:
-        return datetime.strptime(shown, "%d %B %Y").replace(tzinfo=UTC).date().isoformat()
-    except ValueError:
-        return ""
+    """Return a date such as ``27 November 1947`` as ISO text; what is none stays as it is shown."""
+    return date_of(shown) or shown
 
 
 def month_of(shown: str) -> dict[str, int]:

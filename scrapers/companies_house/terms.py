@@ -39,6 +39,9 @@ ROLES = {
 }
 """Each role of an officer, with what kind of role it is."""
 
+NO_OFFICE = frozenset({"person-authorised-to-accept"})
+"""The roles that are no office: who may accept papers for a company runs nothing."""
+
 ACTIVE: dict[str, bool | None] = {
     "active": True,
     "open": True,

@@ -5,15 +5,14 @@ https://www.sec.gov/search-filings/edgar-application-programming-interfaces
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 
 from rapidfuzz import fuzz, process, utils
 
 from graph.errors import AnswerError, MissingPageError
-from graph.identity import cik_id, document_id, shortened
+from graph.identity import cik_id, document_id
 from graph.language import N_, said
-from graph.model import Kind, Source, Tie, TieType, Value
+from graph.model import Kind, Value
 from scrapers.base import (
     Candidate,
     Collector,
@@ -22,21 +21,22 @@ from scrapers.base import (
     Rate,
     Record,
     Unknown,
+    fragment,
     optional,
     source_of,
 )
 from scrapers.edgar.company import ORIGIN, filer_kind, filer_records, given
 from scrapers.edgar.exhibit import Subsidiary, subsidiaries
-from scrapers.edgar.filings import Filing, annual_reports, exhibits, folder, place_of
+from scrapers.edgar.filings import FOREIGN, Filing, annual_reports, exhibits, folder, place_of
+from scrapers.edgar.listing import Exhibit, listed_records, name_key
 from scrapers.pages import Page
 from scrapers.stating import says, stand_in
-from scrapers.values import Json, mapping, objects, required, stated, text
+from scrapers.values import Json, mapping, objects, required, text, unknown
 
 _TICKERS = "https://www.sec.gov/files/company_tickers.json"
 _SUBMISSIONS = "https://data.sec.gov/submissions/"
 _MOST_FOUND = 20
 _LEAST_ALIKE = 75
-_WORDING = "listed as a subsidiary in Exhibit 21"
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
@@ -53,18 +53,19 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
                 said(N_("{name}: no annual report with an index is at EDGAR."), name=filer[1])
             )
         return
-    addresses = exhibits(index)
+    addresses = exhibits(index, filing.form)
     for address in addresses:
         yield from _listed(fetch(address), filer, filing)
     if not addresses:
         yield Note(
             said(
                 N_(
-                    "{name}: the annual report filed on {day} has no Exhibit 21. That is no "
+                    "{name}: the annual report filed on {day} has no {exhibit}. That is no "
                     "proof that there are no subsidiaries."
                 ),
                 name=filer[1],
                 day=filing.filed,
+                exhibit="Exhibit 8.1" if filing.form in FOREIGN else "Exhibit 21",
             )
         )
 
@@ -96,7 +97,8 @@ def _submissions(page: Page) -> Json:
 
 
 def _filer(page: Page, found: Json) -> Iterator[Record]:
-    source = source_of(page, ORIGIN, f"{given(found, 'name')}: filer")
+    about = f"{_SUBMISSIONS}CIK{cik_id(text(found, 'cik'))[4:]}.json"
+    source = source_of(page, ORIGIN, f"{given(found, 'name')}: filer", about=about)
     yield source
     yield from filer_records(found, source, page.where)
 
@@ -124,73 +126,45 @@ def _listed(page: Page, filer: tuple[str, str, Kind], filing: Filing) -> Iterato
         AnswerError: it lists none that can be read.
     """
     ident, name, _ = filer
-    about = filing.period or filing.filed
-    title = f"{name or ident}: subsidiaries{f' as of {about}' if about else ''} (Exhibit 21)"
-    source = source_of(page, ORIGIN, title, filing.filed)
+    dated, title = filing.period or filing.filed, _exhibit_title(page, filing)
+    shown = f"{name or ident}: subsidiaries{f' as of {dated}' if dated else ''} ({title})"
+    # The filer's list of a year: a filing never changes, so that no reading of it ends anything.
+    about = "" if page.url else f"{ident}/exhibit-21/{page.digest[:32]}"
+    source = source_of(page, ORIGIN, shown, filing.filed, about=about)
     key = place_of(page.url)[1] or _key(page)
     yield source
+    yield fragment(source)
     if name:
         yield says(ORIGIN, source, ident, Kind.COMPANY, {"name": name})
     else:
         shown = f"{ident.removeprefix('cik-')} (CIK; name not stated here)"
         yield stand_in(source, ident, Kind.COMPANY, shown)
-    seen: set[str] = set()
-    for item in subsidiaries(page, name):
-        if isinstance(item, Unknown):
-            yield item
-            continue
-        own = _own_id(key, item)
-        if own not in seen:
-            seen.add(own)
-            yield from _held(item, own, ident, key, source)
-    if not seen:
+    exhibit = Exhibit(ident, name, key, source, title)
+    items = list(subsidiaries(page, name))
+    yield from (item for item in items if isinstance(item, Unknown))
+    found = {exhibit.id_of(i): i for i in reversed(items) if isinstance(i, Subsidiary)}
+    for item in items:
+        if isinstance(item, Subsidiary) and item.holdings != found[exhibit.id_of(item)].holdings:
+            yield unknown("company that is listed twice", item.name, page.where)
+    known = {name_key(item.name): own for own, item in found.items()}
+    known |= {name_key(name): ident} if name else {}
+    for item in reversed(found.values()):
+        yield from listed_records(item, exhibit, known)
+    if not found:
         raise AnswerError(
             N_("{where} holds no list of subsidiaries that can be read."), where=page.where
         )
 
 
+def _exhibit_title(page: Page, filing: Filing) -> str:
+    """Return what an exhibit is called: of a report on Form 20-F it is Exhibit 8.1."""
+    is_foreign = filing.form in FOREIGN or re.search(r"exhibit\s+8\.1\b", page.text[:3000], re.I)
+    return "Exhibit 8.1" if is_foreign else "Exhibit 21"
+
+
 def _key(page: Page) -> str:
     """Return what stands for an exhibit that is not at EDGAR's own address."""
-    return sha256(page.url.encode()).hexdigest()[:16] if page.url else page.sha256[:16]
-
-
-def _own_id(key: str, item: Subsidiary) -> str:
-    return document_id(f"edgar-{key}", f"{item.name} {item.jurisdiction}")
-
-
-def _held(item: Subsidiary, own: str, filer: str, key: str, source: Source) -> Iterator[Record]:
-    values: dict[str, Value | None] = {
-        "name": item.name,
-        "country": item.country,
-        "jurisdiction": item.jurisdiction,
-        "other_names": item.other_names,
-    }
-    yield says(ORIGIN, source, own, Kind.COMPANY, values)
-    tie = Tie(
-        shortened(f"edgar:{key}:{own}"),
-        TieType.CONTROLS,
-        filer,
-        own,
-        source.id,
-        ORIGIN.standing,
-        nature="subsidiary",
-        wording=_WORDING,
-        extra=stated({"notes": item.notes}),
-    )
-    if item.share is not None and item.under:
-        # Whose percentage it is where companies are indented, the filing leaves open.
-        told = f"{_WORDING} under {item.under}, {item.share.text} ({item.share_heading})"
-        yield replace(tie, wording=told)
-    elif item.share is not None:
-        votes = "votes" if "voting" in item.share_heading.casefold() else ""
-        wording = f"{item.share_heading}: {item.share.text}"
-        yield replace(
-            tie, type=TieType.OWNS, share=item.share, interest=votes, nature="", wording=wording
-        )
-    elif item.under:
-        yield replace(tie, wording=f"{_WORDING} under {item.under}")
-    else:
-        yield tie
+    return sha256(page.url.encode()).hexdigest()[:16] if page.url else page.digest[:16]
 
 
 def read(page: Page) -> Iterator[Record]:
@@ -231,7 +205,8 @@ def read(page: Page) -> Iterator[Record]:
 
 def _filer_name(page: Page) -> str:
     """Return the name in a title such as ``Subsidiaries of Acme Inc.*``."""
-    words = page.html().get_text(" ", strip=True)[:2000] if page.body.lstrip()[:1] == b"<" else ""
+    is_html = page.body.lstrip()[:1] == b"<"
+    words = (page.html().get_text(" ", strip=True) if is_html else page.text)[:2000]
     match = re.search(
         r"subsidiaries of\s+(?!the )(.{2,80}?(?:Inc|Corp|Company|Ltd|LLC|plc)\b\.?)", words, re.I
     )
@@ -240,7 +215,7 @@ def _filer_name(page: Page) -> str:
 
 def _listed_tickers(page: Page) -> Iterator[Record]:
     listed = _tickers(page)
-    source = source_of(page, ORIGIN, "Companies with a ticker")
+    source = source_of(page, ORIGIN, "Companies with a ticker", about=_TICKERS)
     yield source
     tickers: dict[str, list[str]] = {}
     names: dict[str, str] = {}

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
+from graph.countries import country_code
 from graph.identity import cik_id, phone_id, web_id
 from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
+from graph.party_kind import kind_by_name
 from scrapers.base import Origin, Record
-from scrapers.edgar.jurisdictions import state_country
-from scrapers.forms import kind_of
+from scrapers.edgar.jurisdictions import STATES, state_country
+from scrapers.fields import fields
 from scrapers.places import located, reached
 from scrapers.stating import says
-from scrapers.values import Json, day, mapping, objects, text, texts, unread
+from scrapers.values import Json, day, mapping, objects, text, texts, unknown
 
 ORIGIN = Origin(
     "edgar",
@@ -21,13 +23,30 @@ ORIGIN = Origin(
     "selfDeclaration",
     Standing.FILING,
 )
-_FIELDS = (
-    "cik entityType sic sicDescription ownerOrg insiderTransactionForOwnerExists "
-    "insiderTransactionForIssuerExists name tickers exchanges ein lei description website "
-    "investorWebsite category fiscalYearEnd stateOfIncorporation "
-    "stateOfIncorporationDescription addresses phone flags formerNames filings"
+_PLACE = (
+    "street1 street2 city stateOrCountry stateOrCountryDescription zipCode foreignStateTerritory "
+    "country"
 ).split()
-_LINES = ("street1", "street2", "city", "stateOrCountry", "zipCode")
+_PURPOSES = ("business", "mailing")
+FIELDS = fields(
+    " ".join(f"addresses.{purpose}.{field}" for purpose in _PURPOSES for field in _PLACE)
+    + """
+    cik entityType sic sicDescription insiderTransactionForOwnerExists name tickers exchanges ein
+    lei description website investorWebsite stateOfIncorporation stateOfIncorporationDescription
+    phone formerNames.name formerNames.from formerNames.to
+    filings.recent.accessionNumber filings.recent.form filings.recent.filingDate
+    filings.recent.reportDate filings.files.name
+    """,
+    """
+    addresses.business.countryCode addresses.business.isForeignLocation
+    addresses.mailing.countryCode addresses.mailing.isForeignLocation category fiscalYearEnd flags
+    insiderTransactionForIssuerExists ownerOrg filings.recent.acceptanceDateTime
+    filings.recent.act filings.recent.fileNumber filings.recent.filmNumber filings.recent.items
+    filings.recent.size filings.recent.isXBRL filings.recent.isInlineXBRL filings.recent.core_type
+    filings.recent.primaryDocument filings.recent.primaryDocDescription filings.recent.isXBRLNumeric
+    filings.files.filingCount filings.files.filingFrom filings.files.filingTo
+    """,
+)
 
 
 def given(found: Json, *path: str) -> str:
@@ -42,30 +61,52 @@ def filer_kind(found: Json) -> Kind:
     company = any(given(found, sign) for sign in signs) or bool(texts(found.get("tickers")))
     company = company or given(found, "entityType") in ("operating", "investment")
     insider = found.get("insiderTransactionForOwnerExists") == 1
-    return Kind.COMPANY if company or not insider else kind_of(given(found, "name"))
+    return Kind.COMPANY if company or not insider else kind_by_name(given(found, "name")).kind
 
 
 def filer_records(found: Json, source: Source, where: str) -> Iterator[Record]:
     """Yield a filer with its names, numbers, addresses and phone."""
     ident, kind = cik_id(text(found, "cik")), filer_kind(found)
     yield says(ORIGIN, source, ident, kind, _values(found, kind))
-    for purpose in ("business", "mailing"):
-        place = mapping(mapping(found.get("addresses")).get(purpose))
-        if kind is Kind.COMPANY:
-            country = state_country(
-                given(place, "stateOrCountry"), given(place, "stateOrCountryDescription")
-            )
-            line = ", ".join(part for part in (given(place, key) for key in _LINES) if part)
-            yield from located(ident, line, country, purpose, source, ORIGIN.standing)
     if kind is Kind.COMPANY:
-        phone = given(found, "phone")
-        number = phone_id(phone, "US")
-        yield from reached(
-            ident, number, number.removeprefix("phone-"), "phone", source, ORIGIN.standing
-        )
-        site = given(found, "website")
+        for purpose in _PURPOSES:
+            line, country = _address(_place(found, purpose))
+            yield from located(ident, line, country, purpose, source, ORIGIN.standing)
+        yield from _contacts(found, ident, source, where)
+    yield from FIELDS.unread(found, where)
+
+
+def _place(found: Json, purpose: str) -> Json:
+    return mapping(mapping(found.get("addresses")).get(purpose))
+
+
+def _country(place: Json) -> str:
+    """Return the country of an address; the SEC's own codes are none, but for the states."""
+    described = given(place, "stateOrCountryDescription")
+    found = state_country(given(place, "stateOrCountry"), described)
+    return found or country_code(given(place, "country"))
+
+
+def _address(place: Json) -> tuple[str, str]:
+    """Return an address in one line, and its country; a code of the SEC's is left out."""
+    code, country = given(place, "stateOrCountry"), _country(place)
+    described = given(place, "stateOrCountryDescription") or given(place, "country")
+    region = code if code in STATES else given(place, "foreignStateTerritory")
+    street = [given(place, name) for name in ("street1", "street2", "city")]
+    parts = (*street, region, given(place, "zipCode"), "" if country else described)
+    return ", ".join(filter(None, parts)), country
+
+
+def _contacts(found: Json, ident: str, source: Source, where: str) -> Iterator[Record]:
+    phone, country = given(found, "phone"), _country(_place(found, "business"))
+    number = phone_id(phone, country)
+    if phone and not number:
+        yield unknown("phone", phone, where)
+    shown = number.removeprefix("phone-")
+    yield from reached(ident, number, shown, "phone", source, ORIGIN.standing)
+    sites = (given(found, name) for name in ("website", "investorWebsite"))
+    for site in dict.fromkeys(filter(None, sites)):
         yield from reached(ident, web_id(site), site, "website", source, ORIGIN.standing)
-    yield from unread(found, _FIELDS, where)
 
 
 def _values(found: Json, kind: Kind) -> dict[str, Value | None]:
@@ -88,6 +129,7 @@ def _values(found: Json, kind: Kind) -> dict[str, Value | None]:
         "activity": given(found, "sicDescription"),
         "description": given(found, "description"),
         "website": given(found, "website"),
+        "investor_website": given(found, "investorWebsite"),
         "previous_names": tuple(given(item, "name") for item in former),
         "previous_names_dates": tuple(_period(item) for item in former),
     }

@@ -1,39 +1,34 @@
 """Exhibit 21 of an annual report: the subsidiaries a company lists, in its many shapes.
 
 17 CFR 229.601(b)(21) asks for name and jurisdiction; how they are set out is left to the filer.
+Exhibit 8.1 of a report on Form 20-F is such a list too.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from graph.errors import ShareError
-from graph.model import Kind
-from graph.shares import Share, parse_share
 from scrapers.base import Unknown
+from scrapers.edgar.headings import Column, Headings
+from scrapers.edgar.holdings import PERCENT
 from scrapers.edgar.jurisdictions import country_of
-from scrapers.edgar.tables import (
-    Cell,
-    Row,
-    columns,
-    footnotes,
-    table_rows,
-    text_lines,
-    without_marks,
+from scrapers.edgar.names import Subsidiary, is_company, is_formed, named
+from scrapers.edgar.row_kinds import (
+    PARENT_LINE,
+    TITLE,
+    halves,
+    is_heading,
+    is_section_row,
+    names_company,
 )
-from scrapers.forms import kind_of
+from scrapers.edgar.rows import LONGEST, subsidiary_of
+from scrapers.edgar.sections import Listing, Mark, Section, is_filer, mark_of, section_of
+from scrapers.edgar.tables import Row, columns, footnotes, parts, text_lines, without_marks
 from scrapers.pages import Page
 from scrapers.values import unknown
 
-_SHARES = re.compile(r"percent|%|ownership|owned|voting|interest", re.I)
-_PLACES = re.compile(
-    r"jurisdiction|state|country|place|incorporat|organi[sz]|formed|formation", re.I
-)
-_NAMES = re.compile(r"^(?:legal )?name|subsidiar|^entity|^company$", re.I)
-_OTHER_NAMES = re.compile(r"doing business|d/b/a|dba|trade name|business name|other name", re.I)
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,8})?)\s*(%|percent)?", re.I)
-_SOME = "(0,100]%"
-_LONGEST = 250
+__all__ = ["Subsidiary", "subsidiaries"]
+
 _BRACKETED = re.compile(r"(.+?)\s*\(([^()]{2,60})\)\.?$")
 _SENTENCE = re.compile(
     r"(.+?),?\s+(?:an?|organi[sz]ed under the laws of|incorporated in)\s+(?:the )?(.+?)"
@@ -43,55 +38,33 @@ _SENTENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subsidiary:
-    """One company of the list. ``under`` is the company it is indented under, where it is one."""
-
-    name: str
-    jurisdiction: str = ""
-    country: str = ""
-    share: Share | None = None
-    share_heading: str = ""
-    under: str = ""
-    other_names: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    indent: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Headings:
-    """The columns of a table, by what their headings say."""
-
-    shares: tuple[Cell, ...] = ()
-    places: tuple[Cell, ...] = ()
-    others: tuple[Cell, ...] = ()
-
-    def role(self, cell: Cell) -> str:
-        """Return what a cell is by the heading above it."""
-        for role in ("shares", "places", "others"):
-            headings: tuple[Cell, ...] = getattr(self, role)
-            if any(h.first <= cell.last and cell.first <= h.last for h in headings):
-                return role
-        return ""
-
-
 def subsidiaries(page: Page, filer: str) -> Iterator[Subsidiary | Unknown]:
     """Yield the companies an exhibit lists; nothing where it is no list."""
     lines = text_lines(page)
     notes = footnotes(lines)
-    found = [*_from_tables(page), *_from_lines(lines, page.where)]
+    found = list(_Reader(filer, page.where).read(page))
     if not any(isinstance(item, Subsidiary) for item in found):
         found += _bare_names(lines, filer, page.where)
     above: list[Subsidiary] = []
     for item in found:
-        if isinstance(item, Unknown) or _same(item.name, filer):
-            if isinstance(item, Unknown):
-                yield item
-            continue
-        above = [earlier for earlier in above if earlier.indent < item.indent - 1.0]
-        texts = tuple(f"{mark} {notes[mark]}" for mark in item.notes if mark in notes)
-        yield replace(item, under=above[-1].name if above else "", notes=texts or item.notes)
-        above.append(item)
+        if isinstance(item, Unknown):
+            yield item
+        elif not _same(item.name, filer) and not any(map(is_filer, item.about)):
+            above = [earlier for earlier in above if earlier.indent < item.indent - 1.0]
+            under = item.section.under or (above[-1].name if above else "")
+            yield _with_notes(replace(item, under=under), notes)
+            above.append(item)
+
+
+def _with_notes(item: Subsidiary, notes: dict[str, str]) -> Subsidiary:
+    """Give a company the footnotes to its marks, and what they say of it."""
+    told = tuple(f"{mark} {notes[mark]}" for mark in item.notes if mark in notes)
+    marks = [mark_of(notes[mark], note=True) for mark in item.notes if mark in notes]
+    mark = item.mark if item.mark != Mark() else next((m for m in marks if m != Mark()), Mark())
+    if mark.listing is Listing.LINKED and item.holdings and item.mark == Mark():
+        # The filing states a share of its own beside a note on how it is accounted for.
+        mark = Mark()
+    return replace(item, notes=told or item.notes, mark=mark)
 
 
 def _same(name: str, filer: str) -> bool:
@@ -99,139 +72,126 @@ def _same(name: str, filer: str) -> bool:
     return bool(plain[1]) and plain[0] == plain[1]
 
 
-def _from_tables(page: Page) -> Iterator[Subsidiary | Unknown]:
-    if b"<t" not in page.body.lower():
-        return
-    for rows in table_rows(page.html()):
-        headings, begun = _Headings(), False
+class _Reader:
+    """Goes through an exhibit from its top: headings hold for what follows them."""
+
+    def __init__(self, filer: str, where: str) -> None:
+        self._filer = filer
+        self._where = where
+        self._section = Section()
+        self._headings = Headings()
+
+    def read(self, page: Page) -> Iterator[Subsidiary | Unknown]:
+        """Yield the companies of all tables and lines, in their order."""
+        for part in parts(page):
+            if isinstance(part, str):
+                yield from self._line(part)
+            else:
+                yield from self._table(part)
+
+    def _opens(self, text: str) -> bool:
+        """Take a heading of a section; whether it is one."""
+        section = section_of(text, self._filer)
+        if section is None:
+            return False
+        self._section = section
+        return True
+
+    def _table(self, rows: Sequence[Row]) -> Iterator[Subsidiary | Unknown]:
+        self._headings, begun, after_heading = Headings(), False, False
         for row in rows:
-            if _is_heading(row):
-                headings = _read_headings(row, headings)
+            if is_section_row(row) and self._opens(row[0].text):
                 continue
-            for part in _halves(row, headings):
-                read = _subsidiary(part, headings, page.where)
-                begun = begun or isinstance(read, Subsidiary)
-                if read is not None and (begun or isinstance(read, Subsidiary)):
-                    yield read
+            if is_heading(row):
+                # A heading over several lines is one: its later rows add to the earlier ones.
+                before = self._headings.cells if after_heading or not begun else ()
+                if len(row) > 1 or row[0].first:
+                    self._headings = Headings((*before, *self._of_filer(row)))
+                    self._take_headings()
+                after_heading = True
+                continue
+            after_heading = False
+            for part in halves(row, self._headings):
+                read = self._row(part)
+                begun = begun or any(isinstance(item, Subsidiary) for item in read)
+                if begun:
+                    yield from read
 
+    def _of_filer(self, row: Row) -> Row:
+        """Write the filer's own name in a heading as what it is there: the registrant."""
+        if not self._filer:
+            return row
+        name = re.compile(re.escape(self._filer), re.IGNORECASE)
+        return tuple(replace(cell, text=name.sub("the Registrant", cell.text)) for cell in row)
 
-def _is_heading(row: Row) -> bool:
-    texts = [cell.text for cell in row]
-    if any(country_of(text) or _PERCENT.fullmatch(text) for text in texts):
-        return False
-    said = [text for text in texts if any(p.search(text) for p in (_SHARES, _PLACES, _NAMES))]
-    named = any(kind_of(text) is Kind.COMPANY and not _NAMES.search(text) for text in texts)
-    return bool(said) and not named and len(" ".join(texts)) < _LONGEST
+    def _take_headings(self) -> None:
+        """Read what the column of names says of them: joint ventures, parents of the filer."""
+        cells = self._headings.cells
+        listed = {self._headings.column(cell): cell for cell in cells}
+        first = self._headings.column(cells[0])
+        if Column.NAME in listed or first is not Column.OWNER:
+            over = listed.get(Column.NAME, cells[0])
+            section = section_of(self._headings.over(over), self._filer)
+            is_weaker = section is not None and section.listing is not Listing.SUBSIDIARY
+            if section is not None and (is_weaker or self._section.listing is Listing.MIXED):
+                self._section = section
+        else:
+            self._section = Section(Listing.PARENT, cells[0].text)
 
+    def _row(self, row: Row) -> list[Subsidiary | Unknown]:
+        return subsidiary_of(row, self._headings, self._section, self._where)
 
-def _read_headings(row: Row, before: _Headings) -> _Headings:
-    """Read a row of headings; one that says nothing of columns leaves those before."""
-    others = [c for c in row if _OTHER_NAMES.search(c.text)]
-    shares = [c for c in row if _SHARES.search(c.text) and c not in others]
-    places = [c for c in row if _PLACES.search(c.text) and c not in shares and c not in others]
-    if not (others or shares or places):
-        return before
-    # A heading over several lines is one: its later rows add to the earlier ones.
-    return _Headings(
-        (*before.shares, *shares) if not places else tuple(shares) or before.shares,
-        tuple(places) or before.places,
-        tuple(others) or before.others,
-    )
-
-
-def _halves(row: Row, headings: _Headings) -> list[Row]:
-    """Part a row that holds two companies side by side."""
-    if (
-        len(row) == 4
-        and not headings.shares
-        and country_of(row[1].text)
-        and country_of(row[3].text)
-    ):
-        return [row[:2], row[2:]]
-    return [row]
-
-
-def _name_first(row: Row) -> Row:
-    """Return a row with the name before the place, where the list has them the other way."""
-    if len(row) < 2 or not country_of(row[0].text) or country_of(row[1].text):
-        return row
-    named = kind_of(row[1].text) is Kind.COMPANY and kind_of(row[0].text) is not Kind.COMPANY
-    return (row[1], row[0], *row[2:]) if named else row
-
-
-def _subsidiary(row: Row, headings: _Headings, where: str) -> Subsidiary | Unknown | None:
-    first, *rest = _name_first(row)
-    formed = kind_of(re.sub(r"(?:\s*\([0-9a-z]{1,2}\))+$", "", first.text)) is Kind.COMPANY
-    name, marks = without_marks(first.text, formed)
-    if len(name) > _LONGEST or not re.search(r"[^\W\d_]", name) or not name.strip("()*"):
-        return None
-    if not rest and (not formed or name.endswith(":")):
-        return None if name.startswith(("(", "*")) else unknown("row of Exhibit 21", name, where)
-    found = Subsidiary(name, notes=(*first.marks, *marks), indent=first.indent)
-    for cell in rest:
-        found = _with_cell(found, cell, headings)
-    if headings.shares and found.share is None:
-        said = (c.text for c in rest if headings.role(c) == "shares" and not country_of(c.text))
-        stated = next(said, "")
-        if stated:
-            found = replace(found, share=parse_share(_SOME))
-    if found.share is not None:
-        heading = " ".join(cell.text for cell in headings.shares)
-        found = replace(found, share_heading=heading or "percentage owned")
-    return found
-
-
-def _with_cell(found: Subsidiary, cell: Cell, headings: _Headings) -> Subsidiary:
-    role = headings.role(cell)
-    percent = _PERCENT.fullmatch(without_marks(cell.text, formed=True)[0])
-    if percent and (role == "shares" or percent[2] or (not role and headings.shares)):
-        # Up to 1 without a sign may be a percentage as well as a fraction of the whole.
-        plain = percent[2] or float(percent[1]) > 1
-        return replace(found, share=_share(percent[1]) if plain else parse_share(_SOME))
-    if role == "others":
-        return replace(found, other_names=(*found.other_names, cell.text))
-    if (role == "shares" and not country_of(cell.text)) or cell.text in ("%", "-", "–", "—"):
-        return found
-    if found.jurisdiction:
-        return replace(found, other_names=(*found.other_names, cell.text))
-    place = without_marks(cell.text, formed=True)[0]
-    return replace(found, jurisdiction=place, country=country_of(place))
-
-
-def _share(number: str) -> Share | None:
-    try:
-        return parse_share(f"{number}%")
-    except ShareError:
-        return None
-
-
-def _from_lines(lines: Sequence[str], where: str) -> Iterator[Subsidiary | Unknown]:
-    headings = _Headings()
-    for line in lines:
+    def _line(self, line: str) -> Iterator[Subsidiary | Unknown]:
         row = columns(line)
-        if not row or len(line) > _LONGEST or row[0].text.startswith(("(", "*", "<")):
-            continue
-        if _is_heading(row) and len(row) > 1:
-            headings = _Headings(tuple(c for c in row if _SHARES.search(c.text)))
-            continue
-        if len(row) > 1:
-            known = any(country_of(c.text) or _PERCENT.fullmatch(c.text) for c in row[1:])
-            if known or kind_of(row[0].text) is Kind.COMPANY:
-                read = _subsidiary(row, headings, where)
-                if read is not None:
-                    yield read
-            continue
-        if not _NAMES.search(line):
-            yield from _sentence(row[0])
-
-
-def _sentence(cell: Cell) -> Iterator[Subsidiary]:
-    for form in (_BRACKETED, _SENTENCE):
-        match = form.fullmatch(cell.text)
-        if match and country_of(match[2]):
-            place = match[2].strip()
-            yield Subsidiary(match[1].strip(), place, country_of(place), indent=cell.indent)
+        if not row or row[0].text.startswith(("(", "*", "<")):
             return
+        if len(line) > LONGEST:
+            return
+        if len(row) == 1:
+            yield from self._text(row)
+            return
+        if is_heading(row) and len(row) > 1:
+            self._headings = Headings(self._of_filer(row))
+            self._take_headings()
+            return
+        if len(row) > 1:
+            known = any(country_of(c.text) or PERCENT.fullmatch(c.text) for c in row[1:])
+            if known or is_company(row[0].text):
+                yield from self._row(row)
+
+    def _text(self, row: Row) -> Iterator[Subsidiary | Unknown]:
+        """Read a line of one text: a heading, or a company with its place in a sentence."""
+        text = row[0].text
+        if not names_company(text):
+            self._opens(text)
+            return
+        if TITLE.search(text):
+            return
+        read = self._sentence(text)
+        if read is not None:
+            yield replace(read, indent=row[0].indent)
+        elif PARENT_LINE.match(text):
+            yield unknown("line of Exhibit 21", text, self._where)
+
+    def _sentence(self, text: str) -> Subsidiary | None:
+        """Read ``Jam LLC, a Nevada company (dissolved)`` and ``Jam LLC (Nevada)``."""
+        outer = named(text, self._section)
+        for words in dict.fromkeys((text, outer.name)):
+            for form in (_BRACKETED, _SENTENCE):
+                match = form.fullmatch(words)
+                if match and country_of(match[2]):
+                    place = match[2].strip()
+                    read = named(match[1].strip(), self._section)
+                    mark = outer.mark if words == outer.name and outer.mark != Mark() else read.mark
+                    about = dict.fromkeys((*read.about, *(outer.about if words != text else ())))
+                    return replace(
+                        read,
+                        jurisdiction=place,
+                        country=country_of(place),
+                        mark=mark,
+                        about=tuple(about),
+                    )
+        return None
 
 
 def _bare_names(lines: Sequence[str], filer: str, where: str) -> Iterator[Subsidiary | Unknown]:
@@ -239,8 +199,14 @@ def _bare_names(lines: Sequence[str], filer: str, where: str) -> Iterator[Subsid
 
     The filer's own name stands among them: where it is not known, none of them is taken.
     """
+    section = Section()
     for line in lines:
         name = without_marks(" ".join(line.split()), formed=True)[0]
-        if len(name) > _LONGEST or _NAMES.search(name) or kind_of(name) is not Kind.COMPANY:
+        opened = None if is_formed(name) else section_of(name, filer)
+        section = opened or section
+        if opened or not is_company(name):
             continue
-        yield Subsidiary(name) if filer else unknown("line of Exhibit 21", name, where)
+        if len(name) > LONGEST or TITLE.search(name):
+            continue
+        named = Subsidiary(name, section=section)
+        yield named if filer else unknown("line of Exhibit 21", name, where)

@@ -11,9 +11,14 @@ from scrapers.pages import Page
 from scrapers.values import Json, text
 
 ARCHIVES = "https://www.sec.gov/Archives/edgar/data"
-_ANNUAL = frozenset({"10-K", "10-K405", "10-KT", "10-KSB", "20-F", "40-F"})
+_ANNUAL = frozenset({"10-K", "10-K405", "10-KT", "10-KSB", "20-F", "20-FT", "40-F"})
+FOREIGN = frozenset({"20-F", "20-F/A", "20-FT"})
+"""Reports of foreign companies, which list their subsidiaries in Exhibit 8 or 8.1."""
+
 _EXHIBIT = re.compile(r"EX-?21(?:\.\w+)?", re.I)
 _NAMED = re.compile(r"(?:ex|exhibit)[-_]?0*21(?!\d)", re.I)
+_FOREIGN_EXHIBIT = re.compile(r"EX-?8(?:\.\w+)?", re.I)
+_FOREIGN_NAMED = re.compile(r"(?:ex|exhibit)[-_]?0*8[-_.]?(?:0*1|d1)?(?!\d)", re.I)
 _PLACE = re.compile(r"/Archives/edgar/data/(\d{1,10})/(\d{18})/")
 
 
@@ -49,8 +54,11 @@ def folder(cik: str, filing: Filing) -> str:
     return f"{ARCHIVES}/{int(cik)}/{filing.accession.replace('-', '')}/"
 
 
-def exhibits(index: Page) -> list[str]:
+def exhibits(index: Page, form: str = "") -> list[str]:
     """Return the addresses of the lists of subsidiaries that a filing's index names."""
+    exhibit, name = _EXHIBIT, _NAMED
+    if form in FOREIGN:
+        exhibit, name = _FOREIGN_EXHIBIT, _FOREIGN_NAMED
     typed: list[str] = []
     named: list[str] = []
     for row in index.html().find_all("tr"):
@@ -60,9 +68,9 @@ def exhibits(index: Page) -> list[str]:
         # In the viewer's links the document is a parameter.
         address = str(link["href"]).removeprefix("/ix?doc=")
         cells = [cell.get_text(" ", strip=True) for cell in row.find_all("td")]
-        if any(_EXHIBIT.fullmatch(cell) for cell in cells):
+        if any(exhibit.fullmatch(cell) for cell in cells):
             typed.append(address)
-        elif _NAMED.search(address.rsplit("/", 1)[-1]):
+        elif name.search(address.rsplit("/", 1)[-1]):
             named.append(address)
     found = [_joined(index.url, address) for address in typed or named]
     return list(dict.fromkeys(address for address in found if address))

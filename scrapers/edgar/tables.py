@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from scrapers.pages import Page
 
@@ -16,6 +16,7 @@ _UNITS = {"px": 0.75, "em": 10.0, "in": 72.0, "%": 5.0}
 _GAP = re.compile(r"\t+|\s{2,}|\s*\.{3,}\s*|\s*…+\s*")
 _WIDEST = 60
 _BLOCKS = ("p", "li", "div", "pre", "dd", "dt")
+_HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "center")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,35 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-def table_rows(page: BeautifulSoup) -> Iterator[list[Row]]:
-    """Yield the rows of each table that holds no other, without empty rows and cells."""
-    for table in page.find_all("table"):
-        if not table.find("table"):
-            rows = [tuple(_cells(row)) for row in table.find_all("tr")]
-            if found := [row for row in rows if row]:
-                yield found
+def parts(page: Page) -> Iterator[list[Row] | str]:
+    """Yield the tables and the lines of an exhibit in their order: the rows of a table, a line."""
+    if not _is_html(page):
+        # A last line without its end may be cut off in the middle of a name.
+        text = re.sub(r"<[^<>]{1,200}>", "", page.text).rpartition("\n")[0]
+        yield from (line.rstrip() for line in text.splitlines())
+        return
+    for block in page.html().find_all([*_BLOCKS, *_HEADS, "table"]):
+        if block.name == "table":
+            if not block.find("table"):
+                yield from _table(block)
+        elif not block.find([*_BLOCKS, *_HEADS, "table"]) and not block.find_parent("table"):
+            yield from _lines(block)
+
+
+def _table(table: Tag) -> Iterator[list[Row]]:
+    caption = [(Cell(_text(c)[0], 0, 0),) for c in table.find_all("caption") if _text(c)[0]]
+    rows = [*caption, *(tuple(_cells(row)) for row in table.find_all("tr"))]
+    if found := [row for row in rows if row]:
+        yield found
+
+
+def _lines(block: Tag) -> Iterator[str]:
+    for line in block.get_text("\n" if block.find("br") else "").splitlines():
+        yield line.replace("\xa0", " ").rstrip()
+
+
+def _is_html(page: Page) -> bool:
+    return page.body.lstrip()[:1] == b"<" and b"<html" in page.body[:4000].lower()
 
 
 def _cells(row: Tag) -> Iterator[Cell]:
@@ -90,18 +113,11 @@ def _points(stated: str) -> float:
 
 
 def text_lines(page: Page) -> list[str]:
-    """Return the lines of an exhibit that is no table, with the gaps between their columns."""
-    if page.body.lstrip()[:1] != b"<" or b"<html" not in page.body[:4000].lower():
-        # A last line without its end may be cut off in the middle of a name.
-        text = re.sub(r"<[^<>]{1,200}>", "", page.text).rpartition("\n")[0]
-        return [line.rstrip() for line in text.splitlines()]
-    soup = page.html()
-    lines: list[str] = []
-    for block in soup.find_all(_BLOCKS):
-        if not block.find([*_BLOCKS, "table"]):
-            for line in block.get_text("\n" if block.find("br") else "").splitlines():
-                lines.append(line.replace("\xa0", " ").rstrip())
-    return lines
+    """Return all lines of an exhibit, those inside its tables too."""
+    if not _is_html(page):
+        return [part for part in parts(page) if isinstance(part, str)]
+    blocks = page.html().find_all(_BLOCKS)
+    return [line for b in blocks if not b.find([*_BLOCKS, "table"]) for line in _lines(b)]
 
 
 def columns(line: str) -> Row:

@@ -10,11 +10,26 @@ from graph.errors import AnswerError
 from graph.identity import lei_id
 from graph.language import N_, said
 from graph.model import Source
-from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, optional, source_of
+from scrapers.base import (
+    Candidate,
+    Collector,
+    Fetch,
+    Note,
+    Part,
+    Rate,
+    Record,
+    optional,
+    source_of,
+    stem_of,
+)
+from scrapers.gleif.addresses import address_of
 from scrapers.gleif.entities import entity_records, origin
 from scrapers.gleif.payloads import (
-    ENTITY_FIELDS,
-    RECORD_FIELDS,
+    ANSWER,
+    EXCEPTION,
+    ITEM,
+    RECORD,
+    RELATION,
     company,
     exemption,
     listed,
@@ -22,7 +37,7 @@ from scrapers.gleif.payloads import (
 )
 from scrapers.gleif.relations import exemption_records, relation_records
 from scrapers.pages import Page
-from scrapers.values import Json, mapping, objects, required, text, unread
+from scrapers.values import Json, mapping, objects, required, text
 
 _HOST = "api.gleif.org"
 _RECORDS = f"https://{_HOST}/api/v1/lei-records"
@@ -96,7 +111,10 @@ def _pages(fetch: Fetch, url: str, known: dict[str, str]) -> Iterator[Record]:
 
 def read(page: Page) -> Iterator[Record]:
     """Yield what one answer says: companies, relations or exceptions."""
-    yield from _read(page, {})
+    found = list(_read(page, {}))
+    if not found:
+        yield Note(said(N_("{where} holds no record of GLEIF; it ends nothing."), where=page.where))
+    yield from found
 
 
 def _read(page: Page, known: dict[str, str]) -> Iterator[Record]:
@@ -109,11 +127,26 @@ def _read(page: Page, known: dict[str, str]) -> Iterator[Record]:
         raise AnswerError(
             N_("{where} is no answer of GLEIF: its data are no records."), where=page.where
         )
-    title = "GLEIF: " + (page.url.split("/lei-records/")[-1] if page.url else page.name)
-    source = source_of(page, _ORIGIN, title, published)
+    if not items:
+        # An empty list says nothing, and ends nothing that was stated.
+        return
+    about = address_of(found, items)
+    title = "GLEIF: " + ((page.url or about).split("/lei-records/")[-1] or "saved answer")
+    source = source_of(page, _ORIGIN, title, published, about=about)
     yield source
+    yield from _part(found, source)
     for item in items:
         yield from _item(item, known, source, page.where)
+        yield from ITEM.unread(item, page.where)
+    yield from ANSWER.unread(found, page.where)
+
+
+def _part(found: Json, source: Source) -> Iterator[Part]:
+    """Say which entries of a list a page holds."""
+    stated = mapping(mapping(found.get("meta")).get("pagination"))
+    first, last, total = (stated.get(name) for name in ("from", "to", "total"))
+    if isinstance(first, int) and isinstance(last, int) and isinstance(total, int):
+        yield Part(source.id, stem_of(source), first - 1, last - first + 1, total)
 
 
 def _item(item: Json, known: dict[str, str], source: Source, where: str) -> Iterator[Record]:
@@ -124,24 +157,19 @@ def _item(item: Json, known: dict[str, str], source: Source, where: str) -> Iter
             raise AnswerError(N_("{where} has a record without LEI or name."), where=where)
         known[registered.lei] = registered.id
         yield from entity_records(registered, source, where)
-        yield from unread(told, RECORD_FIELDS, where)
-        yield from unread(mapping(told.get("entity")), ENTITY_FIELDS, where)
+        yield from RECORD.unread(told, where)
     elif kind == "relationship-records":
         yield from relation_records(relation(told), known, source, where, _ORIGIN.name)
-        yield from unread(told, _RELATION_FIELDS, where)
+        yield from RELATION.unread(told, where)
     elif kind == "reporting-exceptions":
         yield from exemption_records(exemption(told), known, source, where)
-        yield from unread(told, _EXCEPTION_FIELDS, where)
+        yield from EXCEPTION.unread(told, where)
     else:
         raise AnswerError(
             N_("{where} holds {kind!r}, which is not read."),
             where=where,
             kind=kind[:40] or "no type",
         )
-
-
-_RELATION_FIELDS = ("validFrom", "validTo", "relationship", "registration", "extension")
-_EXCEPTION_FIELDS = ("validFrom", "validTo", "lei", "category", "reason", "reference")
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:

@@ -8,12 +8,28 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError
 from graph.identity import lei_id
-from graph.language import N_
+from graph.language import N_, Said
 from graph.model import Source
+from graph.showing import visible
 from scrapers.base import Collector, Record, Unknown, file_source_of
-from scrapers.gleif.entities import Address, Registered, entity_records, origin
-from scrapers.gleif.relations import Exemption, Relation, exemption_records, relation_records
-from scrapers.gleif.rows import Row, rows
+from scrapers.fields import Fields
+from scrapers.gleif.entities import (
+    Address,
+    Event,
+    OtherAddress,
+    Registered,
+    Related,
+    entity_records,
+    origin,
+)
+from scrapers.gleif.relations import (
+    Exemption,
+    Period,
+    Relation,
+    exemption_records,
+    relation_records,
+)
+from scrapers.gleif.rows import Row, groups, rows
 from scrapers.pages import Page
 from scrapers.values import day, unknown
 
@@ -21,29 +37,126 @@ _ORIGIN = origin("gleif_golden_copy", N_("GLEIF, golden-copy files"))
 _START = "Relationship.StartNode.NodeID"
 _CATEGORY = ("Exception.Category", "ExceptionCategory")
 _REASON = ("Exception.Reason", "ExceptionReason")
-_KNOWN = re.compile(
-    r"LEI|Entity\.[\w:]+(\.[\w:]+)*|Registration\.\w+(\.\w+)*|Relationship\.\w+(\.\w+)*|"
-    r"Exception(\.?(Category|Reason|Reference))|NextVersion|Extension.*|ConformityFlag|\w+Extension.*"
-)
+_REFERENCE = ("Exception.Reference", "ExceptionReference")
 _PREVIOUS = "PREVIOUS_LEGAL_NAME"
+_NAMES = (
+    "Entity.OtherEntityNames.OtherEntityName",
+    "Entity.TransliteratedOtherEntityNames.TransliteratedOtherEntityName",
+)
+_PLACES = (
+    "Entity.OtherAddresses.OtherAddress",
+    "Entity.TransliteratedOtherAddresses.TransliteratedOtherAddress",
+)
+_EVENTS = "Entity.LegalEntityEvents.LegalEntityEvent"
+_SUCCESSORS = ("Entity.SuccessorEntity", "Entity.SuccessorEntities.SuccessorEntity")
+_ASSOCIATED = "Entity.AssociatedEntity"
+_LINES = "FirstAddressLine AdditionalAddressLine City PostalCode Country Region MailRouting".split()
+_LANGUAGES = ("lang", "xmllang", "xml:lang")
+_EVENT = ("LegalEntityEventType", "LegalEntityEventEffectiveDate")
+FIELDS = Fields(
+    frozenset(
+        [
+            *"LEI Entity.LegalName Entity.RegistrationAuthority Entity.LegalJurisdiction".split(),
+            *"Entity.EntityCategory Entity.EntitySubCategory Entity.LegalForm".split(),
+            *"Entity.EntityStatus Entity.EntityCreationDate Entity.EntityExpirationDate".split(),
+            *"Entity.EntityExpirationReason Entity.AssociatedEntity".split(),
+            *"Registration.RegistrationStatus Registration.LastUpdateDate Relationship".split(),
+            *"Exception.Category ExceptionCategory Exception.Reason ExceptionReason".split(),
+            *"Exception.Reference ExceptionReference".split(),
+            *_NAMES,
+            *(f"{name}.type" for name in _NAMES),
+            *(f"{place}.type" for place in _PLACES),
+            *_SUCCESSORS,
+            *(f"{_EVENTS}.{field}" for field in (*_EVENT, "event_status")),
+            *(
+                f"{place}.{line}"
+                for place in ("Entity.LegalAddress", "Entity.HeadquartersAddress", *_PLACES)
+                for line in _LINES
+            ),
+        ]
+    ),
+    frozenset(
+        [
+            *"Registration NextVersion Extension ConformityFlag conformityflag".split(),
+            *(
+                f"{place}.{line}"
+                for place in ("Entity.LegalAddress", "Entity.HeadquartersAddress", *_PLACES)
+                for line in (*_LANGUAGES, "AddressNumber", "AddressNumberWithinBuilding")
+            ),
+            *(
+                f"{_EVENTS}.{field}"
+                for field in (
+                    *("group_type", "group_id", "group_sequence_no", "ValidationDocuments"),
+                    "LegalEntityEventRecordedDate",
+                    *("ValidationReference", "AffectedFields"),
+                )
+            ),
+        ]
+    ),
+)
+_NUMBER = re.compile(r"\.\d+(?=\.|$)")
+_CONTENT_DATE = re.compile(rb"ContentDate\W{1,8}(?:\$\W{1,8})?(20\d\d-\d\d-\d\d)")
+# Payloads of other kinds that are given here by mistake, by fields of their records.
+_OTHERS = (
+    (("statementId", "recordId"), N_("a file of the Beneficial Ownership Data Standard")),
+    (("statementID", "statementType"), N_("a file of the Beneficial Ownership Data Standard")),
+    (("schema", "properties"), N_("a file of FollowTheMoney entities")),
+    (("type", "attributes"), N_("an answer of GLEIF's API (source gleif)")),
+)
 
 
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
-    """Yield what the files state, companies first, so that relations find their registers."""
+    """Yield what the files state, companies first, so that relations find their registers.
+
+    Raises:
+        AnswerError: a file has no record, or its first one is of another kind.
+    """
     known: dict[str, str] = {}
     for page in sorted(pages, key=_order):
-        day_ = re.search(r"(20\d{2})-?(\d{2})-?(\d{2})", page.name)
-        published = day("-".join(day_.groups())) if day_ else ""
-        source = file_source_of(page, _ORIGIN, f"Golden copy, {page.name}", published)
-        yield source
+        source = file_source_of(page, _ORIGIN, f"Golden copy, {page.name}", _published(page))
         number = 0
         for place, row in rows(page):
+            if not number:
+                _refuse_others(row, page)
+                yield source
             number += 1
-            for path in sorted(path for path in row if not _KNOWN.fullmatch(path)):
-                yield Unknown(f"field {path[:80]}", place)
+            yield from _unread(row, place)
             yield from _record(row, known, source, place)
         if not number:
             raise AnswerError(N_("{where} has no record."), where=page.where)
+
+
+def _published(page: Page) -> str:
+    """Return the day of a file's content as its head states it, else the one in its name."""
+    if found := _CONTENT_DATE.search(page.head(4_000)):
+        return day(found[1].decode())
+    named = re.search(r"(20\d{2})-?(\d{2})-?(\d{2})", page.name)
+    return day("-".join(named.groups())) if named else ""
+
+
+def _refuse_others(row: Row, page: Page) -> None:
+    kinds = (_START, "LEI", *_CATEGORY)
+    if any(path in row for path in kinds):
+        return
+    tops = {path.split(".", 1)[0] for path in row}
+    kind = next((name for marks, name in _OTHERS if tops.issuperset(marks)), "")
+    if kind:
+        raise AnswerError(
+            N_("{where} is no golden copy of GLEIF but {kind}."), where=page.where, kind=Said(kind)
+        )
+    raise AnswerError(
+        N_("{where} holds no LEI record, relation or exception of GLEIF (its fields: {fields})."),
+        where=page.where,
+        fields=", ".join(visible(path)[:40] for path in list(row)[:5]) or "-",
+    )
+
+
+def _unread(row: Row, place: str) -> Iterator[Unknown]:
+    plain = dict.fromkeys(_NUMBER.sub("", path) for path in row)
+    for path in sorted(plain):
+        is_language = path.rsplit(".", 1)[-1] in _LANGUAGES
+        if not is_language and not FIELDS.is_known(path):
+            yield Unknown(f"field {visible(path)[:80]}", place)
 
 
 def _order(page: Page) -> int:
@@ -58,7 +171,8 @@ def _record(row: Row, known: dict[str, str], source: Source, place: str) -> Iter
     elif any(name in row for name in _CATEGORY):
         reasons = tuple(reason for name in _REASON for reason in row.get(name, ()))
         category = "".join(_one(row, name) for name in _CATEGORY)
-        found = Exemption(_one(row, "LEI"), category, reasons)
+        references = tuple(told for name in _REFERENCE for told in row.get(name, ()))
+        found = Exemption(_one(row, "LEI"), category, reasons, references=references)
         yield from exemption_records(found, known, source, place)
     elif "Entity.LegalName" in row and lei_id(_one(row, "LEI")):
         registered = _company(row)
@@ -74,58 +188,92 @@ def _one(row: Row, path: str) -> str:
 
 
 def _relation(row: Row) -> Relation:
-    periods = {}
-    for number in range(1, 6):
-        since, until, kind = (
-            _one(row, f"Relationship.Period.{number}.{name}")
-            for name in ("startDate", "endDate", "periodType")
-        )
-        if kind:
-            periods[kind] = (day(since), day(until))
+    measures = [
+        f"{path.rsplit('.', 1)[-1]} {value}"
+        for path, values in row.items()
+        if "Qualifier" in path or "Quantifier" in path
+        for value in values
+    ]
     return Relation(
         child=_one(row, _START),
         parent=_one(row, "Relationship.EndNode.NodeID"),
         type=_one(row, "Relationship.RelationshipType"),
         status=_one(row, "Relationship.RelationshipStatus"),
         record_status=_one(row, "Registration.RegistrationStatus"),
-        periods=periods,
+        periods=tuple(_period(each) for each in groups(row, "Relationship.Period")),
         updated=_one(row, "Registration.LastUpdateDate"),
+        measures=tuple(measures),
     )
 
 
+def _period(found: Row) -> Period:
+    since, until = day(_one(found, "startDate")), day(_one(found, "endDate"))
+    return Period(_one(found, "periodType"), since, until, bool(_one(found, "endDate")))
+
+
 def _company(row: Row) -> Registered:
-    names = row.get("Entity.OtherEntityNames.OtherEntityName", [])
-    kinds = row.get("Entity.OtherEntityNames.OtherEntityName.type", [])
-    typed = list(zip(names, [*kinds, *[""] * len(names)], strict=False))
+    names = [(_one(each, ""), _one(each, "type")) for path in _NAMES for each in groups(row, path)]
+    authority = "Entity.RegistrationAuthority"
     return Registered(
         lei=_one(row, "LEI"),
         name=_one(row, "Entity.LegalName"),
         status=_one(row, "Entity.EntityStatus"),
         lei_status=_one(row, "Registration.RegistrationStatus"),
-        authority=_one(row, "Entity.RegistrationAuthority.RegistrationAuthorityID"),
-        number=_one(row, "Entity.RegistrationAuthority.RegistrationAuthorityEntityID"),
+        lei_updated=day(_one(row, "Registration.LastUpdateDate")),
+        authority=_one(row, f"{authority}.RegistrationAuthorityID"),
+        other_authority=_one(row, f"{authority}.OtherRegistrationAuthorityID"),
+        number=_one(row, f"{authority}.RegistrationAuthorityEntityID"),
         jurisdiction=_one(row, "Entity.LegalJurisdiction"),
         legal_form=_one(row, "Entity.LegalForm.OtherLegalForm")
-        or _one(row, "Entity.LegalForm.EntityLegalFormCode"),
+        or _one(row, "Entity.LegalForm.EntityLegalFormCode")
+        or _one(row, "Entity.LegalForm"),
         category=_one(row, "Entity.EntityCategory"),
+        subcategory=_one(row, "Entity.EntitySubCategory"),
         created=_one(row, "Entity.EntityCreationDate"),
         ended=_one(row, "Entity.EntityExpirationDate"),
-        other_names=tuple(name for name, kind in typed if kind != _PREVIOUS),
-        previous_names=tuple(name for name, kind in typed if kind == _PREVIOUS),
-        legal=_address(row, "Entity.LegalAddress"),
-        headquarters=_address(row, "Entity.HeadquartersAddress"),
+        end_reason=_one(row, "Entity.EntityExpirationReason"),
+        other_names=tuple(name for name, kind in names if name and kind != _PREVIOUS),
+        previous_names=tuple(name for name, kind in names if name and kind == _PREVIOUS),
+        legal=_address(row, "Entity.LegalAddress."),
+        headquarters=_address(row, "Entity.HeadquartersAddress."),
+        other_addresses=tuple(
+            OtherAddress(_address(each), _one(each, "type"))
+            for path in _PLACES
+            for each in groups(row, path)
+        ),
+        successors=_successors(row),
+        associated=Related(
+            _one(row, f"{_ASSOCIATED}.AssociatedLEI"),
+            _one(row, f"{_ASSOCIATED}.AssociatedEntityName"),
+            _one(row, f"{_ASSOCIATED}.type"),
+        ),
+        events=tuple(_event(each) for each in groups(row, _EVENTS)),
     )
 
 
-def _address(row: Row, path: str) -> Address:
+def _successors(row: Row) -> tuple[Related, ...]:
+    found = [each for path in _SUCCESSORS for each in groups(row, path)]
+    return tuple(
+        Related(_one(each, "SuccessorLEI"), _one(each, "SuccessorEntityName")) for each in found
+    )
+
+
+def _event(found: Row) -> Event:
+    type_, effective = (_one(found, field) for field in _EVENT)
+    return Event(type_, _one(found, "event_status"), day(effective))
+
+
+def _address(row: Row, path: str = "") -> Address:
     lines = [
-        _one(row, f"{path}.FirstAddressLine"),
-        *row.get(f"{path}.AdditionalAddressLine", ()),
-        _one(row, f"{path}.City"),
-        _one(row, f"{path}.PostalCode"),
+        _one(row, f"{path}FirstAddressLine"),
+        *row.get(f"{path}AdditionalAddressLine", ()),
+        _one(row, f"{path}City"),
+        _one(row, f"{path}PostalCode"),
     ]
-    country = _one(row, f"{path}.Country").upper()
-    return Address(", ".join(filter(None, lines)), country if len(country) == 2 else "")
+    country = _one(row, f"{path}Country").upper()
+    known = country if len(country) == 2 else ""
+    told = ", ".join(filter(None, lines))
+    return Address(told, known, _one(row, f"{path}Region"), _one(row, f"{path}MailRouting"))
 
 
 COLLECTOR = Collector(

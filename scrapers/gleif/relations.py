@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.identity import lei_id, shortened
-from graph.model import Source, Standing, Tie, TieType
+from graph.model import Source, Standing, Tie, TieType, Value
 from scrapers.base import Record
 from scrapers.gleif.entities import bare
 from scrapers.values import day, stated, unknown
@@ -18,14 +18,25 @@ _CONTROL = {
     "IS_INTERNATIONAL_BRANCH_OF": "branch",
 }
 _LINKS = frozenset({"IS_FUND-MANAGED_BY", "IS_SUBFUND_OF", "IS_FEEDER_TO"})
-_STATUSES = frozenset({"ACTIVE", "INACTIVE", "NULL"})
+_STATUSES = frozenset({"ACTIVE", "INACTIVE", "NULL", ""})
 # A relation that ended, or whose record is not kept up since it did.
 _ENDED = ("INACTIVE", "RETIRED")
 # Records that their own publisher took back: they state nothing.
-_WITHDRAWN = frozenset({"ANNULLED", "DUPLICATE", "PENDING_VALIDATION"})
+_WITHDRAWN = frozenset({"ANNULLED", "DUPLICATE", "PENDING_VALIDATION", "CANCELLED"})
+_RECORD_STATUSES = _WITHDRAWN | {
+    *("PUBLISHED", "ISSUED", "LAPSED", "RETIRED", "TRANSFERRED", "PENDING_TRANSFER"),
+    *("PENDING_ARCHIVAL", "MERGED", ""),
+}
 _CATEGORIES = {
     "DIRECT_ACCOUNTING_CONSOLIDATION_PARENT": "direct parent",
     "ULTIMATE_ACCOUNTING_CONSOLIDATION_PARENT": "ultimate parent",
+}
+_RELATION = "RELATIONSHIP_PERIOD"
+# The kinds of periods, with the name under which a tie keeps those that are not its own.
+_PERIODS = {
+    _RELATION: "",
+    "ACCOUNTING_PERIOD": "accounting_period",
+    "DOCUMENT_FILING_PERIOD": "document_filing_period",
 }
 _REASONS = frozenset(
     {
@@ -37,26 +48,46 @@ _REASONS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """A period of a relation by its kind; ``has_end`` holds for an end that cannot be read too."""
+
+    kind: str
+    since: str = ""
+    until: str = ""
+    has_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
-    """One relation; ``periods`` are pairs of dates by kind of period, empty where open."""
+    """One relation, with all its periods; ``valid_until`` is the last day of the record itself.
+
+    ``measures`` are the quantifiers and qualifiers, as the record words them.
+    """
 
     child: str
     parent: str
     type: str
     status: str
     record_status: str
-    periods: Mapping[str, tuple[str, str]]
+    periods: tuple[Period, ...]
     updated: str = ""
+    valid_until: str = ""
+    measures: tuple[str, ...] = ()
+
+    def of_kind(self, kind: str) -> tuple[Period, ...]:
+        """Return the periods of a kind."""
+        return tuple(period for period in self.periods if period.kind == kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """Why a company does not state a parent."""
+    """Why a company does not state a parent; ``references`` are its own words for that."""
 
     lei: str
     category: str
     reasons: tuple[str, ...]
     ended: str = ""
+    references: tuple[str, ...] = ()
 
 
 def relation_records(
@@ -70,25 +101,48 @@ def relation_records(
     if found.record_status in _WITHDRAWN:
         yield unknown("withdrawn relation", found.record_status, where)
         return
-    if found.status not in _STATUSES:
-        yield unknown("relation status", found.status, where)
+    for status in _odd_statuses(found):
+        yield unknown("relation status", status, where)
     if found.type not in _CONTROL and found.type not in _LINKS:
         yield unknown("relation", found.type, where)
     for lei, ident in ((found.child, child), (found.parent, parent)):
         yield bare(lei, ident, source)
-    yield _tie(found, child, parent, source, prefix)
+    yield from _odd_periods(found, where)
+    *earlier, last = dict.fromkeys(found.of_kind(_RELATION)) or (Period(_RELATION),)
+    for period in earlier:
+        # Of several periods each is a tie of its own; the last has the relation's own id.
+        yield _tie(found, period, child, parent, source, f"{prefix}:{period.since}/{period.until}")
+    yield _tie(found, last, child, parent, source, prefix)
 
 
-def _tie(found: Relation, child: str, parent: str, source: Source, prefix: str) -> Tie:
-    since, until = found.periods.get("RELATIONSHIP_PERIOD", ("", ""))
-    accounts = found.periods.get("ACCOUNTING_PERIOD", ("", ""))
+def _odd_statuses(found: Relation) -> list[str]:
+    """Return the statuses of a relation and of its record that are not known."""
+    known = ((found.status, _STATUSES), (found.record_status, _RECORD_STATUSES))
+    return [status for status, statuses in known if status not in statuses]
+
+
+def _odd_periods(found: Relation, where: str) -> Iterator[Record]:
+    for period in found.periods:
+        if period.has_end and not period.until:
+            yield unknown("end of a period", f"{found.child} {period.kind}", where)
+        if period.kind not in _PERIODS:
+            yield unknown("kind of period", period.kind, where)
+
+
+def _tie(
+    found: Relation, period: Period, child: str, parent: str, source: Source, prefix: str
+) -> Tie:
+    since, until = period.since, period.until
     control, wording = _CONTROL.get(found.type, ""), found.type
     ended = found.status in _ENDED or found.record_status in _ENDED
-    if ended:
-        until = until or day(found.updated)
-    if ended and not until:
+    if ended or found.valid_until:
+        until = until or found.valid_until or day(found.updated)
+    if (ended or period.has_end) and not until:
         # It is over, and since when is not stated: nothing of today.
         control, wording = "", f"{found.type} (ended, date not stated)"
+    if odd := _odd_statuses(found):
+        # What an unknown status means for a relation, it does not tell.
+        control, wording = "", f"{found.type} ({', '.join(odd)})"
     if until and since > until:
         since = ""
     return Tie(
@@ -102,13 +156,23 @@ def _tie(found: Relation, child: str, parent: str, source: Source, prefix: str) 
         until=until,
         nature=control,
         wording=wording,
-        extra=stated(
-            {
-                "relation_status": found.status,
-                "record_status": found.record_status,
-                "accounting_period": "/".join(accounts) if any(accounts) else "",
-            }
-        ),
+        extra=_beside(found),
+    )
+
+
+def _beside(found: Relation) -> dict[str, Value]:
+    spans: dict[str, Value] = {}
+    for kind, name in _PERIODS.items():
+        told = tuple(f"{period.since}/{period.until}" for period in found.of_kind(kind))
+        if name and told:
+            spans[name] = told[0] if len(told) == 1 else told
+    return stated(
+        {
+            "relation_status": found.status,
+            "record_status": found.record_status,
+            "measures": found.measures,
+            **spans,
+        }
     )
 
 
@@ -125,8 +189,16 @@ def exemption_records(
         if reason not in _REASONS:
             yield unknown("reason", reason, where)
     told = tuple(f"{what}: {reason}" for reason in found.reasons)
+    # What a company refers to may name the parent; it is kept in its own words.
+    references = tuple(f"{what}: {reference}" for reference in found.references)
     if found.ended:
-        past = tuple(f"{reason} (until {found.ended})" for reason in told)
+        past = tuple(f"{reason} (until {found.ended})" for reason in (*told, *references))
         yield bare(found.lei, ident, source, past_reasons=past)
-    else:
-        yield bare(found.lei, ident, source, unknown_reason=told or (f"{what}: not stated",))
+        return
+    yield bare(
+        found.lei,
+        ident,
+        source,
+        unknown_reason=told or (f"{what}: not stated",),
+        exception_references=references,
+    )

@@ -1,10 +1,12 @@
 """Golden-copy files in their three forms as flat rows: values by path, joined with dots.
 
 The forms are XML, JSON and CSV; the paths are those of CSV, without the numbers of repeated
-columns, but for the periods of a relation, whose dates belong together.
+columns, but where several values belong together: a name with its type, the lines of an address,
+the dates of a period or an event.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -22,8 +24,16 @@ Row = dict[str, list[str]]
 _RECORDS = ("LEIRecord", "RelationshipRecord", "Exception")
 _JSON = ("records.item", "relations.item", "exceptions.item", "item")
 _DEEPEST = 40
-_NUMBER = re.compile(r"\.\d+(?=\.|$)")
 _PERIOD = "Relationship.Period."
+# Elements whose values belong together; they keep their number.
+_NUMBERED = frozenset(
+    "RelationshipPeriod OtherEntityName TransliteratedOtherEntityName OtherAddress "
+    "TransliteratedOtherAddress LegalEntityEvent SuccessorEntity".split()
+)
+_NUMBER = re.compile(
+    r"(?<!Period)(?<!OtherEntityName)(?<!OtherAddress)(?<!LegalEntityEvent)(?<!SuccessorEntity)"
+    r"\.\d+(?=\.|$)"
+)
 
 
 def rows(page: Page) -> Iterator[tuple[str, Row]]:
@@ -49,6 +59,20 @@ def _flat_cells(cells: dict[str, str]) -> Row:
             path = name if name.startswith(_PERIOD) else _NUMBER.sub("", name)
             row.setdefault(path, []).append(cell)
     return row
+
+
+def groups(row: Row, path: str) -> Iterator[Row]:
+    """Yield what belongs together under the numbers of a path, as rows of their own.
+
+    The value of the path itself stands under the empty path.
+    """
+    found: dict[int, Row] = {}
+    for name, cells in row.items():
+        number, _, inner = name.removeprefix(f"{path}.").partition(".")
+        if name.startswith(f"{path}.") and number.isdecimal() and number.isascii():
+            found.setdefault(int(number[:9]), {})[inner] = cells
+    for key in sorted(found):
+        yield found[key]
 
 
 @contextmanager
@@ -80,17 +104,19 @@ def _xml(page: Page) -> Iterator[tuple[str, Row]]:
 
 
 def _flatten_xml(element: Any, prefix: str, row: Row) -> None:
-    counts = 0
+    counts: Counter[str] = Counter()
     for child in element.iterchildren(tag=etree.Element):
         name = etree.QName(child).localname
-        counts += name == "RelationshipPeriod"
-        path = _path(prefix, name, counts)
+        counts[name] += 1
+        path = _path(prefix, name, counts[name])
         if len(child):
             _flatten_xml(child, f"{path}.", row)
         elif child.text and child.text.strip():
             row.setdefault(path, []).append(child.text.strip())
-            for attribute, value in child.attrib.items():
-                row.setdefault(f"{path}.{etree.QName(attribute).localname}", []).append(str(value))
+        else:
+            continue
+        for attribute, value in child.attrib.items():
+            row.setdefault(f"{path}.{etree.QName(attribute).localname}", []).append(str(value))
 
 
 def _path(prefix: str, name: str, number: int) -> str:
@@ -99,7 +125,7 @@ def _path(prefix: str, name: str, number: int) -> str:
         return f"{_PERIOD}{number}"
     if prefix.startswith(_PERIOD):
         return f"{prefix}{name[:1].lower()}{name[1:]}"
-    return f"{prefix}{name}"
+    return f"{prefix}{name}.{number}" if name in _NUMBERED else f"{prefix}{name}"
 
 
 def _forget(element: Any) -> None:

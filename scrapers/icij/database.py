@@ -5,21 +5,24 @@ https://offshoreleaks.icij.org/pages/database and https://offshoreleaks.icij.org
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from graph.errors import AnswerError
-from graph.identity import icij_id
+from graph.identity import icij_id, shortened
 from graph.language import N_, Said
-from graph.model import Source
+from graph.model import Kind, Source, Tie
 from scrapers.base import Candidate, Collector, Fetch, Note, Rate, Record, file_source_of
 from scrapers.icij.nodes import COLUMNS, DISCLAIMER, ORIGIN, Nodes, node_records
+from scrapers.icij.own import is_own, own_node, own_relation
 from scrapers.icij.relations import COLUMNS as RELATION_COLUMNS
-from scrapers.icij.relations import relation_records
+from scrapers.icij.relations import relation_key, relation_records
 from scrapers.pages import Page
 from scrapers.values import mapping, objects, required, text, texts, unread
 
 _RECONCILE = "https://offshoreleaks.icij.org/api/v1/reconcile"
 _MOST_FOUND = 25
+_FURTHER = ("status", "end_date", "sourceID")
 _FILES = (
     ("entities", re.compile(r"entit", re.I)),
     ("officers", re.compile(r"officer", re.I)),
@@ -40,14 +43,14 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
     if not parts:
         raise AnswerError(N_("There is none of the database's CSV files (nodes-….csv)."))
     yield Note(Said(DISCLAIMER))
-    nodes = Nodes()
+    nodes, own = Nodes(), dict[str, Kind]()
     for page, what in parts:
         if what != "relationships":
-            yield from _nodes(page, what, nodes)
+            yield from _nodes(page, what, nodes, own)
     nodes.sort()
     for page, what in parts:
         if what == "relationships":
-            yield from _relations(page, nodes)
+            yield from _relations(page, nodes, own)
 
 
 def _is_aside(page: Page) -> bool:
@@ -74,20 +77,41 @@ def _source(page: Page, what: str) -> Source:
     return file_source_of(page, ORIGIN, f"Offshore Leaks database: {what}")
 
 
-def _nodes(page: Page, what: str, nodes: Nodes) -> Iterator[Record]:
+def _nodes(page: Page, what: str, nodes: Nodes, own: dict[str, Kind]) -> Iterator[Record]:
     source = _source(page, what)
-    yield source
-    for place, row in _rows(page, COLUMNS, "node_id"):
+    for number, (place, row) in enumerate(_rows(page, COLUMNS, "node_id")):
+        if is_own(row):
+            yield from own_node(what, row, own, place)
+            continue
+        if number == 0:
+            yield source
         yield from unread(row, COLUMNS, place)
         yield from node_records(what, row, source, nodes, place)
 
 
-def _relations(page: Page, nodes: Nodes) -> Iterator[Record]:
+def _relations(page: Page, nodes: Nodes, own: Mapping[str, Kind]) -> Iterator[Record]:
     source = _source(page, "relationships")
-    yield source
-    for place, row in _rows(page, RELATION_COLUMNS, "rel_type"):
+    met: set[int] = set()
+    for number, (place, row) in enumerate(_rows(page, RELATION_COLUMNS, "rel_type")):
+        if is_own(row):
+            yield from own_relation(row, own, place)
+            continue
+        if number == 0:
+            yield source
         yield from unread(row, RELATION_COLUMNS, place)
-        yield from relation_records(row, source, nodes, place)
+        key = hash(relation_key(row))
+        # The first row of a relation keeps its id in the next edition, whatever its status then.
+        further = _FURTHER if key in met else ()
+        met.add(key)
+        for record in relation_records(row, source, nodes, place):
+            yield _apart(record, [row.get(column, "") for column in further])
+
+
+def _apart(record: Record, told: Sequence[str]) -> Record:
+    """Keep a second row of one relation beside the first: by its status, last day and leak."""
+    if not told or not isinstance(record, Tie):
+        return record
+    return replace(record, id=shortened(":".join((record.id, *told))))
 
 
 def _rows(page: Page, columns: frozenset[str], needed: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -10,8 +10,8 @@ from graph.countries import country_code
 from graph.identity import address_id, icij_id
 from graph.language import N_
 from graph.model import Kind, Source, Standing, Value
+from graph.party_kind import kind_by_name
 from scrapers.base import Origin, Record
-from scrapers.forms import kind_of
 from scrapers.icij.dates import date_of
 from scrapers.places import place_of
 from scrapers.stating import says
@@ -101,11 +101,14 @@ def node_records(
         yield from _address(row, number, source, nodes, where)
         return
     name = row.get("name", "") or row.get("original_name", "")
-    kind = kind_of(name) if what == "officers" else Kind.COMPANY
+    named = kind_by_name(name)
+    is_party = what in ("officers", "intermediaries")
+    kind = named.kind if is_party else Kind.COMPANY
     nodes.add(number, kind)
-    yield says(
-        ORIGIN, source, icij_id(str(number)), kind, _values(what, row, name or f"node {node}")
-    )
+    values = _values(what, row, name or f"node {node}")
+    if is_party:
+        values |= named.values
+    yield says(ORIGIN, source, icij_id(str(number)), kind, values)
     for column in _DATES:
         if row.get(column) and not date_of(row[column]):
             yield unknown("date", row[column], where)

@@ -7,9 +7,10 @@ from fractions import Fraction
 from graph.bands import up_to
 from graph.dates import last_day
 from graph.identity import shortened
-from graph.lexicon import WordClass, doubt_of
+from graph.lexicon import WordClass
 from graph.model import Judgement, Kind, Source, Statement, Tie, TieType
 from graph.shares import Share
+from graph.wordings import status_meaning
 from scrapers.base import Record, Unknown
 from scrapers.icij.dates import date_of
 from scrapers.icij.links import purpose, roles
@@ -44,14 +45,30 @@ def relation_records(
     if start is None or end is None:
         yield Unknown("a relation with a node that is not in the files", where)
         return
-    if row.get("status") and doubt_of(row["status"]) is WordClass.NOT_AT_ALL:
+    meaning = status_meaning(row["status"]) if row.get("status") else None
+    if meaning is WordClass.NOT_AT_ALL:
         yield unknown("status that denies a relation", row["status"], where)
         return
+    if meaning is WordClass.UNKNOWN:
+        yield unknown("status of a relation", row["status"], where)
     base, kinds = _base(row, start[0], end[0], source), (start[1], end[1])
     yield from _unread_dates(row, where)
-    if row["rel_type"] == "officer_of" and not _ended(row):
+    yield from _related(base, row, kinds, meaning, where)
+
+
+def _related(
+    base: Tie,
+    row: Mapping[str, str],
+    kinds: tuple[Kind, Kind],
+    meaning: WordClass | None,
+    where: str,
+) -> Iterator[Record]:
+    """Yield the ties of a relation between two nodes that the files have."""
+    if row["rel_type"] == "officer_of" and not _ended(row, meaning):
         yield from _offices(base, row.get("link", ""), kinds, where)
         return
+    if meaning and row["rel_type"] == "officer_of":
+        base = replace(base, wording=f"{base.wording} ({row['status']})")
     if row["rel_type"] not in _KNOWN:
         yield unknown("rel_type", row["rel_type"], where)
     yield _other(base, row["rel_type"], row.get("link", ""), kinds)
@@ -85,17 +102,25 @@ def _offices(base: Tie, link: str, kinds: tuple[Kind, Kind], where: str) -> Iter
             yield tie
 
 
-def _ended(row: Mapping[str, str]) -> bool:
-    """Whether a relation is over, or not yet there, and no last day of it can be read."""
-    if date_of(row.get("end_date", "")):
+def _ended(row: Mapping[str, str], meaning: WordClass | None) -> bool:
+    """Whether nothing of today is said: it is over, not yet there, or its status is not known.
+
+    With a last day that can be read it holds until then.
+    """
+    has_end = bool(date_of(row.get("end_date", "")))
+    if has_end and meaning in (None, WordClass.OVER):
         return False
-    status = row.get("status", "")
-    return bool(row.get("end_date") or (status and doubt_of(status)))
+    return bool(row.get("end_date") or meaning)
+
+
+def relation_key(row: Mapping[str, str]) -> str:
+    """Return what a relation is told apart by: its nodes, type, link and first day."""
+    columns = ("node_id_start", "rel_type", "node_id_end", "link", "start_date")
+    return ":".join(row.get(column, "") for column in columns)
 
 
 def _base(row: Mapping[str, str], start: str, end: str, source: Source) -> Tie:
     since, until = date_of(row.get("start_date", "")), date_of(row.get("end_date", ""))
-    key = ":".join(row.get(name, "") for name in ("node_id_start", "rel_type", "node_id_end"))
     extra = {
         "status": row.get("status", ""),
         "leak": row.get("sourceID", ""),
@@ -105,7 +130,7 @@ def _base(row: Mapping[str, str], start: str, end: str, source: Source) -> Tie:
     if since and until and until < since[: len(until)]:
         extra["stated_start"], since = since, ""
     return Tie(
-        shortened(f"icij:{key}:{row.get('link', '')}:{row.get('start_date', '')}"),
+        shortened(f"icij:{relation_key(row)}"),
         TieType.LINKED_TO,
         start,
         end,

@@ -4,7 +4,7 @@ https://api.opencorporates.com/documentation/API-Reference
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.errors import AnswerError
@@ -17,22 +17,22 @@ from scrapers.base import (
     Key,
     KeyPlace,
     Note,
+    Part,
     Rate,
     Record,
+    fragment,
     optional,
     source_of,
+    stem_of,
 )
+from scrapers.fields import fields
 from scrapers.jurisdictions import jurisdiction_id
-from scrapers.opencorporates.company import (
-    ORIGIN,
-    company_of,
-    company_records,
-    listed_officers,
-    officer_records,
-)
+from scrapers.opencorporates.company import company_records, listed_officers, officer_records
+from scrapers.opencorporates.origin import ORIGIN
+from scrapers.opencorporates.parties import company_of
 from scrapers.pages import Page
-from scrapers.stating import says
-from scrapers.values import Json, mapping, objects, required, text
+from scrapers.stating import says, stand_in
+from scrapers.values import Json, mapping, objects, required, text, unknown
 
 _HOST = "api.opencorporates.com"
 _BASE = f"https://{_HOST}/v0.4"
@@ -49,6 +49,8 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     if officers is None:
         yield from _inside(page, found)
         return
+    if objects(found.get("officers")):
+        yield fragment(_source(page, found, "company"))
     results = _results(officers)
     yield from _officers(officers, results, found)
     total = results.get("total_pages")
@@ -88,6 +90,12 @@ def _results(page: Page) -> Json:
     return results
 
 
+_ANSWER = fields(
+    "results.company results.companies results.officers results.officer",
+    "api_version results.page results.per_page results.total_pages results.total_count",
+)
+
+
 def _company(page: Page) -> Json:
     found = mapping(_results(page).get("company"))
     if not company_of(found) or not text(found, "name"):
@@ -96,8 +104,11 @@ def _company(page: Page) -> Json:
 
 
 def _source(page: Page, found: Json, what: str) -> Source:
-    """Return the source, which repeats the register that it names."""
-    source = source_of(page, ORIGIN, f"{text(found, 'name')}: {what}")
+    """Return the source, which repeats the register that it names.
+
+    An own list of officers is known by its address.
+    """
+    source = source_of(page, ORIGIN, f"{text(found, 'name')}: {what}", about=_at(found, what))
     if not text(found, "source", "publisher"):
         return source
     place, number = text(found, "jurisdiction_code"), company_of(found).partition("-")[2]
@@ -106,6 +117,30 @@ def _source(page: Page, found: Json, what: str) -> Source:
         path = {"company": "", "officers": "/officers"}[what]
         return replace(source, restates=f"companies_house:{host}/company/{number}{path}")
     return replace(source, restates=f"register:{place}/{number}")
+
+
+def _at(company: Json, what: str) -> str:
+    """Return the address of a company's page; that of its list of officers is the page's own."""
+    place, number = text(company, "jurisdiction_code"), text(company, "company_number")
+    return f"{_BASE}/companies/{place}/{number}" if what == "company" else ""
+
+
+def _listed_at(page: Page, officers: Sequence[Json], results: Json) -> str:
+    """Return the address of a saved list of one company's officers; empty for any other list."""
+    companies = {company_of(mapping(each.get("company"))) for each in officers}
+    if page.url or len(companies) != 1 or "" in companies:
+        return ""
+    company = mapping(officers[0].get("company"))
+    number = text(results, "page") or "1"
+    return f"{_at(company, 'company')}/officers?page={number}"
+
+
+def _part(results: Json, source: Source) -> Iterator[Part]:
+    """Say which entries of a list a page holds."""
+    page, most, total = (results.get(key) for key in ("page", "per_page", "total_count"))
+    if isinstance(page, int) and isinstance(most, int) and isinstance(total, int):
+        count = len(objects(results.get("officers")) or objects(results.get("companies")))
+        yield Part(source.id, stem_of(source), (page - 1) * most, count, total)
 
 
 def _read(page: Page, found: Json) -> Iterator[Record]:
@@ -122,6 +157,7 @@ def _inside(page: Page, found: Json) -> Iterator[Record]:
 def _officers(page: Page, results: Json, company: Json) -> Iterator[Record]:
     source = _source(page, company, "officers")
     yield source
+    yield from _part(results, source)
     ident = company_of(company)
     yield says(ORIGIN, source, ident, Kind.COMPANY, {"name": text(company, "name")})
     yield from listed_officers(results, ident, source, page.where)
@@ -134,6 +170,7 @@ def read(page: Page) -> Iterator[Record]:
         AnswerError: it is none of them.
     """
     results = _results(page)
+    yield from _ANSWER.unread(page.json(), page.where)
     if "company" in results:
         found = _company(page)
         yield from _read(page, found)
@@ -144,16 +181,31 @@ def read(page: Page) -> Iterator[Record]:
     officers = [mapping(item.get("officer")) for item in objects(results.get("officers"))]
     if not known and not officers:
         raise AnswerError(N_("{where} holds neither companies nor officers."), where=page.where)
-    source = source_of(page, ORIGIN, f"{len(known) or len(officers)} answers of OpenCorporates")
+    title = f"{len(known) or len(officers)} answers of OpenCorporates"
+    source = source_of(page, ORIGIN, title, about=_listed_at(page, officers, results))
     yield source
+    yield from _part(results, source)
     for each in known:
         yield from company_records(each, source, page.where)
+        yield from listed_officers(each, company_of(each), source, page.where)
     for officer in officers:
-        company = mapping(officer.get("company"))
-        ident = company_of(company)
-        if ident and text(company, "name"):
-            yield says(ORIGIN, source, ident, Kind.COMPANY, {"name": text(company, "name")})
-            yield from officer_records(officer, ident, source, page.where)
+        company = mapping(officer.get("company")) or _asked_about(page)
+        ident, name = company_of(company), text(company, "name")
+        if not ident:
+            yield unknown("officer without a company", text(officer, "name"), page.where)
+            continue
+        if name:
+            yield says(ORIGIN, source, ident, Kind.COMPANY, {"name": name})
+        else:
+            number = text(company, "company_number")
+            yield stand_in(source, ident, Kind.COMPANY, f"{number} (name not stated here)")
+        yield from officer_records(officer, ident, source, page.where)
+
+
+def _asked_about(page: Page) -> Json:
+    """Return the company that the address of a list of officers is about."""
+    match = re.search(r"/companies/([a-z_0-9]{2,6})/([\w.-]{1,60})/officers", page.url)
+    return {"jurisdiction_code": match[1], "company_number": match[2]} if match else {}
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:

@@ -2,66 +2,94 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
+from graph.countries import country_code
 from graph.dates import last_day
-from graph.identity import document_id, keyed_id, shortened
-from graph.language import N_
+from graph.identity import keyed_id, lei_id, shortened
 from graph.lexicon import WordClass, doubt_of
-from graph.model import Kind, Source, Standing, Tie, TieType, Value
-from graph.shares import Share
-from graph.wordings import meanings
-from scrapers.base import Origin, Record
-from scrapers.forms import kind_of
-from scrapers.jurisdictions import jurisdiction_id
+from graph.model import Kind, Source, Tie, TieType, Value
+from graph.party_kind import NamedKind, kind_by_name
+from graph.register_numbers import vat_holds
+from graph.wordings import meanings, status_meaning
+from scrapers.base import Record
+from scrapers.fields import fields
+from scrapers.opencorporates.data import (
+    data_records,
+    groupings_of,
+    identifiers_of,
+    told_data,
+    vat_number,
+)
+from scrapers.opencorporates.origin import ORIGIN
+from scrapers.opencorporates.parties import company_of, party_records
 from scrapers.places import located
 from scrapers.stating import says
-from scrapers.values import Json, day, mapping, objects, stated, text, texts, unknown, unread
+from scrapers.values import Json, day, is_true, mapping, objects, stated, text, unknown
 
-ORIGIN = Origin(
-    "opencorporates",
-    "OpenCorporates",
-    "OpenCorporates",
-    N_("ODbL 1.0: share alike, attribution to OpenCorporates"),
-    "https://opencorporates.com/legal/licence",
-    "thirdParty",
-    Standing.COMPILED,
+COMPANY = fields(
+    """
+    name company_number native_company_number jurisdiction_code incorporation_date
+    dissolution_date company_type registry_url branch branch_status inactive current_status
+    opencorporates_url source.publisher source.retrieved_at agent_name agent_address
+    alternative_names.company_name alternative_names.type alternative_names.start_date
+    alternative_names.end_date previous_names.company_name previous_names.start_date
+    previous_names.end_date previous_names.con_date number_of_employees
+    alternate_registration_entities previous_registration_entities
+    subsequent_registration_entities registered_address.country registered_address_in_full
+    registered_address.street_address registered_address.locality registered_address.region
+    registered_address.postal_code
+    industry_codes.industry_code.description industry_codes.description identifiers
+    corporate_groupings data home_company controlling_entity ultimate_controlling_company
+    ultimate_beneficial_owners officers
+    """,
+    """
+    created_at updated_at retrieved_at source.url source.terms source.terms_url
+    alternative_names.language trademark_registrations financial_summary filings
+    restricted_for_marketing accounts annual_return
+    industry_codes.industry_code.code industry_codes.industry_code.code_scheme_id
+    industry_codes.industry_code.code_scheme_name industry_codes.industry_code.uid
+    """,
 )
-_SOME = Share(Fraction(0), Fraction(1), min_open=True, text="(0,100]%")
-_FIELDS = (
-    "name company_number native_company_number jurisdiction_code incorporation_date "
-    "dissolution_date company_type registry_url branch branch_status inactive current_status "
-    "created_at updated_at retrieved_at opencorporates_url source agent_name agent_address "
-    "alternative_names previous_names number_of_employees alternate_registration_entities "
-    "previous_registration_entities subsequent_registration_entities registered_address "
-    "registered_address_in_full industry_codes identifiers trademark_registrations "
-    "corporate_groupings data financial_summary home_company controlling_entity "
-    "ultimate_controlling_company ultimate_beneficial_owners filings officers "
-    "restricted_for_marketing accounts annual_return"
-).split()
-_OFFICER_FIELDS = (
-    "id uid name title first_name last_name position retrieved_at opencorporates_url start_date "
-    "end_date occupation current_status inactive address nationality date_of_birth "
-    "country_of_residence company"
-).split()
-_CONTROL = {
-    "controlling_entity": "controlling entity",
-    "ultimate_controlling_company": "ultimate controlling company",
-    "home_company": "branch",
-}
+OFFICER = fields(
+    """
+    id name position start_date end_date occupation current_status inactive address nationality
+    date_of_birth country_of_residence company.name company.jurisdiction_code
+    company.company_number
+    """,
+    """
+    uid title first_name last_name retrieved_at opencorporates_url company.opencorporates_url
+    """,
+)
 
 
 def company_records(found: Json, source: Source, where: str) -> Iterator[Record]:
-    """Yield a company with its address and those named as controlling it."""
+    """Yield a company with its addresses and those named as controlling it."""
     ident = company_of(found)
     yield says(ORIGIN, source, ident, Kind.COMPANY, _values(found))
-    country = text(found, "jurisdiction_code")[:2].upper()
-    place = text(found, "registered_address_in_full")
-    abroad = text(found, "registered_address", "country")
-    lies_in = "" if abroad else country
-    yield from located(ident, place, lies_in, "registered office", source, ORIGIN.standing)
-    yield from _controllers(found, ident, source, where)
-    yield from unread(found, _FIELDS, where)
+    yield from _office(found, ident, source)
+    yield from data_records(found, ident, source)
+    yield from party_records(found, ident, source, where)
+    for key in ("incorporation_date", "dissolution_date"):
+        if text(found, key) and not day(text(found, key)):
+            yield unknown(f"date {key}", text(found, key), where)
+    yield from COMPANY.unread(found, where)
+
+
+def _office(found: Json, ident: str, source: Source) -> Iterator[Record]:
+    """Yield the registered office; what country it lies in, the address itself says first."""
+    parts = ("street_address", "locality", "region", "postal_code", "country")
+    told = (text(found, "registered_address", part) for part in parts)
+    line = text(found, "registered_address_in_full") or ", ".join(filter(None, told))
+    named = text(found, "registered_address", "country")
+    last = line.rpartition(",")[2].strip()
+    # Two letters at the end of an address may be a state's.
+    in_line = country_code(last) if len(last) > 2 else ""
+    country = country_code(named) or in_line
+    if in_line and in_line == country:
+        line = line.rpartition(",")[0]
+    if not named and not country:
+        country = text(found, "jurisdiction_code")[:2].upper()
+    yield from located(ident, line, country, "registered office", source, ORIGIN.standing)
 
 
 def listed_officers(found: Json, company: str, source: Source, where: str) -> Iterator[Record]:
@@ -70,16 +98,12 @@ def listed_officers(found: Json, company: str, source: Source, where: str) -> It
         yield from officer_records(mapping(item.get("officer")) or item, company, source, where)
 
 
-def company_of(found: Json) -> str:
-    """Return the id of a company; empty where it has no number of a jurisdiction."""
-    return jurisdiction_id(text(found, "jurisdiction_code"), text(found, "company_number"))
-
-
 def _values(found: Json) -> dict[str, Value | None]:
     former = [item for item in objects(found.get("previous_names")) if text(item, "company_name")]
     others = (text(item, "company_name") for item in objects(found.get("alternative_names")))
-    codes = (mapping(item.get("industry_code")) for item in objects(found.get("industry_codes")))
+    codes = (mapping(i.get("industry_code")) or i for i in objects(found.get("industry_codes")))
     inactive = found.get("inactive")
+    numbers = identifiers_of(found)
     return {
         "name": text(found, "name"),
         "country": text(found, "jurisdiction_code")[:2].upper(),
@@ -91,9 +115,18 @@ def _values(found: Json) -> dict[str, Value | None]:
         "incorporated": day(text(found, "incorporation_date")),
         "dissolved": day(text(found, "dissolution_date")),
         "previous_names": tuple(text(item, "company_name") for item in former),
+        "previous_names_dates": tuple(_named_until(item) for item in former),
         "other_names": tuple(filter(None, others)),
         "activities": tuple(filter(None, (text(code, "description") for code in codes))),
         "agent": text(found, "agent_name"),
+        "agent_address": text(found, "agent_address"),
+        "native_number": _native(found),
+        "lei": next((uid for system, uid in numbers if system == "lei" and lei_id(uid)), ""),
+        "identifiers": tuple(f"{system} {uid}".strip() for system, uid in numbers),
+        "corporate_groupings": groupings_of(found),
+        "register_data": told_data(found),
+        "vat_number": vat_number(found),
+        "vat_check_digits_hold": _vat_holds(found),
         "branch": text(found, "branch_status"),
         "number_of_employees": text(found, "number_of_employees"),
         "register_page": text(found, "registry_url"),
@@ -103,64 +136,21 @@ def _values(found: Json) -> dict[str, Value | None]:
     }
 
 
-def _controllers(found: Json, company: str, source: Source, where: str) -> Iterator[Record]:
-    for key, nature in _CONTROL.items():
-        named = mapping(found.get(key))
-        if text(named, "name"):
-            yield from _controller(named, company, nature, source)
-        elif found.get(key):
-            yield unknown(key, "without a name", where)
-    owners = found.get("ultimate_beneficial_owners")
-    for item in objects(owners):
-        named = mapping(item.get("ultimate_beneficial_owner")) or item
-        if text(named, "name"):
-            yield from _owner(named, company, source)
-        else:
-            yield unknown("ultimate beneficial owner", "without a name", where)
-    for name in texts(owners):
-        yield from _owner({"name": name}, company, source)
+def _named_until(item: Json) -> str:
+    since, until = (day(text(item, key)) for key in ("start_date", "end_date"))
+    until = until or day(text(item, "con_date"))
+    return f"{text(item, 'company_name')} ({since or '?'} to {until or '?'})"
 
 
-def _controller(named: Json, company: str, nature: str, source: Source) -> Iterator[Record]:
-    name = text(named, "name")
-    ident = company_of(named) or document_id(f"opencorporates-{company}", name)
-    if ident == company:
-        return
-    values: dict[str, Value | None] = {
-        "name": name,
-        "country": text(named, "jurisdiction_code")[:2].upper(),
-        "registration_number": text(named, "company_number"),
-    }
-    yield says(ORIGIN, source, ident, Kind.COMPANY, values)
-    yield Tie(
-        shortened(f"opencorporates:{company}:{nature}:{ident}"),
-        TieType.CONTROLS,
-        ident,
-        company,
-        source.id,
-        ORIGIN.standing,
-        nature=nature,
-        wording="home company" if nature == "branch" else nature,
-    )
+def _vat_holds(found: Json) -> bool | None:
+    number = vat_number(found)
+    return vat_holds(number, text(found, "jurisdiction_code")[:2].upper()) if number else None
 
 
-def _owner(named: Json, company: str, source: Source) -> Iterator[Record]:
-    name = text(named, "name")
-    registered = company_of(named)
-    ident = registered or document_id(f"opencorporates-{company}", name)
-    kind = Kind.COMPANY if registered else kind_of(name)
-    yield says(ORIGIN, source, ident, kind, {"name": name})
-    yield Tie(
-        shortened(f"opencorporates:{company}:owner:{ident}"),
-        TieType.OWNS,
-        ident,
-        company,
-        source.id,
-        ORIGIN.standing,
-        _SOME,
-        "beneficial ownership",
-        wording="ultimate beneficial owner",
-    )
+def _native(found: Json) -> str:
+    """Return the number as the register itself writes it, where that is another."""
+    native = text(found, "native_company_number")
+    return "" if native == text(found, "company_number") else native
 
 
 def officer_records(found: Json, company: str, source: Source, where: str) -> Iterator[Record]:
@@ -169,14 +159,19 @@ def officer_records(found: Json, company: str, source: Source, where: str) -> It
     if not ident or not name:
         yield unknown("officer without a key or a name", name, where)
         return
-    kind, position = kind_of(name), text(found, "position")
+    named = _kind(found)
+    kind, position = named.kind, text(found, "position")
     values: dict[str, Value | None] = {
         "name": name,
         "nationality": text(found, "nationality"),
         "occupation": text(found, "occupation"),
+        "country_of_residence": text(found, "country_of_residence"),
         "birth_date": day(text(found, "date_of_birth"))[:7] if kind is Kind.PERSON else "",
+        **named.values,
     }
     yield says(ORIGIN, source, ident, kind, values)
+    place = text(found, "address")
+    yield from located(ident, place, "", "service", source, ORIGIN.standing, kind=kind)
     since, until = (day(text(found, key)) for key in ("start_date", "end_date"))
     base = Tie(
         shortened(f"opencorporates:{ident}:{company}"),
@@ -190,11 +185,22 @@ def officer_records(found: Json, company: str, source: Source, where: str) -> It
         wording=position,
         extra=stated({"status": text(found, "current_status")}),
     )
-    yield from _office(base, found, where)
-    yield from unread(found, _OFFICER_FIELDS, where)
+    yield from _office_of(base, found, where)
+    for key in ("start_date", "end_date"):
+        if text(found, key) and not day(text(found, key)):
+            yield unknown(f"date {key}", text(found, key), where)
+    yield from OFFICER.unread(found, where)
 
 
-def _office(base: Tie, found: Json, where: str) -> Iterator[Record]:
+def _kind(found: Json) -> NamedKind:
+    """Return what an officer is: a birth or a nationality is a person's, else its name tells."""
+    personal = any(found.get(key) for key in ("date_of_birth", "nationality"))
+    if personal:
+        return NamedKind(Kind.PERSON, is_stated=True)
+    return kind_by_name(text(found, "name"))
+
+
+def _office_of(base: Tie, found: Json, where: str) -> Iterator[Record]:
     """Yield the tie of a position: an office where its words and its status say no less."""
     position, status = text(found, "position"), text(found, "current_status")
     read = meanings(position, TieType.OFFICER_OF, ended=bool(base.until))
@@ -207,7 +213,12 @@ def _office(base: Tie, found: Json, where: str) -> Iterator[Record]:
     if doubt is WordClass.NOT_AT_ALL:
         yield unknown("status that denies an office", status, where)
         return
-    if (found.get("inactive") is True or doubt is not None) and not base.until:
+    ended = is_true(found.get("inactive")) or bool(text(found, "end_date"))
+    if status and doubt is None and status_meaning(status) is WordClass.UNKNOWN:
+        yield unknown("status of an officer", status, where)
+        yield replace(base, wording=f"{position or 'officer'} ({status})")
+        return
+    if (ended or doubt is not None) and not base.until:
         # It is over or not yet so, and since when is not stated: nothing of today.
         kind = "former" if doubt in (None, WordClass.OVER) else str(doubt)
         yield replace(base, wording=f"{kind} {position or 'officer'} (end not stated)")

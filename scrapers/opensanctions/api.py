@@ -21,8 +21,10 @@ from scrapers.base import (
     Rate,
     Record,
     Unknown,
+    fragment,
     source_of,
 )
+from scrapers.fields import fields
 from scrapers.pages import Page
 from scrapers.values import Json, mapping, objects, required, text, texts, unread
 
@@ -44,6 +46,10 @@ _FIELDS = (
     "id caption schema properties datasets referents target first_seen last_seen last_change "
     "origin score match features explanations token"
 ).split()
+_ANSWER = fields(
+    "responses.*.results results",
+    "responses.*.status responses.*.total responses.*.query limit offset total facets matcher",
+)
 _ID = re.compile(r"Q[1-9]\d*|NK-\w+|[a-z][a-z0-9]*(?:-[\w.]+)+", re.ASCII)
 
 
@@ -64,8 +70,14 @@ def read(page: Page) -> Iterator[Record]:
     if not entities:
         raise AnswerError(N_("{where} holds no entity of OpenSanctions."), where=page.where)
     title = entities[-1].caption if len(items) == 1 else f"{len(items)} entities"
-    source = source_of(page, _ORIGIN, f"{title or items[0].get('id')}: OpenSanctions")
+    alone = "schema" in found
+    about = f"{_BASE}/entities/{text(items[0], 'id')}" if alone else ""
+    title = f"{title or items[0].get('id')}: OpenSanctions"
+    source = source_of(page, _ORIGIN, title, about=about)
     yield source
+    if not alone:
+        # What a search finds is some of what there is.
+        yield fragment(source)
     records, odd = read_entities(
         _subject_first(entities, items), lambda _e: source, "opensanctions:"
     )
@@ -74,7 +86,16 @@ def read(page: Page) -> Iterator[Record]:
     for value, example in odd:
         yield Unknown(value, example)
     for item in items:
-        yield from unread(item, _FIELDS, page.where)
+        yield from _unread(item, page.where)
+    yield from _ANSWER.unread(found if "schema" not in found else {}, page.where)
+
+
+def _unread(item: Json, where: str) -> Iterator[Record]:
+    """Yield the unknown fields of an entity and of those inside its properties."""
+    yield from unread(item, _FIELDS, where)
+    for values in mapping(item.get("properties")).values():
+        for inner in objects(values):
+            yield from _unread(inner, where)
 
 
 def _items(found: Json) -> list[Json]:

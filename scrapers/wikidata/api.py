@@ -19,9 +19,11 @@ from scrapers.base import (
     Rate,
     Record,
     Unknown,
+    fragment,
     optional,
     source_of,
 )
+from scrapers.fields import fields, under
 from scrapers.pages import Page
 from scrapers.stating import says
 from scrapers.values import Json, mapping, objects, required, text, unknown, unread
@@ -49,12 +51,21 @@ from scrapers.wikidata.queries import (
 from scrapers.wikidata.terms import TIES, VALUES
 
 _API = "https://www.wikidata.org/w/api.php"
+_ITEM = "https://www.wikidata.org/wiki/Special:EntityData/"
 _QUERY = "https://query.wikidata.org/sparql"
 _MOST_IDS = 50
 _FIELDS = (
     "pageid ns title lastrevid modified type id labels descriptions aliases claims sitelinks "
     "redirects missing"
 ).split()
+# Of a snak its kind and value are read; a qualifier that is not known is counted where it is read.
+_SNAK = "snaktype datavalue"
+_ASIDE = "property datatype hash"
+_STATEMENT = fields(
+    f"id rank qualifiers {under('mainsnak', _SNAK)} {under('references.snaks.*', _SNAK)}",
+    "type qualifiers-order references.hash references.snaks-order "
+    f"{under('mainsnak', _ASIDE)} {under('references.snaks.*', _ASIDE)}",
+)
 _LENGTHS = {"9": 4, "10": 7, "11": 10}
 
 
@@ -66,7 +77,7 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
         raise MissingPageError(N_("Wikidata has no item {subject}."), subject=subject)
     names, sources = _named(fetch, mentioned(entity))
     yield from sources
-    yield from _item(page, entity, names)
+    yield from _item(page, entity, names, page.url)
     yield from _elsewhere(fetch, text(entity, "id"), kind_of(entity))
 
 
@@ -137,12 +148,15 @@ def _kind(row: Row) -> Kind:
     return Kind.PERSON if row.get("human") == "true" else Kind.COMPANY
 
 
-def _item(page: Page, entity: Json, names: dict[str, Named]) -> Iterator[Record]:
+def _item(page: Page, entity: Json, names: dict[str, Named], about: str) -> Iterator[Record]:
     name = name_of(entity) or text(entity, "id")
-    source = source_of(page, ORIGIN, f"{name}: Wikidata item")
+    source = source_of(page, ORIGIN, f"{name}: Wikidata item", about=about)
     yield source
     yield from item_records(entity, source, names, page.where)
     yield from unread(entity, _FIELDS, page.where)
+    for key in sorted({*TIES, *VALUES} & mapping(entity.get("claims")).keys()):
+        for statement in objects(mapping(entity["claims"])[key]):
+            yield from _STATEMENT.unread(statement, f"{page.where}: {key}")
     claimed = filter(re.compile(r"P\d+").fullmatch, mapping(entity.get("claims")))
     others = set(claimed) - TIES.keys() - VALUES
     if others:
@@ -166,6 +180,8 @@ def _elsewhere(fetch: Fetch, subject: str, kind: Kind) -> Iterator[Record]:
     found = list(rows(page))
     source = source_of(page, ORIGIN, f"Items of Wikidata that name {subject}")
     yield source
+    if len(found) >= MOST_ROWS:
+        yield fragment(source)
     for row in found:
         yield from _stated(row, (subject, kind), source, f"Wikidata on {subject}")
     if len(found) >= MOST_ROWS:
@@ -195,7 +211,7 @@ def _stated(row: Row, subject: tuple[str, Kind], source: Source, where: str) -> 
     share = share_of(row.get("share", ""), row.get("unit", "").endswith("Q11229"))
     claim = Claim(
         *(ident, name, subject[0], "value", row.get("best") == "true"),
-        *(since, until, "ended" in row and not until, share),
+        *(since, until, not until and ("ended" in row or row.get("over") == "true"), share),
         extra=stated_on(_moment(row, "at")),
         doubted=row.get("doubted") == "true",
     )
@@ -216,7 +232,8 @@ def read(page: Page) -> Iterator[Record]:
     if not entities:
         raise AnswerError(N_("{where} has no item of Wikidata."), where=page.where)
     for entity in entities:
-        yield from _item(page, entity, {})
+        # Without names and kinds of others it states less than a collected one: another document.
+        yield from _item(page, entity, {}, f"{_ITEM}{text(entity, 'id')}.json")
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:

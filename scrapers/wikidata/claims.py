@@ -4,7 +4,7 @@ https://www.wikidata.org/wiki/Special:MyLanguage/Help:Data_type
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -22,9 +22,16 @@ _LENGTHS = {"9": 4, "10": 7, "11": 10}
 _JULIAN = "Q1985786"
 _PERCENT = "Q11229"
 _QUALIFIERS = frozenset({SINCE, UNTIL, AT, SHARE})
-_NOT_OURS = frozenset({"P1810", "P7452", "P2241", "P1365", "P1366", "P1545", "P642", "P459"})
-# Nature of the statement, sourcing circumstances, disputed by, applies to a part.
-DOUBTS = ("P5102", "P1480", "P1310", "P518")
+# Named as, reason for the preferred rank, replaces, series ordinal, determination method.
+_NOT_OURS = frozenset({"P1810", "P7452", "P1365", "P1545", "P459"})
+# Nature of the statement, sourcing circumstances, disputed by, applies to a part or jurisdiction,
+# of, reason for the deprecated rank, valid in period.
+DOUBTS = ("P5102", "P1480", "P1310", "P518", "P1001", "P642", "P2241", "P1264")
+# Replaced by, end cause, latest date, latest and earliest end date, end period: a statement that
+# has one of them is over, on a day that it does not tell.
+ENDS = ("P1366", "P1534", "P1326", "P12506", "P8554", "P3416")
+# Object or subject has role, as: what the value is to the item, in words of the editors.
+ROLES = ("P3831", "P2868", "P794")
 _NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
 
 
@@ -34,7 +41,7 @@ class Claim:
 
     ``best`` is false where another statement is preferred over it, ``ended`` true where it has an
     end whose date is not known, ``doubted`` true where the statement itself says that it does
-    not hold as a whole.
+    not hold as a whole. ``roles`` are items: what the value is to the item.
     """
 
     id: str
@@ -48,6 +55,7 @@ class Claim:
     share: Share | None = None
     extra: Mapping[str, Value] = field(default_factory=lambda: NO_VALUES)
     doubted: bool = False
+    roles: tuple[str, ...] = ()
 
 
 def statements(entity: Json, name: str) -> list[Json]:
@@ -110,7 +118,7 @@ def claims(entity: Json, name: str, where: str) -> Iterator[Claim | Unknown]:
         yield from _odd(qualifiers, name, where)
         best = not preferred or _rank(statement) == "preferred"
         until = _date(qualifiers, UNTIL)
-        ends = [s for s in objects(qualifiers.get(UNTIL)) if text(s, "snaktype") != "novalue"]
+        extra = {**_references(statement), **stated_on(_date(qualifiers, AT)), **_aside(qualifiers)}
         yield Claim(
             ident,
             name,
@@ -119,11 +127,44 @@ def claims(entity: Json, name: str, where: str) -> Iterator[Claim | Unknown]:
             best,
             _date(qualifiers, SINCE),
             until,
-            bool(ends) and not until,
+            is_over(statement) and not until,
             _share(qualifiers),
-            {**_references(statement), **stated_on(_date(qualifiers, AT))},
-            any(name in qualifiers for name in DOUBTS),
+            extra,
+            _has(qualifiers, DOUBTS),
+            _roles(statement),
         )
+
+
+def _roles(statement: Json) -> tuple[str, ...]:
+    qualifiers = mapping(statement.get("qualifiers"))
+    found = (item_of(snak) for key in ROLES for snak in objects(qualifiers.get(key)))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def is_over(statement: Json) -> bool:
+    """Whether a statement has an end, known or not."""
+    return _has(mapping(statement.get("qualifiers")), (UNTIL, *ENDS))
+
+
+def _has(qualifiers: Json, names: Iterable[str]) -> bool:
+    snaks = (snak for name in names for snak in objects(qualifiers.get(name)))
+    return any(text(snak, "snaktype") != "novalue" for snak in snaks)
+
+
+def _aside(qualifiers: Json) -> dict[str, Value]:
+    """Return the qualifiers that weaken a statement, each with its value."""
+    found = [
+        f"{name} {item_of(snak) or moment_of(snak) or text_of(snak)}".strip()
+        for name in (*DOUBTS, *ENDS, *ROLES)
+        for snak in objects(qualifiers.get(name))
+        if text(snak, "snaktype") != "novalue"
+    ]
+    return {"qualifiers": tuple(found)} if found else {}
+
+
+def role_items(entity: Json, name: str) -> list[str]:
+    """Return the items that say what the values of a property are to the item."""
+    return [item for statement in statements(entity, name) for item in _roles(statement)]
 
 
 def guid(stated: str) -> str:
@@ -170,7 +211,7 @@ def share_of(amount: str, percent: bool, low: str = "", high: str = "") -> Share
 
 
 def _odd(qualifiers: Json, name: str, where: str) -> Iterator[Unknown]:
-    for key in sorted(qualifiers.keys() - _QUALIFIERS - _NOT_OURS):
+    for key in sorted(qualifiers.keys() - _QUALIFIERS - _NOT_OURS - {*DOUBTS, *ENDS, *ROLES}):
         yield unknown(f"qualifier of {name}", key, where)
     if objects(qualifiers.get(SHARE)) and _share(qualifiers) is None:
         yield unknown(f"proportion of {name}", "no share of 0 to 100 %", where)

@@ -7,13 +7,23 @@ from fractions import Fraction
 from graph.countries import country_code
 from graph.identity import cik_id, company_id, lei_id, wikidata_id
 from graph.language import N_
-from graph.model import Judgement, Kind, Source, Standing, Tie, TieType, Value
+from graph.lexicon import WordClass, word_class
+from graph.model import KIND_ASSUMED, Judgement, Kind, Source, Standing, Tie, TieType, Value
 from graph.shares import Share
 from scrapers.base import Origin, Record, Unknown
 from scrapers.jurisdictions import jurisdiction_id
 from scrapers.stating import fits, says, stand_in
-from scrapers.values import Json, mapping, objects, text
-from scrapers.wikidata.claims import Claim, claims, item_of, moment_of, statements, text_of
+from scrapers.values import Json, mapping, objects, text, unknown
+from scrapers.wikidata.claims import (
+    Claim,
+    claims,
+    is_over,
+    item_of,
+    moment_of,
+    role_items,
+    statements,
+    text_of,
+)
 from scrapers.wikidata.terms import (
     BRITISH_NUMBER,
     CIK,
@@ -99,6 +109,8 @@ def mentioned(entity: Json) -> list[str]:
         for statement in statements(entity, name):
             if item := item_of(mapping(statement.get("mainsnak"))):
                 found.setdefault(item)
+    for name in TIES:
+        found.update(dict.fromkeys(role_items(entity, name)))
     return list(found)
 
 
@@ -136,6 +148,7 @@ def _values(entity: Json, names: Names) -> dict[str, Value | None]:
         "status": "" if person or not _is_over(entity) else "dissolved",
         "website": _first_text(entity, WEBSITE),
         "lei": _first_text(entity, LEI),
+        "former_identifiers": tuple(_former(entity)),
         "wikidata": item,
         "unknown_reason": tuple(
             f"owner: {label}, stated as unknown" for label in _snaks(entity, "somevalue")
@@ -145,7 +158,17 @@ def _values(entity: Json, names: Names) -> dict[str, Value | None]:
 
 
 def _first(entity: Json, name: str) -> Json:
-    return next((mapping(s.get("mainsnak")) for s in statements(entity, name)), {})
+    """Return the first value of a property that has no end."""
+    current = (s for s in statements(entity, name) if not is_over(s))
+    return next((mapping(s.get("mainsnak")) for s in current), {})
+
+
+def _former(entity: Json) -> Iterator[str]:
+    """Yield the numbers that the item had once."""
+    for name in (*_NUMBERS, OPENCORPORATES):
+        for statement in statements(entity, name):
+            if is_over(statement) and (stated := text_of(mapping(statement.get("mainsnak")))):
+                yield f"{name} {stated}"
 
 
 def _first_text(entity: Json, name: str) -> str:
@@ -168,7 +191,8 @@ def _named(snak: Json | str, names: Names) -> str:
 
 def _country(entity: Json, names: Names) -> str:
     """Return the country where there is one only: of several, none is chosen."""
-    found = {item_of(mapping(s.get("mainsnak"))) for s in statements(entity, COUNTRY)}
+    current = [s for s in statements(entity, COUNTRY) if not is_over(s)]
+    found = {item_of(mapping(s.get("mainsnak"))) for s in current}
     known = [names.get(item, NOBODY) for item in found if item]
     codes = {named.code or country_code(named.name) for named in known}
     return codes.pop() if len(codes) == 1 else ""
@@ -178,7 +202,8 @@ def _snaks(entity: Json, kind: str) -> list[str]:
     """Return the labels of owner and parent where these are stated to be unknown, or none."""
     found = []
     for name in ("P127", "P749"):
-        snaks = [mapping(s.get("mainsnak")) for s in statements(entity, name)]
+        current = [s for s in statements(entity, name) if not is_over(s)]
+        snaks = [mapping(s.get("mainsnak")) for s in current]
         found += [TIES[name].label for snak in snaks if text(snak, "snaktype") == kind]
     return found
 
@@ -223,17 +248,43 @@ def _tied(
         yield says(ORIGIN, other.source or source, ident, other_kind, values)
     else:
         name = f"{claim.value} (Wikidata item; name not stated here)"
-        yield stand_in(source, ident, other_kind, name)
-    yield tie_of(claim, meaning, (item, kind), (claim.value, other_kind), source)
+        stated = stand_in(source, ident, other_kind, name)
+        assumed = other.kind is None and meaning.type in (TieType.OWNS, TieType.CONTROLS)
+        yield replace(stated, values={**stated.values, KIND_ASSUMED: True}) if assumed else stated
+    words = tuple(names.get(role, NOBODY).name for role in claim.roles)
+    if not all(words):
+        yield unknown(f"role in a statement of {claim.property}", claim.roles[0], where)
+    doubt = _role_doubt(words, meaning)
+    yield tie_of(claim, meaning, (item, kind), (claim.value, other_kind), source, doubt)
+
+
+_FITTING = {
+    TieType.OWNS: (WordClass.OWNER,),
+    TieType.CONTROLS: (WordClass.OWNER,),
+    TieType.OFFICER_OF: (WordClass.OFFICE,),
+}
+
+
+def _role_doubt(words: tuple[str, ...], meaning: Meaning) -> str:
+    """Return why the role of a value is no plain owner, parent or officer; empty where it is."""
+    fitting = _FITTING.get(meaning.type, tuple(WordClass))
+    odd = [word or "a role not read here" for word in words if word_class(word) not in fitting]
+    return f"as {', '.join(odd)}" if odd else ""
 
 
 def tie_of(
-    claim: Claim, meaning: Meaning, item: tuple[str, Kind], value: tuple[str, Kind], source: Source
+    claim: Claim,
+    meaning: Meaning,
+    item: tuple[str, Kind],
+    value: tuple[str, Kind],
+    source: Source,
+    doubt: str = "",
 ) -> Tie:
     """Make the tie of a statement of an item; both ends are given with their kinds.
 
     One that another is preferred over, that ended on an unknown date, that is doubted, or that is
-    between parties which cannot be so tied, is no more than a link with its reason.
+    between parties which cannot be so tied, is no more than a link with its reason; ``doubt`` is a
+    reason that the caller has.
     """
     start, end = (value, item) if meaning.upward else (item, value)
     reason = ""
@@ -241,6 +292,8 @@ def tie_of(
         reason = "ended, date not stated"
     elif claim.doubted:
         reason = "stated with a doubt or of a part"
+    elif doubt:
+        reason = doubt
     elif not claim.best and not claim.until:
         reason = "another statement is preferred"
     elif not fits(meaning.type, start[1], end[1]):

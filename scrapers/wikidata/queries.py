@@ -10,7 +10,7 @@ from graph.errors import AnswerError
 from graph.language import N_
 from scrapers.pages import Page
 from scrapers.values import mapping, objects, required, text
-from scrapers.wikidata.claims import DOUBTS
+from scrapers.wikidata.claims import DOUBTS, ENDS, ROLES
 from scrapers.wikidata.terms import LANGUAGES, TIES
 
 Row = Mapping[str, str]
@@ -37,14 +37,16 @@ def kinds_query(items: Iterable[str]) -> str:
 def stated_elsewhere_query(item: str) -> str:
     """Ask for the statements of other items whose value is the item."""
     names = " ".join(f"(wd:{name} p:{name} ps:{name})" for name in TIES)
-    doubts = "|".join(f"pq:{name}" for name in DOUBTS)
+    # What the value is to the item is not asked for here: such a statement is doubted.
+    doubts, ends = ("|".join(f"pq:{n}" for n in names_) for names_ in ((*DOUBTS, *ROLES), ENDS))
     return f"""SELECT ?item ?itemLabel ?human ?organisation ?property ?statement ?rank ?best
-  ?doubted ?since ?sincePrecision ?until ?untilPrecision ?ended ?at ?atPrecision
+  ?doubted ?over ?since ?sincePrecision ?until ?untilPrecision ?ended ?at ?atPrecision
   ?share ?unit WHERE {{
   VALUES (?property ?p ?ps) {{ {names} }}
   ?item ?p ?statement . ?statement ?ps wd:{item} ; wikibase:rank ?rank .{_KINDS}
   BIND(EXISTS {{ ?statement a wikibase:BestRank }} AS ?best)
   BIND(EXISTS {{ ?statement {doubts} [] }} AS ?doubted)
+  BIND(EXISTS {{ ?statement {ends} [] }} AS ?over)
   OPTIONAL {{ ?statement pqv:P580 ?s .
     ?s wikibase:timeValue ?since ; wikibase:timePrecision ?sincePrecision }}
   OPTIONAL {{ ?statement pqv:P582 ?u .
