@@ -5,6 +5,7 @@ The way in is a saved page (``/sp?seller=…``); both of its layouts are read.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 from bs4 import BeautifulSoup
@@ -15,9 +16,9 @@ from graph.model import Standing
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, Platform, account, at
-from scrapers.traders.lines import Line, lines_of, plain
+from scrapers.traders.blocks import Block, block_within
+from scrapers.traders.lines import lines_of, plain
 from scrapers.traders.obstacles import nameless, refuse, seen
-from scrapers.traders.pairs import Pair, pairs_of
 from scrapers.traders.reading import trader_of
 from scrapers.traders.stating import Stating
 
@@ -112,7 +113,8 @@ def read(page: Page) -> Iterator[Record]:
     if found is None:
         raise nameless(page, N_("seller"), _EXAMPLE)
     source = source_of(found.page(page), _ORIGIN, f"Amazon seller page: {name or found.seller}")
-    trader = trader_of(_pairs(section), page.where) if section else trader_of((), page.where)
+    block = _block(section)
+    trader = trader_of(block.pairs, page.where, is_found=block.is_found)
     yield source
     yield from Stating(_ORIGIN, source, found).records(trader, name, about=_about(document))
     if not trader.states_a_business:
@@ -134,10 +136,11 @@ def _linked(page: Page, document: BeautifulSoup) -> Account | None:
     return _account(markets[0], sellers.pop()) if len(sellers) == 1 and len(markets) == 1 else None
 
 
-def _pairs(section: Tag) -> list[Pair]:
+def _block(section: Tag | None) -> Block:
     """Put bold labels and the spans after them together; the older layout nests them in lists."""
-    lines = lines_of(section)
-    return pairs_of(Line((part,)) for line in lines if not line.heading for part in line.parts)
+    lines = lines_of(section) if section else []
+    parts = (replace(line, parts=(part,)) for line in lines for part in line.parts)
+    return block_within(list(parts)) if section else Block()
 
 
 def _about(document: BeautifulSoup) -> str:

@@ -15,6 +15,7 @@ from graph.errors import AnswerError
 from graph.language import N_, said
 from graph.model import Standing, Value
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
+from scrapers.days import day_in_words
 from scrapers.pages import Page
 from scrapers.traders.accounts import at, web_address
 from scrapers.traders.embedded import linked_data, types_of
@@ -38,6 +39,7 @@ _DATE = (
     *("article:published_time", "datePublished", "date", "DC.date.issued", "dc.date"),
     *("pubdate", "publish-date", "parsely-pub-date", "sailthru.date"),
 )
+_BESIDE = ["aside", "nav", "footer"]
 _MOST_TEXT = 200_000
 _SHORTEST_TEXT = 80
 
@@ -50,7 +52,7 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 def read(page: Page) -> Iterator[Record]:
     """Yield the article that a saved page is; its text is the source's ``text``."""
     document = seen(page)
-    told = next((o for o in linked_data(document) if _is_article(o)), {})
+    told = _told(page, document)
     title = _title(document, told)
     body = text_of(page)
     if not title or len(body) < _SHORTEST_TEXT:
@@ -90,6 +92,23 @@ def text_of(page: Page) -> str:
         ) from error
 
 
+def _told(page: Page, document: BeautifulSoup) -> Json:
+    """Return what a page's data tells of its article: of several the one that the page is."""
+    found = [o for o in linked_data(document) if _is_article(o)]
+    if len(found) < 2:
+        return found[0] if found else {}
+    heading = document.select_one("h1")
+    shown = {_meta(document, _TITLE), plain(heading.get_text()) if heading else ""} - {""}
+    here = [o for o in found if _address_of(o) == page.url or plain(text(o, "headline")) in shown]
+    return here[0] if here else {} if any(_address_of(o) for o in found) else found[0]
+
+
+def _address_of(found: Json) -> str:
+    stated = found.get("mainEntityOfPage")
+    listed = text(mapping(stated), "@id") or text(found, "mainEntityOfPage")
+    return listed or text(found, "url")
+
+
 def _is_article(found: Json) -> bool:
     return bool(text(found, "headline")) and any(map(_TYPES.search, types_of(found)))
 
@@ -115,9 +134,20 @@ def _publisher(document: BeautifulSoup, told: Json) -> str:
 
 def _published(document: BeautifulSoup, told: Json) -> str:
     """Return the date of publication as the page's own data states it; it is never guessed."""
-    noted = document.select_one("time[datetime][pubdate], article time[datetime]")
-    shown = str(noted["datetime"]) if noted else ""
-    return day(text(told, "datePublished")) or day(_meta(document, _DATE)) or day(shown)
+    noted = document.select_one('time[datetime][pubdate], time[itemprop="datePublished"][datetime]')
+    # A teaser beside the article has a date as well.
+    alone = document.select("time[datetime]") if len(document.select("article")) == 1 else []
+    times = [
+        time for time in alone if time.find_parent("article") and not time.find_parent(_BESIDE)
+    ]
+    first = noted or (times[0] if len(times) == 1 else None)
+    shown = str(first["datetime"]) if first else ""
+    stated = (text(told, "datePublished"), _meta(document, _DATE), shown)
+    return next(filter(None, map(_day, stated)), "")
+
+
+def _day(stated: str) -> str:
+    return day(stated) or day_in_words(stated)
 
 
 def _author(document: BeautifulSoup, told: Json) -> tuple[str, ...]:

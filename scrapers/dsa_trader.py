@@ -7,19 +7,18 @@ trade register and number, and the trader's self-certification.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from graph import identity
 from graph.language import N_, said
 from graph.model import Standing
 from scrapers import amazon_seller, ebay_seller, tiktok_shop, walmart
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
-from scrapers.platforms import place_of
-from scrapers.traders.accounts import Account, Platform, at, web_address
+from scrapers.traders.accounts import Account, web_address
 from scrapers.traders.blocks import trader_block
-from scrapers.traders.labels import Meaning
+from scrapers.traders.labels.meanings import Meaning
 from scrapers.traders.lines import lines_of
 from scrapers.traders.obstacles import nameless, refuse, seen
 from scrapers.traders.reading import trader_of
+from scrapers.traders.sites import platform_account
 from scrapers.traders.stating import Stating
 
 _ORIGIN = Origin(
@@ -48,13 +47,13 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 def read(page: Page) -> Iterator[Record]:
     """Yield what a saved page says of its trader."""
     document = seen(page)
-    pairs = trader_block(lines_of(document))
-    if not pairs:
+    block = trader_block(lines_of(document))
+    if not block.is_found:
         raise refuse(page, document, N_("a trader's details"))
     found = _account(page.url)
     if found is None:
         raise nameless(page, N_("trader's page"), "https://marketplace.example/shop/NAME")
-    trader = trader_of(pairs, page.where)
+    trader = trader_of(block.pairs, page.where)
     name = trader.text(Meaning.DISPLAY_NAME) or trader.text(Meaning.NAME)
     source = source_of(found.page(page), _ORIGIN, f"Trader details: {name or found.seller}")
     yield replace(source, publisher=found.platform.name if found.platform else "")
@@ -77,14 +76,7 @@ def _account(url: str) -> Account | None:
     for account_of in _KNOWN:
         if known := account_of(url):
             return known
-    parts = at(url)
-    place = place_of(parts)
-    seller = "?".join(part for part in (place.path, parts.query) if part)
-    ident = identity.storefront_id(place.host, seller) if place.host else ""
-    if not ident:
-        return None
-    platform = Platform(f"platform-{place.platform}", place.platform)
-    return Account(ident, seller, url.partition("#")[0], platform)
+    return platform_account(url)
 
 
 COLLECTOR = Collector(

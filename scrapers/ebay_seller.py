@@ -14,10 +14,9 @@ from graph.model import Standing
 from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, Platform, account, at
-from scrapers.traders.blocks import trader_block
+from scrapers.traders.blocks import Block, block_within, trader_block
 from scrapers.traders.lines import lines_of, plain
 from scrapers.traders.obstacles import nameless, refuse, seen
-from scrapers.traders.pairs import Pair, pairs_of
 from scrapers.traders.reading import trader_of
 from scrapers.traders.stating import Stating
 
@@ -45,14 +44,14 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 def read(page: Page) -> Iterator[Record]:
     """Yield what a saved profile or item page says of its seller."""
     document = seen(page)
-    pairs = _pairs(document)
+    block = _block(document)
     found = account_of(page.url) or _linked(page, document)
-    if not pairs and (found is None or not _names(document)):
+    if not block.is_found and (found is None or not _names(document)):
         raise refuse(page, document, N_("a business seller of eBay"))
     if found is None:
         raise nameless(page, N_("seller"), "https://www.ebay.com/usr/NAME")
     source = source_of(found.page(page), _ORIGIN, f"eBay seller: {found.seller}")
-    trader = trader_of(pairs, page.where)
+    trader = trader_of(block.pairs, page.where, is_found=block.is_found)
     yield source
     yield from Stating(_ORIGIN, source, found).records(trader, _names(document))
     if not trader.states_a_business:
@@ -65,11 +64,11 @@ def read(page: Page) -> Iterator[Record]:
         )
 
 
-def _pairs(document: BeautifulSoup) -> list[Pair]:
+def _block(document: BeautifulSoup) -> Block:
     sections = document.select(_BLOCKS)
     outer = [s for s in sections if not any(o is p for o in sections for p in s.parents)]
-    lines = [line for line in lines_of(*outer) if not line.heading]
-    return pairs_of(lines) if lines else trader_block(lines_of(document))
+    lines = lines_of(*outer)
+    return block_within(lines) if lines else trader_block(lines_of(document))
 
 
 def _names(document: BeautifulSoup) -> str:

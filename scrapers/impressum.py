@@ -1,7 +1,6 @@
 """Imprints (Impressum): who says to be the operator of a shop of its own."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bs4 import BeautifulSoup
@@ -10,13 +9,14 @@ from graph.language import N_
 from graph.model import Standing
 from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
 from scrapers.pages import Page
-from scrapers.traders.accounts import own_shop, web_address
-from scrapers.traders.forms import form_of, is_company_name, is_town
-from scrapers.traders.labels import label_of
-from scrapers.traders.lines import Line, lines_of
+from scrapers.traders.accounts import web_address
+from scrapers.traders.blocks import imprint_block
+from scrapers.traders.labels.headings import whose_heading
+from scrapers.traders.labels.meanings import Whose
+from scrapers.traders.lines import lines_of, plain
 from scrapers.traders.obstacles import nameless, refuse, seen
-from scrapers.traders.pairs import Pair, meanings, pairs_of
 from scrapers.traders.reading import trader_of
+from scrapers.traders.sites import claim, claimed_address, is_imprints_address, site_account
 from scrapers.traders.stating import Stating
 
 _ORIGIN = Origin(
@@ -28,23 +28,6 @@ _ORIGIN = Origin(
     "selfDeclaration",
     Standing.OWN_STATEMENT,
 )
-_TITLES = re.compile(
-    r"impressum|imprint|legal notice|anbieterkennzeichnung|angaben gemäß|angaben nach §|"
-    r"diensteanbieter",
-    re.IGNORECASE,
-)
-# What follows these is about other things, or other people.
-_ENDS = re.compile(
-    r"haftung|disclaimer|urheberrecht|copyright|datenschutz|streitschlichtung|streitbeilegung|"
-    r"verbraucherstreit|bildnachweis|bildquellen|redaktionell verantwortlich|"
-    r"verantwortlich (?:für|im sinne|i\.\s?s)|webdesign|konzept|gestaltung|umsetzung|hosting|"
-    r"technische|online-streit|dispute resolution|liability|privacy|image credits|"
-    r"aufsichtsbehörde|berufshaftpflicht",
-    re.IGNORECASE,
-)
-_LONGEST_HEADING = 80
-_MOST_LINES = 60
-_ENOUGH = 2
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
@@ -55,61 +38,28 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 def read(page: Page) -> Iterator[Record]:
     """Yield what a saved imprint says."""
     document = seen(page)
-    pairs = pairs_of(_section(lines_of(document)))
-    trader = trader_of([pair for pair in map(_tidied, pairs) if pair], page.where)
-    if len(meanings(pairs)) + len(trader.addresses) < _ENOUGH or not trader.states_a_business:
+    titled = is_imprints_address(page.url) or _is_titled(document)
+    block = imprint_block(lines_of(document), titled=titled)
+    trader = trader_of(block.pairs, page.where, is_found=block.is_found, passed=block.passed)
+    if not (trader.states_a_business or (trader.is_empty and trader.unread)):
         raise refuse(page, document, N_("an imprint"))
-    found = own_shop(page.url)
+    found = site_account(page.url)
     if found is None:
         raise nameless(page, N_("shop"), "https://shop.example/impressum")
-    name = _site_name(document) or found.seller
     source = source_of(page, _ORIGIN, f"Imprint of {found.seller}")
     source = replace(source, publisher=found.seller)
     yield source
-    yield from Stating(_ORIGIN, source, found, role="operator").records(trader, name)
+    claimed = claimed_address(page)
+    role = "seller" if found.platform else "operator"
+    stating = Stating(_ORIGIN, source, found, role=role, claimed=claimed)
+    yield from stating.records(trader, "" if claimed else _site_name(document))
+    if claimed:
+        yield claim(page, claimed)
 
 
-def _section(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines from the imprint's title to where it turns to other things."""
-    titles = [n for n, line in enumerate(lines) if _is_title(line)]
-    found: list[Line] = []
-    for line in lines[_start(lines, titles) :]:
-        if _ends(line):
-            break
-        # Headings within ("Kontakt") part the lines; they are no values.
-        found.append(line)
-    return found[:_MOST_LINES]
-
-
-def _start(lines: Sequence[Line], titles: Sequence[int]) -> int:
-    """Return where the details begin: after the title with the most to read behind it."""
-
-    def richness(title: int) -> int:
-        after = lines[title + 1 : title + 15]
-        return sum(bool(label_of(x.text.partition(":")[0]) or form_of([x.text])) for x in after)
-
-    return max(titles, key=richness) + 1 if titles else 0
-
-
-def _is_title(line: Line) -> bool:
-    short = len(line.text) <= _LONGEST_HEADING
-    return short and bool(_TITLES.search(line.text)) and not form_of([line.text])
-
-
-def _ends(line: Line) -> bool:
-    short = len(line.text) <= _LONGEST_HEADING
-    return short and bool(_ENDS.match(line.text)) and not is_company_name(line.text)
-
-
-def _tidied(pair: Pair) -> Pair | None:
-    """Leave out prose, and loose lines that say nothing by their form."""
-    if pair.known:
-        return pair
-    lines = tuple(line for line in pair.values if len(line) <= _LONGEST_HEADING)
-    if pair.label:
-        return Pair(pair.label, lines) if lines and form_of(lines) else None
-    told = any(form_of([line]) or is_town(line) for line in lines)
-    return Pair("", lines) if told else None
+def _is_titled(document: BeautifulSoup) -> bool:
+    titled = plain(document.title.get_text()) if document.title else ""
+    return whose_heading(titled, Whose.IMPRINT) is Whose.IMPRINT
 
 
 def _site_name(document: BeautifulSoup) -> str:

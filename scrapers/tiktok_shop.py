@@ -1,11 +1,15 @@
 """Shops of TikTok Shop, out of the data a page carries and the trader block it shows.
 
 Built to reports of its form; no recorded page proves it yet. The keys of the legal seller are not
-known, so that whatever is labelled as a seller's details is read, from either.
+known, so that what the shop's own object labels as its seller's details is read, and what the page
+shows as such. Nothing else of its data is: it holds other shops, the platform and the reader.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bs4 import BeautifulSoup
 
 from graph.language import N_, said
 from graph.model import Standing
@@ -13,9 +17,11 @@ from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_o
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, Platform, account, at
 from scrapers.traders.blocks import trader_block
-from scrapers.traders.embedded import labelled, objects_in, script_json
-from scrapers.traders.lines import lines_of
+from scrapers.traders.embedded import objects_in, pairs_within, script_json
+from scrapers.traders.labels.meanings import Meaning
+from scrapers.traders.lines import lines_of, plain
 from scrapers.traders.obstacles import nameless, refuse, seen
+from scrapers.traders.pairs import Pair
 from scrapers.traders.reading import trader_of
 from scrapers.traders.stating import Stating
 from scrapers.values import Json, text
@@ -33,6 +39,7 @@ _PLATFORM = Platform("tiktok-shop", "TikTok Shop")
 _HOST = re.compile(r"(?:[\w-]+\.)*tiktok\.com")
 _PATH = re.compile(r"/shop/(?:store/)?(?:[^/]+/)?(\d{6,})|/store/(?:[^/]+/)?(\d{6,})")
 _SCRIPTS = ("__MODERN_ROUTER_DATA__", "__UNIVERSAL_DATA_FOR_REHYDRATION__", "SIGI_STATE")
+_TITLE = re.compile(r"\s*[|–—-]\s*(?:TikTok(?: Shop)?|Shop)\b.*$", re.IGNORECASE)
 _IDS = ("seller_id", "sellerId", "shop_id", "shopId")
 _NAMES = ("shop_name", "shopName", "seller_name", "sellerName", "store_name")
 
@@ -47,23 +54,47 @@ def read(page: Page) -> Iterator[Record]:
     document = seen(page)
     data = [o for whole in script_json(page, document, *_SCRIPTS) for o in objects_in(whole)]
     shops = _shops(data)
-    pairs = [*labelled(data), *trader_block(lines_of(document))]
-    if not shops and not pairs:
+    block = trader_block(lines_of(document))
+    if not shops and not block.is_found:
         raise refuse(page, document, N_("a shop of TikTok Shop"))
     asked = _asked(page.url)
     if not asked and len(shops) != 1:
         raise nameless(page, N_("shop"), "https://www.tiktok.com/shop/store/NAME/ID")
     ident = asked or next(iter(shops))
+    told = _pairs(data, ident)
+    trader = trader_of([*told, *block.pairs], page.where, is_found=block.is_found or bool(told))
     found = _account(ident)
-    name = shops.get(ident, "")
+    name = shops.get(ident, "") or _shown_name(document)
     source = source_of(found.page(page), _ORIGIN, f"TikTok Shop: {name or ident}")
-    trader = trader_of(pairs, page.where)
+    own = page.url if _asked(page.url) else found.url
+    source = replace(source, url=page.url or source.url)
     yield source
-    yield from Stating(_ORIGIN, source, found).records(trader, name)
+    stating = Stating(_ORIGIN, source, replace(found, url=own.partition("?")[0]))
+    yield from stating.records(trader, name)
     if not trader.states_a_business:
         yield Note(
             said(N_("{where} names no business behind the shop {id}."), where=page.where, id=ident)
         )
+
+
+def _pairs(data: Iterable[Json], ident: str) -> list[Pair]:
+    """Return what the objects of a shop, known by its id, state of its seller."""
+
+    def is_others(item: Json) -> bool:
+        stated = [text(item, key) for key in _IDS]
+        return any(stated) and ident not in stated
+
+    own = (item for item in data if ident in [text(item, key) for key in _IDS])
+    told = (pair for item in own for pair in pairs_within(item, is_others))
+    return [pair for pair in dict.fromkeys(told) if pair.meaning is not Meaning.DISPLAY_NAME]
+
+
+def _shown_name(document: BeautifulSoup) -> str:
+    """Return the shop's name as the page's heading or title has it."""
+    heading = document.select_one("h1")
+    shown = plain(heading.get_text()) if heading else ""
+    titled = plain(document.title.get_text()) if document.title else ""
+    return shown or _TITLE.sub("", titled).strip()
 
 
 def _account(ident: str) -> Account:
@@ -97,8 +128,8 @@ def subject_of(text: str) -> str:
     """Return the address of a shop; from an entity id too. Empty for a name."""
     if known := re.fullmatch(r"tiktok-shop-(\d+)", text.strip(), re.ASCII):
         return _account(known[1]).url
-    found = account_of(text)
-    return found.url if found else ""
+    # A shop's page may be known under its own address only, its name in it.
+    return re.split("[?#]", text.strip())[0] if account_of(text.strip()) else ""
 
 
 COLLECTOR = Collector(

@@ -4,19 +4,23 @@ Built to reports of its form; no recorded page proves it yet.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from graph.countries import country_code
+from graph.errors import AnswerError
+from graph.folding import folded
 from graph.language import N_
 from graph.model import Standing
 from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, Platform, account, at
+from scrapers.traders.dialling import dialled
 from scrapers.traders.embedded import objects_in, script_json
 from scrapers.traders.forms import is_company_name
-from scrapers.traders.labels import Meaning
+from scrapers.traders.labels.meanings import Meaning
 from scrapers.traders.obstacles import nameless, refuse, seen
 from scrapers.traders.stating import Stating
-from scrapers.traders.trader import Detail, Trader
+from scrapers.traders.trader import Detail, Trader, country_line, is_unstated
 from scrapers.values import Json, text, unread
 
 _ORIGIN = Origin(
@@ -32,9 +36,9 @@ _ORIGIN = Origin(
 _PLATFORM = Platform("walmart", "Walmart", frozenset({"F55CDC31AB754BB68FE0B39041159D63"}))
 _PATH = re.compile(r"/(?:global/)?seller/([0-9A-Za-z]+)", re.ASCII)
 _IDS = ("catalogSellerId", "sellerId")
-_LINES = ("address1", "address2", "city", "state", "zip", "postalCode", "country")
+_LINES = ("address1", "address2", "city", "state", "zip", "postalCode")
 _KNOWN = (
-    *(*_IDS, *_LINES, "sellerName", "sellerDisplayName", "sellerPhone", "sellerEmail"),
+    *(*_IDS, *_LINES, "country", "sellerName", "sellerDisplayName", "sellerPhone", "sellerEmail"),
     *("phone", "email", "sellerType", "sellerLogoURL", "sellerAboutUs", "__typename"),
 )
 
@@ -52,9 +56,13 @@ def read(page: Page) -> Iterator[Record]:
     sellers = [o for found in data for o in objects_in(found) if _is_seller(o)]
     if not sellers:
         raise refuse(page, document, N_("a Walmart seller"))
-    seller = max(sellers, key=lambda found: _fit(found, asked[1] if asked else ""))
-    ident = asked[1] if asked else next(filter(None, (text(seller, key) for key in _IDS)), "")
-    if not ident:
+    idents = {ident for seller in sellers for ident in _idents(seller)}
+    own = [o for o in sellers if asked[1] in _idents(o)] if asked else sellers
+    if not own:
+        raise _another(page, asked[1] if asked else "", idents)
+    seller = max(own, key=lambda found: sum(bool(text(found, key)) for key in _KNOWN))
+    ident = asked[1] if asked else _idents(seller)[0] if _idents(seller) else ""
+    if not ident or (not asked and len({_idents(o)[:1] for o in sellers}) > 1):
         raise nameless(page, N_("seller"), "https://www.walmart.com/global/seller/…")
     found = _account(ident)
     name = text(seller, "sellerDisplayName") or text(seller, "sellerName")
@@ -81,29 +89,50 @@ def _is_seller(found: Json) -> bool:
     return bool(text(found, "sellerName") or text(found, "sellerDisplayName"))
 
 
-def _fit(found: Json, asked: str) -> tuple[bool, int]:
-    """Rank what the page says of sellers: the one asked for, then the one it says most of."""
-    own = bool(asked) and asked in [text(found, key) for key in _IDS]
-    return own, sum(bool(text(found, key)) for key in _KNOWN)
+def _idents(found: Json) -> tuple[str, ...]:
+    return tuple(ident for key in _IDS if (ident := text(found, key)))
+
+
+def _another(page: Page, ident: str, idents: Iterable[str]) -> AnswerError:
+    return AnswerError(
+        N_("{where} holds no data of the seller {ident}, only of {others}."),
+        where=page.where,
+        ident=ident,
+        others=", ".join(sorted(idents)) or "?",
+    )
 
 
 def _trader(seller: Json) -> Trader:
-    lines = tuple(line for line in (text(seller, key) for key in _LINES) if line)
+    lines = [line for key in _LINES if (line := text(seller, key))]
+    country = text(seller, "country")
+    if country:
+        lines.append(country_line(country))
     name, shown = text(seller, "sellerName"), text(seller, "sellerDisplayName")
     details = []
-    # A name that is displayed only is no business name.
-    if name and (lines or is_company_name(name) or shown not in ("", name)):
+    # A name that is displayed only, in whatever spelling, is no business name.
+    displayed = _bare(name) == _bare(shown) or not shown
+    if name and (lines or is_company_name(name) or not displayed):
         details.append(Detail(Meaning.NAME, (name,), "sellerName"))
     if lines:
-        details.append(Detail(Meaning.ADDRESS, lines))
+        details.append(Detail(Meaning.BUSINESS_ADDRESS, tuple(lines)))
     for meaning, keys in {
-        Meaning.PHONE: ("sellerPhone", "phone"),
         Meaning.EMAIL: ("sellerEmail", "email"),
         Meaning.BUSINESS_TYPE: ("sellerType",),
     }.items():
         values = (text(seller, key) for key in keys)
         details += [Detail(meaning, (value,)) for value in values if value]
-    return Trader(tuple(details))
+    phones = [value for key in ("sellerPhone", "phone") if (value := text(seller, key))]
+    known = [number for value in phones if (number := dialled(value, country_code(country)))]
+    details += [Detail(Meaning.PHONE, (value,)) for value in known]
+    told = tuple(detail for detail in details if not is_unstated(detail))
+    other = tuple(
+        f"phone: {value}" for value in phones if not dialled(value, country_code(country))
+    )
+    return Trader(told, other, is_found=bool(details))
+
+
+def _bare(name: str) -> str:
+    return "".join(folded(name).split())
 
 
 def subject_of(text: str) -> str:

@@ -1,83 +1,111 @@
 """Whom an organisation in JSON-LD names as parent, part, founder or employee."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph import identity
 from graph.lexicon import WordClass, doubt_of
 from graph.model import Kind, Statement, Tie, TieType
+from graph.party_kind import kind_by_name
 from scrapers.base import Record
-from scrapers.jsonld.organisations import Organisation, trader_of
+from scrapers.jsonld.organisations import Organisation, kind_in, trader_of
+from scrapers.jsonld.told import Named, named_in, told_text
 from scrapers.traders.stating import Stating
-from scrapers.values import Json, mapping, text
+from scrapers.values import day, stated, unknown
 
-_PERSONS = {"founder": "founder", "founders": "founder", "employee": "", "employees": ""}
+_GROUP = ("parentOrganization", "subOrganization")
+_PERSONS = ("founder", "founders", "employee", "employees")
 
 
-def related(found: Organisation, company: str, stating: Stating) -> Iterator[Record]:
+def related(found: Organisation, company: Statement, stating: Stating) -> Iterator[Record]:
     """Yield the parties an organisation names, each with its tie to ``company``."""
-    for parent in _named(found, "parentOrganization"):
-        yield from _controls(found, parent, company, stating, "parentOrganization")
-    for part in _named(found, "subOrganization"):
-        yield from _controls(found, part, company, stating, "subOrganization")
-    for key in _PERSONS:
-        for person in _named(found, key):
-            yield from _person(person, key, company, stating)
+    for key in (*_GROUP, *_PERSONS):
+        for named in named_in(found.told, key, found.by_id):
+            yield from _one(found, named, company, stating, key)
 
 
-def _named(found: Organisation, key: str) -> Iterator[Json]:
-    """Yield what a field names, with what the page tells of it elsewhere."""
-    value = found.told.get(key)
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, str) and item.strip():
-            yield found.by_id.get(item, {"name": item.strip()})
-        elif told := mapping(item):
-            yield {**found.by_id.get(text(told, "@id"), {}), **told}
-
-
-def _controls(
-    found: Organisation, told: Json, company: str, stating: Stating, key: str
+def _one(
+    found: Organisation, named: Named, company: Statement, stating: Stating, key: str
 ) -> Iterator[Record]:
-    """Yield a parent or part: control of a kind that is not told, and never a share."""
-    name = text(told, "legalName") or text(told, "name")
-    if not name or name.startswith("http"):
+    if not named.name:
+        if shown := told_text(named.told, "name") or str(named.told.get("@id", "")):
+            yield unknown(key, shown, stating.source.id)
         return
-    other = stating.operator(trader_of(Organisation(told, "", False, found.by_id), ""))
-    if other is None or other.entity == company or other.kind is not Kind.COMPANY:
+    other = _party(found, named, stating, key)
+    if other is None or other.entity == company.entity:
+        return
+    wording, doubt = _wording(named, key)
+    if doubt is WordClass.NOT_AT_ALL:
         return
     yield other
-    upward = key == "parentOrganization"
-    above, below = (other.entity, company) if upward else (company, other.entity)
-    yield Tie(
-        identity.shortened(f"jsonld:{above}:{below}:{key}"),
-        TieType.CONTROLS,
-        above,
-        below,
-        stating.source.id,
-        stating.origin.standing,
-        nature=key,
-        wording=f"{key}: {name}",
-        quoted=True,
-    )
+    yield _tie(named, other, company, stating, key, wording, doubt)
 
 
-def _person(told: Json, key: str, company: str, stating: Stating) -> Iterator[Record]:
-    name = text(told, "name")
-    if not name:
-        return
-    ident = identity.document_id(stating.account.document, name)
-    yield Statement(ident, Kind.PERSON, stating.source.id, {"name": name})
-    founder, title = _PERSONS[key] == "founder", text(told, "jobTitle")
-    if (doubt := doubt_of(title)) is WordClass.NOT_AT_ALL:
-        return
-    is_link = founder or doubt is not None
-    yield Tie(
-        identity.shortened(f"jsonld:{ident}:{company}:{key}"),
-        TieType.LINKED_TO if is_link else TieType.EMPLOYED_BY,
-        ident,
-        company,
+def _party(found: Organisation, named: Named, stating: Stating, key: str) -> Statement | None:
+    """Return who is named, of the kind that the source states, else the one its name tells."""
+    by_field = Kind.COMPANY if key in _GROUP else Kind.PERSON
+    by_name = kind_by_name(named.name)
+    kind = kind_in(named.types, named.name) or (by_name.kind if by_name.is_stated else by_field)
+    values = {"dissolved": day(told_text(named.told, "dissolutionDate"))}
+    if kind is not Kind.COMPANY:
+        ident = identity.document_id(stating.account.document, named.name)
+        return stating.stated(ident, kind, stated({"name": named.name, **values}))
+    inner = Organisation(named.told, "", False, found.by_id)
+    made = stating.operator(trader_of(inner, ""))
+    if made is None:
+        return None
+    return replace(made, kind=kind, values={**made.values, **stated(values)})
+
+
+def _wording(named: Named, key: str) -> tuple[str, WordClass | None]:
+    """Return the words of a tie, and the doubt that they leave whether it holds."""
+    title = named.role or told_text(named.told, "jobTitle")
+    dissolved = told_text(named.told, "dissolutionDate")
+    without_day = (named.ended and not named.until) or (dissolved and not day(dissolved))
+    words = [title, f"until {named.ended}" if named.ended else ""]
+    words.append(f"dissolved {dissolved}" if dissolved else "")
+    told = ", ".join(word for word in words if word)
+    doubt = WordClass.OVER if without_day else doubt_of(title)
+    return f"{key}: {named.name}" + (f" ({told})" if told else ""), doubt
+
+
+def _tie(
+    named: Named,
+    other: Statement,
+    company: Statement,
+    stating: Stating,
+    key: str,
+    wording: str,
+    doubt: WordClass | None,
+) -> Tie:
+    downward = key == "subOrganization"
+    above, below = (company, other) if downward else (other, company)
+    kind = _type(key, above.kind, below.kind, doubt)
+    start, end = (above.entity, below.entity) if key in _GROUP else (other.entity, company.entity)
+    tie = Tie(
+        identity.shortened(f"jsonld:{start}:{end}:{key}"),
+        kind,
+        start,
+        end,
         stating.source.id,
         stating.origin.standing,
-        role="" if doubt is not None else title,
-        wording=f"{key}: {name}{f' ({title})' if doubt is not None else ''}",
+        since=named.since,
+        until=named.until,
+        wording=wording,
         quoted=True,
     )
+    if kind is TieType.CONTROLS:
+        return replace(tie, nature=key)
+    title = named.role or told_text(named.told, "jobTitle")
+    return replace(tie, role=title if kind is TieType.EMPLOYED_BY else "")
+
+
+def _type(key: str, above: Kind, below: Kind, doubt: WordClass | None) -> TieType:
+    """Return the tie of a field: control of a kind that is not told, never a share."""
+    if doubt is not None:
+        return TieType.LINKED_TO
+    if key in _GROUP:
+        both = above is Kind.COMPANY and below is Kind.COMPANY
+        return TieType.CONTROLS if both else TieType.LINKED_TO
+    employed = key in ("employee", "employees") and above is Kind.PERSON
+    return TieType.EMPLOYED_BY if employed and below is Kind.COMPANY else TieType.LINKED_TO

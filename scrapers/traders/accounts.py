@@ -1,19 +1,25 @@
 """Platforms, and the accounts sellers have on them, by the addresses of their pages."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import SplitResult, urlsplit
 
 from graph import identity
+from graph.model import NO_VALUES, Value
 from scrapers.pages import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """A marketplace; ``own_sellers`` are the account ids under which it sells itself."""
+    """A marketplace; ``own_sellers`` are the account ids under which it sells itself.
+
+    ``values`` is what else is known of it: its brand, or that none is known.
+    """
 
     id: str
     name: str
     own_sellers: frozenset[str] = frozenset()
+    values: Mapping[str, Value] = field(default_factory=lambda: NO_VALUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,14 @@ class Account:
         return f"{self.id}:party"
 
     def page(self, page: Page) -> Page:
-        """Return a page under the account's one address, so that captures of it meet."""
-        return replace(page, url=self.url)
+        """Return a page of the account under its one address, so that captures of it meet.
+
+        A page of another path, as of a product, is a document of its own.
+        """
+        own, here = at(self.url), at(page.url)
+        paths = [parts.path.rstrip("/").casefold() for parts in (own, here)]
+        same = own.hostname == here.hostname and paths[0] == paths[1]
+        return replace(page, url=self.url) if same or not page.url else page
 
 
 def account(platform: Platform, seller: str, url: str) -> Account:

@@ -1,99 +1,176 @@
-"""Where on a page a seller's details stand: under which heading, or among which labels."""
+"""The blocks of a page by their headings, and which of them are the seller's."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from scrapers.traders.forms import closing_country, form_of
-from scrapers.traders.labels import OTHERS, Meaning, label_of
+from scrapers.traders.forms import is_company_name
+from scrapers.traders.labels import exact_label_of, label_of, speaks_of_seller
+from scrapers.traders.labels.headings import whose_heading
+from scrapers.traders.labels.meanings import Meaning, Whose
 from scrapers.traders.lines import Line
-from scrapers.traders.pairs import Pair, between_known, meanings, pairs_of
+from scrapers.traders.pairs import Pair, is_told, pairs_of
 
-_SELLER = re.compile(
-    r"\b(?:trader|business seller|seller|merchant|business|legal)(?:'s|’s)? "
-    r"(?:information|details|identity)|"
-    r"(?:information|details) (?:about|on|of) the (?:trader|seller|merchant)|"
-    r"about (?:the|this) (?:trader|seller|merchant)|"
-    r"rechtliche informationen des (?:verkäufers|anbieters|händlers)|"
-    r"(?:händler|verkäufer|anbieter|unternehmer)(?:informationen|angaben|daten|kennzeichnung)|"
-    r"(?:informationen|angaben) (?:zum|über den|des) (?:gewerblichen )?"
-    r"(?:händlers?|verkäufers?|anbieters?|unternehmers?)|"
-    r"informations? (?:sur le|du|légales du) (?:vendeur|professionnel|commerçant)|"
-    r"información (?:del|sobre el) (?:vendedor|comerciante)|"
-    r"informazioni (?:sul|del) (?:venditore|commerciante|professionista)",
-    re.IGNORECASE,
-)
-_LONGEST_HEADING = 70
-_MOST_LINES = 60
-_ENOUGH = 3
+_LONGEST_HEADING = 80
+_MOST_HEADING_WORDS = 8
+_MOST_LINES = 80
+_LOWEST = 8
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The pairs of a seller's block; ``is_found`` is false where the page has none.
+
+    ``passed`` are headings that are not understood, over details that may be the seller's.
+    """
+
+    pairs: tuple[Pair, ...] = ()
+    is_found: bool = False
+    passed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Section:
+    """A heading and the lines under it, and whose they are."""
+
     heading: str
-    lines: list[Line] = field(default_factory=list)
+    whose: Whose
+    lines: tuple[Line, ...]
 
     @property
-    def is_sellers(self) -> bool:
-        return bool(_SELLER.search(self.heading))
+    def is_passed(self) -> bool:
+        """Whether nobody knows whose it is, and it holds what a seller's details have."""
+        return self.whose is Whose.UNKNOWN and any(pair.known for pair in pairs_of(self.lines))
 
     @property
-    def pairs(self) -> list[Pair]:
-        found = pairs_of(self.lines[:_MOST_LINES])
-        return _until_last_typed(found) if self.is_sellers else between_known(found)
-
-    @property
-    def score(self) -> int:
-        """How much of a seller's details it holds; 0 where too little to be them."""
-        if OTHERS.search(self.heading):
-            return 0
-        found = self.pairs
-        stated = len(meanings(found) | set(_forms(found)))
-        if self.is_sellers:
-            return stated + _ENOUGH if stated > 1 else 0
-        distinct = any(p.known.distinct for p in found if p.known)
-        named = Meaning.NAME in meanings(found)
-        return stated if distinct and named and stated >= _ENOUGH else 0
+    def names_seller(self) -> bool:
+        """Whether its heading, or a label in it, speaks of the seller."""
+        if self.whose is Whose.SELLER:
+            return speaks_of_seller(self.heading)
+        named = (pair.known for pair in pairs_of(self.lines) if pair.meaning is Meaning.NAME)
+        return any(label.names_seller for label in named if label)
 
 
-def trader_block(lines: Iterable[Line]) -> list[Pair]:
-    """Return the labels and values of the section that holds a seller's details; empty for none."""
-    sections = list(_sections(lines))
-    best = max(sections, key=lambda section: section.score, default=_Section(""))
-    return best.pairs if best.score else []
+def trader_block(lines: Iterable[Line]) -> Block:
+    """Return the block of a marketplace's page that holds the seller's details.
+
+    It is headed as the seller's or the shop's, or has a label that speaks of the seller. What is
+    headed as a company's only may be the platform's.
+    """
+    shown = [line for line in lines if not line.around]
+    sections = [s for s in _sections(shown, Whose.SELLER) if s.whose in _OPEN]
+    return _joined([section for section in sections if section.names_seller])
 
 
-def _sections(lines: Iterable[Line]) -> Iterator[_Section]:
-    section = _Section("")
+_OPEN = frozenset({Whose.SELLER, Whose.UNKNOWN})
+
+
+def block_within(lines: Sequence[Line]) -> Block:
+    """Return the block of lines that the page itself sets apart as its seller's details."""
+    first = next((n for n, line in enumerate(lines) if line.heading), None)
+    if first is not None and whose_heading(lines[first].text, Whose.SELLER) is not Whose.OTHERS:
+        lines = [line for n, line in enumerate(lines) if n != first]
+    sections = _sections(lines, Whose.SELLER, opened=True)
+    return replace(_joined([s for s in sections if s.whose is Whose.SELLER]), is_found=True)
+
+
+def imprint_block(lines: Iterable[Line], *, titled: bool) -> Block:
+    """Return the block of the imprint on a site of the seller's own.
+
+    ``titled`` says that the page as a whole is headed as one. The foot of the page counts only
+    where the imprint stands there.
+    """
+    told = list(lines)
+    for shown in ([line for line in told if not line.around], told):
+        headed = any(_whose(line, Whose.IMPRINT) is Whose.IMPRINT for line in shown)
+        sections = list(_sections(shown, Whose.IMPRINT, opened=titled and not headed))
+        own = [section for section in sections if section.whose is Whose.IMPRINT]
+        if own and any(section.lines for section in own):
+            behind = sections[sections.index(own[0]) :]
+            passed = tuple(section.heading for section in behind if section.is_passed)
+            return replace(_joined(own), passed=passed)
+    return Block()
+
+
+def _joined(sections: Sequence[_Section]) -> Block:
+    lines = [line for section in sections for line in section.lines[:_MOST_LINES]]
+    return Block(tuple(pairs_of(lines)), bool(sections))
+
+
+def _sections(lines: Iterable[Line], own: Whose, *, opened: bool = False) -> Iterator[_Section]:
+    """Yield the sections of a page by their headings."""
+    walk = _Walk(own, own if opened else Whose.UNKNOWN)
     for line in lines:
-        if _begins(line):
-            yield section
-            section = _Section(line.text)
-        else:
-            section.lines.append(line)
-    yield section
+        yield from walk.take(line)
+    yield from walk.close()
 
 
-def _begins(line: Line) -> bool:
-    label = label_of(line.text)
-    if len(line.text) > _LONGEST_HEADING or (label and (label.distinct or not line.heading)):
-        return False
-    titled = _SELLER.search(line.text) or OTHERS.search(line.text)
-    return line.heading or (bool(titled) and len(line.parts) == 1 and ":" not in line.text[:-1])
+class _Walk:
+    def __init__(self, own: Whose, whose: Whose) -> None:
+        self._own = own
+        self._whose = whose
+        self._level = 0
+        self._heading = ""
+        self._lines: list[Line] = []
+
+    def take(self, line: Line) -> Iterator[_Section]:
+        whose = _whose(line, self._own)
+        level = line.level or _LOWEST
+        if whose is None or self._keeps(line, whose, level):
+            as_line = whose is Whose.UNKNOWN and is_company_name(line.text)
+            self._lines.append(replace(line, level=0) if as_line else line)
+            return
+        if whose is Whose.GOES_ON:
+            whose = self._goes_on(level)
+        yield from self.close()
+        self._whose, self._level, self._heading = whose, level, line.text
+
+    def close(self) -> Iterator[_Section]:
+        if self._lines or self._whose is self._own:
+            yield _Section(self._heading, self._whose, tuple(self._lines))
+        self._lines = []
+
+    def _keeps(self, line: Line, whose: Whose, level: int) -> bool:
+        """Whether a heading is one within the section, or a line of it."""
+        is_own = self._whose is self._own
+        label = label_of(line.text)
+        if whose is Whose.GOES_ON and is_own:
+            return self._own is Whose.IMPRINT or level > self._level
+        if label and whose not in (self._own, Whose.PROSE):
+            return level > self._level or is_own
+        first = is_own and not any(not told.heading for told in self._lines)
+        return whose is Whose.UNKNOWN and first and is_company_name(line.text)
+
+    def _goes_on(self, level: int) -> Whose:
+        """Return whose a heading like "Contact" goes on with: of what stands above it."""
+        if self._whose is Whose.PROSE and self._own is Whose.IMPRINT:
+            return self._own
+        return self._whose if level > self._level else Whose.UNKNOWN
 
 
-def _forms(pairs: Iterable[Pair]) -> Iterator[Meaning]:
-    for pair in pairs:
-        if not pair.known:
-            found = [form_of(pair.values), *(form_of([value]) for value in pair.values)]
-            yield from (meaning for meaning in found if meaning)
+def _whose(line: Line, own: Whose) -> Whose | None:
+    """Return whose details a line opens as a heading; None where it is no heading."""
+    if len(line.text) > _LONGEST_HEADING:
+        return Whose.UNKNOWN if line.heading else None
+    if is_told(line):
+        return None
+    whose = whose_heading(line.text, own)
+    if line.heading:
+        return _here(whose, own)
+    bare = len(line.parts) == 1 and ":" not in line.text.rstrip(":\uff1a ")
+    short = len(line.text.split()) <= _MOST_HEADING_WORDS and not is_company_name(line.text)
+    if not bare or not short or exact_label_of(line.text):
+        return None
+    headed = whose is own and (own is Whose.IMPRINT or speaks_of_seller(line.text))
+    # On a marketplace "Return policy" is a label like any other.
+    prose = whose is Whose.PROSE and own is Whose.IMPRINT
+    several = line.parts[0].marked or len(line.text.split()) > 1
+    return whose if headed or (prose and several) else None
 
 
-def _until_last_typed(pairs: Sequence[Pair]) -> list[Pair]:
-    """Leave out what follows the last line that can be read: the foot of the page."""
-    typed = [
-        number + 1
-        for number, pair in enumerate(pairs)
-        if pair.known or any(_forms([pair])) or (pair.values and closing_country(pair.values))
-    ]
-    return list(pairs[: typed[-1]]) if typed else []
+def _here(whose: Whose, own: Whose) -> Whose:
+    """Return whose a heading is here: an imprint on a marketplace is the platform's."""
+    if own is Whose.SELLER and whose is Whose.IMPRINT:
+        return Whose.OTHERS
+    if own is Whose.IMPRINT and whose is Whose.SELLER:
+        return Whose.IMPRINT
+    return whose

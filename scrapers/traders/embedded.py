@@ -2,19 +2,30 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError
 from scrapers.pages import Page, parsed_json
-from scrapers.traders.labels import Meaning, label_of
+from scrapers.traders.labels import label_of
+from scrapers.traders.labels.meanings import Meaning
 from scrapers.traders.pairs import Pair
 from scrapers.values import Json, objects, text
 
 _DEEPEST = 60
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _COMMENTED = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$")
+# Keys under which a shop's data has its seller's, and those under which it has somebody else's.
+_OWN_KEY = re.compile(
+    r"seller|shop|store|merchant|trader|legal|business|company|detail|info|contact|registration",
+    re.IGNORECASE,
+)
+_OTHERS_KEY = re.compile(
+    r"recommend|related|similar|platform|footer|billing|buyer|user|viewer|reader|customer|logistic|"
+    r"shipping|delivery|fulfil|warehouse|brand|manufactur|parent|product|rec(?:s|_|$)|others?",
+    re.IGNORECASE,
+)
 _LABEL_KEYS = ("label", "title", "key", "field_name", "fieldName", "name")
 _VALUE_KEYS = ("value", "content", "text", "desc", "description")
 
@@ -62,20 +73,33 @@ def objects_in(value: object) -> Iterator[Json]:
             waiting.extend((child, depth + 1) for child in reversed(children))
 
 
-def labelled(found: Iterable[Json]) -> list[Pair]:
-    """Return what is labelled as a seller's details: as keys, or as objects of label and value.
+def pairs_within(item: Json, is_others: Callable[[Json], bool]) -> list[Pair]:
+    """Return what an object states of its own seller: as keys, or as rows of label and value.
 
-    Labels that anything may have (name, phone) count only beside one that only a seller's details
-    have.
+    What is nested counts only under keys that speak of the seller, and not where ``is_others``
+    says that an object is about somebody else. Keys that anything may have (phone, address) count
+    only beside one that only a seller's details have.
     """
-    pairs: dict[Pair, None] = {}
-    for item in found:
-        pairs |= dict.fromkeys(_if_distinct(list(_keyed(item))))
-        for rows in item.values():
-            if isinstance(rows, list):
-                told = [pair for row in objects(rows) if (pair := _row(row))]
-                pairs |= dict.fromkeys(_if_distinct(told))
-    return list(pairs)
+    keyed: dict[Pair, None] = {}
+    listed: dict[Pair, None] = {}
+    for each in _own_objects(item, is_others):
+        keyed |= dict.fromkeys(_keyed(each))
+        for key, rows in each.items():
+            own = each is not item or _OWN_KEY.search(key)
+            if isinstance(rows, list) and own and not _OTHERS_KEY.search(key):
+                listed |= dict.fromkeys(pair for row in objects(rows) if (pair := _row(row)))
+    return [*_if_distinct(list(keyed)), *listed]
+
+
+def _own_objects(item: Json, is_others: Callable[[Json], bool]) -> Iterator[Json]:
+    waiting = [(item, 0)]
+    while waiting:
+        found, depth = waiting.pop()
+        yield found
+        for key, value in reversed(list(found.items())):
+            inside = isinstance(value, dict) and depth < _DEEPEST and _OWN_KEY.search(key)
+            if inside and isinstance(value, dict) and not _OTHERS_KEY.search(key):
+                waiting += [] if is_others(value) else [(value, depth + 1)]
 
 
 def _if_distinct(pairs: list[Pair]) -> list[Pair]:
@@ -85,17 +109,23 @@ def _if_distinct(pairs: list[Pair]) -> list[Pair]:
 
 
 def _keyed(item: Json) -> Iterator[Pair]:
+    """Yield the fields whose keys are labels; a bare "name" is the object's, and no company's."""
     for key in item:
         value = text(item, key)
-        if value and label_of(key):
-            yield Pair(key, tuple(line.strip() for line in value.splitlines() if line.strip()))
+        known = label_of(key) if value else None
+        if known and (known.distinct or known.meaning is not Meaning.NAME):
+            yield _lines_pair(key, value)
 
 
 def _row(row: Json) -> Pair | None:
     label = next(filter(None, (text(row, key) for key in _LABEL_KEYS)), "").rstrip(": ")
     value = next(filter(None, (text(row, key) for key in _VALUE_KEYS)), "")
-    lines = tuple(line.strip() for line in value.splitlines() if line.strip())
-    return Pair(label, lines) if label and lines else None
+    pair = _lines_pair(label, value)
+    return pair if label and pair.values else None
+
+
+def _lines_pair(label: str, value: str) -> Pair:
+    return Pair(label, tuple(line.strip() for line in value.splitlines() if line.strip()), -1, True)
 
 
 def linked_data(document: BeautifulSoup) -> Iterator[Json]:

@@ -1,57 +1,35 @@
-"""Register and VAT numbers: of which register they are, and whether their check digits hold."""
+"""Register numbers: of which register they are, and what entry of it they name."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stdnum.at import businessid
-from stdnum.au import acn
-from stdnum.be import vat as belgian
-from stdnum.br import cnpj
-from stdnum.ch import uid
-from stdnum.ch import vat as swiss_vat
-from stdnum.cn import uscc
 from stdnum.de import handelsregisternummer
-from stdnum.dk import cvr
-from stdnum.ee import registrikood
-from stdnum.eu import vat as eu_vat
 from stdnum.exceptions import ValidationError
-from stdnum.fi import ytunnus
-from stdnum.fr import siren
-from stdnum.gb import vat as british_vat
-from stdnum.jp import cn as japanese
-from stdnum.no import orgnr as norwegian
-from stdnum.se import orgnr as swedish
-from stdnum.sg import uen
-from stdnum.tw import ubn
+from stdnum.fr import siret
 
 from graph.identity import company_id, german_company_id
+from graph.register_numbers import NUMBERS, compact_number
 from scrapers.traders.forms import GERMAN_ENTRY
 
-# The number of each country's company register, as far as its form can be checked.
-_CHECKED: Mapping[str, tuple[str, Callable[[str], bool]]] = {
-    "AT": ("Firmenbuchnummer", businessid.is_valid),
-    "AU": ("ACN", acn.is_valid),
-    "BE": ("KBO", belgian.is_valid),
-    "BR": ("CNPJ", cnpj.is_valid),
-    "CH": ("UID", uid.is_valid),
-    "CN": ("unified social credit code", uscc.is_valid),
-    "DK": ("CVR", cvr.is_valid),
-    "EE": ("registrikood", registrikood.is_valid),
-    "FI": ("Y-tunnus", ytunnus.is_valid),
-    "FR": ("SIREN", siren.is_valid),
-    "JP": ("corporate number", japanese.is_valid),
-    "NO": ("organisasjonsnummer", norwegian.is_valid),
-    "SE": ("organisationsnummer", swedish.is_valid),
-    "SG": ("UEN", uen.is_valid),
-    "TW": ("UBN", ubn.is_valid),
-}
-_GB = re.compile(r"\d{7,8}|[A-Z]{2}\d{6}|R\d{7}", re.ASCII)
-_COURT_WORDS = re.compile(
-    r"(?:(?:eingetragen|im|in|am|beim?|des|der|unter|Nr\.?|Nummer|AG|Register|Handelsregisters?|"
-    r"Registergerichts?|Amtsgerichts?)\b\s*)+",
+_BRITISH_LENGTH = 8
+_PREFIX = re.compile("^FN")
+# What stands before a court's place, and behind it.
+_BEFORE_COURT = re.compile(
+    r"(?:(?:eingetragen|im|in|am|bei|beim|des|der|den|dem|unter|nr\.?|nummer|ag|register|court|local|"
+    r"of|the|handelsregisters?|registergerichts?|amtsgerichts?|district|registered|vereinsregisters?|"
+    r"genossenschaftsregisters?|registernummer|commercial|trade|at|ist|und|wird|geführt|eintragung|"
+    r"eingetragene|zuständig|zuständiges|hr)\b[\s:.]*)+",
     re.IGNORECASE,
 )
+_BEHIND_COURT = re.compile(
+    r"(?:[\s,-]+(?:unter|nr\.?|nummer|mit|der|die|registernummer|number|no\.?|registergericht|under|"
+    r"eingetragen|registriert|ist|in|hr))+$",
+    re.IGNORECASE,
+)
+_ON_MAIN = re.compile(r"(?:\s*/\s*|\s+a\.?\s*)(?:main|m\.?)$", re.IGNORECASE)
+_COURT = re.compile(r"\bamtsgerichts?\b|\blocal court(?: of)?\b", re.IGNORECASE)
+_LONGEST_COURT = 60
 # Companies with these forms are entered in part B of the German register, the others in part A.
 _PART_B = re.compile(r"\b(?:GmbH|gGmbH|mbH|UG|AG|SE|KGaA)\b")
 _PART_A = re.compile(r"\b(?:KG|OHG|oHG)\b|\be\.\s?K")
@@ -85,16 +63,24 @@ def registration(numbers: str, register: str, country: str, name: str = "") -> R
 
 
 def _national(number: str, country: str) -> Registration:
-    compact = re.sub(r"[\s./-]", "", number).upper()
-    if country == "GB" and _GB.fullmatch(compact):
-        return Registration(company_id("GB", compact), "company number", "GB")
-    if country == "FR":
-        # Often with the town of its court before it: RCS Paris 123 456 789.
-        number = compact = re.sub(r"\D", "", number)
-    kind, fits = _CHECKED.get(country, ("", None))
-    if fits is None or not fits(number):
+    known = NUMBERS.get(country)
+    if known is None:
         return Registration()
-    return Registration(company_id(country, compact.removeprefix("FN")), kind, country)
+    if country == "FR":
+        number = _siren(number)
+    if country == "GB" and len(compact_number(number)) < _BRITISH_LENGTH:
+        # Numbers of other registers are shorter; nothing but the register itself leaves zeros out.
+        return Registration()
+    ident = company_id(
+        country, _PREFIX.sub("", compact_number(number)) if country == "AT" else number
+    )
+    return Registration(ident, known.name, country) if ident else Registration()
+
+
+def _siren(number: str) -> str:
+    """Return a SIREN out of a longer number, or beside its court: RCS Paris 123 456 789."""
+    digits = re.sub(r"\D", "", number)
+    return digits[:9] if siret.is_valid(digits) else digits
 
 
 def _german(stated: Sequence[str], name: str) -> Registration | None:
@@ -105,7 +91,7 @@ def _german(stated: Sequence[str], name: str) -> Registration | None:
     entry = _own(found, name)
     if entry is None:
         return Registration("", "Handelsregister", "DE")
-    kind, digits, letters = re.sub(r"\s", "", entry[0]), entry[1], entry[2]
+    kind, digits, letters = re.sub(r"\s", "", entry[0]), re.sub(r"\D", "", entry[1]), entry[2]
     beside = {_court(text) for text in stated if entry in GERMAN_ENTRY.findall(text)} - {""}
     apart = {_court(text) for text in stated if not GERMAN_ENTRY.search(text)} - {""}
     courts = beside or apart
@@ -125,29 +111,31 @@ def _own(found: list[tuple[str, str, str]], name: str) -> tuple[str, str, str] |
 def _court(text: str) -> str:
     """Return the court a text names, in the register's own spelling where that is known."""
     words = " ".join(re.sub("[,;:]", " ", GERMAN_ENTRY.sub(" ", text)).split())
-    after = re.split(r"\bAmtsgerichts?\b", words, flags=re.IGNORECASE)[-1].strip()
-    place = _COURT_WORDS.sub("", after or words, count=1).strip(" -–./|")
-    if not place or re.search(r"\d", place) or len(place) > 60:
+    after = _COURT.split(words)[-1].strip()
+    place = _BEFORE_COURT.sub("", after or words, count=1) if _begins_so(after or words) else after
+    place = _balanced(_BEHIND_COURT.sub("", (place or words).strip(" -–./|")))
+    if not place or re.search(r"\d", place) or len(place) > _LONGEST_COURT:
         return ""
-    try:
-        return handelsregisternummer.validate(f"{place} HRB 1").removesuffix(" HRB 1")
-    except ValidationError:
-        return place
+    return _spelt(_ON_MAIN.sub(" am Main", place)) or place
 
 
-def vat_holds(number: str, country: str) -> bool | None:
-    """Whether the check digits of a VAT number hold; None where its country has no known check."""
-    text = re.sub(r"[\s./-]", "", number).upper()
-    prefix = text[:2] if text[:2].isalpha() else country
-    digits = text if text[:2].isalpha() else prefix + text
-    if prefix == "GB":
-        return bool(british_vat.is_valid(digits))
-    if prefix == "CH":
-        return bool(swiss_vat.is_valid(digits))
-    code = "EL" if prefix == "GR" else prefix
-    if code.lower() not in _EU:
-        return None
-    return bool(eu_vat.is_valid(digits))
+def _begins_so(text: str) -> bool:
+    return bool(_BEFORE_COURT.match(text))
 
 
-_EU: Iterable[str] = frozenset({*eu_vat.MEMBER_STATES, "el"})
+def _balanced(text: str) -> str:
+    """Return a text without a parenthesis that was opened or closed elsewhere."""
+    return text if text.count("(") == text.count(")") else text.strip("()").strip()
+
+
+def _spelt(place: str) -> str:
+    """Return the register's own spelling of a court's place, empty for a court it does not have."""
+    plain = re.sub(r"\s+", " ", re.sub(r"\s*[-–/]\s*", " ", place))
+    words = plain.split()
+    shorter = (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1))
+    for spelling in (place, plain, plain.replace("Berlin ", ""), *shorter):
+        try:
+            return handelsregisternummer.validate(f"{spelling} HRB 1").removesuffix(" HRB 1")
+        except ValidationError:
+            continue
+    return ""

@@ -2,206 +2,294 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from graph.identity import email_id, phone_id, web_id
+from graph.identity import email_id, web_id
 from scrapers.base import Unknown
+from scrapers.traders.chunks import block_of, chunks_of
+from scrapers.traders.dialling import dialled
 from scrapers.traders.forms import (
-    AMERICAN,
-    closing_country,
+    GERMAN_ENTRY,
+    company_in,
     form_of,
-    is_company_name,
-    is_town,
+    is_prose,
+    vat_within,
 )
-from scrapers.traders.labels import ADDRESSES, OTHERS, Meaning
+from scrapers.traders.labels.meanings import ADDRESSES, Meaning
+from scrapers.traders.names import Listed, persons_in
+from scrapers.traders.naming import Named
 from scrapers.traders.numbers import registration
 from scrapers.traders.pairs import Pair
+from scrapers.traders.parties import parted
+from scrapers.traders.pieces import (
+    detail_of,
+    is_blank,
+    pieces_of,
+    with_address,
+    with_parts,
+    without_capital,
+    written_out,
+)
 from scrapers.traders.trader import Detail, Trader, is_unstated
 from scrapers.values import unknown
 
 _CERTIFIED = re.compile(
-    r"(?:certif|committed|zertifiziert|verpflichtet|bescheinigt).{0,200}(?:law|recht|EU\b|Union)",
+    r"(?:certif|committed|zertifi|verpflichtet|bescheinigt|s'engage|si impegna|se compromete|"
+    r"gecertific|zobowiąz).{0,200}(?:law|recht|EU\b|UE\b|Union|droit|diritto|derecho|praw)",
     re.IGNORECASE | re.DOTALL,
 )
-_PERSON_NAME = re.compile(r"[^\W\d_][\w.'’ -]{2,60}")
-_PARTED = re.compile(r"\s*(?:[,;/&]|\bund\b|\band\b)\s*")
 _CONTACTS = (Meaning.PHONE, Meaning.EMAIL, Meaning.WEBSITE)
+_NAMES = (Meaning.NAME, Meaning.OWNER, Meaning.PUBLISHER)
 _SINGLE = (
-    *(Meaning.NAME, Meaning.DISPLAY_NAME, Meaning.BUSINESS_TYPE),
+    *(Meaning.DISPLAY_NAME, Meaning.BUSINESS_TYPE, Meaning.COUNTRY),
     *(Meaning.VAT, Meaning.TAX, Meaning.LEI, Meaning.FAX, Meaning.CERTIFICATION),
 )
+_LONGEST_LINE = 120
+_COURT = re.compile(r"(?:amtsgericht|registergericht|ag)\b", re.IGNORECASE)
+# The part of the German register that a label names: "HRB: 12345".
+_PART = re.compile(r"(?:^|\b)(HR\s?[AB])\b", re.IGNORECASE)
 
 
-def trader_of(pairs: Iterable[Pair], where: str) -> Trader:
-    """Read a seller's details; ``where`` names the page in what was not understood.
+def trader_of(
+    pairs: Iterable[Pair], where: str, *, is_found: bool = True, passed: Iterable[str] = ()
+) -> Trader:
+    """Read a seller's details out of its block; ``where`` names the page in what is not understood.
 
-    Known labels first, then unknown ones by the form of their value, then lines without a label,
-    and only then what looks like a company's name under a label that is not known.
+    Known labels first, then lines without a label; what names somebody else is left to that one.
+    ``passed`` are headings over details of which it is not known whose they are.
     """
+    whole = parted(pairs)
     reader = _Reader(where)
-    pairs = sorted(pairs, key=_turn)
-    for pair in pairs:
+    for pair in sorted(whole.own, key=_turn):
         if pair.known:
             reader.take(pair.known.meaning, pair)
         elif pair.label:
-            reader.take_by_form(pair)
-        else:
-            reader.take_loose(list(pair.values))
-    return reader.trader()
+            reader.take_unknown(pair)
+    reader.take_loose(whole.own)
+    trader = reader.trader()
+    unread = (*trader.unread, *(unknown("heading", heading, where) for heading in passed))
+    return replace(trader, others=whole.others, is_found=is_found, unread=unread)
 
 
 def _turn(pair: Pair) -> int:
     """Return when a pair is read: after the address what needs its country."""
-    if pair.known:
-        return 1 if pair.known.meaning in _CONTACTS else 0
-    if not pair.label:
-        return 4
-    if form_of(pair.values) is Meaning.NAME:
-        return 5
-    return 2 if len(pair.values) > 1 else 3
+    return 1 if pair.meaning in _CONTACTS else 0
 
 
 class _Reader:
     def __init__(self, where: str) -> None:
         self._where = where
         self._details: list[Detail] = []
+        self._names: dict[str, list[Detail]] = {}
+        # The lines below a name, and the name that they belong to.
+        self._below: list[tuple[str, Detail]] = []
+        self._late: list[Pair] = []
         self._other: list[str] = []
         self._unread: list[Unknown] = []
 
     def trader(self) -> Trader:
-        return Trader(tuple(self._details), tuple(self._other), tuple(self._unread))
+        """Return the details; of nobody but the storefront where two sellers could be meant."""
+        naming = Named(**{key: tuple(told) for key, told in self._names.items()}).naming()
+        if naming.rivals:
+            return Trader((), tuple(self._other), tuple(self._unread), (), naming.rivals)
+        details, other = list(self._details), list(self._other)
+        if naming.name is not None:
+            details.insert(0, replace(naming.name, meaning=Meaning.NAME))
+            is_owner = naming.name.meaning is Meaning.OWNER
+            owners = () if is_owner else tuple(self._names.get("owners", ()))
+            details += [Detail(Meaning.OWNER, d.lines, d.label, d.lang) for d in owners]
+            if is_owner:
+                details.append(replace(naming.name, meaning=Meaning.OWNER))
+        passed = {claim.text for claim in naming.passed}
+        other += [f"{c.label}: {c.text}" if c.label else c.text for c in naming.passed]
+        owner = naming.name is not None and naming.name.meaning is Meaning.OWNER
+        for of, address in self._below:
+            if of in passed and not owner:
+                other.append(", ".join(address.lines))
+            else:
+                details.append(address)
+        details = with_parts(details)
+        self._contacts_of(details, other)
+        return Trader(tuple(details), tuple(other), tuple(self._unread))
+
+    def _contacts_of(self, details: list[Detail], other: list[str]) -> None:
+        """Read what needs the seller's country, which is known by now."""
+        known = Trader(tuple(details))
+        stated = registration(
+            known.register_number, known.register, known.country, known.text(Meaning.NAME)
+        )
+        country = known.country or known.register_country or stated.country
+        for pair in self._late:
+            for value in pair.values:
+                told = dialled(value, country) if pair.meaning is not Meaning.EMAIL else value
+                if told:
+                    lang = pair.known.lang if pair.known else ""
+                    details.append(Detail(Meaning.PHONE, (told,), pair.label, lang))
+                else:
+                    other.append(Pair(pair.label, (value,)).text)
+                    what = "phone that is none" if is_blank(value) else "phone"
+                    self._unread.append(unknown(what, value, self._where))
+        self._late = []
 
     def take(self, meaning: Meaning, pair: Pair) -> None:
         """Keep a value under its meaning; a second one for the same is kept as it stands there."""
-        if meaning in _CONTACTS:
+        if meaning is Meaning.PHONE:
+            self._late.append(pair)
+        elif meaning in _CONTACTS:
             for value in pair.values:
                 self._contact(meaning, value, pair)
-        elif meaning is Meaning.REPRESENTATIVE:
-            self._officers(pair)
-        elif meaning is Meaning.NAME and len(pair.values) > 1:
-            # A name over its address.
-            self._add(meaning, pair, pair.values[:1])
-            self._add(Meaning.ADDRESS, pair, pair.values[1:])
+        elif meaning in (Meaning.REPRESENTATIVE, Meaning.PARTNER):
+            self._officers(meaning, pair)
+        elif meaning in _NAMES:
+            self._named(meaning, pair)
+        else:
+            self._value(meaning, pair)
+
+    def _value(self, meaning: Meaning, pair: Pair) -> None:
+        part = _PART.match(pair.label) if meaning is Meaning.REGISTER_NUMBER else None
+        if meaning is Meaning.VAT:
+            self._vat(pair)
+        elif meaning in ADDRESSES and any(map(GERMAN_ENTRY.search, pair.values)):
+            self._seat(meaning, pair)
+        elif part:
+            told = tuple(v if _PART.search(v) else f"{part[1].upper()} {v}" for v in pair.values)
+            self._add(meaning, pair, told)
         else:
             self._add(meaning, pair, pair.values)
 
     def _add(self, meaning: Meaning, pair: Pair, lines: tuple[str, ...]) -> None:
-        detail = Detail(meaning, lines, pair.label, pair.known.lang if pair.known else "")
-        if is_unstated(detail):
-            self._other.append(pair.text)
-            self._unread.append(unknown(f"{meaning} that is none", detail.text, self._where))
+        detail = detail_of(meaning, pair, lines)
+        if self._is_none(detail, pair):
             return
-        there = self._text(meaning)
+        there = next((d.text for d in self._details if d.meaning is meaning), "")
         if meaning in _SINGLE and there not in ("", detail.text):
             self._other.append(pair.text)
         else:
             self._details.append(detail)
 
-    def _text(self, meaning: Meaning) -> str:
-        return self.trader().text(meaning)
+    def _is_none(self, detail: Detail, pair: Pair) -> bool:
+        if not is_unstated(detail):
+            return False
+        self._other.append(pair.text)
+        self._unread.append(unknown(f"{detail.meaning} that is none", detail.text, self._where))
+        return True
+
+    def _seat(self, meaning: Meaning, pair: Pair) -> None:
+        """Part a seat from the court and entry beside it: "Berlin, AG Charlottenburg HRB 5"."""
+        pieces = [piece.strip() for value in pair.values for piece in value.split(",")]
+        entered = next(n for n, p in enumerate(pieces) if GERMAN_ENTRY.search(p) or _COURT.match(p))
+        self._add(Meaning.REGISTER_NUMBER, replace(pair, label=""), (", ".join(pieces[entered:]),))
+        if entered:
+            self._add(meaning, pair, (", ".join(pieces[:entered]),))
+
+    def _vat(self, pair: Pair) -> None:
+        number = vat_within(" ".join(pair.values))
+        self._add(Meaning.VAT, pair, (number,) if number else pair.values)
+
+    def _named(self, meaning: Meaning, pair: Pair) -> None:
+        """Take a name under its label, over its address where one follows."""
+        value, *below = with_address(pair.values)
+        value = without_capital(value)
+        if meaning is Meaning.OWNER:
+            self._owner(value, pair)
+        else:
+            self._name(meaning, value, pair)
+        below = self._without_forms(below)
+        block = block_of(["", *below]) if below else None
+        if block is None:
+            return
+        if block.address:
+            detail = detail_of(Meaning.ADDRESS, replace(pair, label=""), block.address)
+            if not self._is_none(detail, pair):
+                self._below.append((value, detail))
+        self._left([line for line in (*block.names, *block.rest) if line])
+
+    def _name(self, meaning: Meaning, value: str, pair: Pair) -> None:
+        detail = detail_of(meaning, pair, (value,))
+        if self._is_none(detail, pair):
+            return
+        distinct = pair.known is not None and pair.known.distinct
+        key = "publishers" if meaning is Meaning.PUBLISHER else "distinct" if distinct else "common"
+        self._names.setdefault(key, []).append(detail)
+
+    def _owner(self, value: str, pair: Pair) -> None:
+        listed = persons_in(value)
+        if not listed.persons:
+            self._name(Meaning.NAME, value, pair)
+            return
+        for person in listed.persons:
+            detail = detail_of(Meaning.OWNER, pair, (person.name,))
+            self._names.setdefault("owners", []).append(detail)
+        self._other += [f"{pair.label}: {piece}" for piece in listed.rest]
 
     def _contact(self, meaning: Meaning, value: str, pair: Pair) -> None:
-        country = self.trader().country or "ZZ"
         value = written_out(value) if meaning is Meaning.EMAIL else value
-        fits = {
-            Meaning.PHONE: phone_id(value, country),
-            Meaning.EMAIL: email_id(value),
-            Meaning.WEBSITE: web_id(value),
-        }
-        if fits[meaning]:
+        known = email_id(value) if meaning is Meaning.EMAIL else web_id(value)
+        if known:
             self._add(meaning, pair, (value,))
-        else:
-            self._other.append(Pair(pair.label, (value,)).text)
-            self._unread.append(unknown(str(meaning), value, self._where))
+            return
+        self._other.append(Pair(pair.label, (value,)).text)
+        what = f"{meaning} that is none" if is_blank(value) else str(meaning)
+        self._unread.append(unknown(what, value, self._where))
 
-    def _officers(self, pair: Pair) -> None:
+    def _officers(self, meaning: Meaning, pair: Pair) -> None:
         for value in pair.values:
-            for name in _PARTED.split(value):
-                if _PERSON_NAME.fullmatch(name) and 2 <= len(name.split()) <= 5:
-                    self._add(Meaning.REPRESENTATIVE, pair, (name,))
-                elif name:
-                    self._other.append(f"{pair.label}: {name}")
+            listed: Listed = persons_in(value)
+            for person in listed.persons:
+                label = person.role or pair.label
+                lang = pair.known.lang if pair.known and not person.role else ""
+                self._details.append(Detail(meaning, (person.name,), label, lang))
+            self._other += [f"{pair.label}: {piece}" for piece in listed.rest]
+            if not listed.persons and (company := company_in(value)):
+                self._details.append(detail_of(meaning, pair, (company,)))
 
-    def take_by_form(self, pair: Pair) -> None:
-        """Take a value under a label that is not known: by its form, or as it stands there."""
+    def take_unknown(self, pair: Pair) -> None:
+        """Keep a value under a label that is not known as it stands there.
+
+        Only a number or a contact is taken by its form: the block is the seller's, and nothing
+        else can be it.
+        """
         self._other.append(pair.text)
-        meaning = form_of(pair.values) or self._national_number(pair.values)
-        taken = self._text(Meaning.NAME) or OTHERS.search(pair.label)
-        if meaning is None or (meaning is Meaning.NAME and taken):
+        meaning = form_of(pair.values[0]) if len(pair.values) == 1 else None
+        if meaning is None:
             self._unread.append(unknown("label", pair.label, self._where))
-        elif meaning is Meaning.ADDRESS:
-            self._unclear_address(pair)
         else:
             self.take(meaning, pair)
 
-    def _national_number(self, values: tuple[str, ...]) -> Meaning | None:
-        """Return what a value is by the check digits of the seller's country."""
-        country = self.trader().country
-        checked = country != "GB" and len(values) == 1 and not self._text(Meaning.REGISTER_NUMBER)
-        found = checked and registration(values[0], "", country).id
-        return Meaning.REGISTER_NUMBER if found else None
-
-    def _unclear_address(self, pair: Pair) -> None:
-        """Take an address whose label is not known; only the first can be that of the business.
-
-        Another may be that of a warehouse or a service centre, which many sellers share: nothing
-        may follow from it.
-        """
-        if not any(d.meaning is Meaning.ADDRESS for d in self._details):
-            self._add(Meaning.ADDRESS, pair, pair.values)
-            return
-        self._unread.append(unknown("label of an address", pair.label, self._where))
-        self._add(Meaning.SERVICE_ADDRESS, pair, pair.values)
-
-    def take_loose(self, lines: list[str]) -> None:
+    def take_loose(self, pairs: Sequence[Pair]) -> None:
         """Read lines without labels: what has a form, then a name and the address below it."""
+        plain = [
+            replace(pair, values=left) if not pair.label else pair
+            for pair in pairs
+            if pair.label or (left := tuple(self._without_forms(pair.values)))
+        ]
+        for chunk in chunks_of(plain):
+            block = block_of([piece for line in chunk for piece in pieces_of(line)])
+            for name in block.names:
+                detail = Detail(Meaning.NAME, (without_capital(name),))
+                self._names.setdefault("loose", []).append(detail)
+            self._left(block.rest)
+            if not block.names and not block.is_whole:
+                self._left(block.address)
+            elif block.address:
+                detail = Detail(Meaning.ADDRESS, block.address)
+                if not self._is_none(detail, Pair("", block.address)):
+                    named = without_capital(block.names[0]) if block.names else ""
+                    self._below.append((named, detail))
+
+    def _without_forms(self, lines: Iterable[str]) -> list[str]:
         left = []
         for line in lines:
-            meaning = form_of([line])
-            if meaning in (None, Meaning.NAME, *ADDRESSES):
+            meaning = Meaning.CERTIFICATION if _CERTIFIED.search(line) else form_of(line)
+            if meaning is None:
                 left.append(line)
-            elif meaning is not None:
+            else:
                 self.take(meaning, Pair("", (line,)))
-        for line in self._name_and_address(self._certified(left)):
-            self._other.append(line)
-            self._unread.append(unknown("line", line, self._where))
+        return left
 
-    def _certified(self, lines: Sequence[str]) -> list[str]:
-        found = [line for line in lines if _CERTIFIED.search(line)]
-        for line in found:
-            self.take(Meaning.CERTIFICATION, Pair("", (line,)))
-        return [line for line in lines if line not in found]
-
-    def _name_and_address(self, lines: list[str]) -> list[str]:
-        """Take a name and the address below it; return the lines that are neither."""
-        end = _closing(lines)
-        named = next((n for n, line in enumerate(lines) if is_company_name(line)), None)
-        if named is not None and (end is None or named < end):
-            start = named
-        elif end is not None and end >= 2:
-            start = 0
-        else:
-            return lines
-        if self._text(Meaning.NAME) not in ("", lines[start]):
-            return lines
-        self.take(Meaning.NAME, Pair("", (lines[start],)))
-        if end is None or end <= start + 1:
-            return lines[:start] + lines[start + 1 :]
-        self.take(Meaning.ADDRESS, Pair("", tuple(lines[start + 1 : end + 1])))
-        return lines[:start] + lines[end + 1 :]
-
-
-_OBFUSCATED_AT = re.compile(r"\s*[\[({]\s*(?:at|@|ät)\s*[\])}]\s*", re.IGNORECASE)
-_OBFUSCATED_DOT = re.compile(r"\s*[\[({]\s*(?:dot|punkt|\.)\s*[\])}]\s*", re.IGNORECASE)
-
-
-def written_out(address: str) -> str:
-    """Return an e-mail address that was written so that machines pass over it: ``me (at) …``."""
-    return _OBFUSCATED_DOT.sub(".", _OBFUSCATED_AT.sub("@", address))
-
-
-def _closing(lines: Sequence[str]) -> int | None:
-    """Return the line an address closes with: its country, else its postcode and town."""
-    countries = [n for n in range(1, len(lines)) if closing_country(lines[: n + 1])]
-    plain = [n for n in countries if lines[n] not in AMERICAN]
-    towns = [n for n, line in enumerate(lines) if n and is_town(line)]
-    return next(iter([*plain, *countries, *towns]), None)
+    def _left(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            if len(line) <= _LONGEST_LINE and not is_prose(line):
+                self._other.append(line)
+                what = "line that is none" if is_blank(line) else "line"
+                self._unread.append(unknown(what, line, self._where))

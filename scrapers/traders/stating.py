@@ -4,26 +4,38 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph import identity
+from graph.folding import folded
 from graph.model import SOURCE_STANDING, Kind, Source, Standing, Statement, Tie, TieType, Value
+from graph.register_numbers import vat_holds
 from scrapers.base import Origin, Record
 from scrapers.places import located, reached
 from scrapers.traders.accounts import Account
-from scrapers.traders.labels import Meaning
-from scrapers.traders.numbers import Registration, registration, vat_holds
+from scrapers.traders.kinds import kind_of
+from scrapers.traders.labels.meanings import Meaning
+from scrapers.traders.names import without_titles
+from scrapers.traders.numbers import Registration, registration
+from scrapers.traders.others import other_records
+from scrapers.traders.roles import officer_records
 from scrapers.traders.trader import Detail, PostalAddress, Trader
 from scrapers.values import stated
 
 _OWN = "seller id {seller} is the platform's own"
+_CLAIMED = "operator: not read: its page gives {address} as its own address"
 
 
 @dataclass(frozen=True, slots=True)
 class Stating:
-    """States what one page says of one account."""
+    """States what one page says of one account.
+
+    ``claimed`` is the address of another host that the page gives as its own: what it says may be
+    of that other one, so that nobody operates the account by it.
+    """
 
     origin: Origin
     source: Source
     account: Account
     role: str = "seller"
+    claimed: str = ""
 
     def records(self, trader: Trader, name: str, **more: Value) -> Iterator[Record]:
         """Yield all of it, the storefront first; ``name`` is the storefront's, as displayed."""
@@ -35,39 +47,57 @@ class Stating:
             yield self._operates(trader, operator)
             yield from self._own(operator)
         party = operator.entity if operator else self.account.id
+        kind = operator.kind if operator else Kind.STOREFRONT
         for address in trader.addresses:
-            if operator is None or address.purpose == "ships from":
+            if address.purpose == "ships from":
                 yield from self._located(self.account.id, Kind.STOREFRONT, address)
             else:
-                yield from self._located(operator.entity, operator.kind, address)
+                yield from self._located(party, kind, address)
         yield from self._contacts(party, trader)
-        if operator is not None and operator.kind is Kind.COMPANY:
-            yield from self._officers(operator, trader)
+        yield from self._others(operator, trader)
         yield from trader.unread
 
-    def _id(self, *parts: str) -> str:
+    def _others(self, operator: Statement | None, trader: Trader) -> Iterator[Record]:
+        if operator is not None and operator.kind is Kind.COMPANY:
+            yield from officer_records(trader, operator, self)
+        about = operator or Statement(self.account.id, Kind.STOREFRONT, self.source.id, {})
+        for other in trader.others:
+            yield from other_records(other, about, self)
+
+    def id_of(self, *parts: str) -> str:
+        """Return the id of a tie that this page states."""
         return identity.shortened(":".join((self.origin.name, *parts)))
 
     def _storefront(
         self, trader: Trader, name: str, operator: Statement | None, more: dict[str, Value]
     ) -> Statement:
         account = self.account
-        missing = ("operator: not stated on its page",) if operator is None else ()
         values = stated(
             {
                 "name": name or trader.text(Meaning.DISPLAY_NAME) or account.seller,
                 "seller_id": account.seller if account.platform else "",
                 "website": account.url,
+                "claimed_address": self.claimed,
                 "self_certification": trader.text(Meaning.CERTIFICATION),
                 "platforms_own": account.is_platforms_own or None,
-                "unknown_reason": missing,
+                "unknown_reason": self._missing(trader, operator),
                 **({} if operator else self._details(trader)),
                 **more,
             }
         )
-        return self._stated(account.id, Kind.STOREFRONT, values)
+        return self.stated(account.id, Kind.STOREFRONT, values)
 
-    def _stated(self, ident: str, kind: Kind, values: Mapping[str, Value]) -> Statement:
+    def _missing(self, trader: Trader, operator: Statement | None) -> tuple[str, ...]:
+        """Return why no operator is stated; that it is not there only where it was looked for."""
+        if operator is not None:
+            return (_CLAIMED.format(address=self.claimed),) if self.claimed else ()
+        if trader.rivals:
+            return (f"operator: not read: two parties, {' and '.join(trader.rivals)}",)
+        if trader.is_empty:
+            return ("operator: not stated on its page",)
+        return ("operator: not read",)
+
+    def stated(self, ident: str, kind: Kind, values: Mapping[str, Value]) -> Statement:
         """State values with what they count for, where the type of the source does not say it."""
         usual = SOURCE_STANDING.get(self.source.type) is self.origin.standing
         more: dict[str, Value] = {} if usual else {"standing": str(self.origin.standing)}
@@ -77,57 +107,68 @@ class Stating:
         platform = self.account.platform
         if platform is None:
             return
-        yield self._stated(platform.id, Kind.PLATFORM, {"name": platform.name})
-        yield Tie(
-            self._id(self.account.id, platform.id),
-            TieType.SELLS_ON,
-            self.account.id,
-            platform.id,
-            self.source.id,
-            self.origin.standing,
-        )
+        yield self.stated(platform.id, Kind.PLATFORM, {"name": platform.name, **platform.values})
+        yield self.tie(TieType.SELLS_ON, self.account.id, platform.id, "")
+
+    def tie(self, kind: TieType, start: str, end: str, what: str) -> Tie:
+        """Return a tie of this page; ``what`` tells it from others between the two."""
+        ident = self.id_of(*(part for part in (start, what, end) if part))
+        return Tie(ident, kind, start, end, self.source.id, self.origin.standing)
 
     def operator(self, trader: Trader) -> Statement | None:
         """Return who is named: by register number or LEI, else by name under the account."""
-        name, number = trader.text(Meaning.NAME), trader.register_number
+        named, number = trader.named, trader.register_number
+        name = named.text if named else ""
         entry = _registration(trader)
         ident = entry.id or identity.lei_id(trader.text(Meaning.LEI))
+        if trader.rivals:
+            return None
         if not name and ident:
             name = f"{number or ident} (register number; name not stated here)"
         if not name and self.account.is_platforms_own and self.account.platform:
             name = f"{self.account.platform.name} itself (its legal name is not stated here)"
         if not name:
             return None
-        kind = Kind.COMPANY if ident else trader.kind
+        known = kind_of(trader, name, bool(ident))
+        if known.kind is Kind.PERSON:
+            # A trader's entry is that of the business, which is not the person.
+            ident, name = "", without_titles(name)
         values: dict[str, Value | None] = {
             "name": name,
+            **known.values,
             "country": entry.country if entry.id else trader.country,
             "register_number_kind": entry.kind,
             **self._details(trader),
         }
         ident = ident or identity.document_id(self.account.document, name)
-        return self._stated(ident, kind, stated(values))
+        return self.stated(ident, known.kind, stated(values))
 
     def _details(self, trader: Trader) -> dict[str, Value | None]:
         vat, lei = trader.text(Meaning.VAT), trader.text(Meaning.LEI)
+        holds = vat_holds(vat, trader.country) if vat else None
         return {
             "business_type": trader.text(Meaning.BUSINESS_TYPE),
             "registration_number": trader.register_number or _registration(trader).number,
             "register": trader.register,
             "vat_number": vat,
-            "vat_check_digits_hold": vat_holds(vat, trader.country) if vat else None,
+            "vat_check_digits_hold": holds,
             "tax_number": trader.text(Meaning.TAX),
             "lei": lei,
             "fax": trader.text(Meaning.FAX),
-            "other_details": trader.other,
+            "other_details": tuple(
+                dict.fromkeys((*trader.other, *(o.text for o in trader.others)))
+            ),
         }
 
     def _operates(self, trader: Trader, operator: Statement) -> Tie:
-        named = trader.first(Meaning.NAME)
+        named = trader.named
         wording = f"{named.label}: {named.text}" if named and named.label else ""
         ours = named is None and self.account.is_platforms_own
+        if self.claimed:
+            tie = self.tie(TieType.LINKED_TO, operator.entity, self.account.id, "named")
+            return replace(tie, wording=wording or str(operator.values["name"]), quoted=True)
         return Tie(
-            self._id(self.account.id, "operator", operator.entity),
+            self.id_of(self.account.id, "operator", operator.entity),
             TieType.OPERATES,
             operator.entity,
             self.account.id,
@@ -149,7 +190,7 @@ class Stating:
         if platform is None or not self.account.is_platforms_own:
             return
         yield Tie(
-            self._id(platform.id, "operator", operator.entity),
+            self.id_of(platform.id, "operator", operator.entity),
             TieType.OPERATES,
             operator.entity,
             platform.id,
@@ -167,11 +208,9 @@ class Stating:
 
     def _contacts(self, party: str, trader: Trader) -> Iterator[Record]:
         for detail in trader.all(Meaning.PHONE):
-            contact = identity.phone_id(detail.text, trader.country or "ZZ")
-            yield from self._reached(party, contact, detail, "phone")
+            yield from self._reached(party, identity.phone_id(detail.text), detail, "phone")
         for detail in trader.all(Meaning.EMAIL):
-            contact = identity.email_id(detail.text)
-            yield from self._reached(party, contact, detail, "email")
+            yield from self._reached(party, identity.email_id(detail.text), detail, "email")
         for detail in trader.all(Meaning.WEBSITE):
             contact = identity.web_id(detail.text)
             # A shop's own address is the storefront itself.
@@ -182,37 +221,18 @@ class Stating:
         for record in reached(party, contact, detail.text, kind, self.source, self.origin.standing):
             yield _worded(record, detail.label, detail.lang)
 
-    def _officers(self, operator: Statement, trader: Trader) -> Iterator[Record]:
-        """Yield who is named as acting for the company: known under its page only."""
-        for detail in trader.all(Meaning.REPRESENTATIVE):
-            ident = identity.document_id(self.account.document, detail.text)
-            yield Statement(ident, Kind.PERSON, self.source.id, {"name": detail.text})
-            yield Tie(
-                self._id(operator.entity, "officer", ident),
-                TieType.OFFICER_OF,
-                ident,
-                operator.entity,
-                self.source.id,
-                self.origin.standing,
-                role=detail.label,
-                role_kind="director" if _directs(detail.label) else "legal representative",
-                wording=f"{detail.label}: {detail.text}",
-                quoted=True,
-                lang=detail.lang,
-            )
-
 
 def _registration(trader: Trader) -> Registration:
-    return registration(
-        trader.register_number,
-        trader.register,
-        trader.country,
-        trader.text(Meaning.NAME),
-    )
-
-
-def _directs(role: str) -> bool:
-    return any(word in role.casefold() for word in ("geschäftsführ", "director", "vorstand"))
+    """Return the entry of the register: of the one that its label names, else of the country."""
+    numbers, name = trader.register_number, trader.text(Meaning.NAME)
+    named = trader.register_country
+    # A company of Hong Kong with an address in London is not British for that.
+    elsewhere = trader.country == "GB" and "hong kong" in folded(name)
+    for country in filter(None, (named, "" if elsewhere else trader.country)):
+        found = registration(numbers, trader.register, country, name)
+        if found.id:
+            return found
+    return registration(numbers, trader.register, "", name)
 
 
 def _worded(record: Record, label: str, lang: str) -> Record:

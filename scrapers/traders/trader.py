@@ -3,31 +3,50 @@
 import re
 from dataclasses import dataclass
 
-from babel import Locale
-
+from graph.countries import country_code, country_name
 from graph.model import Kind
 from graph.placeholders import is_dummy_number, is_none
 from graph.postal import told_parts
 from scrapers.base import Unknown
 from scrapers.traders.forms import closing_country
-from scrapers.traders.labels import ADDRESSES, Meaning
+from scrapers.traders.labels import label_of
+from scrapers.traders.labels.meanings import ADDRESSES, Meaning
+from scrapers.traders.parties import Party
 
 PURPOSES = {
-    Meaning.ADDRESS: "business",
+    Meaning.ADDRESS: "",
+    Meaning.BUSINESS_ADDRESS: "business",
     Meaning.SERVICE_ADDRESS: "service",
     Meaning.RETURNS_ADDRESS: "returns",
     Meaning.SHIPS_FROM: "ships from",
 }
-# A country alone is an address too, the same one in each language.
-_ENGLISH = Locale("en")
 _PERSONS = re.compile(
-    r"\b(?:individual|private (?:person|individual)|sole (?:trader|proprietor)(?:ship)?|natural "
-    r"person|privatperson|einzelunternehme[nr]|natürliche person|einzelperson)\b",
+    r"\b(?:individual|private (?:person|individual|seller)|sole (?:trader|proprietor)(?:ship)?|"
+    r"natural person|privatperson|privat|einzelunternehme[nr]|natürliche person|einzelperson|"
+    r"particulier|personne physique|entreprise individuelle|entrepreneur individuel|"
+    r"persona fisica|privato|ditta individuale|impresa individuale|particular|persona física|"
+    r"autónomo|pessoa física|pessoa singular|particuliere?|natuurlijk persoon|eenmanszaak|"
+    r"osoba fizyczna|osoba prywatna|fysisk person|privatperson|enskild firma|bireysel|"
+    r"\u015fah\u0131s|"
+    r"gerçek kişi|fyzická osoba|soukromá osoba|perorangan|perseorangan|individu)\b|"
+    "физическое лицо|частное лицо|индивидуальный предприниматель|個人|个人|个体",
     re.IGNORECASE,
 )
-
-
-_DIALLED = frozenset({Meaning.PHONE, Meaning.FAX})
+# A business that is privately held is no private person.
+_BUSINESSES = re.compile(
+    r"unternehmen in privatbesitz|privately|privatägt|capitale privato|capital privé|"
+    r"propiedad privada|particuliere onderneming|özel sektör|limited|gmbh",
+    re.IGNORECASE,
+)
+# Numbers that are typed to fill a field; of a register's own number that is not certain.
+_TYPED = frozenset({Meaning.PHONE, Meaning.FAX, Meaning.VAT})
+_NUMBERS = frozenset({Meaning.REGISTER_NUMBER, Meaning.TAX, Meaning.VAT})
+_OF_BUSINESS = frozenset(
+    {
+        *(Meaning.NAME, Meaning.OWNER, Meaning.PUBLISHER, Meaning.REGISTER_NUMBER, Meaning.VAT),
+        *(Meaning.ADDRESS, Meaning.BUSINESS_ADDRESS),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +65,21 @@ class Detail:
 
 
 def is_unstated(detail: Detail) -> bool:
-    """Whether a page has a value under a label only to fill it: ``N/A``, ``{{name}}``."""
+    """Whether a page has a value under a label only to fill it: ``N/A``, ``{{name}}``, 0."""
     if detail.meaning in ADDRESSES:
         return not told_parts(", ".join(detail.lines))
-    dummy = detail.meaning in _DIALLED and is_dummy_number(detail.text)
+    if detail.meaning in _NUMBERS and not any(c.isdigit() and c != "0" for c in detail.text):
+        return True
+    dummy = detail.meaning in _TYPED and is_dummy_number(detail.text)
     return dummy or is_none(detail.text)
 
 
 @dataclass(frozen=True, slots=True)
 class PostalAddress:
-    """An address in one line without its country (alpha-2), and the words of its label."""
+    """An address in one line without its country (alpha-2), and the words of its label.
+
+    ``purpose`` is empty where no label states it.
+    """
 
     text: str
     country: str
@@ -69,12 +93,18 @@ class Trader:
     """What a page states of the seller behind a storefront.
 
     ``other`` holds lines that have no place elsewhere, and those whose label is not known, as they
-    stand there; ``unread`` what was not understood.
+    stand there; ``unread`` what was not understood. ``others`` are those whom the block names
+    besides, ``rivals`` the names of which none is certainly the seller's. ``is_found`` says that
+    the page has a block of its seller, ``stated_kind`` is the kind that the source itself states.
     """
 
     details: tuple[Detail, ...] = ()
     other: tuple[str, ...] = ()
     unread: tuple[Unknown, ...] = ()
+    others: tuple[Party, ...] = ()
+    rivals: tuple[str, ...] = ()
+    is_found: bool = True
+    stated_kind: Kind | None = None
 
     def all(self, meaning: Meaning) -> list[Detail]:
         """Return what is stated of one kind, each value once."""
@@ -92,6 +122,11 @@ class Trader:
         return detail.text if detail else ""
 
     @property
+    def named(self) -> Detail | None:
+        """Who the seller is, None where nobody is named: a name, or a sole trader's own."""
+        return self.first(Meaning.NAME)
+
+    @property
     def register(self) -> str:
         """The register, and what is said of the entry in it."""
         return "; ".join(detail.text for detail in self.all(Meaning.REGISTER))
@@ -102,9 +137,10 @@ class Trader:
         return "; ".join(detail.text for detail in self.all(Meaning.REGISTER_NUMBER))
 
     @property
-    def kind(self) -> Kind:
-        """A person where the business type says so, else a company."""
-        return Kind.PERSON if _PERSONS.search(self.text(Meaning.BUSINESS_TYPE)) else Kind.COMPANY
+    def is_private(self) -> bool:
+        """Whether the page says that the seller is a person."""
+        told = self.text(Meaning.BUSINESS_TYPE)
+        return bool(_PERSONS.search(told)) and not _BUSINESSES.search(told)
 
     @property
     def addresses(self) -> tuple[PostalAddress, ...]:
@@ -113,15 +149,30 @@ class Trader:
         return tuple({(a.text, a.country, a.purpose): a for a in found}.values())
 
     @property
+    def register_country(self) -> str:
+        """The country whose register a label names, empty where none does."""
+        named = (Meaning.REGISTER_NUMBER, Meaning.REGISTER)
+        labels = (label_of(d.label) for d in self.details if d.meaning in named and d.label)
+        found = {label.country for label in labels if label and label.country}
+        return found.pop() if len(found) == 1 else ""
+
+    @property
     def country(self) -> str:
-        """The country of the business address, empty where none is stated."""
-        return next((a.country for a in self.addresses if a.purpose == "business"), "")
+        """The country of the seller's own address, or the one stated; empty where none is."""
+        own = [a.country for a in self.addresses if a.purpose == "business" and a.country]
+        plain = [a.country for a in self.addresses if a.purpose == "" and a.country]
+        return next(iter([*own, *plain]), country_code(self.text(Meaning.COUNTRY)))
 
     @property
     def states_a_business(self) -> bool:
         """Whether a name, an address, or a number that only a business has is stated."""
-        only = (Meaning.NAME, Meaning.REGISTER_NUMBER, Meaning.VAT, Meaning.ADDRESS)
-        return any(detail.meaning in only for detail in self.details)
+        return any(detail.meaning in _OF_BUSINESS for detail in self.details) or bool(self.rivals)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is a block of the seller, and nothing but blanks in it."""
+        blank = all("that is none" in each.value for each in self.unread)
+        return self.is_found and not self.details and not self.rivals and not self.others and blank
 
 
 def address_of(detail: Detail) -> PostalAddress:
@@ -131,10 +182,18 @@ def address_of(detail: Detail) -> PostalAddress:
     whole = lines
     if not country and len(lines) == 1 and detail.meaning is Meaning.SHIPS_FROM:
         country = closing_country(["", *lines])
-        whole = [_ENGLISH.territories[country]] if country else lines
-    elif country and len(lines) > 1:
+        whole = [country_name(country)] if country else lines
+    elif country and len(lines) > 1 and country_code(lines[-1].strip(" .,")):
         whole = lines[:-1]
-    elif country:
+    elif country and len(lines) == 1 and country_code(lines[0].rpartition(",")[2].strip(" .")):
         whole = [lines[0].rpartition(",")[0].strip()]
     purpose = PURPOSES[detail.meaning]
     return PostalAddress(", ".join(whole), country, purpose, detail.label, detail.lang)
+
+
+def country_line(stated: str) -> str:
+    """Return the name of a country that a field of its own states, as it stands there if unknown.
+
+    As the last line of an address a name is never taken for a state or province.
+    """
+    return country_name(country_code(stated)) or stated

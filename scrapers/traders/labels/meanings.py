@@ -1,0 +1,91 @@
+"""What a label of a seller's details can name, and the words of one language for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Meaning(StrEnum):
+    """What a value of a seller's details is."""
+
+    NAME = "legal name"
+    DISPLAY_NAME = "name of the storefront"
+    OWNER = "owner"
+    PARTNER = "partner"
+    PUBLISHER = "publisher"
+    BUSINESS_TYPE = "business type"
+    REGISTER_NUMBER = "register number"
+    REGISTER = "register"
+    VAT = "VAT number"
+    TAX = "tax number"
+    LEI = "LEI"
+    ADDRESS = "address"
+    BUSINESS_ADDRESS = "business address"
+    SERVICE_ADDRESS = "customer service address"
+    RETURNS_ADDRESS = "returns address"
+    SHIPS_FROM = "ships from"
+    ADDRESS_PART = "part of an address"
+    COUNTRY = "country"
+    PHONE = "phone"
+    FAX = "fax"
+    EMAIL = "e-mail"
+    WEBSITE = "website"
+    REPRESENTATIVE = "representative"
+    CERTIFICATION = "self-certification"
+
+
+ADDRESSES = frozenset(
+    {
+        Meaning.ADDRESS,
+        Meaning.BUSINESS_ADDRESS,
+        Meaning.SERVICE_ADDRESS,
+        Meaning.RETURNS_ADDRESS,
+        Meaning.SHIPS_FROM,
+    }
+)
+
+
+class Relation(StrEnum):
+    """How somebody else than the seller, whom a page names, has to do with it."""
+
+    DELIVERY = "delivery"
+    PAYMENT = "payment"
+    PLATFORM = "platform"
+    GROUP = "group"
+    BRAND = "brand"
+    MAKER = "maker"
+    RESPONSIBLE = "responsible in law"
+    ADVISER = "adviser"
+    SITE_MAKER = "site maker"
+    EARLIER = "earlier"
+    AUTHORITY = "authority"
+    OTHER_SELLER = "other seller"
+    READER = "reader"
+    UNRELATED = "unrelated"
+
+
+class Whose(StrEnum):
+    """Whose details a heading opens."""
+
+    SELLER = "seller"
+    IMPRINT = "imprint"
+    GOES_ON = "goes on"
+    PROSE = "prose"
+    OTHERS = "others"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of one language, alternatives parted by ``|``.
+
+    ``labels`` name the seller's own details; ``common`` are those of them that any page may have
+    for something else. ``others`` name somebody else: a label or heading is of somebody else where
+    one of these words begins in it. ``headings`` tell what a heading opens by words within it.
+    """
+
+    code: str
+    labels: Mapping[Meaning, str]
+    common: str
+    others: Mapping[Relation, str]
+    headings: Mapping[Whose, str]
