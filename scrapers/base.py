@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from hashlib import sha256
 from typing import Protocol
 
 from graph.errors import MissingPageError
 from graph.language import Said
 from graph.model import Source, Standing, Statement, Tie
-from scrapers.pages import Page
+from scrapers.pages import Page, bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,24 @@ class Note:
     text: Said
 
 
-Record = Source | Statement | Tie | Unknown | Note
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a list a page holds: what the page lacks may stand on another one.
+
+    ``source`` is the page's, ``whole`` the list it belongs to; the page holds ``count`` of the
+    list's ``total`` entries from ``first`` on, counted from 0. A list is there to its end when its
+    pages in one run hold all of them; a page that is only a part of something has a list of its
+    own, and fewer entries than that.
+    """
+
+    source: str
+    whole: str
+    first: int
+    count: int
+    total: int
+
+
+Record = Source | Statement | Tie | Unknown | Note | Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +171,20 @@ def optional(fetch: Fetch, url: str, params: Mapping[str, str] | None = None) ->
         return None
 
 
-def source_of(page: Page, origin: Origin, title: str, published: str = "") -> Source:
-    """Return the Source that a page is: its id comes from its address, not from its capture."""
+def source_of(
+    page: Page, origin: Origin, title: str, published: str = "", about: str = ""
+) -> Source:
+    """Return the Source that a page is, under the one id that all its captures have.
+
+    The id comes from ``about``, the address of what the content says it is, else from the address
+    the page was at, else from the content itself; never from the name of a file.
+    """
+    place = bounded(about.split("://", 1)[-1]) or page.address or f"sha256-{page.digest[:32]}"
     return Source(
-        id=f"{origin.name}:{page.address}",
+        id=f"{origin.name}:{place}",
         title=title,
         publisher=origin.publisher,
-        url=page.url,
+        url=page.url or (about if "://" in about else ""),
         type=origin.type,
         published=published,
         retrieved=page.retrieved[:10],
@@ -171,21 +194,27 @@ def source_of(page: Page, origin: Origin, title: str, published: str = "") -> So
     )
 
 
+def fragment(source: Source) -> Part:
+    """Say that a page does not hold all of what it is about, however much is missing."""
+    return Part(source.id, source.id, 0, 0, 1)
+
+
+# A list's pages: one tie moves from one to another as entries come and go.
+_PAGING = re.compile(r"[?&](?:start_index|page|page%5Bnumber%5D|page%5Bsize%5D|per_page)=\d+")
 _EDITION = re.compile(r"(\w+):[0-9a-f]{16}(?:/.*)?")
 
 
 def stem_of(source: Source) -> str:
     """Return what the ids of a source's ties begin with where the register has no key for them.
 
-    Of a bulk file it is the name of the register, since a new edition states the same ties.
+    Of a bulk file it is the name of the register, since a new edition states the same ties; of a
+    page of a list it is the list.
     """
     edition = _EDITION.fullmatch(source.id)
-    return edition[1] if edition else source.id
+    return edition[1] if edition else _PAGING.sub("", source.id)
 
 
 def file_source_of(page: Page, origin: Origin, title: str, published: str = "") -> Source:
     """Return the Source that a bulk file is: another edition of it is another document."""
-    source = source_of(page, origin, title, published)
-    inner = page.name.partition("/")[2]
-    digest = sha256(f"{page.sha256}/{inner}".encode()).hexdigest() if inner else page.sha256
-    return replace(source, id=f"{origin.name}:{digest[:16] or page.address}")
+    source = source_of(page, origin, title, published, about=page.edition)
+    return replace(source, id=f"{origin.name}:{page.edition[:16]}")

@@ -26,7 +26,7 @@ def inner(whole: Page, content: bytes, url: str, content_type: str, retrieved: s
     """Return a document inside of a file; its capture is the file's, its digest its own."""
     return replace(
         whole,
-        url=url or whole.url,
+        url=url,
         opened=lambda: BytesIO(content),
         name=f"{whole.name}, {url}" if url else whole.name,
         content_type=content_type,
@@ -51,7 +51,7 @@ def mhtml_pages(whole: Page) -> Iterator[Page]:
         place = str(part.get("Content-Location", "")).strip()
         url = place if is_web(place) else ""
         if not count:
-            url = url or (main if is_web(main) else "")
+            url = url or (main if is_web(main) else whole.url)
         content = part.get_payload(decode=True)
         if isinstance(content, bytes):
             charset = part.get_content_charset("utf-8")

@@ -7,6 +7,7 @@ import gzip
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -18,7 +19,7 @@ from graph.members import file_digest
 from graph.showing import visible
 from scrapers.containers import har_pages, mhtml_pages, warc_documents, warc_pages
 from scrapers.pages import MOST_BYTES, Page
-from scrapers.saved import address_in, date_in
+from scrapers.saved import are_of_one_host, canonical_in, date_in, saved_from
 
 _MOST_UNPACKED = 256 * 1024 * 1024 * 1024
 _TYPES = {
@@ -109,12 +110,19 @@ def _open(path: Path, packed: bool) -> IO[bytes]:
 
 
 def _described(page: Page, given: Given) -> Page:
-    """Let a saved HTML page say itself where and when it was; the reader's word comes after."""
+    """Let a saved HTML page say itself when it was, and where if nobody else says it.
+
+    The reader's word comes first, then that of what saved the page. The page's own link comes
+    last: whoever copies a page copies that too.
+    """
     if page.content_type != "text/html":
         return page
     content = page.body
+    canonical = canonical_in(content)
+    url = given.url or saved_from(content) or canonical
+    claimed = canonical if canonical and not are_of_one_host(canonical, url) else ""
     date = date_in(content) or page.retrieved
-    return replace(page, url=address_in(content) or given.url, retrieved=date)
+    return replace(page, url=url, canonical=claimed, retrieved=date)
 
 
 def _unzipped(path: Path, whole: Page, given: Given) -> Iterator[Page]:
@@ -146,8 +154,15 @@ def _entry(path: Path, entry: ZipInfo, whole: Page, given: Given) -> Iterator[Pa
         return
     suffix = PurePosixPath(name).suffix
     page = replace(page, content_type=_TYPES.get(suffix, ""))
-    if suffix in _INSIDE and entry.file_size <= MOST_BYTES:
+    if entry.file_size > MOST_BYTES:
+        yield replace(page, inside=entry.filename)
+        return
+    try:
+        page = replace(page, sha256=sha256(page.body).hexdigest())
+    except AnswerError:
+        # It cannot be unpacked, which is said once it is read.
+        page = replace(page, inside=entry.filename)
+    if suffix in _INSIDE:
         yield from _INSIDE[suffix](page)
     else:
-        small = suffix in _TYPES and entry.file_size <= MOST_BYTES
-        yield _described(page, given) if small else page
+        yield _described(page, given) if suffix in _TYPES else page

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph.errors import AnswerError, CollectError, InputError, text_of_error
 from graph.language import N_, Said, Text, said
-from scrapers.base import Collector, Record
+from scrapers.base import Collector, Note, Record
 from scrapers.captures import Captures
 from scrapers.collecting import Told, Watch
 from scrapers.files import Given, Keep, Opened, opened
@@ -67,11 +67,13 @@ def read_all(
     if collector.read_files is not None:
         if not problems:
             problems += _together(collector, files, sink, told)
-    elif collector.read is not None:
+    elif collector.read is None:
+        raise InputError(N_("{source} reads no files."), source=collector.name)
+    elif sum(page.url == given.url for file in files for page in file.pages) > 1 and given.url:
+        problems.append(said(N_("{url} is the address of one page: give one file."), url=given.url))
+    else:
         for file in files:
             problems += _one_by_one(collector, file, sink)
-    else:
-        raise InputError(N_("{source} reads no files."), source=collector.name)
     sink.finish()
     return problems
 
@@ -87,15 +89,15 @@ def _together(
         for count, _ in enumerate(collector.read_files(pages)):
             if count % _TOLD_EVERY == 0:
                 told(said(N_("checking the files: {n} records"), n=count))
-        sink.begin()
-        for count, record in enumerate(collector.read_files(pages), 1):
-            sink.add(record)
-            if count % _TOLD_EVERY == 0:
-                sink.commit()
-                told(said(N_("writing: {n} records"), n=count))
-        sink.commit()
-    except CollectError as error:
+    except (CollectError, InputError) as error:
         return [said(N_("{error} Nothing was written."), error=error.text)]
+    sink.begin()
+    for count, record in enumerate(collector.read_files(pages), 1):
+        sink.add(record)
+        if count % _TOLD_EVERY == 0:
+            sink.commit()
+            told(said(N_("writing: {n} records"), n=count))
+    sink.commit()
     return []
 
 
@@ -105,7 +107,7 @@ def _one_by_one(collector: Collector, file: Opened, sink: Sink) -> list[Said]:
     for page in file.pages:
         try:
             records = _records(collector, page)
-        except AnswerError as error:
+        except (AnswerError, InputError) as error:
             problems.append(said(_NOTHING_OF_IT, error=error.text))
             continue
         except CollectError as error:
@@ -127,4 +129,8 @@ def _records(collector: Collector, page: Page) -> list[Record]:
     if collector.read is None:
         return []
     check_wall(page)
-    return list(collector.read(page))
+    found = list(collector.read(page))
+    if page.canonical:
+        text = N_("{where} claims the address of another site: {claimed}.")
+        found.append(Note(said(text, where=page.where, claimed=page.canonical)))
+    return found

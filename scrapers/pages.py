@@ -39,7 +39,9 @@ class Page:
     ``url`` is the address without keys, ``name`` the file name where it was given as a file,
     ``retrieved`` an ISO time or date, ``capture`` the WARC-Record-ID, ``sha256`` the digest of the
     body as served. ``opened`` gives the decoded content from its beginning. ``company`` is the one
-    that the reader says a list without its company belongs to.
+    that the reader says a list without its company belongs to. ``inside`` is the name of a large
+    document inside of an archive, whose own digest is not known: ``sha256`` is the archive's then.
+    ``canonical`` is the address that the page itself claims to have, where it was at another host.
     """
 
     url: str
@@ -51,16 +53,28 @@ class Page:
     sha256: str = ""
     asked: str = ""
     company: str = ""
+    inside: str = ""
+    canonical: str = ""
 
     @property
     def address(self) -> str:
         """The address without its scheme, for an id; what was posted to it counts."""
-        text = self.url.split("://", 1)[-1] or self.name
-        if self.asked:
+        text = self.url.split("://", 1)[-1]
+        if text and self.asked:
             text = f"{text}#{sha256(self.asked.encode()).hexdigest()[:16]}"
-        if len(text.encode("utf-8", "surrogatepass")) <= _ADDRESS_LIMIT:
-            return text
-        return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return bounded(text)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the decoded content: the same however a file is called or packed."""
+        return sha256(self.body).hexdigest()
+
+    @property
+    def edition(self) -> str:
+        """The digest that a file of any size is known by."""
+        if not self.inside:
+            return self.sha256
+        return sha256(f"{self.sha256}/{self.inside}".encode()).hexdigest()
 
     @property
     def where(self) -> str:
@@ -212,6 +226,12 @@ class Page:
                     line=reader.line_num,
                     error=error,
                 ) from error
+
+
+def bounded(text: str) -> str:
+    """Return a text as a part of an id: a very long one by its digest."""
+    content = text.encode("utf-8", "surrogatepass")
+    return text if len(content) <= _ADDRESS_LIMIT else sha256(content).hexdigest()
 
 
 def parsed_json(content: bytes, where: str) -> object:

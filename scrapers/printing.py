@@ -5,7 +5,7 @@ from typing import Any
 from graph.language import english_text
 from graph.model import Source, Statement, Tie, TieType
 from graph.shares import exact_text
-from scrapers.base import Candidate, Note, Record, Unknown
+from scrapers.base import Candidate, Note, Part, Record, Unknown
 
 _TIE_TEXTS = (
     *("interest", "since", "until", "role", "role_kind", "purpose", "nature"),
@@ -33,6 +33,8 @@ def printed(name: str, record: Record) -> dict[str, Any]:
             return {"source": name, "not_understood": record.value, "example": record.example}
         case Note():
             return {"source": name, "note": english_text(record.text)}
+        case Part():
+            return {"source": name, "part_of": record.whole, "total": record.total}
 
 
 def candidate(name: str, found: Candidate) -> dict[str, str]:

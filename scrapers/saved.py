@@ -15,19 +15,31 @@ _SINGLE_FILE = re.compile(
 _DAY = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4})")
 
 
-def address_in(content: bytes) -> str:
-    """Return the address of a saved HTML page: its canonical link, else what saved it noted."""
-    head = content[:_HEAD]
+def saved_from(content: bytes) -> str:
+    """Return the address that what saved an HTML page noted in it; empty where there is none."""
+    noted = _SAVED_FROM.search(content[:_HEAD]) or _SINGLE_FILE.search(content[:_HEAD])
+    stated = noted.group(1).decode("utf-8", "replace") if noted else ""
+    return stated if is_web(stated) else ""
+
+
+def canonical_in(content: bytes) -> str:
+    """Return the address that an HTML page claims to have; anybody can write any there."""
     try:
-        link = BeautifulSoup(head, "lxml").select_one('link[rel~="canonical"][href]')
+        link = BeautifulSoup(content[:_HEAD], "lxml").select_one('link[rel~="canonical"][href]')
     except ValueError:
         # An encoding that the page itself names, and that no encoding is called.
         return ""
     stated = str(link["href"]) if link else ""
-    if not is_web(stated):
-        noted = _SAVED_FROM.search(head) or _SINGLE_FILE.search(head)
-        stated = noted.group(1).decode("utf-8", "replace") if noted else ""
     return stated if is_web(stated) else ""
+
+
+def are_of_one_host(one: str, other: str) -> bool:
+    """Whether two addresses are of one host, with or without ``www``."""
+    try:
+        hosts = [(urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other)]
+    except ValueError:
+        return False
+    return hosts[0] == hosts[1]
 
 
 def date_in(content: bytes) -> str:

@@ -11,7 +11,8 @@ from graph.importing.reading import NotUnderstood, counted
 from graph.language import Said
 from graph.model import Source, Statement, Tie
 from scrapers.admitting import Gate
-from scrapers.base import Note, Record, Unknown
+from scrapers.base import Note, Part, Record, Unknown
+from scrapers.consistency import Consistency
 from scrapers.history import INCOMPLETE
 from scrapers.printing import printed
 
@@ -37,6 +38,11 @@ class Writing(Protocol):
         """How many ties are stated otherwise than before."""
         ...
 
+    @property
+    def set_aside(self) -> Sequence[Unknown]:
+        """What the store could not take, and why."""
+        ...
+
 
 class Sink:
     """Takes records; those of a page that turns out to be unreadable are dropped as a whole.
@@ -60,6 +66,7 @@ class Sink:
         self._shown = shown
         self._page: list[Record] = []
         self._gate = Gate()
+        self._consistency = Consistency()
         self._odd: list[tuple[str, str]] = []
         self._notes: dict[Said, None] = {}
         self._first: Statement | None = None
@@ -80,10 +87,10 @@ class Sink:
 
     def commit(self) -> None:
         """The page is read to its end: let its records go on."""
-        page, self._page = self._gate.page(self._page), []
+        page, self._page = self._consistency.page(self._gate.page(self._page)), []
         for record in page:
             self._take(record)
-        self._write([r for r in page if isinstance(r, Source | Statement | Tie)])
+        self._write([r for r in page if isinstance(r, Source | Statement | Tie | Part)])
 
     def _take(self, record: Record) -> None:
         match record:
@@ -95,16 +102,17 @@ class Sink:
                 self._first = self._first or record
             case Tie():
                 self.ends |= {record.start: None, record.end: None}
-            case Source():
+            case Source() | Part():
                 pass
 
     def _write(self, page: Sequence[Record]) -> None:
-        for record in page:
+        stated = [record for record in page if not isinstance(record, Part)]
+        for record in stated:
             told = printed(self._source, record)
             self._shown(told)
             if self._kept is not None:
                 self._kept.write(json.dumps(told, ensure_ascii=False, sort_keys=True) + "\n")
-        self.records += len(page)
+        self.records += len(stated)
         if self._writing is not None and page:
             self._writing.page(page)
 
@@ -122,6 +130,8 @@ class Sink:
 
     def finish(self) -> None:
         """Let what waits be written: nothing more comes."""
+        for odd in self._consistency.rest():
+            self._take(odd)
         if self._writing is not None:
             self._writing.finish()
 
@@ -143,7 +153,8 @@ class Sink:
     @property
     def not_understood(self) -> tuple[NotUnderstood, ...]:
         """What was not understood, with counts and examples."""
-        return counted(self._odd)
+        aside = self._writing.set_aside if self._writing is not None else ()
+        return counted([*self._odd, *((odd.value, odd.example) for odd in aside)])
 
     @property
     def notes(self) -> tuple[Said, ...]:

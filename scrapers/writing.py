@@ -8,7 +8,7 @@ from graph.language import N_, said
 from graph.stores.bolt import Store
 from scrapers import COLLECTORS
 from scrapers.base import Collector
-from scrapers.gathering import FileGatherer, Gatherer
+from scrapers.gathering import FileGatherer, Gatherer, SavedGatherer
 from scrapers.replaying import Differences, differences
 from scrapers.runs import RunFolder, RunKind
 from scrapers.sinks import Sink
@@ -40,7 +40,8 @@ def sink_of(
 ) -> Sink:
     """Return where the records of a run go; the lines of a bulk file are not kept twice."""
     bulk = folder.read().kind is RunKind.IMPORT and collector.read_files is not None
-    gatherer = FileGatherer if bulk else Gatherer
+    saved = SavedGatherer if folder.read().kind is RunKind.IMPORT else Gatherer
+    gatherer = FileGatherer if bulk else saved
     by = said(N_("collect {source}"), source=collector.name)
     writing = gatherer(store, folder.path.name, by) if store is not None else None
     return Sink(collector.name, writing, None if bulk else folder.path / kept, shown)
