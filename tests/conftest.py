@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from graph.settings import settings
 from graph.stores.bolt import Store, connected
@@ -16,24 +18,29 @@ from graph.stores.local_server import Access
 from tests.browser import started_chromium
 from tests.servers import embedded, empty, environment_of, neo4j
 
+_NEO4J = "neo4j"
+
 
 def pytest_xdist_auto_num_workers() -> int:
     """Return the number of processes; a Neo4j that is given is one database, for one of them."""
     return 1 if os.environ.get("NEO4J_TEST_URI") else 2
 
 
+class _ByServer(LoadScopeScheduling):  # type: ignore[misc]
+    """A file is tested in one process, and all that needs Neo4j in one, where it starts once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return _NEO4J if _NEO4J in nodeid else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _ByServer:
+    """Return who gives the tests to the processes."""
+    return _ByServer(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep what needs Neo4j in one process, so that it starts once; begin with what takes long."""
-    for item in items:
-        name = "neo4j" if _needs_neo4j(item) else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(name))
-    items.sort(key=lambda item: (not _needs_neo4j(item), "browser" not in item.path.name))
-
-
-def _needs_neo4j(item: pytest.Item) -> bool:
-    params = getattr(item, "callspec", None)
-    asked = "neo4j" in params.params.values() if params else False
-    return asked or "neo4j_server" in getattr(item, "fixturenames", ())
+    """Begin with what takes long, so that the processes end together."""
+    items.sort(key=lambda item: (_NEO4J not in item.nodeid, "browser" not in item.path.name))
 
 
 @pytest.fixture(scope="session")

@@ -224,7 +224,7 @@ def _fields(message: str) -> dict[str, str]:
 _MESSAGES = [
     *(N_("{where} is empty."), N_("{subject}: {error} Nothing of it was written.")),
     *(N_("There is no run {run!r}; list them: python -m scrapers runs"), _SLOW),
-    *(N_("Not followed: {reason}"), N_("bytes that are not UTF-8 (0x{byte:02x})")),
+    *(N_("Not followed: {reason}"), N_("bytes that are not {encoding}")),
     *(N_("Nothing was written."), N_("Register"), N_("{one} or {other}")),
 ]
 _DAYS = st.dates().map(lambda day: day.isoformat())

@@ -456,7 +456,7 @@ def test_a_trace_of_what_is_near_is_the_trace_of_the_whole(store: Store) -> None
     whole = project(store.contents())
     fronts = [n for n, given in whole.nodes(data=True) if given["kind"] is Kind.STOREFRONT]
 
-    near = {front: project_around(store.walkable, front) for front in fronts}
+    near = {front: project_around(store, front) for front in fronts}
 
     assert fronts
     for front, graph in near.items():
@@ -496,7 +496,7 @@ def test_judgements_are_kept_to_the_second_and_the_last_counts(
     found = store.contents()
 
     assert [t for t in found.ties if t.type is TieType.SAME_AS] == [*judged]
-    whole, near = project(found), project_around(store.walkable, "s1")
+    whole, near = project(found), project_around(store, "s1")
     assert trace(whole, "s1").verdict == trace(near, "s1").verdict == verdict
 
 

@@ -183,7 +183,7 @@ CROWD = (
 )
 
 
-def test_no_query_that_is_given_an_anchor_scans(neo4j_server: Access) -> None:
+def test_no_query_that_is_given_an_anchor_scans_neo4j(neo4j_server: Access) -> None:
     empty(neo4j_server)
     auth = (neo4j_server.username, neo4j_server.password.get_secret_value())
     login = auth if neo4j_server.username else None

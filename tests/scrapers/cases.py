@@ -16,7 +16,7 @@ from zipfile import ZipFile
 from graph.errors import MissingPageError
 from scrapers import COLLECTORS
 from scrapers.admitting import Gate
-from scrapers.base import Collector, Record
+from scrapers.base import Collector, Part, Record
 from scrapers.files import Given, opened
 from scrapers.pages import Page
 from scrapers.printing import candidate, printed
@@ -142,7 +142,8 @@ def _pages(case: Case, files: Mapping[str, bytes]) -> Iterator[Page]:
 
 def lines(case: Case, found: Sequence[Record]) -> list[dict[str, object]]:
     """Return records as ``--json`` prints them, without captures and digests."""
-    told = [json.loads(json.dumps(printed(case.collector.name, r))) for r in found]
+    shown = [r for r in found if not isinstance(r, Part)]
+    told = [json.loads(json.dumps(printed(case.collector.name, r))) for r in shown]
     for line in told:
         if document := line.get("document"):
             for key in _UNSTEADY:

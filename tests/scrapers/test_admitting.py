@@ -2,6 +2,8 @@
 
 import html
 import json
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,18 +11,15 @@ import pytest
 from graph import identity
 from graph.errors import InvestigatorError
 from graph.importing import read_files
-from graph.model import Kind, Source, Statement, Tie, TieType, Value
+from graph.model import KIND_ASSUMED, Kind, Source, Statement, Tie, TieType, Value
 from graph.placeholders import is_none
 from graph.postal import is_address
 from scrapers.admitting import Gate
 from scrapers.base import Record
-from scrapers.dsa_trader import read as read_trader
 from scrapers.gleif.entities import Registered, entity_records
+from scrapers.holdings import Lot, Party, Register
 from scrapers.icij.database import COLLECTOR as ICIJ
 from scrapers.icij.nodes import ORIGIN
-from scrapers.lists import Party, Register
-from scrapers.platforms import of_another_owner
-from scrapers.pse.api import read as read_pse
 from scrapers.traders.lines import plain
 from tests.scrapers.cases import Case, cases, page_of, records
 
@@ -153,35 +152,53 @@ KINDS = (Kind.COMPANY, Kind.PERSON)
 
 
 @each_case
-@pytest.mark.parametrize("none", NONE)
-def test_no_source_lets_a_name_that_is_none_past(case: Case, none: str) -> None:
-    found = _altered(case, dict.fromkeys(_stated_names(case), none))
-
-    assert [s.entity for s in _statements(found) if s.kind in KINDS and _is_called(s, none)] == []
-    stated = {s.entity for s in _statements(found)}
-    assert [t.id for t in found if isinstance(t, Tie) and not {t.start, t.end} <= stated] == []
-
-
-@each_case
-@pytest.mark.parametrize("text", [*PLACES, *NONE[:8]])
-def test_no_source_makes_an_address_of_a_place(case: Case, text: str) -> None:
-    found = _altered(case, dict.fromkeys(_stated_streets(case), text))
-
-    made = [s for s in _statements(found) if s.kind is Kind.ADDRESS]
-    assert [s.values["name"] for s in made if not is_address(str(s.values["name"]))] == []
-    assert [s.entity for s in made if is_none(str(s.values["name"]))] == []
+def test_no_source_lets_a_name_that_is_none_past(case: Case) -> None:
+    for others in _rounds(_stated_names(case), NONE):
+        found = _altered(case, others)
+        stated = _statements(found)
+        called = [s for s in stated if s.kind in KINDS and _is_called(s, others)]
+        assert [s.entity for s in called] == []
+        named = {s.entity for s in stated}
+        assert [t.id for t in found if isinstance(t, Tie) and not {t.start, t.end} <= named] == []
 
 
 @each_case
-@pytest.mark.parametrize("text", [*PHONES, *MAILS, *NONE[:8]])
-def test_no_source_makes_a_contact_of_what_fills_a_field(case: Case, text: str) -> None:
+def test_no_source_makes_an_address_of_a_place(case: Case) -> None:
+    for others in _rounds(_stated_streets(case), [*PLACES, *NONE[:8]]):
+        made = [s for s in _statements(_altered(case, others)) if s.kind is Kind.ADDRESS]
+        assert [s.values["name"] for s in made if not is_address(str(s.values["name"]))] == []
+        assert [s.entity for s in made if is_none(str(s.values["name"]))] == []
+
+
+@each_case
+def test_no_source_makes_a_contact_of_what_fills_a_field(case: Case) -> None:
     contacts = [s for s in _stated(case) if s.kind is Kind.CONTACT]
     texts = {str(s.values["name"]) for s in contacts if s.values["contact_type"] != "website"}
+    for others in _rounds(texts, [*PHONES, *MAILS, *NONE[:8]]):
+        made = [s for s in _statements(_altered(case, others)) if s.kind is Kind.CONTACT]
+        assert [s.entity for s in made if s.values["name"] in others.values()] == []
 
-    found = _altered(case, dict.fromkeys(texts, text))
 
-    made = [s for s in _statements(found) if s.kind is Kind.CONTACT]
-    assert [s.entity for s in made if s.values["name"] == text] == []
+@each_case
+@pytest.mark.parametrize("number", ["0", "00000000", "00000000000000", "N/A", "-"])
+def test_no_source_makes_an_id_of_a_number_that_is_none(case: Case, number: str) -> None:
+    stated = [s.values.get("registration_number") for s in _stated(case)]
+    found = _altered(case, dict.fromkeys([n for n in stated if isinstance(n, str)], number))
+    made = {s.entity for s in _statements(found) if s.kind is Kind.COMPANY}
+    assert [ident for ident in made if re.fullmatch(r"[a-z]{2}-(?:0*|N-A)", ident)] == []
+
+
+@each_case
+@pytest.mark.parametrize("name", ["Jam Rekaan GmbH", "Jam Rekaan s.r.o.", "Stichting Jam Rekaan"])
+def test_a_legal_form_makes_a_company_in_every_source(case: Case, name: str) -> None:
+    assumed = {
+        str(s.values["name"])
+        for s in _stated(case)
+        if s.kind is Kind.PERSON and s.values.get(KIND_ASSUMED) and "name" in s.values
+    }
+    found = _statements(_altered(case, dict.fromkeys(assumed, name)))
+    persons = [s for s in found if s.values.get("name") == name and s.kind is Kind.PERSON]
+    assert [s.entity for s in persons if s.values.get(KIND_ASSUMED)] == []
 
 
 def test_a_place_alone_is_a_value_of_the_party() -> None:
@@ -211,8 +228,16 @@ def _stated_streets(case: Case) -> set[str]:
     return {part for name in names for part in name.split(", ") if is_address(part)}
 
 
-def _is_called(said: Statement, none: str) -> bool:
-    return is_none(str(said.values.get("name", "somebody"))) or said.values.get("name") == none
+def _is_called(said: Statement, others: dict[str, str]) -> bool:
+    name = str(said.values.get("name", "somebody"))
+    return is_none(name) or name in others.values()
+
+
+def _rounds(texts: set[str], values: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Yield each value in the place of a text, as many at once as there are texts."""
+    places = sorted(texts)
+    for start in range(0, len(values), len(places) or len(values)):
+        yield dict(zip(places, values[start:], strict=False))
 
 
 def _altered(case: Case, others: dict[str, str]) -> list[Record]:
@@ -242,7 +267,7 @@ def _addresses(found: list[Record]) -> set[str]:
 
 def test_who_is_named_only_as_the_bearer_is_not_stated() -> None:
     register = Register(ORIGIN, "gb-01234567", "list")
-    told = list(register.holding(Party("THE BEARER"), SOURCE, None))
+    told = list(register.holding(Party("THE BEARER"), SOURCE, Lot()))
 
     found = Gate().page(told)
 
@@ -281,52 +306,6 @@ def test_a_withdrawn_lei_joins_nothing(status: str) -> None:
 )
 def test_what_was_escaped_twice_is_read(text: str) -> None:
     assert plain(text) == "Marks & Fenwick"
-
-
-def test_a_seller_who_registers_platforms_runs_none_of_them() -> None:
-    body = (FIXTURES / "hosts" / "pse_seller_row.json").read_bytes()
-    ties = [r for r in read_pse(page_of("", body, "rows.json")) if isinstance(r, Tie)]
-
-    assert {t.type for t in ties} == {TieType.LINKED_TO, TieType.SAME_AS}
-    assert "registered operator of a system named 'TIKTOK'" in {t.wording for t in ties}
-
-
-@pytest.mark.parametrize(
-    ("system", "site", "registrant", "platform"),
-    [
-        ("TIKTOK", "tiktok.com", "TIKTOK PTE. LTD.", ""),
-        ("Tokopedia", "tokopedia.com", "PT TOKOPEDIA", ""),
-        ("INSTAGRAM", "instagram.com", "Meta Platforms, Inc.", ""),
-        ("Shopee dan Tokopedia", "", "PT MELATI CONTOH", "shopee"),
-        ("Toko Melati", "https://www.tokopedia.com/melati", "PT MELATI CONTOH", "tokopedia"),
-        ("Toko Melati", "melati.example", "PT MELATI CONTOH", ""),
-        ("Melati", "play.google.com/store/apps/details?id=x", "PT MELATI CONTOH", ""),
-    ],
-)
-def test_a_platform_is_its_owners(system: str, site: str, registrant: str, platform: str) -> None:
-    assert of_another_owner(system, [site] if site else [], registrant) == platform
-
-
-@pytest.mark.parametrize(
-    ("address", "platform"),
-    [
-        ("https://de.shein.com/shop/a", "eur.shein.com"),
-        ("https://fr.shein.com/shop/a", "fr.shein.com"),
-        ("https://m.shein.com/euqs/shop/a", "eur.shein.com"),
-        ("https://m.shein.com/nz/shop/a", "nz.shein.com"),
-        ("https://www.aliexpress.com/shop/a", "aliexpress.com"),
-        ("https://m.aliexpress.com/shop/a", "aliexpress.com"),
-        ("https://de.aliexpress.com/shop/a", "de.aliexpress.com"),
-        ("https://m.kaufland.de/shop/a", "kaufland.de"),
-        ("https://markt.example/shop/a", "markt.example"),
-    ],
-)
-def test_a_page_is_on_the_platform_whichever_host_shows_it(address: str, platform: str) -> None:
-    body = (FIXTURES / "hosts" / "page.html").read_bytes()
-    found = _statements(list(read_trader(page_of(address, body))))
-
-    (kept,) = [s.entity for s in found if s.kind is Kind.PLATFORM]
-    assert kept == f"platform-{platform}"
 
 
 def test_companies_of_one_place_share_no_address() -> None:

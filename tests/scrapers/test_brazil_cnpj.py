@@ -3,10 +3,11 @@
 import pytest
 
 from graph.errors import AnswerError
+from graph.model import TieType
 from scrapers.base import Unknown
 from scrapers.brazil_cnpj import COLLECTOR
 from scrapers.brazil_cnpj.api import read
-from scrapers.brazil_cnpj.terms import is_holder, is_known, office
+from scrapers.brazil_cnpj.terms import qualification
 from tests.scrapers.recorded import page, statements, ties, types
 
 
@@ -19,7 +20,7 @@ def test_a_recorded_association_has_a_president_and_no_owner() -> None:
     assert company.values["incorporated"] == "2013-10-03"
     assert types(records) == {"LOCATED_AT": 1, "REACHED_AT": 1, "OFFICER_OF": 1}
     office_held = next(tie for tie in ties(records) if tie.type == "OFFICER_OF")
-    assert (office_held.role, office_held.role_kind) == ("Presidente", "director")
+    assert (office_held.role, office_held.role_kind) == ("Presidente", "manager")
     assert (office_held.since, office_held.end) == ("2024-02-27", "br-19131243000197")
     assert not [record for record in records if isinstance(record, Unknown)]
 
@@ -33,18 +34,30 @@ def test_a_recorded_answer_of_the_treasury_is_no_record() -> None:
     ("words", "holds", "held_office"),
     [
         ("Sócio", True, ""),
-        ("Sócio-Administrador", True, "manager"),
+        ("Sócio-Administrador", True, "director"),
+        ("Sócio-Gerente", True, "manager"),
         ("Sócio Pessoa Jurídica Domiciliado no Exterior", True, ""),
         ("Titular Pessoa Física Residente ou Domiciliado no Brasil", True, ""),
-        ("Administrador", False, "manager"),
+        ("Administrador", False, "director"),
         ("Diretor", False, "director"),
-        ("Presidente", False, "director"),
+        ("Presidente", False, "manager"),
+        ("Liquidante", False, "liquidator"),
         ("Sócio sem Capital", False, ""),
-        ("Procurador", False, "legal representative"),
+        ("Sócio de Indústria", False, ""),
+        ("Sócio Menor (Assistido/Representado)", False, ""),
+        ("Procurador", False, ""),
+        ("Síndico (Condomínio)", False, ""),
+        ("Administrador Judicial", False, ""),
+        ("Inventariante", False, ""),
+        ("Ex-Sócio", False, ""),
     ],
 )
 def test_qualifications(words: str, holds: bool, held_office: str) -> None:
-    assert (is_holder(words), office(words), is_known(words)) == (holds, held_office, True)
+    read, known = qualification(words)
+    offices = [one.role_kind for one in read if one.type is TieType.OFFICER_OF]
+    assert known
+    assert any(one.type is TieType.OWNS for one in read) is holds
+    assert offices == ([held_office] if held_office else [])
 
 
 def test_subjects_are_numbers_with_or_without_points() -> None:

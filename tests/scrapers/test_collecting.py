@@ -190,6 +190,31 @@ def test_a_later_page_that_fails_leaves_the_subject_incomplete(
     assert run["problem"].startswith("00000101 is incomplete: ")
 
 
+def test_a_list_that_broke_off_ends_nothing(
+    store: Store, server: Access, source: LocalSource, tmp_path: Path
+) -> None:
+    typed = Typed(tmp_path, source.url, server)
+    assert typed("collect", "companies_house", "101")[0] == 0
+    before = {tie.id: tie.until for tie in store.contents().ties}
+    officers = json.loads(source.replies[OFFICERS].body)  # type: ignore[union-attr]
+    # One more was appointed: the last of the first page is on the second one now.
+    newest = {**officers["items"][0], "links": {"self": f"{OFFICERS}/new"}, "name": "NEW, Officer"}
+    newest["links"]["officer"] = {"appointments": "/officers/keyNew/appointments"}
+    officers["items"] = [newest, *officers["items"][:-1]]
+    officers["total_results"] += 1
+    source.replies[OFFICERS] = Reply(json.dumps(officers).encode())
+    source.replies[f"{OFFICERS}?start_index=2"] = Reply(b"", 500)
+
+    status, _, err = typed("collect", "companies_house", "101")
+
+    found = store.contents()
+    assert status == 2
+    assert "incomplete" in err
+    assert {tie.id: tie.until for tie in found.ties if tie.id in before} == before
+    assert "gb-officer-keyNew" in {tie.start for tie in found.ties}
+    assert not [tie for tie in found.ties if "no_longer_stated" in tie.extra]
+
+
 @pytest.mark.parametrize(
     ("reply", "words"),
     [

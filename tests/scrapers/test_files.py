@@ -3,6 +3,7 @@
 import json
 import os
 from base64 import b64encode
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -42,6 +43,42 @@ def test_what_saved_the_page_may_have_noted_address_and_date(tmp_path: Path) -> 
     page = read(written(tmp_path, "page.html", f"<html>{noted}</html>"), retrieved="2021").pages[0]
 
     assert (page.url, page.retrieved) == (URL, "2023-11-14")
+
+
+COPY = "https://copy.example/imprint"
+
+
+@pytest.mark.parametrize(
+    ("note", "url", "expected"),
+    [
+        ("", "", (URL, "")),
+        ("", COPY, (COPY, URL)),
+        (f"<!-- saved from url=(0028){COPY} -->", "", (COPY, URL)),
+        ("<!-- saved from url=(0028)https://other.example/ -->", COPY, (COPY, URL)),
+        (
+            "<!-- saved from url=(0028)https://shop.example/a -->",
+            "",
+            ("https://shop.example/a", ""),
+        ),
+    ],
+)
+def test_the_link_of_a_copied_page_is_not_its_address(
+    tmp_path: Path, note: str, url: str, expected: tuple[str, str]
+) -> None:
+    page = read(written(tmp_path, "page.html", HTML.replace("<head>", f"{note}<head>")), url=url)
+
+    assert (page.pages[0].url, page.pages[0].canonical) == expected
+
+
+def test_a_document_in_an_archive_has_its_own_digest_under_any_name(tmp_path: Path) -> None:
+    content = b'{"a": 1}'
+    pages = [
+        read(written(tmp_path, f"{name}.zip", packed({f"{name}.json": content}))).pages[0]
+        for name in ("one", "two")
+    ]
+
+    assert {page.sha256 for page in pages} == {sha256(content).hexdigest()}
+    assert len({page.edition for page in pages}) == 1
 
 
 def test_what_the_page_does_not_say_the_reader_does(tmp_path: Path) -> None:

@@ -5,12 +5,15 @@ import json
 
 import pytest
 
-from graph.model import TieType
+from graph.model import Kind, Source, Tie, TieType
 from scrapers.icij.database import search
 from scrapers.icij.dates import date_of
 from scrapers.icij.links import purpose, roles
-from tests.scrapers.cases import Answers
-from tests.scrapers.recorded import recorded
+from scrapers.icij.nodes import Nodes
+from scrapers.icij.relations import relation_records
+from scrapers.opensanctions.api import read as opensanctions
+from tests.scrapers.cases import Answers, page_of
+from tests.scrapers.recorded import recorded, ties
 
 
 def _mapped() -> dict[str, list[str]]:
@@ -61,6 +64,56 @@ def test_of_recorded_words_of_ownership_only_those_of_owners_are_a_holding() -> 
     weak = ("beneficiary of", "settlor", "trustee of trust of", "Protector", "founder")
     assert not holdings & set(weak)
     assert not [word for word in holdings if "through" in word or "nominee" in word]
+
+
+_FIELDS = {
+    "Ownership": ("owner", "asset"),
+    "Directorship": ("director", "organization"),
+}
+
+
+def _in_opensanctions(schema: str, role: str) -> set[tuple[str, str, str]]:
+    """Return the ties that a role gives in the form in which others keep these words."""
+    start, end = _FIELDS[schema]
+    person = {"id": "NK-p", "schema": "Person", "properties": {"name": ["Ada Testperson"]}}
+    link = {"id": "NK-l", "schema": schema, "properties": {start: [person], "role": [role]}}
+    told = {"name": ["MARMALADE LTD"], f"{schema.lower()}{end.capitalize()}": [link]}
+    company = {"id": "NK-c", "caption": "M", "schema": "Company", "properties": told}
+    page = page_of("https://api.opensanctions.org/entities/NK-c", json.dumps(company).encode())
+    return {_said(tie) for tie in ties(opensanctions(page))}
+
+
+def _in_icij(link: str) -> set[tuple[str, str, str]]:
+    row = {"node_id_start": "1", "node_id_end": "2", "rel_type": "officer_of", "sourceID": "leak"}
+    nodes = Nodes()
+    nodes.add(1, Kind.PERSON)
+    nodes.add(2, Kind.COMPANY)
+    nodes.sort()
+    found = relation_records({**row, "link": link}, Source("s", "s"), nodes, "here")
+    return {_said(tie) for tie in ties(found)}
+
+
+def _said(tie: Tie) -> tuple[str, str, str]:
+    return str(tie.type), tie.interest, tie.role_kind
+
+
+@pytest.mark.parametrize("schema", _FIELDS)
+def test_the_same_words_give_the_same_tie_from_both_sources(schema: str) -> None:
+    words = _mapped()[schema]
+    told = [(word, _in_icij(word), _in_opensanctions(schema, word)) for word in words]
+    stronger = [
+        (word, here, there)
+        for word, here, there in told
+        if here != there and not (schema == "Directorship" and _is_weaker(there, here))
+    ]
+
+    assert len(words) > 90
+    assert not stronger
+
+
+def _is_weaker(some: set[tuple[str, str, str]], others: set[tuple[str, str, str]]) -> bool:
+    """Whether a field for offices leaves out the holding that the words state beside."""
+    return some <= others or some == {("LINKED_TO", "", "")}
 
 
 def test_a_director_who_holds_shares_is_both() -> None:

@@ -3,11 +3,10 @@
 import pytest
 
 from graph.errors import AnswerError
-from graph.model import Kind
 from scrapers import ahu, bizfile, qcc, tianyancha
-from scrapers.chinese import date_of, is_active
-from scrapers.forms import kind_of
-from scrapers.lists import entries, percentage
+from scrapers.chinese.terms import date_of, is_active
+from scrapers.lists import entries
+from scrapers.stated_shares import percentage
 from tests.scrapers.cases import page_of
 from tests.scrapers.recorded import ties
 
@@ -31,7 +30,7 @@ def test_holders_of_nobody_are_refused_with_the_way_to_say_whose_they_are() -> N
     body = '{"result": {"items": [{"name": "张测试", "type": 2, "capital": []}]}}'.encode()
 
     with pytest.raises(AnswerError, match="--company"):
-        list(tianyancha.read_files([page_of("", body, "holders.json")]))
+        list(tianyancha.files.read_files([page_of("", body, "holders.json")]))
 
 
 def test_milliseconds_are_of_china() -> None:
@@ -42,26 +41,8 @@ def test_milliseconds_are_of_china() -> None:
 
 def test_statuses_of_china() -> None:
     assert is_active("存续") is True
-    assert is_active("吊销，未注销") is False  # noqa: RUF001
+    assert is_active("吊销，未注销") is None  # noqa: RUF001
     assert is_active("停业") is None
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("Ada Testperson", Kind.PERSON),
-        ("Jam Works Pte. Ltd.", Kind.COMPANY),
-        ("Nord Invest S.A.", Kind.COMPANY),
-        ("PT ROTI REKAAN", Kind.COMPANY),
-        ("Lee Co", Kind.COMPANY),
-        ("Limited", Kind.PERSON),
-        ("张测试", Kind.PERSON),
-        ("面包虚构投资", Kind.COMPANY),
-        ("面包虚构中心(有限合伙)", Kind.COMPANY),
-    ],
-)
-def test_a_company_form_makes_a_company(name: str, kind: Kind) -> None:
-    assert kind_of(name) is kind
 
 
 def test_a_holder_repeated_for_each_of_the_board_holds_once() -> None:

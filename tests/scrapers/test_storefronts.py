@@ -14,11 +14,12 @@ from graph.stores.bolt import Store
 from graph.stores.display import displayed
 from scrapers import COLLECTORS
 from scrapers.base import Collector, Note, Record
-from scrapers.gathering import Gatherer, gathered
+from scrapers.gathering import Gatherer
 from scrapers.pages import Page
-from scrapers.saved import address_in
+from scrapers.readings import gathered
+from scrapers.saved import canonical_in, saved_from
 from scrapers.traders.forms import form_of
-from scrapers.traders.labels import Meaning
+from scrapers.traders.labels.meanings import Meaning
 from scrapers.traders.numbers import registration
 from tests.scrapers.cases import page_of
 from tests.servers import missing
@@ -187,7 +188,7 @@ REGISTRATIONS = {
     "check digit wrong": (("91999999MA0MXTXR0M", "", "CN"), ""),
     "eight digits, no country": (("12345678", "", ""), ""),
     "eight digits, British": (("12345678", "", "GB"), "gb-12345678"),
-    "seven digits, British": (("1234567", "", "GB"), "gb-01234567"),
+    "seven digits, of some register": (("1234567", "", "GB"), ""),
     "American number": (("41-0406690", "", "US"), ""),
     "German entry without its court": (("HRB 123", "", "DE"), ""),
     "German entry and court": (("HRB 123", "Amtsgericht Köln", ""), "de-köln-HRB-123"),
@@ -209,26 +210,49 @@ def test_a_register_number_identifies_only_where_it_must(case: str) -> None:
     assert registration(*given).id == expected
 
 
-FORMS: dict[str, tuple[list[str], Meaning | None]] = {
-    "VAT number": (["DE999999979"], Meaning.VAT),
-    "VAT number with a wrong check digit": (["DE999999978"], None),
-    "phone": (["+49 30 23125000"], Meaning.PHONE),
-    "number without a prefix": (["30 23125000"], None),
-    "e-mail": (["a@b.example"], Meaning.EMAIL),
-    "company": (["Muster GmbH"], Meaning.NAME),
-    "person": (["Erika Beispiel"], None),
-    "address in lines": (["1 Road", "Town", "CN"], Meaning.ADDRESS),
-    "address in one line": (["1 Road, Town, China"], Meaning.ADDRESS),
-    "American address that closes like one of Germany": (["1 Road, Dover, DE"], None),
-    "a page": (["https://x.example/y"], Meaning.WEBSITE),
+FORMS: dict[str, tuple[str, Meaning | None]] = {
+    "VAT number": ("DE999999979", Meaning.VAT),
+    "VAT number and the word for it": ("DE 999999979 – USt-IdNr.", Meaning.VAT),
+    "VAT number with a wrong check digit": ("DE999999978", None),
+    "phone": ("+49 30 23125000", Meaning.PHONE),
+    "number without a prefix": ("30 23125000", None),
+    "e-mail": ("a@b.example", Meaning.EMAIL),
+    "company": ("Muster GmbH", None),
+    "person": ("Erika Beispiel", None),
+    "address": ("1 Road, Town, China", None),
+    "a page": ("https://x.example/y", None),
 }
 
 
 @pytest.mark.parametrize("case", FORMS)
-def test_a_value_is_typed_by_its_form(case: str) -> None:
-    lines, expected = FORMS[case]
+def test_numbers_and_contacts_alone_are_told_by_their_form(case: str) -> None:
+    value, expected = FORMS[case]
 
-    assert form_of(lines) is expected
+    assert form_of(value) is expected
+
+
+COURTS = {
+    "Amtsgericht Mannheim": "mannheim",
+    "Potsdam": "potsdam",
+    "AG Schwerin": "schwerin",
+    "Amtsgericht Berlin (Charlottenburg)": "berlin-charlottenburg",
+    "Berlin-Charlottenburg": "berlin-charlottenburg",
+    "Amtsgericht Charlottenburg": "berlin-charlottenburg",
+    "Frankfurt/Main": "frankfurt-am-main",
+    "Registergericht Frankfurt a. M.": "frankfurt-am-main",
+    "local court of Paderborn (Amtsgericht Paderborn)": "paderborn",
+    "eingetragen im Handelsregister des Amtsgerichts Hildesheim unter": "hildesheim",
+    "Amtsgericht Königstein im Taunus": "königstein",
+}
+
+
+@pytest.mark.parametrize("stated", COURTS)
+@pytest.mark.parametrize("entry", ["HRB 12 345", "HRB 12345", "HRB Nr. 12345"])
+def test_a_court_has_one_name_however_it_is_written(stated: str, entry: str) -> None:
+    expected = f"de-{COURTS[stated]}-HRB-12345"
+
+    assert registration(entry, stated, "").id == expected
+    assert registration(f"{stated} {entry}", "", "").id == expected
 
 
 RECORDED = {
@@ -261,7 +285,7 @@ def recorded(name: str) -> bytes:
 def test_recorded_pages_name_their_sites_operator(name: str) -> None:
     body = recorded(name)
 
-    records = read("jsonld", body, address_in(body))
+    records = read("jsonld", body, saved_from(body) or canonical_in(body))
 
     (operates,) = ties(records, TieType.OPERATES)
     told = values(records, operates.start)
@@ -284,3 +308,6 @@ def test_recorded_pages_of_others_hold_no_seller() -> None:
         for reader in ("amazon_seller", "ebay_seller", "tiktok_shop", "walmart", "dsa_trader"):
             with pytest.raises(CollectError):
                 read(reader, recorded(name))
+        # Not even where it stands at an imprint's address.
+        with pytest.raises(CollectError):
+            read("impressum", recorded(name))

@@ -47,7 +47,7 @@ class TestParties:
         with open_store(settings()) as store:
             sources = store.contents().sources
         title = "Account of the Financial Times report"
-        ident, other = (s.id for s in sources.values() if s.title == title)
+        ident, other, *_ = (s.id for s in sources.values() if s.title == title)
         app = opened("importing")
         app.selectbox[-1].select(f"{title} ({ident})").run()
         press(removing(app, ident), "Remove it")

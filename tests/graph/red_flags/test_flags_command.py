@@ -42,8 +42,12 @@ def test_the_document_holds_each_finding_with_what_to_check(flags: Command) -> N
     ships = found["ships_from_elsewhere"]
     assert ships["subject"] == {"id": "ft-20230621-trendy-beat", "name": "Trendy Beat"}
     assert ships["strength"] == "weak"
-    assert [t["id"] for t in ships["ties"]] == ["s-seller"]
-    assert {s["id"] for s in ships["sources"]} == {"kumparan-202307", "ft-20230621"}
+    assert [t["id"] for t in ships["ties"]] == ["s-seitu-seller"]
+    assert {s["id"] for s in ships["sources"]} == {
+        "wantimpres-80569",
+        "radartasik-652013",
+        "ft-20230621",
+    }
     assert ships["innocent_explanation"]
     what = "storefronts where both countries are stated"
     assert ships["base_rate"] == {"found": 1, "of": 1, "what": what}

@@ -32,8 +32,8 @@ def test_its_findings_say_what_was_reported_and_never_that_seitu_is_owned() -> N
     assert found["platform_run_section"] == (
         "Trendy Beat is a section of TikTok itself, says Report on TikTok's shopping section in "
         "the United Kingdom: “a shopping section that TikTok tests beside TikTok Shop”. Of other "
-        "sellers there, Report on TikTok's shopping section in the United Kingdom says: “other "
-        "sellers on TikTok Shop pay a small commission”."
+        "sellers there, Report on TikTok's shopping section in the United Kingdom, Account of the "
+        "Financial Times report says: “other sellers on TikTok Shop pay a small commission”."
     )
     assert found["platform_staff_director"] == (
         "Lim Wilfred Halim is registered director of Seitu (press) and head of e-commerce "

@@ -43,7 +43,7 @@ def test_the_founding_case_carries_response_restatement_and_limits() -> None:
     text = founding()
     assert f"Response TikTok: {DENIED} Financial Times, 21 June 2023 [2]" in text
     assert "kumparan, July 2023 (restates Financial Times [2])" in text
-    assert "The verdict rests on: 1 source, 1 restatement" in text
+    assert "The verdict rests on: 1 source, 5 restatements" in text
     assert "You cannot write “ByteDance owns Seitu”: no source says so." in text
     assert "Not checked Company registers: no company-register record yet for Seitu" in text
     facts = text.split("What the sources state")[1].split("You cannot write")[0]
