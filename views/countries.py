@@ -1,7 +1,7 @@
 """Where a storefront and those behind it are, as each source states it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.language import N_
@@ -22,7 +22,7 @@ _OF_PARTY = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One country of one party: what it is there, and who says so."""
+    """One country of one party: what it is there, and who says so, each once."""
 
     name: Linked
     what: str
@@ -37,7 +37,10 @@ def places(
     sellers = _over([shop.id], TieType.OPERATES, neighbours, day)
     officers = _over(sellers, TieType.OFFICER_OF, neighbours, day)
     asked = {shop.id: _OF_SHOP} | dict.fromkeys([*sellers, *officers], _OF_PARTY)
-    return tuple(dict.fromkeys(_stated(asked, contents)))
+    sources: dict[Place, list[str]] = {}
+    for place in _stated(asked, contents):
+        sources.setdefault(replace(place, source=""), []).append(place.source)
+    return tuple(replace(p, source="; ".join(dict.fromkeys(s))) for p, s in sources.items())
 
 
 def _over(ids: list[str], kind: TieType, neighbours: Neighbours, day: date) -> list[str]:

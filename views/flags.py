@@ -43,7 +43,8 @@ def _csv(raised: tuple[Raised, ...], shot: Snapshot) -> str:
     columns = ["flag", "title", "strength", "subject", "name", "sentence", "ties", "sources"]
     columns += ["key", "dismissed_by", "dismissed_at", "dismissed_why"]
     return pd.DataFrame([[guarded(str(c)) for c in r] for r in rows], columns=columns).to_csv(
-        index=False
+        index=False,
+        lineterminator="\r\n",  # so that a cell with a carriage return is quoted
     )
 
 

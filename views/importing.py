@@ -49,7 +49,7 @@ def _preview(reading: Reading) -> None:
         return
     seen = opened.store().preview(reading.records, replace)
     if seen.problems:
-        _problems((), seen.problems)
+        _problems((), [reading.placed(problem) for problem in seen.problems])
         return
     parts.show("preview", p=seen)
     for text in seen.notes:

@@ -27,12 +27,17 @@ _MOST = 6  # storefronts compared at once
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+def _csv(table: pd.DataFrame) -> str:
+    """Return a table as CSV; its lines end so that a cell with a carriage return is quoted."""
+    return str(table.to_csv(index=False, lineterminator="\r\n"))
+
+
 def _files(table: pd.DataFrame) -> None:
     """Offer the table for a spreadsheet, with no cell that it would run as a formula."""
     told = table.drop(columns=_(SIGN)).map(lambda c: guarded(c) if isinstance(c, str) else c)
     with st.popover(_("Download"), icon=":material/download:"):
         for label, name, kind, made in (
-            (_("CSV"), "storefronts.csv", "text/csv", lambda: told.to_csv(index=False)),
+            (_("CSV"), "storefronts.csv", "text/csv", lambda: _csv(told)),
             (_("Excel"), "storefronts.xlsx", _SHEET, lambda: _workbook(told)),
         ):
             st.download_button(label, made, name, kind, on_click="ignore", width="stretch")
