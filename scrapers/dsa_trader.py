@@ -7,16 +7,16 @@ trade register and number, and the trader's self-certification.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from graph.language import N_, said
+from graph.language import N_
 from graph.model import Standing
 from scrapers import amazon_seller, ebay_seller, tiktok_shop, walmart
-from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
+from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, web_address
 from scrapers.traders.blocks import trader_block
 from scrapers.traders.labels.meanings import Meaning
 from scrapers.traders.lines import lines_of
-from scrapers.traders.obstacles import nameless, refuse, seen
+from scrapers.traders.obstacles import missing_business, nameless, refuse, seen
 from scrapers.traders.reading import trader_of
 from scrapers.traders.sites import platform_account
 from scrapers.traders.stating import Stating
@@ -58,14 +58,7 @@ def read(page: Page) -> Iterator[Record]:
     source = source_of(found.page(page), _ORIGIN, f"Trader details: {name or found.seller}")
     yield replace(source, publisher=found.platform.name if found.platform else "")
     yield from Stating(_ORIGIN, source, found).records(trader, name)
-    if not trader.states_a_business:
-        yield Note(
-            said(
-                N_("{where} names no business behind {account}."),
-                where=page.where,
-                account=found.seller,
-            )
-        )
+    yield from missing_business(trader, page, found.seller)
 
 
 def _account(url: str) -> Account | None:

@@ -9,14 +9,14 @@ from urllib.parse import parse_qs, unquote
 
 from bs4 import BeautifulSoup
 
-from graph.language import N_, said
+from graph.language import N_
 from graph.model import Standing
-from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
+from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, Platform, account, at
 from scrapers.traders.blocks import Block, block_within, trader_block
 from scrapers.traders.lines import lines_of, plain
-from scrapers.traders.obstacles import nameless, refuse, seen
+from scrapers.traders.obstacles import missing_business, nameless, refuse, seen
 from scrapers.traders.reading import trader_of
 from scrapers.traders.stating import Stating
 
@@ -54,14 +54,7 @@ def read(page: Page) -> Iterator[Record]:
     trader = trader_of(block.pairs, page.where, is_found=block.is_found)
     yield source
     yield from Stating(_ORIGIN, source, found).records(trader, _names(document))
-    if not trader.states_a_business:
-        yield Note(
-            said(
-                N_("{where} names no business behind the account {account}."),
-                where=page.where,
-                account=found.seller,
-            )
-        )
+    yield from missing_business(trader, page, found.seller)
 
 
 def _block(document: BeautifulSoup) -> Block:

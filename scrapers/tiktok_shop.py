@@ -11,16 +11,16 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup
 
-from graph.language import N_, said
+from graph.language import N_
 from graph.model import Standing
-from scrapers.base import Collector, Fetch, Note, Origin, Rate, Record, source_of
+from scrapers.base import Collector, Fetch, Origin, Rate, Record, source_of
 from scrapers.pages import Page
 from scrapers.traders.accounts import Account, Platform, account, at
 from scrapers.traders.blocks import trader_block
 from scrapers.traders.embedded import objects_in, pairs_within, script_json
 from scrapers.traders.labels.meanings import Meaning
 from scrapers.traders.lines import lines_of, plain
-from scrapers.traders.obstacles import nameless, refuse, seen
+from scrapers.traders.obstacles import missing_business, nameless, refuse, seen
 from scrapers.traders.pairs import Pair
 from scrapers.traders.reading import trader_of
 from scrapers.traders.stating import Stating
@@ -71,10 +71,7 @@ def read(page: Page) -> Iterator[Record]:
     yield source
     stating = Stating(_ORIGIN, source, replace(found, url=own.partition("?")[0]))
     yield from stating.records(trader, name)
-    if not trader.states_a_business:
-        yield Note(
-            said(N_("{where} names no business behind the shop {id}."), where=page.where, id=ident)
-        )
+    yield from missing_business(trader, page, ident)
 
 
 def _pairs(data: Iterable[Json], ident: str) -> list[Pair]:

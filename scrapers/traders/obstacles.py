@@ -1,13 +1,16 @@
 """Pages that are not what was to be saved: walls, and pages without a seller's details."""
 
 import re
+from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError, WallError
-from graph.language import N_, Said
+from graph.language import N_, Said, said
+from scrapers.base import Note
 from scrapers.pages import Page
 from scrapers.traders.lines import lines_of
+from scrapers.traders.trader import Trader
 
 _MOST_LINES = 60
 _HEAD = 2_000
@@ -63,3 +66,15 @@ def nameless(page: Page, what: str, example: str) -> AnswerError:
         what=Said(what),
         example=example,
     )
+
+
+def missing_business(trader: Trader, page: Page, account: str) -> Iterator[Note]:
+    """Say that a page names no business behind an account, or that none was read on it."""
+    if trader.states_a_business:
+        return
+    empty = N_("{where} names no business behind {account}.")
+    unread = N_(
+        "{where}: no details of the seller of {account} were read; that does not say that there "
+        "are none."
+    )
+    yield Note(said(empty if trader.is_empty else unread, where=page.where, account=account))

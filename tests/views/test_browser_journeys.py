@@ -1,4 +1,4 @@
-"""The ways people go through the app, in a real Chromium, on both servers; and ten at once."""
+"""The ways people go through the app, in a real Chromium, over both servers; and ten at once."""
 
 import os
 from pathlib import Path
@@ -23,6 +23,10 @@ def url(request: pytest.FixtureRequest) -> str:
     fill(request.getfixturevalue(f"{request.param}_server"), records_in(PROJECT_S, MARKET))
     address: str = request.getfixturevalue(f"{request.param}_app")
     return address
+
+
+# What depends on the page alone is gone through over the default database.
+over_the_default = pytest.mark.parametrize("url", ["embedded"], indirect=True, scope="module")
 
 
 def files(folder: Path, number: int) -> list[str]:
@@ -59,6 +63,7 @@ def test_type_enter_copy_with_sources(watched: Watched) -> None:
     assert watched.said == []
 
 
+@over_the_default
 def test_enter_opens_nobody_who_is_only_like_what_was_typed(watched: Watched) -> None:
     watched.open("/", ".st-key-recent")
     page = watched.page
@@ -71,6 +76,7 @@ def test_enter_opens_nobody_who_is_only_like_what_was_typed(watched: Watched) ->
     assert page.locator(".st-key-hits").is_visible()
 
 
+@over_the_default
 def test_from_the_list_to_a_comparison_and_into_the_graph(watched: Watched) -> None:
     watched.open("/compare?id=inv-shop-004&id=inv-shop-014", ".lk-side")
     page = watched.page
@@ -92,6 +98,7 @@ def test_from_a_hop_to_its_source(watched: Watched) -> None:
     assert watched.said == []
 
 
+@over_the_default
 def test_from_a_filter_over_a_row_to_a_storefront(watched: Watched) -> None:
     watched.open("/storefronts?verdict=controlled", ".stDataFrame canvas")
     page = watched.page
@@ -116,6 +123,7 @@ def test_a_working_graph_grows_by_a_double_click(watched: Watched) -> None:
     picture(watched.page, "graph", 950)
 
 
+@over_the_default
 def test_a_saved_query_gives_rows_and_a_graph(watched: Watched) -> None:
     watched.open("/queries?query=above_a_storefront", ".st-key-saved")
     page = watched.page
@@ -141,6 +149,7 @@ def test_an_import_is_seen_before_it_is_written_and_can_be_undone(
     page.get_by_text("Undone:").wait_for(timeout=20_000)
 
 
+@over_the_default
 def test_ten_at_once_keep_their_own_place_and_see_anothers_import(
     tabs: BrowserContext, url: str, tmp_path: Path
 ) -> None:
