@@ -239,7 +239,7 @@ SCENES: dict[str, tuple[Step, ...]] = {
         ('queries ask "MATCH (c:Company) RETURN c.id AS id" --limit 2', 0, "Cut at 2 rows"),
         ('queries ask "MATCH (c {id: $who}) RETURN c.name AS n" -p who=low', 0, "low"),
         ('queries ask "MATCH (n) DELETE n"', 2, "read"),
-        ('queries ask "MATCH (n"', 2, "1"),
+        ('queries ask "MATCH (n"', 2, r"cannot read this query: (?!.*/\*)"),
     ),
     "scrapers": (
         ("scrapers list", 0, "companies_house  "),

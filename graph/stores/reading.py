@@ -1,7 +1,7 @@
 """Readers' own queries: read-only, ended on the server when their time is over."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -17,6 +17,8 @@ from graph.stores.results import NodeValue, PathValue, Rows, TieValue
 from graph.stores.search_words import SEARCH_TEXT
 from graph.stores.stopping import Marked, Running, over_time, within
 
+# The mark behind a query, as the servers quote it.
+_MARK = re.compile(r"(?:\\n|\s)*/\* query [0-9a-f]{32} \*/")
 _PLACE = re.compile(r"(\()?line (\d+)[,:]?\s*(?:column )?(\d+)")
 
 
@@ -52,13 +54,15 @@ def read_rows(
     try:
         return within(work, Marked(drivers[0], database, mark), seconds, running)
     except Neo4jError as error:
-        raise _told(error, seconds) from error
+        raise _told(error, seconds, cypher) from error
 
 
-def _told(error: Neo4jError, seconds: float) -> Exception:
-    message = (error.message or str(error)).splitlines()[0]
+def _told(error: Neo4jError, seconds: float, cypher: str) -> Exception:
+    message = _MARK.sub("", error.message or str(error)).splitlines()[0]
     if isinstance(error, CypherSyntaxError):
-        line, column = _place(error.message or "")
+        lines = without_last_semicolon(cypher).splitlines()
+        line, column = _place(error.message or "", lines)
+        message = re.sub(rf"line {len(lines) + 1}:\d+", f"line {line}:{column}", message)
         return QueryRefusedError(
             N_("The database cannot read this query: {message}"), line, column, message=message
         )
@@ -70,15 +74,16 @@ def _told(error: Neo4jError, seconds: float) -> Exception:
     return QueryRefusedError(text, message=message)
 
 
-def _place(message: str) -> tuple[int, int]:
-    """Return line and column from 1, zeros where none is told.
+def _place(message: str, lines: Sequence[str]) -> tuple[int, int]:
+    """Return line and column from 1, zeros where none is told; at most the end of the query.
 
     Neo4j gives the place in brackets; the embedded server without, its columns from 0.
     """
     place = _PLACE.search(message)
     if place is None:
         return 0, 0
-    return int(place[2]), int(place[3]) + (0 if place[1] else 1)
+    line, column = int(place[2]), int(place[3]) + (0 if place[1] else 1)
+    return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
 def _plain(value: Any) -> Any:

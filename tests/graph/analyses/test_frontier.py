@@ -105,7 +105,7 @@ def answers(graph: Projection, named: tuple[str, ...], day: str | None) -> objec
     return verdict_document(trace(graph, "s1", named or None, day))
 
 
-@pytest.mark.parametrize("seed", range(240))
+@pytest.mark.parametrize("seed", range(80))
 def test_reading_around_a_storefront_gives_the_answer_of_the_whole(seed: int) -> None:
     whole = crowded(seed)
     named, day = ASKED[seed % len(ASKED)]
@@ -117,7 +117,7 @@ def test_reading_around_a_storefront_gives_the_answer_of_the_whole(seed: int) ->
     assert answers(around, named, day) == answers(project(whole), named, day)
 
 
-@pytest.mark.parametrize("seed", range(1000, 1004))
+@pytest.mark.parametrize("seed", range(1000, 1003))
 def test_a_store_is_read_around_a_storefront_as_records_are(store: Store, seed: int) -> None:
     whole = crowded(seed)
     said = (
