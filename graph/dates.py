@@ -61,11 +61,6 @@ def _moment(text: str) -> datetime:
         raise DateError(N_("{text} is a date that does not exist."), text=text) from None
 
 
-def holds_on(since: str, until: str, day: date) -> bool:
-    """Whether a period, open where empty and inclusive at both ends, holds on a day."""
-    return (not since or first_day(since) <= day) and (not until or day <= last_day(until))
-
-
 def as_of_day(text: str | None) -> date:
     """Return the day a question is asked for: today without one, the last day of a month or year.
 

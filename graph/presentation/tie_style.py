@@ -8,21 +8,13 @@ from graph.analyses.tracing.verdict import Chain, ChainStanding, Hop, ShareText,
 from graph.dates import last_day
 from graph.language import N_
 from graph.language import gettext as _
-from graph.model import OURS, REGISTERS, Source, Standing, TieType, source_standing
+from graph.model import Source, Standing, TieType, source_standing
 from graph.presentation.figures import percent
 from graph.presentation.visual_language import HOLLOW, NEUTRAL, SLUGS
 
 _WORDS = 16  # letters of a role that fit beside a line
 
 NO_SOURCE = Source("", "")
-NOTHING_FOUND = N_("No tie found in what was looked at")
-
-
-def chain_standing(standing: Standing | None) -> ChainStanding:
-    """Return what a single statement of this standing rests on."""
-    if standing in REGISTERS:
-        return ChainStanding.REGISTERED
-    return ChainStanding.DERIVED if standing in OURS else ChainStanding.REPORTED
 
 
 def slug(strength: Strength | None) -> str:

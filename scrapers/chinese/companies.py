@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from graph.errors import AnswerError
 from graph.identity import document_id, own_company_id
+from graph.language import N_
 from graph.model import Kind, Source, Tie, TieType, Value
 from graph.placeholders import is_none
 from scrapers.base import Origin, Record, Unknown
@@ -35,6 +37,24 @@ def company_key(code: str, name: str, origin: Origin, page: Page) -> str:
     """Return the id of a company: its 18-character code, else its name in this document."""
     known = own_company_id("CN", code)
     return known or (document_id(f"{origin.name}-{page.sha256[:16]}", name) if name else "")
+
+
+def named_company(page: Page) -> str:
+    """Return the company that a list is said to belong to.
+
+    Raises:
+        AnswerError: nobody says whose it is.
+    """
+    company = own_company_id("CN", page.company.removeprefix("cn-"))
+    if not company:
+        raise AnswerError(
+            N_(
+                "{where} lists holders or staff and not whose. Say it: --company with the "
+                "18-character code (统一社会信用代码)."
+            ),
+            where=page.where,
+        )
+    return company
 
 
 def register_of(origin: Origin, company: str) -> Register:

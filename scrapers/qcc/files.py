@@ -6,7 +6,6 @@ https://openapi.qcc.com/dataApi
 from collections.abc import Iterator, Sequence
 
 from graph.errors import AnswerError
-from graph.identity import own_company_id
 from graph.language import N_
 from graph.model import Kind, Source, Standing
 from scrapers.base import Collector, Origin, Record, file_source_of
@@ -14,6 +13,7 @@ from scrapers.chinese.companies import (
     company_key,
     company_records,
     head_records,
+    named_company,
     register_of,
 )
 from scrapers.chinese.exports import csv_records
@@ -101,7 +101,7 @@ def _json(page: Page) -> Iterator[Record]:
         raise AnswerError(
             N_("{where} holds no company of QCC (Name, CreditCode)."), where=page.where
         )
-    register = None if kind == COMPANIES else register_of(_ORIGIN, _named(page))
+    register = None if kind == COMPANIES else register_of(_ORIGIN, named_company(page))
     source = file_source_of(page, _ORIGIN, f"QCC: {page.name or page.url}")
     yield source
     if register is None:
@@ -126,24 +126,6 @@ def _listed(whole: object) -> Json | list[Json]:
     if isinstance(data, list):
         return objects(data)
     return objects(inner) if isinstance(inner, list) else mapping(inner)
-
-
-def _named(page: Page) -> str:
-    """Return the company that the reader says a list belongs to.
-
-    Raises:
-        AnswerError: nobody says whose it is.
-    """
-    company = own_company_id("CN", page.company.removeprefix("cn-"))
-    if not company:
-        raise AnswerError(
-            N_(
-                "{where} lists holders or staff and not whose. Say it: --company with the "
-                "18-character code (统一社会信用代码)."
-            ),
-            where=page.where,
-        )
-    return company
 
 
 def _company(found: Json, source: Source, page: Page) -> Iterator[Record]:

@@ -7,11 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.errors import AnswerError
-from graph.identity import own_company_id
 from graph.language import N_
 from graph.model import Kind, Standing
 from scrapers.base import Collector, Origin, Record, file_source_of
-from scrapers.chinese.companies import company_key, company_records, head_records, register_of
+from scrapers.chinese.companies import (
+    company_key,
+    company_records,
+    head_records,
+    named_company,
+    register_of,
+)
 from scrapers.chinese.exports import csv_records
 from scrapers.chinese.terms import LEGAL
 from scrapers.holdings import Party
@@ -116,7 +121,7 @@ def _json(page: Page) -> Iterator[Record]:
     if not holders and not staff:
         is_holders = kind_of_items(answer.items or [answer.found], page.where) == HOLDERS
         holders, staff = (answer.items, ()) if is_holders else ((), answer.items)
-    company = _named(page)
+    company = named_company(page)
     yield source
     shown = f"{company.removeprefix('cn-')} (code; name not stated here)"
     yield stand_in(source, company, Kind.COMPANY, shown)
@@ -173,24 +178,6 @@ def _company(page: Page, found: Json) -> Iterator[Record]:
     holders = _items(found, *_HOLDER_LISTS)
     yield from holder_records(holders, register, source, page.where)
     yield from staff_records(_items(found, *_STAFF_LISTS), register, source, page.where)
-
-
-def _named(page: Page) -> str:
-    """Return the company that the reader says a list belongs to.
-
-    Raises:
-        AnswerError: nobody says whose it is.
-    """
-    company = own_company_id("CN", page.company.removeprefix("cn-"))
-    if not company:
-        raise AnswerError(
-            N_(
-                "{where} lists holders or staff and not whose. Say it: --company with the "
-                "18-character code (统一社会信用代码)."
-            ),
-            where=page.where,
-        )
-    return company
 
 
 COLLECTOR = Collector(

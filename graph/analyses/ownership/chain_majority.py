@@ -14,9 +14,6 @@ from graph.analyses.ownership.region import Region
 from graph.analyses.stakes import VOTES
 from graph.language import N_
 
-BANDS = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
-"""The lower ends of the bands in which holdings are registered: 25–50, 50–75, 75–100 %."""
-
 _RULE = single_links(Comparator.MORE_THAN, Fraction(1, 2))
 
 
