@@ -3,17 +3,18 @@
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from views import frame, opened, pages, parts
+from views.shell import frame, html, session
+from views.shell.page_list import pages
 
 st.set_page_config(page_title="Seller ownership", layout="wide", initial_sidebar_state="collapsed")
 frame.keep_language()
-parts.style()
+html.style()
 st.logo(frame.MARK, size="medium")
 page = st.navigation(pages(), position="top")
 try:
-    opened.load_example()
+    session.load_example()
 except InvestigatorError as error:
-    parts.stop(str(error))
+    html.stop(str(error))
     st.stop()
 page.run()
 frame.footer()

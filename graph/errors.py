@@ -1,6 +1,6 @@
 """Every error this project raises on purpose; its message tells a reader what to do next."""
 
-from graph.language import N_, Said, Text, lines
+from graph.support.language import N_, Said, Text, lines
 
 
 class InvestigatorError(Exception):

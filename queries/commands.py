@@ -7,11 +7,11 @@ from typing import Any
 import click
 
 from graph.errors import InputError
-from graph.settings import settings
-from graph.stores.opening import open_store
+from graph.stores.open_store import open_store
+from graph.support.settings import settings
 from queries.formats import FORMATS
 from queries.library import Query
-from queries.own import every, named
+from queries.own_queries import every, named
 from queries.parameters import FieldType, filled
 
 _VALUES = click.option("-p", "values", multiple=True, metavar="KEY=VALUE", help="Fill a field.")

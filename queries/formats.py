@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from graph.csv_text import csv_text
-from graph.showing import guarded, visible
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
+from graph.support.csv_text import csv_text
+from graph.support.safe_text import guarded, visible
 
 
 def as_json(rows: Rows) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.language import N_
-from graph.stores.read_only import check
+from graph.stores.reading.read_only_check import check
+from graph.support.language import N_
 from queries.parameters import Parameter, parameter
 
 FOLDER = Path(__file__).parent

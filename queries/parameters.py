@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.errors import InputError
-from graph.language import N_
-from graph.model import Kind
+from graph.model.records import Kind
+from graph.support.language import N_
 
 _FORM = re.compile(
     r"(?P<name>[a-z_]+): (?P<type>[a-z]+) = "

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from graph.settings import settings
-from graph.stores.bolt import Store, connected
 from graph.stores.local_server import Access
+from graph.stores.store import Store, connected
+from graph.support.settings import settings
 from tests.browser import started_chromium
 from tests.servers import embedded, empty, environment_of, neo4j
 

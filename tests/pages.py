@@ -6,9 +6,9 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from graph.importing import read_paths
-from graph.model import Records
+from graph.model.records import Records
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 PROJECT_S = ROOT / "examples" / "project_s"
 MARKET = ROOT / "examples" / "invented_market"
 SECONDS = 90
@@ -25,7 +25,7 @@ def opened(page: str = "", **parameters: str | list[str]) -> AppTest:
         app.query_params[name] = value
     app.run()
     if page:
-        app.switch_page(f"views/{page}.py").run()
+        app.switch_page(f"views/pages/{page}.py").run()
     assert not app.exception
     return app
 

@@ -15,11 +15,11 @@ from neo4j.exceptions import DriverError, Neo4jError
 from pydantic import SecretStr
 
 from graph.errors import StoreUnavailableError
-from graph.model import Records
-from graph.stores.bolt import connected
-from graph.stores.embedded.java import runtime
-from graph.stores.loading import RAISE_REVISION
+from graph.model.records import Records
+from graph.stores.embedded.runtime.java import runtime
 from graph.stores.local_server import Access, local_server, stop_server
+from graph.stores.store import connected
+from graph.stores.writing.load import RAISE_REVISION
 
 _OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 _START_SECONDS = 90

@@ -11,16 +11,17 @@ import pytest
 from cryptography.hazmat.primitives import serialization as form
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from graph.model import Records
-from graph.settings import settings
-from graph.stores.bolt import connected
+from graph.model.records import Records
 from graph.stores.local_server import Access, stop_server
+from graph.stores.store import connected
+from graph.support.settings import settings
 from tests.command_line import PROGRAMS, type_line
 from tests.graph.exports.cases import owned_shop, records_of
-from tests.pages import PROJECT_S, ROOT, records_in
+from tests.pages import PROJECT_S, records_in
+from tests.paths import ROOT
 from tests.scrapers.cases import cases
 from tests.scrapers.local_source import LocalSource, local_source
-from tests.scrapers.test_collecting import replies
+from tests.scrapers.runs.test_collect import replies
 from tests.servers import empty, environment_of, fill
 
 COLLECTED = {case.name: case for case in cases()}

@@ -13,9 +13,9 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from graph import errors
-from graph.language import DEFAULT, LANGUAGES, LOCALE
+from graph.support.language import DEFAULT, LANGUAGES, LOCALE
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 PLACEHOLDER = re.compile(r"\{\w+(?:![rs])?(?::[^{}]*)?\}")
 SAYING = {name for name, each in vars(errors).items() if isinstance(each, type)} | {
     "Said",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from graph.shares import Share
+from graph.model.shares import Share
 
 
 @dataclass(frozen=True, slots=True)

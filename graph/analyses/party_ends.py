@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from graph.dates import first_day, last_day
 from graph.errors import DateError
-from graph.model import ENDING_DAYS, REGISTERS, Entity, Source, Statement, statement_standing
-from graph.statuses import Status, status_of
+from graph.model.dates import first_day, last_day
+from graph.model.records import (
+    ENDING_DAYS,
+    REGISTERS,
+    Entity,
+    Source,
+    Statement,
+    statement_standing,
+)
+from graph.model.vocabulary.statuses import Status, status_of
 
 _LENGTH = len("2010-05-01")
 

@@ -13,8 +13,8 @@ from datetime import date
 from fractions import Fraction
 
 from graph.analyses.intervals import ALL, NONE_HELD, NOT_STATED, NOTHING, End, Interval, interval_of
-from graph.dates import first_day, last_day
-from graph.model import Holding, Source, Standing, Tie
+from graph.model.dates import first_day, last_day
+from graph.model.records import Holding, Source, Standing, Tie
 
 SHARES = "shares"
 VOTES = "votes"

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from graph.analyses.stakes import SHARES, VOTES, Stake, Stakes
 from graph.analyses.strength import Strength
-from graph.model import Judgement, Tie, TieType
+from graph.model.records import Judgement, Tie, TieType
 
 _BY_TYPE: Mapping[TieType, Strength] = {
     TieType.CONTROLS: Strength.CONTROLLED,

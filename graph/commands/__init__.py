@@ -1,4 +1,4 @@
-"""The command line of the graph: ``python -m graph …`` (design section 5)."""
+"""The command line of the graph: ``python -m graph …``."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -7,34 +7,34 @@ from typing import Any
 import click
 
 from graph.errors import InvestigatorError
-from graph.showing import visible
+from graph.support.safe_text import visible
 
 # Where each command is: loaded when it is asked for, since the drivers and arrays are slow to load.
 _PLACES = {
-    "import": "importing:import_",
-    "imports": "importing:imports",
-    "undo": "importing:undo",
-    "remove": "importing:remove",
-    "search": "searching:search",
-    "trace": "tracing:trace_",
-    "owners": "owning:owners",
-    "holdings": "owning:holdings",
-    "control": "owning:control",
-    "conventions": "owning:conventions",
-    "changes": "owning:changes",
-    "groups": "owning:groups",
-    "flags": "flagging:flags",
-    "market": "marketing:market_",
-    "export": "exporting:export",
-    "bundle": "bundling:bundle",
-    "verify": "bundling:verify",
-    "story": "telling:story",
-    "open": "bundling:open_",
-    "note": "noting:note",
-    "notes": "noting:notes",
-    "unnote": "noting:unnote",
-    "reset": "resetting:reset",
-    "server": "serving:server",
+    "import": "imports:import_",
+    "imports": "imports:imports",
+    "undo": "imports:undo",
+    "remove": "imports:remove",
+    "search": "search:search",
+    "trace": "trace:trace_",
+    "owners": "ownership:owners",
+    "holdings": "ownership:holdings",
+    "control": "ownership:control",
+    "conventions": "ownership:conventions",
+    "changes": "ownership:changes",
+    "groups": "ownership:groups",
+    "flags": "red_flags:flags",
+    "market": "market:market_",
+    "export": "export:export",
+    "bundle": "bundle:bundle",
+    "verify": "bundle:verify",
+    "story": "story:story",
+    "open": "bundle:open_",
+    "note": "notes:note",
+    "notes": "notes:notes",
+    "unnote": "notes:unnote",
+    "reset": "reset:reset",
+    "server": "server:server",
 }
 
 

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 import click
 
-from graph.settings import settings
-from graph.stores.bolt import Store
-from graph.stores.opening import open_store
+from graph.stores.open_store import open_store
+from graph.stores.store import Store
+from graph.support.settings import settings
 
 AS_OF = click.option("--as-of", metavar="DATE", help="A day, month or year; today without it.")
 YES = click.option("--yes", is_flag=True, help="Do it; without this only the counts are shown.")

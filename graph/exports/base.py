@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.analyses.projection import project
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader
 from graph.analyses.tracing.verdict import Caveat, Chain
-from graph.language import N_, Said, english_text
-from graph.model import Contents
-from graph.projection import project
+from graph.model.records import Contents
+from graph.support.language import N_, Said, english_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Reading files that others made: pure functions from bytes to records, no store."""
 
-from graph.importing.read import FORMATS, read_files, read_kept, read_paths
-from graph.importing.reading import NotUnderstood, Problem, Reading, Reference
+from graph.importing.read_all import FORMATS, read_files, read_kept, read_paths
+from graph.importing.result import NotUnderstood, Problem, Reading, Reference
 
 __all__ = [
     "FORMATS",

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - an exception in lower case reads as a variable
 
-from graph.importing.reading import Problem
-from graph.language import N_, Said, said
+from graph.importing.result import Problem
+from graph.support.language import N_, Said, said
 
 LIMIT = 512 * 1024 * 1024
 """Bytes that all files of one import may hold together, unpacked."""

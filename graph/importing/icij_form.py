@@ -9,8 +9,8 @@ https://offshoreleaks.icij.org/pages/database
 from collections.abc import Mapping
 
 from graph.errors import ShareError
-from graph.model import Judgement, Kind, Tie, TieType, Value
-from graph.shares import Share, parse_share, share_said
+from graph.model.records import Judgement, Kind, Tie, TieType, Value
+from graph.model.shares import Share, parse_share, share_said
 
 OWN = "id"
 """The column that only files of this program have."""

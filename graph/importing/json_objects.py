@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from graph.importing.reading import Problem
-from graph.language import N_, Said, Text, said
+from graph.importing.result import Problem
+from graph.support.language import N_, Said, Text, said
 
 Json = Mapping[str, object]
 Numbered = tuple[str, Json]

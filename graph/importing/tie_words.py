@@ -7,13 +7,13 @@ A row names its tie, so that a word which is not known changes nothing; a word t
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from graph import dates
-from graph.bands import up_to
 from graph.errors import DateError
-from graph.importing.ftm_shares import SOME, percentage
-from graph.lexicon import WordClass
-from graph.model import Tie, TieType, Value
-from graph.wordings import Meaning, meanings, status_meaning
+from graph.importing.ftm.shares import SOME, percentage
+from graph.model import dates
+from graph.model.records import Tie, TieType, Value
+from graph.model.vocabulary.bands import up_to
+from graph.model.vocabulary.lexicon import WordClass
+from graph.model.vocabulary.tie_wordings import Meaning, meanings, status_meaning
 
 _PERCENTAGES = ("percentage", "percent", "pct", "share_percent", "ownership_percentage")
 _FIELDS: Mapping[TieType, TieType | None] = {

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from graph import dates
 from graph.errors import DateError
-from graph.model import Judgement, Standing, Tie, TieType
+from graph.model import dates
+from graph.model.records import Judgement, Standing, Tie, TieType
 
 _STATED = frozenset({Standing.REGISTER, Standing.FILING})
 _WEAKEST_FIRST = (

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from graph.analyses.tracing.verdict import ChainStanding, Strength, Verdict
-from graph.language import OnDate
-from graph.language import gettext as _
-from graph.model import Source
+from graph.model.records import Source
 from graph.presentation.figures import dates_clause, dates_short
-from graph.presentation.tie_words import full_stop
+from graph.presentation.sentences.tie_words import full_stop
 from graph.presentation.verdict_words import verdict_headline
+from graph.support.language import OnDate
+from graph.support.language import gettext as _
 
 
 def claim(verdict: Verdict) -> str:

@@ -5,10 +5,10 @@ from fractions import Fraction
 from babel.dates import format_date
 
 from graph.analyses.tracing.verdict import ShareText, StatedDates
-from graph.dates import first_day
-from graph.language import LOCALES, DateText, OnDate, language
-from graph.language import gettext as _
-from graph.model import OWN_ENTRY, Source
+from graph.model.dates import first_day
+from graph.model.records import OWN_ENTRY, Source
+from graph.support.language import LOCALES, DateText, OnDate, language
+from graph.support.language import gettext as _
 
 _DAY = len("2023-07-03")
 

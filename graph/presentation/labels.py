@@ -1,8 +1,8 @@
 """The words for strengths, standings and kinds of source, each said in the reader's language."""
 
 from graph.analyses.strength import Strength
-from graph.language import N_, Labels
-from graph.model import Standing
+from graph.model.records import Standing
+from graph.support.language import N_, Labels
 
 STRENGTH_LABELS: Labels[Strength] = Labels(
     {

@@ -5,12 +5,12 @@ from datetime import date
 
 from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import Chain, ChainStanding, Hop, ShareText, Strength
-from graph.dates import last_day
-from graph.language import N_
-from graph.language import gettext as _
-from graph.model import Source, Standing, TieType, source_standing
+from graph.model.dates import last_day
+from graph.model.records import Source, Standing, TieType, source_standing
 from graph.presentation.figures import percent
 from graph.presentation.visual_language import HOLLOW, NEUTRAL, SLUGS
+from graph.support.language import N_
+from graph.support.language import gettext as _
 
 _WORDS = 16  # letters of a role that fit beside a line
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from graph.analyses.tracing.trace import Row
 from graph.analyses.tracing.verdict import NOT_LOOKED_AT, Chain, Hop, LookedFor, Verdict
-from graph.csv_text import csv_text
 from graph.presentation.figures import said_when
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
-from graph.presentation.party_names import PartyNames
+from graph.presentation.names.party_names import PartyNames
+from graph.presentation.sentences.tie_words import hop_sentence
 from graph.presentation.tie_style import best_chain
-from graph.presentation.tie_words import hop_sentence
 from graph.presentation.verdict_words import (
     caveat_line,
     chain_sentence,
@@ -20,7 +19,8 @@ from graph.presentation.verdict_words import (
     rests_on_words,
     verdict_headline,
 )
-from graph.showing import guarded, visible
+from graph.support.csv_text import csv_text
+from graph.support.safe_text import guarded, visible
 
 _COLUMNS = (
     "storefront",

@@ -4,8 +4,9 @@ from typing import Any
 
 from graph.analyses.party_ends import PartyEnd
 from graph.analyses.tracing.verdict import Also, Chain, Hop, ShareText, Verdict
-from graph.model import Entity, Source, TieType
-from graph.presentation.party_names import PartyNames
+from graph.model.records import Entity, Source, TieType
+from graph.model.shares import Share, exact_text
+from graph.presentation.names.party_names import PartyNames
 from graph.presentation.verdict_words import (
     caveat_words,
     chain_sentence,
@@ -13,7 +14,6 @@ from graph.presentation.verdict_words import (
     overstatement_words,
     verdict_headline,
 )
-from graph.shares import Share, exact_text
 
 
 def verdict_document(verdict: Verdict) -> dict[str, Any]:

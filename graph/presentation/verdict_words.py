@@ -21,22 +21,22 @@ from graph.analyses.tracing.verdict import (
     Strength,
     Verdict,
 )
-from graph.language import N_, DateText, OnDate, ngettext
-from graph.language import gettext as _
-from graph.model import Kind, Standing, TieType
+from graph.model.records import Kind, Standing, TieType
 from graph.presentation.figures import dates_clause, share_in_prose
-from graph.presentation.headlines import headline as headline
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
-from graph.presentation.party_names import PartyNames
-from graph.presentation.tie_messages import Manner
-from graph.presentation.tie_style import strength_word
-from graph.presentation.tie_words import (
+from graph.presentation.names.party_names import PartyNames
+from graph.presentation.sentences.headlines import headline as headline
+from graph.presentation.sentences.tie_messages import Manner
+from graph.presentation.sentences.tie_words import (
     PLAIN_NAMES,
     full_stop,
     hop_clause,
     manner_of,
     role_of,
 )
+from graph.presentation.tie_style import strength_word
+from graph.support.language import N_, DateText, OnDate, ngettext
+from graph.support.language import gettext as _
 
 _HALF = Fraction(1, 2)
 _PEOPLE = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})

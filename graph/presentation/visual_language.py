@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from graph.analyses.tracing.verdict import Strength
-from graph.language import N_
-from graph.language import gettext as _
-from graph.model import Kind
+from graph.model.records import Kind
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
+from graph.support.language import N_
+from graph.support.language import gettext as _
 
 
 @dataclass(frozen=True, slots=True)

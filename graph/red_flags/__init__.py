@@ -1,6 +1,8 @@
 """Red flags, one module each; a new one is listed here."""
 
-from graph.red_flags import (
+from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.findings import Finding
+from graph.red_flags.flags import (
     brand_owner_in_group,
     check_digit,
     circular_ownership,
@@ -31,8 +33,6 @@ from graph.red_flags import (
     ships_from_elsewhere,
     young_company,
 )
-from graph.red_flags.base import Flag, Population, SignStrength
-from graph.red_flags.findings import Finding
 from graph.red_flags.scene import Scene, scene_of
 
 FLAGS: tuple[Flag, ...] = (

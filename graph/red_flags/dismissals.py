@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from graph.errors import UnknownIdError
-from graph.language import N_
-from graph.notes import Note
+from graph.model.notes import Note
+from graph.red_flags.detect import Raised
 from graph.red_flags.findings import Finding
-from graph.red_flags.raising import Raised
+from graph.support.language import N_
 
 _DIGITS = 12
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.model import Source, Tie
-from graph.notes import Note
+from graph.analyses.projection import Projection
+from graph.model.notes import Note
+from graph.model.records import Source, Tie
 from graph.presentation.verdict_document import source_document
-from graph.projection import Projection
+from graph.red_flags.detect import Raised
 from graph.red_flags.dismissals import key_of
 from graph.red_flags.findings import Finding
-from graph.red_flags.raising import Raised
 from graph.red_flags.scene import Scene
 
 

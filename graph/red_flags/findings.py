@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.analyses.tracing.ground import Placed
-from graph.language import Said
-from graph.model import Tie
+from graph.analyses.tracing.search.walkable_graph import Placed
+from graph.model.records import Tie
 from graph.red_flags.scene import Scene
+from graph.support.language import Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from graph.analyses.stakes import SHARES, VOTES, Stake
 from graph.analyses.strength import ABOVE
-from graph.analyses.tracing.steps import Step, is_share, upward
+from graph.analyses.tracing.search.hops import Step, is_share, upward
 from graph.red_flags.scene import Scene
 
 _QUARTER = Fraction(1, 4)

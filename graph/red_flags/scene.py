@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from graph.analyses.tracing.ground import Day, Ground, Placed, ground_of, on_day
+from graph.analyses.projection import Projection
+from graph.analyses.tracing.search.walkable_graph import Day, Ground, Placed, ground_of, on_day
 from graph.analyses.tracing.trace import Row, trace_all
-from graph.dates import as_of_day, last_day
-from graph.model import KIND_ASSUMED, Entity, Kind, Statement, TieType
-from graph.projection import Projection
-from graph.red_flags.groups import Groups
-from graph.settings import Settings, settings
+from graph.model.dates import as_of_day, last_day
+from graph.model.records import KIND_ASSUMED, Entity, Kind, Statement, TieType
+from graph.red_flags.control_groups import Groups
+from graph.support.settings import Settings, settings
 
 
 @dataclass(frozen=True, eq=False)

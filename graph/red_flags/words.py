@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.analyses.stakes import SHARES, VOTES, Stake, interest_of
-from graph.analyses.tracing.ground import Placed
-from graph.language import N_, DateText, Said, said
-from graph.model import Standing, Tie, TieType
-from graph.shares import exact_text
+from graph.analyses.tracing.search.walkable_graph import Placed
+from graph.model.records import Standing, Tie, TieType
+from graph.model.shares import exact_text
+from graph.support.language import N_, DateText, Said, said
 
 SOURCE_KINDS: Mapping[Standing, str] = {
     Standing.REGISTER: N_("register"),

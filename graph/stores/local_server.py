@@ -14,11 +14,11 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from graph.stores.embedded.failures import explained
-from graph.stores.embedded.finding import find
-from graph.stores.embedded.sharing import USERS, running, stop_server, usable_folder
+from graph.stores.embedded.find import find
+from graph.stores.embedded.http import DATABASE
+from graph.stores.embedded.share import USERS, running, stop_server, usable_folder
 from graph.stores.embedded.state import State, read_state
-from graph.stores.embedded.talking import DATABASE
-from graph.stores.locks import FileLock
+from graph.stores.file_locks import FileLock
 
 __all__ = ["Access", "ServerStatus", "local_server", "local_status", "stop_server"]
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from graph.language import Said, Text
-from graph.model import Kind
+from graph.model.records import Kind
+from graph.support.language import Said, Text
 
 _COUNTS = re.compile(r"(\d+) sources?, (\d+) entit(?:y|ies), (\d+) ties?")
 

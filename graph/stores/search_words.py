@@ -8,7 +8,15 @@ that a name is found at once however many share its words.
 import re
 from collections.abc import Iterable
 
-from graph.folding import folded, joined_syllables, key, latin, number, simplified, sounds
+from graph.support.text.folding import (
+    folded,
+    joined_syllables,
+    key,
+    latin,
+    number,
+    simplified,
+    sounds,
+)
 
 SEARCH_TEXT = "search_text"
 FORM = 2

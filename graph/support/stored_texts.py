@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.errors import InvestigatorError
-from graph.language import (
+from graph.support.language import (
     LANGUAGES,
     CountryText,
     DateText,

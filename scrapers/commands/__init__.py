@@ -2,7 +2,7 @@
 
 import click
 
-from scrapers.commands import collecting, importing, listing, replaying
+from scrapers.commands import collect, import_files, list, replay
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -11,11 +11,11 @@ def main() -> None:
 
 
 for _each in (
-    listing.list_,
-    listing.search,
-    collecting.collect,
-    importing.import_,
-    listing.runs,
-    replaying.replay,
+    list.list_,
+    list.search,
+    collect.collect,
+    import_files.import_,
+    list.runs,
+    replay.replay,
 ):
     main.add_command(_each)

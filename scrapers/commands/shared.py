@@ -8,15 +8,15 @@ import click
 from rich.console import Console
 from rich.status import Status
 
-from graph.commands.printing import print_json, tell
+from graph.commands.output import print_json, tell
 from graph.commands.shared import opened_store
 from graph.errors import CollectError
-from graph.language import Text
-from scrapers.base import Candidate, Collector
-from scrapers.printing import candidate
-from scrapers.runs import Run, RunFolder
-from scrapers.sinks import Sink
-from scrapers.writing import RECORDS, sink_of
+from graph.support.language import Text
+from scrapers.contract.collector import Candidate, Collector
+from scrapers.runs.open_sink import RECORDS, sink_of
+from scrapers.runs.record_json import candidate
+from scrapers.runs.run import Run, RunFolder
+from scrapers.runs.sink import Sink
 
 SOURCE = click.argument("source")
 LINES = click.option("--json", "as_json", is_flag=True, help="Print one JSON line a record.")

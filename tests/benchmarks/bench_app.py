@@ -14,9 +14,9 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.benchmarks.serving import app
+from tests.benchmarks.app_server import app
 from tests.browser import ARGUMENTS, CHROMIUM
-from tests.views.test_browser_graph import CANVAS, FRAME
+from tests.views.browser.test_browser_graph import CANVAS, FRAME
 
 ROUNDS = 7
 DRAWN = f"""() => {{

@@ -22,11 +22,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from graph.bundles.archives import find_captures
-from graph.bundles.asked import Asked
-from graph.bundles.making import Case, make_bundle
-from graph.bundles.verifying import verify_bundle
-from graph.model import Contents, Records, Source, Statement
+from graph.model.records import Contents, Records, Source, Statement
+from graph.publishing.bundles.checking.verify import verify_bundle
+from graph.publishing.bundles.make import Case, make_bundle
+from graph.publishing.bundles.request import Asked
+from graph.publishing.bundles.warc_archives import find_captures
 from tests.graph.exports.cases import contents_of, owned_shop
 
 _RUNS = 5  # archives that the captures are spread over

@@ -18,14 +18,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from graph.stores.bolt import connected
 from graph.stores.local_server import Access
-from scrapers.base import Record
-from scrapers.companies_house.psc_file import COLLECTOR, read_files
-from scrapers.files import Given, opened
-from scrapers.gathering import FileGatherer
-from scrapers.pages import Page
-from scrapers.sinks import Sink
+from graph.stores.store import connected
+from scrapers.captures.given_files import Given, opened
+from scrapers.contract.collector import Record
+from scrapers.contract.page import Page
+from scrapers.runs.sink import Sink
+from scrapers.sources.registers.companies_house.psc_file import COLLECTOR, read_files
+from scrapers.storing.writer import FileGatherer
 from tests.benchmarks.both import bare, both
 from tests.servers import empty
 

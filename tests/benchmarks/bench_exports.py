@@ -19,9 +19,9 @@ import networkx as nx
 import openpyxl
 
 from graph.exports import EXPORTS, Selection
-from graph.exports.network import edges, nodes
-from graph.exports.tables import tables_of
-from graph.model import Contents, Source, Statement
+from graph.exports.networks.nodes_and_edges import edges, nodes
+from graph.exports.tables.rows import tables_of
+from graph.model.records import Contents, Source, Statement
 from tests.benchmarks.bench_trace import invented
 
 Write = Callable[[Contents, Path], object]

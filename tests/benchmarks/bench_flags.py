@@ -6,9 +6,9 @@ python -m tests.benchmarks.bench_flags [ENTITIES]
 import sys
 import time
 
-from graph.projection import project
+from graph.analyses.projection import project
 from graph.red_flags import FLAGS, scene_of
-from graph.red_flags.raising import raise_flags
+from graph.red_flags.detect import raise_flags
 from tests.benchmarks.bench_trace import invented
 
 

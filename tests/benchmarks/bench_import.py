@@ -15,9 +15,9 @@ from typing import Any
 
 from neo4j import ManagedTransaction, Result
 
-from graph.model import Records
-from graph.stores.bolt import connected
+from graph.model.records import Records
 from graph.stores.local_server import Access
+from graph.stores.store import connected
 from tests.benchmarks.both import bare, both
 from tests.benchmarks.register import register
 from tests.servers import empty

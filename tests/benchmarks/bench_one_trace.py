@@ -9,10 +9,10 @@ import sys
 import time
 from statistics import median
 
-from graph.analyses.tracing.frontier import project_around
+from graph.analyses.projection import project
+from graph.analyses.tracing.partial_load import project_around
 from graph.analyses.tracing.trace import trace
-from graph.projection import project
-from graph.stores.bolt import Store, connected
+from graph.stores.store import Store, connected
 from tests.benchmarks.bench_queries import parts
 from tests.benchmarks.both import both
 from tests.benchmarks.crowd import crowd

@@ -17,12 +17,12 @@ import networkx as nx
 import numpy as np
 
 from graph.analyses.ownership import CONVENTIONS
-from graph.analyses.ownership.answers import control, holdings, owners
 from graph.analyses.ownership.groups import groups
-from graph.analyses.tracing.ground import ground_of
-from graph.model import Contents, Entity, Kind, Source, Standing, Tie, TieType
-from graph.projection import Projection, project
-from graph.shares import parse_share
+from graph.analyses.ownership.queries import control, holdings, owners
+from graph.analyses.projection import Projection, project
+from graph.analyses.tracing.search.walkable_graph import ground_of
+from graph.model.records import Contents, Entity, Kind, Source, Standing, Tie, TieType
+from graph.model.shares import parse_share
 
 ASKED = 200
 GROUP = 2_000

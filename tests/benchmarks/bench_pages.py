@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 import psutil
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.benchmarks.app_server import app
 from tests.benchmarks.bench_app import told
-from tests.benchmarks.serving import app
 from tests.browser import ARGUMENTS, CHROMIUM
 
 PAGES = {

@@ -13,8 +13,8 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
-from graph.model import Records
-from graph.stores.bolt import Store, connected
+from graph.model.records import Records
+from graph.stores.store import Store, connected
 from queries.library import Query, load_all
 from queries.parameters import KINDS, FieldType, filled
 from tests.benchmarks.both import both

@@ -16,8 +16,8 @@ from statistics import median, quantiles
 from rich.console import Console
 from rich.table import Table
 
-from graph.folding import folded
-from graph.stores.bolt import Store, connected
+from graph.stores.store import Store, connected
+from graph.support.text.folding import folded
 from tests.benchmarks.bench_queries import parts
 from tests.benchmarks.both import both
 from tests.benchmarks.crowd import crowd

@@ -9,10 +9,10 @@ import time
 
 import networkx as nx
 
+from graph.analyses.projection import Projection, project
 from graph.analyses.tracing.trace import trace_all
-from graph.model import Contents, Entity, Kind, Source, Standing, Tie, TieType
-from graph.projection import Projection, project
-from graph.shares import Share, parse_share
+from graph.model.records import Contents, Entity, Kind, Source, Standing, Tie, TieType
+from graph.model.shares import Share, parse_share
 
 ASKED = 50
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from graph.model import Kind, Records, Source, Standing, Statement, Tie, TieType
-from graph.shares import Share, parse_share
+from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
+from graph.model.shares import Share, parse_share
 from tests.benchmarks.invented_names import Named, invented_names
 
 CROWDED = "a0"

@@ -7,7 +7,17 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graph.model import Entity, Kind, Records, Source, Standing, Statement, Tie, TieType, Value
+from graph.model.records import (
+    Entity,
+    Kind,
+    Records,
+    Source,
+    Standing,
+    Statement,
+    Tie,
+    TieType,
+    Value,
+)
 from tests.benchmarks.bench_trace import invented
 
 _COUNTRIES = ("GB", "SG", "CN", "DE", "ID")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from graph.model import Records, Statement
+from graph.model.records import Records, Statement
 from tests.graph.analyses.cases import KINDS, SOURCES, Line, build
 
 LINES: tuple[Line, ...] = (

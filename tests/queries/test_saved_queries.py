@@ -11,14 +11,14 @@ from neo4j import GraphDatabase
 
 from graph.analyses.tracing.verdict import Strength
 from graph.errors import InputError
-from graph.model import Kind
-from graph.stores.bolt import Store, connected
+from graph.model.records import Kind
 from graph.stores.local_server import Access
 from graph.stores.results import NodeValue, PathValue, Rows, TieValue
+from graph.stores.store import Store, connected
 from queries.commands import given_by_type
 from queries.formats import FORMATS, cell
 from queries.library import Query, load, load_all
-from queries.own import named
+from queries.own_queries import named
 from queries.parameters import KINDS, FieldType, filled
 from tests.queries.graph_of_sellers import records
 from tests.servers import empty

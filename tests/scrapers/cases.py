@@ -14,14 +14,15 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 from zipfile import ZipFile
 
 from graph.errors import MissingPageError
-from scrapers import COLLECTORS
-from scrapers.admitting import Gate
-from scrapers.base import Collector, Part, Record
-from scrapers.files import Given, opened
-from scrapers.pages import Page
-from scrapers.printing import candidate, printed
+from scrapers.captures.given_files import Given, opened
+from scrapers.contract.collector import Collector, Part, Record
+from scrapers.contract.page import Page
+from scrapers.parsing.admission import Gate
+from scrapers.runs.record_json import candidate, printed
+from scrapers.sources import COLLECTORS
+from tests.paths import FIXTURES
 
-FOLDER = Path(__file__).parents[1] / "fixtures" / "scrapers"
+FOLDER = FIXTURES / "scrapers"
 EXPECTED = "expected.jsonl"
 WHEN = "2024-05-01"
 _UNSTEADY = ("capture", "sha256")

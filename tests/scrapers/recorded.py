@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import Statement, Tie
-from scrapers.base import Record
-from scrapers.pages import Page
+from graph.model.records import Statement, Tie
+from scrapers.contract.collector import Record
+from scrapers.contract.page import Page
+from tests.paths import RECORDED
 from tests.scrapers.cases import page_of
 
-REAL = Path(__file__).parents[3] / "shared" / "real"
+REAL = RECORDED
 
 
 def recorded(path: str) -> Path:

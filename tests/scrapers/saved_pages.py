@@ -12,13 +12,13 @@ from stdnum.cn import uscc
 from stdnum.iso7064 import mod_97_10
 
 from graph.errors import InvestigatorError
-from graph.model import Contents, Source, Tie
-from graph.stores.bolt import Store
-from scrapers.base import Collector, Record
-from scrapers.files import Given, opened
-from scrapers.importing import imported
-from scrapers.runs import Run, RunKind, Runs
-from scrapers.writing import sink_of
+from graph.model.records import Contents, Source, Tie
+from graph.stores.store import Store
+from scrapers.captures.given_files import Given, opened
+from scrapers.contract.collector import Collector, Record
+from scrapers.runs.import_files import imported
+from scrapers.runs.open_sink import sink_of
+from scrapers.runs.run import Run, RunKind, Runs
 from tests.scrapers.cases import cases
 
 # Neither a year nor a share.

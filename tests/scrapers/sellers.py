@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import InvestigatorError
-from graph.model import Kind, Source, Statement, Tie
-from scrapers import COLLECTORS
-from scrapers.admitting import Gate
-from scrapers.base import Note, Record, Unknown
+from graph.model.records import Kind, Source, Statement, Tie
+from scrapers.contract.collector import Note, Record, Unknown
+from scrapers.parsing.admission import Gate
+from scrapers.sources import COLLECTORS
+from tests.paths import FIXTURES
 from tests.scrapers.cases import page_of
 
-FOLDER = Path(__file__).parents[1] / "fixtures" / "sellers"
+FOLDER = FIXTURES / "sellers"
 _HEAD = "Synthetic pages: every name is invented.\n"
 # What is the same on each page of a source.
 _LEFT_OUT = frozenset({"standing", "website", "seller_id"})

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import CollectError, text_of_error
-from graph.language import english_text
-from graph.model import Source, Statement, Tie
-from scrapers import COLLECTORS
-from scrapers.base import Note, Record, Unknown
+from graph.model.records import Source, Statement, Tie
+from graph.support.language import english_text
+from scrapers.contract.collector import Note, Record, Unknown
+from scrapers.sources import COLLECTORS
 from tests.scrapers.cases import FOLDER, Case, records
 
 _NAME = "variants.jsonl"

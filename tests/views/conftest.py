@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from graph.settings import settings
-from graph.stores.bolt import connected
 from graph.stores.local_server import Access
+from graph.stores.store import connected
+from graph.support.settings import settings
 from tests.browser import Watched, served
 from tests.pages import MARKET, PROJECT_S, records_in
 from tests.servers import environment_of, fill

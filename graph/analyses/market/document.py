@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from graph.analyses.market.classify import PLATFORM_RUN, Placing
 from graph.analyses.market.figures import Category, Figures, Market
-from graph.analyses.market.placing import PLATFORM_RUN, Placing
-from graph.analyses.market.sellers import Seller
+from graph.analyses.market.platform_sellers import Seller
 from graph.analyses.tracing.verdict import ChainStanding
-from graph.csv_text import csv_text
-from graph.model import Entity
-from graph.showing import guarded
+from graph.model.records import Entity
+from graph.support.csv_text import csv_text
+from graph.support.safe_text import guarded
 
 NOW, UNDATED = "now", "undated"
 _COLUMNS = ("category", "period", "day", "supply", "storefronts", "ids", *ChainStanding)

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.analyses.market.placing import Parties, Placing, Supply, placings
-from graph.analyses.market.sellers import Seller, group_sellers
-from graph.analyses.tracing.ground import Ground, Placed, ground_of, on_day
+from graph.analyses.market.classify import Parties, Placing, Supply, placings
+from graph.analyses.market.platform_sellers import Seller, group_sellers
+from graph.analyses.projection import Projection
+from graph.analyses.tracing.search.walkable_graph import Ground, Placed, ground_of, on_day
 from graph.analyses.tracing.trace import trace_all
-from graph.dates import as_of_day
-from graph.model import Entity, TieType
-from graph.projection import Projection
+from graph.model.dates import as_of_day
+from graph.model.records import Entity, TieType
 
 MOST_YEARS = 10
 

@@ -1,14 +1,14 @@
 """Who owns and who controls, in figures by named conventions; each convention is one file."""
 
-from graph.analyses.ownership.amlr_54 import AMLR_54
-from graph.analyses.ownership.chain_majority import CHAIN_MAJORITY
-from graph.analyses.ownership.control_fixpoint import CONTROL_FIXPOINT
-from graph.analyses.ownership.convention import Convention
-from graph.analyses.ownership.leontief import LEONTIEF
-from graph.analyses.ownership.loop_corrected import LOOP_CORRECTED
-from graph.analyses.ownership.multiplicative import MULTIPLICATIVE
-from graph.analyses.ownership.ofac_50 import OFAC_50
-from graph.analyses.ownership.simple_paths import SIMPLE_PATHS
+from graph.analyses.ownership.conventions.amlr_54 import AMLR_54
+from graph.analyses.ownership.conventions.base import Convention
+from graph.analyses.ownership.conventions.chain_majority import CHAIN_MAJORITY
+from graph.analyses.ownership.conventions.control_fixpoint import CONTROL_FIXPOINT
+from graph.analyses.ownership.conventions.leontief import LEONTIEF
+from graph.analyses.ownership.conventions.loop_corrected import LOOP_CORRECTED
+from graph.analyses.ownership.conventions.multiplicative import MULTIPLICATIVE
+from graph.analyses.ownership.conventions.ofac_50 import OFAC_50
+from graph.analyses.ownership.conventions.simple_paths import SIMPLE_PATHS
 
 CONVENTIONS: tuple[Convention, ...] = (
     MULTIPLICATIVE,

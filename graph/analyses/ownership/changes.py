@@ -7,18 +7,18 @@ from datetime import date
 from enum import StrEnum
 
 from graph.analyses.intervals import Interval
-from graph.analyses.ownership.answers import known
-from graph.analyses.ownership.book import Book
-from graph.analyses.ownership.cascade import drawn, sides_by_votes
-from graph.analyses.ownership.control_fixpoint import RULE
-from graph.analyses.ownership.region import reached, region_below
+from graph.analyses.ownership.calculation.control_cascade import drawn, sides_by_votes
+from graph.analyses.ownership.calculation.region import reached, region_below
+from graph.analyses.ownership.calculation.stakes_by_company import Book
+from graph.analyses.ownership.conventions.control_fixpoint import RULE
+from graph.analyses.ownership.queries import known
+from graph.analyses.projection import Projection
 from graph.analyses.stakes import interest_of, stake_of
-from graph.analyses.tracing.ground import Ground, Placed, ground_of
-from graph.dates import first_day, last_day
+from graph.analyses.tracing.search.walkable_graph import Ground, Placed, ground_of
 from graph.errors import InputError
-from graph.language import N_
-from graph.model import Entity, Kind, Tie, TieType
-from graph.projection import Projection
+from graph.model.dates import first_day, last_day
+from graph.model.records import Entity, Kind, Tie, TieType
+from graph.support.language import N_
 
 _UP = frozenset({TieType.OPERATES, TieType.OWNS, TieType.CONTROLS})
 

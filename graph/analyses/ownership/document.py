@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.analyses.intervals import Interval
+from graph.analyses.ownership.answer import Answer, Row
+from graph.analyses.ownership.caveats import Compared
 from graph.analyses.ownership.changes import Change, Changes
-from graph.analyses.ownership.convention import Convention
+from graph.analyses.ownership.conventions.base import Convention
 from graph.analyses.ownership.groups import Group
-from graph.analyses.ownership.rows import Answer, Row
-from graph.analyses.ownership.statements import Compared
 from graph.analyses.stakes import Stake
-from graph.model import Entity, Tie
-from graph.shares import exact_text
+from graph.model.records import Entity, Tie
+from graph.model.shares import exact_text
 
 
 def owners_document(answer: Answer) -> dict[str, Any]:

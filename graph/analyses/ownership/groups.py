@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.analyses.ownership.answers import known
-from graph.analyses.ownership.book import Book
-from graph.analyses.ownership.cascade import Sides, drawn, sides_by_votes
-from graph.analyses.ownership.control_fixpoint import RULE
-from graph.analyses.ownership.region import reached, region_above, region_of
-from graph.dates import as_of_day
-from graph.model import Entity, Kind, TieType
-from graph.projection import Projection
+from graph.analyses.ownership.calculation.control_cascade import Sides, drawn, sides_by_votes
+from graph.analyses.ownership.calculation.region import reached, region_above, region_of
+from graph.analyses.ownership.calculation.stakes_by_company import Book
+from graph.analyses.ownership.conventions.control_fixpoint import RULE
+from graph.analyses.ownership.queries import known
+from graph.analyses.projection import Projection
+from graph.model.dates import as_of_day
+from graph.model.records import Entity, Kind, TieType
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from graph.analyses.tracing.ground import CONTACT, PERSONNEL, Day, Ground, Placed
-from graph.analyses.tracing.targets import Targets
+from graph.analyses.projection import Projection
+from graph.analyses.tracing.search.targets import Targets
+from graph.analyses.tracing.search.walkable_graph import CONTACT, PERSONNEL, Day, Ground, Placed
 from graph.analyses.tracing.verdict import (
     NONE_FOUND,
     NOT_LOOKED_AT,
@@ -22,8 +23,16 @@ from graph.analyses.tracing.verdict import (
     RestsOn,
     Strength,
 )
-from graph.model import REGISTERS, Entity, Judgement, Kind, Source, Tie, TieType, source_standing
-from graph.projection import Projection
+from graph.model.records import (
+    REGISTERS,
+    Entity,
+    Judgement,
+    Kind,
+    Source,
+    Tie,
+    TieType,
+    source_standing,
+)
 
 _Limit = TypeVar("_Limit", Caveat, Overstatement)
 _UNDECIDED = frozenset({Judgement.PROPOSED, None})

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.analyses.tracing.assembling import share_along, source_of
-from graph.analyses.tracing.ground import Day
-from graph.analyses.tracing.paths import Path
-from graph.analyses.tracing.steps import Step
-from graph.analyses.tracing.targets import Targets
+from graph.analyses.tracing.search.chain_builder import share_along, source_of
+from graph.analyses.tracing.search.chain_search import Path
+from graph.analyses.tracing.search.hops import Step
+from graph.analyses.tracing.search.targets import Targets
+from graph.analyses.tracing.search.walkable_graph import Day
 from graph.analyses.tracing.verdict import StatedDates, Strength, Summary
-from graph.dates import first_day, last_day
-from graph.model import OURS, OWN_ENTRY, Source, Standing, Tie, TieType
+from graph.model.dates import first_day, last_day
+from graph.model.records import OURS, OWN_ENTRY, Source, Standing, Tie, TieType
 
 _PEOPLE = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
 

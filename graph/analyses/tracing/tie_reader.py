@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from graph.analyses.projection import Projection
 from graph.analyses.tie_strength import type_strength
-from graph.analyses.tracing.assembling import tie_share
-from graph.analyses.tracing.ground import Day, Placed, ground_of, on_day
-from graph.analyses.tracing.steps import standing_of, tie_strength
+from graph.analyses.tracing.search.chain_builder import tie_share
+from graph.analyses.tracing.search.hops import standing_of, tie_strength
+from graph.analyses.tracing.search.walkable_graph import Day, Placed, ground_of, on_day
 from graph.analyses.tracing.verdict import Hop, Strength
-from graph.dates import as_of_day
-from graph.model import Contents, Source, Tie
-from graph.projection import Projection
+from graph.model.dates import as_of_day
+from graph.model.records import Contents, Source, Tie
 
 
 @dataclass(frozen=True)

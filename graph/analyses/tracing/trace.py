@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.analyses.tracing.assembling import chain_of, length_of
+from graph.analyses.projection import Projection
 from graph.analyses.tracing.caveats import (
     caveats,
     counted,
@@ -16,11 +16,17 @@ from graph.analyses.tracing.caveats import (
     overstatements,
     rests_on,
 )
-from graph.analyses.tracing.ground import Day, Ground, ever_before, ground_of, on_day
-from graph.analyses.tracing.paths import MOST_WEAK_STEPS, Path, Search
-from graph.analyses.tracing.reach import between, spent
+from graph.analyses.tracing.search.chain_builder import chain_of, length_of
+from graph.analyses.tracing.search.chain_search import MOST_WEAK_STEPS, Path, Search
+from graph.analyses.tracing.search.hop_bounds import between, spent
+from graph.analyses.tracing.search.targets import (
+    Targets,
+    find_targets,
+    platforms_of,
+    possible_targets,
+)
+from graph.analyses.tracing.search.walkable_graph import Day, Ground, ever_before, ground_of, on_day
 from graph.analyses.tracing.summaries import path_summary
-from graph.analyses.tracing.targets import Targets, find_targets, platforms_of, possible_targets
 from graph.analyses.tracing.verdict import (
     NOT_FOUND,
     Caveat,
@@ -33,11 +39,10 @@ from graph.analyses.tracing.verdict import (
     Summary,
     Verdict,
 )
-from graph.dates import as_of_day
 from graph.errors import UnknownIdError
-from graph.language import N_, Said
-from graph.model import Entity, Kind
-from graph.projection import Projection
+from graph.model.dates import as_of_day
+from graph.model.records import Entity, Kind
+from graph.support.language import N_, Said
 
 MOST_COUNTED = 1000
 MOST_PAST = 100

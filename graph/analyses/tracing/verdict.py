@@ -10,7 +10,7 @@ from enum import StrEnum
 from graph.analyses.party_ends import PartyEnd
 from graph.analyses.strength import ChainStanding as ChainStanding
 from graph.analyses.strength import Strength as Strength
-from graph.model import Entity, Source, Tie
+from graph.model.records import Entity, Source, Tie
 
 NOT_FOUND = "not found"
 NONE_FOUND = "none found"

@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 
 from graph.errors import StoreUnavailableError
-from graph.language import N_
 from graph.stores.embedded.failures import check_room
+from graph.stores.embedded.http import DATABASE, Answer, ask, try_account
 from graph.stores.embedded.state import State
-from graph.stores.embedded.talking import DATABASE, Answer, ask, try_account
+from graph.support.language import N_
 
 _MOST_ATTEMPTS = 4
 _GROUPS = {

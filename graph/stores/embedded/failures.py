@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import StoreUnavailableError
-from graph.language import N_, Said, said
+from graph.support.language import N_, Said, said
 
 LEAST_FREE = 100 * 1024 * 1024
 """Bytes that have to be free where the database is kept."""

@@ -8,7 +8,7 @@ Everything in it is made up, and says so: names, numbers, addresses and sources.
 import sys
 from pathlib import Path
 
-from tests.benchmarks.invented_market.writing import FOLDER, sheets
+from tests.benchmarks.invented_market.files import FOLDER, sheets
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER

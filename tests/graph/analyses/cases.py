@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.model import (
+from graph.analyses.projection import Projection, project
+from graph.model.records import (
     Contents,
     Entity,
     Holding,
@@ -20,8 +21,7 @@ from graph.model import (
     Tie,
     TieType,
 )
-from graph.projection import Projection, project
-from graph.shares import parse_share
+from graph.model.shares import parse_share
 
 KINDS = {
     "s": Kind.STOREFRONT,

@@ -5,22 +5,22 @@ from typing import Any
 
 import pytest
 
-from graph.analyses.between import between
 from graph.analyses.ownership import CONVENTIONS
-from graph.analyses.ownership.answers import control, holdings, owners
 from graph.analyses.ownership.document import (
     control_document,
     holdings_document,
     owners_document,
 )
 from graph.analyses.ownership.groups import groups
-from graph.analyses.tracing.matches import match
+from graph.analyses.ownership.queries import control, holdings, owners
+from graph.analyses.projection import Projection
+from graph.analyses.tracing.chains_between import between
+from graph.analyses.tracing.search.accepted_matches import match
 from graph.analyses.tracing.trace import trace, trace_all
-from graph.model import Judgement
+from graph.model.records import Judgement
 from graph.presentation.verdict_document import verdict_document
-from graph.projection import Projection
 from graph.red_flags import scene_of
-from graph.red_flags.raising import raise_flags
+from graph.red_flags.detect import raise_flags
 from tests.graph.analyses.cases import Line, build
 
 DAY = "2026-12-31"

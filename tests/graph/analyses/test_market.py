@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from graph.analyses.market.classify import Supply, Unplaced
 from graph.analyses.market.document import market_csv, market_document, standings
 from graph.analyses.market.figures import Category, Figures, Market, market
-from graph.analyses.market.placing import Supply, Unplaced
 from graph.analyses.tracing.verdict import ChainStanding
 from tests.graph.analyses.cases import Line, build
 from tests.graph.red_flags.shipped import shipped_example

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 
 import pytest
 
-from graph.analyses.ownership.answers import control, owners
 from graph.analyses.ownership.changes import Event, changes
+from graph.analyses.ownership.queries import control, owners
+from graph.analyses.projection import Projection, project
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader
 from graph.analyses.tracing.trace import trace, trace_all
-from graph.model import Contents
-from graph.presentation.tie_words import hop_sentence
+from graph.model.records import Contents
+from graph.model.vocabulary.statuses import Status, status_of
+from graph.presentation.sentences.tie_words import hop_sentence
 from graph.presentation.verdict_words import chain_sentence
-from graph.projection import Projection, project
-from graph.statuses import Status, status_of
 from tests.graph.analyses.cases import Line, build, contents_of
 
 DAY = "2024-06-01"

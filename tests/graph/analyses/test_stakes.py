@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from graph.analyses.ownership.answers import owners
+from graph.analyses.ownership.queries import owners
 from graph.analyses.tracing.trace import trace
 from tests.graph.analyses.cases import Line, build
 

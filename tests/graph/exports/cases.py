@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.exports import EXPORTS, ExportFormat
-from graph.model import (
+from graph.model.records import (
     Contents,
     Judgement,
     Kind,
@@ -19,8 +19,8 @@ from graph.model import (
     TieType,
     Value,
 )
-from graph.shares import Share, parse_share
-from graph.stores.display import displayed
+from graph.model.shares import Share, parse_share
+from graph.stores.display_values import displayed
 
 ODD = "\u202bשלום\u202c 你好 ตัวอย่าง <b>&amp;]]>\n\u2028'\"\\u0041 \\\\u; -- 😀"  # noqa: RUF001
 FILES = {

@@ -11,9 +11,9 @@ import pytest
 
 from graph.errors import InputError, StoppedError
 from graph.exports import EXPORTS, ExportFormat, Selection
-from graph.exports.files import write_many, write_one
-from graph.exports.progress import watched
-from graph.model import Contents, Kind, TieType
+from graph.model.records import Contents, Kind, TieType
+from graph.support.atomic_files import write_many, write_one
+from graph.support.progress import watched
 from tests.graph.exports.cases import BACKWARDS, CASE, EMPTY, place, written
 
 MODEL = {

@@ -6,11 +6,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from graph.analyses.tracing.matches import match
+from graph.analyses.tracing.search.accepted_matches import match
 from graph.exports import EXPORTS, ExportFormat, Selection
-from graph.exports.publication import published, published_contents
-from graph.exports.selecting import storefront_with_chains
-from graph.model import Contents, Judgement, Kind, Records, Source, Statement, Tie, TieType
+from graph.exports.redaction import published, published_contents
+from graph.exports.selection import storefront_with_chains
+from graph.model.records import Contents, Judgement, Kind, Records, Source, Statement, Tie, TieType
 from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, place, tie, written
 
 BORN, HOME, PHONE = "1970-05-21", "9 Secret Row", "+44 7700 900123"

@@ -8,15 +8,24 @@ from zipfile import ZipFile, is_zipfile
 
 import pytest
 
-from graph.bundles.asked import Asked
-from graph.bundles.making import Case, make_bundle
 from graph.exports import EXPORTS, ExportFormat, Selection
-from graph.exports.publication import published
-from graph.exports.selecting import storefront_with_chains
-from graph.model import KIND_ASSUMED, Contents, Kind, Records, Source, Statement, TieType, Value
-from graph.shares import parse_share
-from graph.stories.page import story_page
-from graph.stories.story import ChainShown, FlagShown, NodeShown, Step, Story, TieShown
+from graph.exports.redaction import published
+from graph.exports.selection import storefront_with_chains
+from graph.model.records import (
+    KIND_ASSUMED,
+    Contents,
+    Kind,
+    Records,
+    Source,
+    Statement,
+    TieType,
+    Value,
+)
+from graph.model.shares import parse_share
+from graph.publishing.bundles.make import Case, make_bundle
+from graph.publishing.bundles.request import Asked
+from graph.publishing.stories.page import story_page
+from graph.publishing.stories.story import ChainShown, FlagShown, NodeShown, Step, Story, TieShown
 from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, place, tie
 
 MONTH, DAY = "1970-05", "1970-05-21"

@@ -13,8 +13,7 @@ import pytest
 
 from graph.exports import Selection
 from graph.importing import read_files, read_paths
-from graph.lexicon import CAPACITIES, RIGHTS
-from graph.model import (
+from graph.model.records import (
     ENDS,
     Contents,
     Holding,
@@ -28,15 +27,16 @@ from graph.model import (
     TieType,
     Value,
 )
-from graph.shares import parse_share
-from scrapers.admitting import Gate
-from scrapers.base import Record
-from scrapers.icij.database import COLLECTOR as ICIJ
+from graph.model.shares import parse_share
+from graph.model.vocabulary.lexicon import CAPACITIES, RIGHTS
+from scrapers.contract.collector import Record
+from scrapers.parsing.admission import Gate
+from scrapers.sources.databases.icij.database import COLLECTOR as ICIJ
 from tests.graph.exports.cases import CASE, company, contents_of, format_named, place
+from tests.paths import EXAMPLES, FIXTURES
 from tests.scrapers.cases import page_of
 
-EXAMPLES = Path(__file__).parents[3] / "examples"
-REPORTED = Path(__file__).parents[2] / "fixtures" / "reported"
+REPORTED = FIXTURES / "reported"
 SHARES = ("", "51%", "1/3", "25-50%", "(25,50]%", "[75,100]%", ">50%")
 REGISTER = Source("reg", "Register", type="officialRegister", published="2024-01-02")
 

@@ -6,28 +6,28 @@ from functools import cache
 
 import pytest
 
+from graph.analyses.projection import Projection
 from graph.analyses.strength import Strength
-from graph.analyses.tracing.ground import Day
-from graph.analyses.tracing.steps import upward
+from graph.analyses.tracing.search.hops import upward
+from graph.analyses.tracing.search.walkable_graph import Day
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader
-from graph.dates import as_of_day
 from graph.exports.base import Lacking, Selection
-from graph.exports.drawing import drawing_of
-from graph.exports.svg import svg_of
-from graph.layouts import Spot
-from graph.model import Contents, Tie, TieType
+from graph.exports.pictures.drawing import drawing_of
+from graph.exports.pictures.svg import svg_of
+from graph.model.dates import as_of_day
+from graph.model.records import Contents, Tie, TieType
+from graph.presentation.layout.chain_layout import Spot
 from graph.presentation.tie_style import slug
 from graph.presentation.visual_language import SLUGS
-from graph.projection import Projection
 from graph.red_flags import FLAGS
 from tests.graph.analyses.cases import build
-from tests.graph.analyses.test_trace import STRENGTH_CASES
+from tests.graph.analyses.tracing.test_trace import STRENGTH_CASES
 from tests.graph.red_flags.notation import sections
 from tests.graph.red_flags.shipped import shipped_example
-from views.dossiers import tie_row
-from views.graphs import sheet
-from views.panels.tables import tie_table
-from views.scenes import Scene
+from views.drawing.network_data import sheet
+from views.drawing.scene import Scene
+from views.party.dossier import tie_row
+from views.workspace.panels.tables import tie_table
 
 DAY = "2024-06-01"
 _RANK = {strength: place for place, strength in enumerate(Strength)}

@@ -6,19 +6,19 @@ The sentences stand in ``tests/fixtures/words/ties.txt``; each is to be read bef
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
 
 import pytest
 
 from graph.analyses.party_ends import EndKind, PartyEnd
-from graph.analyses.tracing.steps import standing_of
+from graph.analyses.tracing.search.hops import standing_of
 from graph.analyses.tracing.verdict import Hop, ShareText, Strength
-from graph.language import LANGUAGES, speaking
-from graph.model import ENDS, Entity, Judgement, Kind, Source, Standing, Tie, TieType
-from graph.presentation.party_names import PartyNames
-from graph.presentation.tie_words import hop_sentence, hop_words
+from graph.model.records import ENDS, Entity, Judgement, Kind, Source, Standing, Tie, TieType
+from graph.presentation.names.party_names import PartyNames
+from graph.presentation.sentences.tie_words import hop_sentence, hop_words
+from graph.support.language import LANGUAGES, speaking
+from tests.paths import FIXTURES
 
-GOLDEN = Path(__file__).parents[2] / "fixtures" / "words" / "ties.txt"
+GOLDEN = FIXTURES / "words" / "ties.txt"
 SHARES = {
     "60 %": (ShareText("0.6", "0.6"), Strength.OWNED),
     "25 % to 50 %": (ShareText("0.25", "0.5"), Strength.PART_OWNED),

@@ -21,10 +21,9 @@ from graph.analyses.tracing.verdict import (
     Summary,
     Verdict,
 )
-from graph.language import LANGUAGES, speaking
-from graph.model import Entity, Kind
+from graph.model.records import Entity, Kind
 from graph.presentation.figures import dates_clause
-from graph.presentation.headlines import headline
+from graph.presentation.sentences.headlines import headline
 from graph.presentation.verdict_document import verdict_document
 from graph.presentation.verdict_words import (
     caveat_words,
@@ -34,6 +33,7 @@ from graph.presentation.verdict_words import (
     rests_on_words,
     verdict_headline,
 )
+from graph.support.language import LANGUAGES, speaking
 from tests.graph.analyses.cases import Line, build
 
 DAY = "2024-06-01"

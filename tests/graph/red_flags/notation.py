@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from graph.model import (
+from graph.analyses.projection import Projection, project
+from graph.model.records import (
     Contents,
     Entity,
     Holding,
@@ -27,9 +28,8 @@ from graph.model import (
     Tie,
     TieType,
 )
-from graph.projection import Projection, project
-from graph.shares import parse_share
-from graph.stores.display import displayed
+from graph.model.shares import parse_share
+from graph.stores.display_values import displayed
 from tests.graph.analyses.cases import KINDS, SOURCES
 
 EXAMPLES = Path(__file__).parent / "examples"

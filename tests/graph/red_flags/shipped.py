@@ -1,14 +1,12 @@
 """The shipped examples as projections, without a store."""
 
 from collections import defaultdict
-from pathlib import Path
 
+from graph.analyses.projection import Projection, project
 from graph.importing import read_paths
-from graph.model import Contents, Statement
-from graph.projection import Projection, project
-from graph.stores.display import displayed
-
-EXAMPLES = Path(__file__).parents[3] / "examples"
+from graph.model.records import Contents, Statement
+from graph.stores.display_values import displayed
+from tests.paths import EXAMPLES
 
 
 def shipped_example(name: str) -> Projection:

@@ -9,15 +9,15 @@ from functools import cache
 
 import pytest
 
+from graph.analyses.projection import Projection
 from graph.analyses.stakes import SHARES, interest_of
-from graph.analyses.tracing.ground import Day
-from graph.analyses.tracing.steps import upward
+from graph.analyses.tracing.search.hops import upward
+from graph.analyses.tracing.search.walkable_graph import Day
 from graph.analyses.tracing.verdict import Strength
-from graph.language import Said, speaking
-from graph.model import Tie, TieType
-from graph.projection import Projection
+from graph.model.records import Tie, TieType
 from graph.red_flags import FLAGS, Finding, Flag, Scene, scene_of
-from graph.red_flags.raising import about, raise_flags
+from graph.red_flags.detect import about, raise_flags
+from graph.support.language import Said, speaking
 from tests.graph.analyses.cases import Line, build
 from tests.graph.red_flags.notation import sections
 from tests.graph.red_flags.shipped import shipped_example

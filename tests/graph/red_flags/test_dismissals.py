@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pytest
 
+from graph.analyses.projection import project
 from graph.errors import InputError, UnknownIdError
-from graph.language import Said
-from graph.model import Kind, Records, Source, Standing, Statement, Tie, TieType
-from graph.notes import note_document, note_from
-from graph.projection import project
+from graph.model.notes import note_document, note_from
+from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
 from graph.red_flags import scene_of
+from graph.red_flags.detect import Raised, flags_named, raise_flags
 from graph.red_flags.dismissals import dismissed_by, finding_of, key_of, note_of
 from graph.red_flags.document import findings_document
-from graph.red_flags.raising import Raised, flags_named, raise_flags
-from graph.stores.bolt import Store
+from graph.stores.store import Store
+from graph.support.language import Said
 
 RECORDS = Records(
     (Source("reg", "Example Register"),),

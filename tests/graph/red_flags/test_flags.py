@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError
-from graph.model import KIND_ASSUMED, Kind
+from graph.model.records import KIND_ASSUMED, Kind
 from graph.red_flags import FLAGS, Flag, scene_of
-from graph.red_flags.jurisdictions import listed_jurisdictions
-from graph.red_flags.raising import raise_flags
+from graph.red_flags.detect import raise_flags
+from graph.red_flags.facts.secrecy_list import listed_jurisdictions
 from tests.graph.red_flags.notation import EXAMPLES, Section, sections
 
 DAY = "2024-06-01"

@@ -6,10 +6,10 @@ from collections import Counter
 
 from graph.analyses.tracing.trace import trace_all
 from graph.analyses.tracing.verdict import NOT_FOUND, Strength
-from graph.model import Judgement, Kind
+from graph.model.records import Judgement, Kind
 from graph.red_flags import FLAGS, scene_of
-from graph.red_flags.raising import about, raise_flags
-from tests.benchmarks.invented_market.writing import FOLDER, sheets
+from graph.red_flags.detect import about, raise_flags
+from tests.benchmarks.invented_market.files import FOLDER, sheets
 from tests.graph.red_flags.shipped import shipped_example
 
 DAY = "2025-04-15"

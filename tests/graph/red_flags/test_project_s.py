@@ -1,7 +1,7 @@
 """The founding case shows the flags that its sources support, and no other."""
 
 from graph.red_flags import scene_of
-from graph.red_flags.raising import about, raise_flags
+from graph.red_flags.detect import about, raise_flags
 from tests.graph.red_flags.shipped import shipped_example
 
 STOREFRONT = "ft-20230621-trendy-beat"

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from graph.analyses.projection import project
 from graph.analyses.tracing.tie_reader import tie_reader
-from graph.model import Contents, Entity, Kind, Source, Standing, Tie, TieType
-from graph.projection import project
-from graph.shares import parse_share
-from views.workspace.neighbours import Neighbours
+from graph.model.records import Contents, Entity, Kind, Source, Standing, Tie, TieType
+from graph.model.shares import parse_share
+from graph.presentation.neighbours import Neighbours
 
 MANY = 120
 

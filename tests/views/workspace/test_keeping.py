@@ -6,23 +6,23 @@ from threading import Thread
 import pytest
 
 from graph.errors import InputError
-from graph.layouts import Spot
-from views.workspace import steps
-from views.workspace.cases import Case
-from views.workspace.history import Act
-from views.workspace.keeping import Cases
-from views.workspace.state import Filters, Layout, Working
+from graph.presentation.layout.chain_layout import Spot
+from views.workspace.case import graph_steps
+from views.workspace.case.case import Case
+from views.workspace.case.case_files import Cases
+from views.workspace.case.graph_state import Filters, Layout, Working
+from views.workspace.case.history import Act
 
 
 def worked(case: Case) -> Case:
     spots = {"c1": Spot(1, 2), "ein Ümlaut \U0001f600": Spot(3.5, -4)}
-    case = case.do(Act.ADD, steps.add(case.graph, spots), 2)
-    case = case.do(Act.PIN, steps.pin(case.graph, ["c1"]), 1)
+    case = case.do(Act.ADD, graph_steps.add(case.graph, spots), 2)
+    case = case.do(Act.PIN, graph_steps.pin(case.graph, ["c1"]), 1)
     filters = Filters(sources=frozenset({"b", "a"}), as_of="2024-02-29", least_share=25)
-    case = case.do(Act.SIFT, steps.sift(case.graph, filters))
+    case = case.do(Act.SIFT, graph_steps.sift(case.graph, filters))
     case = case.save_view("a view")
-    case = case.do(Act.ARRANGE, steps.arrange(case.graph, Layout.TREE, {"c1": Spot(9, 9)}), 1)
-    case = case.do(Act.REMOVE, steps.remove(case.graph, ["c1"]), 1)
+    case = case.do(Act.ARRANGE, graph_steps.arrange(case.graph, Layout.TREE, {"c1": Spot(9, 9)}), 1)
+    case = case.do(Act.REMOVE, graph_steps.remove(case.graph, ["c1"]), 1)
     return case.undo()
 
 
@@ -52,7 +52,7 @@ def test_no_step_of_several_people_is_lost(tmp_path: Path) -> None:
             spots = {f"{who}{n}": Spot(n, 0)}
 
             def add(case: Case, spots: dict[str, Spot] = spots) -> Case:
-                return case.do(Act.ADD, steps.add(case.graph, spots))
+                return case.do(Act.ADD, graph_steps.add(case.graph, spots))
 
             cases.change("a", add)
 

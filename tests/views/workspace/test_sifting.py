@@ -5,13 +5,13 @@ from fractions import Fraction
 
 import pytest
 
-from graph.layouts import Spot
-from graph.model import Tie, TieType
-from graph.shares import parse_share
+from graph.model.records import Tie, TieType
+from graph.model.shares import parse_share
+from graph.presentation.layout.chain_layout import Spot
 from tests.views.workspace.market import NEIGHBOURS, READER
-from views.workspace.sheets import overview_sheet
-from views.workspace.sifting import Facet, Seen, seen, surely_below
-from views.workspace.state import Filters, Working
+from views.workspace.case.graph_state import Filters, Working
+from views.workspace.drawing_data import overview_sheet
+from views.workspace.graph_filters import Facet, Seen, seen, surely_below
 
 IDS = ("s1", "s2", "t1", "c1", "c2", "c9", "a1")
 ALL = Working({ident: Spot(0, 0) for ident in IDS})

@@ -2,24 +2,24 @@
 
 import pytest
 
-from graph.layouts import Spot
+from graph.presentation.layout.chain_layout import Spot
 from tests.views.workspace.market import CONTENTS, MANY, NEIGHBOURS
-from views import acting
-from views.opened import Snapshot
-from views.workspace import steps
-from views.workspace.cases import Case
-from views.workspace.history import MOST_STEPS, Act, History
-from views.workspace.state import EMPTY, Filters, Layout, Working
+from views.shell.session import Snapshot
+from views.workspace import canvas_actions
+from views.workspace.case import graph_steps
+from views.workspace.case.case import Case
+from views.workspace.case.graph_state import EMPTY, Filters, Layout, Working
+from views.workspace.case.history import MOST_STEPS, Act, History
 
 SHOT = Snapshot(1, CONTENTS, None)  # type: ignore[arg-type]
 
 
 def case_of(*ids: str) -> Case:
-    return acting.taken_in(Case("one"), ids, NEIGHBOURS)
+    return canvas_actions.taken_in(Case("one"), ids, NEIGHBOURS)
 
 
 def done(case: Case, **message: object) -> Case:
-    alter = acting.alteration(message, NEIGHBOURS)
+    alter = canvas_actions.alteration(message, NEIGHBOURS)
     assert alter
     return alter(case)
 
@@ -52,8 +52,8 @@ def test_new_parties_stand_beside_their_anchor_and_on_nobody() -> None:
 def test_a_party_taken_in_stands_beside_one_it_is_tied_to() -> None:
     case = case_of("c1", "c2")
     spot = Spot(5000, 0)
-    case = case.do(Act.MOVE, steps.move(case.graph, {"c2": spot}))
-    case = acting.taken_in(case, ["s2", "nobody"], NEIGHBOURS)
+    case = case.do(Act.MOVE, graph_steps.move(case.graph, {"c2": spot}))
+    case = canvas_actions.taken_in(case, ["s2", "nobody"], NEIGHBOURS)
     assert abs(case.graph.spots["s2"].x - spot.x) < 400
     assert "nobody" not in case.graph.spots
 
@@ -100,7 +100,7 @@ def test_a_new_step_forgets_what_was_undone_and_old_steps_go() -> None:
 @pytest.mark.parametrize("layout", list(Layout))
 def test_a_layout_keeps_pins_and_puts_nobody_on_them(layout: Layout) -> None:
     case = case_of("s1", "s2", "t1", "c1", "c2", "c9", "a1")
-    case = case.do(Act.MOVE, steps.move(case.graph, {"c9": Spot(333, 444)}))
+    case = case.do(Act.MOVE, graph_steps.move(case.graph, {"c9": Spot(333, 444)}))
     case = done(case, act="pin", ids=["c9"])
     case = done(case, act="arrange", layout=layout.value)
     spots = case.graph.spots
@@ -111,7 +111,7 @@ def test_a_layout_keeps_pins_and_puts_nobody_on_them(layout: Layout) -> None:
 
 def test_a_pinned_party_takes_no_other_place() -> None:
     graph = Working({"c1": Spot(0, 0), "c2": Spot(0, 0)}, pinned=frozenset({"c1"}))
-    after = steps.arrange(graph, Layout.TREE, {"c1": Spot(9, 9), "c2": Spot(9, 9)})
+    after = graph_steps.arrange(graph, Layout.TREE, {"c1": Spot(9, 9), "c2": Spot(9, 9)})
     assert after.spots == {"c1": Spot(0, 0), "c2": Spot(9, 9)}
 
 
@@ -129,7 +129,7 @@ def test_a_tree_places_owners_above_what_they_own() -> None:
 
 def test_a_view_gives_back_places_pins_and_filters() -> None:
     case = done(case_of("c1", "c9"), act="pin", ids=["c9"])
-    filtered = steps.sift(case.graph, Filters(kinds=frozenset({"Address"})))
+    filtered = graph_steps.sift(case.graph, Filters(kinds=frozenset({"Address"})))
     case = case.do(Act.SIFT, filtered).save_view("first")
     changed = done(case, act="remove", ids=["c1"])
     assert changed.open_view("first").graph == filtered
@@ -138,4 +138,4 @@ def test_a_view_gives_back_places_pins_and_filters() -> None:
 
 
 def test_an_unknown_act_is_none() -> None:
-    assert acting.alteration({"act": "drop"}, NEIGHBOURS) is None
+    assert canvas_actions.alteration({"act": "drop"}, NEIGHBOURS) is None

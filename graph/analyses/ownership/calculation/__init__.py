@@ -1,0 +1,1 @@
+"""Exact arithmetic of shares: chains, circles, intervals and control."""

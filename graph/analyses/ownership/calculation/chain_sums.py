@@ -1,0 +1,181 @@
+"""Sums over chains in a graph of shares, exact, one circle of holdings at a time.
+
+A graph is ``{from: {to: end}}``: from holders to companies, or turned round. Parts that lead
+into each other (strongly connected) are solved together, in the order in which they are come to.
+With numbers of 0 or more the elimination without any exchange of rows succeeds exactly where the
+sum over all chains is finite (I-W is then an M-matrix; Berman and Plemmons, 1979, ch. 6).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+import networkx as nx
+
+from graph.analyses.intervals import ALL, NOTHING, End
+from graph.analyses.ownership.calculation.region import Holdings, reached
+
+Ends = dict[str, dict[str, End]]
+Sums = dict[str, End | None]
+"""A sum by party; None where it has no end, because holdings in a circle feed themselves."""
+
+
+class _EndlessError(Exception):
+    """A circle in which all that is held is held again."""
+
+
+def lows(holdings: Holdings) -> Ends:
+    """Return the graph of the lower ends; what may be nothing at all is left out."""
+    return {
+        a: {b: s.share.low for b, s in stakes.items() if s.share.low.felt}
+        for a, stakes in holdings.items()
+    }
+
+
+def highs(holdings: Holdings) -> Ends:
+    """Return the graph of the upper ends."""
+    return {a: {b: s.share.high for b, s in stakes.items()} for a, stakes in holdings.items()}
+
+
+def circles(ends: Mapping[str, Iterable[str]], start: str) -> list[list[str]]:
+    """Return what is come to from ``start`` in parts that lead into each other, first to last."""
+    found = reached(start, lambda node: set(ends.get(node, ())))
+    return parts_of(sorted(found), ends)
+
+
+def parts_of(parties: Sequence[str], ends: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """Split parties into parts that lead into each other, each after those that lead to it."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(parties)
+    graph.add_edges_from((a, b) for a in parties for b in ends.get(a, ()) if b in graph)
+    # networkx yields a part when it has left it for good: the last ones first.
+    return [sorted(part) for part in nx.strongly_connected_components(graph)][::-1]
+
+
+def is_circle(part: Sequence[str], ends: Mapping[str, Iterable[str]]) -> bool:
+    """Whether a part holds something of itself."""
+    return len(part) > 1 or part[0] in ends.get(part[0], ())
+
+
+def all_chains(ends: Ends, start: str) -> Sums:
+    """Sum the products along every chain from ``start``, circles walked again and again."""
+    flow: Sums = dict(ends.get(start, {}))
+    found: Sums = {}
+    for part in circles(ends, start):
+        solved = _solve(part, ends, flow)
+        found |= solved
+        _pass_on(part, ends, solved, flow)
+    return {party: end for party, end in found.items() if end is None or end.felt}
+
+
+def no_return(ends: Ends, start: str) -> Sums:
+    """Sum along every chain from ``start`` that comes to ``start`` at most at its end."""
+    inner = {a: out for a, out in ends.items() if a != start}
+    flow: Sums = dict(ends.get(start, {}))
+    found: Sums = {}
+    for part in circles(ends, start):
+        for piece in parts_of(part, inner):
+            solved = _solve(piece, inner, flow)
+            found |= solved
+            _pass_on(piece, inner, solved, flow)
+    return {party: end for party, end in found.items() if end is None or end.felt}
+
+
+def first_arrivals(ends: Ends, start: str) -> Sums:
+    """Sum, for each party, along every chain from ``start`` that comes to it only at its end."""
+    flow: Sums = dict(ends.get(start, {}))
+    found: Sums = {}
+    for part in circles(ends, start):
+        solved = _solve(part, ends, flow)
+        for party in part:
+            found[party] = solved[party]
+            if is_circle(part, ends):
+                found[party] = _arrival(party, part, ends, flow)
+        _pass_on(part, ends, solved, flow)
+    return {party: end for party, end in found.items() if end is None or end.felt}
+
+
+def _arrival(party: str, part: list[str], ends: Ends, flow: Sums) -> End | None:
+    inner = {a: {b: ends[a][b] for b in ends.get(a, ()) if b in part} for a in part if a != party}
+    local = dict(flow)
+    for piece in parts_of(part, inner):
+        solved = _solve(piece, inner, local)
+        if party in solved:
+            return solved[party]
+        _pass_on(piece, inner, solved, local)
+    return NOTHING
+
+
+def _pass_on(part: list[str], ends: Ends, solved: Sums, flow: Sums) -> None:
+    inside = set(part)
+    for a in part:
+        here = solved[a]
+        if here is not None and not here.felt:
+            continue
+        for b, share in ends.get(a, {}).items():
+            if b not in inside:
+                flow[b] = _more(flow.get(b, NOTHING), here, share)
+
+
+def _more(total: End | None, here: End | None, share: End) -> End | None:
+    return None if total is None or here is None else total + here * share
+
+
+def _solve(part: list[str], ends: Ends, flow: Sums) -> Sums:
+    """Return the sums within one part, given what flows into it from before."""
+    known = {a: flow.get(a, NOTHING) for a in part}
+    if not is_circle(part, ends):
+        return dict(known)
+    given = {a: end for a, end in known.items() if end is not None}
+    if len(given) < len(part):
+        return dict.fromkeys(part)
+    inner = {a: {b: e for b, e in ends.get(a, {}).items() if b in given} for a in part}
+    try:
+        return dict(_eliminate(inner, given))
+    except _EndlessError:
+        return dict.fromkeys(part)
+
+
+def _eliminate(inner: Ends, given: dict[str, End]) -> dict[str, End]:
+    """Solve x = given + x · inner, taking the party with the fewest ties first."""
+    into: Ends = {a: {} for a in inner}
+    out = {a: dict(ends) for a, ends in inner.items()}
+    for a, ends in out.items():
+        for b, end in ends.items():
+            into[b][a] = end
+    steps: list[tuple[str, End, dict[str, End]]] = []
+    while out:
+        node = min(out, key=lambda n: (len(into[n]) * len(out[n]), n))
+        steps.append(_take_out(node, into, out, given))
+    for node, again, sources in reversed(steps):
+        given[node] = sum((given[a] * e for a, e in sources.items()), given[node]) * again
+    return given
+
+
+def _take_out(
+    node: str, into: Ends, out: Ends, given: dict[str, End]
+) -> tuple[str, End, dict[str, End]]:
+    """Replace every way through a party by direct ties, and return how to get its own sum."""
+    again = _again(into[node].pop(node, NOTHING))
+    out[node].pop(node, None)
+    sources, onward = into.pop(node), out.pop(node)
+    for b, end in onward.items():
+        through = again * end
+        del into[b][node]
+        given[b] = given[b] + given[node] * through
+        for a, first in sources.items():
+            both = out[a].get(b, NOTHING) + first * through
+            out[a][b] = into[b][a] = both
+    for a in sources:
+        del out[a][node]
+    return node, again, sources
+
+
+def _again(share: End) -> End:
+    """Return 1 + s + s² + …, the weight of going round a circle any number of times.
+
+    Raises:
+        _EndlessError: the circle holds itself wholly, so the sum has no end.
+    """
+    if share.value >= 1:
+        raise _EndlessError
+    return End(ALL.value / (1 - share.value), share.open) if share.felt else End(Fraction(1))

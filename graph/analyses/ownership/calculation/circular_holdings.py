@@ -1,0 +1,71 @@
+"""Circles of holdings, found and named: treasury shares, cross-holdings, rings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import networkx as nx
+
+from graph.analyses.ownership.calculation.region import Region
+from graph.model.records import Entity
+
+MOST_NAMED = 100
+
+
+class Shape(StrEnum):
+    """How companies hold themselves."""
+
+    TREASURY = "treasury shares"
+    CROSS = "cross-holding"
+    RING = "ring"
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Companies of which each holds the next, and the last the first."""
+
+    shape: Shape
+    members: tuple[Entity, ...]
+
+
+def circles_in(region: Region, entities: Mapping[str, Entity]) -> tuple[Circle, ...]:
+    """Return treasury shares, cross-holdings, and rings: of each further tie the shortest.
+
+    Every tie that lies on a circle is on one of them, unless there are more than 100: then the
+    shortest 100 are named.
+    """
+    graph: nx.DiGraph[str] = nx.DiGraph(
+        (holder, company) for holder, stakes in region.shares.items() for company in stakes
+    )
+    found: set[tuple[str, ...]] = {(a,) for a in nx.nodes_with_selfloops(graph)}
+    found |= {(a, b) for a, b in graph.edges if a < b and graph.has_edge(b, a)}
+    for part in nx.strongly_connected_components(graph):
+        if len(part) > 2:
+            found |= _rings(graph.subgraph(part), found)
+    ordered = sorted(found, key=lambda c: (len(c), c))[:MOST_NAMED]
+    return tuple(Circle(_shape(c), tuple(entities[m] for m in c)) for c in ordered)
+
+
+def _rings(part: "nx.DiGraph[str]", named: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Return the shortest ring through each tie that is on none yet."""
+    on_one = {pair for way in named for pair in _ties(way)}
+    rings: set[tuple[str, ...]] = set()
+    for holder, company in sorted(part.edges):
+        if (holder, company) not in on_one:
+            way = _from_smallest(tuple(nx.shortest_path(part, company, holder)))
+            rings.add(way)
+            on_one |= _ties(way)
+    return rings
+
+
+def _ties(way: tuple[str, ...]) -> set[tuple[str, str]]:
+    return set(zip(way, (*way[1:], way[0]), strict=True))
+
+
+def _from_smallest(way: tuple[str, ...]) -> tuple[str, ...]:
+    at = way.index(min(way))
+    return (*way[at:], *way[:at])
+
+
+def _shape(members: tuple[str, ...]) -> Shape:
+    return {1: Shape.TREASURY, 2: Shape.CROSS}.get(len(members), Shape.RING)

@@ -1,0 +1,98 @@
+"""The part of a book that a question needs: all above one company, or all below one holder."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.analyses.ownership.calculation.stakes_by_company import Book
+from graph.analyses.stakes import SHARES, VOTES, Stake
+
+Holdings = Mapping[str, Mapping[str, Stake]]
+"""Stakes by one party, then by the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Stakes of shares, what counts as votes, and stated control, each by holder then company.
+
+    Votes are the votes where they are stated, else the shares. Stakes of 0 % are left out.
+    """
+
+    parties: frozenset[str]
+    shares: Holdings
+    votes: Holdings
+    controls: Mapping[str, frozenset[str]]
+
+    def among(self, parties: frozenset[str]) -> "Region":
+        """Return the part between some parties."""
+        return Region(
+            parties,
+            _among(self.shares, parties),
+            _among(self.votes, parties),
+            {h: self.controls[h] & parties for h in parties & self.controls.keys()},
+        )
+
+
+def region_above(book: Book, company: str) -> Region:
+    """Return everybody who directly or indirectly holds or controls a company, and itself."""
+    return region_of(book, reached(company, book.above))
+
+
+def region_below(book: Book, holder: str) -> Region:
+    """Return everything that a party directly or indirectly holds or controls, and itself."""
+    return region_of(book, reached(holder, book.below))
+
+
+def reached(start: str, onward: Callable[[str], set[str]]) -> frozenset[str]:
+    """Return a party and all that can be come to from it."""
+    found, queue = {start}, [start]
+    while queue:
+        new = onward(queue.pop()) - found
+        found |= new
+        queue.extend(new)
+    return frozenset(found)
+
+
+def region_of(book: Book, parties: frozenset[str]) -> Region:
+    """Return the stakes and control between some parties."""
+    shares: dict[str, dict[str, Stake]] = {}
+    votes: dict[str, dict[str, Stake]] = {}
+    controls: dict[str, set[str]] = {}
+    for company in sorted(parties):
+        for holder, stakes in book.stakes_in(company).items():
+            if holder not in parties:
+                continue
+            held, voted = stakes.get(SHARES), stakes.get(VOTES) or stakes.get(SHARES)
+            if held and held.share.high.felt:
+                shares.setdefault(holder, {})[company] = held
+            if voted and voted.share.high.felt:
+                votes.setdefault(holder, {})[company] = voted
+        for holder in book.controllers_of(company) & parties:
+            controls.setdefault(holder, set()).add(company)
+    return Region(parties, shares, votes, {h: frozenset(c) for h, c in controls.items()})
+
+
+def _among(holdings: Holdings, parties: frozenset[str]) -> Holdings:
+    return {
+        h: {c: s for c, s in holdings[h].items() if c in parties} for h in parties & holdings.keys()
+    }
+
+
+def turned(holdings: Holdings) -> dict[str, dict[str, Stake]]:
+    """Return the same stakes by the other party first."""
+    result: dict[str, dict[str, Stake]] = {}
+    for one, stakes in holdings.items():
+        for other, stake in stakes.items():
+            result.setdefault(other, {})[one] = stake
+    return result
+
+
+def open_ends(ways: Iterable[Holdings]) -> frozenset[str]:
+    """Return whom a stake that is not stated leads to, directly or further on."""
+    onward: dict[str, set[str]] = {}
+    queue: set[str] = set()
+    for holdings in ways:
+        for one, stakes in holdings.items():
+            onward.setdefault(one, set()).update(stakes)
+            queue |= {other for other, stake in stakes.items() if not stake.stated}
+    onward[""] = queue
+    return reached("", lambda party: onward.get(party, set())) - {""}

@@ -1,0 +1,65 @@
+"""Sums over the chains that pass no party twice."""
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.analyses.intervals import ALL, NOTHING, End
+from graph.analyses.ownership.calculation.chain_sums import Ends, circles, is_circle
+
+MOST_TRIES = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class SimpleSums:
+    """Sums by party; ``whole`` is false where there were too many chains to try them all."""
+
+    sums: dict[str, End]
+    whole: bool
+
+
+def simple_chains(ends: Ends, start: str) -> SimpleSums:
+    """Sum the products along every chain from ``start`` that passes no party twice.
+
+    A chain that has left a circle of holdings cannot come back to it, so that only the ways
+    within each circle are counted out: the shortest first, and after 50,000 no more.
+    """
+    entries: dict[str, End] = {start: ALL}
+    found: dict[str, End] = {}
+    whole = True
+    for part in circles(ends, start):
+        inside = set(part)
+        entered = {a: entries[a] for a in part if a in entries}
+        if is_circle(part, ends):
+            sums, all_tried = _within(ends, inside, entered)
+            whole = whole and all_tried
+        else:
+            sums = entered
+        found |= sums
+        for a, here in sums.items():
+            for b, share in ends.get(a, {}).items():
+                if b not in inside:
+                    entries[b] = entries.get(b, NOTHING) + here * share
+    found.pop(start, None)
+    return SimpleSums({p: e for p, e in found.items() if e.felt}, whole)
+
+
+def _within(
+    ends: Ends, inside: set[str], entered: Mapping[str, End]
+) -> tuple[dict[str, End], bool]:
+    """Return the sums at each party of a circle, and whether all ways were tried."""
+    sums: dict[str, End] = {}
+    tried, whole = len(entered), True
+    queue = deque((frozenset({a}), a, end) for a, end in entered.items())
+    while queue:
+        passed, here, end = queue.popleft()
+        sums[here] = sums.get(here, NOTHING) + end
+        for there, share in ends.get(here, {}).items():
+            if there not in inside or there in passed:
+                continue
+            tried += 1
+            if tried > MOST_TRIES:
+                whole = False
+                break
+            queue.append((passed | {there}, there, end * share))
+    return sums, whole

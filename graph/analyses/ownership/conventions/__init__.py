@@ -1,0 +1,1 @@
+"""Conventions of counting ownership and control, one module each."""

@@ -1,0 +1,37 @@
+"""Shares multiplied along each chain and added up over all chains."""
+
+from fractions import Fraction
+
+from graph.analyses.intervals import Comparator
+from graph.analyses.ownership.calculation.chain_sums import all_chains
+from graph.analyses.ownership.calculation.interval_sums import figures
+from graph.analyses.ownership.calculation.region import Region, turned
+from graph.analyses.ownership.conventions.base import Convention, Figures
+from graph.analyses.stakes import SHARES
+from graph.support.language import N_
+
+
+def above(region: Region, company: str) -> Figures:
+    """Return the figure of everybody in a company."""
+    return figures(turned(region.shares), company, all_chains, over_all=True)
+
+
+def below(region: Region, holder: str) -> Figures:
+    """Return the figure of one party in everything."""
+    return figures(region.shares, holder, all_chains, over_all=True)
+
+
+MULTIPLICATIVE = Convention(
+    name="multiplicative",
+    title=N_("Multiplied along, added across"),
+    source="Regulation (EU) 2024/1624, art. 52",
+    threshold=Fraction(1, 4),
+    comparator=Comparator.AT_LEAST,
+    explanation=N_(
+        "Shares are multiplied along each chain of holdings, and the results of all chains are "
+        "added. Where companies hold each other, every way round the circle counts again."
+    ),
+    counts=(SHARES,),
+    above=above,
+    below=below,
+)

@@ -1,0 +1,66 @@
+"""Blocked property in the United States: half or more held by blocked persons together."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from graph.analyses.intervals import Comparator
+from graph.analyses.ownership.calculation.control_cascade import (
+    figures_above,
+    figures_of,
+    sides_by_shares,
+    together,
+)
+from graph.analyses.ownership.calculation.region import Region
+from graph.analyses.ownership.conventions.base import Convention, Figures
+from graph.analyses.stakes import SHARES
+from graph.support.language import N_
+
+_HALF = Fraction(1, 2)
+_RULE = together(Comparator.AT_LEAST, _HALF)
+
+
+def above(region: Region, company: str) -> Figures:
+    """Return what everybody, taken as the only blocked person, has of a company."""
+    return figures_above(region, company, sides_by_shares(region), _RULE)
+
+
+def below(region: Region, holder: str) -> Figures:
+    """Return what one party, taken as the only blocked person, has of everything."""
+    return figures_of(frozenset({holder}), sides_by_shares(region), _RULE)
+
+
+def blocked_together(blocked: frozenset[str]) -> Convention:
+    """Return the convention for named blocked persons, whose holdings count as one.
+
+    Each of them that has any part in a company has the figure of all; nobody else is blocked,
+    so nobody else has one. The holdings of a party are asked for as of one more blocked person.
+    """
+
+    def of_all(region: Region, company: str) -> Figures:
+        named = blocked & region.parties
+        found = figures_of(named, sides_by_shares(region), _RULE)
+        return {p: found[company] for p in sorted(named - {company}) if company in found}
+
+    def of_one(region: Region, holder: str) -> Figures:
+        return figures_of(blocked | {holder}, sides_by_shares(region), _RULE)
+
+    return replace(OFAC_50, above=of_all, below=of_one)
+
+
+OFAC_50 = Convention(
+    name="ofac_50",
+    title=N_("50 Percent Rule (United States)"),
+    source="OFAC, Revised Guidance of 13 August 2014; FAQ 398 to 402",
+    threshold=_HALF,
+    comparator=Comparator.AT_LEAST,
+    explanation=N_(
+        "A company is blocked when blocked persons together own half of it or more, directly or "
+        "through companies that are blocked in the same way and then count with all they hold. "
+        "Each owner is taken as the only blocked person unless some are named; control alone does "
+        "not block."
+    ),
+    counts=(SHARES,),
+    above=above,
+    below=below,
+    together=blocked_together,
+)

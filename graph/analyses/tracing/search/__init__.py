@@ -1,0 +1,1 @@
+"""Search for chains: the graph that can be walked, its hops, and their bounds."""

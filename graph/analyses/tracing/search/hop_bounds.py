@@ -1,0 +1,175 @@
+"""How many weak steps lie at least between every entity and some others, for a whole graph at once.
+
+A bound, not an answer: it leaves out what depends on the way taken, so that the search for chains
+never looks where none can be. Entities count twice, as come upon (0) and as entered as something
+shared (1), which is left without a further weak step.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import dijkstra
+
+from graph.analyses.tracing.search.walkable_graph import (
+    CONTACT,
+    PERSONNEL,
+    WALKED,
+    Day,
+    Ground,
+    Placed,
+)
+from graph.model.records import UPWARD, Kind, TieType
+
+FAR = 9
+_HOP = 1e-9
+_WHOLE_STEP = 0.5
+_CLOSED = frozenset({Kind.BRAND, Kind.PRODUCT})
+_Numbers: TypeAlias = NDArray[np.int64]
+# One way: from an entity, to an entity, from and to which of its two places, weak steps.
+_Way: TypeAlias = tuple[str, str, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Every hop of a ground as arrays, one element a hop: places, weak steps, days, crowd."""
+
+    place: Mapping[str, int]
+    tail: _Numbers
+    head: _Numbers
+    weak: _Numbers
+    since: _Numbers
+    until: _Numbers
+    crowd: _Numbers
+
+
+_LAID: WeakKeyDictionary[Ground, Ways] = WeakKeyDictionary()
+
+
+def _laid(ground: Ground) -> Ways:
+    if ground not in _LAID:
+        _LAID[ground] = _lay_out(ground)
+    return _LAID[ground]
+
+
+def _lay_out(ground: Ground) -> Ways:
+    place = {node: 2 * n for n, node in enumerate(ground.entities)}
+    rows = [
+        (place[a] + s, place[b] + t, weak, p.since.toordinal(), p.until.toordinal(), crowd)
+        for p in ground.ties
+        if p.tie.type in WALKED and p.start != p.end
+        for crowd in (_crowd(ground, p),)
+        for a, b, s, t, weak in ways(
+            p.tie.type, p.start, p.end, ground.kind(p.start), ground.kind(p.end)
+        )
+    ]
+    columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
+    return Ways(place, *columns)
+
+
+def _crowd(ground: Ground, placed: Placed) -> int:
+    if placed.tie.type in CONTACT:
+        return ground.crowd.get(placed.end, 0)
+    return ground.crowd.get(placed.start, 0) if placed.tie.type in PERSONNEL else 0
+
+
+def ways(kind: TieType, start: str, end: str, from_kind: Kind, to_kind: Kind) -> Iterator[_Way]:
+    """Yield each way to walk a tie: from, to, from and to which place, weak steps."""
+    if from_kind in _CLOSED or to_kind in _CLOSED:
+        return
+    if kind in UPWARD:
+        if from_kind is not Kind.PLATFORM:
+            yield from ((end, start, 0, 0, 0), (end, start, 1, 0, 0))
+    elif kind in PERSONNEL:
+        yield from _through(start, end)
+    elif kind in CONTACT:
+        yield from _through(end, start)
+    elif kind in WALKED:
+        yield from _across(kind, start, end, to_kind, from_kind)
+        yield from _across(kind, end, start, from_kind, to_kind)
+
+
+def _across(kind: TieType, a: str, b: str, entered: Kind, left: Kind) -> Iterator[_Way]:
+    keeps = kind is TieType.SAME_AS
+    if left is not Kind.PLATFORM and not (keeps and entered is Kind.PLATFORM):
+        yield from ((a, b, 0, 0, 1), (a, b, 1, int(keeps), 1))
+
+
+def _through(shared: str, party: str) -> Iterator[_Way]:
+    yield from ((party, shared, 0, 1, 1), (party, shared, 1, 1, 1))
+    yield from ((shared, party, 0, 0, 1), (shared, party, 1, 0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The least number of weak steps between each place and some entities, ``FAR`` if too many."""
+
+    place: Mapping[str, int]
+    least: NDArray[np.float64]
+
+    def of(self, node: str, *, entered: bool = False) -> int:
+        """Return the bound at one place."""
+        least = self.least[self.place[node] + entered]
+        return int(least) if np.isfinite(least) else FAR
+
+    def near(self) -> set[str]:
+        """Return every entity within the bound."""
+        finite = np.isfinite(self.least)
+        return {node for node, n in self.place.items() if finite[n] or finite[n + 1]}
+
+
+def needed(day: Day, targets: Iterable[str], most_weak: int, most_tenants: int | None) -> Bound:
+    """Bound the weak steps from every place to the nearest target.
+
+    ``most_tenants`` closes the parties that more than so many share; None closes nobody.
+    """
+    return _bound(day, targets, most_weak, most_tenants, backwards=True)
+
+
+def spent(day: Day, starts: Iterable[str], most_weak: int, most_tenants: int | None) -> Bound:
+    """Bound the weak steps from the nearest start to every place."""
+    return _bound(day, starts, most_weak, most_tenants, backwards=False)
+
+
+def between(day: Day, starts: Iterable[str], targets: Iterable[str], most_weak: int) -> set[str]:
+    """Return every entity through which some way from a start to a target may lead."""
+    one, other = spent(day, starts, most_weak, None), needed(day, targets, most_weak, None)
+    least = one.least + other.least < most_weak + _WHOLE_STEP
+    return {node for node, n in one.place.items() if least[n] or least[n + 1]}
+
+
+def _bound(
+    day: Day, ends: Iterable[str], most_weak: int, most_tenants: int | None, *, backwards: bool
+) -> Bound:
+    laid = _laid(day.ground)
+    open_ = _open(laid, day.day, day.not_ended, most_tenants)
+    tail, head = laid.tail[open_], laid.head[open_]
+    rows, columns = (head, tail) if backwards else (tail, head)
+    places = 2 * len(laid.place)
+    matrix = _least_of_each(rows, columns, np.add(laid.weak[open_], _HOP), places)
+    indices = sorted({laid.place[e] + k for e in ends if e in laid.place for k in (0, 1)})
+    if not indices:
+        return Bound(laid.place, np.full(places, np.inf))
+    least = dijkstra(matrix, indices=indices, min_only=True, limit=most_weak + _WHOLE_STEP)
+    return Bound(laid.place, np.asarray(least, dtype=np.float64))
+
+
+def _open(laid: Ways, day: date, not_ended: date, most_tenants: int | None) -> NDArray[np.bool_]:
+    held = (laid.since <= day.toordinal()) & (laid.until >= not_ended.toordinal())
+    return held if most_tenants is None else held & (laid.crowd <= most_tenants)
+
+
+def _least_of_each(
+    rows: _Numbers, columns: _Numbers, weights: NDArray[np.float64], size: int
+) -> csr_array:
+    """Keep the cheapest of parallel hops: a sparse matrix would add them up."""
+    order = np.lexsort((weights, columns, rows))
+    rows, columns, weights = rows[order], columns[order], weights[order]
+    first = np.ones(len(rows), dtype=bool)
+    first[1:] = (rows[1:] != rows[:-1]) | (columns[1:] != columns[:-1])
+    return csr_array((weights[first], (rows[first], columns[first])), shape=(size, size))

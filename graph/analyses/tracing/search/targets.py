@@ -1,0 +1,124 @@
+"""Who a trace looks for: the operators of the storefront's platforms, and those above them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from graph.analyses.stakes import SHARES, interest_of
+from graph.analyses.tie_strength import QUARTER, reaches_quarter
+from graph.analyses.tracing.search.hops import STANDINGS, Step, upward
+from graph.analyses.tracing.search.walkable_graph import Day, Ground
+from graph.model.records import UPWARD, Tie, TieType
+
+Leg = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The targets, each with the hops from a platform to it (none for one that is only named).
+
+    ``platforms`` are those the storefront sells on; ``top`` are the operators and the targets:
+    they and all they own are the platform's side. ``ids`` is the id under which each target was
+    named or found.
+    """
+
+    platforms: tuple[str, ...]
+    legs: Mapping[str, Leg]
+    top: frozenset[str]
+    ids: Mapping[str, str]
+
+    def only(self, target: str) -> "Targets":
+        """Return one of the targets alone, with the same platform's side."""
+        return replace(self, legs={target: self.legs[target]})
+
+
+def platforms_of(day: Day, storefront: str) -> tuple[str, ...]:
+    """Return the platforms a storefront sells on."""
+    ties = day.out_of(storefront)
+    return tuple(sorted({p.end for p in ties if p.tie.type is TieType.SELLS_ON}))
+
+
+def find_targets(day: Day, storefront: str, named: Iterable[str] | None) -> Targets:
+    """Return the targets of a storefront; named ones stand alone."""
+    platforms = platforms_of(day, storefront)
+    usual = _climb(day, platforms, _counts)
+    if named is None:
+        legs = usual
+    else:
+        reach = _climb(day, platforms, lambda _day, _step: True)
+        legs = {t: reach.get(t, ()) for t in (day.ground.matches.of(n) for n in named)}
+    ids = {t: leg[-1].arrives_at if leg else t for t, leg in legs.items()}
+    ids |= {day.ground.matches.of(n): n for n in named or () if not legs[day.ground.matches.of(n)]}
+    return Targets(platforms, legs, frozenset(usual.keys() | legs.keys()), ids)
+
+
+def possible_targets(ground: Ground, platforms: Iterable[str]) -> set[str]:
+    """Return whoever may be a target on some day: who has control, or no less than a quarter.
+
+    It is too many rather than too few: on which day what counts is not looked at.
+    """
+    found: set[str] = set()
+    queue = list(platforms)
+    while queue:
+        held: dict[str, list[Tie]] = defaultdict(list)
+        for p in ground.by_end.get(queue.pop(), ()):
+            if p.tie.type in UPWARD:
+                held[p.start].append(p.tie)
+        more = {holder for holder, ties in held.items() if _may_count(ties)} - found
+        found |= more
+        queue += more
+    return found
+
+
+def _may_count(ties: Iterable[Tie]) -> bool:
+    low = Fraction(0)
+    for tie in ties:
+        if tie.type is not TieType.OWNS or interest_of(tie) != SHARES or tie.share is None:
+            return True
+        low += tie.share.min
+    return low >= QUARTER
+
+
+def _counts(day: Day, step: Step) -> bool:
+    if step.stake is None or step.outvotes:
+        return True
+    return reaches_quarter(step.stake, alone=day.is_alone(step.there, step.here))
+
+
+def _climb(
+    day: Day, platforms: Iterable[str], counts: Callable[[Day, Step], bool]
+) -> dict[str, Leg]:
+    """Walk up from the platforms; of several ways to one party keep the best sourced, shortest."""
+    best: dict[str, Leg] = {}
+    queue: list[tuple[str, Leg]] = [(p, ()) for p in platforms]
+    while queue:
+        node, leg = queue.pop(0)
+        passed = {s.here for s in leg}
+        for step in upward(day, node):
+            longer = (*leg, step)
+            if step.there in passed or not counts(day, step):
+                continue
+            if step.there not in best or _weight(longer) < _weight(best[step.there]):
+                best[step.there] = longer
+                queue.append((step.there, longer))
+    return best
+
+
+def _weight(leg: Leg) -> tuple[int, int, tuple[str, ...]]:
+    return max(STANDINGS.index(s.standing) for s in leg), len(leg), tuple(s.tie.id for s in leg)
+
+
+def is_below(ground: Ground, node: str, top: frozenset[str]) -> bool:
+    """Whether an entity is among the top or below it by any holding, at any time."""
+    found, queue = {node}, [node]
+    while queue:
+        here = queue.pop()
+        if here in top:
+            return True
+        for p in ground.by_end.get(here, ()):
+            nothing = p.tie.share is not None and p.tie.share.max == 0
+            if p.tie.type in UPWARD and not nothing and p.start not in found:
+                found.add(p.start)
+                queue.append(p.start)
+    return False

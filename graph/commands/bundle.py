@@ -1,0 +1,107 @@
+"""Make an evidence bundle, check one, and open one of somebody else."""
+
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from shlex import quote
+
+import click
+
+from graph.commands.output import AS_JSON, print_json, tell
+from graph.commands.shared import AS_OF, opened_store
+from graph.model.dates import as_of_day
+from graph.presentation.verdict_words import caveat_line
+from graph.publishing.bundles.checking.restore import open_bundle
+from graph.publishing.bundles.checking.verify import verify_bundle
+from graph.publishing.bundles.make import Case, Made, made_document, make_bundle
+from graph.publishing.bundles.request import Asked
+from graph.publishing.bundles.sign import private_key, public_key_at
+from graph.publishing.bundles.warc_archives import find_captures
+from graph.support.safe_text import visible
+from graph.support.settings import settings
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("storefront")
+@click.option("--out", type=_PATH, required=True, help="A new folder, or a file ending in .zip.")
+@AS_OF
+@click.option(
+    "--hops", type=click.IntRange(0), default=1, show_default=True, help="How far around."
+)
+@click.option("--publication", is_flag=True, help="Leave out what should not be printed.")
+@click.option("--sign", type=_PATH, metavar="KEY.pem", help="Sign with this Ed25519 key.")
+@AS_JSON
+def bundle(
+    storefront: str,
+    out: Path,
+    as_of: str | None,
+    hops: int,
+    publication: bool,
+    sign: Path | None,
+    as_json: bool,
+) -> None:
+    """Enclose a storefront with its chains, sources, captures and verdict, for others to check."""
+    key = private_key(sign) if sign else None
+    day = as_of_day(as_of).isoformat()
+    asked = Asked(storefront, day, hops, publication, settings().mass_tenants)
+    with opened_store() as store:
+        contents, notes = store.contents(), store.notes()
+    case = Case(contents, notes, partial(find_captures, settings().data_dir))
+    made = make_bundle(case, asked, out, key)
+    _say(made)
+    if as_json:
+        print_json({"bundle": str(out), **made_document(made)})
+        return
+    click.echo(f"Written: {out}")
+
+
+def _say(made: Made) -> None:
+    for cut in made.cut:
+        tell(f"Not followed: {caveat_line(cut)}")
+    for lacking in made.not_enclosed:
+        tell(f"Capture not enclosed, {lacking.source}: {lacking.why}")
+    for left in made.left_out:
+        tell(f"Left out for publication: {left.what} ({left.count})")
+
+
+@click.command()
+@click.argument("path", metavar="BUNDLE", type=_PATH)
+@click.option("--key", type=_PATH, metavar="PUBLIC.pem", help="It must be signed with this key.")
+@AS_JSON
+def verify(path: Path, key: Path | None, as_json: bool) -> int:
+    """Check a bundle without a store or network: exit status 0 holds, 1 findings, 2 unreadable."""
+    found = verify_bundle(path, public_key_at(key) if key else None)
+    if as_json:
+        for note in found.notes:
+            tell(note)
+        findings = [asdict(finding) for finding in found.findings]
+        checked = asdict(found.checked)
+        print_json({"valid": found.valid, "findings": findings, "checked": checked})
+        return int(not found.valid)
+    for finding in found.findings:
+        click.echo(visible(f"{finding.name}: {finding.problem}"))
+    told = found.checked
+    counts = f"{told.files} files, {told.hops} hops, {told.captures} captures"
+    click.echo(f"{'Holds' if found.valid else 'Does not hold'}: {counts} checked.")
+    for note in found.notes:
+        click.echo(note)
+    return int(not found.valid)
+
+
+@click.command("open")
+@click.argument("path", metavar="BUNDLE", type=_PATH)
+@AS_JSON
+def open_(path: Path, as_json: bool) -> None:
+    """Open a bundle as a store of its own, which the app and the commands only read."""
+    found = open_bundle(path, settings().data_dir)
+    if as_json:
+        print_json({**asdict(found), "data_dir": str(found.data_dir)})
+        return
+    # An empty NEO4J_URI is the embedded store also where .env names a server.
+    use = f"NEO4J_URI= DATA_DIR={quote(str(found.data_dir))}"
+    click.echo(f"Opened, read-only: {found.data_dir}")
+    click.echo(f"In the app:  {use} streamlit run app.py")
+    trace = f"trace {quote(found.storefront)} --as-of {found.as_of}"
+    click.echo(f"In a shell:  {use} python -m graph {visible(trace)}")

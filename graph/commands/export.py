@@ -1,0 +1,120 @@
+"""Write the graph for another tool."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from graph.commands.output import AS_JSON, print_json, tell
+from graph.commands.shared import AS_OF, opened_store
+from graph.errors import InputError
+from graph.exports import EXPORTS, Selection
+from graph.exports.base import note_document
+from graph.exports.redaction import published
+from graph.exports.selection import on_day, one_chain, storefront_with_chains
+from graph.presentation.verdict_words import caveat_line
+from graph.stores.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which part of the graph is exported; all of it where nothing is named."""
+
+    around: tuple[str, ...]
+    hops: int | None
+    storefront: str
+    chain: int | None
+    as_of: str | None
+
+    def check(self) -> None:
+        """Refuse what does not go together, before a store is opened."""
+        if self.around and self.storefront:
+            raise InputError("Give --around or --storefront, not both.")
+        if self.chain is not None and not self.storefront:
+            raise InputError("--chain takes a chain of a storefront; add --storefront ID.")
+        if self.hops is not None and (self.chain or not (self.around or self.storefront)):
+            raise InputError("--hops goes with --around or --storefront; name one.")
+
+
+# The mark keeps the lines as they are.
+_FORMATS = "\n".join(("\b", "Formats:", *(f"  {e.name}: {e.title}" for e in EXPORTS)))
+
+
+@click.command(epilog=_FORMATS)
+@click.argument("format_name", metavar="FORMAT", required=False)
+@click.argument("more", metavar="", nargs=-1)
+@click.option("--out", type=click.Path(path_type=Path), help="A file, or a folder or zip.")
+@click.option("--around", multiple=True, metavar="ID…", help="Only around these entities.")
+@click.option("--hops", type=click.IntRange(0), help="How far around; 1 with --around, else 0.")
+@click.option("--storefront", default="", metavar="ID", help="A storefront with all its chains.")
+@click.option("--chain", type=int, metavar="N", help="With --storefront: this chain of its trace.")
+@AS_OF
+@click.option("--publication", is_flag=True, help="Leave out what should not be printed.")
+@click.option("--list", "listed", is_flag=True, help="List the formats.")
+@AS_JSON
+def export(
+    format_name: str | None,
+    more: tuple[str, ...],
+    out: Path | None,
+    around: tuple[str, ...],
+    hops: int | None,
+    storefront: str,
+    chain: int | None,
+    as_of: str | None,
+    publication: bool,
+    listed: bool,
+    as_json: bool,
+) -> None:
+    """Write the graph, or a part of it, to a file of another tool."""
+    formats = {e.name: e for e in EXPORTS}
+    if listed:
+        _list(as_json)
+        return
+    if format_name not in formats or out is None:
+        raise InputError(f"Name a format ({', '.join(formats)}) and --out PATH.")
+    if more and not around:
+        raise InputError(f"{more[0]} is no option; several ids go after --around.")
+    asked = _Asked((*around, *more), hops, storefront, chain, as_of)
+    asked.check()
+    with opened_store() as store:
+        selection = _selected(store, asked)
+    selection, left_out = published(selection) if publication else (selection, ())
+    note = replace(formats[format_name].write(selection, out), left_out=left_out)
+    for each in selection.cut:
+        tell(f"Not followed: {caveat_line(each)}")
+    if as_json:
+        print_json(note_document(note))
+        return
+    click.echo(f"Written: {', '.join(note.files)}")
+    for missing in note.not_held:
+        tell(f"Not held by {note.format}: {missing.what} ({missing.count}): {missing.why}")
+    for left in note.left_out:
+        tell(f"Left out for publication: {left.what} ({left.count})")
+
+
+def _list(as_json: bool) -> None:
+    if as_json:
+        print_json([{"name": e.name, "title": e.title} for e in EXPORTS])
+        return
+    for each in EXPORTS:
+        click.echo(f"{each.name}  {each.title}")
+
+
+def _selected(store: Store, asked: _Asked) -> Selection:
+    selection = _of_any_day(store, asked)
+    if not asked.as_of:
+        return selection
+    return on_day(selection, asked.as_of, (*asked.around, asked.storefront))
+
+
+def _of_any_day(store: Store, asked: _Asked) -> Selection:
+    if asked.around:
+        near = store.around(asked.around, 1 if asked.hops is None else asked.hops)
+        # Whoever else holds shares of a company at the rim decides how strong a holding is.
+        return Selection(near, whole=store.walkable(near.entities))
+    contents = store.contents()
+    if not asked.storefront:
+        return Selection(contents)
+    if asked.chain is not None:
+        return one_chain(contents, asked.storefront, asked.chain, asked.as_of)
+    return storefront_with_chains(contents, asked.storefront, asked.hops or 0, asked.as_of)

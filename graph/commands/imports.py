@@ -1,0 +1,140 @@
+"""Import, the list of imports, undo and remove."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from graph.commands.output import AS_JSON, print_json, tell
+from graph.commands.shared import YES, opened_store
+from graph.errors import ConflictError, InputError
+from graph.importing import read_paths
+from graph.importing.result import Reading
+from graph.importing.spreadsheet.table_format import ENCODINGS, UTF_8
+from graph.stores.results import Preview, Receipt
+from graph.stores.store import Store
+from graph.support.language import N_, Said, said
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Let the files replace what their sources stated.")
+@click.option(
+    "--encoding", type=click.Choice(ENCODINGS), default=UTF_8, help="Of CSV files; default UTF-8."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+@AS_JSON
+def import_(
+    paths: tuple[Path, ...], replace: bool, encoding: str, dry_run: bool, as_json: bool
+) -> None:
+    """Load spreadsheets (folder, zip, xlsx), BODS or FollowTheMoney files; safe to repeat."""
+    reading = read_paths(paths, encoding)
+    with opened_store() as store:
+        _stop_at_problems(reading, store)
+        if dry_run:
+            preview = store.preview(reading.records, replace)
+            _stop_at_conflicts(reading, preview.problems)
+            _tell_preview(reading, preview, as_json)
+            return
+        receipt = _loaded(store, reading, replace)
+    for note in receipt.notes:
+        tell(note)
+    _tell_not_understood(reading)
+    if as_json:
+        print_json(asdict(receipt))
+        return
+    new, same = receipt.new, receipt.unchanged
+    click.echo(f"Import {receipt.import_id}")
+    click.echo(f"New: {new}")
+    click.echo(f"Already there: {same}")
+
+
+def _stop_at_problems(reading: Reading, store: Store) -> None:
+    """Show every problem of every row at once; with any of them nothing is written."""
+    problems = reading.problems_with(store.known_ids)
+    if problems:
+        told = "\n".join(str(p) for p in problems)
+        count = sum(problem.rows for problem in problems)
+        raise InputError(f"{told}\nNothing was written: {count} problems.")
+
+
+def _loaded(store: Store, reading: Reading, replace: bool) -> Receipt:
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Writing", total=len(reading.records))
+        try:
+            return store.load(
+                reading.records,
+                by=said(N_("command line")),
+                files=reading.files,
+                replace=replace,
+                progress=lambda done, total: bar.update(task, completed=done, total=total),
+            )
+        except ConflictError as error:
+            _stop_at_conflicts(reading, error.problems)
+            raise
+
+
+def _stop_at_conflicts(reading: Reading, problems: Sequence[Said]) -> None:
+    """Refuse what contradicts the store, each with the row that states it."""
+    if problems:
+        told = "\n".join(str(reading.placed(problem)) for problem in problems)
+        raise InputError(f"{told}\nNothing was written.")
+
+
+def _tell_not_understood(reading: Reading) -> None:
+    for odd in reading.not_understood:
+        tell(f"Not understood: {odd.value} ({odd.count} times), for example {odd.example}")
+
+
+def _tell_preview(reading: Reading, preview: Preview, as_json: bool) -> None:
+    """Say what an import would do; nothing is written."""
+    for note in preview.notes:
+        tell(note)
+    _tell_not_understood(reading)
+    if as_json:
+        print_json({"new": asdict(preview.new), "unchanged": asdict(preview.unchanged)})
+        return
+    click.echo(f"Would be new: {preview.new}")
+    click.echo(f"Already there: {preview.unchanged}")
+
+
+@click.command()
+@AS_JSON
+def imports(as_json: bool) -> None:
+    """List the imports, newest first."""
+    with opened_store() as store:
+        found = store.imports()
+    if as_json:
+        print_json([{**asdict(each), "by": str(each.by)} for each in found])
+        return
+    for each in found:
+        state = each.finished or "not finished"
+        click.echo(f"{each.id}  {each.started}  {state}  {each.by}  {', '.join(each.files)}")
+    if not found:
+        click.echo("No imports yet. Load one: python -m graph import examples/project_s")
+
+
+@click.command()
+@click.argument("import_id", metavar="IMPORT")
+def undo(import_id: str) -> None:
+    """Take an import back; what other imports state stays."""
+    with opened_store() as store:
+        gone = store.undo(import_id, lambda part: tell(f"Removed so far: {part}"))
+    click.echo(f"Removed: {gone}")
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@YES
+def remove(ids: tuple[str, ...], yes: bool) -> None:
+    """Remove entities, ties or sources with what depends on them; counts first."""
+    with opened_store() as store:
+        captures = store.captures_holding(ids)
+        gone = store.remove(ids) if yes else store.dependants(ids)
+    verb = "Removed" if yes else "Would remove (add --yes)"
+    click.echo(f"{verb}: {gone}")
+    for capture in captures:
+        tell(f"Still held by the capture {capture}")

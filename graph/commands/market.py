@@ -1,0 +1,97 @@
+"""Supply of the market: categories by sellers of the platform's group, foreign, domestic."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from graph.analyses.market.classify import Supply
+from graph.analyses.market.document import (
+    market_csv,
+    market_document,
+    named,
+    periods,
+    standings,
+)
+from graph.analyses.market.figures import Figures, Market, market
+from graph.analyses.projection import project
+from graph.analyses.tracing.verdict import ChainStanding
+from graph.commands.output import AS_JSON, print_json, tell, write_csv
+from graph.commands.shared import AS_OF, opened_store
+from graph.support.safe_text import visible
+
+_MEANING = (
+    "Group: sellers owned or controlled by the platform's operator, or by those who own it, "
+    "control it or hold a quarter of it. Tied otherwise: sellers with a weaker tie. Foreign and "
+    "domestic: no tie found so far, country stated. Not stated: no tie found so far, country not "
+    "stated."
+)
+_STANDINGS = {
+    ChainStanding.REGISTERED: "register",
+    ChainStanding.REPORTED: "reported",
+    ChainStanding.DERIVED: "our inference",
+}
+_HEADS = (
+    *(f"group ({word})" for word in _STANDINGS.values()),
+    *(s.value for s in Supply if s is not Supply.PLATFORM_RUN),
+)
+
+
+@click.command("market")
+@click.option("--csv", "csv_file", type=click.Path(path_type=Path), help="Write the figures here.")
+@AS_OF
+@AS_JSON
+def market_(csv_file: Path | None, as_of: str | None, as_json: bool) -> None:
+    """Show the sellers of each category over the years: of the platform's group, foreign, domestic.
+
+    Each figure is a number of storefronts; the CSV and the JSON name those behind it.
+    """
+    with opened_store() as store:
+        found = market(project(store.contents()), as_of)
+    if found.unfinished:
+        tell("Import not finished: what it has not written yet is missing.")
+    if csv_file:
+        write_csv(csv_file, market_csv(found))
+    if as_json:
+        print_json(market_document(found))
+        return
+    for line in _lines(found):
+        click.echo(visible(line))
+
+
+def _lines(found: Market) -> Iterator[str]:
+    unplaced = sum(1 for p in found.placings.values() if p.why)
+    yield (
+        f"{found.as_of}: storefronts: {len(found.placings)}; not placed: {unplaced}; product not "
+        f"stated: {len(found.without_product)}"
+    )
+    yield _MEANING
+    if not found.placings:
+        yield "The database holds no storefront; import a case, or collect one."
+    for category in (found.everything, *found.categories):
+        yield ""
+        yield named(category)
+        yield "  ".join(["", "         ", *_HEADS])
+        for period, _day, figures in periods(category, found.as_of):
+            counts = (str(n).rjust(len(h)) for n, h in zip(_counts(figures), _HEADS, strict=True))
+            yield "  ".join(["", period.ljust(9), *counts])
+    yield from _sellers(found)
+
+
+def _counts(figures: Figures) -> Iterator[int]:
+    """Yield the figures under their heads, those of the platform's group by standing."""
+    yield from standings(figures[Supply.PLATFORM_RUN]).values()
+    yield from (len(fronts) for s, fronts in figures.items() if s is not Supply.PLATFORM_RUN)
+
+
+def _sellers(found: Market) -> Iterator[str]:
+    if found.sellers:
+        yield ""
+        yield "Sellers owned or controlled by the platform's group, the newest first"
+    for each in found.sellers:
+        fronts = ", ".join(f"{e.name} ({e.id})" for e in each.storefronts)
+        yield (
+            f"  {each.seller.name} ({each.seller.id}; {_STANDINGS[each.standing]}): sells since "
+            f"{each.sells_since or 'not stated'}, held since {each.held_since or 'not stated'}: "
+            f"{fronts}"
+        )

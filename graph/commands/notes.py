@@ -1,0 +1,62 @@
+"""Note something of an entity or a tie, list the notes, and withdraw one."""
+
+import click
+
+from graph.commands.output import AS_JSON, print_json
+from graph.commands.shared import opened_store
+from graph.errors import UnknownIdError
+from graph.model.notes import Mark, Note, note_document
+from graph.support.safe_text import visible
+
+
+@click.command()
+@click.argument("ident", metavar="ID")
+@click.argument("text")
+@click.option("--author", required=True, metavar="NAME", help="Who says so.")
+@click.option(
+    "--mark",
+    type=click.Choice([str(mark) for mark in Mark]),
+    help="What you say of it; a private note is never in a publication.",
+)
+@AS_JSON
+def note(ident: str, text: str, author: str, mark: str | None, as_json: bool) -> None:
+    """Note something of an entity or a tie."""
+    with opened_store() as store:
+        written = store.add_note(ident, text, author, Mark(mark) if mark else None)
+    if as_json:
+        print_json(note_document(written))
+        return
+    click.echo(f"Note {written.id}")
+
+
+@click.command()
+@click.argument("ident", metavar="ID")
+@AS_JSON
+def notes(ident: str, as_json: bool) -> None:
+    """List the notes about an entity or a tie, withdrawn ones too."""
+    with opened_store() as store:
+        found = tuple(each for each in store.notes() if each.about == ident)
+        if not found and not store.has_tie_or_entity(ident):
+            raise UnknownIdError(f"The store has no entity or tie under {ident!r}; search first.")
+    if as_json:
+        print_json([note_document(each) for each in found])
+        return
+    for each in found:
+        click.echo(_line(each))
+    if not found:
+        click.echo("No notes about it.")
+
+
+@click.command()
+@click.argument("ident", metavar="NOTE")
+def unnote(ident: str) -> None:
+    """Withdraw a note; it stays in the history."""
+    with opened_store() as store:
+        store.withdraw_note(ident)
+    click.echo(f"Withdrawn: {ident}")
+
+
+def _line(each: Note) -> str:
+    mark = f", {each.mark}" if each.mark else ""
+    ended = f" (withdrawn {each.withdrawn})" if each.withdrawn else ""
+    return visible(f"{each.id}  {each.written}  {each.author}{mark}: {each.text}{ended}")

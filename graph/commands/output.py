@@ -1,0 +1,36 @@
+"""What the commands print, and the options that say how."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph.errors import InputError
+from graph.support.safe_text import visible
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+def print_json(document: Any) -> None:
+    """Print one JSON document to stdout."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+
+
+def write_csv(path: Path, text: str) -> None:
+    """Write the file that ``--csv`` names, and say so.
+
+    Raises:
+        InputError: it cannot be written.
+    """
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        reason = error.strerror or "a failure"
+        raise InputError(f"{path} cannot be written ({reason}); choose another --csv.") from error
+    tell(f"Written: {path}")
+
+
+def tell(message: str) -> None:
+    """Say something to the person, on stderr."""
+    click.echo(visible(message), err=True)

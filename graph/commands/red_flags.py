@@ -1,0 +1,126 @@
+"""Raise the red flags over the store, or for one storefront; dismiss a finding with a note."""
+
+from collections.abc import Iterable, Mapping
+from getpass import getuser
+
+import click
+
+from graph.analyses.projection import project
+from graph.commands.output import AS_JSON, print_json, tell
+from graph.commands.shared import AS_OF, opened_store
+from graph.errors import InputError
+from graph.model.notes import Note
+from graph.red_flags import FLAGS, scene_of
+from graph.red_flags.detect import Raised, about, flags_named, raise_flags
+from graph.red_flags.dismissals import dismissed_by, finding_of, key_of, note_of
+from graph.red_flags.document import findings_document
+from graph.red_flags.findings import Finding
+from graph.stores.store import Store
+from graph.support.safe_text import visible
+
+
+@click.command()
+@click.option(
+    "--list",
+    "listed",
+    is_flag=True,
+    help="List the red flags, each with the publication that names it.",
+)
+@click.option("--storefront", metavar="ID", help="Only findings that concern this storefront.")
+@click.option("--flag", "names", multiple=True, metavar="NAME", help="Only this flag.")
+@click.option("--dismiss", metavar="KEY", help="Dismiss this finding; needs --note.")
+@click.option("--note", metavar="TEXT", help="Why it is dismissed.")
+@click.option("--author", metavar="NAME", help="Who dismisses it; your login without it.")
+@click.option("--take-back", metavar="KEY", help="Take the dismissal of this finding back.")
+@AS_OF
+@AS_JSON
+def flags(
+    listed: bool,
+    storefront: str | None,
+    names: tuple[str, ...],
+    dismiss: str | None,
+    note: str | None,
+    author: str | None,
+    take_back: str | None,
+    as_of: str | None,
+    as_json: bool,
+) -> None:
+    """Raise the red flags of published guidance; each may have an innocent reason.
+
+    A finding says what was seen, with the ids and sources to check, and proves nothing. The exit
+    status is 0 with findings and without; 2 for a storefront or flag that does not exist. A
+    dismissed finding stays listed, apart, with who dismissed it and why; base rates count it.
+    """
+    chosen = flags_named(names)
+    if listed:
+        _list(as_json)
+        return
+    if note and not dismiss:
+        raise InputError("--note says why a finding is dismissed: name it with --dismiss KEY.")
+    with opened_store() as store:
+        scene = scene_of(project(store.contents()), as_of)
+        if dismiss:
+            _dismiss(store, finding_of(raise_flags(scene), dismiss), note or "", author)
+            return
+        if take_back:
+            store.withdraw_note(note_of(store.notes(), take_back).id)
+            click.echo(f"Taken back: {visible(take_back)}")
+            return
+        dismissed = dismissed_by(store.notes())
+    if scene.ground.unfinished:
+        tell("Import not finished: what it has not written yet is missing.")
+    raised = raise_flags(scene, chosen)
+    if storefront:
+        raised = about(scene, storefront, raised)
+    if as_json:
+        print_json(findings_document(scene, raised, dismissed))
+        return
+    _show(raised, dismissed)
+
+
+def _dismiss(store: Store, finding: Finding, note: str, author: str | None) -> None:
+    if not note.strip():
+        raise InputError("A dismissed finding needs a reason; give it with --note TEXT.")
+    store.dismiss(key_of(finding), finding.subject, note, author or getuser())
+    click.echo(f"Dismissed: {visible(str(finding.sentence))}")
+
+
+def _list(as_json: bool) -> None:
+    if as_json:
+        print_json(
+            [
+                {
+                    "flag": f.name,
+                    "title": f.title,
+                    "strength": f.strength,
+                    "why_it_matters": f.why_it_matters,
+                    "innocent_explanation": f.innocent_explanation,
+                    "source": f.source,
+                }
+                for f in FLAGS
+            ]
+        )
+        return
+    for flag in FLAGS:
+        click.echo(f"{flag.name}  {flag.title} ({flag.strength})")
+        click.echo(f"    {flag.source}")
+
+
+def _show(raised: Iterable[Raised], dismissed: Mapping[str, Note]) -> None:
+    found = [r for r in raised if r.findings]
+    for each in found:
+        click.echo(f"{each.flag.title} ({each.flag.strength}): {each.base_rate}")
+        for finding in sorted(each.findings, key=lambda f: key_of(f) in dismissed):
+            _show_finding(finding, dismissed.get(key_of(finding)))
+        click.echo(f"  Possible innocent reason: {each.flag.innocent_explanation}")
+    if not found:
+        click.echo("No red flag in your database. This says nothing of what it does not hold.")
+
+
+def _show_finding(finding: Finding, note: Note | None) -> None:
+    click.echo(f"  {visible(str(finding.sentence))}")
+    click.echo(f"    Check: {visible(', '.join((*finding.entities, *finding.ties)))}")
+    click.echo(f"    Key: {visible(key_of(finding))}")
+    if note:
+        told = f"Dismissed by {note.author}, {note.written[:10]}: {note.text}"
+        click.echo(f"    {visible(told)}")

@@ -1,0 +1,22 @@
+"""Empty the store."""
+
+import click
+
+from graph.commands.output import tell
+from graph.commands.shared import YES, opened_store
+from graph.errors import InputError
+from graph.support.settings import settings
+
+
+@click.command()
+@YES
+def reset(yes: bool) -> None:
+    """Delete every entity, source and import; database and counts are shown first."""
+    where = settings().neo4j_uri or f"the embedded store in {settings().data_dir}"
+    with opened_store() as store:
+        counts = store.counts()
+        tell(f"{where}: {counts}")
+        if not yes:
+            raise InputError("Nothing was deleted. Add --yes to delete all of these.")
+        store.reset()
+    click.echo("The store is empty.")

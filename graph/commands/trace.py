@@ -1,0 +1,56 @@
+"""Trace one storefront, or all."""
+
+from pathlib import Path
+
+import click
+
+from graph.analyses.projection import project
+from graph.analyses.tracing.partial_load import project_around
+from graph.analyses.tracing.trace import trace, trace_all
+from graph.commands.output import AS_JSON, print_json, write_csv
+from graph.commands.shared import AS_OF, opened_store
+from graph.errors import InputError
+from graph.presentation.trace_report import batch_csv, verdict_lines
+from graph.presentation.verdict_document import verdict_document
+
+
+@click.command("trace")
+@click.argument("storefront", required=False)
+@click.option("--all", "every", is_flag=True, help="Trace every storefront.")
+@click.option("--csv", "csv_file", type=click.Path(path_type=Path), help="With --all: write CSV.")
+@click.option("--target", "targets", multiple=True, metavar="ID", help="Look for these alone.")
+@AS_OF
+@click.option("--limit", default=5, show_default=True, help="How many chains are shown.")
+@AS_JSON
+def trace_(
+    storefront: str | None,
+    every: bool,
+    csv_file: Path | None,
+    targets: tuple[str, ...],
+    as_of: str | None,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """Trace a storefront to the parent of its platform, hop by hop."""
+    if bool(storefront) == every:
+        raise InputError("Name one storefront, or give --all.")
+    if every:
+        with opened_store() as store:
+            graph = project(store.contents())
+        _all(batch_csv(trace_all(graph, as_of)), csv_file)
+        return
+    with opened_store() as store:
+        graph = project_around(store, storefront or "", targets)
+    verdict = trace(graph, storefront or "", targets or None, as_of, limit)
+    if as_json:
+        print_json(verdict_document(verdict))
+        return
+    for line in verdict_lines(verdict):
+        click.echo(line)
+
+
+def _all(text: str, csv_file: Path | None) -> None:
+    if csv_file is None:
+        click.echo(text, nl=False)
+        return
+    write_csv(csv_file, text)

@@ -1,0 +1,1 @@
+"""The Beneficial Ownership Data Standard 0.4."""

@@ -1,0 +1,132 @@
+"""What FollowTheMoney knows: entities with an id, a schema, and values that sources claim.
+
+https://followthemoney.tech/explorer/
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from urllib.parse import urlsplit
+
+from babel import Locale
+
+from graph.errors import DateError
+from graph.importing.ftm import entity as ftm_entity
+from graph.importing.ftm.own_form import ENCODED, NOT_STATED, ORIGIN
+from graph.model.dates import first_day
+
+_ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.\-]*[0-9a-zA-Z])?")
+_LONGEST_ID = 200
+_LONGEST_NUMBER = 64
+_COUNTRIES = Locale.parse("en").territories
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE = re.compile(r"\+[1-9]\d{7,14}", re.ASCII)
+_GAPS = re.compile(r"[\s()./-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value of a property, as a source has it; the type is FtM's name of it."""
+
+    prop: str
+    type: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FtmEntity:
+    """An entity, or a link between two, with its claims."""
+
+    id: str
+    schema: str
+    claims: tuple[Claim, ...]
+
+
+def as_read(entity: FtmEntity) -> ftm_entity.FtmEntity:
+    """Return an entity as an import reads it again."""
+    properties: dict[str, dict[str, None]] = defaultdict(dict)
+    for claim in entity.claims:
+        properties[claim.prop][claim.value] = None
+    named = {prop: tuple(values) for prop, values in properties.items()}
+    return ftm_entity.FtmEntity(
+        entity.id,
+        entity.id,
+        entity.schema,
+        named,
+        next(iter(named.get("name", ())), entity.schema),
+        tuple(sorted({claim.source or NOT_STATED for claim in entity.claims})),
+        origins=(ORIGIN,),
+    )
+
+
+def ftm_id(ident: str) -> str:
+    """Return an id that FtM takes: the same where it may, else each other character in numbers."""
+    if _ID.fullmatch(ident) and len(ident) <= _LONGEST_ID and not ident.startswith(ENCODED):
+        return ident
+    encoded = ENCODED + "".join(_encoded(character) for character in ident)
+    if len(encoded) <= _LONGEST_ID:
+        return encoded
+    return ENCODED + sha256(ident.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _encoded(character: str) -> str:
+    if character.isascii() and character.isalnum():
+        return character
+    return f"-u{ord(character):06x}"
+
+
+def values_of_type(type_: str, text: str) -> Iterator[str]:
+    """Yield the text as a value of an FtM type, nothing where the type cannot hold it."""
+    if value := _READ.get(type_, _any)(text):
+        yield value
+
+
+def _any(text: str) -> str:
+    return text if text.strip() else ""
+
+
+def _country(text: str) -> str:
+    code = text.strip().upper()
+    return code.lower() if len(code) == 2 and code in _COUNTRIES else ""
+
+
+def _date(text: str) -> str:
+    try:
+        first_day(text[:10])
+    except DateError:
+        return ""
+    return text[:10]
+
+
+def _url(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    return text if parts.scheme in ("http", "https") and parts.hostname else ""
+
+
+def _email(text: str) -> str:
+    return text if _EMAIL.fullmatch(text) else ""
+
+
+def _phone(text: str) -> str:
+    number = _GAPS.sub("", text)
+    return number if _PHONE.fullmatch(number) else ""
+
+
+def _number(text: str) -> str:
+    return text if len(text) <= _LONGEST_NUMBER else ""
+
+
+_READ: Mapping[str, Callable[[str], str]] = {
+    "country": _country,
+    "date": _date,
+    "url": _url,
+    "email": _email,
+    "phone": _phone,
+    "identifier": _number,
+}

@@ -1,0 +1,46 @@
+"""FollowTheMoney statements as CSV: each value with the source that claims it."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.ftm.entity import FtmEntity
+from graph.exports.ftm.ftm import entities
+from graph.exports.tables.csv import csv_chunks
+from graph.importing.ftm.own_form import NOT_STATED
+from graph.model.records import Contents
+from graph.support.atomic_files import write_one
+from graph.support.language import N_
+
+COLUMNS = (
+    *("canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin"),
+    *("lang", "original_value", "external", "first_seen", "last_seen", "id"),
+)
+
+
+def write(selection: Selection, out: Path) -> ExportNote:
+    """Write one file; the dataset of a statement is the id of its source."""
+    contents = selection.contents
+    lacking = Lacking(contents)
+    files = write_one(out, _chunks(contents, lacking))
+    return ExportNote("ftm-statements", files, counts_of(contents), lacking.items())
+
+
+def _chunks(contents: Contents, lacking: Lacking) -> Iterator[bytes]:
+    rows = (row for entity in entities(contents, lacking) for row in _rows(entity, contents))
+    # The dialect of FtM's own reader: all quoted, lines ended by a line feed.
+    return csv_chunks(COLUMNS, rows, csv.unix_dialect)
+
+
+def _rows(entity: FtmEntity, contents: Contents) -> Iterator[tuple[str, ...]]:
+    for claim in entity.claims:
+        source = contents.sources.get(claim.source)
+        seen = source.retrieved if source else ""
+        dataset = claim.source or NOT_STATED
+        about = (entity.id, entity.id, claim.prop, claim.type, entity.schema, claim.value)
+        # The reader makes the id of a statement itself.
+        yield (*about, dataset, dataset, "", "", "f", seen, seen, "")
+
+
+EXPORT = ExportFormat("ftm-statements", N_("FollowTheMoney statements, CSV"), "csv", write)

@@ -1,0 +1,76 @@
+"""Contents as the records that the database keeps: nodes and relationships with properties."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.exports.networks.nodes_and_edges import STATES
+from graph.model.records import Contents, Kind, Statement, Value
+from graph.stores.display_values import names_of
+from graph.stores.properties import (
+    Properties,
+    entity_properties,
+    source_properties,
+    stored,
+    tie_properties,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredNode:
+    """A node by its id, with its labels."""
+
+    id: str
+    labels: tuple[str, ...]
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTie:
+    """A relationship; ``from_source`` says that it starts at a source, else at an entity."""
+
+    type: str
+    start: str
+    end: str
+    properties: Properties
+    from_source: bool = False
+
+
+def entity_nodes(contents: Contents) -> Iterator[StoredNode]:
+    """Yield the entities by kind, and in the order of ids."""
+    about: dict[str, list[Statement]] = defaultdict(list)
+    for statement in contents.statements:
+        about[statement.entity].append(statement)
+    for kind in Kind:
+        for id_, entity in sorted(contents.entities.items()):
+            if entity.kind is kind:
+                names = names_of(about[id_], id_)
+                yield StoredNode(id_, ("Entity", str(kind)), entity_properties(entity, names))
+
+
+def source_nodes(contents: Contents) -> Iterator[StoredNode]:
+    """Yield the sources in the order of ids."""
+    for id_, source in sorted(contents.sources.items()):
+        yield StoredNode(id_, ("Source",), {**source_properties(source), "id": id_})
+
+
+def stored_ties(contents: Contents) -> Iterator[StoredTie]:
+    """Yield the ties by type, and in the order of ids."""
+    for tie in sorted(contents.ties, key=lambda item: (item.type, item.id)):
+        yield StoredTie(str(tie.type), tie.start, tie.end, tie_properties(tie))
+
+
+def stored_statements(contents: Contents) -> Iterator[StoredTie]:
+    """Yield what is stated of entities; what no source is named for is a loop at the entity."""
+    for statement in sorted(contents.statements, key=lambda item: item.id):
+        sourced = statement.source in contents.sources
+        start = statement.source if sourced else statement.entity
+        values = {**stored(statement.values), "id": statement.id}
+        yield StoredTie(STATES, start, statement.entity, values, sourced)
+
+
+def plain(value: object) -> Value:
+    """Return a stored property as a value of the model."""
+    if isinstance(value, list):
+        return tuple(str(item) for item in value)
+    return value if isinstance(value, bool | int | float) else str(value)

@@ -1,0 +1,1 @@
+"""Node-and-edge formats: JSON, GraphML and GEXF."""

@@ -1,0 +1,78 @@
+"""One type for each attribute name, which is all that most formats know."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.exports.base import Lacking
+from graph.exports.networks.nodes_and_edges import Attributes
+from graph.model.records import Value
+from graph.support.language import N_
+
+MIXED = N_("values of several types, written as text")
+LISTS = N_("the format has no lists: written as one text with ; between the items")
+
+
+class Form(StrEnum):
+    """A type that all values of a name have."""
+
+    TEXT = "string"
+    WHOLE = "long"
+    NUMBER = "double"
+    TRUTH = "boolean"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An attribute by its name in the model, with the type it is written as."""
+
+    name: str
+    form: Form
+
+
+_FORMS: Mapping[type, Form] = {
+    str: Form.TEXT,
+    bool: Form.TRUTH,
+    int: Form.WHOLE,
+    float: Form.NUMBER,
+    tuple: Form.LIST,
+}
+_LONGEST = 2**63
+
+
+def columns_of(all_attributes: Iterable[Attributes], lacking: Lacking) -> tuple[Column, ...]:
+    """Return the columns by name, and note those whose values are of several types."""
+    found: dict[str, dict[Form, int]] = defaultdict(lambda: defaultdict(int))
+    for attributes in all_attributes:
+        for name, value in attributes.items():
+            found[name][form_of(value)] += 1
+    columns = []
+    for name, counts in sorted(found.items()):
+        form = _common(set(counts))
+        columns.append(Column(name, form))
+        if form is Form.TEXT and len(counts) > 1:
+            lacking.add(name, MIXED, sum(n for f, n in counts.items() if f is not Form.TEXT))
+    return tuple(columns)
+
+
+def form_of(value: Value) -> Form:
+    """Return the type of one value; a number beyond 64 bits is text."""
+    if isinstance(value, int) and not -_LONGEST <= value < _LONGEST:
+        return Form.TEXT
+    # A word of a closed list is a text.
+    return _FORMS.get(type(value), Form.TEXT)
+
+
+def _common(forms: set[Form]) -> Form:
+    if forms == {Form.WHOLE, Form.NUMBER}:
+        return Form.NUMBER
+    return next(iter(forms)) if len(forms) == 1 else Form.TEXT
+
+
+def as_text(value: Value) -> str:
+    """Write any value as text: true or false, and lists with ``; `` between their items."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "; ".join(value) if isinstance(value, tuple) else str(value)

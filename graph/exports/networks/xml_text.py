@@ -1,0 +1,53 @@
+"""Texts of others in XML 1.0: escaped, and what it forbids written visibly and counted."""
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from graph.exports.base import Lacking
+from graph.support.language import N_
+
+FORBIDDEN = N_("characters that XML does not allow, written as escapes such as \\x0b")
+
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# A reader would change a carriage return into a line feed.
+_RETURN = {"\r": "&#13;"}
+
+
+def is_legal(character: str) -> bool:
+    """Whether XML allows a character."""
+    return _ILLEGAL.match(character) is None
+
+
+class XmlTexts:
+    """Writes the texts of one file, and notes by column where one had to change."""
+
+    def __init__(self, lacking: Lacking) -> None:
+        self._lacking = lacking
+        self._ids: dict[str, str] = {}
+        self._taken: dict[str, str] = {}
+
+    def legal(self, text: str, column: str) -> str:
+        """Return a text with what XML forbids as visible escapes."""
+        made = _ILLEGAL.sub(lambda match: ascii(match[0])[1:-1], text)
+        if made != text:
+            self._lacking.add(column, FORBIDDEN)
+        return made
+
+    def element(self, text: str, column: str) -> str:
+        """Return a text for the inside of an element."""
+        return escape(self.legal(text, column), _RETURN)
+
+    def attribute(self, text: str, column: str) -> str:
+        """Return a text as the value of an attribute, its quotes included."""
+        return quoteattr(self.legal(text, column), _RETURN)
+
+    def id(self, text: str) -> str:
+        """Return an id as the value of an attribute; two ids never become one."""
+        if not _ILLEGAL.search(text) and "\\" not in text:
+            return quoteattr(text, _RETURN)
+        if text not in self._ids:
+            made = self.legal(text, "id")
+            while self._taken.get(made, text) != text:
+                made += "~"
+            self._ids[text], self._taken[made] = made, text
+        return quoteattr(self._ids[text], _RETURN)

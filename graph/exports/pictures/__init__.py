@@ -1,0 +1,1 @@
+"""Pictures of a graph: SVG and PNG."""

@@ -1,0 +1,102 @@
+"""A drawing without a browser: parties, ties, legend and sources, from computed places."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.networks.nodes_and_edges import STATES, differs
+from graph.exports.networks.xml_text import XmlTexts
+from graph.exports.pictures.drawing import Drawing, drawing_of
+from graph.exports.pictures.svg_marks import marks, px
+from graph.exports.pictures.svg_texts import Page, below
+from graph.model.records import Contents
+from graph.support.atomic_files import write_one
+from graph.support.language import N_
+
+MARGIN = 36
+_TOP = 16.0  # px above the caption
+_LEAST = 760
+FONTS = "'Liberation Sans', 'DejaVu Sans', 'Noto Sans', Arial, Helvetica, sans-serif"
+_STYLE = (
+    f"text{{font-family:{FONTS};fill:#1b1f24}}"
+    ".name{font-size:12.5px;text-anchor:middle;paint-order:stroke;stroke:#fff;stroke-width:3px}"
+    ".tie{font-size:11px;text-anchor:middle}.plate{fill:#fff}"
+    ".caption{font-size:17px;font-weight:bold}.head{font-size:13px;font-weight:bold}"
+    ".small{font-size:12px}"
+)
+_DRAWN = "a drawing shows names and ties; it is not written"
+_HELD = ("since", "until", "interest", "role", "role_kind", "wording", "quoted", "standing")
+_TIE_COLUMNS = ("purpose", "nature", "judged_by", "judged_at", "score", "lang", "translation")
+
+
+def write(selection: Selection, out: Path) -> ExportNote:
+    """Write one SVG file."""
+    contents = selection.contents
+    lacking = Lacking(contents)
+    note_undrawn(contents, lacking)
+    files = write_one(out, (part.encode("utf-8", "replace") for part in svg(selection, lacking)))
+    return ExportNote("svg", files, counts_of(contents), lacking.items())
+
+
+def note_undrawn(contents: Contents, lacking: Lacking) -> None:
+    """Note what a drawing has no place for."""
+    lacking.add(STATES, _DRAWN, sum(differs(contents, s) for s in contents.statements))
+    for entity in contents.entities.values():
+        for name in entity.values.keys() - {"short_name"}:
+            lacking.add(name, _DRAWN)
+    for each in contents.ties:
+        for name in (*(c for c in _TIE_COLUMNS if getattr(each, c)), *each.extra):
+            lacking.add(name, _DRAWN)
+    for source in contents.sources.values():
+        for name in ("retrieved", "capture", "sha256", "licence", "restates"):
+            lacking.add(name, _DRAWN, 1 if getattr(source, name) else 0)
+
+
+def svg(selection: Selection, lacking: Lacking) -> Iterator[str]:
+    """Yield the drawing; it holds no date but those of its sources, and the day asked for."""
+    counted = _counted(selection.contents)
+    if selection.as_of:
+        counted += f" · as of {selection.as_of}"
+    yield from svg_of(drawing_of(selection), _caption(selection), counted, lacking)
+
+
+def svg_of(drawing: Drawing, caption: str, note: str, lacking: Lacking) -> Iterator[str]:
+    """Yield a drawing with a caption, a note below it, legend and sources."""
+    texts = XmlTexts(lacking)
+    frame = drawing.frame
+    width = max(frame.right - frame.left + 2 * MARGIN, _LEAST)
+    head = Page(texts, width, _TOP)
+    head.caption(caption, note)
+    top = head.y + MARGIN
+    foot = Page(texts, width, top + frame.bottom - frame.top + MARGIN)
+    below(foot, drawing)
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{px(width)}" '
+        f'height="{px(foot.y)}" viewBox="0 0 {px(width)} {px(foot.y)}">\n'
+        f"<title>{texts.element(caption, 'name')}</title>\n<style>{_STYLE}</style>\n"
+        f'<rect width="100%" height="100%" fill="#fff"/>\n'
+    )
+    yield from head.parts
+    yield f'<g transform="translate({px(MARGIN - frame.left)} {px(top - frame.top)})">\n'
+    yield from marks(drawing, texts)
+    yield "</g>\n"
+    yield from foot.parts
+    yield "</svg>\n"
+
+
+def _caption(selection: Selection) -> str:
+    if not selection.chains:
+        return "Parties and ties"
+    name = selection.chains[0].hops[0].here.name
+    count = len(selection.chains)
+    if count == 1:
+        return f"{name}: one chain to {selection.chains[0].target.name}"
+    return f"{name}: {count} chains, those that ended included"
+
+
+def _counted(contents: Contents) -> str:
+    unfinished = " · import not finished" if contents.unfinished else ""
+    return f"{len(contents.entities)} parties, {len(contents.ties)} ties{unfinished}"
+
+
+EXPORT = ExportFormat("svg", N_("a drawing with legend and sources, SVG"), "svg", write)

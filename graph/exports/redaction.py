@@ -1,0 +1,264 @@
+"""What must not be printed, taken out: birth dates, homes, private contacts, undone merges.
+
+Captures are left out too, with the text that was read from them, since they cannot be redacted; the
+digests of their bytes stay. A wording is the source's own and is kept as it is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
+
+from graph.analyses.tracing.search.accepted_matches import match
+from graph.exports.base import LeftOut, Selection
+from graph.judgements import precedence
+from graph.model.records import (
+    KIND_ASSUMED,
+    Contents,
+    Entity,
+    Judgement,
+    Kind,
+    Source,
+    Statement,
+    Tie,
+    TieType,
+    Value,
+)
+from graph.support.language import N_
+
+BIRTHS = N_("birth dates")
+HOMES = N_("home addresses")
+CONTACTS = N_("private contacts")
+MERGES = N_("rejected merges")
+CAPTURES = N_("captures")
+EVIDENCE = N_("evidence of matches")
+
+_PRINTABLE = frozenset({"business", "service"})
+_MONTH = re.compile(r"\d{4}(-\d{2})?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d).*", re.ASCII | re.DOTALL)
+_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_WORDS = re.compile(r"[^\W\d_]+")
+_COUNTRY = frozenset({"country", "nation", "nationality"})
+_PLACE = frozenset("name place city town region lieu lugar luogo ort tempat".split()) | _COUNTRY
+_EVIDENCE = "evidence"  # of a match: it may quote what is private
+_TEXT = "text"  # of a source: the words of the page that was captured
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How values of one sort are named: by a word, or by a part of a word in any language."""
+
+    words: frozenset[str]
+    parts: tuple[str, ...]
+    unless: frozenset[str] = frozenset()
+
+    def include(self, words: Set[str]) -> bool:
+        """Whether a property of these words is of this sort."""
+        if words & self.unless:
+            return False
+        return bool(words & self.words) or any(p in word for p in self.parts for word in words)
+
+
+_BIRTH = _Names(
+    frozenset({"dob", "born", "geboren", "lahir"}),
+    tuple(
+        "birth geburt naissance nacimiento nascimento nascita geboorte urodz kelahiran doğum "
+        "рожд 出生 生日 生年".split()
+    ),
+    _PLACE,
+)
+_HOME = _Names(
+    frozenset("postal zip plz residence premises house flat apartment calle rue".split()),
+    tuple(
+        "address adress street strass postcode postalcode postleitzahl zipcode direcci indirizz "
+        "endereç alamat адрес 地址 住址 住所".split()
+    ),
+    _COUNTRY | _PRINTABLE,
+)
+_CONTACT = _Names(
+    frozenset("mail tel cell fax contact contacts website url homepage telp surel".split()),
+    tuple("email phone telefon mobile whatsapp wechat телефон 电话 手机 邮箱".split()),
+    _COUNTRY | {"source", "publisher"},
+)
+_UNPRINTED = frozenset({Judgement.REJECTED, Judgement.UNSURE, Judgement.WITHDRAWN})
+
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Ids of what must not be printed, each with what it is.
+
+    ``private`` are those of the ties that are private themselves, and not for the place they lead
+    to; ``ties`` are both.
+    """
+
+    private: Mapping[str, str]
+    ties: Mapping[str, str]
+    parties: Mapping[str, str]
+
+
+def published(selection: Selection) -> tuple[Selection, tuple[LeftOut, ...]]:
+    """Return what may be printed, and what was left out with its count."""
+    contents, left = published_contents(selection.contents)
+    ids = {tie.id for tie in contents.ties}
+    chains = tuple(
+        chain
+        for chain in selection.chains
+        if {hop.tie.id for hop in (*chain.hops, *chain.via)} <= ids
+    )
+    whole = selection.whole or selection.contents
+    return replace(selection, contents=contents, chains=chains, whole=whole), left
+
+
+def published_contents(contents: Contents) -> tuple[Contents, tuple[LeftOut, ...]]:
+    """Return the contents that may be printed, and what was left out with its count."""
+    gone = withheld(contents)
+    kinds = {id_: _kind(entity) for id_, entity in contents.entities.items()}
+    left = Counter(gone.private.values())
+    ties = (tie for tie in contents.ties if tie.id not in gone.ties)
+    unsaid = _sources_of_merges(contents, gone)
+    shown = Contents(
+        {i: _entity(e) for i, e in contents.entities.items() if i not in gone.parties},
+        {i: _source(s, left) for i, s in contents.sources.items() if i not in unsaid},
+        tuple(_statement(s, left) for s in contents.statements if s.entity not in gone.parties),
+        tuple(_tie(tie, kinds, left) for tie in ties),
+        contents.unfinished,
+    )
+    return shown, tuple(LeftOut(what, count) for what, count in sorted(left.items()))
+
+
+def withheld(contents: Contents) -> Withheld:
+    """Return the ties that must not be printed, and the places that only these lead to."""
+    kinds = {id_: _kind(entity) for id_, entity in contents.entities.items()}
+    undone = _undone_merges(contents)
+    private = {tie.id: what for tie in contents.ties if (what := _what(tie, kinds, undone))}
+    places = {
+        id_: HOMES if kinds[id_] is Kind.ADDRESS else CONTACTS
+        for id_ in _orphans(contents, tuple(t for t in contents.ties if t.id not in private))
+    }
+    near = {
+        tie.id: places.get(tie.start) or places[tie.end]
+        for tie in contents.ties
+        if {tie.start, tie.end} & places.keys()
+    }
+    return Withheld(private, {**near, **private}, places)
+
+
+def _undone_merges(contents: Contents) -> frozenset[str]:
+    """Return the matches that are rejected, undecided or taken back, and those beneath them.
+
+    What a judgement set aside would count again in print, were only the judgement left out.
+    """
+    found = match(contents.ties, contents.entities)
+    counts = precedence.counting(contents.ties)
+    accepted = [tie for ties in found.merging.values() for tie in ties]
+    holding = {frozenset((t.start, t.end)) for t in (*found.proposed, *accepted)}
+    return frozenset(
+        tie.id
+        for tie in contents.ties
+        if tie.type is TieType.SAME_AS
+        and (
+            tie.judgement in _UNPRINTED
+            or tie.id not in counts
+            or frozenset((tie.start, tie.end)) not in holding
+        )
+    )
+
+
+def _sources_of_merges(contents: Contents, gone: Withheld) -> set[str]:
+    """Return the sources that say nothing but undone merges: who looked at a pair, and why."""
+    merges = {t.source for t in contents.ties if gone.private.get(t.id) == MERGES}
+    speaking = {t.source for t in contents.ties if gone.private.get(t.id) != MERGES}
+    speaking |= {s.source for s in contents.statements}
+    speaking |= {s.restates for s in contents.sources.values()}
+    return merges - speaking
+
+
+def _kind(entity: Entity) -> Kind:
+    """Return what a party is treated as: one that is only assumed to be a company, as a person."""
+    return Kind.PERSON if entity.values.get(KIND_ASSUMED) else entity.kind
+
+
+def _what(tie: Tie, kinds: Mapping[str, Kind], undone: Set[str]) -> str:
+    """Say what a tie is left out as; empty where it may be printed."""
+    ends = {kinds.get(tie.start), kinds.get(tie.end)}
+    if tie.id in undone:
+        return MERGES
+    if ends == {Kind.PERSON, Kind.ADDRESS}:
+        return "" if tie.purpose.strip().casefold() in _PRINTABLE else HOMES
+    return CONTACTS if ends == {Kind.PERSON, Kind.CONTACT} else ""
+
+
+def _orphans(contents: Contents, kept: tuple[Tie, ...]) -> set[str]:
+    """Return addresses and contacts that only left-out ties, or matches of such, tied to others."""
+    places = {i for i, e in contents.entities.items() if e.kind in (Kind.ADDRESS, Kind.CONTACT)}
+    tied = {end for tie in contents.ties for end in (tie.start, tie.end)}
+    held = {end for tie in kept for end in (tie.start, tie.end) if tie.type is not TieType.SAME_AS}
+    return (places & tied) - held
+
+
+def _tie(tie: Tie, kinds: Mapping[str, Kind], left: Counter[str]) -> Tie:
+    of_person = Kind.PERSON in (kinds.get(tie.start), kinds.get(tie.end))
+    values = dict(_printable(tie.extra, of_person, left))
+    if tie.type is TieType.SAME_AS and values.pop(_EVIDENCE, None) is not None:
+        left[EVIDENCE] += 1
+    return replace(tie, extra=values) if values != tie.extra else tie
+
+
+def _source(source: Source, left: Counter[str]) -> Source:
+    extra = dict(_printable(source.extra, False, left))
+    if not source.capture and _TEXT not in extra:
+        return source if extra == source.extra else replace(source, extra=extra)
+    left[CAPTURES] += 1
+    extra.pop(_TEXT, None)
+    return replace(source, capture="", extra=extra)
+
+
+def _statement(statement: Statement, left: Counter[str]) -> Statement:
+    of_person = statement.kind is Kind.PERSON or bool(statement.values.get(KIND_ASSUMED))
+    return replace(statement, values=_printable(statement.values, of_person, left))
+
+
+def _entity(entity: Entity) -> Entity:
+    # The same values as in its statements, where they are counted.
+    of_person = _kind(entity) is Kind.PERSON
+    return replace(entity, values=_printable(entity.values, of_person, Counter()))
+
+
+def _printable(values: Values, of_person: bool, left: Counter[str]) -> Values:
+    """Return the values that may be printed: the one gate for parties, ties and sources.
+
+    A day of birth is nobody's to print; a home and a contact are withheld of persons, and of ties
+    that a person is an end of.
+    """
+    kept: dict[str, Value] = {}
+    for name, value in values.items():
+        what = _sort(name, of_person)
+        if what == BIRTHS:
+            _keep_month(kept, name, value, left)
+        elif what:
+            left[what] += 1
+        else:
+            kept[name] = value
+    return kept
+
+
+def _sort(name: str, of_person: bool) -> str:
+    """Say what a value is left out as; empty where it may be printed."""
+    words = {word.casefold() for word in _WORDS.findall(_CAMEL.sub(" ", name))}
+    if _BIRTH.include(words):
+        return BIRTHS
+    if of_person and _CONTACT.include(words):
+        return CONTACTS
+    return HOMES if of_person and _HOME.include(words) else ""
+
+
+def _keep_month(kept: dict[str, Value], name: str, value: Value, left: Counter[str]) -> None:
+    """Keep year and month of a birth date; what is neither a date nor a month is not kept."""
+    dates = value if isinstance(value, tuple) else (str(value),)
+    months = tuple(d[:7] for d in dates if _MONTH.fullmatch(d) or _DAY.fullmatch(d))
+    if months != dates:
+        left[BIRTHS] += 1
+    if months:
+        kept[name] = months if isinstance(value, tuple) else months[0]

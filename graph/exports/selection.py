@@ -1,0 +1,126 @@
+"""The part of the graph that is exported: around some entities, or a storefront with its chains."""
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
+
+from graph.analyses.projection import project
+from graph.analyses.tracing.trace import CUTS, trace
+from graph.analyses.tracing.verdict import Chain
+from graph.errors import InputError
+from graph.exports.base import Selection
+from graph.model.records import Contents, Source, Tie
+from graph.support.language import N_
+
+# With this day every chain that ever held is found, and the same on any day of asking.
+_EVER = "9999"
+_ALL = 10_000
+
+
+def storefront_with_chains(
+    contents: Contents, storefront: str, hops: int, as_of: str | None = None
+) -> Selection:
+    """Return a storefront with all its chains, and what is some hops around it.
+
+    Without a day, past chains are there too.
+
+    Raises:
+        UnknownIdError: there is no such storefront.
+    """
+    verdict = trace(project(contents), storefront, as_of=as_of or _EVER, limit=_ALL)
+    chains = verdict.chains if as_of else (*verdict.chains, *verdict.past)
+    inside = {storefront, *_parties(chains)}
+    own = {end for t in contents.ties if storefront in (t.start, t.end) for end in (t.start, t.end)}
+    inside |= own
+    for _ in range(hops):
+        inside |= {e for t in contents.ties if {t.start, t.end} & inside for e in (t.start, t.end)}
+    ties = tuple(t for t in contents.ties if t.start in inside and t.end in inside)
+    cut = tuple(c for c in verdict.caveats if c.kind in CUTS)
+    return Selection(part(contents, inside, ties), chains, cut, contents)
+
+
+def around(contents: Contents, ident: str) -> Selection:
+    """Return a party, all it is tied to, and the ties between these."""
+    inside = {ident}
+    inside |= {e for t in contents.ties if ident in (t.start, t.end) for e in (t.start, t.end)}
+    ties = tuple(t for t in contents.ties if t.start in inside and t.end in inside)
+    return Selection(part(contents, inside, ties), whole=contents)
+
+
+def one_chain(
+    contents: Contents, storefront: str, number: int, as_of: str | None = None
+) -> Selection:
+    """Return one chain of a storefront by its number in the trace, from 1, and nothing else.
+
+    Raises:
+        UnknownIdError: there is no such storefront.
+        InputError: it has no such chain.
+    """
+    verdict = trace(project(contents), storefront, as_of=as_of, limit=_ALL)
+    if not 1 <= number <= len(verdict.chains):
+        raise InputError(
+            N_("{id} has {n} chains; take a number of 'trace {id}'."),
+            id=storefront,
+            n=len(verdict.chains),
+        )
+    chain = verdict.chains[number - 1]
+    told = {tie.id for tie in _stated(chain)}
+    ties = tuple(tie for tie in contents.ties if tie.id in told)
+    return Selection(part(contents, _parties([chain]), ties), (chain,), (), contents, as_of)
+
+
+def part(contents: Contents, inside: Set[str], ties: tuple[Tie, ...]) -> Contents:
+    """Return some entities and ties with all that is stated of them."""
+    statements = tuple(s for s in contents.statements if s.entity in inside)
+    named = {tie.source for tie in ties} | {s.source for s in statements}
+    named |= originals(named, contents.sources)
+    return replace(
+        contents,
+        entities={id_: e for id_, e in contents.entities.items() if id_ in inside},
+        sources={id_: s for id_, s in contents.sources.items() if id_ in named},
+        statements=statements,
+        ties=ties,
+    )
+
+
+def originals(named: Iterable[str], sources: Mapping[str, Source]) -> set[str]:
+    """Return the sources that some sources restate, and those that these restate."""
+    found: set[str] = set()
+    queue = list(named)
+    while queue:
+        source = sources.get(queue.pop())
+        if source and source.restates in sources and source.restates not in found:
+            found.add(source.restates)
+            queue.append(source.restates)
+    return found
+
+
+def _parties(chains: Iterable[Chain]) -> set[str]:
+    """Return the parties of chains: both ends of each statement, also of the matched entries."""
+    ends = {end for c in chains for t in _stated(c) for end in (t.start, t.end)}
+    return ends | {e.id for c in chains for h in (*c.hops, *c.via) for e in (h.here, h.there)}
+
+
+def _stated(chain: Chain) -> list[Tie]:
+    hops = (*chain.hops, *chain.via)
+    return [tie for hop in hops for tie in (hop.tie, *(also.tie for also in hop.also))]
+
+
+def on_day(selection: Selection, as_of: str, asked: Iterable[str]) -> Selection:
+    """Keep of a selection what holds on a day: its ties, and the parties that these tie.
+
+    What was ``asked`` for stays, and so does whatever no tie tied before.
+
+    Raises:
+        DateError: ``as_of`` is no date.
+    """
+    reader = replace(selection, as_of=as_of).reader()
+    contents = selection.contents
+    ties = tuple(tie for tie in contents.ties if reader.holds(tie))
+    left = {end for tie in contents.ties for end in (tie.start, tie.end)}
+    left -= {end for tie in ties for end in (tie.start, tie.end)} | set(asked)
+    return replace(
+        selection,
+        contents=part(contents, contents.entities.keys() - left, ties),
+        whole=selection.whole or contents,
+        as_of=as_of,
+    )

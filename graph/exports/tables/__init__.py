@@ -1,0 +1,1 @@
+"""Tables: CSV, XLSX and the form of ICIJ."""

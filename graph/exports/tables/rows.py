@@ -1,0 +1,159 @@
+"""Contents as the three tables of the spreadsheet format; all cells are text."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.exports.base import Lacking
+from graph.importing.spreadsheet.columns import column_of, share_cells
+from graph.model.records import Contents, Source, Statement, Tie, TieType, Value
+from graph.support.language import N_
+from graph.support.safe_text import visible
+
+SOURCES = ("id", "title", "publisher", "url", "type", "published", "retrieved", "licence")
+SOURCE_COLUMNS = (*SOURCES, "restates", "capture", "sha256")
+ENTITY_COLUMNS = (
+    *("id", "kind", "name", "country", "short_name", "registration_number", "incorporated"),
+    *("dissolved", "status", "website", "note", "source"),
+)
+TIE_COLUMNS = (
+    *("id", "tie", "from", "to", "share", "interest", "holding", "since", "until", "role"),
+    *("purpose", "judgement", "judged_by", "judged_at", "wording", "quoted", "lang"),
+    *("translation", "standing", "source"),
+)
+
+_TRIGGERED = re.compile(r"'*[=+\-@\t\r]")
+_FIRST = frozenset("'=+-@\t\r")
+_PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+# Columns of ties that are there only where a tie needs them.
+_TIE_NAMES = frozenset({*TIE_COLUMNS, "role_kind", "nature", "score", "share_bounds", "share_text"})
+_KEYS = frozenset({"id", "kind", "source"})
+
+_RESERVED = N_(
+    "values of a name that the table uses for a column of its own, or that none can have"
+)
+_BLANK = N_("texts of spaces only, which an import reads as not stated")
+_TEXTS = (
+    *("interest", "role", "role_kind", "purpose", "nature", "judged_by", "judged_at", "wording"),
+    *("lang", "translation"),
+)
+
+Cells = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """A table by its name: a header, and a row of cells for each record, made when asked for."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: Iterator[tuple[str, ...]]
+
+
+def guarded(cell: str) -> str:
+    """Put ``'`` before what a spreadsheet would run as a formula, and before such a ``'``."""
+    # Most cells begin with a letter: they are not looked at any further.
+    if cell[:1] not in _FIRST or not _TRIGGERED.match(cell) or _PLAIN_NUMBER.fullmatch(cell):
+        return cell
+    return f"'{cell}"
+
+
+def tables_of(contents: Contents) -> tuple[SheetTable, SheetTable, SheetTable]:
+    """Return sources, entities (a row for each statement) and ties, in the order of ids."""
+    sources = [source for _, source in sorted(contents.sources.items())]
+    statements = sorted(_statements(contents), key=lambda item: (item.entity, item.source))
+    ties = sorted(contents.ties, key=lambda item: item.id)
+    return (
+        _table("sources", SOURCE_COLUMNS, lambda: map(source_cells, sources)),
+        _table("entities", ENTITY_COLUMNS, lambda: map(statement_cells, statements)),
+        _table("ties", TIE_COLUMNS, lambda: map(tie_cells, ties)),
+    )
+
+
+def _statements(contents: Contents) -> list[Statement]:
+    """Return all statements, and what is displayed of an entity that has none."""
+    stated = {statement.entity for statement in contents.statements}
+    without = [entity for id_, entity in contents.entities.items() if id_ not in stated]
+    made = [Statement(e.id, e.kind, "", {"name": e.name, **e.values}) for e in without]
+    return [*contents.statements, *made]
+
+
+def note_unwritten(contents: Contents, lacking: Lacking) -> None:
+    """Note what no column can hold, and what its cell would not give again."""
+    for name, count in _unwritten(contents).items():
+        lacking.add(name, _RESERVED, count)
+    for column in _TEXTS:
+        blank = sum(getattr(tie, column).isspace() for tie in contents.ties)
+        lacking.add(column, _BLANK, blank)
+    for column in SOURCE_COLUMNS:
+        blank = sum(getattr(source, column).isspace() for source in contents.sources.values())
+        lacking.add(column, _BLANK, blank)
+
+
+def _unwritten(contents: Contents) -> Counter[str]:
+    """Count by name the values that no column can hold: the table itself uses their name."""
+    found: Counter[str] = Counter()
+    for statement in _statements(contents):
+        found.update(_unwritable(statement.values, _KEYS))
+    for tie in contents.ties:
+        found.update(_unwritable(tie.extra, _TIE_NAMES))
+    for source in contents.sources.values():
+        found.update(_unwritable(source.extra, SOURCE_COLUMNS))
+    return found
+
+
+def _unwritable(values: Mapping[str, Value], taken: Collection[str]) -> Iterator[str]:
+    """A heading loses the spaces around it, so a name of that form has no column either."""
+    return (name for name in values if name in taken or name != name.strip() or not name)
+
+
+def _table(name: str, columns: Sequence[str], records: Callable[[], Iterable[Cells]]) -> SheetTable:
+    """Make a table in two passes, one for its columns and one for its rows."""
+    further = sorted({column for row in records() for column in row} - {*columns})
+    header = (*columns, *further)
+    rows = (tuple(guarded(row.get(column, "")) for column in header) for row in records())
+    return SheetTable(name, tuple(guarded(column) for column in header), rows)
+
+
+def source_cells(source: Source) -> Cells:
+    """Return the row of a source."""
+    further = _value_cells(source.extra, SOURCE_COLUMNS)
+    return {**further, **{column: getattr(source, column) for column in SOURCE_COLUMNS}}
+
+
+def statement_cells(statement: Statement) -> Cells:
+    """Return the row of what a source states of an entity."""
+    further = _value_cells(statement.values, _KEYS)
+    if "name:text" in further:
+        # The column must not be empty; the next one has the name as it is.
+        further["name"] = visible(str(statement.values["name"])).strip() or statement.entity
+    keys = {"id": statement.entity, "kind": str(statement.kind), "source": statement.source}
+    return {**further, **keys}
+
+
+def tie_cells(tie: Tie) -> Cells:
+    """Return the row of a tie."""
+    same = ("id", "interest", "since", "until", "role", "role_kind", "purpose", "nature")
+    worded = ("judged_by", "judged_at", "wording", "lang", "translation", "source")
+    cells = {column: getattr(tie, column) for column in (*same, *worded)}
+    cells |= {"tie": str(tie.type), "from": tie.start, "to": tie.end}
+    cells |= {"judgement": str(tie.judgement or ""), "standing": str(tie.standing or "")}
+    cells |= {"quoted": "true" if tie.quoted else ""}
+    cells |= {"score": "" if tie.score is None else repr(float(tie.score))}
+    cells |= {"holding": str(tie.holding) if tie.type is TieType.OWNS else ""}
+    stated = {column: cell for column, cell in cells.items() if cell}
+    further = _value_cells(tie.extra, _TIE_NAMES)
+    return {**further, **stated, **share_cells(tie.share)}
+
+
+def _value_cells(values: Mapping[str, Value], without: Collection[str]) -> Cells:
+    """Write values under their names; what is no plain text goes under ``NAME:form``."""
+    cells: Cells = {}
+    unwritable = set(_unwritable(values, without))
+    for name, value in values.items():
+        if name in unwritable:
+            continue
+        column, cell = column_of(name, value)
+        cells[column] = cell
+    return cells

@@ -1,0 +1,190 @@
+"""Statements of the Beneficial Ownership Data Standard, 0.1 to 0.4, as records of the model.
+
+What has no place in the model is noted with its place, never dropped without a word.
+"""
+
+from collections.abc import Sequence
+
+from graph.importing.bods.interests import Parties, ties_of
+from graph.importing.bods.json_files import Numbered
+from graph.importing.bods.parties import (
+    Place,
+    company_values,
+    entity_id,
+    kind_of,
+    person_values,
+    places_of,
+    record_id,
+    source_of,
+    standing_of,
+)
+from graph.importing.bods.statement import (
+    Declared,
+    Json,
+    declared,
+    mapping,
+    objects,
+    party_name,
+    reason_of,
+)
+from graph.model import ids
+from graph.model.records import (
+    SOURCE_STANDING,
+    Kind,
+    Records,
+    Source,
+    Statement,
+    Tie,
+    TieType,
+    Value,
+)
+from graph.support.safe_text import visible
+
+
+class _Reader:
+    """Gathers records from the statements that hold, those of parties before the ties."""
+
+    def __init__(self, statements: Sequence[Declared], notes: list[tuple[str, str]]) -> None:
+        self._notes = notes
+        self.parties: dict[str, Declared] = {}
+        self.sources: dict[str, Source] = {}
+        self.stated: dict[str, Statement] = {}
+        self.ties: dict[str, Tie] = {}
+        self._aliases: dict[str, str] = {}
+        for statement in statements:
+            for name in (*statement.names, *statement.replaces):
+                self._aliases[name] = statement.record
+            if statement.record_type != "relationship":
+                self.parties[statement.record] = statement
+
+    def note(self, value: str, place: str) -> None:
+        """Count something that has no place in the model."""
+        self._notes.append((value, place))
+
+    def add_party(self, statement: Declared) -> None:
+        """Add what a statement says of an entity or a person."""
+        is_person = statement.record_type == "person"
+        values = person_values(statement, self.note) if is_person else company_values(statement)
+        self._state(statement, statement, values)
+        for place in places_of(statement, self.note):
+            self._locate(statement, place)
+
+    def _locate(self, statement: Declared, place: Place) -> None:
+        """Say where a party is; a place alone is a value of it."""
+        party, source = entity_id(statement), self._source(statement)
+        if not place.id:
+            told = ", ".join(filter(None, (place.name, place.country)))
+            self._state(statement, statement, {"place": told})
+            return
+        named = {"name": place.name, "country": place.country}
+        values: dict[str, Value] = {name: text for name, text in named.items() if text}
+        made = Statement(place.id, Kind.ADDRESS, source.id, values)
+        self.stated.setdefault(made.id, made)
+        ident = ids.shortened(f"{record_id(statement.record)}-at-{place.id}-{place.purpose}")
+        standing = standing_of(source)
+        self.ties[ident] = Tie(
+            ident,
+            TieType.LOCATED_AT,
+            party,
+            place.id,
+            source.id,
+            standing,
+            purpose=place.purpose,
+        )
+
+    def _state(self, by: Declared, party: Declared, values: dict[str, Value]) -> None:
+        source = self._source(by)
+        if party is by and (standing := standing_of(source)) != SOURCE_STANDING.get(source.type):
+            values = {**values, "standing": str(standing)}
+        made = Statement(entity_id(party), kind_of(party), source.id, values)
+        earlier = self.stated.get(made.id)
+        merged = dict(earlier.values) if earlier else {}
+        for name, value in values.items():
+            if name in merged and merged[name] != value:
+                merged[name] = self._both(name, merged[name], value, by.place)
+            else:
+                merged[name] = value
+        self.stated[made.id] = Statement(made.entity, made.kind, source.id, merged)
+
+    def _both(self, name: str, first: Value, second: Value, place: str) -> Value:
+        if isinstance(first, tuple) and isinstance(second, tuple):
+            return tuple(dict.fromkeys((*first, *second)))
+        if name != "name" or first != second:
+            self.note(f"another {name} of one entity from one source", place)
+        return first
+
+    def _source(self, statement: Declared) -> Source:
+        source = source_of(statement)
+        return self.sources.setdefault(source.id, source)
+
+    def _party(self, details: Json, key: str) -> Declared | None:
+        name = party_name(details, key)
+        return self.parties.get(self._aliases.get(name, name))
+
+    def add_relationship(self, statement: Declared) -> None:
+        """Add the ties of a relationship, or the reason why its other party is not stated."""
+        subject = self._party(statement.details, "subject")
+        holder = self._party(statement.details, "interestedParty")
+        reason, described = reason_of(mapping(statement.details, "interestedParty"))
+        if subject is None or kind_of(subject) is not Kind.COMPANY:
+            self.note("a relationship whose subject is no entity of the files", statement.place)
+        elif holder is not None:
+            parties = Parties(entity_id(subject), entity_id(holder))
+            for tie in ties_of(statement, parties, self._source(statement), self.note):
+                self.ties[tie.id] = tie
+        elif reason and statement.status != "closed":
+            self._state(statement, subject, self._unknown(subject, reason, described))
+            if objects(statement.details, "interests"):
+                self.note("interests of a party that is not stated", statement.place)
+        elif reason:
+            self.note("a reason for an unknown owner that is closed", statement.place)
+        else:
+            self.note("a relationship whose party is not in the files", statement.place)
+
+    def _unknown(self, subject: Declared, reason: str, described: str) -> dict[str, Value]:
+        values: dict[str, Value] = {
+            "name": company_values(subject)["name"],
+            "unknown_reason": (f"owner: {reason}",),
+        }
+        if described:
+            values["unknown_description"] = (described,)
+        return values
+
+
+def read_statements(statements: Sequence[Numbered]) -> tuple[Records, list[tuple[str, str]]]:
+    """Map statements to records; beside them what was not understood, each with its place."""
+    notes: list[tuple[str, str]] = []
+    known = []
+    for place, item in statements:
+        found = declared(visible(place), item)
+        if found is None:
+            type_ = str(item.get("recordType") or item.get("statementType") or "none")
+            notes.append((visible(f"a statement of type {type_[:80]}"), place))
+        else:
+            known.append(found)
+    current = _current(known, notes)
+    reader = _Reader(current, notes)
+    for statement in current:
+        if statement.record_type != "relationship":
+            reader.add_party(statement)
+    for statement in current:
+        if statement.record_type == "relationship":
+            reader.add_relationship(statement)
+    records = Records(
+        tuple(reader.sources.values()), tuple(reader.stated.values()), tuple(reader.ties.values())
+    )
+    return records, notes
+
+
+def _current(statements: Sequence[Declared], notes: list[tuple[str, str]]) -> list[Declared]:
+    """Keep of each record the last statement by its date, then by its place in the files."""
+    replaced = {name for statement in statements for name in statement.replaces}
+    last: dict[str, Declared] = {}
+    for statement in sorted(statements, key=lambda item: item.day):
+        earlier = last.pop(statement.record, None)
+        if earlier:
+            notes.append(("an earlier statement of a record", earlier.place))
+        last[statement.record] = statement
+    for record in [name for name in last if name in replaced]:
+        notes.append(("an earlier statement of a record", last.pop(record).place))
+    return list(last.values())

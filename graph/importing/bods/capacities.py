@@ -1,0 +1,71 @@
+"""For whom the interests of one BODS relationship are held: themselves, a trust, a firm, another.
+
+A register's publication lists all natures of control of a relationship in the details of each of
+its interests; which of them an interest is, its type, its band and its place among them say.
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from graph.model.shares import Share
+
+# A holding as trustee, or through a firm or trust, is not the holder's own: never added to shares.
+_MARKS = {
+    "-as-trust": "as trustee",
+    "-as-firm": "as member of a firm",
+    "-as-control-over-trust": "through control over a trust",
+    "-as-control-over-firm": "through control over a firm",
+}
+_CODES = {
+    "shareholding": "ownership-of-shares",
+    "votingRights": "voting-rights",
+    "rightsToSurplusAssetsOnDissolution": "right-to-share-surplus-assets",
+    "rightsToSurplusAssets": "right-to-share-surplus-assets",
+    "appointmentOfBoard": "right-to-appoint",
+    "otherInfluenceOrControl": "significant-influence",
+    "influenceOrControl": "significant-influence",
+}
+# Interests that say of the holdings beside them that these are not the holder's own.
+_FOR_ANOTHER = {"nominee": "as nominee", "trustee": "as trustee"}
+_NATURE = re.compile(r"[a-z]+(?:-[a-z0-9]+){2,}")
+_BAND = re.compile(r"-(\d+)-to-(\d+)-percent|more-than-(\d+)-percent")
+
+
+def names_natures(details: str) -> bool:
+    """Whether details are codes of natures of control, and not free words."""
+    return any(code in details for code in _CODES.values())
+
+
+def capacities_of(
+    types: Sequence[str], details: Sequence[str], shares: Sequence[Share | None]
+) -> list[str]:
+    """Return the capacity of each interest of a relationship, empty for the holder's own."""
+    of_all = next((_FOR_ANOTHER[type_] for type_ in types if type_ in _FOR_ANOTHER), "")
+    used: set[tuple[str, int]] = set()
+    found = []
+    for type_, said, share in zip(types, details, shares, strict=True):
+        natures = [n for n in _NATURE.findall(said) if _CODES.get(type_, "\0") in n]
+        fitting = [i for i, nature in enumerate(natures) if _fits(nature, share)]
+        fresh = next((i for i in fitting if (type_, i) not in used), None)
+        if fresh is not None:
+            used.add((type_, fresh))
+            found.append(_capacity(natures[fresh]) or of_all)
+        else:
+            # None of the natures is left for it: of those there are, the weaker.
+            weaker = next(filter(None, map(_capacity, natures)), "") if not fitting else ""
+            found.append(weaker or of_all)
+    return found
+
+
+def _capacity(nature: str) -> str:
+    return next((name for mark, name in _MARKS.items() if mark in nature), "")
+
+
+def _fits(nature: str, share: Share | None) -> bool:
+    band = _BAND.search(nature)
+    if band is None or share is None:
+        return True
+    low = Fraction(int(band[1] or band[3]), 100)
+    high = Fraction(int(band[2] or 100), 100)
+    return (share.min, share.max) == (low, high)

@@ -1,0 +1,259 @@
+"""Interests of BODS relationships as ties; not everything the standard lists is a holding."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.importing.bods.capacities import capacities_of, names_natures
+from graph.importing.bods.parties import Note, record_id, standing_of
+from graph.importing.bods.shares import SOME, share_in
+from graph.importing.bods.statement import Declared, Json, day, items, mapping, objects, text, words
+from graph.model import dates
+from graph.model.records import Source, Tie, TieType, Value
+from graph.model.shares import Share
+from graph.model.vocabulary.bands import up_to
+from graph.model.vocabulary.lexicon import JOINT, OWNER, WordClass, plain
+from graph.model.vocabulary.tie_wordings import Meaning, meanings
+
+_OFFICES = {
+    "boardMember": "director",
+    "boardChair": "director",
+    "seniorManagingOfficial": "manager",
+}
+_CONTROL = frozenset(
+    {
+        "appointmentOfBoard",
+        "otherInfluenceOrControl",
+        "influenceOrControl",
+        "controlViaCompanyRulesOrArticles",
+        "controlByLegalFramework",
+    }
+)
+_HOLDINGS = {
+    "shareholding": "",
+    "votingRights": "votes",
+    "rightsToSurplusAssetsOnDissolution": "surplus assets",
+    "rightsToSurplusAssets": "surplus assets",
+    "rightsToProfitOrIncome": "profit or income",
+}
+# What the details of a listed interest may say without doing anything to it.
+_HARMLESS = frozenset({WordClass.OWNER, WordClass.OFFICE, WordClass.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The two ends of a relationship by their ids in the model."""
+
+    subject: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Interest:
+    """One interest as it is stated: its type, its details, its share, and for whom it is held."""
+
+    type: str
+    said: str
+    share: Share | None
+    capacity: str
+    indirect: bool
+
+
+def ties_of(statement: Declared, parties: Parties, source: Source, note: Note) -> Iterator[Tie]:
+    """Make one tie of each interest; a relationship without any is a link of unknown kind."""
+    interests = objects(statement.details, "interests") or [{}]
+    shares = [share_in(interest, statement.place, note) for interest in interests]
+    types = [_type(interest) for interest in interests]
+    said = [text(interest, "details") for interest in interests]
+    capacities = capacities_of(types, said, shares)
+    seen: Counter[str] = Counter()
+    for number, interest in enumerate(interests):
+        type_ = types[number]
+        seen[type_] += 1
+        further = f"-{seen[type_]}" if seen[type_] > 1 else ""
+        read = _Interest(
+            type_,
+            said[number],
+            shares[number],
+            capacities[number],
+            _indirect(statement, interest),
+        )
+        tie_id = f"{record_id(statement.record)}-{type_}{further}"
+        period = _period(statement, interest, note)
+        tie = _tie(tie_id, statement, read, period, parties, source)
+        if tie is None:
+            note("an interest that its details deny", statement.place)
+        elif tie.since and tie.until and dates.last_day(tie.until) < dates.first_day(tie.since):
+            note("an interest that ends before it begins", statement.place)
+        else:
+            yield replace(tie, extra={**tie.extra, **_marks(interest)})
+
+
+def _marks(interest: Json) -> dict[str, Value]:
+    """Return what the statement says of the interest itself; ``unknown`` is never made direct."""
+    marks: dict[str, Value] = {}
+    if level := text(interest, "directOrIndirect") or text(interest, "interestLevel"):
+        marks["direct_or_indirect"] = level
+    if isinstance(of_benefit := interest.get("beneficialOwnershipOrControl"), bool):
+        marks["beneficial_ownership_or_control"] = of_benefit
+    return marks
+
+
+def _type(interest: Json) -> str:
+    parts = (text(interest, "type") or "unknownInterest").split("-")
+    return (parts[0] + "".join(part.capitalize() for part in parts[1:]))[:60]
+
+
+def _tie(
+    tie_id: str,
+    statement: Declared,
+    read: _Interest,
+    period: tuple[str, str],
+    parties: Parties,
+    source: Source,
+) -> Tie | None:
+    since, until = period
+    extra: dict[str, Value] = {"bods_interest": read.type}
+    if (stated_on := day(statement.day)) and not since:
+        extra["stated_on"] = stated_on
+    if asserted := _asserted(statement):
+        extra["asserted_by"] = asserted
+    base = Tie(
+        tie_id,
+        TieType.LINKED_TO,
+        parties.holder,
+        parties.subject,
+        source.id,
+        standing_of(source),
+        since=since,
+        until=until,
+        extra=extra,
+    )
+    tie = _weakened(_meant(base, read), read)
+    if tie is None:
+        return None
+    if statement.status == "closed" and not tie.until:
+        # It is over, and since when is not stated: nothing of today.
+        tie = _linked(tie, f"{tie.wording or words(read.type)} (closed, date not stated)")
+    told = dict(tie.extra)
+    if read.said and tie.wording != read.said:
+        told["details"] = read.said
+    if read.share and tie.share is None:
+        told["stated_share"] = read.share.text
+    return replace(tie, extra=told)
+
+
+def _linked(tie: Tie, wording: str) -> Tie:
+    return replace(
+        tie,
+        type=TieType.LINKED_TO,
+        share=None,
+        interest="",
+        nature="",
+        role="",
+        role_kind="",
+        wording=wording,
+    )
+
+
+def _meant(tie: Tie, read: _Interest) -> Tie:
+    """Say which tie the type of an interest is; an indirect holding is never one of its own."""
+    named, said = words(read.type), read.said
+    if "IS_INTERNATIONAL_BRANCH_OF" in said:
+        return replace(tie, type=TieType.CONTROLS, nature="branch", wording=said)
+    if "FUND" in said.upper() and "IS_" in said:
+        return replace(tie, wording=said)
+    if read.type in _HOLDINGS:
+        return _holding(tie, read)
+    if read.type in _OFFICES:
+        kind = _OFFICES[read.type]
+        return replace(tie, type=TieType.OFFICER_OF, role=named, role_kind=kind)
+    nature = said.removeprefix("Relationship Type: ").replace("_", " ").lower()
+    if read.type in _CONTROL and "consolidated by" in nature:
+        return replace(tie, type=TieType.CONTROLS, nature=nature, wording=said)
+    if read.type in _CONTROL and not read.indirect:
+        nature = f"{named} {read.capacity}".strip()
+        return replace(tie, type=TieType.CONTROLS, nature=nature, wording=named)
+    return replace(tie, wording=f"{'indirect: ' if read.indirect else ''}{named}")
+
+
+def _holding(tie: Tie, read: _Interest) -> Tie:
+    if read.indirect:
+        stated = f" of {read.share.text}" if read.share else ""
+        return replace(tie, wording=f"indirect holding: {words(read.type)}{stated}")
+    interest = _HOLDINGS[read.type]
+    if read.capacity:
+        interest = f"{interest or 'shares'} {read.capacity}"
+    share = read.share or SOME
+    return replace(tie, type=TieType.OWNS, interest=interest, share=share, wording=read.said)
+
+
+def _weakened(tie: Tie, read: _Interest) -> Tie | None:
+    """Weaken a tie by the free words of its details; None where these deny it.
+
+    The types are a closed list, so that words which are not understood change nothing.
+    """
+    if tie.type is TieType.LINKED_TO or not read.said or names_natures(read.said):
+        return tie
+    field = tie.type if tie.type is not TieType.CONTROLS else TieType.OWNS
+    found = meanings(read.said, field)
+    if not found:
+        return None
+    first = found[0]
+    if tie.type is TieType.OWNS and JOINT.search(plain(read.said)):
+        tie = replace(tie, share=up_to(tie.share or SOME))
+    if first.type is TieType.CONTROLS:
+        return _controlling(tie, first, read.said)
+    if any(one.word_class in _HARMLESS for one in found):
+        return tie
+    return _by_class(tie, first, read.said)
+
+
+def _controlling(tie: Tie, first: Meaning, said: str) -> Tie:
+    """Read details that speak of a right to decide: of a holding they must speak as well."""
+    if tie.type is TieType.CONTROLS:
+        is_another = first.word_class is WordClass.FOR_ANOTHER
+        return replace(tie, nature=first.nature) if is_another else tie
+    return tie if OWNER.search(plain(said)) else _linked(tie, said)
+
+
+def _by_class(tie: Tie, first: Meaning, said: str) -> Tie:
+    if first.until:
+        return tie if tie.until else replace(tie, until=first.until)
+    if first.word_class is WordClass.OVER and tie.until:
+        return tie
+    if tie.type is TieType.OWNS and first.type is TieType.OWNS:
+        return tie if " as " in tie.interest else replace(tie, interest=_narrower(tie, first))
+    return tie if first.type is tie.type else _linked(tie, said)
+
+
+def _narrower(tie: Tie, read: Meaning) -> str:
+    """Return the interest of a holding with what its details add to it."""
+    base = tie.interest or "shares"
+    if read.word_class is WordClass.FOR_ANOTHER:
+        return f"{base} {read.interest.removeprefix('shares ').removeprefix('votes ')}"
+    return tie.interest or read.interest
+
+
+def _indirect(statement: Declared, interest: Json) -> bool:
+    """Whether the holding goes through others: it says so, or it lists the steps it sums up."""
+    level = text(interest, "directOrIndirect") or text(interest, "interestLevel")
+    chain = items(statement.details, "componentRecords") or items(
+        statement.details, "componentStatementIDs"
+    )
+    return level == "indirect" or bool(chain)
+
+
+def _period(statement: Declared, interest: Json, note: Note) -> tuple[str, str]:
+    since, until = (day(text(interest, key)) for key in ("startDate", "endDate"))
+    for key, read in (("startDate", since), ("endDate", until)):
+        if text(interest, key) and not read:
+            note(f"{key} that is no date", statement.place)
+    if statement.status == "closed" and not until:
+        until = day(statement.day)
+    return since, until
+
+
+def _asserted(statement: Declared) -> str:
+    by = objects(mapping(statement.outer, "source"), "assertedBy")
+    return "; ".join(name for name in (text(item, "name") for item in by) if name)

@@ -1,0 +1,38 @@
+"""Shares of BODS interests: their bounds, in percent."""
+
+from fractions import Fraction
+
+from graph.errors import ShareError
+from graph.importing.bods.parties import Note
+from graph.importing.bods.statement import Json, mapping, text, truth
+from graph.model.shares import Share, exact_text
+
+SOME = Share(Fraction(0), Fraction(1), min_open=True, text="(0,100]%")
+
+
+def share_in(interest: Json, place: str, note: Note) -> Share | None:
+    """Read the bounds, in percent; since 0.4 an exclusive bound is a number, before it a mark."""
+    given = mapping(interest, "share")
+    exact, low, high = (text(given, key) for key in ("exact", "minimum", "maximum"))
+    over, under = text(given, "exclusiveMinimum"), text(given, "exclusiveMaximum")
+    low_open = bool(over) or truth(given, "exclusiveMinimum")
+    high_open = bool(under) or truth(given, "exclusiveMaximum")
+    if not (exact or low or high or over or under):
+        return None
+    try:
+        if exact:
+            part = Fraction(exact) / 100
+            return Share(part, part, text=f"{exact_text(part * 100)}%")
+        least = Fraction(over or low or 0) / 100
+        most = Fraction(under or high or 100) / 100
+        if least == most:
+            return Share(least, most, text=f"{exact_text(least * 100)}%")
+        return Share(least, most, low_open, high_open, _band(least, most, low_open, high_open))
+    except (ValueError, ZeroDivisionError, ShareError):
+        note("a share that is none of 0 to 100 %", place)
+        return None
+
+
+def _band(least: Fraction, most: Fraction, low_open: bool, high_open: bool) -> str:
+    left, right = "(" if low_open else "[", ")" if high_open else "]"
+    return f"{left}{exact_text(least * 100)},{exact_text(most * 100)}{right}%"

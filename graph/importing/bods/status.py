@@ -1,0 +1,109 @@
+"""What BODS says of a person's public office and of a company's listing, as values and back.
+
+https://standard.openownership.org/en/0.4.0/standard/reference.html (politicalExposure,
+publicListing)
+"""
+
+from collections.abc import Mapping
+
+from graph.importing.bods.statement import Json, items, mapping, objects, text, truth
+from graph.model.records import Value
+
+_EXPOSED = {True: "isPep", False: "isNotPep"}
+_PART = " / "
+_LISTED = (
+    ("stockExchangeName",),
+    ("stockExchangeJurisdiction",),
+    ("security", "ticker"),
+    ("security", "idScheme"),
+    ("security", "id"),
+    ("marketIdentifierCode",),
+    ("operatingMarketIdentifierCode",),
+)
+
+
+def exposure_values(details: Json) -> dict[str, Value]:
+    """Return whether a person holds or held a public office, in the words of the standard."""
+    exposure = mapping(details, "politicalExposure")
+    status = text(exposure, "status")
+    told = details.get("hasPepStatus")
+    if isinstance(told, bool):
+        status = status or _EXPOSED[told]
+    listed = [*objects(exposure, "details"), *objects(details, "pepStatusDetails")]
+    said = tuple(filter(None, map(_office, listed)))
+    return {"pep_status": status, "pep_details": said}
+
+
+def _office(item: Json) -> str:
+    place = mapping(item, "jurisdiction")
+    dates = (
+        (word, text(item, key)) for word, key in (("since", "startDate"), ("until", "endDate"))
+    )
+    told = (
+        text(item, "reason"),
+        text(place, "name") or text(place, "code"),
+        *(f"{word} {day}" for word, day in dates if day),
+        text(item, "missingInfoReason"),
+    )
+    return "; ".join(filter(None, told))
+
+
+def exposure_of(values: Mapping[str, Value]) -> dict[str, object]:
+    """Return the exposure that values tell of, empty where they tell of none."""
+    status = values.get("pep_status")
+    if status not in ("isPep", "isNotPep", "unknown"):
+        return {}
+    told = values.get("pep_details", ())
+    said = told if isinstance(told, tuple) else (str(told),)
+    return {"status": status, **({"details": [{"reason": each} for each in said]} if said else {})}
+
+
+def listing_values(details: Json) -> dict[str, Value]:
+    """Return whether a company is listed, where it files, and its securities."""
+    listing = mapping(details, "publicListing")
+    if not isinstance(listing.get("hasPublicListing"), bool):
+        return {}
+    filings = tuple(each for each in items(listing, "companyFilingsURLs") if isinstance(each, str))
+    return {
+        "publicly_listed": truth(listing, "hasPublicListing"),
+        "company_filings": filings,
+        "securities": tuple(map(_security, objects(listing, "securitiesListings"))),
+    }
+
+
+def _security(item: Json) -> str:
+    told = []
+    for *above, key in _LISTED:
+        told.append(text(mapping(item, above[0]) if above else item, key))
+    return _PART.join(told).rstrip(_PART)
+
+
+def listing_of(values: Mapping[str, Value]) -> dict[str, object]:
+    """Return the listing that values tell of, empty where they tell of none."""
+    listed = values.get("publicly_listed")
+    if not isinstance(listed, bool):
+        return {}
+    made: dict[str, object] = {"hasPublicListing": listed}
+    if filings := _texts(values, "company_filings"):
+        made["companyFilingsURLs"] = list(filings)
+    securities = [found for each in _texts(values, "securities") if (found := _listed(each))]
+    return {**made, **({"securitiesListings": securities} if securities else {})}
+
+
+def _texts(values: Mapping[str, Value], name: str) -> tuple[str, ...]:
+    value = values.get(name, ())
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _listed(security: str) -> dict[str, object]:
+    """Return one listing; empty where the standard demands more than is stated."""
+    parts = security.split(_PART)
+    made: dict[str, object] = {}
+    inner: dict[str, str] = {}
+    for (*above, key), part in zip(_LISTED, parts, strict=False):
+        if part:
+            (inner if above else made)[key] = part
+    known = made.keys() >= {"stockExchangeName", "stockExchangeJurisdiction"}
+    if not known or "ticker" not in inner:
+        return {}
+    return {**made, "security": inner}

@@ -1,0 +1,186 @@
+"""One FollowTheMoney entity, as it stands in a file or an answer.
+
+https://followthemoney.tech/explorer/ (schemas and properties)
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.errors import DateError
+from graph.importing.json_objects import Json, numbered
+from graph.importing.result import Problem
+from graph.model import dates
+from graph.support.language import N_, Said
+
+_EXPECTED = Said(N_("FollowTheMoney entities, one a line"))
+_ID_LIMIT = 400
+# JSON may escape half a character; no file and no database could hold it.
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class FtmEntity:
+    """An entity with its properties, each a list of texts, and the datasets that state it."""
+
+    place: str
+    id: str
+    schema: str
+    properties: Mapping[str, tuple[str, ...]]
+    caption: str = ""
+    datasets: tuple[str, ...] = ()
+    referents: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+
+    def all(self, *names: str) -> tuple[str, ...]:
+        """Return the values of some properties, each once."""
+        found = (value for name in names for value in self.properties.get(name, ()))
+        return tuple(dict.fromkeys(found))
+
+    def first(self, *names: str) -> str:
+        """Return one value, empty where there is none."""
+        return next(iter(self.all(*names)), "")
+
+    def one(self, *names: str) -> str:
+        """Return the only value; of several none is chosen."""
+        found = self.all(*names)
+        return found[0] if len(found) == 1 else ""
+
+
+def looks_like_ftm(content: bytes) -> bool:
+    """Whether a JSON file begins as FollowTheMoney entities do."""
+    head = content[:200_000]
+    return b'"schema"' in head and b'"properties"' in head and b'"recordType"' not in head
+
+
+def entities_of(name: str, content: bytes) -> tuple[list[FtmEntity], list[Problem]]:
+    """Read a file of entities; what is none of them is a problem, with its place."""
+    objects, problems = numbered(name, content, "entity", _EXPECTED)
+    found = []
+    for place, item in objects:
+        entity = entity_of(place, item)
+        if entity is None:
+            wanted = Said(N_("an entity with id, schema and properties"))
+            problems.append(Problem(place, 0, "", Said(N_("another object")), wanted))
+        else:
+            found.append(entity)
+    return merged(found), problems
+
+
+def entity_of(place: str, item: Json) -> FtmEntity | None:
+    """Read one entity; None where it is none."""
+    ident, schema, properties = item.get("id"), item.get("schema"), item.get("properties")
+    if not (isinstance(ident, str) and isinstance(schema, str) and isinstance(properties, dict)):
+        return None
+    if not ident.strip() or len(ident.encode("utf-8", "surrogatepass")) > _ID_LIMIT:
+        return None
+    read = {str(name): _texts(values) for name, values in properties.items()}
+    return FtmEntity(
+        place,
+        _clean(ident),
+        _clean(schema),
+        {name: values for name, values in read.items() if values},
+        _clean(item.get("caption")),
+        tuple(sorted(_texts(item.get("datasets")))),
+        _texts(item.get("referents")),
+        _texts(item.get("origin")),
+    )
+
+
+def _clean(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return _LONE_SURROGATE.sub("\ufffd", str(value)).replace("\0", "").strip()
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    listed = value if isinstance(value, list) else [value]
+    return tuple(dict.fromkeys(text for text in map(_clean, listed) if text))
+
+
+def merged(entities: Iterable[FtmEntity]) -> list[FtmEntity]:
+    """Put the fragments of one entity together."""
+    found: dict[str, FtmEntity] = {}
+    for entity in entities:
+        there = found.get(entity.id)
+        found[entity.id] = _both(there, entity) if there else entity
+    return list(found.values())
+
+
+def _both(first: FtmEntity, second: FtmEntity) -> FtmEntity:
+    names = dict.fromkeys((*first.properties, *second.properties))
+    return FtmEntity(
+        first.place,
+        first.id,
+        first.schema if first.schema != "Thing" else second.schema,
+        {n: tuple(dict.fromkeys((*first.all(n), *second.all(n)))) for n in names},
+        first.caption or second.caption,
+        tuple(sorted({*first.datasets, *second.datasets})),
+        tuple(dict.fromkeys((*first.referents, *second.referents))),
+        tuple(o for o in first.origins if o in second.origins),
+    )
+
+
+def nested(place: str, item: Json) -> list[FtmEntity]:
+    """Read an entity whose neighbours stand inside its properties, and these, as entities each.
+
+    Where a neighbour names the one it stands in no more, the tie between them is completed.
+    """
+    found: list[FtmEntity] = []
+    _flatten(place, item, found, 0)
+    return merged(found)
+
+
+_REVERSE = {
+    "ownershipOwner": "owner",
+    "ownershipAsset": "asset",
+    "directorshipDirector": "director",
+    "directorshipOrganization": "organization",
+    "employers": "employee",
+    "employees": "employer",
+    "unknownLinkFrom": "subject",
+    "unknownLinkTo": "object",
+    "subsidiaries": "parent",
+}
+_DEEPEST = 12
+
+
+def _flatten(place: str, item: Json, found: list[FtmEntity], depth: int) -> None:
+    properties = item.get("properties")
+    if not isinstance(properties, dict) or depth > _DEEPEST:
+        return
+    plain: dict[str, list[object]] = {}
+    for name, values in properties.items():
+        for value in values if isinstance(values, list) else [values]:
+            if not isinstance(value, dict):
+                plain.setdefault(name, []).append(value)
+                continue
+            if isinstance(value.get("id"), str):
+                plain.setdefault(name, []).append(value["id"])
+            end = _REVERSE.get(name)
+            inner = _with_end(value, end, item.get("id")) if end else value
+            _flatten(place, inner, found, depth + 1)
+    own = {name: values for name, values in plain.items() if name not in _REVERSE}
+    entity = entity_of(place, {**item, "properties": own})
+    if entity is not None:
+        found.append(entity)
+
+
+def _with_end(value: Json, end: str, ident: object) -> Json:
+    properties = value.get("properties")
+    told = dict(properties) if isinstance(properties, dict) else {}
+    told.setdefault(end, [ident])
+    return {**value, "properties": told}
+
+
+def day(value: str) -> str:
+    """Return a date of day, month or year; empty where it is none that exists."""
+    for length in (10, 7, 4):
+        part = value[:length]
+        try:
+            if len(part) == length:
+                dates.first_day(part)
+                return part
+        except DateError:
+            continue
+    return ""

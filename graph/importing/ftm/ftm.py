@@ -1,0 +1,160 @@
+"""FollowTheMoney entities as records of the model, with the datasets that state them.
+
+What has no place in the model is noted with its place, never dropped without a word.
+"""
+
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+
+from graph.importing.ftm.entity import FtmEntity
+from graph.importing.ftm.parties import KINDS, country, party_id, party_values
+from graph.importing.ftm.ties import ENDS, ties_of
+from graph.model import ids
+from graph.model.records import ENDS as TIE_ENDS
+from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
+from graph.support.safe_text import visible
+
+SourceOf = Callable[[FtmEntity], Source]
+
+
+class _Reader:
+    """Gathers records: the parties first, for a link names them by their ids."""
+
+    def __init__(self, source_of: SourceOf, prefix: str, notes: list[tuple[str, str]]) -> None:
+        self._source_of = source_of
+        self._prefix = prefix
+        self._notes = notes
+        self.sources: dict[str, Source] = {}
+        self.stated: dict[str, Statement] = {}
+        self.ties: dict[str, Tie] = {}
+        self._parties: dict[str, str] = {}
+        self._kinds: dict[str, Kind] = {}
+
+    def note(self, value: str, place: str) -> None:
+        """Count something that has no place in the model."""
+        self._notes.append((visible(value), visible(place)))
+
+    def _source(self, entity: FtmEntity) -> Source:
+        source = self._source_of(entity)
+        return self.sources.setdefault(source.id, source)
+
+    def add_party(self, entity: FtmEntity) -> None:
+        """Add a company, a person or an address, under all ids it is known by."""
+        ident, kind = party_id(entity), KINDS[entity.schema]
+        if not ident:
+            self.note(f"{entity.schema} without words", entity.place)
+            return
+        self._kinds[ident] = kind
+        for known_as in (*entity.referents, entity.id):
+            self._parties[known_as] = ident
+        values = party_values(entity, self.note)
+        source = self._source(entity)
+        made = Statement(ident, kind, source.id, values)
+        there = self.stated.get(made.id)
+        self.stated[made.id] = (
+            Statement(ident, kind, source.id, {**values, **there.values}) if there else made
+        )
+
+    def add_contacts(self, entity: FtmEntity) -> None:
+        """Add where a company is and how it is reached; of a person that is not kept."""
+        given = entity.all("email", "phone", "addressEntity")
+        if KINDS[entity.schema] is Kind.PERSON:
+            if given:
+                self.note("contacts or address of a person: not kept", entity.place)
+            return
+        for address in entity.all("addressEntity"):
+            if self._kinds.get(self._parties.get(address, "")) is Kind.ADDRESS:
+                self._tie(entity, TieType.LOCATED_AT, self._parties[address])
+            else:
+                self.note("an address that is not in the files", entity.place)
+        for contact, name, kind in _contacts(entity):
+            if not contact:
+                self.note(f"a {kind} of another form", entity.place)
+                continue
+            source = self._source(entity)
+            made = Statement(contact, Kind.CONTACT, source.id, {"name": name, "contact_type": kind})
+            self.stated.setdefault(made.id, made)
+            self._tie(entity, TieType.REACHED_AT, contact)
+
+    def add_parents(self, entity: FtmEntity) -> None:
+        """Add the companies that a company names as its parents: control, and no share."""
+        for parent in entity.all("parent"):
+            ident, own = self._parties.get(parent, ""), self._parties.get(entity.id, "")
+            companies = {self._kinds.get(ident), self._kinds.get(own)} == {Kind.COMPANY}
+            if not companies or ident == own:
+                self.note(f"parent {parent[:60]}, which is no company of the files", entity.place)
+                continue
+            tie = ids.shortened(f"{self._prefix}{entity.id} > parent {ident}")
+            self.ties[tie] = Tie(
+                tie,
+                TieType.CONTROLS,
+                ident,
+                own,
+                self._source(entity).id,
+                Standing.COMPILED,
+                nature="parent",
+                wording="parent",
+            )
+
+    def _tie(self, entity: FtmEntity, type_: TieType, end: str) -> None:
+        start = self._parties[entity.id]
+        ident = ids.shortened(f"{self._prefix}{entity.id} > {end}")
+        source = self._source(entity)
+        self.ties[ident] = Tie(ident, type_, start, end, source.id, Standing.COMPILED)
+
+    def add_link(self, entity: FtmEntity) -> None:
+        """Add the ties of a link, where their parties may be so tied."""
+        source = self._source(entity)
+        for tie in ties_of(entity, self._parties, source, self._prefix, self.note):
+            froms, tos = TIE_ENDS[tie.type]
+            if self._kinds[tie.start] in froms and self._kinds[tie.end] in tos:
+                self.ties[tie.id] = tie
+            else:
+                self.note(f"{entity.schema} between other kinds of parties", entity.place)
+
+
+def _contacts(entity: FtmEntity) -> list[tuple[str, str, str]]:
+    found = []
+    for text in entity.all("phone"):
+        for number in text.split(";"):
+            ident = ids.phone_id(number.strip(), country(entity))
+            found.append((ident, ident.removeprefix("phone-"), "phone"))
+    found += [(ids.email_id(text), text.casefold(), "email") for text in entity.all("email")]
+    found += [(ids.web_id(text), text, "website") for text in entity.all("website")]
+    return found
+
+
+def read_entities(
+    entities: Sequence[FtmEntity], source_of: SourceOf, prefix: str
+) -> tuple[Records, list[tuple[str, str]]]:
+    """Map entities to records; beside them what was not understood, each with its place.
+
+    ``source_of`` gives the source of an entity, ``prefix`` begins the ids of ties.
+    """
+    notes: list[tuple[str, str]] = []
+    reader = _Reader(source_of, prefix, notes)
+    parties = [entity for entity in entities if entity.schema in KINDS]
+    for entity in parties:
+        reader.add_party(entity)
+    for entity in parties:
+        if entity.schema != "Address":
+            reader.add_contacts(entity)
+            reader.add_parents(entity)
+    for entity in entities:
+        if entity.schema in ENDS:
+            reader.add_link(entity)
+        elif entity.schema not in KINDS:
+            reader.note(f"an entity of schema {entity.schema[:60]}", entity.place)
+    stated = tuple(reader.stated.values())
+    return Records(tuple(reader.sources.values()), stated, tuple(reader.ties.values())), notes
+
+
+def dataset_source(entity: FtmEntity) -> Source:
+    """Return the source that the datasets of an entity are, else the file it stands in."""
+    file = entity.place.split(", ")[0]
+    datasets = entity.datasets or (file,)
+    digest = sha256("\n".join(datasets).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    shown = visible(", ".join(datasets))
+    title = f"FollowTheMoney: {shown[:200]}{'…' if len(shown) > 200 else ''}"
+    extra = {"datasets": datasets} if entity.datasets else {}
+    return Source(f"ftm-source-{digest}", title, type="thirdParty", extra=extra)

@@ -1,0 +1,198 @@
+"""FollowTheMoney companies, persons and addresses as entities of the model."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from graph.importing.ftm.entity import FtmEntity, day
+from graph.model import ids
+from graph.model.party_kind import kind_by_name
+from graph.model.records import KIND_ASSUMED, Kind, Standing, Value
+from graph.model.vocabulary.placeholders import is_no_number
+
+Note = Callable[[str, str], None]
+
+KINDS = {
+    "Company": Kind.COMPANY,
+    "Organization": Kind.COMPANY,
+    "PublicBody": Kind.COMPANY,
+    "LegalEntity": Kind.COMPANY,
+    "Person": Kind.PERSON,
+    "Address": Kind.ADDRESS,
+}
+"""The schemas of parties; a LegalEntity may be either, and no more than a company is said."""
+
+_NUMBERED = {"gb": "GB", "sg": "SG", "cn": "CN", "br": "BR"}
+_COUNTRY = re.compile("[a-z]{2}")
+# A part of a country that has a code of its own: ``gb-sct``, ``us-de``.
+_PART = re.compile("([a-z]{2})-[a-z0-9]{1,3}")
+_NAMES = ("name", "alias", "weakAlias", "abbreviation", "previousName")
+_PLAIN = {
+    "status": "status",
+    "legalForm": "company_form",
+    "summary": "summary",
+    "description": "description",
+    "notes": "note",
+    "sector": "sector",
+    "classification": "classification",
+    "topics": "topics",
+    "sourceUrl": "source_urls",
+    "position": "position",
+    "nationality": "nationality",
+    "citizenship": "citizenship",
+    "website": "website",
+    "publisher": "stated_by",
+    "programId": "programs",
+    "mainCountry": "main_country",
+    "address": "stated_addresses",
+}
+_NUMBERS = (
+    "registrationNumber taxNumber vatCode innCode ogrnCode kppCode okpoCode leiCode swiftBic "
+    "uniqueEntityId permId icijId wikidataId opencorporatesUrl uscCode cikCode dunsCode jibCode "
+    "bikCode cageCode ricCode isin caemCode imoNumber npiCode"
+).split()
+_READ = frozenset(
+    {
+        *_NAMES,
+        *_PLAIN,
+        *_NUMBERS,
+        *("country", "jurisdiction", "incorporationDate", "dissolutionDate", "birthDate"),
+        *("deathDate", "email", "phone", "addressEntity", "full", "city", "street", "street2"),
+        *("postalCode", "region", "state", "postOfficeBox", "remarks", "firstName", "lastName"),
+        *("middleName", "fatherName", "secondName", "title", "createdAt", "modifiedAt", "parent"),
+    }
+)
+_OF_COMPANIES = frozenset(
+    "registrationNumber leiCode uscCode ogrnCode legalForm incorporationDate dissolutionDate "
+    "jurisdiction".split()
+)
+_OF_PERSONS = frozenset(
+    {"idNumber", "passportNumber", "socialSecurityNumber", *_NUMBERS, "birthPlace", "address"}
+)
+
+
+def party_id(entity: FtmEntity) -> str:
+    """Return the id: a national register number, then LEI, CIK, Wikidata item, else FtM's own.
+
+    An address that is no more than a place has FtM's own too: the gate makes a value of it.
+    """
+    kind = KINDS.get(entity.schema)
+    if kind is Kind.ADDRESS:
+        made = ids.address_id(_full(entity), country(entity))
+        if made or not _full(entity):
+            return made
+    if kind is Kind.COMPANY:
+        for found in _registered(entity):
+            if len(found) == 1:
+                return found.pop()
+    return f"ftm-{ids.shortened(entity.id)}"
+
+
+def _registered(entity: FtmEntity) -> Iterator[set[str]]:
+    """Yield the ids that its numbers give, register by register; several are no answer."""
+    place = country(entity)
+    if place.casefold() in _NUMBERED:
+        numbers = (*entity.all("registrationNumber"), *entity.all("uscCode"))
+        yield _ids(ids.company_id(place, number) for number in numbers)
+    yield _ids(ids.lei_id(number) for number in entity.all("leiCode"))
+    yield _ids(ids.cik_id(number) for number in entity.all("cikCode"))
+    yield _ids(ids.wikidata_id(number) for number in entity.all("wikidataId"))
+
+
+def _ids(found: Iterator[str]) -> set[str]:
+    return {ident for ident in found if ident}
+
+
+def country(entity: FtmEntity) -> str:
+    """Return alpha-2 of the jurisdiction, else of the only country."""
+    place = (entity.one("jurisdiction") or entity.one("country")).casefold()
+    if part := _PART.fullmatch(place):
+        place = part[1]
+    return place.upper() if _COUNTRY.fullmatch(place) else ""
+
+
+def _full(entity: FtmEntity) -> str:
+    parts = ("street", "street2", "postOfficeBox", "postalCode", "city", "region", "state")
+    return entity.first("full") or ", ".join(filter(None, (entity.first(p) for p in parts)))
+
+
+def party_values(entity: FtmEntity, note: Note) -> dict[str, Value]:
+    """Return the values of a party: of a person no number, no home address, no day of birth."""
+    kind = KINDS[entity.schema]
+    for name in sorted(entity.properties.keys() - _READ - _OF_PERSONS):
+        note(f"property {name[:60]} of {entity.schema}", entity.place)
+    if kind is Kind.ADDRESS:
+        return _filled({"name": ", ".join(filter(None, (_full(entity), country(entity))))})
+    return _person(entity, note) if kind is Kind.PERSON else _company(entity)
+
+
+def _shared(entity: FtmEntity) -> dict[str, Value]:
+    names = entity.all(*_NAMES)
+    name = entity.caption if entity.caption in names else next(iter(names), "")
+    values: dict[str, Value] = {
+        "name": name or entity.caption or f"{entity.id} (name not stated)",
+        "other_names": tuple(n for n in entity.all(*_NAMES[:4]) if n != name),
+        "previous_names": entity.all("previousName"),
+        "listed_in": entity.datasets,
+    }
+    for prop, column in _PLAIN.items():
+        found = entity.all(prop)
+        values[column] = found[0] if len(found) == 1 else found
+    return values
+
+
+def _company(entity: FtmEntity) -> dict[str, Value]:
+    numbers = _numbers(entity, "registrationNumber")
+    identifiers = (f"{name} {number}" for name in _NUMBERS for number in _numbers(entity, name))
+    return _filled(
+        {
+            **_shared(entity),
+            **_assumed(entity),
+            "country": country(entity),
+            "countries": entity.all("country"),
+            "jurisdiction": entity.one("jurisdiction"),
+            "entity_type": "" if entity.schema == "Company" else entity.schema,
+            "registration_number": numbers[0] if len(numbers) == 1 else numbers,
+            "lei": entity.one("leiCode"),
+            "identifiers": tuple(identifiers),
+            "incorporated": _date(entity, "incorporationDate"),
+            "dissolved": _date(entity, "dissolutionDate"),
+        }
+    )
+
+
+def _assumed(entity: FtmEntity) -> Mapping[str, Value]:
+    """Return the mark of a LegalEntity of which nothing says that it is a company."""
+    if entity.schema != "LegalEntity" or entity.properties.keys() & _OF_COMPANIES:
+        return {}
+    named = kind_by_name(entity.first("name") or entity.caption)
+    stated = named.is_stated and named.kind is Kind.COMPANY
+    return {} if stated else {KIND_ASSUMED: True}
+
+
+def _numbers(entity: FtmEntity, name: str) -> tuple[str, ...]:
+    return tuple(number for number in entity.all(name) if not is_no_number(number))
+
+
+def _person(entity: FtmEntity, note: Note) -> dict[str, Value]:
+    for name in sorted(entity.properties.keys() & _OF_PERSONS):
+        note(f"{name} of a person: not kept", entity.place)
+    births = {day(value)[:7] for value in entity.all("birthDate")}
+    shared = {name: value for name, value in _shared(entity).items() if name != "stated_addresses"}
+    return _filled(
+        {
+            **shared,
+            "country": country(entity),
+            "birth_date": births.pop() if len(births) == 1 else tuple(sorted(births)),
+            "death_date": _date(entity, "deathDate"),
+        }
+    )
+
+
+def _date(entity: FtmEntity, name: str) -> Value:
+    found = tuple(filter(None, (day(value) for value in entity.all(name))))
+    return found[0] if len(found) == 1 else found
+
+
+def _filled(values: dict[str, Value]) -> dict[str, Value]:
+    told = {name: value for name, value in values.items() if value not in ("", ())}
+    return {**told, "standing": str(Standing.COMPILED)}

@@ -1,0 +1,326 @@
+"""FollowTheMoney links as ties: ownership, offices, employment, links of unknown kind.
+
+What a link says of itself (role, status, kind of ownership and of shares) is read by the one
+lexicon: the schema alone makes no holding of what its words call a right, a trust or a former one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.importing.ftm.entity import FtmEntity, day
+from graph.importing.ftm.parties import Note
+from graph.importing.ftm.shares import SOME, share_of
+from graph.model import dates, ids
+from graph.model.records import Source, Standing, Tie, TieType, Value
+from graph.model.vocabulary.bands import up_to
+from graph.model.vocabulary.lexicon import WordClass, doubt_of, word_class
+from graph.model.vocabulary.tie_wordings import Meaning, is_doubt_alone, meanings, status_meaning
+
+ENDS = {
+    "Ownership": ("owner", "asset"),
+    "Directorship": ("director", "organization"),
+    "Employment": ("employee", "employer"),
+    "UnknownLink": ("subject", "object"),
+}
+"""The schemas that are ties, with the properties of the one who acts and of the other."""
+
+_TYPES = {
+    "Ownership": TieType.OWNS,
+    "Directorship": TieType.OFFICER_OF,
+    "Employment": TieType.EMPLOYED_BY,
+    "UnknownLink": TieType.LINKED_TO,
+}
+_READ = frozenset(
+    "role status summary description startDate endDate date percentage sharesCount sharesValue "
+    "sharesCurrency sharesType ownershipType legalBasis publisher sourceUrl recordId modifiedAt "
+    "retrievedAt owner asset director organization employee employer subject object "
+    "createdAt".split()
+)
+_KEPT = {
+    "status": "status",
+    "sharesCount": "shares_count",
+    "sharesValue": "shares_value",
+    "sharesCurrency": "shares_currency",
+    "sharesType": "shares_type",
+    "ownershipType": "ownership_type",
+    "legalBasis": "legal_basis",
+    "sourceUrl": "source_urls",
+    "publisher": "stated_by",
+    "recordId": "record",
+}
+# Words for what a plain holding is anyway.
+_PLAIN_TYPES = frozenset(
+    "beneficial legal direct registered full shares ordinary common equity stock voting_and_equity "
+    "ordinary_shares common_stock common_shares shareholding".split()
+)
+_SHORT = 80
+_CLASS = "shares of class "
+_STANDINGS = frozenset(Standing)
+_JOBS = frozenset({WordClass.OWNER, WordClass.OFFICE, WordClass.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What a link says, with the words for it; ``wording`` is empty where there are none."""
+
+    meaning: Meaning
+    wording: str
+
+
+def ties_of(
+    entity: FtmEntity, parties: dict[str, str], source: Source, prefix: str, note: Note
+) -> Iterator[Tie]:
+    """Make the ties of a link, for each pair of its ends that the files tell of."""
+    start_name, end_name = ENDS[entity.schema]
+    for name in sorted(entity.properties.keys() - _READ):
+        note(f"property {name[:60]} of {entity.schema}", entity.place)
+    pairs = [(s, e) for s in entity.all(start_name) for e in entity.all(end_name)]
+    made = _told_apart(list(_ties(entity, source, prefix, note)))
+    for number, (start, end) in enumerate(pairs):
+        if start not in parties or end not in parties:
+            note(f"{entity.schema} with a party that is not in the files", entity.place)
+            continue
+        for tie in made:
+            own = tie.id if len(pairs) == 1 else ids.shortened(f"{tie.id}-{number}")
+            yield replace(tie, id=own, start=parties[start], end=parties[end])
+    if not pairs:
+        note(f"{entity.schema} without both parties", entity.place)
+
+
+def _told_apart(ties: list[Tie]) -> list[Tie]:
+    """Give the second and further ties of a link an id of their own."""
+    return [
+        replace(tie, id=ids.shortened(f"{tie.id}:{number}")) if number else tie
+        for number, tie in enumerate(ties)
+    ]
+
+
+def _ties(entity: FtmEntity, source: Source, prefix: str, note: Note) -> Iterator[Tie]:
+    base = _base(entity, source, prefix, note)
+    stated = _stated(entity, base.until, note)
+    held = [one for one in stated if one.meaning.type is TieType.OWNS]
+    for one in stated:
+        yield _tie(entity, base, one, alone=len(held) < 2, note=note)
+
+
+def _base(entity: FtmEntity, source: Source, prefix: str, note: Note) -> Tie:
+    """Make the link as it stands before its words are read."""
+    since, until = _period(entity, note)
+    extra: dict[str, Value] = {}
+    for prop, column in _KEPT.items():
+        if found := entity.all(prop):
+            extra[column] = found[0] if len(found) == 1 else found
+    if stated_on := max(filter(None, map(day, entity.all("date"))), default=""):
+        extra["stated_on"] = stated_on
+    elif entity.all("date"):
+        note("date that is no date", entity.place)
+    return Tie(
+        ids.shortened(f"{prefix}{entity.id}"),
+        TieType.LINKED_TO,
+        "",
+        "",
+        source.id,
+        Standing.COMPILED,
+        since=since,
+        until=until,
+        wording="; ".join(entity.all("summary", "description"))[:500],
+        extra=extra,
+    )
+
+
+def _stated(entity: FtmEntity, until: str, note: Note) -> list[_Stated]:
+    """Return what the words of a link say; nothing where they deny that there is one."""
+    type_ = _TYPES[entity.schema]
+    roles = [role for role in entity.all("role") if not is_doubt_alone(role)]
+    told = [
+        _Stated(meaning, role)
+        for role in roles
+        for meaning in _read(role, type_, entity, note, ended=bool(until))
+    ]
+    if roles and not told:
+        return []
+    told = _each_once(told) or [_Stated(Meaning(type_, WordClass.UNKNOWN), "")]
+    for prop in ("ownershipType", "sharesType"):
+        for words in entity.all(prop):
+            words = _of_class(words) if prop == "sharesType" else words
+            told = [found for one in told for found in _narrowed(one, words, entity, note)]
+    for words in entity.all("percentage"):
+        if word_class(words) is WordClass.RIGHTS:
+            told = [found for one in told for found in _narrowed(one, words, entity, note)]
+    for status in (*entity.all("status"), *_doubts(entity)):
+        told = [found for one in told for found in _by_status(one, status, until, entity, note)]
+    return told
+
+
+def _doubts(entity: FtmEntity) -> list[str]:
+    """Return what stands among the roles, or in place of them, as a status would."""
+    roles = entity.all("role")
+    beside = () if roles else entity.all("summary", "description")
+    return [
+        *(role for role in roles if is_doubt_alone(role)),
+        *(words for words in beside if len(words) <= _SHORT and doubt_of(words) is not None),
+    ]
+
+
+def _each_once(told: list[_Stated]) -> list[_Stated]:
+    """Keep of the statements that give the same tie the first that states a share."""
+    kept: dict[tuple[object, ...], _Stated] = {}
+    for one in told:
+        read = one.meaning
+        key = (read.type, read.interest, read.nature, read.role_kind, read.share)
+        kept.setdefault(key if read.type is not TieType.LINKED_TO else (one.wording,), one)
+    with_share = {one.meaning.interest for one in kept.values() if one.meaning.share is not None}
+    return [
+        one
+        for one in kept.values()
+        if one.meaning.type is not TieType.OWNS
+        or one.meaning.share is not None
+        or one.meaning.interest not in with_share
+    ]
+
+
+def _read(
+    role: str, type_: TieType, entity: FtmEntity, note: Note, *, ended: bool
+) -> tuple[Meaning, ...]:
+    """Read one role; a job may have any name, and what links two parties is no more than a link."""
+    if type_ is TieType.OWNS and not entity.all("percentage", "sharesCount", "sharesValue"):
+        found = _of_bare_role(role, ended=ended)
+    elif type_ in (TieType.OWNS, TieType.OFFICER_OF):
+        found = meanings(role, type_, ended=ended)
+    else:
+        read = meanings(role, ended=ended)[:1]
+        found = tuple(_loosely(meaning, type_, ended=ended) for meaning in read)
+    if not found:
+        note(f"{entity.schema} that its role denies: {role[:60]}", entity.place)
+    for meaning in found:
+        if not meaning.known:
+            note(f"role {role[:60]} of {entity.schema}", entity.place)
+        if meaning.unread_share:
+            note(f"a percentage in the role {role[:60]}", entity.place)
+    return found
+
+
+def _of_bare_role(role: str, *, ended: bool) -> tuple[Meaning, ...]:
+    """Read the role of a holding of which no share is stated: the schema adds nothing to it.
+
+    A trustee is then linked, as in every other source of the same word.
+    """
+    found = meanings(role, TieType.OWNS, ended=ended)
+    alone = meanings(role, ended=ended)
+    # A right to decide is no holding, and is read as what it says.
+    is_link = all(
+        m.type is TieType.LINKED_TO and m.known and m.word_class is not WordClass.RIGHTS
+        for m in alone
+    )
+    return alone if found and is_link else found
+
+
+def _loosely(meaning: Meaning, type_: TieType, *, ended: bool) -> Meaning:
+    is_job = type_ is TieType.EMPLOYED_BY and (
+        meaning.word_class in _JOBS
+        or ((ended or meaning.until) and meaning.word_class is WordClass.OVER)
+    )
+    kept = type_ if is_job else TieType.LINKED_TO
+    return Meaning(kept, meaning.word_class, until=meaning.until)
+
+
+def _of_class(words: str) -> str:
+    """Write a kind of shares as their class, where its words are none of the lexicon's."""
+    is_class = word_class(words) in (WordClass.UNKNOWN, WordClass.OWNER)
+    return f"{_CLASS}{words}" if is_class and not _is_plain(words) else words
+
+
+def _is_plain(words: str) -> bool:
+    return "_".join(words.casefold().split()) in _PLAIN_TYPES
+
+
+def _narrowed(one: _Stated, words: str, entity: FtmEntity, note: Note) -> Iterator[_Stated]:
+    """Narrow a holding by the kind of ownership or of shares that stands beside it."""
+    if one.meaning.type is not TieType.OWNS or _is_plain(words):
+        yield one
+        return
+    if words.startswith(_CLASS):
+        yield replace(one, meaning=replace(one.meaning, interest=one.meaning.interest or words))
+        return
+    found = meanings(words, TieType.OWNS)
+    if not found:
+        note(f"{entity.schema} that its kind denies: {words[:60]}", entity.place)
+    for read in found:
+        wording = "; ".join(filter(None, (one.wording, words)))
+        if read.type is not TieType.OWNS:
+            if not read.known:
+                note(f"kind of ownership or shares {words[:60]}", entity.place)
+            yield _Stated(Meaning(TieType.LINKED_TO, read.word_class), wording)
+        elif not read.interest:
+            yield replace(one, meaning=replace(one.meaning, joint=one.meaning.joint or read.joint))
+        else:
+            interest = one.meaning.interest or read.interest
+            meaning = replace(one.meaning, interest=interest, whole=False)
+            yield _Stated(meaning, one.wording or words)
+
+
+def _by_status(
+    one: _Stated, status: str, until: str, entity: FtmEntity, note: Note
+) -> Iterator[_Stated]:
+    """Weaken a tie whose status says that it is over or not yet there, or says nothing known."""
+    kind = None if status in _STANDINGS else status_meaning(status)
+    if kind is None or (kind is WordClass.OVER and (until or one.meaning.until)):
+        yield one
+        return
+    if kind is WordClass.NOT_AT_ALL:
+        note(f"{entity.schema} that its status denies: {status[:60]}", entity.place)
+        return
+    if kind is WordClass.UNKNOWN:
+        note(f"status {status[:60]} of {entity.schema}", entity.place)
+    yield _Stated(Meaning(TieType.LINKED_TO, kind), f"{one.wording or entity.schema} ({status})")
+
+
+def _tie(entity: FtmEntity, base: Tie, one: _Stated, *, alone: bool, note: Note) -> Tie:
+    """Make the tie of one statement; ``alone`` says that no other holding stands beside it."""
+    read = one.meaning
+    until = min(filter(None, (base.until, read.until)), default="", key=dates.last_day)
+    wording = one.wording or base.wording
+    if read.type is TieType.LINKED_TO and not wording:
+        wording = entity.schema
+    tie = replace(base, type=read.type, wording=wording, until=until)
+    if tie.since and until and dates.last_day(until) < dates.first_day(tie.since):
+        tie = replace(tie, since="")
+    match read.type:
+        case TieType.OWNS:
+            return _holding(entity, tie, read, alone=alone, note=note)
+        case TieType.CONTROLS:
+            return replace(tie, nature=read.nature)
+        case TieType.OFFICER_OF:
+            return replace(tie, role=one.wording, role_kind=read.role_kind)
+        case TieType.EMPLOYED_BY:
+            return replace(tie, role=one.wording)
+        case _:
+            stated = "; ".join(entity.all("percentage"))
+            return replace(tie, extra={**tie.extra, "stated_share": stated}) if stated else tie
+
+
+def _holding(entity: FtmEntity, tie: Tie, read: Meaning, *, alone: bool, note: Note) -> Tie:
+    """Make a holding; what several hold together, each holds a part of."""
+    share = share_of(entity, read, alone=alone, note=note)
+    start, end = ENDS[entity.schema]
+    if len(entity.all(end)) > 1 and share is not None:
+        note("one percentage of several companies", entity.place)
+        share = SOME
+    if not read.joint and len(entity.all(start)) < 2:
+        return replace(tie, share=share, interest=read.interest)
+    wording = "; ".join(filter(None, (tie.wording, "" if "joint" in tie.wording else "jointly")))
+    return replace(tie, share=up_to(share or SOME), interest=read.interest, wording=wording)
+
+
+def _period(entity: FtmEntity, note: Note) -> tuple[str, str]:
+    """Return the widest period that is stated; an end before the beginning takes this out."""
+    read = {name: [day(value) for value in entity.all(name)] for name in ("startDate", "endDate")}
+    for name, values in read.items():
+        if "" in values:
+            note(f"{name} that is no date", entity.place)
+    since = min(filter(None, read["startDate"]), default="")
+    until = max(filter(None, read["endDate"]), default="")
+    if since and until and dates.last_day(until) < dates.first_day(since):
+        note("a link that ends before it begins", entity.place)
+        return "", until
+    return since, until

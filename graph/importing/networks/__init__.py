@@ -1,0 +1,1 @@
+"""Readers of node-and-edge formats: JSON, GraphML and GEXF."""

@@ -1,0 +1,146 @@
+"""What a reading gives: records, what is wrong with them, and what was not understood."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
+
+from graph.model.records import Kind, Records
+from graph.support.language import N_, Said, Text, said
+from graph.support.language import gettext as _
+from graph.support.safe_text import visible
+
+_SHOWN = 120
+_ALIKE, _FIRST = 20, 5
+
+IN_WORKBOOK = ", sheet "
+"""In a place, the mark of a sheet: its lines are rows."""
+
+
+_NOTHING = Said(N_("nothing"))
+
+
+def quoted(value: str) -> Text:
+    """Show a value as found, cut where it is long, or say that there is none."""
+    if not value:
+        return _NOTHING
+    return f"'{value[:_SHOWN]}…'" if len(value) > _SHOWN else f"'{value}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One reason not to import: where, what stands there and what would be right.
+
+    ``line`` is 0 where no line can be named, ``column`` empty where it is not about one column.
+    ``place`` is a file, or a workbook with its sheet: then lines are rows. ``rows`` is how many
+    problems this one stands for.
+    """
+
+    place: str
+    line: int
+    column: str
+    found: Text
+    expected: Text
+    rows: int = 1
+
+    def __str__(self) -> str:
+        text = _("{place}: found {found}, expected {expected}")
+        told = text.format(place=self._where(), found=self.found, expected=self.expected)
+        return visible(told)
+
+    def _where(self) -> str:
+        where = row_words(self.place, self.line)
+        if self.column:
+            where = _("{place}, column {name}").format(place=where, name=self.column)
+        return where
+
+
+def row_words(place: str, line: int) -> str:
+    """Name a line of a file, or a row of a sheet; a place of its own where the line is 0."""
+    if not line:
+        return place
+    text = _("{place}, row {n}") if IN_WORKBOOK in place else _("{place}, line {n}")
+    return text.format(place=place, n=line)
+
+
+def grouped(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems as a person can read them: of very many alike the first, and how many more."""
+    alike: dict[tuple[str, str, str, str], list[Problem]] = {}
+    for problem in problems:
+        found = problem.found.message if isinstance(problem.found, Said) else ""
+        key = (problem.place, problem.column, found, str(problem.expected))
+        alike.setdefault(key, []).append(problem)
+    for group in alike.values():
+        if len(group) <= _ALIKE:
+            yield from group
+            continue
+        yield from group[:_FIRST]
+        more, last = len(group) - _FIRST, group[-1]
+        found_more = said(N_("{n} more like these, the last one {found}"), n=more, found=last.found)
+        yield replace(last, found=found_more, rows=more)
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Something that has no place in the model: what, how often, where for instance."""
+
+    value: str
+    count: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that the files name and do not define; where the store lacks it, ``problem`` holds.
+
+    ``kinds`` are those that a tie allows at this end; empty for the id of a source.
+    """
+
+    id: str
+    problem: Problem
+    kinds: frozenset[Kind] = frozenset()
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the id must be that of a Source, else that of an entity."""
+        return not self.kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read from some files; with any problem nothing is to be written.
+
+    ``places`` are the rows that state something, by what it is and its id: ``tie t1``.
+    """
+
+    records: Records = field(default_factory=Records)
+    problems: tuple[Problem, ...] = ()
+    not_understood: tuple[NotUnderstood, ...] = ()
+    files: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def placed(self, problem: Said) -> Text:
+        """Return what the store says against a record, with the row that states it."""
+        kind = problem.message.partition(" ")[0]
+        place = self.places.get(f"{kind} {problem.values.get('id', '')}", "")
+        return said(N_("{place}: {problem}"), place=place, problem=problem) if place else problem
+
+    def problems_with(self, known: Callable[[Iterable[str]], Set[str]]) -> tuple[Problem, ...]:
+        """Return the problems, also of ids that neither the files nor the store define.
+
+        ``known`` takes ids and returns those that the store holds.
+        """
+        there = known({r.id for r in self.references}) if self.references else set()
+        lacking = [r.problem for r in self.references if r.id not in there]
+        listed = grouped([*self.problems, *lacking])
+        return tuple(sorted(listed, key=lambda p: (p.place, p.line)))
+
+
+def counted(values: Iterable[tuple[str, str]]) -> tuple[NotUnderstood, ...]:
+    """Count pairs of value and example by value, with the first example of each."""
+    examples: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for value, example in values:
+        counts[value] += 1
+        examples.setdefault(value, example)
+    return tuple(NotUnderstood(value, count, examples[value]) for value, count in counts.items())

@@ -1,0 +1,1 @@
+"""Reader of the spreadsheet format: CSV files and workbooks."""

@@ -1,0 +1,1 @@
+"""Cells of workbooks as the texts that they show."""

@@ -1,0 +1,215 @@
+"""The spreadsheet format: tables of sources, entities and ties as records of the model."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from hashlib import sha256
+
+from graph.importing.result import IN_WORKBOOK, Problem, Reference, quoted, row_words
+from graph.importing.spreadsheet.cell_values.damaged_cells import refused_columns
+from graph.importing.spreadsheet.cells import Cells
+from graph.importing.spreadsheet.csv_tables import Table
+from graph.importing.spreadsheet.rows import read_entity, read_source, read_tie
+from graph.importing.spreadsheet.table_format import REQUIRED
+from graph.model.records import ENDS, Kind, Records, Source, Statement, Tie, TieType
+from graph.support.language import N_, Said, either, said
+
+_SOURCE_TWICE = N_("the source {id} a second time, with another {columns}")
+_TIE_TWICE = N_("the tie {id} a second time, with another {columns}")
+
+
+@dataclass(slots=True)
+class Sheets:
+    """What the sheets have given so far: the first of each id, to compare repeats with."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    statements: dict[str, Statement] = field(default_factory=dict)
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    ties: dict[str, tuple[Tie, Cells]] = field(default_factory=dict)
+    named: list[tuple[str, Cells]] = field(default_factory=list)
+    nameless: dict[str, Cells] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    places: dict[str, str] = field(default_factory=dict)
+
+    def place(self, what: str, ident: str, cells: Cells) -> None:
+        """Remember the first row that states something."""
+        self.places.setdefault(f"{what} {ident}", row_words(cells.place, cells.row.line))
+
+
+def sheet_of(name: str, header: Sequence[str]) -> str:
+    """Say which sheet a CSV file is, by its name, else by its columns; empty when it is none."""
+    stem = name.rpartition(".")[0].lower()
+    if stem in REQUIRED:
+        return stem
+    found = (sheet for sheet in ("ties", "entities", "sources") if {*REQUIRED[sheet]} <= {*header})
+    return next(found, "")
+
+
+def read_sheets(
+    tables: Iterable[tuple[str, Table]],
+) -> tuple[Records, list[Problem], list[Reference], Mapping[str, str]]:
+    """Read tables with the sheet that each is; all problems at once, and where each record is."""
+    sheets = Sheets()
+    for sheet, table in tables:
+        if not _has_columns(sheets, sheet, table):
+            sheets.unread.update({sheet} if sheet else REQUIRED)
+            continue
+        sheets.problems.extend(table.problems)
+        refused = refused_columns(table.problems)
+        for row in table.rows:
+            cells = Cells(table.place, row, sheets.problems, refused.get(row.line, ()))
+            if cells.was_refused("id"):
+                sheets.unread.add(sheet)
+            if not _is_aside(sheet, cells):
+                _READ[sheet](sheets, cells)
+    _refuse_nameless(sheets)
+    references = _references(sheets)
+    ties = tuple(tie for tie, _ in sheets.ties.values())
+    records = Records(tuple(sheets.sources.values()), tuple(sheets.statements.values()), ties)
+    return records, sheets.problems, references, sheets.places
+
+
+def _has_columns(sheets: Sheets, sheet: str, table: Table) -> bool:
+    """Whether a table can be read at all; if not, its problems say why."""
+    required = REQUIRED.get(sheet, ())
+    missing = [column for column in required if column not in table.header]
+    if not sheet or not table.header:
+        sheets.problems.extend(table.problems)
+        return False
+    if not missing:
+        return True
+    sheets.problems.extend(p for p in table.problems if p.line == 1)
+    names = ", ".join(required)
+    expected = said(N_("the columns {names}, separated by commas"), names=names)
+    if IN_WORKBOOK in table.place:
+        expected = said(N_("the columns {names}"), names=names)
+    found = Said(N_("no such column"))
+    if len(missing) > 1:
+        found = said(N_("no columns {names}"), names=", ".join(missing))
+    column = missing[0] if len(missing) == 1 else ""
+    sheets.problems.append(Problem(table.place, 1, column, found, expected))
+    return False
+
+
+def _is_aside(sheet: str, cells: Cells) -> bool:
+    """Refuse a title, a total or a note among the rows in one sentence, not once a column."""
+    empty = [c for c in REQUIRED[sheet] if not cells.word(c) and not cells.was_refused(c)]
+    if len(empty) < 2 or cells.row.line == 0:
+        return False
+    found = said(N_("nothing in the columns {names}"), names=", ".join(empty))
+    expected = Said(N_("all of them, or no such row if it is a title, a total or a note"))
+    cells.refuse("", found, expected)
+    return True
+
+
+def _add_source(sheets: Sheets, cells: Cells) -> None:
+    source = read_source(cells)
+    earlier = sheets.sources.setdefault(source.id, source)
+    sheets.place("source", source.id, cells)
+    if source.id:
+        _same(cells, earlier, source, _SOURCE_TWICE)
+
+
+def _add_entity(sheets: Sheets, cells: Cells) -> None:
+    statement = read_entity(cells)
+    if statement is None:
+        return
+    kind = sheets.kinds.setdefault(statement.entity, statement.kind)
+    sheets.place("entity", statement.entity, cells)
+    if kind != statement.kind:
+        expected = said(
+            N_("{kind}, which an earlier row gives for {id}"), kind=kind, id=statement.entity
+        )
+        cells.refuse("kind", quoted(statement.kind), expected)
+        return
+    earlier = sheets.statements.setdefault(statement.id, statement)
+    for name, value in statement.values.items():
+        if name in earlier.values and earlier.values[name] != value:
+            expected = said(
+                N_("'{value}', which an earlier row of this source gives for it"),
+                value=earlier.values[name],
+            )
+            cells.refuse(name, quoted(str(value)), expected)
+    values = {**statement.values, **earlier.values}
+    merged = Statement(statement.entity, kind, statement.source, values)
+    sheets.statements[statement.id] = merged
+    sheets.named.append((statement.source, cells))
+    if "name" not in statement.values:
+        sheets.nameless.setdefault(statement.entity, cells)
+
+
+def _refuse_nameless(sheets: Sheets) -> None:
+    """A source need not name an entity, as long as another one in the files does."""
+    named = {s.entity for s in sheets.statements.values() if "name" in s.values}
+    for entity, cells in sheets.nameless.items():
+        if entity not in named:
+            cells.refuse("name", quoted(""), Said(N_("a text")))
+
+
+def _add_tie(sheets: Sheets, cells: Cells) -> None:
+    tie = read_tie(cells, derived_id(cells.row.cells))
+    if tie is None:
+        return
+    earlier, _ = sheets.ties.setdefault(tie.id, (tie, cells))
+    sheets.place("tie", tie.id, cells)
+    _same(cells, earlier, tie, _TIE_TWICE)
+    sheets.named.append((tie.source, cells))
+
+
+def _same(cells: Cells, earlier: Source | Tie, now: Source | Tie, twice: str) -> None:
+    if earlier is now:
+        return
+    names = [item.name for item in fields(now)]
+    differing = [name for name in names if getattr(earlier, name) != getattr(now, name)]
+    if differing:
+        columns = ", ".join(_COLUMNS.get(name, name) for name in differing)
+        found = said(twice, id=quoted(now.id), columns=columns)
+        cells.refuse("id", found, Said(N_("one content for one id")))
+
+
+def derived_id(cells: Mapping[str, str]) -> str:
+    """Make the id of a tie without one from every cell of its row, whatever the columns' order."""
+    content = sorted((name, cell.strip()) for name, cell in cells.items() if name and cell.strip())
+    digest = sha256(json.dumps(content, ensure_ascii=True).encode()).hexdigest()
+    return f"tie-{digest[:24]}"
+
+
+def _references(sheets: Sheets) -> list[Reference]:
+    references = []
+    for source, cells in sheets.named:
+        lost = "sources" in sheets.unread or cells.was_refused("source")
+        if source and source not in sheets.sources and not lost:
+            expected = Said(N_("the id of a source in the files or in the store"))
+            references.append(Reference(source, cells.problem("source", quoted(source), expected)))
+    for tie, cells in sheets.ties.values():
+        found = _end_references(sheets.kinds, tie, cells)
+        # What an unreadable table or row may define is not missed.
+        lost = "entities" in sheets.unread
+        references.extend(r for r in found if not lost and not cells.was_refused(r.problem.column))
+    return references
+
+
+def _end_references(kinds: Mapping[str, Kind], tie: Tie, cells: Cells) -> list[Reference]:
+    references = []
+    ends = (("from", tie.start, tie.end, 0), ("to", tie.end, tie.start, 1))
+    for column, end, other, side in ends:
+        allowed = ENDS[tie.type][side]
+        if tie.type is TieType.SAME_AS and other in kinds:
+            allowed = frozenset({kinds[other]})
+        names = either(sorted(allowed))
+        if end not in kinds:
+            expected = said(N_("the id of a {kind} in the files or in the store"), kind=names)
+            if len(allowed) == len(Kind):
+                expected = Said(N_("the id of an entity in the files or in the store"))
+            problem = cells.problem(column, quoted(end), expected)
+            references.append(Reference(end, problem, allowed))
+        elif kinds[end] not in allowed and not (tie.type is TieType.SAME_AS and side == 0):
+            found = said(N_("{id}, a {kind}"), id=quoted(end), kind=kinds[end])
+            wanted = N_("the id of a {kind} at this end of {tie}")
+            cells.refuse(column, found, said(wanted, kind=names, tie=tie.type))
+    return references
+
+
+_COLUMNS = {"type": "tie", "start": "from", "end": "to"}
+_READ = {"sources": _add_source, "entities": _add_entity, "ties": _add_tie}

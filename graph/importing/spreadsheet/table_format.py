@@ -1,0 +1,143 @@
+"""How a table was saved: its encoding, and what stands between its columns.
+
+A form that leaves one reading is read; any other is named in one sentence, not once a row.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from graph.importing.result import Problem, quoted
+from graph.support.language import N_, Said, Text, said
+
+REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "sources": ("id", "title"),
+    "entities": ("id", "kind", "name"),
+    "ties": ("tie", "from", "to", "source"),
+}
+"""The columns that each sheet must have."""
+
+LOOKED = 20
+"""Rows from the first in which a header is looked for."""
+
+UTF_8 = "utf-8"
+ENCODINGS = (UTF_8, "cp1252", "cp1250", "cp1251", "cp1254", "gb18030", "shift_jis")
+"""The encodings that a file may be said to have; UTF-16 is seen from its bytes."""
+
+_HEAD = 64 * 1024
+_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_COMMA = ","
+_DECLARED = "sep="
+_SEPARATORS: Mapping[str, Said] = {
+    ";": Said(N_("semicolons")),
+    "\t": Said(N_("tabs")),
+    "|": Said(N_("upright lines")),
+}
+_SAVED: Text = Said(N_("commas in UTF-8; save it as .xlsx, or as CSV UTF-8 with commas"))
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The text of a table and what parts its columns; ``wide`` says that it was UTF-16."""
+
+    text: str
+    separator: str
+    wide: bool = False
+
+
+def is_header(cells: Iterable[str]) -> bool:
+    """Whether a row has the columns of one of the sheets, in capitals or not."""
+    return _has_columns({cell.strip().strip('"').lower() for cell in cells})
+
+
+def _has_columns(names: Set[str]) -> bool:
+    return any({*required} <= names for required in REQUIRED.values())
+
+
+def columns_in(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns that a header names: ``Tie`` and ``FROM`` as the format writes them."""
+    names = tuple(cell.strip() for cell in cells)
+    lower = tuple(name.lower() for name in names)
+    return lower if _has_columns({*lower}) and not _has_columns({*names}) else names
+
+
+def saved_as(place: str, content: bytes, encoding: str = UTF_8) -> Saved | Problem:
+    """Return a table as text, or why its bytes or separators cannot be read for sure."""
+    wide = _wide(content[:_HEAD])
+    text = _decoded(place, content, wide or encoding)
+    # What parts the columns is said first: it does not lie in the bytes that are wrong.
+    told = content[:_HEAD].decode(wide or UTF_8, "replace") if isinstance(text, Problem) else text
+    separator, known = _separator(told.lstrip("\ufeff"))
+    if not known:
+        return _saved_otherwise(place, separator, wide is not None)
+    return text if isinstance(text, Problem) else Saved(text, separator, wide is not None)
+
+
+def is_declaration(cells: Iterable[str]) -> bool:
+    """Whether a row only says what parts the columns, as some programs ask for: ``sep=;``."""
+    told = "".join(cells).strip().casefold()
+    return told.startswith(_DECLARED) and len(told) <= len(_DECLARED) + 1
+
+
+def _saved_otherwise(place: str, separator: str, wide: bool) -> Problem:
+    separators = _SEPARATORS[separator]
+    text = N_("columns separated by {separators}")
+    if wide:
+        text = N_("a file in UTF-16, its columns separated by {separators}")
+    return Problem(place, 1, "", said(text, separators=separators), _SAVED)
+
+
+def _wide(head: bytes) -> str | None:
+    """Return the encoding of a file whose characters have two bytes each."""
+    if head[:2] in _MARKS:
+        return _MARKS[head[:2]]
+    evens, odds = head[::2].count(0), head[1::2].count(0)
+    if max(evens, odds) * 4 < len(head) or not head:
+        return None
+    return "utf-16-be" if evens > odds else "utf-16-le"
+
+
+def _decoded(place: str, content: bytes, encoding: str) -> str | Problem:
+    zero = -1 if encoding.startswith("utf-16") else content.find(b"\0")
+    if zero >= 0:
+        line = content.count(b"\n", 0, zero) + 1
+        return Problem(place, line, "", Said(N_("a NUL byte")), Said(N_("text without one")))
+    try:
+        return content.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        return _undecoded(place, content, error)
+
+
+def _undecoded(place: str, content: bytes, error: UnicodeDecodeError) -> Problem:
+    """Name the byte, and the line as the bytes most often mean it: to be chosen, never guessed."""
+    line = content.count(b"\n", 0, error.start) + 1
+    if error.encoding.replace("_", "-") != UTF_8:
+        found = said(N_("bytes that are not {encoding}"), encoding=error.encoding)
+        return Problem(place, line, "", found, Said(N_("a file saved as CSV UTF-8 or as .xlsx")))
+    around = content[max(error.start - 20, 0) : error.start + 20]
+    shown = around.decode("cp1252", "replace").splitlines()
+    found = said(
+        N_("bytes that are not UTF-8 (0x{byte:02x}); as Windows-1252 they read {text}"),
+        byte=content[error.start],
+        text=quoted(max(shown, key=len).strip()),
+    )
+    expected = N_(
+        "a file saved as CSV UTF-8 or as .xlsx; if that is what it says, python -m graph import "
+        "--encoding cp1252"
+    )
+    return Problem(place, line, "", found, Said(expected))
+
+
+def _separator(text: str) -> tuple[str, bool]:
+    """Return what parts the columns, and whether the header says so."""
+    lines = [line for line in text[:_HEAD].splitlines()[:LOOKED] if line.strip()]
+    if not lines or any(is_header(line.split(_COMMA)) for line in lines):
+        return _COMMA, True
+    for separator in _SEPARATORS:
+        if any(is_header(line.split(separator)) for line in lines):
+            return separator, True
+    declared = lines[0].casefold().startswith(_DECLARED) and lines[0][4:5] in _SEPARATORS
+    if declared:
+        return lines[0][4], False
+    bare = (each for each in _SEPARATORS if each in lines[0] and _COMMA not in lines[0])
+    found = next(bare, _COMMA)
+    return found, found == _COMMA

@@ -1,0 +1,51 @@
+"""Further columns whose cells are no plain text: ``NAME:number`` and the like."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from math import isfinite
+
+from graph.model.records import Value
+from graph.support.language import N_, Said
+
+_NUMBER = re.compile(r"-?\d+", re.ASCII)
+
+
+def finite(text: str) -> float:
+    """Read a number that is one; ValueError otherwise."""
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(text)
+    return number
+
+
+def _number(text: str) -> Value:
+    return int(text) if _NUMBER.fullmatch(text) else finite(text)
+
+
+def _json_text(text: str) -> Value:
+    item = json.loads(text)
+    if not isinstance(item, str):
+        raise ValueError(text)  # noqa: TRY004 - the cell has a wrong value, the code no wrong type
+    return item
+
+
+def _boolean(text: str) -> Value:
+    if text not in {"true", "false"}:
+        raise ValueError(text)
+    return text == "true"
+
+
+def _list(text: str) -> Value:
+    items = json.loads(text)
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        raise ValueError(text)
+    return tuple(items)
+
+
+FORMS: Mapping[str, tuple[Callable[[str], Value], Said]] = {
+    "number": (_number, Said(N_("a number"))),
+    "boolean": (_boolean, Said(N_("true or false"))),
+    "text": (_json_text, Said(N_('a JSON text such as "one"'))),
+    "list": (_list, Said(N_('a JSON list of texts such as ["one", "two"]'))),
+}

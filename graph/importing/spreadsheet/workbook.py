@@ -1,0 +1,154 @@
+"""An .xlsx workbook as tables, one for each of its three sheets."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from itertools import chain, islice
+from typing import Any
+from warnings import catch_warnings, simplefilter
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import load_workbook
+
+from graph.importing.files import refusals
+from graph.importing.result import Problem
+from graph.importing.spreadsheet.cell_values.damaged_cells import Spoilt
+from graph.importing.spreadsheet.cell_values.workbook_cells import UNCALCULATED, read_cell
+from graph.importing.spreadsheet.csv_tables import Table, table
+from graph.importing.spreadsheet.table_format import LOOKED, columns_in, is_header
+from graph.support.language import N_, Said, said
+
+Row = Sequence[Any]
+
+SHEETS = ("sources", "entities", "ties")
+
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_WAITING = re.compile(rb"fullCalcOnLoad\s*=\s*[\"'](?:1|true)")
+
+# How a workbook writes a character that XML forbids; halves of a character stay as they are.
+_ESCAPED = re.compile(r"_x(?![dD][89a-fA-F])([0-9a-fA-F]{4})_")
+
+
+def workbook_tables(name: str, content: bytes) -> tuple[list[tuple[str, Table]], list[str]]:
+    """Read the three sheets by name; the names of other sheets are returned beside them."""
+    broken = _broken(name, content)
+    if broken:
+        return [("", Table(name, (), (), tuple(broken)))], []
+    try:
+        with catch_warnings():
+            simplefilter("ignore")  # What a sheet looks like is of no concern here.
+            return _read_sheets(name, content)
+    except Exception as error:  # openpyxl meets damage with whatever it stumbles over.
+        problem = Problem(
+            name,
+            0,
+            "",
+            said(N_("a broken workbook ({error})"), error=error),
+            Said(N_("an .xlsx file")),
+        )
+        return [("", Table(name, (), (), (problem,)))], []
+
+
+def _read_sheets(name: str, content: bytes) -> tuple[list[tuple[str, Table]], list[str]]:
+    book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+    has_formulas, untrusted = _calculation(content)
+    # A formula and its result are two readings of one file; most files have none.
+    second = load_workbook(BytesIO(content), read_only=True) if has_formulas else None
+    try:
+        tables = []
+        for sheet in book.worksheets:
+            if sheet.title.strip().lower() not in SHEETS:
+                continue
+            place = f"{name}, sheet {sheet.title}"
+            formulas = second[sheet.title].iter_rows() if second else None
+            rows = _rows(place, sheet.iter_rows(), formulas, untrusted)
+            tables.append((sheet.title.strip().lower(), table(place, rows)))
+        return tables, [t for t in book.sheetnames if t.strip().lower() not in SHEETS]
+    finally:
+        book.close()
+        if second:
+            second.close()
+
+
+def _calculation(content: bytes) -> tuple[bool, bool]:
+    """Say whether there are formulas, and whether their results wait for a spreadsheet program.
+
+    A program that writes formulas and cannot calculate them stores 0 and asks for a calculation.
+    """
+    with ZipFile(BytesIO(content)) as archive:
+        sheets = (n for n in archive.namelist() if n.startswith("xl/worksheets/"))
+        has_formulas = any(_FORMULA.search(archive.read(name)) for name in sheets)
+        books = (n for n in archive.namelist() if n.endswith("workbook.xml"))
+        return has_formulas, any(_WAITING.search(archive.read(name)) for name in books)
+
+
+def _broken(name: str, content: bytes) -> list[Problem]:
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            return list(refusals(name, archive.infolist()))
+    except (BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        return [
+            Problem(
+                name,
+                0,
+                "",
+                said(N_("a broken workbook ({error})"), error=error),
+                Said(N_("an .xlsx file")),
+            )
+        ]
+
+
+def _rows(
+    place: str, written: Iterable[Row], formulas: Iterable[Row] | None, untrusted: bool
+) -> Iterator[tuple[int, Sequence[str]] | Problem]:
+    """Yield the rows of a sheet that hold something, after what is wrong with their cells."""
+    pairs = zip(written, formulas, strict=False) if formulas else ((row, row) for row in written)
+    numbered = enumerate(pairs, start=1)
+    above = list(islice(numbered, LOOKED))
+    at = _header_at([[_heading(cell) for cell in row] for _, (row, _) in above])
+    for number, (row, _) in above[:at]:
+        if any(title := [_heading(cell) for cell in row]):
+            yield number, title
+    header: Sequence[str] = ()
+    for number, (row, calculated) in chain(above[at:], numbered):
+        if not header:
+            header = columns_in([_heading(cell) for cell in row])
+            yield number, header
+            continue
+        texts, spoilt = [], False
+        for index, cell in enumerate(row):
+            column = header[index].strip() if index < len(header) else ""
+            read = _read(column, cell, calculated[index] if formulas else None, untrusted)
+            if isinstance(read, tuple):
+                yield Problem(place, number, column, *read)
+                read, spoilt = "", True
+            texts.append(read)
+        if spoilt or any(texts):
+            yield number, texts
+
+
+def _header_at(rows: Sequence[Sequence[str]]) -> int:
+    """Return which row is the header: the first that is one of ours, else the first with cells."""
+    of_ours = (i for i, cells in enumerate(rows) if is_header(cells))
+    filled = (i for i, cells in enumerate(rows) if any(cells))
+    return next(of_ours, next(filled, len(rows)))
+
+
+def _read(column: str, cell: Any, calculated: Any, untrusted: bool) -> str | Spoilt:
+    is_formula = calculated is not None and calculated.data_type == "f"
+    # A formula may give an empty text, which is stored as one.
+    lacking = cell.value is None and cell.data_type != "str"
+    if column and is_formula and (lacking or untrusted):
+        return UNCALCULATED
+    read = read_cell(column, cell)
+    if isinstance(read, tuple) and not column:
+        return str(cell.value)
+    return read if isinstance(read, tuple) else _unescaped(read)
+
+
+def _heading(cell: Any) -> str:
+    return "" if cell.value is None else _unescaped(str(cell.value))
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)

@@ -1,0 +1,84 @@
+"""Dates with the precision a source gives: a day, a month, a year or a moment, as ISO text."""
+
+import re
+from calendar import monthrange
+from datetime import UTC, date, datetime, time
+
+from graph.errors import DateError
+from graph.support.language import N_, Said
+
+EXPECTED = Said(N_("a date such as 2023-06-21, 2023-06 or 2023, or empty"))
+
+EXPECTED_OR_MOMENT = Said(
+    N_("a date such as 2023-06-21, a moment such as 2026-11-29T14:03:05Z, or empty")
+)
+
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ].+", re.ASCII)
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def first_day(text: str) -> date:
+    """Return the first day of a day, month or year.
+
+    Raises:
+        DateError: the text is no such date, or the date does not exist.
+    """
+    year, month, day = _parts(text)
+    return date(year, month or 1, day or 1)
+
+
+def last_day(text: str) -> date:
+    """Return the last day of a day, month or year.
+
+    Raises:
+        DateError: the text is no such date, or the date does not exist.
+    """
+    year, month, day = _parts(text)
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def span(text: str) -> tuple[datetime, datetime]:
+    """Return the first and the last moment, in UTC, that a date or a moment may mean.
+
+    A moment without a time zone, and a date, are taken as UTC.
+
+    Raises:
+        DateError: the text is neither, or does not exist.
+    """
+    if _MOMENT.fullmatch(text):
+        moment = _moment(text)
+        return moment, moment
+    first, last = first_day(text), last_day(text)
+    return datetime.combine(first, time.min, UTC), datetime.combine(last, time.max, UTC)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise DateError(N_("{text} is a date that does not exist."), text=text) from None
+
+
+def as_of_day(text: str | None) -> date:
+    """Return the day a question is asked for: today without one, the last day of a month or year.
+
+    Raises:
+        DateError: the text is no date.
+    """
+    return last_day(text) if text else date.today()
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None]:
+    match = _FORM.fullmatch(text)
+    if match is None:
+        raise DateError(
+            N_("{text!r} is not a date; write {expected}."), text=text, expected=EXPECTED
+        )
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        date(year or 0, month or 1, day or 1)
+    except ValueError:
+        raise DateError(N_("{text} is a date that does not exist."), text=text) from None
+    return year or 0, month, day

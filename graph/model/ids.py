@@ -1,0 +1,249 @@
+"""Ids that stay the same wherever a party is met: from register numbers, never from names.
+
+An empty text is returned where a number has not the form of its register, so that nothing that
+only looks alike becomes one party.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from hashlib import sha256
+from urllib.parse import quote, urlsplit
+
+import phonenumbers
+
+from graph.model.vocabulary.placeholders import is_dummy_email, is_dummy_number, is_none
+from graph.model.vocabulary.postal_addresses import is_address, told_parts
+from graph.model.vocabulary.register_numbers import (
+    compact_number,
+    has_form,
+    is_register_number,
+    lei_holds,
+)
+
+_ID_BYTES = 400
+_WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
+_TRUNK_ZERO = re.compile(r"\s*\(\s*0\s*\)\s*")
+_ZERO_KEPT = re.compile(r"(?:\+|00)\s*(?:39|378|379)\b")
+_HRB = re.compile(r"(HRA|HRB|GnR|PR|VR)\s*(\d+)\s*([A-Z]{0,2})", re.ASCII | re.IGNORECASE)
+# GLEIF's list of registration authorities, as far as their numbers are ids here.
+AUTHORITIES = {
+    "RA000585": "gb",
+    "RA000586": "gb",
+    "RA000591": "gb",
+    "RA000523": "sg",
+}
+
+
+@lru_cache(maxsize=1 << 16)
+def company_id(country: str, number: str) -> str:
+    """Return the id from a national register number: ``gb-01234567``, ``sg-202411139W``.
+
+    ``country`` is ISO 3166-1 alpha-2 and must be stated, never guessed from the number. Empty for a
+    number that is not of its register's form, or fails a check digit that is published
+    (``graph.register_numbers``); of a country without a known form letters and digits are kept.
+    """
+    ident = own_company_id(country, number)
+    return ident if is_register_number(country, ident.partition("-")[2]) else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def own_company_id(country: str, number: str) -> str:
+    """Return the id of a company from the register's own record of it: by the number's form alone.
+
+    What the register itself has entered is its number, whatever its check digit says.
+    """
+    country, number = country.strip().lower(), compact_number(number)
+    if not number.strip("0") or is_none(number):
+        return ""
+    if country == "gb":
+        number = _padded(number)
+    if not has_form(country, number):
+        return ""
+    known = re.fullmatch("[a-z]{2}", country) and re.search(r"\d", number)
+    return f"{country}-{shortened(slug(number, keep_case=True))}" if known else ""
+
+
+def _padded(number: str) -> str:
+    """Companies House numbers have 8 characters; leading zeros get lost where people type."""
+    match = re.fullmatch(r"([A-Z]{0,2})(\d{1,8})", number, re.ASCII)
+    if match is None:
+        return number
+    return match[1] + match[2].rjust(8 - len(match[1]), "0")
+
+
+def german_company_id(court: str, entry: str) -> str:
+    """Return the id of an entry in a German register: ``de-berlin-charlottenburg-HRB-12345``."""
+    match = _HRB.search(entry)
+    place = slug(re.sub(r"\b(amtsgericht|ag|registergericht)\b", "", court.casefold()))
+    if match is None or not place:
+        return ""
+    return f"de-{shortened(place)}-{match[1].upper()}-{match[2]}{match[3].upper()}"
+
+
+def authority_id(authority: str, number: str) -> str:
+    """Return the id from a GLEIF registration authority code and its number, if it is known."""
+    country = AUTHORITIES.get(authority.strip().upper(), "")
+    return company_id(country, number) if country else ""
+
+
+def lei_id(lei: str) -> str:
+    """Return the id from a Legal Entity Identifier (ISO 17442)."""
+    lei = compact_number(lei)
+    return f"lei-{lei}" if lei_holds(lei) else ""
+
+
+def cik_id(cik: str) -> str:
+    """Return the id from an SEC central index key: ``cik-`` and ten digits."""
+    digits = cik.strip().upper().removeprefix("CIK").strip()
+    known = re.fullmatch(r"\d{1,10}", digits, re.ASCII) and int(digits)
+    return f"cik-{digits.rjust(10, '0')}" if known else ""
+
+
+def wikidata_id(item: str) -> str:
+    """Return the id from a Wikidata item: ``wikidata-Q42``; an address of the item is fine."""
+    name = item.strip().rsplit("/", 1)[-1].upper()
+    return f"wikidata-{name}" if _WIKIDATA.fullmatch(name) else ""
+
+
+def icij_id(node: str) -> str:
+    """Return the id of a node of the Offshore Leaks database."""
+    node = node.strip()
+    return f"icij-{node}" if re.fullmatch(r"\d+", node, re.ASCII) else ""
+
+
+def keyed_id(register: str, key: str) -> str:
+    """Return the id from a register's own key of a person: ``keyed_id("gb-officer", KEY)``."""
+    key = key.strip()
+    return f"{register}-{shortened(key)}" if key else ""
+
+
+def storefront_id(platform: str, seller: str) -> str:
+    """Return the id of a seller account: ``amazon-de-A1…``, ``ebay-NAME``, ``walmart-ID``."""
+    seller = seller.strip()
+    return f"{platform}-{shortened(quote(seller, safe='-._~'))}" if seller else ""
+
+
+def document_id(document: str, name: str) -> str:
+    """Return the id of a party that only one document names: a slug of its name under it."""
+    return f"{document}-{shortened(slug(name) or _digest(name))}"
+
+
+def phone_id(number: str, country: str = "") -> str:
+    """Return the id of a phone number in E.164; without a prefix ``country`` says where it is.
+
+    Empty for a number that was only typed to fill the field.
+    """
+    try:
+        parsed = phonenumbers.parse(_without_trunk(number), country.upper() or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    dummy = is_dummy_number(str(parsed.national_number)) or is_dummy_number(number)
+    if dummy or not phonenumbers.is_possible_number(parsed):
+        return ""
+    form = phonenumbers.PhoneNumberFormat.E164
+    return f"phone-{phonenumbers.format_number(parsed, form)}"
+
+
+def _without_trunk(number: str) -> str:
+    """Leave out a zero that is dialled within a country only: ``+48 (0) 22 …``.
+
+    In Italy and San Marino it is dialled from abroad as well.
+    """
+    dialled = number.strip()
+    abroad = dialled.startswith(("+", "00"))
+    kept = "0" if _ZERO_KEPT.match(dialled) else ""
+    return _TRUNK_ZERO.sub(kept, dialled, count=1) if abroad else dialled
+
+
+def is_dummy_phone(number: str) -> bool:
+    """Whether a phone number was typed to fill the field, with a country's prefix or without."""
+    try:
+        national = str(phonenumbers.parse(_without_trunk(number), None).national_number)
+    except phonenumbers.NumberParseException:
+        national = number
+    return is_dummy_number(national) or is_dummy_number(number)
+
+
+def email_id(address: str) -> str:
+    """Return the id of an e-mail address, in lower case; empty for one that is made up."""
+    address = address.strip().casefold().removeprefix("mailto:")
+    known = re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+", address)
+    good = known and len(address) <= 254 and not is_dummy_email(address)
+    return f"email-{address}" if good else ""
+
+
+def web_id(address: str) -> str:
+    """Return the id of a web page: host and path, without scheme, ``www.`` and closing slash.
+
+    The path of a site itself is ``/``, so that a website never takes the id of a shop of its own.
+    """
+    try:
+        parts = urlsplit(address.strip() if "://" in address else f"https://{address.strip()}")
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    known = re.fullmatch(r"[\w-]+(\.[\w-]+)+", host)
+    return f"web-{shortened(host + (parts.path.rstrip('/') or '/'))}" if known else ""
+
+
+def shop_id(address: str) -> str:
+    """Return the id of a shop that a seller has at a domain of its own: the domain alone."""
+    page = web_id(address)
+    return page.partition("/")[0]
+
+
+def tracker_id(identifier: str) -> str:
+    """Return the id of a tracker or advertising account, such as ``UA-12345-1``."""
+    identifier = identifier.strip().upper()
+    return f"tracker-{shortened(identifier)}" if identifier else ""
+
+
+def address_id(text: str, country: str = "") -> str:
+    """Return the id of a postal address: a digest of its country and of its words in order.
+
+    The words are those of ``normal_address``; the country itself is left out of them. Empty for a
+    place alone (``graph.postal``): its tenants have no more in common than a town.
+    """
+    words = normal_address(", ".join(told_parts(text)))
+    if not words or not is_address(text):
+        return ""
+    return f"address-{_digest(f'{country.strip().lower()}|{words}')[:24]}"
+
+
+# What parts the words of an address, by Unicode category, and what is left out of them.
+_PARTS = frozenset("Cc Mc Zs Zl Zp Pc Pd Ps Pe Pi Pf Po Sm So".split())
+_LEFT_OUT = frozenset("Cf Co Cn Cs Lm Mn Me No Sc Sk".split())
+
+
+class _Words(dict[int, int | None]):
+    """What becomes of each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        kind = unicodedata.category(chr(code))
+        kept = None if kind in _LEFT_OUT else code
+        self[code] = ord(" ") if kind in _PARTS else kept
+        return self[code]
+
+
+_WORDS = _Words()
+
+
+def normal_address(text: str) -> str:
+    """Return the words of an address in lower case, without accents and punctuation."""
+    return " ".join(unicodedata.normalize("NFKD", text.casefold()).translate(_WORDS).split())
+
+
+def slug(text: str, keep_case: bool = False) -> str:
+    """Return letters and digits joined by hyphens, in lower case unless the case counts."""
+    text = text if keep_case else text.casefold()
+    return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text)))
+
+
+def shortened(text: str) -> str:
+    """Return a text that fits into an id: a long one as its digest."""
+    return text if len(text.encode("utf-8", "surrogatepass")) <= _ID_BYTES else _digest(text)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,1 @@
+"""Word lists and tables of the whole project, one file each."""

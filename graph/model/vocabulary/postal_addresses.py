@@ -1,0 +1,107 @@
+# ruff: noqa: RUF001 - words of addresses in other scripts
+"""Whether a text is a postal address: it names a street, a box or a building besides a place.
+
+Half a town "gives the same address" where a place alone counts for one. Where a text can be read
+as either, it is a place.
+"""
+
+import re
+import unicodedata
+
+from graph.model.vocabulary.placeholders import is_none
+
+# Whole words, in the languages that sources write addresses in.
+_STREETS = (
+    "street|road|rd|avenue|ave|boulevard|blvd|lane|drive|crescent|terrace|highway|hwy|parkway|"
+    "freeway|mews|alley|esplanade|promenade|embankment|causeway|roundabout|bypass|turnpike|"
+    "close|walk|yard|row|way|grove|square|sq|"
+    "strasse|straße|str|gasse|allee|platz|weg|damm|ufer|chaussee|"
+    "rue|chemin|route|impasse|quai|allée|faubourg|cours|sentier|passage|"
+    "via|viale|piazza|piazzale|corso|vicolo|largo|strada|lungomare|contrada|"
+    "calle|avenida|avda|av|paseo|plaza|carretera|camino|carrer|ronda|travesía|"
+    "rua|alameda|travessa|praça|rodovia|estrada|beco|"
+    "straat|laan|plein|gracht|kade|singel|steenweg|dreef|"
+    "ulica|ul|aleja|aleje|al|plac|pl|osiedle|os|rondo|"
+    "ulice|náměstí|nám|třída|nábřeží|"
+    "gatan|gata|vägen|väg|torget|gränd|stigen|vej|gade|vei|gate|allé|katu|tie|"
+    "sokak|sokağı|sok|sk|cadde|caddesi|cad|cd|bulvarı|bulvar|blv|mahallesi|mah|mh|"
+    "jalan|jl|jln|gang|gg|lorong|persiaran|lebuh|jalanraya|soi|thanon|đường|duong|phố|"
+    "улица|ул|проспект|пр-т|пр-кт|просп|переулок|пер|шоссе|набережная|наб|бульвар|б-р|площадь|"
+    "вулиця|вул"
+)
+_BUILDINGS = (
+    "building|bldg|tower|towers|house|chambers|suite|ste|floor|unit|room|rm|flat|apartment|apt|"
+    "block|blk|mansion|centre|center|plaza|court|warehouse|factory|villa|premises|estate|arcade|"
+    "complex|mall|penthouse|office|offices|studio|level|lot|plot|"
+    "gebäude|haus|etage|stock|stockwerk|wohnung|zimmer|halle|gewerbepark|"
+    "bâtiment|bat|immeuble|étage|résidence|lieu-dit|zone industrielle|centre commercial|"
+    "edificio|edifício|edif|piso|planta|local|oficina|piano|scala|interno|palazzo|andar|sala|bloco|"
+    "gebouw|verdieping|budynek|lokal|lok|piętro|budova|patro|byggnad|våning|kat|daire|bina|apt|"
+    "plaza|blok|gedung|lantai|ruko|rukan|komplek|kompleks|wisma|menara|graha|kav|kavling|perumahan|"
+    "дом|корпус|корп|офис|кв|квартира|стр|строение|этаж|помещение|"
+    "business park|industrial park|office park|science park|technology park|trade park|"
+    "industrial zone|industrial estate|free zone building"
+)
+_BOXES = (
+    "p\\.? ?o\\.? ?box|post office box|box|postfach|boîte postale|boite postale|bp|b\\.p\\.|"
+    "casella postale|apartado|apdo|caixa postal|postbus|skrytka|poštovní přihrádka|postbox|"
+    "kotak pos|а/я|абонентский ящик|locked bag|private bag|gpo"
+)
+_NAMED = re.compile(rf"(?<![^\W_])(?:{_STREETS}|{_BUILDINGS}|{_BOXES})\.?(?![^\W_])", re.IGNORECASE)
+_GERMAN = re.compile(
+    r"\w{2,}(?:strasse|straße|str\.|gasse|allee|platz|weg|damm|ufer|straat|laan|plein|gracht|"
+    r"kade|gatan|vägen|vej|gade|veien)(?![^\W_])",
+    re.IGNORECASE,
+)
+_SAINT_BEHIND = re.compile(r"\w st\.?(?=\s*(?:,|;|$|\d|[ns]\.?[ew]?\b))", re.IGNORECASE)
+_CHINESE = re.compile(
+    "路|街|巷|弄|胡同|大道|大街|[号號]|[楼樓层層]|室|大[厦廈]|广场|廣場|[栋棟幢座]|单元|中心|工业园|"
+    "丁目|番地|番[0-9]|[0-9一二三四五六七八九十]番|ビル|号室|階|[0-9]로|대로|번길|로 ?[0-9]|"
+    "길 ?[0-9]|빌딩|[0-9]층|[0-9]호"
+)
+_NO_STREETS = re.compile("街道|北海道")
+# Towns that have a street's or a building's word for a name.
+_TOWN_NAMES = re.compile(
+    r"\broad town\b|\bhall in tirol\b|\bsquare mile\b|\brockville centre\b|\bmedway\b|"
+    r"\bal (?:ain|ahmadi|khobar|jubail|wakrah|rayyan|fujairah|quoz|barsha|karama|qusais)\b|"
+    r"\bvia reggio\b|\bla plaza\b|\bwhite house\b|\bpalo alto\b|\bgate city\b|\bcity centre\b|"
+    r"\bcity center\b|\btown centre\b|\bcapital center\b|\bdistrito centro\b",
+    re.IGNORECASE,
+)
+_DISTRICTS = re.compile(
+    r"\b(?:dublin|paris|lyon|marseille|wien|vienna|praha|prague|brno|plzeň|ostrava|budapest|"
+    r"bratislava|zürich|zurich|cedex|bezirk|arrondissement|district|distrito|zone|zona|ward|"
+    r"sector|sektor|region|kawasan|quận|quan)\s+\d{1,2}\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th|er|e|ème|eme|\.)?\s*(?:arrondissement|district|bezirk|okrug)\b",
+    re.IGNORECASE,
+)
+_POSTCODES = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|"  # United Kingdom
+    r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|"  # Canada
+    r"\b[A-Z]\d{2}\s?[A-Z\d]{4}\b|"  # Ireland
+    r"\b(?:EC|WC|E|W|N|S|NW|NE|SE|SW)\d{1,2}[A-Z]?\b|"  # a part of London
+    r"\b(?:[A-Z]{1,3}[-–\s])?\d{3}[-–\s]\d{2}\b|\b\d{2}[-–]\d{3}\b|"
+    r"\b\d{5}[-–]\d{3,4}\b|\b\d{4}\s?[A-Z]{2}\b|〒?\b\d{3}[-–]\d{4}\b|"
+    r"\b(?:[A-Z]{1,3}[-–])?\d{4,8}\b|\b(?:VG|KY|BM|GY|JE|IM|AI|TC|MC|LV|AD|MD|AZ|BB)[-–\s]?\d{1,4}"
+    r"(?:[-–]\d{4})?\b"
+)
+_PARTS = re.compile(r"[,;\n\uff0c\u3001\uff1b]+")
+
+
+def told_parts(text: str) -> list[str]:
+    """Return the parts of an address that state something: not ``N/A``."""
+    return [part for p in _PARTS.split(text) if (part := p.strip()) and not is_none(part)]
+
+
+def is_address(text: str) -> bool:
+    """Whether a text names a street, a box or a building, or has a number that is no postcode."""
+    plain = unicodedata.normalize("NFKC", ", ".join(told_parts(text)))
+    plain = _DISTRICTS.sub(" ", _TOWN_NAMES.sub(" ", plain))
+    if _CHINESE.search(_NO_STREETS.sub("", plain)):
+        return True
+    if _GERMAN.search(plain) or _SAINT_BEHIND.search(plain):
+        return True
+    named = _NAMED.sub("", plain)
+    if named != plain and any(c.isalpha() for c in named):
+        return True
+    return any(c.isdigit() for c in _POSTCODES.sub(" ", plain))

@@ -1,0 +1,264 @@
+"""The ties that a free role, relation or nature gives: the one reader for every source.
+
+A word gives the same tie from every source. Where two readings are left, the weaker is given: what
+is over, not yet so, another's or not understood is no more than a link with its wording.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from graph.model.records import TieType
+from graph.model.shares import Share
+from graph.model.vocabulary.bands import band_in, states_percentage
+from graph.model.vocabulary.lexicon import (
+    AGENTS,
+    CAPACITIES,
+    CONTROL,
+    JOINT,
+    NO_OFFICE,
+    NO_SHARE,
+    NOT_CONSOLIDATED,
+    OFFICES,
+    OVER,
+    OWNER,
+    PERIOD_END,
+    PRESENT,
+    RIGHTS,
+    TRUST_ROLES,
+    WHOLE,
+    WordClass,
+    doubt_of,
+    plain,
+)
+
+_NOMINEE = "as nominee"
+_PARTS = re.compile(r"\s*(?:[;/&|、+]|,(?!\d)|\b(?:and|und|et|dan|oraz)\b|\s[eyi]\s|[和及兼])\s*")
+_SENTENCES = re.compile(r"\s*[;|\n]\s*")
+_ORDER = (TieType.OWNS, TieType.CONTROLS, TieType.OFFICER_OF)
+_ADJACENT = re.compile(r"[\s-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One tie that words give.
+
+    ``share`` is what they state themselves, ``whole`` says that they are of whole ownership,
+    ``joint`` that something is held together with others. ``until`` is a last day in the words.
+    ``known`` is false where they are not understood.
+    """
+
+    type: TieType
+    word_class: WordClass
+    interest: str = ""
+    nature: str = ""
+    role_kind: str = ""
+    share: Share | None = None
+    unread_share: bool = False
+    whole: bool = False
+    joint: bool = False
+    until: str = ""
+    known: bool = True
+
+
+def _link(word_class: WordClass, *, known: bool = True) -> Meaning:
+    return Meaning(TieType.LINKED_TO, word_class, known=known)
+
+
+@lru_cache(maxsize=4096)
+def meanings(
+    words: str, field: TieType | None = None, *, ended: bool = False
+) -> tuple[Meaning, ...]:
+    """Return the ties that words give; none where they deny that there is any.
+
+    ``field`` is the tie for which the source has the field: OWNS, OFFICER_OF; None where it may
+    hold any relation. Of a field for offices no holding comes. ``ended`` says that the source
+    itself states the last day: words that say the same then weaken nothing.
+    """
+    text = plain(words)
+    doubt = doubt_of(text)
+    if doubt is WordClass.NOT_AT_ALL:
+        return ()
+    if doubt is WordClass.NOT_YET:
+        return (_link(doubt),)
+    if doubt is WordClass.OVER:
+        period = PERIOD_END.search(text)
+        if period is None and not ended:
+            return (_link(doubt),)
+        until = next(filter(None, period.groups())) if period else ""
+        rest = " ".join(OVER.sub(" ", PERIOD_END.sub(" ", text)).split(" "))
+        now = meanings(rest.strip(" ()-,"), field)
+        return tuple(replace(found, until=until, word_class=doubt) for found in now)
+    if not re.search(r"[^\W\d_]", text):
+        return (replace(_of_field(field), share=band_in(text)),)
+    found = [m for part in _SENTENCES.split(text) if part for m in _sentence(part, field)]
+    strong = [m for m in found if m.type is not TieType.LINKED_TO]
+    if strong:
+        return tuple(sorted(dict.fromkeys(strong), key=lambda m: _ORDER.index(m.type)))
+    return (next((m for m in found if m.known), found[0] if found else _of_field(field)),)
+
+
+def _of_field(field: TieType | None) -> Meaning:
+    """Return what a field gives without any words."""
+    if field is TieType.OWNS:
+        return Meaning(field, WordClass.OWNER)
+    if field is TieType.OFFICER_OF:
+        return Meaning(field, WordClass.OFFICE)
+    return _link(WordClass.UNKNOWN, known=field is not None)
+
+
+def _sentence(text: str, field: TieType | None) -> Iterator[Meaning]:
+    """Yield what one statement says, with its capacity and its band."""
+    capacity, rest = _capacity(text)
+    band = band_in(text)
+    unread = band is None and states_percentage(text)
+    parts = [part for part in _PARTS.split(rest) if part]
+    found = list(_control(rest)) or [m for part in parts for m in _part(part)]
+    if capacity and not any(m.type is not TieType.LINKED_TO for m in found):
+        bare = field is TieType.OWNS and not any(m.known for m in found)
+        found = [Meaning(TieType.OWNS, WordClass.OWNER)] if bare else [_link(WordClass.FOR_ANOTHER)]
+    if NOT_CONSOLIDATED.search(rest):
+        others = _link(WordClass.NOT_CONSOLIDATED)
+        found = [m if m.type is TieType.OFFICER_OF else others for m in found]
+    held = [m for m in found if m.type is TieType.OWNS]
+    joint = bool(JOINT.search(text))
+    for meaning in found:
+        read = _held_for(meaning, capacity) if capacity else meaning
+        if read.type is TieType.OWNS:
+            # One band beside two interests does not say of which it is.
+            alone = len(held) == 1
+            read = replace(
+                read,
+                share=band if alone else None,
+                unread_share=unread or (band is not None and not alone),
+                joint=joint,
+                whole=bool(WHOLE.search(text)) and not capacity and not joint,
+            )
+        yield _fitted(read, field)
+
+
+def _fitted(meaning: Meaning, field: TieType | None) -> Meaning:
+    """Weaken what a field cannot hold: no share and no control comes of a field for offices.
+
+    Where any relation may stand, only words of owning, voting and holding office are more than a
+    link.
+    """
+    if meaning.type in (TieType.LINKED_TO, TieType.OFFICER_OF):
+        return meaning
+    is_owned = meaning.type is TieType.OWNS and (
+        meaning.word_class is WordClass.OWNER or meaning.interest in _OWNED
+    )
+    if field is TieType.OFFICER_OF or (field is None and not is_owned):
+        return _link(meaning.word_class)
+    return meaning
+
+
+_OWNED = frozenset({"votes", "beneficial ownership"})
+
+
+def _capacity(text: str) -> tuple[str, str]:
+    """Return in what capacity something is held, and the text without the words for it."""
+    for capacity, form in CAPACITIES:
+        if form.search(text):
+            return capacity, " ".join(form.sub(" ", text).split())
+    return "", text
+
+
+def _held_for(meaning: Meaning, capacity: str) -> Meaning:
+    """Return a tie as it is held in a capacity: an interest of its own, never the holder's own."""
+    kind = WordClass.FOR_ANOTHER
+    match meaning.type:
+        case TieType.OWNS:
+            base = meaning.interest or "shares"
+            return replace(meaning, interest=f"{base} {capacity}", word_class=kind)
+        case TieType.CONTROLS:
+            return replace(meaning, nature=f"{meaning.nature} {capacity}", word_class=kind)
+        case TieType.OFFICER_OF if capacity == _NOMINEE:
+            named = meaning.role_kind in ("director", "secretary")
+            role_kind = f"nominee {meaning.role_kind}" if named else meaning.role_kind
+            return replace(meaning, role_kind=role_kind, word_class=kind)
+        case _:
+            return _link(kind)
+
+
+def _control(text: str) -> Iterator[Meaning]:
+    """Yield a right to decide that the whole of a statement names."""
+    if NO_SHARE.search(text):
+        yield _link(WordClass.RIGHTS)
+    elif CONTROL.search(text):
+        nature = _AROUND_A_NATURE.sub("", text)
+        yield Meaning(TieType.CONTROLS, WordClass.RIGHTS, nature=nature[:200])
+
+
+_AROUND_A_NATURE = re.compile(r"^(?:has |the )|\s*\.$")
+
+
+_NEXT_TO = re.compile(
+    r"\b(?:spouse|wife|husband|family|relative|proxy|attorney|representative|agent|secretary|contact|"
+    r"director|manager|lawyer|advis[eo]r|ehefrau|ehemann|vertreter)\b\W+(?:of|for|to|des|der|von)\b"
+)
+
+
+def _part(text: str) -> Iterator[Meaning]:
+    """Yield what one part of a role says."""
+    owner, offices = OWNER.search(text), _offices(text)
+    interests = [interest for interest, form in RIGHTS.items() if form.search(text)]
+    if interests and not _NEXT_TO.search(text):
+        # A right over shares is no holding of them.
+        for interest in interests:
+            yield Meaning(TieType.OWNS, WordClass.RIGHTS, interest=interest)
+    elif "legal representative" in offices and owner is None:
+        yield Meaning(TieType.OFFICER_OF, WordClass.OFFICE, role_kind="legal representative")
+    elif (weak := next((kind for kind, form in _WEAK if form.search(text)), None)) is not None:
+        yield _link(weak)
+    elif owner and offices and not _adjacent(text, owner):
+        # "Director of the shareholder": an office of another company.
+        yield _link(WordClass.NO_OFFICE)
+    else:
+        yield from _strong(owner is not None, offices)
+
+
+_WEAK = (
+    (WordClass.NO_OFFICE, NO_OFFICE),
+    (WordClass.FOR_ANOTHER, AGENTS),
+    (WordClass.TRUST_ROLE, TRUST_ROLES),
+)
+
+
+def _strong(is_owner: bool, offices: Sequence[str]) -> Iterator[Meaning]:
+    if is_owner:
+        yield Meaning(TieType.OWNS, WordClass.OWNER)
+    if offices:
+        yield Meaning(TieType.OFFICER_OF, WordClass.OFFICE, role_kind=offices[0])
+    if not is_owner and not offices:
+        yield _link(WordClass.UNKNOWN, known=False)
+
+
+def _offices(text: str) -> list[str]:
+    return [kind for kind, form in OFFICES.items() if form.search(text)]
+
+
+def _adjacent(text: str, owner: re.Match[str]) -> bool:
+    """Whether the word of an owner and that of an office stand side by side."""
+    for form in OFFICES.values():
+        for office in form.finditer(text):
+            first, second = sorted((office.span(), owner.span()))
+            if first[1] >= second[0] or _ADJACENT.fullmatch(text[first[1] : second[0]]):
+                return True
+    return False
+
+
+def status_meaning(status: str) -> WordClass | None:
+    """Return what a status does to a tie: None where it stands, UNKNOWN where it is not known."""
+    text = plain(status)
+    if (doubt := doubt_of(text)) is not None:
+        return doubt
+    return None if text.replace(" ", "_") in PRESENT else WordClass.UNKNOWN
+
+
+def is_doubt_alone(words: str) -> bool:
+    """Whether words say that something does not hold now, and not what: ``former``, ``退任``."""
+    text = plain(words)
+    named = OWNER.search(text) or _offices(text) or PERIOD_END.search(text)
+    return doubt_of(text) is not None and not named

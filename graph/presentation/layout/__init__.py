@@ -1,0 +1,1 @@
+"""Positions for the parties of a drawing."""

@@ -1,0 +1,296 @@
+"""Places for any graph: in layers from left to right, as a tree from above, or by forces.
+
+Ties are given as pairs ``(below, above)``: what is operated, owned or controlled first, then who
+operates, owns or controls it; ``beside`` are all other pairs.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from math import isqrt
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from graph.presentation.layout.chain_layout import Spot
+from graph.presentation.layout.clearance import apart
+from graph.presentation.layout.packing import packed
+
+Pairs = Sequence[tuple[str, str]]
+_Places = NDArray[np.float64]
+
+_ACROSS = 220  # px between layers
+_DOWN = 108  # px between parties of a layer
+_TREE_ACROSS = 150
+_TREE_DOWN = 176
+_TALLEST = 9  # parties above each other in one column, at least
+_SWEEPS = 4
+_FORCE = 175.0  # px between two tied parties, about
+_WORK = 120_000  # parties times rounds
+_ROUNDS = (30, 220)
+_SEED = 3
+
+
+def layered(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
+    """Place owners to the right of what they own; what is not connected stands apart."""
+    around = _around(ids, [*upward, *beside])
+    rank = _ranks(ids, upward, around)
+    parts: list[dict[str, Spot]] = []
+    for part in _parts(ids, around):
+        layers: dict[int, list[str]] = defaultdict(list)
+        for ident in part:
+            layers[rank[ident]].append(ident)
+        parts.append(_columns(_ordered(layers, around)))
+    return packed(parts, _ACROSS, 1.5 * _DOWN)
+
+
+def tree(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
+    """Place owners above what they own; parties without an owner are roots."""
+    around = _around(ids, [*upward, *beside])
+    owned = {below for below, above in upward if below != above}
+    below: dict[str, list[str]] = defaultdict(list)
+    for low, high in upward:
+        below[high].append(low)
+    first = [i for i in ids if i in below and i not in owned]
+    children, roots = _spanning([*first, *ids], below, around)
+    return packed([_hung(root, children) for root in roots], 1.5 * _TREE_ACROSS, _TREE_DOWN)
+
+
+def force(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> dict[str, Spot]:
+    """Let tied parties attract and all others repel each other; ``fixed`` ones do not move.
+
+    Without a fixed one, parts that nothing connects are set side by side. The same graph is
+    always placed the same.
+    """
+    if fixed:
+        return _pushed_apart(ids, pairs, fixed)
+    number: dict[str, int] = {}
+    parts = _parts(ids, _around(ids, pairs))
+    for n, part in enumerate(parts):
+        number |= dict.fromkeys(part, n)
+    within: list[list[tuple[str, str]]] = [[] for _part in parts]
+    for pair in pairs:
+        within[number[pair[0]]].append(pair)
+    spots = [_pushed_apart(part, within[n], {}) for n, part in enumerate(parts)]
+    return packed(spots, _FORCE * 1.5, _FORCE)
+
+
+def _pushed_apart(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> dict[str, Spot]:
+    size = len(ids)
+    if size < 2:
+        return {ident: fixed.get(ident, Spot(0, 0)) for ident in ids}
+    number = {ident: i for i, ident in enumerate(ids)}
+    ends = np.array([(number[a], number[b]) for a, b in pairs if a != b], dtype=np.int64).reshape(
+        -1, 2
+    )
+    at = np.random.default_rng(_SEED).normal(size=(size, 2)) * _FORCE * np.sqrt(size) / 3
+    free = np.array([ident not in fixed for ident in ids])
+    for ident, spot in fixed.items():
+        if ident in number:
+            at[number[ident]] = spot.x, spot.y
+    rounds = int(np.clip(_WORK / size, *_ROUNDS))
+    hottest = _FORCE * np.sqrt(size) / 5
+    for n in range(rounds):
+        pushed = _pushed(at, ends)
+        length = np.sqrt((pushed**2).sum(1))[:, None] + 1e-9
+        step = pushed / length * np.minimum(length, hottest * (1 - n / rounds) + 0.5)
+        at[free] += step[free]
+    at = apart(at, free)
+    return {
+        i: Spot(round(float(x), 1), round(float(y), 1)) for i, (x, y) in zip(ids, at, strict=True)
+    }
+
+
+def _pushed(at: _Places, ends: NDArray[np.int64]) -> _Places:
+    """Return which way each party is pushed: from those near it, to those it is tied to."""
+    size = len(at)
+    pushed = -at * 0.02
+    near = cKDTree(at).query_pairs(3 * _FORCE, output_type="ndarray")
+    apart = at[near[:, 0]] - at[near[:, 1]]
+    apart *= (_FORCE**2 / np.maximum((apart**2).sum(1), 1e-2))[:, None]
+    towards = at[ends[:, 0]] - at[ends[:, 1]]
+    towards *= (np.sqrt((towards**2).sum(1)) / _FORCE)[:, None]
+    for axis in (0, 1):
+        pushed[:, axis] += np.bincount(near[:, 0], apart[:, axis], size)
+        pushed[:, axis] -= np.bincount(near[:, 1], apart[:, axis], size)
+        pushed[:, axis] -= np.bincount(ends[:, 0], towards[:, axis], size)
+        pushed[:, axis] += np.bincount(ends[:, 1], towards[:, axis], size)
+    return pushed
+
+
+def _around(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    around: dict[str, list[str]] = {ident: [] for ident in ids}
+    for one, other in pairs:
+        if one != other:
+            around[one].append(other)
+            around[other].append(one)
+    return around
+
+
+def _parts(ids: Iterable[str], around: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Return the connected parts, the largest first."""
+    passed: set[str] = set()
+    parts = []
+    for ident in ids:
+        if ident not in passed:
+            part = _reached([ident], around, passed)
+            parts.append(part)
+    return sorted(parts, key=len, reverse=True)
+
+
+def _reached(
+    starts: Iterable[str], around: Mapping[str, Sequence[str]], passed: set[str]
+) -> list[str]:
+    found = [s for s in starts if s not in passed]
+    passed.update(found)
+    for ident in found:
+        for other in around[ident]:
+            if other not in passed:
+                passed.add(other)
+                found.append(other)
+    return found
+
+
+def _ranks(
+    ids: Iterable[str], upward: Pairs, around: Mapping[str, Sequence[str]]
+) -> dict[str, int]:
+    """Return the layer of each party: above all it owns, or one further than what it is tied to."""
+    rank = _above_all(upward)
+    _spread(deque(rank), rank, around)
+    for ident in ids:
+        if ident not in rank:
+            rank[ident] = 0
+            _spread(deque([ident]), rank, around)
+    return rank
+
+
+def _spread(queue: deque[str], rank: dict[str, int], around: Mapping[str, Sequence[str]]) -> None:
+    """Rank those that are tied to others only beside, or own in a circle."""
+    while queue:
+        here = queue.popleft()
+        for other in around[here]:
+            if other not in rank:
+                rank[other] = rank[here] + 1
+                queue.append(other)
+
+
+def _above_all(upward: Pairs) -> dict[str, int]:
+    """Return how many are at most below each party; those that own in a circle are left out."""
+    over: dict[str, list[str]] = defaultdict(list)
+    waits: dict[str, int] = defaultdict(int)
+    for low, high in set(upward):
+        if low != high:
+            over[low].append(high)
+            waits[high] += 1
+    rank = {ident: 0 for ident in over if not waits[ident]}
+    done: dict[str, int] = {}
+    queue = deque(rank)
+    while queue:
+        here = queue.popleft()
+        done[here] = rank[here]
+        for high in over[here]:
+            rank[high] = max(rank.get(high, 0), rank[here] + 1)
+            waits[high] -= 1
+            if not waits[high]:
+                queue.append(high)
+    return done
+
+
+def _ordered(
+    layers: Mapping[int, list[str]], around: Mapping[str, Sequence[str]]
+) -> list[list[str]]:
+    """Order each layer by the middle of what its parties are tied to, to and fro."""
+    rows = [list(layers[n]) for n in sorted(layers)]
+    place = {ident: float(i) for row in rows for i, ident in enumerate(row)}
+    for sweep in range(_SWEEPS):
+        for row in rows if sweep % 2 == 0 else rows[::-1]:
+            middle = {
+                ident: sum(place[o] for o in around[ident]) / len(around[ident])
+                if around[ident]
+                else place[ident]
+                for ident in row
+            }
+            row.sort(key=lambda ident: (middle[ident], ident))
+            first = -(len(row) - 1) / 2
+            place |= {ident: first + i for i, ident in enumerate(row)}
+    return rows
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> dict[str, Spot]:
+    """Give each layer one or more columns, centred."""
+    most = max(_TALLEST, isqrt(max(len(row) for row in rows) * 2))
+    tallest = max(min(len(row), most) for row in rows)
+    spots: dict[str, Spot] = {}
+    x = 0
+    for row in rows:
+        for i, ident in enumerate(row):
+            column, line = divmod(i, most)
+            lines = min(most, len(row) - column * most)
+            spots[ident] = Spot((x + column) * _ACROSS, ((tallest - lines) / 2 + line) * _DOWN)
+        x += -(-len(row) // most)
+    return spots
+
+
+def _spanning(
+    order: Iterable[str], below: Mapping[str, Sequence[str]], around: Mapping[str, Sequence[str]]
+) -> tuple[dict[str, list[str]], list[str]]:
+    """Return the children of each party in a forest: what it owns first, then what is left."""
+    children: dict[str, list[str]] = defaultdict(list)
+    passed: set[str] = set()
+    roots = []
+    for root in order:
+        if root in passed:
+            continue
+        roots.append(root)
+        passed.add(root)
+        queue = deque([root])
+        aside: deque[str] = deque()
+        while queue or aside:
+            here = queue.popleft() if queue else aside.popleft()
+            owns = below.get(here, ()) if here not in children else ()
+            found = [i for i in dict.fromkeys(owns or around[here]) if i not in passed]
+            if owns:
+                aside.append(here)
+            passed.update(found)
+            children[here] += found
+            queue.extend(found)
+    return children, roots
+
+
+def _hung(root: str, children: Mapping[str, Sequence[str]]) -> dict[str, Spot]:
+    """Place a tree below its root, from the leaves up."""
+    depth = {root: 0}
+    order = [root]
+    for here in order:
+        for child in children.get(here, ()):
+            depth[child] = depth[here] + 1
+            order.append(child)
+    spots: dict[str, Spot] = {}
+    left = 0.0
+    for here in _leaves_first(root, children):
+        inner = [c for c in children.get(here, ()) if children.get(c)]
+        leaves = [c for c in children.get(here, ()) if not children.get(c)]
+        wide = max(1, min(len(leaves), isqrt(len(leaves) * 3)))
+        for i, leaf in enumerate(leaves):
+            y = depth[leaf] * _TREE_DOWN + i // wide * _DOWN
+            spots[leaf] = Spot(left + i % wide * _TREE_ACROSS, y)
+        left += wide * _TREE_ACROSS if leaves or not inner else 0
+        hung = [spots[c].x for c in (*inner, *leaves)]
+        middle = (min(hung) + max(hung)) / 2 if hung else left - _TREE_ACROSS
+        spots[here] = Spot(middle, depth[here] * _TREE_DOWN)
+    return spots
+
+
+def _leaves_first(root: str, children: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the parties that have others below them, each after those; a lone root too."""
+    found: list[str] = []
+    stack = [(root, False)]
+    while stack:
+        here, done = stack.pop()
+        if done:
+            found.append(here)
+            continue
+        stack.append((here, True))
+        inner = [c for c in children.get(here, ()) if children.get(c)]
+        stack.extend((child, False) for child in reversed(inner))
+    return found

@@ -1,0 +1,1 @@
+"""Names of parties in sentences and drawings."""

@@ -1,0 +1,61 @@
+"""How parties are called inside sentences: described ones by description, namesakes told apart."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from graph.analyses.tracing.verdict import Distinction
+from graph.model.records import Entity
+from graph.support.language import N_, Said, said
+from graph.support.language import gettext as _
+
+# Descriptions come from sources' files; that of the shipped case is known in every language.
+KNOWN_DESCRIPTIONS = (N_("its seller, which the report does not name"),)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyNames:
+    """The names of parties in one text; ``distinctions`` tell those of one name apart, by id.
+
+    ``of_storefront`` says that the text is about one storefront, so that it is clear whose seller
+    "its seller, which the report does not name" is.
+    """
+
+    distinctions: Mapping[str, Distinction] = field(default_factory=dict)
+    of_storefront: bool = False
+
+    def name(self, entity: Entity) -> str:
+        """Return a party's name, with what tells it apart from a namesake."""
+        found = self.distinctions.get(entity.id)
+        if found is None:
+            return entity.name
+        if found.number:
+            form = _("{name} ({number})")
+            return form.format(name=entity.name, number=found.number)
+        return _("{name} (in {source})").format(name=entity.name, source=found.source or entity.id)
+
+    def names(self, entities: Iterable[Entity]) -> Said | str:
+        """Return several names as a list: "A, B and C"."""
+        every = [self.name(e) for e in entities]
+        if len(every) < 2:
+            return "".join(every)
+        return said(N_("{some} and {last}"), some=", ".join(every[:-1]), last=every[-1])
+
+    def description(self, entity: Entity) -> str:
+        """Return how a party that no source names is described; empty where it has a name."""
+        return description(entity) if self.of_storefront else ""
+
+    def subject(self, entity: Entity) -> str:
+        """Return how a sentence about a party begins: a described one with its description."""
+        described = self.description(entity)
+        return sentence_subject(described) if described else self.name(entity)
+
+
+def description(entity: Entity) -> str:
+    """Return the description that stands for a name in a text about the party's storefront."""
+    return _(entity.text("described").rstrip(",. "))
+
+
+def sentence_subject(described: str) -> str:
+    """Begin a sentence with a description; a clause that a comma opened is closed by one."""
+    opened = f"{described[0].upper()}{described[1:]}"
+    return f"{opened}," if "," in described else opened

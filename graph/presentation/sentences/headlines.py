@@ -1,0 +1,197 @@
+"""The headline of a verdict: one whole message for each strength and standing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.analyses.tracing.verdict import ChainStanding, Strength, Summary
+from graph.presentation.figures import dates_short, share_in_prose
+from graph.presentation.names.party_names import PartyNames, description, sentence_subject
+from graph.support.language import N_, Said, either, said
+
+_MOST_NAMED = 3
+
+
+class _Manner(StrEnum):
+    """On what a headline rests; "registered" is said of registers alone."""
+
+    REGISTERED = "registered"
+    FILED = "filed"
+    REPORTED = "reported"
+    DERIVED = "derived"
+
+
+_Messages = Mapping[_Manner, str]
+
+_OWNED: _Messages = {
+    _Manner.REGISTERED: N_("{seller} is registered as owned by {target}"),
+    _Manner.FILED: N_("{seller} is owned by {target}, according to company filings"),
+    _Manner.REPORTED: N_("{seller} is reported to be owned by {target}"),
+    _Manner.DERIVED: N_("By our own inference, {seller_inside} is owned by {target}"),
+}
+_OWNED_UNSTATED: _Messages = {
+    _Manner.REGISTERED: N_("{seller} is registered as owned by {target} (share not stated)"),
+    _Manner.FILED: N_(
+        "{seller} is owned by {target} (share not stated), according to company filings"
+    ),
+    _Manner.REPORTED: N_("{seller} is reported to be owned by {target} (share not stated)"),
+    _Manner.DERIVED: N_(
+        "By our own inference, {seller_inside} is owned by {target} (share not stated)"
+    ),
+}
+_CONTROLLED: _Messages = {
+    _Manner.REGISTERED: N_("{seller} is registered as controlled by {target}"),
+    _Manner.FILED: N_("{seller} is controlled by {target}, according to company filings"),
+    _Manner.REPORTED: N_("{seller} is reported to be controlled by {target}"),
+    _Manner.DERIVED: N_("By our own inference, {seller_inside} is controlled by {target}"),
+}
+_PART_OWNED: _Messages = {
+    _Manner.REGISTERED: N_("{seller} is registered as part owned by {target} ({share})"),
+    _Manner.FILED: N_("{seller} is part owned by {target} ({share}), according to company filings"),
+    _Manner.REPORTED: N_("{seller} is reported to be part owned by {target} ({share})"),
+    _Manner.DERIVED: N_(
+        "By our own inference, {seller_inside} is part owned by {target} ({share})"
+    ),
+}
+_DIRECTOR: _Messages = {
+    _Manner.REGISTERED: N_("{seller} shares a director with {target}’s group (registered)"),
+    _Manner.FILED: N_("{seller} shares a director with {target}’s group, according to filings"),
+    _Manner.REPORTED: N_("{seller} is reported to share a director with {target}’s group"),
+    _Manner.DERIVED: N_(
+        "By our own inference, {seller_inside} shares a person with {target}’s group"
+    ),
+}
+_PERSON: _Messages = {
+    _Manner.REGISTERED: N_("{seller} shares a person with {target}’s group (registered)"),
+    _Manner.FILED: N_("{seller} shares a person with {target}’s group, according to filings"),
+    _Manner.REPORTED: N_("{seller} is reported to share a person with {target}’s group"),
+    _Manner.DERIVED: N_(
+        "By our own inference, {seller_inside} shares a person with {target}’s group"
+    ),
+}
+_CONNECTED: _Messages = {
+    _Manner.REGISTERED: N_("{seller} is registered as connected to {target}’s group"),
+    _Manner.FILED: N_("{seller} is connected to {target}’s group, according to filings"),
+    _Manner.REPORTED: N_("{seller} is reported to be connected to {target}’s group"),
+    _Manner.DERIVED: N_("By our own inference, {seller_inside} is connected to {target}’s group"),
+}
+_CONTACT: _Messages = {
+    _Manner.REGISTERED: N_("{seller} is registered with a contact of {target}’s group"),
+    _Manner.FILED: N_("{seller} gives an address or contact of {target}’s group, in a filing"),
+    _Manner.REPORTED: N_("{seller} gives an address or contact of {target}’s group"),
+    _Manner.DERIVED: N_(
+        "By our own inference, {seller_inside} shares a contact with {target}’s group"
+    ),
+}
+_ADDRESS: _Messages = {
+    **_CONTACT,
+    _Manner.REGISTERED: N_("{seller} is registered at an address of {target}’s group"),
+}
+_MESSAGES: Mapping[Strength, _Messages] = {
+    Strength.OWNED: _OWNED,
+    Strength.CONTROLLED: _CONTROLLED,
+    Strength.PART_OWNED: _PART_OWNED,
+    Strength.PERSONNEL: _PERSON,
+    Strength.CONNECTED: _CONNECTED,
+    Strength.SHARED_CONTACT: _CONTACT,
+}
+_IS_TARGET = N_("{target} itself is named as the seller")
+_UNDECIDED = N_("{seller} may be the same as a company of {target}’s group (not decided)")
+_NOTHING = N_("No tie to {target} found so far")
+_NO_TARGET = N_("No tie found so far: no source says who runs the platform")
+_NO_SHARE = N_("share not stated")
+_DATED = N_("{headline}, {date}")
+_MANY = N_("{some} or {count} more")
+_SELLER = (N_("Its seller"), N_("its seller"))
+_STOREFRONT = (N_("The storefront"), N_("the storefront"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seller:
+    """The subject of a headline, looked up late: at its start, or inside it."""
+
+    summary: Summary
+    inside: bool
+
+    def __str__(self) -> str:
+        seller = self.summary.seller
+        if seller is None:
+            return str(said(_STOREFRONT[self.inside]))
+        described = description(seller)
+        if not described:
+            return str(said(_SELLER[self.inside]))
+        return f"{described}," if self.inside else sentence_subject(described)
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """The share of a headline, looked up late."""
+
+    summary: Summary
+
+    def __str__(self) -> str:
+        share = self.summary.share
+        if share is None or (share.min, share.max) == ("0", "1"):
+            return str(said(_NO_SHARE))
+        return share_in_prose(share)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """The dates beside a headline, looked up late."""
+
+    summary: Summary
+
+    def __str__(self) -> str:
+        return dates_short(self.summary.stated)
+
+
+def headline(summary: Summary, names: PartyNames | None = None) -> Said:
+    """Return the line of a verdict; without a strength it is "found so far", never "no"."""
+    called = names or PartyNames()
+    if summary.strength is None or summary.standing is None or summary.target is None:
+        return _not_found(summary, called)
+    target = called.name(summary.target)
+    if summary.is_target:
+        return said(_IS_TARGET, target=target)
+    if summary.strength is Strength.POSSIBLE_SAME:
+        return said(_UNDECIDED, seller=_Seller(summary, inside=False), target=target)
+    values = {
+        "seller": _Seller(summary, inside=False),
+        "seller_inside": _Seller(summary, inside=True),
+        "target": target,
+        "share": _Share(summary),
+    }
+    told = Said(_messages(summary)[_manner(summary)], values)
+    if summary.standing is ChainStanding.REPORTED and summary.stated and summary.stated.first:
+        return said(_DATED, headline=told, date=_Dates(summary))
+    return told
+
+
+def _not_found(summary: Summary, names: PartyNames) -> Said:
+    wanted = list(dict.fromkeys(names.name(e) for e in summary.looked_for))
+    if not wanted:
+        return said(_NO_TARGET)
+    if len(wanted) <= _MOST_NAMED:
+        *first, last = wanted
+        return said(_NOTHING, target=either([", ".join(first), last] if first else [last]))
+    some, rest = ", ".join(wanted[:_MOST_NAMED]), len(wanted) - _MOST_NAMED
+    return said(_NOTHING, target=said(_MANY, some=some, count=rest))
+
+
+def _messages(summary: Summary) -> _Messages:
+    strength = summary.strength or Strength.POSSIBLE_SAME
+    if strength is Strength.OWNED and summary.share_not_stated:
+        return _OWNED_UNSTATED
+    if strength is Strength.PERSONNEL and summary.shares_director:
+        return _DIRECTOR
+    if strength is Strength.SHARED_CONTACT and summary.at_address:
+        return _ADDRESS
+    return _MESSAGES[strength]
+
+
+def _manner(summary: Summary) -> _Manner:
+    if summary.standing is ChainStanding.REGISTERED:
+        return _Manner.FILED if summary.filed else _Manner.REGISTERED
+    is_ours = summary.standing is ChainStanding.DERIVED
+    return _Manner.DERIVED if is_ours else _Manner.REPORTED

@@ -1,0 +1,24 @@
+"""The few words beside a line of a picture: a share on every holding, and when a tie ended."""
+
+from datetime import date
+
+from graph.analyses.tracing.verdict import Hop
+from graph.model.records import TieType
+from graph.presentation.tie_style import ended, share_text, short_label
+from graph.support.language import gettext as _
+
+
+def line_label(hop: Hop, day: date) -> tuple[str, ...]:
+    """Return the lines of a label: a share or a role, then its years where it has ended."""
+    if hop.tie.type is TieType.OWNS:
+        first = share_text(hop.share) or _("share not stated")
+    else:
+        first = short_label(hop)
+    return tuple(text for text in (first, _years(hop) if ended(hop, day) else "") if text.strip())
+
+
+def _years(hop: Hop) -> str:
+    since, until = hop.tie.since[:4], hop.tie.until[:4]
+    if not since:
+        return _("until {day}").format(day=until)
+    return until if since == until else f"{since}–{until}"

@@ -1,0 +1,58 @@
+"""The bookkeeping of a BagIt bag (RFC 8493), with SHA-256 and SHA-512."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO
+
+from graph.support.safe_text import visible
+
+ALGORITHMS = ("sha256", "sha512")
+DECLARATION = "bagit.txt"
+SIGNED = "tagmanifest-sha512.txt"
+SIGNATURE = "tagmanifest-sha512.txt.sig"
+PUBLIC_KEY = "public-key.pem"
+PAYLOAD = tuple(f"manifest-{name}.txt" for name in ALGORITHMS)
+TAGS = tuple(f"tagmanifest-{name}.txt" for name in ALGORITHMS)
+UNLISTED = frozenset({*TAGS, SIGNATURE})
+"""What no manifest can list: the last manifests, and the signature over one of them."""
+
+_BLOCK = 1 << 20
+
+
+def digests(stream: IO[bytes]) -> tuple[str, ...]:
+    """Return the digest of a file by each algorithm, in one pass.
+
+    Raises:
+        Exception: as its reading does, where it is part of a broken archive.
+    """
+    sums = [hashlib.new(name) for name in ALGORITHMS]
+    while block := stream.read(_BLOCK):
+        for each in sums:
+            each.update(block)
+    return tuple(each.hexdigest() for each in sums)
+
+
+def finish_bag(folder: Path, storefront: str) -> None:
+    """Write declaration, manifests and tag manifests around the payload in ``data``.
+
+    No date is among them, so that the same case gives the same bytes.
+    """
+    payload = sorted(path for path in (folder / "data").rglob("*") if path.is_file())
+    size = sum(path.stat().st_size for path in payload)
+    told = f"External-Identifier: {visible(storefront)}\nPayload-Oxum: {size}.{len(payload)}\n"
+    declared = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+    (folder / DECLARATION).write_bytes(declared.encode())
+    (folder / "bag-info.txt").write_bytes(told.encode("utf-8", "replace"))
+    _write(folder, PAYLOAD, payload)
+    _write(folder, TAGS, sorted(path for path in folder.iterdir() if path.is_file()))
+
+
+def _write(folder: Path, names: tuple[str, ...], files: Iterable[Path]) -> None:
+    lines: list[list[str]] = [[] for _ in names]
+    for path in files:
+        with path.open("rb") as stream:
+            for each, digest in zip(lines, digests(stream), strict=True):
+                each.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
+    for name, each in zip(names, lines, strict=True):
+        (folder / name).write_bytes("".join(each).encode())

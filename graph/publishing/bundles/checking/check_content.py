@@ -1,0 +1,226 @@
+"""Whether what a bundle says follows from its tables and captures."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from zipfile import ZipFile
+
+from graph.errors import InvestigatorError
+from graph.exports.tables.csv import csv_files
+from graph.model.notes import Note, note_from
+from graph.model.records import Contents
+from graph.publishing.bundles.checking.open_files import BROKEN, Bag, Finding
+from graph.publishing.bundles.derived import TABLES, derive, read_tables
+from graph.publishing.bundles.request import Asked, settings_from
+from graph.publishing.bundles.wacz import write_wacz
+from graph.publishing.bundles.warc_archives import bare, captures_in
+
+CAPTURES = "data/captures/captures.warc.gz"
+WACZ = "data/captures/captures.wacz"
+_PACKED = (".zip", ".xlsx", ".wacz")
+# What the tables do not give and a bundle may hold.
+_OTHERS = frozenset(
+    {CAPTURES, WACZ, *(f"data/{name}" for name in ("settings.json", "log.jsonl", "notes.json"))}
+    | {"data/left_out.json"}
+)
+_VERDICT = "data/verdict.json"
+_GRAPH = "data/graph/graph.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """The case of a bundle, as its tables, settings, notes and log tell it."""
+
+    contents: Contents
+    asked: Asked
+    notes: tuple[Note, ...]
+    log: Mapping[str, Mapping[str, Any]]
+
+
+def read_case(bag: Bag, findings: list[Finding]) -> Enclosed | None:
+    """Return what is enclosed, None where it cannot be read; why is a finding."""
+    try:
+        tables = {name: bag.read(f"data/graph/{name}") for name in TABLES}
+        asked = settings_from(bag.read("data/settings.json"))
+        notes = tuple(note_from(told) for told in json.loads(bag.read("data/notes.json")))
+        lines = [json.loads(line) for line in bag.read("data/log.jsonl").decode().splitlines()]
+        log = {str(line["source"]): line for line in lines}
+    except KeyError as error:
+        findings.append(Finding("is missing, or lacks a part", str(error.args[0])))
+        return None
+    except (*BROKEN, TypeError, InvestigatorError) as error:
+        findings.append(Finding("tables, settings, notes or log cannot be read", str(error)))
+        return None
+    contents, problems = read_tables(tables)
+    findings += [Finding(str(problem), "data/graph") for problem in problems]
+    return None if problems else Enclosed(contents, asked, notes, log)
+
+
+def check_references(case: Enclosed) -> Iterator[Finding]:
+    """Find ties, statements, notes and log lines that lead to nothing."""
+    contents = case.contents
+    for tie in contents.ties:
+        if tie.source not in contents.sources:
+            yield Finding(f"this tie names the source {tie.source!r}, which is not there", tie.id)
+        for end in {tie.start, tie.end} - contents.entities.keys():
+            yield Finding(f"this tie leads to {end!r}, which is not there", tie.id)
+    yield from _loose(case)
+
+
+def _loose(case: Enclosed) -> Iterator[Finding]:
+    contents = case.contents
+    for statement in contents.statements:
+        if statement.source and statement.source not in contents.sources:
+            named = f"{statement.source!r}, which is not there"
+            yield Finding(f"a value of it names the source {named}", statement.entity)
+    ids = {*contents.entities, *(tie.id for tie in contents.ties)}
+    for note in case.notes:
+        if note.about not in ids:
+            yield Finding(f"this note is about {note.about!r}, which is not there", note.id)
+    for source in contents.sources.keys() ^ case.log.keys():
+        yield Finding("this source stands only in one of sources.csv and log.jsonl", source)
+
+
+def check_captures(bag: Bag, case: Enclosed, folder: Path) -> tuple[list[Finding], int]:
+    """Return what is wrong with the captures, and how many are as their sources say."""
+    wanted = {bare(s.capture): s for s in case.contents.sources.values() if s.capture}
+    found: dict[str, str] = {}
+    findings: list[Finding] = []
+    if CAPTURES in bag.names:
+        archive = folder / "captures.warc.gz"
+        try:
+            copy_to(bag, CAPTURES, archive)
+            with archive.open("rb") as stream:
+                found = {c.record_id: c.sha256 for c in captures_in(stream, archive)}
+            write_wacz(folder / "captures.wacz", archive)
+            findings += _differing(bag, WACZ, folder / "captures.wacz")
+        except BROKEN:
+            findings.append(Finding("cannot be read", CAPTURES))
+    for source in case.contents.sources.values():
+        ident = bare(source.capture)
+        if source.capture and ident not in found:
+            findings.append(Finding(f"its capture {ident} is not in the bundle", source.id))
+        elif source.capture and found[ident] not in _expected(case, source.id, source.sha256):
+            findings.append(Finding(f"its capture {ident} has other bytes", source.id))
+    findings += [Finding("a capture of no source", i) for i in sorted(found.keys() - wanted.keys())]
+    return findings, sum(ident in found for ident in wanted)
+
+
+def _expected(case: Enclosed, source: str, digest: str) -> set[str]:
+    """Return the digests that the payload may have: the log knows that of a file around a page."""
+    logged = str(case.log.get(source, {}).get("payload_sha256", ""))
+    return {digest or logged, logged or digest}
+
+
+def check_derived(bag: Bag, case: Enclosed, folder: Path) -> list[Finding]:
+    """Return the files that are not what the tables and settings give."""
+    made = folder / "data"
+    (made / "graph").mkdir(parents=True)
+    try:
+        derive(case.contents, case.asked, made)
+        for name, chunks in csv_files(case.contents).items():
+            (made / "graph" / name).write_bytes(b"".join(chunks))
+    except (InvestigatorError, KeyError, ValueError) as error:
+        return [Finding(f"the verdict cannot be computed again: {error}", _VERDICT)]
+    findings: list[Finding] = []
+    for path in sorted(path for path in made.rglob("*") if path.is_file()):
+        findings += _differing(bag, path.relative_to(folder).as_posix(), path)
+    known = {path.relative_to(folder).as_posix() for path in made.rglob("*")} | _OTHERS
+    findings += [
+        Finding("is no file that the tables give", name)
+        for name in sorted(bag.names)
+        if name.startswith("data/") and name not in known
+    ]
+    if any(finding.name == _VERDICT for finding in findings):
+        findings += _hops(bag, made / "verdict.json")
+    if any(finding.name == _GRAPH for finding in findings):
+        findings += _edges(bag, made / "graph" / "graph.json")
+    return findings
+
+
+def _differing(bag: Bag, name: str, made: Path) -> Iterator[Finding]:
+    if name not in bag.names:
+        yield Finding("is missing", name)
+        return
+    try:
+        same = _same(bag, name, made)
+    except BROKEN:
+        yield Finding("cannot be read", name)
+        return
+    if not same:
+        yield Finding("is not what the tables and captures of the bundle give", name)
+
+
+def _same(bag: Bag, name: str, made: Path) -> bool:
+    if not name.endswith(_PACKED):
+        return bag.read(name) == made.read_bytes()
+    # Packed files are compared by what is in them: packing may differ between machines.
+    with bag.open(name) as stream, ZipFile(stream) as given, ZipFile(made) as ours:
+        if sorted(given.namelist()) != sorted(ours.namelist()):
+            return False
+        return all(given.read(each) == ours.read(each) for each in ours.namelist())
+
+
+def _hops(bag: Bag, made: Path) -> Iterator[Finding]:
+    """Name the hops that only one of the two verdicts has."""
+    try:
+        given = _hop_ids(json.loads(bag.read(_VERDICT)))
+    except (*BROKEN, KeyError, TypeError, AttributeError):
+        return
+    ours = _hop_ids(json.loads(made.read_bytes()))
+    for ident in sorted(given - ours):
+        yield Finding("this hop of verdict.json does not follow from the graph", ident)
+    for ident in sorted(ours - given):
+        yield Finding("this hop follows from the graph, and verdict.json lacks it", ident)
+
+
+def _hop_ids(verdict: Mapping[str, Any]) -> set[str]:
+    chains = (*verdict["chains"], *verdict["past"])
+    return {str(hop["id"]) for c in chains for hop in (*c["hops"], *c["target"]["via"])}
+
+
+def _edges(bag: Bag, made: Path) -> Iterator[Finding]:
+    """Name the ties that only one of table and graph has."""
+    try:
+        given = {str(edge["key"]) for edge in json.loads(bag.read(_GRAPH))["edges"]}
+    except (*BROKEN, KeyError, TypeError):
+        return
+    ours = {str(edge["key"]) for edge in json.loads(made.read_bytes())["edges"]}
+    for ident in sorted(given ^ ours):
+        where = "graph.json" if ident in given else "the tables"
+        yield Finding(f"this tie or statement stands only in {where}", ident)
+
+
+def count_hops(bag: Bag) -> int:
+    """Return how many hops the verdict names."""
+    try:
+        verdict = json.loads(bag.read(_VERDICT))
+        chains = (*verdict["chains"], *verdict["past"])
+        return sum(len(c["hops"]) + len(c["target"]["via"]) for c in chains)
+    except (*BROKEN, KeyError, TypeError, AttributeError):
+        return 0
+
+
+def copy_to(bag: Bag, name: str, to: Path) -> None:
+    """Write one file of a bundle to another place."""
+    with bag.open(name) as stream, to.open("wb") as out:
+        while block := stream.read(1 << 20):
+            out.write(block)
+
+
+def check_case(bag: Bag, findings: list[Finding]) -> tuple[Enclosed | None, int]:
+    """Add what does not hold together to the findings; return the case and its good captures."""
+    case = read_case(bag, findings)
+    if case is None:
+        return None, 0
+    found = list(check_references(case))
+    findings += found
+    with TemporaryDirectory() as name:
+        wrong, captures = check_captures(bag, case, Path(name))
+        findings += wrong
+        if not found:
+            findings += check_derived(bag, case, Path(name))
+    return case, captures

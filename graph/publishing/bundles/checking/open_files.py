@@ -1,0 +1,130 @@
+"""A bundle as files by name, from a folder or a zip; nothing is ever unpacked to disk."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812 - an exception in lower case reads as a variable
+
+from graph.errors import InputError
+from graph.importing.files import refusals
+from graph.publishing.bundles.bagit import DECLARATION, PAYLOAD
+from graph.support.language import N_
+
+BROKEN = (OSError, BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, RuntimeError)
+"""What reading a file of a bundle may raise where its bytes were changed."""
+
+_LIMIT = 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong with a bundle, and the file or id it is about."""
+
+    problem: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The files of a bundle by their names in it, and what is wrong with how they are packed."""
+
+    names: frozenset[str]
+    findings: tuple[Finding, ...]
+    open: Callable[[str], IO[bytes]]
+
+    def read(self, name: str) -> bytes:
+        """Return one file whole.
+
+        Raises:
+            KeyError: there is none of that name.
+            Exception: one of ``BROKEN``.
+        """
+        if name not in self.names:
+            raise KeyError(name)
+        with self.open(name) as stream:
+            return stream.read()
+
+
+@contextmanager
+def opened_bag(path: Path) -> Iterator[Bag]:
+    """Open a bundle.
+
+    Raises:
+        InputError: it is not there, or is none.
+    """
+    if path.is_dir():
+        yield _checked(path, _folder(path))
+        return
+    try:
+        archive = ZipFile(path)
+    except FileNotFoundError as error:
+        raise InputError(
+            N_("{path} is not there; name a bundle's folder or zip."), path=path
+        ) from error
+    except BROKEN as error:
+        raise InputError(
+            N_("{path} cannot be read as a zip: {error}"), path=path, error=error
+        ) from error
+    with archive:
+        yield _checked(path, _zip(path, archive))
+
+
+def _checked(path: Path, bag: Bag) -> Bag:
+    if not bag.names & {DECLARATION, *PAYLOAD}:
+        raise InputError(N_("{path} is no bundle: it has no manifest of one."), path=path)
+    return bag
+
+
+def _folder(path: Path) -> Bag:
+    names, findings = set[str](), list[Finding]()
+    for here, folders, files in os.walk(path):
+        for item in (*folders, *files):
+            inside = Path(here) / item
+            name = inside.relative_to(path).as_posix()
+            if inside.is_symlink():
+                findings.append(Finding("is a link, which could lead anywhere", name))
+            elif item in files and not inside.is_file():
+                findings.append(Finding("is no plain file", name))
+            elif item in files:
+                names.add(name)
+    return Bag(frozenset(names), tuple(findings), lambda name: (path / name).open("rb"))
+
+
+def _zip(path: Path, archive: ZipFile) -> Bag:
+    entries = archive.infolist()
+    findings = [
+        Finding(f"found {problem.found}, expected {problem.expected}", _entry(problem.place))
+        for problem in refusals(path.name, entries, _LIMIT)
+    ]
+    refused = {finding.name for finding in findings}
+    files = [e.filename for e in entries if not e.is_dir() and e.filename not in refused]
+    root = _root(files)
+    inside = {name.removeprefix(root): name for name in files if name.startswith(root)}
+    outside = sorted(set(files) - set(inside.values()))
+    findings += [Finding("lies outside of the bundle's folder", name) for name in outside]
+    # A name that stands twice is refused, but one of the two still has to be looked at.
+    inside |= {
+        name.removeprefix(root): name
+        for name, count in Counter(e.filename for e in entries).items()
+        if count > 1 and name.startswith(root)
+    }
+    names = frozenset(inside)
+    return Bag(names, tuple(findings), lambda name: archive.open(inside[name]))
+
+
+def _entry(place: str) -> str:
+    return place.partition(", entry ")[2] or place
+
+
+def _root(files: list[str]) -> str:
+    """Return the folder in the zip that holds the bundle, with its slash."""
+    for wanted in (DECLARATION, *PAYLOAD):
+        found = [name for name in files if name.split("/")[1:] == [wanted] or name == wanted]
+        if found:
+            return found[0].removesuffix(wanted)
+    return ""

@@ -1,0 +1,71 @@
+"""Open a bundle as a store of its own, beside the reader's, that is only read."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from graph.errors import InputError
+from graph.model.records import Records
+from graph.publishing.bundles.bagit import SIGNED
+from graph.publishing.bundles.checking.check_content import CAPTURES, Enclosed, copy_to, read_case
+from graph.publishing.bundles.checking.open_files import Bag, opened_bag
+from graph.publishing.bundles.checking.verify import verify_bundle
+from graph.stores.local_server import local_server
+from graph.stores.open_store import close_to_writers, is_closed_to_writers
+from graph.stores.store import connected
+from graph.support.atomic_files import explained
+from graph.support.language import N_, said
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedBundle:
+    """Where the store of a bundle lies, and what the bundle is about."""
+
+    data_dir: Path
+    storefront: str
+    as_of: str
+
+
+def open_bundle(path: Path, data_dir: Path) -> OpenedBundle:
+    """Load a bundle that holds into an embedded store under the data folder; safe to repeat.
+
+    Raises:
+        InputError: it is not there, is no bundle, or does not hold.
+        StoreUnavailableError: the embedded database cannot be started here.
+    """
+    if findings := verify_bundle(path).findings:
+        first = findings[0]
+        raise InputError(
+            N_(
+                "The bundle does not hold ({name}: {problem}), so it is not opened; see all "
+                "of it: python -m graph verify {path}"
+            ),
+            name=first.name,
+            problem=first.problem,
+            path=path,
+        )
+    with opened_bag(path) as bag:
+        case = read_case(bag, [])
+        if case is None:
+            raise InputError(N_("{path} changed while it was read; try again."), path=path)
+        name = sha256(bag.read(SIGNED)).hexdigest()[:16]
+        folder = data_dir.absolute() / "bundles" / name
+        if not is_closed_to_writers(folder):
+            _restore(bag, case, folder, path.name)
+    return OpenedBundle(folder, case.asked.storefront, case.asked.as_of)
+
+
+def _restore(bag: Bag, case: Enclosed, folder: Path, name: str) -> None:
+    contents = case.contents
+    records = Records(tuple(contents.sources.values()), contents.statements, contents.ties)
+    with local_server(folder) as access, connected(access) as store:
+        store.load(records, by=said(N_("bundle")), files=(name,))
+        store.keep_notes(case.notes)
+        store.mark_unfinished(case.asked.unfinished)
+        store.mark_example_loaded()
+    with explained(folder):
+        if CAPTURES in bag.names:
+            archive = folder / "captures" / "bundle" / "captures.warc.gz"
+            archive.parent.mkdir(parents=True, exist_ok=True)
+            copy_to(bag, CAPTURES, archive)
+        close_to_writers(folder)

@@ -1,0 +1,150 @@
+"""Everything in a bundle that follows from its three tables and its settings."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from graph.analyses.projection import project
+from graph.analyses.tracing.trace import trace
+from graph.analyses.tracing.verdict import Denial, Verdict
+from graph.exports import EXPORTS, Selection
+from graph.exports.base import not_held_document
+from graph.exports.selection import originals, storefront_with_chains
+from graph.importing import read_kept
+from graph.importing.result import Problem
+from graph.model.records import Contents, Records, Source, Statement
+from graph.presentation.claims import checked_sentence, claim, source_name
+from graph.presentation.figures import said_when
+from graph.presentation.trace_report import verdict_lines
+from graph.presentation.verdict_document import verdict_document
+from graph.presentation.verdict_words import rests_on_words
+from graph.publishing.bundles.request import SHOWN, Asked
+from graph.stores.display_values import displayed
+from graph.support.language import N_
+from graph.support.safe_text import visible
+
+TABLES = ("sources.csv", "entities.csv", "ties.csv")
+
+# The pictures are not among them: another machine may draw them a little differently.
+FILES: Mapping[str, str] = {
+    "csv": "",
+    "json": "graph.json",
+    "graphml": "graph.graphml",
+    "gexf": "graph.gexf",
+    "cypher": "graph.cypher",
+    "xlsx": "graph.xlsx",
+    "neo4j": "neo4j.zip",
+    "bods": "bods.json",
+    "ftm": "ftm.json",
+    "ftm-statements": "ftm-statements.csv",
+    "icij": "icij.zip",
+}
+
+
+VERDICT = N_("the verdict")
+
+
+def _unheard(_part: str) -> None:
+    """Tell nobody which part is begun."""
+
+
+def json_text(document: Any) -> bytes:
+    """Write a document as the bundle keeps it."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, default=str)
+    return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def read_tables(files: Mapping[str, bytes]) -> tuple[Contents, tuple[Problem, ...]]:
+    """Return what three tables by name hold, and what is wrong with them."""
+    reading = read_kept([(name, files[name]) for name in TABLES])
+    return _shown(reading.records), reading.problems
+
+
+def _shown(records: Records) -> Contents:
+    about: dict[str, list[Statement]] = defaultdict(list)
+    for statement in sorted(records.statements, key=lambda s: (s.entity, s.source)):
+        about[statement.entity].append(statement)
+    sources = {source.id: source for source in records.sources}
+    entities = {id_: displayed(stated, sources) for id_, stated in about.items()}
+    return Contents(entities, sources, records.statements, records.ties)
+
+
+def verdict_of(contents: Contents, asked: Asked) -> Verdict:
+    """Trace the storefront again, by the settings of the bundle.
+
+    Raises:
+        UnknownIdError: the tables do not hold it.
+    """
+    graph = project(replace(contents, unfinished=asked.unfinished))
+    graph.graph["mass_tenants"] = asked.mass_tenants
+    return trace(graph, asked.storefront, as_of=asked.as_of, limit=SHOWN)
+
+
+def derive(
+    contents: Contents, asked: Asked, folder: Path, begun: Callable[[str], None] = _unheard
+) -> None:
+    """Write the graph in all formats, and the verdict, into a folder."""
+    graph = folder / "graph"
+    # The unfinished imports are no part of the tables, so no format may depend on them.
+    chains = storefront_with_chains(contents, asked.storefront, 0).chains
+    lacking: list[dict[str, Any]] = []
+    exports = {export.name: export for export in EXPORTS}
+    for name, file in FILES.items():
+        begun(file or "sources.csv, entities.csv, ties.csv")
+        selection = Selection(contents, chains, as_of=asked.as_of)
+        note = exports[name].write(selection, graph / file)
+        lacking += [{"format": name, **not_held_document(each)} for each in note.not_held]
+    (folder / "not_held.json").write_bytes(json_text(lacking))
+    begun(VERDICT)
+    verdict = verdict_of(contents, asked)
+    (folder / "verdict.json").write_bytes(json_text(verdict_document(verdict)))
+    text = "\n".join(_told(contents, verdict))
+    (folder / "verdict.txt").write_bytes(f"{text}\n".encode("utf-8", "backslashreplace"))
+
+
+def _told(contents: Contents, verdict: Verdict) -> Iterator[str]:
+    """Yield the lines of the verdict: its claim, dated by its sources, then all that limits it."""
+    # The claim takes the place of name, day and headline; responses follow with their sources.
+    _day, _headline, *details = verdict_lines(replace(verdict, denials=()))
+    yield visible(checked_sentence(verdict, claim(verdict)))
+    yield from details
+    if verdict.denials:
+        yield from ("", "Response:", *(visible(f"  {_response(d)}") for d in verdict.denials))
+    yield ""
+    if verdict.standing:
+        yield f"Rests on: {rests_on_words(verdict.rests_on)}"
+    yield from _source_lines(contents, verdict)
+
+
+def _response(denial: Denial) -> str:
+    """Say what a party says against a tie, and where it is to be read."""
+    told = f"{denial.entity.name}: {denial.wording}"
+    if denial.source is None:
+        return told
+    cited = (source_name(denial.source), said_when(denial.source), denial.source.url)
+    return f"{told} — {', '.join(part for part in cited if part)}"
+
+
+def _source_lines(contents: Contents, verdict: Verdict) -> Sequence[str]:
+    chains = (*verdict.chains, *verdict.past)
+    hops = [hop for chain in chains for hop in (*chain.hops, *chain.via)]
+    used = {h.source.id for h in hops} | {a.source.id for h in hops for a in h.also}
+    used |= {d.source.id for d in verdict.denials if d.source}
+    used |= originals(used, contents.sources)
+    known = contents.sources
+    told = (
+        _source_line(known[i], known.get(known[i].restates)) for i in sorted(used & known.keys())
+    )
+    return ("Sources:", *told)
+
+
+def _source_line(source: Source, original: Source | None) -> str:
+    read = f"read on {source.retrieved}" if source.retrieved else ""
+    digest = f"SHA-256 {source.sha256}" if source.sha256 else ""
+    restates = f"restates {source_name(original)} ({original.id})" if original else ""
+    published = source.published or "date not stated"
+    parts = (source.title, source.publisher, published, restates, source.url, read, digest)
+    return visible(f"  {source.id}: {', '.join(part for part in parts if part)}")

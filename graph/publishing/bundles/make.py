@@ -1,0 +1,267 @@
+"""Make an evidence bundle: written whole beside its place, and then moved there."""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from itertools import count
+from operator import itemgetter
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from graph.analyses.tracing.verdict import Caveat
+from graph.errors import InputError
+from graph.exports import LeftOut
+from graph.exports.tables.csv import csv_files
+from graph.model.notes import Mark, Note, note_document
+from graph.model.records import Contents, Source
+from graph.presentation.verdict_words import caveat_line
+from graph.publishing.bundles.bagit import PUBLIC_KEY, SIGNATURE, SIGNED, finish_bag
+from graph.publishing.bundles.derived import FILES, TABLES, VERDICT, derive, json_text, read_tables
+from graph.publishing.bundles.request import Asked, settings_document
+from graph.publishing.bundles.select import enclosed, for_publication
+from graph.publishing.bundles.sign import pem_of, signature_of
+from graph.publishing.bundles.wacz import write_wacz
+from graph.publishing.bundles.warc_archives import Capture, bare
+from graph.support.atomic_files import blocks, explained, replacing, write_zip
+from graph.support.language import N_, Said, english_text
+from graph.support.progress import Part, Told, untold
+
+ROOT = "evidence"
+PRIVATE_NOTES = N_("private notes")
+_UNSTATED = N_("no capture is stated for this source")
+_LEFT_OUT = N_("captures are left out for publication")
+
+_CHOSEN = N_("the chains and what is around them")
+_SOUGHT = N_("the captures in the archives")
+_ENCLOSED = N_("the captures")
+_DIGESTS = N_("the digests")
+_PACKED = N_("the finished bundle")
+
+Begun = Callable[[str], None]
+FindCaptures = Callable[[Iterable[str]], Mapping[str, Capture]]
+"""Returns captures by WARC-Record-ID; those that are not there are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotEnclosed:
+    """A source whose capture is missing, by its id, and why."""
+
+    source: str
+    why: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a bundle holds and what it does not, for the person who asked."""
+
+    cut: tuple[Caveat, ...]
+    left_out: tuple[LeftOut, ...]
+    not_enclosed: tuple[NotEnclosed, ...]
+    captures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a bundle is made from: the whole store, the notes, and where captures are found."""
+
+    contents: Contents
+    notes: tuple[Note, ...]
+    find: FindCaptures
+
+
+def make_bundle(
+    case: Case, asked: Asked, out: Path, key: Ed25519PrivateKey | None, told: Told = untold
+) -> Made:
+    """Write the bundle of a storefront as a folder, or as a zip where the path ends in ``.zip``.
+
+    Raises:
+        UnknownIdError: there is no such storefront.
+        InputError: the path cannot be written, or the case cannot be published.
+        StoppedError: who waits for it stopped it; nothing is left of it.
+    """
+    begun = _numbered(told)
+    begun(_CHOSEN)
+    asked = replace(asked, unfinished=case.contents.unfinished)
+    selection = enclosed(case.contents, asked)
+    case = replace(case, contents=selection.contents)
+    left_out: tuple[LeftOut, ...] = ()
+    if asked.publication:
+        selection, left_out = for_publication(selection, asked)
+    _check_free(out)
+    with explained(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(mkdtemp(prefix=f".{out.name[:80]}.", suffix=".part", dir=out.parent))
+        try:
+            made = _write(folder, case, selection.contents, asked, left_out, begun)
+            begun(_DIGESTS)
+            _close(folder, asked, key)
+            begun(_PACKED)
+            _place(folder, out)
+        finally:
+            rmtree(folder, ignore_errors=True)
+    return replace(made, cut=selection.cut)
+
+
+def _numbered(told: Told) -> Begun:
+    """Return who counts the parts as they are begun."""
+    every = len(FILES) + len((_CHOSEN, _SOUGHT, VERDICT, _ENCLOSED, _DIGESTS, _PACKED))
+    numbers = count(1)
+    return lambda what: told(Part(what, next(numbers), every))
+
+
+def _check_free(out: Path) -> None:
+    is_zip = out.suffix.lower() == ".zip"
+    if out.is_dir() and (is_zip or any(out.iterdir())):
+        raise InputError(N_("{out} is a folder that holds files; choose a new --out."), out=out)
+    if not is_zip and out.exists() and not out.is_dir():
+        raise InputError(
+            N_("{out} is a file; choose a folder, or a name that ends in .zip."), out=out
+        )
+
+
+def _write(
+    folder: Path,
+    case: Case,
+    contents: Contents,
+    asked: Asked,
+    left_out: tuple[LeftOut, ...],
+    begun: Begun,
+) -> Made:
+    payload = folder / "data"
+    (payload / "graph").mkdir(parents=True)
+    wanted = [source.capture for source in contents.sources.values() if source.capture]
+    begun(_SOUGHT)
+    found = case.find(wanted)
+    why = _LEFT_OUT if asked.publication else _UNSTATED
+    log = [_log_line(source, found, why) for _, source in sorted(contents.sources.items())]
+    held = {line["source"] for line in log if line["enclosed"]}
+    contents = _as_read(_with_captures(contents, held))
+    derive(contents, asked, payload, begun)
+    notes, kept_back = _notes(case, contents, asked)
+    if asked.publication:
+        more = (LeftOut(PRIVATE_NOTES, kept_back),) if kept_back else ()
+        left_out = (*left_out, *more)
+        (payload / "left_out.json").write_bytes(json_text([asdict(each) for each in left_out]))
+    (payload / "settings.json").write_bytes(json_text(settings_document(asked)))
+    (payload / "notes.json").write_bytes(json_text([note_document(note) for note in notes]))
+    lines = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in log)
+    (payload / "log.jsonl").write_bytes(lines.encode("utf-8", "backslashreplace"))
+    sources = contents.sources
+    enclosed_ids = {bare(s.capture) for s in sources.values() if s.capture}
+    begun(_ENCLOSED)
+    _write_captures(payload / "captures", [found[i] for i in sorted(enclosed_ids)])
+    missing = tuple(
+        NotEnclosed(source, Said(why))
+        for source, record, why in map(itemgetter("source", "record", "why"), log)
+        if record and why
+    )
+    return Made((), left_out, missing, len(enclosed_ids))
+
+
+def made_document(made: Made) -> dict[str, Any]:
+    """Return what a bundle holds and lacks as a JSON object, in English."""
+    lacking = [f"{each.source}: {english_text(each.why)}" for each in made.not_enclosed]
+    cut = [english_text(caveat_line(c)) for c in made.cut]
+    return {**asdict(made), "not_enclosed": lacking, "cut": cut}
+
+
+def _as_read(contents: Contents) -> Contents:
+    """Return contents as the tables give them back, which is all that a reader will have."""
+    files = {name: b"".join(chunks) for name, chunks in csv_files(contents).items()}
+    read, problems = read_tables({name: files[name] for name in TABLES})
+    if problems:
+        raise InputError(N_("The store holds what no table can: {problem}"), problem=problems[0])
+    return read
+
+
+def _with_captures(contents: Contents, held: Collection[str]) -> Contents:
+    sources = {
+        i: s if i in held or not s.capture else replace(s, capture="")
+        for i, s in contents.sources.items()
+    }
+    return replace(contents, sources=sources)
+
+
+def _log_line(source: Source, found: Mapping[str, Capture], uncaptured: str) -> dict[str, Any]:
+    """Say what was read when, and whether its bytes are here."""
+    capture = found.get(bare(source.capture)) if source.capture else None
+    why = _why_not(source, capture) if source.capture else uncaptured
+    return {
+        "source": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "published": source.published,
+        "retrieved": source.retrieved,
+        "sha256": source.sha256,
+        "record": bare(source.capture),
+        "enclosed": not why,
+        "why": why,
+        "collected": capture.collected if capture else "",
+        "run": capture.run if capture else "",
+        # A document inside of a file that was given: the file is what is kept.
+        "payload_sha256": capture.sha256 if capture else "",
+    }
+
+
+def _why_not(source: Source, capture: Capture | None) -> str:
+    if capture is None:
+        return N_("its capture is not in the archives here; only its digest is kept")
+    if capture.kind == "response" and source.sha256 and capture.sha256 != source.sha256:
+        return N_("the bytes in the archive here are not those that were read")
+    return ""
+
+
+def _notes(case: Case, contents: Contents, asked: Asked) -> tuple[list[Note], int]:
+    """Return the notes about what is enclosed, and how many a publication keeps back."""
+    about = [note for note in case.notes if note.about in _ids(case.contents)]
+    if not asked.publication:
+        return about, 0
+    inside = _ids(contents)
+    printable = [
+        note
+        for note in about
+        if note.mark is not Mark.PRIVATE and not note.withdrawn and note.about in inside
+    ]
+    return printable, len(about) - len(printable)
+
+
+def _ids(contents: Contents) -> set[str]:
+    return {*contents.entities, *(tie.id for tie in contents.ties)}
+
+
+def _write_captures(folder: Path, captures: Collection[Capture]) -> None:
+    if not captures:
+        return
+    folder.mkdir()
+    archive = folder / "captures.warc.gz"
+    with archive.open("xb") as out:
+        for capture in captures:
+            out.writelines(capture.chunks())
+    write_wacz(folder / "captures.wacz", archive)
+
+
+def _close(folder: Path, asked: Asked, key: Ed25519PrivateKey | None) -> None:
+    if key is not None:
+        (folder / PUBLIC_KEY).write_bytes(pem_of(key.public_key()))
+    finish_bag(folder, asked.storefront)
+    if key is not None:
+        signed = signature_of(key, (folder / SIGNED).read_bytes())
+        (folder / SIGNATURE).write_bytes(signed)
+
+
+def _place(folder: Path, out: Path) -> None:
+    if out.suffix.lower() != ".zip":
+        if out.exists():
+            out.rmdir()
+        folder.chmod(0o755)
+        folder.rename(out)
+        return
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    parts = {f"{ROOT}/{path.relative_to(folder).as_posix()}": blocks(path) for path in files}
+    with replacing(out) as part:
+        write_zip(part, parts)

@@ -1,0 +1,64 @@
+"""The part of the graph that a bundle encloses: enough for its verdict to be that of the whole."""
+
+from collections.abc import Iterator
+
+from graph.analyses.tracing.verdict import NOT_FOUND, Strength, Verdict
+from graph.errors import InputError
+from graph.exports import LeftOut, Selection
+from graph.exports.redaction import published
+from graph.exports.selection import storefront_with_chains
+from graph.model.records import Contents
+from graph.presentation.verdict_document import verdict_document
+from graph.publishing.bundles.derived import verdict_of
+from graph.publishing.bundles.request import Asked
+from graph.support.language import N_
+
+_WIDER = 2
+
+
+def enclosed(contents: Contents, asked: Asked) -> Selection:
+    """Return the storefront with its chains and what is some hops around them.
+
+    Where that part alone would give another verdict (a further holder or tenant counts too), more
+    hops are taken, and the whole store at last.
+
+    Raises:
+        UnknownIdError: there is no such storefront.
+    """
+    whole = verdict_document(verdict_of(contents, asked))
+    for selection in _parts(contents, asked):
+        if verdict_document(verdict_of(selection.contents, asked)) == whole:
+            return selection
+    return Selection(contents)
+
+
+def _parts(contents: Contents, asked: Asked) -> Iterator[Selection]:
+    for more in range(_WIDER + 1):
+        yield storefront_with_chains(contents, asked.storefront, asked.hops + more)
+
+
+def for_publication(selection: Selection, asked: Asked) -> tuple[Selection, tuple[LeftOut, ...]]:
+    """Return what may be printed, and what was left out.
+
+    Raises:
+        InputError: what is left would accuse more than the whole does.
+    """
+    shown, left_out = published(selection)
+    before = verdict_of(selection.contents, asked)
+    after = verdict_of(shown.contents, asked)
+    if _weight(after) < _weight(before):
+        raise InputError(
+            N_(
+                "Without what must not be printed the verdict would be {without!r} and not "
+                "{verdict!r}, so no publication is made; make the bundle without "
+                "--publication."
+            ),
+            without=after.verdict,
+            verdict=before.verdict,
+        )
+    return shown, left_out
+
+
+def _weight(verdict: Verdict) -> int:
+    order = [*(str(strength) for strength in Strength), NOT_FOUND]
+    return order.index(str(verdict.verdict))

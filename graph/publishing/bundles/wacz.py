@@ -1,0 +1,93 @@
+"""An archive of captures packed as WACZ 1.1.1, which replays in a browser without this program."""
+
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import file_digest, sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from graph.publishing.bundles.warc_archives import Capture, captures_in
+from graph.support.atomic_files import Chunks, blocks, write_zip
+
+_ARCHIVE = "archive/captures.warc.gz"
+_PACKAGE, _DIGEST = "datapackage.json", "datapackage-digest.json"
+_PAGES = {"format": "json-pages-1.0", "id": "pages", "title": "Pages"}
+_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+
+
+def write_wacz(path: Path, archive: Path) -> None:
+    """Write the WACZ of an archive."""
+    with archive.open("rb") as stream:
+        captures = tuple(captures_in(stream, archive))
+    with archive.open("rb") as stream:
+        digest = file_digest(stream, "sha256").hexdigest()
+    texts = {
+        "indexes/index.cdx": "".join(sorted(map(_index_line, captures))).encode(),
+        "pages/pages.jsonl": _pages(captures),
+    }
+    resources = [
+        _resource(_ARCHIVE, archive.stat().st_size, digest),
+        *(_resource(name, len(text), sha256(text).hexdigest()) for name, text in texts.items()),
+    ]
+    package = {"profile": "data-package", "wacz_version": "1.1.1", "resources": resources}
+    packed = json.dumps(package, indent=2).encode()
+    closing = {"path": _PACKAGE, "hash": f"sha256:{sha256(packed).hexdigest()}"}
+    parts: Mapping[str, Chunks] = {
+        _ARCHIVE: blocks(archive),
+        _PACKAGE: [packed],
+        _DIGEST: [json.dumps(closing, indent=2).encode()],
+        **{name: [text] for name, text in texts.items()},
+    }
+    # A browser reads single captures out of it, so the archive is not packed a second time.
+    write_zip(path, parts, stored=frozenset({_ARCHIVE}))
+
+
+def _resource(path: str, size: int, digest: str) -> Mapping[str, str | int]:
+    """Describe a file: a reader refuses those that the package does not list."""
+    name = path.rpartition("/")[2]
+    return {"name": name, "path": path, "hash": f"sha256:{digest}", "bytes": size}
+
+
+def _index_line(capture: Capture) -> str:
+    fields = {
+        "url": capture.url,
+        "mime": _mime(capture),
+        "status": capture.status,
+        "digest": f"sha256:{capture.sha256}",
+        "length": capture.end - capture.record_start,
+        "offset": capture.record_start,
+        "filename": "captures.warc.gz",
+    }
+    return f"{_sort_key(capture.url)} {_stamp(capture)} {json.dumps(fields)}\n"
+
+
+def _mime(capture: Capture) -> str:
+    return capture.mime.partition(";")[0].strip()
+
+
+def _sort_key(url: str) -> str:
+    """Return the address with its host turned round, by which replaying looks it up."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return url.replace(" ", "%20")
+    if not host:
+        return url.replace(" ", "%20")
+    query = f"?{parts.query}" if parts.query else ""
+    key = f"{','.join(reversed(host.split('.')))}{port}){parts.path or '/'}{query}"
+    return key.lower().replace(" ", "%20")
+
+
+def _stamp(capture: Capture) -> str:
+    return "".join(c for c in capture.collected if c.isdigit())[:14]
+
+
+def _pages(captures: Sequence[Capture]) -> bytes:
+    pages = [
+        {"id": c.record_id, "url": c.url, "ts": c.collected, "title": c.url}
+        for c in captures
+        if _mime(c).lower() in _PAGE_TYPES
+    ]
+    return "".join(f"{json.dumps(line)}\n" for line in (_PAGES, *pages)).encode()

@@ -1,0 +1,112 @@
+"""Captures in WARC archives: found by their record ids, copied byte by byte, read again."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import IO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from graph.support.gzip_members import Member, members, packed
+
+_PAYLOADS = frozenset({"response", "resource"})
+_UNTYPED = "application/octet-stream"
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One record with its payload's digest, and where its bytes lie, those of its request first.
+
+    ``kind`` is the WARC type, ``collected`` the WARC-Date, ``run`` the name of the run's folder;
+    ``start`` and ``end`` count bytes of the archive, ``record_start`` where the record begins.
+    """
+
+    record_id: str
+    url: str
+    kind: str
+    mime: str
+    status: str
+    sha256: str
+    collected: str
+    run: str
+    path: Path
+    start: int
+    record_start: int
+    end: int
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the packed bytes of the request and the record."""
+        with self.path.open("rb") as stream:
+            stream.seek(self.start)
+            yield stream.read(self.end - self.start)
+
+
+def bare(record_id: str) -> str:
+    """Return a record id without its angle brackets."""
+    return record_id.strip().strip("<>")
+
+
+def find_captures(data_dir: Path, wanted: Iterable[str]) -> dict[str, Capture]:
+    """Return captures of all runs under a data folder by record id; those not there are missing."""
+    left, found = {bare(record_id) for record_id in wanted}, dict[str, Capture]()
+    for path in sorted((data_dir / "captures").glob("*/*.warc.gz")):
+        if not left:
+            break
+        with path.open("rb") as stream:
+            for capture in captures_in(stream, path):
+                if capture.record_id in left:
+                    left.discard(capture.record_id)
+                    found[capture.record_id] = capture
+    return found
+
+
+def captures_in(stream: IO[bytes], path: Path) -> Iterator[Capture]:
+    """Yield the captures of an archive, and stop where it is broken."""
+    before: Member | None = None
+    for member in members(stream):
+        if member.header("WARC-Type") in _PAYLOADS:
+            back = stream.tell()
+            capture = _capture(packed(stream, member.start), member, before, path)
+            stream.seek(back)
+            if capture:
+                yield capture
+        before = member
+
+
+def _mime(told: str | None, body: bytes) -> str:
+    """Return the type a record tells; a file that was given tells none, and may be a page."""
+    if told and told != _UNTYPED:
+        return told
+    return "text/html" if _HTML.match(body.removeprefix(_BOM)[:4096]) else _UNTYPED
+
+
+def _capture(content: bytes, member: Member, before: Member | None, path: Path) -> Capture | None:
+    ident = bare(member.header("WARC-Record-ID"))
+    asked = before is not None and bare(before.header("WARC-Concurrent-To")) == ident
+    try:
+        record = next(iter(ArchiveIterator(BytesIO(content))))
+        body = record.raw_stream.read()
+    except (ArchiveLoadFailed, StopIteration, ValueError):
+        return None
+    head = record.http_headers
+    told = head.get_header("Content-Type") if head else member.header("Content-Type")
+    return Capture(
+        record_id=ident,
+        url=member.header("WARC-Target-URI"),
+        kind=member.header("WARC-Type"),
+        mime=_mime(told, body),
+        status=head.get_statuscode() if head else "",
+        sha256=sha256(body).hexdigest(),
+        collected=member.header("WARC-Date"),
+        run=path.parent.name,
+        path=path,
+        start=before.start if asked and before else member.start,
+        record_start=member.start,
+        end=member.end,
+    )

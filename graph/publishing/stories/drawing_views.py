@@ -1,0 +1,59 @@
+"""What part of the drawing a step shows, on a wide screen and on a telephone.
+
+On a telephone the drawing is turned: a chain runs downward, so that its names stay readable.
+"""
+
+from dataclasses import dataclass, replace
+
+from graph.exports.pictures.boxes import Box, around
+from graph.exports.pictures.drawing import Drawing
+from graph.exports.pictures.party_box import Look
+from graph.exports.pictures.svg_marks import px
+from graph.presentation.layout.chain_layout import Spot
+from graph.publishing.stories.steps import Shown
+
+_ACROSS = 1.1  # px between two names beside each other, for each between two below each other
+_DOWN = 0.82
+_AIR = 16  # px around what is shown
+
+# Names stand above their parties, because the owners are below and their arrows come from there.
+_UPRIGHT = Look(letters=13, name=14, tie=12.5, above=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Px that are shown at least, across and down."""
+
+    across: float
+    down: float
+
+
+WIDE = Frame(520, 340)
+TALL = Frame(330, 200)
+
+
+def turned(drawing: Drawing) -> Drawing:
+    """Return a drawing whose chains run downward."""
+    spots = {i: Spot(s.y * _ACROSS, s.x * _DOWN) for i, s in drawing.spots.items()}
+    return replace(drawing, spots=spots, look=_UPRIGHT)
+
+
+def whole(drawing: Drawing) -> str:
+    """Return the viewBox that shows all of a drawing."""
+    return _view_box(drawing.frame.grown(_AIR), Frame(0, 0))
+
+
+def view(shown: Shown, drawing: Drawing, frame: Frame) -> str:
+    """Return the viewBox that shows what a step shows, names and labels included."""
+    ids = {tie.id for tie in shown.ties}
+    parties = [drawing.parties[ident] for ident in shown.parties]
+    boxes = [box for party in parties for box in (party.sign, party.name)]
+    boxes += [line.box for hop, line in drawing.ties if hop.tie.id in ids]
+    return _view_box(around(boxes).grown(_AIR), frame)
+
+
+def _view_box(box: Box, least: Frame) -> str:
+    width = max(box.right - box.left, least.across)
+    height = max(box.bottom - box.top, least.down)
+    x, y = (box.left + box.right - width) / 2, (box.top + box.bottom - height) / 2
+    return " ".join(px(side) for side in (x, y, width, height))

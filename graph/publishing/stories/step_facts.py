@@ -1,0 +1,247 @@
+"""What the page says of each step: facts in the words of the verdict, with their sources."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.analyses.tracing.verdict import Hop
+from graph.errors import DateError
+from graph.model.records import OWN_ENTRY, Source, Tie
+from graph.presentation.claims import source_name
+from graph.presentation.figures import date_in_prose
+from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
+from graph.presentation.names.party_names import PartyNames
+from graph.presentation.sentences.tie_words import PLAIN_NAMES, hop_sentence
+from graph.presentation.verdict_words import chain_sentence, names_of
+from graph.presentation.visual_language import KINDS
+from graph.publishing.stories.steps import Case, Shown
+from graph.publishing.stories.story import Step
+from graph.red_flags.base import Flag
+from graph.red_flags.findings import Finding
+from graph.support.language import OnDate
+from graph.support.language import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement as a sentence, with its period, the source's words, and who says so."""
+
+    sentence: str
+    period: str
+    wording: str
+    quoted: bool
+    lang: str
+    translation: str
+    source: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One step: the reader's words, what the graph holds of it, and where the graph moves.
+
+    ``shows`` is a JSON list of ids, ``view`` the part of the drawing as a viewBox, ``tall`` the
+    same of the drawing for a telephone, and ``told`` what the drawing shows in words.
+    """
+
+    number: int
+    title: str
+    text: str
+    kicker: str
+    said: str
+    facts: tuple[Fact, ...]
+    cautions: tuple[str, ...]
+    shows: str
+    view: str
+    tall: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source in the list at the end; ``link`` is empty where a browser may not follow it.
+
+    ``restates`` names the source that it repeats, so that two accounts never look like two reports.
+    """
+
+    number: int
+    title: str
+    publisher: str
+    restates: str
+    dated: str
+    url: str
+    link: str
+
+
+class Sources:
+    """Numbers the sources in the order in which they are first cited."""
+
+    def __init__(self, case: Case) -> None:
+        self._known = case.contents.sources
+        self._numbers: dict[str, int] = {}
+
+    def number(self, ident: str) -> int:
+        """Return the number of a source, 0 where it is not known."""
+        if ident not in self._known:
+            return 0
+        return self._numbers.setdefault(ident, len(self._numbers) + 1)
+
+    def listed(self) -> tuple[Cited, ...]:
+        """Return what was cited so far."""
+        return tuple(self._cited(n, self._known[ident]) for ident, n in self._numbers.items())
+
+    def _cited(self, number: int, source: Source) -> Cited:
+        is_followed = source.url.startswith(("https://", "http://"))
+        return Cited(
+            number,
+            source.title,
+            source.publisher if source.publisher != source.title else "",
+            self._restates(source),
+            said_on(source) or _("date not stated"),
+            source.url,
+            source.url if is_followed else "",
+        )
+
+    def _restates(self, source: Source) -> str:
+        """Say which report a source repeats, with its number where that is in the list."""
+        original = self._known.get(source.restates)
+        if original is None:
+            return ""
+        told = _("restates {source}").format(source=source_name(original))
+        number = self._numbers.get(original.id)
+        return f"{told} [{number}]" if number else told
+
+    def name(self, ident: str) -> str:
+        """Name a source by its publisher, and when it said so."""
+        source = self._known.get(ident)
+        if source is None:
+            return _("source not named")
+        return ", ".join(text for text in (source_name(source), said_on(source)) if text)
+
+
+def date_text(iso: str) -> str:
+    """Write a day, month or year in words; what is none stays as it is."""
+    try:
+        return date_in_prose(iso) if iso else ""
+    except DateError:
+        return iso
+
+
+def said_on(source: Source) -> str:
+    """Say when a source was published, else on which day it was read; empty where unknown."""
+    if source.published:
+        return date_text(source.published)
+    if not source.retrieved or source.type == OWN_ENTRY:
+        return ""
+    return _("read {on_date}").format(on_date=OnDate(source.retrieved))
+
+
+def sheet(
+    number: int, step: Step, shown: Shown, case: Case, sources: Sources, views: tuple[str, str]
+) -> Sheet:
+    """Word one step; ``views`` are the wide one and that for a telephone."""
+    kicker, said, cautions = lead(shown, case)
+    # Of a chain it is clear whose seller "its seller" is.
+    names = _names(case) if shown.chain else PLAIN_NAMES
+    facts = tuple(_fact(hop, sources, names) for hop in _hops(shown, case))
+    cited = shown.finding[1].sources if shown.finding else ()
+    if not facts:
+        cited = (*cited, *_stating(shown, case))
+    told_by = {fact.number for fact in facts}
+    facts += tuple(_named(i, sources) for i in dict.fromkeys(cited) if _new(i, sources, told_by))
+    parties = "; ".join(case.contents.entities[i].name for i in shown.parties)
+    sentences = " ".join(f.sentence for f in facts if f.sentence)
+    ids = [*shown.parties, *(tie.id for tie in shown.ties)]
+    return Sheet(
+        number,
+        step.title or said or parties,
+        step.text,
+        kicker,
+        said if step.title else "",
+        facts,
+        cautions,
+        json.dumps(ids, ensure_ascii=False),
+        *views,
+        _("The graph shows: {names}. {sentences}")
+        .format(names=parties, sentences=sentences)
+        .strip(),
+    )
+
+
+def _new(ident: str, sources: Sources, told_by: set[int]) -> bool:
+    number = sources.number(ident)
+    return bool(number) and number not in told_by
+
+
+def described(shown: Shown, case: Case) -> tuple[str, str]:
+    """Say in a line each what kind of step it is, and what it shows."""
+    kicker, said, _cautions = lead(shown, case)
+    return kicker, said or " ".join(hop_sentence(hop) for hop in _hops(shown, case))
+
+
+def lead(shown: Shown, case: Case) -> tuple[str, str, tuple[str, ...]]:
+    """Say what kind of step it is, what it says, and what to keep in mind."""
+    if shown.chain:
+        labels = (STRENGTH_LABELS[shown.chain.strength], STANDING_LABELS[shown.chain.standing])
+        return " · ".join((_("Chain"), *labels)), chain_sentence(shown.chain, _names(case)), ()
+    if shown.finding:
+        return _of_flag(*shown.finding)
+    if shown.ties:
+        return _("One statement"), "", ()
+    entity = case.contents.entities[shown.parties[0]]
+    place = entity.text("country")
+    kicker = " · ".join(text for text in (KINDS[entity.kind].label, place) if text)
+    return kicker, entity.name, ()
+
+
+def _names(case: Case) -> PartyNames:
+    return names_of(case.verdict) if case.verdict else PartyNames()
+
+
+def _of_flag(flag: Flag, finding: Finding) -> tuple[str, str, tuple[str, ...]]:
+    cautions = (
+        _("Why it matters: {why}").format(why=_(flag.why_it_matters)),
+        _("Possible innocent reason: {why}").format(why=_(flag.innocent_explanation)),
+        _("A red flag says where to look; it proves nothing."),
+    )
+    kicker = _("Red flag: {title}").format(title=_(flag.title))
+    return kicker, str(finding.sentence), cautions
+
+
+def _hops(shown: Shown, case: Case) -> Iterable[Hop]:
+    if shown.chain:
+        return (*shown.chain.hops, *shown.chain.via)
+    return [case.reader.hop(tie) for tie in shown.ties]
+
+
+def _fact(hop: Hop, sources: Sources, names: PartyNames) -> Fact:
+    tie = hop.tie
+    return Fact(
+        hop_sentence(hop, names),
+        _period(tie),
+        tie.wording,
+        tie.quoted,
+        tie.lang,
+        tie.translation,
+        sources.name(tie.source),
+        sources.number(tie.source),
+    )
+
+
+def _named(ident: str, sources: Sources) -> Fact:
+    """Cite a source that states values and no tie."""
+    return Fact("", "", "", False, "", "", sources.name(ident), sources.number(ident))
+
+
+def _stating(shown: Shown, case: Case) -> list[str]:
+    inside = set(shown.parties)
+    return sorted({s.source for s in case.contents.statements if s.entity in inside and s.source})
+
+
+def _period(tie: Tie) -> str:
+    since, until = date_text(tie.since), date_text(tie.until)
+    if since and until:
+        return _("{since} to {until}").format(since=since, until=until)
+    if since:
+        return _("since {since}").format(since=since)
+    return _("until {until}").format(until=until) if until else ""

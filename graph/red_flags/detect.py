@@ -1,0 +1,93 @@
+"""Raise flags over a graph: their findings, and how common each is in the data at hand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.errors import InputError, UnknownIdError
+from graph.model.records import Kind, TieType
+from graph.red_flags import FLAGS, Finding, Flag, Scene
+from graph.support.language import N_
+
+
+@dataclass(frozen=True, slots=True)
+class BaseRate:
+    """How many subjects of a flag were found, of how many of ``what``."""
+
+    found: int
+    of: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.found} of {self.of} {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A flag with its findings over the whole data."""
+
+    flag: Flag
+    findings: tuple[Finding, ...]
+    base_rate: BaseRate
+
+
+def raise_flags(scene: Scene, flags: Iterable[Flag] = FLAGS) -> tuple[Raised, ...]:
+    """Return what each flag sees in a scene, those without a finding too."""
+    return tuple(_raised(scene, flag) for flag in flags)
+
+
+def _raised(scene: Scene, flag: Flag) -> Raised:
+    findings = tuple(flag.detect(scene))
+    among = flag.population.members(scene)
+    found = len({f.subject for f in findings})
+    return Raised(flag, findings, BaseRate(found, len(among), flag.population.what))
+
+
+def flags_named(names: Sequence[str]) -> tuple[Flag, ...]:
+    """Return the flags of some names, all without one.
+
+    Raises:
+        InputError: there is no flag of that name.
+    """
+    by_name = {flag.name: flag for flag in FLAGS}
+    for name in names:
+        if name not in by_name:
+            raise InputError(
+                N_("There is no flag {name!r}; see them with: graph flags --list"), name=name
+            )
+    return tuple(by_name[n] for n in dict.fromkeys(names)) if names else FLAGS
+
+
+def about(scene: Scene, storefront: str, raised: Iterable[Raised]) -> tuple[Raised, ...]:
+    """Keep the findings that concern one storefront; base rates stay those of the whole data.
+
+    A finding does when it names the storefront or one of its sellers, or when its subject stands
+    above a seller, directs it, or is an address or contact of it.
+
+    Raises:
+        UnknownIdError: the graph has no such storefront.
+    """
+    entity = scene.ground.entities.get(storefront)
+    if entity is None or entity.kind is not Kind.STOREFRONT:
+        raise UnknownIdError(
+            N_("The store has no storefront under {id!r}; search for its name first."),
+            id=storefront,
+        )
+    core, around = _around(scene, scene.ground.matches.of(storefront))
+    return tuple(
+        Raised(
+            each.flag,
+            tuple(f for f in each.findings if core & {*f.entities} or f.subject in around),
+            each.base_rate,
+        )
+        for each in raised
+    )
+
+
+def _around(scene: Scene, front: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the storefront with its sellers, and the parties around these."""
+    core = {front, *(p.start for p in scene.into(front, TieType.OPERATES))}
+    around = {a for party in core for a in scene.groups.above(party)}
+    for party in (*core, *around):
+        around |= {p.start for p in scene.into(party, TieType.OFFICER_OF)}
+        around |= {p.end for p in scene.out_of(party, TieType.LOCATED_AT, TieType.REACHED_AT)}
+    return frozenset(core), frozenset(around)

@@ -1,0 +1,1 @@
+"""Facts that several red flags use."""

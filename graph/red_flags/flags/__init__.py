@@ -1,0 +1,1 @@
+"""Red flags, one module each."""

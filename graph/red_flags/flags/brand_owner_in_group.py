@@ -1,0 +1,99 @@
+"""Seller and owner of the brand it sells are one group, and the page read names neither."""
+
+from collections.abc import Iterator
+
+from graph.analyses.tracing.search.hops import Step, upward
+from graph.analyses.tracing.search.walkable_graph import Placed
+from graph.analyses.tracing.verdict import Strength
+from graph.model.records import Standing, TieType
+from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.facts.citations import MARKUP_2021
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
+from graph.red_flags.words import kinds_of
+from graph.support.language import N_, said
+
+NAME = "brand_owner_in_group"
+_PAGE = frozenset({Standing.PLATFORM, Standing.OWN_STATEMENT})
+Brand = tuple[Placed, Placed, Step]
+
+
+def _brands(scene: Scene, front: str) -> Iterator[Brand]:
+    """Yield the ties from a storefront to a product and its brand, and the step to its owner.
+
+    A holder of half a brand, one of several holders or a licensee does not own it.
+    """
+    for sold in scene.out_of(front, TieType.SELLS):
+        for branded in scene.out_of(sold.end, TieType.OF_BRAND):
+            for step in upward(scene.day, branded.end):
+                if step.strength is Strength.OWNED:
+                    yield sold, branded, step
+
+
+def _detect(scene: Scene) -> Iterator[Finding]:
+    for front in sorted(scene.storefronts):
+        found = next(_in_one_group(scene, front), None)
+        if found is not None:
+            yield found
+
+
+def _in_one_group(scene: Scene, front: str) -> Iterator[Finding]:
+    if not _page_was_read(scene, front):
+        return
+    for sold, branded, owned in _brands(scene, front):
+        for operated in scene.into(front, TieType.OPERATES):
+            way = scene.groups.together(operated.start, owned.there)
+            parties = (operated.start, owned.there)
+            if way is None or _is_named(scene, front, parties):
+                continue
+            ties = (operated.tie, sold.tie, branded.tie, owned.tie, *way)
+            sentence = said(
+                N_(
+                    "{storefront} sells the brand {brand}. Its seller, {seller}, and the owner of "
+                    "the brand, {owner}, are one group ({sources}). The page that was read names "
+                    "neither."
+                ),
+                storefront=scene.name(front),
+                brand=scene.name(branded.end),
+                owner=scene.name(owned.there),
+                seller=scene.name(operated.start),
+                sources=kinds_of((owned.tie, *way)),
+            )
+            entities = (sold.end, branded.end, *parties)
+            yield finding(scene, NAME, front, sentence, entities=entities, ties=ties)
+
+
+def _page_was_read(scene: Scene, front: str) -> bool:
+    """Whether the storefront's own page states anything; of an unread one nothing is known."""
+    ties = (*scene.out_of(front), *scene.into(front))
+    return any(p.tie.standing in _PAGE for p in ties)
+
+
+def _is_named(scene: Scene, front: str, parties: tuple[str, ...]) -> bool:
+    """Whether the page itself, or the storefront's name, names the seller or the brand's owner."""
+    shown = scene.text(front, "name") or scene.name(front)
+    for party in parties:
+        ties = [*scene.out_of(party), *scene.into(party)]
+        near = {front, *(p.end for p in scene.out_of(front, TieType.SELLS))}
+        named = any(p.tie.standing in _PAGE and near & {p.start, p.end} for p in ties)
+        if named or scene.name(party).casefold() in shown.casefold():
+            return True
+    return False
+
+
+def _with_brand(scene: Scene) -> frozenset[str]:
+    return frozenset(f for f in scene.storefronts if next(_brands(scene, f), None))
+
+
+FLAG = Flag(
+    name=NAME,
+    title=N_("Seller and brand owner are one group, and the page read names neither"),
+    why_it_matters=N_("A buyer who compares brands does not see that the shop belongs to one."),
+    innocent_explanation=N_(
+        "A sister company often sells a brand; another page, which was not saved, may say so."
+    ),
+    source=MARKUP_2021,
+    strength=SignStrength.MODERATE,
+    population=Population(N_("storefronts that sell a brand whose owner is stated"), _with_brand),
+    detect=_detect,
+)

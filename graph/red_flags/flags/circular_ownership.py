@@ -1,0 +1,55 @@
+"""Companies that hold shares of each other in a ring."""
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from graph.analyses.tracing.search.hops import Step
+from graph.model.records import Kind
+from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.facts.citations import GLOBAL_WITNESS_2018
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.holders import shareholders
+from graph.red_flags.scene import Scene
+from graph.red_flags.words import kinds_of
+from graph.support.language import N_, said
+
+NAME = "circular_ownership"
+
+
+def _holdings(scene: Scene) -> list[Step]:
+    """Return the shareholdings of companies in others; votes, options and trusts are none."""
+    held = [s for c in scene.nodes[Kind.COMPANY] for s in shareholders(scene, c)]
+    return [s for s in held if scene.ground.kind(s.there) is Kind.COMPANY]
+
+
+def _detect(scene: Scene) -> Iterator[Finding]:
+    holdings = _holdings(scene)
+    web: nx.DiGraph[str] = nx.DiGraph((s.there, s.here) for s in holdings)
+    rings = [r for r in nx.strongly_connected_components(web) if len(r) > 1]
+    for ring in sorted(rings, key=min):
+        ties = [s.tie for s in holdings if s.there in ring and s.here in ring]
+        sentence = said(
+            N_("{companies} hold shares of each other in a ring ({sources})."),
+            companies=scene.names(ring),
+            sources=kinds_of(ties),
+        )
+        yield finding(scene, NAME, min(ring), sentence, entities=sorted(ring), ties=ties)
+
+
+def _held(scene: Scene) -> frozenset[str]:
+    return frozenset(s.here for s in _holdings(scene))
+
+
+FLAG = Flag(
+    name=NAME,
+    title=N_("Companies that hold each other in a ring"),
+    why_it_matters=N_("A ring counts capital twice, and no owner is at its end."),
+    innocent_explanation=N_(
+        "Cross-holdings are an old habit of business groups in many countries."
+    ),
+    source=GLOBAL_WITNESS_2018,
+    strength=SignStrength.MODERATE,
+    population=Population(N_("companies that another company holds (a ring counts once)"), _held),
+    detect=_detect,
+)

@@ -1,0 +1,70 @@
+"""Sellers that a verdict calls owned or controlled by the group of the platform."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.analyses.strength import ABOVE
+from graph.analyses.tracing.trace import Row
+from graph.model.records import Tie, TieType
+from graph.presentation.sentences.headlines import headline
+from graph.presentation.sentences.tie_words import full_stop
+from graph.red_flags.base import Flag, SignStrength
+from graph.red_flags.facts.citations import PLATFORM_TO_BUSINESS
+from graph.red_flags.facts.populations import STOREFRONTS
+from graph.red_flags.findings import Finding, finding
+from graph.red_flags.scene import Scene
+from graph.support.language import N_, said
+
+NAME = "platform_controls_seller"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineSentence:
+    """The verdict of a row as it is said everywhere, in the language of the reader."""
+
+    row: Row
+
+    def __str__(self) -> str:
+        return full_stop(str(headline(self.row.summary)))
+
+
+def _ways(scene: Scene, storefront: str) -> list[Tie]:
+    """Return the ties by which sellers of a storefront are of the group of its platform."""
+    found: list[Tie] = []
+    for p in scene.into(storefront, TieType.OPERATES):
+        way = scene.groups.way_to_head(p.start, storefront)
+        # That the operator itself is the seller is the fact of another flag.
+        if way is not None and p.start not in scene.groups.operators(storefront):
+            found += [p.tie, *way]
+    return found
+
+
+def _detect(scene: Scene) -> Iterator[Finding]:
+    for front, row in scene.verdicts.items():
+        ways = _ways(scene, front) if row.verdict in ABOVE else []
+        if not ways:
+            continue
+        sold = scene.out_of(front, TieType.SELLS_ON)
+        sentence = said(
+            N_("{storefront} sells on {platform}. {verdict}"),
+            storefront=row.storefront.name,
+            platform=scene.names(p.end for p in sold),
+            verdict=HeadlineSentence(row),
+        )
+        ties = [*(p.tie for p in sold), *ways]
+        entities = (e for t in ties for e in (t.start, t.end))
+        yield finding(scene, NAME, front, sentence, entities=entities, ties=ties)
+
+
+FLAG = Flag(
+    name=NAME,
+    title=N_("The platform’s group owns or controls the seller"),
+    why_it_matters=N_(
+        "The platform sees the figures of the sellers it hosts, and sets their rules."
+    ),
+    innocent_explanation=N_("Many platforms sell goods of their own and say so on the page."),
+    source=PLATFORM_TO_BUSINESS,
+    strength=SignStrength.STRONG,
+    population=STOREFRONTS,
+    detect=_detect,
+)

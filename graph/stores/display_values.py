@@ -1,0 +1,52 @@
+"""Which of several stated values is displayed: best standing, then the newest."""
+
+from collections.abc import Iterable, Mapping
+
+from graph.model.records import Entity, Source, Standing, Statement, Value, statement_standing
+
+_ORDER = {standing: i for i, standing in enumerate(Standing)}
+_NAMED = (
+    "name",
+    "short_name",
+    "registration_number",
+    "aliases",
+    "other_names",
+    "previous_names",
+    "former_names",
+    "lei",
+)
+_OWN = frozenset({"standing"})
+
+
+def displayed(statements: Iterable[Statement], sources: Mapping[str, Source]) -> Entity:
+    """Return the entity of some statements, each value from the statement that is preferred."""
+    ranked = list(statements)
+    if len(ranked) > 1:
+        ranked.sort(key=lambda s: _preference(s, sources))
+    values: dict[str, Value] = {}
+    for statement in ranked:
+        for name, value in statement.values.items():
+            if name not in _OWN:
+                values.setdefault(name, value)
+    first = ranked[0]
+    return Entity(first.entity, first.kind, str(values.pop("name", first.entity)), values)
+
+
+def names_of(statements: Iterable[Statement], ident: str) -> list[str]:
+    """Return every stated name and number of an entity, for search."""
+    found = []
+    for statement in statements:
+        for name in _NAMED:
+            value = statement.values.get(name, ())
+            found += list(value) if isinstance(value, tuple) else [str(value)]
+    return sorted({n for n in found if n} | {ident})
+
+
+def _preference(
+    statement: Statement, sources: Mapping[str, Source]
+) -> tuple[int, tuple[int, ...], str]:
+    source = sources.get(statement.source, Source("", ""))
+    standing = statement_standing(statement, source)
+    place = _ORDER[standing] if standing else len(_ORDER)
+    dated = (source.published or source.retrieved).ljust(10, "\0")
+    return place, tuple(-ord(c) for c in dated), statement.source

@@ -1,0 +1,1 @@
+"""The Java runtime and the processes of the embedded database."""

@@ -1,0 +1,88 @@
+"""The Java runtime of the wheel, and the options the server is started with."""
+
+import importlib.util
+import os
+from pathlib import Path
+
+from graph.errors import StoreUnavailableError
+from graph.stores.embedded.failures import ELSEWHERE, REINSTALL
+from graph.stores.embedded.http import DATABASE
+from graph.stores.embedded.state import State
+from graph.support.language import N_
+
+_OUTER_BOUND_MS = 600_000
+_OF_OTHER_PROGRAMS = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+
+
+def runtime() -> Path:
+    """Return the folder of the wheel that holds the server and its Java runtime.
+
+    Raises:
+        StoreUnavailableError: it is not there, or may not be run.
+    """
+    spec = importlib.util.find_spec("arcadedb_embedded")
+    if spec is None or not spec.submodule_search_locations:
+        raise StoreUnavailableError(
+            N_(
+                "The embedded database is not installed: on 64-bit Linux, Windows and Apple "
+                "silicon run 'pip install -r requirements.txt'; on other systems, which it "
+                "is not made for, {elsewhere}."
+            ),
+            elsewhere=ELSEWHERE,
+        )
+    home = Path(next(iter(spec.submodule_search_locations)))
+    program = java(home)
+    if not program.is_file() or not os.access(program, os.X_OK):
+        raise StoreUnavailableError(
+            N_(
+                "The Java runtime of the embedded database is missing or may not be run "
+                "({program}); {reinstall}."
+            ),
+            program=program,
+            reinstall=REINSTALL,
+        )
+    return home
+
+
+def java(home: Path) -> Path:
+    """Return the Java program of the wheel."""
+    return home / "jre" / "bin" / ("java.exe" if os.name == "nt" else "java")
+
+
+def environment() -> dict[str, str]:
+    """Return the environment for Java: no options meant for other programs, any file name."""
+    kept = {k: v for k, v in os.environ.items() if k not in _OF_OTHER_PROGRAMS}
+    # Java cannot open a folder whose name the locale cannot spell.
+    return kept if os.name == "nt" else {**kept, "LC_ALL": "C.UTF-8"}
+
+
+def options(home: Path, folder: Path, state: State) -> str:
+    """Return the content of the options file, one option a line."""
+    server = {
+        "arcadedb.server.rootPath": (folder / "arcadedb").absolute(),
+        "arcadedb.server.rootPassword": state.root_password,
+        "arcadedb.server.httpIncomingHost": "127.0.0.1",
+        "arcadedb.server.httpIncomingPort": state.http_port,
+        "arcadedb.server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+        "arcadedb.bolt.host": "127.0.0.1",
+        "arcadedb.bolt.port": state.bolt_port,
+        "arcadedb.server.defaultDatabases": f"{DATABASE}[]",
+        "arcadedb.queryMaxConcurrent": 32,
+        "arcadedb.opencypher.loadCsv.allowRemoteUrls": "false",
+        "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
+        "arcadedb.command.timeout": _OUTER_BOUND_MS,
+    }
+    lines = [
+        "-Xmx1g",
+        "--add-modules",
+        "jdk.incubator.vector",
+        "-cp",
+        f"{home}/jars/*",
+        *(f"-D{key}={value}" for key, value in server.items()),
+        "com.arcadedb.server.ArcadeDBServer",
+    ]
+    return "\n".join(map(_quoted, lines))
+
+
+def _quoted(option: str) -> str:
+    return '"' + option.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

@@ -1,0 +1,32 @@
+"""Start the process that watches the server, where none does."""
+
+import os
+import sys
+from pathlib import Path
+
+from graph.stores.embedded.runtime.processes import detached
+from graph.stores.file_locks import FileLock
+
+SUPERVISOR = "supervisor.lock"
+_ROOT = Path(__file__).parents[3]
+
+
+def watch(folder: Path) -> None:
+    """Start a supervisor where none watches; it signs the state as soon as it does.
+
+    A supervisor holds its lock: process numbers are used again, locks are not.
+
+    Raises:
+        OSError: it cannot be started.
+    """
+    lock = FileLock(folder / SUPERVISOR)
+    free = lock.take(wait=False)
+    lock.release()
+    if free:
+        with (folder / "supervisor.log").open("wb") as log:
+            detached(
+                [sys.executable, "-m", "graph", "server", "run"],
+                _ROOT,
+                {**os.environ, "DATA_DIR": str(folder)},
+                log,
+            )

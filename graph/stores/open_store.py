@@ -1,0 +1,52 @@
+"""Open the store that the settings name."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from graph.stores.local_server import Access, local_server
+from graph.stores.store import Store, connected
+from graph.support.settings import Settings
+
+_READ_ONLY = "read-only"
+
+
+@contextmanager
+def open_store(settings: Settings) -> Iterator[Store]:
+    """Open the store of the settings: the named Neo4j, else the embedded default.
+
+    Raises:
+        StoreUnavailableError: it cannot be reached or started.
+    """
+    if settings.neo4j_uri:
+        name, word = settings.neo4j_username, settings.neo4j_password
+        user = name if word.get_secret_value() else ""
+        database = settings.neo4j_database or "neo4j"
+        with connected(Access(settings.neo4j_uri, database, user, word, user, word)) as store:
+            yield store
+        return
+    with local_server(settings.data_dir) as access, connected(_allowed(access)) as store:
+        yield store
+
+
+def close_to_writers(data_dir: Path) -> None:
+    """From now on let whoever opens the store in this folder read only."""
+    (data_dir / _READ_ONLY).touch()
+
+
+def is_closed_to_writers(data_dir: Path) -> bool:
+    """Whether the store in this folder is only read."""
+    return (data_dir / _READ_ONLY).exists()
+
+
+def _allowed(access: Access) -> Access:
+    if access.folder is None or not is_closed_to_writers(access.folder):
+        return access
+    # The reading account for both, so that the database itself refuses a write as well.
+    return replace(
+        access,
+        username=access.reader_username,
+        password=access.reader_password,
+        read_only=True,
+    )

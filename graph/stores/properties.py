@@ -1,0 +1,133 @@
+"""Records as properties of the database, and back."""
+
+from collections.abc import Mapping, Set
+from dataclasses import fields
+from fractions import Fraction
+from typing import Any
+
+from graph.model.records import (
+    Entity,
+    Holding,
+    Judgement,
+    Kind,
+    Source,
+    Standing,
+    Statement,
+    Tie,
+    TieType,
+    Value,
+)
+from graph.model.shares import Share, share_properties
+from graph.stores.search_words import SEARCH_TEXT, search_text
+from graph.stores.versions.tie_versions import NAMES
+from graph.stores.versions.value_versions import BOOKKEPT
+
+Properties = dict[str, Any]
+
+_SOURCE = tuple(f.name for f in fields(Source) if f.name not in ("id", "extra"))
+_READ_APART = frozenset(
+    {"id", "type", "start", "end", "share", "standing", "judgement", "holding", "extra"}
+)
+_PLAIN = tuple(f.name for f in fields(Tie) if f.name not in _READ_APART)
+_SHARE = (
+    "share_min",
+    "share_max",
+    "share_exact_min",
+    "share_exact_max",
+    "share_text",
+    "min_open",
+    "max_open",
+)
+_OF_SOURCE = {"id", "imports", *NAMES, *_SOURCE}
+_COLUMN = "column_"
+_OURS = frozenset({"imports", "names", SEARCH_TEXT, *BOOKKEPT - {"id"}, *NAMES, *_SHARE})
+_TIE = {"id", "standing", "judgement", "holding", "imports", *NAMES, *_PLAIN, *_SHARE}
+
+
+def stored(values: Mapping[str, Value]) -> Properties:
+    """Return values as the database keeps them: a list for several texts."""
+    return {_kept_as(k): list(v) if isinstance(v, tuple) else v for k, v in values.items()}
+
+
+def values_of(properties: Mapping[str, Any], without: Set[str]) -> dict[str, Value]:
+    """Return properties as values, but for those named."""
+    found = {k: v for k, v in properties.items() if k not in without and v is not None}
+    return {
+        k.removeprefix(_COLUMN): tuple(found[k]) if isinstance(found[k], list) else found[k]
+        for k in sorted(found)
+    }
+
+
+def _kept_as(name: str) -> str:
+    """Keep a column apart from a property of ours that has its name."""
+    return _COLUMN + name if name in _OURS or name.startswith(_COLUMN) else name
+
+
+def entity_properties(entity: Entity, names: list[str]) -> Properties:
+    """Return what a node of an entity holds: its chosen values, its names, and its search words."""
+    shown: Properties = {"id": entity.id, "name": entity.name, "names": names}
+    found_by: Properties = {SEARCH_TEXT: search_text({*names, entity.name}, entity.id)}
+    return {**stored(entity.values), **shown, **found_by}
+
+
+def source_properties(source: Source) -> Properties:
+    """Return what is stated of a source; its id is kept apart."""
+    told = {name: getattr(source, name) for name in _SOURCE}
+    return {**stored(source.extra), **{k: v for k, v in told.items() if v}}
+
+
+def source_from(properties: Mapping[str, Any]) -> Source:
+    """Read a source back."""
+    known = {name: str(properties.get(name) or "") for name in _SOURCE}
+    extra = values_of(properties, _OF_SOURCE)
+    return Source(str(properties["id"]), **known, extra=extra)
+
+
+def tie_properties(tie: Tie) -> Properties:
+    """Return what is stated of a tie; its type and ends are kept apart."""
+    told: Properties = {name: getattr(tie, name) for name in _PLAIN}
+    told |= {"standing": tie.standing, "judgement": tie.judgement}
+    found = {k: v for k, v in told.items() if v not in ("", None, False)}
+    if tie.type is TieType.OWNS:
+        found["holding"] = tie.holding
+    found = {
+        k: str(v) if isinstance(v, Standing | Judgement | Holding) else v for k, v in found.items()
+    }
+    return {**stored(tie.extra), **found, **share_properties(tie.share), "id": tie.id}
+
+
+def tie_from(kind: str, start: str, end: str, properties: Mapping[str, Any]) -> Tie:
+    """Read a tie back."""
+    known = {name: properties[name] for name in _PLAIN if properties.get(name) is not None}
+    standing, judgement = properties.get("standing"), properties.get("judgement")
+    return Tie(
+        id=str(properties["id"]),
+        type=TieType(kind),
+        start=start,
+        end=end,
+        standing=Standing(standing) if standing else None,
+        judgement=Judgement(judgement) if judgement else None,
+        share=_share_from(properties),
+        holding=Holding(properties.get("holding") or Holding.WHOLE),
+        extra=values_of(properties, _TIE),
+        **known,
+    )
+
+
+def _share_from(properties: Mapping[str, Any]) -> Share | None:
+    if properties.get("share_exact_min") is None:
+        return None
+    return Share(
+        Fraction(properties["share_exact_min"]),
+        Fraction(properties["share_exact_max"]),
+        bool(properties.get("min_open")),
+        bool(properties.get("max_open")),
+        str(properties.get("share_text") or ""),
+    )
+
+
+def statement_from(
+    entity: str, kind: Kind, source: str | None, properties: Mapping[str, Any]
+) -> Statement:
+    """Read a statement of values back; without a source it is a loop at the entity."""
+    return Statement(entity, kind, source or "", values_of(properties, BOOKKEPT))

@@ -1,0 +1,1 @@
+"""Reads from the database: records, search, and read-only queries of users."""

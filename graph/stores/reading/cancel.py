@@ -1,0 +1,144 @@
+"""End a query on the server: its time is over, or somebody cancelled it."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TypeVar
+
+from neo4j import Driver
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.errors import QueryStoppedError
+from graph.support.language import N_
+
+_T = TypeVar("_T")
+_AGAIN_SECONDS = 0.2
+_LAST_SECONDS = 15
+_log = logging.getLogger(__name__)
+
+
+class Running:
+    """One query as other threads see it: they may cancel it, before it begins too."""
+
+    def __init__(self) -> None:
+        self._wake = threading.Event()
+        self._cancelled = False
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody cancelled it."""
+        return self._cancelled
+
+    def cancel(self) -> None:
+        """End the query on the server; who reads it gets a ``QueryStoppedError``."""
+        self._cancelled = True
+        self._wake.set()
+
+    def finish(self) -> None:
+        """Say that the query is done, so that nobody waits for it."""
+        self._wake.set()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until it is done, cancelled, or over its time."""
+        self._wake.wait(seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A query on the server, found there by a mark in its text."""
+
+    writer: Driver
+    database: str
+    mark: str
+
+    def stop(self) -> None:
+        """Terminate it; harmless where it does not run."""
+        try:
+            with self.writer.session(database=self.database) as session:
+                for row in session.run("SHOW TRANSACTIONS").data():
+                    if self.mark in str(row.get("currentQuery")):
+                        number = row["transactionId"]
+                        session.run(f"TERMINATE TRANSACTIONS '{number}'").consume()
+        except (DriverError, Neo4jError) as error:
+            # A server that is gone runs nothing, and the reader learns it from the query itself.
+            _log.info("A query could not be ended: %s", error)
+
+
+def within(work: Callable[[], _T], query: Marked, seconds: float, running: Running) -> _T:
+    """Do the work of a query, and end it on the server where it is not wanted any longer.
+
+    Raises:
+        QueryStoppedError: it was cancelled or not done in time; whatever the work raises else.
+    """
+    if running.cancelled:
+        raise _cancelled()
+    done = _begun(work, running)
+    try:
+        running.wait(seconds)
+        in_time = done.done() or running.cancelled
+        _ended(done, query)
+    except KeyboardInterrupt:
+        query.stop()
+        raise
+    if running.cancelled:
+        raise _cancelled()
+    error = done.exception()
+    if not in_time and isinstance(error, Neo4jError):
+        raise over_time(seconds) from error
+    return done.result()
+
+
+def _begun(work: Callable[[], _T], running: Running) -> "Future[_T]":
+    """Work in a thread of its own: one that waits for the server cannot watch the clock."""
+    done: Future[_T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except Exception as error:
+            done.set_exception(error)
+        finally:
+            running.finish()
+
+    threading.Thread(target=run, daemon=True).start()
+    return done
+
+
+def _ended(done: "Future[_T]", query: Marked) -> None:
+    """End the query where it runs on; once may be too early for the server to have seen it."""
+    last = time.monotonic() + _LAST_SECONDS
+    while not done.done():
+        if time.monotonic() > last:
+            raise QueryStoppedError(
+                N_(
+                    "The database does not let go of this query and still works on it; ask for "
+                    "shorter lists. On the embedded database 'python -m graph server stop' ends "
+                    "it."
+                )
+            )
+        query.stop()
+        _settle(done)
+
+
+def _settle(done: "Future[_T]") -> None:
+    last = time.monotonic() + _AGAIN_SECONDS
+    while not done.done() and time.monotonic() < last:
+        time.sleep(0.01)
+
+
+def over_time(seconds: float) -> QueryStoppedError:
+    """Return the error of a query whose time was over."""
+    return QueryStoppedError(
+        N_(
+            "The query was not done after {seconds:g} s and was ended. Name a storefront "
+            "or company to start from, or ask for fewer hops."
+        ),
+        seconds=seconds,
+    )
+
+
+def _cancelled() -> QueryStoppedError:
+    return QueryStoppedError(N_("The query was cancelled; nothing of it runs on."))

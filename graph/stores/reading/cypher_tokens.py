@@ -1,0 +1,129 @@
+r"""Cypher cut into tokens: enough to tell a clause from a name, a string or a comment.
+
+The server expands ``\uXXXX`` before it parses, so that is done first here; a token still knows
+where it stands in the text as the reader wrote it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from graph.errors import QueryRefusedError
+from graph.support.language import N_
+
+_ESCAPE = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})")  # a doubled backslash begins no escape
+_TOKEN = re.compile(
+    r"""
+    (?P<space>   \s+ | //[^\n\r]* | /\*.*?\*/ )
+  | (?P<string>  '(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" )
+  | (?P<quoted>  `(?:[^`]|``)*` )
+  | (?P<param>   \$(?:`(?:[^`]|``)*`|\w+) )
+  | (?P<number>  0[xo][0-9A-Fa-f_]+ | \d[\d_]*(?:\.(?!\.)\d*)?(?:[eE][+-]?\d+)? | \.\d+(?:[eE][+-]?\d+)? )
+  | (?P<word>    [^\W\d]\w* )
+  | (?P<open>    ['"`] | /\* )
+  | (?P<sign>    \.\. | :: | <> | <= | >= | =~ | \|\| | . )
+    """,  # noqa: E501
+    re.VERBOSE | re.DOTALL,
+)
+_STRING = N_("This string is not closed; close it.")
+_UNCLOSED = {
+    "'": _STRING,
+    '"': _STRING,
+    "`": N_("This backticked name is not closed; close it."),
+    "/*": N_("This comment is not closed; close it."),
+}
+
+
+class Sort(Enum):
+    """What a token is."""
+
+    STRING = auto()
+    QUOTED = auto()
+    PARAM = auto()
+    NUMBER = auto()
+    WORD = auto()
+    SIGN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token; ``line`` and ``column`` count from 1. Words are compared by ``upper``."""
+
+    sort: Sort
+    text: str
+    line: int
+    column: int
+
+    @property
+    def upper(self) -> str:
+        """The text in capitals where it is a word, as it stands where not."""
+        return self.text.upper() if self.sort is Sort.WORD else self.text
+
+    @property
+    def name(self) -> str:
+        """The text without backticks and dollar."""
+        return self.text.removeprefix("$").strip("`").replace("``", "`")
+
+    def is_word(self, *words: str) -> bool:
+        """Say whether this is one of these words, written in capitals here, without backticks."""
+        return self.sort is Sort.WORD and self.text.upper() in words
+
+    def is_sign(self, *signs: str) -> bool:
+        """Say whether this is one of these signs."""
+        return self.sort is Sort.SIGN and self.text in signs
+
+
+def tokens(cypher: str) -> tuple[Token, ...]:
+    """Cut Cypher into tokens, without spaces and comments.
+
+    Raises:
+        QueryRefusedError: a string, name or comment is not closed.
+    """
+    return tuple(_tokens(cypher))
+
+
+def without_last_semicolon(cypher: str) -> str:
+    """Blank out the semicolon that ends a query; places in it stay as they are."""
+    last = tokens(cypher)[-1:]
+    if not last or not last[0].is_sign(";"):
+        return cypher
+    lines = cypher.split("\n")
+    row, at = last[0].line - 1, last[0].column - 1
+    # Written as an escape it is left to the server.
+    if lines[row][at] == ";":
+        lines[row] = f"{lines[row][:at]} {lines[row][at + 1 :]}"
+    return "\n".join(lines)
+
+
+def _tokens(cypher: str) -> Iterator[Token]:
+    text, places = _expanded(cypher)
+    for match in _TOKEN.finditer(text):
+        group = str(match.lastgroup)
+        if group == "space":
+            continue
+        line, column = _line_and_column(cypher, places[match.start()])
+        if group == "open":
+            raise QueryRefusedError(_UNCLOSED[match[0]], line, column)
+        yield Token(Sort[group.upper()], match[0], line, column)
+
+
+def _expanded(cypher: str) -> tuple[str, list[int]]:
+    """Expand the Unicode escapes; return the text and where each of its characters stood."""
+    pieces: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in _ESCAPE.finditer(cypher):
+        if match[1] is None:
+            continue
+        pieces += [cypher[done : match.start()], chr(int(match[1], 16))]
+        places += [*range(done, match.start()), match.start()]
+        done = match.end()
+    pieces.append(cypher[done:])
+    places += [*range(done, len(cypher))]
+    return "".join(pieces), places
+
+
+def _line_and_column(cypher: str, place: int) -> tuple[int, int]:
+    before = cypher[:place]
+    return before.count("\n") + 1, place - (before.rfind("\n") + 1) + 1

@@ -1,0 +1,221 @@
+"""Read records back out of the database."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graph.model.links import Found, Link
+from graph.model.records import Contents, Entity, Judgement, Kind, Source, Statement, Tie, TieType
+from graph.stores.batches import batches, tie_pattern
+from graph.stores.properties import source_from, statement_from, tie_from, values_of
+from graph.stores.reading import crowds
+from graph.stores.reading.crowds import each
+from graph.stores.search_words import SEARCH_TEXT
+from graph.support.hash_set import Seen
+
+_KINDS = frozenset(Kind)
+_WALKED = frozenset(TieType) - {TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
+_NAMED = 100_000  # ids looked for in one pass over all ties
+_NOT_VALUES = {"id", "name", "names", SEARCH_TEXT, "imports"}
+_TIE = "type(t) AS k, a.id AS a, b.id AS b, properties(t) AS p"
+_LINK = "type(t) AS k, a.id AS a, b.id AS b, labels(a) AS x, labels(b) AS y, t.judgement AS j"
+_STATED = "e.id AS e, labels(e) AS k, s:Source AS sourced, s.id AS s, properties(t) AS p"
+
+
+def kind_of(labels: Iterable[str]) -> Kind:
+    """Return the kind among the labels of a node."""
+    return Kind(next(label for label in labels if label in _KINDS))
+
+
+def all_sources(tx: ManagedTransaction) -> dict[str, Source]:
+    """Return every source by id."""
+    found = tx.run("MATCH (s:Source) RETURN properties(s) AS p ORDER BY s.id")
+    return {s.id: s for s in (source_from(r["p"]) for r in found)}
+
+
+def some_sources(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Source]:
+    """Return those of the ids that are sources."""
+    cypher = "UNWIND $rows AS i MATCH (s:Source {id: i}) RETURN properties(s) AS p"
+    return {s.id: s for s in (source_from(r["p"]) for r in each(tx, cypher, sorted(set(ids))))}
+
+
+def all_entities(tx: ManagedTransaction) -> dict[str, Entity]:
+    """Return every entity as displayed."""
+    found = tx.run("MATCH (e:Entity) RETURN labels(e) AS k, properties(e) AS p ORDER BY e.id")
+    return {e.id: e for e in (_entity(r) for r in found)}
+
+
+def some_entities(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Entity]:
+    """Return those of the ids that are entities."""
+    cypher = "UNWIND $rows AS i MATCH (e:Entity {id: i}) RETURN labels(e) AS k, properties(e) AS p"
+    return {e.id: e for e in (_entity(r) for r in each(tx, cypher, sorted(set(ids))))}
+
+
+def _entity(row: Mapping[str, Any]) -> Entity:
+    properties = row["p"]
+    name = str(properties.get("name") or properties["id"])
+    values = values_of(properties, _NOT_VALUES)
+    return Entity(str(properties["id"]), kind_of(row["k"]), name, values)
+
+
+def all_statements(tx: ManagedTransaction) -> tuple[Statement, ...]:
+    """Return every statement of values."""
+    found = tx.run(f"MATCH (e:Entity)<-[t:STATES]-(s) RETURN {_STATED}")
+    return _sorted(found)
+
+
+def statements_about(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Statement, ...]:
+    """Return what sources state of some entities."""
+    cypher = f"UNWIND $rows AS i MATCH (e:Entity {{id: i}})<-[t:STATES]-(s) RETURN {_STATED}"
+    return _sorted(each(tx, cypher, sorted(set(ids))))
+
+
+def statements_of(tx: ManagedTransaction, sources: Iterable[str]) -> tuple[Statement, ...]:
+    """Return what some sources state of entities."""
+    cypher = f"UNWIND $rows AS i MATCH (e:Entity)<-[t:STATES]-(s:Source {{id: i}}) RETURN {_STATED}"
+    return _sorted(each(tx, cypher, sorted(set(sources))))
+
+
+def _sorted(rows: Iterable[Mapping[str, Any]]) -> tuple[Statement, ...]:
+    found = [
+        statement_from(r["e"], kind_of(r["k"]), r["s"] if r["sourced"] else "", r["p"])
+        for r in rows
+    ]
+    return tuple(sorted(found, key=lambda s: (s.entity, s.source)))
+
+
+def all_ties(tx: ManagedTransaction) -> tuple[Tie, ...]:
+    """Return every tie, by id."""
+    return _ties(
+        tx.run(f"MATCH (a:Entity)-[t]->(b:Entity) WHERE type(t) <> 'STATES' RETURN {_TIE}")
+    )
+
+
+def ties_with(tx: ManagedTransaction, property_name: str, values: Iterable[str]) -> tuple[Tie, ...]:
+    """Return the ties whose ``id`` or ``source`` is among the values."""
+    # Looked up in a map: the embedded server goes through a list again for every tie.
+    cypher = (
+        f"MATCH (a:Entity)-[t]->(b:Entity) WHERE $named[t.{property_name}] "
+        f"AND type(t) <> 'STATES' RETURN {_TIE}"
+    )
+    named = batches(sorted(set(values)), most=_NAMED)
+    return _ties(r for batch in named for r in tx.run(cypher, named=dict.fromkeys(batch, True)))
+
+
+def ties_between(tx: ManagedTransaction, ties: Iterable[Tie]) -> tuple[Tie, ...]:
+    """Return those of the ties that are there between the same ends, as they are."""
+    by_type: dict[TieType, list[list[str]]] = defaultdict(list)
+    for tie in ties:
+        by_type[tie.type].append([tie.start, tie.end, tie.id])
+    found: list[Mapping[str, Any]] = []
+    for kind, rows in by_type.items():
+        cypher = (
+            "UNWIND $rows AS r MATCH (a:Entity {id: r[0]}) MATCH (b:Entity {id: r[1]}) "
+            f"MATCH {tie_pattern(kind)} RETURN {_TIE}"
+        )
+        found += [r for batch in batches(rows) for r in tx.run(cypher, rows=batch)]
+    return _ties(found)
+
+
+def tie_ids(tx: ManagedTransaction) -> Seen:
+    """Return the ids of all ties."""
+    found = tx.run("MATCH (:Entity)-[t]->(:Entity) WHERE type(t) <> 'STATES' RETURN t.id AS id")
+    seen = Seen()
+    for batch in batches((r["id"] for r in found), most=_NAMED):
+        seen.add(batch)
+    return seen
+
+
+def ties_around(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Tie, ...]:
+    """Return the ties that touch some entities."""
+    found: list[Mapping[str, Any]] = []
+    for pattern in ("(a:Entity {id: i})-[t]->(b:Entity)", "(b:Entity {id: i})<-[t]-(a:Entity)"):
+        cypher = f"UNWIND $rows AS i MATCH {pattern} WHERE type(t) <> 'STATES' RETURN {_TIE}"
+        found += each(tx, cypher, sorted(set(ids)))
+    return _ties(found)
+
+
+def walkable(tx: ManagedTransaction, ids: Iterable[str], most: int | None = None) -> Contents:
+    """Return some entities with their ties that a chain may walk, and the parties at the ends.
+
+    Of the many that sell on a platform only the asked storefronts' own SELLS_ON is read, of a
+    crowd of more than ``most`` (``graph.stores.crowds``) nothing but that a register states it.
+    """
+    asked = sorted(set(ids))
+    found = crowds.ties_of(tx, asked, most, _WALKED | {TieType.SELLS_ON}, _TIE)
+    registered = crowds.registered(tx, found.crowds, _TIE)
+    return _with_ends(tx, asked, _ties([*found.rows, *registered]))
+
+
+def matches_of(tx: ManagedTransaction, ids: Iterable[str]) -> Contents:
+    """Return some entities with their SAME_AS, and the parties at the ends."""
+    asked = sorted(set(ids))
+    found = crowds.ties_of(tx, asked, None, frozenset({TieType.SAME_AS}), _TIE)
+    return _with_ends(tx, asked, _ties(found.rows))
+
+
+def links_of(tx: ManagedTransaction, ids: Iterable[str], most: int | None) -> Found:
+    """Return the ties of some entities that a chain may walk, by their ends alone."""
+    found = crowds.ties_of(tx, sorted(set(ids)), most, _WALKED, _LINK)
+    return Found(_links(found.rows), found.crowds)
+
+
+def accepted_of(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Link, ...]:
+    """Return the SAME_AS of some entities that somebody accepted."""
+    same = frozenset({TieType.SAME_AS})
+    found = crowds.ties_of(tx, sorted(set(ids)), None, same, _LINK)
+    return tuple(link for link in _links(found.rows) if link.accepted)
+
+
+def _links(rows: Iterable[Mapping[str, Any]]) -> tuple[Link, ...]:
+    links = {
+        Link(
+            TieType(r["k"]),
+            r["a"],
+            r["b"],
+            kind_of(r["x"]),
+            kind_of(r["y"]),
+            r["k"] == TieType.SAME_AS and r["j"] == Judgement.ACCEPTED,
+        )
+        for r in rows
+    }
+    return tuple(links)
+
+
+def _with_ends(tx: ManagedTransaction, asked: Sequence[str], ties: tuple[Tie, ...]) -> Contents:
+    entities = some_entities(tx, {*asked, *(e for t in ties for e in (t.start, t.end))})
+    statements = statements_about(tx, asked)
+    named = {t.source for t in ties} | {s.source for s in statements if s.source}
+    return Contents(entities, some_sources(tx, named), statements, ties, unfinished(tx))
+
+
+def _ties(rows: Iterable[Mapping[str, Any]]) -> tuple[Tie, ...]:
+    ties = {t.id: t for t in (tie_from(r["k"], r["a"], r["b"], r["p"]) for r in rows)}
+    return tuple(ties[i] for i in sorted(ties))
+
+
+def unfinished(tx: ManagedTransaction) -> tuple[str, ...]:
+    """Return the imports that have begun and not ended."""
+    found = tx.run("MATCH (i:Import) WHERE i.finished IS NULL RETURN i.id AS id ORDER BY id")
+    return tuple(r["id"] for r in found)
+
+
+def everything(tx: ManagedTransaction) -> Contents:
+    """Return all that the store holds."""
+    return Contents(
+        all_entities(tx), all_sources(tx), all_statements(tx), all_ties(tx), unfinished(tx)
+    )
+
+
+def neighbourhood(tx: ManagedTransaction, ids: Iterable[str], hops: int) -> Contents:
+    """Return what is within some hops of entities, and every tie between what is found."""
+    inside = set(ids)
+    for _ in range(hops):
+        inside |= {end for t in ties_around(tx, inside) for end in (t.start, t.end)}
+    entities = some_entities(tx, inside)
+    ties = tuple(t for t in ties_around(tx, inside) if t.start in entities and t.end in entities)
+    statements = statements_about(tx, inside)
+    named = {t.source for t in ties} | {s.source for s in statements if s.source}
+    return Contents(entities, some_sources(tx, named), statements, ties, unfinished(tx))

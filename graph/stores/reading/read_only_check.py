@@ -1,0 +1,233 @@
+"""Refuse, before it is sent, whatever does more than read the graph.
+
+Neither server is enough alone: Neo4j's READ mode lets LOAD CSV, SHOW, TERMINATE and ``dbms.*``
+procedures through, the embedded server's reader may SHOW and TERMINATE transactions.
+
+A word is a clause where no name can stand: two operands never stand side by side, so a word
+behind a finished operand is a keyword, and a word where an operand is expected is a name,
+unless what follows it could only follow a clause.
+"""
+
+from enum import Enum, auto
+
+from graph.errors import QueryRefusedError
+from graph.stores.reading.cypher_tokens import Sort, Token, tokens
+from graph.support.language import N_, Said, said
+
+PROCEDURES = frozenset(
+    {
+        "db.labels",
+        "db.relationshiptypes",
+        "db.propertykeys",
+        "db.schema.visualization",
+        "db.schema.nodetypeproperties",
+        "db.schema.reltypeproperties",
+        "db.index.fulltext.querynodes",
+        "db.index.fulltext.queryrelationships",
+    }
+)
+"""The procedures that may be called, in small letters."""
+
+_OPENING = Said(N_("MATCH, OPTIONAL MATCH, UNWIND, WITH, CALL or RETURN"))
+_OPENING_WORDS = frozenset("MATCH OPTIONAL UNWIND WITH CALL RETURN EXPLAIN PROFILE CYPHER".split())
+_CHANGES = N_(
+    "{clause} would change the graph; read it with MATCH and RETURN, and change it with an import."
+)
+_ADMINISTERS = N_(
+    "{clause} administers the server and does not read the graph; use MATCH and RETURN."
+)
+_SCHEMA = N_("{clause} shows the server, not the graph; use CALL db.labels() or MATCH and RETURN.")
+_LOADS = N_(
+    "{clause} reads files or addresses, not the graph; use an import, then MATCH and RETURN."
+)
+_LEAVES = N_(
+    "{clause} leaves the graph that is open; set NEO4J_DATABASE instead and write MATCH and RETURN."
+)
+_REFUSED = {
+    **dict.fromkeys(
+        "CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH INSERT".split(), _CHANGES
+    ),
+    **dict.fromkeys(
+        "DROP ALTER RENAME GRANT DENY REVOKE TERMINATE START STOP".split(), _ADMINISTERS
+    ),
+    **dict.fromkeys(
+        "ENABLE DEALLOCATE REALLOCATE DRYRUN BEGIN COMMIT ROLLBACK".split(), _ADMINISTERS
+    ),
+    "SHOW": _SCHEMA,
+    "LOAD": _LOADS,
+    "USE": _LEAVES,
+}
+# Signs and words that may follow a name, and never the first word of a refused clause.
+_AFTER_ANY_NAME = frozenset(": . , ) ] } = ;".split())
+_AFTER_OPERAND = _AFTER_ANY_NAME | frozenset(":: .. <> < > <= >= =~ + - * / ^ | || % & [ {".split())
+_READING = frozenset(
+    "AS AND OR XOR IN IS STARTS ENDS CONTAINS WHERE ORDER LIMIT SKIP OFFSET RETURN WITH MATCH "
+    "OPTIONAL UNWIND CALL UNION WHEN THEN ELSE END ASC DESC ASCENDING DESCENDING YIELD".split()
+)
+_BEFORE_NAME = frozenset(". : :: | & ! %".split())
+# In front of an operand these belong to it; behind an operand those finish it.
+_MODIFIERS = frozenset("DISTINCT NOT CASE INDEX SCAN JOIN TEXT RANGE POINT SEEK ON".split())
+_FIRST_OF_TWO = frozenset("ORDER OPTIONAL STARTS ENDS".split())
+_FINISHING = frozenset("END ASC DESC ASCENDING DESCENDING FINISH".split())
+_NOTHING = Token(Sort.SIGN, ";", 0, 0)
+
+
+class _Expected(Enum):
+    """What may stand at a place."""
+
+    CLAUSE = auto()
+    OPERAND = auto()
+    KEYWORD = auto()
+
+
+def check(cypher: str) -> None:
+    """Refuse a query that does more than read the graph.
+
+    Raises:
+        QueryRefusedError: with the place of the word that was refused.
+    """
+    found = tokens(cypher)
+    if not found or found[0].is_sign(";"):
+        raise QueryRefusedError(N_("The query is empty; begin it with {words}."), words=_OPENING)
+    if not found[0].is_word(*_OPENING_WORDS):
+        _check_opening(found[0])
+    _Walk(found).run()
+
+
+def _check_opening(first: Token) -> None:
+    if first.upper in _REFUSED:
+        raise _refused_clause(first)
+    raise _refusal(first, said(N_("A query begins with {words}."), words=_OPENING))
+
+
+def _refused_clause(token: Token) -> QueryRefusedError:
+    clause = "LOAD CSV" if token.upper == "LOAD" else token.upper
+    return _refusal(token, said(_REFUSED[token.upper], clause=clause))
+
+
+def _refusal(token: Token, text: Said) -> QueryRefusedError:
+    return QueryRefusedError(text, token.line, token.column)
+
+
+class _Walk:
+    """One pass over the tokens of a query."""
+
+    def __init__(self, found: tuple[Token, ...]) -> None:
+        self._found = found
+        self._expected = _Expected.CLAUSE
+        self._calls: list[bool] = []  # for each open bracket: does a CALL begin there?
+
+    def run(self) -> None:
+        for at, token in enumerate(self._found):
+            if token.sort is Sort.WORD:
+                self._word(at, token)
+            elif token.sort is Sort.SIGN:
+                self._sign(at, token)
+            else:
+                self._expected = _Expected.KEYWORD
+
+    def _token(self, at: int) -> Token:
+        return self._found[at] if 0 <= at < len(self._found) else _NOTHING
+
+    def _word(self, at: int, token: Token) -> None:
+        if token.upper == "LOAD" and self._token(at + 1).is_word("CSV"):
+            raise _refused_clause(token)
+        if self._is_name(at):
+            self._check_function(at)
+            self._expected = _Expected.KEYWORD
+            return
+        if token.upper in _REFUSED:
+            raise _refused_clause(token)
+        if token.upper == "CALL":
+            self._check_procedure(at + 1)
+        self._expected = self._after_keyword(token.upper)
+
+    def _is_name(self, at: int) -> bool:
+        before, word, after = self._token(at - 1), self._token(at), self._token(at + 1)
+        if at and (before.is_sign(*_BEFORE_NAME) or self._is_alias(at)):
+            return True
+        if self._expected is _Expected.KEYWORD:
+            return False
+        if after.is_sign(*_AFTER_ANY_NAME):
+            return True
+        if self._expected is _Expected.CLAUSE or before.is_word(*_FIRST_OF_TWO):
+            return False
+        if word.upper in _REFUSED:
+            return after.is_sign(*_AFTER_OPERAND) or after.is_word(*_READING)
+        return word.upper not in _MODIFIERS and not self._is_procedure(at)
+
+    def _is_alias(self, at: int) -> bool:
+        """Say whether an AS stands before, and is not itself a name."""
+        before = self._token(at - 1)
+        return before.is_word("AS") and self._expected is _Expected.OPERAND
+
+    def _is_procedure(self, at: int) -> bool:
+        return self._token(at).upper == "CALL" and self._token(at + 2).is_sign(".", "(")
+
+    def _after_keyword(self, word: str) -> _Expected:
+        if word in _FINISHING:
+            return _Expected.KEYWORD
+        if self._expected is _Expected.CLAUSE and word in {"ALL", "DISTINCT"}:
+            return _Expected.CLAUSE
+        if word in {"UNION", "EXPLAIN", "PROFILE", "CYPHER"}:
+            return _Expected.CLAUSE
+        return _Expected.OPERAND
+
+    def _sign(self, at: int, token: Token) -> None:
+        if token.text == ";" and at + 1 < len(self._found):
+            text = Said(N_("Only one query can be asked; ask the next by itself."))
+            raise _refusal(self._found[at + 1], text)
+        if token.text in "([{":
+            self._calls.append(token.text == "{" and self._begins_call(at))
+        elif token.text in ")]}" and self._calls and self._calls.pop():
+            self._check_transactions(at + 1)
+        self._expected = self._after_sign(at, token)
+
+    def _after_sign(self, at: int, token: Token) -> _Expected:
+        if token.text == "{":
+            return _Expected.CLAUSE if not self._is_projection(at) else _Expected.OPERAND
+        every = token.text == "*" and self._token(at - 1).is_word("WITH", "RETURN", "DISTINCT")
+        return _Expected.KEYWORD if every or token.text in ")]}" else _Expected.OPERAND
+
+    def _is_projection(self, at: int) -> bool:
+        """Say whether a map begins here: its first word is a key, never a clause."""
+        return self._token(at + 2).is_sign(":", ",", "}")
+
+    def _begins_call(self, at: int) -> bool:
+        at -= 1
+        if self._token(at).is_sign(")"):
+            while at > 0 and not self._token(at).is_sign("("):
+                at -= 1
+            at -= 1
+        return self._token(at).is_word("CALL")
+
+    def _check_transactions(self, at: int) -> None:
+        if self._token(at).is_word("IN"):
+            text = Said(N_("IN TRANSACTIONS is for queries that write; leave it out."))
+            raise _refusal(self._token(at), text)
+
+    def _dotted(self, at: int) -> str:
+        parts = [self._token(at).name]
+        while self._token(at + 1).is_sign("."):
+            at += 2
+            parts.append(self._token(at).name)
+        return ".".join(parts)
+
+    def _check_procedure(self, at: int) -> None:
+        if self._token(at).sort not in {Sort.WORD, Sort.QUOTED}:
+            return
+        name = self._dotted(at)
+        if name.lower() not in PROCEDURES:
+            text = said(
+                N_("The procedure {name} may not be called; use MATCH, or db.labels and the like."),
+                name=name,
+            )
+            raise _refusal(self._token(at), text)
+
+    def _check_function(self, at: int) -> None:
+        """Refuse the functions that run Cypher given as text, which nothing here could check."""
+        if self._dotted(at).lower().startswith("apoc.cypher."):
+            text = Said(
+                N_("Functions that run Cypher from a text are refused; write the query itself.")
+            )
+            raise _refusal(self._token(at), text)

@@ -1,0 +1,498 @@
+"""The one store: a graph in Neo4j, or in the embedded default, over the same protocol."""
+
+import random
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from typing import Any, TypeVar
+
+from neo4j import Driver, GraphDatabase, ManagedTransaction
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConstraintError,
+    DriverError,
+    Neo4jError,
+    TransientError,
+)
+
+from graph.errors import InputError, InvestigatorError, StoreUnavailableError, UnknownIdError
+from graph.model.links import Crowd, Found, Link
+from graph.model.notes import Mark, Note
+from graph.model.records import Contents, Entity, Kind, Records
+from graph.stores.embedded.failures import LOST, has_room, no_room
+from graph.stores.local_server import Access
+from graph.stores.reading import fetch
+from graph.stores.reading.cancel import Running
+from graph.stores.reading.crowds import crowds_of
+from graph.stores.reading.own_queries import read_rows
+from graph.stores.reading.search import (
+    EARLIER_NEO4J_INDEX,
+    EMBEDDED_INDEX,
+    NEO4J_INDEX,
+    candidates,
+    exact,
+    ranked,
+)
+from graph.stores.results import Counts, Hit, ImportRecord, Preview, Receipt, Rows
+from graph.stores.search_words import FORM, SEARCH_TEXT
+from graph.stores.writing import notes as noting
+from graph.stores.writing import remove as removing
+from graph.stores.writing.diff import compare
+from graph.stores.writing.load import (
+    MOST_AT_ONCE,
+    RAISE_REVISION,
+    Job,
+    TieIds,
+    finish,
+    load_in_parts,
+    load_whole,
+    new_import_id,
+)
+from graph.stores.writing.search_words_upgrade import fold_names, search_form
+from graph.stores.writing.undo import undo_part
+from graph.support.language import N_, Said, Text, english_text, said
+from graph.support.stored_texts import decode_text, encode_text
+
+_T = TypeVar("_T")
+MOST_ATTEMPTS = 8
+RETRY_SECONDS = 15.0
+
+
+@contextmanager
+def connected(access: Access, retry_seconds: float = RETRY_SECONDS) -> Iterator["Store"]:
+    """Open a store at a database, its constraints in place.
+
+    A database that is lost is tried again for ``retry_seconds``: it may be starting anew.
+
+    Raises:
+        StoreUnavailableError: the database cannot be reached or used.
+    """
+    drivers = [
+        GraphDatabase.driver(
+            access.uri,
+            auth=(user, password.get_secret_value()) if user else None,
+            notifications_min_severity="OFF",
+            connection_timeout=10,
+            max_transaction_retry_time=retry_seconds,
+        )
+        for user, password in (
+            (access.username, access.password),
+            (access.reader_username, access.reader_password),
+        )
+    ]
+    with drivers[0] as writer, drivers[1] as reader:
+        store = Store(writer, reader, access)
+        store.prepare()
+        yield store
+
+
+@contextmanager
+def _explained(access: Access) -> Iterator[None]:
+    """Say in one sentence why a database cannot be used."""
+    try:
+        yield
+    except InvestigatorError:
+        raise
+    except (DriverError, Neo4jError) as error:
+        raise StoreUnavailableError(_sentence(access, error)) from error
+
+
+def _sentence(access: Access, error: DriverError | Neo4jError) -> Said:
+    if access.folder and not has_room(access.folder):
+        return no_room(access.folder)
+    if access.folder and isinstance(error, DriverError | AuthError):
+        return Said(LOST)
+    if isinstance(error, AuthError):
+        return said(
+            N_("{uri} refuses this user name or password; set NEO4J_USERNAME and NEO4J_PASSWORD."),
+            uri=access.uri,
+        )
+    if isinstance(error, ClientError):
+        return said(N_("{uri} refused: {message}"), uri=access.uri, message=error.message)
+    if isinstance(error, TransientError):
+        return Said(N_("Others write to the database at the same time; try again in a moment."))
+    return said(
+        N_("The database at {uri} cannot be reached; see that it runs, and try again."),
+        uri=access.uri,
+    )
+
+
+class Store:
+    """The graph in one database; every write can be repeated without changing anything."""
+
+    def __init__(self, writer: Driver, reader: Driver, access: Access) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._access = access
+        self._database = access.database
+        self._index = NEO4J_INDEX
+
+    def prepare(self) -> None:
+        """Make the constraints, and the full-text index where Cypher can make it."""
+        if self._access.read_only:
+            # Nobody may write into it the words that another version would be searched by.
+            self._index = EMBEDDED_INDEX if search_form(self._rows) == FORM else ""
+            return
+        with _explained(self._access), self._writer.session(database=self._database) as session:
+            for label in ("Entity", "Source", "Import"):
+                session.run(
+                    f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS "
+                    f"FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+                ).consume()
+            try:
+                session.run(
+                    f"CREATE FULLTEXT INDEX {NEO4J_INDEX} IF NOT EXISTS "
+                    f"FOR (e:Entity) ON EACH [e.{SEARCH_TEXT}]"
+                ).consume()
+                session.run(f"DROP INDEX {EARLIER_NEO4J_INDEX} IF EXISTS").consume()
+            except ClientError:
+                # The embedded server has its own index, made when it was started.
+                self._index = EMBEDDED_INDEX
+        if search_form(self._rows) != FORM:
+            fold_names(self._rows, self._write)
+
+    def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        if self._access.read_only:
+            raise InputError(
+                N_("This store was opened from a bundle and is only read; use your own.")
+            )
+        with _explained(self._access):
+            for attempt in range(1, MOST_ATTEMPTS):
+                try:
+                    return self._write_once(work)
+                except (ConstraintError, TransientError):
+                    # Two writers changed one node; the next attempt finds it as it is now.
+                    time.sleep(random.uniform(0, 0.1 * attempt))  # noqa: S311
+            return self._write_once(work)
+
+    def _write_once(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        with self._writer.session(database=self._database) as session:
+            return session.execute_write(work)
+
+    def _ask(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        with _explained(self._access), self._writer.session(database=self._database) as session:
+            return session.execute_read(work)
+
+    def revision(self) -> int:
+        """Return a number that rises with every finished write that changes what is stated."""
+        rows = self._rows("MATCH (s:Store) RETURN s.revision AS n")
+        return sum(int(r["n"] or 0) for r in rows)
+
+    def noted_revision(self) -> int:
+        """Return a number that rises with every finished write, and with every note."""
+        rows = self._rows("MATCH (s:Store) RETURN s.revision AS n, s.notes AS m")
+        return sum(int(r["n"] or 0) + int(r["m"] or 0) for r in rows)
+
+    def _rows(self, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
+        return self._ask(lambda tx: tx.run(cypher, **parameters).data())
+
+    def contents(self) -> Contents:
+        """Return all that the store holds."""
+        return self._ask(fetch.everything)
+
+    def around(self, ids: Iterable[str], hops: int = 1) -> Contents:
+        """Return what is within some hops of entities.
+
+        Raises:
+            UnknownIdError: the store lacks one of them.
+        """
+        asked = sorted(set(ids))
+        missing = set(asked) - self.known_ids(asked)
+        if missing:
+            raise UnknownIdError(N_("The store has nothing under {id!r}."), id=sorted(missing)[0])
+        return self._ask(lambda tx: fetch.neighbourhood(tx, asked, hops))
+
+    def walkable(self, ids: Iterable[str], most: int | None = None) -> Contents:
+        """Return those of the ids that are entities, with their ties that a chain may walk."""
+        return self._ask(lambda tx: fetch.walkable(tx, ids, most))
+
+    def links(self, ids: Iterable[str], most: int | None) -> Found:
+        """Return the ties of entities that a chain may walk, without what is stated in them."""
+        return self._ask(lambda tx: fetch.links_of(tx, ids, most))
+
+    def accepted(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Return the SAME_AS of entities that somebody accepted."""
+        return self._ask(lambda tx: fetch.accepted_of(tx, ids))
+
+    def crowds(self, ids: Iterable[str]) -> Mapping[str, Crowd]:
+        """Return how many share each entity, over all days."""
+        return self._ask(lambda tx: crowds_of(tx, ids))
+
+    def matches(self, ids: Iterable[str]) -> Contents:
+        """Return entities with their SAME_AS, and the parties at the ends."""
+        return self._ask(lambda tx: fetch.matches_of(tx, ids))
+
+    def entity(self, ident: str) -> Entity | None:
+        """Return one entity as displayed."""
+        return self._ask(lambda tx: fetch.some_entities(tx, [ident])).get(ident)
+
+    def known_ids(self, ids: Iterable[str]) -> set[str]:
+        """Return those ids that are an entity or a source."""
+        asked = sorted(set(ids))
+        entities = self._ask(lambda tx: fetch.some_entities(tx, asked))
+        return set(entities) | set(self._ask(lambda tx: fetch.some_sources(tx, asked)))
+
+    def counts(self) -> Counts:
+        """Return how much the store holds."""
+        one = "MATCH (s:Source) RETURN count(s) AS n, count(s.capture) AS captured"
+        sources = self._rows(one)[0]
+        entities = self._rows("MATCH (e:Entity) RETURN count(e) AS n")[0]["n"]
+        ties = self._rows(
+            "MATCH (:Entity)-[t]->(:Entity) WHERE type(t) <> 'STATES' RETURN count(t) AS n"
+        )[0]["n"]
+        return Counts(sources["n"], entities, ties, sources["captured"])
+
+    def kinds(self) -> dict[Kind, int]:
+        """Return how many entities of each kind there are."""
+        return {kind: self._rows(f"MATCH (e:{kind}) RETURN count(e) AS n")[0]["n"] for kind in Kind}
+
+    def preview(self, records: Records, replace: bool = False) -> Preview:
+        """Say what an import would do, and write nothing."""
+        change = self._ask(lambda tx: compare(tx, records, replacing=replace))
+        return change.preview(replacing=replace)
+
+    def load(
+        self,
+        records: Records,
+        *,
+        by: Text,
+        files: Sequence[str],
+        replace: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+        import_id: str = "",
+        tie_ids: TieIds | None = None,
+    ) -> Receipt:
+        """Write records as one import: all of them or none, up to ``MOST_AT_ONCE`` rows.
+
+        More than that are written in parts, and the import counts as unfinished until the last.
+        With ``import_id`` they are added to that import, which is begun where it is not there yet
+        and counts as unfinished until ``finish_import``. Whoever writes much reads the ids
+        of all ties once (``tie_ids``), so that they need no search.
+
+        Raises:
+            ConflictError: they contradict what the store holds, or name what nobody knows.
+        """
+        tell = progress or _tell_nobody
+        ident = import_id or new_import_id()
+        job = Job(ident, by, tuple(files), replace, tell, bool(import_id), tie_ids)
+        if len(records) <= MOST_AT_ONCE:
+            return self._write(lambda tx: load_whole(tx, records, job))
+        return load_in_parts(self._ask, self._write, records, job)
+
+    def tie_ids(self) -> TieIds:
+        """Return the ids of all ties."""
+        revision = self.revision()
+        return TieIds(self._ask(fetch.tie_ids), revision)
+
+    def finish_import(self, import_id: str) -> None:
+        """Note that an import that was added to is whole."""
+        self._write(lambda tx: finish(tx, import_id))
+
+    def imports(self) -> tuple[ImportRecord, ...]:
+        """Return every import, the newest first."""
+        rows = self._rows("MATCH (i:Import) WHERE i.about IS NULL RETURN properties(i) AS p")
+        found = [
+            ImportRecord(
+                p["id"],
+                p.get("started", ""),
+                p.get("finished") or "",
+                decode_text(str(p["by_text"])) if p.get("by_text") else p.get("by", ""),
+                tuple(p.get("files") or ()),
+                p.get("counts", ""),
+            )
+            for p in (r["p"] for r in rows)
+        ]
+        return tuple(sorted(found, key=lambda i: (i.started, i.id), reverse=True))
+
+    def undo(
+        self, import_id: str, progress: Callable[[Counts], object] = lambda _gone: None
+    ) -> Counts:
+        """Take an import back; what a note rests on stays.
+
+        A very large one goes by parts, and counts as unfinished until the last; ``progress`` is
+        told what is gone after each.
+
+        Raises:
+            UnknownIdError: there is no such import.
+        """
+        if import_id not in {i.id for i in self.imports()}:
+            raise UnknownIdError(
+                N_("There is no import {import_id!r}; list them with 'imports'."),
+                import_id=import_id,
+            )
+
+        def work(tx: ManagedTransaction) -> tuple[Counts, bool]:
+            part = undo_part(tx, import_id)
+            tx.run(RAISE_REVISION).consume()
+            return part
+
+        gone, ended = self._write(work)
+        while not ended:
+            progress(gone)
+            more, ended = self._write(work)
+            gone += more
+        return gone
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return every note, withdrawn ones too, in the order of time."""
+        return self._ask(noting.all_notes)
+
+    def has_tie_or_entity(self, ident: str) -> bool:
+        """Whether the id is that of an entity or a tie."""
+        ties = self._ask(lambda tx: fetch.ties_with(tx, "id", [ident]))
+        return bool(ties) or self.entity(ident) is not None
+
+    def add_note(self, about: str, text: str, author: str, mark: Mark | None) -> Note:
+        """Note something of an entity or a tie; undoing an import leaves it in place from then on.
+
+        Raises:
+            UnknownIdError: there is no such entity or tie.
+            InputError: text or author is empty.
+        """
+        note = noting.new_note(about, text, author, mark)
+        self.keep_notes([note])
+        return note
+
+    def dismiss(self, finding: str, subject: str, text: str, author: str) -> Note:
+        """Note why a finding about a subject is dismissed; withdrawing the note takes it back.
+
+        Raises:
+            UnknownIdError: there is no such subject.
+            InputError: text or author is empty.
+        """
+        note = noting.new_note(subject, text, author, finding=finding)
+        self.keep_notes([note])
+        return note
+
+    def keep_notes(self, notes: Iterable[Note]) -> None:
+        """Write notes that were made before, such as those of a bundle.
+
+        Raises:
+            UnknownIdError: one is about neither an entity nor a tie of the store.
+        """
+        kept = tuple(notes)
+
+        def work(tx: ManagedTransaction) -> None:
+            noting.write_notes(tx, kept)
+            tx.run(noting.RAISE_NOTES).consume()
+
+        self._write(work)
+
+    def mark_unfinished(self, import_ids: Sequence[str]) -> None:
+        """Keep imports that had not ended where the contents were, so that it is still said."""
+        by = said(N_("bundle"))
+        cypher = "UNWIND $ids AS i MERGE (n:Import {id: i}) SET n.by = $by, n.by_text = $by_text"
+        given = {"by": english_text(by), "by_text": encode_text(by)}
+        self._write(lambda tx: tx.run(cypher, given, ids=list(import_ids)).consume())
+
+    def withdraw_note(self, ident: str) -> None:
+        """Withdraw a note; what only it still held goes, as the undone import asked.
+
+        Raises:
+            UnknownIdError: there is no such note, or it is withdrawn already.
+        """
+
+        def work(tx: ManagedTransaction) -> None:
+            before = noting.held(tx)
+            noting.withdraw(tx, ident)
+            tx.run(noting.RAISE_NOTES).consume()
+            if removing.lingers(tx):
+                removing.sweep(tx, before.entities)
+                tx.run(RAISE_REVISION).consume()
+
+        self._write(work)
+
+    def dependants(self, ids: Sequence[str]) -> Counts:
+        """Count what ``remove`` would delete.
+
+        Raises:
+            UnknownIdError: nothing is under one of the ids.
+        """
+        entities, ties, sources = self._ask(lambda tx: removing.dependent(tx, ids))
+        missing = set(ids) - {*entities, *sources, *(t.id for t in ties)}
+        if missing:
+            raise UnknownIdError(N_("The store has nothing under {id!r}."), id=sorted(missing)[0])
+        return Counts(len(sources), len(entities), len(ties))
+
+    def captures_holding(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Name the captures in which persons among the ids can still be read."""
+        return self._ask(lambda tx: removing.captures_holding(tx, ids))
+
+    def remove(self, ids: Sequence[str]) -> Counts:
+        """Delete entities, ties or sources with what depends on them.
+
+        Raises:
+            UnknownIdError: nothing is under one of the ids.
+        """
+        self.dependants(ids)
+
+        def work(tx: ManagedTransaction) -> Counts:
+            gone = removing.remove(tx, ids)
+            tx.run(RAISE_REVISION).consume()
+            return gone
+
+        return self._write(work)
+
+    def reset(self) -> Counts:
+        """Delete every entity, source and import with the notes, and nothing else.
+
+        It goes by parts: a whole register is more than one transaction holds.
+        """
+        before = self.counts()
+        for some in removing.EVERYTHING:
+            while self._write(partial(removing.delete_some, some=some)):
+                continue
+        self._write(lambda tx: tx.run(f"{RAISE_REVISION}, s.example_loaded = true").consume())
+        return before
+
+    def example_loaded(self) -> bool:
+        """Whether the example was loaded once, or the store was reset."""
+        return any(r["x"] for r in self._rows("MATCH (s:Store) RETURN s.example_loaded AS x"))
+
+    def mark_example_loaded(self) -> None:
+        """Keep the example from being loaded again."""
+        self._write(lambda tx: tx.run("MERGE (s:Store) SET s.example_loaded = true").consume())
+
+    def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Find entities by name, other spelling, register number or id, best first."""
+        typed = self._rows(
+            "MATCH (e:Entity {id: $id}) RETURN e.id AS id, labels(e) AS labels, e.name AS name",
+            id=text.strip(),
+        )
+        first = tuple(exact(r) for r in typed)
+        others = ranked(text, candidates(self._rows, self._index, text, limit), limit)
+        return (*first, *(h for h in others if h.id not in {f.id for f in first}))[:limit]
+
+    def read(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any],
+        *,
+        limit: int,
+        seconds: float,
+        running: Running | None = None,
+    ) -> Rows:
+        """Run a reader's own query, read-only, within a number of rows and seconds.
+
+        Another thread may cancel it through ``running``, which is for this query alone.
+
+        Raises:
+            QueryRefusedError: it would do more than read, or is no Cypher.
+            QueryStoppedError: it was not done in time, or cancelled.
+        """
+        with _explained(self._access):
+            return read_rows(
+                (self._writer, self._reader),
+                self._database,
+                cypher,
+                parameters,
+                limit=limit,
+                seconds=seconds,
+                running=running or Running(),
+            )
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    """Report no progress."""

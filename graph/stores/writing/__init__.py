@@ -1,0 +1,1 @@
+"""Writes to the database: imports, undo, removal and notes."""

@@ -1,0 +1,28 @@
+"""The display values of entities that the store did not hold before."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from neo4j import ManagedTransaction
+
+from graph.model.records import Statement
+from graph.stores.display_values import displayed, names_of
+from graph.stores.reading import fetch
+from graph.stores.writing.statements import create_entities
+
+
+def create_stated(tx: ManagedTransaction, statements: Iterable[Statement], import_id: str) -> None:
+    """Create entities with the display values chosen from all that is stated of them."""
+    by_entity: dict[str, dict[str, Statement]] = defaultdict(dict)
+    for statement in statements:
+        by_entity[statement.entity][statement.id] = statement
+    named = {s.source for group in by_entity.values() for s in group.values()}
+    sources = fetch.some_sources(tx, named)
+    create_entities(
+        tx,
+        [
+            (displayed(group.values(), sources), names_of(group.values(), ident))
+            for ident, group in sorted(by_entity.items())
+        ],
+        import_id,
+    )

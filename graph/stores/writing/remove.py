@@ -1,0 +1,148 @@
+"""Take things out again: an entity, tie or source with what depends on it."""
+
+from collections.abc import Iterable, Sequence, Set
+
+from neo4j import ManagedTransaction
+
+from graph.model.records import Entity, Kind, Statement, Tie
+from graph.stores.batches import BATCH
+from graph.stores.display_values import displayed, names_of
+from graph.stores.reading import fetch
+from graph.stores.results import Counts
+from graph.stores.writing import notes
+from graph.stores.writing.statements import run, write_display
+
+# The statements go first, from the side of their source: the embedded server goes through all of
+# a source's for each that is taken from the other side.
+EVERYTHING = (
+    f"MATCH (:Source)-[x:STATES]->(:Entity) WITH x LIMIT {BATCH} DELETE x",
+    f"MATCH (x:Entity) WITH x LIMIT {BATCH} DETACH DELETE x",
+    f"MATCH (x:Source) WITH x LIMIT {BATCH} DETACH DELETE x",
+    f"MATCH (x:Import) WITH x LIMIT {BATCH} DETACH DELETE x",
+)
+
+
+def delete_ties(tx: ManagedTransaction, ties: Iterable[Tie]) -> None:
+    """Delete ties by id, looked for at their far end."""
+    rows = [t.id for t in ties]
+    run(tx, "MATCH (a:Entity)-[t]->(b:Entity) WHERE t.id IN $rows DELETE t", rows)
+
+
+def delete_statements(tx: ManagedTransaction, statements: Iterable[Statement]) -> None:
+    """Delete what sources state of entities."""
+    run(
+        tx,
+        "UNWIND $rows AS r MATCH (e:Entity {id: r[0]})<-[t:STATES]-(s) WHERE t.id = r[1] DELETE t",
+        [[s.entity, s.id] for s in statements],
+    )
+
+
+def settle(tx: ManagedTransaction, ids: Iterable[str], held: Set[str] = frozenset[str]()) -> int:
+    """Choose the display values of entities again; delete those nobody speaks of, save ``held``."""
+    among = set(ids)
+    by_entity: dict[str, list[Statement]] = {i: [] for i in among}
+    for statement in fetch.statements_about(tx, among):
+        by_entity[statement.entity].append(statement)
+    sources = fetch.some_sources(tx, {s.source for g in by_entity.values() for s in g})
+    write_display(
+        tx,
+        [(displayed(g, sources), names_of(g, i)) for i, g in sorted(by_entity.items()) if g],
+    )
+    silent = {i for i, g in by_entity.items() if not g}
+    tied = {end for t in fetch.ties_around(tx, silent) for end in (t.start, t.end)}
+    # Only ties speak of these: what was stated of them and withdrawn must not stay on show.
+    bare = fetch.some_entities(tx, silent & tied).values()
+    write_display(tx, [(Entity(e.id, e.kind, e.id), [e.id]) for e in bare])
+    gone = sorted(silent - tied - held)
+    run(tx, "UNWIND $rows AS i MATCH (e:Entity {id: i}) DETACH DELETE e", gone)
+    return len(gone)
+
+
+def sweep(tx: ManagedTransaction, touched: Iterable[str] = ()) -> Counts:
+    """Delete what no import states and no note rests on; show what is left of ``touched`` anew."""
+    held = notes.held(tx)
+    silent = tx.run("MATCH (e:Entity) WHERE e.imports = [] RETURN e.id AS id")
+    entities = {*touched, *(r["id"] for r in silent)}
+    ties = [
+        r["id"]
+        for r in tx.run(
+            "MATCH (:Entity)-[t]->(:Entity) WHERE t.imports = [] AND type(t) <> 'STATES' "
+            "RETURN t.id AS id"
+        )
+        if r["id"] not in held.ties
+    ]
+    tx.run(
+        "MATCH (:Entity)-[t]->(:Entity) WHERE t.imports = [] AND type(t) <> 'STATES' "
+        "AND $held[t.id] IS NULL DELETE t",
+        held=dict.fromkeys(held.ties, True),
+    ).consume()
+    unheld = sorted(entities - held.entities)
+    run(
+        tx,
+        "UNWIND $rows AS i MATCH (e:Entity {id: i})<-[t:STATES]-() WHERE t.imports = [] DELETE t",
+        unheld,
+    )
+    gone = settle(tx, entities, held.entities)
+    sources = _uncited(tx)
+    run(tx, "UNWIND $rows AS i MATCH (s:Source {id: i}) DETACH DELETE s", sources)
+    return Counts(len(sources), gone, len(ties))
+
+
+def lingers(tx: ManagedTransaction) -> bool:
+    """Whether anything is there that no import states, and that only a note held."""
+    return any(
+        tx.run(f"MATCH {pattern} WHERE {x}.imports = [] RETURN 1 AS n LIMIT 1").single()
+        for x, pattern in (
+            ("e", "(e:Entity)"),
+            ("s", "(s:Source)"),
+            ("t", "(:Entity)-[t]->(:Entity)"),
+            ("t", "(:Source)-[t:STATES]->(:Entity)"),
+        )
+    )
+
+
+def _uncited(tx: ManagedTransaction) -> list[str]:
+    """Return the sources of no import that neither a statement nor a tie rests on."""
+    silent = "MATCH (s:Source) WHERE s.imports = [] AND NOT (s)-[:STATES]->() RETURN s.id AS id"
+    ids = {r["id"] for r in tx.run(silent)}
+    return sorted(ids - {t.source for t in fetch.ties_with(tx, "source", ids)})
+
+
+def dependent(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[list[str], list[Tie], list[str]]:
+    """Return the entities, ties and sources among ids, with the ties that depend on them."""
+    entities = list(fetch.some_entities(tx, ids))
+    sources = list(fetch.some_sources(tx, ids))
+    ties = {t.id: t for t in fetch.ties_with(tx, "id", ids)}
+    ties |= {t.id: t for t in fetch.ties_around(tx, entities)}
+    ties |= {t.id: t for t in fetch.ties_with(tx, "source", sources)}
+    return entities, list(ties.values()), sources
+
+
+def delete_some(tx: ManagedTransaction, some: str) -> int:
+    """Delete one part of one kind of ``EVERYTHING``; return how much it was."""
+    return int(tx.run(f"{some} RETURN count(*) AS n").single(strict=True)["n"])
+
+
+def captures_holding(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the captures in which persons among the ids can still be read, by their sources."""
+    persons = [e.id for e in fetch.some_entities(tx, ids).values() if e.kind is Kind.PERSON]
+    named = {s.source for s in fetch.statements_about(tx, persons)}
+    named |= {t.source for t in fetch.ties_around(tx, persons)}
+    sources = fetch.some_sources(tx, named)
+    return tuple(f"{s.capture} ({s.title})" for _, s in sorted(sources.items()) if s.capture)
+
+
+def remove(tx: ManagedTransaction, ids: Sequence[str]) -> Counts:
+    """Delete entities, ties and sources with what depends on them."""
+    entities, ties, sources = dependent(tx, ids)
+    delete_ties(tx, ties)
+    run(tx, "UNWIND $rows AS i MATCH (e:Entity {id: i}) DETACH DELETE e", entities)
+    found = tx.run(
+        "MATCH (s:Source)-[:STATES]->(e:Entity) WHERE s.id IN $ids RETURN e.id AS id", ids=sources
+    )
+    left = {r["id"] for r in found}
+    held = notes.held(tx)
+    notes.forget(tx, {*entities, *(tie.id for tie in ties)})
+    run(tx, "UNWIND $rows AS i MATCH (s:Source {id: i}) DETACH DELETE s", sources)
+    gone = settle(tx, left, notes.held(tx).entities) + sweep(tx, held.entities).entities
+    return Counts(len(sources), len(entities) + gone, len(ties))

@@ -1,0 +1,138 @@
+"""Take an import back, a part at a time: a whole register is more than one transaction holds.
+
+What other imports state of the same says again what they state; what a note rests on stays.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graph.stores.results import Counts
+from graph.stores.versions.tie_versions import without
+from graph.stores.versions.value_versions import unstated
+from graph.stores.writing import notes
+from graph.stores.writing.notes import Held
+from graph.stores.writing.remove import settle, sweep
+from graph.stores.writing.statements import run
+
+PART = 5_000  # the embedded server slows down with more
+_Properties = Mapping[str, Any]
+_TIES = "MATCH (:Entity)-[t]->(e:Entity) WHERE type(t) <> 'STATES' AND "
+_STATEMENTS = (
+    # From the source's side: from the other, the embedded server goes through all that it states.
+    "MATCH (:Source)-[t:STATES]->(e:Entity) WHERE ",
+    "MATCH (e:Entity)-[t:STATES]->(e) WHERE ",
+)
+
+
+def undo_part(tx: ManagedTransaction, import_id: str) -> tuple[Counts, bool]:
+    """Take back up to ``PART`` of each kind; return what is gone, and whether that was all.
+
+    Until it was, the import counts as not finished.
+    """
+    held = notes.held(tx)
+    gone = Counts()
+    for step in (_own_ties, _other_ties, _own_statements, _other_statements, _sources, _entities):
+        found, lost = step(tx, import_id, held)
+        gone += lost
+        if found >= PART:
+            tx.run("MATCH (i:Import {id: $i}) REMOVE i.finished", i=import_id).consume()
+            return gone, False
+    gone += sweep(tx)
+    tx.run("MATCH (i:Import {id: $i}) DELETE i", i=import_id).consume()
+    return gone, True
+
+
+def _own_ties(tx: ManagedTransaction, import_id: str, held: Held) -> tuple[int, Counts]:
+    gone = _delete(tx, f"{_TIES}$held[t.id] IS NULL", import_id, held.ties)
+    return gone, Counts(ties=gone)
+
+
+def _other_ties(tx: ManagedTransaction, import_id: str, held: Held) -> tuple[int, Counts]:
+    def less(properties: _Properties, _end: str) -> dict[str, Any]:
+        return _before(properties, import_id, held.ties)
+
+    return _change(tx, _TIES, import_id, less), Counts()
+
+
+def _own_statements(tx: ManagedTransaction, import_id: str, held: Held) -> tuple[int, Counts]:
+    unheld = (f"{pattern}$held[e.id] IS NULL" for pattern in _STATEMENTS)
+    return sum(_delete(tx, some, import_id, held.entities) for some in unheld), Counts()
+
+
+def _other_statements(tx: ManagedTransaction, import_id: str, held: Held) -> tuple[int, Counts]:
+    def less(properties: _Properties, entity: str) -> dict[str, Any]:
+        kept = entity in held.entities
+        return (_unmarked if kept else unstated)(properties, import_id)
+
+    return sum(_change(tx, some, import_id, less) for some in _STATEMENTS), Counts()
+
+
+def _delete(tx: ManagedTransaction, pattern: str, import_id: str, held: Iterable[str]) -> int:
+    """Delete what this import alone states and no note rests on; return how much."""
+    deleted = tx.run(
+        f"{pattern} AND t.imports = [$i] WITH t LIMIT $most DELETE t RETURN count(*) AS n",
+        i=import_id,
+        most=PART,
+        held=dict.fromkeys(held, True),
+    )
+    return int(deleted.single(strict=True)["n"])
+
+
+def _change(
+    tx: ManagedTransaction,
+    pattern: str,
+    import_id: str,
+    less: Callable[[_Properties, str], dict[str, Any]],
+) -> int:
+    """Take the import out of what is left; return of how much."""
+    found = tx.run(
+        f"{pattern}$i IN t.imports WITH t, e LIMIT $most "
+        "RETURN e.id AS e, t.id AS id, properties(t) AS p",
+        i=import_id,
+        most=PART,
+    )
+    rows = [[r["e"], r["id"], less(r["p"], r["e"])] for r in found]
+    run(tx, "UNWIND $rows AS r MATCH (:Entity {id: r[0]})<-[t {id: r[1]}]-() SET t = r[2]", rows)
+    return len(rows)
+
+
+def _sources(tx: ManagedTransaction, import_id: str, _held: Held) -> tuple[int, Counts]:
+    found = tx.run(
+        "MATCH (s:Source) WHERE $i IN s.imports WITH s LIMIT $most RETURN properties(s) AS p",
+        i=import_id,
+        most=PART,
+    )
+    rows = [[r["p"]["id"], _before(r["p"], import_id)] for r in found]
+    run(tx, "UNWIND $rows AS r MATCH (s:Source {id: r[0]}) SET s = r[1]", rows)
+    return len(rows), Counts()
+
+
+def _entities(tx: ManagedTransaction, import_id: str, held: Held) -> tuple[int, Counts]:
+    found = tx.run(
+        "MATCH (e:Entity) WHERE $i IN e.imports WITH e LIMIT $most RETURN e.id AS id",
+        i=import_id,
+        most=PART,
+    )
+    ids = [r["id"] for r in found]
+    gone = settle(tx, ids, held.entities)
+    run(
+        tx,
+        "UNWIND $rows AS r MATCH (e:Entity {id: r}) SET e.imports = [i IN e.imports WHERE i <> $i]",
+        ids,
+        i=import_id,
+    )
+    return len(ids), Counts(entities=gone)
+
+
+def _before(properties: _Properties, import_id: str, held: Iterable[str] = ()) -> dict[str, Any]:
+    """Return what a tie or source said before, where another import states it too."""
+    told = dict(properties)
+    if len(told["imports"]) > 1 and told.get("said") is not None and told["id"] not in held:
+        told = without(told, import_id)
+    return _unmarked(told, import_id)
+
+
+def _unmarked(properties: _Properties, import_id: str) -> dict[str, Any]:
+    return {**properties, "imports": [i for i in properties["imports"] if i != import_id]}

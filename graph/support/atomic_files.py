@@ -1,0 +1,151 @@
+"""Writing files whole or not at all: beside their place first, and then moved to it."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import rmtree
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from graph.errors import InputError
+from graph.support.language import N_
+from graph.support.progress import told_pieces
+
+Chunks = Iterable[bytes]
+
+# The earliest time that a zip can hold, so that its bytes do not depend on the day.
+_TIME = (1980, 1, 1, 0, 0, 0)
+_GATHERED = 1 << 16
+_BLOCK = 1 << 20
+_SHOWN = 3
+
+
+def _told(chunks: Chunks) -> Iterator[bytes]:
+    return told_pieces(chunks, len)
+
+
+def write_one(out: Path, chunks: Chunks) -> tuple[str, ...]:
+    """Write one file, and the folders above it; return its path.
+
+    Raises:
+        InputError: the path cannot be written.
+    """
+    with replacing(out) as part, part.open("xb") as file:
+        file.writelines(_told(chunks))
+    return (str(out),)
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[Path]:
+    """Give a path beside ``out``, where nothing is yet, that becomes ``out`` when all went well.
+
+    Raises:
+        InputError: the path cannot be written.
+    """
+    with explained(out), _replacing(out) as part:
+        yield part
+
+
+def write_many(out: Path, parts: Mapping[str, Chunks]) -> tuple[str, ...]:
+    """Write files by name into a folder, or into a zip where the path ends in ``.zip``.
+
+    Raises:
+        InputError: the path cannot be written, or is a folder that holds other files.
+    """
+    with explained(out):
+        if out.suffix.lower() == ".zip":
+            with _replacing(out) as part:
+                write_zip(part, parts)
+            return (str(out),)
+        _write_folder(out, parts)
+        return tuple(str(out / name) for name in parts)
+
+
+def write_zip(path: Path, parts: Mapping[str, Chunks], stored: Set[str] = frozenset[str]()) -> None:
+    """Pack files into a zip with fixed times and rights; those in ``stored`` stay unpacked."""
+    with ZipFile(path, "x") as archive:
+        for name, chunks in sorted(parts.items()):
+            entry = ZipInfo(name, _TIME)
+            entry.compress_type = ZIP_STORED if name in stored else ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            with archive.open(entry, "w", force_zip64=True) as file:
+                for block in gathered(_told(chunks)):
+                    file.write(block)
+
+
+def gathered(chunks: Chunks) -> Iterator[bytes]:
+    """Join small chunks, so that a compressor or a file is not asked for each of them."""
+    waiting: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        waiting.append(chunk)
+        size += len(chunk)
+        if size >= _GATHERED:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    yield b"".join(waiting)
+
+
+def blocks(path: Path) -> Iterator[bytes]:
+    """Yield the bytes of a file in pieces."""
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            yield block
+
+
+def _write_folder(out: Path, parts: Mapping[str, Chunks]) -> None:
+    there = out.exists()
+    foreign = sorted({item.name for item in out.iterdir()} - parts.keys()) if there else []
+    if foreign:
+        shown = ", ".join(foreign[:_SHOWN])
+        raise InputError(
+            N_("{out} holds other files ({shown}); choose a new or empty folder."),
+            out=out,
+            shown=shown,
+        )
+    out.mkdir(parents=True, exist_ok=True)
+    beside = out / _part_name("folder")
+    try:
+        beside.mkdir()
+        for name, chunks in parts.items():
+            with (beside / name).open("xb") as file:
+                file.writelines(_told(chunks))
+        for name in parts:
+            (beside / name).replace(out / name)
+    finally:
+        rmtree(beside, ignore_errors=True)
+        if not there and not any(out.iterdir()):
+            out.rmdir()
+
+
+@contextmanager
+def _replacing(out: Path) -> Iterator[Path]:
+    """Give a path beside ``out`` that becomes ``out`` when all went well."""
+    if out.is_dir():
+        raise InputError(
+            N_("{out} is a folder, and this format is one file; choose another --out."), out=out
+        )
+    out.parent.mkdir(parents=True, exist_ok=True)
+    part = out.parent / _part_name(out.name)
+    try:
+        yield part
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _part_name(name: str) -> str:
+    return f".{name[:80]}.{os.getpid()}.part"
+
+
+@contextmanager
+def explained(out: Path) -> Iterator[None]:
+    """Say in one sentence why a path cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or "a failure"
+        raise InputError(
+            N_("{out} cannot be written ({reason}); choose another --out."), out=out, reason=reason
+        ) from error

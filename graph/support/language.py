@@ -1,0 +1,210 @@
+"""The language people read: English in the source, translations in ``graph/locale``.
+
+A text is looked up when it is said, not when a module is loaded, because two people may read two
+languages in one process. Texts that stand in tables are marked with ``N_`` and said with ``_``.
+"""
+
+import gettext as catalogues
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TypeVar
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LANGUAGES: Mapping[str, str] = {"en": "English", "id": "Bahasa Indonesia"}
+LOCALES: Mapping[str, str] = {"en": "en_GB", "id": "id_ID"}
+DEFAULT = "en"
+LOCALE = Path(__file__).parents[1] / "locale"
+_K = TypeVar("_K")
+
+
+class _Asked:
+    """Who knows which language is read: nobody, until a page or a command says so."""
+
+    by: Callable[[], str] = staticmethod(lambda: DEFAULT)
+
+
+def ask_for_language(asked: Callable[[], str]) -> None:
+    """Let ``asked`` say, each time a text is needed, in which language."""
+    _Asked.by = staticmethod(asked)
+
+
+_spoken: ContextVar[str] = ContextVar("spoken", default="")
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Say everything in one language for a while, whatever this reader reads."""
+    before = _spoken.set(code)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def language() -> str:
+    """Return the code of the language that is read now."""
+    code = _spoken.get() or _Asked.by()
+    return code if code in LANGUAGES else DEFAULT
+
+
+@cache
+def _catalogue(code: str) -> Catalog:
+    with (LOCALE / f"{code}.po").open("rb") as file:
+        return read_po(file, locale=code)
+
+
+@cache
+def _messages() -> frozenset[str]:
+    translated = (_catalogue(code) for code in LANGUAGES if code != DEFAULT)
+    return frozenset(m.id for entries in translated for m in entries if isinstance(m.id, str))
+
+
+def is_message(text: str) -> bool:
+    """Whether a text is a message of ours, of one form, as it stands in the source."""
+    return bool(text) and text in _messages()
+
+
+@cache
+def _translations(code: str) -> catalogues.NullTranslations:
+    if code == DEFAULT:
+        return catalogues.NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, _catalogue(code))
+    compiled.seek(0)
+    return catalogues.GNUTranslations(compiled)
+
+
+def gettext(message: str) -> str:
+    """Return a text in the language that is read."""
+    return _translations(language()).gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Return the form of a text that goes with a number, in the language that is read."""
+    return _translations(language()).ngettext(one, many, n)
+
+
+def country_name(code: str) -> str:
+    """Write a country code as the country's name; any other place stays as the source words it."""
+    names = Locale.parse(LOCALES[language()]).territories
+    return str(names.get(code.upper(), code)) if code else ""
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that the tools of translators look for
+    """Mark a text to be translated where it is said."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text and what it speaks of: as a ``str`` it is in the language of whoever asks for that.
+
+    It is looked up late, because what is found in a thread is shown to several readers, and what
+    is kept in a file to readers of another day.
+    """
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        text = gettext(self.message)
+        return text.format(**self.values) if self.values else text
+
+    def __hash__(self) -> int:
+        return hash((self.message, *sorted(self.values)))  # a value may have no hash
+
+
+Text = str | Said
+"""Words of a source, which are shown as they are, or a text of ours."""
+
+
+def english_text(text: object) -> str:
+    """Return a text in English, for files and other programs, whatever this reader reads."""
+    with speaking(DEFAULT):
+        return str(text)
+
+
+def said(message: str, /, **values: object) -> Said:
+    """Return a text, marked with ``N_``, with the values of its placeholders."""
+    return Said(message, values)
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A day, month or year (ISO) as a reader writes it: ``3 July 2023``, ``July 2023``."""
+
+    iso: str
+
+    def __str__(self) -> str:
+        form = {4: "yyyy", 7: "MMMM yyyy"}.get(len(self.iso), "d MMMM yyyy")
+        year, month, day = (int(part) for part in f"{self.iso}-01-01"[:10].split("-"))
+        return format_date(date(year, month, day), form, locale=LOCALES[language()])
+
+
+@dataclass(frozen=True, slots=True)
+class OnDate:
+    """A day, month or year (ISO) after its preposition: ``on 3 July 2023``, ``in July 2023``."""
+
+    iso: str
+
+    def __str__(self) -> str:
+        is_day = len(self.iso) == len("2023-07-03")
+        form = gettext(N_("on {date}")) if is_day else gettext(N_("in {date}"))
+        return form.format(date=DateText(self.iso))
+
+
+@dataclass(frozen=True, slots=True)
+class CountryText:
+    """A country by its two letters, as its name; another place stays as the source words it."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return country_name(self.code)
+
+
+def either(words: Iterable[object]) -> object:
+    """Return some words, of which one may stand."""
+    first, *more = words
+    told: object = first
+    for word in more:
+        told = said(N_("{one} or {other}"), one=told, other=word)
+    return told
+
+
+def lines(texts: Iterable[object]) -> Said:
+    """Return texts below one another, each still in the language of whoever reads it."""
+    told = {f"line_{number}": text for number, text in enumerate(texts)}
+    form = "\n".join(f"{{{name}}}" for name in told)
+    return Said(form, told)
+
+
+class Labels(Mapping[_K, str]):
+    """Texts by key, in the language that is read."""
+
+    def __init__(self, messages: Mapping[_K, str]) -> None:
+        self._messages = messages
+
+    def __getitem__(self, key: _K) -> str:
+        return gettext(self._messages[key])
+
+    def __iter__(self) -> Iterator[_K]:
+        return iter(self._messages)
+
+    def __len__(self) -> int:
+        return len(self._messages)
+
+    def message(self, key: _K) -> str:
+        """Return a text as it stands in the source."""
+        return self._messages[key]

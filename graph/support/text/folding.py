@@ -1,0 +1,154 @@
+"""Names as they are compared: without case, accents, special letters and signs.
+
+``folded`` keeps each script, ``simplified`` writes Chinese in one of its two ways, ``latin`` writes
+every script in Latin letters, ``sounds`` keeps what different ways of doing so agree on. Two names
+of one folded form are one name to whoever types it; of one Latin form they only sound alike (many
+Chinese names share it), so nothing but a search may rest on that.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import sha256
+from itertools import groupby, pairwise
+
+from anyascii import anyascii
+
+from graph.support.text.chinese_characters import SIMPLIFIED
+
+_APOSTROPHES = re.compile(r"(?<=\w)['`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u2032](?=\w)")
+_INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
+# One letter that is written in several ways; Arabic ones without their signs.
+_SAME = str.maketrans(
+    {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ک": "ك", "ـ": ""}  # noqa: RUF001
+)
+# The article of Arabic, as it is written before a word and as a word of its own.
+_ARTICLE = re.compile("^(?:ال|لل)(\\w{2,})$")
+_ARTICLES = frozenset({"al", "el", "lil"})
+# Letters for one sound in the usual ways to write other scripts in Latin letters.
+_SPELT_ALIKE = (
+    *(("shch", "s"), ("sch", "s"), ("sh", "s"), ("zh", "z"), ("kh", "k"), ("gh", "g")),
+    *(("dh", "d"), ("th", "t"), ("ph", "f"), ("tch", "c"), ("ch", "c"), ("ts", "c"), ("tz", "c")),
+    *(("ck", "k"), ("q", "k"), ("x", "ks")),
+)
+_VOWELS = str.maketrans("", "", "aeiouwyh")
+_DOUBLED = re.compile(r"(.)\1+")
+_SIGNS = ("COMBINING", "ARABIC", "HEBREW")
+
+
+def folded(text: str) -> str:
+    """Return the words of a name in lower case, Latin letters plain: ``Łódź`` as ``lodz``."""
+    return " ".join(_words(text))
+
+
+def simplified(text: str) -> str:
+    """Return the words of a name with simplified Chinese characters for traditional ones."""
+    return folded(text).translate(SIMPLIFIED)
+
+
+def latin(text: str) -> str:
+    """Return the words of a name in Latin letters: ``Ромашка`` as ``romashka``.
+
+    Chinese and Korean, which set no spaces, are parted by syllable.
+    """
+    return " ".join(part for word in _words(text) for part in _syllables(word))
+
+
+def joined_syllables(text: str) -> list[str]:
+    """Return each two neighbouring syllables of an unspaced word as they are typed: ``qihang``."""
+    return [one + other for word in _words(text) for one, other in pairwise(list(_syllables(word)))]
+
+
+def sounds(text: str) -> list[str]:
+    """Return the consonants of each word in Latin letters, those that are spelt alike as one.
+
+    ``Щука`` and ``shchuka``, ``محمد`` and ``Muhammad`` have the same; articles of Arabic have none.
+    """
+    parted = (_ARTICLE.sub(r"\1", word) for word in _words(text))
+    spelt = (part for word in parted for part in _syllables(word) if part not in _ARTICLES)
+    return [sound for part in spelt if (sound := _sound(part))]
+
+
+def _sound(word: str) -> str:
+    for letters, one in _SPELT_ALIKE:
+        word = word.replace(letters, one)
+    return _DOUBLED.sub(r"\1", word.translate(_VOWELS))
+
+
+def number(text: str) -> str:
+    """Return a number's letters and digits, empty where it has no digit.
+
+    Leading zeros of a plain number, which get lost where people type, do not count.
+    """
+    compact = "".join(_words(text))
+    if compact.isdigit():
+        return compact.lstrip("0")
+    return compact if any(c.isdigit() for c in compact) else ""
+
+
+def key(words: str) -> str:
+    """Return one word that stands for some words in any order."""
+    ordered = " ".join(sorted(words.split()))
+    return f"zq{sha256(ordered.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a name; apostrophes and the points of initials hold them together."""
+    text = html.unescape(html.unescape(text)) if "&" in text else text
+    text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text))
+    text = "".join(map(_letter, text)).casefold().translate(_SAME)
+    return tuple(_INITIALS.sub(r"\1", text).translate(_PARTING).split())
+
+
+class _Parting(dict[int, int]):
+    """What parts words: all but letters, their marks, and digits."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code if unicodedata.category(chr(code))[0] in "LMN" else ord(" ")
+        return self[code]
+
+
+_PARTING = _Parting()
+
+
+@lru_cache(maxsize=1 << 14)
+def _letter(character: str) -> str:
+    """Return a Latin letter without what is added to it, a Greek one without its accent."""
+    if character.isascii():
+        return character
+    name, kind = unicodedata.name(character, ""), unicodedata.category(character)
+    if kind in ("Mn", "Cf"):
+        return "" if kind == "Cf" or name.startswith(_SIGNS) else character
+    if name.startswith("LATIN"):
+        return anyascii(character)
+    if name.startswith("GREEK"):
+        return unicodedata.normalize("NFD", character)[:1]
+    return character
+
+
+@lru_cache(maxsize=1 << 14)
+def _syllables(word: str) -> tuple[str, ...]:
+    return tuple(filter(None, _parts(word)))
+
+
+def _parts(word: str) -> Iterator[str]:
+    if word.isascii():
+        yield word
+        return
+    for unspaced, some in groupby(word, _sets_no_spaces):
+        spelt = [anyascii(c).casefold() for c in "".join(some).translate(SIMPLIFIED)]
+        parts = spelt if unspaced else ["".join(spelt)]
+        yield from ("".join(c for c in part if c.isalnum()) for part in parts)
+
+
+def _sets_no_spaces(character: str) -> bool:
+    """Whether it is a character of Chinese or Korean: a syllable of its own."""
+    return (
+        "\u2e80" <= character <= "\u2fdf"
+        or "\u3400" <= character <= "\u9fff"
+        or "\uac00" <= character <= "\ud7a3"
+        or character >= "\U00020000"
+    )

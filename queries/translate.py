@@ -1,0 +1,53 @@
+"""A saved query in the language that is read; its file is the one place of its English text."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import IO
+
+from graph.support.language import gettext as _
+from queries.library import FIELD, Query
+from queries.parameters import Parameter, parameter
+
+_Found = tuple[int, None, str, list[str]]
+
+
+def in_words(name: str) -> str:
+    """Return the name of a column as words, as it stands above the column."""
+    return name.replace("_", " ")
+
+
+def translated(query: Query) -> Query:
+    """Return a shipped query with its words in the language that is read."""
+    return replace(
+        query,
+        title=_(query.title),
+        question=_(query.question),
+        parameters=tuple(map(_translated, query.parameters)),
+        headings=tuple(_(in_words(column)) for column in query.columns),
+    )
+
+
+def _translated(field: Parameter) -> Parameter:
+    return replace(field, label=_(field.label), help=_(field.help))
+
+
+def extract(
+    file: IO[bytes],
+    _keywords: Mapping[str, object],
+    _tags: Collection[str],
+    options: Mapping[str, object],  # noqa: ARG001 - Babel gives it by name
+) -> Iterator[_Found]:
+    """Yield the texts at the head of a query with their lines, as Babel asks for them."""
+    for number, line in enumerate(file.read().decode("utf-8").splitlines(), 1):
+        if match := FIELD.fullmatch(line):
+            for text in _texts(match["key"], match["value"]):
+                yield number, None, text, []
+
+
+def _texts(key: str, value: str) -> tuple[str, ...]:
+    if key == "returns":
+        return tuple(map(in_words, value.split(", ")))
+    if key == "param":
+        field = parameter("", value)
+        return field.label, field.help
+    return (value,)

@@ -1,5 +1,0 @@
-"""The open data of Singapore's register of companies (ACRA)."""
-
-from scrapers.acra.api import COLLECTOR
-
-__all__ = ["COLLECTOR"]

@@ -1,5 +1,0 @@
-"""The register of legal entities of Brazil (CNPJ)."""
-
-from scrapers.brazil_cnpj.api import COLLECTOR
-
-__all__ = ["COLLECTOR"]

@@ -1,0 +1,1 @@
+"""Captures: WARC archives, saved pages and files."""

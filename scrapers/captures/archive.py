@@ -1,0 +1,198 @@
+"""The archive of a run: each question and answer as WARC records, written before it is read.
+
+A run that was killed leaves at most a half-written tail; it is cut off when the archive is opened
+again, and what is before it is not asked a second time.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.warcwriter import WARCWriter
+
+from graph.errors import AnswerError, UnavailableError
+from graph.support.gzip_members import file_digest, members, packed
+from graph.support.language import N_
+from scrapers.captures.exchange import Answer, Capture, Question
+from scrapers.captures.warc_records import (
+    ASKED,
+    ascii_text,
+    capture_of,
+    request_record,
+    response_record,
+)
+
+FILE = "FILE"
+"""What stands in the place of a method for a file that was given."""
+
+MOST_KEPT = 64 * 1024 * 1024
+"""Bytes of a given file that is kept whole."""
+
+MODIFIED = "Investigator-Modified"
+"""The WARC header with the date on which a given file was last changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that a reader gave; of a large one only where it was."""
+
+    name: str
+    record_id: str
+    modified: str
+    content: bytes
+    path: Path | None = None
+
+
+class Captures:
+    """The archive file of one run; one process writes it at a time."""
+
+    def __init__(self, path: Path, *, writing: bool = True) -> None:
+        self._path = path
+        self._offsets: dict[str, int] = {}
+        self._kept: dict[str, str] = {}
+        end = self._index() if path.exists() else 0
+        self._out: IO[bytes] | None = None
+        if writing:
+            path.touch()
+            self._out = path.open("r+b")
+            self._out.truncate(end)
+            self._out.seek(end)
+
+    def __enter__(self) -> "Captures":
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        if self._out is not None:
+            self._out.close()
+
+    def _index(self) -> int:
+        """Note where each answer begins; return where the last whole one ends."""
+        end = 0
+        with self._path.open("rb") as stream:
+            for member in members(stream):
+                if asked := member.header(ASKED):
+                    self._offsets[asked] = member.start
+                    if asked.startswith(FILE):
+                        self._kept[asked] = member.header("WARC-Record-ID").strip("<>")
+                    end = member.end
+        return end
+
+    def keys(self) -> tuple[str, ...]:
+        """Return what was asked, in that order."""
+        return tuple(self._offsets)
+
+    def find(self, key: str) -> Capture | None:
+        """Return the last answer to a question of this run."""
+        offset = self._offsets.get(ascii_text(key))
+        if offset is None:
+            return None
+        with self._path.open("rb") as stream:
+            record = next(iter(ArchiveIterator(BytesIO(packed(stream, offset)))))
+            return capture_of(record, record.raw_stream.read())
+
+    def keep(self, path: Path, digest: str) -> str:
+        """Keep a file that a reader gave, and return the record id; a large one by its digest only.
+
+        The file is known again by its name and digest, so that a run goes on with it.
+        """
+        key = f"{FILE} {digest} {path.name}"
+        if ident := self._kept.get(ascii_text(key)):
+            return ident
+        if self._out is None:
+            raise UnavailableError(N_("{file} is not in the captures of this run."), file=path.name)
+        with _payload(path) as (stream, length, kind):
+            writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
+            record = writer.create_warc_record(
+                f"urn:sha256:{digest}",
+                kind,
+                payload=stream,
+                length=length,
+                warc_content_type="application/octet-stream",
+                warc_headers_dict={
+                    ASKED: ascii_text(key),
+                    MODIFIED: _modified(path),
+                    "WARC-Payload-Digest": f"sha256:{digest}",
+                },
+            )
+            offset = self._out.tell()
+            writer.write_record(record)
+        self._out.flush()
+        os.fsync(self._out.fileno())
+        ident = str(record.rec_headers.get_header("WARC-Record-ID")).strip("<>")
+        self._offsets[ascii_text(key)], self._kept[ascii_text(key)] = offset, ident
+        return ident
+
+    def files(self) -> Iterator[KeptFile]:
+        """Yield the files that were given, in that order.
+
+        Raises:
+            AnswerError: a large one is no longer where it was, or has changed.
+        """
+        for key, ident in self._kept.items():
+            with self._path.open("rb") as stream:
+                packed_record = packed(stream, self._offsets[key])
+            record = next(iter(ArchiveIterator(BytesIO(packed_record))))
+            content = record.raw_stream.read()
+            _, digest, name = key.split(" ", 2)
+            modified = record.rec_headers.get_header(MODIFIED) or ""
+            if record.rec_type == "metadata":
+                path = Path(content.decode())
+                if not path.is_file() or file_digest(path) != digest:
+                    raise AnswerError(
+                        N_("{path} is not there any more, or it has changed."), path=path
+                    )
+                yield KeptFile(path.name, ident, modified, b"", path)
+            else:
+                yield KeptFile(name, ident, modified, content)
+
+    def add(self, question: Question, answer: Answer) -> Capture:
+        """Write a question and its answer to the disk, and only then return the answer.
+
+        Raises:
+            UnavailableError: the archive is only read, so nothing can be asked.
+        """
+        if self._out is None:
+            raise UnavailableError(
+                N_("{url} is not in the captures of this run."), url=question.url
+            )
+        writer = WARCWriter(self._out, gzip=True, warc_version="1.1")
+        digest = sha256(answer.body).hexdigest()
+        response = response_record(writer, question, answer, digest)
+        ident = response.rec_headers.get_header("WARC-Record-ID")
+        # The request first: an answer in the archive is then never without what was asked.
+        writer.write_record(request_record(writer, question, answer, ident))
+        offset = self._out.tell()
+        writer.write_record(response)
+        self._out.flush()
+        os.fsync(self._out.fileno())
+        self._offsets[ascii_text(question.key)] = offset
+        return Capture(ident.strip("<>"), digest, answer)
+
+
+@contextmanager
+def _payload(path: Path) -> Iterator[tuple[IO[bytes], int, str]]:
+    """Open what is kept of a file: all of it, or its path where it is large."""
+    size = path.stat().st_size
+    if size > MOST_KEPT:
+        told = str(path.resolve()).encode("utf-8", "surrogateescape")
+        yield BytesIO(told), len(told), "metadata"
+        return
+    with path.open("rb") as stream:
+        yield stream, size, "resource"
+
+
+def _modified(path: Path) -> str:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()

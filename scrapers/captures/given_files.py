@@ -1,0 +1,168 @@
+"""Files that a reader saved, as pages: single ones, and the documents inside of archives.
+
+No entry of an archive is ever written to disk, and no page is larger in memory than it may be.
+"""
+
+import gzip
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import IO, cast
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from graph.errors import AnswerError, InputError
+from graph.importing.files import refusals
+from graph.support.gzip_members import file_digest
+from graph.support.language import N_, lines
+from graph.support.safe_text import visible
+from scrapers.captures.containers import har_pages, mhtml_pages, warc_documents, warc_pages
+from scrapers.captures.saved_pages import are_of_one_host, canonical_in, date_in, saved_from
+from scrapers.contract.page import MOST_BYTES, Page
+
+_MOST_UNPACKED = 256 * 1024 * 1024 * 1024
+_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".json": "application/json",
+}
+_INSIDE = {
+    ".mhtml": mhtml_pages,
+    ".mht": mhtml_pages,
+    ".har": har_pages,
+    ".warc": warc_pages,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the reader says of the files: address, date and company, each empty where unsaid."""
+
+    url: str = ""
+    retrieved: str = ""
+    company: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One file as given, and its pages: itself, or the documents inside of it."""
+
+    name: str
+    pages: tuple[Page, ...]
+    is_container: bool
+
+
+Keep = Callable[[Path, str], str]
+"""Keeps a file with its digest as a capture, and returns the record id."""
+
+
+def paths_in(paths: tuple[Path, ...]) -> list[Path]:
+    """Return files, and those directly in folders.
+
+    Raises:
+        InputError: one of them cannot be read, or there is none.
+    """
+    found: list[Path] = []
+    for path in paths:
+        inside = [p for p in sorted(path.iterdir()) if p.is_file()] if path.is_dir() else [path]
+        found += [p for p in inside if not p.name.startswith(".")]
+    for path in found:
+        if not path.is_file():
+            raise InputError(N_("{path} is no file that can be read."), path=path)
+    if not found:
+        raise InputError(N_("There is no file to import."))
+    return found
+
+
+def opened(path: Path, name: str, given: Given, keep: Keep) -> Opened:
+    """Return the pages of a file.
+
+    Raises:
+        AnswerError: it is an archive that cannot be read or must be refused.
+    """
+    digest = file_digest(path)
+    changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
+    suffix = PurePosixPath(name.lower().removesuffix(".gz")).suffix
+    packed = name.lower().endswith(".gz")
+    whole = Page(
+        url=given.url,
+        opened=lambda: _open(path, packed),
+        name=visible(name),
+        content_type=_TYPES.get(suffix, ""),
+        retrieved=given.retrieved or changed,
+        capture=keep(path, digest),
+        sha256=digest,
+        company=given.company,
+    )
+    if suffix not in (*_INSIDE, ".zip", ".wacz"):
+        return Opened(name, (_described(whole, given),), is_container=False)
+    inside = _INSIDE[suffix](whole) if suffix in _INSIDE else _unzipped(path, whole, given)
+    if pages := tuple(inside):
+        return Opened(name, pages, is_container=True)
+    raise AnswerError(N_("{where} holds no page that can be read."), where=whole.where)
+
+
+def _open(path: Path, packed: bool) -> IO[bytes]:
+    stream = path.open("rb")
+    return cast(IO[bytes], gzip.GzipFile(fileobj=stream)) if packed else stream
+
+
+def _described(page: Page, given: Given) -> Page:
+    """Let a saved HTML page say itself when it was, and where if nobody else says it.
+
+    The reader's word comes first, then that of what saved the page. The page's own link comes
+    last: whoever copies a page copies that too.
+    """
+    if page.content_type != "text/html":
+        return page
+    content = page.body
+    canonical = canonical_in(content)
+    url = given.url or saved_from(content) or canonical
+    claimed = canonical if canonical and not are_of_one_host(canonical, url) else ""
+    date = date_in(content) or page.retrieved
+    return replace(page, url=url, canonical=claimed, retrieved=date)
+
+
+def _unzipped(path: Path, whole: Page, given: Given) -> Iterator[Page]:
+    try:
+        with ZipFile(path) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    except (BadZipFile, OSError, ValueError) as error:
+        raise AnswerError(
+            N_("{where} is a broken archive ({error})."), where=whole.where, error=error
+        ) from error
+    problems = list(refusals(whole.name, entries, _MOST_UNPACKED))
+    if problems:
+        raise AnswerError(lines(problems))
+    for entry in entries:
+        if not PurePosixPath(entry.filename).name.startswith((".", "__MACOSX")):
+            yield from _entry(path, entry, whole, given)
+
+
+def _entry(path: Path, entry: ZipInfo, whole: Page, given: Given) -> Iterator[Page]:
+    def inside() -> IO[bytes]:
+        with ZipFile(path) as archive:
+            return archive.open(entry)
+
+    name = entry.filename.lower()
+    page = replace(whole, opened=inside, name=f"{whole.name}/{visible(entry.filename)}")
+    if name.endswith((".warc", ".warc.gz")):
+        with inside() as stream:
+            yield from warc_documents(page, stream)
+        return
+    suffix = PurePosixPath(name).suffix
+    page = replace(page, content_type=_TYPES.get(suffix, ""))
+    if entry.file_size > MOST_BYTES:
+        yield replace(page, inside=entry.filename)
+        return
+    try:
+        page = replace(page, sha256=sha256(page.body).hexdigest())
+    except AnswerError:
+        # It cannot be unpacked, which is said once it is read.
+        page = replace(page, inside=entry.filename)
+    if suffix in _INSIDE:
+        yield from _INSIDE[suffix](page)
+    else:
+        yield _described(page, given) if suffix in _TYPES else page

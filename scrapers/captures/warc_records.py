@@ -1,0 +1,77 @@
+"""Questions and answers as records of a web archive (WARC 1.1)."""
+
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+from urllib.parse import urlsplit
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from scrapers.captures.exchange import Answer, Capture, Headers, Question
+
+ASKED = "Investigator-Asked"
+"""The WARC header that holds a question as it was asked of the source's own address."""
+
+
+def response_record(writer: WARCWriter, question: Question, answer: Answer, digest: str) -> Any:
+    """Return an answer as a WARC record; its digest is that of the body as served."""
+    return writer.create_warc_record(
+        ascii_text(answer.address),
+        "response",
+        payload=BytesIO(answer.body),
+        length=len(answer.body),
+        http_headers=_head(f"{answer.status} {_line(answer.reason)}", answer.headers),
+        warc_headers_dict={
+            "WARC-Date": answer.retrieved,
+            "WARC-Payload-Digest": f"sha256:{digest}",
+            ASKED: ascii_text(question.key),
+        },
+    )
+
+
+def request_record(writer: WARCWriter, question: Question, answer: Answer, response: str) -> Any:
+    """Return what was asked as a WARC record, by the record id of its answer."""
+    parts = urlsplit(answer.address)
+    path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
+    head = _head(f"{question.method} {ascii_text(path)} HTTP/1.1", answer.sent, asked=True)
+    return writer.create_warc_record(
+        ascii_text(answer.address),
+        "request",
+        payload=BytesIO(question.body),
+        length=len(question.body),
+        http_headers=head,
+        warc_headers_dict={"WARC-Date": answer.retrieved, "WARC-Concurrent-To": response},
+    )
+
+
+def capture_of(record: Any, body: bytes) -> Capture:
+    """Return an answer out of its WARC record."""
+    status, _, reason = record.http_headers.statusline.partition(" ")
+    answer = Answer(
+        int(status),
+        reason,
+        tuple((str(k), str(v)) for k, v in record.http_headers.headers),
+        body,
+        record.rec_headers.get_header("WARC-Date"),
+        record.rec_headers.get_header("WARC-Target-URI"),
+    )
+    ident = record.rec_headers.get_header("WARC-Record-ID")
+    return Capture(ident.strip("<>"), sha256(body).hexdigest(), answer)
+
+
+def _head(line: str, headers: Headers, *, asked: bool = False) -> StatusAndHeaders:
+    # The body is kept without chunks, so that the header would lie to a reader of the archive.
+    kept = [(_line(k), _line(v)) for k, v in headers if k.casefold() != "transfer-encoding"]
+    if asked:
+        return StatusAndHeaders(line, kept, is_http_request=True)
+    return StatusAndHeaders(line, kept, protocol="HTTP/1.1")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.encode("latin-1", "replace").decode("latin-1").split())
+
+
+def ascii_text(text: str) -> str:
+    """Return a text as a header of an archive can hold it."""
+    return text.encode("ascii", "backslashreplace").decode("ascii")

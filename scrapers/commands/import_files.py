@@ -1,0 +1,53 @@
+"""Read files that somebody saved or was given."""
+
+from pathlib import Path
+
+import click
+
+from graph.model.dates import first_day
+from graph.support.settings import settings
+from scrapers.captures.given_files import Given, paths_in
+from scrapers.commands.shared import DRY, LINES, SOURCE, report, sinking, watched
+from scrapers.runs.import_files import imported
+from scrapers.runs.open_sink import named
+from scrapers.runs.run import Run, RunKind, Runs
+
+
+@click.command("import")
+@SOURCE
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--url", default="", help="The address of a saved page that does not name it.")
+@click.option("--retrieved", default="", metavar="DATE", help="When a page was saved.")
+@click.option("--company", default="", help="The company that a list without one belongs to.")
+@LINES
+@DRY
+def import_(
+    source: str,
+    paths: tuple[Path, ...],
+    url: str,
+    retrieved: str,
+    company: str,
+    as_json: bool,
+    dry_run: bool,
+) -> None:
+    """Read saved pages, payloads and bulk files of a source into the graph."""
+    collector = named(source)
+    if retrieved:
+        first_day(retrieved)
+    files = paths_in(paths)
+    names = tuple(str(path.resolve()) for path in files)
+    folder = Runs(settings().data_dir).begin(
+        Run(
+            "",
+            source,
+            kind=RunKind.IMPORT,
+            files=names,
+            url=url,
+            retrieved=retrieved,
+            company=company,
+        )
+    )
+    given = Given(url, retrieved, company)
+    with sinking(collector, folder, as_json, dry_run) as sink, watched() as asking:
+        ended = imported(collector, folder, files, given, sink, asking)
+    report(ended, as_json)

@@ -1,0 +1,81 @@
+"""What there is to collect from, who is found under a name, and which runs there were."""
+
+from typing import Any
+
+import click
+
+from graph.commands.output import AS_JSON, print_json
+from graph.support.language import english_text
+from graph.support.settings import settings
+from scrapers.commands.shared import SOURCE, show
+from scrapers.contract.collector import Collector
+from scrapers.runs.open_sink import named
+from scrapers.runs.run import Run, Runs, run_document
+from scrapers.runs.search import candidates
+from scrapers.sources import COLLECTORS
+
+
+@click.command("list")
+@AS_JSON
+def list_(as_json: bool) -> None:
+    """List the sources, with their terms, and what they need."""
+    rows = [_described(collector) for collector in COLLECTORS]
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        unproven = "" if row["verified"] else "  [unverified: no recorded page proves this reader]"
+        click.echo(f"{row['name']}  {row['title']}{unproven}")
+        click.echo(f"    takes: {row['subject']}; licence: {row['licence']}; {row['terms']}")
+        if row["needs_key"]:
+            click.echo(f"    needs: {row['needs_key']}")
+
+
+def _described(collector: Collector) -> dict[str, Any]:
+    origin, key = collector.origin, collector.key
+    needed = key.setting.upper() if key else ""
+    return {
+        "name": collector.name,
+        "title": origin.title,
+        "licence": origin.licence,
+        "terms": origin.terms,
+        "verified": collector.verified,
+        "needs_key": needed or ("CONTACT_EMAIL" if collector.needs_contact else None),
+        "robots": collector.robots,
+        "subject": collector.subject,
+        "standing": str(origin.standing),
+    }
+
+
+@click.command()
+@SOURCE
+@click.argument("words")
+@AS_JSON
+def search(source: str, words: str, as_json: bool) -> None:
+    """List candidates for a name."""
+    collector = named(source)
+    show(collector, candidates(collector, settings(), words), as_json)
+
+
+@click.command()
+@AS_JSON
+def runs(as_json: bool) -> None:
+    """List the runs, newest first."""
+    found = Runs(settings().data_dir).all()
+    if as_json:
+        print_json([_told(run) for run in found])
+        return
+    for run in found:
+        subjects = ", ".join(run.subjects or run.files)
+        click.echo(
+            f"{run.run}  {run.state}  {run.source}  {subjects}  {run.pages} pages, "
+            f"{run.records} records"
+        )
+    if not found:
+        click.echo("No runs yet. Start one: python -m scrapers collect SOURCE SUBJECT")
+
+
+def _told(run: Run) -> dict[str, Any]:
+    told = run_document(run, english_text)
+    first = ("run", "source", "subjects", "state", "started", "pages", "records", "not_understood")
+    return {**{name: told[name] for name in first}, **told}

@@ -1,0 +1,1 @@
+"""Contract of a source: its collector, its pages, and the gate of its records."""

@@ -1,0 +1,254 @@
+"""A captured page or file, and how its content is read."""
+
+import csv
+import json
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from io import TextIOWrapper
+from typing import IO
+from zipfile import BadZipFile
+
+from bs4 import BeautifulSoup
+
+from graph.errors import AnswerError
+from graph.support.language import N_
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Bytes of a page that is read as a whole; larger files are read line by line."""
+
+_ADDRESS_LIMIT = 380
+_TAIL = 20_000
+_CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(name)
+
+
+_JSON = json.JSONDecoder(parse_constant=_no_number)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was at an address when it was captured.
+
+    ``url`` is the address without keys, ``name`` the file name where it was given as a file,
+    ``retrieved`` an ISO time or date, ``capture`` the WARC-Record-ID, ``sha256`` the digest of the
+    body as served. ``opened`` gives the decoded content from its beginning. ``company`` is the one
+    that the reader says a list without its company belongs to. ``inside`` is the name of a large
+    document inside of an archive, whose own digest is not known: ``sha256`` is the archive's then.
+    ``canonical`` is the address that the page itself claims to have, where it was at another host.
+    """
+
+    url: str
+    opened: Callable[[], IO[bytes]]
+    name: str = ""
+    content_type: str = ""
+    retrieved: str = ""
+    capture: str = ""
+    sha256: str = ""
+    asked: str = ""
+    company: str = ""
+    inside: str = ""
+    canonical: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address without its scheme, for an id; what was posted to it counts."""
+        text = self.url.split("://", 1)[-1]
+        if text and self.asked:
+            text = f"{text}#{sha256(self.asked.encode()).hexdigest()[:16]}"
+        return bounded(text)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the decoded content: the same however a file is called or packed."""
+        return sha256(self.body).hexdigest()
+
+    @property
+    def edition(self) -> str:
+        """The digest that a file of any size is known by."""
+        if not self.inside:
+            return self.sha256
+        return sha256(f"{self.sha256}/{self.inside}".encode()).hexdigest()
+
+    @property
+    def where(self) -> str:
+        """How a message names the page."""
+        return self.name or self.url
+
+    @contextmanager
+    def reading(self) -> Iterator[IO[bytes]]:
+        """Open the content to read it piece by piece.
+
+        Raises:
+            AnswerError: it cannot be unpacked.
+        """
+        try:
+            with self.opened() as stream:
+                yield stream
+        except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            raise AnswerError(
+                N_("{where} is broken: it cannot be unpacked ({error})."),
+                where=self.where,
+                error=error,
+            ) from error
+
+    @property
+    def body(self) -> bytes:
+        """The whole content.
+
+        Raises:
+            AnswerError: it is larger than a page may be.
+        """
+        with self.reading() as stream:
+            content = stream.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise AnswerError(
+                N_("{where} is larger than {megabytes} MB."),
+                where=self.where,
+                megabytes=MOST_BYTES // 1024 // 1024,
+            )
+        return content
+
+    def head(self, size: int) -> bytes:
+        """Return the first bytes of the content."""
+        with self.reading() as stream:
+            return stream.read(size)
+
+    @property
+    def text(self) -> str:
+        """The content as text, in the character set it names, else UTF-8.
+
+        Raises:
+            AnswerError: it is no text of that character set.
+        """
+        named = _CHARSET.search(self.content_type)
+        charset = named.group(1) if named else "utf-8-sig"
+        try:
+            return self.body.decode(charset)
+        except (UnicodeDecodeError, LookupError) as error:
+            raise AnswerError(
+                N_("{where} is not text in {charset}."), where=self.where, charset=charset
+            ) from error
+
+    def json(self) -> object:
+        """Return the content as JSON.
+
+        Raises:
+            AnswerError: it is none, or empty.
+        """
+        return parsed_json(self.body, self.where)
+
+    def html(self) -> BeautifulSoup:
+        """Return the content as an HTML document, scripts and all; nothing in it is run.
+
+        Raises:
+            AnswerError: it is empty, or cannot be read.
+        """
+        content = self.body
+        if not content.strip():
+            raise AnswerError(N_("{where} is empty."), where=self.where)
+        named = _CHARSET.search(self.content_type)
+        try:
+            return BeautifulSoup(content, "lxml", from_encoding=named.group(1) if named else None)
+        except ValueError as error:
+            # An encoding that the page itself names, and that no encoding is called.
+            raise AnswerError(N_("{where} is not readable HTML."), where=self.where) from error
+
+    def whole_html(self) -> BeautifulSoup:
+        """Return the content as an HTML document that has its end.
+
+        Raises:
+            AnswerError: it is empty, or cut off.
+        """
+        if b"</html" not in self.body[-_TAIL:].lower():
+            raise AnswerError(
+                N_("{where} has no end: it is no HTML page, or it was cut off."), where=self.where
+            )
+        return self.html()
+
+    def lines(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the lines that are not blank, each with its place for messages, in little memory.
+
+        Raises:
+            AnswerError: a line is longer than a page may be.
+        """
+        with self.reading() as stream:
+            number = 0
+            while line := stream.readline(MOST_BYTES + 1):
+                number += 1
+                if len(line) > MOST_BYTES:
+                    raise AnswerError(
+                        N_("{where}, line {number} is too long."), where=self.where, number=number
+                    )
+                if line.strip():
+                    yield f"{self.where}, line {number}", line
+
+    def rows(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yield the rows of a CSV file with a header, trimmed, each with its place for messages.
+
+        Raises:
+            AnswerError: it is not UTF-8, has no header, a row has more cells than that, or the
+                last one fewer, as where a file was cut off.
+        """
+        with self.reading() as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as stream:
+            reader = csv.reader(stream, strict=True)
+            try:
+                header = [name.strip() for name in next(reader, [])]
+                if not any(header) or len(set(header)) < len(header):
+                    raise AnswerError(
+                        N_("{where} has no row of headings, or one of them twice."),
+                        where=self.where,
+                    )
+                cells: list[str] = header
+                for cells in reader:
+                    place = f"{self.where}, line {reader.line_num}"
+                    if len(cells) > len(header):
+                        raise AnswerError(
+                            N_("{place} has more cells than there are headings."), place=place
+                        )
+                    if any(cell.strip() for cell in cells):
+                        filled = [*cells, *[""] * (len(header) - len(cells))]
+                        yield place, dict(zip(header, map(str.strip, filled), strict=True))
+                if 0 < len(cells) < len(header):
+                    raise AnswerError(
+                        N_("{where} ends in the middle of a row: it was cut off."), where=self.where
+                    )
+            except (csv.Error, UnicodeDecodeError) as error:
+                raise AnswerError(
+                    N_("{where}, near line {line}, is not a readable CSV file in UTF-8 ({error})."),
+                    where=self.where,
+                    line=reader.line_num,
+                    error=error,
+                ) from error
+
+
+def bounded(text: str) -> str:
+    """Return a text as a part of an id: a very long one by its digest."""
+    content = text.encode("utf-8", "surrogatepass")
+    return text if len(content) <= _ADDRESS_LIMIT else sha256(content).hexdigest()
+
+
+def parsed_json(content: bytes, where: str) -> object:
+    """Return JSON; numbers beyond reason and lone halves of characters are refused.
+
+    Raises:
+        AnswerError: it is none, or empty.
+    """
+    if not content.strip():
+        raise AnswerError(N_("{where} is empty."), where=where)
+    try:
+        text = content.decode("utf-8-sig")
+        found: object = _JSON.decode(text)
+        if "\\u" in text:
+            json.dumps(found, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise AnswerError(
+            N_("{where} is not readable JSON ({reason})."), where=where, reason=type(error).__name__
+        ) from error
+    return found

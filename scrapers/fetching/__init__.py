@@ -1,0 +1,1 @@
+"""Fetching over the network: rate limits, robots.txt, keys and public hosts."""

@@ -1,0 +1,100 @@
+"""Keys of sources: from the settings into one header, and never anywhere else."""
+
+from base64 import b64encode
+
+from pydantic import SecretStr
+
+from graph.errors import KeyNeededError
+from graph.support.language import N_, Said, said
+from graph.support.settings import Settings
+from scrapers.contract.collector import Collector, Key, KeyPlace
+
+_HIDDEN = "[key]"
+_SHORTEST = 6
+
+
+class Secrets:
+    """The key of one source, if it has one; takes it out of whatever is kept or shown."""
+
+    def __init__(self, collector: Collector, settings: Settings) -> None:
+        """Look the key up.
+
+        Raises:
+            KeyNeededError: the source needs one that is not set.
+        """
+        self._headers: dict[str, str] = {}
+        self._hidden: list[str] = []
+        if collector.needs_contact and not settings.contact_email:
+            raise KeyNeededError(
+                N_(
+                    "{source} asks every program for a contact: set CONTACT_EMAIL to your e-mail "
+                    "address."
+                ),
+                source=collector.origin.title,
+            )
+        if collector.key is None:
+            return
+        secret = _stored(collector.key, settings)
+        if not secret:
+            raise KeyNeededError(missing(collector))
+        if not secret.isascii() or not secret.isprintable():
+            raise KeyNeededError(
+                N_("{setting} holds characters that no key has."),
+                setting=collector.key.setting.upper(),
+            )
+        self._take(collector, secret)
+
+    def _take(self, collector: Collector, secret: str) -> None:
+        key = collector.key
+        if key is None:
+            return
+        basic = b64encode(f"{secret}:".encode()).decode()
+        if key.place is KeyPlace.BASIC_USER:
+            self._headers = {"Authorization": f"Basic {basic}"}
+        else:
+            self._headers = {key.name: f"{key.prefix}{secret}"}
+        self._hidden = [basic, secret] if len(secret) >= _SHORTEST else []
+
+    def headers(self, own: bool) -> dict[str, str]:
+        """Return the headers with the key, for the source's own hosts only."""
+        return dict(self._headers) if own else {}
+
+    def hidden_in(self, text: str) -> str:
+        """Return a text without the key."""
+        for secret in self._hidden:
+            text = text.replace(secret, _HIDDEN)
+        return text
+
+    def hidden_in_bytes(self, content: bytes) -> bytes:
+        """Return bytes without the key; a source may send it back."""
+        for secret in self._hidden:
+            content = content.replace(secret.encode(), _HIDDEN.encode())
+        return content
+
+
+def _stored(key: Key, settings: Settings) -> str:
+    stored = getattr(settings, key.setting)
+    return stored.get_secret_value() if isinstance(stored, SecretStr) else str(stored)
+
+
+def is_missing(collector: Collector, settings: Settings) -> bool:
+    """Whether a source cannot be asked until a key, or the contact that it wants, is set."""
+    contact = collector.needs_contact and not settings.contact_email
+    return contact or (collector.key is not None and not _stored(collector.key, settings))
+
+
+def missing(collector: Collector) -> Said:
+    """Say which key is missing, where to get it, and which other source needs none."""
+    key = collector.key
+    if key is None:
+        return Said("")
+    text = N_("{source} needs a key: set {setting}; get one at {address}.")
+    if key.instead:
+        text = N_("{source} needs a key: set {setting}; get one at {address}. {other} needs none.")
+    return said(
+        text,
+        source=collector.origin.title,
+        setting=key.setting.upper(),
+        address=key.obtained_at,
+        other=key.instead,
+    )

@@ -1,0 +1,226 @@
+"""Fetching: each answer is captured before it is read, and nothing is asked twice in a run."""
+
+import json as jsons
+import logging
+import random
+import threading
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from io import BytesIO
+from urllib.parse import urlencode, urljoin, urlsplit, urlunsplit
+
+from graph.errors import (
+    AnswerError,
+    CollectError,
+    KeyNeededError,
+    MissingPageError,
+    StoppedError,
+    UnavailableError,
+)
+from graph.support.language import N_
+from graph.support.settings import Settings
+from scrapers.captures.archive import Captures
+from scrapers.captures.exchange import Answer, Capture, Question, decoded
+from scrapers.contract.collector import Collector
+from scrapers.contract.page import Page
+from scrapers.fetching.network import Network
+from scrapers.fetching.robots import Robots
+from scrapers.fetching.walls import check_wall
+
+_LOG = logging.getLogger(__name__)
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+
+class Fetcher:
+    """Asks one source for one run. Without a network, only what was captured is given."""
+
+    def __init__(
+        self,
+        collector: Collector,
+        settings: Settings,
+        captures: Captures,
+        network: Network | None,
+        asked: Callable[[str], None] = lambda _url: None,
+    ) -> None:
+        self._collector = collector
+        self._settings = settings
+        self._captures = captures
+        self._network = network
+        self._asked = asked
+        self.stop = threading.Event()
+        self._robots: Robots | None = Robots(self._exchange) if collector.robots else None
+
+    def __call__(
+        self,
+        url: str,
+        params: Mapping[str, str] | None = None,
+        *,
+        form: Mapping[str, str] | None = None,
+        json: object = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Page:
+        """Return the page at an address; see ``Fetch``."""
+        question = _question(url, params, form, json, headers)
+        self._asked(question.url)
+        seen = 0
+        while True:
+            if self._robots is not None and self._network is not None:
+                self._robots.check(question.url)
+            capture = self._exchange(question)
+            answer = capture.answer
+            place = answer.header("Location")
+            if answer.status not in _REDIRECTS or not place:
+                break
+            seen += 1
+            if seen > self._settings.most_redirects:
+                raise UnavailableError(N_("{url} leads on and on, without an end."), url=url)
+            question = _redirected(question, answer, place)
+        self._refuse(question, answer)
+        content = decoded(answer, int(self._settings.answer_megabytes * 1_000_000))
+        page = Page(
+            url=question.url,
+            opened=lambda: BytesIO(content),
+            content_type=answer.header("Content-Type"),
+            retrieved=answer.retrieved,
+            capture=capture.record_id,
+            sha256=capture.sha256,
+            asked=question.body.decode("utf-8", "replace"),
+        )
+        check_wall(page)
+        return page
+
+    def _exchange(self, question: Question) -> Capture:
+        """Return an answer out of the captures, else ask, and ask again where that may help."""
+        found = self._captures.find(question.key)
+        if found and (found.answer.status not in _AGAIN or self._network is None):
+            return found
+        if self._network is None:
+            raise UnavailableError(
+                N_("{url} is not in the captures of this run."), url=question.url
+            )
+        if self._robots is not None:
+            self.stop.wait(self._robots.delay(question.url))
+        for attempt in range(1, self._settings.most_tries + 1):
+            last = attempt == self._settings.most_tries
+            self._halt()
+            try:
+                answer = self._network.ask(question)
+            except UnavailableError:
+                if last:
+                    raise
+                self._wait(self._backoff(attempt))
+                continue
+            capture = self._captures.add(question, answer)
+            if answer.status not in _AGAIN or last:
+                return capture
+            self._wait(self._pause(question, answer, attempt))
+        raise UnavailableError(N_("{url} did not answer."), url=question.url)
+
+    def _backoff(self, attempt: int) -> float:
+        base = self._settings.backoff_seconds * 2 ** (attempt - 1)
+        return float(base * random.uniform(1.0, 1.25))  # noqa: S311
+
+    def _pause(self, question: Question, answer: Answer, attempt: int) -> float:
+        seconds = retry_after(answer.header("Retry-After"))
+        if seconds is None:
+            return self._backoff(attempt)
+        if seconds > self._settings.longest_wait_seconds:
+            raise UnavailableError(
+                N_("{host} asks to wait {seconds:.0f} seconds; start the same again after that."),
+                host=urlsplit(question.url).hostname,
+                seconds=seconds,
+            )
+        return seconds
+
+    def _wait(self, seconds: float) -> None:
+        _LOG.info("Waiting %.1f seconds for %s", seconds, self._collector.name)
+        self.stop.wait(seconds)
+
+    def _halt(self) -> None:
+        if self.stop.is_set():
+            raise StoppedError(N_("Stopped. Start the same again to go on."))
+
+    def _refuse(self, question: Question, answer: Answer) -> None:
+        """Raise what a status means.
+
+        Raises:
+            CollectError: one of its children; nothing is raised for a success.
+        """
+        host, status = urlsplit(question.url).hostname, answer.status
+        if status in (404, 410):
+            raise MissingPageError(
+                N_("{host} has nothing at {url} ({status})."),
+                host=host,
+                url=question.url,
+                status=status,
+            )
+        if status in (401, 403) and self._collector.key is not None:
+            raise KeyNeededError(
+                N_(
+                    "{host} refuses the key in {setting} ({status}); check it, or get another at "
+                    "{address}."
+                ),
+                host=host,
+                setting=self._collector.key.setting.upper(),
+                status=status,
+                address=self._collector.key.obtained_at,
+            )
+        if status in (401, 402, 403):
+            raise CollectError(
+                N_("{host} refuses to show {url} ({status})."),
+                host=host,
+                url=question.url,
+                status=status,
+            )
+        if status in _AGAIN or status >= 500:
+            raise UnavailableError(
+                N_("{host} answers with a failure ({status}); try again later."),
+                host=host,
+                status=status,
+            )
+        if not 200 <= status < 300:
+            raise AnswerError(
+                N_("{host} answers {status} for {url}."), host=host, status=status, url=question.url
+            )
+
+
+def retry_after(stated: str) -> float | None:
+    """Return the seconds a source asks to wait, None where it names none."""
+    if stated.strip().isdigit():
+        return float(stated.strip()[:9])
+    try:
+        when = parsedate_to_datetime(stated)
+    except ValueError:
+        return None
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return max(0.0, (when - datetime.now(UTC)).total_seconds())
+
+
+def _question(
+    url: str,
+    params: Mapping[str, str] | None,
+    form: Mapping[str, str] | None,
+    json: object,
+    headers: Mapping[str, str] | None,
+) -> Question:
+    parts = urlsplit(url)
+    query = "&".join(part for part in (parts.query, urlencode(params or {})) if part)
+    url = urlunsplit((parts.scheme, parts.netloc, parts.path or "/", query, ""))
+    sent = dict(headers or {})
+    if form is not None:
+        sent["Content-Type"] = "application/x-www-form-urlencoded"
+        return Question(url, "POST", tuple(sent.items()), urlencode(form).encode())
+    if json is not None:
+        sent["Content-Type"] = "application/json"
+        body = jsons.dumps(json, ensure_ascii=False, sort_keys=True).encode()
+        return Question(url, "POST", tuple(sent.items()), body)
+    return Question(url, headers=tuple(sent.items()))
+
+
+def _redirected(question: Question, answer: Answer, place: str) -> Question:
+    url = urljoin(question.url, place).partition("#")[0]
+    if answer.status in (307, 308):
+        return Question(url, question.method, question.headers, question.body)
+    return Question(url, headers=question.headers)

@@ -1,0 +1,154 @@
+"""Questions over the network: at the source's pace, over checked connections, within limits."""
+
+import sqlite3
+import time
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import requests
+from urllib3.exceptions import HTTPError
+
+from graph.errors import AddressRefusedError, AnswerError, CollectError, UnavailableError
+from graph.support.language import N_
+from graph.support.settings import Settings
+from scrapers.captures.exchange import Answer, Question
+from scrapers.contract.collector import Collector
+from scrapers.fetching.api_keys import Secrets
+from scrapers.fetching.public_hosts import is_named_as_private, timeout_of
+from scrapers.fetching.rate_limit import PoliteAdapter, kept_in
+
+_CHUNK = 1 << 16
+_AGENT = "seller-ownership-graph-investigator/1.0"
+
+
+class Network:
+    """Asks one source over the network; connections are kept between questions."""
+
+    def __init__(self, collector: Collector, settings: Settings, secrets: Secrets) -> None:
+        self._collector = collector
+        self._settings = settings
+        self._secrets = secrets
+        self._session = requests.Session()
+        # A proxy or a .netrc of the environment would lead around the check of addresses.
+        self._session.trust_env = False
+        self._session.headers.clear()
+        allowed = settings.allowed_private_hosts
+        for scheme in ("http://", "https://"):
+            adapter = PoliteAdapter(collector.rate, settings.data_dir, allowed)
+            self._session.mount(scheme, adapter)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._session.close()
+
+    def ask(self, question: Question) -> Answer:
+        """Ask once, without following redirects.
+
+        Raises:
+            AddressRefusedError: the host is not public.
+            AnswerError: the answer is larger than allowed.
+            UnavailableError: there was no answer in time.
+        """
+        address = self.real_address(question.url)
+        if urlsplit(address).scheme not in ("http", "https"):
+            raise AddressRefusedError(N_("{url} is not a web address."), url=question.url)
+        secret = self._secrets.headers(self._is_own(question.url))
+        sent = {"User-Agent": self._agent(), "Accept-Encoding": "gzip, deflate"}
+        sent |= dict(question.headers)
+        try:
+            prepared = requests.Request(
+                question.method, address, headers={**sent, **secret}, data=question.body or None
+            ).prepare()
+            return self._answered(question, prepared, sent)
+        except CollectError:
+            raise
+        except sqlite3.Error as error:
+            raise CollectError(
+                N_("{file} cannot be used ({error}); end other collects, delete it and try again."),
+                file=kept_in(self._settings.data_dir),
+                error=error,
+            ) from error
+        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+            reason = self._secrets.hidden_in(type(error).__name__)
+            raise UnavailableError(
+                N_("{host} did not answer ({reason}); try again later."),
+                host=urlsplit(question.url).hostname,
+                reason=reason,
+            ) from None
+
+    def _answered(
+        self, question: Question, prepared: requests.PreparedRequest, sent: dict[str, str]
+    ) -> Answer:
+        started = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        seconds = self._settings.answer_seconds
+        with self._session.send(
+            prepared,
+            stream=True,
+            allow_redirects=False,
+            timeout=timeout_of(seconds),  # type: ignore[arg-type]
+        ) as response:
+            body = self._body(question, response.raw, time.monotonic() + seconds)
+            headers = tuple(
+                (k, self._secrets.hidden_in(v)) for k, v in response.raw.headers.items()
+            )
+            return Answer(
+                response.status_code,
+                response.reason or "",
+                headers,
+                self._secrets.hidden_in_bytes(body),
+                started,
+                self._secrets.hidden_in(prepared.url or ""),
+                tuple(sent.items()),
+            )
+
+    def _body(self, question: Question, raw: Any, end: float) -> bytes:
+        parts, size = [], 0
+        most = int(self._settings.answer_megabytes * 1_000_000)
+        while part := raw.read1(_CHUNK, decode_content=False):
+            parts.append(part)
+            size += len(part)
+            if size > most:
+                raise AnswerError(
+                    N_(
+                        "{url} is larger than {megabytes:g} MB, so it was not read. Raise "
+                        "ANSWER_MEGABYTES to take it."
+                    ),
+                    url=question.url,
+                    megabytes=self._settings.answer_megabytes,
+                )
+            if time.monotonic() > end:
+                raise UnavailableError(
+                    N_("{url} did not come whole within {seconds:g} seconds; try again later."),
+                    url=question.url,
+                    seconds=self._settings.answer_seconds,
+                )
+        told = str(raw.headers.get("Content-Length", ""))
+        if told.isdigit() and size < int(told):
+            raise UnavailableError(
+                N_("{url} was cut off on its way; try again later."), url=question.url
+            )
+        return b"".join(parts)
+
+    def real_address(self, url: str) -> str:
+        """Return where a source's address is asked: a setting may put another base in its place.
+
+        A private address, as a redirect may name it, stays, so that it is refused and not hidden.
+        """
+        parts = urlsplit(url)
+        bases = self._settings.source_urls
+        base = bases.get(parts.netloc) or bases.get(parts.hostname or "")
+        if not base and not is_named_as_private(parts.hostname or ""):
+            base = bases.get(self._collector.name)
+        if not base:
+            return url
+        there = urlsplit(base)
+        path = there.path.rstrip("/") + parts.path
+        return urlunsplit((there.scheme, there.netloc, path, parts.query, parts.fragment))
+
+    def _is_own(self, url: str) -> bool:
+        return urlsplit(url).hostname in self._collector.hosts
+
+    def _agent(self) -> str:
+        contact = self._settings.contact_email
+        return f"{_AGENT} ({contact})" if contact else _AGENT

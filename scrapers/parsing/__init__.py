@@ -1,0 +1,1 @@
+"""Parsing that several sources share; it knows no network and no store."""

@@ -1,0 +1,1 @@
+"""Lists of holders and officers: names, offices and shares."""

@@ -1,0 +1,130 @@
+"""Shares as lists of holders state them: percentages, numbers of shares, and words for none."""
+
+import re
+import unicodedata
+from fractions import Fraction
+
+from graph.errors import ShareError
+from graph.model.shares import Share, exact_text, parse_share
+from graph.model.vocabulary.bands import band_in
+from graph.model.vocabulary.lexicon import JOINT, plain
+from graph.support.text.folding import folded
+
+SOME_SHARE = Share(Fraction(0), Fraction(1), min_open=True, text="(0,100]%")
+"""What is held where a list says that somebody holds shares, and not how many."""
+
+NO_SHARE = Share(Fraction(0), Fraction(0), text="0%")
+"""A lot of nothing: beside lots of shares it leaves open how much is held in all."""
+
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,12})?)\s*%")
+# Words that make a number one of several that may be meant, and a sign that makes it none.
+_INEXACT = re.compile(
+    r"约|大约|約|左右|approx|circa|\bca\.|about|around|roughly|sekitar|kurang lebih|[~≈±]"
+    r"|(?:^|\()\s*-\s*\d"
+)
+_NOTHING = frozenset(
+    {*"nil na none nihil kosong 无 無 没有 沒有".split(), "n a", "tidak ada", "not applicable"}
+)
+_STROKE = re.compile(r"[-–—_/.]+")
+_ZERO = re.compile(r"0+(?:[.,]0+)?\s*%?")
+_UNITS = re.compile(r"\b(?:ordinary|preference)?\s*(?:shares?|lembar|saham|stocks?)\b|[股份]")
+_WHOLE = re.compile(r"(\d{1,18})(?:\.0{1,2})?", re.ASCII)
+
+
+def percentage(text: str) -> Share | None:
+    """Return a share that is written with its ``%``; a number without one is none.
+
+    A comma is a decimal one: more than 999 % is no share.
+    """
+    match = _PERCENT.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if match is None:
+        return None
+    try:
+        return parse_share(f"{match[1].replace(',', '.')}%")
+    except ShareError:
+        return None
+
+
+def share_in(text: str) -> Share | None:
+    """Return the one percentage or range among other words; None where it is not exact.
+
+    ``510 lembar (51%)`` is 51 %, ``<5%`` less than 5 %; ``about 5%`` is none.
+    """
+    if (found := percentage(text)) is not None:
+        return found
+    words = plain(text)
+    if "%" not in words or _INEXACT.search(words):
+        return None
+    return _range(words) or band_in(words)
+
+
+def _range(words: str) -> Share | None:
+    try:
+        return parse_share(words)
+    except ShareError:
+        return None
+
+
+def holds_nothing(text: str) -> bool:
+    """Whether a text says that nothing is held: a stroke, NIL, NA, 0; an empty one says nothing."""
+    words = unicodedata.normalize("NFKC", text).strip()
+    if not words:
+        return False
+    number, _ = without_joint(words)
+    bare = _UNITS.sub("", plain(number)).strip()
+    return bool(_STROKE.fullmatch(bare) or _ZERO.fullmatch(bare)) or folded(bare) in _NOTHING
+
+
+def without_joint(text: str) -> tuple[str, bool]:
+    """Return a text without words of joint holding, and whether it had any."""
+    words = plain(text)
+    if not JOINT.search(words):
+        return text, False
+    rest = re.sub(r"\(\s*(?:held|holder|holders|holding|shares)?\s*\)", "", JOINT.sub("", words))
+    return re.sub(r"\b(?:held|holders?|holding)\b", "", rest).strip(), True
+
+
+def number_of_shares(text: str) -> int | None:
+    """Return a whole number of shares, as ``1,000``, ``500.00`` or ``500 shares``; None for others.
+
+    A number that a comma or point may make another one (``1.000``) is none.
+    """
+    bare = _UNITS.sub("", plain(without_joint(text)[0])).strip()
+    bare = re.sub(r"(?<=\d)[,\s](?=\d{3}(?!\d))", "", bare)
+    match = _WHOLE.fullmatch(bare)
+    return int(match[1]) if match else None
+
+
+def part_of(number: int, total: int) -> Share | None:
+    """Return the part that a number of shares is of a whole; None where it is no part of it."""
+    if not 0 <= number <= total or total == 0:
+        return None
+    part = Fraction(number, total)
+    percent = exact_text(part * 100)
+    text = f"{number}/{total}" if "/" in percent else f"{percent}%"
+    return Share(part, part, text=text)
+
+
+def up_to(share: Share) -> Share:
+    """Return what one of several may hold of a share that is stated of all of them."""
+    if share.max == 0:
+        return share
+    return Share(
+        Fraction(0),
+        share.max,
+        min_open=True,
+        max_open=share.max_open,
+        text=f"(0,{exact_text(share.max * 100)}{')' if share.max_open else ']'}%",
+    )
+
+
+def between(first: Share, *others: Share) -> Share:
+    """Return the range that holds all of some shares that differ."""
+    shares = (first, *others)
+    low = min(shares, key=lambda s: (s.min, s.min_open))
+    high = max(shares, key=lambda s: (s.max, not s.max_open))
+    if low.min == high.max:
+        return first
+    left, right = "(" if low.min_open else "[", ")" if high.max_open else "]"
+    text = f"{left}{exact_text(low.min * 100)},{exact_text(high.max * 100)}{right}%"
+    return Share(low.min, high.max, low.min_open, high.max_open, text)

@@ -1,0 +1,75 @@
+"""The fields of a source's payload: those that are used, those left out by name, and all others.
+
+A field is named by its path, ``identification.legal_form``; lists are passed through. A path
+stands for all that lies under it, ``*`` in it for any one key.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.support.safe_text import visible
+from scrapers.contract.collector import Unknown
+
+_SHOWN = 80
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a reader makes of each field of one kind of payload.
+
+    ``ignored`` are fields that say nothing of who owns, runs or is a party; every path that is in
+    neither set is counted as not understood.
+    """
+
+    used: frozenset[str]
+    ignored: frozenset[str]
+
+    def unread(self, payload: object, where: str) -> Iterator[Unknown]:
+        """Yield the fields of a payload that have a value and are not known, each once."""
+        odd = {path for path in paths(payload) if not self.is_known(path)}
+        for path in sorted(odd):
+            yield Unknown(f"field {visible(path)[:_SHOWN]}", where)
+
+    def is_known(self, path: str) -> bool:
+        """Whether a field, or one that it lies under, is used or ignored."""
+        return _is_known(self, path)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_known(form: Fields, path: str) -> bool:
+    parts = path.split(".")
+    above = [parts[:length] for length in range(1, len(parts) + 1)]
+    known = {".".join(some) for some in above}
+    if not known.isdisjoint(form.used) or not known.isdisjoint(form.ignored):
+        return True
+    wild = [name.split(".") for name in (*form.used, *form.ignored) if "*" in name]
+    return any(_fits(some, name) for some in above for name in wild)
+
+
+def _fits(path: list[str], pattern: list[str]) -> bool:
+    pairs = zip(path, pattern, strict=False)
+    return len(path) == len(pattern) and all(b in ("*", a) for a, b in pairs)
+
+
+def fields(used: str, ignored: str = "") -> Fields:
+    """Make the fields of a payload from two lists of paths, parted by spaces."""
+    return Fields(frozenset(used.split()), frozenset(ignored.split()))
+
+
+def under(name: str, inner: str) -> str:
+    """Return paths under another, parted by spaces: of an address in a field."""
+    return " ".join(f"{name}.{path}" for path in inner.split())
+
+
+def paths(value: object, above: str = "", depth: int = 0) -> Iterator[str]:
+    """Yield the paths of all values of a payload that are not empty."""
+    if isinstance(value, list):
+        for item in value:
+            yield from paths(item, above, depth)
+    elif isinstance(value, dict) and depth < _DEEPEST:
+        for key, inner in value.items():
+            yield from paths(inner, f"{above}.{key}" if above else str(key), depth + 1)
+    elif above and value not in (None, "", {}):
+        yield above

@@ -1,5 +1,0 @@
-"""QCC 企查查: companies of China out of files that the reader got."""
-
-from scrapers.qcc.files import COLLECTOR
-
-__all__ = ["COLLECTOR"]

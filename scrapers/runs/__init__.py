@@ -1,0 +1,1 @@
+"""Runs of collectors, imports of saved files, and replays."""

@@ -1,0 +1,194 @@
+"""One run: ask, read, follow, and hand the records over page by page."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from graph.errors import CollectError, MissingPageError, StoppedError, text_of_error
+from graph.support.language import N_, Said, Text, english_text, lines, said
+from graph.support.settings import Settings
+from scrapers.captures.archive import Captures
+from scrapers.contract.collector import Collector
+from scrapers.contract.page import Page
+from scrapers.fetching.api_keys import Secrets
+from scrapers.fetching.fetcher import Fetcher
+from scrapers.fetching.network import Network
+from scrapers.runs.run import Run, RunFolder, RunState
+from scrapers.runs.sink import Sink
+
+Told = Callable[[Run, Text], None]
+"""Called with a run and the address that is being asked, or what else is being done."""
+
+
+@dataclass(frozen=True, slots=True)
+class _PageByPage:
+    """A fetch that lets the records of the page before go on, since it was read to its end."""
+
+    fetch: Fetcher
+    sink: Sink
+
+    def __call__(
+        self,
+        url: str,
+        params: Mapping[str, str] | None = None,
+        *,
+        form: Mapping[str, str] | None = None,
+        json: object = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Page:
+        self.sink.commit()
+        return self.fetch(url, params, form=form, json=json, headers=headers)
+
+
+def collected(
+    collector: Collector,
+    settings: Settings,
+    folder: RunFolder,
+    sink: Sink,
+    tell: Told = lambda _run, _url: None,
+    started: Callable[[Fetcher], None] = lambda _fetch: None,
+) -> Run:
+    """Do a run over the network, or go on with it, and return how it ended.
+
+    ``started`` is given the fetcher, whose ``stop`` ends the run at the next question.
+
+    Raises:
+        KeyNeededError: the source's key is not set.
+        InputError: another process is at this run.
+        StoreUnavailableError: the store failed; the run can be gone on with.
+    """
+    secrets = Secrets(collector, settings)
+    with folder.locked(), Captures(folder.captures) as captures:
+        network = Network(collector, settings, secrets)
+        run = replace(folder.read(), state=RunState.RUNNING, problem="")
+        watch = Watch(folder, run, captures, sink, tell)
+        fetch = Fetcher(collector, settings, captures, network, watch.asked)
+        started(fetch)
+        try:
+            problems = walk(collector, fetch, run, sink)
+        except BaseException as error:
+            watch.end(RunState.STOPPED, text_of_error(error))
+            raise
+        finally:
+            network.close()
+            sink.close()
+        return watch.ended(problems)
+
+
+class Watch:
+    """Keeps the state file of a run up to date."""
+
+    def __init__(
+        self, folder: RunFolder, run: Run, captures: Captures, sink: Sink, tell: Told
+    ) -> None:
+        self._folder, self._run = folder, run
+        self._captures, self._sink, self._tell = captures, sink, tell
+        folder.write(run)
+
+    def _now(self) -> Run:
+        return replace(
+            self._run,
+            pages=len(self._captures.keys()),
+            records=self._sink.records,
+            new=self._run.new + self._sink.new,
+            changed=self._run.changed + self._sink.changed,
+            not_understood=self._sink.not_understood,
+            notes=self._sink.notes,
+        )
+
+    def asked(self, what: Text) -> None:
+        """Note what is being asked."""
+        run = self._now()
+        self._folder.write(run)
+        self._tell(run, what)
+
+    def ended(self, problems: list[Said]) -> Run:
+        """Note how the run ended, and return it."""
+        failed = RunState.INCOMPLETE if self._sink.records else RunState.FAILED
+        if not problems:
+            return self.end(RunState.FINISHED, "")
+        return self.end(failed, lines(problems))
+
+    def end(self, state: RunState, problem: Text) -> Run:
+        """Note an end, and return the run."""
+        ended = datetime.now(UTC).isoformat(timespec="seconds")
+        run = replace(self._now(), state=state, problem=problem, ended=ended)
+        self._folder.write(run)
+        return run
+
+
+def walk(collector: Collector, fetch: Fetcher, run: Run, sink: Sink) -> list[Said]:
+    """Collect the subjects of a run and what they lead to; return what went wrong, if anything."""
+    problems: list[Said] = []
+    queue = deque((subject, 0) for subject in run.subjects)
+    seen = set(run.subjects)
+    while queue:
+        subject, depth = queue.popleft()
+        sink.begin()
+        if problem := _subject(collector, fetch, subject, depth, sink):
+            problems.append(problem)
+        if depth < run.hops:
+            for entity in sink.ends:
+                further = collector.follow(entity)
+                if further and further not in seen:
+                    seen.add(further)
+                    queue.append((further, depth + 1))
+        if len(seen) > run.limit + len(run.subjects) and queue:
+            queue = _cut(queue, run, seen, sink)
+    sink.finish()
+    return problems
+
+
+def _cut(
+    queue: deque[tuple[str, int]], run: Run, seen: set[str], sink: Sink
+) -> deque[tuple[str, int]]:
+    """Leave out what goes past the limit of followed parties, and say so."""
+    surplus = len(seen) - run.limit - len(run.subjects)
+    told = list(queue)
+    left = told[len(told) - surplus :]
+    sink.note(
+        said(
+            N_("At the limit of {limit} followed parties; not followed: {n} more."),
+            limit=run.limit,
+            n=len(left),
+        )
+    )
+    seen.difference_update(subject for subject, _ in left)
+    return deque(told[: len(told) - surplus])
+
+
+def _subject(
+    collector: Collector, fetch: Fetcher, subject: str, depth: int, sink: Sink
+) -> Said | None:
+    """Collect one subject; return what went wrong with it, None where nothing did."""
+    if collector.collect is None:
+        return said(
+            N_("{source} is read from files only: python -m scrapers import"),
+            source=collector.name,
+        )
+    try:
+        for record in collector.collect(_PageByPage(fetch, sink), subject):
+            sink.add(record)
+        sink.commit()
+    except StoppedError:
+        sink.discard("")
+        raise
+    except MissingPageError as error:
+        if depth and not sink.begun:
+            sink.discard("")
+            sink.note(said(N_("Not followed: {reason}"), reason=error.text))
+            return None
+        return _failed(subject, error, sink)
+    except CollectError as error:
+        return _failed(subject, error, sink)
+    return None
+
+
+def _failed(subject: str, error: CollectError, sink: Sink) -> Said:
+    incomplete = sink.begun
+    sink.discard(english_text(error))
+    if incomplete:
+        return said(N_("{subject} is incomplete: {error}"), subject=subject, error=error.text)
+    text = N_("{subject}: {error} Nothing of it was written.")
+    return said(text, subject=subject, error=error.text)

@@ -1,0 +1,64 @@
+"""Where the records of a run go: beside its captures, and into a store where there is one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from graph.errors import InputError
+from graph.stores.store import Store
+from graph.support.language import N_, said
+from scrapers.contract.collector import Collector
+from scrapers.runs.replay import Differences, differences
+from scrapers.runs.run import RunFolder, RunKind
+from scrapers.runs.sink import Sink
+from scrapers.sources import COLLECTORS
+from scrapers.storing.writer import FileGatherer, Gatherer, SavedGatherer
+
+RECORDS = "records.jsonl.gz"
+REPLAYED = f"replayed-{RECORDS}"
+
+
+def named(name: str) -> Collector:
+    """Return a source by its name.
+
+    Raises:
+        InputError: there is none of that name.
+    """
+    for collector in COLLECTORS:
+        if collector.name == name:
+            return collector
+    raise InputError(
+        N_("There is no source {name!r}; list them: python -m scrapers list"), name=name
+    )
+
+
+def sink_of(
+    collector: Collector,
+    folder: RunFolder,
+    store: Store | None,
+    shown: Callable[[dict[str, object]], None] = lambda _record: None,
+    kept: str = RECORDS,
+) -> Sink:
+    """Return where the records of a run go; the lines of a bulk file are not kept twice."""
+    bulk = folder.read().kind is RunKind.IMPORT and collector.read_files is not None
+    saved = SavedGatherer if folder.read().kind is RunKind.IMPORT else Gatherer
+    gatherer = FileGatherer if bulk else saved
+    by = said(N_("collect {source}"), source=collector.name)
+    writing = gatherer(store, folder.path.name, by) if store is not None else None
+    return Sink(collector.name, writing, None if bulk else folder.path / kept, shown)
+
+
+def was_kept(folder: RunFolder) -> bool:
+    """Whether a replay kept its records, so that they can be compared."""
+    return _replayed(folder).exists()
+
+
+def compared(folder: RunFolder) -> Differences | None:
+    """Compare a replay with the reading before, which it replaces; None where none was kept."""
+    before, now = folder.path / RECORDS, _replayed(folder)
+    found = differences(before, now)
+    now.replace(before)
+    return found
+
+
+def _replayed(folder: RunFolder) -> Path:
+    return folder.path / REPLAYED

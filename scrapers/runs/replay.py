@@ -1,0 +1,85 @@
+"""A run again, from its captures alone: the network is never asked."""
+
+import gzip
+import os
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from graph.support.language import Said
+from graph.support.settings import Settings
+from scrapers.captures.archive import Captures
+from scrapers.captures.given_files import Given
+from scrapers.contract.collector import Collector
+from scrapers.fetching.fetcher import Fetcher
+from scrapers.runs.collect import walk
+from scrapers.runs.import_files import read_all
+from scrapers.runs.run import Run, RunFolder, RunKind
+from scrapers.runs.sink import Sink
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Records, as JSON lines, that only the earlier or only the present reading gives."""
+
+    before: tuple[str, ...]
+    now: tuple[str, ...]
+
+
+def replayed(collector: Collector, settings: Settings, folder: RunFolder, sink: Sink) -> list[Said]:
+    """Read what a run captured again and return what went wrong, if anything.
+
+    Raises:
+        StoreUnavailableError: the store failed.
+    """
+    run = folder.read()
+    with Captures(folder.captures, writing=False) as captures:
+        try:
+            if run.kind is RunKind.COLLECT:
+                return walk(collector, Fetcher(collector, settings, captures, None), run, sink)
+            return _files(collector, captures, run, sink)
+        finally:
+            sink.close()
+
+
+def _files(collector: Collector, captures: Captures, run: Run, sink: Sink) -> list[Said]:
+    given = Given(run.url, run.retrieved, run.company)
+    with _written(captures) as (paths, idents):
+        named = [(path, path.name) for path in paths]
+        return read_all(collector, named, given, lambda path, _: idents[path], sink)
+
+
+@contextmanager
+def _written(captures: Captures) -> Iterator[tuple[list[Path], dict[Path, str]]]:
+    """Put the files of a run where they can be read, each in a folder of its own."""
+    paths: list[Path] = []
+    idents: dict[Path, str] = {}
+    with TemporaryDirectory() as folder:
+        for number, kept in enumerate(captures.files()):
+            path = kept.path
+            if path is None:
+                path = Path(folder) / str(number) / kept.name
+                path.parent.mkdir()
+                path.write_bytes(kept.content)
+                day = datetime.fromisoformat(kept.modified).replace(tzinfo=UTC).timestamp()
+                os.utime(path, (day, day))
+            paths.append(path)
+            idents[path] = kept.record_id
+        yield paths, idents
+
+
+def differences(before: Path, now: Path) -> Differences | None:
+    """Compare the records of two readings; None where the earlier ones were not kept."""
+    if not before.exists():
+        return None
+    earlier, present = Counter(_lines(before)), Counter(_lines(now))
+    return Differences(tuple((earlier - present).elements()), tuple((present - earlier).elements()))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        yield from (line.rstrip("\n") for line in stream)

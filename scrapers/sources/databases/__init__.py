@@ -1,0 +1,1 @@
+"""Databases that compile the statements of others."""

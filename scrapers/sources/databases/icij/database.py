@@ -1,0 +1,171 @@
+"""Offshore Leaks: the database as CSV files, and its reconciliation for name searches.
+
+https://offshoreleaks.icij.org/pages/database and https://offshoreleaks.icij.org/docs/reconciliation
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from graph.errors import AnswerError
+from graph.model.ids import icij_id, shortened
+from graph.model.records import Kind, Source, Tie
+from graph.support.language import N_, Said
+from scrapers.contract.collector import (
+    Candidate,
+    Collector,
+    Fetch,
+    Note,
+    Rate,
+    Record,
+    file_source_of,
+)
+from scrapers.contract.page import Page
+from scrapers.parsing.json_values import mapping, objects, required, text, texts, unread
+from scrapers.sources.databases.icij.nodes import COLUMNS, DISCLAIMER, ORIGIN, Nodes, node_records
+from scrapers.sources.databases.icij.own_form import is_own, own_node, own_relation
+from scrapers.sources.databases.icij.relations import COLUMNS as RELATION_COLUMNS
+from scrapers.sources.databases.icij.relations import relation_key, relation_records
+
+_RECONCILE = "https://offshoreleaks.icij.org/api/v1/reconcile"
+_MOST_FOUND = 25
+_FURTHER = ("status", "end_date", "sourceID")
+_FILES = (
+    ("entities", re.compile(r"entit", re.I)),
+    ("officers", re.compile(r"officer", re.I)),
+    ("intermediaries", re.compile(r"intermediar", re.I)),
+    ("addresses", re.compile(r"address", re.I)),
+    ("others", re.compile(r"other", re.I)),
+    ("relationships", re.compile(r"relationship|edges", re.I)),
+)
+
+
+def read_files(pages: Sequence[Page]) -> Iterator[Record]:
+    """Yield the nodes of all files, then their relations.
+
+    Raises:
+        AnswerError: one of the files is none of the database.
+    """
+    parts = [(page, _what(page)) for page in pages if not _is_aside(page)]
+    if not parts:
+        raise AnswerError(N_("There is none of the database's CSV files (nodes-….csv)."))
+    yield Note(Said(DISCLAIMER))
+    nodes, own = Nodes(), dict[str, Kind]()
+    for page, what in parts:
+        if what != "relationships":
+            yield from _nodes(page, what, nodes, own)
+    nodes.sort()
+    for page, what in parts:
+        if what == "relationships":
+            yield from _relations(page, nodes, own)
+
+
+def _is_aside(page: Page) -> bool:
+    """Whether it is the text about the files that is packed with them."""
+    return page.name.rsplit("/", 1)[-1].casefold().endswith((".txt", ".md", ".pdf"))
+
+
+def _what(page: Page) -> str:
+    name = page.name.rsplit("/", 1)[-1]
+    for what, form in _FILES:
+        if form.search(name):
+            return what
+    raise AnswerError(
+        N_(
+            "{where} is none of the database's files: nodes-entities.csv, "
+            "nodes-officers.csv, nodes-intermediaries.csv, nodes-addresses.csv, "
+            "nodes-others.csv, relationships.csv."
+        ),
+        where=page.where,
+    )
+
+
+def _source(page: Page, what: str) -> Source:
+    return file_source_of(page, ORIGIN, f"Offshore Leaks database: {what}")
+
+
+def _nodes(page: Page, what: str, nodes: Nodes, own: dict[str, Kind]) -> Iterator[Record]:
+    source = _source(page, what)
+    for number, (place, row) in enumerate(_rows(page, COLUMNS, "node_id")):
+        if is_own(row):
+            yield from own_node(what, row, own, place)
+            continue
+        if number == 0:
+            yield source
+        yield from unread(row, COLUMNS, place)
+        yield from node_records(what, row, source, nodes, place)
+
+
+def _relations(page: Page, nodes: Nodes, own: Mapping[str, Kind]) -> Iterator[Record]:
+    source = _source(page, "relationships")
+    met: set[int] = set()
+    for number, (place, row) in enumerate(_rows(page, RELATION_COLUMNS, "rel_type")):
+        if is_own(row):
+            yield from own_relation(row, own, place)
+            continue
+        if number == 0:
+            yield source
+        yield from unread(row, RELATION_COLUMNS, place)
+        key = hash(relation_key(row))
+        # The first row of a relation keeps its id in the next edition, whatever its status then.
+        further = _FURTHER if key in met else ()
+        met.add(key)
+        for record in relation_records(row, source, nodes, place):
+            yield _apart(record, [row.get(column, "") for column in further])
+
+
+def _apart(record: Record, told: Sequence[str]) -> Record:
+    """Keep a second row of one relation beside the first: by its status, last day and leak."""
+    if not told or not isinstance(record, Tie):
+        return record
+    return replace(record, id=shortened(":".join((record.id, *told))))
+
+
+def _rows(page: Page, columns: frozenset[str], needed: str) -> Iterator[tuple[str, dict[str, str]]]:
+    wanted = {needed, *(c for c in columns if c.startswith("node_id"))}
+    for place, row in page.rows():
+        if not wanted <= row.keys():
+            raise AnswerError(
+                N_("{where} lacks the columns {columns}."),
+                where=page.where,
+                columns=", ".join(sorted(wanted)),
+            )
+        yield place, row
+
+
+def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
+    """Yield the nodes whose names are alike, the best first; none of them is confirmed by that."""
+    queries = {"q0": {"query": words, "limit": _MOST_FOUND}}
+    page = fetch(_RECONCILE, form={"queries": json.dumps(queries, ensure_ascii=False)})
+    found = required(page.json(), page.where)
+    results = objects(mapping(found.get("q0")).get("result"))
+    results = results or objects(mapping(found.get("q0")).get("results"))
+    for item in sorted(results, key=_score, reverse=True):
+        if icij_id(text(item, "id")):
+            kinds = [text(mapping(t), "name") for t in objects(item.get("types"))]
+            kinds = kinds or list(texts(item.get("types")))
+            shown = (*kinds, text(item, "description"), f"score {text(item, 'score')}")
+            yield Candidate(text(item, "id"), text(item, "name"), ", ".join(filter(None, shown)))
+
+
+def _score(item: object) -> float:
+    score = mapping(item).get("score")
+    return float(score) if isinstance(score, int | float) and abs(score) < 1e12 else 0.0
+
+
+def subject_of(_words: str) -> str:
+    """Return nothing: the database is read from its files, and a name is only searched."""
+    return ""
+
+
+COLLECTOR = Collector(
+    ORIGIN,
+    subject=N_("name to search; the records come from the CSV files"),
+    gives=N_("companies, officers and intermediaries of leaked files"),
+    search=search,
+    read_files=read_files,
+    subject_of=subject_of,
+    hosts=("offshoreleaks.icij.org",),
+    rate=Rate(1, 1),
+)

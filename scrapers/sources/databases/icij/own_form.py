@@ -1,0 +1,53 @@
+"""Files of the ICIJ form that this program wrote: ICIJ says nothing of what is in them."""
+
+from collections.abc import Iterator, Mapping
+
+from graph.importing.icij_form import OWN, own_kind, own_tie, own_values
+from graph.importing.spreadsheet.csv_tables import unguarded
+from graph.model.records import Kind, Source, Statement
+from scrapers.contract.collector import Record, Unknown
+
+
+def is_own(row: Mapping[str, str]) -> bool:
+    """Whether a row has the column that no file of ICIJ has."""
+    return OWN in row
+
+
+def _plain(row: Mapping[str, str]) -> dict[str, str]:
+    return {column: unguarded(cell) for column, cell in row.items()}
+
+
+def own_node(
+    what: str, row: Mapping[str, str], kinds: dict[str, Kind], where: str
+) -> Iterator[Record]:
+    """Yield a party, address or thing, and remember its kind."""
+    cells = _plain(row)
+    kind = own_kind(f"nodes-{what}", cells)
+    ident = cells[OWN]
+    if kind is None or not ident:
+        yield Unknown(f"a node of type {cells.get('type', '')[:60]!r}", where)
+        return
+    kinds[ident] = kind
+    source = own_source(cells.get("sourceID", ""))
+    if source:
+        yield source
+    yield Statement(ident, kind, source.id if source else "", own_values(kind, cells))
+
+
+def own_relation(row: Mapping[str, str], kinds: Mapping[str, Kind], where: str) -> Iterator[Record]:
+    """Yield the tie of a row."""
+    cells = _plain(row)
+    source = own_source(cells.get("sourceID", ""))
+    tie = own_tie(cells, source.id if source else "")
+    if tie is None or source is None or not {tie.start, tie.end} <= kinds.keys():
+        yield Unknown("a relation with a node that is not in the files", where)
+        return
+    yield source
+    yield tie
+
+
+def own_source(named: str) -> Source | None:
+    """Return the copy of a source of which the form holds the id alone; of several none."""
+    if not named or "; " in named:
+        return None
+    return Source(f"icij-form:{named}", f"{named}, as exported in the ICIJ form", restates=named)

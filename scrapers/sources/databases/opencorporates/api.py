@@ -1,0 +1,259 @@
+"""OpenCorporates by its API (version 0.4): a company with officers, and a name search.
+
+https://api.opencorporates.com/documentation/API-Reference
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.errors import AnswerError
+from graph.model.records import Kind, Source
+from graph.support.language import N_, said
+from scrapers.contract.collector import (
+    Candidate,
+    Collector,
+    Fetch,
+    Key,
+    KeyPlace,
+    Note,
+    Part,
+    Rate,
+    Record,
+    fragment,
+    optional,
+    source_of,
+    stem_of,
+)
+from scrapers.contract.page import Page
+from scrapers.parsing.json_values import Json, mapping, objects, required, text, unknown
+from scrapers.parsing.jurisdictions import jurisdiction_id
+from scrapers.parsing.payload_fields import fields
+from scrapers.parsing.statements import says, stand_in
+from scrapers.sources.databases.opencorporates.company import (
+    company_records,
+    listed_officers,
+    officer_records,
+)
+from scrapers.sources.databases.opencorporates.origin import ORIGIN
+from scrapers.sources.databases.opencorporates.parties import company_of
+
+_HOST = "api.opencorporates.com"
+_BASE = f"https://{_HOST}/v0.4"
+_MOST_PAGES = 10
+_CODE = re.compile(r"([a-z]{2}(?:_[a-z0-9]{1,3})?)/([\w.-]{1,60})", re.ASCII | re.IGNORECASE)
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield a company, and its officers from their own list."""
+    page = fetch(f"{_BASE}/companies/{subject}")
+    found = _company(page)
+    officers = optional(fetch, f"{_BASE}/companies/{subject}/officers", _asked(1))
+    yield from _read(page, found)
+    if officers is None:
+        yield from _inside(page, found)
+        return
+    if objects(found.get("officers")):
+        yield fragment(_source(page, found, "company"))
+    results = _results(officers)
+    yield from _officers(officers, results, found)
+    total = results.get("total_pages")
+    pages = total if isinstance(total, int) and not isinstance(total, bool) else 1
+    for number in range(2, min(pages, _MOST_PAGES) + 1):
+        more = fetch(f"{_BASE}/companies/{subject}/officers", _asked(number))
+        yield from _officers(more, _results(more), found)
+    if pages > _MOST_PAGES:
+        yield Note(
+            said(
+                N_("{name} has {pages} pages of officers; {most} were taken."),
+                name=text(found, "name"),
+                pages=pages,
+                most=_MOST_PAGES,
+            )
+        )
+
+
+def _asked(number: int) -> dict[str, str]:
+    return {"per_page": "100", "page": str(number)}
+
+
+def _results(page: Page) -> Json:
+    """Return what an answer gives.
+
+    Raises:
+        AnswerError: it is another answer, or says that something is wrong.
+    """
+    found = required(page.json(), page.where)
+    results = mapping(found.get("results"))
+    if not results:
+        message = text(found, "error", "message")
+        told = N_("{where} is not an answer of OpenCorporates with results.")
+        if message:
+            told = N_("{where} is not an answer of OpenCorporates with results. It says: {said}")
+        raise AnswerError(told, where=page.where, said=message[:200])
+    return results
+
+
+_ANSWER = fields(
+    "results.company results.companies results.officers results.officer",
+    "api_version results.page results.per_page results.total_pages results.total_count",
+)
+
+
+def _company(page: Page) -> Json:
+    found = mapping(_results(page).get("company"))
+    if not company_of(found) or not text(found, "name"):
+        raise AnswerError(N_("{where} is not a company of OpenCorporates."), where=page.where)
+    return found
+
+
+def _source(page: Page, found: Json, what: str) -> Source:
+    """Return the source, which repeats the register that it names.
+
+    An own list of officers is known by its address.
+    """
+    source = source_of(page, ORIGIN, f"{text(found, 'name')}: {what}", about=_at(found, what))
+    if not text(found, "source", "publisher"):
+        return source
+    place, number = text(found, "jurisdiction_code"), company_of(found).partition("-")[2]
+    if place == "gb":
+        host = "api.company-information.service.gov.uk"
+        path = {"company": "", "officers": "/officers"}[what]
+        return replace(source, restates=f"companies_house:{host}/company/{number}{path}")
+    return replace(source, restates=f"register:{place}/{number}")
+
+
+def _at(company: Json, what: str) -> str:
+    """Return the address of a company's page; that of its list of officers is the page's own."""
+    place, number = text(company, "jurisdiction_code"), text(company, "company_number")
+    return f"{_BASE}/companies/{place}/{number}" if what == "company" else ""
+
+
+def _listed_at(page: Page, officers: Sequence[Json], results: Json) -> str:
+    """Return the address of a saved list of one company's officers; empty for any other list."""
+    companies = {company_of(mapping(each.get("company"))) for each in officers}
+    if page.url or len(companies) != 1 or "" in companies:
+        return ""
+    company = mapping(officers[0].get("company"))
+    number = text(results, "page") or "1"
+    return f"{_at(company, 'company')}/officers?page={number}"
+
+
+def _part(results: Json, source: Source) -> Iterator[Part]:
+    """Say which entries of a list a page holds."""
+    page, most, total = (results.get(key) for key in ("page", "per_page", "total_count"))
+    if isinstance(page, int) and isinstance(most, int) and isinstance(total, int):
+        count = len(objects(results.get("officers")) or objects(results.get("companies")))
+        yield Part(source.id, stem_of(source), (page - 1) * most, count, total)
+
+
+def _read(page: Page, found: Json) -> Iterator[Record]:
+    source = _source(page, found, "company")
+    yield source
+    yield from company_records(found, source, page.where)
+
+
+def _inside(page: Page, found: Json) -> Iterator[Record]:
+    source = _source(page, found, "company")
+    yield from listed_officers(found, company_of(found), source, page.where)
+
+
+def _officers(page: Page, results: Json, company: Json) -> Iterator[Record]:
+    source = _source(page, company, "officers")
+    yield source
+    yield from _part(results, source)
+    ident = company_of(company)
+    yield says(ORIGIN, source, ident, Kind.COMPANY, {"name": text(company, "name")})
+    yield from listed_officers(results, ident, source, page.where)
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what a saved answer says: a company, officers of one or several, or a search.
+
+    Raises:
+        AnswerError: it is none of them.
+    """
+    results = _results(page)
+    yield from _ANSWER.unread(page.json(), page.where)
+    if "company" in results:
+        found = _company(page)
+        yield from _read(page, found)
+        yield from _inside(page, found)
+        return
+    companies = [mapping(item.get("company")) for item in objects(results.get("companies"))]
+    known = [each for each in companies if company_of(each) and text(each, "name")]
+    officers = [mapping(item.get("officer")) for item in objects(results.get("officers"))]
+    if not known and not officers:
+        raise AnswerError(N_("{where} holds neither companies nor officers."), where=page.where)
+    title = f"{len(known) or len(officers)} answers of OpenCorporates"
+    source = source_of(page, ORIGIN, title, about=_listed_at(page, officers, results))
+    yield source
+    yield from _part(results, source)
+    for each in known:
+        yield from company_records(each, source, page.where)
+        yield from listed_officers(each, company_of(each), source, page.where)
+    for officer in officers:
+        company = mapping(officer.get("company")) or _asked_about(page)
+        ident, name = company_of(company), text(company, "name")
+        if not ident:
+            yield unknown("officer without a company", text(officer, "name"), page.where)
+            continue
+        if name:
+            yield says(ORIGIN, source, ident, Kind.COMPANY, {"name": name})
+        else:
+            number = text(company, "company_number")
+            yield stand_in(source, ident, Kind.COMPANY, f"{number} (name not stated here)")
+        yield from officer_records(officer, ident, source, page.where)
+
+
+def _asked_about(page: Page) -> Json:
+    """Return the company that the address of a list of officers is about."""
+    match = re.search(r"/companies/([a-z_0-9]{2,6})/([\w.-]{1,60})/officers", page.url)
+    return {"jurisdiction_code": match[1], "company_number": match[2]} if match else {}
+
+
+def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
+    """Yield the companies whose names match."""
+    page = fetch(f"{_BASE}/companies/search", {"q": words, "per_page": "30"})
+    for item in objects(_results(page).get("companies")):
+        found = mapping(item.get("company"))
+        if company_of(found):
+            subject = f"{text(found, 'jurisdiction_code')}/{text(found, 'company_number')}"
+            details = (text(found, "current_status"), text(found, "registered_address_in_full"))
+            yield Candidate(subject, text(found, "name"), ", ".join(filter(None, details)))
+
+
+def subject_of(words: str) -> str:
+    """Return jurisdiction and number, ``gb/SC045439``; empty for a name."""
+    match = _CODE.fullmatch(words.strip())
+    known = match and jurisdiction_id(match[1], match[2])
+    return f"{match[1].lower()}/{match[2]}" if match and known else ""
+
+
+def follow(entity: str) -> str:
+    """Return the subject of a British or Singaporean company, or one of an American state."""
+    match = re.fullmatch(r"(gb|sg)-(\w+)|us-([a-z]{2})-(\w+)", entity, re.ASCII)
+    if match is None or entity.startswith(("gb-officer", "gb-psc")):
+        return ""
+    return f"{match[1]}/{match[2]}" if match[1] else f"us_{match[3]}/{match[4]}"
+
+
+COLLECTOR = Collector(
+    ORIGIN,
+    subject=N_("jurisdiction and number, such as gb/SC045439"),
+    gives=N_("a company with its officers, out of many registers"),
+    collect=collect,
+    search=search,
+    read=read,
+    subject_of=subject_of,
+    follow=follow,
+    hosts=(_HOST,),
+    key=Key(
+        "opencorporates_api_token",
+        KeyPlace.HEADER,
+        "https://opencorporates.com/api_accounts/new",
+        "gleif",
+        name="X-API-TOKEN",
+    ),
+    rate=Rate(1, 1),
+)

@@ -1,0 +1,231 @@
+"""A company of OpenCorporates, its officers, and those it says control it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.model.dates import last_day
+from graph.model.ids import keyed_id, lei_id, shortened
+from graph.model.party_kind import NamedKind, kind_by_name
+from graph.model.records import Kind, Source, Tie, TieType, Value
+from graph.model.vocabulary.countries import country_code
+from graph.model.vocabulary.lexicon import WordClass, doubt_of
+from graph.model.vocabulary.register_numbers import vat_holds
+from graph.model.vocabulary.tie_wordings import meanings, status_meaning
+from scrapers.contract.collector import Record
+from scrapers.parsing.json_values import Json, day, is_true, mapping, objects, stated, text, unknown
+from scrapers.parsing.payload_fields import fields
+from scrapers.parsing.places import located
+from scrapers.parsing.statements import says
+from scrapers.sources.databases.opencorporates.data import (
+    data_records,
+    groupings_of,
+    identifiers_of,
+    told_data,
+    vat_number,
+)
+from scrapers.sources.databases.opencorporates.origin import ORIGIN
+from scrapers.sources.databases.opencorporates.parties import company_of, party_records
+
+COMPANY = fields(
+    """
+    name company_number native_company_number jurisdiction_code incorporation_date
+    dissolution_date company_type registry_url branch branch_status inactive current_status
+    opencorporates_url source.publisher source.retrieved_at agent_name agent_address
+    alternative_names.company_name alternative_names.type alternative_names.start_date
+    alternative_names.end_date previous_names.company_name previous_names.start_date
+    previous_names.end_date previous_names.con_date number_of_employees
+    alternate_registration_entities previous_registration_entities
+    subsequent_registration_entities registered_address.country registered_address_in_full
+    registered_address.street_address registered_address.locality registered_address.region
+    registered_address.postal_code
+    industry_codes.industry_code.description industry_codes.description identifiers
+    corporate_groupings data home_company controlling_entity ultimate_controlling_company
+    ultimate_beneficial_owners officers
+    """,
+    """
+    created_at updated_at retrieved_at source.url source.terms source.terms_url
+    alternative_names.language trademark_registrations financial_summary filings
+    restricted_for_marketing accounts annual_return
+    industry_codes.industry_code.code industry_codes.industry_code.code_scheme_id
+    industry_codes.industry_code.code_scheme_name industry_codes.industry_code.uid
+    """,
+)
+OFFICER = fields(
+    """
+    id name position start_date end_date occupation current_status inactive address nationality
+    date_of_birth country_of_residence company.name company.jurisdiction_code
+    company.company_number
+    """,
+    """
+    uid title first_name last_name retrieved_at opencorporates_url company.opencorporates_url
+    """,
+)
+
+
+def company_records(found: Json, source: Source, where: str) -> Iterator[Record]:
+    """Yield a company with its addresses and those named as controlling it."""
+    ident = company_of(found)
+    yield says(ORIGIN, source, ident, Kind.COMPANY, _values(found))
+    yield from _office(found, ident, source)
+    yield from data_records(found, ident, source)
+    yield from party_records(found, ident, source, where)
+    for key in ("incorporation_date", "dissolution_date"):
+        if text(found, key) and not day(text(found, key)):
+            yield unknown(f"date {key}", text(found, key), where)
+    yield from COMPANY.unread(found, where)
+
+
+def _office(found: Json, ident: str, source: Source) -> Iterator[Record]:
+    """Yield the registered office; what country it lies in, the address itself says first."""
+    parts = ("street_address", "locality", "region", "postal_code", "country")
+    told = (text(found, "registered_address", part) for part in parts)
+    line = text(found, "registered_address_in_full") or ", ".join(filter(None, told))
+    named = text(found, "registered_address", "country")
+    last = line.rpartition(",")[2].strip()
+    # Two letters at the end of an address may be a state's.
+    in_line = country_code(last) if len(last) > 2 else ""
+    country = country_code(named) or in_line
+    if in_line and in_line == country:
+        line = line.rpartition(",")[0]
+    if not named and not country:
+        country = text(found, "jurisdiction_code")[:2].upper()
+    yield from located(ident, line, country, "registered office", source, ORIGIN.standing)
+
+
+def listed_officers(found: Json, company: str, source: Source, where: str) -> Iterator[Record]:
+    """Yield the officers that stand in an answer; in one about the company they are a part."""
+    for item in objects(found.get("officers")):
+        yield from officer_records(mapping(item.get("officer")) or item, company, source, where)
+
+
+def _values(found: Json) -> dict[str, Value | None]:
+    former = [item for item in objects(found.get("previous_names")) if text(item, "company_name")]
+    others = (text(item, "company_name") for item in objects(found.get("alternative_names")))
+    codes = (mapping(i.get("industry_code")) or i for i in objects(found.get("industry_codes")))
+    inactive = found.get("inactive")
+    numbers = identifiers_of(found)
+    return {
+        "name": text(found, "name"),
+        "country": text(found, "jurisdiction_code")[:2].upper(),
+        "jurisdiction": text(found, "jurisdiction_code"),
+        "registration_number": text(found, "company_number"),
+        "status": text(found, "current_status"),
+        "active": not inactive if isinstance(inactive, bool) else None,
+        "company_type": text(found, "company_type"),
+        "incorporated": day(text(found, "incorporation_date")),
+        "dissolved": day(text(found, "dissolution_date")),
+        "previous_names": tuple(text(item, "company_name") for item in former),
+        "previous_names_dates": tuple(_named_until(item) for item in former),
+        "other_names": tuple(filter(None, others)),
+        "activities": tuple(filter(None, (text(code, "description") for code in codes))),
+        "agent": text(found, "agent_name"),
+        "agent_address": text(found, "agent_address"),
+        "native_number": _native(found),
+        "lei": next((uid for system, uid in numbers if system == "lei" and lei_id(uid)), ""),
+        "identifiers": tuple(f"{system} {uid}".strip() for system, uid in numbers),
+        "corporate_groupings": groupings_of(found),
+        "register_data": told_data(found),
+        "vat_number": vat_number(found),
+        "vat_check_digits_hold": _vat_holds(found),
+        "branch": text(found, "branch_status"),
+        "number_of_employees": text(found, "number_of_employees"),
+        "register_page": text(found, "registry_url"),
+        "opencorporates_page": text(found, "opencorporates_url"),
+        "register": text(found, "source", "publisher"),
+        "register_read": day(text(found, "source", "retrieved_at")),
+    }
+
+
+def _named_until(item: Json) -> str:
+    since, until = (day(text(item, key)) for key in ("start_date", "end_date"))
+    until = until or day(text(item, "con_date"))
+    return f"{text(item, 'company_name')} ({since or '?'} to {until or '?'})"
+
+
+def _vat_holds(found: Json) -> bool | None:
+    number = vat_number(found)
+    return vat_holds(number, text(found, "jurisdiction_code")[:2].upper()) if number else None
+
+
+def _native(found: Json) -> str:
+    """Return the number as the register itself writes it, where that is another."""
+    native = text(found, "native_company_number")
+    return "" if native == text(found, "company_number") else native
+
+
+def officer_records(found: Json, company: str, source: Source, where: str) -> Iterator[Record]:
+    """Yield an officer, by OpenCorporates' own key, and the office."""
+    name, ident = text(found, "name"), keyed_id("opencorporates-officer", text(found, "id"))
+    if not ident or not name:
+        yield unknown("officer without a key or a name", name, where)
+        return
+    named = _kind(found)
+    kind, position = named.kind, text(found, "position")
+    values: dict[str, Value | None] = {
+        "name": name,
+        "nationality": text(found, "nationality"),
+        "occupation": text(found, "occupation"),
+        "country_of_residence": text(found, "country_of_residence"),
+        "birth_date": day(text(found, "date_of_birth"))[:7] if kind is Kind.PERSON else "",
+        **named.values,
+    }
+    yield says(ORIGIN, source, ident, kind, values)
+    place = text(found, "address")
+    yield from located(ident, place, "", "service", source, ORIGIN.standing, kind=kind)
+    since, until = (day(text(found, key)) for key in ("start_date", "end_date"))
+    base = Tie(
+        shortened(f"opencorporates:{ident}:{company}"),
+        TieType.LINKED_TO,
+        ident,
+        company,
+        source.id,
+        ORIGIN.standing,
+        since=since,
+        until=until,
+        wording=position,
+        extra=stated({"status": text(found, "current_status")}),
+    )
+    yield from _office_of(base, found, where)
+    for key in ("start_date", "end_date"):
+        if text(found, key) and not day(text(found, key)):
+            yield unknown(f"date {key}", text(found, key), where)
+    yield from OFFICER.unread(found, where)
+
+
+def _kind(found: Json) -> NamedKind:
+    """Return what an officer is: a birth or a nationality is a person's, else its name tells."""
+    personal = any(found.get(key) for key in ("date_of_birth", "nationality"))
+    if personal:
+        return NamedKind(Kind.PERSON, is_stated=True)
+    return kind_by_name(text(found, "name"))
+
+
+def _office_of(base: Tie, found: Json, where: str) -> Iterator[Record]:
+    """Yield the tie of a position: an office where its words and its status say no less."""
+    position, status = text(found, "position"), text(found, "current_status")
+    read = meanings(position, TieType.OFFICER_OF, ended=bool(base.until))
+    if not read:
+        yield unknown("position that denies an office", position, where)
+        return
+    if not all(meaning.known for meaning in read):
+        yield unknown("position of an officer", position, where)
+    doubt = doubt_of(status) if status else None
+    if doubt is WordClass.NOT_AT_ALL:
+        yield unknown("status that denies an office", status, where)
+        return
+    ended = is_true(found.get("inactive")) or bool(text(found, "end_date"))
+    if status and doubt is None and status_meaning(status) is WordClass.UNKNOWN:
+        yield unknown("status of an officer", status, where)
+        yield replace(base, wording=f"{position or 'officer'} ({status})")
+        return
+    if (ended or doubt is not None) and not base.until:
+        # It is over or not yet so, and since when is not stated: nothing of today.
+        kind = "former" if doubt in (None, WordClass.OVER) else str(doubt)
+        yield replace(base, wording=f"{kind} {position or 'officer'} (end not stated)")
+        return
+    office = next((m for m in read if m.type is TieType.OFFICER_OF), None)
+    if office is None:
+        yield base
+        return
+    until = min(filter(None, (base.until, office.until)), default="", key=last_day)
+    yield replace(base, type=office.type, role=position, role_kind=office.role_kind, until=until)

@@ -1,0 +1,155 @@
+"""OpenSanctions: an entity with its neighbours, and names matched against all that are listed.
+
+https://www.opensanctions.org/docs/api/ (the same as yente, which can be hosted by oneself)
+"""
+
+import re
+from collections.abc import Iterator
+
+from graph.errors import AnswerError
+from graph.importing.ftm.entity import FtmEntity, nested
+from graph.importing.ftm.ftm import read_entities
+from graph.model.records import Standing
+from graph.support.language import N_
+from scrapers.contract.collector import (
+    Candidate,
+    Collector,
+    Fetch,
+    Key,
+    KeyPlace,
+    Origin,
+    Rate,
+    Record,
+    Unknown,
+    fragment,
+    source_of,
+)
+from scrapers.contract.page import Page
+from scrapers.parsing.json_values import Json, mapping, objects, required, text, texts, unread
+from scrapers.parsing.payload_fields import fields
+
+_HOST = "api.opensanctions.org"
+_BASE = f"https://{_HOST}"
+_DATASET = "default"
+_MOST_FOUND = 20
+_LEAST = 0.5
+_ORIGIN = Origin(
+    "opensanctions",
+    "OpenSanctions",
+    "OpenSanctions",
+    "CC BY-NC 4.0",
+    "https://www.opensanctions.org/licensing/",
+    "thirdParty",
+    Standing.COMPILED,
+)
+_FIELDS = (
+    "id caption schema properties datasets referents target first_seen last_seen last_change "
+    "origin score match features explanations token"
+).split()
+_ANSWER = fields(
+    "responses.*.results results",
+    "responses.*.status responses.*.total responses.*.query limit offset total facets matcher",
+)
+_ID = re.compile(r"Q[1-9]\d*|NK-\w+|[a-z][a-z0-9]*(?:-[\w.]+)+", re.ASCII)
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield an entity, with its owners, holdings and offices."""
+    yield from read(fetch(f"{_BASE}/entities/{subject}"))
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what a saved answer says: an entity, or those that a match or search gave.
+
+    Raises:
+        AnswerError: it holds no entity.
+    """
+    found = required(page.json(), page.where)
+    items = _items(found)
+    entities = [entity for item in items for entity in nested(page.where, item)]
+    if not entities:
+        raise AnswerError(N_("{where} holds no entity of OpenSanctions."), where=page.where)
+    title = entities[-1].caption if len(items) == 1 else f"{len(items)} entities"
+    alone = "schema" in found
+    about = f"{_BASE}/entities/{text(items[0], 'id')}" if alone else ""
+    title = f"{title or items[0].get('id')}: OpenSanctions"
+    source = source_of(page, _ORIGIN, title, about=about)
+    yield source
+    if not alone:
+        # What a search finds is some of what there is.
+        yield fragment(source)
+    records, odd = read_entities(
+        _subject_first(entities, items), lambda _e: source, "opensanctions:"
+    )
+    yield from records.statements
+    yield from records.ties
+    for value, example in odd:
+        yield Unknown(value, example)
+    for item in items:
+        yield from _unread(item, page.where)
+    yield from _ANSWER.unread(found if "schema" not in found else {}, page.where)
+
+
+def _unread(item: Json, where: str) -> Iterator[Record]:
+    """Yield the unknown fields of an entity and of those inside its properties."""
+    yield from unread(item, _FIELDS, where)
+    for values in mapping(item.get("properties")).values():
+        for inner in objects(values):
+            yield from _unread(inner, where)
+
+
+def _items(found: Json) -> list[Json]:
+    """Return the entities of an answer to a match or a search, or the one that it is."""
+    if "schema" in found:
+        return [found]
+    answers = mapping(found.get("responses")).values()
+    listed = [item for answer in answers for item in objects(mapping(answer).get("results"))]
+    return listed or objects(found.get("results"))
+
+
+def _subject_first(entities: list[FtmEntity], items: list[Json]) -> list[FtmEntity]:
+    first = text(items[0], "id")
+    return sorted(entities, key=lambda entity: entity.id != first)
+
+
+def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
+    """Yield the listed entities that match a name, the best first; none is confirmed by that."""
+    query = {"schema": "LegalEntity", "properties": {"name": [words]}}
+    address = f"{_BASE}/match/{_DATASET}?limit={_MOST_FOUND}&threshold={_LEAST}"
+    page = fetch(address, json={"queries": {"q1": query}})
+    found = required(page.json(), page.where)
+    results = objects(mapping(mapping(found.get("responses")).get("q1")).get("results"))
+    for item in results:
+        datasets = ", ".join(texts(item.get("datasets"))[:5])
+        shown = (text(item, "schema"), datasets, f"score {text(item, 'score')}")
+        if text(item, "id"):
+            yield Candidate(text(item, "id"), text(item, "caption"), "; ".join(filter(None, shown)))
+
+
+def subject_of(words: str) -> str:
+    """Return the id of an entity; empty for a name."""
+    ident = words.strip().removeprefix("ftm-")
+    known = _ID.fullmatch(ident) and re.search(r"\d|^NK-", ident)
+    return ident if known else ""
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject=N_("id of an entity (search a name first)"),
+    gives=N_("sanctioned and politically exposed parties"),
+    collect=collect,
+    search=search,
+    read=read,
+    subject_of=subject_of,
+    follow=lambda entity: subject_of(entity) if entity.startswith("ftm-") else "",
+    hosts=(_HOST,),
+    key=Key(
+        "opensanctions_api_key",
+        KeyPlace.HEADER,
+        "https://www.opensanctions.org/api/",
+        "wikidata",
+        name="Authorization",
+        prefix="ApiKey ",
+    ),
+    rate=Rate(5, 1),
+)

@@ -1,0 +1,236 @@
+"""Statements of a Wikidata item: their value, rank, period and share.
+
+https://www.wikidata.org/wiki/Special:MyLanguage/Help:Data_type
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from graph.errors import DateError, ShareError
+from graph.model import dates
+from graph.model.ids import wikidata_id
+from graph.model.records import NO_VALUES, Value
+from graph.model.shares import Share, exact_text
+from scrapers.contract.collector import Unknown
+from scrapers.parsing.json_values import Json, mapping, objects, text, unknown
+from scrapers.sources.databases.wikidata.terms import (
+    AT,
+    REFERENCE,
+    RETRIEVED,
+    SHARE,
+    SINCE,
+    STATED_IN,
+    UNTIL,
+)
+
+_TIME = re.compile(r"\+(\d{4})-(\d{2})-(\d{2})T")
+_LENGTHS = {"9": 4, "10": 7, "11": 10}
+_JULIAN = "Q1985786"
+_PERCENT = "Q11229"
+_QUALIFIERS = frozenset({SINCE, UNTIL, AT, SHARE})
+# Named as, reason for the preferred rank, replaces, series ordinal, determination method.
+_NOT_OURS = frozenset({"P1810", "P7452", "P1365", "P1545", "P459"})
+# Nature of the statement, sourcing circumstances, disputed by, applies to a part or jurisdiction,
+# of, reason for the deprecated rank, valid in period.
+DOUBTS = ("P5102", "P1480", "P1310", "P518", "P1001", "P642", "P2241", "P1264")
+# Replaced by, end cause, latest date, latest and earliest end date, end period: a statement that
+# has one of them is over, on a day that it does not tell.
+ENDS = ("P1366", "P1534", "P1326", "P12506", "P8554", "P3416")
+# Object or subject has role, as: what the value is to the item, in words of the editors.
+ROLES = ("P3831", "P2868", "P794")
+_NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement; ``value`` is an item, empty where it is unknown or none (``snak`` says it).
+
+    ``best`` is false where another statement is preferred over it, ``ended`` true where it has an
+    end whose date is not known, ``doubted`` true where the statement itself says that it does
+    not hold as a whole. ``roles`` are items: what the value is to the item.
+    """
+
+    id: str
+    property: str
+    value: str
+    snak: str = "value"
+    best: bool = True
+    since: str = ""
+    until: str = ""
+    ended: bool = False
+    share: Share | None = None
+    extra: Mapping[str, Value] = field(default_factory=lambda: NO_VALUES)
+    doubted: bool = False
+    roles: tuple[str, ...] = ()
+
+
+def statements(entity: Json, name: str) -> list[Json]:
+    """Return the statements of a property that are not deprecated, the preferred ones first."""
+    found = [
+        s for s in objects(mapping(entity.get("claims")).get(name)) if _rank(s) != "deprecated"
+    ]
+    return sorted(found, key=lambda item: _rank(item) != "preferred")
+
+
+def _rank(statement: Json) -> str:
+    return text(statement, "rank")
+
+
+def item_of(snak: Json) -> str:
+    """Return the item that a value is, empty where it is none."""
+    value = mapping(mapping(snak.get("datavalue")).get("value"))
+    found = text(value, "id") or f"Q{text(value, 'numeric-id')}"
+    return found if wikidata_id(found) else ""
+
+
+def text_of(snak: Json) -> str:
+    """Return a value that is a text."""
+    return text(snak, "datavalue", "value")
+
+
+def moment_of(snak: Json) -> str:
+    """Return a date with its precision; empty where it is less than a year, or before year 1."""
+    value = mapping(mapping(snak.get("datavalue")).get("value"))
+    match = _TIME.match(text(value, "time"))
+    length = _LENGTHS.get(text(value, "precision"), 0)
+    if match is None or not length:
+        return ""
+    if text(value, "calendarmodel").endswith(_JULIAN):
+        length = 4
+    return existing("-".join(match.groups())[:length])
+
+
+def existing(date: str) -> str:
+    """Return a date, empty where it does not exist."""
+    try:
+        dates.first_day(date)
+    except DateError:
+        return ""
+    return date
+
+
+def claims(entity: Json, name: str, where: str) -> Iterator[Claim | Unknown]:
+    """Yield the statements of a property whose values are items."""
+    found = statements(entity, name)
+    preferred = bool(found) and _rank(found[0]) == "preferred"
+    for statement in found:
+        main = mapping(statement.get("mainsnak"))
+        ident = guid(text(statement, "id"))
+        snak, value = text(main, "snaktype"), item_of(main)
+        if not ident or (snak == "value" and not value):
+            yield unknown(f"value of {name}", text_of(main), where)
+            continue
+        qualifiers = mapping(statement.get("qualifiers"))
+        yield from _odd(qualifiers, name, where)
+        best = not preferred or _rank(statement) == "preferred"
+        until = _date(qualifiers, UNTIL)
+        extra = {**_references(statement), **stated_on(_date(qualifiers, AT)), **_aside(qualifiers)}
+        yield Claim(
+            ident,
+            name,
+            value if snak == "value" else "",
+            snak,
+            best,
+            _date(qualifiers, SINCE),
+            until,
+            is_over(statement) and not until,
+            _share(qualifiers),
+            extra,
+            _has(qualifiers, DOUBTS),
+            _roles(statement),
+        )
+
+
+def _roles(statement: Json) -> tuple[str, ...]:
+    qualifiers = mapping(statement.get("qualifiers"))
+    found = (item_of(snak) for key in ROLES for snak in objects(qualifiers.get(key)))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def is_over(statement: Json) -> bool:
+    """Whether a statement has an end, known or not."""
+    return _has(mapping(statement.get("qualifiers")), (UNTIL, *ENDS))
+
+
+def _has(qualifiers: Json, names: Iterable[str]) -> bool:
+    snaks = (snak for name in names for snak in objects(qualifiers.get(name)))
+    return any(text(snak, "snaktype") != "novalue" for snak in snaks)
+
+
+def _aside(qualifiers: Json) -> dict[str, Value]:
+    """Return the qualifiers that weaken a statement, each with its value."""
+    found = [
+        f"{name} {item_of(snak) or moment_of(snak) or text_of(snak)}".strip()
+        for name in (*DOUBTS, *ENDS, *ROLES)
+        for snak in objects(qualifiers.get(name))
+        if text(snak, "snaktype") != "novalue"
+    ]
+    return {"qualifiers": tuple(found)} if found else {}
+
+
+def role_items(entity: Json, name: str) -> list[str]:
+    """Return the items that say what the values of a property are to the item."""
+    return [item for statement in statements(entity, name) for item in _roles(statement)]
+
+
+def guid(stated: str) -> str:
+    """Return the key of a statement in one spelling, for pages and for answers to queries."""
+    return stated.rsplit("/", 1)[-1].replace("$", "-", 1)[:200]
+
+
+def _date(qualifiers: Json, name: str) -> str:
+    found = [moment_of(snak) for snak in objects(qualifiers.get(name))]
+    # Several dates: the widest period that is stated counts.
+    known = sorted(date for date in found if date)
+    if not known:
+        return ""
+    return known[0] if name == SINCE else known[-1]
+
+
+def stated_on(date: str) -> dict[str, Value]:
+    """Return the day of which a statement speaks, as a tie keeps it."""
+    return {"stated_on": date} if date else {}
+
+
+def _share(qualifiers: Json) -> Share | None:
+    for snak in objects(qualifiers.get(SHARE)):
+        value = mapping(mapping(snak.get("datavalue")).get("value"))
+        unit = text(value, "unit")
+        low, high = text(value, "lowerBound"), text(value, "upperBound")
+        if found := share_of(text(value, "amount"), unit.endswith(_PERCENT), low, high):
+            return found
+    return None
+
+
+def share_of(amount: str, percent: bool, low: str = "", high: str = "") -> Share | None:
+    """Return a stated proportion; None where it is no share of 0 to 100 %."""
+    low, high = low or amount, high or amount
+    if not all(_NUMBER.fullmatch(number) for number in (low, high)):
+        return None
+    least, most = (Fraction(number) / (100 if percent else 1) for number in (low, high))
+    try:
+        if least == most:
+            return Share(least, most, text=f"{exact_text(least * 100)}%")
+        return Share(least, most, text=f"[{exact_text(least * 100)},{exact_text(most * 100)}]%")
+    except ShareError:
+        return None
+
+
+def _odd(qualifiers: Json, name: str, where: str) -> Iterator[Unknown]:
+    for key in sorted(qualifiers.keys() - _QUALIFIERS - _NOT_OURS - {*DOUBTS, *ENDS, *ROLES}):
+        yield unknown(f"qualifier of {name}", key, where)
+    if objects(qualifiers.get(SHARE)) and _share(qualifiers) is None:
+        yield unknown(f"proportion of {name}", "no share of 0 to 100 %", where)
+
+
+def _references(statement: Json) -> dict[str, Value]:
+    found: dict[str, list[str]] = {"reference_urls": [], "stated_in": [], "reference_retrieved": []}
+    for reference in objects(statement.get("references")):
+        snaks = mapping(reference.get("snaks"))
+        found["reference_urls"] += [text_of(snak) for snak in objects(snaks.get(REFERENCE))]
+        found["stated_in"] += [item_of(snak) for snak in objects(snaks.get(STATED_IN))]
+        found["reference_retrieved"] += [moment_of(s) for s in objects(snaks.get(RETRIEVED))]
+    kept = {key: tuple(dict.fromkeys(filter(None, values))) for key, values in found.items()}
+    return {key: values for key, values in kept.items() if values}

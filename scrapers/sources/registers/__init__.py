@@ -1,0 +1,1 @@
+"""Registers of companies and of filings."""

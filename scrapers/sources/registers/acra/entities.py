@@ -1,0 +1,164 @@
+"""Rows of ACRA's data sets as entities, the same from the API and from a CSV file."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from graph.model.ids import own_company_id
+from graph.model.records import Kind, Source, Standing, Value
+from graph.model.vocabulary.countries import country_code
+from graph.model.vocabulary.placeholders import is_none
+from graph.model.vocabulary.statuses import Status, status_of
+from graph.support.language import N_
+from scrapers.contract.collector import Origin, Record
+from scrapers.parsing.day_first_dates import written_day
+from scrapers.parsing.json_values import unknown
+from scrapers.parsing.places import located
+from scrapers.parsing.statements import says
+
+ORIGIN = Origin(
+    "acra",
+    N_("ACRA (Singapore)"),
+    "Accounting and Corporate Regulatory Authority of Singapore",
+    "Singapore Open Data Licence 1.0",
+    "https://data.gov.sg/open-data-licence",
+    "officialRegister",
+    Standing.REGISTER,
+)
+NOT_THERE = N_(
+    "ACRA's open data has no directors and no shareholders: they stand in the paid BizFile "
+    "profile, whose lists can be imported: python -m scrapers import bizfile FILE"
+)
+_DAYS = (
+    *("registration_incorporation_date", "uen_issue_date", "account_due_date"),
+    "annual_return_date",
+)
+_NUMBERED = (
+    *(f"former_entity_name{n}" for n in range(1, 16)),
+    *(f"uen_of_audit_firm{n}" for n in range(1, 6)),
+    *(f"name_of_audit_firm{n}" for n in range(1, 6)),
+)
+COLUMNS = frozenset(
+    (
+        "_id _full_count rank uen issuance_agency_desc issuance_agency_id uen_status_desc "
+        "entity_name entity_type_desc uen_issue_date reg_street_name reg_postal_code "
+        "entity_type_description business_constitution_description company_type_description "
+        "paf_constitution_description entity_status_description registration_incorporation_date "
+        "address_type block street_name level_no unit_no building_name postal_code "
+        "other_address_line1 other_address_line2 account_due_date annual_return_date "
+        "primary_ssic_code primary_ssic_description primary_user_described_activity "
+        "secondary_ssic_code secondary_ssic_description secondary_user_described_activity "
+        "no_of_officers"
+    ).split()
+) | frozenset(_NUMBERED)
+_LIVE = re.compile(r"live\b|registered\b|existing", re.I)
+_FOREIGN = re.compile(r"foreign", re.I)
+
+
+def entity_records(row: Mapping[str, str], source: Source, where: str) -> Iterator[Record]:
+    """Yield one entity with its address; ``row`` has texts, an empty one where none is stated."""
+    told = {key: _stated(value) for key, value in row.items()}
+    ident, name = own_company_id("SG", told.get("uen", "")), told.get("entity_name", "")
+    if not ident or not name:
+        yield unknown("UEN", told.get("uen", ""), where)
+        return
+    status = status_of_row(told)
+    if status and not is_known(status):
+        yield unknown("status", status, where)
+    for key in _DAYS:
+        if told.get(key) and not written_day(told[key]):
+            yield unknown(key, told[key], where)
+    yield says(ORIGIN, source, ident, Kind.COMPANY, _values(told, name, status))
+    text, country = _address(told)
+    yield from located(ident, text, country, "registered office", source, ORIGIN.standing)
+
+
+def _stated(value: str) -> str:
+    """Return a cell, empty where it says so: the data sets write ``na``."""
+    value = value.replace("\0", "").strip()
+    return "" if is_none(value) else value
+
+
+def status_of_row(told: Mapping[str, str]) -> str:
+    """Return the status that a row states, in its own words."""
+    return told.get("entity_status_description", "") or told.get("uen_status_desc", "")
+
+
+def is_active(status: str) -> bool | None:
+    """Return whether an entity of a status is active; None where the words do not say.
+
+    What is gazetted, in progress or to be done is not done.
+    """
+    match status_of(status):
+        case Status.OVER:
+            return False
+        case Status.UNKNOWN if _LIVE.match(status):
+            return True
+    return None
+
+
+def is_known(status: str) -> bool:
+    """Whether the words of a status are understood."""
+    return is_active(status) is not None or status_of(status) is not Status.UNKNOWN
+
+
+def _values(told: Mapping[str, str], name: str, status: str) -> dict[str, Value | None]:
+    get = told.get
+    dated = get("registration_incorporation_date", "") or get("uen_issue_date", "")
+    firms = (
+        " ".join(
+            filter(None, (get(f"name_of_audit_firm{n}", ""), get(f"uen_of_audit_firm{n}", "")))
+        )
+        for n in range(1, 6)
+    )
+    return {
+        "name": name,
+        # A foreign company has a number here, and is of a country that the data does not name.
+        "country": "" if is_foreign(told) else "SG",
+        "registration_number": get("uen", ""),
+        "status": status,
+        "active": is_active(status),
+        "entity_type": get("entity_type_description", "") or get("entity_type_desc", ""),
+        "company_type": get("company_type_description", ""),
+        "constitution": get("business_constitution_description", "")
+        or get("paf_constitution_description", ""),
+        "incorporated": written_day(dated),
+        "registered_by": get("issuance_agency_desc", "") or get("issuance_agency_id", ""),
+        "activity": get("primary_ssic_description", ""),
+        "activity_code": get("primary_ssic_code", ""),
+        "described_activity": get("primary_user_described_activity", ""),
+        "second_activity": get("secondary_ssic_description", ""),
+        "second_described_activity": get("secondary_user_described_activity", ""),
+        "number_of_officers": get("no_of_officers", ""),
+        "accounts_due": written_day(get("account_due_date", "")),
+        "annual_return": written_day(get("annual_return_date", "")),
+        "former_names": tuple(
+            filter(None, (get(f"former_entity_name{n}", "") for n in range(1, 16)))
+        ),
+        "audit_firms": tuple(filter(None, firms)),
+    }
+
+
+def is_foreign(told: Mapping[str, str]) -> bool:
+    """Whether an entity is a company of another country that is registered in Singapore."""
+    kinds = (told.get("entity_type_description", ""), told.get("entity_type_desc", ""))
+    return any(map(_FOREIGN.match, kinds))
+
+
+def _address(told: Mapping[str, str]) -> tuple[str, str]:
+    """Return an address in one line and its country: Singapore for a local one, else as stated."""
+    get = told.get
+    street = " ".join(
+        filter(None, (get("block", ""), get("street_name", "") or get("reg_street_name", "")))
+    )
+    unit = "-".join(filter(None, (get("level_no", ""), get("unit_no", ""))))
+    postal = get("postal_code", "") or get("reg_postal_code", "")
+    # Leading zeros get lost where the code was taken for a number.
+    postal = postal.rjust(6, "0") if postal.isdecimal() and len(postal) == 5 else postal
+    others = [get(f"other_address_line{n}", "") for n in (1, 2)]
+    abroad = bool(_FOREIGN.match(get("address_type", ""))) or not street
+    if not abroad:
+        parts = (street, f"#{unit}" if unit else "", get("building_name", ""), postal, *others)
+        return ", ".join(filter(None, parts)), "SG"
+    lines = [part for part in (street, get("building_name", ""), *others, postal) if part]
+    country = country_code(lines[-1]) if len(lines) > 1 else ""
+    return ", ".join(lines[:-1] if country else lines), country

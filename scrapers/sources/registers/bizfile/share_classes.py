@@ -1,0 +1,115 @@
+"""How many shares the classes of a company have, as far as its lists say."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.model.ids import own_company_id
+from graph.model.shares import Share
+from scrapers.parsing.holders.holder_names import hidden_key
+from scrapers.parsing.holders.stated_shares import (
+    holds_nothing,
+    number_of_shares,
+    part_of,
+    without_joint,
+)
+from scrapers.sources.registers.bizfile.columns import LISTED
+
+_YES = frozenset({"yes", "y", "true", "1"})
+_Class = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Classes:
+    """What all files of an import say of classes of shares, by company and class."""
+
+    stated: dict[_Class, set[int]] = field(default_factory=lambda: defaultdict(set))
+    summed: dict[_Class, int] = field(default_factory=lambda: defaultdict(int))
+    complete: dict[_Class, bool] = field(default_factory=dict)
+    of_company: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    all_shares: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    holders: set[_Class] = field(default_factory=set)
+
+    def add(self, row: Mapping[str, str]) -> None:
+        """Take what one row says of its class.
+
+        A number that cannot be read, or that several hold jointly, makes the rows no list of all.
+        """
+        if not is_held(row):
+            return
+        told = row.get("shares", "")
+        if not holds_none(row):
+            self.holders.add(_holder(row))
+        key, number = class_of(row), number_of_shares(told)
+        nothing = holds_nothing(told)
+        self.of_company[key[0]].add(key[1])
+        counts = nothing or (number is not None and not is_joint(row))
+        all_said = row.get("all_holders", "").casefold() in _YES
+        self.complete[key] = self.complete.get(key, True) and counts and all_said
+        if counts and number is not None:
+            self.summed[key] += number
+        if (total := number_of_shares(row.get("class_total", ""))) is not None:
+            self.stated[key].add(total)
+        if (total := number_of_shares(row.get("total", ""))) is not None:
+            self.all_shares[key[0]].add(total)
+
+    def is_holder(self, row: Mapping[str, str]) -> bool:
+        """Whether the party of a row holds shares by some row, as its number says."""
+        return bool(_holder(row)[1]) and _holder(row) in self.holders
+
+    def are_several(self, company: str) -> bool:
+        """Whether the rows of a company name more than one class."""
+        return len(self.of_company.get(company, ())) > 1
+
+    def share(self, row: Mapping[str, str]) -> tuple[Share | None, str]:
+        """Return the part of its class that a row holds, if its whole is known, and how."""
+        number, key = number_of_shares(row.get("shares", "")), class_of(row)
+        totals, how = self._totals(key)
+        if number is None or len(totals) != 1:
+            return None, ""
+        # A total that its own rows exceed is none.
+        return (None, "") if self.is_exceeded(row) else (part_of(number, next(iter(totals))), how)
+
+    def is_exceeded(self, row: Mapping[str, str]) -> bool:
+        """Whether the rows of a class come to more than its stated total."""
+        key = class_of(row)
+        return self.summed[key] > min(self._totals(key)[0], default=self.summed[key])
+
+    def _totals(self, key: _Class) -> tuple[set[int], str]:
+        stated = set(self.stated.get(key, ()))
+        if not self.are_several(key[0]):
+            stated |= self.all_shares.get(key[0], set())
+        if stated:
+            return stated, ""
+        if self.complete.get(key):
+            return {self.summed[key]}, "sum of the holders, who are said to be all"
+        return set(), ""
+
+
+def is_held(row: Mapping[str, str]) -> bool:
+    """Whether a row speaks of shares, or stands in a list of holders."""
+    return bool(row.get("shares") or row.get("percentage") or row.get(LISTED))
+
+
+def holds_none(row: Mapping[str, str]) -> bool:
+    """Whether all that a row says of shares is that none are held."""
+    told = [row[name] for name in ("shares", "percentage") if row.get(name)]
+    return bool(told) and all(map(holds_nothing, told))
+
+
+def class_of(row: Mapping[str, str]) -> _Class:
+    """Return the company of a row, and its class of shares with the currency."""
+    kind = f"{row.get('class', '')} {row.get('currency', '')}".casefold()
+    return own_company_id("SG", row.get("uen", "")), " ".join(kind.split())
+
+
+def _holder(row: Mapping[str, str]) -> tuple[str, str]:
+    return own_company_id("SG", row.get("uen", "")), hidden_key(row.get("id", ""))
+
+
+def is_joint(row: Mapping[str, str]) -> bool:
+    """Whether a row says that its shares are held together with others."""
+    marked = row.get("joint", "")
+    if marked and marked.casefold() not in {"no", "n", "false", "0"} and not holds_nothing(marked):
+        return True
+    return any(without_joint(row.get(key, ""))[1] for key in ("shares", "name", "class"))

@@ -1,0 +1,275 @@
+"""CNPJ: a legal entity of Brazil with its partners and administrators; no shares are stated.
+
+https://docs.minhareceita.org (the register's open data, one entity an answer)
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.errors import AnswerError
+from graph.model.ids import document_id, email_id, own_company_id, phone_id, shortened
+from graph.model.records import Kind, Source, Standing, Tie, TieType, Value
+from graph.model.vocabulary.placeholders import is_none
+from graph.model.vocabulary.tie_wordings import meanings
+from graph.support.language import N_
+from scrapers.contract.collector import Collector, Fetch, Origin, Rate, Record, source_of
+from scrapers.contract.page import Page
+from scrapers.parsing.day_first_dates import written_day
+from scrapers.parsing.holders.holder_names import kind_and_values, other_kind
+from scrapers.parsing.holders.holdings import Namesakes
+from scrapers.parsing.holders.stated_shares import SOME_SHARE
+from scrapers.parsing.json_values import Json, objects, required, stated, text, unknown, unread
+from scrapers.parsing.places import located, reached
+from scrapers.parsing.statements import says
+from scrapers.sources.registers.brazil_cnpj.countries import register_country
+from scrapers.sources.registers.brazil_cnpj.terms import ACTIVE, CODES, KINDS, qualification
+
+_HOST = "minhareceita.org"
+_ORIGIN = Origin(
+    "brazil_cnpj",
+    N_("CNPJ (Brazil)"),
+    "Receita Federal do Brasil",
+    N_("open data of the Brazilian government"),
+    "https://www.gov.br/receitafederal/pt-br/acesso-a-informacao/dados-abertos",
+    "officialRegister",
+    Standing.REGISTER,
+)
+_FIELDS = (
+    "uf cep qsa cnpj pais email porte bairro numero ddd_fax municipio logradouro cnae_fiscal "
+    "codigo_pais complemento codigo_porte razao_social nome_fantasia capital_social "
+    "ddd_telefone_1 ddd_telefone_2 opcao_pelo_mei descricao_porte codigo_municipio "
+    "cnaes_secundarios natureza_juridica regime_tributario situacao_especial opcao_pelo_simples "
+    "situacao_cadastral data_opcao_pelo_mei data_exclusao_do_mei cnae_fiscal_descricao "
+    "codigo_municipio_ibge data_inicio_atividade data_situacao_especial data_opcao_pelo_simples "
+    "data_situacao_cadastral nome_cidade_no_exterior codigo_natureza_juridica "
+    "data_exclusao_do_simples motivo_situacao_cadastral ente_federativo_responsavel "
+    "identificador_matriz_filial qualificacao_do_responsavel descricao_situacao_cadastral "
+    "descricao_tipo_de_logradouro descricao_motivo_situacao_cadastral "
+    "descricao_identificador_matriz_filial"
+).split()
+_PARTNER_FIELDS = (
+    "pais nome_socio codigo_pais faixa_etaria cnpj_cpf_do_socio qualificacao_socio "
+    "codigo_faixa_etaria data_entrada_sociedade identificador_de_socio cpf_representante_legal "
+    "nome_representante_legal codigo_qualificacao_socio qualificacao_representante_legal "
+    "codigo_qualificacao_representante_legal"
+).split()
+_DAYS = ("data_situacao_cadastral", "data_inicio_atividade")
+_STREET = ("descricao_tipo_de_logradouro", "logradouro", "numero", "complemento", "bairro")
+_TOWN = ("municipio", "uf", "cep", "nome_cidade_no_exterior")
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield an entity with its partners and administrators."""
+    yield from read(fetch(f"https://{_HOST}/{subject}"))
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what one record says.
+
+    Raises:
+        AnswerError: it is no record of the register.
+    """
+    found = required(page.json(), page.where)
+    ident, name = own_company_id("BR", text(found, "cnpj")), text(found, "razao_social")
+    if not ident or not name:
+        raise AnswerError(
+            N_("{where} is no record of the CNPJ register of Brazil."), where=page.where
+        )
+    number = ident.removeprefix("br-")
+    about = f"https://{_HOST}/{number}"
+    source = source_of(page, _ORIGIN, f"{name}: CNPJ {number}", about=about)
+    yield source
+    status = text(found, "descricao_situacao_cadastral")
+    if status and status.upper() not in ACTIVE:
+        yield unknown("status", status, page.where)
+    for key in _DAYS:
+        if text(found, key) and not written_day(text(found, key)):
+            yield unknown(key, text(found, key), page.where)
+    yield says(_ORIGIN, source, ident, Kind.COMPANY, _values(found, name))
+    yield from _contacts(found, ident, source)
+    partners = objects(found.get("qsa"))
+    namesakes = Namesakes(map(_told, partners), "")
+    for partner in partners:
+        key = namesakes.key(_told(partner))
+        yield from _partner(partner, ident, key, source, page.where)
+        yield from unread(partner, _PARTNER_FIELDS, page.where)
+    yield from unread(found, _FIELDS, page.where)
+    for activity in objects(found.get("cnaes_secundarios")):
+        yield from unread(activity, ("codigo", "descricao"), page.where)
+
+
+def _told(partner: Json) -> str:
+    """Return what tells partners apart: in two rows it is two partners."""
+    return f"{text(partner, 'nome_socio')} {_number(partner)} {_words(partner)}"
+
+
+def _values(found: Json, name: str) -> dict[str, Value | None]:
+    status = text(found, "descricao_situacao_cadastral")
+    closed = status.upper() == "BAIXADA"
+    secondary = (text(item, "descricao") for item in objects(found.get("cnaes_secundarios")))
+    return {
+        "name": name,
+        "other_names": (text(found, "nome_fantasia"),) if text(found, "nome_fantasia") else (),
+        "country": "BR",
+        "registration_number": text(found, "cnpj"),
+        "status": status,
+        "active": ACTIVE.get(status.upper()),
+        "status_reason": text(found, "descricao_motivo_situacao_cadastral"),
+        "status_since": written_day(text(found, "data_situacao_cadastral")),
+        "incorporated": written_day(text(found, "data_inicio_atividade")),
+        "dissolved": written_day(text(found, "data_situacao_cadastral")) if closed else "",
+        "company_type": text(found, "natureza_juridica"),
+        "size": text(found, "porte"),
+        "capital_brl": text(found, "capital_social"),
+        "activity": text(found, "cnae_fiscal_descricao"),
+        "other_activities": tuple(filter(None, secondary)),
+        "office_kind": text(found, "descricao_identificador_matriz_filial"),
+        "special_situation": text(found, "situacao_especial"),
+    }
+
+
+def _contacts(found: Json, ident: str, source: Source) -> Iterator[Record]:
+    abroad = text(found, "pais")
+    country = register_country(abroad) if abroad else "BR"
+    street = " ".join(filter(None, (text(found, key) for key in _STREET)))
+    place = ", ".join(filter(None, (street, *(text(found, key) for key in _TOWN))))
+    yield from located(ident, place, country, "registered office", source, _ORIGIN.standing)
+    for key in ("ddd_telefone_1", "ddd_telefone_2"):
+        number = phone_id(text(found, key), "BR")
+        shown = number.removeprefix("phone-")
+        yield from reached(ident, number, shown, "phone", source, _ORIGIN.standing)
+    address = text(found, "email").casefold()
+    yield from reached(ident, email_id(address), address, "email", source, _ORIGIN.standing)
+
+
+def _partner(partner: Json, company: str, key: str, source: Source, where: str) -> Iterator[Record]:
+    name, words = text(partner, "nome_socio"), _words(partner)
+    if is_none(name):
+        yield unknown("partner without a name", words, where)
+        return
+    if not qualification(words)[1]:
+        yield unknown("qualification of a partner", words, where)
+    joined = text(partner, "data_entrada_sociedade")
+    if joined and not written_day(joined):
+        yield unknown("date", joined, where)
+    kind, known = kind_and_values(name, _kind(partner, words))
+    told = f"{other_kind(name, kind)} {name} {_number(partner)} {key}"
+    ident = _partner_id(partner, kind, told, company)
+    abroad = text(partner, "pais")
+    country = register_country(abroad)
+    if abroad and not country:
+        yield unknown("country", abroad, where)
+    masked = _number(partner)
+    values: dict[str, Value | None] = {
+        "name": name,
+        **known,
+        "country": country if abroad else ("BR" if ident.startswith("br-") else ""),
+        "country_as_stated": "" if country else abroad,
+        "registration_number": masked if ident.startswith("br-") else "",
+        "masked_tax_number": masked if "*" in masked else "",
+        "stated_tax_number": "" if "*" in masked or ident.startswith("br-") else masked,
+    }
+    yield says(_ORIGIN, source, ident, kind, values)
+    yield from _roles(partner, ident, company, words, source)
+    yield from _representative(partner, ident, company, source)
+
+
+def _words(partner: Json) -> str:
+    code = partner.get("codigo_qualificacao_socio")
+    words = text(partner, "qualificacao_socio")
+    words = "" if is_none(words) else words
+    return words or (CODES.get(code, "") if isinstance(code, int) else "")
+
+
+def _number(partner: Json, key: str = "cnpj_cpf_do_socio") -> str:
+    """Return a number that says something: zeros behind the stars are none."""
+    number = text(partner, key)
+    return number if re.search("[1-9A-Z]", number) else ""
+
+
+def _kind(partner: Json, words: str) -> Kind | None:
+    """Return what a partner is by the register's own number or words."""
+    number = partner.get("identificador_de_socio")
+    known = KINDS.get(number) if isinstance(number, int) else None
+    if known is not None:
+        return known
+    if "jurídica" in words.casefold():
+        return Kind.COMPANY
+    return Kind.PERSON if "física" in words.casefold() else None
+
+
+def _partner_id(partner: Json, kind: Kind, told: str, company: str) -> str:
+    """Return the id of a partner: its CNPJ, else one under this entity."""
+    known = own_company_id("BR", _number(partner)) if kind is Kind.COMPANY else ""
+    return known or document_id(f"brazil_cnpj-{company.removeprefix('br-')}", told)
+
+
+def _roles(partner: Json, ident: str, company: str, words: str, source: Source) -> Iterator[Record]:
+    tie = Tie(
+        shortened(f"brazil_cnpj:{company}:{ident}:{words}"),
+        TieType.LINKED_TO,
+        ident,
+        company,
+        source.id,
+        _ORIGIN.standing,
+        since=written_day(text(partner, "data_entrada_sociedade")),
+        wording=words or "listed among the partners and administrators",
+        lang="pt" if words else "",
+    )
+    if not meanings(words):
+        yield unknown("qualification that denies a tie", words, company)
+        return
+    read = qualification(words)[0]
+    for one in read:
+        if one.type is TieType.OWNS:
+            held = replace(tie, type=TieType.OWNS, share=SOME_SHARE, interest=one.interest)
+            yield replace(held, id=f"{tie.id}:share")
+        else:
+            office = replace(tie, type=TieType.OFFICER_OF, role=words, role_kind=one.role_kind)
+            yield replace(office, id=f"{tie.id}:office")
+    if not read:
+        yield tie
+
+
+def _representative(partner: Json, ident: str, company: str, source: Source) -> Iterator[Record]:
+    name = text(partner, "nome_representante_legal")
+    if is_none(name):
+        return
+    number = _number(partner, "cpf_representante_legal")
+    # Two representatives of one name are one only by their number.
+    told = f"{other_kind(name, Kind.PERSON)} {name} {number or f'of {ident}'}"
+    own = document_id(f"brazil_cnpj-{company.removeprefix('br-')}", told)
+    if own == ident:
+        return
+    values = stated({"name": name, "masked_tax_number": number})
+    yield says(_ORIGIN, source, own, Kind.PERSON, values)
+    words = text(partner, "qualificacao_representante_legal")
+    yield Tie(
+        shortened(f"brazil_cnpj:{company}:{own}:represents:{ident}"),
+        TieType.LINKED_TO,
+        own,
+        ident,
+        source.id,
+        _ORIGIN.standing,
+        wording="legal representative" if is_none(words) else f"legal representative ({words})",
+    )
+
+
+def subject_of(words: str) -> str:
+    """Return a CNPJ as 14 digits; empty for anything else."""
+    number = words.strip().removeprefix("br-")
+    return own_company_id("BR", number).removeprefix("br-")
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject="CNPJ",
+    gives=N_("a company in Brazil with its partners"),
+    collect=collect,
+    read=read,
+    subject_of=subject_of,
+    follow=lambda entity: subject_of(entity) if entity.startswith("br-") else "",
+    hosts=(_HOST,),
+    rate=Rate(1, 1),
+)

@@ -1,0 +1,76 @@
+"""Countries as the register writes them: the name first, what the country is behind a comma."""
+
+import re
+
+from graph.model.vocabulary.countries import country_code
+from graph.support.text.folding import folded
+
+# Two countries bear the name, so that what stands behind it counts.
+_DOUBLE = frozenset({"coreia", "congo", "virgens", "china", "guine"})
+_BEHIND = re.compile(
+    r"\s*(?:,\s*|\(\s*)(?:ilhas?|republica islamica|republica arabe|republica|federacao"
+    r"|estado plurinacional|rep\.? ?unida|rep\.? ?pop\.? ?democr\.?)(?:\s?d[aeo])?\s*\)?",
+    re.IGNORECASE,
+)
+_ALSO = {
+    "china republica popular": "CN",
+    "congo republica democratica do": "CD",
+    "congo": "CG",
+    "coreia do norte rep pop democratica": "KP",
+    "coreia rep pop democratica da": "KP",
+    "coreia do sul republica da": "KR",
+    "virgens ilhas britanicas": "VG",
+    "virgens ilhas e u a": "VI",
+    "virgens ilhas eua": "VI",
+    "guernsey ilha do canal inclui alderney e sark": "GG",
+    "guernsey ilha do canal": "GG",
+    "jersey ilha do canal": "JE",
+    "man ilha de": "IM",
+    "cocos keeling ilhas": "CC",
+    "coveite": "KW",
+    "bahrein": "BH",
+    "bosnia herzegovina": "BA",
+    "eslovaca": "SK",
+    "tcheca": "CZ",
+    "quirguiz": "KG",
+    "azerbaijao": "AZ",
+    "bahamas": "BS",
+    "belarus": "BY",
+    "cazaquistao": "KZ",
+    "comores": "KM",
+    "cook": "CK",
+    "croacia": "HR",
+    "falkland ilhas malvinas": "FK",
+    "feroe": "FO",
+    "letonia": "LV",
+    "laos": "LA",
+    "macedonia ant rep iugoslava": "MK",
+    "marianas do norte": "MP",
+    "marshall": "MH",
+    "moldavia": "MD",
+    "niue": "NU",
+    "reuniao": "RE",
+    "salomao": "SB",
+    "sao cristovao e neves": "KN",
+    "sao pedro e miquelon": "PM",
+    "siria": "SY",
+    "suazilandia": "SZ",
+    "tadjiquistao": "TJ",
+    "turcas e caicos": "TC",
+    "turcomenistao": "TM",
+    "uzbequistao": "UZ",
+    "vaticano est da cidade do": "VA",
+    "bonaire saint eustatius e saba": "BQ",
+    "sao martinho ilha de parte holandesa": "SX",
+    "cayman": "KY",
+}
+
+
+def register_country(stated: str) -> str:
+    """Return alpha-2 for a country of the register; empty for a name that is not known."""
+    if known := country_code(stated) or _ALSO.get(folded(stated), ""):
+        return known
+    name = _BEHIND.sub("", stated).strip()
+    if folded(name) in _DOUBLE:
+        return ""
+    return country_code(name) or _ALSO.get(folded(name), "")

@@ -1,0 +1,165 @@
+"""A company of China with those who stand for it, as the commercial registers list them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from graph.errors import AnswerError
+from graph.model.ids import document_id, own_company_id
+from graph.model.records import Kind, Source, Tie, TieType, Value
+from graph.model.vocabulary.placeholders import is_none
+from graph.support.language import N_
+from scrapers.contract.collector import Origin, Record, Unknown
+from scrapers.contract.page import Page
+from scrapers.parsing.holders.holdings import Lot, Office, Party, Register
+from scrapers.parsing.holders.stated_shares import NO_SHARE, holds_nothing, share_in
+from scrapers.parsing.json_values import unknown
+from scrapers.parsing.places import located
+from scrapers.parsing.statements import says
+from scrapers.sources.registers.chinese.terms import (
+    KEY_STAFF,
+    LEGAL,
+    date_of,
+    english_role,
+    head_of,
+    is_active,
+    is_known,
+    region_of,
+)
+
+_NOT_TOLD = re.compile("未公开|未公示|未披露|不详|保密")
+_DELEGATE = re.compile(r"(?P<name>.+?)\s*[((]\s*委派代表\s*[::]?\s*(?P<delegate>[^()()]+)[))]")
+_SHOWN = 80
+_DAYS = ("founded", "cancelled", "revoked")
+
+
+def company_key(code: str, name: str, origin: Origin, page: Page) -> str:
+    """Return the id of a company: its 18-character code, else its name in this document."""
+    known = own_company_id("CN", code)
+    return known or (document_id(f"{origin.name}-{page.sha256[:16]}", name) if name else "")
+
+
+def named_company(page: Page) -> str:
+    """Return the company that a list is said to belong to.
+
+    Raises:
+        AnswerError: nobody says whose it is.
+    """
+    company = own_company_id("CN", page.company.removeprefix("cn-"))
+    if not company:
+        raise AnswerError(
+            N_(
+                "{where} lists holders or staff and not whose. Say it: --company with the "
+                "18-character code (统一社会信用代码)."
+            ),
+            where=page.where,
+        )
+    return company
+
+
+def register_of(origin: Origin, company: str) -> Register:
+    """Return the list of a company; its persons have no number outside of it."""
+    document = f"{origin.name}-{company.removeprefix('cn-').removeprefix(f'{origin.name}-')}"
+    return Register(origin, company, document, "zh")
+
+
+def company_values(row: Mapping[str, str]) -> dict[str, Value | None]:
+    """Return the values of a company under our names of columns, without what is none."""
+    told = {key: "" if is_none(value) else value for key, value in row.items()}.get
+    former = re.split(r"[;,、]+\s*", unicodedata.normalize("NFKC", told("former", "")))
+    status, province = told("status", ""), told("province", "") or told("base", "")
+    return {
+        "name": row.get("name", ""),
+        "country": region_of(told("base", ""), told("province", "")),
+        "registration_number": told("code", ""),
+        "older_number": told("number", ""),
+        "status": status,
+        "active": is_active(status),
+        "incorporated": date_of(told("founded", "")),
+        "dissolved": date_of(told("cancelled", "")),
+        "licence_revoked": date_of(told("revoked", "")),
+        "company_type": told("type", ""),
+        "capital": told("capital", ""),
+        "paid_in_capital": told("paid_in", ""),
+        "activity": told("scope", ""),
+        "industry": told("industry", ""),
+        "former_names": tuple(part for part in former if not is_none(part)),
+        "english_name": told("english", ""),
+        "phone": told("phone", ""),
+        "email": told("email", ""),
+        "website": told("website", ""),
+        "place": " ".join(filter(None, (province, told("city", "")))),
+    }
+
+
+def company_records(
+    row: Mapping[str, str], register: Register, source: Source, where: str
+) -> Iterator[Record]:
+    """Yield a company with its registered address and who stands for it."""
+    status, origin, company = row.get("status", ""), register.origin, register.company
+    if not is_none(status) and not is_known(status):
+        yield unknown("status", status, where)
+    for name in _DAYS:
+        if not is_none(row.get(name, "")) and not date_of(row[name]):
+            yield unknown("date", row[name], where)
+    yield says(origin, source, company, Kind.COMPANY, company_values(row))
+    region = region_of(row.get("base", ""), row.get("province", ""))
+    address = row.get("address", "")
+    yield from located(company, address, region, "registered office", source, origin.standing)
+
+
+def head_records(
+    party: Party, title: str, row: Mapping[str, str], register: Register, source: Source
+) -> Iterator[Record]:
+    """Yield who stands for a company, and whom a partner that is a company sends."""
+    if is_none(party.name):
+        return
+    plain = head_of(row.get("name", ""), row.get("type", "")) if title == LEGAL else title
+    sent = _DELEGATE.fullmatch(unicodedata.normalize("NFKC", party.name))
+    if sent is None:
+        yield from office(register, party, plain, source)
+        return
+    firm = Party(sent["name"], Kind.COMPANY, party.ident, party.key, party.values)
+    yield from office(register, firm, plain, source)
+    delegate = register.party(Party(sent["delegate"].strip(), Kind.PERSON), source)
+    yield delegate
+    yield Tie(
+        register.tie_id(f"委派代表:{delegate.entity}"),
+        TieType.LINKED_TO,
+        delegate.entity,
+        register.company,
+        source.id,
+        register.origin.standing,
+        wording=f"委派代表 ({firm.name})",
+        lang="zh",
+    )
+
+
+def office(
+    register: Register, party: Party, roles: str, source: Source, until: str = "", over: str = ""
+) -> Iterator[Record]:
+    """Yield an officer with each role of a text; a usual one has its English words beside it.
+
+    ``until`` is a last day, ``over`` the words by which an office is over without one.
+    """
+    plain = unicodedata.normalize("NFKC", roles)
+    told = [role for role in re.split(r"[,、/;兼]+\s*", plain) if not is_none(role)]
+    for role in told or [KEY_STAFF]:
+        name = role.strip()
+        title = Office(name, "", until, over, english_role(name), is_stated=bool(told))
+        yield from register.office(party, source, title)
+
+
+def lot_of(stated: str) -> Lot:
+    """Return what a row says is held: a number without its ``%`` is no share."""
+    share = NO_SHARE if holds_nothing(stated) else share_in(stated)
+    return Lot(share, f"股东 {stated}".strip())
+
+
+def unread_share(party: Party, stated: str) -> Iterator[Unknown]:
+    """Yield a share that is not understood, or that says that nothing is held."""
+    told = f"{party.name}: {stated}"[:_SHOWN]
+    if holds_nothing(stated):
+        yield Unknown("holder of no shares", told)
+    elif stated and share_in(stated) is None and not _NOT_TOLD.search(stated):
+        yield Unknown("a share without %, or none of 0 to 100 %", told)

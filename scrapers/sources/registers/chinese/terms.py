@@ -1,0 +1,123 @@
+"""Words of registers of China: statuses, roles, regions, days."""
+
+import re
+import unicodedata
+from datetime import UTC, datetime, timedelta
+
+from graph.model.records import Kind
+from graph.model.vocabulary.statuses import Status, status_of
+from scrapers.parsing.json_values import day
+
+_THERE = re.compile(
+    "存续|在业|开业|在营|正常|登记成立|仍注册|仍註冊|核准设立|核准設立|核准登记|Active|Existing",
+    re.I,
+)
+_KNOWN = re.compile("迁出|停业|清算|歇业|吊销|撤销|Revoked", re.I)
+_ENGLISH = {
+    "法定代表人": "legal representative",
+    "负责人": "person in charge",
+    "执行事务合伙人": "managing partner",
+    "经营者": "operator of the business",
+    "执行董事": "executive director",
+    "董事长": "chair of the board",
+    "副董事长": "deputy chair of the board",
+    "独立董事": "independent director",
+    "董事": "director",
+    "董事会秘书": "secretary of the board",
+    "监事": "supervisor",
+    "监事会主席": "chair of the supervisors",
+    "经理": "manager",
+    "总经理": "general manager",
+    "副总经理": "deputy general manager",
+    "财务负责人": "head of finance",
+    "委派代表": "representative sent by a partner",
+}
+LEGAL = "法定代表人"
+KEY_STAFF = "主要人员"
+"""What a list calls its people where it does not say which office they hold."""
+
+# Who stands for what is no company of its own has another title.
+_HEADS = (
+    ("负责人", re.compile("分公司|分支机构|分店|分行|支行|办事处|代表处|分厂|分部|营业部")),
+    ("经营者", re.compile("个体")),
+    ("执行事务合伙人", re.compile("合伙")),
+)
+_REGIONS = {"hk": "HK", "tw": "TW", "mo": "MO"}
+_REGION_NAMES = (
+    ("HK", re.compile("香港")),
+    ("TW", re.compile("台湾|臺灣|台灣")),
+    ("MO", re.compile("澳门|澳門")),
+)
+_COMPANY_TYPE = re.compile(
+    "法人|企业|公司|合伙|机关|事业|社团|团体|合作社|基金|Company|Corp", re.IGNORECASE
+)
+_PERSON_TYPE = re.compile("自然人|个人|公民|居民|Individual|Natural", re.IGNORECASE)
+_CHINA_TIME = timedelta(hours=8)
+# Milliseconds of the years about 1970 may as well be seconds of today.
+_LEAST_MILLISECONDS = 10**11
+
+
+def is_active(status: str) -> bool | None:
+    """Return whether a company of a status is active; None where the words do not say.
+
+    A licence that is revoked (吊销) leaves the company there.
+    """
+    match status_of(status):
+        case Status.OVER:
+            return False
+        case Status.UNKNOWN if _THERE.search(status) and not re.search("[未非不]", status):
+            return True
+    return None
+
+
+def is_known(status: str) -> bool:
+    """Whether a status is among those the registers use."""
+    known = is_active(status) is not None or status_of(status) is not Status.UNKNOWN
+    return known or bool(_KNOWN.search(status))
+
+
+def english_role(role: str) -> str:
+    """Return a role in English, empty where it is not among the usual ones."""
+    return _ENGLISH.get(role, "")
+
+
+def head_of(name: str, company_type: str) -> str:
+    """Return the title of who stands for a company: of a branch, a partnership another one."""
+    told = f"{company_type} {name}"
+    return next((title for title, form in _HEADS if form.search(told)), LEGAL)
+
+
+def holder_kind(stated: str) -> Kind | None:
+    """Return what a holder is by a word for its kind: 企业法人, 自然人股东; None for others."""
+    if _COMPANY_TYPE.search(stated):
+        return Kind.COMPANY
+    return Kind.PERSON if _PERSON_TYPE.search(stated) else None
+
+
+def region_of(base: str, province: str = "") -> str:
+    """Return the country or region of a company, alpha-2, from its province's code or name."""
+    codes = (_REGIONS.get(told.strip().casefold(), "") for told in (base, province))
+    if found := next(filter(None, codes), ""):
+        return found
+    return next((code for code, form in _REGION_NAMES if form.search(province)), "CN")
+
+
+def date_of(stated: str) -> str:
+    """Return a date written 2015-03-02, 2015/3/2, 2015年3月2日 or 20150302, or as milliseconds."""
+    text = unicodedata.normalize("NFKC", stated).strip()
+    if re.fullmatch(r"-?\d{9,14}", text, re.ASCII):
+        return milliseconds(int(text))
+    match = re.match(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})", text, re.ASCII)
+    match = match or re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", text, re.ASCII)
+    return day(f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}") if match else day(text)
+
+
+def milliseconds(number: int) -> str:
+    """Return the day in China of a time that is told in milliseconds since 1970."""
+    if abs(number) < _LEAST_MILLISECONDS:
+        return ""
+    try:
+        moment = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=number) + _CHINA_TIME
+    except (OverflowError, ValueError):
+        return ""
+    return day(moment.date().isoformat())

@@ -1,0 +1,241 @@
+"""Companies House (United Kingdom) by its API: company, officers, owners, appointments.
+
+https://developer-specs.company-information.service.gov.uk/
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from graph.errors import AnswerError
+from graph.model.ids import company_id
+from graph.model.records import Source
+from graph.support.language import N_, said
+from scrapers.contract.collector import (
+    Candidate,
+    Collector,
+    Fetch,
+    Key,
+    KeyPlace,
+    Note,
+    Part,
+    Rate,
+    Record,
+    optional,
+    source_of,
+    stem_of,
+)
+from scrapers.contract.page import Page
+from scrapers.parsing.json_values import Json, objects, required, text
+from scrapers.sources.registers.companies_house.origin import Company, origin
+from scrapers.sources.registers.companies_house.records.officers import (
+    appointment_records,
+    officer_records,
+)
+from scrapers.sources.registers.companies_house.records.owners import OWNERS, owner_records
+from scrapers.sources.registers.companies_house.records.profile import profile_records
+
+_HOST = "api.company-information.service.gov.uk"
+_BASE = f"https://{_HOST}"
+_ORIGIN = origin("companies_house", N_("Companies House (United Kingdom)"))
+_OFFICERS = "officers"
+_LISTS = {
+    "/officers": _OFFICERS,
+    "/exemptions": "exemptions",
+    "/persons-with-significant-control-statements": "statements on significant control",
+    "/persons-with-significant-control": "persons with significant control",
+}
+MASS = 50
+"""Appointments of one officer that are taken; there are officers with thousands."""
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield a company with officers and owners, or an officer with its appointments."""
+    if subject.startswith("officers/"):
+        yield from _appointments(fetch, subject.removeprefix("officers/"))
+        return
+    base = f"{_BASE}/company/{subject}"
+    profile = fetch(base)
+    found = required(profile.json(), profile.where)
+    company = _company(found, profile)
+    yield from _read(profile, company)
+    for path in ("officers", "persons-with-significant-control"):
+        yield from _listed(fetch, f"{base}/{path}", company)
+    yield from _listed(fetch, f"{base}/persons-with-significant-control-statements", company)
+    if text(found, "links", "exemptions"):
+        page = optional(fetch, f"{base}/exemptions")
+        if page is not None:
+            yield from _read(page, company)
+
+
+def _company(found: Json, page: Page) -> Company:
+    number, name = text(found, "company_number"), text(found, "company_name")
+    if not company_id("GB", number) or not name:
+        raise AnswerError(
+            N_("{where} is not a company's page of Companies House."), where=page.where
+        )
+    return Company(number, name)
+
+
+def _listed(fetch: Fetch, url: str, company: Company) -> Iterator[Record]:
+    """Yield what all pages of a list say; a company may have none."""
+    page = optional(fetch, url)
+    start = 0
+    while page is not None:
+        found = required(page.json(), page.where)
+        yield from _read(page, company)
+        items, total = found.get("items"), found.get("total_results")
+        taken = len(items) if isinstance(items, list) else 0
+        start += taken
+        if not isinstance(total, int) or start >= total:
+            return
+        if not taken or found.get("start_index", start) != start - taken:
+            yield Note(
+                said(
+                    N_("{url} lists {total} entries, of which it gave {given}."),
+                    url=url,
+                    total=total,
+                    given=start - taken,
+                )
+            )
+            return
+        page = fetch(url, {"start_index": str(start)})
+
+
+def _appointments(fetch: Fetch, key: str) -> Iterator[Record]:
+    url = f"{_BASE}/officers/{key}/appointments"
+    start = 0
+    while True:
+        page = fetch(url, {"start_index": str(start)} if start else None)
+        found = required(page.json(), page.where)
+        yield from read(page)
+        items, total = found.get("items"), found.get("total_results")
+        taken = len(items) if isinstance(items, list) else 0
+        start += taken
+        if not isinstance(total, int) or start >= total:
+            return
+        if start >= MASS or not taken or found.get("start_index", 0) != start - taken:
+            name = text(found, "name")
+            yield Note(
+                said(
+                    N_("{name} has {total} appointments; the first {start} were taken."),
+                    name=name,
+                    total=total,
+                    start=start,
+                )
+            )
+            return
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what one saved answer says, whichever of the company's or officer's it is."""
+    found = required(page.json(), page.where)
+    if text(found, "company_name") and text(found, "company_number"):
+        yield from _read(page, _company(found, page))
+        return
+    path = text(found, "links", "self") or urlsplit(page.url).path
+    if match := re.match(r"/officers/([^/]+)/appointments", path):
+        title = f"Appointments of {text(found, 'name')}"
+        source = source_of(page, _ORIGIN, title, about=_at(found))
+        yield source
+        yield from _part(found, source)
+        yield from appointment_records(found, match[1], source, page.where)
+        return
+    match = re.match(r"/company/([^/]+)/", path)
+    if match is None or not company_id("GB", match[1]):
+        raise AnswerError(
+            N_("{where} is not an answer about a company or an officer of Companies House."),
+            where=page.where,
+        )
+    yield from _read(page, Company(match[1]))
+
+
+def _at(found: Json) -> str:
+    """Return the address of an answer, as it says it: all pages of a list say the first one's."""
+    own, start = text(found, "links", "self"), found.get("start_index")
+    if not own.startswith("/"):
+        return ""
+    later = isinstance(start, int) and start > 0
+    return f"{_BASE}{own}?start_index={start}" if later else f"{_BASE}{own}"
+
+
+def _part(found: Json, source: Source) -> Iterator[Part]:
+    if not isinstance(found.get("items"), list):
+        return
+    start, total = (found.get(key) for key in ("start_index", "total_results"))
+    count = len(objects(found["items"]))
+    first = start if isinstance(start, int) else 0
+    last = total if isinstance(total, int) else first + count
+    yield Part(source.id, stem_of(source), first, count, last)
+
+
+def _read(page: Page, company: Company) -> Iterator[Record]:
+    found = required(page.json(), page.where)
+    title = company.name or company.number
+    if text(found, "company_name"):
+        about = f"{_BASE}/company/{company.id.removeprefix('gb-')}"
+        source = source_of(page, _ORIGIN, f"{title}: company", about=about)
+        yield source
+        yield from profile_records(found, company, source, page.where)
+        return
+    path = text(found, "links", "self") or urlsplit(page.url).path
+    what = next((words for part, words in _LISTS.items() if part in path), "")
+    if not what:
+        raise AnswerError(
+            N_("{where} is of a kind that is not read: {path}."), where=page.where, path=path[:200]
+        )
+    source = source_of(page, _ORIGIN, f"{title}: {what}", about=_at(found))
+    yield source
+    yield from _part(found, source)
+    if what == _OFFICERS:
+        yield company.stand_in(source)
+        yield from officer_records(found, company, source, page.where, _ORIGIN.name)
+    else:
+        items = objects(found["items"]) if "items" in found else [found]
+        yield from owner_records(items, company, source, page.where, _ORIGIN.name)
+        if "items" in found:
+            yield from OWNERS.unread(found, page.where)
+
+
+def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
+    """Yield the companies and officers whose names match."""
+    page = fetch(f"{_BASE}/search", {"q": words, "items_per_page": "50"})
+    for item in objects(required(page.json(), page.where).get("items")):
+        link = text(item, "links", "self")
+        number = text(item, "company_number")
+        officer = re.match(r"/officers/([^/]+)/appointments", link)
+        subject = number or (f"officers/{officer[1]}" if officer else "")
+        if subject:
+            details = (text(item, key) for key in ("company_status", "description"))
+            shown = ", ".join(part for part in (*details, text(item, "address_snippet")) if part)
+            yield Candidate(subject, text(item, "title"), shown)
+
+
+def subject_of(words: str) -> str:
+    """Return a company number in its 8 characters, or ``officers/KEY``; empty for a name."""
+    if match := re.fullmatch(
+        r"(?:/?officers/|gb-officer-)([\w-]+)(?:/appointments)?", words.strip()
+    ):
+        return f"officers/{match[1]}"
+    number = words.strip().removeprefix("gb-")
+    return company_id("GB", number).removeprefix("gb-")
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject=N_("company number, or officers/KEY"),
+    gives=N_("a company with its officers and owners, by number; officers by key"),
+    collect=collect,
+    search=search,
+    read=read,
+    subject_of=subject_of,
+    follow=lambda entity: subject_of(entity) if entity.startswith("gb-") else "",
+    hosts=(_HOST,),
+    key=Key(
+        "companies_house_api_key",
+        KeyPlace.BASIC_USER,
+        "https://developer.company-information.service.gov.uk",
+        "companies_house_html",
+    ),
+    rate=Rate(600, 300),
+)

@@ -1,0 +1,137 @@
+"""The register's bulk file BasicCompanyData: a row of CSV for each live company.
+
+https://download.companieshouse.gov.uk/en_output.html
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.errors import AnswerError
+from graph.model.ids import company_id
+from graph.model.records import Kind, Source, Standing, Statement
+from graph.model.vocabulary.countries import country_code
+from graph.support.language import N_
+from scrapers.contract.collector import Collector, Record, Unknown, file_source_of
+from scrapers.contract.page import Page
+from scrapers.parsing.json_values import stated, unknown
+from scrapers.parsing.places import located
+from scrapers.sources.registers.companies_house.dates import date_of
+from scrapers.sources.registers.companies_house.origin import Company, origin
+
+_ORIGIN = origin(
+    "companies_house_basic", N_("Companies House (United Kingdom), bulk file of companies")
+)
+_ADDRESS = ("CareOf", "POBox", "AddressLine1", "AddressLine2", "PostTown", "County", "PostCode")
+_NEEDED = frozenset({"CompanyName", "CompanyNumber", "CompanyStatus"})
+_OTHER = re.compile(
+    r"RegAddress\.(CareOf|POBox|AddressLine[12]|PostTown|County|Country|PostCode)|CompanyCategory|"
+    r"CountryOfOrigin|DissolutionDate|IncorporationDate|SICCode\.SicText_[1-4]|URI|"
+    r"(Accounts|Returns|Mortgages|LimitedPartnerships)\.\w+|"
+    r"PreviousName_\d+\.(CONDATE|CompanyName)|ConfStmt\w+"
+)
+_STATUSES = frozenset(
+    {
+        "active",
+        "active - proposal to strike off",
+        "administration order",
+        "administrative receiver",
+        "in administration",
+        "in administration/administrative receiver",
+        "in administration/receiver manager",
+        "liquidation",
+        "live but receiver manager on at least one charge",
+        "receiver manager / administrative receiver",
+        "receivership",
+        "registered",
+        "voluntary arrangement",
+        "voluntary arrangement / administrative receiver",
+        "voluntary arrangement / receiver manager",
+    }
+)
+_DATES = ("IncorporationDate", "DissolutionDate")
+Row = Mapping[str, str]
+
+
+def read_files(pages: Sequence[Page]) -> Iterator[Record]:
+    """Yield the company of each row, with its registered office."""
+    for page in pages:
+        day = re.search(r"\d{4}-\d{2}-\d{2}", page.name)
+        title = f"BasicCompanyData, {page.name}"
+        source = file_source_of(page, _ORIGIN, title, day[0] if day else "")
+        yield source
+        headings: tuple[str, ...] = ()
+        for place, row in page.rows():
+            if not headings:
+                headings = tuple(row)
+                yield from _headings(headings, page)
+            yield from _company(row, source, place)
+        if not headings:
+            raise AnswerError(N_("{where} has no row."), where=page.where)
+
+
+def _headings(headings: tuple[str, ...], page: Page) -> Iterator[Record]:
+    if missing := _NEEDED - set(headings):
+        raise AnswerError(
+            N_("{where} has no column {column}."), where=page.where, column=min(missing)
+        )
+    for heading in headings:
+        if heading not in _NEEDED and not _OTHER.fullmatch(heading):
+            yield Unknown(f"column {heading[:80]!r}", page.where)
+
+
+def _company(row: Row, source: Source, place: str) -> Iterator[Record]:
+    number, status = row["CompanyNumber"], row["CompanyStatus"]
+    ident = company_id("GB", number)
+    if not ident or not row["CompanyName"]:
+        yield unknown("company number", number, place)
+        return
+    if status.casefold() not in _STATUSES:
+        yield unknown("company status", status, place)
+    for name in _DATES:
+        if row.get(name) and not date_of(row[name]):
+            yield unknown(f"date {name}", row[name], place)
+    names = [row.get(f"PreviousName_{n}.CompanyName", "") for n in range(1, 11)]
+    sics = [row.get(f"SICCode.SicText_{n}", "") for n in range(1, 5)]
+    values = stated(
+        {
+            "name": row["CompanyName"],
+            "country": Company(number).country or country_code(row.get("CountryOfOrigin", "")),
+            "registration_number": ident.removeprefix("gb-"),
+            "status": status,
+            "active": True if status.casefold().startswith("active") else None,
+            "company_type": row.get("CompanyCategory", ""),
+            "country_of_origin": row.get("CountryOfOrigin", ""),
+            **_period(row, number),
+            "sic_codes": tuple(sic for sic in sics if sic and sic != "None Supplied"),
+            "previous_names": tuple(name for name in names if name),
+            "previous_names_dates": tuple(
+                _earlier(row, n) for n, name in enumerate(names, 1) if name
+            ),
+        }
+    )
+    yield Statement(ident, Kind.COMPANY, source.id, values)
+    lines = (row.get(f"RegAddress.{name}", "") for name in _ADDRESS)
+    country = country_code(row.get("RegAddress.Country", ""))
+    text = ", ".join(line for line in lines if line)
+    yield from located(ident, text, country, "registered office", source, Standing.REGISTER)
+
+
+def _period(row: Row, number: str) -> dict[str, str]:
+    """Return the dates of a company, or of its registration in this country only."""
+    since, until = (date_of(row.get(name, "")) for name in _DATES)
+    if Company(number).is_registration:
+        return {"registered_in_uk": since, "registered_in_uk_until": until}
+    return {"incorporated": since, "dissolved": until}
+
+
+def _earlier(row: Row, n: int) -> str:
+    until = date_of(row.get(f"PreviousName_{n}.CONDATE", "")) or "?"
+    return f"{row[f'PreviousName_{n}.CompanyName']} (until {until})"
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject=N_("file: BasicCompanyData….zip or .csv (live companies only)"),
+    gives=N_("all live companies, from the bulk file"),
+    read_files=read_files,
+)

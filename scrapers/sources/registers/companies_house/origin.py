@@ -1,0 +1,82 @@
+"""What the sources of the British register have in common."""
+
+import re
+from dataclasses import dataclass
+
+from graph.model.ids import company_id
+from graph.model.records import Kind, Source, Standing, Statement
+from scrapers.contract.collector import Origin
+from scrapers.parsing.json_values import stated
+
+LICENCE = "Open Government Licence v3.0"
+TERMS = "https://developer.company-information.service.gov.uk/developer-guidelines"
+PUBLISHER = "Companies House"
+_FROM_ABROAD = ("FC", "SF", "NF", "OE")
+# What the register holds of these is a registration in the United Kingdom of a company that
+# exists without it.
+_REGISTRATIONS = (*_FROM_ABROAD, "BR")
+
+
+def origin(name: str, title: str) -> Origin:
+    """Describe one of the ways into the register."""
+    return Origin(name, title, PUBLISHER, LICENCE, TERMS, "officialRegister", Standing.REGISTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The company that a page is about; ``name`` is empty where the page does not state it."""
+
+    number: str
+    name: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id from its register number."""
+        return company_id("GB", self.number)
+
+    @property
+    def country(self) -> str:
+        """Where it was formed; empty for one from abroad that the register lists."""
+        return "" if self.number.upper().startswith(_FROM_ABROAD) else "GB"
+
+    @property
+    def is_registration(self) -> bool:
+        """Whether status and dates are those of a registration, and not of the company."""
+        return self.number.upper().startswith(_REGISTRATIONS)
+
+    def stand_in(self, source: Source, **values: tuple[str, ...]) -> Statement:
+        """State a company on a page without its name: the number stands in, marked as such."""
+        name = self.name or f"{self.number} (company number; name not stated here)"
+        told = {
+            "name": name,
+            "registration_number": self.number,
+            "country": self.country,
+            # So that any page that does state a name is preferred.
+            "standing": str(Standing.DERIVED),
+        }
+        return Statement(self.id, Kind.COMPANY, source.id, stated({**told, **values}))
+
+
+_FILLERS = frozenset(
+    "companies company house register registry registrar registered registration of for the in at "
+    "and limited act".split()
+)
+_BRITISH = frozenset(
+    "england wales scotland northern ireland united kingdom uk u k great britain gb cardiff "
+    "edinburgh belfast london english british".split()
+)
+
+
+def is_british(place: str, country: str) -> bool:
+    """Whether a register is that of the United Kingdom: its country says so, else its place."""
+    return _names_britain(country) if country else _names_britain(place)
+
+
+def _names_britain(text: str) -> bool:
+    words = re.findall(r"[a-z]+", text.casefold())
+    left = [word for word in words if word not in _FILLERS]
+    if not left:
+        return "house" in words and "companies" in words
+    if "ireland" in left and "northern" not in left:
+        return False
+    return set(left) <= _BRITISH and left not in (["northern"], ["great"], ["united"])

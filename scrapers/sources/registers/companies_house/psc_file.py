@@ -1,0 +1,52 @@
+"""The register's bulk file of persons with significant control: a line of JSON for each.
+
+https://download.companieshouse.gov.uk/en_pscdata.html
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.errors import AnswerError
+from graph.support.language import N_
+from scrapers.contract.collector import Collector, Record, file_source_of
+from scrapers.contract.page import Page, parsed_json
+from scrapers.parsing.json_values import mapping, required, text, unknown, unread
+from scrapers.sources.registers.companies_house.origin import Company, origin
+from scrapers.sources.registers.companies_house.records.owners import owner_records
+from scrapers.sources.registers.companies_house.terms import TOTALS_KIND
+
+_ORIGIN = origin("companies_house_psc", N_("Companies House (United Kingdom), bulk file of owners"))
+
+
+def read_files(pages: Sequence[Page]) -> Iterator[Record]:
+    """Yield the holders of each line; the file has no names of companies, numbers stand in."""
+    for page in pages:
+        day = re.search(r"\d{4}-\d{2}-\d{2}", page.name)
+        title = f"Persons with significant control, {page.name}"
+        source = file_source_of(page, _ORIGIN, title, day[0] if day else "")
+        yield source
+        count = 0
+        for place, line in page.lines():
+            count += 1
+            found = required(parsed_json(line, place), place)
+            data = mapping(found.get("data"))
+            company = Company(text(found, "company_number"))
+            if text(data, "kind") == TOTALS_KIND:
+                continue
+            if not data or not company.number:
+                raise AnswerError(N_("{place} is no line of the file of owners."), place=place)
+            if not company.id:
+                yield unknown("company number", company.number, place)
+                continue
+            yield from owner_records([data], company, source, place, _ORIGIN.name)
+            yield from unread(found, ("company_number", "data"), place)
+        if not count:
+            raise AnswerError(N_("{where} is empty."), where=page.where)
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject=N_("file: psc-snapshot-….zip, or its lines of JSON"),
+    gives=N_("the owners of all companies, from the bulk file"),
+    read_files=read_files,
+)

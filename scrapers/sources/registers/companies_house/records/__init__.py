@@ -1,0 +1,1 @@
+"""Records of a company: profile, officers and owners."""

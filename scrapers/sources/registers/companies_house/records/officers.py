@@ -1,0 +1,226 @@
+"""Officers of a company, and the appointments of one officer."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.model.ids import company_id, keyed_id, shortened
+from graph.model.party_kind import kind_by_name
+from graph.model.records import Kind, Source, Standing, Statement, Tie, TieType, Value
+from graph.model.vocabulary.tie_wordings import meanings
+from scrapers.contract.collector import Record
+from scrapers.parsing.json_values import Json, mapping, objects, stated, text, unknown
+from scrapers.parsing.payload_fields import fields, under
+from scrapers.sources.registers.companies_house.dates import End, date_of, end_of, unread_dates
+from scrapers.sources.registers.companies_house.origin import Company
+from scrapers.sources.registers.companies_house.records.parties import (
+    ADDRESS,
+    NAME_PARTS,
+    PERSONAL,
+    address_records,
+    key_of,
+    name_of,
+    party,
+    party_id,
+)
+from scrapers.sources.registers.companies_house.terms import ACTIVE, NO_OFFICE, ROLES
+
+ITEM = fields(
+    under("address", ADDRESS)
+    + " "
+    + under("principal_office_address", ADDRESS)
+    + " "
+    + under("name_elements", NAME_PARTS)
+    + """
+    appointed_on appointed_before resigned_on resigned name
+    officer_role responsibilities capital_contribution nationality occupation country_of_residence
+    contact_details.contact_name date_of_birth.month date_of_birth.year former_names.forenames
+    former_names.surname identification.identification_type identification.legal_form
+    identification.legal_authority identification.place_registered
+    identification.country_registered identification.registration_number links.self
+    links.officer.appointments appointed_to.company_name appointed_to.company_number
+    appointed_to.company_status
+    """,
+    """
+    etag date_of_birth.day identity_verification_details is_pre_1992_appointment links
+    person_number
+    """,
+)
+APPOINTMENTS = fields(
+    "name is_corporate_officer date_of_birth.month date_of_birth.year links.self items",
+    """
+    active_count inactive_count resigned_count date_of_birth.day etag items_per_page kind
+    start_index total_results
+    """,
+)
+OFFICERS = fields(
+    "items links.self",
+    """
+    active_count inactive_count resigned_count etag items_per_page kind start_index total_results
+    """,
+)
+_INDIVIDUAL = re.compile(r"individual|natural person|sole trader|human", re.IGNORECASE)
+_DATES = ("appointed_on", "appointed_before", "resigned_on")
+
+
+def kind_of(item: Json) -> Kind:
+    """Return what an officer is: by its role, its record, else by a company form in its name."""
+    if text(item, "officer_role").startswith("corporate-"):
+        return Kind.COMPANY
+    found = mapping(item.get("identification"))
+    form = text(found, "legal_form")
+    personal = ("date_of_birth", "name_elements", *PERSONAL)
+    if _INDIVIDUAL.search(form) or any(item.get(name) for name in personal):
+        return Kind.PERSON
+    if form or text(found, "registration_number"):
+        return Kind.COMPANY
+    # A person stands as ``SURNAME, Forename``; a role that is not a firm's is a person's.
+    named = kind_by_name(name_of(item))
+    is_firm = named.is_stated and "," not in name_of(item)
+    return named.kind if is_firm else Kind.PERSON
+
+
+def _ident(item: Json, kind: Kind, key: str) -> str:
+    """Return the id of an officer; only a company has one by a register number."""
+    if kind is Kind.PERSON:
+        return keyed_id("gb-officer", key)
+    return party_id(item, "gb-officer", key)
+
+
+def officer_records(
+    found: Json, company: Company, source: Source, where: str, prefix: str
+) -> Iterator[Record]:
+    """Yield the officers of one page of a list; ``prefix`` names the way into the register."""
+    for item in objects(found.get("items")):
+        key = key_of(text(item, "links", "officer", "appointments"))
+        own, kind = text(item, "links", "self"), kind_of(item)
+        ident = _ident(item, kind, key)
+        if not ident:
+            yield unknown("officer without a key", text(item, "name"), where)
+            continue
+        yield party(ident, kind, item, source)
+        yield from _places([item], ident, kind, source)
+        stated_as = own or f"/company/{company.number}/appointments/{key}:{_signs(item)}"
+        stated_as = f"{prefix}:{stated_as}"
+        yield from _appointment(item, ident, company.id, stated_as, source, where)
+    yield from OFFICERS.unread(found, where)
+
+
+def _places(items: Sequence[Json], ident: str, kind: Kind, source: Source) -> Iterator[Record]:
+    """Yield where an officer is, by one or several entries, each address once."""
+    purposes = {"address": "service", "principal_office_address": "principal office"}
+    seen: set[str] = set()
+    for item in items:
+        for field, purpose in purposes.items():
+            for record in address_records(ident, mapping(item.get(field)), purpose, source, kind):
+                if not isinstance(record, Tie) or record.id not in seen:
+                    yield record
+                if isinstance(record, Tie):
+                    seen.add(record.id)
+
+
+def appointment_records(found: Json, key: str, source: Source, where: str) -> Iterator[Record]:
+    """Yield an officer and the companies of one page of its appointments."""
+    items = objects(found.get("items"))
+    told = _officer(found, items)
+    corporate = found.get("is_corporate_officer") is True
+    roles = [text(item, "officer_role") for item in items]
+    corporate = corporate or any(role.startswith("corporate-") for role in roles)
+    kind = Kind.COMPANY if corporate else kind_of(told)
+    ident = _ident(told, kind, key)
+    yield party(ident, kind, told, source)
+    yield from _places(items, ident, kind, source)
+    for item in items:
+        number = text(item, "appointed_to", "company_number")
+        there = company_id("GB", number)
+        if not there:
+            yield unknown("company number", number, where)
+            continue
+        yield Statement(there, Kind.COMPANY, source.id, _appointed_to(item, number))
+        stated_as = f"companies_house:/officers/{key}/appointments:{number}:{_signs(item)}"
+        yield from _appointment(item, ident, there, stated_as, source, where)
+    yield from APPOINTMENTS.unread(found, where)
+
+
+def _officer(found: Json, items: Sequence[Json]) -> Json:
+    """Return an officer as all entries of a page tell it; where they differ, all is kept."""
+    first: Json = items[0] if items else {}
+    told: dict[str, object] = {**found, "identification": first.get("identification")}
+    told["name"] = text(found, "name") or name_of(first)
+    for name in PERSONAL:
+        told[name] = list(dict.fromkeys(filter(None, (text(item, name) for item in items))))
+    told["former_names"] = [each for item in items for each in objects(item.get("former_names"))]
+    named = (mapping(item.get("name_elements")) for item in items)
+    told["name_elements"] = next(filter(None, named), None)
+    return told
+
+
+def _appointed_to(item: Json, number: str) -> dict[str, Value]:
+    told, company = mapping(item.get("appointed_to")), Company(number)
+    status = text(told, "company_status")
+    active = ACTIVE.get(status)
+    of_company = not company.is_registration or active is not False
+    return stated(
+        {
+            "name": text(told, "company_name") or number,
+            "registration_number": number,
+            "country": company.country,
+            "status" if of_company else "status_in_uk": status,
+            "active": active if of_company else None,
+        }
+    )
+
+
+def _no_office(role: str, end: End) -> str:
+    """Return the wording of an appointment that is no office of any day; empty for an office.
+
+    Of a role that is not of the register's list its words decide, as in every other source.
+    """
+    if end.is_undated:
+        return f"{role} (resigned, date not stated)"
+    if role in NO_OFFICE:
+        return role
+    if role in ROLES:
+        return ""
+    read = meanings(role.replace("-", " "), TieType.OFFICER_OF)
+    is_office = any(meaning.type is TieType.OFFICER_OF for meaning in read)
+    return "" if is_office and role else role or "officer without a role"
+
+
+def _signs(item: Json) -> str:
+    return f"{text(item, 'officer_role')}:{text(item, 'appointed_on')}"
+
+
+def _appointment(
+    item: Json, officer: str, company: str, stated_as: str, source: Source, where: str
+) -> Iterator[Record]:
+    role = text(item, "officer_role")
+    if role not in ROLES:
+        yield unknown("officer role", role, where)
+        if role and not meanings(role.replace("-", " "), TieType.OFFICER_OF):
+            return
+    end = end_of(item, "resigned_on", "resigned")
+    wording = _no_office(role, end)
+    over = bool(wording)
+    yield Tie(
+        shortened(stated_as),
+        TieType.LINKED_TO if over else TieType.OFFICER_OF,
+        officer,
+        company,
+        source.id,
+        Standing.REGISTER,
+        since=date_of(text(item, "appointed_on")),
+        until=end.day,
+        role="" if over else role.removeprefix("corporate-").replace("-", " "),
+        role_kind="" if over else ROLES.get(role, ""),
+        wording=wording,
+        extra=stated(
+            {
+                "officer_role": role,
+                "appointed_before": date_of(text(item, "appointed_before")),
+                "responsibilities": text(item, "responsibilities"),
+                "capital_contribution": text(item, "capital_contribution"),
+            }
+        ),
+    )
+    yield from unread_dates(item, _DATES, where)
+    yield from ITEM.unread(item, where)

@@ -1,0 +1,153 @@
+"""Persons and companies as the register describes them, with their addresses."""
+
+from collections.abc import Iterator, Mapping
+
+from graph.model.ids import company_id, keyed_id
+from graph.model.records import Kind, Source, Standing, Statement, Value
+from graph.model.vocabulary.countries import country_code
+from scrapers.contract.collector import Record
+from scrapers.parsing.json_values import Json, mapping, objects, stated, text, texts
+from scrapers.parsing.places import located
+from scrapers.sources.registers.companies_house.origin import is_british
+
+_LINES = (
+    "care_of",
+    "po_box",
+    "premises",
+    "address_line_1",
+    "address_line_2",
+    "locality",
+    "region",
+    "postal_code",
+)
+ADDRESS = " ".join((*_LINES, "country"))
+"""The fields of an address of the register."""
+
+# Registers whose numbers have a known form, beside the British one.
+_ABROAD = frozenset({"SG", "CN", "BR"})
+
+_KEYED = ("gb-officer-", "gb-psc-")
+
+
+def key_of(link: str) -> str:
+    """Return the register's key at the end of a link: ``/officers/KEY/appointments``."""
+    parts = [part for part in link.split("/") if part and part != "appointments"]
+    return parts[-1] if parts else ""
+
+
+def party_id(item: Json, register: str, key: str) -> str:
+    """Return the id of a holder or officer: its own register number, else this register's key."""
+    found = mapping(item.get("identification"))
+    number = text(found, "registration_number")
+    place, country = text(found, "place_registered"), text(found, "country_registered")
+    if number:
+        if _is_of_this_register(found) and (ident := company_id("GB", number)):
+            return ident
+        code = country_code(country or place)
+        if code in _ABROAD and (ident := company_id(code, number)):
+            return ident
+    return keyed_id(register, key)
+
+
+def _is_of_this_register(found: Json) -> bool:
+    place, country = text(found, "place_registered"), text(found, "country_registered")
+    british = text(found, "identification_type") == "uk-limited-company"
+    return british or is_british(place, country)
+
+
+NAME_PARTS = "title forename other_forenames middle_name middle_names surname honours"
+"""The elements of a name, in their order."""
+
+
+def name_of(item: Json) -> str:
+    """Return a name as it is stated, else put together from its elements."""
+    parts = mapping(item.get("name_elements"))
+    told = " ".join(part for part in (text(parts, name) for name in NAME_PARTS.split()) if part)
+    return text(item, "name") or told or "(name not stated)"
+
+
+def _former_names(item: Json) -> tuple[str, ...]:
+    names = (
+        " ".join(filter(None, (text(former, "forenames"), text(former, "surname"))))
+        for former in objects(item.get("former_names"))
+    )
+    return tuple(filter(None, names))
+
+
+PERSONAL = ("nationality", "country_of_residence", "occupation")
+"""What an appointment says of a person beside the name."""
+
+
+def _stated(item: Json, name: str) -> Value:
+    """Return a value of a person; several where appointments state different ones."""
+    found = texts(item.get(name)) or tuple(filter(None, (text(item, name),)))
+    return found[0] if len(found) == 1 else found
+
+
+def party_values(item: Json, kind: Kind) -> dict[str, Value]:
+    """Return the values of a person, or of a company with its register as it is stated."""
+    found = mapping(item.get("identification"))
+    shared: Mapping[str, Value] = {
+        "name": name_of(item),
+        "former_names": _former_names(item),
+        "contact_name": text(item, "contact_details", "contact_name"),
+    }
+    if kind is Kind.PERSON:
+        return stated(
+            {
+                **shared,
+                **{name: _stated(item, name) for name in PERSONAL},
+                "birth_date": birth_month(mapping(item.get("date_of_birth"))),
+            }
+        )
+    british = _is_of_this_register(found)
+    number = text(found, "registration_number")
+    place = text(found, "country_registered") or text(found, "place_registered")
+    return stated(
+        {
+            **shared,
+            "country": "GB" if british else country_code(place),
+            # A number of zeros is none.
+            "registration_number": number if number.strip("0 ") else "",
+            "company_form": text(found, "legal_form"),
+            "legal_authority": text(found, "legal_authority"),
+            "place_registered": text(found, "place_registered"),
+            "country_registered": text(found, "country_registered"),
+            "identification_type": text(found, "identification_type"),
+        }
+    )
+
+
+def birth_month(found: Json) -> str:
+    """Return month and year of a birth as ISO text; a day is never kept."""
+    year, month = text(found, "year"), text(found, "month")
+    if not (year.isdigit() and len(year) == 4):
+        return ""
+    known = month.isdigit() and 1 <= int(month[:3]) <= 12
+    return f"{year}-{int(month):02d}" if known else year
+
+
+def address_text(found: Json) -> str:
+    """Return an address in one line, without its country."""
+    return ", ".join(line for line in (text(found, name) for name in _LINES) if line)
+
+
+def address_records(
+    party: str, found: Json, purpose: str, source: Source, kind: Kind = Kind.COMPANY
+) -> Iterator[Record]:
+    """Yield an address of the register, if there is one."""
+    named = text(found, "country")
+    country = country_code(named)
+    told = ", ".join(filter(None, (address_text(found), "" if country else named)))
+    yield from located(party, told, country, purpose, source, Standing.REGISTER, kind=kind)
+
+
+def party(ident: str, kind: Kind, item: Json, source: Source, **more: Value) -> Statement:
+    """State what a page says of a holder or officer.
+
+    Of a company known by its number its own page knows better than a page it is only named on.
+    """
+    values = {**party_values(item, kind), **stated(more)}
+    if kind is Kind.COMPANY and not ident.startswith(_KEYED):
+        values["standing"] = str(Standing.FILING)
+    return Statement(ident, kind, source.id, values)

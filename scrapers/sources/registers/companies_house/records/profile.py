@@ -1,0 +1,191 @@
+"""A company's own page of the register."""
+
+from collections.abc import Iterator
+
+from graph.model.ids import company_id
+from graph.model.records import Kind, Source, Standing, Statement, Tie, TieType, Value
+from graph.model.vocabulary.countries import country_code
+from scrapers.contract.collector import Record
+from scrapers.parsing.json_values import (
+    Json,
+    is_true,
+    mapping,
+    objects,
+    stated,
+    text,
+    texts,
+    unknown,
+)
+from scrapers.parsing.payload_fields import fields, under
+from scrapers.sources.registers.companies_house.dates import date_of, unread_dates
+from scrapers.sources.registers.companies_house.origin import Company
+from scrapers.sources.registers.companies_house.records.parties import ADDRESS, address_records
+from scrapers.sources.registers.companies_house.terms import ACTIVE, TYPES
+
+FIELDS = fields(
+    under("registered_office_address", ADDRESS)
+    + " "
+    + under("service_address", ADDRESS)
+    + """
+    company_name company_number company_status company_status_detail date_of_creation
+    date_of_cessation external_registration_number has_been_liquidated has_insolvency_history
+    has_super_secure_pscs is_community_interest_company jurisdiction partial_data_available
+    registered_office_is_in_dispute sic_codes subtype type type_shown
+    undeliverable_registered_office_address corporate_annotation.description
+    corporate_annotation.type previous_company_names.name previous_company_names.effective_from
+    previous_company_names.ceased_on branch_company_details.business_activity
+    branch_company_details.parent_company_name branch_company_details.parent_company_number
+    foreign_company_details.originating_registry.country
+    foreign_company_details.originating_registry.name foreign_company_details.registration_number
+    foreign_company_details.legal_form foreign_company_details.company_type
+    foreign_company_details.governed_by foreign_company_details.business_activity
+    foreign_company_details.is_a_credit_financial_institution
+    foreign_company_details.is_a_credit_finance_institution links.self links.exemptions
+    """,
+    """
+    accounts annual_return can_file confirmation_statement corporate_annotation.created_on etag
+    foreign_company_details.accounting_requirement foreign_company_details.accounts has_charges
+    last_full_members_list_date links super_secure_managing_officer_count term
+    """,
+)
+
+
+def profile_records(found: Json, company: Company, source: Source, where: str) -> Iterator[Record]:
+    """Yield a company with its status, dates, names and registered office."""
+    status, form = text(found, "company_status"), text(found, "type")
+    if status and status not in ACTIVE:
+        yield unknown("company status", status, where)
+    if form and form not in TYPES:
+        yield unknown("company type", form, where)
+    yield Statement(company.id, Kind.COMPANY, source.id, stated(_values(found, company)))
+    address = mapping(found.get("registered_office_address"))
+    yield from address_records(company.id, address, "registered office", source)
+    service = mapping(found.get("service_address"))
+    yield from address_records(company.id, service, "service", source)
+    yield from _parent(mapping(found.get("branch_company_details")), company, source, where)
+    yield from unread_dates(found, ("date_of_creation", "date_of_cessation"), where)
+    yield from FIELDS.unread(found, where)
+
+
+def _values(found: Json, company: Company) -> dict[str, Value | None]:
+    earlier = objects(found.get("previous_company_names"))
+    names = tuple(text(item, "name") for item in earlier if text(item, "name"))
+    notes = objects(found.get("corporate_annotation"))
+    secret = is_true(found.get("has_super_secure_pscs"))
+    reason = ("owner: super-secure person with significant control",) if secret else ()
+    return {
+        "name": company.name,
+        "registration_number": company.number,
+        "company_type": text(found, "type") or text(found, "type_shown"),
+        "company_subtype": text(found, "subtype"),
+        "jurisdiction": text(found, "jurisdiction"),
+        **_period(found, company),
+        **_abroad(found, company),
+        **_marks(found),
+        "sic_codes": texts(found.get("sic_codes")),
+        "activity": text(found, "branch_company_details", "business_activity"),
+        "previous_names": names,
+        "previous_names_dates": tuple(_named_from(item) for item in earlier),
+        "partial_data": text(found, "partial_data_available"),
+        "register_notes": tuple(filter(None, (_note(note) for note in notes))),
+        "unknown_reason": reason,
+    }
+
+
+def _period(found: Json, company: Company) -> dict[str, Value | None]:
+    """Return status and dates: of the company, or of its registration in this country only."""
+    status = text(found, "company_status")
+    detail = text(found, "company_status_detail")
+    since, until = (date_of(text(found, f"date_of_{x}")) for x in ("creation", "cessation"))
+    active = ACTIVE.get(status)
+    if not company.is_registration:
+        return {
+            "status": status,
+            "status_detail": detail,
+            "active": active,
+            "incorporated": since,
+            "dissolved": until,
+        }
+    if active is not False:
+        return {
+            "status": status,
+            "status_detail": detail,
+            "active": active,
+            "registered_in_uk": since,
+            "registered_in_uk_until": until,
+        }
+    # A company abroad is not over because its establishment here was closed.
+    return {
+        "status_in_uk": f"{status} ({detail})" if detail else status,
+        "registered_in_uk": since,
+        "registered_in_uk_until": until,
+    }
+
+
+def _abroad(found: Json, company: Company) -> dict[str, Value | None]:
+    """Return what the register says of a company in the country where it was formed."""
+    abroad = mapping(found.get("foreign_company_details"))
+    formed_in = text(abroad, "originating_registry", "country")
+    bank = any(
+        is_true(abroad.get(f"is_a_credit_{word}_institution")) for word in ("financial", "finance")
+    )
+    number = text(abroad, "registration_number")
+    external = text(found, "external_registration_number")
+    return {
+        "country": company.country or country_code(formed_in),
+        "external_registration_number": "" if external == number else external,
+        "originating_number": number,
+        "originating_register": text(abroad, "originating_registry", "name"),
+        "originating_country": formed_in,
+        "company_form": text(abroad, "legal_form") or text(abroad, "company_type"),
+        "governing_law": text(abroad, "governed_by"),
+        "business_activity": text(abroad, "business_activity"),
+        "credit_or_financial_institution": bank or None,
+    }
+
+
+_MARKS = {
+    "registered_office_is_in_dispute": "office_in_dispute",
+    "undeliverable_registered_office_address": "office_undeliverable",
+    "has_been_liquidated": "has_been_liquidated",
+    "has_insolvency_history": "has_insolvency_history",
+    "is_community_interest_company": "community_interest_company",
+}
+
+
+def _marks(found: Json) -> dict[str, Value | None]:
+    return {name: is_true(found.get(field)) or None for field, name in _MARKS.items()}
+
+
+def _note(note: Json) -> str:
+    return ": ".join(filter(None, (text(note, "type"), text(note, "description"))))
+
+
+def _named_from(item: Json) -> str:
+    name, since, until = (text(item, key) for key in ("name", "effective_from", "ceased_on"))
+    return f"{name} ({since or '?'} to {until or '?'})"
+
+
+def _parent(found: Json, company: Company, source: Source, where: str) -> Iterator[Record]:
+    """Yield the company abroad that a British establishment belongs to."""
+    number, name = text(found, "parent_company_number"), text(found, "parent_company_name")
+    if not number:
+        if name:
+            yield unknown("parent company without a number", name, where)
+        return
+    parent = company_id("GB", number)
+    if not parent:
+        yield unknown("parent company number", number, where)
+        return
+    values = stated({"name": name or number, "registration_number": number})
+    yield Statement(parent, Kind.COMPANY, source.id, values)
+    yield Tie(
+        f"companies_house:/company/{company.number}:branch",
+        TieType.CONTROLS,
+        parent,
+        company.id,
+        source.id,
+        Standing.REGISTER,
+        nature="branch",
+        wording="UK establishment of",
+    )

@@ -1,0 +1,140 @@
+"""A filer of EDGAR as it is told in its submissions."""
+
+from collections.abc import Iterator
+
+from graph.model.ids import cik_id, phone_id, web_id
+from graph.model.party_kind import kind_by_name
+from graph.model.records import Kind, Source, Standing, Value
+from graph.model.vocabulary.countries import country_code
+from graph.support.language import N_
+from scrapers.contract.collector import Origin, Record
+from scrapers.parsing.json_values import Json, day, mapping, objects, text, texts, unknown
+from scrapers.parsing.payload_fields import fields
+from scrapers.parsing.places import located, reached
+from scrapers.parsing.statements import says
+from scrapers.sources.registers.edgar.jurisdictions import STATES, state_country
+
+ORIGIN = Origin(
+    "edgar",
+    N_("SEC EDGAR (United States)"),
+    "U.S. Securities and Exchange Commission",
+    N_("public domain (United States government)"),
+    "https://www.sec.gov/privacy#dissemination",
+    "selfDeclaration",
+    Standing.FILING,
+)
+_PLACE = (
+    "street1 street2 city stateOrCountry stateOrCountryDescription zipCode foreignStateTerritory "
+    "country"
+).split()
+_PURPOSES = ("business", "mailing")
+FIELDS = fields(
+    " ".join(f"addresses.{purpose}.{field}" for purpose in _PURPOSES for field in _PLACE)
+    + """
+    cik entityType sic sicDescription insiderTransactionForOwnerExists name tickers exchanges ein
+    lei description website investorWebsite stateOfIncorporation stateOfIncorporationDescription
+    phone formerNames.name formerNames.from formerNames.to
+    filings.recent.accessionNumber filings.recent.form filings.recent.filingDate
+    filings.recent.reportDate filings.files.name
+    """,
+    """
+    addresses.business.countryCode addresses.business.isForeignLocation
+    addresses.mailing.countryCode addresses.mailing.isForeignLocation category fiscalYearEnd flags
+    insiderTransactionForIssuerExists ownerOrg filings.recent.acceptanceDateTime
+    filings.recent.act filings.recent.fileNumber filings.recent.filmNumber filings.recent.items
+    filings.recent.size filings.recent.isXBRL filings.recent.isInlineXBRL filings.recent.core_type
+    filings.recent.primaryDocument filings.recent.primaryDocDescription filings.recent.isXBRLNumeric
+    filings.files.filingCount filings.files.filingFrom filings.files.filingTo
+    """,
+)
+
+
+def given(found: Json, *path: str) -> str:
+    """Return a text; EDGAR writes ``None`` where there is none."""
+    stated = text(found, *path)
+    return "" if stated == "None" else stated
+
+
+def filer_kind(found: Json) -> Kind:
+    """Return what files: a person is one that only reports dealings of its own."""
+    signs = ("sic", "stateOfIncorporation", "lei")
+    company = any(given(found, sign) for sign in signs) or bool(texts(found.get("tickers")))
+    company = company or given(found, "entityType") in ("operating", "investment")
+    insider = found.get("insiderTransactionForOwnerExists") == 1
+    return Kind.COMPANY if company or not insider else kind_by_name(given(found, "name")).kind
+
+
+def filer_records(found: Json, source: Source, where: str) -> Iterator[Record]:
+    """Yield a filer with its names, numbers, addresses and phone."""
+    ident, kind = cik_id(text(found, "cik")), filer_kind(found)
+    yield says(ORIGIN, source, ident, kind, _values(found, kind))
+    if kind is Kind.COMPANY:
+        for purpose in _PURPOSES:
+            line, country = _address(_place(found, purpose))
+            yield from located(ident, line, country, purpose, source, ORIGIN.standing)
+        yield from _contacts(found, ident, source, where)
+    yield from FIELDS.unread(found, where)
+
+
+def _place(found: Json, purpose: str) -> Json:
+    return mapping(mapping(found.get("addresses")).get(purpose))
+
+
+def _country(place: Json) -> str:
+    """Return the country of an address; the SEC's own codes are none, but for the states."""
+    described = given(place, "stateOrCountryDescription")
+    found = state_country(given(place, "stateOrCountry"), described)
+    return found or country_code(given(place, "country"))
+
+
+def _address(place: Json) -> tuple[str, str]:
+    """Return an address in one line, and its country; a code of the SEC's is left out."""
+    code, country = given(place, "stateOrCountry"), _country(place)
+    described = given(place, "stateOrCountryDescription") or given(place, "country")
+    region = code if code in STATES else given(place, "foreignStateTerritory")
+    street = [given(place, name) for name in ("street1", "street2", "city")]
+    parts = (*street, region, given(place, "zipCode"), "" if country else described)
+    return ", ".join(filter(None, parts)), country
+
+
+def _contacts(found: Json, ident: str, source: Source, where: str) -> Iterator[Record]:
+    phone, country = given(found, "phone"), _country(_place(found, "business"))
+    number = phone_id(phone, country)
+    if phone and not number:
+        yield unknown("phone", phone, where)
+    shown = number.removeprefix("phone-")
+    yield from reached(ident, number, shown, "phone", source, ORIGIN.standing)
+    sites = (given(found, name) for name in ("website", "investorWebsite"))
+    for site in dict.fromkeys(filter(None, sites)):
+        yield from reached(ident, web_id(site), site, "website", source, ORIGIN.standing)
+
+
+def _values(found: Json, kind: Kind) -> dict[str, Value | None]:
+    former = [item for item in objects(found.get("formerNames")) if given(item, "name")]
+    state = given(found, "stateOfIncorporation")
+    described = given(found, "stateOfIncorporationDescription")
+    country = state_country(state, described)
+    person = kind is Kind.PERSON
+    return {
+        "name": given(found, "name"),
+        "country": country,
+        "jurisdiction": f"US-{state}" if country == "US" else described,
+        "cik": text(found, "cik").rjust(10, "0"),
+        "lei": given(found, "lei"),
+        "tax_number": "" if person else given(found, "ein"),
+        "tickers": texts(found.get("tickers")),
+        "exchanges": texts(found.get("exchanges")),
+        "entity_type": given(found, "entityType"),
+        "sic_code": given(found, "sic"),
+        "activity": given(found, "sicDescription"),
+        "description": given(found, "description"),
+        "website": given(found, "website"),
+        "investor_website": given(found, "investorWebsite"),
+        "previous_names": tuple(given(item, "name") for item in former),
+        "previous_names_dates": tuple(_period(item) for item in former),
+    }
+
+
+def _period(item: Json) -> str:
+    since, until = day(text(item, "from")), day(text(item, "to"))
+    return f"{given(item, 'name')} ({since or '?'} to {until or '?'})"

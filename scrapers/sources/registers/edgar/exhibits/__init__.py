@@ -1,0 +1,1 @@
+"""Exhibit 21: the list of subsidiaries in an annual report."""

@@ -1,0 +1,167 @@
+"""The columns of a list of subsidiaries, by what stands over them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scrapers.sources.registers.edgar.exhibits.tables import Cell
+
+
+class Column(StrEnum):
+    """What the cells of a column state."""
+
+    NAME = "name"
+    PLACE = "place"
+    SHARE = "share of the filer"
+    DIRECT = "direct share"
+    INDIRECT = "indirect share"
+    VOTES = "votes of the filer"
+    OTHERS_SHARE = "share of others"
+    OWNERS_SHARE = "share of the owner or parent whom the row may name"
+    OWNER = "owner"
+    OTHER_NAMES = "other names"
+    ABOUT = "status or relation"
+    ASIDE = "left out"
+    ODD = "not understood"
+    NONE = "without a heading"
+
+
+_OTHER_NAMES = re.compile(
+    r"doing business|d/b/a|\bdba\b|trade ?name|business name|other name|assumed name|former name"
+    r"|names? under which|operating name|known as"
+)
+_PERCENT = re.compile(r"percent|%|\bpct\b|\bstake\b")
+# Numbers of shares are no percentages, whatever stands in the column.
+_NUMBERS = re.compile(r"\b(?:shares|units|stock)\b")
+_SHARES = re.compile(r"ownership|\bowned\b|\bvot(?:ing|es)|interest|equity|shareholding|\bheld\b")
+_OTHERS = re.compile(
+    r"non-?controlling|minority|\bby others\b|others?'|third part|outside|public|partner"
+    r"|\bother (?:owner|holder|sharehold)"
+)
+_OWNERS = re.compile(
+    r"\bby (?:(?:its|their|the|immediate|direct) )*(?:parent|owner|holder)\b(?! company)|immediate"
+)
+_OWNER = re.compile(
+    r"(?:owned|held|controlled) by\b|\bparents?\b|\bowners?\b(?!ship)|\bholders?\b|sharehold?ers?\b"
+    r"|stockholders?\b|holding company|holding entity|subsidiary of|\bmembers?\b|ownership entity"
+)
+_BY_FILER = re.compile(
+    r"by (?:the |us\b|our )?(?:registrant|company|corporation|parent company|us\b|group|issuer)"
+)
+_PLACES = re.compile(
+    r"jurisdiction|\bstates?\b|country|countries|\bplace|incorporat|organi[sz]|formed|formation"
+    r"|domicile|location|province|territory|registered in|\blaw(?:s)?\b"
+)
+_NAMES = re.compile(
+    r"\bnames?\b|subsidiar|\bentit(?:y|ies)\b|^compan(?:y|ies)$|corporation|legal entity|\bvies?\b"
+    r"|affiliate|joint venture|investee|associate"
+)
+_ABOUT = re.compile(
+    r"\bstatus\b|relation|\bnature\b|\btype\b|classification|consolidation|consolidated\?|remark|\bnotes?\b|method"
+    r"|comment|accounting"
+)
+_GONE = re.compile(
+    r"dissol|\bsold\b|\bsale\b|dispos|divest|liquidated|de-?registr|deregister|struck|terminat"
+)
+_FIRST_ASIDE = re.compile(
+    r"\bdates?\b|\byear\b|principal place|place of business|address|registered office"
+    r"|nature of business|business activit|line of business|number of shares|\bno\. of shares"
+)
+_ASIDE = re.compile(
+    r"segment|business|activit|address|\bein\b|\bno\.?$|number|currency|capital"
+    r"|line of|industry|employer|tax|\bid\b|principal|registered office|form of|legal form|kind"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The heading cells of a table; a heading may go over several rows and columns."""
+
+    cells: tuple[Cell, ...] = ()
+
+    def over(self, cell: Cell) -> str:
+        """Return all headings over a cell, from the top, as one text."""
+        found = (h.text for h in self.cells if h.first <= cell.last and cell.first <= h.last)
+        return " ".join(dict.fromkeys(found))
+
+    def column(self, cell: Cell) -> Column:
+        """Return what a cell states by the headings over it."""
+        heading = self.over(cell)
+        return column_of(heading) if heading else Column.NONE
+
+    def has(self, *columns: Column) -> bool:
+        """Whether the table has a column of one of some kinds."""
+        return any(self.column(cell) in columns for cell in self.cells)
+
+    def told(self, columns: Iterable[Column]) -> str:
+        """Return the words of the headings of some columns."""
+        wanted = frozenset(columns)
+        found = (self.over(cell) for cell in self.cells if self.column(cell) in wanted)
+        return " ".join(dict.fromkeys(found))
+
+
+def column_of(heading: str) -> Column:
+    """Return what the cells under a heading state, by its words."""
+    text = " ".join(heading.casefold().replace("\xa0", " ").split())
+    if _OTHER_NAMES.search(text):
+        return Column.OTHER_NAMES
+    if says_gone(text):
+        return Column.ABOUT
+    if _FIRST_ASIDE.search(text):
+        return Column.ASIDE
+    if _PERCENT.search(text) or _is_share(text):
+        return _share(text)
+    if _OWNER.search(text) and not _BY_FILER.search(text):
+        return Column.OWNER
+    for form, column in _REST:
+        if form.search(text):
+            return column
+    return Column.ODD
+
+
+_REST = (
+    (_PLACES, Column.PLACE),
+    (_ABOUT, Column.ABOUT),
+    (_NAMES, Column.NAME),
+    (_ASIDE, Column.ASIDE),
+)
+
+
+def says_gone(heading: str) -> bool:
+    """Whether a heading is of the day on which a company was dissolved or sold."""
+    return bool(_GONE.search(heading.casefold()))
+
+
+def counts_percent(heading: str) -> bool:
+    """Whether a bare number under a heading of shares is a percentage, without its sign."""
+    text = heading.casefold()
+    return bool(_PERCENT.search(text)) or not _NUMBERS.search(text)
+
+
+def is_by_filer(heading: str) -> bool:
+    """Whether a heading says that what stands below it is the filer's."""
+    return bool(_BY_FILER.search(heading.casefold()))
+
+
+def _is_share(text: str) -> bool:
+    """Whether words of shares head a column of them, and not one of owners or of a place."""
+    if re.search(r"\b(?:owned|held|controlled) by\b", text) and not _BY_FILER.search(text):
+        return False
+    named = _NAMES.search(text) or _PLACES.search(text)
+    return bool(_SHARES.search(text)) and not named
+
+
+def _share(text: str) -> Column:
+    by = re.search(
+        r"\b(?:owned|held|controlled) (?:directly |indirectly |or |and )*by (?!the$)", text
+    )
+    if _OWNERS.search(text):
+        return Column.OWNERS_SHARE
+    if _OTHERS.search(text) or (by and not _BY_FILER.search(text)):
+        return Column.OTHERS_SHARE
+    if "indirect" in text and not re.search(r"(?<!in)\bdirect", text):
+        return Column.INDIRECT
+    if re.search(r"(?<!in)\bdirect", text) and "indirect" not in text:
+        return Column.DIRECT
+    return Column.VOTES if "voting" in text or "votes" in text else Column.SHARE

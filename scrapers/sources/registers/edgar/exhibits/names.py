@@ -1,0 +1,125 @@
+"""The companies of a list by their names: with marks, former names and states beside them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.model.party_kind import kind_by_name
+from graph.model.records import Kind
+from graph.model.shares import Share
+from scrapers.sources.registers.edgar.exhibits.holdings import Holding, percent
+from scrapers.sources.registers.edgar.exhibits.sections import Mark, Section, is_filer, mark_of
+from scrapers.sources.registers.edgar.exhibits.tables import without_marks
+
+_IN_BRACKETS = re.compile(r"\s*[-–—,]?\s*\(([^()]{3,120})\)\s*$")
+_AFTER_DASH = re.compile(r"\s+[-–—]\s+([^-–—()]{3,80})$|,\s+((?:now |since )?[a-z][^,()]{3,60})$")
+_AFTER_NAME = re.compile(
+    r",?\s+((?:d/?b/?a|f/?k/?a|doing business as|formerly known as)\b.{3,100})$", re.IGNORECASE
+)
+_FORMER = re.compile(
+    r"^(?:f/?k/?a|formerly(?: known as)?|previously(?: known as)?)\.?:?\s+(.+)$", re.IGNORECASE
+)
+_TRADING = re.compile(r"^(?:d/?b/?a|doing business as|trading as|t/a)\.?:?\s+(.+)$", re.IGNORECASE)
+# ``Limited partnerships`` heads a list, and is no company.
+_PLURAL = re.compile(
+    r"\b(?:subsidiaries|partnerships|companies|entities|trusts|foundations|ventures|affiliates"
+    r"|corporations|associates|funds|banks|investments|branches|operations)\b\W*$",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"(?:\s*\([0-9a-z]{1,2}\))+$")
+_NO_SECTION, _NO_MARK = Section(), Mark()
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom a column names as owner or parent of a company, with a share beside the name."""
+
+    name: str
+    heading: str
+    share: Share | None = None
+
+    @property
+    def is_parent(self) -> bool:
+        """Whether the heading says parent, and nothing of owning or holding."""
+        return not re.search(r"own|held|hold", self.heading, re.IGNORECASE)
+
+    @property
+    def words(self) -> str:
+        """The heading and the name."""
+        return f"{self.heading.rstrip(':')}: {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Subsidiary:
+    """One company of the list.
+
+    ``under`` is the company it is indented or listed under, ``owners`` those a column names as
+    its owners, ``about`` what the row says of it in words that change no tie.
+    """
+
+    name: str
+    jurisdiction: str = ""
+    country: str = ""
+    holdings: tuple[Holding, ...] = ()
+    owners: tuple[Owner, ...] = ()
+    others_share: str = ""
+    section: Section = _NO_SECTION
+    mark: Mark = _NO_MARK
+    under: str = ""
+    other_names: tuple[str, ...] = ()
+    previous_names: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    indent: float = 0.0
+
+    @property
+    def share(self) -> Share | None:
+        """The first share that the row states."""
+        return self.holdings[0].share if self.holdings else None
+
+
+def is_formed(text: str) -> bool:
+    """Whether a text has a company form, before footnote marks that may follow it."""
+    return kind_by_name(_MARKS.sub("", text)).is_stated and not _PLURAL.search(text)
+
+
+def is_company(text: str) -> bool:
+    """Whether a text is like the name of a company, with or without a form: ``Toast Holdings``."""
+    named = kind_by_name(_MARKS.sub("", text))
+    return named.kind is Kind.COMPANY and not _PLURAL.search(text)
+
+
+def named(text: str, section: Section, marks: tuple[str, ...] = ()) -> Subsidiary:
+    """Return a company by the text of its name, parted from marks and from what is said beside."""
+    name, own_marks = without_marks(text, is_formed(text))
+    found = Subsidiary(name, section=section, notes=(*marks, *own_marks))
+    for form in (_IN_BRACKETS, _AFTER_DASH, _AFTER_NAME, _IN_BRACKETS):
+        match = form.search(found.name)
+        words = next(filter(None, match.groups()), "").strip() if match else ""
+        if match and found.name[: match.start()].strip():
+            found = _told(found, words, found.name[: match.start()].strip())
+    return found
+
+
+def _told(found: Subsidiary, words: str, name: str) -> Subsidiary:
+    """Take what is said beside a name; the name keeps what is none of this."""
+    mark, share = mark_of(words), _beside(words)
+    former, trading = _FORMER.match(words), _TRADING.match(words)
+    if former:
+        found = replace(found, previous_names=(*found.previous_names, former[1]))
+    elif trading:
+        found = replace(found, other_names=(*found.other_names, trading[1]))
+    elif share is not None:
+        # Whose percentage it is, is not said: the list is the filer's.
+        holding = Holding(share, f"{words} beside the name")
+        found = replace(found, holdings=(*found.holdings, holding))
+    elif re.search(r"\b(?:owned|held)\b", words):
+        found = replace(found, others_share=words)
+    elif mark == Mark() and not is_filer(words):
+        return found
+    kept = mark if mark != Mark() else found.mark
+    about = found.about if former or trading else (*found.about, words)
+    return replace(found, name=name, mark=kept, about=about)
+
+
+def _beside(words: str) -> Share | None:
+    return percent(re.sub(r"[- ]owned$", "", words.strip(), flags=re.IGNORECASE), signed=True)

@@ -1,0 +1,178 @@
+"""The companies of an exhibit as records: each tie says no more than its row and heading do."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from graph.model.ids import document_id, shortened
+from graph.model.records import Kind, Source, Tie, TieType, Value
+from graph.model.shares import parse_share
+from scrapers.contract.collector import Record
+from scrapers.parsing.json_values import stated, unknown
+from scrapers.parsing.statements import says
+from scrapers.sources.registers.edgar.company import ORIGIN
+from scrapers.sources.registers.edgar.exhibits.holdings import Holding
+from scrapers.sources.registers.edgar.exhibits.names import Owner, Subsidiary, is_formed
+from scrapers.sources.registers.edgar.exhibits.sections import Listing, is_filer
+
+_SOME = parse_share("(0,100]%")
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """An exhibit: the id and name of its filer, the key of the document, what it is called."""
+
+    filer: str
+    filer_name: str
+    key: str
+    source: Source
+    title: str = "Exhibit 21"
+
+    def id_of(self, item: Subsidiary) -> str:
+        """Return the id of a company, which this document alone names."""
+        return document_id(f"edgar-{self.key}", f"{item.name} {item.jurisdiction}")
+
+
+def listed_records(
+    item: Subsidiary, exhibit: Exhibit, known: Mapping[str, str]
+) -> Iterator[Record]:
+    """Yield a company of a list and its ties; ``known`` are the ids of the list's own names."""
+    own = exhibit.id_of(item)
+    yield says(ORIGIN, exhibit.source, own, Kind.COMPANY, _values(item))
+    base = Tie(
+        shortened(f"edgar:{exhibit.key}:{own}"),
+        TieType.LINKED_TO,
+        exhibit.filer,
+        own,
+        exhibit.source.id,
+        ORIGIN.standing,
+        wording=_wording(item, exhibit),
+        extra=_extra(item),
+    )
+    listing = item.mark.listing or item.section.listing
+    if listing is Listing.NONE:
+        yield unknown("company that a list denies", item.name, exhibit.source.id)
+    elif listing is Listing.PARENT:
+        yield replace(base, type=TieType.CONTROLS, start=own, end=exhibit.filer, nature="parent")
+    elif listing in (Listing.LINKED, Listing.NOT_YET) or _is_undated(item, listing):
+        yield base
+    else:
+        yield from _of_filer(replace(base, until=item.mark.until), item, listing)
+        yield from _of_owners(replace(base, until=item.mark.until), item, exhibit, known)
+
+
+def _is_undated(item: Subsidiary, listing: Listing) -> bool:
+    return listing is Listing.PAST and not item.mark.until
+
+
+def _values(item: Subsidiary) -> dict[str, Value | None]:
+    gone = item.mark.until if item.mark.status.casefold().startswith("dissolved") else ""
+    return {
+        "name": item.name,
+        "country": item.country,
+        "jurisdiction": item.jurisdiction,
+        "other_names": item.other_names,
+        "previous_names": item.previous_names,
+        "status": item.mark.status,
+        "dissolved": gone,
+    }
+
+
+def _extra(item: Subsidiary) -> dict[str, Value]:
+    told = "; ".join(holding.wording for holding in item.holdings)
+    weak = item.mark.listing or item.section.listing is not Listing.SUBSIDIARY
+    return stated(
+        {
+            "notes": item.notes,
+            "about": item.about,
+            "stated_share": told if weak and told else "",
+            "others_share": item.others_share,
+        }
+    )
+
+
+def _wording(item: Subsidiary, exhibit: Exhibit) -> str:
+    """Say how a company is listed, in the words of the exhibit where it is not plainly one."""
+    words = [f"listed as a subsidiary in {exhibit.title}"]
+    if item.section.listing is not Listing.SUBSIDIARY:
+        words = [f"listed under “{item.section.heading}” in {exhibit.title}"]
+        words += [holding.wording for holding in item.holdings]
+    if item.under:
+        words[0] += f" under {item.under}"
+    if item.owners:
+        words += [owner.words for owner in item.owners]
+    words += [item.others_share] if item.others_share else []
+    words += item.about if item.mark.listing else ()
+    words += item.notes if item.mark.listing and not item.about else ()
+    return "; ".join(words)[:500]
+
+
+def _of_filer(base: Tie, item: Subsidiary, listing: Listing) -> Iterator[Tie]:
+    """Yield what the filer holds: its share, else control of what it lists as a subsidiary."""
+    listed = replace(base, type=TieType.CONTROLS, nature="subsidiary")
+    if listing is Listing.MIXED:
+        listed = base
+    alone = not (item.owners or item.under)
+    own = [h for h in item.holdings if h.by_filer or (alone and not h.by_owner)]
+    if own:
+        yield from (_held(base, holding, n) for n, holding in enumerate(own))
+        return
+    # Whose percentage it is where companies are under another, the filing leaves open.
+    told = [h.wording for h in item.holdings if item.under or h.by_owner]
+    yield replace(listed, wording="; ".join((base.wording, *told))[:500])
+
+
+def _held(base: Tie, holding: Holding, number: int) -> Tie:
+    ident = shortened(f"{base.id}:{holding.interest}") if number else base.id
+    return replace(
+        base,
+        id=ident,
+        type=TieType.OWNS,
+        share=holding.share,
+        interest=holding.interest,
+        wording=holding.wording[:500],
+    )
+
+
+def _of_owners(
+    base: Tie, item: Subsidiary, exhibit: Exhibit, known: Mapping[str, str]
+) -> Iterator[Record]:
+    """Yield what those hold whom a column names as owners of a company."""
+    for owner in item.owners:
+        ident = exhibit.filer if is_filer(owner.name) else known.get(name_key(owner.name), "")
+        if not ident:
+            ident = document_id(f"edgar-{exhibit.key}", owner.name)
+            assumed = None if is_formed(owner.name) else True
+            values: dict[str, Value | None] = {"name": owner.name, "kind_assumed": assumed}
+            yield says(ORIGIN, exhibit.source, ident, Kind.COMPANY, values)
+        if ident != base.end:
+            key = f"edgar:{exhibit.key}:{base.end}:owner:{ident}"
+            yield from _owned(replace(base, start=ident), item, owner, key)
+
+
+def _owned(base: Tie, item: Subsidiary, owner: Owner, key: str) -> Iterator[Tie]:
+    """Yield what one owner holds: a share of several owners is not that of one of them."""
+    stated_ = [h for h in item.holdings if not h.by_filer] if len(item.owners) == 1 else []
+    if owner.share is not None:
+        stated_ = [Holding(owner.share, "")]
+    for number, holding in enumerate(stated_):
+        wording = "; ".join(filter(None, (owner.words, holding.wording)))
+        yield replace(
+            base,
+            id=shortened(f"{key}:{number}"),
+            type=TieType.OWNS,
+            share=holding.share,
+            interest=holding.interest,
+            wording=wording[:500],
+        )
+    if stated_:
+        return
+    tie = replace(base, id=shortened(f"{key}:0"), wording=owner.words)
+    if owner.is_parent:
+        yield replace(tie, type=TieType.CONTROLS, nature="parent")
+    else:
+        yield replace(tie, type=TieType.OWNS, share=_SOME)
+
+
+def name_key(name: str) -> str:
+    """Return a name as the names of one list are compared: letters and digits alone."""
+    return "".join(c for c in name.casefold() if c.isalnum())

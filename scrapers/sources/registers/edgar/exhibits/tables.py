@@ -1,0 +1,152 @@
+"""The text of an exhibit as rows of cells, whether it is a table, a list or columns of text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bs4 import Tag
+
+from scrapers.contract.page import Page
+
+_MARK = r"(?:\(\s*[0-9a-z]{1,2}\s*\)|[*†‡§]+|\[\d{1,2}\])"
+_MARKS = re.compile(rf"(?:\s*,?\s*{_MARK})+", re.IGNORECASE)
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|px|em|in|%)?")
+_UNITS = {"px": 0.75, "em": 10.0, "in": 72.0, "%": 5.0}
+_GAP = re.compile(r"\t+|\s{2,}|\s*\.{3,}\s*|\s*…+\s*")
+_WIDEST = 60
+_BLOCKS = ("p", "li", "div", "pre", "dd", "dt")
+_HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "center")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with the columns it spans, its footnote marks and how far it is indented (points)."""
+
+    text: str
+    first: int
+    last: int
+    marks: tuple[str, ...] = ()
+    indent: float = 0.0
+
+
+Row = tuple[Cell, ...]
+
+
+def parts(page: Page) -> Iterator[list[Row] | str]:
+    """Yield the tables and the lines of an exhibit in their order: the rows of a table, a line."""
+    if not _is_html(page):
+        # A last line without its end may be cut off in the middle of a name.
+        text = re.sub(r"<[^<>]{1,200}>", "", page.text).rpartition("\n")[0]
+        yield from (line.rstrip() for line in text.splitlines())
+        return
+    for block in page.html().find_all([*_BLOCKS, *_HEADS, "table"]):
+        if block.name == "table":
+            if not block.find("table"):
+                yield from _table(block)
+        elif not block.find([*_BLOCKS, *_HEADS, "table"]) and not block.find_parent("table"):
+            yield from _lines(block)
+
+
+def _table(table: Tag) -> Iterator[list[Row]]:
+    caption = [(Cell(_text(c)[0], 0, 0),) for c in table.find_all("caption") if _text(c)[0]]
+    rows = [*caption, *(tuple(_cells(row)) for row in table.find_all("tr"))]
+    if found := [row for row in rows if row]:
+        yield found
+
+
+def _lines(block: Tag) -> Iterator[str]:
+    for line in block.get_text("\n" if block.find("br") else "").splitlines():
+        yield line.replace("\xa0", " ").rstrip()
+
+
+def _is_html(page: Page) -> bool:
+    return page.body.lstrip()[:1] == b"<" and b"<html" in page.body[:4000].lower()
+
+
+def _cells(row: Tag) -> Iterator[Cell]:
+    column = 0
+    for cell in row.find_all(["td", "th"]):
+        span = str(cell.get("colspan") or "1")
+        width = min(int(span), _WIDEST) if re.fullmatch(r"[1-9]\d?", span, re.ASCII) else 1
+        text, marks = _text(cell)
+        if text:
+            yield Cell(text, column, column + width - 1, marks, _indent(cell))
+        column += width
+
+
+def _text(cell: Tag) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a cell without footnote marks that are set apart from it, and these."""
+    words, marks = [], []
+    for line_break in cell.find_all("br"):
+        line_break.replace_with(" ")
+    for block in cell.find_all(_BLOCKS):
+        block.insert_after(" ")
+    for piece in cell.find_all(string=True):
+        raw = str(piece).replace("\xa0", " ")
+        bare = raw.strip()
+        parent = piece.parent.name if piece.parent else ""
+        apart = parent in ("sup", "sub") or bare != cell.get_text().replace("\xa0", " ").strip()
+        if bare and apart and _MARKS.fullmatch(bare):
+            marks += re.findall(_MARK, bare, re.IGNORECASE)
+        else:
+            words.append(raw)
+    return " ".join("".join(words).split()), tuple(marks)
+
+
+def _indent(cell: Tag) -> float:
+    """Return how far the first text of a cell is set in, in points."""
+    total, inner = 0.0, cell
+    while isinstance(inner, Tag):
+        style = str(inner.get("style") or "").casefold()
+        for name in ("padding-left", "margin-left", "text-indent"):
+            if match := re.search(rf"{name}\s*:\s*([^;]+)", style):
+                total += _points(match[1])
+        inner = next((c for c in inner.children if isinstance(c, Tag)), None)  # type: ignore[assignment]
+    lead = re.match(r"[ \t\r\n]*([\xa0\u2003 ]*)", cell.get_text())
+    return total + 3.0 * (lead[1].count("\xa0") + lead[1].count("\u2003") if lead else 0)
+
+
+def _points(stated: str) -> float:
+    match = _LENGTH.match(stated.strip())
+    return float(match[1]) * _UNITS.get(match[2] or "", 1.0) if match else 0.0
+
+
+def text_lines(page: Page) -> list[str]:
+    """Return all lines of an exhibit, those inside its tables too."""
+    if not _is_html(page):
+        return [part for part in parts(page) if isinstance(part, str)]
+    blocks = page.html().find_all(_BLOCKS)
+    return [line for b in blocks if not b.find([*_BLOCKS, "table"]) for line in _lines(b)]
+
+
+def columns(line: str) -> Row:
+    """Return a line of text as the cells that its gaps part."""
+    indent = 3.0 * (len(line) - len(line.lstrip()))
+    parts = [part.strip() for part in _GAP.split(line.strip()) if part and part.strip(" .")]
+    return tuple(Cell(part, n, n, (), indent if n == 0 else 0.0) for n, part in enumerate(parts))
+
+
+def without_marks(name: str, formed: bool) -> tuple[str, tuple[str, ...]]:
+    """Part footnote marks from the end of a name, where a company form stands before them.
+
+    A number in brackets may belong to a name: ``LNG Carrier (2)`` keeps it.
+    """
+    match = re.search(rf"(?:\s*,?\s*{_MARK})+$", name, re.IGNORECASE)
+    if match is None or not match.start():
+        return name, ()
+    marks = tuple(re.findall(_MARK, match[0], re.IGNORECASE))
+    plain = all(mark[0] in "*†‡§[" for mark in marks)
+    return (name[: match.start()].rstrip(), marks) if formed or plain else (name, ())
+
+
+def footnotes(lines: list[str]) -> dict[str, str]:
+    """Return the footnotes of an exhibit by their marks."""
+    found: dict[str, str] = {}
+    clean = [" ".join(line.split()) for line in lines if line.strip()]
+    for line, following in pairwise([*clean, ""]):
+        if match := re.match(rf"({_MARK})\s*(.*)", line, re.IGNORECASE):
+            text = match[2] or following
+            if len(text) > 20:
+                found.setdefault(match[1], text[:500])
+    return found

@@ -1,0 +1,55 @@
+"""The address of an answer of GLEIF's API, out of what the answer is about."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from scrapers.parsing.json_values import Json, mapping, text
+
+_RECORDS = "https://api.gleif.org/api/v1/lei-records"
+_RELATIONS = {
+    "IS_DIRECTLY_CONSOLIDATED_BY": "direct-parent",
+    "IS_ULTIMATELY_CONSOLIDATED_BY": "ultimate-parent",
+}
+_EXCEPTIONS = {
+    "DIRECT_ACCOUNTING_CONSOLIDATION_PARENT": "direct-parent",
+    "ULTIMATE_ACCOUNTING_CONSOLIDATION_PARENT": "ultimate-parent",
+}
+
+
+def address_of(answer: Json, items: Sequence[Json]) -> str:
+    """Return the address of a record, relation, exception or page of a list.
+
+    Empty where the answer does not say it: a list without links, an answer without records.
+    """
+    listed = text(answer, "links", "first")
+    if listed.startswith(_RECORDS):
+        return _page(listed, mapping(mapping(answer.get("meta")).get("pagination")))
+    if not isinstance(answer.get("data"), dict) or len(items) != 1:
+        return ""
+    kind, told = text(items[0], "type"), mapping(items[0].get("attributes"))
+    if kind == "relationship-records":
+        return _relation(told)
+    lei = text(told, "lei")
+    if kind == "reporting-exceptions":
+        category = text(told, "category")
+        path = _EXCEPTIONS.get(category) or quote(category)
+        return f"{_RECORDS}/{lei}/{path}-reporting-exception"
+    return f"{_RECORDS}/{lei}" if lei else ""
+
+
+def _relation(told: Json) -> str:
+    child, parent, kind = (
+        text(told, "relationship", *path)
+        for path in (("startNode", "id"), ("endNode", "id"), ("type",))
+    )
+    if kind in _RELATIONS:
+        # A company has one parent of the kind: who it is may change.
+        return f"{_RECORDS}/{child}/{_RELATIONS[kind]}-relationship"
+    return f"{_RECORDS}/{child}/{quote(kind)}/{parent}"
+
+
+def _page(first: str, pagination: Json) -> str:
+    """Return the address of a page, from that of the first page of its list."""
+    number = text(pagination, "currentPage") or "1"
+    return re.sub(r"(page%5Bnumber%5D=)\d+", rf"\g<1>{number}", first)

@@ -1,0 +1,178 @@
+"""Answers of the API as companies, relations and exemptions."""
+
+from scrapers.parsing.json_values import Json, day, mapping, objects, text, texts
+from scrapers.parsing.payload_fields import fields
+from scrapers.sources.registers.gleif.entities import (
+    Address,
+    Event,
+    OtherAddress,
+    Registered,
+    Related,
+)
+from scrapers.sources.registers.gleif.relations import Exemption, Period, Relation
+
+_ADDRESS = "addressLines city postalCode country region mailRouting".split()
+_PLACES = ("legalAddress", "headquartersAddress", "otherAddresses")
+RECORD = fields(
+    " ".join(f"entity.{place}.{field}" for place in _PLACES for field in _ADDRESS)
+    + """
+    lei bic mic ocid qcc spglobal entity.legalName.name entity.otherNames.name
+    entity.otherNames.type entity.transliteratedOtherNames.name
+    entity.transliteratedOtherNames.type entity.otherAddresses.type
+    entity.otherAddresses.fieldType entity.registeredAt.id
+    entity.registeredAt.other entity.registeredAs entity.jurisdiction
+    entity.category entity.subCategory entity.legalForm.id entity.legalForm.other
+    entity.associatedEntity.lei
+    entity.associatedEntity.name entity.status entity.expiration.date entity.expiration.reason
+    entity.successorEntity.lei entity.successorEntity.name entity.successorEntities.lei
+    entity.successorEntities.name entity.creationDate entity.eventGroups.events.type
+    entity.eventGroups.events.status entity.eventGroups.events.effectiveDate
+    registration.status registration.lastUpdateDate
+    """,
+    " ".join(
+        f"entity.{place}.{field}"
+        for place in _PLACES
+        for field in ("language", "addressNumber", "addressNumberWithinBuilding")
+    )
+    + """
+    conformityFlag entity.legalName.language entity.otherNames.language
+    entity.transliteratedOtherNames.language entity.eventGroups.groupType
+    entity.eventGroups.events.validationDocuments entity.eventGroups.events.validationReference
+    entity.eventGroups.events.affectedFields entity.eventGroups.events.recordedDate
+    registration.initialRegistrationDate
+    registration.nextRenewalDate registration.managingLou registration.corroborationLevel
+    registration.validatedAt registration.validatedAs registration.otherValidationAuthorities
+    """,
+)
+RELATION = fields(
+    """
+    validTo relationship.startNode.id relationship.endNode.id relationship.type
+    relationship.status relationship.periods.startDate relationship.periods.endDate
+    relationship.periods.type relationship.quantifiers relationship.qualifiers
+    registration.status registration.lastUpdateDate
+    """,
+    """
+    validFrom relationship.startNode.type relationship.endNode.type
+    registration.initialRegistrationDate registration.nextRenewalDate registration.managingLou
+    registration.corroborationLevel registration.corroborationDocuments
+    registration.corroborationReference extension
+    """,
+)
+ANSWER = fields("data meta.goldenCopy.publishDate links.next", "meta.pagination links")
+ITEM = fields("type attributes relationships", "id links")
+EXCEPTION = fields("validTo lei category reason reference", "validFrom")
+_PREVIOUS = "PREVIOUS_LEGAL_NAME"
+
+
+def listed(stated: object) -> list[Json]:
+    """Return the records of an answer: of one, or of a list."""
+    return [mapping(stated)] if isinstance(stated, dict) else objects(stated)
+
+
+def company(told: Json) -> Registered:
+    """Read the attributes of an LEI record."""
+    entity = mapping(told.get("entity"))
+    others = objects(entity.get("otherNames")) + objects(entity.get("transliteratedOtherNames"))
+    names = [(text(name, "name"), text(name, "type")) for name in others]
+    groups = objects(entity.get("eventGroups"))
+    return Registered(
+        lei=text(told, "lei"),
+        name=text(entity, "legalName", "name"),
+        status=text(entity, "status"),
+        lei_status=text(told, "registration", "status"),
+        lei_updated=day(text(told, "registration", "lastUpdateDate")),
+        authority=text(entity, "registeredAt", "id"),
+        other_authority=text(entity, "registeredAt", "other"),
+        number=text(entity, "registeredAs"),
+        jurisdiction=text(entity, "jurisdiction"),
+        legal_form=text(entity, "legalForm", "other") or text(entity, "legalForm", "id"),
+        category=text(entity, "category"),
+        subcategory=text(entity, "subCategory"),
+        created=text(entity, "creationDate"),
+        ended=text(entity, "expiration", "date"),
+        end_reason=text(entity, "expiration", "reason"),
+        other_names=tuple(name for name, kind in names if name and kind != _PREVIOUS),
+        previous_names=tuple(name for name, kind in names if name and kind == _PREVIOUS),
+        legal=_address(mapping(entity.get("legalAddress"))),
+        headquarters=_address(mapping(entity.get("headquartersAddress"))),
+        other_addresses=tuple(
+            OtherAddress(_address(place), text(place, "type"))
+            for place in objects(entity.get("otherAddresses"))
+        ),
+        successors=_successors(entity),
+        associated=_related(mapping(entity.get("associatedEntity"))),
+        events=tuple(_event(e) for group in groups for e in objects(group.get("events"))),
+        identifiers=_identifiers(told),
+    )
+
+
+def _related(found: Json) -> Related:
+    return Related(text(found, "lei"), text(found, "name"))
+
+
+def _successors(entity: Json) -> tuple[Related, ...]:
+    listed_ = objects(entity.get("successorEntities")) or [mapping(entity.get("successorEntity"))]
+    return tuple(_related(item) for item in listed_)
+
+
+def _event(found: Json) -> Event:
+    return Event(
+        text(found, "type"),
+        text(found, "status"),
+        day(text(found, "effectiveDate")),
+    )
+
+
+def _identifiers(told: Json) -> tuple[str, ...]:
+    """Return the other identifiers that GLEIF maps an LEI to, each with its kind."""
+    found = []
+    for kind in ("bic", "mic", "ocid", "qcc", "spglobal"):
+        several = texts(told.get(kind)) or tuple(filter(None, (text(told, kind),)))
+        found += [f"{kind} {number}" for number in several]
+    return tuple(found)
+
+
+def _address(found: Json) -> Address:
+    lines = (*texts(found.get("addressLines")), text(found, "city"), text(found, "postalCode"))
+    country = text(found, "country").upper()
+    known = country if len(country) == 2 else ""
+    told = ", ".join(filter(None, lines))
+    return Address(told, known, text(found, "region"), text(found, "mailRouting"))
+
+
+def relation(told: Json) -> Relation:
+    """Read the attributes of a relationship record."""
+    inner = mapping(told.get("relationship"))
+    return Relation(
+        child=text(inner, "startNode", "id"),
+        parent=text(inner, "endNode", "id"),
+        type=text(inner, "type"),
+        status=text(inner, "status"),
+        record_status=text(told, "registration", "status"),
+        periods=tuple(_period(each) for each in objects(inner.get("periods"))),
+        updated=text(told, "registration", "lastUpdateDate"),
+        valid_until=day(text(told, "validTo")),
+        measures=(*_measures(inner, "quantifiers"), *_measures(inner, "qualifiers")),
+    )
+
+
+def _period(found: Json) -> Period:
+    since, until = day(text(found, "startDate")), day(text(found, "endDate"))
+    return Period(text(found, "type"), since, until, bool(text(found, "endDate")))
+
+
+def _measures(inner: Json, name: str) -> tuple[str, ...]:
+    """Return by what measure or standard companies are consolidated, as the record words it."""
+    found = (
+        " ".join(filter(None, (text(each, key) for key in each)))
+        for each in objects(inner.get(name))
+    )
+    return tuple(filter(None, found))
+
+
+def exemption(told: Json) -> Exemption:
+    """Read the attributes of a reporting exception."""
+    reasons = texts(told.get("reason")) or tuple(filter(None, (text(told, "reason"),)))
+    references = texts(told.get("reference")) or tuple(filter(None, (text(told, "reference"),)))
+    category, ended = text(told, "category"), day(text(told, "validTo"))
+    return Exemption(text(told, "lei"), category, reasons, ended, references)

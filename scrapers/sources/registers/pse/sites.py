@@ -1,0 +1,53 @@
+"""Sites as registrants typed them: several in one text, ids of apps, slips of the keyboard."""
+
+import re
+from dataclasses import dataclass
+
+from graph.model.vocabulary.placeholders import is_none
+
+_PARTED = re.compile(r"\s*[;,\n]\s*|\s+-\s+|\s+(?:dan|and|&)\s+")
+# A stroke parts two sites only where what stands before it is a whole host.
+_STROKE = re.compile(
+    r"(?:(?<=[a-z0-9]{2}\.com)|(?<=[a-z0-9]{2}\.net)|(?<=[a-z0-9]{2}\.org)|(?<=[a-z0-9]\.co\.id))"
+    r"-(?=(?:https?://|www\.)?[\w-]+\.[a-z])|-(?=https?://)",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE
+)
+# The id of an app has the parts of a host the other way round.
+_APP = re.compile(r"(?:com|co|net|org|id\.co|id\.go)\.[\w.]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """The sites of an entry in their order; ``unread`` where the stated text holds more.
+
+    ``mentioned`` is whatever in the text has the form of a site.
+    """
+
+    sites: tuple[str, ...]
+    stated: str
+    unread: bool
+    mentioned: tuple[str, ...] = ()
+
+
+def sites_of(stated: str) -> Sites:
+    """Return the sites that a text names; what is none stays in the text as it is stated."""
+    if is_none(stated):
+        return Sites((), "", unread=False)
+    typed = [site for part in _PARTED.split(stated) for site in _STROKE.split(part)]
+    parts = [part for whole in typed for part in _of_spaces(whole.strip())]
+    sites = tuple(part for part in parts if _is_site(part))
+    rest = [part for part in parts if not _is_site(part) and not is_none(part)]
+    return Sites(sites, stated, bool(rest), (*sites, *_SITE.findall(stated)))
+
+
+def _of_spaces(text: str) -> list[str]:
+    """Return the parts of a text with spaces, where each of them is a site; else the whole."""
+    parts = text.split()
+    return parts if all(map(_is_site, parts)) else [text]
+
+
+def _is_site(text: str) -> bool:
+    return bool(_SITE.fullmatch(text)) and not _APP.fullmatch(text)

@@ -1,0 +1,91 @@
+"""Holders and staff as QCC lists them: with its numbers, its kinds of holders, its tags."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from graph.model.ids import own_company_id
+from graph.model.records import Kind, Source, Value
+from graph.model.vocabulary.lexicon import WordClass, doubt_of
+from graph.model.vocabulary.placeholders import is_nobody, is_none
+from scrapers.contract.collector import Record
+from scrapers.parsing.holders.holdings import Namesakes, Party, Register
+from scrapers.parsing.holders.stated_shares import holds_nothing
+from scrapers.parsing.json_values import Json, text, texts, unknown, unread
+from scrapers.sources.registers.chinese.companies import lot_of, office, unread_share
+from scrapers.sources.registers.chinese.terms import date_of, holder_kind
+
+_PARTNER = (
+    "KeyNo StockName StockPercent StockType ShouldCapi RealCapi CreditCode TagsList EndDate "
+    "OutDate ExitDate "
+    # Ignored: days and kinds of contributions, pictures, and what somebody holds through others.
+    "ShoudDate CapiDate StakeDate InvestType InvestName FinalBenefitPercent RelatedProduct "
+    "RelatedOrg Area Org ImageUrl"
+).split()
+_EMPLOYEE = "KeyNo Name Job".split()
+_ENDS = ("EndDate", "OutDate", "ExitDate")
+
+
+def partner_records(
+    items: Sequence[Json], register: Register, source: Source, where: str
+) -> Iterator[Record]:
+    """Yield each holder with what it holds."""
+    namesakes = Namesakes((text(i, "StockName") for i in items if not text(i, "KeyNo")), "holder")
+    for partner in items:
+        yield from unread(partner, _PARTNER, where)
+        name, stated = text(partner, "StockName"), text(partner, "StockPercent")
+        if is_none(name) and not is_nobody(name):
+            yield unknown("holder without a name", name or stated, where)
+            continue
+        party = _partner(partner, namesakes)
+        yield from unread_share(party, stated)
+        if holds_nothing(stated):
+            continue
+        until = date_of(_end(partner))
+        lot = replace(lot_of(stated), until=until, over=_past(partner), extra=_more(partner))
+        yield from register.holding(party, source, lot)
+
+
+def _partner(partner: Json, namesakes: Namesakes) -> Party:
+    name, number = text(partner, "StockName"), text(partner, "KeyNo")
+    ident = own_company_id("CN", text(partner, "CreditCode"))
+    kind = Kind.COMPANY if ident else holder_kind(text(partner, "StockType"))
+    key = number or ("" if ident else namesakes.key(name))
+    values = {"registration_number": text(partner, "CreditCode"), "qcc_id": number}
+    return Party(name, kind, ident, key, values)
+
+
+def _past(partner: Json) -> str:
+    """Return the word by which a holder is one of the past; empty where it is none."""
+    tags = texts(partner.get("TagsList"))
+    past = next((tag for tag in tags if doubt_of(tag) is WordClass.OVER), "")
+    return past or ("历史股东" if _end(partner) else "")
+
+
+def _end(partner: Json) -> str:
+    """Return the day, as it is stated, on which somebody ceased to hold; empty for none."""
+    stated = (text(partner, key) for key in _ENDS)
+    return next((day for day in stated if not is_none(day)), "")
+
+
+def employee_records(
+    items: Sequence[Json], register: Register, source: Source, where: str
+) -> Iterator[Record]:
+    """Yield each of the staff with each of the roles."""
+    namesakes = Namesakes((text(i, "Name") for i in items if not text(i, "KeyNo")), "staff")
+    for employee in items:
+        yield from unread(employee, _EMPLOYEE, where)
+        name, number = text(employee, "Name"), text(employee, "KeyNo")
+        if is_none(name):
+            yield unknown("staff without a name", name or text(employee, "Job"), where)
+            continue
+        party = Party(name, key=number or namesakes.key(name), values={"qcc_id": number})
+        yield from office(register, party, text(employee, "Job"), source)
+
+
+def _more(partner: Json) -> Mapping[str, Value | None]:
+    return {
+        "subscribed": text(partner, "ShouldCapi"),
+        "paid_in": text(partner, "RealCapi"),
+        "holder_type": text(partner, "StockType"),
+        "tags": texts(partner.get("TagsList")),
+    }

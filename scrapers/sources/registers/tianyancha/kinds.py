@@ -1,0 +1,70 @@
+"""What a list of Tianyancha holds, by the keys that its interfaces have.
+
+https://open.tianyancha.com
+"""
+
+from collections.abc import Sequence
+
+from graph.errors import AnswerError
+from graph.support.language import N_
+from scrapers.parsing.json_values import Json
+from scrapers.sources.registers.chinese.kinds import (
+    CHANGES,
+    INVESTMENTS,
+    OWNERS,
+    PAST,
+    PATENTS,
+    PLEDGES,
+    another_list,
+)
+
+HOLDERS, STAFF = "holders", "staff"
+_ROLES = frozenset({"typeJoin", "staffTypeName"})
+_CONTRIBUTIONS = frozenset({"capital", "capitalActl"})
+# Keys of other lists; a holder and one of the staff have none of them.
+_OTHERS = (
+    (
+        PAST,
+        "endTime startTime isHistory changeDate changeTime time relation quitTime exitTime "
+        "endDate outDate leaveTime pastTypeJoin historyPercent pastholderList pastStafferList "
+        "pastLegalPersonList pastBranchList",
+    ),
+    (
+        OWNERS,
+        "chainList cid pathList ratioPath beneficialOwner controlRatio ratio benefitPercent",
+    ),
+    (
+        PATENTS,
+        "patentName patentNum pubNumber applicationPublishNum tmName intCls tmClass simplename "
+        "regnum fullname catnum",
+    ),
+    (PLEDGES, "pledgor pledgee equityAmount pledgorStr pledgeeStr putDate certifNumber"),
+    (CHANGES, "contentBefore contentAfter changeItem"),
+    (
+        INVESTMENTS,
+        "percent orgType regStatus legalPersonName estiblishTime personType pencertileScore "
+        "companyType matchType regCapital creditCode invest investAmount base",
+    ),
+)
+
+
+def kind_of_items(items: Sequence[Json], where: str) -> str:
+    """Return what a bare list holds: HOLDERS or STAFF.
+
+    Raises:
+        AnswerError: it lists something else, which is named.
+    """
+    if items and all(_ROLES & item.keys() for item in items) and not _past(items):
+        return STAFF
+    stated = {key for item in items for key in item if item[key] not in (None, "", [], {}, 0)}
+    for name, marks in _OTHERS:
+        if stated & set(marks.split()):
+            raise another_list(where, name)
+    if items and all(_CONTRIBUTIONS & item.keys() and "name" in item for item in items):
+        return HOLDERS
+    raise AnswerError(N_("{where} holds neither a company nor a list of Tianyancha."), where=where)
+
+
+def _past(items: Sequence[Json]) -> bool:
+    marks = set(_OTHERS[0][1].split())
+    return any(item.get(key) for item in items for key in marks & item.keys())

@@ -1,0 +1,1 @@
+"""Seller pages of marketplaces, imprints and schema.org data."""

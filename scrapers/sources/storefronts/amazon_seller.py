@@ -1,0 +1,170 @@
+"""Seller pages of Amazon: who is named as the business behind a seller account.
+
+The way in is a saved page (``/sp?seller=…``); both of its layouts are read.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import parse_qs
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from graph.model.records import Standing
+from graph.support.language import N_
+from scrapers.contract.collector import Collector, Fetch, Origin, Rate, Record, source_of
+from scrapers.contract.page import Page
+from scrapers.sources.trader_details.accounts import Account, Platform, account, at
+from scrapers.sources.trader_details.page.blocks import Block, block_within
+from scrapers.sources.trader_details.page.unreadable_pages import (
+    missing_business,
+    nameless,
+    refuse,
+    seen,
+)
+from scrapers.sources.trader_details.page.visible_lines import lines_of, plain
+from scrapers.sources.trader_details.read_details import trader_of
+from scrapers.sources.trader_details.records import Stating
+
+_ORIGIN = Origin(
+    "amazon_seller",
+    N_("Amazon seller pages"),
+    "Amazon",
+    N_("Amazon's conditions of use: quote what is needed"),
+    "https://www.amazon.com/gp/help/customer/display.html?nodeId=508088",
+    "thirdParty",
+    Standing.PLATFORM,
+)
+_MARKETS = {
+    "us": "com",
+    "uk": "co.uk",
+    "de": "de",
+    "fr": "fr",
+    "it": "it",
+    "es": "es",
+    "nl": "nl",
+    "pl": "pl",
+    "se": "se",
+    "be": "com.be",
+    "ie": "ie",
+    "tr": "com.tr",
+    "ca": "ca",
+    "mx": "com.mx",
+    "br": "com.br",
+    "jp": "co.jp",
+    "in": "in",
+    "au": "com.au",
+    "sg": "sg",
+    "ae": "ae",
+    "sa": "sa",
+    "eg": "eg",
+    "za": "co.za",
+    "cn": "cn",
+}
+# Under these accounts Amazon itself sells, each in its own market.
+_OWN = {
+    "us": "ATVPDKIKX0DER",
+    "uk": "A3P5ROKL5A1OLE",
+    "de": "A3JWKAKR8XB7XF",
+    "fr": "A1X6FK5RDHNB96",
+    "it": "A11IL2PNWYJU7H",
+    "es": "A1AT7YVPFBWXBL",
+    "ca": "A3DWYIK6Y9EEQB",
+    "jp": "AN1VRQENFRJN5",
+}
+_SELLER = re.compile(r"A[A-Z0-9]{9,20}", re.ASCII)
+_LINKED = re.compile(r"[?&](?:seller|me|merchant)=(A[A-Z0-9]{9,20})\b", re.ASCII)
+_EXAMPLE = "'https://www.amazon.de/sp?seller=A…'"
+_ABOUT = ("#page-section-about-seller", "#about-seller", "#spp-expander-about-seller")
+_NAMES = ("#seller-name", "#sellerName")
+_DETAILS = ("#page-section-detail-seller-info", "#seller-profile-container")
+
+
+def account_of(url: str) -> Account | None:
+    """Return the account that a page's address names, None where it names none."""
+    parts = at(url)
+    market = _market(parts.hostname or "")
+    asked = parse_qs(parts.query)
+    found = [value for key in ("seller", "me", "merchant") for value in asked.get(key, [])]
+    return _account(market, found[0]) if market and found and _SELLER.fullmatch(found[0]) else None
+
+
+def _market(host: str) -> str:
+    return next(
+        (m for m, end in _MARKETS.items() if re.fullmatch(rf"(.+\.)?amazon\.{end}", host)), ""
+    )
+
+
+def _account(market: str, seller: str) -> Account:
+    own = frozenset({_OWN[market]}) if market in _OWN else frozenset[str]()
+    platform = Platform(f"amazon-{market}", f"Amazon.{_MARKETS[market]}", own)
+    return account(platform, seller, f"https://www.amazon.{_MARKETS[market]}/sp?seller={seller}")
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield what a seller's page says."""
+    yield from read(fetch(subject))
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what a saved seller page says."""
+    document = seen(page)
+    name = next((plain(e.get_text()) for s in _NAMES if (e := document.select_one(s))), "")
+    section = next((e for s in _DETAILS if (e := document.select_one(s))), None)
+    if not name and section is None:
+        raise refuse(page, document, N_("an Amazon seller"))
+    found = account_of(page.url) or _linked(page, document)
+    if found is None:
+        raise nameless(page, N_("seller"), _EXAMPLE)
+    source = source_of(found.page(page), _ORIGIN, f"Amazon seller page: {name or found.seller}")
+    block = _block(section)
+    trader = trader_of(block.pairs, page.where, is_found=block.is_found)
+    yield source
+    yield from Stating(_ORIGIN, source, found).records(trader, name, about=_about(document))
+    yield from missing_business(trader, page, found.seller)
+
+
+def _linked(page: Page, document: BeautifulSoup) -> Account | None:
+    """Return the one account that the links of a page are about, None where there are several."""
+    links = [str(link.get("href") or "") for link in document.select("a[href]")]
+    sellers = {match[1] for link in links if (match := _LINKED.search(link))}
+    hosts = [at(link).hostname or "" for link in (page.url, *links)]
+    markets = list(dict.fromkeys(filter(None, map(_market, hosts))))
+    return _account(markets[0], sellers.pop()) if len(sellers) == 1 and len(markets) == 1 else None
+
+
+def _block(section: Tag | None) -> Block:
+    """Put bold labels and the spans after them together; the older layout nests them in lists."""
+    lines = lines_of(section) if section else []
+    parts = (replace(line, parts=(part,)) for line in lines for part in line.parts)
+    return block_within(list(parts)) if section else Block()
+
+
+def _about(document: BeautifulSoup) -> str:
+    section = next((e for s in _ABOUT if (e := document.select_one(s))), None)
+    lines = lines_of(section) if section else []
+    return "\n".join(line.text for line in lines if not line.heading)
+
+
+def subject_of(text: str) -> str:
+    """Return the address of a seller's page; from an entity id too. Empty for a name."""
+    market, _, seller = text.strip().removeprefix("amazon-").partition("-")
+    if text.startswith("amazon-") and market in _MARKETS and _SELLER.fullmatch(seller):
+        return _account(market, seller).url
+    found = account_of(text)
+    return found.url if found else ""
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject=N_("address of a seller's page"),
+    gives=N_("the registered seller of a shop on Amazon"),
+    collect=collect,
+    read=read,
+    subject_of=subject_of,
+    follow=lambda entity: subject_of(entity) if entity.startswith("amazon-") else "",
+    hosts=tuple(f"www.amazon.{end}" for end in _MARKETS.values()),
+    rate=Rate(1, 5),
+    robots=True,
+)

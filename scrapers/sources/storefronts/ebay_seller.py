@@ -1,0 +1,123 @@
+"""Business sellers of eBay, out of the seller block of a profile or an item page.
+
+Built to reports of its form; no recorded page proves it yet.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, unquote
+
+from bs4 import BeautifulSoup
+
+from graph.model.records import Standing
+from graph.support.language import N_
+from scrapers.contract.collector import Collector, Fetch, Origin, Rate, Record, source_of
+from scrapers.contract.page import Page
+from scrapers.sources.trader_details.accounts import Account, Platform, account, at
+from scrapers.sources.trader_details.page.blocks import Block, block_within, trader_block
+from scrapers.sources.trader_details.page.unreadable_pages import (
+    missing_business,
+    nameless,
+    refuse,
+    seen,
+)
+from scrapers.sources.trader_details.page.visible_lines import lines_of, plain
+from scrapers.sources.trader_details.read_details import trader_of
+from scrapers.sources.trader_details.records import Stating
+
+_ORIGIN = Origin(
+    "ebay_seller",
+    N_("eBay business sellers"),
+    "eBay",
+    N_("eBay's user agreement: quote what is needed"),
+    "https://www.ebay.com/help/policies/member-behaviour-policies/user-agreement?id=4259",
+    "thirdParty",
+    Standing.PLATFORM,
+)
+_PLATFORM = Platform("ebay", "eBay")
+_HOST = re.compile(r"(?:[a-z]+\.)*ebay\.(?:[a-z]{2,3}|co\.uk|com\.[a-z]{2})")
+_USER = re.compile(r"/usr/([^/?#]+)")
+_BLOCKS = ".d-business-seller, .ux-section--crnInformation"
+_NAMES = ".str-seller-card__store-name, .x-sellercard-atf__info__about-seller"
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield what a seller's page says."""
+    yield from read(fetch(subject))
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what a saved profile or item page says of its seller."""
+    document = seen(page)
+    block = _block(document)
+    found = account_of(page.url) or _linked(page, document)
+    if not block.is_found and (found is None or not _names(document)):
+        raise refuse(page, document, N_("a business seller of eBay"))
+    if found is None:
+        raise nameless(page, N_("seller"), "https://www.ebay.com/usr/NAME")
+    source = source_of(found.page(page), _ORIGIN, f"eBay seller: {found.seller}")
+    trader = trader_of(block.pairs, page.where, is_found=block.is_found)
+    yield source
+    yield from Stating(_ORIGIN, source, found).records(trader, _names(document))
+    yield from missing_business(trader, page, found.seller)
+
+
+def _block(document: BeautifulSoup) -> Block:
+    sections = document.select(_BLOCKS)
+    outer = [s for s in sections if not any(o is p for o in sections for p in s.parents)]
+    lines = lines_of(*outer)
+    return block_within(lines) if lines else trader_block(lines_of(document))
+
+
+def _names(document: BeautifulSoup) -> str:
+    found = document.select_one(_NAMES)
+    return plain(found.get_text()) if found else ""
+
+
+def account_of(url: str) -> Account | None:
+    """Return the account that an address names, None where it names none."""
+    parts = at(url)
+    if not _HOST.fullmatch(parts.hostname or ""):
+        return None
+    user = _USER.search(parts.path)
+    names = [user[1]] if user else parse_qs(parts.query).get("_ssn", [])
+    return _account(parts.hostname or "", names[0]) if names else None
+
+
+def _account(host: str, name: str) -> Account:
+    name = unquote(name).strip().casefold()
+    return account(_PLATFORM, name, f"https://{host}/usr/{name}")
+
+
+def _linked(page: Page, document: BeautifulSoup) -> Account | None:
+    """Return the one account a page links to, at the page's own site; None where there are more."""
+    links = (str(link.get("href") or "") for link in document.select("a[href]"))
+    found = {a.id: a for a in map(account_of, links) if a is not None}
+    if len(found) != 1:
+        return None
+    one = next(iter(found.values()))
+    host = at(page.url).hostname or ""
+    return _account(host, one.seller) if _HOST.fullmatch(host) else one
+
+
+def subject_of(text: str) -> str:
+    """Return the address of a seller's profile; from an entity id too. Empty for a name."""
+    if text.startswith("ebay-"):
+        return _account("www.ebay.com", text.strip().removeprefix("ebay-")).url
+    found = account_of(text)
+    return found.url if found else ""
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject=N_("address of a seller's profile"),
+    gives=N_("the registered seller of a shop on eBay"),
+    collect=collect,
+    read=read,
+    subject_of=subject_of,
+    follow=lambda entity: subject_of(entity) if entity.startswith("ebay-") else "",
+    hosts=("www.ebay.com",),
+    rate=Rate(1, 5),
+    robots=True,
+    verified=False,
+)

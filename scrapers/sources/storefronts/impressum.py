@@ -1,0 +1,85 @@
+"""Imprints (Impressum): who says to be the operator of a shop of its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bs4 import BeautifulSoup
+
+from graph.model.records import Standing
+from graph.support.language import N_
+from scrapers.contract.collector import Collector, Fetch, Origin, Rate, Record, source_of
+from scrapers.contract.page import Page
+from scrapers.sources.trader_details.accounts import web_address
+from scrapers.sources.trader_details.labels.headings import whose_heading
+from scrapers.sources.trader_details.labels.meanings import Whose
+from scrapers.sources.trader_details.page.blocks import imprint_block
+from scrapers.sources.trader_details.page.unreadable_pages import nameless, refuse, seen
+from scrapers.sources.trader_details.page.visible_lines import lines_of, plain
+from scrapers.sources.trader_details.read_details import trader_of
+from scrapers.sources.trader_details.records import Stating
+from scrapers.sources.trader_details.sites import (
+    claim,
+    claimed_address,
+    is_imprints_address,
+    site_account,
+)
+
+_ORIGIN = Origin(
+    "impressum",
+    N_("Imprints of shops (Impressum)"),
+    N_("the shop itself"),
+    N_("the publisher's own: quote what is needed"),
+    "https://www.gesetze-im-internet.de/ddg/__5.html",
+    "selfDeclaration",
+    Standing.OWN_STATEMENT,
+)
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield what an imprint says."""
+    yield from read(fetch(subject))
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what a saved imprint says."""
+    document = seen(page)
+    titled = is_imprints_address(page.url) or _is_titled(document)
+    block = imprint_block(lines_of(document), titled=titled)
+    trader = trader_of(block.pairs, page.where, is_found=block.is_found, passed=block.passed)
+    if not (trader.states_a_business or (trader.is_empty and trader.unread)):
+        raise refuse(page, document, N_("an imprint"))
+    found = site_account(page.url)
+    if found is None:
+        raise nameless(page, N_("shop"), "https://shop.example/impressum")
+    source = source_of(page, _ORIGIN, f"Imprint of {found.seller}")
+    source = replace(source, publisher=found.seller)
+    yield source
+    claimed = claimed_address(page)
+    role = "seller" if found.platform else "operator"
+    stating = Stating(_ORIGIN, source, found, role=role, claimed=claimed)
+    yield from stating.records(trader, "" if claimed else _site_name(document))
+    if claimed:
+        yield claim(page, claimed)
+
+
+def _is_titled(document: BeautifulSoup) -> bool:
+    titled = plain(document.title.get_text()) if document.title else ""
+    return whose_heading(titled, Whose.IMPRINT) is Whose.IMPRINT
+
+
+def _site_name(document: BeautifulSoup) -> str:
+    found = document.select_one('meta[property="og:site_name"][content]')
+    return str(found["content"]).strip() if found else ""
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject=N_("address of an imprint"),
+    gives=N_("who runs a shop, as its imprint says"),
+    collect=collect,
+    read=read,
+    subject_of=web_address,
+    rate=Rate(1, 5),
+    robots=True,
+    verified=False,
+)

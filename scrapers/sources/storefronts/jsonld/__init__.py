@@ -1,0 +1,160 @@
+"""schema.org organisations that a page states in JSON-LD: what a site says of its operator."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bs4 import BeautifulSoup
+
+from graph.errors import CollectError
+from graph.model.records import Standing
+from graph.support.language import N_, said
+from graph.support.text.folding import folded
+from scrapers.contract.collector import Collector, Fetch, Note, Origin, Rate, Record, source_of
+from scrapers.contract.page import Page
+from scrapers.parsing.json_values import NOTHING, unread
+from scrapers.sources.storefronts.jsonld.organisations import (
+    KNOWN,
+    Organisation,
+    organisations,
+    trader_of,
+)
+from scrapers.sources.storefronts.jsonld.relations import related
+from scrapers.sources.storefronts.jsonld.values import told_text
+from scrapers.sources.trader_details.accounts import Account, at, web_address
+from scrapers.sources.trader_details.details import Trader
+from scrapers.sources.trader_details.page.embedded_json import linked_data
+from scrapers.sources.trader_details.page.unreadable_pages import nameless, refuse, seen
+from scrapers.sources.trader_details.records import Stating
+from scrapers.sources.trader_details.sites import claim, claimed_address, site_account
+
+_ORIGIN = Origin(
+    "jsonld",
+    N_("schema.org organisations on web pages (JSON-LD)"),
+    N_("the site itself"),
+    N_("the publisher's own: quote what is needed"),
+    "https://schema.org/Organization",
+    "selfDeclaration",
+    Standing.OWN_STATEMENT,
+)
+# The home page of a site, in whichever language.
+_HOME = re.compile(r"(?:[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:/?(?:index|home|default)(?:\.\w+)?)?", re.I)
+_RELATED = ("parentOrganization", "subOrganization", "founder", "founders", "employee", "employees")
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield the organisations a page states."""
+    yield from read(fetch(subject))
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield the site's own organisation as its operator, and others with legal details as named.
+
+    Of several own ones that state different legal names none is the operator.
+    """
+    document = seen(page)
+    found = organisations(list(linked_data(document)))
+    if not found:
+        raise _nothing(page, document)
+    shop = site_account(page.url or next((o.site for o in found if o.site), ""))
+    if shop is None:
+        raise nameless(page, N_("site"), "https://shop.example/")
+    own = _own(found, shop, page)
+    if not own and not any(o.is_legal for o in found):
+        raise _nothing(page, document)
+    source = source_of(page, _ORIGIN, f"JSON-LD of {shop.seller}")
+    source = replace(source, publisher=shop.seller)
+    yield source
+    claimed = claimed_address(page)
+    stating = Stating(_ORIGIN, source, shop, role=_role(shop), claimed=claimed)
+    if own:
+        yield from _site(own, stating, page)
+    if claimed:
+        yield claim(page, claimed)
+    yield from _others(found, own, stating, page)
+
+
+def _role(shop: Account) -> str:
+    return "seller" if shop.platform else "operator"
+
+
+def _site(own: Sequence[Organisation], stating: Stating, page: Page) -> Iterator[Record]:
+    """Yield the site, and the organisation whose it is; of several names none."""
+    first = next((o for o in own if text_of_legal(o)), own[0])
+    rivals = tuple(dict.fromkeys(text_of_legal(o) for o in own if text_of_legal(o)))
+    trader = trader_of(first, page.where)
+    if len({folded(name) for name in rivals}) > 1:
+        trader = Trader(rivals=rivals)
+    yield from stating.records(trader, told_text(first.told, "name") or stating.account.seller)
+    operator = stating.operator(trader)
+    if operator is not None:
+        yield from related(first, operator, stating)
+    yield from unread(first.told, KNOWN, page.where)
+
+
+def text_of_legal(found: Organisation) -> str:
+    """Return the legal name that an organisation states, empty where it states none."""
+    return told_text(found.told, "legalName")
+
+
+def _nothing(page: Page, document: BeautifulSoup) -> CollectError:
+    return refuse(page, document, N_("an organisation in JSON-LD"))
+
+
+def _own(found: Sequence[Organisation], shop: Account, page: Page) -> list[Organisation]:
+    """Return the site's own organisation: its address is the site's, or it publishes the page.
+
+    An address within the site may be that of anybody whom the site tells of.
+    """
+    return [o for o in found if not o.is_others and (o.publishes or _is_home(o.site, shop, page))]
+
+
+def _is_home(site: str, shop: Account, page: Page) -> bool:
+    if not site or site_account(site) != shop:
+        return False
+    path = at(site).path.strip("/")
+    here = at(page.url).path.strip("/")
+    return shop.platform is not None or bool(_HOME.fullmatch(path)) or (not here and not path)
+
+
+def _others(
+    found: Sequence[Organisation], own: Sequence[Organisation], stating: Stating, page: Page
+) -> Iterator[Record]:
+    """Yield other organisations that are stated with legal details, without any tie to the site."""
+    told = own[0].told if own else NOTHING
+    related_to_own = str([told.get(key) for key in _RELATED])
+    passed = set()
+    stating = replace(stating, account=replace(stating.account, platform=None))
+    for other in found:
+        if any(other is each for each in own):
+            continue
+        trader = trader_of(other, page.where)
+        statement = stating.operator(trader) if other.is_legal else None
+        if statement is None:
+            passed.add(told_text(other.told, "name"))
+            continue
+        yield statement
+        yield from related(other, statement, stating)
+    passed -= {name for name in passed if repr(name) in related_to_own}
+    if own:
+        passed -= {told_text(each.told, "name") for each in own}
+    if passed:
+        yield Note(
+            said(
+                N_("{where} names by nothing but a name: {names}."),
+                where=page.where,
+                names=", ".join(sorted(passed)),
+            )
+        )
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject=N_("address of a page"),
+    gives=N_("what a page says of its organisation, for machines to read"),
+    collect=collect,
+    read=read,
+    subject_of=web_address,
+    rate=Rate(1, 5),
+    robots=True,
+)

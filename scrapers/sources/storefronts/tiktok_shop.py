@@ -1,0 +1,149 @@
+"""Shops of TikTok Shop, out of the data a page carries and the trader block it shows.
+
+Built to reports of its form; no recorded page proves it yet. The keys of the legal seller are not
+known, so that what the shop's own object labels as its seller's details is read, and what the page
+shows as such. Nothing else of its data is: it holds other shops, the platform and the reader.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bs4 import BeautifulSoup
+
+from graph.model.records import Standing
+from graph.support.language import N_
+from scrapers.contract.collector import Collector, Fetch, Origin, Rate, Record, source_of
+from scrapers.contract.page import Page
+from scrapers.parsing.json_values import Json, text
+from scrapers.sources.trader_details.accounts import Account, Platform, account, at
+from scrapers.sources.trader_details.labels.meanings import Meaning
+from scrapers.sources.trader_details.page.blocks import trader_block
+from scrapers.sources.trader_details.page.embedded_json import objects_in, pairs_within, script_json
+from scrapers.sources.trader_details.page.label_value_pairs import Pair
+from scrapers.sources.trader_details.page.unreadable_pages import (
+    missing_business,
+    nameless,
+    refuse,
+    seen,
+)
+from scrapers.sources.trader_details.page.visible_lines import lines_of, plain
+from scrapers.sources.trader_details.read_details import trader_of
+from scrapers.sources.trader_details.records import Stating
+
+_ORIGIN = Origin(
+    "tiktok_shop",
+    "TikTok Shop",
+    "TikTok Shop",
+    N_("TikTok's terms of service: quote what is needed"),
+    "https://www.tiktok.com/legal/page/global/terms-of-service/en",
+    "thirdParty",
+    Standing.PLATFORM,
+)
+_PLATFORM = Platform("tiktok-shop", "TikTok Shop")
+_HOST = re.compile(r"(?:[\w-]+\.)*tiktok\.com")
+_PATH = re.compile(r"/shop/(?:store/)?(?:[^/]+/)?(\d{6,})|/store/(?:[^/]+/)?(\d{6,})")
+_SCRIPTS = ("__MODERN_ROUTER_DATA__", "__UNIVERSAL_DATA_FOR_REHYDRATION__", "SIGI_STATE")
+_TITLE = re.compile(r"\s*[|–—-]\s*(?:TikTok(?: Shop)?|Shop)\b.*$", re.IGNORECASE)
+_IDS = ("seller_id", "sellerId", "shop_id", "shopId")
+_NAMES = ("shop_name", "shopName", "seller_name", "sellerName", "store_name")
+
+
+def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
+    """Yield what a shop's page says."""
+    yield from read(fetch(subject))
+
+
+def read(page: Page) -> Iterator[Record]:
+    """Yield what a saved page of a shop, or of one of its products, says of the shop."""
+    document = seen(page)
+    data = [o for whole in script_json(page, document, *_SCRIPTS) for o in objects_in(whole)]
+    shops = _shops(data)
+    block = trader_block(lines_of(document))
+    if not shops and not block.is_found:
+        raise refuse(page, document, N_("a shop of TikTok Shop"))
+    asked = _asked(page.url)
+    if not asked and len(shops) != 1:
+        raise nameless(page, N_("shop"), "https://www.tiktok.com/shop/store/NAME/ID")
+    ident = asked or next(iter(shops))
+    told = _pairs(data, ident)
+    trader = trader_of([*told, *block.pairs], page.where, is_found=block.is_found or bool(told))
+    found = _account(ident)
+    name = shops.get(ident, "") or _shown_name(document)
+    source = source_of(found.page(page), _ORIGIN, f"TikTok Shop: {name or ident}")
+    own = page.url if _asked(page.url) else found.url
+    source = replace(source, url=page.url or source.url)
+    yield source
+    stating = Stating(_ORIGIN, source, replace(found, url=own.partition("?")[0]))
+    yield from stating.records(trader, name)
+    yield from missing_business(trader, page, ident)
+
+
+def _pairs(data: Iterable[Json], ident: str) -> list[Pair]:
+    """Return what the objects of a shop, known by its id, state of its seller."""
+
+    def is_others(item: Json) -> bool:
+        stated = [text(item, key) for key in _IDS]
+        return any(stated) and ident not in stated
+
+    own = (item for item in data if ident in [text(item, key) for key in _IDS])
+    told = (pair for item in own for pair in pairs_within(item, is_others))
+    return [pair for pair in dict.fromkeys(told) if pair.meaning is not Meaning.DISPLAY_NAME]
+
+
+def _shown_name(document: BeautifulSoup) -> str:
+    """Return the shop's name as the page's heading or title has it."""
+    heading = document.select_one("h1")
+    shown = plain(heading.get_text()) if heading else ""
+    titled = plain(document.title.get_text()) if document.title else ""
+    return shown or _TITLE.sub("", titled).strip()
+
+
+def _account(ident: str) -> Account:
+    return account(_PLATFORM, ident, f"https://www.tiktok.com/shop/store/{ident}")
+
+
+def account_of(url: str) -> Account | None:
+    """Return the shop that an address names, None where it names none."""
+    ident = _asked(url)
+    return _account(ident) if ident else None
+
+
+def _asked(url: str) -> str:
+    parts = at(url)
+    found = _PATH.search(parts.path) if _HOST.fullmatch(parts.hostname or "") else None
+    return (found[1] or found[2]) if found else ""
+
+
+def _shops(data: Iterable[Json]) -> dict[str, str]:
+    """Return the shops a page's data is about: id to name."""
+    found: dict[str, str] = {}
+    for item in data:
+        ident = next((i for i in (text(item, key) for key in _IDS) if i.isdigit()), "")
+        name = next(filter(None, (text(item, key) for key in _NAMES)), "")
+        if ident:
+            found[ident] = found.get(ident) or name
+    return found
+
+
+def subject_of(text: str) -> str:
+    """Return the address of a shop; from an entity id too. Empty for a name."""
+    if known := re.fullmatch(r"tiktok-shop-(\d+)", text.strip(), re.ASCII):
+        return _account(known[1]).url
+    # A shop's page may be known under its own address only, its name in it.
+    return re.split("[?#]", text.strip())[0] if account_of(text.strip()) else ""
+
+
+COLLECTOR = Collector(
+    _ORIGIN,
+    subject=N_("address of a shop"),
+    gives=N_("the registered seller of a shop on TikTok"),
+    collect=collect,
+    read=read,
+    subject_of=subject_of,
+    follow=lambda entity: subject_of(entity) if entity.startswith("tiktok-shop-") else "",
+    hosts=("www.tiktok.com",),
+    rate=Rate(1, 5),
+    robots=True,
+    verified=False,
+)

@@ -1,0 +1,87 @@
+"""Platforms, and the accounts sellers have on them, by the addresses of their pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import SplitResult, urlsplit
+
+from graph.model import ids
+from graph.model.records import NO_VALUES, Value
+from scrapers.contract.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A marketplace; ``own_sellers`` are the account ids under which it sells itself.
+
+    ``values`` is what else is known of it: its brand, or that none is known.
+    """
+
+    id: str
+    name: str
+    own_sellers: frozenset[str] = frozenset()
+    values: Mapping[str, Value] = field(default_factory=lambda: NO_VALUES)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A seller's storefront: its account id, where it is shown, and on which platform.
+
+    ``platform`` is None for a shop of the seller's own. ``url`` is the one address of the
+    storefront's page, whichever way a capture of it came about.
+    """
+
+    id: str
+    seller: str
+    url: str
+    platform: Platform | None = None
+
+    @property
+    def is_platforms_own(self) -> bool:
+        """Whether the platform itself sells under this account."""
+        return self.platform is not None and self.seller in self.platform.own_sellers
+
+    @property
+    def document(self) -> str:
+        """The document that a party without a register number has its id under.
+
+        A colon is in no id of a storefront, so that two storefronts never give one id.
+        """
+        return f"{self.id}:party"
+
+    def page(self, page: Page) -> Page:
+        """Return a page of the account under its one address, so that captures of it meet.
+
+        A page of another path, as of a product, is a document of its own.
+        """
+        own, here = at(self.url), at(page.url)
+        paths = [parts.path.rstrip("/").casefold() for parts in (own, here)]
+        same = own.hostname == here.hostname and paths[0] == paths[1]
+        return replace(page, url=self.url) if same or not page.url else page
+
+
+def account(platform: Platform, seller: str, url: str) -> Account:
+    """Return the account of a seller on a platform."""
+    return Account(ids.storefront_id(platform.id, seller), seller, url, platform)
+
+
+def at(url: str) -> SplitResult:
+    """Return the parts of an address, empty ones where it is none."""
+    try:
+        parts = urlsplit(url.strip())
+        _ = parts.hostname, parts.port
+    except ValueError:
+        return urlsplit("")
+    return parts
+
+
+def own_shop(url: str) -> Account | None:
+    """Return the shop that a seller has at an address of its own; None where it is no address."""
+    host = (at(url).hostname or "").removeprefix("www.")
+    ident = ids.shop_id(host) if host else ""
+    return Account(ident, host, f"https://{host}/") if ident else None
+
+
+def web_address(text: str) -> str:
+    """Return the address of a page on the web, empty for anything else."""
+    parts = at(text)
+    return text.strip() if parts.scheme in ("http", "https") and parts.hostname else ""

@@ -1,0 +1,240 @@
+"""The labels and headings of sellers' details in fifteen languages, and what each of them says.
+
+A label that is not here is not understood: nothing under it becomes a name or an address.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from graph.support.text.folding import folded
+from scrapers.sources.trader_details.labels import (
+    chinese,
+    czech,
+    dutch,
+    english,
+    french,
+    german,
+    indonesian,
+    italian,
+    japanese,
+    polish,
+    portuguese,
+    russian,
+    spanish,
+    swedish,
+    turkish,
+)
+from scrapers.sources.trader_details.labels.meanings import Language, Meaning, Relation
+
+LANGUAGES: tuple[Language, ...] = tuple(
+    module.LANGUAGE
+    for module in (
+        english,
+        german,
+        french,
+        italian,
+        spanish,
+        portuguese,
+        dutch,
+        polish,
+        swedish,
+        turkish,
+        czech,
+        russian,
+        indonesian,
+        japanese,
+        chinese,
+    )
+)
+
+# Labels that are of one country's register, whatever address stands beside them.
+_OF_COUNTRY = {
+    "SG": "uen|acra registration number",
+    "GB": "companies house|companies house number|companies house no|registered in england no|"
+    "registered in england number|registered in england and wales no|"
+    "registered in england and wales number|companies house registration number",
+    "DE": "handelsregister|registergericht|amtsgericht|hrb|hra|hrb nr|hra nr",
+    "AT": "firmenbuchnummer|firmenbuch nr|firmenbuch|firmenbuchgericht|fn|fn nr|zvr zahl",
+    "FR": "siren|siret|rcs|numéro siren|numéro siret|numéro rcs|n° siren|n° siret|n° rcs|"
+    "code siren|immatriculée au rcs|immatriculation rcs|numéro d'immatriculation au rcs",
+    "NL": "kvk|kvk nummer|kvk nr|k v k nummer|kamer van koophandel nummer|"
+    "kamer van koophandel nr|nummer kamer van koophandel|kamer van koophandel|"
+    "kvk inschrijvingsnummer",
+    "BE": "kbo nummer|kbo|numéro bce|bce|rpr nummer",
+    "BR": "cnpj|número do cnpj|cnpj mf",
+    "PL": "krs|numer krs|nr krs",
+    "CN": "统一社会信用代码|社会信用代码|統一社會信用代碼|unified social credit code|"
+    "social credit code|uscc|统一社会信用代码注册号",
+    "JP": "法人番号|会社法人等番号",
+    "RU": "огрн|огрнип|огрн огрнип",
+    "AU": "acn",
+    "CZ": "ičo",
+}
+# A label that speaks of the seller tells by itself whose details it stands among.
+_SELLERS = re.compile(
+    r"\b(?:trader|seller|merchant|handler|verkaufer|vendeur|professionnel|commercant|venditore|"
+    r"commerciante|professionista|vendedor|comerciante|handelaar|verkoper|sprzedawc|przedsiebiorc|"
+    r"saljar|naringsidkar|satici|tuccar|prodejc|prodavajic|obchodnik|penjual|pedagang|"
+    r"pelaku usaha|toko\b|magaza|tienda|loja\b|negozio|boutique|winkel|sklep|butik|shop\b|store\b)|"
+    "продавц|магазин|販売業者|販売事業者|出品者|店舗|ショップ|特定商取引|卖家|賣家|商家|商户|店铺|"
+    "经营者|經營者"
+)
+_LONG = 12
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label of the seller's own details means.
+
+    ``distinct`` says that only such details have it, ``lang`` is empty where several languages
+    have it, ``country`` (alpha-2) is that of the register it names, ``names_seller`` says that it
+    speaks of the seller.
+    """
+
+    meaning: Meaning
+    lang: str
+    distinct: bool
+    country: str = ""
+    names_seller: bool = False
+
+
+def _key(words: Iterable[str]) -> str:
+    return "".join(words)
+
+
+def _spellings(words: str) -> set[str]:
+    """Return the keys of a label: with umlauts as letters, and written out."""
+    plain = words.casefold()
+    spelt = plain.translate({0xE4: "ae", 0xF6: "oe", 0xFC: "ue"})
+    return {_key(folded(text).split()) for text in (plain, spelt)} - {""}
+
+
+def _keys(words: str) -> Iterator[str]:
+    for word in words.split("|"):
+        yield from _spellings(word)
+
+
+@cache
+def _known() -> Mapping[str, Label]:
+    common = {key for language in LANGUAGES for key in _keys(language.common)}
+    countries = {key: code for code, words in _OF_COUNTRY.items() for key in _keys(words)}
+    found: dict[str, Label] = {}
+    for language in LANGUAGES:
+        for meaning, words in language.labels.items():
+            for word in words.split("|"):
+                sellers = bool(_SELLERS.search(folded(word)))
+                for key in _spellings(word):
+                    there = found.get(key)
+                    found[key] = Label(
+                        there.meaning if there else meaning,
+                        "" if there and there.lang != language.code else language.code,
+                        key not in common,
+                        countries.get(key, ""),
+                        sellers,
+                    )
+    return found
+
+
+def exact_label_of(text: str) -> Label | None:
+    """Return what a text means that is a label of the seller's own details and nothing more."""
+    if len(text) > _LONGEST:
+        return None
+    return _known().get(_key(folded(text).split())) or _joint(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def label_of(text: str) -> Label | None:
+    """Return what a label of the seller's own details means, None where it is none that is known.
+
+    Words after a long known label are passed over ("Umsatzsteuer-Identifikationsnummer gemäß …"),
+    unless they name somebody else; of labels parted by a slash all have to be known.
+    """
+    if len(text) > _LONGEST:
+        return None
+    words = folded(text).split()
+    if exact := exact_label_of(text):
+        return exact
+    if relation_of(text):
+        return None
+    for number in range(len(words) - 1, 0, -1):
+        key = _key(words[:number])
+        if len(key) >= _LONG and key in _known():
+            return _known()[key]
+    return None
+
+
+# Of two meanings under one label, the one that says less of the value.
+_WEAKER = (
+    *(Meaning.REPRESENTATIVE, Meaning.OWNER, Meaning.PARTNER, Meaning.DISPLAY_NAME, Meaning.NAME),
+    *(Meaning.REGISTER_NUMBER, Meaning.REGISTER, Meaning.VAT, Meaning.TAX, Meaning.ADDRESS),
+    *(Meaning.PHONE, Meaning.FAX, Meaning.EMAIL),
+)
+
+
+def _joint(text: str) -> Label | None:
+    """Return what a label of several parts means: "Gesellschafter / Geschäftsführer"."""
+    parts = [part for part in re.split(r"[/|()·+]|\s(?:&|und|and|et|e|y|en|i|a)\s", text) if part]
+    if len(parts) < 2:
+        return None
+    found = [_known().get(_key(folded(part).split())) for part in parts if folded(part)]
+    labels = [label for label in found if label]
+    if not labels or len(labels) < len(found):
+        return None
+    order = {meaning: number for number, meaning in enumerate(_WEAKER)}
+    return min(labels, key=lambda label: order.get(label.meaning, len(order)))
+
+
+@cache
+def _of_others() -> Mapping[Relation, re.Pattern[str]]:
+    found: dict[Relation, list[str]] = {relation: [] for relation in Relation}
+    for language in LANGUAGES:
+        for relation, words in language.others.items():
+            found[relation] += map(form_of_words, words.split("|"))
+    return {relation: re.compile("|".join(forms)) for relation, forms in found.items()}
+
+
+def form_of_words(words: str) -> str:
+    """Return the form of words that a label has: from the beginning of a word on."""
+    plain = re.escape(folded(words))
+    # Chinese and Japanese set no spaces, so that a word may begin anywhere.
+    begins = "" if re.search("[\u3040-\u30ff\u4e00-\u9fff]", words) else r"\b"
+    return begins + plain + (r"\b" if words.endswith(" ") else "")
+
+
+@lru_cache(maxsize=1 << 14)
+def relation_of(text: str) -> Relation | None:
+    """Return how somebody else whom a label or heading names has to do with the seller."""
+    if len(text) > _LONGEST:
+        return None
+    told = folded(text)
+    if _of_others()[Relation.UNRELATED].search(told):
+        return Relation.UNRELATED
+    return next((kind for kind, form in _of_others().items() if form.search(told)), None)
+
+
+@cache
+def _relation_words() -> frozenset[str]:
+    words = (
+        w for language in LANGUAGES for told in language.others.values() for w in told.split("|")
+    )
+    return frozenset(folded(word) for word in words)
+
+
+def is_relation_word(word: str) -> bool:
+    """Whether a word by itself names somebody else than the seller: ``Hosting``, ``Agentur``."""
+    return folded(word) in _relation_words()
+
+
+def speaks_of_seller(text: str) -> bool:
+    """Whether a heading or label speaks of the seller, and not of a company only."""
+    return bool(_SELLERS.search(folded(text)))
+
+
+def names_maker(told: str) -> bool:
+    """Whether folded words that speak of the seller speak of a maker or representative as well."""
+    forms = _of_others()
+    kinds = (Relation.MAKER, Relation.RESPONSIBLE, Relation.OTHER_SELLER, Relation.UNRELATED)
+    return any(forms[kind].search(told) for kind in kinds)

@@ -1,0 +1,1 @@
+"""Visible text and embedded data of a page, cut into blocks and pairs."""

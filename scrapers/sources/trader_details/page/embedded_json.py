@@ -1,0 +1,147 @@
+"""Data that a page carries in its scripts as JSON."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+from bs4 import BeautifulSoup
+
+from graph.errors import AnswerError
+from scrapers.contract.page import Page, parsed_json
+from scrapers.parsing.json_values import Json, objects, text
+from scrapers.sources.trader_details.labels import label_of
+from scrapers.sources.trader_details.labels.meanings import Meaning
+from scrapers.sources.trader_details.page.label_value_pairs import Pair
+
+_DEEPEST = 60
+_CONTROL = re.compile(r"[\x00-\x1f]")
+_COMMENTED = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$")
+# Keys under which a shop's data has its seller's, and those under which it has somebody else's.
+_OWN_KEY = re.compile(
+    r"seller|shop|store|merchant|trader|legal|business|company|detail|info|contact|registration",
+    re.IGNORECASE,
+)
+_OTHERS_KEY = re.compile(
+    r"recommend|related|similar|platform|footer|billing|buyer|user|viewer|reader|customer|logistic|"
+    r"shipping|delivery|fulfil|warehouse|brand|manufactur|parent|product|rec(?:s|_|$)|others?",
+    re.IGNORECASE,
+)
+_LABEL_KEYS = ("label", "title", "key", "field_name", "fieldName", "name")
+_VALUE_KEYS = ("value", "content", "text", "desc", "description")
+
+
+def script_json(page: Page, document: BeautifulSoup, *names: str) -> Iterator[object]:
+    """Yield the data of the scripts of some names: by id, or assigned to a variable.
+
+    Raises:
+        AnswerError: such a script holds no readable JSON.
+    """
+    for script in document.find_all("script"):
+        content = script.string or ""
+        where = f"{page.where}, script"
+        if script.get("id") in names and content.strip():
+            yield parsed_json(content.encode("utf-8", "replace"), f"{where} {script.get('id')}")
+            continue
+        for name in names:
+            if found := re.search(
+                rf"window(?:\[['\"]{name}['\"]\]|\.{name})\s*=\s*(?=\{{)", content
+            ):
+                yield parsed_json(_first_object(content[found.end() :]), f"{where} {name}")
+
+
+def _first_object(text: str) -> bytes:
+    """Return the JSON object a text begins with, as far as it goes."""
+    try:
+        _, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        end = len(text)
+    return text[:end].encode("utf-8", "replace")
+
+
+def objects_in(value: object) -> Iterator[Json]:
+    """Yield all objects of some JSON, outer ones first."""
+    waiting: list[tuple[object, int]] = [(value, 0)]
+    while waiting:
+        found, depth = waiting.pop()
+        children: list[object] = []
+        if isinstance(found, dict):
+            yield found
+            children = list(found.values())
+        elif isinstance(found, list):
+            children = found
+        if depth < _DEEPEST:
+            waiting.extend((child, depth + 1) for child in reversed(children))
+
+
+def pairs_within(item: Json, is_others: Callable[[Json], bool]) -> list[Pair]:
+    """Return what an object states of its own seller: as keys, or as rows of label and value.
+
+    What is nested counts only under keys that speak of the seller, and not where ``is_others``
+    says that an object is about somebody else. Keys that anything may have (phone, address) count
+    only beside one that only a seller's details have.
+    """
+    keyed: dict[Pair, None] = {}
+    listed: dict[Pair, None] = {}
+    for each in _own_objects(item, is_others):
+        keyed |= dict.fromkeys(_keyed(each))
+        for key, rows in each.items():
+            own = each is not item or _OWN_KEY.search(key)
+            if isinstance(rows, list) and own and not _OTHERS_KEY.search(key):
+                listed |= dict.fromkeys(pair for row in objects(rows) if (pair := _row(row)))
+    return [*_if_distinct(list(keyed)), *listed]
+
+
+def _own_objects(item: Json, is_others: Callable[[Json], bool]) -> Iterator[Json]:
+    waiting = [(item, 0)]
+    while waiting:
+        found, depth = waiting.pop()
+        yield found
+        for key, value in reversed(list(found.items())):
+            inside = isinstance(value, dict) and depth < _DEEPEST and _OWN_KEY.search(key)
+            if inside and isinstance(value, dict) and not _OTHERS_KEY.search(key):
+                waiting += [] if is_others(value) else [(value, depth + 1)]
+
+
+def _if_distinct(pairs: list[Pair]) -> list[Pair]:
+    known = [pair.known for pair in pairs if pair.known]
+    distinct = any(k.distinct and k.meaning is not Meaning.DISPLAY_NAME for k in known)
+    return pairs if distinct else []
+
+
+def _keyed(item: Json) -> Iterator[Pair]:
+    """Yield the fields whose keys are labels; a bare "name" is the object's, and no company's."""
+    for key in item:
+        value = text(item, key)
+        known = label_of(key) if value else None
+        if known and (known.distinct or known.meaning is not Meaning.NAME):
+            yield _lines_pair(key, value)
+
+
+def _row(row: Json) -> Pair | None:
+    label = next(filter(None, (text(row, key) for key in _LABEL_KEYS)), "").rstrip(": ")
+    value = next(filter(None, (text(row, key) for key in _VALUE_KEYS)), "")
+    pair = _lines_pair(label, value)
+    return pair if label and pair.values else None
+
+
+def _lines_pair(label: str, value: str) -> Pair:
+    return Pair(label, tuple(line.strip() for line in value.splitlines() if line.strip()), -1, True)
+
+
+def linked_data(document: BeautifulSoup) -> Iterator[Json]:
+    """Yield the objects of a page's JSON-LD, outer ones first; what is not readable is left out."""
+    for script in document.select('script[type="application/ld+json"]'):
+        content = _COMMENTED.sub("", script.get_text()).strip()
+        plain = _CONTROL.sub(" ", content).encode("utf-8", "replace")
+        try:
+            found = parsed_json(plain, "JSON-LD")
+        except AnswerError:
+            continue
+        yield from objects_in(found)
+
+
+def types_of(found: Json) -> tuple[str, ...]:
+    """Return the schema.org types of an object, without the address before them."""
+    stated = found.get("@type")
+    listed = stated if isinstance(stated, list) else [stated]
+    return tuple(name.rsplit("/", 1)[-1] for name in listed if isinstance(name, str))

@@ -1,0 +1,140 @@
+"""Loose lines of the seller's block: the name above the street, and the address below it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model.vocabulary.placeholders import is_none
+from scrapers.sources.trader_details.labels import relation_of
+from scrapers.sources.trader_details.labels.meanings import Meaning
+from scrapers.sources.trader_details.page.label_value_pairs import Pair
+from scrapers.sources.trader_details.values.value_forms import (
+    closing_country,
+    is_company_name,
+    is_prose,
+    is_street,
+    is_town,
+)
+
+_MOST_ADDRESS_LINES = 7
+_LONGEST_NAME = 100
+# More lines than these above a street are a menu, or prose.
+_MOST_NAMES = 3
+_BY = re.compile(
+    r"\b(?:by|von|vom|durch|par|da|di|por|door|przez|av|taraf\u0131ndan|od|oleh|with|mit|avec)\b",
+    re.I,
+)
+# A number between a name and its address parts neither from the other.
+_BETWEEN = frozenset({Meaning.REGISTER_NUMBER, Meaning.VAT, Meaning.TAX, Meaning.OWNER})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What lines above each other state: who, and where; ``rest`` is neither.
+
+    ``names`` has one name, or all that could be meant.
+    """
+
+    names: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the address has a street and a town or country, each on a line of its own."""
+        return len(self.address) > 1 and _is_closed(self.address) and is_street(self.address[0])
+
+
+def chunks_of(pairs: Sequence[Pair]) -> list[list[str]]:
+    """Return the loose lines among some pairs, those of one paragraph together.
+
+    Lines that are a paragraph each belong together as well; a name that stands above the paragraph
+    of its address goes with it.
+    """
+    found: list[list[str]] = []
+    last: Pair | None = None
+    adjacent = False
+    for pair in pairs:
+        if pair.label:
+            adjacent = adjacent and pair.meaning in _BETWEEN
+            continue
+        values = list(pair.values)
+        if last and (pair.paragraph == last.paragraph or (adjacent and _joins(found[-1], values))):
+            found[-1] += values
+        else:
+            found.append(values)
+        last, adjacent = pair, True
+    return found
+
+
+def _joins(before: list[str], lines: list[str]) -> bool:
+    """Whether a paragraph goes on with the one before it."""
+    if len(before) > 1 and closing_country(before[-2:]):
+        return False
+    if any(is_town(line) for line in before):
+        # A country may follow on its town.
+        return len(lines) == 1 and bool(closing_country(["", *lines]))
+    single = len(lines) == 1 and not any(is_prose(line) for line in (*before, *lines))
+    named = len(before) == 1 and is_street(lines[0]) and not is_street(before[0])
+    return single or named
+
+
+def block_of(lines: Sequence[str]) -> Block:
+    """Return what lines above each other state; the line above the street is the name.
+
+    Of several lines above it the one with a legal form is the name; where that is not certain,
+    all are returned, and none may be taken.
+    """
+    start = _street(lines)
+    if start is None:
+        return Block((), (), tuple(lines))
+    end = _end(lines, start)
+    above = [line for line in lines[:start] if _is_name(line)]
+    formed = [line for line in above if is_company_name(line)]
+    names = formed or above
+    is_list = len(above) > _MOST_NAMES or not _is_closed(lines[start:end])
+    if len(formed) != 1 and is_list:
+        return Block((), (), tuple(lines))
+    rest = [line for line in (*lines[:start], *lines[end:]) if line not in names]
+    return Block(tuple(names), tuple(lines[start:end]), tuple(rest))
+
+
+def _is_closed(address: Sequence[str]) -> bool:
+    """Whether lines end as an address does: with a town behind its postcode, or a country."""
+    return any(map(is_town, address)) or bool(closing_country(["", *address]))
+
+
+def _street(lines: Sequence[str]) -> int | None:
+    """Return where the address begins: its street, else its town."""
+    streets = (n for n, line in enumerate(lines) if is_street(line) and not is_town(line))
+    towns = (n for n, line in enumerate(lines) if is_town(line) or _is_country(lines, n))
+    return next(streets, next(towns, None))
+
+
+def _is_country(lines: Sequence[str], number: int) -> bool:
+    return number > 0 and bool(closing_country(["", lines[number]]))
+
+
+def _end(lines: Sequence[str], start: int) -> int:
+    """Return where the address is over: behind its country, else its town."""
+    last = min(len(lines), start + _MOST_ADDRESS_LINES)
+    for n in range(start, last):
+        if n > start and closing_country(lines[start : n + 1]):
+            # Singapore is a town as well: its postcode may follow.
+            behind = n + 1 < last and closing_country(["", lines[n + 1]])
+            postcode = n + 1 < last and re.fullmatch(r"[\d -]{4,10}", lines[n + 1])
+            return n + 2 if behind or postcode else n + 1
+    towns = [n for n in range(start, last) if is_town(lines[n])]
+    if towns:
+        return towns[0] + 1
+    return next((n for n in range(start, last) if is_prose(lines[n])), last)
+
+
+def _is_name(line: str) -> bool:
+    short = len(line) <= _LONGEST_NAME and not is_prose(line)
+    return short and not is_none(line) and not names_its_maker(line)
+
+
+def names_its_maker(line: str) -> bool:
+    """Whether a line says by whom something was done: "Website by …", "Erstellt von …"."""
+    return bool(_BY.search(line) and relation_of(line))

@@ -1,0 +1,144 @@
+"""Whose the pairs of a block are: the seller's, or those of somebody else whom it names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scrapers.sources.trader_details.labels.meanings import ADDRESSES, Meaning, Relation
+from scrapers.sources.trader_details.page.label_value_pairs import Pair
+from scrapers.sources.trader_details.values.person_names import is_person_name
+from scrapers.sources.trader_details.values.value_forms import is_company_name
+
+# What is of whom was named last; contacts are of the seller unless somebody else has them.
+_PARTYS = frozenset(
+    {
+        *(*ADDRESSES, Meaning.ADDRESS_PART),
+        *(Meaning.REGISTER_NUMBER, Meaning.REGISTER, Meaning.VAT, Meaning.TAX, Meaning.LEI),
+        *(Meaning.REPRESENTATIVE, Meaning.OWNER, Meaning.PARTNER, Meaning.COUNTRY, Meaning.FAX),
+    }
+)
+_CONTACTS = frozenset({Meaning.PHONE, Meaning.EMAIL, Meaning.WEBSITE})
+# Who is named for one thing that is done, or was, without details of their own: the rows of the
+# seller go on behind them, but for what tells who somebody is.
+_SERVICES = frozenset(
+    {
+        *(Relation.DELIVERY, Relation.PAYMENT, Relation.BRAND, Relation.UNRELATED),
+        Relation.EARLIER,
+    }
+)
+_NAMELESS = frozenset({Relation.BRAND, Relation.UNRELATED})
+_PLACES = frozenset({*ADDRESSES, Meaning.ADDRESS_PART, Meaning.COUNTRY, Meaning.FAX})
+_NAMED = frozenset({Meaning.NAME, Meaning.OWNER})
+_NAMES = frozenset({Meaning.NAME, Meaning.DISPLAY_NAME})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody else than the seller: the pairs that are of it, the first with its label.
+
+    ``relation`` is None where its label is not known. ``lines`` counts the lines of its paragraph.
+    """
+
+    pairs: tuple[Pair, ...]
+    paragraph: int
+
+    @property
+    def label(self) -> str:
+        """The label that names it."""
+        return self.pairs[0].label
+
+    @property
+    def relation(self) -> Relation | None:
+        """How it has to do with the seller, None where that is not understood."""
+        return self.pairs[0].relation
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The lines under its label."""
+        return self.pairs[0].values
+
+    @property
+    def text(self) -> str:
+        """All of it in one line, as the page words it."""
+        return "; ".join(pair.text for pair in self.pairs)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its details stand in its own paragraph, so that the next one is not its own."""
+        return len([pair for pair in self.pairs if pair.paragraph == self.paragraph]) > 1 or (
+            len(self.named) > 1
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The pairs of a block by whose they are."""
+
+    own: tuple[Pair, ...]
+    others: tuple[Party, ...]
+
+
+def parted(pairs: Iterable[Pair]) -> Parted:
+    """Part the pairs of the seller's block: what follows on somebody else is not the seller's."""
+    sorter = _Sorter()
+    for pair in pairs:
+        sorter.take(pair)
+    return sorter.parted()
+
+
+class _Sorter:
+    def __init__(self) -> None:
+        self._own: list[Pair] = []
+        self._others: list[Party] = []
+        # Whether the last pair was somebody else's.
+        self._runs = False
+        self._is_open = False
+
+    def parted(self) -> Parted:
+        return Parted(tuple(self._own), tuple(self._others))
+
+    def take(self, pair: Pair) -> None:
+        if names_another(pair):
+            self._others.append(Party((pair,), pair.paragraph))
+            self._runs = self._is_open = True
+        elif self._is_open and self._is_theirs(pair):
+            last = self._others[-1]
+            self._others[-1] = Party((*last.pairs, pair), last.paragraph)
+            self._runs = True
+        else:
+            self._own.append(pair)
+            self._runs = False
+            if pair.meaning in _NAMES:
+                self._is_open = False
+
+    def _is_theirs(self, pair: Pair) -> bool:
+        last = self._others[-1]
+        if pair.meaning in _NAMES:
+            return False
+        if pair.paragraph == last.paragraph:
+            return True
+        if last.is_whole:
+            # Who acts for a partnership stands behind its general partner.
+            general = last.relation is Relation.GROUP and pair.meaning is Meaning.REPRESENTATIVE
+            return self._runs and general
+        service = last.relation in _SERVICES or is_person_name(last.named[0])
+        if last.relation in _NAMELESS or (service and pair.meaning in (_PLACES | _CONTACTS)):
+            nobody = pair.meaning in _PLACES and not any(p.meaning in _NAMED for p in self._own)
+            return self._runs and (nobody or self._is_stated(pair))
+        if pair.meaning in _PARTYS:
+            return True
+        return self._runs and (pair.meaning is None or pair.meaning in _CONTACTS)
+
+    def _is_stated(self, pair: Pair) -> bool:
+        """Whether the seller's own has been stated before, so that another one is not its own."""
+        told = pair.meaning is not None and pair.meaning in (_PARTYS | _CONTACTS)
+        return told and any(own.meaning is pair.meaning for own in self._own)
+
+
+def names_another(pair: Pair) -> bool:
+    """Whether a label names somebody else: one of the list, or one that nobody knows.
+
+    An unknown label over a company's name may be of anybody.
+    """
+    if not pair.label or pair.known:
+        return False
+    return pair.relation is not None or any(map(is_company_name, pair.values))

@@ -1,0 +1,73 @@
+"""Whose a page is by its address: a shop on a platform, or a site of the seller's own."""
+
+import re
+from dataclasses import replace
+
+from graph.model import ids
+from graph.support.language import N_, said
+from scrapers.contract.collector import Note
+from scrapers.contract.page import Page
+from scrapers.sources.trader_details.accounts import Account, at, own_shop
+from scrapers.sources.trader_details.platforms import is_platform, place_of
+
+# What a page about the seller is called, behind the shop's own path.
+_LEGAL = re.compile(
+    r"(?:/|^)(?:impressum|imprint|legal[-_]?(?:notice|disclosure|information)?|policies|"
+    r"mentions[-_]legales|note[-_]legali|aviso[-_]legal|colofon|about[^/]*|terms[^/]*|privacy[^/]*|"
+    r"contact[^/]*|kontakt|help|kunye)(?:\.html?|\.php)?/?(?=/|$)",
+    re.IGNORECASE,
+)
+_IMPRINT = re.compile(
+    r"impressum|imprint|legal[-_]?notice|mentions[-_]?legales|note[-_]?legali|aviso[-_]?legal|"
+    r"colofon|anbieterkennzeichnung|kunye|tokushoho|tokutei|legal[-_]?disclosure|site[-_]?notice",
+    re.IGNORECASE,
+)
+
+
+def platform_account(url: str) -> Account | None:
+    """Return the shop at a marketplace's address; None for an address without a shop's path."""
+    parts = at(url)
+    place = place_of(parts)
+    seller = "?".join(part for part in (place.path, parts.query) if part)
+    ident = ids.storefront_id(place.host, seller) if place.host else ""
+    if not ident:
+        return None
+    return Account(ident, seller, url.partition("#")[0], place.platform)
+
+
+def site_account(url: str) -> Account | None:
+    """Return whose site a page is on.
+
+    On the domain of a platform it is the shop's that its path names, never the platform's; None
+    where the path names no shop, or the address is none.
+    """
+    parts = at(url)
+    if not is_platform(parts):
+        return own_shop(url)
+    shop = _LEGAL.sub("", parts.path).strip("/")
+    found = platform_account(parts._replace(path=f"/{shop}", query="", fragment="").geturl())
+    return replace(found, url=f"https://{parts.hostname}/{shop}") if found and shop else None
+
+
+def is_imprints_address(url: str) -> bool:
+    """Whether the path of an address is called as an imprint is."""
+    return bool(_IMPRINT.search(at(url).path))
+
+
+def claimed_address(page: Page) -> str:
+    """Return the address of another host that a page gives as its own; empty for none."""
+    return page.canonical
+
+
+def claim(page: Page, claimed: str) -> Note:
+    """Say that a page gives another site's address as its own, as a copy of that site does."""
+    return Note(
+        said(
+            N_(
+                "{where} gives {address} as its own address: it may be a copy of that page, so "
+                "that whom it names is linked to its site only."
+            ),
+            where=page.where,
+            address=claimed,
+        )
+    )

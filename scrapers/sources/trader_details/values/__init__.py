@@ -1,0 +1,1 @@
+"""Values of a seller's details: numbers, phones, names, kinds."""

@@ -1,0 +1,24 @@
+"""Phone numbers as a page writes them: with their country, or as they are dialled within it."""
+
+import phonenumbers
+
+from graph.model.ids import phone_id
+
+
+def dialled(value: str, country: str) -> str:
+    """Return a phone number as it can be identified, empty where it is none or its country unknown.
+
+    ``country`` is alpha-2 or empty. A number without a prefix has to be a valid one of that
+    country; it is returned with its prefix.
+    """
+    if phone_id(value):
+        return value
+    if not country or not phone_id(value, country):
+        return ""
+    try:
+        parsed = phonenumbers.parse(value, country)
+    except phonenumbers.NumberParseException:
+        return ""
+    valid = phonenumbers.is_valid_number_for_region(parsed, country)
+    form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(parsed, form) if valid else ""

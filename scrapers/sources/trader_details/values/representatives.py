@@ -1,0 +1,60 @@
+"""Who is named as acting for a company, and what the label over the name says of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.model import ids
+from graph.model.party_kind import kind_by_name
+from graph.model.records import Kind, Statement, TieType
+from graph.model.vocabulary.lexicon import OFFICES, doubt_of, plain
+from scrapers.contract.collector import Record
+from scrapers.sources.trader_details.details import Detail, Trader
+from scrapers.sources.trader_details.labels.meanings import Meaning
+
+if TYPE_CHECKING:
+    from scrapers.sources.trader_details.records import Stating
+
+_REPRESENTS = re.compile(
+    r"vertret|represent|rappresent|représent|reprezent|zastoup|zástup|vertegenwoordig|företräd|"
+    r"firmatecknare|temsil|wakil|perwakilan|diwakili|代表|представ|в лице|legal person"
+)
+_ACTING = (Meaning.REPRESENTATIVE, Meaning.PARTNER, Meaning.OWNER)
+
+
+def officer_records(trader: Trader, operator: Statement, stating: "Stating") -> Iterator[Record]:
+    """Yield who is named as acting for the company: known under its page only."""
+    for detail in (each for meaning in _ACTING for each in trader.all(meaning)):
+        ident = ids.document_id(stating.account.document, detail.text)
+        if ident == operator.entity:
+            continue
+        told = kind_by_name(detail.text)
+        kind = told.kind if told.is_stated else Kind.PERSON
+        yield Statement(ident, kind, stating.source.id, {"name": detail.text})
+        tie = stating.tie(_tie_of(detail), ident, operator.entity, "officer")
+        is_office = tie.type is TieType.OFFICER_OF
+        yield replace(
+            tie,
+            id=stating.id_of(operator.entity, "officer", ident),
+            role=detail.label if is_office else "",
+            role_kind=role_kind(detail.label) if is_office else "",
+            wording=f"{detail.label}: {detail.text}",
+            quoted=True,
+            lang=detail.lang,
+        )
+
+
+def _tie_of(detail: Detail) -> TieType:
+    """Return the tie that a label gives: an office, or no more than that it is named there."""
+    is_officer = detail.meaning is Meaning.REPRESENTATIVE and doubt_of(detail.label) is None
+    return TieType.OFFICER_OF if is_officer else TieType.LINKED_TO
+
+
+def role_kind(label: str) -> str:
+    """Return the kind of office that a label names, empty where it tells none."""
+    told = plain(label).replace("geschaefts", "geschäfts").replace("fuehr", "führ")
+    for kind in ("director", "secretary", "legal representative", "manager"):
+        if OFFICES[kind].search(told):
+            return kind
+    return "legal representative" if _REPRESENTS.search(told) else ""

@@ -1,0 +1,1 @@
+"""Records of a run on their way into the store."""

@@ -1,0 +1,100 @@
+"""What the store already has of some pages, read through its read-only way."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from graph.model.records import Kind, Statement, Tie
+from graph.stores.properties import source_from, statement_from, tie_from
+from graph.stores.reading.fetch import kind_of
+from graph.stores.store import Store
+from scrapers.storing.merge_captures import Stated
+
+_MOST = 100_000
+_SECONDS = 120.0
+_STATEMENTS = "MATCH (s:Source {id: $id})-[t:STATES]->(e:Entity) RETURN t, e"
+_TIES = (
+    "MATCH (:Source {id: $id})-[:STATES]->(e:Entity)-[t]-(:Entity) WHERE t.source = $id "
+    "MATCH (a)-[t]->(b) RETURN DISTINCT a, t, b"
+)
+_AGAIN = (
+    "UNWIND $pairs AS p MATCH (e:Entity {id: p[1]})<-[t:STATES]-(s:Source {id: p[0]}) "
+    "RETURN s, t, e"
+)
+_PARTS = "MATCH (s:Source) WHERE s.id STARTS WITH $id + '#' RETURN s.id"
+_ELSEWHERE = (
+    "UNWIND $ties AS r MATCH (a:Entity {id: r[1]})-[t]-(b:Entity {id: r[2]}) "
+    "WHERE t.id = r[0] AND t.source <> r[3] MATCH (s:Source {id: t.source}) "
+    "RETURN DISTINCT t.id, s.retrieved"
+)
+_NEWER = (
+    "UNWIND $names AS n MATCH (s:Source) WHERE s.id STARTS WITH n + ':' AND s.retrieved > $date "
+    "RETURN s.id LIMIT 1"
+)
+_KINDS = "UNWIND $ids AS i MATCH (e:Entity {id: i}) RETURN e"
+_BATCH = 2_000
+_SOURCE = "MATCH (s:Source {id: $id}) RETURN s"
+
+
+def earlier(store: Store, sources: Iterable[str]) -> Sequence[Stated]:
+    """Return all that some sources state in the store; those it lacks are left out."""
+    return [found for ident in sorted(store.known_ids(sources)) for found in _of(store, ident)]
+
+
+def parts_of(store: Store, sources: Iterable[str]) -> Sequence[Stated]:
+    """Return all that parts of some pages state, which were read apart from them."""
+    asked = [
+        store.read(_PARTS, {"id": ident}, limit=_MOST, seconds=_SECONDS).rows for ident in sources
+    ]
+    return earlier(store, [str(row[0]) for rows in asked for row in rows])
+
+
+def stated_elsewhere(store: Store, ties: Sequence[Tie]) -> dict[str, str]:
+    """Return which ties another source states in the store, with the date that was retrieved."""
+    found: dict[str, str] = {}
+    for number in range(0, len(ties), _BATCH):
+        some = [[t.id, t.start, t.end, t.source] for t in ties[number : number + _BATCH]]
+        rows = store.read(_ELSEWHERE, {"ties": some}, limit=_BATCH, seconds=_SECONDS).rows
+        found |= {str(ident): str(retrieved or "") for ident, retrieved in rows}
+    return found
+
+
+def has_newer(store: Store, names: Iterable[str], date: str) -> bool:
+    """Whether the store has a page or file of some sources that was retrieved after a date."""
+    asked = {"names": sorted(names), "date": date}
+    return bool(store.read(_NEWER, asked, limit=1, seconds=_SECONDS).rows)
+
+
+def kinds_in(store: Store, entities: Iterable[str]) -> dict[str, Kind]:
+    """Return which kinds parties have in the store."""
+    asked, found = sorted(entities), list[Any]()
+    for number in range(0, len(asked), _BATCH):
+        some = {"ids": asked[number : number + _BATCH]}
+        found += store.read(_KINDS, some, limit=_BATCH, seconds=_SECONDS).rows
+    return {entity.id: kind_of(entity.labels) for (entity,) in found}
+
+
+def already_stated(store: Store, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield what the store has under the same sources and entities."""
+    for number in range(0, len(statements), _BATCH):
+        pairs = [[s.source, s.entity] for s in statements[number : number + _BATCH]]
+        rows = store.read(_AGAIN, {"pairs": pairs}, limit=_BATCH, seconds=_SECONDS).rows
+        for source, stated, entity in rows:
+            kind = kind_of(entity.labels)
+            yield statement_from(entity.id, kind, source.id, stated.properties)
+
+
+def _of(store: Store, ident: str) -> Iterator[Stated]:
+    asked = {"id": ident}
+    nodes = store.read(_SOURCE, asked, limit=1, seconds=_SECONDS).rows
+    if not nodes:
+        return
+    told = store.read(_STATEMENTS, asked, limit=_MOST, seconds=_SECONDS).rows
+    made = [
+        statement_from(entity.id, kind_of(entity.labels), ident, stated.properties)
+        for stated, entity in told
+    ]
+    tied = store.read(_TIES, asked, limit=_MOST, seconds=_SECONDS).rows
+    ties = [tie_from(tie.type, start.id, end.id, tie.properties) for start, tie, end in tied]
+    yield Stated(
+        source_from(nodes[0][0].properties), {s.id: s for s in made}, {t.id: t for t in ties}
+    )

@@ -1,0 +1,38 @@
+"""Which ties a store may hold, known without looking through it at each writing."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.stores.store import Store
+from graph.stores.writing.load import TieIds
+
+
+class Placed:
+    """The ids of all ties of a store, read again where somebody else wrote to it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: TieIds | None = None
+        self._revision = store.revision()
+        self._wrote = False
+
+    def tie_ids(self) -> TieIds | None:
+        """Return the ids, None where the ties have to be looked for.
+
+        A first writing looks for them: reading all ids pays off from the second one on.
+        """
+        now = self._store.revision()
+        alone, self._revision = now == self._revision, now
+        if not alone:
+            self._known = None
+        elif self._known is None and self._wrote:
+            self._known = self._store.tie_ids()
+        self._wrote = alone
+        return self._known
+
+    def wrote(self, ids: Iterable[str]) -> None:
+        """Take in what one writing of this run wrote."""
+        self._revision += 1
+        if self._known is not None:
+            self._known.seen.add(ids)
+            self._known = replace(self._known, revision=self._revision)

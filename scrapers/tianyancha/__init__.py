@@ -1,5 +1,0 @@
-"""Tianyancha 天眼查: companies of China out of files that the reader got."""
-
-from scrapers.tianyancha.files import COLLECTOR
-
-__all__ = ["COLLECTOR"]

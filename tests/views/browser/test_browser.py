@@ -1,0 +1,136 @@
+"""The app in a real Chromium: a clean console, nothing from outside, a graph that keeps still."""
+
+import os
+
+import pytest
+from playwright.sync_api import Page
+
+from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
+from graph.stores.local_server import Access
+from graph.stores.store import connected
+from tests.browser import AXE, Watched, unfit
+
+UNCHAINED = Records(
+    (Source("lone-page", "Example page"),),
+    (
+        Statement("lone-shop", Kind.STOREFRONT, "lone-page", {"name": "Example Lone Shop"}),
+        Statement("lone-seller", Kind.COMPANY, "lone-page", {"name": "Example Lone Ltd"}),
+    ),
+    (
+        Tie(
+            "lone-tie",
+            TieType.OPERATES,
+            "lone-seller",
+            "lone-shop",
+            "lone-page",
+            standing=Standing.PLATFORM,
+        ),
+    ),
+)
+SHOP = "/storefront?id=ft-20230621-trendy-beat"
+PAGES = {
+    "/": ".st-key-recent",
+    SHOP: ".st-key-chain_graph canvas",
+    "/storefronts": ".stDataFrame",
+    "/company?id=ft-20230621-seitu": ".lk-dossier",
+    "/queries": ".st-key-saved",
+    "/import": ".st-key-import",
+    "/collect": ".st-key-collect",
+    "/graph": ".st-key-graph_head",
+    **dict.fromkeys(("/story", "/red-flags", "/market"), "h1"),
+}
+HIDDEN = "(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))"
+DRAWING = """[...document.querySelectorAll('.st-key-chain_graph *')]
+    .map(e => e.shadowRoot?.querySelector('.og') ?? (e.matches('.og') ? e : null))
+    .find(e => e?.__og).__og"""
+POSITIONS = f"""() => {{
+  const I = {DRAWING};
+  return JSON.stringify([I.net.getPositions(), I.net.getScale(), I.net.getViewPosition()]);
+}}"""
+# Which way it is from the storefront to the target, and the scale.
+COURSE = f"""(() => {{
+  const I = {DRAWING}, spots = I.net.getPositions();
+  const from = spots["ft-20230621-trendy-beat"], to = spots["ft-20230621-bytedance"];
+  return [to.x - from.x, to.y - from.y, I.net.getScale()];
+}})"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_quiet_fit_for_all_and_for_a_telephone(watched: Watched, path: str) -> None:
+    watched.open(path, PAGES[path])
+    if AXE or os.environ.get("REQUIRE_ALL") == "1":
+        assert unfit(watched.page) == []
+    assert watched.said == []
+    assert watched.outside == []
+    assert watched.page.locator(".stException").count() == 0
+    watched.page.set_viewport_size({"width": 400, "height": 900})
+    watched.page.wait_for_function(f"() => {HIDDEN} <= 0", timeout=10_000)
+
+
+def test_a_drawing_turns_where_it_would_be_too_small_to_read(watched: Watched) -> None:
+    watched.page.set_viewport_size({"width": 400, "height": 900})
+    watched.open(SHOP, ".st-key-chain_graph canvas")
+    right, down, scale = watched.page.evaluate(COURSE)
+    assert down > abs(right)
+    assert scale > 0.6
+    watched.page.set_viewport_size({"width": 1440, "height": 900})
+    watched.page.wait_for_function(f"() => (([right, down]) => right > Math.abs(down))({COURSE}())")
+
+
+def test_the_first_page_answers_without_a_click(watched: Watched) -> None:
+    watched.open("/", ".st-key-recent")
+    page = watched.page
+    assert page.get_by_text("Trendy Beat").first.is_visible()
+    assert page.get_by_text("ByteDance").first.is_visible()
+    assert page.evaluate("document.activeElement.closest('.st-key-q') !== null")
+
+
+def test_a_click_opens_a_dossier_and_the_graph_keeps_still(watched: Watched) -> None:
+    watched.open(SHOP, ".st-key-chain_graph canvas")
+    page = watched.page
+    before = page.evaluate(POSITIONS)
+    page.locator(".st-key-chain_list button.party").filter(has_text="ByteDance").first.click()
+    page.locator(".lk-dossier h3").filter(has_text="ByteDance").wait_for(timeout=10_000)
+    page.wait_for_timeout(600)
+    assert "pick=entity" in page.url
+    assert page.evaluate(POSITIONS) == before
+
+
+def _click_in_graph(page: Page, ident: str) -> None:
+    page.locator(".st-key-chain_graph canvas").first.scroll_into_view_if_needed()
+    spot = page.evaluate(
+        f"""() => {{
+          const I = {DRAWING};
+          const at = I.net.canvasToDOM(I.net.getPosition({ident!r}));
+          const box = I.host.getBoundingClientRect();
+          return {{x: box.left + at.x, y: box.top + at.y}};
+        }}"""
+    )
+    page.mouse.move(spot["x"], spot["y"])
+    page.mouse.click(spot["x"], spot["y"])
+
+
+def test_a_click_opens_a_dossier_where_no_chain_was_found(
+    watched: Watched, embedded_server: Access
+) -> None:
+    with connected(embedded_server) as store:
+        store.load(UNCHAINED, by="test", files=())
+    watched.open("/storefront?id=lone-shop", ".st-key-chain_graph canvas")
+    page = watched.page
+    assert page.locator(".st-key-chain_list").count() == 0
+    _click_in_graph(page, "lone-seller")
+    dossier = page.locator(".st-key-picked .lk-dossier")
+    dossier.locator("h3").filter(has_text="Example Lone Ltd").wait_for(timeout=10_000)
+    page.get_by_role("button", name="Close").click()
+    dossier.wait_for(state="detached", timeout=10_000)
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert watched.said == []
+
+
+def test_a_click_in_the_graph_opens_a_dossier(watched: Watched) -> None:
+    watched.open(SHOP, ".st-key-chain_graph canvas")
+    page = watched.page
+    before = page.evaluate(POSITIONS)
+    _click_in_graph(page, "ft-20230621-seitu")
+    page.locator(".lk-dossier h3").filter(has_text="Seitu").wait_for(timeout=10_000)
+    assert page.evaluate(POSITIONS) == before

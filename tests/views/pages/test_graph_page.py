@@ -1,0 +1,92 @@
+"""The page of the working graph through Streamlit's test runner: acts as the canvas sends them."""
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph.model.records import Kind, Records, Source, Statement, Tie, TieType
+from graph.stores.open_store import open_store
+from graph.support.settings import settings
+from tests.pages import opened, text
+
+SHOP = "ft-20230621-trendy-beat"
+SEITU = "ft-20230621-seitu"
+
+
+def sheet(app: AppTest) -> dict[str, Any]:
+    drawn = next(e for e in app.get("bidi_component") if e.key == "working")
+    told: dict[str, Any] = json.loads(drawn.proto.json)
+    return told
+
+
+def ids(app: AppTest) -> set[str]:
+    return {node["id"] for node in sheet(app)["nodes"]}
+
+
+def send(app: AppTest, **message: object) -> AppTest:
+    """Send an act as the canvas does."""
+    drawn = next(e for e in app.get("bidi_component") if e.key == "working")
+    states = app._tree.get_widget_states()
+    state = states.widgets.add()
+    state.id = f"$$STREAMLIT_INTERNAL_KEY_{drawn.proto.id}__events"
+    state.json_trigger_value = json.dumps([{"event": "act", "value": message}])
+    app._run(states)
+    assert not app.exception
+    return app.run()
+
+
+def load_unranked() -> None:
+    """Give the shop a tie whose standing neither it nor its source states."""
+    source = Source("plain", "Example note")
+    known = Statement("plain-page", Kind.CONTACT, "plain", {"name": "Example page"})
+    tie = Tie("plain-tie", TieType.REACHED_AT, SHOP, "plain-page", "plain")
+    with open_store(settings()) as store:
+        store.load(Records((source,), (known,), (tie,)), by="test", files=())
+
+
+@pytest.mark.usefixtures("app_store")
+class TestWorkingGraph:
+    def test_a_link_brings_a_party_and_the_graph_outlives_the_session(self) -> None:
+        app = opened("graph", case="One", add=SHOP)
+        assert ids(app) == {SHOP}
+        send(app, act="expand", id=SHOP, key="OPERATES<")
+        assert SEITU in ids(app)
+        assert {SHOP, SEITU} <= ids(opened("graph", case="One"))
+        assert "Nothing is in this graph yet" in text(opened("graph", case="Another"))
+
+    def test_a_step_is_undone(self) -> None:
+        app = opened("graph", case="Two", add=SHOP)
+        send(app, act="hide", ids=[SHOP])
+        assert ids(app) == set()
+        assert sheet(app)["can"]["undo"] == "hide 1 name"
+        send(app, act="undo")
+        assert ids(app) == {SHOP}
+        assert sheet(app)["said"] == "Undone: hide 1 name"
+
+    def test_the_choice_in_the_address_opens_its_dossier(self) -> None:
+        app = opened("graph", case="Three", add=SHOP, pick=f"entity:{SHOP}")
+        assert "known inside as Project S" in text(app)
+
+    def test_an_unknown_party_is_named_and_adds_nothing(self) -> None:
+        app = opened("graph", case="Four", add="nobody-<b>1</b>")
+        assert "nobody-&lt;b&gt;1&lt;/b&gt;" in text(app)
+        assert ids(app) == set()
+
+    def test_a_graph_of_the_store_is_tabled_as_it_is_shown(self) -> None:
+        app = opened("graph", case="Five", add=SHOP)
+        send(app, act="expand", id=SHOP, key="")
+        app.toggle(key="as_table").set_value(True).run()
+        assert not app.exception
+        parties, ties = (table.value for table in app.dataframe)
+        assert set(parties["Id"]) == ids(app)
+        assert set(ties["Id"]) == {edge["id"] for edge in sheet(app)["edges"]}
+
+    def test_a_tie_that_states_no_standing_can_be_filtered(self) -> None:
+        load_unranked()
+        app = opened("graph", case="Six", add=SHOP)
+        send(app, act="expand", id=SHOP, key="")
+        offered = [option for field in app.multiselect for option in field.options]
+        assert any(o.startswith("not stated") for o in offered)
+        assert any(o.startswith("Press") for o in offered)

@@ -1,0 +1,78 @@
+"""The story in the app: steps picked, moved, worded, kept with the case, and taken away."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph.publishing.stories.page import story_page
+from graph.publishing.stories.story import ChainShown, NodeShown, Story
+from graph.stores.open_store import open_store
+from graph.support.settings import settings
+from tests.pages import opened, text
+from views.workspace.case.case_files import Cases
+
+SHOP = "ft-20230621-trendy-beat"
+
+
+def kept(name: str) -> Story:
+    return Cases(settings().data_dir / "cases").read(name).story
+
+
+def press(app: AppTest, label: str, number: int = 0) -> AppTest:
+    [button, *_] = [b for b in app.button if b.label == label][number:]
+    button.click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def about_the_shop(case: str) -> AppTest:
+    app = opened("story", case=case)
+    next(s for s in app.selectbox if s.label == "Storefront").set_value(SHOP).run()
+    next(t for t in app.text_input if t.label == "Title of the story").set_value("Whose shop?")
+    return app.run()
+
+
+@pytest.mark.usefixtures("app_store")
+class TestStory:
+    def test_steps_are_added_moved_and_worded_and_make_a_file(self) -> None:
+        app = about_the_shop("Story one")
+        press(app, "Add the step")
+        app.radio(key="story_kind").set_value("A person or company").run()
+        press(app, "Add the step")
+        assert [type(s.show) for s in kept("Story one").steps] == [ChainShown, NodeShown]
+        assert "tercatat" not in text(app)
+        assert "is reported to be owned by ByteDance" in text(app)
+        press(app, "Up", 1)
+        area = next(t for t in app.text_area if t.label == "Text")
+        area.set_value("It begins <b>here</b>").run()
+        story = kept("Story one")
+        assert [type(s.show) for s in story.steps] == [NodeShown, ChainShown]
+        assert (story.title, story.steps[0].text) == ("Whose shop?", "It begins <b>here</b>")
+        with open_store(settings()) as store:
+            page = story_page(story, store.contents()).content.decode()
+        assert "It begins &lt;b&gt;here&lt;/b&gt;" in page
+        press(app, "Remove", 1)
+        assert [type(s.show) for s in kept("Story one").steps] == [NodeShown]
+
+    def test_a_red_flag_and_a_statement_can_be_shown(self) -> None:
+        app = about_the_shop("Story two")
+        for kind in ("A red flag", "A statement"):
+            app.radio(key="story_kind").set_value(kind).run()
+            press(app, "Add the step")
+        shown = text(app)
+        assert "Red flag: " in shown
+        assert "One statement" in shown
+
+    def test_the_storefront_page_puts_what_is_picked_into_the_story(self) -> None:
+        app = opened("storefront", id=SHOP, pick=f"entity:{SHOP}", case="Story three")
+        press(app, "Add to the story")
+        story = kept("Story three")
+        assert (story.storefront, [s.show for s in story.steps]) == (SHOP, [NodeShown(SHOP)])
+
+    def test_a_step_that_is_gone_says_so_and_no_file_is_made(self) -> None:
+        app = about_the_shop("Story four")
+        press(app, "Add the step")
+        next(s for s in app.selectbox if s.label == "Storefront").set_value("").run()
+        assert "Step 1 cannot be shown" in text(app)
+        [take] = app.get("download_button")
+        assert take.proto.disabled

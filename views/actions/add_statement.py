@@ -1,0 +1,184 @@
+"""Add by hand: a tie or a value, each with its source; kept as own research."""
+
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.importing import Reading
+from graph.importing.manual_entry import Row, read_entries
+from graph.model.records import ENDS, Entity, Kind, Standing, TieType
+from graph.presentation.labels import SOURCE_LABELS
+from graph.presentation.visual_language import KINDS
+from graph.support.language import N_
+from views.actions import remove
+from views.party.dossier import field_label
+from views.shell import html, session
+from views.shell.option_labels import distinct_labels
+from views.shell.session import Snapshot
+from views.shell.texts import _
+
+_NEW = ""
+STATED = tuple(t for t in TieType if t is not TieType.SAME_AS)
+VERBS = {
+    TieType.OWNS: N_("holds a share of"),
+    TieType.CONTROLS: N_("controls, without a share,"),
+    TieType.OFFICER_OF: N_("is an officer of"),
+    TieType.EMPLOYED_BY: N_("works for"),
+    TieType.OPERATES: N_("operates, as seller or parent,"),
+    TieType.SELLS_ON: N_("sells on"),
+    TieType.SELLS: N_("sells"),
+    TieType.OF_BRAND: N_("is of the brand of"),
+    TieType.LOCATED_AT: N_("is at the address of"),
+    TieType.REACHED_AT: N_("is reached at"),
+    TieType.LINKED_TO: N_("is connected to"),
+}
+_FIELDS = ("name", "country", "registration_number", "status", "website", "note", "denies")
+
+
+def menu(entity: Entity, shot: Snapshot) -> None:
+    """Offer to add a tie or a value to a party, or to remove it."""
+    with st.popover(_("Edit"), icon=":material/edit:"):
+        html.note(_("What you add is kept next to what sources state, and can be undone."))
+        if st.button(_("A link"), key=f"add_tie_{entity.id}", width="stretch"):
+            st.dialog(_("Add a link"), width="large")(add_tie)(entity, shot)
+        if st.button(_("A value or a correction"), key=f"add_value_{entity.id}", width="stretch"):
+            st.dialog(_("Add a value"), width="large")(add_value)(entity, shot)
+        remove.offer(entity.id, entity.name, _("Remove this name"))
+
+
+def add_tie(entity: Entity, shot: Snapshot) -> None:
+    """Ask for a tie of a party with its source, and write it."""
+    html.show("adding", name=entity.name)
+    kinds = [t for t in STATED if any(entity.kind in ends for ends in ENDS[t])]
+    tie_type = st.selectbox(_("Link"), kinds, format_func=lambda t: _(VERBS[t]), key="add_type")
+    froms, tos = ENDS[tie_type]
+    out = _("this one {verb} the other").format(verb=_(VERBS[tie_type]))
+    back = _("the other {verb} this one").format(verb=_(VERBS[tie_type]))
+    sides = [side for side, ends in ((out, froms), (back, tos)) if entity.kind in ends]
+    outward = st.radio(_("Direction"), sides, horizontal=True) == out
+    other, entities = party(
+        _("The other person or company"), shot, tos if outward else froms, entity.id
+    )
+    stated = terms()
+    wording = st.text_input(_("In the source's words"))
+    standing = st.selectbox(
+        _("What kind of source says so"),
+        [Standing.OWN_RESEARCH, *(s for s in Standing if s is not Standing.OWN_RESEARCH)],
+        format_func=SOURCE_LABELS.__getitem__,
+        help=_("Keep “own research” unless the page in front of you is the source itself."),
+    )
+    source, sources, author = _source(shot)
+    said = st.container()
+    if st.button(_("Add it"), icon=":material/add:"):
+        start, end = (entity.id, other) if outward else (other, entity.id)
+        tie = {"id": fresh("tie"), "tie": tie_type, "from": start, "to": end, **stated}
+        tie |= {"wording": wording, "standing": standing, "source": source, "added_by": author}
+        entities = [{**e, "source": source} for e in entities]
+        with said:
+            write(read_entries(sources, entities, [tie]), author)
+
+
+def terms(share: str = "") -> Row:
+    """Take what can be said of any tie: share, role, and since and until when."""
+    with st.container(horizontal=True):
+        return {
+            "share": st.text_input(_("Share"), share, placeholder="51%", width=140),
+            "role": st.text_input(_("Role"), width=200),
+            "since": st.text_input(_("Since"), placeholder="2023-06", width=140),
+            "until": st.text_input(_("Until"), placeholder=_("open"), width=140),
+        }
+
+
+def party(
+    label: str, shot: Snapshot, kinds: frozenset[Kind], besides: str
+) -> tuple[str, list[Row]]:
+    """Choose a party, or describe a new one; return its id, and its row if new."""
+    known = distinct_labels(
+        {
+            e.id: f"{e.name} ({KINDS[e.kind].label})"
+            for e in shot.contents.entities.values()
+            if e.kind in kinds and e.id != besides
+        }
+    )
+    other = st.selectbox(
+        label,
+        [_NEW, *sorted(known, key=lambda i: known[i].casefold())],
+        format_func=lambda i: known[i] if i else _("New person or company"),
+    )
+    if other:
+        return other, []
+    with st.container(horizontal=True):
+        name = st.text_input(_("Name"), width=300, key=f"name_{label}")
+        kind = st.selectbox(
+            _("Kind"),
+            sorted(kinds),
+            format_func=lambda k: KINDS[k].label,
+            width=180,
+            key=f"kind_{label}",
+        )
+        country = st.text_input(_("Country"), placeholder="SG", width=100, key=f"country_{label}")
+    ident = fresh("party")
+    return ident, [{"id": ident, "kind": kind, "name": name, "country": country}]
+
+
+def _source(shot: Snapshot) -> tuple[str, list[Row], str]:
+    """Choose the source, or describe a new one; return its id, its row if new, and the author."""
+    known = distinct_labels({s.id: s.title for s in shot.contents.sources.values()})
+    chosen = st.selectbox(
+        _("Source"),
+        [_NEW, *sorted(known, key=lambda i: known[i].casefold())],
+        format_func=lambda i: known[i] if i else _("A new source"),
+    )
+    rows: list[Row] = []
+    ident = chosen or fresh("source")
+    if not chosen:
+        with st.container(horizontal=True):
+            title = st.text_input(_("Title"), width=300)
+            publisher = st.text_input(_("Publisher"), width=200)
+            published = st.text_input(_("Published"), placeholder="2023-06-21", width=140)
+            url = st.text_input(_("Address of the page"), placeholder="https://", width=300)
+        row = {"id": ident, "title": title, "publisher": publisher, "published": published}
+        row |= {"url": url, "type": "primaryResearch", "retrieved": date.today().isoformat()}
+        rows.append(row)
+    author = st.text_input(_("Your name or initials"), key="author", width=220)
+    return ident, rows, author
+
+
+def add_value(entity: Entity, shot: Snapshot) -> None:
+    """Ask for a value of a party with its source, and write it."""
+    html.show("adding", name=entity.name)
+    with st.container(horizontal=True):
+        name = st.selectbox(
+            _("Field"), _FIELDS, format_func=field_label, accept_new_options=True, width=220
+        )
+        value = st.text_input(_("Value"), width=400)
+    source, sources, author = _source(shot)
+    said = st.container()
+    if st.button(_("Add it"), icon=":material/add:"):
+        row = {"id": entity.id, "kind": entity.kind, "name": entity.name, "source": source}
+        row |= {str(name): value, "standing": Standing.OWN_RESEARCH}
+        with said:
+            write(read_entries(sources, [row], []), author)
+
+
+def fresh(what: str) -> str:
+    """Return an id of our own for what a reader adds."""
+    return f"own-{what}-{datetime.now(UTC):%Y%m%d}-{uuid4().hex[:8]}"
+
+
+def write(reading: Reading, author: str) -> None:
+    """Write what a reader adds, or say what is wrong with it."""
+    if not author.strip():
+        html.stop(_("Say who adds this: your name or initials."))
+        return
+    try:
+        if problems := reading.problems_with(session.store().known_ids):
+            html.show("entries", problems=problems)
+            return
+        session.store().load(reading.records, by=author.strip(), files=())
+    except InvestigatorError as error:
+        html.stop(str(error))
+        return
+    st.rerun()

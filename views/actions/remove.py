@@ -1,0 +1,88 @@
+"""Remove a party, a tie or a source, once the reader has seen what goes with it."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.model.records import Contents, Tie
+from graph.support.safe_text import visible
+from views.party.dossier import tie_row
+from views.shell import html, session
+from views.shell.option_labels import distinct_labels
+from views.shell.page_list import START
+from views.shell.texts import _, ngettext
+
+_SHOWN = 12  # ties named one by one
+
+
+def offer(ident: str, name: str, label: str) -> None:
+    """Show a button that opens the question."""
+    if st.button(label, key=f"remove_{ident}", icon=":material/delete:"):
+        st.dialog(_("Remove {name}?").format(name=visible(name)), width="large")(_ask)(ident)
+
+
+def sources() -> None:
+    """Offer to remove a source with all that it states."""
+    known = {s.id: s.title for s in session.snapshot().contents.sources.values()}
+    if not known:
+        return
+    with st.expander(_("Remove a source")):
+        html.note(_("All that it states goes with it; what other sources state stays."))
+        ids = sorted(known, key=lambda i: known[i].casefold())
+        labels = distinct_labels(known)
+        ident = st.selectbox(_("Source"), ids, format_func=labels.__getitem__)
+        offer(ident, known[ident], _("Remove"))
+
+
+def done() -> None:
+    """Say, once, what was removed."""
+    if said := st.session_state.pop("removed", ""):
+        html.note(said)
+
+
+def _ask(ident: str) -> None:
+    if "removed" in st.session_state:  # confirmed: the question has its answer
+        if st.query_params.get("id") == ident:
+            st.switch_page(START)
+        st.rerun()
+    store, reader = session.store(), session.snapshot().reader()
+    try:
+        count = store.dependants([ident])
+        captures = store.captures_holding([ident])
+    except InvestigatorError as error:
+        html.stop(str(error))
+        return
+    rows = [tie_row(tie, reader) for tie in _with(ident, reader.contents)]
+    rest = max(count.ties - _SHOWN, 0)
+    html.show("removal", ties=rows[:_SHOWN], rest=rest, captures=captures)
+    html.note(_("This cannot be undone; what it came from can be imported again."))
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            _("Remove it"),
+            type="primary",
+            icon=":material/delete:",
+            on_click=_remove,
+            args=(ident,),
+        )
+        if st.button(_("Keep it")):
+            st.rerun()
+
+
+def _with(ident: str, contents: Contents) -> Iterator[Tie]:
+    for tie in contents.ties:
+        if ident in (tie.id, tie.start, tie.end, tie.source):
+            yield tie
+
+
+def _remove(ident: str) -> None:
+    try:
+        gone = session.store().remove([ident])
+    except InvestigatorError as error:
+        st.session_state["removed"] = str(error)
+        return
+    parties = ngettext("{n} name", "{n} names", gone.entities).format(n=gone.entities)
+    ties = ngettext("{n} link", "{n} links", gone.ties).format(n=gone.ties)
+    form = _("Removed: {parties} and {ties}.")
+    st.session_state["removed"] = form.format(parties=parties, ties=ties)
+    st.query_params.pop("pick", None)

@@ -1,0 +1,1 @@
+"""Drawings of the app, and their components in the browser."""

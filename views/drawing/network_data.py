@@ -1,0 +1,169 @@
+"""From a scene to the drawing: pyvis' Network as the builder of nodes and edges."""
+
+from collections import Counter
+from typing import Any
+
+from pyvis.edge import Edge
+from pyvis.network import Network
+from pyvis.node import Node
+
+from graph.analyses.tracing.tie_reader import TieReader
+from graph.analyses.tracing.verdict import Hop, Verdict
+from graph.model.records import Kind, Tie, TieType
+from graph.presentation import tie_style
+from graph.presentation.layout.chain_layout import bend, drawing_height
+from graph.presentation.names.short_names import Lines, label_lines, shown_names
+from graph.presentation.sentences.tie_labels import line_label
+from graph.presentation.visual_language import HOLLOW, KINDS, TIES
+from views.drawing.components import Sheet
+from views.drawing.scene import Scene, drawn, scene_of
+from views.shell.links import Pick
+from views.shell.texts import _, day_text, ngettext
+
+_APART = 0.14  # how much further each more tie between two parties is bent
+_LETTERS = 19  # of a line of a name, so that names of one row keep apart
+_BENT = 300  # parties up to which ties are bent around others
+_RANKS = {slug: rank for rank, slug in enumerate(TIES)}
+
+
+class _Drawing(Network):  # type: ignore[misc]
+    """pyvis' network where each party and tie is new: its own looks through all for each one."""
+
+    def add_node(self, n_id: str, label: str, **options: object) -> None:
+        node = Node(n_id, "dot", label=label, **options).options
+        self.nodes.append(node)
+        self.node_ids.append(n_id)
+        self.node_map[n_id] = node
+
+    def add_edge(self, source: str, to: str, **options: object) -> None:
+        self.edges.append(Edge(source, to, self.directed, **options).options)
+
+
+def words() -> Sheet:
+    """Return the texts of the drawing's own controls."""
+    return {
+        "fit": _("Fit"),
+        "png": _("PNG"),
+        "help": _(
+            "Left and right arrows move between names, Enter opens the dossier, plus and "
+            "minus zoom, 0 fits."
+        ),
+    }
+
+
+def chain_sheet(verdict: Verdict, reader: TieReader, pick: Pick | None) -> Sheet:
+    """Draw the chains from left (the storefront) to right (the target)."""
+    chains = drawn(verdict.chains, pick)
+    scene = scene_of(verdict, chains, reader, pick)
+    rest = len(verdict.chains) - len(chains)
+    if rest:
+        form = _("{n} of {all} chains drawn: the first of each strength. “Show in graph” adds one")
+        caption = form.format(n=len(chains), all=len(verdict.chains))
+    elif chains:
+        caption = ngettext("The one chain", "All {n} chains", len(chains)).format(n=len(chains))
+    else:
+        caption = _("What is known, without a chain to the target")
+    form = _(
+        "Graph of {parties} names and {ties} links of {name}. The list says the same in words."
+    )
+    aria = form.format(parties=len(scene.spots), ties=len(scene.hops), name=verdict.storefront.name)
+    return sheet(scene, caption, aria, drawing_height(scene.spots), pick)
+
+
+def sheet(
+    scene: Scene, caption: str, aria: str, height: int, pick: Pick | None = None
+) -> dict[str, Any]:
+    """Turn a scene into what the graph component draws, through pyvis."""
+    net = _Drawing(directed=True)
+    bends = len(scene.spots) <= _BENT
+    bright = _bright(scene)
+    names = shown_names({ident: scene.entities[ident] for ident in scene.spots})
+    lines = label_lines(names.values(), _LETTERS)
+    for ident, name in names.items():
+        dim = bright is not None and ident not in bright
+        _add_party(net, scene, ident, name, lines=lines[name], dim=dim)
+    between: Counter[frozenset[str]] = Counter()
+    for hop in scene.hops:
+        tie = hop.tie
+        around = bend(scene.spots, tie.start, tie.end) if bends else 0.0
+        ends = frozenset({tie.start, tie.end})
+        _add_tie(net, scene, hop, around + _beside(tie, between[ends]), between[ends])
+        between[ends] += 1
+    nodes, edges, *_rest = net.get_network_data()
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "legend": _legend(scene),
+        "caption": caption,
+        "aria": aria,
+        "height": height,
+        "pick": {"kind": pick.kind, "id": pick.id} if pick else None,
+        "beside": False,
+        "words": words(),
+    }
+
+
+def _beside(tie: Tie, number: int) -> float:
+    """Bend a tie away from those drawn before it between the same two parties."""
+    if tie.start == tie.end:
+        return 0.0
+    side = (1 if number % 2 else -1) * (1 if tie.start < tie.end else -1)
+    return side * ((number + 1) // 2) * _APART
+
+
+def _bright(scene: Scene) -> frozenset[str] | None:
+    if scene.lit is None:
+        return None
+    hops = [h for h in scene.hops if h.tie.id in scene.lit]
+    return frozenset(x for h in hops for x in (h.tie.start, h.tie.end))
+
+
+def _add_party(
+    net: _Drawing, scene: Scene, ident: str, name: str, *, lines: Lines, dim: bool
+) -> None:
+    entity, spot = scene.entities[ident], scene.spots[ident]
+    role = "start" if ident == scene.start else "target" if ident in scene.targets else ""
+    tags = {"target": _("target")}
+    if entity.kind is Kind.STOREFRONT:
+        tags["start"] = _("the storefront")
+    aria = f"{entity.name}, {KINDS[entity.kind].label}"
+    look = {"kind": entity.kind.value, "role": role, "tag": tags.get(role, ""), "dim": dim}
+    more = {"lines": lines, "aria": aria}
+    net.add_node(ident, name, x=spot.x, y=spot.y, **more, **look)
+
+
+def _add_tie(net: _Drawing, scene: Scene, hop: Hop, around: float, number: int) -> None:
+    tie = hop.tie
+    net.add_edge(
+        tie.start,
+        tie.end,
+        id=tie.id,
+        strength=tie_style.slug(hop.strength),
+        hollow=tie_style.hop_hollow(hop),
+        dim=scene.lit is not None and tie.id not in scene.lit,
+        bend=around,
+        turn=number,
+        label=line_label(hop, scene.day),
+        ended=tie_style.ended(hop, scene.day),
+        owns=hop.tie.type is TieType.OWNS,
+    )
+
+
+def _legend(scene: Scene) -> list[dict[str, object]]:
+    kinds = {e.kind for ident, e in scene.entities.items() if ident in scene.spots}
+    legend: list[dict[str, object]] = [
+        {"kind": kind.value, "label": KINDS[kind].label} for kind in Kind if kind in kinds
+    ]
+    lines = {(tie_style.slug(h.strength), tie_style.hop_hollow(h)) for h in scene.hops}
+    for slug, hollow in sorted(lines, key=lambda pair: (_RANKS[pair[0]], pair[1])):
+        form = _("{strength}, reported") if hollow else "{strength}"
+        if slug in HOLLOW and not hollow:
+            form = _("{strength}, in a register")
+        label = form.format(strength=TIES[slug].label)
+        legend.append({"strength": slug, "hollow": hollow, "label": label})
+    over = {tie_style.slug(h.strength) for h in scene.hops if tie_style.ended(h, scene.day)}
+    if over:
+        label = _("pale: ended by {day}").format(day=day_text(scene.day.isoformat()))
+        ended = min(over, key=_RANKS.__getitem__)
+        legend.append({"strength": ended, "hollow": False, "label": label, "ended": True})
+    return legend

@@ -1,0 +1,96 @@
+"""What is drawn of a storefront: its chains, or what is known without one."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+
+from graph.analyses.tracing.tie_reader import TieReader
+from graph.analyses.tracing.verdict import Chain, Hop, Strength, Verdict
+from graph.model.records import Entity, Tie, TieType
+from graph.presentation.layout.chain_layout import STEP, Spot, chain_spots
+from views.shell.links import Pick
+
+_MANY = 8  # chains above which only the first of each strength is drawn
+_EACH = 4  # of each strength below that
+_NEAR = 24  # ties of a storefront drawn where no chain was found
+_ENDS = 6  # targets drawn there
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is drawn: parties at their places, ties, the two ends, and what is in the light.
+
+    A tie that has ended by ``day`` is drawn as ended.
+    """
+
+    entities: Mapping[str, Entity]
+    spots: Mapping[str, Spot]
+    hops: Sequence[Hop]
+    start: str = ""
+    targets: frozenset[str] = frozenset()
+    lit: frozenset[str] | None = None
+    day: date = field(default_factory=date.today)
+
+
+def chain_id(chain: Chain) -> str:
+    """Return an id that stays the same while the chain's statements do."""
+    ties = "\n".join(hop.tie.id for hop in chain.hops)
+    return blake2b(ties.encode(), digest_size=6).hexdigest()
+
+
+def drawn(chains: Sequence[Chain], pick: Pick | None) -> list[Chain]:
+    """Return the chains that are drawn: the first of each strength, and the one picked."""
+    count: Counter[Strength] = Counter()
+    out = []
+    for chain in chains:
+        count[chain.strength] += 1
+        asked = pick is not None and pick == Pick("chain", chain_id(chain))
+        if asked or count[chain.strength] <= (1 if len(chains) > _MANY else _EACH):
+            out.append(chain)
+    return out
+
+
+def scene_of(verdict: Verdict, chains: list[Chain], reader: TieReader, pick: Pick | None) -> Scene:
+    """Return the scene of the drawn chains, or of the storefront's own ties without one."""
+    day = date.fromisoformat(verdict.as_of)
+    return _chain_scene(chains, reader, pick, day) if chains else _around(verdict, reader)
+
+
+def _chain_scene(chains: list[Chain], reader: TieReader, pick: Pick | None, day: date) -> Scene:
+    entities = {e.id: e for c in chains for h in (*c.hops, *c.via) for e in (h.here, h.there)}
+    spots = chain_spots(chains, {ident: e.name for ident, e in entities.items()})
+    hops = {h.tie.id: h for c in chains for h in (*c.hops, *c.via)}
+    start = chains[0].hops[0].here.id
+    for tie in _sales(reader.contents.ties, start, spots):
+        hops.setdefault(tie.id, reader.hop(tie))
+    lit = [c for c in chains if pick == Pick("chain", chain_id(c))]
+    shown = frozenset(h.tie.id for c in lit for h in (*c.hops, *c.via)) if lit else None
+    targets = frozenset(c.target.id for c in chains)
+    return Scene(entities, spots, list(hops.values()), start, targets, shown, day)
+
+
+def _sales(ties: Iterable[Tie], start: str, spots: Mapping[str, Spot]) -> list[Tie]:
+    """The storefront's sale on a platform, once, where the platform is drawn."""
+    sales = {t.end: t for t in ties if t.type is TieType.SELLS_ON and t.start == start}
+    return [t for end, t in sales.items() if end in spots]
+
+
+def _around(verdict: Verdict, reader: TieReader) -> Scene:
+    """The storefront's own ties, and its targets apart: what is known without a chain."""
+    start, contents = verdict.storefront, reader.contents
+    near = [t for t in contents.ties if start.id in (t.start, t.end)][:_NEAR]
+    others = list(dict.fromkeys(t.end if t.start == start.id else t.start for t in near))
+    spots = {start.id: Spot(0, 0)}
+    for i, ident in enumerate(others):
+        spots[ident] = Spot(STEP * 1.6, (i - (len(others) - 1) / 2) * 96)
+    for i, target in enumerate(verdict.targets[:_ENDS]):
+        spots.setdefault(target.id, Spot(STEP * 3.2, i * 96))
+    entities = {ident: contents.entities[ident] for ident in spots}
+    run = [t for t in contents.ties if t.type is TieType.OPERATES]
+    ties = (t for t in (*near, *run) if {t.start, t.end} <= spots.keys())
+    hops = {t.id: reader.hop(t) for t in ties}
+    targets = frozenset(t.id for t in verdict.targets) & spots.keys()
+    day = date.fromisoformat(verdict.as_of)
+    return Scene(entities, spots, list(hops.values()), start.id, frozenset(targets), day=day)

@@ -1,0 +1,80 @@
+"""The list of imports, each of which can be taken back."""
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.stores.results import Counts, ImportRecord
+from views.shell import html, session
+from views.shell.texts import _, moment_text, ngettext
+
+_SHOWN = 20
+
+
+def _counted(record: ImportRecord) -> str:
+    """Say what an import brought; a record of another form stays as it was kept."""
+    found = Counts.read(record.counts)
+    if str(found) != record.counts:
+        return record.counts
+    sources, parties, ties = found.sources, found.entities, found.ties
+    return ", ".join(
+        (
+            ngettext("{n} source", "{n} sources", sources).format(n=sources),
+            ngettext("{n} name", "{n} names", parties).format(n=parties),
+            ngettext("{n} link", "{n} links", ties).format(n=ties),
+        )
+    )
+
+
+def _confirm(record: ImportRecord) -> None:
+    html.show("import_row", i=record, counts=_counted(record), when=moment_text(record.started))
+    html.note(_("What other imports state, and what people have judged, stays."))
+    with st.container(horizontal=True, gap="small"):
+        if st.button(_("Undo it"), icon=":material/undo:"):
+            _undo(record)
+        if st.button(_("Keep it")):
+            st.rerun()
+
+
+def _undo(record: ImportRecord) -> None:
+    try:
+        with st.spinner(_("Taking it back")):
+            so_far = st.empty()
+            gone = session.store().undo(record.id, lambda part: so_far.text(_gone(part)))
+    except InvestigatorError as error:
+        html.stop(str(error))
+        return
+    st.session_state["undone"] = _gone(gone)
+    st.rerun()
+
+
+def _gone(gone: Counts) -> str:
+    parties = ngettext("{n} name", "{n} names", gone.entities).format(n=gone.entities)
+    ties = ngettext("{n} link", "{n} links", gone.ties).format(n=gone.ties)
+    return _("Undone: {parties} and {ties} removed.").format(parties=parties, ties=ties)
+
+
+def show() -> None:
+    """List the imports, newest first."""
+    records = session.store().imports()
+    st.header(_("Imports so far"), anchor=False)
+    if said := st.session_state.pop("undone", ""):
+        html.note(said)
+    if not records:
+        html.note(_("None yet."))
+    for record in records[:_SHOWN]:
+        with st.container(
+            key=f"row_{record.id}", horizontal=True, wrap=False, vertical_alignment="center"
+        ):
+            html.show(
+                "import_row", i=record, counts=_counted(record), when=moment_text(record.started)
+            )
+            if st.button(_("Undo"), key=f"undo_{record.id}", icon=":material/undo:"):
+                st.dialog(_("Undo this import?"))(_confirm)(record)
+    if len(records) > _SHOWN:
+        rest = len(records) - _SHOWN
+        more = ngettext(
+            "{n} older import is listed by “python -m graph imports”.",
+            "{n} older imports are listed by “python -m graph imports”.",
+            rest,
+        )
+        html.note(more.format(n=rest))

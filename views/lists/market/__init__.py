@@ -1,0 +1,1 @@
+"""Tables and plot of the market page."""

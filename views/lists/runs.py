@@ -1,0 +1,177 @@
+"""The runs of the collectors: how each stands, what came of it, and what can be done with it."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from graph.errors import InputError, InvestigatorError
+from graph.support.language import N_
+from graph.support.settings import settings
+from scrapers.runs.open_sink import named
+from scrapers.runs.replay import Differences
+from scrapers.runs.run import Run, RunKind, Runs, RunState
+from views.jobs import collector_runs
+from views.jobs.collector_runs import Task
+from views.lists.sources import title
+from views.shell import html, session
+from views.shell.texts import _, moment_text, ngettext, number_text
+
+_SHOWN = 12
+_LINES = 3
+_LENGTH = 300  # characters shown of a record that is read differently
+_INTERRUPTED = N_("interrupted")
+_STATES = {
+    RunState.RUNNING: N_("running"),
+    RunState.STOPPED: N_("stopped"),
+    RunState.FINISHED: N_("finished"),
+    RunState.INCOMPLETE: N_("incomplete"),
+    RunState.FAILED: N_("failed"),
+}
+
+
+def show() -> None:
+    """List the runs, newest first; while one is going on, the list renews itself."""
+    going = any(not task.ended for task in collector_runs.tasks().values())
+    st.fragment(run_every=1 if going else None)(_list)(going)
+
+
+def _list(was_going: bool) -> None:
+    """Show the runs; when the last one has ended, the whole page is drawn once more."""
+    if was_going and all(task.ended for task in collector_runs.tasks().values()):
+        st.rerun()
+    runs = Runs(settings().data_dir).all()
+    st.header(_("Runs so far"), anchor=False)
+    if not runs:
+        html.note(_("None yet. Each run keeps what it was shown, so that it can be read again."))
+    for run in runs[:_SHOWN]:
+        _row(run, collector_runs.of_run(run.run))
+    if len(runs) > _SHOWN:
+        rest = len(runs) - _SHOWN
+        form = ngettext(
+            "{n} older run is listed by “python -m scrapers runs”.",
+            "{n} older runs are listed by “python -m scrapers runs”.",
+            rest,
+        )
+        html.note(form.format(n=rest))
+
+
+def _row(run: Run, task: Task | None) -> None:
+    live = task is not None and not task.ended
+    elsewhere = not live and run.state is RunState.RUNNING and _is_live(run)
+    with st.container(
+        key=f"row_import-{run.run}", horizontal=True, wrap=True, vertical_alignment="center"
+    ):
+        found = task.differences if task else None
+        html.show(
+            "run",
+            title=_title(run),
+            what=", ".join(run.subjects or _names(run)),
+            state=_state(run, task, live or elsewhere),
+            when=moment_text(run.started),
+            hops=_hops(run),
+            counts=_counts(run),
+            came=_came(run),
+            asking=task.asking if task and live else "",
+            problem=(task.failure if task else "") or run.problem,
+            notes=run.notes,
+            odd=run.not_understood,
+            replay=_compared(task) if task and not live and task.replaying else "",
+            lines=list(_different(found)) if found else [],
+        )
+        if not elsewhere:
+            _buttons(run, task, live)
+
+
+def _buttons(run: Run, task: Task | None, live: bool) -> None:
+    if live and task:
+        if task.cancelled.is_set():
+            html.note(_("Stopping"))
+        elif not task.replaying and st.button(
+            _("Cancel"), key=f"cancel_{run.run}", icon=":material/stop:"
+        ):
+            task.cancel()
+            st.rerun()
+        return
+    if run.unfinished and st.button(_("Go on"), key=f"on_{run.run}", icon=":material/play_arrow:"):
+        collector_runs.go_on(run, session.store())
+        st.rerun()
+    if st.button(
+        _("Re-read the saved copy"),
+        key=f"replay_{run.run}",
+        icon=":material/replay:",
+        help=_("Reads what this run captured once more, without asking the source."),
+    ):
+        collector_runs.replay(run, session.store())
+        st.rerun()
+
+
+def _is_live(run: Run) -> bool:
+    try:
+        return Runs(settings().data_dir).folder(run.run).is_live
+    except InputError:
+        return False
+
+
+def _title(run: Run) -> str:
+    try:
+        return title(named(run.source))
+    except InvestigatorError:
+        return run.source
+
+
+def _names(run: Run) -> tuple[str, ...]:
+    return tuple(name.replace("\\", "/").rsplit("/", 1)[-1] for name in run.files)
+
+
+def _state(run: Run, task: Task | None, going: bool) -> str:
+    if going:
+        return _("reading again") if task and task.replaying else _(_STATES[RunState.RUNNING])
+    return _(_INTERRUPTED) if run.state is RunState.RUNNING else _(_STATES[run.state])
+
+
+def _hops(run: Run) -> str:
+    if not run.hops:
+        return ""
+    form = ngettext(
+        "followed {n} step, at most {most} companies",
+        "followed {n} steps, at most {most} companies",
+        run.hops,
+    )
+    return form.format(n=run.hops, most=run.limit)
+
+
+def _counts(run: Run) -> str:
+    if run.kind is RunKind.IMPORT:
+        pages = ngettext("{n} file", "{n} files", len(run.files)).format(n=len(run.files))
+    else:
+        pages = ngettext("{n} page", "{n} pages", run.pages).format(n=run.pages)
+    records = ngettext("{n} record", "{n} records", run.records)
+    return f"{pages}, {records.format(n=number_text(run.records))}"
+
+
+def _came(run: Run) -> str:
+    if not run.records:
+        return ""
+    form = _("new: {new}, changed: {changed}, not understood: {odd}")
+    odd = sum(each.count for each in run.not_understood)
+    return form.format(
+        new=number_text(run.new), changed=number_text(run.changed), odd=number_text(odd)
+    )
+
+
+def _compared(task: Task) -> str:
+    found = task.differences
+    if task.failure:
+        return ""
+    if found is None:
+        return _("Read again. What it was read as before was not kept, so nothing is compared.")
+    if not found.before and not found.now:
+        return _("Read again: the records are the same as before.")
+    form = _("Read again, and read differently: {before} records no longer, {now} now.")
+    return form.format(before=len(found.before), now=len(found.now))
+
+
+def _different(found: Differences) -> Iterator[tuple[str, str]]:
+    for sign, lines in ((_("no longer"), found.before), (_("now"), found.now)):
+        for line in lines[:_LINES]:
+            yield sign, line[:_LENGTH]

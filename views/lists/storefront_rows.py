@@ -1,0 +1,63 @@
+"""Every storefront on one line: its verdict beside what the sources state of it today."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.analyses.tracing.tie_reader import TieReader
+from graph.analyses.tracing.trace import Row
+from graph.model.records import Contents, Entity, TieType
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A storefront with its verdict, its sellers, since when the first is stated, what it sells."""
+
+    row: Row
+    sellers: tuple[Entity, ...]
+    countries: tuple[str, ...]
+    since: str
+    categories: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the storefront."""
+        return self.row.storefront.id
+
+
+def lines(rows: Iterable[Row], reader: TieReader) -> tuple[Line, ...]:
+    """Return a line for each verdict, by the ties that hold on the day of the reader.
+
+    A country is that of a seller, never of the storefront; a category that of a product.
+    """
+    sold: dict[str, list[str]] = defaultdict(list)
+    run: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    contents = reader.contents
+    for tie in contents.ties:
+        if not reader.holds(tie):
+            continue
+        if tie.type is TieType.SELLS:
+            sold[tie.start].append(tie.end)
+        elif tie.type is TieType.OPERATES:
+            run[tie.end].append((tie.start, tie.since))
+    return tuple(
+        _line(row, run[row.storefront.id], sold[row.storefront.id], contents) for row in rows
+    )
+
+
+def _line(
+    row: Row, run: Sequence[tuple[str, str]], sold: Sequence[str], contents: Contents
+) -> Line:
+    sellers = tuple(contents.entities[i] for i in dict.fromkeys(i for i, _since in run))
+    products = (contents.entities[i] for i in sold)
+    return Line(
+        row,
+        sellers,
+        _each(e.text("country") for e in sellers),
+        min((since for _seller, since in run if since), default=""),
+        _each(p.text("category") for p in products),
+    )
+
+
+def _each(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({text for text in texts if text}))

@@ -1,0 +1,124 @@
+"""One capture, as text or as a picture: what a source was when it was read. Nothing in it runs."""
+
+import json
+import warnings
+
+import streamlit as st
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+
+from graph.model.records import Source
+from graph.presentation.claims import source_name
+from graph.support.settings import settings
+from scrapers.runs.find_capture import Evidence, Match, evidence_of
+from views.actions import mark_article
+from views.shell import html, session
+from views.shell.session import Snapshot
+from views.shell.texts import _, day_text, moment_text, number_text
+from views.verdict.chain_cards import web_address
+
+_MOST = 200_000  # characters shown of a body
+_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+_NO_TEXT = ["script", "style", "template", "noscript"]
+
+
+def _shown(evidence: Evidence) -> str:
+    """Return a body as text: of HTML what a reader would see, of JSON its lines."""
+    kind = evidence.content_type.casefold()
+    if "html" in kind or evidence.body.lstrip()[:1] == b"<":
+        return _visible(evidence.body)
+    text = evidence.body.decode("utf-8-sig", "replace")
+    if "json" in kind or text.lstrip()[:1] in ("{", "["):
+        try:
+            return json.dumps(json.loads(text), ensure_ascii=False, indent=1)
+        except ValueError:
+            return text
+    return text
+
+
+def _visible(content: bytes) -> str:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        try:
+            document = BeautifulSoup(content, "lxml")
+        except ValueError:
+            return content.decode("utf-8", "replace")
+    for hidden in document(_NO_TEXT):
+        hidden.decompose()
+    lines = (line.strip() for line in document.get_text("\n").splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _digest(evidence: Evidence) -> str:
+    if evidence.match is Match.SAME:
+        return _("verified: the bytes kept are those that were read")
+    if evidence.match is Match.ALTERED:
+        return _("does not match: these are not the bytes that were read")
+    return _("the source names none")
+
+
+def _body(evidence: Evidence) -> None:
+    st.header(_("What was captured"), anchor=False)
+    if not evidence.body:
+        html.note(_("The file was too large to be kept; only its digest is."))
+    elif evidence.content_type.casefold().startswith(_PICTURES):
+        st.image(evidence.body)
+    else:
+        text = _shown(evidence)
+        if len(text) > _MOST:
+            form = _("The first {shown} of {all} characters:")
+            html.note(form.format(shown=number_text(_MOST), all=number_text(len(text))))
+        with st.container(height=520):
+            st.code(text[:_MOST], language=None, wrap_lines=True)
+
+
+def _found(source: Source, shot: Snapshot) -> None:
+    st.title(_("Capture"), anchor=False)
+    html.note(", ".join(x for x in (source_name(source), source.title) if x))
+    evidence = evidence_of(source, settings().data_dir) if source.capture else None
+    html.show(
+        "capture",
+        source=source,
+        url=web_address(source),
+        published=day_text(source.published),
+        e=evidence,
+        when=moment_text(evidence.retrieved) if evidence else "",
+        digest=_digest(evidence) if evidence else "",
+    )
+    if evidence is None:
+        html.stop(*_missing(source))
+    elif evidence.match is Match.ALTERED:
+        html.stop(
+            _("This capture has been altered"),
+            _("Its digest is not the one the source names: it proves nothing. Collect it again."),
+        )
+    if source.extra.get("text"):
+        mark_article.show(source, shot)
+    if evidence is not None:
+        _body(evidence)
+
+
+def _missing(source: Source) -> tuple[str, str]:
+    if not source.capture:
+        return (
+            _("This source was not captured"),
+            _("If its page goes, what it says cannot be shown again. Collect it to keep it."),
+        )
+    return (
+        _("The capture is not on this machine, or it can no longer be read"),
+        _("It is kept where it was collected. Collect it again, or ask the person who did."),
+    )
+
+
+def _page() -> None:
+    ident = st.query_params.get("source", "")
+    shot = session.snapshot()
+    source = shot.contents.sources.get(ident)
+    if source is None:
+        html.stop(_("Your database has no source under this address"), ident)
+    else:
+        _found(source, shot)
+
+
+with st.container(key="capture"):
+    _page()

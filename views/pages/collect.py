@@ -1,0 +1,202 @@
+"""Collect from a source: choose it, name a subject or give saved files, and see what comes."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.model.dates import first_day
+from graph.support.safe_text import visible
+from graph.support.settings import settings
+from scrapers.contract.collector import Candidate, Collector
+from scrapers.runs.run import Run, RunKind
+from scrapers.runs.search import candidates
+from scrapers.sources import COLLECTORS
+from views.jobs import collector_runs
+from views.lists import runs
+from views.lists.sources import described, label
+from views.shell import html, session
+from views.shell.texts import _, ngettext
+from views.verdict.chain_cards import capture_address, cited
+
+_ARTICLES = "article"
+_FARTHEST = 3
+_FOLLOWED = 50
+_KINDS = ["html", "htm", "mhtml", "mht", "har", "wacz", "warc", "json", "jsonl", "csv", "xml"]
+_PACKED = ["zip", "gz", "txt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a source offered for a name."""
+
+    source: str
+    words: str
+    found: tuple[Candidate, ...]
+
+
+def _choose() -> Collector:
+    ready = [c for c in COLLECTORS if not described(c, settings()).lack]
+    order = [*ready, *(c for c in COLLECTORS if c not in ready)]  # first those that can be asked
+    chosen = st.selectbox(_("Source"), order, format_func=label, key="source", width="stretch")
+    html.show("source", d=described(chosen, settings()))
+    return chosen
+
+
+def _subject(collector: Collector) -> None:
+    """Take a subject; a name is looked up, and only what is chosen of the answer is collected."""
+    if lack := described(collector, settings()).lack:
+        html.stop(_("This source needs an API key"), lack)
+        return
+    with st.form(f"subject_{collector.name}", border=False, enter_to_submit=True):
+        said = _("Number or name") if collector.search else _("Number or address")
+        words = st.text_input(said, help=_("It takes: {what}").format(what=_(collector.subject)))
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            hops = st.number_input(
+                _("Also fetch connected companies (steps)"),
+                0,
+                _FARTHEST,
+                0,
+                width=160,
+                help=_(
+                    "0 fetches the subject with its direct links, 1 also the pages of "
+                    "those it is linked to, and so on."
+                ),
+            )
+            limit = st.number_input(_("Maximum companies"), 1, 1000, _FOLLOWED, width=200)
+            asked = st.form_submit_button(_("Collect"), type="primary")
+    if asked:
+        _asked(collector, words.strip(), int(hops), int(limit))
+    _offered(collector, int(hops), int(limit))
+
+
+def _asked(collector: Collector, words: str, hops: int, limit: int) -> None:
+    st.session_state.pop("offer", None)
+    if not words:
+        html.stop(_("Enter what to collect: {what}.").format(what=_(collector.subject)))
+    elif collector.collect is not None and (known := collector.subject_of(words)):
+        _begin(Run("", collector.name, (known,), hops, limit))
+    elif collector.search is None:
+        form = _("“{words}” is not what this source takes: {what}. It has no search by name.")
+        html.stop(form.format(words=visible(words), what=_(collector.subject)))
+    else:
+        with st.spinner(_("Asking the source for this name")):
+            found = candidates(collector, settings(), words)
+        st.session_state["offer"] = Offer(collector.name, words, found)
+
+
+def _offered(collector: Collector, hops: int, limit: int) -> None:
+    """Show what a name search found; a name alone never collects."""
+    offer: Offer | None = st.session_state.get("offer")
+    if offer is None or offer.source != collector.name:
+        return
+    if not offer.found:
+        html.note(
+            _("Nothing under “{words}”. That is no proof that there is none.").format(
+                words=offer.words
+            )
+        )
+        return
+    said = {
+        c.subject: " · ".join(x for x in (c.name, c.subject, c.details) if x) for c in offer.found
+    }
+    form = ngettext(
+        "{n} found under this name. Choose the one that is meant:",
+        "{n} found under this name. Choose the one that is meant:",
+        len(said),
+    )
+    html.note(form.format(n=len(said)))
+    chosen = st.selectbox(
+        _("Candidates"),
+        list(said),
+        index=None,
+        format_func=lambda s: visible(said[s]),
+        placeholder=_("Choose one"),
+    )
+    if collector.collect is None:
+        html.note(_("This source is read from files: add them below."))
+    elif st.button(_("Collect the chosen one"), type="primary", disabled=chosen is None):
+        st.session_state.pop("offer", None)
+        _begin(Run("", collector.name, (str(chosen),), hops, limit))
+
+
+def _begin(run: Run) -> None:
+    collector_runs.begin(run, session.store())
+    st.rerun()
+
+
+def _files(collector: Collector) -> None:
+    """Take files that a reader saved or bought."""
+    given = st.file_uploader(
+        _("Saved pages or files of this source"),
+        type=[*_KINDS, *_PACKED],
+        accept_multiple_files=True,
+        key=f"given_{collector.name}",
+        help=_(
+            "A page as your browser saves it (.html, .mhtml), a recording (.har, .wacz), or data."
+        ),
+    )
+    with st.container(horizontal=True, gap="small"):
+        url = st.text_input(
+            _("Address, where the file does not name it"), placeholder="https://", width=320
+        )
+        retrieved = st.text_input(_("Saved on"), placeholder="2024-05-31", width=140)
+        company = st.text_input(_("Company, for a list that does not name it"), width=300)
+    if st.button(_("Import"), disabled=not given, key="read_files"):
+        if retrieved:
+            first_day(retrieved)
+        _begin(
+            Run(
+                "",
+                collector.name,
+                kind=RunKind.IMPORT,
+                files=tuple(str(_kept(f.name, f.getvalue()).resolve()) for f in given),
+                url=url.strip(),
+                retrieved=retrieved.strip(),
+                company=company.strip(),
+            )
+        )
+
+
+def _kept(name: str, content: bytes) -> Path:
+    """Keep a file under its digest, so that a run can go on with it later."""
+    folder = settings().data_dir / "given" / sha256(content).hexdigest()[:16]
+    path = folder / (PurePosixPath(name.replace("\\", "/")).name or "file")
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return path
+
+
+def _page() -> None:
+    collector = _choose()
+    if collector.collect is not None or collector.search is not None:
+        _subject(collector)
+    if collector.read is not None or collector.read_files is not None:
+        with st.expander(_("Add saved pages"), expanded=collector.collect is None):
+            _files(collector)
+    if collector.name == _ARTICLES:
+        _articles()
+    runs.show()
+
+
+def _articles() -> None:
+    """List the articles that were captured, each with the way to state a tie from it."""
+    found = [s for s in session.snapshot().contents.sources.values() if s.extra.get("text")]
+    if not found:
+        return
+    st.header(_("Articles captured"), anchor=False)
+    found.sort(key=lambda s: (s.retrieved, s.id), reverse=True)
+    rows = [(s.title, cited(s), capture_address(s)) for s in found]
+    html.show("articles", rows=rows)
+
+
+st.title(_("Collect"), anchor=False)
+with st.container(key="collect"):
+    try:
+        _page()
+    except InvestigatorError as error:
+        html.stop(_("Nothing was collected"), str(error))
+        runs.show()

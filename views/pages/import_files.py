@@ -1,0 +1,120 @@
+"""Bring in a file: look first, then write; with any bad row nothing is written."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.importing import Reading, read_files
+from graph.importing.result import Problem
+from views.actions import remove
+from views.jobs import imports as import_jobs
+from views.lists import imports
+from views.shell import html, session
+from views.shell.page_list import START
+from views.shell.texts import _, ngettext
+
+_KINDS = ["csv", "xlsx", "zip", "json", "jsonl", "ijson", "ndjson", "graphml", "gexf"]
+
+
+def _choose() -> Reading | None:
+    files = st.file_uploader(
+        _(
+            "Spreadsheets (sources, entities, ties as .csv or one .xlsx), BODS, FollowTheMoney, "
+            "GraphML, GEXF or node-link JSON"
+        ),
+        type=_KINDS,
+        accept_multiple_files=True,
+        key="files",
+    )
+    if not files:
+        html.note(_("Nothing is written before you have seen what would change."))
+        return None
+    with st.spinner(_("Reading")):
+        return read_files([(f.name, f.getvalue()) for f in files])
+
+
+def _problems(problems: Sequence[Problem], more: Sequence[object]) -> None:
+    count = len(problems) + len(more)
+    places = len({p.place for p in problems}) or 1
+    found = ngettext("{n} problem", "{n} problems", count).format(n=count)
+    where = ngettext("in {n} file", "in {n} files", places).format(n=places)
+    html.stop(
+        _("Nothing was written: {found} {where}").format(found=found, where=where),
+        _("Correct these rows and choose the files again; all problems are listed."),
+    )
+    html.show("problems", problems=problems, more=more)
+
+
+def _preview(reading: Reading) -> None:
+    replace = bool(st.session_state.get("replace"))
+    if problems := reading.problems_with(session.store().known_ids):
+        _problems(problems, ())
+        return
+    seen = session.store().preview(reading.records, replace)
+    if seen.problems:
+        _problems((), [reading.placed(problem) for problem in seen.problems])
+        return
+    html.show("preview", p=seen)
+    for text in seen.notes:
+        html.note(str(text))
+    if reading.not_understood:
+        html.show("not_understood", values=reading.not_understood)
+    if seen.notes or replace:
+        st.checkbox(
+            _("These files are everything their sources say: remove what they no longer state"),
+            key="replace",
+        )
+    changes = seen.new.sources + seen.new.entities + seen.new.ties + seen.differing
+    label = ngettext("Write {n} row", "Write {n} rows", changes).format(n=changes)
+    if not changes and not replace:
+        label = _("Nothing new to write")
+    if st.button(label, type="primary", disabled=not (changes or replace)):
+        st.session_state["began"] = import_jobs.begin(session.store(), reading, replace=replace)
+        st.rerun()
+
+
+@st.fragment(run_every=1)
+def _progress() -> None:
+    job = import_jobs.desk().job
+    if job is None or job.ended:
+        st.rerun()
+        return
+    text = _("Writing: {done} of {rows}. You can leave this page; it goes on.")
+    st.progress(job.part, text=text.format(done=job.done, rows=job.rows))
+
+
+def _ended(job: import_jobs.Job) -> None:
+    if job.failure:
+        html.stop(_("The import was not written"), str(job.failure))
+    else:
+        rows = ngettext("{n} row is", "{n} rows are", job.rows).format(n=job.rows)
+        html.note(_("Imported: {rows}.").format(rows=rows))
+    with st.container(horizontal=True, gap="small"):
+        if not job.failure and st.button(_("Go to search"), type="primary"):
+            st.switch_page(START)
+        if st.button(_("Import more")):
+            import_jobs.desk().job = None
+            st.rerun()
+
+
+def _page() -> None:
+    job = import_jobs.desk().job
+    if job and not job.ended:
+        _progress()
+    elif job and (job.failure or job is st.session_state.get("began")):
+        _ended(job)  # what went well is told to whoever began it, what failed to all
+    else:
+        if reading := _choose():
+            _preview(reading)
+        remove.done()
+        imports.show()
+        remove.sources()
+
+
+st.title(_("Import"), anchor=False)
+with st.container(key="import"):
+    try:
+        _page()
+    except InvestigatorError as error:
+        html.stop(_("Nothing was written"), str(error))

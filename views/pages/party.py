@@ -1,0 +1,79 @@
+"""Who stands behind a party: a tree upward, the owners each source states, and its dossier."""
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.model.records import Entity, TieType
+from graph.presentation.visual_language import KINDS
+from views.actions import add_statement, export_menu, notes, remove
+from views.drawing import components
+from views.drawing.ownership_tree import tree_sheet
+from views.party import changes, owners, ties_over_time
+from views.party.dossier import entity_dossier, tie_row
+from views.shell import html, links, session
+from views.shell.session import Snapshot
+from views.shell.texts import _
+from views.verdict.chain_cards import place_of
+
+_OWNING = (TieType.OWNS, TieType.CONTROLS)
+
+
+def _title(entity: Entity, shot: Snapshot) -> None:
+    number = entity.text("registration_number")
+    kicker = (
+        KINDS[entity.kind].label,
+        place_of(entity),
+        _("register number {number}").format(number=number) if number else "",
+    )
+    with st.container(
+        key="head", horizontal=True, wrap=False, vertical_alignment="top", gap="small"
+    ):
+        html.show(
+            "title",
+            kind=entity.kind.value,
+            kicker=" · ".join(x for x in kicker if x),
+            label="",
+            name=entity.name,
+            note=entity.text("note"),
+        )
+        with st.container(key="tools", width="content", horizontal=True, wrap=False, gap="small"):
+            links.offer_graph([entity.id], "to_graph")
+            add_statement.menu(entity, shot)
+            export_menu.menu(entity)
+
+
+def _said(entity: Entity, shot: Snapshot) -> None:
+    """List what each source states of its owners, in its own words."""
+    ties = [t for t in shot.contents.ties if t.end == entity.id and t.type in _OWNING]
+    if ties:
+        reader = shot.reader()
+        st.header(_("What the sources say of its owners"), anchor=False)
+        html.show("said", ties=[tie_row(t, reader) for t in ties])
+
+
+def _page(ident: str) -> None:
+    shot = session.snapshot()
+    links.followed(shot.contents.entities, here=ident)
+    entity = shot.entity(ident)
+    if entity is None:
+        rest = _("Search for the name, or import the case it belongs to.")
+        html.show("gone", ident=ident, rest=rest)
+        return
+    _title(entity, shot)
+    remove.done()
+    sheet = tree_sheet(entity, shot.reader())
+    if sheet:
+        key = f"tree_{entity.id}"
+        components.graph(key, sheet, lambda: links.follow(key))
+    owners.show(entity)
+    changes.show(entity, shot)
+    _said(entity, shot)
+    ties_over_time.show(entity, shot)
+    html.show("dossier", d=entity_dossier(entity.id, shot.reader()), titled=False)
+    notes.notes(entity.id)
+
+
+try:
+    _page(st.query_params.get("id", ""))
+except InvestigatorError as error:
+    html.stop(str(error))

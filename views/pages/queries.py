@@ -1,0 +1,220 @@
+"""Saved questions with typed fields, their rows as a table, and the analyst's own query."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from graph.errors import InvestigatorError, QueryRefusedError
+from graph.stores.results import Rows
+from graph.support.safe_text import visible
+from graph.support.settings import settings
+from queries import own_queries
+from queries.library import Query
+from views.drawing import components
+from views.drawing.components import Sheet
+from views.drawing.query_network import network_sheet
+from views.jobs import queries
+from views.lists import query_fields
+from views.shell import html, links, session
+from views.shell.texts import _, ngettext, number_text
+
+_OWN = "own"
+_LIMIT = 1000
+_TALLEST = 560  # px of a table of rows
+_EXAMPLE = "MATCH (c:Company) RETURN c.id, c.name LIMIT 100"
+
+
+def _menu(saved: tuple[Query, ...], current: str) -> list[Sheet]:
+    rows: list[Sheet] = [
+        {
+            "id": q.name,
+            "href": f"queries?query={q.name}",
+            "title": q.title,
+            "text": q.question,
+            "current": q.name == current,
+        }
+        for q in saved
+    ]
+    own = {
+        "id": _OWN,
+        "href": f"queries?query={_OWN}",
+        "title": _("Write your own"),
+        "text": _("Cypher, read-only"),
+        "current": current == _OWN,
+    }
+    return [*rows, own]
+
+
+def _saved(query: Query) -> None:
+    is_own = (own_queries.own_folder() / f"{query.name}.cypher").exists()
+    file = str(own_queries.own_folder()) if is_own else "queries"
+    html.show(
+        "question",
+        title=query.title,
+        question=query.question,
+        file=f"{file}/{query.name}.cypher",
+    )
+    if is_own and st.button(_("Delete this file"), icon=":material/delete:"):
+        own_queries.delete(query.name)
+        st.query_params.pop("query", None)
+        st.rerun()
+    choices = query_fields.choices(query, session.snapshot())
+    with (
+        st.form(f"form_{query.name}", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
+    ):
+        values = query_fields.fields(query, choices)
+        limit = st.number_input(_("Maximum rows"), 1, 5000, 100, width=140)
+        if st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:"):
+            queries.forget(f"asked_result_{query.name}")
+    _answer(query.cypher, values, int(limit), f"result_{query.name}", query.headings)
+
+
+def _own() -> None:
+    says = _("Runs read-only, at most {seconds} seconds and {rows} rows; the server enforces it.")
+    says = says.format(seconds=f"{settings().query_seconds:g}", rows=number_text(_LIMIT))
+    html.show("question", title=_("Write your own"), question=says, file="")
+    _earlier()
+    st.session_state.setdefault("cypher", _EXAMPLE)
+    with st.form("own_form", border=False):
+        cypher = st.text_area(_("Cypher"), height=150, key="cypher")
+        asked = st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:")
+    if asked:
+        st.session_state["own_asked"] = cypher
+        queries.forget("asked_result_own")
+        own_queries.remember(cypher)
+    if told := st.session_state.get("own_asked"):
+        rows = _answer(told, {}, _LIMIT, "result_own")
+        if rows:
+            _keep(told, tuple(rows.columns))
+
+
+def _earlier() -> None:
+    """Offer what was asked before, here or in another session."""
+    if before := own_queries.asked():
+        st.selectbox(
+            _("Asked before"),
+            before,
+            None,
+            visible,
+            key="earlier",
+            placeholder=_("Choose one to write on with it"),
+            on_change=_take_up,
+        )
+
+
+def _take_up() -> None:
+    if chosen := st.session_state["earlier"]:
+        st.session_state["cypher"] = chosen
+
+
+def _keep(cypher: str, columns: tuple[str, ...]) -> None:
+    with st.popover(_("Save this query"), icon=":material/save:"):
+        title = st.text_input(_("Title"), key="own_title")
+        question = st.text_input(_("The question it answers"), key="own_question")
+        if st.button(_("Save"), type="primary"):
+            try:
+                path = own_queries.save(title, question, cypher, columns)
+            except InvestigatorError as error:
+                html.stop(str(error))
+                return
+            st.query_params["query"] = path.stem
+            st.rerun()
+
+
+def _answer(
+    cypher: str, values: query_fields.Values, limit: int, key: str, headings: tuple[str, ...] = ()
+) -> Rows | None:
+    """Ask, and show the answer when there is one; return its rows.
+
+    ``headings`` stand above the columns; where there are none, the names of the query do.
+    """
+    table, drawing, text = st.tabs([_("Table"), _("Graph"), _("Cypher")], key=key)
+    with text:
+        st.code(cypher, language=None)
+    revision = session.store().noted_revision()
+    question = queries.Question(cypher, tuple(values.items()), limit, revision)
+    asked = queries.ask(session.store(), question, f"asked_{key}")
+    with table:
+        if asked.failure:
+            _refused(asked.failure, cypher)
+        elif asked.rows is None:
+            queries.wait(asked)
+        else:
+            _table(asked.rows, limit, headings or asked.rows.columns)
+    with drawing:
+        if asked.rows:
+            _drawing(asked.rows, f"drawing_{key}")
+    return asked.rows
+
+
+def _refused(failure: InvestigatorError, cypher: str) -> None:
+    where = pointed = ""
+    if isinstance(failure, QueryRefusedError) and failure.line:
+        place = _("Line {line}, column {column}. Nothing was changed.")
+        where = place.format(line=failure.line, column=failure.column)
+        line = cypher.splitlines()[failure.line - 1 : failure.line]
+        pointed = "\n".join((*line, " " * (failure.column - 1) + "^"))
+    html.stop(str(failure), where)
+    if pointed:
+        st.code(pointed, language=None)
+
+
+def _table(rows: Rows, limit: int, headings: Sequence[str]) -> None:
+    count = len(rows.rows)
+    said = ngettext("{n} row", "{n} rows", count).format(n=count)
+    if rows.cut:
+        end = _("cut at the limit of {limit}: there are more").format(limit=limit)
+    else:
+        end = _("complete: the limit of {limit} was not reached").format(limit=limit)
+    html.note(f"{said}, {end}")
+    if not count:
+        return
+    cells = [[query_fields.cell(value) for value in row] for row in rows.rows]
+    frame = pd.DataFrame(cells, columns=query_fields.distinct(headings))
+    st.dataframe(
+        frame,
+        hide_index=True,
+        row_height=36,
+        height=min(38 + 36 * count, _TALLEST),
+        alt=_("Result rows"),
+    )
+
+
+def _drawing(rows: Rows, key: str) -> None:
+    shot = session.snapshot()
+    sheet = network_sheet(rows, shot.reader())
+    if sheet is None:
+        html.note(_("These rows hold no node or path to draw: return whole nodes, as RETURN c."))
+        return
+    links.offer_graph([node["id"] for node in sheet["nodes"]], f"{key}_to_graph")
+    components.graph(key, sheet, lambda: links.follow(key))
+
+
+def _page() -> None:
+    links.followed(session.snapshot().contents.entities)
+    saved = own_queries.every()
+    current = st.query_params.get("query", saved[0].name if saved else _OWN)
+    with st.container(key="pair"):
+        left, right = st.columns([30, 70], gap="medium")
+        with left:
+            chosen = components.rows("saved", _("Saved queries"), _menu(saved, current))
+            if chosen and chosen != current:
+                st.query_params["query"] = chosen
+                st.rerun()
+        with right:
+            query = next((q for q in saved if q.name == current), None)
+            if current == _OWN:
+                _own()
+            elif query:
+                _saved(query)
+            else:
+                html.show("gone", ident=current, rest=_("Choose a query from the list."))
+
+
+st.title(_("Queries"), anchor=False)
+try:
+    _page()
+except InvestigatorError as error:
+    html.stop(str(error))

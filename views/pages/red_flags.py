@@ -1,0 +1,106 @@
+"""Red flags: findings, how common each is, and what else may explain it."""
+
+import pandas as pd
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from graph.red_flags.base import SignStrength
+from graph.red_flags.detect import Raised
+from graph.red_flags.dismissals import key_of
+from graph.red_flags.findings import Finding
+from graph.support.language import N_
+from graph.support.safe_text import guarded
+from views.actions import dismiss_finding
+from views.shell import html, session
+from views.shell.session import Snapshot
+from views.shell.texts import _, ngettext
+from views.verdict.findings import signal
+
+_FEW = 4  # flags that are shown opened
+_STRENGTHS = {
+    SignStrength.STRONG: N_("strong"),
+    SignStrength.MODERATE: N_("moderate"),
+    SignStrength.WEAK: N_("weak"),
+}
+
+
+def _csv(raised: tuple[Raised, ...], shot: Snapshot) -> str:
+    rows = [
+        [
+            each.flag.name,
+            _(each.flag.title),
+            each.flag.strength.value,
+            finding.subject,
+            shot.contents.entities[finding.subject].name,
+            str(finding.sentence),
+            " ".join(finding.ties),
+            " ".join(finding.sources),
+            key_of(finding),
+            *_dismissal(finding),
+        ]
+        for each in raised
+        for finding in each.findings
+    ]
+    columns = ["flag", "title", "strength", "subject", "name", "sentence", "ties", "sources"]
+    columns += ["key", "dismissed_by", "dismissed_at", "dismissed_why"]
+    return pd.DataFrame([[guarded(str(c)) for c in r] for r in rows], columns=columns).to_csv(
+        index=False,
+        lineterminator="\r\n",  # so that a cell with a carriage return is quoted
+    )
+
+
+def _dismissal(finding: Finding) -> tuple[str, str, str]:
+    note = session.dismissed().get(key_of(finding))
+    return (note.author, note.written, note.text) if note else ("", "", "")
+
+
+def _narrowed(raised: tuple[Raised, ...]) -> tuple[Raised, ...]:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        strengths = st.multiselect(
+            _("Strength"),
+            list(SignStrength),
+            format_func=lambda s: _(_STRENGTHS[s]),
+            key="sign_strength",
+            placeholder=_("any"),
+            width=320,
+        )
+        silent = st.checkbox(_("Show checks with no finding"), key="silent")
+    return tuple(
+        each
+        for each in raised
+        if (each.findings or silent) and (not strengths or each.flag.strength in strengths)
+    )
+
+
+def _page() -> None:
+    shot, raised = session.snapshot(), session.signs()
+    found = sum(len(each.findings) for each in raised)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(_("Red flags"), anchor=False, width="content")
+        st.space("stretch")
+        if found:
+            st.download_button(
+                _("CSV"),
+                _csv(raised, shot),
+                "red-flags.csv",
+                "text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+    html.note(_("A red flag says where to look. It proves nothing; most have an innocent reason."))
+    seen = ngettext(
+        "{n} of {all} check raised something", "{n} of {all} checks raised something", len(raised)
+    )
+    html.note(seen.format(n=sum(bool(r.findings) for r in raised), all=len(raised)))
+    shown = _narrowed(raised)
+    dismiss_finding.menu(shown)
+    if not shown:
+        html.note(_("No red flag in your database. This says nothing of what it does not hold."))
+    for each in shown:
+        html.show("signal", s=signal(each, shot), opened=len(shown) <= _FEW)
+
+
+try:
+    _page()
+except InvestigatorError as error:
+    html.stop(str(error))

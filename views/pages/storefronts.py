@@ -1,0 +1,134 @@
+"""Every storefront with its verdict: counts first, then a table to narrow, sort and take away."""
+
+from collections import Counter
+from collections.abc import Sequence
+from io import BytesIO
+
+import pandas as pd
+import streamlit as st
+
+from graph.analyses.tracing.trace import Row
+from graph.analyses.tracing.verdict import Strength
+from graph.errors import InvestigatorError
+from graph.model.dates import as_of_day
+from graph.presentation import tie_style
+from graph.presentation.labels import STRENGTH_LABELS
+from graph.support.safe_text import guarded
+from views.lists.storefront_filters import NOT_FOUND, narrowed
+from views.lists.storefront_rows import Line, lines
+from views.lists.storefront_table import SIGN, columns, table_of
+from views.shell import html, links, session
+from views.shell.date_picker import as_of
+from views.shell.page_list import COMPARE
+from views.shell.session import Snapshot
+from views.shell.texts import _, day_text, ngettext
+from views.verdict.banner import Tally
+
+_MOST = 6  # storefronts compared at once
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _csv(table: pd.DataFrame) -> str:
+    """Return a table as CSV; its lines end so that a cell with a carriage return is quoted."""
+    return str(table.to_csv(index=False, lineterminator="\r\n"))
+
+
+def _files(table: pd.DataFrame) -> None:
+    """Offer the table for a spreadsheet, with no cell that it would run as a formula."""
+    told = table.drop(columns=_(SIGN)).map(lambda c: guarded(c) if isinstance(c, str) else c)
+    with st.popover(_("Download"), icon=":material/download:"):
+        for label, name, kind, made in (
+            (_("CSV"), "storefronts.csv", "text/csv", lambda: _csv(told)),
+            (_("Excel"), "storefronts.xlsx", _SHEET, lambda: _workbook(told)),
+        ):
+            st.download_button(label, made, name, kind, on_click="ignore", width="stretch")
+
+
+def _workbook(table: pd.DataFrame) -> bytes:
+    file = BytesIO()
+    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+    with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs=options) as writer:
+        table.to_excel(writer, index=False, freeze_panes=(1, 1))
+    return file.getvalue()
+
+
+def _tallies(rows: Sequence[Row]) -> list[Tally]:
+    count = Counter(row.verdict for row in rows)
+    found = [Tally(STRENGTH_LABELS[s], tie_style.slug(s), count[s.value]) for s in Strength]
+    rest = sum(tie_style.strength_word(row.verdict) is None for row in rows)
+    return [*found, Tally(_(NOT_FOUND), "", rest)]
+
+
+def _grid(table: pd.DataFrame, shown: Sequence[Line], shot: Snapshot) -> list[str]:
+    """Show the table; return the storefronts that are ticked. A click on a cell opens its page."""
+    got = st.dataframe(
+        table,
+        hide_index=True,
+        row_height=36,
+        height=min(38 + 36 * len(shown), 560),
+        placeholder="",
+        key="table",
+        on_select="rerun",
+        selection_mode=["multi-row", "single-cell"],
+        alt=_("All storefronts with verdict, standing and share"),
+        column_config=columns(),
+    )
+    ids = list(table["id"])
+    if got.selection.cells and (entity := shot.entity(ids[got.selection.cells[0][0]])):
+        links.go(entity)
+    return [ids[at] for at in got.selection.rows]
+
+
+def _chosen(ids: Sequence[str]) -> None:
+    """Say what can be done with the storefronts that are ticked."""
+    if not ids:
+        html.note(_("A click on a line opens the storefront; tick several to compare them."))
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        many = len(ids)
+        compare = _("Compare") if many <= _MOST else _("Compare (six at most)")
+        if st.button(compare, icon=":material/compare_arrows:", disabled=not 1 < many <= _MOST):
+            st.switch_page(COMPARE, query_params={"id": list(ids)})
+        links.offer_graph(ids, "to_graph")
+        html.note(ngettext("{n} storefront ticked", "{n} storefronts ticked", many).format(n=many))
+
+
+def _head(day: str) -> None:
+    st.title(_("All storefronts"), anchor=False, width="content")
+    st.space("stretch")
+    as_of(day)
+
+
+def _page() -> None:
+    day = as_of_day(st.query_params.get("as_of"))
+    with st.container(key="list_head", horizontal=True, vertical_alignment="center", gap="small"):
+        _head(day.isoformat())
+        files = st.container(width="content")
+    shot, rows = session.snapshot(), session.verdicts(day)
+    if not rows:
+        html.show("empty")
+        return
+    html.show("tally", tally=_tallies(rows))
+    every = lines(rows, shot.reader(day.isoformat()))
+    shown = narrowed(every)
+    said = ngettext("{n} of {all} storefront", "{n} of {all} storefronts", len(rows))
+    ending = _("traced as of {day} · “not found” speaks of what was looked at; it is never “no”")
+    said = said.format(n=len(shown), all=len(rows))
+    html.note(f"{said} · {ending.format(day=day_text(day.isoformat()))}")
+    if not shown:
+        html.show("none_left")
+        return
+    shown = sorted(shown, key=lambda each: tie_style.strongest_first(each.row))
+    table = table_of(shown)
+    with files:
+        _files(table)
+    above = st.container()
+    ticked = _grid(table, shown, shot)
+    with above:
+        _chosen(ticked)
+
+
+try:
+    _page()
+except InvestigatorError as error:
+    html.stop(str(error))

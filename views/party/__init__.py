@@ -1,0 +1,1 @@
+"""Parts of a party's page: dossier, owners, ties over time, changes."""

@@ -1,0 +1,51 @@
+"""A party's ties over time, and a warning where so many share it that sharing it says little."""
+
+from datetime import date
+
+import streamlit as st
+
+from graph.model.records import Entity, Kind, Tie, TieType
+from graph.support.language import N_
+from graph.support.settings import settings
+from views.shell import html, session
+from views.shell.session import Snapshot
+from views.shell.texts import _
+from views.verdict.timeline import placed
+
+_ROWS = 30
+_TITLES = {
+    Kind.PERSON: N_("Posts and holdings over time"),
+    Kind.ADDRESS: N_("Who was here, and when"),
+    Kind.CONTACT: N_("Who was reached here, and when"),
+}
+_USUAL = N_("Officers, holders and addresses over time")
+_SHARED = {
+    Kind.PERSON: N_(
+        "{n} names are linked to this person. Agents hold many posts: sharing one hardly "
+        "links the companies."
+    ),
+    Kind.ADDRESS: N_(
+        "{n} names are at this address. Agents and warehouses serve many: sharing one "
+        "hardly links the companies."
+    ),
+    Kind.CONTACT: N_("{n} names use this contact. Sharing a contact of so many hardly links them."),
+}
+
+
+def show(entity: Entity, shot: Snapshot) -> None:
+    """Show the warning and the timeline, each where there is one."""
+    ties = [t for t in session.neighbours().ties_of(entity.id) if t.type is not TieType.SAME_AS]
+    others = {end for t in ties for end in (t.start, t.end)} - {entity.id}
+    if entity.kind in _SHARED and len(others) > settings().mass_tenants:
+        html.show("mass", text=_(_SHARED[entity.kind]).format(n=len(others)))
+    reader = shot.reader()
+    hops = [reader.hop(t) for t in sorted(ties, key=_first)]
+    title = _(_TITLES.get(entity.kind, _USUAL))
+    if times := placed(title, hops, date.today(), _ROWS):
+        st.space("small")
+        html.show("timeline", t=times)
+
+
+def _first(tie: Tie) -> tuple[bool, str]:
+    """Order dated ties first, the earliest before the later."""
+    return not (tie.since or tie.until), tie.since or tie.until

@@ -1,0 +1,1 @@
+"""Parts around every page: session, links, texts, and the list of pages."""

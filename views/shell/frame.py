@@ -1,0 +1,42 @@
+"""What stands around every page: the mark, and the choice of the language."""
+
+import streamlit as st
+
+from graph.support.language import LANGUAGES, language
+from views.shell.texts import choose
+
+MARK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 28"><g fill="#2E8C9C">'
+    '<path d="M3 4h16l2.4 6.2a3 3 0 0 1-1.9 2.8v11H14v-6H8v6H2.500V13A3 3 0 0 1 .6 10.200z"/>'
+    '<path d="M24 15.500h5v2.500h-5zM32 15.500h5v2.500h-5z"/>'
+    '<path d="M41 4h16v20h-5.500v-4.500h-5V24H41z"/></g></svg>'
+)
+
+
+def keep_language() -> None:
+    """Keep a chosen language in the session and in the address, so that a reload knows it."""
+    asked = st.query_params.get("lang", "")
+    if asked in LANGUAGES and "language" not in st.session_state:
+        choose(asked)
+    if code := st.session_state.get("language"):
+        st.query_params["lang"] = code
+
+
+def _change(code: str) -> None:
+    choose(code)
+    st.query_params["lang"] = code
+
+
+def footer() -> None:
+    """Offer the other languages, each in its own words."""
+    with st.container(key="footer", horizontal=True, gap="small"):
+        for code, name in LANGUAGES.items():
+            if code != language():
+                st.button(
+                    name,
+                    key=f"language_{code}",
+                    type="tertiary",
+                    icon=":material/language:",
+                    on_click=_change,
+                    args=(code,),
+                )

@@ -1,0 +1,76 @@
+"""Our own HTML, from templates that escape everything put into them."""
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from graph.presentation.verdict_words import caveat_line
+from graph.presentation.visual_language import HOLLOW, KINDS, TIES, line
+from views.shell.party_links import Linked
+from views.shell.texts import _, ngettext
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def _templates() -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(_HERE.parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(_=_, ngettext=ngettext, caveat_line=caveat_line)
+    return env
+
+
+def show(template: str, **values: object) -> None:
+    """Render one template into the page."""
+    st.html(_templates().get_template(f"{template}.html").render(**values))
+
+
+def note(text: str | Linked) -> None:
+    """Show a quiet line of our own words, with or without words of a source in it."""
+    show("note", text=text)
+
+
+def stop(message: str, details: str = "") -> None:
+    """Show why something did not happen, and what to do next."""
+    show("stop", message=message, details=details)
+
+
+def style() -> None:
+    """Put the stylesheet, with the signs as masks, into the page.
+
+    st.html drops <svg>, and a <style> with "<" inside, hence masks with quoted data addresses.
+    """
+    rules = [
+        _sign(
+            f"k-{kind.lower()}",
+            (sign.light, sign.dark),
+            f'<path fill-rule="evenodd" d="{sign.path}"/>',
+            "24 24",
+        )
+        for kind, sign in KINDS.items()
+    ]
+    for slug, tie in TIES.items():
+        inks = (tie.light, tie.dark)
+        rules.append(_sign(f"t-{slug}", inks, line(slug, outlined=False), "44 8"))
+        if slug in HOLLOW:
+            rules.append(_sign(f"t-{slug}.hollow", inks, line(slug, outlined=True), "44 8"))
+    # A dialog stands outside of the element on which Streamlit sets the scheme of its theme.
+    rules.append(f"[data-testid=stDialog]{{color-scheme:{st.context.theme.type or 'light'}}}")
+    st.html(f"<style>{(_HERE / 'look.css').read_text(encoding='utf-8')}{''.join(rules)}</style>")
+
+
+def _sign(name: str, inks: tuple[str, str], shape: str, box: str) -> str:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {box}">{shape}</svg>'
+    mask = f'url("data:image/svg+xml,{quote(svg)}") center/contain no-repeat'
+    return (
+        f".{name}{{--ink:light-dark({inks[0]},{inks[1]})}}"
+        f"i.{name}{{background:var(--ink);-webkit-mask:{mask};mask:{mask}}}"
+    )

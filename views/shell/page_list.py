@@ -1,0 +1,40 @@
+"""One file a page. Storefront and Company are reached through a name, never from the menu."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from views.shell.texts import _
+
+_PAGES = Path(__file__).parents[1] / "pages"
+
+START = st.Page(_PAGES / "search.py", url_path="search", default=True)
+STOREFRONT = st.Page(_PAGES / "storefront.py", url_path="storefront")
+COMPANY = st.Page(_PAGES / "party.py", url_path="company")
+COMPARE = st.Page(_PAGES / "compare.py", url_path="compare")
+GRAPH = st.Page(_PAGES / "graph.py", url_path="graph")
+
+
+def pages() -> list[StreamlitPage]:
+    """Return every page, titled in the language that is read."""
+    return [
+        st.Page(_PAGES / "search.py", title=_("Search"), url_path="search", default=True),
+        st.Page(_PAGES / "storefronts.py", title=_("All storefronts"), url_path="storefronts"),
+        st.Page(_PAGES / "graph.py", title=_("Graph"), url_path="graph"),
+        st.Page(_PAGES / "story.py", title=_("Story"), url_path="story"),
+        st.Page(_PAGES / "red_flags.py", title=_("Red flags"), url_path="red-flags"),
+        st.Page(_PAGES / "market.py", title=_("Market"), url_path="market"),
+        st.Page(_PAGES / "queries.py", title=_("Queries"), url_path="queries"),
+        st.Page(_PAGES / "collect.py", title=_("Collect"), url_path="collect"),
+        st.Page(_PAGES / "import_files.py", title=_("Import"), url_path="import"),
+        _hidden("storefront", _("Storefront")),
+        _hidden("party", _("Company"), "company"),
+        _hidden("compare", _("Compare")),
+        _hidden("capture", _("Capture")),
+    ]
+
+
+def _hidden(name: str, title: str, path: str = "") -> StreamlitPage:
+    path = path or name
+    return st.Page(_PAGES / f"{name}.py", title=title, url_path=path, visibility="hidden")

@@ -1,0 +1,194 @@
+"""The one store of this process, and what it holds, read once for all sessions."""
+
+import atexit
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+import streamlit as st
+
+from graph.analyses.market.figures import Market, market
+from graph.analyses.projection import Projection, project
+from graph.analyses.tracing.tie_reader import TieReader, tie_reader
+from graph.analyses.tracing.trace import Row, trace, traced
+from graph.analyses.tracing.verdict import Verdict
+from graph.importing import read_paths
+from graph.model.notes import Note
+from graph.model.records import Contents, Entity, Kind
+from graph.presentation.neighbours import Neighbours
+from graph.red_flags import Scene, scene_of
+from graph.red_flags.detect import Raised, raise_flags
+from graph.red_flags.dismissals import dismissed_by
+from graph.stores.open_store import open_store
+from graph.stores.store import Store
+from graph.support.language import N_, said
+from graph.support.settings import settings
+from views.shell.texts import _
+
+_EXAMPLE = Path(__file__).parents[2] / "examples" / "project_s"
+_CHAINS = 1000  # a page shows them all: the trace itself counts no further
+_TRACES = 200  # verdicts kept in memory
+_DAYS = 4  # days, of the last revisions, whose verdicts on all storefronts are kept
+_MANY, _STEP = 1000, 100  # storefronts from which progress is shown, and between two steps of it
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the store held at one revision: the statements, and the graph of them."""
+
+    revision: int
+    contents: Contents
+    projection: Projection
+
+    def reader(self, as_of: str | None = None) -> TieReader:
+        """Return what reads single ties as strong as a trace of a day (or of today)."""
+        return tie_reader(self.contents, self.projection, as_of)
+
+    def entity(self, ident: str) -> Entity | None:
+        """Return one party, None where the store holds none of this id."""
+        return self.contents.entities.get(ident)
+
+    def of_kind(self, kind: Kind) -> list[Entity]:
+        """Return all parties of one kind."""
+        return [e for e in self.contents.entities.values() if e.kind is kind]
+
+
+@st.cache_resource(show_spinner=False)
+def _store() -> Store:
+    stack = ExitStack()
+    opened = stack.enter_context(open_store(settings()))
+    atexit.register(stack.close)
+    return opened
+
+
+def store() -> Store:
+    """Open the store once for all sessions; it is closed when the process ends."""
+    with st.spinner(_("Starting the database")):
+        return _store()
+
+
+@st.cache_resource(show_spinner=False)
+def load_example() -> None:
+    """Load the founding case, once, into an empty embedded store; never into somebody's own."""
+    if settings().neo4j_uri or store().example_loaded() or store().counts().entities:
+        return
+    reading = read_paths([_EXAMPLE])
+    store().load(reading.records, by=said(N_("example")), files=reading.files)
+    store().mark_example_loaded()
+
+
+def snapshot() -> Snapshot:
+    """Return what the store holds now."""
+    with st.spinner(_("Reading the database")):
+        return _snapshot(store().revision())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _snapshot(revision: int) -> Snapshot:
+    contents = store().contents()
+    return Snapshot(revision, contents, project(contents))
+
+
+def neighbours() -> Neighbours:
+    """Return the ties of what the store holds now, by their ends."""
+    return _neighbours(store().revision())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _neighbours(revision: int) -> Neighbours:
+    return Neighbours(_snapshot(revision).reader())
+
+
+def verdict_of(storefront: str, as_of: str | None) -> Verdict:
+    """Trace one storefront, with all of its chains.
+
+    Raises:
+        InvestigatorError: no storefront of this id, or no such date.
+    """
+    return _verdict(store().revision(), date.today(), storefront, as_of)
+
+
+@st.cache_resource(max_entries=_TRACES, show_spinner=False)
+def _verdict(revision: int, day: date, storefront: str, as_of: str | None) -> Verdict:
+    del day  # without a day asked for, that of today decides
+    return trace(_snapshot(revision).projection, storefront, as_of=as_of, limit=_CHAINS)
+
+
+def verdicts(day: date | None = None) -> tuple[Row, ...]:
+    """Trace every storefront, as of today or of another day."""
+    asked = store().revision(), (day or date.today()).isoformat()
+    lock, kept = _verdicts()
+    with lock:
+        if asked not in kept:
+            kept[asked] = _traced(asked[1])
+            for old in list(kept)[:-_DAYS]:
+                del kept[old]
+        return kept[asked]
+
+
+@st.cache_resource(show_spinner=False)
+def _verdicts() -> tuple[Lock, dict[tuple[int, str], tuple[Row, ...]]]:
+    """Keep the verdicts of the last revisions and days; one reader traces, the others wait."""
+    return Lock(), {}
+
+
+def _traced(day: str) -> tuple[Row, ...]:
+    shot = snapshot()
+    every = len(shot.of_kind(Kind.STOREFRONT))
+    form = _("Tracing every storefront: {n} of {all}")
+    with st.spinner(_("Tracing every storefront")):
+        bar = st.progress(0.0) if every >= _MANY else None
+        rows = []
+        for row in traced(shot.projection, day):
+            rows.append(row)
+            if bar and len(rows) % _STEP == 0:
+                bar.progress(len(rows) / every, form.format(n=len(rows), all=every))
+        if bar:
+            bar.empty()
+    return tuple(sorted(rows, key=lambda row: row.storefront.id))
+
+
+def scene() -> Scene:
+    """Return the graph as it stands today, with what the red flags need of it."""
+    return _scene(store().revision(), date.today())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _scene(revision: int, day: date) -> Scene:
+    return scene_of(_snapshot(revision).projection, day.isoformat())
+
+
+def signs() -> tuple[Raised, ...]:
+    """Raise every red flag, as of today."""
+    with st.spinner(_("Looking for red flags")):
+        return _signs(store().revision(), date.today())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _signs(revision: int, day: date) -> tuple[Raised, ...]:
+    return raise_flags(_scene(revision, day))
+
+
+def dismissed() -> Mapping[str, Note]:
+    """Return the notes that dismiss a finding now, by its key."""
+    return _dismissed(store().noted_revision())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _dismissed(revision: int) -> Mapping[str, Note]:
+    del revision  # what was noted since is another revision
+    return dismissed_by(store().notes())
+
+
+def market_of() -> Market:
+    """Place every storefront, as of today and at the end of each year."""
+    with st.spinner(_("Placing every storefront")):
+        return _market(store().revision(), date.today())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _market(revision: int, day: date) -> Market:
+    return market(_snapshot(revision).projection, day.isoformat())

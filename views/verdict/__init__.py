@@ -1,0 +1,1 @@
+"""Parts of a verdict: banner, chain cards, timeline, findings."""

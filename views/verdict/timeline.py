@@ -1,0 +1,177 @@
+"""When each tie of the chains held: bars for stated periods, a diamond for "stated that day"."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graph.analyses.tracing.verdict import Chain, Hop
+from graph.errors import DateError
+from graph.model.dates import first_day, last_day
+from graph.model.records import TieType
+from graph.presentation import tie_style
+from graph.support.language import N_
+from views.shell import party_links
+from views.shell.party_links import Linked
+from views.shell.texts import _, day_text, period_text
+
+_ROWS = 10
+_LATE = 55.0  # percent from which a text beginning there would run over the edge
+_EDGE = 92.0
+_LEFT, _RIGHT = 2.0, 97.0  # percent of the track between the first and the last day
+_FORMS: Mapping[TieType, str] = {
+    TieType.OWNS: N_("{here}, owner of {there}"),
+    TieType.CONTROLS: N_("{here}, in control of {there}"),
+    TieType.OFFICER_OF: N_("{here}, officer of {there}"),
+    TieType.EMPLOYED_BY: N_("{here}, employed by {there}"),
+    TieType.OPERATES: N_("{here}, operator of {there}"),
+    TieType.LINKED_TO: N_("{here}, connected to {there}"),
+    TieType.LOCATED_AT: N_("{here}, at {there}"),
+    TieType.REACHED_AT: N_("{here}, reached at {there}"),
+    TieType.SAME_AS: N_("{here}, possibly {there}"),
+    TieType.SELLS_ON: N_("{here}, on {there}"),
+    TieType.SELLS: N_("{here}, seller of {there}"),
+    TieType.OF_BRAND: N_("{here}, of the brand {there}"),
+}
+_ROLES = frozenset({TieType.OFFICER_OF, TieType.OPERATES})
+_ROLE = N_("{here}, {role} of {there}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year on the axis."""
+
+    at: float
+    label: str
+
+    @property
+    def is_last(self) -> bool:
+        """Whether its label would run over the edge, were it centred."""
+        return self.at > _EDGE
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One tie on the axis; ``left`` is None where only the day of the statement is known.
+
+    Its text stands below it, at ``place``: over the bar it would look like a gap in what it shows.
+    """
+
+    slug: str
+    hollow: bool
+    label: Linked
+    left: float | None
+    width: float
+    open: bool
+    ended: bool
+    dots: tuple[float, ...]
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The axis with its ties; ``left_out`` is how many more have a date."""
+
+    title: str
+    note: str
+    ticks: tuple[Tick, ...]
+    rows: tuple[Bar, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    first: date
+    last: date
+
+    def at(self, day: date) -> float:
+        """Return the place of a day in percent of the track."""
+        part = (day - self.first).days / max((self.last - self.first).days, 1)
+        return round(_LEFT + min(max(part, 0.0), 1.0) * (_RIGHT - _LEFT), 2)
+
+
+def timeline(chains: Iterable[Chain], today: date) -> Timeline | None:
+    """Place the ties of chains on one axis; None where no source gives any date."""
+    hops = {h.tie.id: h for c in chains for h in c.hops}
+    return placed(_("When each link held"), hops.values(), today, _ROWS)
+
+
+def placed(title: str, hops: Iterable[Hop], today: date, most: int) -> Timeline | None:
+    """Place ties on one axis, the first ``most`` of them; None where none has a date."""
+    dated_hops = [h for h in hops if _days(h)]
+    hops = dated_hops[:most]
+    days = [day for h in hops for day in _days(h)]
+    if not days:
+        return None
+    dated = any(h.tie.since or h.tie.until for h in hops)
+    axis = _axis(days, today, dated=dated)
+    note = (
+        _(
+            "A bar ends where a source says the link ended; a fading bar was still open "
+            "when last read."
+        )
+        if dated
+        else _(
+            "No source says since when any of these held. A diamond marks the day a source said so."
+        )
+    )
+    bars = tuple(_bar(h, axis, today) for h in hops)
+    return Timeline(title, note, _ticks(axis), bars, len(dated_hops) - len(hops))
+
+
+def _axis(days: list[date], today: date, *, dated: bool) -> _Axis:
+    last = today if dated else max(days)
+    return _Axis(date(min(days).year, 1, 1), date(max(last, max(days)).year + 1, 1, 1))
+
+
+def _days(hop: Hop) -> list[date]:
+    """Return the days a tie's period or statement gives, in order."""
+    days = []
+    texts = (hop.tie.since, hop.tie.until) if hop.tie.since or hop.tie.until else ()
+    try:
+        for text in texts or (hop.source.published,):
+            if text:
+                days.append(first_day(text))
+    except DateError:
+        return []
+    return days
+
+
+def _ticks(axis: _Axis) -> tuple[Tick, ...]:
+    years = range(axis.first.year, axis.last.year + 1)
+    if len(years) > 3:
+        every = -(-len(years) // 8)
+        return tuple(Tick(axis.at(date(y, 1, 1)), str(y)) for y in years[::every])
+    quarters = (date(y, m, 1) for y in years for m in (1, 4, 7, 10))
+    shown = [day for day in quarters if day <= axis.last]
+    return tuple(Tick(axis.at(day), day_text(f"{day:%Y-%m}")) for day in shown)
+
+
+def _bar(hop: Hop, axis: _Axis, today: date) -> Bar:
+    tie = hop.tie
+    look = tie_style.slug(hop.strength), tie_style.hop_hollow(hop), _label(hop)
+    if not (tie.since or tie.until):
+        at = axis.at(first_day(hop.source.published))
+        text = _("stated {day}; period not stated").format(day=day_text(hop.source.published))
+        return Bar(*look, None, 0, False, False, (at,), text, _below(at, at))
+    left = axis.at(first_day(tie.since)) if tie.since else _LEFT
+    right = axis.at(last_day(tie.until)) if tie.until else _RIGHT
+    over = tie_style.ended(hop, today)
+    text = period_text(tie.since, tie.until)
+    width = round(right - left, 2)
+    return Bar(*look, left, width, not tie.until, over, (), text, _below(left, right))
+
+
+def _below(left: float, right: float) -> str:
+    """Return where a text begins with its bar, or ends with it where it would leave the track."""
+    return f"left:{left}%" if left < _LATE else f"right:{round(100 - right, 2)}%"
+
+
+def _label(hop: Hop) -> Linked:
+    tie = hop.tie
+    here, there = (hop.here, hop.there) if hop.forward else (hop.there, hop.here)
+    role = tie.role_kind or tie.role
+    form = _ROLE if role and tie.type in _ROLES else _FORMS[tie.type]
+    return party_links.sentence(
+        lambda names: _(form).format(here=names.name(here), there=names.name(there), role=role)
+    )

@@ -1,0 +1,55 @@
+"""The texts of the canvas of the working graph."""
+
+from views.drawing.components import Sheet
+from views.shell.texts import _
+
+
+def words() -> Sheet:
+    """Return every text that the canvas shows or says by itself."""
+    return {
+        "steps": _("Steps"),
+        "acts": _("Actions for the selection"),
+        "arrange": _("Arrange"),
+        "sight": _("View"),
+        "undo": _("Undo"),
+        "undo_key": _("Ctrl+Z"),
+        "redo": _("Redo"),
+        "redo_key": _("Ctrl+Shift+Z"),
+        "expand": _("Expand"),
+        "expand_key": _("E, or a double click"),
+        "hide": _("Hide"),
+        "hide_key": "H",
+        "pin": _("Pin"),
+        "pin_key": "P",
+        "remove": _("Remove"),
+        "remove_key": _("Delete"),
+        "back": _("Show hidden"),
+        "back_key": "B",
+        "box": _("Select area"),
+        "box_key": _("Select what lies in an area: also Shift and drag"),
+        "closer": "+",
+        "closer_key": _("Closer"),
+        "further": "–",
+        "further_key": _("Further away"),
+        "fit": _("Fit"),
+        "fit_key": _("Show the whole graph: 0"),
+        "find": _("Find in this graph"),
+        "none": _("none found"),
+        "of": _("{n} of {all}"),
+        "everything": _("Everything"),
+        "nothing": _("nothing more in the database"),
+        "chosen": _("{n} names chosen"),
+        "hidden": _("{n} hidden"),
+        "show": _("Show these again"),
+        "hide_kind": _("Hide these"),
+        "no_webgl": _(
+            "This browser cannot draw so many names (no WebGL 2). Cut the graph down, or "
+            "show it as a table."
+        ),
+        "help": _(
+            "Arrow keys move between names, Enter chooses one and opens its dossier, "
+            "Space chooses several, E expands, H hides, P pins, Delete removes, B brings "
+            "back what is hidden, Control Z undoes, Control Shift Z does it again, slash "
+            "searches, plus and minus zoom, 0 shows the whole graph."
+        ),
+    }

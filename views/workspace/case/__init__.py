@@ -1,0 +1,1 @@
+"""A case: its graph, its steps, and its file."""

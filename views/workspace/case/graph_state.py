@@ -1,0 +1,55 @@
+"""A working graph at one moment: who is in it, where each stands, what is out of sight."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from graph.presentation.layout.chain_layout import Spot
+
+NOWHERE: Mapping[str, Spot] = MappingProxyType({})
+NOBODY: frozenset[str] = frozenset()
+
+
+class Layout(StrEnum):
+    """How parties are placed when they are asked to be placed anew."""
+
+    LAYERED = "layered"
+    FORCE = "force"
+    TREE = "tree"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is kept out of sight, by the words of the model; empty hides nothing.
+
+    ``as_of`` is an ISO day, empty for any time. ``undated`` hides ties without a date.
+    ``least_share`` is in percent: holdings whose upper end lies below it are hidden.
+    """
+
+    kinds: frozenset[str] = NOBODY
+    ties: frozenset[str] = NOBODY
+    strengths: frozenset[str] = NOBODY
+    standings: frozenset[str] = NOBODY
+    sources: frozenset[str] = NOBODY
+    as_of: str = ""
+    undated: bool = False
+    least_share: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A working graph: a place for each party in it, hidden ones too.
+
+    ``pinned`` parties keep their place when the others are placed anew; ``hidden`` ones are out
+    of sight until they are brought back.
+    """
+
+    spots: Mapping[str, Spot] = field(default_factory=lambda: NOWHERE)
+    pinned: frozenset[str] = NOBODY
+    hidden: frozenset[str] = NOBODY
+    layout: Layout = Layout.LAYERED
+    filters: Filters = Filters()
+
+
+EMPTY = Working()

@@ -1,0 +1,143 @@
+"""What of a working graph is seen, and how much each filter keeps out of sight."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from graph.analyses.tracing.tie_reader import TieReader
+from graph.model.records import Entity, Tie, TieType, source_standing
+from graph.presentation import tie_style
+from graph.presentation.neighbours import Neighbours
+from views.workspace.case.graph_state import Filters, Working
+
+UNNAMED = "not stated"  # standing or source of a tie that states none
+
+
+class Facet(StrEnum):
+    """What a filter looks at."""
+
+    KIND = "kind"
+    TIE = "tie"
+    STRENGTH = "strength"
+    STANDING = "standing"
+    SOURCE = "source"
+    AS_OF = "as of"
+    UNDATED = "undated"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is seen, and what is not.
+
+    ``options`` counts what each facet could hide, before any filter: parties by kind, ties by all
+    else. ``hides`` counts what each facet hides by itself; ``gone`` are parties of the graph that
+    the store no longer holds.
+    """
+
+    parties: tuple[str, ...]
+    ties: tuple[Tie, ...]
+    options: Mapping[Facet, Mapping[str, int]]
+    hides: Mapping[Facet, int]
+    by_hand: int
+    gone: tuple[str, ...]
+    of_parties: int
+    of_ties: int
+
+
+def seen(graph: Working, neighbours: Neighbours, reader: TieReader) -> Seen:
+    """Apply the filters of a working graph to what is in it.
+
+    ``reader`` reads ties on the day that the filters name, or on today.
+    """
+    contents = reader.contents
+    held = [i for i in graph.spots if i in contents.entities]
+    present = [i for i in held if i not in graph.hidden]
+    ties = list(neighbours.among(present))
+    words = {tie.id: _words(tie, reader) for tie in ties}
+    kinds = {i: str(contents.entities[i].kind) for i in present}
+    tests = _tests(graph.filters, reader)
+    hides: Counter[Facet] = Counter()
+    kept = []
+    for tie in ties:
+        failed = [f for f, hidden in tests.items() if hidden(tie, words[tie.id])]
+        hides.update(failed)
+        if not failed:
+            kept.append(tie)
+    parties = tuple(i for i in present if kinds[i] not in graph.filters.kinds)
+    hides[Facet.KIND] = len(present) - len(parties)
+    inside = set(parties)
+    return Seen(
+        parties,
+        tuple(t for t in kept if t.start in inside and t.end in inside),
+        _options(kinds, words),
+        hides,
+        len(held) - len(present),
+        tuple(i for i in graph.spots if i not in contents.entities),
+        len(held),
+        len(ties),
+    )
+
+
+_Words = Mapping[Facet, str]
+
+
+def _words(tie: Tie, reader: TieReader) -> _Words:
+    sources = reader.contents.sources
+    standing = source_standing(tie.standing, sources.get(tie.source))
+    return {
+        Facet.TIE: str(tie.type),
+        Facet.STRENGTH: tie_style.slug(reader.strength(tie)),
+        Facet.STANDING: str(standing or UNNAMED),
+        Facet.SOURCE: tie.source if tie.source in sources else UNNAMED,
+    }
+
+
+def _options(kinds: Mapping[str, str], words: Mapping[str, _Words]) -> dict[Facet, dict[str, int]]:
+    found: dict[Facet, dict[str, int]] = {Facet.KIND: dict(Counter(kinds.values()))}
+    for facet in (Facet.TIE, Facet.STRENGTH, Facet.STANDING, Facet.SOURCE):
+        found[facet] = dict(Counter(told[facet] for told in words.values()))
+    return found
+
+
+_Test = Callable[[Tie, _Words], bool]
+
+
+def _tests(filters: Filters, reader: TieReader) -> dict[Facet, _Test]:
+    """Return what hides a tie, for the filters that are set."""
+    listed = {
+        Facet.TIE: filters.ties,
+        Facet.STRENGTH: filters.strengths,
+        Facet.STANDING: filters.standings,
+        Facet.SOURCE: filters.sources,
+    }
+    tests: dict[Facet, _Test] = {f: _is_among(f, out) for f, out in listed.items() if out}
+    if filters.as_of:
+        tests[Facet.AS_OF] = lambda tie, _words: not reader.holds(tie)
+    if filters.undated:
+        tests[Facet.UNDATED] = lambda tie, _words: not (tie.since or tie.until)
+    if filters.least_share:
+        least = Fraction(filters.least_share, 100)
+        tests[Facet.SHARE] = lambda tie, _words: surely_below(tie, least)
+    return tests
+
+
+def _is_among(facet: Facet, out: frozenset[str]) -> _Test:
+    return lambda _tie, words: words[facet] in out
+
+
+def surely_below(tie: Tie, least: Fraction) -> bool:
+    """Whether a holding is stated to be less; one not stated, or that may be more, is not."""
+    if tie.type is not TieType.OWNS or tie.share is None:
+        return False
+    return tie.share.max < least or (tie.share.max == least and tie.share.max_open)
+
+
+def reading_order(
+    graph: Working, parties: tuple[str, ...], entities: Mapping[str, Entity]
+) -> list[str]:
+    """Order parties as a reader goes: column by column, from above."""
+    spots = graph.spots
+    return sorted(parties, key=lambda i: (round(spots[i].x / 60), spots[i].y, entities[i].name, i))

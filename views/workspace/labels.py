@@ -1,0 +1,76 @@
+"""How steps, layouts and kinds of tie are called on the page of the working graph."""
+
+from collections.abc import Callable, Mapping
+
+from graph.model.records import TieType
+from graph.presentation.neighbours import Way
+from graph.support.language import N_, Labels
+from views.shell.texts import _, ngettext
+from views.workspace.case.graph_state import Layout
+from views.workspace.case.history import Act, Step
+
+LAYOUTS: Labels[Layout] = Labels(
+    {
+        Layout.LAYERED: N_("Left to right"),
+        Layout.FORCE: N_("Network"),
+        Layout.TREE: N_("Tree"),
+    }
+)
+
+_WAYS: Mapping[TieType, tuple[str, str]] = {
+    TieType.OWNS: (N_("Owners"), N_("Holdings")),
+    TieType.CONTROLS: (N_("In control of it"), N_("Under its control")),
+    TieType.OFFICER_OF: (N_("Officers"), N_("Offices held")),
+    TieType.EMPLOYED_BY: (N_("Employees"), N_("Employers")),
+    TieType.OPERATES: (N_("Sellers and operators"), N_("Storefronts and platforms")),
+    TieType.SELLS_ON: (N_("Storefronts on it"), N_("Platforms it sells on")),
+    TieType.SELLS: (N_("Sold by"), N_("Products")),
+    TieType.OF_BRAND: (N_("Products of the brand"), N_("Brands")),
+    TieType.LOCATED_AT: (N_("Who gives this address"), N_("Addresses")),
+    TieType.REACHED_AT: (N_("Who gives this contact"), N_("Contacts")),
+    TieType.LINKED_TO: (N_("Connected to it"), N_("Connected to")),
+    TieType.SAME_AS: (N_("Proposed or decided matches"), N_("Proposed or decided matches")),
+}
+
+TIE_WORDS: Labels[TieType] = Labels(
+    {
+        TieType.OWNS: N_("Holds shares, votes or another interest"),
+        TieType.CONTROLS: N_("Controls"),
+        TieType.OFFICER_OF: N_("Officer of"),
+        TieType.EMPLOYED_BY: N_("Employed by"),
+        TieType.OPERATES: N_("Seller or operator of"),
+        TieType.SELLS_ON: N_("Sells on"),
+        TieType.SELLS: N_("Sells"),
+        TieType.OF_BRAND: N_("Of the brand"),
+        TieType.LOCATED_AT: N_("Gives as address"),
+        TieType.REACHED_AT: N_("Gives as contact"),
+        TieType.LINKED_TO: N_("Connected to"),
+        TieType.SAME_AS: N_("Match, proposed or decided"),
+    }
+)
+
+
+def way_label(way: Way) -> str:
+    """Return what the parties at the other ends of a kind of tie are to the one asked about."""
+    return _(_WAYS[way.type][1 if way.outward else 0])
+
+
+_DONE: Mapping[Act, Callable[[int], str]] = {
+    Act.BEGIN: lambda _n: _("start"),
+    Act.ADD: lambda n: ngettext("add {n} name", "add {n} names", n),
+    Act.EXPAND: lambda n: ngettext("expand: {n} name", "expand: {n} names", n),
+    Act.HIDE: lambda n: ngettext("hide {n} name", "hide {n} names", n),
+    Act.BRING_BACK: lambda n: ngettext("show {n} hidden name", "show {n} hidden names", n),
+    Act.REMOVE: lambda n: ngettext("remove {n} name", "remove {n} names", n),
+    Act.KEEP: lambda n: ngettext("reduce to {n} name", "reduce to {n} names", n),
+    Act.PIN: lambda n: ngettext("pin or unpin {n} name", "pin or unpin {n} names", n),
+    Act.MOVE: lambda n: ngettext("move {n} name", "move {n} names", n),
+    Act.ARRANGE: lambda n: ngettext("arrange {n} name", "arrange {n} names", n),
+    Act.SIFT: lambda _n: _("filter"),
+    Act.OPEN: lambda _n: _("open a view"),
+}
+
+
+def done(step: Step) -> str:
+    """Say what a step did."""
+    return _DONE[step.act](step.count).format(n=step.count)

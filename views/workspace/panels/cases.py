@@ -1,0 +1,93 @@
+"""Cases to go to, begin and remove; views of the open case to save, open and remove."""
+
+import streamlit as st
+
+from graph.errors import InvestigatorError
+from views.shell import html
+from views.shell.texts import _
+from views.workspace import open_case
+from views.workspace.case.case import Case
+
+
+def cases() -> None:
+    """Show the cases behind a button."""
+    with st.popover(_("Case"), icon=":material/folder_open:"):
+        name = open_case.name()
+        names = open_case.cases().names()
+        others = [n for n in names if n != name]
+        if others:
+            st.selectbox(_("Go to"), others, None, key="case_to", on_change=_go)
+        with st.form("new_case", border=False, clear_on_submit=True):
+            st.text_input(_("Start a new case"), key="case_new", placeholder=_("Name"))
+            st.form_submit_button(_("Create"), on_click=_begin)
+        if name in names:
+            sure = st.checkbox(_("Delete this case (your data stays)"))
+            st.button(_("Remove this case"), disabled=not sure, on_click=_remove)
+
+
+def _go() -> None:
+    if name := st.session_state["case_to"]:
+        open_case.open_case(name)
+        st.rerun()
+
+
+def _begin() -> None:
+    name = st.session_state["case_new"].strip()
+    try:
+        open_case.cases().read(name)
+    except InvestigatorError as error:
+        open_case.fail(error)
+    else:
+        open_case.open_case(name)
+    st.rerun()
+
+
+def _remove() -> None:
+    try:
+        open_case.cases().remove(open_case.name())
+    except InvestigatorError as error:
+        open_case.fail(error)
+    else:
+        open_case.open_case(open_case.FIRST)
+    st.rerun()
+
+
+def views() -> None:
+    """Show the views of the open case behind a button."""
+    case = open_case.case()
+    with st.popover(_("Views"), icon=":material/bookmark:"):
+        if case.views:
+            st.selectbox(_("View"), sorted(case.views), None, key="view_to")
+            with st.container(horizontal=True, gap="small"):
+                st.button(_("Open"), on_click=_open_view, type="primary")
+                st.button(_("Remove"), on_click=_remove_view)
+        else:
+            html.note(_("A view keeps what is shown, where it is, and the filters."))
+        with st.form("new_view", border=False, clear_on_submit=True):
+            st.text_input(_("Save the graph as it is"), key="view_new", placeholder=_("Name"))
+            st.form_submit_button(_("Save"), on_click=_save_view)
+
+
+def _open_view() -> None:
+    name = st.session_state.get("view_to")
+    if name:
+        open_case.do(lambda case: case.open_view(name) if name in case.views else case)
+        st.rerun(scope=open_case.FRAGMENTS)
+
+
+def _remove_view() -> None:
+    name = st.session_state.pop("view_to", None)
+    if name:
+        open_case.do(lambda case: case.remove_view(name))
+        st.rerun(scope=open_case.FRAGMENTS)
+
+
+def _save_view() -> None:
+    name = st.session_state["view_new"].strip()
+
+    def save(case: Case) -> Case:
+        return case.save_view(name)
+
+    if name:
+        open_case.do(save)
+        st.rerun(scope=open_case.FRAGMENTS)

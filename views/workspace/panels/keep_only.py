@@ -1,0 +1,69 @@
+"""Cutting a graph down to what matters: a step like any other, so it can be undone."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+import streamlit as st
+
+from graph.presentation.neighbours import Neighbours
+from views.shell import session
+from views.shell.texts import _, ngettext, number_text
+from views.workspace import canvas_actions, open_case
+from views.workspace.graph_filters import Seen
+
+
+def whole(sight: Seen) -> None:
+    """Offer what cuts the whole graph down, each with how many parties would be left."""
+    ends = Counter(end for t in sight.ties for end in {t.start, t.end})
+    choices = (
+        (_("Keep only what is seen now"), list(sight.parties)),
+        (_("Keep only names with a link"), [i for i in sight.parties if ends[i]]),
+        (_("Keep only names with two links or more"), [i for i in sight.parties if ends[i] > 1]),
+    )
+    with st.popover(_("Reduce"), icon=":material/content_cut:", disabled=not sight.parties):
+        for number, (label, ids) in enumerate(choices):
+            left = ngettext("{n} left", "{n} left", len(ids)).format(n=number_text(len(ids)))
+            st.button(
+                f"{label} · {left}",
+                key=f"cut_{number}",
+                on_click=_keep,
+                args=(ids,),
+                disabled=len(ids) == sight.of_parties,
+                width="stretch",
+            )
+
+
+def around(ids: Sequence[str]) -> None:
+    """Offer to keep only some parties and whom they are tied to."""
+    graph = open_case.case().graph
+    one = within(ids, graph.spots, session.neighbours())
+    two = within(one, graph.spots, session.neighbours())
+    with st.popover(_("Keep only"), icon=":material/content_cut:"):
+        for label, inside in (
+            (_("What is chosen"), list(ids)),
+            (_("With direct connections"), one),
+            (_("With their connections too"), two),
+        ):
+            st.button(
+                f"{label} · {number_text(len(inside))}",
+                key=f"keep_{label}",
+                on_click=_keep,
+                args=(inside,),
+            )
+
+
+def within(ids: Sequence[str], inside: Collection[str], neighbours: Neighbours) -> list[str]:
+    """Return some parties and those of a graph that they are tied to."""
+    found = dict.fromkeys(ids)
+    for ident in ids:
+        for tie in neighbours.ties_of(ident):
+            other = tie.end if tie.start == ident else tie.start
+            if other in inside:
+                found[other] = None
+    return list(found)
+
+
+def _keep(ids: Sequence[str]) -> None:
+    open_case.do(lambda case: canvas_actions.kept(case, ids))
+    open_case.refit()
+    st.rerun(scope=open_case.FRAGMENTS)

@@ -1,0 +1,58 @@
+"""The graph as a picture to print: with legend, caption, date and sources."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from graph.analyses.tracing.tie_reader import TieReader
+from graph.exports.base import Lacking
+from graph.exports.pictures.drawing import Drawing
+from graph.exports.pictures.png import rendered
+from graph.exports.pictures.svg import svg_of
+from graph.exports.selection import part
+from views.shell.session import Snapshot
+from views.shell.texts import _, day_text, today_text
+from views.workspace import open_case
+from views.workspace.case.case import Case
+from views.workspace.drawing_data import count_text
+from views.workspace.graph_filters import Seen
+
+
+def pictures(sight: Seen, shot: Snapshot) -> None:
+    """Offer the picture as SVG and PNG behind a button."""
+    case = open_case.case()
+    name = re.sub(r"\W+", "-", case.name).strip("-") or "graph"
+    reader = shot.reader(case.graph.filters.as_of or None)
+    with st.popover(_("Picture"), icon=":material/image:", disabled=not sight.parties):
+        for form, make, mime in (
+            ("PNG", lambda: rendered(drawn(case, sight, reader)), "image/png"),
+            ("SVG", lambda: drawn(case, sight, reader).encode(), "image/svg+xml"),
+        ):
+            st.download_button(
+                form,
+                make,
+                f"{name}-{date.today().isoformat()}.{form.lower()}",
+                mime,
+                key=f"as_{form}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def drawn(case: Case, sight: Seen, reader: TieReader) -> str:
+    """Return what is seen as an SVG drawing, each party where it stands on the canvas."""
+    shown = part(reader.contents, set(sight.parties), sight.ties)
+    spots = {ident: case.graph.spots[ident] for ident in sight.parties}
+    drawing = Drawing(replace(reader, contents=shown), spots)
+    return "".join(svg_of(drawing, case.name, _note(case, sight), Lacking(shown)))
+
+
+def _note(case: Case, sight: Seen) -> str:
+    as_of = case.graph.filters.as_of
+    told = [count_text(sight)]
+    if as_of:
+        told.append(_("as of {day}").format(day=day_text(as_of)))
+    told.append(_("drawn on {day}").format(day=today_text()))
+    return " · ".join(told)

@@ -1,0 +1,153 @@
+"""Exactly what the graph shows, as two tables: its parties and its ties."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from graph.analyses.tracing.tie_reader import TieReader
+from graph.model.records import Contents, Entity, Tie
+from graph.presentation import tie_style
+from graph.presentation.sentences.tie_words import hop_sentence
+from graph.presentation.visual_language import CHIPS, KINDS, TIES
+from graph.support.safe_text import guarded, visible
+from views.shell import html
+from views.shell.session import Snapshot
+from views.shell.texts import _, ngettext, period_text
+from views.verdict.chain_cards import cited, place_of
+from views.workspace import open_case
+from views.workspace.case.graph_state import Working
+from views.workspace.graph_filters import Seen, reading_order
+
+_TALLEST = 420
+
+
+def tables(sight: Seen, shot: Snapshot) -> None:
+    """Show the tables where they are asked for."""
+    if not st.toggle(_("Show as a table"), key="as_table"):
+        return
+    contents = shot.contents
+    graph = open_case.case().graph
+    ids = reading_order(graph, sight.parties, contents.entities)
+    said = ngettext("{n} name", "{n} names", len(ids)).format(n=len(ids))
+    st.header(said, anchor=False)
+    told = party_table(ids, graph, sight.ties, contents)
+    st.dataframe(
+        told,
+        hide_index=True,
+        height=min(_TALLEST, 60 + 36 * len(told)),
+        row_height=36,
+        key="party_rows",
+        on_select=lambda: _choose(ids),
+        selection_mode="multi-row",
+        alt=_("Names of the graph; chosen rows are chosen in the graph"),
+    )
+    _csv(_("Names as CSV"), told, "parties.csv")
+    count = len(sight.ties)
+    st.header(ngettext("{n} link", "{n} links", count).format(n=count), anchor=False)
+    ties = tie_table(sight.ties, shot.reader(graph.filters.as_of or None))
+    st.dataframe(
+        ties,
+        hide_index=True,
+        height=min(_TALLEST, 60 + 36 * len(ties)),
+        row_height=36,
+        key="tie_rows",
+        on_select=lambda: _choose_tie(sight.ties),
+        selection_mode="single-row",
+        alt=_("Links of the graph; the chosen row is chosen in the graph"),
+    )
+    _csv(_("Links as CSV"), ties, "ties.csv")
+    html.note(_("Both tables hold exactly what the graph shows; what filters hide is not in them."))
+
+
+def party_table(
+    ids: Sequence[str], graph: Working, ties: Sequence[Tie], contents: Contents
+) -> pd.DataFrame:
+    """Return one row for each party that is seen."""
+    tied = pd.Series([end for t in ties for end in (t.start, t.end)], dtype=str).value_counts()
+    return pd.DataFrame(
+        [_party(contents.entities[i], int(tied.get(i, 0)), i in graph.pinned) for i in ids],
+        columns=list(_party_columns()),
+    )
+
+
+def _party_columns() -> Sequence[str]:
+    return (
+        _("Name"),
+        _("Kind"),
+        _("Place"),
+        _("Register number"),
+        _("Links"),
+        _("Pinned"),
+        _("Id"),
+    )
+
+
+def _party(entity: Entity, ties: int, pinned: bool) -> tuple[object, ...]:
+    return (
+        visible(entity.name),
+        KINDS[entity.kind].label,
+        visible(place_of(entity)),
+        visible(entity.text("registration_number")),
+        ties,
+        _("yes") if pinned else "",
+        visible(entity.id),
+    )
+
+
+def tie_table(ties: Sequence[Tie], reader: TieReader) -> pd.DataFrame:
+    """Return one row for each tie that is seen, in the words of the dossier."""
+    columns = (
+        *(_("From"), _("To"), _("What is stated"), _("Strength"), _("Evidence"), _("Share")),
+        *(_("Period"), _("Wording"), _("Source"), _("Id")),
+    )
+    return pd.DataFrame([_tie(t, reader) for t in ties], columns=list(columns))
+
+
+def _tie(tie: Tie, reader: TieReader) -> tuple[object, ...]:
+    hop = reader.hop(tie)
+    return tuple(
+        visible(text)
+        for text in (
+            hop.here.name,
+            hop.there.name,
+            hop_sentence(hop),
+            TIES[tie_style.slug(hop.strength)].label,
+            CHIPS[tie_style.chip_of(hop)].label,
+            tie_style.share_text(hop.share) or _("not stated"),
+            period_text(tie.since, tie.until) or _("not stated"),
+            tie.wording,
+            cited(hop.source),
+            tie.id,
+        )
+    )
+
+
+def table_csv(table: pd.DataFrame) -> str:
+    """Write a table for a spreadsheet, with no cell that it would run as a formula."""
+    told = table.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
+    return str(told.to_csv(index=False))
+
+
+def _csv(label: str, table: pd.DataFrame, file: str) -> None:
+    st.download_button(
+        label,
+        lambda: table_csv(table),
+        file,
+        "text/csv",
+        key=file,
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _choose(ids: Sequence[str]) -> None:
+    rows = st.session_state["party_rows"].selection.rows
+    open_case.choose([ids[row] for row in rows if row < len(ids)])
+    st.rerun(scope=["canvas", "beside"])
+
+
+def _choose_tie(ties: Sequence[Tie]) -> None:
+    rows = st.session_state["tie_rows"].selection.rows
+    open_case.choose((), ties[rows[0]].id if rows and rows[0] < len(ties) else "")
+    st.rerun(scope=["canvas", "beside"])

@@ -1,0 +1,36 @@
+"""A working graph placed anew by one of its layouts, pinned parties excepted."""
+
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from graph.model.records import UPWARD, Contents, Kind, Tie
+from graph.presentation.layout import graph_layouts
+from graph.presentation.layout.chain_layout import Spot
+from views.workspace.case.graph_state import Layout, Working
+from views.workspace.place_new import cleared
+
+
+def placed(
+    graph: Working, layout: Layout, ids: Sequence[str], ties: Sequence[Tie], contents: Contents
+) -> dict[str, Spot]:
+    """Return a place for each of some parties; pinned ones keep theirs, and nobody stands on them.
+
+    Storefronts come first, so that a part of the graph begins with one.
+    """
+    order = sorted(ids, key=lambda i: (contents.entities[i].kind is not Kind.STOREFRONT, i))
+    pinned = {i: graph.spots[i] for i in order if i in graph.pinned}
+    upward = [(t.end, t.start) for t in ties if t.type in UPWARD]
+    beside = [(t.start, t.end) for t in ties if t.type not in UPWARD]
+    if layout is Layout.FORCE:
+        return cleared(graph_layouts.force(order, [*upward, *beside], pinned), pinned)
+    place = graph_layouts.layered if layout is Layout.LAYERED else graph_layouts.tree
+    return cleared(_beside(place(order, upward, beside), pinned), pinned)
+
+
+def _beside(spots: Mapping[str, Spot], pinned: Mapping[str, Spot]) -> dict[str, Spot]:
+    """Shift a layout to where the pinned parties are."""
+    if not pinned:
+        return dict(spots)
+    x = median(pinned[i].x - spots[i].x for i in pinned)
+    y = median(pinned[i].y - spots[i].y for i in pinned)
+    return {i: Spot(s.x + x, s.y + y) for i, s in spots.items()} | dict(pinned)
