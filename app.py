@@ -8,13 +8,13 @@ from views.shell.page_list import pages
 
 st.set_page_config(page_title="Seller ownership", layout="wide", initial_sidebar_state="collapsed")
 frame.keep_language()
-html.style()
+html.add_stylesheet()
 st.logo(frame.MARK, size="medium")
 page = st.navigation(pages(), position="top")
 try:
     session.load_example()
 except InvestigatorError as error:
-    html.stop(str(error))
+    html.show_problem(str(error))
     st.stop()
 page.run()
-frame.footer()
+frame.show_footer()

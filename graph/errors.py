@@ -1,6 +1,6 @@
 """Every error this project raises on purpose; its message tells a reader what to do next."""
 
-from graph.support.language import N_, Said, Text, lines
+from graph.support.language import N_, LazyText, Text, join_lines
 
 
 class InvestigatorError(Exception):
@@ -10,9 +10,9 @@ class InvestigatorError(Exception):
     language of whoever reads it, in English where nobody does, as in a thread.
     """
 
-    def __init__(self, message: str | Said = "", /, **values: object) -> None:
+    def __init__(self, message: str | LazyText = "", /, **values: object) -> None:
         super().__init__(message)
-        self.text = message if isinstance(message, Said) else Said(message, values)
+        self.text = message if isinstance(message, LazyText) else LazyText(message, values)
 
     def __str__(self) -> str:
         return str(self.text)
@@ -50,7 +50,7 @@ class QueryRefusedError(InvestigatorError):
     """
 
     def __init__(
-        self, message: str | Said, line: int = 0, column: int = 0, /, **values: object
+        self, message: str | LazyText, line: int = 0, column: int = 0, /, **values: object
     ) -> None:
         super().__init__(message, **values)
         self.line = line
@@ -64,8 +64,8 @@ class QueryStoppedError(InvestigatorError):
 class ConflictError(InputError):
     """Records that contradict what the store holds; ``problems`` names each."""
 
-    def __init__(self, problems: tuple[Said, ...]) -> None:
-        super().__init__(lines((*problems, Said(N_("Nothing was written.")))))
+    def __init__(self, problems: tuple[LazyText, ...]) -> None:
+        super().__init__(join_lines((*problems, LazyText(N_("Nothing was written.")))))
         self.problems = problems
 
 

@@ -11,8 +11,8 @@ from graph.stores.open_store import open_store
 from graph.support.settings import settings
 from queries.formats import FORMATS
 from queries.library import Query
-from queries.own_queries import every, named
-from queries.parameters import FieldType, filled
+from queries.own_queries import all_queries, find_query
+from queries.parameters import FieldType, fill_parameters
 
 _VALUES = click.option("-p", "values", multiple=True, metavar="KEY=VALUE", help="Fill a field.")
 _FORMAT = click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table")
@@ -27,7 +27,7 @@ def main() -> None:
 @main.command("list")
 def list_() -> None:
     """List the saved questions."""
-    for query in every():
+    for query in all_queries():
         click.echo(f"{query.name}  {query.question}")
 
 
@@ -35,7 +35,7 @@ def list_() -> None:
 @click.argument("name")
 def show(name: str) -> None:
     """Show one saved question with its fields and its Cypher."""
-    query = named(name)
+    query = find_query(name)
     click.echo(f"{query.title}\n{query.question}")
     for parameter in query.parameters:
         value = json.dumps(parameter.default, ensure_ascii=False)
@@ -51,8 +51,13 @@ def show(name: str) -> None:
 @_LIMIT
 def run(name: str, values: tuple[str, ...], form: str, limit: int) -> None:
     """Run a saved question."""
-    query = named(name)
-    _answer(query.cypher, filled(name, query.parameters, given_by_type(query, values)), form, limit)
+    query = find_query(name)
+    _answer(
+        query.cypher,
+        fill_parameters(name, query.parameters, typed_values(query, values)),
+        form,
+        limit,
+    )
 
 
 @main.command()
@@ -62,16 +67,16 @@ def run(name: str, values: tuple[str, ...], form: str, limit: int) -> None:
 @_LIMIT
 def ask(cypher: str, values: tuple[str, ...], form: str, limit: int) -> None:
     """Run a query of your own; it can only read."""
-    _answer(cypher, _parsed(values), form, limit)
+    _answer(cypher, _parse_values(values), form, limit)
 
 
-def given_by_type(query: Query, values: tuple[str, ...]) -> dict[str, Any]:
+def typed_values(query: Query, values: tuple[str, ...]) -> dict[str, Any]:
     """Read fields by their type: the id 007 stays what it is."""
     read = {p.name for p in query.parameters if p.type in (FieldType.NUMBER, FieldType.LIST)}
     return {k: _value(text) if k in read else text for k, text in _pairs(values)}
 
 
-def _parsed(values: tuple[str, ...]) -> dict[str, Any]:
+def _parse_values(values: tuple[str, ...]) -> dict[str, Any]:
     return {key: _value(text) for key, text in _pairs(values)}
 
 

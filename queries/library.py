@@ -1,13 +1,13 @@
 """Read saved queries: the comment lines at the head of a file say what it asks and returns."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.stores.reading.read_only_check import check
+from graph.stores.reading.read_only_check import check_read_only
 from graph.support.language import N_
-from queries.parameters import Parameter, parameter
+from queries.parameters import Parameter, parse_parameter
 
 FOLDER = Path(__file__).parent
 
@@ -25,6 +25,7 @@ class Query:
     title: str
     question: str
     parameters: tuple[Parameter, ...]
+    _: KW_ONLY
     columns: tuple[str, ...]
     headings: tuple[str, ...]
     cypher: str
@@ -57,13 +58,15 @@ def load(path: Path) -> Query:
                 N_("{file}: {line!r} is no line of its head."), file=path.name, line=line
             )
         if match["key"] == "param":
-            parameters.append(parameter(path.name, match["value"]))
+            parameters.append(parse_parameter(path.name, match["value"]))
         else:
             told[match["key"]] = match["value"]
-    return _checked(path, told, parameters, cypher)
+    return _checked_query(path, told, parameters, cypher)
 
 
-def _checked(path: Path, told: dict[str, str], parameters: list[Parameter], cypher: str) -> Query:
+def _checked_query(
+    path: Path, told: dict[str, str], parameters: list[Parameter], cypher: str
+) -> Query:
     if told.keys() != {"title", "question", "returns"}:
         raise InputError(
             N_("{file}: the head must give title, question and returns."), file=path.name
@@ -75,8 +78,14 @@ def _checked(path: Path, told: dict[str, str], parameters: list[Parameter], cyph
             file=path.name,
             names=sorted(declared ^ used),
         )
-    check(cypher)
+    check_read_only(cypher)
     columns = tuple(told["returns"].split(", "))
     return Query(
-        path.stem, told["title"], told["question"], tuple(parameters), columns, columns, cypher
+        name=path.stem,
+        title=told["title"],
+        question=told["question"],
+        parameters=tuple(parameters),
+        columns=columns,
+        headings=columns,
+        cypher=cypher,
     )

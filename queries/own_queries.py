@@ -7,14 +7,14 @@ from pathlib import Path
 from filelock import FileLock
 
 from graph.errors import InputError
-from graph.stores.reading.read_only_check import check
+from graph.stores.reading.read_only_check import check_read_only
 from graph.support.language import N_
 from graph.support.settings import settings
 from queries.library import FOLDER, Query, load, load_all
-from queries.translate import translated
+from queries.translate import translate_query
 
-_ASKED = "asked.json"
-_KEPT = 50  # questions remembered
+_RECENT_FILE = "asked.json"
+_MOST_RECENT = 50  # questions remembered
 
 
 def own_folder() -> Path:
@@ -22,24 +22,24 @@ def own_folder() -> Path:
     return settings().data_dir / "queries"
 
 
-def every() -> tuple[Query, ...]:
+def all_queries() -> tuple[Query, ...]:
     """Return the shipped queries, in the language that is read, and one's own, by title.
 
     Raises:
         InputError: a file is badly described.
     """
     return tuple(
-        sorted((*map(translated, load_all()), *load_all(own_folder())), key=lambda q: q.title)
+        sorted((*map(translate_query, load_all()), *load_all(own_folder())), key=lambda q: q.title)
     )
 
 
-def named(name: str) -> Query:
+def find_query(name: str) -> Query:
     """Return one saved query.
 
     Raises:
         InputError: there is none of that name.
     """
-    found = {q.name: q for q in every()}
+    found = {q.name: q for q in all_queries()}
     if name not in found:
         raise InputError(
             N_("There is no query {name!r}; list them with 'python -m queries list'."), name=name
@@ -47,7 +47,7 @@ def named(name: str) -> Query:
     return found[name]
 
 
-def save(title: str, question: str, cypher: str, columns: tuple[str, ...]) -> Path:
+def save_query(title: str, question: str, cypher: str, columns: tuple[str, ...]) -> Path:
     """Save a query without parameters as a file, named by its title; return where.
 
     Raises:
@@ -61,7 +61,7 @@ def save(title: str, question: str, cypher: str, columns: tuple[str, ...]) -> Pa
         raise InputError(N_("There is a query {name!r} already; choose another title."), name=name)
     if re.search(r"\$\w", cypher):
         raise InputError(N_("A query with parameters needs a head that says what they are."))
-    check(cypher)
+    check_read_only(cypher)
     told = {"title": title, "question": question or title, "returns": ", ".join(columns)}
     head = "".join(f"// {key}: {' '.join(value.split())}\n" for key, value in told.items())
     body = "\n".join(line for line in cypher.splitlines() if not line.startswith("//"))
@@ -75,26 +75,26 @@ def save(title: str, question: str, cypher: str, columns: tuple[str, ...]) -> Pa
     return path
 
 
-def delete(name: str) -> None:
+def delete_query(name: str) -> None:
     """Delete one's own query."""
     (own_folder() / f"{name}.cypher").unlink(missing_ok=True)
 
 
-def asked() -> tuple[str, ...]:
+def recent_queries() -> tuple[str, ...]:
     """Return what was asked last, the newest first; nothing where the file is damaged."""
     try:
-        told = json.loads((own_folder() / _ASKED).read_text(encoding="utf-8"))
+        told = json.loads((own_folder() / _RECENT_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ()
     return tuple(text for text in told if isinstance(text, str)) if isinstance(told, list) else ()
 
 
-def remember(cypher: str) -> None:
+def remember_query(cypher: str) -> None:
     """Keep a question as the newest."""
     folder = own_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / f"{_ASKED}.lock"):
-        kept = list(dict.fromkeys([cypher, *asked()]))[:_KEPT]
-        new = folder / f"{_ASKED}.new"
+    with FileLock(folder / f"{_RECENT_FILE}.lock"):
+        kept = list(dict.fromkeys([cypher, *recent_queries()]))[:_MOST_RECENT]
+        new = folder / f"{_RECENT_FILE}.new"
         new.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-        new.replace(folder / _ASKED)
+        new.replace(folder / _RECENT_FILE)

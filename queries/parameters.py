@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -50,10 +50,11 @@ class Parameter:
     type: FieldType
     default: Any
     help: str
+    _: KW_ONLY
     label: str
 
 
-def parameter(file: str, text: str) -> Parameter:
+def parse_parameter(file: str, text: str) -> Parameter:
     """Read ``name: type = default  help``, the default as JSON.
 
     Raises:
@@ -72,16 +73,18 @@ def parameter(file: str, text: str) -> Parameter:
         )
     field = FieldType(match["type"])
     try:
-        default = fitted(match["name"], field, json.loads(match["default"]))
+        default = fit_value(match["name"], field, json.loads(match["default"]))
     except ValueError as error:
         raise InputError(
             N_("{file}: {default!r} is no JSON value."), file=file, default=match["default"]
         ) from error
     label = match["name"].replace("_", " ").capitalize()
-    return Parameter(match["name"], field, default, match["help"], label)
+    return Parameter(
+        name=match["name"], type=field, default=default, help=match["help"], label=label
+    )
 
 
-def fitted(name: str, field: FieldType, value: Any) -> Any:
+def fit_value(name: str, field: FieldType, value: Any) -> Any:
     """Return a value as its field takes it; text given for a list holds one item.
 
     Raises:
@@ -111,7 +114,9 @@ def _day(name: str, text: str) -> str:
         ) from error
 
 
-def filled(query: str, parameters: Iterable[Parameter], given: Mapping[str, Any]) -> dict[str, Any]:
+def fill_parameters(
+    query: str, parameters: Iterable[Parameter], given: Mapping[str, Any]
+) -> dict[str, Any]:
     """Return all values of a query's fields, the defaults where nothing is given.
 
     Raises:
@@ -128,6 +133,6 @@ def filled(query: str, parameters: Iterable[Parameter], given: Mapping[str, Any]
                 known=known,
             )
     return {
-        name: fitted(name, p.type, given[name]) if name in given else p.default
+        name: fit_value(name, p.type, given[name]) if name in given else p.default
         for name, p in fields.items()
     }

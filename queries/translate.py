@@ -6,28 +6,28 @@ from typing import IO
 
 from graph.support.language import gettext as _
 from queries.library import FIELD, Query
-from queries.parameters import Parameter, parameter
+from queries.parameters import Parameter, parse_parameter
 
 _Found = tuple[int, None, str, list[str]]
 
 
-def in_words(name: str) -> str:
+def column_words(name: str) -> str:
     """Return the name of a column as words, as it stands above the column."""
     return name.replace("_", " ")
 
 
-def translated(query: Query) -> Query:
+def translate_query(query: Query) -> Query:
     """Return a shipped query with its words in the language that is read."""
     return replace(
         query,
         title=_(query.title),
         question=_(query.question),
-        parameters=tuple(map(_translated, query.parameters)),
-        headings=tuple(_(in_words(column)) for column in query.columns),
+        parameters=tuple(map(_translate_parameter, query.parameters)),
+        headings=tuple(_(column_words(column)) for column in query.columns),
     )
 
 
-def _translated(field: Parameter) -> Parameter:
+def _translate_parameter(field: Parameter) -> Parameter:
     return replace(field, label=_(field.label), help=_(field.help))
 
 
@@ -46,8 +46,8 @@ def extract(
 
 def _texts(key: str, value: str) -> tuple[str, ...]:
     if key == "returns":
-        return tuple(map(in_words, value.split(", ")))
+        return tuple(map(column_words, value.split(", ")))
     if key == "param":
-        field = parameter("", value)
+        field = parse_parameter("", value)
         return field.label, field.help
     return (value,)

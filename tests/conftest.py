@@ -13,7 +13,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from graph.stores.local_server import Access
-from graph.stores.store import Store, connected
+from graph.stores.store import Store, connect_store
 from graph.support.settings import settings
 from tests.browser import started_chromium
 from tests.servers import embedded, empty, environment_of, neo4j
@@ -65,7 +65,7 @@ def server(request: pytest.FixtureRequest) -> Access:
 
 @pytest.fixture
 def store(server: Access) -> Iterator[Store]:
-    with connected(server) as store:
+    with connect_store(server) as store:
         yield store
 
 

@@ -16,9 +16,9 @@ from pydantic import SecretStr
 
 from graph.errors import StoreUnavailableError
 from graph.model.records import Records
-from graph.stores.embedded.runtime.java import runtime
+from graph.stores.embedded.runtime.java import runtime_folder
 from graph.stores.local_server import Access, local_server, stop_server
-from graph.stores.store import connected
+from graph.stores.store import connect_store
 from graph.stores.writing.load import RAISE_REVISION
 
 _OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
@@ -35,7 +35,7 @@ def missing(reason: str) -> None:
 def need_wheel() -> None:
     """Skip where there is no embedded database; one that does not start is a failure."""
     try:
-        runtime()
+        runtime_folder()
     except StoreUnavailableError as error:
         missing(str(error))
 
@@ -55,7 +55,7 @@ def neo4j(folder: Path) -> Iterator[Access]:
     if uri := os.environ.get("NEO4J_TEST_URI"):
         user = os.environ.get("NEO4J_TEST_USERNAME", "neo4j")
         password = SecretStr(os.environ.get("NEO4J_TEST_PASSWORD", ""))
-        yield Access(uri, "neo4j", user, password, user, password)
+        yield Access(uri, "neo4j", user, password, reader_username=user, reader_password=password)
         return
     with started_neo4j(neo4j_jars(), folder) as access:
         yield access
@@ -80,7 +80,14 @@ def started_neo4j(jars: str, folder: Path) -> Iterator[Access]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with _java(jars, folder, port):
-        access = Access(f"bolt://127.0.0.1:{port}", "neo4j", "", SecretStr(""), "", SecretStr(""))
+        access = Access(
+            f"bolt://127.0.0.1:{port}",
+            "neo4j",
+            "",
+            SecretStr(""),
+            reader_username="",
+            reader_password=SecretStr(""),
+        )
         _wait(access)
         yield access
 
@@ -144,5 +151,5 @@ def empty(access: Access) -> None:
 def fill(access: Access, records: Records) -> None:
     """Put records in the place of all that a database holds."""
     empty(access)
-    with connected(access) as store:
+    with connect_store(access) as store:
         store.load(records, by="test", files=())

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from graph.model.records import Records
 from graph.stores.local_server import Access, stop_server
-from graph.stores.store import connected
+from graph.stores.store import connect_store
 from graph.support.settings import settings
 from tests.command_line import PROGRAMS, type_line
 from tests.graph.exports.cases import owned_shop, records_of
@@ -292,7 +292,7 @@ def data_dir(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Path]:
     """A data folder of its own next to the store, which holds the case."""
-    with connected(embedded_server) as store:
+    with connect_store(embedded_server) as store:
         if store.revision() != _filled.get(embedded_server.uri):
             fill(embedded_server, _records())
             _filled[embedded_server.uri] = store.revision()
@@ -346,7 +346,7 @@ def test_an_answer_from_an_unfinished_import_says_so(
     embedded_server: Access, data_dir: Path
 ) -> None:
     del data_dir  # it names the store
-    with connected(embedded_server) as store:
+    with connect_store(embedded_server) as store:
         store.mark_unfinished(["import-1"])
     answer = type_line("graph", "trace", "shop", "--json")
     empty(embedded_server)

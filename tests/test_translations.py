@@ -13,7 +13,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from graph import errors
-from graph.support.language import DEFAULT, LANGUAGES, LOCALE
+from graph.support.language import DEFAULT_LANGUAGE, LANGUAGES, LOCALE_FOLDER
 from tests.paths import ROOT
 
 PLACEHOLDER = re.compile(r"\{\w+(?:![rs])?(?::[^{}]*)?\}")
@@ -28,7 +28,7 @@ FINDING = {"Problem": slice(3, 5), "refuse": slice(1, 3), "problem": slice(1, 3)
 """What is given what was found and what was expected, and where these stand."""
 
 MARKING = {"N_", "_", "ngettext", "said", "join"}
-TRANSLATED = tuple(code for code in LANGUAGES if code != DEFAULT)
+TRANSLATED = tuple(code for code in LANGUAGES if code != DEFAULT_LANGUAGE)
 
 
 def _messages() -> frozenset[str | tuple[str, ...]]:
@@ -39,7 +39,7 @@ def _messages() -> frozenset[str | tuple[str, ...]]:
 
 
 def _catalogue(code: str) -> Catalog:
-    return read_po(BytesIO((LOCALE / f"{code}.po").read_bytes()), locale=code)
+    return read_po(BytesIO((LOCALE_FOLDER / f"{code}.po").read_bytes()), locale=code)
 
 
 def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:

@@ -26,11 +26,11 @@ class End:
         return End(self.value + other.value, self.open or other.open)
 
     def __mul__(self, other: "End") -> "End":
-        moved = (self.open and other.felt) or (other.open and self.felt)
+        moved = (self.open and other.is_positive) or (other.open and self.is_positive)
         return End(self.value * other.value, moved)
 
     @property
-    def felt(self) -> bool:
+    def is_positive(self) -> bool:
         """Whether this end is more than a closed 0."""
         return self.open or bool(self.value)
 
@@ -50,7 +50,7 @@ class Interval:
         return Interval(self.low + other.low, self.high + other.high)
 
     @property
-    def exact(self) -> bool:
+    def is_exact(self) -> bool:
         """Whether it is one figure."""
         return self.low == self.high
 
@@ -67,12 +67,12 @@ def interval_of(share: Share | None) -> Interval:
     return Interval(low, low if share.min == share.max else End(share.max, share.max_open))
 
 
-def _over(value: Fraction, threshold: Fraction) -> int:
+def _excess(value: Fraction, threshold: Fraction) -> int:
     """Compare in whole numbers, which is much quicker: more than 0 where the value is larger."""
     return value.numerator * threshold.denominator - threshold.numerator * value.denominator
 
 
-class Verdict(StrEnum):
+class ThresholdVerdict(StrEnum):
     """How a figure stands to a threshold, whatever the true shares within their bands."""
 
     DEFINITE = "definite"
@@ -86,18 +86,22 @@ class Comparator(StrEnum):
     MORE_THAN = ">"
     AT_LEAST = ">="
 
-    def surely(self, low: End, threshold: Fraction) -> bool:
+    def is_certain(self, low: End, threshold: Fraction) -> bool:
         """Whether every value from this lower end on passes."""
-        over = _over(low.value, threshold)
+        over = _excess(low.value, threshold)
         return over > 0 or (over == 0 and (low.open or self is Comparator.AT_LEAST))
 
-    def maybe(self, high: End, threshold: Fraction) -> bool:
+    def is_possible(self, high: End, threshold: Fraction) -> bool:
         """Whether some value up to this upper end passes."""
-        over = _over(high.value, threshold)
+        over = _excess(high.value, threshold)
         return over > 0 or (over == 0 and self is Comparator.AT_LEAST and not high.open)
 
-    def verdict(self, share: Interval, threshold: Fraction) -> Verdict:
+    def verdict(self, share: Interval, threshold: Fraction) -> ThresholdVerdict:
         """Judge an interval."""
-        if self.surely(share.low, threshold):
-            return Verdict.DEFINITE
-        return Verdict.POSSIBLE if self.maybe(share.high, threshold) else Verdict.BELOW
+        if self.is_certain(share.low, threshold):
+            return ThresholdVerdict.DEFINITE
+        return (
+            ThresholdVerdict.POSSIBLE
+            if self.is_possible(share.high, threshold)
+            else ThresholdVerdict.BELOW
+        )

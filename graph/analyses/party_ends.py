@@ -47,7 +47,7 @@ class PartyEnd:
     source: str
 
     @property
-    def last(self) -> date:
+    def final_day(self) -> date:
         """The last day on which a tie of the party can hold; the first of all where not stated.
 
         A tie of a party that is over on an unknown day holds on no day that can be asked for.
@@ -73,11 +73,11 @@ def party_ends(
         if entity is None:
             continue
         node = stands_for(entity.id)
-        for end in _dated(statement, entity):
+        for end in _dated_ends(statement, entity):
             standing = statement_standing(statement, sources.get(statement.source))
             is_other = standing not in REGISTERS
             dated[node].append((is_other, first_day(end.day), end))
-        if (kind := _undated(statement, entity)) is not None:
+        if (kind := _undated_end_kind(statement, entity)) is not None:
             over.setdefault(node, PartyEnd(entity, kind, "", statement.source))
     first = {
         node: min(ends, key=lambda e: (e[0], e[1], e[2].source))[2] for node, ends in dated.items()
@@ -85,7 +85,7 @@ def party_ends(
     return {**over, **first}
 
 
-def _dated(statement: Statement, entity: Entity) -> Iterator[PartyEnd]:
+def _dated_ends(statement: Statement, entity: Entity) -> Iterator[PartyEnd]:
     for name in ENDING_DAYS:
         day = str(statement.values.get(name, ""))[:_LENGTH]
         if day and _is_date(day):
@@ -100,17 +100,17 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _undated(statement: Statement, entity: Entity) -> EndKind | None:
+def _undated_end_kind(statement: Statement, entity: Entity) -> EndKind | None:
     """Return how a party is over by what a statement says and is displayed of it."""
     displayed = {
         name: value
-        for name in ("status", *_CLOSED)
+        for name in ("status", *_CLOSED_STATUSES)
         if (value := str(statement.values.get(name, ""))) and value == entity.text(name)
     }
     if status_of(displayed.get("status", "")) is Status.OVER:
         return EndKind.DISSOLVED
-    is_closed = any(displayed.get(n, "").casefold() == word for n, word in _CLOSED.items())
+    is_closed = any(displayed.get(n, "").casefold() == word for n, word in _CLOSED_STATUSES.items())
     return EndKind.CLOSED if is_closed else None
 
 
-_CLOSED = {"lei_status": "retired", "record_status": "closed"}
+_CLOSED_STATUSES = {"lei_status": "retired", "record_status": "closed"}

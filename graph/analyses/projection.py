@@ -21,7 +21,7 @@ def project(contents: Contents) -> Projection:
     is no more), ``compared`` (by entity, the statements of those of which several sources speak)
     and ``unfinished``. A ``mass_tenants`` set on it takes the place of the setting of that name.
     """
-    spoken = _by_entity(contents.statements)
+    spoken = _statements_by_entity(contents.statements)
     graph: Projection = nx.MultiDiGraph(
         sources=contents.sources,
         statements=tuple(
@@ -50,7 +50,7 @@ def project(contents: Contents) -> Projection:
     return graph
 
 
-def _by_entity(statements: Iterable[Statement]) -> Mapping[str, tuple[Statement, ...]]:
+def _statements_by_entity(statements: Iterable[Statement]) -> Mapping[str, tuple[Statement, ...]]:
     found: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         found[statement.entity].append(statement)

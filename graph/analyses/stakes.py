@@ -8,7 +8,7 @@ interests are never added.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -19,7 +19,7 @@ from graph.model.records import Holding, Source, Standing, Tie
 SHARES = "shares"
 VOTES = "votes"
 _SYNONYMS = {"": SHARES, "shareholding": SHARES, "voting rights": VOTES, "votingrights": VOTES}
-_ORDER = {standing: i for i, standing in enumerate(Standing)}
+_STANDING_ORDER = {standing: i for i, standing in enumerate(Standing)}
 _HALF = End(Fraction(1, 2))
 
 
@@ -38,22 +38,23 @@ class Stake:
     company: str
     interest: str
     share: Interval
+    _: KW_ONLY
     stated: bool
     known: bool
-    counts: tuple[Tie, ...]
-    others: tuple[Tie, ...]
-    replaced: tuple[Tie, ...]
+    preferred_ties: tuple[Tie, ...]
+    unpreferred_ties: tuple[Tie, ...]
+    replaced_ties: tuple[Tie, ...]
     differs: bool
 
     @property
     def tie(self) -> Tie:
         """The statement that stands for it: the first that gives a share, else the first."""
-        return next((t for t in self.counts if t.share is not None), self.counts[0])
+        return next((t for t in self.preferred_ties if t.share is not None), self.preferred_ties[0])
 
     @property
-    def nothing(self) -> bool:
+    def is_zero(self) -> bool:
         """Whether the holder is stated to have 0 %."""
-        return not self.share.high.felt
+        return not self.share.high.is_positive
 
     @property
     def over_half(self) -> bool:
@@ -62,9 +63,9 @@ class Stake:
         return self.known and (low.value > _HALF.value or (low.value == _HALF.value and low.open))
 
     @property
-    def doubted(self) -> bool:
+    def is_doubted(self) -> bool:
         """Whether a statement that does not count gives a share that may be 50 % or less."""
-        beside = (*self.others, *self.replaced)
+        beside = (*self.unpreferred_ties, *self.replaced_ties)
         return any(t.share is not None and not t.share.over_half for t in beside)
 
 
@@ -89,23 +90,23 @@ def preference(tie: Tie, sources: Mapping[str, Source]) -> tuple[int, str, bool,
     Whoever retells a report states nothing newer than it: of its accounts the report itself comes
     first, then the earliest.
     """
-    standing = _ORDER[tie.standing] if tie.standing else len(_ORDER)
+    standing = _STANDING_ORDER[tie.standing] if tie.standing else len(_STANDING_ORDER)
     source = sources.get(tie.source)
-    report = _told_first(source, sources)
-    newest = "".join(chr(0x10FFFF - ord(c)) for c in _dated(report).ljust(10, "\0"))
+    report = _original_report(source, sources)
+    newest = "".join(chr(0x10FFFF - ord(c)) for c in _source_date(report).ljust(10, "\0"))
     retold = source is not report
-    earliest = (_dated(source) or _UNDATED) if retold else ""
+    earliest = (_source_date(source) or _UNDATED) if retold else ""
     return standing, newest, retold, earliest, tie.source, tie.id
 
 
 _UNDATED = "9999"
 
 
-def _dated(source: Source | None) -> str:
+def _source_date(source: Source | None) -> str:
     return (source.published or source.retrieved) if source else ""
 
 
-def _told_first(source: Source | None, sources: Mapping[str, Source]) -> Source | None:
+def _original_report(source: Source | None, sources: Mapping[str, Source]) -> Source | None:
     """Return the report that a source retells, itself where it retells none that is known."""
     passed: set[str] = set()
     while source and source.restates in sources and source.id not in passed:
@@ -136,7 +137,7 @@ def stakes_in(
         if is_open:
             open_ended.append(stake)
     for stake in open_ended:
-        found[stake.holder][stake.interest] = _bounded(stake, found)
+        found[stake.holder][stake.interest] = _open_upper_end(stake, found)
     return dict(found)
 
 
@@ -158,65 +159,67 @@ def _stake(
     for tie in sorted(ties, key=lambda t: preference(t, sources)):
         by_source[tie.source].append(tie)
     first, *rest = by_source.values()
-    counts = _current(first, day)
-    read = _read(counts)
+    counts = _current_ties(first, day)
+    read = _read_share(counts)
     stake = Stake(
-        holder,
-        company,
-        interest,
-        read.share,
-        all(t.share is not None for t in counts),
-        any(t.share is not None for t in counts),
-        tuple(counts),
-        tuple(t for group in rest for t in group),
-        tuple(t for t in first if t not in counts),
-        read.differs,
+        holder=holder,
+        company=company,
+        interest=interest,
+        share=read.share,
+        stated=all(t.share is not None for t in counts),
+        known=any(t.share is not None for t in counts),
+        preferred_ties=tuple(counts),
+        unpreferred_ties=tuple(t for group in rest for t in group),
+        replaced_ties=tuple(t for t in first if t not in counts),
+        differs=read.differs,
     )
     return stake, read.open_ended
 
 
-def _current(ties: Sequence[Tie], day: date) -> list[Tie]:
+def _current_ties(ties: Sequence[Tie], day: date) -> list[Tie]:
     """Keep the lots, and of the whole holdings those that no later one replaces by the day."""
     wholes = [t for t in ties if t.holding is Holding.WHOLE]
-    begun = [t for t in wholes if not (began := _began(t)) or began[0] <= day] or wholes
+    begun = [t for t in wholes if not (began := _holding_start(t)) or began[0] <= day] or wholes
     return [
         t for t in ties if t.holding is Holding.LOT or (t in begun and not _is_replaced(t, begun))
     ]
 
 
 def _is_replaced(tie: Tie, wholes: Iterable[Tie]) -> bool:
-    began = _began(tie)
+    began = _holding_start(tie)
     return began is not None and any(
-        later[0] > began[1] for other in wholes if (later := _began(other))
+        later[0] > began[1] for other in wholes if (later := _holding_start(other))
     )
 
 
-def _began(tie: Tie) -> tuple[date, date] | None:
+def _holding_start(tie: Tie) -> tuple[date, date] | None:
     """Return the first and the last day on which a holding may have begun or was stated."""
     text = tie.since or str(tie.extra.get("stated_on", ""))
     return (first_day(text), last_day(text)) if text else None
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _ShareReading:
     share: Interval
     differs: bool
     open_ended: bool
 
 
-def _read(ties: Sequence[Tie]) -> _Read:
+def _read_share(ties: Sequence[Tie]) -> _ShareReading:
     """Read the statements of one source as one share."""
     lots = [t for t in ties if t.holding is Holding.LOT]
     readings = [interval_of(t.share) for t in ties if t.holding is Holding.WHOLE and t.share]
-    summed, open_ended = _added(lots)
+    summed, open_ended = _sum_lots(lots)
     if summed is not None:
         readings.append(summed)
     if not readings:
-        return _Read(NOT_STATED, differs=False, open_ended=False)
-    return _Read(_spanned(readings), differs=len(set(readings)) > 1, open_ended=open_ended)
+        return _ShareReading(NOT_STATED, differs=False, open_ended=False)
+    return _ShareReading(
+        _widest_range(readings), differs=len(set(readings)) > 1, open_ended=open_ended
+    )
 
 
-def _added(lots: Sequence[Tie]) -> tuple[Interval | None, bool]:
+def _sum_lots(lots: Sequence[Tie]) -> tuple[Interval | None, bool]:
     """Add lots up; one without a share, or of 0, beside others leaves the rest open."""
     shares = [t.share for t in lots if t.share is not None and t.share.max > 0]
     if not shares:
@@ -228,14 +231,14 @@ def _added(lots: Sequence[Tie]) -> tuple[Interval | None, bool]:
     return total, len(shares) < len(lots)
 
 
-def _spanned(readings: Sequence[Interval]) -> Interval:
+def _widest_range(readings: Sequence[Interval]) -> Interval:
     """Return the range from the lowest lower to the highest upper end."""
     low = min((r.low for r in readings), key=lambda end: (end.value, end.open))
     high = max((r.high for r in readings), key=lambda end: (end.value, not end.open))
     return Interval(low, high)
 
 
-def _bounded(stake: Stake, found: Mapping[str, Stakes]) -> Stake:
+def _open_upper_end(stake: Stake, found: Mapping[str, Stakes]) -> Stake:
     """Open a stake up to what the others are not stated to hold."""
     others = NOTHING
     for holder, stakes in found.items():

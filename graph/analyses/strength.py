@@ -23,5 +23,5 @@ class ChainStanding(StrEnum):
     DERIVED = "derived"
 
 
-ABOVE = frozenset({Strength.OWNED, Strength.CONTROLLED})
+CONTROL_STRENGTHS = frozenset({Strength.OWNED, Strength.CONTROLLED})
 """The strengths by which one party is above another."""

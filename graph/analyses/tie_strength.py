@@ -7,7 +7,7 @@ from graph.analyses.stakes import SHARES, VOTES, Stake, Stakes
 from graph.analyses.strength import Strength
 from graph.model.records import Judgement, Tie, TieType
 
-_BY_TYPE: Mapping[TieType, Strength] = {
+_TYPE_STRENGTHS: Mapping[TieType, Strength] = {
     TieType.CONTROLS: Strength.CONTROLLED,
     TieType.OFFICER_OF: Strength.PERSONNEL,
     TieType.EMPLOYED_BY: Strength.PERSONNEL,
@@ -27,7 +27,7 @@ def decisive_stake(stakes: Stakes) -> Stake | None:
     Shares decide before anything else; votes alone are judged as votes; of other interests
     (shares held as a trustee, …) the widest counts, never the sum.
     """
-    held = {interest: stake for interest, stake in stakes.items() if not stake.nothing}
+    held = {interest: stake for interest, stake in stakes.items() if not stake.is_zero}
     votes = held.get(VOTES)
     if SHARES in stakes:
         shares = held.get(SHARES)
@@ -52,7 +52,7 @@ def stake_strength(stake: Stake, *, alone: bool) -> Strength:
         return Strength.PART_OWNED
     if stake.known:
         return Strength.OWNED if stake.over_half else Strength.PART_OWNED
-    return Strength.OWNED if alone and not stake.doubted else Strength.PART_OWNED
+    return Strength.OWNED if alone and not stake.is_doubted else Strength.PART_OWNED
 
 
 def reaches_quarter(stake: Stake, *, alone: bool) -> bool:
@@ -62,7 +62,7 @@ def reaches_quarter(stake: Stake, *, alone: bool) -> bool:
     if stake.interest != SHARES:
         return False
     if not stake.known:
-        return alone and not stake.doubted
+        return alone and not stake.is_doubted
     return stake.share.low.value >= QUARTER
 
 
@@ -70,9 +70,9 @@ def type_strength(tie: Tie) -> Strength | None:
     """Judge a tie that is no holding; None where it says nothing of ownership."""
     if tie.type is TieType.SAME_AS and tie.judgement not in _UNDECIDED:
         return None
-    return _BY_TYPE.get(tie.type)
+    return _TYPE_STRENGTHS.get(tie.type)
 
 
-def weaker(one: Strength, other: Strength) -> Strength:
+def weaker_strength(one: Strength, other: Strength) -> Strength:
     """Return the weaker of two strengths."""
     return max(one, other, key=_RANK.__getitem__)

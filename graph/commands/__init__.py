@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from graph.errors import InvestigatorError
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 
 # Where each command is: loaded when it is asked for, since the drivers and arrays are slow to load.
 _PLACES = {
@@ -67,7 +67,7 @@ def run(command: Callable[..., Any]) -> int:
         ended = command(standalone_mode=False)
     except InvestigatorError as error:
         for line in str(error).splitlines():
-            click.echo(visible(line), err=True)
+            click.echo(escape_control_characters(line), err=True)
     except click.ClickException as error:
         error.show()
     except click.exceptions.Abort:

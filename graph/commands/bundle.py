@@ -8,16 +8,21 @@ from shlex import quote
 import click
 
 from graph.commands.output import AS_JSON, print_json, tell
-from graph.commands.shared import AS_OF, opened_store
+from graph.commands.shared import AS_OF, open_default_store
 from graph.model.dates import as_of_day
 from graph.presentation.verdict_words import caveat_line
 from graph.publishing.bundles.checking.restore import open_bundle
 from graph.publishing.bundles.checking.verify import verify_bundle
-from graph.publishing.bundles.make import Case, Made, made_document, make_bundle
-from graph.publishing.bundles.request import Asked
+from graph.publishing.bundles.make import (
+    BundleCase,
+    BundleReport,
+    bundle_report_document,
+    make_bundle,
+)
+from graph.publishing.bundles.request import BundleRequest
 from graph.publishing.bundles.sign import private_key, public_key_at
 from graph.publishing.bundles.warc_archives import find_captures
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
 
 _PATH = click.Path(path_type=Path)
@@ -45,19 +50,25 @@ def bundle(
     """Enclose a storefront with its chains, sources, captures and verdict, for others to check."""
     key = private_key(sign) if sign else None
     day = as_of_day(as_of).isoformat()
-    asked = Asked(storefront, day, hops, publication, settings().mass_tenants)
-    with opened_store() as store:
+    asked = BundleRequest(
+        storefront=storefront,
+        as_of=day,
+        hops=hops,
+        publication=publication,
+        mass_tenants=settings().mass_tenants,
+    )
+    with open_default_store() as store:
         contents, notes = store.contents(), store.notes()
-    case = Case(contents, notes, partial(find_captures, settings().data_dir))
+    case = BundleCase(contents, notes, partial(find_captures, settings().data_dir))
     made = make_bundle(case, asked, out, key)
-    _say(made)
+    _print_report(made)
     if as_json:
-        print_json({"bundle": str(out), **made_document(made)})
+        print_json({"bundle": str(out), **bundle_report_document(made)})
         return
     click.echo(f"Written: {out}")
 
 
-def _say(made: Made) -> None:
+def _print_report(made: BundleReport) -> None:
     for cut in made.cut:
         tell(f"Not followed: {caveat_line(cut)}")
     for lacking in made.not_enclosed:
@@ -78,16 +89,16 @@ def verify(path: Path, key: Path | None, as_json: bool) -> int:
             tell(note)
         findings = [asdict(finding) for finding in found.findings]
         checked = asdict(found.checked)
-        print_json({"valid": found.valid, "findings": findings, "checked": checked})
-        return int(not found.valid)
+        print_json({"valid": found.is_valid, "findings": findings, "checked": checked})
+        return int(not found.is_valid)
     for finding in found.findings:
-        click.echo(visible(f"{finding.name}: {finding.problem}"))
+        click.echo(escape_control_characters(f"{finding.name}: {finding.problem}"))
     told = found.checked
     counts = f"{told.files} files, {told.hops} hops, {told.captures} captures"
-    click.echo(f"{'Holds' if found.valid else 'Does not hold'}: {counts} checked.")
+    click.echo(f"{'Holds' if found.is_valid else 'Does not hold'}: {counts} checked.")
     for note in found.notes:
         click.echo(note)
-    return int(not found.valid)
+    return int(not found.is_valid)
 
 
 @click.command("open")
@@ -104,4 +115,4 @@ def open_(path: Path, as_json: bool) -> None:
     click.echo(f"Opened, read-only: {found.data_dir}")
     click.echo(f"In the app:  {use} streamlit run app.py")
     trace = f"trace {quote(found.storefront)} --as-of {found.as_of}"
-    click.echo(f"In a shell:  {use} python -m graph {visible(trace)}")
+    click.echo(f"In a shell:  {use} python -m graph {escape_control_characters(trace)}")

@@ -1,29 +1,30 @@
 """Write the graph for another tool."""
 
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import Path
 
 import click
 
 from graph.commands.output import AS_JSON, print_json, tell
-from graph.commands.shared import AS_OF, opened_store
+from graph.commands.shared import AS_OF, open_default_store
 from graph.errors import InputError
 from graph.exports import EXPORTS, Selection
-from graph.exports.base import note_document
-from graph.exports.redaction import published
-from graph.exports.selection import on_day, one_chain, storefront_with_chains
+from graph.exports.base import export_note_document
+from graph.exports.redaction import redact_selection
+from graph.exports.selection import one_chain, selection_on_day, storefront_with_chains
 from graph.presentation.verdict_words import caveat_line
 from graph.stores.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _ExportRequest:
     """Which part of the graph is exported; all of it where nothing is named."""
 
     around: tuple[str, ...]
     hops: int | None
     storefront: str
     chain: int | None
+    _: KW_ONLY
     as_of: str | None
 
     def check(self) -> None:
@@ -74,16 +75,18 @@ def export(
         raise InputError(f"Name a format ({', '.join(formats)}) and --out PATH.")
     if more and not around:
         raise InputError(f"{more[0]} is no option; several ids go after --around.")
-    asked = _Asked((*around, *more), hops, storefront, chain, as_of)
+    asked = _ExportRequest(
+        around=(*around, *more), hops=hops, storefront=storefront, chain=chain, as_of=as_of
+    )
     asked.check()
-    with opened_store() as store:
-        selection = _selected(store, asked)
-    selection, left_out = published(selection) if publication else (selection, ())
+    with open_default_store() as store:
+        selection = _select_records(store, asked)
+    selection, left_out = redact_selection(selection) if publication else (selection, ())
     note = replace(formats[format_name].write(selection, out), left_out=left_out)
     for each in selection.cut:
         tell(f"Not followed: {caveat_line(each)}")
     if as_json:
-        print_json(note_document(note))
+        print_json(export_note_document(note))
         return
     click.echo(f"Written: {', '.join(note.files)}")
     for missing in note.not_held:
@@ -100,21 +103,21 @@ def _list(as_json: bool) -> None:
         click.echo(f"{each.name}  {each.title}")
 
 
-def _selected(store: Store, asked: _Asked) -> Selection:
-    selection = _of_any_day(store, asked)
+def _select_records(store: Store, asked: _ExportRequest) -> Selection:
+    selection = _select_any_day(store, asked)
     if not asked.as_of:
         return selection
-    return on_day(selection, asked.as_of, (*asked.around, asked.storefront))
+    return selection_on_day(selection, asked.as_of, (*asked.around, asked.storefront))
 
 
-def _of_any_day(store: Store, asked: _Asked) -> Selection:
+def _select_any_day(store: Store, asked: _ExportRequest) -> Selection:
     if asked.around:
-        near = store.around(asked.around, 1 if asked.hops is None else asked.hops)
+        near = store.neighbourhood(asked.around, 1 if asked.hops is None else asked.hops)
         # Whoever else holds shares of a company at the rim decides how strong a holding is.
-        return Selection(near, whole=store.walkable(near.entities))
+        return Selection(contents=near, whole=store.walkable(near.entities))
     contents = store.contents()
     if not asked.storefront:
-        return Selection(contents)
+        return Selection(contents=contents)
     if asked.chain is not None:
         return one_chain(contents, asked.storefront, asked.chain, asked.as_of)
     return storefront_with_chains(contents, asked.storefront, asked.hops or 0, asked.as_of)

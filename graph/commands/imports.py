@@ -9,14 +9,14 @@ from rich.console import Console
 from rich.progress import Progress
 
 from graph.commands.output import AS_JSON, print_json, tell
-from graph.commands.shared import YES, opened_store
+from graph.commands.shared import YES, open_default_store
 from graph.errors import ConflictError, InputError
 from graph.importing import read_paths
-from graph.importing.result import Reading
+from graph.importing.result import ImportContents
 from graph.importing.spreadsheet.table_format import ENCODINGS, UTF_8
 from graph.stores.results import Preview, Receipt
 from graph.stores.store import Store
-from graph.support.language import N_, Said, said
+from graph.support.language import N_, LazyText, lazy_text
 
 
 @click.command("import")
@@ -32,17 +32,17 @@ def import_(
 ) -> None:
     """Load spreadsheets (folder, zip, xlsx), BODS or FollowTheMoney files; safe to repeat."""
     reading = read_paths(paths, encoding)
-    with opened_store() as store:
+    with open_default_store() as store:
         _stop_at_problems(reading, store)
         if dry_run:
             preview = store.preview(reading.records, replace)
             _stop_at_conflicts(reading, preview.problems)
             _tell_preview(reading, preview, as_json)
             return
-        receipt = _loaded(store, reading, replace)
+        receipt = _load_records(store, reading, replace)
     for note in receipt.notes:
         tell(note)
-    _tell_not_understood(reading)
+    _tell_unplaced(reading)
     if as_json:
         print_json(asdict(receipt))
         return
@@ -52,7 +52,7 @@ def import_(
     click.echo(f"Already there: {same}")
 
 
-def _stop_at_problems(reading: Reading, store: Store) -> None:
+def _stop_at_problems(reading: ImportContents, store: Store) -> None:
     """Show every problem of every row at once; with any of them nothing is written."""
     problems = reading.problems_with(store.known_ids)
     if problems:
@@ -61,13 +61,13 @@ def _stop_at_problems(reading: Reading, store: Store) -> None:
         raise InputError(f"{told}\nNothing was written: {count} problems.")
 
 
-def _loaded(store: Store, reading: Reading, replace: bool) -> Receipt:
+def _load_records(store: Store, reading: ImportContents, replace: bool) -> Receipt:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Writing", total=len(reading.records))
         try:
             return store.load(
                 reading.records,
-                by=said(N_("command line")),
+                by=lazy_text(N_("command line")),
                 files=reading.files,
                 replace=replace,
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
@@ -77,23 +77,23 @@ def _loaded(store: Store, reading: Reading, replace: bool) -> Receipt:
             raise
 
 
-def _stop_at_conflicts(reading: Reading, problems: Sequence[Said]) -> None:
+def _stop_at_conflicts(reading: ImportContents, problems: Sequence[LazyText]) -> None:
     """Refuse what contradicts the store, each with the row that states it."""
     if problems:
-        told = "\n".join(str(reading.placed(problem)) for problem in problems)
+        told = "\n".join(str(reading.with_place(problem)) for problem in problems)
         raise InputError(f"{told}\nNothing was written.")
 
 
-def _tell_not_understood(reading: Reading) -> None:
+def _tell_unplaced(reading: ImportContents) -> None:
     for odd in reading.not_understood:
         tell(f"Not understood: {odd.value} ({odd.count} times), for example {odd.example}")
 
 
-def _tell_preview(reading: Reading, preview: Preview, as_json: bool) -> None:
+def _tell_preview(reading: ImportContents, preview: Preview, as_json: bool) -> None:
     """Say what an import would do; nothing is written."""
     for note in preview.notes:
         tell(note)
-    _tell_not_understood(reading)
+    _tell_unplaced(reading)
     if as_json:
         print_json({"new": asdict(preview.new), "unchanged": asdict(preview.unchanged)})
         return
@@ -105,7 +105,7 @@ def _tell_preview(reading: Reading, preview: Preview, as_json: bool) -> None:
 @AS_JSON
 def imports(as_json: bool) -> None:
     """List the imports, newest first."""
-    with opened_store() as store:
+    with open_default_store() as store:
         found = store.imports()
     if as_json:
         print_json([{**asdict(each), "by": str(each.by)} for each in found])
@@ -121,7 +121,7 @@ def imports(as_json: bool) -> None:
 @click.argument("import_id", metavar="IMPORT")
 def undo(import_id: str) -> None:
     """Take an import back; what other imports state stays."""
-    with opened_store() as store:
+    with open_default_store() as store:
         gone = store.undo(import_id, lambda part: tell(f"Removed so far: {part}"))
     click.echo(f"Removed: {gone}")
 
@@ -131,7 +131,7 @@ def undo(import_id: str) -> None:
 @YES
 def remove(ids: tuple[str, ...], yes: bool) -> None:
     """Remove entities, ties or sources with what depends on them; counts first."""
-    with opened_store() as store:
+    with open_default_store() as store:
         captures = store.captures_holding(ids)
         gone = store.remove(ids) if yes else store.dependants(ids)
     verb = "Removed" if yes else "Would remove (add --yes)"

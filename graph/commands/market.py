@@ -7,18 +7,18 @@ import click
 
 from graph.analyses.market.classify import Supply
 from graph.analyses.market.document import (
+    category_label,
+    count_standings,
     market_csv,
     market_document,
-    named,
     periods,
-    standings,
 )
-from graph.analyses.market.figures import Figures, Market, market
+from graph.analyses.market.figures import Figures, Market, market_on_day
 from graph.analyses.projection import project
 from graph.analyses.tracing.verdict import ChainStanding
 from graph.commands.output import AS_JSON, print_json, tell, write_csv
-from graph.commands.shared import AS_OF, opened_store
-from graph.support.safe_text import visible
+from graph.commands.shared import AS_OF, open_default_store
+from graph.support.safe_text import escape_control_characters
 
 _MEANING = (
     "Group: sellers owned or controlled by the platform's operator, or by those who own it, "
@@ -46,8 +46,8 @@ def market_(csv_file: Path | None, as_of: str | None, as_json: bool) -> None:
 
     Each figure is a number of storefronts; the CSV and the JSON name those behind it.
     """
-    with opened_store() as store:
-        found = market(project(store.contents()), as_of)
+    with open_default_store() as store:
+        found = market_on_day(project(store.contents()), as_of)
     if found.unfinished:
         tell("Import not finished: what it has not written yet is missing.")
     if csv_file:
@@ -56,21 +56,21 @@ def market_(csv_file: Path | None, as_of: str | None, as_json: bool) -> None:
         print_json(market_document(found))
         return
     for line in _lines(found):
-        click.echo(visible(line))
+        click.echo(escape_control_characters(line))
 
 
 def _lines(found: Market) -> Iterator[str]:
-    unplaced = sum(1 for p in found.placings.values() if p.why)
+    unplaced = sum(1 for p in found.placements.values() if p.reason)
     yield (
-        f"{found.as_of}: storefronts: {len(found.placings)}; not placed: {unplaced}; product not "
+        f"{found.as_of}: storefronts: {len(found.placements)}; not placed: {unplaced}; product not "
         f"stated: {len(found.without_product)}"
     )
     yield _MEANING
-    if not found.placings:
+    if not found.placements:
         yield "The database holds no storefront; import a case, or collect one."
     for category in (found.everything, *found.categories):
         yield ""
-        yield named(category)
+        yield category_label(category)
         yield "  ".join(["", "         ", *_HEADS])
         for period, _day, figures in periods(category, found.as_of):
             counts = (str(n).rjust(len(h)) for n, h in zip(_counts(figures), _HEADS, strict=True))
@@ -80,7 +80,7 @@ def _lines(found: Market) -> Iterator[str]:
 
 def _counts(figures: Figures) -> Iterator[int]:
     """Yield the figures under their heads, those of the platform's group by standing."""
-    yield from standings(figures[Supply.PLATFORM_RUN]).values()
+    yield from count_standings(figures[Supply.PLATFORM_RUN]).values()
     yield from (len(fronts) for s, fronts in figures.items() if s is not Supply.PLATFORM_RUN)
 
 

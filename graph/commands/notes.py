@@ -3,10 +3,10 @@
 import click
 
 from graph.commands.output import AS_JSON, print_json
-from graph.commands.shared import opened_store
+from graph.commands.shared import open_default_store
 from graph.errors import UnknownIdError
 from graph.model.notes import Mark, Note, note_document
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 
 
 @click.command()
@@ -21,7 +21,7 @@ from graph.support.safe_text import visible
 @AS_JSON
 def note(ident: str, text: str, author: str, mark: str | None, as_json: bool) -> None:
     """Note something of an entity or a tie."""
-    with opened_store() as store:
+    with open_default_store() as store:
         written = store.add_note(ident, text, author, Mark(mark) if mark else None)
     if as_json:
         print_json(note_document(written))
@@ -34,7 +34,7 @@ def note(ident: str, text: str, author: str, mark: str | None, as_json: bool) ->
 @AS_JSON
 def notes(ident: str, as_json: bool) -> None:
     """List the notes about an entity or a tie, withdrawn ones too."""
-    with opened_store() as store:
+    with open_default_store() as store:
         found = tuple(each for each in store.notes() if each.about == ident)
         if not found and not store.has_tie_or_entity(ident):
             raise UnknownIdError(f"The store has no entity or tie under {ident!r}; search first.")
@@ -51,7 +51,7 @@ def notes(ident: str, as_json: bool) -> None:
 @click.argument("ident", metavar="NOTE")
 def unnote(ident: str) -> None:
     """Withdraw a note; it stays in the history."""
-    with opened_store() as store:
+    with open_default_store() as store:
         store.withdraw_note(ident)
     click.echo(f"Withdrawn: {ident}")
 
@@ -59,4 +59,6 @@ def unnote(ident: str) -> None:
 def _line(each: Note) -> str:
     mark = f", {each.mark}" if each.mark else ""
     ended = f" (withdrawn {each.withdrawn})" if each.withdrawn else ""
-    return visible(f"{each.id}  {each.written}  {each.author}{mark}: {each.text}{ended}")
+    return escape_control_characters(
+        f"{each.id}  {each.written}  {each.author}{mark}: {each.text}{ended}"
+    )

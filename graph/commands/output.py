@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from graph.errors import InputError
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
@@ -33,4 +33,4 @@ def write_csv(path: Path, text: str) -> None:
 
 def tell(message: str) -> None:
     """Say something to the person, on stderr."""
-    click.echo(visible(message), err=True)
+    click.echo(escape_control_characters(message), err=True)

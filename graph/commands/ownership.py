@@ -8,7 +8,7 @@ import click
 
 from graph.analyses.ownership import CONVENTIONS
 from graph.analyses.ownership import queries as figures
-from graph.analyses.ownership.changes import changes as changes_between
+from graph.analyses.ownership.changes import find_changes as changes_between
 from graph.analyses.ownership.document import (
     changes_document,
     control_document,
@@ -17,7 +17,7 @@ from graph.analyses.ownership.document import (
     holdings_document,
     owners_document,
 )
-from graph.analyses.ownership.groups import groups as all_groups
+from graph.analyses.ownership.groups import find_groups as all_groups
 from graph.analyses.ownership.groups import groups_of
 from graph.analyses.projection import Projection, project
 from graph.commands.output import AS_JSON, print_json
@@ -27,7 +27,7 @@ from graph.commands.ownership_report import (
     convention_lines,
     group_lines,
 )
-from graph.commands.shared import AS_OF, opened_store
+from graph.commands.shared import AS_OF, open_default_store
 from graph.errors import InputError, ShareError
 from graph.model.dates import as_of_day
 from graph.model.shares import parse_share
@@ -42,7 +42,7 @@ _BLOCKED = click.option(
 )
 
 
-def _counting(command: Callable[..., Any]) -> Callable[..., Any]:
+def _convention_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options of a question by convention."""
     for option in (AS_JSON, _BLOCKED, AS_OF, _THRESHOLD, _CONVENTION):
         command = option(command)
@@ -51,7 +51,7 @@ def _counting(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command()
 @click.argument("company")
-@_counting
+@_convention_options
 def owners(
     company: str,
     convention: str | None,
@@ -61,17 +61,17 @@ def owners(
     as_json: bool,
 ) -> None:
     """Show everybody who has a part of a company, directly or through others."""
-    name, line = _named(convention), _line(threshold)
+    name, line = _check_convention(convention), _line(threshold)
     answer = figures.owners(_graph(), company, name, line, as_of, blocked)
     if as_json:
         print_json(owners_document(answer))
         return
-    _tell(answer_lines(f"Owners of {answer.asked.name}", answer))
+    _tell(answer_lines(f"Owners of {answer.subject.name}", answer))
 
 
 @click.command()
 @click.argument("owner")
-@_counting
+@_convention_options
 def holdings(
     owner: str,
     convention: str | None,
@@ -81,12 +81,12 @@ def holdings(
     as_json: bool,
 ) -> None:
     """Show everything of which a party has a part, directly or through others."""
-    name, line = _named(convention), _line(threshold)
+    name, line = _check_convention(convention), _line(threshold)
     answer = figures.holdings(_graph(), owner, name, line, as_of, blocked)
     if as_json:
         print_json(holdings_document(answer))
         return
-    _tell(answer_lines(f"Holdings of {answer.asked.name}", answer))
+    _tell(answer_lines(f"Holdings of {answer.subject.name}", answer))
 
 
 @click.command()
@@ -99,7 +99,7 @@ def control(owner: str, as_of: str | None, as_json: bool) -> None:
     if as_json:
         print_json(control_document(answer))
         return
-    _tell(answer_lines(f"Controlled by {answer.asked.name}", answer))
+    _tell(answer_lines(f"Controlled by {answer.subject.name}", answer))
 
 
 @click.command()
@@ -141,15 +141,15 @@ def groups(party: str | None, as_of: str | None, as_json: bool) -> None:
 
 
 def _graph() -> Projection:
-    with opened_store() as store:
+    with open_default_store() as store:
         return project(store.contents())
 
 
-def _named(convention: str | None) -> str:
+def _check_convention(convention: str | None) -> str:
     """Refuse a convention that does not exist before a store is opened."""
     if convention is None:
         raise InputError(f"Say how to count: --convention with one of {_NAMES}.")
-    return figures.convention_named(convention).name
+    return figures.find_convention(convention).name
 
 
 def _line(threshold: str | None) -> Fraction | None:

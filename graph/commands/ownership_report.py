@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from gettext import gettext as _
 
 from graph.analyses.intervals import Interval
-from graph.analyses.ownership.answer import Answer, Row
-from graph.analyses.ownership.caveats import Compared, Contradiction, Ended
-from graph.analyses.ownership.changes import Change, Changes, Event
+from graph.analyses.ownership.answer import OwnershipAnswer, OwnershipRow
+from graph.analyses.ownership.caveats import Contradiction, EndedHolding, StakeComparison
+from graph.analyses.ownership.changes import ChangeEvent, OwnershipChanges, TieChange
 from graph.analyses.ownership.conventions.base import Convention
 from graph.analyses.ownership.groups import Group
 from graph.analyses.stakes import Stake
 from graph.model.records import Entity, Tie, TieType
-from graph.presentation.figures import points
-from graph.presentation.sentences.tie_words import party_end
-from graph.support.safe_text import visible
+from graph.presentation.figures import percentage_points
+from graph.presentation.sentences.tie_words import party_end_words
+from graph.support.safe_text import escape_control_characters
 
 _ACTS: Mapping[TieType, str] = {
     TieType.OWNS: _("{start} holding of {end}"),
@@ -32,10 +32,10 @@ _NOT_FINISHED = _("Import not finished: this answer covers only a part of it.")
 _NOT_STATED = _("not stated")
 
 
-def bounds(share: Interval) -> str:
+def bounds_text(share: Interval) -> str:
     """Write an interval as percentages: ``51 %``, ``25–50 %``, ``over 50 % to under 75 %``."""
-    low, high = points(share.low.value), points(share.high.value)
-    if share.exact and not share.low.open:
+    low, high = percentage_points(share.low.value), percentage_points(share.high.value)
+    if share.is_exact and not share.low.open:
         return f"{low} %"
     if not share.low.open and not share.high.open:
         return f"{low}–{high} %"
@@ -44,10 +44,10 @@ def bounds(share: Interval) -> str:
     return _("{first} to {last}").format(first=first.format(low=low), last=last.format(high=high))
 
 
-def answer_lines(title: str, answer: Answer) -> Iterator[str]:
+def answer_lines(title: str, answer: OwnershipAnswer) -> Iterator[str]:
     """Yield the lines of an answer: how it was counted, the figures, and what limits them."""
     convention = answer.convention
-    passing = f"{convention.comparator} {points(answer.threshold)} %"
+    passing = f"{convention.comparator} {percentage_points(answer.threshold)} %"
     yield f"{title}, {answer.as_of}"
     yield f"{convention.title} ({convention.name}, {passing}): {convention.source}"
     if answer.unfinished:
@@ -57,7 +57,7 @@ def answer_lines(title: str, answer: Answer) -> Iterator[str]:
     if not answer.rows:
         yield _("Nobody found so far in this database; there may be others.")
     names = answer.parties
-    said = answer.beside
+    said = answer.caveats
     yield from _section(
         _("Contradictions"), (_contradiction(c, names) for c in said.contradictions)
     )
@@ -67,35 +67,49 @@ def answer_lines(title: str, answer: Answer) -> Iterator[str]:
     )
     yield from _section(
         _("Circles of holdings"),
-        (f"{c.shape}: {' > '.join(_named(m) for m in c.members)}" for c in answer.circles),
+        (f"{c.shape}: {' > '.join(_entity_name(m) for m in c.members)}" for c in answer.circles),
     )
     yield from _section(
         _("Figures with a limit"),
-        (f"{_named(r.party)}: {r.caution}" for r in answer.rows if r.caution),
+        (f"{_entity_name(r.party)}: {r.caution}" for r in answer.rows if r.caution),
     )
     yield from _section(
         _("Sources differ; the first figure counts"),
-        (_differing(c, names) for c in said.compared if not all(o.agrees for o in c.others)),
+        (
+            _differing_line(c, names)
+            for c in said.comparisons
+            if not all(o.agrees for o in c.others)
+        ),
     )
     yield from _section(
         _("Entries of one source differ; none is newer"),
-        (_apart(s, names) for s in said.differing),
+        (_stake_line(s, names) for s in said.differing_stakes),
     )
-    yield from _section(_("Not counted"), (_apart(s, names) for s in said.apart))
+    yield from _section(_("Not counted"), (_stake_line(s, names) for s in said.other_interests))
     yield from _section(
         _("Not stated, with the reason given"),
-        (f"{_of(n.company, names)}: {n.reason} [{n.source}]" for n in said.unknown),
+        (
+            f"{_party_name(n.company, names)}: {n.reason} [{n.source}]"
+            for n in said.unstated_reasons
+        ),
     )
     yield from _section(
-        _("Ended, because the holder or the company ended"), (_over(e, names) for e in said.ended)
+        _("Ended, because the holder or the company ended"),
+        (_ended_line(e, names) for e in said.ended_holdings),
     )
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: OwnershipRow) -> tuple[str, ...]:
     notes = [_("by control, not by a share")] if row.by_control else []
     notes += [_("rests on a share not stated")] if row.not_stated else []
-    figure = bounds(row.share) if row.share and row.share.high.felt else ""
-    return str(row.verdict), figure, visible(row.party.name), row.party.id, "; ".join(notes)
+    figure = bounds_text(row.share) if row.share and row.share.high.is_positive else ""
+    return (
+        str(row.verdict),
+        figure,
+        escape_control_characters(row.party.name),
+        row.party.id,
+        "; ".join(notes),
+    )
 
 
 def _table(rows: list[tuple[str, ...]]) -> Iterator[str]:
@@ -105,16 +119,16 @@ def _table(rows: list[tuple[str, ...]]) -> Iterator[str]:
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    told = [f"  {visible(line)}" for line in lines]
+    told = [f"  {escape_control_characters(line)}" for line in lines]
     if told:
         yield from ("", f"{title}:", *told)
 
 
-def _named(entity: Entity) -> str:
+def _entity_name(entity: Entity) -> str:
     return f"{entity.name} ({entity.id})"
 
 
-def _of(party: str, names: Mapping[str, Entity]) -> str:
+def _party_name(party: str, names: Mapping[str, Entity]) -> str:
     return names[party].name if party in names else party
 
 
@@ -129,75 +143,76 @@ def _contradiction(found: Contradiction, names: Mapping[str, Entity]) -> str:
         else _("statements add up to {held} % of the {interest} of {company}: {ties}")
     )
     return form.format(
-        held=points(found.held.value),
+        held=percentage_points(found.held.value),
         interest=found.interest,
-        company=_of(found.company, names),
+        company=_party_name(found.company, names),
         ties=_statements(found.ties),
     )
 
 
 def _holding(stake: Stake, names: Mapping[str, Entity]) -> str:
     return _("{holder}, {interest} of {company}: {ties}").format(
-        holder=_of(stake.holder, names),
+        holder=_party_name(stake.holder, names),
         interest=stake.interest,
-        company=_of(stake.company, names),
-        ties=_statements(stake.counts),
+        company=_party_name(stake.company, names),
+        ties=_statements(stake.preferred_ties),
     )
 
 
 def _figure(share: Interval, *, stated: bool) -> str:
-    return bounds(share) if stated else _NOT_STATED
+    return bounds_text(share) if stated else _NOT_STATED
 
 
-def _differing(compared: Compared, names: Mapping[str, Entity]) -> str:
+def _differing_line(compared: StakeComparison, names: Mapping[str, Entity]) -> str:
     stake = compared.stake
-    counts = f"{_figure(stake.share, stated=stake.stated)} [{stake.counts[0].source}]"
+    counts = f"{_figure(stake.share, stated=stake.stated)} [{stake.preferred_ties[0].source}]"
     others = (
         f"{_figure(o.share, stated=o.stated)} [{o.source}]" for o in compared.others if not o.agrees
     )
     return _("{holder}, {interest} of {company}: {figures}").format(
-        holder=_of(stake.holder, names),
+        holder=_party_name(stake.holder, names),
         interest=stake.interest,
-        company=_of(stake.company, names),
+        company=_party_name(stake.company, names),
         figures="; ".join((counts, *others)),
     )
 
 
-def _over(over: Ended, names: Mapping[str, Entity]) -> str:
+def _ended_line(over: EndedHolding, names: Mapping[str, Entity]) -> str:
     return _("{holder}, above {company}: {ended}: {ties}").format(
         holder=over.holder.name,
-        company=_of(over.company, names),
-        ended=party_end(over.end),
+        company=_party_name(over.company, names),
+        ended=party_end_words(over.end),
         ties=_statements([over.tie]),
     )
 
 
-def _apart(stake: Stake, names: Mapping[str, Entity]) -> str:
+def _stake_line(stake: Stake, names: Mapping[str, Entity]) -> str:
     return f"{_holding(stake, names)}: {_figure(stake.share, stated=stake.stated)}"
 
 
 def convention_lines(conventions: Iterable[Convention]) -> Iterator[str]:
     """Yield each convention with its line, its source and what it does."""
     for each in conventions:
-        yield f"{each.name}  ({each.comparator} {points(each.threshold)} %)  {each.title}"
+        threshold = f"({each.comparator} {percentage_points(each.threshold)} %)"
+        yield f"{each.name}  {threshold}  {each.title}"
         yield f"    {each.source}"
         yield f"    {each.explanation}"
 
 
-def changes_lines(found: Changes) -> Iterator[str]:
+def changes_lines(found: OwnershipChanges) -> Iterator[str]:
     """Yield what changed between two dates, and what cannot be told."""
-    yield f"{', '.join(_named(e) for e in found.asked)}, {found.since} to {found.until}"
+    yield f"{', '.join(_entity_name(e) for e in found.subjects)}, {found.since} to {found.until}"
     if found.unfinished:
         yield _NOT_FINISHED
-    yield from (visible(_change(c)) for c in found.changes)
+    yield from (escape_control_characters(_change(c)) for c in found.changes)
     for each in found.control:
         form = (
             _("began: by our own inference, {party} surely controls {company}")
-            if each.event is Event.BEGAN
+            if each.event is ChangeEvent.BEGAN
             else _("ended: by our own inference, {party} surely controls {company}")
         )
-        names = {"party": _named(each.controller), "company": _named(each.controlled)}
-        yield visible(form.format(**names))
+        names = {"party": _entity_name(each.controller), "company": _entity_name(each.controlled)}
+        yield escape_control_characters(form.format(**names))
     if not found.changes and not found.control:
         yield _("No change found so far in this database; there may be others.")
     yield from _section(
@@ -206,13 +221,19 @@ def changes_lines(found: Changes) -> Iterator[str]:
     )
 
 
-def _change(change: Change) -> str:
-    told = _ACTS[change.type].format(start=_named(change.start), end=_named(change.end))
+def _change(change: TieChange) -> str:
+    told = _ACTS[change.type].format(start=_entity_name(change.start), end=_entity_name(change.end))
     detail = f" ({change.detail})" if change.detail else ""
     shares = ""
     if change.type is TieType.OWNS:
-        before, after = (bounds(s) if s else _NOT_STATED for s in (change.before, change.after))
-        by_event = {Event.CHANGED: f"{before} → {after}", Event.ENDED: before, Event.BEGAN: after}
+        before, after = (
+            bounds_text(s) if s else _NOT_STATED for s in (change.before, change.after)
+        )
+        by_event = {
+            ChangeEvent.CHANGED: f"{before} → {after}",
+            ChangeEvent.ENDED: before,
+            ChangeEvent.BEGAN: after,
+        }
         shares = f": {by_event[change.event]}" if change.event in by_event else ""
     ties = _statements((*change.ties_before, *change.ties_after))
     return f"{change.event}: {told}{detail}{shares}  {ties}"
@@ -222,7 +243,7 @@ def group_lines(groups: Iterable[Group], as_of: str) -> Iterator[str]:
     """Yield each group with its members and storefronts."""
     yield _("Groups under common control, {as_of}").format(as_of=as_of)
     for group in groups:
-        yield from ("", visible(_named(group.head)))
+        yield from ("", escape_control_characters(_entity_name(group.head)))
         for title, parties in (
             (_("controls"), [m for m in group.members if m != group.head]),
             (_("may control, since not all shares are stated"), group.possible),
@@ -230,4 +251,6 @@ def group_lines(groups: Iterable[Group], as_of: str) -> Iterator[str]:
             (_("platforms"), group.platforms),
         ):
             if parties:
-                yield visible(f"  {title}: {', '.join(_named(p) for p in parties)}")
+                yield escape_control_characters(
+                    f"  {title}: {', '.join(_entity_name(p) for p in parties)}"
+                )

@@ -7,16 +7,16 @@ import click
 
 from graph.analyses.projection import project
 from graph.commands.output import AS_JSON, print_json, tell
-from graph.commands.shared import AS_OF, opened_store
+from graph.commands.shared import AS_OF, open_default_store
 from graph.errors import InputError
 from graph.model.notes import Note
 from graph.red_flags import FLAGS, scene_of
-from graph.red_flags.detect import Raised, about, flags_named, raise_flags
-from graph.red_flags.dismissals import dismissed_by, finding_of, key_of, note_of
+from graph.red_flags.detect import FlagResult, find_flags, raise_flags, storefront_results
+from graph.red_flags.dismissals import dismissal_notes, find_dismissal, find_finding, finding_key
 from graph.red_flags.document import findings_document
 from graph.red_flags.findings import Finding
 from graph.stores.store import Store
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 
 
 @click.command()
@@ -51,27 +51,27 @@ def flags(
     status is 0 with findings and without; 2 for a storefront or flag that does not exist. A
     dismissed finding stays listed, apart, with who dismissed it and why; base rates count it.
     """
-    chosen = flags_named(names)
+    chosen = find_flags(names)
     if listed:
         _list(as_json)
         return
     if note and not dismiss:
         raise InputError("--note says why a finding is dismissed: name it with --dismiss KEY.")
-    with opened_store() as store:
+    with open_default_store() as store:
         scene = scene_of(project(store.contents()), as_of)
         if dismiss:
-            _dismiss(store, finding_of(raise_flags(scene), dismiss), note or "", author)
+            _dismiss(store, find_finding(raise_flags(scene), dismiss), note or "", author)
             return
         if take_back:
-            store.withdraw_note(note_of(store.notes(), take_back).id)
-            click.echo(f"Taken back: {visible(take_back)}")
+            store.withdraw_note(find_dismissal(store.notes(), take_back).id)
+            click.echo(f"Taken back: {escape_control_characters(take_back)}")
             return
-        dismissed = dismissed_by(store.notes())
+        dismissed = dismissal_notes(store.notes())
     if scene.ground.unfinished:
         tell("Import not finished: what it has not written yet is missing.")
     raised = raise_flags(scene, chosen)
     if storefront:
-        raised = about(scene, storefront, raised)
+        raised = storefront_results(scene, storefront, raised)
     if as_json:
         print_json(findings_document(scene, raised, dismissed))
         return
@@ -81,8 +81,8 @@ def flags(
 def _dismiss(store: Store, finding: Finding, note: str, author: str | None) -> None:
     if not note.strip():
         raise InputError("A dismissed finding needs a reason; give it with --note TEXT.")
-    store.dismiss(key_of(finding), finding.subject, note, author or getuser())
-    click.echo(f"Dismissed: {visible(str(finding.sentence))}")
+    store.dismiss(finding_key(finding), finding.subject, note, author or getuser())
+    click.echo(f"Dismissed: {escape_control_characters(str(finding.sentence))}")
 
 
 def _list(as_json: bool) -> None:
@@ -106,21 +106,23 @@ def _list(as_json: bool) -> None:
         click.echo(f"    {flag.source}")
 
 
-def _show(raised: Iterable[Raised], dismissed: Mapping[str, Note]) -> None:
+def _show(raised: Iterable[FlagResult], dismissed: Mapping[str, Note]) -> None:
     found = [r for r in raised if r.findings]
     for each in found:
         click.echo(f"{each.flag.title} ({each.flag.strength}): {each.base_rate}")
-        for finding in sorted(each.findings, key=lambda f: key_of(f) in dismissed):
-            _show_finding(finding, dismissed.get(key_of(finding)))
+        for finding in sorted(each.findings, key=lambda f: finding_key(f) in dismissed):
+            _show_finding(finding, dismissed.get(finding_key(finding)))
         click.echo(f"  Possible innocent reason: {each.flag.innocent_explanation}")
     if not found:
         click.echo("No red flag in your database. This says nothing of what it does not hold.")
 
 
 def _show_finding(finding: Finding, note: Note | None) -> None:
-    click.echo(f"  {visible(str(finding.sentence))}")
-    click.echo(f"    Check: {visible(', '.join((*finding.entities, *finding.ties)))}")
-    click.echo(f"    Key: {visible(key_of(finding))}")
+    click.echo(f"  {escape_control_characters(str(finding.sentence))}")
+    click.echo(
+        f"    Check: {escape_control_characters(', '.join((*finding.entities, *finding.ties)))}"
+    )
+    click.echo(f"    Key: {escape_control_characters(finding_key(finding))}")
     if note:
         told = f"Dismissed by {note.author}, {note.written[:10]}: {note.text}"
-        click.echo(f"    {visible(told)}")
+        click.echo(f"    {escape_control_characters(told)}")

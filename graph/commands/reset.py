@@ -3,7 +3,7 @@
 import click
 
 from graph.commands.output import tell
-from graph.commands.shared import YES, opened_store
+from graph.commands.shared import YES, open_default_store
 from graph.errors import InputError
 from graph.support.settings import settings
 
@@ -13,7 +13,7 @@ from graph.support.settings import settings
 def reset(yes: bool) -> None:
     """Delete every entity, source and import; database and counts are shown first."""
     where = settings().neo4j_uri or f"the embedded store in {settings().data_dir}"
-    with opened_store() as store:
+    with open_default_store() as store:
         counts = store.counts()
         tell(f"{where}: {counts}")
         if not yes:

@@ -5,8 +5,8 @@ from dataclasses import asdict
 import click
 
 from graph.commands.output import AS_JSON, print_json
-from graph.commands.shared import opened_store
-from graph.support.safe_text import visible
+from graph.commands.shared import open_default_store
+from graph.support.safe_text import escape_control_characters
 
 
 @click.command()
@@ -14,12 +14,12 @@ from graph.support.safe_text import visible
 @AS_JSON
 def search(text: str, as_json: bool) -> None:
     """Find entities by name, other spelling, register number or id."""
-    with opened_store() as store:
+    with open_default_store() as store:
         hits = store.search(text)
     if as_json:
         print_json([asdict(h) for h in hits])
         return
     for hit in hits:
-        click.echo(f"{hit.id}  {visible(hit.name)} ({hit.kind}): {visible(hit.why)}")
+        click.echo(escape_control_characters(f"{hit.id}  {hit.name} ({hit.kind}): {hit.why}"))
     if not hits:
         click.echo("Nothing in the store is called that; this says nothing of what exists.")

@@ -14,7 +14,7 @@ YES = click.option("--yes", is_flag=True, help="Do it; without this only the cou
 
 
 @contextmanager
-def opened_store() -> Iterator[Store]:
+def open_default_store() -> Iterator[Store]:
     """Open the store that the settings name."""
     with open_store(settings()) as store:
         yield store

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from graph.commands.output import AS_JSON, print_json
-from graph.commands.shared import opened_store
+from graph.commands.shared import open_default_store
 from graph.errors import InputError
 from graph.publishing.stories.page import story_page
 from graph.publishing.stories.story import Story, read_story
@@ -23,10 +23,10 @@ _PATH = click.Path(path_type=Path)
 @AS_JSON
 def story(path: Path, out: Path, lang: str | None, as_json: bool) -> None:
     """Make one HTML file of a story's steps: text, graph and sources, to be opened offline."""
-    told = _read(path)
+    told = _read_story_file(path)
     if lang:
         told = replace(told, lang=lang)
-    with opened_store() as store:
+    with open_default_store() as store:
         contents = store.contents()
     page = story_page(told, contents)
     files = write_one(out, [page.content])
@@ -39,7 +39,7 @@ def story(path: Path, out: Path, lang: str | None, as_json: bool) -> None:
         click.echo(f"Left out for publication: {left.what} ({left.count})")
 
 
-def _read(path: Path) -> Story:
+def _read_story_file(path: Path) -> Story:
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from graph.analyses.projection import project
-from graph.analyses.tracing.partial_load import project_around
+from graph.analyses.tracing.partial_load import load_trace_projection
 from graph.analyses.tracing.trace import trace, trace_all
 from graph.commands.output import AS_JSON, print_json, write_csv
-from graph.commands.shared import AS_OF, opened_store
+from graph.commands.shared import AS_OF, open_default_store
 from graph.errors import InputError
 from graph.presentation.trace_report import batch_csv, verdict_lines
 from graph.presentation.verdict_document import verdict_document
@@ -35,12 +35,12 @@ def trace_(
     if bool(storefront) == every:
         raise InputError("Name one storefront, or give --all.")
     if every:
-        with opened_store() as store:
+        with open_default_store() as store:
             graph = project(store.contents())
         _all(batch_csv(trace_all(graph, as_of)), csv_file)
         return
-    with opened_store() as store:
-        graph = project_around(store, storefront or "", targets)
+    with open_default_store() as store:
+        graph = load_trace_projection(store, storefront or "", targets)
     verdict = trace(graph, storefront or "", targets or None, as_of, limit)
     if as_json:
         print_json(verdict_document(verdict))

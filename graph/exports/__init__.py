@@ -1,6 +1,6 @@
 """Export formats, one module each; a new one is listed here."""
 
-from graph.exports.base import ExportFormat, ExportNote, LeftOut, NotHeld, Selection
+from graph.exports.base import ExportFormat, ExportNote, Redaction, Selection, UnsupportedField
 from graph.exports.bods import bods
 from graph.exports.ftm import ftm
 from graph.exports.ftm import statements as ftm_statements
@@ -17,4 +17,4 @@ EXPORTS: tuple[ExportFormat, ...] = tuple(
     )
 )
 
-__all__ = ["EXPORTS", "ExportFormat", "ExportNote", "LeftOut", "NotHeld", "Selection"]
+__all__ = ["EXPORTS", "ExportFormat", "ExportNote", "Redaction", "Selection", "UnsupportedField"]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import KW_ONLY, asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,11 @@ from graph.analyses.projection import project
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader
 from graph.analyses.tracing.verdict import Caveat, Chain
 from graph.model.records import Contents
-from graph.support.language import N_, Said, english_text
+from graph.support.language import N_, LazyText, english_text
 
 
 @dataclass(frozen=True, slots=True)
-class NotHeld:
+class UnsupportedField:
     """Something that the format has no place for.
 
     ``what`` is a tie type, a kind or a column by its name in the model, ``dates``, or ``STATES``
@@ -23,11 +23,11 @@ class NotHeld:
 
     what: str
     count: int
-    why: Said
+    why: LazyText
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class Redaction:
     """Something that was left out on purpose, for a publication; ``what`` is a message."""
 
     what: str
@@ -47,6 +47,7 @@ class Selection:
     chains: tuple[Chain, ...] = ()
     cut: tuple[Caveat, ...] = ()
     whole: Contents | None = None
+    _: KW_ONLY
     as_of: str | None = None
 
     def reader(self) -> TieReader:
@@ -61,8 +62,9 @@ class ExportNote:
     format: str
     files: tuple[str, ...]
     counts: Mapping[str, int]
-    not_held: tuple[NotHeld, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    not_held: tuple[UnsupportedField, ...] = ()
+    _: KW_ONLY
+    left_out: tuple[Redaction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,37 +81,40 @@ class ExportFormat:
     write: Callable[[Selection, Path], ExportNote]
 
 
-class Lacking:
+class UnsupportedFields:
     """Gathers what a format cannot hold while it is written."""
 
     def __init__(self, contents: Contents) -> None:
-        self._found: Counter[tuple[str, Said]] = Counter()
+        self._found: Counter[tuple[str, LazyText]] = Counter()
         if contents.unfinished:
             why = N_("import not finished: what it has not written yet is missing")
             self.add("imports", why, len(contents.unfinished))
 
-    def add(self, what: str, why: str | Said, count: int = 1) -> None:
+    def add(self, what: str, why: str | LazyText, count: int = 1) -> None:
         """Count something that is not held, for a marked reason; nothing where the count is 0."""
         if count:
-            self._found[what, why if isinstance(why, Said) else Said(why)] += count
+            self._found[what, why if isinstance(why, LazyText) else LazyText(why)] += count
 
-    def items(self) -> tuple[NotHeld, ...]:
+    def items(self) -> tuple[UnsupportedField, ...]:
         """Return everything that was counted, in the order of names."""
-        found = [NotHeld(what, n, why) for (what, why), n in self._found.items()]
+        found = [UnsupportedField(what, n, why) for (what, why), n in self._found.items()]
         return tuple(sorted(found, key=lambda each: (each.what, english_text(each.why))))
 
 
-def not_held_document(missing: NotHeld) -> dict[str, Any]:
+def unsupported_field_document(missing: UnsupportedField) -> dict[str, Any]:
     """Return what is not held as a JSON object, in English."""
     return {"what": missing.what, "count": missing.count, "why": english_text(missing.why)}
 
 
-def note_document(note: ExportNote) -> dict[str, Any]:
+def export_note_document(note: ExportNote) -> dict[str, Any]:
     """Return the note of an export as a JSON object, in English."""
-    return {**asdict(note), "not_held": [not_held_document(each) for each in note.not_held]}
+    return {
+        **asdict(note),
+        "not_held": [unsupported_field_document(each) for each in note.not_held],
+    }
 
 
-def counts_of(contents: Contents) -> dict[str, int]:
+def count_records(contents: Contents) -> dict[str, int]:
     """Count the records of each sort."""
     return {
         "sources": len(contents.sources),

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
-from graph.analyses.tracing.search.accepted_matches import match
-from graph.exports.base import LeftOut, Selection
+from graph.analyses.tracing.search.accepted_matches import settle_matches
+from graph.exports.base import Redaction, Selection
 from graph.judgements import precedence
 from graph.model.records import (
     KIND_ASSUMED,
@@ -45,7 +45,7 @@ _TEXT = "text"  # of a source: the words of the page that was captured
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class _NamePattern:
     """How values of one sort are named: by a word, or by a part of a word in any language."""
 
     words: frozenset[str]
@@ -59,7 +59,7 @@ class _Names:
         return bool(words & self.words) or any(p in word for p in self.parts for word in words)
 
 
-_BIRTH = _Names(
+_BIRTH = _NamePattern(
     frozenset({"dob", "born", "geboren", "lahir"}),
     tuple(
         "birth geburt naissance nacimiento nascimento nascita geboorte urodz kelahiran doğum "
@@ -67,7 +67,7 @@ _BIRTH = _Names(
     ),
     _PLACE,
 )
-_HOME = _Names(
+_HOME = _NamePattern(
     frozenset("postal zip plz residence premises house flat apartment calle rue".split()),
     tuple(
         "address adress street strass postcode postalcode postleitzahl zipcode direcci indirizz "
@@ -75,7 +75,7 @@ _HOME = _Names(
     ),
     _COUNTRY | _PRINTABLE,
 )
-_CONTACT = _Names(
+_CONTACT = _NamePattern(
     frozenset("mail tel cell fax contact contacts website url homepage telp surel".split()),
     tuple("email phone telefon mobile whatsapp wechat телефон 电话 手机 邮箱".split()),
     _COUNTRY | {"source", "publisher"},
@@ -86,7 +86,7 @@ Values = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Withheld:
+class PrivateIds:
     """Ids of what must not be printed, each with what it is.
 
     ``private`` are those of the ties that are private themselves, and not for the place they lead
@@ -98,41 +98,49 @@ class Withheld:
     parties: Mapping[str, str]
 
 
-def published(selection: Selection) -> tuple[Selection, tuple[LeftOut, ...]]:
+def redact_selection(selection: Selection) -> tuple[Selection, tuple[Redaction, ...]]:
     """Return what may be printed, and what was left out with its count."""
-    contents, left = published_contents(selection.contents)
+    contents, left = redact_contents(selection.contents)
     ids = {tie.id for tie in contents.ties}
     chains = tuple(
         chain
         for chain in selection.chains
-        if {hop.tie.id for hop in (*chain.hops, *chain.via)} <= ids
+        if {hop.tie.id for hop in (*chain.hops, *chain.platform_leg)} <= ids
     )
     whole = selection.whole or selection.contents
     return replace(selection, contents=contents, chains=chains, whole=whole), left
 
 
-def published_contents(contents: Contents) -> tuple[Contents, tuple[LeftOut, ...]]:
+def redact_contents(contents: Contents) -> tuple[Contents, tuple[Redaction, ...]]:
     """Return the contents that may be printed, and what was left out with its count."""
-    gone = withheld(contents)
+    gone = ids_to_redact(contents)
     kinds = {id_: _kind(entity) for id_, entity in contents.entities.items()}
     left = Counter(gone.private.values())
     ties = (tie for tie in contents.ties if tie.id not in gone.ties)
     unsaid = _sources_of_merges(contents, gone)
     shown = Contents(
-        {i: _entity(e) for i, e in contents.entities.items() if i not in gone.parties},
-        {i: _source(s, left) for i, s in contents.sources.items() if i not in unsaid},
-        tuple(_statement(s, left) for s in contents.statements if s.entity not in gone.parties),
-        tuple(_tie(tie, kinds, left) for tie in ties),
-        contents.unfinished,
+        entities={
+            i: _redact_entity(e) for i, e in contents.entities.items() if i not in gone.parties
+        },
+        sources={
+            i: _redact_source(s, left) for i, s in contents.sources.items() if i not in unsaid
+        },
+        statements=tuple(
+            _redact_statement(s, left) for s in contents.statements if s.entity not in gone.parties
+        ),
+        ties=tuple(_redact_tie(tie, kinds, left) for tie in ties),
+        unfinished=contents.unfinished,
     )
-    return shown, tuple(LeftOut(what, count) for what, count in sorted(left.items()))
+    return shown, tuple(Redaction(what, count) for what, count in sorted(left.items()))
 
 
-def withheld(contents: Contents) -> Withheld:
+def ids_to_redact(contents: Contents) -> PrivateIds:
     """Return the ties that must not be printed, and the places that only these lead to."""
     kinds = {id_: _kind(entity) for id_, entity in contents.entities.items()}
     undone = _undone_merges(contents)
-    private = {tie.id: what for tie in contents.ties if (what := _what(tie, kinds, undone))}
+    private = {
+        tie.id: what for tie in contents.ties if (what := _tie_redaction(tie, kinds, undone))
+    }
     places = {
         id_: HOMES if kinds[id_] is Kind.ADDRESS else CONTACTS
         for id_ in _orphans(contents, tuple(t for t in contents.ties if t.id not in private))
@@ -142,7 +150,7 @@ def withheld(contents: Contents) -> Withheld:
         for tie in contents.ties
         if {tie.start, tie.end} & places.keys()
     }
-    return Withheld(private, {**near, **private}, places)
+    return PrivateIds(private, {**near, **private}, places)
 
 
 def _undone_merges(contents: Contents) -> frozenset[str]:
@@ -150,9 +158,9 @@ def _undone_merges(contents: Contents) -> frozenset[str]:
 
     What a judgement set aside would count again in print, were only the judgement left out.
     """
-    found = match(contents.ties, contents.entities)
-    counts = precedence.counting(contents.ties)
-    accepted = [tie for ties in found.merging.values() for tie in ties]
+    found = settle_matches(contents.ties, contents.entities)
+    counts = precedence.counting_match_ids(contents.ties)
+    accepted = [tie for ties in found.accepted_ties.values() for tie in ties]
     holding = {frozenset((t.start, t.end)) for t in (*found.proposed, *accepted)}
     return frozenset(
         tie.id
@@ -166,7 +174,7 @@ def _undone_merges(contents: Contents) -> frozenset[str]:
     )
 
 
-def _sources_of_merges(contents: Contents, gone: Withheld) -> set[str]:
+def _sources_of_merges(contents: Contents, gone: PrivateIds) -> set[str]:
     """Return the sources that say nothing but undone merges: who looked at a pair, and why."""
     merges = {t.source for t in contents.ties if gone.private.get(t.id) == MERGES}
     speaking = {t.source for t in contents.ties if gone.private.get(t.id) != MERGES}
@@ -180,7 +188,7 @@ def _kind(entity: Entity) -> Kind:
     return Kind.PERSON if entity.values.get(KIND_ASSUMED) else entity.kind
 
 
-def _what(tie: Tie, kinds: Mapping[str, Kind], undone: Set[str]) -> str:
+def _tie_redaction(tie: Tie, kinds: Mapping[str, Kind], undone: Set[str]) -> str:
     """Say what a tie is left out as; empty where it may be printed."""
     ends = {kinds.get(tie.start), kinds.get(tie.end)}
     if tie.id in undone:
@@ -198,16 +206,16 @@ def _orphans(contents: Contents, kept: tuple[Tie, ...]) -> set[str]:
     return (places & tied) - held
 
 
-def _tie(tie: Tie, kinds: Mapping[str, Kind], left: Counter[str]) -> Tie:
+def _redact_tie(tie: Tie, kinds: Mapping[str, Kind], left: Counter[str]) -> Tie:
     of_person = Kind.PERSON in (kinds.get(tie.start), kinds.get(tie.end))
-    values = dict(_printable(tie.extra, of_person, left))
+    values = dict(_printable_values(tie.extra, of_person, left))
     if tie.type is TieType.SAME_AS and values.pop(_EVIDENCE, None) is not None:
         left[EVIDENCE] += 1
     return replace(tie, extra=values) if values != tie.extra else tie
 
 
-def _source(source: Source, left: Counter[str]) -> Source:
-    extra = dict(_printable(source.extra, False, left))
+def _redact_source(source: Source, left: Counter[str]) -> Source:
+    extra = dict(_printable_values(source.extra, False, left))
     if not source.capture and _TEXT not in extra:
         return source if extra == source.extra else replace(source, extra=extra)
     left[CAPTURES] += 1
@@ -215,18 +223,18 @@ def _source(source: Source, left: Counter[str]) -> Source:
     return replace(source, capture="", extra=extra)
 
 
-def _statement(statement: Statement, left: Counter[str]) -> Statement:
+def _redact_statement(statement: Statement, left: Counter[str]) -> Statement:
     of_person = statement.kind is Kind.PERSON or bool(statement.values.get(KIND_ASSUMED))
-    return replace(statement, values=_printable(statement.values, of_person, left))
+    return replace(statement, values=_printable_values(statement.values, of_person, left))
 
 
-def _entity(entity: Entity) -> Entity:
+def _redact_entity(entity: Entity) -> Entity:
     # The same values as in its statements, where they are counted.
     of_person = _kind(entity) is Kind.PERSON
-    return replace(entity, values=_printable(entity.values, of_person, Counter()))
+    return replace(entity, values=_printable_values(entity.values, of_person, Counter()))
 
 
-def _printable(values: Values, of_person: bool, left: Counter[str]) -> Values:
+def _printable_values(values: Values, of_person: bool, left: Counter[str]) -> Values:
     """Return the values that may be printed: the one gate for parties, ties and sources.
 
     A day of birth is nobody's to print; a home and a contact are withheld of persons, and of ties
@@ -234,7 +242,7 @@ def _printable(values: Values, of_person: bool, left: Counter[str]) -> Values:
     """
     kept: dict[str, Value] = {}
     for name, value in values.items():
-        what = _sort(name, of_person)
+        what = _value_redaction(name, of_person)
         if what == BIRTHS:
             _keep_month(kept, name, value, left)
         elif what:
@@ -244,7 +252,7 @@ def _printable(values: Values, of_person: bool, left: Counter[str]) -> Values:
     return kept
 
 
-def _sort(name: str, of_person: bool) -> str:
+def _value_redaction(name: str, of_person: bool) -> str:
     """Say what a value is left out as; empty where it may be printed."""
     words = {word.casefold() for word in _WORDS.findall(_CAMEL.sub(" ", name))}
     if _BIRTH.include(words):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 from graph.analyses.projection import project
-from graph.analyses.tracing.trace import CUTS, trace
+from graph.analyses.tracing.trace import CUT_CAVEATS, trace
 from graph.analyses.tracing.verdict import Chain
 from graph.errors import InputError
 from graph.exports.base import Selection
@@ -34,16 +34,18 @@ def storefront_with_chains(
     for _ in range(hops):
         inside |= {e for t in contents.ties if {t.start, t.end} & inside for e in (t.start, t.end)}
     ties = tuple(t for t in contents.ties if t.start in inside and t.end in inside)
-    cut = tuple(c for c in verdict.caveats if c.kind in CUTS)
-    return Selection(part(contents, inside, ties), chains, cut, contents)
+    cut = tuple(c for c in verdict.caveats if c.kind in CUT_CAVEATS)
+    return Selection(
+        contents=part_of_contents(contents, inside, ties), chains=chains, cut=cut, whole=contents
+    )
 
 
-def around(contents: Contents, ident: str) -> Selection:
+def party_surroundings(contents: Contents, ident: str) -> Selection:
     """Return a party, all it is tied to, and the ties between these."""
     inside = {ident}
     inside |= {e for t in contents.ties if ident in (t.start, t.end) for e in (t.start, t.end)}
     ties = tuple(t for t in contents.ties if t.start in inside and t.end in inside)
-    return Selection(part(contents, inside, ties), whole=contents)
+    return Selection(contents=part_of_contents(contents, inside, ties), whole=contents)
 
 
 def one_chain(
@@ -63,16 +65,22 @@ def one_chain(
             n=len(verdict.chains),
         )
     chain = verdict.chains[number - 1]
-    told = {tie.id for tie in _stated(chain)}
+    told = {tie.id for tie in _chain_ties(chain)}
     ties = tuple(tie for tie in contents.ties if tie.id in told)
-    return Selection(part(contents, _parties([chain]), ties), (chain,), (), contents, as_of)
+    return Selection(
+        contents=part_of_contents(contents, _parties([chain]), ties),
+        chains=(chain,),
+        cut=(),
+        whole=contents,
+        as_of=as_of,
+    )
 
 
-def part(contents: Contents, inside: Set[str], ties: tuple[Tie, ...]) -> Contents:
+def part_of_contents(contents: Contents, inside: Set[str], ties: tuple[Tie, ...]) -> Contents:
     """Return some entities and ties with all that is stated of them."""
     statements = tuple(s for s in contents.statements if s.entity in inside)
     named = {tie.source for tie in ties} | {s.source for s in statements}
-    named |= originals(named, contents.sources)
+    named |= original_sources(named, contents.sources)
     return replace(
         contents,
         entities={id_: e for id_, e in contents.entities.items() if id_ in inside},
@@ -82,7 +90,7 @@ def part(contents: Contents, inside: Set[str], ties: tuple[Tie, ...]) -> Content
     )
 
 
-def originals(named: Iterable[str], sources: Mapping[str, Source]) -> set[str]:
+def original_sources(named: Iterable[str], sources: Mapping[str, Source]) -> set[str]:
     """Return the sources that some sources restate, and those that these restate."""
     found: set[str] = set()
     queue = list(named)
@@ -96,16 +104,18 @@ def originals(named: Iterable[str], sources: Mapping[str, Source]) -> set[str]:
 
 def _parties(chains: Iterable[Chain]) -> set[str]:
     """Return the parties of chains: both ends of each statement, also of the matched entries."""
-    ends = {end for c in chains for t in _stated(c) for end in (t.start, t.end)}
-    return ends | {e.id for c in chains for h in (*c.hops, *c.via) for e in (h.here, h.there)}
+    ends = {end for c in chains for t in _chain_ties(c) for end in (t.start, t.end)}
+    return ends | {
+        e.id for c in chains for h in (*c.hops, *c.platform_leg) for e in (h.here, h.there)
+    }
 
 
-def _stated(chain: Chain) -> list[Tie]:
-    hops = (*chain.hops, *chain.via)
-    return [tie for hop in hops for tie in (hop.tie, *(also.tie for also in hop.also))]
+def _chain_ties(chain: Chain) -> list[Tie]:
+    hops = (*chain.hops, *chain.platform_leg)
+    return [tie for hop in hops for tie in (hop.tie, *(also.tie for also in hop.other_statements))]
 
 
-def on_day(selection: Selection, as_of: str, asked: Iterable[str]) -> Selection:
+def selection_on_day(selection: Selection, as_of: str, asked: Iterable[str]) -> Selection:
     """Keep of a selection what holds on a day: its ties, and the parties that these tie.
 
     What was ``asked`` for stays, and so does whatever no tie tied before.
@@ -120,7 +130,7 @@ def on_day(selection: Selection, as_of: str, asked: Iterable[str]) -> Selection:
     left -= {end for tie in ties for end in (tie.start, tie.end)} | set(asked)
     return replace(
         selection,
-        contents=part(contents, contents.entities.keys() - left, ties),
+        contents=part_of_contents(contents, contents.entities.keys() - left, ties),
         whole=selection.whole or contents,
         as_of=as_of,
     )

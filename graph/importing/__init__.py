@@ -1,15 +1,15 @@
 """Reading files that others made: pure functions from bytes to records, no store."""
 
-from graph.importing.read_all import FORMATS, read_files, read_kept, read_paths
-from graph.importing.result import NotUnderstood, Problem, Reading, Reference
+from graph.importing.read_all import FORMATS, read_bundle_tables, read_files, read_paths
+from graph.importing.result import ImportContents, Problem, Reference, UnplacedValue
 
 __all__ = [
     "FORMATS",
-    "NotUnderstood",
+    "ImportContents",
     "Problem",
-    "Reading",
     "Reference",
+    "UnplacedValue",
+    "read_bundle_tables",
     "read_files",
-    "read_kept",
     "read_paths",
 ]

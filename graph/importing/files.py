@@ -8,9 +8,9 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - an exception in lower case reads as a variable
 
 from graph.importing.result import Problem
-from graph.support.language import N_, Said, said
+from graph.support.language import N_, LazyText, lazy_text
 
-LIMIT = 512 * 1024 * 1024
+BYTE_LIMIT = 512 * 1024 * 1024
 """Bytes that all files of one import may hold together, unpacked."""
 
 _RATIO = 200
@@ -18,7 +18,7 @@ _RATIO_FROM = 10 * 1024 * 1024
 
 SUFFIXES = frozenset({".csv", ".zip", ".xlsx", ".json", ".jsonl", ".ndjson", ".graphml", ".gexf"})
 _BAG = "bagit.txt"
-OTHER = "a file or folder of another kind"
+OTHER_FILE = "a file or folder of another kind"
 
 NamedFile = tuple[str, bytes]
 
@@ -29,11 +29,11 @@ def files_at(
     """Read files, and those directly in folders: there, others (a README) go to ``left_out``."""
     files: list[NamedFile] = []
     problems: list[Problem] = []
-    left = LIMIT
+    left = BYTE_LIMIT
     bags = [path for path in paths if (path / _BAG).is_file()]
-    problems += [_bundle(path.name) for path in bags]
+    problems += [_bundle_problem(path.name) for path in bags]
     plain = (path for path in paths if path not in bags)
-    for path in (inner for outer in plain for inner in _within(outer, left_out)):
+    for path in (inner for outer in plain for inner in _folder_files(outer, left_out)):
         try:
             size = path.stat().st_size
             if size > left:
@@ -42,76 +42,86 @@ def files_at(
             files.append((path.name, path.read_bytes()))
             left -= size
         except OSError as error:
-            reason = error.strerror or Said(N_("a failure"))
+            reason = error.strerror or LazyText(N_("a failure"))
             problems.append(
-                Problem(str(path), 0, "", reason, Said(N_("a file or folder that can be read")))
+                Problem(
+                    place=str(path),
+                    line=0,
+                    column="",
+                    found=reason,
+                    expected=LazyText(N_("a file or folder that can be read")),
+                )
             )
     return files, problems
 
 
-def _within(path: Path, left_out: list[tuple[str, str]]) -> list[Path]:
+def _folder_files(path: Path, left_out: list[tuple[str, str]]) -> list[Path]:
     if not path.is_dir():
         return [path]
     inner = [item for item in sorted(path.iterdir()) if not item.name.startswith(".")]
-    left_out.extend((OTHER, str(item)) for item in inner if not _readable(item))
-    return [item for item in inner if _readable(item)]
+    left_out.extend((OTHER_FILE, str(item)) for item in inner if not _is_readable(item))
+    return [item for item in inner if _is_readable(item)]
 
 
-def _readable(path: Path) -> bool:
+def _is_readable(path: Path) -> bool:
     return path.is_file() and path.suffix.lower() in SUFFIXES
 
 
-def unpacked(name: str, content: bytes) -> tuple[list[NamedFile], list[Problem]]:
+def unpack_zip(name: str, content: bytes) -> tuple[list[NamedFile], list[Problem]]:
     """Read the entries of a zip archive into memory, unless one of them must be refused."""
     try:
         with ZipFile(BytesIO(content)) as archive:
             problems = list(refusals(name, archive.infolist()))
             if not problems and any(map(_marks_bag, archive.namelist())):
-                problems = [_bundle(name)]
+                problems = [_bundle_problem(name)]
             if problems:
                 return [], problems
-            entries = [entry for entry in archive.infolist() if not _hidden(entry)]
+            entries = [entry for entry in archive.infolist() if not _is_hidden(entry)]
             return [(PurePosixPath(e.filename).name, archive.read(e)) for e in entries], []
     except (BadZipFile, ZlibError, NotImplementedError, EOFError, ValueError, OSError) as error:
         return [], [
             Problem(
-                name,
-                0,
-                "",
-                said(N_("a broken archive ({error})"), error=error),
-                Said(N_("a readable zip file")),
+                place=name,
+                line=0,
+                column="",
+                found=lazy_text(N_("a broken archive ({error})"), error=error),
+                expected=LazyText(N_("a readable zip file")),
             )
         ]
 
 
-def refusals(name: str, entries: Sequence[ZipInfo], limit: int = LIMIT) -> Iterator[Problem]:
+def refusals(name: str, entries: Sequence[ZipInfo], limit: int = BYTE_LIMIT) -> Iterator[Problem]:
     """Find the entries that are links, leave the folder, repeat a name or unpack past the limit."""
     seen: set[str] = set()
     for entry in entries:
         if reason := _refusal(entry):
             yield Problem(f"{name}, entry {entry.filename}", 0, "", *reason)
         if entry.filename in seen:
-            found = Said(N_("the same name twice"))
+            found = LazyText(N_("the same name twice"))
             yield Problem(
-                f"{name}, entry {entry.filename}", 0, "", found, Said(N_("one entry of each name"))
+                place=f"{name}, entry {entry.filename}",
+                line=0,
+                column="",
+                found=found,
+                expected=LazyText(N_("one entry of each name")),
             )
         seen.add(entry.filename)
     if sum(entry.file_size for entry in entries) > limit:
         yield too_large(name, limit)
 
 
-def _refusal(entry: ZipInfo) -> tuple[Said, Said] | None:
+def _refusal(entry: ZipInfo) -> tuple[LazyText, LazyText] | None:
     path = PurePosixPath(entry.filename.replace("\\", "/"))
     if stat.S_ISLNK(entry.external_attr >> 16):
-        return Said(N_("a link")), Said(N_("a file"))
+        return LazyText(N_("a link")), LazyText(N_("a file"))
     if path.is_absolute() or ".." in path.parts or ":" in "".join(path.parts[:1]):
-        return Said(N_("a path that leaves the folder")), Said(N_("a path inside it"))
+        return LazyText(N_("a path that leaves the folder")), LazyText(N_("a path inside it"))
     if entry.flag_bits & 1:
-        return Said(N_("an encrypted entry")), Said(N_("an archive without a password"))
+        return LazyText(N_("an encrypted entry")), LazyText(N_("an archive without a password"))
     ratio = entry.file_size / max(entry.compress_size, 1)
     if entry.file_size > _RATIO_FROM and ratio > _RATIO:
-        found = said(N_("an entry that unpacks to {ratio:.0f} times its size"), ratio=ratio)
-        return found, said(N_("at most {n} times"), n=_RATIO)
+        found = lazy_text(N_("an entry that unpacks to {ratio:.0f} times its size"), ratio=ratio)
+        return found, lazy_text(N_("at most {n} times"), n=_RATIO)
     return None
 
 
@@ -120,24 +130,26 @@ def _marks_bag(name: str) -> bool:
     return name.count("/") <= 1 and PurePosixPath(name).name == _BAG
 
 
-def _bundle(name: str) -> Problem:
+def _bundle_problem(name: str) -> Problem:
     """A bundle keeps its own account of what is in it, which an import would lose."""
     return Problem(
-        name,
-        0,
-        "",
-        Said(N_("an evidence bundle")),
-        said(N_("python -m graph open {name}"), name=name),
+        place=name,
+        line=0,
+        column="",
+        found=LazyText(N_("an evidence bundle")),
+        expected=lazy_text(N_("python -m graph open {name}"), name=name),
     )
 
 
-def _hidden(entry: ZipInfo) -> bool:
+def _is_hidden(entry: ZipInfo) -> bool:
     parts = PurePosixPath(entry.filename).parts
     hidden = bool(parts) and (parts[0] == "__MACOSX" or parts[-1] == ".DS_Store")
     return entry.is_dir() or hidden
 
 
-def too_large(name: str, limit: int = LIMIT) -> Problem:
+def too_large(name: str, limit: int = BYTE_LIMIT) -> Problem:
     """Say that a file, or all of them, holds more bytes than one import may."""
-    expected = said(N_("at most {n} MB in all"), n=limit // 1024 // 1024)
-    return Problem(name, 0, "", Said(N_("more bytes than that")), expected)
+    expected = lazy_text(N_("at most {n} MB in all"), n=limit // 1024 // 1024)
+    return Problem(
+        place=name, line=0, column="", found=LazyText(N_("more bytes than that")), expected=expected
+    )

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 
 from graph.errors import ShareError
 from graph.model.records import Judgement, Kind, Tie, TieType, Value
-from graph.model.shares import Share, parse_share, share_said
+from graph.model.shares import Share, parse_share, parse_share_words
 
-OWN = "id"
+OWN_COLUMN = "id"
 """The column that only files of this program have."""
 
-OTHERS = "nodes-others"
-SORTS: Mapping[Kind, str] = {
+OTHER_NODES = "nodes-others"
+NODE_FILES: Mapping[Kind, str] = {
     Kind.COMPANY: "nodes-entities",
     Kind.PERSON: "nodes-officers",
     Kind.ADDRESS: "nodes-addresses",
@@ -57,22 +57,22 @@ LINKS: Mapping[TieType, tuple[str, str]] = {
     TieType.REACHED_AT: ("connected_to", "contact"),
     TieType.LINKED_TO: ("connected_to", "connected to"),
 }
-REGISTERED = "registered_address"
-SAME = {"same_as": Judgement.ACCEPTED, "similar": Judgement.PROPOSED}
+REGISTERED_LINK = "registered_address"
+MATCH_LINKS = {"same_as": Judgement.ACCEPTED, "similar": Judgement.PROPOSED}
 # Without a word of its own in front: the link is what the source says.
-BARE = frozenset({TieType.OFFICER_OF, TieType.LOCATED_AT})
+BARE_TYPES = frozenset({TieType.OFFICER_OF, TieType.LOCATED_AT})
 _SAID_IN = {TieType.CONTROLS: "nature", TieType.LOCATED_AT: "purpose", TieType.OWNS: "interest"}
 
 
-def own_kind(file: str, row: Mapping[str, str]) -> Kind | None:
+def icij_kind(file: str, row: Mapping[str, str]) -> Kind | None:
     """Return what a node of one of the files is; None where that is not said."""
-    for kind, name in SORTS.items():
+    for kind, name in NODE_FILES.items():
         if name == file:
             return kind
     return Kind(row["type"]) if row.get("type") in frozenset(Kind) else None
 
 
-def own_values(kind: Kind, row: Mapping[str, str]) -> dict[str, Value]:
+def icij_values(kind: Kind, row: Mapping[str, str]) -> dict[str, Value]:
     """Return the values of a node; where a cell repeats another it states nothing more."""
     values: dict[str, Value] = {"name": row.get("name", "")}
     for column, name in COLUMNS.items():
@@ -85,7 +85,7 @@ def own_values(kind: Kind, row: Mapping[str, str]) -> dict[str, Value]:
     return {name: value for name, value in values.items() if value}
 
 
-def own_tie(row: Mapping[str, str], source: str) -> Tie | None:
+def icij_tie(row: Mapping[str, str], source: str) -> Tie | None:
     """Return the tie of a row; None where its words are none of those that are written."""
     rel, link = row.get("rel_type", ""), row.get("link", "")
     found = _type_of(rel, link)
@@ -94,18 +94,18 @@ def own_tie(row: Mapping[str, str], source: str) -> Tie | None:
     type_, told = found
     share: Share | None = None
     if type_ is TieType.OWNS:
-        told, share = _share_behind(told)
+        told, share = _split_share(told)
     place = _SAID_IN.get(type_, "role")
     return Tie(
-        row[OWN],
-        type_,
-        row.get("node_id_start", ""),
-        row.get("node_id_end", ""),
-        source,
+        id=row[OWN_COLUMN],
+        type=type_,
+        start=row.get("node_id_start", ""),
+        end=row.get("node_id_end", ""),
+        source=source,
         share=share,
         since=row.get("start_date", ""),
         until=row.get("end_date", ""),
-        judgement=SAME.get(rel),
+        judgement=MATCH_LINKS.get(rel),
         role=told if place == "role" else "",
         nature=told if place == "nature" else "",
         purpose=told if place == "purpose" else "",
@@ -115,9 +115,9 @@ def own_tie(row: Mapping[str, str], source: str) -> Tie | None:
 
 def _type_of(rel: str, link: str) -> tuple[TieType, str] | None:
     """Return the type of a tie, and what its link says besides."""
-    if rel in SAME:
+    if rel in MATCH_LINKS:
         return TieType.SAME_AS, ""
-    if rel == REGISTERED:
+    if rel == REGISTERED_LINK:
         return TieType.LOCATED_AT, link
     for type_, (written, word) in LINKS.items():
         if written != rel:
@@ -129,10 +129,10 @@ def _type_of(rel: str, link: str) -> tuple[TieType, str] | None:
     return (TieType.OFFICER_OF, link) if rel == "officer_of" else None
 
 
-def _share_behind(told: str) -> tuple[str, Share | None]:
+def _split_share(told: str) -> tuple[str, Share | None]:
     """Split the words of a holding into its interest and the share behind it."""
     interest, _, last = told.rpartition("; ")
-    for read in (parse_share, share_said):
+    for read in (parse_share, parse_share_words):
         try:
             return interest, read(last)
         except ShareError:

@@ -1,30 +1,30 @@
 """All files of one import together: a party may stand in one of them and its tie in another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path, PurePath
 
-from graph.importing.admission import admitted
+from graph.importing.admission import admit_reading
 from graph.importing.bods.bods import read_statements
-from graph.importing.bods.json_files import Numbered, statements_of
+from graph.importing.bods.json_files import NumberedObject, statements_of
 from graph.importing.bods.rows import own_tables
-from graph.importing.files import LIMIT, OTHER, NamedFile, files_at, too_large, unpacked
-from graph.importing.ftm.entity import FtmEntity, entities_of, looks_like_ftm, merged
+from graph.importing.files import BYTE_LIMIT, OTHER_FILE, NamedFile, files_at, too_large, unpack_zip
+from graph.importing.ftm.entity import FtmEntity, entities_of, looks_like_ftm, merge_fragments
 from graph.importing.ftm.ftm import dataset_source, read_entities
 from graph.importing.ftm.own_form import ORIGIN, own_records
 from graph.importing.networks.graph_xml import read_xml
-from graph.importing.networks.network import Network
+from graph.importing.networks.network import FileNetwork
 from graph.importing.networks.node_link import looks_like_node_link, read_node_link
 from graph.importing.networks.rows import rows_of
-from graph.importing.result import Problem, Reading, Reference, counted
+from graph.importing.result import ImportContents, Problem, Reference, count_unplaced
 from graph.importing.spreadsheet.csv_tables import Table, csv_table
 from graph.importing.spreadsheet.sheets import read_sheets, sheet_of
 from graph.importing.spreadsheet.table_format import UTF_8
-from graph.importing.spreadsheet.total_rows import without_asides
+from graph.importing.spreadsheet.total_rows import without_totals
 from graph.importing.spreadsheet.workbook import workbook_tables
 from graph.model.records import Records
-from graph.support.language import N_, Said
-from graph.support.safe_text import visible
+from graph.support.language import N_, LazyText
+from graph.support.safe_text import escape_control_characters
 
 FORMATS = [
     "spreadsheet: sources.csv, entities.csv and ties.csv in a folder or .zip, or one by one",
@@ -35,119 +35,144 @@ FORMATS = [
     "json: node-link JSON of networkx or D3 whose nodes have a kind of ours",
 ]
 
-_EXPECTED = Said(N_("a .csv, .zip, .xlsx, .json, .jsonl, .graphml or .gexf file"))
+_EXPECTED = LazyText(N_("a .csv, .zip, .xlsx, .json, .jsonl, .graphml or .gexf file"))
 
 
 @dataclass(slots=True)
-class _Found:
+class _FileContents:
     """The contents of the files by what they are, before any of it is related to the rest."""
 
     tables: list[tuple[str, Table]] = field(default_factory=list)
-    statements: list[Numbered] = field(default_factory=list)
+    statements: list[NumberedObject] = field(default_factory=list)
     entities: list[FtmEntity] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    _: KW_ONLY
     left: list[tuple[str, str]] = field(default_factory=list)
     encoding: str = UTF_8
 
 
-def read_paths(paths: Sequence[Path], encoding: str = UTF_8) -> Reading:
+def read_paths(paths: Sequence[Path], encoding: str = UTF_8) -> ImportContents:
     """Read files and folders; what is wrong with them is in the reading, nothing is raised.
 
     ``encoding`` is that of CSV files, where somebody says that it is another one.
     """
     left_out: list[tuple[str, str]] = []
     files, problems = files_at(paths, left_out)
-    return admitted(_read(files, problems, left_out, encoding))
+    return admit_reading(_read_named(files, problems, left_out, encoding))
 
 
-def read_files(files: Sequence[NamedFile]) -> Reading:
+def read_files(files: Sequence[NamedFile]) -> ImportContents:
     """Read files that are in memory already, such as uploads: their names and bytes."""
     problems = []
-    if sum(len(content) for _, content in files) > LIMIT:
+    if sum(len(content) for _, content in files) > BYTE_LIMIT:
         problems.append(too_large("the files"))
         files = ()
-    return admitted(_read(files, problems, []))
+    return admit_reading(_read_named(files, problems, []))
 
 
-def read_kept(files: Sequence[NamedFile]) -> Reading:
+def read_bundle_tables(files: Sequence[NamedFile]) -> ImportContents:
     """Read the tables of a bundle word for word: they passed the gate when they came in."""
-    return _read(files, [], [])
+    return _read_named(files, [], [])
 
 
-def _read(
+def _read_named(
     files: Sequence[NamedFile],
     problems: list[Problem],
     left_out: list[tuple[str, str]],
     encoding: str = UTF_8,
-) -> Reading:
-    found = _Found(problems=list(problems), left=left_out, encoding=encoding)
+) -> ImportContents:
+    found = _FileContents(problems=list(problems), left=left_out, encoding=encoding)
     if not files and not problems:
-        found.problems.append(Problem("import", 0, "", Said(N_("no file")), _EXPECTED))
+        found.problems.append(
+            Problem(
+                place="import", line=0, column="", found=LazyText(N_("no file")), expected=_EXPECTED
+            )
+        )
     for name, content in files:
-        _take(found, visible(name), content)
-    tables = [(sheet, without_asides(sheet, table)) for sheet, table in found.tables]
+        _take(found, escape_control_characters(name), content)
+    tables = [(sheet, without_totals(sheet, table)) for sheet, table in found.tables]
     found.left.extend(aside for _, table in tables for aside in table.aside)
     records, sheet_problems, references, places = read_sheets(tables)
     stated, left = read_statements(found.statements)
-    entities = merged(found.entities)
+    entities = merge_fragments(found.entities)
     own = [each for each in entities if ORIGIN in each.origins]
     others = [each for each in entities if ORIGIN not in each.origins]
     linked, more = read_entities(others, dataset_source, "ftm-")
     kept, unkept = own_records(own)
-    stated = _joined(_joined(stated, linked), kept)
-    references, unfit = _unmet(references, stated)
-    return Reading(
-        _joined(records, stated),
-        (*found.problems, *sheet_problems, *unfit),
-        counted([*found.left, *left, *more, *unkept]),
-        tuple(visible(name) for name, _ in files),
-        tuple(references),
-        places,
+    stated = _join_records(_join_records(stated, linked), kept)
+    references, unfit = _unmet_references(references, stated)
+    return ImportContents(
+        records=_join_records(records, stated),
+        problems=(*found.problems, *sheet_problems, *unfit),
+        not_understood=count_unplaced([*found.left, *left, *more, *unkept]),
+        files=tuple(escape_control_characters(name) for name, _ in files),
+        references=tuple(references),
+        places=places,
     )
 
 
-def _take(found: _Found, name: str, content: bytes, in_zip: bool = False) -> None:
+def _take(found: _FileContents, name: str, content: bytes, in_zip: bool = False) -> None:
     suffix = PurePath(name).suffix.lower()
     if suffix in _TAKE:
         _TAKE[suffix](found, name, content)
     elif suffix == ".zip" and not in_zip:
         _take_zip(found, name, content)
     elif in_zip and suffix != ".zip":
-        found.left.append((OTHER, name))
+        found.left.append((OTHER_FILE, name))
     else:
-        found.problems.append(Problem(name, 0, "", Said(N_("a file of another kind")), _EXPECTED))
+        found.problems.append(
+            Problem(
+                place=name,
+                line=0,
+                column="",
+                found=LazyText(N_("a file of another kind")),
+                expected=_EXPECTED,
+            )
+        )
 
 
-def _take_zip(found: _Found, name: str, content: bytes) -> None:
-    entries, problems = unpacked(name, content)
+def _take_zip(found: _FileContents, name: str, content: bytes) -> None:
+    entries, problems = unpack_zip(name, content)
     found.problems.extend(problems)
     if not entries and not problems:
-        found.problems.append(Problem(name, 0, "", Said(N_("an empty archive")), _EXPECTED))
+        found.problems.append(
+            Problem(
+                place=name,
+                line=0,
+                column="",
+                found=LazyText(N_("an empty archive")),
+                expected=_EXPECTED,
+            )
+        )
     for entry, inner in entries:
-        _take(found, visible(entry), inner, in_zip=True)
+        _take(found, escape_control_characters(entry), inner, in_zip=True)
 
 
-def _take_workbook(found: _Found, name: str, content: bytes) -> None:
+def _take_workbook(found: _FileContents, name: str, content: bytes) -> None:
     tables, others = workbook_tables(name, content)
     found.tables.extend(tables)
     found.left.extend(("a sheet of another name", f"{name}, sheet {sheet}") for sheet in others)
     if not tables:
-        expected = Said(N_("the sheets sources, entities and ties"))
-        found.problems.append(Problem(name, 0, "", Said(N_("none of them")), expected))
+        expected = LazyText(N_("the sheets sources, entities and ties"))
+        found.problems.append(
+            Problem(
+                place=name, line=0, column="", found=LazyText(N_("none of them")), expected=expected
+            )
+        )
 
 
-def _take_xml(found: _Found, name: str, content: bytes) -> None:
+def _take_xml(found: _FileContents, name: str, content: bytes) -> None:
     _take_network(found, read_xml(name, content))
 
 
-def _take_network(found: _Found, read: tuple[Network | None, list[Problem]]) -> None:
+def _take_network(found: _FileContents, read: tuple[FileNetwork | None, list[Problem]]) -> None:
     network, problems = read
     found.problems.extend(problems)
     if network is not None:
         found.tables.extend(rows_of(network, found.problems, found.left))
 
 
-def _take_json(found: _Found, name: str, content: bytes) -> None:
+def _take_json(found: _FileContents, name: str, content: bytes) -> None:
     if looks_like_node_link(content):
         _take_network(found, read_node_link(name, content))
         return
@@ -158,7 +183,7 @@ def _take_json(found: _Found, name: str, content: bytes) -> None:
         return
     statements, problems = statements_of(name, content)
     found.problems.extend(problems)
-    shown = [(visible(place), statement) for place, statement in statements]
+    shown = [(escape_control_characters(place), statement) for place, statement in statements]
     own = own_tables(shown)
     if own is None:
         found.statements.extend(statements)
@@ -166,13 +191,17 @@ def _take_json(found: _Found, name: str, content: bytes) -> None:
         found.tables.extend(own)
 
 
-def _take_csv(found: _Found, name: str, content: bytes) -> None:
+def _take_csv(found: _FileContents, name: str, content: bytes) -> None:
     table = csv_table(name, content, found.encoding)
     sheet = sheet_of(name, table.header)
     if not sheet and table.header:
-        header = Said(N_("a header of another kind"))
-        expected = Said(N_("sources.csv, entities.csv or ties.csv, or the columns of one of them"))
-        found.problems.append(Problem(name, 1, "", header, expected))
+        header = LazyText(N_("a header of another kind"))
+        expected = LazyText(
+            N_("sources.csv, entities.csv or ties.csv, or the columns of one of them")
+        )
+        found.problems.append(
+            Problem(place=name, line=1, column="", found=header, expected=expected)
+        )
     found.tables.append((sheet, table))
 
 
@@ -189,7 +218,7 @@ _TAKE = {
 }
 
 
-def _unmet(
+def _unmet_references(
     references: Sequence[Reference], stated: Records
 ) -> tuple[list[Reference], list[Problem]]:
     """Take out what the other files define; what they define as another kind is a problem."""
@@ -205,7 +234,7 @@ def _unmet(
     return left, problems
 
 
-def _joined(sheets: Records, stated: Records) -> Records:
+def _join_records(sheets: Records, stated: Records) -> Records:
     """Put both together; the sheets' own rows come first where an id is in both."""
     sources = {source.id: source for source in (*stated.sources, *sheets.sources)}
     statements = {item.id: item for item in (*stated.statements, *sheets.statements)}

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 
 from graph.model.records import Kind, Records
-from graph.support.language import N_, Said, Text, said
+from graph.support.language import N_, LazyText, Text, lazy_text
 from graph.support.language import gettext as _
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 
 _SHOWN = 120
 _ALIKE, _FIRST = 20, 5
@@ -16,10 +16,10 @@ IN_WORKBOOK = ", sheet "
 """In a place, the mark of a sheet: its lines are rows."""
 
 
-_NOTHING = Said(N_("nothing"))
+_NOTHING = LazyText(N_("nothing"))
 
 
-def quoted(value: str) -> Text:
+def quote_value(value: str) -> Text:
     """Show a value as found, cut where it is long, or say that there is none."""
     if not value:
         return _NOTHING
@@ -45,16 +45,16 @@ class Problem:
     def __str__(self) -> str:
         text = _("{place}: found {found}, expected {expected}")
         told = text.format(place=self._where(), found=self.found, expected=self.expected)
-        return visible(told)
+        return escape_control_characters(told)
 
     def _where(self) -> str:
-        where = row_words(self.place, self.line)
+        where = row_name(self.place, self.line)
         if self.column:
             where = _("{place}, column {name}").format(place=where, name=self.column)
         return where
 
 
-def row_words(place: str, line: int) -> str:
+def row_name(place: str, line: int) -> str:
     """Name a line of a file, or a row of a sheet; a place of its own where the line is 0."""
     if not line:
         return place
@@ -62,11 +62,11 @@ def row_words(place: str, line: int) -> str:
     return text.format(place=place, n=line)
 
 
-def grouped(problems: Iterable[Problem]) -> Iterator[Problem]:
+def group_problems(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield problems as a person can read them: of very many alike the first, and how many more."""
     alike: dict[tuple[str, str, str, str], list[Problem]] = {}
     for problem in problems:
-        found = problem.found.message if isinstance(problem.found, Said) else ""
+        found = problem.found.message if isinstance(problem.found, LazyText) else ""
         key = (problem.place, problem.column, found, str(problem.expected))
         alike.setdefault(key, []).append(problem)
     for group in alike.values():
@@ -75,12 +75,14 @@ def grouped(problems: Iterable[Problem]) -> Iterator[Problem]:
             continue
         yield from group[:_FIRST]
         more, last = len(group) - _FIRST, group[-1]
-        found_more = said(N_("{n} more like these, the last one {found}"), n=more, found=last.found)
+        found_more = lazy_text(
+            N_("{n} more like these, the last one {found}"), n=more, found=last.found
+        )
         yield replace(last, found=found_more, rows=more)
 
 
 @dataclass(frozen=True, slots=True)
-class NotUnderstood:
+class UnplacedValue:
     """Something that has no place in the model: what, how often, where for instance."""
 
     value: str
@@ -106,7 +108,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ImportContents:
     """Everything that was read from some files; with any problem nothing is to be written.
 
     ``places`` are the rows that state something, by what it is and its id: ``tie t1``.
@@ -114,16 +116,19 @@ class Reading:
 
     records: Records = field(default_factory=Records)
     problems: tuple[Problem, ...] = ()
-    not_understood: tuple[NotUnderstood, ...] = ()
+    not_understood: tuple[UnplacedValue, ...] = ()
     files: tuple[str, ...] = ()
+    _: KW_ONLY
     references: tuple[Reference, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
 
-    def placed(self, problem: Said) -> Text:
+    def with_place(self, problem: LazyText) -> Text:
         """Return what the store says against a record, with the row that states it."""
         kind = problem.message.partition(" ")[0]
         place = self.places.get(f"{kind} {problem.values.get('id', '')}", "")
-        return said(N_("{place}: {problem}"), place=place, problem=problem) if place else problem
+        return (
+            lazy_text(N_("{place}: {problem}"), place=place, problem=problem) if place else problem
+        )
 
     def problems_with(self, known: Callable[[Iterable[str]], Set[str]]) -> tuple[Problem, ...]:
         """Return the problems, also of ids that neither the files nor the store define.
@@ -132,15 +137,15 @@ class Reading:
         """
         there = known({r.id for r in self.references}) if self.references else set()
         lacking = [r.problem for r in self.references if r.id not in there]
-        listed = grouped([*self.problems, *lacking])
+        listed = group_problems([*self.problems, *lacking])
         return tuple(sorted(listed, key=lambda p: (p.place, p.line)))
 
 
-def counted(values: Iterable[tuple[str, str]]) -> tuple[NotUnderstood, ...]:
+def count_unplaced(values: Iterable[tuple[str, str]]) -> tuple[UnplacedValue, ...]:
     """Count pairs of value and example by value, with the first example of each."""
     examples: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for value, example in values:
         counts[value] += 1
         examples.setdefault(value, example)
-    return tuple(NotUnderstood(value, count, examples[value]) for value, count in counts.items())
+    return tuple(UnplacedValue(value, count, examples[value]) for value, count in counts.items())

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
-from graph.importing.result import Problem, quoted
+from graph.importing.result import Problem, quote_value
 from graph.model.records import Records, Source, Tie, Value
-from graph.support.language import N_, Said, Text, said
-from graph.support.safe_text import visible
+from graph.support.language import N_, LazyText, Text, lazy_text
+from graph.support.safe_text import escape_control_characters
 
 _LEAST, _MOST = -(2**63), 2**63 - 1
 _NAME_LIMIT = 500
@@ -19,22 +19,30 @@ _Found = tuple[str, Text, Text]
 """The name of a value, what it is, and what could be held."""
 
 
-def unholdable(records: Records, places: Mapping[str, str]) -> Iterator[Problem]:
+def unstorable_values(records: Records, places: Mapping[str, str]) -> Iterator[Problem]:
     """Yield a problem for each value that no store can hold, at the row that states it."""
     for source in records.sources:
-        yield from _problems(f"source {source.id}", _named(source, source.extra), places)
+        yield from _problems(f"source {source.id}", _named_values(source, source.extra), places)
     for statement in records.statements:
         record = f"entity {statement.entity}"
         yield from _problems(record, statement.values.items(), places)
         if _ZERO_ID.fullmatch(statement.entity):
-            found = said(N_("{id}, an id of a number that is none"), id=quoted(statement.entity))
-            place = places.get(record, visible(record))
-            yield Problem(place, 0, "id", found, Said(N_("an id of its own")))
+            found = lazy_text(
+                N_("{id}, an id of a number that is none"), id=quote_value(statement.entity)
+            )
+            place = places.get(record, escape_control_characters(record))
+            yield Problem(
+                place=place,
+                line=0,
+                column="id",
+                found=found,
+                expected=LazyText(N_("an id of its own")),
+            )
     for tie in records.ties:
-        yield from _problems(f"tie {tie.id}", _named(tie, tie.extra), places)
+        yield from _problems(f"tie {tie.id}", _named_values(tie, tie.extra), places)
 
 
-def _named(record: Source | Tie, extra: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+def _named_values(record: Source | Tie, extra: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
     for each in fields(record):
         if isinstance(value := getattr(record, each.name), str):
             yield each.name, value
@@ -44,20 +52,26 @@ def _named(record: Source | Tie, extra: Mapping[str, Value]) -> Iterator[tuple[s
 def _problems(
     record: str, values: Iterable[tuple[str, Value]], places: Mapping[str, str]
 ) -> Iterator[Problem]:
-    for name, found, expected in _unfit(values):
-        yield Problem(places.get(record, visible(record)), 0, visible(name[:80]), found, expected)
+    for name, found, expected in _unfit_values(values):
+        yield Problem(
+            place=places.get(record, escape_control_characters(record)),
+            line=0,
+            column=escape_control_characters(name[:80]),
+            found=found,
+            expected=expected,
+        )
 
 
-def _unfit(values: Iterable[tuple[str, Value]]) -> Iterator[_Found]:
+def _unfit_values(values: Iterable[tuple[str, Value]]) -> Iterator[_Found]:
     for name, value in values:
         size = len(name.encode("utf-8", "surrogatepass"))
         if size > _NAME_LIMIT:
-            found = said(N_("a heading of {n} bytes"), n=size)
-            yield name, found, said(N_("at most {n} bytes"), n=_NAME_LIMIT)
+            found = lazy_text(N_("a heading of {n} bytes"), n=size)
+            yield name, found, lazy_text(N_("at most {n} bytes"), n=_NAME_LIMIT)
         if isinstance(value, int) and not _LEAST <= value <= _MOST:
-            told = said(N_("a number of {n} digits"), n=len(str(abs(value))))
-            yield name, told, Said(N_("at most 18 digits, or a text"))
+            told = lazy_text(N_("a number of {n} digits"), n=len(str(abs(value))))
+            yield name, told, LazyText(N_("at most 18 digits, or a text"))
         texts = value if isinstance(value, tuple) else (value,)
         if any(isinstance(text, str) and _HALF.search(text) for text in (*texts, name)):
-            half = Said(N_("a character that no text can hold"))
-            yield name, half, Said(N_("text without it"))
+            half = LazyText(N_("a character that no text can hold"))
+            yield name, half, LazyText(N_("text without it"))

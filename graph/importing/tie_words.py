@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph.errors import DateError
-from graph.importing.ftm.shares import SOME, percentage
+from graph.importing.ftm.shares import SOME, parse_percentage
 from graph.model import dates
 from graph.model.records import Tie, TieType, Value
-from graph.model.vocabulary.bands import up_to
+from graph.model.vocabulary.bands import share_up_to
 from graph.model.vocabulary.lexicon import WordClass
-from graph.model.vocabulary.tie_wordings import Meaning, meanings, status_meaning
+from graph.model.vocabulary.tie_wordings import TieMeaning, status_meaning, tie_meanings
 
 _PERCENTAGES = ("percentage", "percent", "pct", "share_percent", "ownership_percentage")
 _FIELDS: Mapping[TieType, TieType | None] = {
@@ -33,14 +33,14 @@ _WEAKER: Mapping[TieType, frozenset[WordClass]] = {
 }
 
 
-def worded(tie: Tie) -> Tie | None:
+def apply_words(tie: Tie) -> Tie | None:
     """Return the tie as its words leave it; None where they deny that there is one."""
     if tie.type not in _FIELDS:
         return tie
     read: Tie | None = _with_numbers(tie)
     for words in _roles(tie):
-        read = _by_role(read, words) if read else None
-    return _by_status(read, str(tie.extra.get("status", ""))) if read else None
+        read = _tie_by_role(read, words) if read else None
+    return _tie_by_status(read, str(tie.extra.get("status", ""))) if read else None
 
 
 def _roles(tie: Tie) -> Iterator[str]:
@@ -57,7 +57,7 @@ def _with_numbers(tie: Tie) -> Tie:
     """Read a percentage and a date that stand in columns of these names."""
     told = next((str(tie.extra[name]) for name in _PERCENTAGES if name in tie.extra), "")
     if tie.type is TieType.OWNS and tie.share is None and told:
-        tie = replace(tie, share=percentage(told) or SOME)
+        tie = replace(tie, share=parse_percentage(told) or SOME)
     stated_on = _text(tie, "date")
     if stated_on and "stated_on" not in tie.extra and _is_date(stated_on):
         extra: dict[str, Value] = {**tie.extra, "stated_on": stated_on}
@@ -73,43 +73,43 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _by_role(tie: Tie, words: str) -> Tie | None:
+def _tie_by_role(tie: Tie, words: str) -> Tie | None:
     if tie.type is TieType.LINKED_TO:
         return tie
-    found = meanings(words, _FIELDS[tie.type], ended=bool(tie.until))
+    found = tie_meanings(words, _FIELDS[tie.type], ended=bool(tie.until))
     if not found:
         return None
     first = found[0]
     if tie.until == "" and first.until:
         tie = replace(tie, until=first.until)
     if first.word_class in _DOUBTS and first.type is TieType.LINKED_TO:
-        return tie if tie.until and first.word_class is WordClass.OVER else _linked(tie, words)
+        return tie if tie.until and first.word_class is WordClass.OVER else _as_link(tie, words)
     if all(one.type is TieType.LINKED_TO for one in found):
         weaker = _WEAKER.get(tie.type, frozenset())
-        return _linked(tie, words) if first.word_class in weaker else tie
-    return _narrowed(tie, first) if tie.type is TieType.OWNS else tie
+        return _as_link(tie, words) if first.word_class in weaker else tie
+    return _narrow_holding(tie, first) if tie.type is TieType.OWNS else tie
 
 
-def _narrowed(tie: Tie, read: Meaning) -> Tie:
+def _narrow_holding(tie: Tie, read: TieMeaning) -> Tie:
     """Return a holding with the interest and the share that its words state."""
     if read.type is not TieType.OWNS:
         return tie
     share = tie.share or read.share
     if read.joint and "joint" not in tie.wording:
-        share = up_to(share or SOME)
+        share = share_up_to(share or SOME)
     return replace(tie, interest=tie.interest or read.interest, share=share)
 
 
-def _by_status(tie: Tie, status: str) -> Tie | None:
+def _tie_by_status(tie: Tie, status: str) -> Tie | None:
     kind = status_meaning(status) if status else None
     if kind not in _DOUBTS or tie.type is TieType.LINKED_TO:
         return tie
     if kind is WordClass.NOT_AT_ALL:
         return None
-    return tie if kind is WordClass.OVER and tie.until else _linked(tie, status)
+    return tie if kind is WordClass.OVER and tie.until else _as_link(tie, status)
 
 
-def _linked(tie: Tie, words: str) -> Tie:
+def _as_link(tie: Tie, words: str) -> Tie:
     """Return no more than a link, with the words that make it one."""
     extra: dict[str, Value] = dict(tie.extra)
     if tie.share is not None:

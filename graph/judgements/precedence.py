@@ -19,14 +19,14 @@ from graph.errors import DateError
 from graph.model import dates
 from graph.model.records import Judgement, Standing, Tie, TieType
 
-_STATED = frozenset({Standing.REGISTER, Standing.FILING})
+_STATING_STANDINGS = frozenset({Standing.REGISTER, Standing.FILING})
 _WEAKEST_FIRST = (
     Judgement.REJECTED,
     Judgement.UNSURE,
     Judgement.PROPOSED,
     Judgement.ACCEPTED,
 )
-_FOR_A_MATCH = frozenset({Judgement.PROPOSED, Judgement.ACCEPTED})
+_MATCH_JUDGEMENTS = frozenset({Judgement.PROPOSED, Judgement.ACCEPTED})
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 _Pairs = dict[frozenset[str], list[Tie]]
@@ -37,54 +37,54 @@ def moment_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def settled(ties: Iterable[Tie]) -> list[Tie]:
+def settle_pairs(ties: Iterable[Tie]) -> list[Tie]:
     """Return the one tie of each pair that counts, in the order of the pairs."""
     pairs = _pairs(ties)
-    found = (in_force(pairs[pair]) for pair in sorted(pairs, key=sorted))
+    found = (judgement_in_force(pairs[pair]) for pair in sorted(pairs, key=sorted))
     return [tie for tie in found if tie is not None]
 
 
-def standing_last(ties: Iterable[Tie]) -> list[Tie]:
+def last_judgements(ties: Iterable[Tie]) -> list[Tie]:
     """Return of each pair the tie that says how it stands: in force, or what took all back."""
     pairs = _pairs(ties)
-    return [in_force(pair) or max(pair, key=_when) for pair in pairs.values()]
+    return [judgement_in_force(pair) or max(pair, key=_time_key) for pair in pairs.values()]
 
 
-def in_force(pair: Iterable[Tie]) -> Tie | None:
+def judgement_in_force(pair: Iterable[Tie]) -> Tie | None:
     """Return the one of a pair's ties that counts; None where all of them are taken back."""
     pair = tuple(pair)
     for tier in _tiers(pair):
-        if last := _last(_standing(tier)):
+        if last := _last_judgement(_drop_withdrawn(tier)):
             return last
     return max(_proposals(pair), key=lambda t: (_span(t)[0], t.id), default=None)
 
 
-def counting(ties: Iterable[Tie]) -> frozenset[str]:
+def counting_match_ids(ties: Iterable[Tie]) -> frozenset[str]:
     """Return the ids of the matches that no other judgement of their pair sets aside.
 
     Those are the ties that judge as the one in force does, and under an acceptance the
     proposals that it decided. A withdrawal itself counts for nothing.
     """
-    return frozenset(tie.id for pair in _pairs(ties).values() for tie in _agreeing(pair))
+    return frozenset(tie.id for pair in _pairs(ties).values() for tie in _agreeing_ties(pair))
 
 
-def history(ties: Iterable[Tie], one: str, other: str) -> tuple[Tie, ...]:
+def judgement_history(ties: Iterable[Tie], one: str, other: str) -> tuple[Tie, ...]:
     """Return every tie of a pair in either direction, the newest first, the undated last."""
     pair = _pairs(ties).get(frozenset((one, other)), [])
-    return tuple(sorted(pair, key=_when, reverse=True))
+    return tuple(sorted(pair, key=_time_key, reverse=True))
 
 
-def judged_from(tie: Tie) -> datetime:
+def earliest_moment(tie: Tie) -> datetime:
     """Return the first moment at which a judgement may have been made; the earliest if undated."""
     return _span(tie)[0]
 
 
-def by_person(tie: Tie) -> bool:
+def is_by_person(tie: Tie) -> bool:
     """Whether a tie is somebody's judgement, and neither a source's own statement nor a proposal.
 
     A proposal is one where somebody put a name and a date to it: maybe.
     """
-    if tie.standing in _STATED:
+    if tie.standing in _STATING_STANDINGS:
         return False
     if tie.judgement in (None, Judgement.PROPOSED):
         return bool(tie.judged_by and tie.judged_at) and tie.standing is not Standing.DERIVED
@@ -101,32 +101,34 @@ def _pairs(ties: Iterable[Tie]) -> _Pairs:
 
 def _tiers(pair: tuple[Tie, ...]) -> tuple[list[Tie], list[Tie]]:
     """Return the judgements of persons, then the decisions that sources state of themselves."""
-    persons = [t for t in pair if by_person(t)]
-    others = [t for t in pair if not by_person(t) and t.judgement not in (None, Judgement.PROPOSED)]
+    persons = [t for t in pair if is_by_person(t)]
+    others = [
+        t for t in pair if not is_by_person(t) and t.judgement not in (None, Judgement.PROPOSED)
+    ]
     return persons, others
 
 
 def _proposals(pair: Iterable[Tie]) -> list[Tie]:
-    return [t for t in pair if t.judgement in (None, Judgement.PROPOSED) and not by_person(t)]
+    return [t for t in pair if t.judgement in (None, Judgement.PROPOSED) and not is_by_person(t)]
 
 
-def _standing(tier: list[Tie]) -> list[Tie]:
+def _drop_withdrawn(tier: list[Tie]) -> list[Tie]:
     """Leave out the withdrawals and what they take back."""
     ends = [_span(t) for t in tier if t.judgement is Judgement.WITHDRAWN]
     said = (t for t in tier if t.judgement is not Judgement.WITHDRAWN)
-    return [t for t in said if not any(_taken_back(t, end) for end in ends)]
+    return [t for t in said if not any(_is_taken_back(t, end) for end in ends)]
 
 
-def _taken_back(tie: Tie, withdrawal: tuple[datetime, datetime]) -> bool:
+def _is_taken_back(tie: Tie, withdrawal: tuple[datetime, datetime]) -> bool:
     first, last = _span(tie)
     if first > withdrawal[1]:
         return False
     earlier = last < withdrawal[0]
     holds_it = first <= withdrawal[0] and last >= withdrawal[1] and (first, last) != withdrawal
-    return earlier or holds_it or _judgement(tie) in _FOR_A_MATCH
+    return earlier or holds_it or _judgement(tie) in _MATCH_JUDGEMENTS
 
 
-def _last(judged: list[Tie]) -> Tie | None:
+def _last_judgement(judged: list[Tie]) -> Tie | None:
     """Return the last judgement; of those that could be it, the weakest."""
     latest = max((_span(t)[0] for t in judged), default=_UNDATED)
     could_be = [t for t in judged if _span(t)[1] >= latest]
@@ -135,18 +137,18 @@ def _last(judged: list[Tie]) -> Tie | None:
     return min(could_be, key=lambda t: _WEAKEST_FIRST.index(_judgement(t)), default=None)
 
 
-def _agreeing(pair: list[Tie]) -> Iterator[Tie]:
-    last = in_force(pair)
+def _agreeing_ties(pair: list[Tie]) -> Iterator[Tie]:
+    last = judgement_in_force(pair)
     if last is None:
         return
     counts = _judgement(last)
     for tier in _tiers(tuple(pair)):
-        yield from (t for t in _standing(tier) if _judgement(t) is counts)
-    if counts in _FOR_A_MATCH:
+        yield from (t for t in _drop_withdrawn(tier) if _judgement(t) is counts)
+    if counts in _MATCH_JUDGEMENTS:
         yield from _proposals(pair)
 
 
-def _when(tie: Tie) -> tuple[tuple[datetime, datetime], str]:
+def _time_key(tie: Tie) -> tuple[tuple[datetime, datetime], str]:
     return _span(tie), tie.id
 
 
@@ -161,6 +163,6 @@ def _span(tie: Tie) -> tuple[datetime, datetime]:
 @lru_cache(maxsize=4096)
 def _moments(judged_at: str) -> tuple[datetime, datetime]:
     try:
-        return dates.span(judged_at) if judged_at else (_UNDATED, _UNDATED)
+        return dates.moment_span(judged_at) if judged_at else (_UNDATED, _UNDATED)
     except DateError:  # A database of somebody's own may hold any text.
         return _UNDATED, _UNDATED

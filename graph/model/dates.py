@@ -5,11 +5,11 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, time
 
 from graph.errors import DateError
-from graph.support.language import N_, Said
+from graph.support.language import N_, LazyText
 
-EXPECTED = Said(N_("a date such as 2023-06-21, 2023-06 or 2023, or empty"))
+EXPECTED = LazyText(N_("a date such as 2023-06-21, 2023-06 or 2023, or empty"))
 
-EXPECTED_OR_MOMENT = Said(
+EXPECTED_OR_MOMENT = LazyText(
     N_("a date such as 2023-06-21, a moment such as 2026-11-29T14:03:05Z, or empty")
 )
 
@@ -38,7 +38,7 @@ def last_day(text: str) -> date:
     return date(year, month, day or monthrange(year, month)[1])
 
 
-def span(text: str) -> tuple[datetime, datetime]:
+def moment_span(text: str) -> tuple[datetime, datetime]:
     """Return the first and the last moment, in UTC, that a date or a moment may mean.
 
     A moment without a time zone, and a date, are taken as UTC.

@@ -16,11 +16,11 @@ from graph.model.vocabulary.placeholders import (
     is_dummy_email,
     is_no_number,
     is_nobody,
-    is_none,
+    is_placeholder,
     is_shared_site,
 )
-from graph.model.vocabulary.postal_addresses import is_address, told_parts
-from graph.support.safe_text import visible
+from graph.model.vocabulary.postal_addresses import is_address, stated_parts
+from graph.support.safe_text import escape_control_characters
 
 _NAMED = ("short_name", "legal_name", "original_name", "place")
 _NAMED_LISTS = ("aliases", "other_names", "previous_names", "former_names")
@@ -37,7 +37,7 @@ Other = TypeVar("Other")
 
 
 @dataclass(frozen=True, slots=True)
-class TurnedAway:
+class RefusedValue:
     """Something that the gate did not let pass: what, of which entity, and who stated it."""
 
     value: str
@@ -45,67 +45,69 @@ class TurnedAway:
     source: str
 
 
-class Gate(Generic[Other]):
+class RecordGate(Generic[Other]):
     """Lets the records of one run through; who was turned away stays out to its end."""
 
     def __init__(self) -> None:
         self._nobody: dict[str, str] = {}
         self._places: dict[str, str] = {}
 
-    def page(
+    def admit_page(
         self, records: Iterable[Statement | Tie | Other]
-    ) -> list[Statement | Tie | TurnedAway | Other]:
+    ) -> list[Statement | Tie | RefusedValue | Other]:
         """Return what of a page's records is of somebody, a place with what else is said of it.
 
         Records of other kinds pass as they are.
         """
         page = list(records)
         stated = {r.entity for r in page if isinstance(r, Statement) and _is_whole(r)}
-        found = [each for record in page for each in self._one(record, stated)]
+        found = [each for record in page for each in self._check_record(record, stated)]
         kinds = {r.entity: r.kind for r in found if isinstance(r, Statement)}
-        return _with_places([each for record in found for each in self._tied(record, kinds)])
+        return _with_places([each for record in found for each in self._check_tie(record, kinds)])
 
-    def _one(
+    def _check_record(
         self, record: Statement | Tie | Other, stated: set[str]
-    ) -> Iterator[Statement | Tie | TurnedAway | Other]:
+    ) -> Iterator[Statement | Tie | RefusedValue | Other]:
         if not isinstance(record, Statement):
             yield record
         elif record.kind in (Kind.ADDRESS, Kind.CONTACT):
-            yield from self._reached(record, stated)
+            yield from self._check_place(record, stated)
         else:
-            yield from self._named(record)
+            yield from self._check_party(record)
 
-    def _reached(self, record: Statement, stated: set[str]) -> Iterator[Statement | TurnedAway]:
+    def _check_place(
+        self, record: Statement, stated: set[str]
+    ) -> Iterator[Statement | RefusedValue]:
         """Let an address or a contact pass where any source states a whole one."""
         if record.entity in stated or "name" not in record.values:
             yield record
             return
         name = str(record.values["name"])
-        place = ", ".join(told_parts(name)) if record.kind is Kind.ADDRESS else ""
+        place = ", ".join(stated_parts(name)) if record.kind is Kind.ADDRESS else ""
         if place:
             self._places[record.entity] = place
             return
         self._nobody[record.entity] = name
         what = "address" if record.kind is Kind.ADDRESS else "contact"
-        yield _away(f"{what} that is none", name, record)
+        yield _refused_value(f"{what} that is none", name, record)
 
-    def _named(self, record: Statement) -> Iterator[Statement | TurnedAway]:
-        values = _cleaned(record.values)
+    def _check_party(self, record: Statement) -> Iterator[Statement | RefusedValue]:
+        values = _clean_values(record.values)
         for gone in sorted(record.values.keys() - values.keys() - _CHECKED_BY):
-            yield _away(f"{gone} that is none", str(record.values[gone]), record)
+            yield _refused_value(f"{gone} that is none", str(record.values[gone]), record)
         name = str(values.get("name", ""))
-        if not name or not is_none(name):
+        if not name or not is_placeholder(name):
             yield replace(record, values=values)
             return
-        yield _away("name that is none", name, record)
+        yield _refused_value("name that is none", name, record)
         if record.kind in _PARTIES and _is_named_by(record.entity, name):
             self._nobody[record.entity] = name
             return
-        yield replace(record, values={**values, "name": _unnamed(record)})
+        yield replace(record, values={**values, "name": _substitute_name(record)})
 
-    def _tied(
-        self, record: Statement | Tie | TurnedAway | Other, kinds: Mapping[str, Kind]
-    ) -> Iterator[Statement | Tie | TurnedAway | Other]:
+    def _check_tie(
+        self, record: Statement | Tie | RefusedValue | Other, kinds: Mapping[str, Kind]
+    ) -> Iterator[Statement | Tie | RefusedValue | Other]:
         """Leave out what is said of nobody; that somebody holds, and is not named, is kept."""
         if isinstance(record, Statement) and record.entity in self._nobody:
             return
@@ -116,18 +118,20 @@ class Gate(Generic[Other]):
         if not out:
             yield record
         elif record.end in self._places:
-            yield from self._placed(record, kinds)
+            yield from self._place_statement(record, kinds)
         elif record.start in self._nobody:
             yield from self._unknown_holder(record, kinds)
 
-    def _placed(self, tie: Tie, kinds: Mapping[str, Kind]) -> Iterator[Statement | TurnedAway]:
+    def _place_statement(
+        self, tie: Tie, kinds: Mapping[str, Kind]
+    ) -> Iterator[Statement | RefusedValue]:
         kind = kinds.get(tie.start)
         place = self._places[tie.end]
         if tie.type is not TieType.LOCATED_AT:
             return
         if kind is None:
             told = f"place {place[:_SHOWN]!r} of a party elsewhere"
-            yield TurnedAway(told, tie.start, tie.source)
+            yield RefusedValue(told, tie.start, tie.source)
         elif kind in ENDS[TieType.LOCATED_AT][0]:
             yield Statement(tie.start, kind, tie.source, {"place": place})
 
@@ -139,8 +143,10 @@ class Gate(Generic[Other]):
             yield Statement(tie.end, kind, tie.source, {"unknown_reason": (reason,)})
 
 
-def _away(what: str, name: str, record: Statement) -> TurnedAway:
-    return TurnedAway(f"{what} {visible(name)[:_SHOWN]!r}", record.entity, record.source)
+def _refused_value(what: str, name: str, record: Statement) -> RefusedValue:
+    return RefusedValue(
+        f"{what} {escape_control_characters(name)[:_SHOWN]!r}", record.entity, record.source
+    )
 
 
 def _is_whole(record: Statement) -> bool:
@@ -149,7 +155,7 @@ def _is_whole(record: Statement) -> bool:
     if record.kind is Kind.ADDRESS:
         # An id of this form was made of the words of a whole address.
         return bool(name) and (record.entity.startswith("address-") or is_address(name))
-    if record.kind is not Kind.CONTACT or not name or is_none(name):
+    if record.kind is not Kind.CONTACT or not name or is_placeholder(name):
         return False
     if "@" in name:
         return not is_dummy_email(name.strip())
@@ -164,13 +170,13 @@ def _is_named_by(ident: str, name: str) -> bool:
     return ident.endswith(made) or is_nobody(name)
 
 
-def _unnamed(record: Statement) -> str:
+def _substitute_name(record: Statement) -> str:
     number = record.values.get("registration_number")
     known = isinstance(number, str) and not is_no_number(number)
     return f"{number if known else record.entity} (name not stated)"
 
 
-def _cleaned(values: Mapping[str, Value]) -> dict[str, Value]:
+def _clean_values(values: Mapping[str, Value]) -> dict[str, Value]:
     """Return values without those that say nothing."""
     found = {name: value for name, value in values.items() if not _says_nothing(name, value)}
     for number, mark in _CHECKED.items():
@@ -179,7 +185,7 @@ def _cleaned(values: Mapping[str, Value]) -> dict[str, Value]:
     for key in _NAMED_LISTS:
         value = found.get(key)
         if isinstance(value, tuple):
-            found[key] = tuple(v for v in value if not is_none(v))
+            found[key] = tuple(v for v in value if not is_placeholder(v))
     return {k: v for k, v in found.items() if v != ()}
 
 
@@ -189,47 +195,47 @@ def _says_nothing(name: str, value: Value) -> bool:
     if name == "registration_number":
         return is_no_number(value)
     if name in (*_NAMED, *_NAMED_LISTS):
-        return is_none(value)
+        return is_placeholder(value)
     if name in _NUMBERS:
-        return is_none(value) or is_dummy_phone(value)
-    return name in _MAILS and (is_none(value) or is_dummy_email(value.strip()))
+        return is_placeholder(value) or is_dummy_phone(value)
+    return name in _MAILS and (is_placeholder(value) or is_dummy_email(value.strip()))
 
 
 def _with_places(
-    records: Sequence[Statement | Tie | TurnedAway | Other],
-) -> list[Statement | Tie | TurnedAway | Other]:
+    records: Sequence[Statement | Tie | RefusedValue | Other],
+) -> list[Statement | Tie | RefusedValue | Other]:
     """Put what is said of a party beside its name (a place, a reason) to its first statement."""
     more: dict[tuple[str, str], dict[str, Value]] = defaultdict(dict)
     named = {(r.entity, r.source) for r in records if isinstance(r, Statement) and _is_named(r)}
-    left: list[Statement | Tie | TurnedAway | Other] = []
+    left: list[Statement | Tie | RefusedValue | Other] = []
     for record in records:
         if isinstance(record, Statement) and not _is_named(record):
             key = (record.entity, record.source)
             if key in named:
-                more[key] = both(more[key], record.values)
+                more[key] = merge_values(more[key], record.values)
                 continue
         left.append(record)
-    return [_joined(r, more) if isinstance(r, Statement) else r for r in left]
+    return [_merge_statement(r, more) if isinstance(r, Statement) else r for r in left]
 
 
-def _joined(record: Statement, more: dict[tuple[str, str], dict[str, Value]]) -> Statement:
+def _merge_statement(record: Statement, more: dict[tuple[str, str], dict[str, Value]]) -> Statement:
     if not _is_named(record):
         return record
     beside = more.pop((record.entity, record.source), {})
-    return replace(record, values=both(record.values, beside)) if beside else record
+    return replace(record, values=merge_values(record.values, beside)) if beside else record
 
 
-def both(before: Mapping[str, Value], more: Mapping[str, Value]) -> dict[str, Value]:
+def merge_values(before: Mapping[str, Value], more: Mapping[str, Value]) -> dict[str, Value]:
     """Return values with more of them; where both state one, both are kept, each once."""
     found = dict(before)
     for key, value in more.items():
-        there = (*_each(found.get(key, ())), *_each(value))
+        there = (*_value_items(found.get(key, ())), *_value_items(value))
         once = tuple(dict.fromkeys(there))
         found[key] = once if isinstance(value, tuple) or len(once) > 1 else value
     return found
 
 
-def _each(value: Value) -> tuple[str, ...]:
+def _value_items(value: Value) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (str(value),)
 
 

@@ -12,8 +12,8 @@ from urllib.parse import quote, urlsplit
 
 import phonenumbers
 
-from graph.model.vocabulary.placeholders import is_dummy_email, is_dummy_number, is_none
-from graph.model.vocabulary.postal_addresses import is_address, told_parts
+from graph.model.vocabulary.placeholders import is_dummy_email, is_dummy_number, is_placeholder
+from graph.model.vocabulary.postal_addresses import is_address, stated_parts
 from graph.model.vocabulary.register_numbers import (
     compact_number,
     has_form,
@@ -54,17 +54,17 @@ def own_company_id(country: str, number: str) -> str:
     What the register itself has entered is its number, whatever its check digit says.
     """
     country, number = country.strip().lower(), compact_number(number)
-    if not number.strip("0") or is_none(number):
+    if not number.strip("0") or is_placeholder(number):
         return ""
     if country == "gb":
-        number = _padded(number)
+        number = _pad_number(number)
     if not has_form(country, number):
         return ""
     known = re.fullmatch("[a-z]{2}", country) and re.search(r"\d", number)
-    return f"{country}-{shortened(slug(number, keep_case=True))}" if known else ""
+    return f"{country}-{shorten_id(slug(number, keep_case=True))}" if known else ""
 
 
-def _padded(number: str) -> str:
+def _pad_number(number: str) -> str:
     """Companies House numbers have 8 characters; leading zeros get lost where people type."""
     match = re.fullmatch(r"([A-Z]{0,2})(\d{1,8})", number, re.ASCII)
     if match is None:
@@ -78,7 +78,7 @@ def german_company_id(court: str, entry: str) -> str:
     place = slug(re.sub(r"\b(amtsgericht|ag|registergericht)\b", "", court.casefold()))
     if match is None or not place:
         return ""
-    return f"de-{shortened(place)}-{match[1].upper()}-{match[2]}{match[3].upper()}"
+    return f"de-{shorten_id(place)}-{match[1].upper()}-{match[2]}{match[3].upper()}"
 
 
 def authority_id(authority: str, number: str) -> str:
@@ -115,18 +115,18 @@ def icij_id(node: str) -> str:
 def keyed_id(register: str, key: str) -> str:
     """Return the id from a register's own key of a person: ``keyed_id("gb-officer", KEY)``."""
     key = key.strip()
-    return f"{register}-{shortened(key)}" if key else ""
+    return f"{register}-{shorten_id(key)}" if key else ""
 
 
 def storefront_id(platform: str, seller: str) -> str:
     """Return the id of a seller account: ``amazon-de-A1…``, ``ebay-NAME``, ``walmart-ID``."""
     seller = seller.strip()
-    return f"{platform}-{shortened(quote(seller, safe='-._~'))}" if seller else ""
+    return f"{platform}-{shorten_id(quote(seller, safe='-._~'))}" if seller else ""
 
 
 def document_id(document: str, name: str) -> str:
     """Return the id of a party that only one document names: a slug of its name under it."""
-    return f"{document}-{shortened(slug(name) or _digest(name))}"
+    return f"{document}-{shorten_id(slug(name) or _digest(name))}"
 
 
 def phone_id(number: str, country: str = "") -> str:
@@ -184,7 +184,7 @@ def web_id(address: str) -> str:
     except ValueError:
         return ""
     known = re.fullmatch(r"[\w-]+(\.[\w-]+)+", host)
-    return f"web-{shortened(host + (parts.path.rstrip('/') or '/'))}" if known else ""
+    return f"web-{shorten_id(host + (parts.path.rstrip('/') or '/'))}" if known else ""
 
 
 def shop_id(address: str) -> str:
@@ -196,7 +196,7 @@ def shop_id(address: str) -> str:
 def tracker_id(identifier: str) -> str:
     """Return the id of a tracker or advertising account, such as ``UA-12345-1``."""
     identifier = identifier.strip().upper()
-    return f"tracker-{shortened(identifier)}" if identifier else ""
+    return f"tracker-{shorten_id(identifier)}" if identifier else ""
 
 
 def address_id(text: str, country: str = "") -> str:
@@ -205,7 +205,7 @@ def address_id(text: str, country: str = "") -> str:
     The words are those of ``normal_address``; the country itself is left out of them. Empty for a
     place alone (``graph.postal``): its tenants have no more in common than a town.
     """
-    words = normal_address(", ".join(told_parts(text)))
+    words = normal_address(", ".join(stated_parts(text)))
     if not words or not is_address(text):
         return ""
     return f"address-{_digest(f'{country.strip().lower()}|{words}')[:24]}"
@@ -240,7 +240,7 @@ def slug(text: str, keep_case: bool = False) -> str:
     return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text)))
 
 
-def shortened(text: str) -> str:
+def shorten_id(text: str) -> str:
     """Return a text that fits into an id: a long one as its digest."""
     return text if len(text.encode("utf-8", "surrogatepass")) <= _ID_BYTES else _digest(text)
 

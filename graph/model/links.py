@@ -1,7 +1,7 @@
 """Ties as the frontier of a trace knows them: who is tied to whom, and how, and nothing else."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Protocol
 
 from graph.model.records import Contents, Kind, TieType
@@ -15,12 +15,13 @@ class Link:
     start: str
     end: str
     start_kind: Kind
+    _: KW_ONLY
     end_kind: Kind
     accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LinkBatch:
     """Links of some parties; ``crowds`` has the size of each crowd that was left out."""
 
     links: tuple[Link, ...]
@@ -35,7 +36,7 @@ class Crowd:
     matched: tuple[str, ...]
 
 
-class Reader(Protocol):
+class TraceReader(Protocol):
     """What a trace reads of a store.
 
     The crowd of a party are the tenants of an address or contact and the appointments of an
@@ -45,7 +46,7 @@ class Reader(Protocol):
     def walkable(self, ids: Iterable[str], most: int | None = None) -> Contents:
         """Return entities with their ties that a chain may walk, and the parties at the ends."""
 
-    def links(self, ids: Iterable[str], most: int | None) -> Found:
+    def links(self, ids: Iterable[str], most: int | None) -> LinkBatch:
         """Return the ties of parties that a chain may walk, without what is stated in them."""
 
     def accepted(self, ids: Iterable[str]) -> tuple[Link, ...]:

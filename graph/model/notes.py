@@ -1,6 +1,6 @@
 """What readers note of an entity or a tie: their words, never a statement of a source."""
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -26,6 +26,7 @@ class Note:
     about: str
     text: str
     author: str
+    _: KW_ONLY
     mark: Mark | None
     written: str
     withdrawn: str = ""

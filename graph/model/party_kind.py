@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from graph.model.records import KIND_ASSUMED, Kind, Value
 from graph.model.vocabulary import legal_forms
 from graph.model.vocabulary.placeholders import is_nobody
-from graph.support.text.folding import folded
+from graph.support.text.folding import fold_name
 
 _SINGLE_LETTERS = re.compile(r"\b\w(?: \w\b)+")
 _BRACKETED_END = re.compile(r"[\s,]*[(\[][^()\[\]]*[)\]]\s*$")
@@ -66,7 +66,7 @@ def kind_by_name(name: str) -> NamedKind:
     if is_nobody(text):
         return _PERSON
     text = _without_end(text)
-    words = _SINGLE_LETTERS.sub(lambda found: found[0].replace(" ", ""), folded(text))
+    words = _SINGLE_LETTERS.sub(lambda found: found[0].replace(" ", ""), fold_name(text))
     if body := _body(words, text):
         return NamedKind(Kind.COMPANY, is_stated=True, body=body)
     if _has_form(words, text):
@@ -83,10 +83,10 @@ def _without_end(text: str) -> str:
 def _body(words: str, text: str) -> str:
     form = _pattern("bodies").search(words) if " " in text else None
     if form and form.lastgroup:
-        return _named(form.lastgroup)
+        return _hyphenated_group(form.lastgroup)
     front = _pattern("front").match(words)
     if front and front.lastgroup:
-        return _named(front.lastgroup)
+        return _hyphenated_group(front.lastgroup)
     compound = next((b for b in legal_forms.GERMAN_ENDINGS if b and _ends_in(words, b)), "")
     return compound or next((b for b, f in _unspaced_bodies().items() if f.search(text)), "")
 
@@ -97,7 +97,7 @@ def _ends_in(words: str, body: str) -> bool:
     return any(word.endswith(end) and word != end for word in words.split() for end in ends)
 
 
-def _named(group: str) -> str:
+def _hyphenated_group(group: str) -> str:
     return group.replace("_", "-")
 
 
@@ -105,14 +105,14 @@ def _has_form(words: str, text: str) -> bool:
     several = " " in text
     if several and (_pattern("anywhere").search(words) or _pattern("at_end").search(words)):
         return True
-    if _unspaced().search(text) or text.endswith(tuple(legal_forms.UNSPACED_AT_END)):
+    if _unspaced_forms().search(text) or text.endswith(tuple(legal_forms.UNSPACED_AT_END)):
         return True
     return _ends_in(words, "") or (several and (_opens_with_form(text) or _closes_with_form(text)))
 
 
 def _opens_with_form(text: str) -> bool:
     first = _SEPARATE.split(text)[0]
-    plain = _plain(first)
+    plain = _plain_word(first)
     in_capitals = first.upper() == first
     if plain in legal_forms.IN_FRONT:
         # ``C.V.`` may be the initials of a person.
@@ -124,7 +124,7 @@ def _closes_with_form(text: str) -> bool:
     """Whether the last word is a short form as forms are written: ``S.A.``, ``AG``, ``& Co``."""
     parts = [part for part in _SEPARATE.split(text) if part]
     last, before = parts[-1], parts[-2].casefold() if len(parts) > 1 else ""
-    plain = _plain(last)
+    plain = _plain_word(last)
     if plain not in legal_forms.SHORT or before in _PARTICLES:
         return False
     if plain in _CO:
@@ -144,33 +144,35 @@ def _is_like_a_business(words: str, text: str) -> bool:
     return short or bool(_HAN.search(text) and _LONG_HAN.fullmatch(text))
 
 
-def _plain(word: str) -> str:
-    return folded(word).replace(" ", "")
+def _plain_word(word: str) -> str:
+    return fold_name(word).replace(" ", "")
 
 
 @cache
 def _pattern(which: str) -> re.Pattern[str]:
     """Return the pattern of one table, compiled when it is first needed."""
     if which == "anywhere":
-        return re.compile(rf"(?<!\w)(?:{_any(legal_forms.ANYWHERE.values())})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{_any_form(legal_forms.ANYWHERE.values())})(?!\w)")
     if which == "at_end":
-        return re.compile(rf"(?<!\w)(?:{_any(legal_forms.AT_END.values())})$")
+        return re.compile(rf"(?<!\w)(?:{_any_form(legal_forms.AT_END.values())})$")
     if which == "bodies":
         return re.compile(rf"(?<!\w)(?:{_groups(legal_forms.BODIES)})(?!\w)")
     return re.compile(rf"(?:{_groups(legal_forms.BODIES_IN_FRONT)})(?= )")
 
 
 def _groups(table: Mapping[str, str]) -> str:
-    return "|".join(f"(?P<{b.replace('-', '_')}>{_any([words])})" for b, words in table.items())
+    return "|".join(
+        f"(?P<{b.replace('-', '_')}>{_any_form([words])})" for b, words in table.items()
+    )
 
 
-def _any(lists: Iterable[str]) -> str:
-    forms = {folded(form) for forms in lists for form in forms.split("|")} - {""}
+def _any_form(lists: Iterable[str]) -> str:
+    forms = {fold_name(form) for forms in lists for form in forms.split("|")} - {""}
     return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
 
 
 @cache
-def _unspaced() -> re.Pattern[str]:
+def _unspaced_forms() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, legal_forms.UNSPACED.split("|"))))
 
 

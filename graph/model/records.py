@@ -5,7 +5,7 @@ two sources that state the same holding are two ties, and neither loses its own 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -139,6 +139,7 @@ class Source:
     title: str
     publisher: str = ""
     url: str = ""
+    _: KW_ONLY
     type: str = ""
     published: str = ""
     retrieved: str = ""
@@ -197,6 +198,7 @@ class Tie:
     type: TieType
     start: str
     end: str
+    _: KW_ONLY
     source: str
     standing: Standing | None = None
     share: Share | None = None
@@ -242,6 +244,7 @@ class Contents:
     sources: Mapping[str, Source]
     statements: tuple[Statement, ...]
     ties: tuple[Tie, ...]
+    _: KW_ONLY
     unfinished: tuple[str, ...] = ()
 
 

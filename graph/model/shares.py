@@ -1,13 +1,13 @@
 """A share as a source words it, and as exact bounds for arithmetic."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 
 from graph.errors import ShareError
-from graph.support.language import N_, Said
+from graph.support.language import N_, LazyText
 
-EXPECTED = Said(
+EXPECTED = LazyText(
     N_("a share such as 51%, 0.51, 1/3, 25-50%, (25,50]%, >50% or >=75%, or empty for not stated")
 )
 
@@ -29,6 +29,7 @@ class Share:
     max: Fraction
     min_open: bool = False
     max_open: bool = False
+    _: KW_ONLY
     text: str = ""
 
     def __post_init__(self) -> None:
@@ -69,17 +70,28 @@ def parse_share(text: str) -> Share | None:
 
 
 def _exact(value: Fraction, text: str) -> Share:
-    return Share(value, value, text=text)
+    return Share(min=value, max=value, text=text)
 
 
 def _interval(text: str) -> Share:
     if match := _RANGE.fullmatch(text):
-        return Share(Fraction(match["low"]) / 100, Fraction(match["high"]) / 100, text=text)
+        return Share(min=Fraction(match["low"]) / 100, max=Fraction(match["high"]) / 100, text=text)
     if match := _BAND.fullmatch(text):
         low, high = Fraction(match["low"]) / 100, Fraction(match["high"]) / 100
-        return Share(low, high, match["left"] == "(", match["right"] == ")", text)
+        return Share(
+            min=low,
+            max=high,
+            min_open=match["left"] == "(",
+            max_open=match["right"] == ")",
+            text=text,
+        )
     if match := _LEAST.fullmatch(text):
-        return Share(Fraction(match["low"]) / 100, Fraction(1), match["sign"] == ">", text=text)
+        return Share(
+            min=Fraction(match["low"]) / 100,
+            max=Fraction(1),
+            min_open=match["sign"] == ">",
+            text=text,
+        )
     raise ShareError(N_("{text} is not of the form of a share"), text=text)
 
 
@@ -129,7 +141,7 @@ _SAID = re.compile(
 )
 
 
-def share_said(text: str) -> Share | None:
+def parse_share_words(text: str) -> Share | None:
     """Read what ``share_words`` writes, fractions too; empty is None, not stated.
 
     Raises:
@@ -145,4 +157,6 @@ def share_said(text: str) -> Share | None:
         high = Fraction(match["high"]) / 100 if match["high"] else low
     except (ValueError, ZeroDivisionError) as error:
         raise ShareError(N_("{text} is not of the form of a share"), text=text) from error
-    return Share(low, high, match["left"] == "(", match["right"] == ")", text)
+    return Share(
+        min=low, max=high, min_open=match["left"] == "(", max_open=match["right"] == ")", text=text
+    )

@@ -5,22 +5,22 @@ from dataclasses import replace
 from graph.analyses.tracing.verdict import ChainStanding, Strength, Verdict
 from graph.model.records import Source
 from graph.presentation.figures import dates_clause, dates_short
-from graph.presentation.sentences.tie_words import full_stop
+from graph.presentation.sentences.tie_words import end_sentence
 from graph.presentation.verdict_words import verdict_headline
 from graph.support.language import OnDate
 from graph.support.language import gettext as _
 
 
-def claim(verdict: Verdict) -> str:
+def dated_headline(verdict: Verdict) -> str:
     """Return the line of a verdict with the dates of the sources that it rests on."""
     summary = verdict.summary
     if summary.strength in (None, Strength.POSSIBLE_SAME):
         return verdict_headline(verdict)
     undated = verdict_headline(replace(verdict, summary=replace(summary, stated=None)))
-    return _("{told}, {dates}").format(told=undated, dates=_dates(verdict))
+    return _("{told}, {dates}").format(told=undated, dates=_dates_text(verdict))
 
 
-def _dates(verdict: Verdict) -> str:
+def _dates_text(verdict: Verdict) -> str:
     stated = verdict.summary.stated
     is_reported = verdict.standing is ChainStanding.REPORTED
     return (is_reported and dates_short(stated)) or dates_clause(stated)
@@ -30,7 +30,7 @@ def checked_sentence(verdict: Verdict, told: str) -> str:
     """Say of a storefront what was found, and on which day it was checked."""
     form = _("{name}: {verdict} (checked {on_date})")
     day = OnDate(verdict.as_of)
-    return full_stop(form.format(name=verdict.storefront.name, verdict=told, on_date=day))
+    return end_sentence(form.format(name=verdict.storefront.name, verdict=told, on_date=day))
 
 
 def source_name(source: Source) -> str:

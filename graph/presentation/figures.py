@@ -7,7 +7,7 @@ from babel.dates import format_date
 from graph.analyses.tracing.verdict import ShareText, StatedDates
 from graph.model.dates import first_day
 from graph.model.records import OWN_ENTRY, Source
-from graph.support.language import LOCALES, DateText, OnDate, language
+from graph.support.language import LOCALES, DateText, OnDate, current_language
 from graph.support.language import gettext as _
 
 _DAY = len("2023-07-03")
@@ -15,17 +15,17 @@ _DAY = len("2023-07-03")
 
 def percent(share: ShareText) -> str:
     """Write bounds as a percentage for a table: ``51 %`` or ``25–50 %``."""
-    low, high = (points(Fraction(bound)) for bound in (share.min, share.max))
+    low, high = (percentage_points(Fraction(bound)) for bound in (share.min, share.max))
     return f"{low} %" if low == high else f"{low}–{high} %"
 
 
 def share_in_prose(share: ShareText) -> str:
     """Write bounds for a sentence: ``51 %`` or ``25 % to 50 %``."""
-    low, high = (points(Fraction(bound)) for bound in (share.min, share.max))
+    low, high = (percentage_points(Fraction(bound)) for bound in (share.min, share.max))
     return f"{low} %" if low == high else _("{low} % to {high} %").format(low=low, high=high)
 
 
-def points(value: Fraction) -> str:
+def percentage_points(value: Fraction) -> str:
     """Write a fraction of the whole as percentage points, exactly or with "about"."""
     exact = value * 100
     if exact.denominator == 1:
@@ -48,21 +48,21 @@ def dates_clause(dates: StatedDates | None, *, reported: bool = False) -> str:
     else:
         form = _range_form(dates, reported=reported)
         clause = form.format(first=_first_of_range(dates), last=DateText(dates.last))
-    return _("{dated}, in part undated").format(dated=clause) if dates.partly else clause
+    return _("{dated}, in part undated").format(dated=clause) if dates.partly_undated else clause
 
 
 def _one_date_form(dates: StatedDates, *, reported: bool) -> str:
-    if dates.read:
+    if dates.all_read:
         return _("as read {on_date}")
-    if dates.mixed:
+    if dates.partly_read:
         return _("as stated or read {on_date}")
     return _("as reported {on_date}") if reported else _("as stated {on_date}")
 
 
 def _range_form(dates: StatedDates, *, reported: bool) -> str:
-    if dates.read:
+    if dates.all_read:
         return _("as read between {first} and {last}")
-    if dates.mixed:
+    if dates.partly_read:
         return _("as stated or read between {first} and {last}")
     if reported:
         return _("as reported between {first} and {last}")
@@ -73,11 +73,11 @@ def _first_of_range(dates: StatedDates) -> str:
     """Leave the year out where both ends are days of one year."""
     both_days = len(dates.first) == len(dates.last) == _DAY
     if both_days and dates.first[:4] == dates.last[:4]:
-        return format_date(first_day(dates.first), "d MMMM", locale=LOCALES[language()])
+        return format_date(first_day(dates.first), "d MMMM", locale=LOCALES[current_language()])
     return date_in_prose(dates.first)
 
 
-def said_when(source: Source) -> str:
+def source_date_text(source: Source) -> str:
     """Say when a source was published, or that it was read on a day: ``read 18 August 2022``."""
     if source.published:
         return str(date_in_prose(source.published))
@@ -94,7 +94,7 @@ def dates_short(dates: StatedDates | None) -> str:
     """
     if dates is None or not dates.first:
         return ""
-    if dates.read or dates.mixed or dates.partly:
+    if dates.all_read or dates.partly_read or dates.partly_undated:
         return dates_clause(dates, reported=True)
     if dates.first == dates.last:
         return date_in_prose(dates.first)

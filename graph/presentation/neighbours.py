@@ -4,19 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from graph.analyses.tracing.search.walkable_graph import on_day
+from graph.analyses.tracing.search.walkable_graph import graph_on_day
 from graph.analyses.tracing.tie_reader import TieReader
 from graph.model.dates import as_of_day
 from graph.model.records import Entity, Tie, TieType
 from graph.presentation import tie_style
-from graph.presentation.visual_language import TIES
+from graph.presentation.visual_language import TIE_SIGNS
 
-AT_ONCE = 50
-_RANKS = {slug: rank for rank, slug in enumerate(TIES)}
+MOST_SHOWN = 50
+_RANKS = {slug: rank for rank, slug in enumerate(TIE_SIGNS)}
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class TieDirection:
     """A kind of tie as seen from one of its ends; ``outward`` where that end is the one acting."""
 
     type: TieType
@@ -28,15 +28,17 @@ class Way:
         return f"{self.type}{'>' if self.outward else '<'}"
 
 
-WAYS = tuple(Way(type_, outward) for type_ in TieType for outward in (False, True))
+TIE_DIRECTIONS = tuple(
+    TieDirection(type_, outward) for type_ in TieType for outward in (False, True)
+)
 """Every kind of tie from either end, in the order of the model."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
+class NeighbourGroup:
     """The parties at the other ends of one kind of tie, strongest tie first, then by name."""
 
-    way: Way
+    direction: TieDirection
     others: tuple[str, ...]
 
 
@@ -60,41 +62,48 @@ class Neighbours:
 
     def reader_on(self, as_of: str) -> TieReader:
         """Return what reads the ties on a day (ISO), or on today where it is empty."""
-        return replace(self.reader, day=on_day(self.reader.day.ground, as_of_day(as_of or None)))
+        return replace(
+            self.reader, day=graph_on_day(self.reader.day.ground, as_of_day(as_of or None))
+        )
 
     def ties_of(self, ident: str) -> list[Tie]:
         """Return every tie of a party."""
         return self._ties.get(ident, [])
 
-    def around(self, ident: str, without: Collection[str] = ()) -> tuple[Bundle, ...]:
+    def neighbour_groups(
+        self, ident: str, without: Collection[str] = ()
+    ) -> tuple[NeighbourGroup, ...]:
         """Return the neighbours of a party by kind of tie, without some."""
-        found: dict[Way, dict[str, tuple[int, str]]] = defaultdict(dict)
+        found: dict[TieDirection, dict[str, tuple[int, str]]] = defaultdict(dict)
         for tie in self.ties_of(ident):
             outward = tie.start == ident
             other = tie.end if outward else tie.start
             if other in without:
                 continue
-            rank = (_RANKS[tie_style.slug(self.reader.strength(tie))], self.entities[other].name)
-            ranks = found[Way(tie.type, outward)]
+            rank = (
+                _RANKS[tie_style.strength_slug(self.reader.strength(tie))],
+                self.entities[other].name,
+            )
+            ranks = found[TieDirection(tie.type, outward)]
             ranks[other] = min(rank, ranks.get(other, rank))
         return tuple(
-            Bundle(way, tuple(sorted(found[way], key=found[way].__getitem__)))
-            for way in WAYS
+            NeighbourGroup(way, tuple(sorted(found[way], key=found[way].__getitem__)))
+            for way in TIE_DIRECTIONS
             if way in found
         )
 
-    def tally(self, ident: str, without: Collection[str]) -> tuple[int, dict[str, int]]:
+    def count_neighbours(self, ident: str, without: Collection[str]) -> tuple[int, dict[str, int]]:
         """Count the neighbours of a party beside some: all of them, and by kind of tie."""
         found: dict[str, set[str]] = defaultdict(set)
         for tie in self.ties_of(ident):
             outward = tie.start == ident
             other = tie.end if outward else tie.start
             if other not in without:
-                found[Way(tie.type, outward).key].add(other)
+                found[TieDirection(tie.type, outward).key].add(other)
         every = len(set().union(*found.values()))
-        return every, {way.key: len(found[way.key]) for way in WAYS if way.key in found}
+        return every, {way.key: len(found[way.key]) for way in TIE_DIRECTIONS if way.key in found}
 
-    def among(self, ids: Collection[str]) -> Iterator[Tie]:
+    def ties_between(self, ids: Collection[str]) -> Iterator[Tie]:
         """Yield the ties whose two ends are among some parties."""
         inside = set(ids)
         for ident in ids:
@@ -103,14 +112,14 @@ class Neighbours:
                 if tie.start == ident and tie.end in inside:
                     yield tie
 
-    def common(self, ids: Iterable[str]) -> tuple[str, ...]:
+    def common_neighbours(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the parties that are tied to each of some, by name."""
         ends = [{t.end if t.start == i else t.start for t in self.ties_of(i)} for i in ids]
         shared = set.intersection(*ends) if ends else set()
         return tuple(sorted(shared, key=lambda i: (self.entities[i].name, i)))
 
 
-def next_ones(bundles: Iterable[Bundle], key: str = "") -> tuple[str, ...]:
+def next_neighbours(bundles: Iterable[NeighbourGroup], key: str = "") -> tuple[str, ...]:
     """Return the next parties to show, of one kind of tie or of all, and no more than fifty."""
-    chosen = (b for b in bundles if key in ("", b.way.key))
-    return tuple(dict.fromkeys(ident for b in chosen for ident in b.others))[:AT_ONCE]
+    chosen = (b for b in bundles if key in ("", b.direction.key))
+    return tuple(dict.fromkeys(ident for b in chosen for ident in b.others))[:MOST_SHOWN]

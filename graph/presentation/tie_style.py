@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from graph.analyses.tracing.trace import Row
-from graph.analyses.tracing.verdict import Chain, ChainStanding, Hop, ShareText, Strength
+from graph.analyses.tracing.trace import VerdictRow
+from graph.analyses.tracing.verdict import Chain, ChainHop, ChainStanding, ShareText, Strength
 from graph.model.dates import last_day
 from graph.model.records import Source, Standing, TieType, source_standing
 from graph.presentation.figures import percent
@@ -12,33 +12,33 @@ from graph.presentation.visual_language import HOLLOW, NEUTRAL, SLUGS
 from graph.support.language import N_
 from graph.support.language import gettext as _
 
-_WORDS = 16  # letters of a role that fit beside a line
+_ROLE_LETTERS = 16  # letters of a role that fit beside a line
 
-NO_SOURCE = Source("", "")
+NO_SOURCE = Source(id="", title="")
 
 
-def slug(strength: Strength | None) -> str:
+def strength_slug(strength: Strength | None) -> str:
     """Return the short word of a strength for style sheets."""
     return SLUGS[strength] if strength else NEUTRAL
 
 
-def hollow(strength: Strength | None, standing: ChainStanding | None) -> bool:
+def is_hollow(strength: Strength | None, standing: ChainStanding | None) -> bool:
     """Whether a tie or chain of this strength and standing is drawn as an outline."""
-    return slug(strength) in HOLLOW and standing is not ChainStanding.REGISTERED
+    return strength_slug(strength) in HOLLOW and standing is not ChainStanding.REGISTERED
 
 
-def hop_hollow(hop: Hop) -> bool:
+def is_hop_hollow(hop: ChainHop) -> bool:
     """Whether a hop is drawn as an outline."""
-    return hollow(hop.strength, hop.standing)
+    return is_hollow(hop.strength, hop.standing)
 
 
-def ended(hop: Hop, day: date) -> bool:
+def hop_has_ended(hop: ChainHop, day: date) -> bool:
     """Whether a tie was over before a day, by its own end or by that of a party."""
     by_itself = bool(hop.tie.until) and last_day(hop.tie.until) < day
-    return by_itself or (hop.ended_by is not None and hop.ended_by.last < day)
+    return by_itself or (hop.ended_by is not None and hop.ended_by.final_day < day)
 
 
-def chip_of(hop: Hop) -> str:
+def hop_chip(hop: ChainHop) -> str:
     """Return the chip of a hop: a platform's own page has one of its own."""
     if source_standing(hop.tie.standing, hop.source) is Standing.PLATFORM:
         return "platform"
@@ -50,7 +50,7 @@ def best_chain(chains: tuple[Chain, ...], verdict: str) -> Chain | None:
     return next((c for c in chains if c.strength == verdict and not c.mass), None)
 
 
-def share_text(share: ShareText | None) -> str:
+def share_label(share: ShareText | None) -> str:
     """Write a share as ``51 %`` or ``25-50 %``; empty where it leaves everything open."""
     if share is None or (share.min, share.max) == ("0", "1"):
         return ""
@@ -62,16 +62,16 @@ def strength_word(verdict: str) -> Strength | None:
     return Strength(verdict) if verdict in set(Strength) else None
 
 
-def rank(verdict: str) -> int:
+def verdict_rank(verdict: str) -> int:
     """Return the place of a verdict, strongest first; "not found" comes last."""
     strength = strength_word(verdict)
     return list(Strength).index(strength) if strength else len(Strength)
 
 
-def strongest_first(row: Row) -> tuple[int, int, str, str]:
+def strength_order(row: VerdictRow) -> tuple[int, int, str, str]:
     """Return the place of a storefront in a list that begins with the strongest tie."""
     standing = list(ChainStanding).index(row.standing) if row.standing else len(ChainStanding)
-    return rank(row.verdict), standing, row.storefront.name, row.storefront.id
+    return verdict_rank(row.verdict), standing, row.storefront.name, row.storefront.id
 
 
 _LABELS: Mapping[TieType, str] = {
@@ -84,11 +84,11 @@ _LABELS: Mapping[TieType, str] = {
 }
 
 
-def short_label(hop: Hop) -> str:
+def short_label(hop: ChainHop) -> str:
     """Return the few words beside the line of a tie that is no holding."""
     if hop.tie.type in (TieType.OPERATES, TieType.OFFICER_OF):
         role = hop.tie.role_kind or hop.tie.role
-        return role if len(role) <= _WORDS else next(iter(role.split()), "")
-    if hop.tie.type is TieType.CONTROLS and hop_hollow(hop):
+        return role if len(role) <= _ROLE_LETTERS else next(iter(role.split()), "")
+    if hop.tie.type is TieType.CONTROLS and is_hop_hollow(hop):
         return _("reported control")
     return _(_LABELS.get(hop.tie.type, ""))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.analyses.tracing.trace import Row
-from graph.analyses.tracing.verdict import NOT_LOOKED_AT, Chain, Hop, LookedFor, Verdict
-from graph.presentation.figures import said_when
+from graph.analyses.tracing.trace import VerdictRow
+from graph.analyses.tracing.verdict import NOT_LOOKED_AT, Chain, ChainHop, TargetVerdict, Verdict
+from graph.presentation.figures import source_date_text
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
 from graph.presentation.names.party_names import PartyNames
 from graph.presentation.sentences.tie_words import hop_sentence
@@ -12,15 +12,15 @@ from graph.presentation.tie_style import best_chain
 from graph.presentation.verdict_words import (
     caveat_line,
     chain_sentence,
-    found_words,
+    evidence_words,
     majority_note,
-    names_of,
     overstatement_words,
-    rests_on_words,
+    target_verdict_words,
     verdict_headline,
+    verdict_names,
 )
 from graph.support.csv_text import csv_text
-from graph.support.safe_text import guarded, visible
+from graph.support.safe_text import escape_control_characters, escape_formula
 
 _COLUMNS = (
     "storefront",
@@ -37,17 +37,19 @@ _COLUMNS = (
 
 def verdict_lines(verdict: Verdict) -> Iterator[str]:
     """Yield the lines of a verdict: the answer, its chains with sources, and its limits."""
-    names = names_of(verdict)
-    yield f"{visible(verdict.storefront.name)}, {verdict.as_of}"
-    yield visible(verdict_headline(verdict))
+    names = verdict_names(verdict)
+    yield f"{escape_control_characters(verdict.storefront.name)}, {verdict.as_of}"
+    yield escape_control_characters(verdict_headline(verdict))
     best = best_chain(verdict.chains, verdict.verdict)
     if best and (note := majority_note(best)):
         yield f"Share: {note}"
     if verdict.standing:
         evidence = STANDING_LABELS[verdict.standing]
-        yield f"Evidence: {evidence}; sources: {rests_on_words(verdict.rests_on)}"
-    yield "; ".join(f"{STRENGTH_LABELS[s]}: {_count(n)}" for s, n in verdict.strengths.items())
-    yield from _section("Looked for", (_looked_for(each, names) for each in verdict.looked_for))
+        yield f"Evidence: {evidence}; sources: {evidence_words(verdict.rests_on)}"
+    yield "; ".join(f"{STRENGTH_LABELS[s]}: {_count_text(n)}" for s, n in verdict.strengths.items())
+    yield from _section(
+        "Looked for", (_target_line(each, names) for each in verdict.target_verdicts)
+    )
     for number, chain in enumerate(verdict.chains, 1):
         yield from _chain_lines(f"{number}", chain, names)
     for chain in verdict.past:
@@ -58,44 +60,47 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     yield from _section("Response", (f"{d.entity.name}: {d.wording}" for d in verdict.denials))
 
 
-def _count(found: int | str) -> str:
+def _count_text(found: int | str) -> str:
     return "not checked" if found == NOT_LOOKED_AT else str(found)
 
 
-def _looked_for(each: LookedFor, names: PartyNames) -> str:
-    return f"{names.name(each.target)}: {found_words(each)}"
+def _target_line(each: TargetVerdict, names: PartyNames) -> str:
+    return f"{names.name(each.target)}: {target_verdict_words(each)}"
 
 
 def _chain_lines(number: str, chain: Chain, names: PartyNames) -> Iterator[str]:
     yield ""
     label = f"{STRENGTH_LABELS[chain.strength]}, {STANDING_LABELS[chain.standing]}"
-    yield f"[{number}] {label}: {visible(chain_sentence(chain, names))}"
-    for hop in (*chain.hops, *chain.via):
-        yield f"    {visible(hop_sentence(hop, names))}"
-        yield f"      {visible(_said(hop))}"
-        yield from (f"      Beside it: {visible(hop_sentence(b, names))}" for b in hop.beside)
+    yield f"[{number}] {label}: {escape_control_characters(chain_sentence(chain, names))}"
+    for hop in (*chain.hops, *chain.platform_leg):
+        yield f"    {escape_control_characters(hop_sentence(hop, names))}"
+        yield f"      {escape_control_characters(_source_line(hop))}"
+        yield from (
+            f"      Beside it: {escape_control_characters(hop_sentence(b, names))}"
+            for b in hop.other_ties
+        )
 
 
-def _said(hop: Hop) -> str:
+def _source_line(hop: ChainHop) -> str:
     wording = f"“{hop.tie.wording}”" if hop.tie.quoted else hop.tie.wording
     translation = f" ({hop.tie.translation})" if hop.tie.translation else ""
-    place = [hop.source.publisher or hop.source.title, said_when(hop.source), hop.source.url]
+    place = [hop.source.publisher or hop.source.title, source_date_text(hop.source), hop.source.url]
     return f"{wording}{translation} — {', '.join(p for p in place if p)}"
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    told = [f"  {visible(line)}" for line in lines]
+    told = [f"  {escape_control_characters(line)}" for line in lines]
     if told:
         yield from ("", f"{title}:", *told)
 
 
-def batch_csv(rows: Iterable[Row]) -> str:
+def batch_csv(rows: Iterable[VerdictRow]) -> str:
     """Return the verdicts of all storefronts as CSV text with a header."""
-    told = ([guarded(str(cell)) for cell in _cells(row)] for row in rows)
+    told = ([escape_formula(str(cell)) for cell in _cells(row)] for row in rows)
     return csv_text([_COLUMNS, *told])
 
 
-def _cells(row: Row) -> tuple[object, ...]:
+def _cells(row: VerdictRow) -> tuple[object, ...]:
     target, share = row.target, row.share
     return (
         row.storefront.id,

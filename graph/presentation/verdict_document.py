@@ -3,22 +3,22 @@
 from typing import Any
 
 from graph.analyses.party_ends import PartyEnd
-from graph.analyses.tracing.verdict import Also, Chain, Hop, ShareText, Verdict
+from graph.analyses.tracing.verdict import Chain, ChainHop, OtherStatement, ShareText, Verdict
 from graph.model.records import Entity, Source, TieType
 from graph.model.shares import Share, exact_text
 from graph.presentation.names.party_names import PartyNames
 from graph.presentation.verdict_words import (
     caveat_words,
     chain_sentence,
-    names_of,
     overstatement_words,
     verdict_headline,
+    verdict_names,
 )
 
 
 def verdict_document(verdict: Verdict) -> dict[str, Any]:
     """Return the whole answer of a trace, ready for ``json.dumps``."""
-    names = names_of(verdict)
+    names = verdict_names(verdict)
     not_checked = (caveat_words(c, names) for c in verdict.caveats)
     return {
         "storefront": _party(verdict.storefront),
@@ -28,7 +28,7 @@ def verdict_document(verdict: Verdict) -> dict[str, Any]:
         "headline": verdict_headline(verdict),
         "looked_for": [
             {**_party(f.target), "verdict": f.verdict, "standing": f.standing}
-            for f in verdict.looked_for
+            for f in verdict.target_verdicts
         ],
         "rests_on": {
             "original": verdict.rests_on.original,
@@ -59,7 +59,7 @@ def _chain(chain: Chain, names: PartyNames) -> dict[str, Any]:
         "strength": chain.strength,
         "standing": chain.standing,
         "sentence": chain_sentence(chain, names),
-        "target": {**_party(chain.target), "via": [_hop(h) for h in chain.via]},
+        "target": {**_party(chain.target), "via": [_hop(h) for h in chain.platform_leg]},
         "share": _share(chain.share),
         "since": chain.since,
         "until": chain.until,
@@ -69,7 +69,7 @@ def _chain(chain: Chain, names: PartyNames) -> dict[str, Any]:
     }
 
 
-def _hop(hop: Hop) -> dict[str, Any]:
+def _hop(hop: ChainHop) -> dict[str, Any]:
     start, end = (hop.here, hop.there) if hop.forward else (hop.there, hop.here)
     told: dict[str, Any] = {
         "tie": hop.tie.type,
@@ -87,9 +87,9 @@ def _hop(hop: Hop) -> dict[str, Any]:
         "until": hop.tie.until or None,
         "ended_by": _party_end(hop.ended_by) if hop.ended_by else None,
         "source": source_document(hop.source),
-        "also": [_beside(a) for a in hop.also],
+        "also": [_other_tie(a) for a in hop.other_statements],
     }
-    told["beside"] = [_beside(b) for b in hop.beside]
+    told["beside"] = [_other_tie(b) for b in hop.other_ties]
     if hop.tie.type is TieType.SAME_AS:
         told |= {
             "judgement": hop.tie.judgement,
@@ -99,12 +99,12 @@ def _hop(hop: Hop) -> dict[str, Any]:
     return told
 
 
-def _beside(other: Also | Hop) -> dict[str, Any]:
+def _other_tie(other: OtherStatement | ChainHop) -> dict[str, Any]:
     return {
         "wording": other.tie.wording,
         "tie": other.tie.type,
         "interest": other.tie.interest,
-        "share": _stated(other.tie.share),
+        "share": _stated_share(other.tie.share),
         "standing": other.tie.standing,
         "source": source_document(other.source),
     }
@@ -122,7 +122,7 @@ def _share(share: ShareText | None) -> dict[str, str] | None:
     return {"min": share.min, "max": share.max} if share else None
 
 
-def _stated(share: Share | None) -> dict[str, str] | None:
+def _stated_share(share: Share | None) -> dict[str, str] | None:
     return {"min": exact_text(share.min), "max": exact_text(share.max)} if share else None
 
 

@@ -11,14 +11,14 @@ from graph.analyses.tracing.verdict import (
     Caveat,
     CaveatKind,
     Chain,
+    ChainHop,
+    EvidenceCount,
     FormerPlatform,
-    Hop,
-    LookedFor,
     MassNode,
     Overstatement,
     OverstatementKind,
-    RestsOn,
     Strength,
+    TargetVerdict,
     Verdict,
 )
 from graph.model.records import Kind, Standing, TieType
@@ -29,7 +29,7 @@ from graph.presentation.sentences.headlines import headline as headline
 from graph.presentation.sentences.tie_messages import Manner
 from graph.presentation.sentences.tie_words import (
     PLAIN_NAMES,
-    full_stop,
+    end_sentence,
     hop_clause,
     manner_of,
     role_of,
@@ -39,23 +39,23 @@ from graph.support.language import N_, DateText, OnDate, ngettext
 from graph.support.language import gettext as _
 
 _HALF = Fraction(1, 2)
-_PEOPLE = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
+_PERSONNEL_TYPES = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
 
 
-def names_of(verdict: Verdict) -> PartyNames:
+def verdict_names(verdict: Verdict) -> PartyNames:
     """Return how the parties of a verdict are called: those of one name are told apart."""
     return PartyNames(verdict.distinctions, of_storefront=True)
 
 
 def verdict_headline(verdict: Verdict, names: PartyNames | None = None) -> str:
     """Return the line of a verdict; of a storefront that sold until a day, that day."""
-    called = names or names_of(verdict)
+    called = names or verdict_names(verdict)
     if verdict.former_platforms and not verdict.targets:
-        return former_sentence(verdict, called)
+        return former_platform_sentence(verdict, called)
     return str(headline(verdict.summary, called))
 
 
-def former_sentence(verdict: Verdict, names: PartyNames = PLAIN_NAMES) -> str:
+def former_platform_sentence(verdict: Verdict, names: PartyNames = PLAIN_NAMES) -> str:
     """Say until when a storefront sold, and that no platform is stated for the day asked."""
     first = verdict.former_platforms[0]
     form = _(
@@ -85,14 +85,14 @@ def chain_sentence(chain: Chain, names: PartyNames = PLAIN_NAMES) -> str:
         target = names.name(chain.target)
         told = _("{target} itself is named as the seller").format(target=target)
     else:
-        told = "; ".join([*_clauses(chain.hops, names), *_shared_by_many(chain.mass, names)])
+        told = "; ".join([*_clauses(chain.hops, names), *_mass_notes(chain.mass, names)])
     hops = chain.hops
     dates = stated_dates((h.tie, h.source) for h in hops)
     reported = all(
         h.tie.standing is Standing.PRESS for h in hops if h.tie.type is not TieType.SAME_AS
     )
     form = _("{told}, {dates}")
-    return full_stop(form.format(told=told, dates=dates_clause(dates, reported=reported)))
+    return end_sentence(form.format(told=told, dates=dates_clause(dates, reported=reported)))
 
 
 def majority_note(chain: Chain) -> str:
@@ -110,23 +110,23 @@ def majority_note(chain: Chain) -> str:
     return form.format(steps=listed, share=share_in_prose(chain.share))
 
 
-def _shared_by_many(mass: tuple[MassNode, ...], names: PartyNames) -> list[str]:
+def _mass_notes(mass: tuple[MassNode, ...], names: PartyNames) -> list[str]:
     form = _("{name} is shared by {count} in all")
     return [form.format(name=names.name(m.entity), count=m.count) for m in mass]
 
 
-def _clauses(hops: tuple[Hop, ...], names: PartyNames) -> list[str]:
+def _clauses(hops: tuple[ChainHop, ...], names: PartyNames) -> list[str]:
     clauses, at = [], 0
     while at < len(hops):
         first = hops[at]
         second = hops[at + 1] if at + 1 < len(hops) else None
-        joint = _joined(first, second, names) if second else ""
+        joint = _joint_clause(first, second, names) if second else ""
         clauses.append(joint or hop_clause(first, names))
         at += 2 if joint else 1
     return clauses
 
 
-def _joined(first: Hop, second: Hop, names: PartyNames) -> str:
+def _joint_clause(first: ChainHop, second: ChainHop, names: PartyNames) -> str:
     """Say two hops as one clause where a reader would: a described seller, a sharing."""
     if _is_described_seller(first, names):
         form = _("{storefront}: {clause}")
@@ -136,16 +136,16 @@ def _joined(first: Hop, second: Hop, names: PartyNames) -> str:
             clause if second.here.id != first.there.id else described + clause[len(described) :]
         )
         return form.format(storefront=names.name(first.here), clause=lowered)
-    return _shared(first, second, names)
+    return _shared_party_clause(first, second, names)
 
 
-def _is_described_seller(hop: Hop, names: PartyNames) -> bool:
+def _is_described_seller(hop: ChainHop, names: PartyNames) -> bool:
     return (
         hop.tie.type is TieType.OPERATES and not hop.forward and bool(names.description(hop.there))
     )
 
 
-def _shared(first: Hop, second: Hop, names: PartyNames) -> str:
+def _shared_party_clause(first: ChainHop, second: ChainHop, names: PartyNames) -> str:
     """Say two hops through one person, address or contact as what the two parties share."""
     kinds = {first.tie.type, second.tie.type}
     if first.forward == second.forward or first.ended_by or second.ended_by:
@@ -155,8 +155,8 @@ def _shared(first: Hop, second: Hop, names: PartyNames) -> str:
         "other": names.name(second.there),
         "shared": names.name(first.there),
     }
-    if kinds <= _PEOPLE and not first.forward:
-        return _person_shared(first, second, called)
+    if kinds <= _PERSONNEL_TYPES and not first.forward:
+        return _shared_person_clause(first, second, called)
     if kinds == {TieType.LOCATED_AT} and first.forward:
         return _("{one} gives the same address as {other} ({shared})").format(**called)
     if kinds == {TieType.REACHED_AT} and first.forward:
@@ -164,7 +164,7 @@ def _shared(first: Hop, second: Hop, names: PartyNames) -> str:
     return ""
 
 
-def _person_shared(first: Hop, second: Hop, names: Mapping[str, str]) -> str:
+def _shared_person_clause(first: ChainHop, second: ChainHop, names: Mapping[str, str]) -> str:
     firm = {manner_of(first), manner_of(second)} == {Manner.REGISTERED}
     directors = all(is_director(h.tie) for h in (first, second))
     roles = {"role": role_of(first), "role_there": role_of(second)}
@@ -185,7 +185,7 @@ def _person_shared(first: Hop, second: Hop, names: Mapping[str, str]) -> str:
     return form.format(**names, **roles)
 
 
-_WHAT: Mapping[CaveatKind, str] = {
+_CAVEAT_SUBJECTS: Mapping[CaveatKind, str] = {
     CaveatKind.IMPORT_UNFINISHED: N_("The whole answer"),
     CaveatKind.NO_SELLER: N_("The seller"),
     CaveatKind.SELLER_UNTIL: N_("The seller"),
@@ -201,7 +201,7 @@ _WHAT: Mapping[CaveatKind, str] = {
     CaveatKind.PAST_NOT_LISTED: N_("Past chains"),
     CaveatKind.PAST_NOT_FOLLOWED: N_("Past chains"),
 }
-_WHY: Mapping[CaveatKind, str] = {
+_CAVEAT_REASONS: Mapping[CaveatKind, str] = {
     CaveatKind.IMPORT_UNFINISHED: N_("import not finished"),
     CaveatKind.NO_SELLER: N_("no source says who the seller is"),
     CaveatKind.SELLER_UNTIL: N_("{names} is stated to have been the seller until {day}"),
@@ -223,7 +223,7 @@ _WHY: Mapping[CaveatKind, str] = {
 }
 
 
-def found_words(each: LookedFor) -> str:
+def target_verdict_words(each: TargetVerdict) -> str:
     """Say what was found of one party that was looked for."""
     strength = strength_word(each.verdict)
     if strength is None or each.standing is None:
@@ -242,7 +242,9 @@ def caveat_words(caveat: Caveat, names: PartyNames = PLAIN_NAMES) -> tuple[str, 
         "day": DateText(caveat.day) if caveat.day else _("a day that is not stated"),
         "reason": caveat.reason,
     }
-    return _(_WHAT[caveat.kind]).format(**values), _(_WHY[caveat.kind]).format(**values)
+    return _(_CAVEAT_SUBJECTS[caveat.kind]).format(**values), _(
+        _CAVEAT_REASONS[caveat.kind]
+    ).format(**values)
 
 
 def caveat_line(caveat: Caveat, names: PartyNames = PLAIN_NAMES) -> str:
@@ -250,7 +252,7 @@ def caveat_line(caveat: Caveat, names: PartyNames = PLAIN_NAMES) -> str:
     return "{}: {}".format(*caveat_words(caveat, names))
 
 
-_OVERSTATED: Mapping[OverstatementKind, str] = {
+_OVERSTATEMENT_MESSAGES: Mapping[OverstatementKind, str] = {
     OverstatementKind.NO_TIE: N_(
         "“There is no tie”: we have only checked the sources listed here."
     ),
@@ -268,10 +270,10 @@ _OVERSTATED: Mapping[OverstatementKind, str] = {
 def overstatement_words(found: Overstatement, names: PartyNames = PLAIN_NAMES) -> str:
     """Return what nobody can write, and why not."""
     one, other = (*(names.name(e) for e in found.parties), "", "")[:2]
-    return _(_OVERSTATED[found.kind]).format(one=one, other=other)
+    return _(_OVERSTATEMENT_MESSAGES[found.kind]).format(one=one, other=other)
 
 
-def rests_on_words(rests_on: RestsOn) -> str:
+def evidence_words(rests_on: EvidenceCount) -> str:
     """Say on how many reports and judgements an answer rests."""
     told = ngettext("{n} source", "{n} sources", rests_on.original).format(n=rests_on.original)
     if rests_on.judgements:

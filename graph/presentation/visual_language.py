@@ -48,12 +48,12 @@ class TieSign:
         return _(self.word)
 
     @property
-    def says(self) -> str:
+    def meaning_text(self) -> str:
         """What it says, in the language that is read."""
         return _(self.meaning)
 
 
-KINDS: Mapping[Kind, KindSign] = MappingProxyType(
+KIND_SIGNS: Mapping[Kind, KindSign] = MappingProxyType(
     {
         Kind.PLATFORM: KindSign(
             N_("Platform"),
@@ -128,7 +128,7 @@ SLUGS: Mapping[Strength, str] = MappingProxyType(
 # coincidence); the line says which one within it. Weight falls with strength, so the order
 # survives without colour. A gap is at least as wide as three times what a round end of its line
 # would take of it: a part stake whose gaps close is the sign of a whole one.
-TIES: Mapping[str, TieSign] = MappingProxyType(
+TIE_SIGNS: Mapping[str, TieSign] = MappingProxyType(
     {
         "owned": TieSign(
             STRENGTH_LABELS.message(Strength.OWNED),
@@ -220,7 +220,7 @@ class Chip:
         return _(self.word)
 
     @property
-    def says(self) -> str:
+    def meaning_text(self) -> str:
         """What it means, in the language that is read."""
         return _(self.meaning)
 
@@ -245,9 +245,9 @@ CHIPS: Mapping[str, Chip] = MappingProxyType(
 )
 
 
-def line(slug: str, *, outlined: bool) -> str:
+def line_svg(slug: str, *, outlined: bool) -> str:
     """Return the SVG of one line on a 44 by 8 field, in black (a mask)."""
-    sign = TIES[slug]
+    sign = TIE_SIGNS[slug]
     dashes = " ".join(map(str, sign.dashes))
     if not outlined or slug not in HOLLOW:
         return (

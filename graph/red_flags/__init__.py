@@ -1,6 +1,6 @@
 """Red flags, one module each; a new one is listed here."""
 
-from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.base import Flag, FlagStrength, Population
 from graph.red_flags.findings import Finding
 from graph.red_flags.flags import (
     brand_owner_in_group,
@@ -67,4 +67,4 @@ FLAGS: tuple[Flag, ...] = (
     just_under_threshold.FLAG,
 )
 
-__all__ = ["FLAGS", "Finding", "Flag", "Population", "Scene", "SignStrength", "scene_of"]
+__all__ = ["FLAGS", "Finding", "Flag", "FlagStrength", "Population", "Scene", "scene_of"]

@@ -1,14 +1,14 @@
 """Red flags: signs that published work names, each with what else may explain it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 from graph.red_flags.findings import Finding
 from graph.red_flags.scene import Scene
 
 
-class SignStrength(StrEnum):
+class FlagStrength(StrEnum):
     """Weight of a red flag by itself, most first."""
 
     STRONG = "strong"
@@ -40,7 +40,8 @@ class Flag:
     title: str
     why_it_matters: str
     innocent_explanation: str
+    _: KW_ONLY
     source: str
-    strength: SignStrength
+    strength: FlagStrength
     population: Population
     detect: Callable[[Scene], Iterator[Finding]]

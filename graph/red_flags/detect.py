@@ -22,7 +22,7 @@ class BaseRate:
 
 
 @dataclass(frozen=True, slots=True)
-class Raised:
+class FlagResult:
     """A flag with its findings over the whole data."""
 
     flag: Flag
@@ -30,19 +30,19 @@ class Raised:
     base_rate: BaseRate
 
 
-def raise_flags(scene: Scene, flags: Iterable[Flag] = FLAGS) -> tuple[Raised, ...]:
+def raise_flags(scene: Scene, flags: Iterable[Flag] = FLAGS) -> tuple[FlagResult, ...]:
     """Return what each flag sees in a scene, those without a finding too."""
-    return tuple(_raised(scene, flag) for flag in flags)
+    return tuple(_raise_flag(scene, flag) for flag in flags)
 
 
-def _raised(scene: Scene, flag: Flag) -> Raised:
+def _raise_flag(scene: Scene, flag: Flag) -> FlagResult:
     findings = tuple(flag.detect(scene))
     among = flag.population.members(scene)
     found = len({f.subject for f in findings})
-    return Raised(flag, findings, BaseRate(found, len(among), flag.population.what))
+    return FlagResult(flag, findings, BaseRate(found, len(among), flag.population.what))
 
 
-def flags_named(names: Sequence[str]) -> tuple[Flag, ...]:
+def find_flags(names: Sequence[str]) -> tuple[Flag, ...]:
     """Return the flags of some names, all without one.
 
     Raises:
@@ -57,7 +57,9 @@ def flags_named(names: Sequence[str]) -> tuple[Flag, ...]:
     return tuple(by_name[n] for n in dict.fromkeys(names)) if names else FLAGS
 
 
-def about(scene: Scene, storefront: str, raised: Iterable[Raised]) -> tuple[Raised, ...]:
+def storefront_results(
+    scene: Scene, storefront: str, raised: Iterable[FlagResult]
+) -> tuple[FlagResult, ...]:
     """Keep the findings that concern one storefront; base rates stay those of the whole data.
 
     A finding does when it names the storefront or one of its sellers, or when its subject stands
@@ -72,9 +74,9 @@ def about(scene: Scene, storefront: str, raised: Iterable[Raised]) -> tuple[Rais
             N_("The store has no storefront under {id!r}; search for its name first."),
             id=storefront,
         )
-    core, around = _around(scene, scene.ground.matches.of(storefront))
+    core, around = _concerned_parties(scene, scene.ground.matches.representative_of(storefront))
     return tuple(
-        Raised(
+        FlagResult(
             each.flag,
             tuple(f for f in each.findings if core & {*f.entities} or f.subject in around),
             each.base_rate,
@@ -83,11 +85,11 @@ def about(scene: Scene, storefront: str, raised: Iterable[Raised]) -> tuple[Rais
     )
 
 
-def _around(scene: Scene, front: str) -> tuple[frozenset[str], frozenset[str]]:
+def _concerned_parties(scene: Scene, front: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the storefront with its sellers, and the parties around these."""
-    core = {front, *(p.start for p in scene.into(front, TieType.OPERATES))}
-    around = {a for party in core for a in scene.groups.above(party)}
+    core = {front, *(p.start for p in scene.ties_into(front, TieType.OPERATES))}
+    around = {a for party in core for a in scene.groups.ways_above(party)}
     for party in (*core, *around):
-        around |= {p.start for p in scene.into(party, TieType.OFFICER_OF)}
-        around |= {p.end for p in scene.out_of(party, TieType.LOCATED_AT, TieType.REACHED_AT)}
+        around |= {p.start for p in scene.ties_into(party, TieType.OFFICER_OF)}
+        around |= {p.end for p in scene.ties_out_of(party, TieType.LOCATED_AT, TieType.REACHED_AT)}
     return frozenset(core), frozenset(around)

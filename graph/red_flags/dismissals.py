@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 
 from graph.errors import UnknownIdError
 from graph.model.notes import Note
-from graph.red_flags.detect import Raised
+from graph.red_flags.detect import FlagResult
 from graph.red_flags.findings import Finding
 from graph.support.language import N_
 
 _DIGITS = 12
 
 
-def key_of(finding: Finding) -> str:
+def finding_key(finding: Finding) -> str:
     """Return the key of a finding: flag, subject, and a digest of what it rests on.
 
     It is the same whenever the same parties, ties and sources are seen again, and another one as
@@ -23,12 +23,12 @@ def key_of(finding: Finding) -> str:
     return f"{finding.flag}:{finding.subject}:{digest[:_DIGITS]}"
 
 
-def dismissed_by(notes: Iterable[Note]) -> Mapping[str, Note]:
+def dismissal_notes(notes: Iterable[Note]) -> Mapping[str, Note]:
     """Return the notes that dismiss a finding now, by its key; of several the last."""
     return {note.finding: note for note in notes if note.finding and not note.withdrawn}
 
 
-def finding_of(raised: Iterable[Raised], key: str) -> Finding:
+def find_finding(raised: Iterable[FlagResult], key: str) -> Finding:
     """Return the finding of a key.
 
     Raises:
@@ -36,20 +36,20 @@ def finding_of(raised: Iterable[Raised], key: str) -> Finding:
     """
     for each in raised:
         for finding in each.findings:
-            if key_of(finding) == key:
+            if finding_key(finding) == key:
                 return finding
     raise UnknownIdError(
         N_("No finding has the key {key!r} now; see the keys with: graph flags"), key=key
     )
 
 
-def note_of(notes: Iterable[Note], key: str) -> Note:
+def find_dismissal(notes: Iterable[Note], key: str) -> Note:
     """Return the note that dismisses a finding.
 
     Raises:
         UnknownIdError: the finding is not dismissed.
     """
-    note = dismissed_by(notes).get(key)
+    note = dismissal_notes(notes).get(key)
     if note is None:
         raise UnknownIdError(
             N_("No finding with the key {key!r} is dismissed; see: graph flags"), key=key

@@ -7,14 +7,14 @@ from graph.analyses.projection import Projection
 from graph.model.notes import Note
 from graph.model.records import Source, Tie
 from graph.presentation.verdict_document import source_document
-from graph.red_flags.detect import Raised
-from graph.red_flags.dismissals import key_of
+from graph.red_flags.detect import FlagResult
+from graph.red_flags.dismissals import finding_key
 from graph.red_flags.findings import Finding
 from graph.red_flags.scene import Scene
 
 
 def findings_document(
-    scene: Scene, raised: Iterable[Raised], dismissed: Mapping[str, Note]
+    scene: Scene, raised: Iterable[FlagResult], dismissed: Mapping[str, Note]
 ) -> list[dict[str, Any]]:
     """Return one object a finding, in the order of the flags, ready for ``json.dumps``.
 
@@ -22,7 +22,7 @@ def findings_document(
     """
     ties = _ties(scene.graph)
     return [
-        _finding(scene, ties, each, f) | _dismissal(key_of(f), dismissed)
+        _finding(scene, ties, each, f) | _dismissal(finding_key(f), dismissed)
         for each in raised
         for f in each.findings
     ]
@@ -39,10 +39,10 @@ def _ties(graph: Projection) -> Mapping[str, Tie]:
 
 
 def _finding(
-    scene: Scene, ties: Mapping[str, Tie], raised: Raised, finding: Finding
+    scene: Scene, ties: Mapping[str, Tie], raised: FlagResult, finding: Finding
 ) -> dict[str, Any]:
     flag, rate = raised.flag, raised.base_rate
-    sources = (scene.ground.sources.get(s) or Source(s, s) for s in finding.sources)
+    sources = (scene.ground.sources.get(s) or Source(id=s, title=s) for s in finding.sources)
     return {
         "flag": flag.name,
         "title": flag.title,

@@ -1,12 +1,12 @@
 """Findings: what a flag saw at one subject, with what to check."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
-from graph.analyses.tracing.search.walkable_graph import Placed
+from graph.analyses.tracing.search.walkable_graph import DatedTie
 from graph.model.records import Tie
 from graph.red_flags.scene import Scene
-from graph.support.language import Said
+from graph.support.language import LazyText
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,48 +20,49 @@ class Finding:
 
     flag: str
     subject: str
-    sentence: Said
+    sentence: LazyText
     entities: tuple[str, ...]
+    _: KW_ONLY
     ties: tuple[str, ...]
     sources: tuple[str, ...]
 
 
-def finding(
+def make_finding(
     scene: Scene,
     flag: str,
     subject: str,
-    sentence: Said,
+    sentence: LazyText,
     *,
     entities: Iterable[str] = (),
-    ties: Iterable[Placed | Tie] = (),
+    ties: Iterable[DatedTie | Tie] = (),
     stated: Iterable[tuple[str, str]] = (),
     sources: Iterable[str] = (),
 ) -> Finding:
     """Return a finding with its sources: of the ties, of values by (node, property), and others."""
-    own = [p.tie if isinstance(p, Placed) else p for p in ties]
-    shown = {t.id: t for t in (*own, *_merges(scene, own))}
+    own = [p.tie if isinstance(p, DatedTie) else p for p in ties]
+    shown = {t.id: t for t in (*own, *_merging_matches(scene, own))}
     said = [t.source for t in shown.values()]
-    said += [s for node, name in stated for s in sources_of(scene, node, name)]
+    said += [s for node, name in stated for s in value_sources(scene, node, name)]
     return Finding(
-        flag,
-        subject,
-        sentence,
-        tuple(dict.fromkeys((subject, *entities))),
-        tuple(shown),
-        tuple(dict.fromkeys((*said, *sources))),
+        flag=flag,
+        subject=subject,
+        sentence=sentence,
+        entities=tuple(dict.fromkeys((subject, *entities))),
+        ties=tuple(shown),
+        sources=tuple(dict.fromkeys((*said, *sources))),
     )
 
 
-def _merges(scene: Scene, ties: Iterable[Tie]) -> Iterator[Tie]:
+def _merging_matches(scene: Scene, ties: Iterable[Tie]) -> Iterator[Tie]:
     """Yield the accepted matches by which a tie counts for another entity."""
     matches = scene.ground.matches
     for tie in ties:
         for end in (tie.start, tie.end):
-            if matches.of(end) != end:
-                yield from matches.between(end, matches.of(end))
+            if matches.representative_of(end) != end:
+                yield from matches.ties_between(end, matches.representative_of(end))
 
 
-def sources_of(scene: Scene, node: str, property_name: str) -> tuple[str, ...]:
+def value_sources(scene: Scene, node: str, property_name: str) -> tuple[str, ...]:
     """Return the sources that state the displayed value of a property."""
     for member in scene.members(node):
         value = scene.entity(member).values.get(property_name)

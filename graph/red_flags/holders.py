@@ -4,33 +4,33 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from graph.analyses.stakes import SHARES, VOTES, Stake
-from graph.analyses.strength import ABOVE
-from graph.analyses.tracing.search.hops import Step, is_share, upward
+from graph.analyses.strength import CONTROL_STRENGTHS
+from graph.analyses.tracing.search.hops import Hop, hops_up, is_shareholding
 from graph.red_flags.scene import Scene
 
 _QUARTER = Fraction(1, 4)
 
 
-def owners(scene: Scene, node: str) -> Iterator[Step]:
+def owner_hops(scene: Scene, node: str) -> Iterator[Hop]:
     """Yield the steps to those whom a verdict would call owner or controller."""
-    yield from (s for s in upward(scene.day, node) if s.strength in ABOVE)
+    yield from (s for s in hops_up(scene.day, node) if s.strength in CONTROL_STRENGTHS)
 
 
-def shareholders(scene: Scene, company: str) -> Iterator[Step]:
+def shareholder_hops(scene: Scene, company: str) -> Iterator[Hop]:
     """Yield the steps to those who hold shares of a company."""
-    for step in upward(scene.day, company):
-        if is_share(step):
+    for step in hops_up(scene.day, company):
+        if is_shareholding(step):
             yield step
 
 
-def over_a_quarter(scene: Scene, company: str) -> Iterator[Step]:
+def quarter_holder_hops(scene: Scene, company: str) -> Iterator[Hop]:
     """Yield the steps to owners, controllers and holders of certainly more than a quarter.
 
     Just a quarter is not more: several laws begin above it. Shares held for another and other
     interests make nobody a controlling person.
     """
-    for step in upward(scene.day, company):
-        if step.strength in ABOVE or _exceeds_a_quarter(step.stake):
+    for step in hops_up(scene.day, company):
+        if step.strength in CONTROL_STRENGTHS or _exceeds_a_quarter(step.stake):
             yield step
 
 

@@ -6,11 +6,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.analyses.projection import Projection
-from graph.analyses.tracing.search.walkable_graph import Day, Ground, Placed, ground_of, on_day
-from graph.analyses.tracing.trace import Row, trace_all
+from graph.analyses.tracing.search.walkable_graph import (
+    DatedTie,
+    GraphOnDay,
+    WalkableGraph,
+    graph_on_day,
+    walkable_graph_of,
+)
+from graph.analyses.tracing.trace import VerdictRow, trace_all
 from graph.model.dates import as_of_day, last_day
 from graph.model.records import KIND_ASSUMED, Entity, Kind, Statement, TieType
-from graph.red_flags.control_groups import Groups
+from graph.red_flags.control_groups import ControlGroups
 from graph.support.settings import Settings, settings
 
 
@@ -23,11 +29,11 @@ class Scene:
     """
 
     graph: Projection = field(repr=False)
-    day: Day = field(repr=False)
+    day: GraphOnDay = field(repr=False)
     limits: Settings = field(repr=False)
 
     @property
-    def ground(self) -> Ground:
+    def ground(self) -> WalkableGraph:
         """The whole walkable graph, over all dates."""
         return self.day.ground
 
@@ -36,7 +42,7 @@ class Scene:
         """The nodes of each kind, by id."""
         found: dict[Kind, list[str]] = {kind: [] for kind in Kind}
         for ident, entity in sorted(self.ground.entities.items()):
-            if self.ground.matches.of(ident) == ident:
+            if self.ground.matches.representative_of(ident) == ident:
                 found[entity.kind].append(ident)
         return {kind: tuple(ids) for kind, ids in found.items()}
 
@@ -75,9 +81,9 @@ class Scene:
         return next(filter(None, (self.entity(m).text(property_name) for m in members)), "")
 
     @cached_property
-    def _begun(self) -> tuple[Mapping[str, list[Placed]], Mapping[str, list[Placed]]]:
-        into: dict[str, list[Placed]] = defaultdict(list)
-        out_of: dict[str, list[Placed]] = defaultdict(list)
+    def _started_ties(self) -> tuple[Mapping[str, list[DatedTie]], Mapping[str, list[DatedTie]]]:
+        into: dict[str, list[DatedTie]] = defaultdict(list)
+        out_of: dict[str, list[DatedTie]] = defaultdict(list)
         for p in self.ground.ties:
             # A proposed match is no tie.
             if p.since <= self.day.day and p.tie.type is not TieType.SAME_AS:
@@ -85,53 +91,53 @@ class Scene:
                 out_of[p.start].append(p)
         return into, out_of
 
-    def ever_into(self, node: str, *types: TieType) -> list[Placed]:
+    def started_ties_into(self, node: str, *types: TieType) -> list[DatedTie]:
         """Return the ties into a node that began by the day, ended or not; all types without."""
-        return [p for p in self._begun[0].get(node, ()) if not types or p.tie.type in types]
+        return [p for p in self._started_ties[0].get(node, ()) if not types or p.tie.type in types]
 
-    def ever_out_of(self, node: str, *types: TieType) -> list[Placed]:
+    def started_ties_out_of(self, node: str, *types: TieType) -> list[DatedTie]:
         """Return the ties out of a node that began by the day, ended or not."""
-        return [p for p in self._begun[1].get(node, ()) if not types or p.tie.type in types]
+        return [p for p in self._started_ties[1].get(node, ()) if not types or p.tie.type in types]
 
-    def stated_into(self, node: str, *types: TieType) -> list[Placed]:
+    def stated_ties_into(self, node: str, *types: TieType) -> list[DatedTie]:
         """Return the ties into a node that no source says are over by the day.
 
         A tie of a company that was dissolved is among them, though it does not hold any more.
         """
-        ties = self.ever_into(node, *types)
+        ties = self.started_ties_into(node, *types)
         return [p for p in ties if not p.tie.until or last_day(p.tie.until) >= self.day.day]
 
-    def into(self, node: str, *types: TieType) -> list[Placed]:
+    def ties_into(self, node: str, *types: TieType) -> list[DatedTie]:
         """Return the ties into a node that hold on the day; of all types without one."""
-        return [p for p in self.ever_into(node, *types) if p.until >= self.day.day]
+        return [p for p in self.started_ties_into(node, *types) if p.until >= self.day.day]
 
-    def out_of(self, node: str, *types: TieType) -> list[Placed]:
+    def ties_out_of(self, node: str, *types: TieType) -> list[DatedTie]:
         """Return the ties out of a node that hold on the day."""
-        return [p for p in self.ever_out_of(node, *types) if p.until >= self.day.day]
+        return [p for p in self.started_ties_out_of(node, *types) if p.until >= self.day.day]
 
     @cached_property
-    def groups(self) -> Groups:
+    def groups(self) -> ControlGroups:
         """The groups of parties by majority or control."""
-        return Groups(self.day)
+        return ControlGroups(self.day)
 
     @cached_property
-    def behind(self) -> frozenset[str]:
+    def companies_behind(self) -> frozenset[str]:
         """The companies that operate storefronts, and those that own or control them."""
         parties = set(self.sellers)
-        parties |= {a for seller in self.sellers for a in self.groups.above(seller)}
+        parties |= {a for seller in self.sellers for a in self.groups.ways_above(seller)}
         return frozenset(p for p in parties if self.ground.kind(p) is Kind.COMPANY)
 
     @cached_property
-    def reasons(self) -> Mapping[str, tuple[Statement, ...]]:
+    def unknown_reasons(self) -> Mapping[str, tuple[Statement, ...]]:
         """The statements by node that give a reason why something is not stated."""
         found: dict[str, list[Statement]] = defaultdict(list)
         for statement in self.ground.statements:
             if statement.values.get("unknown_reason"):
-                found[self.ground.matches.of(statement.entity)].append(statement)
+                found[self.ground.matches.representative_of(statement.entity)].append(statement)
         return {node: tuple(each) for node, each in found.items()}
 
     @cached_property
-    def verdicts(self) -> Mapping[str, Row]:
+    def verdicts(self) -> Mapping[str, VerdictRow]:
         """The verdict of each storefront."""
         rows = trace_all(self.graph, self.day.day.isoformat())
         return {r.storefront.id: r for r in rows if r.storefront.id in self.storefronts}
@@ -142,11 +148,11 @@ class Scene:
         return frozenset(self.nodes[Kind.STOREFRONT])
 
     @cached_property
-    def sellers(self) -> Mapping[str, tuple[Placed, ...]]:
+    def sellers(self) -> Mapping[str, tuple[DatedTie, ...]]:
         """The OPERATES ties to storefronts by who operates them."""
-        found: dict[str, list[Placed]] = defaultdict(list)
+        found: dict[str, list[DatedTie]] = defaultdict(list)
         for front in sorted(self.storefronts):
-            for p in self.into(front, TieType.OPERATES):
+            for p in self.ties_into(front, TieType.OPERATES):
                 found[p.start].append(p)
         return {seller: tuple(ties) for seller, ties in sorted(found.items())}
 
@@ -161,4 +167,4 @@ def scene_of(graph: Projection, as_of: str | None = None) -> Scene:
     Raises:
         DateError: ``as_of`` is no date.
     """
-    return Scene(graph, on_day(ground_of(graph), as_of_day(as_of)), settings())
+    return Scene(graph, graph_on_day(walkable_graph_of(graph), as_of_day(as_of)), settings())

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.analyses.stakes import SHARES, VOTES, Stake, interest_of
-from graph.analyses.tracing.search.walkable_graph import Placed
+from graph.analyses.tracing.search.walkable_graph import DatedTie
 from graph.model.records import Standing, Tie, TieType
 from graph.model.shares import exact_text
-from graph.support.language import N_, DateText, Said, said
+from graph.support.language import N_, DateText, LazyText, lazy_text
 
 SOURCE_KINDS: Mapping[Standing, str] = {
     Standing.REGISTER: N_("register"),
@@ -32,7 +32,7 @@ PROPERTIES: Mapping[str, str] = {
 _OFFICER, _EMPLOYEE = N_("officer"), N_("employee")
 _CONTROLLER = N_("controlling person")
 _INTERESTS: Mapping[str, str] = {SHARES: N_("shares"), VOTES: N_("votes")}
-_SOURCE = N_("source")
+_SOURCE_WORD = N_("source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,46 +45,46 @@ class WordList:
         return ", ".join(map(str, self.words))
 
 
-def kinds_of(ties: Iterable[Tie | Placed]) -> WordList:
+def source_kinds(ties: Iterable[Tie | DatedTie]) -> WordList:
     """Name the kinds of source that state some ties, each once, best first."""
-    own = [p.tie if isinstance(p, Placed) else p for p in ties]
+    own = [p.tie if isinstance(p, DatedTie) else p for p in ties]
     kinds = {t.standing for t in own}
-    words: list[object] = [Said(text) for kind, text in SOURCE_KINDS.items() if kind in kinds]
-    return WordList((*words, Said(_SOURCE)) if None in kinds else tuple(words))
+    words: list[object] = [LazyText(text) for kind, text in SOURCE_KINDS.items() if kind in kinds]
+    return WordList((*words, LazyText(_SOURCE_WORD)) if None in kinds else tuple(words))
 
 
-def post_of(tie: Tie) -> object:
+def post_words(tie: Tie) -> object:
     """Return an office or a job: the source's own word, else a general one."""
-    return tie.role or Said(_EMPLOYEE if tie.type is TieType.EMPLOYED_BY else _OFFICER)
+    return tie.role or LazyText(_EMPLOYEE if tie.type is TieType.EMPLOYED_BY else _OFFICER)
 
 
-def part_of(tie: Tie) -> object:
+def part_words(tie: Tie) -> object:
     """Return the part of a party in a company: its post, or the kind of its holding."""
     if tie.type is TieType.CONTROLS:
-        return Said(_CONTROLLER)
+        return LazyText(_CONTROLLER)
     if tie.type is not TieType.OWNS:
-        return post_of(tie)
-    return said(N_("holder ({interest})"), interest=interest_words(interest_of(tie)))
+        return post_words(tie)
+    return lazy_text(N_("holder ({interest})"), interest=interest_words(interest_of(tie)))
 
 
 def interest_words(interest: str) -> object:
     """Name what is held: in our words for shares and votes, else in the source's own."""
-    return Said(_INTERESTS[interest]) if interest in _INTERESTS else interest
+    return LazyText(_INTERESTS[interest]) if interest in _INTERESTS else interest
 
 
-def end_of(placed: Placed) -> DateText:
+def end_date_text(placed: DatedTie) -> DateText:
     """Return the day, month or year in which a tie ended."""
     return DateText(placed.tie.until or placed.until.isoformat())
 
 
-def share_of(stake: Stake) -> object:
+def stake_words(stake: Stake) -> object:
     """Write a stake as a percentage, with both ends where they differ."""
     if not stake.known:
-        return said(N_("an unstated share"))
+        return lazy_text(N_("an unstated share"))
     share = stake.share
     low, high = exact_text(share.low.value * 100), exact_text(share.high.value * 100)
-    if share.exact:
+    if share.is_exact:
         return f"{low} %"
     if share.low.open:
-        return said(N_("more than {low} % and up to {high} %"), low=low, high=high)
-    return said(N_("{low} % to {high} %"), low=low, high=high)
+        return lazy_text(N_("more than {low} % and up to {high} %"), low=low, high=high)
+    return lazy_text(N_("{low} % to {high} %"), low=low, high=high)

@@ -18,7 +18,7 @@ _NAMED = (
 _OWN = frozenset({"standing"})
 
 
-def displayed(statements: Iterable[Statement], sources: Mapping[str, Source]) -> Entity:
+def display_entity(statements: Iterable[Statement], sources: Mapping[str, Source]) -> Entity:
     """Return the entity of some statements, each value from the statement that is preferred."""
     ranked = list(statements)
     if len(ranked) > 1:
@@ -32,7 +32,7 @@ def displayed(statements: Iterable[Statement], sources: Mapping[str, Source]) ->
     return Entity(first.entity, first.kind, str(values.pop("name", first.entity)), values)
 
 
-def names_of(statements: Iterable[Statement], ident: str) -> list[str]:
+def search_names(statements: Iterable[Statement], ident: str) -> list[str]:
     """Return every stated name and number of an entity, for search."""
     found = []
     for statement in statements:
@@ -45,7 +45,7 @@ def names_of(statements: Iterable[Statement], ident: str) -> list[str]:
 def _preference(
     statement: Statement, sources: Mapping[str, Source]
 ) -> tuple[int, tuple[int, ...], str]:
-    source = sources.get(statement.source, Source("", ""))
+    source = sources.get(statement.source, Source(id="", title=""))
     standing = statement_standing(statement, source)
     place = _ORDER[standing] if standing else len(_ORDER)
     dated = (source.published or source.retrieved).ljust(10, "\0")

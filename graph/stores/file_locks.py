@@ -10,7 +10,7 @@ from portalocker import LockFlags, lock
 from portalocker.exceptions import AlreadyLocked, LockException
 
 
-class FileLock:
+class SharedFileLock:
     """A lock on a file, shared or exclusive; not inherited by child processes."""
 
     def __init__(self, path: Path) -> None:
@@ -25,7 +25,7 @@ class FileLock:
         """
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            taken = _take(descriptor, shared=shared, wait=wait)
+            taken = _lock_descriptor(descriptor, shared=shared, wait=wait)
         except LockException as error:
             os.close(descriptor)
             raise OSError(errno.ENOLCK, "no locks on this disk", str(self._path)) from error
@@ -46,13 +46,13 @@ class FileLock:
 
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
+def hold_lock(path: Path) -> Iterator[None]:
     """Hold a lock alone for a block.
 
     Raises:
         OSError: there can be no such file, or no locks on this disk.
     """
-    lock = FileLock(path)
+    lock = SharedFileLock(path)
     lock.take()
     try:
         yield
@@ -60,7 +60,7 @@ def held(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def _take(descriptor: int, *, shared: bool, wait: bool) -> bool:
+def _lock_descriptor(descriptor: int, *, shared: bool, wait: bool) -> bool:
     kind = LockFlags.SHARED if shared else LockFlags.EXCLUSIVE
     while True:
         try:

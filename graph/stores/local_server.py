@@ -7,18 +7,18 @@ when it can take that lock alone for a while, and starts it again when it dies i
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pydantic import SecretStr
 
-from graph.stores.embedded.failures import explained
-from graph.stores.embedded.find import find
+from graph.stores.embedded.failures import explain_server_errors
+from graph.stores.embedded.find import find_server
 from graph.stores.embedded.http import DATABASE
-from graph.stores.embedded.share import USERS, running, stop_server, usable_folder
-from graph.stores.embedded.state import State, read_state
-from graph.stores.file_locks import FileLock
+from graph.stores.embedded.share import USERS_LOCK, ensure_server, stop_server, usable_folder
+from graph.stores.embedded.state import ServerState, read_state
+from graph.stores.file_locks import SharedFileLock
 
 __all__ = ["Access", "ServerStatus", "local_server", "local_status", "stop_server"]
 
@@ -35,6 +35,7 @@ class Access:
     database: str
     username: str
     password: SecretStr
+    _: KW_ONLY
     reader_username: str
     reader_password: SecretStr
     folder: Path | None = None
@@ -49,6 +50,7 @@ class ServerStatus:
     pid: int
     bolt_port: int
     http_port: int
+    _: KW_ONLY
     version: str
     data_folder: str
     size_bytes: int
@@ -62,24 +64,24 @@ def local_server(data_dir: Path) -> Iterator[Access]:
         StoreUnavailableError: it cannot be started here.
     """
     folder = usable_folder(data_dir)
-    users = FileLock(folder / USERS)
-    with explained(folder):
+    users = SharedFileLock(folder / USERS_LOCK)
+    with explain_server_errors(folder):
         users.take(shared=True)
     try:
-        yield _access(folder, running(folder))
+        yield _access(folder, ensure_server(folder))
     finally:
         users.release()
 
 
-def _access(folder: Path, state: State) -> Access:
+def _access(folder: Path, state: ServerState) -> Access:
     return Access(
-        f"bolt://127.0.0.1:{state.bolt_port}",
-        DATABASE,
-        "root",
-        SecretStr(state.root_password),
-        "reader",
-        SecretStr(state.reader_password),
-        folder,
+        uri=f"bolt://127.0.0.1:{state.bolt_port}",
+        database=DATABASE,
+        username="root",
+        password=SecretStr(state.root_password),
+        reader_username="reader",
+        reader_password=SecretStr(state.reader_password),
+        folder=folder,
     )
 
 
@@ -89,21 +91,27 @@ def local_status(data_dir: Path) -> ServerStatus:
     Raises:
         StoreUnavailableError: the data folder cannot be read.
     """
-    with explained(data_dir):
+    with explain_server_errors(data_dir):
         folder = data_dir.absolute()
         state = read_state(folder)
-        pid = find(folder, state)
+        pid = find_server(folder, state)
     try:
         release = version("arcadedb-embedded")
     except PackageNotFoundError:
         release = ""
-    seen = state if pid and state else State("", "")
+    seen = state if pid and state else ServerState(root_password="", reader_password="")
     return ServerStatus(
-        bool(pid), pid, seen.bolt_port, seen.http_port, release, str(folder), _size(folder)
+        running=bool(pid),
+        pid=pid,
+        bolt_port=seen.bolt_port,
+        http_port=seen.http_port,
+        version=release,
+        data_folder=str(folder),
+        size_bytes=_folder_size(folder),
     )
 
 
-def _size(folder: Path) -> int:
+def _folder_size(folder: Path) -> int:
     """Add up what the files take, those that vanish meanwhile left out."""
     total = 0
     for parent, _folders, names in os.walk(folder):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.stores.local_server import Access, local_server
-from graph.stores.store import Store, connected
+from graph.stores.store import Store, connect_store
 from graph.support.settings import Settings
 
 _READ_ONLY = "read-only"
@@ -23,10 +23,19 @@ def open_store(settings: Settings) -> Iterator[Store]:
         name, word = settings.neo4j_username, settings.neo4j_password
         user = name if word.get_secret_value() else ""
         database = settings.neo4j_database or "neo4j"
-        with connected(Access(settings.neo4j_uri, database, user, word, user, word)) as store:
+        with connect_store(
+            Access(
+                uri=settings.neo4j_uri,
+                database=database,
+                username=user,
+                password=word,
+                reader_username=user,
+                reader_password=word,
+            )
+        ) as store:
             yield store
         return
-    with local_server(settings.data_dir) as access, connected(_allowed(access)) as store:
+    with local_server(settings.data_dir) as access, connect_store(_limit_access(access)) as store:
         yield store
 
 
@@ -40,7 +49,7 @@ def is_closed_to_writers(data_dir: Path) -> bool:
     return (data_dir / _READ_ONLY).exists()
 
 
-def _allowed(access: Access) -> Access:
+def _limit_access(access: Access) -> Access:
     if access.folder is None or not is_closed_to_writers(access.folder):
         return access
     # The reading account for both, so that the database itself refuses a write as well.

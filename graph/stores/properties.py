@@ -20,7 +20,7 @@ from graph.model.records import (
 from graph.model.shares import Share, share_properties
 from graph.stores.search_words import SEARCH_TEXT, search_text
 from graph.stores.versions.tie_versions import NAMES
-from graph.stores.versions.value_versions import BOOKKEPT
+from graph.stores.versions.value_versions import BOOKKEEPING_NAMES
 
 Properties = dict[str, Any]
 
@@ -40,13 +40,13 @@ _SHARE = (
 )
 _OF_SOURCE = {"id", "imports", *NAMES, *_SOURCE}
 _COLUMN = "column_"
-_OURS = frozenset({"imports", "names", SEARCH_TEXT, *BOOKKEPT - {"id"}, *NAMES, *_SHARE})
+_OURS = frozenset({"imports", "names", SEARCH_TEXT, *BOOKKEEPING_NAMES - {"id"}, *NAMES, *_SHARE})
 _TIE = {"id", "standing", "judgement", "holding", "imports", *NAMES, *_PLAIN, *_SHARE}
 
 
-def stored(values: Mapping[str, Value]) -> Properties:
+def database_values(values: Mapping[str, Value]) -> Properties:
     """Return values as the database keeps them: a list for several texts."""
-    return {_kept_as(k): list(v) if isinstance(v, tuple) else v for k, v in values.items()}
+    return {_stored_name(k): list(v) if isinstance(v, tuple) else v for k, v in values.items()}
 
 
 def values_of(properties: Mapping[str, Any], without: Set[str]) -> dict[str, Value]:
@@ -58,7 +58,7 @@ def values_of(properties: Mapping[str, Any], without: Set[str]) -> dict[str, Val
     }
 
 
-def _kept_as(name: str) -> str:
+def _stored_name(name: str) -> str:
     """Keep a column apart from a property of ours that has its name."""
     return _COLUMN + name if name in _OURS or name.startswith(_COLUMN) else name
 
@@ -67,20 +67,20 @@ def entity_properties(entity: Entity, names: list[str]) -> Properties:
     """Return what a node of an entity holds: its chosen values, its names, and its search words."""
     shown: Properties = {"id": entity.id, "name": entity.name, "names": names}
     found_by: Properties = {SEARCH_TEXT: search_text({*names, entity.name}, entity.id)}
-    return {**stored(entity.values), **shown, **found_by}
+    return {**database_values(entity.values), **shown, **found_by}
 
 
 def source_properties(source: Source) -> Properties:
     """Return what is stated of a source; its id is kept apart."""
     told = {name: getattr(source, name) for name in _SOURCE}
-    return {**stored(source.extra), **{k: v for k, v in told.items() if v}}
+    return {**database_values(source.extra), **{k: v for k, v in told.items() if v}}
 
 
 def source_from(properties: Mapping[str, Any]) -> Source:
     """Read a source back."""
     known = {name: str(properties.get(name) or "") for name in _SOURCE}
     extra = values_of(properties, _OF_SOURCE)
-    return Source(str(properties["id"]), **known, extra=extra)
+    return Source(id=str(properties["id"]), **known, extra=extra)
 
 
 def tie_properties(tie: Tie) -> Properties:
@@ -93,7 +93,7 @@ def tie_properties(tie: Tie) -> Properties:
     found = {
         k: str(v) if isinstance(v, Standing | Judgement | Holding) else v for k, v in found.items()
     }
-    return {**stored(tie.extra), **found, **share_properties(tie.share), "id": tie.id}
+    return {**database_values(tie.extra), **found, **share_properties(tie.share), "id": tie.id}
 
 
 def tie_from(kind: str, start: str, end: str, properties: Mapping[str, Any]) -> Tie:
@@ -118,11 +118,11 @@ def _share_from(properties: Mapping[str, Any]) -> Share | None:
     if properties.get("share_exact_min") is None:
         return None
     return Share(
-        Fraction(properties["share_exact_min"]),
-        Fraction(properties["share_exact_max"]),
-        bool(properties.get("min_open")),
-        bool(properties.get("max_open")),
-        str(properties.get("share_text") or ""),
+        min=Fraction(properties["share_exact_min"]),
+        max=Fraction(properties["share_exact_max"]),
+        min_open=bool(properties.get("min_open")),
+        max_open=bool(properties.get("max_open")),
+        text=str(properties.get("share_text") or ""),
     )
 
 
@@ -130,4 +130,4 @@ def statement_from(
     entity: str, kind: Kind, source: str | None, properties: Mapping[str, Any]
 ) -> Statement:
     """Read a statement of values back; without a source it is a loop at the entity."""
-    return Statement(entity, kind, source or "", values_of(properties, BOOKKEPT))
+    return Statement(entity, kind, source or "", values_of(properties, BOOKKEEPING_NAMES))

@@ -1,11 +1,11 @@
 """What a store answers with."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 from graph.model.records import Kind
-from graph.support.language import Said, Text
+from graph.support.language import LazyText, Text
 
 _COUNTS = re.compile(r"(\d+) sources?, (\d+) entit(?:y|ies), (\d+) ties?")
 
@@ -20,7 +20,7 @@ class Counts:
     captured: int = 0
 
     @classmethod
-    def read(cls, text: str) -> "Counts":
+    def parse(cls, text: str) -> "Counts":
         """Return counts as they were written out; none where the text is of another form."""
         found = _COUNTS.fullmatch(text)
         return cls(*map(int, found.groups())) if found else cls()
@@ -51,7 +51,8 @@ class Preview:
     new: Counts
     unchanged: Counts
     differing: int
-    problems: tuple[Said, ...]
+    problems: tuple[LazyText, ...]
+    _: KW_ONLY
     notes: tuple[str, ...]
 
 
@@ -63,6 +64,7 @@ class Receipt:
     new: Counts
     unchanged: Counts
     removed: Counts
+    _: KW_ONLY
     notes: tuple[str, ...]
 
 
@@ -74,6 +76,7 @@ class ImportRecord:
     started: str
     finished: str
     by: Text
+    _: KW_ONLY
     files: tuple[str, ...]
     counts: str
 
@@ -90,6 +93,7 @@ class Hit:
     name: str
     kind: Kind
     why: str
+    _: KW_ONLY
     exact: bool = False
 
 
@@ -110,6 +114,7 @@ class TieValue:
     type: str
     start: str
     end: str
+    _: KW_ONLY
     properties: dict[str, Any]
 
 
@@ -122,7 +127,7 @@ class PathValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class QueryRows:
     """Rows of a query; ``cut`` says that there were more than asked for."""
 
     columns: tuple[str, ...]

@@ -18,41 +18,41 @@ from neo4j.exceptions import (
 )
 
 from graph.errors import InputError, InvestigatorError, StoreUnavailableError, UnknownIdError
-from graph.model.links import Crowd, Found, Link
+from graph.model.links import Crowd, Link, LinkBatch
 from graph.model.notes import Mark, Note
 from graph.model.records import Contents, Entity, Kind, Records
-from graph.stores.embedded.failures import LOST, has_room, no_room
+from graph.stores.embedded.failures import SERVER_LOST, disk_full_text, has_room
 from graph.stores.local_server import Access
 from graph.stores.reading import fetch
-from graph.stores.reading.cancel import Running
+from graph.stores.reading.cancel import RunningQuery
 from graph.stores.reading.crowds import crowds_of
 from graph.stores.reading.own_queries import read_rows
 from graph.stores.reading.search import (
     EARLIER_NEO4J_INDEX,
     EMBEDDED_INDEX,
     NEO4J_INDEX,
-    candidates,
-    exact,
-    ranked,
+    exact_hit,
+    rank_hits,
+    search_candidates,
 )
-from graph.stores.results import Counts, Hit, ImportRecord, Preview, Receipt, Rows
+from graph.stores.results import Counts, Hit, ImportRecord, Preview, QueryRows, Receipt
 from graph.stores.search_words import FORM, SEARCH_TEXT
 from graph.stores.writing import notes as noting
 from graph.stores.writing import remove as removing
-from graph.stores.writing.diff import compare
+from graph.stores.writing.diff import compare_with_store
 from graph.stores.writing.load import (
     MOST_AT_ONCE,
     RAISE_REVISION,
-    Job,
+    ImportRequest,
     TieIds,
-    finish,
     load_in_parts,
     load_whole,
+    mark_finished,
     new_import_id,
 )
 from graph.stores.writing.search_words_upgrade import fold_names, search_form
 from graph.stores.writing.undo import undo_part
-from graph.support.language import N_, Said, Text, english_text, said
+from graph.support.language import N_, LazyText, Text, english_text, lazy_text
 from graph.support.stored_texts import decode_text, encode_text
 
 _T = TypeVar("_T")
@@ -61,7 +61,7 @@ RETRY_SECONDS = 15.0
 
 
 @contextmanager
-def connected(access: Access, retry_seconds: float = RETRY_SECONDS) -> Iterator["Store"]:
+def connect_store(access: Access, retry_seconds: float = RETRY_SECONDS) -> Iterator["Store"]:
     """Open a store at a database, its constraints in place.
 
     A database that is lost is tried again for ``retry_seconds``: it may be starting anew.
@@ -89,31 +89,31 @@ def connected(access: Access, retry_seconds: float = RETRY_SECONDS) -> Iterator[
 
 
 @contextmanager
-def _explained(access: Access) -> Iterator[None]:
+def _explain_failures(access: Access) -> Iterator[None]:
     """Say in one sentence why a database cannot be used."""
     try:
         yield
     except InvestigatorError:
         raise
     except (DriverError, Neo4jError) as error:
-        raise StoreUnavailableError(_sentence(access, error)) from error
+        raise StoreUnavailableError(_failure_sentence(access, error)) from error
 
 
-def _sentence(access: Access, error: DriverError | Neo4jError) -> Said:
+def _failure_sentence(access: Access, error: DriverError | Neo4jError) -> LazyText:
     if access.folder and not has_room(access.folder):
-        return no_room(access.folder)
+        return disk_full_text(access.folder)
     if access.folder and isinstance(error, DriverError | AuthError):
-        return Said(LOST)
+        return LazyText(SERVER_LOST)
     if isinstance(error, AuthError):
-        return said(
+        return lazy_text(
             N_("{uri} refuses this user name or password; set NEO4J_USERNAME and NEO4J_PASSWORD."),
             uri=access.uri,
         )
     if isinstance(error, ClientError):
-        return said(N_("{uri} refused: {message}"), uri=access.uri, message=error.message)
+        return lazy_text(N_("{uri} refused: {message}"), uri=access.uri, message=error.message)
     if isinstance(error, TransientError):
-        return Said(N_("Others write to the database at the same time; try again in a moment."))
-    return said(
+        return LazyText(N_("Others write to the database at the same time; try again in a moment."))
+    return lazy_text(
         N_("The database at {uri} cannot be reached; see that it runs, and try again."),
         uri=access.uri,
     )
@@ -135,7 +135,10 @@ class Store:
             # Nobody may write into it the words that another version would be searched by.
             self._index = EMBEDDED_INDEX if search_form(self._rows) == FORM else ""
             return
-        with _explained(self._access), self._writer.session(database=self._database) as session:
+        with (
+            _explain_failures(self._access),
+            self._writer.session(database=self._database) as session,
+        ):
             for label in ("Entity", "Source", "Import"):
                 session.run(
                     f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS "
@@ -158,7 +161,7 @@ class Store:
             raise InputError(
                 N_("This store was opened from a bundle and is only read; use your own.")
             )
-        with _explained(self._access):
+        with _explain_failures(self._access):
             for attempt in range(1, MOST_ATTEMPTS):
                 try:
                     return self._write_once(work)
@@ -172,7 +175,10 @@ class Store:
             return session.execute_write(work)
 
     def _ask(self, work: Callable[[ManagedTransaction], _T]) -> _T:
-        with _explained(self._access), self._writer.session(database=self._database) as session:
+        with (
+            _explain_failures(self._access),
+            self._writer.session(database=self._database) as session,
+        ):
             return session.execute_read(work)
 
     def revision(self) -> int:
@@ -190,9 +196,9 @@ class Store:
 
     def contents(self) -> Contents:
         """Return all that the store holds."""
-        return self._ask(fetch.everything)
+        return self._ask(fetch.all_contents)
 
-    def around(self, ids: Iterable[str], hops: int = 1) -> Contents:
+    def neighbourhood(self, ids: Iterable[str], hops: int = 1) -> Contents:
         """Return what is within some hops of entities.
 
         Raises:
@@ -206,15 +212,15 @@ class Store:
 
     def walkable(self, ids: Iterable[str], most: int | None = None) -> Contents:
         """Return those of the ids that are entities, with their ties that a chain may walk."""
-        return self._ask(lambda tx: fetch.walkable(tx, ids, most))
+        return self._ask(lambda tx: fetch.walkable_contents(tx, ids, most))
 
-    def links(self, ids: Iterable[str], most: int | None) -> Found:
+    def links(self, ids: Iterable[str], most: int | None) -> LinkBatch:
         """Return the ties of entities that a chain may walk, without what is stated in them."""
         return self._ask(lambda tx: fetch.links_of(tx, ids, most))
 
     def accepted(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Return the SAME_AS of entities that somebody accepted."""
-        return self._ask(lambda tx: fetch.accepted_of(tx, ids))
+        return self._ask(lambda tx: fetch.accepted_links(tx, ids))
 
     def crowds(self, ids: Iterable[str]) -> Mapping[str, Crowd]:
         """Return how many share each entity, over all days."""
@@ -250,7 +256,7 @@ class Store:
 
     def preview(self, records: Records, replace: bool = False) -> Preview:
         """Say what an import would do, and write nothing."""
-        change = self._ask(lambda tx: compare(tx, records, replacing=replace))
+        change = self._ask(lambda tx: compare_with_store(tx, records, replacing=replace))
         return change.preview(replacing=replace)
 
     def load(
@@ -274,9 +280,17 @@ class Store:
         Raises:
             ConflictError: they contradict what the store holds, or name what nobody knows.
         """
-        tell = progress or _tell_nobody
+        tell = progress or _ignore_progress
         ident = import_id or new_import_id()
-        job = Job(ident, by, tuple(files), replace, tell, bool(import_id), tie_ids)
+        job = ImportRequest(
+            import_id=ident,
+            by=by,
+            files=tuple(files),
+            replacing=replace,
+            tell=tell,
+            grows=bool(import_id),
+            tie_ids=tie_ids,
+        )
         if len(records) <= MOST_AT_ONCE:
             return self._write(lambda tx: load_whole(tx, records, job))
         return load_in_parts(self._ask, self._write, records, job)
@@ -288,19 +302,19 @@ class Store:
 
     def finish_import(self, import_id: str) -> None:
         """Note that an import that was added to is whole."""
-        self._write(lambda tx: finish(tx, import_id))
+        self._write(lambda tx: mark_finished(tx, import_id))
 
     def imports(self) -> tuple[ImportRecord, ...]:
         """Return every import, the newest first."""
         rows = self._rows("MATCH (i:Import) WHERE i.about IS NULL RETURN properties(i) AS p")
         found = [
             ImportRecord(
-                p["id"],
-                p.get("started", ""),
-                p.get("finished") or "",
-                decode_text(str(p["by_text"])) if p.get("by_text") else p.get("by", ""),
-                tuple(p.get("files") or ()),
-                p.get("counts", ""),
+                id=p["id"],
+                started=p.get("started", ""),
+                finished=p.get("finished") or "",
+                by=decode_text(str(p["by_text"])) if p.get("by_text") else p.get("by", ""),
+                files=tuple(p.get("files") or ()),
+                counts=p.get("counts", ""),
             )
             for p in (r["p"] for r in rows)
         ]
@@ -382,7 +396,7 @@ class Store:
 
     def mark_unfinished(self, import_ids: Sequence[str]) -> None:
         """Keep imports that had not ended where the contents were, so that it is still said."""
-        by = said(N_("bundle"))
+        by = lazy_text(N_("bundle"))
         cypher = "UNWIND $ids AS i MERGE (n:Import {id: i}) SET n.by = $by, n.by_text = $by_text"
         given = {"by": english_text(by), "by_text": encode_text(by)}
         self._write(lambda tx: tx.run(cypher, given, ids=list(import_ids)).consume())
@@ -395,11 +409,11 @@ class Store:
         """
 
         def work(tx: ManagedTransaction) -> None:
-            before = noting.held(tx)
-            noting.withdraw(tx, ident)
+            before = noting.noted_ids(tx)
+            noting.mark_withdrawn(tx, ident)
             tx.run(noting.RAISE_NOTES).consume()
-            if removing.lingers(tx):
-                removing.sweep(tx, before.entities)
+            if removing.has_leftovers(tx):
+                removing.sweep_unstated(tx, before.entities)
                 tx.run(RAISE_REVISION).consume()
 
         self._write(work)
@@ -410,7 +424,7 @@ class Store:
         Raises:
             UnknownIdError: nothing is under one of the ids.
         """
-        entities, ties, sources = self._ask(lambda tx: removing.dependent(tx, ids))
+        entities, ties, sources = self._ask(lambda tx: removing.dependent_records(tx, ids))
         missing = set(ids) - {*entities, *sources, *(t.id for t in ties)}
         if missing:
             raise UnknownIdError(N_("The store has nothing under {id!r}."), id=sorted(missing)[0])
@@ -442,7 +456,7 @@ class Store:
         """
         before = self.counts()
         for some in removing.EVERYTHING:
-            while self._write(partial(removing.delete_some, some=some)):
+            while self._write(partial(removing.delete_batch, some=some)):
                 continue
         self._write(lambda tx: tx.run(f"{RAISE_REVISION}, s.example_loaded = true").consume())
         return before
@@ -461,8 +475,8 @@ class Store:
             "MATCH (e:Entity {id: $id}) RETURN e.id AS id, labels(e) AS labels, e.name AS name",
             id=text.strip(),
         )
-        first = tuple(exact(r) for r in typed)
-        others = ranked(text, candidates(self._rows, self._index, text, limit), limit)
+        first = tuple(exact_hit(r) for r in typed)
+        others = rank_hits(text, search_candidates(self._rows, self._index, text, limit), limit)
         return (*first, *(h for h in others if h.id not in {f.id for f in first}))[:limit]
 
     def read(
@@ -472,8 +486,8 @@ class Store:
         *,
         limit: int,
         seconds: float,
-        running: Running | None = None,
-    ) -> Rows:
+        running: RunningQuery | None = None,
+    ) -> QueryRows:
         """Run a reader's own query, read-only, within a number of rows and seconds.
 
         Another thread may cancel it through ``running``, which is for this query alone.
@@ -482,7 +496,7 @@ class Store:
             QueryRefusedError: it would do more than read, or is no Cypher.
             QueryStoppedError: it was not done in time, or cancelled.
         """
-        with _explained(self._access):
+        with _explain_failures(self._access):
             return read_rows(
                 (self._writer, self._reader),
                 self._database,
@@ -490,9 +504,9 @@ class Store:
                 parameters,
                 limit=limit,
                 seconds=seconds,
-                running=running or Running(),
+                running=running or RunningQuery(),
             )
 
 
-def _tell_nobody(_done: int, _total: int) -> None:
+def _ignore_progress(_done: int, _total: int) -> None:
     """Report no progress."""

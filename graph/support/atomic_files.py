@@ -9,19 +9,19 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from graph.errors import InputError
 from graph.support.language import N_
-from graph.support.progress import told_pieces
+from graph.support.progress import report_pieces
 
 Chunks = Iterable[bytes]
 
 # The earliest time that a zip can hold, so that its bytes do not depend on the day.
 _TIME = (1980, 1, 1, 0, 0, 0)
-_GATHERED = 1 << 16
+_JOINED_SIZE = 1 << 16
 _BLOCK = 1 << 20
 _SHOWN = 3
 
 
-def _told(chunks: Chunks) -> Iterator[bytes]:
-    return told_pieces(chunks, len)
+def _report_chunks(chunks: Chunks) -> Iterator[bytes]:
+    return report_pieces(chunks, len)
 
 
 def write_one(out: Path, chunks: Chunks) -> tuple[str, ...]:
@@ -30,19 +30,19 @@ def write_one(out: Path, chunks: Chunks) -> tuple[str, ...]:
     Raises:
         InputError: the path cannot be written.
     """
-    with replacing(out) as part, part.open("xb") as file:
-        file.writelines(_told(chunks))
+    with replace_file(out) as part, part.open("xb") as file:
+        file.writelines(_report_chunks(chunks))
     return (str(out),)
 
 
 @contextmanager
-def replacing(out: Path) -> Iterator[Path]:
+def replace_file(out: Path) -> Iterator[Path]:
     """Give a path beside ``out``, where nothing is yet, that becomes ``out`` when all went well.
 
     Raises:
         InputError: the path cannot be written.
     """
-    with explained(out), _replacing(out) as part:
+    with explain_write_errors(out), _replace_unchecked(out) as part:
         yield part
 
 
@@ -52,9 +52,9 @@ def write_many(out: Path, parts: Mapping[str, Chunks]) -> tuple[str, ...]:
     Raises:
         InputError: the path cannot be written, or is a folder that holds other files.
     """
-    with explained(out):
+    with explain_write_errors(out):
         if out.suffix.lower() == ".zip":
-            with _replacing(out) as part:
+            with _replace_unchecked(out) as part:
                 write_zip(part, parts)
             return (str(out),)
         _write_folder(out, parts)
@@ -70,24 +70,24 @@ def write_zip(path: Path, parts: Mapping[str, Chunks], stored: Set[str] = frozen
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             with archive.open(entry, "w", force_zip64=True) as file:
-                for block in gathered(_told(chunks)):
+                for block in join_chunks(_report_chunks(chunks)):
                     file.write(block)
 
 
-def gathered(chunks: Chunks) -> Iterator[bytes]:
+def join_chunks(chunks: Chunks) -> Iterator[bytes]:
     """Join small chunks, so that a compressor or a file is not asked for each of them."""
     waiting: list[bytes] = []
     size = 0
     for chunk in chunks:
         waiting.append(chunk)
         size += len(chunk)
-        if size >= _GATHERED:
+        if size >= _JOINED_SIZE:
             yield b"".join(waiting)
             waiting, size = [], 0
     yield b"".join(waiting)
 
 
-def blocks(path: Path) -> Iterator[bytes]:
+def read_blocks(path: Path) -> Iterator[bytes]:
     """Yield the bytes of a file in pieces."""
     with path.open("rb") as stream:
         while block := stream.read(_BLOCK):
@@ -110,7 +110,7 @@ def _write_folder(out: Path, parts: Mapping[str, Chunks]) -> None:
         beside.mkdir()
         for name, chunks in parts.items():
             with (beside / name).open("xb") as file:
-                file.writelines(_told(chunks))
+                file.writelines(_report_chunks(chunks))
         for name in parts:
             (beside / name).replace(out / name)
     finally:
@@ -120,7 +120,7 @@ def _write_folder(out: Path, parts: Mapping[str, Chunks]) -> None:
 
 
 @contextmanager
-def _replacing(out: Path) -> Iterator[Path]:
+def _replace_unchecked(out: Path) -> Iterator[Path]:
     """Give a path beside ``out`` that becomes ``out`` when all went well."""
     if out.is_dir():
         raise InputError(
@@ -140,7 +140,7 @@ def _part_name(name: str) -> str:
 
 
 @contextmanager
-def explained(out: Path) -> Iterator[None]:
+def explain_write_errors(out: Path) -> Iterator[None]:
     """Say in one sentence why a path cannot be written."""
     try:
         yield

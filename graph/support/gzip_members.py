@@ -12,7 +12,7 @@ _HEAD = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class GzipMember:
     """One gzip member, which is one WARC record: where it lies, and how it begins."""
 
     start: int
@@ -28,7 +28,7 @@ class Member:
         return ""
 
 
-def members(stream: IO[bytes]) -> Iterator[Member]:
+def gzip_members(stream: IO[bytes]) -> Iterator[GzipMember]:
     """Yield each whole member from the beginning of a file; stop where one is broken."""
     start, rest = 0, b""
     while True:
@@ -48,11 +48,11 @@ def members(stream: IO[bytes]) -> Iterator[Member]:
             return
         rest = unpacking.unused_data
         end = start + packed_size - len(rest)
-        yield Member(start, end, head)
+        yield GzipMember(start, end, head)
         start = end
 
 
-def packed(stream: IO[bytes], offset: int) -> bytes:
+def gzip_member_at(stream: IO[bytes], offset: int) -> bytes:
     """Return the bytes of the member that begins at an offset, still packed."""
     stream.seek(offset)
     unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-class Seen:
+class HashSet:
     """Texts by their hashes: one not met may be taken for met, once in many billions."""
 
     def __init__(self) -> None:
@@ -19,7 +19,7 @@ class Seen:
             last = self._parts.pop()
             self._parts[-1] = np.union1d(self._parts[-1], last)
 
-    def among(self, texts: Sequence[str]) -> set[str]:
+    def known_among(self, texts: Sequence[str]) -> set[str]:
         """Return those of the texts that were met."""
         wanted = _hashes(texts)
         met = np.zeros(len(wanted), dtype=bool)

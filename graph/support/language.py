@@ -23,50 +23,50 @@ from babel.messages.pofile import read_po
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "id": "Bahasa Indonesia"}
 LOCALES: Mapping[str, str] = {"en": "en_GB", "id": "id_ID"}
-DEFAULT = "en"
-LOCALE = Path(__file__).parents[1] / "locale"
+DEFAULT_LANGUAGE = "en"
+LOCALE_FOLDER = Path(__file__).parents[1] / "locale"
 _K = TypeVar("_K")
 
 
-class _Asked:
+class _CurrentLanguage:
     """Who knows which language is read: nobody, until a page or a command says so."""
 
-    by: Callable[[], str] = staticmethod(lambda: DEFAULT)
+    by: Callable[[], str] = staticmethod(lambda: DEFAULT_LANGUAGE)
 
 
-def ask_for_language(asked: Callable[[], str]) -> None:
+def set_language_source(asked: Callable[[], str]) -> None:
     """Let ``asked`` say, each time a text is needed, in which language."""
-    _Asked.by = staticmethod(asked)
+    _CurrentLanguage.by = staticmethod(asked)
 
 
-_spoken: ContextVar[str] = ContextVar("spoken", default="")
+_forced_language: ContextVar[str] = ContextVar("spoken", default="")
 
 
 @contextmanager
-def speaking(code: str) -> Iterator[None]:
+def use_language(code: str) -> Iterator[None]:
     """Say everything in one language for a while, whatever this reader reads."""
-    before = _spoken.set(code)
+    before = _forced_language.set(code)
     try:
         yield
     finally:
-        _spoken.reset(before)
+        _forced_language.reset(before)
 
 
-def language() -> str:
+def current_language() -> str:
     """Return the code of the language that is read now."""
-    code = _spoken.get() or _Asked.by()
-    return code if code in LANGUAGES else DEFAULT
+    code = _forced_language.get() or _CurrentLanguage.by()
+    return code if code in LANGUAGES else DEFAULT_LANGUAGE
 
 
 @cache
 def _catalogue(code: str) -> Catalog:
-    with (LOCALE / f"{code}.po").open("rb") as file:
+    with (LOCALE_FOLDER / f"{code}.po").open("rb") as file:
         return read_po(file, locale=code)
 
 
 @cache
 def _messages() -> frozenset[str]:
-    translated = (_catalogue(code) for code in LANGUAGES if code != DEFAULT)
+    translated = (_catalogue(code) for code in LANGUAGES if code != DEFAULT_LANGUAGE)
     return frozenset(m.id for entries in translated for m in entries if isinstance(m.id, str))
 
 
@@ -77,7 +77,7 @@ def is_message(text: str) -> bool:
 
 @cache
 def _translations(code: str) -> catalogues.NullTranslations:
-    if code == DEFAULT:
+    if code == DEFAULT_LANGUAGE:
         return catalogues.NullTranslations()
     compiled = BytesIO()
     write_mo(compiled, _catalogue(code))
@@ -87,17 +87,17 @@ def _translations(code: str) -> catalogues.NullTranslations:
 
 def gettext(message: str) -> str:
     """Return a text in the language that is read."""
-    return _translations(language()).gettext(message) if message else ""
+    return _translations(current_language()).gettext(message) if message else ""
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """Return the form of a text that goes with a number, in the language that is read."""
-    return _translations(language()).ngettext(one, many, n)
+    return _translations(current_language()).ngettext(one, many, n)
 
 
-def country_name(code: str) -> str:
+def local_country_name(code: str) -> str:
     """Write a country code as the country's name; any other place stays as the source words it."""
-    names = Locale.parse(LOCALES[language()]).territories
+    names = Locale.parse(LOCALES[current_language()]).territories
     return str(names.get(code.upper(), code)) if code else ""
 
 
@@ -107,7 +107,7 @@ def N_(message: str) -> str:  # noqa: N802 - the name that the tools of translat
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class LazyText:
     """A text and what it speaks of: as a ``str`` it is in the language of whoever asks for that.
 
     It is looked up late, because what is found in a thread is shown to several readers, and what
@@ -125,19 +125,19 @@ class Said:
         return hash((self.message, *sorted(self.values)))  # a value may have no hash
 
 
-Text = str | Said
+Text = str | LazyText
 """Words of a source, which are shown as they are, or a text of ours."""
 
 
 def english_text(text: object) -> str:
     """Return a text in English, for files and other programs, whatever this reader reads."""
-    with speaking(DEFAULT):
+    with use_language(DEFAULT_LANGUAGE):
         return str(text)
 
 
-def said(message: str, /, **values: object) -> Said:
+def lazy_text(message: str, /, **values: object) -> LazyText:
     """Return a text, marked with ``N_``, with the values of its placeholders."""
-    return Said(message, values)
+    return LazyText(message, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class DateText:
     def __str__(self) -> str:
         form = {4: "yyyy", 7: "MMMM yyyy"}.get(len(self.iso), "d MMMM yyyy")
         year, month, day = (int(part) for part in f"{self.iso}-01-01"[:10].split("-"))
-        return format_date(date(year, month, day), form, locale=LOCALES[language()])
+        return format_date(date(year, month, day), form, locale=LOCALES[current_language()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,23 +171,23 @@ class CountryText:
     code: str
 
     def __str__(self) -> str:
-        return country_name(self.code)
+        return local_country_name(self.code)
 
 
-def either(words: Iterable[object]) -> object:
+def join_with_or(words: Iterable[object]) -> object:
     """Return some words, of which one may stand."""
     first, *more = words
     told: object = first
     for word in more:
-        told = said(N_("{one} or {other}"), one=told, other=word)
+        told = lazy_text(N_("{one} or {other}"), one=told, other=word)
     return told
 
 
-def lines(texts: Iterable[object]) -> Said:
+def join_lines(texts: Iterable[object]) -> LazyText:
     """Return texts below one another, each still in the language of whoever reads it."""
     told = {f"line_{number}": text for number, text in enumerate(texts)}
     form = "\n".join(f"{{{name}}}" for name in told)
-    return Said(form, told)
+    return LazyText(form, told)
 
 
 class Labels(Mapping[_K, str]):

@@ -10,7 +10,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ProgressPart:
     """What is being made: the ``number``-th of ``of`` parts, from 1."""
 
     what: str
@@ -18,33 +18,33 @@ class Part:
     of: int
 
 
-Told = Callable[[Part], None]
+PartCallback = Callable[[ProgressPart], None]
 """Takes each part as it is begun; raises StoppedError where nobody waits any longer."""
 
 
-def untold(_part: Part) -> None:
+def ignore_part(_part: ProgressPart) -> None:
     """Tell nobody."""
 
 
-Written = Callable[[int], None]
+BytesCallback = Callable[[int], None]
 """Takes the bytes of each piece of a file; raises StoppedError where nobody waits any longer."""
 
-_watching: ContextVar[Written | None] = ContextVar("watching", default=None)
+_bytes_callback: ContextVar[BytesCallback | None] = ContextVar("watching", default=None)
 
 
 @contextmanager
-def watched(written: Written) -> Iterator[None]:
+def watch_bytes(written: BytesCallback) -> Iterator[None]:
     """Tell ``written`` how many bytes each piece has that is written meanwhile."""
-    before = _watching.set(written)
+    before = _bytes_callback.set(written)
     try:
         yield
     finally:
-        _watching.reset(before)
+        _bytes_callback.reset(before)
 
 
-def told_pieces(pieces: Iterable[_T], size: Callable[[_T], int]) -> Iterator[_T]:
+def report_pieces(pieces: Iterable[_T], size: Callable[[_T], int]) -> Iterator[_T]:
     """Yield pieces of a file, and tell about how many bytes each has to who watches."""
-    written = _watching.get()
+    written = _bytes_callback.get()
     if written is None:
         yield from pieces
         return

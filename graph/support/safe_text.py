@@ -7,18 +7,18 @@ _TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
-def visible(text: str) -> str:
+def escape_control_characters(text: str) -> str:
     """Write control, format and line-breaking characters as escapes, so that one line stays one."""
-    return "".join(_escaped(character) for character in text)
+    return "".join(_escape_character(character) for character in text)
 
 
-def _escaped(character: str) -> str:
+def _escape_character(character: str) -> str:
     if category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
         return character.encode("unicode_escape").decode("ascii")
     return character
 
 
-def guarded(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """Put ``'`` before what a spreadsheet would run as a formula; plain numbers stay."""
     formula = cell.startswith(_TRIGGERS) and not _PLAIN_NUMBER.fullmatch(cell)
     return f"'{cell}" if formula else cell

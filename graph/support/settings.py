@@ -53,7 +53,7 @@ class Settings(BaseSettings):
 
     @field_validator("allowed_private_hosts", mode="before")
     @classmethod
-    def _listed(cls, stated: object) -> object:
+    def _split_hosts(cls, stated: object) -> object:
         """Take a JSON list, or names parted by commas."""
         if not isinstance(stated, str):
             return stated

@@ -14,13 +14,13 @@ from graph.support.language import (
     LANGUAGES,
     CountryText,
     DateText,
+    LazyText,
     OnDate,
-    Said,
     Text,
     english_text,
     is_message,
-    lines,
-    speaking,
+    join_lines,
+    use_language,
 )
 
 Stored = str | int | float | dict[str, Any]
@@ -46,7 +46,7 @@ def _store_value(value: object) -> Stored:
     match value:
         case InvestigatorError():
             return store_text(value.text)
-        case Said():
+        case LazyText():
             return store_text(value)
         case DateText(iso):
             return {"date": iso}
@@ -65,18 +65,18 @@ def read_stored_text(stored: object) -> Text:
 
     Nothing that a file can hold makes this raise, nor the text when it is said.
     """
-    text = _read(stored, _DEEPEST)
-    return text if isinstance(text, Said) else str(text)
+    text = _read_part(stored, _DEEPEST)
+    return text if isinstance(text, LazyText) else str(text)
 
 
-def _read(stored: object, levels: int) -> object:
+def _read_part(stored: object, levels: int) -> object:
     match stored:
         case str() | int() | float():
             return stored
         case {"message": str(message), **parts}:
             return _read_message(message, parts, levels)
         case {"lines": list(texts)} if levels:
-            return lines([_read(text, levels - 1) for text in texts])
+            return join_lines([_read_part(text, levels - 1) for text in texts])
         case {"date": str(iso)}:
             return _read_date(DateText(iso))
         case {"on_date": str(iso)}:
@@ -102,19 +102,21 @@ def _read_message(message: str, parts: Mapping[object, object], levels: int) -> 
     """
     english, values = parts.get("english"), parts.get("values")
     if levels and is_message(message) and isinstance(values, dict):
-        text = Said(message, {name: _read(value, levels - 1) for name, value in values.items()})
-        if _can_be_said(text):
+        text = LazyText(
+            message, {name: _read_part(value, levels - 1) for name, value in values.items()}
+        )
+        if _fits_placeholders(text):
             return text
     return english if isinstance(english, str) else message
 
 
-def _can_be_said(text: Said) -> bool:
+def _fits_placeholders(text: LazyText) -> bool:
     """Whether the values fit the placeholders, in every language."""
     if not set(_PLACEHOLDER.findall(text.message)) <= text.values.keys():
         return False
     try:
         for code in LANGUAGES:
-            with speaking(code):
+            with use_language(code):
                 str(text)
     except (LookupError, ValueError, TypeError, AttributeError):
         return False

@@ -7,7 +7,7 @@ again, and what is before it is not asked a second time.
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
@@ -19,11 +19,11 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.warcwriter import WARCWriter
 
 from graph.errors import AnswerError, UnavailableError
-from graph.support.gzip_members import file_digest, members, packed
+from graph.support.gzip_members import file_digest, gzip_member_at, gzip_members
 from graph.support.language import N_
-from scrapers.captures.exchange import Answer, Capture, Question
+from scrapers.captures.exchange import Capture, SourceAnswer, SourceQuestion
 from scrapers.captures.warc_records import (
-    ASKED,
+    ASKED_HEADER,
     ascii_text,
     capture_of,
     request_record,
@@ -41,13 +41,14 @@ MODIFIED = "Investigator-Modified"
 
 
 @dataclass(frozen=True, slots=True)
-class KeptFile:
+class ArchivedFile:
     """A file that a reader gave; of a large one only where it was."""
 
     name: str
     record_id: str
     modified: str
     content: bytes
+    _: KW_ONLY
     path: Path | None = None
 
 
@@ -82,8 +83,8 @@ class Captures:
         """Note where each answer begins; return where the last whole one ends."""
         end = 0
         with self._path.open("rb") as stream:
-            for member in members(stream):
-                if asked := member.header(ASKED):
+            for member in gzip_members(stream):
+                if asked := member.header(ASKED_HEADER):
                     self._offsets[asked] = member.start
                     if asked.startswith(FILE):
                         self._kept[asked] = member.header("WARC-Record-ID").strip("<>")
@@ -100,10 +101,10 @@ class Captures:
         if offset is None:
             return None
         with self._path.open("rb") as stream:
-            record = next(iter(ArchiveIterator(BytesIO(packed(stream, offset)))))
+            record = next(iter(ArchiveIterator(BytesIO(gzip_member_at(stream, offset)))))
             return capture_of(record, record.raw_stream.read())
 
-    def keep(self, path: Path, digest: str) -> str:
+    def keep_file(self, path: Path, digest: str) -> str:
         """Keep a file that a reader gave, and return the record id; a large one by its digest only.
 
         The file is known again by its name and digest, so that a run goes on with it.
@@ -122,7 +123,7 @@ class Captures:
                 length=length,
                 warc_content_type="application/octet-stream",
                 warc_headers_dict={
-                    ASKED: ascii_text(key),
+                    ASKED_HEADER: ascii_text(key),
                     MODIFIED: _modified(path),
                     "WARC-Payload-Digest": f"sha256:{digest}",
                 },
@@ -135,7 +136,7 @@ class Captures:
         self._offsets[ascii_text(key)], self._kept[ascii_text(key)] = offset, ident
         return ident
 
-    def files(self) -> Iterator[KeptFile]:
+    def files(self) -> Iterator[ArchivedFile]:
         """Yield the files that were given, in that order.
 
         Raises:
@@ -143,7 +144,7 @@ class Captures:
         """
         for key, ident in self._kept.items():
             with self._path.open("rb") as stream:
-                packed_record = packed(stream, self._offsets[key])
+                packed_record = gzip_member_at(stream, self._offsets[key])
             record = next(iter(ArchiveIterator(BytesIO(packed_record))))
             content = record.raw_stream.read()
             _, digest, name = key.split(" ", 2)
@@ -154,11 +155,13 @@ class Captures:
                     raise AnswerError(
                         N_("{path} is not there any more, or it has changed."), path=path
                     )
-                yield KeptFile(path.name, ident, modified, b"", path)
+                yield ArchivedFile(
+                    name=path.name, record_id=ident, modified=modified, content=b"", path=path
+                )
             else:
-                yield KeptFile(name, ident, modified, content)
+                yield ArchivedFile(name=name, record_id=ident, modified=modified, content=content)
 
-    def add(self, question: Question, answer: Answer) -> Capture:
+    def add(self, question: SourceQuestion, answer: SourceAnswer) -> Capture:
         """Write a question and its answer to the disk, and only then return the answer.
 
         Raises:

@@ -14,20 +14,20 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from graph.errors import AnswerError
 from graph.support.language import N_
-from scrapers.captures.saved_pages import is_web, mail_date
+from scrapers.captures.saved_pages import is_web_address, mail_date
 from scrapers.contract.page import MOST_BYTES, Page
 from scrapers.parsing.json_values import mapping, objects, text
 
-_READ = ("text/html", "application/xhtml", "json", "application/xml", "text/xml", "text/csv")
+_READ_TYPES = ("text/html", "application/xhtml", "json", "application/xml", "text/xml", "text/csv")
 MOST_DOCUMENTS = 5_000
 
 
-def inner(whole: Page, content: bytes, url: str, content_type: str, retrieved: str) -> Page:
+def inner_page(whole: Page, content: bytes, url: str, content_type: str, retrieved: str) -> Page:
     """Return a document inside of a file; its capture is the file's, its digest its own."""
     return replace(
         whole,
         url=url,
-        opened=lambda: BytesIO(content),
+        open_content=lambda: BytesIO(content),
         name=f"{whole.name}, {url}" if url else whole.name,
         content_type=content_type,
         retrieved=retrieved or whole.retrieved,
@@ -49,13 +49,13 @@ def mhtml_pages(whole: Page) -> Iterator[Page]:
         if part.get_content_type() not in ("text/html", "application/xhtml+xml"):
             continue
         place = str(part.get("Content-Location", "")).strip()
-        url = place if is_web(place) else ""
+        url = place if is_web_address(place) else ""
         if not count:
-            url = url or (main if is_web(main) else whole.url)
+            url = url or (main if is_web_address(main) else whole.url)
         content = part.get_payload(decode=True)
         if isinstance(content, bytes):
             charset = part.get_content_charset("utf-8")
-            yield inner(whole, content, url, f"text/html; charset={charset}", date)
+            yield inner_page(whole, content, url, f"text/html; charset={charset}", date)
             count += 1
     if not count:
         raise AnswerError(N_("{where} holds no HTML page."), where=whole.where)
@@ -75,8 +75,10 @@ def har_pages(whole: Page) -> Iterator[Page]:
     for entry in objects(entries)[:MOST_DOCUMENTS]:
         content = mapping(mapping(entry.get("response")).get("content"))
         url, kind = text(entry, "request", "url"), text(content, "mimeType")
-        if any(mark in kind for mark in _READ) and is_web(url):
-            yield inner(whole, _har_body(content), url, kind, text(entry, "startedDateTime")[:10])
+        if any(mark in kind for mark in _READ_TYPES) and is_web_address(url):
+            yield inner_page(
+                whole, _har_body(content), url, kind, text(entry, "startedDateTime")[:10]
+            )
 
 
 def _har_body(content: Any) -> bytes:
@@ -92,7 +94,7 @@ def _har_body(content: Any) -> bytes:
 
 def warc_pages(whole: Page) -> Iterator[Page]:
     """Yield the documents of a WARC file, with the time of each capture."""
-    with whole.opened() as stream:
+    with whole.open_content() as stream:
         yield from warc_documents(whole, stream)
 
 
@@ -108,10 +110,10 @@ def warc_documents(whole: Page, stream: IO[bytes]) -> Iterator[Page]:
                 continue
             kind = record.http_headers.get_header("Content-Type") or ""
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
-            if any(mark in kind for mark in _READ) and is_web(url):
+            if any(mark in kind for mark in _READ_TYPES) and is_web_address(url):
                 body = record.content_stream().read(MOST_BYTES)
                 date = (record.rec_headers.get_header("WARC-Date") or "")[:10]
-                page = inner(whole, body, url, kind, date)
+                page = inner_page(whole, body, url, kind, date)
                 ident = record.rec_headers.get_header("WARC-Record-ID") or ""
                 yield replace(page, capture=ident.strip("<>") or page.capture)
     except (ArchiveLoadFailed, ValueError, KeyError, EOFError, AttributeError, OSError) as error:

@@ -1,7 +1,7 @@
 """One question to a source and one answer, as they are captured."""
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from hashlib import sha256
 
 from graph.errors import AnswerError
@@ -11,7 +11,7 @@ Headers = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class SourceQuestion:
     """What is asked. ``url`` is the source's own address, without any key."""
 
     url: str
@@ -27,7 +27,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SourceAnswer:
     """What came back. ``body`` is as served, before content decoding.
 
     ``address`` is the one that was really asked, ``sent`` the headers that went there; neither
@@ -38,9 +38,10 @@ class Answer:
     reason: str
     headers: Headers
     body: bytes
+    _: KW_ONLY
     retrieved: str
     address: str
-    sent: Headers = ()
+    sent_headers: Headers = ()
 
     def header(self, name: str) -> str:
         """Return a header, empty where there is none."""
@@ -53,10 +54,10 @@ class Capture:
 
     record_id: str
     sha256: str
-    answer: Answer
+    answer: SourceAnswer
 
 
-def decoded(answer: Answer, most_bytes: int) -> bytes:
+def decode_body(answer: SourceAnswer, most_bytes: int) -> bytes:
     """Undo the content encoding of a body, within a limit.
 
     Raises:
@@ -66,11 +67,11 @@ def decoded(answer: Answer, most_bytes: int) -> bytes:
     named = answer.header("Content-Encoding").casefold().split(",")
     for encoding in reversed([name.strip() for name in named if name.strip()]):
         if encoding in ("gzip", "x-gzip"):
-            body = _unpacked(body, zlib.MAX_WBITS | 16, answer.address, most_bytes)
+            body = _unpack_body(body, zlib.MAX_WBITS | 16, answer.address, most_bytes)
         elif encoding == "deflate":
             raw = body[:1] and (body[0] & 0x0F) != 8
             bits = -zlib.MAX_WBITS if raw else zlib.MAX_WBITS
-            body = _unpacked(body, bits, answer.address, most_bytes)
+            body = _unpack_body(body, bits, answer.address, most_bytes)
         elif encoding != "identity":
             raise AnswerError(
                 N_("{address} came in the unknown encoding {encoding!r}."),
@@ -80,7 +81,7 @@ def decoded(answer: Answer, most_bytes: int) -> bytes:
     return body
 
 
-def _unpacked(body: bytes, bits: int, address: str, most_bytes: int) -> bytes:
+def _unpack_body(body: bytes, bits: int, address: str, most_bytes: int) -> bytes:
     parts, left = [], most_bytes
     try:
         while body:

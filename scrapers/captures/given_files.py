@@ -15,10 +15,15 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from graph.errors import AnswerError, InputError
 from graph.importing.files import refusals
 from graph.support.gzip_members import file_digest
-from graph.support.language import N_, lines
-from graph.support.safe_text import visible
+from graph.support.language import N_, join_lines
+from graph.support.safe_text import escape_control_characters
 from scrapers.captures.containers import har_pages, mhtml_pages, warc_documents, warc_pages
-from scrapers.captures.saved_pages import are_of_one_host, canonical_in, date_in, saved_from
+from scrapers.captures.saved_pages import (
+    are_of_one_host,
+    canonical_address,
+    saved_address,
+    saved_date,
+)
 from scrapers.contract.page import MOST_BYTES, Page
 
 _MOST_UNPACKED = 256 * 1024 * 1024 * 1024
@@ -28,7 +33,7 @@ _TYPES = {
     ".xhtml": "text/html",
     ".json": "application/json",
 }
-_INSIDE = {
+_CONTAINER_READERS = {
     ".mhtml": mhtml_pages,
     ".mht": mhtml_pages,
     ".har": har_pages,
@@ -37,7 +42,7 @@ _INSIDE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class FileDescription:
     """What the reader says of the files: address, date and company, each empty where unsaid."""
 
     url: str = ""
@@ -46,7 +51,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class FilePages:
     """One file as given, and its pages: itself, or the documents inside of it."""
 
     name: str
@@ -54,7 +59,7 @@ class Opened:
     is_container: bool
 
 
-Keep = Callable[[Path, str], str]
+FileKeeper = Callable[[Path, str], str]
 """Keeps a file with its digest as a capture, and returns the record id."""
 
 
@@ -76,7 +81,7 @@ def paths_in(paths: tuple[Path, ...]) -> list[Path]:
     return found
 
 
-def opened(path: Path, name: str, given: Given, keep: Keep) -> Opened:
+def open_pages(path: Path, name: str, given: FileDescription, keep: FileKeeper) -> FilePages:
     """Return the pages of a file.
 
     Raises:
@@ -88,28 +93,32 @@ def opened(path: Path, name: str, given: Given, keep: Keep) -> Opened:
     packed = name.lower().endswith(".gz")
     whole = Page(
         url=given.url,
-        opened=lambda: _open(path, packed),
-        name=visible(name),
+        open_content=lambda: _open_file(path, packed),
+        name=escape_control_characters(name),
         content_type=_TYPES.get(suffix, ""),
         retrieved=given.retrieved or changed,
         capture=keep(path, digest),
         sha256=digest,
         company=given.company,
     )
-    if suffix not in (*_INSIDE, ".zip", ".wacz"):
-        return Opened(name, (_described(whole, given),), is_container=False)
-    inside = _INSIDE[suffix](whole) if suffix in _INSIDE else _unzipped(path, whole, given)
+    if suffix not in (*_CONTAINER_READERS, ".zip", ".wacz"):
+        return FilePages(name, (_describe_page(whole, given),), is_container=False)
+    inside = (
+        _CONTAINER_READERS[suffix](whole)
+        if suffix in _CONTAINER_READERS
+        else _zip_pages(path, whole, given)
+    )
     if pages := tuple(inside):
-        return Opened(name, pages, is_container=True)
+        return FilePages(name, pages, is_container=True)
     raise AnswerError(N_("{where} holds no page that can be read."), where=whole.where)
 
 
-def _open(path: Path, packed: bool) -> IO[bytes]:
+def _open_file(path: Path, packed: bool) -> IO[bytes]:
     stream = path.open("rb")
     return cast(IO[bytes], gzip.GzipFile(fileobj=stream)) if packed else stream
 
 
-def _described(page: Page, given: Given) -> Page:
+def _describe_page(page: Page, given: FileDescription) -> Page:
     """Let a saved HTML page say itself when it was, and where if nobody else says it.
 
     The reader's word comes first, then that of what saved the page. The page's own link comes
@@ -118,14 +127,14 @@ def _described(page: Page, given: Given) -> Page:
     if page.content_type != "text/html":
         return page
     content = page.body
-    canonical = canonical_in(content)
-    url = given.url or saved_from(content) or canonical
+    canonical = canonical_address(content)
+    url = given.url or saved_address(content) or canonical
     claimed = canonical if canonical and not are_of_one_host(canonical, url) else ""
-    date = date_in(content) or page.retrieved
+    date = saved_date(content) or page.retrieved
     return replace(page, url=url, canonical=claimed, retrieved=date)
 
 
-def _unzipped(path: Path, whole: Page, given: Given) -> Iterator[Page]:
+def _zip_pages(path: Path, whole: Page, given: FileDescription) -> Iterator[Page]:
     try:
         with ZipFile(path) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
@@ -135,19 +144,21 @@ def _unzipped(path: Path, whole: Page, given: Given) -> Iterator[Page]:
         ) from error
     problems = list(refusals(whole.name, entries, _MOST_UNPACKED))
     if problems:
-        raise AnswerError(lines(problems))
+        raise AnswerError(join_lines(problems))
     for entry in entries:
         if not PurePosixPath(entry.filename).name.startswith((".", "__MACOSX")):
-            yield from _entry(path, entry, whole, given)
+            yield from _entry_pages(path, entry, whole, given)
 
 
-def _entry(path: Path, entry: ZipInfo, whole: Page, given: Given) -> Iterator[Page]:
+def _entry_pages(path: Path, entry: ZipInfo, whole: Page, given: FileDescription) -> Iterator[Page]:
     def inside() -> IO[bytes]:
         with ZipFile(path) as archive:
             return archive.open(entry)
 
     name = entry.filename.lower()
-    page = replace(whole, opened=inside, name=f"{whole.name}/{visible(entry.filename)}")
+    page = replace(
+        whole, open_content=inside, name=f"{whole.name}/{escape_control_characters(entry.filename)}"
+    )
     if name.endswith((".warc", ".warc.gz")):
         with inside() as stream:
             yield from warc_documents(page, stream)
@@ -155,14 +166,14 @@ def _entry(path: Path, entry: ZipInfo, whole: Page, given: Given) -> Iterator[Pa
     suffix = PurePosixPath(name).suffix
     page = replace(page, content_type=_TYPES.get(suffix, ""))
     if entry.file_size > MOST_BYTES:
-        yield replace(page, inside=entry.filename)
+        yield replace(page, inner_name=entry.filename)
         return
     try:
         page = replace(page, sha256=sha256(page.body).hexdigest())
     except AnswerError:
         # It cannot be unpacked, which is said once it is read.
-        page = replace(page, inside=entry.filename)
-    if suffix in _INSIDE:
-        yield from _INSIDE[suffix](page)
+        page = replace(page, inner_name=entry.filename)
+    if suffix in _CONTAINER_READERS:
+        yield from _CONTAINER_READERS[suffix](page)
     else:
-        yield _described(page, given) if suffix in _TYPES else page
+        yield _describe_page(page, given) if suffix in _TYPES else page

@@ -15,14 +15,14 @@ _SINGLE_FILE = re.compile(
 _DAY = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4})")
 
 
-def saved_from(content: bytes) -> str:
+def saved_address(content: bytes) -> str:
     """Return the address that what saved an HTML page noted in it; empty where there is none."""
     noted = _SAVED_FROM.search(content[:_HEAD]) or _SINGLE_FILE.search(content[:_HEAD])
     stated = noted.group(1).decode("utf-8", "replace") if noted else ""
-    return stated if is_web(stated) else ""
+    return stated if is_web_address(stated) else ""
 
 
-def canonical_in(content: bytes) -> str:
+def canonical_address(content: bytes) -> str:
     """Return the address that an HTML page claims to have; anybody can write any there."""
     try:
         link = BeautifulSoup(content[:_HEAD], "lxml").select_one('link[rel~="canonical"][href]')
@@ -30,7 +30,7 @@ def canonical_in(content: bytes) -> str:
         # An encoding that the page itself names, and that no encoding is called.
         return ""
     stated = str(link["href"]) if link else ""
-    return stated if is_web(stated) else ""
+    return stated if is_web_address(stated) else ""
 
 
 def are_of_one_host(one: str, other: str) -> bool:
@@ -42,7 +42,7 @@ def are_of_one_host(one: str, other: str) -> bool:
     return hosts[0] == hosts[1]
 
 
-def date_in(content: bytes) -> str:
+def saved_date(content: bytes) -> str:
     """Return the ISO date on which a page was saved, as far as it says so; empty otherwise."""
     noted = _SINGLE_FILE.search(content[:_HEAD])
     day = _DAY.search(noted.group(2).decode("utf-8", "replace")) if noted else None
@@ -64,7 +64,7 @@ def mail_date(stated: str) -> str:
         return ""
 
 
-def is_web(address: str) -> bool:
+def is_web_address(address: str) -> bool:
     """Whether a text is an address on the web."""
     try:
         parts = urlsplit(address)

@@ -8,33 +8,37 @@ from urllib.parse import urlsplit
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from scrapers.captures.exchange import Answer, Capture, Headers, Question
+from scrapers.captures.exchange import Capture, Headers, SourceAnswer, SourceQuestion
 
-ASKED = "Investigator-Asked"
+ASKED_HEADER = "Investigator-Asked"
 """The WARC header that holds a question as it was asked of the source's own address."""
 
 
-def response_record(writer: WARCWriter, question: Question, answer: Answer, digest: str) -> Any:
+def response_record(
+    writer: WARCWriter, question: SourceQuestion, answer: SourceAnswer, digest: str
+) -> Any:
     """Return an answer as a WARC record; its digest is that of the body as served."""
     return writer.create_warc_record(
         ascii_text(answer.address),
         "response",
         payload=BytesIO(answer.body),
         length=len(answer.body),
-        http_headers=_head(f"{answer.status} {_line(answer.reason)}", answer.headers),
+        http_headers=_head(f"{answer.status} {_header_line(answer.reason)}", answer.headers),
         warc_headers_dict={
             "WARC-Date": answer.retrieved,
             "WARC-Payload-Digest": f"sha256:{digest}",
-            ASKED: ascii_text(question.key),
+            ASKED_HEADER: ascii_text(question.key),
         },
     )
 
 
-def request_record(writer: WARCWriter, question: Question, answer: Answer, response: str) -> Any:
+def request_record(
+    writer: WARCWriter, question: SourceQuestion, answer: SourceAnswer, response: str
+) -> Any:
     """Return what was asked as a WARC record, by the record id of its answer."""
     parts = urlsplit(answer.address)
     path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
-    head = _head(f"{question.method} {ascii_text(path)} HTTP/1.1", answer.sent, asked=True)
+    head = _head(f"{question.method} {ascii_text(path)} HTTP/1.1", answer.sent_headers, asked=True)
     return writer.create_warc_record(
         ascii_text(answer.address),
         "request",
@@ -48,13 +52,13 @@ def request_record(writer: WARCWriter, question: Question, answer: Answer, respo
 def capture_of(record: Any, body: bytes) -> Capture:
     """Return an answer out of its WARC record."""
     status, _, reason = record.http_headers.statusline.partition(" ")
-    answer = Answer(
-        int(status),
-        reason,
-        tuple((str(k), str(v)) for k, v in record.http_headers.headers),
-        body,
-        record.rec_headers.get_header("WARC-Date"),
-        record.rec_headers.get_header("WARC-Target-URI"),
+    answer = SourceAnswer(
+        status=int(status),
+        reason=reason,
+        headers=tuple((str(k), str(v)) for k, v in record.http_headers.headers),
+        body=body,
+        retrieved=record.rec_headers.get_header("WARC-Date"),
+        address=record.rec_headers.get_header("WARC-Target-URI"),
     )
     ident = record.rec_headers.get_header("WARC-Record-ID")
     return Capture(ident.strip("<>"), sha256(body).hexdigest(), answer)
@@ -62,13 +66,17 @@ def capture_of(record: Any, body: bytes) -> Capture:
 
 def _head(line: str, headers: Headers, *, asked: bool = False) -> StatusAndHeaders:
     # The body is kept without chunks, so that the header would lie to a reader of the archive.
-    kept = [(_line(k), _line(v)) for k, v in headers if k.casefold() != "transfer-encoding"]
+    kept = [
+        (_header_line(k), _header_line(v))
+        for k, v in headers
+        if k.casefold() != "transfer-encoding"
+    ]
     if asked:
         return StatusAndHeaders(line, kept, is_http_request=True)
     return StatusAndHeaders(line, kept, protocol="HTTP/1.1")
 
 
-def _line(text: str) -> str:
+def _header_line(text: str) -> str:
     return " ".join(text.encode("latin-1", "replace").decode("latin-1").split())
 
 

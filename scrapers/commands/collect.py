@@ -5,48 +5,58 @@ import click
 from graph.commands.output import tell
 from graph.errors import InputError
 from graph.support.settings import settings
-from scrapers.commands.shared import DRY, LINES, SOURCE, report, show, sinking, watched
+from scrapers.commands.shared import (
+    DRY_RUN,
+    JSON_LINES,
+    SOURCE,
+    open_run_sink,
+    print_candidates,
+    report_run,
+    show_progress,
+)
 from scrapers.contract.collector import Collector
 from scrapers.fetching.api_keys import Secrets
-from scrapers.runs.collect import collected
-from scrapers.runs.open_sink import named
+from scrapers.runs.collect import run_collector
+from scrapers.runs.open_sink import find_collector
 from scrapers.runs.run import Run, Runs
-from scrapers.runs.search import candidates
+from scrapers.runs.search import search_candidates
 
-FOLLOWED = 50
+DEFAULT_LIMIT = 50
 
 
 @click.command()
 @SOURCE
 @click.argument("subjects", nargs=-1, required=True, metavar="SUBJECT…")
 @click.option("--hops", default=0, show_default=True, help="How far to follow.")
-@click.option("--limit", default=FOLLOWED, show_default=True, help="Followed parties at most.")
-@LINES
-@DRY
+@click.option("--limit", default=DEFAULT_LIMIT, show_default=True, help="Followed parties at most.")
+@JSON_LINES
+@DRY_RUN
 def collect(
     source: str, subjects: tuple[str, ...], hops: int, limit: int, as_json: bool, dry_run: bool
 ) -> None:
     """Collect subjects, by their numbers, into the graph."""
-    collector = named(source)
+    collector = find_collector(source)
     if collector.collect is None:
         raise InputError(f"{source} is read from files: python -m scrapers import {source} FILE…")
     known = tuple(collector.subject_of(subject) for subject in subjects)
     for subject, number in zip(subjects, known, strict=True):
         if not number:
-            _offer(collector, subject, as_json)
+            _offer_candidates(collector, subject, as_json)
     Secrets(collector, settings())  # So that a missing key is said before a run begins.
-    folder = Runs(settings().data_dir).begin(Run("", collector.name, known, hops, limit))
-    with sinking(collector, folder, as_json, dry_run) as sink, watched() as asking:
-        ended = collected(collector, settings(), folder, sink, asking)
-    report(ended, as_json)
+    folder = Runs(settings().data_dir).begin(
+        Run(run="", source=collector.name, subjects=known, hops=hops, limit=limit)
+    )
+    with open_run_sink(collector, folder, as_json, dry_run) as sink, show_progress() as asking:
+        ended = run_collector(collector, settings(), folder, sink, asking)
+    report_run(ended, as_json)
 
 
-def _offer(collector: Collector, name: str, as_json: bool) -> None:
+def _offer_candidates(collector: Collector, name: str, as_json: bool) -> None:
     """Show the candidates for a bare name, and end: a name never collects."""
     if collector.search is None:
         raise InputError(
             f"{name!r} is no {collector.subject}; {collector.name} has no name search."
         )
-    show(collector, candidates(collector, settings(), name), as_json)
+    print_candidates(collector, search_candidates(collector, settings(), name), as_json)
     tell(f"{name!r} is a name. Choose one, and collect it by its {collector.subject}.")
     raise click.exceptions.Exit(1)

@@ -6,10 +6,17 @@ import click
 
 from graph.model.dates import first_day
 from graph.support.settings import settings
-from scrapers.captures.given_files import Given, paths_in
-from scrapers.commands.shared import DRY, LINES, SOURCE, report, sinking, watched
-from scrapers.runs.import_files import imported
-from scrapers.runs.open_sink import named
+from scrapers.captures.given_files import FileDescription, paths_in
+from scrapers.commands.shared import (
+    DRY_RUN,
+    JSON_LINES,
+    SOURCE,
+    open_run_sink,
+    report_run,
+    show_progress,
+)
+from scrapers.runs.import_files import run_import
+from scrapers.runs.open_sink import find_collector
 from scrapers.runs.run import Run, RunKind, Runs
 
 
@@ -19,8 +26,8 @@ from scrapers.runs.run import Run, RunKind, Runs
 @click.option("--url", default="", help="The address of a saved page that does not name it.")
 @click.option("--retrieved", default="", metavar="DATE", help="When a page was saved.")
 @click.option("--company", default="", help="The company that a list without one belongs to.")
-@LINES
-@DRY
+@JSON_LINES
+@DRY_RUN
 def import_(
     source: str,
     paths: tuple[Path, ...],
@@ -31,15 +38,15 @@ def import_(
     dry_run: bool,
 ) -> None:
     """Read saved pages, payloads and bulk files of a source into the graph."""
-    collector = named(source)
+    collector = find_collector(source)
     if retrieved:
         first_day(retrieved)
     files = paths_in(paths)
     names = tuple(str(path.resolve()) for path in files)
     folder = Runs(settings().data_dir).begin(
         Run(
-            "",
-            source,
+            run="",
+            source=source,
             kind=RunKind.IMPORT,
             files=names,
             url=url,
@@ -47,7 +54,7 @@ def import_(
             company=company,
         )
     )
-    given = Given(url, retrieved, company)
-    with sinking(collector, folder, as_json, dry_run) as sink, watched() as asking:
-        ended = imported(collector, folder, files, given, sink, asking)
-    report(ended, as_json)
+    given = FileDescription(url, retrieved, company)
+    with open_run_sink(collector, folder, as_json, dry_run) as sink, show_progress() as asking:
+        ended = run_import(collector, folder, files, given, sink, asking)
+    report_run(ended, as_json)

@@ -7,11 +7,11 @@ import click
 from graph.commands.output import AS_JSON, print_json
 from graph.support.language import english_text
 from graph.support.settings import settings
-from scrapers.commands.shared import SOURCE, show
+from scrapers.commands.shared import SOURCE, print_candidates
 from scrapers.contract.collector import Collector
-from scrapers.runs.open_sink import named
+from scrapers.runs.open_sink import find_collector
 from scrapers.runs.run import Run, Runs, run_document
-from scrapers.runs.search import candidates
+from scrapers.runs.search import search_candidates
 from scrapers.sources import COLLECTORS
 
 
@@ -19,7 +19,7 @@ from scrapers.sources import COLLECTORS
 @AS_JSON
 def list_(as_json: bool) -> None:
     """List the sources, with their terms, and what they need."""
-    rows = [_described(collector) for collector in COLLECTORS]
+    rows = [_describe_collector(collector) for collector in COLLECTORS]
     if as_json:
         print_json(rows)
         return
@@ -31,7 +31,7 @@ def list_(as_json: bool) -> None:
             click.echo(f"    needs: {row['needs_key']}")
 
 
-def _described(collector: Collector) -> dict[str, Any]:
+def _describe_collector(collector: Collector) -> dict[str, Any]:
     origin, key = collector.origin, collector.key
     needed = key.setting.upper() if key else ""
     return {
@@ -53,8 +53,8 @@ def _described(collector: Collector) -> dict[str, Any]:
 @AS_JSON
 def search(source: str, words: str, as_json: bool) -> None:
     """List candidates for a name."""
-    collector = named(source)
-    show(collector, candidates(collector, settings(), words), as_json)
+    collector = find_collector(source)
+    print_candidates(collector, search_candidates(collector, settings(), words), as_json)
 
 
 @click.command()
@@ -63,7 +63,7 @@ def runs(as_json: bool) -> None:
     """List the runs, newest first."""
     found = Runs(settings().data_dir).all()
     if as_json:
-        print_json([_told(run) for run in found])
+        print_json([_describe_run(run) for run in found])
         return
     for run in found:
         subjects = ", ".join(run.subjects or run.files)
@@ -75,7 +75,7 @@ def runs(as_json: bool) -> None:
         click.echo("No runs yet. Start one: python -m scrapers collect SOURCE SUBJECT")
 
 
-def _told(run: Run) -> dict[str, Any]:
+def _describe_run(run: Run) -> dict[str, Any]:
     told = run_document(run, english_text)
     first = ("run", "source", "subjects", "state", "started", "pages", "records", "not_understood")
     return {**{name: told[name] for name in first}, **told}

@@ -4,11 +4,16 @@ import click
 
 from graph.commands.output import tell
 from graph.errors import CollectError
-from graph.support.language import lines
+from graph.support.language import join_lines
 from graph.support.settings import settings
-from scrapers.commands.shared import DRY, LINES, sinking
-from scrapers.runs.open_sink import REPLAYED, compared, named, was_kept
-from scrapers.runs.replay import Differences, replayed
+from scrapers.commands.shared import DRY_RUN, JSON_LINES, open_run_sink
+from scrapers.runs.open_sink import (
+    REPLAY_RECORDS,
+    compare_replay,
+    find_collector,
+    has_replay_records,
+)
+from scrapers.runs.replay import Differences, replay_run
 from scrapers.runs.run import Runs
 
 _SHOWN = 5
@@ -16,26 +21,26 @@ _SHOWN = 5
 
 @click.command()
 @click.argument("run", metavar="RUN")
-@LINES
-@DRY
+@JSON_LINES
+@DRY_RUN
 def replay(run: str, as_json: bool, dry_run: bool) -> None:
     """Rebuild the records of a run from its captures, and say what is read differently now."""
     folder = Runs(settings().data_dir).folder(run)
-    collector = named(folder.read().source)
-    with folder.locked(), sinking(collector, folder, as_json, dry_run, REPLAYED) as sink:
-        problems = replayed(collector, settings(), folder, sink)
+    collector = find_collector(folder.read().source)
+    with folder.lock(), open_run_sink(collector, folder, as_json, dry_run, REPLAY_RECORDS) as sink:
+        problems = replay_run(collector, settings(), folder, sink)
         count, odd = sink.records, sink.not_understood
     for each in odd:
         tell(f"Not understood: {each.value} ({each.count} times), for example {each.example}")
     if not as_json:
         click.echo(f"Run {run}: {count} records from its captures")
-    if was_kept(folder):
-        _compare(compared(folder))
+    if has_replay_records(folder):
+        _print_differences(compare_replay(folder))
     if problems:
-        raise CollectError(lines(problems))
+        raise CollectError(join_lines(problems))
 
 
-def _compare(found: Differences | None) -> None:
+def _print_differences(found: Differences | None) -> None:
     if found is None:
         tell("The records of the first reading were not kept, so nothing can be compared.")
         return

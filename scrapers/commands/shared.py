@@ -9,41 +9,41 @@ from rich.console import Console
 from rich.status import Status
 
 from graph.commands.output import print_json, tell
-from graph.commands.shared import opened_store
+from graph.commands.shared import open_default_store
 from graph.errors import CollectError
 from graph.support.language import Text
 from scrapers.contract.collector import Candidate, Collector
-from scrapers.runs.open_sink import RECORDS, sink_of
-from scrapers.runs.record_json import candidate
+from scrapers.runs.open_sink import RECORDS, open_sink
+from scrapers.runs.record_json import candidate_as_json
 from scrapers.runs.run import Run, RunFolder
 from scrapers.runs.sink import Sink
 
 SOURCE = click.argument("source")
-LINES = click.option("--json", "as_json", is_flag=True, help="Print one JSON line a record.")
-DRY = click.option("--dry-run", is_flag=True, help="Only print; write nothing into the graph.")
+JSON_LINES = click.option("--json", "as_json", is_flag=True, help="Print one JSON line a record.")
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Only print; write nothing into the graph.")
 
 
 @contextmanager
-def sinking(
+def open_run_sink(
     collector: Collector, folder: RunFolder, as_json: bool, dry: bool, name: str = RECORDS
 ) -> Iterator[Sink]:
     """Open where the records of a run go: the store unless it is a dry run, stdout with --json."""
     with ExitStack() as stack:
-        store = None if dry else stack.enter_context(opened_store())
-        shown: Callable[[dict[str, object]], None] = _line if as_json else _nothing
-        yield sink_of(collector, folder, store, shown, name)
+        store = None if dry else stack.enter_context(open_default_store())
+        shown: Callable[[dict[str, object]], None] = _print_line if as_json else _print_nothing
+        yield open_sink(collector, folder, store, shown, name)
 
 
-def _line(record: dict[str, object]) -> None:
+def _print_line(record: dict[str, object]) -> None:
     click.echo(json.dumps(record, ensure_ascii=False, default=str))
 
 
-def _nothing(_record: dict[str, object]) -> None:
+def _print_nothing(_record: dict[str, object]) -> None:
     pass
 
 
 @contextmanager
-def watched() -> Iterator[Callable[[Run, Text], None]]:
+def show_progress() -> Iterator[Callable[[Run, Text], None]]:
     """Show what is being asked, where a person watches."""
     with Status("Starting", console=Console(stderr=True)) as status:
 
@@ -53,7 +53,7 @@ def watched() -> Iterator[Callable[[Run, Text], None]]:
         yield show
 
 
-def report(run: Run, as_json: bool) -> None:
+def report_run(run: Run, as_json: bool) -> None:
     """Say what came of a run; what went wrong is the exit status."""
     for odd in run.not_understood:
         tell(f"Not understood: {odd.value} ({odd.count} times), for example {odd.example}")
@@ -65,10 +65,10 @@ def report(run: Run, as_json: bool) -> None:
         raise CollectError(run.problem)
 
 
-def show(collector: Collector, found: tuple[Candidate, ...], as_json: bool) -> None:
+def print_candidates(collector: Collector, found: tuple[Candidate, ...], as_json: bool) -> None:
     """Print the candidates for a name."""
     if as_json:
-        print_json([candidate(collector.name, each) for each in found])
+        print_json([candidate_as_json(collector.name, each) for each in found])
         return
     for each in found:
         click.echo(f"{each.subject}  {each.name}  {each.details}")

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
 from graph.errors import MissingPageError
 from graph.model.records import Source, Standing, Statement, Tie
-from graph.support.language import Said
-from scrapers.contract.page import Page, bounded
+from graph.support.language import LazyText
+from scrapers.contract.page import Page, shorten_id_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,14 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class CollectionNote:
     """Something a reader has to know of a collection: a list that was cut, a page not there."""
 
-    text: Said
+    text: LazyText
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ListPart:
     """Which part of a list a page holds: what the page lacks may stand on another one.
 
     ``source`` is the page's, ``whole`` the list it belongs to; the page holds ``count`` of the
@@ -41,10 +41,11 @@ class Part:
     whole: str
     first: int
     count: int
+    _: KW_ONLY
     total: int
 
 
-Record = Source | Statement | Tie | Unknown | Note | Part
+Record = Source | Statement | Tie | Unknown | CollectionNote | ListPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class KeyPlace(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class ApiKey:
     """The key of a source: a setting, where it goes, where to get one, what needs none.
 
     With ``HEADER``, the header ``name`` carries ``prefix`` and the key.
@@ -95,12 +96,13 @@ class Key:
     place: KeyPlace
     obtained_at: str
     instead: str = ""
+    _: KW_ONLY
     name: str = ""
     prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
+class RateLimit:
     """As many requests to one host as the source allows within some seconds."""
 
     requests: int = 1
@@ -118,12 +120,13 @@ class Origin:
     title: str
     publisher: str
     licence: str
+    _: KW_ONLY
     terms: str
     type: str
     standing: Standing
 
 
-def _never(_text: str) -> str:
+def _no_subject(_text: str) -> str:
     return ""
 
 
@@ -145,14 +148,15 @@ class Collector:
     subject: str
     gives: str = ""
     collect: Callable[[Fetch, str], Iterator[Record]] | None = None
+    _: KW_ONLY
     search: Callable[[Fetch, str], Iterator[Candidate]] | None = None
     read: Callable[[Page], Iterator[Record]] | None = None
     read_files: Callable[[Sequence[Page]], Iterator[Record]] | None = None
-    subject_of: Callable[[str], str] = _never
-    follow: Callable[[str], str] = _never
+    subject_of: Callable[[str], str] = _no_subject
+    follow: Callable[[str], str] = _no_subject
     hosts: tuple[str, ...] = ()
-    key: Key | None = None
-    rate: Rate = Rate()
+    key: ApiKey | None = None
+    rate: RateLimit = RateLimit()
     robots: bool = False
     needs_contact: bool = False
     verified: bool = True
@@ -163,7 +167,7 @@ class Collector:
         return self.origin.name
 
 
-def optional(fetch: Fetch, url: str, params: Mapping[str, str] | None = None) -> Page | None:
+def fetch_optional(fetch: Fetch, url: str, params: Mapping[str, str] | None = None) -> Page | None:
     """Return a page, None where the source has none (404)."""
     try:
         return fetch(url, params)
@@ -179,7 +183,9 @@ def source_of(
     The id comes from ``about``, the address of what the content says it is, else from the address
     the page was at, else from the content itself; never from the name of a file.
     """
-    place = bounded(about.split("://", 1)[-1]) or page.address or f"sha256-{page.digest[:32]}"
+    place = (
+        shorten_id_part(about.split("://", 1)[-1]) or page.address or f"sha256-{page.digest[:32]}"
+    )
     return Source(
         id=f"{origin.name}:{place}",
         title=title,
@@ -194,9 +200,9 @@ def source_of(
     )
 
 
-def fragment(source: Source) -> Part:
+def incomplete_part(source: Source) -> ListPart:
     """Say that a page does not hold all of what it is about, however much is missing."""
-    return Part(source.id, source.id, 0, 0, 1)
+    return ListPart(source=source.id, whole=source.id, first=0, count=0, total=1)
 
 
 # A list's pages: one tie moves from one to another as entries come and go.
@@ -204,7 +210,7 @@ _PAGING = re.compile(r"[?&](?:start_index|page|page%5Bnumber%5D|page%5Bsize%5D|p
 _EDITION = re.compile(r"(\w+):[0-9a-f]{16}(?:/.*)?")
 
 
-def stem_of(source: Source) -> str:
+def tie_id_stem(source: Source) -> str:
     """Return what the ids of a source's ties begin with where the register has no key for them.
 
     Of a bulk file it is the name of the register, since a new edition states the same ties; of a

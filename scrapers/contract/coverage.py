@@ -3,22 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from scrapers.contract.collector import Part
+from scrapers.contract.collector import ListPart
 
 
-def partly_read(parts: Iterable[Part]) -> Mapping[str, str]:
+def incomplete_lists(parts: Iterable[ListPart]) -> Mapping[str, str]:
     """Return the sources whose list is not there to its end, with what each of them holds."""
-    lists: dict[str, list[Part]] = defaultdict(list)
+    lists: dict[str, list[ListPart]] = defaultdict(list)
     for part in parts:
         lists[part.whole].append(part)
     found: dict[str, str] = {}
     for pages in lists.values():
         if not _is_covered(pages):
-            found |= {page.source: _words(page) for page in pages}
+            found |= {page.source: _range_words(page) for page in pages}
     return found
 
 
-def _is_covered(pages: Sequence[Part]) -> bool:
+def _is_covered(pages: Sequence[ListPart]) -> bool:
     """Whether the pages hold each entry; of totals that differ, the largest counts."""
     reached = 0
     for page in sorted(pages, key=lambda each: each.first):
@@ -28,7 +28,7 @@ def _is_covered(pages: Sequence[Part]) -> bool:
     return reached >= max(page.total for page in pages) and any(page.count for page in pages)
 
 
-def _words(page: Part) -> str:
+def _range_words(page: ListPart) -> str:
     if not page.count:
         return "not all of it"
     return f"{page.first + 1} to {page.first + page.count} of {max(page.total, page.count)}"

@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from hashlib import sha256
 from io import TextIOWrapper
 from typing import IO
@@ -25,11 +25,11 @@ _TAIL = 20_000
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 
-def _no_number(name: str) -> float:
+def _refuse_number(name: str) -> float:
     raise ValueError(name)
 
 
-_JSON = json.JSONDecoder(parse_constant=_no_number)
+_JSON = json.JSONDecoder(parse_constant=_refuse_number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +45,25 @@ class Page:
     """
 
     url: str
-    opened: Callable[[], IO[bytes]]
+    open_content: Callable[[], IO[bytes]]
     name: str = ""
     content_type: str = ""
+    _: KW_ONLY
     retrieved: str = ""
     capture: str = ""
     sha256: str = ""
-    asked: str = ""
+    posted_body: str = ""
     company: str = ""
-    inside: str = ""
+    inner_name: str = ""
     canonical: str = ""
 
     @property
     def address(self) -> str:
         """The address without its scheme, for an id; what was posted to it counts."""
         text = self.url.split("://", 1)[-1]
-        if text and self.asked:
-            text = f"{text}#{sha256(self.asked.encode()).hexdigest()[:16]}"
-        return bounded(text)
+        if text and self.posted_body:
+            text = f"{text}#{sha256(self.posted_body.encode()).hexdigest()[:16]}"
+        return shorten_id_part(text)
 
     @property
     def digest(self) -> str:
@@ -72,9 +73,9 @@ class Page:
     @property
     def edition(self) -> str:
         """The digest that a file of any size is known by."""
-        if not self.inside:
+        if not self.inner_name:
             return self.sha256
-        return sha256(f"{self.sha256}/{self.inside}".encode()).hexdigest()
+        return sha256(f"{self.sha256}/{self.inner_name}".encode()).hexdigest()
 
     @property
     def where(self) -> str:
@@ -82,14 +83,14 @@ class Page:
         return self.name or self.url
 
     @contextmanager
-    def reading(self) -> Iterator[IO[bytes]]:
+    def open_stream(self) -> Iterator[IO[bytes]]:
         """Open the content to read it piece by piece.
 
         Raises:
             AnswerError: it cannot be unpacked.
         """
         try:
-            with self.opened() as stream:
+            with self.open_content() as stream:
                 yield stream
         except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise AnswerError(
@@ -105,7 +106,7 @@ class Page:
         Raises:
             AnswerError: it is larger than a page may be.
         """
-        with self.reading() as stream:
+        with self.open_stream() as stream:
             content = stream.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise AnswerError(
@@ -117,7 +118,7 @@ class Page:
 
     def head(self, size: int) -> bytes:
         """Return the first bytes of the content."""
-        with self.reading() as stream:
+        with self.open_stream() as stream:
             return stream.read(size)
 
     @property
@@ -142,7 +143,7 @@ class Page:
         Raises:
             AnswerError: it is none, or empty.
         """
-        return parsed_json(self.body, self.where)
+        return parse_json(self.body, self.where)
 
     def html(self) -> BeautifulSoup:
         """Return the content as an HTML document, scripts and all; nothing in it is run.
@@ -178,7 +179,7 @@ class Page:
         Raises:
             AnswerError: a line is longer than a page may be.
         """
-        with self.reading() as stream:
+        with self.open_stream() as stream:
             number = 0
             while line := stream.readline(MOST_BYTES + 1):
                 number += 1
@@ -196,7 +197,7 @@ class Page:
             AnswerError: it is not UTF-8, has no header, a row has more cells than that, or the
                 last one fewer, as where a file was cut off.
         """
-        with self.reading() as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as stream:
+        with self.open_stream() as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as stream:
             reader = csv.reader(stream, strict=True)
             try:
                 header = [name.strip() for name in next(reader, [])]
@@ -228,13 +229,13 @@ class Page:
                 ) from error
 
 
-def bounded(text: str) -> str:
+def shorten_id_part(text: str) -> str:
     """Return a text as a part of an id: a very long one by its digest."""
     content = text.encode("utf-8", "surrogatepass")
     return text if len(content) <= _ADDRESS_LIMIT else sha256(content).hexdigest()
 
 
-def parsed_json(content: bytes, where: str) -> object:
+def parse_json(content: bytes, where: str) -> object:
     """Return JSON; numbers beyond reason and lone halves of characters are refused.
 
     Raises:

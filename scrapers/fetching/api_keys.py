@@ -5,11 +5,11 @@ from base64 import b64encode
 from pydantic import SecretStr
 
 from graph.errors import KeyNeededError
-from graph.support.language import N_, Said, said
+from graph.support.language import N_, LazyText, lazy_text
 from graph.support.settings import Settings
-from scrapers.contract.collector import Collector, Key, KeyPlace
+from scrapers.contract.collector import ApiKey, Collector, KeyPlace
 
-_HIDDEN = "[key]"
+_KEY_MASK = "[key]"
 _SHORTEST = 6
 
 
@@ -34,17 +34,17 @@ class Secrets:
             )
         if collector.key is None:
             return
-        secret = _stored(collector.key, settings)
+        secret = _key_value(collector.key, settings)
         if not secret:
-            raise KeyNeededError(missing(collector))
+            raise KeyNeededError(missing_key_message(collector))
         if not secret.isascii() or not secret.isprintable():
             raise KeyNeededError(
                 N_("{setting} holds characters that no key has."),
                 setting=collector.key.setting.upper(),
             )
-        self._take(collector, secret)
+        self._set_key(collector, secret)
 
-    def _take(self, collector: Collector, secret: str) -> None:
+    def _set_key(self, collector: Collector, secret: str) -> None:
         key = collector.key
         if key is None:
             return
@@ -59,39 +59,39 @@ class Secrets:
         """Return the headers with the key, for the source's own hosts only."""
         return dict(self._headers) if own else {}
 
-    def hidden_in(self, text: str) -> str:
+    def hide_key(self, text: str) -> str:
         """Return a text without the key."""
         for secret in self._hidden:
-            text = text.replace(secret, _HIDDEN)
+            text = text.replace(secret, _KEY_MASK)
         return text
 
-    def hidden_in_bytes(self, content: bytes) -> bytes:
+    def hide_key_bytes(self, content: bytes) -> bytes:
         """Return bytes without the key; a source may send it back."""
         for secret in self._hidden:
-            content = content.replace(secret.encode(), _HIDDEN.encode())
+            content = content.replace(secret.encode(), _KEY_MASK.encode())
         return content
 
 
-def _stored(key: Key, settings: Settings) -> str:
+def _key_value(key: ApiKey, settings: Settings) -> str:
     stored = getattr(settings, key.setting)
     return stored.get_secret_value() if isinstance(stored, SecretStr) else str(stored)
 
 
-def is_missing(collector: Collector, settings: Settings) -> bool:
+def is_key_missing(collector: Collector, settings: Settings) -> bool:
     """Whether a source cannot be asked until a key, or the contact that it wants, is set."""
     contact = collector.needs_contact and not settings.contact_email
-    return contact or (collector.key is not None and not _stored(collector.key, settings))
+    return contact or (collector.key is not None and not _key_value(collector.key, settings))
 
 
-def missing(collector: Collector) -> Said:
+def missing_key_message(collector: Collector) -> LazyText:
     """Say which key is missing, where to get it, and which other source needs none."""
     key = collector.key
     if key is None:
-        return Said("")
+        return LazyText("")
     text = N_("{source} needs a key: set {setting}; get one at {address}.")
     if key.instead:
         text = N_("{source} needs a key: set {setting}; get one at {address}. {other} needs none.")
-    return said(
+    return lazy_text(
         text,
         source=collector.origin.title,
         setting=key.setting.upper(),

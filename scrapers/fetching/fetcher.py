@@ -21,16 +21,16 @@ from graph.errors import (
 from graph.support.language import N_
 from graph.support.settings import Settings
 from scrapers.captures.archive import Captures
-from scrapers.captures.exchange import Answer, Capture, Question, decoded
+from scrapers.captures.exchange import Capture, SourceAnswer, SourceQuestion, decode_body
 from scrapers.contract.collector import Collector
 from scrapers.contract.page import Page
-from scrapers.fetching.network import Network
+from scrapers.fetching.network import HttpNetwork
 from scrapers.fetching.robots import Robots
 from scrapers.fetching.walls import check_wall
 
 _LOG = logging.getLogger(__name__)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+_RETRY_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
 class Fetcher:
@@ -41,14 +41,14 @@ class Fetcher:
         collector: Collector,
         settings: Settings,
         captures: Captures,
-        network: Network | None,
+        network: HttpNetwork | None,
         asked: Callable[[str], None] = lambda _url: None,
     ) -> None:
         self._collector = collector
         self._settings = settings
         self._captures = captures
         self._network = network
-        self._asked = asked
+        self._on_request = asked
         self.stop = threading.Event()
         self._robots: Robots | None = Robots(self._exchange) if collector.robots else None
 
@@ -62,8 +62,8 @@ class Fetcher:
         headers: Mapping[str, str] | None = None,
     ) -> Page:
         """Return the page at an address; see ``Fetch``."""
-        question = _question(url, params, form, json, headers)
-        self._asked(question.url)
+        question = _build_question(url, params, form, json, headers)
+        self._on_request(question.url)
         seen = 0
         while True:
             if self._robots is not None and self._network is not None:
@@ -76,25 +76,25 @@ class Fetcher:
             seen += 1
             if seen > self._settings.most_redirects:
                 raise UnavailableError(N_("{url} leads on and on, without an end."), url=url)
-            question = _redirected(question, answer, place)
-        self._refuse(question, answer)
-        content = decoded(answer, int(self._settings.answer_megabytes * 1_000_000))
+            question = _redirect_question(question, answer, place)
+        self._check_status(question, answer)
+        content = decode_body(answer, int(self._settings.answer_megabytes * 1_000_000))
         page = Page(
             url=question.url,
-            opened=lambda: BytesIO(content),
+            open_content=lambda: BytesIO(content),
             content_type=answer.header("Content-Type"),
             retrieved=answer.retrieved,
             capture=capture.record_id,
             sha256=capture.sha256,
-            asked=question.body.decode("utf-8", "replace"),
+            posted_body=question.body.decode("utf-8", "replace"),
         )
         check_wall(page)
         return page
 
-    def _exchange(self, question: Question) -> Capture:
+    def _exchange(self, question: SourceQuestion) -> Capture:
         """Return an answer out of the captures, else ask, and ask again where that may help."""
         found = self._captures.find(question.key)
-        if found and (found.answer.status not in _AGAIN or self._network is None):
+        if found and (found.answer.status not in _RETRY_STATUSES or self._network is None):
             return found
         if self._network is None:
             raise UnavailableError(
@@ -104,28 +104,28 @@ class Fetcher:
             self.stop.wait(self._robots.delay(question.url))
         for attempt in range(1, self._settings.most_tries + 1):
             last = attempt == self._settings.most_tries
-            self._halt()
+            self._check_stop()
             try:
                 answer = self._network.ask(question)
             except UnavailableError:
                 if last:
                     raise
-                self._wait(self._backoff(attempt))
+                self._wait(self._backoff_seconds(attempt))
                 continue
             capture = self._captures.add(question, answer)
-            if answer.status not in _AGAIN or last:
+            if answer.status not in _RETRY_STATUSES or last:
                 return capture
-            self._wait(self._pause(question, answer, attempt))
+            self._wait(self._pause_seconds(question, answer, attempt))
         raise UnavailableError(N_("{url} did not answer."), url=question.url)
 
-    def _backoff(self, attempt: int) -> float:
+    def _backoff_seconds(self, attempt: int) -> float:
         base = self._settings.backoff_seconds * 2 ** (attempt - 1)
         return float(base * random.uniform(1.0, 1.25))  # noqa: S311
 
-    def _pause(self, question: Question, answer: Answer, attempt: int) -> float:
+    def _pause_seconds(self, question: SourceQuestion, answer: SourceAnswer, attempt: int) -> float:
         seconds = retry_after(answer.header("Retry-After"))
         if seconds is None:
-            return self._backoff(attempt)
+            return self._backoff_seconds(attempt)
         if seconds > self._settings.longest_wait_seconds:
             raise UnavailableError(
                 N_("{host} asks to wait {seconds:.0f} seconds; start the same again after that."),
@@ -138,11 +138,11 @@ class Fetcher:
         _LOG.info("Waiting %.1f seconds for %s", seconds, self._collector.name)
         self.stop.wait(seconds)
 
-    def _halt(self) -> None:
+    def _check_stop(self) -> None:
         if self.stop.is_set():
             raise StoppedError(N_("Stopped. Start the same again to go on."))
 
-    def _refuse(self, question: Question, answer: Answer) -> None:
+    def _check_status(self, question: SourceQuestion, answer: SourceAnswer) -> None:
         """Raise what a status means.
 
         Raises:
@@ -174,7 +174,7 @@ class Fetcher:
                 url=question.url,
                 status=status,
             )
-        if status in _AGAIN or status >= 500:
+        if status in _RETRY_STATUSES or status >= 500:
             raise UnavailableError(
                 N_("{host} answers with a failure ({status}); try again later."),
                 host=host,
@@ -198,29 +198,31 @@ def retry_after(stated: str) -> float | None:
     return max(0.0, (when - datetime.now(UTC)).total_seconds())
 
 
-def _question(
+def _build_question(
     url: str,
     params: Mapping[str, str] | None,
     form: Mapping[str, str] | None,
     json: object,
     headers: Mapping[str, str] | None,
-) -> Question:
+) -> SourceQuestion:
     parts = urlsplit(url)
     query = "&".join(part for part in (parts.query, urlencode(params or {})) if part)
     url = urlunsplit((parts.scheme, parts.netloc, parts.path or "/", query, ""))
     sent = dict(headers or {})
     if form is not None:
         sent["Content-Type"] = "application/x-www-form-urlencoded"
-        return Question(url, "POST", tuple(sent.items()), urlencode(form).encode())
+        return SourceQuestion(url, "POST", tuple(sent.items()), urlencode(form).encode())
     if json is not None:
         sent["Content-Type"] = "application/json"
         body = jsons.dumps(json, ensure_ascii=False, sort_keys=True).encode()
-        return Question(url, "POST", tuple(sent.items()), body)
-    return Question(url, headers=tuple(sent.items()))
+        return SourceQuestion(url, "POST", tuple(sent.items()), body)
+    return SourceQuestion(url, headers=tuple(sent.items()))
 
 
-def _redirected(question: Question, answer: Answer, place: str) -> Question:
+def _redirect_question(
+    question: SourceQuestion, answer: SourceAnswer, place: str
+) -> SourceQuestion:
     url = urljoin(question.url, place).partition("#")[0]
     if answer.status in (307, 308):
-        return Question(url, question.method, question.headers, question.body)
-    return Question(url, headers=question.headers)
+        return SourceQuestion(url, question.method, question.headers, question.body)
+    return SourceQuestion(url, headers=question.headers)

@@ -12,17 +12,17 @@ from urllib3.exceptions import HTTPError
 from graph.errors import AddressRefusedError, AnswerError, CollectError, UnavailableError
 from graph.support.language import N_
 from graph.support.settings import Settings
-from scrapers.captures.exchange import Answer, Question
+from scrapers.captures.exchange import SourceAnswer, SourceQuestion
 from scrapers.contract.collector import Collector
 from scrapers.fetching.api_keys import Secrets
 from scrapers.fetching.public_hosts import is_named_as_private, timeout_of
-from scrapers.fetching.rate_limit import PoliteAdapter, kept_in
+from scrapers.fetching.rate_limit import PoliteAdapter, rate_file
 
 _CHUNK = 1 << 16
 _AGENT = "seller-ownership-graph-investigator/1.0"
 
 
-class Network:
+class HttpNetwork:
     """Asks one source over the network; connections are kept between questions."""
 
     def __init__(self, collector: Collector, settings: Settings, secrets: Secrets) -> None:
@@ -42,7 +42,7 @@ class Network:
         """Give the connections back."""
         self._session.close()
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: SourceQuestion) -> SourceAnswer:
         """Ask once, without following redirects.
 
         Raises:
@@ -53,33 +53,33 @@ class Network:
         address = self.real_address(question.url)
         if urlsplit(address).scheme not in ("http", "https"):
             raise AddressRefusedError(N_("{url} is not a web address."), url=question.url)
-        secret = self._secrets.headers(self._is_own(question.url))
-        sent = {"User-Agent": self._agent(), "Accept-Encoding": "gzip, deflate"}
+        secret = self._secrets.headers(self._is_own_host(question.url))
+        sent = {"User-Agent": self._user_agent(), "Accept-Encoding": "gzip, deflate"}
         sent |= dict(question.headers)
         try:
             prepared = requests.Request(
                 question.method, address, headers={**sent, **secret}, data=question.body or None
             ).prepare()
-            return self._answered(question, prepared, sent)
+            return self._send_request(question, prepared, sent)
         except CollectError:
             raise
         except sqlite3.Error as error:
             raise CollectError(
                 N_("{file} cannot be used ({error}); end other collects, delete it and try again."),
-                file=kept_in(self._settings.data_dir),
+                file=rate_file(self._settings.data_dir),
                 error=error,
             ) from error
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
-            reason = self._secrets.hidden_in(type(error).__name__)
+            reason = self._secrets.hide_key(type(error).__name__)
             raise UnavailableError(
                 N_("{host} did not answer ({reason}); try again later."),
                 host=urlsplit(question.url).hostname,
                 reason=reason,
             ) from None
 
-    def _answered(
-        self, question: Question, prepared: requests.PreparedRequest, sent: dict[str, str]
-    ) -> Answer:
+    def _send_request(
+        self, question: SourceQuestion, prepared: requests.PreparedRequest, sent: dict[str, str]
+    ) -> SourceAnswer:
         started = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         seconds = self._settings.answer_seconds
         with self._session.send(
@@ -88,21 +88,19 @@ class Network:
             allow_redirects=False,
             timeout=timeout_of(seconds),  # type: ignore[arg-type]
         ) as response:
-            body = self._body(question, response.raw, time.monotonic() + seconds)
-            headers = tuple(
-                (k, self._secrets.hidden_in(v)) for k, v in response.raw.headers.items()
-            )
-            return Answer(
-                response.status_code,
-                response.reason or "",
-                headers,
-                self._secrets.hidden_in_bytes(body),
-                started,
-                self._secrets.hidden_in(prepared.url or ""),
-                tuple(sent.items()),
+            body = self._read_body(question, response.raw, time.monotonic() + seconds)
+            headers = tuple((k, self._secrets.hide_key(v)) for k, v in response.raw.headers.items())
+            return SourceAnswer(
+                status=response.status_code,
+                reason=response.reason or "",
+                headers=headers,
+                body=self._secrets.hide_key_bytes(body),
+                retrieved=started,
+                address=self._secrets.hide_key(prepared.url or ""),
+                sent_headers=tuple(sent.items()),
             )
 
-    def _body(self, question: Question, raw: Any, end: float) -> bytes:
+    def _read_body(self, question: SourceQuestion, raw: Any, end: float) -> bytes:
         parts, size = [], 0
         most = int(self._settings.answer_megabytes * 1_000_000)
         while part := raw.read1(_CHUNK, decode_content=False):
@@ -146,9 +144,9 @@ class Network:
         path = there.path.rstrip("/") + parts.path
         return urlunsplit((there.scheme, there.netloc, path, parts.query, parts.fragment))
 
-    def _is_own(self, url: str) -> bool:
+    def _is_own_host(self, url: str) -> bool:
         return urlsplit(url).hostname in self._collector.hosts
 
-    def _agent(self) -> str:
+    def _user_agent(self) -> str:
         contact = self._settings.contact_email
         return f"{_AGENT} ({contact})" if contact else _AGENT

@@ -29,7 +29,7 @@ def is_public(address: str) -> bool:
         parsed = ip_address(address.split("%")[0])
     except ValueError:
         return False
-    inner = _wrapped(parsed) if isinstance(parsed, IPv6Address) else None
+    inner = _wrapped_ipv4(parsed) if isinstance(parsed, IPv6Address) else None
     if inner is not None and not is_public(str(inner)):
         return False
     return parsed.is_global and not parsed.is_multicast
@@ -45,14 +45,14 @@ def is_named_as_private(host: str) -> bool:
     return not is_public(host)
 
 
-def _wrapped(address: IPv6Address) -> IPv4Address | None:
+def _wrapped_ipv4(address: IPv6Address) -> IPv4Address | None:
     if address in _NAT64:
         return IPv4Address(int(address) & 0xFFFFFFFF)
     teredo = address.teredo[1] if address.teredo else None
     return address.ipv4_mapped or address.sixtofour or teredo
 
 
-def resolved(host: str, port: int, allowed: Collection[str]) -> list[str]:
+def resolve_host(host: str, port: int, allowed: Collection[str]) -> list[str]:
     """Return the addresses of a host, all of them public unless the host itself is allowed.
 
     Raises:
@@ -77,7 +77,7 @@ def resolved(host: str, port: int, allowed: Collection[str]) -> list[str]:
     return addresses
 
 
-class _Checked(HTTPConnection):
+class _CheckedConnection(HTTPConnection):
     """A connection that is made to a checked address only, and whose headers come in time."""
 
     allowed: Collection[str] = ()
@@ -85,7 +85,7 @@ class _Checked(HTTPConnection):
     def _new_conn(self) -> socket.socket:
         host = self._dns_host
         try:
-            addresses = resolved(host, self.port, self.allowed)
+            addresses = resolve_host(host, self.port, self.allowed)
         except (OSError, UnicodeError) as error:
             raise NameResolutionError(self.host, self, socket.gaierror(str(error))) from error
         last: OSError = OSError("no address")
@@ -101,7 +101,7 @@ class _Checked(HTTPConnection):
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]
         """Read the head of an answer; one that drips in is cut off when the time is over."""
         seconds = self.timeout if isinstance(self.timeout, int | float) else 60.0
-        timer = threading.Timer(seconds, self._cut)
+        timer = threading.Timer(seconds, self._shut_down_socket)
         timer.daemon = True
         timer.start()
         try:
@@ -109,12 +109,12 @@ class _Checked(HTTPConnection):
         finally:
             timer.cancel()
 
-    def _cut(self) -> None:
+    def _shut_down_socket(self) -> None:
         if self.sock is not None:
             self.sock.shutdown(socket.SHUT_RDWR)
 
 
-class _CheckedTls(_Checked, HTTPSConnection):
+class _CheckedTlsConnection(_CheckedConnection, HTTPSConnection):
     pass
 
 
@@ -130,12 +130,12 @@ class PublicAdapter(HTTPAdapter):
         super().init_poolmanager(*args, **kwargs)
         manager: PoolManager = self.poolmanager
         manager.pool_classes_by_scheme = {
-            "http": _pool(HTTPConnectionPool, _Checked, self._allowed),
-            "https": _pool(HTTPSConnectionPool, _CheckedTls, self._allowed),
+            "http": _make_pool_class(HTTPConnectionPool, _CheckedConnection, self._allowed),
+            "https": _make_pool_class(HTTPSConnectionPool, _CheckedTlsConnection, self._allowed),
         }
 
 
-def _pool(base: type, connection: type, allowed: tuple[str, ...]) -> Any:
+def _make_pool_class(base: type, connection: type, allowed: tuple[str, ...]) -> Any:
     """Make a pool class whose connections know the hosts that are allowed."""
     checked = type(connection.__name__, (connection,), {"allowed": allowed})
     return type(base.__name__, (base,), {"ConnectionCls": checked})

@@ -7,7 +7,7 @@ from protego import Protego
 
 from graph.errors import RobotsError
 from graph.support.language import N_
-from scrapers.captures.exchange import Capture, Question
+from scrapers.captures.exchange import Capture, SourceQuestion
 
 _AGENT = "seller-ownership-graph-investigator"
 _SIZE = 500 * 1024
@@ -17,7 +17,7 @@ _LONGEST_DELAY = 60.0
 class Robots:
     """The rules of the hosts of one run."""
 
-    def __init__(self, exchange: Callable[[Question], Capture]) -> None:
+    def __init__(self, exchange: Callable[[SourceQuestion], Capture]) -> None:
         self._exchange = exchange
         self._rules: dict[str, Protego] = {}
 
@@ -30,7 +30,7 @@ class Robots:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
-            self._rules[site] = self._asked(site)
+            self._rules[site] = self._fetch_rules(site)
         if not self._rules[site].can_fetch(url, _AGENT):
             raise RobotsError(
                 N_(
@@ -47,8 +47,8 @@ class Robots:
         stated = rules.crawl_delay(_AGENT) if rules else None
         return min(float(stated or 0.0), _LONGEST_DELAY)
 
-    def _asked(self, site: str) -> Protego:
-        answer = self._exchange(Question(f"{site}/robots.txt")).answer
+    def _fetch_rules(self, site: str) -> Protego:
+        answer = self._exchange(SourceQuestion(f"{site}/robots.txt")).answer
         if answer.status >= 500 or answer.status == 429:
             raise RobotsError(
                 N_(

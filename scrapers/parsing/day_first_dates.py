@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale
 
-from graph.support.text.folding import folded
+from graph.support.text.folding import fold_name
 from scrapers.parsing.json_values import day
 
 _NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
@@ -19,12 +19,12 @@ _LANGUAGES = ("en", "id", "pt", "ms")
 
 
 @cache
-def _months() -> dict[str, int]:
+def _month_numbers() -> dict[str, int]:
     found: dict[str, int] = {"sept": 9, "agt": 8}
     for language in _LANGUAGES:
         for width in ("wide", "abbreviated"):
             for number, name in Locale(language).months["format"][width].items():
-                found.setdefault(folded(name), number)
+                found.setdefault(fold_name(name), number)
     return found
 
 
@@ -34,6 +34,6 @@ def written_day(text: str) -> str:
     if match := _NUMBERS.fullmatch(plain.partition(" ")[0]):
         return day(f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}")
     if match := _WORDS.fullmatch(plain):
-        month = _months().get(folded(match[2]), 0)
+        month = _month_numbers().get(fold_name(match[2]), 0)
         return day(f"{match[3]}-{month:02d}-{int(match[1]):02d}") if month else ""
     return day(plain)

@@ -9,18 +9,18 @@ from graph.errors import AnswerError, DateError
 from graph.model import dates
 from graph.model.records import Value
 from graph.support.language import N_
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 from scrapers.contract.collector import Unknown
 
 Json = Mapping[str, object]
-NOTHING: Json = {}
+EMPTY_JSON: Json = {}
 _SHOWN = 80
 
 
 _ESCAPED = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
 
 
-def unescaped(text: str) -> str:
+def unescape_entities(text: str) -> str:
     """Return a text whose signs were escaped once more than was undone: ``KO&amp;O``."""
     for _turn in range(3):
         if not _ESCAPED.search(text):
@@ -31,10 +31,10 @@ def unescaped(text: str) -> str:
 
 def mapping(value: object) -> Json:
     """Return an object of JSON, an empty one where there is something else."""
-    return value if isinstance(value, dict) else NOTHING
+    return value if isinstance(value, dict) else EMPTY_JSON
 
 
-def required(value: object, where: str) -> Json:
+def require_object(value: object, where: str) -> Json:
     """Return an object of JSON.
 
     Raises:
@@ -56,7 +56,7 @@ def text(where: Json, *path: str) -> str:
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
     if isinstance(value, str):
-        return unescaped(value.replace("\0", "")).strip()
+        return unescape_entities(value.replace("\0", "")).strip()
     if value is None:
         return ""
     plain = isinstance(value, int | float) and not isinstance(value, bool)
@@ -70,13 +70,13 @@ def texts(value: object) -> tuple[str, ...]:
     return tuple(item for item in found if item)
 
 
-_NOT = (None, False, 0, "", "false", "no", "0")
+_FALSE_VALUES = (None, False, 0, "", "false", "no", "0")
 
 
 def is_true(value: object) -> bool:
     """Whether a flag is set, however it is written: true, 1, ``yes``."""
     plain = value.strip().casefold() if isinstance(value, str) else value
-    return isinstance(plain, str | int | float) and plain not in _NOT
+    return isinstance(plain, str | int | float) and plain not in _FALSE_VALUES
 
 
 @lru_cache(maxsize=1 << 16)
@@ -89,18 +89,18 @@ def day(stated: str) -> str:
     return stated[:10]
 
 
-def stated(values: Mapping[str, Value | None]) -> dict[str, Value]:
+def drop_unstated(values: Mapping[str, Value | None]) -> dict[str, Value]:
     """Leave out what is not stated: None, an empty text, an empty list."""
     return {k: v for k, v in values.items() if v is not None and v not in ("", ())}
 
 
-def unread(found: Json, known: Iterable[str], where: str) -> Iterator[Unknown]:
+def unknown_fields(found: Json, known: Iterable[str], where: str) -> Iterator[Unknown]:
     """Yield the fields that nobody asked for, so that a new one is seen."""
     for key in sorted(found.keys() - set(known)):
         if found[key] not in (None, "", [], {}):
-            yield Unknown(f"field {visible(key)[:_SHOWN]}", where)
+            yield Unknown(f"field {escape_control_characters(key)[:_SHOWN]}", where)
 
 
-def unknown(what: str, value: str, where: str) -> Unknown:
+def unknown_value(what: str, value: str, where: str) -> Unknown:
     """Name a value that is not among those a source is known to use."""
-    return Unknown(f"{what} {visible(value)[:_SHOWN]!r}", where)
+    return Unknown(f"{what} {escape_control_characters(value)[:_SHOWN]!r}", where)

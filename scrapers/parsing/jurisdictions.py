@@ -2,7 +2,7 @@
 
 import re
 
-from graph.model.ids import own_company_id, shortened, slug
+from graph.model.ids import own_company_id, shorten_id, slug
 
 
 def jurisdiction_id(jurisdiction: str, number: str) -> str:
@@ -15,4 +15,4 @@ def jurisdiction_id(jurisdiction: str, number: str) -> str:
         return own_company_id(place, number)
     digits = slug(number, keep_case=True)
     known = re.fullmatch("[a-z]{2}_[a-z0-9]{1,3}", place) and re.search(r"\d", digits)
-    return f"{place.replace('_', '-')}-{shortened(digits)}" if known else ""
+    return f"{place.replace('_', '-')}-{shorten_id(digits)}" if known else ""

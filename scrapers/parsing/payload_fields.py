@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 from scrapers.contract.collector import Unknown
 
 _SHOWN = 80
@@ -26,11 +26,11 @@ class Fields:
     used: frozenset[str]
     ignored: frozenset[str]
 
-    def unread(self, payload: object, where: str) -> Iterator[Unknown]:
+    def unknown_fields(self, payload: object, where: str) -> Iterator[Unknown]:
         """Yield the fields of a payload that have a value and are not known, each once."""
-        odd = {path for path in paths(payload) if not self.is_known(path)}
+        odd = {path for path in value_paths(payload) if not self.is_known(path)}
         for path in sorted(odd):
-            yield Unknown(f"field {visible(path)[:_SHOWN]}", where)
+            yield Unknown(f"field {escape_control_characters(path)[:_SHOWN]}", where)
 
     def is_known(self, path: str) -> bool:
         """Whether a field, or one that it lies under, is used or ignored."""
@@ -45,10 +45,10 @@ def _is_known(form: Fields, path: str) -> bool:
     if not known.isdisjoint(form.used) or not known.isdisjoint(form.ignored):
         return True
     wild = [name.split(".") for name in (*form.used, *form.ignored) if "*" in name]
-    return any(_fits(some, name) for some in above for name in wild)
+    return any(_fits_pattern(some, name) for some in above for name in wild)
 
 
-def _fits(path: list[str], pattern: list[str]) -> bool:
+def _fits_pattern(path: list[str], pattern: list[str]) -> bool:
     pairs = zip(path, pattern, strict=False)
     return len(path) == len(pattern) and all(b in ("*", a) for a, b in pairs)
 
@@ -58,18 +58,18 @@ def fields(used: str, ignored: str = "") -> Fields:
     return Fields(frozenset(used.split()), frozenset(ignored.split()))
 
 
-def under(name: str, inner: str) -> str:
+def prefix_paths(name: str, inner: str) -> str:
     """Return paths under another, parted by spaces: of an address in a field."""
     return " ".join(f"{name}.{path}" for path in inner.split())
 
 
-def paths(value: object, above: str = "", depth: int = 0) -> Iterator[str]:
+def value_paths(value: object, above: str = "", depth: int = 0) -> Iterator[str]:
     """Yield the paths of all values of a payload that are not empty."""
     if isinstance(value, list):
         for item in value:
-            yield from paths(item, above, depth)
+            yield from value_paths(item, above, depth)
     elif isinstance(value, dict) and depth < _DEEPEST:
         for key, inner in value.items():
-            yield from paths(inner, f"{above}.{key}" if above else str(key), depth + 1)
+            yield from value_paths(inner, f"{above}.{key}" if above else str(key), depth + 1)
     elif above and value not in (None, "", {}):
         yield above

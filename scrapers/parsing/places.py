@@ -5,22 +5,22 @@ from collections.abc import Iterator
 from graph.model import ids
 from graph.model.records import Kind, Source, Standing, Statement, Tie, TieType
 from graph.model.vocabulary.countries import country_code
-from graph.model.vocabulary.postal_addresses import told_parts
-from scrapers.contract.collector import Record, stem_of
+from graph.model.vocabulary.postal_addresses import stated_parts
+from scrapers.contract.collector import Record, tie_id_stem
 
 # What is not where the party itself is has a name of its own.
 _FIELDS = {"ships from": "ships_from", "returns": "returns_place", "service": "service_place"}
 
 
-def place_of(text: str, country: str) -> str:
+def place_text(text: str, country: str) -> str:
     """Return a place as it is shown, with its country where that is another; empty for none."""
-    parts = told_parts(text)
+    parts = stated_parts(text)
     if country and [country_code(part) for part in parts] == [country]:
         return parts[0]
     return ", ".join((*parts, country) if country and parts else parts)
 
 
-def located(
+def location_records(
     party: str,
     text: str,
     country: str,
@@ -38,27 +38,27 @@ def located(
     """
     ident = ids.address_id(text, country)
     if not ident:
-        if place := place_of(text, country):
+        if place := place_text(text, country):
             field = _FIELDS.get(purpose, "place")
             yield Statement(party, kind, source.id, {field: place})
         return
-    shown = ", ".join(part for part in (", ".join(told_parts(text)), country) if part)
+    shown = ", ".join(part for part in (", ".join(stated_parts(text)), country) if part)
     values = {"name": shown, "country": country}
     yield Statement(ident, Kind.ADDRESS, source.id, {k: v for k, v in values.items() if v})
-    tie = f"{stem_of(source)} > {party} > {ident} > {purpose}"
+    tie = f"{tie_id_stem(source)} > {party} > {ident} > {purpose}"
     yield Tie(
-        ids.shortened(tie),
-        TieType.LOCATED_AT,
-        party,
-        ident,
-        source.id,
-        standing,
+        id=ids.shorten_id(tie),
+        type=TieType.LOCATED_AT,
+        start=party,
+        end=ident,
+        source=source.id,
+        standing=standing,
         purpose=purpose,
         since=since,
     )
 
 
-def reached(
+def contact_records(
     party: str, contact: str, name: str, kind: str, source: Source, standing: Standing
 ) -> Iterator[Record]:
     """Yield a contact and that a party is reached there; nothing where its id is empty.
@@ -69,5 +69,12 @@ def reached(
         return
     values = {"name": name, "contact_type": kind}
     yield Statement(contact, Kind.CONTACT, source.id, values)
-    tie = ids.shortened(f"{stem_of(source)} > {party} > {contact}")
-    yield Tie(tie, TieType.REACHED_AT, party, contact, source.id, standing)
+    tie = ids.shorten_id(f"{tie_id_stem(source)} > {party} > {contact}")
+    yield Tie(
+        id=tie,
+        type=TieType.REACHED_AT,
+        start=party,
+        end=contact,
+        source=source.id,
+        standing=standing,
+    )

@@ -5,7 +5,7 @@ from functools import cache
 
 from babel import Locale
 
-from graph.support.text.folding import folded
+from graph.support.text.folding import fold_name
 from scrapers.parsing.json_values import day
 
 _LANGUAGES = tuple("en de fr it es pt nl pl sv tr cs ru id".split())
@@ -17,7 +17,7 @@ _UNSPACED = re.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日")
 
 
 @cache
-def _months() -> dict[str, int]:
+def _month_numbers() -> dict[str, int]:
     """Return the numbers of months by their names; a name that is of two months is of none."""
     found: dict[str, set[int]] = {}
     for language in _LANGUAGES:
@@ -25,7 +25,7 @@ def _months() -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 names = Locale(language).months[context][width]
                 for number, name in names.items():
-                    found.setdefault(folded(name), set()).add(number)
+                    found.setdefault(fold_name(name), set()).add(number)
     return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}
 
 
@@ -35,9 +35,9 @@ def day_in_words(text: str) -> str:
     if unspaced := _UNSPACED.search(plain):
         return _iso(unspaced[1], int(unspaced[2]), unspaced[3])
     if found := _DAY_FIRST.search(plain):
-        return _iso(found[3], _months().get(folded(found[2]), 0), found[1])
+        return _iso(found[3], _month_numbers().get(fold_name(found[2]), 0), found[1])
     if found := _MONTH_FIRST.search(plain):
-        return _iso(found[3], _months().get(folded(found[1]), 0), found[2])
+        return _iso(found[3], _month_numbers().get(fold_name(found[1]), 0), found[2])
     return ""
 
 

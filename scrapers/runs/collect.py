@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from graph.errors import CollectError, MissingPageError, StoppedError, text_of_error
-from graph.support.language import N_, Said, Text, english_text, lines, said
+from graph.support.language import N_, LazyText, Text, english_text, join_lines, lazy_text
 from graph.support.settings import Settings
 from scrapers.captures.archive import Captures
 from scrapers.contract.collector import Collector
 from scrapers.contract.page import Page
 from scrapers.fetching.api_keys import Secrets
 from scrapers.fetching.fetcher import Fetcher
-from scrapers.fetching.network import Network
+from scrapers.fetching.network import HttpNetwork
 from scrapers.runs.run import Run, RunFolder, RunState
 from scrapers.runs.sink import Sink
 
-Told = Callable[[Run, Text], None]
+ProgressListener = Callable[[Run, Text], None]
 """Called with a run and the address that is being asked, or what else is being done."""
 
 
 @dataclass(frozen=True, slots=True)
-class _PageByPage:
+class _PagewiseFetch:
     """A fetch that lets the records of the page before go on, since it was read to its end."""
 
     fetch: Fetcher
@@ -41,12 +41,12 @@ class _PageByPage:
         return self.fetch(url, params, form=form, json=json, headers=headers)
 
 
-def collected(
+def run_collector(
     collector: Collector,
     settings: Settings,
     folder: RunFolder,
     sink: Sink,
-    tell: Told = lambda _run, _url: None,
+    tell: ProgressListener = lambda _run, _url: None,
     started: Callable[[Fetcher], None] = lambda _fetch: None,
 ) -> Run:
     """Do a run over the network, or go on with it, and return how it ended.
@@ -59,34 +59,34 @@ def collected(
         StoreUnavailableError: the store failed; the run can be gone on with.
     """
     secrets = Secrets(collector, settings)
-    with folder.locked(), Captures(folder.captures) as captures:
-        network = Network(collector, settings, secrets)
+    with folder.lock(), Captures(folder.captures) as captures:
+        network = HttpNetwork(collector, settings, secrets)
         run = replace(folder.read(), state=RunState.RUNNING, problem="")
-        watch = Watch(folder, run, captures, sink, tell)
-        fetch = Fetcher(collector, settings, captures, network, watch.asked)
+        watch = RunProgress(folder, run, captures, sink, tell)
+        fetch = Fetcher(collector, settings, captures, network, watch.note_request)
         started(fetch)
         try:
-            problems = walk(collector, fetch, run, sink)
+            problems = collect_subjects(collector, fetch, run, sink)
         except BaseException as error:
-            watch.end(RunState.STOPPED, text_of_error(error))
+            watch.write_end(RunState.STOPPED, text_of_error(error))
             raise
         finally:
             network.close()
             sink.close()
-        return watch.ended(problems)
+        return watch.end_run(problems)
 
 
-class Watch:
+class RunProgress:
     """Keeps the state file of a run up to date."""
 
     def __init__(
-        self, folder: RunFolder, run: Run, captures: Captures, sink: Sink, tell: Told
+        self, folder: RunFolder, run: Run, captures: Captures, sink: Sink, tell: ProgressListener
     ) -> None:
         self._folder, self._run = folder, run
         self._captures, self._sink, self._tell = captures, sink, tell
         folder.write(run)
 
-    def _now(self) -> Run:
+    def _current_run(self) -> Run:
         return replace(
             self._run,
             pages=len(self._captures.keys()),
@@ -97,36 +97,36 @@ class Watch:
             notes=self._sink.notes,
         )
 
-    def asked(self, what: Text) -> None:
+    def note_request(self, what: Text) -> None:
         """Note what is being asked."""
-        run = self._now()
+        run = self._current_run()
         self._folder.write(run)
         self._tell(run, what)
 
-    def ended(self, problems: list[Said]) -> Run:
+    def end_run(self, problems: list[LazyText]) -> Run:
         """Note how the run ended, and return it."""
         failed = RunState.INCOMPLETE if self._sink.records else RunState.FAILED
         if not problems:
-            return self.end(RunState.FINISHED, "")
-        return self.end(failed, lines(problems))
+            return self.write_end(RunState.FINISHED, "")
+        return self.write_end(failed, join_lines(problems))
 
-    def end(self, state: RunState, problem: Text) -> Run:
+    def write_end(self, state: RunState, problem: Text) -> Run:
         """Note an end, and return the run."""
         ended = datetime.now(UTC).isoformat(timespec="seconds")
-        run = replace(self._now(), state=state, problem=problem, ended=ended)
+        run = replace(self._current_run(), state=state, problem=problem, ended=ended)
         self._folder.write(run)
         return run
 
 
-def walk(collector: Collector, fetch: Fetcher, run: Run, sink: Sink) -> list[Said]:
+def collect_subjects(collector: Collector, fetch: Fetcher, run: Run, sink: Sink) -> list[LazyText]:
     """Collect the subjects of a run and what they lead to; return what went wrong, if anything."""
-    problems: list[Said] = []
+    problems: list[LazyText] = []
     queue = deque((subject, 0) for subject in run.subjects)
     seen = set(run.subjects)
     while queue:
         subject, depth = queue.popleft()
-        sink.begin()
-        if problem := _subject(collector, fetch, subject, depth, sink):
+        sink.begin_subject()
+        if problem := _collect_subject(collector, fetch, subject, depth, sink):
             problems.append(problem)
         if depth < run.hops:
             for entity in sink.ends:
@@ -135,12 +135,12 @@ def walk(collector: Collector, fetch: Fetcher, run: Run, sink: Sink) -> list[Sai
                     seen.add(further)
                     queue.append((further, depth + 1))
         if len(seen) > run.limit + len(run.subjects) and queue:
-            queue = _cut(queue, run, seen, sink)
+            queue = _cut_queue(queue, run, seen, sink)
     sink.finish()
     return problems
 
 
-def _cut(
+def _cut_queue(
     queue: deque[tuple[str, int]], run: Run, seen: set[str], sink: Sink
 ) -> deque[tuple[str, int]]:
     """Leave out what goes past the limit of followed parties, and say so."""
@@ -148,7 +148,7 @@ def _cut(
     told = list(queue)
     left = told[len(told) - surplus :]
     sink.note(
-        said(
+        lazy_text(
             N_("At the limit of {limit} followed parties; not followed: {n} more."),
             limit=run.limit,
             n=len(left),
@@ -158,37 +158,37 @@ def _cut(
     return deque(told[: len(told) - surplus])
 
 
-def _subject(
+def _collect_subject(
     collector: Collector, fetch: Fetcher, subject: str, depth: int, sink: Sink
-) -> Said | None:
+) -> LazyText | None:
     """Collect one subject; return what went wrong with it, None where nothing did."""
     if collector.collect is None:
-        return said(
+        return lazy_text(
             N_("{source} is read from files only: python -m scrapers import"),
             source=collector.name,
         )
     try:
-        for record in collector.collect(_PageByPage(fetch, sink), subject):
+        for record in collector.collect(_PagewiseFetch(fetch, sink), subject):
             sink.add(record)
         sink.commit()
     except StoppedError:
         sink.discard("")
         raise
     except MissingPageError as error:
-        if depth and not sink.begun:
+        if depth and not sink.has_begun_subject:
             sink.discard("")
-            sink.note(said(N_("Not followed: {reason}"), reason=error.text))
+            sink.note(lazy_text(N_("Not followed: {reason}"), reason=error.text))
             return None
-        return _failed(subject, error, sink)
+        return _discard_subject(subject, error, sink)
     except CollectError as error:
-        return _failed(subject, error, sink)
+        return _discard_subject(subject, error, sink)
     return None
 
 
-def _failed(subject: str, error: CollectError, sink: Sink) -> Said:
-    incomplete = sink.begun
+def _discard_subject(subject: str, error: CollectError, sink: Sink) -> LazyText:
+    incomplete = sink.has_begun_subject
     sink.discard(english_text(error))
     if incomplete:
-        return said(N_("{subject} is incomplete: {error}"), subject=subject, error=error.text)
+        return lazy_text(N_("{subject} is incomplete: {error}"), subject=subject, error=error.text)
     text = N_("{subject}: {error} Nothing of it was written.")
-    return said(text, subject=subject, error=error.text)
+    return lazy_text(text, subject=subject, error=error.text)

@@ -5,27 +5,27 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.errors import AnswerError, CollectError, InputError, text_of_error
-from graph.support.language import N_, Said, Text, said
+from graph.support.language import N_, LazyText, Text, lazy_text
 from scrapers.captures.archive import Captures
-from scrapers.captures.given_files import Given, Keep, Opened, opened
-from scrapers.contract.collector import Collector, Note, Record
+from scrapers.captures.given_files import FileDescription, FileKeeper, FilePages, open_pages
+from scrapers.contract.collector import CollectionNote, Collector, Record
 from scrapers.contract.page import Page
 from scrapers.fetching.walls import check_wall
-from scrapers.runs.collect import Told, Watch
+from scrapers.runs.collect import ProgressListener, RunProgress
 from scrapers.runs.run import Run, RunFolder, RunState
 from scrapers.runs.sink import Sink
 
 _NOTHING_OF_IT = N_("{error} Nothing of it was written.")
-_TOLD_EVERY = 1_000
+_PROGRESS_STEP = 1_000
 
 
-def imported(
+def run_import(
     collector: Collector,
     folder: RunFolder,
     paths: Sequence[Path],
-    given: Given,
+    given: FileDescription,
     sink: Sink,
-    tell: Told = lambda _run, _place: None,
+    tell: ProgressListener = lambda _run, _place: None,
 ) -> Run:
     """Read files into the graph and return how the run ended.
 
@@ -33,87 +33,91 @@ def imported(
         InputError: another process is at this run.
         StoreUnavailableError: the store failed; the run can be gone on with.
     """
-    with folder.locked(), Captures(folder.captures) as captures:
+    with folder.lock(), Captures(folder.captures) as captures:
         run = replace(folder.read(), state=RunState.RUNNING, problem="")
-        watch = Watch(folder, run, captures, sink, tell)
+        watch = RunProgress(folder, run, captures, sink, tell)
         try:
             named = [(path, path.name) for path in paths]
-            problems = read_all(collector, named, given, captures.keep, sink, watch.asked)
+            problems = read_given_files(
+                collector, named, given, captures.keep_file, sink, watch.note_request
+            )
         except BaseException as error:
-            watch.end(RunState.STOPPED, text_of_error(error))
+            watch.write_end(RunState.STOPPED, text_of_error(error))
             raise
         finally:
             sink.close()
-        return watch.ended(problems)
+        return watch.end_run(problems)
 
 
-def read_all(
+def read_given_files(
     collector: Collector,
     paths: Sequence[tuple[Path, str]],
-    given: Given,
-    keep: Keep,
+    given: FileDescription,
+    keep: FileKeeper,
     sink: Sink,
     told: Callable[[Text], None] = lambda _what: None,
-) -> list[Said]:
+) -> list[LazyText]:
     """Read files by their names and return what went wrong; ``told`` is said what is done."""
-    problems: list[Said] = []
-    files: list[Opened] = []
+    problems: list[LazyText] = []
+    files: list[FilePages] = []
     for path, name in paths:
         told(name)
         try:
-            files.append(opened(path, name, given, keep))
+            files.append(open_pages(path, name, given, keep))
         except CollectError as error:
-            problems.append(said(_NOTHING_OF_IT, error=error.text))
+            problems.append(lazy_text(_NOTHING_OF_IT, error=error.text))
     if collector.read_files is not None:
         if not problems:
-            problems += _together(collector, files, sink, told)
+            problems += _read_together(collector, files, sink, told)
     elif collector.read is None:
         raise InputError(N_("{source} reads no files."), source=collector.name)
     elif sum(page.url == given.url for file in files for page in file.pages) > 1 and given.url:
-        problems.append(said(N_("{url} is the address of one page: give one file."), url=given.url))
+        problems.append(
+            lazy_text(N_("{url} is the address of one page: give one file."), url=given.url)
+        )
     else:
         for file in files:
-            problems += _one_by_one(collector, file, sink)
+            problems += _read_one_by_one(collector, file, sink)
     sink.finish()
     return problems
 
 
-def _together(
-    collector: Collector, files: Sequence[Opened], sink: Sink, told: Callable[[Text], None]
-) -> list[Said]:
+def _read_together(
+    collector: Collector, files: Sequence[FilePages], sink: Sink, told: Callable[[Text], None]
+) -> list[LazyText]:
     """Read all files twice: to see that they can be read to the end, then to write."""
     pages = [page for file in files for page in file.pages]
     if collector.read_files is None:
         return []
     try:
         for count, _ in enumerate(collector.read_files(pages)):
-            if count % _TOLD_EVERY == 0:
-                told(said(N_("checking the files: {n} records"), n=count))
+            if count % _PROGRESS_STEP == 0:
+                told(lazy_text(N_("checking the files: {n} records"), n=count))
     except (CollectError, InputError) as error:
-        return [said(N_("{error} Nothing was written."), error=error.text)]
-    sink.begin()
+        return [lazy_text(N_("{error} Nothing was written."), error=error.text)]
+    sink.begin_subject()
     for count, record in enumerate(collector.read_files(pages), 1):
         sink.add(record)
-        if count % _TOLD_EVERY == 0:
+        if count % _PROGRESS_STEP == 0:
             sink.commit()
-            told(said(N_("writing: {n} records"), n=count))
+            told(lazy_text(N_("writing: {n} records"), n=count))
     sink.commit()
     return []
 
 
-def _one_by_one(collector: Collector, file: Opened, sink: Sink) -> list[Said]:
+def _read_one_by_one(collector: Collector, file: FilePages, sink: Sink) -> list[LazyText]:
     """Read the pages of a file; inside of a container, pages of other kinds are passed over."""
     read, problems = 0, []
     for page in file.pages:
         try:
-            records = _records(collector, page)
+            records = _page_records(collector, page)
         except (AnswerError, InputError) as error:
-            problems.append(said(_NOTHING_OF_IT, error=error.text))
+            problems.append(lazy_text(_NOTHING_OF_IT, error=error.text))
             continue
         except CollectError as error:
-            return [said(_NOTHING_OF_IT, error=error.text)]
+            return [lazy_text(_NOTHING_OF_IT, error=error.text)]
         read += 1
-        sink.begin()
+        sink.begin_subject()
         for record in records:
             sink.add(record)
         sink.commit()
@@ -121,16 +125,18 @@ def _one_by_one(collector: Collector, file: Opened, sink: Sink) -> list[Said]:
         return []
     if file.is_container:
         text = N_("{file} holds no page that {source} can read.")
-        return [said(text, file=file.name, source=collector.name), *problems[:3]]
+        return [lazy_text(text, file=file.name, source=collector.name), *problems[:3]]
     return problems
 
 
-def _records(collector: Collector, page: Page) -> list[Record]:
+def _page_records(collector: Collector, page: Page) -> list[Record]:
     if collector.read is None:
         return []
     check_wall(page)
     found = list(collector.read(page))
     if page.canonical:
         text = N_("{where} claims the address of another site: {claimed}.")
-        found.append(Note(said(text, where=page.where, claimed=page.canonical)))
+        found.append(
+            CollectionNote(lazy_text(text, where=page.where, claimed=page.canonical))
+        )
     return found

@@ -5,7 +5,7 @@ from typing import Any
 from graph.model.records import Source, Statement, Tie, TieType
 from graph.model.shares import exact_text
 from graph.support.language import english_text
-from scrapers.contract.collector import Candidate, Note, Part, Record, Unknown
+from scrapers.contract.collector import Candidate, CollectionNote, ListPart, Record, Unknown
 
 _TIE_TEXTS = (
     *("interest", "since", "until", "role", "role_kind", "purpose", "nature"),
@@ -17,12 +17,12 @@ _SOURCE_TEXTS = (
 )
 
 
-def printed(name: str, record: Record) -> dict[str, Any]:
+def record_as_json(name: str, record: Record) -> dict[str, Any]:
     """Return one record as a JSON object: what it is, under the name of its source."""
     match record:
         case Source():
             cells = {column: getattr(record, column) for column in _SOURCE_TEXTS}
-            told = {"id": record.id, **_filled(cells), **record.extra}
+            told = {"id": record.id, **_drop_empty(cells), **record.extra}
             return {"source": name, "document": told}
         case Statement():
             keys = {"id": record.entity, "kind": str(record.kind), "source": record.source}
@@ -31,19 +31,19 @@ def printed(name: str, record: Record) -> dict[str, Any]:
             return {"source": name, "tie": _tie(record)}
         case Unknown():
             return {"source": name, "not_understood": record.value, "example": record.example}
-        case Note():
+        case CollectionNote():
             return {"source": name, "note": english_text(record.text)}
-        case Part():
+        case ListPart():
             return {"source": name, "part_of": record.whole, "total": record.total}
 
 
-def candidate(name: str, found: Candidate) -> dict[str, str]:
+def candidate_as_json(name: str, found: Candidate) -> dict[str, str]:
     """Return an answer to a name search as a JSON object."""
     told = {"subject": found.subject, "name": found.name, "details": found.details}
     return {"source": name, **told}
 
 
-def _filled(cells: dict[str, Any]) -> dict[str, Any]:
+def _drop_empty(cells: dict[str, Any]) -> dict[str, Any]:
     return {column: cell for column, cell in cells.items() if cell not in ("", None)}
 
 
@@ -51,13 +51,13 @@ def _tie(tie: Tie) -> dict[str, Any]:
     cells: dict[str, Any] = {name: getattr(tie, name) for name in _TIE_TEXTS}
     cells |= {"judgement": tie.judgement and str(tie.judgement), "score": tie.score}
     cells |= {"standing": tie.standing and str(tie.standing), "quoted": tie.quoted or None}
-    cells |= {"share": _share(tie)}
+    cells |= {"share": _share_text(tie)}
     cells |= {"holding": str(tie.holding) if tie.type is TieType.OWNS else ""}
     ends = {"id": tie.id, "tie": str(tie.type), "from": tie.start, "to": tie.end}
-    return {**tie.extra, **ends, **_filled(cells), "source": tie.source}
+    return {**tie.extra, **ends, **_drop_empty(cells), "source": tie.source}
 
 
-def _share(tie: Tie) -> str:
+def _share_text(tie: Tie) -> str:
     share = tie.share
     if share is None or share.text:
         return share.text if share else ""

@@ -10,14 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from graph.support.language import Said
+from graph.support.language import LazyText
 from graph.support.settings import Settings
 from scrapers.captures.archive import Captures
-from scrapers.captures.given_files import Given
+from scrapers.captures.given_files import FileDescription
 from scrapers.contract.collector import Collector
 from scrapers.fetching.fetcher import Fetcher
-from scrapers.runs.collect import walk
-from scrapers.runs.import_files import read_all
+from scrapers.runs.collect import collect_subjects
+from scrapers.runs.import_files import read_given_files
 from scrapers.runs.run import Run, RunFolder, RunKind
 from scrapers.runs.sink import Sink
 
@@ -30,7 +30,9 @@ class Differences:
     now: tuple[str, ...]
 
 
-def replayed(collector: Collector, settings: Settings, folder: RunFolder, sink: Sink) -> list[Said]:
+def replay_run(
+    collector: Collector, settings: Settings, folder: RunFolder, sink: Sink
+) -> list[LazyText]:
     """Read what a run captured again and return what went wrong, if anything.
 
     Raises:
@@ -40,21 +42,23 @@ def replayed(collector: Collector, settings: Settings, folder: RunFolder, sink: 
     with Captures(folder.captures, writing=False) as captures:
         try:
             if run.kind is RunKind.COLLECT:
-                return walk(collector, Fetcher(collector, settings, captures, None), run, sink)
+                return collect_subjects(
+                    collector, Fetcher(collector, settings, captures, None), run, sink
+                )
             return _files(collector, captures, run, sink)
         finally:
             sink.close()
 
 
-def _files(collector: Collector, captures: Captures, run: Run, sink: Sink) -> list[Said]:
-    given = Given(run.url, run.retrieved, run.company)
-    with _written(captures) as (paths, idents):
+def _files(collector: Collector, captures: Captures, run: Run, sink: Sink) -> list[LazyText]:
+    given = FileDescription(run.url, run.retrieved, run.company)
+    with _unpack_files(captures) as (paths, idents):
         named = [(path, path.name) for path in paths]
-        return read_all(collector, named, given, lambda path, _: idents[path], sink)
+        return read_given_files(collector, named, given, lambda path, _: idents[path], sink)
 
 
 @contextmanager
-def _written(captures: Captures) -> Iterator[tuple[list[Path], dict[Path, str]]]:
+def _unpack_files(captures: Captures) -> Iterator[tuple[list[Path], dict[Path, str]]]:
     """Put the files of a run where they can be read, each in a folder of its own."""
     paths: list[Path] = []
     idents: dict[Path, str] = {}

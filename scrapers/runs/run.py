@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import KW_ONLY, asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +14,7 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from graph.errors import InputError
-from graph.importing.result import NotUnderstood
+from graph.importing.result import UnplacedValue
 from graph.support.language import N_, Text
 from graph.support.stored_texts import read_stored_text, store_text
 
@@ -54,6 +54,7 @@ class Run:
     source: str
     subjects: tuple[str, ...] = ()
     hops: int = 0
+    _: KW_ONLY
     limit: int = 0
     kind: RunKind = RunKind.COLLECT
     state: RunState = RunState.RUNNING
@@ -63,7 +64,7 @@ class Run:
     records: int = 0
     new: int = 0
     changed: int = 0
-    not_understood: tuple[NotUnderstood, ...] = ()
+    not_understood: tuple[UnplacedValue, ...] = ()
     notes: tuple[Text, ...] = ()
     problem: Text = ""
     files: tuple[str, ...] = ()
@@ -72,7 +73,7 @@ class Run:
     company: str = ""
 
     @property
-    def unfinished(self) -> bool:
+    def is_unfinished(self) -> bool:
         """Whether the same collect goes on with it."""
         return self.state in _UNFINISHED
 
@@ -110,13 +111,13 @@ class RunFolder:
     def is_live(self) -> bool:
         """Whether a process is at this run now."""
         try:
-            with self.locked():
+            with self.lock():
                 return False
         except InputError:
             return True
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
+    def lock(self) -> Iterator[None]:
         """Keep other processes out; the lock dies with its process.
 
         Raises:
@@ -135,7 +136,7 @@ class RunFolder:
 def _run_from(told: object) -> Run:
     if not isinstance(told, dict):
         raise TypeError(told)
-    odd = tuple(NotUnderstood(**item) for item in told.pop("not_understood", ()))
+    odd = tuple(UnplacedValue(**item) for item in told.pop("not_understood", ()))
     lists = {name: tuple(told.pop(name, ())) for name in ("subjects", "files")}
     return Run(
         **{
@@ -150,7 +151,7 @@ def _run_from(told: object) -> Run:
     )
 
 
-def _asked(run: Run) -> tuple[object, ...]:
+def _run_key(run: Run) -> tuple[object, ...]:
     """Return what makes two runs the same."""
     files = (run.files, run.url, run.retrieved, run.company)
     return (run.source, run.subjects, run.hops, run.limit, run.kind, *files)
@@ -186,10 +187,10 @@ class Runs:
 
     def begin(self, asked: Run) -> RunFolder:
         """Go on with the last run if it is the same and unfinished, else make another."""
-        same = _asked(asked)
+        same = _run_key(asked)
         for run in self.all():
-            if _asked(run) == same:
-                if run.unfinished:
+            if _run_key(run) == same:
+                if run.is_unfinished:
                     return RunFolder(self._path / run.run)
                 break
         now = datetime.now(UTC)

@@ -4,16 +4,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.errors import InputError
-from graph.support.language import N_, Said
+from graph.support.language import N_, LazyText
 from graph.support.settings import Settings
 from scrapers.captures.archive import Captures
 from scrapers.contract.collector import Candidate, Collector
 from scrapers.fetching.api_keys import Secrets
 from scrapers.fetching.fetcher import Fetcher
-from scrapers.fetching.network import Network
+from scrapers.fetching.network import HttpNetwork
 
 
-def candidates(collector: Collector, settings: Settings, words: str) -> tuple[Candidate, ...]:
+def search_candidates(
+    collector: Collector, settings: Settings, words: str
+) -> tuple[Candidate, ...]:
     """Return what a source offers for a name.
 
     Raises:
@@ -24,11 +26,11 @@ def candidates(collector: Collector, settings: Settings, words: str) -> tuple[Ca
         raise InputError(
             N_("{source} has no name search; give {subject}."),
             source=collector.name,
-            subject=Said(collector.subject),
+            subject=LazyText(collector.subject),
         )
     secrets = Secrets(collector, settings)
     with TemporaryDirectory() as folder, Captures(Path(folder) / "search.warc.gz") as captures:
-        network = Network(collector, settings, secrets)
+        network = HttpNetwork(collector, settings, secrets)
         try:
             return tuple(collector.search(Fetcher(collector, settings, captures, network), words))
         finally:

@@ -7,20 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, Protocol
 
-from graph.importing.result import NotUnderstood, counted
+from graph.importing.result import UnplacedValue, count_unplaced
 from graph.model.records import Source, Statement, Tie
-from graph.support.language import Said
-from scrapers.contract.collector import Note, Part, Record, Unknown
-from scrapers.parsing.admission import Gate
-from scrapers.parsing.consistency import Consistency
-from scrapers.runs.record_json import printed
+from graph.support.language import LazyText
+from scrapers.contract.collector import CollectionNote, ListPart, Record, Unknown
+from scrapers.parsing.admission import RecordGate
+from scrapers.parsing.consistency import ConsistencyCheck
+from scrapers.runs.record_json import record_as_json
 from scrapers.storing.merge_captures import INCOMPLETE
 
 
-class Writing(Protocol):
+class PageWriter(Protocol):
     """Takes the records of whole pages."""
 
-    def page(self, records: Sequence[Record]) -> None:
+    def write_page(self, records: Sequence[Record]) -> None:
         """Take what one page states."""
         ...
 
@@ -54,26 +54,26 @@ class Sink:
     def __init__(
         self,
         source: str,
-        writing: Writing | None,
+        writing: PageWriter | None,
         kept: Path | None,
         shown: Callable[[dict[str, object]], None] = lambda _record: None,
     ) -> None:
         self._source = source
         self._writing = writing
-        self._kept: IO[str] | None = None
+        self._records_file: IO[str] | None = None
         if kept is not None:
-            self._kept = gzip.open(kept, "wt", encoding="utf-8")  # noqa: SIM115 - see close
-        self._shown = shown
+            self._records_file = gzip.open(kept, "wt", encoding="utf-8")  # noqa: SIM115 - see close
+        self._on_record = shown
         self._page: list[Record] = []
-        self._gate = Gate()
-        self._consistency = Consistency()
+        self._gate = RecordGate()
+        self._consistency = ConsistencyCheck()
         self._odd: list[tuple[str, str]] = []
-        self._notes: dict[Said, None] = {}
+        self._notes: dict[LazyText, None] = {}
         self._first: Statement | None = None
         self.records = 0
         self.ends: dict[str, None] = {}
 
-    def begin(self) -> None:
+    def begin_subject(self) -> None:
         """Forget the last subject: what it named, and which statement was about it."""
         self._page, self._first, self.ends = [], None, {}
 
@@ -81,43 +81,45 @@ class Sink:
         """Take a record of the page that is being read."""
         self._page.append(record)
 
-    def note(self, text: Said) -> None:
+    def note(self, text: LazyText) -> None:
         """Take something to be said to the reader."""
         self._notes.setdefault(text)
 
     def commit(self) -> None:
         """The page is read to its end: let its records go on."""
-        page, self._page = self._consistency.page(self._gate.page(self._page)), []
+        page, self._page = self._consistency.check_page(self._gate.admit_page(self._page)), []
         for record in page:
-            self._take(record)
-        self._write([r for r in page if isinstance(r, Source | Statement | Tie | Part)])
+            self._take_record(record)
+        self._write_page([r for r in page if isinstance(r, Source | Statement | Tie | ListPart)])
 
-    def _take(self, record: Record) -> None:
+    def _take_record(self, record: Record) -> None:
         match record:
             case Unknown():
                 self._odd.append((record.value, record.example))
-            case Note():
+            case CollectionNote():
                 self.note(record.text)
             case Statement():
                 self._first = self._first or record
             case Tie():
                 self.ends |= {record.start: None, record.end: None}
-            case Source() | Part():
+            case Source() | ListPart():
                 pass
 
-    def _write(self, page: Sequence[Record]) -> None:
-        stated = [record for record in page if not isinstance(record, Part)]
+    def _write_page(self, page: Sequence[Record]) -> None:
+        stated = [record for record in page if not isinstance(record, ListPart)]
         for record in stated:
-            told = printed(self._source, record)
-            self._shown(told)
-            if self._kept is not None:
-                self._kept.write(json.dumps(told, ensure_ascii=False, sort_keys=True) + "\n")
+            told = record_as_json(self._source, record)
+            self._on_record(told)
+            if self._records_file is not None:
+                self._records_file.write(
+                    json.dumps(told, ensure_ascii=False, sort_keys=True) + "\n"
+                )
         self.records += len(stated)
         if self._writing is not None and page:
-            self._writing.page(page)
+            self._writing.write_page(page)
 
     @property
-    def begun(self) -> bool:
+    def has_begun_subject(self) -> bool:
         """Whether anything of the present subject went on."""
         return self._first is not None
 
@@ -126,12 +128,12 @@ class Sink:
         self._page = []
         if self._first is not None:
             values = {**self._first.values, INCOMPLETE: problem}
-            self._write([replace(self._first, values=values)])
+            self._write_page([replace(self._first, values=values)])
 
     def finish(self) -> None:
         """Let what waits be written: nothing more comes."""
-        for odd in self._consistency.rest():
-            self._take(odd)
+        for odd in self._consistency.unmatched_ties():
+            self._take_record(odd)
         if self._writing is not None:
             self._writing.finish()
 
@@ -147,16 +149,16 @@ class Sink:
 
     def close(self) -> None:
         """Finish the file beside the captures."""
-        if self._kept is not None:
-            self._kept.close()
+        if self._records_file is not None:
+            self._records_file.close()
 
     @property
-    def not_understood(self) -> tuple[NotUnderstood, ...]:
+    def not_understood(self) -> tuple[UnplacedValue, ...]:
         """What was not understood, with counts and examples."""
         aside = self._writing.set_aside if self._writing is not None else ()
-        return counted([*self._odd, *((odd.value, odd.example) for odd in aside)])
+        return count_unplaced([*self._odd, *((odd.value, odd.example) for odd in aside)])
 
     @property
-    def notes(self) -> tuple[Said, ...]:
+    def notes(self) -> tuple[LazyText, ...]:
         """What is to be said to the reader."""
         return tuple(self._notes)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from graph.model.records import Records, Source, Statement, Tie
-from scrapers.contract.collector import Part, Record
-from scrapers.contract.coverage import partly_read
-from scrapers.storing.merge_captures import PART, Stated
+from scrapers.contract.collector import ListPart, Record
+from scrapers.contract.coverage import incomplete_lists
+from scrapers.storing.merge_captures import PART, PageReading
 
 
-def gathered(records: Iterable[Record]) -> Records:
+def merge_records(records: Iterable[Record]) -> Records:
     """Put records together by id; what one page says of one entity twice becomes one statement."""
     sources: dict[str, Source] = {}
     statements: dict[str, Statement] = {}
@@ -20,7 +20,7 @@ def gathered(records: Iterable[Record]) -> Records:
             case Source():
                 sources[record.id] = record
             case Statement():
-                statements[record.id] = united(statements.get(record.id), record)
+                statements[record.id] = merge_statements(statements.get(record.id), record)
             case Tie():
                 ties[record.id] = record
             case _:
@@ -28,7 +28,7 @@ def gathered(records: Iterable[Record]) -> Records:
     return Records(tuple(sources.values()), tuple(statements.values()), tuple(ties.values()))
 
 
-def united(before: Statement | None, now: Statement) -> Statement:
+def merge_statements(before: Statement | None, now: Statement) -> Statement:
     """Put two things that one page says of one entity together; lists are joined."""
     if before is None:
         return now
@@ -40,27 +40,29 @@ def united(before: Statement | None, now: Statement) -> Statement:
     return replace(now, values=values)
 
 
-def readings(records: Iterable[Record]) -> dict[str, Stated]:
+def page_readings(records: Iterable[Record]) -> dict[str, PageReading]:
     """Part records by their sources, and mark the sources of which only a part was read."""
     by_source: dict[str, list[Record]] = defaultdict(list)
-    parts: list[Part] = []
+    parts: list[ListPart] = []
     for record in records:
         match record:
             case Source():
                 by_source[record.id].append(record)
             case Statement() | Tie():
                 by_source[record.source].append(record)
-            case Part():
+            case ListPart():
                 parts.append(record)
             case _:
                 pass
-    partly = partly_read(parts)
-    told = (gathered(some) for some in by_source.values())
+    partly = incomplete_lists(parts)
+    told = (merge_records(some) for some in by_source.values())
     return {one.sources[0].id: _reading(one, partly) for one in told if one.sources}
 
 
-def _reading(records: Records, partly: Mapping[str, str]) -> Stated:
+def _reading(records: Records, partly: Mapping[str, str]) -> PageReading:
     source = records.sources[0]
     if part := partly.get(source.id):
         source = replace(source, extra={**source.extra, PART: part})
-    return Stated(source, {s.id: s for s in records.statements}, {t.id: t for t in records.ties})
+    return PageReading(
+        source, {s.id: s for s in records.statements}, {t.id: t for t in records.ties}
+    )

@@ -7,7 +7,7 @@ from graph.model.records import Kind, Statement, Tie
 from graph.stores.properties import source_from, statement_from, tie_from
 from graph.stores.reading.fetch import kind_of
 from graph.stores.store import Store
-from scrapers.storing.merge_captures import Stated
+from scrapers.storing.merge_captures import PageReading
 
 _MOST = 100_000
 _SECONDS = 120.0
@@ -16,7 +16,7 @@ _TIES = (
     "MATCH (:Source {id: $id})-[:STATES]->(e:Entity)-[t]-(:Entity) WHERE t.source = $id "
     "MATCH (a)-[t]->(b) RETURN DISTINCT a, t, b"
 )
-_AGAIN = (
+_STATED_BEFORE = (
     "UNWIND $pairs AS p MATCH (e:Entity {id: p[1]})<-[t:STATES]-(s:Source {id: p[0]}) "
     "RETURN s, t, e"
 )
@@ -35,20 +35,24 @@ _BATCH = 2_000
 _SOURCE = "MATCH (s:Source {id: $id}) RETURN s"
 
 
-def earlier(store: Store, sources: Iterable[str]) -> Sequence[Stated]:
+def stored_by_source(store: Store, sources: Iterable[str]) -> Sequence[PageReading]:
     """Return all that some sources state in the store; those it lacks are left out."""
-    return [found for ident in sorted(store.known_ids(sources)) for found in _of(store, ident)]
+    return [
+        found
+        for ident in sorted(store.known_ids(sources))
+        for found in _stored_reading(store, ident)
+    ]
 
 
-def parts_of(store: Store, sources: Iterable[str]) -> Sequence[Stated]:
+def stored_parts(store: Store, sources: Iterable[str]) -> Sequence[PageReading]:
     """Return all that parts of some pages state, which were read apart from them."""
     asked = [
         store.read(_PARTS, {"id": ident}, limit=_MOST, seconds=_SECONDS).rows for ident in sources
     ]
-    return earlier(store, [str(row[0]) for rows in asked for row in rows])
+    return stored_by_source(store, [str(row[0]) for rows in asked for row in rows])
 
 
-def stated_elsewhere(store: Store, ties: Sequence[Tie]) -> dict[str, str]:
+def dates_elsewhere(store: Store, ties: Sequence[Tie]) -> dict[str, str]:
     """Return which ties another source states in the store, with the date that was retrieved."""
     found: dict[str, str] = {}
     for number in range(0, len(ties), _BATCH):
@@ -64,7 +68,7 @@ def has_newer(store: Store, names: Iterable[str], date: str) -> bool:
     return bool(store.read(_NEWER, asked, limit=1, seconds=_SECONDS).rows)
 
 
-def kinds_in(store: Store, entities: Iterable[str]) -> dict[str, Kind]:
+def stored_kinds(store: Store, entities: Iterable[str]) -> dict[str, Kind]:
     """Return which kinds parties have in the store."""
     asked, found = sorted(entities), list[Any]()
     for number in range(0, len(asked), _BATCH):
@@ -73,17 +77,17 @@ def kinds_in(store: Store, entities: Iterable[str]) -> dict[str, Kind]:
     return {entity.id: kind_of(entity.labels) for (entity,) in found}
 
 
-def already_stated(store: Store, statements: Sequence[Statement]) -> Iterator[Statement]:
+def repeated_statements(store: Store, statements: Sequence[Statement]) -> Iterator[Statement]:
     """Yield what the store has under the same sources and entities."""
     for number in range(0, len(statements), _BATCH):
         pairs = [[s.source, s.entity] for s in statements[number : number + _BATCH]]
-        rows = store.read(_AGAIN, {"pairs": pairs}, limit=_BATCH, seconds=_SECONDS).rows
+        rows = store.read(_STATED_BEFORE, {"pairs": pairs}, limit=_BATCH, seconds=_SECONDS).rows
         for source, stated, entity in rows:
             kind = kind_of(entity.labels)
             yield statement_from(entity.id, kind, source.id, stated.properties)
 
 
-def _of(store: Store, ident: str) -> Iterator[Stated]:
+def _stored_reading(store: Store, ident: str) -> Iterator[PageReading]:
     asked = {"id": ident}
     nodes = store.read(_SOURCE, asked, limit=1, seconds=_SECONDS).rows
     if not nodes:
@@ -95,6 +99,6 @@ def _of(store: Store, ident: str) -> Iterator[Stated]:
     ]
     tied = store.read(_TIES, asked, limit=_MOST, seconds=_SECONDS).rows
     ties = [tie_from(tie.type, start.id, end.id, tie.properties) for start, tie, end in tied]
-    yield Stated(
+    yield PageReading(
         source_from(nodes[0][0].properties), {s.id: s for s in made}, {t.id: t for t in ties}
     )

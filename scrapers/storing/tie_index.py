@@ -7,7 +7,7 @@ from graph.stores.store import Store
 from graph.stores.writing.load import TieIds
 
 
-class Placed:
+class TieIndex:
     """The ids of all ties of a store, read again where somebody else wrote to it."""
 
     def __init__(self, store: Store) -> None:
@@ -30,9 +30,9 @@ class Placed:
         self._wrote = alone
         return self._known
 
-    def wrote(self, ids: Iterable[str]) -> None:
+    def add_written(self, ids: Iterable[str]) -> None:
         """Take in what one writing of this run wrote."""
         self._revision += 1
         if self._known is not None:
-            self._known.seen.add(ids)
+            self._known.ids.add(ids)
             self._known = replace(self._known, revision=self._revision)

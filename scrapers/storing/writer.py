@@ -11,33 +11,40 @@ from graph.errors import ConflictError
 from graph.model.records import Records, Source, Statement, Tie
 from graph.stores.store import Store
 from graph.stores.writing.load import TieIds
-from graph.support.hash_set import Seen
+from graph.support.hash_set import HashSet
 from graph.support.language import Text
-from scrapers.contract.collector import Part, Record, Unknown
-from scrapers.contract.coverage import partly_read
-from scrapers.parsing.consistency import among_others
-from scrapers.storing.merge_captures import GONE, Stated, apart, ended, joined, together
-from scrapers.storing.page_records import gathered, readings, united
-from scrapers.storing.stored_pages import (
-    already_stated,
-    earlier,
-    has_newer,
-    kinds_in,
-    parts_of,
-    stated_elsewhere,
+from scrapers.contract.collector import ListPart, Record, Unknown
+from scrapers.contract.coverage import incomplete_lists
+from scrapers.parsing.consistency import separate_misfits
+from scrapers.storing.merge_captures import (
+    GONE,
+    PageReading,
+    gone_ties,
+    merge_captures,
+    merge_if_whole,
+    separate_reading,
 )
-from scrapers.storing.tie_index import Placed
+from scrapers.storing.page_records import merge_records, merge_statements, page_readings
+from scrapers.storing.stored_pages import (
+    dates_elsewhere,
+    has_newer,
+    repeated_statements,
+    stored_by_source,
+    stored_kinds,
+    stored_parts,
+)
+from scrapers.storing.tie_index import TieIndex
 
-MOST = 500
+BATCH_RECORDS = 500
 MOST_HELD = 50_000
-SECONDS = 2.0
+BATCH_SECONDS = 2.0
 
 
-class Gatherer:
+class StoreWriter:
     """Writes the pages of one run as one import; ``new`` and ``changed`` count what came of it."""
 
-    most = MOST
-    seconds = SECONDS
+    most = BATCH_RECORDS
+    seconds = BATCH_SECONDS
 
     def __init__(self, store: Store, run: str, by: Text) -> None:
         self._store = store
@@ -50,21 +57,23 @@ class Gatherer:
         self.changed = 0
         self.set_aside: list[Unknown] = []
 
-    def page(self, records: Iterable[Record]) -> None:
+    def write_page(self, records: Iterable[Record]) -> None:
         """Take all that one page states; write when there is enough, or it is time.
 
         The pages of one list are written together, so that what moved from one to another is not
         taken for gone.
         """
         records = list(records)
-        if self._is_read_otherwise(records):
+        if self._has_other_capture(records):
             self.flush()
         self._waiting.extend(records)
         full = len(self._waiting) >= self.most or time.monotonic() - self._last >= self.seconds
-        if len(self._waiting) >= MOST_HELD or (full and not partly_read(_parts(self._waiting))):
+        if len(self._waiting) >= MOST_HELD or (
+            full and not incomplete_lists(_parts(self._waiting))
+        ):
             self.flush()
 
-    def _is_read_otherwise(self, records: Sequence[Record]) -> bool:
+    def _has_other_capture(self, records: Sequence[Record]) -> bool:
         """Whether another capture of the same page waits: each has to be written by itself."""
         digests = {s.id: s.sha256 for s in self._waiting if isinstance(s, Source)}
         return any(
@@ -75,29 +84,29 @@ class Gatherer:
         """Write what waits."""
         waiting, self._waiting = self._waiting, []
         self._last = time.monotonic()
-        now = readings(waiting)
-        found = self._with_earlier(now)
-        loose = gathered(r for r in waiting if _source_of(r) not in now)
+        now = page_readings(waiting)
+        found = self._merge_stored(now)
+        loose = merge_records(r for r in waiting if _source_of(r) not in now)
         found = replace(
             found,
             statements=(*found.statements, *loose.statements),
             ties=(*found.ties, *loose.ties),
         )
         if len(found):
-            self._load(found, replacing=True)
+            self._load_records(found, replacing=True)
 
-    def _with_earlier(self, now: Mapping[str, Stated]) -> Records:
+    def _merge_stored(self, now: Mapping[str, PageReading]) -> Records:
         """Join readings with what the store has of their pages, and of parts of these."""
-        parts = parts_of(self._store, now)
-        known = [*earlier(self._store, now), *parts]
+        parts = stored_parts(self._store, now)
+        known = [*stored_by_source(self._store, now), *parts]
         there = {before.source.id: before for before in known}
-        found = [one for each in now.values() for one in self._beside(each, there)]
+        found = [one for each in now.values() for one in self._merge_or_separate(each, there)]
         stated = {ident for each in now.values() for ident in each.ties}
         ties = [tie for each in found for tie in each.ties.values()]
         for part in parts:
             whole = now.get(part.source.id.rpartition("#")[0])
-            ties += ended(part, whole).values() if whole else ()
-        leading = self._leading(ties, {each.source.id: each.source.retrieved for each in found})
+            ties += gone_ties(part, whole).values() if whole else ()
+        leading = self._newest_ties(ties, {each.source.id: each.source.retrieved for each in found})
         self.changed += sum(_differs(tie, known) for tie in leading if tie.id in stated)
         return Records(
             tuple(each.source for each in found),
@@ -105,12 +114,12 @@ class Gatherer:
             tuple(leading),
         )
 
-    def _leading(self, ties: Sequence[Tie], dates: Mapping[str, str]) -> Iterable[Tie]:
+    def _newest_ties(self, ties: Sequence[Tie], dates: Mapping[str, str]) -> Iterable[Tie]:
         """Return of each tie what the newest page says of it: an older one undoes nothing.
 
         What one page no longer states and another one does has moved there.
         """
-        elsewhere = stated_elsewhere(self._store, ties)
+        elsewhere = dates_elsewhere(self._store, ties)
         found: dict[str, tuple[bool, str, Tie]] = {}
         for tie in ties:
             date, holds = dates.get(tie.source, ""), GONE not in tie.extra
@@ -120,33 +129,37 @@ class Gatherer:
                 found[tie.id] = (holds, date, tie)
         return [tie for _, _, tie in found.values()]
 
-    def _beside(self, now: Stated, there: Mapping[str, Stated]) -> Iterator[Stated]:
+    def _merge_or_separate(
+        self, now: PageReading, there: Mapping[str, PageReading]
+    ) -> Iterator[PageReading]:
         """Yield a reading joined with its page, or as a document of its own; nothing if empty."""
         before = there.get(now.source.id)
         if before is None:
             yield now
         elif now.ties or now.statements:
-            whole = self._together(before, now)
-            own = whole or apart(before, now)
+            whole = self._merge_pair(before, now)
+            own = whole or separate_reading(before, now)
             same = there.get(own.source.id) if whole is None else None
-            yield joined(same, own) if same else own
+            yield merge_captures(same, own) if same else own
 
-    def _together(self, before: Stated, now: Stated) -> Stated | None:
-        return together(before, now)
+    def _merge_pair(self, before: PageReading, now: PageReading) -> PageReading | None:
+        return merge_if_whole(before, now)
 
     def finish(self) -> None:
         """Write what waits, and let the import of the run count as whole."""
         self.flush()
         self._store.finish_import(self._import)
 
-    def _load(self, records: Records, *, replacing: bool, tie_ids: TieIds | None = None) -> None:
+    def _load_records(
+        self, records: Records, *, replacing: bool, tie_ids: TieIds | None = None
+    ) -> None:
         """Write records; what contradicts the store is set aside, and the rest is written."""
         try:
             self._write_all(records, replacing=replacing, tie_ids=tie_ids)
         except ConflictError:
             told = {item.entity for item in records.statements}
             ends = {end for tie in records.ties for end in (tie.start, tie.end)}
-            fit, aside = among_others(records, kinds_in(self._store, told | ends))
+            fit, aside = separate_misfits(records, stored_kinds(self._store, told | ends))
             self.set_aside += aside
             self._write_all(fit, replacing=replacing, tie_ids=None)
 
@@ -162,16 +175,16 @@ class Gatherer:
         self.new += receipt.new.entities + receipt.new.ties
 
 
-class SavedGatherer(Gatherer):
+class SavedPageWriter(StoreWriter):
     """Writes saved pages: of two readings of one day, nobody knows which is the later one."""
 
-    def _together(self, before: Stated, now: Stated) -> Stated | None:
+    def _merge_pair(self, before: PageReading, now: PageReading) -> PageReading | None:
         a_day = before.source.retrieved == now.source.retrieved
         unsure = a_day and before.source.sha256 != now.source.sha256
-        return None if unsure and now.lacks(before) else together(before, now)
+        return None if unsure and now.lacks(before) else merge_if_whole(before, now)
 
 
-class FileGatherer(Gatherer):
+class BulkFileWriter(StoreWriter):
     """Writes the records of bulk files, whose Source says a new thing only in a new edition.
 
     What the same holder was stated to hold in an earlier edition moves on to the new one.
@@ -183,57 +196,59 @@ class FileGatherer(Gatherer):
 
     def __init__(self, store: Store, run: str, by: Text) -> None:
         super().__init__(store, run, by)
-        self._seen = Seen()
-        self._parties = Seen()
-        self._placed = Placed(store)
+        self._seen = HashSet()
+        self._parties = HashSet()
+        self._placed = TieIndex(store)
         self._dates: dict[str, str] = {}
 
     def flush(self) -> None:
         """Write what waits, save ties with an end that a later line of the file may state."""
-        records = gathered(self._waiting)
+        records = merge_records(self._waiting)
         self._parties.add({item.entity for item in records.statements})
         ends = {end for tie in records.ties for end in (tie.start, tie.end)}
-        there = self._parties.among(sorted(ends))
+        there = self._parties.known_among(sorted(ends))
         early = {t.id for t in records.ties if not {t.start, t.end} <= there}
         self._waiting = [tie for tie in records.ties if tie.id in early]
-        self._write(replace(records, ties=tuple(t for t in records.ties if t.id not in early)))
+        self._write_records(
+            replace(records, ties=tuple(t for t in records.ties if t.id not in early))
+        )
 
     def finish(self) -> None:
         """Write all that waits, and let the import of the run count as whole."""
         self.flush()
-        self._write(gathered(self._waiting))
+        self._write_records(merge_records(self._waiting))
         self._waiting = []
         super().finish()
 
-    def _write(self, gathered_now: Records) -> None:
+    def _write_records(self, gathered_now: Records) -> None:
         """Write records; the file's own Source once."""
-        records = self._without_older(self._with_earlier_lines(gathered_now))
+        records = self._drop_older(self._merge_earlier_lines(gathered_now))
         self._last = time.monotonic()
         fresh = {source.id for source in records.sources}
         fresh -= self._store.known_ids(fresh) if fresh else set()
         sources = Records(tuple(s for s in records.sources if s.id in fresh))
         for part, replacing in ((sources, False), (replace(records, sources=()), True)):
             if len(part):
-                self._load(part, replacing=replacing, tie_ids=self._placed.tie_ids())
-                self._placed.wrote(tie.id for tie in part.ties)
+                self._load_records(part, replacing=replacing, tie_ids=self._placed.tie_ids())
+                self._placed.add_written(tie.id for tie in part.ties)
 
-    def _without_older(self, records: Records) -> Records:
+    def _drop_older(self, records: Records) -> Records:
         """Leave out the ties that a newer edition in the store states already."""
         self._dates |= {source.id: source.retrieved for source in records.sources}
         oldest = min(self._dates.values(), default="")
         if not has_newer(self._store, {source.partition(":")[0] for source in self._dates}, oldest):
             return records
-        newer = stated_elsewhere(self._store, records.ties)
+        newer = dates_elsewhere(self._store, records.ties)
         left = (t for t in records.ties if newer.get(t.id, "") <= self._dates.get(t.source, ""))
         return replace(records, ties=tuple(left))
 
-    def _with_earlier_lines(self, records: Records) -> Records:
+    def _merge_earlier_lines(self, records: Records) -> Records:
         """Join what a line says of a party with what lines before it said in other batches."""
-        met = self._seen.among([item.id for item in records.statements])
+        met = self._seen.known_among([item.id for item in records.statements])
         again = [item for item in records.statements if item.id in met]
         self._seen.add(item.id for item in records.statements)
-        there = {item.id: item for item in already_stated(self._store, again)}
-        joined_up = tuple(united(there.get(s.id), s) for s in records.statements)
+        there = {item.id: item for item in repeated_statements(self._store, again)}
+        joined_up = tuple(merge_statements(there.get(s.id), s) for s in records.statements)
         return replace(records, statements=joined_up)
 
 
@@ -241,10 +256,10 @@ def _source_of(record: Record) -> str:
     return record.source if isinstance(record, Statement | Tie) else ""
 
 
-def _parts(records: Iterable[Record]) -> list[Part]:
-    return [record for record in records if isinstance(record, Part)]
+def _parts(records: Iterable[Record]) -> list[ListPart]:
+    return [record for record in records if isinstance(record, ListPart)]
 
 
-def _differs(tie: Tie, there: Sequence[Stated]) -> bool:
+def _differs(tie: Tie, there: Sequence[PageReading]) -> bool:
     known = [page.ties[tie.id] for page in there if tie.id in page.ties]
     return bool(known) and known[0] != tie

@@ -24,8 +24,8 @@ from warcio.warcwriter import WARCWriter
 
 from graph.model.records import Contents, Records, Source, Statement
 from graph.publishing.bundles.checking.verify import verify_bundle
-from graph.publishing.bundles.make import Case, make_bundle
-from graph.publishing.bundles.request import Asked
+from graph.publishing.bundles.make import BundleCase, make_bundle
+from graph.publishing.bundles.request import BundleRequest
 from graph.publishing.bundles.warc_archives import find_captures
 from tests.graph.exports.cases import contents_of, owned_shop
 
@@ -72,8 +72,10 @@ def _capture(writer: WARCWriter, ident: str, body: bytes) -> None:
 
 def ours(contents: Contents, data_dir: Path, out: Path) -> None:
     """Make the bundle as a zip."""
-    case = Case(contents, (), partial(find_captures, data_dir))
-    made = make_bundle(case, Asked("shop", "2024-06-01", 1, False, 20), out, None)
+    case = BundleCase(contents, (), partial(find_captures, data_dir))
+    made = make_bundle(
+        case, BundleRequest("shop", "2024-06-01", 1, False, mass_tenants=20), out, None
+    )
     assert made.captures == len(contents.sources), made.not_enclosed[:3]
 
 
@@ -112,7 +114,7 @@ def _once(which: str, count: int, size: int, folder: Path) -> None:
 
 def _holds(bundle: Path) -> None:
     found = verify_bundle(bundle, None)
-    assert found.valid, found.findings[:3]
+    assert found.is_valid, found.findings[:3]
 
 
 def main() -> None:

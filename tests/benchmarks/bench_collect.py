@@ -19,13 +19,13 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from graph.stores.local_server import Access
-from graph.stores.store import connected
-from scrapers.captures.given_files import Given, opened
+from graph.stores.store import connect_store
+from scrapers.captures.given_files import FileDescription, open_pages
 from scrapers.contract.collector import Record
 from scrapers.contract.page import Page
 from scrapers.runs.sink import Sink
 from scrapers.sources.registers.companies_house.psc_file import COLLECTOR, read_files
-from scrapers.storing.writer import FileGatherer
+from scrapers.storing.writer import BulkFileWriter
 from tests.benchmarks.both import bare, both
 from tests.servers import empty
 
@@ -81,7 +81,9 @@ def page(folder: Path, count: int) -> Page:
     ):
         for line in lines(count):
             stream.write(line)
-    return opened(path, path.name, Given(), lambda _path, _digest: "urn:uuid:benchmark").pages[0]
+    return open_pages(
+        path, path.name, FileDescription(), lambda _path, _digest: "urn:uuid:benchmark"
+    ).pages[0]
 
 
 def megabytes() -> float:
@@ -113,8 +115,8 @@ def parse(count: int) -> None:
 def load(access: Access, given: Page) -> tuple[float, int]:
     """Load the file as a run does; return the seconds and the records."""
     empty(access)
-    with connected(access) as store:
-        sink = Sink(COLLECTOR.name, FileGatherer(store, "benchmark", "benchmark"), None)
+    with connect_store(access) as store:
+        sink = Sink(COLLECTOR.name, BulkFileWriter(store, "benchmark", "benchmark"), None)
         began = time.perf_counter()
         for count, record in enumerate(read_files([given]), 1):
             _take(sink, record, whole=count % _TOLD_EVERY == 0)

@@ -17,7 +17,7 @@ from neo4j import ManagedTransaction, Result
 
 from graph.model.records import Records
 from graph.stores.local_server import Access
-from graph.stores.store import connected
+from graph.stores.store import connect_store
 from tests.benchmarks.both import bare, both
 from tests.benchmarks.register import register
 from tests.servers import empty
@@ -47,7 +47,7 @@ def written() -> Iterator[Sent]:
 def by_the_store(access: Access, records: Records) -> tuple[float, Sent]:
     """Import into the empty database; return the seconds and the statements."""
     empty(access)
-    with connected(access) as store, written() as sent:
+    with connect_store(access) as store, written() as sent:
         began = time.perf_counter()
         store.load(records, by="benchmark", files=())
         return time.perf_counter() - began, sent

@@ -10,9 +10,9 @@ import time
 from statistics import median
 
 from graph.analyses.projection import project
-from graph.analyses.tracing.partial_load import project_around
+from graph.analyses.tracing.partial_load import load_trace_projection
 from graph.analyses.tracing.trace import trace
-from graph.stores.store import Store, connected
+from graph.stores.store import Store, connect_store
 from tests.benchmarks.bench_queries import parts
 from tests.benchmarks.both import both
 from tests.benchmarks.crowd import crowd
@@ -25,7 +25,7 @@ def timed(store: Store, fronts: list[str]) -> tuple[list[float], float, int]:
     seconds, found = [], {}
     for front in fronts:
         began = time.perf_counter()
-        found[front] = trace(project_around(store, front), front)
+        found[front] = trace(load_trace_projection(store, front), front)
         seconds.append(time.perf_counter() - began)
     began = time.perf_counter()
     graph = project(store.contents())
@@ -43,7 +43,7 @@ def main() -> None:
     fronts = [f"s{n * last // (ASKED - 1)}" for n in range(ASKED)]
     print(f"{len(records.statements)} parties, {len(records.ties)} ties")
     for server, access in both():
-        with connected(access) as store:
+        with connect_store(access) as store:
             for part in parts(records):
                 store.load(part, by="benchmark", files=())
             seconds, whole, differ = timed(store, fronts)

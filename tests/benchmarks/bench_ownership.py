@@ -17,10 +17,10 @@ import networkx as nx
 import numpy as np
 
 from graph.analyses.ownership import CONVENTIONS
-from graph.analyses.ownership.groups import groups
+from graph.analyses.ownership.groups import find_groups
 from graph.analyses.ownership.queries import control, holdings, owners
 from graph.analyses.projection import Projection, project
-from graph.analyses.tracing.search.walkable_graph import ground_of
+from graph.analyses.tracing.search.walkable_graph import walkable_graph_of
 from graph.model.records import Contents, Entity, Kind, Source, Standing, Tie, TieType
 from graph.model.shares import parse_share
 
@@ -82,7 +82,15 @@ def contents_of(
     entities |= {i: Entity(i, Kind.PERSON, f"Example {i}") for i in people}
     texts = {n: parse_share(f"{n}%") for n in range(101)}
     ties = tuple(
-        Tie(f"{a}-{b}-{i}", TieType.OWNS, a, b, "reg", Standing.REGISTER, texts[points])
+        Tie(
+            f"{a}-{b}-{i}",
+            TieType.OWNS,
+            a,
+            b,
+            source="reg",
+            standing=Standing.REGISTER,
+            share=texts[points],
+        )
         for b, stakes in held.items()
         for i, (a, points) in enumerate(stakes)
     )
@@ -164,7 +172,7 @@ def one_group(graph: Projection) -> None:
 
 def all_control(graph: Projection, flat: "nx.DiGraph[str]") -> None:
     """Time control over the whole register."""
-    found = timed("all groups under common control, exact", partial(groups, graph))
+    found = timed("all groups under common control, exact", partial(find_groups, graph))
     print(f"  {len(found):,} groups, the largest of {max(len(g.members) for g in found):,}")
     timed("control of everybody, networkx", lambda: [plain_control(flat, n) for n in flat])
 
@@ -175,7 +183,7 @@ def main() -> None:
         contents = invented(size)
         print(f"{len(contents.entities):,} entities, {len(contents.ties):,} holdings")
         graph, flat = project(contents), plain(contents)
-        timed("prepared once", partial(ground_of, graph))
+        timed("prepared once", partial(walkable_graph_of, graph))
         timed("first click, index included", partial(owners, graph, "c0", "leontief"))
         chance = random.Random(1)  # noqa: S311 - invented data
         asked = chance.sample([e for e in contents.entities if e[0] == "c"], ASKED)

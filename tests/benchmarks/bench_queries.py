@@ -14,9 +14,9 @@ from rich.console import Console
 from rich.table import Table
 
 from graph.model.records import Records
-from graph.stores.store import Store, connected
+from graph.stores.store import Store, connect_store
 from queries.library import Query, load_all
-from queries.parameters import KINDS, FieldType, filled
+from queries.parameters import KINDS, FieldType, fill_parameters
 from tests.benchmarks.both import both
 from tests.benchmarks.register import register
 
@@ -37,7 +37,7 @@ def parts(records: Records) -> Iterator[Records]:
 def timed(store: Store, query: Query) -> tuple[float, float, str]:
     """Return the seconds of the first run and of the later ones, and how many rows came."""
     given = {p.name: GIVEN[p.name] for p in query.parameters if p.name in GIVEN}
-    values = filled(query.name, query.parameters, given)
+    values = fill_parameters(query.name, query.parameters, given)
     seconds = []
     for _ in range(AGAIN + 1):
         began = time.perf_counter()
@@ -52,7 +52,7 @@ def main() -> None:
     saved = load_all()
     found: dict[str, list[str]] = {query.name: [] for query in saved}
     for name, access in both():
-        with connected(access) as store:
+        with connect_store(access) as store:
             began = time.perf_counter()
             for part in parts(records):
                 store.load(part, by="benchmark", files=())

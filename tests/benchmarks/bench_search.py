@@ -16,8 +16,8 @@ from statistics import median, quantiles
 from rich.console import Console
 from rich.table import Table
 
-from graph.stores.store import Store, connected
-from graph.support.text.folding import folded
+from graph.stores.store import Store, connect_store
+from graph.support.text.folding import fold_name
 from tests.benchmarks.bench_queries import parts
 from tests.benchmarks.both import both
 from tests.benchmarks.crowd import crowd
@@ -50,7 +50,7 @@ def is_found(store: Store, way: str, named: Named, typed: str) -> bool:
 
 def _words(name: str) -> list[str]:
     """Return the words of a name: names of the same words are equals to whoever types them."""
-    return sorted(folded(name).split())
+    return sorted(fold_name(name).split())
 
 
 def measured(store: Store, asked: list[Asked]) -> tuple[dict[str, list[bool]], list[float]]:
@@ -75,7 +75,7 @@ def main() -> None:
     times = Table("server", "searches", "median s", "95 % under s", "most s")
     servers = []
     for server, access in both():
-        with connected(access) as store:
+        with connect_store(access) as store:
             for part in parts(records):
                 store.load(part, by="benchmark", files=())
             found, seconds = measured(store, asked)

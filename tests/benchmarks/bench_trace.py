@@ -33,7 +33,17 @@ def invented(size: int, seed: int = 7) -> Contents:
     ties: list[Tie] = []
 
     def tie(kind: TieType, start: str, end: str, share: Share | None = None) -> None:
-        ties.append(Tie(f"x{len(ties)}", kind, start, end, "reg", Standing.REGISTER, share))
+        ties.append(
+            Tie(
+                f"x{len(ties)}",
+                kind,
+                start,
+                end,
+                source="reg",
+                standing=Standing.REGISTER,
+                share=share,
+            )
+        )
 
     tie(TieType.OPERATES, "c0", "t0")
     shares = [parse_share(s) for s in ("100%", "60%", "50%", "25-50%", "10%")]

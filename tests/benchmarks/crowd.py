@@ -45,7 +45,7 @@ def _ties(
     def tie(kind: TieType, start: str, end: str, share: Share | None = None) -> Tie:
         until = f"{chance.randrange(2015, 2024)}" if chance.random() < 0.05 else ""
         ident = f"x{next(at)}"
-        stated = Tie(ident, kind, start, end, "reg", Standing.REGISTER, share)
+        stated = Tie(ident, kind, start, end, source="reg", standing=Standing.REGISTER, share=share)
         return replace(stated, since="2010", until=until)
 
     yield tie(TieType.OPERATES, "c0", "t0")

@@ -52,7 +52,15 @@ def _drawn(
     for n in range(count):
         ident = f"{kind.lower()}-{n}"
         start, end = chance.choice(starts), chance.choice(ends)
-        yield Tie(ident, kind, start, end, "market", Standing.PLATFORM, wording="as shown there")
+        yield Tie(
+            ident,
+            kind,
+            start,
+            end,
+            source="market",
+            standing=Standing.PLATFORM,
+            wording="as shown there",
+        )
 
 
 def _statement(entity: Entity, chance: random.Random) -> Statement:

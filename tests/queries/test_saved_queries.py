@@ -13,13 +13,13 @@ from graph.analyses.tracing.verdict import Strength
 from graph.errors import InputError
 from graph.model.records import Kind
 from graph.stores.local_server import Access
-from graph.stores.results import NodeValue, PathValue, Rows, TieValue
-from graph.stores.store import Store, connected
-from queries.commands import given_by_type
-from queries.formats import FORMATS, cell
+from graph.stores.results import NodeValue, PathValue, QueryRows, TieValue
+from graph.stores.store import Store, connect_store
+from queries.commands import typed_values
+from queries.formats import FORMATS, cell_text
 from queries.library import Query, load, load_all
-from queries.own_queries import named
-from queries.parameters import KINDS, FieldType, filled
+from queries.own_queries import find_query
+from queries.parameters import KINDS, FieldType, fill_parameters
 from tests.queries.graph_of_sellers import records
 from tests.servers import empty
 
@@ -142,20 +142,20 @@ EXPECTED: dict[str, list[tuple[object, ...]]] = {
 
 @pytest.fixture
 def store(server: Access) -> Iterator[Store]:
-    with connected(server) as store:
+    with connect_store(server) as store:
         store.load(records(), by="test", files=())
         yield store
 
 
-def run(store: Store, query: Query, **given: str) -> Rows:
-    values = filled(query.name, query.parameters, given)
+def run(store: Store, query: Query, **given: str) -> QueryRows:
+    values = fill_parameters(query.name, query.parameters, given)
     return store.read(query.cypher, values, limit=100, seconds=20)
 
 
-def told(rows: Rows) -> list[tuple[object, ...]]:
+def told(rows: QueryRows) -> list[tuple[object, ...]]:
     """Write nodes, ties and paths as a table does; leave the rest as it is."""
     drawn = (NodeValue, TieValue, PathValue)
-    return [tuple(cell(v) if isinstance(v, drawn) else v for v in row) for row in rows.rows]
+    return [tuple(cell_text(v) if isinstance(v, drawn) else v for v in row) for row in rows.rows]
 
 
 def test_each_saved_query_answers_as_expected(store: Store) -> None:
@@ -169,7 +169,7 @@ def test_each_saved_query_answers_as_expected(store: Store) -> None:
 
 
 def test_a_day_leaves_out_what_did_not_hold_on_it(store: Store) -> None:
-    above, below = named("above_a_storefront"), named("below_a_company")
+    above, below = find_query("above_a_storefront"), find_query("below_a_company")
 
     assert told(run(store, above, storefront="s1", day="2021-06-30")) == ABOVE[:2]
     assert told(run(store, above, storefront="s1", day="2021-07-01")) == [ABOVE[0], *ABOVE[2:]]
@@ -187,12 +187,12 @@ def test_no_query_that_is_given_an_anchor_scans_neo4j(neo4j_server: Access) -> N
     empty(neo4j_server)
     auth = (neo4j_server.username, neo4j_server.password.get_secret_value())
     login = auth if neo4j_server.username else None
-    with connected(neo4j_server), GraphDatabase.driver(neo4j_server.uri, auth=login) as driver:
+    with connect_store(neo4j_server), GraphDatabase.driver(neo4j_server.uri, auth=login) as driver:
         driver.execute_query(CROWD)  # the plan of a small graph says nothing
         driver.execute_query("CALL db.prepareForReplanning()")  # nor one without its counts
         for query in load_all():
             if any(p.type in {*KINDS, FieldType.SOURCE} for p in query.parameters):
-                values = filled(query.name, query.parameters, {})
+                values = fill_parameters(query.name, query.parameters, {})
                 found = driver.execute_query(f"EXPLAIN {query.cypher}", values).summary.plan
                 plan = re.findall(r'"operatorType": "(\w+)', json.dumps(found))
 
@@ -242,8 +242,8 @@ def test_fields_keep_their_type(
 ) -> None:
     query = described(tmp_path, field)
 
-    assert filled(query.name, query.parameters, {}) == {"field": default}
-    assert filled(query.name, query.parameters, {"field": given}) == {"field": value}
+    assert fill_parameters(query.name, query.parameters, {}) == {"field": default}
+    assert fill_parameters(query.name, query.parameters, {"field": given}) == {"field": value}
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_a_value_of_another_type_is_refused(
     query = described(tmp_path, field)
 
     with pytest.raises(InputError, match=complaint):
-        filled(query.name, query.parameters, given)
+        fill_parameters(query.name, query.parameters, given)
 
 
 @pytest.mark.parametrize(
@@ -277,9 +277,9 @@ def test_values_on_the_command_line_are_read_by_the_type_of_their_field(tmp_path
     texts = described(tmp_path, 'field: text = "GB"  Country')
     lists = described(tmp_path, 'field: list = ["GB", "SG"]  Countries')
 
-    assert given_by_type(texts, ("field=007",)) == {"field": "007"}
-    assert given_by_type(texts, ("field=1e5",)) == {"field": "1e5"}
-    assert given_by_type(lists, ('field=["DE", "ID"]',)) == {"field": ["DE", "ID"]}
+    assert typed_values(texts, ("field=007",)) == {"field": "007"}
+    assert typed_values(texts, ("field=1e5",)) == {"field": "1e5"}
+    assert typed_values(lists, ('field=["DE", "ID"]',)) == {"field": ["DE", "ID"]}
 
 
 def test_a_list_is_a_list_on_the_server(store: Store, tmp_path: Path) -> None:

@@ -14,11 +14,11 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 from zipfile import ZipFile
 
 from graph.errors import MissingPageError
-from scrapers.captures.given_files import Given, opened
-from scrapers.contract.collector import Collector, Part, Record
+from scrapers.captures.given_files import FileDescription, open_pages
+from scrapers.contract.collector import Collector, ListPart, Record
 from scrapers.contract.page import Page
-from scrapers.parsing.admission import Gate
-from scrapers.runs.record_json import candidate, printed
+from scrapers.parsing.admission import RecordGate
+from scrapers.runs.record_json import candidate_as_json, record_as_json
 from scrapers.sources import COLLECTORS
 from tests.paths import FIXTURES
 
@@ -95,7 +95,7 @@ def page_of(url: str, body: bytes, name: str = "") -> Page:
     html = body.lstrip()[:1] == b"<"
     return Page(
         url=url,
-        opened=lambda: io.BytesIO(body),
+        open_content=lambda: io.BytesIO(body),
         name=name,
         content_type="text/html" if html else "application/json",
         retrieved=WHEN,
@@ -106,7 +106,7 @@ def page_of(url: str, body: bytes, name: str = "") -> Page:
 
 def records(case: Case, pages: Mapping[str, bytes], files: Mapping[str, bytes]) -> list[Record]:
     """Return what a case gives with these pages or files in the place of its own."""
-    return Gate().page(_stated(case, pages, files))
+    return RecordGate().admit_page(_stated(case, pages, files))
 
 
 def _stated(case: Case, pages: Mapping[str, bytes], files: Mapping[str, bytes]) -> list[Record]:
@@ -129,22 +129,24 @@ def _read(case: Case, files: Mapping[str, bytes]) -> Iterator[Record]:
 def _pages(case: Case, files: Mapping[str, bytes]) -> Iterator[Page]:
     import tempfile
 
-    given = Given(*(str(case.told.get(key, "")) for key in ("url", "retrieved", "company")))
+    given = FileDescription(
+        *(str(case.told.get(key, "")) for key in ("url", "retrieved", "company"))
+    )
     given = replace(given, retrieved=given.retrieved or WHEN)
     with tempfile.TemporaryDirectory() as folder:
         for name, content in files.items():
             path = Path(folder) / name
             path.write_bytes(content)
-            for page in opened(path, name, given, lambda _path, _digest: "urn:uuid:test").pages:
-                with page.reading() as stream:
+            for page in open_pages(path, name, given, lambda _path, _digest: "urn:uuid:test").pages:
+                with page.open_stream() as stream:
                     body = stream.read()
-                yield replace(page, opened=lambda body=body: io.BytesIO(body))  # type: ignore[misc]
+                yield replace(page, open_content=lambda body=body: io.BytesIO(body))  # type: ignore[misc]
 
 
 def lines(case: Case, found: Sequence[Record]) -> list[dict[str, object]]:
     """Return records as ``--json`` prints them, without captures and digests."""
-    shown = [r for r in found if not isinstance(r, Part)]
-    told = [json.loads(json.dumps(printed(case.collector.name, r))) for r in shown]
+    shown = [r for r in found if not isinstance(r, ListPart)]
+    told = [json.loads(json.dumps(record_as_json(case.collector.name, r))) for r in shown]
     for line in told:
         if document := line.get("document"):
             for key in _UNSTEADY:
@@ -157,7 +159,7 @@ def found(case: Case) -> list[dict[str, object]]:
     if "search" in case.told:
         assert case.collector.search is not None
         offered = case.collector.search(Answers(case.pages), str(case.told["search"]))
-        return [dict(candidate(case.collector.name, each)) for each in offered]
+        return [dict(candidate_as_json(case.collector.name, each)) for each in offered]
     return lines(case, records(case, case.pages, case.files))
 
 

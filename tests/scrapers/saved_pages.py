@@ -14,10 +14,10 @@ from stdnum.iso7064 import mod_97_10
 from graph.errors import InvestigatorError
 from graph.model.records import Contents, Source, Tie
 from graph.stores.store import Store
-from scrapers.captures.given_files import Given, opened
+from scrapers.captures.given_files import FileDescription, open_pages
 from scrapers.contract.collector import Collector, Record
-from scrapers.runs.import_files import imported
-from scrapers.runs.open_sink import sink_of
+from scrapers.runs.import_files import run_import
+from scrapers.runs.open_sink import open_sink
 from scrapers.runs.run import Run, RunKind, Runs
 from tests.scrapers.cases import cases
 
@@ -54,8 +54,8 @@ class Saved:
     company: str = ""
 
     @property
-    def given(self) -> Given:
-        return Given(self.url, "", self.company)
+    def given(self) -> FileDescription:
+        return FileDescription(self.url, "", self.company)
 
     def of_a_stranger(self) -> "Saved":
         """Return the same page of somebody else: with other numbers and names in all places."""
@@ -114,7 +114,7 @@ def _all() -> Iterator[Saved]:
 def _saved(
     collector: Collector, case: str, name: str, content: bytes, url: str, company: str
 ) -> Saved:
-    page = Saved(collector, case, name, content, "", company)
+    page = Saved(collector, case, name, content, url="", company=company)
     if url and content.lstrip()[:1] == b"<" and name.endswith(".html"):
         # As browsers note it.
         note = f"<!-- saved from url=({len(url):04}){url} -->\n".encode()
@@ -134,7 +134,7 @@ def records(page: Saved, name: str) -> list[Record]:
     with TemporaryDirectory() as place:
         path = Path(place) / name
         path.write_bytes(page.content)
-        pages = opened(path, name, page.given, lambda _path, _digest: "urn:uuid:test").pages
+        pages = open_pages(path, name, page.given, lambda _path, _digest: "urn:uuid:test").pages
         if page.collector.read_files is not None:
             return list(page.collector.read_files(pages))
         assert page.collector.read is not None
@@ -173,7 +173,9 @@ def take_all(
     )
     folder = runs.begin(replace(asked, retrieved=retrieved, url=first.url, company=first.company))
     given = replace(first.given, retrieved=retrieved)
-    return imported(first.collector, folder, paths, given, sink_of(first.collector, folder, store))
+    return run_import(
+        first.collector, folder, paths, given, open_sink(first.collector, folder, store)
+    )
 
 
 def stated_by(contents: Contents, ids: set[str]) -> list[object]:

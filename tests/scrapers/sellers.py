@@ -12,8 +12,8 @@ from pathlib import Path
 
 from graph.errors import InvestigatorError
 from graph.model.records import Kind, Source, Statement, Tie
-from scrapers.contract.collector import Note, Record, Unknown
-from scrapers.parsing.admission import Gate
+from scrapers.contract.collector import CollectionNote, Record, Unknown
+from scrapers.parsing.admission import RecordGate
 from scrapers.sources import COLLECTORS
 from tests.paths import FIXTURES
 from tests.scrapers.cases import page_of
@@ -46,7 +46,7 @@ def records_of(source: str, body: str, url: str) -> list[Record]:
     assert collector.read is not None
     page = page_of(url, f"<!doctype html><html>{body}</html>".encode(), "page.html")
     try:
-        return Gate().page(collector.read(page))
+        return RecordGate().admit_page(collector.read(page))
     except InvestigatorError as error:
         return [Unknown(f"refused: {type(error).__name__}", "")]
 
@@ -73,7 +73,7 @@ def in_short(records: Iterable[Record]) -> Iterator[str]:
         elif isinstance(record, Source):
             published = f" {record.published}" if record.published else ""
             yield f"Source {record.id} {record.url}{published}"
-        elif isinstance(record, Note):
+        elif isinstance(record, CollectionNote):
             yield f"note: {record.text}"
 
 
@@ -87,7 +87,7 @@ def _pages(path: Path) -> Iterator[SellerPage]:
         head, _, rest = part.partition("\n")
         name, _, url = head.partition(" | ")
         body, _, expected = rest.partition("\n--\n")
-        yield SellerPage(path.stem, name, url, body, tuple(expected.strip().splitlines()))
+        yield SellerPage(path.stem, name, url, body, expected=tuple(expected.strip().splitlines()))
 
 
 def write_expected() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from graph.errors import CollectError, text_of_error
 from graph.model.records import Source, Statement, Tie
 from graph.support.language import english_text
-from scrapers.contract.collector import Note, Record, Unknown
+from scrapers.contract.collector import CollectionNote, Record, Unknown
 from scrapers.sources import COLLECTORS
 from tests.scrapers.cases import FOLDER, Case, records
 
@@ -87,7 +87,7 @@ def _line(record: Record) -> Iterator[str]:
             yield f"{ends} {record.wording!r} {told}".strip()
         case Unknown():
             yield f"not understood: {record.value}"
-        case Note():
+        case CollectionNote():
             yield f"note: {english_text(record.text)}"
 
 

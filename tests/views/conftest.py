@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from graph.stores.local_server import Access
-from graph.stores.store import connected
+from graph.stores.store import connect_store
 from graph.support.settings import settings
 from tests.browser import Watched, served
 from tests.pages import MARKET, PROJECT_S, records_in
@@ -42,7 +42,7 @@ def app_store(embedded_server: Access) -> Iterator[Access]:
 @pytest.fixture(scope="module")
 def market(app_store: Access) -> None:
     """The invented market, next to the founding case."""
-    with connected(app_store) as store:
+    with connect_store(app_store) as store:
         store.load(records_in(MARKET), by="test", files=())
 
 

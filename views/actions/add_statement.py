@@ -6,11 +6,11 @@ from uuid import uuid4
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.importing import Reading
-from graph.importing.manual_entry import Row, read_entries
+from graph.importing import ImportContents
+from graph.importing.manual_entry import EntryRow, read_entries
 from graph.model.records import ENDS, Entity, Kind, Standing, TieType
 from graph.presentation.labels import SOURCE_LABELS
-from graph.presentation.visual_language import KINDS
+from graph.presentation.visual_language import KIND_SIGNS
 from graph.support.language import N_
 from views.actions import remove
 from views.party.dossier import field_label
@@ -20,8 +20,8 @@ from views.shell.session import Snapshot
 from views.shell.texts import _
 
 _NEW = ""
-STATED = tuple(t for t in TieType if t is not TieType.SAME_AS)
-VERBS = {
+MANUAL_TIES = tuple(t for t in TieType if t is not TieType.SAME_AS)
+TIE_VERBS = {
     TieType.OWNS: N_("holds a share of"),
     TieType.CONTROLS: N_("controls, without a share,"),
     TieType.OFFICER_OF: N_("is an officer of"),
@@ -37,31 +37,31 @@ VERBS = {
 _FIELDS = ("name", "country", "registration_number", "status", "website", "note", "denies")
 
 
-def menu(entity: Entity, shot: Snapshot) -> None:
+def offer_edit_menu(entity: Entity, shot: Snapshot) -> None:
     """Offer to add a tie or a value to a party, or to remove it."""
     with st.popover(_("Edit"), icon=":material/edit:"):
-        html.note(_("What you add is kept next to what sources state, and can be undone."))
+        html.show_note(_("What you add is kept next to what sources state, and can be undone."))
         if st.button(_("A link"), key=f"add_tie_{entity.id}", width="stretch"):
             st.dialog(_("Add a link"), width="large")(add_tie)(entity, shot)
         if st.button(_("A value or a correction"), key=f"add_value_{entity.id}", width="stretch"):
             st.dialog(_("Add a value"), width="large")(add_value)(entity, shot)
-        remove.offer(entity.id, entity.name, _("Remove this name"))
+        remove.offer_removal(entity.id, entity.name, _("Remove this name"))
 
 
 def add_tie(entity: Entity, shot: Snapshot) -> None:
     """Ask for a tie of a party with its source, and write it."""
-    html.show("adding", name=entity.name)
-    kinds = [t for t in STATED if any(entity.kind in ends for ends in ENDS[t])]
-    tie_type = st.selectbox(_("Link"), kinds, format_func=lambda t: _(VERBS[t]), key="add_type")
+    html.show("statement_intro", name=entity.name)
+    kinds = [t for t in MANUAL_TIES if any(entity.kind in ends for ends in ENDS[t])]
+    tie_type = st.selectbox(_("Link"), kinds, format_func=lambda t: _(TIE_VERBS[t]), key="add_type")
     froms, tos = ENDS[tie_type]
-    out = _("this one {verb} the other").format(verb=_(VERBS[tie_type]))
-    back = _("the other {verb} this one").format(verb=_(VERBS[tie_type]))
+    out = _("this one {verb} the other").format(verb=_(TIE_VERBS[tie_type]))
+    back = _("the other {verb} this one").format(verb=_(TIE_VERBS[tie_type]))
     sides = [side for side, ends in ((out, froms), (back, tos)) if entity.kind in ends]
     outward = st.radio(_("Direction"), sides, horizontal=True) == out
-    other, entities = party(
+    other, entities = ask_party(
         _("The other person or company"), shot, tos if outward else froms, entity.id
     )
-    stated = terms()
+    stated = ask_terms()
     wording = st.text_input(_("In the source's words"))
     standing = st.selectbox(
         _("What kind of source says so"),
@@ -69,18 +69,18 @@ def add_tie(entity: Entity, shot: Snapshot) -> None:
         format_func=SOURCE_LABELS.__getitem__,
         help=_("Keep “own research” unless the page in front of you is the source itself."),
     )
-    source, sources, author = _source(shot)
+    source, sources, author = _ask_source(shot)
     said = st.container()
     if st.button(_("Add it"), icon=":material/add:"):
         start, end = (entity.id, other) if outward else (other, entity.id)
-        tie = {"id": fresh("tie"), "tie": tie_type, "from": start, "to": end, **stated}
+        tie = {"id": new_id("tie"), "tie": tie_type, "from": start, "to": end, **stated}
         tie |= {"wording": wording, "standing": standing, "source": source, "added_by": author}
         entities = [{**e, "source": source} for e in entities]
         with said:
-            write(read_entries(sources, entities, [tie]), author)
+            write_reading(read_entries(sources, entities, [tie]), author)
 
 
-def terms(share: str = "") -> Row:
+def ask_terms(share: str = "") -> EntryRow:
     """Take what can be said of any tie: share, role, and since and until when."""
     with st.container(horizontal=True):
         return {
@@ -91,13 +91,13 @@ def terms(share: str = "") -> Row:
         }
 
 
-def party(
+def ask_party(
     label: str, shot: Snapshot, kinds: frozenset[Kind], besides: str
-) -> tuple[str, list[Row]]:
+) -> tuple[str, list[EntryRow]]:
     """Choose a party, or describe a new one; return its id, and its row if new."""
     known = distinct_labels(
         {
-            e.id: f"{e.name} ({KINDS[e.kind].label})"
+            e.id: f"{e.name} ({KIND_SIGNS[e.kind].label})"
             for e in shot.contents.entities.values()
             if e.kind in kinds and e.id != besides
         }
@@ -114,16 +114,16 @@ def party(
         kind = st.selectbox(
             _("Kind"),
             sorted(kinds),
-            format_func=lambda k: KINDS[k].label,
+            format_func=lambda k: KIND_SIGNS[k].label,
             width=180,
             key=f"kind_{label}",
         )
         country = st.text_input(_("Country"), placeholder="SG", width=100, key=f"country_{label}")
-    ident = fresh("party")
+    ident = new_id("party")
     return ident, [{"id": ident, "kind": kind, "name": name, "country": country}]
 
 
-def _source(shot: Snapshot) -> tuple[str, list[Row], str]:
+def _ask_source(shot: Snapshot) -> tuple[str, list[EntryRow], str]:
     """Choose the source, or describe a new one; return its id, its row if new, and the author."""
     known = distinct_labels({s.id: s.title for s in shot.contents.sources.values()})
     chosen = st.selectbox(
@@ -131,8 +131,8 @@ def _source(shot: Snapshot) -> tuple[str, list[Row], str]:
         [_NEW, *sorted(known, key=lambda i: known[i].casefold())],
         format_func=lambda i: known[i] if i else _("A new source"),
     )
-    rows: list[Row] = []
-    ident = chosen or fresh("source")
+    rows: list[EntryRow] = []
+    ident = chosen or new_id("source")
     if not chosen:
         with st.container(horizontal=True):
             title = st.text_input(_("Title"), width=300)
@@ -148,37 +148,37 @@ def _source(shot: Snapshot) -> tuple[str, list[Row], str]:
 
 def add_value(entity: Entity, shot: Snapshot) -> None:
     """Ask for a value of a party with its source, and write it."""
-    html.show("adding", name=entity.name)
+    html.show("statement_intro", name=entity.name)
     with st.container(horizontal=True):
         name = st.selectbox(
             _("Field"), _FIELDS, format_func=field_label, accept_new_options=True, width=220
         )
         value = st.text_input(_("Value"), width=400)
-    source, sources, author = _source(shot)
+    source, sources, author = _ask_source(shot)
     said = st.container()
     if st.button(_("Add it"), icon=":material/add:"):
         row = {"id": entity.id, "kind": entity.kind, "name": entity.name, "source": source}
         row |= {str(name): value, "standing": Standing.OWN_RESEARCH}
         with said:
-            write(read_entries(sources, [row], []), author)
+            write_reading(read_entries(sources, [row], []), author)
 
 
-def fresh(what: str) -> str:
+def new_id(what: str) -> str:
     """Return an id of our own for what a reader adds."""
     return f"own-{what}-{datetime.now(UTC):%Y%m%d}-{uuid4().hex[:8]}"
 
 
-def write(reading: Reading, author: str) -> None:
+def write_reading(reading: ImportContents, author: str) -> None:
     """Write what a reader adds, or say what is wrong with it."""
     if not author.strip():
-        html.stop(_("Say who adds this: your name or initials."))
+        html.show_problem(_("Say who adds this: your name or initials."))
         return
     try:
         if problems := reading.problems_with(session.store().known_ids):
-            html.show("entries", problems=problems)
+            html.show("entry_problems", problems=problems)
             return
         session.store().load(reading.records, by=author.strip(), files=())
     except InvestigatorError as error:
-        html.stop(str(error))
+        html.show_problem(str(error))
         return
     st.rerun()

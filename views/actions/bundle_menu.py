@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from graph.model.dates import as_of_day
-from graph.publishing.bundles.make import Case, Made, make_bundle
-from graph.publishing.bundles.request import Asked
+from graph.publishing.bundles.make import BundleCase, BundleReport, make_bundle
+from graph.publishing.bundles.request import BundleRequest
 from graph.publishing.bundles.warc_archives import find_captures
 from graph.support.settings import settings
 from views.jobs import files
-from views.jobs.files import Making
+from views.jobs.files import FileJob
 from views.shell import html, session
 from views.shell.texts import _, number_text
 
@@ -21,58 +21,64 @@ _HOPS = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
+class BundleFile:
     """A bundle that was made, with the note of what it holds and lacks."""
 
     content: bytes
-    made: Made
+    made: BundleReport
 
 
-def offer(storefront: str, as_of: str | None, *, publication: bool) -> None:
+def offer_bundle(storefront: str, as_of: str | None, *, publication: bool) -> None:
     """Offer the bundle of a storefront: made when it is asked for, and then to be downloaded."""
-    html.note(
+    html.show_note(
         _("The evidence bundle holds graph, sources, captures and verdict, for others to check.")
     )
     key = f"bundle_{storefront}"
-    job: Making[Bundle] | None = st.session_state.get(key)
-    asked = _asked(storefront, as_of, publication)
+    job: FileJob[BundleFile] | None = st.session_state.get(key)
+    asked = _bundle_request(storefront, as_of, publication)
     if job and not job.ended:
-        files.wait(job, key)
+        files.show_file_progress(job, key)
         return
     if st.button(_("Make the evidence bundle"), key=f"make_{key}", icon=":material/inventory_2:"):
-        job = st.session_state[key] = _begin(asked)
+        job = st.session_state[key] = _begin_bundle(asked)
         if not job.ended:
-            files.wait(job, key)
+            files.show_file_progress(job, key)
             return
-    if job and job.asked == (asked, session.store().noted_revision()):
-        _show(job, asked)
+    if job and job.request == (asked, session.store().noted_revision()):
+        _offer_download(job, asked)
 
 
-def _asked(storefront: str, as_of: str | None, publication: bool) -> Asked:
+def _bundle_request(storefront: str, as_of: str | None, publication: bool) -> BundleRequest:
     day = as_of_day(as_of).isoformat()
-    return Asked(storefront, day, _HOPS, publication, settings().mass_tenants)
+    return BundleRequest(
+        storefront=storefront,
+        as_of=day,
+        hops=_HOPS,
+        publication=publication,
+        mass_tenants=settings().mass_tenants,
+    )
 
 
-def _begin(asked: Asked) -> Making[Bundle]:
+def _begin_bundle(asked: BundleRequest) -> FileJob[BundleFile]:
     store = session.store()
     revision = store.noted_revision()
-    case = Case(
+    case = BundleCase(
         session.snapshot().contents, store.notes(), partial(find_captures, settings().data_dir)
     )
-    return files.begin((asked, revision), partial(_made, case, asked))
+    return files.begin_file((asked, revision), partial(_make_file, case, asked))
 
 
-def _made(case: Case, asked: Asked, job: Making[Bundle]) -> Bundle:
+def _make_file(case: BundleCase, asked: BundleRequest, job: FileJob[BundleFile]) -> BundleFile:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "evidence.zip"
-        made = make_bundle(case, asked, path, None, job.told)
-        return Bundle(path.read_bytes(), made)
+        made = make_bundle(case, asked, path, None, job.begin_part)
+        return BundleFile(path.read_bytes(), made)
 
 
-def _show(job: Making[Bundle], asked: Asked) -> None:
-    bundle = job.made
+def _offer_download(job: FileJob[BundleFile], asked: BundleRequest) -> None:
+    bundle = job.result
     if bundle is None:
-        html.stop(str(job.failure))
+        html.show_problem(str(job.failure))
         return
     size = number_text(round(len(bundle.content) / 1000, 1))
     st.download_button(

@@ -7,26 +7,26 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from graph.exports import EXPORTS, ExportNote, LeftOut, Selection
-from graph.exports.redaction import published
-from graph.exports.selection import around, storefront_with_chains
+from graph.exports import EXPORTS, ExportNote, Redaction, Selection
+from graph.exports.redaction import redact_selection
+from graph.exports.selection import party_surroundings, storefront_with_chains
 from graph.model.records import Contents, Entity, Kind
-from graph.support.language import N_, language, speaking
-from graph.support.progress import Part
+from graph.support.language import N_, current_language, use_language
+from graph.support.progress import ProgressPart
 from views.actions import bundle_menu
 from views.jobs import files
-from views.jobs.files import Making
+from views.jobs.files import FileJob
 from views.shell import html, session
 from views.shell.texts import _, number_text
 
 _NAMES = {each.name: each for each in EXPORTS}
-_CHOSEN = N_("the part of the graph")
-_TAKEN_OUT = N_("what must not be printed is taken out")
-_WRITTEN = N_("the file")
+_SELECTION_STEP = N_("the part of the graph")
+_REDACTION_STEP = N_("what must not be printed is taken out")
+_FILE_STEP = N_("the file")
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _ExportRequest:
     """What a reader asks for: a format, a part of the graph, and whether it will be printed."""
 
     format: str
@@ -35,45 +35,45 @@ class _Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
+class ExportFile:
     """A file that was made, with the note of what it does not hold."""
 
     content: bytes
     note: ExportNote
 
 
-def menu(entity: Entity) -> None:
+def offer_export(entity: Entity) -> None:
     """Offer a party, with its chains or what it is tied to, in the formats of other tools."""
     with st.popover(_("Export"), icon=":material/download:"):
-        wish = _asked(entity)
-        _file(entity, wish, f"export_{entity.id}")
+        wish = _ask_request(entity)
+        _offer_file(entity, wish, f"export_{entity.id}")
         if entity.kind is Kind.STOREFRONT:
             st.divider()
             as_of = st.query_params.get("as_of")
-            bundle_menu.offer(entity.id, as_of, publication=wish.publication)
+            bundle_menu.offer_bundle(entity.id, as_of, publication=wish.publication)
 
 
-def _file(entity: Entity, wish: _Wish, key: str) -> None:
-    job: Making[Export] | None = st.session_state.get(key)
+def _offer_file(entity: Entity, wish: _ExportRequest, key: str) -> None:
+    job: FileJob[ExportFile] | None = st.session_state.get(key)
     if job and not job.ended:
-        files.wait(job, key)
+        files.show_file_progress(job, key)
         return
     if st.button(_("Make the file"), type="primary", key=f"make_{entity.id}"):
-        job = st.session_state[key] = _begin(entity, wish)
+        job = st.session_state[key] = _begin_export(entity, wish)
         if not job.ended:
-            files.wait(job, key)
+            files.show_file_progress(job, key)
             return
-    if job and job.asked == (wish, session.store().revision()):
-        _offer(entity, wish, job)
+    if job and job.request == (wish, session.store().revision()):
+        _offer_download(entity, wish, job)
 
 
-def _begin(entity: Entity, wish: _Wish) -> Making[Export]:
+def _begin_export(entity: Entity, wish: _ExportRequest) -> FileJob[ExportFile]:
     shot = session.snapshot()
-    work = partial(_made, entity, wish, shot.contents, language())
-    return files.begin((wish, shot.revision), work)
+    work = partial(_make_file, entity, wish, shot.contents, current_language())
+    return files.begin_file((wish, shot.revision), work)
 
 
-def _asked(entity: Entity) -> _Wish:
+def _ask_request(entity: Entity) -> _ExportRequest:
     name = st.selectbox(
         _("Format"),
         list(_NAMES),
@@ -90,39 +90,39 @@ def _asked(entity: Entity) -> _Wish:
         _("To be published: leave out birth dates, homes and private contacts"),
         key=f"publication_{entity.id}",
     )
-    return _Wish(name, scope != near, publication)
+    return _ExportRequest(name, scope != near, publication)
 
 
-def _made(
-    entity: Entity, wish: _Wish, contents: Contents, code: str, job: Making[Export]
-) -> Export:
+def _make_file(
+    entity: Entity, wish: _ExportRequest, contents: Contents, code: str, job: FileJob[ExportFile]
+) -> ExportFile:
     every = 3 if wish.publication else 2
-    with speaking(code), TemporaryDirectory() as folder:
-        job.told(Part(_CHOSEN, 1, every))
+    with use_language(code), TemporaryDirectory() as folder:
+        job.begin_part(ProgressPart(_SELECTION_STEP, 1, every))
         selection = _selection(entity, wish, contents)
-        left_out: tuple[LeftOut, ...] = ()
+        left_out: tuple[Redaction, ...] = ()
         if wish.publication:
-            job.told(Part(_TAKEN_OUT, 2, every))
-            selection, left_out = published(selection)
-        job.told(Part(_WRITTEN, every, every))
+            job.begin_part(ProgressPart(_REDACTION_STEP, 2, every))
+            selection, left_out = redact_selection(selection)
+        job.begin_part(ProgressPart(_FILE_STEP, every, every))
         form = _NAMES[wish.format]
         path = Path(folder) / f"export.{form.suffix}"
         note = form.write(selection, path)
-        return Export(path.read_bytes(), replace(note, left_out=left_out))
+        return ExportFile(path.read_bytes(), replace(note, left_out=left_out))
 
 
-def _selection(entity: Entity, wish: _Wish, contents: Contents) -> Selection:
+def _selection(entity: Entity, wish: _ExportRequest, contents: Contents) -> Selection:
     if wish.whole:
-        return Selection(contents)
+        return Selection(contents=contents)
     if entity.kind is Kind.STOREFRONT:
         return storefront_with_chains(contents, entity.id, 0)
-    return around(contents, entity.id)
+    return party_surroundings(contents, entity.id)
 
 
-def _offer(entity: Entity, wish: _Wish, job: Making[Export]) -> None:
-    made = job.made
+def _offer_download(entity: Entity, wish: _ExportRequest, job: FileJob[ExportFile]) -> None:
+    made = job.result
     if made is None:
-        html.stop(str(job.failure))
+        html.show_problem(str(job.failure))
         return
     form = _NAMES[wish.format]
     size = number_text(round(len(made.content) / 1000, 1))

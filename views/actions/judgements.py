@@ -5,12 +5,12 @@ from datetime import date
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.importing import Reading
+from graph.importing import ImportContents
 from graph.importing.manual_entry import read_entries
 from graph.judgements import precedence
 from graph.model.records import Judgement, Standing, Tie, TieType
 from graph.support.language import N_
-from views.actions.add_statement import fresh
+from views.actions.add_statement import new_id
 from views.party.dossier import tie_row
 from views.shell import html, session
 from views.shell.session import Snapshot
@@ -27,15 +27,15 @@ _DONE, _NAME = "judged", "judge_name"
 _REFUSED, _PROBLEMS = "judging_refused", "judging_problems"
 
 
-def offer(tie: Tie, shot: Snapshot) -> None:
+def offer_judgement(tie: Tie, shot: Snapshot) -> None:
     """Offer to judge the pair of a match, and say once what counts after a judgement."""
     if tie.type is not TieType.SAME_AS:
         return
     if _DONE in st.session_state and not st.session_state[_DONE]["shown"]:
         st.session_state[_DONE]["shown"] = True
         st.rerun()  # the verdict and the drawing rest on it too
-    pair = precedence.history(shot.contents.ties, tie.start, tie.end)
-    _confirm(pair, shot)
+    pair = precedence.judgement_history(shot.contents.ties, tie.start, tie.end)
+    _confirm_judgement(pair, shot)
     # Another key each time: the page then draws another popover, which is closed.
     key = f"{_OPEN}_{st.session_state.get(_TIMES, 0)}"
     with st.popover(_("Decide"), icon=":material/gavel:", key=key):
@@ -44,27 +44,27 @@ def offer(tie: Tie, shot: Snapshot) -> None:
             _("Your name or initials"), st.session_state.get(_NAME, ""), key=_AUTHOR, width=220
         )
         buttons = [*_BUTTONS]
-        if (last := precedence.in_force(pair)) and precedence.by_person(last):
+        if (last := precedence.judgement_in_force(pair)) and precedence.is_by_person(last):
             buttons.append((Judgement.WITHDRAWN, N_("Undo")))
         for judgement, label in buttons:
             args = (tie, judgement)
-            st.button(_(label), key=f"judge_{judgement}", on_click=_judge, args=args)
+            st.button(_(label), key=f"judge_{judgement}", on_click=_write_judgement, args=args)
         if problems := st.session_state.pop(_PROBLEMS, ()):
-            html.show("entries", problems=problems)
+            html.show("entry_problems", problems=problems)
         if refused := st.session_state.pop(_REFUSED, ""):
-            html.stop(refused)
+            html.show_problem(refused)
 
 
-def _confirm(pair: tuple[Tie, ...], shot: Snapshot) -> None:
+def _confirm_judgement(pair: tuple[Tie, ...], shot: Snapshot) -> None:
     done = st.session_state.pop(_DONE, None)
     if not done or done["id"] not in {tie.id for tie in pair}:
         return
-    last = precedence.in_force(pair) or pair[0]
+    last = precedence.judgement_in_force(pair) or pair[0]
     row = tie_row(last, shot.reader())
     said = _("Kept: {sentence}.").format(sentence=row.sentence)
-    html.note(f"{said} {row.judged}".strip())
+    html.show_note(f"{said} {row.judged}".strip())
     if last.id != done["id"] and done["judgement"] is not Judgement.WITHDRAWN:
-        html.note(
+        html.show_note(
             _(
                 "An older judgement that names only this day counts as the weaker one; "
                 "take it back to decide anew."
@@ -72,13 +72,13 @@ def _confirm(pair: tuple[Tie, ...], shot: Snapshot) -> None:
         )
 
 
-def _judge(tie: Tie, judgement: Judgement) -> None:
+def _write_judgement(tie: Tie, judgement: Judgement) -> None:
     """Write the judgement, and remember what to say."""
     author = str(st.session_state[_AUTHOR]).strip()
     if not author:
         st.session_state[_REFUSED] = _("Say who decides this: your name or initials.")
         return
-    reading = _read(tie, judgement, str(st.session_state[_WHY]), author)
+    reading = _judgement_reading(tie, judgement, str(st.session_state[_WHY]), author)
     try:
         if problems := reading.problems_with(session.store().known_ids):
             st.session_state[_PROBLEMS] = problems
@@ -94,10 +94,10 @@ def _judge(tie: Tie, judgement: Judgement) -> None:
     st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
 
 
-def _read(tie: Tie, judgement: Judgement, why: str, author: str) -> Reading:
-    source = fresh("source")
+def _judgement_reading(tie: Tie, judgement: Judgement, why: str, author: str) -> ImportContents:
+    source = new_id("source")
     title = _("Judgement by {author}").format(author=author)
-    row = {"id": fresh("tie"), "tie": tie.type, "from": tie.start, "to": tie.end}
+    row = {"id": new_id("tie"), "tie": tie.type, "from": tie.start, "to": tie.end}
     row |= {"judgement": judgement, "judged_by": author, "wording": why, "source": source}
     row |= {"judged_at": precedence.moment_now(), "standing": Standing.OWN_RESEARCH}
     today = date.today().isoformat()

@@ -7,82 +7,86 @@ import streamlit as st
 from graph.importing.manual_entry import read_entries
 from graph.model.records import ENDS, Source, Standing, TieType
 from graph.support.language import N_
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 from views.actions import add_statement
 from views.shell import html
 from views.shell.session import Snapshot
 from views.shell.texts import _
 
-_PASTED = N_("Another passage, pasted")
+_PASTED_PASSAGE = N_("Another passage, pasted")
 _SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+(?=[^\sa-z])|\n+")
 _SHORTEST = 8
-_SOME = "(0,100]%"
+_UNSTATED_SHARE = "(0,100]%"
 """A share of which nothing is said: the weaker reading, until the reader says another."""
 
 
-def sentences(text: str) -> list[str]:
+def split_sentences(text: str) -> list[str]:
     """Return the sentences of a text in their order, each once, as they stand there."""
     found = (part.strip() for part in _SENTENCE.split(text))
     return list(dict.fromkeys(part for part in found if len(part) >= _SHORTEST))
 
 
-def passage(text: str, pasted: str) -> str:
+def find_passage(text: str, pasted: str) -> str:
     """Return a passage as it stands in a text, whatever its line breaks; empty if it does not."""
     words = [re.escape(word) for word in pasted.split()]
     found = re.search(r"\s+".join(words), text) if words else None
     return " ".join(found[0].split()) if found else ""
 
 
-def show(source: Source, shot: Snapshot) -> None:
+def show_form(source: Source, shot: Snapshot) -> None:
     """Let a reader mark a sentence of an article, and state a tie from it."""
     text = str(source.extra["text"])
     st.header(_("Add a link from this article"), anchor=False)
-    html.note(_("Choose the sentence that says it. Nothing is added until you name both sides."))
+    html.show_note(
+        _("Choose the sentence that says it. Nothing is added until you name both sides.")
+    )
     chosen = st.selectbox(
         _("Sentence"),
-        [*sentences(text), ""],
+        [*split_sentences(text), ""],
         index=None,
-        format_func=lambda s: visible(s) if s else _(_PASTED),
+        format_func=lambda s: escape_control_characters(s) if s else _(_PASTED_PASSAGE),
         placeholder=_("Choose one"),
     )
     marked = chosen or ""
     if chosen == "":
         pasted = st.text_area(_("Passage, word for word"), height=90)
-        marked = passage(text, pasted)
+        marked = find_passage(text, pasted)
         if pasted.strip() and not marked:
-            html.stop(_("This passage is not in the captured text"), _("Paste it word for word."))
+            html.show_problem(
+                _("This passage is not in the captured text"), _("Paste it word for word.")
+            )
     if marked:
-        _stated(marked, source, shot)
+        _ask_tie(marked, source, shot)
 
 
-def _stated(marked: str, source: Source, shot: Snapshot) -> None:
-    html.show("marked", text=marked, lang=str(source.extra.get("lang") or ""))
+def _ask_tie(marked: str, source: Source, shot: Snapshot) -> None:
+    html.show("marked_sentence", text=marked, lang=str(source.extra.get("lang") or ""))
     tie_type = st.selectbox(
         _("Link"),
-        add_statement.STATED,
+        add_statement.MANUAL_TIES,
         index=None,
-        format_func=lambda t: _(add_statement.VERBS[t]),
+        format_func=lambda t: _(add_statement.TIE_VERBS[t]),
         key="marked_type",
         placeholder=_("Choose one"),
     )
     if tie_type is None:
         return
     froms, tos = ENDS[tie_type]
-    start, first = add_statement.party(_("From"), shot, froms, "")
-    st.caption(_(add_statement.VERBS[tie_type]))
-    end, second = add_statement.party(_("To"), shot, tos, start)
+    start, first = add_statement.ask_party(_("From"), shot, froms, "")
+    st.caption(_(add_statement.TIE_VERBS[tie_type]))
+    end, second = add_statement.ask_party(_("To"), shot, tos, start)
     owns = tie_type is TieType.OWNS
-    stated = add_statement.terms(_SOME if owns else "")
+    stated = add_statement.ask_terms(_UNSTATED_SHARE if owns else "")
     if owns:
-        html.note(
+        html.show_note(
             _(
                 "{some} is a share that is not stated. Empty it only where all of it is meant."
-            ).format(some=_SOME)
+            ).format(some=_UNSTATED_SHARE)
         )
     author = st.text_input(_("Your name or initials"), key="author", width=220)
     if st.button(_("Add this link"), icon=":material/add:", type="primary"):
         tie = {
-            "id": add_statement.fresh("tie"),
+            "id": add_statement.new_id("tie"),
             "tie": tie_type,
             "from": start,
             "to": end,
@@ -91,4 +95,4 @@ def _stated(marked: str, source: Source, shot: Snapshot) -> None:
         tie |= {"wording": marked, "quoted": "true", "lang": str(source.extra.get("lang") or "")}
         tie |= {"standing": Standing.PRESS, "source": source.id, "added_by": author}
         parties = [{**row, "source": source.id} for row in (*first, *second)]
-        add_statement.write(read_entries([], parties, [tie]), author)
+        add_statement.write_reading(read_entries([], parties, [tie]), author)

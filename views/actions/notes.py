@@ -1,6 +1,6 @@
 """What readers note of a party or a tie: to read, to write, and to withdraw again."""
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 import streamlit as st
 
@@ -10,9 +10,9 @@ from graph.support.language import N_
 from views.shell import html, session
 from views.shell.texts import _, moment_text, ngettext
 
-_PLAIN = ""
+_NO_MARK = ""
 _MARKS = {
-    _PLAIN: N_("no mark"),
+    _NO_MARK: N_("no mark"),
     Mark.CHECKED: N_("checked"),
     Mark.DISPUTED: N_("disputed"),
     Mark.PRIVATE: N_("private, never published"),
@@ -27,46 +27,53 @@ class NoteRow:
     author: str
     mark: str
     label: str
+    _: KW_ONLY
     written: str
     withdrawn: str
 
 
-def notes(about: str) -> None:
+def show_notes(about: str) -> None:
     """Show the notes of a party or a tie with their history, and offer to write one."""
     try:
-        found = [note for note in _kept(session.store().noted_revision()) if note.about == about]
+        found = [
+            note for note in _stored_notes(session.store().noted_revision()) if note.about == about
+        ]
     except InvestigatorError as error:
-        html.stop(str(error))
+        html.show_problem(str(error))
         return
     holding = [note for note in found if not note.withdrawn]
     gone = [note for note in found if note.withdrawn]
     if found:
-        html.show("notes", notes=[_row(n) for n in holding], gone=[_row(n) for n in gone])
+        html.show(
+            "notes",
+            notes=[_note_row(n) for n in holding],
+            gone=[_note_row(n) for n in gone],
+        )
     with st.container(horizontal=True, gap="small"):
-        _write(about)
+        _show_note_form(about)
         if holding:
-            _withdraw(holding)
+            _offer_withdrawal(holding)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _kept(revision: int) -> tuple[Note, ...]:
+def _stored_notes(revision: int) -> tuple[Note, ...]:
     del revision  # each note raises it
     return session.store().notes()
 
 
-def _row(note: Note) -> NoteRow:
-    mark = note.mark or _PLAIN
+def _note_row(note: Note) -> NoteRow:
+    mark = note.mark or _NO_MARK
     return NoteRow(
-        note.text,
-        note.author,
-        mark,
-        _(_MARKS[mark]) if mark else "",
-        moment_text(note.written),
-        moment_text(note.withdrawn) if note.withdrawn else "",
+        text=note.text,
+        author=note.author,
+        mark=mark,
+        label=_(_MARKS[mark]) if mark else "",
+        written=moment_text(note.written),
+        withdrawn=moment_text(note.withdrawn) if note.withdrawn else "",
     )
 
 
-def _write(about: str) -> None:
+def _show_note_form(about: str) -> None:
     with (
         st.popover(_("Note"), icon=":material/edit_note:"),
         st.form(f"note_{about}", border=False, clear_on_submit=False),
@@ -84,17 +91,17 @@ def _write(about: str) -> None:
             key=f"note_author_{about}",
         )
         if st.form_submit_button(_("Keep the note"), type="primary"):
-            _keep(about, text, author, Mark(mark) if mark else None)
+            _save_note(about, text, author, Mark(mark) if mark else None)
 
 
-def _keep(about: str, text: str, author: str, mark: Mark | None) -> None:
+def _save_note(about: str, text: str, author: str, mark: Mark | None) -> None:
     if not text.strip() or not author.strip():
-        html.stop(_("A note needs a text and your name or initials."))
+        html.show_problem(_("A note needs a text and your name or initials."))
         return
     try:
         session.store().add_note(about, text, author, mark)
     except InvestigatorError as error:
-        html.stop(str(error))
+        html.show_problem(str(error))
         return
     st.session_state["note_author"] = author.strip()
     for field in ("text", "mark"):
@@ -102,28 +109,28 @@ def _keep(about: str, text: str, author: str, mark: Mark | None) -> None:
     st.rerun()
 
 
-def _withdraw(holding: list[Note]) -> None:
+def _offer_withdrawal(holding: list[Note]) -> None:
     label = ngettext("Withdraw the note", "Withdraw a note", len(holding))
     with st.popover(label, icon=":material/undo:"):
-        html.note(_("A withdrawn note stays in the history."))
+        html.show_note(_("A withdrawn note stays in the history."))
         for note in reversed(holding):
             html.show("note_text", text=note.text)
             said = _("Withdraw the note of {author}, {when}").format(
-                author=_plain(note.author), when=moment_text(note.written)
+                author=_escape_markdown(note.author), when=moment_text(note.written)
             )
             if st.button(said, key=f"withdraw_{note.id}"):
-                _take_back(note)
+                _withdraw_note(note)
 
 
-def _plain(text: str) -> str:
+def _escape_markdown(text: str) -> str:
     """Return a text that a button's label, which is Markdown, shows as it is."""
     return "".join(c if c.isalnum() or c == " " else f"\\{c}" for c in " ".join(text.split()))
 
 
-def _take_back(note: Note) -> None:
+def _withdraw_note(note: Note) -> None:
     try:
         session.store().withdraw_note(note.id)
     except InvestigatorError as error:
-        html.stop(str(error))
+        html.show_problem(str(error))
         return
     st.rerun()

@@ -6,42 +6,44 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.model.records import Contents, Tie
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 from views.party.dossier import tie_row
 from views.shell import html, session
 from views.shell.option_labels import distinct_labels
 from views.shell.page_list import START
 from views.shell.texts import _, ngettext
 
-_SHOWN = 12  # ties named one by one
+_MOST_TIES = 12  # ties named one by one
 
 
-def offer(ident: str, name: str, label: str) -> None:
+def offer_removal(ident: str, name: str, label: str) -> None:
     """Show a button that opens the question."""
     if st.button(label, key=f"remove_{ident}", icon=":material/delete:"):
-        st.dialog(_("Remove {name}?").format(name=visible(name)), width="large")(_ask)(ident)
+        st.dialog(_("Remove {name}?").format(name=escape_control_characters(name)), width="large")(
+            _confirm_removal
+        )(ident)
 
 
-def sources() -> None:
+def offer_source_removal() -> None:
     """Offer to remove a source with all that it states."""
     known = {s.id: s.title for s in session.snapshot().contents.sources.values()}
     if not known:
         return
     with st.expander(_("Remove a source")):
-        html.note(_("All that it states goes with it; what other sources state stays."))
+        html.show_note(_("All that it states goes with it; what other sources state stays."))
         ids = sorted(known, key=lambda i: known[i].casefold())
         labels = distinct_labels(known)
         ident = st.selectbox(_("Source"), ids, format_func=labels.__getitem__)
-        offer(ident, known[ident], _("Remove"))
+        offer_removal(ident, known[ident], _("Remove"))
 
 
-def done() -> None:
+def show_last_removal() -> None:
     """Say, once, what was removed."""
     if said := st.session_state.pop("removed", ""):
-        html.note(said)
+        html.show_note(said)
 
 
-def _ask(ident: str) -> None:
+def _confirm_removal(ident: str) -> None:
     if "removed" in st.session_state:  # confirmed: the question has its answer
         if st.query_params.get("id") == ident:
             st.switch_page(START)
@@ -51,12 +53,12 @@ def _ask(ident: str) -> None:
         count = store.dependants([ident])
         captures = store.captures_holding([ident])
     except InvestigatorError as error:
-        html.stop(str(error))
+        html.show_problem(str(error))
         return
-    rows = [tie_row(tie, reader) for tie in _with(ident, reader.contents)]
-    rest = max(count.ties - _SHOWN, 0)
-    html.show("removal", ties=rows[:_SHOWN], rest=rest, captures=captures)
-    html.note(_("This cannot be undone; what it came from can be imported again."))
+    rows = [tie_row(tie, reader) for tie in _ties_with(ident, reader.contents)]
+    rest = max(count.ties - _MOST_TIES, 0)
+    html.show("removal", ties=rows[:_MOST_TIES], rest=rest, captures=captures)
+    html.show_note(_("This cannot be undone; what it came from can be imported again."))
     with st.container(horizontal=True, gap="small"):
         st.button(
             _("Remove it"),
@@ -69,7 +71,7 @@ def _ask(ident: str) -> None:
             st.rerun()
 
 
-def _with(ident: str, contents: Contents) -> Iterator[Tie]:
+def _ties_with(ident: str, contents: Contents) -> Iterator[Tie]:
     for tie in contents.ties:
         if ident in (tie.id, tie.start, tie.end, tie.source):
             yield tie

@@ -8,22 +8,22 @@ from pyvis.network import Network
 from pyvis.node import Node
 
 from graph.analyses.tracing.tie_reader import TieReader
-from graph.analyses.tracing.verdict import Hop, Verdict
+from graph.analyses.tracing.verdict import ChainHop, Verdict
 from graph.model.records import Kind, Tie, TieType
 from graph.presentation import tie_style
-from graph.presentation.layout.chain_layout import bend, drawing_height
-from graph.presentation.names.short_names import Lines, label_lines, shown_names
+from graph.presentation.layout.chain_layout import drawing_height, tie_bend
+from graph.presentation.names.short_names import Lines, label_lines, picture_names
 from graph.presentation.sentences.tie_labels import line_label
-from graph.presentation.visual_language import HOLLOW, KINDS, TIES
-from views.drawing.components import Sheet
-from views.drawing.scene import Scene, drawn, scene_of
+from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, TIE_SIGNS
+from views.drawing.components import ComponentSheet
+from views.drawing.scene import DrawingScene, chains_to_draw, verdict_scene
 from views.shell.links import Pick
 from views.shell.texts import _, day_text, ngettext
 
-_APART = 0.14  # how much further each more tie between two parties is bent
+_BEND_STEP = 0.14  # how much further each more tie between two parties is bent
 _LETTERS = 19  # of a line of a name, so that names of one row keep apart
-_BENT = 300  # parties up to which ties are bent around others
-_RANKS = {slug: rank for rank, slug in enumerate(TIES)}
+_MOST_BENT = 300  # parties up to which ties are bent around others
+_RANKS = {slug: rank for rank, slug in enumerate(TIE_SIGNS)}
 
 
 class _Drawing(Network):  # type: ignore[misc]
@@ -39,7 +39,7 @@ class _Drawing(Network):  # type: ignore[misc]
         self.edges.append(Edge(source, to, self.directed, **options).options)
 
 
-def words() -> Sheet:
+def control_words() -> ComponentSheet:
     """Return the texts of the drawing's own controls."""
     return {
         "fit": _("Fit"),
@@ -51,10 +51,10 @@ def words() -> Sheet:
     }
 
 
-def chain_sheet(verdict: Verdict, reader: TieReader, pick: Pick | None) -> Sheet:
+def chain_sheet(verdict: Verdict, reader: TieReader, pick: Pick | None) -> ComponentSheet:
     """Draw the chains from left (the storefront) to right (the target)."""
-    chains = drawn(verdict.chains, pick)
-    scene = scene_of(verdict, chains, reader, pick)
+    chains = chains_to_draw(verdict.chains, pick)
+    scene = verdict_scene(verdict, chains, reader, pick)
     rest = len(verdict.chains) - len(chains)
     if rest:
         form = _("{n} of {all} chains drawn: the first of each strength. “Show in graph” adds one")
@@ -67,17 +67,17 @@ def chain_sheet(verdict: Verdict, reader: TieReader, pick: Pick | None) -> Sheet
         "Graph of {parties} names and {ties} links of {name}. The list says the same in words."
     )
     aria = form.format(parties=len(scene.spots), ties=len(scene.hops), name=verdict.storefront.name)
-    return sheet(scene, caption, aria, drawing_height(scene.spots), pick)
+    return scene_sheet(scene, caption, aria, drawing_height(scene.spots), pick)
 
 
-def sheet(
-    scene: Scene, caption: str, aria: str, height: int, pick: Pick | None = None
+def scene_sheet(
+    scene: DrawingScene, caption: str, aria: str, height: int, pick: Pick | None = None
 ) -> dict[str, Any]:
     """Turn a scene into what the graph component draws, through pyvis."""
     net = _Drawing(directed=True)
-    bends = len(scene.spots) <= _BENT
-    bright = _bright(scene)
-    names = shown_names({ident: scene.entities[ident] for ident in scene.spots})
+    bends = len(scene.spots) <= _MOST_BENT
+    bright = _lit_parties(scene)
+    names = picture_names({ident: scene.entities[ident] for ident in scene.spots})
     lines = label_lines(names.values(), _LETTERS)
     for ident, name in names.items():
         dim = bright is not None and ident not in bright
@@ -85,9 +85,9 @@ def sheet(
     between: Counter[frozenset[str]] = Counter()
     for hop in scene.hops:
         tie = hop.tie
-        around = bend(scene.spots, tie.start, tie.end) if bends else 0.0
+        around = tie_bend(scene.spots, tie.start, tie.end) if bends else 0.0
         ends = frozenset({tie.start, tie.end})
-        _add_tie(net, scene, hop, around + _beside(tie, between[ends]), between[ends])
+        _add_tie(net, scene, hop, around + _bend_apart(tie, between[ends]), between[ends])
         between[ends] += 1
     nodes, edges, *_rest = net.get_network_data()
     return {
@@ -99,19 +99,19 @@ def sheet(
         "height": height,
         "pick": {"kind": pick.kind, "id": pick.id} if pick else None,
         "beside": False,
-        "words": words(),
+        "words": control_words(),
     }
 
 
-def _beside(tie: Tie, number: int) -> float:
+def _bend_apart(tie: Tie, number: int) -> float:
     """Bend a tie away from those drawn before it between the same two parties."""
     if tie.start == tie.end:
         return 0.0
     side = (1 if number % 2 else -1) * (1 if tie.start < tie.end else -1)
-    return side * ((number + 1) // 2) * _APART
+    return side * ((number + 1) // 2) * _BEND_STEP
 
 
-def _bright(scene: Scene) -> frozenset[str] | None:
+def _lit_parties(scene: DrawingScene) -> frozenset[str] | None:
     if scene.lit is None:
         return None
     hops = [h for h in scene.hops if h.tie.id in scene.lit]
@@ -119,49 +119,53 @@ def _bright(scene: Scene) -> frozenset[str] | None:
 
 
 def _add_party(
-    net: _Drawing, scene: Scene, ident: str, name: str, *, lines: Lines, dim: bool
+    net: _Drawing, scene: DrawingScene, ident: str, name: str, *, lines: Lines, dim: bool
 ) -> None:
     entity, spot = scene.entities[ident], scene.spots[ident]
     role = "start" if ident == scene.start else "target" if ident in scene.targets else ""
     tags = {"target": _("target")}
     if entity.kind is Kind.STOREFRONT:
         tags["start"] = _("the storefront")
-    aria = f"{entity.name}, {KINDS[entity.kind].label}"
+    aria = f"{entity.name}, {KIND_SIGNS[entity.kind].label}"
     look = {"kind": entity.kind.value, "role": role, "tag": tags.get(role, ""), "dim": dim}
     more = {"lines": lines, "aria": aria}
     net.add_node(ident, name, x=spot.x, y=spot.y, **more, **look)
 
 
-def _add_tie(net: _Drawing, scene: Scene, hop: Hop, around: float, number: int) -> None:
+def _add_tie(net: _Drawing, scene: DrawingScene, hop: ChainHop, around: float, number: int) -> None:
     tie = hop.tie
     net.add_edge(
         tie.start,
         tie.end,
         id=tie.id,
-        strength=tie_style.slug(hop.strength),
-        hollow=tie_style.hop_hollow(hop),
+        strength=tie_style.strength_slug(hop.strength),
+        hollow=tie_style.is_hop_hollow(hop),
         dim=scene.lit is not None and tie.id not in scene.lit,
         bend=around,
         turn=number,
         label=line_label(hop, scene.day),
-        ended=tie_style.ended(hop, scene.day),
+        ended=tie_style.hop_has_ended(hop, scene.day),
         owns=hop.tie.type is TieType.OWNS,
     )
 
 
-def _legend(scene: Scene) -> list[dict[str, object]]:
+def _legend(scene: DrawingScene) -> list[dict[str, object]]:
     kinds = {e.kind for ident, e in scene.entities.items() if ident in scene.spots}
     legend: list[dict[str, object]] = [
-        {"kind": kind.value, "label": KINDS[kind].label} for kind in Kind if kind in kinds
+        {"kind": kind.value, "label": KIND_SIGNS[kind].label} for kind in Kind if kind in kinds
     ]
-    lines = {(tie_style.slug(h.strength), tie_style.hop_hollow(h)) for h in scene.hops}
+    lines = {(tie_style.strength_slug(h.strength), tie_style.is_hop_hollow(h)) for h in scene.hops}
     for slug, hollow in sorted(lines, key=lambda pair: (_RANKS[pair[0]], pair[1])):
         form = _("{strength}, reported") if hollow else "{strength}"
         if slug in HOLLOW and not hollow:
             form = _("{strength}, in a register")
-        label = form.format(strength=TIES[slug].label)
+        label = form.format(strength=TIE_SIGNS[slug].label)
         legend.append({"strength": slug, "hollow": hollow, "label": label})
-    over = {tie_style.slug(h.strength) for h in scene.hops if tie_style.ended(h, scene.day)}
+    over = {
+        tie_style.strength_slug(h.strength)
+        for h in scene.hops
+        if tie_style.hop_has_ended(h, scene.day)
+    }
     if over:
         label = _("pale: ended by {day}").format(day=day_text(scene.day.isoformat()))
         ended = min(over, key=_RANKS.__getitem__)

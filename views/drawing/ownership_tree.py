@@ -4,53 +4,56 @@ from collections.abc import Iterator, Sequence
 
 from graph.analyses.tracing.tie_reader import TieReader
 from graph.model.records import UPWARD, Contents, Entity, Tie
-from graph.presentation.layout.chain_layout import rings
-from views.drawing.components import Sheet
-from views.drawing.network_data import sheet
-from views.drawing.scene import Scene
+from graph.presentation.layout.chain_layout import row_spots
+from views.drawing.components import ComponentSheet
+from views.drawing.network_data import scene_sheet
+from views.drawing.scene import DrawingScene
 from views.shell.texts import _
 
-_UP = 4  # levels of owners
-_MOST = 40  # parties drawn
-_ACROSS = 6  # parties side by side
-_TALL = 6  # lines that the page makes room for
+_MOST_LEVELS = 4  # levels of owners
+_MOST_PARTIES = 40  # parties drawn
+_PARTIES_PER_LINE = 6  # parties side by side
+_MOST_LINES = 6  # lines that the page makes room for
 
 
-def tree_sheet(entity: Entity, reader: TieReader) -> Sheet | None:
+def tree_sheet(entity: Entity, reader: TieReader) -> ComponentSheet | None:
     """Draw who owns, controls or operates a party, level by level; None where nobody is stated."""
     contents = reader.contents
-    levels, ties = _upward(entity.id, contents)
+    levels, ties = _owner_levels(entity.id, contents)
     held = [t for t in contents.ties if t.type in UPWARD and t.start == entity.id]
-    below = list(dict.fromkeys(t.end for t in held if t.end != entity.id))[:_MOST]
+    below = list(dict.fromkeys(t.end for t in held if t.end != entity.id))[:_MOST_PARTIES]
     if len(levels) == 1 and not below:
         return None
     drawn = {ident for row in levels for ident in row}
     below = [ident for ident in below if ident not in drawn]
-    lines = [line for row in (*reversed(levels), below) for line in _lines(row)]
-    spots = rings(lines, across=250, down=-125)
+    lines = [line for row in (*reversed(levels), below) for line in _split_level(row)]
+    spots = row_spots(lines, across=250, down=-125)
     hops = {t.id: reader.hop(t) for t in (*ties, *held) if t.start in spots and t.end in spots}
     entities = {ident: contents.entities[ident] for ident in spots}
-    scene = Scene(entities, spots, list(hops.values()), entity.id)
+    scene = DrawingScene(entities=entities, spots=spots, hops=list(hops.values()), start=entity.id)
     caption = _("Owners and operators above, what it holds below")
     aria = _("Ownership around {name}. The lists below say the same.").format(name=entity.name)
-    return {**sheet(scene, caption, aria, 130 + 100 * min(len(lines), _TALL)), "beside": True}
+    return {
+        **scene_sheet(scene, caption, aria, 130 + 100 * min(len(lines), _MOST_LINES)),
+        "beside": True,
+    }
 
 
-def _lines(row: Sequence[str]) -> Iterator[Sequence[str]]:
+def _split_level(row: Sequence[str]) -> Iterator[Sequence[str]]:
     """Part a level of the tree into lines that can be read."""
-    for at in range(0, len(row), _ACROSS):
-        yield row[at : at + _ACROSS]
+    for at in range(0, len(row), _PARTIES_PER_LINE):
+        yield row[at : at + _PARTIES_PER_LINE]
 
 
-def _upward(ident: str, contents: Contents) -> tuple[list[list[str]], list[Tie]]:
+def _owner_levels(ident: str, contents: Contents) -> tuple[list[list[str]], list[Tie]]:
     """Return the parties level by level, each above all that it holds, and the ties between."""
     level, used = {ident: 0}, dict[str, Tie]()
-    for depth in range(1, _UP + 1):
+    for depth in range(1, _MOST_LEVELS + 1):
         here = {n for n, at in level.items() if at == depth - 1}
         for tie in contents.ties:
-            known = tie.start in level or len(level) < _MOST
+            known = tie.start in level or len(level) < _MOST_PARTIES
             if tie.type in UPWARD and tie.end in here and tie.start != ident and known:
                 used[tie.id] = tie
                 level[tie.start] = depth
-    rows = [[n for n, at in level.items() if at == depth] for depth in range(_UP + 1)]
+    rows = [[n for n, at in level.items() if at == depth] for depth in range(_MOST_LEVELS + 1)]
     return [row for row in rows if row], list(used.values())

@@ -2,24 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from hashlib import blake2b
 
 from graph.analyses.tracing.tie_reader import TieReader
-from graph.analyses.tracing.verdict import Chain, Hop, Strength, Verdict
+from graph.analyses.tracing.verdict import Chain, ChainHop, Strength, Verdict
 from graph.model.records import Entity, Tie, TieType
-from graph.presentation.layout.chain_layout import STEP, Spot, chain_spots
+from graph.presentation.layout.chain_layout import COLUMN_STEP, Spot, chain_spots
 from views.shell.links import Pick
 
 _MANY = 8  # chains above which only the first of each strength is drawn
-_EACH = 4  # of each strength below that
-_NEAR = 24  # ties of a storefront drawn where no chain was found
-_ENDS = 6  # targets drawn there
+_CHAINS_PER_STRENGTH = 4  # of each strength below that
+_MOST_OWN_TIES = 24  # ties of a storefront drawn where no chain was found
+_MOST_TARGETS = 6  # targets drawn there
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class DrawingScene:
     """What is drawn: parties at their places, ties, the two ends, and what is in the light.
 
     A tie that has ended by ``day`` is drawn as ended.
@@ -27,8 +27,9 @@ class Scene:
 
     entities: Mapping[str, Entity]
     spots: Mapping[str, Spot]
-    hops: Sequence[Hop]
+    hops: Sequence[ChainHop]
     start: str = ""
+    _: KW_ONLY
     targets: frozenset[str] = frozenset()
     lit: frozenset[str] | None = None
     day: date = field(default_factory=date.today)
@@ -40,35 +41,49 @@ def chain_id(chain: Chain) -> str:
     return blake2b(ties.encode(), digest_size=6).hexdigest()
 
 
-def drawn(chains: Sequence[Chain], pick: Pick | None) -> list[Chain]:
+def chains_to_draw(chains: Sequence[Chain], pick: Pick | None) -> list[Chain]:
     """Return the chains that are drawn: the first of each strength, and the one picked."""
     count: Counter[Strength] = Counter()
     out = []
     for chain in chains:
         count[chain.strength] += 1
         asked = pick is not None and pick == Pick("chain", chain_id(chain))
-        if asked or count[chain.strength] <= (1 if len(chains) > _MANY else _EACH):
+        if asked or count[chain.strength] <= (1 if len(chains) > _MANY else _CHAINS_PER_STRENGTH):
             out.append(chain)
     return out
 
 
-def scene_of(verdict: Verdict, chains: list[Chain], reader: TieReader, pick: Pick | None) -> Scene:
+def verdict_scene(
+    verdict: Verdict, chains: list[Chain], reader: TieReader, pick: Pick | None
+) -> DrawingScene:
     """Return the scene of the drawn chains, or of the storefront's own ties without one."""
     day = date.fromisoformat(verdict.as_of)
-    return _chain_scene(chains, reader, pick, day) if chains else _around(verdict, reader)
+    return _chain_scene(chains, reader, pick, day) if chains else _storefront_scene(verdict, reader)
 
 
-def _chain_scene(chains: list[Chain], reader: TieReader, pick: Pick | None, day: date) -> Scene:
-    entities = {e.id: e for c in chains for h in (*c.hops, *c.via) for e in (h.here, h.there)}
+def _chain_scene(
+    chains: list[Chain], reader: TieReader, pick: Pick | None, day: date
+) -> DrawingScene:
+    entities = {
+        e.id: e for c in chains for h in (*c.hops, *c.platform_leg) for e in (h.here, h.there)
+    }
     spots = chain_spots(chains, {ident: e.name for ident, e in entities.items()})
-    hops = {h.tie.id: h for c in chains for h in (*c.hops, *c.via)}
+    hops = {h.tie.id: h for c in chains for h in (*c.hops, *c.platform_leg)}
     start = chains[0].hops[0].here.id
     for tie in _sales(reader.contents.ties, start, spots):
         hops.setdefault(tie.id, reader.hop(tie))
     lit = [c for c in chains if pick == Pick("chain", chain_id(c))]
-    shown = frozenset(h.tie.id for c in lit for h in (*c.hops, *c.via)) if lit else None
+    shown = frozenset(h.tie.id for c in lit for h in (*c.hops, *c.platform_leg)) if lit else None
     targets = frozenset(c.target.id for c in chains)
-    return Scene(entities, spots, list(hops.values()), start, targets, shown, day)
+    return DrawingScene(
+        entities=entities,
+        spots=spots,
+        hops=list(hops.values()),
+        start=start,
+        targets=targets,
+        lit=shown,
+        day=day,
+    )
 
 
 def _sales(ties: Iterable[Tie], start: str, spots: Mapping[str, Spot]) -> list[Tie]:
@@ -77,20 +92,27 @@ def _sales(ties: Iterable[Tie], start: str, spots: Mapping[str, Spot]) -> list[T
     return [t for end, t in sales.items() if end in spots]
 
 
-def _around(verdict: Verdict, reader: TieReader) -> Scene:
+def _storefront_scene(verdict: Verdict, reader: TieReader) -> DrawingScene:
     """The storefront's own ties, and its targets apart: what is known without a chain."""
     start, contents = verdict.storefront, reader.contents
-    near = [t for t in contents.ties if start.id in (t.start, t.end)][:_NEAR]
+    near = [t for t in contents.ties if start.id in (t.start, t.end)][:_MOST_OWN_TIES]
     others = list(dict.fromkeys(t.end if t.start == start.id else t.start for t in near))
     spots = {start.id: Spot(0, 0)}
     for i, ident in enumerate(others):
-        spots[ident] = Spot(STEP * 1.6, (i - (len(others) - 1) / 2) * 96)
-    for i, target in enumerate(verdict.targets[:_ENDS]):
-        spots.setdefault(target.id, Spot(STEP * 3.2, i * 96))
+        spots[ident] = Spot(COLUMN_STEP * 1.6, (i - (len(others) - 1) / 2) * 96)
+    for i, target in enumerate(verdict.targets[:_MOST_TARGETS]):
+        spots.setdefault(target.id, Spot(COLUMN_STEP * 3.2, i * 96))
     entities = {ident: contents.entities[ident] for ident in spots}
     run = [t for t in contents.ties if t.type is TieType.OPERATES]
     ties = (t for t in (*near, *run) if {t.start, t.end} <= spots.keys())
     hops = {t.id: reader.hop(t) for t in ties}
     targets = frozenset(t.id for t in verdict.targets) & spots.keys()
     day = date.fromisoformat(verdict.as_of)
-    return Scene(entities, spots, list(hops.values()), start.id, frozenset(targets), day=day)
+    return DrawingScene(
+        entities=entities,
+        spots=spots,
+        hops=list(hops.values()),
+        start=start.id,
+        targets=frozenset(targets),
+        day=day,
+    )

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.importing import Reading
+from graph.importing import ImportContents
 from graph.stores.store import Store
-from graph.support.language import N_, said
-from views.jobs.thread import aside
+from graph.support.language import N_, lazy_text
+from views.jobs.thread import run_in_thread
 
 
 @dataclass(slots=True)
-class Job:
+class ImportJob:
     """One import under way; the thread that runs it is the only writer of these."""
 
     rows: int
@@ -20,46 +20,50 @@ class Job:
     ended: bool = False
     failure: InvestigatorError | None = None
 
-    def failed(self, error: InvestigatorError) -> None:
+    def record_failure(self, error: InvestigatorError) -> None:
         """Take why it was not written."""
         self.failure = error
         self.ended = True
 
     @property
-    def part(self) -> float:
+    def written_part(self) -> float:
         """Return how much is written, 0 to 1."""
         return min(self.done / self.rows, 1.0) if self.rows else 0.0
 
 
 @dataclass(slots=True)
-class Desk:
+class ImportSlot:
     """The imports of this process: one at a time, whoever looks at it."""
 
-    job: Job | None = None
+    job: ImportJob | None = None
 
 
 @st.cache_resource
-def desk() -> Desk:
+def import_slot() -> ImportSlot:
     """Return the one desk of this process; it outlives a session."""
-    return Desk()
+    return ImportSlot()
 
 
-def begin(store: Store, reading: Reading, *, replace: bool) -> Job | None:
+def begin_import(store: Store, reading: ImportContents, *, replace: bool) -> ImportJob | None:
     """Start writing what was read, and return the job; None while another is under way."""
-    here = desk()
+    here = import_slot()
     if here.job and not here.job.ended:
         return None
-    job = Job(rows=len(reading.records))
+    job = ImportJob(rows=len(reading.records))
     here.job = job
-    aside(lambda: _write(store, reading, job, replace=replace), job.failed)
+    run_in_thread(lambda: _write_import(store, reading, job, replace=replace), job.record_failure)
     return job
 
 
-def _write(store: Store, reading: Reading, job: Job, *, replace: bool) -> None:
+def _write_import(store: Store, reading: ImportContents, job: ImportJob, *, replace: bool) -> None:
     def progress(done: int, *_of: int) -> None:
         job.done = done
 
     store.load(
-        reading.records, by=said(N_("app")), files=reading.files, replace=replace, progress=progress
+        reading.records,
+        by=lazy_text(N_("app")),
+        files=reading.files,
+        replace=replace,
+        progress=progress,
     )
     job.ended = True

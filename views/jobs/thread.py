@@ -11,14 +11,14 @@ _FAULT = N_("The program failed at this. Try again; if it stays, report what its
 _log = logging.getLogger(__name__)
 
 
-def aside(work: Callable[[], None], failed: Callable[[InvestigatorError], None]) -> Thread:
+def run_in_thread(work: Callable[[], None], failed: Callable[[InvestigatorError], None]) -> Thread:
     """Begin work, and tell why it failed if it does."""
-    thread = Thread(target=_do, args=(work, failed), daemon=True)
+    thread = Thread(target=_run_work, args=(work, failed), daemon=True)
     thread.start()
     return thread
 
 
-def _do(work: Callable[[], None], failed: Callable[[InvestigatorError], None]) -> None:
+def _run_work(work: Callable[[], None], failed: Callable[[InvestigatorError], None]) -> None:
     try:
         work()
     except InvestigatorError as error:

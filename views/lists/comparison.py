@@ -2,47 +2,49 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 from graph.analyses.tracing.tie_reader import TieReader
-from graph.analyses.tracing.trace import Row
+from graph.analyses.tracing.trace import VerdictRow
 from graph.model.records import Contents, Entity, Kind, Tie, TieType
 from graph.presentation import tie_style
 from graph.presentation.labels import STANDING_LABELS
 from graph.presentation.neighbours import Neighbours
 from graph.presentation.verdict_words import headline
-from graph.presentation.visual_language import KINDS
+from graph.presentation.visual_language import KIND_SIGNS
 from graph.support.settings import settings
-from views.lists.storefront_rows import Line
+from views.lists.storefront_rows import StorefrontLine
 from views.party.dossier import TieRow, tie_row
 from views.shell import links, party_links
-from views.shell.party_links import Linked
-from views.shell.texts import _, country_name, day_text
+from views.shell.party_links import LinkedText
+from views.shell.texts import _, day_text, local_country_name
 
 _REACH = 3  # ties from a storefront within which a party counts
-_PASSED = frozenset({Kind.STOREFRONT, Kind.COMPANY, Kind.PERSON})  # what a reach goes on from
-_NOT_PASSED = frozenset({TieType.SELLS_ON, TieType.SAME_AS})
+_PASSABLE_KINDS = frozenset(
+    {Kind.STOREFRONT, Kind.COMPANY, Kind.PERSON}
+)  # what a reach goes on from
+_BLOCKED_TIES = frozenset({TieType.SELLS_ON, TieType.SAME_AS})
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class PropertyRow:
     """One property with a value for each storefront, empty where no source states it."""
 
     label: str
-    values: tuple[str | Linked, ...]
+    values: tuple[str | LinkedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class StorefrontPath:
     """How one storefront comes to a party: its name, and the ties on the way."""
 
-    storefront: Linked
+    storefront: LinkedText
     ties: tuple[TieRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedParty:
     """A party, and how each storefront comes to it.
 
     ``mass`` is how many are tied to it where they are so many that sharing it says little, else 0.
@@ -52,69 +54,84 @@ class Shared:
     kind: str
     label: str
     href: str
-    ways: tuple[Way, ...]
+    _: KW_ONLY
+    ways: tuple[StorefrontPath, ...]
     mass: int
 
 
-def compared(lines: Sequence[Line]) -> tuple[Compared, ...]:
+def compare_properties(lines: Sequence[StorefrontLine]) -> tuple[PropertyRow, ...]:
     """Return the properties that are set side by side."""
     rows = [each.row for each in lines]
-    found: tuple[tuple[str, Sequence[str | Linked]], ...] = (
+    found: tuple[tuple[str, Sequence[str | LinkedText]], ...] = (
         (_("Verdict"), [_headline(row) for row in rows]),
         (_("Evidence"), [STANDING_LABELS[r.standing.value] if r.standing else "" for r in rows]),
-        (_("Target"), [party_links.several([r.target] if r.target else ()) for r in rows]),
-        (_("Share"), [tie_style.share_text(r.share) for r in rows]),
-        (_("Seller"), [party_links.several(each.sellers) for each in lines]),
+        (_("Target"), [party_links.name_links([r.target] if r.target else ()) for r in rows]),
+        (_("Share"), [tie_style.share_label(r.share) for r in rows]),
+        (_("Seller"), [party_links.name_links(each.sellers) for each in lines]),
         (_("Register number"), [_numbers(each.sellers) for each in lines]),
-        (_("Seller's country"), ["; ".join(map(country_name, each.countries)) for each in lines]),
+        (
+            _("Seller's country"),
+            ["; ".join(map(local_country_name, each.countries)) for each in lines],
+        ),
         (_("Seller since"), [day_text(each.since) for each in lines]),
-        (_("Ships from"), [country_name(r.storefront.text("ships_from")) for r in rows]),
+        (_("Ships from"), [local_country_name(r.storefront.text("ships_from")) for r in rows]),
         (_("Categories"), ["; ".join(each.categories) for each in lines]),
     )
-    return tuple(Compared(label, tuple(values)) for label, values in found)
+    return tuple(PropertyRow(label, tuple(values)) for label, values in found)
 
 
-def _headline(row: Row) -> Linked:
-    return party_links.sentence(lambda names: str(headline(row.summary, names)))
+def _headline(row: VerdictRow) -> LinkedText:
+    return party_links.linked_sentence(lambda names: str(headline(row.summary, names)))
 
 
 def _numbers(sellers: Sequence[Entity]) -> str:
     return "; ".join(n for n in (e.text("registration_number") for e in sellers) if n)
 
 
-def in_common(
+def shared_parties(
     ids: Sequence[str], contents: Contents, neighbours: Neighbours, day: date
-) -> tuple[Shared, ...]:
+) -> tuple[SharedParty, ...]:
     """Return the parties that two or more storefronts come to on a day, those of most first.
 
     A platform, a brand or a product that both sell is no tie; nor is a name that two share.
     """
     found: dict[str, dict[str, Sequence[Tie]]] = defaultdict(dict)
     for ident in ids:
-        for there, ties in _reached(ident, neighbours, day):
+        for there, ties in _reachable_parties(ident, neighbours, day):
             found[there][ident] = ties
     reader = neighbours.reader_on(day.isoformat())
     several = [(i, ways) for i, ways in found.items() if len(ways) > 1 and i not in ids]
     several.sort(key=lambda pair: (-len(pair[1]), contents.entities[pair[0]].name))
-    return tuple(_shared(i, ways, reader, neighbours) for i, ways in several)
+    return tuple(_shared_party(i, ways, reader, neighbours) for i, ways in several)
 
 
-def _shared(
+def _shared_party(
     ident: str, ways: Mapping[str, Sequence[Tie]], reader: TieReader, neighbours: Neighbours
-) -> Shared:
+) -> SharedParty:
     contents = reader.contents
     party = contents.entities[ident]
     count = len({e for t in neighbours.ties_of(ident) for e in (t.start, t.end)} - {ident})
     told = tuple(
-        Way(party_links.name(contents.entities[i]), tuple(tie_row(t, reader) for t in ties))
+        StorefrontPath(
+            party_links.name_link(contents.entities[i]), tuple(tie_row(t, reader) for t in ties)
+        )
         for i, ties in ways.items()
     )
-    label = KINDS[party.kind].label
+    label = KIND_SIGNS[party.kind].label
     mass = count if count > settings().mass_tenants else 0
-    return Shared(party.name, party.kind.value, label, links.href(party), told, mass)
+    return SharedParty(
+        name=party.name,
+        kind=party.kind.value,
+        label=label,
+        href=links.party_href(party),
+        ways=told,
+        mass=mass,
+    )
 
 
-def _reached(start: str, neighbours: Neighbours, day: date) -> Iterator[tuple[str, Sequence[Tie]]]:
+def _reachable_parties(
+    start: str, neighbours: Neighbours, day: date
+) -> Iterator[tuple[str, Sequence[Tie]]]:
     """Yield the parties near a storefront, each with the ties of the shortest way to it."""
     reader = neighbours.reader_on(day.isoformat())
     ways: dict[str, tuple[Tie, ...]] = {start: ()}
@@ -130,10 +147,10 @@ def _reached(start: str, neighbours: Neighbours, day: date) -> Iterator[tuple[st
                 kind = neighbours.entities[there].kind
                 aside = kind in (Kind.PLATFORM, Kind.PRODUCT, Kind.BRAND)
                 held = reader.holds(tie)
-                if there in ways or aside or tie.type in _NOT_PASSED or not held:
+                if there in ways or aside or tie.type in _BLOCKED_TIES or not held:
                     continue
                 ways[there] = (*ways[here], tie)
-                if kind in _PASSED:
+                if kind in _PASSABLE_KINDS:
                     further.append(there)
                 yield there, ways[there]
         rim = further

@@ -7,12 +7,12 @@ from graph.stores.results import Counts, ImportRecord
 from views.shell import html, session
 from views.shell.texts import _, moment_text, ngettext
 
-_SHOWN = 20
+_MOST_IMPORTS = 20
 
 
-def _counted(record: ImportRecord) -> str:
+def _counts_text(record: ImportRecord) -> str:
     """Say what an import brought; a record of another form stays as it was kept."""
-    found = Counts.read(record.counts)
+    found = Counts.parse(record.counts)
     if str(found) != record.counts:
         return record.counts
     sources, parties, ties = found.sources, found.entities, found.ties
@@ -25,29 +25,29 @@ def _counted(record: ImportRecord) -> str:
     )
 
 
-def _confirm(record: ImportRecord) -> None:
-    html.show("import_row", i=record, counts=_counted(record), when=moment_text(record.started))
-    html.note(_("What other imports state, and what people have judged, stays."))
+def _confirm_undo(record: ImportRecord) -> None:
+    html.show("import_row", i=record, counts=_counts_text(record), when=moment_text(record.started))
+    html.show_note(_("What other imports state, and what people have judged, stays."))
     with st.container(horizontal=True, gap="small"):
         if st.button(_("Undo it"), icon=":material/undo:"):
-            _undo(record)
+            _undo_import(record)
         if st.button(_("Keep it")):
             st.rerun()
 
 
-def _undo(record: ImportRecord) -> None:
+def _undo_import(record: ImportRecord) -> None:
     try:
         with st.spinner(_("Taking it back")):
             so_far = st.empty()
-            gone = session.store().undo(record.id, lambda part: so_far.text(_gone(part)))
+            gone = session.store().undo(record.id, lambda part: so_far.text(_removal_text(part)))
     except InvestigatorError as error:
-        html.stop(str(error))
+        html.show_problem(str(error))
         return
-    st.session_state["undone"] = _gone(gone)
+    st.session_state["undone"] = _removal_text(gone)
     st.rerun()
 
 
-def _gone(gone: Counts) -> str:
+def _removal_text(gone: Counts) -> str:
     parties = ngettext("{n} name", "{n} names", gone.entities).format(n=gone.entities)
     ties = ngettext("{n} link", "{n} links", gone.ties).format(n=gone.ties)
     return _("Undone: {parties} and {ties} removed.").format(parties=parties, ties=ties)
@@ -58,23 +58,26 @@ def show() -> None:
     records = session.store().imports()
     st.header(_("Imports so far"), anchor=False)
     if said := st.session_state.pop("undone", ""):
-        html.note(said)
+        html.show_note(said)
     if not records:
-        html.note(_("None yet."))
-    for record in records[:_SHOWN]:
+        html.show_note(_("None yet."))
+    for record in records[:_MOST_IMPORTS]:
         with st.container(
             key=f"row_{record.id}", horizontal=True, wrap=False, vertical_alignment="center"
         ):
             html.show(
-                "import_row", i=record, counts=_counted(record), when=moment_text(record.started)
+                "import_row",
+                i=record,
+                counts=_counts_text(record),
+                when=moment_text(record.started),
             )
             if st.button(_("Undo"), key=f"undo_{record.id}", icon=":material/undo:"):
-                st.dialog(_("Undo this import?"))(_confirm)(record)
-    if len(records) > _SHOWN:
-        rest = len(records) - _SHOWN
+                st.dialog(_("Undo this import?"))(_confirm_undo)(record)
+    if len(records) > _MOST_IMPORTS:
+        rest = len(records) - _MOST_IMPORTS
         more = ngettext(
             "{n} older import is listed by “python -m graph imports”.",
             "{n} older imports are listed by “python -m graph imports”.",
             rest,
         )
-        html.note(more.format(n=rest))
+        html.show_note(more.format(n=rest))

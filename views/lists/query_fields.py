@@ -8,7 +8,7 @@ from itertools import islice
 import streamlit as st
 
 from graph.stores.results import NodeValue, PathValue, TieValue
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 from queries.library import Query
 from queries.parameters import KINDS, FieldType, Parameter
 from views.shell import session
@@ -16,21 +16,21 @@ from views.shell.option_labels import distinct_labels
 from views.shell.session import Snapshot
 from views.shell.texts import _
 
-Values = Mapping[str, object]
-Choices = Mapping[str, Mapping[str, str]]
+FieldValues = Mapping[str, object]
+FieldChoices = Mapping[str, Mapping[str, str]]
 """For each parameter that takes an id: the names to choose from, by id."""
 
 _MOST_CHOICES = 5_000  # names a browser can search in one field
-_MOST_FOUND = 50
+_MOST_HITS = 50
 
 
-def choices(query: Query, shot: Snapshot) -> Choices:
+def offer_choices(query: Query, shot: Snapshot) -> FieldChoices:
     """Return what each parameter can be chosen from; show a search where that is very much.
 
     It stands outside of the form, which would keep what is typed until it is sent.
     """
     asked_for = {p.name: p for p in query.parameters if _takes_id(p.type)}
-    named = {name: _named(p.type, shot) for name, p in asked_for.items()}
+    named = {name: _names_by_id(p.type, shot) for name, p in asked_for.items()}
     for name, all_named in named.items():
         if len(all_named) > _MOST_CHOICES:
             asked = st.text_input(
@@ -41,16 +41,18 @@ def choices(query: Query, shot: Snapshot) -> Choices:
                 placeholder=_("Name or register number"),
                 width=300,
             )
-            named[name] = _found(asked.strip(), all_named) if asked and asked.strip() else {}
+            named[name] = _search_names(asked.strip(), all_named) if asked and asked.strip() else {}
         else:
             named[name] = dict(sorted(all_named.items(), key=lambda of: (of[1].casefold(), of[0])))
     return {name: distinct_labels(of) for name, of in named.items()}
 
 
-def fields(query: Query, chosen_from: Choices) -> Values:
+def show_fields(query: Query, chosen_from: FieldChoices) -> FieldValues:
     """Show one field for each parameter of a query, and return what stands in them."""
     return {
-        p.name: _choice(p, key, chosen_from[p.name]) if p.name in chosen_from else _field(p, key)
+        p.name: _choice_field(p, key, chosen_from[p.name])
+        if p.name in chosen_from
+        else _value_field(p, key)
         for p in query.parameters
         for key in (f"{query.name}_{p.name}",)
     }
@@ -60,7 +62,7 @@ def _takes_id(field: FieldType) -> bool:
     return field is FieldType.SOURCE or field in KINDS
 
 
-def _choice(parameter: Parameter, key: str, named: Mapping[str, str]) -> object:
+def _choice_field(parameter: Parameter, key: str, named: Mapping[str, str]) -> object:
     ids = list(named)
     chosen = st.selectbox(
         parameter.label,
@@ -75,7 +77,7 @@ def _choice(parameter: Parameter, key: str, named: Mapping[str, str]) -> object:
     return chosen or parameter.default
 
 
-def _field(parameter: Parameter, key: str) -> object:
+def _value_field(parameter: Parameter, key: str) -> object:
     label = parameter.label
     if parameter.type is FieldType.NUMBER:
         return st.number_input(
@@ -94,38 +96,38 @@ def _field(parameter: Parameter, key: str) -> object:
     return st.text_input(label, str(parameter.default), key=key, help=parameter.help, width=220)
 
 
-def _named(field: FieldType, shot: Snapshot) -> Mapping[str, str]:
+def _names_by_id(field: FieldType, shot: Snapshot) -> Mapping[str, str]:
     if field is FieldType.SOURCE:
         return {s.id: s.title for s in shot.contents.sources.values()}
     kinds = KINDS[field]
     return {e.id: e.name for e in shot.contents.entities.values() if e.kind in kinds}
 
 
-def _found(asked: str, named: Mapping[str, str]) -> Mapping[str, str]:
+def _search_names(asked: str, named: Mapping[str, str]) -> Mapping[str, str]:
     """Return what a search finds: of the store's parties, and what has the text in its name."""
-    hits = [h.id for h in session.store().search(asked, _MOST_FOUND) if h.id in named]
+    hits = [h.id for h in session.store().search(asked, _MOST_HITS) if h.id in named]
     with_text = (i for i, name in named.items() if asked.casefold() in name.casefold())
-    return {i: named[i] for i in dict.fromkeys((*hits, *islice(with_text, _MOST_FOUND)))}
+    return {i: named[i] for i in dict.fromkeys((*hits, *islice(with_text, _MOST_HITS)))}
 
 
-def cell(value: object) -> object:
+def table_cell(value: object) -> object:
     """Write a value for a table: parties by name, lists and maps as text, controls visible."""
     if isinstance(value, NodeValue):
-        return cell(value.properties.get("name") or value.id)
+        return table_cell(value.properties.get("name") or value.id)
     if isinstance(value, TieValue):
         return f"{value.type} {value.id}"
     if isinstance(value, PathValue):
-        return " → ".join(str(cell(node)) for node in value.nodes)
+        return " → ".join(str(table_cell(node)) for node in value.nodes)
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return "; ".join(str(cell(v)) for v in value)
+        return "; ".join(str(table_cell(v)) for v in value)
     if isinstance(value, Mapping):
-        return ", ".join(f"{k}: {cell(v)}" for k, v in value.items())
-    return visible(str(value))
+        return ", ".join(f"{k}: {table_cell(v)}" for k, v in value.items())
+    return escape_control_characters(str(value))
 
 
-def distinct(columns: Iterable[str]) -> list[str]:
+def distinct_columns(columns: Iterable[str]) -> list[str]:
     """Number columns of the same name, which a table cannot hold twice."""
     seen: Counter[str] = Counter()
     named = []

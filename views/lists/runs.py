@@ -7,16 +7,16 @@ import streamlit as st
 from graph.errors import InputError, InvestigatorError
 from graph.support.language import N_
 from graph.support.settings import settings
-from scrapers.runs.open_sink import named
+from scrapers.runs.open_sink import find_collector
 from scrapers.runs.replay import Differences
 from scrapers.runs.run import Run, RunKind, Runs, RunState
 from views.jobs import collector_runs
-from views.jobs.collector_runs import Task
-from views.lists.sources import title
+from views.jobs.collector_runs import RunJob
+from views.lists.sources import collector_title
 from views.shell import html, session
 from views.shell.texts import _, moment_text, ngettext, number_text
 
-_SHOWN = 12
+_MOST_RUNS = 12
 _LINES = 3
 _LENGTH = 300  # characters shown of a record that is read differently
 _INTERRUPTED = N_("interrupted")
@@ -31,31 +31,33 @@ _STATES = {
 
 def show() -> None:
     """List the runs, newest first; while one is going on, the list renews itself."""
-    going = any(not task.ended for task in collector_runs.tasks().values())
-    st.fragment(run_every=1 if going else None)(_list)(going)
+    going = any(not task.ended for task in collector_runs.run_jobs().values())
+    st.fragment(run_every=1 if going else None)(_show_runs)(going)
 
 
-def _list(was_going: bool) -> None:
+def _show_runs(was_going: bool) -> None:
     """Show the runs; when the last one has ended, the whole page is drawn once more."""
-    if was_going and all(task.ended for task in collector_runs.tasks().values()):
+    if was_going and all(task.ended for task in collector_runs.run_jobs().values()):
         st.rerun()
     runs = Runs(settings().data_dir).all()
     st.header(_("Runs so far"), anchor=False)
     if not runs:
-        html.note(_("None yet. Each run keeps what it was shown, so that it can be read again."))
-    for run in runs[:_SHOWN]:
-        _row(run, collector_runs.of_run(run.run))
-    if len(runs) > _SHOWN:
-        rest = len(runs) - _SHOWN
+        html.show_note(
+            _("None yet. Each run keeps what it was shown, so that it can be read again.")
+        )
+    for run in runs[:_MOST_RUNS]:
+        _show_run(run, collector_runs.job_of_run(run.run))
+    if len(runs) > _MOST_RUNS:
+        rest = len(runs) - _MOST_RUNS
         form = ngettext(
             "{n} older run is listed by “python -m scrapers runs”.",
             "{n} older runs are listed by “python -m scrapers runs”.",
             rest,
         )
-        html.note(form.format(n=rest))
+        html.show_note(form.format(n=rest))
 
 
-def _row(run: Run, task: Task | None) -> None:
+def _show_run(run: Run, task: RunJob | None) -> None:
     live = task is not None and not task.ended
     elsewhere = not live and run.state is RunState.RUNNING and _is_live(run)
     with st.container(
@@ -63,37 +65,39 @@ def _row(run: Run, task: Task | None) -> None:
     ):
         found = task.differences if task else None
         html.show(
-            "run",
+            "collector_run",
             title=_title(run),
-            what=", ".join(run.subjects or _names(run)),
+            what=", ".join(run.subjects or _file_names(run)),
             state=_state(run, task, live or elsewhere),
             when=moment_text(run.started),
             hops=_hops(run),
             counts=_counts(run),
-            came=_came(run),
-            asking=task.asking if task and live else "",
+            came=_outcome_text(run),
+            asking=task.current_request if task and live else "",
             problem=(task.failure if task else "") or run.problem,
             notes=run.notes,
             odd=run.not_understood,
-            replay=_compared(task) if task and not live and task.replaying else "",
-            lines=list(_different(found)) if found else [],
+            replay=_replay_text(task) if task and not live and task.replaying else "",
+            lines=list(_difference_lines(found)) if found else [],
         )
         if not elsewhere:
-            _buttons(run, task, live)
+            _show_buttons(run, task, live)
 
 
-def _buttons(run: Run, task: Task | None, live: bool) -> None:
+def _show_buttons(run: Run, task: RunJob | None, live: bool) -> None:
     if live and task:
         if task.cancelled.is_set():
-            html.note(_("Stopping"))
+            html.show_note(_("Stopping"))
         elif not task.replaying and st.button(
             _("Cancel"), key=f"cancel_{run.run}", icon=":material/stop:"
         ):
             task.cancel()
             st.rerun()
         return
-    if run.unfinished and st.button(_("Go on"), key=f"on_{run.run}", icon=":material/play_arrow:"):
-        collector_runs.go_on(run, session.store())
+    if run.is_unfinished and st.button(
+        _("Go on"), key=f"on_{run.run}", icon=":material/play_arrow:"
+    ):
+        collector_runs.resume_run(run, session.store())
         st.rerun()
     if st.button(
         _("Re-read the saved copy"),
@@ -101,7 +105,7 @@ def _buttons(run: Run, task: Task | None, live: bool) -> None:
         icon=":material/replay:",
         help=_("Reads what this run captured once more, without asking the source."),
     ):
-        collector_runs.replay(run, session.store())
+        collector_runs.start_replay(run, session.store())
         st.rerun()
 
 
@@ -114,16 +118,16 @@ def _is_live(run: Run) -> bool:
 
 def _title(run: Run) -> str:
     try:
-        return title(named(run.source))
+        return collector_title(find_collector(run.source))
     except InvestigatorError:
         return run.source
 
 
-def _names(run: Run) -> tuple[str, ...]:
+def _file_names(run: Run) -> tuple[str, ...]:
     return tuple(name.replace("\\", "/").rsplit("/", 1)[-1] for name in run.files)
 
 
-def _state(run: Run, task: Task | None, going: bool) -> str:
+def _state(run: Run, task: RunJob | None, going: bool) -> str:
     if going:
         return _("reading again") if task and task.replaying else _(_STATES[RunState.RUNNING])
     return _(_INTERRUPTED) if run.state is RunState.RUNNING else _(_STATES[run.state])
@@ -149,7 +153,7 @@ def _counts(run: Run) -> str:
     return f"{pages}, {records.format(n=number_text(run.records))}"
 
 
-def _came(run: Run) -> str:
+def _outcome_text(run: Run) -> str:
     if not run.records:
         return ""
     form = _("new: {new}, changed: {changed}, not understood: {odd}")
@@ -159,7 +163,7 @@ def _came(run: Run) -> str:
     )
 
 
-def _compared(task: Task) -> str:
+def _replay_text(task: RunJob) -> str:
     found = task.differences
     if task.failure:
         return ""
@@ -171,7 +175,7 @@ def _compared(task: Task) -> str:
     return form.format(before=len(found.before), now=len(found.now))
 
 
-def _different(found: Differences) -> Iterator[tuple[str, str]]:
+def _difference_lines(found: Differences) -> Iterator[tuple[str, str]]:
     for sign, lines in ((_("no longer"), found.before), (_("now"), found.now)):
         for line in lines[:_LINES]:
             yield sign, line[:_LENGTH]

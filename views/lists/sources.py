@@ -1,23 +1,24 @@
 """The sources as a reader chooses among them: what each gives, on what terms, what it needs."""
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.presentation.labels import SOURCE_LABELS
 from graph.support.settings import Settings
 from scrapers.contract.collector import Collector
-from scrapers.fetching.api_keys import is_missing
+from scrapers.fetching.api_keys import is_key_missing
 from scrapers.sources import COLLECTORS
 from views.shell.texts import _
 
 
 @dataclass(frozen=True, slots=True)
-class Description:
+class SourceDescription:
     """One source as it is shown before it is asked."""
 
     gives: str
     takes: str
     publisher: str
     standing: str
+    _: KW_ONLY
     licence: str
     terms: str
     needs: str
@@ -26,44 +27,44 @@ class Description:
     lack: str
 
 
-def described(collector: Collector, chosen: Settings) -> Description:
+def describe_collector(collector: Collector, chosen: Settings) -> SourceDescription:
     """Describe a source in the reader's language."""
     origin = collector.origin
-    return Description(
-        _(collector.gives),
-        _(collector.subject),
-        _(origin.publisher),
-        SOURCE_LABELS[origin.standing],
-        _(origin.licence),
-        origin.terms,
-        _needs(collector),
-        collector.verified,
-        collector.robots,
-        _lack(collector, chosen),
+    return SourceDescription(
+        gives=_(collector.gives),
+        takes=_(collector.subject),
+        publisher=_(origin.publisher),
+        standing=SOURCE_LABELS[origin.standing],
+        licence=_(origin.licence),
+        terms=origin.terms,
+        needs=_requirement(collector),
+        verified=collector.verified,
+        robots=collector.robots,
+        lack=_missing_requirement(collector, chosen),
     )
 
 
-def label(collector: Collector) -> str:
+def collector_label(collector: Collector) -> str:
     """Name a source in the list, with a mark where no recorded page proves it."""
     if collector.verified:
-        return title(collector)
-    return _("{title} (unverified)").format(title=title(collector))
+        return collector_title(collector)
+    return _("{title} (unverified)").format(title=collector_title(collector))
 
 
-def title(collector: Collector) -> str:
+def collector_title(collector: Collector) -> str:
     """Name a source in the reader's language."""
     return _(collector.origin.title)
 
 
-def _needs(collector: Collector) -> str:
+def _requirement(collector: Collector) -> str:
     if collector.key is not None:
         return _("a key ({setting})").format(setting=collector.key.setting.upper())
     return _("your e-mail address (CONTACT_EMAIL)") if collector.needs_contact else ""
 
 
-def _lack(collector: Collector, chosen: Settings) -> str:
+def _missing_requirement(collector: Collector, chosen: Settings) -> str:
     """Say what is missing before it can be asked, where to get it, and what needs none."""
-    if not is_missing(collector, chosen):
+    if not is_key_missing(collector, chosen):
         return ""
     if collector.key is None:
         return _(
@@ -73,7 +74,7 @@ def _lack(collector: Collector, chosen: Settings) -> str:
     said = form.format(setting=collector.key.setting.upper(), where=collector.key.obtained_at)
     if not collector.key.instead:
         return said
-    titles = {each.name: title(each) for each in COLLECTORS}
+    titles = {each.name: collector_title(each) for each in COLLECTORS}
     instead = titles.get(collector.key.instead, collector.key.instead)
     other = _("{source} needs no key.").format(source=instead)
     return f"{said} {other}"

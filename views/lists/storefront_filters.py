@@ -2,32 +2,33 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 import streamlit as st
 
 from graph.presentation import tie_style
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
 from graph.support.language import N_
-from views.lists.storefront_rows import Line
-from views.shell.texts import _, country_name
+from views.lists.storefront_rows import StorefrontLine
+from views.shell.texts import _, local_country_name
 
 NOT_FOUND = N_("Not found")
-_NONE = "-"  # in the address: what no source states
+_UNSTATED = "-"  # in the address: what no source states
 
 
 @dataclass(frozen=True, slots=True)
-class _Facet:
+class _LineFilter:
     """One filter: its name in the address, its label, and the values of a line with their words."""
 
     name: str
     label: str
-    values: Callable[[Line], Sequence[str]]
+    values: Callable[[StorefrontLine], Sequence[str]]
     words: Callable[[str], str]
+    _: KW_ONLY
     absent: str = N_("not stated")
 
 
-def _verdict(line: Line) -> Sequence[str]:
+def _verdict_values(line: StorefrontLine) -> Sequence[str]:
     strength = tie_style.strength_word(line.row.verdict)
     return (strength.value,) if strength else ()
 
@@ -36,7 +37,7 @@ def _verdict_word(value: str) -> str:
     return next((str(STRENGTH_LABELS[s]) for s in STRENGTH_LABELS if s.value == value), value)
 
 
-def _standing(line: Line) -> Sequence[str]:
+def _standing_values(line: StorefrontLine) -> Sequence[str]:
     return (line.row.standing.value,) if line.row.standing else ()
 
 
@@ -44,21 +45,42 @@ def _standing_word(value: str) -> str:
     return str(STANDING_LABELS[value]) if value in STANDING_LABELS else value
 
 
-def _ships_from(line: Line) -> Sequence[str]:
+def _shipping_values(line: StorefrontLine) -> Sequence[str]:
     stated = line.row.storefront.text("ships_from")
     return (stated,) if stated else ()
 
 
 _FACETS = (
-    _Facet("verdict", N_("Verdict"), _verdict, _verdict_word, NOT_FOUND),
-    _Facet("standing", N_("Evidence"), _standing, _standing_word, N_("none")),
-    _Facet("country", N_("Seller's country"), lambda each: each.countries, country_name),
-    _Facet("ships", N_("Ships from"), _ships_from, country_name),
-    _Facet("category", N_("Category"), lambda each: each.categories, str),
+    _LineFilter(
+        name="verdict",
+        label=N_("Verdict"),
+        values=_verdict_values,
+        words=_verdict_word,
+        absent=NOT_FOUND,
+    ),
+    _LineFilter(
+        name="standing",
+        label=N_("Evidence"),
+        values=_standing_values,
+        words=_standing_word,
+        absent=N_("none"),
+    ),
+    _LineFilter(
+        name="country",
+        label=N_("Seller's country"),
+        values=lambda each: each.countries,
+        words=local_country_name,
+    ),
+    _LineFilter(
+        name="ships", label=N_("Ships from"), values=_shipping_values, words=local_country_name
+    ),
+    _LineFilter(
+        name="category", label=N_("Category"), values=lambda each: each.categories, words=str
+    ),
 )
 
 
-def narrowed(every: Sequence[Line]) -> list[Line]:
+def filter_lines(every: Sequence[StorefrontLine]) -> list[StorefrontLine]:
     """Show the filters, and return the lines that fit all of them."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         find = st.text_input(
@@ -69,32 +91,32 @@ def narrowed(every: Sequence[Line]) -> list[Line]:
             bind="query-params",
             width=180,
         )
-        chosen = {facet.name: _asked(facet, every) for facet in _FACETS}
+        chosen = {facet.name: _ask_values(facet, every) for facet in _FACETS}
     sought = (find or "").casefold()
     return [
         each
         for each in every
         if sought in each.row.storefront.name.casefold()
-        and all(_fits(facet, chosen[facet.name], each) for facet in _FACETS)
+        and all(_fits_facet(facet, chosen[facet.name], each) for facet in _FACETS)
     ]
 
 
-def _of(facet: _Facet, line: Line) -> Sequence[str]:
-    return facet.values(line) or (_NONE,)
+def _facet_values(facet: _LineFilter, line: StorefrontLine) -> Sequence[str]:
+    return facet.values(line) or (_UNSTATED,)
 
 
-def _fits(facet: _Facet, chosen: Sequence[str], line: Line) -> bool:
-    return not chosen or any(value in chosen for value in _of(facet, line))
+def _fits_facet(facet: _LineFilter, chosen: Sequence[str], line: StorefrontLine) -> bool:
+    return not chosen or any(value in chosen for value in _facet_values(facet, line))
 
 
-def _asked(facet: _Facet, every: Sequence[Line]) -> list[str]:
+def _ask_values(facet: _LineFilter, every: Sequence[StorefrontLine]) -> list[str]:
     asked = st.query_params.get_all(facet.name)
     count = Counter(dict.fromkeys(asked, 0))
-    count.update(value for line in every for value in _of(facet, line))
+    count.update(value for line in every for value in _facet_values(facet, line))
     key = f"facet_{facet.name}"
 
     def word(value: str) -> str:
-        told = _(facet.absent) if value == _NONE else facet.words(value)
+        told = _(facet.absent) if value == _UNSTATED else facet.words(value)
         return f"{told} ({count[value]})"
 
     return st.multiselect(
@@ -105,10 +127,10 @@ def _asked(facet: _Facet, every: Sequence[Line]) -> list[str]:
         key=key,
         placeholder=_("any"),
         width=180,
-        on_change=_keep,
+        on_change=_keep_in_address,
         args=(facet.name, key),
     )
 
 
-def _keep(name: str, key: str) -> None:
+def _keep_in_address(name: str, key: str) -> None:
     st.query_params[name] = st.session_state[key]

@@ -2,21 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.analyses.tracing.tie_reader import TieReader
-from graph.analyses.tracing.trace import Row
+from graph.analyses.tracing.trace import VerdictRow
 from graph.model.records import Contents, Entity, TieType
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StorefrontLine:
     """A storefront with its verdict, its sellers, since when the first is stated, what it sells."""
 
-    row: Row
+    row: VerdictRow
     sellers: tuple[Entity, ...]
     countries: tuple[str, ...]
     since: str
+    _: KW_ONLY
     categories: tuple[str, ...]
 
     @property
@@ -25,7 +26,7 @@ class Line:
         return self.row.storefront.id
 
 
-def lines(rows: Iterable[Row], reader: TieReader) -> tuple[Line, ...]:
+def storefront_lines(rows: Iterable[VerdictRow], reader: TieReader) -> tuple[StorefrontLine, ...]:
     """Return a line for each verdict, by the ties that hold on the day of the reader.
 
     A country is that of a seller, never of the storefront; a category that of a product.
@@ -46,18 +47,18 @@ def lines(rows: Iterable[Row], reader: TieReader) -> tuple[Line, ...]:
 
 
 def _line(
-    row: Row, run: Sequence[tuple[str, str]], sold: Sequence[str], contents: Contents
-) -> Line:
+    row: VerdictRow, run: Sequence[tuple[str, str]], sold: Sequence[str], contents: Contents
+) -> StorefrontLine:
     sellers = tuple(contents.entities[i] for i in dict.fromkeys(i for i, _since in run))
     products = (contents.entities[i] for i in sold)
-    return Line(
-        row,
-        sellers,
-        _each(e.text("country") for e in sellers),
-        min((since for _seller, since in run if since), default=""),
-        _each(p.text("category") for p in products),
+    return StorefrontLine(
+        row=row,
+        sellers=sellers,
+        countries=_distinct_texts(e.text("country") for e in sellers),
+        since=min((since for _seller, since in run if since), default=""),
+        categories=_distinct_texts(p.text("category") for p in products),
     )
 
 
-def _each(texts: Iterable[str]) -> tuple[str, ...]:
+def _distinct_texts(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({text for text in texts if text}))

@@ -7,25 +7,25 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from graph.analyses.tracing.trace import Row
+from graph.analyses.tracing.trace import VerdictRow
 from graph.presentation import tie_style
 from graph.presentation.labels import STANDING_LABELS
-from graph.presentation.visual_language import TIES, line
+from graph.presentation.visual_language import TIE_SIGNS, line_svg
 from graph.support.language import N_
-from views.lists.storefront_rows import Line
-from views.shell.texts import _, country_name, day_text
+from views.lists.storefront_rows import StorefrontLine
+from views.shell.texts import _, day_text, local_country_name
 from views.verdict.words import row_headline
 
 NAME = N_("Storefront")
 SIGN = N_("Link")
 
 
-def table_of(lines: Iterable[Line]) -> pd.DataFrame:
+def lines_table(lines: Iterable[StorefrontLine]) -> pd.DataFrame:
     """Return the table; what no source states says so."""
-    return pd.DataFrame([_cells(each) for each in lines])
+    return pd.DataFrame([_line_cells(each) for each in lines])
 
 
-def columns() -> Mapping[str, ColumnConfig | None]:
+def column_settings() -> Mapping[str, ColumnConfig | None]:
     """Return how wide each column is; the id stays out of sight."""
     column = st.column_config
     return {
@@ -41,33 +41,35 @@ def columns() -> Mapping[str, ColumnConfig | None]:
     }
 
 
-def _cells(each: Line) -> Mapping[str, object]:
+def _line_cells(each: StorefrontLine) -> Mapping[str, object]:
     row, unknown = each.row, _("not stated")
     return {
         "id": each.id,
         _(NAME): row.storefront.name,
-        _(SIGN): _sign(row),
+        _(SIGN): _sign_address(row),
         _("Verdict"): row_headline(row),
         _("Evidence"): STANDING_LABELS[row.standing.value] if row.standing else "",
-        _("Share"): (tie_style.share_text(row.share) or unknown) if row.share else "",
+        _("Share"): (tie_style.share_label(row.share) or unknown) if row.share else "",
         _("Links"): row.hops or None,
         _("Target"): row.target.name if row.target else "",
         _("Seller"): "; ".join(e.name for e in each.sellers) or unknown,
-        _("Seller's country"): "; ".join(country_name(c) for c in each.countries) or unknown,
-        _("Ships from"): country_name(row.storefront.text("ships_from")) or unknown,
+        _("Seller's country"): "; ".join(local_country_name(c) for c in each.countries) or unknown,
+        _("Ships from"): local_country_name(row.storefront.text("ships_from")) or unknown,
         _("Categories"): "; ".join(each.categories) or unknown,
         _("Seller since"): day_text(each.since) or unknown,
     }
 
 
-def _sign(row: Row) -> str:
+def _sign_address(row: VerdictRow) -> str:
     """Return the line as an image address: a grid cell takes no CSS, so the theme is asked for."""
     strength = tie_style.strength_word(row.verdict)
     if strength is None:
         return ""
-    slug = tie_style.slug(strength)
-    ink = TIES[slug].dark if st.context.theme.type == "dark" else TIES[slug].light
-    shape = line(slug, outlined=tie_style.hollow(strength, row.standing)).replace("#000", ink)
+    slug = tie_style.strength_slug(strength)
+    ink = TIE_SIGNS[slug].dark if st.context.theme.type == "dark" else TIE_SIGNS[slug].light
+    shape = line_svg(slug, outlined=tie_style.is_hollow(strength, row.standing)).replace(
+        "#000", ink
+    )
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -12 44 32" width="44" height="32">'
         f"{shape}</svg>"

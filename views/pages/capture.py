@@ -9,23 +9,23 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWar
 from graph.model.records import Source
 from graph.presentation.claims import source_name
 from graph.support.settings import settings
-from scrapers.runs.find_capture import Evidence, Match, evidence_of
+from scrapers.runs.find_capture import DigestMatch, Evidence, find_evidence
 from views.actions import mark_article
 from views.shell import html, session
 from views.shell.session import Snapshot
 from views.shell.texts import _, day_text, moment_text, number_text
 from views.verdict.chain_cards import web_address
 
-_MOST = 200_000  # characters shown of a body
-_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
-_NO_TEXT = ["script", "style", "template", "noscript"]
+_MOST_CHARACTERS = 200_000  # characters shown of a body
+_PICTURE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+_TEXTLESS_TAGS = ["script", "style", "template", "noscript"]
 
 
-def _shown(evidence: Evidence) -> str:
+def _body_text(evidence: Evidence) -> str:
     """Return a body as text: of HTML what a reader would see, of JSON its lines."""
     kind = evidence.content_type.casefold()
     if "html" in kind or evidence.body.lstrip()[:1] == b"<":
-        return _visible(evidence.body)
+        return _visible_text(evidence.body)
     text = evidence.body.decode("utf-8-sig", "replace")
     if "json" in kind or text.lstrip()[:1] in ("{", "["):
         try:
@@ -35,7 +35,7 @@ def _shown(evidence: Evidence) -> str:
     return text
 
 
-def _visible(content: bytes) -> str:
+def _visible_text(content: bytes) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
@@ -43,39 +43,41 @@ def _visible(content: bytes) -> str:
             document = BeautifulSoup(content, "lxml")
         except ValueError:
             return content.decode("utf-8", "replace")
-    for hidden in document(_NO_TEXT):
+    for hidden in document(_TEXTLESS_TAGS):
         hidden.decompose()
     lines = (line.strip() for line in document.get_text("\n").splitlines())
     return "\n".join(line for line in lines if line)
 
 
-def _digest(evidence: Evidence) -> str:
-    if evidence.match is Match.SAME:
+def _digest_text(evidence: Evidence) -> str:
+    if evidence.match is DigestMatch.SAME:
         return _("verified: the bytes kept are those that were read")
-    if evidence.match is Match.ALTERED:
+    if evidence.match is DigestMatch.ALTERED:
         return _("does not match: these are not the bytes that were read")
     return _("the source names none")
 
 
-def _body(evidence: Evidence) -> None:
+def _show_body(evidence: Evidence) -> None:
     st.header(_("What was captured"), anchor=False)
     if not evidence.body:
-        html.note(_("The file was too large to be kept; only its digest is."))
-    elif evidence.content_type.casefold().startswith(_PICTURES):
+        html.show_note(_("The file was too large to be kept; only its digest is."))
+    elif evidence.content_type.casefold().startswith(_PICTURE_TYPES):
         st.image(evidence.body)
     else:
-        text = _shown(evidence)
-        if len(text) > _MOST:
+        text = _body_text(evidence)
+        if len(text) > _MOST_CHARACTERS:
             form = _("The first {shown} of {all} characters:")
-            html.note(form.format(shown=number_text(_MOST), all=number_text(len(text))))
+            html.show_note(
+                form.format(shown=number_text(_MOST_CHARACTERS), all=number_text(len(text)))
+            )
         with st.container(height=520):
-            st.code(text[:_MOST], language=None, wrap_lines=True)
+            st.code(text[:_MOST_CHARACTERS], language=None, wrap_lines=True)
 
 
-def _found(source: Source, shot: Snapshot) -> None:
+def _show_capture(source: Source, shot: Snapshot) -> None:
     st.title(_("Capture"), anchor=False)
-    html.note(", ".join(x for x in (source_name(source), source.title) if x))
-    evidence = evidence_of(source, settings().data_dir) if source.capture else None
+    html.show_note(", ".join(x for x in (source_name(source), source.title) if x))
+    evidence = find_evidence(source, settings().data_dir) if source.capture else None
     html.show(
         "capture",
         source=source,
@@ -83,22 +85,22 @@ def _found(source: Source, shot: Snapshot) -> None:
         published=day_text(source.published),
         e=evidence,
         when=moment_text(evidence.retrieved) if evidence else "",
-        digest=_digest(evidence) if evidence else "",
+        digest=_digest_text(evidence) if evidence else "",
     )
     if evidence is None:
-        html.stop(*_missing(source))
-    elif evidence.match is Match.ALTERED:
-        html.stop(
+        html.show_problem(*_missing_capture_text(source))
+    elif evidence.match is DigestMatch.ALTERED:
+        html.show_problem(
             _("This capture has been altered"),
             _("Its digest is not the one the source names: it proves nothing. Collect it again."),
         )
     if source.extra.get("text"):
-        mark_article.show(source, shot)
+        mark_article.show_form(source, shot)
     if evidence is not None:
-        _body(evidence)
+        _show_body(evidence)
 
 
-def _missing(source: Source) -> tuple[str, str]:
+def _missing_capture_text(source: Source) -> tuple[str, str]:
     if not source.capture:
         return (
             _("This source was not captured"),
@@ -110,15 +112,15 @@ def _missing(source: Source) -> tuple[str, str]:
     )
 
 
-def _page() -> None:
+def _show_page() -> None:
     ident = st.query_params.get("source", "")
     shot = session.snapshot()
     source = shot.contents.sources.get(ident)
     if source is None:
-        html.stop(_("Your database has no source under this address"), ident)
+        html.show_problem(_("Your database has no source under this address"), ident)
     else:
-        _found(source, shot)
+        _show_capture(source, shot)
 
 
 with st.container(key="capture"):
-    _page()
+    _show_page()

@@ -8,28 +8,28 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.model.dates import first_day
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
 from scrapers.contract.collector import Candidate, Collector
 from scrapers.runs.run import Run, RunKind
-from scrapers.runs.search import candidates
+from scrapers.runs.search import search_candidates
 from scrapers.sources import COLLECTORS
 from views.jobs import collector_runs
 from views.lists import runs
-from views.lists.sources import described, label
+from views.lists.sources import collector_label, describe_collector
 from views.shell import html, session
 from views.shell.texts import _, ngettext
-from views.verdict.chain_cards import capture_address, cited
+from views.verdict.chain_cards import capture_address, source_citation
 
 _ARTICLES = "article"
-_FARTHEST = 3
-_FOLLOWED = 50
+_MOST_HOPS = 3
+_USUAL_LIMIT = 50
 _KINDS = ["html", "htm", "mhtml", "mht", "har", "wacz", "warc", "json", "jsonl", "csv", "xml"]
-_PACKED = ["zip", "gz", "txt"]
+_ARCHIVE_SUFFIXES = ["zip", "gz", "txt"]
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class SearchOffer:
     """What a source offered for a name."""
 
     source: str
@@ -37,18 +37,20 @@ class Offer:
     found: tuple[Candidate, ...]
 
 
-def _choose() -> Collector:
-    ready = [c for c in COLLECTORS if not described(c, settings()).lack]
+def _choose_source() -> Collector:
+    ready = [c for c in COLLECTORS if not describe_collector(c, settings()).lack]
     order = [*ready, *(c for c in COLLECTORS if c not in ready)]  # first those that can be asked
-    chosen = st.selectbox(_("Source"), order, format_func=label, key="source", width="stretch")
-    html.show("source", d=described(chosen, settings()))
+    chosen = st.selectbox(
+        _("Source"), order, format_func=collector_label, key="source", width="stretch"
+    )
+    html.show("source_description", d=describe_collector(chosen, settings()))
     return chosen
 
 
-def _subject(collector: Collector) -> None:
+def _show_subject_form(collector: Collector) -> None:
     """Take a subject; a name is looked up, and only what is chosen of the answer is collected."""
-    if lack := described(collector, settings()).lack:
-        html.stop(_("This source needs an API key"), lack)
+    if lack := describe_collector(collector, settings()).lack:
+        html.show_problem(_("This source needs an API key"), lack)
         return
     with st.form(f"subject_{collector.name}", border=False, enter_to_submit=True):
         said = _("Number or name") if collector.search else _("Number or address")
@@ -57,7 +59,7 @@ def _subject(collector: Collector) -> None:
             hops = st.number_input(
                 _("Also fetch connected companies (steps)"),
                 0,
-                _FARTHEST,
+                _MOST_HOPS,
                 0,
                 width=160,
                 help=_(
@@ -65,35 +67,37 @@ def _subject(collector: Collector) -> None:
                     "those it is linked to, and so on."
                 ),
             )
-            limit = st.number_input(_("Maximum companies"), 1, 1000, _FOLLOWED, width=200)
+            limit = st.number_input(_("Maximum companies"), 1, 1000, _USUAL_LIMIT, width=200)
             asked = st.form_submit_button(_("Collect"), type="primary")
     if asked:
-        _asked(collector, words.strip(), int(hops), int(limit))
-    _offered(collector, int(hops), int(limit))
+        _take_subject(collector, words.strip(), int(hops), int(limit))
+    _show_candidates(collector, int(hops), int(limit))
 
 
-def _asked(collector: Collector, words: str, hops: int, limit: int) -> None:
+def _take_subject(collector: Collector, words: str, hops: int, limit: int) -> None:
     st.session_state.pop("offer", None)
     if not words:
-        html.stop(_("Enter what to collect: {what}.").format(what=_(collector.subject)))
+        html.show_problem(_("Enter what to collect: {what}.").format(what=_(collector.subject)))
     elif collector.collect is not None and (known := collector.subject_of(words)):
-        _begin(Run("", collector.name, (known,), hops, limit))
+        _begin_run(Run(run="", source=collector.name, subjects=(known,), hops=hops, limit=limit))
     elif collector.search is None:
         form = _("“{words}” is not what this source takes: {what}. It has no search by name.")
-        html.stop(form.format(words=visible(words), what=_(collector.subject)))
+        html.show_problem(
+            form.format(words=escape_control_characters(words), what=_(collector.subject))
+        )
     else:
         with st.spinner(_("Asking the source for this name")):
-            found = candidates(collector, settings(), words)
-        st.session_state["offer"] = Offer(collector.name, words, found)
+            found = search_candidates(collector, settings(), words)
+        st.session_state["offer"] = SearchOffer(collector.name, words, found)
 
 
-def _offered(collector: Collector, hops: int, limit: int) -> None:
+def _show_candidates(collector: Collector, hops: int, limit: int) -> None:
     """Show what a name search found; a name alone never collects."""
-    offer: Offer | None = st.session_state.get("offer")
+    offer: SearchOffer | None = st.session_state.get("offer")
     if offer is None or offer.source != collector.name:
         return
     if not offer.found:
-        html.note(
+        html.show_note(
             _("Nothing under “{words}”. That is no proof that there is none.").format(
                 words=offer.words
             )
@@ -107,31 +111,33 @@ def _offered(collector: Collector, hops: int, limit: int) -> None:
         "{n} found under this name. Choose the one that is meant:",
         len(said),
     )
-    html.note(form.format(n=len(said)))
+    html.show_note(form.format(n=len(said)))
     chosen = st.selectbox(
         _("Candidates"),
         list(said),
         index=None,
-        format_func=lambda s: visible(said[s]),
+        format_func=lambda s: escape_control_characters(said[s]),
         placeholder=_("Choose one"),
     )
     if collector.collect is None:
-        html.note(_("This source is read from files: add them below."))
+        html.show_note(_("This source is read from files: add them below."))
     elif st.button(_("Collect the chosen one"), type="primary", disabled=chosen is None):
         st.session_state.pop("offer", None)
-        _begin(Run("", collector.name, (str(chosen),), hops, limit))
+        _begin_run(
+            Run(run="", source=collector.name, subjects=(str(chosen),), hops=hops, limit=limit)
+        )
 
 
-def _begin(run: Run) -> None:
-    collector_runs.begin(run, session.store())
+def _begin_run(run: Run) -> None:
+    collector_runs.start_run(run, session.store())
     st.rerun()
 
 
-def _files(collector: Collector) -> None:
+def _show_file_form(collector: Collector) -> None:
     """Take files that a reader saved or bought."""
     given = st.file_uploader(
         _("Saved pages or files of this source"),
-        type=[*_KINDS, *_PACKED],
+        type=[*_KINDS, *_ARCHIVE_SUFFIXES],
         accept_multiple_files=True,
         key=f"given_{collector.name}",
         help=_(
@@ -147,12 +153,12 @@ def _files(collector: Collector) -> None:
     if st.button(_("Import"), disabled=not given, key="read_files"):
         if retrieved:
             first_day(retrieved)
-        _begin(
+        _begin_run(
             Run(
-                "",
-                collector.name,
+                run="",
+                source=collector.name,
                 kind=RunKind.IMPORT,
-                files=tuple(str(_kept(f.name, f.getvalue()).resolve()) for f in given),
+                files=tuple(str(_save_file(f.name, f.getvalue()).resolve()) for f in given),
                 url=url.strip(),
                 retrieved=retrieved.strip(),
                 company=company.strip(),
@@ -160,7 +166,7 @@ def _files(collector: Collector) -> None:
         )
 
 
-def _kept(name: str, content: bytes) -> Path:
+def _save_file(name: str, content: bytes) -> Path:
     """Keep a file under its digest, so that a run can go on with it later."""
     folder = settings().data_dir / "given" / sha256(content).hexdigest()[:16]
     path = folder / (PurePosixPath(name.replace("\\", "/")).name or "file")
@@ -170,33 +176,33 @@ def _kept(name: str, content: bytes) -> Path:
     return path
 
 
-def _page() -> None:
-    collector = _choose()
+def _show_page() -> None:
+    collector = _choose_source()
     if collector.collect is not None or collector.search is not None:
-        _subject(collector)
+        _show_subject_form(collector)
     if collector.read is not None or collector.read_files is not None:
         with st.expander(_("Add saved pages"), expanded=collector.collect is None):
-            _files(collector)
+            _show_file_form(collector)
     if collector.name == _ARTICLES:
-        _articles()
+        _show_articles()
     runs.show()
 
 
-def _articles() -> None:
+def _show_articles() -> None:
     """List the articles that were captured, each with the way to state a tie from it."""
     found = [s for s in session.snapshot().contents.sources.values() if s.extra.get("text")]
     if not found:
         return
     st.header(_("Articles captured"), anchor=False)
     found.sort(key=lambda s: (s.retrieved, s.id), reverse=True)
-    rows = [(s.title, cited(s), capture_address(s)) for s in found]
+    rows = [(s.title, source_citation(s), capture_address(s)) for s in found]
     html.show("articles", rows=rows)
 
 
 st.title(_("Collect"), anchor=False)
 with st.container(key="collect"):
     try:
-        _page()
+        _show_page()
     except InvestigatorError as error:
-        html.stop(_("Nothing was collected"), str(error))
+        html.show_problem(_("Nothing was collected"), str(error))
         runs.show()

@@ -6,38 +6,40 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.model.records import Kind
-from views.lists.comparison import compared, in_common
-from views.lists.storefront_rows import lines
+from views.lists.comparison import compare_properties, shared_parties
+from views.lists.storefront_rows import storefront_lines
 from views.shell import html, links, session
 from views.shell.texts import _
 
 
-def _page() -> None:
+def _show_page() -> None:
     asked = list(dict.fromkeys(st.query_params.get_all("id")))
     shot = session.snapshot()
     known = [i for i in asked if (e := shot.entity(i)) and e.kind is Kind.STOREFRONT]
     if unknown := [i for i in asked if i not in known]:
-        html.show("gone", ident=", ".join(unknown), rest=_("The rest of this page is complete."))
+        html.show(
+            "unknown_id", ident=", ".join(unknown), rest=_("The rest of this page is complete.")
+        )
     with st.container(key="list_head", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(_("Compare storefronts"), anchor=False, width="content")
         st.space("stretch")
         if len(known) > 1:
             links.offer_graph(known, "to_graph")
     if len(known) < 2:
-        html.show("compare_none")
+        html.show("too_few_storefronts")
         return
     rows = {r.storefront.id: r for r in session.verdicts()}
     today = date.today()
-    each = lines((rows[i] for i in known), shot.reader())
-    html.show("compare", lines=each, rows=compared(each))
+    each = storefront_lines((rows[i] for i in known), shot.reader())
+    html.show("storefront_comparison", lines=each, rows=compare_properties(each))
     st.header(_("Linked to more than one of them"), anchor=False)
-    shared = in_common(known, shot.contents, session.neighbours(), today)
+    shared = shared_parties(known, shot.contents, session.neighbours(), today)
     if not shared:
-        html.note(_("Nothing in your database links two of them within three steps."))
-    html.show("shared", shared=shared)
+        html.show_note(_("Nothing in your database links two of them within three steps."))
+    html.show("shared_parties", shared=shared)
 
 
 try:
-    _page()
+    _show_page()
 except InvestigatorError as error:
-    html.stop(str(error))
+    html.show_problem(str(error))

@@ -7,112 +7,114 @@ import streamlit as st
 
 from graph.analyses.tracing.tie_reader import TieReader
 from graph.errors import InvestigatorError
-from graph.support.language import language
+from graph.support.language import current_language
 from views.drawing import components
 from views.shell import html, links, session
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext, number_text
 from views.workspace import canvas_actions, open_case
-from views.workspace.canvas_words import words
+from views.workspace.canvas_words import canvas_texts
 from views.workspace.case.case import Case
 from views.workspace.drawing_data import MOST_DRAWN, overview_sheet, working_sheet
-from views.workspace.graph_filters import Seen, seen
-from views.workspace.labels import done
+from views.workspace.graph_filters import FilteredGraph, apply_filters
+from views.workspace.labels import step_text
 from views.workspace.panels import cases, filters, keep_only, pictures, selection, tables
 
 _HITS = 8
-_KEPT = 6  # graphs whose drawing is kept in memory
+_MOST_CACHED = 6  # graphs whose drawing is kept in memory
 _T = TypeVar("_T")
-_Of = tuple[Any, ...]  # a working graph, and what else its drawing depends on
+_CacheKey = tuple[Any, ...]  # a working graph, and what else its drawing depends on
 
 
-def _picked() -> None:
+def _keep_choice() -> None:
     """Keep what was chosen on the canvas, and run only what shows it."""
     told = st.session_state["working"].pick
     if told is not None:
-        open_case.choose(told["ids"], told["tie"] or "")
+        open_case.choose_items(told["ids"], told["tie"] or "")
         st.rerun(scope=["beside"])
 
 
-def _acted() -> None:
+def _do_action() -> None:
     message = st.session_state["working"].act
     if not message:
         return
-    alter = canvas_actions.alteration(message, session.neighbours())
+    alter = canvas_actions.message_action(message, session.neighbours())
     if alter:
-        open_case.do(alter)
-    st.rerun(scope=open_case.FRAGMENTS)
+        open_case.change_case(alter)
+    st.rerun(scope=open_case.PAGE_FRAGMENTS)
 
 
-def _sight(shot: Snapshot) -> Seen:
+def _filtered_graph(shot: Snapshot) -> FilteredGraph:
     """Return what is seen, worked out once for all parts of the page."""
-    graph, revision = open_case.case().graph, shot.revision
-    return _kept(
-        (graph, revision), _sights(), lambda: seen(graph, session.neighbours(), _reader(shot))
+    graph, revision = open_case.current_case().graph, shot.revision
+    return _find_or_make(
+        (graph, revision),
+        _filtered_graphs(),
+        lambda: apply_filters(graph, session.neighbours(), _reader(shot)),
     )
 
 
 def _reader(shot: Snapshot) -> TieReader:
     """Return what reads the ties on the day that the graph is filtered for, or on today."""
-    return shot.reader(open_case.case().graph.filters.as_of or None)
+    return shot.reader(open_case.current_case().graph.filters.as_of or None)
 
 
-def _drawing(shot: Snapshot, sight: Seen) -> components.Sheet:
+def _cached_sheet(shot: Snapshot, sight: FilteredGraph) -> components.ComponentSheet:
     """Return the drawing of what is seen, which a reload or another reader need not wait for."""
-    graph, revision = open_case.case().graph, shot.revision
-    return _kept(
-        (graph, revision, language()),
+    graph, revision = open_case.current_case().graph, shot.revision
+    return _find_or_make(
+        (graph, revision, current_language()),
         _sheets(),
         lambda: working_sheet(graph, sight, session.neighbours(), _reader(shot)),
     )
 
 
 @st.cache_resource(show_spinner=False)
-def _sights() -> list[tuple[_Of, Seen]]:
+def _filtered_graphs() -> list[tuple[_CacheKey, FilteredGraph]]:
     return []
 
 
 @st.cache_resource(show_spinner=False)
-def _sheets() -> list[tuple[_Of, components.Sheet]]:
+def _sheets() -> list[tuple[_CacheKey, components.ComponentSheet]]:
     return []
 
 
-def _kept(of: _Of, kept: list[tuple[_Of, _T]], made: Callable[[], _T]) -> _T:
+def _find_or_make(of: _CacheKey, kept: list[tuple[_CacheKey, _T]], made: Callable[[], _T]) -> _T:
     """Return what was made of a graph before, or make it; a graph is the same only as itself."""
     for before, value in list(kept):
         if before[0] is of[0] and before[1:] == of[1:]:
             return value
     value = made()
     kept.append((of, value))
-    del kept[:-_KEPT]
+    del kept[:-_MOST_CACHED]
     return value
 
 
-def _tools(shot: Snapshot) -> None:
+def _show_tools(shot: Snapshot) -> None:
     with st.container(horizontal=True, gap="small"):
-        cases.cases()
-        cases.views()
-        sight = _sight(shot)
-        filters.filters(sight, shot)
-        keep_only.whole(sight)
-        pictures.pictures(sight, shot)
+        cases.show_cases()
+        cases.show_views()
+        sight = _filtered_graph(shot)
+        filters.show_filters(sight, shot)
+        keep_only.offer_reductions(sight)
+        pictures.offer_pictures(sight, shot)
 
 
-def _under(shot: Snapshot) -> None:
-    sight = _sight(shot)
-    filters.as_of(sight, shot)
-    tables.tables(sight, shot)
+def _show_tables(shot: Snapshot) -> None:
+    sight = _filtered_graph(shot)
+    filters.show_day_slider(sight, shot)
+    tables.show_tables(sight, shot)
 
 
-def _canvas(shot: Snapshot) -> None:
-    if told := open_case.failure():
-        html.stop(told)
-    case = open_case.case()
-    sight = _sight(shot)
+def _show_canvas(shot: Snapshot) -> None:
+    if told := open_case.take_failure():
+        html.show_problem(told)
+    case = open_case.current_case()
+    sight = _filtered_graph(shot)
     if not case.graph.spots:
-        _nothing_yet(shot)
+        _show_empty_graph(shot)
     if len(sight.parties) > MOST_DRAWN:
-        html.note(
+        html.show_note(
             _(
                 "An overview: choose names, search and filter as ever; lines are chosen "
                 "in the table. With {most} names or fewer, silhouettes, what lines rest "
@@ -120,33 +122,37 @@ def _canvas(shot: Snapshot) -> None:
             ).format(most=number_text(MOST_DRAWN))
         )
         number = open_case.drawing_number(case.graph, shot.revision)
-        shown: components.Sheet = overview_sheet(case.graph, sight, _reader(shot), number)
-        components.overview("working", {**shown, **_state(case)}, _picked, _acted)
+        shown: components.ComponentSheet = overview_sheet(case.graph, sight, _reader(shot), number)
+        components.show_overview(
+            "working", {**shown, **_canvas_state(case)}, _keep_choice, _do_action
+        )
     else:
-        shown = _drawing(shot, sight)
-        components.workspace("working", {**shown, **_state(case)}, _picked, _acted)
+        shown = _cached_sheet(shot, sight)
+        components.show_workspace(
+            "working", {**shown, **_canvas_state(case)}, _keep_choice, _do_action
+        )
 
 
-def _state(case: Case) -> components.Sheet:
+def _canvas_state(case: Case) -> components.ComponentSheet:
     """Return what the canvas shows beside the drawing: words, choice, and what can be undone."""
-    stamp, said = open_case.said()
+    stamp, said = open_case.last_announcement()
     history = case.history
     return {
-        "words": words(),
-        "picked": open_case.chosen(),
-        "tie": open_case.tie(),
-        "view": f"{case.name} {open_case.fits()}",
+        "words": canvas_texts(),
+        "picked": open_case.chosen_parties(),
+        "tie": open_case.chosen_tie(),
+        "view": f"{case.name} {open_case.fit_count()}",
         "said": said,
         "stamp": stamp,
         "can": {
-            "undo": done(history.now) if history.past else "",
-            "redo": done(history.ahead[0]) if history.ahead else "",
+            "undo": step_text(history.now) if history.past else "",
+            "redo": step_text(history.ahead[0]) if history.ahead else "",
             "back": len(case.graph.hidden),
         },
     }
 
 
-def _nothing_yet(shot: Snapshot) -> None:
+def _show_empty_graph(shot: Snapshot) -> None:
     html.show("empty_graph")
     count = len(shot.contents.entities)
     label = ngettext("Add the {n} name in your database", "Add all {n}", count)
@@ -154,27 +160,27 @@ def _nothing_yet(shot: Snapshot) -> None:
         label.format(n=number_text(count)),
         key="put_in_all",
         disabled=not count,
-        on_click=_put_in_all,
+        on_click=_add_all_parties,
     )
 
 
-def _put_in_all() -> None:
-    _take_in(list(session.snapshot().contents.entities))
-    st.rerun(scope=open_case.FRAGMENTS)
+def _add_all_parties() -> None:
+    _add_parties(list(session.snapshot().contents.entities))
+    st.rerun(scope=open_case.PAGE_FRAGMENTS)
 
 
-def _take_in(ids: list[str]) -> None:
+def _add_parties(ids: list[str]) -> None:
     neighbours = session.neighbours()
-    begun = not open_case.case().graph.spots
-    open_case.do(lambda c: canvas_actions.taken_in(c, ids, neighbours))
+    begun = not open_case.current_case().graph.spots
+    open_case.change_case(lambda c: canvas_actions.add_parties(c, ids, neighbours))
     if begun and len(ids) > 1:
-        layout = open_case.case().graph.layout
-        open_case.do(lambda c: canvas_actions.arranged(c, layout, neighbours))
-    open_case.refit()
+        layout = open_case.current_case().graph.layout
+        open_case.change_case(lambda c: canvas_actions.arrange_graph(c, layout, neighbours))
+    open_case.request_fit()
 
 
 @st.fragment
-def _adding() -> None:
+def _show_add_field() -> None:
     asked = st.text_input(
         _("Add a name to the graph"),
         key="add_party",
@@ -189,9 +195,9 @@ def _adding() -> None:
         return
     hits = [h for h in session.store().search(asked.strip(), _HITS) if shot.entity(h.id)]
     if not hits:
-        html.show("none", asked=asked)
-    inside = open_case.case().graph.spots
-    rows: list[components.Sheet] = [
+        html.show("no_hits", asked=asked)
+    inside = open_case.current_case().graph.spots
+    rows: list[components.ComponentSheet] = [
         {
             "id": hit.id,
             "href": links.graph_href([hit.id]),
@@ -202,13 +208,13 @@ def _adding() -> None:
         }
         for hit in hits
     ]
-    if ident := components.rows("add_hits", _("Names to add"), rows):
-        _take_in([ident])
-        open_case.choose([ident])
+    if ident := components.show_rows("add_hits", _("Names to add"), rows):
+        _add_parties([ident])
+        open_case.choose_items([ident])
         st.rerun()
 
 
-def _asked_for() -> None:
+def _add_linked_parties() -> None:
     """Put in what a link from elsewhere asks for, once, and choose it."""
     asked = st.query_params.get_all("add")
     if not asked:
@@ -216,34 +222,36 @@ def _asked_for() -> None:
     del st.query_params["add"]
     known = [i for i in asked if session.snapshot().entity(i)]
     if known:
-        _take_in(known)
-        open_case.choose(known)
+        _add_parties(known)
+        open_case.choose_items(known)
     if unknown := [i for i in asked if i not in known]:
-        html.show("gone", ident=", ".join(unknown), rest=_("The rest of this page is complete."))
+        html.show(
+            "unknown_id", ident=", ".join(unknown), rest=_("The rest of this page is complete.")
+        )
 
 
-def _page() -> None:
-    components.ahead()
+def _show_page() -> None:
+    components.preload_modules()
     shot = session.snapshot()
-    st.session_state["case"] = open_case.name()
-    st.query_params["case"] = open_case.name()
-    _asked_for()
+    st.session_state["case"] = open_case.case_name()
+    st.query_params["case"] = open_case.case_name()
+    _add_linked_parties()
     if shot.contents.unfinished:
-        html.stop(_("An import has not finished: this graph may change."))
-    html.show("case_title", name=open_case.name())
+        html.show_problem(_("An import has not finished: this graph may change."))
+    html.show("case_title", name=open_case.case_name())
     with st.container(key="graph_head", horizontal=True, gap="small"):
-        _adding()
-        st.fragment(key="tools")(_tools)(shot)
+        _show_add_field()
+        st.fragment(key="tools")(_show_tools)(shot)
     with st.container(key="pair"):
         left, right = st.columns([68, 32], gap="medium")
         with left:
-            st.fragment(key="canvas")(_canvas)(shot)
-            st.fragment(key="under")(_under)(shot)
+            st.fragment(key="canvas")(_show_canvas)(shot)
+            st.fragment(key="under")(_show_tables)(shot)
         with right, st.container(key="beside"):
-            st.fragment(key="beside")(selection.chosen)(shot)
+            st.fragment(key="beside")(selection.show_selection)(shot)
 
 
 try:
-    _page()
+    _show_page()
 except InvestigatorError as error:
-    html.stop(str(error))
+    html.show_problem(str(error))

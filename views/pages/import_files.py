@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.importing import Reading, read_files
+from graph.importing import ImportContents, read_files
 from graph.importing.result import Problem
 from views.actions import remove
 from views.jobs import imports as import_jobs
@@ -17,7 +17,7 @@ from views.shell.texts import _, ngettext
 _KINDS = ["csv", "xlsx", "zip", "json", "jsonl", "ijson", "ndjson", "graphml", "gexf"]
 
 
-def _choose() -> Reading | None:
+def _read_chosen_files() -> ImportContents | None:
     files = st.file_uploader(
         _(
             "Spreadsheets (sources, entities, ties as .csv or one .xlsx), BODS, FollowTheMoney, "
@@ -28,36 +28,36 @@ def _choose() -> Reading | None:
         key="files",
     )
     if not files:
-        html.note(_("Nothing is written before you have seen what would change."))
+        html.show_note(_("Nothing is written before you have seen what would change."))
         return None
     with st.spinner(_("Reading")):
         return read_files([(f.name, f.getvalue()) for f in files])
 
 
-def _problems(problems: Sequence[Problem], more: Sequence[object]) -> None:
+def _show_problems(problems: Sequence[Problem], more: Sequence[object]) -> None:
     count = len(problems) + len(more)
     places = len({p.place for p in problems}) or 1
     found = ngettext("{n} problem", "{n} problems", count).format(n=count)
     where = ngettext("in {n} file", "in {n} files", places).format(n=places)
-    html.stop(
+    html.show_problem(
         _("Nothing was written: {found} {where}").format(found=found, where=where),
         _("Correct these rows and choose the files again; all problems are listed."),
     )
-    html.show("problems", problems=problems, more=more)
+    html.show("import_problems", problems=problems, more=more)
 
 
-def _preview(reading: Reading) -> None:
+def _show_preview(reading: ImportContents) -> None:
     replace = bool(st.session_state.get("replace"))
     if problems := reading.problems_with(session.store().known_ids):
-        _problems(problems, ())
+        _show_problems(problems, ())
         return
     seen = session.store().preview(reading.records, replace)
     if seen.problems:
-        _problems((), [reading.placed(problem) for problem in seen.problems])
+        _show_problems((), [reading.with_place(problem) for problem in seen.problems])
         return
-    html.show("preview", p=seen)
+    html.show("import_preview", p=seen)
     for text in seen.notes:
-        html.note(str(text))
+        html.show_note(str(text))
     if reading.not_understood:
         html.show("not_understood", values=reading.not_understood)
     if seen.notes or replace:
@@ -70,51 +70,53 @@ def _preview(reading: Reading) -> None:
     if not changes and not replace:
         label = _("Nothing new to write")
     if st.button(label, type="primary", disabled=not (changes or replace)):
-        st.session_state["began"] = import_jobs.begin(session.store(), reading, replace=replace)
+        st.session_state["began"] = import_jobs.begin_import(
+            session.store(), reading, replace=replace
+        )
         st.rerun()
 
 
 @st.fragment(run_every=1)
-def _progress() -> None:
-    job = import_jobs.desk().job
+def _show_progress() -> None:
+    job = import_jobs.import_slot().job
     if job is None or job.ended:
         st.rerun()
         return
     text = _("Writing: {done} of {rows}. You can leave this page; it goes on.")
-    st.progress(job.part, text=text.format(done=job.done, rows=job.rows))
+    st.progress(job.written_part, text=text.format(done=job.done, rows=job.rows))
 
 
-def _ended(job: import_jobs.Job) -> None:
+def _show_outcome(job: import_jobs.ImportJob) -> None:
     if job.failure:
-        html.stop(_("The import was not written"), str(job.failure))
+        html.show_problem(_("The import was not written"), str(job.failure))
     else:
         rows = ngettext("{n} row is", "{n} rows are", job.rows).format(n=job.rows)
-        html.note(_("Imported: {rows}.").format(rows=rows))
+        html.show_note(_("Imported: {rows}.").format(rows=rows))
     with st.container(horizontal=True, gap="small"):
         if not job.failure and st.button(_("Go to search"), type="primary"):
             st.switch_page(START)
         if st.button(_("Import more")):
-            import_jobs.desk().job = None
+            import_jobs.import_slot().job = None
             st.rerun()
 
 
-def _page() -> None:
-    job = import_jobs.desk().job
+def _show_page() -> None:
+    job = import_jobs.import_slot().job
     if job and not job.ended:
-        _progress()
+        _show_progress()
     elif job and (job.failure or job is st.session_state.get("began")):
-        _ended(job)  # what went well is told to whoever began it, what failed to all
+        _show_outcome(job)  # what went well is told to whoever began it, what failed to all
     else:
-        if reading := _choose():
-            _preview(reading)
-        remove.done()
+        if reading := _read_chosen_files():
+            _show_preview(reading)
+        remove.show_last_removal()
         imports.show()
-        remove.sources()
+        remove.offer_source_removal()
 
 
 st.title(_("Import"), anchor=False)
 with st.container(key="import"):
     try:
-        _page()
+        _show_page()
     except InvestigatorError as error:
-        html.stop(_("Nothing was written"), str(error))
+        html.show_problem(_("Nothing was written"), str(error))

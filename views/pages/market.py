@@ -5,30 +5,30 @@ import streamlit as st
 from graph.analyses.market.document import market_csv
 from graph.analyses.market.figures import Category, Market
 from graph.errors import InvestigatorError
-from views.lists.market.plot import plot
+from views.lists.market.plot import show_plot
 from views.lists.market.tables import (
-    ALL,
-    Asked,
-    asked,
-    behind,
-    by_category,
-    by_year,
+    ALL_CATEGORIES,
+    FigureKey,
     category_name,
-    href_of,
-    new_sellers,
-    unplaced,
+    category_table,
+    figure_href,
+    figure_storefronts,
+    opened_figure,
+    seller_lines,
+    unplaced_storefronts,
+    year_table,
 )
 from views.shell import html, session
 from views.shell.texts import _, day_text, ngettext
 
-_SHOWN = 200  # storefronts listed behind a figure
+_MOST_STOREFRONTS = 200  # storefronts listed behind a figure
 
 
-def _head(found: Market) -> None:
+def _show_head(found: Market) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(_("Market"), anchor=False, width="content")
         st.space("stretch")
-        if found.placings:
+        if found.placements:
             st.download_button(
                 _("CSV"),
                 market_csv(found),
@@ -39,9 +39,9 @@ def _head(found: Market) -> None:
             )
 
 
-def _rests_on(found: Market) -> None:
+def _show_basis(found: Market) -> None:
     """Say how many storefronts the figures rest on, and what could not be placed."""
-    count = len(found.placings)
+    count = len(found.placements)
     told = ngettext(
         "Rests on {n} storefront, as of {day}.", "Rests on {n} storefronts, as of {day}.", count
     ).format(n=count, day=day_text(found.as_of))
@@ -51,13 +51,16 @@ def _rests_on(found: Market) -> None:
         "{n} list no products and have no category.",
         missing,
     ).format(n=missing)
-    html.note(f"{told} {without}" if missing else told)
-    html.show("market_meaning", unplaced=unplaced(found))
+    html.show_note(f"{told} {without}" if missing else told)
+    html.show("market_meaning", unplaced=unplaced_storefronts(found))
 
 
-def _chosen(found: Market, wanted: Asked) -> Category:
+def _choose_category(found: Market, wanted: FigureKey) -> Category:
     """Let the reader choose the category whose years are shown."""
-    by_key = {ALL if c.name is None else c.name: c for c in (found.everything, *found.categories)}
+    by_key = {
+        ALL_CATEGORIES if c.name is None else c.name: c
+        for c in (found.everything, *found.categories)
+    }
     keys = list(by_key)
     first = keys.index(wanted.category) if wanted.category in by_key else 0
     key = st.selectbox(
@@ -71,40 +74,42 @@ def _chosen(found: Market, wanted: Asked) -> Category:
     return by_key[key]
 
 
-def _storefronts(found: Market, wanted: Asked) -> None:
+def _show_storefronts(found: Market, wanted: FigureKey) -> None:
     """List the storefronts behind the figure that was opened."""
-    figure = behind(found, wanted)
+    figure = figure_storefronts(found, wanted)
     if figure is None:
-        html.note(_("Click a number to list its storefronts."))
+        html.show_note(_("Click a number to list its storefronts."))
         return
     html.show(
-        "market_behind",
+        "market_storefronts",
         title=figure.title,
-        rows=figure.rows[:_SHOWN],
-        left=max(len(figure.rows) - _SHOWN, 0),
-        back=href_of(None),
+        rows=figure.rows[:_MOST_STOREFRONTS],
+        left=max(len(figure.rows) - _MOST_STOREFRONTS, 0),
+        back=figure_href(None),
     )
 
 
-def _page() -> None:
-    found, wanted = session.market_of(), asked()
-    _head(found)
-    if not found.placings:
-        html.show("empty")
+def _show_page() -> None:
+    found, wanted = session.market_figures(), opened_figure()
+    _show_head(found)
+    if not found.placements:
+        html.show("no_storefronts")
         return
     if found.unfinished:
-        html.stop(_("An import has not finished: this answer may change."))
-    _rests_on(found)
-    _storefronts(found, wanted)
+        html.show_problem(_("An import has not finished: this answer may change."))
+    _show_basis(found)
+    _show_storefronts(found, wanted)
     st.header(_("By category, on {day}").format(day=day_text(found.as_of)), anchor=False)
-    html.show("market_table", caption=_("Storefronts by category"), table=by_category(found))
+    html.show("market_table", caption=_("Storefronts by category"), table=category_table(found))
     st.header(_("Over the years"), anchor=False)
-    category = _chosen(found, wanted)
-    plot(category)
+    category = _choose_category(found, wanted)
+    show_plot(category)
     html.show(
-        "market_table", caption=_("Storefronts by year"), table=by_year(category, found.cut_before)
+        "market_table",
+        caption=_("Storefronts by year"),
+        table=year_table(category, found.cut_before),
     )
-    html.note(
+    html.show_note(
         _(
             "At year end. Statements without an end date are assumed to continue, and "
             "links without any date to hold in every year."
@@ -113,10 +118,10 @@ def _page() -> None:
     st.header(
         _("Sellers owned or controlled by the platform’s group, the newest first"), anchor=False
     )
-    html.show("market_sellers", sellers=new_sellers(found))
+    html.show("market_sellers", sellers=seller_lines(found))
 
 
 try:
-    _page()
+    _show_page()
 except InvestigatorError as error:
-    html.stop(str(error))
+    html.show_problem(str(error))

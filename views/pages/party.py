@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.model.records import Entity, TieType
-from graph.presentation.visual_language import KINDS
+from graph.presentation.visual_language import KIND_SIGNS
 from views.actions import add_statement, export_menu, notes, remove
 from views.drawing import components
 from views.drawing.ownership_tree import tree_sheet
@@ -15,13 +15,13 @@ from views.shell.session import Snapshot
 from views.shell.texts import _
 from views.verdict.chain_cards import place_of
 
-_OWNING = (TieType.OWNS, TieType.CONTROLS)
+_OWNERSHIP_TIES = (TieType.OWNS, TieType.CONTROLS)
 
 
-def _title(entity: Entity, shot: Snapshot) -> None:
+def _show_title(entity: Entity, shot: Snapshot) -> None:
     number = entity.text("registration_number")
     kicker = (
-        KINDS[entity.kind].label,
+        KIND_SIGNS[entity.kind].label,
         place_of(entity),
         _("register number {number}").format(number=number) if number else "",
     )
@@ -29,7 +29,7 @@ def _title(entity: Entity, shot: Snapshot) -> None:
         key="head", horizontal=True, wrap=False, vertical_alignment="top", gap="small"
     ):
         html.show(
-            "title",
+            "party_title",
             kind=entity.kind.value,
             kicker=" · ".join(x for x in kicker if x),
             label="",
@@ -38,42 +38,42 @@ def _title(entity: Entity, shot: Snapshot) -> None:
         )
         with st.container(key="tools", width="content", horizontal=True, wrap=False, gap="small"):
             links.offer_graph([entity.id], "to_graph")
-            add_statement.menu(entity, shot)
-            export_menu.menu(entity)
+            add_statement.offer_edit_menu(entity, shot)
+            export_menu.offer_export(entity)
 
 
-def _said(entity: Entity, shot: Snapshot) -> None:
+def _show_owner_statements(entity: Entity, shot: Snapshot) -> None:
     """List what each source states of its owners, in its own words."""
-    ties = [t for t in shot.contents.ties if t.end == entity.id and t.type in _OWNING]
+    ties = [t for t in shot.contents.ties if t.end == entity.id and t.type in _OWNERSHIP_TIES]
     if ties:
         reader = shot.reader()
         st.header(_("What the sources say of its owners"), anchor=False)
-        html.show("said", ties=[tie_row(t, reader) for t in ties])
+        html.show("owner_statements", ties=[tie_row(t, reader) for t in ties])
 
 
-def _page(ident: str) -> None:
+def _show_page(ident: str) -> None:
     shot = session.snapshot()
-    links.followed(shot.contents.entities, here=ident)
+    links.open_clicked_party(shot.contents.entities, here=ident)
     entity = shot.entity(ident)
     if entity is None:
         rest = _("Search for the name, or import the case it belongs to.")
-        html.show("gone", ident=ident, rest=rest)
+        html.show("unknown_id", ident=ident, rest=rest)
         return
-    _title(entity, shot)
-    remove.done()
+    _show_title(entity, shot)
+    remove.show_last_removal()
     sheet = tree_sheet(entity, shot.reader())
     if sheet:
         key = f"tree_{entity.id}"
-        components.graph(key, sheet, lambda: links.follow(key))
+        components.show_graph(key, sheet, lambda: links.remember_click(key))
     owners.show(entity)
     changes.show(entity, shot)
-    _said(entity, shot)
+    _show_owner_statements(entity, shot)
     ties_over_time.show(entity, shot)
     html.show("dossier", d=entity_dossier(entity.id, shot.reader()), titled=False)
-    notes.notes(entity.id)
+    notes.show_notes(entity.id)
 
 
 try:
-    _page(st.query_params.get("id", ""))
+    _show_page(st.query_params.get("id", ""))
 except InvestigatorError as error:
-    html.stop(str(error))
+    html.show_problem(str(error))

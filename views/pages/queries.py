@@ -6,14 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from graph.errors import InvestigatorError, QueryRefusedError
-from graph.stores.results import Rows
-from graph.support.safe_text import visible
+from graph.stores.results import QueryRows
+from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
 from queries import own_queries
 from queries.library import Query
 from views.drawing import components
-from views.drawing.components import Sheet
-from views.drawing.query_network import network_sheet
+from views.drawing.components import ComponentSheet
+from views.drawing.query_network import rows_sheet
 from views.jobs import queries
 from views.lists import query_fields
 from views.shell import html, links, session
@@ -25,8 +25,8 @@ _TALLEST = 560  # px of a table of rows
 _EXAMPLE = "MATCH (c:Company) RETURN c.id, c.name LIMIT 100"
 
 
-def _menu(saved: tuple[Query, ...], current: str) -> list[Sheet]:
-    rows: list[Sheet] = [
+def _menu_rows(saved: tuple[Query, ...], current: str) -> list[ComponentSheet]:
+    rows: list[ComponentSheet] = [
         {
             "id": q.name,
             "href": f"queries?query={q.name}",
@@ -46,86 +46,90 @@ def _menu(saved: tuple[Query, ...], current: str) -> list[Sheet]:
     return [*rows, own]
 
 
-def _saved(query: Query) -> None:
+def _show_saved_query(query: Query) -> None:
     is_own = (own_queries.own_folder() / f"{query.name}.cypher").exists()
     file = str(own_queries.own_folder()) if is_own else "queries"
     html.show(
-        "question",
+        "query_title",
         title=query.title,
         question=query.question,
         file=f"{file}/{query.name}.cypher",
     )
     if is_own and st.button(_("Delete this file"), icon=":material/delete:"):
-        own_queries.delete(query.name)
+        own_queries.delete_query(query.name)
         st.query_params.pop("query", None)
         st.rerun()
-    choices = query_fields.choices(query, session.snapshot())
+    choices = query_fields.offer_choices(query, session.snapshot())
     with (
         st.form(f"form_{query.name}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
     ):
-        values = query_fields.fields(query, choices)
+        values = query_fields.show_fields(query, choices)
         limit = st.number_input(_("Maximum rows"), 1, 5000, 100, width=140)
         if st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:"):
-            queries.forget(f"asked_result_{query.name}")
-    _answer(query.cypher, values, int(limit), f"result_{query.name}", query.headings)
+            queries.forget_query(f"asked_result_{query.name}")
+    _show_answer(query.cypher, values, int(limit), f"result_{query.name}", query.headings)
 
 
-def _own() -> None:
+def _show_own_query() -> None:
     says = _("Runs read-only, at most {seconds} seconds and {rows} rows; the server enforces it.")
     says = says.format(seconds=f"{settings().query_seconds:g}", rows=number_text(_LIMIT))
-    html.show("question", title=_("Write your own"), question=says, file="")
-    _earlier()
+    html.show("query_title", title=_("Write your own"), question=says, file="")
+    _offer_earlier_queries()
     st.session_state.setdefault("cypher", _EXAMPLE)
     with st.form("own_form", border=False):
         cypher = st.text_area(_("Cypher"), height=150, key="cypher")
         asked = st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:")
     if asked:
         st.session_state["own_asked"] = cypher
-        queries.forget("asked_result_own")
-        own_queries.remember(cypher)
+        queries.forget_query("asked_result_own")
+        own_queries.remember_query(cypher)
     if told := st.session_state.get("own_asked"):
-        rows = _answer(told, {}, _LIMIT, "result_own")
+        rows = _show_answer(told, {}, _LIMIT, "result_own")
         if rows:
-            _keep(told, tuple(rows.columns))
+            _save_query(told, tuple(rows.columns))
 
 
-def _earlier() -> None:
+def _offer_earlier_queries() -> None:
     """Offer what was asked before, here or in another session."""
-    if before := own_queries.asked():
+    if before := own_queries.recent_queries():
         st.selectbox(
             _("Asked before"),
             before,
             None,
-            visible,
+            escape_control_characters,
             key="earlier",
             placeholder=_("Choose one to write on with it"),
-            on_change=_take_up,
+            on_change=_use_earlier_query,
         )
 
 
-def _take_up() -> None:
+def _use_earlier_query() -> None:
     if chosen := st.session_state["earlier"]:
         st.session_state["cypher"] = chosen
 
 
-def _keep(cypher: str, columns: tuple[str, ...]) -> None:
+def _save_query(cypher: str, columns: tuple[str, ...]) -> None:
     with st.popover(_("Save this query"), icon=":material/save:"):
         title = st.text_input(_("Title"), key="own_title")
         question = st.text_input(_("The question it answers"), key="own_question")
         if st.button(_("Save"), type="primary"):
             try:
-                path = own_queries.save(title, question, cypher, columns)
+                path = own_queries.save_query(title, question, cypher, columns)
             except InvestigatorError as error:
-                html.stop(str(error))
+                html.show_problem(str(error))
                 return
             st.query_params["query"] = path.stem
             st.rerun()
 
 
-def _answer(
-    cypher: str, values: query_fields.Values, limit: int, key: str, headings: tuple[str, ...] = ()
-) -> Rows | None:
+def _show_answer(
+    cypher: str,
+    values: query_fields.FieldValues,
+    limit: int,
+    key: str,
+    headings: tuple[str, ...] = (),
+) -> QueryRows | None:
     """Ask, and show the answer when there is one; return its rows.
 
     ``headings`` stand above the columns; where there are none, the names of the query do.
@@ -134,45 +138,45 @@ def _answer(
     with text:
         st.code(cypher, language=None)
     revision = session.store().noted_revision()
-    question = queries.Question(cypher, tuple(values.items()), limit, revision)
-    asked = queries.ask(session.store(), question, f"asked_{key}")
+    question = queries.QueryRequest(cypher, tuple(values.items()), limit, revision)
+    asked = queries.start_query(session.store(), question, f"asked_{key}")
     with table:
         if asked.failure:
-            _refused(asked.failure, cypher)
+            _show_failure(asked.failure, cypher)
         elif asked.rows is None:
-            queries.wait(asked)
+            queries.show_running_query(asked)
         else:
-            _table(asked.rows, limit, headings or asked.rows.columns)
+            _show_table(asked.rows, limit, headings or asked.rows.columns)
     with drawing:
         if asked.rows:
-            _drawing(asked.rows, f"drawing_{key}")
+            _show_drawing(asked.rows, f"drawing_{key}")
     return asked.rows
 
 
-def _refused(failure: InvestigatorError, cypher: str) -> None:
+def _show_failure(failure: InvestigatorError, cypher: str) -> None:
     where = pointed = ""
     if isinstance(failure, QueryRefusedError) and failure.line:
         place = _("Line {line}, column {column}. Nothing was changed.")
         where = place.format(line=failure.line, column=failure.column)
         line = cypher.splitlines()[failure.line - 1 : failure.line]
         pointed = "\n".join((*line, " " * (failure.column - 1) + "^"))
-    html.stop(str(failure), where)
+    html.show_problem(str(failure), where)
     if pointed:
         st.code(pointed, language=None)
 
 
-def _table(rows: Rows, limit: int, headings: Sequence[str]) -> None:
+def _show_table(rows: QueryRows, limit: int, headings: Sequence[str]) -> None:
     count = len(rows.rows)
     said = ngettext("{n} row", "{n} rows", count).format(n=count)
     if rows.cut:
         end = _("cut at the limit of {limit}: there are more").format(limit=limit)
     else:
         end = _("complete: the limit of {limit} was not reached").format(limit=limit)
-    html.note(f"{said}, {end}")
+    html.show_note(f"{said}, {end}")
     if not count:
         return
-    cells = [[query_fields.cell(value) for value in row] for row in rows.rows]
-    frame = pd.DataFrame(cells, columns=query_fields.distinct(headings))
+    cells = [[query_fields.table_cell(value) for value in row] for row in rows.rows]
+    frame = pd.DataFrame(cells, columns=query_fields.distinct_columns(headings))
     st.dataframe(
         frame,
         hide_index=True,
@@ -182,39 +186,41 @@ def _table(rows: Rows, limit: int, headings: Sequence[str]) -> None:
     )
 
 
-def _drawing(rows: Rows, key: str) -> None:
+def _show_drawing(rows: QueryRows, key: str) -> None:
     shot = session.snapshot()
-    sheet = network_sheet(rows, shot.reader())
+    sheet = rows_sheet(rows, shot.reader())
     if sheet is None:
-        html.note(_("These rows hold no node or path to draw: return whole nodes, as RETURN c."))
+        html.show_note(
+            _("These rows hold no node or path to draw: return whole nodes, as RETURN c.")
+        )
         return
     links.offer_graph([node["id"] for node in sheet["nodes"]], f"{key}_to_graph")
-    components.graph(key, sheet, lambda: links.follow(key))
+    components.show_graph(key, sheet, lambda: links.remember_click(key))
 
 
-def _page() -> None:
-    links.followed(session.snapshot().contents.entities)
-    saved = own_queries.every()
+def _show_page() -> None:
+    links.open_clicked_party(session.snapshot().contents.entities)
+    saved = own_queries.all_queries()
     current = st.query_params.get("query", saved[0].name if saved else _OWN)
     with st.container(key="pair"):
         left, right = st.columns([30, 70], gap="medium")
         with left:
-            chosen = components.rows("saved", _("Saved queries"), _menu(saved, current))
+            chosen = components.show_rows("saved", _("Saved queries"), _menu_rows(saved, current))
             if chosen and chosen != current:
                 st.query_params["query"] = chosen
                 st.rerun()
         with right:
             query = next((q for q in saved if q.name == current), None)
             if current == _OWN:
-                _own()
+                _show_own_query()
             elif query:
-                _saved(query)
+                _show_saved_query(query)
             else:
-                html.show("gone", ident=current, rest=_("Choose a query from the list."))
+                html.show("unknown_id", ident=current, rest=_("Choose a query from the list."))
 
 
 st.title(_("Queries"), anchor=False)
 try:
-    _page()
+    _show_page()
 except InvestigatorError as error:
-    html.stop(str(error))
+    html.show_problem(str(error))

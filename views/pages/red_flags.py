@@ -4,27 +4,27 @@ import pandas as pd
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.red_flags.base import SignStrength
-from graph.red_flags.detect import Raised
-from graph.red_flags.dismissals import key_of
+from graph.red_flags.base import FlagStrength
+from graph.red_flags.detect import FlagResult
+from graph.red_flags.dismissals import finding_key
 from graph.red_flags.findings import Finding
 from graph.support.language import N_
-from graph.support.safe_text import guarded
+from graph.support.safe_text import escape_formula
 from views.actions import dismiss_finding
 from views.shell import html, session
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext
-from views.verdict.findings import signal
+from views.verdict.findings import red_flag_card
 
 _FEW = 4  # flags that are shown opened
 _STRENGTHS = {
-    SignStrength.STRONG: N_("strong"),
-    SignStrength.MODERATE: N_("moderate"),
-    SignStrength.WEAK: N_("weak"),
+    FlagStrength.STRONG: N_("strong"),
+    FlagStrength.MODERATE: N_("moderate"),
+    FlagStrength.WEAK: N_("weak"),
 }
 
 
-def _csv(raised: tuple[Raised, ...], shot: Snapshot) -> str:
+def _flags_csv(raised: tuple[FlagResult, ...], shot: Snapshot) -> str:
     rows = [
         [
             each.flag.name,
@@ -35,30 +35,32 @@ def _csv(raised: tuple[Raised, ...], shot: Snapshot) -> str:
             str(finding.sentence),
             " ".join(finding.ties),
             " ".join(finding.sources),
-            key_of(finding),
-            *_dismissal(finding),
+            finding_key(finding),
+            *_dismissal_cells(finding),
         ]
         for each in raised
         for finding in each.findings
     ]
     columns = ["flag", "title", "strength", "subject", "name", "sentence", "ties", "sources"]
     columns += ["key", "dismissed_by", "dismissed_at", "dismissed_why"]
-    return pd.DataFrame([[guarded(str(c)) for c in r] for r in rows], columns=columns).to_csv(
+    return pd.DataFrame(
+        [[escape_formula(str(c)) for c in r] for r in rows], columns=columns
+    ).to_csv(
         index=False,
         lineterminator="\r\n",  # so that a cell with a carriage return is quoted
     )
 
 
-def _dismissal(finding: Finding) -> tuple[str, str, str]:
-    note = session.dismissed().get(key_of(finding))
+def _dismissal_cells(finding: Finding) -> tuple[str, str, str]:
+    note = session.finding_dismissals().get(finding_key(finding))
     return (note.author, note.written, note.text) if note else ("", "", "")
 
 
-def _narrowed(raised: tuple[Raised, ...]) -> tuple[Raised, ...]:
+def _filter_flags(raised: tuple[FlagResult, ...]) -> tuple[FlagResult, ...]:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         strengths = st.multiselect(
             _("Strength"),
-            list(SignStrength),
+            list(FlagStrength),
             format_func=lambda s: _(_STRENGTHS[s]),
             key="sign_strength",
             placeholder=_("any"),
@@ -72,8 +74,8 @@ def _narrowed(raised: tuple[Raised, ...]) -> tuple[Raised, ...]:
     )
 
 
-def _page() -> None:
-    shot, raised = session.snapshot(), session.signs()
+def _show_page() -> None:
+    shot, raised = session.snapshot(), session.raised_flags()
     found = sum(len(each.findings) for each in raised)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(_("Red flags"), anchor=False, width="content")
@@ -81,26 +83,30 @@ def _page() -> None:
         if found:
             st.download_button(
                 _("CSV"),
-                _csv(raised, shot),
+                _flags_csv(raised, shot),
                 "red-flags.csv",
                 "text/csv",
                 icon=":material/download:",
                 on_click="ignore",
             )
-    html.note(_("A red flag says where to look. It proves nothing; most have an innocent reason."))
+    html.show_note(
+        _("A red flag says where to look. It proves nothing; most have an innocent reason.")
+    )
     seen = ngettext(
         "{n} of {all} check raised something", "{n} of {all} checks raised something", len(raised)
     )
-    html.note(seen.format(n=sum(bool(r.findings) for r in raised), all=len(raised)))
-    shown = _narrowed(raised)
-    dismiss_finding.menu(shown)
+    html.show_note(seen.format(n=sum(bool(r.findings) for r in raised), all=len(raised)))
+    shown = _filter_flags(raised)
+    dismiss_finding.offer_dismissal(shown)
     if not shown:
-        html.note(_("No red flag in your database. This says nothing of what it does not hold."))
+        html.show_note(
+            _("No red flag in your database. This says nothing of what it does not hold.")
+        )
     for each in shown:
-        html.show("signal", s=signal(each, shot), opened=len(shown) <= _FEW)
+        html.show("red_flag", s=red_flag_card(each, shot), opened=len(shown) <= _FEW)
 
 
 try:
-    _page()
+    _show_page()
 except InvestigatorError as error:
-    html.stop(str(error))
+    html.show_problem(str(error))

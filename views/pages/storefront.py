@@ -10,137 +10,137 @@ from graph.analyses.tracing.verdict import Caveat, Chain, Denial, Verdict
 from graph.errors import InvestigatorError
 from graph.model.dates import as_of_day, last_day
 from graph.model.records import Kind, Standing, TieType
-from graph.presentation.names.party_names import PartyNames, description
+from graph.presentation.names.party_names import PartyNames, party_description
 from graph.presentation.verdict_words import (
     caveat_words,
     chain_sentence,
-    names_of,
     overstatement_words,
+    verdict_names,
 )
 from graph.publishing.stories.steps import chain_ties
-from graph.publishing.stories.story import ChainShown, NodeShown, Show, TieShown
-from graph.red_flags.detect import about
+from graph.publishing.stories.story import ChainSubject, NodeSubject, StepSubject, TieSubject
+from graph.red_flags.detect import storefront_results
 from views.actions import add_statement, dismiss_finding, export_menu, judgements, notes, remove
 from views.drawing import components
 from views.drawing.network_data import chain_sheet
-from views.drawing.scene import chain_id, drawn
+from views.drawing.scene import chain_id, chains_to_draw
 from views.party import changes
-from views.party.dossier import entity_dossier, in_force, tie_dossier
+from views.party.dossier import entity_dossier, tie_dossier, tie_in_force
 from views.shell import html, links, party_links, session
-from views.shell.date_picker import as_of
-from views.shell.links import Pick, Together
-from views.shell.party_links import Linked
+from views.shell.date_picker import show_date_picker
+from views.shell.links import LinkedFragments, Pick
+from views.shell.party_links import LinkedText
 from views.shell.session import Snapshot
 from views.shell.texts import _, day_text, ngettext
-from views.verdict.banner import banner, looked_for
-from views.verdict.chain_cards import card_groups, card_words, cited, place_of
-from views.verdict.countries import places
-from views.verdict.findings import signal
-from views.verdict.timeline import timeline
+from views.verdict.banner import banner, target_results
+from views.verdict.chain_cards import card_groups, card_words, place_of, source_citation
+from views.verdict.countries import stated_countries
+from views.verdict.findings import red_flag_card
+from views.verdict.timeline import chain_timeline
 from views.workspace import story_steps
 
-_RECORDS = frozenset(
+_RECORD_STANDINGS = frozenset(
     {Standing.REGISTER, Standing.FILING, Standing.PLATFORM, Standing.OWN_STATEMENT}
 )
 _SELLERS = 3  # sellers named above the verdict
 _MANY = 20_000  # parties above which red flags are looked for on demand
 
 
-def _label(verdict: Verdict) -> str:
+def _press_label(verdict: Verdict) -> str:
     """Say that a case is press reporting where nothing else stands in its chains."""
-    ties = [h.tie for c in verdict.chains for h in (*c.hops, *c.via)]
+    ties = [h.tie for c in verdict.chains for h in (*c.hops, *c.platform_leg)]
     stated = {t.standing for t in ties if t.type is not TieType.SAME_AS}
     return _("Press reporting") if stated == {Standing.PRESS} else ""
 
 
-def _chains(verdict: Verdict, shot: Snapshot, together: Together) -> None:
-    pick = links.picked()
-    components.chains(
+def _show_chains(verdict: Verdict, shot: Snapshot, together: LinkedFragments) -> None:
+    pick = links.current_pick()
+    components.show_chains(
         "chain_list",
         {
-            "groups": card_groups(verdict.chains, shot.contents, names_of(verdict)),
+            "groups": card_groups(verdict.chains, shot.contents, verdict_names(verdict)),
             "pick": {"kind": pick.kind, "id": pick.id} if pick else None,
             "words": card_words(),
         },
-        lambda: together.pick("chain_list"),
+        lambda: together.set_pick("chain_list"),
     )
 
 
-def _graph(verdict: Verdict, shot: Snapshot, together: Together) -> None:
-    sheet = chain_sheet(verdict, shot.reader(verdict.as_of), links.picked())
-    components.graph("chain_graph", sheet, lambda: together.pick("chain_graph"))
+def _show_graph(verdict: Verdict, shot: Snapshot, together: LinkedFragments) -> None:
+    sheet = chain_sheet(verdict, shot.reader(verdict.as_of), links.current_pick())
+    components.show_graph("chain_graph", sheet, lambda: together.set_pick("chain_graph"))
 
 
-def _dossier(shot: Snapshot, together: Together) -> None:
-    pick = links.picked()
+def _show_dossier(shot: Snapshot, together: LinkedFragments) -> None:
+    pick = links.current_pick()
     reader = shot.reader(st.query_params.get("as_of"))
     opened_one = pick is not None and pick.kind in ("entity", "tie")
     with st.container(key="picked" if opened_one else "unpicked"):
         if pick is None or not opened_one:
-            html.show("hint")
-            _chain_step(pick, shot)
+            html.show("selection_hint")
+            _offer_chain_step(pick, shot)
         elif pick.kind == "entity" and (entity := shot.entity(pick.id)):
             html.show(
                 "dossier",
                 d=entity_dossier(entity.id, reader),
                 titled=True,
             )
-            notes.notes(entity.id)
-            _buttons(entity.id, shot, together)
+            notes.show_notes(entity.id)
+            _show_buttons(entity.id, shot, together)
         elif tie := next((t for t in shot.contents.ties if t.id == pick.id), None):
             html.show(
                 "dossier",
                 d=tie_dossier(tie, reader),
                 titled=True,
             )
-            notes.notes(tie.id)
+            notes.show_notes(tie.id)
             with st.container(horizontal=True, gap="small"):
-                _close(together)
-                judgements.offer(tie, shot)
-                shown = in_force(tie, shot.contents)
-                remove.offer(shown.id, _("this link"), _("Remove"))
-                _step(TieShown(shown.id))
+                _close_button(together)
+                judgements.offer_judgement(tie, shot)
+                shown = tie_in_force(tie, shot.contents)
+                remove.offer_removal(shown.id, _("this link"), _("Remove"))
+                _offer_step(TieSubject(shown.id))
         else:
-            html.show("gone", ident=pick.id, rest=_("The rest of this page is complete."))
+            html.show("unknown_id", ident=pick.id, rest=_("The rest of this page is complete."))
 
 
-def _step(show: Show) -> None:
-    story_steps.offer(show, st.query_params.get("id", ""), st.query_params.get("as_of", ""))
+def _offer_step(show: StepSubject) -> None:
+    story_steps.offer_step(show, st.query_params.get("id", ""), st.query_params.get("as_of", ""))
 
 
-def _chain_step(pick: Pick | None, shot: Snapshot) -> None:
+def _offer_chain_step(pick: Pick | None, shot: Snapshot) -> None:
     """Offer the chain that is picked for the story, by its number and its statements."""
     if pick is None or pick.kind != "chain" or not shot.entity(st.query_params.get("id", "")):
         return
     verdict = session.verdict_of(st.query_params["id"], st.query_params.get("as_of"))
     for number, chain in enumerate(verdict.chains, 1):
         if chain_id(chain) == pick.id:
-            _step(ChainShown(number, chain_ties(chain)))
+            _offer_step(ChainSubject(number, chain_ties(chain)))
 
 
-def _close(together: Together) -> None:
-    st.button(_("Close"), key="close", on_click=together.unpick, icon=":material/close:")
+def _close_button(together: LinkedFragments) -> None:
+    st.button(_("Close"), key="close", on_click=together.clear_pick, icon=":material/close:")
 
 
-def _buttons(ident: str, shot: Snapshot, together: Together) -> None:
+def _show_buttons(ident: str, shot: Snapshot, together: LinkedFragments) -> None:
     entity = shot.contents.entities[ident]
     with st.container(horizontal=True, gap="small"):
-        _close(together)
-        _step(NodeShown(ident))
+        _close_button(together)
+        _offer_step(NodeSubject(ident))
         if ident == st.query_params.get("id"):
             return
         if st.button(_("Open its page"), key="page", icon=":material/open_in_new:"):
-            links.go(entity)
+            links.open_party(entity)
 
 
-def _parties(verdict: Verdict) -> list[str]:
+def _party_ids(verdict: Verdict) -> list[str]:
     """Return the storefront and the parties of its best chains, for the working graph."""
-    hops = (h for c in drawn(verdict.chains, None) for h in (*c.hops, *c.via))
+    hops = (h for c in chains_to_draw(verdict.chains, None) for h in (*c.hops, *c.platform_leg))
     ends = (party.id for hop in hops for party in (hop.here, hop.there))
     return list(dict.fromkeys((verdict.storefront.id, *ends)))
 
 
-def _head(verdict: Verdict, shot: Snapshot) -> None:
+def _show_head(verdict: Verdict, shot: Snapshot) -> None:
     shop = verdict.storefront
     platforms = [
         shot.contents.entities[t.end]
@@ -148,7 +148,7 @@ def _head(verdict: Verdict, shot: Snapshot) -> None:
         if t.type is TieType.SELLS_ON and t.start == shop.id
     ]
     several = list({platform.id: platform for platform in platforms}.values())
-    on = party_links.sentence(
+    on = party_links.linked_sentence(
         lambda names: _("Storefront on {platform}").format(
             platform=", ".join(names.name(platform) for platform in several)
         )
@@ -158,21 +158,21 @@ def _head(verdict: Verdict, shot: Snapshot) -> None:
         key="head", horizontal=True, wrap=False, vertical_alignment="top", gap="small"
     ):
         html.show(
-            "title",
+            "party_title",
             kind=shop.kind.value,
-            kicker=party_links.joined(kicker, " · "),
-            label=_label(verdict),
+            kicker=party_links.join_texts(kicker, " · "),
+            label=_press_label(verdict),
             name=shop.name,
             note=shop.text("note"),
         )
         with st.container(key="tools", width="content", horizontal=True, wrap=False, gap="small"):
-            links.offer_graph(_parties(verdict), "to_graph")
-            add_statement.menu(shop, shot)
-            export_menu.menu(shop)
-            as_of(verdict.as_of)
+            links.offer_graph(_party_ids(verdict), "to_graph")
+            add_statement.offer_edit_menu(shop, shot)
+            export_menu.offer_export(shop)
+            show_date_picker(verdict.as_of)
 
 
-def _sellers(verdict: Verdict, shot: Snapshot) -> None:
+def _show_sellers(verdict: Verdict, shot: Snapshot) -> None:
     """Name the sellers of the day that a page or a register states: number, place and source.
 
     A report is no record: its seller is named in the verdict, in its words.
@@ -183,77 +183,83 @@ def _sellers(verdict: Verdict, shot: Snapshot) -> None:
         for t in contents.ties
         if t.type is TieType.OPERATES
         and t.end == verdict.storefront.id
-        and t.standing in _RECORDS
+        and t.standing in _RECORD_STANDINGS
         and reader.holds(t)
     }
     told = []
     for ident, tie in list(ties.items())[:_SELLERS]:
         seller, source = contents.entities[ident], contents.sources.get(tie.source)
-        if description(seller):
+        if party_description(seller):
             continue
         said = (
-            party_links.name(seller),
+            party_links.name_link(seller),
             seller.text("registration_number"),
             place_of(seller),
-            cited(source) if source else "",
+            source_citation(source) if source else "",
         )
-        told.append(party_links.joined(said, " · "))
+        told.append(party_links.join_texts(said, " · "))
     if told:
-        html.show("sellers", sellers=told)
+        html.show("storefront_sellers", sellers=told)
 
 
-def _body(verdict: Verdict, shot: Snapshot) -> None:
-    count, together = len(verdict.chains), Together()
+def _show_chains_and_graph(verdict: Verdict, shot: Snapshot) -> None:
+    count, together = len(verdict.chains), LinkedFragments()
     with st.container(key="pair"):
         left, right = st.columns([46, 54], gap="medium")
         with left:
             many = ngettext("{n} chain", "{n} chains, strongest first", count).format(n=count)
             st.header(many if count else _("No chain"), anchor=False)
             if count:
-                together.show("chains", _chains, verdict, shot)
+                together.show_fragment("chains", _show_chains, verdict, shot)
             else:
-                html.show("nochain")
-            _past(verdict)
+                html.show("no_chain")
+            _show_past_chains(verdict)
         with right, st.container(key="beside"):
-            together.show("graph", _graph, verdict, shot)
-            together.show("dossier", _dossier, shot)
+            together.show_fragment("graph", _show_graph, verdict, shot)
+            together.show_fragment("dossier", _show_dossier, shot)
 
 
-def _past(verdict: Verdict) -> None:
+def _show_past_chains(verdict: Verdict) -> None:
     if verdict.past:
-        sentences = [_sentence(chain, verdict) for chain in verdict.past]
-        html.show("past", sentences=sentences, day=day_text(verdict.as_of))
+        sentences = [_linked_sentence(chain, verdict) for chain in verdict.past]
+        html.show("past_chains", sentences=sentences, day=day_text(verdict.as_of))
 
 
-def _sentence(chain: Chain, verdict: Verdict) -> Linked:
-    return party_links.sentence(lambda names: chain_sentence(chain, names), names_of(verdict))
-
-
-def _limits(verdict: Verdict) -> None:
-    names = names_of(verdict)
-    html.show(
-        "limits",
-        not_supported=[
-            party_links.sentence(partial(overstatement_words, o), names)
-            for o in verdict.overstatements
-        ],
-        looked_for=looked_for(verdict),
-        not_looked_at=[_caveat(caveat, names) for caveat in verdict.caveats],
-        denials=[_denial(denial) for denial in verdict.denials],
+def _linked_sentence(chain: Chain, verdict: Verdict) -> LinkedText:
+    return party_links.linked_sentence(
+        lambda names: chain_sentence(chain, names), verdict_names(verdict)
     )
 
 
-def _caveat(caveat: Caveat, names: PartyNames) -> tuple[Linked, Linked]:
-    what = party_links.sentence(lambda called: caveat_words(caveat, called)[0], names)
-    return what, party_links.sentence(lambda called: caveat_words(caveat, called)[1], names)
+def _show_limits(verdict: Verdict) -> None:
+    names = verdict_names(verdict)
+    html.show(
+        "answer_limits",
+        not_supported=[
+            party_links.linked_sentence(partial(overstatement_words, o), names)
+            for o in verdict.overstatements
+        ],
+        looked_for=target_results(verdict),
+        not_looked_at=[_caveat_texts(caveat, names) for caveat in verdict.caveats],
+        denials=[_denial_row(denial) for denial in verdict.denials],
+    )
 
 
-def _denial(denial: Denial) -> Mapping[str, object]:
-    source = cited(denial.source) if denial.source else ""
-    return {"name": party_links.name(denial.entity), "wording": denial.wording, "source": source}
+def _caveat_texts(caveat: Caveat, names: PartyNames) -> tuple[LinkedText, LinkedText]:
+    what = party_links.linked_sentence(lambda called: caveat_words(caveat, called)[0], names)
+    return what, party_links.linked_sentence(lambda called: caveat_words(caveat, called)[1], names)
 
 
-def _offer_former(verdict: Verdict) -> None:
+def _denial_row(denial: Denial) -> Mapping[str, object]:
+    source = source_citation(denial.source) if denial.source else ""
+    return {
+        "name": party_links.name_link(denial.entity),
+        "wording": denial.wording,
+        "source": source,
+    }
+
+
+def _offer_former_answer(verdict: Verdict) -> None:
     """Offer the answer of the last day on which the storefront is stated to have sold."""
     for former in verdict.former_platforms:
         if not former.until:
@@ -265,50 +271,54 @@ def _offer_former(verdict: Verdict) -> None:
 
 
 @st.fragment
-def _signs(ident: str, shot: Snapshot) -> None:
+def _show_red_flags(ident: str, shot: Snapshot) -> None:
     many = len(shot.contents.entities) > _MANY
     if many and not st.button(_("Look for red flags"), icon=":material/flag:"):
         return
-    seen = [s for s in about(session.scene(), ident, session.signs()) if s.findings]
+    seen = [
+        s
+        for s in storefront_results(session.flag_scene(), ident, session.raised_flags())
+        if s.findings
+    ]
     if not seen:
         return
     st.header(_("Red flags"), anchor=False)
-    html.note(_("A red flag says where to look; it proves nothing."))
-    dismiss_finding.menu(seen)
+    html.show_note(_("A red flag says where to look; it proves nothing."))
+    dismiss_finding.offer_dismissal(seen)
     for each in seen:
-        html.show("signal", s=signal(each, shot), opened=True)
+        html.show("red_flag", s=red_flag_card(each, shot), opened=True)
 
 
-def _page(ident: str, as_of: str | None) -> None:
+def _show_page(ident: str, as_of: str | None) -> None:
     shot = session.snapshot()
     shop = shot.entity(ident)
     if shop is None or shop.kind is not Kind.STOREFRONT:  # never another one's verdict here
         rest = _("Search for the storefront, or import the case it belongs to.")
-        html.show("gone", ident=ident, rest=rest)
+        html.show("unknown_id", ident=ident, rest=rest)
         return
     verdict = session.verdict_of(ident, as_of)
-    _head(verdict, shot)
-    remove.done()
-    _sellers(verdict, shot)
+    _show_head(verdict, shot)
+    remove.show_last_removal()
+    _show_sellers(verdict, shot)
     if shot.contents.unfinished:
-        html.stop(_("An import has not finished: this answer may change."))
+        html.show_problem(_("An import has not finished: this answer may change."))
     html.show("banner", b=banner(verdict, today=as_of is None))
-    _offer_former(verdict)
-    _limits(verdict)
-    _body(verdict, shot)
-    _signs(ident, shot)
-    if found := places(shop, shot.contents, session.neighbours(), as_of_day(as_of)):
+    _offer_former_answer(verdict)
+    _show_limits(verdict)
+    _show_chains_and_graph(verdict, shot)
+    _show_red_flags(ident, shot)
+    if found := stated_countries(shop, shot.contents, session.neighbours(), as_of_day(as_of)):
         st.header(_("Countries"), anchor=False)
         html.show("countries", places=found)
     changes.show(shop, shot)
-    if times := timeline(drawn(verdict.chains, None), date.today()):
+    if times := chain_timeline(chains_to_draw(verdict.chains, None), date.today()):
         html.show("timeline", t=times)
 
 
 try:
-    _page(st.query_params.get("id", ""), st.query_params.get("as_of"))
+    _show_page(st.query_params.get("id", ""), st.query_params.get("as_of"))
 except InvestigatorError as error:
-    html.stop(str(error))
+    html.show_problem(str(error))
     if "as_of" in st.query_params and st.button(_("Show it as of today")):
         st.query_params.pop("as_of")
         st.rerun()

@@ -7,38 +7,38 @@ from io import BytesIO
 import pandas as pd
 import streamlit as st
 
-from graph.analyses.tracing.trace import Row
+from graph.analyses.tracing.trace import VerdictRow
 from graph.analyses.tracing.verdict import Strength
 from graph.errors import InvestigatorError
 from graph.model.dates import as_of_day
 from graph.presentation import tie_style
 from graph.presentation.labels import STRENGTH_LABELS
-from graph.support.safe_text import guarded
-from views.lists.storefront_filters import NOT_FOUND, narrowed
-from views.lists.storefront_rows import Line, lines
-from views.lists.storefront_table import SIGN, columns, table_of
+from graph.support.safe_text import escape_formula
+from views.lists.storefront_filters import NOT_FOUND, filter_lines
+from views.lists.storefront_rows import StorefrontLine, storefront_lines
+from views.lists.storefront_table import SIGN, column_settings, lines_table
 from views.shell import html, links, session
-from views.shell.date_picker import as_of
+from views.shell.date_picker import show_date_picker
 from views.shell.page_list import COMPARE
 from views.shell.session import Snapshot
 from views.shell.texts import _, day_text, ngettext
-from views.verdict.banner import Tally
+from views.verdict.banner import StrengthCount
 
-_MOST = 6  # storefronts compared at once
+_MOST_COMPARED = 6  # storefronts compared at once
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _csv(table: pd.DataFrame) -> str:
+def _table_csv(table: pd.DataFrame) -> str:
     """Return a table as CSV; its lines end so that a cell with a carriage return is quoted."""
     return str(table.to_csv(index=False, lineterminator="\r\n"))
 
 
-def _files(table: pd.DataFrame) -> None:
+def _offer_files(table: pd.DataFrame) -> None:
     """Offer the table for a spreadsheet, with no cell that it would run as a formula."""
-    told = table.drop(columns=_(SIGN)).map(lambda c: guarded(c) if isinstance(c, str) else c)
+    told = table.drop(columns=_(SIGN)).map(lambda c: escape_formula(c) if isinstance(c, str) else c)
     with st.popover(_("Download"), icon=":material/download:"):
         for label, name, kind, made in (
-            (_("CSV"), "storefronts.csv", "text/csv", lambda: _csv(told)),
+            (_("CSV"), "storefronts.csv", "text/csv", lambda: _table_csv(told)),
             (_("Excel"), "storefronts.xlsx", _SHEET, lambda: _workbook(told)),
         ):
             st.download_button(label, made, name, kind, on_click="ignore", width="stretch")
@@ -52,14 +52,17 @@ def _workbook(table: pd.DataFrame) -> bytes:
     return file.getvalue()
 
 
-def _tallies(rows: Sequence[Row]) -> list[Tally]:
+def _verdict_counts(rows: Sequence[VerdictRow]) -> list[StrengthCount]:
     count = Counter(row.verdict for row in rows)
-    found = [Tally(STRENGTH_LABELS[s], tie_style.slug(s), count[s.value]) for s in Strength]
+    found = [
+        StrengthCount(STRENGTH_LABELS[s], tie_style.strength_slug(s), count[s.value])
+        for s in Strength
+    ]
     rest = sum(tie_style.strength_word(row.verdict) is None for row in rows)
-    return [*found, Tally(_(NOT_FOUND), "", rest)]
+    return [*found, StrengthCount(_(NOT_FOUND), "", rest)]
 
 
-def _grid(table: pd.DataFrame, shown: Sequence[Line], shot: Snapshot) -> list[str]:
+def _show_grid(table: pd.DataFrame, shown: Sequence[StorefrontLine], shot: Snapshot) -> list[str]:
     """Show the table; return the storefronts that are ticked. A click on a cell opens its page."""
     got = st.dataframe(
         table,
@@ -71,64 +74,68 @@ def _grid(table: pd.DataFrame, shown: Sequence[Line], shot: Snapshot) -> list[st
         on_select="rerun",
         selection_mode=["multi-row", "single-cell"],
         alt=_("All storefronts with verdict, standing and share"),
-        column_config=columns(),
+        column_config=column_settings(),
     )
     ids = list(table["id"])
     if got.selection.cells and (entity := shot.entity(ids[got.selection.cells[0][0]])):
-        links.go(entity)
+        links.open_party(entity)
     return [ids[at] for at in got.selection.rows]
 
 
-def _chosen(ids: Sequence[str]) -> None:
+def _offer_actions(ids: Sequence[str]) -> None:
     """Say what can be done with the storefronts that are ticked."""
     if not ids:
-        html.note(_("A click on a line opens the storefront; tick several to compare them."))
+        html.show_note(_("A click on a line opens the storefront; tick several to compare them."))
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         many = len(ids)
-        compare = _("Compare") if many <= _MOST else _("Compare (six at most)")
-        if st.button(compare, icon=":material/compare_arrows:", disabled=not 1 < many <= _MOST):
+        compare = _("Compare") if many <= _MOST_COMPARED else _("Compare (six at most)")
+        if st.button(
+            compare, icon=":material/compare_arrows:", disabled=not 1 < many <= _MOST_COMPARED
+        ):
             st.switch_page(COMPARE, query_params={"id": list(ids)})
         links.offer_graph(ids, "to_graph")
-        html.note(ngettext("{n} storefront ticked", "{n} storefronts ticked", many).format(n=many))
+        html.show_note(
+            ngettext("{n} storefront ticked", "{n} storefronts ticked", many).format(n=many)
+        )
 
 
-def _head(day: str) -> None:
+def _show_head(day: str) -> None:
     st.title(_("All storefronts"), anchor=False, width="content")
     st.space("stretch")
-    as_of(day)
+    show_date_picker(day)
 
 
-def _page() -> None:
+def _show_page() -> None:
     day = as_of_day(st.query_params.get("as_of"))
     with st.container(key="list_head", horizontal=True, vertical_alignment="center", gap="small"):
-        _head(day.isoformat())
+        _show_head(day.isoformat())
         files = st.container(width="content")
     shot, rows = session.snapshot(), session.verdicts(day)
     if not rows:
-        html.show("empty")
+        html.show("no_storefronts")
         return
-    html.show("tally", tally=_tallies(rows))
-    every = lines(rows, shot.reader(day.isoformat()))
-    shown = narrowed(every)
+    html.show("verdict_counts", tally=_verdict_counts(rows))
+    every = storefront_lines(rows, shot.reader(day.isoformat()))
+    shown = filter_lines(every)
     said = ngettext("{n} of {all} storefront", "{n} of {all} storefronts", len(rows))
     ending = _("traced as of {day} · “not found” speaks of what was looked at; it is never “no”")
     said = said.format(n=len(shown), all=len(rows))
-    html.note(f"{said} · {ending.format(day=day_text(day.isoformat()))}")
+    html.show_note(f"{said} · {ending.format(day=day_text(day.isoformat()))}")
     if not shown:
-        html.show("none_left")
+        html.show("no_filter_match")
         return
-    shown = sorted(shown, key=lambda each: tie_style.strongest_first(each.row))
-    table = table_of(shown)
+    shown = sorted(shown, key=lambda each: tie_style.strength_order(each.row))
+    table = lines_table(shown)
     with files:
-        _files(table)
+        _offer_files(table)
     above = st.container()
-    ticked = _grid(table, shown, shot)
+    ticked = _show_grid(table, shown, shot)
     with above:
-        _chosen(ticked)
+        _offer_actions(ticked)
 
 
 try:
-    _page()
+    _show_page()
 except InvestigatorError as error:
-    html.stop(str(error))
+    html.show_problem(str(error))

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from graph.analyses.intervals import Interval
-from graph.analyses.ownership.changes import Change, ControlChange, Event, changes
+from graph.analyses.ownership.changes import ChangeEvent, ControlChange, TieChange, find_changes
 from graph.analyses.ownership.groups import Group, groups_of
 from graph.errors import InvestigatorError
 from graph.model.records import Entity, Kind, TieType
@@ -15,18 +15,18 @@ from graph.support.language import N_
 from views.party.computation import interval_text
 from views.party.dossier import tie_row
 from views.shell import html, links, party_links
-from views.shell.party_links import Linked
+from views.shell.party_links import LinkedText
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext
 
 _EVENTS = {
-    Event.BEGAN: N_("began"),
-    Event.ENDED: N_("ended"),
-    Event.CHANGED: N_("share changed"),
-    Event.PASSED: N_("began and ended"),
+    ChangeEvent.BEGAN: N_("began"),
+    ChangeEvent.ENDED: N_("ended"),
+    ChangeEvent.CHANGED: N_("share changed"),
+    ChangeEvent.PASSED: N_("began and ended"),
 }
-_GROUPED = frozenset({Kind.COMPANY, Kind.PERSON, Kind.STOREFRONT})
-_SHOWN = 100
+_GROUP_KINDS = frozenset({Kind.COMPANY, Kind.PERSON, Kind.STOREFRONT})
+_MOST_LINES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class ChangeLine:
     """One change: what happened, the statement, the shares before and after, and its source."""
 
     event: str
-    sentence: Linked
+    sentence: LinkedText
     shares: str
     source: str
 
 
 @dataclass(frozen=True, slots=True)
-class Members:
+class GroupMembers:
     """Some parties of a group under a heading, each as kind, name and address."""
 
     title: str
@@ -50,15 +50,15 @@ class Members:
 
 def show(entity: Entity, shot: Snapshot) -> None:
     """Show what changed of a party between two dates, and its group."""
-    if entity.kind not in _GROUPED:
+    if entity.kind not in _GROUP_KINDS:
         return
     with st.expander(_("Group under common control"), icon=":material/hub:"):
-        _groups(entity, shot)
+        _show_groups(entity, shot)
     with st.expander(_("What changed between two dates"), icon=":material/history:"):
-        _changes(entity, shot)
+        _show_changes(entity, shot)
 
 
-def _changes(entity: Entity, shot: Snapshot) -> None:
+def _show_changes(entity: Entity, shot: Snapshot) -> None:
     today = date.today()
     with st.container(horizontal=True, gap="small"):
         since, until = (
@@ -77,50 +77,50 @@ def _changes(entity: Entity, shot: Snapshot) -> None:
             )
         )
     if not isinstance(since, date) or not isinstance(until, date):
-        html.note(_("Enter both dates to compare them."))
+        html.show_note(_("Enter both dates to compare them."))
         return
     try:
-        found = changes(shot.projection, [entity.id], since.isoformat(), until.isoformat())
+        found = find_changes(shot.projection, [entity.id], since.isoformat(), until.isoformat())
     except InvestigatorError as error:
-        html.stop(str(error))
+        html.show_problem(str(error))
         return
-    lines = [*(_change(c, shot) for c in found.changes), *map(_control, found.control)]
+    lines = [*(_change_line(c, shot) for c in found.changes), *map(_control_line, found.control)]
     html.show(
         "changes",
-        lines=lines[:_SHOWN],
-        left=max(len(lines) - _SHOWN, 0),
+        lines=lines[:_MOST_LINES],
+        left=max(len(lines) - _MOST_LINES, 0),
         undated=len(found.undated),
     )
 
 
-def _change(change: Change, shot: Snapshot) -> ChangeLine:
+def _change_line(change: TieChange, shot: Snapshot) -> ChangeLine:
     tie = (change.ties_after or change.ties_before)[0]
     row = tie_row(tie, shot.reader())
     shares = ""
     if change.type is TieType.OWNS:
-        told = [_share(s) for s in _sides(change)]
+        told = [_share_text(s) for s in _changed_shares(change)]
         shares = " → ".join(told)
     period = f" · {row.period}" if row.period else ""
     return ChangeLine(_(_EVENTS[change.event]), row.sentence, shares, f"{row.source}{period}")
 
 
-def _sides(change: Change) -> Iterator[Interval | None]:
-    if change.event is Event.CHANGED:
+def _changed_shares(change: TieChange) -> Iterator[Interval | None]:
+    if change.event is ChangeEvent.CHANGED:
         yield change.before
         yield change.after
-    elif change.event is Event.ENDED:
+    elif change.event is ChangeEvent.ENDED:
         yield change.before
-    elif change.event is Event.BEGAN:
+    elif change.event is ChangeEvent.BEGAN:
         yield change.after
 
 
-def _share(share: Interval | None) -> str:
+def _share_text(share: Interval | None) -> str:
     return interval_text(share) if share else _("share not stated")
 
 
-def _control(change: ControlChange) -> ChangeLine:
+def _control_line(change: ControlChange) -> ChangeLine:
     form = _("{party} certainly controls {company}")
-    sentence = party_links.sentence(
+    sentence = party_links.linked_sentence(
         lambda names: form.format(
             party=names.name(change.controller), company=names.name(change.controlled)
         )
@@ -130,24 +130,24 @@ def _control(change: ControlChange) -> ChangeLine:
     )
 
 
-def _groups(entity: Entity, shot: Snapshot) -> None:
+def _show_groups(entity: Entity, shot: Snapshot) -> None:
     found = groups_of(shot.projection, entity.id, st.query_params.get("as_of"))
     if not found:
-        html.note(
+        html.show_note(
             _("No source names its seller on this day, so no group is known; add the seller.")
         )
         return
-    html.note(
+    html.show_note(
         _(
             "A group is everything one owner certainly controls, by votes or stated "
             "control. A company said to be controlled by several is listed under each."
         )
     )
     for group in found:
-        html.show("group", head=_party(group.head), rows=list(_members(group)))
+        html.show("group", head=_party_link(group.head), rows=list(_members(group)))
 
 
-def _members(group: Group) -> Iterator[Members]:
+def _members(group: Group) -> Iterator[GroupMembers]:
     others = tuple(m for m in group.members if m.id != group.head.id)
     for form, parties in (
         (
@@ -172,9 +172,9 @@ def _members(group: Group) -> Iterator[Members]:
         ),
         (ngettext("{n} platform", "{n} platforms", len(group.platforms)), group.platforms),
     ):
-        shown = tuple(_party(p) for p in parties[:_SHOWN])
-        yield Members(form.format(n=len(parties)), shown, max(len(parties) - _SHOWN, 0))
+        shown = tuple(_party_link(p) for p in parties[:_MOST_LINES])
+        yield GroupMembers(form.format(n=len(parties)), shown, max(len(parties) - _MOST_LINES, 0))
 
 
-def _party(entity: Entity) -> tuple[str, str, str]:
-    return entity.kind.value, entity.name, links.href(entity)
+def _party_link(entity: Entity) -> tuple[str, str, str]:
+    return entity.kind.value, entity.name, links.party_href(entity)

@@ -1,24 +1,24 @@
 """How a figure of an owner is computed, and two conventions side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 
 import streamlit as st
 
 from graph.analyses.intervals import Interval
 from graph.analyses.ownership import CONVENTIONS
-from graph.analyses.ownership.answer import Answer, Row
+from graph.analyses.ownership.answer import OwnershipAnswer, OwnershipRow
 from graph.analyses.ownership.conventions.base import Convention
-from graph.analyses.ownership.explanation import Computed, StakeChain, computed
+from graph.analyses.ownership.explanation import ChainComputation, StakeChain, compute_chains
 from graph.analyses.ownership.queries import owners
 from graph.model.records import Entity
-from graph.presentation.figures import points
+from graph.presentation.figures import percentage_points
 from views.shell import html, party_links, session
 from views.shell.option_labels import distinct_labels
-from views.shell.party_links import Linked
+from views.shell.party_links import LinkedText
 from views.shell.texts import _
-from views.verdict.words import met
+from views.verdict.words import threshold_word
 
 _NONE = ""
 
@@ -27,84 +27,87 @@ _NONE = ""
 class ChainLine:
     """One chain: who holds whom, and its product."""
 
-    parties: Linked
+    parties: LinkedText
     product: str
     unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ConventionRow:
     """One owner by two conventions, with the difference of the ends."""
 
-    name: Linked
+    name: LinkedText
     one: str
     one_met: str
     other: str
+    _: KW_ONLY
     other_met: str
     difference: str
 
 
 def interval_text(share: Interval) -> str:
     """Write an interval exactly: per cent, and the fraction where per cent is not exact."""
-    if share.exact and not share.low.open:
-        return _exact(share.low.value)
+    if share.is_exact and not share.low.open:
+        return _exact_percent(share.low.value)
     first = _("over {low}") if share.low.open else "{low}"
     last = _("under {high}") if share.high.open else "{high}"
     form = _("{first} to {last}")
-    low, high = _exact(share.low.value), _exact(share.high.value)
+    low, high = _exact_percent(share.low.value), _exact_percent(share.high.value)
     return form.format(first=first.format(low=low), last=last.format(high=high))
 
 
-def _exact(part: Fraction) -> str:
-    written = f"{points(part)} %"
+def _exact_percent(part: Fraction) -> str:
+    written = f"{percentage_points(part)} %"
     terminates = Fraction(f"{float(part * 100):.2f}") == part * 100
     return written if terminates else f"{written} ({part.numerator}/{part.denominator})"
 
 
-def show(entity: Entity, answer: Answer) -> None:
+def show(entity: Entity, answer: OwnershipAnswer) -> None:
     """Offer the chains behind each owner's figure, and another convention beside."""
     if not answer.rows:
         return
     with st.expander(_("How is this computed?"), icon=":material/calculate:"):
-        _one(entity, answer)
+        _show_computation(entity, answer)
     with st.expander(_("Compare with another convention"), icon=":material/compare_arrows:"):
-        _compare(entity, answer)
+        _show_comparison(entity, answer)
 
 
-def _one(entity: Entity, answer: Answer) -> None:
+def _show_computation(entity: Entity, answer: OwnershipAnswer) -> None:
     by_id = {row.party.id: row for row in answer.rows}
     labels = distinct_labels({ident: row.party.name for ident, row in by_id.items()})
     owner = st.selectbox(
         _("Owner"), list(by_id), format_func=labels.__getitem__, key="computed_owner"
     )
     convention = answer.convention
-    found = computed(session.snapshot().projection, owner, entity.id, convention.name)
+    found = compute_chains(session.snapshot().projection, owner, entity.id, convention.name)
     html.show(
-        "computed",
-        chains=[_line(c) for c in found.chains],
+        "computation",
+        chains=[_chain_line(c) for c in found.chains],
         total=interval_text(found.total) if found.chains else "",
-        figure=_figure(by_id[owner]),
-        note=_note(convention, found, by_id[owner]),
-        whole=found.whole,
+        figure=_figure_text(by_id[owner]),
+        note=_convention_note(convention, found, by_id[owner]),
+        whole=found.tried_all,
     )
 
 
-def _line(chain: StakeChain) -> ChainLine:
-    told = [party_links.name(chain.parties[0])]
+def _chain_line(chain: StakeChain) -> ChainLine:
+    told = [party_links.name_link(chain.parties[0])]
     for stake, party in zip(chain.stakes, chain.parties[1:], strict=True):
         share = interval_text(stake.share) if stake.stated else _("share not stated")
-        told.append(party_links.joined((f"— {share} →", party_links.name(party)), " "))
+        told.append(party_links.join_texts((f"— {share} →", party_links.name_link(party)), " "))
     factors = " × ".join(interval_text(s.share) for s in chain.stakes)
     product = interval_text(chain.product)
     text = f"{factors} = {product}" if len(chain.stakes) > 1 else product
-    return ChainLine(party_links.joined(told, " "), text, not all(s.stated for s in chain.stakes))
+    return ChainLine(
+        party_links.join_texts(told, " "), text, not all(s.stated for s in chain.stakes)
+    )
 
 
-def _figure(row: Row) -> str:
+def _figure_text(row: OwnershipRow) -> str:
     return interval_text(row.share) if row.share else _("no figure")
 
 
-def _note(convention: Convention, found: Computed, row: Row) -> str:
+def _convention_note(convention: Convention, found: ChainComputation, row: OwnershipRow) -> str:
     """Say what the convention does with the chains where the sum is not its figure."""
     if row.share == found.total:
         return ""
@@ -112,7 +115,7 @@ def _note(convention: Convention, found: Computed, row: Row) -> str:
     return form.format(explanation=_(convention.explanation))
 
 
-def _compare(entity: Entity, answer: Answer) -> None:
+def _show_comparison(entity: Entity, answer: OwnershipAnswer) -> None:
     titles = {c.name: c.title for c in CONVENTIONS if c is not answer.convention}
     name = st.selectbox(
         _("Compare with"),
@@ -122,46 +125,46 @@ def _compare(entity: Entity, answer: Answer) -> None:
         width=360,
     )
     if name == _NONE:
-        html.note(_("Choose a convention to see both figures of each owner side by side."))
+        html.show_note(_("Choose a convention to see both figures of each owner side by side."))
         return
     other = owners(session.snapshot().projection, entity.id, name)
     html.show(
-        "compared",
+        "convention_comparison",
         one=_(answer.convention.title),
         other=_(titles[name]),
-        rows=list(_compared(answer, other)),
+        rows=list(_convention_rows(answer, other)),
     )
 
 
-def _compared(one: Answer, other: Answer) -> Iterator[Compared]:
+def _convention_rows(one: OwnershipAnswer, other: OwnershipAnswer) -> Iterator[ConventionRow]:
     left, right = ({r.party.id: r for r in a.rows} for a in (one, other))
     for ident in dict.fromkeys((*left, *right)):
         a, b = left.get(ident), right.get(ident)
         named = a or b
         if named is None:
             continue
-        yield Compared(
-            party_links.name(named.party),
-            _figure(a) if a else _("none"),
-            met(a.verdict) if a else "",
-            _figure(b) if b else _("none"),
-            met(b.verdict) if b else "",
-            _difference(a, b),
+        yield ConventionRow(
+            name=party_links.name_link(named.party),
+            one=_figure_text(a) if a else _("none"),
+            one_met=threshold_word(a.verdict) if a else "",
+            other=_figure_text(b) if b else _("none"),
+            other_met=threshold_word(b.verdict) if b else "",
+            difference=_difference(a, b),
         )
 
 
-def _difference(one: Row | None, other: Row | None) -> str:
+def _difference(one: OwnershipRow | None, other: OwnershipRow | None) -> str:
     """Return the second figure less the first, end by end; empty where one has no figure."""
     if not one or not other or not one.share or not other.share:
         return ""
     low = other.share.low.value - one.share.low.value
     high = other.share.high.value - one.share.high.value
     if low == high:
-        return _signed(low)
-    return _("least {low}, most {high}").format(low=_signed(low), high=_signed(high))
+        return _signed_points(low)
+    return _("least {low}, most {high}").format(low=_signed_points(low), high=_signed_points(high))
 
 
-def _signed(part: Fraction) -> str:
+def _signed_points(part: Fraction) -> str:
     if not part:
         return "0"
-    return f"{'+' if part > 0 else '-'}{points(abs(part))}"
+    return f"{'+' if part > 0 else '-'}{percentage_points(abs(part))}"

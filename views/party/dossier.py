@@ -1,7 +1,7 @@
 """What each source states of a party, its ties, and what stands behind one statement."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.analyses.tracing.tie_reader import TieReader
 from graph.judgements import precedence
@@ -9,17 +9,17 @@ from graph.model.records import KIND_ASSUMED, Contents, Source, Tie, TieType, Va
 from graph.presentation import tie_style
 from graph.presentation.claims import source_name
 from graph.presentation.sentences.tie_words import hop_clause
-from graph.presentation.visual_language import CHIPS, KINDS, NEUTRAL, TIES
+from graph.presentation.visual_language import CHIPS, KIND_SIGNS, NEUTRAL, TIE_SIGNS
 from graph.support.language import N_
 from views.shell import party_links
-from views.shell.party_links import Linked
-from views.shell.texts import _, country_name, day_text, moment_text, ngettext, period_text
-from views.verdict.chain_cards import capture_address, cited, place_of, web_address
+from views.shell.party_links import LinkedText
+from views.shell.texts import _, day_text, local_country_name, moment_text, ngettext, period_text
+from views.verdict.chain_cards import capture_address, place_of, source_citation, web_address
 
-_SHOWN = 40  # ties listed of one party
+_MOST_TIES = 40  # ties listed of one party
 _DAY = 10  # length of 2023-06-21; a moment is longer
 
-_FIELDS = {
+_FIELD_LABELS = {
     "name": N_("name"),
     "names": N_("also called"),
     "aliases": N_("also called"),
@@ -51,7 +51,7 @@ _FIELDS = {
 
 def field_label(name: str) -> str:
     """Return the word for a property; one that has none is named as the source names it."""
-    return _(_FIELDS[name]) if name in _FIELDS else name.replace("_", " ")
+    return _(_FIELD_LABELS[name]) if name in _FIELD_LABELS else name.replace("_", " ")
 
 
 _DATES = frozenset({"incorporated", "dissolved", "birth_date"})
@@ -59,7 +59,7 @@ _PLACES = frozenset({"country", "nationality", "jurisdiction", "market", "ships_
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StatedValue:
     """One value, and who states it."""
 
     value: str
@@ -68,11 +68,11 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class DossierField:
     """One property with every source's value of it."""
 
     name: str
-    said: tuple[Said, ...]
+    said: tuple[StatedValue, ...]
     differs: bool
 
 
@@ -85,8 +85,9 @@ class TieRow:
 
     slug: str
     hollow: bool
-    sentence: Linked
+    sentence: LinkedText
     standing: str
+    _: KW_ONLY
     chip: str
     wording: str
     quoted: bool
@@ -106,6 +107,7 @@ class Proof:
     source: Source
     publisher: str
     published: str
+    _: KW_ONLY
     url: str
     capture: str
     restates: str
@@ -119,9 +121,10 @@ class Dossier:
     slug: str
     hollow: bool
     kicker: str
-    name: str | Linked
+    _: KW_ONLY
+    name: str | LinkedText
     note: str
-    fields: tuple[Field, ...]
+    fields: tuple[DossierField, ...]
     ties: tuple[TieRow, ...]
     ties_title: str
     proof: Proof | None
@@ -132,103 +135,103 @@ def entity_dossier(ident: str, reader: TieReader) -> Dossier:
     """Collect what each source states of a party, and its ties."""
     contents = reader.contents
     entity = contents.entities[ident]
-    ties = _one_a_pair([t for t in contents.ties if ident in (t.start, t.end)])
-    ties.sort(key=lambda t: list(TIES).index(tie_style.slug(reader.strength(t))))
-    kicker = (KINDS[entity.kind].label, place_of(entity))
+    ties = _keep_current_matches([t for t in contents.ties if ident in (t.start, t.end)])
+    ties.sort(key=lambda t: list(TIE_SIGNS).index(tie_style.strength_slug(reader.strength(t))))
+    kicker = (KIND_SIGNS[entity.kind].label, place_of(entity))
     title = ngettext("{n} link", "{n} links", len(ties)).format(n=len(ties))
-    if len(ties) > _SHOWN:
-        title = _("{n} links, {shown} shown").format(n=len(ties), shown=_SHOWN)
+    if len(ties) > _MOST_TIES:
+        title = _("{n} links, {shown} shown").format(n=len(ties), shown=_MOST_TIES)
     return Dossier(
-        entity.kind.value,
-        NEUTRAL,
-        False,
-        " · ".join(x for x in kicker if x),
-        party_links.name(entity),
-        entity.text("note"),
-        _fields(ident, contents),
-        tuple(tie_row(t, reader) for t in ties[:_SHOWN]),
-        title,
-        None,
+        kind=entity.kind.value,
+        slug=NEUTRAL,
+        hollow=False,
+        kicker=" · ".join(x for x in kicker if x),
+        name=party_links.name_link(entity),
+        note=entity.text("note"),
+        fields=_dossier_fields(ident, contents),
+        ties=tuple(tie_row(t, reader) for t in ties[:_MOST_TIES]),
+        ties_title=title,
+        proof=None,
     )
 
 
 def tie_dossier(tie: Tie, reader: TieReader) -> Dossier:
     """Collect what one statement says and what stands behind it; of a match, what counts now."""
     contents = reader.contents
-    tie = in_force(tie, contents)
+    tie = tie_in_force(tie, contents)
     row = tie_row(tie, reader)
     source = contents.sources.get(tie.source, tie_style.NO_SOURCE)
     original = contents.sources.get(source.restates)
     proof = Proof(
-        row,
-        source,
-        source_name(source),
-        day_text(source.published),
-        web_address(source),
-        capture_address(source),
-        source_name(original) if original else "",
+        row=row,
+        source=source,
+        publisher=source_name(source),
+        published=day_text(source.published),
+        url=web_address(source),
+        capture=capture_address(source),
+        restates=source_name(original) if original else "",
     )
-    kicker = " · ".join((_("One statement"), row.chip, TIES[row.slug].label))
+    kicker = " · ".join((_("One statement"), row.chip, TIE_SIGNS[row.slug].label))
     return Dossier(
-        "",
-        row.slug,
-        row.hollow,
-        kicker,
-        row.sentence,
-        row.judged,
-        (),
-        (),
-        "",
-        proof,
-        tuple(tie_row(t, reader) for t in _judged_before(tie, contents)),
+        kind="",
+        slug=row.slug,
+        hollow=row.hollow,
+        kicker=kicker,
+        name=row.sentence,
+        note=row.judged,
+        fields=(),
+        ties=(),
+        ties_title="",
+        proof=proof,
+        history=tuple(tie_row(t, reader) for t in _judgement_history(tie, contents)),
     )
 
 
-def in_force(tie: Tie, contents: Contents) -> Tie:
+def tie_in_force(tie: Tie, contents: Contents) -> Tie:
     """Return the tie that says how a match stands now; any other tie is returned as it is.
 
     Where all that was judged of the pair is taken back, it is what took it back.
     """
     if tie.type is not TieType.SAME_AS:
         return tie
-    pair = precedence.history(contents.ties, tie.start, tie.end)
-    return precedence.in_force(pair) or next(iter(pair), tie)
+    pair = precedence.judgement_history(contents.ties, tie.start, tie.end)
+    return precedence.judgement_in_force(pair) or next(iter(pair), tie)
 
 
-def _judged_before(tie: Tie, contents: Contents) -> tuple[Tie, ...]:
+def _judgement_history(tie: Tie, contents: Contents) -> tuple[Tie, ...]:
     """Return the history of a match, the newest first; none where only one thing was said."""
-    pair = precedence.history(contents.ties, tie.start, tie.end)
+    pair = precedence.judgement_history(contents.ties, tie.start, tie.end)
     return pair if tie.type is TieType.SAME_AS and len(pair) > 1 else ()
 
 
-def _one_a_pair(ties: list[Tie]) -> list[Tie]:
+def _keep_current_matches(ties: list[Tie]) -> list[Tie]:
     """Keep of each match what counts now: the judgements before are in its history."""
-    matches = {t.id for t in precedence.standing_last(ties)}
+    matches = {t.id for t in precedence.last_judgements(ties)}
     return [t for t in ties if t.type is not TieType.SAME_AS or t.id in matches]
 
 
 def tie_row(tie: Tie, reader: TieReader) -> TieRow:
     """Word one tie in its own direction."""
     hop = reader.hop(tie)
-    chip = tie_style.chip_of(hop)
+    chip = tie_style.hop_chip(hop)
     return TieRow(
-        tie_style.slug(hop.strength),
-        tie_style.hop_hollow(hop),
-        party_links.sentence(lambda names: hop_clause(hop, names)),
-        chip,
-        CHIPS[chip].label,
-        tie.wording,
-        tie.quoted,
-        tie.lang,
-        tie.translation,
-        cited(hop.source),
-        capture_address(hop.source),
-        period_text(tie.since, tie.until),
-        _judged(tie),
+        slug=tie_style.strength_slug(hop.strength),
+        hollow=tie_style.is_hop_hollow(hop),
+        sentence=party_links.linked_sentence(lambda names: hop_clause(hop, names)),
+        standing=chip,
+        chip=CHIPS[chip].label,
+        wording=tie.wording,
+        quoted=tie.quoted,
+        lang=tie.lang,
+        translation=tie.translation,
+        source=source_citation(hop.source),
+        capture=capture_address(hop.source),
+        period=period_text(tie.since, tie.until),
+        judged=_judgement_text(tie),
     )
 
 
-def _judged(tie: Tie) -> str:
+def _judgement_text(tie: Tie) -> str:
     """Say who judged a match, and when."""
     if tie.type is not TieType.SAME_AS or not tie.judged_by:
         return ""
@@ -239,28 +242,28 @@ def _judged(tie: Tie) -> str:
     return form.format(author=tie.judged_by, when=told(tie.judged_at))
 
 
-def _fields(ident: str, contents: Contents) -> tuple[Field, ...]:
-    said: dict[str, list[Said]] = defaultdict(list)
+def _dossier_fields(ident: str, contents: Contents) -> tuple[DossierField, ...]:
+    said: dict[str, list[StatedValue]] = defaultdict(list)
     for statement in contents.statements:
         if statement.entity == ident:
             source = contents.sources.get(statement.source)
             who = source_name(source) if source else _("source not named")
             there = capture_address(source) if source else ""
             for name, value in statement.values.items():
-                said[name].append(Said(_shown(name, value), who, there))
-    order = [*(f for f in _FIELDS if f in said), *sorted(said.keys() - _FIELDS.keys())]
+                said[name].append(StatedValue(_value_text(name, value), who, there))
+    order = [*(f for f in _FIELD_LABELS if f in said), *sorted(said.keys() - _FIELD_LABELS.keys())]
     return tuple(_field(name, said[name]) for name in order)
 
 
-def _field(name: str, said: list[Said]) -> Field:
+def _field(name: str, said: list[StatedValue]) -> DossierField:
     label = field_label(name)
-    return Field(label, tuple(said), len({s.value for s in said}) > 1)
+    return DossierField(label, tuple(said), len({s.value for s in said}) > 1)
 
 
-def _shown(name: str, value: Value) -> str:
+def _value_text(name: str, value: Value) -> str:
     texts = [str(text) for text in (value if isinstance(value, tuple) else (value,))]
     if name in _PLACES:
-        texts = [country_name(text) for text in texts]
+        texts = [local_country_name(text) for text in texts]
     if name == KIND_ASSUMED:
         texts = [_("assumed from the name")]
     if name in _DATES:

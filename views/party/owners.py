@@ -1,7 +1,7 @@
 """Owners and holdings of a party in figures, by a convention that the reader chooses."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 from functools import partial
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.analyses.intervals import Comparator, Interval
 from graph.analyses.ownership import CONVENTIONS
-from graph.analyses.ownership.answer import Answer, Row
+from graph.analyses.ownership.answer import OwnershipAnswer, OwnershipRow
 from graph.analyses.ownership.conventions.base import Convention
 from graph.analyses.ownership.queries import holdings, owners
 from graph.model.records import Entity, Kind
@@ -17,23 +17,24 @@ from graph.presentation.names.party_names import PartyNames
 from views.party import computation
 from views.shell import html, links, party_links, session
 from views.shell.texts import _, number_text
-from views.verdict.chain_cards import cited
-from views.verdict.words import met
+from views.verdict.chain_cards import source_citation
+from views.verdict.words import threshold_word
 
-_OWNED = frozenset({Kind.COMPANY, Kind.BRAND})
-_HOLDERS = frozenset({Kind.COMPANY, Kind.PERSON})
-_SHOWN = 60
+_OWNABLE_KINDS = frozenset({Kind.COMPANY, Kind.BRAND})
+_HOLDER_KINDS = frozenset({Kind.COMPANY, Kind.PERSON})
+_MOST_ROWS = 60
 _SIGNS = {Comparator.MORE_THAN: ">", Comparator.AT_LEAST: "≥"}
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class OwnerFigure:
     """One party's figure as the table shows it; bounds in per cent, empty where none is given."""
 
     name: str
     kind: str
     href: str
     low: str
+    _: KW_ONLY
     high: str
     left: float
     width: float
@@ -44,19 +45,19 @@ class Figure:
 
 def show(entity: Entity) -> None:
     """Show who owns a party and what it holds, as far as it can be owned or hold."""
-    if entity.kind not in _OWNED | _HOLDERS:
+    if entity.kind not in _OWNABLE_KINDS | _HOLDER_KINDS:
         return
-    chosen, threshold = _asked()
-    if entity.kind in _OWNED:
+    chosen, threshold = _ask_convention()
+    if entity.kind in _OWNABLE_KINDS:
         answer = owners(session.snapshot().projection, entity.id, chosen.name, threshold)
-        _section(entity, answer, _("Owners"), _no_owner)
+        _show_figures(entity, answer, _("Owners"), _show_no_owner)
         computation.show(entity, answer)
-    if entity.kind in _HOLDERS:
+    if entity.kind in _HOLDER_KINDS:
         answer = holdings(session.snapshot().projection, entity.id, chosen.name, threshold)
-        _section(entity, answer, _("Holdings"), _no_holding)
+        _show_figures(entity, answer, _("Holdings"), _show_no_holding)
 
 
-def _asked() -> tuple[Convention, Fraction | None]:
+def _ask_convention() -> tuple[Convention, Fraction | None]:
     by_name = {c.name: c for c in CONVENTIONS}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         name = st.selectbox(
@@ -76,8 +77,11 @@ def _asked() -> tuple[Convention, Fraction | None]:
     return convention, None if other == convention.threshold else other
 
 
-def _section(
-    entity: Entity, answer: Answer, title: str, nothing: Callable[[Entity, Answer], None]
+def _show_figures(
+    entity: Entity,
+    answer: OwnershipAnswer,
+    title: str,
+    nothing: Callable[[Entity, OwnershipAnswer], None],
 ) -> None:
     st.header(title, anchor=False)
     if not answer.rows:
@@ -85,50 +89,50 @@ def _section(
         return
     percent = number_text(float(answer.threshold * 100))
     html.show(
-        "owners",
+        "owner_figures",
         title=title,
-        rows=[_figure(row) for row in answer.rows[:_SHOWN]],
-        left=max(len(answer.rows) - _SHOWN, 0),
+        rows=[_owner_figure(row) for row in answer.rows[:_MOST_ROWS]],
+        left=max(len(answer.rows) - _MOST_ROWS, 0),
         at=float(answer.threshold * 100),
         threshold=f"{_SIGNS[answer.convention.comparator]} {percent} %",
     )
-    _warn(answer)
+    _show_warnings(answer)
 
 
-def _no_owner(entity: Entity, answer: Answer) -> None:
+def _show_no_owner(entity: Entity, answer: OwnershipAnswer) -> None:
     sources = session.snapshot().contents.sources
     reasons = [
-        (each.reason, cited(sources[each.source]) if each.source in sources else "")
-        for each in answer.beside.unknown
-        if each.company == answer.asked.id
+        (each.reason, source_citation(sources[each.source]) if each.source in sources else "")
+        for each in answer.caveats.unstated_reasons
+        if each.company == answer.subject.id
     ]
-    html.show("noowner", name=entity.name, reasons=reasons)
+    html.show("no_owner", name=entity.name, reasons=reasons)
 
 
-def _no_holding(entity: Entity, answer: Answer) -> None:
+def _show_no_holding(entity: Entity, answer: OwnershipAnswer) -> None:
     del answer  # a holder gives no reason for what it does not hold
     form = _("None of your sources names a holding of {name}.")
-    html.note(form.format(name=entity.name))
+    html.show_note(form.format(name=entity.name))
 
 
-def _figure(row: Row) -> Figure:
+def _owner_figure(row: OwnershipRow) -> OwnerFigure:
     low, high = _bounds(row.share)
     notes = (
         _("by stated control, whatever the share") if row.by_control else "",
         _("a share on the way is not stated") if row.not_stated else "",
         _(row.caution.value) if row.caution else "",
     )
-    return Figure(
-        row.party.name,
-        row.party.kind.value,
-        links.href(row.party),
-        _percent(low) if row.share else "",
-        _percent(high) if row.share else "",
-        float(low * 100),
-        float((min(high, Fraction(1)) - low) * 100),
-        "; ".join(n for n in notes if n),
-        row.verdict.value,
-        met(row.verdict),
+    return OwnerFigure(
+        name=row.party.name,
+        kind=row.party.kind.value,
+        href=links.party_href(row.party),
+        low=_percent_text(low) if row.share else "",
+        high=_percent_text(high) if row.share else "",
+        left=float(low * 100),
+        width=float((min(high, Fraction(1)) - low) * 100),
+        note="; ".join(n for n in notes if n),
+        verdict=row.verdict.value,
+        met=threshold_word(row.verdict),
     )
 
 
@@ -138,23 +142,24 @@ def _bounds(share: Interval | None) -> tuple[Fraction, Fraction]:
     return share.low.value, share.high.value
 
 
-def _percent(part: Fraction) -> str:
+def _percent_text(part: Fraction) -> str:
     return number_text(round(float(part * 100), 2))
 
 
-def _warn(answer: Answer) -> None:
+def _show_warnings(answer: OwnershipAnswer) -> None:
     name = {ident: party.name for ident, party in answer.parties.items()}
-    for found in answer.beside.contradictions:
+    for found in answer.caveats.contradictions:
         form = _("The sources state more than all of {company}: {percent} % in all.")
-        html.note(
+        html.show_note(
             form.format(
-                company=name.get(found.company, found.company), percent=_percent(found.held.value)
+                company=name.get(found.company, found.company),
+                percent=_percent_text(found.held.value),
             )
         )
     for circle in answer.circles:
-        html.note(party_links.sentence(partial(_circle, circle.members)))
+        html.show_note(party_links.linked_sentence(partial(_circle_text, circle.members)))
 
 
-def _circle(members: Iterable[Entity], names: PartyNames) -> str:
+def _circle_text(members: Iterable[Entity], names: PartyNames) -> str:
     around = " → ".join(names.name(party) for party in members)
     return _("Circular ownership: {parties}").format(parties=around)

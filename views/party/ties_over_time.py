@@ -10,7 +10,7 @@ from graph.support.settings import settings
 from views.shell import html, session
 from views.shell.session import Snapshot
 from views.shell.texts import _
-from views.verdict.timeline import placed
+from views.verdict.timeline import tie_timeline
 
 _ROWS = 30
 _TITLES = {
@@ -18,8 +18,8 @@ _TITLES = {
     Kind.ADDRESS: N_("Who was here, and when"),
     Kind.CONTACT: N_("Who was reached here, and when"),
 }
-_USUAL = N_("Officers, holders and addresses over time")
-_SHARED = {
+_USUAL_TITLE = N_("Officers, holders and addresses over time")
+_MASS_WARNINGS = {
     Kind.PERSON: N_(
         "{n} names are linked to this person. Agents hold many posts: sharing one hardly "
         "links the companies."
@@ -36,16 +36,16 @@ def show(entity: Entity, shot: Snapshot) -> None:
     """Show the warning and the timeline, each where there is one."""
     ties = [t for t in session.neighbours().ties_of(entity.id) if t.type is not TieType.SAME_AS]
     others = {end for t in ties for end in (t.start, t.end)} - {entity.id}
-    if entity.kind in _SHARED and len(others) > settings().mass_tenants:
-        html.show("mass", text=_(_SHARED[entity.kind]).format(n=len(others)))
+    if entity.kind in _MASS_WARNINGS and len(others) > settings().mass_tenants:
+        html.show("mass_warning", text=_(_MASS_WARNINGS[entity.kind]).format(n=len(others)))
     reader = shot.reader()
-    hops = [reader.hop(t) for t in sorted(ties, key=_first)]
-    title = _(_TITLES.get(entity.kind, _USUAL))
-    if times := placed(title, hops, date.today(), _ROWS):
+    hops = [reader.hop(t) for t in sorted(ties, key=_date_order)]
+    title = _(_TITLES.get(entity.kind, _USUAL_TITLE))
+    if times := tie_timeline(title, hops, date.today(), _ROWS):
         st.space("small")
         html.show("timeline", t=times)
 
 
-def _first(tie: Tie) -> tuple[bool, str]:
+def _date_order(tie: Tie) -> tuple[bool, str]:
     """Order dated ties first, the earliest before the later."""
     return not (tie.since or tie.until), tie.since or tie.until

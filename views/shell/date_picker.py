@@ -7,7 +7,7 @@ import streamlit as st
 from views.shell.texts import _, day_text
 
 
-def as_of(day: str) -> None:
+def show_date_picker(day: str) -> None:
     """Offer another day; ``day`` is the one shown."""
     asked = st.query_params.get("as_of")
     label = _("As of {day}").format(day=day_text(day)) if asked else _("As of today")
@@ -19,11 +19,11 @@ def as_of(day: str) -> None:
             max_value=date.max,
             key="as_of",
             format="YYYY-MM-DD",
-            on_change=_set,
+            on_change=_set_day,
         )
 
 
-def _set() -> None:
+def _set_day() -> None:
     day = st.session_state["as_of"]
     if day:
         st.query_params["as_of"] = day.isoformat()

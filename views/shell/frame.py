@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from graph.support.language import LANGUAGES, language
-from views.shell.texts import choose
+from graph.support.language import LANGUAGES, current_language
+from views.shell.texts import choose_language
 
 MARK = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 28"><g fill="#2E8C9C">'
@@ -17,26 +17,26 @@ def keep_language() -> None:
     """Keep a chosen language in the session and in the address, so that a reload knows it."""
     asked = st.query_params.get("lang", "")
     if asked in LANGUAGES and "language" not in st.session_state:
-        choose(asked)
+        choose_language(asked)
     if code := st.session_state.get("language"):
         st.query_params["lang"] = code
 
 
-def _change(code: str) -> None:
-    choose(code)
+def _change_language(code: str) -> None:
+    choose_language(code)
     st.query_params["lang"] = code
 
 
-def footer() -> None:
+def show_footer() -> None:
     """Offer the other languages, each in its own words."""
     with st.container(key="footer", horizontal=True, gap="small"):
         for code, name in LANGUAGES.items():
-            if code != language():
+            if code != current_language():
                 st.button(
                     name,
                     key=f"language_{code}",
                     type="tertiary",
                     icon=":material/language:",
-                    on_click=_change,
+                    on_click=_change_language,
                     args=(code,),
                 )

@@ -8,8 +8,8 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.presentation.verdict_words import caveat_line
-from graph.presentation.visual_language import HOLLOW, KINDS, TIES, line
-from views.shell.party_links import Linked
+from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, TIE_SIGNS, line_svg
+from views.shell.party_links import LinkedText
 from views.shell.texts import _, ngettext
 
 _HERE = Path(__file__).parent
@@ -33,17 +33,17 @@ def show(template: str, **values: object) -> None:
     st.html(_templates().get_template(f"{template}.html").render(**values))
 
 
-def note(text: str | Linked) -> None:
+def show_note(text: str | LinkedText) -> None:
     """Show a quiet line of our own words, with or without words of a source in it."""
-    show("note", text=text)
+    show("quiet_line", text=text)
 
 
-def stop(message: str, details: str = "") -> None:
+def show_problem(message: str, details: str = "") -> None:
     """Show why something did not happen, and what to do next."""
-    show("stop", message=message, details=details)
+    show("problem", message=message, details=details)
 
 
-def style() -> None:
+def add_stylesheet() -> None:
     """Put the stylesheet, with the signs as masks, into the page.
 
     st.html drops <svg>, and a <style> with "<" inside, hence masks with quoted data addresses.
@@ -55,13 +55,13 @@ def style() -> None:
             f'<path fill-rule="evenodd" d="{sign.path}"/>',
             "24 24",
         )
-        for kind, sign in KINDS.items()
+        for kind, sign in KIND_SIGNS.items()
     ]
-    for slug, tie in TIES.items():
+    for slug, tie in TIE_SIGNS.items():
         inks = (tie.light, tie.dark)
-        rules.append(_sign(f"t-{slug}", inks, line(slug, outlined=False), "44 8"))
+        rules.append(_sign(f"t-{slug}", inks, line_svg(slug, outlined=False), "44 8"))
         if slug in HOLLOW:
-            rules.append(_sign(f"t-{slug}.hollow", inks, line(slug, outlined=True), "44 8"))
+            rules.append(_sign(f"t-{slug}.hollow", inks, line_svg(slug, outlined=True), "44 8"))
     # A dialog stands outside of the element on which Streamlit sets the scheme of its theme.
     rules.append(f"[data-testid=stDialog]{{color-scheme:{st.context.theme.type or 'light'}}}")
     st.html(f"<style>{(_HERE / 'look.css').read_text(encoding='utf-8')}{''.join(rules)}</style>")

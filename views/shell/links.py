@@ -19,30 +19,30 @@ class Pick:
     id: str
 
 
-def href(entity: Entity) -> str:
+def party_href(entity: Entity) -> str:
     """Return the address of a party's page, for a link that can be opened in a tab."""
     page = "storefront" if entity.kind is Kind.STOREFRONT else "company"
     return f"{page}?id={quote(entity.id, safe='')}"
 
 
-def is_here(entity: Entity) -> bool:
+def is_current_page(entity: Entity) -> bool:
     """Whether the address is that of this party's page, or of a page about it alone."""
     return st.query_params.get_all("id") == [entity.id]
 
 
-def go(entity: Entity) -> None:
+def open_party(entity: Entity) -> None:
     """Open a party's page."""
     page = STOREFRONT if entity.kind is Kind.STOREFRONT else COMPANY
     st.switch_page(page, query_params={"id": entity.id})
 
 
-def picked() -> Pick | None:
+def current_pick() -> Pick | None:
     """Return what the address says is selected."""
     kind, _sep, ident = st.query_params.get("pick", "").partition(":")
     return Pick(kind, ident) if kind and ident else None
 
 
-class Together:
+class LinkedFragments:
     """The fragments of a page that show one selection: those that were put on it, and no others.
 
     Streamlit cannot run a fragment that is not there.
@@ -51,22 +51,22 @@ class Together:
     def __init__(self) -> None:
         self._names: list[str] = []
 
-    def show(self, name: str, draw: Callable[..., None], *args: object) -> None:
+    def show_fragment(self, name: str, draw: Callable[..., None], *args: object) -> None:
         """Put a fragment on the page; it is given this, to run all of them again."""
         self._names.append(name)
         st.fragment(key=name)(draw)(*args, self)
 
-    def pick(self, key: str) -> None:
+    def set_pick(self, key: str) -> None:
         """Put what was clicked in a component into the address, and run what shows it."""
-        pick(key, self._names)
+        set_pick(key, self._names)
 
-    def unpick(self) -> None:
+    def clear_pick(self) -> None:
         """Take the selection out of the address."""
         st.query_params.pop("pick", None)
         st.rerun(scope=self._names)
 
 
-def pick(key: str, fragments: list[str]) -> None:
+def set_pick(key: str, fragments: list[str]) -> None:
     """Put what was clicked in a component into the address, and run only what shows it."""
     chosen = st.session_state[key].pick
     if chosen:
@@ -74,18 +74,18 @@ def pick(key: str, fragments: list[str]) -> None:
         st.rerun(scope=fragments)
 
 
-def follow(key: str) -> None:
-    """Remember the party that was clicked in a drawing; ``followed`` opens its page."""
+def remember_click(key: str) -> None:
+    """Remember the party that was clicked in a drawing; ``open_clicked_party`` opens its page."""
     chosen = st.session_state[key].pick
     if chosen and chosen["kind"] == "entity":
         st.session_state["followed"] = chosen["id"]
 
 
-def followed(entities: Mapping[str, Entity], here: str = "") -> None:
+def open_clicked_party(entities: Mapping[str, Entity], here: str = "") -> None:
     """Open the page of the party that was clicked, unless it is the one shown."""
     ident = st.session_state.pop("followed", "")
     if ident != here and ident in entities:
-        go(entities[ident])
+        open_party(entities[ident])
 
 
 def graph_href(ids: Iterable[str]) -> str:

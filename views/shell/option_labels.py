@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 
 _T = TypeVar("_T", bound=Hashable)
 
@@ -14,7 +14,7 @@ def distinct_labels(labels: Mapping[_T, str]) -> dict[_T, str]:
 
     A choice is sent as its label: of two equal ones Streamlit takes the last, whichever was meant.
     """
-    shown = {option: visible(label) for option, label in labels.items()}
+    shown = {option: escape_control_characters(label) for option, label in labels.items()}
     many = Counter(shown.values())
     told = {i: _with_id(i, label) if many[label] > 1 else label for i, label in shown.items()}
     if len(set(told.values())) == len(told):
@@ -24,4 +24,4 @@ def distinct_labels(labels: Mapping[_T, str]) -> dict[_T, str]:
 
 def _with_id(option: object, label: str) -> str:
     ident = ", ".join(map(str, option)) if isinstance(option, tuple) else str(option)
-    return f"{label} ({visible(ident)})"
+    return f"{label} ({escape_control_characters(ident)})"

@@ -28,13 +28,13 @@ def pages() -> list[StreamlitPage]:
         st.Page(_PAGES / "queries.py", title=_("Queries"), url_path="queries"),
         st.Page(_PAGES / "collect.py", title=_("Collect"), url_path="collect"),
         st.Page(_PAGES / "import_files.py", title=_("Import"), url_path="import"),
-        _hidden("storefront", _("Storefront")),
-        _hidden("party", _("Company"), "company"),
-        _hidden("compare", _("Compare")),
-        _hidden("capture", _("Capture")),
+        _hidden_page("storefront", _("Storefront")),
+        _hidden_page("party", _("Company"), "company"),
+        _hidden_page("compare", _("Compare")),
+        _hidden_page("capture", _("Capture")),
     ]
 
 
-def _hidden(name: str, title: str, path: str = "") -> StreamlitPage:
+def _hidden_page(name: str, title: str, path: str = "") -> StreamlitPage:
     path = path or name
     return st.Page(_PAGES / f"{name}.py", title=title, url_path=path, visibility="hidden")

@@ -1,6 +1,6 @@
 """Names of parties as links, wherever they stand: in sentences, tables and lists of our own HTML.
 
-Templates escape everything; a ``Linked`` text brings its own markup, each piece of it escaped.
+Templates escape everything; a ``LinkedText`` text brings its own markup, each piece of it escaped.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from graph.model.records import Entity
-from graph.presentation.names.linked_text import Piece, linked, linked_said
+from graph.presentation.names.linked_text import TextPiece, link_sentence, link_text
 from graph.presentation.names.party_names import PartyNames
 from graph.presentation.sentences.tie_words import PLAIN_NAMES
-from graph.support.language import Said
+from graph.support.language import LazyText
 from views.shell import links
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class LinkedText:
     """A text of which the names are links in HTML, and plain words as a ``str``."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
 
     def __str__(self) -> str:
         return "".join(piece.text for piece in self.pieces)
@@ -33,38 +33,40 @@ class Linked:
         return Markup("").join(map(_markup, self.pieces))
 
 
-def _markup(piece: Piece) -> Markup:
-    if piece.entity is None or links.is_here(piece.entity):
+def _markup(piece: TextPiece) -> Markup:
+    if piece.entity is None or links.is_current_page(piece.entity):
         return escape(piece.text)
     link = Markup('<a class="lk-party" href="{}" target="_self">{}</a>')
-    return link.format(links.href(piece.entity), piece.text)
+    return link.format(links.party_href(piece.entity), piece.text)
 
 
-def sentence(say: Callable[[PartyNames], str], names: PartyNames = PLAIN_NAMES) -> Linked:
+def linked_sentence(
+    say: Callable[[PartyNames], str], names: PartyNames = PLAIN_NAMES
+) -> LinkedText:
     """Return a sentence with its names as links; ``say`` makes it of the names it is given."""
-    return Linked(linked(say, names))
+    return LinkedText(link_sentence(say, names))
 
 
-def finding(text: Said, parties: Iterable[Entity]) -> Linked:
+def finding_sentence(text: LazyText, parties: Iterable[Entity]) -> LinkedText:
     """Return what was found of some parties with their names as links."""
-    return Linked(linked_said(text, parties))
+    return LinkedText(link_text(text, parties))
 
 
-def name(entity: Entity) -> Linked:
+def name_link(entity: Entity) -> LinkedText:
     """Return a party's name as a link."""
-    return Linked((Piece(entity.name, entity),))
+    return LinkedText((TextPiece(entity.name, entity),))
 
 
-def joined(parts: Iterable[str | Linked], between: str) -> Linked:
+def join_texts(parts: Iterable[str | LinkedText], between: str) -> LinkedText:
     """Return texts, linked or not, as one with a sign between them; empty ones are left out."""
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     for part in parts:
         if part:
-            pieces += [Piece(between)] if pieces else []
-            pieces += part.pieces if isinstance(part, Linked) else (Piece(part),)
-    return Linked(tuple(pieces))
+            pieces += [TextPiece(between)] if pieces else []
+            pieces += part.pieces if isinstance(part, LinkedText) else (TextPiece(part),)
+    return LinkedText(tuple(pieces))
 
 
-def several(entities: Iterable[Entity], between: str = "; ") -> Linked:
+def name_links(entities: Iterable[Entity], between: str = "; ") -> LinkedText:
     """Return the names of some parties as links, with a sign between them."""
-    return joined(map(name, entities), between)
+    return join_texts(map(name_link, entities), between)

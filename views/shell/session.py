@@ -10,21 +10,21 @@ from threading import Lock
 
 import streamlit as st
 
-from graph.analyses.market.figures import Market, market
+from graph.analyses.market.figures import Market, market_on_day
 from graph.analyses.projection import Projection, project
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader
-from graph.analyses.tracing.trace import Row, trace, traced
+from graph.analyses.tracing.trace import VerdictRow, trace, trace_each
 from graph.analyses.tracing.verdict import Verdict
 from graph.importing import read_paths
 from graph.model.notes import Note
 from graph.model.records import Contents, Entity, Kind
 from graph.presentation.neighbours import Neighbours
 from graph.red_flags import Scene, scene_of
-from graph.red_flags.detect import Raised, raise_flags
-from graph.red_flags.dismissals import dismissed_by
+from graph.red_flags.detect import FlagResult, raise_flags
+from graph.red_flags.dismissals import dismissal_notes
 from graph.stores.open_store import open_store
 from graph.stores.store import Store
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 from graph.support.settings import settings
 from views.shell.texts import _
 
@@ -51,7 +51,7 @@ class Snapshot:
         """Return one party, None where the store holds none of this id."""
         return self.contents.entities.get(ident)
 
-    def of_kind(self, kind: Kind) -> list[Entity]:
+    def entities_of_kind(self, kind: Kind) -> list[Entity]:
         """Return all parties of one kind."""
         return [e for e in self.contents.entities.values() if e.kind is kind]
 
@@ -76,7 +76,7 @@ def load_example() -> None:
     if settings().neo4j_uri or store().example_loaded() or store().counts().entities:
         return
     reading = read_paths([_EXAMPLE])
-    store().load(reading.records, by=said(N_("example")), files=reading.files)
+    store().load(reading.records, by=lazy_text(N_("example")), files=reading.files)
     store().mark_example_loaded()
 
 
@@ -117,32 +117,32 @@ def _verdict(revision: int, day: date, storefront: str, as_of: str | None) -> Ve
     return trace(_snapshot(revision).projection, storefront, as_of=as_of, limit=_CHAINS)
 
 
-def verdicts(day: date | None = None) -> tuple[Row, ...]:
+def verdicts(day: date | None = None) -> tuple[VerdictRow, ...]:
     """Trace every storefront, as of today or of another day."""
     asked = store().revision(), (day or date.today()).isoformat()
     lock, kept = _verdicts()
     with lock:
         if asked not in kept:
-            kept[asked] = _traced(asked[1])
+            kept[asked] = _trace_storefronts(asked[1])
             for old in list(kept)[:-_DAYS]:
                 del kept[old]
         return kept[asked]
 
 
 @st.cache_resource(show_spinner=False)
-def _verdicts() -> tuple[Lock, dict[tuple[int, str], tuple[Row, ...]]]:
+def _verdicts() -> tuple[Lock, dict[tuple[int, str], tuple[VerdictRow, ...]]]:
     """Keep the verdicts of the last revisions and days; one reader traces, the others wait."""
     return Lock(), {}
 
 
-def _traced(day: str) -> tuple[Row, ...]:
+def _trace_storefronts(day: str) -> tuple[VerdictRow, ...]:
     shot = snapshot()
-    every = len(shot.of_kind(Kind.STOREFRONT))
+    every = len(shot.entities_of_kind(Kind.STOREFRONT))
     form = _("Tracing every storefront: {n} of {all}")
     with st.spinner(_("Tracing every storefront")):
         bar = st.progress(0.0) if every >= _MANY else None
         rows = []
-        for row in traced(shot.projection, day):
+        for row in trace_each(shot.projection, day):
             rows.append(row)
             if bar and len(rows) % _STEP == 0:
                 bar.progress(len(rows) / every, form.format(n=len(rows), all=every))
@@ -151,39 +151,39 @@ def _traced(day: str) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: row.storefront.id))
 
 
-def scene() -> Scene:
+def flag_scene() -> Scene:
     """Return the graph as it stands today, with what the red flags need of it."""
-    return _scene(store().revision(), date.today())
+    return _flag_scene(store().revision(), date.today())
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _scene(revision: int, day: date) -> Scene:
+def _flag_scene(revision: int, day: date) -> Scene:
     return scene_of(_snapshot(revision).projection, day.isoformat())
 
 
-def signs() -> tuple[Raised, ...]:
+def raised_flags() -> tuple[FlagResult, ...]:
     """Raise every red flag, as of today."""
     with st.spinner(_("Looking for red flags")):
-        return _signs(store().revision(), date.today())
+        return _raised_flags(store().revision(), date.today())
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _signs(revision: int, day: date) -> tuple[Raised, ...]:
-    return raise_flags(_scene(revision, day))
+def _raised_flags(revision: int, day: date) -> tuple[FlagResult, ...]:
+    return raise_flags(_flag_scene(revision, day))
 
 
-def dismissed() -> Mapping[str, Note]:
+def finding_dismissals() -> Mapping[str, Note]:
     """Return the notes that dismiss a finding now, by its key."""
-    return _dismissed(store().noted_revision())
+    return _finding_dismissals(store().noted_revision())
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _dismissed(revision: int) -> Mapping[str, Note]:
+def _finding_dismissals(revision: int) -> Mapping[str, Note]:
     del revision  # what was noted since is another revision
-    return dismissed_by(store().notes())
+    return dismissal_notes(store().notes())
 
 
-def market_of() -> Market:
+def market_figures() -> Market:
     """Place every storefront, as of today and at the end of each year."""
     with st.spinner(_("Placing every storefront")):
         return _market(store().revision(), date.today())
@@ -191,4 +191,4 @@ def market_of() -> Market:
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _market(revision: int, day: date) -> Market:
-    return market(_snapshot(revision).projection, day.isoformat())
+    return market_on_day(_snapshot(revision).projection, day.isoformat())

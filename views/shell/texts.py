@@ -11,44 +11,44 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_r
 from graph.errors import DateError
 from graph.model.dates import first_day
 from graph.support.language import (
-    DEFAULT,
+    DEFAULT_LANGUAGE,
     LANGUAGES,
     LOCALES,
-    ask_for_language,
-    country_name,
-    language,
+    current_language,
+    local_country_name,
     ngettext,
+    set_language_source,
 )
 from graph.support.language import gettext as _
 
-__all__ = ["_", "country_name", "ngettext"]
+__all__ = ["_", "local_country_name", "ngettext"]
 
 _DAY, _MONTH = 10, 7  # lengths of 2023-06-21 and 2023-06
 
 
-def choose(code: str) -> None:
+def choose_language(code: str) -> None:
     """Read on in one of the languages."""
     st.session_state["language"] = code
 
 
-def chosen() -> str:
+def chosen_language() -> str:
     """Return the language of this reader: the chosen one, else the address's, else the browser's.
 
     Outside of a page, as in a thread that writes an import, it is English.
     """
     if get_script_run_ctx(suppress_warning=True) is None:
-        return DEFAULT
+        return DEFAULT_LANGUAGE
     browsers = (st.context.locale or "")[:2]
     asked = (st.session_state.get("language"), st.query_params.get("lang"), browsers)
-    return next((str(code) for code in asked if code in LANGUAGES), DEFAULT)
+    return next((str(code) for code in asked if code in LANGUAGES), DEFAULT_LANGUAGE)
 
 
-ask_for_language(chosen)
+set_language_source(chosen_language)
 
 
 def locale() -> Locale:
     """Return how dates, numbers and countries are written for this reader."""
-    return Locale.parse(LOCALES[language()])
+    return Locale.parse(LOCALES[current_language()])
 
 
 def number_text(number: float) -> str:

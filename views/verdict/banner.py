@@ -1,22 +1,22 @@
 """The verdict as the banner shows it, the ladder of strengths, and the limits of the answer."""
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.analyses.tracing.verdict import Chain, Strength, Verdict
 from graph.presentation import tie_style
 from graph.presentation.labels import STRENGTH_LABELS
 from graph.presentation.verdict_words import (
     chain_sentence,
-    found_words,
+    evidence_words,
     majority_note,
-    names_of,
-    rests_on_words,
+    target_verdict_words,
     verdict_headline,
+    verdict_names,
 )
-from graph.presentation.visual_language import CHIPS, TIES, Chip
+from graph.presentation.visual_language import CHIPS, TIE_SIGNS, Chip
 from graph.support.language import N_
 from views.shell import party_links
-from views.shell.party_links import Linked
+from views.shell.party_links import LinkedText
 from views.shell.texts import _, day_text, period_text
 
 
@@ -37,11 +37,12 @@ class Rung:
     label: str
     count: int
     hollow: bool
+    _: KW_ONLY
     why: str
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class StrengthCount:
     """How many storefronts have a verdict of one strength."""
 
     label: str
@@ -57,9 +58,10 @@ class Banner:
     slug: str
     hollow: bool
     standing: str
+    _: KW_ONLY
     chip: Chip
-    headline: Linked
-    sentence: Linked | str
+    headline: LinkedText
+    sentence: LinkedText | str
     quote: Quotation | None
     rests_on: str
     share: str
@@ -70,50 +72,62 @@ class Banner:
 
 
 _NOT_FOUND = Chip(N_("Not found"), N_("this is not proof that there is none"))
-_WHY = {"none found": N_("none found"), "not looked at": N_("not checked")}
+_REASONS = {"none found": N_("none found"), "not looked at": N_("not checked")}
 
 
 def banner(verdict: Verdict, *, today: bool) -> Banner:
     """Word a verdict for the banner."""
     best = tie_style.best_chain(verdict.chains, verdict.verdict)
-    slug = tie_style.slug(best.strength) if best else ""
+    slug = tie_style.strength_slug(best.strength) if best else ""
     return Banner(
-        TIES[slug].family if best else "none",
-        slug,
-        bool(best) and tie_style.hollow(best.strength, best.standing) if best else False,
-        best.standing.value if best else "derived",
-        CHIPS[best.standing.value] if best else _NOT_FOUND,
-        party_links.sentence(lambda names: verdict_headline(verdict, names), names_of(verdict)),
-        _sentence(verdict, best),
-        _quotation(best) if best else None,
-        rests_on_words(verdict.rests_on) if best else _("nothing found"),
-        share_of(best),
-        period_of(best),
-        _("Checked on") if today else _("As of"),
-        day_text(verdict.as_of),
-        tuple(_rung(strength, verdict) for strength in Strength),
+        family=TIE_SIGNS[slug].family if best else "none",
+        slug=slug,
+        hollow=bool(best) and tie_style.is_hollow(best.strength, best.standing) if best else False,
+        standing=best.standing.value if best else "derived",
+        chip=CHIPS[best.standing.value] if best else _NOT_FOUND,
+        headline=party_links.linked_sentence(
+            lambda names: verdict_headline(verdict, names), verdict_names(verdict)
+        ),
+        sentence=_sentence(verdict, best),
+        quote=_quotation(best) if best else None,
+        rests_on=evidence_words(verdict.rests_on) if best else _("nothing found"),
+        share=share_of(best),
+        period=period_of(best),
+        checked=_("Checked on") if today else _("As of"),
+        day=day_text(verdict.as_of),
+        ladder=tuple(_rung(strength, verdict) for strength in Strength),
     )
 
 
-def _sentence(verdict: Verdict, best: Chain | None) -> Linked | str:
+def _sentence(verdict: Verdict, best: Chain | None) -> LinkedText | str:
     if best is None:
         return _("What was not checked is listed below.")
-    return party_links.sentence(lambda names: chain_sentence(best, names), names_of(verdict))
+    return party_links.linked_sentence(
+        lambda names: chain_sentence(best, names), verdict_names(verdict)
+    )
 
 
-def looked_for(verdict: Verdict) -> tuple[tuple[Linked, str], ...]:
+def target_results(verdict: Verdict) -> tuple[tuple[LinkedText, str], ...]:
     """Return each target with what was found of it, where there are several."""
-    several = verdict.looked_for if len(verdict.looked_for) > 1 else ()
-    return tuple((party_links.name(each.target), found_words(each)) for each in several)
+    several = verdict.target_verdicts if len(verdict.target_verdicts) > 1 else ()
+    return tuple(
+        (party_links.name_link(each.target), target_verdict_words(each)) for each in several
+    )
 
 
 def _rung(strength: Strength, verdict: Verdict) -> Rung:
     found = [c for c in verdict.chains if c.strength is strength]
     said = verdict.strengths.get(strength, "none found")
     count = said if isinstance(said, int) else 0
-    outlined = bool(found) and all(tie_style.hollow(strength, c.standing) for c in found)
-    why = _(_WHY.get(str(said), "none found"))
-    return Rung(tie_style.slug(strength), STRENGTH_LABELS[strength], count, outlined, why)
+    outlined = bool(found) and all(tie_style.is_hollow(strength, c.standing) for c in found)
+    why = _(_REASONS.get(str(said), "none found"))
+    return Rung(
+        slug=tie_style.strength_slug(strength),
+        label=STRENGTH_LABELS[strength],
+        count=count,
+        hollow=outlined,
+        why=why,
+    )
 
 
 def _quotation(chain: Chain) -> Quotation | None:
@@ -127,7 +141,7 @@ def share_of(chain: Chain | None) -> str:
     """Say the share along a chain, or that no source states one."""
     if chain is None:
         return _("not stated")
-    return majority_note(chain) or tie_style.share_text(chain.share) or _("not stated")
+    return majority_note(chain) or tie_style.share_label(chain.share) or _("not stated")
 
 
 def period_of(chain: Chain | None) -> str:

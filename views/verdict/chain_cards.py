@@ -1,67 +1,74 @@
 """From chains to the cards that list them: grouped by strength, strongest first."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import KW_ONLY, asdict, dataclass
 from urllib.parse import quote
 
-from graph.analyses.tracing.verdict import Also, Chain, Hop, Strength
+from graph.analyses.tracing.verdict import Chain, ChainHop, OtherStatement, Strength
 from graph.model.records import Contents, Entity, Source
 from graph.presentation import tie_style
 from graph.presentation.claims import source_name
-from graph.presentation.figures import said_when
+from graph.presentation.figures import source_date_text
 from graph.presentation.labels import STRENGTH_LABELS
 from graph.presentation.names.party_names import PartyNames
 from graph.presentation.sentences.tie_words import PLAIN_NAMES, hop_sentence, hop_words
 from graph.presentation.verdict_words import chain_sentence
-from graph.presentation.visual_language import CHIPS, KINDS, TIES
-from views.drawing.components import Sheet
+from graph.presentation.visual_language import CHIPS, KIND_SIGNS, TIE_SIGNS
+from views.drawing.components import ComponentSheet
 from views.drawing.scene import chain_id
-from views.shell.texts import _, country_name, ngettext, period_text
+from views.shell.texts import _, local_country_name, ngettext, period_text
 
 _FEW = 4  # chains up to which the first of every firm group is open
-_CLOSED = frozenset({Strength.SHARED_CONTACT, Strength.POSSIBLE_SAME})
+_FOLDED_STRENGTHS = frozenset({Strength.SHARED_CONTACT, Strength.POSSIBLE_SAME})
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class CardParty:
     """A party as a card names it. Field names of these sheets are those of the components."""
 
     id: str
     name: str
     kind: str
     kindLabel: str  # noqa: N815
+    _: KW_ONLY
     place: str
 
 
-def party(entity: Entity) -> Party:
+def card_party(entity: Entity) -> CardParty:
     """Name a party with its kind and place."""
     place = place_of(entity)
-    return Party(entity.id, entity.name, entity.kind.value, KINDS[entity.kind].label, place)
+    return CardParty(
+        id=entity.id,
+        name=entity.name,
+        kind=entity.kind.value,
+        kindLabel=KIND_SIGNS[entity.kind].label,
+        place=place,
+    )
 
 
 def place_of(entity: Entity) -> str:
     """Return where a party is registered; of a storefront without that, where it sells."""
-    return country_name(entity.text("country") or entity.text("market"))
+    return local_country_name(entity.text("country") or entity.text("market"))
 
 
-def cited(source: Source) -> str:
+def source_citation(source: Source) -> str:
     """Return publisher and date of a source."""
-    return ", ".join(x for x in (source_name(source), said_when(source)) if x)
+    return ", ".join(x for x in (source_name(source), source_date_text(source)) if x)
 
 
-def cited_in_full(source: Source, contents: Contents) -> str:
+def full_citation(source: Source, contents: Contents) -> str:
     """Return publisher, title, date and address of a source, and which report it repeats."""
     titled = source.title and source.title != source_name(source)
     told = (
         source_name(source),
         _("“{title}”").format(title=source.title) if titled else "",
-        said_when(source),
+        source_date_text(source),
         source.url,
-        restates(source, contents),
+        restatement_text(source, contents),
     )
     return ", ".join(x for x in told if x)
 
 
-def restates(source: Source, contents: Contents) -> str:
+def restatement_text(source: Source, contents: Contents) -> str:
     """Say which report a source repeats."""
     original = contents.sources.get(source.restates)
     return _("restates {source}").format(source=source_name(original)) if original else ""
@@ -69,33 +76,35 @@ def restates(source: Source, contents: Contents) -> str:
 
 def card_groups(
     chains: tuple[Chain, ...], contents: Contents, names: PartyNames = PLAIN_NAMES
-) -> list[Sheet]:
+) -> list[ComponentSheet]:
     """Group ranked chains by strength for the component."""
     ranks = {id(chain): rank for rank, chain in enumerate(chains, 1)}
-    groups: list[Sheet] = []
+    groups: list[ComponentSheet] = []
     for strength in Strength:
         found = [c for c in chains if c.strength is strength]
         if found:
-            firm = len(chains) <= _FEW and strength not in _CLOSED
+            firm = len(chains) <= _FEW and strength not in _FOLDED_STRENGTHS
             cards = [_card(c, ranks[id(c)], contents, names) for c in found]
             groups.append(_group(strength, found, cards, not groups or firm))
     return groups
 
 
-def _group(strength: Strength, chains: list[Chain], cards: list[Sheet], opened: bool) -> Sheet:
+def _group(
+    strength: Strength, chains: list[Chain], cards: list[ComponentSheet], opened: bool
+) -> ComponentSheet:
     return {
         "id": strength.value,
-        "strength": tie_style.slug(strength),
-        "hollow": all(tie_style.hollow(strength, c.standing) for c in chains),
+        "strength": tie_style.strength_slug(strength),
+        "hollow": all(tie_style.is_hollow(strength, c.standing) for c in chains),
         "label": STRENGTH_LABELS[strength],
-        "says": TIES[tie_style.slug(strength)].says,
+        "says": TIE_SIGNS[tie_style.strength_slug(strength)].meaning_text,
         "open": opened,
         "chains": cards,
     }
 
 
-def _card(chain: Chain, rank: int, contents: Contents, names: PartyNames) -> Sheet:
-    sources = "; ".join(dict.fromkeys(cited_in_full(h.source, contents) for h in chain.hops))
+def _card(chain: Chain, rank: int, contents: Contents, names: PartyNames) -> ComponentSheet:
+    sources = "; ".join(dict.fromkeys(full_citation(h.source, contents) for h in chain.hops))
     label = ngettext(
         "Chain {rank}, {strength}: {n} link",
         "Chain {rank}, {strength}: {n} links",
@@ -106,33 +115,33 @@ def _card(chain: Chain, rank: int, contents: Contents, names: PartyNames) -> She
         "id": chain_id(chain),
         "rank": str(rank),
         "label": label.format(rank=rank, strength=strength, n=len(chain.hops)),
-        "strength": tie_style.slug(chain.strength),
+        "strength": tie_style.strength_slug(chain.strength),
         "standing": chain.standing.value,
         "standingLabel": CHIPS[chain.standing.value].label,
-        "start": asdict(party(chain.hops[0].here)),
+        "start": asdict(card_party(chain.hops[0].here)),
         "path": [chain.hops[0].here.name, *(hop.there.name for hop in chain.hops)],
         "hops": [_hop(hop, chain, contents) for hop in chain.hops],
-        "notes": _notes(chain),
+        "notes": _mass_notes(chain),
         "sentence": chain_sentence(chain, names),
         "sources": sources,
         "facts": _("Sources: {sources}.").format(sources=sources),
     }
 
 
-def _hop(hop: Hop, chain: Chain, contents: Contents) -> Sheet:
+def _hop(hop: ChainHop, chain: Chain, contents: Contents) -> ComponentSheet:
     tie = hop.tie
-    chip = tie_style.chip_of(hop)
-    slug = tie_style.slug(hop.strength)
+    chip = tie_style.hop_chip(hop)
+    slug = tie_style.strength_slug(hop.strength)
     before, after = hop_words(hop)
     mixed = len({h.strength for h in chain.hops if h.strength}) > 1
     return {
         "id": tie.id,
-        "to": asdict(party(hop.there)),
+        "to": asdict(card_party(hop.there)),
         "verb": before,
         "after": after,
         "ended": not hop.holds,
         "strength": slug,
-        "hollow": tie_style.hop_hollow(hop),
+        "hollow": tie_style.is_hop_hollow(hop),
         "weakest": mixed and hop.strength is chain.strength,
         "wording": tie.wording,
         "quoted": tie.quoted,
@@ -142,12 +151,15 @@ def _hop(hop: Hop, chain: Chain, contents: Contents) -> Sheet:
         "chipLabel": CHIPS[chip].label,
         "source": {
             "publisher": source_name(hop.source),
-            "published": said_when(hop.source),
+            "published": source_date_text(hop.source),
             "url": web_address(hop.source),
-            "note": restates(hop.source, contents),
+            "note": restatement_text(hop.source, contents),
         },
         "period": period_text(tie.since, tie.until),
-        "also": [*(_also(also) for also in hop.also), *map(_beside, hop.beside)],
+        "also": [
+            *(_further_source_text(also) for also in hop.other_statements),
+            *map(_other_tie_text, hop.other_ties),
+        ],
     }
 
 
@@ -161,20 +173,20 @@ def capture_address(source: Source) -> str:
     return f"capture?source={quote(source.id, safe='')}" if source.capture else ""
 
 
-def _also(also: Also) -> str:
+def _further_source_text(also: OtherStatement) -> str:
     share = also.tie.share.text if also.tie.share else ""
     said = " · ".join(x for x in (also.tie.wording, share) if x)
     form = _("Also {source}: {said}") if said else _("Also {source}")
-    return form.format(source=cited(also.source), said=said)
+    return form.format(source=source_citation(also.source), said=said)
 
 
-def _beside(hop: Hop) -> str:
+def _other_tie_text(hop: ChainHop) -> str:
     """Say another tie of the same two parties, with its source."""
     form = _("{sentence} ({source})")
-    return form.format(sentence=hop_sentence(hop), source=cited(hop.source))
+    return form.format(sentence=hop_sentence(hop), source=source_citation(hop.source))
 
 
-def _notes(chain: Chain) -> list[str]:
+def _mass_notes(chain: Chain) -> list[str]:
     form = _("{name} is shared by {count} in all: sharing it says little, and gives no verdict.")
     return [form.format(name=m.entity.name, count=m.count) for m in chain.mass]
 

@@ -9,11 +9,11 @@ from graph.presentation.claims import source_name
 from graph.presentation.neighbours import Neighbours
 from graph.support.language import N_
 from views.shell import party_links
-from views.shell.party_links import Linked
-from views.shell.texts import _, country_name
+from views.shell.party_links import LinkedText
+from views.shell.texts import _, local_country_name
 
-_OF_SHOP = {"market": N_("sells in"), "ships_from": N_("ships from")}
-_OF_PARTY = {
+_STOREFRONT_COUNTRIES = {"market": N_("sells in"), "ships_from": N_("ships from")}
+_PARTY_COUNTRIES = {
     "country": N_("registered in"),
     "jurisdiction": N_("registered in"),
     "nationality": N_("nationality"),
@@ -21,35 +21,39 @@ _OF_PARTY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StatedCountry:
     """One country of one party: what it is there, and who says so, each once."""
 
-    name: Linked
+    name: LinkedText
     what: str
     country: str
     source: str
 
 
-def places(
+def stated_countries(
     shop: Entity, contents: Contents, neighbours: Neighbours, day: date
-) -> tuple[Place, ...]:
+) -> tuple[StatedCountry, ...]:
     """Return the countries stated of a storefront, its sellers and their officers of a day."""
-    sellers = _over([shop.id], TieType.OPERATES, neighbours, day)
-    officers = _over(sellers, TieType.OFFICER_OF, neighbours, day)
-    asked = {shop.id: _OF_SHOP} | dict.fromkeys([*sellers, *officers], _OF_PARTY)
-    sources: dict[Place, list[str]] = {}
-    for place in _stated(asked, contents):
+    sellers = _tie_starts([shop.id], TieType.OPERATES, neighbours, day)
+    officers = _tie_starts(sellers, TieType.OFFICER_OF, neighbours, day)
+    asked = {shop.id: _STOREFRONT_COUNTRIES} | dict.fromkeys(
+        [*sellers, *officers], _PARTY_COUNTRIES
+    )
+    sources: dict[StatedCountry, list[str]] = {}
+    for place in _country_statements(asked, contents):
         sources.setdefault(replace(place, source=""), []).append(place.source)
     return tuple(replace(p, source="; ".join(dict.fromkeys(s))) for p, s in sources.items())
 
 
-def _over(ids: list[str], kind: TieType, neighbours: Neighbours, day: date) -> list[str]:
+def _tie_starts(ids: list[str], kind: TieType, neighbours: Neighbours, day: date) -> list[str]:
     reader = neighbours.reader_on(day.isoformat())
     ties = (t for i in ids for t in neighbours.ties_of(i) if t.type is kind and t.end == i)
     return list(dict.fromkeys(t.start for t in ties if reader.holds(t)))
 
 
-def _stated(asked: dict[str, dict[str, str]], contents: Contents) -> Iterator[Place]:
+def _country_statements(
+    asked: dict[str, dict[str, str]], contents: Contents
+) -> Iterator[StatedCountry]:
     said = [s for s in contents.statements if s.entity in asked]
     order = {ident: place for place, ident in enumerate(asked)}
     for statement in sorted(said, key=lambda s: order[s.entity]):
@@ -60,4 +64,6 @@ def _stated(asked: dict[str, dict[str, str]], contents: Contents) -> Iterator[Pl
                 entity = contents.entities[statement.entity]
                 is_person = entity.kind is Kind.PERSON and name == "country"
                 label = _("country given") if is_person else _(what)
-                yield Place(party_links.name(entity), label, country_name(country), who)
+                yield StatedCountry(
+                    party_links.name_link(entity), label, local_country_name(country), who
+                )

@@ -1,17 +1,17 @@
 """When each tie of the chains held: bars for stated periods, a diamond for "stated that day"."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
-from graph.analyses.tracing.verdict import Chain, Hop
+from graph.analyses.tracing.verdict import Chain, ChainHop
 from graph.errors import DateError
 from graph.model.dates import first_day, last_day
 from graph.model.records import TieType
 from graph.presentation import tie_style
 from graph.support.language import N_
 from views.shell import party_links
-from views.shell.party_links import Linked
+from views.shell.party_links import LinkedText
 from views.shell.texts import _, day_text, period_text
 
 _ROWS = 10
@@ -58,7 +58,7 @@ class Bar:
 
     slug: str
     hollow: bool
-    label: Linked
+    label: LinkedText
     left: float | None
     width: float
     open: bool
@@ -76,6 +76,7 @@ class Timeline:
     note: str
     ticks: tuple[Tick, ...]
     rows: tuple[Bar, ...]
+    _: KW_ONLY
     left_out: int
 
 
@@ -90,13 +91,13 @@ class _Axis:
         return round(_LEFT + min(max(part, 0.0), 1.0) * (_RIGHT - _LEFT), 2)
 
 
-def timeline(chains: Iterable[Chain], today: date) -> Timeline | None:
+def chain_timeline(chains: Iterable[Chain], today: date) -> Timeline | None:
     """Place the ties of chains on one axis; None where no source gives any date."""
     hops = {h.tie.id: h for c in chains for h in c.hops}
-    return placed(_("When each link held"), hops.values(), today, _ROWS)
+    return tie_timeline(_("When each link held"), hops.values(), today, _ROWS)
 
 
-def placed(title: str, hops: Iterable[Hop], today: date, most: int) -> Timeline | None:
+def tie_timeline(title: str, hops: Iterable[ChainHop], today: date, most: int) -> Timeline | None:
     """Place ties on one axis, the first ``most`` of them; None where none has a date."""
     dated_hops = [h for h in hops if _days(h)]
     hops = dated_hops[:most]
@@ -116,7 +117,9 @@ def placed(title: str, hops: Iterable[Hop], today: date, most: int) -> Timeline 
         )
     )
     bars = tuple(_bar(h, axis, today) for h in hops)
-    return Timeline(title, note, _ticks(axis), bars, len(dated_hops) - len(hops))
+    return Timeline(
+        title=title, note=note, ticks=_ticks(axis), rows=bars, left_out=len(dated_hops) - len(hops)
+    )
 
 
 def _axis(days: list[date], today: date, *, dated: bool) -> _Axis:
@@ -124,7 +127,7 @@ def _axis(days: list[date], today: date, *, dated: bool) -> _Axis:
     return _Axis(date(min(days).year, 1, 1), date(max(last, max(days)).year + 1, 1, 1))
 
 
-def _days(hop: Hop) -> list[date]:
+def _days(hop: ChainHop) -> list[date]:
     """Return the days a tie's period or statement gives, in order."""
     days = []
     texts = (hop.tie.since, hop.tie.until) if hop.tie.since or hop.tie.until else ()
@@ -147,31 +150,31 @@ def _ticks(axis: _Axis) -> tuple[Tick, ...]:
     return tuple(Tick(axis.at(day), day_text(f"{day:%Y-%m}")) for day in shown)
 
 
-def _bar(hop: Hop, axis: _Axis, today: date) -> Bar:
+def _bar(hop: ChainHop, axis: _Axis, today: date) -> Bar:
     tie = hop.tie
-    look = tie_style.slug(hop.strength), tie_style.hop_hollow(hop), _label(hop)
+    look = tie_style.strength_slug(hop.strength), tie_style.is_hop_hollow(hop), _label(hop)
     if not (tie.since or tie.until):
         at = axis.at(first_day(hop.source.published))
         text = _("stated {day}; period not stated").format(day=day_text(hop.source.published))
-        return Bar(*look, None, 0, False, False, (at,), text, _below(at, at))
+        return Bar(*look, None, 0, False, False, (at,), text, _text_place(at, at))
     left = axis.at(first_day(tie.since)) if tie.since else _LEFT
     right = axis.at(last_day(tie.until)) if tie.until else _RIGHT
-    over = tie_style.ended(hop, today)
+    over = tie_style.hop_has_ended(hop, today)
     text = period_text(tie.since, tie.until)
     width = round(right - left, 2)
-    return Bar(*look, left, width, not tie.until, over, (), text, _below(left, right))
+    return Bar(*look, left, width, not tie.until, over, (), text, _text_place(left, right))
 
 
-def _below(left: float, right: float) -> str:
+def _text_place(left: float, right: float) -> str:
     """Return where a text begins with its bar, or ends with it where it would leave the track."""
     return f"left:{left}%" if left < _LATE else f"right:{round(100 - right, 2)}%"
 
 
-def _label(hop: Hop) -> Linked:
+def _label(hop: ChainHop) -> LinkedText:
     tie = hop.tie
     here, there = (hop.here, hop.there) if hop.forward else (hop.there, hop.here)
     role = tie.role_kind or tie.role
     form = _ROLE if role and tie.type in _ROLES else _FORMS[tie.type]
-    return party_links.sentence(
+    return party_links.linked_sentence(
         lambda names: _(form).format(here=names.name(here), there=names.name(there), role=role)
     )

@@ -1,23 +1,23 @@
 """Words for a verdict: the headline of a row, and a figure against its threshold."""
 
-from graph.analyses.intervals import Verdict
-from graph.analyses.tracing.trace import Row
+from graph.analyses.intervals import ThresholdVerdict
+from graph.analyses.tracing.trace import VerdictRow
 from graph.presentation.verdict_words import headline
 from graph.support.language import N_
 from views.shell.texts import _
 
-_MET = {
-    Verdict.DEFINITE: N_("definite"),
-    Verdict.POSSIBLE: N_("possible"),
-    Verdict.BELOW: N_("below"),
+_THRESHOLD_WORDS = {
+    ThresholdVerdict.DEFINITE: N_("definite"),
+    ThresholdVerdict.POSSIBLE: N_("possible"),
+    ThresholdVerdict.BELOW: N_("below"),
 }
 
 
-def met(verdict: Verdict) -> str:
+def threshold_word(verdict: ThresholdVerdict) -> str:
     """Say whether a threshold is met."""
-    return _(_MET[verdict])
+    return _(_THRESHOLD_WORDS[verdict])
 
 
-def row_headline(row: Row) -> str:
+def row_headline(row: VerdictRow) -> str:
     """Return the headline that the verdict of this row would carry."""
     return str(headline(row.summary))

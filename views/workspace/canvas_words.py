@@ -1,10 +1,10 @@
 """The texts of the canvas of the working graph."""
 
-from views.drawing.components import Sheet
+from views.drawing.components import ComponentSheet
 from views.shell.texts import _
 
 
-def words() -> Sheet:
+def canvas_texts() -> ComponentSheet:
     """Return every text that the canvas shows or says by itself."""
     return {
         "steps": _("Steps"),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -10,9 +10,9 @@ from graph.analyses.tracing.tie_reader import TieReader
 from graph.model.records import Entity, Tie, TieType, source_standing
 from graph.presentation import tie_style
 from graph.presentation.neighbours import Neighbours
-from views.workspace.case.graph_state import Filters, Working
+from views.workspace.case.graph_state import Filters, WorkingGraph
 
-UNNAMED = "not stated"  # standing or source of a tie that states none
+NOT_STATED = "not stated"  # standing or source of a tie that states none
 
 
 class Facet(StrEnum):
@@ -29,7 +29,7 @@ class Facet(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class FilteredGraph:
     """What is seen, and what is not.
 
     ``options`` counts what each facet could hide, before any filter: parties by kind, ties by all
@@ -40,14 +40,15 @@ class Seen:
     parties: tuple[str, ...]
     ties: tuple[Tie, ...]
     options: Mapping[Facet, Mapping[str, int]]
-    hides: Mapping[Facet, int]
-    by_hand: int
-    gone: tuple[str, ...]
-    of_parties: int
-    of_ties: int
+    hidden_counts: Mapping[Facet, int]
+    _: KW_ONLY
+    hidden_by_hand: int
+    missing_parties: tuple[str, ...]
+    party_total: int
+    tie_total: int
 
 
-def seen(graph: Working, neighbours: Neighbours, reader: TieReader) -> Seen:
+def apply_filters(graph: WorkingGraph, neighbours: Neighbours, reader: TieReader) -> FilteredGraph:
     """Apply the filters of a working graph to what is in it.
 
     ``reader`` reads ties on the day that the filters name, or on today.
@@ -55,10 +56,10 @@ def seen(graph: Working, neighbours: Neighbours, reader: TieReader) -> Seen:
     contents = reader.contents
     held = [i for i in graph.spots if i in contents.entities]
     present = [i for i in held if i not in graph.hidden]
-    ties = list(neighbours.among(present))
-    words = {tie.id: _words(tie, reader) for tie in ties}
+    ties = list(neighbours.ties_between(present))
+    words = {tie.id: _facet_words(tie, reader) for tie in ties}
     kinds = {i: str(contents.entities[i].kind) for i in present}
-    tests = _tests(graph.filters, reader)
+    tests = _hide_tests(graph.filters, reader)
     hides: Counter[Facet] = Counter()
     kept = []
     for tie in ties:
@@ -69,43 +70,45 @@ def seen(graph: Working, neighbours: Neighbours, reader: TieReader) -> Seen:
     parties = tuple(i for i in present if kinds[i] not in graph.filters.kinds)
     hides[Facet.KIND] = len(present) - len(parties)
     inside = set(parties)
-    return Seen(
-        parties,
-        tuple(t for t in kept if t.start in inside and t.end in inside),
-        _options(kinds, words),
-        hides,
-        len(held) - len(present),
-        tuple(i for i in graph.spots if i not in contents.entities),
-        len(held),
-        len(ties),
+    return FilteredGraph(
+        parties=parties,
+        ties=tuple(t for t in kept if t.start in inside and t.end in inside),
+        options=_options(kinds, words),
+        hidden_counts=hides,
+        hidden_by_hand=len(held) - len(present),
+        missing_parties=tuple(i for i in graph.spots if i not in contents.entities),
+        party_total=len(held),
+        tie_total=len(ties),
     )
 
 
-_Words = Mapping[Facet, str]
+_FacetWords = Mapping[Facet, str]
 
 
-def _words(tie: Tie, reader: TieReader) -> _Words:
+def _facet_words(tie: Tie, reader: TieReader) -> _FacetWords:
     sources = reader.contents.sources
     standing = source_standing(tie.standing, sources.get(tie.source))
     return {
         Facet.TIE: str(tie.type),
-        Facet.STRENGTH: tie_style.slug(reader.strength(tie)),
-        Facet.STANDING: str(standing or UNNAMED),
-        Facet.SOURCE: tie.source if tie.source in sources else UNNAMED,
+        Facet.STRENGTH: tie_style.strength_slug(reader.strength(tie)),
+        Facet.STANDING: str(standing or NOT_STATED),
+        Facet.SOURCE: tie.source if tie.source in sources else NOT_STATED,
     }
 
 
-def _options(kinds: Mapping[str, str], words: Mapping[str, _Words]) -> dict[Facet, dict[str, int]]:
+def _options(
+    kinds: Mapping[str, str], words: Mapping[str, _FacetWords]
+) -> dict[Facet, dict[str, int]]:
     found: dict[Facet, dict[str, int]] = {Facet.KIND: dict(Counter(kinds.values()))}
     for facet in (Facet.TIE, Facet.STRENGTH, Facet.STANDING, Facet.SOURCE):
         found[facet] = dict(Counter(told[facet] for told in words.values()))
     return found
 
 
-_Test = Callable[[Tie, _Words], bool]
+_HideTest = Callable[[Tie, _FacetWords], bool]
 
 
-def _tests(filters: Filters, reader: TieReader) -> dict[Facet, _Test]:
+def _hide_tests(filters: Filters, reader: TieReader) -> dict[Facet, _HideTest]:
     """Return what hides a tie, for the filters that are set."""
     listed = {
         Facet.TIE: filters.ties,
@@ -113,22 +116,22 @@ def _tests(filters: Filters, reader: TieReader) -> dict[Facet, _Test]:
         Facet.STANDING: filters.standings,
         Facet.SOURCE: filters.sources,
     }
-    tests: dict[Facet, _Test] = {f: _is_among(f, out) for f, out in listed.items() if out}
+    tests: dict[Facet, _HideTest] = {f: _is_among(f, out) for f, out in listed.items() if out}
     if filters.as_of:
         tests[Facet.AS_OF] = lambda tie, _words: not reader.holds(tie)
     if filters.undated:
         tests[Facet.UNDATED] = lambda tie, _words: not (tie.since or tie.until)
     if filters.least_share:
         least = Fraction(filters.least_share, 100)
-        tests[Facet.SHARE] = lambda tie, _words: surely_below(tie, least)
+        tests[Facet.SHARE] = lambda tie, _words: is_share_below(tie, least)
     return tests
 
 
-def _is_among(facet: Facet, out: frozenset[str]) -> _Test:
+def _is_among(facet: Facet, out: frozenset[str]) -> _HideTest:
     return lambda _tie, words: words[facet] in out
 
 
-def surely_below(tie: Tie, least: Fraction) -> bool:
+def is_share_below(tie: Tie, least: Fraction) -> bool:
     """Whether a holding is stated to be less; one not stated, or that may be more, is not."""
     if tie.type is not TieType.OWNS or tie.share is None:
         return False
@@ -136,7 +139,7 @@ def surely_below(tie: Tie, least: Fraction) -> bool:
 
 
 def reading_order(
-    graph: Working, parties: tuple[str, ...], entities: Mapping[str, Entity]
+    graph: WorkingGraph, parties: tuple[str, ...], entities: Mapping[str, Entity]
 ) -> list[str]:
     """Order parties as a reader goes: column by column, from above."""
     spots = graph.spots

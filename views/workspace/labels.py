@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from graph.model.records import TieType
-from graph.presentation.neighbours import Way
+from graph.presentation.neighbours import TieDirection
 from graph.support.language import N_, Labels
 from views.shell.texts import _, ngettext
 from views.workspace.case.graph_state import Layout
-from views.workspace.case.history import Act, Step
+from views.workspace.case.history import GraphStep, StepKind
 
 LAYOUTS: Labels[Layout] = Labels(
     {
@@ -50,27 +50,27 @@ TIE_WORDS: Labels[TieType] = Labels(
 )
 
 
-def way_label(way: Way) -> str:
+def way_label(way: TieDirection) -> str:
     """Return what the parties at the other ends of a kind of tie are to the one asked about."""
     return _(_WAYS[way.type][1 if way.outward else 0])
 
 
-_DONE: Mapping[Act, Callable[[int], str]] = {
-    Act.BEGIN: lambda _n: _("start"),
-    Act.ADD: lambda n: ngettext("add {n} name", "add {n} names", n),
-    Act.EXPAND: lambda n: ngettext("expand: {n} name", "expand: {n} names", n),
-    Act.HIDE: lambda n: ngettext("hide {n} name", "hide {n} names", n),
-    Act.BRING_BACK: lambda n: ngettext("show {n} hidden name", "show {n} hidden names", n),
-    Act.REMOVE: lambda n: ngettext("remove {n} name", "remove {n} names", n),
-    Act.KEEP: lambda n: ngettext("reduce to {n} name", "reduce to {n} names", n),
-    Act.PIN: lambda n: ngettext("pin or unpin {n} name", "pin or unpin {n} names", n),
-    Act.MOVE: lambda n: ngettext("move {n} name", "move {n} names", n),
-    Act.ARRANGE: lambda n: ngettext("arrange {n} name", "arrange {n} names", n),
-    Act.SIFT: lambda _n: _("filter"),
-    Act.OPEN: lambda _n: _("open a view"),
+_STEP_TEXTS: Mapping[StepKind, Callable[[int], str]] = {
+    StepKind.BEGIN: lambda _n: _("start"),
+    StepKind.ADD: lambda n: ngettext("add {n} name", "add {n} names", n),
+    StepKind.EXPAND: lambda n: ngettext("expand: {n} name", "expand: {n} names", n),
+    StepKind.HIDE: lambda n: ngettext("hide {n} name", "hide {n} names", n),
+    StepKind.BRING_BACK: lambda n: ngettext("show {n} hidden name", "show {n} hidden names", n),
+    StepKind.REMOVE: lambda n: ngettext("remove {n} name", "remove {n} names", n),
+    StepKind.KEEP: lambda n: ngettext("reduce to {n} name", "reduce to {n} names", n),
+    StepKind.PIN: lambda n: ngettext("pin or unpin {n} name", "pin or unpin {n} names", n),
+    StepKind.MOVE: lambda n: ngettext("move {n} name", "move {n} names", n),
+    StepKind.ARRANGE: lambda n: ngettext("arrange {n} name", "arrange {n} names", n),
+    StepKind.SIFT: lambda _n: _("filter"),
+    StepKind.OPEN: lambda _n: _("open a view"),
 }
 
 
-def done(step: Step) -> str:
+def step_text(step: GraphStep) -> str:
     """Say what a step did."""
-    return _DONE[step.act](step.count).format(n=step.count)
+    return _STEP_TEXTS[step.act](step.count).format(n=step.count)

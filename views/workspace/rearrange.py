@@ -6,12 +6,12 @@ from statistics import median
 from graph.model.records import UPWARD, Contents, Kind, Tie
 from graph.presentation.layout import graph_layouts
 from graph.presentation.layout.chain_layout import Spot
-from views.workspace.case.graph_state import Layout, Working
-from views.workspace.place_new import cleared
+from views.workspace.case.graph_state import Layout, WorkingGraph
+from views.workspace.place_new import clear_fixed_places
 
 
-def placed(
-    graph: Working, layout: Layout, ids: Sequence[str], ties: Sequence[Tie], contents: Contents
+def arrange_parties(
+    graph: WorkingGraph, layout: Layout, ids: Sequence[str], ties: Sequence[Tie], contents: Contents
 ) -> dict[str, Spot]:
     """Return a place for each of some parties; pinned ones keep theirs, and nobody stands on them.
 
@@ -22,12 +22,14 @@ def placed(
     upward = [(t.end, t.start) for t in ties if t.type in UPWARD]
     beside = [(t.start, t.end) for t in ties if t.type not in UPWARD]
     if layout is Layout.FORCE:
-        return cleared(graph_layouts.force(order, [*upward, *beside], pinned), pinned)
-    place = graph_layouts.layered if layout is Layout.LAYERED else graph_layouts.tree
-    return cleared(_beside(place(order, upward, beside), pinned), pinned)
+        return clear_fixed_places(
+            graph_layouts.force_spots(order, [*upward, *beside], pinned), pinned
+        )
+    place = graph_layouts.layered_spots if layout is Layout.LAYERED else graph_layouts.tree_spots
+    return clear_fixed_places(_shift_to_pinned(place(order, upward, beside), pinned), pinned)
 
 
-def _beside(spots: Mapping[str, Spot], pinned: Mapping[str, Spot]) -> dict[str, Spot]:
+def _shift_to_pinned(spots: Mapping[str, Spot], pinned: Mapping[str, Spot]) -> dict[str, Spot]:
     """Shift a layout to where the pinned parties are."""
     if not pinned:
         return dict(spots)

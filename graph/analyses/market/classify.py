@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
-from graph.analyses.tracing.search.walkable_graph import Day
-from graph.analyses.tracing.trace import Row
+from graph.analyses.tracing.search.walkable_graph import GraphOnDay
+from graph.analyses.tracing.trace import VerdictRow
 from graph.analyses.tracing.verdict import NOT_FOUND, ChainStanding, Strength
 from graph.model.records import Entity, Kind, TieType
 from graph.support.language import N_
@@ -33,7 +33,7 @@ class Supply(StrEnum):
     NOT_STATED = "not stated"
 
 
-class Unplaced(StrEnum):
+class UnplacedReason(StrEnum):
     """Why it is not stated whether a storefront is foreign or domestic."""
 
     NO_SELLER = N_("no seller is stated for the day")
@@ -43,7 +43,7 @@ class Unplaced(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Placing:
+class Placement:
     """Where one storefront was placed on a day.
 
     ``verdict`` is a word of ``Strength`` or ``not found``, with its ``standing`` where something
@@ -54,13 +54,14 @@ class Placing:
     supply: Supply
     verdict: str
     standing: ChainStanding | None
-    why: Unplaced | None = None
+    _: KW_ONLY
+    reason: UnplacedReason | None = None
 
 
-class Parties:
+class MarketParties:
     """The parties of a day, each with what is stated of it under any of its matched ids."""
 
-    def __init__(self, day: Day) -> None:
+    def __init__(self, day: GraphOnDay) -> None:
         self.day = day
         self._members: dict[str, list[str]] = defaultdict(list)
         for member, node in sorted(day.ground.matches.stands_for.items()):
@@ -75,52 +76,68 @@ class Parties:
 
     def sellers(self, front: str) -> list[str]:
         """Return those who are stated to operate a storefront on the day."""
-        into = self.day.into(front)
+        into = self.day.ties_into(front)
         return sorted({p.start for p in into if p.tie.type is TieType.OPERATES})
 
-    def market(self, front: str) -> frozenset[str]:
+    def market_countries(self, front: str) -> frozenset[str]:
         """Return the countries that a storefront is stated to serve, else those of its platform."""
         own = _countries(self.text(front, "market"))
         if own:
             return own
-        on = {p.end for p in self.day.out_of(front) if p.tie.type is TieType.SELLS_ON}
+        on = {p.end for p in self.day.ties_out_of(front) if p.tie.type is TieType.SELLS_ON}
         return frozenset(c for p in on for c in _countries(self.text(p, "market")))
 
 
-def placings(day: Day, rows: Iterable[Row]) -> Mapping[str, Placing]:
+def place_storefronts(day: GraphOnDay, rows: Iterable[VerdictRow]) -> Mapping[str, Placement]:
     """Place each traced storefront by its verdict, then by the countries of its sellers."""
-    parties, ground = Parties(day), day.ground
+    parties, ground = MarketParties(day), day.ground
     return {
-        row.storefront.id: _placed(parties, row)
+        row.storefront.id: _placement(parties, row)
         for row in rows
-        if ground.matches.of(row.storefront.id) == row.storefront.id
+        if ground.matches.representative_of(row.storefront.id) == row.storefront.id
         and row.storefront.kind is Kind.STOREFRONT
     }
 
 
-def _placed(parties: Parties, row: Row) -> Placing:
+def _placement(parties: MarketParties, row: VerdictRow) -> Placement:
     if row.verdict in PLATFORM_RUN:
-        return Placing(row.storefront, Supply.PLATFORM_RUN, row.verdict, row.standing)
+        return Placement(
+            storefront=row.storefront,
+            supply=Supply.PLATFORM_RUN,
+            verdict=row.verdict,
+            standing=row.standing,
+        )
     if row.verdict != NOT_FOUND:
-        return Placing(row.storefront, Supply.TIED_OTHERWISE, row.verdict, row.standing)
-    found = _by_country(parties, row.storefront.id)
-    if isinstance(found, Unplaced):
-        return Placing(row.storefront, Supply.NOT_STATED, row.verdict, None, found)
-    return Placing(row.storefront, found, row.verdict, None)
+        return Placement(
+            storefront=row.storefront,
+            supply=Supply.TIED_OTHERWISE,
+            verdict=row.verdict,
+            standing=row.standing,
+        )
+    found = _supply_by_country(parties, row.storefront.id)
+    if isinstance(found, UnplacedReason):
+        return Placement(
+            storefront=row.storefront,
+            supply=Supply.NOT_STATED,
+            verdict=row.verdict,
+            standing=None,
+            reason=found,
+        )
+    return Placement(storefront=row.storefront, supply=found, verdict=row.verdict, standing=None)
 
 
-def _by_country(parties: Parties, front: str) -> Supply | Unplaced:
-    sellers, market = parties.sellers(front), parties.market(front)
+def _supply_by_country(parties: MarketParties, front: str) -> Supply | UnplacedReason:
+    sellers, market = parties.sellers(front), parties.market_countries(front)
     if not sellers:
-        return Unplaced.NO_SELLER
+        return UnplacedReason.NO_SELLER
     if not market:
-        return Unplaced.NO_MARKET
+        return UnplacedReason.NO_MARKET
     registered = [_countries(parties.text(s, "country")) for s in sellers]
     if not all(registered):
-        return Unplaced.NO_COUNTRY
+        return UnplacedReason.NO_COUNTRY
     at_home = {bool(countries & market) for countries in registered}
     if len(at_home) > 1:
-        return Unplaced.BOTH
+        return UnplacedReason.BOTH
     return Supply.DOMESTIC if at_home == {True} else Supply.FOREIGN
 
 

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graph.analyses.market.classify import PLATFORM_RUN, Placing
+from graph.analyses.market.classify import PLATFORM_RUN, Placement
 from graph.analyses.market.figures import Category, Figures, Market
-from graph.analyses.market.platform_sellers import Seller
+from graph.analyses.market.platform_sellers import GroupSeller
 from graph.analyses.tracing.verdict import ChainStanding
 from graph.model.records import Entity
 from graph.support.csv_text import csv_text
-from graph.support.safe_text import guarded
+from graph.support.safe_text import escape_formula
 
 NOW, UNDATED = "now", "undated"
 _COLUMNS = ("category", "period", "day", "supply", "storefronts", "ids", *ChainStanding)
@@ -23,12 +23,12 @@ def market_document(found: Market) -> dict[str, Any]:
     ``category`` is null where none is stated. "platform-run" means what ``platform_run_means``
     says, a verdict of owned or controlled; ``standing`` splits it by what the verdicts rest on.
     """
-    unplaced = [p for _, p in sorted(found.placings.items()) if p.why]
+    unplaced = [p for _, p in sorted(found.placements.items()) if p.reason]
     return {
         "as_of": found.as_of,
         "platform_run_means": list(PLATFORM_RUN),
-        "storefronts": len(found.placings),
-        "not_placed": [{**_party(p.storefront), "why": p.why} for p in unplaced],
+        "storefronts": len(found.placements),
+        "not_placed": [{**_party(p.storefront), "why": p.reason} for p in unplaced],
         "without_product": [_party(e) for e in found.without_product],
         "categories": [_category(c) for c in (found.everything, *found.categories)],
         "platform_run_sellers": [_seller(s) for s in found.sellers],
@@ -47,9 +47,17 @@ def _rows(found: Market) -> Iterator[list[str]]:
         for period, day, figures in periods(category, found.as_of):
             for supply, fronts in figures.items():
                 ids = " ".join(p.storefront.id for p in fronts)
-                split = map(str, standings(fronts).values())
-                row = (named(category), period, day, supply.value, str(len(fronts)), ids, *split)
-                yield [guarded(cell) for cell in row]
+                split = map(str, count_standings(fronts).values())
+                row = (
+                    category_label(category),
+                    period,
+                    day,
+                    supply.value,
+                    str(len(fronts)),
+                    ids,
+                    *split,
+                )
+                yield [escape_formula(cell) for cell in row]
 
 
 def periods(category: Category, as_of: str) -> Iterator[tuple[str, str, Figures]]:
@@ -60,13 +68,13 @@ def periods(category: Category, as_of: str) -> Iterator[tuple[str, str, Figures]
     yield UNDATED, as_of, category.undated
 
 
-def standings(fronts: Iterable[Placing]) -> Mapping[ChainStanding, int]:
+def count_standings(fronts: Iterable[Placement]) -> Mapping[ChainStanding, int]:
     """Count placed storefronts by what their verdicts rest on; all three have their entry."""
     count = Counter(p.standing for p in fronts)
     return {standing: count[standing] for standing in ChainStanding}
 
 
-def named(category: Category) -> str:
+def category_label(category: Category) -> str:
     """Name a category for a table: "all", its name, or "category not stated"."""
     return "all" if category.name is None else category.name or "category not stated"
 
@@ -87,13 +95,13 @@ def _figures(figures: Figures) -> dict[str, Any]:
         supply.value: {
             "count": len(fronts),
             "storefronts": [p.storefront.id for p in fronts],
-            "standing": {s.value: n for s, n in standings(fronts).items()},
+            "standing": {s.value: n for s, n in count_standings(fronts).items()},
         }
         for supply, fronts in figures.items()
     }
 
 
-def _seller(seller: Seller) -> dict[str, Any]:
+def _seller(seller: GroupSeller) -> dict[str, Any]:
     return {
         **_party(seller.seller),
         "storefronts": [_party(e) for e in seller.storefronts],

@@ -2,20 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
-from graph.analyses.market.classify import Parties, Placing, Supply, placings
-from graph.analyses.market.platform_sellers import Seller, group_sellers
+from graph.analyses.market.classify import MarketParties, Placement, Supply, place_storefronts
+from graph.analyses.market.platform_sellers import GroupSeller, group_sellers
 from graph.analyses.projection import Projection
-from graph.analyses.tracing.search.walkable_graph import Ground, Placed, ground_of, on_day
+from graph.analyses.tracing.search.walkable_graph import (
+    DatedTie,
+    WalkableGraph,
+    graph_on_day,
+    walkable_graph_of,
+)
 from graph.analyses.tracing.trace import trace_all
 from graph.model.dates import as_of_day
 from graph.model.records import Entity, TieType
 
 MOST_YEARS = 10
 
-Figures = Mapping[Supply, tuple[Placing, ...]]
+Figures = Mapping[Supply, tuple[Placement, ...]]
 """The storefronts behind each figure, by id, as placed on its day; every ``Supply`` has one."""
 
 
@@ -54,9 +59,10 @@ class Market:
     as_of: str
     everything: Category
     categories: tuple[Category, ...]
-    placings: Mapping[str, Placing]
+    placements: Mapping[str, Placement]
+    _: KW_ONLY
     without_product: tuple[Entity, ...]
-    sellers: tuple[Seller, ...]
+    sellers: tuple[GroupSeller, ...]
     cut_before: int | None
     unfinished: bool
 
@@ -67,10 +73,10 @@ class _Offer:
 
     front: str
     category: str
-    placed: Placed
+    dated_tie: DatedTie
 
 
-def market(graph: Projection, as_of: str | None = None) -> Market:
+def market_on_day(graph: Projection, as_of: str | None = None) -> Market:
     """Place every storefront on a day (today by default) and at the end of each year before.
 
     The last ten years are looked at. A tie without a beginning holds on any day, as in a trace;
@@ -79,19 +85,23 @@ def market(graph: Projection, as_of: str | None = None) -> Market:
     Raises:
         DateError: ``as_of`` is no date.
     """
-    ground, day = ground_of(graph), as_of_day(as_of)
-    by_day = _by_day(graph, ground, day)
-    offers = tuple(_offers(Parties(on_day(ground, day))))
+    ground, day = walkable_graph_of(graph), as_of_day(as_of)
+    by_day = _placements_by_day(graph, ground, day)
+    offers = tuple(_offers(MarketParties(graph_on_day(ground, day))))
     here = _listings(ground)
-    products = frozenset(o.front for o in offers if _holds(o.placed, day))
+    products = frozenset(o.front for o in offers if _holds_on(o.dated_tie, day))
     placed = by_day[day]
     names = sorted({o.category for o in offers}, key=lambda n: (not n, n.casefold()))
     shown = min(by_day).year
     return Market(
         as_of=day.isoformat(),
-        everything=_everything(here, by_day, day),
-        categories=tuple(c for n in names if _told(c := _category(n, _of(offers, n), by_day, day))),
-        placings=placed,
+        everything=_whole_market(here, by_day, day),
+        categories=tuple(
+            c
+            for n in names
+            if _has_figures(c := _category(n, _category_offers(offers, n), by_day, day))
+        ),
+        placements=placed,
         without_product=tuple(p.storefront for i, p in sorted(placed.items()) if i not in products),
         sellers=group_sellers(graph, placed.values(), day),
         cut_before=shown if _first_year(ground, day) < shown else None,
@@ -99,20 +109,24 @@ def market(graph: Projection, as_of: str | None = None) -> Market:
     )
 
 
-def _by_day(graph: Projection, ground: Ground, day: date) -> dict[date, Mapping[str, Placing]]:
+def _placements_by_day(
+    graph: Projection, ground: WalkableGraph, day: date
+) -> dict[date, Mapping[str, Placement]]:
     """Place the storefronts on each day looked at, first to last."""
     first = max(_first_year(ground, day), day.year - MOST_YEARS + 1)
     days = [*(date(y, 12, 31) for y in range(first, day.year)), day]
-    return {d: placings(on_day(ground, d), trace_all(graph, d.isoformat())) for d in days}
+    return {
+        d: place_storefronts(graph_on_day(ground, d), trace_all(graph, d.isoformat())) for d in days
+    }
 
 
-def _offers(parties: Parties) -> Iterator[_Offer]:
+def _offers(parties: MarketParties) -> Iterator[_Offer]:
     for p in parties.day.ground.ties:
         if p.tie.type is TieType.SELLS:
             yield _Offer(p.start, parties.text(p.end, "category"), p)
 
 
-def _listings(ground: Ground) -> tuple[_Offer, ...]:
+def _listings(ground: WalkableGraph) -> tuple[_Offer, ...]:
     return tuple(
         _Offer(p.start, "", p)
         for p in ground.ties
@@ -120,29 +134,29 @@ def _listings(ground: Ground) -> tuple[_Offer, ...]:
     )
 
 
-def _first_year(ground: Ground, day: date) -> int:
+def _first_year(ground: WalkableGraph, day: date) -> int:
     """Return the year of the first stated beginning, that of the day where there is none."""
-    begun = (o.placed for o in _listings(ground) if o.placed.tie.since)
+    begun = (o.dated_tie for o in _listings(ground) if o.dated_tie.tie.since)
     return min((p.since.year for p in begun if p.since <= day), default=day.year)
 
 
-def _of(offers: Iterable[_Offer], category: str) -> list[_Offer]:
+def _category_offers(offers: Iterable[_Offer], category: str) -> list[_Offer]:
     return [o for o in offers if o.category == category]
 
 
-def _told(category: Category) -> bool:
+def _has_figures(category: Category) -> bool:
     figures = (category.now, category.undated, *(y.figures for y in category.years))
     return any(fronts for each in figures for fronts in each.values())
 
 
-def _everything(
-    here: Iterable[_Offer], by_day: Mapping[date, Mapping[str, Placing]], day: date
+def _whole_market(
+    here: Iterable[_Offer], by_day: Mapping[date, Mapping[str, Placement]], day: date
 ) -> Category:
     """Count the storefronts themselves: all now, and in each year those that are stated to sell."""
     offers = tuple(here)
     dated = _category(None, offers, by_day, day)
     every = frozenset(by_day[day])
-    stated = frozenset(o.front for o in offers if o.placed.tie.since)
+    stated = frozenset(o.front for o in offers if o.dated_tie.tie.since)
     return Category(
         None, _figures(by_day[day], every), dated.years, _figures(by_day[day], every - stated)
     )
@@ -151,12 +165,12 @@ def _everything(
 def _category(
     name: str | None,
     offers: Iterable[_Offer],
-    by_day: Mapping[date, Mapping[str, Placing]],
+    by_day: Mapping[date, Mapping[str, Placement]],
     day: date,
 ) -> Category:
     offers = tuple(offers)
-    now = frozenset(o.front for o in offers if _holds(o.placed, day))
-    dated = [o for o in offers if o.placed.tie.since]
+    now = frozenset(o.front for o in offers if _holds_on(o.dated_tie, day))
+    dated = [o for o in offers if o.dated_tie.tie.since]
     undated = now - {o.front for o in dated}
     return Category(
         name,
@@ -166,17 +180,17 @@ def _category(
     )
 
 
-def _year(day: date, dated: Iterable[_Offer], placed: Mapping[str, Placing]) -> Year:
-    fronts = frozenset(o.front for o in dated if _holds(o.placed, day))
+def _year(day: date, dated: Iterable[_Offer], placed: Mapping[str, Placement]) -> Year:
+    fronts = frozenset(o.front for o in dated if _holds_on(o.dated_tie, day))
     return Year(day.year, day.isoformat(), _figures(placed, fronts))
 
 
-def _holds(placed: Placed, day: date) -> bool:
+def _holds_on(placed: DatedTie, day: date) -> bool:
     return placed.since <= day <= placed.until
 
 
-def _figures(placed: Mapping[str, Placing], fronts: frozenset[str]) -> Figures:
-    found: dict[Supply, list[Placing]] = defaultdict(list)
+def _figures(placed: Mapping[str, Placement], fronts: frozenset[str]) -> Figures:
+    found: dict[Supply, list[Placement]] = defaultdict(list)
     for front in sorted(fronts & placed.keys()):
         found[placed[front].supply].append(placed[front])
     return {supply: tuple(found[supply]) for supply in Supply}

@@ -2,20 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
-from graph.analyses.market.classify import PLATFORM_RUN, Placing, Supply
+from graph.analyses.market.classify import PLATFORM_RUN, Placement, Supply
 from graph.analyses.projection import Projection
 from graph.analyses.tracing.search.hops import STANDINGS
 from graph.analyses.tracing.trace import MOST_COUNTED, trace
-from graph.analyses.tracing.verdict import ChainStanding, Hop
+from graph.analyses.tracing.verdict import ChainHop, ChainStanding
 from graph.model.dates import first_day
 from graph.model.records import Entity, TieType
 
 
 @dataclass(frozen=True, slots=True)
-class Seller:
+class GroupSeller:
     """A seller through which storefronts trace to the platform's group as owned or controlled.
 
     Dates are a day, month or year (ISO). ``sells_since`` is when it is first stated to sell on
@@ -27,73 +27,86 @@ class Seller:
     storefronts: tuple[Entity, ...]
     standing: ChainStanding
     sells_since: str
+    _: KW_ONLY
     held_since: str
 
 
-def group_sellers(graph: Projection, placed: Iterable[Placing], day: date) -> tuple[Seller, ...]:
+def group_sellers(
+    graph: Projection, placed: Iterable[Placement], day: date
+) -> tuple[GroupSeller, ...]:
     """Return them, the newest first, those without a stated beginning last.
 
     Only sellers on such a chain are named: another seller of the same storefront is not.
     """
-    found: dict[str, list[_Selling]] = defaultdict(list)
+    found: dict[str, list[_ChainSeller]] = defaultdict(list)
     for each in placed:
         if each.supply is Supply.PLATFORM_RUN:
-            for selling in _on_chains(graph, each.storefront, day):
+            for selling in _chain_sellers(graph, each.storefront, day):
                 found[selling.seller.id].append(selling)
-    sellers = [_seller(found[s]) for s in sorted(found)]
+    sellers = [_merge_chain_sellers(found[s]) for s in sorted(found)]
     # Sorting is stable: within one day they stay in the order of their ids.
-    return tuple(sorted(sellers, key=lambda s: _day(s.sells_since), reverse=True))
+    return tuple(sorted(sellers, key=lambda s: _start_day(s.sells_since), reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
-class _Selling:
+class _ChainSeller:
     """One seller of one storefront on one chain."""
 
     seller: Entity
     storefront: Entity
     standing: ChainStanding
     sells_since: str
+    _: KW_ONLY
     held_since: str
 
 
-def _on_chains(graph: Projection, front: Entity, day: date) -> Iterator[_Selling]:
+def _chain_sellers(graph: Projection, front: Entity, day: date) -> Iterator[_ChainSeller]:
     verdict = trace(graph, front.id, as_of=day.isoformat(), limit=MOST_COUNTED)
     for chain in verdict.chains:
         if chain.strength in PLATFORM_RUN and not chain.mass:
             hops = [h for h in chain.hops if h.tie.type is not TieType.SAME_AS]
             operates, *above = hops
-            yield _Selling(operates.there, front, chain.standing, operates.tie.since, _last(above))
+            yield _ChainSeller(
+                seller=operates.there,
+                storefront=front,
+                standing=chain.standing,
+                sells_since=operates.tie.since,
+                held_since=_last_start(above),
+            )
 
 
-def _seller(found: list[_Selling]) -> Seller:
+def _merge_chain_sellers(found: list[_ChainSeller]) -> GroupSeller:
     fronts = {s.storefront.id: s.storefront for s in found}
-    return Seller(
-        found[0].seller,
-        tuple(fronts[f] for f in sorted(fronts)),
-        max((_best(s for s in found if s.storefront.id == f) for f in fronts), key=_weight),
-        _first(s.sells_since for s in found),
-        _first(s.held_since for s in found),
+    return GroupSeller(
+        seller=found[0].seller,
+        storefronts=tuple(fronts[f] for f in sorted(fronts)),
+        standing=max(
+            (_best_standing(s for s in found if s.storefront.id == f) for f in fronts),
+            key=_standing_rank,
+        ),
+        sells_since=_earliest_start(s.sells_since for s in found),
+        held_since=_earliest_start(s.held_since for s in found),
     )
 
 
-def _best(found: Iterable[_Selling]) -> ChainStanding:
-    return min((s.standing for s in found), key=_weight)
+def _best_standing(found: Iterable[_ChainSeller]) -> ChainStanding:
+    return min((s.standing for s in found), key=_standing_rank)
 
 
-def _weight(standing: ChainStanding) -> int:
+def _standing_rank(standing: ChainStanding) -> int:
     return STANDINGS.index(standing)
 
 
-def _last(hops: Iterable[Hop]) -> str:
+def _last_start(hops: Iterable[ChainHop]) -> str:
     """Return when the last of some hops began, empty where one does not say."""
     stated = [h.tie.since for h in hops]
-    return max(stated, key=_day, default="") if all(stated) else ""
+    return max(stated, key=_start_day, default="") if all(stated) else ""
 
 
-def _first(begun: Iterable[str]) -> str:
+def _earliest_start(begun: Iterable[str]) -> str:
     """Return the earliest of what is stated."""
-    return min((b for b in begun if b), key=_day, default="")
+    return min((b for b in begun if b), key=_start_day, default="")
 
 
-def _day(since: str) -> date:
+def _start_day(since: str) -> date:
     return first_day(since) if since else date.min

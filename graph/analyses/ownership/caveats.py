@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 from graph.analyses.intervals import NOTHING, End, Interval
-from graph.analyses.ownership.calculation.stakes_by_company import Book
+from graph.analyses.ownership.calculation.stakes_by_company import StakesOnDay
 from graph.analyses.party_ends import PartyEnd
 from graph.analyses.stakes import SHARES, VOTES, Stake, Stakes, stake_of
 from graph.model.dates import last_day
@@ -24,26 +24,27 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
+class OtherSourceStake:
     """What a source that does not count states of a stake."""
 
     source: str
     share: Interval
     stated: bool
     agrees: bool
+    _: KW_ONLY
     ties: tuple[Tie, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class StakeComparison:
     """A stake that several sources state: the one that counts, and the others."""
 
     stake: Stake
-    others: tuple[Other, ...]
+    others: tuple[OtherSourceStake, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class NotStated:
+class UnstatedReason:
     """A reason that a source gives for not stating who owns or controls a company."""
 
     company: str
@@ -52,7 +53,7 @@ class NotStated:
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class EndedHolding:
     """A holding or control that would hold on the day, had one of its parties not ended."""
 
     holder: Entity
@@ -62,7 +63,7 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class StakeCaveats:
     """What a reader has to know of the stakes in some companies.
 
     ``apart`` are stakes of other interests (shares held as a trustee, …), which are no part of
@@ -73,14 +74,15 @@ class Beside:
 
     contradictions: tuple[Contradiction, ...]
     not_stated: tuple[Stake, ...]
-    compared: tuple[Compared, ...]
-    apart: tuple[Stake, ...]
-    differing: tuple[Stake, ...]
-    unknown: tuple[NotStated, ...]
-    ended: tuple[Ended, ...]
+    comparisons: tuple[StakeComparison, ...]
+    other_interests: tuple[Stake, ...]
+    _: KW_ONLY
+    differing_stakes: tuple[Stake, ...]
+    unstated_reasons: tuple[UnstatedReason, ...]
+    ended_holdings: tuple[EndedHolding, ...]
 
 
-def beside(book: Book, parties: frozenset[str]) -> Beside:
+def stake_caveats(book: StakesOnDay, parties: frozenset[str]) -> StakeCaveats:
     """Look at every stake between some parties, and at whether all is held more than once."""
     contradictions: list[Contradiction] = []
     stakes: list[Stake] = []
@@ -90,41 +92,45 @@ def beside(book: Book, parties: frozenset[str]) -> Beside:
         for holder in sorted(h for h in held if h in parties):
             stakes += [s for _, s in sorted(held[holder].items())]
     counted = [s for s in stakes if s.interest in (SHARES, VOTES)]
-    return Beside(
-        tuple(contradictions),
-        tuple(s for s in counted if not s.stated),
-        tuple(_compared(s, book.ground.sources) for s in counted if s.others),
-        tuple(s for s in stakes if s.interest not in (SHARES, VOTES)),
-        tuple(s for s in counted if s.differs),
-        tuple(_unknown(book, parties)),
-        tuple(e for company in sorted(parties) for e in _ended(book, company)),
+    return StakeCaveats(
+        contradictions=tuple(contradictions),
+        not_stated=tuple(s for s in counted if not s.stated),
+        comparisons=tuple(
+            _compare_stake(s, book.ground.sources) for s in counted if s.unpreferred_ties
+        ),
+        other_interests=tuple(s for s in stakes if s.interest not in (SHARES, VOTES)),
+        differing_stakes=tuple(s for s in counted if s.differs),
+        unstated_reasons=tuple(_unstated_reasons(book, parties)),
+        ended_holdings=tuple(
+            e for company in sorted(parties) for e in _ended_holdings(book, company)
+        ),
     )
 
 
-def _unknown(book: Book, parties: frozenset[str]) -> Iterator[NotStated]:
-    found: dict[NotStated, None] = {}
+def _unstated_reasons(book: StakesOnDay, parties: frozenset[str]) -> Iterator[UnstatedReason]:
+    found: dict[UnstatedReason, None] = {}
     for statement in book.ground.statements:
-        company = book.ground.matches.of(statement.entity)
+        company = book.ground.matches.representative_of(statement.entity)
         if company not in parties:
             continue
         given = statement.values.get("unknown_reason", ())
         for reason in given if isinstance(given, tuple) else (str(given),):
             if reason:
-                found.setdefault(NotStated(company, reason, statement.source))
+                found.setdefault(UnstatedReason(company, reason, statement.source))
     yield from sorted(found, key=lambda n: (n.company, n.reason, n.source))
 
 
-def _ended(book: Book, company: str) -> Iterator[Ended]:
+def _ended_holdings(book: StakesOnDay, company: str) -> Iterator[EndedHolding]:
     for placed in book.ground.by_end.get(company, ()):
         tie, end = placed.tie, placed.ended_by
-        if end is None or tie.type not in _HELD or placed.start == company:
+        if end is None or tie.type not in _HOLDING_TYPES or placed.start == company:
             continue
         stated_until = last_day(tie.until) if tie.until else date.max
         if placed.since <= book.day <= stated_until and placed.until < book.day:
-            yield Ended(book.ground.entities[placed.start], company, tie, end)
+            yield EndedHolding(book.ground.entities[placed.start], company, tie, end)
 
 
-_HELD = frozenset({TieType.OWNS, TieType.CONTROLS})
+_HOLDING_TYPES = frozenset({TieType.OWNS, TieType.CONTROLS})
 
 
 def _contradictions(company: str, held: Mapping[str, Stakes]) -> Iterator[Contradiction]:
@@ -132,17 +138,25 @@ def _contradictions(company: str, held: Mapping[str, Stakes]) -> Iterator[Contra
         stakes = [s[interest] for _, s in sorted(held.items()) if interest in s]
         total = sum((s.share.low for s in stakes), NOTHING)
         if total.value > 1 or (total.value == 1 and total.open):
-            ties = tuple(t for s in stakes if s.share.low.felt for t in s.counts)
+            ties = tuple(t for s in stakes if s.share.low.is_positive for t in s.preferred_ties)
             yield Contradiction(company, interest, total, ties)
 
 
-def _compared(stake: Stake, sources: Mapping[str, Source]) -> Compared:
+def _compare_stake(stake: Stake, sources: Mapping[str, Source]) -> StakeComparison:
     by_source: dict[str, list[Tie]] = defaultdict(list)
-    for tie in stake.others:
+    for tie in stake.unpreferred_ties:
         by_source[tie.source].append(tie)
     others = []
     for source, ties in by_source.items():
         other = stake_of(ties, sources)
         agrees = other.share == stake.share and other.stated == stake.stated
-        others.append(Other(source, other.share, other.stated, agrees, tuple(ties)))
-    return Compared(stake, tuple(others))
+        others.append(
+            OtherSourceStake(
+                source=source,
+                share=other.share,
+                stated=other.stated,
+                agrees=agrees,
+                ties=tuple(ties),
+            )
+        )
+    return StakeComparison(stake, tuple(others))

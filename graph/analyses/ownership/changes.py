@@ -2,28 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from enum import StrEnum
 
 from graph.analyses.intervals import Interval
-from graph.analyses.ownership.calculation.control_cascade import drawn, sides_by_votes
-from graph.analyses.ownership.calculation.region import reached, region_below
-from graph.analyses.ownership.calculation.stakes_by_company import Book
+from graph.analyses.ownership.calculation.control_cascade import controlled_set, vote_bounds
+from graph.analyses.ownership.calculation.region import reachable_parties, region_below
+from graph.analyses.ownership.calculation.stakes_by_company import StakesOnDay
 from graph.analyses.ownership.conventions.control_fixpoint import RULE
-from graph.analyses.ownership.queries import known
+from graph.analyses.ownership.queries import find_entity
 from graph.analyses.projection import Projection
 from graph.analyses.stakes import interest_of, stake_of
-from graph.analyses.tracing.search.walkable_graph import Ground, Placed, ground_of
+from graph.analyses.tracing.search.walkable_graph import DatedTie, WalkableGraph, walkable_graph_of
 from graph.errors import InputError
 from graph.model.dates import first_day, last_day
 from graph.model.records import Entity, Kind, Tie, TieType
 from graph.support.language import N_
 
-_UP = frozenset({TieType.OPERATES, TieType.OWNS, TieType.CONTROLS})
+_UPWARD_TYPES = frozenset({TieType.OPERATES, TieType.OWNS, TieType.CONTROLS})
 
 
-class Event(StrEnum):
+class ChangeEvent(StrEnum):
     """What happened between the two dates."""
 
     BEGAN = "began"
@@ -33,17 +33,18 @@ class Event(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TieChange:
     """One tie that is not the same on both dates.
 
     ``detail`` is the interest of a holding, the role of an officer, the purpose of an address.
     ``before`` and ``after`` are shares, None where there was no holding or none is stated.
     """
 
-    event: Event
+    event: ChangeEvent
     type: TieType
     start: Entity
     end: Entity
+    _: KW_ONLY
     detail: str
     before: Interval | None
     after: Interval | None
@@ -55,29 +56,30 @@ class Change:
 class ControlChange:
     """A company that came under the control of a party (``began``), or left it (``ended``)."""
 
-    event: Event
+    event: ChangeEvent
     controller: Entity
     controlled: Entity
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class OwnershipChanges:
     """All that changed from one day to another (ISO), and what cannot be told.
 
     ``control`` compares whom the parties asked about surely control. ``undated`` are ties
     without any date: whether they changed is not known.
     """
 
-    asked: tuple[Entity, ...]
+    subjects: tuple[Entity, ...]
     since: str
     until: str
-    changes: tuple[Change, ...]
+    changes: tuple[TieChange, ...]
+    _: KW_ONLY
     control: tuple[ControlChange, ...]
     undated: tuple[Tie, ...]
     unfinished: bool
 
 
-def changes(graph: Projection, ids: Sequence[str], since: str, until: str) -> Changes:
+def find_changes(graph: Projection, ids: Sequence[str], since: str, until: str) -> OwnershipChanges:
     """Compare the first day of ``since`` with the last day of ``until``.
 
     Looked at are the ties of the parties named and of those that operate the storefronts among
@@ -97,46 +99,52 @@ def changes(graph: Projection, ids: Sequence[str], since: str, until: str) -> Ch
             until=until,
             since=since,
         )
-    ground = ground_of(graph)
-    then, now = Book(graph, before), Book(graph, after)
-    asked = [known(now, i, frozenset(Kind)) for i in ids]
-    nodes = [ground.matches.of(i) for i in ids]
-    looked_at = _looked_at(ground, nodes, before, after)
-    found = [c for ties in _grouped(looked_at).values() for c in _change(ground, ties, then, now)]
-    return Changes(
-        tuple(asked),
-        before.isoformat(),
-        after.isoformat(),
-        tuple(sorted(found, key=lambda c: (c.type, c.end.id, c.start.id, c.detail))),
-        tuple(c for node in dict.fromkeys(nodes) for c in _control(ground, node, then, now)),
-        tuple(p.tie for p in looked_at if not p.tie.since and not p.tie.until),
-        bool(ground.unfinished),
+    ground = walkable_graph_of(graph)
+    then, now = StakesOnDay(graph, before), StakesOnDay(graph, after)
+    asked = [find_entity(now, i, frozenset(Kind)) for i in ids]
+    nodes = [ground.matches.representative_of(i) for i in ids]
+    looked_at = _ties_in_question(ground, nodes, before, after)
+    found = [
+        c for ties in _group_ties(looked_at).values() for c in _tie_changes(ground, ties, then, now)
+    ]
+    return OwnershipChanges(
+        subjects=tuple(asked),
+        since=before.isoformat(),
+        until=after.isoformat(),
+        changes=tuple(sorted(found, key=lambda c: (c.type, c.end.id, c.start.id, c.detail))),
+        control=tuple(
+            c for node in dict.fromkeys(nodes) for c in _control_changes(ground, node, then, now)
+        ),
+        undated=tuple(p.tie for p in looked_at if not p.tie.since and not p.tie.until),
+        unfinished=bool(ground.unfinished),
     )
 
 
-def _looked_at(ground: Ground, nodes: Iterable[str], before: date, after: date) -> list[Placed]:
+def _ties_in_question(
+    ground: WalkableGraph, nodes: Iterable[str], before: date, after: date
+) -> list[DatedTie]:
     """Return the ties in question, by id."""
     held = [p for p in ground.ties if p.since <= after and p.until >= before]
     above: dict[str, set[str]] = defaultdict(set)
     for p in held:
-        if p.tie.type in _UP:
+        if p.tie.type in _UPWARD_TYPES:
             above[p.end].add(p.start)
     asked = set(nodes)
     asked |= {o for n in asked if ground.kind(n) is Kind.STOREFRONT for o in above[n]}
-    up = {p for n in asked for p in reached(n, lambda c: above[c])}
+    up = {p for n in asked for p in reachable_parties(n, lambda c: above[c])}
     return [
         p
         for p in held
         if p.tie.type is not TieType.SAME_AS
-        and (p.start in asked or p.end in asked or (p.end in up and p.tie.type in _UP))
+        and (p.start in asked or p.end in asked or (p.end in up and p.tie.type in _UPWARD_TYPES))
     ]
 
 
-_Key = tuple[TieType, str, str, str]
+_TieKey = tuple[TieType, str, str, str]
 
 
-def _grouped(ties: Iterable[Placed]) -> dict[_Key, list[Placed]]:
-    grouped: dict[_Key, list[Placed]] = defaultdict(list)
+def _group_ties(ties: Iterable[DatedTie]) -> dict[_TieKey, list[DatedTie]]:
+    grouped: dict[_TieKey, list[DatedTie]] = defaultdict(list)
     for p in ties:
         grouped[p.tie.type, p.start, p.end, _detail(p.tie)].append(p)
     return grouped
@@ -148,7 +156,9 @@ def _detail(tie: Tie) -> str:
     return tie.role or tie.role_kind or tie.purpose or tie.nature
 
 
-def _change(ground: Ground, ties: list[Placed], then: Book, now: Book) -> Iterator[Change]:
+def _tie_changes(
+    ground: WalkableGraph, ties: list[DatedTie], then: StakesOnDay, now: StakesOnDay
+) -> Iterator[TieChange]:
     first = ties[0]
     ties_before, ties_after = (
         tuple(p.tie for p in ties if p.since <= book.day <= p.until) for book in (then, now)
@@ -157,30 +167,30 @@ def _change(ground: Ground, ties: list[Placed], then: Book, now: Book) -> Iterat
     event = _event(bool(ties_before), bool(ties_after), share_before != share_after)
     if event is None:
         return
-    if event is Event.PASSED:
+    if event is ChangeEvent.PASSED:
         ties_after = tuple(p.tie for p in ties)
-    yield Change(
-        event,
-        first.tie.type,
-        ground.entities[first.start],
-        ground.entities[first.end],
-        _detail(first.tie),
-        share_before,
-        share_after,
-        ties_before,
-        ties_after,
+    yield TieChange(
+        event=event,
+        type=first.tie.type,
+        start=ground.entities[first.start],
+        end=ground.entities[first.end],
+        detail=_detail(first.tie),
+        before=share_before,
+        after=share_after,
+        ties_before=ties_before,
+        ties_after=ties_after,
     )
 
 
-def _event(before: bool, after: bool, other_share: bool) -> Event | None:
+def _event(before: bool, after: bool, other_share: bool) -> ChangeEvent | None:
     if before and after:
-        return Event.CHANGED if other_share else None
+        return ChangeEvent.CHANGED if other_share else None
     if before:
-        return Event.ENDED
-    return Event.BEGAN if after else Event.PASSED
+        return ChangeEvent.ENDED
+    return ChangeEvent.BEGAN if after else ChangeEvent.PASSED
 
 
-def _share(ground: Ground, ties: tuple[Tie, ...]) -> Interval | None:
+def _share(ground: WalkableGraph, ties: tuple[Tie, ...]) -> Interval | None:
     """Return the share that counts of one holding, None where none is stated."""
     if not ties or ties[0].type is not TieType.OWNS:
         return None
@@ -188,13 +198,18 @@ def _share(ground: Ground, ties: tuple[Tie, ...]) -> Interval | None:
     return stake.share if stake.known else None
 
 
-def _control(ground: Ground, node: str, then: Book, now: Book) -> Iterator[ControlChange]:
-    before, after = (_controlled(book, node) for book in (then, now))
-    for event, companies in ((Event.BEGAN, after - before), (Event.ENDED, before - after)):
+def _control_changes(
+    ground: WalkableGraph, node: str, then: StakesOnDay, now: StakesOnDay
+) -> Iterator[ControlChange]:
+    before, after = (_controlled_parties(book, node) for book in (then, now))
+    for event, companies in (
+        (ChangeEvent.BEGAN, after - before),
+        (ChangeEvent.ENDED, before - after),
+    ):
         for company in sorted(companies):
             yield ControlChange(event, ground.entities[node], ground.entities[company])
 
 
-def _controlled(book: Book, node: str) -> frozenset[str]:
-    sides = sides_by_votes(region_below(book, node))
-    return drawn({node}, sides.low, sides.controls, RULE.surely).members - {node}
+def _controlled_parties(book: StakesOnDay, node: str) -> frozenset[str]:
+    sides = vote_bounds(region_below(book, node))
+    return controlled_set({node}, sides.low, sides.controls, RULE.lower_test).members - {node}

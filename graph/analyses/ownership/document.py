@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.analyses.intervals import Interval
-from graph.analyses.ownership.answer import Answer, Row
-from graph.analyses.ownership.caveats import Compared
-from graph.analyses.ownership.changes import Change, Changes
+from graph.analyses.ownership.answer import OwnershipAnswer, OwnershipRow
+from graph.analyses.ownership.caveats import StakeComparison
+from graph.analyses.ownership.changes import OwnershipChanges, TieChange
 from graph.analyses.ownership.conventions.base import Convention
 from graph.analyses.ownership.groups import Group
 from graph.analyses.stakes import Stake
@@ -14,35 +14,35 @@ from graph.model.records import Entity, Tie
 from graph.model.shares import exact_text
 
 
-def owners_document(answer: Answer) -> dict[str, Any]:
+def owners_document(answer: OwnershipAnswer) -> dict[str, Any]:
     """Return who owns a company, ready for ``json.dumps`` (design section 5)."""
     return {
-        "company": answer.asked.id,
+        "company": answer.subject.id,
         "convention": answer.convention.name,
         "as_of": answer.as_of,
         "owners": [_row(r) for r in answer.rows],
-        **_besides(answer),
+        **_caveats(answer),
     }
 
 
-def holdings_document(answer: Answer) -> dict[str, Any]:
+def holdings_document(answer: OwnershipAnswer) -> dict[str, Any]:
     """Return what a party holds, ready for ``json.dumps`` (design section 5)."""
     return {
-        "owner": answer.asked.id,
+        "owner": answer.subject.id,
         "convention": answer.convention.name,
         "as_of": answer.as_of,
         "holdings": [_row(r) for r in answer.rows],
-        **_besides(answer),
+        **_caveats(answer),
     }
 
 
-def control_document(answer: Answer) -> dict[str, Any]:
+def control_document(answer: OwnershipAnswer) -> dict[str, Any]:
     """Return what a party controls, ready for ``json.dumps`` (design section 5)."""
     return {
-        "owner": answer.asked.id,
+        "owner": answer.subject.id,
         "as_of": answer.as_of,
         "controlled": [_row(r) for r in answer.rows],
-        **_besides(answer),
+        **_caveats(answer),
     }
 
 
@@ -61,7 +61,7 @@ def conventions_document(conventions: Iterable[Convention]) -> list[dict[str, st
     ]
 
 
-def _row(row: Row) -> dict[str, str | None]:
+def _row(row: OwnershipRow) -> dict[str, str | None]:
     return {
         "id": row.party.id,
         "name": row.party.name,
@@ -76,9 +76,9 @@ def _bounds(share: Interval | None) -> dict[str, str | None]:
     return {"min": exact_text(share.low.value), "max": exact_text(share.high.value)}
 
 
-def _besides(answer: Answer) -> dict[str, Any]:
+def _caveats(answer: OwnershipAnswer) -> dict[str, Any]:
     """Return what a reader of the figures has to know as well."""
-    said = answer.beside
+    said = answer.caveats
     return {
         "threshold": exact_text(answer.threshold),
         "comparator": answer.convention.comparator,
@@ -100,11 +100,12 @@ def _besides(answer: Answer) -> dict[str, Any]:
             {"shape": c.shape, "members": [m.id for m in c.members]} for c in answer.circles
         ],
         "not_stated": [_stake(s) for s in said.not_stated],
-        "sources_compared": [_compared(c) for c in said.compared],
-        "not_counted": [_stake(s) for s in said.apart],
-        "entries_differ": [_stake(s) for s in said.differing],
+        "sources_compared": [_comparison(c) for c in said.comparisons],
+        "not_counted": [_stake(s) for s in said.other_interests],
+        "entries_differ": [_stake(s) for s in said.differing_stakes],
         "unknown_reasons": [
-            {"company": n.company, "reason": n.reason, "source": n.source} for n in said.unknown
+            {"company": n.company, "reason": n.reason, "source": n.source}
+            for n in said.unstated_reasons
         ],
         "ended": [
             {
@@ -115,7 +116,7 @@ def _besides(answer: Answer) -> dict[str, Any]:
                 "day": e.end.day or None,
                 "statements": [_statement(e.tie)],
             }
-            for e in said.ended
+            for e in said.ended_holdings
         ],
     }
 
@@ -126,11 +127,11 @@ def _stake(stake: Stake) -> dict[str, Any]:
         "company": stake.company,
         "interest": stake.interest,
         **_bounds(stake.share),
-        "statements": [_statement(t) for t in stake.counts],
+        "statements": [_statement(t) for t in stake.preferred_ties],
     }
 
 
-def _compared(compared: Compared) -> dict[str, Any]:
+def _comparison(compared: StakeComparison) -> dict[str, Any]:
     others = [
         {
             "source": o.source,
@@ -147,10 +148,10 @@ def _statement(tie: Tie) -> dict[str, str]:
     return {"id": tie.id, "source": tie.source}
 
 
-def changes_document(found: Changes) -> dict[str, Any]:
+def changes_document(found: OwnershipChanges) -> dict[str, Any]:
     """Return what changed between two dates, ready for ``json.dumps``."""
     return {
-        "ids": [e.id for e in found.asked],
+        "ids": [e.id for e in found.subjects],
         "since": found.since,
         "until": found.until,
         "import_finished": not found.unfinished,
@@ -163,7 +164,7 @@ def changes_document(found: Changes) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: TieChange) -> dict[str, Any]:
     return {
         "event": change.event,
         "tie": change.type,

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.analyses.intervals import ALL, NONE_HELD, Interval
-from graph.analyses.ownership.answer import ways
+from graph.analyses.ownership.answer import counted_holdings
 from graph.analyses.ownership.calculation.region import Holdings, region_above
-from graph.analyses.ownership.calculation.stakes_by_company import Book
-from graph.analyses.ownership.queries import convention_named, known
+from graph.analyses.ownership.calculation.stakes_by_company import StakesOnDay
+from graph.analyses.ownership.queries import find_convention, find_entity
 from graph.analyses.projection import Projection
 from graph.analyses.stakes import Stake
 from graph.model.dates import as_of_day
@@ -28,7 +28,7 @@ class StakeChain:
 
 
 @dataclass(frozen=True, slots=True)
-class Computed:
+class ChainComputation:
     """The chains of an owner, the shortest first, with the sum of their products.
 
     ``whole`` is false where there are more chains than were tried; the sum is then of those here.
@@ -36,12 +36,12 @@ class Computed:
 
     chains: tuple[StakeChain, ...]
     total: Interval
-    whole: bool
+    tried_all: bool
 
 
-def computed(
+def compute_chains(
     graph: Projection, owner: str, company: str, convention: str, as_of: str | None = None
-) -> Computed:
+) -> ChainComputation:
     """Return the chains that a convention's stakes make from an owner to a company on a day.
 
     Raises:
@@ -49,24 +49,27 @@ def computed(
         InputError: no such convention.
         DateError: ``as_of`` is no date.
     """
-    book = Book(graph, as_of_day(as_of))
-    known(book, company, frozenset({Kind.COMPANY, Kind.BRAND}))
-    known(book, owner, frozenset({Kind.COMPANY, Kind.PERSON}))
-    start, end = book.ground.matches.of(owner), book.ground.matches.of(company)
-    held = ways(region_above(book, end), convention_named(convention))[0]
-    tried = _Tried(held, start, end)
-    chains = tuple(_chain(book, stakes) for stakes in tried.chains())
+    book = StakesOnDay(graph, as_of_day(as_of))
+    find_entity(book, company, frozenset({Kind.COMPANY, Kind.BRAND}))
+    find_entity(book, owner, frozenset({Kind.COMPANY, Kind.PERSON}))
+    start, end = (
+        book.ground.matches.representative_of(owner),
+        book.ground.matches.representative_of(company),
+    )
+    held = counted_holdings(region_above(book, end), find_convention(convention))[0]
+    tried = _StakeChainSearch(held, start, end)
+    chains = tuple(_stake_chain(book, stakes) for stakes in tried.chains())
     total = NONE_HELD
     for chain in chains:
         total = total + chain.product
-    return Computed(chains, total, tried.whole)
+    return ChainComputation(chains, total, tried.tried_all)
 
 
-class _Tried:
+class _StakeChainSearch:
     """A search for chains that stops after so many."""
 
     def __init__(self, held: Holdings, start: str, end: str) -> None:
-        self.whole = True
+        self.tried_all = True
         self._held, self._start, self._end = held, start, end
 
     def chains(self) -> Iterator[tuple[Stake, ...]]:
@@ -81,7 +84,7 @@ class _Tried:
                     continue
                 tries += 1
                 if tries > _MOST_TRIES or found == MOST_CHAINS:
-                    self.whole = False
+                    self.tried_all = False
                     return
                 if there == self._end:
                     found += 1
@@ -90,7 +93,7 @@ class _Tried:
                     queue.append((there, (*stakes, stake)))
 
 
-def _chain(book: Book, stakes: tuple[Stake, ...]) -> StakeChain:
+def _stake_chain(book: StakesOnDay, stakes: tuple[Stake, ...]) -> StakeChain:
     low = high = ALL
     for stake in stakes:
         low, high = low * stake.share.low, high * stake.share.high

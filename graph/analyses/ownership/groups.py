@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
-from graph.analyses.ownership.calculation.control_cascade import Sides, drawn, sides_by_votes
-from graph.analyses.ownership.calculation.region import reached, region_above, region_of
-from graph.analyses.ownership.calculation.stakes_by_company import Book
+from graph.analyses.ownership.calculation.control_cascade import (
+    HoldingBounds,
+    controlled_set,
+    vote_bounds,
+)
+from graph.analyses.ownership.calculation.region import reachable_parties, region_above, region_of
+from graph.analyses.ownership.calculation.stakes_by_company import StakesOnDay
 from graph.analyses.ownership.conventions.control_fixpoint import RULE
-from graph.analyses.ownership.queries import known
+from graph.analyses.ownership.queries import find_entity
 from graph.analyses.projection import Projection
 from graph.model.dates import as_of_day
 from graph.model.records import Entity, Kind, TieType
@@ -28,10 +32,11 @@ class Group:
     members: tuple[Entity, ...]
     possible: tuple[Entity, ...]
     storefronts: tuple[Entity, ...]
+    _: KW_ONLY
     platforms: tuple[Entity, ...]
 
 
-def groups(graph: Projection, as_of: str | None = None) -> tuple[Group, ...]:
+def find_groups(graph: Projection, as_of: str | None = None) -> tuple[Group, ...]:
     """Return every group of two parties or more on a day (today by default), by its head's id.
 
     A company that several parties control by statement alone is in the group of each: that makes
@@ -40,12 +45,12 @@ def groups(graph: Projection, as_of: str | None = None) -> tuple[Group, ...]:
     Raises:
         DateError: ``as_of`` is no date.
     """
-    book = Book(graph, as_of_day(as_of))
-    sides = sides_by_votes(region_of(book, frozenset(book.parties())))
+    book = StakesOnDay(graph, as_of_day(as_of))
+    sides = vote_bounds(region_of(book, frozenset(book.parties())))
     holders = sorted(sides.low.keys() | sides.controls.keys())
-    under = {h: _under(h, sides) for h in holders}
-    heads = [h for h in _leading(under) if len(under[h]) > 1]
-    operated = _operated(book)
+    under = {h: _controlled_members(h, sides) for h in holders}
+    heads = [h for h in _group_heads(under) if len(under[h]) > 1]
+    operated = _entities_by_operator(book)
     return tuple(_group(book, h, under[h], sides, operated) for h in heads)
 
 
@@ -58,11 +63,11 @@ def groups_of(graph: Projection, ident: str, as_of: str | None = None) -> tuple[
         UnknownIdError: there is none such.
         DateError: ``as_of`` is no date.
     """
-    book = Book(graph, as_of_day(as_of))
+    book = StakesOnDay(graph, as_of_day(as_of))
     kinds = frozenset({Kind.COMPANY, Kind.PERSON, Kind.STOREFRONT})
-    entity = known(book, ident, kinds)
-    operated = _operated(book)
-    node = book.ground.matches.of(ident)
+    entity = find_entity(book, ident, kinds)
+    operated = _entities_by_operator(book)
+    node = book.ground.matches.representative_of(ident)
     if entity.kind is Kind.STOREFRONT:
         parties = sorted(p for p, run in operated.items() if node in run)
     else:
@@ -71,23 +76,25 @@ def groups_of(graph: Projection, ident: str, as_of: str | None = None) -> tuple[
     for party in parties:
         for head in _heads_of(book, party):
             if head not in found:
-                below = region_of(book, reached(head, book.below))
-                sides = sides_by_votes(below)
-                found[head] = _group(book, head, _under(head, sides), sides, operated)
+                below = region_of(book, reachable_parties(head, book.direct_holdings))
+                sides = vote_bounds(below)
+                found[head] = _group(book, head, _controlled_members(head, sides), sides, operated)
     return tuple(found[h] for h in sorted(found))
 
 
-def _heads_of(book: Book, party: str) -> list[str]:
-    sides = sides_by_votes(region_above(book, party))
-    under = {h: _under(h, sides) for h in sides.low.keys() | sides.controls.keys() | {party}}
-    return [h for h in _leading(under) if party in under[h]]
+def _heads_of(book: StakesOnDay, party: str) -> list[str]:
+    sides = vote_bounds(region_above(book, party))
+    under = {
+        h: _controlled_members(h, sides) for h in sides.low.keys() | sides.controls.keys() | {party}
+    }
+    return [h for h in _group_heads(under) if party in under[h]]
 
 
-def _under(head: str, sides: Sides) -> frozenset[str]:
-    return drawn({head}, sides.low, sides.controls, RULE.surely).members
+def _controlled_members(head: str, sides: HoldingBounds) -> frozenset[str]:
+    return controlled_set({head}, sides.low, sides.controls, RULE.lower_test).members
 
 
-def _leading(under: dict[str, frozenset[str]]) -> list[str]:
+def _group_heads(under: dict[str, frozenset[str]]) -> list[str]:
     """Return whom nobody controls but those that they control too, and that are named later."""
     above: dict[str, list[str]] = defaultdict(list)
     for head, members in under.items():
@@ -100,7 +107,7 @@ def _leading(under: dict[str, frozenset[str]]) -> list[str]:
     )
 
 
-def _operated(book: Book) -> dict[str, set[str]]:
+def _entities_by_operator(book: StakesOnDay) -> dict[str, set[str]]:
     operated: dict[str, set[str]] = defaultdict(set)
     for p in book.ground.ties:
         if p.tie.type is TieType.OPERATES and p.since <= book.day <= p.until:
@@ -109,18 +116,24 @@ def _operated(book: Book) -> dict[str, set[str]]:
 
 
 def _group(
-    book: Book, head: str, members: frozenset[str], sides: Sides, operated: dict[str, set[str]]
+    book: StakesOnDay,
+    head: str,
+    members: frozenset[str],
+    sides: HoldingBounds,
+    operated: dict[str, set[str]],
 ) -> Group:
-    maybe = drawn({head}, sides.high, sides.controls, RULE.maybe).members - members
+    maybe = controlled_set({head}, sides.high, sides.controls, RULE.upper_test).members - members
     run = {o for m in members for o in operated.get(m, ())}
     return Group(
-        book.ground.entities[head],
-        _named(book, members),
-        _named(book, maybe),
-        _named(book, (o for o in run if book.ground.kind(o) is Kind.STOREFRONT)),
-        _named(book, (o for o in run if book.ground.kind(o) is Kind.PLATFORM)),
+        head=book.ground.entities[head],
+        members=_sorted_entities(book, members),
+        possible=_sorted_entities(book, maybe),
+        storefronts=_sorted_entities(
+            book, (o for o in run if book.ground.kind(o) is Kind.STOREFRONT)
+        ),
+        platforms=_sorted_entities(book, (o for o in run if book.ground.kind(o) is Kind.PLATFORM)),
     )
 
 
-def _named(book: Book, parties: Iterable[str]) -> tuple[Entity, ...]:
+def _sorted_entities(book: StakesOnDay, parties: Iterable[str]) -> tuple[Entity, ...]:
     return tuple(book.ground.entities[p] for p in sorted(parties))

@@ -3,29 +3,35 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from graph.analyses.intervals import Verdict
+from graph.analyses.intervals import ThresholdVerdict
 from graph.analyses.ownership import CONVENTIONS
-from graph.analyses.ownership.answer import Answer, Question, answer, verdict_of, ways
+from graph.analyses.ownership.answer import (
+    OwnershipAnswer,
+    OwnershipQuestion,
+    answer_question,
+    counted_holdings,
+    figure_verdict,
+)
 from graph.analyses.ownership.calculation.region import (
-    open_ends,
     region_above,
     region_below,
-    turned,
+    transpose_holdings,
+    unclear_parties,
 )
-from graph.analyses.ownership.calculation.stakes_by_company import Book
+from graph.analyses.ownership.calculation.stakes_by_company import StakesOnDay
 from graph.analyses.ownership.conventions.base import Convention
 from graph.analyses.ownership.conventions.control_fixpoint import CONTROL_FIXPOINT
 from graph.analyses.projection import Projection
 from graph.errors import InputError, UnknownIdError
 from graph.model.dates import as_of_day
 from graph.model.records import Entity, Kind
-from graph.support.language import N_, Said, either
+from graph.support.language import N_, LazyText, join_with_or
 
-_HELD = frozenset({Kind.COMPANY, Kind.BRAND})
-_HOLDERS = frozenset({Kind.COMPANY, Kind.PERSON})
+_HELD_KINDS = frozenset({Kind.COMPANY, Kind.BRAND})
+_HOLDER_KINDS = frozenset({Kind.COMPANY, Kind.PERSON})
 
 
-def convention_named(name: str) -> Convention:
+def find_convention(name: str) -> Convention:
     """Return a convention.
 
     Raises:
@@ -47,7 +53,7 @@ def owners(
     threshold: Fraction | None = None,
     as_of: str | None = None,
     blocked: Iterable[str] = (),
-) -> Answer:
+) -> OwnershipAnswer:
     """Return everybody who directly or indirectly has a part of a company on a day (or today).
 
     ``threshold`` (0 to 1) replaces that of the convention for the verdicts, and nothing else.
@@ -57,14 +63,21 @@ def owners(
         InputError: no such convention, or one that takes no blocked parties.
         DateError: ``as_of`` is no date.
     """
-    book = Book(graph, as_of_day(as_of))
-    known(book, company, _HELD)
-    chosen = _chosen(book, convention, blocked)
-    node = book.ground.matches.of(company)
+    book = StakesOnDay(graph, as_of_day(as_of))
+    find_entity(book, company, _HELD_KINDS)
+    chosen = _choose_convention(book, convention, blocked)
+    node = book.ground.matches.representative_of(company)
     region = region_above(book, node)
-    upward = [turned(held) for held in ways(region, chosen)]
-    question = Question(book, company, chosen, threshold, region, open_ends(upward))
-    return answer(question, chosen.above(region, node))
+    upward = [transpose_holdings(held) for held in counted_holdings(region, chosen)]
+    question = OwnershipQuestion(
+        book=book,
+        subject=company,
+        convention=chosen,
+        threshold=threshold,
+        region=region,
+        unclear=unclear_parties(upward),
+    )
+    return answer_question(question, chosen.above(region, node))
 
 
 def holdings(
@@ -74,40 +87,58 @@ def holdings(
     threshold: Fraction | None = None,
     as_of: str | None = None,
     blocked: Iterable[str] = (),
-) -> Answer:
+) -> OwnershipAnswer:
     """Return everything of which a party directly or indirectly has a part; as ``owners``."""
-    book = Book(graph, as_of_day(as_of))
-    known(book, owner, _HOLDERS)
-    chosen = _chosen(book, convention, blocked)
-    node = book.ground.matches.of(owner)
+    book = StakesOnDay(graph, as_of_day(as_of))
+    find_entity(book, owner, _HOLDER_KINDS)
+    chosen = _choose_convention(book, convention, blocked)
+    node = book.ground.matches.representative_of(owner)
     region = region_below(book, node)
-    unclear = open_ends(ways(region, chosen))
-    question = Question(book, owner, chosen, threshold, region, unclear)
-    return answer(question, chosen.below(region, node))
+    unclear = unclear_parties(counted_holdings(region, chosen))
+    question = OwnershipQuestion(
+        book=book,
+        subject=owner,
+        convention=chosen,
+        threshold=threshold,
+        region=region,
+        unclear=unclear,
+    )
+    return answer_question(question, chosen.below(region, node))
 
 
-def control(graph: Projection, owner: str, as_of: str | None = None) -> Answer:
+def control(graph: Projection, owner: str, as_of: str | None = None) -> OwnershipAnswer:
     """Return what a party controls on a day, surely or possibly, by ``control_fixpoint``.
 
     Raises:
         UnknownIdError: no such party.
         DateError: ``as_of`` is no date.
     """
-    book = Book(graph, as_of_day(as_of))
-    known(book, owner, _HOLDERS)
-    node = book.ground.matches.of(owner)
+    book = StakesOnDay(graph, as_of_day(as_of))
+    find_entity(book, owner, _HOLDER_KINDS)
+    node = book.ground.matches.representative_of(owner)
     region = region_below(book, node)
     rule = CONTROL_FIXPOINT
     found = {
         party: figure
         for party, figure in rule.below(region, node).items()
-        if party != node and verdict_of(figure, rule, rule.threshold) is not Verdict.BELOW
+        if party != node
+        and figure_verdict(figure, rule, rule.threshold) is not ThresholdVerdict.BELOW
     }
-    unclear = open_ends(ways(region, rule))
-    return answer(Question(book, owner, rule, None, region, unclear), found)
+    unclear = unclear_parties(counted_holdings(region, rule))
+    return answer_question(
+        OwnershipQuestion(
+            book=book,
+            subject=owner,
+            convention=rule,
+            threshold=None,
+            region=region,
+            unclear=unclear,
+        ),
+        found,
+    )
 
 
-def known(book: Book, ident: str, kinds: frozenset[Kind]) -> Entity:
+def find_entity(book: StakesOnDay, ident: str, kinds: frozenset[Kind]) -> Entity:
     """Return an entity of one of some kinds.
 
     Raises:
@@ -122,14 +153,14 @@ def known(book: Book, ident: str, kinds: frozenset[Kind]) -> Entity:
         raise UnknownIdError(
             N_("{id} is a {kind}; this asks for a {wanted}."),
             id=ident,
-            kind=Said(entity.kind),
-            wanted=either(map(Said, sorted(kinds))),
+            kind=LazyText(entity.kind),
+            wanted=join_with_or(map(LazyText, sorted(kinds))),
         )
     return entity
 
 
-def _chosen(book: Book, name: str, blocked: Iterable[str]) -> Convention:
-    convention, named = convention_named(name), list(blocked)
+def _choose_convention(book: StakesOnDay, name: str, blocked: Iterable[str]) -> Convention:
+    convention, named = find_convention(name), list(blocked)
     if not named:
         return convention
     if convention.together is None:
@@ -140,5 +171,5 @@ def _chosen(book: Book, name: str, blocked: Iterable[str]) -> Convention:
             takes=takes,
         )
     for party in named:
-        known(book, party, _HOLDERS)
-    return convention.together(frozenset(book.ground.matches.of(p) for p in named))
+        find_entity(book, party, _HOLDER_KINDS)
+    return convention.together(frozenset(book.ground.matches.representative_of(p) for p in named))

@@ -6,21 +6,27 @@ from typing import TypeVar
 
 from graph.analyses.projection import Projection
 from graph.analyses.tracing.search.targets import Targets
-from graph.analyses.tracing.search.walkable_graph import CONTACT, PERSONNEL, Day, Ground, Placed
+from graph.analyses.tracing.search.walkable_graph import (
+    CONTACT_TYPES,
+    PERSONNEL_TYPES,
+    DatedTie,
+    GraphOnDay,
+    WalkableGraph,
+)
 from graph.analyses.tracing.verdict import (
     NONE_FOUND,
     NOT_LOOKED_AT,
     Caveat,
     CaveatKind,
     Chain,
+    ChainHop,
     ChainStanding,
     Denial,
     Distinction,
+    EvidenceCount,
     FormerPlatform,
-    Hop,
     Overstatement,
     OverstatementKind,
-    RestsOn,
     Strength,
 )
 from graph.model.records import (
@@ -35,30 +41,30 @@ from graph.model.records import (
 )
 
 _Limit = TypeVar("_Limit", Caveat, Overstatement)
-_UNDECIDED = frozenset({Judgement.PROPOSED, None})
+_UNDECIDED_JUDGEMENTS = frozenset({Judgement.PROPOSED, None})
 
 
-def operators_of(day: Day, storefront: str) -> list[str]:
+def operators_of(day: GraphOnDay, storefront: str) -> list[str]:
     """Return those that operate the storefront on the day."""
-    ties = day.into(storefront)
+    ties = day.ties_into(storefront)
     return sorted({p.start for p in ties if p.tie.type is TieType.OPERATES})
 
 
-def counted(
-    day: Day, storefront: str, targets: Targets, found: Mapping[Strength, int]
+def strength_counts(
+    day: GraphOnDay, storefront: str, targets: Targets, found: Mapping[Strength, int]
 ) -> dict[Strength, int | str]:
     """Give each strength its count, or say whether anything of that kind was looked at.
 
     Without a target there was nothing to look for.
     """
     sellers = operators_of(day, storefront)
-    around = [p.tie.type for n in (storefront, *sellers) for p in day.into(n)]
-    around += [p.tie.type for n in (storefront, *sellers) for p in day.out_of(n)]
-    above = {p.tie.type for n in sellers for p in day.into(n)}
+    around = [p.tie.type for n in (storefront, *sellers) for p in day.ties_into(n)]
+    around += [p.tie.type for n in (storefront, *sellers) for p in day.ties_out_of(n)]
+    above = {p.tie.type for n in sellers for p in day.ties_into(n)}
     held = bool({TieType.OWNS, TieType.CONTROLS} & above)
     looked = {
-        Strength.PERSONNEL: bool(PERSONNEL & set(around)),
-        Strength.SHARED_CONTACT: bool(CONTACT & set(around)),
+        Strength.PERSONNEL: bool(PERSONNEL_TYPES & set(around)),
+        Strength.SHARED_CONTACT: bool(CONTACT_TYPES & set(around)),
         Strength.CONNECTED: TieType.LINKED_TO in around or held,
         Strength.POSSIBLE_SAME: bool(sellers),
     }
@@ -70,7 +76,7 @@ def counted(
 
 def caveats(
     graph: Projection,
-    day: Day,
+    day: GraphOnDay,
     storefront: str,
     targets: Targets,
     chains: Sequence[Chain],
@@ -79,27 +85,35 @@ def caveats(
     """Name what the answer would need and the store does not have."""
     ground = day.ground
     sellers = operators_of(day, storefront)
-    found = [Caveat(CaveatKind.IMPORT_UNFINISHED)] if ground.unfinished else []
-    found += _seller(day, storefront, sellers)
-    found += _platform(day, storefront, targets)
+    found = [Caveat(kind=CaveatKind.IMPORT_UNFINISHED)] if ground.unfinished else []
+    found += _seller_caveats(day, storefront, sellers)
+    found += _platform_caveats(day, storefront, targets)
     passed = [s for s in sellers if ground.kind(s) is Kind.COMPANY]
     passed += [h.there.id for c in chains for h in c.hops if h.there.kind is Kind.COMPANY]
-    found += _registers(graph, day, dict.fromkeys(ground.matches.of(p) for p in passed))
-    found += _reasons(ground, {storefront, *sellers, *map(ground.matches.of, passed)})
+    found += _register_caveats(
+        graph, day, dict.fromkeys(ground.matches.representative_of(p) for p in passed)
+    )
+    found += _reason_caveats(
+        ground, {storefront, *sellers, *map(ground.matches.representative_of, passed)}
+    )
     found += [
-        Caveat(CaveatKind.CROWD, (ground.entities[n],), ground.crowd[n])
+        Caveat(kind=CaveatKind.CROWD, parties=(ground.entities[n],), count=ground.crowd_sizes[n])
         for n in dict.fromkeys(crowded)
     ]
-    judged = {ground.matches.of(p) for p in passed}
+    judged = {ground.matches.representative_of(p) for p in passed}
     found += [
-        Caveat(CaveatKind.OVERRULED_MATCH, (ground.entities[t.start], ground.entities[t.end]))
+        Caveat(
+            kind=CaveatKind.OVERRULED_MATCH,
+            parties=(ground.entities[t.start], ground.entities[t.end]),
+        )
         for t in ground.matches.overruled
-        if {ground.matches.of(t.start), ground.matches.of(t.end)} & judged
+        if {ground.matches.representative_of(t.start), ground.matches.representative_of(t.end)}
+        & judged
     ]
-    return _once(found)
+    return _unique_limits(found)
 
 
-def _once(found: Iterable[_Limit]) -> list[_Limit]:
+def _unique_limits(found: Iterable[_Limit]) -> list[_Limit]:
     """Keep each limit once: entities hold values, so the limits themselves have no hash."""
     kept: list[_Limit] = []
     for each in found:
@@ -108,7 +122,7 @@ def _once(found: Iterable[_Limit]) -> list[_Limit]:
     return kept
 
 
-def _seller(day: Day, storefront: str, sellers: Sequence[str]) -> Iterable[Caveat]:
+def _seller_caveats(day: GraphOnDay, storefront: str, sellers: Sequence[str]) -> Iterable[Caveat]:
     """Say that no seller is stated for the day, with those that are stated until another."""
     entities = day.ground.entities
     if sellers:
@@ -116,51 +130,53 @@ def _seller(day: Day, storefront: str, sellers: Sequence[str]) -> Iterable[Cavea
     ties = day.ground.by_end.get(storefront, ())
     former = [p for p in ties if p.tie.type is TieType.OPERATES and p.until < day.day]
     for p in former:
-        yield Caveat(CaveatKind.SELLER_UNTIL, (entities[p.start],), day=_ended_on(p))
+        yield Caveat(kind=CaveatKind.SELLER_UNTIL, parties=(entities[p.start],), day=_end_day(p))
     if not former:
-        yield Caveat(CaveatKind.NO_SELLER, (entities[storefront],))
+        yield Caveat(kind=CaveatKind.NO_SELLER, parties=(entities[storefront],))
 
 
-def former_platforms(day: Day, storefront: str) -> tuple[FormerPlatform, ...]:
+def former_platforms(day: GraphOnDay, storefront: str) -> tuple[FormerPlatform, ...]:
     """Return where a storefront sold until a day before, the last first, with a day each."""
-    last: dict[str, Placed] = {}
+    last: dict[str, DatedTie] = {}
     for p in day.ground.by_start.get(storefront, ()):
         if p.tie.type is TieType.SELLS_ON and p.until < day.day:
             last[p.end] = max(last.get(p.end, p), p, key=lambda tie: tie.until)
     ended = sorted(last.values(), key=lambda p: (p.until, p.end), reverse=True)
-    return tuple(FormerPlatform(day.ground.entities[p.end], _ended_on(p)) for p in ended)
+    return tuple(FormerPlatform(day.ground.entities[p.end], _end_day(p)) for p in ended)
 
 
-def _ended_on(placed: Placed) -> str:
+def _end_day(placed: DatedTie) -> str:
     return placed.ended_by.day if placed.ended_by else placed.tie.until
 
 
-def _platform(day: Day, storefront: str, targets: Targets) -> Iterable[Caveat]:
+def _platform_caveats(day: GraphOnDay, storefront: str, targets: Targets) -> Iterable[Caveat]:
     """Say which part of the platform's side is not known, on the day or at all."""
     ground = day.ground
     if not targets.platforms:
         former = former_platforms(day, storefront)
         for each in former:
-            yield Caveat(CaveatKind.PLATFORM_UNTIL, (each.platform,), day=each.until)
+            yield Caveat(kind=CaveatKind.PLATFORM_UNTIL, parties=(each.platform,), day=each.until)
         if not former:
-            yield Caveat(CaveatKind.NO_PLATFORM, (ground.entities[storefront],))
+            yield Caveat(kind=CaveatKind.NO_PLATFORM, parties=(ground.entities[storefront],))
         return
     for platform in targets.platforms:
         ties = [p for p in ground.by_end.get(platform, ()) if p.tie.type is TieType.OPERATES]
         if not any(day.holds(p) for p in ties):
             kind = CaveatKind.OPERATOR_ON_OTHER_DAYS if ties else CaveatKind.NO_OPERATOR
-            yield Caveat(kind, (ground.entities[platform],))
+            yield Caveat(kind=kind, parties=(ground.entities[platform],))
 
 
-def _registers(graph: Projection, day: Day, companies: Iterable[str]) -> Iterable[Caveat]:
+def _register_caveats(
+    graph: Projection, day: GraphOnDay, companies: Iterable[str]
+) -> Iterable[Caveat]:
     """Name the companies of which no register or filing in the store says anything."""
     ground = day.ground
     missing = [ground.entities[c] for c in companies if not _is_registered(graph, ground, c)]
     if missing:
-        yield Caveat(CaveatKind.NO_REGISTER, tuple(missing))
+        yield Caveat(kind=CaveatKind.NO_REGISTER, parties=tuple(missing))
 
 
-def _is_registered(graph: Projection, ground: Ground, company: str) -> bool:
+def _is_registered(graph: Projection, ground: WalkableGraph, company: str) -> bool:
     """Whether a register or filing states a tie or a value of a company, of whatever day."""
     ties = (*ground.by_end.get(company, ()), *ground.by_start.get(company, ()))
     if any(p.tie.standing in REGISTERS for p in ties):
@@ -169,48 +185,48 @@ def _is_registered(graph: Projection, ground: Ground, company: str) -> bool:
     return any(source_standing(None, ground.sources.get(s)) in REGISTERS for s in named)
 
 
-def _reasons(ground: Ground, parties: set[str]) -> Iterable[Caveat]:
+def _reason_caveats(ground: WalkableGraph, parties: set[str]) -> Iterable[Caveat]:
     for statement in ground.statements:
         reason = statement.values.get("unknown_reason")
-        if reason and ground.matches.of(statement.entity) in parties:
+        if reason and ground.matches.representative_of(statement.entity) in parties:
             entity = ground.entities[statement.entity]
             for each in reason if isinstance(reason, tuple) else (str(reason),):
-                yield Caveat(CaveatKind.REASON_STATED, (entity,), reason=each)
+                yield Caveat(kind=CaveatKind.REASON_STATED, parties=(entity,), reason=each)
 
 
-def denials(ground: Ground, parties: set[str]) -> tuple[Denial, ...]:
+def denials(ground: WalkableGraph, parties: set[str]) -> tuple[Denial, ...]:
     """Return what the parties of a trace say against it, as their sources word it."""
     found = []
     for statement in ground.statements:
         wording = statement.values.get("denies")
-        if wording and ground.matches.of(statement.entity) in parties:
+        if wording and ground.matches.representative_of(statement.entity) in parties:
             source = ground.sources.get(statement.source)
             for each in wording if isinstance(wording, tuple) else (str(wording),):
                 found.append(Denial(ground.entities[statement.entity], each, source))
     return tuple(found)
 
 
-def rests_on(best: Chain | None) -> RestsOn:
+def count_evidence(best: Chain | None) -> EvidenceCount:
     """Count the sources of the best chain and its leg: three accounts of one report are one.
 
     What a person judged to be one party is a judgement, not a report.
     """
     if best is None:
-        return RestsOn(0, 0, 0)
-    hops = (*best.hops, *best.via)
+        return EvidenceCount(0, 0, 0)
+    hops = (*best.hops, *best.platform_leg)
     judged = {h.tie.id for h in hops if _is_judgement(h.tie)}
     stated = [h for h in hops if h.tie.id not in judged]
     sources: dict[str, Source] = {h.source.id: h.source for h in stated}
-    sources |= {a.source.id: a.source for h in stated for a in h.also}
-    roots = {_root(s, sources) for s in sources.values()}
-    return RestsOn(len(roots), sum(bool(s.restates) for s in sources.values()), len(judged))
+    sources |= {a.source.id: a.source for h in stated for a in h.other_statements}
+    roots = {_original_source(s, sources) for s in sources.values()}
+    return EvidenceCount(len(roots), sum(bool(s.restates) for s in sources.values()), len(judged))
 
 
 def _is_judgement(tie: Tie) -> bool:
     return tie.type is TieType.SAME_AS and tie.judgement is Judgement.ACCEPTED
 
 
-def _root(source: Source, sources: dict[str, Source]) -> str:
+def _original_source(source: Source, sources: dict[str, Source]) -> str:
     passed = [source.id]
     while source.restates and source.restates not in passed:
         passed.append(source.restates)
@@ -226,20 +242,20 @@ def overstatements(best: Chain | None, chains: Sequence[Chain]) -> list[Overstat
         return [Overstatement(OverstatementKind.NO_TIE)]
     hops = [h for c in chains for h in c.hops]
     found = [*_unstated_owners(chains, hops)]
-    if not any(h.share or any(b.share for b in h.beside) for h in hops):
+    if not any(h.share or any(b.share for b in h.other_ties) for h in hops):
         found.append(Overstatement(OverstatementKind.SHARE))
     if best.standing is not ChainStanding.REGISTERED:
         found.append(Overstatement(OverstatementKind.COMPANY_RECORDS))
     matches = {
         frozenset((h.here.id, h.there.id)): (h.here, h.there)
         for h in reversed(hops)
-        if h.tie.type is TieType.SAME_AS and h.tie.judgement in _UNDECIDED
+        if h.tie.type is TieType.SAME_AS and h.tie.judgement in _UNDECIDED_JUDGEMENTS
     }
     found += [Overstatement(OverstatementKind.SAME_PARTY, pair) for pair in matches.values()]
-    return _once(found)
+    return _unique_limits(found)
 
 
-def _unstated_owners(chains: Sequence[Chain], hops: Sequence[Hop]) -> Iterable[Overstatement]:
+def _unstated_owners(chains: Sequence[Chain], hops: Sequence[ChainHop]) -> Iterable[Overstatement]:
     """Yield who may not be called the owner of a seller, where no chain makes it one."""
     held = {(h.tie.start, h.tie.end) for h in hops if h.tie.type is TieType.OWNS}
     owned = {c.hops[0].there.id for c in chains if c.strength is Strength.OWNED}

@@ -3,34 +3,34 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from graph.analyses.tracing.search.hop_bounds import ways
+from graph.analyses.tracing.search.hop_bounds import tie_ways
 from graph.model.links import Link
 
 # A party, and whether it was entered as something shared.
-Place = tuple[str, bool]
+PartyPlace = tuple[str, bool]
 
 
-class Levels:
+class WeakStepLevels:
     """The least weak steps from some parties to each place, or backwards from it to them."""
 
     def __init__(self, starts: Iterable[str], *, backwards: bool) -> None:
-        self.least: dict[Place, int] = {}
+        self.least: dict[PartyPlace, int] = {}
         self._backwards = backwards
-        self._ahead: dict[Place, list[tuple[Place, int]]] = defaultdict(list)
+        self._ahead: dict[PartyPlace, list[tuple[PartyPlace, int]]] = defaultdict(list)
         for start in starts:
-            self._reach((start, False), 0)
-            self._reach((start, True), 0)
+            self._spread_cost((start, False), 0)
+            self._spread_cost((start, True), 0)
 
-    def add(self, links: Iterable[Link]) -> None:
+    def add_links(self, links: Iterable[Link]) -> None:
         """Walk some more links."""
         for link in links:
-            for tail, head, weak in _ways(link):
+            for tail, head, weak in _link_ways(link):
                 here, there = (head, tail) if self._backwards else (tail, head)
                 self._ahead[here].append((there, weak))
                 if here in self.least:
-                    self._reach(there, self.least[here] + weak)
+                    self._spread_cost(there, self.least[here] + weak)
 
-    def _reach(self, place: Place, cost: int) -> None:
+    def _spread_cost(self, place: PartyPlace, cost: int) -> None:
         queue = [(place, cost)]
         while queue:
             here, spent = queue.pop()
@@ -38,18 +38,18 @@ class Levels:
                 self.least[here] = spent
                 queue += [(there, spent + weak) for there, weak in self._ahead[here]]
 
-    def within(self, most: int, most_entered: int) -> set[str]:
+    def parties_within(self, most: int, most_entered: int) -> set[str]:
         """Return the parties come upon within some weak steps, or entered within some."""
         return {i for (i, entered), n in self.least.items() if n <= (most, most_entered)[entered]}
 
 
-def met(forward: Levels, backward: Levels, most: int) -> set[str]:
+def meeting_parties(forward: WeakStepLevels, backward: WeakStepLevels, most: int) -> set[str]:
     """Return the parties through which a chain of at most so many weak steps may lead."""
     least = forward.least
     return {p[0] for p, n in backward.least.items() if n + least.get(p, most + 1) <= most}
 
 
-def _ways(link: Link) -> Iterator[tuple[Place, Place, int]]:
+def _link_ways(link: Link) -> Iterator[tuple[PartyPlace, PartyPlace, int]]:
     """Yield each way to walk a link with the weak steps it costs: within one party none.
 
     That a match may have given way to another judgement is not looked at: then more is walked.
@@ -57,5 +57,5 @@ def _ways(link: Link) -> Iterator[tuple[Place, Place, int]]:
     for a, b in ((link.start, link.end), (link.end, link.start)) if link.accepted else ():
         yield from (((a, entered), (b, entered), 0) for entered in (False, True))
     kinds = link.start_kind, link.end_kind
-    for a, b, s, t, weak in ways(link.type, link.start, link.end, *kinds):
+    for a, b, s, t, weak in tie_ways(link.type, link.start, link.end, *kinds):
         yield (a, bool(s)), (b, bool(t)), weak

@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from graph.analyses.projection import Projection, project
-from graph.analyses.tracing.search.walkable_graph import CONTACT, Ground, ground_of
-from graph.model.links import Crowd, Reader
+from graph.analyses.tracing.search.walkable_graph import (
+    CONTACT_TYPES,
+    WalkableGraph,
+    walkable_graph_of,
+)
+from graph.model.links import Crowd, TraceReader
 from graph.model.records import UPWARD, Contents, Entity, Judgement, Source, Statement, Tie, TieType
 
 
-class Part:
+class LoadedPart:
     """What was read so far; crowds of more than ``most`` are left out."""
 
-    def __init__(self, store: Reader, most: int) -> None:
+    def __init__(self, store: TraceReader, most: int) -> None:
         self._store, self._most = store, most
         self._entities: dict[str, Entity] = {}
         self._sources: dict[str, Source] = {}
@@ -24,10 +28,10 @@ class Part:
         """Read a storefront and those that operate it, and return all its entries."""
         entries = {storefront}
         while more := entries - self._read:
-            self._add(self._store.walkable(more), more)
-            entries |= self._matched(entries)
-        sellers = {t.start for t in self._into(entries) if t.type is TieType.OPERATES}
-        self._add(self._store.walkable(sellers - self._read), sellers)
+            self._add_contents(self._store.walkable(more), more)
+            entries |= self._matched_ids(entries)
+        sellers = {t.start for t in self._ties_into(entries) if t.type is TieType.OPERATES}
+        self._add_contents(self._store.walkable(sellers - self._read), sellers)
         return entries
 
     def read_above(self, ids: Iterable[str]) -> None:
@@ -35,9 +39,9 @@ class Part:
         wanted = set(ids)
         while True:
             if more := wanted - self._read:
-                self._add(self._store.walkable(more, self._most), more)
-            above = {t.start for t in self._into(wanted) if t.type in UPWARD}
-            above |= self._matched(wanted)
+                self._add_contents(self._store.walkable(more, self._most), more)
+            above = {t.start for t in self._ties_into(wanted) if t.type in UPWARD}
+            above |= self._matched_ids(wanted)
             if above <= wanted:
                 return
             wanted |= above
@@ -47,65 +51,67 @@ class Part:
         ties = self._ties.values()
         return {t.end for t in ties if t.type is TieType.SELLS_ON and t.start in storefronts}
 
-    def ground(self) -> Ground:
+    def walkable_graph(self) -> WalkableGraph:
         """Return what was read so far, with its accepted matches collapsed."""
-        return ground_of(project(self._contents()))
+        return walkable_graph_of(project(self._contents()))
 
-    def entries(self, ids: Iterable[str]) -> set[str]:
+    def entries_of(self, ids: Iterable[str]) -> set[str]:
         """Return all ids that are one party with some."""
-        of = self.ground().matches.of
+        of = self.walkable_graph().matches.representative_of
         nodes = {of(i) for i in ids}
         return {e for e in self._entities if of(e) in nodes}
 
     def projection(self, on_chains: set[str]) -> Projection:
         """Return what was read, with the crowds of those that may be on a chain."""
-        crowds = self._count(on_chains)
+        crowds = self._count_crowds(on_chains)
         graph = project(self._contents())
         graph.graph["crowd"] = crowds
         return graph
 
-    def _count(self, entries: set[str]) -> dict[str, int]:
+    def _count_crowds(self, entries: set[str]) -> dict[str, int]:
         """Count the crowds of mass parties, whoever is one party in them once."""
-        ground = self.ground()
+        ground = self.walkable_graph()
         crowds = self._store.crowds(entries)
         nodes: dict[str, dict[str, Crowd]] = {}
         for entry, crowd in crowds.items():
-            nodes.setdefault(ground.matches.of(entry), {})[entry] = crowd
+            nodes.setdefault(ground.matches.representative_of(entry), {})[entry] = crowd
         large = {
             node: found
             for node, found in nodes.items()
             if sum(crowd.size for crowd in found.values()) > self._most
         }
         self._read_matches({m for each in large.values() for c in each.values() for m in c.matched})
-        of = self.ground().matches.of
-        return {node: self._size(found, of) for node, found in large.items()}
+        of = self.walkable_graph().matches.representative_of
+        return {node: self._crowd_size(found, of) for node, found in large.items()}
 
-    def _size(self, crowds: Mapping[str, Crowd], of: Callable[[str], str]) -> int:
+    def _crowd_size(self, crowds: Mapping[str, Crowd], of: Callable[[str], str]) -> int:
         if len(crowds) == 1:
             (crowd,) = crowds.values()
             return crowd.size - len(crowd.matched) + len(set(map(of, crowd.matched)))
         found = self._store.links(crowds, None).links
-        tenants = {link.start for link in found if link.type in CONTACT and link.end in crowds}
+        tenants = {
+            link.start for link in found if link.type in CONTACT_TYPES and link.end in crowds
+        }
         held = {t.end for t in found if t.type is TieType.OFFICER_OF and t.start in crowds}
         return len(set(map(of, tenants | held)))
 
     def _read_matches(self, ids: set[str]) -> None:
         wanted, read = set(ids), set[str]()
         while more := wanted - read:
-            self._add(self._store.matches(more), ())
+            self._add_contents(self._store.matches(more), ())
             read |= more
-            wanted |= self._matched(wanted)
+            wanted |= self._matched_ids(wanted)
 
-    def _into(self, ids: set[str]) -> list[Tie]:
+    def _ties_into(self, ids: set[str]) -> list[Tie]:
         return [t for t in self._ties.values() if t.end in ids]
 
-    def _matched(self, ids: set[str]) -> set[str]:
+    def _matched_ids(self, ids: set[str]) -> set[str]:
         """Return all that are named by the matches of some that were ever accepted."""
         accepted = (t for t in self._ties.values() if t.judgement is Judgement.ACCEPTED)
         ends = ({t.start, t.end} for t in accepted if t.type is TieType.SAME_AS)
         return {end for pair in ends if pair & ids for end in pair}
 
-    def _add(self, found: Contents, read: Iterable[str]) -> None:
+    def _add_contents(self, found: Contents, read: Iterable[str]) -> None:
         self._entities |= found.entities
         self._sources |= found.sources
         self._ties |= {t.id: t for t in found.ties}
@@ -119,4 +125,10 @@ class Part:
     def _contents(self) -> Contents:
         statements = tuple(s for e in sorted(self._statements) for s in self._statements[e])
         ties = tuple(self._ties[i] for i in sorted(self._ties))
-        return Contents(self._entities, self._sources, statements, ties, self._unfinished)
+        return Contents(
+            entities=self._entities,
+            sources=self._sources,
+            statements=statements,
+            ties=ties,
+            unfinished=self._unfinished,
+        )

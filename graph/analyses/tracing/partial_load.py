@@ -10,89 +10,95 @@ the other is then read whole, and crowds on it are counted.
 from collections.abc import Iterable
 
 from graph.analyses.projection import Projection
-from graph.analyses.tracing.known_levels import Levels, met
-from graph.analyses.tracing.loaded_part import Part
+from graph.analyses.tracing.known_levels import WeakStepLevels, meeting_parties
+from graph.analyses.tracing.loaded_part import LoadedPart
 from graph.analyses.tracing.search.chain_search import MOST_WEAK_STEPS
 from graph.analyses.tracing.search.targets import possible_targets
-from graph.model.links import Link, Reader
+from graph.model.links import Link, TraceReader
 from graph.support.settings import settings
 
 
-def project_around(store: Reader, storefront: str, named: Iterable[str] = ()) -> Projection:
+def load_trace_projection(
+    store: TraceReader, storefront: str, named: Iterable[str] = ()
+) -> Projection:
     """Return the part of a store that decides a trace: its answers are those of the whole."""
     most, targets = settings().mass_tenants, set(named)
-    part = Part(store, most)
+    part = LoadedPart(store, most)
     start = part.read_seller(storefront)
     platforms = part.platforms_of(start)
     part.read_above({*start, *platforms, *targets})
-    wanted = part.entries(targets or possible_targets(part.ground(), platforms))
-    walk = Walk(store, start, wanted, most)
+    wanted = part.entries_of(targets or possible_targets(part.walkable_graph(), platforms))
+    walk = TwoSidedWalk(store, start, wanted, most)
     walk.finish()
-    on_chains = walk.met()
-    part.read_above({*on_chains, *walk.beside()})
+    on_chains = walk.parties_on_chains()
+    part.read_above({*on_chains, *walk.storefront_neighbours()})
     return part.projection(on_chains)
 
 
-class Walk:
+class TwoSidedWalk:
     """A walk from both ends, over the ties and not what is stated in them."""
 
     def __init__(
-        self, store: Reader, start: Iterable[str], targets: Iterable[str], most: int
+        self, store: TraceReader, start: Iterable[str], targets: Iterable[str], most: int
     ) -> None:
         self._store, self._most = store, most
-        self._forward = Levels(start, backwards=False)
-        self._backward = Levels(targets, backwards=True)
+        self._forward = WeakStepLevels(start, backwards=False)
+        self._backward = WeakStepLevels(targets, backwards=True)
         self._walked: set[str] = set()
         self._matched: set[str] = set()
         self._crowds: dict[str, int] = {}
 
     def finish(self) -> None:
         """Walk as far as a chain may lead."""
-        self._walk(0)
-        left = self._forward.within(0, 1) & self._crowds.keys()
+        self._walk_weak_steps(0)
+        left = self._forward.parties_within(0, 1) & self._crowds.keys()
         if left:
-            self._walk(1)
-            reached = self._backward.within(0, 0) & self._crowds.keys()
-            self._open(self._fewest(left, reached))
+            self._walk_weak_steps(1)
+            reached = self._backward.parties_within(0, 0) & self._crowds.keys()
+            self._open_crowds(self._smallest_crowds(left, reached))
 
-    def met(self) -> set[str]:
+    def parties_on_chains(self) -> set[str]:
         """Return who may be on a chain."""
-        return met(self._forward, self._backward, MOST_WEAK_STEPS)
+        return meeting_parties(self._forward, self._backward, MOST_WEAK_STEPS)
 
-    def beside(self) -> set[str]:
+    def storefront_neighbours(self) -> set[str]:
         """Return who the storefront and its seller are tied to: it is told what was looked at."""
-        return self._forward.within(1, 1) & self._walked
+        return self._forward.parties_within(1, 1) & self._walked
 
-    def _walk(self, backward: int) -> None:
+    def _walk_weak_steps(self, backward: int) -> None:
         """Walk one weak step from the storefront, and ``backward`` from the targets.
 
         Where both sides come to what is shared, it may be one party under two ids.
         """
         while True:
-            ahead = self._forward.within(1, 1) | self._backward.within(backward, backward - 1)
-            shared = self._forward.within(-1, 2) | self._backward.within(-1, backward)
+            ahead = self._forward.parties_within(1, 1) | self._backward.parties_within(
+                backward, backward - 1
+            )
+            shared = self._forward.parties_within(-1, 2) | self._backward.parties_within(
+                -1, backward
+            )
             if more := ahead - self._walked:
                 found = self._store.links(more, self._most)
                 self._walked |= more
                 self._crowds |= found.crowds
-                self._add(found.links)
+                self._add_links(found.links)
             elif more := shared - self._walked - self._matched:
                 self._matched |= more
-                self._add(self._store.accepted(more))
+                self._add_links(self._store.accepted(more))
             else:
                 return
 
-    def _add(self, links: Iterable[Link]) -> None:
-        self._forward.add(links)
-        self._backward.add(links)
+    def _add_links(self, links: Iterable[Link]) -> None:
+        self._forward.add_links(links)
+        self._backward.add_links(links)
 
-    def _open(self, crowds: set[str]) -> None:
+    def _open_crowds(self, crowds: set[str]) -> None:
         """Walk crowds too: one who is in two of them is on neither side."""
         if crowds:
-            self._add(self._store.links(crowds, None).links)
-            self._walk(1)
+            self._add_links(self._store.links(crowds, None).links)
+            self._walk_weak_steps(1)
 
-    def _fewest(self, left: set[str], reached: set[str]) -> set[str]:
+    def _smallest_crowds(self, left: set[str], reached: set[str]) -> set[str]:
         """Return the crowds to open so that of every two, one of either side, one is open."""
         every = left | reached
         largest = max(every, key=lambda i: (self._crowds[i], i))

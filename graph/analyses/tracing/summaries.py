@@ -2,46 +2,46 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.analyses.tracing.search.chain_builder import share_along, source_of
+from graph.analyses.tracing.search.chain_builder import chain_share, source_of
 from graph.analyses.tracing.search.chain_search import Path
-from graph.analyses.tracing.search.hops import Step
+from graph.analyses.tracing.search.hops import Hop
 from graph.analyses.tracing.search.targets import Targets
-from graph.analyses.tracing.search.walkable_graph import Day
+from graph.analyses.tracing.search.walkable_graph import GraphOnDay
 from graph.analyses.tracing.verdict import StatedDates, Strength, Summary
 from graph.model.dates import first_day, last_day
 from graph.model.records import OURS, OWN_ENTRY, Source, Standing, Tie, TieType
 
-_PEOPLE = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
+_PERSONNEL_TYPES = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
 
 
-def path_summary(day: Day, targets: Targets, path: Path | None) -> Summary:
+def path_summary(day: GraphOnDay, targets: Targets, path: Path | None) -> Summary:
     """Return the summary of the best path; without one, of what was looked for."""
     entities = day.ground.entities
     looked_for = tuple(entities[targets.ids[t]] for t in targets.legs)
     if path is None:
-        return Summary(None, looked_for=looked_for)
-    first, *above = path.steps
+        return Summary(strength=None, targets=looked_for)
+    first, *above = path.hops
     operated = first.tie.type is TieType.OPERATES
-    above = above if operated else list(path.steps)
-    last = path.steps[-1].there
+    above = above if operated else list(path.hops)
+    last = path.hops[-1].there
     leg = targets.legs[last]
     return Summary(
         strength=path.strength,
         standing=path.standing,
         target=entities[targets.ids[last]],
-        share=share_along(path.steps),
+        share=chain_share(path.hops),
         seller=entities[first.arrives_at] if operated else None,
         is_target=operated and not above,
-        filed=any(s.tie.standing is Standing.FILING for s in (*above, *leg)),
-        shares_director=all(is_director(s.tie) for s in above if s.tie.type in _PEOPLE),
+        is_filed=any(s.tie.standing is Standing.FILING for s in (*above, *leg)),
+        shares_director=all(is_director(s.tie) for s in above if s.tie.type in _PERSONNEL_TYPES),
         at_address=all(s.tie.type is not TieType.REACHED_AT for s in above),
         share_not_stated=_is_owned_unstated(path.strength, above),
-        stated=stated_dates((s.tie, source_of(day.ground, s.tie)) for s in path.steps),
-        looked_for=looked_for,
+        stated=stated_dates((s.tie, source_of(day.ground, s.tie)) for s in path.hops),
+        targets=looked_for,
     )
 
 
-def _is_owned_unstated(strength: Strength, steps: Sequence[Step]) -> bool:
+def _is_owned_unstated(strength: Strength, steps: Sequence[Hop]) -> bool:
     if strength is not Strength.OWNED:
         return False
     return any(s.stake is not None and not s.stake.known for s in steps)
@@ -55,21 +55,23 @@ def is_director(tie: Tie) -> bool:
 
 def stated_dates(stated: Iterable[tuple[Tie, Source]]) -> StatedDates:
     """Return when sources said what ties state; our own judgements and entries have no date."""
-    known = [_stated(tie, source) for tie, source in stated if tie.type is not TieType.SAME_AS]
+    known = [
+        _statement_date(tie, source) for tie, source in stated if tie.type is not TieType.SAME_AS
+    ]
     dated = [(text, was_read) for text, was_read in known if text]
     first = min((t for t, _read in dated), key=first_day, default="")
     last = max((t for t, _read in dated), key=last_day, default="")
     read = [was_read for _text, was_read in dated]
     return StatedDates(
-        first,
-        last,
-        read=bool(read) and all(read),
-        mixed=any(read) and not all(read),
-        partly=bool(dated) and len(dated) < len(known),
+        first=first,
+        last=last,
+        all_read=bool(read) and all(read),
+        partly_read=any(read) and not all(read),
+        partly_undated=bool(dated) and len(dated) < len(known),
     )
 
 
-def _stated(tie: Tie, source: Source) -> tuple[str, bool]:
+def _statement_date(tie: Tie, source: Source) -> tuple[str, bool]:
     """Return when a source said so, and whether that is only the day on which it was read.
 
     The day on which we made an entry of our own says nothing of when somebody said so.

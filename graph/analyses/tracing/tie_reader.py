@@ -8,8 +8,13 @@ from graph.analyses.projection import Projection
 from graph.analyses.tie_strength import type_strength
 from graph.analyses.tracing.search.chain_builder import tie_share
 from graph.analyses.tracing.search.hops import standing_of, tie_strength
-from graph.analyses.tracing.search.walkable_graph import Day, Placed, ground_of, on_day
-from graph.analyses.tracing.verdict import Hop, Strength
+from graph.analyses.tracing.search.walkable_graph import (
+    DatedTie,
+    GraphOnDay,
+    graph_on_day,
+    walkable_graph_of,
+)
+from graph.analyses.tracing.verdict import ChainHop, Strength
 from graph.model.dates import as_of_day
 from graph.model.records import Contents, Source, Tie
 
@@ -23,14 +28,14 @@ class TieReader:
     """
 
     contents: Contents
-    day: Day
+    day: GraphOnDay
 
-    def hop(self, tie: Tie) -> Hop:
+    def hop(self, tie: Tie) -> ChainHop:
         """Return a tie as a hop in its own direction."""
-        source = self.contents.sources.get(tie.source) or Source(tie.source, tie.source)
+        source = self.contents.sources.get(tie.source) or Source(id=tie.source, title=tie.source)
         start, end = self.contents.entities[tie.start], self.contents.entities[tie.end]
-        placed = self._placed.get(tie.id)
-        return Hop(
+        placed = self._dated_ties.get(tie.id)
+        return ChainHop(
             tie=tie,
             here=start,
             there=end,
@@ -45,25 +50,25 @@ class TieReader:
 
     def strength(self, tie: Tie) -> Strength | None:
         """Return how strong a tie is, on the day or on the nearest one on which it held."""
-        placed = self._placed.get(tie.id)
+        placed = self._dated_ties.get(tie.id)
         if placed is None:  # a match that was decided, or gave way to another judgement
             return type_strength(tie)
-        return tie_strength(self._when_it_held(placed), placed)
+        return tie_strength(self._nearest_day_held(placed), placed)
 
     def holds(self, tie: Tie) -> bool:
         """Whether a tie holds on the day; an undated one does."""
-        placed = self._placed.get(tie.id)
+        placed = self._dated_ties.get(tie.id)
         return placed is None or self.day.holds(placed)
 
     @property
-    def _placed(self) -> Mapping[str, Placed]:
+    def _dated_ties(self) -> Mapping[str, DatedTie]:
         return self.day.ground.by_id
 
-    def _when_it_held(self, placed: Placed) -> Day:
+    def _nearest_day_held(self, placed: DatedTie) -> GraphOnDay:
         if self.day.holds(placed) or placed.until == date.min:
             return self.day
         is_over = placed.until < self.day.day
-        return on_day(self.day.ground, placed.until if is_over else placed.since)
+        return graph_on_day(self.day.ground, placed.until if is_over else placed.since)
 
 
 def tie_reader(contents: Contents, graph: Projection, as_of: str | None = None) -> TieReader:
@@ -72,4 +77,4 @@ def tie_reader(contents: Contents, graph: Projection, as_of: str | None = None) 
     Raises:
         DateError: ``as_of`` is no date.
     """
-    return TieReader(contents, on_day(ground_of(graph), as_of_day(as_of)))
+    return TieReader(contents, graph_on_day(walkable_graph_of(graph), as_of_day(as_of)))

@@ -8,24 +8,30 @@ from datetime import date
 from graph.analyses.projection import Projection
 from graph.analyses.tracing.caveats import (
     caveats,
-    counted,
+    count_evidence,
     denials,
     distinctions,
     former_platforms,
     operators_of,
     overstatements,
-    rests_on,
+    strength_counts,
 )
-from graph.analyses.tracing.search.chain_builder import chain_of, length_of
-from graph.analyses.tracing.search.chain_search import MOST_WEAK_STEPS, Path, Search
-from graph.analyses.tracing.search.hop_bounds import between, spent
+from graph.analyses.tracing.search.chain_builder import chain_length, chain_of
+from graph.analyses.tracing.search.chain_search import MOST_WEAK_STEPS, ChainSearch, Path
+from graph.analyses.tracing.search.hop_bounds import entities_between, weak_steps_from
 from graph.analyses.tracing.search.targets import (
     Targets,
     find_targets,
     platforms_of,
     possible_targets,
 )
-from graph.analyses.tracing.search.walkable_graph import Day, Ground, ever_before, ground_of, on_day
+from graph.analyses.tracing.search.walkable_graph import (
+    GraphOnDay,
+    WalkableGraph,
+    graph_on_day,
+    graph_until_day,
+    walkable_graph_of,
+)
 from graph.analyses.tracing.summaries import path_summary
 from graph.analyses.tracing.verdict import (
     NOT_FOUND,
@@ -33,29 +39,29 @@ from graph.analyses.tracing.verdict import (
     CaveatKind,
     Chain,
     ChainStanding,
-    LookedFor,
     ShareText,
     Strength,
     Summary,
+    TargetVerdict,
     Verdict,
 )
 from graph.errors import UnknownIdError
 from graph.model.dates import as_of_day
 from graph.model.records import Entity, Kind
-from graph.support.language import N_, Said
+from graph.support.language import N_, LazyText
 
 MOST_COUNTED = 1000
 MOST_PAST = 100
 MOST_PAST_DAYS = 60
-MOST_LOOKED_FOR = 25
-CUTS = frozenset(
+MOST_TARGETS = 25
+CUT_CAVEATS = frozenset(
     {CaveatKind.FURTHER_CHAINS, CaveatKind.PAST_NOT_LISTED, CaveatKind.PAST_NOT_FOLLOWED}
 )
 """The caveats by which chains are missing from an answer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class VerdictRow:
     """One storefront of a batch, with its verdict; ``hops`` is the length of the best chain."""
 
     storefront: Entity
@@ -96,39 +102,39 @@ def trace(
         UnknownIdError: the graph has no such storefront, or no such named target.
         DateError: ``as_of`` is no date.
     """
-    ground = ground_of(graph)
-    _known(ground, storefront, Kind.STOREFRONT)
+    ground = walkable_graph_of(graph)
+    _require_entity(ground, storefront, Kind.STOREFRONT)
     for target in targets or ():
-        _known(ground, target, None)
-    day = on_day(ground, as_of_day(as_of))
+        _require_entity(ground, target, None)
+    day = graph_on_day(ground, as_of_day(as_of))
     return _verdict(graph, day, storefront, targets or None, limit)
 
 
-def trace_all(graph: Projection, as_of: str | None = None) -> tuple[Row, ...]:
+def trace_all(graph: Projection, as_of: str | None = None) -> tuple[VerdictRow, ...]:
     """Return the verdict of every storefront on a day, by id."""
-    return tuple(sorted(traced(graph, as_of), key=lambda r: r.storefront.id))
+    return tuple(sorted(trace_each(graph, as_of), key=lambda r: r.storefront.id))
 
 
-def traced(graph: Projection, as_of: str | None = None) -> Iterator[Row]:
+def trace_each(graph: Projection, as_of: str | None = None) -> Iterator[VerdictRow]:
     """Yield the verdict of every storefront on a day, those of the same platforms together."""
-    ground = ground_of(graph)
-    day = on_day(ground, as_of_day(as_of))
+    ground = walkable_graph_of(graph)
+    day = graph_on_day(ground, as_of_day(as_of))
     fronts = sorted(e.id for e in ground.entities.values() if e.kind is Kind.STOREFRONT)
     by_platforms: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for front in fronts:
-        by_platforms[platforms_of(day, ground.matches.of(front))].append(front)
+        by_platforms[platforms_of(day, ground.matches.representative_of(front))].append(front)
     for group in by_platforms.values():
         yield from _rows(day, group)
 
 
-def _rows(day: Day, fronts: Sequence[str]) -> Iterator[Row]:
+def _rows(day: GraphOnDay, fronts: Sequence[str]) -> Iterator[VerdictRow]:
     """Trace storefronts of the same platforms, which have the same targets, in one search."""
-    targets = find_targets(day, day.ground.matches.of(fronts[0]), None)
-    search = Search(day, targets, day.ground.mass_tenants, through_mass=False)
+    targets = find_targets(day, day.ground.matches.representative_of(fronts[0]), None)
+    search = ChainSearch(day, targets, day.ground.mass_tenants, through_mass=False)
     yield from (_row(search, front) for front in fronts)
 
 
-def _known(ground: Ground, ident: str, kind: Kind | None) -> None:
+def _require_entity(ground: WalkableGraph, ident: str, kind: Kind | None) -> None:
     entity = ground.entities.get(ident)
     if entity is None:
         raise UnknownIdError(
@@ -138,80 +144,86 @@ def _known(ground: Ground, ident: str, kind: Kind | None) -> None:
         raise UnknownIdError(
             N_("{id} is a {kind}, not a {wanted}; trace a storefront."),
             id=ident,
-            kind=Said(entity.kind),
-            wanted=Said(kind),
+            kind=LazyText(entity.kind),
+            wanted=LazyText(kind),
         )
 
 
-def _row(search: Search, storefront: str) -> Row:
+def _row(search: ChainSearch, storefront: str) -> VerdictRow:
     day = search.day
-    path = search.best(storefront)
-    hops = length_of(day.ground, search.targets, path, storefront) if path else 0
+    path = search.best_path(storefront)
+    hops = chain_length(day.ground, search.targets, path, storefront) if path else 0
     summary = path_summary(day, search.targets, path)
-    return Row(day.ground.entities[storefront], summary, hops)
+    return VerdictRow(day.ground.entities[storefront], summary, hops)
 
 
 def _verdict(
-    graph: Projection, day: Day, storefront: str, named: Sequence[str] | None, limit: int
+    graph: Projection, day: GraphOnDay, storefront: str, named: Sequence[str] | None, limit: int
 ) -> Verdict:
-    ground, node = day.ground, day.ground.matches.of(storefront)
+    ground, node = day.ground, day.ground.matches.representative_of(storefront)
     targets = find_targets(day, node, named)
-    search = Search(day, targets, ground.mass_tenants, through_mass=True)
-    found = list(_distinct(search.paths(storefront)))
-    clean = _best(day, targets, storefront)
+    search = ChainSearch(day, targets, ground.mass_tenants, through_mass=True)
+    found = list(_distinct_paths(search.paths(storefront)))
+    clean = _best_path(day, targets, storefront)
     if clean and clean.nodes not in {p.nodes for p in found}:
         found = sorted([*found, clean], key=lambda p: p.rank)
     best = chain_of(day, targets, clean, storefront) if clean else None
     chains = [chain_of(day, targets, p, storefront) for p in found[: max(limit, 0)]]
-    past, past_cut = _past(day, storefront, named, {p.nodes for p in found})
+    past, past_cut = _past_chains(day, storefront, named, {p.nodes for p in found})
     parties = {node, *operators_of(day, node), *targets.platforms, *targets.legs}
-    parties |= {ground.matches.of(h.there.id) for c in chains for h in c.hops}
+    parties |= {ground.matches.representative_of(h.there.id) for c in chains for h in c.hops}
     limits = (
         caveats(graph, day, node, targets, chains, (m for p in found for m in p.mass)) + past_cut
     )
     if not search.tried_all:
-        limits.append(Caveat(CaveatKind.FURTHER_CHAINS))
-    looked_for = _looked_for(day, targets, storefront)
+        limits.append(Caveat(kind=CaveatKind.FURTHER_CHAINS))
+    looked_for = _target_verdicts(day, targets, storefront)
     return Verdict(
         storefront=ground.entities[storefront],
         as_of=day.day.isoformat(),
         summary=path_summary(day, targets, clean),
-        rests_on=rests_on(best),
-        strengths=counted(day, node, targets, Counter(p.strength for p in found)),
+        rests_on=count_evidence(best),
+        strengths=strength_counts(day, node, targets, Counter(p.strength for p in found)),
         overstatements=tuple(overstatements(best, chains)),
         chains=tuple(chains),
         past=past,
         denials=denials(ground, parties),
         caveats=tuple(limits),
-        looked_for=looked_for,
+        target_verdicts=looked_for,
         former_platforms=() if targets.platforms else former_platforms(day, node),
-        distinctions=distinctions(graph, _named_in((*chains, *past), looked_for)),
+        distinctions=distinctions(graph, _entities_named((*chains, *past), looked_for)),
     )
 
 
-def _best(day: Day, targets: Targets, storefront: str) -> Path | None:
-    return Search(day, targets, day.ground.mass_tenants, through_mass=False).best(storefront)
+def _best_path(day: GraphOnDay, targets: Targets, storefront: str) -> Path | None:
+    return ChainSearch(day, targets, day.ground.mass_tenants, through_mass=False).best_path(
+        storefront
+    )
 
 
-def _looked_for(day: Day, targets: Targets, storefront: str) -> tuple[LookedFor, ...]:
+def _target_verdicts(
+    day: GraphOnDay, targets: Targets, storefront: str
+) -> tuple[TargetVerdict, ...]:
     """Return each target with what is found where it alone is looked for."""
     found = []
-    for node in list(targets.legs)[:MOST_LOOKED_FOR]:
-        path = _best(day, targets.only(node), storefront)
+    for node in list(targets.legs)[:MOST_TARGETS]:
+        path = _best_path(day, targets.restrict_to(node), storefront)
         target = day.ground.entities[targets.ids[node]]
         verdict = path.strength if path else NOT_FOUND
-        found.append(LookedFor(target, verdict, path.standing if path else None))
+        found.append(TargetVerdict(target, verdict, path.standing if path else None))
     return tuple(found)
 
 
-def _named_in(chains: Iterable[Chain], looked_for: Iterable[LookedFor]) -> Iterator[Entity]:
+def _entities_named(
+    chains: Iterable[Chain], looked_for: Iterable[TargetVerdict]
+) -> Iterator[Entity]:
     for chain in chains:
-        for hop in (*chain.hops, *chain.via):
+        for hop in (*chain.hops, *chain.platform_leg):
             yield from (hop.here, hop.there)
     yield from (each.target for each in looked_for)
 
 
-def _distinct(paths: Iterable[Path]) -> Iterator[Path]:
+def _distinct_paths(paths: Iterable[Path]) -> Iterator[Path]:
     """Keep the best of each sequence of entities, and a thousand of each strength."""
     passed: set[tuple[str, ...]] = set()
     count: Counter[Strength] = Counter()
@@ -223,39 +235,41 @@ def _distinct(paths: Iterable[Path]) -> Iterator[Path]:
         yield path
 
 
-def _past(
-    day: Day, storefront: str, named: Sequence[str] | None, present: set[tuple[str, ...]]
+def _past_chains(
+    day: GraphOnDay, storefront: str, named: Sequence[str] | None, present: set[tuple[str, ...]]
 ) -> tuple[tuple[Chain, ...], list[Caveat]]:
     """Return chains that held before the day and not on it.
 
     Such a chain ended when one of its ties did, so it holds on the last day of that tie. A tie of
     a party that is over on an unknown day may have held on any.
     """
-    ends, local = _endings(day, storefront, named)
+    ends, local = _end_days(day, storefront, named)
     passed, chains = set(present), list[Chain]()
     for end in ends[:MOST_PAST_DAYS]:
-        then = on_day(local, end)
-        targets = find_targets(then, day.ground.matches.of(storefront), named)
-        search = Search(then, targets, day.ground.mass_tenants, through_mass=True)
-        for path in _distinct(search.paths(storefront)):
+        then = graph_on_day(local, end)
+        targets = find_targets(then, day.ground.matches.representative_of(storefront), named)
+        search = ChainSearch(then, targets, day.ground.mass_tenants, through_mass=True)
+        for path in _distinct_paths(search.paths(storefront)):
             if path.nodes in passed:
                 continue
             if len(chains) == MOST_PAST:
-                return tuple(chains), [Caveat(CaveatKind.PAST_NOT_LISTED, count=MOST_PAST)]
+                return tuple(chains), [Caveat(kind=CaveatKind.PAST_NOT_LISTED, count=MOST_PAST)]
             passed.add(path.nodes)
             chains.append(chain_of(then, targets, path, storefront))
-    cut = [Caveat(CaveatKind.PAST_NOT_FOLLOWED, count=MOST_PAST_DAYS)]
+    cut = [Caveat(kind=CaveatKind.PAST_NOT_FOLLOWED, count=MOST_PAST_DAYS)]
     return tuple(chains), cut if len(ends) > MOST_PAST_DAYS else []
 
 
-def _endings(day: Day, storefront: str, named: Sequence[str] | None) -> tuple[list[date], Ground]:
+def _end_days(
+    day: GraphOnDay, storefront: str, named: Sequence[str] | None
+) -> tuple[list[date], WalkableGraph]:
     """Return the days before ``day`` on which a tie of a possible chain ended, and the ties around.
 
     What is over on an unknown day is left open there, and then the day itself is looked at too.
     """
     ground = day.ground
-    node = ground.matches.of(storefront)
-    near = _on_the_way(ever_before(ground, day.day), node, named)
+    node = ground.matches.representative_of(storefront)
+    near = _entities_on_way(graph_until_day(ground, day.day), node, named)
     local = tuple(p for p in ground.ties if p.start in near or p.end in near)
     over = {p.until for p in local if p.start in near and p.end in near}
     ends = {end for end in over if date.min < end < day.day}
@@ -265,9 +279,15 @@ def _endings(day: Day, storefront: str, named: Sequence[str] | None) -> tuple[li
     return sorted(ends, reverse=True), replace(ground, ties=local)
 
 
-def _on_the_way(ever: Day, node: str, named: Sequence[str] | None) -> set[str]:
+def _entities_on_way(ever: GraphOnDay, node: str, named: Sequence[str] | None) -> set[str]:
     """Return all through which a chain could lead, and all above the platforms."""
     ground, platforms = ever.ground, platforms_of(ever, node)
-    targets = {*map(ground.matches.of, named or ())} or possible_targets(ground, platforms)
-    above = spent(ever, platforms, 0, None).near() | {node, *platforms, *targets}
-    return above | between(ever, [node], targets, MOST_WEAK_STEPS)
+    targets = {*map(ground.matches.representative_of, named or ())} or possible_targets(
+        ground, platforms
+    )
+    above = weak_steps_from(ever, platforms, 0, None).reachable_entities() | {
+        node,
+        *platforms,
+        *targets,
+    }
+    return above | entities_between(ever, [node], targets, MOST_WEAK_STEPS)

@@ -4,7 +4,7 @@ Sentences are made of it where it is shown (``graph.presentation``).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
 from graph.analyses.party_ends import PartyEnd
@@ -26,7 +26,7 @@ class ShareText:
 
 
 @dataclass(frozen=True, slots=True)
-class Also:
+class OtherStatement:
     """Another statement of the same tie."""
 
     tie: Tie
@@ -34,7 +34,7 @@ class Also:
 
 
 @dataclass(frozen=True, slots=True)
-class Hop:
+class ChainHop:
     """One hop as the chain walks it, from ``here`` to ``there``, by its preferred statement.
 
     ``forward`` says that the tie points the way it is walked. ``strength`` is None for hops that
@@ -49,12 +49,13 @@ class Hop:
     here: Entity
     there: Entity
     forward: bool
+    _: KW_ONLY
     strength: Strength | None
     standing: ChainStanding
     share: ShareText | None
     source: Source
-    also: tuple[Also, ...] = ()
-    beside: "tuple[Hop, ...]" = ()
+    other_statements: tuple[OtherStatement, ...] = ()
+    other_ties: "tuple[ChainHop, ...]" = ()
     differs: bool = False
     ended_by: PartyEnd | None = None
     holds: bool = True
@@ -81,8 +82,9 @@ class Chain:
     strength: Strength
     standing: ChainStanding
     target: Entity
-    via: tuple[Hop, ...]
-    hops: tuple[Hop, ...]
+    platform_leg: tuple[ChainHop, ...]
+    _: KW_ONLY
+    hops: tuple[ChainHop, ...]
     share: ShareText | None
     since: str | None
     until: str | None
@@ -105,14 +107,15 @@ class Summary:
     standing: ChainStanding | None = None
     target: Entity | None = None
     share: ShareText | None = None
+    _: KW_ONLY
     seller: Entity | None = None
     is_target: bool = False
-    filed: bool = False
+    is_filed: bool = False
     shares_director: bool = False
     at_address: bool = False
     share_not_stated: bool = False
     stated: "StatedDates | None" = None
-    looked_for: tuple[Entity, ...] = ()
+    targets: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +129,14 @@ class StatedDates:
 
     first: str
     last: str
-    read: bool
-    mixed: bool
-    partly: bool
+    all_read: bool
+    partly_read: bool
+    _: KW_ONLY
+    partly_undated: bool
 
 
 @dataclass(frozen=True, slots=True)
-class LookedFor:
+class TargetVerdict:
     """A target, with the verdict on the storefront and it alone."""
 
     target: Entity
@@ -184,6 +188,7 @@ class Caveat:
     parties: tuple[Entity, ...] = ()
     count: int = 0
     day: str = ""
+    _: KW_ONLY
     reason: str = ""
 
 
@@ -206,7 +211,7 @@ class Overstatement:
 
 
 @dataclass(frozen=True, slots=True)
-class RestsOn:
+class EvidenceCount:
     """How many original reports, restatements and judgements of ours an answer rests on.
 
     They are those of the best chain and its leg.
@@ -237,14 +242,15 @@ class Verdict:
     storefront: Entity
     as_of: str
     summary: Summary
-    rests_on: RestsOn
+    rests_on: EvidenceCount
+    _: KW_ONLY
     strengths: Mapping[Strength, int | str]
     overstatements: tuple[Overstatement, ...]
     chains: tuple[Chain, ...]
     past: tuple[Chain, ...]
     denials: tuple[Denial, ...]
     caveats: tuple[Caveat, ...]
-    looked_for: tuple[LookedFor, ...]
+    target_verdicts: tuple[TargetVerdict, ...]
     former_platforms: tuple[FormerPlatform, ...]
     distinctions: Mapping[str, Distinction] = field(default_factory=dict)
 
@@ -261,4 +267,4 @@ class Verdict:
     @property
     def targets(self) -> tuple[Entity, ...]:
         """The parties that were looked for."""
-        return tuple(each.target for each in self.looked_for)
+        return tuple(each.target for each in self.target_verdicts)

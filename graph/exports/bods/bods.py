@@ -4,18 +4,18 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
-from graph.exports.bods.parties import Parties
+from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
+from graph.exports.bods.parties import PartyWriter
 from graph.exports.bods.relationships import (
-    Relationships,
+    RelationshipWriter,
+    chain_tie_ids,
     direct_ties,
-    indirect,
-    linked,
-    only_between,
+    indirect_holdings,
+    intermediate_companies,
 )
-from graph.exports.bods.rows import RowsBeside
-from graph.exports.bods.statement import Json, Publisher
-from graph.exports.networks.nodes_and_edges import STATES, differs
+from graph.exports.bods.rows import AnnotationRows
+from graph.exports.bods.statement import Json, StatementWriter
+from graph.exports.networks.nodes_and_edges import STATES, has_other_values
 from graph.support.atomic_files import write_one
 from graph.support.language import N_
 
@@ -27,16 +27,18 @@ _SOURCE = N_("BODS keeps only title, publisher, address, type and dates of a sou
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write one JSON file with a list of statements, parties before relationships."""
     contents = selection.contents
-    lacking = Lacking(contents)
-    lacking.add(STATES, _DIFFERING, sum(differs(contents, s) for s in contents.statements))
+    lacking = UnsupportedFields(contents)
+    lacking.add(STATES, _DIFFERING, sum(has_other_values(contents, s) for s in contents.statements))
     for source in contents.sources.values():
         for column in ("capture", "sha256", "restates"):
             lacking.add(column, _SOURCE, 1 if getattr(source, column) else 0)
     files = write_one(out, _chunks(selection, lacking))
-    return ExportNote("bods", files, counts_of(contents), lacking.items())
+    return ExportNote(
+        format="bods", files=files, counts=count_records(contents), not_held=lacking.items()
+    )
 
 
-def _chunks(selection: Selection, lacking: Lacking) -> Iterator[bytes]:
+def _chunks(selection: Selection, lacking: UnsupportedFields) -> Iterator[bytes]:
     between = b"[\n"
     for statement in _statements(selection, lacking):
         text = json.dumps(statement, ensure_ascii=False)
@@ -45,20 +47,20 @@ def _chunks(selection: Selection, lacking: Lacking) -> Iterator[bytes]:
     yield b"\n]\n" if between == b",\n" else b"[]\n"
 
 
-def _statements(selection: Selection, lacking: Lacking) -> Iterator[Json]:
+def _statements(selection: Selection, lacking: UnsupportedFields) -> Iterator[Json]:
     contents = selection.contents
-    publisher = Publisher(contents, lacking)
-    found = indirect(selection.chains)
+    publisher = StatementWriter(contents, lacking)
+    found = indirect_holdings(selection.chains)
     ties = direct_ties(contents)
     holders, held = {tie.start for tie in ties}, {tie.end for tie in ties}
-    beside = RowsBeside(contents)
-    parties = Parties(contents, publisher, beside, lacking)
-    relationships = Relationships(contents, publisher, beside, lacking)
-    yield from parties.statements(holders, only_between(contents, found))
-    yield from relationships.direct(linked(found))
+    beside = AnnotationRows(contents)
+    parties = PartyWriter(contents, publisher, beside, lacking)
+    relationships = RelationshipWriter(contents, publisher, beside, lacking)
+    yield from parties.statements(holders, intermediate_companies(contents, found))
+    yield from relationships.direct(chain_tie_ids(found))
     yield from relationships.not_stated(held, holders)
     yield from relationships.indirect(found)
-    lacking.add("Source", _UNNAMED, beside.unnamed)
+    lacking.add("Source", _UNNAMED, beside.unnamed_count)
 
 
 EXPORT = ExportFormat("bods", N_("Beneficial Ownership Data Standard 0.4, JSON"), "json", write)

@@ -6,7 +6,7 @@ https://standard.openownership.org/en/0.4.0/standard/reference.html (interestTyp
 from graph.errors import InvestigatorError
 from graph.model.records import Tie, TieType
 from graph.model.shares import Share, parse_share
-from graph.model.vocabulary.lexicon import OWNER, RIGHTS, plain
+from graph.model.vocabulary.lexicon import OWNER, RIGHTS, plain_words
 
 _STRONG = frozenset(
     "shareholding votingRights appointmentOfBoard otherInfluenceOrControl boardMember boardChair "
@@ -54,8 +54,8 @@ def interest_type(tie: Tie) -> str:
         return "unknownInterest" if over and named in _STRONG else named
     if tie.type is TieType.OWNS:
         right = tie.interest.partition(" as ")[0].casefold() or "shares"
-        return _RIGHT_TYPES.get(right) or _worded_type(plain(tie.interest))
-    if tie.type is TieType.CONTROLS and "appoint" in plain(tie.nature):
+        return _RIGHT_TYPES.get(right) or _worded_type(plain_words(tie.interest))
+    if tie.type is TieType.CONTROLS and "appoint" in plain_words(tie.nature):
         return "appointmentOfBoard"
     return "otherInfluenceOrControl" if tie.type is TieType.CONTROLS else "unknownInterest"
 

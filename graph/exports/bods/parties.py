@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator, Mapping
 from babel import Locale
 
 from graph.errors import DateError
-from graph.exports.base import Lacking
-from graph.exports.bods.rows import RowsBeside
-from graph.exports.bods.statement import Json, Publisher, stated
+from graph.exports.base import UnsupportedFields
+from graph.exports.bods.rows import AnnotationRows
+from graph.exports.bods.statement import Json, StatementWriter, drop_empty
 from graph.exports.networks.attributes import as_text
 from graph.importing.bods.status import exposure_of, listing_of
 from graph.model.dates import first_day
 from graph.model.records import Contents, Entity, Kind, Statement, Tie, TieType, Value
-from graph.model.vocabulary.lexicon import WITHHELD, plain
+from graph.model.vocabulary.lexicon import WITHHELD, plain_words
 from graph.support.language import N_
 
 _COUNTRIES = Locale.parse("en").territories
@@ -43,11 +43,15 @@ _SCHEME = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9]+)+|RA\d{6}", re.ASCII)
 _OTHER_NAMES = ("short_name", "aliases", "other_names", "previous_names", "former_names")
 
 
-class Parties:
+class PartyWriter:
     """Writes the parties of one export."""
 
     def __init__(
-        self, contents: Contents, publisher: Publisher, beside: RowsBeside, lacking: Lacking
+        self,
+        contents: Contents,
+        publisher: StatementWriter,
+        beside: AnnotationRows,
+        lacking: UnsupportedFields,
     ) -> None:
         self._contents = contents
         self._publisher = publisher
@@ -71,9 +75,9 @@ class Parties:
         made = self._person if is_person else self._company
         details = made(entity, reasons, component)
         ties = self._located.get(entity.id, [])
-        details |= stated({"addresses": [self._address(entity, tie) for tie in ties]})
+        details |= drop_empty({"addresses": [self._address(entity, tie) for tie in ties]})
         type_ = "person" if is_person else "entity"
-        rows = self._beside.of_party(entity.id, ties)
+        rows = self._beside.party_rows(entity.id, ties)
         return self._publisher.statement(
             entity.id, type_, details, self._sources.get(entity.id, ""), rows
         )
@@ -89,7 +93,7 @@ class Parties:
         }
         if tie.until:
             self._lacking.add("until", N_("BODS has no dates of an address"))
-        return stated(told)
+        return drop_empty(told)
 
     def _company(self, entity: Entity, reasons: tuple[str, ...], component: bool) -> Json:
         self._note(entity, _COMPANY)
@@ -97,11 +101,11 @@ class Parties:
         registered = entity.text("registration_number") or entity.text("lei")
         type_ = _TYPES.get(words) or ("registeredEntity" if registered else "legalEntity")
         if reasons:
-            type_ = "anonymousEntity" if withheld(reasons) else "unknownEntity"
+            type_ = "anonymousEntity" if is_withheld(reasons) else "unknownEntity"
         form = entity.text("company_form") or ("" if words in _TYPES else words)
         told = {
-            "entityType": stated({"type": type_, "details": form}),
-            "unspecifiedEntityDetails": unspecified(reasons),
+            "entityType": drop_empty({"type": type_, "details": form}),
+            "unspecifiedEntityDetails": unspecified_reason(reasons),
             "name": entity.name,
             "alternateNames": _names(entity),
             "jurisdiction": _place(entity.text("jurisdiction") or entity.text("country")),
@@ -111,16 +115,16 @@ class Parties:
             "uri": self._publisher.uri("website", entity.text("website")),
             "publicListing": listing_of(entity.values),
         }
-        return {"isComponent": component, **stated(told)}
+        return {"isComponent": component, **drop_empty(told)}
 
     def _person(self, entity: Entity, reasons: tuple[str, ...], component: bool) -> Json:
         self._note(entity, _PERSON)
         type_ = "knownPerson"
         if reasons:
-            type_ = "anonymousPerson" if withheld(reasons) else "unknownPerson"
+            type_ = "anonymousPerson" if is_withheld(reasons) else "unknownPerson"
         told = {
             "personType": type_,
-            "unspecifiedPersonDetails": unspecified(reasons),
+            "unspecifiedPersonDetails": unspecified_reason(reasons),
             "names": [
                 {"fullName": entity.name},
                 *({"type": "alternative", "fullName": name} for name in _names(entity)),
@@ -130,7 +134,7 @@ class Parties:
             "deathDate": self._partial(entity, "death_date"),
             "politicalExposure": exposure_of(entity.values),
         }
-        return {"isComponent": component, **stated(told)}
+        return {"isComponent": component, **drop_empty(told)}
 
     def _partial(self, entity: Entity, column: str) -> str:
         text = entity.text(column)
@@ -174,19 +178,19 @@ def _all_reasons(values: Mapping[str, Value]) -> tuple[str, ...]:
     return tuple(r for r in _texts(values.get("unknown_reason", ())) if r)
 
 
-def withheld(reasons: tuple[str, ...]) -> bool:
+def is_withheld(reasons: tuple[str, ...]) -> bool:
     """Whether the party is known to somebody who does not say it, rather than unknown."""
-    return any(WITHHELD.search(plain(reason)) for reason in reasons)
+    return any(WITHHELD.search(plain_words(reason)) for reason in reasons)
 
 
-def unspecified(reasons: tuple[str, ...]) -> Json:
+def unspecified_reason(reasons: tuple[str, ...]) -> Json:
     """Return the reason in the words of BODS, with the source's own; never that there is none."""
     if not reasons:
         return {}
     described = "; ".join(reasons)
     code = next((code for code in _REASONS if code in described), "")
     if not code:
-        hidden = withheld(reasons)
+        hidden = is_withheld(reasons)
         code = "interestedPartyExemptFromDisclosure" if hidden else "informationUnknownToPublisher"
     return {"reason": code, "description": described}
 

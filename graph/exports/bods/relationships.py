@@ -1,16 +1,21 @@
 """Holdings and control as direct relationships; ownership chains as indirect ones above them."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 from hashlib import sha256
 
-from graph.analyses.tracing.verdict import Chain, Hop, Strength
-from graph.exports.base import Lacking
+from graph.analyses.tracing.verdict import Chain, ChainHop, Strength
+from graph.exports.base import UnsupportedFields
 from graph.exports.bods.interests import interest_type, level_of, stated_share
-from graph.exports.bods.parties import located_ties, owner_reasons, preferred_sources, unspecified
-from graph.exports.bods.rows import RowsBeside
-from graph.exports.bods.statement import Json, Publisher, is_day, stated
+from graph.exports.bods.parties import (
+    located_ties,
+    owner_reasons,
+    preferred_sources,
+    unspecified_reason,
+)
+from graph.exports.bods.rows import AnnotationRows
+from graph.exports.bods.statement import Json, StatementWriter, drop_empty, is_day
 from graph.model.dates import last_day
 from graph.model.records import Contents, Holding, Kind, Tie, TieType
 from graph.model.shares import Share
@@ -25,17 +30,18 @@ _TYPE = N_("BODS knows holdings and control of companies only")
 
 
 @dataclass(frozen=True, slots=True)
-class Indirect:
+class IndirectHolding:
     """An ownership chain from a company (``subject``) up to its last holder."""
 
     record: str
     subject: str
     holder: str
     ties: tuple[Tie, ...]
+    _: KW_ONLY
     chain: Chain
 
     @property
-    def between(self) -> tuple[str, ...]:
+    def intermediates(self) -> tuple[str, ...]:
         """The companies between both ends, from the subject up."""
         return tuple(dict.fromkeys(tie.start for tie in self.ties[:-1]))
 
@@ -55,28 +61,34 @@ def is_direct(contents: Contents, tie: Tie) -> bool:
     return tie.type in _HOLDINGS or (named and tie.type in _OTHERS)
 
 
-def indirect(chains: Iterable[Chain]) -> list[Indirect]:
+def indirect_holdings(chains: Iterable[Chain]) -> list[IndirectHolding]:
     """Return the chains of at least two holdings, in an order that the day does not change."""
-    found: dict[str, Indirect] = {}
+    found: dict[str, IndirectHolding] = {}
     for chain in chains:
         ties = tuple(hop.tie for hop in chain.hops if hop.tie.type in _HOLDINGS)
-        if chain.strength in _OWNERSHIP and len(ties) > 1 and _climbs(chain.hops):
+        if chain.strength in _OWNERSHIP and len(ties) > 1 and _is_upward(chain.hops):
             name = "\n".join(tie.id for tie in ties)
             record = f"indirect-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:32]}"
-            found[record] = Indirect(record, ties[0].end, ties[-1].start, ties, chain)
+            found[record] = IndirectHolding(
+                record=record, subject=ties[0].end, holder=ties[-1].start, ties=ties, chain=chain
+            )
     return [found[record] for record in sorted(found)]
 
 
-def _climbs(hops: tuple[Hop, ...]) -> bool:
+def _is_upward(hops: tuple[ChainHop, ...]) -> bool:
     """Whether each holding is walked from the held to the holder."""
     return all(not hop.forward for hop in hops if hop.tie.type in _HOLDINGS)
 
 
-class Relationships:
+class RelationshipWriter:
     """Writes the relationships of one export."""
 
     def __init__(
-        self, contents: Contents, publisher: Publisher, beside: RowsBeside, lacking: Lacking
+        self,
+        contents: Contents,
+        publisher: StatementWriter,
+        beside: AnnotationRows,
+        lacking: UnsupportedFields,
     ) -> None:
         self._contents = contents
         self._publisher = publisher
@@ -98,7 +110,7 @@ class Relationships:
             }
             self._note(tie)
             record = self._record(tie)
-            rows = self._beside.of_tie(tie)
+            rows = self._beside.tie_rows(tie)
             yield self._publisher.statement(record, "relationship", details, tie.source, rows)
 
     def not_stated(self, held: Collection[str], holders: Collection[str]) -> Iterator[Json]:
@@ -117,13 +129,13 @@ class Relationships:
             details = {
                 "isComponent": False,
                 "subject": id_,
-                "interestedParty": unspecified(reasons),
+                "interestedParty": unspecified_reason(reasons),
             }
             record = f"owners-not-stated {id_}"
             source = _reason_source(self._contents, id_) or sources.get(id_, "")
             yield self._publisher.statement(record, "relationship", details, source, {})
 
-    def indirect(self, found: Iterable[Indirect]) -> Iterator[Json]:
+    def indirect(self, found: Iterable[IndirectHolding]) -> Iterator[Json]:
         """Yield one relationship for each ownership chain, with what it is made of."""
         for each in found:
             parts = [part for tie in each.ties for part in (self._record(tie), tie.start)][:-1]
@@ -153,7 +165,7 @@ class Relationships:
         of_benefit = tie.extra.get(BENEFICIAL)
         if isinstance(of_benefit, bool):
             told[BENEFICIAL_FIELD] = of_benefit
-        return stated({**told, **self._period(tie.since, tie.until)})
+        return drop_empty({**told, **self._period(tie.since, tie.until)})
 
     def _period(self, since: str, until: str) -> Json:
         return {
@@ -161,10 +173,10 @@ class Relationships:
             "endDate": self._publisher.full_date(until),
         }
 
-    def _chain_interest(self, each: Indirect) -> Json:
+    def _chain_interest(self, each: IndirectHolding) -> Json:
         types = {interest_type(tie) for tie in each.ties}
         share = each.chain.share
-        bounds = Share(Fraction(share.min), Fraction(share.max)) if share else None
+        bounds = Share(min=Fraction(share.min), max=Fraction(share.max)) if share else None
         since, until = each.chain.since or "", _end(each.chain)
         told = {
             "type": types.pop() if len(types) == 1 else "otherInfluenceOrControl",
@@ -172,7 +184,7 @@ class Relationships:
             "details": _details((_INFERRED,), since, until),
             "share": {} if bounds == _ANY else self._share(bounds),
         }
-        return stated({**told, **self._period(since, until)})
+        return drop_empty({**told, **self._period(since, until)})
 
     def _share(self, share: Share | None) -> Json:
         if share is None:
@@ -197,7 +209,7 @@ class Relationships:
 
 BENEFICIAL, BENEFICIAL_FIELD = "beneficial_ownership_or_control", "beneficialOwnershipOrControl"
 _HELD = frozenset({BENEFICIAL, "direct_or_indirect", "bods_interest", "stated_share", "stated_on"})
-_ANY = Share(Fraction(0), Fraction(1))
+_ANY = Share(min=Fraction(0), max=Fraction(1))
 _INFERRED = "our own inference along the chain of the component records"
 
 
@@ -219,15 +231,15 @@ def _reason_source(contents: Contents, entity: str) -> str:
     return next((s.source for s in stated_by if "unknown_reason" in s.values), "")
 
 
-def linked(found: Iterable[Indirect]) -> set[str]:
+def chain_tie_ids(found: Iterable[IndirectHolding]) -> set[str]:
     """Return the ids of ties that are part of a chain."""
     return {tie.id for each in found for tie in each.ties}
 
 
-def only_between(contents: Contents, found: Iterable[Indirect]) -> set[str]:
+def intermediate_companies(contents: Contents, found: Iterable[IndirectHolding]) -> set[str]:
     """Return the companies that are nothing but steps of a chain."""
     found = list(found)
-    parts = linked(found)
+    parts = chain_tie_ids(found)
     ends = {end for each in found for end in (each.subject, each.holder)}
     others = {end for t in direct_ties(contents) if t.id not in parts for end in (t.start, t.end)}
-    return {id_ for each in found for id_ in each.between} - ends - others
+    return {id_ for each in found for id_ in each.intermediates} - ends - others

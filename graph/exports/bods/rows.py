@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from graph.exports.tables.rows import Cells, source_cells, statement_cells, tie_cells
-from graph.importing.bods.rows import Rows
+from graph.exports.tables.rows import ColumnCells, source_cells, statement_cells, tie_cells
+from graph.importing.bods.rows import RowsBySheet
 from graph.model.records import Contents, Statement, Tie
 
 
-class RowsBeside:
+class AnnotationRows:
     """Gives the rows of parties and ties, and of their sources where these are first named."""
 
     def __init__(self, contents: Contents) -> None:
@@ -20,34 +20,34 @@ class RowsBeside:
             self._about[statement.entity].append(statement)
 
     @property
-    def unnamed(self) -> int:
+    def unnamed_count(self) -> int:
         """How many sources no statement has named so far."""
         return len(self._contents.sources.keys() - self._named)
 
-    def of_party(self, ident: str, located: Iterable[Tie]) -> Rows:
+    def party_rows(self, ident: str, located: Iterable[Tie]) -> RowsBySheet:
         """Return what every source says of a party, and where it is."""
         ties = list(located)
         places = [tie.end for tie in ties if tie.end not in self._placed]
         self._placed.update(places)
-        stated = [s for each in (ident, *dict.fromkeys(places)) for s in self._stated(each)]
+        stated = [s for each in (ident, *dict.fromkeys(places)) for s in self._stated_rows(each)]
         sources = [s.source for s in stated] + [tie.source for tie in ties]
         entities = list(map(statement_cells, stated))
         return self._rows(sources, entities=entities, ties=list(map(tie_cells, ties)))
 
-    def of_tie(self, tie: Tie) -> Rows:
+    def tie_rows(self, tie: Tie) -> RowsBySheet:
         """Return a tie as a row."""
         return self._rows([tie.source], ties=[tie_cells(tie)])
 
-    def _stated(self, ident: str) -> list[Statement]:
+    def _stated_rows(self, ident: str) -> list[Statement]:
         entity = self._contents.entities[ident]
         shown = Statement(ident, entity.kind, "", {"name": entity.name, **entity.values})
         return self._about.get(ident) or [shown]
 
-    def _rows(self, sources: Iterable[str], **rows: list[Cells]) -> Rows:
+    def _rows(self, sources: Iterable[str], **rows: list[ColumnCells]) -> RowsBySheet:
         known = self._contents.sources
         fresh = [s for s in dict.fromkeys(sources) if s in known and s not in self._named]
         self._named.update(fresh)
-        told: Mapping[str, list[Cells]] = {
+        told: Mapping[str, list[ColumnCells]] = {
             "sources": [source_cells(known[ident]) for ident in fresh],
             **rows,
         }

@@ -9,11 +9,11 @@ from fractions import Fraction
 from typing import Any
 
 from graph.errors import DateError
-from graph.exports.base import Lacking
-from graph.importing.bods.rows import Rows, annotation, statement_id
+from graph.exports.base import UnsupportedFields
+from graph.importing.bods.rows import RowsBySheet, rows_annotation, statement_id
 from graph.model.dates import first_day
 from graph.model.records import SOURCE_STANDING, Contents, Source
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 
 Json = dict[str, Any]
 
@@ -26,24 +26,24 @@ _DAY_LENGTH = 10
 _LATER = N_(
     "a source without a full date: BODS requires one, so the latest day of any source is used"
 )
-_NONE = said(
+_NONE = lazy_text(
     N_("no source has a full date: BODS requires one, so {day} means not stated"), day=NO_DAY
 )
 _PRECISION = N_("a year, month or time where BODS takes a full date only")
 _ROUNDED = N_("a share that no decimal number holds exactly, rounded")
 
 
-class Publisher:
+class StatementWriter:
     """Makes statements of one export; only what the sources state goes into their dates."""
 
-    def __init__(self, contents: Contents, lacking: Lacking) -> None:
+    def __init__(self, contents: Contents, lacking: UnsupportedFields) -> None:
         self._contents = contents
         self._lacking = lacking
         days = [day for source in contents.sources.values() if (day := _stated_day(source))]
         self._latest = max(days, default="")
 
     def statement(
-        self, record: str, record_type: str, details: Json, source_id: str, rows: Rows
+        self, record: str, record_type: str, details: Json, source_id: str, rows: RowsBySheet
     ) -> Json:
         """Return a statement whose id changes when what it says does, and only then.
 
@@ -60,7 +60,7 @@ class Publisher:
             "recordStatus": "new",
             "recordDetails": details,
             "publicationDetails": _publication(source, day),
-            "annotations": [annotation(rows)],
+            "annotations": [rows_annotation(rows)],
         }
         if source:
             made["source"] = self._source(source)
@@ -105,10 +105,10 @@ class Publisher:
             "retrievedAt": source.retrieved if is_day(source.retrieved) else "",
             "assertedBy": [{"name": source.publisher}] if source.publisher else [],
         }
-        return stated(told)
+        return drop_empty(told)
 
 
-def stated(told: Mapping[str, Any]) -> Json:
+def drop_empty(told: Mapping[str, Any]) -> Json:
     """Return what is stated, without what is empty."""
     return {name: value for name, value in told.items() if value not in ("", [], {}, None)}
 
@@ -138,4 +138,4 @@ def _publication(source: Source | None, day: str) -> Json:
         "license": licence if _URI.fullmatch(licence) else "",
         "publisher": {"name": name},
     }
-    return stated(told)
+    return drop_empty(told)

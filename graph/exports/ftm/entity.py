@@ -27,7 +27,7 @@ _GAPS = re.compile(r"[\s()./-]")
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class FtmClaim:
     """One value of a property, as a source has it; the type is FtM's name of it."""
 
     prop: str
@@ -37,27 +37,27 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class FtmEntity:
+class ClaimedEntity:
     """An entity, or a link between two, with its claims."""
 
     id: str
     schema: str
-    claims: tuple[Claim, ...]
+    claims: tuple[FtmClaim, ...]
 
 
-def as_read(entity: FtmEntity) -> ftm_entity.FtmEntity:
+def entity_as_read(entity: ClaimedEntity) -> ftm_entity.FtmEntity:
     """Return an entity as an import reads it again."""
     properties: dict[str, dict[str, None]] = defaultdict(dict)
     for claim in entity.claims:
         properties[claim.prop][claim.value] = None
     named = {prop: tuple(values) for prop, values in properties.items()}
     return ftm_entity.FtmEntity(
-        entity.id,
-        entity.id,
-        entity.schema,
-        named,
-        next(iter(named.get("name", ())), entity.schema),
-        tuple(sorted({claim.source or NOT_STATED for claim in entity.claims})),
+        place=entity.id,
+        id=entity.id,
+        schema=entity.schema,
+        properties=named,
+        caption=next(iter(named.get("name", ())), entity.schema),
+        datasets=tuple(sorted({claim.source or NOT_STATED for claim in entity.claims})),
         origins=(ORIGIN,),
     )
 
@@ -66,13 +66,13 @@ def ftm_id(ident: str) -> str:
     """Return an id that FtM takes: the same where it may, else each other character in numbers."""
     if _ID.fullmatch(ident) and len(ident) <= _LONGEST_ID and not ident.startswith(ENCODED):
         return ident
-    encoded = ENCODED + "".join(_encoded(character) for character in ident)
+    encoded = ENCODED + "".join(_encode_character(character) for character in ident)
     if len(encoded) <= _LONGEST_ID:
         return encoded
     return ENCODED + sha256(ident.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _encoded(character: str) -> str:
+def _encode_character(character: str) -> str:
     if character.isascii() and character.isalnum():
         return character
     return f"-u{ord(character):06x}"

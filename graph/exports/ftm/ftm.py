@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
-from graph.exports.ftm.entity import FtmEntity, as_read
+from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
+from graph.exports.ftm.entity import ClaimedEntity, entity_as_read
 from graph.exports.ftm.links import links
 from graph.exports.ftm.things import things
-from graph.exports.networks.nodes_and_edges import STATES, differs
+from graph.exports.networks.nodes_and_edges import STATES, has_other_values
 from graph.model.records import Contents
 from graph.support.atomic_files import write_one
 from graph.support.language import N_
@@ -23,20 +23,22 @@ _SOURCES = N_(
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write one file, an entity or link a line."""
     contents = selection.contents
-    lacking = Lacking(contents)
-    lacking.add(STATES, _WHO, sum(differs(contents, s) for s in contents.statements))
+    lacking = UnsupportedFields(contents)
+    lacking.add(STATES, _WHO, sum(has_other_values(contents, s) for s in contents.statements))
     files = write_one(out, map(_line, entities(contents, lacking)))
-    return ExportNote("ftm", files, counts_of(contents), lacking.items())
+    return ExportNote(
+        format="ftm", files=files, counts=count_records(contents), not_held=lacking.items()
+    )
 
 
-def entities(contents: Contents, lacking: Lacking) -> Iterator[FtmEntity]:
+def entities(contents: Contents, lacking: UnsupportedFields) -> Iterator[ClaimedEntity]:
     """Yield things and then links."""
     lacking.add("Source", _SOURCES, len(contents.sources))
     return chain(things(contents, lacking), links(contents, lacking))
 
 
-def _line(entity: FtmEntity) -> bytes:
-    read = as_read(entity)
+def _line(entity: ClaimedEntity) -> bytes:
+    read = entity_as_read(entity)
     document = {
         "id": read.id,
         "caption": read.caption,

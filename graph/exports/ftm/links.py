@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Set
 from dataclasses import fields
 
-from graph.exports.base import Lacking
-from graph.exports.ftm.entity import Claim, FtmEntity, as_read, ftm_id, values_of_type
+from graph.exports.base import UnsupportedFields
+from graph.exports.ftm.entity import ClaimedEntity, FtmClaim, entity_as_read, ftm_id, values_of_type
 from graph.exports.ftm.things import source_claims
-from graph.importing.ftm.own_form import FORMS, SCHEMAS, Form, own_tie
+from graph.importing.ftm.own_form import FORMS, SCHEMAS, TieForm, ftm_tie
 from graph.judgements import precedence
 from graph.model.records import Contents, Judgement, Tie, TieType
 from graph.model.shares import share_words
-from graph.model.vocabulary.lexicon import RIGHTS, plain
+from graph.model.vocabulary.lexicon import RIGHTS, plain_words
 from graph.support.language import N_
 
 _NO_CONTACT = N_("FollowTheMoney has no entity for a contact")
@@ -22,9 +22,9 @@ _SAYING = {Judgement.ACCEPTED: _ACCEPTED, Judgement.UNSURE: _UNSURE}
 _FIELDS = frozenset(field.name for field in fields(Tie)) - {"type", "start", "end", "extra"}
 
 
-def links(contents: Contents, lacking: Lacking) -> Iterator[FtmEntity]:
+def links(contents: Contents, lacking: UnsupportedFields) -> Iterator[ClaimedEntity]:
     """Yield the ties that FtM can hold, in the order of ids."""
-    counts = precedence.counting(contents.ties)
+    counts = precedence.counting_match_ids(contents.ties)
     for tie in sorted(contents.ties, key=lambda item: item.id):
         why = _reason_against(contents, tie, counts)
         if why:
@@ -36,10 +36,10 @@ def links(contents: Contents, lacking: Lacking) -> Iterator[FtmEntity]:
         else:
             claims = [*_interval_claims(form, tie, contents)]
         ends = (
-            Claim(form.start, "entity", ftm_id(tie.start), tie.source),
-            Claim(form.end, "entity", ftm_id(tie.end), tie.source),
+            FtmClaim(form.start, "entity", ftm_id(tie.start), tie.source),
+            FtmClaim(form.end, "entity", ftm_id(tie.end), tie.source),
         )
-        made = FtmEntity(_link_id(tie, contents), form.schema, (*ends, *claims))
+        made = ClaimedEntity(_link_id(tie, contents), form.schema, (*ends, *claims))
         _note_differing(made, tie, lacking)
         yield made
 
@@ -57,7 +57,7 @@ def _link_id(tie: Tie, contents: Contents) -> str:
     return ftm_id(f"tie {tie.id}" if tie.id in contents.entities else tie.id)
 
 
-def _interval_claims(form: Form, tie: Tie, contents: Contents) -> Iterator[Claim]:
+def _interval_claims(form: TieForm, tie: Tie, contents: Contents) -> Iterator[FtmClaim]:
     wanted = [
         ("role", "string", _role(form, tie)),
         ("status", "string", str(tie.standing or "")),
@@ -70,32 +70,32 @@ def _interval_claims(form: Form, tie: Tie, contents: Contents) -> Iterator[Claim
     ]
     if form.schema == "Ownership":
         wanted += [
-            ("percentage", "string", percentage(tie)),
+            ("percentage", "string", share_percentage(tie)),
             ("ownershipType", "string", tie.interest),
         ]
     for prop, type_, text in wanted:
         for value in values_of_type(type_, text):
-            yield Claim(prop, type_, value, tie.source)
+            yield FtmClaim(prop, type_, value, tie.source)
     yield from source_claims(contents.sources.get(tie.source))
 
 
-def _role(form: Form, tie: Tie) -> str:
+def _role(form: TieForm, tie: Tie) -> str:
     told = [t for t in (tie.role or tie.role_kind, tie.nature, tie.purpose) if t]
     if not form.says:
         return "; ".join(told)
     return f"{form.says} ({'; '.join(told)})" if told else form.says
 
 
-def percentage(tie: Tie) -> str:
+def share_percentage(tie: Tie) -> str:
     """Write a share with both of its ends, and say where it is one of votes."""
     if tie.share is None:
         return ""
     text = share_words(tie.share)
-    votes = RIGHTS["votes"].search(plain(tie.interest))
+    votes = RIGHTS["votes"].search(plain_words(tie.interest))
     return f"{text} of votes" if votes else text
 
 
-def _similar_claims(tie: Tie, lacking: Lacking) -> list[Claim]:
+def _similar_claims(tie: Tie, lacking: UnsupportedFields) -> list[FtmClaim]:
     wanted = (
         ("confidenceScore", "number", "" if tie.score is None else repr(tie.score)),
         ("criteria", "string", tie.wording),
@@ -103,12 +103,12 @@ def _similar_claims(tie: Tie, lacking: Lacking) -> list[Claim]:
     )
     if tie.judgement in _SAYING:
         lacking.add("SAME_AS", _SAYING[tie.judgement])
-    return [Claim(p, t, v, tie.source) for p, t, text in wanted for v in values_of_type(t, text)]
+    return [FtmClaim(p, t, v, tie.source) for p, t, text in wanted for v in values_of_type(t, text)]
 
 
-def _note_differing(made: FtmEntity, tie: Tie, lacking: Lacking) -> None:
+def _note_differing(made: ClaimedEntity, tie: Tie, lacking: UnsupportedFields) -> None:
     """Name what an import of the file would not read as it is here."""
-    again = own_tie(as_read(made))
+    again = ftm_tie(entity_as_read(made))
     for column in sorted(_FIELDS):
         if again is None or getattr(again, column) != getattr(tie, column):
             lacking.add(column, _NO_PROPERTY)

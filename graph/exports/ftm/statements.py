@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
-from graph.exports.ftm.entity import FtmEntity
+from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
+from graph.exports.ftm.entity import ClaimedEntity
 from graph.exports.ftm.ftm import entities
 from graph.exports.tables.csv import csv_chunks
 from graph.importing.ftm.own_form import NOT_STATED
@@ -22,18 +22,23 @@ COLUMNS = (
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write one file; the dataset of a statement is the id of its source."""
     contents = selection.contents
-    lacking = Lacking(contents)
+    lacking = UnsupportedFields(contents)
     files = write_one(out, _chunks(contents, lacking))
-    return ExportNote("ftm-statements", files, counts_of(contents), lacking.items())
+    return ExportNote(
+        format="ftm-statements",
+        files=files,
+        counts=count_records(contents),
+        not_held=lacking.items(),
+    )
 
 
-def _chunks(contents: Contents, lacking: Lacking) -> Iterator[bytes]:
+def _chunks(contents: Contents, lacking: UnsupportedFields) -> Iterator[bytes]:
     rows = (row for entity in entities(contents, lacking) for row in _rows(entity, contents))
     # The dialect of FtM's own reader: all quoted, lines ended by a line feed.
     return csv_chunks(COLUMNS, rows, csv.unix_dialect)
 
 
-def _rows(entity: FtmEntity, contents: Contents) -> Iterator[tuple[str, ...]]:
+def _rows(entity: ClaimedEntity, contents: Contents) -> Iterator[tuple[str, ...]]:
     for claim in entity.claims:
         source = contents.sources.get(claim.source)
         seen = source.retrieved if source else ""

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.exports.base import Lacking
-from graph.exports.ftm.entity import Claim, FtmEntity, as_read, ftm_id, values_of_type
+from graph.exports.base import UnsupportedFields
+from graph.exports.ftm.entity import ClaimedEntity, FtmClaim, entity_as_read, ftm_id, values_of_type
 from graph.exports.networks.attributes import as_text
 from graph.exports.networks.nodes_and_edges import STATES
-from graph.importing.ftm.own_form import PROPS, SCHEMAS, differing, own_statement, plain_id
+from graph.importing.ftm.own_form import PROPS, SCHEMAS, differing_names, own_statement, plain_id
 from graph.model.records import Contents, Entity, Kind, Source, Statement, Tie, TieType, Value
 from graph.support.language import N_
 
@@ -24,12 +24,12 @@ _NO_CONTACT = N_(
 _CONTACTS = (("email", "email"), ("phone", "phone"), ("website", "url"))
 
 
-def things(contents: Contents, lacking: Lacking) -> Iterator[FtmEntity]:
+def things(contents: Contents, lacking: UnsupportedFields) -> Iterator[ClaimedEntity]:
     """Yield the entities that FtM has a schema for, in the order of ids."""
     about: dict[str, list[Statement]] = defaultdict(list)
     for statement in contents.statements:
         about[statement.entity].append(statement)
-    around = _around(contents)
+    around = _contact_claims(contents)
     for id_, entity in sorted(contents.entities.items()):
         schema = SCHEMAS.get(entity.kind)
         if schema is None:
@@ -40,20 +40,22 @@ def things(contents: Contents, lacking: Lacking) -> Iterator[FtmEntity]:
         shown = Statement(id_, entity.kind, "", {"name": entity.name, **entity.values})
         stated = sorted(about[id_], key=lambda s: s.source) or [shown]
         claims = [c for s in stated for c in _claims(schema, s, contents, lacking)]
-        made = FtmEntity(ftm_id(id_), schema, tuple(dict.fromkeys(claims)))
+        made = ClaimedEntity(ftm_id(id_), schema, tuple(dict.fromkeys(claims)))
         _note_differing(made, stated, lacking)
         if schema == "Asset":
-            claims.append(Claim("keywords", "string", str(entity.kind), stated[0].source))
+            claims.append(FtmClaim("keywords", "string", str(entity.kind), stated[0].source))
         claims += around.get(id_, [])
         yield replace(made, claims=tuple(dict.fromkeys(claims)))
 
 
-def _note_differing(made: FtmEntity, stated: Sequence[Statement], lacking: Lacking) -> None:
+def _note_differing(
+    made: ClaimedEntity, stated: Sequence[Statement], lacking: UnsupportedFields
+) -> None:
     """Name what an import of the file would not read as it is here."""
     if len(stated) > 1:
         lacking.add(STATES, _MERGED, len(stated))
         return
-    for name in differing(stated[0], own_statement(as_read(made))):
+    for name in differing_names(stated[0], own_statement(entity_as_read(made))):
         if name in PROPS[made.schema]:
             lacking.add(name, _OTHERWISE)
     if plain_id(made.id) != stated[0].entity:
@@ -61,8 +63,8 @@ def _note_differing(made: FtmEntity, stated: Sequence[Statement], lacking: Lacki
 
 
 def _claims(
-    schema: str, statement: Statement, contents: Contents, lacking: Lacking
-) -> Iterator[Claim]:
+    schema: str, statement: Statement, contents: Contents, lacking: UnsupportedFields
+) -> Iterator[FtmClaim]:
     props = PROPS[schema]
     for name, value in sorted(statement.values.items()):
         prop, type_ = props.get(name, ("", ""))
@@ -71,9 +73,9 @@ def _claims(
             if not held:
                 lacking.add(name, _NO_PROPERTY)
             for each in held:
-                yield Claim(prop, type_, each, statement.source)
+                yield FtmClaim(prop, type_, each, statement.source)
                 if (schema, prop) == ("Address", "name"):
-                    yield Claim("full", "address", each, statement.source)
+                    yield FtmClaim("full", "address", each, statement.source)
     yield from source_claims(contents.sources.get(statement.source))
 
 
@@ -81,7 +83,7 @@ def _texts(value: Value) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (as_text(value),)
 
 
-def source_claims(source: Source | None) -> Iterator[Claim]:
+def source_claims(source: Source | None) -> Iterator[FtmClaim]:
     """Yield where a source can be looked up."""
     if source is None:
         return
@@ -92,27 +94,27 @@ def source_claims(source: Source | None) -> Iterator[Claim]:
     )
     for prop, type_, text in wanted:
         for value in values_of_type(type_, text):
-            yield Claim(prop, type_, value, source.id)
+            yield FtmClaim(prop, type_, value, source.id)
 
 
-def _around(contents: Contents) -> dict[str, list[Claim]]:
+def _contact_claims(contents: Contents) -> dict[str, list[FtmClaim]]:
     """Give the addresses and contacts of each entity, which FtM keeps as values of it."""
-    found: dict[str, list[Claim]] = defaultdict(list)
+    found: dict[str, list[FtmClaim]] = defaultdict(list)
     for tie in sorted(contents.ties, key=lambda item: item.id):
         other = contents.entities.get(tie.end)
         if other and tie.type is TieType.LOCATED_AT:
-            claim = Claim("addressEntity", "entity", ftm_id(tie.end), tie.source)
+            claim = FtmClaim("addressEntity", "entity", ftm_id(tie.end), tie.source)
             found[tie.start].append(claim)
         elif other and tie.type is TieType.REACHED_AT:
             found[tie.start] += _contacts(contents.entities.get(tie.start), other, tie)
     return found
 
 
-def _contacts(holder: Entity | None, contact: Entity, tie: Tie) -> list[Claim]:
+def _contacts(holder: Entity | None, contact: Entity, tie: Tie) -> list[FtmClaim]:
     if holder is None or holder.kind not in (Kind.COMPANY, Kind.PERSON):
         return []
     return [
-        Claim(prop, type_, value, tie.source)
+        FtmClaim(prop, type_, value, tie.source)
         for prop, type_ in _CONTACTS
         for value in values_of_type(type_, contact.name)
     ]

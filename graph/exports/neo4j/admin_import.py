@@ -7,43 +7,45 @@ one; the import needs ``--multiline-fields=true`` where texts have line breaks.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
 from graph.exports.neo4j.stored_records import (
     StoredNode,
     StoredTie,
     entity_nodes,
-    plain,
+    model_value,
     source_nodes,
     stored_statements,
     stored_ties,
 )
-from graph.exports.networks.attributes import Column, Form, as_text, columns_of
+from graph.exports.networks.attributes import AttributeColumn, ValueType, as_text, columns_of
 from graph.exports.networks.nodes_and_edges import source_node
 from graph.model.records import Contents, Value
 from graph.support.atomic_files import Chunks, write_many
 from graph.support.language import N_
 
-_TYPES = {Form.LIST: "string[]"}
+_TYPES = {ValueType.LIST: "string[]"}
 _SPLIT = N_("a ; inside an item of a list, written as \\x3b")
 _EMPTY = N_("lists without items")
 _BREAKS = N_("texts with line breaks: import them with --multiline-fields=true")
 _NAMES = N_("a property whose name has a colon, quote or line break, which a header cannot hold")
 
-Cells = dict[str, Value]
+PropertyCells = dict[str, Value]
 
 
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write four files into a folder or zip: entities, sources, ties and states."""
     contents = selection.contents
-    lacking = Lacking(contents)
+    lacking = UnsupportedFields(contents)
     files = write_many(out, _Tables(contents, lacking).files())
-    return ExportNote("neo4j", files, counts_of(contents), lacking.items())
+    return ExportNote(
+        format="neo4j", files=files, counts=count_records(contents), not_held=lacking.items()
+    )
 
 
 class _Tables:
     """The files of one export; columns are known before the first row is written."""
 
-    def __init__(self, contents: Contents, lacking: Lacking) -> None:
+    def __init__(self, contents: Contents, lacking: UnsupportedFields) -> None:
         self._contents = contents
         self._lacking = lacking
 
@@ -63,18 +65,20 @@ class _Tables:
         for node in records():
             id_ = source_node(node.id, self._contents) if node.labels == ("Source",) else node.id
             labels = ";".join(node.labels)
-            yield _line([_quoted(id_), _quoted(labels), *self._cells(columns, node.properties)])
+            yield _line(
+                [_quote_cell(id_), _quote_cell(labels), *self._cells(columns, node.properties)]
+            )
 
     def _relationships(self, records: Callable[[], Iterable[StoredTie]]) -> Iterator[bytes]:
         columns = self._columns(tie.properties for tie in records())
         yield _line([":START_ID", ":END_ID", ":TYPE", *map(_heading, columns)])
         for tie in records():
             start = source_node(tie.start, self._contents) if tie.from_source else tie.start
-            ends = (_quoted(start), _quoted(tie.end), _quoted(tie.type))
+            ends = (_quote_cell(start), _quote_cell(tie.end), _quote_cell(tie.type))
             yield _line([*ends, *self._cells(columns, tie.properties)])
 
-    def _columns(self, records: Iterable[Mapping[str, object]]) -> list[Column]:
-        values = ({name: plain(value) for name, value in each.items()} for each in records)
+    def _columns(self, records: Iterable[Mapping[str, object]]) -> list[AttributeColumn]:
+        values = ({name: model_value(value) for name, value in each.items()} for each in records)
         return [c for c in columns_of(values, self._lacking) if self._has_heading(c.name)]
 
     def _has_heading(self, name: str) -> bool:
@@ -83,20 +87,22 @@ class _Tables:
             self._lacking.add(name, _NAMES)
         return holdable
 
-    def _cells(self, columns: Iterable[Column], properties: Mapping[str, object]) -> Iterator[str]:
+    def _cells(
+        self, columns: Iterable[AttributeColumn], properties: Mapping[str, object]
+    ) -> Iterator[str]:
         for column in columns:
             value = properties.get(column.name)
-            yield "" if value is None else self._cell(column, plain(value))
+            yield "" if value is None else self._cell(column, model_value(value))
 
-    def _cell(self, column: Column, value: Value) -> str:
-        if isinstance(value, tuple) and column.form is Form.LIST:
+    def _cell(self, column: AttributeColumn, value: Value) -> str:
+        if isinstance(value, tuple) and column.form is ValueType.LIST:
             return self._list(column.name, value)
-        if column.form in (Form.WHOLE, Form.NUMBER, Form.TRUTH):
+        if column.form in (ValueType.WHOLE, ValueType.NUMBER, ValueType.TRUTH):
             return as_text(value)
         text = as_text(value)
         if "\n" in text or "\r" in text:
             self._lacking.add(column.name, _BREAKS)
-        return _quoted(text)
+        return _quote_cell(text)
 
     def _list(self, name: str, items: tuple[str, ...]) -> str:
         if not items:
@@ -106,15 +112,15 @@ class _Tables:
             self._lacking.add(name, _SPLIT)
         if any("\n" in item or "\r" in item for item in items):
             self._lacking.add(name, _BREAKS)
-        return _quoted(";".join(item.replace(";", "\\x3b") for item in items))
+        return _quote_cell(";".join(item.replace(";", "\\x3b") for item in items))
 
 
-def _heading(column: Column) -> str:
+def _heading(column: AttributeColumn) -> str:
     typed = f"{column.name}:{_TYPES.get(column.form, column.form)}"
-    return "id" if column.name == "id" else _quoted(typed)
+    return "id" if column.name == "id" else _quote_cell(typed)
 
 
-def _quoted(text: str) -> str:
+def _quote_cell(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 

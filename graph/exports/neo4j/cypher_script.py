@@ -6,7 +6,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
-from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
 from graph.exports.neo4j.stored_records import (
     StoredNode,
     StoredTie,
@@ -32,13 +32,15 @@ _T = TypeVar("_T")
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write one script; each statement is one line, ended by ``;``."""
     contents = selection.contents
-    lacking = Lacking(contents)
+    lacking = UnsupportedFields(contents)
     chunks = (f"{line};\n".encode("utf-8", "replace") for line in _statements(contents, lacking))
     files = write_one(out, chunks)
-    return ExportNote("cypher", files, counts_of(contents), lacking.items())
+    return ExportNote(
+        format="cypher", files=files, counts=count_records(contents), not_held=lacking.items()
+    )
 
 
-def _statements(contents: Contents, lacking: Lacking) -> Iterator[str]:
+def _statements(contents: Contents, lacking: UnsupportedFields) -> Iterator[str]:
     for label, name in _LABELS.items():
         yield f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     for nodes in (source_nodes(contents), entity_nodes(contents)):
@@ -63,11 +65,11 @@ def _batches(records: Iterable[_T]) -> Iterator[list[_T]]:
         yield batch
 
 
-def _row(tie: StoredTie, lacking: Lacking) -> str:
+def _row(tie: StoredTie, lacking: UnsupportedFields) -> str:
     return f"[{text_literal(tie.start)},{text_literal(tie.end)},{_map(tie, lacking)}]"
 
 
-def _map(record: StoredNode | StoredTie, lacking: Lacking) -> str:
+def _map(record: StoredNode | StoredTie, lacking: UnsupportedFields) -> str:
     pairs = []
     for name, value in sorted(record.properties.items()):
         written = _literal(value)
@@ -79,11 +81,11 @@ def _map(record: StoredNode | StoredTie, lacking: Lacking) -> str:
 
 def _name(name: str) -> str:
     """Write a property name; what could end it as an escape, which the server reads first."""
-    return f"`{_IN_NAME.sub(_in_name, name)}`"
+    return f"`{_IN_NAME.sub(_escape_in_name, name)}`"
 
 
-def _in_name(match: re.Match[str]) -> str:
-    return "``" if match[0] == "`" else _numbered(match[0])
+def _escape_in_name(match: re.Match[str]) -> str:
+    return "``" if match[0] == "`" else _unicode_escape(match[0])
 
 
 def _literal(value: object) -> str:
@@ -98,16 +100,16 @@ def _literal(value: object) -> str:
 
 def text_literal(text: str) -> str:
     r"""Write a text; as the server reads any ``\u`` as an escape, even ``\\u`` is taken apart."""
-    return f"'{_IN_TEXT.sub(_in_text, text)}'"
+    return f"'{_IN_TEXT.sub(_escape_in_text, text)}'"
 
 
-def _in_text(match: re.Match[str]) -> str:
+def _escape_in_text(match: re.Match[str]) -> str:
     if match[0].startswith("\\"):
         return "\\\\' + 'u" if match[1] else "\\\\"
-    return _ESCAPES.get(match[0]) or _numbered(match[0])
+    return _ESCAPES.get(match[0]) or _unicode_escape(match[0])
 
 
-def _numbered(character: str) -> str:
+def _unicode_escape(character: str) -> str:
     return f"\\u{ord(character):04X}"
 
 

@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.exports.networks.nodes_and_edges import STATES
 from graph.model.records import Contents, Kind, Statement, Value
-from graph.stores.display_values import names_of
+from graph.stores.display_values import search_names
 from graph.stores.properties import (
     Properties,
+    database_values,
     entity_properties,
     source_properties,
-    stored,
     tie_properties,
 )
 
@@ -33,6 +33,7 @@ class StoredTie:
     start: str
     end: str
     properties: Properties
+    _: KW_ONLY
     from_source: bool = False
 
 
@@ -44,7 +45,7 @@ def entity_nodes(contents: Contents) -> Iterator[StoredNode]:
     for kind in Kind:
         for id_, entity in sorted(contents.entities.items()):
             if entity.kind is kind:
-                names = names_of(about[id_], id_)
+                names = search_names(about[id_], id_)
                 yield StoredNode(id_, ("Entity", str(kind)), entity_properties(entity, names))
 
 
@@ -57,7 +58,9 @@ def source_nodes(contents: Contents) -> Iterator[StoredNode]:
 def stored_ties(contents: Contents) -> Iterator[StoredTie]:
     """Yield the ties by type, and in the order of ids."""
     for tie in sorted(contents.ties, key=lambda item: (item.type, item.id)):
-        yield StoredTie(str(tie.type), tie.start, tie.end, tie_properties(tie))
+        yield StoredTie(
+            type=str(tie.type), start=tie.start, end=tie.end, properties=tie_properties(tie)
+        )
 
 
 def stored_statements(contents: Contents) -> Iterator[StoredTie]:
@@ -65,11 +68,13 @@ def stored_statements(contents: Contents) -> Iterator[StoredTie]:
     for statement in sorted(contents.statements, key=lambda item: item.id):
         sourced = statement.source in contents.sources
         start = statement.source if sourced else statement.entity
-        values = {**stored(statement.values), "id": statement.id}
-        yield StoredTie(STATES, start, statement.entity, values, sourced)
+        values = {**database_values(statement.values), "id": statement.id}
+        yield StoredTie(
+            type=STATES, start=start, end=statement.entity, properties=values, from_source=sourced
+        )
 
 
-def plain(value: object) -> Value:
+def model_value(value: object) -> Value:
     """Return a stored property as a value of the model."""
     if isinstance(value, list):
         return tuple(str(item) for item in value)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.exports.base import Lacking
+from graph.exports.base import UnsupportedFields
 from graph.exports.networks.nodes_and_edges import Attributes
 from graph.model.records import Value
 from graph.support.language import N_
@@ -14,7 +14,7 @@ MIXED = N_("values of several types, written as text")
 LISTS = N_("the format has no lists: written as one text with ; between the items")
 
 
-class Form(StrEnum):
+class ValueType(StrEnum):
     """A type that all values of a name have."""
 
     TEXT = "string"
@@ -25,50 +25,52 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class AttributeColumn:
     """An attribute by its name in the model, with the type it is written as."""
 
     name: str
-    form: Form
+    form: ValueType
 
 
-_FORMS: Mapping[type, Form] = {
-    str: Form.TEXT,
-    bool: Form.TRUTH,
-    int: Form.WHOLE,
-    float: Form.NUMBER,
-    tuple: Form.LIST,
+_FORMS: Mapping[type, ValueType] = {
+    str: ValueType.TEXT,
+    bool: ValueType.TRUTH,
+    int: ValueType.WHOLE,
+    float: ValueType.NUMBER,
+    tuple: ValueType.LIST,
 }
 _LONGEST = 2**63
 
 
-def columns_of(all_attributes: Iterable[Attributes], lacking: Lacking) -> tuple[Column, ...]:
+def columns_of(
+    all_attributes: Iterable[Attributes], lacking: UnsupportedFields
+) -> tuple[AttributeColumn, ...]:
     """Return the columns by name, and note those whose values are of several types."""
-    found: dict[str, dict[Form, int]] = defaultdict(lambda: defaultdict(int))
+    found: dict[str, dict[ValueType, int]] = defaultdict(lambda: defaultdict(int))
     for attributes in all_attributes:
         for name, value in attributes.items():
-            found[name][form_of(value)] += 1
+            found[name][value_type(value)] += 1
     columns = []
     for name, counts in sorted(found.items()):
-        form = _common(set(counts))
-        columns.append(Column(name, form))
-        if form is Form.TEXT and len(counts) > 1:
-            lacking.add(name, MIXED, sum(n for f, n in counts.items() if f is not Form.TEXT))
+        form = _common_type(set(counts))
+        columns.append(AttributeColumn(name, form))
+        if form is ValueType.TEXT and len(counts) > 1:
+            lacking.add(name, MIXED, sum(n for f, n in counts.items() if f is not ValueType.TEXT))
     return tuple(columns)
 
 
-def form_of(value: Value) -> Form:
+def value_type(value: Value) -> ValueType:
     """Return the type of one value; a number beyond 64 bits is text."""
     if isinstance(value, int) and not -_LONGEST <= value < _LONGEST:
-        return Form.TEXT
+        return ValueType.TEXT
     # A word of a closed list is a text.
-    return _FORMS.get(type(value), Form.TEXT)
+    return _FORMS.get(type(value), ValueType.TEXT)
 
 
-def _common(forms: set[Form]) -> Form:
-    if forms == {Form.WHOLE, Form.NUMBER}:
-        return Form.NUMBER
-    return next(iter(forms)) if len(forms) == 1 else Form.TEXT
+def _common_type(forms: set[ValueType]) -> ValueType:
+    if forms == {ValueType.WHOLE, ValueType.NUMBER}:
+        return ValueType.NUMBER
+    return next(iter(forms)) if len(forms) == 1 else ValueType.TEXT
 
 
 def as_text(value: Value) -> str:

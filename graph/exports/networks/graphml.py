@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
-from graph.exports.networks.attributes import LISTS, Column, Form, as_text, columns_of
+from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
+from graph.exports.networks.attributes import LISTS, AttributeColumn, ValueType, as_text, columns_of
 from graph.exports.networks.nodes_and_edges import (
     STATES,
-    UNSTATED,
+    UNSTATED_REASON,
     Attributes,
+    count_unstated,
     edges,
     nodes,
-    unstated,
 )
 from graph.exports.networks.xml_text import XmlTexts
 from graph.model.records import Contents
@@ -26,19 +26,21 @@ _HEAD = (
     'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns '
     'http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
 )
-_TYPES = {Form.LIST: "string"}
+_TYPES = {ValueType.LIST: "string"}
 
 
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write one GraphML file; lists are texts with ``; `` between their items."""
     contents = selection.contents
-    lacking = Lacking(contents)
-    lacking.add(STATES, UNSTATED, unstated(contents))
+    lacking = UnsupportedFields(contents)
+    lacking.add(STATES, UNSTATED_REASON, count_unstated(contents))
     files = write_one(out, (line.encode() for line in _lines(contents, lacking)))
-    return ExportNote("graphml", files, counts_of(contents), lacking.items())
+    return ExportNote(
+        format="graphml", files=files, counts=count_records(contents), not_held=lacking.items()
+    )
 
 
-def _lines(contents: Contents, lacking: Lacking) -> Iterator[str]:
+def _lines(contents: Contents, lacking: UnsupportedFields) -> Iterator[str]:
     texts = XmlTexts(lacking)
     of_nodes = columns_of((node.attributes for node in nodes(contents)), lacking)
     of_edges = columns_of((edge.attributes for edge in edges(contents)), lacking)
@@ -54,31 +56,33 @@ def _lines(contents: Contents, lacking: Lacking) -> Iterator[str]:
         type_ = _TYPES.get(column.form, column.form)
         yield f'<key id="{key}" for="{kind}" attr.name={name} attr.type="{type_}"/>\n'
     yield '<graph edgedefault="directed">\n'
-    node_data = _Data(keys, texts, lacking)
+    node_data = _ElementWriter(keys, texts, lacking)
     for node in nodes(contents):
-        yield f"<node id={texts.id(node.id)}>{node_data.of(node.attributes)}</node>\n"
-    edge_data = _Data(edge_keys, texts, lacking)
+        yield f"<node id={texts.id(node.id)}>{node_data.elements(node.attributes)}</node>\n"
+    edge_data = _ElementWriter(edge_keys, texts, lacking)
     for edge in edges(contents):
         ends = f"source={texts.id(edge.start)} target={texts.id(edge.end)}"
-        data = edge_data.of(edge.attributes)
+        data = edge_data.elements(edge.attributes)
         yield f"<edge id={texts.id(edge.key)} {ends}>{data}</edge>\n"
     yield "</graph>\n</graphml>\n"
 
 
-class _Data:
+class _ElementWriter:
     """Writes the attributes of nodes, or of edges."""
 
-    def __init__(self, keys: Mapping[Column, str], texts: XmlTexts, lacking: Lacking) -> None:
+    def __init__(
+        self, keys: Mapping[AttributeColumn, str], texts: XmlTexts, lacking: UnsupportedFields
+    ) -> None:
         self._keys = {column.name: (column, key) for column, key in keys.items()}
         self._texts = texts
         self._lacking = lacking
 
-    def of(self, attributes: Attributes) -> str:
+    def elements(self, attributes: Attributes) -> str:
         """Return one ``data`` element for each attribute."""
         made = []
         for name, value in attributes.items():
             column, key = self._keys[name]
-            if column.form is Form.LIST:
+            if column.form is ValueType.LIST:
                 self._lacking.add(name, LISTS)
             text = self._texts.element(as_text(value), name)
             made.append(f'<data key="{key}">{text}</data>')

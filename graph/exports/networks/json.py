@@ -4,8 +4,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
-from graph.exports.networks.nodes_and_edges import STATES, UNSTATED, edges, nodes, unstated
+from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
+from graph.exports.networks.nodes_and_edges import (
+    STATES,
+    UNSTATED_REASON,
+    count_unstated,
+    edges,
+    nodes,
+)
 from graph.model.records import Contents, Value
 from graph.support.atomic_files import write_one
 from graph.support.language import N_
@@ -41,10 +47,12 @@ def _line(attributes: dict[str, Value]) -> bytes:
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write one JSON file."""
     contents = selection.contents
-    lacking = Lacking(contents)
-    lacking.add(STATES, UNSTATED, unstated(contents))
+    lacking = UnsupportedFields(contents)
+    lacking.add(STATES, UNSTATED_REASON, count_unstated(contents))
     files = write_one(out, json_chunks(contents))
-    return ExportNote("json", files, counts_of(contents), lacking.items())
+    return ExportNote(
+        format="json", files=files, counts=count_records(contents), not_held=lacking.items()
+    )
 
 
 EXPORT = ExportFormat("json", N_("networkx node-link JSON"), "json", write)

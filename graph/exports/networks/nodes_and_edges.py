@@ -10,7 +10,7 @@ from graph.support.language import N_
 Attributes = dict[str, Value]
 
 STATES = "STATES"
-UNSTATED = N_("differing values that no source is named for")
+UNSTATED_REASON = N_("differing values that no source is named for")
 
 # Names that the formats use themselves; a value of such a name is written as ``value_NAME``.
 _RESERVED = frozenset({"id", "key", "kind", "source", "target", "tie", "stated_by"})
@@ -40,7 +40,7 @@ class Edge:
 def nodes(contents: Contents) -> Iterator[Node]:
     """Yield entities, then sources, in the order of ids."""
     for id_, entity in sorted(contents.entities.items()):
-        values = {"name": entity.name, **_named(entity.values)}
+        values = {"name": entity.name, **_own_attributes(entity.values)}
         yield Node(id_, {"kind": str(entity.kind), **values})
     for id_ in sorted(contents.sources):
         yield Node(source_node(id_, contents), _source_attributes(contents, id_))
@@ -54,20 +54,20 @@ def edges(contents: Contents) -> Iterator[Edge]:
     for statement in sorted(contents.statements, key=lambda item: item.id):
         if statement.source in contents.sources:
             start = source_node(statement.source, contents)
-            values = {"tie": STATES, **_named(statement.values)}
+            values = {"tie": STATES, **_own_attributes(statement.values)}
             yield Edge(start, statement.entity, statement.id, values)
 
 
-def unstated(contents: Contents) -> int:
+def count_unstated(contents: Contents) -> int:
     """Count the statements without a source that say something other than what is displayed."""
     return sum(
-        differs(contents, statement)
+        has_other_values(contents, statement)
         for statement in contents.statements
         if statement.source not in contents.sources
     )
 
 
-def differs(contents: Contents, statement: Statement) -> bool:
+def has_other_values(contents: Contents, statement: Statement) -> bool:
     """Whether a statement says something other than what is displayed of its entity."""
     entity = contents.entities.get(statement.entity)
     shown = {"name": entity.name, **entity.values} if entity else {}
@@ -86,7 +86,7 @@ def tie_attributes(tie: Tie, stated_by: str) -> Attributes:
             attributes[name] = str(value) if isinstance(value, str) else value
     if tie.score is not None:
         attributes["score"] = tie.score
-    return {**_named(tie.extra), **attributes, **share_properties(tie.share)}
+    return {**_own_attributes(tie.extra), **attributes, **share_properties(tie.share)}
 
 
 def source_node(id_: str, contents: Contents) -> str:
@@ -99,10 +99,10 @@ def _source_attributes(contents: Contents, id_: str) -> Attributes:
     stated = {item.name: getattr(source, item.name) for item in fields(source)}
     del stated["id"], stated["extra"]
     values = {name: value for name, value in sorted(stated.items()) if value}
-    return {**_named(source.extra), **values, "kind": "Source", "name": source.title}
+    return {**_own_attributes(source.extra), **values, "kind": "Source", "name": source.title}
 
 
-def _named(values: Mapping[str, Value]) -> Attributes:
+def _own_attributes(values: Mapping[str, Value]) -> Attributes:
     return {_name(name): value for name, value in sorted(values.items())}
 
 

@@ -3,7 +3,7 @@
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from graph.exports.base import Lacking
+from graph.exports.base import UnsupportedFields
 from graph.support.language import N_
 
 FORBIDDEN = N_("characters that XML does not allow, written as escapes such as \\x0b")
@@ -21,7 +21,7 @@ def is_legal(character: str) -> bool:
 class XmlTexts:
     """Writes the texts of one file, and notes by column where one had to change."""
 
-    def __init__(self, lacking: Lacking) -> None:
+    def __init__(self, lacking: UnsupportedFields) -> None:
         self._lacking = lacking
         self._ids: dict[str, str] = {}
         self._taken: dict[str, str] = {}

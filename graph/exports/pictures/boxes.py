@@ -18,7 +18,7 @@ class Box:
     right: float
     bottom: float
 
-    def meets(self, other: "Box") -> bool:
+    def overlaps(self, other: "Box") -> bool:
         """Whether the two share a part that is larger than an edge."""
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
@@ -27,18 +27,18 @@ class Box:
         """Whether a spot lies inside or on the edge."""
         return self.left <= spot.x <= self.right and self.top <= spot.y <= self.bottom
 
-    def grown(self, by: float) -> "Box":
+    def enlarge(self, by: float) -> "Box":
         """Return the box with so much more on each side."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
-def centred(spot: Spot, width: float, height: float) -> Box:
+def box_around_spot(spot: Spot, width: float, height: float) -> Box:
     """Return a box around a spot."""
     across, down = width / 2, height / 2
     return Box(spot.x - across, spot.y - down, spot.x + across, spot.y + down)
 
 
-def around(boxes: Iterable[Box]) -> Box:
+def enclosing_box(boxes: Iterable[Box]) -> Box:
     """Return the box that holds all of them, an empty one without any."""
     found = list(boxes) or [Box(0, 0, 0, 0)]
     return Box(
@@ -49,7 +49,7 @@ def around(boxes: Iterable[Box]) -> Box:
     )
 
 
-class Taken:
+class TakenRoom:
     """Room that is taken, found by squares: a drawing may hold thousands of boxes."""
 
     def __init__(self, boxes: Iterable[Box]) -> None:
@@ -62,14 +62,14 @@ class Taken:
         for cell in _cells(box):
             self._cells[cell].append(box)
 
-    def met(self, box: Box) -> int:
+    def count_overlaps(self, box: Box) -> int:
         """Return how many taken boxes meet this one; one is counted in each square they share."""
-        return sum(box.meets(each) for cell in _cells(box) for each in self._cells.get(cell, ()))
+        return sum(box.overlaps(each) for cell in _cells(box) for each in self._cells.get(cell, ()))
 
     def is_free(self, box: Box) -> bool:
         """Whether no taken box meets this one."""
         cells = (self._cells.get(cell, ()) for cell in _cells(box))
-        return not any(box.meets(each) for cell in cells for each in cell)
+        return not any(box.overlaps(each) for cell in cells for each in cell)
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:

@@ -72,11 +72,11 @@ def _corners(a: float, b: float) -> tuple[tuple[float, float, float], ...]:
 
 def _blossom(spots: tuple[Spot, ...], a: float, b: float, c: float) -> Spot:
     for t in (a, b, c):
-        spots = tuple(_between(p, q, t) for p, q in pairwise(spots))
+        spots = tuple(_point_between(p, q, t) for p, q in pairwise(spots))
     return spots[0]
 
 
-def _between(a: Spot, b: Spot, t: float) -> Spot:
+def _point_between(a: Spot, b: Spot, t: float) -> Spot:
     return Spot(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
 
 
@@ -86,7 +86,9 @@ def arc(start: Spot, end: Spot, bend: float) -> Curve:
         (start.x + end.x) / 2 - (end.y - start.y) * bend,
         (start.y + end.y) / 2 + (end.x - start.x) * bend,
     )
-    return Curve(start, _between(start, control, 2 / 3), _between(end, control, 2 / 3), end)
+    return Curve(
+        start, _point_between(start, control, 2 / 3), _point_between(end, control, 2 / 3), end
+    )
 
 
 def loop(spot: Spot, number: int) -> Curve:

@@ -8,28 +8,28 @@ from functools import cached_property
 from math import hypot
 
 from graph.analyses.tracing.tie_reader import TieReader
-from graph.analyses.tracing.verdict import Hop
+from graph.analyses.tracing.verdict import ChainHop
 from graph.exports.base import Selection
-from graph.exports.pictures.boxes import Box, Taken, around, centred
+from graph.exports.pictures.boxes import Box, TakenRoom, box_around_spot, enclosing_box
 from graph.exports.pictures.curves import Curve, arc, loop
-from graph.exports.pictures.party_box import USUAL, Look, Party, standing
-from graph.exports.pictures.tie_label_places import Label, Line, placed
+from graph.exports.pictures.party_box import USUAL, Look, PartyBox, place_party
+from graph.exports.pictures.tie_label_places import TieLabel, TieLine, place_labels
 from graph.model.records import Contents, Kind, Tie
 from graph.presentation.layout.chain_layout import Spot, chain_spots, network_spots
-from graph.presentation.names.short_names import label_lines, shown_names
+from graph.presentation.names.short_names import label_lines, picture_names
 from graph.presentation.sentences.tie_labels import line_label
-from graph.presentation.tie_style import hop_hollow, slug
-from graph.presentation.visual_language import HOLLOW, TIES
+from graph.presentation.tie_style import is_hop_hollow, strength_slug
+from graph.presentation.visual_language import HOLLOW, TIE_SIGNS
 
-_BENT = 300  # parties up to which ties are bent around others
+_MOST_BENT = 300  # parties up to which ties are bent around others
 _BENDS = (0.0, 0.1, -0.1, 0.17, -0.17, 0.26, -0.26)
-_FELT = 30  # spots of a curve at which it is looked for parties
-_HIDDEN = 10  # how many spots that run through a party are better than a tip under it
-_APART = 0.11  # how much further each more tie between two parties is bent
-_APART_PX = 30
+_SAMPLED_SPOTS = 30  # spots of a curve at which it is looked for parties
+_HIDDEN_TIP_COST = 10  # how many spots that run through a party are better than a tip under it
+_BEND_STEP = 0.11  # how much further each more tie between two parties is bent
+_BEND_STEP_PX = 30
 _FULL = 60  # ties of one party up to which lines have their full width
 _THINNEST = 0.25
-_BELOW = 130
+_ROW_GAP = 130
 _ARROW = (7.5, 0.8)  # px that an arrow is long, and for each px that its line is wide
 _OVERLAP = 1.5  # px that a line reaches into its arrow
 
@@ -53,13 +53,13 @@ class Drawing:
         return self.reader.day.day
 
     @cached_property
-    def parties(self) -> Mapping[str, Party]:
+    def parties(self) -> Mapping[str, PartyBox]:
         """The entities with their places, in the order of ids."""
         entities = dict(sorted(self.contents.entities.items()))
-        names = shown_names(entities)
+        names = picture_names(entities)
         lines = label_lines(names.values(), self.look.letters)
         return {
-            id_: standing(entity, self.spots[id_], lines[names[id_]], self.look)
+            id_: place_party(entity, self.spots[id_], lines[names[id_]], self.look)
             for id_, entity in entities.items()
         }
 
@@ -71,51 +71,53 @@ class Drawing:
         return max(_THINNEST, min(1.0, _FULL / max(most, 1)))
 
     @cached_property
-    def ties(self) -> Sequence[tuple[Hop, Line]]:
+    def ties(self) -> Sequence[tuple[ChainHop, TieLine]]:
         """The ties, each beside those of the same two parties, in the order of ids."""
-        drawn = [(hop, _arrowed(curve, _width(hop) * self.weight)) for hop, curve in self._curves()]
-        labels = [Label.of(line_label(hop, self.day), self.look.tie) for hop, _line in drawn]
-        return placed(drawn, labels, self._bodies)
+        drawn = [
+            (hop, _arrow_line(curve, _width(hop) * self.weight)) for hop, curve in self._curves()
+        ]
+        labels = [TieLabel.of(line_label(hop, self.day), self.look.tie) for hop, _line in drawn]
+        return place_labels(drawn, labels, self._bodies)
 
     @cached_property
     def frame(self) -> Box:
         """The box that holds all that is drawn."""
-        return around([*self._bodies, *(line.box for _hop, line in self.ties)])
+        return enclosing_box([*self._bodies, *(line.box for _hop, line in self.ties)])
 
-    def _curves(self) -> Iterator[tuple[Hop, Curve]]:
+    def _curves(self) -> Iterator[tuple[ChainHop, Curve]]:
         """Yield the curve of each tie, beside those before it between the same two parties."""
         between: Counter[frozenset[str]] = Counter()
-        bodies = self._taken if len(self.spots) <= _BENT else Taken(())
+        bodies = self._taken if len(self.spots) <= _MOST_BENT else TakenRoom(())
         for tie in sorted(self.contents.ties, key=lambda item: item.id):
             ends = frozenset({tie.start, tie.end})
             number = between[ends]
             between[ends] += 1
             side = (1 if number % 2 else -1) * (1 if tie.start < tie.end else -1)
-            beside = side * ((number + 1) // 2) * self._apart(tie)
+            beside = side * ((number + 1) // 2) * self._bend_step(tie)
             hop = self.reader.hop(tie)
             if tie.start == tie.end:
-                yield hop, self._clear(tie, loop(self.spots[tie.start], number))
+                yield hop, self._clear_curve(tie, loop(self.spots[tie.start], number))
             else:
-                tried = (self._bent(tie, beside + bend) for bend in _BENDS)
-                yield hop, self._shown(_clearest(tried, bodies))
+                tried = (self._bent_curve(tie, beside + bend) for bend in _BENDS)
+                yield hop, self._visible_curve(_clearest_curve(tried, bodies))
 
-    def _apart(self, tie: Tie) -> float:
+    def _bend_step(self, tie: Tie) -> float:
         """Return how much further each more tie is bent: where parties are near, so much more."""
         a, b = self.spots[tie.start], self.spots[tie.end]
-        return max(_APART, _APART_PX / max(hypot(b.x - a.x, b.y - a.y), 1))
+        return max(_BEND_STEP, _BEND_STEP_PX / max(hypot(b.x - a.x, b.y - a.y), 1))
 
-    def _bent(self, tie: Tie, bend: float) -> Curve:
-        return self._clear(tie, arc(self.spots[tie.start], self.spots[tie.end], bend))
+    def _bent_curve(self, tie: Tie, bend: float) -> Curve:
+        return self._clear_curve(tie, arc(self.spots[tie.start], self.spots[tie.end], bend))
 
-    def _clear(self, tie: Tie, curve: Curve) -> Curve:
+    def _clear_curve(self, tie: Tie, curve: Curve) -> Curve:
         """Return what is seen of a curve between its two parties."""
         return curve.clear_of(self.parties[tie.start].covers, self.parties[tie.end].covers)
 
-    def _shown(self, curve: Curve) -> Curve:
+    def _visible_curve(self, curve: Curve) -> Curve:
         """Return a curve whose tip is under no other party either."""
 
         def is_hidden(spot: Spot) -> bool:
-            return not self._taken.is_free(centred(spot, 1, 1))
+            return not self._taken.is_free(box_around_spot(spot, 1, 1))
 
         return curve.clear_of(_nowhere, is_hidden) if is_hidden(curve.end) else curve
 
@@ -124,16 +126,19 @@ class Drawing:
         return [box for p in self.parties.values() for box in (p.sign, p.name)]
 
     @cached_property
-    def _taken(self) -> Taken:
-        return Taken(self._bodies)
+    def _taken(self) -> TakenRoom:
+        return TakenRoom(self._bodies)
 
 
-def _clearest(curves: Iterable[Curve], bodies: Taken) -> Curve:
+def _clearest_curve(curves: Iterable[Curve], bodies: TakenRoom) -> Curve:
     """Return the first curve that runs through no party, else through the fewest."""
     best: tuple[int, Curve] | None = None
     for curve in curves:
-        met = sum(bodies.met(centred(spot, 1, 1)) for spot in curve.points(_FELT))
-        met += _HIDDEN * bodies.met(centred(curve.end, 1, 1))
+        met = sum(
+            bodies.count_overlaps(box_around_spot(spot, 1, 1))
+            for spot in curve.points(_SAMPLED_SPOTS)
+        )
+        met += _HIDDEN_TIP_COST * bodies.count_overlaps(box_around_spot(curve.end, 1, 1))
         if best is None or met < best[0]:
             best = met, curve
         if not met:
@@ -154,19 +159,19 @@ def drawing_of(selection: Selection) -> Drawing:
     inside = set(rest)
     pairs = [(t.start, t.end) for t in sorted(contents.ties, key=lambda t: t.id)]
     others = network_spots(rest, (p for p in pairs if inside.issuperset(p) and p[0] != p[1]))
-    below = max((spot.y for spot in spots.values()), default=-_BELOW) + _BELOW
+    below = max((spot.y for spot in spots.values()), default=-_ROW_GAP) + _ROW_GAP
     left = min((spot.x for spot in spots.values()), default=0)
     spots |= {id_: Spot(spot.x + left, spot.y + below) for id_, spot in others.items()}
     return Drawing(selection.reader(), spots)
 
 
-def _width(hop: Hop) -> float:
+def _width(hop: ChainHop) -> float:
     """Return how wide the line of a tie is drawn, in px."""
-    name = slug(hop.strength)
-    return HOLLOW[name][0] if hop_hollow(hop) else TIES[name].width
+    name = strength_slug(hop.strength)
+    return HOLLOW[name][0] if is_hop_hollow(hop) else TIE_SIGNS[name].width
 
 
-def _arrowed(curve: Curve, width: float) -> Line:
+def _arrow_line(curve: Curve, width: float) -> TieLine:
     """Return the line of a tie: a shaft up to its arrow, which ends at the party."""
     length = _ARROW[0] + _ARROW[1] * width
     tip = curve.end
@@ -174,7 +179,7 @@ def _arrowed(curve: Curve, width: float) -> Line:
     def is_near(spot: Spot) -> bool:
         return hypot(spot.x - tip.x, spot.y - tip.y) < length - _OVERLAP
 
-    return Line(curve, curve.clear_of(_nowhere, is_near), length)
+    return TieLine(curve, curve.clear_of(_nowhere, is_near), length)
 
 
 def _nowhere(_spot: Spot) -> bool:

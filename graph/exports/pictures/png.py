@@ -10,9 +10,9 @@ from xml.sax.saxutils import escape
 import resvg_py
 from PIL import Image
 
-from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
 from graph.exports.networks.xml_text import is_legal
-from graph.exports.pictures.svg import FONTS, note_undrawn, svg
+from graph.exports.pictures.svg import FONTS, note_undrawn, selection_svg
 from graph.model.records import Contents
 from graph.support.atomic_files import write_one
 from graph.support.language import N_
@@ -38,33 +38,35 @@ _LACKING = "\U0010fffd"  # a letter of private use, which no font of the system 
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write one PNG file."""
     contents = selection.contents
-    lacking = Lacking(contents)
+    lacking = UnsupportedFields(contents)
     note_undrawn(contents, lacking)
     for tie in contents.ties:
         lacking.add(str(tie.type), _NO_IDS)
     large = len(contents.entities) > _OVERVIEW
     picture = (_overview if large else _picture)(selection, lacking)
     files = write_one(out, [picture])
-    return ExportNote("png", files, counts_of(contents), lacking.items())
+    return ExportNote(
+        format="png", files=files, counts=count_records(contents), not_held=lacking.items()
+    )
 
 
-def _picture(selection: Selection, lacking: Lacking) -> bytes:
-    drawing = "".join(svg(selection, lacking))
+def _picture(selection: Selection, lacking: UnsupportedFields) -> bytes:
+    drawing = "".join(selection_svg(selection, lacking))
     zoom = _zoom(drawing, LONGEST)
     if zoom < _READABLE:
         lacking.add("name", _SMALL, len(selection.contents.entities))
     _note_letters(selection.contents, lacking)
-    return rendered(drawing)
+    return render_png(drawing)
 
 
-def rendered(drawing: str) -> bytes:
+def render_png(drawing: str) -> bytes:
     """Return an SVG drawing as a PNG picture, no larger than ``LONGEST``."""
     return bytes(resvg_py.svg_to_bytes(svg_string=drawing, zoom=_zoom(drawing, LONGEST)))
 
 
-def _overview(selection: Selection, lacking: Lacking) -> bytes:
+def _overview(selection: Selection, lacking: UnsupportedFields) -> bytes:
     """Draw very many parties: blending a hundred thousand long lines would take minutes."""
-    drawing = "".join(_LABEL.sub("", part) for part in svg(selection, lacking))
+    drawing = "".join(_LABEL.sub("", part) for part in selection_svg(selection, lacking))
     zoom = _zoom(drawing, _OVERVIEW_LONGEST)
     lacking.add("name", _SMALL, len(selection.contents.entities))
     picture = resvg_py.svg_to_bytes(svg_string=drawing, zoom=zoom, shape_rendering="optimize_speed")
@@ -81,7 +83,7 @@ def _view_box(drawing: str) -> str:
     return drawing.partition('viewBox="')[2].partition('"')[0]
 
 
-def _note_letters(contents: Contents, lacking: Lacking) -> None:
+def _note_letters(contents: Contents, lacking: UnsupportedFields) -> None:
     names = [entity.text("short_name") or entity.name for entity in contents.entities.values()]
     letters = sorted({c for name in names for c in name if _is_letter(c)})
     missing = missing_letters(["A", *letters])

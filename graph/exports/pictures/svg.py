@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
-from graph.exports.networks.nodes_and_edges import STATES, differs
+from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
+from graph.exports.networks.nodes_and_edges import STATES, has_other_values
 from graph.exports.networks.xml_text import XmlTexts
 from graph.exports.pictures.drawing import Drawing, drawing_of
-from graph.exports.pictures.svg_marks import marks, px
-from graph.exports.pictures.svg_texts import Page, below
+from graph.exports.pictures.svg_marks import drawing_marks, px
+from graph.exports.pictures.svg_texts import TextRows, write_footer
 from graph.model.records import Contents
 from graph.support.atomic_files import write_one
 from graph.support.language import N_
@@ -32,15 +32,19 @@ _TIE_COLUMNS = ("purpose", "nature", "judged_by", "judged_at", "score", "lang", 
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write one SVG file."""
     contents = selection.contents
-    lacking = Lacking(contents)
+    lacking = UnsupportedFields(contents)
     note_undrawn(contents, lacking)
-    files = write_one(out, (part.encode("utf-8", "replace") for part in svg(selection, lacking)))
-    return ExportNote("svg", files, counts_of(contents), lacking.items())
+    files = write_one(
+        out, (part.encode("utf-8", "replace") for part in selection_svg(selection, lacking))
+    )
+    return ExportNote(
+        format="svg", files=files, counts=count_records(contents), not_held=lacking.items()
+    )
 
 
-def note_undrawn(contents: Contents, lacking: Lacking) -> None:
+def note_undrawn(contents: Contents, lacking: UnsupportedFields) -> None:
     """Note what a drawing has no place for."""
-    lacking.add(STATES, _DRAWN, sum(differs(contents, s) for s in contents.statements))
+    lacking.add(STATES, _DRAWN, sum(has_other_values(contents, s) for s in contents.statements))
     for entity in contents.entities.values():
         for name in entity.values.keys() - {"short_name"}:
             lacking.add(name, _DRAWN)
@@ -52,24 +56,26 @@ def note_undrawn(contents: Contents, lacking: Lacking) -> None:
             lacking.add(name, _DRAWN, 1 if getattr(source, name) else 0)
 
 
-def svg(selection: Selection, lacking: Lacking) -> Iterator[str]:
+def selection_svg(selection: Selection, lacking: UnsupportedFields) -> Iterator[str]:
     """Yield the drawing; it holds no date but those of its sources, and the day asked for."""
-    counted = _counted(selection.contents)
+    counted = _counts_text(selection.contents)
     if selection.as_of:
         counted += f" · as of {selection.as_of}"
-    yield from svg_of(drawing_of(selection), _caption(selection), counted, lacking)
+    yield from drawing_svg(drawing_of(selection), _caption(selection), counted, lacking)
 
 
-def svg_of(drawing: Drawing, caption: str, note: str, lacking: Lacking) -> Iterator[str]:
+def drawing_svg(
+    drawing: Drawing, caption: str, note: str, lacking: UnsupportedFields
+) -> Iterator[str]:
     """Yield a drawing with a caption, a note below it, legend and sources."""
     texts = XmlTexts(lacking)
     frame = drawing.frame
     width = max(frame.right - frame.left + 2 * MARGIN, _LEAST)
-    head = Page(texts, width, _TOP)
+    head = TextRows(texts, width, _TOP)
     head.caption(caption, note)
     top = head.y + MARGIN
-    foot = Page(texts, width, top + frame.bottom - frame.top + MARGIN)
-    below(foot, drawing)
+    foot = TextRows(texts, width, top + frame.bottom - frame.top + MARGIN)
+    write_footer(foot, drawing)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{px(width)}" '
         f'height="{px(foot.y)}" viewBox="0 0 {px(width)} {px(foot.y)}">\n'
@@ -78,7 +84,7 @@ def svg_of(drawing: Drawing, caption: str, note: str, lacking: Lacking) -> Itera
     )
     yield from head.parts
     yield f'<g transform="translate({px(MARGIN - frame.left)} {px(top - frame.top)})">\n'
-    yield from marks(drawing, texts)
+    yield from drawing_marks(drawing, texts)
     yield "</g>\n"
     yield from foot.parts
     yield "</svg>\n"
@@ -94,7 +100,7 @@ def _caption(selection: Selection) -> str:
     return f"{name}: {count} chains, those that ended included"
 
 
-def _counted(contents: Contents) -> str:
+def _counts_text(contents: Contents) -> str:
     unfinished = " · import not finished" if contents.unfinished else ""
     return f"{len(contents.entities)} parties, {len(contents.ties)} ties{unfinished}"
 

@@ -3,23 +3,23 @@
 from collections.abc import Iterator, Sequence
 from math import hypot
 
-from graph.analyses.tracing.verdict import Hop
+from graph.analyses.tracing.verdict import ChainHop
 from graph.exports.networks.xml_text import XmlTexts
 from graph.exports.pictures.curves import Curve
 from graph.exports.pictures.drawing import Drawing
-from graph.exports.pictures.party_box import LINE, SIGN, Party
-from graph.exports.pictures.tie_label_places import LEADING, Line
+from graph.exports.pictures.party_box import LINE, SIGN, PartyBox
+from graph.exports.pictures.tie_label_places import LEADING, TieLine
 from graph.model.shares import share_words
 from graph.presentation.layout.chain_layout import Spot
 from graph.presentation.sentences.tie_words import hop_sentence
-from graph.presentation.tie_style import ended, hop_hollow, slug
-from graph.presentation.visual_language import HOLLOW, KINDS, PALE, TIES
+from graph.presentation.tie_style import hop_has_ended, is_hop_hollow, strength_slug
+from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, PALE, TIE_SIGNS
 from graph.support.language import gettext as _
 
 _BROAD = 0.95  # how broad an arrow is, for each px of its length
 
 
-def marks(drawing: Drawing, texts: XmlTexts) -> Iterator[str]:
+def drawing_marks(drawing: Drawing, texts: XmlTexts) -> Iterator[str]:
     """Yield the lines, over them the parties, and over all the labels of the lines."""
     for hop, line in drawing.ties:
         yield _tie(hop, line, texts, drawing)
@@ -29,10 +29,10 @@ def marks(drawing: Drawing, texts: XmlTexts) -> Iterator[str]:
         yield _label(hop, line, texts)
 
 
-def _party(party: Party, texts: XmlTexts) -> str:
+def _party(party: PartyBox, texts: XmlTexts) -> str:
     """Return one entity: its silhouette, its name, and the whole name as a title."""
     entity, spot = party.entity, party.spot
-    sign = KINDS[entity.kind]
+    sign = KIND_SIGNS[entity.kind]
     title = texts.element(f"{entity.name} ({sign.label})", "name")
     return (
         f"<g data-entity={texts.id(entity.id)}><title>{title}</title>"
@@ -50,19 +50,19 @@ def _lines(lines: Sequence[str], x: float, y: float, step: float, texts: XmlText
     )
 
 
-def _tie(hop: Hop, line: Line, texts: XmlTexts, drawing: Drawing) -> str:
+def _tie(hop: ChainHop, line: TieLine, texts: XmlTexts, drawing: Drawing) -> str:
     """Return one tie: its line and arrow, and what is stated as a title."""
-    name = slug(hop.strength)
-    seen = f' opacity="{PALE}"' if ended(hop, drawing.day) else ""
-    drawn = stroke(_path(line.shaft), name, hollow=hop_hollow(hop), weight=drawing.weight)
+    name = strength_slug(hop.strength)
+    seen = f' opacity="{PALE}"' if hop_has_ended(hop, drawing.day) else ""
+    drawn = stroke(_path(line.shaft), name, hollow=is_hop_hollow(hop), weight=drawing.weight)
     return (
         f"<g data-tie={texts.id(hop.tie.id)} data-type={texts.id(str(hop.tie.type))}{seen}>"
-        f"<title>{texts.element(_told(hop), 'wording')}</title>"
-        f'{drawn}<path fill="{TIES[name].light}" d="{_arrow(line)}"/></g>\n'
+        f"<title>{texts.element(_tie_title(hop), 'wording')}</title>"
+        f'{drawn}<path fill="{TIE_SIGNS[name].light}" d="{_arrow(line)}"/></g>\n'
     )
 
 
-def _label(hop: Hop, line: Line, texts: XmlTexts) -> str:
+def _label(hop: ChainHop, line: TieLine, texts: XmlTexts) -> str:
     """Return the label of a tie, on a plate of paper."""
     label = line.label
     if label is None:
@@ -79,7 +79,7 @@ def _label(hop: Hop, line: Line, texts: XmlTexts) -> str:
 
 def stroke(path: str, name: str, *, hollow: bool, weight: float = 1) -> str:
     """Return a line in the look of a strength; hollow where it is only reported."""
-    sign = TIES[name]
+    sign = TIE_SIGNS[name]
     dashes = f' stroke-dasharray="{" ".join(map(str, sign.dashes))}"' if sign.dashes else ""
     if not hollow:
         return (
@@ -97,7 +97,7 @@ def _width(whole: float, weight: float) -> str:
     return f"{whole * weight:.3g}"
 
 
-def _told(hop: Hop) -> str:
+def _tie_title(hop: ChainHop) -> str:
     """Say a tie in the words of the verdict, with its share, dates, wording and source."""
     stated = hop.tie
     ends = {"since": stated.since or "…", "until": stated.until or "…"}
@@ -113,21 +113,22 @@ def _told(hop: Hop) -> str:
     return " · ".join(text for text in told if text)
 
 
-def _arrow(line: Line) -> str:
+def _arrow(line: TieLine) -> str:
     tip, base = line.tip, line.shaft.end
     length = hypot(tip.x - base.x, tip.y - base.y) or 1
     x, y = (tip.x - base.x) / length * line.arrow, (tip.y - base.y) / length * line.arrow
     aside = _BROAD / 2
     left = Spot(tip.x - x + y * aside, tip.y - y - x * aside)
     right = Spot(tip.x - x - y * aside, tip.y - y + x * aside)
-    return f"M{_at(tip)}L{_at(left)}L{_at(right)}Z"
+    return f"M{_coordinates(tip)}L{_coordinates(left)}L{_coordinates(right)}Z"
 
 
 def _path(curve: Curve) -> str:
-    return f"M{_at(curve.start)}C{_at(curve.one)} {_at(curve.two)} {_at(curve.end)}"
+    start, *bends = (_coordinates(p) for p in (curve.start, curve.one, curve.two, curve.end))
+    return f"M{start}C{' '.join(bends)}"
 
 
-def _at(spot: Spot) -> str:
+def _coordinates(spot: Spot) -> str:
     return f"{px(spot.x)} {px(spot.y)}"
 
 

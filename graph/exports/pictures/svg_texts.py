@@ -6,11 +6,11 @@ from graph.exports.networks.xml_text import XmlTexts
 from graph.exports.pictures.drawing import Drawing
 from graph.exports.pictures.svg_marks import px, stroke
 from graph.model.records import Kind, Source, TieType
-from graph.presentation.names.short_names import broken
+from graph.presentation.names.short_names import break_lines
 from graph.presentation.sentences.tie_labels import line_label
 from graph.presentation.sentences.tie_words import hop_sentence
-from graph.presentation.tie_style import ended, hop_hollow, slug
-from graph.presentation.visual_language import HOLLOW, KINDS, PALE, TIES
+from graph.presentation.tie_style import hop_has_ended, is_hop_hollow, strength_slug
+from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, PALE, TIE_SIGNS
 
 _ROW = 22
 _LEFT = 24
@@ -20,7 +20,7 @@ _BOLD = 1.1  # how much wider bold letters are
 _ENOUGH = 1_000  # letters of a text that are written: a title may be a megabyte long
 
 
-class Page:
+class TextRows:
     """Rows of text below each other, broken at the right edge; ``y`` is where they end."""
 
     def __init__(self, texts: XmlTexts, width: float, y: float) -> None:
@@ -51,7 +51,7 @@ class Page:
 
     def _write(self, style: str, text: str, size: float, x: float, named: str = "") -> None:
         seen = text if len(text) <= _ENOUGH else f"{text[:_ENOUGH]}…"
-        lines = tuple(broken(" ".join(seen.split()), (self._width - x - _LEFT) / size))
+        lines = tuple(break_lines(" ".join(seen.split()), (self._width - x - _LEFT) / size))
         for i, line in enumerate(lines):
             self.y += _ROW if not i else max(_ROW * 0.75, size * 1.2)
             said = self._texts.element(line, "title")
@@ -60,27 +60,27 @@ class Page:
             named = ""
 
 
-def below(page: Page, drawing: Drawing) -> None:
+def write_footer(page: TextRows, drawing: Drawing) -> None:
     """Write legend, shares without room and sources."""
     page.head("Legend")
-    for sample, label in legend(drawing):
+    for sample, label in legend_rows(drawing):
         page.sample(sample, label)
-    if unplaced := list(_unplaced(drawing)):
+    if unplaced := list(_unplaced_shares(drawing)):
         page.head("Shares without room in the drawing")
         for text in unplaced:
             page.row(text)
     page.head("Sources")
     for ident, source in sorted(drawing.contents.sources.items()):
-        page.row(_told(source), ident)
+        page.row(_source_line(source), ident)
     page.y += _ROW
 
 
-def _told(source: Source) -> str:
+def _source_line(source: Source) -> str:
     told = (source.title, source.publisher, source.published, source.url)
     return ", ".join(text for text in told if text)
 
 
-def _unplaced(drawing: Drawing) -> Iterator[str]:
+def _unplaced_shares(drawing: Drawing) -> Iterator[str]:
     """Yield the holdings whose share finds no room, in words."""
     for hop, line in drawing.ties:
         if line.label is None and hop.tie.type is TieType.OWNS:
@@ -88,24 +88,24 @@ def _unplaced(drawing: Drawing) -> Iterator[str]:
             yield " ".join((hop_sentence(hop), *(f"({text})" for text in years)))
 
 
-def legend(drawing: Drawing) -> Iterator[tuple[str, str]]:
+def legend_rows(drawing: Drawing) -> Iterator[tuple[str, str]]:
     """Yield a sample and what it means, for what is drawn only."""
     contents = drawing.contents
     drawn = {entity.kind for entity in contents.entities.values()}
     for kind in Kind:
         if kind in drawn:
-            sign = KINDS[kind]
+            sign = KIND_SIGNS[kind]
             shape = f'<path fill="{sign.light}" fill-rule="evenodd" d="{sign.path}"/>'
             yield f'<g transform="translate(36 -13) scale(.75)">{shape}</g>', sign.label
     hops = [drawing.reader.hop(each) for each in contents.ties]
-    lines = {(slug(hop.strength), hop_hollow(hop)) for hop in hops}
-    for name, sign_ in TIES.items():
+    lines = {(strength_slug(hop.strength), is_hop_hollow(hop)) for hop in hops}
+    for name, sign_ in TIE_SIGNS.items():
         for hollow in (False, True):
             if (name, hollow) in lines:
                 told = ", reported or our inference" if hollow else ", in a register"
                 sample = stroke("M24 -4H68", name, hollow=hollow)
                 yield sample, sign_.label + (told if name in HOLLOW else "")
-    over = {slug(hop.strength) for hop in hops if ended(hop, drawing.day)}
-    if name := next((name for name in TIES if name in over), ""):
+    over = {strength_slug(hop.strength) for hop in hops if hop_has_ended(hop, drawing.day)}
+    if name := next((name for name in TIE_SIGNS if name in over), ""):
         sample = f'<g opacity="{PALE}">{stroke("M24 -4H68", name, hollow=False)}</g>'
         yield sample, "pale: ended"  # no day: the same records give the same bytes

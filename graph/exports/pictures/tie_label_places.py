@@ -7,29 +7,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
-from graph.analyses.tracing.verdict import Hop
-from graph.exports.pictures.boxes import Box, Taken, around, centred
+from graph.analyses.tracing.verdict import ChainHop
+from graph.exports.pictures.boxes import Box, TakenRoom, box_around_spot, enclosing_box
 from graph.exports.pictures.curves import Curve
 from graph.model.records import TieType
 from graph.presentation.layout.chain_layout import Spot
-from graph.presentation.names.short_names import broken
-from graph.presentation.names.text_width import ems
+from graph.presentation.names.short_names import break_lines
+from graph.presentation.names.text_width import width_in_em
 
 LEADING = 1.15
 """From line to line of a label, in heights of its letters."""
 
 _MOST = 1_000  # ties above which a label looks only for room, not for lines that it would cover
 _ALONG = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86, 0.08, 0.92)
-_ASIDE = (0.0, 9.0, -9.0, 16.0, -16.0, 23.0, -23.0)  # px beside the line
+_SIDE_OFFSETS = (0.0, 9.0, -9.0, 16.0, -16.0, 23.0, -23.0)  # px beside the line
 _NARROWER = 0.62
 _AIR = 1.5  # px around a label
-_APART = 12.0  # px between the spots by which a line is felt
+_SPOT_GAP = 12.0  # px between the spots by which a line is felt
 _SPOT = 2.0
 _TIP = 5.0  # px around the tip of an arrow that stay free
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class TieLabel:
     """The lines of a label and the room that they need or take."""
 
     lines: tuple[str, ...]
@@ -37,22 +37,22 @@ class Label:
     box: Box
 
     @staticmethod
-    def of(lines: tuple[str, ...], size: float) -> "Label":
+    def of(lines: tuple[str, ...], size: float) -> "TieLabel":
         """Return a label that has no place yet."""
-        width = max(map(ems, lines), default=0.0) * size
-        return Label(lines, size, Box(0, 0, width, (len(lines) * LEADING + 0.1) * size))
+        width = max(map(width_in_em, lines), default=0.0) * size
+        return TieLabel(lines, size, Box(0, 0, width, (len(lines) * LEADING + 0.1) * size))
 
-    def narrower(self) -> "Label":
+    def narrower(self) -> "TieLabel":
         """Return it in more lines that are shorter; no word is cut."""
         words = [word for line in self.lines for word in line.split()]
-        width = max(max(map(ems, self.lines)) * _NARROWER, *map(ems, words))
-        return Label.of(
-            tuple(part for line in self.lines for part in broken(line, width)), self.size
+        width = max(max(map(width_in_em, self.lines)) * _NARROWER, *map(width_in_em, words))
+        return TieLabel.of(
+            tuple(part for line in self.lines for part in break_lines(line, width)), self.size
         )
 
-    def at(self, spot: Spot) -> "Label":
+    def at(self, spot: Spot) -> "TieLabel":
         """Return it around a spot."""
-        return replace(self, box=centred(spot, self.box.right - self.box.left, self.height))
+        return replace(self, box=box_around_spot(spot, self.box.right - self.box.left, self.height))
 
     @property
     def height(self) -> float:
@@ -61,13 +61,13 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TieLine:
     """A tie as it is drawn: its curve, the shaft up to the arrow, how long that is, a label."""
 
     curve: Curve
     shaft: Curve
     arrow: float
-    label: Label | None = None
+    label: TieLabel | None = None
 
     @property
     def tip(self) -> Spot:
@@ -77,49 +77,53 @@ class Line:
     @property
     def box(self) -> Box:
         """The room that it takes, with its label."""
-        boxes = [Box(s.x, s.y, s.x, s.y).grown(self.arrow / 2) for s in self.curve.points(17)]
-        return around([*boxes, *([self.label.box] if self.label else ())])
+        boxes = [Box(s.x, s.y, s.x, s.y).enlarge(self.arrow / 2) for s in self.curve.points(17)]
+        return enclosing_box([*boxes, *([self.label.box] if self.label else ())])
 
 
-Drawn = tuple[Hop, Line]
+DrawnTie = tuple[ChainHop, TieLine]
 
 
-def placed(drawn: Sequence[Drawn], labels: Sequence[Label], bodies: Sequence[Box]) -> list[Drawn]:
+def place_labels(
+    drawn: Sequence[DrawnTie], labels: Sequence[TieLabel], bodies: Sequence[Box]
+) -> list[DrawnTie]:
     """Return the ties with those labels that find room."""
-    tips = (centred(line.tip, 2 * _TIP, 2 * _TIP) for _hop, line in drawn)
-    taken = Taken([*bodies, *tips])
-    lines = _felt(drawn) if len(drawn) <= _MOST else Taken(())
-    found: dict[int, Label] = {}
+    tips = (box_around_spot(line.tip, 2 * _TIP, 2 * _TIP) for _hop, line in drawn)
+    taken = TakenRoom([*bodies, *tips])
+    lines = _line_boxes(drawn) if len(drawn) <= _MOST else TakenRoom(())
+    found: dict[int, TieLabel] = {}
     order = sorted(range(len(drawn)), key=lambda i: drawn[i][0].tie.type is not TieType.OWNS)
     for i in order:
         shapes = (labels[i], labels[i].narrower()) if labels[i].lines else ()
-        tried = (_free(shape, drawn[i][1].curve, taken, lines) for shape in shapes)
+        tried = (_free_label(shape, drawn[i][1].curve, taken, lines) for shape in shapes)
         if label := next(filter(None, tried), None):
             taken.take(label.box)
             found[i] = label
     return [(hop, replace(line, label=found.get(i))) for i, (hop, line) in enumerate(drawn)]
 
 
-def _felt(drawn: Sequence[Drawn]) -> Taken:
+def _line_boxes(drawn: Sequence[DrawnTie]) -> TakenRoom:
     """Return the ties as many small boxes."""
     spots = (
         spot
         for _hop, line in drawn
-        for spot in line.curve.points(max(3, round(line.curve.length() / _APART)))
+        for spot in line.curve.points(max(3, round(line.curve.length() / _SPOT_GAP)))
     )
-    return Taken(centred(spot, _SPOT, _SPOT) for spot in spots)
+    return TakenRoom(box_around_spot(spot, _SPOT, _SPOT) for spot in spots)
 
 
-def _free(label: Label, curve: Curve, taken: Taken, lines: Taken) -> Label | None:
+def _free_label(
+    label: TieLabel, curve: Curve, taken: TakenRoom, lines: TakenRoom
+) -> TieLabel | None:
     """Return the label at the free place along its line that covers the fewest lines."""
-    best: Label | None = None
+    best: TieLabel | None = None
     least = 0
-    for aside in _ASIDE:
-        for spot in _beside(curve, aside):
+    for aside in _SIDE_OFFSETS:
+        for spot in _label_spots(curve, aside):
             tried = label.at(spot)
-            if not taken.is_free(tried.box.grown(_AIR)):
+            if not taken.is_free(tried.box.enlarge(_AIR)):
                 continue
-            covers = lines.met(tried.box)
+            covers = lines.count_overlaps(tried.box)
             if best is None or covers < least:
                 best, least = tried, covers
         if best:
@@ -127,7 +131,7 @@ def _free(label: Label, curve: Curve, taken: Taken, lines: Taken) -> Label | Non
     return None
 
 
-def _beside(curve: Curve, aside: float) -> Iterator[Spot]:
+def _label_spots(curve: Curve, aside: float) -> Iterator[Spot]:
     for t in _ALONG:
         spot = curve.at(t)
         if aside:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 
-from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
 from graph.exports.tables.rows import SheetTable, note_unwritten, tables_of
 from graph.model.records import Contents
 from graph.support.atomic_files import Chunks, write_many
 from graph.support.language import N_
 
-_GATHERED = 1 << 16  # characters
+_JOINED_SIZE = 1 << 16  # characters
 
 
 class _Rfc4180(csv.excel):
@@ -31,7 +31,7 @@ def csv_chunks(
     writer.writerow(header)
     for row in rows:
         writer.writerow(row)
-        if text.tell() > _GATHERED:
+        if text.tell() > _JOINED_SIZE:
             yield text.getvalue().encode("utf-8", "replace")
             text.seek(0)
             text.truncate()
@@ -50,10 +50,12 @@ def _chunks(table: SheetTable) -> Chunks:
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write three CSV files into a folder, or into a zip where the path ends in ``.zip``."""
     contents = selection.contents
-    lacking = Lacking(contents)
+    lacking = UnsupportedFields(contents)
     note_unwritten(contents, lacking)
     files = write_many(out, csv_files(contents))
-    return ExportNote("csv", files, counts_of(contents), lacking.items())
+    return ExportNote(
+        format="csv", files=files, counts=count_records(contents), not_held=lacking.items()
+    )
 
 
 EXPORT = ExportFormat(

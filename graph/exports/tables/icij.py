@@ -10,21 +10,21 @@ from pathlib import Path
 from babel import Locale
 
 from graph.errors import ShareError
-from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
 from graph.exports.networks.attributes import as_text
-from graph.exports.networks.nodes_and_edges import STATES, differs
+from graph.exports.networks.nodes_and_edges import STATES, has_other_values
 from graph.exports.tables.csv import csv_chunks
-from graph.exports.tables.rows import guarded
+from graph.exports.tables.rows import escape_cell
 from graph.importing.icij_form import (
-    BARE,
+    BARE_TYPES,
     COLUMNS,
     LINKS,
-    OTHERS,
-    OWN,
-    REGISTERED,
-    SORTS,
-    own_tie,
-    own_values,
+    NODE_FILES,
+    OTHER_NODES,
+    OWN_COLUMN,
+    REGISTERED_LINK,
+    icij_tie,
+    icij_values,
 )
 from graph.judgements import precedence
 from graph.model.records import Contents, Entity, Judgement, Statement, Tie, TieType, Value
@@ -71,31 +71,41 @@ _KIND = N_("written among the others, with its kind as type")
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write six files into a folder or zip."""
     contents = selection.contents
-    lacking = Lacking(contents)
+    lacking = UnsupportedFields(contents)
     lacking.add("Source", _SOURCE, len(contents.sources))
-    lacking.add(STATES, _NO_COLUMN, sum(differs(contents, s) for s in contents.statements))
+    lacking.add(STATES, _NO_COLUMN, sum(has_other_values(contents, s) for s in contents.statements))
     files: dict[str, Chunks] = {}
     for name, columns in _FILES.items():
         files[f"{name}.csv"] = _chunks(columns, _nodes(contents, name, lacking))
     files["relationships.csv"] = _chunks(_RELATIONSHIPS, _relationships(contents, lacking))
-    return ExportNote("icij", write_many(out, files), counts_of(contents), lacking.items())
+    return ExportNote(
+        format="icij",
+        files=write_many(out, files),
+        counts=count_records(contents),
+        not_held=lacking.items(),
+    )
 
 
 def _chunks(columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> Iterator[bytes]:
-    cells = ([guarded(row.get(column, "")) for column in columns] for row in rows)
+    cells = ([escape_cell(row.get(column, "")) for column in columns] for row in rows)
     return csv_chunks(columns, cells)
 
 
-def _nodes(contents: Contents, name: str, lacking: Lacking) -> Iterator[dict[str, str]]:
+def _nodes(contents: Contents, name: str, lacking: UnsupportedFields) -> Iterator[dict[str, str]]:
     columns = _FILES[name]
     sources = _sources(contents)
     for id_, entity in sorted(contents.entities.items()):
-        if SORTS.get(entity.kind, OTHERS) != name:
+        if NODE_FILES.get(entity.kind, OTHER_NODES) != name:
             continue
         cells = {c: _cell(entity, c) for c in columns}
-        told = {"node_id": id_, "name": entity.name, "sourceID": sources.get(id_, ""), OWN: id_}
+        told = {
+            "node_id": id_,
+            "name": entity.name,
+            "sourceID": sources.get(id_, ""),
+            OWN_COLUMN: id_,
+        }
         cells |= told
-        if name == OTHERS:
+        if name == OTHER_NODES:
             cells["type"] = str(entity.kind)
             lacking.add(str(entity.kind), _KIND)
         if name == "nodes-addresses":
@@ -109,19 +119,19 @@ def _cell(entity: Entity, column: str) -> str:
     value: Value = entity.values.get(COLUMNS.get(column, ""), "")
     if column == "countries":
         code = entity.text("country")
-        return ";".join(value) if isinstance(value, tuple) else str(value) or _named(code)
+        return ";".join(value) if isinstance(value, tuple) else str(value) or _country_name(code)
     if column == "company_type" and not value:
         return entity.text("entity_type")
     return "; ".join(value) if isinstance(value, tuple) else as_text(value)
 
 
-def _named(code: str) -> str:
+def _country_name(code: str) -> str:
     return str(_COUNTRIES.get(code.upper(), code))
 
 
-def _note_differing(entity: Entity, cells: Mapping[str, str], lacking: Lacking) -> None:
+def _note_differing(entity: Entity, cells: Mapping[str, str], lacking: UnsupportedFields) -> None:
     """Name what reading the row would not give as it is here."""
-    again = own_values(entity.kind, {column: cell.strip() for column, cell in cells.items()})
+    again = icij_values(entity.kind, {column: cell.strip() for column, cell in cells.items()})
     for name, value in {"name": entity.name, **entity.values}.items():
         if again.get(name) != value:
             lacking.add(name, _NO_COLUMN)
@@ -136,8 +146,8 @@ def _sources(contents: Contents) -> dict[str, str]:
     return {entity: "; ".join(sorted(ids)) for entity, ids in named.items()}
 
 
-def _relationships(contents: Contents, lacking: Lacking) -> Iterator[dict[str, str]]:
-    counts = precedence.counting(contents.ties)
+def _relationships(contents: Contents, lacking: UnsupportedFields) -> Iterator[dict[str, str]]:
+    counts = precedence.counting_match_ids(contents.ties)
     for tie in sorted(contents.ties, key=lambda item: item.id):
         if tie.type is TieType.SAME_AS and (tie.judgement in _NONE or tie.id not in counts):
             lacking.add("SAME_AS", _UNDONE)
@@ -152,7 +162,7 @@ def _relationships(contents: Contents, lacking: Lacking) -> Iterator[dict[str, s
             "start_date": tie.since,
             "end_date": tie.until,
             "sourceID": tie.source,
-            OWN: tie.id,
+            OWN_COLUMN: tie.id,
         }
         _note_unread(tie, row, lacking)
         yield row
@@ -161,9 +171,9 @@ def _relationships(contents: Contents, lacking: Lacking) -> Iterator[dict[str, s
 _FIELDS = frozenset(field.name for field in fields(Tie)) - {"type", "start", "end", "extra"}
 
 
-def _note_unread(tie: Tie, row: Mapping[str, str], lacking: Lacking) -> None:
+def _note_unread(tie: Tie, row: Mapping[str, str], lacking: UnsupportedFields) -> None:
     """Name what reading the row would not give as it is here."""
-    again = own_tie({column: cell.strip() for column, cell in row.items()}, "")
+    again = icij_tie({column: cell.strip() for column, cell in row.items()}, "")
     for column in sorted(_FIELDS):
         if again is None or getattr(again, column) != getattr(tie, column):
             lacking.add(column, _NO_COLUMN)
@@ -181,10 +191,10 @@ def _link(tie: Tie) -> tuple[str, str]:
     type_, word = LINKS[tie.type]
     told = [t for t in (tie.role or tie.role_kind, tie.nature, tie.purpose, tie.interest) if t]
     if tie.type is TieType.LOCATED_AT and "registered" in tie.purpose.casefold():
-        type_ = REGISTERED
+        type_ = REGISTERED_LINK
     if tie.share:
         told.append(_share(tie.share))
-    if tie.type in BARE and told:
+    if tie.type in BARE_TYPES and told:
         return type_, "; ".join(told)
     return type_, f"{word}: {'; '.join(told)}" if told else word
 

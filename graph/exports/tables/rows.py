@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.exports.base import Lacking
+from graph.exports.base import UnsupportedFields
 from graph.importing.spreadsheet.columns import column_of, share_cells
 from graph.model.records import Contents, Source, Statement, Tie, TieType, Value
 from graph.support.language import N_
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 
 SOURCES = ("id", "title", "publisher", "url", "type", "published", "retrieved", "licence")
 SOURCE_COLUMNS = (*SOURCES, "restates", "capture", "sha256")
@@ -39,7 +39,7 @@ _TEXTS = (
     *("lang", "translation"),
 )
 
-Cells = dict[str, str]
+ColumnCells = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class SheetTable:
     rows: Iterator[tuple[str, ...]]
 
 
-def guarded(cell: str) -> str:
+def escape_cell(cell: str) -> str:
     """Put ``'`` before what a spreadsheet would run as a formula, and before such a ``'``."""
     # Most cells begin with a letter: they are not looked at any further.
     if cell[:1] not in _FIRST or not _TRIGGERED.match(cell) or _PLAIN_NUMBER.fullmatch(cell):
@@ -79,9 +79,9 @@ def _statements(contents: Contents) -> list[Statement]:
     return [*contents.statements, *made]
 
 
-def note_unwritten(contents: Contents, lacking: Lacking) -> None:
+def note_unwritten(contents: Contents, lacking: UnsupportedFields) -> None:
     """Note what no column can hold, and what its cell would not give again."""
-    for name, count in _unwritten(contents).items():
+    for name, count in _count_unwritten(contents).items():
         lacking.add(name, _RESERVED, count)
     for column in _TEXTS:
         blank = sum(getattr(tie, column).isspace() for tie in contents.ties)
@@ -91,7 +91,7 @@ def note_unwritten(contents: Contents, lacking: Lacking) -> None:
         lacking.add(column, _BLANK, blank)
 
 
-def _unwritten(contents: Contents) -> Counter[str]:
+def _count_unwritten(contents: Contents) -> Counter[str]:
     """Count by name the values that no column can hold: the table itself uses their name."""
     found: Counter[str] = Counter()
     for statement in _statements(contents):
@@ -108,31 +108,35 @@ def _unwritable(values: Mapping[str, Value], taken: Collection[str]) -> Iterator
     return (name for name in values if name in taken or name != name.strip() or not name)
 
 
-def _table(name: str, columns: Sequence[str], records: Callable[[], Iterable[Cells]]) -> SheetTable:
+def _table(
+    name: str, columns: Sequence[str], records: Callable[[], Iterable[ColumnCells]]
+) -> SheetTable:
     """Make a table in two passes, one for its columns and one for its rows."""
     further = sorted({column for row in records() for column in row} - {*columns})
     header = (*columns, *further)
-    rows = (tuple(guarded(row.get(column, "")) for column in header) for row in records())
-    return SheetTable(name, tuple(guarded(column) for column in header), rows)
+    rows = (tuple(escape_cell(row.get(column, "")) for column in header) for row in records())
+    return SheetTable(name, tuple(escape_cell(column) for column in header), rows)
 
 
-def source_cells(source: Source) -> Cells:
+def source_cells(source: Source) -> ColumnCells:
     """Return the row of a source."""
     further = _value_cells(source.extra, SOURCE_COLUMNS)
     return {**further, **{column: getattr(source, column) for column in SOURCE_COLUMNS}}
 
 
-def statement_cells(statement: Statement) -> Cells:
+def statement_cells(statement: Statement) -> ColumnCells:
     """Return the row of what a source states of an entity."""
     further = _value_cells(statement.values, _KEYS)
     if "name:text" in further:
         # The column must not be empty; the next one has the name as it is.
-        further["name"] = visible(str(statement.values["name"])).strip() or statement.entity
+        further["name"] = (
+            escape_control_characters(str(statement.values["name"])).strip() or statement.entity
+        )
     keys = {"id": statement.entity, "kind": str(statement.kind), "source": statement.source}
     return {**further, **keys}
 
 
-def tie_cells(tie: Tie) -> Cells:
+def tie_cells(tie: Tie) -> ColumnCells:
     """Return the row of a tie."""
     same = ("id", "interest", "since", "until", "role", "role_kind", "purpose", "nature")
     worded = ("judged_by", "judged_at", "wording", "lang", "translation", "source")
@@ -147,9 +151,9 @@ def tie_cells(tie: Tie) -> Cells:
     return {**further, **stated, **share_cells(tie.share)}
 
 
-def _value_cells(values: Mapping[str, Value], without: Collection[str]) -> Cells:
+def _value_cells(values: Mapping[str, Value], without: Collection[str]) -> ColumnCells:
     """Write values under their names; what is no plain text goes under ``NAME:form``."""
-    cells: Cells = {}
+    cells: ColumnCells = {}
     unwritable = set(_unwritable(values, without))
     for name, value in values.items():
         if name in unwritable:

@@ -8,12 +8,12 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 
 from graph.errors import InputError
-from graph.exports.base import ExportFormat, ExportNote, Lacking, Selection, counts_of
+from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
 from graph.exports.tables.rows import SheetTable, note_unwritten, tables_of
 from graph.model.records import Contents
-from graph.support.atomic_files import replacing
-from graph.support.language import N_, said
-from graph.support.progress import told_pieces
+from graph.support.atomic_files import replace_file
+from graph.support.language import N_, lazy_text
+from graph.support.progress import report_pieces
 
 LONGEST = 32_767
 """Characters that a cell may hold, each beyond the first 65,536 counted twice."""
@@ -21,23 +21,27 @@ LONGEST = 32_767
 _ROWS = 1_048_575
 _COLUMNS = 16_384
 _CREATED = datetime(1980, 1, 1)
-_CUT = said(N_("texts of more than {n} characters, which a cell cannot hold, were cut"), n=LONGEST)
+_CUT = lazy_text(
+    N_("texts of more than {n} characters, which a cell cannot hold, were cut"), n=LONGEST
+)
 
 
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write one workbook with three sheets."""
     contents = selection.contents
-    lacking = Lacking(contents)
+    lacking = UnsupportedFields(contents)
     note_unwritten(contents, lacking)
-    with replacing(out) as part:
+    with replace_file(out) as part:
         try:
             _write_book(contents, part, lacking)
         except FileCreateError as error:
             raise OSError(0, str(error)) from error
-    return ExportNote("xlsx", (str(out),), counts_of(contents), lacking.items())
+    return ExportNote(
+        format="xlsx", files=(str(out),), counts=count_records(contents), not_held=lacking.items()
+    )
 
 
-def _write_book(contents: Contents, part: Path, lacking: Lacking) -> None:
+def _write_book(contents: Contents, part: Path, lacking: UnsupportedFields) -> None:
     with Workbook(str(part), {"constant_memory": True}) as book:
         book.set_properties({"created": _CREATED})
         text = book.add_format({"num_format": "@"})
@@ -45,7 +49,9 @@ def _write_book(contents: Contents, part: Path, lacking: Lacking) -> None:
             _write_sheet(book, table, text, lacking)
 
 
-def _write_sheet(book: Workbook, table: SheetTable, text: Format, lacking: Lacking) -> None:
+def _write_sheet(
+    book: Workbook, table: SheetTable, text: Format, lacking: UnsupportedFields
+) -> None:
     sheet = book.add_worksheet(table.name)
     if len(table.header) > _COLUMNS:
         raise InputError(
@@ -54,14 +60,14 @@ def _write_sheet(book: Workbook, table: SheetTable, text: Format, lacking: Lacki
     sheet.set_column(0, len(table.header) - 1, 16, text)
     for column, name in enumerate(table.header):
         sheet.write_string(0, column, name)
-    for number, row in enumerate(told_pieces(table.rows, _letters), 1):
+    for number, row in enumerate(report_pieces(table.rows, _letters), 1):
         if number > _ROWS:
             raise InputError(
                 N_("A sheet holds {rows} rows at most; export csv instead."), rows=_ROWS
             )
         for column, cell in enumerate(row):
             if cell:
-                held = _held(cell)
+                held = _shorten_cell(cell)
                 if held != cell:
                     lacking.add(table.header[column], _CUT)
                 sheet.write_string(number, column, held)
@@ -71,7 +77,7 @@ def _letters(row: tuple[str, ...]) -> int:
     return sum(map(len, row))
 
 
-def _held(cell: str) -> str:
+def _shorten_cell(cell: str) -> str:
     if 2 * len(cell) <= LONGEST:
         return cell
     units = cell.encode("utf-16-le", "replace")

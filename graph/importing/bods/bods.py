@@ -5,25 +5,25 @@ What has no place in the model is noted with its place, never dropped without a 
 
 from collections.abc import Sequence
 
-from graph.importing.bods.interests import Parties, ties_of
-from graph.importing.bods.json_files import Numbered
+from graph.importing.bods.interests import RelationshipEnds, ties_of_relationship
+from graph.importing.bods.json_files import NumberedObject
 from graph.importing.bods.parties import (
-    Place,
+    DeclaredPlace,
     company_values,
+    compiled_standing,
+    declared_kind,
+    declared_source,
     entity_id,
-    kind_of,
     person_values,
     places_of,
     record_id,
-    source_of,
-    standing_of,
 )
 from graph.importing.bods.statement import (
-    Declared,
+    DeclaredStatement,
     Json,
-    declared,
-    mapping,
-    objects,
+    object_at,
+    objects_at,
+    parse_statement,
     party_name,
     reason_of,
 )
@@ -38,15 +38,17 @@ from graph.model.records import (
     TieType,
     Value,
 )
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 
 
-class _Reader:
+class _BodsReader:
     """Gathers records from the statements that hold, those of parties before the ties."""
 
-    def __init__(self, statements: Sequence[Declared], notes: list[tuple[str, str]]) -> None:
+    def __init__(
+        self, statements: Sequence[DeclaredStatement], notes: list[tuple[str, str]]
+    ) -> None:
         self._notes = notes
-        self.parties: dict[str, Declared] = {}
+        self.parties: dict[str, DeclaredStatement] = {}
         self.sources: dict[str, Source] = {}
         self.stated: dict[str, Statement] = {}
         self.ties: dict[str, Tie] = {}
@@ -61,7 +63,7 @@ class _Reader:
         """Count something that has no place in the model."""
         self._notes.append((value, place))
 
-    def add_party(self, statement: Declared) -> None:
+    def add_party(self, statement: DeclaredStatement) -> None:
         """Add what a statement says of an entity or a person."""
         is_person = statement.record_type == "person"
         values = person_values(statement, self.note) if is_person else company_values(statement)
@@ -69,7 +71,7 @@ class _Reader:
         for place in places_of(statement, self.note):
             self._locate(statement, place)
 
-    def _locate(self, statement: Declared, place: Place) -> None:
+    def _locate(self, statement: DeclaredStatement, place: DeclaredPlace) -> None:
         """Say where a party is; a place alone is a value of it."""
         party, source = entity_id(statement), self._source(statement)
         if not place.id:
@@ -80,68 +82,72 @@ class _Reader:
         values: dict[str, Value] = {name: text for name, text in named.items() if text}
         made = Statement(place.id, Kind.ADDRESS, source.id, values)
         self.stated.setdefault(made.id, made)
-        ident = ids.shortened(f"{record_id(statement.record)}-at-{place.id}-{place.purpose}")
-        standing = standing_of(source)
+        ident = ids.shorten_id(f"{record_id(statement.record)}-at-{place.id}-{place.purpose}")
+        standing = compiled_standing(source)
         self.ties[ident] = Tie(
-            ident,
-            TieType.LOCATED_AT,
-            party,
-            place.id,
-            source.id,
-            standing,
+            id=ident,
+            type=TieType.LOCATED_AT,
+            start=party,
+            end=place.id,
+            source=source.id,
+            standing=standing,
             purpose=place.purpose,
         )
 
-    def _state(self, by: Declared, party: Declared, values: dict[str, Value]) -> None:
+    def _state(
+        self, by: DeclaredStatement, party: DeclaredStatement, values: dict[str, Value]
+    ) -> None:
         source = self._source(by)
-        if party is by and (standing := standing_of(source)) != SOURCE_STANDING.get(source.type):
+        if party is by and (standing := compiled_standing(source)) != SOURCE_STANDING.get(
+            source.type
+        ):
             values = {**values, "standing": str(standing)}
-        made = Statement(entity_id(party), kind_of(party), source.id, values)
+        made = Statement(entity_id(party), declared_kind(party), source.id, values)
         earlier = self.stated.get(made.id)
         merged = dict(earlier.values) if earlier else {}
         for name, value in values.items():
             if name in merged and merged[name] != value:
-                merged[name] = self._both(name, merged[name], value, by.place)
+                merged[name] = self._add_ends(name, merged[name], value, by.place)
             else:
                 merged[name] = value
         self.stated[made.id] = Statement(made.entity, made.kind, source.id, merged)
 
-    def _both(self, name: str, first: Value, second: Value, place: str) -> Value:
+    def _add_ends(self, name: str, first: Value, second: Value, place: str) -> Value:
         if isinstance(first, tuple) and isinstance(second, tuple):
             return tuple(dict.fromkeys((*first, *second)))
         if name != "name" or first != second:
             self.note(f"another {name} of one entity from one source", place)
         return first
 
-    def _source(self, statement: Declared) -> Source:
-        source = source_of(statement)
+    def _source(self, statement: DeclaredStatement) -> Source:
+        source = declared_source(statement)
         return self.sources.setdefault(source.id, source)
 
-    def _party(self, details: Json, key: str) -> Declared | None:
+    def _party(self, details: Json, key: str) -> DeclaredStatement | None:
         name = party_name(details, key)
         return self.parties.get(self._aliases.get(name, name))
 
-    def add_relationship(self, statement: Declared) -> None:
+    def add_relationship(self, statement: DeclaredStatement) -> None:
         """Add the ties of a relationship, or the reason why its other party is not stated."""
         subject = self._party(statement.details, "subject")
         holder = self._party(statement.details, "interestedParty")
-        reason, described = reason_of(mapping(statement.details, "interestedParty"))
-        if subject is None or kind_of(subject) is not Kind.COMPANY:
+        reason, described = reason_of(object_at(statement.details, "interestedParty"))
+        if subject is None or declared_kind(subject) is not Kind.COMPANY:
             self.note("a relationship whose subject is no entity of the files", statement.place)
         elif holder is not None:
-            parties = Parties(entity_id(subject), entity_id(holder))
-            for tie in ties_of(statement, parties, self._source(statement), self.note):
+            parties = RelationshipEnds(entity_id(subject), entity_id(holder))
+            for tie in ties_of_relationship(statement, parties, self._source(statement), self.note):
                 self.ties[tie.id] = tie
         elif reason and statement.status != "closed":
             self._state(statement, subject, self._unknown(subject, reason, described))
-            if objects(statement.details, "interests"):
+            if objects_at(statement.details, "interests"):
                 self.note("interests of a party that is not stated", statement.place)
         elif reason:
             self.note("a reason for an unknown owner that is closed", statement.place)
         else:
             self.note("a relationship whose party is not in the files", statement.place)
 
-    def _unknown(self, subject: Declared, reason: str, described: str) -> dict[str, Value]:
+    def _unknown(self, subject: DeclaredStatement, reason: str, described: str) -> dict[str, Value]:
         values: dict[str, Value] = {
             "name": company_values(subject)["name"],
             "unknown_reason": (f"owner: {reason}",),
@@ -151,19 +157,19 @@ class _Reader:
         return values
 
 
-def read_statements(statements: Sequence[Numbered]) -> tuple[Records, list[tuple[str, str]]]:
+def read_statements(statements: Sequence[NumberedObject]) -> tuple[Records, list[tuple[str, str]]]:
     """Map statements to records; beside them what was not understood, each with its place."""
     notes: list[tuple[str, str]] = []
     known = []
     for place, item in statements:
-        found = declared(visible(place), item)
+        found = parse_statement(escape_control_characters(place), item)
         if found is None:
             type_ = str(item.get("recordType") or item.get("statementType") or "none")
-            notes.append((visible(f"a statement of type {type_[:80]}"), place))
+            notes.append((escape_control_characters(f"a statement of type {type_[:80]}"), place))
         else:
             known.append(found)
-    current = _current(known, notes)
-    reader = _Reader(current, notes)
+    current = _current_statements(known, notes)
+    reader = _BodsReader(current, notes)
     for statement in current:
         if statement.record_type != "relationship":
             reader.add_party(statement)
@@ -176,10 +182,12 @@ def read_statements(statements: Sequence[Numbered]) -> tuple[Records, list[tuple
     return records, notes
 
 
-def _current(statements: Sequence[Declared], notes: list[tuple[str, str]]) -> list[Declared]:
+def _current_statements(
+    statements: Sequence[DeclaredStatement], notes: list[tuple[str, str]]
+) -> list[DeclaredStatement]:
     """Keep of each record the last statement by its date, then by its place in the files."""
     replaced = {name for statement in statements for name in statement.replaces}
-    last: dict[str, Declared] = {}
+    last: dict[str, DeclaredStatement] = {}
     for statement in sorted(statements, key=lambda item: item.day):
         earlier = last.pop(statement.record, None)
         if earlier:

@@ -46,7 +46,7 @@ def capacities_of(
     found = []
     for type_, said, share in zip(types, details, shares, strict=True):
         natures = [n for n in _NATURE.findall(said) if _CODES.get(type_, "\0") in n]
-        fitting = [i for i, nature in enumerate(natures) if _fits(nature, share)]
+        fitting = [i for i, nature in enumerate(natures) if _is_fitting(nature, share)]
         fresh = next((i for i in fitting if (type_, i) not in used), None)
         if fresh is not None:
             used.add((type_, fresh))
@@ -62,7 +62,7 @@ def _capacity(nature: str) -> str:
     return next((name for mark, name in _MARKS.items() if mark in nature), "")
 
 
-def _fits(nature: str, share: Share | None) -> bool:
+def _is_fitting(nature: str, share: Share | None) -> bool:
     band = _BAND.search(nature)
     if band is None or share is None:
         return True

@@ -2,18 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 
 from graph.importing.bods.capacities import capacities_of, names_natures
-from graph.importing.bods.parties import Note, record_id, standing_of
+from graph.importing.bods.parties import NoteCallback, compiled_standing, record_id
 from graph.importing.bods.shares import SOME, share_in
-from graph.importing.bods.statement import Declared, Json, day, items, mapping, objects, text, words
+from graph.importing.bods.statement import (
+    DeclaredStatement,
+    Json,
+    code_words,
+    day_of_time,
+    items_at,
+    object_at,
+    objects_at,
+    text_at,
+)
 from graph.model import dates
 from graph.model.records import Source, Tie, TieType, Value
 from graph.model.shares import Share
-from graph.model.vocabulary.bands import up_to
-from graph.model.vocabulary.lexicon import JOINT, OWNER, WordClass, plain
-from graph.model.vocabulary.tie_wordings import Meaning, meanings
+from graph.model.vocabulary.bands import share_up_to
+from graph.model.vocabulary.lexicon import JOINT, OWNER, WordClass, plain_words
+from graph.model.vocabulary.tie_wordings import TieMeaning, tie_meanings
 
 _OFFICES = {
     "boardMember": "director",
@@ -41,7 +50,7 @@ _HARMLESS = frozenset({WordClass.OWNER, WordClass.OFFICE, WordClass.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
-class Parties:
+class RelationshipEnds:
     """The two ends of a relationship by their ids in the model."""
 
     subject: str
@@ -56,15 +65,18 @@ class _Interest:
     said: str
     share: Share | None
     capacity: str
+    _: KW_ONLY
     indirect: bool
 
 
-def ties_of(statement: Declared, parties: Parties, source: Source, note: Note) -> Iterator[Tie]:
+def ties_of_relationship(
+    statement: DeclaredStatement, parties: RelationshipEnds, source: Source, note: NoteCallback
+) -> Iterator[Tie]:
     """Make one tie of each interest; a relationship without any is a link of unknown kind."""
-    interests = objects(statement.details, "interests") or [{}]
+    interests = objects_at(statement.details, "interests") or [{}]
     shares = [share_in(interest, statement.place, note) for interest in interests]
     types = [_type(interest) for interest in interests]
-    said = [text(interest, "details") for interest in interests]
+    said = [text_at(interest, "details") for interest in interests]
     capacities = capacities_of(types, said, shares)
     seen: Counter[str] = Counter()
     for number, interest in enumerate(interests):
@@ -72,11 +84,11 @@ def ties_of(statement: Declared, parties: Parties, source: Source, note: Note) -
         seen[type_] += 1
         further = f"-{seen[type_]}" if seen[type_] > 1 else ""
         read = _Interest(
-            type_,
-            said[number],
-            shares[number],
-            capacities[number],
-            _indirect(statement, interest),
+            type=type_,
+            said=said[number],
+            share=shares[number],
+            capacity=capacities[number],
+            indirect=_is_indirect(statement, interest),
         )
         tie_id = f"{record_id(statement.record)}-{type_}{further}"
         period = _period(statement, interest, note)
@@ -92,7 +104,7 @@ def ties_of(statement: Declared, parties: Parties, source: Source, note: Note) -
 def _marks(interest: Json) -> dict[str, Value]:
     """Return what the statement says of the interest itself; ``unknown`` is never made direct."""
     marks: dict[str, Value] = {}
-    if level := text(interest, "directOrIndirect") or text(interest, "interestLevel"):
+    if level := text_at(interest, "directOrIndirect") or text_at(interest, "interestLevel"):
         marks["direct_or_indirect"] = level
     if isinstance(of_benefit := interest.get("beneficialOwnershipOrControl"), bool):
         marks["beneficial_ownership_or_control"] = of_benefit
@@ -100,41 +112,41 @@ def _marks(interest: Json) -> dict[str, Value]:
 
 
 def _type(interest: Json) -> str:
-    parts = (text(interest, "type") or "unknownInterest").split("-")
+    parts = (text_at(interest, "type") or "unknownInterest").split("-")
     return (parts[0] + "".join(part.capitalize() for part in parts[1:]))[:60]
 
 
 def _tie(
     tie_id: str,
-    statement: Declared,
+    statement: DeclaredStatement,
     read: _Interest,
     period: tuple[str, str],
-    parties: Parties,
+    parties: RelationshipEnds,
     source: Source,
 ) -> Tie | None:
     since, until = period
     extra: dict[str, Value] = {"bods_interest": read.type}
-    if (stated_on := day(statement.day)) and not since:
+    if (stated_on := day_of_time(statement.day)) and not since:
         extra["stated_on"] = stated_on
-    if asserted := _asserted(statement):
+    if asserted := _asserting_parties(statement):
         extra["asserted_by"] = asserted
     base = Tie(
-        tie_id,
-        TieType.LINKED_TO,
-        parties.holder,
-        parties.subject,
-        source.id,
-        standing_of(source),
+        id=tie_id,
+        type=TieType.LINKED_TO,
+        start=parties.holder,
+        end=parties.subject,
+        source=source.id,
+        standing=compiled_standing(source),
         since=since,
         until=until,
         extra=extra,
     )
-    tie = _weakened(_meant(base, read), read)
+    tie = _weaken_tie(_typed_tie(base, read), read)
     if tie is None:
         return None
     if statement.status == "closed" and not tie.until:
         # It is over, and since when is not stated: nothing of today.
-        tie = _linked(tie, f"{tie.wording or words(read.type)} (closed, date not stated)")
+        tie = _as_link(tie, f"{tie.wording or code_words(read.type)} (closed, date not stated)")
     told = dict(tie.extra)
     if read.said and tie.wording != read.said:
         told["details"] = read.said
@@ -143,7 +155,7 @@ def _tie(
     return replace(tie, extra=told)
 
 
-def _linked(tie: Tie, wording: str) -> Tie:
+def _as_link(tie: Tie, wording: str) -> Tie:
     return replace(
         tie,
         type=TieType.LINKED_TO,
@@ -156,9 +168,9 @@ def _linked(tie: Tie, wording: str) -> Tie:
     )
 
 
-def _meant(tie: Tie, read: _Interest) -> Tie:
+def _typed_tie(tie: Tie, read: _Interest) -> Tie:
     """Say which tie the type of an interest is; an indirect holding is never one of its own."""
-    named, said = words(read.type), read.said
+    named, said = code_words(read.type), read.said
     if "IS_INTERNATIONAL_BRANCH_OF" in said:
         return replace(tie, type=TieType.CONTROLS, nature="branch", wording=said)
     if "FUND" in said.upper() and "IS_" in said:
@@ -180,7 +192,7 @@ def _meant(tie: Tie, read: _Interest) -> Tie:
 def _holding(tie: Tie, read: _Interest) -> Tie:
     if read.indirect:
         stated = f" of {read.share.text}" if read.share else ""
-        return replace(tie, wording=f"indirect holding: {words(read.type)}{stated}")
+        return replace(tie, wording=f"indirect holding: {code_words(read.type)}{stated}")
     interest = _HOLDINGS[read.type]
     if read.capacity:
         interest = f"{interest or 'shares'} {read.capacity}"
@@ -188,7 +200,7 @@ def _holding(tie: Tie, read: _Interest) -> Tie:
     return replace(tie, type=TieType.OWNS, interest=interest, share=share, wording=read.said)
 
 
-def _weakened(tie: Tie, read: _Interest) -> Tie | None:
+def _weaken_tie(tie: Tie, read: _Interest) -> Tie | None:
     """Weaken a tie by the free words of its details; None where these deny it.
 
     The types are a closed list, so that words which are not understood change nothing.
@@ -196,38 +208,40 @@ def _weakened(tie: Tie, read: _Interest) -> Tie | None:
     if tie.type is TieType.LINKED_TO or not read.said or names_natures(read.said):
         return tie
     field = tie.type if tie.type is not TieType.CONTROLS else TieType.OWNS
-    found = meanings(read.said, field)
+    found = tie_meanings(read.said, field)
     if not found:
         return None
     first = found[0]
-    if tie.type is TieType.OWNS and JOINT.search(plain(read.said)):
-        tie = replace(tie, share=up_to(tie.share or SOME))
+    if tie.type is TieType.OWNS and JOINT.search(plain_words(read.said)):
+        tie = replace(tie, share=share_up_to(tie.share or SOME))
     if first.type is TieType.CONTROLS:
-        return _controlling(tie, first, read.said)
+        return _control_tie(tie, first, read.said)
     if any(one.word_class in _HARMLESS for one in found):
         return tie
-    return _by_class(tie, first, read.said)
+    return _tie_by_class(tie, first, read.said)
 
 
-def _controlling(tie: Tie, first: Meaning, said: str) -> Tie:
+def _control_tie(tie: Tie, first: TieMeaning, said: str) -> Tie:
     """Read details that speak of a right to decide: of a holding they must speak as well."""
     if tie.type is TieType.CONTROLS:
         is_another = first.word_class is WordClass.FOR_ANOTHER
         return replace(tie, nature=first.nature) if is_another else tie
-    return tie if OWNER.search(plain(said)) else _linked(tie, said)
+    return tie if OWNER.search(plain_words(said)) else _as_link(tie, said)
 
 
-def _by_class(tie: Tie, first: Meaning, said: str) -> Tie:
+def _tie_by_class(tie: Tie, first: TieMeaning, said: str) -> Tie:
     if first.until:
         return tie if tie.until else replace(tie, until=first.until)
     if first.word_class is WordClass.OVER and tie.until:
         return tie
     if tie.type is TieType.OWNS and first.type is TieType.OWNS:
-        return tie if " as " in tie.interest else replace(tie, interest=_narrower(tie, first))
-    return tie if first.type is tie.type else _linked(tie, said)
+        return (
+            tie if " as " in tie.interest else replace(tie, interest=_narrow_interest(tie, first))
+        )
+    return tie if first.type is tie.type else _as_link(tie, said)
 
 
-def _narrower(tie: Tie, read: Meaning) -> str:
+def _narrow_interest(tie: Tie, read: TieMeaning) -> str:
     """Return the interest of a holding with what its details add to it."""
     base = tie.interest or "shares"
     if read.word_class is WordClass.FOR_ANOTHER:
@@ -235,25 +249,25 @@ def _narrower(tie: Tie, read: Meaning) -> str:
     return tie.interest or read.interest
 
 
-def _indirect(statement: Declared, interest: Json) -> bool:
+def _is_indirect(statement: DeclaredStatement, interest: Json) -> bool:
     """Whether the holding goes through others: it says so, or it lists the steps it sums up."""
-    level = text(interest, "directOrIndirect") or text(interest, "interestLevel")
-    chain = items(statement.details, "componentRecords") or items(
+    level = text_at(interest, "directOrIndirect") or text_at(interest, "interestLevel")
+    chain = items_at(statement.details, "componentRecords") or items_at(
         statement.details, "componentStatementIDs"
     )
     return level == "indirect" or bool(chain)
 
 
-def _period(statement: Declared, interest: Json, note: Note) -> tuple[str, str]:
-    since, until = (day(text(interest, key)) for key in ("startDate", "endDate"))
+def _period(statement: DeclaredStatement, interest: Json, note: NoteCallback) -> tuple[str, str]:
+    since, until = (day_of_time(text_at(interest, key)) for key in ("startDate", "endDate"))
     for key, read in (("startDate", since), ("endDate", until)):
-        if text(interest, key) and not read:
+        if text_at(interest, key) and not read:
             note(f"{key} that is no date", statement.place)
     if statement.status == "closed" and not until:
-        until = day(statement.day)
+        until = day_of_time(statement.day)
     return since, until
 
 
-def _asserted(statement: Declared) -> str:
-    by = objects(mapping(statement.outer, "source"), "assertedBy")
-    return "; ".join(name for name in (text(item, "name") for item in by) if name)
+def _asserting_parties(statement: DeclaredStatement) -> str:
+    by = objects_at(object_at(statement.outer, "source"), "assertedBy")
+    return "; ".join(name for name in (text_at(item, "name") for item in by) if name)

@@ -1,18 +1,23 @@
 """A JSON file, or JSON lines, as BODS statements that know their place."""
 
-from graph.importing.json_objects import OTHER_KIND, Numbered, numbered
+from graph.importing.json_objects import OTHER_KIND, NumberedObject, numbered_objects
 from graph.importing.result import Problem
-from graph.support.language import N_, Said
+from graph.support.language import N_, LazyText
 
-__all__ = ["Numbered", "statements_of"]
+__all__ = ["NumberedObject", "statements_of"]
 
-EXPECTED = Said(N_("a list of BODS statements or FollowTheMoney entities, or one of them a line"))
+EXPECTED = LazyText(
+    N_("a list of BODS statements or FollowTheMoney entities, or one of them a line")
+)
 _MARKS = frozenset({"statementType", "recordType"})
 
 
-def statements_of(name: str, content: bytes) -> tuple[list[Numbered], list[Problem]]:
+def statements_of(name: str, content: bytes) -> tuple[list[NumberedObject], list[Problem]]:
     """Read a JSON file, or JSON lines, into statements."""
-    statements, problems = numbered(name, content, "statement", EXPECTED)
+    statements, problems = numbered_objects(name, content, "statement", EXPECTED)
     if statements and not any(_MARKS & item.keys() for _, item in statements):
-        return [], [*problems, Problem(name, 0, "", OTHER_KIND, EXPECTED)]
+        return [], [
+            *problems,
+            Problem(place=name, line=0, column="", found=OTHER_KIND, expected=EXPECTED),
+        ]
     return statements, problems

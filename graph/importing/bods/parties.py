@@ -5,22 +5,22 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from graph.importing.bods.statement import (
-    Declared,
+    DeclaredStatement,
     Json,
-    day,
-    items,
-    mapping,
-    objects,
+    code_words,
+    day_of_time,
+    items_at,
+    object_at,
+    objects_at,
     reason_of,
-    text,
-    words,
+    text_at,
 )
 from graph.importing.bods.status import exposure_values, listing_values
 from graph.model import ids as identity
 from graph.model.records import SOURCE_STANDING, Kind, Source, Standing, Value
 from graph.model.vocabulary.placeholders import is_no_number
 
-Note = Callable[[str, str], None]
+NoteCallback = Callable[[str, str], None]
 
 # Schemes of org-id.guide and codes of GLEIF's list of registration authorities.
 _REGISTERS: Mapping[str, str] = {
@@ -37,23 +37,23 @@ _TITLED = ": BODS statements"
 _PURPOSES = {"registered": "registered office"}
 
 
-def entity_id(statement: Declared) -> str:
+def entity_id(statement: DeclaredStatement) -> str:
     """Return the id of the record: a national register number, then the LEI, else the record's."""
     if statement.record_type == "entity":
-        found = objects(statement.details, "identifiers")
-        ids = [*map(_registered, found), *map(_legal, found)]
+        found = objects_at(statement.details, "identifiers")
+        ids = [*map(_register_id, found), *map(_lei_of, found)]
         if ident := next(filter(None, ids), ""):
             return ident
     return record_id(statement.record)
 
 
-def _registered(item: Json) -> str:
-    country = _REGISTERS.get(text(item, "scheme").upper(), "")
-    return identity.company_id(country, text(item, "id")) if country else ""
+def _register_id(item: Json) -> str:
+    country = _REGISTERS.get(text_at(item, "scheme").upper(), "")
+    return identity.company_id(country, text_at(item, "id")) if country else ""
 
 
-def _legal(item: Json) -> str:
-    return identity.lei_id(text(item, "id")) if text(item, "scheme").upper() == _LEI else ""
+def _lei_of(item: Json) -> str:
+    return identity.lei_id(text_at(item, "id")) if text_at(item, "scheme").upper() == _LEI else ""
 
 
 def record_id(record: str) -> str:
@@ -63,24 +63,24 @@ def record_id(record: str) -> str:
     return record if record.startswith("bods-") else f"bods-{record}"
 
 
-def company_values(statement: Declared) -> dict[str, Value]:
+def company_values(statement: DeclaredStatement) -> dict[str, Value]:
     """Return the values of an entity; a state or an arrangement keeps its type."""
     details = statement.details
-    type_ = mapping(details, "entityType") or {"type": text(details, "entityType")}
-    place = mapping(details, "jurisdiction") or mapping(details, "incorporatedInJurisdiction")
+    type_ = object_at(details, "entityType") or {"type": text_at(details, "entityType")}
+    place = object_at(details, "jurisdiction") or object_at(details, "incorporatedInJurisdiction")
     values: dict[str, Value] = {
-        "name": text(details, "name"),
-        "entity_type": words(text(type_, "subtype") or text(type_, "type")),
-        "company_form": text(type_, "details"),
-        "country": text(place, "code")[:2].upper(),
-        "jurisdiction": text(place, "code") if len(text(place, "code")) > 2 else "",
-        "incorporated": day(text(details, "foundingDate")),
-        "dissolved": day(text(details, "dissolutionDate")),
-        "website": text(details, "uri"),
+        "name": text_at(details, "name"),
+        "entity_type": code_words(text_at(type_, "subtype") or text_at(type_, "type")),
+        "company_form": text_at(type_, "details"),
+        "country": text_at(place, "code")[:2].upper(),
+        "jurisdiction": text_at(place, "code") if len(text_at(place, "code")) > 2 else "",
+        "incorporated": day_of_time(text_at(details, "foundingDate")),
+        "dissolved": day_of_time(text_at(details, "dissolutionDate")),
+        "website": text_at(details, "uri"),
         "other_names": tuple(
-            text({"name": name}, "name") for name in items(details, "alternateNames")
+            text_at({"name": name}, "name") for name in items_at(details, "alternateNames")
         ),
-        "identifiers": tuple(_identifier(item) for item in objects(details, "identifiers")),
+        "identifiers": tuple(_identifier(item) for item in objects_at(details, "identifiers")),
         **_register_values(details),
         **listing_values(details),
     }
@@ -89,46 +89,48 @@ def company_values(statement: Declared) -> dict[str, Value]:
 
 def _register_values(details: Json) -> dict[str, Value]:
     values: dict[str, Value] = {}
-    for item in objects(details, "identifiers"):
-        column = "lei" if text(item, "scheme").upper() == _LEI else "registration_number"
-        if not is_no_number(text(item, "id")):
-            values.setdefault(column, text(item, "id"))
+    for item in objects_at(details, "identifiers"):
+        column = "lei" if text_at(item, "scheme").upper() == _LEI else "registration_number"
+        if not is_no_number(text_at(item, "id")):
+            values.setdefault(column, text_at(item, "id"))
     return values
 
 
-def person_values(statement: Declared, note: Note) -> dict[str, Value]:
+def person_values(statement: DeclaredStatement, note: NoteCallback) -> dict[str, Value]:
     """Return the values of a person: of the birth date month and year, and no home address."""
     details = statement.details
-    names = [text(name, "fullName") or _joined(name) for name in objects(details, "names")]
+    names = [text_at(name, "fullName") or _full_name(name) for name in objects_at(details, "names")]
     nationalities = [
-        text(item, "code") or text(item, "name") for item in objects(details, "nationalities")
+        text_at(item, "code") or text_at(item, "name")
+        for item in objects_at(details, "nationalities")
     ]
-    for item in objects(details, "identifiers"):
+    for item in objects_at(details, "identifiers"):
         note(
-            f"a person's number of {text(item, 'scheme') or 'no scheme'}: not kept", statement.place
+            f"a person's number of {text_at(item, 'scheme') or 'no scheme'}: not kept",
+            statement.place,
         )
     values: dict[str, Value] = {
         "name": names[0] if names else "",
         "other_names": tuple(name for name in names[1:] if name),
-        "birth_date": day(text(details, "birthDate"))[:7],
-        "death_date": day(text(details, "deathDate")),
+        "birth_date": day_of_time(text_at(details, "birthDate"))[:7],
+        "death_date": day_of_time(text_at(details, "deathDate")),
         "nationality": tuple(nationalities),
         **exposure_values(details),
     }
     return _with_reason(statement, values, "Person")
 
 
-def _joined(name: Json) -> str:
-    return " ".join(filter(None, (text(name, "givenName"), text(name, "familyName"))))
+def _full_name(name: Json) -> str:
+    return " ".join(filter(None, (text_at(name, "givenName"), text_at(name, "familyName"))))
 
 
 def _identifier(item: Json) -> str:
-    scheme = text(item, "scheme") or text(item, "schemeName")
-    return " ".join(filter(None, (scheme, text(item, "id"))))
+    scheme = text_at(item, "scheme") or text_at(item, "schemeName")
+    return " ".join(filter(None, (scheme, text_at(item, "id"))))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DeclaredPlace:
     """Where a party is: an address with its purpose, or a place alone, which has no id."""
 
     id: str
@@ -137,78 +139,88 @@ class Place:
     purpose: str
 
 
-def places_of(statement: Declared, note: Note) -> Iterator[Place]:
+def places_of(statement: DeclaredStatement, note: NoteCallback) -> Iterator[DeclaredPlace]:
     """Yield the addresses of a party; where a person lives is not kept."""
-    for item in objects(statement.details, "addresses"):
-        type_ = text(item, "type")
+    for item in objects_at(statement.details, "addresses"):
+        type_ = text_at(item, "type")
         if statement.record_type == "person" and type_ not in _HOLDABLE:
             note("a home address of a person: not kept", statement.place)
             continue
-        country = mapping(item, "country")
-        code = (text(country, "code") or text(item, "country"))[:2].upper()
-        parts = (text(item, "address"), text(item, "postCode"))
+        country = object_at(item, "country")
+        code = (text_at(country, "code") or text_at(item, "country"))[:2].upper()
+        parts = (text_at(item, "address"), text_at(item, "postCode"))
         name = ", ".join(filter(None, parts))
-        if name or text(country, "name"):
+        if name or text_at(country, "name"):
             purpose = _PURPOSES.get(type_, "" if type_ == "alternative" else type_)
-            told = name or text(country, "name")
-            yield Place(identity.address_id(told, code), told, code, purpose)
+            told = name or text_at(country, "name")
+            yield DeclaredPlace(identity.address_id(told, code), told, code, purpose)
 
 
-def _with_reason(statement: Declared, values: dict[str, Value], what: str) -> dict[str, Value]:
+def _with_reason(
+    statement: DeclaredStatement, values: dict[str, Value], what: str
+) -> dict[str, Value]:
     details = statement.details
-    unspecified = mapping(details, f"unspecified{what}Details") or mapping(details, "unspecified")
+    unspecified = object_at(details, f"unspecified{what}Details") or object_at(
+        details, "unspecified"
+    )
     reason, described = reason_of(unspecified)
-    inner = mapping(details, "entityType") if what == "Entity" else {}
-    stated = text(inner, "type") or text(details, "personType") or text(details, "entityType")
+    inner = object_at(details, "entityType") if what == "Entity" else {}
+    stated = (
+        text_at(inner, "type") or text_at(details, "personType") or text_at(details, "entityType")
+    )
     if stated.lower().startswith(("unknown", "anonymous")):
-        reason = reason or words(stated)
+        reason = reason or code_words(stated)
     if reason:
         values["unknown_reason"] = (f"{what.lower()}: {reason}",)
         values["unknown_description"] = (described,) if described else ()
-    values["name"] = values["name"] or f"{what} not named ({words(reason) or 'no reason given'})"
+    values["name"] = (
+        values["name"] or f"{what} not named ({code_words(reason) or 'no reason given'})"
+    )
     if statement.status == "closed":
         values["record_status"] = "closed"
-        values["record_closed"] = day(text(statement.outer, "statementDate"))
+        values["record_closed"] = day_of_time(text_at(statement.outer, "statementDate"))
     return {name: value for name, value in values.items() if value not in ("", ())}
 
 
-def kind_of(statement: Declared) -> Kind:
+def declared_kind(statement: DeclaredStatement) -> Kind:
     """Return the kind of a party."""
     return Kind.PERSON if statement.record_type == "person" else Kind.COMPANY
 
 
-def standing_of(source: Source) -> Standing:
+def compiled_standing(source: Source) -> Standing:
     """Return what statements of a source count for: what a third party compiled is no press."""
     if source.type == "thirdParty":
         return Standing.COMPILED
     return SOURCE_STANDING.get(source.type, Standing.COMPILED)
 
 
-def source_of(statement: Declared) -> Source:
+def declared_source(statement: DeclaredStatement) -> Source:
     """Return the source of a statement; its id stands for all that is stated of it."""
-    given = mapping(statement.outer, "source")
-    published = mapping(statement.outer, "publicationDetails")
-    types = sorted({part.strip() for item in items(given, "type") for part in str(item).split(",")})
+    given = object_at(statement.outer, "source")
+    published = object_at(statement.outer, "publicationDetails")
+    types = sorted(
+        {part.strip() for item in items_at(given, "type") for part in str(item).split(",")}
+    )
     first = "officialRegister" if "officialRegister" in types else next(iter(types), "")
-    publisher = text(mapping(published, "publisher"), "name")
-    when = day(text(published, "publicationDate"))
-    url, retrieved = text(given, "url"), day(text(given, "retrievedAt"))
-    licence = text(published, "license")
+    publisher = text_at(object_at(published, "publisher"), "name")
+    when = day_of_time(text_at(published, "publicationDate"))
+    url, retrieved = text_at(given, "url"), day_of_time(text_at(given, "retrievedAt"))
+    licence = text_at(published, "license")
     content = "\n".join((url, publisher, *types, when, retrieved, licence))
     digest = sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    name = text(given, "description") or publisher or "publisher not stated"
+    name = text_at(given, "description") or publisher or "publisher not stated"
     title = f"{name}: BODS statements{f' of {when}' if when else ''}"
     if _TITLED in name:
         title = name
     extra: dict[str, Value] = {"bods_types": tuple(types)} if len(types) > 1 else {}
     return Source(
-        f"bods-source-{digest}",
-        title,
-        publisher,
-        url,
-        first,
-        when,
-        retrieved,
+        id=f"bods-source-{digest}",
+        title=title,
+        publisher=publisher,
+        url=url,
+        type=first,
+        published=when,
+        retrieved=retrieved,
         licence=licence,
         extra=extra,
     )

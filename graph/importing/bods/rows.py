@@ -9,18 +9,18 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from graph.importing.json_objects import Json, Numbered
-from graph.importing.spreadsheet.csv_tables import Row, Table
+from graph.importing.json_objects import Json, NumberedObject
+from graph.importing.spreadsheet.csv_tables import Table, TableRow
 from graph.importing.spreadsheet.table_format import REQUIRED
 
-Rows = Mapping[str, Sequence[Mapping[str, str]]]
+RowsBySheet = Mapping[str, Sequence[Mapping[str, str]]]
 """By the name of a sheet, its rows: cells by column."""
 
 _CREATOR = "Seller-ownership graph investigator"
 _TARGET = "/recordDetails"
 
 
-def annotation(rows: Rows) -> dict[str, object]:
+def rows_annotation(rows: RowsBySheet) -> dict[str, object]:
     """Return the annotation that holds rows."""
     return {
         "statementPointerTarget": _TARGET,
@@ -36,21 +36,21 @@ def statement_id(content: Json) -> str:
     return sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
-def own_tables(statements: Sequence[Numbered]) -> list[tuple[str, Table]] | None:
+def own_tables(statements: Sequence[NumberedObject]) -> list[tuple[str, Table]] | None:
     """Return the rows beside the statements of a file as tables of one row each.
 
     None where one of them has no rows, or was changed since: then the fields of all count.
     """
     tables: list[tuple[str, Table]] = []
     for place, statement in statements:
-        rows = _rows_beside(statement)
+        rows = _annotated_rows(statement)
         if rows is None or statement.get("statementId") != statement_id(statement):
             return None
         tables.extend(_tables(place, rows))
     return tables
 
 
-def _rows_beside(statement: Json) -> Mapping[str, object] | None:
+def _annotated_rows(statement: Json) -> Mapping[str, object] | None:
     listed = statement.get("annotations")
     for each in listed if isinstance(listed, list) else ():
         by = each.get("createdBy") if isinstance(each, dict) else None
@@ -70,4 +70,7 @@ def _tables(place: str, rows: Mapping[str, object]) -> Iterator[tuple[str, Table
         for row in listed if isinstance(listed, list) else ():
             if isinstance(row, dict):
                 cells = {str(name): str(cell) for name, cell in row.items() if str(cell).strip()}
-                yield sheet, Table(place, (*required, *cells), (Row(0, cells),))
+                yield (
+                    sheet,
+                    Table(place=place, header=(*required, *cells), rows=(TableRow(0, cells),)),
+                )

@@ -5,7 +5,7 @@ https://standard.openownership.org/en/0.4.0/standard/reference.html
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.errors import DateError
 from graph.model import dates
@@ -24,7 +24,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
+class DeclaredStatement:
     """A statement about one record: an entity, a person or a relationship.
 
     ``names`` are the ids by which others refer to it, ``replaces`` those of earlier statements.
@@ -34,6 +34,7 @@ class Declared:
     record: str
     record_type: str
     names: tuple[str, ...]
+    _: KW_ONLY
     replaces: tuple[str, ...]
     status: str
     day: str
@@ -41,28 +42,30 @@ class Declared:
     outer: Json
 
 
-def declared(place: str, statement: Json) -> Declared | None:
+def parse_statement(place: str, statement: Json) -> DeclaredStatement | None:
     """Read a statement of any version; None where it is none, or of no known type."""
-    old = _OLD_TYPES.get(text(statement, "statementType"))
-    record_type = old or text(statement, "recordType")
-    own = text(statement, "statementId") or text(statement, "statementID")
-    record = text(statement, "recordId") or own
+    old = _OLD_TYPES.get(text_at(statement, "statementType"))
+    record_type = old or text_at(statement, "recordType")
+    own = text_at(statement, "statementId") or text_at(statement, "statementID")
+    record = text_at(statement, "recordId") or own
     if record_type not in _OLD_TYPES.values() or not record:
         return None
-    return Declared(
-        place,
-        record,
-        record_type,
-        (record, own) if own else (record,),
-        tuple(item for item in items(statement, "replacesStatements") if isinstance(item, str)),
-        text(statement, "recordStatus"),
-        text(statement, "statementDate")[:10],
-        statement if old else mapping(statement, "recordDetails"),
-        statement,
+    return DeclaredStatement(
+        place=place,
+        record=record,
+        record_type=record_type,
+        names=(record, own) if own else (record,),
+        replaces=tuple(
+            item for item in items_at(statement, "replacesStatements") if isinstance(item, str)
+        ),
+        status=text_at(statement, "recordStatus"),
+        day=text_at(statement, "statementDate")[:10],
+        details=statement if old else object_at(statement, "recordDetails"),
+        outer=statement,
     )
 
 
-def text(where: Json, key: str) -> str:
+def text_at(where: Json, key: str) -> str:
     """Return a text or number as text, empty where there is something else or nothing."""
     value = where.get(key)
     if isinstance(value, str):
@@ -71,13 +74,13 @@ def text(where: Json, key: str) -> str:
     return str(value) if plain else ""
 
 
-def mapping(where: Json, key: str) -> Json:
+def object_at(where: Json, key: str) -> Json:
     """Return an object, an empty one where there is something else or nothing."""
     value = where.get(key)
     return value if isinstance(value, dict) else _NOTHING
 
 
-def items(where: Json, key: str) -> Sequence[object]:
+def items_at(where: Json, key: str) -> Sequence[object]:
     """Return a list; one value stands for a list of it, and nothing for an empty one."""
     value = where.get(key)
     if isinstance(value, list):
@@ -85,26 +88,26 @@ def items(where: Json, key: str) -> Sequence[object]:
     return [] if value in (None, "") else [value]
 
 
-def objects(where: Json, key: str) -> list[Json]:
+def objects_at(where: Json, key: str) -> list[Json]:
     """Return the objects of a list."""
-    return [item for item in items(where, key) if isinstance(item, dict)]
+    return [item for item in items_at(where, key) if isinstance(item, dict)]
 
 
 def party_name(details: Json, key: str) -> str:
     """Return the id of the record that a relationship names, empty where it names none."""
-    inner = mapping(details, key)
-    described = next((text(inner, name) for name in _PARTY_KEYS if text(inner, name)), "")
-    return described or text(details, key)
+    inner = object_at(details, key)
+    described = next((text_at(inner, name) for name in _PARTY_KEYS if text_at(inner, name)), "")
+    return described or text_at(details, key)
 
 
 def reason_of(where: Json) -> tuple[str, str]:
     """Return why a party is not stated, and the source's description, both empty where it is."""
-    unspecified = mapping(where, "unspecified") or where
-    reason = text(unspecified, "reason") or text(unspecified, "unspecifiedReason")
-    return reason, text(unspecified, "description")
+    unspecified = object_at(where, "unspecified") or where
+    reason = text_at(unspecified, "reason") or text_at(unspecified, "unspecifiedReason")
+    return reason, text_at(unspecified, "description")
 
 
-def day(value: str) -> str:
+def day_of_time(value: str) -> str:
     """Cut a time to its day; empty where it is no date that exists."""
     try:
         dates.first_day(value[:10])
@@ -113,12 +116,12 @@ def day(value: str) -> str:
     return value[:10]
 
 
-def truth(where: Json, key: str) -> bool:
+def is_true_at(where: Json, key: str) -> bool:
     """Whether the value is ``true``."""
     return where.get(key) is True
 
 
-def words(code: str) -> str:
+def code_words(code: str) -> str:
     """Write a camelCase or kebab-case code as words: ``boardMember`` as ``board member``."""
     spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in code.replace("-", " "))
     return " ".join(spaced.split())

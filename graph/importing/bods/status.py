@@ -6,7 +6,14 @@ publicListing)
 
 from collections.abc import Mapping
 
-from graph.importing.bods.statement import Json, items, mapping, objects, text, truth
+from graph.importing.bods.statement import (
+    Json,
+    is_true_at,
+    items_at,
+    object_at,
+    objects_at,
+    text_at,
+)
 from graph.model.records import Value
 
 _EXPOSED = {True: "isPep", False: "isNotPep"}
@@ -24,26 +31,26 @@ _LISTED = (
 
 def exposure_values(details: Json) -> dict[str, Value]:
     """Return whether a person holds or held a public office, in the words of the standard."""
-    exposure = mapping(details, "politicalExposure")
-    status = text(exposure, "status")
+    exposure = object_at(details, "politicalExposure")
+    status = text_at(exposure, "status")
     told = details.get("hasPepStatus")
     if isinstance(told, bool):
         status = status or _EXPOSED[told]
-    listed = [*objects(exposure, "details"), *objects(details, "pepStatusDetails")]
+    listed = [*objects_at(exposure, "details"), *objects_at(details, "pepStatusDetails")]
     said = tuple(filter(None, map(_office, listed)))
     return {"pep_status": status, "pep_details": said}
 
 
 def _office(item: Json) -> str:
-    place = mapping(item, "jurisdiction")
+    place = object_at(item, "jurisdiction")
     dates = (
-        (word, text(item, key)) for word, key in (("since", "startDate"), ("until", "endDate"))
+        (word, text_at(item, key)) for word, key in (("since", "startDate"), ("until", "endDate"))
     )
     told = (
-        text(item, "reason"),
-        text(place, "name") or text(place, "code"),
+        text_at(item, "reason"),
+        text_at(place, "name") or text_at(place, "code"),
         *(f"{word} {day}" for word, day in dates if day),
-        text(item, "missingInfoReason"),
+        text_at(item, "missingInfoReason"),
     )
     return "; ".join(filter(None, told))
 
@@ -60,21 +67,23 @@ def exposure_of(values: Mapping[str, Value]) -> dict[str, object]:
 
 def listing_values(details: Json) -> dict[str, Value]:
     """Return whether a company is listed, where it files, and its securities."""
-    listing = mapping(details, "publicListing")
+    listing = object_at(details, "publicListing")
     if not isinstance(listing.get("hasPublicListing"), bool):
         return {}
-    filings = tuple(each for each in items(listing, "companyFilingsURLs") if isinstance(each, str))
+    filings = tuple(
+        each for each in items_at(listing, "companyFilingsURLs") if isinstance(each, str)
+    )
     return {
-        "publicly_listed": truth(listing, "hasPublicListing"),
+        "publicly_listed": is_true_at(listing, "hasPublicListing"),
         "company_filings": filings,
-        "securities": tuple(map(_security, objects(listing, "securitiesListings"))),
+        "securities": tuple(map(_security, objects_at(listing, "securitiesListings"))),
     }
 
 
 def _security(item: Json) -> str:
     told = []
     for *above, key in _LISTED:
-        told.append(text(mapping(item, above[0]) if above else item, key))
+        told.append(text_at(object_at(item, above[0]) if above else item, key))
     return _PART.join(told).rstrip(_PART)
 
 
@@ -86,7 +95,7 @@ def listing_of(values: Mapping[str, Value]) -> dict[str, object]:
     made: dict[str, object] = {"hasPublicListing": listed}
     if filings := _texts(values, "company_filings"):
         made["companyFilingsURLs"] = list(filings)
-    securities = [found for each in _texts(values, "securities") if (found := _listed(each))]
+    securities = [found for each in _texts(values, "securities") if (found := _listing(each))]
     return {**made, **({"securitiesListings": securities} if securities else {})}
 
 
@@ -95,7 +104,7 @@ def _texts(values: Mapping[str, Value], name: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (str(value),)
 
 
-def _listed(security: str) -> dict[str, object]:
+def _listing(security: str) -> dict[str, object]:
     """Return one listing; empty where the standard demands more than is stated."""
     parts = security.split(_PART)
     made: dict[str, object] = {}

@@ -5,15 +5,15 @@ https://followthemoney.tech/explorer/ (schemas and properties)
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.errors import DateError
-from graph.importing.json_objects import Json, numbered
+from graph.importing.json_objects import Json, numbered_objects
 from graph.importing.result import Problem
 from graph.model import dates
-from graph.support.language import N_, Said
+from graph.support.language import N_, LazyText
 
-_EXPECTED = Said(N_("FollowTheMoney entities, one a line"))
+_EXPECTED = LazyText(N_("FollowTheMoney entities, one a line"))
 _ID_LIMIT = 400
 # JSON may escape half a character; no file and no database could hold it.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -27,6 +27,7 @@ class FtmEntity:
     id: str
     schema: str
     properties: Mapping[str, tuple[str, ...]]
+    _: KW_ONLY
     caption: str = ""
     datasets: tuple[str, ...] = ()
     referents: tuple[str, ...] = ()
@@ -55,16 +56,24 @@ def looks_like_ftm(content: bytes) -> bool:
 
 def entities_of(name: str, content: bytes) -> tuple[list[FtmEntity], list[Problem]]:
     """Read a file of entities; what is none of them is a problem, with its place."""
-    objects, problems = numbered(name, content, "entity", _EXPECTED)
+    objects, problems = numbered_objects(name, content, "entity", _EXPECTED)
     found = []
     for place, item in objects:
         entity = entity_of(place, item)
         if entity is None:
-            wanted = Said(N_("an entity with id, schema and properties"))
-            problems.append(Problem(place, 0, "", Said(N_("another object")), wanted))
+            wanted = LazyText(N_("an entity with id, schema and properties"))
+            problems.append(
+                Problem(
+                    place=place,
+                    line=0,
+                    column="",
+                    found=LazyText(N_("another object")),
+                    expected=wanted,
+                )
+            )
         else:
             found.append(entity)
-    return merged(found), problems
+    return merge_fragments(found), problems
 
 
 def entity_of(place: str, item: Json) -> FtmEntity | None:
@@ -76,14 +85,14 @@ def entity_of(place: str, item: Json) -> FtmEntity | None:
         return None
     read = {str(name): _texts(values) for name, values in properties.items()}
     return FtmEntity(
-        place,
-        _clean(ident),
-        _clean(schema),
-        {name: values for name, values in read.items() if values},
-        _clean(item.get("caption")),
-        tuple(sorted(_texts(item.get("datasets")))),
-        _texts(item.get("referents")),
-        _texts(item.get("origin")),
+        place=place,
+        id=_clean(ident),
+        schema=_clean(schema),
+        properties={name: values for name, values in read.items() if values},
+        caption=_clean(item.get("caption")),
+        datasets=tuple(sorted(_texts(item.get("datasets")))),
+        referents=_texts(item.get("referents")),
+        origins=_texts(item.get("origin")),
     )
 
 
@@ -98,37 +107,37 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in map(_clean, listed) if text))
 
 
-def merged(entities: Iterable[FtmEntity]) -> list[FtmEntity]:
+def merge_fragments(entities: Iterable[FtmEntity]) -> list[FtmEntity]:
     """Put the fragments of one entity together."""
     found: dict[str, FtmEntity] = {}
     for entity in entities:
         there = found.get(entity.id)
-        found[entity.id] = _both(there, entity) if there else entity
+        found[entity.id] = _merge_two(there, entity) if there else entity
     return list(found.values())
 
 
-def _both(first: FtmEntity, second: FtmEntity) -> FtmEntity:
+def _merge_two(first: FtmEntity, second: FtmEntity) -> FtmEntity:
     names = dict.fromkeys((*first.properties, *second.properties))
     return FtmEntity(
-        first.place,
-        first.id,
-        first.schema if first.schema != "Thing" else second.schema,
-        {n: tuple(dict.fromkeys((*first.all(n), *second.all(n)))) for n in names},
-        first.caption or second.caption,
-        tuple(sorted({*first.datasets, *second.datasets})),
-        tuple(dict.fromkeys((*first.referents, *second.referents))),
-        tuple(o for o in first.origins if o in second.origins),
+        place=first.place,
+        id=first.id,
+        schema=first.schema if first.schema != "Thing" else second.schema,
+        properties={n: tuple(dict.fromkeys((*first.all(n), *second.all(n)))) for n in names},
+        caption=first.caption or second.caption,
+        datasets=tuple(sorted({*first.datasets, *second.datasets})),
+        referents=tuple(dict.fromkeys((*first.referents, *second.referents))),
+        origins=tuple(o for o in first.origins if o in second.origins),
     )
 
 
-def nested(place: str, item: Json) -> list[FtmEntity]:
+def unnest_entity(place: str, item: Json) -> list[FtmEntity]:
     """Read an entity whose neighbours stand inside its properties, and these, as entities each.
 
     Where a neighbour names the one it stands in no more, the tie between them is completed.
     """
     found: list[FtmEntity] = []
     _flatten(place, item, found, 0)
-    return merged(found)
+    return merge_fragments(found)
 
 
 _REVERSE = {
@@ -173,7 +182,7 @@ def _with_end(value: Json, end: str, ident: object) -> Json:
     return {**value, "properties": told}
 
 
-def day(value: str) -> str:
+def valid_date(value: str) -> str:
     """Return a date of day, month or year; empty where it is none that exists."""
     for length in (10, 7, 4):
         part = value[:length]

@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 from graph.importing.ftm.entity import FtmEntity
-from graph.importing.ftm.parties import KINDS, country, party_id, party_values
-from graph.importing.ftm.ties import ENDS, ties_of
+from graph.importing.ftm.parties import KINDS, entity_country, party_id, party_values
+from graph.importing.ftm.ties import ENDS, ties_of_link
 from graph.model import ids
 from graph.model.records import ENDS as TIE_ENDS
 from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 
 SourceOf = Callable[[FtmEntity], Source]
 
 
-class _Reader:
+class _FtmReader:
     """Gathers records: the parties first, for a link names them by their ids."""
 
     def __init__(self, source_of: SourceOf, prefix: str, notes: list[tuple[str, str]]) -> None:
@@ -32,7 +32,7 @@ class _Reader:
 
     def note(self, value: str, place: str) -> None:
         """Count something that has no place in the model."""
-        self._notes.append((visible(value), visible(place)))
+        self._notes.append((escape_control_characters(value), escape_control_characters(place)))
 
     def _source(self, entity: FtmEntity) -> Source:
         source = self._source_of(entity)
@@ -84,28 +84,30 @@ class _Reader:
             if not companies or ident == own:
                 self.note(f"parent {parent[:60]}, which is no company of the files", entity.place)
                 continue
-            tie = ids.shortened(f"{self._prefix}{entity.id} > parent {ident}")
+            tie = ids.shorten_id(f"{self._prefix}{entity.id} > parent {ident}")
             self.ties[tie] = Tie(
-                tie,
-                TieType.CONTROLS,
-                ident,
-                own,
-                self._source(entity).id,
-                Standing.COMPILED,
+                id=tie,
+                type=TieType.CONTROLS,
+                start=ident,
+                end=own,
+                source=self._source(entity).id,
+                standing=Standing.COMPILED,
                 nature="parent",
                 wording="parent",
             )
 
     def _tie(self, entity: FtmEntity, type_: TieType, end: str) -> None:
         start = self._parties[entity.id]
-        ident = ids.shortened(f"{self._prefix}{entity.id} > {end}")
+        ident = ids.shorten_id(f"{self._prefix}{entity.id} > {end}")
         source = self._source(entity)
-        self.ties[ident] = Tie(ident, type_, start, end, source.id, Standing.COMPILED)
+        self.ties[ident] = Tie(
+            id=ident, type=type_, start=start, end=end, source=source.id, standing=Standing.COMPILED
+        )
 
     def add_link(self, entity: FtmEntity) -> None:
         """Add the ties of a link, where their parties may be so tied."""
         source = self._source(entity)
-        for tie in ties_of(entity, self._parties, source, self._prefix, self.note):
+        for tie in ties_of_link(entity, self._parties, source, self._prefix, self.note):
             froms, tos = TIE_ENDS[tie.type]
             if self._kinds[tie.start] in froms and self._kinds[tie.end] in tos:
                 self.ties[tie.id] = tie
@@ -117,7 +119,7 @@ def _contacts(entity: FtmEntity) -> list[tuple[str, str, str]]:
     found = []
     for text in entity.all("phone"):
         for number in text.split(";"):
-            ident = ids.phone_id(number.strip(), country(entity))
+            ident = ids.phone_id(number.strip(), entity_country(entity))
             found.append((ident, ident.removeprefix("phone-"), "phone"))
     found += [(ids.email_id(text), text.casefold(), "email") for text in entity.all("email")]
     found += [(ids.web_id(text), text, "website") for text in entity.all("website")]
@@ -132,7 +134,7 @@ def read_entities(
     ``source_of`` gives the source of an entity, ``prefix`` begins the ids of ties.
     """
     notes: list[tuple[str, str]] = []
-    reader = _Reader(source_of, prefix, notes)
+    reader = _FtmReader(source_of, prefix, notes)
     parties = [entity for entity in entities if entity.schema in KINDS]
     for entity in parties:
         reader.add_party(entity)
@@ -154,7 +156,7 @@ def dataset_source(entity: FtmEntity) -> Source:
     file = entity.place.split(", ")[0]
     datasets = entity.datasets or (file,)
     digest = sha256("\n".join(datasets).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    shown = visible(", ".join(datasets))
+    shown = escape_control_characters(", ".join(datasets))
     title = f"FollowTheMoney: {shown[:200]}{'…' if len(shown) > 200 else ''}"
     extra = {"datasets": datasets} if entity.datasets else {}
-    return Source(f"ftm-source-{digest}", title, type="thirdParty", extra=extra)
+    return Source(id=f"ftm-source-{digest}", title=title, type="thirdParty", extra=extra)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.errors import ShareError
 from graph.importing.ftm.entity import FtmEntity
-from graph.importing.spreadsheet.typed_columns import finite
+from graph.importing.spreadsheet.typed_columns import parse_finite
 from graph.model.records import (
     Judgement,
     Kind,
@@ -22,7 +22,7 @@ from graph.model.records import (
     TieType,
     Value,
 )
-from graph.model.shares import Share, share_said
+from graph.model.shares import Share, parse_share_words
 
 ORIGIN = "seller-ownership-graph"
 """Stands as the origin of each entity that this program writes."""
@@ -98,7 +98,7 @@ _CONTACTS = frozenset({"email", "phone", "website"})
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TieForm:
     """How a tie type is written: the schema, its properties for the two ends, and its word."""
 
     schema: str
@@ -108,19 +108,19 @@ class Form:
 
 
 _LINK = ("UnknownLink", "subject", "object")
-FORMS: Mapping[TieType, Form] = {
-    TieType.OWNS: Form("Ownership", "owner", "asset"),
-    TieType.CONTROLS: Form(*_LINK, "controls"),
-    TieType.OFFICER_OF: Form("Directorship", "director", "organization"),
-    TieType.EMPLOYED_BY: Form("Employment", "employee", "employer"),
-    TieType.OPERATES: Form(*_LINK, "operates"),
-    TieType.SELLS_ON: Form(*_LINK, "sells on"),
-    TieType.SELLS: Form(*_LINK, "sells"),
-    TieType.OF_BRAND: Form(*_LINK, "of brand"),
-    TieType.LOCATED_AT: Form(*_LINK, "located at"),
-    TieType.REACHED_AT: Form(*_LINK, "reached at"),
-    TieType.LINKED_TO: Form(*_LINK, "connected to"),
-    TieType.SAME_AS: Form("Similar", "candidate", "match"),
+FORMS: Mapping[TieType, TieForm] = {
+    TieType.OWNS: TieForm("Ownership", "owner", "asset"),
+    TieType.CONTROLS: TieForm(*_LINK, "controls"),
+    TieType.OFFICER_OF: TieForm("Directorship", "director", "organization"),
+    TieType.EMPLOYED_BY: TieForm("Employment", "employee", "employer"),
+    TieType.OPERATES: TieForm(*_LINK, "operates"),
+    TieType.SELLS_ON: TieForm(*_LINK, "sells on"),
+    TieType.SELLS: TieForm(*_LINK, "sells"),
+    TieType.OF_BRAND: TieForm(*_LINK, "of brand"),
+    TieType.LOCATED_AT: TieForm(*_LINK, "located at"),
+    TieType.REACHED_AT: TieForm(*_LINK, "reached at"),
+    TieType.LINKED_TO: TieForm(*_LINK, "connected to"),
+    TieType.SAME_AS: TieForm("Similar", "candidate", "match"),
 }
 _NUMBERED = re.compile("-u([0-9a-f]{6})")
 _OF_VOTES = " of votes"
@@ -145,7 +145,7 @@ def own_records(entities: Sequence[FtmEntity]) -> tuple[Records, list[tuple[str,
             sources.setdefault(source.id, source)
         if entity.schema in PROPS:
             statements.append(own_statement(entity))
-        elif tie := own_tie(entity):
+        elif tie := ftm_tie(entity):
             ties.append(tie)
         else:
             notes.append((f"an entity of schema {entity.schema[:60]}", entity.place))
@@ -163,7 +163,13 @@ def _source(entity: FtmEntity) -> Source | None:
     publisher = entity.first("publisher")
     retrieved = entity.first("retrievedAt")
     return Source(
-        ident, publisher or ident, publisher, entity.first("sourceUrl"), "", "", retrieved
+        id=ident,
+        title=publisher or ident,
+        publisher=publisher,
+        url=entity.first("sourceUrl"),
+        type="",
+        published="",
+        retrieved=retrieved,
     )
 
 
@@ -195,7 +201,7 @@ def _kind(entity: FtmEntity) -> Kind:
     return (named or kinds)[0]
 
 
-def own_tie(entity: FtmEntity) -> Tie | None:
+def ftm_tie(entity: FtmEntity) -> Tie | None:
     """Return the tie that a link was; None where it is none of ours."""
     type_, said = _type_of(entity)
     if type_ is None:
@@ -206,16 +212,16 @@ def own_tie(entity: FtmEntity) -> Tie | None:
     stated_on = entity.first("date")
     place = _SAID_IN.get(type_, "role")
     return Tie(
-        entity.first("recordId") or plain_id(entity.id),
-        type_,
-        plain_id(start),
-        plain_id(end),
-        _source_id(entity),
-        Standing(status) if status in frozenset(Standing) else None,
-        _share(entity) if type_ is TieType.OWNS else None,
-        entity.first("ownershipType") if type_ is TieType.OWNS else "",
-        entity.first("startDate"),
-        entity.first("endDate"),
+        id=entity.first("recordId") or plain_id(entity.id),
+        type=type_,
+        start=plain_id(start),
+        end=plain_id(end),
+        source=_source_id(entity),
+        standing=Standing(status) if status in frozenset(Standing) else None,
+        share=_share(entity) if type_ is TieType.OWNS else None,
+        interest=entity.first("ownershipType") if type_ is TieType.OWNS else "",
+        since=entity.first("startDate"),
+        until=entity.first("endDate"),
         judgement=Judgement.PROPOSED if type_ is TieType.SAME_AS else None,
         judged_by=entity.first("matcher"),
         score=_score(entity.first("confidenceScore")),
@@ -245,20 +251,20 @@ def _type_of(entity: FtmEntity) -> tuple[TieType | None, str]:
 
 def _share(entity: FtmEntity) -> Share | None:
     try:
-        return share_said(entity.first("percentage").removesuffix(_OF_VOTES))
+        return parse_share_words(entity.first("percentage").removesuffix(_OF_VOTES))
     except ShareError:
         # What is stated and cannot be read is not the whole.
-        return share_said("(0,100]%")
+        return parse_share_words("(0,100]%")
 
 
 def _score(text: str) -> float | None:
     try:
-        return finite(text) if text else None
+        return parse_finite(text) if text else None
     except ValueError:
         return None
 
 
-def differing(before: Statement, again: Statement) -> Iterator[str]:
+def differing_names(before: Statement, again: Statement) -> Iterator[str]:
     """Yield the names of the values that do not come back."""
     for name, value in before.values.items():
         if again.values.get(name) != value:

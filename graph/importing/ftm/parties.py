@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from graph.importing.ftm.entity import FtmEntity, day
+from graph.importing.ftm.entity import FtmEntity, valid_date
 from graph.model import ids
 from graph.model.party_kind import kind_by_name
 from graph.model.records import KIND_ASSUMED, Kind, Standing, Value
 from graph.model.vocabulary.placeholders import is_no_number
 
-Note = Callable[[str, str], None]
+NoteCallback = Callable[[str, str], None]
 
 KINDS = {
     "Company": Kind.COMPANY,
@@ -77,19 +77,19 @@ def party_id(entity: FtmEntity) -> str:
     """
     kind = KINDS.get(entity.schema)
     if kind is Kind.ADDRESS:
-        made = ids.address_id(_full(entity), country(entity))
-        if made or not _full(entity):
+        made = ids.address_id(_country_name(entity), entity_country(entity))
+        if made or not _country_name(entity):
             return made
     if kind is Kind.COMPANY:
-        for found in _registered(entity):
+        for found in _register_ids(entity):
             if len(found) == 1:
                 return found.pop()
-    return f"ftm-{ids.shortened(entity.id)}"
+    return f"ftm-{ids.shorten_id(entity.id)}"
 
 
-def _registered(entity: FtmEntity) -> Iterator[set[str]]:
+def _register_ids(entity: FtmEntity) -> Iterator[set[str]]:
     """Yield the ids that its numbers give, register by register; several are no answer."""
-    place = country(entity)
+    place = entity_country(entity)
     if place.casefold() in _NUMBERED:
         numbers = (*entity.all("registrationNumber"), *entity.all("uscCode"))
         yield _ids(ids.company_id(place, number) for number in numbers)
@@ -102,7 +102,7 @@ def _ids(found: Iterator[str]) -> set[str]:
     return {ident for ident in found if ident}
 
 
-def country(entity: FtmEntity) -> str:
+def entity_country(entity: FtmEntity) -> str:
     """Return alpha-2 of the jurisdiction, else of the only country."""
     place = (entity.one("jurisdiction") or entity.one("country")).casefold()
     if part := _PART.fullmatch(place):
@@ -110,22 +110,24 @@ def country(entity: FtmEntity) -> str:
     return place.upper() if _COUNTRY.fullmatch(place) else ""
 
 
-def _full(entity: FtmEntity) -> str:
+def _country_name(entity: FtmEntity) -> str:
     parts = ("street", "street2", "postOfficeBox", "postalCode", "city", "region", "state")
     return entity.first("full") or ", ".join(filter(None, (entity.first(p) for p in parts)))
 
 
-def party_values(entity: FtmEntity, note: Note) -> dict[str, Value]:
+def party_values(entity: FtmEntity, note: NoteCallback) -> dict[str, Value]:
     """Return the values of a party: of a person no number, no home address, no day of birth."""
     kind = KINDS[entity.schema]
     for name in sorted(entity.properties.keys() - _READ - _OF_PERSONS):
         note(f"property {name[:60]} of {entity.schema}", entity.place)
     if kind is Kind.ADDRESS:
-        return _filled({"name": ", ".join(filter(None, (_full(entity), country(entity))))})
-    return _person(entity, note) if kind is Kind.PERSON else _company(entity)
+        return _drop_empty(
+            {"name": ", ".join(filter(None, (_country_name(entity), entity_country(entity))))}
+        )
+    return _person_values(entity, note) if kind is Kind.PERSON else _company_values(entity)
 
 
-def _shared(entity: FtmEntity) -> dict[str, Value]:
+def _shared_values(entity: FtmEntity) -> dict[str, Value]:
     names = entity.all(*_NAMES)
     name = entity.caption if entity.caption in names else next(iter(names), "")
     values: dict[str, Value] = {
@@ -140,14 +142,14 @@ def _shared(entity: FtmEntity) -> dict[str, Value]:
     return values
 
 
-def _company(entity: FtmEntity) -> dict[str, Value]:
+def _company_values(entity: FtmEntity) -> dict[str, Value]:
     numbers = _numbers(entity, "registrationNumber")
     identifiers = (f"{name} {number}" for name in _NUMBERS for number in _numbers(entity, name))
-    return _filled(
+    return _drop_empty(
         {
-            **_shared(entity),
-            **_assumed(entity),
-            "country": country(entity),
+            **_shared_values(entity),
+            **_assumed_kind(entity),
+            "country": entity_country(entity),
             "countries": entity.all("country"),
             "jurisdiction": entity.one("jurisdiction"),
             "entity_type": "" if entity.schema == "Company" else entity.schema,
@@ -160,7 +162,7 @@ def _company(entity: FtmEntity) -> dict[str, Value]:
     )
 
 
-def _assumed(entity: FtmEntity) -> Mapping[str, Value]:
+def _assumed_kind(entity: FtmEntity) -> Mapping[str, Value]:
     """Return the mark of a LegalEntity of which nothing says that it is a company."""
     if entity.schema != "LegalEntity" or entity.properties.keys() & _OF_COMPANIES:
         return {}
@@ -173,15 +175,17 @@ def _numbers(entity: FtmEntity, name: str) -> tuple[str, ...]:
     return tuple(number for number in entity.all(name) if not is_no_number(number))
 
 
-def _person(entity: FtmEntity, note: Note) -> dict[str, Value]:
+def _person_values(entity: FtmEntity, note: NoteCallback) -> dict[str, Value]:
     for name in sorted(entity.properties.keys() & _OF_PERSONS):
         note(f"{name} of a person: not kept", entity.place)
-    births = {day(value)[:7] for value in entity.all("birthDate")}
-    shared = {name: value for name, value in _shared(entity).items() if name != "stated_addresses"}
-    return _filled(
+    births = {valid_date(value)[:7] for value in entity.all("birthDate")}
+    shared = {
+        name: value for name, value in _shared_values(entity).items() if name != "stated_addresses"
+    }
+    return _drop_empty(
         {
             **shared,
-            "country": country(entity),
+            "country": entity_country(entity),
             "birth_date": births.pop() if len(births) == 1 else tuple(sorted(births)),
             "death_date": _date(entity, "deathDate"),
         }
@@ -189,10 +193,10 @@ def _person(entity: FtmEntity, note: Note) -> dict[str, Value]:
 
 
 def _date(entity: FtmEntity, name: str) -> Value:
-    found = tuple(filter(None, (day(value) for value in entity.all(name))))
+    found = tuple(filter(None, (valid_date(value) for value in entity.all(name))))
     return found[0] if len(found) == 1 else found
 
 
-def _filled(values: dict[str, Value]) -> dict[str, Value]:
+def _drop_empty(values: dict[str, Value]) -> dict[str, Value]:
     told = {name: value for name, value in values.items() if value not in ("", ())}
     return {**told, "standing": str(Standing.COMPILED)}

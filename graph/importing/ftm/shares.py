@@ -5,23 +5,25 @@ from fractions import Fraction
 
 from graph.errors import ShareError
 from graph.importing.ftm.entity import FtmEntity
-from graph.importing.ftm.parties import Note
+from graph.importing.ftm.parties import NoteCallback
 from graph.model.shares import Share, parse_share
 from graph.model.vocabulary.bands import band_in
-from graph.model.vocabulary.lexicon import plain
-from graph.model.vocabulary.tie_wordings import Meaning
+from graph.model.vocabulary.lexicon import plain_words
+from graph.model.vocabulary.tie_wordings import TieMeaning
 
-SOME = Share(Fraction(0), Fraction(1), min_open=True, text="(0,100]%")
+SOME = Share(min=Fraction(0), max=Fraction(1), min_open=True, text="(0,100]%")
 
 
-def share_of(entity: FtmEntity, read: Meaning, *, alone: bool, note: Note) -> Share | None:
+def share_of(
+    entity: FtmEntity, read: TieMeaning, *, alone: bool, note: NoteCallback
+) -> Share | None:
     """Return the share of one holding of a link; ``alone`` says that it is the only one.
 
     Several holdings have their shares from their own words. Without any share, words of whole
     ownership state none at all.
     """
     stated = entity.all("percentage")
-    shares = [percentage(text) for text in stated]
+    shares = [parse_percentage(text) for text in stated]
     if None in shares:
         note("a percentage that is no share of 0 to 100 %", entity.place)
     known = [share for share in shares if share is not None]
@@ -30,10 +32,12 @@ def share_of(entity: FtmEntity, read: Meaning, *, alone: bool, note: Note) -> Sh
             note("a percentage beside several holdings", entity.place)
         return read.share or SOME
     told = [read.share] if read.share is not None else []
-    return _spanned(entity, [*told, *known], note) or (None if read.whole and not stated else SOME)
+    return _share_span(entity, [*told, *known], note) or (
+        None if read.whole and not stated else SOME
+    )
 
 
-def _spanned(entity: FtmEntity, shares: list[Share], note: Note) -> Share | None:
+def _share_span(entity: FtmEntity, shares: list[Share], note: NoteCallback) -> Share | None:
     """Return the one share, else the band from the lowest to the highest."""
     if not shares:
         return None
@@ -44,10 +48,12 @@ def _spanned(entity: FtmEntity, shares: list[Share], note: Note) -> Share | None
     low = min(shares, key=lambda share: (share.min, share.min_open))
     high = max(shares, key=lambda share: (share.max, not share.max_open))
     text = "; ".join(entity.all("percentage"))[:100] or first.text
-    return Share(low.min, high.max, low.min_open, high.max_open, text=text)
+    return Share(
+        min=low.min, max=high.max, min_open=low.min_open, max_open=high.max_open, text=text
+    )
 
 
-def percentage(stated: str) -> Share | None:
+def parse_percentage(stated: str) -> Share | None:
     """Read a percentage in the words of a source; None where it is none of 0 to 100 %."""
     text = stated.replace(",", ".").replace("%", "").strip()
     number = re.fullmatch(r"\d{1,3}(?:\.\d{1,12})?|[<>]=?\s*\d{1,3}(?:\.\d+)?", text)
@@ -57,6 +63,6 @@ def percentage(stated: str) -> Share | None:
             return parse_share(f"[{ranged[1]},{ranged[2]}]%")
         if number and text.startswith("<"):
             return parse_share(f"[0,{text.lstrip('<= ')}{']' if '=' in text else ')'}%")
-        return parse_share(f"{text}%") if number else band_in(plain(stated))
+        return parse_share(f"{text}%") if number else band_in(plain_words(stated))
     except ShareError:
         return None

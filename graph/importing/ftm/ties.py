@@ -7,14 +7,19 @@ lexicon: the schema alone makes no holding of what its words call a right, a tru
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.importing.ftm.entity import FtmEntity, day
-from graph.importing.ftm.parties import Note
+from graph.importing.ftm.entity import FtmEntity, valid_date
+from graph.importing.ftm.parties import NoteCallback
 from graph.importing.ftm.shares import SOME, share_of
 from graph.model import dates, ids
 from graph.model.records import Source, Standing, Tie, TieType, Value
-from graph.model.vocabulary.bands import up_to
+from graph.model.vocabulary.bands import share_up_to
 from graph.model.vocabulary.lexicon import WordClass, doubt_of, word_class
-from graph.model.vocabulary.tie_wordings import Meaning, is_doubt_alone, meanings, status_meaning
+from graph.model.vocabulary.tie_wordings import (
+    TieMeaning,
+    is_doubt_alone,
+    status_meaning,
+    tie_meanings,
+)
 
 ENDS = {
     "Ownership": ("owner", "asset"),
@@ -60,67 +65,67 @@ _JOBS = frozenset({WordClass.OWNER, WordClass.OFFICE, WordClass.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class _WordedMeaning:
     """What a link says, with the words for it; ``wording`` is empty where there are none."""
 
-    meaning: Meaning
+    meaning: TieMeaning
     wording: str
 
 
-def ties_of(
-    entity: FtmEntity, parties: dict[str, str], source: Source, prefix: str, note: Note
+def ties_of_link(
+    entity: FtmEntity, parties: dict[str, str], source: Source, prefix: str, note: NoteCallback
 ) -> Iterator[Tie]:
     """Make the ties of a link, for each pair of its ends that the files tell of."""
     start_name, end_name = ENDS[entity.schema]
     for name in sorted(entity.properties.keys() - _READ):
         note(f"property {name[:60]} of {entity.schema}", entity.place)
     pairs = [(s, e) for s in entity.all(start_name) for e in entity.all(end_name)]
-    made = _told_apart(list(_ties(entity, source, prefix, note)))
+    made = _number_ties(list(_ties(entity, source, prefix, note)))
     for number, (start, end) in enumerate(pairs):
         if start not in parties or end not in parties:
             note(f"{entity.schema} with a party that is not in the files", entity.place)
             continue
         for tie in made:
-            own = tie.id if len(pairs) == 1 else ids.shortened(f"{tie.id}-{number}")
+            own = tie.id if len(pairs) == 1 else ids.shorten_id(f"{tie.id}-{number}")
             yield replace(tie, id=own, start=parties[start], end=parties[end])
     if not pairs:
         note(f"{entity.schema} without both parties", entity.place)
 
 
-def _told_apart(ties: list[Tie]) -> list[Tie]:
+def _number_ties(ties: list[Tie]) -> list[Tie]:
     """Give the second and further ties of a link an id of their own."""
     return [
-        replace(tie, id=ids.shortened(f"{tie.id}:{number}")) if number else tie
+        replace(tie, id=ids.shorten_id(f"{tie.id}:{number}")) if number else tie
         for number, tie in enumerate(ties)
     ]
 
 
-def _ties(entity: FtmEntity, source: Source, prefix: str, note: Note) -> Iterator[Tie]:
-    base = _base(entity, source, prefix, note)
-    stated = _stated(entity, base.until, note)
+def _ties(entity: FtmEntity, source: Source, prefix: str, note: NoteCallback) -> Iterator[Tie]:
+    base = _base_tie(entity, source, prefix, note)
+    stated = _worded_meanings(entity, base.until, note)
     held = [one for one in stated if one.meaning.type is TieType.OWNS]
     for one in stated:
         yield _tie(entity, base, one, alone=len(held) < 2, note=note)
 
 
-def _base(entity: FtmEntity, source: Source, prefix: str, note: Note) -> Tie:
+def _base_tie(entity: FtmEntity, source: Source, prefix: str, note: NoteCallback) -> Tie:
     """Make the link as it stands before its words are read."""
     since, until = _period(entity, note)
     extra: dict[str, Value] = {}
     for prop, column in _KEPT.items():
         if found := entity.all(prop):
             extra[column] = found[0] if len(found) == 1 else found
-    if stated_on := max(filter(None, map(day, entity.all("date"))), default=""):
+    if stated_on := max(filter(None, map(valid_date, entity.all("date"))), default=""):
         extra["stated_on"] = stated_on
     elif entity.all("date"):
         note("date that is no date", entity.place)
     return Tie(
-        ids.shortened(f"{prefix}{entity.id}"),
-        TieType.LINKED_TO,
-        "",
-        "",
-        source.id,
-        Standing.COMPILED,
+        id=ids.shorten_id(f"{prefix}{entity.id}"),
+        type=TieType.LINKED_TO,
+        start="",
+        end="",
+        source=source.id,
+        standing=Standing.COMPILED,
         since=since,
         until=until,
         wording="; ".join(entity.all("summary", "description"))[:500],
@@ -128,27 +133,31 @@ def _base(entity: FtmEntity, source: Source, prefix: str, note: Note) -> Tie:
     )
 
 
-def _stated(entity: FtmEntity, until: str, note: Note) -> list[_Stated]:
+def _worded_meanings(entity: FtmEntity, until: str, note: NoteCallback) -> list[_WordedMeaning]:
     """Return what the words of a link say; nothing where they deny that there is one."""
     type_ = _TYPES[entity.schema]
     roles = [role for role in entity.all("role") if not is_doubt_alone(role)]
     told = [
-        _Stated(meaning, role)
+        _WordedMeaning(meaning, role)
         for role in roles
-        for meaning in _read(role, type_, entity, note, ended=bool(until))
+        for meaning in _read_role(role, type_, entity, note, ended=bool(until))
     ]
     if roles and not told:
         return []
-    told = _each_once(told) or [_Stated(Meaning(type_, WordClass.UNKNOWN), "")]
+    told = _drop_repeats(told) or [
+        _WordedMeaning(TieMeaning(type=type_, word_class=WordClass.UNKNOWN), "")
+    ]
     for prop in ("ownershipType", "sharesType"):
         for words in entity.all(prop):
-            words = _of_class(words) if prop == "sharesType" else words
-            told = [found for one in told for found in _narrowed(one, words, entity, note)]
+            words = _class_words(words) if prop == "sharesType" else words
+            told = [found for one in told for found in _narrow_holding(one, words, entity, note)]
     for words in entity.all("percentage"):
         if word_class(words) is WordClass.RIGHTS:
-            told = [found for one in told for found in _narrowed(one, words, entity, note)]
+            told = [found for one in told for found in _narrow_holding(one, words, entity, note)]
     for status in (*entity.all("status"), *_doubts(entity)):
-        told = [found for one in told for found in _by_status(one, status, until, entity, note)]
+        told = [
+            found for one in told for found in _weaken_by_status(one, status, until, entity, note)
+        ]
     return told
 
 
@@ -162,9 +171,9 @@ def _doubts(entity: FtmEntity) -> list[str]:
     ]
 
 
-def _each_once(told: list[_Stated]) -> list[_Stated]:
+def _drop_repeats(told: list[_WordedMeaning]) -> list[_WordedMeaning]:
     """Keep of the statements that give the same tie the first that states a share."""
-    kept: dict[tuple[object, ...], _Stated] = {}
+    kept: dict[tuple[object, ...], _WordedMeaning] = {}
     for one in told:
         read = one.meaning
         key = (read.type, read.interest, read.nature, read.role_kind, read.share)
@@ -179,17 +188,17 @@ def _each_once(told: list[_Stated]) -> list[_Stated]:
     ]
 
 
-def _read(
-    role: str, type_: TieType, entity: FtmEntity, note: Note, *, ended: bool
-) -> tuple[Meaning, ...]:
+def _read_role(
+    role: str, type_: TieType, entity: FtmEntity, note: NoteCallback, *, ended: bool
+) -> tuple[TieMeaning, ...]:
     """Read one role; a job may have any name, and what links two parties is no more than a link."""
     if type_ is TieType.OWNS and not entity.all("percentage", "sharesCount", "sharesValue"):
-        found = _of_bare_role(role, ended=ended)
+        found = _read_bare_role(role, ended=ended)
     elif type_ in (TieType.OWNS, TieType.OFFICER_OF):
-        found = meanings(role, type_, ended=ended)
+        found = tie_meanings(role, type_, ended=ended)
     else:
-        read = meanings(role, ended=ended)[:1]
-        found = tuple(_loosely(meaning, type_, ended=ended) for meaning in read)
+        read = tie_meanings(role, ended=ended)[:1]
+        found = tuple(_loose_meaning(meaning, type_, ended=ended) for meaning in read)
     if not found:
         note(f"{entity.schema} that its role denies: {role[:60]}", entity.place)
     for meaning in found:
@@ -200,13 +209,13 @@ def _read(
     return found
 
 
-def _of_bare_role(role: str, *, ended: bool) -> tuple[Meaning, ...]:
+def _read_bare_role(role: str, *, ended: bool) -> tuple[TieMeaning, ...]:
     """Read the role of a holding of which no share is stated: the schema adds nothing to it.
 
     A trustee is then linked, as in every other source of the same word.
     """
-    found = meanings(role, TieType.OWNS, ended=ended)
-    alone = meanings(role, ended=ended)
+    found = tie_meanings(role, TieType.OWNS, ended=ended)
+    alone = tie_meanings(role, ended=ended)
     # A right to decide is no holding, and is read as what it says.
     is_link = all(
         m.type is TieType.LINKED_TO and m.known and m.word_class is not WordClass.RIGHTS
@@ -215,16 +224,16 @@ def _of_bare_role(role: str, *, ended: bool) -> tuple[Meaning, ...]:
     return alone if found and is_link else found
 
 
-def _loosely(meaning: Meaning, type_: TieType, *, ended: bool) -> Meaning:
+def _loose_meaning(meaning: TieMeaning, type_: TieType, *, ended: bool) -> TieMeaning:
     is_job = type_ is TieType.EMPLOYED_BY and (
         meaning.word_class in _JOBS
         or ((ended or meaning.until) and meaning.word_class is WordClass.OVER)
     )
     kept = type_ if is_job else TieType.LINKED_TO
-    return Meaning(kept, meaning.word_class, until=meaning.until)
+    return TieMeaning(type=kept, word_class=meaning.word_class, until=meaning.until)
 
 
-def _of_class(words: str) -> str:
+def _class_words(words: str) -> str:
     """Write a kind of shares as their class, where its words are none of the lexicon's."""
     is_class = word_class(words) in (WordClass.UNKNOWN, WordClass.OWNER)
     return f"{_CLASS}{words}" if is_class and not _is_plain(words) else words
@@ -234,7 +243,9 @@ def _is_plain(words: str) -> bool:
     return "_".join(words.casefold().split()) in _PLAIN_TYPES
 
 
-def _narrowed(one: _Stated, words: str, entity: FtmEntity, note: Note) -> Iterator[_Stated]:
+def _narrow_holding(
+    one: _WordedMeaning, words: str, entity: FtmEntity, note: NoteCallback
+) -> Iterator[_WordedMeaning]:
     """Narrow a holding by the kind of ownership or of shares that stands beside it."""
     if one.meaning.type is not TieType.OWNS or _is_plain(words):
         yield one
@@ -242,7 +253,7 @@ def _narrowed(one: _Stated, words: str, entity: FtmEntity, note: Note) -> Iterat
     if words.startswith(_CLASS):
         yield replace(one, meaning=replace(one.meaning, interest=one.meaning.interest or words))
         return
-    found = meanings(words, TieType.OWNS)
+    found = tie_meanings(words, TieType.OWNS)
     if not found:
         note(f"{entity.schema} that its kind denies: {words[:60]}", entity.place)
     for read in found:
@@ -250,18 +261,20 @@ def _narrowed(one: _Stated, words: str, entity: FtmEntity, note: Note) -> Iterat
         if read.type is not TieType.OWNS:
             if not read.known:
                 note(f"kind of ownership or shares {words[:60]}", entity.place)
-            yield _Stated(Meaning(TieType.LINKED_TO, read.word_class), wording)
+            yield _WordedMeaning(
+                TieMeaning(type=TieType.LINKED_TO, word_class=read.word_class), wording
+            )
         elif not read.interest:
             yield replace(one, meaning=replace(one.meaning, joint=one.meaning.joint or read.joint))
         else:
             interest = one.meaning.interest or read.interest
             meaning = replace(one.meaning, interest=interest, whole=False)
-            yield _Stated(meaning, one.wording or words)
+            yield _WordedMeaning(meaning, one.wording or words)
 
 
-def _by_status(
-    one: _Stated, status: str, until: str, entity: FtmEntity, note: Note
-) -> Iterator[_Stated]:
+def _weaken_by_status(
+    one: _WordedMeaning, status: str, until: str, entity: FtmEntity, note: NoteCallback
+) -> Iterator[_WordedMeaning]:
     """Weaken a tie whose status says that it is over or not yet there, or says nothing known."""
     kind = None if status in _STANDINGS else status_meaning(status)
     if kind is None or (kind is WordClass.OVER and (until or one.meaning.until)):
@@ -272,10 +285,15 @@ def _by_status(
         return
     if kind is WordClass.UNKNOWN:
         note(f"status {status[:60]} of {entity.schema}", entity.place)
-    yield _Stated(Meaning(TieType.LINKED_TO, kind), f"{one.wording or entity.schema} ({status})")
+    yield _WordedMeaning(
+        TieMeaning(type=TieType.LINKED_TO, word_class=kind),
+        f"{one.wording or entity.schema} ({status})",
+    )
 
 
-def _tie(entity: FtmEntity, base: Tie, one: _Stated, *, alone: bool, note: Note) -> Tie:
+def _tie(
+    entity: FtmEntity, base: Tie, one: _WordedMeaning, *, alone: bool, note: NoteCallback
+) -> Tie:
     """Make the tie of one statement; ``alone`` says that no other holding stands beside it."""
     read = one.meaning
     until = min(filter(None, (base.until, read.until)), default="", key=dates.last_day)
@@ -299,7 +317,9 @@ def _tie(entity: FtmEntity, base: Tie, one: _Stated, *, alone: bool, note: Note)
             return replace(tie, extra={**tie.extra, "stated_share": stated}) if stated else tie
 
 
-def _holding(entity: FtmEntity, tie: Tie, read: Meaning, *, alone: bool, note: Note) -> Tie:
+def _holding(
+    entity: FtmEntity, tie: Tie, read: TieMeaning, *, alone: bool, note: NoteCallback
+) -> Tie:
     """Make a holding; what several hold together, each holds a part of."""
     share = share_of(entity, read, alone=alone, note=note)
     start, end = ENDS[entity.schema]
@@ -309,12 +329,14 @@ def _holding(entity: FtmEntity, tie: Tie, read: Meaning, *, alone: bool, note: N
     if not read.joint and len(entity.all(start)) < 2:
         return replace(tie, share=share, interest=read.interest)
     wording = "; ".join(filter(None, (tie.wording, "" if "joint" in tie.wording else "jointly")))
-    return replace(tie, share=up_to(share or SOME), interest=read.interest, wording=wording)
+    return replace(tie, share=share_up_to(share or SOME), interest=read.interest, wording=wording)
 
 
-def _period(entity: FtmEntity, note: Note) -> tuple[str, str]:
+def _period(entity: FtmEntity, note: NoteCallback) -> tuple[str, str]:
     """Return the widest period that is stated; an end before the beginning takes this out."""
-    read = {name: [day(value) for value in entity.all(name)] for name in ("startDate", "endDate")}
+    read = {
+        name: [valid_date(value) for value in entity.all(name)] for name in ("startDate", "endDate")
+    }
     for name, values in read.items():
         if "" in values:
             note(f"{name} that is no date", entity.place)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from graph.importing.networks.network import Period, Times
+from graph.importing.networks.network import DayPeriod, Times
 
 TIME_ATTRIBUTES = frozenset(
     {"start", "end", "startopen", "endopen", "timestamp", "intervals", "timestamps"}
@@ -29,16 +29,16 @@ def times_of(told: Mapping[str, str], spells: Iterator[Mapping[str, str]]) -> Ti
             period = _period(named)
         except ValueError:
             return Times((), ", ".join(f"{name} {text}" for name, text in named.items()))
-        if period != Period():
+        if period != DayPeriod():
             periods.append(period)
     return Times(tuple(periods))
 
 
-def _period(named: Mapping[str, str]) -> Period:
+def _period(named: Mapping[str, str]) -> DayPeriod:
     if named.keys() & {"intervals", "timestamps"}:
         raise ValueError(named)
     moment = named.get("timestamp", "")
-    return Period(
+    return DayPeriod(
         _day(named.get("start", moment)) or _day(named.get("startopen", ""), _ONE_DAY),
         _day(named.get("end", moment)) or _day(named.get("endopen", ""), -_ONE_DAY),
     )

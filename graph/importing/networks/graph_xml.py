@@ -11,20 +11,20 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from graph.importing.networks.gexf_times import TIME_ATTRIBUTES, TIME_CHILDREN, times_of
-from graph.importing.networks.network import ALWAYS, FileEdge, FileNode, Network, Times
-from graph.importing.result import Problem, quoted
-from graph.importing.spreadsheet.typed_columns import finite
+from graph.importing.networks.network import ALWAYS, FileEdge, FileNetwork, FileNode, Times
+from graph.importing.result import Problem, quote_value
+from graph.importing.spreadsheet.typed_columns import parse_finite
 from graph.model.records import Value
-from graph.support.language import N_, Said, said
+from graph.support.language import N_, LazyText, lazy_text
 
-EXPECTED = Said(N_("a GraphML or GEXF file"))
+EXPECTED = LazyText(N_("a GraphML or GEXF file"))
 _WHOLE = frozenset({"int", "integer", "long", "short", "byte"})
 _BROKEN = frozenset({"double", "float", "decimal"})
 _VIZ = "/viz}"
 _UNDIRECTED = frozenset({"undirected", "mutual"})
 
 
-def read_xml(name: str, content: bytes) -> tuple[Network | None, list[Problem]]:
+def read_xml(name: str, content: bytes) -> tuple[FileNetwork | None, list[Problem]]:
     """Read a file by what it holds, whatever its ending."""
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True
@@ -33,33 +33,51 @@ def read_xml(name: str, content: bytes) -> tuple[Network | None, list[Problem]]:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", 0) or 0
-        return None, [Problem(name, line, "", said(N_("no XML ({error})"), error=error), EXPECTED)]
+        return None, [
+            Problem(
+                place=name,
+                line=line,
+                column="",
+                found=lazy_text(N_("no XML ({error})"), error=error),
+                expected=EXPECTED,
+            )
+        ]
     if root.getroottree().docinfo.internalDTD is not None:
-        found = Said(N_("a document type, which could name other files or grow without end"))
-        return None, [Problem(name, 0, "", found, Said(N_("a file without <!DOCTYPE …>")))]
+        found = LazyText(N_("a document type, which could name other files or grow without end"))
+        return None, [
+            Problem(
+                place=name,
+                line=0,
+                column="",
+                found=found,
+                expected=LazyText(N_("a file without <!DOCTYPE …>")),
+            )
+        ]
     dialect_of = _DIALECTS.get(_tag(root))
     if dialect_of is None:
         return None, [
             Problem(
-                name,
-                0,
-                "",
-                said(N_("XML of another kind ({tag})"), tag=quoted(_tag(root))),
-                EXPECTED,
+                place=name,
+                line=0,
+                column="",
+                found=lazy_text(N_("XML of another kind ({tag})"), tag=quote_value(_tag(root))),
+                expected=EXPECTED,
             )
         ]
     left: list[tuple[str, str]] = []
     dialect = dialect_of(name, root, left)
     nodes, edges = tuple(_nodes(name, root, dialect)), tuple(_edges(name, root, dialect))
-    left.extend(_unread(name, root, dialect))
-    return Network(name, sha256(content).hexdigest(), nodes, edges, tuple(left)), []
+    left.extend(_unread_parts(name, root, dialect))
+    return FileNetwork(
+        name=name, digest=sha256(content).hexdigest(), nodes=nodes, edges=edges, left=tuple(left)
+    ), []
 
 
 def _tag(element: Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
-def _all(element: Element, tag: str) -> Iterator[Element]:
+def _descendants(element: Element, tag: str) -> Iterator[Element]:
     return (each for each in element.iter() if _tag(each) == tag)
 
 
@@ -76,7 +94,7 @@ class Dialect(Protocol):
     def values(self, element: Element) -> dict[str, Value]:
         """Return the values of a node or an edge."""
 
-    def runs(self, edge: Element) -> bool:
+    def is_directed(self, edge: Element) -> bool:
         """Whether an edge runs from its source to its target, and not both ways."""
 
     def times(self, element: Element) -> Times:
@@ -84,30 +102,30 @@ class Dialect(Protocol):
 
 
 def _nodes(name: str, root: Element, dialect: Dialect) -> Iterator[FileNode]:
-    for node in _all(root, "node"):
+    for node in _descendants(root, "node"):
         told = (node.get("id", ""), node.get("label", ""))
         yield FileNode(_place(name, node), *told, dialect.values(node), dialect.times(node))
 
 
 def _edges(name: str, root: Element, dialect: Dialect) -> Iterator[FileEdge]:
-    for edge in _all(root, "edge"):
+    for edge in _descendants(root, "edge"):
         yield FileEdge(
-            _place(name, edge),
-            edge.get("id", ""),
-            edge.get("source", ""),
-            edge.get("target", ""),
-            edge.get("label", ""),
-            dialect.runs(edge),
-            dialect.values(edge),
-            dialect.times(edge),
+            place=_place(name, edge),
+            id=edge.get("id", ""),
+            start=edge.get("source", ""),
+            end=edge.get("target", ""),
+            label=edge.get("label", ""),
+            directed=dialect.is_directed(edge),
+            attributes=dialect.values(edge),
+            times=dialect.times(edge),
         )
 
 
-def _unread(name: str, root: Element, dialect: Dialect) -> Iterator[tuple[str, str]]:
+def _unread_parts(name: str, root: Element, dialect: Dialect) -> Iterator[tuple[str, str]]:
     """Name the attributes and children of nodes and edges that no rule reads."""
     for tag, known in dialect.known.items():
         which = "an edge" if tag == "edge" else f"a {tag}"
-        for element in _all(root, tag):
+        for element in _descendants(root, tag):
             for key in element.attrib:
                 bare = etree.QName(str(key)).localname
                 if bare not in known:
@@ -117,7 +135,7 @@ def _unread(name: str, root: Element, dialect: Dialect) -> Iterator[tuple[str, s
                     yield f"{_tag(child)[:60]!r} inside of {which}", _place(name, child)
 
 
-class _GraphMl:
+class _GraphMlDialect:
     """Values stand in ``data``, each of a ``key``; the graph says how its edges run."""
 
     known: Mapping[str, frozenset[str]] = {
@@ -133,7 +151,7 @@ class _GraphMl:
         self._name, self._left = name, left
         self._declared: dict[str, tuple[str, str]] = {}
         self._defaults: dict[str, dict[str, Value]] = {"node": {}, "edge": {}}
-        for key in _all(root, "key"):
+        for key in _descendants(root, "key"):
             ident = key.get("id") or ""
             told = (key.get("attr.name") or ident, key.get("attr.type") or "string")
             self._declared[ident] = told
@@ -141,7 +159,7 @@ class _GraphMl:
                 for tag in self._defaults:
                     if key.get("for", "all") in {tag, "all"}:
                         self._defaults[tag][told[0]] = _value(default.text or "", told[1])
-        left.extend(("a hyperedge", _place(name, each)) for each in _all(root, "hyperedge"))
+        left.extend(("a hyperedge", _place(name, each)) for each in _descendants(root, "hyperedge"))
 
     def values(self, element: Element) -> dict[str, Value]:
         values: dict[str, Value] = {}
@@ -158,7 +176,7 @@ class _GraphMl:
             values[named] = _value(data.text or "", type_)
         return {**self._defaults[_tag(element)], **values}
 
-    def runs(self, edge: Element) -> bool:
+    def is_directed(self, edge: Element) -> bool:
         graph = edge.getparent()
         default = "" if graph is None else graph.get("edgedefault", "")
         told = edge.get("directed")
@@ -169,7 +187,7 @@ class _GraphMl:
         return ALWAYS
 
 
-class _Gexf:
+class _GexfDialect:
     """Values stand in ``attvalues``, each of an ``attribute`` of nodes or of edges.
 
     Colours, sizes and places are drawings, and are not read.
@@ -188,27 +206,27 @@ class _Gexf:
         self._name, self._left = name, left
         self._declared: dict[str, dict[str, tuple[str, str]]] = {"node": {}, "edge": {}}
         self._defaults: dict[str, dict[str, Value]] = {"node": {}, "edge": {}}
-        for group in _all(root, "attributes"):
+        for group in _descendants(root, "attributes"):
             tag = group.get("class", "")
-            for each in _all(group, "attribute"):
+            for each in _descendants(group, "attribute"):
                 told = (each.get("title", ""), each.get("type", "string"))
                 self._declared.setdefault(tag, {})[each.get("id", "")] = told
                 for default in (inner for inner in each if _tag(inner) == "default"):
                     value = _value(default.text or "", told[1])
                     self._defaults.setdefault(tag, {})[told[0]] = value
-        graph = next(_all(root, "graph"), root)
+        graph = next(_descendants(root, "graph"), root)
         self._default = graph.get("defaultedgetype", "undirected")
 
     def values(self, element: Element) -> dict[str, Value]:
-        stated = dict(self._stated(element))
-        passing = self._passing(element)
+        stated = dict(self._stated_values(element))
+        passing = self._changing_names(element)
         for named in passing:
             place = _place(self._name, element)
             self._left.append((f"values of {named[:60]!r} that hold for a time each", place))
         told = {**self._defaults[_tag(element)], **stated}
         return {named: value for named, value in told.items() if named not in passing}
 
-    def _stated(self, element: Element) -> Iterator[tuple[str, Value]]:
+    def _stated_values(self, element: Element) -> Iterator[tuple[str, Value]]:
         for each, named, type_ in self._attvalues(element):
             yield named, _value(each.get("value") or "", type_)
 
@@ -219,7 +237,7 @@ class _Gexf:
                 key = each.get("for") or each.get("id") or ""
                 yield (each, *declared.get(key, (key, "string")))
 
-    def _passing(self, element: Element) -> set[str]:
+    def _changing_names(self, element: Element) -> set[str]:
         """Return the names whose value changes, or ends: none of them is simply so."""
         found: set[str] = set()
         seen: set[str] = set()
@@ -229,14 +247,14 @@ class _Gexf:
             seen.add(named)
         return found
 
-    def runs(self, edge: Element) -> bool:
+    def is_directed(self, edge: Element) -> bool:
         return edge.get("type", self._default) not in _UNDIRECTED
 
     def times(self, element: Element) -> Times:
         groups = (each for each in element if _tag(each) in TIME_CHILDREN)
         spells = (_texts(each) for group in groups for each in group)
         times = times_of(_texts(element), spells)
-        passing = self._passing(element) & {"since", "until"}
+        passing = self._changing_names(element) & {"since", "until"}
         return Times((), "since or until for a time each") if passing else times
 
 
@@ -250,7 +268,7 @@ def _value(text: str, type_: str) -> Value:
         if type_ in _WHOLE:
             return int(text)
         if type_ in _BROKEN:
-            return finite(text)
+            return parse_finite(text)
     except ValueError:
         return text
     if type_ == "boolean" and text.strip().lower() in {"true", "false"}:
@@ -259,6 +277,6 @@ def _value(text: str, type_: str) -> Value:
 
 
 _DIALECTS: Mapping[str, Callable[[str, Element, list[tuple[str, str]]], Dialect]] = {
-    "graphml": _GraphMl,
-    "gexf": _Gexf,
+    "graphml": _GraphMlDialect,
+    "gexf": _GexfDialect,
 }

@@ -1,7 +1,7 @@
 """A graph as another tool wrote it: nodes and edges with attributes, before any meaning."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.model.records import Value
 
@@ -9,7 +9,7 @@ Attributes = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class DayPeriod:
     """Days between which something is in a graph; an open end is empty."""
 
     since: str = ""
@@ -20,7 +20,7 @@ class Period:
 class Times:
     """Periods of a node or an edge; ``unread`` are the words of one that names no days."""
 
-    periods: tuple[Period, ...] = ()
+    periods: tuple[DayPeriod, ...] = ()
     unread: str = ""
 
 
@@ -46,6 +46,7 @@ class FileEdge:
     id: str
     start: str
     end: str
+    _: KW_ONLY
     label: str
     directed: bool
     attributes: Attributes
@@ -53,11 +54,12 @@ class FileEdge:
 
 
 @dataclass(frozen=True, slots=True)
-class Network:
+class FileNetwork:
     """The nodes and edges of one file; ``left`` are values without a place, and where."""
 
     name: str
     digest: str
     nodes: tuple[FileNode, ...]
     edges: tuple[FileEdge, ...]
+    _: KW_ONLY
     left: tuple[tuple[str, str], ...] = ()

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from graph.importing.networks.network import FileEdge, FileNode, Network
+from graph.importing.networks.network import FileEdge, FileNetwork, FileNode
 from graph.importing.result import Problem
 from graph.model.records import Value
-from graph.support.language import N_, Said, said
+from graph.support.language import N_, LazyText, lazy_text
 
-EXPECTED = Said(N_('node-link JSON: an object with "nodes" and "edges" (or "links")'))
+EXPECTED = LazyText(N_('node-link JSON: an object with "nodes" and "edges" (or "links")'))
 _EDGE_LISTS = ("edges", "links")
 _READ = frozenset({"directed", "multigraph", "nodes"})
 
@@ -32,19 +32,33 @@ def _is_whole(content: bytes) -> bool:
     return isinstance(whole, dict) and "nodes" in whole
 
 
-def read_node_link(name: str, content: bytes) -> tuple[Network | None, list[Problem]]:
+def read_node_link(name: str, content: bytes) -> tuple[FileNetwork | None, list[Problem]]:
     """Read a file whose nodes have an ``id`` and whose edges a ``source`` and a ``target``."""
     try:
         document = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         return None, [
-            Problem(name, 0, "", said(N_("no JSON in UTF-8 ({error})"), error=error), EXPECTED)
+            Problem(
+                place=name,
+                line=0,
+                column="",
+                found=lazy_text(N_("no JSON in UTF-8 ({error})"), error=error),
+                expected=EXPECTED,
+            )
         ]
     edges = next((document[key] for key in _EDGE_LISTS if key in document), None)
     nodes = document.get("nodes")
     if not isinstance(nodes, list) or not isinstance(edges, list):
-        return None, [Problem(name, 0, "", Said(N_("JSON of another kind")), EXPECTED)]
-    left = list(_unread(name, document, edges))
+        return None, [
+            Problem(
+                place=name,
+                line=0,
+                column="",
+                found=LazyText(N_("JSON of another kind")),
+                expected=EXPECTED,
+            )
+        ]
+    left = list(_unread_keys(name, document, edges))
     problems: list[Problem] = []
     found_nodes = [
         _node(f"{name}, node {n}", item, left, problems) for n, item in enumerate(nodes, 1)
@@ -54,17 +68,19 @@ def read_node_link(name: str, content: bytes) -> tuple[Network | None, list[Prob
         _edge(f"{name}, edge {n}", item, directed, left, problems)
         for n, item in enumerate(edges, 1)
     ]
-    network = Network(
-        name,
-        sha256(content).hexdigest(),
-        tuple(node for node in found_nodes if node),
-        tuple(edge for edge in found_edges if edge),
-        tuple(left),
+    network = FileNetwork(
+        name=name,
+        digest=sha256(content).hexdigest(),
+        nodes=tuple(node for node in found_nodes if node),
+        edges=tuple(edge for edge in found_edges if edge),
+        left=tuple(left),
     )
     return network, problems
 
 
-def _unread(name: str, document: Mapping[str, Any], edges: object) -> Iterator[tuple[str, str]]:
+def _unread_keys(
+    name: str, document: Mapping[str, Any], edges: object
+) -> Iterator[tuple[str, str]]:
     """Name what the file says of the whole graph, which no rule reads."""
     for key, value in document.items():
         if key not in _READ and value is not edges and value not in ({}, [], None):
@@ -75,11 +91,24 @@ def _node(
     place: str, item: Any, left: list[tuple[str, str]], problems: list[Problem]
 ) -> FileNode | None:
     if not isinstance(item, Mapping) or _id(item.get("id")) == "":
-        problems.append(Problem(place, 0, "", Said(N_("a node without an id")), EXPECTED))
+        problems.append(
+            Problem(
+                place=place,
+                line=0,
+                column="",
+                found=LazyText(N_("a node without an id")),
+                expected=EXPECTED,
+            )
+        )
         return None
     label = item.get("label")
     values = _values(place, item, {"id"}, left)
-    return FileNode(place, _id(item["id"]), label if isinstance(label, str) else "", values)
+    return FileNode(
+        place=place,
+        id=_id(item["id"]),
+        label=label if isinstance(label, str) else "",
+        attributes=values,
+    )
 
 
 def _edge(
@@ -88,7 +117,13 @@ def _edge(
     ends = [_id(item.get(k)) for k in ("source", "target")] if isinstance(item, Mapping) else []
     if not all(ends) or not ends:
         problems.append(
-            Problem(place, 0, "", Said(N_("an edge without source and target")), EXPECTED)
+            Problem(
+                place=place,
+                line=0,
+                column="",
+                found=LazyText(N_("an edge without source and target")),
+                expected=EXPECTED,
+            )
         )
         return None
     values = _values(place, item, {"source", "target", "key", "id"}, left)
@@ -97,7 +132,15 @@ def _edge(
     if item.get("key") is not None and item.get("id") not in (None, item["key"]):
         left.append(("an id of an edge beside its key", place))
     told = label if isinstance(label, str) else ""
-    return FileEdge(place, ident, ends[0], ends[1], told, directed, values)
+    return FileEdge(
+        place=place,
+        id=ident,
+        start=ends[0],
+        end=ends[1],
+        label=told,
+        directed=directed,
+        attributes=values,
+    )
 
 
 def _id(value: object) -> str:

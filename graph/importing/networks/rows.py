@@ -12,18 +12,25 @@ from dataclasses import replace
 from fractions import Fraction
 
 from graph.errors import DateError, ShareError
-from graph.importing.networks.network import Attributes, FileEdge, FileNode, Network, Period, Times
-from graph.importing.result import Problem, quoted
-from graph.importing.spreadsheet.cell_values.damaged_cells import spoilt_cells
+from graph.importing.networks.network import (
+    Attributes,
+    DayPeriod,
+    FileEdge,
+    FileNetwork,
+    FileNode,
+    Times,
+)
+from graph.importing.result import Problem, quote_value
+from graph.importing.spreadsheet.cell_values.damaged_cells import cell_faults
 from graph.importing.spreadsheet.columns import UNHOLDABLE, column_of, share_cells
-from graph.importing.spreadsheet.csv_tables import Row, Table
+from graph.importing.spreadsheet.csv_tables import Table, TableRow
 from graph.importing.spreadsheet.rows import SOURCE_COLUMNS, TIE_COLUMNS
 from graph.importing.spreadsheet.table_format import REQUIRED
 from graph.model.dates import first_day, last_day
 from graph.model.records import Holding, Kind, TieType, Value
 from graph.model.shares import Share, parse_share, share_words
 from graph.model.vocabulary.lexicon import doubt_of
-from graph.support.language import N_, Said, said
+from graph.support.language import N_, LazyText, lazy_text
 
 _SOURCE, _STATES = "Source", "STATES"
 _KINDS = {str(kind) for kind in Kind}
@@ -36,22 +43,24 @@ _BOUNDS = ("min_open", "max_open")
 _WORDING = ("label", "type", "relation", "relationship", "rel", "name", "tie")
 _ENDS = {"source": "from", "target": "to"}
 
-Sheets = list[tuple[str, Table]]
-Left = list[tuple[str, str]]
+NamedTables = list[tuple[str, Table]]
+LeftValues = list[tuple[str, str]]
 
 
-def rows_of(network: Network, problems: list[Problem], left: Left) -> Sheets:
+def rows_of(network: FileNetwork, problems: list[Problem], left: LeftValues) -> NamedTables:
     """Return a table for each row, each named by its place; what is not understood goes left."""
     left.extend(network.left)
     own = any(node.attributes.get("kind") == _SOURCE for node in network.nodes)
-    rows = _Rows(network, own, problems, left)
+    rows = _NetworkRows(network, own, problems, left)
     return list(rows.all())
 
 
-class _Rows:
+class _NetworkRows:
     """The rows of one file; ids that are not ours count within the file only."""
 
-    def __init__(self, network: Network, own: bool, problems: list[Problem], left: Left) -> None:
+    def __init__(
+        self, network: FileNetwork, own: bool, problems: list[Problem], left: LeftValues
+    ) -> None:
         self._network = network
         self._own = own
         self._problems = problems
@@ -73,12 +82,16 @@ class _Rows:
     def all(self) -> Iterator[tuple[str, Table]]:
         """Yield the rows of sources, parties and ties."""
         if self._network.nodes and not self._parties and not self._sources:
-            expected = said(
+            expected = lazy_text(
                 N_('a "kind" at each node that is a party: {kinds}'),
                 kinds=", ".join(sorted(_KINDS)),
             )
-            found = Said(N_("nodes without a kind of this model"))
-            self._problems.append(Problem(self._network.name, 0, "kind", found, expected))
+            found = LazyText(N_("nodes without a kind of this model"))
+            self._problems.append(
+                Problem(
+                    place=self._network.name, line=0, column="kind", found=found, expected=expected
+                )
+            )
             return
         stated = [*self._entities(), *self._ties()]
         for node in self._network.nodes:
@@ -111,9 +124,9 @@ class _Rows:
                     cells = self._party_cells(party, values, self._sources[edge.start])
                     yield from self._row("entities", edge.place, cells)
         for node in self._parties.values():
-            yield from self._shown(node, said[node.id])
+            yield from self._unstated_rows(node, said[node.id])
 
-    def _shown(
+    def _unstated_rows(
         self, node: FileNode, said: list[Mapping[str, Value]]
     ) -> Iterator[tuple[str, Table]]:
         """Yield what a node shows itself and no source in the file states of it."""
@@ -124,7 +137,7 @@ class _Rows:
                 values.setdefault("label", node.label)
             if values["name"] == node.label:
                 values.pop("label", None)
-            values.update(self._while(node))
+            values.update(self._node_period(node))
             yield from self._row(
                 "entities", node.place, self._party_cells(node, values, self._own_source())
             )
@@ -140,7 +153,7 @@ class _Rows:
             rest.setdefault("name", values["name"])
             yield from self._row("entities", node.place, self._party_cells(node, rest, ""))
 
-    def _while(self, node: FileNode) -> dict[str, Value]:
+    def _node_period(self, node: FileNode) -> dict[str, Value]:
         """Return when a node is in the graph; that bounds its ties too."""
         if node.times.unread or len(node.times.periods) > 1:
             self._left.append(("a node at times that are not two days", node.place))
@@ -168,7 +181,7 @@ class _Rows:
                 continue
             ident = edge.id if self._own and edge.id else f"{self._file}-{number}"
             ends = {"from": self._party(edge.start), "to": self._party(edge.end)}
-            rows = list(self._in_time(edge, self._tie(edge) if self._is_tie(edge) else {}))
+            rows = list(self._rows_by_period(edge, self._tie(edge) if self._is_tie(edge) else {}))
             for part, cells in enumerate(rows, 1):
                 named = {"id": ident if len(rows) == 1 else f"{ident}-{part}", **ends}
                 yield from self._row("ties", edge.place, {**cells, **named})
@@ -183,22 +196,22 @@ class _Rows:
         if not self._own and doubt_of(edge.label) is not None:
             self._left.append(("a tie whose label says that it does not hold", edge.place))
             return False
-        if _unread_time(edge, self._around(edge)):
+        if _has_unread_time(edge, self._edge_times(edge)):
             # Whether it still holds is not known, so it is not said to.
             self._left.append(("a tie at a time that names no days", edge.place))
             return False
         return True
 
-    def _around(self, edge: FileEdge) -> list[Times]:
+    def _edge_times(self, edge: FileEdge) -> list[Times]:
         """Return the times within which an edge can be there: its own and those of its ends."""
         return [edge.times, *(self._parties[end].times for end in (edge.start, edge.end))]
 
-    def _in_time(self, edge: FileEdge, cells: dict[str, str]) -> Iterator[dict[str, str]]:
+    def _rows_by_period(self, edge: FileEdge, cells: dict[str, str]) -> Iterator[dict[str, str]]:
         """Yield a row for each period of an edge, or one where none is told."""
-        ends = [each.periods[0] for each in self._around(edge)[1:] if len(each.periods) == 1]
+        ends = [each.periods[0] for each in self._edge_times(edge)[1:] if len(each.periods) == 1]
         # A link keeps what the file calls since and until as words of the file.
         found = {name: str(edge.attributes.get(name, "")) if cells else "" for name in _PERIOD}
-        for period in edge.times.periods or (Period(),):
+        for period in edge.times.periods or (DayPeriod(),):
             if any(found.values()) and not _repeats(found, period):
                 self._left.append(("a time other than since and until", edge.place))
             bounds = (period, *ends)
@@ -253,23 +266,37 @@ class _Rows:
         least, most = (0 if least is None else least), (1 if most is None else most)
         low, high = (values.get(name) in (True, "true", "True") for name in _BOUNDS)
         try:
-            bounds = Share(Fraction(str(least)), Fraction(str(most)), low, high, text)
+            bounds = Share(
+                min=Fraction(str(least)),
+                max=Fraction(str(most)),
+                min_open=low,
+                max_open=high,
+                text=text,
+            )
         except (ShareError, ValueError, ZeroDivisionError):
             return {"share": f"{least} to {most}"}  # No share, and refused as such.
-        self._compare(edge, bounds, _word(values.get("share", "")).strip())
+        self._check_share(edge, bounds, _word(values.get("share", "")).strip())
         return share_cells(bounds)
 
-    def _compare(self, edge: FileEdge, bounds: Share, worded: str) -> None:
+    def _check_share(self, edge: FileEdge, bounds: Share, worded: str) -> None:
         """Refuse a share that is told twice and differently."""
         try:
             other = parse_share(worded)
         except ShareError:
             other = None
         if worded and (other is None or replace(other, text="") != replace(bounds, text="")):
-            expected = said(
+            expected = lazy_text(
                 N_("what share_min and share_max give, {share}"), share=share_words(bounds)
             )
-            self._problems.append(Problem(edge.place, 0, "share", quoted(worded), expected))
+            self._problems.append(
+                Problem(
+                    place=edge.place,
+                    line=0,
+                    column="share",
+                    found=quote_value(worded),
+                    expected=expected,
+                )
+            )
 
     def _party(self, ident: str) -> str:
         """Return the id of a party; that of a file not ours is one of this file only."""
@@ -281,16 +308,27 @@ class _Rows:
 
     def _row(self, sheet: str, place: str, cells: dict[str, str]) -> Iterator[tuple[str, Table]]:
         filled = {column: cell for column, cell in cells.items() if cell.strip()}
-        spoilt = [] if self._own else list(spoilt_cells(place, 0, _plain(filled)))
+        spoilt = [] if self._own else list(cell_faults(place, 0, _plain(filled)))
         if spoilt:
             self._problems.extend(spoilt)
             return
         for column, cell in filled.items():
             if UNHOLDABLE.search(cell):
-                found = Said(N_("a character that no text can hold"))
-                self._problems.append(Problem(place, 0, column, found, Said(N_("text without it"))))
+                found = LazyText(N_("a character that no text can hold"))
+                self._problems.append(
+                    Problem(
+                        place=place,
+                        line=0,
+                        column=column,
+                        found=found,
+                        expected=LazyText(N_("text without it")),
+                    )
+                )
                 return
-        yield sheet, Table(place, (*REQUIRED[sheet], *filled), (Row(0, filled),))
+        yield (
+            sheet,
+            Table(place=place, header=(*REQUIRED[sheet], *filled), rows=(TableRow(0, filled),)),
+        )
 
 
 def _plain(cells: Mapping[str, str]) -> dict[str, str]:
@@ -302,21 +340,21 @@ def _plain(cells: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _unread_time(edge: FileEdge, around: list[Times]) -> bool:
+def _has_unread_time(edge: FileEdge, around: list[Times]) -> bool:
     """Whether a time is told in a form that names no days; since and until name them."""
     if any(str(edge.attributes.get(name, "")).strip() for name in _PERIOD):
         return bool(edge.times.unread.startswith("since"))
     return any(each.unread for each in around) or any(len(t.periods) > 1 for t in around[1:])
 
 
-def _repeats(found: Mapping[str, str], period: Period) -> bool:
+def _repeats(found: Mapping[str, str], period: DayPeriod) -> bool:
     """Whether an interval says what since and until do, in days."""
     try:
         since = str(first_day(found["since"])) if found["since"] else ""
         until = str(last_day(found["until"])) if found["until"] else ""
     except DateError:
         return True  # Refused with its column.
-    return period in (Period(), Period(since, until))
+    return period in (DayPeriod(), DayPeriod(since, until))
 
 
 def _values(attributes: Attributes, without: set[str]) -> dict[str, Value]:

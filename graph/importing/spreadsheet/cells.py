@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import TypeVar
 
 from graph.errors import DateError, ShareError
-from graph.importing.result import Problem, quoted
-from graph.importing.spreadsheet.csv_tables import Row
-from graph.importing.spreadsheet.typed_columns import FORMS, finite
+from graph.importing.result import Problem, quote_value
+from graph.importing.spreadsheet.csv_tables import TableRow
+from graph.importing.spreadsheet.typed_columns import FORMS, parse_finite
 from graph.model import dates, shares
 from graph.model.records import BIRTH, Value
 from graph.model.shares import EXPECTED, Share
-from graph.support.language import N_, Said, Text, said
+from graph.support.language import N_, LazyText, Text, lazy_text
 
 ID_LIMIT = 500
 
@@ -22,14 +22,14 @@ Word = TypeVar("Word", bound=StrEnum)
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ].+", re.ASCII)
 _ONE = re.compile(r"1(?:\.0+)?", re.ASCII)
-_WHICH: Text = Said(N_("1% or 100%, as it is meant"))
+_WHICH: Text = LazyText(N_("1% or 100%, as it is meant"))
 _BOUNDS = re.compile(r"[\[(](?P<least>[\d./]+),(?P<most>[\d./]+)[\])]%", re.ASCII)
 
 
 def is_moment(text: str) -> bool:
     """Whether a text is a day, month or year, or a time of a day."""
     try:
-        dates.span(text)
+        dates.moment_span(text)
     except DateError:
         return False
     return True
@@ -50,7 +50,7 @@ class Cells:
     """One row of a table, read column by column."""
 
     def __init__(
-        self, place: str, row: Row, problems: list[Problem], refused: Collection[str] = ()
+        self, place: str, row: TableRow, problems: list[Problem], refused: Collection[str] = ()
     ) -> None:
         """Begin a row; the columns in ``refused`` were named before and are not named again."""
         self.place = place
@@ -60,7 +60,9 @@ class Cells:
 
     def problem(self, column: str, found: Text, expected: Text) -> Problem:
         """Name a place in this row, without refusing anything yet."""
-        return Problem(self.place, self.row.line, column, found, expected)
+        return Problem(
+            place=self.place, line=self.row.line, column=column, found=found, expected=expected
+        )
 
     def refuse(self, column: str, found: Text, expected: Text) -> None:
         """Note that this row cannot be imported."""
@@ -86,17 +88,17 @@ class Cells:
         if size > ID_LIMIT:
             self.refuse(
                 column,
-                said(N_("an id of {n} bytes"), n=size),
-                said(N_("at most {n} bytes"), n=ID_LIMIT),
+                lazy_text(N_("an id of {n} bytes"), n=size),
+                lazy_text(N_("at most {n} bytes"), n=ID_LIMIT),
             )
         if required and not text:
-            self.refuse(column, quoted(text), Said(N_("an id")))
+            self.refuse(column, quote_value(text), LazyText(N_("an id")))
         return text
 
     def text(self, column: str) -> str:
         """Return a text that must be there, as it is written."""
         if not self.word(column):
-            self.refuse(column, quoted(""), Said(N_("a text")))
+            self.refuse(column, quote_value(""), LazyText(N_("a text")))
         return self.raw(column)
 
     def one_of(self, column: str, words: type[Word], required: bool = True) -> Word | None:
@@ -107,7 +109,9 @@ class Cells:
         try:
             return words(text)
         except ValueError:
-            self.refuse(column, quoted(text), said(N_("one of {words}"), words=", ".join(words)))
+            self.refuse(
+                column, quote_value(text), lazy_text(N_("one of {words}"), words=", ".join(words))
+            )
             return None
 
     def date(self, column: str) -> str:
@@ -117,14 +121,14 @@ class Cells:
             if text:
                 dates.first_day(text)
         except DateError:
-            self.refuse(column, quoted(text), dates.EXPECTED)
+            self.refuse(column, quote_value(text), dates.EXPECTED)
         return text
 
     def moment(self, column: str, expected: Text = dates.EXPECTED) -> str:
         """Return a day, month or year, or a time of a day."""
         text = self.word(column)
         if text and not is_moment(text):
-            self.refuse(column, quoted(text), expected)
+            self.refuse(column, quote_value(text), expected)
         return text
 
     def share(self, column: str) -> Share | None:
@@ -134,8 +138,8 @@ class Cells:
             return shares.parse_share(text)
         except ShareError:
             bare = _ONE.fullmatch(text)
-            found = said(N_("{text}, which can mean 1% or 100%"), text=quoted(text))
-            self.refuse(column, found if bare else quoted(text), _WHICH if bare else EXPECTED)
+            found = lazy_text(N_("{text}, which can mean 1% or 100%"), text=quote_value(text))
+            self.refuse(column, found if bare else quote_value(text), _WHICH if bare else EXPECTED)
             return None
 
     def bounds(self, column: str) -> Share | None:
@@ -145,27 +149,35 @@ class Cells:
         try:
             if match:
                 least, most = Fraction(match["least"]) / 100, Fraction(match["most"]) / 100
-                return Share(least, most, text[0] == "(", text[-2] == ")", text)
+                return Share(
+                    min=least,
+                    max=most,
+                    min_open=text[0] == "(",
+                    max_open=text[-2] == ")",
+                    text=text,
+                )
         except (ShareError, ValueError, ZeroDivisionError):
             match = None
         if text and not match:
-            self.refuse(column, quoted(text), Said(N_("a band such as [100/3,50]%, or empty")))
+            self.refuse(
+                column, quote_value(text), LazyText(N_("a band such as [100/3,50]%, or empty"))
+            )
         return None
 
     def truth(self, column: str) -> bool:
         """Return true or false, false where empty."""
         text = self.word(column)
         if text and text.lower() not in _TRUTH:
-            self.refuse(column, quoted(text), Said(N_("true or false, or empty")))
+            self.refuse(column, quote_value(text), LazyText(N_("true or false, or empty")))
         return _TRUTH.get(text.lower(), False)
 
     def number(self, column: str) -> float | None:
         """Return a number, None where empty."""
         text = self.word(column)
         try:
-            return finite(text) if text else None
+            return parse_finite(text) if text else None
         except ValueError:
-            self.refuse(column, quoted(text), Said(N_("a number, or empty")))
+            self.refuse(column, quote_value(text), LazyText(N_("a number, or empty")))
             return None
 
     def values(self, without: Collection[str]) -> Mapping[str, Value]:
@@ -192,7 +204,7 @@ class Cells:
         try:
             value = read(self.word(column))
         except ValueError:
-            self.refuse(column, quoted(self.word(column)), expected)
+            self.refuse(column, quote_value(self.word(column)), expected)
         else:
             values[name] = without_day(value) if name.lower() in BIRTH else value
 

@@ -5,7 +5,7 @@ import re
 from fractions import Fraction
 
 from graph.errors import InputError
-from graph.importing.spreadsheet.cell_values.damaged_cells import spoilt_text
+from graph.importing.spreadsheet.cell_values.damaged_cells import text_fault
 from graph.importing.spreadsheet.cells import is_moment
 from graph.importing.spreadsheet.rows import ENTITY_DATES
 from graph.importing.spreadsheet.typed_columns import FORMS
@@ -31,7 +31,7 @@ def _is_plain(name: str, value: str) -> bool:
     """Whether a plain cell under this heading is read as it is."""
     if not value.strip() or UNHOLDABLE.search(value) or name.rpartition(":")[2] in FORMS:
         return False
-    if spoilt_text(name, value):
+    if text_fault(name, value):
         return False
     if name.lower() in BIRTH or name in ENTITY_DATES:
         return is_moment(value)

@@ -3,21 +3,21 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from io import StringIO
 from itertools import chain, islice
 
-from graph.importing.result import Problem, quoted, row_words
-from graph.importing.spreadsheet.cell_values.damaged_cells import spoilt_cells
+from graph.importing.result import Problem, quote_value, row_name
+from graph.importing.spreadsheet.cell_values.damaged_cells import cell_faults
 from graph.importing.spreadsheet.table_format import (
-    LOOKED,
+    HEADER_ROWS,
     UTF_8,
     columns_in,
+    decode_table,
     is_declaration,
     is_header,
-    saved_as,
 )
-from graph.support.language import N_, Said, Text, said
+from graph.support.language import N_, LazyText, Text, lazy_text
 
 CELL_LIMIT = 1024 * 1024
 ROW_LIMIT = 4 * CELL_LIMIT
@@ -25,10 +25,10 @@ ROW_LIMIT = 4 * CELL_LIMIT
 # Above both limits, so that a large cell is refused by our own check, with its column.
 csv.field_size_limit(4 * ROW_LIMIT)
 
-Numbered = tuple[int, Sequence[str]]
+NumberedRow = tuple[int, Sequence[str]]
 """A row of cells with the line, or row, where it begins."""
 
-ABOVE = "text above the header"
+TEXT_ABOVE = "text above the header"
 _MOST_IN_TITLE = 2
 _NUMBERS = frozenset({"share", "share_bounds", "score"})
 _COMMA = re.compile(r"(?<=\d),(?=\d)", re.ASCII)
@@ -36,7 +36,7 @@ _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row: the line where it begins and its cells by column, none of them blank."""
 
     line: int
@@ -52,33 +52,34 @@ class Table:
 
     place: str
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     problems: tuple[Problem, ...] = ()
+    _: KW_ONLY
     aside: tuple[tuple[str, str], ...] = ()
 
 
-def unguarded(cell: str) -> str:
+def unescape_cell(cell: str) -> str:
     """Take off the ``'`` that keeps a spreadsheet from running a cell as a formula."""
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def csv_table(place: str, content: bytes, encoding: str = UTF_8) -> Table:
     """Read a CSV file with a header row; ``encoding`` is what its bytes were said to be."""
-    saved = saved_as(place, content, encoding)
+    saved = decode_table(place, content, encoding)
     if isinstance(saved, Problem):
         return _without_more(place, [saved])
     rows = _csv_rows(place, saved.text, saved.separator)
-    return table(place, _with_points(rows) if saved.separator == ";" else rows)
+    return make_table(place, _with_points(rows) if saved.separator == ";" else rows)
 
 
-def table(place: str, rows: Iterable[Numbered | Problem]) -> Table:
+def make_table(place: str, rows: Iterable[NumberedRow | Problem]) -> Table:
     """Make a table of numbered rows of cells, the first of them the header."""
     problems: list[Problem] = []
     header: tuple[str, ...] = ()
-    read: list[Row] = []
+    read: list[TableRow] = []
     pending = iter(rows)
-    first = list(islice(pending, LOOKED))
-    title = _above(row for row in first if not isinstance(row, Problem))
+    first = list(islice(pending, HEADER_ROWS))
+    title = _rows_above(row for row in first if not isinstance(row, Problem))
     if not is_title([cells for _, cells in title]):
         return _without_more(place, [_text_above(place, title, first)])
     below = (row for row in first if isinstance(row, Problem) or row not in title)
@@ -86,23 +87,33 @@ def table(place: str, rows: Iterable[Numbered | Problem]) -> Table:
         if isinstance(row, Problem):
             problems.append(row)
         elif not header:
-            header = columns_in([unguarded(cell) for cell in row[1]])
+            header = columns_in([unescape_cell(cell) for cell in row[1]])
             problems.extend(_header_problems(place, row[0], header))
         elif any(cell.strip() for cell in row[1]) or _ends_at(problems, row[0]):
             line, cells = row
             problems.extend(_size_problems(place, line, header, cells))
             problems.extend(_stray_problems(place, line, header, cells))
             named = zip(header, cells, strict=False)
-            texts = {name: unguarded(cell) for name, cell in named if cell.strip()}
-            problems.extend(spoilt_cells(place, line, texts))
-            read.append(Row(line, texts))
+            texts = {name: unescape_cell(cell) for name, cell in named if cell.strip()}
+            problems.extend(cell_faults(place, line, texts))
+            read.append(TableRow(line, texts))
     if not header and not problems:
-        problems.append(Problem(place, 1, "", quoted(""), Said(N_("a header row"))))
-    aside = tuple((ABOVE, told_row(place, *row)) for row in title if any(row[1]))
-    return Table(place, header, tuple(read), tuple(problems), aside)
+        problems.append(
+            Problem(
+                place=place,
+                line=1,
+                column="",
+                found=quote_value(""),
+                expected=LazyText(N_("a header row")),
+            )
+        )
+    aside = tuple((TEXT_ABOVE, describe_row(place, *row)) for row in title if any(row[1]))
+    return Table(
+        place=place, header=header, rows=tuple(read), problems=tuple(problems), aside=aside
+    )
 
 
-def _with_points(rows: Iterable[Numbered | Problem]) -> Iterator[Numbered | Problem]:
+def _with_points(rows: Iterable[NumberedRow | Problem]) -> Iterator[NumberedRow | Problem]:
     """Write shares as 50.5%: where semicolons part the columns, a comma begins the decimals."""
     columns: set[int] = set()
     for row in rows:
@@ -112,10 +123,10 @@ def _with_points(rows: Iterable[Numbered | Problem]) -> Iterator[Numbered | Prob
         line, cells = row
         if not columns and is_header(cells):
             columns = {i for i, name in enumerate(columns_in(cells)) if name in _NUMBERS}
-        yield line, [_pointed(c) if i in columns else c for i, c in enumerate(cells)]
+        yield line, [_point_for_comma(c) if i in columns else c for i, c in enumerate(cells)]
 
 
-def _pointed(cell: str) -> str:
+def _point_for_comma(cell: str) -> str:
     """Put a point for the comma of a number; in a band it stands between two of them."""
     return cell if cell.lstrip()[:1] in ("(", "[") else _COMMA.sub(".", cell)
 
@@ -125,15 +136,15 @@ def is_title(rows: Sequence[Sequence[str]]) -> bool:
     return all(sum(bool(cell.strip()) for cell in cells) <= _MOST_IN_TITLE for cells in rows)
 
 
-def told_row(place: str, line: int, cells: Sequence[str]) -> str:
+def describe_row(place: str, line: int, cells: Sequence[str]) -> str:
     """Name a row that is left out, with what stands in it."""
     told = " ".join(cell.strip() for cell in cells if cell.strip())
-    return f"{row_words(place, line)}: {told[:80]}"
+    return f"{row_name(place, line)}: {told[:80]}"
 
 
-def _above(rows: Iterable[Numbered]) -> list[Numbered]:
+def _rows_above(rows: Iterable[NumberedRow]) -> list[NumberedRow]:
     """Return the rows above the header; none where none of the rows is one."""
-    above: list[Numbered] = []
+    above: list[NumberedRow] = []
     for row in rows:
         if is_header(row[1]):
             return above
@@ -142,12 +153,18 @@ def _above(rows: Iterable[Numbered]) -> list[Numbered]:
 
 
 def _text_above(
-    place: str, title: Sequence[Numbered], rows: Sequence[Numbered | Problem]
+    place: str, title: Sequence[NumberedRow], rows: Sequence[NumberedRow | Problem]
 ) -> Problem:
     """Name what stands over the header and may be more than a title."""
     numbers = [row[0] for row in rows if not isinstance(row, Problem)]
-    found = said(N_("other text above the header, which is row {n}"), n=numbers[len(title)])
-    return Problem(place, title[0][0], "", found, Said(N_("the header as the first row")))
+    found = lazy_text(N_("other text above the header, which is row {n}"), n=numbers[len(title)])
+    return Problem(
+        place=place,
+        line=title[0][0],
+        column="",
+        found=found,
+        expected=LazyText(N_("the header as the first row")),
+    )
 
 
 def _ends_at(problems: Sequence[Problem], line: int) -> bool:
@@ -156,10 +173,10 @@ def _ends_at(problems: Sequence[Problem], line: int) -> bool:
 
 
 def _without_more(place: str, problems: list[Problem]) -> Table:
-    return Table(place, (), (), tuple(problems))
+    return Table(place=place, header=(), rows=(), problems=tuple(problems))
 
 
-def _csv_rows(place: str, text: str, separator: str) -> Iterator[Numbered | Problem]:
+def _csv_rows(place: str, text: str, separator: str) -> Iterator[NumberedRow | Problem]:
     reader = csv.reader(StringIO(text, newline=""), strict=True, delimiter=separator)
     begins = 1
     try:
@@ -170,16 +187,24 @@ def _csv_rows(place: str, text: str, separator: str) -> Iterator[Numbered | Prob
     except csv.Error as error:
         found: Text = str(error)
         if "unexpected end" in str(error) or "limit" in str(error):
-            found = Said(N_("a quote that is not closed"))
+            found = LazyText(N_("a quote that is not closed"))
         yield Problem(
-            place, begins, "", found, Said(N_('quotes in pairs, "" for one inside a quoted cell'))
+            place=place,
+            line=begins,
+            column="",
+            found=found,
+            expected=LazyText(N_('quotes in pairs, "" for one inside a quoted cell')),
         )
 
 
 def _header_problems(place: str, line: int, header: tuple[str, ...]) -> Iterator[Problem]:
     for column in sorted({name for name in header if name and header.count(name) > 1}):
         yield Problem(
-            place, line, column, Said(N_("the column twice")), Said(N_("each column once"))
+            place=place,
+            line=line,
+            column=column,
+            found=LazyText(N_("the column twice")),
+            expected=LazyText(N_("each column once")),
         )
 
 
@@ -192,19 +217,19 @@ def _size_problems(
     for column, size in zip(header, sizes, strict=False):
         if size > CELL_LIMIT:
             yield Problem(
-                place,
-                line,
-                column,
-                said(N_("a cell of {n} bytes"), n=size),
-                Said(N_("at most 1 MB in a cell")),
+                place=place,
+                line=line,
+                column=column,
+                found=lazy_text(N_("a cell of {n} bytes"), n=size),
+                expected=LazyText(N_("at most 1 MB in a cell")),
             )
     if sum(sizes) > ROW_LIMIT:
         yield Problem(
-            place,
-            line,
-            "",
-            said(N_("a row of {n} bytes"), n=sum(sizes)),
-            Said(N_("at most 4 MB in a row")),
+            place=place,
+            line=line,
+            column="",
+            found=lazy_text(N_("a row of {n} bytes"), n=sum(sizes)),
+            expected=LazyText(N_("at most 4 MB in a row")),
         )
 
 
@@ -213,5 +238,11 @@ def _stray_problems(
 ) -> Iterator[Problem]:
     for index, cell in enumerate(cells):
         if cell.strip() and (index >= len(header) or not header[index]):
-            found = said(N_("a cell under no heading in column {n}"), n=index + 1)
-            yield Problem(place, line, "", found, Said(N_("as many cells as the header row has")))
+            found = lazy_text(N_("a cell under no heading in column {n}"), n=index + 1)
+            yield Problem(
+                place=place,
+                line=line,
+                column="",
+                found=found,
+                expected=LazyText(N_("as many cells as the header row has")),
+            )

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from graph.errors import DateError
-from graph.importing.result import quoted
+from graph.importing.result import quote_value
 from graph.importing.spreadsheet.cells import Cells
 from graph.model import dates
 from graph.model.records import Holding, Judgement, Kind, Source, Standing, Statement, Tie, TieType
 from graph.model.shares import Share
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 
 SOURCE_COLUMNS = (
     "id",
@@ -58,18 +58,18 @@ ENTITY_DATES = ("incorporated", "dissolved")
 def read_source(cells: Cells) -> Source:
     """Read a row of ``sources``."""
     return Source(
-        cells.id("id"),
-        cells.text("title"),
-        cells.raw("publisher"),
-        cells.word("url"),
-        cells.word("type"),
-        cells.moment("published"),
-        cells.moment("retrieved"),
-        cells.word("capture"),
-        cells.word("sha256"),
-        cells.raw("licence"),
-        cells.id("restates", required=False),
-        cells.values(SOURCE_COLUMNS),
+        id=cells.id("id"),
+        title=cells.text("title"),
+        publisher=cells.raw("publisher"),
+        url=cells.word("url"),
+        type=cells.word("type"),
+        published=cells.moment("published"),
+        retrieved=cells.moment("retrieved"),
+        capture=cells.word("capture"),
+        sha256=cells.word("sha256"),
+        licence=cells.raw("licence"),
+        restates=cells.id("restates", required=False),
+        extra=cells.values(SOURCE_COLUMNS),
     )
 
 
@@ -109,10 +109,10 @@ def read_tie(cells: Cells, derived: str) -> Tie | None:
         extra=cells.values(TIE_COLUMNS),
         holding=_holding(cells, type_),
     )
-    return _worded(tie, cells) if type_ and start and end and source else None
+    return _add_wording(tie, cells) if type_ and start and end and source else None
 
 
-def _worded(tie: Tie, cells: Cells) -> Tie:
+def _add_wording(tie: Tie, cells: Cells) -> Tie:
     return replace(
         tie,
         role=cells.raw("role"),
@@ -147,7 +147,9 @@ def _period(cells: Cells) -> tuple[str, str]:
     try:
         if since and until and dates.last_day(until) < dates.first_day(since):
             cells.refuse(
-                "until", quoted(until), said(N_("a date not before since, {since}"), since=since)
+                "until",
+                quote_value(until),
+                lazy_text(N_("a date not before since, {since}"), since=since),
             )
     except DateError:
         pass  # Already named, with its column.

@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import KW_ONLY, dataclass, field, fields
 from hashlib import sha256
 
-from graph.importing.result import IN_WORKBOOK, Problem, Reference, quoted, row_words
+from graph.importing.result import IN_WORKBOOK, Problem, Reference, quote_value, row_name
 from graph.importing.spreadsheet.cell_values.damaged_cells import refused_columns
 from graph.importing.spreadsheet.cells import Cells
 from graph.importing.spreadsheet.csv_tables import Table
 from graph.importing.spreadsheet.rows import read_entity, read_source, read_tie
 from graph.importing.spreadsheet.table_format import REQUIRED
 from graph.model.records import ENDS, Kind, Records, Source, Statement, Tie, TieType
-from graph.support.language import N_, Said, either, said
+from graph.support.language import N_, LazyText, join_with_or, lazy_text
 
 _SOURCE_TWICE = N_("the source {id} a second time, with another {columns}")
 _TIE_TWICE = N_("the tie {id} a second time, with another {columns}")
@@ -26,6 +26,7 @@ class Sheets:
     statements: dict[str, Statement] = field(default_factory=dict)
     kinds: dict[str, Kind] = field(default_factory=dict)
     ties: dict[str, tuple[Tie, Cells]] = field(default_factory=dict)
+    _: KW_ONLY
     named: list[tuple[str, Cells]] = field(default_factory=list)
     nameless: dict[str, Cells] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -34,7 +35,7 @@ class Sheets:
 
     def place(self, what: str, ident: str, cells: Cells) -> None:
         """Remember the first row that states something."""
-        self.places.setdefault(f"{what} {ident}", row_words(cells.place, cells.row.line))
+        self.places.setdefault(f"{what} {ident}", row_name(cells.place, cells.row.line))
 
 
 def sheet_of(name: str, header: Sequence[str]) -> str:
@@ -61,7 +62,7 @@ def read_sheets(
             cells = Cells(table.place, row, sheets.problems, refused.get(row.line, ()))
             if cells.was_refused("id"):
                 sheets.unread.add(sheet)
-            if not _is_aside(sheet, cells):
+            if not _is_side_note(sheet, cells):
                 _READ[sheet](sheets, cells)
     _refuse_nameless(sheets)
     references = _references(sheets)
@@ -81,24 +82,26 @@ def _has_columns(sheets: Sheets, sheet: str, table: Table) -> bool:
         return True
     sheets.problems.extend(p for p in table.problems if p.line == 1)
     names = ", ".join(required)
-    expected = said(N_("the columns {names}, separated by commas"), names=names)
+    expected = lazy_text(N_("the columns {names}, separated by commas"), names=names)
     if IN_WORKBOOK in table.place:
-        expected = said(N_("the columns {names}"), names=names)
-    found = Said(N_("no such column"))
+        expected = lazy_text(N_("the columns {names}"), names=names)
+    found = LazyText(N_("no such column"))
     if len(missing) > 1:
-        found = said(N_("no columns {names}"), names=", ".join(missing))
+        found = lazy_text(N_("no columns {names}"), names=", ".join(missing))
     column = missing[0] if len(missing) == 1 else ""
-    sheets.problems.append(Problem(table.place, 1, column, found, expected))
+    sheets.problems.append(
+        Problem(place=table.place, line=1, column=column, found=found, expected=expected)
+    )
     return False
 
 
-def _is_aside(sheet: str, cells: Cells) -> bool:
+def _is_side_note(sheet: str, cells: Cells) -> bool:
     """Refuse a title, a total or a note among the rows in one sentence, not once a column."""
     empty = [c for c in REQUIRED[sheet] if not cells.word(c) and not cells.was_refused(c)]
     if len(empty) < 2 or cells.row.line == 0:
         return False
-    found = said(N_("nothing in the columns {names}"), names=", ".join(empty))
-    expected = Said(N_("all of them, or no such row if it is a title, a total or a note"))
+    found = lazy_text(N_("nothing in the columns {names}"), names=", ".join(empty))
+    expected = LazyText(N_("all of them, or no such row if it is a title, a total or a note"))
     cells.refuse("", found, expected)
     return True
 
@@ -108,7 +111,7 @@ def _add_source(sheets: Sheets, cells: Cells) -> None:
     earlier = sheets.sources.setdefault(source.id, source)
     sheets.place("source", source.id, cells)
     if source.id:
-        _same(cells, earlier, source, _SOURCE_TWICE)
+        _check_repeat(cells, earlier, source, _SOURCE_TWICE)
 
 
 def _add_entity(sheets: Sheets, cells: Cells) -> None:
@@ -118,19 +121,19 @@ def _add_entity(sheets: Sheets, cells: Cells) -> None:
     kind = sheets.kinds.setdefault(statement.entity, statement.kind)
     sheets.place("entity", statement.entity, cells)
     if kind != statement.kind:
-        expected = said(
+        expected = lazy_text(
             N_("{kind}, which an earlier row gives for {id}"), kind=kind, id=statement.entity
         )
-        cells.refuse("kind", quoted(statement.kind), expected)
+        cells.refuse("kind", quote_value(statement.kind), expected)
         return
     earlier = sheets.statements.setdefault(statement.id, statement)
     for name, value in statement.values.items():
         if name in earlier.values and earlier.values[name] != value:
-            expected = said(
+            expected = lazy_text(
                 N_("'{value}', which an earlier row of this source gives for it"),
                 value=earlier.values[name],
             )
-            cells.refuse(name, quoted(str(value)), expected)
+            cells.refuse(name, quote_value(str(value)), expected)
     values = {**statement.values, **earlier.values}
     merged = Statement(statement.entity, kind, statement.source, values)
     sheets.statements[statement.id] = merged
@@ -144,7 +147,7 @@ def _refuse_nameless(sheets: Sheets) -> None:
     named = {s.entity for s in sheets.statements.values() if "name" in s.values}
     for entity, cells in sheets.nameless.items():
         if entity not in named:
-            cells.refuse("name", quoted(""), Said(N_("a text")))
+            cells.refuse("name", quote_value(""), LazyText(N_("a text")))
 
 
 def _add_tie(sheets: Sheets, cells: Cells) -> None:
@@ -153,19 +156,19 @@ def _add_tie(sheets: Sheets, cells: Cells) -> None:
         return
     earlier, _ = sheets.ties.setdefault(tie.id, (tie, cells))
     sheets.place("tie", tie.id, cells)
-    _same(cells, earlier, tie, _TIE_TWICE)
+    _check_repeat(cells, earlier, tie, _TIE_TWICE)
     sheets.named.append((tie.source, cells))
 
 
-def _same(cells: Cells, earlier: Source | Tie, now: Source | Tie, twice: str) -> None:
+def _check_repeat(cells: Cells, earlier: Source | Tie, now: Source | Tie, twice: str) -> None:
     if earlier is now:
         return
     names = [item.name for item in fields(now)]
     differing = [name for name in names if getattr(earlier, name) != getattr(now, name)]
     if differing:
         columns = ", ".join(_COLUMNS.get(name, name) for name in differing)
-        found = said(twice, id=quoted(now.id), columns=columns)
-        cells.refuse("id", found, Said(N_("one content for one id")))
+        found = lazy_text(twice, id=quote_value(now.id), columns=columns)
+        cells.refuse("id", found, LazyText(N_("one content for one id")))
 
 
 def derived_id(cells: Mapping[str, str]) -> str:
@@ -180,8 +183,10 @@ def _references(sheets: Sheets) -> list[Reference]:
     for source, cells in sheets.named:
         lost = "sources" in sheets.unread or cells.was_refused("source")
         if source and source not in sheets.sources and not lost:
-            expected = Said(N_("the id of a source in the files or in the store"))
-            references.append(Reference(source, cells.problem("source", quoted(source), expected)))
+            expected = LazyText(N_("the id of a source in the files or in the store"))
+            references.append(
+                Reference(source, cells.problem("source", quote_value(source), expected))
+            )
     for tie, cells in sheets.ties.values():
         found = _end_references(sheets.kinds, tie, cells)
         # What an unreadable table or row may define is not missed.
@@ -197,17 +202,17 @@ def _end_references(kinds: Mapping[str, Kind], tie: Tie, cells: Cells) -> list[R
         allowed = ENDS[tie.type][side]
         if tie.type is TieType.SAME_AS and other in kinds:
             allowed = frozenset({kinds[other]})
-        names = either(sorted(allowed))
+        names = join_with_or(sorted(allowed))
         if end not in kinds:
-            expected = said(N_("the id of a {kind} in the files or in the store"), kind=names)
+            expected = lazy_text(N_("the id of a {kind} in the files or in the store"), kind=names)
             if len(allowed) == len(Kind):
-                expected = Said(N_("the id of an entity in the files or in the store"))
-            problem = cells.problem(column, quoted(end), expected)
+                expected = LazyText(N_("the id of an entity in the files or in the store"))
+            problem = cells.problem(column, quote_value(end), expected)
             references.append(Reference(end, problem, allowed))
         elif kinds[end] not in allowed and not (tie.type is TieType.SAME_AS and side == 0):
-            found = said(N_("{id}, a {kind}"), id=quoted(end), kind=kinds[end])
+            found = lazy_text(N_("{id}, a {kind}"), id=quote_value(end), kind=kinds[end])
             wanted = N_("the id of a {kind} at this end of {tie}")
-            cells.refuse(column, found, said(wanted, kind=names, tie=tie.type))
+            cells.refuse(column, found, lazy_text(wanted, kind=names, tie=tie.type))
     return references
 
 

@@ -6,8 +6,8 @@ A form that leaves one reading is read; any other is named in one sentence, not 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from graph.importing.result import Problem, quoted
-from graph.support.language import N_, Said, Text, said
+from graph.importing.result import Problem, quote_value
+from graph.support.language import N_, LazyText, Text, lazy_text
 
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "sources": ("id", "title"),
@@ -16,7 +16,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 }
 """The columns that each sheet must have."""
 
-LOOKED = 20
+HEADER_ROWS = 20
 """Rows from the first in which a header is looked for."""
 
 UTF_8 = "utf-8"
@@ -27,16 +27,16 @@ _HEAD = 64 * 1024
 _MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _COMMA = ","
 _DECLARED = "sep="
-_SEPARATORS: Mapping[str, Said] = {
-    ";": Said(N_("semicolons")),
-    "\t": Said(N_("tabs")),
-    "|": Said(N_("upright lines")),
+_SEPARATORS: Mapping[str, LazyText] = {
+    ";": LazyText(N_("semicolons")),
+    "\t": LazyText(N_("tabs")),
+    "|": LazyText(N_("upright lines")),
 }
-_SAVED: Text = Said(N_("commas in UTF-8; save it as .xlsx, or as CSV UTF-8 with commas"))
+_SAVED: Text = LazyText(N_("commas in UTF-8; save it as .xlsx, or as CSV UTF-8 with commas"))
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class TableText:
     """The text of a table and what parts its columns; ``wide`` says that it was UTF-16."""
 
     text: str
@@ -60,16 +60,16 @@ def columns_in(cells: Sequence[str]) -> tuple[str, ...]:
     return lower if _has_columns({*lower}) and not _has_columns({*names}) else names
 
 
-def saved_as(place: str, content: bytes, encoding: str = UTF_8) -> Saved | Problem:
+def decode_table(place: str, content: bytes, encoding: str = UTF_8) -> TableText | Problem:
     """Return a table as text, or why its bytes or separators cannot be read for sure."""
-    wide = _wide(content[:_HEAD])
-    text = _decoded(place, content, wide or encoding)
+    wide = _wide_encoding(content[:_HEAD])
+    text = _decode_text(place, content, wide or encoding)
     # What parts the columns is said first: it does not lie in the bytes that are wrong.
     told = content[:_HEAD].decode(wide or UTF_8, "replace") if isinstance(text, Problem) else text
     separator, known = _separator(told.lstrip("\ufeff"))
     if not known:
-        return _saved_otherwise(place, separator, wide is not None)
-    return text if isinstance(text, Problem) else Saved(text, separator, wide is not None)
+        return _separator_problem(place, separator, wide is not None)
+    return text if isinstance(text, Problem) else TableText(text, separator, wide is not None)
 
 
 def is_declaration(cells: Iterable[str]) -> bool:
@@ -78,15 +78,21 @@ def is_declaration(cells: Iterable[str]) -> bool:
     return told.startswith(_DECLARED) and len(told) <= len(_DECLARED) + 1
 
 
-def _saved_otherwise(place: str, separator: str, wide: bool) -> Problem:
+def _separator_problem(place: str, separator: str, wide: bool) -> Problem:
     separators = _SEPARATORS[separator]
     text = N_("columns separated by {separators}")
     if wide:
         text = N_("a file in UTF-16, its columns separated by {separators}")
-    return Problem(place, 1, "", said(text, separators=separators), _SAVED)
+    return Problem(
+        place=place,
+        line=1,
+        column="",
+        found=lazy_text(text, separators=separators),
+        expected=_SAVED,
+    )
 
 
-def _wide(head: bytes) -> str | None:
+def _wide_encoding(head: bytes) -> str | None:
     """Return the encoding of a file whose characters have two bytes each."""
     if head[:2] in _MARKS:
         return _MARKS[head[:2]]
@@ -96,40 +102,52 @@ def _wide(head: bytes) -> str | None:
     return "utf-16-be" if evens > odds else "utf-16-le"
 
 
-def _decoded(place: str, content: bytes, encoding: str) -> str | Problem:
+def _decode_text(place: str, content: bytes, encoding: str) -> str | Problem:
     zero = -1 if encoding.startswith("utf-16") else content.find(b"\0")
     if zero >= 0:
         line = content.count(b"\n", 0, zero) + 1
-        return Problem(place, line, "", Said(N_("a NUL byte")), Said(N_("text without one")))
+        return Problem(
+            place=place,
+            line=line,
+            column="",
+            found=LazyText(N_("a NUL byte")),
+            expected=LazyText(N_("text without one")),
+        )
     try:
         return content.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        return _undecoded(place, content, error)
+        return _decode_problem(place, content, error)
 
 
-def _undecoded(place: str, content: bytes, error: UnicodeDecodeError) -> Problem:
+def _decode_problem(place: str, content: bytes, error: UnicodeDecodeError) -> Problem:
     """Name the byte, and the line as the bytes most often mean it: to be chosen, never guessed."""
     line = content.count(b"\n", 0, error.start) + 1
     if error.encoding.replace("_", "-") != UTF_8:
-        found = said(N_("bytes that are not {encoding}"), encoding=error.encoding)
-        return Problem(place, line, "", found, Said(N_("a file saved as CSV UTF-8 or as .xlsx")))
+        found = lazy_text(N_("bytes that are not {encoding}"), encoding=error.encoding)
+        return Problem(
+            place=place,
+            line=line,
+            column="",
+            found=found,
+            expected=LazyText(N_("a file saved as CSV UTF-8 or as .xlsx")),
+        )
     around = content[max(error.start - 20, 0) : error.start + 20]
     shown = around.decode("cp1252", "replace").splitlines()
-    found = said(
+    found = lazy_text(
         N_("bytes that are not UTF-8 (0x{byte:02x}); as Windows-1252 they read {text}"),
         byte=content[error.start],
-        text=quoted(max(shown, key=len).strip()),
+        text=quote_value(max(shown, key=len).strip()),
     )
     expected = N_(
         "a file saved as CSV UTF-8 or as .xlsx; if that is what it says, python -m graph import "
         "--encoding cp1252"
     )
-    return Problem(place, line, "", found, Said(expected))
+    return Problem(place=place, line=line, column="", found=found, expected=LazyText(expected))
 
 
 def _separator(text: str) -> tuple[str, bool]:
     """Return what parts the columns, and whether the header says so."""
-    lines = [line for line in text[:_HEAD].splitlines()[:LOOKED] if line.strip()]
+    lines = [line for line in text[:_HEAD].splitlines()[:HEADER_ROWS] if line.strip()]
     if not lines or any(is_header(line.split(_COMMA)) for line in lines):
         return _COMMA, True
     for separator in _SEPARATORS:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from math import isfinite
 
 from graph.model.records import Value
-from graph.support.language import N_, Said
+from graph.support.language import N_, LazyText
 
 _NUMBER = re.compile(r"-?\d+", re.ASCII)
 
 
-def finite(text: str) -> float:
+def parse_finite(text: str) -> float:
     """Read a number that is one; ValueError otherwise."""
     number = float(text)
     if not isfinite(number):
@@ -20,7 +20,7 @@ def finite(text: str) -> float:
 
 
 def _number(text: str) -> Value:
-    return int(text) if _NUMBER.fullmatch(text) else finite(text)
+    return int(text) if _NUMBER.fullmatch(text) else parse_finite(text)
 
 
 def _json_text(text: str) -> Value:
@@ -43,9 +43,9 @@ def _list(text: str) -> Value:
     return tuple(items)
 
 
-FORMS: Mapping[str, tuple[Callable[[str], Value], Said]] = {
-    "number": (_number, Said(N_("a number"))),
-    "boolean": (_boolean, Said(N_("true or false"))),
-    "text": (_json_text, Said(N_('a JSON text such as "one"'))),
-    "list": (_list, Said(N_('a JSON list of texts such as ["one", "two"]'))),
+FORMS: Mapping[str, tuple[Callable[[str], Value], LazyText]] = {
+    "number": (_number, LazyText(N_("a number"))),
+    "boolean": (_boolean, LazyText(N_("true or false"))),
+    "text": (_json_text, LazyText(N_('a JSON text such as "one"'))),
+    "list": (_list, LazyText(N_('a JSON list of texts such as ["one", "two"]'))),
 }

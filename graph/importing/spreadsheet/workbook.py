@@ -12,13 +12,13 @@ from openpyxl import load_workbook
 
 from graph.importing.files import refusals
 from graph.importing.result import Problem
-from graph.importing.spreadsheet.cell_values.damaged_cells import Spoilt
+from graph.importing.spreadsheet.cell_values.damaged_cells import CellFault
 from graph.importing.spreadsheet.cell_values.workbook_cells import UNCALCULATED, read_cell
-from graph.importing.spreadsheet.csv_tables import Table, table
-from graph.importing.spreadsheet.table_format import LOOKED, columns_in, is_header
-from graph.support.language import N_, Said, said
+from graph.importing.spreadsheet.csv_tables import Table, make_table
+from graph.importing.spreadsheet.table_format import HEADER_ROWS, columns_in, is_header
+from graph.support.language import N_, LazyText, lazy_text
 
-Row = Sequence[Any]
+SheetRow = Sequence[Any]
 
 SHEETS = ("sources", "entities", "ties")
 
@@ -31,22 +31,22 @@ _ESCAPED = re.compile(r"_x(?![dD][89a-fA-F])([0-9a-fA-F]{4})_")
 
 def workbook_tables(name: str, content: bytes) -> tuple[list[tuple[str, Table]], list[str]]:
     """Read the three sheets by name; the names of other sheets are returned beside them."""
-    broken = _broken(name, content)
+    broken = _file_problems(name, content)
     if broken:
-        return [("", Table(name, (), (), tuple(broken)))], []
+        return [("", Table(place=name, header=(), rows=(), problems=tuple(broken)))], []
     try:
         with catch_warnings():
             simplefilter("ignore")  # What a sheet looks like is of no concern here.
             return _read_sheets(name, content)
     except Exception as error:  # openpyxl meets damage with whatever it stumbles over.
         problem = Problem(
-            name,
-            0,
-            "",
-            said(N_("a broken workbook ({error})"), error=error),
-            Said(N_("an .xlsx file")),
+            place=name,
+            line=0,
+            column="",
+            found=lazy_text(N_("a broken workbook ({error})"), error=error),
+            expected=LazyText(N_("an .xlsx file")),
         )
-        return [("", Table(name, (), (), (problem,)))], []
+        return [("", Table(place=name, header=(), rows=(), problems=(problem,)))], []
 
 
 def _read_sheets(name: str, content: bytes) -> tuple[list[tuple[str, Table]], list[str]]:
@@ -62,7 +62,7 @@ def _read_sheets(name: str, content: bytes) -> tuple[list[tuple[str, Table]], li
             place = f"{name}, sheet {sheet.title}"
             formulas = second[sheet.title].iter_rows() if second else None
             rows = _rows(place, sheet.iter_rows(), formulas, untrusted)
-            tables.append((sheet.title.strip().lower(), table(place, rows)))
+            tables.append((sheet.title.strip().lower(), make_table(place, rows)))
         return tables, [t for t in book.sheetnames if t.strip().lower() not in SHEETS]
     finally:
         book.close()
@@ -82,29 +82,29 @@ def _calculation(content: bytes) -> tuple[bool, bool]:
         return has_formulas, any(_WAITING.search(archive.read(name)) for name in books)
 
 
-def _broken(name: str, content: bytes) -> list[Problem]:
+def _file_problems(name: str, content: bytes) -> list[Problem]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             return list(refusals(name, archive.infolist()))
     except (BadZipFile, NotImplementedError, OSError, ValueError) as error:
         return [
             Problem(
-                name,
-                0,
-                "",
-                said(N_("a broken workbook ({error})"), error=error),
-                Said(N_("an .xlsx file")),
+                place=name,
+                line=0,
+                column="",
+                found=lazy_text(N_("a broken workbook ({error})"), error=error),
+                expected=LazyText(N_("an .xlsx file")),
             )
         ]
 
 
 def _rows(
-    place: str, written: Iterable[Row], formulas: Iterable[Row] | None, untrusted: bool
+    place: str, written: Iterable[SheetRow], formulas: Iterable[SheetRow] | None, untrusted: bool
 ) -> Iterator[tuple[int, Sequence[str]] | Problem]:
     """Yield the rows of a sheet that hold something, after what is wrong with their cells."""
     pairs = zip(written, formulas, strict=False) if formulas else ((row, row) for row in written)
     numbered = enumerate(pairs, start=1)
-    above = list(islice(numbered, LOOKED))
+    above = list(islice(numbered, HEADER_ROWS))
     at = _header_at([[_heading(cell) for cell in row] for _, (row, _) in above])
     for number, (row, _) in above[:at]:
         if any(title := [_heading(cell) for cell in row]):
@@ -118,7 +118,7 @@ def _rows(
         texts, spoilt = [], False
         for index, cell in enumerate(row):
             column = header[index].strip() if index < len(header) else ""
-            read = _read(column, cell, calculated[index] if formulas else None, untrusted)
+            read = _read_checked(column, cell, calculated[index] if formulas else None, untrusted)
             if isinstance(read, tuple):
                 yield Problem(place, number, column, *read)
                 read, spoilt = "", True
@@ -134,7 +134,7 @@ def _header_at(rows: Sequence[Sequence[str]]) -> int:
     return next(of_ours, next(filled, len(rows)))
 
 
-def _read(column: str, cell: Any, calculated: Any, untrusted: bool) -> str | Spoilt:
+def _read_checked(column: str, cell: Any, calculated: Any, untrusted: bool) -> str | CellFault:
     is_formula = calculated is not None and calculated.data_type == "f"
     # A formula may give an empty text, which is stored as one.
     lacking = cell.value is None and cell.data_type != "str"
@@ -143,12 +143,12 @@ def _read(column: str, cell: Any, calculated: Any, untrusted: bool) -> str | Spo
     read = read_cell(column, cell)
     if isinstance(read, tuple) and not column:
         return str(cell.value)
-    return read if isinstance(read, tuple) else _unescaped(read)
+    return read if isinstance(read, tuple) else _unescape_text(read)
 
 
 def _heading(cell: Any) -> str:
-    return "" if cell.value is None else _unescaped(str(cell.value))
+    return "" if cell.value is None else _unescape_text(str(cell.value))
 
 
-def _unescaped(text: str) -> str:
+def _unescape_text(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)

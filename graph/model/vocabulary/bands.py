@@ -91,12 +91,12 @@ def _share(bounds: str) -> Share | None:
     except ShareError:
         return None
     if found is not None and found.min == found.max:
-        return Share(found.min, found.max, text=f"{exact_text(found.min * 100)}%")
+        return Share(min=found.min, max=found.max, text=f"{exact_text(found.min * 100)}%")
     return found
 
 
-def up_to(share: Share) -> Share:
+def share_up_to(share: Share) -> Share:
     """Return what one of several joint holders may have of a share: anything of it, not nothing."""
     closing = ")" if share.max_open else "]"
     text = f"(0,{exact_text(share.max * 100)}{closing}%"
-    return Share(Fraction(0), share.max, min_open=True, max_open=share.max_open, text=text)
+    return Share(min=Fraction(0), max=share.max, min_open=True, max_open=share.max_open, text=text)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from babel import Locale
 from babel.core import get_global
 
-from graph.support.text.folding import folded
+from graph.support.text.folding import fold_name
 
 _LANGUAGES = (
     "en de fr it es pt nl pl sv da nb fi tr cs sk hu ro lt lv et sl hr bg el uk ru id ms vi th ko "
@@ -154,7 +154,7 @@ def _by_name() -> Mapping[str, str]:
     """Return codes by folded name; a name that two countries have is left out."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for name, code in _cldr_names():
-        found[folded(name)].add(code)
+        found[fold_name(name)].add(code)
     single = {name for name, codes in found.items() if len(codes) == 1} - _AMBIGUOUS
     known = {name: found[name].pop() for name in single}
     known |= {
@@ -162,7 +162,7 @@ def _by_name() -> Mapping[str, str]:
         for three, codes in get_global("territory_aliases").items()
         if re.fullmatch("[A-Z]{3}", three) and len(codes) == 1 and codes[0] in country_codes()
     }
-    return known | {folded(n): code for code, names in _ALSO.items() for n in names.split("|")}
+    return known | {fold_name(n): code for code, names in _ALSO.items() for n in names.split("|")}
 
 
 def _cldr_names() -> Iterator[tuple[str, str]]:
@@ -191,7 +191,7 @@ def country_code(stated: str) -> str:
     if _CODE.fullmatch(upper):
         code = _OTHER_CODES.get(upper, upper)
         return code if code in country_codes() else ""
-    return _by_name().get(folded(stated), "")
+    return _by_name().get(fold_name(stated), "")
 
 
 @cache
@@ -208,5 +208,5 @@ def is_american_code(code: str) -> bool:
 @cache
 def us_state(name: str) -> str:
     """Return the two letters of a US state by its name, empty for others."""
-    wanted = folded(name)
-    return next((code for code, each in US_STATES.items() if folded(each) == wanted), "")
+    wanted = fold_name(name)
+    return next((code for code, each in US_STATES.items() if fold_name(each) == wanted), "")

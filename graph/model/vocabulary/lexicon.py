@@ -1,7 +1,7 @@
 """Words of a role, status, relation or nature that change what a tie says: one list for all.
 
 The languages are English, German, French, Italian, Spanish, Portuguese, Dutch, Polish, Indonesian,
-Chinese, Japanese and Russian. Words are looked for in text as ``plain`` writes it.
+Chinese, Japanese and Russian. Words are looked for in text as ``plain_words`` writes it.
 """
 
 import re
@@ -27,11 +27,11 @@ class WordClass(StrEnum):
     UNKNOWN = "unknown"
 
 
-def _any(*forms: str) -> re.Pattern[str]:
+def _any_form(*forms: str) -> re.Pattern[str]:
     return re.compile("|".join(forms))
 
 
-def plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Write words in one form: lower case, plain hyphens and apostrophes, single spaces."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     folded = re.sub("[‐‑‒–—―]", "-", folded).replace("’", "'").replace("_", " ")
@@ -39,7 +39,7 @@ def plain(text: str) -> str:
 
 
 _ENDS = r"(?:bis|till|jusqu'(?:en|au|à)|fino (?:al?|all)|hasta|até|tot|do|sampai|hingga|s/d|до|по)"
-PERIOD_END = _any(
+PERIOD_END = _any_form(
     r"\buntil\b(?! further)[^;]*?(?P<a>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b",
     rf"\b{_ENDS}\b(?:\W{{0,3}}\w+){{0,3}}?\W{{0,3}}\b(?P<b>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b(?!\s*%)",
     r"\b(?:resigned|retired|ceased|removed|dismissed|ended|expired|terminated|left)\b"
@@ -50,7 +50,7 @@ PERIOD_END = _any(
 )
 """A last day, month or year that the words themselves state."""
 
-OVER = _any(
+OVER = _any_form(
     r"\bformer(?:ly)?\b|\bex[- ](?!officio)|\bprevious(?:ly)?\b|\bpast\b|\bresign(?:ed|ation|s)\b",
     r"\bretired\b|\bceased\b|\bremoved\b|\bdismissed\b|\bended\b|\bexpired\b|\bterminated\b",
     r"\buntil\b(?! further)|\binactive\b|\bhistoric(?:al)?\b|\bone-?time\b|\berstwhile\b",
@@ -81,7 +81,7 @@ OVER = _any(
     r"\bбывш|\bэкс-|\bпрежн|\bпредыдущ|\bуволен|\bв отставке|\bушедш|\bпокинул|\bпрекра[тщ]",
     r"\bранее\b|\bутратил|\bвышедш|\bзаверш[её]н|\bнедейств|\bнеактив|\bотставн",
 )
-NOT_YET = _any(
+NOT_YET = _any_form(
     # What is only alleged or possible is not yet stated either.
     r"\bproposed\b|\bpending\b|\bdesignated?\b(?! (?:member|partner|representative))|\belect\b",
     r"\bapplicant\b|\bprospective\b|\bfuture\b|\bplanned\b|\bcandidate\b|\bto be appointed\b",
@@ -106,7 +106,7 @@ NOT_YET = _any(
     r"\bпредлагаем|\bпредложенн|\bбудущ|\bкандидат|\bназначаем|\bизбранный\b|\bожида|\bзаявител",
     r"\bпланируем|\bпредполагаем",
 )
-NOT_AT_ALL = _any(
+NOT_AT_ALL = _any_form(
     r"\b(?:is|was|are|does|do|has|had) not\b",
     r"\bnot (?:affiliated|related|connected|associated|an?\b)",
     r"\bnot (?:owned|linked|involved|part|the)\b",
@@ -139,32 +139,32 @@ NOT_AT_ALL = _any(
 CAPACITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "through control over a trust",
-        _any(
+        _any_form(
             r"through control over (?:a |the )?trust",
             r"has significant (?:influence|control) over a trust which (?:holds|has)",
         ),
     ),
     (
         "through control over a firm",
-        _any(
+        _any_form(
             r"through control over (?:a |the )?firm(?: or trust)?",
             r"has significant (?:influence|control) over a firm which (?:holds|has)",
         ),
     ),
     (
         "as trustee",
-        _any(
+        _any_form(
             r"(?:with control )?over (?:the )?trustees of a trust",
             r"(?:over the entity )?as (?:the )?trustees? of a trust",
         ),
     ),
     (
         "as member of a firm",
-        _any(r"as (?:a )?members? of a firm|\bas firm\b|with control over a firm"),
+        _any_form(r"as (?:a )?members? of a firm|\bas firm\b|with control over a firm"),
     ),
     (
         "as nominee",
-        _any(
+        _any_form(
             r"\b(?:as )?nominees?\b|\bstraw ?m[ae]n\b|\bfront ?m[ae]n\b|strohmann|strohfrau",
             r"prête-nom",
             r"prestanome|testaferr|testa de ferro|stroman|\bsłup\b|figurant",
@@ -174,14 +174,14 @@ CAPACITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "as custodian",
-        _any(
+        _any_form(
             r"custodian|\bdepositary|verwahrer|verwahrstelle|dépositaire|depositari[oa]\b|\bcustodio",
             r"\bcustodiante|bewaarder|bewaarnemer|depozytariusz|kustodian|托管|託管|保管|депозитар|кастоди",
         ),
     ),
     (
         "on behalf of another",
-        _any(
+        _any_form(
             r"on (?:the )?behalf of|for (?:the )?account of|in trust for|im auftrag|im namen",
             r"für rechnung",
             r"pour (?:le )?compte|au nom de|per conto|a nome di|por cuenta de|en nombre de",
@@ -193,7 +193,7 @@ CAPACITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "as trustee",
-        _any(
+        _any_form(
             r"trustees?|\btrust\b|treuhänd|treuhand|fiducia|fiduci[aá]ri|bewindvoerder|\bpowiern",
             r"wali amanat|受托|受託|信托|信託|доверительн",
         ),
@@ -204,19 +204,19 @@ CAPACITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
 NOMINEE = next(form for name, form in CAPACITIES if name == "as nominee")
 """Words for who holds or serves in another's place."""
 
-CANDIDATE = _any(r"\bdirector nominees?\b", r"\bnominees? for (?:election|director)")
+CANDIDATE = _any_form(r"\bdirector nominees?\b", r"\bnominees? for (?:election|director)")
 """Nominees who are candidates for an office, in filings of the United States."""
 
-DENIED_BEFORE = _any(r"\b(?:no|not|non|never|without|bukan|tanpa|kein\w*)\b[\w\s,-]{0,20}$")
+DENIED_BEFORE = _any_form(r"\b(?:no|not|non|never|without|bukan|tanpa|kein\w*)\b[\w\s,-]{0,20}$")
 """Words that deny what stands right behind them."""
 
-WITHHELD = _any(
+WITHHELD = _any_form(
     r"exempt|secure|withheld|non[- ]public|protected|anonym|geschützt|confidentiel|riservat",
     r"reservad|geheim|zastrzeżon|dirahasiakan|保密|非公開|скрыт",
 )
 """Words of a party that somebody knows and does not say."""
 
-AGENTS = _any(
+AGENTS = _any_form(
     r"\bprox(?:y|ies)\b|\battorneys?(?:[- ]in[- ]fact)?\b|\bpoa\b|power of attorney|\bagents?\b",
     r"\brepresentatives?\b(?! directors?\b)|bevollmächtigt|vertreter|mandataire|représentant",
     r"procurator[ei]",
@@ -226,7 +226,7 @@ AGENTS = _any(
     r"pełnomocni|przedstawiciel|\bkuasa\b|\bwakil\b(?! (?:direktur|presiden|komisaris|ketua))|代理",
     "代表(?!取締役|董事|理事|社員|执行|執行|人)|代理人|представител|доверенн",
 )
-UNCONSOLIDATED = _any(
+UNCONSOLIDATED = _any_form(
     r"joint venture|\bassociated? (?:compan|entit|undertaking|enterprise)|\bassociates?\b",
     r"\baffiliate",
     r"equity[- ](?:method|investee|accounted)|variable interest|\bvies?\b|\bminority\b",
@@ -244,12 +244,12 @@ UNCONSOLIDATED = _any(
 )
 """Words for a company that is not, or not wholly, a party's own."""
 
-INDIRECT = _any(
+INDIRECT = _any_form(
     r"(?<!directly or )\bindirect|\bthrough\b|\bvia\b",
     r"\bmittelbar|\bindirekt|\bindirecte?|\bindirett|\bpośredni|tidak langsung|间接|間接|косвенн",
 )
-NOT_CONSOLIDATED = _any(UNCONSOLIDATED.pattern, INDIRECT.pattern)
-TRUST_ROLES = _any(
+NOT_CONSOLIDATED = _any_form(UNCONSOLIDATED.pattern, INDIRECT.pattern)
+TRUST_ROLES = _any_form(
     r"settlor|grantor|trustor|\bprotector|\bbenefi+ciar(?:y|ies)\b|\bfounders?\b",
     r"enforcer",
     r"\bcreator\b|appoint[eo]r\b|\bstifter|begünstigt|\bgründer|protektor|constituant|bénéficiaire",
@@ -260,7 +260,7 @@ TRUST_ROLES = _any(
     r"受益[人者]|保护人|保護者",
     "创始人|創始人|发起人|创立者|創設者|設立者|創業者|учредител|бенефициар|основател|протектор",
 )
-NO_OFFICE = _any(
+NO_OFFICE = _any_form(
     r"\bauditors?\b|incorporator",
     r"(?:registered|filing|resident|statutory|process|transfer|local) agent",
     r"tax (?:advis|consult|agent|representative)|\baccountants?\b|bookkeep|\bbankers?\b",
@@ -298,49 +298,49 @@ NO_OFFICE = _any(
     r"консультант|\bбанк\b|\bсуд\b",
 )
 RIGHTS: Mapping[str, re.Pattern[str]] = {
-    "votes": _any(
+    "votes": _any_form(
         r"(?<!non-)(?<!non )\bvoting (?:rights?|power|shares?|interest|stock)|\bvotes\b|stimmrecht",
         r"stimmanteil|droits? de vote|diritt[oi] di voto|derechos? (?:de|a) voto",
         r"direitos? (?:de|a) voto",
         r"stemrecht|praw\w* głosu|\bgłos(?:y|ów)\b|hak suara|表决权|表決權|投票权|投票權|議決権",
         r"прав\w* голос|\bголос(?:ов|ующ)|\bvotingrights",
     ),
-    "surplus assets": _any(
+    "surplus assets": _any_form(
         r"surplus assets|liquidation proceeds|liquidationserlös|boni de liquidation",
         r"quota di liquidaz",
         r"cuota de liquidaci|acervo líquido|liquidatieoverschot|majątk\w+ likwidacyjn",
         r"sisa kekayaan",
         "剩余财产|剩餘財產|残余財産|ликвидационн",
     ),
-    "options": _any(
+    "options": _any_form(
         r"\b(?:share |stock |call |put )?options?\b|kaufoption|opzion|\bopci[oó]n|\bopç(?:ão|ões)",
         r"koopoptie|\bopcj|\bopsi\b|期权|期權|购股权|購股權|新株予約権|オプション|опцион",
     ),
-    "warrants": _any(
+    "warrants": _any_form(
         r"\bwarrants?\b|optionsschein|bons? de souscription|认股|認股|варрант|\bwaran\b"
     ),
-    "convertibles": _any(
+    "convertibles": _any_form(
         r"\bconvertible|wandel(?:anleihe|darlehen|schuld)|可转|可轉|転換社債|конвертир"
     ),
-    "a pledge": _any(
+    "a pledge": _any_form(
         r"\bpledge[de]?e?\b|\bpledgee|\bcharge (?:over|holder)|chargee|\blien\b|mortgage",
         r"security interest",
         r"pfand|pfänd|\bgage\b|nantissement|\bpegno|pignoratizi|\bprenda|pignorad|penhor|pandrecht",
         r"\bpandhouder|zastaw|\bgadai|质押|質押|質権|担保|抵押|залог",
     ),
-    "a usufruct": _any(
+    "a usufruct": _any_form(
         r"usufru[ci]t|nie(?:ß|ss)brauch|usufrutt|usufrut|vruchtgebruik|użytkowan|hak pakai hasil",
         r"用益",
         "узуфрукт",
     ),
-    "a silent partnership": _any(
+    "a silent partnership": _any_form(
         r"\bstille\w* (?:gesellschaft|beteilig|vennoot)|\b(?:silent|dormant|sleeping) partner"
     ),
-    "bare ownership": _any(
+    "bare ownership": _any_form(
         r"bare (?:owner|legal)|nue?[- ]propri|nud[ao] propri|nud[ao] propiet|nua[- ]propri",
         r"blote? eigen",
     ),
-    "beneficial ownership": _any(
+    "beneficial ownership": _any_form(
         r"\bbeneficial ?owner(?:ship|s)?\b|\bubos?\b|\bbo\b",
         r"wirtschaftlich\w* berecht",
         r"bénéficiaires? effectif|titolar\w+ effettiv|beneficiari\w+ (?:effettiv|final|real)",
@@ -352,7 +352,7 @@ RIGHTS: Mapping[str, re.Pattern[str]] = {
 }
 """The rights that are no shares, each with the interest that it is."""
 
-CONTROL = _any(
+CONTROL = _any_form(
     r"\bright\b.{0,25}\b(?:appoint|remove|elect|nominate)|\bappoint (?:or|and) remove",
     r"\bpower to appoint",
     r"appointment of (?:the )?(?:board|director)|significant (?:influence|control)\b",
@@ -373,13 +373,13 @@ CONTROL = _any(
 )
 """Rights to decide in a company that are no share in it."""
 
-NO_SHARE = _any(
+NO_SHARE = _any_form(
     r"\bveto|vetorecht|golden share|否决|否決|拒否権|\bвето\b|holds land",
     r"\bpersons? (?:with|of) significant control",
 )
 """Rights that are neither a share in a company nor control of it."""
 
-OWNER = _any(
+OWNER = _any_form(
     r"share-?holders?\b|share-?holding|stock-?holders?\b|\b(?:co-?)?owne(?:r|d|rs)\b|\bownership\b",
     r"ownership of (?:the )?shares|\bshares?\b|\bequity\b|\bstock\b|quota-?holder|unit-?holder",
     r"subsidiary of|\bparent\b|\bholding company|\bproprietors?\b|limited partner|partowner",
@@ -397,35 +397,35 @@ OWNER = _any(
     r"所有者|所有人|持股|出资人|出資[人者]|投资人|有限合伙人",
     r"股份|股权|股權|株主|持株|株式|オーナー|社員(?!総)|акционер|участник|владел|собственник|пайщик|\bдол[яи]\b",
 )
-WHOLE = _any(
+WHOLE = _any_form(
     r"wholly[- ]owned|\bsole (?:owner|shareholder|proprietor)|subsidiary of",
     r"(?<!partly )(?<!partially )(?<!jointly )(?<!co-)(?<!% )(?<!majority )(?<!-)\bowned by",
 )
 """Words of whole ownership: a share need not be stated beside them."""
 
-JOINT = _any(
+JOINT = _any_form(
     r"\bjoint(?:ly)?\b(?! venture)|gemeinschaftlich|gemeinsam|conjoint|indivis|congiunt|mancomunad",
     r"pro ?indiviso|conjunt[oa]\b|gezamenlijk|wspólnie|bersama|共同|共有|連名|совместн",
 )
 OFFICES: Mapping[str, re.Pattern[str]] = {
-    "secretary": _any(
+    "secretary": _any_form(
         r"secretar|\bsecr?\b\.?|sekretar|secrétaire|segretari|secretári|секретар|秘书|秘書|sekretär",
         r"schriftf",
     ),
-    "legal representative": _any(
+    "legal representative": _any_form(
         r"(?:legal|judicial|statutory|authori[sz]ed|auth\.) repr\w*|signator|authori[sz]ed person",
         r"gesetzlich\w* vertreter|prokurist|zeichnungsberecht|représentant légal",
         r"rappresentante legale",
         r"legale rappresentante|representante legal|prokurent|procuratiehouder|法定代表人|法人代表",
         r"законн\w* представител|wettelijk\w* vertegenwoordiger",
     ),
-    "liquidator": _any(r"li[qk][uv]idat|liquidador|liquidante|清算人|ликвидатор|curator\b"),
-    "supervisor": _any(
+    "liquidator": _any_form(r"li[qk][uv]idat|liquidador|liquidante|清算人|ликвидатор|curator\b"),
+    "supervisor": _any_form(
         r"aufsichtsrat|supervisory|komisaris|commissaris|commissioner|rad\w* nadzorcz",
         "监事|監事|監査役",
         r"наблюдательн",
     ),
-    "director": _any(
+    "director": _any_form(
         r"\bdir(?:ec|ectors?|etor)?\b\.?|executive direct\b",
         r"direc?tors?\b|directorship|directeur|directrice",
         r"diret+or",
@@ -435,7 +435,7 @@ OFFICES: Mapping[str, re.Pattern[str]] = {
         r"amministrat|administrador|consejer|conselheir|bestuur|zaakvoerder|\bzarząd",
         "董事|理事|取締役|執行役|役員|директор|совет|правлени",
     ),
-    "manager": _any(
+    "manager": _any_form(
         r"manag|president|\bpres(?:id)?\b\.?|\bchief\b|\bc\.?e\.?o\b\.?|\bc\.?f\.?o\b",
         r"\bc\.?o\.?o\b",
         r"\bv\.? ?p(?:res)?\b\.?|treasurer|\btrea?s?\b|executive|\bcontroller|\bcomptroller",
@@ -452,7 +452,7 @@ OFFICES: Mapping[str, re.Pattern[str]] = {
 }
 """The kinds of office with their words, looked for in this order."""
 
-TOTAL = _any(
+TOTAL = _any_form(
     r"(?:grand |sub-?)?totals?|sums?|summe|gesamt(?:summe)?|insgesamt|zwischensumme|somme|totaux",
     r"totale|somma|suma|totales|soma|totais|totaal|som|razem|ogółem|jumlah|total keseluruhan",
     "合计|合計|总计|總計|小计|小計|総計|итого|всего|summa|totalt|toplam|celkem|součet",
@@ -494,11 +494,11 @@ _IN_ORDER: tuple[tuple[WordClass, re.Pattern[str]], ...] = (
 @lru_cache(maxsize=4096)
 def doubt_of(text: str) -> WordClass | None:
     """Return the class by which words say that something does not hold now; None where it may."""
-    told = plain(text)
+    told = plain_words(text)
     return next((kind for kind, form in _FIRST if form.search(told)), None)
 
 
 def word_class(text: str) -> WordClass:
     """Return the class of a free role, status, relation or nature: the weakest of its words."""
-    told = plain(text)
+    told = plain_words(text)
     return next((kind for kind, form in _IN_ORDER if form.search(told)), WordClass.UNKNOWN)

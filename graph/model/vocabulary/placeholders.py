@@ -7,7 +7,7 @@ is called ``N/A`` is nobody, and two that are reached at 0000000000 have nothing
 import re
 import unicodedata
 
-from graph.support.text.folding import folded
+from graph.support.text.folding import fold_name
 
 # By language; compared folded, so that case, accents and signs do not count.
 _NONE = {
@@ -77,9 +77,9 @@ _BEARER = re.compile(
     r"(?: (?:no |number |nr )?\d+)?"
 )
 _WORDS = frozenset(
-    folded(word) for words in (*_NONE.values(), _NOBODY) for word in words.split("|")
+    fold_name(word) for words in (*_NONE.values(), _NOBODY) for word in words.split("|")
 )
-_NOBODIES = frozenset(map(folded, _NOBODY.split("|")))
+_NOBODIES = frozenset(map(fold_name, _NOBODY.split("|")))
 _TEMPLATE = re.compile(
     r"\{\{.*\}\}|\{%.*%\}|\$\{.*\}|<%.*%>|%[A-Z_]{2,}%(?![0-9A-F]{2})|#\{.*\}|\[\[.*\]\]|__\w+__",
     re.DOTALL,
@@ -122,14 +122,14 @@ def is_shared_site(address: str) -> bool:
     return _SHARED_SITE.fullmatch(address.strip()) is not None
 
 
-def is_none(text: str) -> bool:
+def is_placeholder(text: str) -> bool:
     """Whether a text says that nothing is stated, or is what a form shows where nothing is.
 
     >>> [is_none(t) for t in ("N/A", "-", "{{name}}", "[Straße]", "Max Mustermann", "Nil Ltd")]
     [True, True, True, True, True, False]
     """
     plain = unicodedata.normalize("NFKC", text).strip()
-    words = folded(plain)
+    words = fold_name(plain)
     # ``K&A`` is a name, ``k. A.`` is none.
     if not words or (words in _WORDS and not re.search("[&+]", plain)):
         return True
@@ -142,13 +142,13 @@ def is_none(text: str) -> bool:
 
 def is_nobody(text: str) -> bool:
     """Whether a name is a word for whoever it may be: the bearer, the public, others."""
-    words = folded(text)
+    words = fold_name(text)
     return words in _NOBODIES or _BEARER.fullmatch(words) is not None
 
 
 def is_no_number(text: str) -> bool:
     """Whether a register's number is none: a word for it, or nothing but zeros."""
-    return is_none(text) or not text.strip(" 0-./")
+    return is_placeholder(text) or not text.strip(" 0-./")
 
 
 def is_dummy_number(digits: str) -> bool:

@@ -8,7 +8,7 @@ as either, it is a place.
 import re
 import unicodedata
 
-from graph.model.vocabulary.placeholders import is_none
+from graph.model.vocabulary.placeholders import is_placeholder
 
 # Whole words, in the languages that sources write addresses in.
 _STREETS = (
@@ -88,14 +88,14 @@ _POSTCODES = re.compile(
 _PARTS = re.compile(r"[,;\n\uff0c\u3001\uff1b]+")
 
 
-def told_parts(text: str) -> list[str]:
+def stated_parts(text: str) -> list[str]:
     """Return the parts of an address that state something: not ``N/A``."""
-    return [part for p in _PARTS.split(text) if (part := p.strip()) and not is_none(part)]
+    return [part for p in _PARTS.split(text) if (part := p.strip()) and not is_placeholder(part)]
 
 
 def is_address(text: str) -> bool:
     """Whether a text names a street, a box or a building, or has a number that is no postcode."""
-    plain = unicodedata.normalize("NFKC", ", ".join(told_parts(text)))
+    plain = unicodedata.normalize("NFKC", ", ".join(stated_parts(text)))
     plain = _DISTRICTS.sub(" ", _TOWN_NAMES.sub(" ", plain))
     if _CHINESE.search(_NO_STREETS.sub("", plain)):
         return True

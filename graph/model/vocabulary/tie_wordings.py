@@ -6,7 +6,7 @@ is over, not yet so, another's or not understood is no more than a link with its
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from functools import lru_cache
 
 from graph.model.records import TieType
@@ -30,7 +30,7 @@ from graph.model.vocabulary.lexicon import (
     WHOLE,
     WordClass,
     doubt_of,
-    plain,
+    plain_words,
 )
 
 _NOMINEE = "as nominee"
@@ -41,7 +41,7 @@ _ADJACENT = re.compile(r"[\s-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class TieMeaning:
     """One tie that words give.
 
     ``share`` is what they state themselves, ``whole`` says that they are of whole ownership,
@@ -53,6 +53,7 @@ class Meaning:
     word_class: WordClass
     interest: str = ""
     nature: str = ""
+    _: KW_ONLY
     role_kind: str = ""
     share: Share | None = None
     unread_share: bool = False
@@ -62,69 +63,73 @@ class Meaning:
     known: bool = True
 
 
-def _link(word_class: WordClass, *, known: bool = True) -> Meaning:
-    return Meaning(TieType.LINKED_TO, word_class, known=known)
+def _link_meaning(word_class: WordClass, *, known: bool = True) -> TieMeaning:
+    return TieMeaning(type=TieType.LINKED_TO, word_class=word_class, known=known)
 
 
 @lru_cache(maxsize=4096)
-def meanings(
+def tie_meanings(
     words: str, field: TieType | None = None, *, ended: bool = False
-) -> tuple[Meaning, ...]:
+) -> tuple[TieMeaning, ...]:
     """Return the ties that words give; none where they deny that there is any.
 
     ``field`` is the tie for which the source has the field: OWNS, OFFICER_OF; None where it may
     hold any relation. Of a field for offices no holding comes. ``ended`` says that the source
     itself states the last day: words that say the same then weaken nothing.
     """
-    text = plain(words)
+    text = plain_words(words)
     doubt = doubt_of(text)
     if doubt is WordClass.NOT_AT_ALL:
         return ()
     if doubt is WordClass.NOT_YET:
-        return (_link(doubt),)
+        return (_link_meaning(doubt),)
     if doubt is WordClass.OVER:
         period = PERIOD_END.search(text)
         if period is None and not ended:
-            return (_link(doubt),)
+            return (_link_meaning(doubt),)
         until = next(filter(None, period.groups())) if period else ""
         rest = " ".join(OVER.sub(" ", PERIOD_END.sub(" ", text)).split(" "))
-        now = meanings(rest.strip(" ()-,"), field)
+        now = tie_meanings(rest.strip(" ()-,"), field)
         return tuple(replace(found, until=until, word_class=doubt) for found in now)
     if not re.search(r"[^\W\d_]", text):
-        return (replace(_of_field(field), share=band_in(text)),)
-    found = [m for part in _SENTENCES.split(text) if part for m in _sentence(part, field)]
+        return (replace(_field_meaning(field), share=band_in(text)),)
+    found = [m for part in _SENTENCES.split(text) if part for m in _sentence_meanings(part, field)]
     strong = [m for m in found if m.type is not TieType.LINKED_TO]
     if strong:
         return tuple(sorted(dict.fromkeys(strong), key=lambda m: _ORDER.index(m.type)))
-    return (next((m for m in found if m.known), found[0] if found else _of_field(field)),)
+    return (next((m for m in found if m.known), found[0] if found else _field_meaning(field)),)
 
 
-def _of_field(field: TieType | None) -> Meaning:
+def _field_meaning(field: TieType | None) -> TieMeaning:
     """Return what a field gives without any words."""
     if field is TieType.OWNS:
-        return Meaning(field, WordClass.OWNER)
+        return TieMeaning(type=field, word_class=WordClass.OWNER)
     if field is TieType.OFFICER_OF:
-        return Meaning(field, WordClass.OFFICE)
-    return _link(WordClass.UNKNOWN, known=field is not None)
+        return TieMeaning(type=field, word_class=WordClass.OFFICE)
+    return _link_meaning(WordClass.UNKNOWN, known=field is not None)
 
 
-def _sentence(text: str, field: TieType | None) -> Iterator[Meaning]:
+def _sentence_meanings(text: str, field: TieType | None) -> Iterator[TieMeaning]:
     """Yield what one statement says, with its capacity and its band."""
     capacity, rest = _capacity(text)
     band = band_in(text)
     unread = band is None and states_percentage(text)
     parts = [part for part in _PARTS.split(rest) if part]
-    found = list(_control(rest)) or [m for part in parts for m in _part(part)]
+    found = list(_control_meanings(rest)) or [m for part in parts for m in _part_meanings(part)]
     if capacity and not any(m.type is not TieType.LINKED_TO for m in found):
         bare = field is TieType.OWNS and not any(m.known for m in found)
-        found = [Meaning(TieType.OWNS, WordClass.OWNER)] if bare else [_link(WordClass.FOR_ANOTHER)]
+        found = (
+            [TieMeaning(type=TieType.OWNS, word_class=WordClass.OWNER)]
+            if bare
+            else [_link_meaning(WordClass.FOR_ANOTHER)]
+        )
     if NOT_CONSOLIDATED.search(rest):
-        others = _link(WordClass.NOT_CONSOLIDATED)
+        others = _link_meaning(WordClass.NOT_CONSOLIDATED)
         found = [m if m.type is TieType.OFFICER_OF else others for m in found]
     held = [m for m in found if m.type is TieType.OWNS]
     joint = bool(JOINT.search(text))
     for meaning in found:
-        read = _held_for(meaning, capacity) if capacity else meaning
+        read = _capacity_meaning(meaning, capacity) if capacity else meaning
         if read.type is TieType.OWNS:
             # One band beside two interests does not say of which it is.
             alone = len(held) == 1
@@ -135,10 +140,10 @@ def _sentence(text: str, field: TieType | None) -> Iterator[Meaning]:
                 joint=joint,
                 whole=bool(WHOLE.search(text)) and not capacity and not joint,
             )
-        yield _fitted(read, field)
+        yield _weaken_to_field(read, field)
 
 
-def _fitted(meaning: Meaning, field: TieType | None) -> Meaning:
+def _weaken_to_field(meaning: TieMeaning, field: TieType | None) -> TieMeaning:
     """Weaken what a field cannot hold: no share and no control comes of a field for offices.
 
     Where any relation may stand, only words of owning, voting and holding office are more than a
@@ -150,7 +155,7 @@ def _fitted(meaning: Meaning, field: TieType | None) -> Meaning:
         meaning.word_class is WordClass.OWNER or meaning.interest in _OWNED
     )
     if field is TieType.OFFICER_OF or (field is None and not is_owned):
-        return _link(meaning.word_class)
+        return _link_meaning(meaning.word_class)
     return meaning
 
 
@@ -165,7 +170,7 @@ def _capacity(text: str) -> tuple[str, str]:
     return "", text
 
 
-def _held_for(meaning: Meaning, capacity: str) -> Meaning:
+def _capacity_meaning(meaning: TieMeaning, capacity: str) -> TieMeaning:
     """Return a tie as it is held in a capacity: an interest of its own, never the holder's own."""
     kind = WordClass.FOR_ANOTHER
     match meaning.type:
@@ -179,16 +184,16 @@ def _held_for(meaning: Meaning, capacity: str) -> Meaning:
             role_kind = f"nominee {meaning.role_kind}" if named else meaning.role_kind
             return replace(meaning, role_kind=role_kind, word_class=kind)
         case _:
-            return _link(kind)
+            return _link_meaning(kind)
 
 
-def _control(text: str) -> Iterator[Meaning]:
+def _control_meanings(text: str) -> Iterator[TieMeaning]:
     """Yield a right to decide that the whole of a statement names."""
     if NO_SHARE.search(text):
-        yield _link(WordClass.RIGHTS)
+        yield _link_meaning(WordClass.RIGHTS)
     elif CONTROL.search(text):
         nature = _AROUND_A_NATURE.sub("", text)
-        yield Meaning(TieType.CONTROLS, WordClass.RIGHTS, nature=nature[:200])
+        yield TieMeaning(type=TieType.CONTROLS, word_class=WordClass.RIGHTS, nature=nature[:200])
 
 
 _AROUND_A_NATURE = re.compile(r"^(?:has |the )|\s*\.$")
@@ -200,23 +205,25 @@ _NEXT_TO = re.compile(
 )
 
 
-def _part(text: str) -> Iterator[Meaning]:
+def _part_meanings(text: str) -> Iterator[TieMeaning]:
     """Yield what one part of a role says."""
     owner, offices = OWNER.search(text), _offices(text)
     interests = [interest for interest, form in RIGHTS.items() if form.search(text)]
     if interests and not _NEXT_TO.search(text):
         # A right over shares is no holding of them.
         for interest in interests:
-            yield Meaning(TieType.OWNS, WordClass.RIGHTS, interest=interest)
+            yield TieMeaning(type=TieType.OWNS, word_class=WordClass.RIGHTS, interest=interest)
     elif "legal representative" in offices and owner is None:
-        yield Meaning(TieType.OFFICER_OF, WordClass.OFFICE, role_kind="legal representative")
+        yield TieMeaning(
+            type=TieType.OFFICER_OF, word_class=WordClass.OFFICE, role_kind="legal representative"
+        )
     elif (weak := next((kind for kind, form in _WEAK if form.search(text)), None)) is not None:
-        yield _link(weak)
-    elif owner and offices and not _adjacent(text, owner):
+        yield _link_meaning(weak)
+    elif owner and offices and not _is_adjacent(text, owner):
         # "Director of the shareholder": an office of another company.
-        yield _link(WordClass.NO_OFFICE)
+        yield _link_meaning(WordClass.NO_OFFICE)
     else:
-        yield from _strong(owner is not None, offices)
+        yield from _strong_meanings(owner is not None, offices)
 
 
 _WEAK = (
@@ -226,20 +233,20 @@ _WEAK = (
 )
 
 
-def _strong(is_owner: bool, offices: Sequence[str]) -> Iterator[Meaning]:
+def _strong_meanings(is_owner: bool, offices: Sequence[str]) -> Iterator[TieMeaning]:
     if is_owner:
-        yield Meaning(TieType.OWNS, WordClass.OWNER)
+        yield TieMeaning(type=TieType.OWNS, word_class=WordClass.OWNER)
     if offices:
-        yield Meaning(TieType.OFFICER_OF, WordClass.OFFICE, role_kind=offices[0])
+        yield TieMeaning(type=TieType.OFFICER_OF, word_class=WordClass.OFFICE, role_kind=offices[0])
     if not is_owner and not offices:
-        yield _link(WordClass.UNKNOWN, known=False)
+        yield _link_meaning(WordClass.UNKNOWN, known=False)
 
 
 def _offices(text: str) -> list[str]:
     return [kind for kind, form in OFFICES.items() if form.search(text)]
 
 
-def _adjacent(text: str, owner: re.Match[str]) -> bool:
+def _is_adjacent(text: str, owner: re.Match[str]) -> bool:
     """Whether the word of an owner and that of an office stand side by side."""
     for form in OFFICES.values():
         for office in form.finditer(text):
@@ -251,7 +258,7 @@ def _adjacent(text: str, owner: re.Match[str]) -> bool:
 
 def status_meaning(status: str) -> WordClass | None:
     """Return what a status does to a tie: None where it stands, UNKNOWN where it is not known."""
-    text = plain(status)
+    text = plain_words(status)
     if (doubt := doubt_of(text)) is not None:
         return doubt
     return None if text.replace(" ", "_") in PRESENT else WordClass.UNKNOWN
@@ -259,6 +266,6 @@ def status_meaning(status: str) -> WordClass | None:
 
 def is_doubt_alone(words: str) -> bool:
     """Whether words say that something does not hold now, and not what: ``former``, ``退任``."""
-    text = plain(words)
+    text = plain_words(words)
     named = OWNER.search(text) or _offices(text) or PERIOD_END.search(text)
     return doubt_of(text) is not None and not named

@@ -8,14 +8,14 @@ from math import hypot, isqrt
 
 from graph.analyses.tracing.verdict import Chain
 
-STEP = 158  # px between columns
-_NEAR = 30  # px within which a tie seems to run through a party
-_CLEAR = 20  # px from its ends where it may touch anything
+COLUMN_STEP = 158  # px between columns
+_HIT_DISTANCE = 30  # px within which a tie seems to run through a party
+_END_MARGIN = 20  # px from its ends where it may touch anything
 _BEND = 0.17
 _LABEL_LINE = 16
 _LABEL_LINES = 4
-_AIR = 46  # px more before the target, where most labelled ties end
-_COLUMN = 690  # px of the column beside the chains
+_TARGET_GAP = 46  # px more before the target, where most labelled ties end
+_PAGE_COLUMN = 690  # px of the column beside the chains
 _LABEL_WIDTH = 19
 
 
@@ -35,7 +35,7 @@ def chain_spots(chains: Sequence[Chain], names: Mapping[str, str]) -> dict[str, 
     """
     start = chains[0].hops[0].here.id
     ends = {c.target.id for c in chains}
-    cells, lanes = _walk(chains, {start} | ends)
+    cells, lanes = _party_cells(chains, {start} | ends)
     last = max((column for column, _lane in cells.values()), default=0) + 1
     last = max(last, 2)
     _add_legs(chains, cells, ends, last, lanes)
@@ -45,13 +45,15 @@ def chain_spots(chains: Sequence[Chain], names: Mapping[str, str]) -> dict[str, 
         cells[end] = (last, middle + i - (len(ends) - 1) / 2)
     height = 108.0 if lanes <= 3 else 86.0
     spots = {
-        n: Spot(x * STEP + (_AIR if n in ends else 0), (lane - middle) * height)
+        n: Spot(x * COLUMN_STEP + (_TARGET_GAP if n in ends else 0), (lane - middle) * height)
         for n, (x, lane) in cells.items()
     }
-    return _spread(spots, names, height)
+    return _space_columns(spots, names, height)
 
 
-def _walk(chains: Iterable[Chain], ends: set[str]) -> tuple[dict[str, tuple[int, float]], int]:
+def _party_cells(
+    chains: Iterable[Chain], ends: set[str]
+) -> tuple[dict[str, tuple[int, float]], int]:
     """Return column and lane of each party between the ends, and the number of lanes."""
     cells: dict[str, tuple[int, float]] = {}
     lanes = 0
@@ -72,7 +74,7 @@ def _add_legs(
     lanes: int,
 ) -> None:
     for chain in chains:
-        for back, hop in enumerate(reversed(chain.via), 1):
+        for back, hop in enumerate(reversed(chain.platform_leg), 1):
             if hop.here.id not in ends:
                 cells.setdefault(hop.here.id, (max(last - back, 1), float(lanes)))
 
@@ -80,12 +82,14 @@ def _add_legs(
 def drawing_height(spots: Mapping[str, Spot]) -> int:
     """Return the px a drawing needs in a column of the page, toolbar and legend included."""
     xs, ys = [s.x for s in spots.values()], [s.y for s in spots.values()]
-    scale = min(1.15, _COLUMN / (max(xs) - min(xs) + 124))
+    scale = min(1.15, _PAGE_COLUMN / (max(xs) - min(xs) + 124))
     drawing = (max(ys) - min(ys) + 110) * scale
     return int(min(max(drawing, 200), 460)) + 120
 
 
-def _spread(spots: dict[str, Spot], names: Mapping[str, str], height: float) -> dict[str, Spot]:
+def _space_columns(
+    spots: dict[str, Spot], names: Mapping[str, str], height: float
+) -> dict[str, Spot]:
     """Keep parties of one column apart, with room for the lines of their names."""
     columns: dict[float, list[str]] = defaultdict(list)
     for ident in sorted(spots, key=lambda n: (spots[n].y, n)):
@@ -99,7 +103,7 @@ def _spread(spots: dict[str, Spot], names: Mapping[str, str], height: float) -> 
     return spots
 
 
-def bend(spots: Mapping[str, Spot], start: str, end: str) -> float:
+def tie_bend(spots: Mapping[str, Spot], start: str, end: str) -> float:
     """Bend a tie that would run through a third party, where it would read as two ties."""
     a, b = spots[start], spots[end]
     length = hypot(b.x - a.x, b.y - a.y) or 1
@@ -108,12 +112,12 @@ def bend(spots: Mapping[str, Spot], start: str, end: str) -> float:
             continue
         along = ((spot.x - a.x) * (b.x - a.x) + (spot.y - a.y) * (b.y - a.y)) / length
         aside = ((b.x - a.x) * (spot.y - a.y) - (b.y - a.y) * (spot.x - a.x)) / length
-        if _CLEAR < along < length - _CLEAR and abs(aside) < _NEAR:
+        if _END_MARGIN < along < length - _END_MARGIN and abs(aside) < _HIT_DISTANCE:
             return _BEND if aside >= 0 else -_BEND
     return 0.0
 
 
-def rings(levels: Sequence[Sequence[str]], *, across: int, down: int) -> dict[str, Spot]:
+def row_spots(levels: Sequence[Sequence[str]], *, across: int, down: int) -> dict[str, Spot]:
     """Place rows of parties above each other, each row centred on the first."""
     return {
         ident: Spot((i - (len(row) - 1) / 2) * across, -depth * down)
@@ -141,12 +145,12 @@ def network_spots(ids: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[
     y = 0.0
     for ident in ids:
         if ident not in spots and around[ident]:
-            y = _place(_levels(ident, around), spots, y)
-    _place([alone], spots, y)
+            y = _place_levels(_distance_levels(ident, around), spots, y)
+    _place_levels([alone], spots, y)
     return spots
 
 
-def _levels(first: str, around: Mapping[str, Sequence[str]]) -> list[list[str]]:
+def _distance_levels(first: str, around: Mapping[str, Sequence[str]]) -> list[list[str]]:
     """Return the parties of one part by their distance from its first."""
     passed = {first}
     levels = [[first]]
@@ -157,7 +161,7 @@ def _levels(first: str, around: Mapping[str, Sequence[str]]) -> list[list[str]]:
     return levels[:-1]
 
 
-def _place(levels: Sequence[Sequence[str]], spots: dict[str, Spot], y: float) -> float:
+def _place_levels(levels: Sequence[Sequence[str]], spots: dict[str, Spot], y: float) -> float:
     """Give each level one or more columns; return where the next part begins."""
     x = 0
     tallest = 0

@@ -13,69 +13,69 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from graph.presentation.layout.chain_layout import Spot
-from graph.presentation.layout.clearance import apart
-from graph.presentation.layout.packing import packed
+from graph.presentation.layout.clearance import push_apart
+from graph.presentation.layout.packing import pack_parts
 
 Pairs = Sequence[tuple[str, str]]
 _Places = NDArray[np.float64]
 
-_ACROSS = 220  # px between layers
-_DOWN = 108  # px between parties of a layer
-_TREE_ACROSS = 150
-_TREE_DOWN = 176
+_LAYER_GAP = 220  # px between layers
+_PARTY_GAP = 108  # px between parties of a layer
+_LEAF_GAP = 150
+_LEVEL_GAP = 176
 _TALLEST = 9  # parties above each other in one column, at least
 _SWEEPS = 4
-_FORCE = 175.0  # px between two tied parties, about
-_WORK = 120_000  # parties times rounds
+_TIE_LENGTH = 175.0  # px between two tied parties, about
+_WORK_LIMIT = 120_000  # parties times rounds
 _ROUNDS = (30, 220)
 _SEED = 3
 
 
-def layered(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
+def layered_spots(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
     """Place owners to the right of what they own; what is not connected stands apart."""
-    around = _around(ids, [*upward, *beside])
-    rank = _ranks(ids, upward, around)
+    around = _neighbour_lists(ids, [*upward, *beside])
+    rank = _layer_ranks(ids, upward, around)
     parts: list[dict[str, Spot]] = []
-    for part in _parts(ids, around):
+    for part in _connected_parts(ids, around):
         layers: dict[int, list[str]] = defaultdict(list)
         for ident in part:
             layers[rank[ident]].append(ident)
-        parts.append(_columns(_ordered(layers, around)))
-    return packed(parts, _ACROSS, 1.5 * _DOWN)
+        parts.append(_column_spots(_order_layers(layers, around)))
+    return pack_parts(parts, _LAYER_GAP, 1.5 * _PARTY_GAP)
 
 
-def tree(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
+def tree_spots(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
     """Place owners above what they own; parties without an owner are roots."""
-    around = _around(ids, [*upward, *beside])
+    around = _neighbour_lists(ids, [*upward, *beside])
     owned = {below for below, above in upward if below != above}
     below: dict[str, list[str]] = defaultdict(list)
     for low, high in upward:
         below[high].append(low)
     first = [i for i in ids if i in below and i not in owned]
-    children, roots = _spanning([*first, *ids], below, around)
-    return packed([_hung(root, children) for root in roots], 1.5 * _TREE_ACROSS, _TREE_DOWN)
+    children, roots = _spanning_forest([*first, *ids], below, around)
+    return pack_parts([_hang_tree(root, children) for root in roots], 1.5 * _LEAF_GAP, _LEVEL_GAP)
 
 
-def force(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> dict[str, Spot]:
+def force_spots(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> dict[str, Spot]:
     """Let tied parties attract and all others repel each other; ``fixed`` ones do not move.
 
     Without a fixed one, parts that nothing connects are set side by side. The same graph is
     always placed the same.
     """
     if fixed:
-        return _pushed_apart(ids, pairs, fixed)
+        return _force_part(ids, pairs, fixed)
     number: dict[str, int] = {}
-    parts = _parts(ids, _around(ids, pairs))
+    parts = _connected_parts(ids, _neighbour_lists(ids, pairs))
     for n, part in enumerate(parts):
         number |= dict.fromkeys(part, n)
     within: list[list[tuple[str, str]]] = [[] for _part in parts]
     for pair in pairs:
         within[number[pair[0]]].append(pair)
-    spots = [_pushed_apart(part, within[n], {}) for n, part in enumerate(parts)]
-    return packed(spots, _FORCE * 1.5, _FORCE)
+    spots = [_force_part(part, within[n], {}) for n, part in enumerate(parts)]
+    return pack_parts(spots, _TIE_LENGTH * 1.5, _TIE_LENGTH)
 
 
-def _pushed_apart(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> dict[str, Spot]:
+def _force_part(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> dict[str, Spot]:
     size = len(ids)
     if size < 2:
         return {ident: fixed.get(ident, Spot(0, 0)) for ident in ids}
@@ -83,33 +83,33 @@ def _pushed_apart(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -
     ends = np.array([(number[a], number[b]) for a, b in pairs if a != b], dtype=np.int64).reshape(
         -1, 2
     )
-    at = np.random.default_rng(_SEED).normal(size=(size, 2)) * _FORCE * np.sqrt(size) / 3
+    at = np.random.default_rng(_SEED).normal(size=(size, 2)) * _TIE_LENGTH * np.sqrt(size) / 3
     free = np.array([ident not in fixed for ident in ids])
     for ident, spot in fixed.items():
         if ident in number:
             at[number[ident]] = spot.x, spot.y
-    rounds = int(np.clip(_WORK / size, *_ROUNDS))
-    hottest = _FORCE * np.sqrt(size) / 5
+    rounds = int(np.clip(_WORK_LIMIT / size, *_ROUNDS))
+    hottest = _TIE_LENGTH * np.sqrt(size) / 5
     for n in range(rounds):
-        pushed = _pushed(at, ends)
+        pushed = _party_forces(at, ends)
         length = np.sqrt((pushed**2).sum(1))[:, None] + 1e-9
         step = pushed / length * np.minimum(length, hottest * (1 - n / rounds) + 0.5)
         at[free] += step[free]
-    at = apart(at, free)
+    at = push_apart(at, free)
     return {
         i: Spot(round(float(x), 1), round(float(y), 1)) for i, (x, y) in zip(ids, at, strict=True)
     }
 
 
-def _pushed(at: _Places, ends: NDArray[np.int64]) -> _Places:
+def _party_forces(at: _Places, ends: NDArray[np.int64]) -> _Places:
     """Return which way each party is pushed: from those near it, to those it is tied to."""
     size = len(at)
     pushed = -at * 0.02
-    near = cKDTree(at).query_pairs(3 * _FORCE, output_type="ndarray")
+    near = cKDTree(at).query_pairs(3 * _TIE_LENGTH, output_type="ndarray")
     apart = at[near[:, 0]] - at[near[:, 1]]
-    apart *= (_FORCE**2 / np.maximum((apart**2).sum(1), 1e-2))[:, None]
+    apart *= (_TIE_LENGTH**2 / np.maximum((apart**2).sum(1), 1e-2))[:, None]
     towards = at[ends[:, 0]] - at[ends[:, 1]]
-    towards *= (np.sqrt((towards**2).sum(1)) / _FORCE)[:, None]
+    towards *= (np.sqrt((towards**2).sum(1)) / _TIE_LENGTH)[:, None]
     for axis in (0, 1):
         pushed[:, axis] += np.bincount(near[:, 0], apart[:, axis], size)
         pushed[:, axis] -= np.bincount(near[:, 1], apart[:, axis], size)
@@ -118,7 +118,7 @@ def _pushed(at: _Places, ends: NDArray[np.int64]) -> _Places:
     return pushed
 
 
-def _around(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def _neighbour_lists(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     around: dict[str, list[str]] = {ident: [] for ident in ids}
     for one, other in pairs:
         if one != other:
@@ -127,18 +127,18 @@ def _around(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, l
     return around
 
 
-def _parts(ids: Iterable[str], around: Mapping[str, Sequence[str]]) -> list[list[str]]:
+def _connected_parts(ids: Iterable[str], around: Mapping[str, Sequence[str]]) -> list[list[str]]:
     """Return the connected parts, the largest first."""
     passed: set[str] = set()
     parts = []
     for ident in ids:
         if ident not in passed:
-            part = _reached([ident], around, passed)
+            part = _reach_parties([ident], around, passed)
             parts.append(part)
     return sorted(parts, key=len, reverse=True)
 
 
-def _reached(
+def _reach_parties(
     starts: Iterable[str], around: Mapping[str, Sequence[str]], passed: set[str]
 ) -> list[str]:
     found = [s for s in starts if s not in passed]
@@ -151,20 +151,22 @@ def _reached(
     return found
 
 
-def _ranks(
+def _layer_ranks(
     ids: Iterable[str], upward: Pairs, around: Mapping[str, Sequence[str]]
 ) -> dict[str, int]:
     """Return the layer of each party: above all it owns, or one further than what it is tied to."""
-    rank = _above_all(upward)
-    _spread(deque(rank), rank, around)
+    rank = _owner_ranks(upward)
+    _spread_ranks(deque(rank), rank, around)
     for ident in ids:
         if ident not in rank:
             rank[ident] = 0
-            _spread(deque([ident]), rank, around)
+            _spread_ranks(deque([ident]), rank, around)
     return rank
 
 
-def _spread(queue: deque[str], rank: dict[str, int], around: Mapping[str, Sequence[str]]) -> None:
+def _spread_ranks(
+    queue: deque[str], rank: dict[str, int], around: Mapping[str, Sequence[str]]
+) -> None:
     """Rank those that are tied to others only beside, or own in a circle."""
     while queue:
         here = queue.popleft()
@@ -174,7 +176,7 @@ def _spread(queue: deque[str], rank: dict[str, int], around: Mapping[str, Sequen
                 queue.append(other)
 
 
-def _above_all(upward: Pairs) -> dict[str, int]:
+def _owner_ranks(upward: Pairs) -> dict[str, int]:
     """Return how many are at most below each party; those that own in a circle are left out."""
     over: dict[str, list[str]] = defaultdict(list)
     waits: dict[str, int] = defaultdict(int)
@@ -196,7 +198,7 @@ def _above_all(upward: Pairs) -> dict[str, int]:
     return done
 
 
-def _ordered(
+def _order_layers(
     layers: Mapping[int, list[str]], around: Mapping[str, Sequence[str]]
 ) -> list[list[str]]:
     """Order each layer by the middle of what its parties are tied to, to and fro."""
@@ -216,7 +218,7 @@ def _ordered(
     return rows
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> dict[str, Spot]:
+def _column_spots(rows: Sequence[Sequence[str]]) -> dict[str, Spot]:
     """Give each layer one or more columns, centred."""
     most = max(_TALLEST, isqrt(max(len(row) for row in rows) * 2))
     tallest = max(min(len(row), most) for row in rows)
@@ -226,12 +228,14 @@ def _columns(rows: Sequence[Sequence[str]]) -> dict[str, Spot]:
         for i, ident in enumerate(row):
             column, line = divmod(i, most)
             lines = min(most, len(row) - column * most)
-            spots[ident] = Spot((x + column) * _ACROSS, ((tallest - lines) / 2 + line) * _DOWN)
+            spots[ident] = Spot(
+                (x + column) * _LAYER_GAP, ((tallest - lines) / 2 + line) * _PARTY_GAP
+            )
         x += -(-len(row) // most)
     return spots
 
 
-def _spanning(
+def _spanning_forest(
     order: Iterable[str], below: Mapping[str, Sequence[str]], around: Mapping[str, Sequence[str]]
 ) -> tuple[dict[str, list[str]], list[str]]:
     """Return the children of each party in a forest: what it owns first, then what is left."""
@@ -257,7 +261,7 @@ def _spanning(
     return children, roots
 
 
-def _hung(root: str, children: Mapping[str, Sequence[str]]) -> dict[str, Spot]:
+def _hang_tree(root: str, children: Mapping[str, Sequence[str]]) -> dict[str, Spot]:
     """Place a tree below its root, from the leaves up."""
     depth = {root: 0}
     order = [root]
@@ -267,21 +271,21 @@ def _hung(root: str, children: Mapping[str, Sequence[str]]) -> dict[str, Spot]:
             order.append(child)
     spots: dict[str, Spot] = {}
     left = 0.0
-    for here in _leaves_first(root, children):
+    for here in _post_order(root, children):
         inner = [c for c in children.get(here, ()) if children.get(c)]
         leaves = [c for c in children.get(here, ()) if not children.get(c)]
         wide = max(1, min(len(leaves), isqrt(len(leaves) * 3)))
         for i, leaf in enumerate(leaves):
-            y = depth[leaf] * _TREE_DOWN + i // wide * _DOWN
-            spots[leaf] = Spot(left + i % wide * _TREE_ACROSS, y)
-        left += wide * _TREE_ACROSS if leaves or not inner else 0
+            y = depth[leaf] * _LEVEL_GAP + i // wide * _PARTY_GAP
+            spots[leaf] = Spot(left + i % wide * _LEAF_GAP, y)
+        left += wide * _LEAF_GAP if leaves or not inner else 0
         hung = [spots[c].x for c in (*inner, *leaves)]
-        middle = (min(hung) + max(hung)) / 2 if hung else left - _TREE_ACROSS
-        spots[here] = Spot(middle, depth[here] * _TREE_DOWN)
+        middle = (min(hung) + max(hung)) / 2 if hung else left - _LEAF_GAP
+        spots[here] = Spot(middle, depth[here] * _LEVEL_GAP)
     return spots
 
 
-def _leaves_first(root: str, children: Mapping[str, Sequence[str]]) -> list[str]:
+def _post_order(root: str, children: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the parties that have others below them, each after those; a lone root too."""
     found: list[str] = []
     stack = [(root, False)]

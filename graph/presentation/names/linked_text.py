@@ -11,14 +11,14 @@ from secrets import token_hex
 
 from graph.model.records import Entity
 from graph.presentation.names.party_names import PartyNames, sentence_subject
-from graph.support.language import Said
+from graph.support.language import LazyText
 
 _DIGITS = 6
-_BETWEEN = ", "
+_SEPARATOR = ", "
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A part of a sentence; ``entity`` is the party whose name it is, None of other words."""
 
     text: str
@@ -30,20 +30,20 @@ class _Marks:
     """The names that were put into one sentence, each behind a mark with its number."""
 
     mark: str = field(default_factory=lambda: f"\0{token_hex(8)}")
-    used: list[Piece] = field(default_factory=list)
+    marked_names: list[TextPiece] = field(default_factory=list)
 
-    def marked(self, name: str, entity: Entity) -> str:
+    def mark_name(self, name: str, entity: Entity) -> str:
         """Return a name with its mark before it; what follows stays as it is for full stops."""
-        self.used.append(Piece(name, entity))
-        return f"{self.mark}{len(self.used) - 1:0{_DIGITS}}{name}"
+        self.marked_names.append(TextPiece(name, entity))
+        return f"{self.mark}{len(self.marked_names) - 1:0{_DIGITS}}{name}"
 
-    def apart(self, text: str) -> tuple[Piece, ...]:
+    def split_at_marks(self, text: str) -> tuple[TextPiece, ...]:
         """Take a sentence apart at its marks."""
         before, *marked = text.split(self.mark)
-        pieces = [Piece(before)]
+        pieces = [TextPiece(before)]
         for part in marked:
-            name = self.used[int(part[:_DIGITS])]
-            pieces += [name, Piece(part[_DIGITS:].removeprefix(name.text))]
+            name = self.marked_names[int(part[:_DIGITS])]
+            pieces += [name, TextPiece(part[_DIGITS:].removeprefix(name.text))]
         return tuple(piece for piece in pieces if piece.text)
 
 
@@ -55,12 +55,12 @@ class _MarkedNames(PartyNames):
 
     def name(self, entity: Entity) -> str:
         """Return a party's name behind a mark."""
-        return self.marks.marked(PartyNames.name(self, entity), entity)
+        return self.marks.mark_name(PartyNames.name(self, entity), entity)
 
     def description(self, entity: Entity) -> str:
         """Return the description of a party that no source names behind a mark."""
         described = PartyNames.description(self, entity)
-        return self.marks.marked(described, entity) if described else ""
+        return self.marks.mark_name(described, entity) if described else ""
 
     def subject(self, entity: Entity) -> str:
         """Return how a sentence about a party begins, with its name or description marked."""
@@ -70,44 +70,44 @@ class _MarkedNames(PartyNames):
         # The comma that closes a clause belongs to the sentence.
         words = sentence_subject(described)
         opened = words.removesuffix(",")
-        return self.marks.marked(opened, entity) + words[len(opened) :]
+        return self.marks.mark_name(opened, entity) + words[len(opened) :]
 
 
-def linked(say: Callable[[PartyNames], str], names: PartyNames) -> tuple[Piece, ...]:
+def link_sentence(say: Callable[[PartyNames], str], names: PartyNames) -> tuple[TextPiece, ...]:
     """Return what ``say`` makes of some names, as pieces."""
     marks = _Marks()
     marked = _MarkedNames(names.distinctions, names.of_storefront, marks)
-    return marks.apart(say(marked))
+    return marks.split_at_marks(say(marked))
 
 
-def linked_said(text: Said, parties: Iterable[Entity]) -> tuple[Piece, ...]:
+def link_text(text: LazyText, parties: Iterable[Entity]) -> tuple[TextPiece, ...]:
     """Return a text as pieces: a value that is the name of one of its parties, and of one only."""
     every = {e.id: e for e in parties}
     count = Counter(e.name for e in every.values())
     named = {e.name: e for e in every.values() if count[e.name] == 1}
     marks = _Marks()
-    return marks.apart(str(_with_marks(text, named, marks)))
+    return marks.split_at_marks(str(_mark_text(text, named, marks)))
 
 
-def _with_marks(text: Said, named: Mapping[str, Entity], marks: _Marks) -> Said:
+def _mark_text(text: LazyText, named: Mapping[str, Entity], marks: _Marks) -> LazyText:
     values: dict[str, object] = {}
     for key, value in text.values.items():
-        if isinstance(value, Said):
-            values[key] = _with_marks(value, named, marks)
+        if isinstance(value, LazyText):
+            values[key] = _mark_text(value, named, marks)
         elif isinstance(value, str):
-            values[key] = _list_with_marks(value, named, marks)
+            values[key] = _mark_name_list(value, named, marks)
         else:
             values[key] = value
     return replace(text, values=values)
 
 
-def _list_with_marks(value: str, named: Mapping[str, Entity], marks: _Marks) -> str:
+def _mark_name_list(value: str, named: Mapping[str, Entity], marks: _Marks) -> str:
     """Mark a name, or each of several with commas between; any other words stay as they are."""
     names, rest = list[str](), value
     while rest:
-        fits = [n for n in named if n and (rest == n or rest.startswith(n + _BETWEEN))]
+        fits = [n for n in named if n and (rest == n or rest.startswith(n + _SEPARATOR))]
         if not fits:
             return value
         names.append(max(fits, key=len))
-        rest = rest.removeprefix(names[-1]).removeprefix(_BETWEEN)
-    return _BETWEEN.join(marks.marked(n, named[n]) for n in names)
+        rest = rest.removeprefix(names[-1]).removeprefix(_SEPARATOR)
+    return _SEPARATOR.join(marks.mark_name(n, named[n]) for n in names)

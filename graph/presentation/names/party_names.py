@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.analyses.tracing.verdict import Distinction
 from graph.model.records import Entity
-from graph.support.language import N_, Said, said
+from graph.support.language import N_, LazyText, lazy_text
 from graph.support.language import gettext as _
 
 # Descriptions come from sources' files; that of the shipped case is known in every language.
@@ -33,16 +33,16 @@ class PartyNames:
             return form.format(name=entity.name, number=found.number)
         return _("{name} (in {source})").format(name=entity.name, source=found.source or entity.id)
 
-    def names(self, entities: Iterable[Entity]) -> Said | str:
+    def names(self, entities: Iterable[Entity]) -> LazyText | str:
         """Return several names as a list: "A, B and C"."""
         every = [self.name(e) for e in entities]
         if len(every) < 2:
             return "".join(every)
-        return said(N_("{some} and {last}"), some=", ".join(every[:-1]), last=every[-1])
+        return lazy_text(N_("{some} and {last}"), some=", ".join(every[:-1]), last=every[-1])
 
     def description(self, entity: Entity) -> str:
         """Return how a party that no source names is described; empty where it has a name."""
-        return description(entity) if self.of_storefront else ""
+        return party_description(entity) if self.of_storefront else ""
 
     def subject(self, entity: Entity) -> str:
         """Return how a sentence about a party begins: a described one with its description."""
@@ -50,7 +50,7 @@ class PartyNames:
         return sentence_subject(described) if described else self.name(entity)
 
 
-def description(entity: Entity) -> str:
+def party_description(entity: Entity) -> str:
     """Return the description that stands for a name in a text about the party's storefront."""
     return _(entity.text("described").rstrip(",. "))
 

@@ -12,23 +12,23 @@ _FOREIGN = 0.85
 _FULL = 1.0
 _PICTURE = 1.35
 _FIRST_PICTURE = 0x1F000
-_OTHERS = (
+_WIDTH_GROUPS = (
     ("ijlI|!'.,:;", 0.34),
     ("ftr ()[]/-\u2013\u2019", 0.5),
     ("mMW", 1.0),
     ("w", 0.82),
 )
-_KNOWN = {letter: width for letters, width in _OTHERS for letter in letters}
+_LETTER_WIDTHS = {letter: width for letters, width in _WIDTH_GROUPS for letter in letters}
 
 
-def ems(text: str) -> float:
+def width_in_em(text: str) -> float:
     """Return the width of a text in em."""
-    return sum(map(_letter, text))
+    return sum(map(_letter_width, text))
 
 
-def _letter(letter: str) -> float:
-    if letter in _KNOWN:
-        return _KNOWN[letter]
+def _letter_width(letter: str) -> float:
+    if letter in _LETTER_WIDTHS:
+        return _LETTER_WIDTHS[letter]
     if letter.isascii():
         return _CAPITAL if letter.isupper() else _PLAIN if letter.isalnum() else _SIGN
     if combining(letter) or category(letter) in ("Mn", "Me", "Cf"):

@@ -6,13 +6,13 @@ from enum import StrEnum
 
 from graph.analyses.tracing.verdict import ChainStanding, Strength, Summary
 from graph.presentation.figures import dates_short, share_in_prose
-from graph.presentation.names.party_names import PartyNames, description, sentence_subject
-from graph.support.language import N_, Said, either, said
+from graph.presentation.names.party_names import PartyNames, party_description, sentence_subject
+from graph.support.language import N_, LazyText, join_with_or, lazy_text
 
 _MOST_NAMED = 3
 
 
-class _Manner(StrEnum):
+class _HeadlineBasis(StrEnum):
     """On what a headline rests; "registered" is said of registers alone."""
 
     REGISTERED = "registered"
@@ -21,73 +21,83 @@ class _Manner(StrEnum):
     DERIVED = "derived"
 
 
-_Messages = Mapping[_Manner, str]
+_BasisMessages = Mapping[_HeadlineBasis, str]
 
-_OWNED: _Messages = {
-    _Manner.REGISTERED: N_("{seller} is registered as owned by {target}"),
-    _Manner.FILED: N_("{seller} is owned by {target}, according to company filings"),
-    _Manner.REPORTED: N_("{seller} is reported to be owned by {target}"),
-    _Manner.DERIVED: N_("By our own inference, {seller_inside} is owned by {target}"),
+_OWNED: _BasisMessages = {
+    _HeadlineBasis.REGISTERED: N_("{seller} is registered as owned by {target}"),
+    _HeadlineBasis.FILED: N_("{seller} is owned by {target}, according to company filings"),
+    _HeadlineBasis.REPORTED: N_("{seller} is reported to be owned by {target}"),
+    _HeadlineBasis.DERIVED: N_("By our own inference, {seller_inside} is owned by {target}"),
 }
-_OWNED_UNSTATED: _Messages = {
-    _Manner.REGISTERED: N_("{seller} is registered as owned by {target} (share not stated)"),
-    _Manner.FILED: N_(
+_OWNED_UNSTATED: _BasisMessages = {
+    _HeadlineBasis.REGISTERED: N_("{seller} is registered as owned by {target} (share not stated)"),
+    _HeadlineBasis.FILED: N_(
         "{seller} is owned by {target} (share not stated), according to company filings"
     ),
-    _Manner.REPORTED: N_("{seller} is reported to be owned by {target} (share not stated)"),
-    _Manner.DERIVED: N_(
+    _HeadlineBasis.REPORTED: N_("{seller} is reported to be owned by {target} (share not stated)"),
+    _HeadlineBasis.DERIVED: N_(
         "By our own inference, {seller_inside} is owned by {target} (share not stated)"
     ),
 }
-_CONTROLLED: _Messages = {
-    _Manner.REGISTERED: N_("{seller} is registered as controlled by {target}"),
-    _Manner.FILED: N_("{seller} is controlled by {target}, according to company filings"),
-    _Manner.REPORTED: N_("{seller} is reported to be controlled by {target}"),
-    _Manner.DERIVED: N_("By our own inference, {seller_inside} is controlled by {target}"),
+_CONTROLLED: _BasisMessages = {
+    _HeadlineBasis.REGISTERED: N_("{seller} is registered as controlled by {target}"),
+    _HeadlineBasis.FILED: N_("{seller} is controlled by {target}, according to company filings"),
+    _HeadlineBasis.REPORTED: N_("{seller} is reported to be controlled by {target}"),
+    _HeadlineBasis.DERIVED: N_("By our own inference, {seller_inside} is controlled by {target}"),
 }
-_PART_OWNED: _Messages = {
-    _Manner.REGISTERED: N_("{seller} is registered as part owned by {target} ({share})"),
-    _Manner.FILED: N_("{seller} is part owned by {target} ({share}), according to company filings"),
-    _Manner.REPORTED: N_("{seller} is reported to be part owned by {target} ({share})"),
-    _Manner.DERIVED: N_(
+_PART_OWNED: _BasisMessages = {
+    _HeadlineBasis.REGISTERED: N_("{seller} is registered as part owned by {target} ({share})"),
+    _HeadlineBasis.FILED: N_(
+        "{seller} is part owned by {target} ({share}), according to company filings"
+    ),
+    _HeadlineBasis.REPORTED: N_("{seller} is reported to be part owned by {target} ({share})"),
+    _HeadlineBasis.DERIVED: N_(
         "By our own inference, {seller_inside} is part owned by {target} ({share})"
     ),
 }
-_DIRECTOR: _Messages = {
-    _Manner.REGISTERED: N_("{seller} shares a director with {target}’s group (registered)"),
-    _Manner.FILED: N_("{seller} shares a director with {target}’s group, according to filings"),
-    _Manner.REPORTED: N_("{seller} is reported to share a director with {target}’s group"),
-    _Manner.DERIVED: N_(
+_DIRECTOR: _BasisMessages = {
+    _HeadlineBasis.REGISTERED: N_("{seller} shares a director with {target}’s group (registered)"),
+    _HeadlineBasis.FILED: N_(
+        "{seller} shares a director with {target}’s group, according to filings"
+    ),
+    _HeadlineBasis.REPORTED: N_("{seller} is reported to share a director with {target}’s group"),
+    _HeadlineBasis.DERIVED: N_(
         "By our own inference, {seller_inside} shares a person with {target}’s group"
     ),
 }
-_PERSON: _Messages = {
-    _Manner.REGISTERED: N_("{seller} shares a person with {target}’s group (registered)"),
-    _Manner.FILED: N_("{seller} shares a person with {target}’s group, according to filings"),
-    _Manner.REPORTED: N_("{seller} is reported to share a person with {target}’s group"),
-    _Manner.DERIVED: N_(
+_PERSON: _BasisMessages = {
+    _HeadlineBasis.REGISTERED: N_("{seller} shares a person with {target}’s group (registered)"),
+    _HeadlineBasis.FILED: N_(
+        "{seller} shares a person with {target}’s group, according to filings"
+    ),
+    _HeadlineBasis.REPORTED: N_("{seller} is reported to share a person with {target}’s group"),
+    _HeadlineBasis.DERIVED: N_(
         "By our own inference, {seller_inside} shares a person with {target}’s group"
     ),
 }
-_CONNECTED: _Messages = {
-    _Manner.REGISTERED: N_("{seller} is registered as connected to {target}’s group"),
-    _Manner.FILED: N_("{seller} is connected to {target}’s group, according to filings"),
-    _Manner.REPORTED: N_("{seller} is reported to be connected to {target}’s group"),
-    _Manner.DERIVED: N_("By our own inference, {seller_inside} is connected to {target}’s group"),
+_CONNECTED: _BasisMessages = {
+    _HeadlineBasis.REGISTERED: N_("{seller} is registered as connected to {target}’s group"),
+    _HeadlineBasis.FILED: N_("{seller} is connected to {target}’s group, according to filings"),
+    _HeadlineBasis.REPORTED: N_("{seller} is reported to be connected to {target}’s group"),
+    _HeadlineBasis.DERIVED: N_(
+        "By our own inference, {seller_inside} is connected to {target}’s group"
+    ),
 }
-_CONTACT: _Messages = {
-    _Manner.REGISTERED: N_("{seller} is registered with a contact of {target}’s group"),
-    _Manner.FILED: N_("{seller} gives an address or contact of {target}’s group, in a filing"),
-    _Manner.REPORTED: N_("{seller} gives an address or contact of {target}’s group"),
-    _Manner.DERIVED: N_(
+_CONTACT: _BasisMessages = {
+    _HeadlineBasis.REGISTERED: N_("{seller} is registered with a contact of {target}’s group"),
+    _HeadlineBasis.FILED: N_(
+        "{seller} gives an address or contact of {target}’s group, in a filing"
+    ),
+    _HeadlineBasis.REPORTED: N_("{seller} gives an address or contact of {target}’s group"),
+    _HeadlineBasis.DERIVED: N_(
         "By our own inference, {seller_inside} shares a contact with {target}’s group"
     ),
 }
-_ADDRESS: _Messages = {
+_ADDRESS: _BasisMessages = {
     **_CONTACT,
-    _Manner.REGISTERED: N_("{seller} is registered at an address of {target}’s group"),
+    _HeadlineBasis.REGISTERED: N_("{seller} is registered at an address of {target}’s group"),
 }
-_MESSAGES: Mapping[Strength, _Messages] = {
+_MESSAGES: Mapping[Strength, _BasisMessages] = {
     Strength.OWNED: _OWNED,
     Strength.CONTROLLED: _CONTROLLED,
     Strength.PART_OWNED: _PART_OWNED,
@@ -97,17 +107,17 @@ _MESSAGES: Mapping[Strength, _Messages] = {
 }
 _IS_TARGET = N_("{target} itself is named as the seller")
 _UNDECIDED = N_("{seller} may be the same as a company of {target}’s group (not decided)")
-_NOTHING = N_("No tie to {target} found so far")
+_NO_TIE = N_("No tie to {target} found so far")
 _NO_TARGET = N_("No tie found so far: no source says who runs the platform")
 _NO_SHARE = N_("share not stated")
 _DATED = N_("{headline}, {date}")
-_MANY = N_("{some} or {count} more")
+_SOME_OR_MORE = N_("{some} or {count} more")
 _SELLER = (N_("Its seller"), N_("its seller"))
 _STOREFRONT = (N_("The storefront"), N_("the storefront"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Seller:
+class _SellerText:
     """The subject of a headline, looked up late: at its start, or inside it."""
 
     summary: Summary
@@ -116,15 +126,15 @@ class _Seller:
     def __str__(self) -> str:
         seller = self.summary.seller
         if seller is None:
-            return str(said(_STOREFRONT[self.inside]))
-        described = description(seller)
+            return str(lazy_text(_STOREFRONT[self.inside]))
+        described = party_description(seller)
         if not described:
-            return str(said(_SELLER[self.inside]))
+            return str(lazy_text(_SELLER[self.inside]))
         return f"{described}," if self.inside else sentence_subject(described)
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
+class _ShareText:
     """The share of a headline, looked up late."""
 
     summary: Summary
@@ -132,12 +142,12 @@ class _Share:
     def __str__(self) -> str:
         share = self.summary.share
         if share is None or (share.min, share.max) == ("0", "1"):
-            return str(said(_NO_SHARE))
+            return str(lazy_text(_NO_SHARE))
         return share_in_prose(share)
 
 
 @dataclass(frozen=True, slots=True)
-class _Dates:
+class _DatesText:
     """The dates beside a headline, looked up late."""
 
     summary: Summary
@@ -146,40 +156,42 @@ class _Dates:
         return dates_short(self.summary.stated)
 
 
-def headline(summary: Summary, names: PartyNames | None = None) -> Said:
+def headline(summary: Summary, names: PartyNames | None = None) -> LazyText:
     """Return the line of a verdict; without a strength it is "found so far", never "no"."""
     called = names or PartyNames()
     if summary.strength is None or summary.standing is None or summary.target is None:
-        return _not_found(summary, called)
+        return _not_found_headline(summary, called)
     target = called.name(summary.target)
     if summary.is_target:
-        return said(_IS_TARGET, target=target)
+        return lazy_text(_IS_TARGET, target=target)
     if summary.strength is Strength.POSSIBLE_SAME:
-        return said(_UNDECIDED, seller=_Seller(summary, inside=False), target=target)
+        return lazy_text(_UNDECIDED, seller=_SellerText(summary, inside=False), target=target)
     values = {
-        "seller": _Seller(summary, inside=False),
-        "seller_inside": _Seller(summary, inside=True),
+        "seller": _SellerText(summary, inside=False),
+        "seller_inside": _SellerText(summary, inside=True),
         "target": target,
-        "share": _Share(summary),
+        "share": _ShareText(summary),
     }
-    told = Said(_messages(summary)[_manner(summary)], values)
+    told = LazyText(_messages(summary)[_headline_basis(summary)], values)
     if summary.standing is ChainStanding.REPORTED and summary.stated and summary.stated.first:
-        return said(_DATED, headline=told, date=_Dates(summary))
+        return lazy_text(_DATED, headline=told, date=_DatesText(summary))
     return told
 
 
-def _not_found(summary: Summary, names: PartyNames) -> Said:
-    wanted = list(dict.fromkeys(names.name(e) for e in summary.looked_for))
+def _not_found_headline(summary: Summary, names: PartyNames) -> LazyText:
+    wanted = list(dict.fromkeys(names.name(e) for e in summary.targets))
     if not wanted:
-        return said(_NO_TARGET)
+        return lazy_text(_NO_TARGET)
     if len(wanted) <= _MOST_NAMED:
         *first, last = wanted
-        return said(_NOTHING, target=either([", ".join(first), last] if first else [last]))
+        return lazy_text(
+            _NO_TIE, target=join_with_or([", ".join(first), last] if first else [last])
+        )
     some, rest = ", ".join(wanted[:_MOST_NAMED]), len(wanted) - _MOST_NAMED
-    return said(_NOTHING, target=said(_MANY, some=some, count=rest))
+    return lazy_text(_NO_TIE, target=lazy_text(_SOME_OR_MORE, some=some, count=rest))
 
 
-def _messages(summary: Summary) -> _Messages:
+def _messages(summary: Summary) -> _BasisMessages:
     strength = summary.strength or Strength.POSSIBLE_SAME
     if strength is Strength.OWNED and summary.share_not_stated:
         return _OWNED_UNSTATED
@@ -190,8 +202,8 @@ def _messages(summary: Summary) -> _Messages:
     return _MESSAGES[strength]
 
 
-def _manner(summary: Summary) -> _Manner:
+def _headline_basis(summary: Summary) -> _HeadlineBasis:
     if summary.standing is ChainStanding.REGISTERED:
-        return _Manner.FILED if summary.filed else _Manner.REGISTERED
+        return _HeadlineBasis.FILED if summary.is_filed else _HeadlineBasis.REGISTERED
     is_ours = summary.standing is ChainStanding.DERIVED
-    return _Manner.DERIVED if is_ours else _Manner.REPORTED
+    return _HeadlineBasis.DERIVED if is_ours else _HeadlineBasis.REPORTED

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.analyses.tracing.chains_between import Between, GapKind
+from graph.analyses.tracing.chains_between import ChainsBetween, GapKind
 from graph.analyses.tracing.search.chain_search import MOST_WEAK_STEPS
 from graph.support.language import N_
 from graph.support.language import gettext as _
@@ -23,7 +23,7 @@ _MESSAGES: Mapping[GapKind, str] = {
 }
 
 
-def gap_sentence(found: Between) -> str:
+def gap_sentence(found: ChainsBetween) -> str:
     """Say why there is no chain, with what joins the two all the same; empty where there is one."""
     if found.gap is None:
         return ""

@@ -2,22 +2,24 @@
 
 from datetime import date
 
-from graph.analyses.tracing.verdict import Hop
+from graph.analyses.tracing.verdict import ChainHop
 from graph.model.records import TieType
-from graph.presentation.tie_style import ended, share_text, short_label
+from graph.presentation.tie_style import hop_has_ended, share_label, short_label
 from graph.support.language import gettext as _
 
 
-def line_label(hop: Hop, day: date) -> tuple[str, ...]:
+def line_label(hop: ChainHop, day: date) -> tuple[str, ...]:
     """Return the lines of a label: a share or a role, then its years where it has ended."""
     if hop.tie.type is TieType.OWNS:
-        first = share_text(hop.share) or _("share not stated")
+        first = share_label(hop.share) or _("share not stated")
     else:
         first = short_label(hop)
-    return tuple(text for text in (first, _years(hop) if ended(hop, day) else "") if text.strip())
+    return tuple(
+        text for text in (first, _years(hop) if hop_has_ended(hop, day) else "") if text.strip()
+    )
 
 
-def _years(hop: Hop) -> str:
+def _years(hop: ChainHop) -> str:
     since, until = hop.tie.since[:4], hop.tie.until[:4]
     if not since:
         return _("until {day}").format(day=until)

@@ -4,19 +4,19 @@ from collections.abc import Mapping
 
 from graph.analyses.party_ends import EndKind, PartyEnd
 from graph.analyses.stakes import SHARES, interest_of
-from graph.analyses.tracing.verdict import Hop, Strength
+from graph.analyses.tracing.verdict import ChainHop, Strength
 from graph.model.records import Judgement, Standing, TieType
 from graph.presentation.figures import share_in_prose
 from graph.presentation.names.party_names import PartyNames
 from graph.presentation.sentences.tie_messages import (
-    BY_TYPE,
     HOLDER,
     INTEREST,
-    MATCHED,
+    MATCH_MESSAGES,
     ONE_HOLDER,
     OWNER,
     ROLES,
     SELF_NAMED,
+    TYPE_MESSAGES,
     Manner,
     Messages,
 )
@@ -36,7 +36,7 @@ _MANNERS: Mapping[Standing | None, Manner] = {
     None: Manner.REPORTED,
 }
 # What a page gives of itself is shown by it, on a platform or on a site of its own.
-_GIVEN = frozenset({TieType.LOCATED_AT, TieType.REACHED_AT, TieType.SELLS_ON, TieType.SELLS})
+_SHOWN_TYPES = frozenset({TieType.LOCATED_AT, TieType.REACHED_AT, TieType.SELLS_ON, TieType.SELLS})
 _ENDS: Mapping[EndKind, str] = {
     EndKind.DISSOLVED: N_("{party} was dissolved {on_date}"),
     EndKind.DIED: N_("{party} died {on_date}"),
@@ -49,12 +49,12 @@ _ENDS_UNDATED: Mapping[EndKind, str] = {
 }
 
 
-def hop_sentence(hop: Hop, names: PartyNames = PLAIN_NAMES) -> str:
+def hop_sentence(hop: ChainHop, names: PartyNames = PLAIN_NAMES) -> str:
     """Return one hop as a sentence that can stand alone."""
-    return full_stop(hop_clause(hop, names))
+    return end_sentence(hop_clause(hop, names))
 
 
-def hop_clause(hop: Hop, names: PartyNames = PLAIN_NAMES) -> str:
+def hop_clause(hop: ChainHop, names: PartyNames = PLAIN_NAMES) -> str:
     """Return one hop as a sentence without its full stop, for a longer one."""
     described = names.description(hop.there)
     if hop.tie.type is TieType.OPERATES and not hop.forward and described:
@@ -62,42 +62,42 @@ def hop_clause(hop: Hop, names: PartyNames = PLAIN_NAMES) -> str:
         form = _("{storefront}: {description}")
         clause = form.format(storefront=names.name(hop.here), description=described)
     else:
-        clause = _said(hop, names.subject(hop.here), names.name(hop.there))
-    return _with_end(clause, hop, names)
+        clause = _hop_text(hop, names.subject(hop.here), names.name(hop.there))
+    return _add_end(clause, hop, names)
 
 
-def hop_words(hop: Hop) -> tuple[str, str]:
+def hop_words(hop: ChainHop) -> tuple[str, str]:
     """Return the words of a hop between its two names, and those after the second one."""
-    told = _said(hop, "\0", "\1").removeprefix("\0")
-    before, _name, after = _with_end(told, hop, PLAIN_NAMES).partition("\1")
+    told = _hop_text(hop, "\0", "\1").removeprefix("\0")
+    before, _name, after = _add_end(told, hop, PLAIN_NAMES).partition("\1")
     return before.strip(), after.replace("\1", hop.there.name)
 
 
-def _said(hop: Hop, here: str, there: str) -> str:
+def _hop_text(hop: ChainHop, here: str, there: str) -> str:
     message = _message(hop)
     return _(message).format(
         here=here,
         there=there,
-        share=_share(hop),
+        share=_share_words(hop),
         interest=hop.tie.interest.strip(),
         role=role_of(hop),
-        source=_whose_words(hop),
+        source=_source_words(hop),
     )
 
 
-def _message(hop: Hop) -> str:
+def _message(hop: ChainHop) -> str:
     tie = hop.tie
     if tie.type is TieType.SAME_AS:
-        return MATCHED[tie.judgement or Judgement.PROPOSED]
+        return MATCH_MESSAGES[tie.judgement or Judgement.PROPOSED]
     if tie.type is TieType.OPERATES and tie.standing is Standing.FILING and _is_by_actor(hop):
-        return SELF_NAMED.read(forward=hop.forward)
-    messages = _holding_messages(hop) if tie.type is TieType.OWNS else BY_TYPE[tie.type]
+        return SELF_NAMED.message_for(forward=hop.forward)
+    messages = _holding_messages(hop) if tie.type is TieType.OWNS else TYPE_MESSAGES[tie.type]
     manner = manner_of(hop)
     sentences = messages.get(manner) or messages[Manner.REPORTED]
-    return sentences.read(forward=hop.forward)
+    return sentences.message_for(forward=hop.forward)
 
 
-def _holding_messages(hop: Hop) -> Messages:
+def _holding_messages(hop: ChainHop) -> Messages:
     if interest_of(hop.tie) != SHARES:
         return INTEREST
     if hop.strength is Strength.OWNED:
@@ -105,22 +105,22 @@ def _holding_messages(hop: Hop) -> Messages:
     return HOLDER if hop.share else ONE_HOLDER
 
 
-def manner_of(hop: Hop) -> Manner:
+def manner_of(hop: ChainHop) -> Manner:
     """Return how the statement of a hop is made."""
     standing = hop.tie.standing
-    if standing is Standing.OWN_STATEMENT and hop.tie.type in _GIVEN:
+    if standing is Standing.OWN_STATEMENT and hop.tie.type in _SHOWN_TYPES:
         return Manner.SHOWN
     return _MANNERS[standing]
 
 
-def _is_by_actor(hop: Hop) -> bool:
+def _is_by_actor(hop: ChainHop) -> bool:
     """Whether the source of a tie is the acting party's own."""
     actor = hop.here if hop.forward else hop.there
     publisher = hop.source.publisher.casefold()
     return bool(actor.name) and publisher.startswith(actor.name.casefold().rstrip("."))
 
 
-def _whose_words(hop: Hop) -> str:
+def _source_words(hop: ChainHop) -> str:
     """Say whose words a statement is in, where it is neither a register's nor a report's."""
     standing, publisher = hop.tie.standing, hop.source.publisher
     if standing is Standing.FILING:
@@ -134,22 +134,22 @@ def _whose_words(hop: Hop) -> str:
     return _("by our own inference")
 
 
-def role_of(hop: Hop) -> str:
+def role_of(hop: ChainHop) -> str:
     """Return the role of a hop in its source's words, else the plain word for it."""
     return hop.tie.role or hop.tie.role_kind or _(ROLES.get(hop.tie.type, ""))
 
 
-def _share(hop: Hop) -> str:
+def _share_words(hop: ChainHop) -> str:
     if hop.share is None:
         return _("share not stated")
     told = share_in_prose(hop.share)
     return _("{share}, entries differ").format(share=told) if hop.differs else told
 
 
-def _with_end(clause: str, hop: Hop, names: PartyNames) -> str:
+def _add_end(clause: str, hop: ChainHop, names: PartyNames) -> str:
     """Say of a tie that does not hold when it ended or begins, and by which end of a party."""
     if hop.ended_by is not None:
-        when = party_end(hop.ended_by, names)
+        when = party_end_words(hop.ended_by, names)
     elif not hop.holds and hop.tie.until:
         when = _("ended {on_date}").format(on_date=OnDate(hop.tie.until))
     elif not hop.holds and hop.tie.since:
@@ -159,13 +159,13 @@ def _with_end(clause: str, hop: Hop, names: PartyNames) -> str:
     return _("{told} ({ended})").format(told=clause, ended=when)
 
 
-def party_end(end: PartyEnd, names: PartyNames = PLAIN_NAMES) -> str:
+def party_end_words(end: PartyEnd, names: PartyNames = PLAIN_NAMES) -> str:
     """Say how and when a party ended."""
     if not end.day:
         return _(_ENDS_UNDATED[end.kind]).format(party=names.name(end.party))
     return _(_ENDS[end.kind]).format(party=names.name(end.party), on_date=OnDate(end.day))
 
 
-def full_stop(text: str) -> str:
+def end_sentence(text: str) -> str:
     """End a sentence; a name that ends with a full stop needs no second one."""
     return text if text.endswith(".") else _("{told}.").format(told=text)

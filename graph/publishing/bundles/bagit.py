@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 
 ALGORITHMS = ("sha256", "sha512")
 DECLARATION = "bagit.txt"
-SIGNED = "tagmanifest-sha512.txt"
+SIGNED_MANIFEST = "tagmanifest-sha512.txt"
 SIGNATURE = "tagmanifest-sha512.txt.sig"
 PUBLIC_KEY = "public-key.pem"
 PAYLOAD = tuple(f"manifest-{name}.txt" for name in ALGORITHMS)
@@ -20,7 +20,7 @@ UNLISTED = frozenset({*TAGS, SIGNATURE})
 _BLOCK = 1 << 20
 
 
-def digests(stream: IO[bytes]) -> tuple[str, ...]:
+def stream_digests(stream: IO[bytes]) -> tuple[str, ...]:
     """Return the digest of a file by each algorithm, in one pass.
 
     Raises:
@@ -40,7 +40,8 @@ def finish_bag(folder: Path, storefront: str) -> None:
     """
     payload = sorted(path for path in (folder / "data").rglob("*") if path.is_file())
     size = sum(path.stat().st_size for path in payload)
-    told = f"External-Identifier: {visible(storefront)}\nPayload-Oxum: {size}.{len(payload)}\n"
+    identifier = escape_control_characters(storefront)
+    told = f"External-Identifier: {identifier}\nPayload-Oxum: {size}.{len(payload)}\n"
     declared = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
     (folder / DECLARATION).write_bytes(declared.encode())
     (folder / "bag-info.txt").write_bytes(told.encode("utf-8", "replace"))
@@ -52,7 +53,7 @@ def _write(folder: Path, names: tuple[str, ...], files: Iterable[Path]) -> None:
     lines: list[list[str]] = [[] for _ in names]
     for path in files:
         with path.open("rb") as stream:
-            for each, digest in zip(lines, digests(stream), strict=True):
+            for each, digest in zip(lines, stream_digests(stream), strict=True):
                 each.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
     for name, each in zip(names, lines, strict=True):
         (folder / name).write_bytes("".join(each).encode())

@@ -11,20 +11,20 @@ from graph.analyses.projection import project
 from graph.analyses.tracing.trace import trace
 from graph.analyses.tracing.verdict import Denial, Verdict
 from graph.exports import EXPORTS, Selection
-from graph.exports.base import not_held_document
-from graph.exports.selection import originals, storefront_with_chains
-from graph.importing import read_kept
+from graph.exports.base import unsupported_field_document
+from graph.exports.selection import original_sources, storefront_with_chains
+from graph.importing import read_bundle_tables
 from graph.importing.result import Problem
 from graph.model.records import Contents, Records, Source, Statement
-from graph.presentation.claims import checked_sentence, claim, source_name
-from graph.presentation.figures import said_when
+from graph.presentation.claims import checked_sentence, dated_headline, source_name
+from graph.presentation.figures import source_date_text
 from graph.presentation.trace_report import verdict_lines
 from graph.presentation.verdict_document import verdict_document
-from graph.presentation.verdict_words import rests_on_words
-from graph.publishing.bundles.request import SHOWN, Asked
-from graph.stores.display_values import displayed
+from graph.presentation.verdict_words import evidence_words
+from graph.publishing.bundles.request import SHOWN_CHAINS, BundleRequest
+from graph.stores.display_values import display_entity
 from graph.support.language import N_
-from graph.support.safe_text import visible
+from graph.support.safe_text import escape_control_characters
 
 TABLES = ("sources.csv", "entities.csv", "ties.csv")
 
@@ -47,7 +47,7 @@ FILES: Mapping[str, str] = {
 VERDICT = N_("the verdict")
 
 
-def _unheard(_part: str) -> None:
+def _ignore_part(_part: str) -> None:
     """Tell nobody which part is begun."""
 
 
@@ -59,20 +59,22 @@ def json_text(document: Any) -> bytes:
 
 def read_tables(files: Mapping[str, bytes]) -> tuple[Contents, tuple[Problem, ...]]:
     """Return what three tables by name hold, and what is wrong with them."""
-    reading = read_kept([(name, files[name]) for name in TABLES])
-    return _shown(reading.records), reading.problems
+    reading = read_bundle_tables([(name, files[name]) for name in TABLES])
+    return _contents_of(reading.records), reading.problems
 
 
-def _shown(records: Records) -> Contents:
+def _contents_of(records: Records) -> Contents:
     about: dict[str, list[Statement]] = defaultdict(list)
     for statement in sorted(records.statements, key=lambda s: (s.entity, s.source)):
         about[statement.entity].append(statement)
     sources = {source.id: source for source in records.sources}
-    entities = {id_: displayed(stated, sources) for id_, stated in about.items()}
-    return Contents(entities, sources, records.statements, records.ties)
+    entities = {id_: display_entity(stated, sources) for id_, stated in about.items()}
+    return Contents(
+        entities=entities, sources=sources, statements=records.statements, ties=records.ties
+    )
 
 
-def verdict_of(contents: Contents, asked: Asked) -> Verdict:
+def retrace_verdict(contents: Contents, asked: BundleRequest) -> Verdict:
     """Trace the storefront again, by the settings of the bundle.
 
     Raises:
@@ -80,11 +82,14 @@ def verdict_of(contents: Contents, asked: Asked) -> Verdict:
     """
     graph = project(replace(contents, unfinished=asked.unfinished))
     graph.graph["mass_tenants"] = asked.mass_tenants
-    return trace(graph, asked.storefront, as_of=asked.as_of, limit=SHOWN)
+    return trace(graph, asked.storefront, as_of=asked.as_of, limit=SHOWN_CHAINS)
 
 
-def derive(
-    contents: Contents, asked: Asked, folder: Path, begun: Callable[[str], None] = _unheard
+def write_derived(
+    contents: Contents,
+    asked: BundleRequest,
+    folder: Path,
+    begun: Callable[[str], None] = _ignore_part,
 ) -> None:
     """Write the graph in all formats, and the verdict, into a folder."""
     graph = folder / "graph"
@@ -94,28 +99,32 @@ def derive(
     exports = {export.name: export for export in EXPORTS}
     for name, file in FILES.items():
         begun(file or "sources.csv, entities.csv, ties.csv")
-        selection = Selection(contents, chains, as_of=asked.as_of)
+        selection = Selection(contents=contents, chains=chains, as_of=asked.as_of)
         note = exports[name].write(selection, graph / file)
-        lacking += [{"format": name, **not_held_document(each)} for each in note.not_held]
+        lacking += [{"format": name, **unsupported_field_document(each)} for each in note.not_held]
     (folder / "not_held.json").write_bytes(json_text(lacking))
     begun(VERDICT)
-    verdict = verdict_of(contents, asked)
+    verdict = retrace_verdict(contents, asked)
     (folder / "verdict.json").write_bytes(json_text(verdict_document(verdict)))
-    text = "\n".join(_told(contents, verdict))
+    text = "\n".join(_verdict_text_lines(contents, verdict))
     (folder / "verdict.txt").write_bytes(f"{text}\n".encode("utf-8", "backslashreplace"))
 
 
-def _told(contents: Contents, verdict: Verdict) -> Iterator[str]:
+def _verdict_text_lines(contents: Contents, verdict: Verdict) -> Iterator[str]:
     """Yield the lines of the verdict: its claim, dated by its sources, then all that limits it."""
     # The claim takes the place of name, day and headline; responses follow with their sources.
     _day, _headline, *details = verdict_lines(replace(verdict, denials=()))
-    yield visible(checked_sentence(verdict, claim(verdict)))
+    yield escape_control_characters(checked_sentence(verdict, dated_headline(verdict)))
     yield from details
     if verdict.denials:
-        yield from ("", "Response:", *(visible(f"  {_response(d)}") for d in verdict.denials))
+        yield from (
+            "",
+            "Response:",
+            *(escape_control_characters(f"  {_response(d)}") for d in verdict.denials),
+        )
     yield ""
     if verdict.standing:
-        yield f"Rests on: {rests_on_words(verdict.rests_on)}"
+        yield f"Rests on: {evidence_words(verdict.rests_on)}"
     yield from _source_lines(contents, verdict)
 
 
@@ -124,16 +133,16 @@ def _response(denial: Denial) -> str:
     told = f"{denial.entity.name}: {denial.wording}"
     if denial.source is None:
         return told
-    cited = (source_name(denial.source), said_when(denial.source), denial.source.url)
+    cited = (source_name(denial.source), source_date_text(denial.source), denial.source.url)
     return f"{told} — {', '.join(part for part in cited if part)}"
 
 
 def _source_lines(contents: Contents, verdict: Verdict) -> Sequence[str]:
     chains = (*verdict.chains, *verdict.past)
-    hops = [hop for chain in chains for hop in (*chain.hops, *chain.via)]
-    used = {h.source.id for h in hops} | {a.source.id for h in hops for a in h.also}
+    hops = [hop for chain in chains for hop in (*chain.hops, *chain.platform_leg)]
+    used = {h.source.id for h in hops} | {a.source.id for h in hops for a in h.other_statements}
     used |= {d.source.id for d in verdict.denials if d.source}
-    used |= originals(used, contents.sources)
+    used |= original_sources(used, contents.sources)
     known = contents.sources
     told = (
         _source_line(known[i], known.get(known[i].restates)) for i in sorted(used & known.keys())
@@ -147,4 +156,4 @@ def _source_line(source: Source, original: Source | None) -> str:
     restates = f"restates {source_name(original)} ({original.id})" if original else ""
     published = source.published or "date not stated"
     parts = (source.title, source.publisher, published, restates, source.url, read, digest)
-    return visible(f"  {source.id}: {', '.join(part for part in parts if part)}")
+    return escape_control_characters(f"  {source.id}: {', '.join(part for part in parts if part)}")

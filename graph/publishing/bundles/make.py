@@ -14,21 +14,28 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from graph.analyses.tracing.verdict import Caveat
 from graph.errors import InputError
-from graph.exports import LeftOut
+from graph.exports import Redaction
 from graph.exports.tables.csv import csv_files
 from graph.model.notes import Mark, Note, note_document
 from graph.model.records import Contents, Source
 from graph.presentation.verdict_words import caveat_line
-from graph.publishing.bundles.bagit import PUBLIC_KEY, SIGNATURE, SIGNED, finish_bag
-from graph.publishing.bundles.derived import FILES, TABLES, VERDICT, derive, json_text, read_tables
-from graph.publishing.bundles.request import Asked, settings_document
-from graph.publishing.bundles.select import enclosed, for_publication
+from graph.publishing.bundles.bagit import PUBLIC_KEY, SIGNATURE, SIGNED_MANIFEST, finish_bag
+from graph.publishing.bundles.derived import (
+    FILES,
+    TABLES,
+    VERDICT,
+    json_text,
+    read_tables,
+    write_derived,
+)
+from graph.publishing.bundles.request import BundleRequest, settings_document
+from graph.publishing.bundles.select import redact_bundle, select_bundle
 from graph.publishing.bundles.sign import pem_of, signature_of
 from graph.publishing.bundles.wacz import write_wacz
-from graph.publishing.bundles.warc_archives import Capture, bare
-from graph.support.atomic_files import blocks, explained, replacing, write_zip
-from graph.support.language import N_, Said, english_text
-from graph.support.progress import Part, Told, untold
+from graph.publishing.bundles.warc_archives import ArchivedCapture, bare_record_id
+from graph.support.atomic_files import explain_write_errors, read_blocks, replace_file, write_zip
+from graph.support.language import N_, LazyText, english_text
+from graph.support.progress import PartCallback, ProgressPart, ignore_part
 
 ROOT = "evidence"
 PRIVATE_NOTES = N_("private notes")
@@ -41,31 +48,31 @@ _ENCLOSED = N_("the captures")
 _DIGESTS = N_("the digests")
 _PACKED = N_("the finished bundle")
 
-Begun = Callable[[str], None]
-FindCaptures = Callable[[Iterable[str]], Mapping[str, Capture]]
+PartStartCallback = Callable[[str], None]
+FindCaptures = Callable[[Iterable[str]], Mapping[str, ArchivedCapture]]
 """Returns captures by WARC-Record-ID; those that are not there are missing."""
 
 
 @dataclass(frozen=True, slots=True)
-class NotEnclosed:
+class MissingCapture:
     """A source whose capture is missing, by its id, and why."""
 
     source: str
-    why: Said
+    why: LazyText
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BundleReport:
     """What a bundle holds and what it does not, for the person who asked."""
 
     cut: tuple[Caveat, ...]
-    left_out: tuple[LeftOut, ...]
-    not_enclosed: tuple[NotEnclosed, ...]
+    left_out: tuple[Redaction, ...]
+    not_enclosed: tuple[MissingCapture, ...]
     captures: int
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class BundleCase:
     """What a bundle is made from: the whole store, the notes, and where captures are found."""
 
     contents: Contents
@@ -74,8 +81,12 @@ class Case:
 
 
 def make_bundle(
-    case: Case, asked: Asked, out: Path, key: Ed25519PrivateKey | None, told: Told = untold
-) -> Made:
+    case: BundleCase,
+    asked: BundleRequest,
+    out: Path,
+    key: Ed25519PrivateKey | None,
+    told: PartCallback = ignore_part,
+) -> BundleReport:
     """Write the bundle of a storefront as a folder, or as a zip where the path ends in ``.zip``.
 
     Raises:
@@ -83,34 +94,34 @@ def make_bundle(
         InputError: the path cannot be written, or the case cannot be published.
         StoppedError: who waits for it stopped it; nothing is left of it.
     """
-    begun = _numbered(told)
+    begun = _count_parts(told)
     begun(_CHOSEN)
     asked = replace(asked, unfinished=case.contents.unfinished)
-    selection = enclosed(case.contents, asked)
+    selection = select_bundle(case.contents, asked)
     case = replace(case, contents=selection.contents)
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[Redaction, ...] = ()
     if asked.publication:
-        selection, left_out = for_publication(selection, asked)
+        selection, left_out = redact_bundle(selection, asked)
     _check_free(out)
-    with explained(out):
+    with explain_write_errors(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(mkdtemp(prefix=f".{out.name[:80]}.", suffix=".part", dir=out.parent))
         try:
             made = _write(folder, case, selection.contents, asked, left_out, begun)
             begun(_DIGESTS)
-            _close(folder, asked, key)
+            _sign_bag(folder, asked, key)
             begun(_PACKED)
-            _place(folder, out)
+            _move_bundle(folder, out)
         finally:
             rmtree(folder, ignore_errors=True)
     return replace(made, cut=selection.cut)
 
 
-def _numbered(told: Told) -> Begun:
+def _count_parts(told: PartCallback) -> PartStartCallback:
     """Return who counts the parts as they are begun."""
     every = len(FILES) + len((_CHOSEN, _SOUGHT, VERDICT, _ENCLOSED, _DIGESTS, _PACKED))
     numbers = count(1)
-    return lambda what: told(Part(what, next(numbers), every))
+    return lambda what: told(ProgressPart(what, next(numbers), every))
 
 
 def _check_free(out: Path) -> None:
@@ -125,12 +136,12 @@ def _check_free(out: Path) -> None:
 
 def _write(
     folder: Path,
-    case: Case,
+    case: BundleCase,
     contents: Contents,
-    asked: Asked,
-    left_out: tuple[LeftOut, ...],
-    begun: Begun,
-) -> Made:
+    asked: BundleRequest,
+    left_out: tuple[Redaction, ...],
+    begun: PartStartCallback,
+) -> BundleReport:
     payload = folder / "data"
     (payload / "graph").mkdir(parents=True)
     wanted = [source.capture for source in contents.sources.values() if source.capture]
@@ -139,11 +150,11 @@ def _write(
     why = _LEFT_OUT if asked.publication else _UNSTATED
     log = [_log_line(source, found, why) for _, source in sorted(contents.sources.items())]
     held = {line["source"] for line in log if line["enclosed"]}
-    contents = _as_read(_with_captures(contents, held))
-    derive(contents, asked, payload, begun)
+    contents = _reread_contents(_keep_captures(contents, held))
+    write_derived(contents, asked, payload, begun)
     notes, kept_back = _notes(case, contents, asked)
     if asked.publication:
-        more = (LeftOut(PRIVATE_NOTES, kept_back),) if kept_back else ()
+        more = (Redaction(PRIVATE_NOTES, kept_back),) if kept_back else ()
         left_out = (*left_out, *more)
         (payload / "left_out.json").write_bytes(json_text([asdict(each) for each in left_out]))
     (payload / "settings.json").write_bytes(json_text(settings_document(asked)))
@@ -151,25 +162,25 @@ def _write(
     lines = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in log)
     (payload / "log.jsonl").write_bytes(lines.encode("utf-8", "backslashreplace"))
     sources = contents.sources
-    enclosed_ids = {bare(s.capture) for s in sources.values() if s.capture}
+    enclosed_ids = {bare_record_id(s.capture) for s in sources.values() if s.capture}
     begun(_ENCLOSED)
     _write_captures(payload / "captures", [found[i] for i in sorted(enclosed_ids)])
     missing = tuple(
-        NotEnclosed(source, Said(why))
+        MissingCapture(source, LazyText(why))
         for source, record, why in map(itemgetter("source", "record", "why"), log)
         if record and why
     )
-    return Made((), left_out, missing, len(enclosed_ids))
+    return BundleReport((), left_out, missing, len(enclosed_ids))
 
 
-def made_document(made: Made) -> dict[str, Any]:
+def bundle_report_document(made: BundleReport) -> dict[str, Any]:
     """Return what a bundle holds and lacks as a JSON object, in English."""
     lacking = [f"{each.source}: {english_text(each.why)}" for each in made.not_enclosed]
     cut = [english_text(caveat_line(c)) for c in made.cut]
     return {**asdict(made), "not_enclosed": lacking, "cut": cut}
 
 
-def _as_read(contents: Contents) -> Contents:
+def _reread_contents(contents: Contents) -> Contents:
     """Return contents as the tables give them back, which is all that a reader will have."""
     files = {name: b"".join(chunks) for name, chunks in csv_files(contents).items()}
     read, problems = read_tables({name: files[name] for name in TABLES})
@@ -178,7 +189,7 @@ def _as_read(contents: Contents) -> Contents:
     return read
 
 
-def _with_captures(contents: Contents, held: Collection[str]) -> Contents:
+def _keep_captures(contents: Contents, held: Collection[str]) -> Contents:
     sources = {
         i: s if i in held or not s.capture else replace(s, capture="")
         for i, s in contents.sources.items()
@@ -186,10 +197,12 @@ def _with_captures(contents: Contents, held: Collection[str]) -> Contents:
     return replace(contents, sources=sources)
 
 
-def _log_line(source: Source, found: Mapping[str, Capture], uncaptured: str) -> dict[str, Any]:
+def _log_line(
+    source: Source, found: Mapping[str, ArchivedCapture], uncaptured: str
+) -> dict[str, Any]:
     """Say what was read when, and whether its bytes are here."""
-    capture = found.get(bare(source.capture)) if source.capture else None
-    why = _why_not(source, capture) if source.capture else uncaptured
+    capture = found.get(bare_record_id(source.capture)) if source.capture else None
+    why = _missing_reason(source, capture) if source.capture else uncaptured
     return {
         "source": source.id,
         "title": source.title,
@@ -198,7 +211,7 @@ def _log_line(source: Source, found: Mapping[str, Capture], uncaptured: str) -> 
         "published": source.published,
         "retrieved": source.retrieved,
         "sha256": source.sha256,
-        "record": bare(source.capture),
+        "record": bare_record_id(source.capture),
         "enclosed": not why,
         "why": why,
         "collected": capture.collected if capture else "",
@@ -208,7 +221,7 @@ def _log_line(source: Source, found: Mapping[str, Capture], uncaptured: str) -> 
     }
 
 
-def _why_not(source: Source, capture: Capture | None) -> str:
+def _missing_reason(source: Source, capture: ArchivedCapture | None) -> str:
     if capture is None:
         return N_("its capture is not in the archives here; only its digest is kept")
     if capture.kind == "response" and source.sha256 and capture.sha256 != source.sha256:
@@ -216,7 +229,7 @@ def _why_not(source: Source, capture: Capture | None) -> str:
     return ""
 
 
-def _notes(case: Case, contents: Contents, asked: Asked) -> tuple[list[Note], int]:
+def _notes(case: BundleCase, contents: Contents, asked: BundleRequest) -> tuple[list[Note], int]:
     """Return the notes about what is enclosed, and how many a publication keeps back."""
     about = [note for note in case.notes if note.about in _ids(case.contents)]
     if not asked.publication:
@@ -234,7 +247,7 @@ def _ids(contents: Contents) -> set[str]:
     return {*contents.entities, *(tie.id for tie in contents.ties)}
 
 
-def _write_captures(folder: Path, captures: Collection[Capture]) -> None:
+def _write_captures(folder: Path, captures: Collection[ArchivedCapture]) -> None:
     if not captures:
         return
     folder.mkdir()
@@ -245,16 +258,16 @@ def _write_captures(folder: Path, captures: Collection[Capture]) -> None:
     write_wacz(folder / "captures.wacz", archive)
 
 
-def _close(folder: Path, asked: Asked, key: Ed25519PrivateKey | None) -> None:
+def _sign_bag(folder: Path, asked: BundleRequest, key: Ed25519PrivateKey | None) -> None:
     if key is not None:
         (folder / PUBLIC_KEY).write_bytes(pem_of(key.public_key()))
     finish_bag(folder, asked.storefront)
     if key is not None:
-        signed = signature_of(key, (folder / SIGNED).read_bytes())
+        signed = signature_of(key, (folder / SIGNED_MANIFEST).read_bytes())
         (folder / SIGNATURE).write_bytes(signed)
 
 
-def _place(folder: Path, out: Path) -> None:
+def _move_bundle(folder: Path, out: Path) -> None:
     if out.suffix.lower() != ".zip":
         if out.exists():
             out.rmdir()
@@ -262,6 +275,6 @@ def _place(folder: Path, out: Path) -> None:
         folder.rename(out)
         return
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    parts = {f"{ROOT}/{path.relative_to(folder).as_posix()}": blocks(path) for path in files}
-    with replacing(out) as part:
+    parts = {f"{ROOT}/{path.relative_to(folder).as_posix()}": read_blocks(path) for path in files}
+    with replace_file(out) as part:
         write_zip(part, parts)

@@ -3,22 +3,22 @@
 import json
 import platform
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from importlib.metadata import version
 from typing import Any
 
 from graph.errors import InputError
 from graph.support.language import N_
 
-FORM = "1"
-SHOWN = 5
+BUNDLE_FORM = "1"
+SHOWN_CHAINS = 5
 """How many chains the verdict lists, as ``trace`` does; the graph holds all of them."""
 
 _LIBRARIES = ("networkx", "warcio", "xlsxwriter")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class BundleRequest:
     """The storefront, the day (ISO), and the settings on which the verdict depends.
 
     ``unfinished`` are the imports that had not ended, which no table holds.
@@ -28,19 +28,20 @@ class Asked:
     as_of: str
     hops: int
     publication: bool
+    _: KW_ONLY
     mass_tenants: int
     unfinished: tuple[str, ...] = ()
 
 
-def settings_document(asked: Asked) -> dict[str, Any]:
+def settings_document(asked: BundleRequest) -> dict[str, Any]:
     """Return the settings, ready for ``json.dumps``."""
     return {
-        "form": FORM,
+        "form": BUNDLE_FORM,
         "storefront": asked.storefront,
         "as_of": asked.as_of,
         "hops": asked.hops,
         "publication": asked.publication,
-        "query": ["trace", asked.storefront, "--as-of", asked.as_of, "--limit", str(SHOWN)],
+        "query": ["trace", asked.storefront, "--as-of", asked.as_of, "--limit", str(SHOWN_CHAINS)],
         "convention": "trace",
         "thresholds": {
             "mass_tenants": asked.mass_tenants,
@@ -56,7 +57,7 @@ def settings_document(asked: Asked) -> dict[str, Any]:
     }
 
 
-def settings_from(content: bytes) -> Asked:
+def settings_from(content: bytes) -> BundleRequest:
     """Read the settings back.
 
     Raises:
@@ -64,13 +65,13 @@ def settings_from(content: bytes) -> Asked:
     """
     try:
         told: Mapping[str, Any] = json.loads(content)
-        if told["form"] != FORM:
+        if told["form"] != BUNDLE_FORM:
             raise InputError(
                 N_("The bundle is of form {form!r}, and this reads {expected_form!r}."),
                 form=told["form"],
-                expected_form=FORM,
+                expected_form=BUNDLE_FORM,
             )
-        return Asked(
+        return BundleRequest(
             storefront=str(told["storefront"]),
             as_of=str(told["as_of"]),
             hops=int(told["hops"]),

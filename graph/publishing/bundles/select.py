@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from graph.analyses.tracing.verdict import NOT_FOUND, Strength, Verdict
 from graph.errors import InputError
-from graph.exports import LeftOut, Selection
-from graph.exports.redaction import published
+from graph.exports import Redaction, Selection
+from graph.exports.redaction import redact_selection
 from graph.exports.selection import storefront_with_chains
 from graph.model.records import Contents
 from graph.presentation.verdict_document import verdict_document
-from graph.publishing.bundles.derived import verdict_of
-from graph.publishing.bundles.request import Asked
+from graph.publishing.bundles.derived import retrace_verdict
+from graph.publishing.bundles.request import BundleRequest
 from graph.support.language import N_
 
 _WIDER = 2
 
 
-def enclosed(contents: Contents, asked: Asked) -> Selection:
+def select_bundle(contents: Contents, asked: BundleRequest) -> Selection:
     """Return the storefront with its chains and what is some hops around them.
 
     Where that part alone would give another verdict (a further holder or tenant counts too), more
@@ -25,27 +25,29 @@ def enclosed(contents: Contents, asked: Asked) -> Selection:
     Raises:
         UnknownIdError: there is no such storefront.
     """
-    whole = verdict_document(verdict_of(contents, asked))
+    whole = verdict_document(retrace_verdict(contents, asked))
     for selection in _parts(contents, asked):
-        if verdict_document(verdict_of(selection.contents, asked)) == whole:
+        if verdict_document(retrace_verdict(selection.contents, asked)) == whole:
             return selection
-    return Selection(contents)
+    return Selection(contents=contents)
 
 
-def _parts(contents: Contents, asked: Asked) -> Iterator[Selection]:
+def _parts(contents: Contents, asked: BundleRequest) -> Iterator[Selection]:
     for more in range(_WIDER + 1):
         yield storefront_with_chains(contents, asked.storefront, asked.hops + more)
 
 
-def for_publication(selection: Selection, asked: Asked) -> tuple[Selection, tuple[LeftOut, ...]]:
+def redact_bundle(
+    selection: Selection, asked: BundleRequest
+) -> tuple[Selection, tuple[Redaction, ...]]:
     """Return what may be printed, and what was left out.
 
     Raises:
         InputError: what is left would accuse more than the whole does.
     """
-    shown, left_out = published(selection)
-    before = verdict_of(selection.contents, asked)
-    after = verdict_of(shown.contents, asked)
+    shown, left_out = redact_selection(selection)
+    before = retrace_verdict(selection.contents, asked)
+    after = retrace_verdict(shown.contents, asked)
     if _weight(after) < _weight(before):
         raise InputError(
             N_(

@@ -6,8 +6,8 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from graph.publishing.bundles.warc_archives import Capture, captures_in
-from graph.support.atomic_files import Chunks, blocks, write_zip
+from graph.publishing.bundles.warc_archives import ArchivedCapture, captures_in
+from graph.support.atomic_files import Chunks, read_blocks, write_zip
 
 _ARCHIVE = "archive/captures.warc.gz"
 _PACKAGE, _DIGEST = "datapackage.json", "datapackage-digest.json"
@@ -33,7 +33,7 @@ def write_wacz(path: Path, archive: Path) -> None:
     packed = json.dumps(package, indent=2).encode()
     closing = {"path": _PACKAGE, "hash": f"sha256:{sha256(packed).hexdigest()}"}
     parts: Mapping[str, Chunks] = {
-        _ARCHIVE: blocks(archive),
+        _ARCHIVE: read_blocks(archive),
         _PACKAGE: [packed],
         _DIGEST: [json.dumps(closing, indent=2).encode()],
         **{name: [text] for name, text in texts.items()},
@@ -48,7 +48,7 @@ def _resource(path: str, size: int, digest: str) -> Mapping[str, str | int]:
     return {"name": name, "path": path, "hash": f"sha256:{digest}", "bytes": size}
 
 
-def _index_line(capture: Capture) -> str:
+def _index_line(capture: ArchivedCapture) -> str:
     fields = {
         "url": capture.url,
         "mime": _mime(capture),
@@ -61,7 +61,7 @@ def _index_line(capture: Capture) -> str:
     return f"{_sort_key(capture.url)} {_stamp(capture)} {json.dumps(fields)}\n"
 
 
-def _mime(capture: Capture) -> str:
+def _mime(capture: ArchivedCapture) -> str:
     return capture.mime.partition(";")[0].strip()
 
 
@@ -80,11 +80,11 @@ def _sort_key(url: str) -> str:
     return key.lower().replace(" ", "%20")
 
 
-def _stamp(capture: Capture) -> str:
+def _stamp(capture: ArchivedCapture) -> str:
     return "".join(c for c in capture.collected if c.isdigit())[:14]
 
 
-def _pages(captures: Sequence[Capture]) -> bytes:
+def _pages(captures: Sequence[ArchivedCapture]) -> bytes:
     pages = [
         {"id": c.record_id, "url": c.url, "ts": c.collected, "title": c.url}
         for c in captures

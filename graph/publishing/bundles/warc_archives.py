@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import IO
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from graph.support.gzip_members import Member, members, packed
+from graph.support.gzip_members import GzipMember, gzip_member_at, gzip_members
 
 _PAYLOADS = frozenset({"response", "resource"})
 _UNTYPED = "application/octet-stream"
@@ -20,7 +20,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
-class Capture:
+class ArchivedCapture:
     """One record with its payload's digest, and where its bytes lie, those of its request first.
 
     ``kind`` is the WARC type, ``collected`` the WARC-Date, ``run`` the name of the run's folder;
@@ -31,6 +31,7 @@ class Capture:
     url: str
     kind: str
     mime: str
+    _: KW_ONLY
     status: str
     sha256: str
     collected: str
@@ -47,14 +48,14 @@ class Capture:
             yield stream.read(self.end - self.start)
 
 
-def bare(record_id: str) -> str:
+def bare_record_id(record_id: str) -> str:
     """Return a record id without its angle brackets."""
     return record_id.strip().strip("<>")
 
 
-def find_captures(data_dir: Path, wanted: Iterable[str]) -> dict[str, Capture]:
+def find_captures(data_dir: Path, wanted: Iterable[str]) -> dict[str, ArchivedCapture]:
     """Return captures of all runs under a data folder by record id; those not there are missing."""
-    left, found = {bare(record_id) for record_id in wanted}, dict[str, Capture]()
+    left, found = {bare_record_id(record_id) for record_id in wanted}, dict[str, ArchivedCapture]()
     for path in sorted((data_dir / "captures").glob("*/*.warc.gz")):
         if not left:
             break
@@ -66,13 +67,13 @@ def find_captures(data_dir: Path, wanted: Iterable[str]) -> dict[str, Capture]:
     return found
 
 
-def captures_in(stream: IO[bytes], path: Path) -> Iterator[Capture]:
+def captures_in(stream: IO[bytes], path: Path) -> Iterator[ArchivedCapture]:
     """Yield the captures of an archive, and stop where it is broken."""
-    before: Member | None = None
-    for member in members(stream):
+    before: GzipMember | None = None
+    for member in gzip_members(stream):
         if member.header("WARC-Type") in _PAYLOADS:
             back = stream.tell()
-            capture = _capture(packed(stream, member.start), member, before, path)
+            capture = _capture(gzip_member_at(stream, member.start), member, before, path)
             stream.seek(back)
             if capture:
                 yield capture
@@ -86,9 +87,11 @@ def _mime(told: str | None, body: bytes) -> str:
     return "text/html" if _HTML.match(body.removeprefix(_BOM)[:4096]) else _UNTYPED
 
 
-def _capture(content: bytes, member: Member, before: Member | None, path: Path) -> Capture | None:
-    ident = bare(member.header("WARC-Record-ID"))
-    asked = before is not None and bare(before.header("WARC-Concurrent-To")) == ident
+def _capture(
+    content: bytes, member: GzipMember, before: GzipMember | None, path: Path
+) -> ArchivedCapture | None:
+    ident = bare_record_id(member.header("WARC-Record-ID"))
+    asked = before is not None and bare_record_id(before.header("WARC-Concurrent-To")) == ident
     try:
         record = next(iter(ArchiveIterator(BytesIO(content))))
         body = record.raw_stream.read()
@@ -96,7 +99,7 @@ def _capture(content: bytes, member: Member, before: Member | None, path: Path) 
         return None
     head = record.http_headers
     told = head.get_header("Content-Type") if head else member.header("Content-Type")
-    return Capture(
+    return ArchivedCapture(
         record_id=ident,
         url=member.header("WARC-Target-URI"),
         kind=member.header("WARC-Type"),

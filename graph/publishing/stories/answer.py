@@ -4,19 +4,19 @@ What is withheld for publication is named in none of them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.analyses.tracing.verdict import CaveatKind, Denial, Verdict
 from graph.model.records import Contents, Entity
-from graph.presentation.claims import checked_sentence, claim
+from graph.presentation.claims import checked_sentence, dated_headline
 from graph.presentation.verdict_words import (
     caveat_words,
-    names_of,
+    evidence_words,
     overstatement_words,
-    rests_on_words,
+    verdict_names,
 )
-from graph.publishing.stories.step_facts import Sources
-from graph.publishing.stories.steps import Case, Shown
+from graph.publishing.stories.step_facts import SourceNumbers
+from graph.publishing.stories.steps import StepContents, StoryCase
 from graph.support.language import gettext as _
 
 _DENIES = "denies"
@@ -33,7 +33,7 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class StoryAnswer:
     """What stands around the steps; each part is empty where there is nothing to say.
 
     ``cannot`` are likely overstatements, ``not_checked`` pairs of what and why, ``rests_on`` the
@@ -44,50 +44,67 @@ class Answer:
     responses: tuple[Response, ...]
     cannot: tuple[str, ...]
     not_checked: tuple[tuple[str, str], ...]
+    _: KW_ONLY
     rests_on: str
 
 
-def answer(case: Case, shown: Iterable[Shown], sources: Sources) -> Answer:
+def story_answer(
+    case: StoryCase, shown: Iterable[StepContents], sources: SourceNumbers
+) -> StoryAnswer:
     """Return what is to be printed around the steps of a story."""
     responses = tuple(_responses(case, shown, sources))
     verdict = case.verdict
     if verdict is None:
-        return Answer("", responses, (), (), "")
+        return StoryAnswer(headline="", responses=responses, cannot=(), not_checked=(), rests_on="")
     not_checked = tuple(_not_checked(case, verdict))
     if not _is_printable(case, verdict):
         told = _("the verdict rests on what is left out of this page")
-        return Answer(checked_sentence(verdict, told), responses, (), not_checked, "")
-    rests_on = rests_on_words(verdict.rests_on) if verdict.standing else ""
-    headline = checked_sentence(verdict, claim(verdict))
-    return Answer(headline, responses, tuple(_cannot(case, verdict)), not_checked, rests_on)
+        return StoryAnswer(
+            headline=checked_sentence(verdict, told),
+            responses=responses,
+            cannot=(),
+            not_checked=not_checked,
+            rests_on="",
+        )
+    rests_on = evidence_words(verdict.rests_on) if verdict.standing else ""
+    headline = checked_sentence(verdict, dated_headline(verdict))
+    return StoryAnswer(
+        headline=headline,
+        responses=responses,
+        cannot=tuple(_limits(case, verdict)),
+        not_checked=not_checked,
+        rests_on=rests_on,
+    )
 
 
-def _is_printable(case: Case, verdict: Verdict) -> bool:
+def _is_printable(case: StoryCase, verdict: Verdict) -> bool:
     """Whether a chain that may be printed gives the verdict, or there is none at all."""
     resting = [c for c in verdict.chains if c.strength == verdict.verdict and not c.mass]
     return not resting or any(case.is_printable(chain) for chain in resting)
 
 
-def _cannot(case: Case, verdict: Verdict) -> Iterator[str]:
-    names = names_of(verdict)
+def _limits(case: StoryCase, verdict: Verdict) -> Iterator[str]:
+    names = verdict_names(verdict)
     for each in verdict.overstatements:
         if _may_be_named(case, each.parties):
             yield overstatement_words(each, names)
 
 
-def _not_checked(case: Case, verdict: Verdict) -> Iterator[tuple[str, str]]:
-    names = names_of(verdict)
+def _not_checked(case: StoryCase, verdict: Verdict) -> Iterator[tuple[str, str]]:
+    names = verdict_names(verdict)
     for each in verdict.caveats:
         # Who rejected a match, and that somebody did, is left out with the match.
         if each.kind is not CaveatKind.OVERRULED_MATCH and _may_be_named(case, each.parties):
             yield caveat_words(each, names)
 
 
-def _may_be_named(case: Case, parties: Iterable[Entity]) -> bool:
-    return not any(party.id in case.withheld.parties for party in parties)
+def _may_be_named(case: StoryCase, parties: Iterable[Entity]) -> bool:
+    return not any(party.id in case.private_ids.parties for party in parties)
 
 
-def _responses(case: Case, shown: Iterable[Shown], sources: Sources) -> Iterator[Response]:
+def _responses(
+    case: StoryCase, shown: Iterable[StepContents], sources: SourceNumbers
+) -> Iterator[Response]:
     """Yield what the parties of the verdict, and those of the steps, say against it."""
     traced = case.verdict.denials if case.verdict else ()
     parties = {ident for each in shown for ident in each.parties}

@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
-from graph.exports.base import LeftOut
-from graph.exports.redaction import published_contents
-from graph.exports.selection import part
+from graph.exports.base import Redaction
+from graph.exports.redaction import redact_contents
+from graph.exports.selection import part_of_contents
 from graph.judgements import precedence
 from graph.model.records import Contents, Judgement, Tie, TieType
-from graph.publishing.stories.steps import Case, Shown
+from graph.publishing.stories.steps import StepContents, StoryCase
 
 _NONE = frozenset({Judgement.REJECTED, Judgement.UNSURE})
 
 
-def drawn(case: Case, shown: Iterable[Shown]) -> Contents:
+def story_contents(case: StoryCase, shown: Iterable[StepContents]) -> Contents:
     """Return what the steps show, and how the rest of it is tied."""
     shown = tuple(shown)
     stated = {tie.id: tie for each in shown for tie in each.ties}
     inside = {i for each in shown for i in each.parties}
     inside |= {end for tie in stated.values() for end in (tie.start, tie.end)}
-    for tie in _between(case, inside, stated.values()):
+    for tie in _connecting_ties(case, inside, stated.values()):
         stated[tie.id] = tie
     contents = case.contents
     told = {tie.source for tie in stated.values()}
@@ -34,29 +34,31 @@ def drawn(case: Case, shown: Iterable[Shown]) -> Contents:
     )
 
 
-def _between(case: Case, inside: set[str], stated: Iterable[Tie]) -> list[Tie]:
+def _connecting_ties(case: StoryCase, inside: set[str], stated: Iterable[Tie]) -> list[Tie]:
     """Return one tie of each type between parties that no step ties, if it holds that day."""
-    counts = precedence.counting(case.contents.ties)
+    counts = precedence.counting_match_ids(case.contents.ties)
     joined = {frozenset({tie.start, tie.end}) for tie in stated}
     found: dict[tuple[str, str, str], Tie] = {}
     for tie in sorted(case.contents.ties, key=lambda t: t.id):
         ends = frozenset({tie.start, tie.end})
         new = len(ends) > 1 and ends <= inside and ends not in joined
-        holds = case.reader.holds(tie) and _speaks(tie, counts)
-        if new and holds and tie.id not in case.withheld.ties:
+        holds = case.reader.holds(tie) and _is_possible_tie(tie, counts)
+        if new and holds and tie.id not in case.private_ids.ties:
             found.setdefault((tie.type, tie.start, tie.end), tie)
     return list(found.values())
 
 
-def _speaks(tie: Tie, counts: Set[str]) -> bool:
+def _is_possible_tie(tie: Tie, counts: Set[str]) -> bool:
     """Whether a tie says that two may be tied: not of a match rejected, undecided or taken back."""
     return tie.type is not TieType.SAME_AS or (tie.id in counts and tie.judgement not in _NONE)
 
 
-def left_out(case: Case, shown: Iterable[Shown]) -> tuple[LeftOut, ...]:
+def story_redactions(case: StoryCase, shown: Iterable[StepContents]) -> tuple[Redaction, ...]:
     """Return what the graph holds of the parties shown and must not be printed."""
     inside = {i for each in shown for i in each.parties}
     ties = tuple(t for t in case.contents.ties if {t.start, t.end} & inside)
-    near = part(case.contents, inside | {e for t in ties for e in (t.start, t.end)}, ties)
+    near = part_of_contents(
+        case.contents, inside | {e for t in ties for e in (t.start, t.end)}, ties
+    )
     stated = tuple(s for s in near.statements if s.entity in inside)
-    return published_contents(replace(near, statements=stated))[1]
+    return redact_contents(replace(near, statements=stated))[1]

@@ -5,12 +5,12 @@ On a telephone the drawing is turned: a chain runs downward, so that its names s
 
 from dataclasses import dataclass, replace
 
-from graph.exports.pictures.boxes import Box, around
+from graph.exports.pictures.boxes import Box, enclosing_box
 from graph.exports.pictures.drawing import Drawing
 from graph.exports.pictures.party_box import Look
 from graph.exports.pictures.svg_marks import px
 from graph.presentation.layout.chain_layout import Spot
-from graph.publishing.stories.steps import Shown
+from graph.publishing.stories.steps import StepContents
 
 _ACROSS = 1.1  # px between two names beside each other, for each between two below each other
 _DOWN = 0.82
@@ -32,24 +32,24 @@ WIDE = Frame(520, 340)
 TALL = Frame(330, 200)
 
 
-def turned(drawing: Drawing) -> Drawing:
+def turn_upright(drawing: Drawing) -> Drawing:
     """Return a drawing whose chains run downward."""
     spots = {i: Spot(s.y * _ACROSS, s.x * _DOWN) for i, s in drawing.spots.items()}
     return replace(drawing, spots=spots, look=_UPRIGHT)
 
 
-def whole(drawing: Drawing) -> str:
+def whole_view(drawing: Drawing) -> str:
     """Return the viewBox that shows all of a drawing."""
-    return _view_box(drawing.frame.grown(_AIR), Frame(0, 0))
+    return _view_box(drawing.frame.enlarge(_AIR), Frame(0, 0))
 
 
-def view(shown: Shown, drawing: Drawing, frame: Frame) -> str:
+def step_view(shown: StepContents, drawing: Drawing, frame: Frame) -> str:
     """Return the viewBox that shows what a step shows, names and labels included."""
     ids = {tie.id for tie in shown.ties}
     parties = [drawing.parties[ident] for ident in shown.parties]
     boxes = [box for party in parties for box in (party.sign, party.name)]
     boxes += [line.box for hop, line in drawing.ties if hop.tie.id in ids]
-    return _view_box(around(boxes).grown(_AIR), frame)
+    return _view_box(enclosing_box(boxes).enlarge(_AIR), frame)
 
 
 def _view_box(box: Box, least: Frame) -> str:

@@ -14,27 +14,27 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from graph.exports.base import Lacking, LeftOut, Selection
+from graph.exports.base import Redaction, Selection, UnsupportedFields
 from graph.exports.networks.xml_text import XmlTexts
 from graph.exports.pictures.drawing import Drawing, drawing_of
-from graph.exports.pictures.svg_marks import marks, stroke
+from graph.exports.pictures.svg_marks import drawing_marks, stroke
 from graph.model.records import Contents, Kind
-from graph.presentation.tie_style import ended, hop_hollow, slug
-from graph.presentation.visual_language import HOLLOW, KINDS, PALE, TIES
-from graph.publishing.stories.answer import answer
-from graph.publishing.stories.drawing import drawn, left_out
-from graph.publishing.stories.drawing_views import TALL, WIDE, turned, view, whole
-from graph.publishing.stories.step_facts import Sources, date_text, sheet
-from graph.publishing.stories.steps import Case
+from graph.presentation.tie_style import hop_has_ended, is_hop_hollow, strength_slug
+from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, PALE, TIE_SIGNS
+from graph.publishing.stories.answer import story_answer
+from graph.publishing.stories.drawing import story_contents, story_redactions
+from graph.publishing.stories.drawing_views import TALL, WIDE, step_view, turn_upright, whole_view
+from graph.publishing.stories.step_facts import SourceNumbers, date_text, step_sheet
+from graph.publishing.stories.steps import StoryCase
 from graph.publishing.stories.story import Story
-from graph.support.language import gettext, ngettext, speaking
+from graph.support.language import gettext, ngettext, use_language
 from graph.support.language import gettext as _
 
 _HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LegendSample:
     """A sample of the legend, as SVG of our own, and what it means."""
 
     sample: Markup
@@ -43,7 +43,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class StoryDrawing:
     """The graph as SVG of our own, ``wide`` or ``tall``, and its whole viewBox."""
 
     name: str
@@ -52,43 +52,52 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class StoryPage:
     """The file, how much it holds, and what was left out because it is to be published."""
 
     content: bytes
     steps: int
     sources: int
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[Redaction, ...]
 
 
-def story_page(story: Story, contents: Contents) -> Page:
+def story_page(story: Story, contents: Contents) -> StoryPage:
     """Return the page of a story in its own language.
 
     Raises:
         UnknownIdError: a step shows what the store does not hold; each is named.
         InputError: there is no such chain or finding.
     """
-    with speaking(story.lang):
-        return _page(Case(story, contents))
+    with use_language(story.lang):
+        return _page(StoryCase(story, contents))
 
 
-def _page(case: Case) -> Page:
-    shown = case.shown()
-    part = drawn(case, shown)
-    withheld = left_out(case, shown)
+def _page(case: StoryCase) -> StoryPage:
+    shown = case.step_contents()
+    part = story_contents(case, shown)
+    withheld = story_redactions(case, shown)
     chains = tuple({id(c): c for c in (each.chain for each in shown) if c}.values())
-    drawing = drawing_of(Selection(part, chains, whole=case.contents, as_of=case.as_of))
-    upright = turned(drawing)
-    sources = Sources(case)
+    drawing = drawing_of(
+        Selection(contents=part, chains=chains, whole=case.contents, as_of=case.as_of)
+    )
+    upright = turn_upright(drawing)
+    sources = SourceNumbers(case)
     sheets = tuple(
-        sheet(n, step, each, case, sources, (view(each, drawing, WIDE), view(each, upright, TALL)))
+        step_sheet(
+            n,
+            step,
+            each,
+            case,
+            sources,
+            (step_view(each, drawing, WIDE), step_view(each, upright, TALL)),
+        )
         for n, (step, each) in enumerate(zip(case.story.steps, shown, strict=True), 1)
     )
-    told = answer(case, shown, sources)
+    told = story_answer(case, shown, sources)
     for stated in drawing.contents.ties:
         sources.number(stated.source)
-    cited = sources.listed()
-    style, script = _own("page.css"), _own("page.js")
+    cited = sources.citations()
+    style, script = _read_own_file("page.css"), _read_own_file("page.js")
     html = _template().render(
         lang=case.story.lang,
         policy=_policy(style, script),
@@ -98,14 +107,14 @@ def _page(case: Case) -> Page:
         answer=told,
         steps=sheets,
         drawings=tuple(
-            Drawn(name, Markup("".join(_marks(each))), whole(each))  # noqa: S704 - escaped
+            StoryDrawing(name, Markup("".join(_marks(each))), whole_view(each))  # noqa: S704 - escaped
             for name, each in (("wide", drawing), ("tall", upright))
         ),
         legend=tuple(_legend(drawing)),
         sources=cited,
         left_out=withheld,
     )
-    return Page(html.encode("utf-8", "replace"), len(sheets), len(cited), withheld)
+    return StoryPage(html.encode("utf-8", "replace"), len(sheets), len(cited), withheld)
 
 
 @cache
@@ -122,7 +131,7 @@ def _template() -> Template:
 
 
 @cache
-def _own(name: str) -> str:
+def _read_own_file(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8").strip()
 
 
@@ -144,28 +153,29 @@ def _digest(text: str) -> str:
 
 
 def _marks(drawing: Drawing) -> Iterator[str]:
-    return marks(drawing, XmlTexts(Lacking(drawing.contents)))
+    return drawing_marks(drawing, XmlTexts(UnsupportedFields(drawing.contents)))
 
 
-def _legend(drawing: Drawing) -> Iterator[Mark]:
+def _legend(drawing: Drawing) -> Iterator[LegendSample]:
     """Yield a sample of each sign that is drawn."""
     contents = drawing.contents
     drawn = {entity.kind for entity in contents.entities.values()}
     for kind in (k for k in Kind if k in drawn):
-        sign = KINDS[kind]
+        sign = KIND_SIGNS[kind]
         path = f'<path fill="{sign.light}" fill-rule="evenodd" d="{sign.path}"/>'
-        yield Mark(Markup(path), sign.label, "0 0 24 24")  # noqa: S704 - our own signs
+        yield LegendSample(Markup(path), sign.label, "0 0 24 24")  # noqa: S704 - our own signs
     hops = [drawing.reader.hop(each) for each in contents.ties]
-    lines = {(slug(hop.strength), hop_hollow(hop)) for hop in hops}
-    for name, sign_ in TIES.items():
+    lines = {(strength_slug(hop.strength), is_hop_hollow(hop)) for hop in hops}
+    for name, sign_ in TIE_SIGNS.items():
         for hollow in (False, True):
             if (name, hollow) in lines:
                 sample = stroke("M2 6H46", name, hollow=hollow)
-                yield Mark(Markup(sample), _line_label(name, sign_.label, hollow), "0 0 48 12")  # noqa: S704
-    if over := {slug(hop.strength) for hop in hops if ended(hop, drawing.day)}:
+                label = _line_label(name, sign_.label, hollow)
+                yield LegendSample(Markup(sample), label, "0 0 48 12")  # noqa: S704
+    if over := {strength_slug(hop.strength) for hop in hops if hop_has_ended(hop, drawing.day)}:
         sample = f'<g opacity="{PALE}">{stroke("M2 6H46", min(over), hollow=False)}</g>'
         label = _("pale: ended by {day}").format(day=date_text(drawing.day.isoformat()))
-        yield Mark(Markup(sample), label, "0 0 48 12")  # noqa: S704 - our own signs
+        yield LegendSample(Markup(sample), label, "0 0 48 12")  # noqa: S704 - our own signs
 
 
 def _line_label(name: str, label: str, hollow: bool) -> str:

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
-from graph.analyses.tracing.verdict import Hop
+from graph.analyses.tracing.verdict import ChainHop
 from graph.errors import DateError
 from graph.model.records import OWN_ENTRY, Source, Tie
 from graph.presentation.claims import source_name
@@ -12,10 +12,10 @@ from graph.presentation.figures import date_in_prose
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
 from graph.presentation.names.party_names import PartyNames
 from graph.presentation.sentences.tie_words import PLAIN_NAMES, hop_sentence
-from graph.presentation.verdict_words import chain_sentence, names_of
-from graph.presentation.visual_language import KINDS
-from graph.publishing.stories.steps import Case, Shown
-from graph.publishing.stories.story import Step
+from graph.presentation.verdict_words import chain_sentence, verdict_names
+from graph.presentation.visual_language import KIND_SIGNS
+from graph.publishing.stories.steps import StepContents, StoryCase
+from graph.publishing.stories.story import StoryStep
 from graph.red_flags.base import Flag
 from graph.red_flags.findings import Finding
 from graph.support.language import OnDate
@@ -30,6 +30,7 @@ class Fact:
     period: str
     wording: str
     quoted: bool
+    _: KW_ONLY
     lang: str
     translation: str
     source: str
@@ -37,7 +38,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class StepSheet:
     """One step: the reader's words, what the graph holds of it, and where the graph moves.
 
     ``shows`` is a JSON list of ids, ``view`` the part of the drawing as a viewBox, ``tall`` the
@@ -58,7 +59,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedSource:
     """A source in the list at the end; ``link`` is empty where a browser may not follow it.
 
     ``restates`` names the source that it repeats, so that two accounts never look like two reports.
@@ -68,15 +69,16 @@ class Cited:
     title: str
     publisher: str
     restates: str
+    _: KW_ONLY
     dated: str
     url: str
     link: str
 
 
-class Sources:
+class SourceNumbers:
     """Numbers the sources in the order in which they are first cited."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: StoryCase) -> None:
         self._known = case.contents.sources
         self._numbers: dict[str, int] = {}
 
@@ -86,20 +88,20 @@ class Sources:
             return 0
         return self._numbers.setdefault(ident, len(self._numbers) + 1)
 
-    def listed(self) -> tuple[Cited, ...]:
+    def citations(self) -> tuple[CitedSource, ...]:
         """Return what was cited so far."""
-        return tuple(self._cited(n, self._known[ident]) for ident, n in self._numbers.items())
+        return tuple(self._citation(n, self._known[ident]) for ident, n in self._numbers.items())
 
-    def _cited(self, number: int, source: Source) -> Cited:
+    def _citation(self, number: int, source: Source) -> CitedSource:
         is_followed = source.url.startswith(("https://", "http://"))
-        return Cited(
-            number,
-            source.title,
-            source.publisher if source.publisher != source.title else "",
-            self._restates(source),
-            said_on(source) or _("date not stated"),
-            source.url,
-            source.url if is_followed else "",
+        return CitedSource(
+            number=number,
+            title=source.title,
+            publisher=source.publisher if source.publisher != source.title else "",
+            restates=self._restates(source),
+            dated=cited_date_text(source) or _("date not stated"),
+            url=source.url,
+            link=source.url if is_followed else "",
         )
 
     def _restates(self, source: Source) -> str:
@@ -116,7 +118,7 @@ class Sources:
         source = self._known.get(ident)
         if source is None:
             return _("source not named")
-        return ", ".join(text for text in (source_name(source), said_on(source)) if text)
+        return ", ".join(text for text in (source_name(source), cited_date_text(source)) if text)
 
 
 def date_text(iso: str) -> str:
@@ -127,7 +129,7 @@ def date_text(iso: str) -> str:
         return iso
 
 
-def said_on(source: Source) -> str:
+def cited_date_text(source: Source) -> str:
     """Say when a source was published, else on which day it was read; empty where unknown."""
     if source.published:
         return date_text(source.published)
@@ -136,23 +138,32 @@ def said_on(source: Source) -> str:
     return _("read {on_date}").format(on_date=OnDate(source.retrieved))
 
 
-def sheet(
-    number: int, step: Step, shown: Shown, case: Case, sources: Sources, views: tuple[str, str]
-) -> Sheet:
+def step_sheet(
+    number: int,
+    step: StoryStep,
+    shown: StepContents,
+    case: StoryCase,
+    sources: SourceNumbers,
+    views: tuple[str, str],
+) -> StepSheet:
     """Word one step; ``views`` are the wide one and that for a telephone."""
-    kicker, said, cautions = lead(shown, case)
+    kicker, said, cautions = step_lead(shown, case)
     # Of a chain it is clear whose seller "its seller" is.
     names = _names(case) if shown.chain else PLAIN_NAMES
     facts = tuple(_fact(hop, sources, names) for hop in _hops(shown, case))
     cited = shown.finding[1].sources if shown.finding else ()
     if not facts:
-        cited = (*cited, *_stating(shown, case))
+        cited = (*cited, *_stating_sources(shown, case))
     told_by = {fact.number for fact in facts}
-    facts += tuple(_named(i, sources) for i in dict.fromkeys(cited) if _new(i, sources, told_by))
+    facts += tuple(
+        _source_fact(i, sources)
+        for i in dict.fromkeys(cited)
+        if _is_new_source(i, sources, told_by)
+    )
     parties = "; ".join(case.contents.entities[i].name for i in shown.parties)
     sentences = " ".join(f.sentence for f in facts if f.sentence)
     ids = [*shown.parties, *(tie.id for tie in shown.ties)]
-    return Sheet(
+    return StepSheet(
         number,
         step.title or said or parties,
         step.text,
@@ -168,37 +179,37 @@ def sheet(
     )
 
 
-def _new(ident: str, sources: Sources, told_by: set[int]) -> bool:
+def _is_new_source(ident: str, sources: SourceNumbers, told_by: set[int]) -> bool:
     number = sources.number(ident)
     return bool(number) and number not in told_by
 
 
-def described(shown: Shown, case: Case) -> tuple[str, str]:
+def describe_step(shown: StepContents, case: StoryCase) -> tuple[str, str]:
     """Say in a line each what kind of step it is, and what it shows."""
-    kicker, said, _cautions = lead(shown, case)
+    kicker, said, _cautions = step_lead(shown, case)
     return kicker, said or " ".join(hop_sentence(hop) for hop in _hops(shown, case))
 
 
-def lead(shown: Shown, case: Case) -> tuple[str, str, tuple[str, ...]]:
+def step_lead(shown: StepContents, case: StoryCase) -> tuple[str, str, tuple[str, ...]]:
     """Say what kind of step it is, what it says, and what to keep in mind."""
     if shown.chain:
         labels = (STRENGTH_LABELS[shown.chain.strength], STANDING_LABELS[shown.chain.standing])
         return " · ".join((_("Chain"), *labels)), chain_sentence(shown.chain, _names(case)), ()
     if shown.finding:
-        return _of_flag(*shown.finding)
+        return _flag_lead(*shown.finding)
     if shown.ties:
         return _("One statement"), "", ()
     entity = case.contents.entities[shown.parties[0]]
     place = entity.text("country")
-    kicker = " · ".join(text for text in (KINDS[entity.kind].label, place) if text)
+    kicker = " · ".join(text for text in (KIND_SIGNS[entity.kind].label, place) if text)
     return kicker, entity.name, ()
 
 
-def _names(case: Case) -> PartyNames:
-    return names_of(case.verdict) if case.verdict else PartyNames()
+def _names(case: StoryCase) -> PartyNames:
+    return verdict_names(case.verdict) if case.verdict else PartyNames()
 
 
-def _of_flag(flag: Flag, finding: Finding) -> tuple[str, str, tuple[str, ...]]:
+def _flag_lead(flag: Flag, finding: Finding) -> tuple[str, str, tuple[str, ...]]:
     cautions = (
         _("Why it matters: {why}").format(why=_(flag.why_it_matters)),
         _("Possible innocent reason: {why}").format(why=_(flag.innocent_explanation)),
@@ -208,32 +219,41 @@ def _of_flag(flag: Flag, finding: Finding) -> tuple[str, str, tuple[str, ...]]:
     return kicker, str(finding.sentence), cautions
 
 
-def _hops(shown: Shown, case: Case) -> Iterable[Hop]:
+def _hops(shown: StepContents, case: StoryCase) -> Iterable[ChainHop]:
     if shown.chain:
-        return (*shown.chain.hops, *shown.chain.via)
+        return (*shown.chain.hops, *shown.chain.platform_leg)
     return [case.reader.hop(tie) for tie in shown.ties]
 
 
-def _fact(hop: Hop, sources: Sources, names: PartyNames) -> Fact:
+def _fact(hop: ChainHop, sources: SourceNumbers, names: PartyNames) -> Fact:
     tie = hop.tie
     return Fact(
-        hop_sentence(hop, names),
-        _period(tie),
-        tie.wording,
-        tie.quoted,
-        tie.lang,
-        tie.translation,
-        sources.name(tie.source),
-        sources.number(tie.source),
+        sentence=hop_sentence(hop, names),
+        period=_period(tie),
+        wording=tie.wording,
+        quoted=tie.quoted,
+        lang=tie.lang,
+        translation=tie.translation,
+        source=sources.name(tie.source),
+        number=sources.number(tie.source),
     )
 
 
-def _named(ident: str, sources: Sources) -> Fact:
+def _source_fact(ident: str, sources: SourceNumbers) -> Fact:
     """Cite a source that states values and no tie."""
-    return Fact("", "", "", False, "", "", sources.name(ident), sources.number(ident))
+    return Fact(
+        sentence="",
+        period="",
+        wording="",
+        quoted=False,
+        lang="",
+        translation="",
+        source=sources.name(ident),
+        number=sources.number(ident),
+    )
 
 
-def _stating(shown: Shown, case: Case) -> list[str]:
+def _stating_sources(shown: StepContents, case: StoryCase) -> list[str]:
     inside = set(shown.parties)
     return sorted({s.source for s in case.contents.statements if s.entity in inside and s.source})
 

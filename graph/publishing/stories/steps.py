@@ -13,21 +13,28 @@ from graph.analyses.tracing.tie_reader import TieReader, tie_reader
 from graph.analyses.tracing.trace import trace
 from graph.analyses.tracing.verdict import Chain, Verdict
 from graph.errors import InputError, UnknownIdError
-from graph.exports.redaction import Withheld, published_contents, withheld
+from graph.exports.redaction import PrivateIds, ids_to_redact, redact_contents
 from graph.model.dates import as_of_day
 from graph.model.records import Contents, Tie
-from graph.publishing.stories.story import ChainShown, FlagShown, NodeShown, Show, Story, TieShown
+from graph.publishing.stories.story import (
+    ChainSubject,
+    FlagSubject,
+    NodeSubject,
+    StepSubject,
+    Story,
+    TieSubject,
+)
 from graph.red_flags import Scene, scene_of
 from graph.red_flags.base import Flag
-from graph.red_flags.detect import flags_named, raise_flags
+from graph.red_flags.detect import find_flags, raise_flags
 from graph.red_flags.findings import Finding
-from graph.support.language import N_, Said, lines, said
+from graph.support.language import N_, LazyText, join_lines, lazy_text
 
 _ALL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class StepContents:
     """What one step shows: ids of parties and ties, and the chain or finding they are of."""
 
     parties: tuple[str, ...]
@@ -37,7 +44,7 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Case:
+class StoryCase:
     """The graph of a story on its day; verdict and red flags are computed when needed."""
 
     story: Story
@@ -66,14 +73,14 @@ class Case:
         return tie_reader(self.contents, self.projection, self.as_of)
 
     @cached_property
-    def withheld(self) -> Withheld:
+    def private_ids(self) -> PrivateIds:
         """What must not be printed."""
-        return withheld(self.contents)
+        return ids_to_redact(self.contents)
 
     @cached_property
-    def printable(self) -> "Case":
+    def printable(self) -> "StoryCase":
         """The same story in what may be printed of the graph."""
-        return Case(self.story, published_contents(self.contents)[0])
+        return StoryCase(self.story, redact_contents(self.contents)[0])
 
     @cached_property
     def scene(self) -> Scene:
@@ -85,57 +92,57 @@ class Case:
         """All ties by their ids."""
         return {tie.id: tie for tie in self.contents.ties}
 
-    def shown(self) -> tuple[Shown, ...]:
+    def step_contents(self) -> tuple[StepContents, ...]:
         """Return what each step shows.
 
         Raises:
             UnknownIdError: ids that the store does not hold, each named with its step.
             InputError: there is no such chain or finding.
         """
-        found: list[Shown] = []
-        missing: list[Said] = []
+        found: list[StepContents] = []
+        missing: list[LazyText] = []
         for number, step in enumerate(self.story.steps, 1):
             try:
                 found.append(self.find(step.show))
             except InputError as error:
-                missing.append(said(N_("Step {number}: {error}"), number=number, error=error))
+                missing.append(lazy_text(N_("Step {number}: {error}"), number=number, error=error))
         if missing:
-            raise UnknownIdError(lines(missing))
+            raise UnknownIdError(join_lines(missing))
         return tuple(found)
 
-    def find(self, show: Show) -> Shown:
+    def find(self, show: StepSubject) -> StepContents:
         """Return what one step shows.
 
         Raises:
             UnknownIdError: the store does not hold it.
             InputError: there is no such chain or finding.
         """
-        shown = _shown(self, show)
-        for ident, gone in _not_printed(shown, self.withheld):
+        shown = _step_contents(self, show)
+        for ident, gone in _private_parts(shown, self.private_ids):
             raise InputError(_refusal(ident, gone))
         return shown
 
     def is_printable(self, chain: Chain) -> bool:
         """Whether nothing that the chain rests on must be left out."""
-        return next(_not_printed(_of_chain(chain), self.withheld), None) is None
+        return next(_private_parts(_chain_contents(chain), self.private_ids), None) is None
 
 
-def _shown(case: Case, show: Show) -> Shown:
+def _step_contents(case: StoryCase, show: StepSubject) -> StepContents:
     match show:
-        case NodeShown(node):
-            return Shown((_party(case, node),), ())
-        case TieShown(ident):
+        case NodeSubject(node):
+            return StepContents((_party(case, node),), ())
+        case TieSubject(ident):
             tie = case.ties.get(ident)
             if tie is None:
                 raise UnknownIdError(N_("The store has no tie under {id!r}."), id=ident)
-            return Shown((tie.start, tie.end), (tie,))
-        case ChainShown():
-            return _of_chain(_chain(case, show))
-        case FlagShown(flag, node):
-            return _of_flag(case, flag, _party(case, node))
+            return StepContents((tie.start, tie.end), (tie,))
+        case ChainSubject():
+            return _chain_contents(_chain(case, show))
+        case FlagSubject(flag, node):
+            return _flag_contents(case, flag, _party(case, node))
 
 
-def _not_printed(shown: Shown, gone: Withheld) -> Iterator[tuple[str, str]]:
+def _private_parts(shown: StepContents, gone: PrivateIds) -> Iterator[tuple[str, str]]:
     """Yield what a step shows and must not be printed, each with what it is."""
     for ident in shown.parties:
         if ident in gone.parties:
@@ -145,20 +152,20 @@ def _not_printed(shown: Shown, gone: Withheld) -> Iterator[tuple[str, str]]:
             yield tie.id, gone.ties[tie.id]
 
 
-def _refusal(ident: str, what: str) -> Said:
+def _refusal(ident: str, what: str) -> LazyText:
     form = N_(
         "{id} is left out of a page that is made to be published ({what}); take another step."
     )
-    return said(form, id=ident, what=Said(what))
+    return lazy_text(form, id=ident, what=LazyText(what))
 
 
-def _party(case: Case, ident: str) -> str:
+def _party(case: StoryCase, ident: str) -> str:
     if ident not in case.contents.entities:
         raise UnknownIdError(N_("The store has no party under {id!r}."), id=ident)
     return ident
 
 
-def _chain(case: Case, show: ChainShown) -> Chain:
+def _chain(case: StoryCase, show: ChainSubject) -> Chain:
     if case.verdict is None:
         raise InputError(N_('a chain is one of a storefront; name it under "storefront".'))
     chains = case.verdict.chains
@@ -183,16 +190,16 @@ def chain_ties(chain: Chain) -> tuple[str, ...]:
     return tuple(hop.tie.id for hop in chain.hops)
 
 
-def _of_chain(chain: Chain) -> Shown:
-    hops = (*chain.hops, *chain.via)
+def _chain_contents(chain: Chain) -> StepContents:
+    hops = (*chain.hops, *chain.platform_leg)
     ends = [e.id for hop in hops for e in (hop.here, hop.there)]
     # A hop through an accepted match is stated of another entry of the same party.
     ends += [end for hop in hops for end in (hop.tie.start, hop.tie.end)]
     ties = {hop.tie.id: hop.tie for hop in hops}
-    return Shown(tuple(dict.fromkeys(ends)), tuple(ties.values()), chain=chain)
+    return StepContents(tuple(dict.fromkeys(ends)), tuple(ties.values()), chain=chain)
 
 
-def _of_flag(case: Case, name: str, node: str) -> Shown:
+def _flag_contents(case: StoryCase, name: str, node: str) -> StepContents:
     seen = _finding(case, name, node)
     if seen is None:
         raise InputError(
@@ -210,11 +217,11 @@ def _of_flag(case: Case, name: str, node: str) -> Shown:
     _flag, finding = printed
     ties = tuple(case.ties[i] for i in finding.ties if i in case.ties)
     parties = dict.fromkeys(i for i in (node, *finding.entities) if i in case.contents.entities)
-    return Shown(tuple(parties), ties, finding=printed)
+    return StepContents(tuple(parties), ties, finding=printed)
 
 
-def _finding(case: Case, name: str, node: str) -> tuple[Flag, Finding] | None:
-    [raised] = raise_flags(case.scene, flags_named([name]))
+def _finding(case: StoryCase, name: str, node: str) -> tuple[Flag, Finding] | None:
+    [raised] = raise_flags(case.scene, find_flags([name]))
     of_node = [f for f in raised.findings if f.subject == node]
     of_node += [f for f in raised.findings if node in f.entities]
     return (raised.flag, of_node[0]) if of_node else None

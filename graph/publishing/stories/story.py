@@ -3,33 +3,33 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 from graph.errors import DateError, InputError
 from graph.model.dates import first_day
-from graph.support.language import DEFAULT, LANGUAGES, N_, Said
+from graph.support.language import DEFAULT_LANGUAGE, LANGUAGES, N_, LazyText
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_FORMS = Said(N_('{"node": ID}, {"chain": NUMBER}, {"tie": ID} or {"flag": NAME, "node": ID}'))
+_FORMS = LazyText(N_('{"node": ID}, {"chain": NUMBER}, {"tie": ID} or {"flag": NAME, "node": ID}'))
 
 
 @dataclass(frozen=True, slots=True)
-class NodeShown:
+class NodeSubject:
     """A party by its id."""
 
     node: str
 
 
 @dataclass(frozen=True, slots=True)
-class TieShown:
+class TieSubject:
     """One statement by the id of its tie."""
 
     tie: str
 
 
 @dataclass(frozen=True, slots=True)
-class ChainShown:
+class ChainSubject:
     """A chain by its number in the storefront's trace, from 1.
 
     ``ties`` are the ids of its hops when it was picked, empty where that is not kept: with them
@@ -41,21 +41,21 @@ class ChainShown:
 
 
 @dataclass(frozen=True, slots=True)
-class FlagShown:
+class FlagSubject:
     """What a red flag saw at a party."""
 
     flag: str
     node: str
 
 
-Show = NodeShown | TieShown | ChainShown | FlagShown
+StepSubject = NodeSubject | TieSubject | ChainSubject | FlagSubject
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StoryStep:
     """One step: what it shows, and the reader's words, which are plain text."""
 
-    show: Show
+    show: StepSubject
     title: str = ""
     text: str = ""
 
@@ -68,10 +68,11 @@ class Story:
     """
 
     title: str = ""
-    lang: str = DEFAULT
+    lang: str = DEFAULT_LANGUAGE
     storefront: str = ""
     as_of: str = ""
-    steps: tuple[Step, ...] = ()
+    _: KW_ONLY
+    steps: tuple[StoryStep, ...] = ()
 
 
 def read_story(content: bytes) -> Story:
@@ -98,7 +99,7 @@ def story_from(document: object) -> Story:
     """
     if not isinstance(document, Mapping):
         raise InputError(N_('A story is one JSON object with "title", "storefront" and "steps".'))
-    lang = _text(document, "lang") or DEFAULT
+    lang = _text(document, "lang") or DEFAULT_LANGUAGE
     if lang not in LANGUAGES:
         raise InputError(
             N_('"lang" is {lang!r}; take one of {languages}.'),
@@ -115,7 +116,13 @@ def story_from(document: object) -> Story:
     if not isinstance(steps, list):
         raise InputError(N_('"steps" is a list.'))
     told = tuple(_step(number, step) for number, step in enumerate(steps, 1))
-    return Story(_text(document, "title"), lang, _text(document, "storefront"), as_of, told)
+    return Story(
+        title=_text(document, "title"),
+        lang=lang,
+        storefront=_text(document, "storefront"),
+        as_of=as_of,
+        steps=told,
+    )
 
 
 def story_document(story: Story) -> dict[str, Any]:
@@ -126,43 +133,43 @@ def story_document(story: Story) -> dict[str, Any]:
         "storefront": story.storefront,
         "as_of": story.as_of,
         "steps": [
-            {"show": _shown(step.show), "title": step.title, "text": step.text}
+            {"show": _subject_document(step.show), "title": step.title, "text": step.text}
             for step in story.steps
         ],
     }
 
 
-def _shown(show: Show) -> dict[str, Any]:
+def _subject_document(show: StepSubject) -> dict[str, Any]:
     match show:
-        case NodeShown(node):
+        case NodeSubject(node):
             return {"node": node}
-        case TieShown(tie):
+        case TieSubject(tie):
             return {"tie": tie}
-        case ChainShown(chain, ties):
+        case ChainSubject(chain, ties):
             return {"chain": chain, **({"ties": list(ties)} if ties else {})}
-        case FlagShown(flag, node):
+        case FlagSubject(flag, node):
             return {"flag": flag, "node": node}
 
 
-def _step(number: int, step: object) -> Step:
+def _step(number: int, step: object) -> StoryStep:
     show = step.get("show") if isinstance(step, Mapping) else None
     if not isinstance(step, Mapping) or not isinstance(show, Mapping):
         raise InputError(N_('Step {number} has no "show": {forms}.'), number=number, forms=_FORMS)
-    return Step(_show(number, show), _text(step, "title"), _text(step, "text"))
+    return StoryStep(_read_subject(number, show), _text(step, "title"), _text(step, "text"))
 
 
-def _show(number: int, show: Mapping[str, object]) -> Show:
+def _read_subject(number: int, show: Mapping[str, object]) -> StepSubject:
     named = frozenset(show) - {"ties"}
     chain = show.get("chain")
     if named == {"chain"} and isinstance(chain, int) and not isinstance(chain, bool):
         ties = show.get("ties", [])
-        return ChainShown(chain, tuple(map(str, ties)) if isinstance(ties, list) else ())
+        return ChainSubject(chain, tuple(map(str, ties)) if isinstance(ties, list) else ())
     if named == {"node"}:
-        return NodeShown(_text(show, "node"))
+        return NodeSubject(_text(show, "node"))
     if named == {"tie"}:
-        return TieShown(_text(show, "tie"))
+        return TieSubject(_text(show, "tie"))
     if named == {"flag", "node"}:
-        return FlagShown(_text(show, "flag"), _text(show, "node"))
+        return FlagSubject(_text(show, "flag"), _text(show, "node"))
     raise InputError(N_('Step {number}, "show" is one of {forms}.'), number=number, forms=_FORMS)
 
 

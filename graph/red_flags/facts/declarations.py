@@ -8,17 +8,17 @@ from graph.red_flags.scene import Scene
 
 # Codes of the British register, GLEIF and BODS, and plain words. Only what says that there is
 # nobody: a reason such as NATURAL_PERSONS or NON_PUBLIC says that there is somebody.
-_NOBODY = re.compile(
+_NOBODY_PATTERN = re.compile(
     r"no[-_ ]individual[-_ ]or[-_ ]entity|no[-_ ]?beneficial[-_ ]?owners?|no[-_ ]known[-_ ]person"
     r"|no[-_ ]registrable[-_ ]person|no[-_ ]controlling[-_ ]person|:\s*none\b",
     re.IGNORECASE,
 )
-_NOT_NAMED = re.compile(
+_NOT_NAMED_PATTERN = re.compile(
     r"not[-_ ]identified|unidentified|not[-_ ]confirmed|steps[-_ ]to[-_ ]find|no[-_ ]response"
     r"|not[-_ ]declared",
     re.IGNORECASE,
 )
-_NO_PERSON = re.compile(
+_NO_PERSON_PATTERN = re.compile(
     r"no[-_ ]?beneficial[-_ ]?owners?|no[-_ ]known[-_ ]person|no[-_ ]controlling[-_ ]person",
     re.IGNORECASE,
 )
@@ -26,22 +26,24 @@ _NO_PERSON = re.compile(
 
 def speaks_of_persons(reason: str) -> bool:
     """Whether a declaration denies only persons, so that a company above is no contradiction."""
-    return _NO_PERSON.search(reason) is not None
+    return _NO_PERSON_PATTERN.search(reason) is not None
 
 
-def declared_nobody(scene: Scene, company: str) -> Iterator[tuple[Statement, str]]:
+def nobody_declarations(scene: Scene, company: str) -> Iterator[tuple[Statement, str]]:
     """Yield each statement that says a company has no controlling person, with its words."""
-    yield from _declared(scene, company, _NOBODY)
+    yield from _find_declarations(scene, company, _NOBODY_PATTERN)
 
 
-def declared_no_name(scene: Scene, company: str) -> Iterator[tuple[Statement, str]]:
+def no_name_declarations(scene: Scene, company: str) -> Iterator[tuple[Statement, str]]:
     """Yield each statement that says a controlling person is not named, or there is none."""
-    yield from _declared(scene, company, _NOBODY)
-    yield from _declared(scene, company, _NOT_NAMED)
+    yield from _find_declarations(scene, company, _NOBODY_PATTERN)
+    yield from _find_declarations(scene, company, _NOT_NAMED_PATTERN)
 
 
-def _declared(scene: Scene, company: str, form: re.Pattern[str]) -> Iterator[tuple[Statement, str]]:
-    for statement in scene.reasons.get(company, ()):
+def _find_declarations(
+    scene: Scene, company: str, form: re.Pattern[str]
+) -> Iterator[tuple[Statement, str]]:
+    for statement in scene.unknown_reasons.get(company, ()):
         given = statement.values.get("unknown_reason", "")
         for reason in given if isinstance(given, tuple) else (str(given),):
             if form.search(reason):

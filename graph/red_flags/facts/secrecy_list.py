@@ -9,12 +9,12 @@ from pathlib import Path
 from graph.errors import InputError
 from graph.support.language import N_
 
-SHIPPED = Path(__file__).parent / "lists" / "eu_non_cooperative_2025-02-18.csv"
+SHIPPED_LIST = Path(__file__).parent / "lists" / "eu_non_cooperative_2025-02-18.csv"
 _COLUMNS = frozenset({"country", "name", "list", "dated"})
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedJurisdiction:
     """A jurisdiction on a list: which list, and of which day (ISO)."""
 
     country: str
@@ -24,13 +24,13 @@ class Listed:
 
 
 @cache
-def listed_jurisdictions(path: Path | None) -> Mapping[str, Listed]:
+def listed_jurisdictions(path: Path | None) -> Mapping[str, ListedJurisdiction]:
     """Return the jurisdictions of a list by two-letter country, the shipped one without a path.
 
     Raises:
         InputError: the file cannot be read, or lacks a column.
     """
-    file = path or SHIPPED
+    file = path or SHIPPED_LIST
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             rows = list(csv.DictReader(lines))
@@ -48,5 +48,7 @@ def listed_jurisdictions(path: Path | None) -> Mapping[str, Listed]:
             file=file,
             column=missing[0],
         )
-    found = (Listed(r["country"].upper(), r["name"], r["list"], r["dated"]) for r in rows)
+    found = (
+        ListedJurisdiction(r["country"].upper(), r["name"], r["list"], r["dated"]) for r in rows
+    )
     return {each.country: each for each in found}

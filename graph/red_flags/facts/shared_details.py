@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from graph.analyses.tracing.search.walkable_graph import Placed, ships
+from graph.analyses.tracing.search.walkable_graph import DatedTie, is_shipping_address
 from graph.model.records import Kind, TieType
 from graph.red_flags.facts.register_numbers import country_code
 from graph.red_flags.scene import Scene
@@ -15,31 +15,33 @@ _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 _STREET_AND_PLACE = (
     3  # "Mill House, Mill Lane, Ambleside" has no number, "Leeds, England" no street
 )
-Givers = Mapping[str, list[Placed]]
+Givers = Mapping[str, list[DatedTie]]
 
 
 def sole_seller(scene: Scene, front: str) -> str:
     """Return the one seller of a storefront; empty where none or several are stated."""
-    operators = {o.start for o in scene.into(front, TieType.OPERATES)}
+    operators = {o.start for o in scene.ties_into(front, TieType.OPERATES)}
     return operators.pop() if len(operators) == 1 else ""
 
 
-def giver_of(scene: Scene, placed: Placed) -> str:
+def giver_of(scene: Scene, placed: DatedTie) -> str:
     """Return the party that gives an address or contact by a tie: a storefront's one seller."""
     if placed.start in scene.storefronts:
         return sole_seller(scene, placed.start) or placed.start
     return placed.start
 
 
-def given(scene: Scene, shared: str, *types: TieType) -> Givers:
+def find_givers(scene: Scene, shared: str, *types: TieType) -> Givers:
     """Return the sellers that give an address or contact, each with its ties to it.
 
     What a storefront gives counts for its seller. A storefront of no seller or of several gives
     it for itself: none of several need have given it.
     """
-    found: dict[str, list[Placed]] = defaultdict(list)
-    for p in scene.into(shared, *types):
-        if not ships(p.tie) and (p.start in scene.storefronts or p.start in scene.sellers):
+    found: dict[str, list[DatedTie]] = defaultdict(list)
+    for p in scene.ties_into(shared, *types):
+        if not is_shipping_address(p.tie) and (
+            p.start in scene.storefronts or p.start in scene.sellers
+        ):
             found[giver_of(scene, p)].append(p)
     return found
 
@@ -57,46 +59,46 @@ def is_whole_address(scene: Scene, address: str) -> bool:
     return len(own) >= _STREET_AND_PLACE or any(c.isdigit() for part in own for c in part)
 
 
-def untied(scene: Scene, givers: Iterable[str]) -> tuple[str, ...]:
+def untied_parties(scene: Scene, givers: Iterable[str]) -> tuple[str, ...]:
     """Return those that share with another to whom no tie is stated."""
     found: set[str] = set()
     for one, other in combinations(sorted(givers), 2):
-        if not tied(scene, one, other):
+        if not are_tied(scene, one, other):
             found |= {one, other}
     return tuple(sorted(found))
 
 
-def tied(scene: Scene, one: str, other: str) -> bool:
+def are_tied(scene: Scene, one: str, other: str) -> bool:
     """Whether any tie is stated between two parties, or to one more party that both have."""
-    if scene.groups.together(one, other) is not None:
+    if scene.groups.joining_ties(one, other) is not None:
         return True
-    left, right = _beside(scene, one), _beside(scene, other)
+    left, right = _tied_parties(scene, one), _tied_parties(scene, other)
     return other in left or one in right or bool(left & right)
 
 
-def _beside(scene: Scene, node: str) -> set[str]:
+def _tied_parties(scene: Scene, node: str) -> set[str]:
     """Return the companies and persons to which a party has a tie."""
-    found = {p.start for p in scene.into(node)} | {p.end for p in scene.out_of(node)}
+    found = {p.start for p in scene.ties_into(node)} | {p.end for p in scene.ties_out_of(node)}
     return {n for n in found if scene.ground.kind(n) in _PARTIES}
 
 
 def shared_among_untied(
     scene: Scene, nodes: Iterable[str], *types: TieType
-) -> Iterator[tuple[str, tuple[str, ...], list[Placed]]]:
+) -> Iterator[tuple[str, tuple[str, ...], list[DatedTie]]]:
     """Yield each address or contact with the untied sellers that give it and their ties.
 
     One of more tenants than the limit says nothing of any two of them.
     """
     for node in nodes:
-        tenants = {p.start for p in scene.into(node, *types)}
+        tenants = {p.start for p in scene.ties_into(node, *types)}
         if not 1 < len(tenants) <= scene.limits.mass_tenants:
             continue
-        givers = given(scene, node, *types)
-        apart = untied(scene, givers)
+        givers = find_givers(scene, node, *types)
+        apart = untied_parties(scene, givers)
         if apart:
             yield node, apart, [p for giver in apart for p in givers[giver]]
 
 
 def given_by_sellers(scene: Scene, nodes: Iterable[str], *types: TieType) -> frozenset[str]:
     """Return the addresses or contacts that any seller gives."""
-    return frozenset(node for node in nodes if given(scene, node, *types))
+    return frozenset(node for node in nodes if find_givers(scene, node, *types))

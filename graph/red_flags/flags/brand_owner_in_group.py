@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from graph.analyses.tracing.search.hops import Step, upward
-from graph.analyses.tracing.search.walkable_graph import Placed
+from graph.analyses.tracing.search.hops import Hop, hops_up
+from graph.analyses.tracing.search.walkable_graph import DatedTie
 from graph.analyses.tracing.verdict import Strength
 from graph.model.records import Standing, TieType
-from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.base import Flag, FlagStrength, Population
 from graph.red_flags.facts.citations import MARKUP_2021
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.findings import Finding, make_finding
 from graph.red_flags.scene import Scene
-from graph.red_flags.words import kinds_of
-from graph.support.language import N_, said
+from graph.red_flags.words import source_kinds
+from graph.support.language import N_, lazy_text
 
 NAME = "brand_owner_in_group"
 _PAGE = frozenset({Standing.PLATFORM, Standing.OWN_STATEMENT})
-Brand = tuple[Placed, Placed, Step]
+Brand = tuple[DatedTie, DatedTie, Hop]
 
 
 def _brands(scene: Scene, front: str) -> Iterator[Brand]:
@@ -23,31 +23,31 @@ def _brands(scene: Scene, front: str) -> Iterator[Brand]:
 
     A holder of half a brand, one of several holders or a licensee does not own it.
     """
-    for sold in scene.out_of(front, TieType.SELLS):
-        for branded in scene.out_of(sold.end, TieType.OF_BRAND):
-            for step in upward(scene.day, branded.end):
+    for sold in scene.ties_out_of(front, TieType.SELLS):
+        for branded in scene.ties_out_of(sold.end, TieType.OF_BRAND):
+            for step in hops_up(scene.day, branded.end):
                 if step.strength is Strength.OWNED:
                     yield sold, branded, step
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     for front in sorted(scene.storefronts):
-        found = next(_in_one_group(scene, front), None)
+        found = next(_group_findings(scene, front), None)
         if found is not None:
             yield found
 
 
-def _in_one_group(scene: Scene, front: str) -> Iterator[Finding]:
+def _group_findings(scene: Scene, front: str) -> Iterator[Finding]:
     if not _page_was_read(scene, front):
         return
     for sold, branded, owned in _brands(scene, front):
-        for operated in scene.into(front, TieType.OPERATES):
-            way = scene.groups.together(operated.start, owned.there)
+        for operated in scene.ties_into(front, TieType.OPERATES):
+            way = scene.groups.joining_ties(operated.start, owned.there)
             parties = (operated.start, owned.there)
             if way is None or _is_named(scene, front, parties):
                 continue
             ties = (operated.tie, sold.tie, branded.tie, owned.tie, *way)
-            sentence = said(
+            sentence = lazy_text(
                 N_(
                     "{storefront} sells the brand {brand}. Its seller, {seller}, and the owner of "
                     "the brand, {owner}, are one group ({sources}). The page that was read names "
@@ -57,15 +57,15 @@ def _in_one_group(scene: Scene, front: str) -> Iterator[Finding]:
                 brand=scene.name(branded.end),
                 owner=scene.name(owned.there),
                 seller=scene.name(operated.start),
-                sources=kinds_of((owned.tie, *way)),
+                sources=source_kinds((owned.tie, *way)),
             )
             entities = (sold.end, branded.end, *parties)
-            yield finding(scene, NAME, front, sentence, entities=entities, ties=ties)
+            yield make_finding(scene, NAME, front, sentence, entities=entities, ties=ties)
 
 
 def _page_was_read(scene: Scene, front: str) -> bool:
     """Whether the storefront's own page states anything; of an unread one nothing is known."""
-    ties = (*scene.out_of(front), *scene.into(front))
+    ties = (*scene.ties_out_of(front), *scene.ties_into(front))
     return any(p.tie.standing in _PAGE for p in ties)
 
 
@@ -73,15 +73,15 @@ def _is_named(scene: Scene, front: str, parties: tuple[str, ...]) -> bool:
     """Whether the page itself, or the storefront's name, names the seller or the brand's owner."""
     shown = scene.text(front, "name") or scene.name(front)
     for party in parties:
-        ties = [*scene.out_of(party), *scene.into(party)]
-        near = {front, *(p.end for p in scene.out_of(front, TieType.SELLS))}
+        ties = [*scene.ties_out_of(party), *scene.ties_into(party)]
+        near = {front, *(p.end for p in scene.ties_out_of(front, TieType.SELLS))}
         named = any(p.tie.standing in _PAGE and near & {p.start, p.end} for p in ties)
         if named or scene.name(party).casefold() in shown.casefold():
             return True
     return False
 
 
-def _with_brand(scene: Scene) -> frozenset[str]:
+def _storefronts_with_brand(scene: Scene) -> frozenset[str]:
     return frozenset(f for f in scene.storefronts if next(_brands(scene, f), None))
 
 
@@ -93,7 +93,9 @@ FLAG = Flag(
         "A sister company often sells a brand; another page, which was not saved, may say so."
     ),
     source=MARKUP_2021,
-    strength=SignStrength.MODERATE,
-    population=Population(N_("storefronts that sell a brand whose owner is stated"), _with_brand),
+    strength=FlagStrength.MODERATE,
+    population=Population(
+        N_("storefronts that sell a brand whose owner is stated"), _storefronts_with_brand
+    ),
     detect=_detect,
 )

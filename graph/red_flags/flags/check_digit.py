@@ -3,35 +3,39 @@
 from collections.abc import Iterator
 
 from graph.model.records import Kind
-from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.base import Flag, FlagStrength, Population
 from graph.red_flags.facts.citations import TRADER_DETAILS
-from graph.red_flags.facts.register_numbers import checkable, fails
-from graph.red_flags.facts.repeated_sources import titles_of
-from graph.red_flags.findings import Finding, finding, sources_of
+from graph.red_flags.facts.register_numbers import checkable_numbers, has_wrong_check_digit
+from graph.red_flags.facts.repeated_sources import source_titles
+from graph.red_flags.findings import Finding, make_finding, value_sources
 from graph.red_flags.scene import Scene
 from graph.red_flags.words import PROPERTIES
-from graph.support.language import N_, Said, said
+from graph.support.language import N_, LazyText, lazy_text
 
 NAME = "check_digit"
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     for company in scene.nodes[Kind.COMPANY]:
-        wrong = [(n, t) for n, t in checkable(scene, company) if fails(scene, company, n, t)]
+        wrong = [
+            (n, t)
+            for n, t in checkable_numbers(scene, company)
+            if has_wrong_check_digit(scene, company, n, t)
+        ]
         if not wrong:
             continue
         name, number = wrong[0]
-        sentence = said(
+        sentence = lazy_text(
             N_(
                 "According to {sources}, {company} has the {kind} {number}; its check digit is "
                 "wrong."
             ),
-            sources=titles_of(scene, sources_of(scene, company, name)),
+            sources=source_titles(scene, value_sources(scene, company, name)),
             company=scene.name(company),
-            kind=Said(PROPERTIES[name]),
+            kind=LazyText(PROPERTIES[name]),
             number=number,
         )
-        yield finding(
+        yield make_finding(
             scene,
             NAME,
             company,
@@ -41,8 +45,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         )
 
 
-def _checkable(scene: Scene) -> frozenset[str]:
-    return frozenset(c for c in scene.nodes[Kind.COMPANY] if checkable(scene, c))
+def _checkable_companies(scene: Scene) -> frozenset[str]:
+    return frozenset(c for c in scene.nodes[Kind.COMPANY] if checkable_numbers(scene, c))
 
 
 FLAG = Flag(
@@ -51,7 +55,9 @@ FLAG = Flag(
     why_it_matters=N_("A number with a wrong check digit seldom leads to a register entry."),
     innocent_explanation=N_("A typing error on the page, or a digit lost by a spreadsheet."),
     source=TRADER_DETAILS,
-    strength=SignStrength.MODERATE,
-    population=Population(N_("companies with a number that has a check digit"), _checkable),
+    strength=FlagStrength.MODERATE,
+    population=Population(
+        N_("companies with a number that has a check digit"), _checkable_companies
+    ),
     detect=_detect,
 )

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from graph.model.records import Statement
-from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.base import Flag, FlagStrength, Population
 from graph.red_flags.facts.citations import FATF_2023
 from graph.red_flags.facts.register_numbers import country_code
-from graph.red_flags.facts.repeated_sources import repeats, title_of
-from graph.red_flags.facts.value_dates import DAY, period
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.facts.repeated_sources import is_repetition, source_title
+from graph.red_flags.facts.value_dates import DAY_LENGTH, date_span
+from graph.red_flags.findings import Finding, make_finding
 from graph.red_flags.scene import Scene
 from graph.red_flags.words import PROPERTIES
-from graph.support.language import N_, CountryText, DateText, Said, said
+from graph.support.language import N_, CountryText, DateText, LazyText, lazy_text
 
 NAME = "contradicting_values"
 _PLACES = ("country", "jurisdiction")
@@ -19,70 +19,72 @@ _ONE_VALUE = ("country", "registration_number", "jurisdiction")
 _DATES = ("incorporated", "dissolved", "birth_date")
 
 
-def _compared(scene: Scene) -> Mapping[str, tuple[Statement, ...]]:
+def _compared_statements(scene: Scene) -> Mapping[str, tuple[Statement, ...]]:
     found: Mapping[str, tuple[Statement, ...]] = scene.graph.graph["compared"]
     return found
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
-    for entity, statements in sorted(_compared(scene).items()):
+    for entity, statements in sorted(_compared_statements(scene).items()):
         for name in (*_ONE_VALUE, *_DATES):
-            pair = _differing(scene, name, [s for s in statements if s.source])
+            pair = _contradiction(scene, name, [s for s in statements if s.source])
             if pair is not None:
                 yield _finding(scene, entity, name, *pair)
                 break
 
 
-def _differing(
+def _contradiction(
     scene: Scene, name: str, statements: list[Statement]
 ) -> tuple[Statement, Statement] | None:
     stated = [s for s in statements if s.values.get(name)]
     for other in stated[1:]:
         one = stated[0]
-        if not repeats(scene, one.source, other.source) and not _agree(name, one, other):
+        if not is_repetition(scene, one.source, other.source) and not _values_agree(
+            name, one, other
+        ):
             return one, other
     return None
 
 
-def _agree(name: str, one: Statement, other: Statement) -> bool:
+def _values_agree(name: str, one: Statement, other: Statement) -> bool:
     """Whether two values can both be right: a year and a day in it are no contradiction."""
     left, right = str(one.values[name]), str(other.values[name])
     if name in _DATES:
-        first, second = period(left), period(right)
+        first, second = date_span(left), date_span(right)
         if first is None or second is None:
             return True
         return first[0] <= second[1] and second[0] <= first[1]
     if name in _PLACES:
         return country_code(left) == country_code(right)
-    return _plain(left) == _plain(right)
+    return _plain_text(left) == _plain_text(right)
 
 
-def _plain(text: str) -> str:
+def _plain_text(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum()).lstrip("0")
 
 
 def _finding(scene: Scene, entity: str, name: str, one: Statement, other: Statement) -> Finding:
-    sentence = said(
+    sentence = lazy_text(
         N_("{one} gives {value} as the {name} of {entity}; {other} gives {else_}."),
         entity=scene.name(entity),
-        name=Said(PROPERTIES[name]),
-        value=_shown(name, one),
-        one=title_of(scene, one.source),
-        else_=_shown(name, other),
-        other=title_of(scene, other.source),
+        name=LazyText(PROPERTIES[name]),
+        value=_value_text(name, one),
+        one=source_title(scene, one.source),
+        else_=_value_text(name, other),
+        other=source_title(scene, other.source),
     )
-    return finding(scene, NAME, entity, sentence, sources=(one.source, other.source))
+    return make_finding(scene, NAME, entity, sentence, sources=(one.source, other.source))
 
 
-def _shown(name: str, statement: Statement) -> object:
+def _value_text(name: str, statement: Statement) -> object:
     text = str(statement.values[name])
     if name in _DATES:
-        return DateText(text[:DAY])
+        return DateText(text[:DAY_LENGTH])
     return CountryText(text) if name in _PLACES else text
 
 
 def _members(scene: Scene) -> frozenset[str]:
-    return frozenset(_compared(scene))
+    return frozenset(_compared_statements(scene))
 
 
 FLAG = Flag(
@@ -93,7 +95,7 @@ FLAG = Flag(
         "The sources are of different days, or two registers number one company."
     ),
     source=FATF_2023,
-    strength=SignStrength.WEAK,
+    strength=FlagStrength.WEAK,
     population=Population(N_("people and companies with values from several sources"), _members),
     detect=_detect,
 )

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from graph.model.records import Tie, TieType
-from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.base import Flag, FlagStrength, Population
 from graph.red_flags.facts.citations import GLOBAL_WITNESS_2018
-from graph.red_flags.facts.repeated_sources import titles_of
-from graph.red_flags.facts.value_dates import born, period
-from graph.red_flags.findings import Finding, finding, sources_of
-from graph.red_flags.holders import owners
+from graph.red_flags.facts.repeated_sources import source_titles
+from graph.red_flags.facts.value_dates import birth_date, date_span
+from graph.red_flags.findings import Finding, make_finding, value_sources
+from graph.red_flags.holders import owner_hops
 from graph.red_flags.scene import Scene
-from graph.red_flags.words import kinds_of, part_of
-from graph.support.language import N_, DateText, said
+from graph.red_flags.words import part_words, source_kinds
+from graph.support.language import N_, DateText, lazy_text
 
 NAME = "implausible_age"
 # Companies Act 2006, section 157: a director is at least 16.
@@ -21,17 +21,17 @@ OLDEST = 100
 _MONTH = len("2010-01")  # a page never shows more of a birth
 
 
-def _acting(scene: Scene) -> dict[str, Tie]:
+def _acting_persons(scene: Scene) -> dict[str, Tie]:
     """Return the persons who direct, own or control a company behind a storefront.
 
     Who holds less may be an heir of any age.
     """
     found: dict[str, Tie] = {}
-    for company in sorted(scene.behind):
-        ties = [(p.start, p.tie) for p in scene.into(company, TieType.OFFICER_OF)]
-        ties += [(s.there, s.tie) for s in owners(scene, company)]
+    for company in sorted(scene.companies_behind):
+        ties = [(p.start, p.tie) for p in scene.ties_into(company, TieType.OFFICER_OF)]
+        ties += [(s.there, s.tie) for s in owner_hops(scene, company)]
         for party, tie in ties:
-            if scene.is_person(party) and born(scene, party)[1]:
+            if scene.is_person(party) and birth_date(scene, party)[1]:
                 found.setdefault(party, tie)
     return found
 
@@ -42,28 +42,28 @@ def _years(birth: date, day: date) -> int:
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     day = scene.day.day
-    for person, tie in _acting(scene).items():
-        property_name, text = born(scene, person)
-        birth = period(text)
+    for person, tie in _acting_persons(scene).items():
+        property_name, text = birth_date(scene, person)
+        birth = date_span(text)
         if birth is None:
             continue
         # Each reading of a birth month must be that young, or that old.
         if _years(birth[0], day) >= YOUNGEST and _years(birth[1], day) <= OLDEST:
             continue
-        company = scene.ground.matches.of(tie.end)
-        sentence = said(
+        company = scene.ground.matches.representative_of(tie.end)
+        sentence = lazy_text(
             N_(
                 "{person} is {part} of {company} ({sources}). {source} gives {birth} as the date "
                 "of birth."
             ),
             person=scene.name(person),
-            part=part_of(tie),
+            part=part_words(tie),
             company=scene.name(company),
-            sources=kinds_of([tie]),
+            sources=source_kinds([tie]),
             birth=DateText(text[:_MONTH]),
-            source=titles_of(scene, sources_of(scene, person, property_name)),
+            source=source_titles(scene, value_sources(scene, person, property_name)),
         )
-        yield finding(
+        yield make_finding(
             scene,
             NAME,
             person,
@@ -74,8 +74,8 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         )
 
 
-def _dated(scene: Scene) -> frozenset[str]:
-    return frozenset(_acting(scene))
+def _persons_with_birth(scene: Scene) -> frozenset[str]:
+    return frozenset(_acting_persons(scene))
 
 
 FLAG = Flag(
@@ -86,7 +86,7 @@ FLAG = Flag(
         "A slip in the year of birth, a child who inherited, or an entry that outlived a person."
     ),
     source=GLOBAL_WITNESS_2018,
-    strength=SignStrength.MODERATE,
-    population=Population(N_("officers and owners whose birth is dated"), _dated),
+    strength=FlagStrength.MODERATE,
+    population=Population(N_("officers and owners whose birth is dated"), _persons_with_birth),
     detect=_detect,
 )

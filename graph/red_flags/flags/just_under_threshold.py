@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from graph.analyses.tracing.search.hops import Step
-from graph.red_flags.base import Flag, Population, SignStrength
+from graph.analyses.tracing.search.hops import Hop
+from graph.red_flags.base import Flag, FlagStrength, Population
 from graph.red_flags.facts.citations import OWNERSHIP_THRESHOLD
-from graph.red_flags.findings import Finding, finding
-from graph.red_flags.holders import shareholders
+from graph.red_flags.findings import Finding, make_finding
+from graph.red_flags.holders import shareholder_hops
 from graph.red_flags.scene import Scene
-from graph.red_flags.words import kinds_of, share_of
-from graph.support.language import N_, said
+from graph.red_flags.words import source_kinds, stake_words
+from graph.support.language import N_, lazy_text
 
 NAME = "just_under_threshold"
 THRESHOLDS = (Fraction(1, 4), Fraction(1, 2))
 _MARGIN = Fraction(1, 100)
 
 
-def _under(step: Step) -> Fraction | None:
+def _threshold_above(step: Hop) -> Fraction | None:
     """Return the threshold that the stated shares of a holder lie less than one point under."""
     if step.stake is None or not step.stake.known:
         return None
@@ -26,30 +26,34 @@ def _under(step: Step) -> Fraction | None:
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
-    for company in sorted(scene.behind):
-        found = [(s, t) for s in shareholders(scene, company) if (t := _under(s)) is not None]
+    for company in sorted(scene.companies_behind):
+        found = [
+            (s, t)
+            for s in shareholder_hops(scene, company)
+            if (t := _threshold_above(s)) is not None
+        ]
         if not found:
             continue
         step, limit = found[0]
-        sentence = said(
+        sentence = lazy_text(
             N_("{holder} holds {share} of {company} ({sources}), just under {limit} %."),
             holder=scene.name(step.there),
-            share=share_of(step.stake) if step.stake else "",
+            share=stake_words(step.stake) if step.stake else "",
             company=scene.name(company),
-            sources=kinds_of([step.tie]),
+            sources=source_kinds([step.tie]),
             limit=int(limit * 100),
         )
         entities = (s.there for s, _limit in found)
         ties = (s.tie for s, _limit in found)
-        yield finding(scene, NAME, company, sentence, entities=entities, ties=ties)
+        yield make_finding(scene, NAME, company, sentence, entities=entities, ties=ties)
 
 
-def _stated(scene: Scene) -> frozenset[str]:
-    return frozenset(c for c in scene.behind if any(_has_share(scene, c)))
+def _companies_with_share(scene: Scene) -> frozenset[str]:
+    return frozenset(c for c in scene.companies_behind if any(_share_knowledge(scene, c)))
 
 
-def _has_share(scene: Scene, company: str) -> Iterator[bool]:
-    yield from (s.stake is not None and s.stake.known for s in shareholders(scene, company))
+def _share_knowledge(scene: Scene, company: str) -> Iterator[bool]:
+    yield from (s.stake is not None and s.stake.known for s in shareholder_hops(scene, company))
 
 
 FLAG = Flag(
@@ -62,7 +66,9 @@ FLAG = Flag(
         "Partners agree on odd shares, and some countries limit the share of a foreigner."
     ),
     source=OWNERSHIP_THRESHOLD,
-    strength=SignStrength.WEAK,
-    population=Population(N_("companies behind storefronts with a stated share"), _stated),
+    strength=FlagStrength.WEAK,
+    population=Population(
+        N_("companies behind storefronts with a stated share"), _companies_with_share
+    ),
     detect=_detect,
 )

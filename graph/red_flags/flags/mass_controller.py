@@ -3,43 +3,45 @@
 from collections.abc import Iterator
 
 from graph.model.records import TieType
-from graph.red_flags.base import Flag, SignStrength
+from graph.red_flags.base import Flag, FlagStrength
 from graph.red_flags.facts.citations import GLOBAL_WITNESS_2018
 from graph.red_flags.facts.populations import SELLERS_WITH_OWNERS
-from graph.red_flags.findings import Finding, finding
-from graph.red_flags.holders import owners
+from graph.red_flags.findings import Finding, make_finding
+from graph.red_flags.holders import owner_hops
 from graph.red_flags.scene import Scene
-from graph.red_flags.words import kinds_of
-from graph.support.language import N_, said
+from graph.red_flags.words import source_kinds
+from graph.support.language import N_, lazy_text
 
 NAME = "mass_controller"
 _TYPES = (TieType.OWNS, TieType.CONTROLS)
 
 
-def _owned_by(scene: Scene, person: str) -> frozenset[str]:
+def _owned_companies(scene: Scene, person: str) -> frozenset[str]:
     """Return the companies of which a person is owner or controller; a small stake is neither."""
-    held = {p.end for p in scene.out_of(person, *_TYPES)}
+    held = {p.end for p in scene.ties_out_of(person, *_TYPES)}
     if len(held) <= scene.limits.mass_tenants:
         return frozenset()
-    return frozenset(c for c in held if any(s.there == person for s in owners(scene, c)))
+    return frozenset(c for c in held if any(s.there == person for s in owner_hops(scene, c)))
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     for seller in scene.sellers:
-        for step in owners(scene, seller):
+        for step in owner_hops(scene, seller):
             if not scene.is_person(step.there):
                 continue
-            owned = _owned_by(scene, step.there)
+            owned = _owned_companies(scene, step.there)
             if len(owned) <= scene.limits.mass_tenants:
                 continue
-            sentence = said(
+            sentence = lazy_text(
                 N_("{person} owns or controls {count} companies, {seller} among them ({sources})."),
                 person=scene.name(step.there),
                 seller=scene.name(seller),
-                sources=kinds_of([step.tie]),
+                sources=source_kinds([step.tie]),
                 count=len(owned),
             )
-            yield finding(scene, NAME, seller, sentence, entities=(step.there,), ties=(step.tie,))
+            yield make_finding(
+                scene, NAME, seller, sentence, entities=(step.there,), ties=(step.tie,)
+            )
             break
 
 
@@ -51,7 +53,7 @@ FLAG = Flag(
         "Formation agents hold the first share for a day, and some people do own many companies."
     ),
     source=GLOBAL_WITNESS_2018,
-    strength=SignStrength.MODERATE,
+    strength=FlagStrength.MODERATE,
     population=SELLERS_WITH_OWNERS,
     detect=_detect,
 )

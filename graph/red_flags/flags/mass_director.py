@@ -3,35 +3,35 @@
 from collections.abc import Iterator
 
 from graph.model.records import TieType
-from graph.red_flags.base import Flag, SignStrength
+from graph.red_flags.base import Flag, FlagStrength
 from graph.red_flags.facts.citations import STAR_2011
 from graph.red_flags.facts.populations import SELLERS_WITH_OFFICERS
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.findings import Finding, make_finding
 from graph.red_flags.scene import Scene
-from graph.red_flags.words import kinds_of, post_of
-from graph.support.language import N_, said
+from graph.red_flags.words import post_words, source_kinds
+from graph.support.language import N_, lazy_text
 
 NAME = "mass_director"
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     for seller in scene.sellers:
-        for p in scene.into(seller, TieType.OFFICER_OF):
-            held = {o.end for o in scene.out_of(p.start, TieType.OFFICER_OF)}
+        for p in scene.ties_into(seller, TieType.OFFICER_OF):
+            held = {o.end for o in scene.ties_out_of(p.start, TieType.OFFICER_OF)}
             if len(held) <= scene.limits.mass_tenants:
                 continue
-            sentence = said(
+            sentence = lazy_text(
                 N_(
                     "{officer} is {role} of {seller} ({sources}) and holds offices in {count} "
                     "other companies."
                 ),
                 officer=scene.name(p.start),
-                role=post_of(p.tie),
+                role=post_words(p.tie),
                 seller=scene.name(seller),
-                sources=kinds_of([p]),
+                sources=source_kinds([p]),
                 count=len(held) - 1,
             )
-            yield finding(scene, NAME, seller, sentence, entities=(p.start,), ties=(p,))
+            yield make_finding(scene, NAME, seller, sentence, entities=(p.start,), ties=(p,))
             break
 
 
@@ -43,7 +43,7 @@ FLAG = Flag(
         "Formation agents supply secretaries and first directors, and leave soon after."
     ),
     source=STAR_2011,
-    strength=SignStrength.MODERATE,
+    strength=FlagStrength.MODERATE,
     population=SELLERS_WITH_OFFICERS,
     detect=_detect,
 )

@@ -3,35 +3,35 @@
 from collections.abc import Iterator
 
 from graph.model.records import TieType
-from graph.red_flags.base import Flag, SignStrength
+from graph.red_flags.base import Flag, FlagStrength
 from graph.red_flags.facts.citations import GLOBAL_WITNESS_2018
-from graph.red_flags.facts.declarations import declared_no_name
-from graph.red_flags.facts.populations import BEHIND
-from graph.red_flags.facts.repeated_sources import title_of
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.facts.declarations import no_name_declarations
+from graph.red_flags.facts.populations import COMPANIES_BEHIND
+from graph.red_flags.facts.repeated_sources import source_title
+from graph.red_flags.findings import Finding, make_finding
 from graph.red_flags.scene import Scene
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 
 NAME = "no_controller_declared"
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
-    for company in sorted(scene.behind):
-        if scene.into(company, TieType.OWNS, TieType.CONTROLS):
+    for company in sorted(scene.companies_behind):
+        if scene.ties_into(company, TieType.OWNS, TieType.CONTROLS):
             continue
-        statement, reason = next(declared_no_name(scene, company), (None, ""))
+        statement, reason = next(no_name_declarations(scene, company), (None, ""))
         if statement is None:
             continue
-        sentence = said(
+        sentence = lazy_text(
             N_(
                 "{source} names no controlling person of {company} (“{reason}”). No source here "
                 "names an owner."
             ),
-            source=title_of(scene, statement.source),
+            source=source_title(scene, statement.source),
             company=scene.name(company),
             reason=reason,
         )
-        yield finding(
+        yield make_finding(
             scene,
             NAME,
             company,
@@ -50,7 +50,7 @@ FLAG = Flag(
         "Where no one holds more than a quarter, the law asks for no name. Some are exempt."
     ),
     source=GLOBAL_WITNESS_2018,
-    strength=SignStrength.WEAK,
-    population=BEHIND,
+    strength=FlagStrength.WEAK,
+    population=COMPANIES_BEHIND,
     detect=_detect,
 )

@@ -4,60 +4,60 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from graph.analyses.tracing.search.walkable_graph import Placed
+from graph.analyses.tracing.search.walkable_graph import DatedTie
 from graph.model.records import Standing, TieType
-from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.base import Flag, FlagStrength, Population
 from graph.red_flags.facts.citations import TRADER_DETAILS
-from graph.red_flags.facts.repeated_sources import title_of
-from graph.red_flags.facts.value_dates import read_on
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.facts.repeated_sources import source_title
+from graph.red_flags.facts.value_dates import read_days
+from graph.red_flags.findings import Finding, make_finding
 from graph.red_flags.scene import Scene
-from graph.support.language import N_, CountryText, said
+from graph.support.language import N_, CountryText, lazy_text
 
 NAME = "no_trader_details"
 # The Digital Services Act applies to all platforms from this day (article 93).
 APPLIES = date(2024, 2, 17)
-_UNION = frozenset(
+_UNION_COUNTRIES = frozenset(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
 )
 _LIST = re.compile(r"[;,/]")
-_OWN = (TieType.LOCATED_AT, TieType.REACHED_AT)
+_DETAIL_TYPES = (TieType.LOCATED_AT, TieType.REACHED_AT)
 
 
-def _pages_read(scene: Scene, front: str) -> list[Placed]:
+def _pages_read(scene: Scene, front: str) -> list[DatedTie]:
     """Return the ties to platforms that their own pages, read since the law applies, state.
 
     Where a source says that it could not read the seller, nothing is known of the page.
     """
     markets = {m.strip().upper() for m in _LIST.split(scene.text(front, "market"))}
-    if not markets & _UNION or front in scene.reasons:
+    if not markets & _UNION_COUNTRIES or front in scene.unknown_reasons:
         return []
-    ties = scene.out_of(front, TieType.SELLS_ON)
-    return [p for p in ties if p.tie.standing is Standing.PLATFORM and _read_since(scene, p)]
+    ties = scene.ties_out_of(front, TieType.SELLS_ON)
+    return [p for p in ties if p.tie.standing is Standing.PLATFORM and _is_read_since(scene, p)]
 
 
-def _read_since(scene: Scene, placed: Placed) -> bool:
-    read = read_on(scene.ground.sources.get(placed.tie.source))
+def _is_read_since(scene: Scene, placed: DatedTie) -> bool:
+    read = read_days(scene.ground.sources.get(placed.tie.source))
     return read is not None and read[0] >= APPLIES
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     for front in sorted(scene.storefronts):
         pages = _pages_read(scene, front)
-        shown = scene.into(front, TieType.OPERATES) or scene.out_of(front, *_OWN)
+        shown = scene.ties_into(front, TieType.OPERATES) or scene.ties_out_of(front, *_DETAIL_TYPES)
         if not pages or shown:
             continue
-        sentence = said(
+        sentence = lazy_text(
             N_(
                 "{page} shows {storefront} on {platform} (market: {market}); no trader, address "
                 "or contact was read from it."
             ),
-            page=title_of(scene, pages[0].tie.source),
+            page=source_title(scene, pages[0].tie.source),
             storefront=scene.name(front),
             platform=scene.names(p.end for p in pages),
             market=CountryText(scene.text(front, "market")),
         )
-        yield finding(scene, NAME, front, sentence, ties=pages, stated=[(front, "market")])
+        yield make_finding(scene, NAME, front, sentence, ties=pages, stated=[(front, "market")])
 
 
 def _pages(scene: Scene) -> frozenset[str]:
@@ -72,7 +72,7 @@ FLAG = Flag(
         "A private person sells, the platform is a small one, or another page shows the details."
     ),
     source=TRADER_DETAILS,
-    strength=SignStrength.MODERATE,
+    strength=FlagStrength.MODERATE,
     population=Population(N_("storefronts for the European Union whose page was read"), _pages),
     detect=_detect,
 )

@@ -3,28 +3,30 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from graph.analyses.tracing.search.walkable_graph import Placed
+from graph.analyses.tracing.search.walkable_graph import DatedTie
 from graph.model.records import TieType
-from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.base import Flag, FlagStrength, Population
 from graph.red_flags.facts.citations import COMPANY_HIJACKING
-from graph.red_flags.facts.value_dates import DAY
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.facts.value_dates import DAY_LENGTH
+from graph.red_flags.findings import Finding, make_finding
 from graph.red_flags.scene import Scene
-from graph.red_flags.words import kinds_of
-from graph.support.language import N_, OnDate, said
+from graph.red_flags.words import source_kinds
+from graph.support.language import N_, OnDate, lazy_text
 
 NAME = "officers_replaced"
 WINDOW = timedelta(days=30)
 _LEAST = 2
 
 
-def _offices(scene: Scene, company: str) -> list[Placed]:
+def _offices(scene: Scene, company: str) -> list[DatedTie]:
     """Return all offices ever held in a company; none where one of them is not dated."""
-    offices = scene.ever_into(company, TieType.OFFICER_OF)
+    offices = scene.started_ties_into(company, TieType.OFFICER_OF)
     return offices if all(p.since > date.min for p in offices) else []
 
 
-def _replaced(scene: Scene, offices: Sequence[Placed]) -> tuple[list[Placed], list[Placed]] | None:
+def _find_replacement(
+    scene: Scene, offices: Sequence[DatedTie]
+) -> tuple[list[DatedTie], list[DatedTie]] | None:
     """Return those who left within a window and those who came, if nobody stayed through it.
 
     A month or a year as the end says nothing of thirty days.
@@ -37,21 +39,21 @@ def _replaced(scene: Scene, offices: Sequence[Placed]) -> tuple[list[Placed], li
         stayed = {p.start for p in serving if p.until > last} | {p.start for p in left} & {
             p.start for p in came
         }
-        precise = all(len(p.tie.until) == DAY for p in left)
-        precise = precise and all(len(p.tie.since) == DAY for p in came)
+        precise = all(len(p.tie.until) == DAY_LENGTH for p in left)
+        precise = precise and all(len(p.tie.since) == DAY_LENGTH for p in came)
         if came and not stayed and precise and len({p.start for p in left}) >= _LEAST:
             return left, came
     return None
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
-    for company in sorted(scene.behind):
-        found = _replaced(scene, _offices(scene, company))
+    for company in sorted(scene.companies_behind):
+        found = _find_replacement(scene, _offices(scene, company))
         if found is None:
             continue
         left, came = found
         ties = (*left, *came)
-        sentence = said(
+        sentence = lazy_text(
             N_(
                 "All listed officers of {company} ({count}) left within 30 days, the last "
                 "{on_date}. {others} joined ({sources})."
@@ -60,14 +62,14 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             company=scene.name(company),
             on_date=OnDate(max(left, key=lambda p: p.until).tie.until),
             others=scene.names(p.start for p in came),
-            sources=kinds_of(ties),
+            sources=source_kinds(ties),
         )
         entities = (p.start for p in ties)
-        yield finding(scene, NAME, company, sentence, entities=entities, ties=ties)
+        yield make_finding(scene, NAME, company, sentence, entities=entities, ties=ties)
 
 
-def _with_officers(scene: Scene) -> frozenset[str]:
-    return frozenset(c for c in scene.behind if _offices(scene, c))
+def _companies_with_officers(scene: Scene) -> frozenset[str]:
+    return frozenset(c for c in scene.companies_behind if _offices(scene, c))
 
 
 FLAG = Flag(
@@ -78,7 +80,9 @@ FLAG = Flag(
     ),
     innocent_explanation=N_("The business was sold, or a formation agent handed the company over."),
     source=COMPANY_HIJACKING,
-    strength=SignStrength.MODERATE,
-    population=Population(N_("companies behind storefronts with dated officers"), _with_officers),
+    strength=FlagStrength.MODERATE,
+    population=Population(
+        N_("companies behind storefronts with dated officers"), _companies_with_officers
+    ),
     detect=_detect,
 )

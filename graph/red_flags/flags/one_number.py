@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.base import Flag, FlagStrength, Population
 from graph.red_flags.facts.citations import TRADER_DETAILS
 from graph.red_flags.facts.register_numbers import register_number
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.findings import Finding, make_finding
 from graph.red_flags.scene import Scene
-from graph.support.language import N_, CountryText, said
+from graph.support.language import N_, CountryText, lazy_text
 
 NAME = "one_number_many_storefronts"
 LEAST = 5
@@ -28,7 +28,7 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         fronts = sorted({f for s in sellers for f in scene.fronts_of(s)})
         if len(fronts) < LEAST:
             continue
-        sentence = said(
+        sentence = lazy_text(
             N_(
                 "The sellers of {count} storefronts give the register number {number} ({country}): "
                 "{storefronts}."
@@ -38,7 +38,7 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             count=len(fronts),
             storefronts=scene.names(fronts),
         )
-        yield finding(
+        yield make_finding(
             scene,
             NAME,
             sellers[0],
@@ -59,7 +59,7 @@ FLAG = Flag(
     why_it_matters=N_("Shops that look like rivals may be one business."),
     innocent_explanation=N_("A seller may have one shop for each brand or country."),
     source=TRADER_DETAILS,
-    strength=SignStrength.WEAK,
+    strength=FlagStrength.WEAK,
     population=Population(N_("register numbers of sellers"), _numbers),
     detect=_detect,
 )

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analyses.strength import ABOVE
-from graph.analyses.tracing.trace import Row
+from graph.analyses.strength import CONTROL_STRENGTHS
+from graph.analyses.tracing.trace import VerdictRow
 from graph.model.records import Tie, TieType
 from graph.presentation.sentences.headlines import headline
-from graph.presentation.sentences.tie_words import full_stop
-from graph.red_flags.base import Flag, SignStrength
+from graph.presentation.sentences.tie_words import end_sentence
+from graph.red_flags.base import Flag, FlagStrength
 from graph.red_flags.facts.citations import PLATFORM_TO_BUSINESS
 from graph.red_flags.facts.populations import STOREFRONTS
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.findings import Finding, make_finding
 from graph.red_flags.scene import Scene
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 
 NAME = "platform_controls_seller"
 
@@ -22,16 +22,16 @@ NAME = "platform_controls_seller"
 class HeadlineSentence:
     """The verdict of a row as it is said everywhere, in the language of the reader."""
 
-    row: Row
+    row: VerdictRow
 
     def __str__(self) -> str:
-        return full_stop(str(headline(self.row.summary)))
+        return end_sentence(str(headline(self.row.summary)))
 
 
-def _ways(scene: Scene, storefront: str) -> list[Tie]:
+def _group_ties(scene: Scene, storefront: str) -> list[Tie]:
     """Return the ties by which sellers of a storefront are of the group of its platform."""
     found: list[Tie] = []
-    for p in scene.into(storefront, TieType.OPERATES):
+    for p in scene.ties_into(storefront, TieType.OPERATES):
         way = scene.groups.way_to_head(p.start, storefront)
         # That the operator itself is the seller is the fact of another flag.
         if way is not None and p.start not in scene.groups.operators(storefront):
@@ -41,11 +41,11 @@ def _ways(scene: Scene, storefront: str) -> list[Tie]:
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     for front, row in scene.verdicts.items():
-        ways = _ways(scene, front) if row.verdict in ABOVE else []
+        ways = _group_ties(scene, front) if row.verdict in CONTROL_STRENGTHS else []
         if not ways:
             continue
-        sold = scene.out_of(front, TieType.SELLS_ON)
-        sentence = said(
+        sold = scene.ties_out_of(front, TieType.SELLS_ON)
+        sentence = lazy_text(
             N_("{storefront} sells on {platform}. {verdict}"),
             storefront=row.storefront.name,
             platform=scene.names(p.end for p in sold),
@@ -53,7 +53,7 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         )
         ties = [*(p.tie for p in sold), *ways]
         entities = (e for t in ties for e in (t.start, t.end))
-        yield finding(scene, NAME, front, sentence, entities=entities, ties=ties)
+        yield make_finding(scene, NAME, front, sentence, entities=entities, ties=ties)
 
 
 FLAG = Flag(
@@ -64,7 +64,7 @@ FLAG = Flag(
     ),
     innocent_explanation=N_("Many platforms sell goods of their own and say so on the page."),
     source=PLATFORM_TO_BUSINESS,
-    strength=SignStrength.STRONG,
+    strength=FlagStrength.STRONG,
     population=STOREFRONTS,
     detect=_detect,
 )

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from graph.analyses.tracing.search.walkable_graph import Placed, ships
+from graph.analyses.tracing.search.walkable_graph import DatedTie, is_shipping_address
 from graph.model.records import Tie, TieType
-from graph.red_flags.base import Flag, SignStrength
+from graph.red_flags.base import Flag, FlagStrength
 from graph.red_flags.facts.citations import FATF_EGMONT_2018
 from graph.red_flags.facts.populations import SELLERS_WITH_ADDRESS
 from graph.red_flags.facts.shared_details import is_whole_address
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.findings import Finding, make_finding
 from graph.red_flags.scene import Scene
-from graph.red_flags.words import kinds_of
-from graph.support.language import N_, said
+from graph.red_flags.words import source_kinds
+from graph.support.language import N_, lazy_text
 
 NAME = "platform_office"
 
@@ -19,10 +19,10 @@ NAME = "platform_office"
 def _detect(scene: Scene) -> Iterator[Finding]:
     for seller, operated in scene.sellers.items():
         for p in operated:
-            shared = _shared(scene, seller, p.end)
+            shared = _shared_address(scene, seller, p.end)
             if shared:
                 own, other, way = shared
-                sentence = said(
+                sentence = lazy_text(
                     N_(
                         "{seller} gives an address of {company}, of the platform’s group: "
                         "{address} ({sources})."
@@ -30,10 +30,10 @@ def _detect(scene: Scene) -> Iterator[Finding]:
                     seller=scene.name(seller),
                     company=scene.name(other.start),
                     address=scene.name(own.end),
-                    sources=kinds_of([own, other]),
+                    sources=source_kinds([own, other]),
                 )
-                platforms = scene.out_of(p.end, TieType.SELLS_ON)
-                yield finding(
+                platforms = scene.ties_out_of(p.end, TieType.SELLS_ON)
+                yield make_finding(
                     scene,
                     NAME,
                     seller,
@@ -44,16 +44,18 @@ def _detect(scene: Scene) -> Iterator[Finding]:
                 break
 
 
-def _shared(scene: Scene, seller: str, front: str) -> tuple[Placed, Placed, tuple[Tie, ...]] | None:
+def _shared_address(
+    scene: Scene, seller: str, front: str
+) -> tuple[DatedTie, DatedTie, tuple[Tie, ...]] | None:
     """Return the seller's address tie, that of a company of the platform's group, and its way."""
-    for own in scene.out_of(seller, TieType.LOCATED_AT):
-        tenants = scene.into(own.end, TieType.LOCATED_AT)
+    for own in scene.ties_out_of(seller, TieType.LOCATED_AT):
+        tenants = scene.ties_into(own.end, TieType.LOCATED_AT)
         # An address of very many says nothing of any two of them.
         crowded = len({t.start for t in tenants}) > scene.limits.mass_tenants
-        if ships(own.tie) or crowded or not is_whole_address(scene, own.end):
+        if is_shipping_address(own.tie) or crowded or not is_whole_address(scene, own.end):
             continue
         for other in tenants:
-            if other.start == seller or ships(other.tie):
+            if other.start == seller or is_shipping_address(other.tie):
                 continue
             way = scene.groups.way_to_head(other.start, front)
             if way is not None:
@@ -67,7 +69,7 @@ FLAG = Flag(
     why_it_matters=N_("A shared address can show a link that the registers of owners do not."),
     innocent_explanation=N_("One building has many tenants; both may rent from one landlord."),
     source=FATF_EGMONT_2018,
-    strength=SignStrength.MODERATE,
+    strength=FlagStrength.MODERATE,
     population=SELLERS_WITH_ADDRESS,
     detect=_detect,
 )

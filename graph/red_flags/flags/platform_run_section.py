@@ -6,16 +6,16 @@ Who owns the seller is no such statement: that is a verdict, and the fact of ano
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from graph.analyses.tracing.search.walkable_graph import Placed
+from graph.analyses.tracing.search.walkable_graph import DatedTie
 from graph.analyses.tracing.verdict import NOT_FOUND
 from graph.model.records import TieType
-from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.base import Flag, FlagStrength, Population
 from graph.red_flags.facts.citations import FINANCIAL_TIMES_2023
-from graph.red_flags.facts.repeated_sources import titles_of
-from graph.red_flags.findings import Finding, finding, sources_of
+from graph.red_flags.facts.repeated_sources import source_titles
+from graph.red_flags.findings import Finding, make_finding, value_sources
 from graph.red_flags.scene import Scene
-from graph.red_flags.words import kinds_of
-from graph.support.language import N_, Said, said
+from graph.red_flags.words import source_kinds
+from graph.support.language import N_, LazyText, lazy_text
 
 NAME = "platform_run_section"
 OWN = "own_section"
@@ -25,29 +25,29 @@ OTHERS = "third_party_sellers"
 
 
 def _detect(scene: Scene) -> Iterator[Finding]:
-    others = _others(scene)
+    others = _untied_storefronts(scene)
     for front in sorted(scene.storefronts):
-        operated = _operated(scene, front)
+        operated = _operator_ties(scene, front)
         if not operated and not scene.text(front, OWN):
             continue
-        for sold in sorted(scene.out_of(front, TieType.SELLS_ON), key=lambda p: p.end):
-            beside = _beside(scene, sold.end, others[sold.end] - {front})
+        for sold in sorted(scene.ties_out_of(front, TieType.SELLS_ON), key=lambda p: p.end):
+            beside = _other_sellers_words(scene, sold.end, others[sold.end] - {front})
             if beside is not None:
                 yield _finding(scene, sold, operated, beside)
                 break
 
 
-def _operated(scene: Scene, front: str) -> list[Placed]:
+def _operator_ties(scene: Scene, front: str) -> list[DatedTie]:
     """Return the ties by which a source names an operator of the platform as the seller."""
     operators = scene.groups.operators(front)
-    return [p for p in scene.into(front, TieType.OPERATES) if p.start in operators]
+    return [p for p in scene.ties_into(front, TieType.OPERATES) if p.start in operators]
 
 
-def _finding(scene: Scene, sold: Placed, operated: list[Placed], beside: Said) -> Finding:
+def _finding(scene: Scene, sold: DatedTie, operated: list[DatedTie], beside: LazyText) -> Finding:
     front, platform = sold.start, sold.end
     sellers = {p.start for p in operated}
-    runs = [p for p in scene.into(platform, TieType.OPERATES) if p.start in sellers]
-    return finding(
+    runs = [p for p in scene.ties_into(platform, TieType.OPERATES) if p.start in sellers]
+    return make_finding(
         scene,
         NAME,
         front,
@@ -58,10 +58,10 @@ def _finding(scene: Scene, sold: Placed, operated: list[Placed], beside: Said) -
     )
 
 
-def _sentence(scene: Scene, sold: Placed, operated: list[Placed], beside: Said) -> Said:
+def _sentence(scene: Scene, sold: DatedTie, operated: list[DatedTie], beside: LazyText) -> LazyText:
     storefront, platform = scene.name(sold.start), scene.name(sold.end)
     if operated:
-        return said(
+        return lazy_text(
             N_(
                 "{seller}, the operator or parent of {platform}, is itself named as the seller of "
                 "{storefront} ({sources}). {beside}"
@@ -69,12 +69,12 @@ def _sentence(scene: Scene, sold: Placed, operated: list[Placed], beside: Said) 
             seller=scene.name(operated[0].start),
             platform=platform,
             storefront=storefront,
-            sources=kinds_of(operated),
+            sources=source_kinds(operated),
             beside=beside,
         )
-    return said(
+    return lazy_text(
         N_("{storefront} is a section of {platform} itself, says {sources}: “{words}”. {beside}"),
-        sources=titles_of(scene, sources_of(scene, sold.start, OWN)),
+        sources=source_titles(scene, value_sources(scene, sold.start, OWN)),
         storefront=storefront,
         platform=platform,
         words=scene.text(sold.start, OWN),
@@ -82,37 +82,39 @@ def _sentence(scene: Scene, sold: Placed, operated: list[Placed], beside: Said) 
     )
 
 
-def _beside(scene: Scene, platform: str, others: frozenset[str]) -> Said | None:
+def _other_sellers_words(scene: Scene, platform: str, others: frozenset[str]) -> LazyText | None:
     """Return what is stated of other sellers on a platform; None where nothing is."""
     if others:
-        return said(
+        return lazy_text(
             N_("Other storefronts there with no tie to it found so far: {count}."),
             count=len(others),
         )
     stated = scene.text(platform, OTHERS)
     if not stated:
         return None
-    return said(
+    return lazy_text(
         N_("Of other sellers there, {sources} says: “{words}”."),
-        sources=titles_of(scene, sources_of(scene, platform, OTHERS)),
+        sources=source_titles(scene, value_sources(scene, platform, OTHERS)),
         words=stated,
     )
 
 
-def _others(scene: Scene) -> Mapping[str, frozenset[str]]:
+def _untied_storefronts(scene: Scene) -> Mapping[str, frozenset[str]]:
     """Return by platform the storefronts with a stated seller and no tie to the platform."""
     found: dict[str, set[str]] = defaultdict(set)
     for front, row in scene.verdicts.items():
-        has_seller = bool(scene.into(front, TieType.OPERATES))
+        has_seller = bool(scene.ties_into(front, TieType.OPERATES))
         if row.verdict == NOT_FOUND and has_seller and not scene.text(front, OWN):
-            for sold in scene.out_of(front, TieType.SELLS_ON):
+            for sold in scene.ties_out_of(front, TieType.SELLS_ON):
                 found[sold.end].add(front)
     return defaultdict(frozenset, {p: frozenset(fronts) for p, fronts in found.items()})
 
 
-def _stated(scene: Scene) -> frozenset[str]:
+def _storefronts_with_section(scene: Scene) -> frozenset[str]:
     fronts = scene.storefronts
-    return frozenset(f for f in fronts if scene.into(f, TieType.OPERATES) or scene.text(f, OWN))
+    return frozenset(
+        f for f in fronts if scene.ties_into(f, TieType.OPERATES) or scene.text(f, OWN)
+    )
 
 
 FLAG = Flag(
@@ -123,7 +125,9 @@ FLAG = Flag(
         "The page labels the section as the platform’s own, or it was a trial of a few weeks."
     ),
     source=FINANCIAL_TIMES_2023,
-    strength=SignStrength.MODERATE,
-    population=Population(N_("storefronts whose seller or section is stated"), _stated),
+    strength=FlagStrength.MODERATE,
+    population=Population(
+        N_("storefronts whose seller or section is stated"), _storefronts_with_section
+    ),
     detect=_detect,
 )

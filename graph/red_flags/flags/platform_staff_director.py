@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analyses.tracing.search.walkable_graph import Placed
+from graph.analyses.tracing.search.walkable_graph import DatedTie
 from graph.model.records import Tie, TieType
-from graph.red_flags.base import Flag, SignStrength
+from graph.red_flags.base import Flag, FlagStrength
 from graph.red_flags.facts.citations import FINANCIAL_TIMES_2023
 from graph.red_flags.facts.populations import SELLERS_WITH_OFFICERS
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.findings import Finding, make_finding
 from graph.red_flags.scene import Scene
-from graph.red_flags.words import end_of, kinds_of, post_of
-from graph.support.language import N_, Said
+from graph.red_flags.words import end_date_text, post_words, source_kinds
+from graph.support.language import N_, LazyText
 
 NAME = "platform_staff_director"
 EMPLOYS = "staff_of"
@@ -30,8 +30,8 @@ _FORMER = N_(
 class _Post:
     """An office in the seller, a post of that person at the platform, and the ties above it."""
 
-    office: Placed
-    post: Placed
+    office: DatedTie
+    post: DatedTie
     way: tuple[Tie, ...]
 
 
@@ -46,23 +46,23 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 def _posts(scene: Scene, seller: str, front: str) -> Iterator[_Post]:
     """Yield each office in the seller with a post of that person at the platform."""
-    for office in scene.into(seller, TieType.OFFICER_OF):
+    for office in scene.ties_into(seller, TieType.OFFICER_OF):
         person = office.start
         if not scene.is_person(person):
             continue
         # Who holds offices for hundreds of companies sits in both by trade.
-        if len({o.end for o in scene.out_of(person, TieType.OFFICER_OF)}) > (
+        if len({o.end for o in scene.ties_out_of(person, TieType.OFFICER_OF)}) > (
             scene.limits.mass_tenants
         ):
             continue
-        for post in scene.ever_out_of(person, *_POSTS):
-            way = _way(scene, post.end, front) if post.end != seller else None
+        for post in scene.started_ties_out_of(person, *_POSTS):
+            way = _employer_way(scene, post.end, front) if post.end != seller else None
             if way is not None:
                 yield _Post(office, post, way)
                 break
 
 
-def _way(scene: Scene, employer: str, front: str) -> tuple[Tie, ...] | None:
+def _employer_way(scene: Scene, employer: str, front: str) -> tuple[Tie, ...] | None:
     """Return the ties that make an employer the platform's; None where nothing does.
 
     It is an operator of the platform or owns or controls one. A sister company is neither, unless
@@ -71,14 +71,16 @@ def _way(scene: Scene, employer: str, front: str) -> tuple[Tie, ...] | None:
     heads = scene.groups.heads(front)
     if employer in heads:
         return heads[employer]
-    platforms = {m for p in scene.out_of(front, TieType.SELLS_ON) for m in scene.members(p.end)}
+    platforms = {
+        m for p in scene.ties_out_of(front, TieType.SELLS_ON) for m in scene.members(p.end)
+    }
     is_stated = scene.text(employer, EMPLOYS) in platforms
     return scene.groups.way_to_head(employer, front) if is_stated else None
 
 
-def _finding(scene: Scene, seller: str, operated: Placed, posts: list[_Post]) -> Finding:
-    front, platforms = operated.end, scene.out_of(operated.end, TieType.SELLS_ON)
-    return finding(
+def _finding(scene: Scene, seller: str, operated: DatedTie, posts: list[_Post]) -> Finding:
+    front, platforms = operated.end, scene.ties_out_of(operated.end, TieType.SELLS_ON)
+    return make_finding(
         scene,
         NAME,
         seller,
@@ -89,20 +91,20 @@ def _finding(scene: Scene, seller: str, operated: Placed, posts: list[_Post]) ->
     )
 
 
-def _sentence(scene: Scene, seller: str, found: _Post) -> Said:
+def _sentence(scene: Scene, seller: str, found: _Post) -> LazyText:
     office, post = found.office, found.post
     values: dict[str, object] = {
         "person": scene.name(office.start),
-        "role": post_of(office.tie),
+        "role": post_words(office.tie),
         "seller": scene.name(seller),
-        "office_source": kinds_of([office]),
-        "post": post_of(post.tie),
+        "office_source": source_kinds([office]),
+        "post": post_words(post.tie),
         "company": scene.name(post.end),
-        "post_source": kinds_of([post]),
+        "post_source": source_kinds([post]),
     }
     if post.until < scene.day.day:
-        return Said(_FORMER, {**values, "until": end_of(post)})
-    return Said(_CURRENT, values)
+        return LazyText(_FORMER, {**values, "until": end_date_text(post)})
+    return LazyText(_CURRENT, values)
 
 
 def _ties(posts: list[_Post]) -> Iterator[Tie]:
@@ -118,7 +120,7 @@ FLAG = Flag(
         "People change jobs, a former employee may open a shop, and two people may share a name."
     ),
     source=FINANCIAL_TIMES_2023,
-    strength=SignStrength.MODERATE,
+    strength=FlagStrength.MODERATE,
     population=SELLERS_WITH_OFFICERS,
     detect=_detect,
 )

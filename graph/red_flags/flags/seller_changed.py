@@ -2,32 +2,32 @@
 
 from collections.abc import Iterator
 
-from graph.analyses.tracing.search.walkable_graph import Placed
+from graph.analyses.tracing.search.walkable_graph import DatedTie
 from graph.model.dates import first_day, last_day
 from graph.model.records import TieType
-from graph.red_flags.base import Flag, SignStrength
+from graph.red_flags.base import Flag, FlagStrength
 from graph.red_flags.facts.citations import INFORM_ACT
 from graph.red_flags.facts.populations import STOREFRONTS
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.findings import Finding, make_finding
 from graph.red_flags.scene import Scene
-from graph.red_flags.words import kinds_of
-from graph.support.language import N_, DateText, said
+from graph.red_flags.words import source_kinds
+from graph.support.language import N_, DateText, lazy_text
 
 NAME = "seller_changed"
 
 
-def _change(scene: Scene, front: str) -> tuple[Placed, Placed, list[Placed]] | None:
+def _change(scene: Scene, front: str) -> tuple[DatedTie, DatedTie, list[DatedTie]] | None:
     """Return the last seller to leave, the first to come, and the ties to the platform between."""
-    now = scene.into(front, TieType.OPERATES)
+    now = scene.ties_into(front, TieType.OPERATES)
     staying = {p.start for p in now}
-    ever = scene.ever_into(front, TieType.OPERATES)
+    ever = scene.started_ties_into(front, TieType.OPERATES)
     # What only the end of a company ended is not a change that any source states.
     gone = [p for p in ever if p.tie.until and last_day(p.tie.until) < scene.day.day]
     gone = [p for p in gone if p.start not in staying]
     if not gone:
         return None
     last = max(gone, key=lambda p: (p.until, p.tie.id))
-    sold = [p for p in scene.out_of(front, TieType.SELLS_ON) if p.since <= last.until]
+    sold = [p for p in scene.ties_out_of(front, TieType.SELLS_ON) if p.since <= last.until]
     came = [p for p in now if p.tie.since and first_day(p.tie.since) >= last.until]
     if not sold or not came or any(p not in came for p in now):
         # Someone who was there before still sells: a seller more or less is no change.
@@ -41,7 +41,7 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         if found is None:
             continue
         last, first, sold = found
-        sentence = said(
+        sentence = lazy_text(
             N_(
                 "{before} was the seller of {storefront} until {until}; {after} has been since "
                 "{since} ({sources})."
@@ -51,10 +51,10 @@ def _detect(scene: Scene) -> Iterator[Finding]:
             until=DateText(last.tie.until),
             after=scene.name(first.start),
             since=DateText(first.tie.since),
-            sources=kinds_of([last, first]),
+            sources=source_kinds([last, first]),
         )
         entities, ties = (last.start, first.start), (last, first, *sold)
-        yield finding(scene, NAME, front, sentence, entities=entities, ties=ties)
+        yield make_finding(scene, NAME, front, sentence, entities=entities, ties=ties)
 
 
 FLAG = Flag(
@@ -65,7 +65,7 @@ FLAG = Flag(
     ),
     innocent_explanation=N_("The business was sold, became a company, or moved within its group."),
     source=INFORM_ACT,
-    strength=SignStrength.MODERATE,
+    strength=FlagStrength.MODERATE,
     population=STOREFRONTS,
     detect=_detect,
 )

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from graph.red_flags.base import Flag, Population, SignStrength
+from graph.red_flags.base import Flag, FlagStrength, Population
 from graph.red_flags.facts.citations import TRADER_DETAILS
-from graph.red_flags.facts.register_numbers import comparable
-from graph.red_flags.facts.shared_details import sole_seller, untied
-from graph.red_flags.findings import Finding, finding
+from graph.red_flags.facts.register_numbers import comparable_number
+from graph.red_flags.facts.shared_details import sole_seller, untied_parties
+from graph.red_flags.findings import Finding, make_finding
 from graph.red_flags.scene import Scene
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 
 NAME = "shared_vat_number"
 VAT = "vat_number"
@@ -24,7 +24,7 @@ def _by_number(scene: Scene) -> Mapping[str, dict[str, str]]:
     for seller in scene.sellers:
         fronts = (f for f in scene.fronts_of(seller) if sole_seller(scene, f) == seller)
         for node in (seller, *fronts):
-            number = comparable(scene.text(node, VAT))
+            number = comparable_number(scene.text(node, VAT))
             if number:
                 found[number].setdefault(seller, node)
     return found
@@ -32,15 +32,15 @@ def _by_number(scene: Scene) -> Mapping[str, dict[str, str]]:
 
 def _detect(scene: Scene) -> Iterator[Finding]:
     for number, givers in _by_number(scene).items():
-        sellers = untied(scene, givers)
+        sellers = untied_parties(scene, givers)
         if not sellers or len(givers) > scene.limits.mass_tenants:
             continue
-        sentence = said(
+        sentence = lazy_text(
             N_("{sellers} give one VAT number, {number}. No source links all of them."),
             sellers=scene.names(sellers),
             number=number,
         )
-        yield finding(
+        yield make_finding(
             scene,
             NAME,
             min(givers),
@@ -62,7 +62,7 @@ FLAG = Flag(
         "A VAT group, a tax representative, or a page that shows the platform’s number."
     ),
     source=TRADER_DETAILS,
-    strength=SignStrength.STRONG,
+    strength=FlagStrength.STRONG,
     population=Population(N_("VAT numbers that sellers give"), _numbers),
     detect=_detect,
 )

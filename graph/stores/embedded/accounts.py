@@ -7,8 +7,8 @@ from pathlib import Path
 
 from graph.errors import StoreUnavailableError
 from graph.stores.embedded.failures import check_room
-from graph.stores.embedded.http import DATABASE, Answer, ask, try_account
-from graph.stores.embedded.state import State
+from graph.stores.embedded.http import DATABASE, ServerReply, send_command, try_account
+from graph.stores.embedded.state import ServerState
 from graph.support.language import N_
 
 _MOST_ATTEMPTS = 4
@@ -30,9 +30,11 @@ _INDEX = (
 )
 
 
-def new_accounts() -> State:
+def new_accounts() -> ServerState:
     """Return a state with passwords that nobody has seen."""
-    return State(secrets.token_urlsafe(24), secrets.token_urlsafe(24))
+    return ServerState(
+        root_password=secrets.token_urlsafe(24), reader_password=secrets.token_urlsafe(24)
+    )
 
 
 def write_groups(folder: Path) -> None:
@@ -65,18 +67,18 @@ def forget_accounts(folder: Path) -> None:
     (_config(folder) / "server-users.jsonl").unlink(missing_ok=True)
 
 
-def prepare(folder: Path, state: State) -> None:
+def prepare_server(folder: Path, state: ServerState) -> None:
     """See that the reader's account and the full-text index are there; safe to repeat.
 
     Raises:
         StoreUnavailableError: the server refuses, again and again.
     """
-    refused = _missing(state)
+    refused = _create_missing(state)
     for attempt in range(1, _MOST_ATTEMPTS):
         if refused is None:
             return
         time.sleep(0.2 * attempt)
-        refused = _missing(state)
+        refused = _create_missing(state)
     if refused is not None:
         check_room(folder)
         raise StoreUnavailableError(
@@ -84,35 +86,35 @@ def prepare(folder: Path, state: State) -> None:
                 "The embedded database could not be set up ({reason}); try again, and see "
                 "{log} where that does not help."
             ),
-            reason=_reason(refused),
+            reason=_refusal_reason(refused),
             log=folder / "server.log",
         )
 
 
-def _missing(state: State) -> Answer | None:
+def _create_missing(state: ServerState) -> ServerReply | None:
     """Make what is missing; return what the server refused, None where all is there."""
     if not try_account(state, "reader").is_yes:
         # One of another time is in the way, and deleting none is harmless.
-        ask(state, "server", {"command": "drop user reader"})
+        send_command(state, "server", {"command": "drop user reader"})
         account = {
             "name": "reader",
             "password": state.reader_password,
             "databases": {DATABASE: ["reader"]},
         }
-        made = ask(state, "server", {"command": f"create user {json.dumps(account)}"})
+        made = send_command(state, "server", {"command": f"create user {json.dumps(account)}"})
         if not made.is_yes:
             return made
         seen = try_account(state, "reader")
         if not seen.is_yes:
             return seen
     answers = (
-        ask(state, f"command/{DATABASE}", {"language": "sql", "command": statement})
+        send_command(state, f"command/{DATABASE}", {"language": "sql", "command": statement})
         for statement in _INDEX
     )
     return next((answer for answer in answers if not answer.is_yes), None)
 
 
-def _reason(refused: Answer) -> str:
+def _refusal_reason(refused: ServerReply) -> str:
     try:
         document = json.loads(refused.words)
         return str(document.get("detail") or document["error"])

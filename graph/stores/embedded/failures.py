@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import StoreUnavailableError
-from graph.support.language import N_, Said, said
+from graph.support.language import N_, LazyText, lazy_text
 
 LEAST_FREE = 100 * 1024 * 1024
 """Bytes that have to be free where the database is kept."""
 
-ELSEWHERE = Said(N_("set NEO4J_URI to a Neo4j 5 server instead (see README)"))
-REINSTALL = said(
+ELSEWHERE = LazyText(N_("set NEO4J_URI to a Neo4j 5 server instead (see README)"))
+REINSTALL = lazy_text(
     N_("run 'pip install --force-reinstall arcadedb-embedded', or {elsewhere}"),
     elsewhere=ELSEWHERE,
 )
@@ -36,15 +36,15 @@ _NO_LOCKS = N_(
     "The disk of {folder} cannot lock files, as some network drives cannot; set DATA_DIR to a "
     "folder on a disk of this machine."
 )
-LOST = N_(
+SERVER_LOST = N_(
     "The embedded database has ended; try again in a moment, and start this program anew where "
     "that does not help."
 )
-UNTOLD = N_(
+UNEXPLAINED_END = N_(
     "The embedded database ended at its start; try again, and see {log} where that does not "
     "help, or {elsewhere}."
 )
-NO_PORT = said(
+NO_PORT = lazy_text(
     N_("No port is free on this machine; close other programs, or {elsewhere}."),
     elsewhere=ELSEWHERE,
 )
@@ -86,7 +86,7 @@ _BY_WORDS = (
 
 
 @contextmanager
-def explained(folder: Path) -> Iterator[None]:
+def explain_server_errors(folder: Path) -> Iterator[None]:
     """Turn what the system refuses into one sentence.
 
     Raises:
@@ -110,7 +110,7 @@ def check_room(folder: Path) -> None:
         StoreUnavailableError: too little of the disk is free.
     """
     if not has_room(folder):
-        raise StoreUnavailableError(no_room(folder))
+        raise StoreUnavailableError(disk_full_text(folder))
 
 
 def has_room(folder: Path) -> bool:
@@ -121,19 +121,21 @@ def has_room(folder: Path) -> bool:
         return True
 
 
-def no_room(folder: Path) -> Said:
+def disk_full_text(folder: Path) -> LazyText:
     """Say that the disk of a folder is full."""
-    return said(_NO_ROOM, folder=folder)
+    return lazy_text(_NO_ROOM, folder=folder)
 
 
-def sentence_of(folder: Path, told: str) -> Said | None:
+def failure_sentence(folder: Path, told: str) -> LazyText | None:
     """Say why the server failed, from its own words; None where these do not tell.
 
     A full disk may have swallowed them.
     """
     if not has_room(folder):
-        return no_room(folder)
+        return disk_full_text(folder)
     known = (sentence for words, sentence in _BY_WORDS if words in told)
     if sentence := next(known, ""):
-        return said(sentence, folder=folder, path=folder, elsewhere=ELSEWHERE, reinstall=REINSTALL)
+        return lazy_text(
+            sentence, folder=folder, path=folder, elsewhere=ELSEWHERE, reinstall=REINSTALL
+        )
     return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psutil
 
-from graph.stores.embedded.state import State
+from graph.stores.embedded.state import ServerState
 
 _END_SECONDS = 15
 
@@ -30,7 +30,7 @@ def is_ours(folder: Path, pid: int) -> bool:
     ]
 
 
-def find(folder: Path, state: State | None) -> int:
+def find_server(folder: Path, state: ServerState | None) -> int:
     """Return the process of this folder's server, 0 where none runs.
 
     Whoever started it may have been killed before the state could name it, and the state may
@@ -41,7 +41,7 @@ def find(folder: Path, state: State | None) -> int:
     return next((pid for pid in psutil.pids() if is_ours(folder, pid)), 0)
 
 
-def end(folder: Path, pid: int) -> None:
+def end_server(folder: Path, pid: int) -> None:
     """End this folder's server: asked first, killed when it does not listen."""
     with suppress(psutil.NoSuchProcess):
         process = psutil.Process(pid)

@@ -8,14 +8,14 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import OpenerDirector, ProxyHandler, Request, build_opener
 
-from graph.stores.embedded.state import State
+from graph.stores.embedded.state import ServerState
 
 DATABASE = "investigation"
 _SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ServerReply:
     """What the server said: the HTTP status, 0 where it did not answer, and its words."""
 
     status: int
@@ -34,10 +34,12 @@ class Answer:
 
 def is_ready(http_port: int) -> bool:
     """Whether a server answers on this port that it is ready."""
-    return _answer(Request(f"http://127.0.0.1:{http_port}/api/v1/ready"), 2).status == 204
+    return _send_request(Request(f"http://127.0.0.1:{http_port}/api/v1/ready"), 2).status == 204
 
 
-def ask(state: State, path: str, body: dict[str, Any], *, user: str = "root") -> Answer:
+def send_command(
+    state: ServerState, path: str, body: dict[str, Any], *, user: str = "root"
+) -> ServerReply:
     """Send one command, as one of the two accounts."""
     password = state.root_password if user == "root" else state.reader_password
     token = base64.b64encode(f"{user}:{password}".encode()).decode()
@@ -46,23 +48,23 @@ def ask(state: State, path: str, body: dict[str, Any], *, user: str = "root") ->
         json.dumps(body).encode(),
         {"Authorization": f"Basic {token}", "Content-Type": "application/json"},
     )
-    return _answer(request, _SECONDS)
+    return _send_request(request, _SECONDS)
 
 
-def try_account(state: State, user: str) -> Answer:
+def try_account(state: ServerState, user: str) -> ServerReply:
     """Read as one of the two accounts."""
     body = {"language": "opencypher", "command": "RETURN 1 AS n"}
-    return ask(state, f"query/{DATABASE}", body, user=user)
+    return send_command(state, f"query/{DATABASE}", body, user=user)
 
 
-def _answer(request: Request, seconds: float) -> Answer:
+def _send_request(request: Request, seconds: float) -> ServerReply:
     try:
         with _opener().open(request, timeout=seconds) as answer:
-            return Answer(answer.status, "")
+            return ServerReply(answer.status, "")
     except HTTPError as error:
-        return Answer(error.code, error.read(2000).decode("utf-8", "replace"))
+        return ServerReply(error.code, error.read(2000).decode("utf-8", "replace"))
     except (OSError, HTTPException) as error:
-        return Answer(0, str(error))
+        return ServerReply(0, str(error))
 
 
 def _opener() -> OpenerDirector:

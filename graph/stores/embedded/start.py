@@ -9,14 +9,19 @@ from enum import Enum, auto
 from pathlib import Path
 
 from graph.errors import StoreUnavailableError
-from graph.stores.embedded.accounts import forget_accounts, new_accounts, prepare, write_groups
-from graph.stores.embedded.failures import ELSEWHERE, NO_PORT, UNTOLD, sentence_of
-from graph.stores.embedded.find import end, is_ours, options_file
+from graph.stores.embedded.accounts import (
+    forget_accounts,
+    new_accounts,
+    prepare_server,
+    write_groups,
+)
+from graph.stores.embedded.failures import ELSEWHERE, NO_PORT, UNEXPLAINED_END, failure_sentence
+from graph.stores.embedded.find import end_server, is_ours, options_file
 from graph.stores.embedded.http import is_ready, try_account
-from graph.stores.embedded.runtime.java import environment, java, options
-from graph.stores.embedded.runtime.processes import detached
-from graph.stores.embedded.state import SCHEMA, State, write_private, write_state
-from graph.stores.embedded.watch import watch
+from graph.stores.embedded.runtime.java import java_environment, java_options, java_program
+from graph.stores.embedded.runtime.processes import start_detached
+from graph.stores.embedded.state import SCHEMA, ServerState, write_private, write_state
+from graph.stores.embedded.watch import start_supervisor
 from graph.support.language import N_
 
 START_SECONDS = 60
@@ -24,7 +29,7 @@ _MOST_STARTS = 4
 _LOG = "server.log"
 
 
-class Outcome(Enum):
+class StartOutcome(Enum):
     """How a start went."""
 
     READY = auto()
@@ -33,33 +38,33 @@ class Outcome(Enum):
     SILENT = auto()
 
 
-def start(folder: Path, home: Path, kept: State | None) -> State:
+def start_server(folder: Path, home: Path, kept: ServerState | None) -> ServerState:
     """Start the server on loopback ports, those it had where these are free, and wait for it.
 
     Raises:
         OSError: a file could not be written or a process not started.
         StoreUnavailableError: it does not come up.
     """
-    state = _renewed(folder) if kept is None else kept
+    state = _renew_accounts(folder) if kept is None else kept
     for attempt in range(_MOST_STARTS):
-        state = _launched(folder, home, state)
-        outcome = wait(folder, state)
-        if outcome is Outcome.READY and not try_account(state, "root").is_locked_out:
-            return finished(folder, state)
-        end(folder, state.pid)
-        if outcome is Outcome.READY:
+        state = _launch_server(folder, home, state)
+        outcome = wait_for_server(folder, state)
+        if outcome is StartOutcome.READY and not try_account(state, "root").is_locked_out:
+            return finish_setup(folder, state)
+        end_server(folder, state.pid)
+        if outcome is StartOutcome.READY:
             # It keeps accounts of another time, whose passwords are lost.
-            state = _renewed(folder)
-        elif outcome is Outcome.PORT_TAKEN:
+            state = _renew_accounts(folder)
+        elif outcome is StartOutcome.PORT_TAKEN:
             state = replace(state, bolt_port=0, http_port=0)
         else:
-            _check_worth_another(folder, outcome, attempt)
+            _check_restart(folder, outcome, attempt)
     raise StoreUnavailableError(NO_PORT)
 
 
-def _check_worth_another(folder: Path, outcome: Outcome, attempt: int) -> None:
+def _check_restart(folder: Path, outcome: StartOutcome, attempt: int) -> None:
     """Let a server that ended without a word, as one killed does, be started once more."""
-    if outcome is Outcome.SILENT:
+    if outcome is StartOutcome.SILENT:
         raise StoreUnavailableError(
             N_(
                 "The embedded database did not start within {seconds} s; try again when this "
@@ -68,46 +73,46 @@ def _check_worth_another(folder: Path, outcome: Outcome, attempt: int) -> None:
             seconds=START_SECONDS,
             elsewhere=ELSEWHERE,
         )
-    if sentence := sentence_of(folder, _told(folder)):
+    if sentence := failure_sentence(folder, _read_log(folder)):
         raise StoreUnavailableError(sentence)
     if attempt:
-        raise StoreUnavailableError(UNTOLD, log=folder / _LOG, elsewhere=ELSEWHERE)
+        raise StoreUnavailableError(UNEXPLAINED_END, log=folder / _LOG, elsewhere=ELSEWHERE)
 
 
-def finished(folder: Path, state: State) -> State:
+def finish_setup(folder: Path, state: ServerState) -> ServerState:
     """See that a server that answers has all it needs; safe to repeat after a crash.
 
     Raises:
         OSError: the state could not be written.
         StoreUnavailableError: it could not be set up.
     """
-    if not state.prepared:
-        prepare(folder, state)
+    if not state.is_prepared:
+        prepare_server(folder, state)
         state = replace(state, schema=SCHEMA)
         write_state(folder, state)
     return state
 
 
-def wait(folder: Path, state: State) -> Outcome:
+def wait_for_server(folder: Path, state: ServerState) -> StartOutcome:
     """Wait until the server answers, or it is plain that it will not."""
     last = time.monotonic() + START_SECONDS
     try:
         while not is_ready(state.http_port):
             if not is_ours(folder, state.pid):
-                return Outcome.ENDED
+                return StartOutcome.ENDED
             # It stays, and serves nothing, where somebody took its port since we looked.
-            if "Unable to listen" in _told(folder):
-                return Outcome.PORT_TAKEN
+            if "Unable to listen" in _read_log(folder):
+                return StartOutcome.PORT_TAKEN
             if time.monotonic() > last:
-                return Outcome.SILENT
+                return StartOutcome.SILENT
             time.sleep(0.1)
-        return Outcome.READY
+        return StartOutcome.READY
     finally:
         # The password was needed for the start only.
         options_file(folder).unlink(missing_ok=True)
 
 
-def _renewed(folder: Path) -> State:
+def _renew_accounts(folder: Path) -> ServerState:
     """Make new accounts; the state is kept first, so that a crash loses no password."""
     state = new_accounts()
     write_state(folder, state)
@@ -115,7 +120,7 @@ def _renewed(folder: Path) -> State:
     return state
 
 
-def _launched(folder: Path, home: Path, state: State) -> State:
+def _launch_server(folder: Path, home: Path, state: ServerState) -> ServerState:
     """Start Java with its options in a file: on the command line others would see passwords."""
     bolt, http = _free_ports((state.bolt_port, state.http_port))
     state = replace(state, pid=0, bolt_port=bolt, http_port=http, schema=0)
@@ -125,11 +130,13 @@ def _launched(folder: Path, home: Path, state: State) -> State:
     with suppress(FileNotFoundError):
         log.replace(folder / f"{_LOG}.old")
     file = options_file(folder)
-    write_private(file, os.fsencode(options(home, folder, state)))
+    write_private(file, os.fsencode(java_options(home, folder, state)))
     with log.open("wb") as kept:
         # Before the server: were we killed in between, it would run on with nobody to stop it.
-        watch(folder)
-        pid = detached([str(java(home)), f"@{file}"], folder, environment(), kept)
+        start_supervisor(folder)
+        pid = start_detached(
+            [str(java_program(home)), f"@{file}"], folder, java_environment(), kept
+        )
     state = replace(state, pid=pid)
     write_state(folder, state)
     return state
@@ -138,10 +145,10 @@ def _launched(folder: Path, home: Path, state: State) -> State:
 def _free_ports(wished: tuple[int, int]) -> tuple[int, int]:
     """Return two free ports, the wished ones where possible: open connections find them again."""
     with socket.socket() as one, socket.socket() as other:
-        return _bound(one, wished[0]), _bound(other, wished[1])
+        return _bind_port(one, wished[0]), _bind_port(other, wished[1])
 
 
-def _bound(taken: socket.socket, wished: int) -> int:
+def _bind_port(taken: socket.socket, wished: int) -> int:
     if os.name == "posix":
         # As the server does: a port whose last connections fade away is free.
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -155,7 +162,7 @@ def _bound(taken: socket.socket, wished: int) -> int:
     return int(taken.getsockname()[1])
 
 
-def _told(folder: Path) -> str:
+def _read_log(folder: Path) -> str:
     try:
         return (folder / _LOG).read_text(encoding="utf-8", errors="replace")
     except OSError:

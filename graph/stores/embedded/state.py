@@ -2,7 +2,7 @@
 
 import os
 import time
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,7 +14,7 @@ _MOST_ATTEMPTS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class ServerState:
     """One server: how to reach it, and who watches it.
 
     ``pid`` is 0 before its start and after it was stopped on purpose. ``schema`` tells which
@@ -25,20 +25,21 @@ class State:
     reader_password: str = field(repr=False)
     pid: int = 0
     bolt_port: int = 0
+    _: KW_ONLY
     http_port: int = 0
     supervisor: int = 0
     schema: int = 0
 
     @property
-    def prepared(self) -> bool:
+    def is_prepared(self) -> bool:
         """Whether it has all that is needed now; one that was started earlier may lack some."""
         return self.schema == SCHEMA
 
 
-_ADAPTER = TypeAdapter(State)
+_ADAPTER = TypeAdapter(ServerState)
 
 
-def read_state(folder: Path) -> State | None:
+def read_state(folder: Path) -> ServerState | None:
     """Return the kept state, None where there is none, or only a part of one.
 
     Raises:
@@ -50,7 +51,7 @@ def read_state(folder: Path) -> State | None:
         return None
 
 
-def write_state(folder: Path, state: State) -> None:
+def write_state(folder: Path, state: ServerState) -> None:
     """Keep the state so that a reader sees the old or the new one, also after a power cut.
 
     Raises:
@@ -67,7 +68,7 @@ def write_state(folder: Path, state: State) -> None:
             if os.name != "nt" or attempt == _MOST_ATTEMPTS - 1:
                 raise
             time.sleep(0.05)
-    _keep_name(folder)
+    _sync_folder(folder)
 
 
 def write_private(path: Path, content: bytes) -> None:
@@ -83,7 +84,7 @@ def write_private(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _keep_name(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     """Bring a changed file name to the disk, where folders can be opened at all."""
     if os.name == "nt":
         return

@@ -4,14 +4,14 @@ import os
 import sys
 from pathlib import Path
 
-from graph.stores.embedded.runtime.processes import detached
-from graph.stores.file_locks import FileLock
+from graph.stores.embedded.runtime.processes import start_detached
+from graph.stores.file_locks import SharedFileLock
 
-SUPERVISOR = "supervisor.lock"
+SUPERVISOR_LOCK = "supervisor.lock"
 _ROOT = Path(__file__).parents[3]
 
 
-def watch(folder: Path) -> None:
+def start_supervisor(folder: Path) -> None:
     """Start a supervisor where none watches; it signs the state as soon as it does.
 
     A supervisor holds its lock: process numbers are used again, locks are not.
@@ -19,12 +19,12 @@ def watch(folder: Path) -> None:
     Raises:
         OSError: it cannot be started.
     """
-    lock = FileLock(folder / SUPERVISOR)
+    lock = SharedFileLock(folder / SUPERVISOR_LOCK)
     free = lock.take(wait=False)
     lock.release()
     if free:
         with (folder / "supervisor.log").open("wb") as log:
-            detached(
+            start_detached(
                 [sys.executable, "-m", "graph", "server", "run"],
                 _ROOT,
                 {**os.environ, "DATA_DIR": str(folder)},

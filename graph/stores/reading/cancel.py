@@ -20,7 +20,7 @@ _LAST_SECONDS = 15
 _log = logging.getLogger(__name__)
 
 
-class Running:
+class RunningQuery:
     """One query as other threads see it: they may cancel it, before it begins too."""
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedQuery:
     """A query on the server, found there by a mark in its text."""
 
     writer: Driver
@@ -67,31 +67,33 @@ class Marked:
             _log.info("A query could not be ended: %s", error)
 
 
-def within(work: Callable[[], _T], query: Marked, seconds: float, running: Running) -> _T:
+def run_within(
+    work: Callable[[], _T], query: MarkedQuery, seconds: float, running: RunningQuery
+) -> _T:
     """Do the work of a query, and end it on the server where it is not wanted any longer.
 
     Raises:
         QueryStoppedError: it was cancelled or not done in time; whatever the work raises else.
     """
     if running.cancelled:
-        raise _cancelled()
-    done = _begun(work, running)
+        raise _cancelled_error()
+    done = _start_work(work, running)
     try:
         running.wait(seconds)
         in_time = done.done() or running.cancelled
-        _ended(done, query)
+        _end_query(done, query)
     except KeyboardInterrupt:
         query.stop()
         raise
     if running.cancelled:
-        raise _cancelled()
+        raise _cancelled_error()
     error = done.exception()
     if not in_time and isinstance(error, Neo4jError):
-        raise over_time(seconds) from error
+        raise timeout_error(seconds) from error
     return done.result()
 
 
-def _begun(work: Callable[[], _T], running: Running) -> "Future[_T]":
+def _start_work(work: Callable[[], _T], running: RunningQuery) -> "Future[_T]":
     """Work in a thread of its own: one that waits for the server cannot watch the clock."""
     done: Future[_T] = Future()
 
@@ -107,7 +109,7 @@ def _begun(work: Callable[[], _T], running: Running) -> "Future[_T]":
     return done
 
 
-def _ended(done: "Future[_T]", query: Marked) -> None:
+def _end_query(done: "Future[_T]", query: MarkedQuery) -> None:
     """End the query where it runs on; once may be too early for the server to have seen it."""
     last = time.monotonic() + _LAST_SECONDS
     while not done.done():
@@ -120,16 +122,16 @@ def _ended(done: "Future[_T]", query: Marked) -> None:
                 )
             )
         query.stop()
-        _settle(done)
+        _wait_briefly(done)
 
 
-def _settle(done: "Future[_T]") -> None:
+def _wait_briefly(done: "Future[_T]") -> None:
     last = time.monotonic() + _AGAIN_SECONDS
     while not done.done() and time.monotonic() < last:
         time.sleep(0.01)
 
 
-def over_time(seconds: float) -> QueryStoppedError:
+def timeout_error(seconds: float) -> QueryStoppedError:
     """Return the error of a query whose time was over."""
     return QueryStoppedError(
         N_(
@@ -140,5 +142,5 @@ def over_time(seconds: float) -> QueryStoppedError:
     )
 
 
-def _cancelled() -> QueryStoppedError:
+def _cancelled_error() -> QueryStoppedError:
     return QueryStoppedError(N_("The query was cancelled; nothing of it runs on."))

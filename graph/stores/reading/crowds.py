@@ -14,39 +14,39 @@ from graph.model.links import Crowd
 from graph.model.records import REGISTERS, Judgement, TieType
 from graph.stores.batches import batches
 
-_Rows = list[Mapping[str, Any]]
+_TieRows = list[Mapping[str, Any]]
 _INTO = frozenset({TieType.LOCATED_AT, TieType.REACHED_AT})
 _OUT_OF = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
 _APPOINTED = frozenset({TieType.OFFICER_OF})
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class TiesAndCrowds:
     """Rows of ties, and the size of each crowd that was left out, by the party it shares."""
 
-    rows: _Rows
+    rows: _TieRows
     crowds: Mapping[str, int]
 
 
-def ties_of(
+def ties_of_entities(
     tx: ManagedTransaction,
     ids: Sequence[str],
     most: int | None,
     types: AbstractSet[TieType],
     shown: str,
-) -> Read:
+) -> TiesAndCrowds:
     """Return ties of some types that touch entities, without crowds of more than ``most``."""
-    found: _Rows = []
+    found: _TieRows = []
     crowds: dict[str, int] = {}
     for crowding, outwards in ((_OUT_OF & types, True), (_INTO & types, False)):
         plain = types - crowding - (frozenset() if outwards else {TieType.SELLS_ON})
         found += _ties(tx, ids, plain, shown, outwards=outwards)
         if crowding:
-            large = _larger(tx, ids, most, crowding, outwards=outwards)
+            large = _large_crowds(tx, ids, most, crowding, outwards=outwards)
             crowds |= large
             small = [i for i in ids if i not in large]
             found += _ties(tx, small, crowding, shown, outwards=outwards)
-    return Read(found, crowds)
+    return TiesAndCrowds(found, crowds)
 
 
 def _ties(
@@ -56,14 +56,14 @@ def _ties(
     shown: str,
     *,
     outwards: bool,
-) -> _Rows:
+) -> _TieRows:
     tie = f"[t:{'|'.join(sorted(types))}]"
     one, other = ("(a:Entity {id: i})", "(b:Entity)"), ("(b:Entity {id: i})", "(a:Entity)")
     pattern = f"{one[0]}-{tie}->{one[1]}" if outwards else f"{other[0]}<-{tie}-{other[1]}"
-    return each(tx, f"UNWIND $rows AS i MATCH {pattern} RETURN {shown}", ids)
+    return read_batches(tx, f"UNWIND $rows AS i MATCH {pattern} RETURN {shown}", ids)
 
 
-def _larger(
+def _large_crowds(
     tx: ManagedTransaction,
     ids: Sequence[str],
     most: int | None,
@@ -76,7 +76,7 @@ def _larger(
         return {}
     pattern = _pattern(types, outwards=outwards)
     cypher = f"UNWIND $rows AS i MATCH {pattern} RETURN i, count(t) AS n"
-    return {r["i"]: r["n"] for r in each(tx, cypher, ids) if r["n"] > most}
+    return {r["i"]: r["n"] for r in read_batches(tx, cypher, ids) if r["n"] > most}
 
 
 def _pattern(types: AbstractSet[TieType], *, outwards: bool) -> str:
@@ -84,7 +84,7 @@ def _pattern(types: AbstractSet[TieType], *, outwards: bool) -> str:
     return f"(a:Entity {{id: i}}){left}[t:{'|'.join(sorted(types))}]{right}(b:Entity)"
 
 
-def registered(tx: ManagedTransaction, ids: Iterable[str], shown: str) -> _Rows:
+def registered_appointments(tx: ManagedTransaction, ids: Iterable[str], shown: str) -> _TieRows:
     """Return one appointment of each officer that a register or filing states."""
     cypher = (
         f"UNWIND $rows AS i MATCH {_pattern(_OUT_OF, outwards=True)} "
@@ -101,18 +101,18 @@ def crowds_of(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Crowd]:
     for types, outwards in ((_APPOINTED, True), (_INTO, False)):
         pattern = _pattern(types, outwards=outwards)
         counted = f"UNWIND $rows AS i MATCH {pattern} RETURN i, count(DISTINCT b.id) AS n"
-        for row in each(tx, counted, asked):
+        for row in read_batches(tx, counted, asked):
             size[row["i"]] += row["n"]
         named = (
             f"UNWIND $rows AS i MATCH {pattern} MATCH (b)-[s:SAME_AS]-(:Entity) "
             f"WHERE s.judgement = '{Judgement.ACCEPTED}' RETURN DISTINCT i, b.id AS b"
         )
-        for row in each(tx, named, asked):
+        for row in read_batches(tx, named, asked):
             matched[row["i"]].append(row["b"])
     return {i: Crowd(size[i], tuple(sorted(matched[i]))) for i in asked}
 
 
-def each(tx: ManagedTransaction, cypher: str, rows: Sequence[str]) -> _Rows:
+def read_batches(tx: ManagedTransaction, cypher: str, rows: Sequence[str]) -> _TieRows:
     """Run a query for some rows, a part at a time."""
     # Not data(): it copies every value, which costs more than reading it.
     return [r for batch in batches(rows) for r in tx.run(cypher, rows=batch)]

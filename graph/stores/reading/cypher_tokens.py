@@ -35,7 +35,7 @@ _UNCLOSED = {
 }
 
 
-class Sort(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     STRING = auto()
@@ -47,10 +47,10 @@ class Sort(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class CypherToken:
     """One token; ``line`` and ``column`` count from 1. Words are compared by ``upper``."""
 
-    sort: Sort
+    sort: TokenKind
     text: str
     line: int
     column: int
@@ -58,7 +58,7 @@ class Token:
     @property
     def upper(self) -> str:
         """The text in capitals where it is a word, as it stands where not."""
-        return self.text.upper() if self.sort is Sort.WORD else self.text
+        return self.text.upper() if self.sort is TokenKind.WORD else self.text
 
     @property
     def name(self) -> str:
@@ -67,14 +67,14 @@ class Token:
 
     def is_word(self, *words: str) -> bool:
         """Say whether this is one of these words, written in capitals here, without backticks."""
-        return self.sort is Sort.WORD and self.text.upper() in words
+        return self.sort is TokenKind.WORD and self.text.upper() in words
 
     def is_sign(self, *signs: str) -> bool:
         """Say whether this is one of these signs."""
-        return self.sort is Sort.SIGN and self.text in signs
+        return self.sort is TokenKind.SIGN and self.text in signs
 
 
-def tokens(cypher: str) -> tuple[Token, ...]:
+def cypher_tokens(cypher: str) -> tuple[CypherToken, ...]:
     """Cut Cypher into tokens, without spaces and comments.
 
     Raises:
@@ -85,7 +85,7 @@ def tokens(cypher: str) -> tuple[Token, ...]:
 
 def without_last_semicolon(cypher: str) -> str:
     """Blank out the semicolon that ends a query; places in it stay as they are."""
-    last = tokens(cypher)[-1:]
+    last = cypher_tokens(cypher)[-1:]
     if not last or not last[0].is_sign(";"):
         return cypher
     lines = cypher.split("\n")
@@ -96,8 +96,8 @@ def without_last_semicolon(cypher: str) -> str:
     return "\n".join(lines)
 
 
-def _tokens(cypher: str) -> Iterator[Token]:
-    text, places = _expanded(cypher)
+def _tokens(cypher: str) -> Iterator[CypherToken]:
+    text, places = _expand_escapes(cypher)
     for match in _TOKEN.finditer(text):
         group = str(match.lastgroup)
         if group == "space":
@@ -105,10 +105,10 @@ def _tokens(cypher: str) -> Iterator[Token]:
         line, column = _line_and_column(cypher, places[match.start()])
         if group == "open":
             raise QueryRefusedError(_UNCLOSED[match[0]], line, column)
-        yield Token(Sort[group.upper()], match[0], line, column)
+        yield CypherToken(TokenKind[group.upper()], match[0], line, column)
 
 
-def _expanded(cypher: str) -> tuple[str, list[int]]:
+def _expand_escapes(cypher: str) -> tuple[str, list[int]]:
     """Expand the Unicode escapes; return the text and where each of its characters stood."""
     pieces: list[str] = []
     places: list[int] = []

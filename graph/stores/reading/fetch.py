@@ -6,14 +6,14 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.model.links import Found, Link
+from graph.model.links import Link, LinkBatch
 from graph.model.records import Contents, Entity, Judgement, Kind, Source, Statement, Tie, TieType
 from graph.stores.batches import batches, tie_pattern
 from graph.stores.properties import source_from, statement_from, tie_from, values_of
 from graph.stores.reading import crowds
-from graph.stores.reading.crowds import each
+from graph.stores.reading.crowds import read_batches
 from graph.stores.search_words import SEARCH_TEXT
-from graph.support.hash_set import Seen
+from graph.support.hash_set import HashSet
 
 _KINDS = frozenset(Kind)
 _WALKED = frozenset(TieType) - {TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
@@ -38,7 +38,9 @@ def all_sources(tx: ManagedTransaction) -> dict[str, Source]:
 def some_sources(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Source]:
     """Return those of the ids that are sources."""
     cypher = "UNWIND $rows AS i MATCH (s:Source {id: i}) RETURN properties(s) AS p"
-    return {s.id: s for s in (source_from(r["p"]) for r in each(tx, cypher, sorted(set(ids))))}
+    return {
+        s.id: s for s in (source_from(r["p"]) for r in read_batches(tx, cypher, sorted(set(ids))))
+    }
 
 
 def all_entities(tx: ManagedTransaction) -> dict[str, Entity]:
@@ -50,7 +52,7 @@ def all_entities(tx: ManagedTransaction) -> dict[str, Entity]:
 def some_entities(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Entity]:
     """Return those of the ids that are entities."""
     cypher = "UNWIND $rows AS i MATCH (e:Entity {id: i}) RETURN labels(e) AS k, properties(e) AS p"
-    return {e.id: e for e in (_entity(r) for r in each(tx, cypher, sorted(set(ids))))}
+    return {e.id: e for e in (_entity(r) for r in read_batches(tx, cypher, sorted(set(ids))))}
 
 
 def _entity(row: Mapping[str, Any]) -> Entity:
@@ -63,22 +65,22 @@ def _entity(row: Mapping[str, Any]) -> Entity:
 def all_statements(tx: ManagedTransaction) -> tuple[Statement, ...]:
     """Return every statement of values."""
     found = tx.run(f"MATCH (e:Entity)<-[t:STATES]-(s) RETURN {_STATED}")
-    return _sorted(found)
+    return _sort_statements(found)
 
 
 def statements_about(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Statement, ...]:
     """Return what sources state of some entities."""
     cypher = f"UNWIND $rows AS i MATCH (e:Entity {{id: i}})<-[t:STATES]-(s) RETURN {_STATED}"
-    return _sorted(each(tx, cypher, sorted(set(ids))))
+    return _sort_statements(read_batches(tx, cypher, sorted(set(ids))))
 
 
-def statements_of(tx: ManagedTransaction, sources: Iterable[str]) -> tuple[Statement, ...]:
+def statements_by_sources(tx: ManagedTransaction, sources: Iterable[str]) -> tuple[Statement, ...]:
     """Return what some sources state of entities."""
     cypher = f"UNWIND $rows AS i MATCH (e:Entity)<-[t:STATES]-(s:Source {{id: i}}) RETURN {_STATED}"
-    return _sorted(each(tx, cypher, sorted(set(sources))))
+    return _sort_statements(read_batches(tx, cypher, sorted(set(sources))))
 
 
-def _sorted(rows: Iterable[Mapping[str, Any]]) -> tuple[Statement, ...]:
+def _sort_statements(rows: Iterable[Mapping[str, Any]]) -> tuple[Statement, ...]:
     found = [
         statement_from(r["e"], kind_of(r["k"]), r["s"] if r["sourced"] else "", r["p"])
         for r in rows
@@ -119,10 +121,10 @@ def ties_between(tx: ManagedTransaction, ties: Iterable[Tie]) -> tuple[Tie, ...]
     return _ties(found)
 
 
-def tie_ids(tx: ManagedTransaction) -> Seen:
+def tie_ids(tx: ManagedTransaction) -> HashSet:
     """Return the ids of all ties."""
     found = tx.run("MATCH (:Entity)-[t]->(:Entity) WHERE type(t) <> 'STATES' RETURN t.id AS id")
-    seen = Seen()
+    seen = HashSet()
     for batch in batches((r["id"] for r in found), most=_NAMED):
         seen.add(batch)
     return seen
@@ -133,62 +135,70 @@ def ties_around(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Tie, ...]:
     found: list[Mapping[str, Any]] = []
     for pattern in ("(a:Entity {id: i})-[t]->(b:Entity)", "(b:Entity {id: i})<-[t]-(a:Entity)"):
         cypher = f"UNWIND $rows AS i MATCH {pattern} WHERE type(t) <> 'STATES' RETURN {_TIE}"
-        found += each(tx, cypher, sorted(set(ids)))
+        found += read_batches(tx, cypher, sorted(set(ids)))
     return _ties(found)
 
 
-def walkable(tx: ManagedTransaction, ids: Iterable[str], most: int | None = None) -> Contents:
+def walkable_contents(
+    tx: ManagedTransaction, ids: Iterable[str], most: int | None = None
+) -> Contents:
     """Return some entities with their ties that a chain may walk, and the parties at the ends.
 
     Of the many that sell on a platform only the asked storefronts' own SELLS_ON is read, of a
     crowd of more than ``most`` (``graph.stores.crowds``) nothing but that a register states it.
     """
     asked = sorted(set(ids))
-    found = crowds.ties_of(tx, asked, most, _WALKED | {TieType.SELLS_ON}, _TIE)
-    registered = crowds.registered(tx, found.crowds, _TIE)
-    return _with_ends(tx, asked, _ties([*found.rows, *registered]))
+    found = crowds.ties_of_entities(tx, asked, most, _WALKED | {TieType.SELLS_ON}, _TIE)
+    registered = crowds.registered_appointments(tx, found.crowds, _TIE)
+    return _add_ends(tx, asked, _ties([*found.rows, *registered]))
 
 
 def matches_of(tx: ManagedTransaction, ids: Iterable[str]) -> Contents:
     """Return some entities with their SAME_AS, and the parties at the ends."""
     asked = sorted(set(ids))
-    found = crowds.ties_of(tx, asked, None, frozenset({TieType.SAME_AS}), _TIE)
-    return _with_ends(tx, asked, _ties(found.rows))
+    found = crowds.ties_of_entities(tx, asked, None, frozenset({TieType.SAME_AS}), _TIE)
+    return _add_ends(tx, asked, _ties(found.rows))
 
 
-def links_of(tx: ManagedTransaction, ids: Iterable[str], most: int | None) -> Found:
+def links_of(tx: ManagedTransaction, ids: Iterable[str], most: int | None) -> LinkBatch:
     """Return the ties of some entities that a chain may walk, by their ends alone."""
-    found = crowds.ties_of(tx, sorted(set(ids)), most, _WALKED, _LINK)
-    return Found(_links(found.rows), found.crowds)
+    found = crowds.ties_of_entities(tx, sorted(set(ids)), most, _WALKED, _LINK)
+    return LinkBatch(_links(found.rows), found.crowds)
 
 
-def accepted_of(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Link, ...]:
+def accepted_links(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Link, ...]:
     """Return the SAME_AS of some entities that somebody accepted."""
     same = frozenset({TieType.SAME_AS})
-    found = crowds.ties_of(tx, sorted(set(ids)), None, same, _LINK)
+    found = crowds.ties_of_entities(tx, sorted(set(ids)), None, same, _LINK)
     return tuple(link for link in _links(found.rows) if link.accepted)
 
 
 def _links(rows: Iterable[Mapping[str, Any]]) -> tuple[Link, ...]:
     links = {
         Link(
-            TieType(r["k"]),
-            r["a"],
-            r["b"],
-            kind_of(r["x"]),
-            kind_of(r["y"]),
-            r["k"] == TieType.SAME_AS and r["j"] == Judgement.ACCEPTED,
+            type=TieType(r["k"]),
+            start=r["a"],
+            end=r["b"],
+            start_kind=kind_of(r["x"]),
+            end_kind=kind_of(r["y"]),
+            accepted=r["k"] == TieType.SAME_AS and r["j"] == Judgement.ACCEPTED,
         )
         for r in rows
     }
     return tuple(links)
 
 
-def _with_ends(tx: ManagedTransaction, asked: Sequence[str], ties: tuple[Tie, ...]) -> Contents:
+def _add_ends(tx: ManagedTransaction, asked: Sequence[str], ties: tuple[Tie, ...]) -> Contents:
     entities = some_entities(tx, {*asked, *(e for t in ties for e in (t.start, t.end))})
     statements = statements_about(tx, asked)
     named = {t.source for t in ties} | {s.source for s in statements if s.source}
-    return Contents(entities, some_sources(tx, named), statements, ties, unfinished(tx))
+    return Contents(
+        entities=entities,
+        sources=some_sources(tx, named),
+        statements=statements,
+        ties=ties,
+        unfinished=unfinished_imports(tx),
+    )
 
 
 def _ties(rows: Iterable[Mapping[str, Any]]) -> tuple[Tie, ...]:
@@ -196,16 +206,20 @@ def _ties(rows: Iterable[Mapping[str, Any]]) -> tuple[Tie, ...]:
     return tuple(ties[i] for i in sorted(ties))
 
 
-def unfinished(tx: ManagedTransaction) -> tuple[str, ...]:
+def unfinished_imports(tx: ManagedTransaction) -> tuple[str, ...]:
     """Return the imports that have begun and not ended."""
     found = tx.run("MATCH (i:Import) WHERE i.finished IS NULL RETURN i.id AS id ORDER BY id")
     return tuple(r["id"] for r in found)
 
 
-def everything(tx: ManagedTransaction) -> Contents:
+def all_contents(tx: ManagedTransaction) -> Contents:
     """Return all that the store holds."""
     return Contents(
-        all_entities(tx), all_sources(tx), all_statements(tx), all_ties(tx), unfinished(tx)
+        entities=all_entities(tx),
+        sources=all_sources(tx),
+        statements=all_statements(tx),
+        ties=all_ties(tx),
+        unfinished=unfinished_imports(tx),
     )
 
 
@@ -218,4 +232,10 @@ def neighbourhood(tx: ManagedTransaction, ids: Iterable[str], hops: int) -> Cont
     ties = tuple(t for t in ties_around(tx, inside) if t.start in entities and t.end in entities)
     statements = statements_about(tx, inside)
     named = {t.source for t in ties} | {s.source for s in statements if s.source}
-    return Contents(entities, some_sources(tx, named), statements, ties, unfinished(tx))
+    return Contents(
+        entities=entities,
+        sources=some_sources(tx, named),
+        statements=statements,
+        ties=ties,
+        unfinished=unfinished_imports(tx),
+    )

@@ -10,10 +10,10 @@ from neo4j.exceptions import ClientError, CypherSyntaxError, Neo4jError
 from neo4j.graph import Node, Path, Relationship
 
 from graph.errors import QueryRefusedError
-from graph.stores.reading.cancel import Marked, Running, over_time, within
+from graph.stores.reading.cancel import MarkedQuery, RunningQuery, run_within, timeout_error
 from graph.stores.reading.cypher_tokens import without_last_semicolon
-from graph.stores.reading.read_only_check import check
-from graph.stores.results import NodeValue, PathValue, Rows, TieValue
+from graph.stores.reading.read_only_check import check_read_only
+from graph.stores.results import NodeValue, PathValue, QueryRows, TieValue
 from graph.stores.search_words import SEARCH_TEXT
 from graph.support.language import N_
 
@@ -30,34 +30,34 @@ def read_rows(
     *,
     limit: int,
     seconds: float,
-    running: Running,
-) -> Rows:
+    running: RunningQuery,
+) -> QueryRows:
     """Run a reading query as the reader; ``drivers`` are the writer's and the reader's.
 
     Raises:
         QueryRefusedError: it would do more than read, or is no Cypher.
         QueryStoppedError: it was not done in time, or cancelled; nothing of it runs on.
     """
-    check(cypher)
+    check_read_only(cypher)
     mark = f"query {uuid4().hex}"
     # Behind the query, so that places in it stay; on a line of its own, behind any comment.
     marked = Query(f"{without_last_semicolon(cypher)}\n/* {mark} */", timeout=seconds)
 
-    def work() -> Rows:
+    def work() -> QueryRows:
         with drivers[1].session(database=database, default_access_mode=READ_ACCESS) as session:
             result = session.run(marked, dict(parameters))
             columns = tuple(result.keys())
-            rows = [tuple(_plain(v) for v in r.values()) for r in result.fetch(limit + 1)]
+            rows = [tuple(_plain_value(v) for v in r.values()) for r in result.fetch(limit + 1)]
             result.consume()
-            return Rows(columns, tuple(rows[:limit]), len(rows) > limit)
+            return QueryRows(columns, tuple(rows[:limit]), len(rows) > limit)
 
     try:
-        return within(work, Marked(drivers[0], database, mark), seconds, running)
+        return run_within(work, MarkedQuery(drivers[0], database, mark), seconds, running)
     except Neo4jError as error:
-        raise _told(error, seconds, cypher) from error
+        raise _query_error(error, seconds, cypher) from error
 
 
-def _told(error: Neo4jError, seconds: float, cypher: str) -> Exception:
+def _query_error(error: Neo4jError, seconds: float, cypher: str) -> Exception:
     message = _MARK.sub("", error.message or str(error)).splitlines()[0]
     if isinstance(error, CypherSyntaxError):
         lines = without_last_semicolon(cypher).splitlines()
@@ -67,7 +67,7 @@ def _told(error: Neo4jError, seconds: float, cypher: str) -> Exception:
             N_("The database cannot read this query: {message}"), line, column, message=message
         )
     if "terminat" in message.casefold() or "timed out" in message.casefold():
-        return over_time(seconds)
+        return timeout_error(seconds)
     text = N_("The database failed this query: {message}")
     if isinstance(error, ClientError):
         text = N_("The database refused this query: {message}")
@@ -86,17 +86,24 @@ def _place(message: str, lines: Sequence[str]) -> tuple[int, int]:
     return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
-def _plain(value: Any) -> Any:
+def _plain_value(value: Any) -> Any:
     if isinstance(value, Node):
         told = {k: v for k, v in value.items() if k != SEARCH_TEXT}
         return NodeValue(str(value.get("id", "")), tuple(sorted(value.labels)), told)
     if isinstance(value, Relationship):
         start, end = (str(n.get("id", "")) if n else "" for n in value.nodes)
-        return TieValue(str(value.get("id", "")), value.type, start, end, dict(value))
+        return TieValue(
+            id=str(value.get("id", "")),
+            type=value.type,
+            start=start,
+            end=end,
+            properties=dict(value),
+        )
     if isinstance(value, Path):
         return PathValue(
-            tuple(_plain(n) for n in value.nodes), tuple(_plain(r) for r in value.relationships)
+            tuple(_plain_value(n) for n in value.nodes),
+            tuple(_plain_value(r) for r in value.relationships),
         )
     if isinstance(value, list):
-        return [_plain(v) for v in value]
-    return {k: _plain(v) for k, v in value.items()} if isinstance(value, dict) else value
+        return [_plain_value(v) for v in value]
+    return {k: _plain_value(v) for k, v in value.items()} if isinstance(value, dict) else value

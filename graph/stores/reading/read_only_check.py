@@ -11,8 +11,8 @@ unless what follows it could only follow a clause.
 from enum import Enum, auto
 
 from graph.errors import QueryRefusedError
-from graph.stores.reading.cypher_tokens import Sort, Token, tokens
-from graph.support.language import N_, Said, said
+from graph.stores.reading.cypher_tokens import CypherToken, TokenKind, cypher_tokens
+from graph.support.language import N_, LazyText, lazy_text
 
 PROCEDURES = frozenset(
     {
@@ -28,7 +28,7 @@ PROCEDURES = frozenset(
 )
 """The procedures that may be called, in small letters."""
 
-_OPENING = Said(N_("MATCH, OPTIONAL MATCH, UNWIND, WITH, CALL or RETURN"))
+_OPENING = LazyText(N_("MATCH, OPTIONAL MATCH, UNWIND, WITH, CALL or RETURN"))
 _OPENING_WORDS = frozenset("MATCH OPTIONAL UNWIND WITH CALL RETURN EXPLAIN PROFILE CYPHER".split())
 _CHANGES = N_(
     "{clause} would change the graph; read it with MATCH and RETURN, and change it with an import."
@@ -69,10 +69,10 @@ _BEFORE_NAME = frozenset(". : :: | & ! %".split())
 _MODIFIERS = frozenset("DISTINCT NOT CASE INDEX SCAN JOIN TEXT RANGE POINT SEEK ON".split())
 _FIRST_OF_TWO = frozenset("ORDER OPTIONAL STARTS ENDS".split())
 _FINISHING = frozenset("END ASC DESC ASCENDING DESCENDING FINISH".split())
-_NOTHING = Token(Sort.SIGN, ";", 0, 0)
+_NOTHING = CypherToken(TokenKind.SIGN, ";", 0, 0)
 
 
-class _Expected(Enum):
+class _Expectation(Enum):
     """What may stand at a place."""
 
     CLAUSE = auto()
@@ -80,61 +80,61 @@ class _Expected(Enum):
     KEYWORD = auto()
 
 
-def check(cypher: str) -> None:
+def check_read_only(cypher: str) -> None:
     """Refuse a query that does more than read the graph.
 
     Raises:
         QueryRefusedError: with the place of the word that was refused.
     """
-    found = tokens(cypher)
+    found = cypher_tokens(cypher)
     if not found or found[0].is_sign(";"):
         raise QueryRefusedError(N_("The query is empty; begin it with {words}."), words=_OPENING)
     if not found[0].is_word(*_OPENING_WORDS):
         _check_opening(found[0])
-    _Walk(found).run()
+    _TokenWalk(found).run()
 
 
-def _check_opening(first: Token) -> None:
+def _check_opening(first: CypherToken) -> None:
     if first.upper in _REFUSED:
         raise _refused_clause(first)
-    raise _refusal(first, said(N_("A query begins with {words}."), words=_OPENING))
+    raise _refusal(first, lazy_text(N_("A query begins with {words}."), words=_OPENING))
 
 
-def _refused_clause(token: Token) -> QueryRefusedError:
+def _refused_clause(token: CypherToken) -> QueryRefusedError:
     clause = "LOAD CSV" if token.upper == "LOAD" else token.upper
-    return _refusal(token, said(_REFUSED[token.upper], clause=clause))
+    return _refusal(token, lazy_text(_REFUSED[token.upper], clause=clause))
 
 
-def _refusal(token: Token, text: Said) -> QueryRefusedError:
+def _refusal(token: CypherToken, text: LazyText) -> QueryRefusedError:
     return QueryRefusedError(text, token.line, token.column)
 
 
-class _Walk:
+class _TokenWalk:
     """One pass over the tokens of a query."""
 
-    def __init__(self, found: tuple[Token, ...]) -> None:
+    def __init__(self, found: tuple[CypherToken, ...]) -> None:
         self._found = found
-        self._expected = _Expected.CLAUSE
+        self._expected = _Expectation.CLAUSE
         self._calls: list[bool] = []  # for each open bracket: does a CALL begin there?
 
     def run(self) -> None:
         for at, token in enumerate(self._found):
-            if token.sort is Sort.WORD:
+            if token.sort is TokenKind.WORD:
                 self._word(at, token)
-            elif token.sort is Sort.SIGN:
+            elif token.sort is TokenKind.SIGN:
                 self._sign(at, token)
             else:
-                self._expected = _Expected.KEYWORD
+                self._expected = _Expectation.KEYWORD
 
-    def _token(self, at: int) -> Token:
+    def _token(self, at: int) -> CypherToken:
         return self._found[at] if 0 <= at < len(self._found) else _NOTHING
 
-    def _word(self, at: int, token: Token) -> None:
+    def _word(self, at: int, token: CypherToken) -> None:
         if token.upper == "LOAD" and self._token(at + 1).is_word("CSV"):
             raise _refused_clause(token)
         if self._is_name(at):
             self._check_function(at)
-            self._expected = _Expected.KEYWORD
+            self._expected = _Expectation.KEYWORD
             return
         if token.upper in _REFUSED:
             raise _refused_clause(token)
@@ -146,11 +146,11 @@ class _Walk:
         before, word, after = self._token(at - 1), self._token(at), self._token(at + 1)
         if at and (before.is_sign(*_BEFORE_NAME) or self._is_alias(at)):
             return True
-        if self._expected is _Expected.KEYWORD:
+        if self._expected is _Expectation.KEYWORD:
             return False
         if after.is_sign(*_AFTER_ANY_NAME):
             return True
-        if self._expected is _Expected.CLAUSE or before.is_word(*_FIRST_OF_TWO):
+        if self._expected is _Expectation.CLAUSE or before.is_word(*_FIRST_OF_TWO):
             return False
         if word.upper in _REFUSED:
             return after.is_sign(*_AFTER_OPERAND) or after.is_word(*_READING)
@@ -159,23 +159,23 @@ class _Walk:
     def _is_alias(self, at: int) -> bool:
         """Say whether an AS stands before, and is not itself a name."""
         before = self._token(at - 1)
-        return before.is_word("AS") and self._expected is _Expected.OPERAND
+        return before.is_word("AS") and self._expected is _Expectation.OPERAND
 
     def _is_procedure(self, at: int) -> bool:
         return self._token(at).upper == "CALL" and self._token(at + 2).is_sign(".", "(")
 
-    def _after_keyword(self, word: str) -> _Expected:
+    def _after_keyword(self, word: str) -> _Expectation:
         if word in _FINISHING:
-            return _Expected.KEYWORD
-        if self._expected is _Expected.CLAUSE and word in {"ALL", "DISTINCT"}:
-            return _Expected.CLAUSE
+            return _Expectation.KEYWORD
+        if self._expected is _Expectation.CLAUSE and word in {"ALL", "DISTINCT"}:
+            return _Expectation.CLAUSE
         if word in {"UNION", "EXPLAIN", "PROFILE", "CYPHER"}:
-            return _Expected.CLAUSE
-        return _Expected.OPERAND
+            return _Expectation.CLAUSE
+        return _Expectation.OPERAND
 
-    def _sign(self, at: int, token: Token) -> None:
+    def _sign(self, at: int, token: CypherToken) -> None:
         if token.text == ";" and at + 1 < len(self._found):
-            text = Said(N_("Only one query can be asked; ask the next by itself."))
+            text = LazyText(N_("Only one query can be asked; ask the next by itself."))
             raise _refusal(self._found[at + 1], text)
         if token.text in "([{":
             self._calls.append(token.text == "{" and self._begins_call(at))
@@ -183,11 +183,11 @@ class _Walk:
             self._check_transactions(at + 1)
         self._expected = self._after_sign(at, token)
 
-    def _after_sign(self, at: int, token: Token) -> _Expected:
+    def _after_sign(self, at: int, token: CypherToken) -> _Expectation:
         if token.text == "{":
-            return _Expected.CLAUSE if not self._is_projection(at) else _Expected.OPERAND
+            return _Expectation.CLAUSE if not self._is_projection(at) else _Expectation.OPERAND
         every = token.text == "*" and self._token(at - 1).is_word("WITH", "RETURN", "DISTINCT")
-        return _Expected.KEYWORD if every or token.text in ")]}" else _Expected.OPERAND
+        return _Expectation.KEYWORD if every or token.text in ")]}" else _Expectation.OPERAND
 
     def _is_projection(self, at: int) -> bool:
         """Say whether a map begins here: its first word is a key, never a clause."""
@@ -203,7 +203,7 @@ class _Walk:
 
     def _check_transactions(self, at: int) -> None:
         if self._token(at).is_word("IN"):
-            text = Said(N_("IN TRANSACTIONS is for queries that write; leave it out."))
+            text = LazyText(N_("IN TRANSACTIONS is for queries that write; leave it out."))
             raise _refusal(self._token(at), text)
 
     def _dotted(self, at: int) -> str:
@@ -214,11 +214,11 @@ class _Walk:
         return ".".join(parts)
 
     def _check_procedure(self, at: int) -> None:
-        if self._token(at).sort not in {Sort.WORD, Sort.QUOTED}:
+        if self._token(at).sort not in {TokenKind.WORD, TokenKind.QUOTED}:
             return
         name = self._dotted(at)
         if name.lower() not in PROCEDURES:
-            text = said(
+            text = lazy_text(
                 N_("The procedure {name} may not be called; use MATCH, or db.labels and the like."),
                 name=name,
             )
@@ -227,7 +227,7 @@ class _Walk:
     def _check_function(self, at: int) -> None:
         """Refuse the functions that run Cypher given as text, which nothing here could check."""
         if self._dotted(at).lower().startswith("apoc.cypher."):
-            text = Said(
+            text = LazyText(
                 N_("Functions that run Cypher from a text are refused; write the query itself.")
             )
             raise _refusal(self._token(at), text)

@@ -10,14 +10,21 @@ from graph.stores.reading.fetch import kind_of
 from graph.stores.results import Hit
 from graph.stores.search_words import (
     SEARCH_TEXT,
+    drop_and,
     has_halves,
-    heard_in,
-    turned,
-    whole,
-    without_and,
+    reversed_word,
+    sound_pieces,
+    whole_name_words,
 )
 from graph.support.language import gettext as _
-from graph.support.text.folding import folded, joined_syllables, latin, number, simplified, sounds
+from graph.support.text.folding import (
+    consonant_sounds,
+    fold_name,
+    latin_words,
+    number_key,
+    simplify_chinese,
+    syllable_pairs,
+)
 
 EMBEDDED_INDEX = f"Entity[{SEARCH_TEXT}]"
 NEO4J_INDEX = "entity_search"
@@ -42,29 +49,29 @@ _LESS_FOR_SOUND = 8.0
 _LEAST_OF_NUMBER = 4
 
 
-def candidates(
+def search_candidates(
     ask: Callable[..., list[dict[str, Any]]], index: str, text: str, enough: int
 ) -> list[dict[str, Any]]:
     """Return entities that may be meant; without an index, all that have a name.
 
     What is only alike is asked for where nobody has the name, and not enough have all its words.
     """
-    asked = questions(text)
+    asked = index_queries(text)
     if asked and not index:
         return ask(f"MATCH (node:Entity) RETURN {_FOUND}")
     found: list[dict[str, Any]] = []
     for turn, words in enumerate(asked):
-        if turn < _SURE or (len(found) < enough and not _has_it(text, found)):
+        if turn < _SURE or (len(found) < enough and not _has_match(text, found)):
             found += ask(_FIND, index=index, asked=words)
     return found
 
 
-def _has_it(text: str, found: Sequence[Mapping[str, Any]]) -> bool:
-    asked = _Asked(text)
-    return any(_best(asked, row)[0] >= _GOOD_ENOUGH for row in found)
+def _has_match(text: str, found: Sequence[Mapping[str, Any]]) -> bool:
+    asked = _TypedText(text)
+    return any(_best_score(asked, row)[0] >= _GOOD_ENOUGH for row in found)
 
 
-def questions(text: str) -> list[str]:
+def index_queries(text: str) -> list[str]:
     """Return what the index is asked, one after the other, in Lucene's words.
 
     The whole name; then all of its words, the last ones perhaps begun; then all but one of them,
@@ -73,23 +80,23 @@ def questions(text: str) -> list[str]:
     every word of a store, the words for whole names among them. Signs are left out: no name is
     found by them.
     """
-    words = list(dict.fromkeys(latin(text).split()))[:_MOST_WORDS]
+    words = list(dict.fromkeys(latin_words(text).split()))[:_MOST_WORDS]
     if not words:
         return []
     begun = " ".join(f"+({w} {w}*)" if len(w) >= _LEAST_BEGUN else f"+{w}" for w in words)
-    left_out = _all_but_one(words, lambda _word: "")
+    left_out = _query_without_one(words, lambda _word: "")
     asked = (
-        " ".join(sorted(whole(text))),
+        " ".join(sorted(whole_name_words(text))),
         begun,
-        _all_but_one(words, lambda word: f"+({_halves(word)})"),
+        _query_without_one(words, lambda word: f"+({_half_word_query(word)})"),
         left_out,
-        " ".join(dict.fromkeys(heard_in(text))),
-        " ".join(f"{w} {_halves(w)}" for w in sorted(words, key=len)[-_MOST_LOOSE:]),
+        " ".join(dict.fromkeys(sound_pieces(text))),
+        " ".join(f"{w} {_half_word_query(w)}" for w in sorted(words, key=len)[-_MOST_LOOSE:]),
     )
     return [question for question in asked if question]
 
 
-def _all_but_one(words: Sequence[str], instead: Callable[[str], str]) -> str:
+def _query_without_one(words: Sequence[str], instead: Callable[[str], str]) -> str:
     """Ask for all words but one, each of the longest in turn, and for something in its place."""
     asked = []
     for out in sorted(words, key=len)[-_MOST_MISSPELT:]:
@@ -98,36 +105,42 @@ def _all_but_one(words: Sequence[str], instead: Callable[[str], str]) -> str:
     return " ".join(f"({terms})" for terms in asked if terms)
 
 
-def _halves(word: str) -> str:
+def _half_word_query(word: str) -> str:
     """Ask for what begins or ends as a word does: a slip leaves one of its halves as it is."""
     if not has_halves(word):
         return word
     half = (len(word) - 1) // 2
-    return f"{word[:half]}* {turned(word)[: half + 2]}*"
+    return f"{word[:half]}* {reversed_word(word)[: half + 2]}*"
 
 
-def ranked(text: str, rows: Iterable[Mapping[str, Any]], limit: int) -> tuple[Hit, ...]:
+def rank_hits(text: str, rows: Iterable[Mapping[str, Any]], limit: int) -> tuple[Hit, ...]:
     """Order candidates by how well any of their names fits, and say which one did.
 
     The whole name, in whatever case and with or without its accents, comes before all others.
     """
-    asked = _Asked(text)
+    asked = _TypedText(text)
     found = []
     for row in {row["id"]: row for row in rows}.values():
-        score, name = _best(asked, row)
+        score, name = _best_score(asked, row)
         if score >= _LEAST_SCORE:
             exact = score >= _EXACT
-            hit = Hit(row["id"], _shown(row), kind_of(row["labels"]), _why(row, name), exact)
+            hit = Hit(
+                id=row["id"],
+                name=_display_name(row),
+                kind=kind_of(row["labels"]),
+                why=_match_reason(row, name),
+                exact=exact,
+            )
             own = name == row["name"]
-            found.append(((-score, not own, -asked.covers(name), hit.name, hit.id), hit))
+            found.append(((-score, not own, -asked.coverage(name), hit.name, hit.id), hit))
     return tuple(hit for _place, hit in sorted(found, key=lambda f: f[0])[:limit])
 
 
-def _shown(row: Mapping[str, Any]) -> str:
+def _display_name(row: Mapping[str, Any]) -> str:
     return str(row["name"] or row["id"])
 
 
-def _best(asked: "_Asked", row: Mapping[str, Any]) -> tuple[float, str]:
+def _best_score(asked: "_TypedText", row: Mapping[str, Any]) -> tuple[float, str]:
     """Return the best score of an entity, and for which of its names; an id is none."""
     ident, own = str(row["id"]), str(row["name"] or "")
     names = {str(n) for n in row["names"] or ()} - {ident}
@@ -138,69 +151,69 @@ def _best(asked: "_Asked", row: Mapping[str, Any]) -> tuple[float, str]:
     return max(scored, key=lambda s: (s[0], s[1] == own, s[1]), default=(0.0, ""))
 
 
-class _Asked:
+class _TypedText:
     """What was typed, in the forms that names are held against."""
 
     def __init__(self, text: str) -> None:
-        self._folded = folded(text)
-        self._latin = latin(text)
+        self._folded = fold_name(text)
+        self._latin = latin_words(text)
         self._words = self._latin.split()
-        self._number = number(text)
+        self._number = number_key(text)
         self._letters = "".join(self._words)
-        self._simplified = simplified(text)
-        self._plain = sorted(without_and(self._latin).split())
-        self._sounds = "".join(sounds(text))
+        self._simplified = simplify_chinese(text)
+        self._plain = sorted(drop_and(self._latin).split())
+        self._sounds = "".join(consonant_sounds(text))
 
     def score(self, name: str) -> float:
         """Return 0 to 100: that a name is what was asked for, 100 for the name itself."""
-        own, spelt = folded(name), latin(name)
+        own, spelt = fold_name(name), latin_words(name)
         if not spelt:
             return 0.0
-        if own == self._folded or (self._number and self._number == number(name)):
+        if own == self._folded or (self._number and self._number == number_key(name)):
             return _EXACT
         words = spelt.split()
         letters = "".join(words)
-        if alike := self._spelt_alike(name, words, letters):
+        if alike := self._spelling_score(name, words, letters):
             return alike
         if len(self._letters) > 3 and self._letters in letters:
             return _BEGUN
-        by_word = self._by_word([*words, *joined_syllables(name)])
-        heard = self._heard(name) if not own.isascii() else 0.0
+        by_word = self._word_score([*words, *syllable_pairs(name)])
+        heard = self._sound_score(name) if not own.isascii() else 0.0
         return min(_BEGUN, max(by_word, fuzz.ratio(self._letters, letters), heard))
 
-    def _spelt_alike(self, name: str, words: Sequence[str], letters: str) -> float:
+    def _spelling_score(self, name: str, words: Sequence[str], letters: str) -> float:
         """Return how near a name is that has the same letters, in whatever order or parts."""
-        if simplified(name) == self._simplified:
+        if simplify_chinese(name) == self._simplified:
             return _SIMPLIFIED_ALIKE
         if words == self._words:
             return _SPELT_ALIKE
         if sorted(words) == sorted(self._words):
             return _SPELT_ALIKE - 1
-        if letters == self._letters or sorted(without_and(" ".join(words)).split()) == self._plain:
+        if letters == self._letters or sorted(drop_and(" ".join(words)).split()) == self._plain:
             return _SPELT_ALIKE - 2
         return 0.0
 
-    def _heard(self, name: str) -> float:
+    def _sound_score(self, name: str) -> float:
         """Return how alike a name of another script sounds, less than one that is spelt alike."""
-        return float(fuzz.ratio(self._sounds, "".join(sounds(name)))) - _LESS_FOR_SOUND
+        return float(fuzz.ratio(self._sounds, "".join(consonant_sounds(name)))) - _LESS_FOR_SOUND
 
-    def _by_word(self, words: Sequence[str]) -> float:
+    def _word_score(self, words: Sequence[str]) -> float:
         """Return how well each word is found, long ones counting more."""
-        told = ((len(w), max((_alike(w, v) for v in words), default=0.0)) for w in self._words)
+        told = ((len(w), max((_similarity(w, v) for v in words), default=0.0)) for w in self._words)
         weights, scores = zip(*((n, n * s) for n, s in told), strict=True)
         return float(sum(scores) / sum(weights))
 
-    def covers(self, name: str) -> float:
+    def coverage(self, name: str) -> float:
         """Return how much of a name was asked for."""
-        return len(self._letters) / max(1, len(latin(name).replace(" ", "")))
+        return len(self._letters) / max(1, len(latin_words(name).replace(" ", "")))
 
     def is_account(self, ident: str) -> bool:
         """Whether an account number was typed by which an id ends: ``A1…`` of ``amazon-de-A1…``."""
         known = len(self._number) >= _LEAST_OF_NUMBER and "-" in ident
-        return known and number(ident.rpartition("-")[2]) == self._number
+        return known and number_key(ident.rpartition("-")[2]) == self._number
 
 
-def _alike(asked: str, word: str) -> float:
+def _similarity(asked: str, word: str) -> float:
     if asked == word:
         return 100.0
     if word.startswith(asked):
@@ -210,7 +223,7 @@ def _alike(asked: str, word: str) -> float:
     return float(fuzz.ratio(asked, word))
 
 
-def _why(row: Mapping[str, Any], name: str) -> str:
+def _match_reason(row: Mapping[str, Any], name: str) -> str:
     if name == row["name"]:
         return _("name")
     if name == row["id"]:
@@ -220,7 +233,7 @@ def _why(row: Mapping[str, Any], name: str) -> str:
     return _("also named {name}").format(name=name)
 
 
-def exact(row: Mapping[str, Any]) -> Hit:
+def exact_hit(row: Mapping[str, Any]) -> Hit:
     """Return the entity whose id was typed."""
     kind: Kind = kind_of(row["labels"])
-    return Hit(row["id"], row["name"] or row["id"], kind, "id", exact=True)
+    return Hit(id=row["id"], name=row["name"] or row["id"], kind=kind, why="id", exact=True)

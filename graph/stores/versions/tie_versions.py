@@ -10,13 +10,13 @@ from typing import Any
 
 NAMES = frozenset({"earlier", "said"})
 
-KEPT = (
+CARRIED_COLUMNS = (
     "{x}.imports AS kept, {x}.earlier AS earlier, "
     "coalesce({x}.said, [i IN coalesce({x}.imports, []) | i + ' 0']) AS said"
 )
 """What to carry over the writing of a new content; it stands in a WITH."""
 
-NOTED = (
+NOTE_CONTENT = (
     "SET {x}.earlier = CASE WHEN {before} = '' THEN earlier ELSE coalesce(earlier, []) + {before} "
     "END WITH {x}, r, kept, said, $import + ' ' + toString(size(coalesce({x}.earlier, []))) AS m "
     "SET {x}.said = CASE WHEN m IN said THEN said ELSE said + m END SET {x}.imports = kept"
@@ -24,12 +24,12 @@ NOTED = (
 """Notes who says the new content; ``before`` is the content before as JSON, empty if the same."""
 
 
-def content(properties: Mapping[str, Any]) -> str:
+def content_json(properties: Mapping[str, Any]) -> str:
     """Return what was stated as JSON."""
     return json.dumps(dict(properties), ensure_ascii=False, sort_keys=True)
 
 
-def without(properties: Mapping[str, Any], import_id: str) -> dict[str, Any]:
+def content_without(properties: Mapping[str, Any], import_id: str) -> dict[str, Any]:
     """Return what is said once an import is taken out: the newest content that is left."""
     said = [m for m in properties["said"] if m.rpartition(" ")[0] != import_id]
     earlier = list(properties.get("earlier") or ())

@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.stores.versions.tie_versions import content
+from graph.stores.versions.tie_versions import content_json
 
-BOOKKEPT = frozenset({"id", "imports", "value_imports", "value_earlier"})
+BOOKKEEPING_NAMES = frozenset({"id", "imports", "value_imports", "value_earlier"})
 _MARKS = "value_imports"
 _EARLIER = "value_earlier"
 _NOTHING = "id"  # marked where an import states the entity and no value
@@ -19,7 +19,7 @@ _NOTHING = "id"  # marked where an import states the entity and no value
 Properties = Mapping[str, Any]
 
 
-def restated(
+def properties_with_import(
     there: Properties, values: Properties, import_id: str, *, replacing: bool
 ) -> dict[str, Any]:
     """Return the properties of a statement once an import makes it too.
@@ -32,42 +32,44 @@ def restated(
     now = dict(values) if replacing else {**_values(there), **values}
     marks: list[str] = before[_MARKS]
     if replacing and now != _values(there):
-        left = _less(before, import_id)
-        earlier += [content(left)] if left[_MARKS] else []
+        left = _version_without(before, import_id)
+        earlier += [content_json(left)] if left[_MARKS] else []
         marks = []
     stated = _marks(values, import_id)
     now |= {_MARKS: [*(m for m in marks if m not in stated), *stated]}
     imports = [i for i in there.get("imports") or () if i != import_id]
-    return _kept(there, now, [*imports, import_id], earlier)
+    return _with_bookkeeping(there, now, [*imports, import_id], earlier)
 
 
-def unstated(there: Properties, import_id: str) -> dict[str, Any]:
+def properties_without_import(there: Properties, import_id: str) -> dict[str, Any]:
     """Return the properties of a statement without an import: what the others state."""
     imports = [i for i in there["imports"] if i != import_id]
     if there.get(_MARKS) is None:
         return {**there, "imports": imports}
     now = {**_values(there), _MARKS: list(there[_MARKS])}
-    told = (_less(v, import_id) for v in (*map(json.loads, there.get(_EARLIER) or ()), now))
+    told = (
+        _version_without(v, import_id) for v in (*map(json.loads, there.get(_EARLIER) or ()), now)
+    )
     *earlier, now = [v for v in told if v[_MARKS]] or [{_MARKS: []}]
-    return _kept(there, now, imports, [content(v) for v in earlier])
+    return _with_bookkeeping(there, now, imports, [content_json(v) for v in earlier])
 
 
 def _values(properties: Properties) -> dict[str, Any]:
-    return {k: v for k, v in properties.items() if k not in BOOKKEPT}
+    return {k: v for k, v in properties.items() if k not in BOOKKEEPING_NAMES}
 
 
-def _kept(
+def _with_bookkeeping(
     there: Properties, now: Properties, imports: list[str], earlier: list[str]
 ) -> dict[str, Any]:
     kept = {**now, "id": there["id"], "imports": imports}
     return {**kept, _EARLIER: earlier} if earlier else kept
 
 
-def _less(version: Properties, import_id: str) -> dict[str, Any]:
+def _version_without(version: Properties, import_id: str) -> dict[str, Any]:
     """Return a version without an import and the values that it alone stated."""
     marks = version[_MARKS]
     left = [m for m in marks if not m.startswith(f"{import_id} ")]
-    withdrawn = _marked(marks) - _marked(left)
+    withdrawn = _marked_names(marks) - _marked_names(left)
     return {**{k: v for k, v in version.items() if k not in withdrawn}, _MARKS: left}
 
 
@@ -75,5 +77,5 @@ def _marks(values: Properties, import_id: str) -> list[str]:
     return [f"{import_id} {name}" for name in values or (_NOTHING,)]
 
 
-def _marked(marks: Iterable[str]) -> set[str]:
+def _marked_names(marks: Iterable[str]) -> set[str]:
     return {mark.partition(" ")[2] for mark in marks}

@@ -9,8 +9,8 @@ from graph.model.records import ENDS, Entity, Kind, Records, Source, Statement, 
 from graph.stores.properties import source_properties, tie_properties
 from graph.stores.reading import fetch
 from graph.stores.results import Counts, Preview
-from graph.support.hash_set import Seen
-from graph.support.language import N_, Said, ngettext, said
+from graph.support.hash_set import HashSet
+from graph.support.language import N_, LazyText, lazy_text, ngettext
 
 _OTHER_SOURCE = N_(
     "source {id}: the store has it with other content; use --replace to let the files replace it."
@@ -24,7 +24,7 @@ _OTHER_TIE = N_(
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ImportDiff:
     """The difference between records and the store.
 
     ``stale_ties`` and ``stale_statements`` are what the listed sources stated before and no longer
@@ -36,7 +36,7 @@ class Change:
     new: Counts
     unchanged: Counts
     differing: int
-    problems: tuple[Said, ...]
+    problems: tuple[LazyText, ...]
     stale_ties: tuple[Tie, ...]
     changed_ties: tuple[Tie, ...]
     moved_ties: tuple[Tie, ...]
@@ -48,7 +48,11 @@ class Change:
     def preview(self, *, replacing: bool) -> Preview:
         """Say it in advance."""
         return Preview(
-            self.new, self.unchanged, self.differing, self.problems, self.notes(replacing)
+            new=self.new,
+            unchanged=self.unchanged,
+            differing=self.differing,
+            problems=self.problems,
+            notes=self.notes(replacing),
         )
 
     def notes(self, replacing: bool) -> tuple[str, ...]:
@@ -65,13 +69,13 @@ class Change:
         return (text.format(n=len(self.stale_ties)),)
 
 
-def compare(
+def compare_with_store(
     tx: ManagedTransaction,
     records: Records,
     *,
     replacing: bool,
-    placed: Seen | None = None,
-) -> Change:
+    placed: HashSet | None = None,
+) -> ImportDiff:
     """Hold records against the store; ``placed`` are the ids of all ties it may hold, if known."""
     ends = {e for t in records.ties for e in (t.start, t.end)}
     about = {s.entity for s in records.statements}
@@ -82,18 +86,20 @@ def compare(
     ties = _known_ties(tx, records.ties, known, placed)
     own = {s.id for s in records.sources}
     problems = [
-        *_missing(records, known, sources),
-        *_kinds(records.statements, known),
-        *_ends(records, known),
+        *_missing_references(records, known, sources),
+        *_kind_problems(records.statements, known),
+        *_end_problems(records, known),
         *([] if replacing else _contradictions(records, sources, stated, ties)),
     ]
     now = {t.id for t in records.ties}
     earlier = fetch.ties_with(tx, "source", own) if own else ()
     stale = tuple(t for t in earlier if t.id not in now)
-    changed = tuple(ties[t.id] for t in records.ties if t.id in ties and not _same(t, ties[t.id]))
-    moved = tuple(ties[t.id] for t in records.ties if t.id in ties and _moved(t, ties[t.id]))
-    gone = _no_longer(tx, records, own) if replacing else ()
-    return Change(
+    changed = tuple(
+        ties[t.id] for t in records.ties if t.id in ties and not _is_same(t, ties[t.id])
+    )
+    moved = tuple(ties[t.id] for t in records.ties if t.id in ties and _is_moved(t, ties[t.id]))
+    gone = _stale_statements(tx, records, own) if replacing else ()
+    return ImportDiff(
         *_counts(records, known, sources, ties),
         sum(s.id not in stated and s.entity in known for s in records.statements),
         tuple(problems),
@@ -115,20 +121,22 @@ def _known_ties(
     tx: ManagedTransaction,
     ties: Iterable[Tie],
     known: Collection[str],
-    placed: Seen | None,
+    placed: HashSet | None,
 ) -> dict[str, Tie]:
     """Return those of the ties that are there: between their ends, or elsewhere."""
     between = (t for t in ties if t.start in known and t.end in known)
     found = {t.id: t for t in fetch.ties_between(tx, between)}
     rest = [t.id for t in ties if t.id not in found]
     if placed is not None:
-        rest = sorted(placed.among(rest))
+        rest = sorted(placed.known_among(rest))
     return found | {t.id: t for t in fetch.ties_with(tx, "id", rest)}
 
 
-def _no_longer(tx: ManagedTransaction, records: Records, own: set[str]) -> tuple[Statement, ...]:
+def _stale_statements(
+    tx: ManagedTransaction, records: Records, own: set[str]
+) -> tuple[Statement, ...]:
     now = {s.id for s in records.statements}
-    return tuple(s for s in fetch.statements_of(tx, own) if s.id not in now)
+    return tuple(s for s in fetch.statements_by_sources(tx, own) if s.id not in now)
 
 
 def _counts(
@@ -151,39 +159,41 @@ def _counts(
     return new, old
 
 
-def _missing(
+def _missing_references(
     records: Records, known: Mapping[str, Entity], sources: Mapping[str, Source]
-) -> Iterable[Said]:
+) -> Iterable[LazyText]:
     entities = known.keys() | {s.entity for s in records.statements}
     named = sources.keys() | {s.id for s in records.sources}
     for tie in records.ties:
         for end in (tie.start, tie.end):
             if end not in entities:
                 text = N_("tie {id}: {end!r} is neither in the files nor in the store.")
-                yield said(text, id=tie.id, end=end)
+                yield lazy_text(text, id=tie.id, end=end)
         if tie.source not in named:
             text = N_("tie {id}: source {source!r} is neither in the files nor in the store.")
-            yield said(text, id=tie.id, source=tie.source)
+            yield lazy_text(text, id=tie.id, source=tie.source)
     for statement in records.statements:
         if statement.source and statement.source not in named:
             text = N_("entity {id}: source {source!r} is not known.")
-            yield said(text, id=statement.entity, source=statement.source)
+            yield lazy_text(text, id=statement.entity, source=statement.source)
 
 
-def _kinds(statements: Iterable[Statement], known: Mapping[str, Entity]) -> Iterable[Said]:
+def _kind_problems(
+    statements: Iterable[Statement], known: Mapping[str, Entity]
+) -> Iterable[LazyText]:
     kinds: dict[str, Kind] = {}
     for statement in statements:
         there = known.get(statement.entity)
         if there and there.kind is not statement.kind:
             text = N_("entity {id}: it is a {kind} in the store.")
-            yield said(text, id=statement.entity, kind=there.kind)
+            yield lazy_text(text, id=statement.entity, kind=there.kind)
         other = kinds.setdefault(statement.entity, statement.kind)
         if other is not statement.kind:
             text = N_("entity {id}: stated as a {one} and as a {other}.")
-            yield said(text, id=statement.entity, one=other, other=statement.kind)
+            yield lazy_text(text, id=statement.entity, one=other, other=statement.kind)
 
 
-def _ends(records: Records, known: Mapping[str, Entity]) -> Iterable[Said]:
+def _end_problems(records: Records, known: Mapping[str, Entity]) -> Iterable[LazyText]:
     """Name ties between kinds that they do not allow: an end may be in the store only."""
     kinds = {e.id: e.kind for e in known.values()} | {s.entity: s.kind for s in records.statements}
     for tie in records.ties:
@@ -194,7 +204,7 @@ def _ends(records: Records, known: Mapping[str, Entity]) -> Iterable[Said]:
         alike = tie.type is not TieType.SAME_AS or start is end
         if start not in froms or end not in tos or not alike:
             text = N_("tie {id}: {type} cannot run from a {start} to a {end}.")
-            yield said(text, id=tie.id, type=tie.type, start=start, end=end)
+            yield lazy_text(text, id=tie.id, type=tie.type, start=start, end=end)
 
 
 def _contradictions(
@@ -202,24 +212,24 @@ def _contradictions(
     sources: Mapping[str, Source],
     stated: Mapping[str, Statement],
     ties: Mapping[str, Tie],
-) -> Iterable[Said]:
+) -> Iterable[LazyText]:
     for source in records.sources:
         there = sources.get(source.id)
         if there and source_properties(there) != source_properties(source):
-            yield said(_OTHER_SOURCE, id=source.id)
+            yield lazy_text(_OTHER_SOURCE, id=source.id)
     for statement in records.statements:
         told = stated.get(statement.id)
         for name, value in (told.values if told else {}).items():
             if statement.values.get(name, value) != value:
-                yield said(_OTHER_VALUE, id=statement.entity, name=name)
+                yield lazy_text(_OTHER_VALUE, id=statement.entity, name=name)
     for tie in records.ties:
-        if tie.id in ties and not _same(tie, ties[tie.id]):
-            yield said(_OTHER_TIE, id=tie.id)
+        if tie.id in ties and not _is_same(tie, ties[tie.id]):
+            yield lazy_text(_OTHER_TIE, id=tie.id)
 
 
-def _same(one: Tie, other: Tie) -> bool:
-    return not _moved(one, other) and tie_properties(one) == tie_properties(other)
+def _is_same(one: Tie, other: Tie) -> bool:
+    return not _is_moved(one, other) and tie_properties(one) == tie_properties(other)
 
 
-def _moved(one: Tie, other: Tie) -> bool:
+def _is_moved(one: Tie, other: Tie) -> bool:
     return (one.type, one.start, one.end) != (other.type, other.start, other.end)

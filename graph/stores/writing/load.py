@@ -1,7 +1,7 @@
 """Write records as an import: in one transaction, or in parts where there are very many."""
 
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from typing import Protocol, TypeVar
@@ -15,18 +15,18 @@ from graph.stores.batches import batches
 from graph.stores.reading import fetch
 from graph.stores.results import Counts, Receipt
 from graph.stores.writing import remove
-from graph.stores.writing.diff import Change, compare
-from graph.stores.writing.new_entities import create_stated
+from graph.stores.writing.diff import ImportDiff, compare_with_store
+from graph.stores.writing.new_entities import create_stated_entities
 from graph.stores.writing.statements import (
-    state_first,
-    tie_first,
+    create_statements,
+    create_ties,
     write_entities,
     write_sources,
     write_statements,
     write_ties,
 )
-from graph.support.hash_set import Seen
-from graph.support.language import Said, Text, english_text
+from graph.support.hash_set import HashSet
+from graph.support.language import LazyText, Text, english_text
 from graph.support.stored_texts import encode_text
 
 MOST_AT_ONCE = 100_000
@@ -54,12 +54,12 @@ def new_import_id() -> str:
 class TieIds:
     """The ids of all ties of a store, good for as long as it is at this revision."""
 
-    seen: Seen
+    ids: HashSet
     revision: int
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class ImportRequest:
     """One import: its id, who asked for it, from which files, and whom to tell how far it is.
 
     With ``grows``, more records of the same import may follow: it counts as unfinished, and a tie
@@ -71,47 +71,48 @@ class Job:
     by: Text
     files: tuple[str, ...]
     replacing: bool
+    _: KW_ONLY
     tell: Callable[[int, int], None] = field(repr=False)
     grows: bool = False
     tie_ids: TieIds | None = field(default=None, repr=False)
     started: str = field(default_factory=_now)
 
 
-def load_whole(tx: ManagedTransaction, records: Records, job: Job) -> Receipt:
+def load_whole(tx: ManagedTransaction, records: Records, job: ImportRequest) -> Receipt:
     """Write all in the transaction of ``tx``.
 
     Raises:
         ConflictError: the records contradict what the store holds.
     """
-    change = _checked(tx, records, job, _still_good(tx, job.tie_ids))
-    _begin(tx, job)
-    _clear(tx, change, job)
+    change = _checked_diff(tx, records, job, _current_tie_ids(tx, job.tie_ids))
+    _begin_import(tx, job)
+    _clear_replaced(tx, change, job)
     _write_parties(tx, records, job, change, change.fresh)
     job.tell(len(records) - len(records.ties), len(records))
     _write_ties(tx, records.ties, job, change, change.fresh)
     job.tell(len(records), len(records))
-    gone = remove.settle(tx, change.touched - change.fresh)
-    _finish(tx, change, job)
+    gone = remove.settle_entities(tx, change.touched - change.fresh)
+    _finish_request(tx, change, job)
     return _receipt(change, job, gone)
 
 
-def load_in_parts(ask: Transact, write: Transact, records: Records, job: Job) -> Receipt:
+def load_in_parts(ask: Transact, write: Transact, records: Records, job: ImportRequest) -> Receipt:
     """Write a transaction a part; what is written when it breaks off stays, marked unfinished.
 
     Raises:
         ConflictError: the records contradict what the store holds; nothing is written.
     """
-    change = ask(lambda tx: _checked(tx, records, job))
-    write(lambda tx: _begin(tx, job))
-    write(lambda tx: _clear(tx, change, job))
+    change = ask(lambda tx: _checked_diff(tx, records, job))
+    write(lambda tx: _begin_import(tx, job))
+    write(lambda tx: _clear_replaced(tx, change, job))
     done = 0
     for part in _parts(records):
         write(partial(_write_part, part=part, job=job, change=change))
         done += len(part)
         job.tell(done, len(records))
     withdrawn = {s.entity for s in change.stale_statements}
-    gone = write(lambda tx: remove.settle(tx, withdrawn))
-    write(lambda tx: _finish(tx, change, job))
+    gone = write(lambda tx: remove.settle_entities(tx, withdrawn))
+    write(lambda tx: _finish_request(tx, change, job))
     return _receipt(change, job, gone)
 
 
@@ -129,38 +130,38 @@ def _parts(records: Records) -> Iterator[Records]:
         )
 
 
-def _still_good(tx: ManagedTransaction, known: TieIds | None) -> Seen | None:
+def _current_tie_ids(tx: ManagedTransaction, known: TieIds | None) -> HashSet | None:
     """Return the ids if nobody wrote since; until this transaction ends, nobody else can."""
     if known is None:
         return None
     there = tx.run(
         "MERGE (s:Store) SET s.revision = coalesce(s.revision, 0) RETURN s.revision AS n"
     )
-    return known.seen if sum(r["n"] for r in there) == known.revision else None
+    return known.ids if sum(r["n"] for r in there) == known.revision else None
 
 
-def _checked(
-    tx: ManagedTransaction, records: Records, job: Job, placed: Seen | None = None
-) -> Change:
-    change = compare(tx, records, replacing=job.replacing, placed=placed)
+def _checked_diff(
+    tx: ManagedTransaction, records: Records, job: ImportRequest, placed: HashSet | None = None
+) -> ImportDiff:
+    change = compare_with_store(tx, records, replacing=job.replacing, placed=placed)
     if change.problems:
         raise ConflictError(change.problems)
     return change
 
 
-def _begin(tx: ManagedTransaction, job: Job) -> None:
+def _begin_import(tx: ManagedTransaction, job: ImportRequest) -> None:
     tx.run(
         "MERGE (i:Import {id: $id}) SET i.started = coalesce(i.started, $started), i.by = $by, "
         "i.by_text = $by_text, i.files = $files REMOVE i.finished",
         id=job.import_id,
         started=job.started,
         by=english_text(job.by),
-        by_text=encode_text(job.by) if isinstance(job.by, Said) else "",
+        by_text=encode_text(job.by) if isinstance(job.by, LazyText) else "",
         files=list(job.files),
     ).consume()
 
 
-def _clear(tx: ManagedTransaction, change: Change, job: Job) -> None:
+def _clear_replaced(tx: ManagedTransaction, change: ImportDiff, job: ImportRequest) -> None:
     """Take away what the records replace."""
     if job.replacing:
         anew = change.moved_ties if job.grows else change.changed_ties
@@ -169,39 +170,45 @@ def _clear(tx: ManagedTransaction, change: Change, job: Job) -> None:
 
 
 def _write_parties(
-    tx: ManagedTransaction, part: Records, job: Job, change: Change, fresh: Set[str]
+    tx: ManagedTransaction, part: Records, job: ImportRequest, change: ImportDiff, fresh: Set[str]
 ) -> None:
     """Write sources and what they state; ``fresh`` are the entities that are not there yet."""
     write_sources(tx, part.sources, job.import_id, change.changed_sources)
     first = [s for s in part.statements if s.entity in fresh]
     more = [s for s in part.statements if s.entity not in fresh]
-    create_stated(tx, first, job.import_id)
-    state_first(tx, first, job.import_id)
+    create_stated_entities(tx, first, job.import_id)
+    create_statements(tx, first, job.import_id)
     write_entities(tx, more, job.import_id)
     write_statements(tx, more, job.import_id, replacing=job.replacing)
 
 
 def _write_ties(
-    tx: ManagedTransaction, ties: Iterable[Tie], job: Job, change: Change, fresh: Set[str]
+    tx: ManagedTransaction,
+    ties: Iterable[Tie],
+    job: ImportRequest,
+    change: ImportDiff,
+    fresh: Set[str],
 ) -> None:
     """Write ties; what was not there had none."""
     first = {t.id for t in ties if t.start in fresh or t.end in fresh}
-    tie_first(tx, (t for t in ties if t.id in first), job.import_id)
+    create_ties(tx, (t for t in ties if t.id in first), job.import_id)
     more = (t for t in ties if t.id not in first)
     write_ties(tx, more, job.import_id, change.changed_ties)
 
 
-def _write_part(tx: ManagedTransaction, part: Records, job: Job, change: Change) -> None:
+def _write_part(
+    tx: ManagedTransaction, part: Records, job: ImportRequest, change: ImportDiff
+) -> None:
     about = {s.entity for s in part.statements}
     fresh = about - fetch.some_entities(tx, about).keys()
     _write_parties(tx, part, job, change, fresh)
     _write_ties(tx, part.ties, job, change, fresh)
-    remove.settle(tx, about - fresh)
+    remove.settle_entities(tx, about - fresh)
 
 
-def _finish(tx: ManagedTransaction, change: Change, job: Job) -> None:
+def _finish_request(tx: ManagedTransaction, change: ImportDiff, job: ImportRequest) -> None:
     before = tx.run("MATCH (i:Import {id: $id}) RETURN i.counts AS n", id=job.import_id).data()
-    counted = Counts.read(str(before[0]["n"] or "")) if job.grows and before else Counts()
+    counted = Counts.parse(str(before[0]["n"] or "")) if job.grows and before else Counts()
     tx.run(
         "MATCH (i:Import {id: $id}) SET i.counts = $counts",
         id=job.import_id,
@@ -210,17 +217,21 @@ def _finish(tx: ManagedTransaction, change: Change, job: Job) -> None:
     if job.grows:
         tx.run(RAISE_REVISION).consume()
     else:
-        finish(tx, job.import_id)
+        mark_finished(tx, job.import_id)
 
 
-def finish(tx: ManagedTransaction, import_id: str) -> None:
+def mark_finished(tx: ManagedTransaction, import_id: str) -> None:
     """Note that an import is whole; one that is not there, since nothing came, stays away."""
     tx.run("MATCH (i:Import {id: $id}) SET i.finished = $now", id=import_id, now=_now()).consume()
     tx.run(RAISE_REVISION).consume()
 
 
-def _receipt(change: Change, job: Job, gone: int) -> Receipt:
+def _receipt(change: ImportDiff, job: ImportRequest, gone: int) -> Receipt:
     removed = Counts(0, gone, len(change.stale_ties) if job.replacing else 0)
     return Receipt(
-        job.import_id, change.new, change.unchanged, removed, change.notes(job.replacing)
+        import_id=job.import_id,
+        new=change.new,
+        unchanged=change.unchanged,
+        removed=removed,
+        notes=change.notes(job.replacing),
     )

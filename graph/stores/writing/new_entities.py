@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from neo4j import ManagedTransaction
 
 from graph.model.records import Statement
-from graph.stores.display_values import displayed, names_of
+from graph.stores.display_values import display_entity, search_names
 from graph.stores.reading import fetch
 from graph.stores.writing.statements import create_entities
 
 
-def create_stated(tx: ManagedTransaction, statements: Iterable[Statement], import_id: str) -> None:
+def create_stated_entities(
+    tx: ManagedTransaction, statements: Iterable[Statement], import_id: str
+) -> None:
     """Create entities with the display values chosen from all that is stated of them."""
     by_entity: dict[str, dict[str, Statement]] = defaultdict(dict)
     for statement in statements:
@@ -21,7 +23,7 @@ def create_stated(tx: ManagedTransaction, statements: Iterable[Statement], impor
     create_entities(
         tx,
         [
-            (displayed(group.values(), sources), names_of(group.values(), ident))
+            (display_entity(group.values(), sources), search_names(group.values(), ident))
             for ident, group in sorted(by_entity.items())
         ],
         import_id,

@@ -15,7 +15,7 @@ from neo4j import ManagedTransaction
 from graph.errors import InputError, UnknownIdError
 from graph.model.notes import Mark, Note
 from graph.stores.reading import fetch
-from graph.stores.writing.statements import run
+from graph.stores.writing.statements import run_in_batches
 from graph.support.language import N_
 
 RAISE_NOTES = "MERGE (s:Store) SET s.notes = coalesce(s.notes, 0) + 1"
@@ -25,7 +25,7 @@ _NOTES = "MATCH (n:Import) WHERE n.about IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class NotedIds:
     """What notes that are not withdrawn rest on, by id."""
 
     entities: frozenset[str]
@@ -45,7 +45,15 @@ def new_note(
     now = datetime.now(UTC)
     ident = f"note-{now:%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
     # Finer than a second: notes written one after the other stay in that order.
-    return Note(ident, about, text.strip(), author.strip(), mark, now.isoformat(), finding=finding)
+    return Note(
+        id=ident,
+        about=about,
+        text=text.strip(),
+        author=author.strip(),
+        mark=mark,
+        written=now.isoformat(),
+        finding=finding,
+    )
 
 
 def write_notes(tx: ManagedTransaction, notes: Iterable[Note]) -> None:
@@ -62,16 +70,20 @@ def write_notes(tx: ManagedTransaction, notes: Iterable[Note]) -> None:
         raise UnknownIdError(
             N_("The store has no entity or tie under {id!r}; search first."), id=missing[0]
         )
-    run(tx, "UNWIND $rows AS r MERGE (n:Import {id: r.id}) SET n = r", [_stored(n) for n in notes])
+    run_in_batches(
+        tx,
+        "UNWIND $rows AS r MERGE (n:Import {id: r.id}) SET n = r",
+        [_note_properties(n) for n in notes],
+    )
 
 
 def all_notes(tx: ManagedTransaction) -> tuple[Note, ...]:
     """Return every note, withdrawn ones too, in the order of time."""
-    found = [_note(r["p"]) for r in tx.run(f"{_NOTES} RETURN properties(n) AS p")]
+    found = [_read_note(r["p"]) for r in tx.run(f"{_NOTES} RETURN properties(n) AS p")]
     return tuple(sorted(found, key=lambda note: (note.written, note.id)))
 
 
-def withdraw(tx: ManagedTransaction, ident: str) -> None:
+def mark_withdrawn(tx: ManagedTransaction, ident: str) -> None:
     """Mark a note as withdrawn now.
 
     Raises:
@@ -85,20 +97,20 @@ def withdraw(tx: ManagedTransaction, ident: str) -> None:
     tx.run("MATCH (n:Import {id: $id}) SET n.withdrawn = $now", id=ident, now=now).consume()
 
 
-def forget(tx: ManagedTransaction, about: Iterable[str]) -> None:
+def delete_notes(tx: ManagedTransaction, about: Iterable[str]) -> None:
     """Delete the notes about things that are removed: their texts may name a person."""
-    run(tx, f"{_NOTES} AND n.about IN $rows DELETE n", sorted(set(about)))
+    run_in_batches(tx, f"{_NOTES} AND n.about IN $rows DELETE n", sorted(set(about)))
 
 
-def held(tx: ManagedTransaction) -> Held:
+def noted_ids(tx: ManagedTransaction) -> NotedIds:
     """Return what notes rest on: the entity, or the tie with the entities at its ends."""
     about = {note.about for note in all_notes(tx) if not note.withdrawn}
     ties = fetch.ties_with(tx, "id", about) if about else ()
     ends = {end for tie in ties for end in (tie.start, tie.end)}
-    return Held(frozenset(about | ends), frozenset(tie.id for tie in ties))
+    return NotedIds(frozenset(about | ends), frozenset(tie.id for tie in ties))
 
 
-def _stored(note: Note) -> dict[str, Any]:
+def _note_properties(note: Note) -> dict[str, Any]:
     return {
         "id": note.id,
         "about": note.about,
@@ -112,7 +124,7 @@ def _stored(note: Note) -> dict[str, Any]:
     }
 
 
-def _note(stored: Mapping[str, Any]) -> Note:
+def _read_note(stored: Mapping[str, Any]) -> Note:
     mark = stored.get("mark")
     return Note(
         id=str(stored["id"]),

@@ -6,11 +6,11 @@ from neo4j import ManagedTransaction
 
 from graph.model.records import Entity, Kind, Statement, Tie
 from graph.stores.batches import BATCH
-from graph.stores.display_values import displayed, names_of
+from graph.stores.display_values import display_entity, search_names
 from graph.stores.reading import fetch
 from graph.stores.results import Counts
 from graph.stores.writing import notes
-from graph.stores.writing.statements import run, write_display
+from graph.stores.writing.statements import run_in_batches, write_display
 
 # The statements go first, from the side of their source: the embedded server goes through all of
 # a source's for each that is taken from the other side.
@@ -25,19 +25,21 @@ EVERYTHING = (
 def delete_ties(tx: ManagedTransaction, ties: Iterable[Tie]) -> None:
     """Delete ties by id, looked for at their far end."""
     rows = [t.id for t in ties]
-    run(tx, "MATCH (a:Entity)-[t]->(b:Entity) WHERE t.id IN $rows DELETE t", rows)
+    run_in_batches(tx, "MATCH (a:Entity)-[t]->(b:Entity) WHERE t.id IN $rows DELETE t", rows)
 
 
 def delete_statements(tx: ManagedTransaction, statements: Iterable[Statement]) -> None:
     """Delete what sources state of entities."""
-    run(
+    run_in_batches(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r[0]})<-[t:STATES]-(s) WHERE t.id = r[1] DELETE t",
         [[s.entity, s.id] for s in statements],
     )
 
 
-def settle(tx: ManagedTransaction, ids: Iterable[str], held: Set[str] = frozenset[str]()) -> int:
+def settle_entities(
+    tx: ManagedTransaction, ids: Iterable[str], held: Set[str] = frozenset[str]()
+) -> int:
     """Choose the display values of entities again; delete those nobody speaks of, save ``held``."""
     among = set(ids)
     by_entity: dict[str, list[Statement]] = {i: [] for i in among}
@@ -46,7 +48,11 @@ def settle(tx: ManagedTransaction, ids: Iterable[str], held: Set[str] = frozense
     sources = fetch.some_sources(tx, {s.source for g in by_entity.values() for s in g})
     write_display(
         tx,
-        [(displayed(g, sources), names_of(g, i)) for i, g in sorted(by_entity.items()) if g],
+        [
+            (display_entity(g, sources), search_names(g, i))
+            for i, g in sorted(by_entity.items())
+            if g
+        ],
     )
     silent = {i for i, g in by_entity.items() if not g}
     tied = {end for t in fetch.ties_around(tx, silent) for end in (t.start, t.end)}
@@ -54,13 +60,13 @@ def settle(tx: ManagedTransaction, ids: Iterable[str], held: Set[str] = frozense
     bare = fetch.some_entities(tx, silent & tied).values()
     write_display(tx, [(Entity(e.id, e.kind, e.id), [e.id]) for e in bare])
     gone = sorted(silent - tied - held)
-    run(tx, "UNWIND $rows AS i MATCH (e:Entity {id: i}) DETACH DELETE e", gone)
+    run_in_batches(tx, "UNWIND $rows AS i MATCH (e:Entity {id: i}) DETACH DELETE e", gone)
     return len(gone)
 
 
-def sweep(tx: ManagedTransaction, touched: Iterable[str] = ()) -> Counts:
+def sweep_unstated(tx: ManagedTransaction, touched: Iterable[str] = ()) -> Counts:
     """Delete what no import states and no note rests on; show what is left of ``touched`` anew."""
-    held = notes.held(tx)
+    held = notes.noted_ids(tx)
     silent = tx.run("MATCH (e:Entity) WHERE e.imports = [] RETURN e.id AS id")
     entities = {*touched, *(r["id"] for r in silent)}
     ties = [
@@ -77,18 +83,18 @@ def sweep(tx: ManagedTransaction, touched: Iterable[str] = ()) -> Counts:
         held=dict.fromkeys(held.ties, True),
     ).consume()
     unheld = sorted(entities - held.entities)
-    run(
+    run_in_batches(
         tx,
         "UNWIND $rows AS i MATCH (e:Entity {id: i})<-[t:STATES]-() WHERE t.imports = [] DELETE t",
         unheld,
     )
-    gone = settle(tx, entities, held.entities)
-    sources = _uncited(tx)
-    run(tx, "UNWIND $rows AS i MATCH (s:Source {id: i}) DETACH DELETE s", sources)
+    gone = settle_entities(tx, entities, held.entities)
+    sources = _uncited_sources(tx)
+    run_in_batches(tx, "UNWIND $rows AS i MATCH (s:Source {id: i}) DETACH DELETE s", sources)
     return Counts(len(sources), gone, len(ties))
 
 
-def lingers(tx: ManagedTransaction) -> bool:
+def has_leftovers(tx: ManagedTransaction) -> bool:
     """Whether anything is there that no import states, and that only a note held."""
     return any(
         tx.run(f"MATCH {pattern} WHERE {x}.imports = [] RETURN 1 AS n LIMIT 1").single()
@@ -101,14 +107,16 @@ def lingers(tx: ManagedTransaction) -> bool:
     )
 
 
-def _uncited(tx: ManagedTransaction) -> list[str]:
+def _uncited_sources(tx: ManagedTransaction) -> list[str]:
     """Return the sources of no import that neither a statement nor a tie rests on."""
     silent = "MATCH (s:Source) WHERE s.imports = [] AND NOT (s)-[:STATES]->() RETURN s.id AS id"
     ids = {r["id"] for r in tx.run(silent)}
     return sorted(ids - {t.source for t in fetch.ties_with(tx, "source", ids)})
 
 
-def dependent(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[list[str], list[Tie], list[str]]:
+def dependent_records(
+    tx: ManagedTransaction, ids: Sequence[str]
+) -> tuple[list[str], list[Tie], list[str]]:
     """Return the entities, ties and sources among ids, with the ties that depend on them."""
     entities = list(fetch.some_entities(tx, ids))
     sources = list(fetch.some_sources(tx, ids))
@@ -118,7 +126,7 @@ def dependent(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[list[str], li
     return entities, list(ties.values()), sources
 
 
-def delete_some(tx: ManagedTransaction, some: str) -> int:
+def delete_batch(tx: ManagedTransaction, some: str) -> int:
     """Delete one part of one kind of ``EVERYTHING``; return how much it was."""
     return int(tx.run(f"{some} RETURN count(*) AS n").single(strict=True)["n"])
 
@@ -134,15 +142,18 @@ def captures_holding(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[str, .
 
 def remove(tx: ManagedTransaction, ids: Sequence[str]) -> Counts:
     """Delete entities, ties and sources with what depends on them."""
-    entities, ties, sources = dependent(tx, ids)
+    entities, ties, sources = dependent_records(tx, ids)
     delete_ties(tx, ties)
-    run(tx, "UNWIND $rows AS i MATCH (e:Entity {id: i}) DETACH DELETE e", entities)
+    run_in_batches(tx, "UNWIND $rows AS i MATCH (e:Entity {id: i}) DETACH DELETE e", entities)
     found = tx.run(
         "MATCH (s:Source)-[:STATES]->(e:Entity) WHERE s.id IN $ids RETURN e.id AS id", ids=sources
     )
     left = {r["id"] for r in found}
-    held = notes.held(tx)
-    notes.forget(tx, {*entities, *(tie.id for tie in ties)})
-    run(tx, "UNWIND $rows AS i MATCH (s:Source {id: i}) DETACH DELETE s", sources)
-    gone = settle(tx, left, notes.held(tx).entities) + sweep(tx, held.entities).entities
+    held = notes.noted_ids(tx)
+    notes.delete_notes(tx, {*entities, *(tie.id for tie in ties)})
+    run_in_batches(tx, "UNWIND $rows AS i MATCH (s:Source {id: i}) DETACH DELETE s", sources)
+    gone = (
+        settle_entities(tx, left, notes.noted_ids(tx).entities)
+        + sweep_unstated(tx, held.entities).entities
+    )
     return Counts(len(sources), len(entities) + gone, len(ties))

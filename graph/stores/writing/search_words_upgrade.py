@@ -30,12 +30,12 @@ def fold_names(ask: Ask, write: Transact) -> None:
     after = ""
     while rows := ask(_NAMED, after=after):
         words = [[r["id"], _words_of(r)] for r in rows]
-        write(lambda tx, words=words: _set(tx, words))  # type: ignore[misc]
+        write(lambda tx, words=words: _write_words(tx, words))  # type: ignore[misc]
         after = str(rows[-1]["id"])
     write(lambda tx: tx.run(_MARKED, form=FORM).consume())
 
 
-def _set(tx: ManagedTransaction, words: list[list[str]]) -> None:
+def _write_words(tx: ManagedTransaction, words: list[list[str]]) -> None:
     tx.run(_WORDS, rows=words).consume()
 
 

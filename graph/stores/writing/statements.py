@@ -12,9 +12,14 @@ from neo4j import ManagedTransaction
 
 from graph.model.records import Entity, Kind, Source, Statement, Tie, TieType
 from graph.stores.batches import batches, tie_pattern
-from graph.stores.properties import entity_properties, source_properties, stored, tie_properties
-from graph.stores.versions.tie_versions import KEPT, NOTED, content
-from graph.stores.versions.value_versions import restated
+from graph.stores.properties import (
+    database_values,
+    entity_properties,
+    source_properties,
+    tie_properties,
+)
+from graph.stores.versions.tie_versions import CARRIED_COLUMNS, NOTE_CONTENT, content_json
+from graph.stores.versions.value_versions import properties_with_import
 
 _STATED = (
     "SET {x}.imports = CASE WHEN $import IN coalesce({x}.imports, []) THEN {x}.imports "
@@ -23,7 +28,9 @@ _STATED = (
 _ENDS = "UNWIND $rows AS r MATCH (a:Entity {id: r[0]}) MATCH (b:Entity {id: r[1]})"
 
 
-def run(tx: ManagedTransaction, cypher: str, rows: Sequence[Any], **parameters: Any) -> int:
+def run_in_batches(
+    tx: ManagedTransaction, cypher: str, rows: Sequence[Any], **parameters: Any
+) -> int:
     """Run one statement over all rows, a batch at a time; return how many nodes it created."""
     return sum(
         tx.run(cypher, rows=batch, **parameters).consume().counters.nodes_created
@@ -38,19 +45,20 @@ def write_sources(
     before: Iterable[Source] = (),
 ) -> None:
     """Write sources; what is stated of a source replaces what was, which is kept to be undone."""
-    said = {s.id: content(_all_of(s)) for s in before}
-    rows = [[s.id, _all_of(s), said.get(s.id, "")] for s in sources]
+    said = {s.id: content_json(_source_parameters(s)) for s in before}
+    rows = [[s.id, _source_parameters(s), said.get(s.id, "")] for s in sources]
     _create(tx, "Source", rows)
-    run(
+    run_in_batches(
         tx,
-        f"UNWIND $rows AS r MATCH (s:Source {{id: r[0]}}) WITH s, r, {KEPT.format(x='s')} "
-        f"SET s = r[1] {NOTED.format(x='s', before='r[2]')} {_STATED.format(x='s')}",
+        "UNWIND $rows AS r MATCH (s:Source {id: r[0]}) "
+        f"WITH s, r, {CARRIED_COLUMNS.format(x='s')} "
+        f"SET s = r[1] {NOTE_CONTENT.format(x='s', before='r[2]')} {_STATED.format(x='s')}",
         rows,
         **{"import": import_id},
     )
 
 
-def _all_of(source: Source) -> dict[str, Any]:
+def _source_parameters(source: Source) -> dict[str, Any]:
     return {"id": source.id, **source_properties(source)}
 
 
@@ -66,12 +74,12 @@ def create_entities(
     for entity, names in entities:
         rows[entity.kind].append({**entity_properties(entity, names), "imports": [import_id]})
     for kind, created in rows.items():
-        run(tx, f"UNWIND $rows AS r CREATE (e:Entity:{kind}) SET e = r", created)
+        run_in_batches(tx, f"UNWIND $rows AS r CREATE (e:Entity:{kind}) SET e = r", created)
 
 
 def _create(tx: ManagedTransaction, labels: str, rows: Sequence[Any]) -> int:
     label = labels.split(":")[0]
-    return run(
+    return run_in_batches(
         tx,
         f"UNWIND $rows AS r OPTIONAL MATCH (x:{label} {{id: r[0]}}) "
         f"WITH r, x WHERE x IS NULL CREATE (:{labels} {{id: r[0]}})",
@@ -86,7 +94,7 @@ def write_entities(tx: ManagedTransaction, statements: Iterable[Statement], impo
         kinds[kind].append([entity])
     for kind, ids in kinds.items():
         _create(tx, f"Entity:{kind}", ids)
-        run(
+        run_in_batches(
             tx,
             f"UNWIND $rows AS r MATCH (e:Entity {{id: r[0]}}) {_STATED.format(x='e')}",
             ids,
@@ -104,31 +112,38 @@ def write_statements(
     for start, pattern, some in _by_origin(statements):
         one = pattern.format(id=" {id: r[2]}")
         found = f"{start} MATCH {one} RETURN t.id AS id, properties(t) AS p"
-        places = batches([list(_place(s)) for s in some])
+        places = batches([list(_statement_place(s)) for s in some])
         there = {r["id"]: r["p"] for batch in places for r in tx.run(found, rows=batch)}
         rows = [
             [
-                *_place(s),
-                restated(
+                *_statement_place(s),
+                properties_with_import(
                     there.get(s.id, {"id": s.id}),
-                    stored(s.values),
+                    database_values(s.values),
                     import_id,
                     replacing=replacing,
                 ),
             ]
             for s in some
         ]
-        run(tx, f"{start} MERGE {one} SET t = r[3]", rows)
+        run_in_batches(tx, f"{start} MERGE {one} SET t = r[3]", rows)
 
 
-def state_first(tx: ManagedTransaction, statements: Iterable[Statement], import_id: str) -> None:
+def create_statements(
+    tx: ManagedTransaction, statements: Iterable[Statement], import_id: str
+) -> None:
     """Write what sources state of entities that were created just now."""
     for start, pattern, some in _by_origin(statements):
         rows = [
-            [*_place(s), restated({"id": s.id}, stored(s.values), import_id, replacing=False)]
+            [
+                *_statement_place(s),
+                properties_with_import(
+                    {"id": s.id}, database_values(s.values), import_id, replacing=False
+                ),
+            ]
             for s in some
         ]
-        run(tx, f"{start} CREATE {pattern.format(id='')} SET t = r[3]", rows)
+        run_in_batches(tx, f"{start} CREATE {pattern.format(id='')} SET t = r[3]", rows)
 
 
 def _by_origin(statements: Iterable[Statement]) -> Iterator[tuple[str, str, list[Statement]]]:
@@ -140,7 +155,7 @@ def _by_origin(statements: Iterable[Statement]) -> Iterator[tuple[str, str, list
     yield entity, "(e)-[t:STATES{id}]->(e)", [s for s in once if not s.source]
 
 
-def _place(statement: Statement) -> tuple[str, str, str]:
+def _statement_place(statement: Statement) -> tuple[str, str, str]:
     return statement.entity, statement.source, statement.id
 
 
@@ -148,21 +163,22 @@ def write_ties(
     tx: ManagedTransaction, ties: Iterable[Tie], import_id: str, before: Iterable[Tie] = ()
 ) -> None:
     """Write ties between entities that are there; ``before`` is what was stated otherwise."""
-    said = {t.id: content(tie_properties(t)) for t in before}
+    said = {t.id: content_json(tie_properties(t)) for t in before}
     for kind, some in _by_type(ties):
-        run(
+        run_in_batches(
             tx,
-            f"{_ENDS} MERGE {tie_pattern(kind)} WITH t, r, {KEPT.format(x='t')} SET t = r[3] "
-            f"{NOTED.format(x='t', before='r[4]')} {_STATED.format(x='t')}",
+            f"{_ENDS} MERGE {tie_pattern(kind)} "
+            f"WITH t, r, {CARRIED_COLUMNS.format(x='t')} SET t = r[3] "
+            f"{NOTE_CONTENT.format(x='t', before='r[4]')} {_STATED.format(x='t')}",
             [[t.start, t.end, t.id, tie_properties(t), said.get(t.id, "")] for t in some],
             **{"import": import_id},
         )
 
 
-def tie_first(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:
+def create_ties(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:
     """Write ties that are not there, between entities that are."""
     for kind, some in _by_type(ties):
-        run(
+        run_in_batches(
             tx,
             f"{_ENDS} CREATE (a)-[t:{kind}]->(b) SET t = r[2]",
             [[t.start, t.end, {**tie_properties(t), "imports": [import_id]}] for t in some],
@@ -179,7 +195,7 @@ def _by_type(ties: Iterable[Tie]) -> Iterable[tuple[TieType, list[Tie]]]:
 def write_display(tx: ManagedTransaction, entities: Iterable[tuple[Entity, list[str]]]) -> None:
     """Set the chosen values of entities, and the names that are searched."""
     rows = [[entity.id, entity_properties(entity, names)] for entity, names in entities]
-    run(
+    run_in_batches(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) WITH e, r, e.imports AS kept "
         "SET e = r[1] SET e.imports = kept",

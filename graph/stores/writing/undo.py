@@ -9,12 +9,12 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from graph.stores.results import Counts
-from graph.stores.versions.tie_versions import without
-from graph.stores.versions.value_versions import unstated
+from graph.stores.versions.tie_versions import content_without
+from graph.stores.versions.value_versions import properties_without_import
 from graph.stores.writing import notes
-from graph.stores.writing.notes import Held
-from graph.stores.writing.remove import settle, sweep
-from graph.stores.writing.statements import run
+from graph.stores.writing.notes import NotedIds
+from graph.stores.writing.remove import settle_entities, sweep_unstated
+from graph.stores.writing.statements import run_in_batches
 
 PART = 5_000  # the embedded server slows down with more
 _Properties = Mapping[str, Any]
@@ -31,45 +31,52 @@ def undo_part(tx: ManagedTransaction, import_id: str) -> tuple[Counts, bool]:
 
     Until it was, the import counts as not finished.
     """
-    held = notes.held(tx)
+    held = notes.noted_ids(tx)
     gone = Counts()
-    for step in (_own_ties, _other_ties, _own_statements, _other_statements, _sources, _entities):
+    for step in (
+        _own_ties,
+        _other_ties,
+        _own_statements,
+        _other_statements,
+        _undo_sources,
+        _undo_entities,
+    ):
         found, lost = step(tx, import_id, held)
         gone += lost
         if found >= PART:
             tx.run("MATCH (i:Import {id: $i}) REMOVE i.finished", i=import_id).consume()
             return gone, False
-    gone += sweep(tx)
+    gone += sweep_unstated(tx)
     tx.run("MATCH (i:Import {id: $i}) DELETE i", i=import_id).consume()
     return gone, True
 
 
-def _own_ties(tx: ManagedTransaction, import_id: str, held: Held) -> tuple[int, Counts]:
-    gone = _delete(tx, f"{_TIES}$held[t.id] IS NULL", import_id, held.ties)
+def _own_ties(tx: ManagedTransaction, import_id: str, held: NotedIds) -> tuple[int, Counts]:
+    gone = _delete_own(tx, f"{_TIES}$held[t.id] IS NULL", import_id, held.ties)
     return gone, Counts(ties=gone)
 
 
-def _other_ties(tx: ManagedTransaction, import_id: str, held: Held) -> tuple[int, Counts]:
+def _other_ties(tx: ManagedTransaction, import_id: str, held: NotedIds) -> tuple[int, Counts]:
     def less(properties: _Properties, _end: str) -> dict[str, Any]:
-        return _before(properties, import_id, held.ties)
+        return _earlier_content(properties, import_id, held.ties)
 
-    return _change(tx, _TIES, import_id, less), Counts()
+    return _change_other(tx, _TIES, import_id, less), Counts()
 
 
-def _own_statements(tx: ManagedTransaction, import_id: str, held: Held) -> tuple[int, Counts]:
+def _own_statements(tx: ManagedTransaction, import_id: str, held: NotedIds) -> tuple[int, Counts]:
     unheld = (f"{pattern}$held[e.id] IS NULL" for pattern in _STATEMENTS)
-    return sum(_delete(tx, some, import_id, held.entities) for some in unheld), Counts()
+    return sum(_delete_own(tx, some, import_id, held.entities) for some in unheld), Counts()
 
 
-def _other_statements(tx: ManagedTransaction, import_id: str, held: Held) -> tuple[int, Counts]:
+def _other_statements(tx: ManagedTransaction, import_id: str, held: NotedIds) -> tuple[int, Counts]:
     def less(properties: _Properties, entity: str) -> dict[str, Any]:
         kept = entity in held.entities
-        return (_unmarked if kept else unstated)(properties, import_id)
+        return (_drop_import if kept else properties_without_import)(properties, import_id)
 
-    return sum(_change(tx, some, import_id, less) for some in _STATEMENTS), Counts()
+    return sum(_change_other(tx, some, import_id, less) for some in _STATEMENTS), Counts()
 
 
-def _delete(tx: ManagedTransaction, pattern: str, import_id: str, held: Iterable[str]) -> int:
+def _delete_own(tx: ManagedTransaction, pattern: str, import_id: str, held: Iterable[str]) -> int:
     """Delete what this import alone states and no note rests on; return how much."""
     deleted = tx.run(
         f"{pattern} AND t.imports = [$i] WITH t LIMIT $most DELETE t RETURN count(*) AS n",
@@ -80,7 +87,7 @@ def _delete(tx: ManagedTransaction, pattern: str, import_id: str, held: Iterable
     return int(deleted.single(strict=True)["n"])
 
 
-def _change(
+def _change_other(
     tx: ManagedTransaction,
     pattern: str,
     import_id: str,
@@ -94,30 +101,32 @@ def _change(
         most=PART,
     )
     rows = [[r["e"], r["id"], less(r["p"], r["e"])] for r in found]
-    run(tx, "UNWIND $rows AS r MATCH (:Entity {id: r[0]})<-[t {id: r[1]}]-() SET t = r[2]", rows)
+    run_in_batches(
+        tx, "UNWIND $rows AS r MATCH (:Entity {id: r[0]})<-[t {id: r[1]}]-() SET t = r[2]", rows
+    )
     return len(rows)
 
 
-def _sources(tx: ManagedTransaction, import_id: str, _held: Held) -> tuple[int, Counts]:
+def _undo_sources(tx: ManagedTransaction, import_id: str, _held: NotedIds) -> tuple[int, Counts]:
     found = tx.run(
         "MATCH (s:Source) WHERE $i IN s.imports WITH s LIMIT $most RETURN properties(s) AS p",
         i=import_id,
         most=PART,
     )
-    rows = [[r["p"]["id"], _before(r["p"], import_id)] for r in found]
-    run(tx, "UNWIND $rows AS r MATCH (s:Source {id: r[0]}) SET s = r[1]", rows)
+    rows = [[r["p"]["id"], _earlier_content(r["p"], import_id)] for r in found]
+    run_in_batches(tx, "UNWIND $rows AS r MATCH (s:Source {id: r[0]}) SET s = r[1]", rows)
     return len(rows), Counts()
 
 
-def _entities(tx: ManagedTransaction, import_id: str, held: Held) -> tuple[int, Counts]:
+def _undo_entities(tx: ManagedTransaction, import_id: str, held: NotedIds) -> tuple[int, Counts]:
     found = tx.run(
         "MATCH (e:Entity) WHERE $i IN e.imports WITH e LIMIT $most RETURN e.id AS id",
         i=import_id,
         most=PART,
     )
     ids = [r["id"] for r in found]
-    gone = settle(tx, ids, held.entities)
-    run(
+    gone = settle_entities(tx, ids, held.entities)
+    run_in_batches(
         tx,
         "UNWIND $rows AS r MATCH (e:Entity {id: r}) SET e.imports = [i IN e.imports WHERE i <> $i]",
         ids,
@@ -126,13 +135,15 @@ def _entities(tx: ManagedTransaction, import_id: str, held: Held) -> tuple[int, 
     return len(ids), Counts(entities=gone)
 
 
-def _before(properties: _Properties, import_id: str, held: Iterable[str] = ()) -> dict[str, Any]:
+def _earlier_content(
+    properties: _Properties, import_id: str, held: Iterable[str] = ()
+) -> dict[str, Any]:
     """Return what a tie or source said before, where another import states it too."""
     told = dict(properties)
     if len(told["imports"]) > 1 and told.get("said") is not None and told["id"] not in held:
-        told = without(told, import_id)
-    return _unmarked(told, import_id)
+        told = content_without(told, import_id)
+    return _drop_import(told, import_id)
 
 
-def _unmarked(properties: _Properties, import_id: str) -> dict[str, Any]:
+def _drop_import(properties: _Properties, import_id: str) -> dict[str, Any]:
     return {**properties, "imports": [i for i in properties["imports"] if i != import_id]}

@@ -1,9 +1,9 @@
 """Names as they are compared: without case, accents, special letters and signs.
 
-``folded`` keeps each script, ``simplified`` writes Chinese in one of its two ways, ``latin`` writes
-every script in Latin letters, ``sounds`` keeps what different ways of doing so agree on. Two names
-of one folded form are one name to whoever types it; of one Latin form they only sound alike (many
-Chinese names share it), so nothing but a search may rest on that.
+``fold_name`` keeps each script, ``simplify_chinese`` writes Chinese in one of its two ways,
+``latin_words`` writes every script in Latin letters, ``consonant_sounds`` keeps what different ways
+of doing so agree on. Two names of one folded form are one name to whoever types it; of one Latin
+form they only sound alike (many Chinese names share it), so nothing but a search may rest on that.
 """
 
 import html
@@ -38,17 +38,17 @@ _DOUBLED = re.compile(r"(.)\1+")
 _SIGNS = ("COMBINING", "ARABIC", "HEBREW")
 
 
-def folded(text: str) -> str:
+def fold_name(text: str) -> str:
     """Return the words of a name in lower case, Latin letters plain: ``Łódź`` as ``lodz``."""
     return " ".join(_words(text))
 
 
-def simplified(text: str) -> str:
+def simplify_chinese(text: str) -> str:
     """Return the words of a name with simplified Chinese characters for traditional ones."""
-    return folded(text).translate(SIMPLIFIED)
+    return fold_name(text).translate(SIMPLIFIED)
 
 
-def latin(text: str) -> str:
+def latin_words(text: str) -> str:
     """Return the words of a name in Latin letters: ``Ромашка`` as ``romashka``.
 
     Chinese and Korean, which set no spaces, are parted by syllable.
@@ -56,28 +56,28 @@ def latin(text: str) -> str:
     return " ".join(part for word in _words(text) for part in _syllables(word))
 
 
-def joined_syllables(text: str) -> list[str]:
+def syllable_pairs(text: str) -> list[str]:
     """Return each two neighbouring syllables of an unspaced word as they are typed: ``qihang``."""
     return [one + other for word in _words(text) for one, other in pairwise(list(_syllables(word)))]
 
 
-def sounds(text: str) -> list[str]:
+def consonant_sounds(text: str) -> list[str]:
     """Return the consonants of each word in Latin letters, those that are spelt alike as one.
 
     ``Щука`` and ``shchuka``, ``محمد`` and ``Muhammad`` have the same; articles of Arabic have none.
     """
     parted = (_ARTICLE.sub(r"\1", word) for word in _words(text))
     spelt = (part for word in parted for part in _syllables(word) if part not in _ARTICLES)
-    return [sound for part in spelt if (sound := _sound(part))]
+    return [sound for part in spelt if (sound := _word_sound(part))]
 
 
-def _sound(word: str) -> str:
+def _word_sound(word: str) -> str:
     for letters, one in _SPELT_ALIKE:
         word = word.replace(letters, one)
     return _DOUBLED.sub(r"\1", word.translate(_VOWELS))
 
 
-def number(text: str) -> str:
+def number_key(text: str) -> str:
     """Return a number's letters and digits, empty where it has no digit.
 
     Leading zeros of a plain number, which get lost where people type, do not count.
@@ -88,7 +88,7 @@ def number(text: str) -> str:
     return compact if any(c.isdigit() for c in compact) else ""
 
 
-def key(words: str) -> str:
+def word_set_key(words: str) -> str:
     """Return one word that stands for some words in any order."""
     ordered = " ".join(sorted(words.split()))
     return f"zq{sha256(ordered.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}"
@@ -99,11 +99,11 @@ def _words(text: str) -> tuple[str, ...]:
     """Return the words of a name; apostrophes and the points of initials hold them together."""
     text = html.unescape(html.unescape(text)) if "&" in text else text
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text))
-    text = "".join(map(_letter, text)).casefold().translate(_SAME)
-    return tuple(_INITIALS.sub(r"\1", text).translate(_PARTING).split())
+    text = "".join(map(_plain_letter, text)).casefold().translate(_SAME)
+    return tuple(_INITIALS.sub(r"\1", text).translate(_WORD_BREAKS).split())
 
 
-class _Parting(dict[int, int]):
+class _WordBreaks(dict[int, int]):
     """What parts words: all but letters, their marks, and digits."""
 
     def __missing__(self, code: int) -> int:
@@ -111,11 +111,11 @@ class _Parting(dict[int, int]):
         return self[code]
 
 
-_PARTING = _Parting()
+_WORD_BREAKS = _WordBreaks()
 
 
 @lru_cache(maxsize=1 << 14)
-def _letter(character: str) -> str:
+def _plain_letter(character: str) -> str:
     """Return a Latin letter without what is added to it, a Greek one without its accent."""
     if character.isascii():
         return character

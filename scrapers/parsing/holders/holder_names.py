@@ -7,11 +7,11 @@ from unicodedata import normalize
 
 from graph.model.party_kind import kind_by_name
 from graph.model.records import NO_VALUES, Kind, TieType, Value
-from graph.model.vocabulary.lexicon import AGENTS, CAPACITIES, plain
-from graph.model.vocabulary.tie_wordings import meanings
+from graph.model.vocabulary.lexicon import AGENTS, CAPACITIES, plain_words
+from graph.model.vocabulary.tie_wordings import tie_meanings
 
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_BEHIND = re.compile(
+_CAPACITY_TAIL = re.compile(
     r"\b(?i:as|on behalf of|in trust for|q\.q\.|a/c)\b.*|(?<=\w )(?:qq\b|QQ (?=\w)).*"
 )
 _FOR_OTHERS = re.compile(r"\b(?:nominees?|trustees?|custodians?)\b", re.IGNORECASE)
@@ -35,7 +35,7 @@ def other_kind(name: str, kind: Kind) -> str:
     return str(kind) if kind is not kind_by_name(name).kind else ""
 
 
-def hidden_key(number: str) -> str:
+def personal_number_key(number: str) -> str:
     """Return a key out of a personal number, empty for none.
 
     Four hexadecimal digits tell two of one name apart, and fit too many numbers to give one away.
@@ -49,19 +49,19 @@ def name_and_role(name: str) -> tuple[str, str]:
     match = re.fullmatch(r"([^()]+)\(([^()]+)\)", normalize("NFKC", name).strip())
     if match is None:
         return name, ""
-    read = meanings(match[2], TieType.OFFICER_OF)
+    read = tie_meanings(match[2], TieType.OFFICER_OF)
     known = bool(read) and any(one.type is TieType.OFFICER_OF for one in read)
     return (match[1].strip(), match[2].strip()) if known else (name, "")
 
 
-def capacity_in(name: str) -> str:
+def capacity_of_name(name: str) -> str:
     """Return in what capacity a name itself says that its bearer holds; empty where it says none.
 
     Read are what stands in brackets or behind ``as``, and the words nominees, trustees, custodian.
     """
-    forms = (_IN_BRACKETS, _BEHIND, _FOR_OTHERS)
+    forms = (_IN_BRACKETS, _CAPACITY_TAIL, _FOR_OTHERS)
     told = [found for form in forms for found in form.findall(normalize("NFKC", name))]
-    for words in map(plain, told):
+    for words in map(plain_words, told):
         for capacity, form in CAPACITIES:
             if form.search(words):
                 return capacity

@@ -7,13 +7,13 @@ from fractions import Fraction
 from graph.errors import ShareError
 from graph.model.shares import Share, exact_text, parse_share
 from graph.model.vocabulary.bands import band_in
-from graph.model.vocabulary.lexicon import JOINT, plain
-from graph.support.text.folding import folded
+from graph.model.vocabulary.lexicon import JOINT, plain_words
+from graph.support.text.folding import fold_name
 
-SOME_SHARE = Share(Fraction(0), Fraction(1), min_open=True, text="(0,100]%")
+SOME_SHARE = Share(min=Fraction(0), max=Fraction(1), min_open=True, text="(0,100]%")
 """What is held where a list says that somebody holds shares, and not how many."""
 
-NO_SHARE = Share(Fraction(0), Fraction(0), text="0%")
+NO_SHARE = Share(min=Fraction(0), max=Fraction(0), text="0%")
 """A lot of nothing: beside lots of shares it leaves open how much is held in all."""
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,12})?)\s*%")
@@ -45,14 +45,14 @@ def percentage(text: str) -> Share | None:
         return None
 
 
-def share_in(text: str) -> Share | None:
+def single_share(text: str) -> Share | None:
     """Return the one percentage or range among other words; None where it is not exact.
 
     ``510 lembar (51%)`` is 51 %, ``<5%`` less than 5 %; ``about 5%`` is none.
     """
     if (found := percentage(text)) is not None:
         return found
-    words = plain(text)
+    words = plain_words(text)
     if "%" not in words or _INEXACT.search(words):
         return None
     return _range(words) or band_in(words)
@@ -70,14 +70,14 @@ def holds_nothing(text: str) -> bool:
     words = unicodedata.normalize("NFKC", text).strip()
     if not words:
         return False
-    number, _ = without_joint(words)
-    bare = _UNITS.sub("", plain(number)).strip()
-    return bool(_STROKE.fullmatch(bare) or _ZERO.fullmatch(bare)) or folded(bare) in _NOTHING
+    number, _ = strip_joint_words(words)
+    bare = _UNITS.sub("", plain_words(number)).strip()
+    return bool(_STROKE.fullmatch(bare) or _ZERO.fullmatch(bare)) or fold_name(bare) in _NOTHING
 
 
-def without_joint(text: str) -> tuple[str, bool]:
+def strip_joint_words(text: str) -> tuple[str, bool]:
     """Return a text without words of joint holding, and whether it had any."""
-    words = plain(text)
+    words = plain_words(text)
     if not JOINT.search(words):
         return text, False
     rest = re.sub(r"\(\s*(?:held|holder|holders|holding|shares)?\s*\)", "", JOINT.sub("", words))
@@ -89,36 +89,36 @@ def number_of_shares(text: str) -> int | None:
 
     A number that a comma or point may make another one (``1.000``) is none.
     """
-    bare = _UNITS.sub("", plain(without_joint(text)[0])).strip()
+    bare = _UNITS.sub("", plain_words(strip_joint_words(text)[0])).strip()
     bare = re.sub(r"(?<=\d)[,\s](?=\d{3}(?!\d))", "", bare)
     match = _WHOLE.fullmatch(bare)
     return int(match[1]) if match else None
 
 
-def part_of(number: int, total: int) -> Share | None:
+def share_of_total(number: int, total: int) -> Share | None:
     """Return the part that a number of shares is of a whole; None where it is no part of it."""
     if not 0 <= number <= total or total == 0:
         return None
     part = Fraction(number, total)
     percent = exact_text(part * 100)
     text = f"{number}/{total}" if "/" in percent else f"{percent}%"
-    return Share(part, part, text=text)
+    return Share(min=part, max=part, text=text)
 
 
-def up_to(share: Share) -> Share:
+def share_up_to(share: Share) -> Share:
     """Return what one of several may hold of a share that is stated of all of them."""
     if share.max == 0:
         return share
     return Share(
-        Fraction(0),
-        share.max,
+        min=Fraction(0),
+        max=share.max,
         min_open=True,
         max_open=share.max_open,
         text=f"(0,{exact_text(share.max * 100)}{')' if share.max_open else ']'}%",
     )
 
 
-def between(first: Share, *others: Share) -> Share:
+def spanning_share(first: Share, *others: Share) -> Share:
     """Return the range that holds all of some shares that differ."""
     shares = (first, *others)
     low = min(shares, key=lambda s: (s.min, s.min_open))
@@ -127,4 +127,6 @@ def between(first: Share, *others: Share) -> Share:
         return first
     left, right = "(" if low.min_open else "[", ")" if high.max_open else "]"
     text = f"{left}{exact_text(low.min * 100)},{exact_text(high.max * 100)}{right}%"
-    return Share(low.min, high.max, low.min_open, high.max_open, text)
+    return Share(
+        min=low.min, max=high.max, min_open=low.min_open, max_open=high.max_open, text=text
+    )

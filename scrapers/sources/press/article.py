@@ -13,24 +13,32 @@ from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError
 from graph.model.records import Standing, Value
-from graph.support.language import N_, said
-from scrapers.contract.collector import Collector, Fetch, Note, Origin, Rate, Record, source_of
+from graph.support.language import N_, lazy_text
+from scrapers.contract.collector import (
+    CollectionNote,
+    Collector,
+    Fetch,
+    Origin,
+    RateLimit,
+    Record,
+    source_of,
+)
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import Json, day, mapping, stated, text
+from scrapers.parsing.json_values import Json, day, drop_unstated, mapping, text
 from scrapers.parsing.worded_dates import day_in_words
-from scrapers.sources.trader_details.accounts import at, web_address
+from scrapers.sources.trader_details.accounts import url_parts, web_address
 from scrapers.sources.trader_details.page.embedded_json import linked_data, types_of
-from scrapers.sources.trader_details.page.unreadable_pages import refuse, seen
-from scrapers.sources.trader_details.page.visible_lines import plain
+from scrapers.sources.trader_details.page.unreadable_pages import missing_content_error, parse_page
+from scrapers.sources.trader_details.page.visible_lines import plain_text
 
 _ORIGIN = Origin(
-    "article",
-    N_("Articles of the press"),
-    N_("the publisher"),
-    N_("all rights with the publisher: quote what is needed"),
-    "https://eur-lex.europa.eu/eli/dir/2001/29/oj#art_5",
-    "thirdParty",
-    Standing.PRESS,
+    name="article",
+    title=N_("Articles of the press"),
+    publisher=N_("the publisher"),
+    licence=N_("all rights with the publisher: quote what is needed"),
+    terms="https://eur-lex.europa.eu/eli/dir/2001/29/oj#art_5",
+    type="thirdParty",
+    standing=Standing.PRESS,
 )
 _TYPES = re.compile(r"Article|BlogPosting|Report|LiveBlog")
 _TITLE = ("og:title", "twitter:title", "title")
@@ -39,7 +47,7 @@ _DATE = (
     *("article:published_time", "datePublished", "date", "DC.date.issued", "dc.date"),
     *("pubdate", "publish-date", "parsely-pub-date", "sailthru.date"),
 )
-_BESIDE = ["aside", "nav", "footer"]
+_SIDE_ELEMENTS = ["aside", "nav", "footer"]
 _MOST_TEXT = 200_000
 _SHORTEST_TEXT = 80
 
@@ -51,34 +59,38 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 
 def read(page: Page) -> Iterator[Record]:
     """Yield the article that a saved page is; its text is the source's ``text``."""
-    document = seen(page)
-    told = _told(page, document)
+    document = parse_page(page)
+    told = _article_json(page, document)
     title = _title(document, told)
-    body = text_of(page)
+    body = article_text(page)
     if not title or len(body) < _SHORTEST_TEXT:
-        raise refuse(page, document, N_("an article"))
+        raise missing_content_error(page, document, N_("an article"))
     source = source_of(page, _ORIGIN, title, _published(document, told))
     more: dict[str, Value | None] = {
         "text": body[:_MOST_TEXT],
         "author": _author(document, told),
         "lang": str((document.html.get("lang") if document.html else "") or ""),
     }
-    publisher = _publisher(document, told) or (at(page.url).hostname or "").removeprefix("www.")
-    extra: dict[str, Value] = stated(more)
+    publisher = _publisher(document, told) or (url_parts(page.url).hostname or "").removeprefix(
+        "www."
+    )
+    extra: dict[str, Value] = drop_unstated(more)
     yield replace(source, publisher=publisher, extra=extra)
     if len(body) > _MOST_TEXT:
-        yield Note(
-            said(
+        yield CollectionNote(
+            lazy_text(
                 N_("{where}: the first {n} characters of the text were kept."),
                 where=page.where,
                 n=_MOST_TEXT,
             )
         )
     if not source.published:
-        yield Note(said(N_("{where} states no date of publication."), where=page.where))
+        yield CollectionNote(
+            lazy_text(N_("{where} states no date of publication."), where=page.where)
+        )
 
 
-def text_of(page: Page) -> str:
+def article_text(page: Page) -> str:
     """Return the text of an article, its paragraphs on lines of their own; empty for none.
 
     Raises:
@@ -92,18 +104,24 @@ def text_of(page: Page) -> str:
         ) from error
 
 
-def _told(page: Page, document: BeautifulSoup) -> Json:
+def _article_json(page: Page, document: BeautifulSoup) -> Json:
     """Return what a page's data tells of its article: of several the one that the page is."""
     found = [o for o in linked_data(document) if _is_article(o)]
     if len(found) < 2:
         return found[0] if found else {}
     heading = document.select_one("h1")
-    shown = {_meta(document, _TITLE), plain(heading.get_text()) if heading else ""} - {""}
-    here = [o for o in found if _address_of(o) == page.url or plain(text(o, "headline")) in shown]
-    return here[0] if here else {} if any(_address_of(o) for o in found) else found[0]
+    shown = {_meta_content(document, _TITLE), plain_text(heading.get_text()) if heading else ""} - {
+        ""
+    }
+    here = [
+        o
+        for o in found
+        if _article_address(o) == page.url or plain_text(text(o, "headline")) in shown
+    ]
+    return here[0] if here else {} if any(_article_address(o) for o in found) else found[0]
 
 
-def _address_of(found: Json) -> str:
+def _article_address(found: Json) -> str:
     stated = found.get("mainEntityOfPage")
     listed = text(mapping(stated), "@id") or text(found, "mainEntityOfPage")
     return listed or text(found, "url")
@@ -113,23 +131,25 @@ def _is_article(found: Json) -> bool:
     return bool(text(found, "headline")) and any(map(_TYPES.search, types_of(found)))
 
 
-def _meta(document: BeautifulSoup, names: tuple[str, ...]) -> str:
+def _meta_content(document: BeautifulSoup, names: tuple[str, ...]) -> str:
     for name in names:
         quoted = json.dumps(name)
         for attribute in ("property", "name", "itemprop"):
             found = document.select_one(f"meta[{attribute}={quoted}][content]")
-            if found and (value := plain(str(found["content"]))):
+            if found and (value := plain_text(str(found["content"]))):
                 return value
     return ""
 
 
 def _title(document: BeautifulSoup, told: Json) -> str:
     shown = document.title.get_text() if document.title else ""
-    return plain(text(told, "headline")) or _meta(document, _TITLE) or plain(shown)
+    return (
+        plain_text(text(told, "headline")) or _meta_content(document, _TITLE) or plain_text(shown)
+    )
 
 
 def _publisher(document: BeautifulSoup, told: Json) -> str:
-    return text(mapping(told.get("publisher")), "name") or _meta(document, _PUBLISHER)
+    return text(mapping(told.get("publisher")), "name") or _meta_content(document, _PUBLISHER)
 
 
 def _published(document: BeautifulSoup, told: Json) -> str:
@@ -138,11 +158,13 @@ def _published(document: BeautifulSoup, told: Json) -> str:
     # A teaser beside the article has a date as well.
     alone = document.select("time[datetime]") if len(document.select("article")) == 1 else []
     times = [
-        time for time in alone if time.find_parent("article") and not time.find_parent(_BESIDE)
+        time
+        for time in alone
+        if time.find_parent("article") and not time.find_parent(_SIDE_ELEMENTS)
     ]
     first = noted or (times[0] if len(times) == 1 else None)
     shown = str(first["datetime"]) if first else ""
-    stated = (text(told, "datePublished"), _meta(document, _DATE), shown)
+    stated = (text(told, "datePublished"), _meta_content(document, _DATE), shown)
     return next(filter(None, map(_day, stated)), "")
 
 
@@ -154,17 +176,17 @@ def _author(document: BeautifulSoup, told: Json) -> tuple[str, ...]:
     named = told.get("author")
     listed = named if isinstance(named, list) else [named]
     found = [text(mapping(a), "name") or (a if isinstance(a, str) else "") for a in listed]
-    found = [name for name in found if name] or [_meta(document, ("author",))]
+    found = [name for name in found if name] or [_meta_content(document, ("author",))]
     return tuple(name for name in found if name and name != "null")
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("address of an article"),
     gives=N_("title, publisher, date and text of an article, to state ties from"),
     collect=collect,
     read=read,
     subject_of=web_address,
-    rate=Rate(1, 5),
+    rate=RateLimit(1, 5),
     robots=True,
 )

@@ -13,27 +13,32 @@ from dataclasses import dataclass, field
 from graph.errors import AnswerError
 from graph.model.ids import company_id, document_id
 from graph.model.records import Kind, Source, Standing, Value
-from graph.model.vocabulary.placeholders import is_nobody, is_none
+from graph.model.vocabulary.placeholders import is_nobody, is_placeholder
 from graph.model.vocabulary.statuses import Status, status_of
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Origin, Record, Unknown, file_source_of
 from scrapers.contract.page import Page
 from scrapers.parsing.holders.holder_names import name_and_role
-from scrapers.parsing.holders.holdings import Lot, Namesakes, Office, Party, Register
-from scrapers.parsing.holders.stated_shares import holds_nothing, share_in
-from scrapers.parsing.json_values import unknown
-from scrapers.parsing.places import located
-from scrapers.parsing.statements import says
-from scrapers.sources.registers.list_files import entries, renamed, shares_beside, unknown_headings
+from scrapers.parsing.holders.holdings import HolderRegister, ListedParty, Lot, Namesakes, Office
+from scrapers.parsing.holders.stated_shares import holds_nothing, single_share
+from scrapers.parsing.json_values import unknown_value
+from scrapers.parsing.places import location_records
+from scrapers.parsing.statements import make_statement
+from scrapers.sources.registers.list_files import (
+    add_shares,
+    cell_entries,
+    rename_columns,
+    unknown_headings,
+)
 
 _ORIGIN = Origin(
-    "ahu",
-    N_("AHU extracts (Indonesia), as files"),
-    "Directorate General of General Law Administration of Indonesia",
-    N_("for the buyer of the extract; not for republication"),
-    "https://ahu.go.id",
-    "officialRegister",
-    Standing.REGISTER,
+    name="ahu",
+    title=N_("AHU extracts (Indonesia), as files"),
+    publisher="Directorate General of General Law Administration of Indonesia",
+    licence=N_("for the buyer of the extract; not for republication"),
+    terms="https://ahu.go.id",
+    type="officialRegister",
+    standing=Standing.REGISTER,
 )
 _NAMES = {
     "nama_perseroan": ("nama perusahaan", "perseroan"),
@@ -53,7 +58,7 @@ _FORM_BEHIND = re.compile(r",\s*(?:PT|CV|UD|FA|PD)\.?$")
 
 
 @dataclass(slots=True)
-class _Company:
+class _ExtractCompany:
     """The rows of one company, those that only repeat its holders or its board told apart."""
 
     row: dict[str, str]
@@ -70,8 +75,8 @@ class _Company:
         repeated = held in self.seen and board not in self.seen[held]
         self.seen[held].add(board)
         if not repeated:
-            found = entries(row.get("pemegang_saham", ""))
-            self.holders += shares_beside(found, row.get("saham", ""))
+            found = cell_entries(row.get("pemegang_saham", ""))
+            self.holders += add_shares(found, row.get("saham", ""))
         self.board += [one for one in _board(row) if one not in self.board]
 
 
@@ -84,26 +89,26 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
     for page in pages:
         source = file_source_of(page, _ORIGIN, f"AHU extract: {page.name or page.url}")
         yield source
-        companies: dict[str, _Company] = {}
+        companies: dict[str, _ExtractCompany] = {}
         for number, (place, cells) in enumerate(page.rows()):
             if number == 0:
-                yield from _columns(page, cells)
-            row = {k: v for k, v in renamed(cells, _NAMES).items() if _is_told(k, v)}
+                yield from _unknown_columns(page, cells)
+            row = {k: v for k, v in rename_columns(cells, _NAMES).items() if _is_stated(k, v)}
             if not row.get("nama_perseroan"):
-                yield unknown("row without a company", row.get("pemegang_saham", ""), place)
+                yield unknown_value("row without a company", row.get("pemegang_saham", ""), place)
                 continue
-            companies.setdefault(_ident(row, page), _Company(row)).add(row)
+            companies.setdefault(_ident(row, page), _ExtractCompany(row)).add(row)
         for ident, company in companies.items():
             yield from _company(ident, company, source, page.where)
 
 
-def _is_told(key: str, value: str) -> bool:
+def _is_stated(key: str, value: str) -> bool:
     """Whether a cell says anything; of a share, a stroke says that nothing is held."""
-    return key == "saham" or not is_none(value) or is_nobody(value)
+    return key == "saham" or not is_placeholder(value) or is_nobody(value)
 
 
-def _columns(page: Page, cells: Mapping[str, str]) -> Iterator[Unknown]:
-    if "nama_perseroan" not in renamed(dict.fromkeys(cells, "x"), _NAMES):
+def _unknown_columns(page: Page, cells: Mapping[str, str]) -> Iterator[Unknown]:
+    if "nama_perseroan" not in rename_columns(dict.fromkeys(cells, "x"), _NAMES):
         raise AnswerError(
             N_("{where} has no column nama_perseroan: no extract of AHU."), where=page.where
         )
@@ -113,7 +118,7 @@ def _columns(page: Page, cells: Mapping[str, str]) -> Iterator[Unknown]:
 
 def _board(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     again: Counter[tuple[str, str]] = Counter()
-    for name, value in entries(row.get("pengurus", "")):
+    for name, value in cell_entries(row.get("pengurus", "")):
         name, told = (name, value) if value else name_and_role(name)
         role = told or row.get("jabatan", "")
         again[(name, role)] += 1
@@ -121,23 +126,25 @@ def _board(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         yield name, role, f"pengurus {number}" if number > 1 else ""
 
 
-def _company(ident: str, company: _Company, source: Source, where: str) -> Iterator[Record]:
+def _company(ident: str, company: _ExtractCompany, source: Source, where: str) -> Iterator[Record]:
     row = company.row
-    yield says(_ORIGIN, source, ident, Kind.COMPANY, _values(row, ident))
+    yield make_statement(_ORIGIN, source, ident, Kind.COMPANY, _values(row, ident))
     address = row.get("alamat_perseroan", "")
-    yield from located(ident, address, "ID", "registered office", source, _ORIGIN.standing)
+    yield from location_records(ident, address, "ID", "registered office", source, _ORIGIN.standing)
     document = ident if ident.startswith("ahu-") else f"ahu-{ident.removeprefix('id-')}"
-    register = Register(_ORIGIN, ident, document, "id")
+    register = HolderRegister(_ORIGIN, ident, document, "id")
     namesakes = Namesakes((name for name, _, _ in company.holders), "pemegang saham")
     for name, stated, joint in company.holders:
-        if is_none(name) and not is_nobody(name):
+        if is_placeholder(name) and not is_nobody(name):
             continue
-        party = Party(name, _kind(name), key=namesakes.key(name))
+        party = ListedParty(name=name, kind=_kind(name), key=namesakes.key(name))
         yield from _holding(register, party, stated, joint, source, where)
     for name, role, key in company.board:
-        if not is_none(name):
-            told = Office(role or "pengurus", is_stated=bool(role))
-            yield from register.office(Party(name, _kind(name), key=key), source, told)
+        if not is_placeholder(name):
+            told = Office(role=role or "pengurus", is_stated=bool(role))
+            yield from register.office(
+                ListedParty(name=name, kind=_kind(name), key=key), source, told
+            )
 
 
 def _kind(name: str) -> Kind | None:
@@ -146,17 +153,22 @@ def _kind(name: str) -> Kind | None:
 
 
 def _holding(
-    register: Register, party: Party, stated: str, is_joint: bool, source: Source, where: str
+    register: HolderRegister,
+    party: ListedParty,
+    stated: str,
+    is_joint: bool,
+    source: Source,
+    where: str,
 ) -> Iterator[Record]:
     if holds_nothing(stated):
-        yield unknown("holder of no shares", f"{party.name}: {stated}", where)
+        yield unknown_value("holder of no shares", f"{party.name}: {stated}", where)
         return
-    share = share_in(stated)
+    share = single_share(stated)
     if "%" in stated and share is None:
-        yield unknown("share", stated, where)
+        yield unknown_value("share", stated, where)
     extra: dict[str, Value | None] = {"stated_holding": stated if share is None else ""}
     wording = f"pemegang saham {stated}".strip()
-    lot = Lot(share, wording, is_joint=is_joint, extra=extra)
+    lot = Lot(share=share, wording=wording, is_joint=is_joint, extra=extra)
     yield from register.holding(party, source, lot)
 
 
@@ -188,7 +200,7 @@ def _values(row: Mapping[str, str], ident: str) -> dict[str, Value | None]:
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("a CSV file of AHU extracts"),
     gives=N_("shareholders and officers out of an extract that was bought in Indonesia"),
     read_files=read_files,

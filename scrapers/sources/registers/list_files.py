@@ -17,7 +17,7 @@ _NEXT_ENTRY = re.compile(rf"(?<=[{_CHINESE}%)])[、,](?=[{_CHINESE}·]+[^、,]*[
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
-def entries(cell: str) -> list[tuple[str, str]]:
+def cell_entries(cell: str) -> list[tuple[str, str]]:
     """Return the names of a cell with their values.
 
     Written ``NAME: VALUE; NAME: VALUE``, ``NAME (51%)``, or Chinese names parted by ``、`` or a
@@ -42,13 +42,13 @@ def _entries_of(part: str) -> Iterator[tuple[str, str]]:
         yield name.strip(), value.strip()
 
 
-def shares_beside(found: Sequence[tuple[str, str]], cell: str) -> list[tuple[str, str, bool]]:
+def add_shares(found: Sequence[tuple[str, str]], cell: str) -> list[tuple[str, str, bool]]:
     """Return names with their shares, where another cell has what their own does not say.
 
     As many shares as names stand in their order; one beside several names is stated of them all
     jointly, which the last part says; any other number of shares is kept as it stands.
     """
-    beside = [name for name, _ in entries(cell)]
+    beside = [name for name, _ in cell_entries(cell)]
     matching = len(found) > 1 and len(beside) == len(found)
     told = []
     for number, (name, value) in enumerate(found):
@@ -57,17 +57,19 @@ def shares_beside(found: Sequence[tuple[str, str]], cell: str) -> list[tuple[str
     return told
 
 
-def heading(text: str) -> str:
+def heading_key(text: str) -> str:
     """Return a heading as it is compared: letters and digits in lower case, parted by spaces."""
     return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
 
 
-def renamed(row: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def rename_columns(row: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return the cells of a row under our names; ``names`` gives the headings of each."""
-    known = {heading(one): ours for ours, headings in names.items() for one in (ours, *headings)}
+    known = {
+        heading_key(one): ours for ours, headings in names.items() for one in (ours, *headings)
+    }
     found: dict[str, str] = {}
     for key, cell in row.items():
-        ours = known.get(heading(key))
+        ours = known.get(heading_key(key))
         if ours and cell and not found.get(ours):
             found[ours] = cell.replace("\0", "").strip()
     return found
@@ -75,5 +77,5 @@ def renamed(row: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> dict[
 
 def unknown_headings(row: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the headings that none of our names has."""
-    known = {heading(one) for ours, headings in names.items() for one in (ours, *headings)}
-    return [key for key in row if key and heading(key) not in known]
+    known = {heading_key(one) for ours, headings in names.items() for one in (ours, *headings)}
+    return [key for key in row if key and heading_key(key) not in known]

@@ -13,28 +13,28 @@ from bs4.element import Tag
 
 from graph.model.records import Standing
 from graph.support.language import N_
-from scrapers.contract.collector import Collector, Fetch, Origin, Rate, Record, source_of
+from scrapers.contract.collector import Collector, Fetch, Origin, RateLimit, Record, source_of
 from scrapers.contract.page import Page
-from scrapers.sources.trader_details.accounts import Account, Platform, account, at
-from scrapers.sources.trader_details.page.blocks import Block, block_within
+from scrapers.sources.trader_details.accounts import Account, Platform, make_account, url_parts
+from scrapers.sources.trader_details.page.blocks import SellerBlock, block_within
 from scrapers.sources.trader_details.page.unreadable_pages import (
     missing_business,
-    nameless,
-    refuse,
-    seen,
+    missing_content_error,
+    nameless_page_error,
+    parse_page,
 )
-from scrapers.sources.trader_details.page.visible_lines import lines_of, plain
+from scrapers.sources.trader_details.page.visible_lines import lines_of, plain_text
 from scrapers.sources.trader_details.read_details import trader_of
-from scrapers.sources.trader_details.records import Stating
+from scrapers.sources.trader_details.records import AccountStatements
 
 _ORIGIN = Origin(
-    "amazon_seller",
-    N_("Amazon seller pages"),
-    "Amazon",
-    N_("Amazon's conditions of use: quote what is needed"),
-    "https://www.amazon.com/gp/help/customer/display.html?nodeId=508088",
-    "thirdParty",
-    Standing.PLATFORM,
+    name="amazon_seller",
+    title=N_("Amazon seller pages"),
+    publisher="Amazon",
+    licence=N_("Amazon's conditions of use: quote what is needed"),
+    terms="https://www.amazon.com/gp/help/customer/display.html?nodeId=508088",
+    type="thirdParty",
+    standing=Standing.PLATFORM,
 )
 _MARKETS = {
     "us": "com",
@@ -63,7 +63,7 @@ _MARKETS = {
     "cn": "cn",
 }
 # Under these accounts Amazon itself sells, each in its own market.
-_OWN = {
+_OWN_SELLERS = {
     "us": "ATVPDKIKX0DER",
     "uk": "A3P5ROKL5A1OLE",
     "de": "A3JWKAKR8XB7XF",
@@ -74,16 +74,16 @@ _OWN = {
     "jp": "AN1VRQENFRJN5",
 }
 _SELLER = re.compile(r"A[A-Z0-9]{9,20}", re.ASCII)
-_LINKED = re.compile(r"[?&](?:seller|me|merchant)=(A[A-Z0-9]{9,20})\b", re.ASCII)
+_SELLER_LINK = re.compile(r"[?&](?:seller|me|merchant)=(A[A-Z0-9]{9,20})\b", re.ASCII)
 _EXAMPLE = "'https://www.amazon.de/sp?seller=A…'"
-_ABOUT = ("#page-section-about-seller", "#about-seller", "#spp-expander-about-seller")
+_ABOUT_SECTIONS = ("#page-section-about-seller", "#about-seller", "#spp-expander-about-seller")
 _NAMES = ("#seller-name", "#sellerName")
 _DETAILS = ("#page-section-detail-seller-info", "#seller-profile-container")
 
 
 def account_of(url: str) -> Account | None:
     """Return the account that a page's address names, None where it names none."""
-    parts = at(url)
+    parts = url_parts(url)
     market = _market(parts.hostname or "")
     asked = parse_qs(parts.query)
     found = [value for key in ("seller", "me", "merchant") for value in asked.get(key, [])]
@@ -97,9 +97,11 @@ def _market(host: str) -> str:
 
 
 def _account(market: str, seller: str) -> Account:
-    own = frozenset({_OWN[market]}) if market in _OWN else frozenset[str]()
+    own = frozenset({_OWN_SELLERS[market]}) if market in _OWN_SELLERS else frozenset[str]()
     platform = Platform(f"amazon-{market}", f"Amazon.{_MARKETS[market]}", own)
-    return account(platform, seller, f"https://www.amazon.{_MARKETS[market]}/sp?seller={seller}")
+    return make_account(
+        platform, seller, f"https://www.amazon.{_MARKETS[market]}/sp?seller={seller}"
+    )
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
@@ -109,42 +111,46 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 
 def read(page: Page) -> Iterator[Record]:
     """Yield what a saved seller page says."""
-    document = seen(page)
-    name = next((plain(e.get_text()) for s in _NAMES if (e := document.select_one(s))), "")
+    document = parse_page(page)
+    name = next((plain_text(e.get_text()) for s in _NAMES if (e := document.select_one(s))), "")
     section = next((e for s in _DETAILS if (e := document.select_one(s))), None)
     if not name and section is None:
-        raise refuse(page, document, N_("an Amazon seller"))
-    found = account_of(page.url) or _linked(page, document)
+        raise missing_content_error(page, document, N_("an Amazon seller"))
+    found = account_of(page.url) or _linked_account(page, document)
     if found is None:
-        raise nameless(page, N_("seller"), _EXAMPLE)
-    source = source_of(found.page(page), _ORIGIN, f"Amazon seller page: {name or found.seller}")
+        raise nameless_page_error(page, N_("seller"), _EXAMPLE)
+    source = source_of(
+        found.with_account_address(page), _ORIGIN, f"Amazon seller page: {name or found.seller}"
+    )
     block = _block(section)
     trader = trader_of(block.pairs, page.where, is_found=block.is_found)
     yield source
-    yield from Stating(_ORIGIN, source, found).records(trader, name, about=_about(document))
+    yield from AccountStatements(origin=_ORIGIN, source=source, account=found).trader_records(
+        trader, name, about=_about_text(document)
+    )
     yield from missing_business(trader, page, found.seller)
 
 
-def _linked(page: Page, document: BeautifulSoup) -> Account | None:
+def _linked_account(page: Page, document: BeautifulSoup) -> Account | None:
     """Return the one account that the links of a page are about, None where there are several."""
     links = [str(link.get("href") or "") for link in document.select("a[href]")]
-    sellers = {match[1] for link in links if (match := _LINKED.search(link))}
-    hosts = [at(link).hostname or "" for link in (page.url, *links)]
+    sellers = {match[1] for link in links if (match := _SELLER_LINK.search(link))}
+    hosts = [url_parts(link).hostname or "" for link in (page.url, *links)]
     markets = list(dict.fromkeys(filter(None, map(_market, hosts))))
     return _account(markets[0], sellers.pop()) if len(sellers) == 1 and len(markets) == 1 else None
 
 
-def _block(section: Tag | None) -> Block:
+def _block(section: Tag | None) -> SellerBlock:
     """Put bold labels and the spans after them together; the older layout nests them in lists."""
     lines = lines_of(section) if section else []
     parts = (replace(line, parts=(part,)) for line in lines for part in line.parts)
-    return block_within(list(parts)) if section else Block()
+    return block_within(list(parts)) if section else SellerBlock()
 
 
-def _about(document: BeautifulSoup) -> str:
-    section = next((e for s in _ABOUT if (e := document.select_one(s))), None)
+def _about_text(document: BeautifulSoup) -> str:
+    section = next((e for s in _ABOUT_SECTIONS if (e := document.select_one(s))), None)
     lines = lines_of(section) if section else []
-    return "\n".join(line.text for line in lines if not line.heading)
+    return "\n".join(line.text for line in lines if not line.is_heading)
 
 
 def subject_of(text: str) -> str:
@@ -157,7 +163,7 @@ def subject_of(text: str) -> str:
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("address of a seller's page"),
     gives=N_("the registered seller of a shop on Amazon"),
     collect=collect,
@@ -165,6 +171,6 @@ COLLECTOR = Collector(
     subject_of=subject_of,
     follow=lambda entity: subject_of(entity) if entity.startswith("amazon-") else "",
     hosts=tuple(f"www.amazon.{end}" for end in _MARKETS.values()),
-    rate=Rate(1, 5),
+    rate=RateLimit(1, 5),
     robots=True,
 )

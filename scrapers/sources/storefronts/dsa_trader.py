@@ -9,34 +9,34 @@ from dataclasses import replace
 
 from graph.model.records import Standing
 from graph.support.language import N_
-from scrapers.contract.collector import Collector, Fetch, Origin, Rate, Record, source_of
+from scrapers.contract.collector import Collector, Fetch, Origin, RateLimit, Record, source_of
 from scrapers.contract.page import Page
 from scrapers.sources.storefronts import amazon_seller, ebay_seller, tiktok_shop, walmart
 from scrapers.sources.trader_details.accounts import Account, web_address
-from scrapers.sources.trader_details.labels.meanings import Meaning
+from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.blocks import trader_block
 from scrapers.sources.trader_details.page.unreadable_pages import (
     missing_business,
-    nameless,
-    refuse,
-    seen,
+    missing_content_error,
+    nameless_page_error,
+    parse_page,
 )
 from scrapers.sources.trader_details.page.visible_lines import lines_of
 from scrapers.sources.trader_details.read_details import trader_of
-from scrapers.sources.trader_details.records import Stating
+from scrapers.sources.trader_details.records import AccountStatements
 from scrapers.sources.trader_details.sites import platform_account
 
 _ORIGIN = Origin(
-    "dsa_trader",
-    N_("Trader details on marketplaces (EU Digital Services Act)"),
-    N_("the marketplace"),
-    N_("the marketplace's terms: quote what is needed"),
-    "https://eur-lex.europa.eu/eli/reg/2022/2065/oj#art_30",
-    "thirdParty",
-    Standing.PLATFORM,
+    name="dsa_trader",
+    title=N_("Trader details on marketplaces (EU Digital Services Act)"),
+    publisher=N_("the marketplace"),
+    licence=N_("the marketplace's terms: quote what is needed"),
+    terms="https://eur-lex.europa.eu/eli/reg/2022/2065/oj#art_30",
+    type="thirdParty",
+    standing=Standing.PLATFORM,
 )
 
-_KNOWN: tuple[Callable[[str], Account | None], ...] = (
+_ACCOUNT_READERS: tuple[Callable[[str], Account | None], ...] = (
     amazon_seller.account_of,
     ebay_seller.account_of,
     tiktok_shop.account_of,
@@ -51,18 +51,24 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 
 def read(page: Page) -> Iterator[Record]:
     """Yield what a saved page says of its trader."""
-    document = seen(page)
+    document = parse_page(page)
     block = trader_block(lines_of(document))
     if not block.is_found:
-        raise refuse(page, document, N_("a trader's details"))
+        raise missing_content_error(page, document, N_("a trader's details"))
     found = _account(page.url)
     if found is None:
-        raise nameless(page, N_("trader's page"), "https://marketplace.example/shop/NAME")
+        raise nameless_page_error(
+            page, N_("trader's page"), "https://marketplace.example/shop/NAME"
+        )
     trader = trader_of(block.pairs, page.where)
-    name = trader.text(Meaning.DISPLAY_NAME) or trader.text(Meaning.NAME)
-    source = source_of(found.page(page), _ORIGIN, f"Trader details: {name or found.seller}")
+    name = trader.text(DetailMeaning.DISPLAY_NAME) or trader.text(DetailMeaning.NAME)
+    source = source_of(
+        found.with_account_address(page), _ORIGIN, f"Trader details: {name or found.seller}"
+    )
     yield replace(source, publisher=found.platform.name if found.platform else "")
-    yield from Stating(_ORIGIN, source, found).records(trader, name)
+    yield from AccountStatements(origin=_ORIGIN, source=source, account=found).trader_records(
+        trader, name
+    )
     yield from missing_business(trader, page, found.seller)
 
 
@@ -71,20 +77,20 @@ def _account(url: str) -> Account | None:
 
     An address without a path is the marketplace's and nobody's storefront.
     """
-    for account_of in _KNOWN:
+    for account_of in _ACCOUNT_READERS:
         if known := account_of(url):
             return known
     return platform_account(url)
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("address of a trader's page"),
     gives=N_("the trader that a marketplace has to name in the European Union"),
     collect=collect,
     read=read,
     subject_of=web_address,
-    rate=Rate(1, 5),
+    rate=RateLimit(1, 5),
     robots=True,
     verified=False,
 )

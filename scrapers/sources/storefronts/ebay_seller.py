@@ -11,28 +11,28 @@ from bs4 import BeautifulSoup
 
 from graph.model.records import Standing
 from graph.support.language import N_
-from scrapers.contract.collector import Collector, Fetch, Origin, Rate, Record, source_of
+from scrapers.contract.collector import Collector, Fetch, Origin, RateLimit, Record, source_of
 from scrapers.contract.page import Page
-from scrapers.sources.trader_details.accounts import Account, Platform, account, at
-from scrapers.sources.trader_details.page.blocks import Block, block_within, trader_block
+from scrapers.sources.trader_details.accounts import Account, Platform, make_account, url_parts
+from scrapers.sources.trader_details.page.blocks import SellerBlock, block_within, trader_block
 from scrapers.sources.trader_details.page.unreadable_pages import (
     missing_business,
-    nameless,
-    refuse,
-    seen,
+    missing_content_error,
+    nameless_page_error,
+    parse_page,
 )
-from scrapers.sources.trader_details.page.visible_lines import lines_of, plain
+from scrapers.sources.trader_details.page.visible_lines import lines_of, plain_text
 from scrapers.sources.trader_details.read_details import trader_of
-from scrapers.sources.trader_details.records import Stating
+from scrapers.sources.trader_details.records import AccountStatements
 
 _ORIGIN = Origin(
-    "ebay_seller",
-    N_("eBay business sellers"),
-    "eBay",
-    N_("eBay's user agreement: quote what is needed"),
-    "https://www.ebay.com/help/policies/member-behaviour-policies/user-agreement?id=4259",
-    "thirdParty",
-    Standing.PLATFORM,
+    name="ebay_seller",
+    title=N_("eBay business sellers"),
+    publisher="eBay",
+    licence=N_("eBay's user agreement: quote what is needed"),
+    terms="https://www.ebay.com/help/policies/member-behaviour-policies/user-agreement?id=4259",
+    type="thirdParty",
+    standing=Standing.PLATFORM,
 )
 _PLATFORM = Platform("ebay", "eBay")
 _HOST = re.compile(r"(?:[a-z]+\.)*ebay\.(?:[a-z]{2,3}|co\.uk|com\.[a-z]{2})")
@@ -48,21 +48,23 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 
 def read(page: Page) -> Iterator[Record]:
     """Yield what a saved profile or item page says of its seller."""
-    document = seen(page)
+    document = parse_page(page)
     block = _block(document)
-    found = account_of(page.url) or _linked(page, document)
+    found = account_of(page.url) or _linked_account(page, document)
     if not block.is_found and (found is None or not _names(document)):
-        raise refuse(page, document, N_("a business seller of eBay"))
+        raise missing_content_error(page, document, N_("a business seller of eBay"))
     if found is None:
-        raise nameless(page, N_("seller"), "https://www.ebay.com/usr/NAME")
-    source = source_of(found.page(page), _ORIGIN, f"eBay seller: {found.seller}")
+        raise nameless_page_error(page, N_("seller"), "https://www.ebay.com/usr/NAME")
+    source = source_of(found.with_account_address(page), _ORIGIN, f"eBay seller: {found.seller}")
     trader = trader_of(block.pairs, page.where, is_found=block.is_found)
     yield source
-    yield from Stating(_ORIGIN, source, found).records(trader, _names(document))
+    yield from AccountStatements(origin=_ORIGIN, source=source, account=found).trader_records(
+        trader, _names(document)
+    )
     yield from missing_business(trader, page, found.seller)
 
 
-def _block(document: BeautifulSoup) -> Block:
+def _block(document: BeautifulSoup) -> SellerBlock:
     sections = document.select(_BLOCKS)
     outer = [s for s in sections if not any(o is p for o in sections for p in s.parents)]
     lines = lines_of(*outer)
@@ -71,12 +73,12 @@ def _block(document: BeautifulSoup) -> Block:
 
 def _names(document: BeautifulSoup) -> str:
     found = document.select_one(_NAMES)
-    return plain(found.get_text()) if found else ""
+    return plain_text(found.get_text()) if found else ""
 
 
 def account_of(url: str) -> Account | None:
     """Return the account that an address names, None where it names none."""
-    parts = at(url)
+    parts = url_parts(url)
     if not _HOST.fullmatch(parts.hostname or ""):
         return None
     user = _USER.search(parts.path)
@@ -86,17 +88,17 @@ def account_of(url: str) -> Account | None:
 
 def _account(host: str, name: str) -> Account:
     name = unquote(name).strip().casefold()
-    return account(_PLATFORM, name, f"https://{host}/usr/{name}")
+    return make_account(_PLATFORM, name, f"https://{host}/usr/{name}")
 
 
-def _linked(page: Page, document: BeautifulSoup) -> Account | None:
+def _linked_account(page: Page, document: BeautifulSoup) -> Account | None:
     """Return the one account a page links to, at the page's own site; None where there are more."""
     links = (str(link.get("href") or "") for link in document.select("a[href]"))
     found = {a.id: a for a in map(account_of, links) if a is not None}
     if len(found) != 1:
         return None
     one = next(iter(found.values()))
-    host = at(page.url).hostname or ""
+    host = url_parts(page.url).hostname or ""
     return _account(host, one.seller) if _HOST.fullmatch(host) else one
 
 
@@ -109,7 +111,7 @@ def subject_of(text: str) -> str:
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("address of a seller's profile"),
     gives=N_("the registered seller of a shop on eBay"),
     collect=collect,
@@ -117,7 +119,7 @@ COLLECTOR = Collector(
     subject_of=subject_of,
     follow=lambda entity: subject_of(entity) if entity.startswith("ebay-") else "",
     hosts=("www.ebay.com",),
-    rate=Rate(1, 5),
+    rate=RateLimit(1, 5),
     robots=True,
     verified=False,
 )

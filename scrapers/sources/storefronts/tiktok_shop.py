@@ -13,32 +13,32 @@ from bs4 import BeautifulSoup
 
 from graph.model.records import Standing
 from graph.support.language import N_
-from scrapers.contract.collector import Collector, Fetch, Origin, Rate, Record, source_of
+from scrapers.contract.collector import Collector, Fetch, Origin, RateLimit, Record, source_of
 from scrapers.contract.page import Page
 from scrapers.parsing.json_values import Json, text
-from scrapers.sources.trader_details.accounts import Account, Platform, account, at
-from scrapers.sources.trader_details.labels.meanings import Meaning
+from scrapers.sources.trader_details.accounts import Account, Platform, make_account, url_parts
+from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.blocks import trader_block
 from scrapers.sources.trader_details.page.embedded_json import objects_in, pairs_within, script_json
 from scrapers.sources.trader_details.page.label_value_pairs import Pair
 from scrapers.sources.trader_details.page.unreadable_pages import (
     missing_business,
-    nameless,
-    refuse,
-    seen,
+    missing_content_error,
+    nameless_page_error,
+    parse_page,
 )
-from scrapers.sources.trader_details.page.visible_lines import lines_of, plain
+from scrapers.sources.trader_details.page.visible_lines import lines_of, plain_text
 from scrapers.sources.trader_details.read_details import trader_of
-from scrapers.sources.trader_details.records import Stating
+from scrapers.sources.trader_details.records import AccountStatements
 
 _ORIGIN = Origin(
-    "tiktok_shop",
-    "TikTok Shop",
-    "TikTok Shop",
-    N_("TikTok's terms of service: quote what is needed"),
-    "https://www.tiktok.com/legal/page/global/terms-of-service/en",
-    "thirdParty",
-    Standing.PLATFORM,
+    name="tiktok_shop",
+    title="TikTok Shop",
+    publisher="TikTok Shop",
+    licence=N_("TikTok's terms of service: quote what is needed"),
+    terms="https://www.tiktok.com/legal/page/global/terms-of-service/en",
+    type="thirdParty",
+    standing=Standing.PLATFORM,
 )
 _PLATFORM = Platform("tiktok-shop", "TikTok Shop")
 _HOST = re.compile(r"(?:[\w-]+\.)*tiktok\.com")
@@ -56,26 +56,28 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 
 def read(page: Page) -> Iterator[Record]:
     """Yield what a saved page of a shop, or of one of its products, says of the shop."""
-    document = seen(page)
+    document = parse_page(page)
     data = [o for whole in script_json(page, document, *_SCRIPTS) for o in objects_in(whole)]
     shops = _shops(data)
     block = trader_block(lines_of(document))
     if not shops and not block.is_found:
-        raise refuse(page, document, N_("a shop of TikTok Shop"))
-    asked = _asked(page.url)
+        raise missing_content_error(page, document, N_("a shop of TikTok Shop"))
+    asked = _shop_id(page.url)
     if not asked and len(shops) != 1:
-        raise nameless(page, N_("shop"), "https://www.tiktok.com/shop/store/NAME/ID")
+        raise nameless_page_error(page, N_("shop"), "https://www.tiktok.com/shop/store/NAME/ID")
     ident = asked or next(iter(shops))
     told = _pairs(data, ident)
     trader = trader_of([*told, *block.pairs], page.where, is_found=block.is_found or bool(told))
     found = _account(ident)
     name = shops.get(ident, "") or _shown_name(document)
-    source = source_of(found.page(page), _ORIGIN, f"TikTok Shop: {name or ident}")
-    own = page.url if _asked(page.url) else found.url
+    source = source_of(found.with_account_address(page), _ORIGIN, f"TikTok Shop: {name or ident}")
+    own = page.url if _shop_id(page.url) else found.url
     source = replace(source, url=page.url or source.url)
     yield source
-    stating = Stating(_ORIGIN, source, replace(found, url=own.partition("?")[0]))
-    yield from stating.records(trader, name)
+    stating = AccountStatements(
+        origin=_ORIGIN, source=source, account=replace(found, url=own.partition("?")[0])
+    )
+    yield from stating.trader_records(trader, name)
     yield from missing_business(trader, page, ident)
 
 
@@ -88,29 +90,29 @@ def _pairs(data: Iterable[Json], ident: str) -> list[Pair]:
 
     own = (item for item in data if ident in [text(item, key) for key in _IDS])
     told = (pair for item in own for pair in pairs_within(item, is_others))
-    return [pair for pair in dict.fromkeys(told) if pair.meaning is not Meaning.DISPLAY_NAME]
+    return [pair for pair in dict.fromkeys(told) if pair.meaning is not DetailMeaning.DISPLAY_NAME]
 
 
 def _shown_name(document: BeautifulSoup) -> str:
     """Return the shop's name as the page's heading or title has it."""
     heading = document.select_one("h1")
-    shown = plain(heading.get_text()) if heading else ""
-    titled = plain(document.title.get_text()) if document.title else ""
+    shown = plain_text(heading.get_text()) if heading else ""
+    titled = plain_text(document.title.get_text()) if document.title else ""
     return shown or _TITLE.sub("", titled).strip()
 
 
 def _account(ident: str) -> Account:
-    return account(_PLATFORM, ident, f"https://www.tiktok.com/shop/store/{ident}")
+    return make_account(_PLATFORM, ident, f"https://www.tiktok.com/shop/store/{ident}")
 
 
 def account_of(url: str) -> Account | None:
     """Return the shop that an address names, None where it names none."""
-    ident = _asked(url)
+    ident = _shop_id(url)
     return _account(ident) if ident else None
 
 
-def _asked(url: str) -> str:
-    parts = at(url)
+def _shop_id(url: str) -> str:
+    parts = url_parts(url)
     found = _PATH.search(parts.path) if _HOST.fullmatch(parts.hostname or "") else None
     return (found[1] or found[2]) if found else ""
 
@@ -135,7 +137,7 @@ def subject_of(text: str) -> str:
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("address of a shop"),
     gives=N_("the registered seller of a shop on TikTok"),
     collect=collect,
@@ -143,7 +145,7 @@ COLLECTOR = Collector(
     subject_of=subject_of,
     follow=lambda entity: subject_of(entity) if entity.startswith("tiktok-shop-") else "",
     hosts=("www.tiktok.com",),
-    rate=Rate(1, 5),
+    rate=RateLimit(1, 5),
     robots=True,
     verified=False,
 )

@@ -48,23 +48,23 @@ class Account:
         """
         return f"{self.id}:party"
 
-    def page(self, page: Page) -> Page:
+    def with_account_address(self, page: Page) -> Page:
         """Return a page of the account under its one address, so that captures of it meet.
 
         A page of another path, as of a product, is a document of its own.
         """
-        own, here = at(self.url), at(page.url)
+        own, here = url_parts(self.url), url_parts(page.url)
         paths = [parts.path.rstrip("/").casefold() for parts in (own, here)]
         same = own.hostname == here.hostname and paths[0] == paths[1]
         return replace(page, url=self.url) if same or not page.url else page
 
 
-def account(platform: Platform, seller: str, url: str) -> Account:
+def make_account(platform: Platform, seller: str, url: str) -> Account:
     """Return the account of a seller on a platform."""
     return Account(ids.storefront_id(platform.id, seller), seller, url, platform)
 
 
-def at(url: str) -> SplitResult:
+def url_parts(url: str) -> SplitResult:
     """Return the parts of an address, empty ones where it is none."""
     try:
         parts = urlsplit(url.strip())
@@ -76,12 +76,12 @@ def at(url: str) -> SplitResult:
 
 def own_shop(url: str) -> Account | None:
     """Return the shop that a seller has at an address of its own; None where it is no address."""
-    host = (at(url).hostname or "").removeprefix("www.")
+    host = (url_parts(url).hostname or "").removeprefix("www.")
     ident = ids.shop_id(host) if host else ""
     return Account(ident, host, f"https://{host}/") if ident else None
 
 
 def web_address(text: str) -> str:
     """Return the address of a page on the web, empty for anything else."""
-    parts = at(text)
+    parts = url_parts(text)
     return text.strip() if parts.scheme in ("http", "https") and parts.hostname else ""

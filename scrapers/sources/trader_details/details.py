@@ -1,24 +1,24 @@
 """A seller's details as a page states them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.model.records import Kind
 from graph.model.vocabulary.countries import country_code, country_name
-from graph.model.vocabulary.placeholders import is_dummy_number, is_none
-from graph.model.vocabulary.postal_addresses import told_parts
+from graph.model.vocabulary.placeholders import is_dummy_number, is_placeholder
+from graph.model.vocabulary.postal_addresses import stated_parts
 from scrapers.contract.collector import Unknown
 from scrapers.sources.trader_details.labels import label_of
-from scrapers.sources.trader_details.labels.meanings import ADDRESSES, Meaning
-from scrapers.sources.trader_details.pair_owners import Party
+from scrapers.sources.trader_details.labels.meanings import ADDRESSES, DetailMeaning
+from scrapers.sources.trader_details.pair_owners import OtherParty
 from scrapers.sources.trader_details.values.value_forms import closing_country
 
 PURPOSES = {
-    Meaning.ADDRESS: "",
-    Meaning.BUSINESS_ADDRESS: "business",
-    Meaning.SERVICE_ADDRESS: "service",
-    Meaning.RETURNS_ADDRESS: "returns",
-    Meaning.SHIPS_FROM: "ships from",
+    DetailMeaning.ADDRESS: "",
+    DetailMeaning.BUSINESS_ADDRESS: "business",
+    DetailMeaning.SERVICE_ADDRESS: "service",
+    DetailMeaning.RETURNS_ADDRESS: "returns",
+    DetailMeaning.SHIPS_FROM: "ships from",
 }
 _PERSONS = re.compile(
     r"\b(?:individual|private (?:person|individual|seller)|sole (?:trader|proprietor)(?:ship)?|"
@@ -39,12 +39,18 @@ _BUSINESSES = re.compile(
     re.IGNORECASE,
 )
 # Numbers that are typed to fill a field; of a register's own number that is not certain.
-_TYPED = frozenset({Meaning.PHONE, Meaning.FAX, Meaning.VAT})
-_NUMBERS = frozenset({Meaning.REGISTER_NUMBER, Meaning.TAX, Meaning.VAT})
-_OF_BUSINESS = frozenset(
+_TYPED_MEANINGS = frozenset({DetailMeaning.PHONE, DetailMeaning.FAX, DetailMeaning.VAT})
+_NUMBERS = frozenset({DetailMeaning.REGISTER_NUMBER, DetailMeaning.TAX, DetailMeaning.VAT})
+_BUSINESS_MEANINGS = frozenset(
     {
-        *(Meaning.NAME, Meaning.OWNER, Meaning.PUBLISHER, Meaning.REGISTER_NUMBER, Meaning.VAT),
-        *(Meaning.ADDRESS, Meaning.BUSINESS_ADDRESS),
+        *(
+            DetailMeaning.NAME,
+            DetailMeaning.OWNER,
+            DetailMeaning.PUBLISHER,
+            DetailMeaning.REGISTER_NUMBER,
+            DetailMeaning.VAT,
+        ),
+        *(DetailMeaning.ADDRESS, DetailMeaning.BUSINESS_ADDRESS),
     }
 )
 
@@ -53,7 +59,7 @@ _OF_BUSINESS = frozenset(
 class Detail:
     """One thing a page states: what it is, in which lines, under which label of which language."""
 
-    meaning: Meaning
+    meaning: DetailMeaning
     lines: tuple[str, ...]
     label: str = ""
     lang: str = ""
@@ -67,11 +73,11 @@ class Detail:
 def is_unstated(detail: Detail) -> bool:
     """Whether a page has a value under a label only to fill it: ``N/A``, ``{{name}}``, 0."""
     if detail.meaning in ADDRESSES:
-        return not told_parts(", ".join(detail.lines))
+        return not stated_parts(", ".join(detail.lines))
     if detail.meaning in _NUMBERS and not any(c.isdigit() and c != "0" for c in detail.text):
         return True
-    dummy = detail.meaning in _TYPED and is_dummy_number(detail.text)
-    return dummy or is_none(detail.text)
+    dummy = detail.meaning in _TYPED_MEANINGS and is_dummy_number(detail.text)
+    return dummy or is_placeholder(detail.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ class PostalAddress:
     country: str
     purpose: str
     label: str = ""
+    _: KW_ONLY
     lang: str = ""
 
 
@@ -99,59 +106,60 @@ class Trader:
     """
 
     details: tuple[Detail, ...] = ()
-    other: tuple[str, ...] = ()
-    unread: tuple[Unknown, ...] = ()
-    others: tuple[Party, ...] = ()
+    other_lines: tuple[str, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()
+    other_parties: tuple[OtherParty, ...] = ()
+    _: KW_ONLY
     rivals: tuple[str, ...] = ()
     is_found: bool = True
     stated_kind: Kind | None = None
 
-    def all(self, meaning: Meaning) -> list[Detail]:
+    def all(self, meaning: DetailMeaning) -> list[Detail]:
         """Return what is stated of one kind, each value once."""
         return list({d.text: d for d in reversed(self.details) if d.meaning is meaning}.values())[
             ::-1
         ]
 
-    def first(self, meaning: Meaning) -> Detail | None:
+    def first(self, meaning: DetailMeaning) -> Detail | None:
         """Return the first that is stated of one kind, None where nothing is."""
         return next((d for d in self.details if d.meaning is meaning), None)
 
-    def text(self, meaning: Meaning) -> str:
+    def text(self, meaning: DetailMeaning) -> str:
         """Return the first value of one kind, empty where nothing is stated."""
         detail = self.first(meaning)
         return detail.text if detail else ""
 
     @property
-    def named(self) -> Detail | None:
+    def name_detail(self) -> Detail | None:
         """Who the seller is, None where nobody is named: a name, or a sole trader's own."""
-        return self.first(Meaning.NAME)
+        return self.first(DetailMeaning.NAME)
 
     @property
     def register(self) -> str:
         """The register, and what is said of the entry in it."""
-        return "; ".join(detail.text for detail in self.all(Meaning.REGISTER))
+        return "; ".join(detail.text for detail in self.all(DetailMeaning.REGISTER))
 
     @property
     def register_number(self) -> str:
         """The register number; several are parted by semicolons."""
-        return "; ".join(detail.text for detail in self.all(Meaning.REGISTER_NUMBER))
+        return "; ".join(detail.text for detail in self.all(DetailMeaning.REGISTER_NUMBER))
 
     @property
     def is_private(self) -> bool:
         """Whether the page says that the seller is a person."""
-        told = self.text(Meaning.BUSINESS_TYPE)
+        told = self.text(DetailMeaning.BUSINESS_TYPE)
         return bool(_PERSONS.search(told)) and not _BUSINESSES.search(told)
 
     @property
     def addresses(self) -> tuple[PostalAddress, ...]:
         """The addresses in the order they are stated, each once."""
-        found = (address_of(d) for d in self.details if d.meaning in ADDRESSES)
+        found = (postal_address(d) for d in self.details if d.meaning in ADDRESSES)
         return tuple({(a.text, a.country, a.purpose): a for a in found}.values())
 
     @property
     def register_country(self) -> str:
         """The country whose register a label names, empty where none does."""
-        named = (Meaning.REGISTER_NUMBER, Meaning.REGISTER)
+        named = (DetailMeaning.REGISTER_NUMBER, DetailMeaning.REGISTER)
         labels = (label_of(d.label) for d in self.details if d.meaning in named and d.label)
         found = {label.country for label in labels if label and label.country}
         return found.pop() if len(found) == 1 else ""
@@ -161,26 +169,34 @@ class Trader:
         """The country of the seller's own address, or the one stated; empty where none is."""
         own = [a.country for a in self.addresses if a.purpose == "business" and a.country]
         plain = [a.country for a in self.addresses if a.purpose == "" and a.country]
-        return next(iter([*own, *plain]), country_code(self.text(Meaning.COUNTRY)))
+        return next(iter([*own, *plain]), country_code(self.text(DetailMeaning.COUNTRY)))
 
     @property
     def states_a_business(self) -> bool:
         """Whether a name, an address, or a number that only a business has is stated."""
-        return any(detail.meaning in _OF_BUSINESS for detail in self.details) or bool(self.rivals)
+        return any(detail.meaning in _BUSINESS_MEANINGS for detail in self.details) or bool(
+            self.rivals
+        )
 
     @property
     def is_empty(self) -> bool:
         """Whether there is a block of the seller, and nothing but blanks in it."""
-        blank = all("that is none" in each.value for each in self.unread)
-        return self.is_found and not self.details and not self.rivals and not self.others and blank
+        blank = all("that is none" in each.value for each in self.unknowns)
+        return (
+            self.is_found
+            and not self.details
+            and not self.rivals
+            and not self.other_parties
+            and blank
+        )
 
 
-def address_of(detail: Detail) -> PostalAddress:
+def postal_address(detail: Detail) -> PostalAddress:
     """Return an address out of its lines: the last one is its country where it names one."""
     lines = [line for line in (part.strip(" ,") for part in detail.lines) if line]
     country = closing_country(lines)
     whole = lines
-    if not country and len(lines) == 1 and detail.meaning is Meaning.SHIPS_FROM:
+    if not country and len(lines) == 1 and detail.meaning is DetailMeaning.SHIPS_FROM:
         country = closing_country(["", *lines])
         whole = [country_name(country)] if country else lines
     elif country and len(lines) > 1 and country_code(lines[-1].strip(" .,")):
@@ -188,7 +204,13 @@ def address_of(detail: Detail) -> PostalAddress:
     elif country and len(lines) == 1 and country_code(lines[0].rpartition(",")[2].strip(" .")):
         whole = [lines[0].rpartition(",")[0].strip()]
     purpose = PURPOSES[detail.meaning]
-    return PostalAddress(", ".join(whole), country, purpose, detail.label, detail.lang)
+    return PostalAddress(
+        text=", ".join(whole),
+        country=country,
+        purpose=purpose,
+        label=detail.label,
+        lang=detail.lang,
+    )
 
 
 def country_line(stated: str) -> str:

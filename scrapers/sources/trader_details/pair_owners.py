@@ -3,36 +3,59 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scrapers.sources.trader_details.labels.meanings import ADDRESSES, Meaning, Relation
+from scrapers.sources.trader_details.labels.meanings import (
+    ADDRESSES,
+    DetailMeaning,
+    RelationToSeller,
+)
 from scrapers.sources.trader_details.page.label_value_pairs import Pair
 from scrapers.sources.trader_details.values.person_names import is_person_name
 from scrapers.sources.trader_details.values.value_forms import is_company_name
 
 # What is of whom was named last; contacts are of the seller unless somebody else has them.
-_PARTYS = frozenset(
+_PARTY_MEANINGS = frozenset(
     {
-        *(*ADDRESSES, Meaning.ADDRESS_PART),
-        *(Meaning.REGISTER_NUMBER, Meaning.REGISTER, Meaning.VAT, Meaning.TAX, Meaning.LEI),
-        *(Meaning.REPRESENTATIVE, Meaning.OWNER, Meaning.PARTNER, Meaning.COUNTRY, Meaning.FAX),
+        *(*ADDRESSES, DetailMeaning.ADDRESS_PART),
+        *(
+            DetailMeaning.REGISTER_NUMBER,
+            DetailMeaning.REGISTER,
+            DetailMeaning.VAT,
+            DetailMeaning.TAX,
+            DetailMeaning.LEI,
+        ),
+        *(
+            DetailMeaning.REPRESENTATIVE,
+            DetailMeaning.OWNER,
+            DetailMeaning.PARTNER,
+            DetailMeaning.COUNTRY,
+            DetailMeaning.FAX,
+        ),
     }
 )
-_CONTACTS = frozenset({Meaning.PHONE, Meaning.EMAIL, Meaning.WEBSITE})
+_CONTACTS = frozenset({DetailMeaning.PHONE, DetailMeaning.EMAIL, DetailMeaning.WEBSITE})
 # Who is named for one thing that is done, or was, without details of their own: the rows of the
 # seller go on behind them, but for what tells who somebody is.
 _SERVICES = frozenset(
     {
-        *(Relation.DELIVERY, Relation.PAYMENT, Relation.BRAND, Relation.UNRELATED),
-        Relation.EARLIER,
+        *(
+            RelationToSeller.DELIVERY,
+            RelationToSeller.PAYMENT,
+            RelationToSeller.BRAND,
+            RelationToSeller.UNRELATED,
+        ),
+        RelationToSeller.EARLIER,
     }
 )
-_NAMELESS = frozenset({Relation.BRAND, Relation.UNRELATED})
-_PLACES = frozenset({*ADDRESSES, Meaning.ADDRESS_PART, Meaning.COUNTRY, Meaning.FAX})
-_NAMED = frozenset({Meaning.NAME, Meaning.OWNER})
-_NAMES = frozenset({Meaning.NAME, Meaning.DISPLAY_NAME})
+_NAMELESS_RELATIONS = frozenset({RelationToSeller.BRAND, RelationToSeller.UNRELATED})
+_PLACES = frozenset(
+    {*ADDRESSES, DetailMeaning.ADDRESS_PART, DetailMeaning.COUNTRY, DetailMeaning.FAX}
+)
+_NAMING_MEANINGS = frozenset({DetailMeaning.NAME, DetailMeaning.OWNER})
+_NAMES = frozenset({DetailMeaning.NAME, DetailMeaning.DISPLAY_NAME})
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class OtherParty:
     """Somebody else than the seller: the pairs that are of it, the first with its label.
 
     ``relation`` is None where its label is not known. ``lines`` counts the lines of its paragraph.
@@ -47,12 +70,12 @@ class Party:
         return self.pairs[0].label
 
     @property
-    def relation(self) -> Relation | None:
+    def relation(self) -> RelationToSeller | None:
         """How it has to do with the seller, None where that is not understood."""
         return self.pairs[0].relation
 
     @property
-    def named(self) -> tuple[str, ...]:
+    def label_lines(self) -> tuple[str, ...]:
         """The lines under its label."""
         return self.pairs[0].values
 
@@ -65,44 +88,44 @@ class Party:
     def is_whole(self) -> bool:
         """Whether its details stand in its own paragraph, so that the next one is not its own."""
         return len([pair for pair in self.pairs if pair.paragraph == self.paragraph]) > 1 or (
-            len(self.named) > 1
+            len(self.label_lines) > 1
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Parted:
+class PairOwners:
     """The pairs of a block by whose they are."""
 
     own: tuple[Pair, ...]
-    others: tuple[Party, ...]
+    others: tuple[OtherParty, ...]
 
 
-def parted(pairs: Iterable[Pair]) -> Parted:
+def split_pairs(pairs: Iterable[Pair]) -> PairOwners:
     """Part the pairs of the seller's block: what follows on somebody else is not the seller's."""
-    sorter = _Sorter()
+    sorter = _PairSorter()
     for pair in pairs:
-        sorter.take(pair)
-    return sorter.parted()
+        sorter.take_pair(pair)
+    return sorter.pair_owners()
 
 
-class _Sorter:
+class _PairSorter:
     def __init__(self) -> None:
         self._own: list[Pair] = []
-        self._others: list[Party] = []
+        self._others: list[OtherParty] = []
         # Whether the last pair was somebody else's.
         self._runs = False
         self._is_open = False
 
-    def parted(self) -> Parted:
-        return Parted(tuple(self._own), tuple(self._others))
+    def pair_owners(self) -> PairOwners:
+        return PairOwners(tuple(self._own), tuple(self._others))
 
-    def take(self, pair: Pair) -> None:
+    def take_pair(self, pair: Pair) -> None:
         if names_another(pair):
-            self._others.append(Party((pair,), pair.paragraph))
+            self._others.append(OtherParty((pair,), pair.paragraph))
             self._runs = self._is_open = True
-        elif self._is_open and self._is_theirs(pair):
+        elif self._is_open and self._is_of_other(pair):
             last = self._others[-1]
-            self._others[-1] = Party((*last.pairs, pair), last.paragraph)
+            self._others[-1] = OtherParty((*last.pairs, pair), last.paragraph)
             self._runs = True
         else:
             self._own.append(pair)
@@ -110,7 +133,7 @@ class _Sorter:
             if pair.meaning in _NAMES:
                 self._is_open = False
 
-    def _is_theirs(self, pair: Pair) -> bool:
+    def _is_of_other(self, pair: Pair) -> bool:
         last = self._others[-1]
         if pair.meaning in _NAMES:
             return False
@@ -118,19 +141,26 @@ class _Sorter:
             return True
         if last.is_whole:
             # Who acts for a partnership stands behind its general partner.
-            general = last.relation is Relation.GROUP and pair.meaning is Meaning.REPRESENTATIVE
+            general = (
+                last.relation is RelationToSeller.GROUP
+                and pair.meaning is DetailMeaning.REPRESENTATIVE
+            )
             return self._runs and general
-        service = last.relation in _SERVICES or is_person_name(last.named[0])
-        if last.relation in _NAMELESS or (service and pair.meaning in (_PLACES | _CONTACTS)):
-            nobody = pair.meaning in _PLACES and not any(p.meaning in _NAMED for p in self._own)
+        service = last.relation in _SERVICES or is_person_name(last.label_lines[0])
+        if last.relation in _NAMELESS_RELATIONS or (
+            service and pair.meaning in (_PLACES | _CONTACTS)
+        ):
+            nobody = pair.meaning in _PLACES and not any(
+                p.meaning in _NAMING_MEANINGS for p in self._own
+            )
             return self._runs and (nobody or self._is_stated(pair))
-        if pair.meaning in _PARTYS:
+        if pair.meaning in _PARTY_MEANINGS:
             return True
         return self._runs and (pair.meaning is None or pair.meaning in _CONTACTS)
 
     def _is_stated(self, pair: Pair) -> bool:
         """Whether the seller's own has been stated before, so that another one is not its own."""
-        told = pair.meaning is not None and pair.meaning in (_PARTYS | _CONTACTS)
+        told = pair.meaning is not None and pair.meaning in (_PARTY_MEANINGS | _CONTACTS)
         return told and any(own.meaning is pair.meaning for own in self._own)
 
 
@@ -139,6 +169,6 @@ def names_another(pair: Pair) -> bool:
 
     An unknown label over a company's name may be of anybody.
     """
-    if not pair.label or pair.known:
+    if not pair.label or pair.seller_label:
         return False
     return pair.relation is not None or any(map(is_company_name, pair.values))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import SplitResult, urlsplit
 
-from graph.support.text.folding import folded
+from graph.support.text.folding import fold_name
 from scrapers.sources.trader_details.accounts import Platform
 
 
@@ -126,12 +126,14 @@ _SHEIN = re.compile(r"(?:(?:m|www)\.)?shein\.com")
 _MARKET = re.compile(r"[a-z]{2}(?:-[a-z]{2})?|eur|euqs|roe|asia")
 _SHOP = re.compile(r"(?:[a-z]{2}/)?(?:shop|view/product)(?:/|$)")
 _STORES = re.compile(r"(?:play|apps|appgallery|itunes)\.|galaxystore\.")
-_ADDED = re.compile(r"(?: (?:indonesia|apps?|aplikasi|official|shop|store|mobile|web|website))+$")
-_WORDS_PARTED = re.compile(r"\s*(?:[,;/|&+]|\s-\s|\bdan\b|\band\b)\s*", re.IGNORECASE)
+_ADDED_WORDS = re.compile(
+    r"(?: (?:indonesia|apps?|aplikasi|official|shop|store|mobile|web|website))+$"
+)
+_WORD_SEPARATOR = re.compile(r"\s*(?:[,;/|&+]|\s-\s|\bdan\b|\band\b)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlatformPlace:
     """A host and path with what only tells the device and the market taken off."""
 
     host: str
@@ -181,19 +183,19 @@ def _domain_of(host: str) -> str:
     return next((domain for domain in domains if domain in _brands()), "")
 
 
-def place_of(parts: SplitResult) -> Place:
+def platform_place(parts: SplitResult) -> PlatformPlace:
     """Return where a page is, whichever device it was seen on."""
     host, path = (parts.hostname or "").casefold().rstrip("."), parts.path.strip("/")
     if _SHEIN.fullmatch(host):
         market, _, rest = path.partition("/")
         if _MARKET.fullmatch(market):
-            return Place(f"{market}.shein.com", rest)
-    return Place(_DEVICE.sub("", host, count=1) if _DEVICE.match(host) else host, path)
+            return PlatformPlace(f"{market}.shein.com", rest)
+    return PlatformPlace(_DEVICE.sub("", host, count=1) if _DEVICE.match(host) else host, path)
 
 
 def is_platform(parts: SplitResult) -> bool:
     """Whether an address is on a host of a known brand; its store of others' apps is none."""
-    host = place_of(parts).host
+    host = platform_place(parts).host
     return bool(_domain_of(host)) and not _STORES.match(host)
 
 
@@ -205,7 +207,7 @@ def platform_at(address: str) -> Platform | None:
         _ = parts.hostname
     except ValueError:
         return None
-    return place_of(parts).platform if is_platform(parts) else None
+    return platform_place(parts).platform if is_platform(parts) else None
 
 
 def registered_platform(system: str, addresses: Iterable[str]) -> str:
@@ -217,16 +219,16 @@ def registered_platform(system: str, addresses: Iterable[str]) -> str:
     found = [platform for platform in map(platform_at, addresses) if platform is not None]
     if found:
         return str(found[0].values["brand"])
-    parts = {_bare(part) for part in (system, *_WORDS_PARTED.split(system))}
-    named = (brand for brand in BRANDS if parts & _named_as(brand))
+    parts = {_bare_name(part) for part in (system, *_WORD_SEPARATOR.split(system))}
+    named = (brand for brand in BRANDS if parts & _brand_words(brand))
     return next((brand.name for brand in named), "")
 
 
-def _bare(name: str) -> str:
+def _bare_name(name: str) -> str:
     """Return a name without the words that a platform's own entry adds: Shopee Indonesia."""
-    return _ADDED.sub("", folded(name))
+    return _ADDED_WORDS.sub("", fold_name(name))
 
 
 @cache
-def _named_as(brand: Brand) -> frozenset[str]:
-    return frozenset({*brand.words.split("|"), *map(folded, brand.domains.split())})
+def _brand_words(brand: Brand) -> frozenset[str]:
+    return frozenset({*brand.words.split("|"), *map(fold_name, brand.domains.split())})

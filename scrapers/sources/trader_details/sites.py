@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from graph.model import ids
-from graph.support.language import N_, said
-from scrapers.contract.collector import Note
+from graph.support.language import N_, lazy_text
+from scrapers.contract.collector import CollectionNote
 from scrapers.contract.page import Page
-from scrapers.sources.trader_details.accounts import Account, at, own_shop
-from scrapers.sources.trader_details.platforms import is_platform, place_of
+from scrapers.sources.trader_details.accounts import Account, own_shop, url_parts
+from scrapers.sources.trader_details.platforms import is_platform, platform_place
 
 # What a page about the seller is called, behind the shop's own path.
 _LEGAL = re.compile(
@@ -26,8 +26,8 @@ _IMPRINT = re.compile(
 
 def platform_account(url: str) -> Account | None:
     """Return the shop at a marketplace's address; None for an address without a shop's path."""
-    parts = at(url)
-    place = place_of(parts)
+    parts = url_parts(url)
+    place = platform_place(parts)
     seller = "?".join(part for part in (place.path, parts.query) if part)
     ident = ids.storefront_id(place.host, seller) if place.host else ""
     if not ident:
@@ -41,7 +41,7 @@ def site_account(url: str) -> Account | None:
     On the domain of a platform it is the shop's that its path names, never the platform's; None
     where the path names no shop, or the address is none.
     """
-    parts = at(url)
+    parts = url_parts(url)
     if not is_platform(parts):
         return own_shop(url)
     shop = _LEGAL.sub("", parts.path).strip("/")
@@ -51,7 +51,7 @@ def site_account(url: str) -> Account | None:
 
 def is_imprints_address(url: str) -> bool:
     """Whether the path of an address is called as an imprint is."""
-    return bool(_IMPRINT.search(at(url).path))
+    return bool(_IMPRINT.search(url_parts(url).path))
 
 
 def claimed_address(page: Page) -> str:
@@ -59,10 +59,10 @@ def claimed_address(page: Page) -> str:
     return page.canonical
 
 
-def claim(page: Page, claimed: str) -> Note:
+def claim_note(page: Page, claimed: str) -> CollectionNote:
     """Say that a page gives another site's address as its own, as a copy of that site does."""
-    return Note(
-        said(
+    return CollectionNote(
+        lazy_text(
             N_(
                 "{where} gives {address} as its own address: it may be a copy of that page, so "
                 "that whom it names is linked to its site only."

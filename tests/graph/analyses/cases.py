@@ -92,9 +92,9 @@ def _tie(ident: str, line: Line) -> Tie:
         TieType(name),
         start,
         end,
-        source,
-        more.pop("standing", _STANDING[source]),
-        share,
+        source=source,
+        standing=more.pop("standing", _STANDING[source]),
+        share=share,
         judgement=Judgement(judgement) if judgement else None,
         holding=Holding(more.pop("holding", Holding.LOT)),
     )

@@ -11,11 +11,11 @@ from graph.analyses.ownership.document import (
     holdings_document,
     owners_document,
 )
-from graph.analyses.ownership.groups import groups
+from graph.analyses.ownership.groups import find_groups
 from graph.analyses.ownership.queries import control, holdings, owners
 from graph.analyses.projection import Projection
-from graph.analyses.tracing.chains_between import between
-from graph.analyses.tracing.search.accepted_matches import match
+from graph.analyses.tracing.chains_between import find_chains_between
+from graph.analyses.tracing.search.accepted_matches import settle_matches
 from graph.analyses.tracing.trace import trace, trace_all
 from graph.model.records import Judgement
 from graph.presentation.verdict_document import verdict_document
@@ -52,9 +52,9 @@ ANALYSES: dict[str, Callable[[Projection], Any]] = {
     **{f"owners by {each.name}": _owners(each.name) for each in CONVENTIONS},
     **{f"holdings by {each.name}": _holdings(each.name) for each in CONVENTIONS},
     "control": lambda graph: control_document(control(graph, "c_parent", DAY)),
-    "groups": lambda graph: groups(graph, DAY),
+    "groups": lambda graph: find_groups(graph, DAY),
     "flags": lambda graph: [r.findings for r in raise_flags(scene_of(graph, DAY))],
-    "between": lambda graph: between(graph, "c1", "c_parent", DAY).chains,
+    "between": lambda graph: find_chains_between(graph, "c1", "c_parent", DAY).chains,
 }
 EACH = pytest.mark.parametrize("analysis", ANALYSES)
 NOTHING = (Judgement.REJECTED, Judgement.UNSURE, Judgement.WITHDRAWN)
@@ -110,4 +110,6 @@ def test_an_undecided_pair_does_not_block_a_merge_through_a_third() -> None:
         ("c3 SAME_AS c2", {"judgement": "accepted", "judged_at": "2026-11-29", "source": "ours"}),
     )
     ties = [given["tie"] for _, _, given in graph.edges(data=True)]
-    assert match(ties, {}).of("c1") == match(ties, {}).of("c2")
+    assert settle_matches(ties, {}).representative_of("c1") == settle_matches(
+        ties, {}
+    ).representative_of("c2")

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from graph.analyses.market.classify import Supply, Unplaced
-from graph.analyses.market.document import market_csv, market_document, standings
-from graph.analyses.market.figures import Category, Figures, Market, market
+from graph.analyses.market.classify import Supply, UnplacedReason
+from graph.analyses.market.document import count_standings, market_csv, market_document
+from graph.analyses.market.figures import Category, Figures, Market, market_on_day
 from graph.analyses.tracing.verdict import ChainStanding
 from tests.graph.analyses.cases import Line, build
 from tests.graph.red_flags.shipped import shipped_example
@@ -18,7 +18,7 @@ GB = {"market": "GB"}
 
 
 def _market(*lines: Line, values: Mapping[str, Mapping[str, str]] | None = None) -> Market:
-    return market(build(*lines, values={"t1": GB, **(values or {})}), "2024-06-30")
+    return market_on_day(build(*lines, values={"t1": GB, **(values or {})}), "2024-06-30")
 
 
 def _counts(figures: Figures) -> dict[str, list[str]]:
@@ -41,7 +41,7 @@ def _category(found: Market, name: str) -> Category:
 )
 def test_only_owned_or_controlled_counts_as_of_the_group(line: Line, expected: Supply) -> None:
     found = _market(line, values={"c1": {"country": "GB"}})
-    assert found.placings["s1"].supply is expected
+    assert found.placements["s1"].supply is expected
 
 
 @pytest.mark.parametrize(
@@ -49,16 +49,21 @@ def test_only_owned_or_controlled_counts_as_of_the_group(line: Line, expected: S
     [
         ((), {"c1": {"country": "GB"}}, Supply.DOMESTIC, None),
         ((), {"c1": {"country": "SG"}}, Supply.FOREIGN, None),
-        ((), {}, Supply.NOT_STATED, Unplaced.NO_COUNTRY),
+        ((), {}, Supply.NOT_STATED, UnplacedReason.NO_COUNTRY),
         ((), {"c1": {"country": "GB"}, "s1": {"market": "DE"}}, Supply.FOREIGN, None),
-        ((), {"c1": {"country": "GB"}, "t1": {}}, Supply.NOT_STATED, Unplaced.NO_MARKET),
+        ((), {"c1": {"country": "GB"}, "t1": {}}, Supply.NOT_STATED, UnplacedReason.NO_MARKET),
         (
             ("c2 OPERATES s1",),
             {"c1": {"country": "GB"}, "c2": {"country": "SG"}},
             Supply.NOT_STATED,
-            Unplaced.BOTH,
+            UnplacedReason.BOTH,
         ),
-        (("c2 OPERATES s1",), {"c1": {"country": "GB"}}, Supply.NOT_STATED, Unplaced.NO_COUNTRY),
+        (
+            ("c2 OPERATES s1",),
+            {"c1": {"country": "GB"}},
+            Supply.NOT_STATED,
+            UnplacedReason.NO_COUNTRY,
+        ),
         (("s2 SELLS_ON t1",), {"c1": {"country": "GB"}}, Supply.DOMESTIC, None),
     ],
 )
@@ -66,15 +71,15 @@ def test_what_is_not_stated_is_neither_foreign_nor_domestic(
     lines: tuple[Line, ...],
     values: Mapping[str, Mapping[str, str]],
     expected: Supply,
-    why: Unplaced | None,
+    why: UnplacedReason | None,
 ) -> None:
-    placed = _market(*lines, values=values).placings["s1"]
-    assert (placed.supply, placed.why) == (expected, why)
+    placed = _market(*lines, values=values).placements["s1"]
+    assert (placed.supply, placed.reason) == (expected, why)
 
 
 def test_a_storefront_without_a_seller_is_not_placed() -> None:
-    placed = _market("s2 SELLS_ON t1").placings["s2"]
-    assert (placed.supply, placed.why) == (Supply.NOT_STATED, Unplaced.NO_SELLER)
+    placed = _market("s2 SELLS_ON t1").placements["s2"]
+    assert (placed.supply, placed.reason) == (Supply.NOT_STATED, UnplacedReason.NO_SELLER)
 
 
 def test_years_are_those_of_the_offers_and_each_has_its_own_verdict() -> None:
@@ -143,7 +148,7 @@ def test_the_standing_of_a_seller_is_that_of_its_weakest_storefront() -> None:
         "s1": ChainStanding.REGISTERED,
         "s2": ChainStanding.REPORTED,
     }
-    assert list(standings(group).values()) == [1, 1, 0]
+    assert list(count_standings(group).values()) == [1, 1, 0]
 
 
 def test_years_too_long_ago_are_left_out_and_said() -> None:
@@ -152,7 +157,7 @@ def test_years_too_long_ago_are_left_out_and_said() -> None:
 
 
 def test_the_founding_case_has_one_storefront_of_the_group_by_the_press() -> None:
-    told = market_document(market(shipped_example("project_s")))
+    told = market_document(market_on_day(shipped_example("project_s")))
     assert told["storefronts"] == 1
     assert told["categories"][0]["now"]["platform-run"]["storefronts"] == [
         "ft-20230621-trendy-beat"
@@ -168,7 +173,7 @@ def test_the_founding_case_has_one_storefront_of_the_group_by_the_press() -> Non
 
 
 def test_each_figure_of_the_invented_market_names_its_storefronts() -> None:
-    found = market(shipped_example("invented_market"), "2025-06-30")
+    found = market_on_day(shipped_example("invented_market"), "2025-06-30")
     told = market_document(found)
     assert told["storefronts"] == 300
     everything = told["categories"][0]["now"]

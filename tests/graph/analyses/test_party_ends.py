@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from graph.analyses.ownership.changes import Event, changes
+from graph.analyses.ownership.changes import ChangeEvent, find_changes
 from graph.analyses.ownership.queries import control, owners
 from graph.analyses.projection import Projection, project
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader
@@ -145,6 +145,8 @@ def _read(contents: Contents, day: str) -> TieReader:
 def test_the_end_of_a_party_is_a_change_between_two_dates() -> None:
     graph: Projection = build(OWN, values={"c_parent": {"dissolved": "2010-05-01"}})
 
-    found = changes(graph, ["c1"], "2009", "2011")
+    found = find_changes(graph, ["c1"], "2009", "2011")
 
-    assert [(c.event, c.type) for c in found.changes if c.type == "OWNS"] == [(Event.ENDED, "OWNS")]
+    assert [(c.event, c.type) for c in found.changes if c.type == "OWNS"] == [
+        (ChangeEvent.ENDED, "OWNS")
+    ]

@@ -20,7 +20,7 @@ from graph.model.records import (
     Value,
 )
 from graph.model.shares import Share, parse_share
-from graph.stores.display_values import displayed
+from graph.stores.display_values import display_entity
 
 ODD = "\u202bשלום\u202c 你好 ตัวอย่าง <b>&amp;]]>\n\u2028'\"\\u0041 \\\\u; -- 😀"  # noqa: RUF001
 FILES = {
@@ -36,7 +36,7 @@ def company(id_: str, source: str, **values: Value) -> Statement:
 
 
 def tie(id_: str, type_: TieType, start: str, end: str, source: str = "reg", **more: Any) -> Tie:
-    return Tie(id_, type_, start, end, source, **more)
+    return Tie(id_, type_, start, end, source=source, **more)
 
 
 SOURCES = (
@@ -45,12 +45,12 @@ SOURCES = (
         "Example Register",
         "Example Office",
         "https://register.example/a?b=1&c=<2>",
-        "officialRegister",
-        "2024-03-05",
-        "2024-04-01",
-        "<urn:uuid:00000000-0000-4000-8000-000000000001>",
-        "ab" * 32,
-        "https://licence.example/open",
+        type="officialRegister",
+        published="2024-03-05",
+        retrieved="2024-04-01",
+        capture="<urn:uuid:00000000-0000-4000-8000-000000000001>",
+        sha256="ab" * 32,
+        licence="https://licence.example/open",
     ),
     Source("press", ODD, "Example Paper", type="thirdParty", published="2023-07", restates="reg"),
     Source("own", "Notes of the newsroom", extra={"pages": 3, "key": "k"}),
@@ -125,7 +125,7 @@ def contents_of(records: Records) -> Contents:
     for item in sorted(records.statements, key=lambda s: (s.entity, s.source)):
         about[item.entity].append(item)
     sources = {source.id: source for source in records.sources}
-    entities = {id_: displayed(stated, sources) for id_, stated in about.items()}
+    entities = {id_: display_entity(stated, sources) for id_, stated in about.items()}
     return Contents(entities, sources, records.statements, records.ties)
 
 

@@ -13,7 +13,7 @@ from graph.errors import InputError, StoppedError
 from graph.exports import EXPORTS, ExportFormat, Selection
 from graph.model.records import Contents, Kind, TieType
 from graph.support.atomic_files import write_many, write_one
-from graph.support.progress import watched
+from graph.support.progress import watch_bytes
 from tests.graph.exports.cases import BACKWARDS, CASE, EMPTY, place, written
 
 MODEL = {
@@ -92,7 +92,9 @@ def test_a_place_that_cannot_be_written_is_said(export: ExportFormat, tmp_path: 
 
 @EACH
 def test_an_unfinished_import_is_said(export: ExportFormat, tmp_path: Path) -> None:
-    case = Contents(CASE.entities, CASE.sources, CASE.statements, CASE.ties, ("import-1",))
+    case = Contents(
+        CASE.entities, CASE.sources, CASE.statements, CASE.ties, unfinished=("import-1",)
+    )
     note = export.write(Selection(case), place(export.name, tmp_path))
     assert any("import not finished" in str(item.why) for item in note.not_held)
     assert b"import-1" not in b"".join(_texts(place(export.name, tmp_path)))
@@ -132,7 +134,7 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
 @EACH
 def test_how_far_a_file_is_can_be_told_and_stopped(export: ExportFormat, tmp_path: Path) -> None:
     sizes: list[int] = []
-    with watched(sizes.append):
+    with watch_bytes(sizes.append):
         export.write(Selection(CASE), place(export.name, tmp_path / "whole"))
     assert sum(sizes) > 0
 
@@ -140,6 +142,6 @@ def test_how_far_a_file_is_can_be_told_and_stopped(export: ExportFormat, tmp_pat
         raise StoppedError
 
     out = place(export.name, tmp_path / "stopped")
-    with watched(stop), pytest.raises(StoppedError):
+    with watch_bytes(stop), pytest.raises(StoppedError):
         export.write(Selection(CASE), out)
     assert not list(out.parent.rglob("*"))

@@ -6,9 +6,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from graph.analyses.tracing.search.accepted_matches import match
+from graph.analyses.tracing.search.accepted_matches import settle_matches
 from graph.exports import EXPORTS, ExportFormat, Selection
-from graph.exports.redaction import published, published_contents
+from graph.exports.redaction import redact_contents, redact_selection
 from graph.exports.selection import storefront_with_chains
 from graph.model.records import Contents, Judgement, Kind, Records, Source, Statement, Tie, TieType
 from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, place, tie, written
@@ -45,7 +45,7 @@ def _case() -> tuple[tuple[Statement, ...], tuple[Tie, ...]]:
 
 
 def test_what_is_left_out_is_counted() -> None:
-    shown, left = published_contents(contents_of(Records(SOURCES, *_case())))
+    shown, left = redact_contents(contents_of(Records(SOURCES, *_case())))
     assert {item.what: item.count for item in left} == {
         "birth dates": 2,
         "home addresses": 4,
@@ -66,7 +66,7 @@ def test_what_is_left_out_is_counted() -> None:
 
 
 def test_no_format_holds_what_was_left_out(tmp_path: Path) -> None:
-    selection, _ = published(Selection(contents_of(Records(SOURCES, *_case()))))
+    selection, _ = redact_selection(Selection(contents_of(Records(SOURCES, *_case()))))
     for export in EXPORTS:
         whole = _unpacked(export, selection, tmp_path)
         for secret in (BORN, HOME, PHONE, "lives", "calls", "not-same"):
@@ -97,7 +97,7 @@ def test_an_overruled_judgement_does_not_come_back(
     named = tuple(Statement(i, Kind.COMPANY, "reg", {"name": i}) for i in ("a", "b"))
     ties = tuple(_judged(f"j{n}", "a", "b", *told) for n, told in enumerate(judged))
     before = contents_of(Records(SOURCES, named, ties))
-    shown, left = published_contents(before)
+    shown, left = redact_contents(before)
     assert {t.id for t in shown.ties} == kept
     assert _merged(shown, "a") == _merged(before, "a")
     assert _possible(shown) == _possible(before)
@@ -113,7 +113,7 @@ def test_a_merge_that_a_rejection_blocks_through_a_third_party_stays_blocked() -
         _judged("ac", "a", "c", "rejected", "2023-03"),
     )
     before = contents_of(Records(SOURCES, named, ties))
-    shown, _ = published_contents(before)
+    shown, _ = redact_contents(before)
     assert {t.id for t in shown.ties} == {"ab"}
     for ident in ("a", "b", "c"):
         assert _merged(shown, ident) == _merged(before, ident)
@@ -125,7 +125,7 @@ def test_no_format_tells_of_an_overruled_judgement(tmp_path: Path) -> None:
         _judged("first-said", "a", "b", "accepted", "2023"),
         _judged("then-not", "b", "a", "rejected", "2024"),
     )
-    selection, _ = published(Selection(contents_of(Records(SOURCES, named, ties))))
+    selection, _ = redact_selection(Selection(contents_of(Records(SOURCES, named, ties))))
     for export in EXPORTS:
         whole = _unpacked(export, selection, tmp_path)
         assert b"first-said" not in whole, export.name
@@ -140,7 +140,7 @@ def test_who_looked_at_a_pair_and_the_evidence_are_not_printed() -> None:
         replace(_judged("ab", "a", "b", "unsure", "2024"), source="looked"),
         replace(_judged("bc", "b", "c", "accepted", "2024"), source="told", extra=shown_to),
     )
-    shown, left = published_contents(contents_of(Records(sources, named, ties)))
+    shown, left = redact_contents(contents_of(Records(sources, named, ties)))
     assert [(t.id, t.extra) for t in shown.ties] == [("bc", {"kept": "x"})]
     assert {"looked", "told"} & shown.sources.keys() == {"told"}
     counted = {item.what: item.count for item in left}
@@ -164,26 +164,26 @@ def _judged(ident: str, start: str, end: str, judgement: str, day: str) -> Tie:
 
 
 def _merged(contents: Contents, ident: str) -> str:
-    return match(contents.ties, contents.entities).of(ident)
+    return settle_matches(contents.ties, contents.entities).representative_of(ident)
 
 
 def _possible(contents: Contents) -> set[str]:
-    return {tie.id for tie in match(contents.ties, contents.entities).proposed}
+    return {tie.id for tie in settle_matches(contents.ties, contents.entities).proposed}
 
 
 def test_a_birth_date_that_is_none_is_left_out_whole() -> None:
     for value in ("21 May 1970", "21/05/1970"):
-        shown, _ = published_contents(contents_of(Records(SOURCES, (_person(born=value),))))
+        shown, _ = redact_contents(contents_of(Records(SOURCES, (_person(born=value),))))
         assert shown.entities["p"].values == {}
-    kept, left = published_contents(contents_of(Records(SOURCES, (_person(born="1970"),))))
+    kept, left = redact_contents(contents_of(Records(SOURCES, (_person(born="1970"),))))
     assert kept.entities["p"].values == {"born": "1970"}
     assert [item.what for item in left] == ["captures"]
 
 
 def test_a_chain_through_what_was_left_out_is_not_drawn() -> None:
     selection = storefront_with_chains(owned_shop(), "shop", 0)
-    assert len(published(selection)[0].chains) == len(selection.chains) == 2
+    assert len(redact_selection(selection)[0].chains) == len(selection.chains) == 2
     ties = tuple(t for t in selection.contents.ties if t.id != "o1")
     contents = contents_of(Records(SOURCES, selection.contents.statements, ties))
     cut = Selection(contents, selection.chains)
-    assert [c.hops[1].tie.id for c in published(cut)[0].chains] == ["o3"]
+    assert [c.hops[1].tie.id for c in redact_selection(cut)[0].chains] == ["o3"]

@@ -9,7 +9,7 @@ from zipfile import ZipFile, is_zipfile
 import pytest
 
 from graph.exports import EXPORTS, ExportFormat, Selection
-from graph.exports.redaction import published
+from graph.exports.redaction import redact_selection
 from graph.exports.selection import storefront_with_chains
 from graph.model.records import (
     KIND_ASSUMED,
@@ -22,10 +22,17 @@ from graph.model.records import (
     Value,
 )
 from graph.model.shares import parse_share
-from graph.publishing.bundles.make import Case, make_bundle
-from graph.publishing.bundles.request import Asked
+from graph.publishing.bundles.make import BundleCase, make_bundle
+from graph.publishing.bundles.request import BundleRequest
 from graph.publishing.stories.page import story_page
-from graph.publishing.stories.story import ChainShown, FlagShown, NodeShown, Step, Story, TieShown
+from graph.publishing.stories.story import (
+    ChainSubject,
+    FlagSubject,
+    NodeSubject,
+    Story,
+    StoryStep,
+    TieSubject,
+)
 from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, place, tie
 
 MONTH, DAY = "1970-05", "1970-05-21"
@@ -97,7 +104,7 @@ def _hostile() -> Contents:
 
 def _exported(export: ExportFormat) -> Callable[[Contents, Path], Path]:
     def write(contents: Contents, folder: Path) -> Path:
-        selection, _left = published(storefront_with_chains(contents, "shop", 1))
+        selection, _left = redact_selection(storefront_with_chains(contents, "shop", 1))
         export.write(selection, place(export.name, folder))
         return folder
 
@@ -105,16 +112,16 @@ def _exported(export: ExportFormat) -> Callable[[Contents, Path], Path]:
 
 
 def _bundle(contents: Contents, folder: Path) -> Path:
-    asked = Asked("shop", "2024-01-01", 1, True, 20)
-    make_bundle(Case(contents, (), lambda _wanted: {}), asked, folder / "bundle.zip", None)
+    asked = BundleRequest("shop", "2024-01-01", 1, True, mass_tenants=20)
+    make_bundle(BundleCase(contents, (), lambda _wanted: {}), asked, folder / "bundle.zip", None)
     return folder
 
 
 def _story(contents: Contents, folder: Path) -> Path:
-    shows = (NodeShown("p"), TieShown("officer"), TieShown("owner"), TieShown("works"))
-    sign = FlagShown("contradicting_values", "p")
-    steps = tuple(Step(show) for show in (*shows, sign, ChainShown(1)))
-    page = story_page(Story("Who sells?", "en", "shop", "2024-01-01", steps), contents)
+    shows = (NodeSubject("p"), TieSubject("officer"), TieSubject("owner"), TieSubject("works"))
+    sign = FlagSubject("contradicting_values", "p")
+    steps = tuple(StoryStep(show) for show in (*shows, sign, ChainSubject(1)))
+    page = story_page(Story("Who sells?", "en", "shop", "2024-01-01", steps=steps), contents)
     (folder / "story.html").write_bytes(page.content)
     return folder
 
@@ -157,7 +164,7 @@ def test_the_case_states_each_of_them_openly(tmp_path: Path) -> None:
 
 
 def test_what_may_be_printed_stays() -> None:
-    shown, _left = published(Selection(_hostile()))
+    shown, _left = redact_selection(Selection(_hostile()))
     values = dict(shown.contents.entities["p"].values)
     assert {name: values.pop(name) for name in OPEN} == OPEN
     assert set(values) <= set(BIRTHS)
@@ -179,6 +186,6 @@ def test_who_is_only_assumed_to_be_a_company_is_treated_as_a_person() -> None:
         for s in case.statements
     )
     hidden = replace(case, entities={**case.entities, "p": taken}, statements=statements)
-    shown, _left = published(Selection(hidden))
+    shown, _left = redact_selection(Selection(hidden))
     assert "lives" not in {t.id for t in shown.contents.ties}
     assert set(shown.contents.entities["p"].values) <= {*OPEN, *BIRTHS, KIND_ASSUMED}

@@ -30,7 +30,7 @@ from graph.model.records import (
 from graph.model.shares import parse_share
 from graph.model.vocabulary.lexicon import CAPACITIES, RIGHTS
 from scrapers.contract.collector import Record
-from scrapers.parsing.admission import Gate
+from scrapers.parsing.admission import RecordGate
 from scrapers.sources.databases.icij.database import COLLECTOR as ICIJ
 from tests.graph.exports.cases import CASE, company, contents_of, format_named, place
 from tests.paths import EXAMPLES, FIXTURES
@@ -56,8 +56,8 @@ def _every_holding() -> Contents:
             TieType.OWNS,
             "c0",
             "c1",
-            "reg",
-            Standing.REGISTER,
+            source="reg",
+            standing=Standing.REGISTER,
             share=parse_share(SHARES[n % len(SHARES)]),
             interest=interest,
             since=("", "2020", "2020-02", "2020-02-03")[n % 4],
@@ -80,7 +80,7 @@ def _every_tie() -> Contents:
         for n in "ab"
     ]
     ties = [
-        Tie(f"{type_}-{start}-{end}", type_, f"{named[start]}a", f"{named[end]}b", "reg")
+        Tie(f"{type_}-{start}-{end}", type_, f"{named[start]}a", f"{named[end]}b", source="reg")
         for type_, (starts, ends) in ENDS.items()
         for start, end in product(sorted(starts), sorted(ends))
         if type_ is not TieType.SAME_AS or start is end
@@ -91,8 +91,8 @@ def _every_tie() -> Contents:
             TieType.SAME_AS,
             f"{named[Kind.COMPANY]}a",
             f"{named[Kind.COMPANY]}b",
-            "reg",
-            standing,
+            source="reg",
+            standing=standing,
             judgement=judgement,
             judged_by="Example Analyst",
             judged_at=f"2024-05-0{n}",
@@ -124,7 +124,7 @@ def _stated() -> Contents:
         "reg",
         {"name": "Example Person", "pep_status": "isPep", "pep_details": ("Minister; GB",)},
     )
-    tie = Tie("t", TieType.OWNS, "p", "gb-01234567", "reg", share=parse_share("(25,50]%"))
+    tie = Tie("t", TieType.OWNS, "p", "gb-01234567", source="reg", share=parse_share("(25,50]%"))
     more: dict[str, Value] = {
         "direct_or_indirect": "unknown",
         "beneficial_ownership_or_control": True,
@@ -180,7 +180,7 @@ def _again(format_: str, out: Path) -> Contents:
         return _read(out)
     pages = [page_of("", file.read_bytes(), file.name) for file in sorted(out.iterdir())]
     assert ICIJ.read_files
-    found: list[Record] = Gate().page(ICIJ.read_files(pages))
+    found: list[Record] = RecordGate().admit_page(ICIJ.read_files(pages))
     return contents_of(
         Records(
             tuple(r for r in found if isinstance(r, Source)),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.importing import Reading, read_files, read_paths
+from graph.importing import ImportContents, read_files, read_paths
 from graph.model.records import Kind, Standing, Tie, TieType
 from tests.paths import RECORDED
 
@@ -60,7 +60,7 @@ def relationship(*interests: Json, more: Json | None = None, **outer: object) ->
     return statement("r", "relationship", {**details, **(more or {})}, **outer)
 
 
-def read(*statements: Mapping[str, object]) -> Reading:
+def read(*statements: Mapping[str, object]) -> ImportContents:
     found = read_files([("case.json", json.dumps(statements).encode())])
     assert not found.problems
     return found

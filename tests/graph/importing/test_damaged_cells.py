@@ -12,8 +12,12 @@ import pytest
 import xlsxwriter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from graph.importing import Reading, read_files, read_paths
-from graph.importing.spreadsheet.cell_values.number_formats import Precision, precision, shown
+from graph.importing import ImportContents, read_files, read_paths
+from graph.importing.spreadsheet.cell_values.number_formats import (
+    Precision,
+    date_precision,
+    shown_number,
+)
 
 ROWS: Mapping[str, dict[str, Any]] = {
     "sources": {"id": "s1", "title": "Example Register"},
@@ -53,7 +57,7 @@ DATED = (
 )
 
 
-def of_csv(sheet: str, cells: Mapping[str, str]) -> Reading:
+def of_csv(sheet: str, cells: Mapping[str, str]) -> ImportContents:
     rows = {**ROWS, sheet: {**ROWS[sheet], **cells}}
     tables = {name: [rows[name]] for name in rows}
     tables["entities"].append(OTHER)
@@ -69,7 +73,7 @@ def as_csv(rows: Sequence[Mapping[str, str]]) -> bytes:
 
 def of_book(
     sheet: str, cells: Mapping[str, Any], code: str = "General", mac: bool = False
-) -> Reading:
+) -> ImportContents:
     """Read a workbook whose cells of one row have a number format."""
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
@@ -91,7 +95,7 @@ def of_book(
     return read_files([("case.xlsx", content.getvalue())])
 
 
-def refused(found: Reading, row: int, *columns: str) -> bool:
+def refused(found: ImportContents, row: int, *columns: str) -> bool:
     """Whether the problems are one for each of these cells."""
     told = found.problems_with(lambda _ids: set())
     return sorted((p.line, p.column) for p in told) == sorted((row, c) for c in columns)
@@ -155,7 +159,7 @@ def test_a_date_truth_or_fraction_is_no_id_number_or_name(
     assert refused(of_book(sheet, cells, code), 3, *cells)
 
 
-def written(share: Any, code: str = "General") -> Reading:
+def written(share: Any, code: str = "General") -> ImportContents:
     return of_book("ties", {"share": share}, code)
 
 
@@ -375,7 +379,7 @@ TOTALS = (
 )
 
 
-def both(sheet: str, rows: Sequence[Sequence[str]]) -> list[Reading]:
+def both(sheet: str, rows: Sequence[Sequence[str]]) -> list[ImportContents]:
     book = openpyxl.Workbook()
     page = book.worksheets[0]
     page.title = sheet
@@ -453,11 +457,13 @@ def test_what_an_unreadable_table_defines_is_not_missed() -> None:
     ],
 )
 def test_shown_numbers(value: float, code: str, text: str | None) -> None:
-    assert shown(value, code) == text
+    assert shown_number(value, code) == text
 
 
 def test_precision_of_formats() -> None:
-    told = {code: precision(code) for code in ("mm:ss", "ddd mmm yyyy", "m/d/yy h:mm", "[h]:mm")}
+    told = {
+        code: date_precision(code) for code in ("mm:ss", "ddd mmm yyyy", "m/d/yy h:mm", "[h]:mm")
+    }
     assert list(told.values()) == [
         *(Precision.NONE, Precision.MONTH, Precision.MOMENT, Precision.NONE),
     ]

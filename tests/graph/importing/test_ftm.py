@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from graph.importing import Reading, read_files, read_paths
+from graph.importing import ImportContents, read_files, read_paths
 from graph.model.records import Kind, Standing, Tie
 from tests.paths import RECORDED
 
@@ -21,7 +21,7 @@ HOLDER = entity("holder", "Person", name=["Ada Testperson"], birthDate=["1970-05
 HELD = entity("held", "Company", name=["Jam Works"], jurisdiction=["de"])
 
 
-def read(*entities: Json) -> Reading:
+def read(*entities: Json) -> ImportContents:
     lines = "\n".join(json.dumps(item) for item in entities)
     return read_files([("invented.ftm.jsonl", lines.encode())])
 

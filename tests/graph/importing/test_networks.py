@@ -8,7 +8,7 @@ import networkx as nx
 import pytest
 
 from graph.exports import Selection
-from graph.importing import Reading, read_files, read_paths
+from graph.importing import ImportContents, read_files, read_paths
 from graph.model.records import Contents, Kind, Records, Tie, TieType
 from graph.model.shares import share_words
 from tests.graph.exports.cases import CASE, contents_of, format_named, owned_shop
@@ -16,7 +16,7 @@ from tests.graph.exports.cases import CASE, contents_of, format_named, owned_sho
 FORMATS = ("json", "graphml", "gexf")
 
 
-def exported(name: str, case: Contents, folder: Path) -> Reading:
+def exported(name: str, case: Contents, folder: Path) -> ImportContents:
     path = folder / f"case.{name}"
     format_named(name).write(Selection(case), path)
     found = read_paths([path])
@@ -24,7 +24,7 @@ def exported(name: str, case: Contents, folder: Path) -> Reading:
     return found
 
 
-def foreign(graph: "nx.Graph[str]", name: str) -> Reading:
+def foreign(graph: "nx.Graph[str]", name: str) -> ImportContents:
     out = BytesIO()
     if name == "json":
         out.write(json.dumps(nx.node_link_data(graph, edges="links")).encode())
@@ -208,7 +208,9 @@ GEXF = (
 )
 
 
-def gexf(values: str = "", of_edge: str = "", inside: str = "", of_node: str = "") -> Reading:
+def gexf(
+    values: str = "", of_edge: str = "", inside: str = "", of_node: str = ""
+) -> ImportContents:
     text = GEXF.format(values=values, of_edge=of_edge, inside=inside, of_node=of_node)
     return read_files([("their.gexf", text.encode())])
 

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import openpyxl
 import pytest
 
-from graph.importing import Reading, read_files, read_paths
+from graph.importing import ImportContents, read_files, read_paths
 from graph.model.records import Judgement, Kind, TieType
 
 SOURCES = "id,title,publisher\ns1,Example Register,Example Office\n"
@@ -22,7 +22,7 @@ ENTITIES = (
 TIES = "tie,from,to,source,share,since,until,wording\nOWNS,a,b,s1,51%,2020,2021-06,owned by\n"
 
 
-def reading(**files: str | bytes) -> Reading:
+def reading(**files: str | bytes) -> ImportContents:
     return read_files(
         [
             (f"{name}.csv", text.encode() if isinstance(text, str) else text)
@@ -31,11 +31,11 @@ def reading(**files: str | bytes) -> Reading:
     )
 
 
-def case(**files: str | bytes) -> Reading:
+def case(**files: str | bytes) -> ImportContents:
     return reading(**{"sources": SOURCES, "entities": ENTITIES, "ties": TIES, **files})
 
 
-def messages(found: Reading) -> list[str]:
+def messages(found: ImportContents) -> list[str]:
     return [str(problem) for problem in found.problems]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from graph.importing import Reading, read_files
+from graph.importing import ImportContents, read_files
 from graph.model.records import Kind, Tie, TieType
 from tests.scrapers.every_source.test_admission import NONE, PHONES, PLACES
 
@@ -146,13 +146,13 @@ WRITERS: Mapping[str, Write] = {
 each_format = pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
 
 
-def read(write: Write, names: Values, tie: Values, type_: str = "OWNS") -> Reading:
+def read(write: Write, names: Values, tie: Values, type_: str = "OWNS") -> ImportContents:
     found = read_files(write(names, tie, type_))
     assert not found.problems
     return found
 
 
-def between(found: Reading) -> list[Tie]:
+def between(found: ImportContents) -> list[Tie]:
     aside = (TieType.LOCATED_AT, TieType.REACHED_AT)
     return [tie for tie in found.records.ties if tie.type not in aside]
 

@@ -57,12 +57,20 @@ def judged(
 ) -> Tie:
     start, end = ("a", "b") if number % 2 else ("b", "a")
     judgement, judged_at = Judgement(said[0]), said[1]
-    tie = Tie(f"t{number}", TieType.SAME_AS, start, end, "ours", standing, judgement=judgement)
+    tie = Tie(
+        f"t{number}",
+        TieType.SAME_AS,
+        start,
+        end,
+        source="ours",
+        standing=standing,
+        judgement=judgement,
+    )
     return replace(tie, judged_by=by, judged_at=judged_at)
 
 
 def counts(ties: list[Tie]) -> str:
-    last = precedence.in_force(ties)
+    last = precedence.judgement_in_force(ties)
     return str(last.judgement) if last else ""
 
 
@@ -76,23 +84,25 @@ def test_the_last_judgement_counts_in_any_order_and_either_direction(name: str) 
 
 @pytest.mark.parametrize("name", [n for n, (_, expected) in CASES.items() if not expected])
 def test_beneath_what_is_taken_back_a_proposal_counts_again(name: str) -> None:
-    proposal = Tie("p", TieType.SAME_AS, "a", "b", "s", judgement=Judgement.PROPOSED)
+    proposal = Tie("p", TieType.SAME_AS, "a", "b", source="s", judgement=Judgement.PROPOSED)
     stated = judged(9, ("accepted", "2027"), by="Example Register", standing=Standing.REGISTER)
     ties = [proposal, *(judged(n, said) for n, said in enumerate(CASES[name][0]))]
-    assert precedence.in_force(ties) is proposal
-    assert precedence.in_force([stated, *ties]) is stated
-    assert precedence.counting(ties) == {"p"}
+    assert precedence.judgement_in_force(ties) is proposal
+    assert precedence.judgement_in_force([stated, *ties]) is stated
+    assert precedence.counting_match_ids(ties) == {"p"}
 
 
 @pytest.mark.parametrize("judgement", ["accepted", "rejected", "unsure"])
 def test_a_person_counts_before_a_later_proposal_or_register(judgement: str) -> None:
-    proposal = Tie("p", TieType.SAME_AS, "a", "b", "s", Standing.DERIVED, judged_at="2030")
+    proposal = Tie(
+        "p", TieType.SAME_AS, "a", "b", source="s", standing=Standing.DERIVED, judged_at="2030"
+    )
     stated = judged(9, ("accepted", "2030"), by="Example Register", standing=Standing.REGISTER)
     assert counts([stated, judged(1, (judgement, "2020")), proposal]) == judgement
 
 
 def test_only_what_agrees_with_the_last_judgement_counts() -> None:
-    proposal = Tie("p", TieType.SAME_AS, "a", "b", "s")
+    proposal = Tie("p", TieType.SAME_AS, "a", "b", source="s")
     ties = [
         proposal,
         judged(1, ("accepted", "2020")),
@@ -100,17 +110,17 @@ def test_only_what_agrees_with_the_last_judgement_counts() -> None:
         judged(3, ("rejected", "2022")),
         judged(4, ("accepted", "2023")),
     ]
-    assert precedence.counting(ties) == {"p", "t4"}
-    assert precedence.counting([*ties, judged(5, ("unsure", "2024"))]) == {"t5"}
-    assert precedence.counting([*ties, judged(5, ("rejected", "2024"))]) == {"t3", "t5"}
-    assert precedence.counting([*ties, judged(5, ("withdrawn", "2024"))]) == {"p"}
+    assert precedence.counting_match_ids(ties) == {"p", "t4"}
+    assert precedence.counting_match_ids([*ties, judged(5, ("unsure", "2024"))]) == {"t5"}
+    assert precedence.counting_match_ids([*ties, judged(5, ("rejected", "2024"))]) == {"t3", "t5"}
+    assert precedence.counting_match_ids([*ties, judged(5, ("withdrawn", "2024"))]) == {"p"}
 
 
 def test_the_history_is_of_one_pair_and_begins_with_the_newest() -> None:
-    other = Tie("x", TieType.SAME_AS, "a", "c", "s", judged_at="2030")
+    other = Tie("x", TieType.SAME_AS, "a", "c", source="s", judged_at="2030")
     ties = [judged(1, ("accepted", "2020")), other, judged(2, ("withdrawn", NOON))]
-    ties += [Tie("p", TieType.SAME_AS, "a", "b", "s"), judged(3, ("rejected", LATER))]
-    assert [t.id for t in precedence.history(ties, "b", "a")] == ["t3", "t2", "t1", "p"]
+    ties += [Tie("p", TieType.SAME_AS, "a", "b", source="s"), judged(3, ("rejected", LATER))]
+    assert [t.id for t in precedence.judgement_history(ties, "b", "a")] == ["t3", "t2", "t1", "p"]
 
 
 def test_a_moment_of_now_is_to_the_second_and_in_utc() -> None:

@@ -9,11 +9,11 @@ import pytest
 from graph.importing import read_files
 from graph.model.records import Kind, Source, Statement, Tie, TieType
 from graph.model.vocabulary.bands import band_in
-from graph.model.vocabulary.lexicon import WordClass, plain, word_class
-from graph.model.vocabulary.tie_wordings import meanings
+from graph.model.vocabulary.lexicon import WordClass, plain_words, word_class
+from graph.model.vocabulary.tie_wordings import tie_meanings
 from scrapers.contract.collector import Record
-from scrapers.parsing.holders.holdings import Office, Party, Register
-from scrapers.sources.databases.icij.nodes import Nodes
+from scrapers.parsing.holders.holdings import HolderRegister, ListedParty, Office
+from scrapers.sources.databases.icij.nodes import NodeIndex
 from scrapers.sources.databases.icij.relations import relation_records
 from scrapers.sources.databases.opencorporates.company import officer_records
 from scrapers.sources.databases.opencorporates.parties import party_records
@@ -347,7 +347,7 @@ def _ties(found: Iterator[Record]) -> list[Tie]:
 
 def _icij(**told: str) -> list[Tie]:
     row = {"node_id_start": "1", "node_id_end": "2", "rel_type": "officer_of", "sourceID": "leak"}
-    nodes = Nodes()
+    nodes = NodeIndex()
     nodes.add(1, Kind.PERSON)
     nodes.add(2, Kind.COMPANY)
     nodes.sort()
@@ -382,8 +382,8 @@ def _edgar(words: str) -> list[Tie]:
 
 
 def _list(words: str) -> list[Tie]:
-    register = Register(BRAZIL.origin, "id-1", "document")
-    return _ties(register.office(Party("Ada Testperson"), _SOURCE, Office(words)))
+    register = HolderRegister(BRAZIL.origin, "id-1", "document")
+    return _ties(register.office(ListedParty("Ada Testperson"), _SOURCE, Office(words)))
 
 
 def _brazil(words: str) -> list[Tie]:
@@ -496,7 +496,7 @@ def test_words_of_office_are_an_office(words: str) -> None:
     ],
 )
 def test_bands_are_read_as_they_are_worded(words: str, band: str | None) -> None:
-    found = band_in(plain(words))
+    found = band_in(plain_words(words))
     assert (found and found.text) == band
 
 
@@ -513,14 +513,14 @@ def test_bands_are_read_as_they_are_worded(words: str, band: str | None) -> None
     ],
 )
 def test_words_that_give_the_last_day_end_the_tie(words: str, until: str) -> None:
-    [found] = meanings(words)
+    [found] = tie_meanings(words)
     assert (found.word_class, found.until) == (WordClass.OVER, until)
     assert found.type is not TieType.LINKED_TO
 
 
 def test_the_nature_of_control_keeps_the_words_and_the_capacity() -> None:
     words = "Has significant influence or control over the trustees of a trust"
-    [found] = meanings(words, TieType.OWNS)
+    [found] = tie_meanings(words, TieType.OWNS)
     assert (found.type, found.nature) == (
         TieType.CONTROLS,
         "significant influence or control as trustee",

@@ -12,9 +12,9 @@ from graph.presentation.layout.chain_layout import Spot
 IDS = [f"n{i}" for i in range(80)]
 PAIRS = [(f"n{i}", f"n{i + 1}") for i in range(0, 40) if i % 4]  # chains of four, forty alone
 LAYOUTS: list[Callable[[], Mapping[str, Spot]]] = [
-    lambda: graph_layouts.layered(IDS, PAIRS, []),
-    lambda: graph_layouts.tree(IDS, PAIRS, []),
-    lambda: graph_layouts.force(IDS, PAIRS, {}),
+    lambda: graph_layouts.layered_spots(IDS, PAIRS, []),
+    lambda: graph_layouts.tree_spots(IDS, PAIRS, []),
+    lambda: graph_layouts.force_spots(IDS, PAIRS, {}),
 ]
 
 
@@ -32,5 +32,5 @@ def test_parts_that_nothing_connects_fill_a_screen_without_touching(
 
 
 def test_a_fixed_party_does_not_move() -> None:
-    spots = graph_layouts.force(IDS, PAIRS, {"n3": Spot(1000, -500)})
+    spots = graph_layouts.force_spots(IDS, PAIRS, {"n3": Spot(1000, -500)})
     assert spots["n3"] == Spot(1000, -500)

@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from graph.model.records import Entity, Kind
-from graph.presentation.names.short_names import label_lines, shown_names
-from graph.presentation.names.text_width import ems
+from graph.presentation.names.short_names import label_lines, picture_names
+from graph.presentation.names.text_width import width_in_em
 
 LONG = "Golden Sunrise International Trading and Logistics"
 PARTS = (
@@ -50,7 +50,7 @@ def test_distinct_names_have_distinct_labels(seed: int) -> None:
     lines = label_lines(names, letters)
     alike = Counter(lines.values())
     assert [told for told, count in alike.items() if count > 1] == []
-    assert all(ems(line) <= letters * 0.6 for told in lines.values() for line in told[:3])
+    assert all(width_in_em(line) <= letters * 0.6 for told in lines.values() for line in told[:3])
     assert all(len(told) <= 4 for told in lines.values())
 
 
@@ -66,5 +66,5 @@ def test_a_short_name_that_two_share_gives_way_to_the_whole_ones() -> None:
         return Entity(ident, Kind.COMPANY, name, {"short_name": (short,)} if short else {})
 
     entities = {e.id: e for e in (shop("a", "Shop A", "Shop"), shop("b", "Shop B", "Shop"))}
-    assert shown_names(entities) == {"a": "Shop A", "b": "Shop B"}
-    assert shown_names({"a": entities["a"]}) == {"a": "Shop"}
+    assert picture_names(entities) == {"a": "Shop A", "b": "Shop B"}
+    assert picture_names({"a": entities["a"]}) == {"a": "Shop"}

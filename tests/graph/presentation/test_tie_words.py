@@ -11,11 +11,11 @@ import pytest
 
 from graph.analyses.party_ends import EndKind, PartyEnd
 from graph.analyses.tracing.search.hops import standing_of
-from graph.analyses.tracing.verdict import Hop, ShareText, Strength
+from graph.analyses.tracing.verdict import ChainHop, ShareText, Strength
 from graph.model.records import ENDS, Entity, Judgement, Kind, Source, Standing, Tie, TieType
 from graph.presentation.names.party_names import PartyNames
 from graph.presentation.sentences.tie_words import hop_sentence, hop_words
-from graph.support.language import LANGUAGES, speaking
+from graph.support.language import LANGUAGES, use_language
 from tests.paths import FIXTURES
 
 GOLDEN = FIXTURES / "words" / "ties.txt"
@@ -30,13 +30,13 @@ SOURCE = Source("s", "Example source", "Example Publisher")
 
 def hop(
     type_: TieType, standing: Standing | None, forward: bool, ended_by: PartyEnd | None = None
-) -> Hop:
+) -> ChainHop:
     kinds = [sorted(ends)[0] for ends in ENDS[type_]]
     start, end = Entity("a", kinds[0], "Acting"), Entity("b", kinds[1], "Acted")
     role = {TieType.OPERATES: "seller", TieType.OFFICER_OF: "director"}.get(type_, "")
-    tie = Tie("t", type_, "a", "b", "s", standing, role=role)
+    tie = Tie("t", type_, "a", "b", source="s", standing=standing, role=role)
     here, there = (start, end) if forward else (end, start)
-    return Hop(
+    return ChainHop(
         tie=tie,
         here=here,
         there=there,
@@ -60,7 +60,7 @@ def sentences() -> Iterator[str]:
             yield f"{case}: {hop_sentence(each)} | {between}"
 
 
-def _cases(each: Hop) -> Iterator[tuple[str, Hop]]:
+def _cases(each: ChainHop) -> Iterator[tuple[str, ChainHop]]:
     if each.tie.type is TieType.OWNS:
         for name, (share, strength) in SHARES.items():
             yield f", {name}", replace(each, share=share, strength=strength)
@@ -80,7 +80,7 @@ def test_every_sentence_is_as_it_was_read_last() -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_sentence_of_another_source_says_registered(code: str) -> None:
     words = {"en": ("regist",), "id": ("terdaftar", "tercatat")}[code]
-    with speaking(code):
+    with use_language(code):
         for type_, standing in product(TieType, Standing):
             if standing is Standing.REGISTER:
                 continue

@@ -12,9 +12,9 @@ from graph.analyses.tracing.verdict import (
     Caveat,
     CaveatKind,
     ChainStanding,
+    EvidenceCount,
     Overstatement,
     OverstatementKind,
-    RestsOn,
     ShareText,
     StatedDates,
     Strength,
@@ -28,12 +28,12 @@ from graph.presentation.verdict_document import verdict_document
 from graph.presentation.verdict_words import (
     caveat_words,
     chain_sentence,
+    evidence_words,
     majority_note,
     overstatement_words,
-    rests_on_words,
     verdict_headline,
 )
-from graph.support.language import LANGUAGES, speaking
+from graph.support.language import LANGUAGES, use_language
 from tests.graph.analyses.cases import Line, build
 
 DAY = "2024-06-01"
@@ -121,7 +121,7 @@ VARIANTS: Mapping[str, tuple[Summary, str]] = {
             P,
             seller=DESCRIBED,
             share_not_stated=True,
-            stated=StatedDates("2023-07", "2023-07", False, False, False),
+            stated=StatedDates("2023-07", "2023-07", False, False, partly_undated=False),
         ),
         "Its seller, which the report does not name, is reported to be owned by X Inc. (share not "
         "stated), July 2023",
@@ -130,9 +130,9 @@ VARIANTS: Mapping[str, tuple[Summary, str]] = {
         summary(Strength.OWNED, D, seller=DESCRIBED),
         "By our own inference, its seller, which the report does not name, is owned by X Inc.",
     ),
-    "nothing found": (Summary(None, looked_for=(X,)), "No tie to X Inc. found so far"),
+    "nothing found": (Summary(None, targets=(X,)), "No tie to X Inc. found so far"),
     "nothing found of several": (
-        Summary(None, looked_for=(X, replace(X, id="z", name="Z Ltd"))),
+        Summary(None, targets=(X, replace(X, id="z", name="Z Ltd"))),
         "No tie to X Inc. or Z Ltd found so far",
     ),
     "nobody was looked for": (
@@ -150,26 +150,35 @@ def test_a_headline_says_what_qualifies_it(name: str) -> None:
 
 
 DATES = {
-    "one day": (StatedDates("2023-07-03", "2023-07-03", False, False, False), "on 3 July 2023"),
-    "a month": (StatedDates("2023-07", "2023-07", False, False, False), "as stated in July 2023"),
-    "a year": (StatedDates("2023", "2023", False, False, False), "as stated in 2023"),
+    "one day": (
+        StatedDates("2023-07-03", "2023-07-03", False, False, partly_undated=False),
+        "on 3 July 2023",
+    ),
+    "a month": (
+        StatedDates("2023-07", "2023-07", False, False, partly_undated=False),
+        "as stated in July 2023",
+    ),
+    "a year": (
+        StatedDates("2023", "2023", False, False, partly_undated=False),
+        "as stated in 2023",
+    ),
     "days of one year": (
-        StatedDates("2026-08-20", "2026-09-01", False, False, False),
+        StatedDates("2026-08-20", "2026-09-01", False, False, partly_undated=False),
         "as stated between 20 August and 1 September 2026",
     ),
     "two years": (
-        StatedDates("2018", "2022-08-18", False, True, False),
+        StatedDates("2018", "2022-08-18", False, True, partly_undated=False),
         "as stated or read between 2018 and 18 August 2022",
     ),
     "a page that was only read": (
-        StatedDates("2022-08-18", "2022-08-18", True, False, False),
+        StatedDates("2022-08-18", "2022-08-18", True, False, partly_undated=False),
         "as read on 18 August 2022",
     ),
     "some undated": (
-        StatedDates("2023", "2023", False, False, True),
+        StatedDates("2023", "2023", False, False, partly_undated=True),
         "as stated in 2023, in part undated",
     ),
-    "none dated": (StatedDates("", "", False, False, False), "undated"),
+    "none dated": (StatedDates("", "", False, False, partly_undated=False), "undated"),
 }
 
 
@@ -190,11 +199,11 @@ def test_a_judgement_of_ours_dates_no_claim_and_is_no_report() -> None:
 
     assert "2026" not in chain_sentence(verdict.chains[0])
     assert "April 2024" not in chain_sentence(verdict.chains[0])  # the day of our own entry
-    assert rests_on_words(verdict.rests_on) == "2 sources and 1 judgement of ours"
+    assert evidence_words(verdict.rests_on) == "2 sources and 1 judgement of ours"
 
 
 def test_restatements_are_counted_apart() -> None:
-    assert rests_on_words(RestsOn(1, 2, 0)) == "1 source, 2 restatements"
+    assert evidence_words(EvidenceCount(1, 2, 0)) == "1 source, 2 restatements"
 
 
 def test_a_chain_of_majorities_that_multiplies_to_less_says_both() -> None:
@@ -287,8 +296,8 @@ def test_an_unfinished_import_is_said() -> None:
 
 @pytest.mark.parametrize(("code", "kind"), list(product(LANGUAGES, CaveatKind)))
 def test_each_caveat_is_said_with_all_that_it_names(code: str, kind: CaveatKind) -> None:
-    with speaking(code):
-        what, why = caveat_words(Caveat(kind, (X,), 7, "2023-01-10", "a reason"))
+    with use_language(code):
+        what, why = caveat_words(Caveat(kind, (X,), 7, "2023-01-10", reason="a reason"))
 
     assert what
     assert why

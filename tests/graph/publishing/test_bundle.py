@@ -27,12 +27,12 @@ from graph.presentation.verdict_document import verdict_document
 from graph.publishing.bundles.bagit import finish_bag
 from graph.publishing.bundles.checking.restore import open_bundle
 from graph.publishing.bundles.checking.verify import UNSIGNED, Verification, verify_bundle
-from graph.publishing.bundles.make import Case, make_bundle
-from graph.publishing.bundles.request import Asked
+from graph.publishing.bundles.make import BundleCase, make_bundle
+from graph.publishing.bundles.request import BundleRequest
 from graph.publishing.bundles.warc_archives import find_captures
 from graph.stores.local_server import stop_server
 from graph.stores.open_store import open_store
-from graph.support.progress import Part
+from graph.support.progress import ProgressPart
 from graph.support.settings import Settings
 from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, tie
 from tests.pages import PROJECT_S, records_in
@@ -41,10 +41,24 @@ from tests.servers import missing
 PAGE = b"<html><title>Example</title>invented page</html>"
 HTML = [("Content-Type", "text/html")]
 CAPTURE = "urn:uuid:00000000-0000-4000-8000-000000000001"
-ASKED = Asked("shop", "2024-06-01", 1, False, 20)
+ASKED = BundleRequest("shop", "2024-06-01", 1, False, mass_tenants=20)
 NOTES = (
-    Note("n1", "o1", "Seen in the filing", "Example Editor", Mark.CHECKED, "2024-06-01T00:00:00"),
-    Note("n2", "low", "A source told us", "Example Editor", Mark.PRIVATE, "2024-06-02T00:00:00"),
+    Note(
+        "n1",
+        "o1",
+        "Seen in the filing",
+        "Example Editor",
+        mark=Mark.CHECKED,
+        written="2024-06-01T00:00:00",
+    ),
+    Note(
+        "n2",
+        "low",
+        "A source told us",
+        "Example Editor",
+        mark=Mark.PRIVATE,
+        written="2024-06-02T00:00:00",
+    ),
 )
 
 
@@ -87,12 +101,12 @@ def data_dir(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def case(data_dir: Path) -> Case:
-    return Case(_contents(), NOTES, partial(find_captures, data_dir))
+def case(data_dir: Path) -> BundleCase:
+    return BundleCase(_contents(), NOTES, partial(find_captures, data_dir))
 
 
 @pytest.fixture
-def bundle(case: Case, tmp_path: Path) -> Path:
+def bundle(case: BundleCase, tmp_path: Path) -> Path:
     make_bundle(case, ASKED, tmp_path / "bundle", None)
     return tmp_path / "bundle"
 
@@ -120,8 +134,8 @@ def test_a_bundle_holds_and_a_peer_reads_it(bundle: Path) -> None:
 def test_the_founding_case_carries_response_restatements_and_limits(tmp_path: Path) -> None:
     contents = contents_of(records_in(PROJECT_S))
     asked = replace(ASKED, storefront="ft-20230621-trendy-beat", as_of="2026-11-29", hops=0)
-    make_bundle(Case(contents, (), lambda _wanted: {}), asked, tmp_path / "b", None)
-    assert verify_bundle(tmp_path / "b").valid
+    make_bundle(BundleCase(contents, (), lambda _wanted: {}), asked, tmp_path / "b", None)
+    assert verify_bundle(tmp_path / "b").is_valid
     claim, *lines = (tmp_path / "b/data/verdict.txt").read_text("utf-8").splitlines()
     assert claim == (
         "Trendy Beat: Its seller, which the report does not name, is reported to be owned by "
@@ -150,36 +164,36 @@ def test_a_bundle_tells_a_judgement_from_a_source_and_lists_what_is_restated(
     twin = Statement("twin", Kind.COMPANY, "fine", {"name": "Twin"})
     stated = (*(replace(s, source="fine") for s in shop.statements), twin)
     contents = contents_of(Records((*SOURCES, fine), stated, ties))
-    make_bundle(Case(contents, (), lambda _wanted: {}), ASKED, tmp_path / "b", None)
+    make_bundle(BundleCase(contents, (), lambda _wanted: {}), ASKED, tmp_path / "b", None)
     told = (tmp_path / "b/data/verdict.txt").read_text("utf-8")
     assert "Rests on: 2 sources and 1 judgement of ours, 1 restatement" in told
     assert "\n  reg: Example Register" in told
     assert "restates Example Office (reg)" in told
 
 
-def test_the_same_case_gives_the_same_bytes(case: Case, tmp_path: Path) -> None:
+def test_the_same_case_gives_the_same_bytes(case: BundleCase, tmp_path: Path) -> None:
     backwards = replace(
         case.contents, ties=case.contents.ties[::-1], statements=case.contents.statements[::-1]
     )
     make_bundle(case, ASKED, tmp_path / "one.zip", None)
     make_bundle(replace(case, contents=backwards), ASKED, tmp_path / "elsewhere" / "b.zip", None)
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "elsewhere" / "b.zip").read_bytes()
-    assert verify_bundle(tmp_path / "one.zip").valid
+    assert verify_bundle(tmp_path / "one.zip").is_valid
     with ZipFile(tmp_path / "one.zip") as archive:
         assert {name.split("/")[0] for name in archive.namelist()} == {"evidence"}
         assert str(tmp_path).encode() not in b"".join(map(archive.read, archive.namelist()))
 
 
 def test_each_part_is_told_in_its_turn_and_a_stopped_bundle_leaves_nothing(
-    case: Case, tmp_path: Path
+    case: BundleCase, tmp_path: Path
 ) -> None:
-    told: list[Part] = []
+    told: list[ProgressPart] = []
     make_bundle(case, ASKED, tmp_path / "whole.zip", None, told.append)
     assert [p.number for p in told] == list(range(1, told[0].of + 1))
     assert len({p.what for p in told}) == len(told)
     for stopped in told:
 
-        def stop(part: Part, at: int = stopped.number) -> None:
+        def stop(part: ProgressPart, at: int = stopped.number) -> None:
             if part.number == at:
                 raise StoppedError
 
@@ -303,7 +317,7 @@ def test_what_does_not_follow_is_named_though_every_digest_fits(
 
 
 def test_a_zip_that_leaves_its_folder_or_repeats_a_name_is_named(
-    case: Case, tmp_path: Path
+    case: BundleCase, tmp_path: Path
 ) -> None:
     path = tmp_path / "b.zip"
     make_bundle(case, ASKED, path, None)
@@ -315,19 +329,21 @@ def test_a_zip_that_leaves_its_folder_or_repeats_a_name_is_named(
     assert not (tmp_path.parent / "out.txt").exists()
 
 
-def test_a_signature_is_that_of_one_key_and_of_these_bytes(case: Case, tmp_path: Path) -> None:
+def test_a_signature_is_that_of_one_key_and_of_these_bytes(
+    case: BundleCase, tmp_path: Path
+) -> None:
     key, other = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate().public_key()
     signed, plain = tmp_path / "signed", tmp_path / "plain"
     make_bundle(case, ASKED, signed, key)
     make_bundle(case, ASKED, plain, None)
-    assert verify_bundle(signed).valid
-    assert verify_bundle(signed, key.public_key()).valid
+    assert verify_bundle(signed).is_valid
+    assert verify_bundle(signed, key.public_key()).is_valid
     assert names(verify_bundle(signed, other)) == {"public-key.pem"}
     assert names(verify_bundle(plain, key.public_key())) == {"tagmanifest-sha512.txt.sig"}
     assert "tagmanifest-sha512.txt.sig" in _rewritten(signed, _change_byte)
 
 
-def test_a_publication_leaves_out_and_says_so(case: Case, tmp_path: Path) -> None:
+def test_a_publication_leaves_out_and_says_so(case: BundleCase, tmp_path: Path) -> None:
     out = tmp_path / "published"
     make_bundle(case, replace(ASKED, publication=True, hops=3), out, None)
     whole = b"".join(path.read_bytes() for path in out.rglob("*") if path.is_file())
@@ -341,7 +357,9 @@ def test_a_publication_leaves_out_and_says_so(case: Case, tmp_path: Path) -> Non
     assert (found.findings, any("publication" in note for note in found.notes)) == ((), True)
 
 
-def test_a_narrow_bundle_never_says_more_than_the_whole_store(case: Case, tmp_path: Path) -> None:
+def test_a_narrow_bundle_never_says_more_than_the_whole_store(
+    case: BundleCase, tmp_path: Path
+) -> None:
     """A second holder outside of the chains makes the holding a part: it has to be enclosed."""
     unstated = tuple(replace(t, share=None) if t.id == "o1" else t for t in case.contents.ties)
     other = replace(next(t for t in unstated if t.id == "o1"), id="o8", start="lone")
@@ -356,10 +374,10 @@ def test_a_narrow_bundle_never_says_more_than_the_whole_store(case: Case, tmp_pa
     make_bundle(replace(case, contents=contents), replace(ASKED, hops=0), tmp_path / "b", None)
     told = json.loads((tmp_path / "b/data/verdict.json").read_text("utf-8"))
     assert told["verdict"] == "part owned"
-    assert verify_bundle(tmp_path / "b").valid
+    assert verify_bundle(tmp_path / "b").is_valid
 
 
-def test_what_is_no_storefront_or_no_bundle_is_refused(case: Case, tmp_path: Path) -> None:
+def test_what_is_no_storefront_or_no_bundle_is_refused(case: BundleCase, tmp_path: Path) -> None:
     with pytest.raises(UnknownIdError):
         make_bundle(case, replace(ASKED, storefront="nobody"), tmp_path / "none", None)
     assert not (tmp_path / "none").exists()
@@ -400,7 +418,7 @@ def test_a_bundle_that_does_not_hold_is_not_opened(bundle: Path, tmp_path: Path)
     assert not (tmp_path / "elsewhere").exists()
 
 
-def test_a_bundle_is_not_imported_as_a_heap_of_files(bundle: Path, case: Case) -> None:
+def test_a_bundle_is_not_imported_as_a_heap_of_files(bundle: Path, case: BundleCase) -> None:
     packed = bundle.with_suffix(".zip")
     make_bundle(case, ASKED, packed, None)
     for path in (bundle, packed):

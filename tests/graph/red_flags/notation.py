@@ -29,7 +29,7 @@ from graph.model.records import (
     TieType,
 )
 from graph.model.shares import parse_share
-from graph.stores.display_values import displayed
+from graph.stores.display_values import display_entity
 from tests.graph.analyses.cases import KINDS, SOURCES
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -103,7 +103,7 @@ def _statement(ident: str, values: dict[str, str]) -> Statement:
 
 
 def _displayed(ident: str, statements: list[Statement]) -> Entity:
-    return displayed([s for s in statements if s.entity == ident], _SOURCES)
+    return display_entity([s for s in statements if s.entity == ident], _SOURCES)
 
 
 def _tie(ident: str, words: list[str]) -> Tie:
@@ -113,7 +113,13 @@ def _tie(ident: str, words: list[str]) -> Tie:
     share = parse_share(more.pop("share", ""))
     judgement = more.pop("judgement", "")
     tie = Tie(
-        ident, TieType(name), start, end, source, _STANDING.get(source, Standing.PRESS), share
+        ident,
+        TieType(name),
+        start,
+        end,
+        source=source,
+        standing=_STANDING.get(source, Standing.PRESS),
+        share=share,
     )
     tie = replace(tie, holding=Holding.LOT)  # as a row of the spreadsheet format
     if judgement:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from graph.analyses.projection import Projection, project
 from graph.importing import read_paths
 from graph.model.records import Contents, Statement
-from graph.stores.display_values import displayed
+from graph.stores.display_values import display_entity
 from tests.paths import EXAMPLES
 
 
@@ -19,5 +19,5 @@ def shipped_example(name: str) -> Projection:
     stated: dict[str, list[Statement]] = defaultdict(list)
     for statement in records.statements:
         stated[statement.entity].append(statement)
-    entities = {ident: displayed(each, sources) for ident, each in stated.items()}
+    entities = {ident: display_entity(each, sources) for ident, each in stated.items()}
     return project(Contents(entities, sources, records.statements, records.ties))

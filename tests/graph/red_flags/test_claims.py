@@ -11,13 +11,13 @@ import pytest
 
 from graph.analyses.projection import Projection
 from graph.analyses.stakes import SHARES, interest_of
-from graph.analyses.tracing.search.hops import upward
-from graph.analyses.tracing.search.walkable_graph import Day
+from graph.analyses.tracing.search.hops import hops_up
+from graph.analyses.tracing.search.walkable_graph import GraphOnDay
 from graph.analyses.tracing.verdict import Strength
 from graph.model.records import Tie, TieType
 from graph.red_flags import FLAGS, Finding, Flag, Scene, scene_of
-from graph.red_flags.detect import about, raise_flags
-from graph.support.language import Said, speaking
+from graph.red_flags.detect import raise_flags, storefront_results
+from graph.support.language import LazyText, use_language
 from tests.graph.analyses.cases import Line, build
 from tests.graph.red_flags.notation import sections
 from tests.graph.red_flags.shipped import shipped_example
@@ -55,7 +55,7 @@ def _raised() -> tuple[tuple[str, Scene, Flag, Finding], ...]:
 
 def _templates(said: object) -> str:
     """Return the texts of a sentence without the names and words of sources in it."""
-    if not isinstance(said, Said):
+    if not isinstance(said, LazyText):
         # A plain value is a name or a source's word; any other is a text of ours.
         return "" if isinstance(said, str | int) else str(said)
     return " ".join([said.message, *map(_templates, said.values.values())])
@@ -66,8 +66,8 @@ def _ties(scene: Scene) -> dict[str, Tie]:
 
 
 def _is_firm(scene: Scene, tie: Tie) -> bool:
-    of = scene.ground.matches.of
-    steps = upward(scene.day, of(tie.end))
+    of = scene.ground.matches.representative_of
+    steps = hops_up(scene.day, of(tie.end))
     return any(s.there == of(tie.start) and s.strength in FIRM for s in steps)
 
 
@@ -106,7 +106,7 @@ def test_no_finding_depends_on_the_language_in_which_it_was_found() -> None:
     for flag in FLAGS:
         section = next(s for s in sections(flag.name) if s.subject)
         [english] = flag.detect(scene_of(section.graph, DAY))
-        with speaking("id"):
+        with use_language("id"):
             [indonesian] = flag.detect(scene_of(section.graph, DAY))
             told = str(english.sentence)
         assert indonesian == english
@@ -116,7 +116,9 @@ def test_no_finding_depends_on_the_language_in_which_it_was_found() -> None:
 
 def _about(graph: Projection, storefront: str = "s1") -> set[str]:
     scene = scene_of(graph, DAY)
-    return {r.flag.name for r in about(scene, storefront, raise_flags(scene)) if r.findings}
+    return {
+        r.flag.name for r in storefront_results(scene, storefront, raise_flags(scene)) if r.findings
+    }
 
 
 # Furniture in Norway: the owner of the market owns three quarters of a company that holds 60 % of
@@ -158,6 +160,6 @@ def test_a_dissolved_seller_is_seen_though_its_ties_ended_with_it(until: date) -
     scene = scene_of(section.graph, DAY)
     ground = scene.ground
     ended = tuple(replace(p, until=until) if p.start == "c2" else p for p in ground.ties)
-    day = Day(replace(ground, ties=ended), scene.day.day, scene.day.not_ended)
+    day = GraphOnDay(replace(ground, ties=ended), scene.day.day, scene.day.not_ended)
     [flag] = [f for f in FLAGS if f.name == "inactive_seller"]
     assert [f.subject for f in flag.detect(replace(scene, day=day))] == ["c2"]

@@ -9,11 +9,11 @@ from graph.errors import InputError, UnknownIdError
 from graph.model.notes import note_document, note_from
 from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
 from graph.red_flags import scene_of
-from graph.red_flags.detect import Raised, flags_named, raise_flags
-from graph.red_flags.dismissals import dismissed_by, finding_of, key_of, note_of
+from graph.red_flags.detect import FlagResult, find_flags, raise_flags
+from graph.red_flags.dismissals import dismissal_notes, find_dismissal, find_finding, finding_key
 from graph.red_flags.document import findings_document
 from graph.stores.store import Store
-from graph.support.language import Said
+from graph.support.language import LazyText
 
 RECORDS = Records(
     (Source("reg", "Example Register"),),
@@ -21,12 +21,12 @@ RECORDS = Records(
         Statement("s1", Kind.STOREFRONT, "reg", {"name": "Example Shop", "ships_from": "CN"}),
         Statement("c1", Kind.COMPANY, "reg", {"name": "Example Lantern", "country": "GB"}),
     ),
-    (Tie("t1", TieType.OPERATES, "c1", "s1", "reg", Standing.REGISTER),),
+    (Tie("t1", TieType.OPERATES, "c1", "s1", source="reg", standing=Standing.REGISTER),),
 )
 
 
-def _raised(store: Store) -> tuple[Raised, ...]:
-    return raise_flags(scene_of(project(store.contents())), flags_named(["ships_from_elsewhere"]))
+def _raised(store: Store) -> tuple[FlagResult, ...]:
+    return raise_flags(scene_of(project(store.contents())), find_flags(["ships_from_elsewhere"]))
 
 
 def _load(store: Store) -> str:
@@ -36,7 +36,7 @@ def _load(store: Store) -> str:
 def test_a_dismissal_survives_undo_and_import_again_and_can_be_taken_back(store: Store) -> None:
     loaded = _load(store)
     (finding,) = _raised(store)[0].findings
-    key = key_of(finding)
+    key = finding_key(finding)
     assert key.startswith("ships_from_elsewhere:s1:")
     note = store.dismiss(key, finding.subject, "It has a warehouse there", "Example Editor")
     assert note_from(note_document(note)) == note
@@ -47,29 +47,29 @@ def test_a_dismissal_survives_undo_and_import_again_and_can_be_taken_back(store:
 
     raised = _raised(store)
     (told,) = findings_document(
-        scene_of(project(store.contents())), raised, dismissed_by(store.notes())
+        scene_of(project(store.contents())), raised, dismissal_notes(store.notes())
     )
     assert told["key"] == key
     assert (told["dismissed"]["by"], told["dismissed"]["note"]) == (note.author, note.text)
     assert told["dismissed"]["at"] == note.written
     assert told["base_rate"]["found"] == 1
 
-    store.withdraw_note(note_of(store.notes(), key).id)
+    store.withdraw_note(find_dismissal(store.notes(), key).id)
 
     (told,) = findings_document(
-        scene_of(project(store.contents())), raised, dismissed_by(store.notes())
+        scene_of(project(store.contents())), raised, dismissal_notes(store.notes())
     )
     assert told["dismissed"] is None
     assert [n.finding for n in store.notes()] == [key]
     with pytest.raises(UnknownIdError):
-        note_of(store.notes(), key)
+        find_dismissal(store.notes(), key)
 
 
 def test_reset_takes_dismissals_along(store: Store) -> None:
     _load(store)
     store.dismiss("x:s1:0", "s1", "Seen", "Example Editor")
     store.reset()
-    assert dismissed_by(store.notes()) == {}
+    assert dismissal_notes(store.notes()) == {}
 
 
 def test_a_dismissal_needs_a_reason_and_a_subject(store: Store) -> None:
@@ -84,9 +84,13 @@ def test_what_is_new_is_not_dismissed_with_the_old(store: Store) -> None:
     _load(store)
     raised = _raised(store)
     (finding,) = raised[0].findings
-    assert finding_of(raised, key_of(finding)) is finding
-    assert key_of(replace(finding, sentence=Said("In another language"))) == key_of(finding)
-    assert key_of(replace(finding, ties=finding.ties[::-1])) == key_of(finding)
-    assert key_of(replace(finding, sources=(*finding.sources, "press"))) != key_of(finding)
+    assert find_finding(raised, finding_key(finding)) is finding
+    assert finding_key(replace(finding, sentence=LazyText("In another language"))) == finding_key(
+        finding
+    )
+    assert finding_key(replace(finding, ties=finding.ties[::-1])) == finding_key(finding)
+    assert finding_key(replace(finding, sources=(*finding.sources, "press"))) != finding_key(
+        finding
+    )
     with pytest.raises(UnknownIdError):
-        finding_of(raised, "ships_from_elsewhere:s1:000000000000")
+        find_finding(raised, "ships_from_elsewhere:s1:000000000000")

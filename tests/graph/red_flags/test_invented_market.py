@@ -8,7 +8,7 @@ from graph.analyses.tracing.trace import trace_all
 from graph.analyses.tracing.verdict import NOT_FOUND, Strength
 from graph.model.records import Judgement, Kind
 from graph.red_flags import FLAGS, scene_of
-from graph.red_flags.detect import about, raise_flags
+from graph.red_flags.detect import raise_flags, storefront_results
 from tests.benchmarks.invented_market.files import FOLDER, sheets
 from tests.graph.red_flags.shipped import shipped_example
 
@@ -69,10 +69,10 @@ def test_no_accepted_match_joins_two_register_numbers() -> None:
 def test_one_storefront_shows_what_concerns_it() -> None:
     scene = scene_of(shipped_example("invented_market"), DAY)
     raised = raise_flags(scene)
-    here = about(scene, SHOP_OF_A_DISSOLVED_SELLER, raised)
+    here = storefront_results(scene, SHOP_OF_A_DISSOLVED_SELLER, raised)
     assert {f.flag for r in here for f in r.findings} == {"inactive_seller"}
     assert [r.base_rate for r in here] == [r.base_rate for r in raised]
     # The finding's subject is the seller; its company of Panama is no storefront of its own.
-    assert {f.flag for r in about(scene, "inv-shop-110", raised) for f in r.findings} == {
-        "secrecy_jurisdiction"
-    }
+    assert {
+        f.flag for r in storefront_results(scene, "inv-shop-110", raised) for f in r.findings
+    } == {"secrecy_jurisdiction"}

@@ -1,7 +1,7 @@
 """The founding case shows the flags that its sources support, and no other."""
 
 from graph.red_flags import scene_of
-from graph.red_flags.detect import about, raise_flags
+from graph.red_flags.detect import raise_flags, storefront_results
 from tests.graph.red_flags.shipped import shipped_example
 
 STOREFRONT = "ft-20230621-trendy-beat"
@@ -21,7 +21,7 @@ def test_the_founding_case_shows_what_its_sources_support_and_no_more() -> None:
     raised = raise_flags(scene)
     assert {f.flag: f.subject for r in raised for f in r.findings} == SUPPORTED
     assert sum(len(r.findings) for r in raised) == len(SUPPORTED)
-    assert about(scene, STOREFRONT, raised) == raised
+    assert storefront_results(scene, STOREFRONT, raised) == raised
 
 
 def test_its_findings_say_what_was_reported_and_never_that_seitu_is_owned() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.analyses.projection import Projection, project
 from graph.importing import read_paths
 from graph.model.records import Contents, Records, Source, Statement, Tie
-from graph.stores.display_values import displayed
+from graph.stores.display_values import display_entity
 from scrapers.contract.collector import Record
 from tests.paths import FIXTURES
 
@@ -32,5 +32,5 @@ def graph_of(paths: Iterable[Path], records: Iterable[Record] = ()) -> Projectio
     of: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         of[statement.entity].append(statement)
-    entities = {ident: displayed(told, sources) for ident, told in of.items()}
+    entities = {ident: display_entity(told, sources) for ident, told in of.items()}
     return project(Contents(entities, sources, tuple(statements), tuple(ties.values())))

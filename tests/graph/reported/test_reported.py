@@ -14,7 +14,7 @@ from graph.analyses.tracing.trace import trace
 from graph.commands.ownership_report import answer_lines
 from graph.importing import read_files
 from graph.model.records import Source, Tie, TieType
-from graph.model.vocabulary.tie_wordings import meanings
+from graph.model.vocabulary.tie_wordings import tie_meanings
 from scrapers.contract.collector import Record
 from scrapers.sources.databases.wikidata.items import item_records
 from scrapers.sources.registers.companies_house.psc_file import read_files as read_psc
@@ -300,7 +300,7 @@ def test_the_words_of_the_register_are_read_as_its_codes() -> None:
     )
     assert len(listed) > 80
     for code, words in listed.items():
-        nature, found = nature_of(code), meanings(words, TieType.OWNS)
+        nature, found = nature_of(code), tie_meanings(words, TieType.OWNS)
         assert [(m.type, m.interest) for m in found] == [(nature.type, nature.interest)], code
         bounds = [(m.share.min, m.share.max, m.share.min_open) for m in found if m.share]
         share = nature.share

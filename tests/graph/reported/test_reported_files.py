@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.importing import Reading, read_paths
+from graph.importing import ImportContents, read_paths
 from graph.model.records import TieType
 from graph.model.shares import share_words
 from tests.paths import FIXTURES
@@ -10,7 +10,7 @@ from tests.paths import FIXTURES
 FILES = FIXTURES / "importing"
 
 
-def read(name: str) -> Reading:
+def read(name: str) -> ImportContents:
     return read_paths([FILES / name])
 
 

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from graph.errors import QueryStoppedError
-from graph.stores.reading.cancel import Running
+from graph.stores.reading.cancel import RunningQuery
 from graph.stores.store import Store
 
 RUNAWAY = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a * b) AS n"
@@ -25,7 +25,7 @@ def test_a_query_over_its_time_is_ended(store: Store) -> None:
 
 
 def test_a_query_is_cancelled_by_another_thread(store: Store) -> None:
-    running = Running()
+    running = RunningQuery()
 
     def cancel() -> None:
         last = time.monotonic() + 20
@@ -46,7 +46,7 @@ def test_a_query_is_cancelled_by_another_thread(store: Store) -> None:
 
 
 def test_a_query_cancelled_before_it_begins_does_not_begin(store: Store) -> None:
-    running = Running()
+    running = RunningQuery()
     running.cancel()
 
     with pytest.raises(QueryStoppedError, match="cancelled"):

@@ -12,9 +12,9 @@ import pytest
 from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError
 
-from graph.stores.embedded.state import State, read_state, write_state
+from graph.stores.embedded.state import ServerState, read_state, write_state
 from graph.stores.embedded.supervise import run_supervisor
-from graph.stores.file_locks import FileLock
+from graph.stores.file_locks import SharedFileLock
 from graph.stores.local_server import Access, local_server, local_status, stop_server
 from tests.paths import ROOT
 from tests.servers import empty, need_wheel
@@ -81,7 +81,7 @@ def test_a_killed_server_is_started_again(folder: Path) -> None:
 
 def test_the_supervisor_waits_for_users_and_then_stops_the_server(folder: Path) -> None:
     unwatched(folder)
-    users = FileLock(folder / "users.lock")
+    users = SharedFileLock(folder / "users.lock")
     users.take(shared=True)
 
     watcher = supervisor(folder)
@@ -97,7 +97,7 @@ def test_the_supervisor_waits_for_users_and_then_stops_the_server(folder: Path) 
 
 def test_a_second_supervisor_leaves_the_first_alone(folder: Path) -> None:
     unwatched(folder)
-    first = FileLock(folder / "supervisor.lock")
+    first = SharedFileLock(folder / "supervisor.lock")
     assert first.take(wait=False)
 
     run_supervisor(folder, 0.1)
@@ -148,14 +148,14 @@ def gone(pid: int) -> None:
         time.sleep(0.01)
 
 
-def state_of(folder: Path) -> State:
+def state_of(folder: Path) -> ServerState:
     state = read_state(folder)
     assert state is not None
     return state
 
 
 def watched(folder: Path) -> bool:
-    lock = FileLock(folder / "supervisor.lock")
+    lock = SharedFileLock(folder / "supervisor.lock")
     free = lock.take(wait=False)
     lock.release()
     return not free
@@ -212,7 +212,7 @@ def test_a_server_that_dies_in_use_is_back_where_it_was(folder: Path) -> None:
         before = local_status(folder).pid
 
         gone(before)
-        until(lambda: state_of(folder).prepared and local_status(folder).pid not in {0, before})
+        until(lambda: state_of(folder).is_prepared and local_status(folder).pid not in {0, before})
 
         assert ask(access, "MATCH (n:Entity {id: 'kept'}) RETURN n.id") == [["kept"]]
 
@@ -227,7 +227,7 @@ def test_a_server_that_died_before_it_was_first_looked_at_is_back_where_it_was(
         gone(before)
 
         successor = supervisor(folder)
-        until(lambda: state_of(folder).prepared and local_status(folder).pid not in {0, before})
+        until(lambda: state_of(folder).is_prepared and local_status(folder).pid not in {0, before})
 
         assert ask(access, "MATCH (n:Entity {id: 'kept'}) RETURN n.id") == [["kept"]]
 
@@ -265,7 +265,10 @@ def test_a_lost_state_locks_nobody_out(folder: Path, left: bytes | None) -> None
 
 def test_a_state_of_another_time_locks_nobody_out(folder: Path) -> None:
     stop_server(folder)
-    write_state(folder, State("other password", "another one", 0, 1, 2, 0, True))
+    write_state(
+        folder,
+        ServerState("other password", "another one", 0, 1, http_port=2, supervisor=0, schema=True),
+    )
 
     with local_server(folder) as access:
         ask(access, "MATCH (n) RETURN n")
@@ -310,7 +313,7 @@ def test_a_process_that_took_over_the_number_is_not_stopped(tmp_path: Path) -> N
     java = tmp_path / "java"
     java.symlink_to("/bin/sleep")
     other = subprocess.Popen([java, "60"])
-    write_state(tmp_path, State("a", "b", other.pid, 1, 2))
+    write_state(tmp_path, ServerState("a", "b", other.pid, 1, http_port=2))
 
     stopped = stop_server(tmp_path)
     running = other.poll() is None

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreUnavailableError
-from graph.stores.embedded.failures import explained, sentence_of
+from graph.stores.embedded.failures import explain_server_errors, failure_sentence
 from graph.stores.local_server import local_server, local_status, stop_server
 from tests.paths import ROOT
 from tests.servers import need_wheel
@@ -92,7 +92,7 @@ def test_only_what_this_start_said_counts(tmp_path: Path, other_wheel: Path) -> 
     ],
 )
 def test_what_the_server_says_at_its_end(tmp_path: Path, told: str, said: str) -> None:
-    assert said in str(sentence_of(tmp_path, f"WARNING\n{told}\n"))
+    assert said in str(failure_sentence(tmp_path, f"WARNING\n{told}\n"))
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_what_the_server_says_at_its_end(tmp_path: Path, told: str, said: str) -
     ],
 )
 def test_what_the_system_refuses(tmp_path: Path, number: int, said: str) -> None:
-    with pytest.raises(StoreUnavailableError, match=said), explained(tmp_path):
+    with pytest.raises(StoreUnavailableError, match=said), explain_server_errors(tmp_path):
         raise OSError(number, os.strerror(number))
 
 

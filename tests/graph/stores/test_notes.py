@@ -17,8 +17,8 @@ RECORDS = Records(
         Statement("c3", Kind.COMPANY, "press", {"name": "Example Other"}),
     ),
     (
-        Tie("t1", TieType.OWNS, "c2", "c1", "reg", Standing.REGISTER),
-        Tie("t2", TieType.LINKED_TO, "c3", "c1", "press"),
+        Tie("t1", TieType.OWNS, "c2", "c1", source="reg", standing=Standing.REGISTER),
+        Tie("t2", TieType.LINKED_TO, "c3", "c1", source="press"),
     ),
 )
 

@@ -1,7 +1,7 @@
 import pytest
 
 from graph.errors import QueryRefusedError
-from graph.stores.reading.read_only_check import check
+from graph.stores.reading.read_only_check import check_read_only
 
 READING = (
     "MATCH (n) RETURN n",
@@ -137,12 +137,12 @@ REFUSED = (
 
 @pytest.mark.parametrize("cypher", READING)
 def test_a_reading_query_passes(cypher: str) -> None:
-    check(cypher)
+    check_read_only(cypher)
 
 
 @pytest.mark.parametrize(("cypher", "said", "line", "column"), REFUSED)
 def test_anything_else_is_refused(cypher: str, said: str, line: int, column: int) -> None:
     with pytest.raises(QueryRefusedError, match=said) as caught:
-        check(cypher)
+        check_read_only(cypher)
 
     assert (caught.value.line, caught.value.column) == (line, column)

@@ -13,8 +13,8 @@ from graph.importing import read_paths
 from graph.model.records import Kind, Records, Source, Statement
 from graph.stores.local_server import Access
 from graph.stores.results import Hit
-from graph.stores.store import Store, connected
-from graph.support.text.folding import folded, latin, number
+from graph.stores.store import Store, connect_store
+from graph.support.text.folding import fold_name, latin_words, number_key
 from tests.benchmarks.invented_names import FOLDINGS, invented_names, one_slip
 from tests.paths import FIXTURES
 
@@ -24,7 +24,7 @@ LIST = Source("list", "Example list")
 
 @pytest.fixture
 def store(server: Access) -> Iterator[Store]:
-    with connected(server) as store:
+    with connect_store(server) as store:
         yield store
 
 
@@ -108,7 +108,7 @@ def test_part_of_a_name_another_order_or_script_finds_it(
     hits = named.search(asked)
 
     assert first(hits) == name
-    assert hits[0].exact == (folded(asked) == folded(name))
+    assert hits[0].exact == (fold_name(asked) == fold_name(name))
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_a_store_of_an_earlier_version_is_found_in_at_once(server: Access, named
                 session.execute_write(_run, text)
     assert named.search("lodz") == ()
 
-    with connected(server) as again:
+    with connect_store(server) as again:
         assert first(again.search("lodz")) == "Łódź Handel Sp. z o.o."
 
 
@@ -195,11 +195,11 @@ def test_words_of_search_are_nothing_that_is_stated(named: Store) -> None:
     ],
 )
 def test_folding(text: str, own: str, spelt: str) -> None:
-    assert (folded(text), latin(text)) == (own, spelt)
+    assert (fold_name(text), latin_words(text)) == (own, spelt)
 
 
 def test_a_number_has_a_digit() -> None:
-    assert [number(t) for t in ("007", "HRB 12 B", "Ltd", "007 Ltd")] == [
+    assert [number_key(t) for t in ("007", "HRB 12 B", "Ltd", "007 Ltd")] == [
         "7",
         "hrb12b",
         "",
@@ -227,7 +227,7 @@ def test_a_whole_name_is_found_first_in_whatever_way_it_is_typed(many: Store, wa
     missed = [
         (asked, name)
         for asked, name in typed
-        if folded(found[asked]) not in map(folded, (name, asked))
+        if fold_name(found[asked]) not in map(fold_name, (name, asked))
     ]
     assert not missed
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.analyses.projection import project
-from graph.analyses.tracing.partial_load import project_around
+from graph.analyses.tracing.partial_load import load_trace_projection
 from graph.analyses.tracing.trace import trace
 from graph.errors import (
     ConflictError,
@@ -22,8 +22,8 @@ from graph.model.shares import parse_share
 from graph.presentation.verdict_document import verdict_document
 from graph.stores.local_server import Access, stop_server
 from graph.stores.results import Counts, NodeValue
-from graph.stores.store import Store, connected
-from graph.support.language import N_, said, speaking
+from graph.stores.store import Store, connect_store
+from graph.support.language import N_, lazy_text, use_language
 from tests.paths import EXAMPLES
 from tests.servers import embedded
 
@@ -39,9 +39,9 @@ OWNS = Tie(
     TieType.OWNS,
     "p1",
     "c1",
-    "reg",
-    Standing.REGISTER,
-    parse_share("(1,2]%"),
+    source="reg",
+    standing=Standing.REGISTER,
+    share=parse_share("(1,2]%"),
     since="2020-05",
     wording="holds",
     extra={"note": "x"},
@@ -196,12 +196,12 @@ def test_imports_of_one_moment_keep_their_order(store: Store) -> None:
 def test_who_imported_is_said_to_each_reader_and_the_name_of_a_person_is_kept(
     store: Store,
 ) -> None:
-    for by in (said(N_("app")), "app"):
+    for by in (lazy_text(N_("app")), "app"):
         store.load(Records((REGISTER,), (COMPANY,)), by=by, files=())
 
     person, program = (record.by for record in store.imports())
     assert (str(person), str(program)) == ("app", "app")
-    with speaking("id"):
+    with use_language("id"):
         assert (str(person), str(program)) == ("app", "aplikasi")
     asked = store.read("MATCH (i:Import) RETURN DISTINCT i.by", {}, limit=9, seconds=9)
     assert asked.rows == (("app",),)
@@ -395,12 +395,12 @@ def test_several_writers_of_the_same_records_all_succeed(store: Store) -> None:
 def test_a_server_that_is_gone_is_one_sentence(embedded_server: Access) -> None:
     nowhere = replace(embedded_server, uri="bolt://127.0.0.1:1")
 
-    with pytest.raises(StoreUnavailableError, match="try again"), connected(nowhere):
+    with pytest.raises(StoreUnavailableError, match="try again"), connect_store(nowhere):
         pass
 
 
 def test_a_server_that_goes_while_it_is_used_is_one_sentence(tmp_path: Path) -> None:
-    with embedded(tmp_path) as access, connected(access, retry_seconds=0.2) as store:
+    with embedded(tmp_path) as access, connect_store(access, retry_seconds=0.2) as store:
         stop_server(tmp_path)
 
         for ask in (store.revision, lambda: load(store), lambda: _read(store)):
@@ -457,7 +457,7 @@ def test_a_trace_of_what_is_near_is_the_trace_of_the_whole(store: Store) -> None
     whole = project(store.contents())
     fronts = [n for n, given in whole.nodes(data=True) if given["kind"] is Kind.STOREFRONT]
 
-    near = {front: project_around(store, front) for front in fronts}
+    near = {front: load_trace_projection(store, front) for front in fronts}
 
     assert fronts
     for front, graph in near.items():
@@ -474,8 +474,8 @@ def test_judgements_are_kept_to_the_second_and_the_last_counts(
             f"j{n}",
             TieType.SAME_AS,
             *(("c1", "c2") if n % 2 else ("c2", "c1")),
-            "gazette",
-            Standing.OWN_RESEARCH,
+            source="gazette",
+            standing=Standing.OWN_RESEARCH,
             judgement=Judgement(judgement),
             judged_by="E. Editor",
             judged_at=f"2026-11-29T14:03:{n:02}Z",
@@ -486,10 +486,10 @@ def test_judgements_are_kept_to_the_second_and_the_last_counts(
     named = {"c1": Kind.COMPANY, "c2": Kind.COMPANY, "c3": Kind.COMPANY}
     named |= {"s1": Kind.STOREFRONT, "t1": Kind.PLATFORM}
     ties = (
-        Tie("sells", TieType.SELLS_ON, "s1", "t1", "gazette"),
-        Tie("seller", TieType.OPERATES, "c1", "s1", "gazette"),
-        Tie("operator", TieType.OPERATES, "c3", "t1", "gazette"),
-        Tie("owner", TieType.OWNS, "c3", "c2", "gazette", share=parse_share("80%")),
+        Tie("sells", TieType.SELLS_ON, "s1", "t1", source="gazette"),
+        Tie("seller", TieType.OPERATES, "c1", "s1", source="gazette"),
+        Tie("operator", TieType.OPERATES, "c3", "t1", source="gazette"),
+        Tie("owner", TieType.OWNS, "c3", "c2", source="gazette", share=parse_share("80%")),
     )
     stated = tuple(Statement(i, kind, "gazette", {"name": i}) for i, kind in named.items())
     load(store, Records((PRESS,), stated, (*judged, *ties)))
@@ -497,7 +497,7 @@ def test_judgements_are_kept_to_the_second_and_the_last_counts(
     found = store.contents()
 
     assert [t for t in found.ties if t.type is TieType.SAME_AS] == [*judged]
-    whole, near = project(found), project_around(store, "s1")
+    whole, near = project(found), load_trace_projection(store, "s1")
     assert trace(whole, "s1").verdict == trace(near, "s1").verdict == verdict
 
 

@@ -6,7 +6,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.stores.versions.value_versions import BOOKKEPT, restated, unstated
+from graph.stores.versions.value_versions import (
+    BOOKKEEPING_NAMES,
+    properties_with_import,
+    properties_without_import,
+)
 
 VALUES = st.dictionaries(
     st.sampled_from(["name", "status", "legal name"]), st.sampled_from(["a", "b"])
@@ -18,11 +22,11 @@ def left(stated: Sequence[Mapping[str, str]], gone: Sequence[int], *, replacing:
     """Let imports state values one after the other, and take some back."""
     there: dict[str, Any] = {"id": "s"}
     for number, values in enumerate(stated):
-        there = restated(there, values, f"import-{number}", replacing=replacing)
+        there = properties_with_import(there, values, f"import-{number}", replacing=replacing)
     for number in gone:
-        there = unstated(there, f"import-{number}")
+        there = properties_without_import(there, f"import-{number}")
     assert there["imports"] == [f"import-{n}" for n in range(len(stated)) if n not in gone]
-    return {k: v for k, v in there.items() if k not in BOOKKEPT}
+    return {k: v for k, v in there.items() if k not in BOOKKEEPING_NAMES}
 
 
 @given(st.lists(VALUES, min_size=5, max_size=5), GONE)

@@ -6,9 +6,9 @@ from io import StringIO
 import pytest
 
 from graph.importing.manual_entry import read_entries
-from graph.stores.results import Rows
+from graph.stores.results import QueryRows
 from graph.support.csv_text import csv_text
-from queries.formats import as_csv
+from queries.formats import format_csv
 
 CELLS = ("'\r=1+1", "a\rb", "a\nb", "a\r\nb", 'a"b', "a,b", "", " a ", "\u2028")
 
@@ -23,7 +23,7 @@ def test_a_row_stays_one_row(cell: str) -> None:
 
 
 def test_an_answer_with_a_carriage_return_is_quoted() -> None:
-    told = as_csv(Rows(("=n", "m"), (("\r=1+1", "x"),), cut=False))
+    told = format_csv(QueryRows(("=n", "m"), (("\r=1+1", "x"),), cut=False))
     assert told == "'=n,m\n\"'\r=1+1\",x"
 
 

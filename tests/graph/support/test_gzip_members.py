@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 
-from graph.support.gzip_members import members
+from graph.support.gzip_members import gzip_members
 
 HEAD = b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:%d>\r\n\r\n"
 
@@ -24,6 +24,6 @@ def test_each_record_keeps_its_headers(step: int) -> None:
     records = [HEAD % n + b"body " * 50 for n in range(20)]
     stream = Slow(b"".join(map(compress, records)))
     stream.step = step
-    found = list(members(stream))
+    found = list(gzip_members(stream))
     assert [m.header("WARC-Record-ID") for m in found] == [f"<urn:uuid:{n}>" for n in range(20)]
     assert [m.header("WARC-Type") for m in found] == ["response"] * 20

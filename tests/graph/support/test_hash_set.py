@@ -3,15 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.support.hash_set import Seen
+from graph.support.hash_set import HashSet
 
 TEXTS = st.lists(st.text(max_size=4))
 
 
 @given(st.lists(TEXTS), TEXTS)
 def test_what_was_met_is_known(batches: list[list[str]], asked: list[str]) -> None:
-    seen = Seen()
+    seen = HashSet()
     for batch in batches:
         seen.add(batch)
 
-    assert seen.among(asked) == {text for batch in batches for text in batch} & set(asked)
+    assert seen.known_among(asked) == {text for batch in batches for text in batch} & set(asked)

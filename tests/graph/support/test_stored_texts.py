@@ -10,23 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import InputError, InvestigatorError
-from graph.exports import NotHeld
-from graph.exports.base import Lacking
+from graph.exports import UnsupportedField
+from graph.exports.base import UnsupportedFields
 from graph.model.records import Contents
-from graph.publishing.bundles.make import Made, NotEnclosed, made_document
+from graph.publishing.bundles.make import BundleReport, MissingCapture, bundle_report_document
 from graph.support.language import (
     LANGUAGES,
     N_,
     CountryText,
     DateText,
+    LazyText,
     OnDate,
-    Said,
     Text,
     english_text,
     is_message,
-    lines,
-    said,
-    speaking,
+    join_lines,
+    lazy_text,
+    use_language,
 )
 from graph.support.stored_texts import (
     decode_text,
@@ -34,13 +34,13 @@ from graph.support.stored_texts import (
     read_stored_text,
     store_text,
 )
-from scrapers.captures.given_files import Given
-from scrapers.runs.import_files import imported
-from scrapers.runs.open_sink import named
+from scrapers.captures.given_files import FileDescription
+from scrapers.runs.import_files import run_import
+from scrapers.runs.open_sink import find_collector
 from scrapers.runs.run import STATE, Run, RunFolder, RunKind, RunState, run_document
 from scrapers.runs.sink import Sink
-from views.jobs.collector_runs import Task
-from views.jobs.files import Making, begin
+from views.jobs.collector_runs import RunJob
+from views.jobs.files import FileJob, begin_file
 
 _NOT_A_PAGE = N_("{where} is empty.")
 _FAILED = N_("{subject}: {error} Nothing of it was written.")
@@ -55,13 +55,13 @@ def kept(text: Text) -> Text:
 def in_every_language(text: object) -> list[str]:
     found = []
     for code in LANGUAGES:
-        with speaking(code):
+        with use_language(code):
             found.append(str(text))
     return found
 
 
 def said_in(code: str, text: object) -> str:
-    with speaking(code):
+    with use_language(code):
         return str(text)
 
 
@@ -74,13 +74,16 @@ def test_a_run_is_read_in_the_language_of_whoever_looks(folder: RunFolder, tmp_p
     page = tmp_path / "page.json"
     page.write_bytes(b"")
     run = Run("run", "gleif", kind=RunKind.IMPORT, files=(str(page),))
-    note = said(N_("{where} states no date of publication."), where="page.json")
+    note = lazy_text(N_("{where} states no date of publication."), where="page.json")
     for writer in LANGUAGES:
-        with speaking(writer):
+        with use_language(writer):
             folder.write(run)
             sink = Sink("gleif", None, None)
             sink.note(note)
-            assert imported(named("gleif"), folder, [page], Given(), sink).state is RunState.FAILED
+            assert (
+                run_import(find_collector("gleif"), folder, [page], FileDescription(), sink).state
+                is RunState.FAILED
+            )
 
         again = folder.read()
         assert said_in("en", again.problem) == "page.json is empty. Nothing of it was written."
@@ -91,8 +94,8 @@ def test_a_run_is_read_in_the_language_of_whoever_looks(folder: RunFolder, tmp_p
 
 def test_the_document_of_a_run_is_english_text(folder: RunFolder) -> None:
     error = InputError(_NOT_A_PAGE, where="page.html")
-    folder.write(Run("run", "gleif", notes=(said(_FAILED, subject="A1", error=error),)))
-    with speaking("id"):
+    folder.write(Run("run", "gleif", notes=(lazy_text(_FAILED, subject="A1", error=error),)))
+    with use_language("id"):
         document = run_document(folder.read(), english_text)
     assert document["notes"] == ["A1: page.html is empty. Nothing of it was written."]
     assert document["problem"] == ""
@@ -100,14 +103,14 @@ def test_the_document_of_a_run_is_english_text(folder: RunFolder) -> None:
 
 def test_a_failed_job_is_said_to_each_reader_in_their_language() -> None:
     error = InputError(_NOT_A_PAGE, where="page.html")
-    task = Task("run")
+    task = RunJob("run")
 
-    def work(_making: Making[bytes]) -> bytes:
+    def work(_making: FileJob[bytes]) -> bytes:
         raise error
 
-    with speaking("id"):
-        making = begin("anything", work)
-        task.failed(error)
+    with use_language("id"):
+        making = begin_file("anything", work)
+        task.record_failure(error)
 
     assert making.ended
     for failure in (making.failure, task.failure):
@@ -119,7 +122,7 @@ def test_a_failed_job_is_said_to_each_reader_in_their_language() -> None:
 def test_a_word_of_a_source_stays_as_it_is(word: str) -> None:
     assert in_every_language(kept(word)) == [word] * len(LANGUAGES)
     assert in_every_language(decode_text(encode_text(word))) == [word] * len(LANGUAGES)
-    english, indonesian = in_every_language(kept(said(_FAILED, subject=word, error=word)))
+    english, indonesian = in_every_language(kept(lazy_text(_FAILED, subject=word, error=word)))
     assert english == f"{word}: {word} Nothing of it was written."
     assert indonesian == f"{word}: {word} Tidak ada bagiannya yang ditulis."
 
@@ -130,14 +133,14 @@ def test_a_file_of_before_is_shown_as_it_is(folder: RunFolder) -> None:
     state |= {"notes": ["Register", "page.html is empty."], "problem": "{x.__class__} is empty."}
     (folder.path / STATE).write_text(json.dumps(state), "utf-8")
 
-    with speaking("id"):
+    with use_language("id"):
         run = folder.read()
         assert run.notes == ("Register", "page.html is empty.")
         assert str(run.problem) == "{x.__class__} is empty."
 
 
 def test_a_message_that_is_no_longer_ours_stays_readable() -> None:
-    gone = store_text(said("{where} was empty once.", where="page.html"))
+    gone = store_text(lazy_text("{where} was empty once.", where="page.html"))
     assert in_every_language(read_stored_text(gone)) == ["page.html was empty once."] * 2
     bare = {"message": "{where} was empty once.", "values": {"where": "page.html"}}
     assert str(read_stored_text(bare)) == "{where} was empty once."
@@ -198,20 +201,20 @@ def test_a_property_that_is_not_json_is_shown_as_it_is() -> None:
 
 
 def test_a_source_without_its_capture_is_named_in_english_in_a_document() -> None:
-    why = said(N_("no capture is stated for this source"))
-    made = Made((), (), (NotEnclosed("reg", why),), 0)
-    with speaking("id"):
-        document = made_document(made)
+    why = lazy_text(N_("no capture is stated for this source"))
+    made = BundleReport((), (), (MissingCapture("reg", why),), 0)
+    with use_language("id"):
+        document = bundle_report_document(made)
     assert document["not_enclosed"] == ["reg: no capture is stated for this source"]
 
 
 def test_equal_reasons_are_counted_together() -> None:
-    lacking = Lacking(Contents({}, {}, (), ()))
+    lacking = UnsupportedFields(Contents({}, {}, (), ()))
     for number in (5, 5, 6):
-        lacking.add("name", said(N_("a cell of {n} bytes"), n=number))
+        lacking.add("name", lazy_text(N_("a cell of {n} bytes"), n=number))
     assert lacking.items() == (
-        NotHeld("name", 2, said("a cell of {n} bytes", n=5)),
-        NotHeld("name", 1, said("a cell of {n} bytes", n=6)),
+        UnsupportedField("name", 2, lazy_text("a cell of {n} bytes", n=5)),
+        UnsupportedField("name", 1, lazy_text("a cell of {n} bytes", n=6)),
     )
 
 
@@ -235,23 +238,25 @@ _PLAIN = st.one_of(st.text(), st.integers(0, 10**9), st.sampled_from(_MESSAGES))
 
 
 @st.composite
-def _texts(draw: st.DrawFn, values: st.SearchStrategy[object]) -> Said:
+def _texts(draw: st.DrawFn, values: st.SearchStrategy[object]) -> LazyText:
     message = draw(st.sampled_from(_MESSAGES))
     forms = {"": values, "r": st.text()}
     numbers = st.integers(0, 255)
     told = {name: draw(forms.get(form, numbers)) for name, form in _fields(message).items()}
-    return Said(message, told)
+    return LazyText(message, told)
 
 
 def _deeper(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     texts = _texts(values)
-    return st.one_of(texts, texts.map(InvestigatorError), st.lists(texts, max_size=3).map(lines))
+    return st.one_of(
+        texts, texts.map(InvestigatorError), st.lists(texts, max_size=3).map(join_lines)
+    )
 
 
 _VALUES = st.recursive(st.one_of(_PLAIN, _DATES, _COUNTRIES), _deeper, max_leaves=6)
 
 
-@given(st.one_of(st.text(), _texts(_VALUES), st.lists(_VALUES).map(lines)))
+@given(st.one_of(st.text(), _texts(_VALUES), st.lists(_VALUES).map(join_lines)))
 def test_a_text_that_was_kept_is_the_same_in_every_language(text: Text) -> None:
     assert in_every_language(kept(text)) == in_every_language(text)
     assert in_every_language(decode_text(encode_text(text))) == in_every_language(text)

@@ -13,15 +13,17 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from graph.errors import AnswerError
-from scrapers.captures.given_files import Given, Opened, opened
+from scrapers.captures.given_files import FileDescription, FilePages, open_pages
 from tests.scrapers.cases import packed
 
 URL = "https://shop.example/seller?id=1"
 HTML = f'<html><head><link rel="canonical" href="{URL}"></head><body>é</body></html>'
 
 
-def read(path: Path, **given: str) -> Opened:
-    return opened(path, path.name, Given(**given), lambda _path, _digest: "urn:uuid:kept")
+def read(path: Path, **given: str) -> FilePages:
+    return open_pages(
+        path, path.name, FileDescription(**given), lambda _path, _digest: "urn:uuid:kept"
+    )
 
 
 def written(folder: Path, name: str, content: bytes | str) -> Path:

@@ -11,15 +11,15 @@ from graph.errors import InvestigatorError
 from graph.importing import read_files
 from graph.model import ids
 from graph.model.records import KIND_ASSUMED, Kind, Source, Statement, Tie, TieType, Value
-from graph.model.vocabulary.placeholders import is_none
+from graph.model.vocabulary.placeholders import is_placeholder
 from graph.model.vocabulary.postal_addresses import is_address
 from scrapers.contract.collector import Record
-from scrapers.parsing.admission import Gate
-from scrapers.parsing.holders.holdings import Lot, Party, Register
+from scrapers.parsing.admission import RecordGate
+from scrapers.parsing.holders.holdings import HolderRegister, ListedParty, Lot
 from scrapers.sources.databases.icij.database import COLLECTOR as ICIJ
 from scrapers.sources.databases.icij.nodes import ORIGIN
-from scrapers.sources.registers.gleif.entities import Registered, entity_records
-from scrapers.sources.trader_details.page.visible_lines import plain
+from scrapers.sources.registers.gleif.entities import LeiCompany, entity_records
+from scrapers.sources.trader_details.page.visible_lines import plain_text
 from tests.paths import FIXTURES
 from tests.scrapers.cases import Case, cases, page_of, records
 
@@ -88,7 +88,7 @@ MAILS = ("none@none.com", "test@test.de", "a@example.com", "xxx@xxx.com", "info@
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_says_that_nothing_is_stated_is_none(text: str) -> None:
-    assert is_none(text)
+    assert is_placeholder(text)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_what_says_that_nothing_is_stated_is_none(text: str) -> None:
     ["Nil Ltd", "Test Rite GmbH", "X", "3M", "K&A", "H&M", "AAA", "Unknown Worlds Inc", "无印良品"],
 )
 def test_a_name_is_a_name(name: str) -> None:
-    assert not is_none(name)
+    assert not is_placeholder(name)
 
 
 @pytest.mark.parametrize("text", PLACES)
@@ -166,7 +166,7 @@ def test_no_source_makes_an_address_of_a_place(case: Case) -> None:
     for others in _rounds(_stated_streets(case), [*PLACES, *NONE[:8]]):
         made = [s for s in _statements(_altered(case, others)) if s.kind is Kind.ADDRESS]
         assert [s.values["name"] for s in made if not is_address(str(s.values["name"]))] == []
-        assert [s.entity for s in made if is_none(str(s.values["name"]))] == []
+        assert [s.entity for s in made if is_placeholder(str(s.values["name"]))] == []
 
 
 @each_case
@@ -229,7 +229,7 @@ def _stated_streets(case: Case) -> set[str]:
 
 def _is_called(said: Statement, others: dict[str, str]) -> bool:
     name = str(said.values.get("name", "somebody"))
-    return is_none(name) or name in others.values()
+    return is_placeholder(name) or name in others.values()
 
 
 def _rounds(texts: set[str], values: Sequence[str]) -> Iterator[dict[str, str]]:
@@ -265,10 +265,10 @@ def _addresses(found: list[Record]) -> set[str]:
 
 
 def test_who_is_named_only_as_the_bearer_is_not_stated() -> None:
-    register = Register(ORIGIN, "gb-01234567", "list")
-    told = list(register.holding(Party("THE BEARER"), SOURCE, Lot()))
+    register = HolderRegister(ORIGIN, "gb-01234567", "list")
+    told = list(register.holding(ListedParty("THE BEARER"), SOURCE, Lot()))
 
-    found = Gate().page(told)
+    found = RecordGate().admit_page(told)
 
     (said,) = found[1:]
     assert isinstance(said, Statement)
@@ -282,7 +282,7 @@ def test_a_numbered_company_called_none_has_its_number_for_a_name() -> None:
         "registration_number": "01234567",
         "former_names": ("-", "Lantern"),
     }
-    (_, said) = Gate().page([Statement("gb-01234567", Kind.COMPANY, "s", values)])
+    (_, said) = RecordGate().admit_page([Statement("gb-01234567", Kind.COMPANY, "s", values)])
 
     assert isinstance(said, Statement)
     assert said.values["name"] == "01234567 (name not stated)"
@@ -292,7 +292,7 @@ def test_a_numbered_company_called_none_has_its_number_for_a_name() -> None:
 @pytest.mark.parametrize("status", ["ANNULLED", "DUPLICATE", "RETIRED", "ISSUED"])
 def test_a_withdrawn_lei_joins_nothing(status: str) -> None:
     lei = "529900T8BM49AURSDO55"
-    told = Registered(lei, "Lantern", lei_status=status, authority="RA000585", number="01234567")
+    told = LeiCompany(lei, "Lantern", lei_status=status, authority="RA000585", number="01234567")
     found = list(entity_records(told, SOURCE, "here"))
 
     holds = status == "ISSUED"
@@ -304,7 +304,7 @@ def test_a_withdrawn_lei_joins_nothing(status: str) -> None:
     "text", ["Marks &amp;amp; Fenwick", "Marks &amp; Fenwick", "Marks & Fenwick"]
 )
 def test_what_was_escaped_twice_is_read(text: str) -> None:
-    assert plain(text) == "Marks & Fenwick"
+    assert plain_text(text) == "Marks & Fenwick"
 
 
 def test_companies_of_one_place_share_no_address() -> None:
@@ -312,7 +312,7 @@ def test_companies_of_one_place_share_no_address() -> None:
         page_of("", f.read_bytes(), f.name) for f in sorted((FIXTURES / "places").glob("*.csv"))
     ]
     assert ICIJ.read_files
-    found = Gate().page(ICIJ.read_files(pages))
+    found = RecordGate().admit_page(ICIJ.read_files(pages))
 
     assert not _addresses(found)
     assert {s.entity for s in _statements(found) if s.values.get("place") == "Hong Kong"} == {

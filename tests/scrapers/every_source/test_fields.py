@@ -12,7 +12,7 @@ import pytest
 from graph.errors import InvestigatorError
 from graph.model.records import Source, Statement, Tie
 from scrapers.contract.collector import Record, Unknown
-from scrapers.parsing.payload_fields import Fields, fields, paths
+from scrapers.parsing.payload_fields import Fields, fields, value_paths
 from scrapers.sources import COLLECTORS
 from scrapers.sources.databases.opencorporates import company as opencorporates
 from scrapers.sources.databases.opencorporates import parties
@@ -29,22 +29,22 @@ _HELD = ("controlling_entity", "ultimate_beneficial_owners.ultimate_beneficial_o
 # The fields of each source, by where in an answer they stand.
 FORMS: Mapping[str, tuple[tuple[str, Fields], ...]] = {
     "companies_house": (
-        ("", profile.FIELDS),
-        ("", officers.OFFICERS),
-        ("", officers.APPOINTMENTS),
-        ("items", officers.ITEM),
-        ("", owners.OWNERS),
-        ("", owners.ITEM),
-        ("items", owners.ITEM),
+        ("", profile.PROFILE_FIELDS),
+        ("", officers.OFFICER_LIST_FIELDS),
+        ("", officers.APPOINTMENT_FIELDS),
+        ("items", officers.OFFICER_FIELDS),
+        ("", owners.OWNER_LIST_FIELDS),
+        ("", owners.OWNER_FIELDS),
+        ("items", owners.OWNER_FIELDS),
     ),
     "gleif": (
         ("", gleif.ANSWER),
-        ("data", gleif.ITEM),
+        ("data", gleif.ITEM_FIELDS),
         ("data.attributes", gleif.RECORD),
         ("data.attributes", gleif.RELATION),
         ("data.attributes", gleif.EXCEPTION),
     ),
-    "edgar": (("", edgar.FIELDS),),
+    "edgar": (("", edgar.FILER_FIELDS),),
     "opencorporates": (
         ("", fields("", "api_version results.page results.per_page results.total_count")),
         ("", fields("", "results.total_pages")),
@@ -53,8 +53,8 @@ FORMS: Mapping[str, tuple[tuple[str, Fields], ...]] = {
         (f"results.{_OFFICER}", opencorporates.OFFICER),
         ("results.companies.company", opencorporates.COMPANY),
         (f"results.companies.company.{_OFFICER}", opencorporates.OFFICER),
-        *((f"results.company.{name}", parties.NAMED) for name in _HELD),
-        *((f"results.companies.company.{name}", parties.NAMED) for name in _HELD),
+        *((f"results.company.{name}", parties.PARTY_FIELDS) for name in _HELD),
+        *((f"results.companies.company.{name}", parties.PARTY_FIELDS) for name in _HELD),
     ),
 }
 _RECORDED = {
@@ -127,7 +127,7 @@ def test_every_field_is_used_or_ignored_by_name_or_counted(name: str, path: Path
         return
     payload, records = read
     counted = {r.value for r in records if isinstance(r, Unknown)}
-    for field in set(paths(payload)):
+    for field in set(value_paths(payload)):
         known = [_inner(field, at) for at, form in FORMS[name] if form.is_known(_inner(field, at))]
         assert known or any(field.endswith(value.removeprefix("field ")) for value in counted), (
             field
@@ -160,7 +160,7 @@ def test_what_is_named_as_used_is_in_the_records(name: str) -> None:
 def _used(name: str, payload: Any) -> set[str]:
     return {
         field
-        for field in set(paths(_stated(payload)))
+        for field in set(value_paths(_stated(payload)))
         for at, form in FORMS[name]
         if (not at or field.startswith(f"{at}.")) and _inner(field, at) in form.used
     }

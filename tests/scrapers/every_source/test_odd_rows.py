@@ -11,9 +11,9 @@ import pytest
 from graph.model.records import Kind, Records, Source, Statement, Tie, TieType
 from graph.stores.store import Store
 from scrapers.contract.collector import Unknown
-from scrapers.parsing.consistency import Consistency
+from scrapers.parsing.consistency import ConsistencyCheck
 from scrapers.runs.run import Run
-from scrapers.storing.writer import FileGatherer, Gatherer, SavedGatherer
+from scrapers.storing.writer import BulkFileWriter, SavedPageWriter, StoreWriter
 from tests.scrapers.every_source.test_sources import mutated
 from tests.scrapers.saved_pages import Saved, saved_pages, take
 
@@ -23,7 +23,7 @@ MUTATIONS = int(os.environ.get("MUTATIONS", "2"))
 PAGE = Source("page", "A page", type="officialRegister", retrieved="2024-05-01")
 FIRM = Statement("gb-00000101", Kind.COMPANY, "page", {"name": "Example Lantern"})
 ADA = Statement("gb-psc-ada", Kind.PERSON, "page", {"name": "Ada Example"})
-HOLDS = Tie("holds", TieType.OWNS, ADA.entity, FIRM.entity, "page")
+HOLDS = Tie("holds", TieType.OWNS, ADA.entity, FIRM.entity, source="page")
 
 
 @pytest.mark.parametrize("page", ONE_EACH, ids=lambda page: page.collector.name)
@@ -46,44 +46,46 @@ def _outcome(run: Run) -> tuple[object, ...]:
 
 
 def test_a_party_keeps_the_kind_it_was_first_given() -> None:
-    consistency = Consistency()
+    consistency = ConsistencyCheck()
     other = replace(ADA, kind=Kind.COMPANY)
 
-    assert consistency.page([PAGE, FIRM, ADA, HOLDS]) == [PAGE, FIRM, ADA, HOLDS]
-    (odd,) = consistency.page([other])
+    assert consistency.check_page([PAGE, FIRM, ADA, HOLDS]) == [PAGE, FIRM, ADA, HOLDS]
+    (odd,) = consistency.check_page([other])
 
     assert odd == Unknown("Company that is a Person elsewhere", "gb-psc-ada")
 
 
 def test_a_tie_waits_for_the_parties_at_its_ends() -> None:
-    consistency = Consistency()
+    consistency = ConsistencyCheck()
 
-    assert consistency.page([PAGE, FIRM, HOLDS]) == [PAGE, FIRM]
-    assert consistency.page([ADA]) == [ADA, HOLDS]
-    assert not list(consistency.rest())
+    assert consistency.check_page([PAGE, FIRM, HOLDS]) == [PAGE, FIRM]
+    assert consistency.check_page([ADA]) == [ADA, HOLDS]
+    assert not list(consistency.unmatched_ties())
 
 
 def test_a_tie_that_cannot_be_is_named() -> None:
-    consistency = Consistency()
-    owned = Tie("t", TieType.OWNS, FIRM.entity, ADA.entity, "page")
-    lonely = Tie("u", TieType.OWNS, FIRM.entity, "nobody", "page")
+    consistency = ConsistencyCheck()
+    owned = Tie("t", TieType.OWNS, FIRM.entity, ADA.entity, source="page")
+    lonely = Tie("u", TieType.OWNS, FIRM.entity, "nobody", source="page")
 
-    found = consistency.page([PAGE, FIRM, ADA, owned, lonely])
+    found = consistency.check_page([PAGE, FIRM, ADA, owned, lonely])
 
     assert found == [PAGE, FIRM, ADA, Unknown("OWNS from a Company to a Person", "t")]
-    assert list(consistency.rest()) == [Unknown("OWNS of a party that is not stated", "u")]
+    assert list(consistency.unmatched_ties()) == [
+        Unknown("OWNS of a party that is not stated", "u")
+    ]
 
 
-@pytest.mark.parametrize("gatherer", [Gatherer, SavedGatherer, FileGatherer])
+@pytest.mark.parametrize("gatherer", [StoreWriter, SavedPageWriter, BulkFileWriter])
 def test_what_contradicts_the_store_is_set_aside_and_the_rest_written(
-    gatherer: type[Gatherer], store: Store
+    gatherer: type[StoreWriter], store: Store
 ) -> None:
     store.load(Records((PAGE,), (replace(ADA, kind=Kind.COMPANY),)), by="test", files=())
     another = replace(PAGE, id="another")
     told = [replace(item, source="another") for item in (FIRM, ADA)]
     writing = gatherer(store, "run", "test")
 
-    writing.page([another, *told, replace(HOLDS, source="another")])
+    writing.write_page([another, *told, replace(HOLDS, source="another")])
     writing.finish()
 
     found = store.contents()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.model.records import Kind, Statement, Tie, TieType
-from scrapers.captures.given_files import Given, opened
+from scrapers.captures.given_files import FileDescription, open_pages
 from scrapers.contract.collector import Collector, Record, Unknown
 from scrapers.sources import COLLECTORS
 from scrapers.sources.registers.companies_house import terms
@@ -32,7 +32,7 @@ def read(name: str, *paths: Path) -> list[Record]:
     collector: Collector = NAMED[name]
     found: list[Record] = []
     for path in paths:
-        pages = opened(path, path.name, Given(), lambda _path, _digest: "urn:x").pages
+        pages = open_pages(path, path.name, FileDescription(), lambda _path, _digest: "urn:x").pages
         if collector.read_files is not None:
             found += collector.read_files(pages)
         elif collector.read is not None:

@@ -15,8 +15,13 @@ from scrapers.sources.trader_details.labels import (
     relation_of,
     speaks_of_seller,
 )
-from scrapers.sources.trader_details.labels.headings import whose_heading
-from scrapers.sources.trader_details.labels.meanings import Language, Meaning, Relation, Whose
+from scrapers.sources.trader_details.labels.headings import heading_owner
+from scrapers.sources.trader_details.labels.meanings import (
+    DetailMeaning,
+    HeadingOwner,
+    Language,
+    RelationToSeller,
+)
 from tests.scrapers.sellers import SellerPage, in_short, records_of, seller_pages
 
 COMPANY = "Mega Invented GmbH"
@@ -75,29 +80,34 @@ def _data(rows: Rows, heading: str) -> str:
     )
 
 
-PAGES: dict[str, tuple[str, str, Callable[[Rows, str], str], Whose]] = {
+PAGES: dict[str, tuple[str, str, Callable[[Rows, str], str], HeadingOwner]] = {
     "amazon": (
         "amazon_seller",
         "https://www.amazon.de/sp?seller=A1TESTSELLER00",
         _amazon,
-        Whose.SELLER,
+        HeadingOwner.SELLER,
     ),
-    "ebay": ("ebay_seller", "https://www.ebay.de/usr/jam", _ebay, Whose.SELLER),
-    "trader": ("dsa_trader", "https://market.example/shop/jam", _section, Whose.SELLER),
-    "trader's table": ("dsa_trader", "https://market.example/shop/jam", _table, Whose.SELLER),
+    "ebay": ("ebay_seller", "https://www.ebay.de/usr/jam", _ebay, HeadingOwner.SELLER),
+    "trader": ("dsa_trader", "https://market.example/shop/jam", _section, HeadingOwner.SELLER),
+    "trader's table": (
+        "dsa_trader",
+        "https://market.example/shop/jam",
+        _table,
+        HeadingOwner.SELLER,
+    ),
     "tiktok": (
         "tiktok_shop",
         "https://www.tiktok.com/shop/store/jam/7000000000000000009",
         _section,
-        Whose.SELLER,
+        HeadingOwner.SELLER,
     ),
     "tiktok's data": (
         "tiktok_shop",
         "https://www.tiktok.com/shop/store/jam/7000000000000000009",
         _data,
-        Whose.SELLER,
+        HeadingOwner.SELLER,
     ),
-    "imprint": ("impressum", "https://jam.example/impressum", _imprint, Whose.IMPRINT),
+    "imprint": ("impressum", "https://jam.example/impressum", _imprint, HeadingOwner.IMPRINT),
 }
 each_page = pytest.mark.parametrize("kind", PAGES)
 each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
@@ -108,9 +118,9 @@ def read(kind: str, rows: Rows, language: Language) -> list[Record]:
     heading = next(
         word
         for word in language.headings[whose].split("|")
-        if whose_heading(word, whose) is whose
+        if heading_owner(word, whose) is whose
         and not label_of(word)
-        and (whose is Whose.IMPRINT or speaks_of_seller(word))
+        and (whose is HeadingOwner.IMPRINT or speaks_of_seller(word))
     )
     return records_of(source, made(rows, heading), url)
 
@@ -127,7 +137,7 @@ def words(told: str) -> list[str]:
 
 def name_label(language: Language) -> str:
     """Return a label that only a seller's name has."""
-    told = words(language.labels[Meaning.NAME])
+    told = words(language.labels[DetailMeaning.NAME])
     known = [(word, label) for word in told if (label := label_of(word))]
     return next(word for word, label in known if label.distinct)
 
@@ -156,13 +166,16 @@ def test_whoever_is_named_as_somebody_else_sells_nothing(kind: str, language: La
 @each_page
 @each_language
 def test_nothing_of_somebody_else_is_the_sellers(kind: str, language: Language) -> None:
-    maker = words(language.others[Relation.MAKER])[0]
+    maker = words(language.others[RelationToSeller.MAKER])[0]
     rows = [
         (name_label(language), COMPANY),
         (maker, "Other Invented GmbH"),
-        (words(language.labels[Meaning.BUSINESS_ADDRESS])[0], "Weg 9, 10115 Berlin, Deutschland"),
-        (words(language.labels[Meaning.REGISTER_NUMBER])[0], "HRB 777, Amtsgericht Köln"),
-        (words(language.labels[Meaning.VAT])[0], "DE999999979"),
+        (
+            words(language.labels[DetailMeaning.BUSINESS_ADDRESS])[0],
+            "Weg 9, 10115 Berlin, Deutschland",
+        ),
+        (words(language.labels[DetailMeaning.REGISTER_NUMBER])[0], "HRB 777, Amtsgericht Köln"),
+        (words(language.labels[DetailMeaning.VAT])[0], "DE999999979"),
     ]
 
     records = read(kind, rows, language)
@@ -174,9 +187,10 @@ def test_nothing_of_somebody_else_is_the_sellers(kind: str, language: Language) 
 
 
 @pytest.mark.parametrize(
-    ("kind", "meaning"), [*((kind, Meaning.NAME) for kind in PAGES), ("trader", Meaning.OWNER)]
+    ("kind", "meaning"),
+    [*((kind, DetailMeaning.NAME) for kind in PAGES), ("trader", DetailMeaning.OWNER)],
 )
-def test_a_placeholder_is_nobody(kind: str, meaning: Meaning) -> None:
+def test_a_placeholder_is_nobody(kind: str, meaning: DetailMeaning) -> None:
     english = LANGUAGES[0]
     label = words(english.labels[meaning])[0]
     for word in placeholder_words():
@@ -190,7 +204,7 @@ UNKNOWN_LABELS = ["Zorblax", "Quux of record", "Гшщз", "ぬふぁ", "犇猋"
 @each_page
 @each_language
 def test_an_unknown_label_over_a_company_gives_no_operator(kind: str, language: Language) -> None:
-    address = words(language.labels[Meaning.BUSINESS_ADDRESS])[0]
+    address = words(language.labels[DetailMeaning.BUSINESS_ADDRESS])[0]
     for label in UNKNOWN_LABELS:
         rows = [(label, COMPANY), (address, "Weg 9, 10115 Berlin, Deutschland")]
 
@@ -204,7 +218,7 @@ def test_an_unknown_label_over_a_company_gives_no_operator(kind: str, language: 
 @each_page
 @each_language
 def test_an_owner_is_the_seller_as_a_person(kind: str, language: Language) -> None:
-    label = words(language.labels[Meaning.OWNER])[0]
+    label = words(language.labels[DetailMeaning.OWNER])[0]
 
     records = read(kind, [(label, "Ada Beispiel")], language)
 
@@ -218,16 +232,18 @@ def test_an_owner_is_the_seller_as_a_person(kind: str, language: Language) -> No
 
 
 ADDRESSES = {
-    Meaning.BUSINESS_ADDRESS: "business",
-    Meaning.SERVICE_ADDRESS: "service",
-    Meaning.RETURNS_ADDRESS: "returns",
-    Meaning.ADDRESS: "",
+    DetailMeaning.BUSINESS_ADDRESS: "business",
+    DetailMeaning.SERVICE_ADDRESS: "service",
+    DetailMeaning.RETURNS_ADDRESS: "returns",
+    DetailMeaning.ADDRESS: "",
 }
 
 
 @each_language
 @pytest.mark.parametrize("meaning", ADDRESSES)
-def test_which_address_it_is_comes_from_its_label(language: Language, meaning: Meaning) -> None:
+def test_which_address_it_is_comes_from_its_label(
+    language: Language, meaning: DetailMeaning
+) -> None:
     for label in words(language.labels[meaning]):
         rows = [(name_label(language), COMPANY), (label, "Weg 9, 10115 Berlin, Deutschland")]
 
@@ -242,7 +258,7 @@ def test_which_address_it_is_comes_from_its_label(language: Language, meaning: M
 def test_the_platforms_own_imprint_is_not_the_sellers(kind: str, language: Language) -> None:
     source, url, _, _ = PAGES[kind]
     told = f"<p>{escape(name_label(language))}: {COMPANY}</p><p>VAT: DE999999979</p>"
-    for heading in words(language.headings[Whose.IMPRINT]):
+    for heading in words(language.headings[HeadingOwner.IMPRINT]):
         for tag in ("footer", "div class='site-footer'", "nav"):
             body = f"<body><h1>Jam</h1><{tag}><h3>{escape(heading)}</h3>{told}</{tag.split()[0]}>"
             assert not operators(records_of(source, body + "</body>", url)), (heading, tag)
@@ -254,13 +270,13 @@ def test_no_word_is_of_the_seller_and_of_somebody_else(language: Language) -> No
         assert all(label_of(word) for word in words(told))
     for told in language.others.values():
         assert all(relation_of(word) and not label_of(word) for word in words(told))
-    for whose in (Whose.SELLER, Whose.IMPRINT):
+    for whose in (HeadingOwner.SELLER, HeadingOwner.IMPRINT):
         headings = words(language.headings[whose])
-        assert all(whose_heading(word, whose) is whose for word in headings)
+        assert all(heading_owner(word, whose) is whose for word in headings)
 
 
 def test_a_label_means_one_thing_in_all_languages() -> None:
-    meanings: dict[str, set[Meaning]] = {}
+    meanings: dict[str, set[DetailMeaning]] = {}
     for language in LANGUAGES:
         for meaning, told in language.labels.items():
             for word in words(told):

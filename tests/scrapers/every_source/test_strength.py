@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from graph.model.records import Source, Statement, Tie, TieType
 from scrapers.contract.collector import Unknown
-from scrapers.sources.databases.icij.links import roles
+from scrapers.sources.databases.icij.links import link_roles
 from scrapers.sources.databases.opencorporates.company import listed_officers
 from scrapers.sources.databases.wikidata.items import item_records
 from scrapers.sources.registers.bizfile.files import COLLECTOR as BIZFILE
@@ -23,7 +23,7 @@ from scrapers.sources.registers.companies_house.records.owners import owner_reco
 from scrapers.sources.registers.companies_house.records.profile import profile_records
 from scrapers.sources.registers.companies_house.site_pages import officers_of
 from scrapers.sources.registers.edgar.exhibits.exhibit import Subsidiary, subsidiaries
-from scrapers.sources.registers.gleif.relations import Relation, relation_records
+from scrapers.sources.registers.gleif.relations import LeiRelation, relation_records
 from scrapers.sources.registers.qcc import COLLECTOR as QCC
 from tests.scrapers.cases import page_of
 
@@ -59,17 +59,17 @@ def test_an_owner_who_ceased_on_a_day_that_is_not_stated_does_not_own_today() ->
     ],
 )
 def test_a_link_to_an_owner_is_no_holding(link: str) -> None:
-    assert [role.type for role in roles(link)] == [TieType.LINKED_TO]
+    assert [role.type for role in link_roles(link)] == [TieType.LINKED_TO]
 
 
 @pytest.mark.parametrize("link", ["ex-director", "proposed director", "previous secretary of"])
 def test_who_is_not_in_office_now_is_linked_only(link: str) -> None:
-    assert [role.type for role in roles(link)] == [TieType.LINKED_TO]
+    assert [role.type for role in link_roles(link)] == [TieType.LINKED_TO]
 
 
 @pytest.mark.parametrize("link", ["director of", "secretary of", "representative director"])
 def test_who_is_in_office_is_an_officer(link: str) -> None:
-    assert TieType.OFFICER_OF in [role.type for role in roles(link)]
+    assert TieType.OFFICER_OF in [role.type for role in link_roles(link)]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,15 @@ def test_a_consolidation_that_ended_controls_nothing_today(
     status: str, record: str, updated: str, expected: tuple[TieType, str]
 ) -> None:
     child, parent = "529900T8BM49AURSDO55", "5493001KJTIIGC8Y1R12"
-    relation = Relation(child, parent, "IS_DIRECTLY_CONSOLIDATED_BY", status, record, (), updated)
+    relation = LeiRelation(
+        child,
+        parent,
+        "IS_DIRECTLY_CONSOLIDATED_BY",
+        status,
+        record_status=record,
+        periods=(),
+        updated=updated,
+    )
     found = relation_records(relation, {}, Source(id="s", title="t"), "here", "gleif")
     (tie,) = [item for item in found if isinstance(item, Tie)]
     assert (tie.type, tie.until) == expected
@@ -165,7 +173,7 @@ def test_a_holder_without_a_name_is_counted() -> None:
 
 @pytest.mark.parametrize("link", ["Attorney/shareholder", "shareholder , POA, UBO", "UBO"])
 def test_an_owner_with_another_role_owns(link: str) -> None:
-    assert TieType.OWNS in [role.type for role in roles(link)]
+    assert TieType.OWNS in [role.type for role in link_roles(link)]
 
 
 def test_one_share_beside_several_holders_is_not_the_share_of_each() -> None:

@@ -29,24 +29,32 @@ from graph.errors import (
 from graph.model.records import Standing
 from graph.support.settings import Settings, settings
 from scrapers.captures.archive import Captures
-from scrapers.contract.collector import Collector, Key, KeyPlace, Origin, Rate
+from scrapers.contract.collector import ApiKey, Collector, KeyPlace, Origin, RateLimit
 from scrapers.fetching.api_keys import Secrets
 from scrapers.fetching.fetcher import Fetcher
-from scrapers.fetching.network import Network
+from scrapers.fetching.network import HttpNetwork
 from scrapers.fetching.public_hosts import is_public
 from tests.scrapers.local_source import LocalSource, Reply, local_source
 
 HOST = "register.example"
 KEY = "a-very-secret-key"
-ORIGIN = Origin("plain", "Plain register", "Plain", "", "", "officialRegister", Standing.REGISTER)
-PLAIN = Collector(ORIGIN, "number", hosts=(HOST,), rate=Rate(10_000, 1))
-PAGES = Collector(ORIGIN, "number", hosts=(HOST,), rate=Rate(10_000, 1), robots=True)
+ORIGIN = Origin(
+    "plain",
+    "Plain register",
+    "Plain",
+    "",
+    terms="",
+    type="officialRegister",
+    standing=Standing.REGISTER,
+)
+PLAIN = Collector(ORIGIN, "number", hosts=(HOST,), rate=RateLimit(10_000, 1))
+PAGES = Collector(ORIGIN, "number", hosts=(HOST,), rate=RateLimit(10_000, 1), robots=True)
 KEYED = Collector(
     ORIGIN,
     "number",
     hosts=(HOST,),
-    rate=Rate(10_000, 1),
-    key=Key("companies_house_api_key", KeyPlace.BASIC_USER, "https://get.example", "gleif"),
+    rate=RateLimit(10_000, 1),
+    key=ApiKey("companies_house_api_key", KeyPlace.BASIC_USER, "https://get.example", "gleif"),
 )
 JSON = {"Content-Type": "application/json"}
 
@@ -71,7 +79,7 @@ class Fetching:
         }
         settings = Settings(_env_file=None, **{**told, **more})  # type: ignore[call-arg]
         self.path = folder / "captures.warc.gz"
-        self._network = Network(collector, settings, Secrets(collector, settings))
+        self._network = HttpNetwork(collector, settings, Secrets(collector, settings))
         self.captures = Captures(self.path)
         self.fetch = Fetcher(collector, settings, self.captures, self._network)
 

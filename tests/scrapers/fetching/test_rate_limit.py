@@ -13,16 +13,16 @@ import pytest
 
 from graph.errors import CollectError
 from graph.support.settings import Settings
-from scrapers.captures.exchange import Question
-from scrapers.contract.collector import Collector, Origin, Rate
+from scrapers.captures.exchange import SourceQuestion
+from scrapers.contract.collector import Collector, Origin, RateLimit
 from scrapers.fetching.api_keys import Secrets
-from scrapers.fetching.network import Network
+from scrapers.fetching.network import HttpNetwork
 from tests.paths import ROOT
 from tests.scrapers.local_source import LocalSource, Reply, local_source
 
 SECONDS = 1
-ORIGIN = Origin("test", "Test", "Test", "CC0", "", "thirdParty", None)  # type: ignore[arg-type]
-COLLECTOR = Collector(ORIGIN, "number", rate=Rate(2, SECONDS))
+ORIGIN = Origin("test", "Test", "Test", "CC0", terms="", type="thirdParty", standing=None)  # type: ignore[arg-type]
+COLLECTOR = Collector(ORIGIN, "number", rate=RateLimit(2, SECONDS))
 # A process of its own that asks one source again and again, as a collect does.
 ASKING = """
 import sys
@@ -40,20 +40,20 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def network(source: str, folder: str) -> Network:
+def network(source: str, folder: str) -> HttpNetwork:
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]
         data_dir=Path(folder),
         allowed_private_hosts=("127.0.0.1",),
         source_urls={"test": source},
     )
-    return Network(COLLECTOR, settings, Secrets(COLLECTOR, settings))
+    return HttpNetwork(COLLECTOR, settings, Secrets(COLLECTOR, settings))
 
 
 def ask(source: str, folder: str, times: int) -> None:
     asking = network(source, folder)
     for _ in range(times):
-        asking.ask(Question("http://test.example/"))
+        asking.ask(SourceQuestion("http://test.example/"))
     asking.close()
 
 

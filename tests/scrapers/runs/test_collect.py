@@ -17,10 +17,10 @@ import pytest
 from graph.exports.networks.json import json_bytes
 from graph.model.records import Kind, Source, Statement, Tie, TieType, Value
 from graph.stores.local_server import Access
-from graph.stores.store import Store, connected
+from graph.stores.store import Store, connect_store
 from graph.support.settings import settings
 from scrapers.runs.run import Run, Runs
-from scrapers.storing.writer import FileGatherer, Gatherer
+from scrapers.storing.writer import BulkFileWriter, StoreWriter
 from tests.command_line import Answer, type_line
 from tests.paths import ROOT
 from tests.scrapers.cases import Case, cases
@@ -150,7 +150,7 @@ def test_a_killed_run_goes_on_and_ends_with_the_same_graph(
     embedded_server: Access, source: LocalSource, tmp_path: Path, killed_at: int
 ) -> None:
     empty(embedded_server)
-    with connected(embedded_server) as store:
+    with connect_store(embedded_server) as store:
         typed = Typed(tmp_path / "whole", source.url, embedded_server)
         assert typed("collect", "companies_house", "101")[0] == 0
         whole, path = graph_of(store), source.asked[killed_at]
@@ -270,7 +270,7 @@ def test_a_run_is_one_import_however_often_it_writes(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(Gatherer, "most", 1)
+    monkeypatch.setattr(StoreWriter, "most", 1)
     typed = Typed(tmp_path, source.url, server)
 
     assert typed("collect", "companies_house", "101")[0] == 0
@@ -420,14 +420,14 @@ def test_bulk_files_are_written_and_a_cut_one_is_not(
 
 def test_a_tie_of_a_file_waits_for_the_party_at_its_end(store: Store) -> None:
     source = Source("file:0123456789abcdef", "A file", type="officialRegister")
-    gatherer = FileGatherer(store, "run", "test")
+    gatherer = BulkFileWriter(store, "run", "test")
     holder = Statement("gb-psc-one", Kind.PERSON, source.id, {"name": "Example Person"})
-    holds = Tie("t", TieType.CONTROLS, holder.entity, "gb-00000101", source.id)
+    holds = Tie("t", TieType.CONTROLS, holder.entity, "gb-00000101", source=source.id)
 
-    gatherer.page([source, holder, holds])
+    gatherer.write_page([source, holder, holds])
     gatherer.flush()
     assert store.contents().ties == ()
-    gatherer.page([Statement("gb-00000101", Kind.COMPANY, source.id, {"name": "Example"})])
+    gatherer.write_page([Statement("gb-00000101", Kind.COMPANY, source.id, {"name": "Example"})])
     gatherer.finish()
 
     assert [tie.id for tie in store.contents().ties] == ["t"]
@@ -436,11 +436,11 @@ def test_a_tie_of_a_file_waits_for_the_party_at_its_end(store: Store) -> None:
 
 def test_lines_of_one_company_far_apart_in_a_file_are_joined(store: Store) -> None:
     source = Source("file:0123456789abcdef", "A file", type="officialRegister")
-    gatherer = FileGatherer(store, "run", "test")
+    gatherer = BulkFileWriter(store, "run", "test")
     for number in range(2):
         reason = (f"owner: reason {number}",)
         values: dict[str, Value] = {"name": "Example", "unknown_reason": reason}
-        gatherer.page([source, Statement("gb-00000101", Kind.COMPANY, source.id, values)])
+        gatherer.write_page([source, Statement("gb-00000101", Kind.COMPANY, source.id, values)])
         gatherer.flush()
 
     (found,) = store.contents().statements

@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import AnswerError, MissingPageError
 from scrapers.sources.registers.acra.api import COLLECTOR, collect
-from scrapers.sources.registers.acra.datasets import details_of
+from scrapers.sources.registers.acra.datasets import details_dataset
 from scrapers.sources.registers.acra.entities import is_active
 from tests.scrapers.cases import Answers
 
@@ -44,8 +44,12 @@ def test_statuses(status: str, active: bool | None) -> None:
 
 
 def test_the_data_set_goes_by_the_first_letter() -> None:
-    assert details_of("acme") == "d_8575e84912df3c28995b8e6e0e05205a"
-    assert details_of("3 Jams") == details_of("ÉCLAIR") == "d_300ddc8da4e8f7bdc1bfc62d0d99e2e7"
+    assert details_dataset("acme") == "d_8575e84912df3c28995b8e6e0e05205a"
+    assert (
+        details_dataset("3 Jams")
+        == details_dataset("ÉCLAIR")
+        == "d_300ddc8da4e8f7bdc1bfc62d0d99e2e7"
+    )
 
 
 def test_subjects_are_numbers() -> None:

@@ -7,7 +7,7 @@ from graph.model.records import TieType
 from scrapers.contract.collector import Unknown
 from scrapers.sources.registers.brazil_cnpj import COLLECTOR
 from scrapers.sources.registers.brazil_cnpj.api import read
-from scrapers.sources.registers.brazil_cnpj.terms import qualification
+from scrapers.sources.registers.brazil_cnpj.terms import qualification_ties
 from tests.scrapers.recorded import page, statements, ties, types
 
 
@@ -53,7 +53,7 @@ def test_a_recorded_answer_of_the_treasury_is_no_record() -> None:
     ],
 )
 def test_qualifications(words: str, holds: bool, held_office: str) -> None:
-    read, known = qualification(words)
+    read, known = qualification_ties(words)
     offices = [one.role_kind for one in read if one.type is TieType.OFFICER_OF]
     assert known
     assert any(one.type is TieType.OWNS for one in read) is holds

@@ -8,8 +8,8 @@ import pytest
 from graph.model.records import Kind, Source, Tie, TieType
 from scrapers.sources.databases.icij.database import search
 from scrapers.sources.databases.icij.dates import date_of
-from scrapers.sources.databases.icij.links import purpose, roles
-from scrapers.sources.databases.icij.nodes import Nodes
+from scrapers.sources.databases.icij.links import address_purpose, link_roles
+from scrapers.sources.databases.icij.nodes import NodeIndex
 from scrapers.sources.databases.icij.relations import relation_records
 from scrapers.sources.databases.opensanctions.api import read as opensanctions
 from tests.scrapers.cases import Answers, page_of
@@ -38,7 +38,7 @@ def _mapped() -> dict[str, list[str]]:
 
 
 def _types(words: str) -> set[TieType]:
-    return {role.type for role in roles(words)}
+    return {role.type for role in link_roles(words)}
 
 
 def test_recorded_words_of_office_are_never_a_holding() -> None:
@@ -85,7 +85,7 @@ def _in_opensanctions(schema: str, role: str) -> set[tuple[str, str, str]]:
 
 def _in_icij(link: str) -> set[tuple[str, str, str]]:
     row = {"node_id_start": "1", "node_id_end": "2", "rel_type": "officer_of", "sourceID": "leak"}
-    nodes = Nodes()
+    nodes = NodeIndex()
     nodes.add(1, Kind.PERSON)
     nodes.add(2, Kind.COMPANY)
     nodes.sort()
@@ -120,7 +120,7 @@ def test_a_director_who_holds_shares_is_both() -> None:
     assert _types("Director and Shareholder") == {TieType.OWNS, TieType.OFFICER_OF}
     assert _types("nominee shareholder of") == {TieType.LINKED_TO}
     assert _types("Former Director") == {TieType.LINKED_TO}
-    assert not roles("keeper of the jam")[0].known
+    assert not link_roles("keeper of the jam")[0].known
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,8 @@ def test_dates_come_in_seven_forms(stated: str, date: str) -> None:
 
 
 def test_purposes_of_addresses() -> None:
-    assert purpose("business registered address") == "registered office"
-    assert purpose("residential address") == "home"
+    assert address_purpose("business registered address") == "registered office"
+    assert address_purpose("residential address") == "home"
 
 
 def test_recorded_answers_are_offered_the_best_first() -> None:

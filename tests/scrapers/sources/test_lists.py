@@ -6,7 +6,7 @@ from graph.errors import AnswerError
 from scrapers.parsing.holders.stated_shares import percentage
 from scrapers.sources.registers import ahu, bizfile, qcc, tianyancha
 from scrapers.sources.registers.chinese.terms import date_of, is_active
-from scrapers.sources.registers.list_files import entries
+from scrapers.sources.registers.list_files import cell_entries
 from tests.scrapers.cases import page_of
 from tests.scrapers.recorded import ties
 
@@ -22,8 +22,8 @@ def test_a_number_without_its_sign_is_no_share(stated: str, share: str | None) -
 
 
 def test_a_cell_lists_names_with_their_values() -> None:
-    assert entries("PT Roti: 60%; Siti") == [("PT Roti", "60%"), ("Siti", "")]
-    assert entries("钱测试：51%；孙测试：49%") == [("钱测试", "51%"), ("孙测试", "49%")]  # noqa: RUF001
+    assert cell_entries("PT Roti: 60%; Siti") == [("PT Roti", "60%"), ("Siti", "")]
+    assert cell_entries("钱测试：51%；孙测试：49%") == [("钱测试", "51%"), ("孙测试", "49%")]  # noqa: RUF001
 
 
 def test_holders_of_nobody_are_refused_with_the_way_to_say_whose_they_are() -> None:

@@ -74,7 +74,7 @@ SITES = (
 @pytest.mark.parametrize(("stated", "sites", "unread"), SITES)
 def test_sites_as_they_are_typed(stated: str, sites: tuple[str, ...], unread: bool) -> None:
     found = sites_of(stated)
-    assert (found.sites, found.unread) == (sites, unread)
+    assert (found.sites, found.has_rest) == (sites, unread)
 
 
 STATES = (

@@ -9,17 +9,17 @@ from graph.analyses.projection import project
 from graph.analyses.tracing.trace import trace
 from graph.errors import AnswerError, CollectError, WallError
 from graph.model.records import Contents, Source, Standing, Statement, Tie, TieType
-from graph.stores.display_values import displayed
+from graph.stores.display_values import display_entity
 from graph.stores.store import Store
-from scrapers.captures.saved_pages import canonical_in, saved_from
-from scrapers.contract.collector import Collector, Note, Record
+from scrapers.captures.saved_pages import canonical_address, saved_address
+from scrapers.contract.collector import CollectionNote, Collector, Record
 from scrapers.contract.page import Page
 from scrapers.sources import COLLECTORS
-from scrapers.sources.trader_details.labels.meanings import Meaning
+from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.values.register_numbers import registration
 from scrapers.sources.trader_details.values.value_forms import form_of
-from scrapers.storing.page_records import gathered
-from scrapers.storing.writer import Gatherer
+from scrapers.storing.page_records import merge_records
+from scrapers.storing.writer import StoreWriter
 from tests.paths import RECORDED
 from tests.scrapers.cases import page_of
 from tests.servers import missing
@@ -123,8 +123,10 @@ def test_a_changed_registration_keeps_both_with_dates(store: Store, newer_first:
     assert collector.read is not None
     captures = [saved(BEFORE, "2024-01-10"), saved(AFTER, "2024-06-01")]
     for page in reversed(captures) if newer_first else captures:
-        writing = Gatherer(store, "run", "test")
-        writing.page(r for r in collector.read(page) if isinstance(r, Source | Statement | Tie))
+        writing = StoreWriter(store, "run", "test")
+        writing.write_page(
+            r for r in collector.read(page) if isinstance(r, Source | Statement | Tie)
+        )
         writing.flush()
 
     held = store.contents()
@@ -143,12 +145,12 @@ def test_a_changed_registration_keeps_both_with_dates(store: Store, newer_first:
 
 
 def contents(records: Iterable[Record]) -> Contents:
-    whole = gathered(records)
+    whole = merge_records(records)
     sources = {s.id: s for s in whole.sources}
     by_entity: dict[str, list[Statement]] = {}
     for statement in whole.statements:
         by_entity.setdefault(statement.entity, []).append(statement)
-    shown = {ident: displayed(told, sources) for ident, told in by_entity.items()}
+    shown = {ident: display_entity(told, sources) for ident, told in by_entity.items()}
     return Contents(shown, sources, whole.statements, whole.ties)
 
 
@@ -210,13 +212,13 @@ def test_a_register_number_identifies_only_where_it_must(case: str) -> None:
     assert registration(*given).id == expected
 
 
-FORMS: dict[str, tuple[str, Meaning | None]] = {
-    "VAT number": ("DE999999979", Meaning.VAT),
-    "VAT number and the word for it": ("DE 999999979 – USt-IdNr.", Meaning.VAT),
+FORMS: dict[str, tuple[str, DetailMeaning | None]] = {
+    "VAT number": ("DE999999979", DetailMeaning.VAT),
+    "VAT number and the word for it": ("DE 999999979 – USt-IdNr.", DetailMeaning.VAT),
     "VAT number with a wrong check digit": ("DE999999978", None),
-    "phone": ("+49 30 23125000", Meaning.PHONE),
+    "phone": ("+49 30 23125000", DetailMeaning.PHONE),
     "number without a prefix": ("30 23125000", None),
-    "e-mail": ("a@b.example", Meaning.EMAIL),
+    "e-mail": ("a@b.example", DetailMeaning.EMAIL),
     "company": ("Muster GmbH", None),
     "person": ("Erika Beispiel", None),
     "address": ("1 Road, Town, China", None),
@@ -285,7 +287,7 @@ def recorded(name: str) -> bytes:
 def test_recorded_pages_name_their_sites_operator(name: str) -> None:
     body = recorded(name)
 
-    records = read("jsonld", body, saved_from(body) or canonical_in(body))
+    records = read("jsonld", body, saved_address(body) or canonical_address(body))
 
     (operates,) = ties(records, TieType.OPERATES)
     told = values(records, operates.start)
@@ -300,7 +302,7 @@ def test_recorded_articles_keep_title_publisher_date_and_text(name: str) -> None
     assert isinstance(article, Source)
     assert (article.publisher, article.published) == PUBLISHED[name]
     assert len(str(article.extra["text"])) > 1_000
-    assert all(isinstance(record, Note) for record in rest)
+    assert all(isinstance(record, CollectionNote) for record in rest)
 
 
 def test_recorded_pages_of_others_hold_no_seller() -> None:

@@ -9,7 +9,7 @@ from graph.model.records import Kind
 from scrapers.contract.collector import Unknown
 from scrapers.sources.databases.wikidata import COLLECTOR
 from scrapers.sources.databases.wikidata.api import collect, read
-from scrapers.sources.databases.wikidata.queries import item_in, rows
+from scrapers.sources.databases.wikidata.queries import answer_rows, item_of_address
 from tests.scrapers.cases import Answers, page_of
 from tests.scrapers.recorded import page, statements, ties, types
 
@@ -45,9 +45,9 @@ def test_what_a_recorded_person_owns_is_no_company_as_long_as_nothing_says_so() 
 
 
 def test_unbound_values_are_absent_from_recorded_answers() -> None:
-    found = list(rows(page("wikidata/sparql_batch_volvo_amazon_apple.json")))
+    found = list(answer_rows(page("wikidata/sparql_batch_volvo_amazon_apple.json")))
 
-    assert [item_in(row["company"]) for row in found] == ["Q215293", "Q3884", "Q312"]
+    assert [item_of_address(row["company"]) for row in found] == ["Q215293", "Q3884", "Q312"]
     assert [row.get("parentLabel") for row in found] == ["Geely", None, None]
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
 from graph.stores.local_server import Access
-from graph.stores.store import connected
+from graph.stores.store import connect_store
 from tests.browser import AXE, Watched, unfit
 
 UNCHAINED = Records(
@@ -22,7 +22,7 @@ UNCHAINED = Records(
             TieType.OPERATES,
             "lone-seller",
             "lone-shop",
-            "lone-page",
+            source="lone-page",
             standing=Standing.PLATFORM,
         ),
     ),
@@ -113,7 +113,7 @@ def _click_in_graph(page: Page, ident: str) -> None:
 def test_a_click_opens_a_dossier_where_no_chain_was_found(
     watched: Watched, embedded_server: Access
 ) -> None:
-    with connected(embedded_server) as store:
+    with connect_store(embedded_server) as store:
         store.load(UNCHAINED, by="test", files=())
     watched.open("/storefront?id=lone-shop", ".st-key-chain_graph canvas")
     page = watched.page

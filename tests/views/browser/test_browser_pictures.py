@@ -48,8 +48,9 @@ def _records() -> Records:
 
     def owns(owner: str, owned: str, share: str, source: str = "reg", **more: Any) -> Tie:
         standing = Standing.REGISTER if source == "reg" else Standing.PRESS
-        ends = f"{owner}-{owned}", TieType.OWNS, owner, owned, source, standing
-        return Tie(*ends, share=parse_share(share) if share else None, **more)
+        ends = f"{owner}-{owned}", TieType.OWNS, owner, owned
+        stated = parse_share(share) if share else None
+        return Tie(*ends, source=source, standing=standing, share=stated, **more)
 
     ties = (
         owns("part", "held", "24.9%"),

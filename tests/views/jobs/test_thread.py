@@ -3,7 +3,7 @@
 import pytest
 
 from graph.errors import InputError, InvestigatorError
-from views.jobs.thread import aside
+from views.jobs.thread import run_in_thread
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,6 @@ def test_a_failure_is_told(error: Exception, told: str) -> None:
     def work() -> None:
         raise error
 
-    aside(work, failures.append).join()
+    run_in_thread(work, failures.append).join()
 
     assert [str(e).startswith(told) for e in failures] == [True]

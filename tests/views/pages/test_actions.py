@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from graph.model.records import Kind, Records, Source, Standing, Statement, Tie
 from graph.model.shares import parse_share
 from graph.stores.local_server import Access
-from graph.stores.store import Store, connected
+from graph.stores.store import Store, connect_store
 from tests.pages import SECONDS, opened, press, text
 from views.party.dossier import field_label
 
@@ -20,7 +20,7 @@ TWINS = ("twin-1", "twin-2")
 def store(app_store: Access) -> Iterator[Store]:
     """The founding case, and two companies of one name."""
     twins = (Statement(i, Kind.COMPANY, "twins", {"name": "Example Twin"}) for i in TWINS)
-    with connected(app_store) as store:
+    with connect_store(app_store) as store:
         records = Records((Source("twins", "Example list"),), tuple(twins))
         store.load(records, by="test", files=())
         yield store

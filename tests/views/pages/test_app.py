@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from graph.model.records import Kind, Records, Source, Statement
 from graph.stores.local_server import Access
-from graph.stores.store import connected
-from graph.support.language import LOCALE
+from graph.stores.store import connect_store
+from graph.support.language import LOCALE_FOLDER
 from graph.support.settings import settings
 from tests.pages import opened, text
 from tests.servers import empty
@@ -28,7 +28,7 @@ def said(app: AppTest) -> str:
 
 def english(code: str) -> Iterator[str]:
     """The longest stretch of each English text that its translation does not keep."""
-    with (LOCALE / f"{code}.po").open("rb") as file:
+    with (LOCALE_FOLDER / f"{code}.po").open("rb") as file:
         catalogue = read_po(file, locale=code)
     for entry in catalogue:
         forms = entry.id if isinstance(entry.id, tuple) else (entry.id,)
@@ -56,7 +56,7 @@ class TestApp:
     def test_an_open_page_sees_that_an_import_was_taken_back(self, app_store: Access) -> None:
         source = Source("brief", "Example note")
         party = Statement("brief-1", Kind.COMPANY, "brief", {"name": "Example Brief"})
-        with connected(app_store) as store:
+        with connect_store(app_store) as store:
             receipt = store.load(Records((source,), (party,)), by="test", files=())
             app = opened("party", id="brief-1")
             assert "Example Brief" in text(app)
@@ -73,7 +73,9 @@ class TestApp:
         assert "does not exist" in shown
 
     def test_the_address_opens_a_dossier(self) -> None:
-        app = opened("storefront", id="ft-20230621-trendy-beat", pick="entity:ft-20230621-if-yooou")
+        app = opened(
+            "storefront", id="ft-20230621-trendy-beat", pick="entity:ft-20230621-if-yooou"
+        )
         assert "If Youu" in text(app)
 
     @pytest.mark.parametrize("page", ["storefronts", "party", "queries", "import_files"])

@@ -7,14 +7,14 @@ import pytest
 
 from graph.errors import StoppedError
 from graph.publishing.bundles.checking.verify import verify_bundle
-from graph.support.progress import Part
+from graph.support.progress import ProgressPart
 from tests.pages import opened, text
-from views.jobs.files import Making
+from views.jobs.files import FileJob
 
 SHOP = "ft-20230621-trendy-beat"
 
 
-def _wait(job: Making[object]) -> None:
+def _wait(job: FileJob[object]) -> None:
     end = time.monotonic() + 60
     while not job.ended and time.monotonic() < end:
         time.sleep(0.05)
@@ -32,7 +32,7 @@ class TestBundleMenu:
         assert not app.exception
         assert "captures." in text(app)
         path = tmp_path / "evidence.zip"
-        path.write_bytes(job.made.content)
+        path.write_bytes(job.result.content)
         found = verify_bundle(path, None)
         assert found.findings == ()
         assert found.checked.hops > 0
@@ -53,7 +53,7 @@ class TestBundleMenu:
 
     def test_what_is_under_way_says_how_far_it_is_and_can_be_stopped(self) -> None:
         app = opened("storefront", id=SHOP)
-        going = Making[object](None, part=Part("graph.gexf", 6, 17), size=2_500_000)
+        going = FileJob[object](None, part=ProgressPart("graph.gexf", 6, 17), size=2_500_000)
         app.session_state[f"bundle_{SHOP}"] = going
         app.run()
         assert not app.exception
@@ -63,7 +63,7 @@ class TestBundleMenu:
         next(b for b in app.button if b.label == "Cancel").click().run()
         assert going.stopped.is_set()
         with pytest.raises(StoppedError):
-            going.written(1)
+            going.add_bytes(1)
 
     def test_an_export_is_made_beside_the_page(self) -> None:
         app = opened("storefront", id=SHOP)
@@ -73,5 +73,5 @@ class TestBundleMenu:
         _wait(job)
         app.run()
         assert not app.exception
-        assert job.made.content.startswith(b"<?xml")
+        assert job.result.content.startswith(b"<?xml")
         assert "Holds" in text(app)

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from graph.model.records import Standing
 from graph.stores.local_server import Access
-from graph.support.gzip_members import members, packed
+from graph.support.gzip_members import gzip_member_at, gzip_members
 from graph.support.settings import settings
 from scrapers.runs import find_capture
 from scrapers.runs.run import Run, Runs, RunState
@@ -64,7 +64,7 @@ def last(state: RunState) -> Run:
     end = time.monotonic() + 60
     while time.monotonic() < end:
         newest = Runs(settings().data_dir).all()[0]
-        task = collector_runs.of_run(newest.run)
+        task = collector_runs.job_of_run(newest.run)
         if newest.state is state and (task is None or task.ended or state is RunState.RUNNING):
             return newest
         time.sleep(0.05)
@@ -90,7 +90,7 @@ def test_a_name_offers_candidates_and_the_chosen_one_is_collected(source: LocalS
     assert "ownership-of-shares-99-to-100-percent" in text(app)
     press(app, "Re-read the saved copy")
     end = time.monotonic() + 60
-    while not (task := collector_runs.of_run(run.run)) or not task.ended:
+    while not (task := collector_runs.job_of_run(run.run)) or not task.ended:
         assert time.monotonic() < end
         time.sleep(0.05)
     assert "the records are the same as before" in text(app.run())
@@ -208,14 +208,16 @@ def test_a_capture_that_was_altered_or_is_gone_is_said() -> None:
     archive = next(
         path
         for path in (settings().data_dir / "captures").glob("*/captures.warc.gz")
-        if find_capture.record_in(path, source.capture)
+        if find_capture.find_record(path, source.capture)
     )
     whole = archive.read_bytes()
     altered = [
         gzip.compress(
-            gzip.decompress(packed(io.BytesIO(whole), m.start)).replace(b"LANTERN", b"LANTERM")
+            gzip.decompress(gzip_member_at(io.BytesIO(whole), m.start)).replace(
+                b"LANTERN", b"LANTERM"
+            )
         )
-        for m in members(io.BytesIO(whole))
+        for m in gzip_members(io.BytesIO(whole))
     ]
     try:
         archive.write_bytes(b"".join(altered))
@@ -240,7 +242,7 @@ def test_a_reader_states_a_tie_from_a_sentence_of_an_article() -> None:
     ident = captured("article:")
     assert f"capture?source={quote(ident, safe='')}" in text(app.run())
     body = str(opened_store.snapshot().contents.sources[ident].extra["text"])
-    sentence = mark_article.sentences(body)[1]
+    sentence = mark_article.split_sentences(body)[1]
     assert sentence in body
     before = len(opened_store.snapshot().contents.ties)
 

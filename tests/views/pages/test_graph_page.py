@@ -41,7 +41,7 @@ def load_unranked() -> None:
     """Give the shop a tie whose standing neither it nor its source states."""
     source = Source("plain", "Example note")
     known = Statement("plain-page", Kind.CONTACT, "plain", {"name": "Example page"})
-    tie = Tie("plain-tie", TieType.REACHED_AT, SHOP, "plain-page", "plain")
+    tie = Tie("plain-tie", TieType.REACHED_AT, SHOP, "plain-page", source="plain")
     with open_store(settings()) as store:
         store.load(Records((source,), (known,), (tie,)), by="test", files=())
 

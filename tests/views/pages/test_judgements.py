@@ -70,7 +70,7 @@ def test_a_match_is_judged_mended_and_taken_back(monkeypatch: pytest.MonkeyPatch
     assert "Undo" not in labels(app)
 
     ties = [t for t in store().contents().ties if t.type is TieType.SAME_AS]
-    kept = precedence.history(ties, match.start, match.end)
+    kept = precedence.judgement_history(ties, match.start, match.end)
     assert [t.judgement for t in kept] == [
         *(Judgement.WITHDRAWN, Judgement.UNSURE, Judgement.ACCEPTED, Judgement.REJECTED),
         Judgement.PROPOSED,

@@ -4,7 +4,7 @@ import pytest
 
 from graph.model.records import Kind, Records, Source, Statement
 from graph.stores.local_server import Access
-from graph.stores.store import connected
+from graph.stores.store import connect_store
 from queries import own_queries
 from tests.pages import opened, text
 
@@ -17,7 +17,7 @@ def _many(app_store: Access) -> None:
     names = {f"invented-{n}": f"Invented {n}" for n in range(5_001)}
     names["invented-odd"] = "Quillfeather Trading"
     statements = [Statement(i, Kind.COMPANY, SOURCE.id, {"name": n}) for i, n in names.items()]
-    with connected(app_store) as store:
+    with connect_store(app_store) as store:
         store.load(Records((SOURCE,), tuple(statements), ()), by="test", files=())
 
 
@@ -39,7 +39,7 @@ class TestOwnQuery:
         next(f for f in app.text_input if f.label == "Title").input("Ours").run()
         next(b for b in app.button if b.label == "Save").click().run()
         assert "ours.cypher" in text(app)
-        assert own_queries.asked()[0] == CYPHER
+        assert own_queries.recent_queries()[0] == CYPHER
 
     def test_the_place_of_a_mistake_is_pointed_at(self) -> None:
         app = opened("queries", query="own")

@@ -7,13 +7,13 @@ from streamlit.testing.v1 import AppTest
 
 from graph.analyses.projection import project
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader
-from graph.analyses.tracing.trace import Row
+from graph.analyses.tracing.trace import VerdictRow
 from graph.analyses.tracing.verdict import Summary
 from graph.model.records import Contents, Entity, Kind, Source, Standing, Tie, TieType
 from graph.presentation.neighbours import Neighbours
 from tests.pages import opened, text
-from views.lists.comparison import in_common
-from views.lists.storefront_rows import lines
+from views.lists.comparison import shared_parties
+from views.lists.storefront_rows import storefront_lines
 
 TODAY = date.today()
 
@@ -79,7 +79,15 @@ def small(*ties: tuple[str, TieType, str], until: str = "") -> Contents:
         {"x": Source("x", "Example Register")},
         (),
         tuple(
-            Tie(f"{start}{end}", kind, start, end, "x", Standing.REGISTER, until=until)
+            Tie(
+                f"{start}{end}",
+                kind,
+                start,
+                end,
+                source="x",
+                standing=Standing.REGISTER,
+                until=until,
+            )
             for start, kind, end in ties
         ),
     )
@@ -90,7 +98,7 @@ def reader(contents: Contents) -> TieReader:
 
 
 def common(contents: Contents) -> set[str]:
-    found = in_common(["s1", "s2"], contents, Neighbours(reader(contents)), TODAY)
+    found = shared_parties(["s1", "s2"], contents, Neighbours(reader(contents)), TODAY)
     return {each.name for each in found}
 
 
@@ -117,7 +125,7 @@ def test_a_possible_match_is_not() -> None:
 
 def test_a_line_names_the_seller_and_never_takes_the_country_of_the_shop() -> None:
     contents = small(("c1", TieType.OPERATES, "s1"))
-    row = Row(contents.entities["s1"], Summary(None), 0)
-    (line,) = lines([row], reader(contents))
+    row = VerdictRow(contents.entities["s1"], Summary(None), 0)
+    (line,) = storefront_lines([row], reader(contents))
     assert [e.id for e in line.sellers] == ["c1"]
     assert line.countries == ()

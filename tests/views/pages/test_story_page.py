@@ -4,17 +4,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.publishing.stories.page import story_page
-from graph.publishing.stories.story import ChainShown, NodeShown, Story
+from graph.publishing.stories.story import ChainSubject, NodeSubject, Story
 from graph.stores.open_store import open_store
 from graph.support.settings import settings
 from tests.pages import opened, text
-from views.workspace.case.case_files import Cases
+from views.workspace.case.case_files import CaseFolder
 
 SHOP = "ft-20230621-trendy-beat"
 
 
 def kept(name: str) -> Story:
-    return Cases(settings().data_dir / "cases").read(name).story
+    return CaseFolder(settings().data_dir / "cases").read(name).story
 
 
 def press(app: AppTest, label: str, number: int = 0) -> AppTest:
@@ -39,20 +39,20 @@ class TestStory:
         press(app, "Add the step")
         app.radio(key="story_kind").set_value("A person or company").run()
         press(app, "Add the step")
-        assert [type(s.show) for s in kept("Story one").steps] == [ChainShown, NodeShown]
+        assert [type(s.show) for s in kept("Story one").steps] == [ChainSubject, NodeSubject]
         assert "tercatat" not in text(app)
         assert "is reported to be owned by ByteDance" in text(app)
         press(app, "Up", 1)
         area = next(t for t in app.text_area if t.label == "Text")
         area.set_value("It begins <b>here</b>").run()
         story = kept("Story one")
-        assert [type(s.show) for s in story.steps] == [NodeShown, ChainShown]
+        assert [type(s.show) for s in story.steps] == [NodeSubject, ChainSubject]
         assert (story.title, story.steps[0].text) == ("Whose shop?", "It begins <b>here</b>")
         with open_store(settings()) as store:
             page = story_page(story, store.contents()).content.decode()
         assert "It begins &lt;b&gt;here&lt;/b&gt;" in page
         press(app, "Remove", 1)
-        assert [type(s.show) for s in kept("Story one").steps] == [NodeShown]
+        assert [type(s.show) for s in kept("Story one").steps] == [NodeSubject]
 
     def test_a_red_flag_and_a_statement_can_be_shown(self) -> None:
         app = about_the_shop("Story two")
@@ -67,7 +67,7 @@ class TestStory:
         app = opened("storefront", id=SHOP, pick=f"entity:{SHOP}", case="Story three")
         press(app, "Add to the story")
         story = kept("Story three")
-        assert (story.storefront, [s.show for s in story.steps]) == (SHOP, [NodeShown(SHOP)])
+        assert (story.storefront, [s.show for s in story.steps]) == (SHOP, [NodeSubject(SHOP)])
 
     def test_a_step_that_is_gone_says_so_and_no_file_is_made(self) -> None:
         app = about_the_shop("Story four")

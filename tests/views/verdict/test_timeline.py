@@ -9,7 +9,7 @@ from graph.analyses.projection import project
 from graph.analyses.tracing.tie_reader import tie_reader
 from graph.model.records import TieType
 from tests.graph.exports.cases import CASE
-from views.verdict.timeline import Bar, Timeline, placed
+from views.verdict.timeline import Bar, Timeline, tie_timeline
 
 TODAY = date(2026, 6, 1)
 
@@ -19,7 +19,7 @@ def _drawn(*periods: tuple[str, str]) -> Timeline:
     ties = (replace(owns, id=str(n), since=s, until=u) for n, (s, u) in enumerate(periods))
     drawn = replace(CASE, ties=tuple(ties))
     reader = tie_reader(drawn, project(drawn), TODAY.isoformat())
-    told = placed("Title", [reader.hop(tie) for tie in drawn.ties], TODAY, 9)
+    told = tie_timeline("Title", [reader.hop(tie) for tie in drawn.ties], TODAY, 9)
     assert told
     return told
 

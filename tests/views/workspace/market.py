@@ -25,7 +25,7 @@ def market() -> Contents:
         *((f"c_tenant{i:03}", TieType.LOCATED_AT, "a1") for i in range(MANY)),
     ]
     ties = [
-        Tie(f"x{i:03}", kind, start, end, "page", Standing.PLATFORM)
+        Tie(f"x{i:03}", kind, start, end, source="page", standing=Standing.PLATFORM)
         for i, (start, kind, end) in enumerate(lines)
     ]
     ties[4] = replace(

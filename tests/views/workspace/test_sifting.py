@@ -9,21 +9,23 @@ from graph.model.records import Tie, TieType
 from graph.model.shares import parse_share
 from graph.presentation.layout.chain_layout import Spot
 from tests.views.workspace.market import NEIGHBOURS, READER
-from views.workspace.case.graph_state import Filters, Working
+from views.workspace.case.graph_state import Filters, WorkingGraph
 from views.workspace.drawing_data import overview_sheet
-from views.workspace.graph_filters import Facet, Seen, seen, surely_below
+from views.workspace.graph_filters import Facet, FilteredGraph, apply_filters, is_share_below
 
 IDS = ("s1", "s2", "t1", "c1", "c2", "c9", "a1")
-ALL = Working({ident: Spot(0, 0) for ident in IDS})
+ALL = WorkingGraph({ident: Spot(0, 0) for ident in IDS})
 OWNED = {"x004", "x005"}  # 40 % from 2020 to 2022; not stated, since May 2021
 
 
-def sifted(**filters: object) -> Seen:
+def sifted(**filters: object) -> FilteredGraph:
     chosen = Filters(**filters)  # type: ignore[arg-type]
-    return seen(replace(ALL, filters=chosen), NEIGHBOURS, NEIGHBOURS.reader_on(chosen.as_of))
+    return apply_filters(
+        replace(ALL, filters=chosen), NEIGHBOURS, NEIGHBOURS.reader_on(chosen.as_of)
+    )
 
 
-def ties(sight: Seen) -> set[str]:
+def ties(sight: FilteredGraph) -> set[str]:
     return {tie.id for tie in sight.ties}
 
 
@@ -31,7 +33,7 @@ def test_nothing_is_hidden_at_first() -> None:
     sight = sifted()
     assert set(sight.parties) == set(IDS)
     assert len(sight.ties) == 7
-    assert not any(sight.hides.values())
+    assert not any(sight.hidden_counts.values())
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_a_filter_hides_ties_and_says_how_many(
 ) -> None:
     sight = sifted(**filters)
     assert ties(sifted()) - ties(sight) == hidden
-    assert sight.hides[facet] == len(hidden)
+    assert sight.hidden_counts[facet] == len(hidden)
     assert set(sight.parties) == set(IDS)
 
 
@@ -62,8 +64,8 @@ def test_a_filter_hides_ties_and_says_how_many(
     [("(25,50)%", True), ("25-50%", False), ("(25,60)%", False), ("", False), ("49%", True)],
 )
 def test_a_holding_that_may_be_half_is_not_below_it(share: str, below: bool) -> None:
-    tie = Tie("x", TieType.OWNS, "c1", "c2", "page", share=parse_share(share))
-    assert surely_below(tie, Fraction(1, 2)) is below
+    tie = Tie("x", TieType.OWNS, "c1", "c2", source="page", share=parse_share(share))
+    assert is_share_below(tie, Fraction(1, 2)) is below
 
 
 def test_undated_ties_hold_on_any_day_until_they_are_hidden() -> None:
@@ -75,7 +77,7 @@ def test_a_hidden_kind_takes_its_ties_along() -> None:
     sight = sifted(kinds=frozenset({"Company"}))
     assert set(sight.parties) == {"s1", "s2", "t1", "a1"}
     assert ties(sight) == {"x000", "x001"}
-    assert sight.hides[Facet.KIND] == 3
+    assert sight.hidden_counts[Facet.KIND] == 3
 
 
 def test_options_count_what_is_hidden_too() -> None:
@@ -85,10 +87,10 @@ def test_options_count_what_is_hidden_too() -> None:
 
 
 def test_parties_that_the_store_lost_are_named() -> None:
-    graph = Working({"c1": Spot(0, 0), "gone": Spot(1, 1)}, hidden=frozenset({"c1"}))
-    sight = seen(graph, NEIGHBOURS, READER)
-    assert sight.gone == ("gone",)
-    assert sight.by_hand == 1
+    graph = WorkingGraph({"c1": Spot(0, 0), "gone": Spot(1, 1)}, hidden=frozenset({"c1"}))
+    sight = apply_filters(graph, NEIGHBOURS, READER)
+    assert sight.missing_parties == ("gone",)
+    assert sight.hidden_by_hand == 1
     assert sight.parties == ()
 
 

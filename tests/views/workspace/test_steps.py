@@ -8,18 +8,18 @@ from views.shell.session import Snapshot
 from views.workspace import canvas_actions
 from views.workspace.case import graph_steps
 from views.workspace.case.case import Case
-from views.workspace.case.graph_state import EMPTY, Filters, Layout, Working
-from views.workspace.case.history import MOST_STEPS, Act, History
+from views.workspace.case.graph_state import EMPTY_GRAPH, Filters, Layout, WorkingGraph
+from views.workspace.case.history import MOST_STEPS, History, StepKind
 
 SHOT = Snapshot(1, CONTENTS, None)  # type: ignore[arg-type]
 
 
 def case_of(*ids: str) -> Case:
-    return canvas_actions.taken_in(Case("one"), ids, NEIGHBOURS)
+    return canvas_actions.add_parties(Case("one"), ids, NEIGHBOURS)
 
 
 def done(case: Case, **message: object) -> Case:
-    alter = canvas_actions.alteration(message, NEIGHBOURS)
+    alter = canvas_actions.message_action(message, NEIGHBOURS)
     assert alter
     return alter(case)
 
@@ -52,8 +52,8 @@ def test_new_parties_stand_beside_their_anchor_and_on_nobody() -> None:
 def test_a_party_taken_in_stands_beside_one_it_is_tied_to() -> None:
     case = case_of("c1", "c2")
     spot = Spot(5000, 0)
-    case = case.do(Act.MOVE, graph_steps.move(case.graph, {"c2": spot}))
-    case = canvas_actions.taken_in(case, ["s2", "nobody"], NEIGHBOURS)
+    case = case.take_step(StepKind.MOVE, graph_steps.move(case.graph, {"c2": spot}))
+    case = canvas_actions.add_parties(case, ["s2", "nobody"], NEIGHBOURS)
     assert abs(case.graph.spots["s2"].x - spot.x) < 400
     assert "nobody" not in case.graph.spots
 
@@ -91,16 +91,16 @@ def test_every_step_is_undone_and_done_again(message: dict[str, object]) -> None
 def test_a_new_step_forgets_what_was_undone_and_old_steps_go() -> None:
     history = History()
     for n in range(MOST_STEPS + 20):
-        history = history.do(Act.ADD, Working({"c1": Spot(n, 0)}))
+        history = history.take_step(StepKind.ADD, WorkingGraph({"c1": Spot(n, 0)}))
     assert len(history.past) == MOST_STEPS
-    assert not history.undo().do(Act.HIDE, EMPTY).ahead
-    assert history.do(Act.HIDE, history.now.graph) is history
+    assert not history.undo().take_step(StepKind.HIDE, EMPTY_GRAPH).ahead
+    assert history.take_step(StepKind.HIDE, history.now.graph) is history
 
 
 @pytest.mark.parametrize("layout", list(Layout))
 def test_a_layout_keeps_pins_and_puts_nobody_on_them(layout: Layout) -> None:
     case = case_of("s1", "s2", "t1", "c1", "c2", "c9", "a1")
-    case = case.do(Act.MOVE, graph_steps.move(case.graph, {"c9": Spot(333, 444)}))
+    case = case.take_step(StepKind.MOVE, graph_steps.move(case.graph, {"c9": Spot(333, 444)}))
     case = done(case, act="pin", ids=["c9"])
     case = done(case, act="arrange", layout=layout.value)
     spots = case.graph.spots
@@ -110,7 +110,7 @@ def test_a_layout_keeps_pins_and_puts_nobody_on_them(layout: Layout) -> None:
 
 
 def test_a_pinned_party_takes_no_other_place() -> None:
-    graph = Working({"c1": Spot(0, 0), "c2": Spot(0, 0)}, pinned=frozenset({"c1"}))
+    graph = WorkingGraph({"c1": Spot(0, 0), "c2": Spot(0, 0)}, pinned=frozenset({"c1"}))
     after = graph_steps.arrange(graph, Layout.TREE, {"c1": Spot(9, 9), "c2": Spot(9, 9)})
     assert after.spots == {"c1": Spot(0, 0), "c2": Spot(9, 9)}
 
@@ -129,8 +129,8 @@ def test_a_tree_places_owners_above_what_they_own() -> None:
 
 def test_a_view_gives_back_places_pins_and_filters() -> None:
     case = done(case_of("c1", "c9"), act="pin", ids=["c9"])
-    filtered = graph_steps.sift(case.graph, Filters(kinds=frozenset({"Address"})))
-    case = case.do(Act.SIFT, filtered).save_view("first")
+    filtered = graph_steps.set_filters(case.graph, Filters(kinds=frozenset({"Address"})))
+    case = case.take_step(StepKind.SIFT, filtered).save_view("first")
     changed = done(case, act="remove", ids=["c1"])
     assert changed.open_view("first").graph == filtered
     assert changed.open_view("first").undo().graph == changed.graph
@@ -138,4 +138,4 @@ def test_a_view_gives_back_places_pins_and_filters() -> None:
 
 
 def test_an_unknown_act_is_none() -> None:
-    assert canvas_actions.alteration({"act": "drop"}, NEIGHBOURS) is None
+    assert canvas_actions.message_action({"act": "drop"}, NEIGHBOURS) is None

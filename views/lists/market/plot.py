@@ -9,28 +9,28 @@ import streamlit as st
 from graph.analyses.market.classify import Supply
 from graph.analyses.market.figures import Category
 from graph.model.records import Kind
-from graph.presentation.visual_language import KINDS, NEUTRAL, TIES, KindSign, TieSign
+from graph.presentation.visual_language import KIND_SIGNS, NEUTRAL, TIE_SIGNS, KindSign, TieSign
 from views.lists.market.tables import SUPPLIES, category_name
 from views.shell import html
 from views.shell.texts import _
 
 _SIGNS: Mapping[Supply, TieSign | KindSign] = {
-    Supply.PLATFORM_RUN: TIES["owned"],
-    Supply.TIED_OTHERWISE: TIES["personnel"],
-    Supply.FOREIGN: KINDS[Kind.STOREFRONT],
-    Supply.DOMESTIC: KINDS[Kind.ADDRESS],
-    Supply.NOT_STATED: TIES[NEUTRAL],
+    Supply.PLATFORM_RUN: TIE_SIGNS["owned"],
+    Supply.TIED_OTHERWISE: TIE_SIGNS["personnel"],
+    Supply.FOREIGN: KIND_SIGNS[Kind.STOREFRONT],
+    Supply.DOMESTIC: KIND_SIGNS[Kind.ADDRESS],
+    Supply.NOT_STATED: TIE_SIGNS[NEUTRAL],
 }
 _ROW = 34  # px of a year
-_AROUND = 190  # px of legend and axis
-_NARROW = 0.04  # part of the widest bar in which no number fits
+_FRAME_HEIGHT = 190  # px of legend and axis
+_NARROW_PART = 0.04  # part of the widest bar in which no number fits
 
 
-def plot(category: Category) -> None:
+def show_plot(category: Category) -> None:
     """Draw one bar a year, in parts that carry their number; the table below says the same."""
     table = _table(category)
     if table.empty:
-        html.note(_("Nothing of this has a stated beginning, so no year can be drawn."))
+        html.show_note(_("Nothing of this has a stated beginning, so no year can be drawn."))
         return
     dark = st.context.theme.type == "dark"
     words = [_(SUPPLIES[s]) for s in _SIGNS]
@@ -57,13 +57,13 @@ def plot(category: Category) -> None:
         base.mark_text(color=paper, fontSize=13)
         .encode(x=alt.X("count:Q", stack="zero", bandPosition=0.5), text="count:Q")
         .transform_calculate(part=f"datum.count / {widest}")
-        .encode(opacity=alt.condition(f"datum.part < {_NARROW}", alt.value(0), alt.value(1)))
+        .encode(opacity=alt.condition(f"datum.part < {_NARROW_PART}", alt.value(0), alt.value(1)))
     )
     years = int(table["year"].nunique())
     st.altair_chart(
         bars + numbers,
         width="stretch",
-        height=_ROW * years + _AROUND,
+        height=_ROW * years + _FRAME_HEIGHT,
         key=f"market_plot_{category.name}",
         alt=_("{category}: storefronts by year; the table below gives every figure").format(
             category=category_name(category)

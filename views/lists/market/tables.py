@@ -1,22 +1,22 @@
 """The figures of the market as tables of links, and the storefronts behind one of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from graph.analyses.market.classify import Placing, Supply
-from graph.analyses.market.document import NOW, UNDATED, periods, standings
+from graph.analyses.market.classify import Placement, Supply
+from graph.analyses.market.document import NOW, UNDATED, count_standings, periods
 from graph.analyses.market.figures import Category, Figures, Market
-from graph.analyses.market.platform_sellers import Seller
+from graph.analyses.market.platform_sellers import GroupSeller
 from graph.analyses.tracing.verdict import NOT_FOUND, Strength
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
 from graph.support.language import N_
 from views.shell import links
 from views.shell.texts import _, day_text, ngettext
 
-ALL = "*"
+ALL_CATEGORIES = "*"
 SUPPLIES = {
     Supply.PLATFORM_RUN: N_("Owned or controlled by the platform’s group"),
     Supply.TIED_OTHERWISE: N_("Linked otherwise"),
@@ -27,7 +27,7 @@ SUPPLIES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FigureKey:
     """The figure that the address opens: a category, a period and a supply; empty for none."""
 
     category: str
@@ -36,7 +36,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FigureCell:
     """A figure and the address that opens it, empty where there is nothing to open.
 
     ``split`` says what the verdicts behind it rest on; empty where there is no verdict.
@@ -46,29 +46,30 @@ class Cell:
     href: str
     label: str
     opened: bool
+    _: KW_ONLY
     split: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FigureLine:
     """One row of figures."""
 
     name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[FigureCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FigureTable:
     """Rows of figures under their heads; ``note`` says what is left out."""
 
     first: str
     heads: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[FigureLine, ...]
     note: str
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class FigureStorefronts:
     """The storefronts behind one figure: name, address and why each is counted there."""
 
     title: str
@@ -83,17 +84,18 @@ class SellerLine:
     href: str
     fronts: tuple[tuple[str, str], ...]
     standing: str
+    _: KW_ONLY
     sells_since: str
     held_since: str
 
 
-def asked() -> Asked:
+def opened_figure() -> FigureKey:
     """Read from the address which figure is opened."""
     wanted = st.query_params
-    return Asked(wanted.get("of", ALL), wanted.get("in", ""), wanted.get("by", ""))
+    return FigureKey(wanted.get("of", ALL_CATEGORIES), wanted.get("in", ""), wanted.get("by", ""))
 
 
-def href_of(figure: Asked | None) -> str:
+def figure_href(figure: FigureKey | None) -> str:
     """Return the address of a figure, or of the page without one; the language stays."""
     query = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
     if figure:
@@ -113,33 +115,33 @@ def period_name(period: str) -> str:
     return {NOW: _("now"), UNDATED: _("date not stated")}.get(period, period)
 
 
-def by_category(found: Market) -> Table:
+def category_table(found: Market) -> FigureTable:
     """Return the figures of every category on the day."""
     categories = (found.everything, *found.categories)
-    lines = (Line(category_name(c), _cells(c, NOW, c.now)) for c in categories)
-    return Table(_("Category"), _heads(), tuple(lines), "")
+    lines = (FigureLine(category_name(c), _cells(c, NOW, c.now)) for c in categories)
+    return FigureTable(_("Category"), _heads(), tuple(lines), "")
 
 
-def by_year(category: Category, cut_before: int | None) -> Table:
+def year_table(category: Category, cut_before: int | None) -> FigureTable:
     """Return the figures of one category by year, and of what has no date."""
     told = [p for p in periods(category, "") if p[0] != NOW]
-    lines = (Line(period_name(p), _cells(category, p, figures)) for p, _day, figures in told)
+    lines = (FigureLine(period_name(p), _cells(category, p, figures)) for p, _day, figures in told)
     note = _("Years before {year} are left out.").format(year=cut_before) if cut_before else ""
-    return Table(_("Year"), _heads(), tuple(lines), note)
+    return FigureTable(_("Year"), _heads(), tuple(lines), note)
 
 
 def _heads() -> tuple[str, ...]:
     return (*(_(word) for word in SUPPLIES.values()), _("Sum"))
 
 
-def _cells(category: Category, period: str, figures: Figures) -> tuple[Cell, ...]:
+def _cells(category: Category, period: str, figures: Figures) -> tuple[FigureCell, ...]:
     return tuple(_figure_cells(category, period, figures))
 
 
-def _figure_cells(category: Category, period: str, figures: Figures) -> Iterator[Cell]:
-    wanted, key = asked(), ALL if category.name is None else category.name
+def _figure_cells(category: Category, period: str, figures: Figures) -> Iterator[FigureCell]:
+    wanted, key = opened_figure(), ALL_CATEGORIES if category.name is None else category.name
     for supply, fronts in figures.items():
-        figure = Asked(key, period, supply.value)
+        figure = FigureKey(key, period, supply.value)
         form = _("{category}, {period}, {supply}: {n}")
         label = form.format(
             category=category_name(category),
@@ -147,38 +149,40 @@ def _figure_cells(category: Category, period: str, figures: Figures) -> Iterator
             supply=_(SUPPLIES[supply]),
             n=len(fronts),
         )
-        href = href_of(figure) if fronts else ""
-        split = _split(fronts) if supply is Supply.PLATFORM_RUN else ""
-        yield Cell(len(fronts), href, label, figure == wanted, split)
+        href = figure_href(figure) if fronts else ""
+        split = _standing_counts(fronts) if supply is Supply.PLATFORM_RUN else ""
+        yield FigureCell(
+            count=len(fronts), href=href, label=label, opened=figure == wanted, split=split
+        )
     total = sum(len(fronts) for fronts in figures.values())
-    yield Cell(total, "", str(total), opened=False)
+    yield FigureCell(count=total, href="", label=str(total), opened=False)
 
 
-def _split(fronts: tuple[Placing, ...]) -> str:
+def _standing_counts(fronts: tuple[Placement, ...]) -> str:
     """Count by standing: "Register 12, Reported 3"."""
-    counts = standings(fronts).items()
+    counts = count_standings(fronts).items()
     return ", ".join(f"{STANDING_LABELS[s.value]} {n}" for s, n in counts if n)
 
 
-def behind(found: Market, wanted: Asked) -> Behind | None:
+def figure_storefronts(found: Market, wanted: FigureKey) -> FigureStorefronts | None:
     """Return the storefronts of the figure that is asked for, None where there is no such one."""
     for category in (found.everything, *found.categories):
-        if (ALL if category.name is None else category.name) != wanted.category:
+        if (ALL_CATEGORIES if category.name is None else category.name) != wanted.category:
             continue
         for period, day, figures in periods(category, found.as_of):
             for supply, fronts in figures.items():
                 if (period, supply.value) == (wanted.period, wanted.supply):
-                    return _behind(category, period, day, supply, fronts)
+                    return _storefront_list(category, period, day, supply, fronts)
     return None
 
 
-def _behind(
+def _storefront_list(
     category: Category,
     period: str,
     day: str,
     supply: Supply,
-    fronts: tuple[Placing, ...],
-) -> Behind:
+    fronts: tuple[Placement, ...],
+) -> FigureStorefronts:
     count = ngettext("{n} storefront", "{n} storefronts", len(fronts)).format(n=len(fronts))
     form = _("{category}, {supply}, {period}: {count}")
     title = form.format(
@@ -187,36 +191,38 @@ def _behind(
         period=_("date not stated") if period == UNDATED else day_text(day),
         count=count,
     )
-    rows = ((p.storefront.name, links.href(p.storefront), _why(p)) for p in fronts)
-    return Behind(title, tuple(rows))
+    rows = ((p.storefront.name, links.party_href(p.storefront), _placing_reason(p)) for p in fronts)
+    return FigureStorefronts(title, tuple(rows))
 
 
-def _why(placed: Placing) -> str:
-    if placed.why:
-        return _(placed.why.value)
+def _placing_reason(placed: Placement) -> str:
+    if placed.reason:
+        return _(placed.reason.value)
     if placed.verdict == NOT_FOUND or placed.standing is None:
         return ""
     words = STRENGTH_LABELS[Strength(placed.verdict)], STANDING_LABELS[placed.standing.value]
     return " · ".join(words)
 
 
-def unplaced(found: Market) -> tuple[tuple[str, str, str], ...]:
+def unplaced_storefronts(found: Market) -> tuple[tuple[str, str, str], ...]:
     """Return the storefronts that could not be placed, each with the reason."""
-    missing = (p for _id, p in sorted(found.placings.items()) if p.why)
-    return tuple((p.storefront.name, links.href(p.storefront), _why(p)) for p in missing)
+    missing = (p for _id, p in sorted(found.placements.items()) if p.reason)
+    return tuple(
+        (p.storefront.name, links.party_href(p.storefront), _placing_reason(p)) for p in missing
+    )
 
 
-def new_sellers(found: Market) -> tuple[SellerLine, ...]:
+def seller_lines(found: Market) -> tuple[SellerLine, ...]:
     """Return the sellers of the platform's group as the page lists them."""
-    return tuple(_seller(s) for s in found.sellers)
+    return tuple(_seller_line(s) for s in found.sellers)
 
 
-def _seller(seller: Seller) -> SellerLine:
+def _seller_line(seller: GroupSeller) -> SellerLine:
     return SellerLine(
-        seller.seller.name,
-        links.href(seller.seller),
-        tuple((e.name, links.href(e)) for e in seller.storefronts),
-        STANDING_LABELS[seller.standing.value],
-        day_text(seller.sells_since) if seller.sells_since else _("not stated"),
-        day_text(seller.held_since) if seller.held_since else _("not stated"),
+        name=seller.seller.name,
+        href=links.party_href(seller.seller),
+        fronts=tuple((e.name, links.party_href(e)) for e in seller.storefronts),
+        standing=STANDING_LABELS[seller.standing.value],
+        sells_since=day_text(seller.sells_since) if seller.sells_since else _("not stated"),
+        held_since=day_text(seller.held_since) if seller.held_since else _("not stated"),
     )

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.publishing.stories.story import Story
-from views.workspace.case.graph_state import Working
-from views.workspace.case.history import Act, History
+from views.workspace.case.graph_state import WorkingGraph
+from views.workspace.case.history import History, StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,17 +14,17 @@ class Case:
 
     name: str
     history: History = field(default_factory=History)
-    views: Mapping[str, Working] = field(default_factory=dict)
+    views: Mapping[str, WorkingGraph] = field(default_factory=dict)
     story: Story = field(default_factory=Story)
 
     @property
-    def graph(self) -> Working:
+    def graph(self) -> WorkingGraph:
         """The graph as it is now."""
         return self.history.now.graph
 
-    def do(self, act: Act, graph: Working, count: int = 0) -> "Case":
+    def take_step(self, act: StepKind, graph: WorkingGraph, count: int = 0) -> "Case":
         """Take a step."""
-        return replace(self, history=self.history.do(act, graph, count))
+        return replace(self, history=self.history.take_step(act, graph, count))
 
     def undo(self) -> "Case":
         """Go back by one step."""
@@ -41,7 +41,7 @@ class Case:
     def open_view(self, name: str) -> "Case":
         """Go to a view; that is a step, so the graph before it is not lost."""
         view = self.views[name]
-        return self.do(Act.OPEN, view, len(view.spots))
+        return self.take_step(StepKind.OPEN, view, len(view.spots))
 
     def remove_view(self, name: str) -> "Case":
         """Forget a view; the graph stays as it is."""

@@ -20,7 +20,7 @@ _LONGEST = 180  # bytes of a file's name
 _SECONDS = 10
 
 
-class Cases:
+class CaseFolder:
     """The cases of one folder. What one session does, the others see when they next look."""
 
     def __init__(self, folder: Path) -> None:
@@ -39,17 +39,17 @@ class Cases:
         Raises:
             InputError: the name cannot be that of a file, or the file is damaged.
         """
-        return self._load(self._path(name), name)
+        return self._read_file(self._path(name), name)
 
-    def change(self, name: str, alter: Callable[[Case], Case]) -> Case:
+    def change_case(self, name: str, alter: Callable[[Case], Case]) -> Case:
         """Alter a case and keep it, with nobody else in between.
 
         Raises:
             InputError: it cannot be read or written.
         """
         path = self._path(name)
-        with self._alone(path):
-            before = self._load(path, name)
+        with self._hold_lock(path):
+            before = self._read_file(path, name)
             after = alter(before)
             if after != before:
                 self._write(path, after)
@@ -62,7 +62,7 @@ class Cases:
             InputError: it cannot be removed.
         """
         path = self._path(name)
-        with self._alone(path):
+        with self._hold_lock(path):
             path.unlink(missing_ok=True)
             self._read.pop(path, None)
 
@@ -79,7 +79,7 @@ class Cases:
         same = (n for n in self.names() if n.casefold() == name.casefold())
         return self._folder / f"{quote(next(same, name), safe=' ')}{_END}"
 
-    def _load(self, path: Path, name: str) -> Case:
+    def _read_file(self, path: Path, name: str) -> Case:
         try:
             seen = path.stat()
             signature = (seen.st_mtime_ns, seen.st_size)
@@ -119,7 +119,7 @@ class Cases:
         self._read[path] = (seen.st_mtime_ns, seen.st_size), case
 
     @contextmanager
-    def _alone(self, path: Path) -> Iterator[None]:
+    def _hold_lock(self, path: Path) -> Iterator[None]:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with self._guard, FileLock(self._folder / f".{path.name}.lock", timeout=_SECONDS):

@@ -7,8 +7,8 @@ from typing import Any
 from graph.presentation.layout.chain_layout import Spot
 from graph.publishing.stories.story import story_document, story_from
 from views.workspace.case.case import Case
-from views.workspace.case.graph_state import EMPTY, Filters, Layout, Working
-from views.workspace.case.history import Act, History, Step
+from views.workspace.case.graph_state import EMPTY_GRAPH, Filters, Layout, WorkingGraph
+from views.workspace.case.history import GraphStep, History, StepKind
 
 VERSION = 1
 _LISTS = ("kinds", "ties", "strengths", "standings", "sources")
@@ -21,10 +21,10 @@ def case_document(case: Case) -> Document:
     return {
         "version": VERSION,
         "name": case.name,
-        "now": _step(EMPTY, history.now),
-        "past": _chain(history.now, history.past[::-1]),
-        "ahead": _chain(history.now, history.ahead),
-        "views": {name: _change(EMPTY, graph) for name, graph in case.views.items()},
+        "now": _step_document(EMPTY_GRAPH, history.now),
+        "past": _steps_document(history.now, history.past[::-1]),
+        "ahead": _steps_document(history.now, history.ahead),
+        "views": {name: _graph_document(EMPTY_GRAPH, graph) for name, graph in case.views.items()},
         "story": story_document(case.story),
     }
 
@@ -37,38 +37,38 @@ def case_from(document: Mapping[str, Any]) -> Case:
     """
     if document["version"] != VERSION:
         raise ValueError(document["version"])
-    now = _step_from(EMPTY, document["now"])
-    past = _chain_from(now, document["past"])
-    ahead = _chain_from(now, document["ahead"])
-    views = {str(n): _changed(EMPTY, change) for n, change in document["views"].items()}
+    now = _step_from(EMPTY_GRAPH, document["now"])
+    past = _steps_from(now, document["past"])
+    ahead = _steps_from(now, document["ahead"])
+    views = {str(n): _graph_from(EMPTY_GRAPH, change) for n, change in document["views"].items()}
     # A case that was kept before there were stories has none.
     story = story_from(document.get("story", {}))
     return Case(str(document["name"]), History(now, past[::-1], ahead), views, story)
 
 
-def _chain(now: Step, steps: Sequence[Step]) -> list[Document]:
+def _steps_document(now: GraphStep, steps: Sequence[GraphStep]) -> list[Document]:
     """Write steps, each as its difference from the one nearer to the present."""
     nearer = (now, *steps)
-    return [_step(near.graph, far) for near, far in zip(nearer, steps, strict=False)]
+    return [_step_document(near.graph, far) for near, far in zip(nearer, steps, strict=False)]
 
 
-def _chain_from(now: Step, documents: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
-    steps: list[Step] = []
+def _steps_from(now: GraphStep, documents: Sequence[Mapping[str, Any]]) -> tuple[GraphStep, ...]:
+    steps: list[GraphStep] = []
     for document in documents:
         steps.append(_step_from((steps or [now])[-1].graph, document))
     return tuple(steps)
 
 
-def _step(near: Working, step: Step) -> Document:
-    return {"act": step.act, "count": step.count, "graph": _change(near, step.graph)}
+def _step_document(near: WorkingGraph, step: GraphStep) -> Document:
+    return {"act": step.act, "count": step.count, "graph": _graph_document(near, step.graph)}
 
 
-def _step_from(near: Working, document: Mapping[str, Any]) -> Step:
-    graph = _changed(near, document["graph"])
-    return Step(Act(document["act"]), int(document["count"]), graph)
+def _step_from(near: WorkingGraph, document: Mapping[str, Any]) -> GraphStep:
+    graph = _graph_from(near, document["graph"])
+    return GraphStep(StepKind(document["act"]), int(document["count"]), graph)
 
 
-def _change(before: Working, after: Working) -> Document:
+def _graph_document(before: WorkingGraph, after: WorkingGraph) -> Document:
     placed = {i: [s.x, s.y] for i, s in after.spots.items() if before.spots.get(i) != s}
     return {
         "placed": placed,
@@ -76,20 +76,20 @@ def _change(before: Working, after: Working) -> Document:
         "pinned": sorted(after.pinned),
         "hidden": sorted(after.hidden),
         "layout": after.layout,
-        "filters": _filters(after.filters),
+        "filters": _filters_document(after.filters),
     }
 
 
-def _changed(before: Working, document: Mapping[str, Any]) -> Working:
+def _graph_from(before: WorkingGraph, document: Mapping[str, Any]) -> WorkingGraph:
     gone = set(document["gone"])
     placed = {str(i): Spot(float(x), float(y)) for i, (x, y) in document["placed"].items()}
     spots = {i: s for i, s in before.spots.items() if i not in gone} | placed
-    return Working(
-        spots,
-        frozenset(document["pinned"]) & spots.keys(),
-        frozenset(document["hidden"]) & spots.keys(),
-        Layout(document["layout"]),
-        _filters_from(document["filters"]),
+    return WorkingGraph(
+        spots=spots,
+        pinned=frozenset(document["pinned"]) & spots.keys(),
+        hidden=frozenset(document["hidden"]) & spots.keys(),
+        layout=Layout(document["layout"]),
+        filters=_filters_from(document["filters"]),
     )
 
 
@@ -107,6 +107,6 @@ def _filters_from(told: Mapping[str, Any]) -> Filters:
     )
 
 
-def _filters(filters: Filters) -> Document:
+def _filters_document(filters: Filters) -> Document:
     told = asdict(filters)
     return {k: sorted(v) if isinstance(v, frozenset) else v for k, v in told.items()}

@@ -1,14 +1,14 @@
 """A working graph at one moment: who is in it, where each stands, what is out of sight."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
 from graph.presentation.layout.chain_layout import Spot
 
-NOWHERE: Mapping[str, Spot] = MappingProxyType({})
-NOBODY: frozenset[str] = frozenset()
+NO_SPOTS: Mapping[str, Spot] = MappingProxyType({})
+NO_IDS: frozenset[str] = frozenset()
 
 
 class Layout(StrEnum):
@@ -27,29 +27,31 @@ class Filters:
     ``least_share`` is in percent: holdings whose upper end lies below it are hidden.
     """
 
-    kinds: frozenset[str] = NOBODY
-    ties: frozenset[str] = NOBODY
-    strengths: frozenset[str] = NOBODY
-    standings: frozenset[str] = NOBODY
-    sources: frozenset[str] = NOBODY
+    kinds: frozenset[str] = NO_IDS
+    ties: frozenset[str] = NO_IDS
+    strengths: frozenset[str] = NO_IDS
+    standings: frozenset[str] = NO_IDS
+    _: KW_ONLY
+    sources: frozenset[str] = NO_IDS
     as_of: str = ""
     undated: bool = False
     least_share: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Working:
+class WorkingGraph:
     """A working graph: a place for each party in it, hidden ones too.
 
     ``pinned`` parties keep their place when the others are placed anew; ``hidden`` ones are out
     of sight until they are brought back.
     """
 
-    spots: Mapping[str, Spot] = field(default_factory=lambda: NOWHERE)
-    pinned: frozenset[str] = NOBODY
-    hidden: frozenset[str] = NOBODY
+    spots: Mapping[str, Spot] = field(default_factory=lambda: NO_SPOTS)
+    pinned: frozenset[str] = NO_IDS
+    hidden: frozenset[str] = NO_IDS
     layout: Layout = Layout.LAYERED
+    _: KW_ONLY
     filters: Filters = Filters()
 
 
-EMPTY = Working()
+EMPTY_GRAPH = WorkingGraph()

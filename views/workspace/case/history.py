@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from views.workspace.case.graph_state import EMPTY, Working
+from views.workspace.case.graph_state import EMPTY_GRAPH, WorkingGraph
 
 MOST_STEPS = 100
 
 
-class Act(StrEnum):
+class StepKind(StrEnum):
     """What a step did."""
 
     BEGIN = "begin"
@@ -26,27 +26,27 @@ class Act(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class GraphStep:
     """What was done, to how many parties, and the graph after it."""
 
-    act: Act
+    act: StepKind
     count: int
-    graph: Working
+    graph: WorkingGraph
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """The steps before the present one, oldest first, and those undone, the next one first."""
 
-    now: Step = Step(Act.BEGIN, 0, EMPTY)
-    past: tuple[Step, ...] = ()
-    ahead: tuple[Step, ...] = ()
+    now: GraphStep = GraphStep(StepKind.BEGIN, 0, EMPTY_GRAPH)
+    past: tuple[GraphStep, ...] = ()
+    ahead: tuple[GraphStep, ...] = ()
 
-    def do(self, act: Act, graph: Working, count: int = 0) -> "History":
+    def take_step(self, act: StepKind, graph: WorkingGraph, count: int = 0) -> "History":
         """Take a step; one that changes nothing is none."""
         if graph == self.now.graph:
             return self
-        return History(Step(act, count, graph), (*self.past, self.now)[-MOST_STEPS:])
+        return History(GraphStep(act, count, graph), (*self.past, self.now)[-MOST_STEPS:])
 
     def undo(self) -> "History":
         """Go back by one step, as far as they are kept."""

@@ -9,10 +9,10 @@ from graph.presentation.neighbours import Neighbours
 from views.shell import session
 from views.shell.texts import _, ngettext, number_text
 from views.workspace import canvas_actions, open_case
-from views.workspace.graph_filters import Seen
+from views.workspace.graph_filters import FilteredGraph
 
 
-def whole(sight: Seen) -> None:
+def offer_reductions(sight: FilteredGraph) -> None:
     """Offer what cuts the whole graph down, each with how many parties would be left."""
     ends = Counter(end for t in sight.ties for end in {t.start, t.end})
     choices = (
@@ -26,18 +26,18 @@ def whole(sight: Seen) -> None:
             st.button(
                 f"{label} · {left}",
                 key=f"cut_{number}",
-                on_click=_keep,
+                on_click=_keep_parties,
                 args=(ids,),
-                disabled=len(ids) == sight.of_parties,
+                disabled=len(ids) == sight.party_total,
                 width="stretch",
             )
 
 
-def around(ids: Sequence[str]) -> None:
+def offer_neighbourhoods(ids: Sequence[str]) -> None:
     """Offer to keep only some parties and whom they are tied to."""
-    graph = open_case.case().graph
-    one = within(ids, graph.spots, session.neighbours())
-    two = within(one, graph.spots, session.neighbours())
+    graph = open_case.current_case().graph
+    one = parties_with_neighbours(ids, graph.spots, session.neighbours())
+    two = parties_with_neighbours(one, graph.spots, session.neighbours())
     with st.popover(_("Keep only"), icon=":material/content_cut:"):
         for label, inside in (
             (_("What is chosen"), list(ids)),
@@ -47,12 +47,14 @@ def around(ids: Sequence[str]) -> None:
             st.button(
                 f"{label} · {number_text(len(inside))}",
                 key=f"keep_{label}",
-                on_click=_keep,
+                on_click=_keep_parties,
                 args=(inside,),
             )
 
 
-def within(ids: Sequence[str], inside: Collection[str], neighbours: Neighbours) -> list[str]:
+def parties_with_neighbours(
+    ids: Sequence[str], inside: Collection[str], neighbours: Neighbours
+) -> list[str]:
     """Return some parties and those of a graph that they are tied to."""
     found = dict.fromkeys(ids)
     for ident in ids:
@@ -63,7 +65,7 @@ def within(ids: Sequence[str], inside: Collection[str], neighbours: Neighbours) 
     return list(found)
 
 
-def _keep(ids: Sequence[str]) -> None:
-    open_case.do(lambda case: canvas_actions.kept(case, ids))
-    open_case.refit()
-    st.rerun(scope=open_case.FRAGMENTS)
+def _keep_parties(ids: Sequence[str]) -> None:
+    open_case.change_case(lambda case: canvas_actions.keep_parties(case, ids))
+    open_case.request_fit()
+    st.rerun(scope=open_case.PAGE_FRAGMENTS)

@@ -7,28 +7,28 @@ from datetime import date
 import streamlit as st
 
 from graph.analyses.tracing.tie_reader import TieReader
-from graph.exports.base import Lacking
+from graph.exports.base import UnsupportedFields
 from graph.exports.pictures.drawing import Drawing
-from graph.exports.pictures.png import rendered
-from graph.exports.pictures.svg import svg_of
-from graph.exports.selection import part
+from graph.exports.pictures.png import render_png
+from graph.exports.pictures.svg import drawing_svg
+from graph.exports.selection import part_of_contents
 from views.shell.session import Snapshot
 from views.shell.texts import _, day_text, today_text
 from views.workspace import open_case
 from views.workspace.case.case import Case
 from views.workspace.drawing_data import count_text
-from views.workspace.graph_filters import Seen
+from views.workspace.graph_filters import FilteredGraph
 
 
-def pictures(sight: Seen, shot: Snapshot) -> None:
+def offer_pictures(sight: FilteredGraph, shot: Snapshot) -> None:
     """Offer the picture as SVG and PNG behind a button."""
-    case = open_case.case()
+    case = open_case.current_case()
     name = re.sub(r"\W+", "-", case.name).strip("-") or "graph"
     reader = shot.reader(case.graph.filters.as_of or None)
     with st.popover(_("Picture"), icon=":material/image:", disabled=not sight.parties):
         for form, make, mime in (
-            ("PNG", lambda: rendered(drawn(case, sight, reader)), "image/png"),
-            ("SVG", lambda: drawn(case, sight, reader).encode(), "image/svg+xml"),
+            ("PNG", lambda: render_png(svg_picture(case, sight, reader)), "image/png"),
+            ("SVG", lambda: svg_picture(case, sight, reader).encode(), "image/svg+xml"),
         ):
             st.download_button(
                 form,
@@ -41,15 +41,15 @@ def pictures(sight: Seen, shot: Snapshot) -> None:
             )
 
 
-def drawn(case: Case, sight: Seen, reader: TieReader) -> str:
+def svg_picture(case: Case, sight: FilteredGraph, reader: TieReader) -> str:
     """Return what is seen as an SVG drawing, each party where it stands on the canvas."""
-    shown = part(reader.contents, set(sight.parties), sight.ties)
+    shown = part_of_contents(reader.contents, set(sight.parties), sight.ties)
     spots = {ident: case.graph.spots[ident] for ident in sight.parties}
     drawing = Drawing(replace(reader, contents=shown), spots)
-    return "".join(svg_of(drawing, case.name, _note(case, sight), Lacking(shown)))
+    return "".join(drawing_svg(drawing, case.name, _caption(case, sight), UnsupportedFields(shown)))
 
 
-def _note(case: Case, sight: Seen) -> str:
+def _caption(case: Case, sight: FilteredGraph) -> str:
     as_of = case.graph.filters.as_of
     told = [count_text(sight)]
     if as_of:

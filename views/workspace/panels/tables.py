@@ -9,25 +9,25 @@ from graph.analyses.tracing.tie_reader import TieReader
 from graph.model.records import Contents, Entity, Tie
 from graph.presentation import tie_style
 from graph.presentation.sentences.tie_words import hop_sentence
-from graph.presentation.visual_language import CHIPS, KINDS, TIES
-from graph.support.safe_text import guarded, visible
+from graph.presentation.visual_language import CHIPS, KIND_SIGNS, TIE_SIGNS
+from graph.support.safe_text import escape_control_characters, escape_formula
 from views.shell import html
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext, period_text
-from views.verdict.chain_cards import cited, place_of
+from views.verdict.chain_cards import place_of, source_citation
 from views.workspace import open_case
-from views.workspace.case.graph_state import Working
-from views.workspace.graph_filters import Seen, reading_order
+from views.workspace.case.graph_state import WorkingGraph
+from views.workspace.graph_filters import FilteredGraph, reading_order
 
 _TALLEST = 420
 
 
-def tables(sight: Seen, shot: Snapshot) -> None:
+def show_tables(sight: FilteredGraph, shot: Snapshot) -> None:
     """Show the tables where they are asked for."""
     if not st.toggle(_("Show as a table"), key="as_table"):
         return
     contents = shot.contents
-    graph = open_case.case().graph
+    graph = open_case.current_case().graph
     ids = reading_order(graph, sight.parties, contents.entities)
     said = ngettext("{n} name", "{n} names", len(ids)).format(n=len(ids))
     st.header(said, anchor=False)
@@ -38,11 +38,11 @@ def tables(sight: Seen, shot: Snapshot) -> None:
         height=min(_TALLEST, 60 + 36 * len(told)),
         row_height=36,
         key="party_rows",
-        on_select=lambda: _choose(ids),
+        on_select=lambda: _choose_parties(ids),
         selection_mode="multi-row",
         alt=_("Names of the graph; chosen rows are chosen in the graph"),
     )
-    _csv(_("Names as CSV"), told, "parties.csv")
+    _offer_csv(_("Names as CSV"), told, "parties.csv")
     count = len(sight.ties)
     st.header(ngettext("{n} link", "{n} links", count).format(n=count), anchor=False)
     ties = tie_table(sight.ties, shot.reader(graph.filters.as_of or None))
@@ -56,17 +56,19 @@ def tables(sight: Seen, shot: Snapshot) -> None:
         selection_mode="single-row",
         alt=_("Links of the graph; the chosen row is chosen in the graph"),
     )
-    _csv(_("Links as CSV"), ties, "ties.csv")
-    html.note(_("Both tables hold exactly what the graph shows; what filters hide is not in them."))
+    _offer_csv(_("Links as CSV"), ties, "ties.csv")
+    html.show_note(
+        _("Both tables hold exactly what the graph shows; what filters hide is not in them.")
+    )
 
 
 def party_table(
-    ids: Sequence[str], graph: Working, ties: Sequence[Tie], contents: Contents
+    ids: Sequence[str], graph: WorkingGraph, ties: Sequence[Tie], contents: Contents
 ) -> pd.DataFrame:
     """Return one row for each party that is seen."""
     tied = pd.Series([end for t in ties for end in (t.start, t.end)], dtype=str).value_counts()
     return pd.DataFrame(
-        [_party(contents.entities[i], int(tied.get(i, 0)), i in graph.pinned) for i in ids],
+        [_party_cells(contents.entities[i], int(tied.get(i, 0)), i in graph.pinned) for i in ids],
         columns=list(_party_columns()),
     )
 
@@ -83,15 +85,15 @@ def _party_columns() -> Sequence[str]:
     )
 
 
-def _party(entity: Entity, ties: int, pinned: bool) -> tuple[object, ...]:
+def _party_cells(entity: Entity, ties: int, pinned: bool) -> tuple[object, ...]:
     return (
-        visible(entity.name),
-        KINDS[entity.kind].label,
-        visible(place_of(entity)),
-        visible(entity.text("registration_number")),
+        escape_control_characters(entity.name),
+        KIND_SIGNS[entity.kind].label,
+        escape_control_characters(place_of(entity)),
+        escape_control_characters(entity.text("registration_number")),
         ties,
         _("yes") if pinned else "",
-        visible(entity.id),
+        escape_control_characters(entity.id),
     )
 
 
@@ -101,23 +103,23 @@ def tie_table(ties: Sequence[Tie], reader: TieReader) -> pd.DataFrame:
         *(_("From"), _("To"), _("What is stated"), _("Strength"), _("Evidence"), _("Share")),
         *(_("Period"), _("Wording"), _("Source"), _("Id")),
     )
-    return pd.DataFrame([_tie(t, reader) for t in ties], columns=list(columns))
+    return pd.DataFrame([_tie_cells(t, reader) for t in ties], columns=list(columns))
 
 
-def _tie(tie: Tie, reader: TieReader) -> tuple[object, ...]:
+def _tie_cells(tie: Tie, reader: TieReader) -> tuple[object, ...]:
     hop = reader.hop(tie)
     return tuple(
-        visible(text)
+        escape_control_characters(text)
         for text in (
             hop.here.name,
             hop.there.name,
             hop_sentence(hop),
-            TIES[tie_style.slug(hop.strength)].label,
-            CHIPS[tie_style.chip_of(hop)].label,
-            tie_style.share_text(hop.share) or _("not stated"),
+            TIE_SIGNS[tie_style.strength_slug(hop.strength)].label,
+            CHIPS[tie_style.hop_chip(hop)].label,
+            tie_style.share_label(hop.share) or _("not stated"),
             period_text(tie.since, tie.until) or _("not stated"),
             tie.wording,
-            cited(hop.source),
+            source_citation(hop.source),
             tie.id,
         )
     )
@@ -125,11 +127,11 @@ def _tie(tie: Tie, reader: TieReader) -> tuple[object, ...]:
 
 def table_csv(table: pd.DataFrame) -> str:
     """Write a table for a spreadsheet, with no cell that it would run as a formula."""
-    told = table.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
+    told = table.map(lambda cell: escape_formula(cell) if isinstance(cell, str) else cell)
     return str(told.to_csv(index=False))
 
 
-def _csv(label: str, table: pd.DataFrame, file: str) -> None:
+def _offer_csv(label: str, table: pd.DataFrame, file: str) -> None:
     st.download_button(
         label,
         lambda: table_csv(table),
@@ -141,13 +143,13 @@ def _csv(label: str, table: pd.DataFrame, file: str) -> None:
     )
 
 
-def _choose(ids: Sequence[str]) -> None:
+def _choose_parties(ids: Sequence[str]) -> None:
     rows = st.session_state["party_rows"].selection.rows
-    open_case.choose([ids[row] for row in rows if row < len(ids)])
+    open_case.choose_items([ids[row] for row in rows if row < len(ids)])
     st.rerun(scope=["canvas", "beside"])
 
 
 def _choose_tie(ties: Sequence[Tie]) -> None:
     rows = st.session_state["tie_rows"].selection.rows
-    open_case.choose((), ties[rows[0]].id if rows and rows[0] < len(ties) else "")
+    open_case.choose_items((), ties[rows[0]].id if rows and rows[0] < len(ties) else "")
     st.rerun(scope=["canvas", "beside"])

@@ -12,9 +12,9 @@ from fractions import Fraction
 import networkx as nx
 
 from graph.analyses.intervals import ALL, NOTHING, End
-from graph.analyses.ownership.calculation.region import Holdings, reached
+from graph.analyses.ownership.calculation.region import Holdings, reachable_parties
 
-Ends = dict[str, dict[str, End]]
+EndGraph = dict[str, dict[str, End]]
 Sums = dict[str, End | None]
 """A sum by party; None where it has no end, because holdings in a circle feed themselves."""
 
@@ -23,26 +23,26 @@ class _EndlessError(Exception):
     """A circle in which all that is held is held again."""
 
 
-def lows(holdings: Holdings) -> Ends:
+def lower_ends(holdings: Holdings) -> EndGraph:
     """Return the graph of the lower ends; what may be nothing at all is left out."""
     return {
-        a: {b: s.share.low for b, s in stakes.items() if s.share.low.felt}
+        a: {b: s.share.low for b, s in stakes.items() if s.share.low.is_positive}
         for a, stakes in holdings.items()
     }
 
 
-def highs(holdings: Holdings) -> Ends:
+def upper_ends(holdings: Holdings) -> EndGraph:
     """Return the graph of the upper ends."""
     return {a: {b: s.share.high for b, s in stakes.items()} for a, stakes in holdings.items()}
 
 
-def circles(ends: Mapping[str, Iterable[str]], start: str) -> list[list[str]]:
+def parts_from(ends: Mapping[str, Iterable[str]], start: str) -> list[list[str]]:
     """Return what is come to from ``start`` in parts that lead into each other, first to last."""
-    found = reached(start, lambda node: set(ends.get(node, ())))
-    return parts_of(sorted(found), ends)
+    found = reachable_parties(start, lambda node: set(ends.get(node, ())))
+    return split_into_parts(sorted(found), ends)
 
 
-def parts_of(parties: Sequence[str], ends: Mapping[str, Iterable[str]]) -> list[list[str]]:
+def split_into_parts(parties: Sequence[str], ends: Mapping[str, Iterable[str]]) -> list[list[str]]:
     """Split parties into parts that lead into each other, each after those that lead to it."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(parties)
@@ -56,71 +56,71 @@ def is_circle(part: Sequence[str], ends: Mapping[str, Iterable[str]]) -> bool:
     return len(part) > 1 or part[0] in ends.get(part[0], ())
 
 
-def all_chains(ends: Ends, start: str) -> Sums:
+def sum_all_chains(ends: EndGraph, start: str) -> Sums:
     """Sum the products along every chain from ``start``, circles walked again and again."""
     flow: Sums = dict(ends.get(start, {}))
     found: Sums = {}
-    for part in circles(ends, start):
-        solved = _solve(part, ends, flow)
+    for part in parts_from(ends, start):
+        solved = _solve_part(part, ends, flow)
         found |= solved
-        _pass_on(part, ends, solved, flow)
-    return {party: end for party, end in found.items() if end is None or end.felt}
+        _pass_flow(part, ends, solved, flow)
+    return {party: end for party, end in found.items() if end is None or end.is_positive}
 
 
-def no_return(ends: Ends, start: str) -> Sums:
+def sum_without_return(ends: EndGraph, start: str) -> Sums:
     """Sum along every chain from ``start`` that comes to ``start`` at most at its end."""
     inner = {a: out for a, out in ends.items() if a != start}
     flow: Sums = dict(ends.get(start, {}))
     found: Sums = {}
-    for part in circles(ends, start):
-        for piece in parts_of(part, inner):
-            solved = _solve(piece, inner, flow)
+    for part in parts_from(ends, start):
+        for piece in split_into_parts(part, inner):
+            solved = _solve_part(piece, inner, flow)
             found |= solved
-            _pass_on(piece, inner, solved, flow)
-    return {party: end for party, end in found.items() if end is None or end.felt}
+            _pass_flow(piece, inner, solved, flow)
+    return {party: end for party, end in found.items() if end is None or end.is_positive}
 
 
-def first_arrivals(ends: Ends, start: str) -> Sums:
+def sum_first_arrivals(ends: EndGraph, start: str) -> Sums:
     """Sum, for each party, along every chain from ``start`` that comes to it only at its end."""
     flow: Sums = dict(ends.get(start, {}))
     found: Sums = {}
-    for part in circles(ends, start):
-        solved = _solve(part, ends, flow)
+    for part in parts_from(ends, start):
+        solved = _solve_part(part, ends, flow)
         for party in part:
             found[party] = solved[party]
             if is_circle(part, ends):
-                found[party] = _arrival(party, part, ends, flow)
-        _pass_on(part, ends, solved, flow)
-    return {party: end for party, end in found.items() if end is None or end.felt}
+                found[party] = _sum_first_arrival(party, part, ends, flow)
+        _pass_flow(part, ends, solved, flow)
+    return {party: end for party, end in found.items() if end is None or end.is_positive}
 
 
-def _arrival(party: str, part: list[str], ends: Ends, flow: Sums) -> End | None:
+def _sum_first_arrival(party: str, part: list[str], ends: EndGraph, flow: Sums) -> End | None:
     inner = {a: {b: ends[a][b] for b in ends.get(a, ()) if b in part} for a in part if a != party}
     local = dict(flow)
-    for piece in parts_of(part, inner):
-        solved = _solve(piece, inner, local)
+    for piece in split_into_parts(part, inner):
+        solved = _solve_part(piece, inner, local)
         if party in solved:
             return solved[party]
-        _pass_on(piece, inner, solved, local)
+        _pass_flow(piece, inner, solved, local)
     return NOTHING
 
 
-def _pass_on(part: list[str], ends: Ends, solved: Sums, flow: Sums) -> None:
+def _pass_flow(part: list[str], ends: EndGraph, solved: Sums, flow: Sums) -> None:
     inside = set(part)
     for a in part:
         here = solved[a]
-        if here is not None and not here.felt:
+        if here is not None and not here.is_positive:
             continue
         for b, share in ends.get(a, {}).items():
             if b not in inside:
-                flow[b] = _more(flow.get(b, NOTHING), here, share)
+                flow[b] = _add_product(flow.get(b, NOTHING), here, share)
 
 
-def _more(total: End | None, here: End | None, share: End) -> End | None:
+def _add_product(total: End | None, here: End | None, share: End) -> End | None:
     return None if total is None or here is None else total + here * share
 
 
-def _solve(part: list[str], ends: Ends, flow: Sums) -> Sums:
+def _solve_part(part: list[str], ends: EndGraph, flow: Sums) -> Sums:
     """Return the sums within one part, given what flows into it from before."""
     known = {a: flow.get(a, NOTHING) for a in part}
     if not is_circle(part, ends):
@@ -130,14 +130,14 @@ def _solve(part: list[str], ends: Ends, flow: Sums) -> Sums:
         return dict.fromkeys(part)
     inner = {a: {b: e for b, e in ends.get(a, {}).items() if b in given} for a in part}
     try:
-        return dict(_eliminate(inner, given))
+        return dict(_solve_equations(inner, given))
     except _EndlessError:
         return dict.fromkeys(part)
 
 
-def _eliminate(inner: Ends, given: dict[str, End]) -> dict[str, End]:
+def _solve_equations(inner: EndGraph, given: dict[str, End]) -> dict[str, End]:
     """Solve x = given + x · inner, taking the party with the fewest ties first."""
-    into: Ends = {a: {} for a in inner}
+    into: EndGraph = {a: {} for a in inner}
     out = {a: dict(ends) for a, ends in inner.items()}
     for a, ends in out.items():
         for b, end in ends.items():
@@ -145,17 +145,17 @@ def _eliminate(inner: Ends, given: dict[str, End]) -> dict[str, End]:
     steps: list[tuple[str, End, dict[str, End]]] = []
     while out:
         node = min(out, key=lambda n: (len(into[n]) * len(out[n]), n))
-        steps.append(_take_out(node, into, out, given))
+        steps.append(_eliminate_party(node, into, out, given))
     for node, again, sources in reversed(steps):
         given[node] = sum((given[a] * e for a, e in sources.items()), given[node]) * again
     return given
 
 
-def _take_out(
-    node: str, into: Ends, out: Ends, given: dict[str, End]
+def _eliminate_party(
+    node: str, into: EndGraph, out: EndGraph, given: dict[str, End]
 ) -> tuple[str, End, dict[str, End]]:
     """Replace every way through a party by direct ties, and return how to get its own sum."""
-    again = _again(into[node].pop(node, NOTHING))
+    again = _circle_weight(into[node].pop(node, NOTHING))
     out[node].pop(node, None)
     sources, onward = into.pop(node), out.pop(node)
     for b, end in onward.items():
@@ -170,7 +170,7 @@ def _take_out(
     return node, again, sources
 
 
-def _again(share: End) -> End:
+def _circle_weight(share: End) -> End:
     """Return 1 + s + s² + …, the weight of going round a circle any number of times.
 
     Raises:
@@ -178,4 +178,4 @@ def _again(share: End) -> End:
     """
     if share.value >= 1:
         raise _EndlessError
-    return End(ALL.value / (1 - share.value), share.open) if share.felt else End(Fraction(1))
+    return End(ALL.value / (1 - share.value), share.open) if share.is_positive else End(Fraction(1))

@@ -12,7 +12,7 @@ from graph.model.records import Entity
 MOST_NAMED = 100
 
 
-class Shape(StrEnum):
+class CircleShape(StrEnum):
     """How companies hold themselves."""
 
     TREASURY = "treasury shares"
@@ -24,11 +24,11 @@ class Shape(StrEnum):
 class Circle:
     """Companies of which each holds the next, and the last the first."""
 
-    shape: Shape
+    shape: CircleShape
     members: tuple[Entity, ...]
 
 
-def circles_in(region: Region, entities: Mapping[str, Entity]) -> tuple[Circle, ...]:
+def find_circles(region: Region, entities: Mapping[str, Entity]) -> tuple[Circle, ...]:
     """Return treasury shares, cross-holdings, and rings: of each further tie the shortest.
 
     Every tie that lies on a circle is on one of them, unless there are more than 100: then the
@@ -41,31 +41,31 @@ def circles_in(region: Region, entities: Mapping[str, Entity]) -> tuple[Circle, 
     found |= {(a, b) for a, b in graph.edges if a < b and graph.has_edge(b, a)}
     for part in nx.strongly_connected_components(graph):
         if len(part) > 2:
-            found |= _rings(graph.subgraph(part), found)
+            found |= _shortest_rings(graph.subgraph(part), found)
     ordered = sorted(found, key=lambda c: (len(c), c))[:MOST_NAMED]
     return tuple(Circle(_shape(c), tuple(entities[m] for m in c)) for c in ordered)
 
 
-def _rings(part: "nx.DiGraph[str]", named: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+def _shortest_rings(part: "nx.DiGraph[str]", named: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
     """Return the shortest ring through each tie that is on none yet."""
-    on_one = {pair for way in named for pair in _ties(way)}
+    on_one = {pair for way in named for pair in _ring_ties(way)}
     rings: set[tuple[str, ...]] = set()
     for holder, company in sorted(part.edges):
         if (holder, company) not in on_one:
-            way = _from_smallest(tuple(nx.shortest_path(part, company, holder)))
+            way = _rotate_to_smallest(tuple(nx.shortest_path(part, company, holder)))
             rings.add(way)
-            on_one |= _ties(way)
+            on_one |= _ring_ties(way)
     return rings
 
 
-def _ties(way: tuple[str, ...]) -> set[tuple[str, str]]:
+def _ring_ties(way: tuple[str, ...]) -> set[tuple[str, str]]:
     return set(zip(way, (*way[1:], way[0]), strict=True))
 
 
-def _from_smallest(way: tuple[str, ...]) -> tuple[str, ...]:
+def _rotate_to_smallest(way: tuple[str, ...]) -> tuple[str, ...]:
     at = way.index(min(way))
     return (*way[at:], *way[:at])
 
 
-def _shape(members: tuple[str, ...]) -> Shape:
-    return {1: Shape.TREASURY, 2: Shape.CROSS}.get(len(members), Shape.RING)
+def _shape(members: tuple[str, ...]) -> CircleShape:
+    return {1: CircleShape.TREASURY, 2: CircleShape.CROSS}.get(len(members), CircleShape.RING)

@@ -4,26 +4,26 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from graph.analyses.intervals import NOTHING, Comparator, End, Interval, Verdict
-from graph.analyses.ownership.calculation.chain_sums import Ends, highs, lows
-from graph.analyses.ownership.calculation.interval_sums import exact, held_at_all
+from graph.analyses.intervals import NOTHING, Comparator, End, Interval, ThresholdVerdict
+from graph.analyses.ownership.calculation.chain_sums import EndGraph, lower_ends, upper_ends
+from graph.analyses.ownership.calculation.interval_sums import all_exact, cap_at_whole
 from graph.analyses.ownership.calculation.region import Holdings, Region
 from graph.analyses.ownership.conventions.base import Figure
 
-Decides = Callable[[End, End], bool]
+ControlTest = Callable[[End, End], bool]
 """Whether a tie of the newest member, or what all members hold together, draws a company in."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ControlRule:
     """When a company is drawn in, judged by lower ends (surely) and by upper ends (maybe)."""
 
-    surely: Decides
-    maybe: Decides
+    lower_test: ControlTest
+    upper_test: ControlTest
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class ControlledSet:
     """The members of a set in the end, and what they hold together of each company."""
 
     members: frozenset[str]
@@ -32,48 +32,51 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class HoldingBounds:
     """One graph of holdings by its lower and by its upper ends, with stated control."""
 
-    low: Ends
-    high: Ends
+    low: EndGraph
+    high: EndGraph
     controls: Mapping[str, frozenset[str]]
 
 
-def together(comparator: Comparator, threshold: Fraction) -> Rule:
+def joint_stake_rule(comparator: Comparator, threshold: Fraction) -> ControlRule:
     """Draw a company in when all that the members hold of it, added up, passes a threshold."""
-    return Rule(
-        lambda _tie, total: comparator.surely(total, threshold),
-        lambda _tie, total: comparator.maybe(total, threshold),
+    return ControlRule(
+        lambda _tie, total: comparator.is_certain(total, threshold),
+        lambda _tie, total: comparator.is_possible(total, threshold),
     )
 
 
-def single_links(comparator: Comparator, threshold: Fraction) -> Rule:
+def single_stake_rule(comparator: Comparator, threshold: Fraction) -> ControlRule:
     """Draw a company in when one member alone holds enough of it."""
-    return Rule(
-        lambda tie, _total: comparator.surely(tie, threshold),
-        lambda tie, _total: comparator.maybe(tie, threshold),
+    return ControlRule(
+        lambda tie, _total: comparator.is_certain(tie, threshold),
+        lambda tie, _total: comparator.is_possible(tie, threshold),
     )
 
 
-def sides_by_votes(region: Region) -> Sides:
+def vote_bounds(region: Region) -> HoldingBounds:
     """Return the votes and the stated control of a region."""
-    return _sides(region.votes, region.controls)
+    return _holding_bounds(region.votes, region.controls)
 
 
-def sides_by_shares(region: Region) -> Sides:
+def share_bounds(region: Region) -> HoldingBounds:
     """Return the shares of a region, control left out."""
-    return _sides(region.shares, {})
+    return _holding_bounds(region.shares, {})
 
 
-def _sides(holdings: Holdings, controls: Mapping[str, frozenset[str]]) -> Sides:
-    low = lows(holdings)
-    return Sides(low, low if exact(holdings) else highs(holdings), controls)
+def _holding_bounds(holdings: Holdings, controls: Mapping[str, frozenset[str]]) -> HoldingBounds:
+    low = lower_ends(holdings)
+    return HoldingBounds(low, low if all_exact(holdings) else upper_ends(holdings), controls)
 
 
-def drawn(
-    start: Iterable[str], ends: Ends, controls: Mapping[str, frozenset[str]], decides: Decides
-) -> Drawn:
+def controlled_set(
+    start: Iterable[str],
+    ends: EndGraph,
+    controls: Mapping[str, frozenset[str]],
+    decides: ControlTest,
+) -> ControlledSet:
     """Start from some members and draw companies in until no more follow (least fixpoint)."""
     members = set(start)
     queue = sorted(members)
@@ -92,36 +95,42 @@ def drawn(
         new -= members
         members |= new
         queue.extend(sorted(new))
-    return Drawn(frozenset(members), held, frozenset(controlled))
+    return ControlledSet(frozenset(members), held, frozenset(controlled))
 
 
-def figures_of(start: frozenset[str], sides: Sides, rule: Rule) -> dict[str, Figure]:
+def control_figures(
+    start: frozenset[str], sides: HoldingBounds, rule: ControlRule
+) -> dict[str, Figure]:
     """Return what a set of parties has of each company: all that it and those drawn in hold."""
-    surely, maybe = _both(start, sides, rule)
+    surely, maybe = _controlled_sets(start, sides, rule)
     companies = sorted(maybe.held.keys() | maybe.controlled)
-    return {company: _figure(company, surely, maybe) for company in companies}
+    return {company: _control_figure(company, surely, maybe) for company in companies}
 
 
-def figures_above(region: Region, company: str, sides: Sides, rule: Rule) -> dict[str, Figure]:
+def control_figures_above(
+    region: Region, company: str, sides: HoldingBounds, rule: ControlRule
+) -> dict[str, Figure]:
     """Return what each party of a region, taken alone, has of one company."""
     found = {}
     for party in sorted(region.parties):
-        surely, maybe = _both(frozenset({party}), sides, rule)
+        surely, maybe = _controlled_sets(frozenset({party}), sides, rule)
         if company in maybe.held or company in maybe.controlled:
-            found[party] = _figure(company, surely, maybe)
+            found[party] = _control_figure(company, surely, maybe)
     return found
 
 
-def _both(start: frozenset[str], sides: Sides, rule: Rule) -> tuple[Drawn, Drawn]:
-    surely = drawn(start, sides.low, sides.controls, rule.surely)
+def _controlled_sets(
+    start: frozenset[str], sides: HoldingBounds, rule: ControlRule
+) -> tuple[ControlledSet, ControlledSet]:
+    surely = controlled_set(start, sides.low, sides.controls, rule.lower_test)
     if sides.high is sides.low:
         return surely, surely
-    return surely, drawn(start, sides.high, sides.controls, rule.maybe)
+    return surely, controlled_set(start, sides.high, sides.controls, rule.upper_test)
 
 
-def _figure(company: str, surely: Drawn, maybe: Drawn) -> Figure:
+def _control_figure(company: str, surely: ControlledSet, maybe: ControlledSet) -> Figure:
     low, high = (side.held.get(company, NOTHING) for side in (surely, maybe))
-    control = Verdict.POSSIBLE if company in maybe.controlled else Verdict.BELOW
+    control = ThresholdVerdict.POSSIBLE if company in maybe.controlled else ThresholdVerdict.BELOW
     if company in surely.controlled:
-        control = Verdict.DEFINITE
-    return replace(held_at_all(Interval(low, high)), control=control)
+        control = ThresholdVerdict.DEFINITE
+    return replace(cap_at_whole(Interval(low, high)), control=control)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analyses.ownership.calculation.stakes_by_company import Book
+from graph.analyses.ownership.calculation.stakes_by_company import StakesOnDay
 from graph.analyses.stakes import SHARES, VOTES, Stake
 
 Holdings = Mapping[str, Mapping[str, Stake]]
@@ -22,27 +22,27 @@ class Region:
     votes: Holdings
     controls: Mapping[str, frozenset[str]]
 
-    def among(self, parties: frozenset[str]) -> "Region":
+    def part_between(self, parties: frozenset[str]) -> "Region":
         """Return the part between some parties."""
         return Region(
             parties,
-            _among(self.shares, parties),
-            _among(self.votes, parties),
+            _holdings_between(self.shares, parties),
+            _holdings_between(self.votes, parties),
             {h: self.controls[h] & parties for h in parties & self.controls.keys()},
         )
 
 
-def region_above(book: Book, company: str) -> Region:
+def region_above(book: StakesOnDay, company: str) -> Region:
     """Return everybody who directly or indirectly holds or controls a company, and itself."""
-    return region_of(book, reached(company, book.above))
+    return region_of(book, reachable_parties(company, book.direct_holders))
 
 
-def region_below(book: Book, holder: str) -> Region:
+def region_below(book: StakesOnDay, holder: str) -> Region:
     """Return everything that a party directly or indirectly holds or controls, and itself."""
-    return region_of(book, reached(holder, book.below))
+    return region_of(book, reachable_parties(holder, book.direct_holdings))
 
 
-def reached(start: str, onward: Callable[[str], set[str]]) -> frozenset[str]:
+def reachable_parties(start: str, onward: Callable[[str], set[str]]) -> frozenset[str]:
     """Return a party and all that can be come to from it."""
     found, queue = {start}, [start]
     while queue:
@@ -52,7 +52,7 @@ def reached(start: str, onward: Callable[[str], set[str]]) -> frozenset[str]:
     return frozenset(found)
 
 
-def region_of(book: Book, parties: frozenset[str]) -> Region:
+def region_of(book: StakesOnDay, parties: frozenset[str]) -> Region:
     """Return the stakes and control between some parties."""
     shares: dict[str, dict[str, Stake]] = {}
     votes: dict[str, dict[str, Stake]] = {}
@@ -62,22 +62,22 @@ def region_of(book: Book, parties: frozenset[str]) -> Region:
             if holder not in parties:
                 continue
             held, voted = stakes.get(SHARES), stakes.get(VOTES) or stakes.get(SHARES)
-            if held and held.share.high.felt:
+            if held and held.share.high.is_positive:
                 shares.setdefault(holder, {})[company] = held
-            if voted and voted.share.high.felt:
+            if voted and voted.share.high.is_positive:
                 votes.setdefault(holder, {})[company] = voted
         for holder in book.controllers_of(company) & parties:
             controls.setdefault(holder, set()).add(company)
     return Region(parties, shares, votes, {h: frozenset(c) for h, c in controls.items()})
 
 
-def _among(holdings: Holdings, parties: frozenset[str]) -> Holdings:
+def _holdings_between(holdings: Holdings, parties: frozenset[str]) -> Holdings:
     return {
         h: {c: s for c, s in holdings[h].items() if c in parties} for h in parties & holdings.keys()
     }
 
 
-def turned(holdings: Holdings) -> dict[str, dict[str, Stake]]:
+def transpose_holdings(holdings: Holdings) -> dict[str, dict[str, Stake]]:
     """Return the same stakes by the other party first."""
     result: dict[str, dict[str, Stake]] = {}
     for one, stakes in holdings.items():
@@ -86,7 +86,7 @@ def turned(holdings: Holdings) -> dict[str, dict[str, Stake]]:
     return result
 
 
-def open_ends(ways: Iterable[Holdings]) -> frozenset[str]:
+def unclear_parties(ways: Iterable[Holdings]) -> frozenset[str]:
     """Return whom a stake that is not stated leads to, directly or further on."""
     onward: dict[str, set[str]] = {}
     queue: set[str] = set()
@@ -95,4 +95,4 @@ def open_ends(ways: Iterable[Holdings]) -> frozenset[str]:
             onward.setdefault(one, set()).update(stakes)
             queue |= {other for other, stake in stakes.items() if not stake.stated}
     onward[""] = queue
-    return reached("", lambda party: onward.get(party, set())) - {""}
+    return reachable_parties("", lambda party: onward.get(party, set())) - {""}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.analyses.intervals import ALL, NOTHING, End
-from graph.analyses.ownership.calculation.chain_sums import Ends, circles, is_circle
+from graph.analyses.ownership.calculation.chain_sums import EndGraph, is_circle, parts_from
 
 MOST_TRIES = 50_000
 
@@ -15,10 +15,10 @@ class SimpleSums:
     """Sums by party; ``whole`` is false where there were too many chains to try them all."""
 
     sums: dict[str, End]
-    whole: bool
+    tried_all: bool
 
 
-def simple_chains(ends: Ends, start: str) -> SimpleSums:
+def sum_simple_chains(ends: EndGraph, start: str) -> SimpleSums:
     """Sum the products along every chain from ``start`` that passes no party twice.
 
     A chain that has left a circle of holdings cannot come back to it, so that only the ways
@@ -27,11 +27,11 @@ def simple_chains(ends: Ends, start: str) -> SimpleSums:
     entries: dict[str, End] = {start: ALL}
     found: dict[str, End] = {}
     whole = True
-    for part in circles(ends, start):
+    for part in parts_from(ends, start):
         inside = set(part)
         entered = {a: entries[a] for a in part if a in entries}
         if is_circle(part, ends):
-            sums, all_tried = _within(ends, inside, entered)
+            sums, all_tried = _circle_sums(ends, inside, entered)
             whole = whole and all_tried
         else:
             sums = entered
@@ -41,11 +41,11 @@ def simple_chains(ends: Ends, start: str) -> SimpleSums:
                 if b not in inside:
                     entries[b] = entries.get(b, NOTHING) + here * share
     found.pop(start, None)
-    return SimpleSums({p: e for p, e in found.items() if e.felt}, whole)
+    return SimpleSums({p: e for p, e in found.items() if e.is_positive}, whole)
 
 
-def _within(
-    ends: Ends, inside: set[str], entered: Mapping[str, End]
+def _circle_sums(
+    ends: EndGraph, inside: set[str], entered: Mapping[str, End]
 ) -> tuple[dict[str, End], bool]:
     """Return the sums at each party of a circle, and whether all ways were tried."""
     sums: dict[str, End] = {}

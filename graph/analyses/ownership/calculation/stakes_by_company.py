@@ -9,68 +9,68 @@ from weakref import WeakKeyDictionary
 
 from graph.analyses.projection import Projection
 from graph.analyses.tracing.search.walkable_graph import (
-    Ground,
-    Placed,
-    ground_of,
+    DatedTie,
+    WalkableGraph,
+    graph_on_day,
     is_within_one_party,
-    on_day,
+    walkable_graph_of,
 )
 from graph.model.records import TieType
 
-_READ = frozenset({TieType.OWNS, TieType.CONTROLS})
+_HOLDING_TYPES = frozenset({TieType.OWNS, TieType.CONTROLS})
 
 
 @dataclass(frozen=True)
-class _Index:
-    into: Mapping[str, list[Placed]]
-    out_of: Mapping[str, list[Placed]]
+class _TieIndex:
+    by_end: Mapping[str, list[DatedTie]]
+    by_start: Mapping[str, list[DatedTie]]
 
 
-_INDEXED: WeakKeyDictionary[Projection, _Index] = WeakKeyDictionary()
+_TIE_INDEXES: WeakKeyDictionary[Projection, _TieIndex] = WeakKeyDictionary()
 
 
-class Book:
+class StakesOnDay:
     """What is held of whom on one day; each company is read when it is first asked for."""
 
     def __init__(self, graph: Projection, day: date) -> None:
-        self.ground: Ground = ground_of(graph)
+        self.ground: WalkableGraph = walkable_graph_of(graph)
         self.day = day
-        self._index = _index(graph, self.ground)
-        self.stakes_in = on_day(self.ground, day).stakes_in
+        self._index = _tie_index(graph, self.ground)
+        self.stakes_in = graph_on_day(self.ground, day).stakes_in
         self.controllers_of = cache(self._controllers_of)
 
     def _controllers_of(self, company: str) -> frozenset[str]:
         """Return who is stated to control a company otherwise than by a share."""
         return frozenset(p.start for p in self.control_ties(company))
 
-    def control_ties(self, company: str) -> tuple[Placed, ...]:
+    def control_ties(self, company: str) -> tuple[DatedTie, ...]:
         """Return the statements that somebody else controls a company."""
-        placed = self._held(self._index.into.get(company, ()))
+        placed = self._ties_on_day(self._index.by_end.get(company, ()))
         return tuple(p for p in placed if p.tie.type is TieType.CONTROLS and p.start != company)
 
-    def above(self, company: str) -> set[str]:
+    def direct_holders(self, company: str) -> set[str]:
         """Return who holds or controls a company directly."""
-        return {p.start for p in self._held(self._index.into.get(company, ()))}
+        return {p.start for p in self._ties_on_day(self._index.by_end.get(company, ()))}
 
-    def below(self, holder: str) -> set[str]:
+    def direct_holdings(self, holder: str) -> set[str]:
         """Return what a party holds or controls directly."""
-        return {p.end for p in self._held(self._index.out_of.get(holder, ()))}
+        return {p.end for p in self._ties_on_day(self._index.by_start.get(holder, ()))}
 
     def parties(self) -> set[str]:
         """Return everybody who holds, controls or is held at any time."""
-        return {*self._index.into, *self._index.out_of}
+        return {*self._index.by_end, *self._index.by_start}
 
-    def _held(self, ties: Iterable[Placed]) -> Iterable[Placed]:
+    def _ties_on_day(self, ties: Iterable[DatedTie]) -> Iterable[DatedTie]:
         return (p for p in ties if p.since <= self.day <= p.until)
 
 
-def _index(graph: Projection, ground: Ground) -> _Index:
-    if graph not in _INDEXED:
-        into: dict[str, list[Placed]] = defaultdict(list)
-        out_of: dict[str, list[Placed]] = defaultdict(list)
+def _tie_index(graph: Projection, ground: WalkableGraph) -> _TieIndex:
+    if graph not in _TIE_INDEXES:
+        into: dict[str, list[DatedTie]] = defaultdict(list)
+        out_of: dict[str, list[DatedTie]] = defaultdict(list)
         for p in ground.ties:
-            if p.tie.type in _READ and not is_within_one_party(p):
+            if p.tie.type in _HOLDING_TYPES and not is_within_one_party(p):
                 into[p.end].append(p)
                 out_of[p.start].append(p)
-        _INDEXED[graph] = _Index(dict(into), dict(out_of))
-    return _INDEXED[graph]
+        _TIE_INDEXES[graph] = _TieIndex(dict(into), dict(out_of))
+    return _TIE_INDEXES[graph]

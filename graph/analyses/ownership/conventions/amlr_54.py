@@ -19,39 +19,52 @@ from graph.analyses.intervals import (
     Comparator,
     End,
     Interval,
-    Verdict,
+    ThresholdVerdict,
 )
-from graph.analyses.ownership.calculation.chain_sums import Ends, highs, lows, parts_of
-from graph.analyses.ownership.calculation.control_cascade import Decides, drawn, sides_by_votes
-from graph.analyses.ownership.calculation.interval_sums import held_at_all
-from graph.analyses.ownership.calculation.region import Region, reached, turned
+from graph.analyses.ownership.calculation.chain_sums import (
+    EndGraph,
+    lower_ends,
+    split_into_parts,
+    upper_ends,
+)
+from graph.analyses.ownership.calculation.control_cascade import (
+    ControlTest,
+    controlled_set,
+    vote_bounds,
+)
+from graph.analyses.ownership.calculation.interval_sums import cap_at_whole
+from graph.analyses.ownership.calculation.region import (
+    Region,
+    reachable_parties,
+    transpose_holdings,
+)
 from graph.analyses.ownership.conventions import multiplicative
 from graph.analyses.ownership.conventions.base import Convention, Figure, Figures
 from graph.analyses.ownership.conventions.control_fixpoint import RULE
 from graph.analyses.stakes import SHARES, VOTES
 from graph.support.language import N_
 
-Links = Mapping[str, Iterable[str]]
+PartyLinks = Mapping[str, Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class _RegionBound:
     """A region at one end of its intervals.
 
     It gives the shares by company and holder, whom each party controls, and who controls each.
     """
 
-    shares_in: Ends
-    under: Mapping[str, frozenset[str]]
-    over: Mapping[str, frozenset[str]]
+    shares_in: EndGraph
+    controlled_by: Mapping[str, frozenset[str]]
+    controllers: Mapping[str, frozenset[str]]
 
-    def direct(self, party: str, company: str) -> End:
+    def direct_share(self, party: str, company: str) -> End:
         """Return what a party holds itself."""
         return self.shares_in.get(company, {}).get(party, NOTHING)
 
-    def held_under(self, party: str, company: str) -> End:
+    def share_through_controlled(self, party: str, company: str) -> End:
         """Return what the companies that a party controls hold of another, added up."""
-        under, held = self.under[party], self.shares_in.get(company, {})
+        under, held = self.controlled_by[party], self.shares_in.get(company, {})
         return sum((e for h, e in held.items() if h in under and h != company), NOTHING)
 
 
@@ -60,53 +73,59 @@ def above(region: Region, company: str) -> Figures:
 
     What those own who surely control the company need not be worked out.
     """
-    low, high = _sides(region)
-    open_still = {p for p in region.parties if company not in low.under[p]}
-    asked = high.over[company] & _led_to(open_still, _downward(region))
+    low, high = _region_bounds(region)
+    open_still = {p for p in region.parties if company not in low.controlled_by[p]}
+    asked = high.controllers[company] & _reachable_from(open_still, _holdings_down(region))
     owned = {c: multiplicative.above(region, c) for c in (*sorted(asked), company)}
-    mixed_low, mixed_high = (_mixed_above(region, side, company) for side in (low, high))
+    mixed_low, mixed_high = (_mixed_holders(region, side, company) for side in (low, high))
     found = {}
     for party in sorted(region.parties - {company}):
         shares = {c: owners[party].share for c, owners in owned.items() if party in owners}
-        whole = _unmixed(shares, company, party in mixed_low, party in mixed_high)
-        found[party] = _figure((low, high), party, company, shares, whole)
-    return _felt(found)
+        whole = _unmixed_share(shares, company, party in mixed_low, party in mixed_high)
+        found[party] = _deciding_figure((low, high), party, company, shares, whole)
+    return _positive_figures(found)
 
 
 def below(region: Region, holder: str) -> Figures:
     """Return the deciding figure of one party in everything."""
-    low, high = _sides(region)
+    low, high = _region_bounds(region)
     shares = {c: f.share for c, f in multiplicative.below(region, holder).items()}
-    mixed_low, mixed_high = (_mixed_below(region, side) for side in (low, high))
+    mixed_low, mixed_high = (_mixed_companies(region, side) for side in (low, high))
     found = {}
     for company in sorted(region.parties - {holder}):
-        whole = _unmixed(shares, company, company in mixed_low, company in mixed_high)
-        found[company] = _figure((low, high), holder, company, shares, whole)
-    return _felt(found)
+        whole = _unmixed_share(shares, company, company in mixed_low, company in mixed_high)
+        found[company] = _deciding_figure((low, high), holder, company, shares, whole)
+    return _positive_figures(found)
 
 
-def _felt(found: Mapping[str, Figure]) -> Figures:
-    return {p: f for p, f in found.items() if f.share.high.felt or f.control is not Verdict.BELOW}
+def _positive_figures(found: Mapping[str, Figure]) -> Figures:
+    return {
+        p: f
+        for p, f in found.items()
+        if f.share.high.is_positive or f.control is not ThresholdVerdict.BELOW
+    }
 
 
-def _over(
-    shares: Mapping[str, Interval], low: _Side, high: _Side, company: str
+def _controller_shares(
+    shares: Mapping[str, Interval], low: _RegionBound, high: _RegionBound, company: str
 ) -> Iterable[Interval]:
     """Yield what a party owns of those that control a company, surely or maybe."""
-    for controller in sorted(high.over[company] & shares.keys()):
+    for controller in sorted(high.controllers[company] & shares.keys()):
         share = shares[controller]
-        sure = controller in low.over[company]
+        sure = controller in low.controllers[company]
         yield share if sure else Interval(NOTHING, share.high)
 
 
-def _unmixed(shares: Mapping[str, Interval], company: str, sure: bool, maybe: bool) -> Interval:
+def _unmixed_share(
+    shares: Mapping[str, Interval], company: str, sure: bool, maybe: bool
+) -> Interval:
     """Return the share multiplied along and added across, as far as no control is in the way."""
     share = NONE_HELD if sure else shares.get(company, NONE_HELD)
     return Interval(NOTHING, share.high) if maybe else share
 
 
-def _figure(
-    sides: tuple[_Side, _Side],
+def _deciding_figure(
+    sides: tuple[_RegionBound, _RegionBound],
     party: str,
     company: str,
     shares: Mapping[str, Interval],
@@ -116,66 +135,82 @@ def _figure(
     low, high = sides
     ways = [
         whole,
-        *_over(shares, low, high, company),
-        Interval(low.direct(party, company), high.direct(party, company)),
-        Interval(low.held_under(party, company), high.held_under(party, company)),
+        *_controller_shares(shares, low, high, company),
+        Interval(low.direct_share(party, company), high.direct_share(party, company)),
+        Interval(
+            low.share_through_controlled(party, company),
+            high.share_through_controlled(party, company),
+        ),
     ]
     lowest = max((w.low for w in ways), key=lambda e: (e.value, e.open))
     highest = max((w.high for w in ways), key=lambda e: (e.value, not e.open))
-    control = Verdict.POSSIBLE if company in high.under[party] else Verdict.BELOW
-    if company in low.under[party]:
-        control = Verdict.DEFINITE
-    return replace(held_at_all(Interval(lowest, highest)), control=control)
+    control = (
+        ThresholdVerdict.POSSIBLE
+        if company in high.controlled_by[party]
+        else ThresholdVerdict.BELOW
+    )
+    if company in low.controlled_by[party]:
+        control = ThresholdVerdict.DEFINITE
+    return replace(cap_at_whole(Interval(lowest, highest)), control=control)
 
 
-def _sides(region: Region) -> tuple[_Side, _Side]:
-    votes = sides_by_votes(region)
+def _region_bounds(region: Region) -> tuple[_RegionBound, _RegionBound]:
+    votes = vote_bounds(region)
     return (
-        _side(region, lows(turned(region.shares)), votes.low, RULE.surely),
-        _side(region, highs(turned(region.shares)), votes.high, RULE.maybe),
+        _region_bound(
+            region, lower_ends(transpose_holdings(region.shares)), votes.low, RULE.lower_test
+        ),
+        _region_bound(
+            region, upper_ends(transpose_holdings(region.shares)), votes.high, RULE.upper_test
+        ),
     )
 
 
-def _side(region: Region, shares_in: Ends, votes: Ends, decides: Decides) -> _Side:
-    under = {p: drawn({p}, votes, region.controls, decides).members - {p} for p in region.parties}
+def _region_bound(
+    region: Region, shares_in: EndGraph, votes: EndGraph, decides: ControlTest
+) -> _RegionBound:
+    under = {
+        p: controlled_set({p}, votes, region.controls, decides).members - {p}
+        for p in region.parties
+    }
     over: dict[str, set[str]] = {p: set() for p in region.parties}
     for party, companies in under.items():
         for company in companies:
             over[company].add(party)
-    return _Side(shares_in, under, {c: frozenset(parties) for c, parties in over.items()})
+    return _RegionBound(shares_in, under, {c: frozenset(parties) for c, parties in over.items()})
 
 
-def _mixed_above(region: Region, side: _Side, company: str) -> frozenset[str]:
+def _mixed_holders(region: Region, side: _RegionBound, company: str) -> frozenset[str]:
     """Return in whose chains to a company one party controls another."""
     upward: dict[str, set[str]] = defaultdict(set)
-    for party, companies in _downward(region).items():
+    for party, companies in _holdings_down(region).items():
         for each in companies:
             upward[each].add(party)
-    start = [p for p in sorted(region.parties) if side.under[p] and p != company]
-    return _led_to(start, upward)
+    start = [p for p in sorted(region.parties) if side.controlled_by[p] and p != company]
+    return _reachable_from(start, upward)
 
 
-def _mixed_below(region: Region, side: _Side) -> frozenset[str]:
+def _mixed_companies(region: Region, side: _RegionBound) -> frozenset[str]:
     """Return in which companies' chains one party, other than the company, controls another."""
-    downward = _downward(region)
-    controlled = {c for companies in side.under.values() for c in companies}
-    mixed = _led_to(controlled, downward)
-    parts = parts_of(sorted(region.parties), downward)
+    downward = _holdings_down(region)
+    controlled = {c for companies in side.controlled_by.values() for c in companies}
+    mixed = _reachable_from(controlled, downward)
+    parts = split_into_parts(sorted(region.parties), downward)
     circling = {c for part in parts if len(part) > 1 for c in part}
-    for company in sorted(c for c in mixed & circling if side.under[c]):
-        others = {c for p, under in side.under.items() if p != company for c in under}
-        if company not in _led_to(others, downward):
+    for company in sorted(c for c in mixed & circling if side.controlled_by[c]):
+        others = {c for p, under in side.controlled_by.items() if p != company for c in under}
+        if company not in _reachable_from(others, downward):
             mixed -= {company}
     return mixed
 
 
-def _led_to(start: Iterable[str], onward: Links) -> frozenset[str]:
+def _reachable_from(start: Iterable[str], onward: PartyLinks) -> frozenset[str]:
     """Return some parties and all that they lead to."""
     links = {**onward, "": start}
-    return reached("", lambda party: set(links.get(party, ()))) - {""}
+    return reachable_parties("", lambda party: set(links.get(party, ()))) - {""}
 
 
-def _downward(region: Region) -> dict[str, set[str]]:
+def _holdings_down(region: Region) -> dict[str, set[str]]:
     downward: dict[str, set[str]] = defaultdict(set)
     for holdings in (region.shares, region.votes, region.controls):
         for holder, companies in holdings.items():

@@ -1,11 +1,11 @@
 """What a convention of counting ownership or control is: a record and two functions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from graph.analyses.intervals import Comparator, Interval, Verdict
+from graph.analyses.intervals import Comparator, Interval, ThresholdVerdict
 from graph.analyses.ownership.calculation.region import Region
 from graph.support.language import N_
 
@@ -32,7 +32,7 @@ class Figure:
     """
 
     share: Interval
-    control: Verdict = Verdict.BELOW
+    control: ThresholdVerdict = ThresholdVerdict.BELOW
     caution: Caution | None = None
 
 
@@ -55,6 +55,7 @@ class Convention:
     title: str
     source: str
     threshold: Fraction
+    _: KW_ONLY
     comparator: Comparator
     explanation: str
     counts: tuple[str, ...]

@@ -4,27 +4,27 @@ from fractions import Fraction
 
 from graph.analyses.intervals import Comparator
 from graph.analyses.ownership.calculation.control_cascade import (
-    figures_above,
-    figures_of,
-    sides_by_votes,
-    single_links,
+    control_figures,
+    control_figures_above,
+    single_stake_rule,
+    vote_bounds,
 )
 from graph.analyses.ownership.calculation.region import Region
 from graph.analyses.ownership.conventions.base import Convention, Figures
 from graph.analyses.stakes import VOTES
 from graph.support.language import N_
 
-_RULE = single_links(Comparator.MORE_THAN, Fraction(1, 2))
+_RULE = single_stake_rule(Comparator.MORE_THAN, Fraction(1, 2))
 
 
 def above(region: Region, company: str) -> Figures:
     """Return what everybody has of a company, with what chains of majority stakes hold."""
-    return figures_above(region, company, sides_by_votes(region), _RULE)
+    return control_figures_above(region, company, vote_bounds(region), _RULE)
 
 
 def below(region: Region, holder: str) -> Figures:
     """Return what one party has of everything, with what chains of majority stakes hold."""
-    return figures_of(frozenset({holder}), sides_by_votes(region), _RULE)
+    return control_figures(frozenset({holder}), vote_bounds(region), _RULE)
 
 
 CHAIN_MAJORITY = Convention(

@@ -4,10 +4,10 @@ from fractions import Fraction
 
 from graph.analyses.intervals import Comparator
 from graph.analyses.ownership.calculation.control_cascade import (
-    figures_above,
-    figures_of,
-    sides_by_votes,
-    together,
+    control_figures,
+    control_figures_above,
+    joint_stake_rule,
+    vote_bounds,
 )
 from graph.analyses.ownership.calculation.region import Region
 from graph.analyses.ownership.conventions.base import Convention, Figures
@@ -15,17 +15,17 @@ from graph.analyses.stakes import VOTES
 from graph.support.language import N_
 
 HALF = Fraction(1, 2)
-RULE = together(Comparator.MORE_THAN, HALF)
+RULE = joint_stake_rule(Comparator.MORE_THAN, HALF)
 
 
 def above(region: Region, company: str) -> Figures:
     """Return what everybody has of a company, with all that they control."""
-    return figures_above(region, company, sides_by_votes(region), RULE)
+    return control_figures_above(region, company, vote_bounds(region), RULE)
 
 
 def below(region: Region, holder: str) -> Figures:
     """Return what one party has of everything, with all that it controls."""
-    return figures_of(frozenset({holder}), sides_by_votes(region), RULE)
+    return control_figures(frozenset({holder}), vote_bounds(region), RULE)
 
 
 CONTROL_FIXPOINT = Convention(

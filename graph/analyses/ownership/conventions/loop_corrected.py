@@ -7,9 +7,9 @@ it is worked out as that: nothing is divided by what may have no end, and nothin
 from fractions import Fraction
 
 from graph.analyses.intervals import Comparator
-from graph.analyses.ownership.calculation.chain_sums import first_arrivals, no_return
-from graph.analyses.ownership.calculation.interval_sums import figures
-from graph.analyses.ownership.calculation.region import Region, turned
+from graph.analyses.ownership.calculation.chain_sums import sum_first_arrivals, sum_without_return
+from graph.analyses.ownership.calculation.interval_sums import interval_figures
+from graph.analyses.ownership.calculation.region import Region, transpose_holdings
 from graph.analyses.ownership.conventions.base import Convention, Figures
 from graph.analyses.stakes import SHARES
 from graph.support.language import N_
@@ -17,12 +17,14 @@ from graph.support.language import N_
 
 def above(region: Region, company: str) -> Figures:
     """Return the figure of everybody in a company."""
-    return figures(turned(region.shares), company, first_arrivals, over_all=False)
+    return interval_figures(
+        transpose_holdings(region.shares), company, sum_first_arrivals, over_all=False
+    )
 
 
 def below(region: Region, holder: str) -> Figures:
     """Return the figure of one party in everything."""
-    return figures(region.shares, holder, no_return, over_all=False)
+    return interval_figures(region.shares, holder, sum_without_return, over_all=False)
 
 
 LOOP_CORRECTED = Convention(

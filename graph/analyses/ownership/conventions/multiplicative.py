@@ -3,9 +3,9 @@
 from fractions import Fraction
 
 from graph.analyses.intervals import Comparator
-from graph.analyses.ownership.calculation.chain_sums import all_chains
-from graph.analyses.ownership.calculation.interval_sums import figures
-from graph.analyses.ownership.calculation.region import Region, turned
+from graph.analyses.ownership.calculation.chain_sums import sum_all_chains
+from graph.analyses.ownership.calculation.interval_sums import interval_figures
+from graph.analyses.ownership.calculation.region import Region, transpose_holdings
 from graph.analyses.ownership.conventions.base import Convention, Figures
 from graph.analyses.stakes import SHARES
 from graph.support.language import N_
@@ -13,12 +13,14 @@ from graph.support.language import N_
 
 def above(region: Region, company: str) -> Figures:
     """Return the figure of everybody in a company."""
-    return figures(turned(region.shares), company, all_chains, over_all=True)
+    return interval_figures(
+        transpose_holdings(region.shares), company, sum_all_chains, over_all=True
+    )
 
 
 def below(region: Region, holder: str) -> Figures:
     """Return the figure of one party in everything."""
-    return figures(region.shares, holder, all_chains, over_all=True)
+    return interval_figures(region.shares, holder, sum_all_chains, over_all=True)
 
 
 MULTIPLICATIVE = Convention(

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from graph.analyses.intervals import Comparator
 from graph.analyses.ownership.calculation.control_cascade import (
-    figures_above,
-    figures_of,
-    sides_by_shares,
-    together,
+    control_figures,
+    control_figures_above,
+    joint_stake_rule,
+    share_bounds,
 )
 from graph.analyses.ownership.calculation.region import Region
 from graph.analyses.ownership.conventions.base import Convention, Figures
@@ -16,17 +16,17 @@ from graph.analyses.stakes import SHARES
 from graph.support.language import N_
 
 _HALF = Fraction(1, 2)
-_RULE = together(Comparator.AT_LEAST, _HALF)
+_RULE = joint_stake_rule(Comparator.AT_LEAST, _HALF)
 
 
 def above(region: Region, company: str) -> Figures:
     """Return what everybody, taken as the only blocked person, has of a company."""
-    return figures_above(region, company, sides_by_shares(region), _RULE)
+    return control_figures_above(region, company, share_bounds(region), _RULE)
 
 
 def below(region: Region, holder: str) -> Figures:
     """Return what one party, taken as the only blocked person, has of everything."""
-    return figures_of(frozenset({holder}), sides_by_shares(region), _RULE)
+    return control_figures(frozenset({holder}), share_bounds(region), _RULE)
 
 
 def blocked_together(blocked: frozenset[str]) -> Convention:
@@ -38,11 +38,11 @@ def blocked_together(blocked: frozenset[str]) -> Convention:
 
     def of_all(region: Region, company: str) -> Figures:
         named = blocked & region.parties
-        found = figures_of(named, sides_by_shares(region), _RULE)
+        found = control_figures(named, share_bounds(region), _RULE)
         return {p: found[company] for p in sorted(named - {company}) if company in found}
 
     def of_one(region: Region, holder: str) -> Figures:
-        return figures_of(blocked | {holder}, sides_by_shares(region), _RULE)
+        return control_figures(blocked | {holder}, share_bounds(region), _RULE)
 
     return replace(OFAC_50, above=of_all, below=of_one)
 

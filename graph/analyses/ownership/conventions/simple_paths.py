@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from graph.analyses.intervals import Comparator
 from graph.analyses.ownership.calculation.interval_sums import simple_figures
-from graph.analyses.ownership.calculation.region import Region, turned
+from graph.analyses.ownership.calculation.region import Region, transpose_holdings
 from graph.analyses.ownership.conventions.base import Convention, Figures
 from graph.analyses.stakes import SHARES
 from graph.support.language import N_
@@ -12,7 +12,7 @@ from graph.support.language import N_
 
 def above(region: Region, company: str) -> Figures:
     """Return the figure of everybody in a company."""
-    return simple_figures(turned(region.shares), company)
+    return simple_figures(transpose_holdings(region.shares), company)
 
 
 def below(region: Region, holder: str) -> Figures:

@@ -19,21 +19,21 @@ class Matches:
     """
 
     stands_for: Mapping[str, str]
-    merging: Mapping[str, tuple[Tie, ...]]
+    accepted_ties: Mapping[str, tuple[Tie, ...]]
     proposed: tuple[Tie, ...]
     overruled: tuple[Tie, ...]
 
-    def of(self, entity: str) -> str:
+    def representative_of(self, entity: str) -> str:
         """Return the entity that stands for ``entity``."""
         return self.stands_for.get(entity, entity)
 
-    def between(self, one: str, other: str) -> tuple[Tie, ...]:
+    def ties_between(self, one: str, other: str) -> tuple[Tie, ...]:
         """Return the accepted ties that lead from one merged entity to another."""
         came: dict[str, tuple[Tie, ...]] = {one: ()}
         queue = deque([one])
         while queue and other not in came:
             here = queue.popleft()
-            for tie in self.merging.get(here, ()):
+            for tie in self.accepted_ties.get(here, ()):
                 there = tie.end if tie.start == here else tie.start
                 if there not in came:
                     came[there] = (*came[here], tie)
@@ -41,20 +41,20 @@ class Matches:
         return came.get(other, ())
 
 
-def match(ties: Iterable[Tie], entities: Mapping[str, Entity]) -> Matches:
+def settle_matches(ties: Iterable[Tie], entities: Mapping[str, Entity]) -> Matches:
     """Settle every pair by its last judgement, then merge in the order of acceptance.
 
     Only what is accepted merges, and only what is proposed stays possible: a pair that somebody
     looked at without a decision is neither, and of one whose judgement was taken back what is
     beneath counts (``graph.judgements.precedence``).
     """
-    settled = precedence.settled(ties)
+    settled = precedence.settle_pairs(ties)
     rejected = {frozenset((t.start, t.end)) for t in settled if t.judgement is Judgement.REJECTED}
     groups: dict[str, set[str]] = {}
     merging: dict[str, list[Tie]] = defaultdict(list)
     overruled = []
     accepted = [t for t in settled if t.judgement is Judgement.ACCEPTED]
-    for tie in sorted(accepted, key=_undated_last):
+    for tie in sorted(accepted, key=_acceptance_order):
         left, right = groups.get(tie.start, {tie.start}), groups.get(tie.end, {tie.end})
         if any(frozenset((a, b)) in rejected for a in left for b in right):
             overruled.append(tie)
@@ -63,18 +63,18 @@ def match(ties: Iterable[Tie], entities: Mapping[str, Entity]) -> Matches:
         merging[tie.end].append(tie)
         whole = left | right
         groups.update(dict.fromkeys(whole, whole))
-    stands_for = {m: _face(group, entities) for m, group in groups.items()}
+    stands_for = {m: _group_representative(group, entities) for m, group in groups.items()}
     proposed = tuple(t for t in settled if t.judgement in (Judgement.PROPOSED, None))
     return Matches(
         stands_for, {k: tuple(v) for k, v in merging.items()}, proposed, tuple(overruled)
     )
 
 
-def _undated_last(tie: Tie) -> tuple[bool, datetime, str]:
-    return not tie.judged_at, precedence.judged_from(tie), tie.id
+def _acceptance_order(tie: Tie) -> tuple[bool, datetime, str]:
+    return not tie.judged_at, precedence.earliest_moment(tie), tie.id
 
 
-def _face(group: set[str], entities: Mapping[str, Entity]) -> str:
+def _group_representative(group: set[str], entities: Mapping[str, Entity]) -> str:
     """The member with a register number stands for the rest, else the smallest id."""
     numbered = [m for m in group if m in entities and entities[m].text("registration_number")]
     return min(numbered or group)

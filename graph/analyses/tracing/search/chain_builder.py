@@ -5,15 +5,15 @@ from fractions import Fraction
 
 from graph.analyses.stakes import Stake, interest_of, preference
 from graph.analyses.tracing.search.chain_search import Path
-from graph.analyses.tracing.search.hops import Step, is_share, standing_of, tie_strength
+from graph.analyses.tracing.search.hops import Hop, is_shareholding, standing_of, tie_strength
 from graph.analyses.tracing.search.targets import Targets
-from graph.analyses.tracing.search.walkable_graph import Day, Ground, Placed
+from graph.analyses.tracing.search.walkable_graph import DatedTie, GraphOnDay, WalkableGraph
 from graph.analyses.tracing.verdict import (
-    Also,
     Chain,
+    ChainHop,
     ChainStanding,
-    Hop,
     MassNode,
+    OtherStatement,
     ShareText,
 )
 from graph.model.dates import first_day, last_day
@@ -23,110 +23,116 @@ from graph.model.shares import exact_text
 _WHOLE = Fraction(1)
 
 
-def chain_of(day: Day, targets: Targets, path: Path, asked: str) -> Chain:
+def chain_of(day: GraphOnDay, targets: Targets, path: Path, asked: str) -> Chain:
     """Return the chain of a path, with accepted matches shown as hops of their own."""
-    target = path.steps[-1].there
-    hops = _hops(day, path.steps, asked, targets.ids[target])
+    target = path.hops[-1].there
+    hops = _chain_hops(day, path.hops, asked, targets.ids[target])
     leg = targets.legs[target]
-    via = _hops(day, leg, leg[0].leaves_from, targets.ids[target]) if leg else ()
-    since, until = _period((*hops, *via))
-    mass = tuple(MassNode(day.ground.entities[m], day.ground.crowd[m]) for m in path.mass)
+    via = _chain_hops(day, leg, leg[0].leaves_from, targets.ids[target]) if leg else ()
+    since, until = _common_period((*hops, *via))
+    mass = tuple(MassNode(day.ground.entities[m], day.ground.crowd_sizes[m]) for m in path.mass)
     return Chain(
         strength=path.strength,
         standing=path.standing,
         target=day.ground.entities[targets.ids[target]],
-        via=via,
+        platform_leg=via,
         hops=hops,
-        share=share_along(path.steps),
+        share=chain_share(path.hops),
         since=since,
         until=until,
-        weak_steps=path.weak,
+        weak_steps=path.weak_steps,
         mass=mass,
     )
 
 
-def length_of(ground: Ground, targets: Targets, path: Path, asked: str) -> int:
+def chain_length(ground: WalkableGraph, targets: Targets, path: Path, asked: str) -> int:
     """Return how many hops a chain has, its accepted matches counted."""
-    left = [asked, *(s.arrives_at for s in path.steps)]
-    reached = [*(s.leaves_from for s in path.steps), targets.ids[path.steps[-1].there]]
+    left = [asked, *(s.arrives_at for s in path.hops)]
+    reached = [*(s.leaves_from for s in path.hops), targets.ids[path.hops[-1].there]]
     matched = zip(left, reached, strict=True)
-    return len(path.steps) + sum(len(ground.matches.between(a, b)) for a, b in matched if a != b)
+    return len(path.hops) + sum(
+        len(ground.matches.ties_between(a, b)) for a, b in matched if a != b
+    )
 
 
-def _hops(day: Day, steps: Sequence[Step], start: str, end: str) -> tuple[Hop, ...]:
-    hops: list[Hop] = []
+def _chain_hops(
+    day: GraphOnDay, steps: Sequence[Hop], start: str, end: str
+) -> tuple[ChainHop, ...]:
+    hops: list[ChainHop] = []
     here = start
     for step in steps:
         hops += _match_hops(day.ground, here, step.leaves_from)
-        hops.append(_hop(day, step))
+        hops.append(_chain_hop(day, step))
         here = step.arrives_at
     return (*hops, *_match_hops(day.ground, here, end))
 
 
-def _hop(day: Day, step: Step) -> Hop:
+def _chain_hop(day: GraphOnDay, step: Hop) -> ChainHop:
     ground = day.ground
     first = step.tie.type is TieType.OPERATES
     placed = ground.by_id.get(step.tie.id)
-    return Hop(
+    return ChainHop(
         tie=step.tie,
         here=ground.entities[step.leaves_from],
         there=ground.entities[step.arrives_at],
         forward=step.forward,
         strength=step.strength,
         standing=standing_of(step.tie, platform_may_say=first),
-        share=share_text(step.stake),
+        share=stake_share_text(step.stake),
         source=source_of(ground, step.tie),
-        also=tuple(Also(t, source_of(ground, t)) for t in _others(day, step)),
-        beside=tuple(_beside(day, step)),
+        other_statements=tuple(
+            OtherStatement(t, source_of(ground, t)) for t in _other_statements(day, step)
+        ),
+        other_ties=tuple(_other_ties(day, step)),
         differs=step.stake is not None and step.stake.differs,
         ended_by=placed.ended_by if placed else None,
     )
 
 
-def _match_hops(ground: Ground, one: str, other: str) -> Iterable[Hop]:
+def _match_hops(ground: WalkableGraph, one: str, other: str) -> Iterable[ChainHop]:
     """Show the accepted matches between two ids; they are ours, so they count as worked out."""
     here = one
-    for tie in ground.matches.between(one, other) if one != other else ():
+    for tie in ground.matches.ties_between(one, other) if one != other else ():
         there = tie.end if tie.start == here else tie.start
-        yield Hop(
-            tie,
-            ground.entities[here],
-            ground.entities[there],
-            tie.start == here,
-            None,
-            ChainStanding.DERIVED,
-            None,
-            source_of(ground, tie),
+        yield ChainHop(
+            tie=tie,
+            here=ground.entities[here],
+            there=ground.entities[there],
+            forward=tie.start == here,
+            strength=None,
+            standing=ChainStanding.DERIVED,
+            share=None,
+            source=source_of(ground, tie),
         )
         here = there
 
 
-def _others(day: Day, step: Step) -> list[Tie]:
+def _other_statements(day: GraphOnDay, step: Hop) -> list[Tie]:
     """Return the other statements of that day of the same tie: of its type, way and interest."""
     start, end = (step.here, step.there) if step.forward else (step.there, step.here)
     ties = [
         p.tie
-        for p in day.into(end)
+        for p in day.ties_into(end)
         if p.start == start and p.tie.id != step.tie.id and _states_same(p.tie, step.tie)
     ]
     return sorted(ties, key=lambda t: preference(t, day.ground.sources))
 
 
-def _beside(day: Day, step: Step) -> Iterator[Hop]:
+def _other_ties(day: GraphOnDay, step: Hop) -> Iterator[ChainHop]:
     """Yield the other ties between the two parties of a hop, by one statement of each."""
     ends = {step.here, step.there}
-    around = [p for n in ends for p in day.into(n) if {p.start, p.end} == ends]
+    around = [p for n in ends for p in day.ties_into(n) if {p.start, p.end} == ends]
     said = [step.tie]
     for p in sorted(around, key=lambda p: preference(p.tie, day.ground.sources)):
         if not any(_states_same(p.tie, known) for known in said):
             said.append(p.tie)
-            yield read_tie(day, p)
+            yield hop_of_tie(day, p)
 
 
-def read_tie(day: Day, placed: Placed) -> Hop:
+def hop_of_tie(day: GraphOnDay, placed: DatedTie) -> ChainHop:
     """Return one tie as a hop in its own direction, as strong as a trace of the day would say."""
     tie, entities = placed.tie, day.ground.entities
-    return Hop(
+    return ChainHop(
         tie=tie,
         here=entities[tie.start],
         there=entities[tie.end],
@@ -153,12 +159,12 @@ def _states_same(one: Tie, other: Tie) -> bool:
     return one.type is not TieType.OWNS or interest_of(one) == interest_of(other)
 
 
-def source_of(ground: Ground, tie: Tie) -> Source:
+def source_of(ground: WalkableGraph, tie: Tie) -> Source:
     """Return the source of a tie; a bare one under its id if the store lacks it."""
-    return ground.sources.get(tie.source) or Source(tie.source, tie.source)
+    return ground.sources.get(tie.source) or Source(id=tie.source, title=tie.source)
 
 
-def share_text(stake: Stake | None) -> ShareText | None:
+def stake_share_text(stake: Stake | None) -> ShareText | None:
     """Return the bounds of a stake as exact texts, None where no share is stated.
 
     A chain never says more than all; that more is stated is said where the figures are.
@@ -169,10 +175,10 @@ def share_text(stake: Stake | None) -> ShareText | None:
     return ShareText(exact_text(low), exact_text(high))
 
 
-def share_along(steps: Sequence[Step]) -> ShareText | None:
+def chain_share(steps: Sequence[Hop]) -> ShareText | None:
     """Multiply along the chain; a share not stated counts as anything from 0 to all."""
     above = steps[1:] if steps[0].tie.type is TieType.OPERATES else steps
-    if not above or not all(is_share(s) for s in above):
+    if not above or not all(is_shareholding(s) for s in above):
         return None
     low = high = Fraction(1)
     for step in above:
@@ -182,7 +188,7 @@ def share_along(steps: Sequence[Step]) -> ShareText | None:
     return ShareText(exact_text(low), exact_text(high))
 
 
-def _period(hops: Sequence[Hop]) -> tuple[str | None, str | None]:
+def _common_period(hops: Sequence[ChainHop]) -> tuple[str | None, str | None]:
     """Return the time in which all hops held; none where a hop is not dated."""
     over = [h.ended_by.day for h in hops if h.ended_by and h.ended_by.day]
     if any(not h.tie.since and not h.tie.until and not h.ended_by for h in hops):

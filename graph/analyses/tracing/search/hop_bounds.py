@@ -17,26 +17,26 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from graph.analyses.tracing.search.walkable_graph import (
-    CONTACT,
-    PERSONNEL,
-    WALKED,
-    Day,
-    Ground,
-    Placed,
+    CONTACT_TYPES,
+    PERSONNEL_TYPES,
+    WALKED_TYPES,
+    DatedTie,
+    GraphOnDay,
+    WalkableGraph,
 )
 from graph.model.records import UPWARD, Kind, TieType
 
-FAR = 9
-_HOP = 1e-9
+OUT_OF_REACH = 9
+_HOP_COST = 1e-9
 _WHOLE_STEP = 0.5
-_CLOSED = frozenset({Kind.BRAND, Kind.PRODUCT})
+_CLOSED_KINDS = frozenset({Kind.BRAND, Kind.PRODUCT})
 _Numbers: TypeAlias = NDArray[np.int64]
 # One way: from an entity, to an entity, from and to which of its two places, weak steps.
 _Way: TypeAlias = tuple[str, str, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class HopArrays:
     """Every hop of a ground as arrays, one element a hop: places, weak steps, days, crowd."""
 
     place: Mapping[str, int]
@@ -48,123 +48,139 @@ class Ways:
     crowd: _Numbers
 
 
-_LAID: WeakKeyDictionary[Ground, Ways] = WeakKeyDictionary()
+_HOP_ARRAYS: WeakKeyDictionary[WalkableGraph, HopArrays] = WeakKeyDictionary()
 
 
-def _laid(ground: Ground) -> Ways:
-    if ground not in _LAID:
-        _LAID[ground] = _lay_out(ground)
-    return _LAID[ground]
+def _hop_arrays(ground: WalkableGraph) -> HopArrays:
+    if ground not in _HOP_ARRAYS:
+        _HOP_ARRAYS[ground] = _build_hop_arrays(ground)
+    return _HOP_ARRAYS[ground]
 
 
-def _lay_out(ground: Ground) -> Ways:
+def _build_hop_arrays(ground: WalkableGraph) -> HopArrays:
     place = {node: 2 * n for n, node in enumerate(ground.entities)}
     rows = [
         (place[a] + s, place[b] + t, weak, p.since.toordinal(), p.until.toordinal(), crowd)
         for p in ground.ties
-        if p.tie.type in WALKED and p.start != p.end
-        for crowd in (_crowd(ground, p),)
-        for a, b, s, t, weak in ways(
+        if p.tie.type in WALKED_TYPES and p.start != p.end
+        for crowd in (_crowd_size(ground, p),)
+        for a, b, s, t, weak in tie_ways(
             p.tie.type, p.start, p.end, ground.kind(p.start), ground.kind(p.end)
         )
     ]
     columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
-    return Ways(place, *columns)
+    return HopArrays(place, *columns)
 
 
-def _crowd(ground: Ground, placed: Placed) -> int:
-    if placed.tie.type in CONTACT:
-        return ground.crowd.get(placed.end, 0)
-    return ground.crowd.get(placed.start, 0) if placed.tie.type in PERSONNEL else 0
+def _crowd_size(ground: WalkableGraph, placed: DatedTie) -> int:
+    if placed.tie.type in CONTACT_TYPES:
+        return ground.crowd_sizes.get(placed.end, 0)
+    return ground.crowd_sizes.get(placed.start, 0) if placed.tie.type in PERSONNEL_TYPES else 0
 
 
-def ways(kind: TieType, start: str, end: str, from_kind: Kind, to_kind: Kind) -> Iterator[_Way]:
+def tie_ways(kind: TieType, start: str, end: str, from_kind: Kind, to_kind: Kind) -> Iterator[_Way]:
     """Yield each way to walk a tie: from, to, from and to which place, weak steps."""
-    if from_kind in _CLOSED or to_kind in _CLOSED:
+    if from_kind in _CLOSED_KINDS or to_kind in _CLOSED_KINDS:
         return
     if kind in UPWARD:
         if from_kind is not Kind.PLATFORM:
             yield from ((end, start, 0, 0, 0), (end, start, 1, 0, 0))
-    elif kind in PERSONNEL:
-        yield from _through(start, end)
-    elif kind in CONTACT:
-        yield from _through(end, start)
-    elif kind in WALKED:
-        yield from _across(kind, start, end, to_kind, from_kind)
-        yield from _across(kind, end, start, from_kind, to_kind)
+    elif kind in PERSONNEL_TYPES:
+        yield from _shared_party_ways(start, end)
+    elif kind in CONTACT_TYPES:
+        yield from _shared_party_ways(end, start)
+    elif kind in WALKED_TYPES:
+        yield from _direct_ways(kind, start, end, to_kind, from_kind)
+        yield from _direct_ways(kind, end, start, from_kind, to_kind)
 
 
-def _across(kind: TieType, a: str, b: str, entered: Kind, left: Kind) -> Iterator[_Way]:
+def _direct_ways(kind: TieType, a: str, b: str, entered: Kind, left: Kind) -> Iterator[_Way]:
     keeps = kind is TieType.SAME_AS
     if left is not Kind.PLATFORM and not (keeps and entered is Kind.PLATFORM):
         yield from ((a, b, 0, 0, 1), (a, b, 1, int(keeps), 1))
 
 
-def _through(shared: str, party: str) -> Iterator[_Way]:
+def _shared_party_ways(shared: str, party: str) -> Iterator[_Way]:
     yield from ((party, shared, 0, 1, 1), (party, shared, 1, 1, 1))
     yield from ((shared, party, 0, 0, 1), (shared, party, 1, 0, 0))
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
-    """The least number of weak steps between each place and some entities, ``FAR`` if too many."""
+class WeakStepBound:
+    """The least weak steps between each place and some entities, ``OUT_OF_REACH`` if too many."""
 
     place: Mapping[str, int]
     least: NDArray[np.float64]
 
-    def of(self, node: str, *, entered: bool = False) -> int:
+    def weak_steps_at(self, node: str, *, entered: bool = False) -> int:
         """Return the bound at one place."""
         least = self.least[self.place[node] + entered]
-        return int(least) if np.isfinite(least) else FAR
+        return int(least) if np.isfinite(least) else OUT_OF_REACH
 
-    def near(self) -> set[str]:
+    def reachable_entities(self) -> set[str]:
         """Return every entity within the bound."""
         finite = np.isfinite(self.least)
         return {node for node, n in self.place.items() if finite[n] or finite[n + 1]}
 
 
-def needed(day: Day, targets: Iterable[str], most_weak: int, most_tenants: int | None) -> Bound:
+def weak_steps_to(
+    day: GraphOnDay, targets: Iterable[str], most_weak: int, most_tenants: int | None
+) -> WeakStepBound:
     """Bound the weak steps from every place to the nearest target.
 
     ``most_tenants`` closes the parties that more than so many share; None closes nobody.
     """
-    return _bound(day, targets, most_weak, most_tenants, backwards=True)
+    return _weak_step_bound(day, targets, most_weak, most_tenants, backwards=True)
 
 
-def spent(day: Day, starts: Iterable[str], most_weak: int, most_tenants: int | None) -> Bound:
+def weak_steps_from(
+    day: GraphOnDay, starts: Iterable[str], most_weak: int, most_tenants: int | None
+) -> WeakStepBound:
     """Bound the weak steps from the nearest start to every place."""
-    return _bound(day, starts, most_weak, most_tenants, backwards=False)
+    return _weak_step_bound(day, starts, most_weak, most_tenants, backwards=False)
 
 
-def between(day: Day, starts: Iterable[str], targets: Iterable[str], most_weak: int) -> set[str]:
+def entities_between(
+    day: GraphOnDay, starts: Iterable[str], targets: Iterable[str], most_weak: int
+) -> set[str]:
     """Return every entity through which some way from a start to a target may lead."""
-    one, other = spent(day, starts, most_weak, None), needed(day, targets, most_weak, None)
+    one, other = (
+        weak_steps_from(day, starts, most_weak, None),
+        weak_steps_to(day, targets, most_weak, None),
+    )
     least = one.least + other.least < most_weak + _WHOLE_STEP
     return {node for node, n in one.place.items() if least[n] or least[n + 1]}
 
 
-def _bound(
-    day: Day, ends: Iterable[str], most_weak: int, most_tenants: int | None, *, backwards: bool
-) -> Bound:
-    laid = _laid(day.ground)
-    open_ = _open(laid, day.day, day.not_ended, most_tenants)
+def _weak_step_bound(
+    day: GraphOnDay,
+    ends: Iterable[str],
+    most_weak: int,
+    most_tenants: int | None,
+    *,
+    backwards: bool,
+) -> WeakStepBound:
+    laid = _hop_arrays(day.ground)
+    open_ = _open_hops(laid, day.day, day.not_ended, most_tenants)
     tail, head = laid.tail[open_], laid.head[open_]
     rows, columns = (head, tail) if backwards else (tail, head)
     places = 2 * len(laid.place)
-    matrix = _least_of_each(rows, columns, np.add(laid.weak[open_], _HOP), places)
+    matrix = _cheapest_hops(rows, columns, np.add(laid.weak[open_], _HOP_COST), places)
     indices = sorted({laid.place[e] + k for e in ends if e in laid.place for k in (0, 1)})
     if not indices:
-        return Bound(laid.place, np.full(places, np.inf))
+        return WeakStepBound(laid.place, np.full(places, np.inf))
     least = dijkstra(matrix, indices=indices, min_only=True, limit=most_weak + _WHOLE_STEP)
-    return Bound(laid.place, np.asarray(least, dtype=np.float64))
+    return WeakStepBound(laid.place, np.asarray(least, dtype=np.float64))
 
 
-def _open(laid: Ways, day: date, not_ended: date, most_tenants: int | None) -> NDArray[np.bool_]:
+def _open_hops(
+    laid: HopArrays, day: date, not_ended: date, most_tenants: int | None
+) -> NDArray[np.bool_]:
     held = (laid.since <= day.toordinal()) & (laid.until >= not_ended.toordinal())
     return held if most_tenants is None else held & (laid.crowd <= most_tenants)
 
 
-def _least_of_each(
+def _cheapest_hops(
     rows: _Numbers, columns: _Numbers, weights: NDArray[np.float64], size: int
 ) -> csr_array:
     """Keep the cheapest of parallel hops: a sparse matrix would add them up."""

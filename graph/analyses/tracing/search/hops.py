@@ -1,21 +1,32 @@
 """The hops a chain may take from one entity, each with what it says and what it costs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 
 from graph.analyses.stakes import SHARES, VOTES, Stake, preference, stake_of
 from graph.analyses.strength import ChainStanding, Strength
-from graph.analyses.tie_strength import decisive_stake, stake_strength, type_strength, weaker
-from graph.analyses.tracing.search.walkable_graph import CONTACT, PERSONNEL, Day, Placed, ships
+from graph.analyses.tie_strength import (
+    decisive_stake,
+    stake_strength,
+    type_strength,
+    weaker_strength,
+)
+from graph.analyses.tracing.search.walkable_graph import (
+    CONTACT_TYPES,
+    PERSONNEL_TYPES,
+    DatedTie,
+    GraphOnDay,
+    is_shipping_address,
+)
 from graph.model.records import OURS, REGISTERS, UPWARD, Kind, Standing, Tie, TieType
 
-_CLOSED = frozenset({Kind.BRAND, Kind.PRODUCT})
+_CLOSED_KINDS = frozenset({Kind.BRAND, Kind.PRODUCT})
 STRENGTHS = tuple(Strength)
 STANDINGS = tuple(ChainStanding)
 
 
-class Move(Enum):
+class HopKind(Enum):
     """What a hop does to the chain's count of weak steps.
 
     ``UP`` is operation, ownership or control. ``ENTER`` goes to what two parties may share (an
@@ -31,7 +42,7 @@ class Move(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Hop:
     """One hop from ``here`` to ``there`` by one statement.
 
     ``forward`` says that the tie points the way it is walked. ``stake`` is set for holdings;
@@ -41,8 +52,9 @@ class Step:
 
     here: str
     there: str
-    move: Move
+    kind: HopKind
     strength: Strength | None
+    _: KW_ONLY
     standing: ChainStanding
     tie: Tie
     forward: bool
@@ -70,84 +82,111 @@ def standing_of(tie: Tie, *, platform_may_say: bool = False) -> ChainStanding:
     return ChainStanding.REPORTED
 
 
-def upward(day: Day, node: str) -> Iterator[Step]:
+def hops_up(day: GraphOnDay, node: str) -> Iterator[Hop]:
     """Yield the steps from ``node`` to those that operate, own or control it."""
-    for p in day.into(node):
+    for p in day.ties_into(node):
         if p.start != node and p.tie.type in UPWARD and p.tie.type is not TieType.OWNS:
             strength = type_strength(p.tie)
-            yield Step(node, p.start, Move.UP, strength, _standing(day, p), p.tie, forward=False)
+            yield Hop(
+                here=node,
+                there=p.start,
+                kind=HopKind.UP,
+                strength=strength,
+                standing=_standing(day, p),
+                tie=p.tie,
+                forward=False,
+            )
     for holder, stakes in day.stakes_in(node).items():
         stake, votes = decisive_stake(stakes), stakes.get(VOTES)
         if stake is not None and holder != node:
             tie = stake.tie
             outvotes = votes is not None and votes.over_half
-            strength = stake_strength(stake, alone=day.is_alone(holder, node))
+            strength = stake_strength(stake, alone=day.is_sole_shareholder(holder, node))
             standing = standing_of(tie)
-            yield Step(node, holder, Move.UP, strength, standing, tie, False, stake, outvotes)
+            yield Hop(
+                here=node,
+                there=holder,
+                kind=HopKind.UP,
+                strength=strength,
+                standing=standing,
+                tie=tie,
+                forward=False,
+                stake=stake,
+                outvotes=outvotes,
+            )
 
 
-def tie_strength(day: Day, placed: Placed) -> Strength | None:
+def tie_strength(day: GraphOnDay, placed: DatedTie) -> Strength | None:
     """Judge one tie by all that is stated of it on a day; None where it says nothing of ownership.
 
     It is never stronger than the hop between its two parties in a trace of that day.
     """
     if placed.tie.type is not TieType.OWNS:
         return type_strength(placed.tie)
-    alone = day.is_alone(placed.start, placed.end)
+    alone = day.is_sole_shareholder(placed.start, placed.end)
     own = stake_of([placed.tie], day.ground.sources)
     hop = decisive_stake(day.stakes_in(placed.end).get(placed.start, {}))
-    if own.nothing or hop is None:
+    if own.is_zero or hop is None:
         return None
-    return weaker(stake_strength(own, alone=alone), stake_strength(hop, alone=alone))
+    return weaker_strength(stake_strength(own, alone=alone), stake_strength(hop, alone=alone))
 
 
-def _standing(day: Day, placed: Placed) -> ChainStanding:
+def _standing(day: GraphOnDay, placed: DatedTie) -> ChainStanding:
     platform = placed.tie.type is TieType.OPERATES and day.ground.kind(placed.end) is Kind.PLATFORM
     return standing_of(placed.tie, platform_may_say=platform)
 
 
-def steps(day: Day, node: str, *, linked: bool) -> list[Step]:
+def hops_from(day: GraphOnDay, node: str, *, linked: bool) -> list[Hop]:
     """Return every hop from ``node``; ``linked`` says that the last hop was a LINKED_TO.
 
     A platform is entered by a LINKED_TO stated to it and left only to its operator; brands and
     products are never entered. Of several statements of one hop the preferred comes first.
     """
     if day.ground.kind(node) is Kind.PLATFORM:
-        found = [s for s in upward(day, node) if linked and s.tie.type is TieType.OPERATES]
+        found = [s for s in hops_up(day, node) if linked and s.tie.type is TieType.OPERATES]
     else:
-        found = [*upward(day, node), *_weak(day, node)]
-    found = [s for s in found if _open(day, s)]
+        found = [*hops_up(day, node), *_weak_hops(day, node)]
+    found = [s for s in found if _is_open(day, s)]
     found.sort(key=lambda s: (s.there, preference(s.tie, day.ground.sources)))
     return found
 
 
-def _open(day: Day, step: Step) -> bool:
+def _is_open(day: GraphOnDay, step: Hop) -> bool:
     kind = day.ground.kind(step.there)
-    return kind not in _CLOSED and (kind is not Kind.PLATFORM or step.move is Move.LINK)
+    return kind not in _CLOSED_KINDS and (kind is not Kind.PLATFORM or step.kind is HopKind.LINK)
 
 
-def _weak(day: Day, node: str) -> Iterator[Step]:
-    for p in day.into(node):
+def _weak_hops(day: GraphOnDay, node: str) -> Iterator[Hop]:
+    for p in day.ties_into(node):
         if p.start != node and p.tie.type not in UPWARD:
-            yield _weak_step(p, node, p.start, along=False)
-    for p in day.out_of(node):
+            yield _weak_hop(p, node, p.start, along=False)
+    for p in day.ties_out_of(node):
         if p.end != node and p.tie.type not in UPWARD and type_strength(p.tie) is not None:
-            yield _weak_step(p, node, p.end, along=True)
+            yield _weak_hop(p, node, p.end, along=True)
 
 
-def _weak_step(placed: Placed, here: str, there: str, *, along: bool) -> Step:
+def _weak_hop(placed: DatedTie, here: str, there: str, *, along: bool) -> Hop:
     tie = placed.tie
-    if tie.type in PERSONNEL:
-        move = Move.LEAVE if along else Move.ENTER
-    elif tie.type in CONTACT:
-        move = Move.ENTER if along else Move.LEAVE
+    if tie.type in PERSONNEL_TYPES:
+        move = HopKind.LEAVE if along else HopKind.ENTER
+    elif tie.type in CONTACT_TYPES:
+        move = HopKind.ENTER if along else HopKind.LEAVE
     else:
-        move = Move.LINK if tie.type is TieType.LINKED_TO else Move.SAME
+        move = HopKind.LINK if tie.type is TieType.LINKED_TO else HopKind.SAME
     standing = standing_of(tie)
     strength = type_strength(tie)
-    return Step(here, there, move, strength, standing, tie, along, shipping=ships(tie))
+    return Hop(
+        here=here,
+        there=there,
+        kind=move,
+        strength=strength,
+        standing=standing,
+        tie=tie,
+        forward=along,
+        shipping=is_shipping_address(tie),
+    )
 
 
-def is_share(step: Step) -> bool:
+def is_shareholding(step: Hop) -> bool:
     """Whether a hop is a holding of shares, so that a share runs along it."""
     return step.stake is not None and step.stake.interest == SHARES

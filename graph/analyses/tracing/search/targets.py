@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from graph.analyses.stakes import SHARES, interest_of
 from graph.analyses.tie_strength import QUARTER, reaches_quarter
-from graph.analyses.tracing.search.hops import STANDINGS, Step, upward
-from graph.analyses.tracing.search.walkable_graph import Day, Ground
+from graph.analyses.tracing.search.hops import STANDINGS, Hop, hops_up
+from graph.analyses.tracing.search.walkable_graph import GraphOnDay, WalkableGraph
 from graph.model.records import UPWARD, Tie, TieType
 
-Leg = tuple[Step, ...]
+Leg = tuple[Hop, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +28,38 @@ class Targets:
     top: frozenset[str]
     ids: Mapping[str, str]
 
-    def only(self, target: str) -> "Targets":
+    def restrict_to(self, target: str) -> "Targets":
         """Return one of the targets alone, with the same platform's side."""
         return replace(self, legs={target: self.legs[target]})
 
 
-def platforms_of(day: Day, storefront: str) -> tuple[str, ...]:
+def platforms_of(day: GraphOnDay, storefront: str) -> tuple[str, ...]:
     """Return the platforms a storefront sells on."""
-    ties = day.out_of(storefront)
+    ties = day.ties_out_of(storefront)
     return tuple(sorted({p.end for p in ties if p.tie.type is TieType.SELLS_ON}))
 
 
-def find_targets(day: Day, storefront: str, named: Iterable[str] | None) -> Targets:
+def find_targets(day: GraphOnDay, storefront: str, named: Iterable[str] | None) -> Targets:
     """Return the targets of a storefront; named ones stand alone."""
     platforms = platforms_of(day, storefront)
-    usual = _climb(day, platforms, _counts)
+    usual = _legs_up(day, platforms, _is_target)
     if named is None:
         legs = usual
     else:
-        reach = _climb(day, platforms, lambda _day, _step: True)
-        legs = {t: reach.get(t, ()) for t in (day.ground.matches.of(n) for n in named)}
+        reach = _legs_up(day, platforms, lambda _day, _step: True)
+        legs = {
+            t: reach.get(t, ()) for t in (day.ground.matches.representative_of(n) for n in named)
+        }
     ids = {t: leg[-1].arrives_at if leg else t for t, leg in legs.items()}
-    ids |= {day.ground.matches.of(n): n for n in named or () if not legs[day.ground.matches.of(n)]}
+    ids |= {
+        day.ground.matches.representative_of(n): n
+        for n in named or ()
+        if not legs[day.ground.matches.representative_of(n)]
+    }
     return Targets(platforms, legs, frozenset(usual.keys() | legs.keys()), ids)
 
 
-def possible_targets(ground: Ground, platforms: Iterable[str]) -> set[str]:
+def possible_targets(ground: WalkableGraph, platforms: Iterable[str]) -> set[str]:
     """Return whoever may be a target on some day: who has control, or no less than a quarter.
 
     It is too many rather than too few: on which day what counts is not looked at.
@@ -65,13 +71,13 @@ def possible_targets(ground: Ground, platforms: Iterable[str]) -> set[str]:
         for p in ground.by_end.get(queue.pop(), ()):
             if p.tie.type in UPWARD:
                 held[p.start].append(p.tie)
-        more = {holder for holder, ties in held.items() if _may_count(ties)} - found
+        more = {holder for holder, ties in held.items() if _may_be_target(ties)} - found
         found |= more
         queue += more
     return found
 
 
-def _may_count(ties: Iterable[Tie]) -> bool:
+def _may_be_target(ties: Iterable[Tie]) -> bool:
     low = Fraction(0)
     for tie in ties:
         if tie.type is not TieType.OWNS or interest_of(tie) != SHARES or tie.share is None:
@@ -80,14 +86,14 @@ def _may_count(ties: Iterable[Tie]) -> bool:
     return low >= QUARTER
 
 
-def _counts(day: Day, step: Step) -> bool:
+def _is_target(day: GraphOnDay, step: Hop) -> bool:
     if step.stake is None or step.outvotes:
         return True
-    return reaches_quarter(step.stake, alone=day.is_alone(step.there, step.here))
+    return reaches_quarter(step.stake, alone=day.is_sole_shareholder(step.there, step.here))
 
 
-def _climb(
-    day: Day, platforms: Iterable[str], counts: Callable[[Day, Step], bool]
+def _legs_up(
+    day: GraphOnDay, platforms: Iterable[str], counts: Callable[[GraphOnDay, Hop], bool]
 ) -> dict[str, Leg]:
     """Walk up from the platforms; of several ways to one party keep the best sourced, shortest."""
     best: dict[str, Leg] = {}
@@ -95,21 +101,21 @@ def _climb(
     while queue:
         node, leg = queue.pop(0)
         passed = {s.here for s in leg}
-        for step in upward(day, node):
+        for step in hops_up(day, node):
             longer = (*leg, step)
             if step.there in passed or not counts(day, step):
                 continue
-            if step.there not in best or _weight(longer) < _weight(best[step.there]):
+            if step.there not in best or _leg_rank(longer) < _leg_rank(best[step.there]):
                 best[step.there] = longer
                 queue.append((step.there, longer))
     return best
 
 
-def _weight(leg: Leg) -> tuple[int, int, tuple[str, ...]]:
+def _leg_rank(leg: Leg) -> tuple[int, int, tuple[str, ...]]:
     return max(STANDINGS.index(s.standing) for s in leg), len(leg), tuple(s.tie.id for s in leg)
 
 
-def is_below(ground: Ground, node: str, top: frozenset[str]) -> bool:
+def is_below(ground: WalkableGraph, node: str, top: frozenset[str]) -> bool:
     """Whether an entity is among the top or below it by any holding, at any time."""
     found, queue = {node}, [node]
     while queue:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from weakref import WeakKeyDictionary
@@ -10,19 +10,19 @@ from weakref import WeakKeyDictionary
 from graph.analyses.party_ends import PartyEnd, party_ends
 from graph.analyses.projection import Projection
 from graph.analyses.stakes import Stakes, holds_shares, interest_of, stakes_in
-from graph.analyses.tracing.search.accepted_matches import Matches, match
+from graph.analyses.tracing.search.accepted_matches import Matches, settle_matches
 from graph.model.dates import first_day, last_day
 from graph.model.records import Entity, Kind, Source, Statement, Tie, TieType
 from graph.support.settings import settings
 
-WALKED = frozenset(TieType) - {TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
-PERSONNEL = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
-CONTACT = frozenset({TieType.LOCATED_AT, TieType.REACHED_AT})
-_SHIPPING = frozenset({"ships from", "returns", "service"})
+WALKED_TYPES = frozenset(TieType) - {TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
+PERSONNEL_TYPES = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
+CONTACT_TYPES = frozenset({TieType.LOCATED_AT, TieType.REACHED_AT})
+_SHIPPING_PURPOSES = frozenset({"ships from", "returns", "service"})
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class DatedTie:
     """A tie between the entities that stand for its ends, with the days on which it holds.
 
     ``ended_by`` is the end of a party that ends the tie before the tie itself is stated to.
@@ -32,12 +32,13 @@ class Placed:
     start: str
     end: str
     since: date
+    _: KW_ONLY
     until: date
     ended_by: PartyEnd | None = None
 
 
 @dataclass(frozen=True, eq=False)
-class Ground:
+class WalkableGraph:
     """A projection with its accepted matches collapsed.
 
     ``crowd`` counts the tenants of an address or contact and the appointments of an officer,
@@ -49,9 +50,10 @@ class Ground:
     sources: Mapping[str, Source]
     statements: tuple[Statement, ...]
     unfinished: tuple[str, ...]
+    _: KW_ONLY
     matches: Matches
-    ties: tuple[Placed, ...]
-    crowd: Mapping[str, int]
+    ties: tuple[DatedTie, ...]
+    crowd_sizes: Mapping[str, int]
     mass_tenants: int
     ends: Mapping[str, PartyEnd]
 
@@ -60,93 +62,104 @@ class Ground:
         return self.entities[node].kind
 
     @cached_property
-    def by_id(self) -> Mapping[str, Placed]:
+    def by_id(self) -> Mapping[str, DatedTie]:
         """The ties by their ids."""
         return {p.tie.id: p for p in self.ties}
 
     @cached_property
-    def by_end(self) -> Mapping[str, list[Placed]]:
+    def by_end(self) -> Mapping[str, list[DatedTie]]:
         """The ties by the entity they end at."""
-        found: dict[str, list[Placed]] = defaultdict(list)
+        found: dict[str, list[DatedTie]] = defaultdict(list)
         for p in self.ties:
             found[p.end].append(p)
         return found
 
     @cached_property
-    def by_start(self) -> Mapping[str, list[Placed]]:
+    def by_start(self) -> Mapping[str, list[DatedTie]]:
         """The ties by the entity they start from."""
-        found: dict[str, list[Placed]] = defaultdict(list)
+        found: dict[str, list[DatedTie]] = defaultdict(list)
         for p in self.ties:
             found[p.start].append(p)
         return found
 
 
-_PREPARED: WeakKeyDictionary[Projection, Ground] = WeakKeyDictionary()
+_WALKABLE_GRAPHS: WeakKeyDictionary[Projection, WalkableGraph] = WeakKeyDictionary()
 
 
-def ground_of(graph: Projection) -> Ground:
+def walkable_graph_of(graph: Projection) -> WalkableGraph:
     """Prepare a projection; the same one is prepared once, so it must not change afterwards."""
-    if graph not in _PREPARED:
-        _PREPARED[graph] = _prepare(graph)
-    return _PREPARED[graph]
+    if graph not in _WALKABLE_GRAPHS:
+        _WALKABLE_GRAPHS[graph] = _build_walkable_graph(graph)
+    return _WALKABLE_GRAPHS[graph]
 
 
-def _prepare(graph: Projection) -> Ground:
+def _build_walkable_graph(graph: Projection) -> WalkableGraph:
     entities: dict[str, Entity] = {n: data["entity"] for n, data in graph.nodes(data=True)}
     ties: list[Tie] = [data["tie"] for _, _, data in graph.edges(data=True)]
     sources = graph.graph.get("sources", {})
-    matches = match(ties, entities)
-    ends = party_ends(graph.graph.get("ending", ()), entities, sources, matches.of)
+    matches = settle_matches(ties, entities)
+    ends = party_ends(graph.graph.get("ending", ()), entities, sources, matches.representative_of)
     placed = tuple(
         sorted(
-            (_place(t, matches, ends) for t in ties if t.type is not TieType.SAME_AS),
+            (_dated_tie(t, matches, ends) for t in ties if t.type is not TieType.SAME_AS),
             key=lambda p: p.tie.id,
         )
     )
     # Who a party is does not end with it.
-    proposed = tuple(_place(t, matches, {}) for t in matches.proposed)
-    return Ground(
-        entities,
-        sources,
-        graph.graph.get("statements", ()),
-        graph.graph.get("unfinished", ()),
-        matches,
-        placed + proposed,
-        _crowd(placed) | _counted(graph, matches),
-        graph.graph.get("mass_tenants", settings().mass_tenants),
-        ends,
+    proposed = tuple(_dated_tie(t, matches, {}) for t in matches.proposed)
+    return WalkableGraph(
+        entities=entities,
+        sources=sources,
+        statements=graph.graph.get("statements", ()),
+        unfinished=graph.graph.get("unfinished", ()),
+        matches=matches,
+        ties=placed + proposed,
+        crowd_sizes=_count_crowds(placed) | _stored_crowds(graph, matches),
+        mass_tenants=graph.graph.get("mass_tenants", settings().mass_tenants),
+        ends=ends,
     )
 
 
-def _counted(graph: Projection, matches: Matches) -> dict[str, int]:
+def _stored_crowds(graph: Projection, matches: Matches) -> dict[str, int]:
     """Return the crowds that were counted in the store, of which a part alone was read."""
     counted: Mapping[str, int] = graph.graph.get("crowd", {})
-    return {matches.of(party): size for party, size in counted.items()}
+    return {matches.representative_of(party): size for party, size in counted.items()}
 
 
-def _place(tie: Tie, matches: Matches, ends: Mapping[str, PartyEnd]) -> Placed:
-    start, end, until = matches.of(tie.start), matches.of(tie.end), _until(tie.until)
+def _dated_tie(tie: Tie, matches: Matches, ends: Mapping[str, PartyEnd]) -> DatedTie:
+    start, end, until = (
+        matches.representative_of(tie.start),
+        matches.representative_of(tie.end),
+        _end_day(tie.until),
+    )
     found = [ends[party] for party in (start, end) if party in ends]
-    first = min(found, key=lambda e: (e.last, e.party.id), default=None)
-    if first is None or first.last >= until:
-        return Placed(tie, start, end, _since(tie.since), until)
-    return Placed(tie, start, end, _since(tie.since), first.last, first)
+    first = min(found, key=lambda e: (e.final_day, e.party.id), default=None)
+    if first is None or first.final_day >= until:
+        return DatedTie(tie=tie, start=start, end=end, since=_start_day(tie.since), until=until)
+    return DatedTie(
+        tie=tie,
+        start=start,
+        end=end,
+        since=_start_day(tie.since),
+        until=first.final_day,
+        ended_by=first,
+    )
 
 
 @cache
-def _since(text: str) -> date:
+def _start_day(text: str) -> date:
     return first_day(text) if text else date.min
 
 
 @cache
-def _until(text: str) -> date:
+def _end_day(text: str) -> date:
     return last_day(text) if text else date.max
 
 
-def _crowd(ties: Iterable[Placed]) -> dict[str, int]:
+def _count_crowds(ties: Iterable[DatedTie]) -> dict[str, int]:
     sharing: dict[str, set[str]] = defaultdict(set)
     for p in ties:
-        if p.tie.type in CONTACT:
+        if p.tie.type in CONTACT_TYPES:
             sharing[p.end].add(p.start)
         elif p.tie.type is TieType.OFFICER_OF:
             sharing[p.start].add(p.end)
@@ -154,23 +167,23 @@ def _crowd(ties: Iterable[Placed]) -> dict[str, int]:
 
 
 @dataclass(frozen=True)
-class Day:
+class GraphOnDay:
     """The ties of a ground that began by ``day`` and had not ended before ``not_ended``."""
 
-    ground: Ground
+    ground: WalkableGraph
     day: date
     not_ended: date
     _stakes: dict[str, Mapping[str, Stakes]] = field(default_factory=dict, repr=False)
 
-    def holds(self, placed: Placed) -> bool:
+    def holds(self, placed: DatedTie) -> bool:
         """Whether a tie is among them; an undated tie holds on any day."""
         return placed.since <= self.day and placed.until >= self.not_ended
 
-    def into(self, node: str) -> list[Placed]:
+    def ties_into(self, node: str) -> list[DatedTie]:
         """Return the ties that end at an entity."""
         return [p for p in self.ground.by_end.get(node, ()) if self.holds(p)]
 
-    def out_of(self, node: str) -> list[Placed]:
+    def ties_out_of(self, node: str) -> list[DatedTie]:
         """Return the ties that start at an entity."""
         return [p for p in self.ground.by_start.get(node, ()) if self.holds(p)]
 
@@ -179,13 +192,13 @@ class Day:
         if company not in self._stakes:
             held = (
                 (p.start, p.tie)
-                for p in self.into(company)
+                for p in self.ties_into(company)
                 if p.tie.type is TieType.OWNS and not is_within_one_party(p)
             )
             self._stakes[company] = stakes_in(company, held, self.ground.sources, self.day)
         return self._stakes[company]
 
-    def is_alone(self, holder: str, company: str) -> bool:
+    def is_sole_shareholder(self, holder: str, company: str) -> bool:
         """Whether nobody but ``holder`` is stated to hold shares of ``company``.
 
         A company's own treasury holding is nobody else's, and 0 % is no holding. A holder that is
@@ -193,15 +206,15 @@ class Day:
         """
         own = (holder, company)
         stated = any(
-            holds_shares(stake.interest) and not stake.nothing
+            holds_shares(stake.interest) and not stake.is_zero
             for party, stakes in self.stakes_in(company).items()
             if party not in own
             for stake in stakes.values()
         )
         ties = self.ground.by_end.get(company, ())
-        return not stated and not any(p.start not in own and self._outlived(p) for p in ties)
+        return not stated and not any(p.start not in own and self._outlives_holder(p) for p in ties)
 
-    def _outlived(self, placed: Placed) -> bool:
+    def _outlives_holder(self, placed: DatedTie) -> bool:
         """Whether a holding of shares would hold on the day, had its holder not ended."""
         tie, end = placed.tie, placed.ended_by
         return (
@@ -209,25 +222,25 @@ class Day:
             and tie.type is TieType.OWNS
             and holds_shares(interest_of(tie))
             and not (tie.share is not None and tie.share.max == 0)
-            and placed.since <= self.day <= _until(tie.until)
+            and placed.since <= self.day <= _end_day(tie.until)
         )
 
 
-def is_within_one_party(placed: Placed) -> bool:
+def is_within_one_party(placed: DatedTie) -> bool:
     """Whether a tie joins two entries judged the same: no treasury shares, as none are stated."""
     return placed.start == placed.end and placed.tie.start != placed.tie.end
 
 
-def on_day(ground: Ground, day: date) -> Day:
+def graph_on_day(ground: WalkableGraph, day: date) -> GraphOnDay:
     """Keep the ties that hold on ``day``."""
-    return Day(ground, day, day)
+    return GraphOnDay(ground, day, day)
 
 
-def ever_before(ground: Ground, day: date) -> Day:
+def graph_until_day(ground: WalkableGraph, day: date) -> GraphOnDay:
     """Keep every tie that began by ``day``, ended or not: what chains of the past may use."""
-    return Day(ground, day, date.min)
+    return GraphOnDay(ground, day, date.min)
 
 
-def ships(tie: Tie) -> bool:
+def is_shipping_address(tie: Tie) -> bool:
     """Whether an address is one that every seller of a warehouse has."""
-    return tie.purpose.strip().replace("_", " ").casefold() in _SHIPPING
+    return tie.purpose.strip().replace("_", " ").casefold() in _SHIPPING_PURPOSES

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from graph.importing.result import Problem, quoted
-from graph.support.language import N_, Said, Text, said
+from graph.importing.result import Problem, quote_value
+from graph.support.language import N_, LazyText, Text, lazy_text
 
-Spoilt = tuple[Text, Text]
+CellFault = tuple[Text, Text]
 """What was found in a cell, and what would be right."""
 
 _IDS = frozenset({"id", "from", "to", "source", "restates", "name", "short_name"})
@@ -43,9 +43,9 @@ _DATED = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 
-SHORTENED: Text = Said(N_("all digits of the number; give the column the format Text first"))
-AS_TEXT: Text = Said(N_("an id, number or name; give the column the format Text first"))
-_EMPTY: Text = Said(N_("a value, or an empty cell"))
+SHORTENED: Text = LazyText(N_("all digits of the number; give the column the format Text first"))
+AS_TEXT: Text = LazyText(N_("an id, number or name; give the column the format Text first"))
+_EMPTY: Text = LazyText(N_("a value, or an empty cell"))
 
 
 @lru_cache(maxsize=4096)
@@ -60,45 +60,45 @@ def is_measured(column: str) -> bool:
     return column in _MEASURED or column.endswith(":number")
 
 
-def shortened(text: str) -> Spoilt:
+def refuse_shortened(text: str) -> CellFault:
     """Refuse a number whose digits are lost."""
-    return said(N_("{text}, a number that was shortened"), text=quoted(text)), SHORTENED
+    return lazy_text(N_("{text}, a number that was shortened"), text=quote_value(text)), SHORTENED
 
 
-def dropped(text: str) -> Spoilt:
+def refuse_dropped_digits(text: str) -> CellFault:
     """Refuse a number of more digits than a spreadsheet keeps."""
     found = N_("{text}, a number whose digits after the 15th were lost")
-    return said(found, text=quoted(text)), SHORTENED
+    return lazy_text(found, text=quote_value(text)), SHORTENED
 
 
-def dated(text: str) -> Spoilt:
+def refuse_date(text: str) -> CellFault:
     """Refuse a date where a party is told from others."""
-    return said(N_("{text}, a date"), text=quoted(text)), AS_TEXT
+    return lazy_text(N_("{text}, a date"), text=quote_value(text)), AS_TEXT
 
 
-def failed(text: str) -> Spoilt:
+def refuse_error(text: str) -> CellFault:
     """Refuse the error of a formula."""
-    return said(N_("{text}, an error of a formula"), text=quoted(text)), _EMPTY
+    return lazy_text(N_("{text}, an error of a formula"), text=quote_value(text)), _EMPTY
 
 
-def spoilt_text(column: str, text: str) -> Spoilt | None:
+def text_fault(column: str, text: str) -> CellFault | None:
     """Return what is wrong with a text in a column, None where it may be what was meant."""
     bare = text.strip()
     if _ERROR.fullmatch(bare):
-        return failed(bare)
+        return refuse_error(bare)
     if is_measured(column):
         return None
     if _SHORTENED.fullmatch(bare):
-        return shortened(bare)
+        return refuse_shortened(bare)
     if _DROPPED.fullmatch(bare):
-        return dropped(bare)
-    return dated(bare) if is_identity(column) and _DATED.fullmatch(bare) else None
+        return refuse_dropped_digits(bare)
+    return refuse_date(bare) if is_identity(column) and _DATED.fullmatch(bare) else None
 
 
-def spoilt_cells(place: str, line: int, cells: Mapping[str, str]) -> Iterator[Problem]:
+def cell_faults(place: str, line: int, cells: Mapping[str, str]) -> Iterator[Problem]:
     """Name the cells of a row that were spoilt; one beside its exact text is not looked at."""
     for column, cell in cells.items():
-        told = None if _is_exact(column, cells) else spoilt_text(column, cell)
+        told = None if _is_exact(column, cells) else text_fault(column, cell)
         if told and column:
             yield Problem(place, line, column, *told)
 

@@ -39,17 +39,17 @@ class Precision(StrEnum):
     NONE = "none"
 
 
-class _Token(NamedTuple):
+class _FormatToken(NamedTuple):
     """A part of a format: a text that is shown, or a digit or sign that stands for the number."""
 
     kind: str
     text: str
 
 
-_POINT = _Token("sign", ".")
+_POINT = _FormatToken("sign", ".")
 
 
-def plain(value: float) -> str:
+def number_digits(value: float) -> str:
     """Write a number with the digits that a workbook keeps, and no exponent."""
     if isinstance(value, int) and abs(value) < 10**DIGITS:
         return str(value)
@@ -62,20 +62,20 @@ def is_exponent(code: str) -> bool:
     return re.search(r"[0#?.][eE][+-]", _NO_DATE.sub("", code)) is not None
 
 
-def shown(value: float, code: str) -> str | None:
+def shown_number(value: float, code: str) -> str | None:
     """Return the text that is shown for a number; None where the format is not understood."""
     if code.strip().lower() in _PLAIN:
-        return plain(value)
+        return number_digits(value)
     sections = _sections(code)
-    section, amount = _chosen(sections, Decimal(plain(value)))
+    section, amount = _choose_section(sections, Decimal(number_digits(value)))
     if section.strip().lower() in _PLAIN - {""}:
-        return plain(float(amount))
+        return number_digits(float(amount))
     tokens = _tokens(section)
-    return None if tokens is None else _filled(tokens, amount)
+    return None if tokens is None else _fill_digits(tokens, amount)
 
 
 @lru_cache(maxsize=1024)
-def pads(code: str) -> bool:
+def has_padding(code: str) -> bool:
     """Whether a format adds to the digits of a whole number: zeros before it, or other text."""
     tokens = _tokens(_sections(code)[0]) or ()
     before = takewhile(lambda token: token != _POINT, tokens)
@@ -84,7 +84,7 @@ def pads(code: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def precision(code: str) -> Precision:
+def date_precision(code: str) -> Precision:
     """Return how much of a date is shown: a cell that shows month and year states no day."""
     bare = _NO_DATE.sub("", code.split(";")[0]).strip().lower()
     if bare in _PLAIN:
@@ -110,7 +110,7 @@ def _sections(code: str) -> list[str]:
     return sections
 
 
-def _chosen(sections: Sequence[str], value: Decimal) -> tuple[str, Decimal]:
+def _choose_section(sections: Sequence[str], value: Decimal) -> tuple[str, Decimal]:
     """Return the section for the sign of a number, and the number as that section writes it."""
     if value < 0 and len(sections) > 1:
         return sections[1], -value
@@ -120,8 +120,8 @@ def _chosen(sections: Sequence[str], value: Decimal) -> tuple[str, Decimal]:
 
 
 @lru_cache(maxsize=1024)
-def _tokens(section: str) -> tuple[_Token, ...] | None:
-    tokens: list[_Token] = []
+def _tokens(section: str) -> tuple[_FormatToken, ...] | None:
+    tokens: list[_FormatToken] = []
     rest = _COLOUR.sub("", section)
     while rest:
         match = _TOKEN.match(rest)
@@ -130,13 +130,13 @@ def _tokens(section: str) -> tuple[_Token, ...] | None:
         rest = rest[match.end() :]
         kind = match.lastgroup or ""
         if kind in {"quoted", "escaped", "money", "literal"}:
-            tokens.append(_Token("text", match[kind]))
+            tokens.append(_FormatToken("text", match[kind]))
         elif kind != "blank":
-            tokens.append(_Token(kind, match[0]))
+            tokens.append(_FormatToken(kind, match[0]))
     return tuple(tokens)
 
 
-def _filled(tokens: tuple[_Token, ...], value: Decimal) -> str | None:
+def _fill_digits(tokens: tuple[_FormatToken, ...], value: Decimal) -> str | None:
     """Put the digits of a number where a format has places for them."""
     places = [i for i, token in enumerate(tokens) if token.kind == "digit"]
     points = [i for i, token in enumerate(tokens) if token == _POINT]

@@ -6,127 +6,131 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
-from graph.importing.result import quoted
+from graph.importing.result import quote_value
 from graph.importing.spreadsheet.cell_values.damaged_cells import (
     AS_TEXT,
-    Spoilt,
-    dated,
-    dropped,
-    failed,
+    CellFault,
     is_identity,
     is_measured,
-    shortened,
+    refuse_date,
+    refuse_dropped_digits,
+    refuse_error,
+    refuse_shortened,
 )
 from graph.importing.spreadsheet.cell_values.number_formats import (
     DIGITS,
     Precision,
+    date_precision,
+    has_padding,
     is_exponent,
-    pads,
-    plain,
-    precision,
-    shown,
+    number_digits,
+    shown_number,
 )
-from graph.support.language import N_, Said, Text, said
+from graph.support.language import N_, LazyText, Text, lazy_text
 
 _SHARES = frozenset({"share", "share_bounds"})
 _SHOWN = re.compile(r"(?P<number>-?\d+(?:\.\d+)?)\s*(?P<percent>%)?", re.ASCII)
 # A percentage may be shown with two decimals: a third as 33.33%.
 _ROUNDED = Fraction(1, 20_000)
 
-_SHARE_TEXT: Text = Said(N_("what is meant, as text: 51%, 1/3 or 25-50%"))
-_SHOWN_DATE: Text = Said(N_("a date whose cell shows its day, month and year, or month and year"))
-_RESULT: Text = Said(N_("a value; open the file in a spreadsheet program and save it there"))
-UNCALCULATED: Spoilt = (Said(N_("a formula without a stored result")), _RESULT)
+_SHARE_TEXT: Text = LazyText(N_("what is meant, as text: 51%, 1/3 or 25-50%"))
+_SHOWN_DATE: Text = LazyText(
+    N_("a date whose cell shows its day, month and year, or month and year")
+)
+_RESULT: Text = LazyText(N_("a value; open the file in a spreadsheet program and save it there"))
+UNCALCULATED: CellFault = (LazyText(N_("a formula without a stored result")), _RESULT)
 
 
-def read_cell(column: str, cell: Any) -> str | Spoilt:
+def read_cell(column: str, cell: Any) -> str | CellFault:
     """Return the text of a cell under a heading as the CSV format would have it."""
     value = cell.value
     if value is None:
         return ""
     if cell.data_type == "e":
-        return failed(str(value))
+        return refuse_error(str(value))
     if isinstance(value, bool):
         return _truth(column, value)
     if isinstance(value, int | float):
         return _number(column, value, cell.number_format or "")
     if isinstance(value, str):
         return value
-    return _time(column, value, cell.number_format or "")
+    return _date_cell(column, value, cell.number_format or "")
 
 
-def _truth(column: str, value: bool) -> str | Spoilt:
+def _truth(column: str, value: bool) -> str | CellFault:
     text = "true" if value else "false"
     if is_identity(column):
-        return said(N_("{text}, a truth value"), text=quoted(text.upper())), AS_TEXT
+        return lazy_text(N_("{text}, a truth value"), text=quote_value(text.upper())), AS_TEXT
     return text
 
 
-def _number(column: str, value: float, code: str) -> str | Spoilt:
+def _number(column: str, value: float, code: str) -> str | CellFault:
     if abs(value) >= 10**DIGITS:
-        return dropped(plain(value))
+        return refuse_dropped_digits(number_digits(value))
     if is_measured(column):
-        return plain(value)
+        return number_digits(value)
     if is_exponent(code):
-        return shortened(plain(value))
+        return refuse_shortened(number_digits(value))
     return _reader(column)(value, code)
 
 
-def _reader(column: str) -> Callable[[float, str], str | Spoilt]:
+def _reader(column: str) -> Callable[[float, str], str | CellFault]:
     if column in _SHARES:
         return _share
-    return _identity if is_identity(column) else _other
+    return _identity if is_identity(column) else _other_number
 
 
-def _share(value: float, code: str) -> str | Spoilt:
+def _share(value: float, code: str) -> str | CellFault:
     """Return a share as it is shown, if that is its number."""
-    text = shown(value, code)
+    text = shown_number(value, code)
     if text is None:
-        return _unreadable(value, code)
+        return _unreadable_fault(value, code)
     match = _SHOWN.fullmatch(text)
     told = Fraction(match["number"]) / (100 if match["percent"] else 1) if match else None
     if told is None or abs(told - Fraction(value)) > _ROUNDED:
-        return _differing(value, text)
+        return _differing_fault(value, text)
     return text  # Whether that is a share at all, the rules for a text say.
 
 
-def _differing(value: float, text: str) -> Spoilt:
+def _differing_fault(value: float, text: str) -> CellFault:
     found = N_("the number {number}, shown as {text}")
-    return said(found, number=plain(value), text=quoted(text)), _SHARE_TEXT
+    return lazy_text(found, number=number_digits(value), text=quote_value(text)), _SHARE_TEXT
 
 
-def _unreadable(value: float, code: str) -> Spoilt:
+def _unreadable_fault(value: float, code: str) -> CellFault:
     found = N_("the number {number} in the format {code}, which is not understood")
-    expected = Said(N_("what the cell shows, as text"))
-    return said(found, number=plain(value), code=quoted(code)), expected
+    expected = LazyText(N_("what the cell shows, as text"))
+    return lazy_text(found, number=number_digits(value), code=quote_value(code)), expected
 
 
-def _identity(value: float, code: str) -> str | Spoilt:
+def _identity(value: float, code: str) -> str | CellFault:
     """Return a whole number, with the zeros or the text that its format puts before it."""
     if not float(value).is_integer():
-        return said(N_("{text}, a number with decimals"), text=quoted(plain(value))), AS_TEXT
-    text = shown(value, code)
+        return lazy_text(
+            N_("{text}, a number with decimals"), text=quote_value(number_digits(value))
+        ), AS_TEXT
+    text = shown_number(value, code)
     if text is None:
-        return _unreadable(value, code)
-    return text if pads(code) else plain(value)
+        return _unreadable_fault(value, code)
+    return text if has_padding(code) else number_digits(value)
 
 
-def _other(value: float, code: str) -> str:
-    text = shown(value, code) if pads(code) else None
-    return text if text and text.isdecimal() else plain(value)
+def _other_number(value: float, code: str) -> str:
+    text = shown_number(value, code) if has_padding(code) else None
+    return text if text and text.isdecimal() else number_digits(value)
 
 
-def _time(column: str, value: object, code: str) -> str | Spoilt:
+def _date_cell(column: str, value: object, code: str) -> str | CellFault:
     """Return a date as far as the cell shows it."""
     if is_identity(column) or column in _SHARES:
-        told, expected = dated(value.isoformat() if isinstance(value, date) else str(value))
+        told, expected = refuse_date(value.isoformat() if isinstance(value, date) else str(value))
         return told, _SHARE_TEXT if column in _SHARES else expected
     if not isinstance(value, date):
         return str(value)
-    match precision(code):
+    match date_precision(code):
         case Precision.NONE:
             found = N_("a date of which {code} shows no year")
-            return said(found, code=quoted(code)), _SHOWN_DATE
+            return lazy_text(found, code=quote_value(code)), _SHOWN_DATE
         case Precision.YEAR:
             return f"{value:%Y}"
         case Precision.MONTH:

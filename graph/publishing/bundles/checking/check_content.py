@@ -12,11 +12,11 @@ from graph.errors import InvestigatorError
 from graph.exports.tables.csv import csv_files
 from graph.model.notes import Note, note_from
 from graph.model.records import Contents
-from graph.publishing.bundles.checking.open_files import BROKEN, Bag, Finding
-from graph.publishing.bundles.derived import TABLES, derive, read_tables
-from graph.publishing.bundles.request import Asked, settings_from
+from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault
+from graph.publishing.bundles.derived import TABLES, read_tables, write_derived
+from graph.publishing.bundles.request import BundleRequest, settings_from
 from graph.publishing.bundles.wacz import write_wacz
-from graph.publishing.bundles.warc_archives import bare, captures_in
+from graph.publishing.bundles.warc_archives import bare_record_id, captures_in
 
 CAPTURES = "data/captures/captures.warc.gz"
 WACZ = "data/captures/captures.wacz"
@@ -31,16 +31,16 @@ _GRAPH = "data/graph/graph.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Enclosed:
+class EnclosedCase:
     """The case of a bundle, as its tables, settings, notes and log tell it."""
 
     contents: Contents
-    asked: Asked
+    asked: BundleRequest
     notes: tuple[Note, ...]
     log: Mapping[str, Mapping[str, Any]]
 
 
-def read_case(bag: Bag, findings: list[Finding]) -> Enclosed | None:
+def read_case(bag: Bag, findings: list[BundleFault]) -> EnclosedCase | None:
     """Return what is enclosed, None where it cannot be read; why is a finding."""
     try:
         tables = {name: bag.read(f"data/graph/{name}") for name in TABLES}
@@ -49,46 +49,48 @@ def read_case(bag: Bag, findings: list[Finding]) -> Enclosed | None:
         lines = [json.loads(line) for line in bag.read("data/log.jsonl").decode().splitlines()]
         log = {str(line["source"]): line for line in lines}
     except KeyError as error:
-        findings.append(Finding("is missing, or lacks a part", str(error.args[0])))
+        findings.append(BundleFault("is missing, or lacks a part", str(error.args[0])))
         return None
-    except (*BROKEN, TypeError, InvestigatorError) as error:
-        findings.append(Finding("tables, settings, notes or log cannot be read", str(error)))
+    except (*READ_ERRORS, TypeError, InvestigatorError) as error:
+        findings.append(BundleFault("tables, settings, notes or log cannot be read", str(error)))
         return None
     contents, problems = read_tables(tables)
-    findings += [Finding(str(problem), "data/graph") for problem in problems]
-    return None if problems else Enclosed(contents, asked, notes, log)
+    findings += [BundleFault(str(problem), "data/graph") for problem in problems]
+    return None if problems else EnclosedCase(contents, asked, notes, log)
 
 
-def check_references(case: Enclosed) -> Iterator[Finding]:
+def check_references(case: EnclosedCase) -> Iterator[BundleFault]:
     """Find ties, statements, notes and log lines that lead to nothing."""
     contents = case.contents
     for tie in contents.ties:
         if tie.source not in contents.sources:
-            yield Finding(f"this tie names the source {tie.source!r}, which is not there", tie.id)
+            yield BundleFault(
+                f"this tie names the source {tie.source!r}, which is not there", tie.id
+            )
         for end in {tie.start, tie.end} - contents.entities.keys():
-            yield Finding(f"this tie leads to {end!r}, which is not there", tie.id)
-    yield from _loose(case)
+            yield BundleFault(f"this tie leads to {end!r}, which is not there", tie.id)
+    yield from _loose_references(case)
 
 
-def _loose(case: Enclosed) -> Iterator[Finding]:
+def _loose_references(case: EnclosedCase) -> Iterator[BundleFault]:
     contents = case.contents
     for statement in contents.statements:
         if statement.source and statement.source not in contents.sources:
             named = f"{statement.source!r}, which is not there"
-            yield Finding(f"a value of it names the source {named}", statement.entity)
+            yield BundleFault(f"a value of it names the source {named}", statement.entity)
     ids = {*contents.entities, *(tie.id for tie in contents.ties)}
     for note in case.notes:
         if note.about not in ids:
-            yield Finding(f"this note is about {note.about!r}, which is not there", note.id)
+            yield BundleFault(f"this note is about {note.about!r}, which is not there", note.id)
     for source in contents.sources.keys() ^ case.log.keys():
-        yield Finding("this source stands only in one of sources.csv and log.jsonl", source)
+        yield BundleFault("this source stands only in one of sources.csv and log.jsonl", source)
 
 
-def check_captures(bag: Bag, case: Enclosed, folder: Path) -> tuple[list[Finding], int]:
+def check_captures(bag: Bag, case: EnclosedCase, folder: Path) -> tuple[list[BundleFault], int]:
     """Return what is wrong with the captures, and how many are as their sources say."""
-    wanted = {bare(s.capture): s for s in case.contents.sources.values() if s.capture}
+    wanted = {bare_record_id(s.capture): s for s in case.contents.sources.values() if s.capture}
     found: dict[str, str] = {}
-    findings: list[Finding] = []
+    findings: list[BundleFault] = []
     if CAPTURES in bag.names:
         archive = folder / "captures.warc.gz"
         try:
@@ -96,65 +98,69 @@ def check_captures(bag: Bag, case: Enclosed, folder: Path) -> tuple[list[Finding
             with archive.open("rb") as stream:
                 found = {c.record_id: c.sha256 for c in captures_in(stream, archive)}
             write_wacz(folder / "captures.wacz", archive)
-            findings += _differing(bag, WACZ, folder / "captures.wacz")
-        except BROKEN:
-            findings.append(Finding("cannot be read", CAPTURES))
+            findings += _differing_files(bag, WACZ, folder / "captures.wacz")
+        except READ_ERRORS:
+            findings.append(BundleFault("cannot be read", CAPTURES))
     for source in case.contents.sources.values():
-        ident = bare(source.capture)
+        ident = bare_record_id(source.capture)
         if source.capture and ident not in found:
-            findings.append(Finding(f"its capture {ident} is not in the bundle", source.id))
-        elif source.capture and found[ident] not in _expected(case, source.id, source.sha256):
-            findings.append(Finding(f"its capture {ident} has other bytes", source.id))
-    findings += [Finding("a capture of no source", i) for i in sorted(found.keys() - wanted.keys())]
+            findings.append(BundleFault(f"its capture {ident} is not in the bundle", source.id))
+        elif source.capture and found[ident] not in _expected_digests(
+            case, source.id, source.sha256
+        ):
+            findings.append(BundleFault(f"its capture {ident} has other bytes", source.id))
+    findings += [
+        BundleFault("a capture of no source", i) for i in sorted(found.keys() - wanted.keys())
+    ]
     return findings, sum(ident in found for ident in wanted)
 
 
-def _expected(case: Enclosed, source: str, digest: str) -> set[str]:
+def _expected_digests(case: EnclosedCase, source: str, digest: str) -> set[str]:
     """Return the digests that the payload may have: the log knows that of a file around a page."""
     logged = str(case.log.get(source, {}).get("payload_sha256", ""))
     return {digest or logged, logged or digest}
 
 
-def check_derived(bag: Bag, case: Enclosed, folder: Path) -> list[Finding]:
+def check_derived(bag: Bag, case: EnclosedCase, folder: Path) -> list[BundleFault]:
     """Return the files that are not what the tables and settings give."""
     made = folder / "data"
     (made / "graph").mkdir(parents=True)
     try:
-        derive(case.contents, case.asked, made)
+        write_derived(case.contents, case.asked, made)
         for name, chunks in csv_files(case.contents).items():
             (made / "graph" / name).write_bytes(b"".join(chunks))
     except (InvestigatorError, KeyError, ValueError) as error:
-        return [Finding(f"the verdict cannot be computed again: {error}", _VERDICT)]
-    findings: list[Finding] = []
+        return [BundleFault(f"the verdict cannot be computed again: {error}", _VERDICT)]
+    findings: list[BundleFault] = []
     for path in sorted(path for path in made.rglob("*") if path.is_file()):
-        findings += _differing(bag, path.relative_to(folder).as_posix(), path)
+        findings += _differing_files(bag, path.relative_to(folder).as_posix(), path)
     known = {path.relative_to(folder).as_posix() for path in made.rglob("*")} | _OTHERS
     findings += [
-        Finding("is no file that the tables give", name)
+        BundleFault("is no file that the tables give", name)
         for name in sorted(bag.names)
         if name.startswith("data/") and name not in known
     ]
     if any(finding.name == _VERDICT for finding in findings):
-        findings += _hops(bag, made / "verdict.json")
+        findings += _differing_hops(bag, made / "verdict.json")
     if any(finding.name == _GRAPH for finding in findings):
-        findings += _edges(bag, made / "graph" / "graph.json")
+        findings += _differing_edges(bag, made / "graph" / "graph.json")
     return findings
 
 
-def _differing(bag: Bag, name: str, made: Path) -> Iterator[Finding]:
+def _differing_files(bag: Bag, name: str, made: Path) -> Iterator[BundleFault]:
     if name not in bag.names:
-        yield Finding("is missing", name)
+        yield BundleFault("is missing", name)
         return
     try:
-        same = _same(bag, name, made)
-    except BROKEN:
-        yield Finding("cannot be read", name)
+        same = _is_same(bag, name, made)
+    except READ_ERRORS:
+        yield BundleFault("cannot be read", name)
         return
     if not same:
-        yield Finding("is not what the tables and captures of the bundle give", name)
+        yield BundleFault("is not what the tables and captures of the bundle give", name)
 
 
-def _same(bag: Bag, name: str, made: Path) -> bool:
+def _is_same(bag: Bag, name: str, made: Path) -> bool:
     if not name.endswith(_PACKED):
         return bag.read(name) == made.read_bytes()
     # Packed files are compared by what is in them: packing may differ between machines.
@@ -164,17 +170,17 @@ def _same(bag: Bag, name: str, made: Path) -> bool:
         return all(given.read(each) == ours.read(each) for each in ours.namelist())
 
 
-def _hops(bag: Bag, made: Path) -> Iterator[Finding]:
+def _differing_hops(bag: Bag, made: Path) -> Iterator[BundleFault]:
     """Name the hops that only one of the two verdicts has."""
     try:
         given = _hop_ids(json.loads(bag.read(_VERDICT)))
-    except (*BROKEN, KeyError, TypeError, AttributeError):
+    except (*READ_ERRORS, KeyError, TypeError, AttributeError):
         return
     ours = _hop_ids(json.loads(made.read_bytes()))
     for ident in sorted(given - ours):
-        yield Finding("this hop of verdict.json does not follow from the graph", ident)
+        yield BundleFault("this hop of verdict.json does not follow from the graph", ident)
     for ident in sorted(ours - given):
-        yield Finding("this hop follows from the graph, and verdict.json lacks it", ident)
+        yield BundleFault("this hop follows from the graph, and verdict.json lacks it", ident)
 
 
 def _hop_ids(verdict: Mapping[str, Any]) -> set[str]:
@@ -182,16 +188,16 @@ def _hop_ids(verdict: Mapping[str, Any]) -> set[str]:
     return {str(hop["id"]) for c in chains for hop in (*c["hops"], *c["target"]["via"])}
 
 
-def _edges(bag: Bag, made: Path) -> Iterator[Finding]:
+def _differing_edges(bag: Bag, made: Path) -> Iterator[BundleFault]:
     """Name the ties that only one of table and graph has."""
     try:
         given = {str(edge["key"]) for edge in json.loads(bag.read(_GRAPH))["edges"]}
-    except (*BROKEN, KeyError, TypeError):
+    except (*READ_ERRORS, KeyError, TypeError):
         return
     ours = {str(edge["key"]) for edge in json.loads(made.read_bytes())["edges"]}
     for ident in sorted(given ^ ours):
         where = "graph.json" if ident in given else "the tables"
-        yield Finding(f"this tie or statement stands only in {where}", ident)
+        yield BundleFault(f"this tie or statement stands only in {where}", ident)
 
 
 def count_hops(bag: Bag) -> int:
@@ -200,7 +206,7 @@ def count_hops(bag: Bag) -> int:
         verdict = json.loads(bag.read(_VERDICT))
         chains = (*verdict["chains"], *verdict["past"])
         return sum(len(c["hops"]) + len(c["target"]["via"]) for c in chains)
-    except (*BROKEN, KeyError, TypeError, AttributeError):
+    except (*READ_ERRORS, KeyError, TypeError, AttributeError):
         return 0
 
 
@@ -211,7 +217,7 @@ def copy_to(bag: Bag, name: str, to: Path) -> None:
             out.write(block)
 
 
-def check_case(bag: Bag, findings: list[Finding]) -> tuple[Enclosed | None, int]:
+def check_case(bag: Bag, findings: list[BundleFault]) -> tuple[EnclosedCase | None, int]:
     """Add what does not hold together to the findings; return the case and its good captures."""
     case = read_case(bag, findings)
     if case is None:

@@ -3,70 +3,72 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from graph.publishing.bundles.bagit import ALGORITHMS, PAYLOAD, TAGS, UNLISTED, digests
-from graph.publishing.bundles.checking.open_files import BROKEN, Bag, Finding
+from graph.publishing.bundles.bagit import ALGORITHMS, PAYLOAD, TAGS, UNLISTED, stream_digests
+from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault
 
 _LINE = re.compile(r"([0-9a-fA-F]+)\s+\*?(\S.*)")
 
 
-def check_files(bag: Bag) -> tuple[list[Finding], int]:
+def check_files(bag: Bag) -> tuple[list[BundleFault], int]:
     """Return what is wrong with names and digests, and how many files were read."""
-    findings: list[Finding] = []
-    listed = _listed(bag, PAYLOAD, findings), _listed(bag, TAGS, findings)
+    findings: list[BundleFault] = []
+    listed = _listed_digests(bag, PAYLOAD, findings), _listed_digests(bag, TAGS, findings)
     payload = {name for name in bag.names if name.startswith("data/")}
     tags = bag.names - payload - UNLISTED
     for names, manifests in zip((payload, tags), listed, strict=True):
         for name in sorted(names):
-            findings += _compared(bag, name, manifests)
+            findings += _compare_digests(bag, name, manifests)
         for name in sorted({n for each in manifests for n in each} - names):
-            findings.append(_lacking(name))
+            findings.append(_missing_file(name))
     return findings, len(payload | tags)
 
 
-def _listed(
-    bag: Bag, manifests: tuple[str, ...], findings: list[Finding]
+def _listed_digests(
+    bag: Bag, manifests: tuple[str, ...], findings: list[BundleFault]
 ) -> tuple[Mapping[str, str], ...]:
     return tuple(_manifest(bag, name, findings) for name in manifests)
 
 
-def _manifest(bag: Bag, manifest: str, findings: list[Finding]) -> Mapping[str, str]:
+def _manifest(bag: Bag, manifest: str, findings: list[BundleFault]) -> Mapping[str, str]:
     """Return the digests by file; what cannot be used is a finding."""
     found: dict[str, str] = {}
     try:
         lines = bag.read(manifest).decode("utf-8").splitlines()
     except KeyError:
-        findings.append(Finding("is missing", manifest))
+        findings.append(BundleFault("is missing", manifest))
         return found
-    except BROKEN:
-        findings.append(Finding("cannot be read", manifest))
+    except READ_ERRORS:
+        findings.append(BundleFault("cannot be read", manifest))
         return found
     for line in lines:
         match = _LINE.fullmatch(line)
         if match is None:
-            findings.append(Finding(f"holds a line that is none: {line[:80]!r}", manifest))
+            findings.append(BundleFault(f"holds a line that is none: {line[:80]!r}", manifest))
         elif match[2] in found:
-            findings.append(Finding(f"is listed twice in {manifest}", match[2]))
+            findings.append(BundleFault(f"is listed twice in {manifest}", match[2]))
         else:
             found[match[2]] = match[1].lower()
     return found
 
 
-def _compared(bag: Bag, name: str, manifests: tuple[Mapping[str, str], ...]) -> Iterator[Finding]:
+def _compare_digests(
+    bag: Bag, name: str, manifests: tuple[Mapping[str, str], ...]
+) -> Iterator[BundleFault]:
     try:
         with bag.open(name) as stream:
-            found = digests(stream)
-    except BROKEN:
-        yield Finding("cannot be read: its bytes were changed", name)
+            found = stream_digests(stream)
+    except READ_ERRORS:
+        yield BundleFault("cannot be read: its bytes were changed", name)
         return
     for algorithm, digest, manifest in zip(ALGORITHMS, found, manifests, strict=True):
         if name not in manifest:
-            yield Finding(f"is not listed in the {algorithm} manifest", name)
+            yield BundleFault(f"is not listed in the {algorithm} manifest", name)
         elif manifest[name] != digest:
-            yield Finding(f"has another {algorithm} digest than its manifest says", name)
+            yield BundleFault(f"has another {algorithm} digest than its manifest says", name)
 
 
-def _lacking(name: str) -> Finding:
+def _missing_file(name: str) -> BundleFault:
     parts = name.replace("\\", "/").split("/")
     if ".." in parts or name.startswith(("/", "~", "\\")) or ":" in parts[0]:
-        return Finding("is listed, and leads out of the bundle", name)
-    return Finding("is listed, and missing", name)
+        return BundleFault("is listed, and leads out of the bundle", name)
+    return BundleFault("is listed, and missing", name)

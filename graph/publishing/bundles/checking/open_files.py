@@ -15,14 +15,22 @@ from graph.importing.files import refusals
 from graph.publishing.bundles.bagit import DECLARATION, PAYLOAD
 from graph.support.language import N_
 
-BROKEN = (OSError, BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, RuntimeError)
+READ_ERRORS = (
+    OSError,
+    BadZipFile,
+    ZlibError,
+    EOFError,
+    NotImplementedError,
+    ValueError,
+    RuntimeError,
+)
 """What reading a file of a bundle may raise where its bytes were changed."""
 
 _LIMIT = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class BundleFault:
     """Something that is wrong with a bundle, and the file or id it is about."""
 
     problem: str
@@ -34,7 +42,7 @@ class Bag:
     """The files of a bundle by their names in it, and what is wrong with how they are packed."""
 
     names: frozenset[str]
-    findings: tuple[Finding, ...]
+    findings: tuple[BundleFault, ...]
     open: Callable[[str], IO[bytes]]
 
     def read(self, name: str) -> bytes:
@@ -42,7 +50,7 @@ class Bag:
 
         Raises:
             KeyError: there is none of that name.
-            Exception: one of ``BROKEN``.
+            Exception: one of ``READ_ERRORS``.
         """
         if name not in self.names:
             raise KeyError(name)
@@ -51,14 +59,14 @@ class Bag:
 
 
 @contextmanager
-def opened_bag(path: Path) -> Iterator[Bag]:
+def open_bag(path: Path) -> Iterator[Bag]:
     """Open a bundle.
 
     Raises:
         InputError: it is not there, or is none.
     """
     if path.is_dir():
-        yield _checked(path, _folder(path))
+        yield _check_packing(path, _folder_bag(path))
         return
     try:
         archive = ZipFile(path)
@@ -66,39 +74,39 @@ def opened_bag(path: Path) -> Iterator[Bag]:
         raise InputError(
             N_("{path} is not there; name a bundle's folder or zip."), path=path
         ) from error
-    except BROKEN as error:
+    except READ_ERRORS as error:
         raise InputError(
             N_("{path} cannot be read as a zip: {error}"), path=path, error=error
         ) from error
     with archive:
-        yield _checked(path, _zip(path, archive))
+        yield _check_packing(path, _zip_bag(path, archive))
 
 
-def _checked(path: Path, bag: Bag) -> Bag:
+def _check_packing(path: Path, bag: Bag) -> Bag:
     if not bag.names & {DECLARATION, *PAYLOAD}:
         raise InputError(N_("{path} is no bundle: it has no manifest of one."), path=path)
     return bag
 
 
-def _folder(path: Path) -> Bag:
-    names, findings = set[str](), list[Finding]()
+def _folder_bag(path: Path) -> Bag:
+    names, findings = set[str](), list[BundleFault]()
     for here, folders, files in os.walk(path):
         for item in (*folders, *files):
             inside = Path(here) / item
             name = inside.relative_to(path).as_posix()
             if inside.is_symlink():
-                findings.append(Finding("is a link, which could lead anywhere", name))
+                findings.append(BundleFault("is a link, which could lead anywhere", name))
             elif item in files and not inside.is_file():
-                findings.append(Finding("is no plain file", name))
+                findings.append(BundleFault("is no plain file", name))
             elif item in files:
                 names.add(name)
     return Bag(frozenset(names), tuple(findings), lambda name: (path / name).open("rb"))
 
 
-def _zip(path: Path, archive: ZipFile) -> Bag:
+def _zip_bag(path: Path, archive: ZipFile) -> Bag:
     entries = archive.infolist()
     findings = [
-        Finding(f"found {problem.found}, expected {problem.expected}", _entry(problem.place))
+        BundleFault(f"found {problem.found}, expected {problem.expected}", _entry(problem.place))
         for problem in refusals(path.name, entries, _LIMIT)
     ]
     refused = {finding.name for finding in findings}
@@ -106,7 +114,7 @@ def _zip(path: Path, archive: ZipFile) -> Bag:
     root = _root(files)
     inside = {name.removeprefix(root): name for name in files if name.startswith(root)}
     outside = sorted(set(files) - set(inside.values()))
-    findings += [Finding("lies outside of the bundle's folder", name) for name in outside]
+    findings += [BundleFault("lies outside of the bundle's folder", name) for name in outside]
     # A name that stands twice is refused, but one of the two still has to be looked at.
     inside |= {
         name.removeprefix(root): name

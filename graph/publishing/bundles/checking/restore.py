@@ -6,15 +6,20 @@ from pathlib import Path
 
 from graph.errors import InputError
 from graph.model.records import Records
-from graph.publishing.bundles.bagit import SIGNED
-from graph.publishing.bundles.checking.check_content import CAPTURES, Enclosed, copy_to, read_case
-from graph.publishing.bundles.checking.open_files import Bag, opened_bag
+from graph.publishing.bundles.bagit import SIGNED_MANIFEST
+from graph.publishing.bundles.checking.check_content import (
+    CAPTURES,
+    EnclosedCase,
+    copy_to,
+    read_case,
+)
+from graph.publishing.bundles.checking.open_files import Bag, open_bag
 from graph.publishing.bundles.checking.verify import verify_bundle
 from graph.stores.local_server import local_server
 from graph.stores.open_store import close_to_writers, is_closed_to_writers
-from graph.stores.store import connected
-from graph.support.atomic_files import explained
-from graph.support.language import N_, said
+from graph.stores.store import connect_store
+from graph.support.atomic_files import explain_write_errors
+from graph.support.language import N_, lazy_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +49,26 @@ def open_bundle(path: Path, data_dir: Path) -> OpenedBundle:
             problem=first.problem,
             path=path,
         )
-    with opened_bag(path) as bag:
+    with open_bag(path) as bag:
         case = read_case(bag, [])
         if case is None:
             raise InputError(N_("{path} changed while it was read; try again."), path=path)
-        name = sha256(bag.read(SIGNED)).hexdigest()[:16]
+        name = sha256(bag.read(SIGNED_MANIFEST)).hexdigest()[:16]
         folder = data_dir.absolute() / "bundles" / name
         if not is_closed_to_writers(folder):
             _restore(bag, case, folder, path.name)
     return OpenedBundle(folder, case.asked.storefront, case.asked.as_of)
 
 
-def _restore(bag: Bag, case: Enclosed, folder: Path, name: str) -> None:
+def _restore(bag: Bag, case: EnclosedCase, folder: Path, name: str) -> None:
     contents = case.contents
     records = Records(tuple(contents.sources.values()), contents.statements, contents.ties)
-    with local_server(folder) as access, connected(access) as store:
-        store.load(records, by=said(N_("bundle")), files=(name,))
+    with local_server(folder) as access, connect_store(access) as store:
+        store.load(records, by=lazy_text(N_("bundle")), files=(name,))
         store.keep_notes(case.notes)
         store.mark_unfinished(case.asked.unfinished)
         store.mark_example_loaded()
-    with explained(folder):
+    with explain_write_errors(folder):
         if CAPTURES in bag.names:
             archive = folder / "captures" / "bundle" / "captures.warc.gz"
             archive.parent.mkdir(parents=True, exist_ok=True)

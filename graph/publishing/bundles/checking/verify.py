@@ -6,10 +6,10 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from graph.errors import InputError
-from graph.publishing.bundles.bagit import PUBLIC_KEY, SIGNATURE, SIGNED
+from graph.publishing.bundles.bagit import PUBLIC_KEY, SIGNATURE, SIGNED_MANIFEST
 from graph.publishing.bundles.checking.check_content import check_case, count_hops
 from graph.publishing.bundles.checking.check_listing import check_files
-from graph.publishing.bundles.checking.open_files import BROKEN, Bag, Finding, opened_bag
+from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault, open_bag
 from graph.publishing.bundles.sign import fingerprint, is_signed, public_key
 
 UNSIGNED = (
@@ -19,7 +19,7 @@ PUBLICATION = "A publication: captures and what must not be printed are left out
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedCounts:
     """How much was looked at: files with a digest, hops of the verdict, captures of sources."""
 
     files: int
@@ -31,12 +31,12 @@ class Checked:
 class Verification:
     """What a check found, and what is to be said beside it."""
 
-    findings: tuple[Finding, ...]
-    checked: Checked
+    findings: tuple[BundleFault, ...]
+    checked: CheckedCounts
     notes: tuple[str, ...]
 
     @property
-    def valid(self) -> bool:
+    def is_valid(self) -> bool:
         """Whether everything holds."""
         return not self.findings
 
@@ -47,7 +47,7 @@ def verify_bundle(path: Path, key: Ed25519PublicKey | None = None) -> Verificati
     Raises:
         InputError: it is not there, or is no bundle.
     """
-    with opened_bag(path) as bag:
+    with open_bag(path) as bag:
         findings = list(bag.findings)
         wrong, files = check_files(bag)
         findings += wrong
@@ -56,24 +56,26 @@ def verify_bundle(path: Path, key: Ed25519PublicKey | None = None) -> Verificati
         case, captures = check_case(bag, findings)
         if case and case.asked.publication:
             notes.append(PUBLICATION)
-        checked = Checked(files, count_hops(bag), captures)
+        checked = CheckedCounts(files, count_hops(bag), captures)
     return Verification(tuple(dict.fromkeys(findings)), checked, tuple(notes))
 
 
-def _signature(bag: Bag, key: Ed25519PublicKey | None) -> tuple[list[Finding], list[str]]:
+def _signature(bag: Bag, key: Ed25519PublicKey | None) -> tuple[list[BundleFault], list[str]]:
     if SIGNATURE not in bag.names:
-        stripped = [Finding("is missing, though a key is enclosed", SIGNATURE)]
-        unsigned = [Finding("is missing: the bundle is not signed", SIGNATURE)] if key else []
+        stripped = [BundleFault("is missing, though a key is enclosed", SIGNATURE)]
+        unsigned = [BundleFault("is missing: the bundle is not signed", SIGNATURE)] if key else []
         return (stripped if PUBLIC_KEY in bag.names else unsigned), [UNSIGNED]
     try:
         enclosed = public_key(bag.read(PUBLIC_KEY), PUBLIC_KEY)
-        signature, signed = bag.read(SIGNATURE), bag.read(SIGNED)
-    except (*BROKEN, KeyError, InputError):
-        return [Finding("cannot be checked: key or manifest is missing or broken", SIGNATURE)], []
+        signature, signed = bag.read(SIGNATURE), bag.read(SIGNED_MANIFEST)
+    except (*READ_ERRORS, KeyError, InputError):
+        return [
+            BundleFault("cannot be checked: key or manifest is missing or broken", SIGNATURE)
+        ], []
     if key and fingerprint(key) != fingerprint(enclosed):
-        return [Finding("is signed with another key", PUBLIC_KEY)], []
+        return [BundleFault("is signed with another key", PUBLIC_KEY)], []
     if not is_signed(enclosed, signature, signed):
-        return [Finding("is not a signature of this bundle", SIGNATURE)], []
+        return [BundleFault("is not a signature of this bundle", SIGNATURE)], []
     if key:
         return [], ["Signed with the key that was given."]
     told = f"Signed with a key of fingerprint {fingerprint(enclosed)}"

@@ -7,14 +7,14 @@ from pathlib import Path
 from graph.errors import StoreUnavailableError
 from graph.stores.embedded.failures import ELSEWHERE, REINSTALL
 from graph.stores.embedded.http import DATABASE
-from graph.stores.embedded.state import State
+from graph.stores.embedded.state import ServerState
 from graph.support.language import N_
 
 _OUTER_BOUND_MS = 600_000
 _OF_OTHER_PROGRAMS = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
 
 
-def runtime() -> Path:
+def runtime_folder() -> Path:
     """Return the folder of the wheel that holds the server and its Java runtime.
 
     Raises:
@@ -31,7 +31,7 @@ def runtime() -> Path:
             elsewhere=ELSEWHERE,
         )
     home = Path(next(iter(spec.submodule_search_locations)))
-    program = java(home)
+    program = java_program(home)
     if not program.is_file() or not os.access(program, os.X_OK):
         raise StoreUnavailableError(
             N_(
@@ -44,19 +44,19 @@ def runtime() -> Path:
     return home
 
 
-def java(home: Path) -> Path:
+def java_program(home: Path) -> Path:
     """Return the Java program of the wheel."""
     return home / "jre" / "bin" / ("java.exe" if os.name == "nt" else "java")
 
 
-def environment() -> dict[str, str]:
+def java_environment() -> dict[str, str]:
     """Return the environment for Java: no options meant for other programs, any file name."""
     kept = {k: v for k, v in os.environ.items() if k not in _OF_OTHER_PROGRAMS}
     # Java cannot open a folder whose name the locale cannot spell.
     return kept if os.name == "nt" else {**kept, "LC_ALL": "C.UTF-8"}
 
 
-def options(home: Path, folder: Path, state: State) -> str:
+def java_options(home: Path, folder: Path, state: ServerState) -> str:
     """Return the content of the options file, one option a line."""
     server = {
         "arcadedb.server.rootPath": (folder / "arcadedb").absolute(),
@@ -81,8 +81,8 @@ def options(home: Path, folder: Path, state: State) -> str:
         *(f"-D{key}={value}" for key, value in server.items()),
         "com.arcadedb.server.ArcadeDBServer",
     ]
-    return "\n".join(map(_quoted, lines))
+    return "\n".join(map(_quote_option, lines))
 
 
-def _quoted(option: str) -> str:
+def _quote_option(option: str) -> str:
     return '"' + option.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

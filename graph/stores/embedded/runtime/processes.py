@@ -14,7 +14,7 @@ else:
     _OF_ITS_OWN = {"start_new_session": True}
 
 
-def detached(
+def start_detached(
     arguments: Sequence[str], cwd: Path, environment: Mapping[str, str], log: IO[bytes]
 ) -> int:
     """Start a process that a Ctrl-C in this terminal does not reach; return its number.

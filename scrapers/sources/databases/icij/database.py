@@ -9,21 +9,34 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.errors import AnswerError
-from graph.model.ids import icij_id, shortened
+from graph.model.ids import icij_id, shorten_id
 from graph.model.records import Kind, Source, Tie
-from graph.support.language import N_, Said
+from graph.support.language import N_, LazyText
 from scrapers.contract.collector import (
     Candidate,
+    CollectionNote,
     Collector,
     Fetch,
-    Note,
-    Rate,
+    RateLimit,
     Record,
     file_source_of,
 )
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import mapping, objects, required, text, texts, unread
-from scrapers.sources.databases.icij.nodes import COLUMNS, DISCLAIMER, ORIGIN, Nodes, node_records
+from scrapers.parsing.json_values import (
+    mapping,
+    objects,
+    require_object,
+    text,
+    texts,
+    unknown_fields,
+)
+from scrapers.sources.databases.icij.nodes import (
+    COLUMNS,
+    DISCLAIMER,
+    ORIGIN,
+    NodeIndex,
+    node_records,
+)
 from scrapers.sources.databases.icij.own_form import is_own, own_node, own_relation
 from scrapers.sources.databases.icij.relations import COLUMNS as RELATION_COLUMNS
 from scrapers.sources.databases.icij.relations import relation_key, relation_records
@@ -47,11 +60,11 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
     Raises:
         AnswerError: one of the files is none of the database.
     """
-    parts = [(page, _what(page)) for page in pages if not _is_aside(page)]
+    parts = [(page, _file_kind(page)) for page in pages if not _is_readme(page)]
     if not parts:
         raise AnswerError(N_("There is none of the database's CSV files (nodes-….csv)."))
-    yield Note(Said(DISCLAIMER))
-    nodes, own = Nodes(), dict[str, Kind]()
+    yield CollectionNote(LazyText(DISCLAIMER))
+    nodes, own = NodeIndex(), dict[str, Kind]()
     for page, what in parts:
         if what != "relationships":
             yield from _nodes(page, what, nodes, own)
@@ -61,12 +74,12 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
             yield from _relations(page, nodes, own)
 
 
-def _is_aside(page: Page) -> bool:
+def _is_readme(page: Page) -> bool:
     """Whether it is the text about the files that is packed with them."""
     return page.name.rsplit("/", 1)[-1].casefold().endswith((".txt", ".md", ".pdf"))
 
 
-def _what(page: Page) -> str:
+def _file_kind(page: Page) -> str:
     name = page.name.rsplit("/", 1)[-1]
     for what, form in _FILES:
         if form.search(name):
@@ -85,7 +98,7 @@ def _source(page: Page, what: str) -> Source:
     return file_source_of(page, ORIGIN, f"Offshore Leaks database: {what}")
 
 
-def _nodes(page: Page, what: str, nodes: Nodes, own: dict[str, Kind]) -> Iterator[Record]:
+def _nodes(page: Page, what: str, nodes: NodeIndex, own: dict[str, Kind]) -> Iterator[Record]:
     source = _source(page, what)
     for number, (place, row) in enumerate(_rows(page, COLUMNS, "node_id")):
         if is_own(row):
@@ -93,11 +106,11 @@ def _nodes(page: Page, what: str, nodes: Nodes, own: dict[str, Kind]) -> Iterato
             continue
         if number == 0:
             yield source
-        yield from unread(row, COLUMNS, place)
+        yield from unknown_fields(row, COLUMNS, place)
         yield from node_records(what, row, source, nodes, place)
 
 
-def _relations(page: Page, nodes: Nodes, own: Mapping[str, Kind]) -> Iterator[Record]:
+def _relations(page: Page, nodes: NodeIndex, own: Mapping[str, Kind]) -> Iterator[Record]:
     source = _source(page, "relationships")
     met: set[int] = set()
     for number, (place, row) in enumerate(_rows(page, RELATION_COLUMNS, "rel_type")):
@@ -106,20 +119,20 @@ def _relations(page: Page, nodes: Nodes, own: Mapping[str, Kind]) -> Iterator[Re
             continue
         if number == 0:
             yield source
-        yield from unread(row, RELATION_COLUMNS, place)
+        yield from unknown_fields(row, RELATION_COLUMNS, place)
         key = hash(relation_key(row))
         # The first row of a relation keeps its id in the next edition, whatever its status then.
         further = _FURTHER if key in met else ()
         met.add(key)
         for record in relation_records(row, source, nodes, place):
-            yield _apart(record, [row.get(column, "") for column in further])
+            yield _separate_duplicate(record, [row.get(column, "") for column in further])
 
 
-def _apart(record: Record, told: Sequence[str]) -> Record:
+def _separate_duplicate(record: Record, told: Sequence[str]) -> Record:
     """Keep a second row of one relation beside the first: by its status, last day and leak."""
     if not told or not isinstance(record, Tie):
         return record
-    return replace(record, id=shortened(":".join((record.id, *told))))
+    return replace(record, id=shorten_id(":".join((record.id, *told))))
 
 
 def _rows(page: Page, columns: frozenset[str], needed: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -138,7 +151,7 @@ def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
     """Yield the nodes whose names are alike, the best first; none of them is confirmed by that."""
     queries = {"q0": {"query": words, "limit": _MOST_FOUND}}
     page = fetch(_RECONCILE, form={"queries": json.dumps(queries, ensure_ascii=False)})
-    found = required(page.json(), page.where)
+    found = require_object(page.json(), page.where)
     results = objects(mapping(found.get("q0")).get("result"))
     results = results or objects(mapping(found.get("q0")).get("results"))
     for item in sorted(results, key=_score, reverse=True):
@@ -160,12 +173,12 @@ def subject_of(_words: str) -> str:
 
 
 COLLECTOR = Collector(
-    ORIGIN,
+    origin=ORIGIN,
     subject=N_("name to search; the records come from the CSV files"),
     gives=N_("companies, officers and intermediaries of leaked files"),
     search=search,
     read_files=read_files,
     subject_of=subject_of,
     hosts=("offshoreleaks.icij.org",),
-    rate=Rate(1, 1),
+    rate=RateLimit(1, 1),
 )

@@ -4,19 +4,19 @@ Only words of holding shares or of owning are a holding; a settlor, beneficiary,
 or nominee is linked, for none of these words says that the company is theirs.
 """
 
-from graph.model.vocabulary.tie_wordings import Meaning, meanings
+from graph.model.vocabulary.tie_wordings import TieMeaning, tie_meanings
 
 
-def roles(link: str, *, ended: bool = False) -> tuple[Meaning, ...]:
+def link_roles(link: str, *, ended: bool = False) -> tuple[TieMeaning, ...]:
     """Return the ties that the words of a link give: an owner who is director too gives two.
 
     There are none where the words deny that there is any relation. ``ended`` says that the last
     day is stated.
     """
-    return meanings(link, ended=ended)
+    return tie_meanings(link, ended=ended)
 
 
-def purpose(link: str) -> str:
+def address_purpose(link: str) -> str:
     """Return what an address is for."""
     words = link.casefold()
     for mark, name in (

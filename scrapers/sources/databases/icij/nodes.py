@@ -12,19 +12,19 @@ from graph.model.records import Kind, Source, Standing, Value
 from graph.model.vocabulary.countries import country_code
 from graph.support.language import N_
 from scrapers.contract.collector import Origin, Record
-from scrapers.parsing.json_values import unknown
-from scrapers.parsing.places import place_of
-from scrapers.parsing.statements import says
+from scrapers.parsing.json_values import unknown_value
+from scrapers.parsing.places import place_text
+from scrapers.parsing.statements import make_statement
 from scrapers.sources.databases.icij.dates import date_of
 
 ORIGIN = Origin(
-    "icij",
-    "ICIJ Offshore Leaks",
-    "International Consortium of Investigative Journalists",
-    N_("ODbL 1.0 (database), CC BY-SA (contents); cite ICIJ"),
-    "https://offshoreleaks.icij.org/pages/database",
-    "thirdParty",
-    Standing.COMPILED,
+    name="icij",
+    title="ICIJ Offshore Leaks",
+    publisher="International Consortium of Investigative Journalists",
+    licence=N_("ODbL 1.0 (database), CC BY-SA (contents); cite ICIJ"),
+    terms="https://offshoreleaks.icij.org/pages/database",
+    type="thirdParty",
+    standing=Standing.COMPILED,
 )
 DISCLAIMER = N_(
     "ICIJ: there are legitimate uses for offshore companies and trusts. That a person or company "
@@ -47,7 +47,7 @@ _PERSONS, _COMPANIES = 0, 1
 
 
 @dataclass(slots=True)
-class Nodes:
+class NodeIndex:
     """Which nodes are there and what they are, in little memory: there are millions."""
 
     _seen: dict[Kind, "array[int]"] = field(default_factory=dict)
@@ -89,12 +89,12 @@ class Nodes:
 
 
 def node_records(
-    what: str, row: Mapping[str, str], source: Source, nodes: Nodes, where: str
+    what: str, row: Mapping[str, str], source: Source, nodes: NodeIndex, where: str
 ) -> Iterator[Record]:
     """Yield one node; ``what`` is entities, officers, intermediaries, others or addresses."""
     node = row.get("node_id", "")
     if not icij_id(node) or len(node) > 18:
-        yield unknown("node_id", node, where)
+        yield unknown_value("node_id", node, where)
         return
     number = int(node)
     if what == "addresses":
@@ -108,10 +108,10 @@ def node_records(
     values = _values(what, row, name or f"node {node}")
     if is_party:
         values |= named.values
-    yield says(ORIGIN, source, icij_id(str(number)), kind, values)
+    yield make_statement(ORIGIN, source, icij_id(str(number)), kind, values)
     for column in _DATES:
         if row.get(column) and not date_of(row[column]):
-            yield unknown("date", row[column], where)
+            yield unknown_value("date", row[column], where)
 
 
 def _values(what: str, row: Mapping[str, str], name: str) -> dict[str, Value | None]:
@@ -150,15 +150,15 @@ def _country(row: Mapping[str, str]) -> str:
 
 
 def _address(
-    row: Mapping[str, str], node: int, source: Source, nodes: Nodes, where: str
+    row: Mapping[str, str], node: int, source: Source, nodes: NodeIndex, where: str
 ) -> Iterator[Record]:
     text, country = row.get("address", "") or row.get("name", ""), _country(row)
     ident = address_id(text, country)
-    if not ident and (place := place_of(text, country)):
+    if not ident and (place := place_text(text, country)):
         nodes.add_place(node, place)
         return
     if not ident:
-        yield unknown("address", text, where)
+        yield unknown_value("address", text, where)
         return
     nodes.add_address(node, ident)
     values: dict[str, Value | None] = {
@@ -168,4 +168,4 @@ def _address(
         "valid_until": row.get("valid_until", ""),
         "note": row.get("note", ""),
     }
-    yield says(ORIGIN, source, ident, Kind.ADDRESS, values)
+    yield make_statement(ORIGIN, source, ident, Kind.ADDRESS, values)

@@ -9,34 +9,34 @@ from dataclasses import replace
 
 from graph.errors import AnswerError
 from graph.model.records import Kind, Source
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 from scrapers.contract.collector import (
+    ApiKey,
     Candidate,
+    CollectionNote,
     Collector,
     Fetch,
-    Key,
     KeyPlace,
-    Note,
-    Part,
-    Rate,
+    ListPart,
+    RateLimit,
     Record,
-    fragment,
-    optional,
+    fetch_optional,
+    incomplete_part,
     source_of,
-    stem_of,
+    tie_id_stem,
 )
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import Json, mapping, objects, required, text, unknown
+from scrapers.parsing.json_values import Json, mapping, objects, require_object, text, unknown_value
 from scrapers.parsing.jurisdictions import jurisdiction_id
 from scrapers.parsing.payload_fields import fields
-from scrapers.parsing.statements import says, stand_in
+from scrapers.parsing.statements import make_statement, stand_in_statement
 from scrapers.sources.databases.opencorporates.company import (
     company_records,
     listed_officers,
     officer_records,
 )
 from scrapers.sources.databases.opencorporates.origin import ORIGIN
-from scrapers.sources.databases.opencorporates.parties import company_of
+from scrapers.sources.databases.opencorporates.parties import company_id_of
 
 _HOST = "api.opencorporates.com"
 _BASE = f"https://{_HOST}/v0.4"
@@ -48,23 +48,23 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     """Yield a company, and its officers from their own list."""
     page = fetch(f"{_BASE}/companies/{subject}")
     found = _company(page)
-    officers = optional(fetch, f"{_BASE}/companies/{subject}/officers", _asked(1))
-    yield from _read(page, found)
+    officers = fetch_optional(fetch, f"{_BASE}/companies/{subject}/officers", _page_params(1))
+    yield from _company_page_records(page, found)
     if officers is None:
-        yield from _inside(page, found)
+        yield from _inner_officers(page, found)
         return
     if objects(found.get("officers")):
-        yield fragment(_source(page, found, "company"))
+        yield incomplete_part(_source(page, found, "company"))
     results = _results(officers)
     yield from _officers(officers, results, found)
     total = results.get("total_pages")
     pages = total if isinstance(total, int) and not isinstance(total, bool) else 1
     for number in range(2, min(pages, _MOST_PAGES) + 1):
-        more = fetch(f"{_BASE}/companies/{subject}/officers", _asked(number))
+        more = fetch(f"{_BASE}/companies/{subject}/officers", _page_params(number))
         yield from _officers(more, _results(more), found)
     if pages > _MOST_PAGES:
-        yield Note(
-            said(
+        yield CollectionNote(
+            lazy_text(
                 N_("{name} has {pages} pages of officers; {most} were taken."),
                 name=text(found, "name"),
                 pages=pages,
@@ -73,7 +73,7 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
         )
 
 
-def _asked(number: int) -> dict[str, str]:
+def _page_params(number: int) -> dict[str, str]:
     return {"per_page": "100", "page": str(number)}
 
 
@@ -83,7 +83,7 @@ def _results(page: Page) -> Json:
     Raises:
         AnswerError: it is another answer, or says that something is wrong.
     """
-    found = required(page.json(), page.where)
+    found = require_object(page.json(), page.where)
     results = mapping(found.get("results"))
     if not results:
         message = text(found, "error", "message")
@@ -102,7 +102,7 @@ _ANSWER = fields(
 
 def _company(page: Page) -> Json:
     found = mapping(_results(page).get("company"))
-    if not company_of(found) or not text(found, "name"):
+    if not company_id_of(found) or not text(found, "name"):
         raise AnswerError(N_("{where} is not a company of OpenCorporates."), where=page.where)
     return found
 
@@ -112,10 +112,12 @@ def _source(page: Page, found: Json, what: str) -> Source:
 
     An own list of officers is known by its address.
     """
-    source = source_of(page, ORIGIN, f"{text(found, 'name')}: {what}", about=_at(found, what))
+    source = source_of(
+        page, ORIGIN, f"{text(found, 'name')}: {what}", about=_page_address(found, what)
+    )
     if not text(found, "source", "publisher"):
         return source
-    place, number = text(found, "jurisdiction_code"), company_of(found).partition("-")[2]
+    place, number = text(found, "jurisdiction_code"), company_id_of(found).partition("-")[2]
     if place == "gb":
         host = "api.company-information.service.gov.uk"
         path = {"company": "", "officers": "/officers"}[what]
@@ -123,47 +125,53 @@ def _source(page: Page, found: Json, what: str) -> Source:
     return replace(source, restates=f"register:{place}/{number}")
 
 
-def _at(company: Json, what: str) -> str:
+def _page_address(company: Json, what: str) -> str:
     """Return the address of a company's page; that of its list of officers is the page's own."""
     place, number = text(company, "jurisdiction_code"), text(company, "company_number")
     return f"{_BASE}/companies/{place}/{number}" if what == "company" else ""
 
 
-def _listed_at(page: Page, officers: Sequence[Json], results: Json) -> str:
+def _list_address(page: Page, officers: Sequence[Json], results: Json) -> str:
     """Return the address of a saved list of one company's officers; empty for any other list."""
-    companies = {company_of(mapping(each.get("company"))) for each in officers}
+    companies = {company_id_of(mapping(each.get("company"))) for each in officers}
     if page.url or len(companies) != 1 or "" in companies:
         return ""
     company = mapping(officers[0].get("company"))
     number = text(results, "page") or "1"
-    return f"{_at(company, 'company')}/officers?page={number}"
+    return f"{_page_address(company, 'company')}/officers?page={number}"
 
 
-def _part(results: Json, source: Source) -> Iterator[Part]:
+def _list_parts(results: Json, source: Source) -> Iterator[ListPart]:
     """Say which entries of a list a page holds."""
     page, most, total = (results.get(key) for key in ("page", "per_page", "total_count"))
     if isinstance(page, int) and isinstance(most, int) and isinstance(total, int):
         count = len(objects(results.get("officers")) or objects(results.get("companies")))
-        yield Part(source.id, stem_of(source), (page - 1) * most, count, total)
+        yield ListPart(
+            source=source.id,
+            whole=tie_id_stem(source),
+            first=(page - 1) * most,
+            count=count,
+            total=total,
+        )
 
 
-def _read(page: Page, found: Json) -> Iterator[Record]:
+def _company_page_records(page: Page, found: Json) -> Iterator[Record]:
     source = _source(page, found, "company")
     yield source
     yield from company_records(found, source, page.where)
 
 
-def _inside(page: Page, found: Json) -> Iterator[Record]:
+def _inner_officers(page: Page, found: Json) -> Iterator[Record]:
     source = _source(page, found, "company")
-    yield from listed_officers(found, company_of(found), source, page.where)
+    yield from listed_officers(found, company_id_of(found), source, page.where)
 
 
 def _officers(page: Page, results: Json, company: Json) -> Iterator[Record]:
     source = _source(page, company, "officers")
     yield source
-    yield from _part(results, source)
-    ident = company_of(company)
-    yield says(ORIGIN, source, ident, Kind.COMPANY, {"name": text(company, "name")})
+    yield from _list_parts(results, source)
+    ident = company_id_of(company)
+    yield make_statement(ORIGIN, source, ident, Kind.COMPANY, {"name": text(company, "name")})
     yield from listed_officers(results, ident, source, page.where)
 
 
@@ -174,39 +182,41 @@ def read(page: Page) -> Iterator[Record]:
         AnswerError: it is none of them.
     """
     results = _results(page)
-    yield from _ANSWER.unread(page.json(), page.where)
+    yield from _ANSWER.unknown_fields(page.json(), page.where)
     if "company" in results:
         found = _company(page)
-        yield from _read(page, found)
-        yield from _inside(page, found)
+        yield from _company_page_records(page, found)
+        yield from _inner_officers(page, found)
         return
     companies = [mapping(item.get("company")) for item in objects(results.get("companies"))]
-    known = [each for each in companies if company_of(each) and text(each, "name")]
+    known = [each for each in companies if company_id_of(each) and text(each, "name")]
     officers = [mapping(item.get("officer")) for item in objects(results.get("officers"))]
     if not known and not officers:
         raise AnswerError(N_("{where} holds neither companies nor officers."), where=page.where)
     title = f"{len(known) or len(officers)} answers of OpenCorporates"
-    source = source_of(page, ORIGIN, title, about=_listed_at(page, officers, results))
+    source = source_of(page, ORIGIN, title, about=_list_address(page, officers, results))
     yield source
-    yield from _part(results, source)
+    yield from _list_parts(results, source)
     for each in known:
         yield from company_records(each, source, page.where)
-        yield from listed_officers(each, company_of(each), source, page.where)
+        yield from listed_officers(each, company_id_of(each), source, page.where)
     for officer in officers:
-        company = mapping(officer.get("company")) or _asked_about(page)
-        ident, name = company_of(company), text(company, "name")
+        company = mapping(officer.get("company")) or _list_company(page)
+        ident, name = company_id_of(company), text(company, "name")
         if not ident:
-            yield unknown("officer without a company", text(officer, "name"), page.where)
+            yield unknown_value("officer without a company", text(officer, "name"), page.where)
             continue
         if name:
-            yield says(ORIGIN, source, ident, Kind.COMPANY, {"name": name})
+            yield make_statement(ORIGIN, source, ident, Kind.COMPANY, {"name": name})
         else:
             number = text(company, "company_number")
-            yield stand_in(source, ident, Kind.COMPANY, f"{number} (name not stated here)")
+            yield stand_in_statement(
+                source, ident, Kind.COMPANY, f"{number} (name not stated here)"
+            )
         yield from officer_records(officer, ident, source, page.where)
 
 
-def _asked_about(page: Page) -> Json:
+def _list_company(page: Page) -> Json:
     """Return the company that the address of a list of officers is about."""
     match = re.search(r"/companies/([a-z_0-9]{2,6})/([\w.-]{1,60})/officers", page.url)
     return {"jurisdiction_code": match[1], "company_number": match[2]} if match else {}
@@ -217,7 +227,7 @@ def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
     page = fetch(f"{_BASE}/companies/search", {"q": words, "per_page": "30"})
     for item in objects(_results(page).get("companies")):
         found = mapping(item.get("company"))
-        if company_of(found):
+        if company_id_of(found):
             subject = f"{text(found, 'jurisdiction_code')}/{text(found, 'company_number')}"
             details = (text(found, "current_status"), text(found, "registered_address_in_full"))
             yield Candidate(subject, text(found, "name"), ", ".join(filter(None, details)))
@@ -239,7 +249,7 @@ def follow(entity: str) -> str:
 
 
 COLLECTOR = Collector(
-    ORIGIN,
+    origin=ORIGIN,
     subject=N_("jurisdiction and number, such as gb/SC045439"),
     gives=N_("a company with its officers, out of many registers"),
     collect=collect,
@@ -248,12 +258,12 @@ COLLECTOR = Collector(
     subject_of=subject_of,
     follow=follow,
     hosts=(_HOST,),
-    key=Key(
-        "opencorporates_api_token",
-        KeyPlace.HEADER,
-        "https://opencorporates.com/api_accounts/new",
-        "gleif",
+    key=ApiKey(
+        setting="opencorporates_api_token",
+        place=KeyPlace.HEADER,
+        obtained_at="https://opencorporates.com/api_accounts/new",
+        instead="gleif",
         name="X-API-TOKEN",
     ),
-    rate=Rate(1, 1),
+    rate=RateLimit(1, 1),
 )

@@ -4,27 +4,36 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.model.dates import last_day
-from graph.model.ids import keyed_id, lei_id, shortened
+from graph.model.ids import keyed_id, lei_id, shorten_id
 from graph.model.party_kind import NamedKind, kind_by_name
 from graph.model.records import Kind, Source, Tie, TieType, Value
 from graph.model.vocabulary.countries import country_code
 from graph.model.vocabulary.lexicon import WordClass, doubt_of
 from graph.model.vocabulary.register_numbers import vat_holds
-from graph.model.vocabulary.tie_wordings import meanings, status_meaning
+from graph.model.vocabulary.tie_wordings import status_meaning, tie_meanings
 from scrapers.contract.collector import Record
-from scrapers.parsing.json_values import Json, day, is_true, mapping, objects, stated, text, unknown
+from scrapers.parsing.json_values import (
+    Json,
+    day,
+    drop_unstated,
+    is_true,
+    mapping,
+    objects,
+    text,
+    unknown_value,
+)
 from scrapers.parsing.payload_fields import fields
-from scrapers.parsing.places import located
-from scrapers.parsing.statements import says
+from scrapers.parsing.places import location_records
+from scrapers.parsing.statements import make_statement
 from scrapers.sources.databases.opencorporates.data import (
-    data_records,
+    further_item_lines,
+    further_item_records,
     groupings_of,
     identifiers_of,
-    told_data,
     vat_number,
 )
 from scrapers.sources.databases.opencorporates.origin import ORIGIN
-from scrapers.sources.databases.opencorporates.parties import company_of, party_records
+from scrapers.sources.databases.opencorporates.parties import company_id_of, party_records
 
 COMPANY = fields(
     """
@@ -64,15 +73,15 @@ OFFICER = fields(
 
 def company_records(found: Json, source: Source, where: str) -> Iterator[Record]:
     """Yield a company with its addresses and those named as controlling it."""
-    ident = company_of(found)
-    yield says(ORIGIN, source, ident, Kind.COMPANY, _values(found))
+    ident = company_id_of(found)
+    yield make_statement(ORIGIN, source, ident, Kind.COMPANY, _values(found))
     yield from _office(found, ident, source)
-    yield from data_records(found, ident, source)
+    yield from further_item_records(found, ident, source)
     yield from party_records(found, ident, source, where)
     for key in ("incorporation_date", "dissolution_date"):
         if text(found, key) and not day(text(found, key)):
-            yield unknown(f"date {key}", text(found, key), where)
-    yield from COMPANY.unread(found, where)
+            yield unknown_value(f"date {key}", text(found, key), where)
+    yield from COMPANY.unknown_fields(found, where)
 
 
 def _office(found: Json, ident: str, source: Source) -> Iterator[Record]:
@@ -89,7 +98,7 @@ def _office(found: Json, ident: str, source: Source) -> Iterator[Record]:
         line = line.rpartition(",")[0]
     if not named and not country:
         country = text(found, "jurisdiction_code")[:2].upper()
-    yield from located(ident, line, country, "registered office", source, ORIGIN.standing)
+    yield from location_records(ident, line, country, "registered office", source, ORIGIN.standing)
 
 
 def listed_officers(found: Json, company: str, source: Source, where: str) -> Iterator[Record]:
@@ -115,18 +124,18 @@ def _values(found: Json) -> dict[str, Value | None]:
         "incorporated": day(text(found, "incorporation_date")),
         "dissolved": day(text(found, "dissolution_date")),
         "previous_names": tuple(text(item, "company_name") for item in former),
-        "previous_names_dates": tuple(_named_until(item) for item in former),
+        "previous_names_dates": tuple(_previous_name_text(item) for item in former),
         "other_names": tuple(filter(None, others)),
         "activities": tuple(filter(None, (text(code, "description") for code in codes))),
         "agent": text(found, "agent_name"),
         "agent_address": text(found, "agent_address"),
-        "native_number": _native(found),
+        "native_number": _native_number(found),
         "lei": next((uid for system, uid in numbers if system == "lei" and lei_id(uid)), ""),
         "identifiers": tuple(f"{system} {uid}".strip() for system, uid in numbers),
         "corporate_groupings": groupings_of(found),
-        "register_data": told_data(found),
+        "register_data": further_item_lines(found),
         "vat_number": vat_number(found),
-        "vat_check_digits_hold": _vat_holds(found),
+        "vat_check_digits_hold": _is_vat_valid(found),
         "branch": text(found, "branch_status"),
         "number_of_employees": text(found, "number_of_employees"),
         "register_page": text(found, "registry_url"),
@@ -136,18 +145,18 @@ def _values(found: Json) -> dict[str, Value | None]:
     }
 
 
-def _named_until(item: Json) -> str:
+def _previous_name_text(item: Json) -> str:
     since, until = (day(text(item, key)) for key in ("start_date", "end_date"))
     until = until or day(text(item, "con_date"))
     return f"{text(item, 'company_name')} ({since or '?'} to {until or '?'})"
 
 
-def _vat_holds(found: Json) -> bool | None:
+def _is_vat_valid(found: Json) -> bool | None:
     number = vat_number(found)
     return vat_holds(number, text(found, "jurisdiction_code")[:2].upper()) if number else None
 
 
-def _native(found: Json) -> str:
+def _native_number(found: Json) -> str:
     """Return the number as the register itself writes it, where that is another."""
     native = text(found, "native_company_number")
     return "" if native == text(found, "company_number") else native
@@ -157,7 +166,7 @@ def officer_records(found: Json, company: str, source: Source, where: str) -> It
     """Yield an officer, by OpenCorporates' own key, and the office."""
     name, ident = text(found, "name"), keyed_id("opencorporates-officer", text(found, "id"))
     if not ident or not name:
-        yield unknown("officer without a key or a name", name, where)
+        yield unknown_value("officer without a key or a name", name, where)
         return
     named = _kind(found)
     kind, position = named.kind, text(found, "position")
@@ -169,27 +178,27 @@ def officer_records(found: Json, company: str, source: Source, where: str) -> It
         "birth_date": day(text(found, "date_of_birth"))[:7] if kind is Kind.PERSON else "",
         **named.values,
     }
-    yield says(ORIGIN, source, ident, kind, values)
+    yield make_statement(ORIGIN, source, ident, kind, values)
     place = text(found, "address")
-    yield from located(ident, place, "", "service", source, ORIGIN.standing, kind=kind)
+    yield from location_records(ident, place, "", "service", source, ORIGIN.standing, kind=kind)
     since, until = (day(text(found, key)) for key in ("start_date", "end_date"))
     base = Tie(
-        shortened(f"opencorporates:{ident}:{company}"),
-        TieType.LINKED_TO,
-        ident,
-        company,
-        source.id,
-        ORIGIN.standing,
+        id=shorten_id(f"opencorporates:{ident}:{company}"),
+        type=TieType.LINKED_TO,
+        start=ident,
+        end=company,
+        source=source.id,
+        standing=ORIGIN.standing,
         since=since,
         until=until,
         wording=position,
-        extra=stated({"status": text(found, "current_status")}),
+        extra=drop_unstated({"status": text(found, "current_status")}),
     )
-    yield from _office_of(base, found, where)
+    yield from _office_tie(base, found, where)
     for key in ("start_date", "end_date"):
         if text(found, key) and not day(text(found, key)):
-            yield unknown(f"date {key}", text(found, key), where)
-    yield from OFFICER.unread(found, where)
+            yield unknown_value(f"date {key}", text(found, key), where)
+    yield from OFFICER.unknown_fields(found, where)
 
 
 def _kind(found: Json) -> NamedKind:
@@ -200,22 +209,22 @@ def _kind(found: Json) -> NamedKind:
     return kind_by_name(text(found, "name"))
 
 
-def _office_of(base: Tie, found: Json, where: str) -> Iterator[Record]:
+def _office_tie(base: Tie, found: Json, where: str) -> Iterator[Record]:
     """Yield the tie of a position: an office where its words and its status say no less."""
     position, status = text(found, "position"), text(found, "current_status")
-    read = meanings(position, TieType.OFFICER_OF, ended=bool(base.until))
+    read = tie_meanings(position, TieType.OFFICER_OF, ended=bool(base.until))
     if not read:
-        yield unknown("position that denies an office", position, where)
+        yield unknown_value("position that denies an office", position, where)
         return
     if not all(meaning.known for meaning in read):
-        yield unknown("position of an officer", position, where)
+        yield unknown_value("position of an officer", position, where)
     doubt = doubt_of(status) if status else None
     if doubt is WordClass.NOT_AT_ALL:
-        yield unknown("status that denies an office", status, where)
+        yield unknown_value("status that denies an office", status, where)
         return
     ended = is_true(found.get("inactive")) or bool(text(found, "end_date"))
     if status and doubt is None and status_meaning(status) is WordClass.UNKNOWN:
-        yield unknown("status of an officer", status, where)
+        yield unknown_value("status of an officer", status, where)
         yield replace(base, wording=f"{position or 'officer'} ({status})")
         return
     if (ended or doubt is not None) and not base.until:

@@ -8,7 +8,7 @@ from graph.model.records import Source
 from graph.model.vocabulary.countries import country_code
 from scrapers.contract.collector import Record
 from scrapers.parsing.json_values import Json, mapping, objects, text
-from scrapers.parsing.places import located, reached
+from scrapers.parsing.places import contact_records, location_records
 from scrapers.sources.databases.opencorporates.origin import ORIGIN
 
 _VAT = re.compile(r"\bVAT\b|value added tax|\bUSt\b|\bTVA\b|\bBTW\b|\bIVA\b", re.IGNORECASE)
@@ -24,11 +24,11 @@ _PURPOSES = (
 def identifiers_of(found: Json) -> list[tuple[str, str]]:
     """Return the identifiers of a company, each with the code of its system: ``lei``."""
     listed = (mapping(i.get("identifier")) or i for i in objects(found.get("identifiers")))
-    read = ((_system(each), text(each, "uid") or text(each, "value")) for each in listed)
+    read = ((_system_code(each), text(each, "uid") or text(each, "value")) for each in listed)
     return [(system, uid) for system, uid in read if uid]
 
 
-def _system(each: Json) -> str:
+def _system_code(each: Json) -> str:
     return text(each, "identifier_system_code") or text(each, "identifier_system_name")
 
 
@@ -39,7 +39,7 @@ def groupings_of(found: Json) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, names)))
 
 
-def _data(found: Json) -> Iterator[tuple[str, str]]:
+def _further_items(found: Json) -> Iterator[tuple[str, str]]:
     """Yield what further data say: a title and a text."""
     data = found.get("data")
     listed = mapping(data).get("most_recent") if isinstance(data, dict) else data
@@ -51,34 +51,36 @@ def _data(found: Json) -> Iterator[tuple[str, str]]:
             yield title, ", ".join(line.strip() for line in told.splitlines() if line.strip())
 
 
-def told_data(found: Json) -> tuple[str, ...]:
+def further_item_lines(found: Json) -> tuple[str, ...]:
     """Return further data as lines: the title and the text of each."""
-    return tuple(dict.fromkeys(": ".join(filter(None, pair)) for pair in _data(found)))
+    return tuple(dict.fromkeys(": ".join(filter(None, pair)) for pair in _further_items(found)))
 
 
 def vat_number(found: Json) -> str:
     """Return the VAT number of a company; of several none is chosen."""
-    numbers = {told for title, told in _data(found) if _VAT.search(title) and told}
+    numbers = {told for title, told in _further_items(found) if _VAT.search(title) and told}
     return numbers.pop() if len(numbers) == 1 else ""
 
 
-def data_records(found: Json, company: str, source: Source) -> Iterator[Record]:
+def further_item_records(found: Json, company: str, source: Source) -> Iterator[Record]:
     """Yield the addresses and contacts among further data, each by what its title calls it."""
     home = text(found, "jurisdiction_code")[:2].upper()
     seen: set[tuple[str, str]] = set()
-    for title, told in _data(found):
+    for title, told in _further_items(found):
         words = title.casefold()
         if "address" in words and "email" not in words and "e-mail" not in words:
             purpose = next((name for mark, name in _PURPOSES if mark in words), words)
             if (told, purpose) not in seen:
                 country = _country(told)
                 line = told.rpartition(",")[0] if country else told
-                yield from located(company, line, country, purpose, source, ORIGIN.standing)
+                yield from location_records(
+                    company, line, country, purpose, source, ORIGIN.standing
+                )
             seen.add((told, purpose))
         elif (contact := _contact(words, told, home)) and contact not in seen:
             seen.add(contact)
             ident, kind = contact
-            yield from reached(company, ident, told, kind, source, ORIGIN.standing)
+            yield from contact_records(company, ident, told, kind, source, ORIGIN.standing)
 
 
 def _country(address: str) -> str:

@@ -5,11 +5,11 @@ from graph.support.language import N_
 from scrapers.contract.collector import Origin
 
 ORIGIN = Origin(
-    "opencorporates",
-    "OpenCorporates",
-    "OpenCorporates",
-    N_("ODbL 1.0: share alike, attribution to OpenCorporates"),
-    "https://opencorporates.com/legal/licence",
-    "thirdParty",
-    Standing.COMPILED,
+    name="opencorporates",
+    title="OpenCorporates",
+    publisher="OpenCorporates",
+    licence=N_("ODbL 1.0: share alike, attribution to OpenCorporates"),
+    terms="https://opencorporates.com/legal/licence",
+    type="thirdParty",
+    standing=Standing.COMPILED,
 )

@@ -6,31 +6,31 @@ from dataclasses import replace
 from fractions import Fraction
 
 from graph.errors import ShareError
-from graph.model.ids import document_id, shortened
+from graph.model.ids import document_id, shorten_id
 from graph.model.party_kind import NamedKind, kind_by_name
 from graph.model.records import Kind, Source, Tie, TieType, Value
 from graph.model.shares import Share, parse_share
 from graph.model.vocabulary.bands import band_in
-from graph.model.vocabulary.lexicon import WordClass, plain
-from graph.model.vocabulary.tie_wordings import Meaning, meanings, status_meaning
+from graph.model.vocabulary.lexicon import WordClass, plain_words
+from graph.model.vocabulary.tie_wordings import TieMeaning, status_meaning, tie_meanings
 from scrapers.contract.collector import Record
 from scrapers.parsing.json_values import (
     Json,
     day,
+    drop_unstated,
     is_true,
     mapping,
     objects,
-    stated,
     text,
     texts,
-    unknown,
+    unknown_value,
 )
 from scrapers.parsing.jurisdictions import jurisdiction_id
 from scrapers.parsing.payload_fields import fields
-from scrapers.parsing.statements import says
+from scrapers.parsing.statements import make_statement
 from scrapers.sources.databases.opencorporates.origin import ORIGIN
 
-_SOME = Share(Fraction(0), Fraction(1), min_open=True, text="(0,100]%")
+_SOME = Share(min=Fraction(0), max=Fraction(1), min_open=True, text="(0,100]%")
 _INTEREST = "beneficial ownership"
 _CONTROL = {
     "controlling_entity": "controlling entity",
@@ -48,7 +48,7 @@ _STATUSES = ("current_status", "status")
 _ROLES = ("role", "nature", "nature_of_control", "type", "position")
 _OWNERS = "ultimate_beneficial_owners"
 _SHARES = ("percentage", "share", "percentage_share", "shares_percentage")
-NAMED = fields(
+PARTY_FIELDS = fields(
     " ".join(
         (
             *_ENDS,
@@ -65,7 +65,7 @@ NAMED = fields(
 _PAGE = re.compile(r"opencorporates\.com/companies/([a-z_]{2,6})/([\w.-]{1,60})", re.IGNORECASE)
 
 
-def company_of(found: Json) -> str:
+def company_id_of(found: Json) -> str:
     """Return the id of a company; empty where it has no number of a jurisdiction."""
     ident = jurisdiction_id(text(found, "jurisdiction_code"), text(found, "company_number"))
     match = _PAGE.search(text(found, "opencorporates_url"))
@@ -75,19 +75,19 @@ def company_of(found: Json) -> str:
 def party_records(found: Json, company: str, source: Source, where: str) -> Iterator[Record]:
     """Yield who is named as controlling, owning, or being the company elsewhere."""
     for key, nature in _CONTROL.items():
-        for named in _named(found.get(key)):
+        for named in _named_parties(found.get(key)):
             yield from _controller(named, company, nature, source, where)
-    for named in _named(found.get(_OWNERS)):
+    for named in _named_parties(found.get(_OWNERS)):
         yield from _owner(named, company, source, where)
     for key, wording in _SUCCESSION.items():
-        for named in _named(found.get(key)):
-            yield from _elsewhere(named, company, wording, source, where)
+        for named in _named_parties(found.get(key)):
+            yield from _registration_records(named, company, wording, source, where)
     for key in (*_CONTROL, _OWNERS, *_SUCCESSION):
-        if found.get(key) and not list(_named(found[key])):
-            yield unknown(key, "without a name", where)
+        if found.get(key) and not list(_named_parties(found[key])):
+            yield unknown_value(key, "without a name", where)
 
 
-def _named(value: object) -> Iterator[Json]:
+def _named_parties(value: object) -> Iterator[Json]:
     """Yield those named in a field: one or a list, each plain, in an object, or a bare name."""
     yield from ({"name": name} for name in texts(value))
     if name := text({"name": value}, "name"):
@@ -101,7 +101,7 @@ def _named(value: object) -> Iterator[Json]:
 
 def _party(named: Json, company: str, source: Source) -> tuple[Record, str, Kind]:
     """Return a party with its id and kind: a company by its number or page, else by its record."""
-    name, ident = text(named, "name"), company_of(named)
+    name, ident = text(named, "name"), company_id_of(named)
     personal = any(named.get(key) for key in ("date_of_birth", "nationality"))
     named_kind = kind_by_name(name)
     if ident or personal:
@@ -118,7 +118,7 @@ def _party(named: Json, company: str, source: Source) -> tuple[Record, str, Kind
         "stated_address": text(named, "address") if kind is Kind.COMPANY else "",
         **named_kind.values,
     }
-    return says(ORIGIN, source, ident, kind, values), ident, kind
+    return make_statement(ORIGIN, source, ident, kind, values), ident, kind
 
 
 def _controller(
@@ -128,13 +128,15 @@ def _controller(
     if ident == company:
         return
     yield party
-    base = _base(named, ident, company, nature, source)
+    base = _base_tie(named, ident, company, nature, source)
     base = replace(base, wording="home company" if nature == "branch" else nature)
-    told = stated({"stated_share": "; ".join(filter(None, (text(named, k) for k in _SHARES)))})
+    told = drop_unstated(
+        {"stated_share": "; ".join(filter(None, (text(named, k) for k in _SHARES)))}
+    )
     for tie in _ties(base, named, TieType.CONTROLS):
         control = nature if tie.type is TieType.CONTROLS else ""
         yield replace(tie, nature=control, extra={**tie.extra, **told})
-    yield from _odd(named, where)
+    yield from _unknown_values(named, where)
 
 
 def _owner(named: Json, company: str, source: Source, where: str) -> Iterator[Record]:
@@ -142,19 +144,19 @@ def _owner(named: Json, company: str, source: Source, where: str) -> Iterator[Re
     if ident == company:
         return
     yield party
-    base = _base(named, ident, company, "owner", source)
+    base = _base_tie(named, ident, company, "owner", source)
     base = replace(base, wording="ultimate beneficial owner")
     shares = [_share(text(named, key)) for key in _SHARES if text(named, key)]
     share = next(filter(None, shares), _SOME)
     if None in shares:
         told = "; ".join(filter(None, (text(named, key) for key in _SHARES)))
-        yield unknown("share of an owner", told, where)
+        yield unknown_value("share of an owner", told, where)
     for tie in _ties(base, named, TieType.OWNS):
         if tie.type is TieType.OWNS:
             yield replace(tie, share=tie.share or share, interest=tie.interest or _INTEREST)
         else:
             yield tie
-    yield from _odd(named, where)
+    yield from _unknown_values(named, where)
 
 
 def _ties(base: Tie, named: Json, meant: TieType) -> list[Tie]:
@@ -164,7 +166,7 @@ def _ties(base: Tie, named: Json, meant: TieType) -> list[Tie]:
     # Without a share the field adds nothing to the words of an owner: a nominee is linked.
     is_plain = meant is TieType.OWNS and not any(text(named, key) for key in _SHARES)
     field = None if is_plain else TieType.OWNS
-    roles = [meanings(text(named, key), field) for key in _ROLES if text(named, key)]
+    roles = [tie_meanings(text(named, key), field) for key in _ROLES if text(named, key)]
     if WordClass.NOT_AT_ALL in statuses or not all(roles):
         return []
     ended = any(is_true(named.get(key)) for key in (*_ENDS, *_FLAGS))
@@ -177,30 +179,30 @@ def _ties(base: Tie, named: Json, meant: TieType) -> list[Tie]:
         return [replace(base, wording=f"{base.wording} ({'; '.join(words)})")]
     if meant is TieType.CONTROLS or not strong:
         return [replace(base, type=meant)]
-    return [_meant(base, meaning, n) for n, meaning in enumerate(dict.fromkeys(strong))]
+    return [_with_meaning(base, meaning, n) for n, meaning in enumerate(dict.fromkeys(strong))]
 
 
-def _meant(base: Tie, meaning: Meaning, number: int) -> Tie:
-    ident = shortened(f"{base.id}:{number}") if number else base.id
+def _with_meaning(base: Tie, meaning: TieMeaning, number: int) -> Tie:
+    ident = shorten_id(f"{base.id}:{number}") if number else base.id
     tie = replace(base, id=ident, type=meaning.type, nature=meaning.nature)
     return replace(tie, share=meaning.share, interest=meaning.interest)
 
 
-def _odd(named: Json, where: str) -> Iterator[Record]:
+def _unknown_values(named: Json, where: str) -> Iterator[Record]:
     """Yield what of a record is not understood."""
     for key in _STATUSES:
         if status_meaning(text(named, key)) is WordClass.UNKNOWN and text(named, key):
-            yield unknown("status of an owner", text(named, key), where)
+            yield unknown_value("status of an owner", text(named, key), where)
     for key in _ROLES:
-        found = meanings(text(named, key), TieType.OWNS) if text(named, key) else ()
+        found = tie_meanings(text(named, key), TieType.OWNS) if text(named, key) else ()
         if not all(meaning.known for meaning in found):
-            yield unknown("role of an owner", text(named, key), where)
+            yield unknown_value("role of an owner", text(named, key), where)
         if text(named, key) and not found:
-            yield unknown("role that denies an owner", text(named, key), where)
+            yield unknown_value("role that denies an owner", text(named, key), where)
     for key in ("start_date", *_ENDS):
         if text(named, key) and not day(text(named, key)):
-            yield unknown(f"date {key}", text(named, key), where)
-    yield from NAMED.unread(named, where)
+            yield unknown_value(f"date {key}", text(named, key), where)
+    yield from PARTY_FIELDS.unknown_fields(named, where)
 
 
 def _share(stated_as: str) -> Share | None:
@@ -212,12 +214,12 @@ def _share(stated_as: str) -> Share | None:
     try:
         if ranged:
             return parse_share(f"[{ranged[1]},{ranged[2]}]%")
-        return parse_share(f"{number[1]}%") if number else band_in(plain(stated_as))
+        return parse_share(f"{number[1]}%") if number else band_in(plain_words(stated_as))
     except ShareError:
         return None
 
 
-def _elsewhere(
+def _registration_records(
     named: Json, company: str, wording: str, source: Source, where: str
 ) -> Iterator[Record]:
     """Yield the link to another registration of the company."""
@@ -225,21 +227,21 @@ def _elsewhere(
     if ident == company:
         return
     yield party
-    base = _base(named, ident, company, wording, source)
+    base = _base_tie(named, ident, company, wording, source)
     yield replace(base, start=company, end=ident, wording=wording)
-    yield from _odd(named, where)
+    yield from _unknown_values(named, where)
 
 
-def _base(named: Json, ident: str, company: str, what: str, source: Source) -> Tie:
+def _base_tie(named: Json, ident: str, company: str, what: str, source: Source) -> Tie:
     ends = [day(text(named, key)) for key in _ENDS]
     return Tie(
-        shortened(f"opencorporates:{company}:{what}:{ident}"),
-        TieType.LINKED_TO,
-        ident,
-        company,
-        source.id,
-        ORIGIN.standing,
+        id=shorten_id(f"opencorporates:{company}:{what}:{ident}"),
+        type=TieType.LINKED_TO,
+        start=ident,
+        end=company,
+        source=source.id,
+        standing=ORIGIN.standing,
         since=day(text(named, "start_date")),
         until=min(filter(None, ends), default=""),
-        extra=stated({key: text(named, key) for key in (*_STATUSES, *_ROLES)}),
+        extra=drop_unstated({key: text(named, key) for key in (*_STATUSES, *_ROLES)}),
     )

@@ -7,25 +7,33 @@ import re
 from collections.abc import Iterator
 
 from graph.errors import AnswerError
-from graph.importing.ftm.entity import FtmEntity, nested
+from graph.importing.ftm.entity import FtmEntity, unnest_entity
 from graph.importing.ftm.ftm import read_entities
 from graph.model.records import Standing
 from graph.support.language import N_
 from scrapers.contract.collector import (
+    ApiKey,
     Candidate,
     Collector,
     Fetch,
-    Key,
     KeyPlace,
     Origin,
-    Rate,
+    RateLimit,
     Record,
     Unknown,
-    fragment,
+    incomplete_part,
     source_of,
 )
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import Json, mapping, objects, required, text, texts, unread
+from scrapers.parsing.json_values import (
+    Json,
+    mapping,
+    objects,
+    require_object,
+    text,
+    texts,
+    unknown_fields,
+)
 from scrapers.parsing.payload_fields import fields
 
 _HOST = "api.opensanctions.org"
@@ -34,13 +42,13 @@ _DATASET = "default"
 _MOST_FOUND = 20
 _LEAST = 0.5
 _ORIGIN = Origin(
-    "opensanctions",
-    "OpenSanctions",
-    "OpenSanctions",
-    "CC BY-NC 4.0",
-    "https://www.opensanctions.org/licensing/",
-    "thirdParty",
-    Standing.COMPILED,
+    name="opensanctions",
+    title="OpenSanctions",
+    publisher="OpenSanctions",
+    licence="CC BY-NC 4.0",
+    terms="https://www.opensanctions.org/licensing/",
+    type="thirdParty",
+    standing=Standing.COMPILED,
 )
 _FIELDS = (
     "id caption schema properties datasets referents target first_seen last_seen last_change "
@@ -64,9 +72,9 @@ def read(page: Page) -> Iterator[Record]:
     Raises:
         AnswerError: it holds no entity.
     """
-    found = required(page.json(), page.where)
+    found = require_object(page.json(), page.where)
     items = _items(found)
-    entities = [entity for item in items for entity in nested(page.where, item)]
+    entities = [entity for item in items for entity in unnest_entity(page.where, item)]
     if not entities:
         raise AnswerError(N_("{where} holds no entity of OpenSanctions."), where=page.where)
     title = entities[-1].caption if len(items) == 1 else f"{len(items)} entities"
@@ -77,25 +85,25 @@ def read(page: Page) -> Iterator[Record]:
     yield source
     if not alone:
         # What a search finds is some of what there is.
-        yield fragment(source)
+        yield incomplete_part(source)
     records, odd = read_entities(
-        _subject_first(entities, items), lambda _e: source, "opensanctions:"
+        _sort_subject_first(entities, items), lambda _e: source, "opensanctions:"
     )
     yield from records.statements
     yield from records.ties
     for value, example in odd:
         yield Unknown(value, example)
     for item in items:
-        yield from _unread(item, page.where)
-    yield from _ANSWER.unread(found if "schema" not in found else {}, page.where)
+        yield from _unknown_fields(item, page.where)
+    yield from _ANSWER.unknown_fields(found if "schema" not in found else {}, page.where)
 
 
-def _unread(item: Json, where: str) -> Iterator[Record]:
+def _unknown_fields(item: Json, where: str) -> Iterator[Record]:
     """Yield the unknown fields of an entity and of those inside its properties."""
-    yield from unread(item, _FIELDS, where)
+    yield from unknown_fields(item, _FIELDS, where)
     for values in mapping(item.get("properties")).values():
         for inner in objects(values):
-            yield from _unread(inner, where)
+            yield from _unknown_fields(inner, where)
 
 
 def _items(found: Json) -> list[Json]:
@@ -107,7 +115,7 @@ def _items(found: Json) -> list[Json]:
     return listed or objects(found.get("results"))
 
 
-def _subject_first(entities: list[FtmEntity], items: list[Json]) -> list[FtmEntity]:
+def _sort_subject_first(entities: list[FtmEntity], items: list[Json]) -> list[FtmEntity]:
     first = text(items[0], "id")
     return sorted(entities, key=lambda entity: entity.id != first)
 
@@ -117,7 +125,7 @@ def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
     query = {"schema": "LegalEntity", "properties": {"name": [words]}}
     address = f"{_BASE}/match/{_DATASET}?limit={_MOST_FOUND}&threshold={_LEAST}"
     page = fetch(address, json={"queries": {"q1": query}})
-    found = required(page.json(), page.where)
+    found = require_object(page.json(), page.where)
     results = objects(mapping(mapping(found.get("responses")).get("q1")).get("results"))
     for item in results:
         datasets = ", ".join(texts(item.get("datasets"))[:5])
@@ -134,7 +142,7 @@ def subject_of(words: str) -> str:
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("id of an entity (search a name first)"),
     gives=N_("sanctioned and politically exposed parties"),
     collect=collect,
@@ -143,13 +151,13 @@ COLLECTOR = Collector(
     subject_of=subject_of,
     follow=lambda entity: subject_of(entity) if entity.startswith("ftm-") else "",
     hosts=(_HOST,),
-    key=Key(
-        "opensanctions_api_key",
-        KeyPlace.HEADER,
-        "https://www.opensanctions.org/api/",
-        "wikidata",
+    key=ApiKey(
+        setting="opensanctions_api_key",
+        place=KeyPlace.HEADER,
+        obtained_at="https://www.opensanctions.org/api/",
+        instead="wikidata",
         name="Authorization",
         prefix="ApiKey ",
     ),
-    rate=Rate(5, 1),
+    rate=RateLimit(5, 1),
 )

@@ -10,42 +10,56 @@ from dataclasses import replace
 from graph.errors import AnswerError, MissingPageError, UnavailableError
 from graph.model.ids import wikidata_id
 from graph.model.records import Kind, Source
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 from scrapers.contract.collector import (
     Candidate,
+    CollectionNote,
     Collector,
     Fetch,
-    Note,
-    Rate,
+    RateLimit,
     Record,
     Unknown,
-    fragment,
-    optional,
+    fetch_optional,
+    incomplete_part,
     source_of,
 )
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import Json, mapping, objects, required, text, unknown, unread
-from scrapers.parsing.payload_fields import fields, under
-from scrapers.parsing.statements import says
-from scrapers.sources.databases.wikidata.claims import Claim, existing, guid, share_of, stated_on
+from scrapers.parsing.json_values import (
+    Json,
+    mapping,
+    objects,
+    require_object,
+    text,
+    unknown_fields,
+    unknown_value,
+)
+from scrapers.parsing.payload_fields import fields, prefix_paths
+from scrapers.parsing.statements import make_statement
+from scrapers.sources.databases.wikidata.claims import (
+    ItemClaim,
+    existing_date,
+    guid,
+    point_in_time,
+    share_of,
+)
 from scrapers.sources.databases.wikidata.items import (
-    NOBODY,
     ORIGIN,
     THING,
-    Named,
+    UNKNOWN_ITEM,
+    KnownItem,
     is_organisation,
+    item_kind,
+    item_label,
     item_records,
-    kind_of,
-    mentioned,
-    name_of,
+    mentioned_items,
     tie_of,
 )
 from scrapers.sources.databases.wikidata.queries import (
     MOST_ROWS,
-    Row,
-    item_in,
+    QueryRow,
+    answer_rows,
+    item_of_address,
     kinds_query,
-    rows,
     stated_elsewhere_query,
 )
 from scrapers.sources.databases.wikidata.terms import TIES, VALUES
@@ -60,28 +74,30 @@ _FIELDS = (
 ).split()
 # Of a snak its kind and value are read; a qualifier that is not known is counted where it is read.
 _SNAK = "snaktype datavalue"
-_ASIDE = "property datatype hash"
+_IGNORED_FIELDS = "property datatype hash"
 _STATEMENT = fields(
-    f"id rank qualifiers {under('mainsnak', _SNAK)} {under('references.snaks.*', _SNAK)}",
+    f"id rank qualifiers {prefix_paths('mainsnak', _SNAK)} "
+    f"{prefix_paths('references.snaks.*', _SNAK)}",
     "type qualifiers-order references.hash references.snaks-order "
-    f"{under('mainsnak', _ASIDE)} {under('references.snaks.*', _ASIDE)}",
+    f"{prefix_paths('mainsnak', _IGNORED_FIELDS)} "
+    f"{prefix_paths('references.snaks.*', _IGNORED_FIELDS)}",
 )
 _LENGTHS = {"9": 4, "10": 7, "11": 10}
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     """Yield an item, the parties it names, and those that name it."""
-    page = fetch(_API, _asked(("action", "wbgetentities"), ("ids", subject)))
+    page = fetch(_API, _api_params(("action", "wbgetentities"), ("ids", subject)))
     entity = next(iter(_entities(page)), None)
     if entity is None:
         raise MissingPageError(N_("Wikidata has no item {subject}."), subject=subject)
-    names, sources = _named(fetch, mentioned(entity))
+    names, sources = _fetch_names(fetch, mentioned_items(entity))
     yield from sources
     yield from _item(page, entity, names, page.url)
-    yield from _elsewhere(fetch, text(entity, "id"), kind_of(entity))
+    yield from _collect_elsewhere(fetch, text(entity, "id"), item_kind(entity))
 
 
-def _asked(*pairs: tuple[str, str]) -> dict[str, str]:
+def _api_params(*pairs: tuple[str, str]) -> dict[str, str]:
     return {**dict(pairs), "format": "json"}
 
 
@@ -92,7 +108,7 @@ def _entities(page: Page) -> list[Json]:
         UnavailableError: the server is overloaded.
         AnswerError: it is another answer.
     """
-    found = required(page.json(), page.where)
+    found = require_object(page.json(), page.where)
     error = mapping(found.get("error"))
     if text(error, "code") in ("maxlag", "ratelimited", "readonly"):
         raise UnavailableError(
@@ -108,34 +124,34 @@ def _entities(page: Page) -> list[Json]:
     return known
 
 
-def _named(fetch: Fetch, items: Sequence[str]) -> tuple[dict[str, Named], list[Source]]:
+def _fetch_names(fetch: Fetch, items: Sequence[str]) -> tuple[dict[str, KnownItem], list[Source]]:
     """Ask for names and kinds of items; return them with the sources that state them."""
-    names: dict[str, Named] = {}
+    names: dict[str, KnownItem] = {}
     sources: list[Source] = []
     for start in range(0, len(items), _MOST_IDS):
         some = items[start : start + _MOST_IDS]
-        asked = _asked(
+        asked = _api_params(
             ("action", "wbgetentities"), ("ids", "|".join(some)), ("props", "labels|descriptions")
         )
-        labels = optional(fetch, _API, asked)
+        labels = fetch_optional(fetch, _API, asked)
         if labels is not None:
             sources.append(source_of(labels, ORIGIN, f"Names of {len(some)} items of Wikidata"))
-            names |= {text(e, "id"): _told(e, sources[-1]) for e in _entities(labels)}
-        kinds = optional(fetch, _QUERY, {"query": kinds_query(some), "format": "json"})
-        for row in rows(kinds) if kinds else ():
-            item = item_in(row.get("item", ""))
-            names[item] = _with_kind(names.get(item, NOBODY), row)
+            names |= {text(e, "id"): _describe_item(e, sources[-1]) for e in _entities(labels)}
+        kinds = fetch_optional(fetch, _QUERY, {"query": kinds_query(some), "format": "json"})
+        for row in answer_rows(kinds) if kinds else ():
+            item = item_of_address(row.get("item", ""))
+            names[item] = _with_kind(names.get(item, UNKNOWN_ITEM), row)
     return names, sources
 
 
-def _told(entity: Json, source: Source) -> Named:
-    named = Named(name_of(entity), source=source)
+def _describe_item(entity: Json, source: Source) -> KnownItem:
+    named = KnownItem(name=item_label(entity), source=source)
     if "claims" not in entity:
         return named
-    return replace(named, kind=kind_of(entity), organisation=is_organisation(entity))
+    return replace(named, kind=item_kind(entity), organisation=is_organisation(entity))
 
 
-def _with_kind(named: Named, row: Row) -> Named:
+def _with_kind(named: KnownItem, row: QueryRow) -> KnownItem:
     return replace(
         named,
         kind=_kind(row),
@@ -144,24 +160,24 @@ def _with_kind(named: Named, row: Row) -> Named:
     )
 
 
-def _kind(row: Row) -> Kind:
+def _kind(row: QueryRow) -> Kind:
     return Kind.PERSON if row.get("human") == "true" else Kind.COMPANY
 
 
-def _item(page: Page, entity: Json, names: dict[str, Named], about: str) -> Iterator[Record]:
-    name = name_of(entity) or text(entity, "id")
+def _item(page: Page, entity: Json, names: dict[str, KnownItem], about: str) -> Iterator[Record]:
+    name = item_label(entity) or text(entity, "id")
     source = source_of(page, ORIGIN, f"{name}: Wikidata item", about=about)
     yield source
     yield from item_records(entity, source, names, page.where)
-    yield from unread(entity, _FIELDS, page.where)
+    yield from unknown_fields(entity, _FIELDS, page.where)
     for key in sorted({*TIES, *VALUES} & mapping(entity.get("claims")).keys()):
         for statement in objects(mapping(entity["claims"])[key]):
-            yield from _STATEMENT.unread(statement, f"{page.where}: {key}")
+            yield from _STATEMENT.unknown_fields(statement, f"{page.where}: {key}")
     claimed = filter(re.compile(r"P\d+").fullmatch, mapping(entity.get("claims")))
     others = set(claimed) - TIES.keys() - VALUES
     if others:
-        yield Note(
-            said(
+        yield CollectionNote(
+            lazy_text(
                 N_(
                     "{name} has {n} further properties that are not about ownership, control or "
                     "office; they were not taken."
@@ -172,21 +188,23 @@ def _item(page: Page, entity: Json, names: dict[str, Named], about: str) -> Iter
         )
 
 
-def _elsewhere(fetch: Fetch, subject: str, kind: Kind) -> Iterator[Record]:
+def _collect_elsewhere(fetch: Fetch, subject: str, kind: Kind) -> Iterator[Record]:
     """Yield what other items state of the subject."""
-    page = optional(fetch, _QUERY, {"query": stated_elsewhere_query(subject), "format": "json"})
+    page = fetch_optional(
+        fetch, _QUERY, {"query": stated_elsewhere_query(subject), "format": "json"}
+    )
     if page is None:
         return
-    found = list(rows(page))
+    found = list(answer_rows(page))
     source = source_of(page, ORIGIN, f"Items of Wikidata that name {subject}")
     yield source
     if len(found) >= MOST_ROWS:
-        yield fragment(source)
+        yield incomplete_part(source)
     for row in found:
-        yield from _stated(row, (subject, kind), source, f"Wikidata on {subject}")
+        yield from _row_records(row, (subject, kind), source, f"Wikidata on {subject}")
     if len(found) >= MOST_ROWS:
-        yield Note(
-            said(
+        yield CollectionNote(
+            lazy_text(
                 N_("More than {most} statements of Wikidata name {subject}; not all are here."),
                 most=MOST_ROWS,
                 subject=subject,
@@ -194,36 +212,38 @@ def _elsewhere(fetch: Fetch, subject: str, kind: Kind) -> Iterator[Record]:
         )
 
 
-def _stated(row: Row, subject: tuple[str, Kind], source: Source, where: str) -> Iterator[Record]:
-    item, ident = item_in(row.get("item", "")), guid(row.get("statement", ""))
+def _row_records(
+    row: QueryRow, subject: tuple[str, Kind], source: Source, where: str
+) -> Iterator[Record]:
+    item, ident = item_of_address(row.get("item", "")), guid(row.get("statement", ""))
     name = row.get("property", "").rsplit("/", 1)[-1]
     meaning = TIES.get(name)
     if meaning is None or not item or not ident:
-        yield unknown("row of Wikidata's query service", f"{name} {item}", where)
+        yield unknown_value("row of Wikidata's query service", f"{name} {item}", where)
         return
     if row.get("rank", "").endswith("DeprecatedRank"):
         return
     if name == "P127" and row.get("organisation") != "true":
         yield Unknown(THING, f"{where}: {item}")
         return
-    since = _moment(row, "since")
-    until = _moment(row, "until")
+    since = _row_date(row, "since")
+    until = _row_date(row, "until")
     share = share_of(row.get("share", ""), row.get("unit", "").endswith("Q11229"))
-    claim = Claim(
+    claim = ItemClaim(
         *(ident, name, subject[0], "value", row.get("best") == "true"),
         *(since, until, not until and ("ended" in row or row.get("over") == "true"), share),
-        extra=stated_on(_moment(row, "at")),
-        doubted=row.get("doubted") == "true",
+        extra=point_in_time(_row_date(row, "at")),
+        is_doubted=row.get("doubted") == "true",
     )
     label = row.get("itemLabel", "") or item
     kind = _kind(row)
-    yield says(ORIGIN, source, wikidata_id(item), kind, {"name": label, "wikidata": item})
+    yield make_statement(ORIGIN, source, wikidata_id(item), kind, {"name": label, "wikidata": item})
     yield tie_of(claim, meaning, (item, kind), subject, source)
 
 
-def _moment(row: Row, name: str) -> str:
+def _row_date(row: QueryRow, name: str) -> str:
     length = _LENGTHS.get(row.get(f"{name}Precision", ""), 0)
-    return existing(row.get(name, "")[:length])
+    return existing_date(row.get(name, "")[:length])
 
 
 def read(page: Page) -> Iterator[Record]:
@@ -238,12 +258,12 @@ def read(page: Page) -> Iterator[Record]:
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
     """Yield the items whose labels match."""
-    asked = _asked(
+    asked = _api_params(
         *(("action", "wbsearchentities"), ("search", words), ("language", "en")),
         *(("uselang", "en"), ("type", "item"), ("limit", "20")),
     )
     page = fetch(_API, asked)
-    for item in objects(required(page.json(), page.where).get("search")):
+    for item in objects(require_object(page.json(), page.where).get("search")):
         if wikidata_id(text(item, "id")):
             label = text(item, "label") or text(item, "id")
             yield Candidate(text(item, "id"), label, text(item, "description"))
@@ -255,7 +275,7 @@ def subject_of(words: str) -> str:
 
 
 COLLECTOR = Collector(
-    ORIGIN,
+    origin=ORIGIN,
     subject=N_("item (Q-id)"),
     gives=N_("owners, parents, officers and founders, as volunteers compiled them"),
     collect=collect,
@@ -264,5 +284,5 @@ COLLECTOR = Collector(
     subject_of=subject_of,
     follow=lambda entity: subject_of(entity) if entity.startswith("wikidata-") else "",
     hosts=("www.wikidata.org", "query.wikidata.org"),
-    rate=Rate(2, 1),
+    rate=RateLimit(2, 1),
 )

@@ -14,7 +14,7 @@ from graph.model.ids import wikidata_id
 from graph.model.records import NO_VALUES, Value
 from graph.model.shares import Share, exact_text
 from scrapers.contract.collector import Unknown
-from scrapers.parsing.json_values import Json, mapping, objects, text, unknown
+from scrapers.parsing.json_values import Json, mapping, objects, text, unknown_value
 from scrapers.sources.databases.wikidata.terms import (
     AT,
     REFERENCE,
@@ -31,7 +31,7 @@ _JULIAN = "Q1985786"
 _PERCENT = "Q11229"
 _QUALIFIERS = frozenset({SINCE, UNTIL, AT, SHARE})
 # Named as, reason for the preferred rank, replaces, series ordinal, determination method.
-_NOT_OURS = frozenset({"P1810", "P7452", "P1365", "P1545", "P459"})
+_IGNORED_QUALIFIERS = frozenset({"P1810", "P7452", "P1365", "P1545", "P459"})
 # Nature of the statement, sourcing circumstances, disputed by, applies to a part or jurisdiction,
 # of, reason for the deprecated rank, valid in period.
 DOUBTS = ("P5102", "P1480", "P1310", "P518", "P1001", "P642", "P2241", "P1264")
@@ -44,7 +44,7 @@ _NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class ItemClaim:
     """One statement; ``value`` is an item, empty where it is unknown or none (``snak`` says it).
 
     ``best`` is false where another statement is preferred over it, ``ended`` true where it has an
@@ -56,13 +56,13 @@ class Claim:
     property: str
     value: str
     snak: str = "value"
-    best: bool = True
+    is_best: bool = True
     since: str = ""
     until: str = ""
-    ended: bool = False
+    has_ended: bool = False
     share: Share | None = None
     extra: Mapping[str, Value] = field(default_factory=lambda: NO_VALUES)
-    doubted: bool = False
+    is_doubted: bool = False
     roles: tuple[str, ...] = ()
 
 
@@ -78,19 +78,19 @@ def _rank(statement: Json) -> str:
     return text(statement, "rank")
 
 
-def item_of(snak: Json) -> str:
+def snak_item(snak: Json) -> str:
     """Return the item that a value is, empty where it is none."""
     value = mapping(mapping(snak.get("datavalue")).get("value"))
     found = text(value, "id") or f"Q{text(value, 'numeric-id')}"
     return found if wikidata_id(found) else ""
 
 
-def text_of(snak: Json) -> str:
+def snak_text(snak: Json) -> str:
     """Return a value that is a text."""
     return text(snak, "datavalue", "value")
 
 
-def moment_of(snak: Json) -> str:
+def snak_date(snak: Json) -> str:
     """Return a date with its precision; empty where it is less than a year, or before year 1."""
     value = mapping(mapping(snak.get("datavalue")).get("value"))
     match = _TIME.match(text(value, "time"))
@@ -99,10 +99,10 @@ def moment_of(snak: Json) -> str:
         return ""
     if text(value, "calendarmodel").endswith(_JULIAN):
         length = 4
-    return existing("-".join(match.groups())[:length])
+    return existing_date("-".join(match.groups())[:length])
 
 
-def existing(date: str) -> str:
+def existing_date(date: str) -> str:
     """Return a date, empty where it does not exist."""
     try:
         dates.first_day(date)
@@ -111,58 +111,62 @@ def existing(date: str) -> str:
     return date
 
 
-def claims(entity: Json, name: str, where: str) -> Iterator[Claim | Unknown]:
+def claims(entity: Json, name: str, where: str) -> Iterator[ItemClaim | Unknown]:
     """Yield the statements of a property whose values are items."""
     found = statements(entity, name)
     preferred = bool(found) and _rank(found[0]) == "preferred"
     for statement in found:
         main = mapping(statement.get("mainsnak"))
         ident = guid(text(statement, "id"))
-        snak, value = text(main, "snaktype"), item_of(main)
+        snak, value = text(main, "snaktype"), snak_item(main)
         if not ident or (snak == "value" and not value):
-            yield unknown(f"value of {name}", text_of(main), where)
+            yield unknown_value(f"value of {name}", snak_text(main), where)
             continue
         qualifiers = mapping(statement.get("qualifiers"))
-        yield from _odd(qualifiers, name, where)
+        yield from _unknown_qualifiers(qualifiers, name, where)
         best = not preferred or _rank(statement) == "preferred"
         until = _date(qualifiers, UNTIL)
-        extra = {**_references(statement), **stated_on(_date(qualifiers, AT)), **_aside(qualifiers)}
-        yield Claim(
-            ident,
-            name,
-            value if snak == "value" else "",
-            snak,
-            best,
-            _date(qualifiers, SINCE),
-            until,
-            is_over(statement) and not until,
-            _share(qualifiers),
-            extra,
-            _has(qualifiers, DOUBTS),
-            _roles(statement),
+        extra = {
+            **_references(statement),
+            **point_in_time(_date(qualifiers, AT)),
+            **_weakening_qualifiers(qualifiers),
+        }
+        yield ItemClaim(
+            id=ident,
+            property=name,
+            value=value if snak == "value" else "",
+            snak=snak,
+            is_best=best,
+            since=_date(qualifiers, SINCE),
+            until=until,
+            has_ended=is_over(statement) and not until,
+            share=_qualifier_share(qualifiers),
+            extra=extra,
+            is_doubted=_has_qualifier(qualifiers, DOUBTS),
+            roles=_roles(statement),
         )
 
 
 def _roles(statement: Json) -> tuple[str, ...]:
     qualifiers = mapping(statement.get("qualifiers"))
-    found = (item_of(snak) for key in ROLES for snak in objects(qualifiers.get(key)))
+    found = (snak_item(snak) for key in ROLES for snak in objects(qualifiers.get(key)))
     return tuple(dict.fromkeys(filter(None, found)))
 
 
 def is_over(statement: Json) -> bool:
     """Whether a statement has an end, known or not."""
-    return _has(mapping(statement.get("qualifiers")), (UNTIL, *ENDS))
+    return _has_qualifier(mapping(statement.get("qualifiers")), (UNTIL, *ENDS))
 
 
-def _has(qualifiers: Json, names: Iterable[str]) -> bool:
+def _has_qualifier(qualifiers: Json, names: Iterable[str]) -> bool:
     snaks = (snak for name in names for snak in objects(qualifiers.get(name)))
     return any(text(snak, "snaktype") != "novalue" for snak in snaks)
 
 
-def _aside(qualifiers: Json) -> dict[str, Value]:
+def _weakening_qualifiers(qualifiers: Json) -> dict[str, Value]:
     """Return the qualifiers that weaken a statement, each with its value."""
     found = [
-        f"{name} {item_of(snak) or moment_of(snak) or text_of(snak)}".strip()
+        f"{name} {snak_item(snak) or snak_date(snak) or snak_text(snak)}".strip()
         for name in (*DOUBTS, *ENDS, *ROLES)
         for snak in objects(qualifiers.get(name))
         if text(snak, "snaktype") != "novalue"
@@ -181,7 +185,7 @@ def guid(stated: str) -> str:
 
 
 def _date(qualifiers: Json, name: str) -> str:
-    found = [moment_of(snak) for snak in objects(qualifiers.get(name))]
+    found = [snak_date(snak) for snak in objects(qualifiers.get(name))]
     # Several dates: the widest period that is stated counts.
     known = sorted(date for date in found if date)
     if not known:
@@ -189,12 +193,12 @@ def _date(qualifiers: Json, name: str) -> str:
     return known[0] if name == SINCE else known[-1]
 
 
-def stated_on(date: str) -> dict[str, Value]:
+def point_in_time(date: str) -> dict[str, Value]:
     """Return the day of which a statement speaks, as a tie keeps it."""
     return {"stated_on": date} if date else {}
 
 
-def _share(qualifiers: Json) -> Share | None:
+def _qualifier_share(qualifiers: Json) -> Share | None:
     for snak in objects(qualifiers.get(SHARE)):
         value = mapping(mapping(snak.get("datavalue")).get("value"))
         unit = text(value, "unit")
@@ -212,25 +216,29 @@ def share_of(amount: str, percent: bool, low: str = "", high: str = "") -> Share
     least, most = (Fraction(number) / (100 if percent else 1) for number in (low, high))
     try:
         if least == most:
-            return Share(least, most, text=f"{exact_text(least * 100)}%")
-        return Share(least, most, text=f"[{exact_text(least * 100)},{exact_text(most * 100)}]%")
+            return Share(min=least, max=most, text=f"{exact_text(least * 100)}%")
+        return Share(
+            min=least, max=most, text=f"[{exact_text(least * 100)},{exact_text(most * 100)}]%"
+        )
     except ShareError:
         return None
 
 
-def _odd(qualifiers: Json, name: str, where: str) -> Iterator[Unknown]:
-    for key in sorted(qualifiers.keys() - _QUALIFIERS - _NOT_OURS - {*DOUBTS, *ENDS, *ROLES}):
-        yield unknown(f"qualifier of {name}", key, where)
-    if objects(qualifiers.get(SHARE)) and _share(qualifiers) is None:
-        yield unknown(f"proportion of {name}", "no share of 0 to 100 %", where)
+def _unknown_qualifiers(qualifiers: Json, name: str, where: str) -> Iterator[Unknown]:
+    for key in sorted(
+        qualifiers.keys() - _QUALIFIERS - _IGNORED_QUALIFIERS - {*DOUBTS, *ENDS, *ROLES}
+    ):
+        yield unknown_value(f"qualifier of {name}", key, where)
+    if objects(qualifiers.get(SHARE)) and _qualifier_share(qualifiers) is None:
+        yield unknown_value(f"proportion of {name}", "no share of 0 to 100 %", where)
 
 
 def _references(statement: Json) -> dict[str, Value]:
     found: dict[str, list[str]] = {"reference_urls": [], "stated_in": [], "reference_retrieved": []}
     for reference in objects(statement.get("references")):
         snaks = mapping(reference.get("snaks"))
-        found["reference_urls"] += [text_of(snak) for snak in objects(snaks.get(REFERENCE))]
-        found["stated_in"] += [item_of(snak) for snak in objects(snaks.get(STATED_IN))]
-        found["reference_retrieved"] += [moment_of(s) for s in objects(snaks.get(RETRIEVED))]
+        found["reference_urls"] += [snak_text(snak) for snak in objects(snaks.get(REFERENCE))]
+        found["stated_in"] += [snak_item(snak) for snak in objects(snaks.get(STATED_IN))]
+        found["reference_retrieved"] += [snak_date(s) for s in objects(snaks.get(RETRIEVED))]
     kept = {key: tuple(dict.fromkeys(filter(None, values))) for key, values in found.items()}
     return {key: values for key, values in kept.items() if values}

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from graph.errors import AnswerError
 from graph.support.language import N_
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import mapping, objects, required, text
+from scrapers.parsing.json_values import mapping, objects, require_object, text
 from scrapers.sources.databases.wikidata.claims import DOUBTS, ENDS, ROLES
 from scrapers.sources.databases.wikidata.terms import LANGUAGES, TIES
 
-Row = Mapping[str, str]
+QueryRow = Mapping[str, str]
 MOST_ROWS = 1000
 _ITEM = re.compile(r"/entity/(Q\d+)$", re.ASCII)
 _LABELS = f'SERVICE wikibase:label {{ bd:serviceParam wikibase:language "{",".join(LANGUAGES)}" }}'
@@ -60,20 +60,20 @@ def stated_elsewhere_query(item: str) -> str:
 }} LIMIT {MOST_ROWS}"""
 
 
-def rows(page: Page) -> Iterator[Row]:
+def answer_rows(page: Page) -> Iterator[QueryRow]:
     """Yield the rows of an answer; what is not bound in a row is absent from it.
 
     Raises:
         AnswerError: it is no answer of the query service.
     """
-    found = required(page.json(), page.where)
+    found = require_object(page.json(), page.where)
     if not isinstance(mapping(found.get("results")).get("bindings"), list):
         raise AnswerError(N_("{where} is no answer of Wikidata's query service."), where=page.where)
     for binding in objects(mapping(found.get("results")).get("bindings")):
         yield {name: text(mapping(cell), "value") for name, cell in binding.items()}
 
 
-def item_in(address: str) -> str:
+def item_of_address(address: str) -> str:
     """Return the item that an address of the query service is, empty where it is none."""
     match = _ITEM.search(address)
     return match[1] if match else ""

@@ -3,13 +3,13 @@
 https://www.wikidata.org/wiki/Wikidata:WikiProject_Companies/Properties
 """
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.model.records import Kind, TieType
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class PropertyMeaning:
     """What a property says of an item and its value, in Wikidata's own label.
 
     ``upward`` is true where the value acts on the item (owner, parent, officer). ``value_kind`` is
@@ -20,21 +20,48 @@ class Meaning:
     label: str
     upward: bool
     value_kind: Kind = Kind.COMPANY
+    _: KW_ONLY
     role_kind: str = ""
 
 
 _OFFICER = TieType.OFFICER_OF
 TIES = {
-    "P127": Meaning(TieType.OWNS, "owned by", True),
-    "P1830": Meaning(TieType.OWNS, "owner of", False),
-    "P749": Meaning(TieType.CONTROLS, "parent organization", True),
-    "P355": Meaning(TieType.CONTROLS, "has subsidiary", False),
-    "P169": Meaning(_OFFICER, "chief executive officer", True, Kind.PERSON, "manager"),
-    "P488": Meaning(_OFFICER, "chairperson", True, Kind.PERSON, "director"),
-    "P3320": Meaning(_OFFICER, "board member", True, Kind.PERSON, "director"),
-    "P1037": Meaning(_OFFICER, "director / manager", True, Kind.PERSON, "manager"),
-    "P112": Meaning(TieType.LINKED_TO, "founded by", True, Kind.PERSON),
-    "P108": Meaning(TieType.EMPLOYED_BY, "employer", False),
+    "P127": PropertyMeaning(type=TieType.OWNS, label="owned by", upward=True),
+    "P1830": PropertyMeaning(type=TieType.OWNS, label="owner of", upward=False),
+    "P749": PropertyMeaning(type=TieType.CONTROLS, label="parent organization", upward=True),
+    "P355": PropertyMeaning(type=TieType.CONTROLS, label="has subsidiary", upward=False),
+    "P169": PropertyMeaning(
+        type=_OFFICER,
+        label="chief executive officer",
+        upward=True,
+        value_kind=Kind.PERSON,
+        role_kind="manager",
+    ),
+    "P488": PropertyMeaning(
+        type=_OFFICER,
+        label="chairperson",
+        upward=True,
+        value_kind=Kind.PERSON,
+        role_kind="director",
+    ),
+    "P3320": PropertyMeaning(
+        type=_OFFICER,
+        label="board member",
+        upward=True,
+        value_kind=Kind.PERSON,
+        role_kind="director",
+    ),
+    "P1037": PropertyMeaning(
+        type=_OFFICER,
+        label="director / manager",
+        upward=True,
+        value_kind=Kind.PERSON,
+        role_kind="manager",
+    ),
+    "P112": PropertyMeaning(
+        type=TieType.LINKED_TO, label="founded by", upward=True, value_kind=Kind.PERSON
+    ),
+    "P108": PropertyMeaning(type=TieType.EMPLOYED_BY, label="employer", upward=False),
 }
 """Each property that is a tie."""
 

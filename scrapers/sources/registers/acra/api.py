@@ -8,24 +8,32 @@ from collections.abc import Iterator, Sequence
 from graph.errors import AnswerError, MissingPageError
 from graph.model.ids import own_company_id
 from graph.model.records import Source
-from graph.support.language import N_, Said
+from graph.support.language import N_, LazyText
 from scrapers.contract.collector import (
     Candidate,
+    CollectionNote,
     Collector,
     Fetch,
-    Note,
-    Rate,
+    RateLimit,
     Record,
+    fetch_optional,
     file_source_of,
-    optional,
     source_of,
 )
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import Json, mapping, objects, required, text, unknown, unread
-from scrapers.sources.registers.acra.datasets import UEN_LIST, details_of
+from scrapers.parsing.json_values import (
+    Json,
+    mapping,
+    objects,
+    require_object,
+    text,
+    unknown_fields,
+    unknown_value,
+)
+from scrapers.sources.registers.acra.datasets import UEN_LIST, details_dataset
 from scrapers.sources.registers.acra.entities import (
     COLUMNS,
-    NOT_THERE,
+    MISSING_PARTIES,
     ORIGIN,
     entity_records,
     status_of_row,
@@ -33,7 +41,7 @@ from scrapers.sources.registers.acra.entities import (
 
 _SEARCH = "https://data.gov.sg/api/action/datastore_search"
 _MOST_FOUND = "30"
-_OF_THE_ANSWER = frozenset({"_id", "_full_count", "rank"})
+_ANSWER_COLUMNS = frozenset({"_id", "_full_count", "rank"})
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
@@ -45,9 +53,9 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
             N_("ACRA's list has no entity with the UEN {subject}."), subject=subject
         )
     yield from _entities(page, found, _source(page, found))
-    yield Note(Said(NOT_THERE))
-    resource = details_of(text(found[0], "entity_name"))
-    details = optional(
+    yield CollectionNote(LazyText(MISSING_PARTIES))
+    resource = details_dataset(text(found[0], "entity_name"))
+    details = fetch_optional(
         fetch, _SEARCH, {"resource_id": resource, "q": subject, "limit": _MOST_FOUND}
     )
     if details is not None:
@@ -62,7 +70,7 @@ def _rows(page: Page) -> list[Json]:
     Raises:
         AnswerError: it is another answer, or says that it failed.
     """
-    found = required(page.json(), page.where)
+    found = require_object(page.json(), page.where)
     records = mapping(found.get("result")).get("records")
     rows = objects(records)
     other = bool(rows) and not any("uen" in row for row in rows)
@@ -83,22 +91,22 @@ def _entities(page: Page, rows: Sequence[Json], source: Source) -> Iterator[Reco
     seen: dict[str, int] = {}
     for row in rows:
         told = {key: text(row, key) for key in row}
-        yield from _once(told, seen, source, page.where)
-        yield from unread(row, COLUMNS, page.where)
+        yield from _skip_repeat(told, seen, source, page.where)
+        yield from unknown_fields(row, COLUMNS, page.where)
 
 
-def _once(
+def _skip_repeat(
     row: dict[str, str], seen: dict[str, int], source: Source, where: str
 ) -> Iterator[Record]:
     """Yield an entity; a second row of its number that says other things is named."""
     number = row.get("uen", "").strip().upper()
-    digest = hash(tuple(pair for pair in row.items() if pair[0] not in _OF_THE_ANSWER))
+    digest = hash(tuple(pair for pair in row.items() if pair[0] not in _ANSWER_COLUMNS))
     if number not in seen:
         seen[number] = digest
         yield from entity_records(row, source, where)
     elif seen[number] != digest:
         told = f"{row.get('entity_name', '')}: {status_of_row(row)}"
-        yield unknown(f"second row of UEN {number[:20]}", told, where)
+        yield unknown_value(f"second row of UEN {number[:20]}", told, where)
 
 
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
@@ -128,8 +136,8 @@ def _csv(page: Page) -> Iterator[Record]:
             )
         if not known:
             known = True
-            yield from unread(dict.fromkeys(row, "x"), COLUMNS, page.where)
-        yield from _once(row, seen, source, place)
+            yield from unknown_fields(dict.fromkeys(row, "x"), COLUMNS, page.where)
+        yield from _skip_repeat(row, seen, source, place)
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
@@ -150,7 +158,7 @@ def subject_of(words: str) -> str:
 
 
 COLLECTOR = Collector(
-    ORIGIN,
+    origin=ORIGIN,
     subject="UEN",
     gives=N_("a company in Singapore, without its directors"),
     collect=collect,
@@ -159,5 +167,5 @@ COLLECTOR = Collector(
     subject_of=subject_of,
     follow=lambda entity: subject_of(entity) if entity.startswith("sg-") else "",
     hosts=("data.gov.sg",),
-    rate=Rate(4, 10),
+    rate=RateLimit(4, 10),
 )

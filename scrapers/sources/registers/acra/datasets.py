@@ -35,6 +35,6 @@ _BY_LETTER = {
 }
 
 
-def details_of(name: str) -> str:
+def details_dataset(name: str) -> str:
     """Return the data set that has the details of an entity of this name."""
     return _BY_LETTER.get(name.strip()[:1].upper(), _OTHERS)

@@ -6,25 +6,25 @@ from collections.abc import Iterator, Mapping
 from graph.model.ids import own_company_id
 from graph.model.records import Kind, Source, Standing, Value
 from graph.model.vocabulary.countries import country_code
-from graph.model.vocabulary.placeholders import is_none
+from graph.model.vocabulary.placeholders import is_placeholder
 from graph.model.vocabulary.statuses import Status, status_of
 from graph.support.language import N_
 from scrapers.contract.collector import Origin, Record
 from scrapers.parsing.day_first_dates import written_day
-from scrapers.parsing.json_values import unknown
-from scrapers.parsing.places import located
-from scrapers.parsing.statements import says
+from scrapers.parsing.json_values import unknown_value
+from scrapers.parsing.places import location_records
+from scrapers.parsing.statements import make_statement
 
 ORIGIN = Origin(
-    "acra",
-    N_("ACRA (Singapore)"),
-    "Accounting and Corporate Regulatory Authority of Singapore",
-    "Singapore Open Data Licence 1.0",
-    "https://data.gov.sg/open-data-licence",
-    "officialRegister",
-    Standing.REGISTER,
+    name="acra",
+    title=N_("ACRA (Singapore)"),
+    publisher="Accounting and Corporate Regulatory Authority of Singapore",
+    licence="Singapore Open Data Licence 1.0",
+    terms="https://data.gov.sg/open-data-licence",
+    type="officialRegister",
+    standing=Standing.REGISTER,
 )
-NOT_THERE = N_(
+MISSING_PARTIES = N_(
     "ACRA's open data has no directors and no shareholders: they stand in the paid BizFile "
     "profile, whose lists can be imported: python -m scrapers import bizfile FILE"
 )
@@ -56,26 +56,26 @@ _FOREIGN = re.compile(r"foreign", re.I)
 
 def entity_records(row: Mapping[str, str], source: Source, where: str) -> Iterator[Record]:
     """Yield one entity with its address; ``row`` has texts, an empty one where none is stated."""
-    told = {key: _stated(value) for key, value in row.items()}
+    told = {key: _cell_text(value) for key, value in row.items()}
     ident, name = own_company_id("SG", told.get("uen", "")), told.get("entity_name", "")
     if not ident or not name:
-        yield unknown("UEN", told.get("uen", ""), where)
+        yield unknown_value("UEN", told.get("uen", ""), where)
         return
     status = status_of_row(told)
-    if status and not is_known(status):
-        yield unknown("status", status, where)
+    if status and not is_known_status(status):
+        yield unknown_value("status", status, where)
     for key in _DAYS:
         if told.get(key) and not written_day(told[key]):
-            yield unknown(key, told[key], where)
-    yield says(ORIGIN, source, ident, Kind.COMPANY, _values(told, name, status))
+            yield unknown_value(key, told[key], where)
+    yield make_statement(ORIGIN, source, ident, Kind.COMPANY, _values(told, name, status))
     text, country = _address(told)
-    yield from located(ident, text, country, "registered office", source, ORIGIN.standing)
+    yield from location_records(ident, text, country, "registered office", source, ORIGIN.standing)
 
 
-def _stated(value: str) -> str:
+def _cell_text(value: str) -> str:
     """Return a cell, empty where it says so: the data sets write ``na``."""
     value = value.replace("\0", "").strip()
-    return "" if is_none(value) else value
+    return "" if is_placeholder(value) else value
 
 
 def status_of_row(told: Mapping[str, str]) -> str:
@@ -96,7 +96,7 @@ def is_active(status: str) -> bool | None:
     return None
 
 
-def is_known(status: str) -> bool:
+def is_known_status(status: str) -> bool:
     """Whether the words of a status are understood."""
     return is_active(status) is not None or status_of(status) is not Status.UNKNOWN
 

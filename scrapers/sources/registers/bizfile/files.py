@@ -15,35 +15,40 @@ from dataclasses import dataclass
 from graph.errors import AnswerError
 from graph.model.ids import own_company_id
 from graph.model.records import Kind, Source, Standing, Value
-from graph.model.vocabulary.placeholders import is_nobody, is_none
+from graph.model.vocabulary.placeholders import is_nobody, is_placeholder
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Origin, Record, Unknown, file_source_of
 from scrapers.contract.page import Page
-from scrapers.parsing.holders.holdings import Namesakes, Register
-from scrapers.parsing.json_values import unknown
-from scrapers.parsing.statements import says
+from scrapers.parsing.holders.holdings import HolderRegister, Namesakes
+from scrapers.parsing.json_values import unknown_value
+from scrapers.parsing.statements import make_statement
 from scrapers.sources.registers.acra.entities import is_active
 from scrapers.sources.registers.bizfile.columns import LISTED, NAMES
-from scrapers.sources.registers.bizfile.rows import Rows, is_office, number_of, post_of
-from scrapers.sources.registers.bizfile.share_classes import Classes
-from scrapers.sources.registers.list_files import renamed, unknown_headings
+from scrapers.sources.registers.bizfile.rows import (
+    CompanyRows,
+    is_office,
+    name_and_office,
+    party_number,
+)
+from scrapers.sources.registers.bizfile.share_classes import ShareClasses
+from scrapers.sources.registers.list_files import rename_columns, unknown_headings
 
 _ORIGIN = Origin(
-    "bizfile",
-    N_("BizFile profiles (Singapore), as files"),
-    "Accounting and Corporate Regulatory Authority of Singapore",
-    N_("for the buyer of the profile; not for republication"),
-    "https://www.bizfile.gov.sg",
-    "officialRegister",
-    Standing.REGISTER,
+    name="bizfile",
+    title=N_("BizFile profiles (Singapore), as files"),
+    publisher="Accounting and Corporate Regulatory Authority of Singapore",
+    licence=N_("for the buyer of the profile; not for republication"),
+    terms="https://www.bizfile.gov.sg",
+    type="officialRegister",
+    standing=Standing.REGISTER,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class _Company:
+class _ProfileCompany:
     """What all rows of an import say of one company."""
 
-    rows: Rows
+    rows: CompanyRows
     values: dict[str, Value | None]
 
 
@@ -53,19 +58,19 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
     Raises:
         AnswerError: a file has not the columns of such a list.
     """
-    classes, rows = Classes(), defaultdict[str, list[dict[str, str]]](list)
+    classes, rows = ShareClasses(), defaultdict[str, list[dict[str, str]]](list)
     for page in pages:
         for _, cells in page.rows():
-            for row in _each(_checked(page, cells)):
+            for row in _split_names(_check_row(page, cells)):
                 classes.add(row)
                 rows[own_company_id("SG", row.get("uen", ""))].append(row)
     companies = {uen: _company(uen, told, classes) for uen, told in rows.items() if uen}
     for page in pages:
-        yield from _page(page, companies)
+        yield from _page_records(page, companies)
 
 
-def _checked(page: Page, row: dict[str, str]) -> dict[str, str]:
-    titles = renamed(dict.fromkeys(row, "x"), NAMES).keys()
+def _check_row(page: Page, row: dict[str, str]) -> dict[str, str]:
+    titles = rename_columns(dict.fromkeys(row, "x"), NAMES).keys()
     if not {"uen", "name"} <= titles or not {"position", "shares", "percentage"} & titles:
         raise AnswerError(
             N_(
@@ -79,22 +84,22 @@ def _checked(page: Page, row: dict[str, str]) -> dict[str, str]:
 
 def _row(cells: Mapping[str, str]) -> dict[str, str]:
     """Return a row under our names; in a list of holders alone each row is one."""
-    row, titles = renamed(cells, NAMES), renamed(dict.fromkeys(cells, "x"), NAMES)
+    row, titles = rename_columns(cells, NAMES), rename_columns(dict.fromkeys(cells, "x"), NAMES)
     return row if "position" in titles else {**row, LISTED: "holder"}
 
 
-def _company(ident: str, rows: Sequence[dict[str, str]], classes: Classes) -> _Company:
+def _company(ident: str, rows: Sequence[dict[str, str]], classes: ShareClasses) -> _ProfileCompany:
     number = ident.removeprefix("sg-")
     named = tuple(dict.fromkeys(r["entity_name"] for r in rows if r.get("entity_name")))
     states = tuple(dict.fromkeys(r["company_status"] for r in rows if r.get("company_status")))
     state = states[0] if len(states) == 1 else ""
-    keyless = [row for row in rows if not number_of(row)]
-    return _Company(
-        Rows(
-            Register(_ORIGIN, ident, f"bizfile-{number}"),
-            Namesakes((r.get("name", "") for r in keyless if not is_office(r)), "holder"),
-            Namesakes((post_of(r) for r in keyless if is_office(r)), "officer"),
-            classes,
+    keyless = [row for row in rows if not party_number(row)]
+    return _ProfileCompany(
+        CompanyRows(
+            register=HolderRegister(_ORIGIN, ident, f"bizfile-{number}"),
+            holders=Namesakes((r.get("name", "") for r in keyless if not is_office(r)), "holder"),
+            officers=Namesakes((name_and_office(r) for r in keyless if is_office(r)), "officer"),
+            classes=classes,
         ),
         {
             "name": named[0] if named else f"{number} (UEN; name not stated here)",
@@ -108,7 +113,7 @@ def _company(ident: str, rows: Sequence[dict[str, str]], classes: Classes) -> _C
     )
 
 
-def _page(page: Page, companies: Mapping[str, _Company]) -> Iterator[Record]:
+def _page_records(page: Page, companies: Mapping[str, _ProfileCompany]) -> Iterator[Record]:
     source = file_source_of(page, _ORIGIN, f"BizFile profile: {page.name or page.url}")
     yield source
     stated: set[str] = set()
@@ -116,29 +121,29 @@ def _page(page: Page, companies: Mapping[str, _Company]) -> Iterator[Record]:
         if number == 0:
             for name in unknown_headings(cells, NAMES):
                 yield Unknown(f"field {name[:80]}", page.where)
-        for row in _each(_row(cells)):
-            yield from _records(row, companies, stated, source, place)
+        for row in _split_names(_row(cells)):
+            yield from _row_records(row, companies, stated, source, place)
 
 
-def _records(
+def _row_records(
     row: dict[str, str],
-    companies: Mapping[str, _Company],
+    companies: Mapping[str, _ProfileCompany],
     stated: set[str],
     source: Source,
     where: str,
 ) -> Iterator[Record]:
     ident, name = own_company_id("SG", row.get("uen", "")), row.get("name", "")
-    if not ident or (is_none(name) and not is_nobody(name)):
-        yield unknown("row without a UEN or a name", row.get("uen", ""), where)
+    if not ident or (is_placeholder(name) and not is_nobody(name)):
+        yield unknown_value("row without a UEN or a name", row.get("uen", ""), where)
         return
     company = companies[ident]
     if ident not in stated:
         stated.add(ident)
-        yield says(_ORIGIN, source, ident, Kind.COMPANY, company.values)
+        yield make_statement(_ORIGIN, source, ident, Kind.COMPANY, company.values)
     yield from company.rows.records(row, source, where)
 
 
-def _each(row: dict[str, str]) -> list[dict[str, str]]:
+def _split_names(row: dict[str, str]) -> list[dict[str, str]]:
     """Return a row for each name of a cell; several names hold jointly what the row states."""
     names = [name.strip() for name in re.split(r"[;\n]", row.get("name", "")) if name.strip()]
     if len(names) < 2:
@@ -148,7 +153,7 @@ def _each(row: dict[str, str]) -> list[dict[str, str]]:
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("a CSV file of officers or shareholders"),
     gives=N_("officers and shareholders out of a profile that was bought in Singapore"),
     read_files=read_files,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 from graph.model.ids import own_company_id
 from graph.model.party_kind import kind_by_name
@@ -10,28 +10,28 @@ from graph.model.records import Kind, Source, Tie, Value
 from graph.model.shares import Share
 from graph.model.vocabulary.countries import country_code
 from graph.model.vocabulary.lexicon import WordClass
-from graph.model.vocabulary.placeholders import is_nobody, is_none
+from graph.model.vocabulary.placeholders import is_nobody, is_placeholder
 from graph.model.vocabulary.tie_wordings import status_meaning
 from scrapers.contract.collector import Record, Unknown
 from scrapers.parsing.day_first_dates import written_day
-from scrapers.parsing.holders.holder_names import capacity_in, hidden_key
-from scrapers.parsing.holders.holdings import Lot, Namesakes, Office, Party, Register
+from scrapers.parsing.holders.holder_names import capacity_of_name, personal_number_key
+from scrapers.parsing.holders.holdings import HolderRegister, ListedParty, Lot, Namesakes, Office
 from scrapers.parsing.holders.stated_shares import (
     NO_SHARE,
-    between,
     holds_nothing,
     number_of_shares,
-    share_in,
+    single_share,
+    spanning_share,
 )
-from scrapers.parsing.json_values import unknown
-from scrapers.parsing.places import located
+from scrapers.parsing.json_values import unknown_value
+from scrapers.parsing.places import location_records
 from scrapers.sources.registers.acra.entities import is_active
 from scrapers.sources.registers.bizfile.share_classes import (
-    Classes,
+    ShareClasses,
     class_of,
     holds_none,
-    is_held,
     is_joint,
+    mentions_shares,
 )
 
 _DAYS = ("date_appointed", "date_ceased")
@@ -39,63 +39,73 @@ _DAYS = ("date_appointed", "date_ceased")
 
 def is_office(row: Mapping[str, str]) -> bool:
     """Whether a row names an office."""
-    return not is_none(row.get("position", ""))
+    return not is_placeholder(row.get("position", ""))
 
 
-def number_of(row: Mapping[str, str]) -> str:
+def party_number(row: Mapping[str, str]) -> str:
     """Return the number of a party, empty for none."""
-    return "" if is_none(row.get("id", "")) else row["id"]
+    return "" if is_placeholder(row.get("id", "")) else row["id"]
 
 
-def post_of(row: Mapping[str, str]) -> str:
+def name_and_office(row: Mapping[str, str]) -> str:
     """Return a name with its office: in two rows it is two persons, or the same one twice."""
     return f"{row.get('name', '')} {row.get('position', '')}"
 
 
 @dataclass(slots=True)
-class Rows:
+class CompanyRows:
     """Makes records of the rows of one company."""
 
-    register: Register
+    register: HolderRegister
     holders: Namesakes
     officers: Namesakes
-    classes: Classes
+    classes: ShareClasses
+    _: KW_ONLY
     located: set[str] = field(default_factory=set)
 
     def records(self, row: Mapping[str, str], source: Source, where: str) -> Iterator[Record]:
         """Yield the party of a row with what it holds, its office and its address."""
-        if not is_office(row) and not is_held(row):
-            yield unknown("row without a position or shares", row["name"], where)
+        if not is_office(row) and not mentions_shares(row):
+            yield unknown_value("row without a position or shares", row["name"], where)
             return
         for name in _DAYS:
-            if not is_none(row.get(name, "")) and not written_day(row[name]):
-                yield unknown(name, row[name], where)
+            if not is_placeholder(row.get(name, "")) and not written_day(row[name]):
+                yield unknown_value(name, row[name], where)
         if status_meaning(row.get("status", "x")) is WordClass.UNKNOWN and row.get("status"):
-            yield unknown("status", row["status"], where)
-        party = self._party(row)
-        found = [*self._office(party, row, source, where), *self._lot(party, row, source, where)]
+            yield unknown_value("status", row["status"], where)
+        party = self._row_party(row)
+        found = [
+            *self._office_records(party, row, source, where),
+            *self._lot_records(party, row, source, where),
+        ]
         yield from found
         if any(isinstance(record, Tie) for record in found) and not is_nobody(party.name):
-            yield from self._address(party, row, source)
+            yield from self._address_records(party, row, source)
 
-    def _party(self, row: Mapping[str, str]) -> Party:
-        number, place = number_of(row), row.get("nationality", "")
+    def _row_party(self, row: Mapping[str, str]) -> ListedParty:
+        number, place = party_number(row), row.get("nationality", "")
         # A number of another country's may have the form of a Singapore one.
         here = not place or "singapore" in place.casefold() or place.upper() == "SG"
         ident = own_company_id("SG", number) if here else ""
-        key = hidden_key(number)
+        key = personal_number_key(number)
         if not key and is_office(row):
-            key = self.officers.key(post_of(row))
+            key = self.officers.key(name_and_office(row))
         elif not key:
             key = self.holders.key(row["name"])
         kind = Kind.COMPANY if ident else kind_by_name(row["name"]).kind
         # A person's number tells two of one name apart, and is not shown.
         shown = number if kind is Kind.COMPANY else ""
         values = {"nationality": place, "registration_number": shown}
-        return Party(row["name"], Kind.COMPANY if ident else None, ident, key, values)
+        return ListedParty(
+            name=row["name"],
+            kind=Kind.COMPANY if ident else None,
+            ident=ident,
+            key=key,
+            values=values,
+        )
 
-    def _office(
-        self, party: Party, row: Mapping[str, str], source: Source, where: str
+    def _office_records(
+        self, party: ListedParty, row: Mapping[str, str], source: Source, where: str
     ) -> Iterator[Record]:
         if not is_office(row):
             return
@@ -105,35 +115,37 @@ class Rows:
             yield Unknown("auditor: not taken", where)
             return
         since, until = (written_day(row.get(name, "")) for name in _DAYS)
-        yield from self.register.office(party, source, Office(position, since, until, _over(row)))
+        yield from self.register.office(
+            party, source, Office(role=position, since=since, until=until, over=_end_words(row))
+        )
 
-    def _lot(
-        self, party: Party, row: Mapping[str, str], source: Source, where: str
+    def _lot_records(
+        self, party: ListedParty, row: Mapping[str, str], source: Source, where: str
     ) -> Iterator[Record]:
-        if not is_held(row):
+        if not mentions_shares(row):
             return
         told = " ".join(row[name] for name in ("shares", "percentage") if row.get(name))
         nothing = holds_none(row)
         if nothing and not self.classes.is_holder(row):
-            yield unknown(f"holder of no shares: {row['name'][:60]}", told, where)
+            yield unknown_value(f"holder of no shares: {row['name'][:60]}", told, where)
             return
-        yield from _odd_figures(row, where)
+        yield from _contradictory_figures(row, where)
         if self.classes.is_exceeded(row):
-            yield unknown(
+            yield unknown_value(
                 "total of a class that its rows exceed", row.get("class_total", ""), where
             )
         share, how = (NO_SHARE, "") if nothing else self._share(row)
-        if share is not None and how == _DIFFER:
-            yield unknown("percentage that is not that of the shares", told, where)
+        if share is not None and how == _FIGURES_DIFFER:
+            yield unknown_value("percentage that is not that of the shares", told, where)
         said = " ".join(filter(None, (row.get("shares", ""), row.get("class", ""), "shares")))
         lot = Lot(
-            share,
-            f"holds {said}",
-            self._interest(row),
-            is_joint(row),
-            written_day(row.get("date_ceased", "")),
-            _over(row),
-            _extra(row, how),
+            share=share,
+            wording=f"holds {said}",
+            interest=self._interest(row),
+            is_joint=is_joint(row),
+            until=written_day(row.get("date_ceased", "")),
+            over=_end_words(row),
+            extra=_extra(row, how),
         )
         yield from self.register.holding(party, source, lot)
 
@@ -141,25 +153,27 @@ class Rows:
         """Return the interest: a part of one class among several is no part of the company."""
         company, name = class_of(row)
         interest = f"shares of class {name}" if self.classes.are_several(company) else ""
-        capacity = capacity_in(f"({row.get('capacity', '')})")
+        capacity = capacity_of_name(f"({row.get('capacity', '')})")
         return f"{interest or 'shares'} {capacity}" if capacity else interest
 
     def _share(self, row: Mapping[str, str]) -> tuple[Share | None, str]:
         """Return the share of a row, and how it was come by; a range where its figures differ."""
         counted, how = self.classes.share(row)
-        stated = share_in(row.get("percentage", ""))
+        stated = single_share(row.get("percentage", ""))
         if number_of_shares(row.get("shares", "")) == 0:
             counted = NO_SHARE
         if stated is None or counted is None:
             return stated or counted, "" if stated else how
-        both = between(stated, counted)
-        return both, "" if both is stated else _DIFFER
+        both = spanning_share(stated, counted)
+        return both, "" if both is stated else _FIGURES_DIFFER
 
-    def _address(self, party: Party, row: Mapping[str, str], source: Source) -> Iterator[Record]:
+    def _address_records(
+        self, party: ListedParty, row: Mapping[str, str], source: Source
+    ) -> Iterator[Record]:
         address, said = row.get("address", ""), self.register.party(party, source)
         country = country_code(address.rpartition(",")[2])
         kind, standing = said.kind, self.register.origin.standing
-        for record in located(
+        for record in location_records(
             said.entity, address, country, "service", source, standing, kind=kind
         ):
             if not isinstance(record, Tie) or record.id not in self.located:
@@ -168,27 +182,31 @@ class Rows:
                 self.located.add(record.id)
 
 
-_OWN = re.compile("beneficial|own\\b|legal owner", re.IGNORECASE)
-_DIFFER = "percentage and number of shares differ"
+_OWN_CAPACITY = re.compile("beneficial|own\\b|legal owner", re.IGNORECASE)
+_FIGURES_DIFFER = "percentage and number of shares differ"
 
 
-def _over(row: Mapping[str, str]) -> str:
+def _end_words(row: Mapping[str, str]) -> str:
     """Return the words by which a row is over where no day of it can be read; empty where not."""
     status = row.get("status", "")
     if status_meaning(status or "active") is not None and is_active(status) is not True:
         return status.casefold()
-    return "" if is_none(row.get("date_ceased", "")) else "ceased"
+    return "" if is_placeholder(row.get("date_ceased", "")) else "ceased"
 
 
-def _odd_figures(row: Mapping[str, str], where: str) -> Iterator[Unknown]:
+def _contradictory_figures(row: Mapping[str, str], where: str) -> Iterator[Unknown]:
     capacity = row.get("capacity", "")
-    if not is_none(capacity) and not capacity_in(f"({capacity})") and not _OWN.search(capacity):
-        yield unknown("capacity", capacity, where)
+    if (
+        not is_placeholder(capacity)
+        and not capacity_of_name(f"({capacity})")
+        and not _OWN_CAPACITY.search(capacity)
+    ):
+        yield unknown_value("capacity", capacity, where)
     number, percent = row.get("shares", ""), row.get("percentage", "")
     if number and not holds_nothing(number) and number_of_shares(number) is None:
-        yield unknown("number of shares", number, where)
-    if percent and not holds_nothing(percent) and share_in(percent) is None:
-        yield unknown("percentage", percent, where)
+        yield unknown_value("number of shares", number, where)
+    if percent and not holds_nothing(percent) and single_share(percent) is None:
+        yield unknown_value("percentage", percent, where)
 
 
 def _extra(row: Mapping[str, str], how: str) -> dict[str, Value | None]:
@@ -199,5 +217,5 @@ def _extra(row: Mapping[str, str], how: str) -> dict[str, Value | None]:
         "class_total": row.get("class_total", ""),
         "total_shares": row.get("total", ""),
         "capacity": row.get("capacity", ""),
-        "whole_of_class": how if how != _DIFFER else "",
+        "whole_of_class": how if how != _FIGURES_DIFFER else "",
     }

@@ -2,40 +2,41 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 from graph.model.ids import own_company_id
 from graph.model.shares import Share
-from scrapers.parsing.holders.holder_names import hidden_key
+from scrapers.parsing.holders.holder_names import personal_number_key
 from scrapers.parsing.holders.stated_shares import (
     holds_nothing,
     number_of_shares,
-    part_of,
-    without_joint,
+    share_of_total,
+    strip_joint_words,
 )
 from scrapers.sources.registers.bizfile.columns import LISTED
 
 _YES = frozenset({"yes", "y", "true", "1"})
-_Class = tuple[str, str]
+_ClassKey = tuple[str, str]
 
 
 @dataclass(slots=True)
-class Classes:
+class ShareClasses:
     """What all files of an import say of classes of shares, by company and class."""
 
-    stated: dict[_Class, set[int]] = field(default_factory=lambda: defaultdict(set))
-    summed: dict[_Class, int] = field(default_factory=lambda: defaultdict(int))
-    complete: dict[_Class, bool] = field(default_factory=dict)
+    stated_totals: dict[_ClassKey, set[int]] = field(default_factory=lambda: defaultdict(set))
+    share_sums: dict[_ClassKey, int] = field(default_factory=lambda: defaultdict(int))
+    completeness: dict[_ClassKey, bool] = field(default_factory=dict)
     of_company: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _: KW_ONLY
     all_shares: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    holders: set[_Class] = field(default_factory=set)
+    holders: set[_ClassKey] = field(default_factory=set)
 
     def add(self, row: Mapping[str, str]) -> None:
         """Take what one row says of its class.
 
         A number that cannot be read, or that several hold jointly, makes the rows no list of all.
         """
-        if not is_held(row):
+        if not mentions_shares(row):
             return
         told = row.get("shares", "")
         if not holds_none(row):
@@ -45,11 +46,11 @@ class Classes:
         self.of_company[key[0]].add(key[1])
         counts = nothing or (number is not None and not is_joint(row))
         all_said = row.get("all_holders", "").casefold() in _YES
-        self.complete[key] = self.complete.get(key, True) and counts and all_said
+        self.completeness[key] = self.completeness.get(key, True) and counts and all_said
         if counts and number is not None:
-            self.summed[key] += number
+            self.share_sums[key] += number
         if (total := number_of_shares(row.get("class_total", ""))) is not None:
-            self.stated[key].add(total)
+            self.stated_totals[key].add(total)
         if (total := number_of_shares(row.get("total", ""))) is not None:
             self.all_shares[key[0]].add(total)
 
@@ -68,25 +69,29 @@ class Classes:
         if number is None or len(totals) != 1:
             return None, ""
         # A total that its own rows exceed is none.
-        return (None, "") if self.is_exceeded(row) else (part_of(number, next(iter(totals))), how)
+        return (
+            (None, "")
+            if self.is_exceeded(row)
+            else (share_of_total(number, next(iter(totals))), how)
+        )
 
     def is_exceeded(self, row: Mapping[str, str]) -> bool:
         """Whether the rows of a class come to more than its stated total."""
         key = class_of(row)
-        return self.summed[key] > min(self._totals(key)[0], default=self.summed[key])
+        return self.share_sums[key] > min(self._totals(key)[0], default=self.share_sums[key])
 
-    def _totals(self, key: _Class) -> tuple[set[int], str]:
-        stated = set(self.stated.get(key, ()))
+    def _totals(self, key: _ClassKey) -> tuple[set[int], str]:
+        stated = set(self.stated_totals.get(key, ()))
         if not self.are_several(key[0]):
             stated |= self.all_shares.get(key[0], set())
         if stated:
             return stated, ""
-        if self.complete.get(key):
-            return {self.summed[key]}, "sum of the holders, who are said to be all"
+        if self.completeness.get(key):
+            return {self.share_sums[key]}, "sum of the holders, who are said to be all"
         return set(), ""
 
 
-def is_held(row: Mapping[str, str]) -> bool:
+def mentions_shares(row: Mapping[str, str]) -> bool:
     """Whether a row speaks of shares, or stands in a list of holders."""
     return bool(row.get("shares") or row.get("percentage") or row.get(LISTED))
 
@@ -97,14 +102,14 @@ def holds_none(row: Mapping[str, str]) -> bool:
     return bool(told) and all(map(holds_nothing, told))
 
 
-def class_of(row: Mapping[str, str]) -> _Class:
+def class_of(row: Mapping[str, str]) -> _ClassKey:
     """Return the company of a row, and its class of shares with the currency."""
     kind = f"{row.get('class', '')} {row.get('currency', '')}".casefold()
     return own_company_id("SG", row.get("uen", "")), " ".join(kind.split())
 
 
 def _holder(row: Mapping[str, str]) -> tuple[str, str]:
-    return own_company_id("SG", row.get("uen", "")), hidden_key(row.get("id", ""))
+    return own_company_id("SG", row.get("uen", "")), personal_number_key(row.get("id", ""))
 
 
 def is_joint(row: Mapping[str, str]) -> bool:
@@ -112,4 +117,4 @@ def is_joint(row: Mapping[str, str]) -> bool:
     marked = row.get("joint", "")
     if marked and marked.casefold() not in {"no", "n", "false", "0"} and not holds_nothing(marked):
         return True
-    return any(without_joint(row.get(key, ""))[1] for key in ("shares", "name", "class"))
+    return any(strip_joint_words(row.get(key, ""))[1] for key in ("shares", "name", "class"))

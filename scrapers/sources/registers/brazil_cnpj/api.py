@@ -8,32 +8,40 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.errors import AnswerError
-from graph.model.ids import document_id, email_id, own_company_id, phone_id, shortened
+from graph.model.ids import document_id, email_id, own_company_id, phone_id, shorten_id
 from graph.model.records import Kind, Source, Standing, Tie, TieType, Value
-from graph.model.vocabulary.placeholders import is_none
-from graph.model.vocabulary.tie_wordings import meanings
+from graph.model.vocabulary.placeholders import is_placeholder
+from graph.model.vocabulary.tie_wordings import tie_meanings
 from graph.support.language import N_
-from scrapers.contract.collector import Collector, Fetch, Origin, Rate, Record, source_of
+from scrapers.contract.collector import Collector, Fetch, Origin, RateLimit, Record, source_of
 from scrapers.contract.page import Page
 from scrapers.parsing.day_first_dates import written_day
 from scrapers.parsing.holders.holder_names import kind_and_values, other_kind
 from scrapers.parsing.holders.holdings import Namesakes
 from scrapers.parsing.holders.stated_shares import SOME_SHARE
-from scrapers.parsing.json_values import Json, objects, required, stated, text, unknown, unread
-from scrapers.parsing.places import located, reached
-from scrapers.parsing.statements import says
+from scrapers.parsing.json_values import (
+    Json,
+    drop_unstated,
+    objects,
+    require_object,
+    text,
+    unknown_fields,
+    unknown_value,
+)
+from scrapers.parsing.places import contact_records, location_records
+from scrapers.parsing.statements import make_statement
 from scrapers.sources.registers.brazil_cnpj.countries import register_country
-from scrapers.sources.registers.brazil_cnpj.terms import ACTIVE, CODES, KINDS, qualification
+from scrapers.sources.registers.brazil_cnpj.terms import ACTIVE, CODES, KINDS, qualification_ties
 
 _HOST = "minhareceita.org"
 _ORIGIN = Origin(
-    "brazil_cnpj",
-    N_("CNPJ (Brazil)"),
-    "Receita Federal do Brasil",
-    N_("open data of the Brazilian government"),
-    "https://www.gov.br/receitafederal/pt-br/acesso-a-informacao/dados-abertos",
-    "officialRegister",
-    Standing.REGISTER,
+    name="brazil_cnpj",
+    title=N_("CNPJ (Brazil)"),
+    publisher="Receita Federal do Brasil",
+    licence=N_("open data of the Brazilian government"),
+    terms="https://www.gov.br/receitafederal/pt-br/acesso-a-informacao/dados-abertos",
+    type="officialRegister",
+    standing=Standing.REGISTER,
 )
 _FIELDS = (
     "uf cep qsa cnpj pais email porte bairro numero ddd_fax municipio logradouro cnae_fiscal "
@@ -70,7 +78,7 @@ def read(page: Page) -> Iterator[Record]:
     Raises:
         AnswerError: it is no record of the register.
     """
-    found = required(page.json(), page.where)
+    found = require_object(page.json(), page.where)
     ident, name = own_company_id("BR", text(found, "cnpj")), text(found, "razao_social")
     if not ident or not name:
         raise AnswerError(
@@ -82,26 +90,26 @@ def read(page: Page) -> Iterator[Record]:
     yield source
     status = text(found, "descricao_situacao_cadastral")
     if status and status.upper() not in ACTIVE:
-        yield unknown("status", status, page.where)
+        yield unknown_value("status", status, page.where)
     for key in _DAYS:
         if text(found, key) and not written_day(text(found, key)):
-            yield unknown(key, text(found, key), page.where)
-    yield says(_ORIGIN, source, ident, Kind.COMPANY, _values(found, name))
+            yield unknown_value(key, text(found, key), page.where)
+    yield make_statement(_ORIGIN, source, ident, Kind.COMPANY, _values(found, name))
     yield from _contacts(found, ident, source)
     partners = objects(found.get("qsa"))
-    namesakes = Namesakes(map(_told, partners), "")
+    namesakes = Namesakes(map(_partner_key, partners), "")
     for partner in partners:
-        key = namesakes.key(_told(partner))
+        key = namesakes.key(_partner_key(partner))
         yield from _partner(partner, ident, key, source, page.where)
-        yield from unread(partner, _PARTNER_FIELDS, page.where)
-    yield from unread(found, _FIELDS, page.where)
+        yield from unknown_fields(partner, _PARTNER_FIELDS, page.where)
+    yield from unknown_fields(found, _FIELDS, page.where)
     for activity in objects(found.get("cnaes_secundarios")):
-        yield from unread(activity, ("codigo", "descricao"), page.where)
+        yield from unknown_fields(activity, ("codigo", "descricao"), page.where)
 
 
-def _told(partner: Json) -> str:
+def _partner_key(partner: Json) -> str:
     """Return what tells partners apart: in two rows it is two partners."""
-    return f"{text(partner, 'nome_socio')} {_number(partner)} {_words(partner)}"
+    return f"{text(partner, 'nome_socio')} {_number(partner)} {_qualification_words(partner)}"
 
 
 def _values(found: Json, name: str) -> dict[str, Value | None]:
@@ -134,32 +142,34 @@ def _contacts(found: Json, ident: str, source: Source) -> Iterator[Record]:
     country = register_country(abroad) if abroad else "BR"
     street = " ".join(filter(None, (text(found, key) for key in _STREET)))
     place = ", ".join(filter(None, (street, *(text(found, key) for key in _TOWN))))
-    yield from located(ident, place, country, "registered office", source, _ORIGIN.standing)
+    yield from location_records(
+        ident, place, country, "registered office", source, _ORIGIN.standing
+    )
     for key in ("ddd_telefone_1", "ddd_telefone_2"):
         number = phone_id(text(found, key), "BR")
         shown = number.removeprefix("phone-")
-        yield from reached(ident, number, shown, "phone", source, _ORIGIN.standing)
+        yield from contact_records(ident, number, shown, "phone", source, _ORIGIN.standing)
     address = text(found, "email").casefold()
-    yield from reached(ident, email_id(address), address, "email", source, _ORIGIN.standing)
+    yield from contact_records(ident, email_id(address), address, "email", source, _ORIGIN.standing)
 
 
 def _partner(partner: Json, company: str, key: str, source: Source, where: str) -> Iterator[Record]:
-    name, words = text(partner, "nome_socio"), _words(partner)
-    if is_none(name):
-        yield unknown("partner without a name", words, where)
+    name, words = text(partner, "nome_socio"), _qualification_words(partner)
+    if is_placeholder(name):
+        yield unknown_value("partner without a name", words, where)
         return
-    if not qualification(words)[1]:
-        yield unknown("qualification of a partner", words, where)
+    if not qualification_ties(words)[1]:
+        yield unknown_value("qualification of a partner", words, where)
     joined = text(partner, "data_entrada_sociedade")
     if joined and not written_day(joined):
-        yield unknown("date", joined, where)
+        yield unknown_value("date", joined, where)
     kind, known = kind_and_values(name, _kind(partner, words))
     told = f"{other_kind(name, kind)} {name} {_number(partner)} {key}"
     ident = _partner_id(partner, kind, told, company)
     abroad = text(partner, "pais")
     country = register_country(abroad)
     if abroad and not country:
-        yield unknown("country", abroad, where)
+        yield unknown_value("country", abroad, where)
     masked = _number(partner)
     values: dict[str, Value | None] = {
         "name": name,
@@ -170,15 +180,15 @@ def _partner(partner: Json, company: str, key: str, source: Source, where: str) 
         "masked_tax_number": masked if "*" in masked else "",
         "stated_tax_number": "" if "*" in masked or ident.startswith("br-") else masked,
     }
-    yield says(_ORIGIN, source, ident, kind, values)
+    yield make_statement(_ORIGIN, source, ident, kind, values)
     yield from _roles(partner, ident, company, words, source)
     yield from _representative(partner, ident, company, source)
 
 
-def _words(partner: Json) -> str:
+def _qualification_words(partner: Json) -> str:
     code = partner.get("codigo_qualificacao_socio")
     words = text(partner, "qualificacao_socio")
-    words = "" if is_none(words) else words
+    words = "" if is_placeholder(words) else words
     return words or (CODES.get(code, "") if isinstance(code, int) else "")
 
 
@@ -207,20 +217,20 @@ def _partner_id(partner: Json, kind: Kind, told: str, company: str) -> str:
 
 def _roles(partner: Json, ident: str, company: str, words: str, source: Source) -> Iterator[Record]:
     tie = Tie(
-        shortened(f"brazil_cnpj:{company}:{ident}:{words}"),
-        TieType.LINKED_TO,
-        ident,
-        company,
-        source.id,
-        _ORIGIN.standing,
+        id=shorten_id(f"brazil_cnpj:{company}:{ident}:{words}"),
+        type=TieType.LINKED_TO,
+        start=ident,
+        end=company,
+        source=source.id,
+        standing=_ORIGIN.standing,
         since=written_day(text(partner, "data_entrada_sociedade")),
         wording=words or "listed among the partners and administrators",
         lang="pt" if words else "",
     )
-    if not meanings(words):
-        yield unknown("qualification that denies a tie", words, company)
+    if not tie_meanings(words):
+        yield unknown_value("qualification that denies a tie", words, company)
         return
-    read = qualification(words)[0]
+    read = qualification_ties(words)[0]
     for one in read:
         if one.type is TieType.OWNS:
             held = replace(tie, type=TieType.OWNS, share=SOME_SHARE, interest=one.interest)
@@ -234,7 +244,7 @@ def _roles(partner: Json, ident: str, company: str, words: str, source: Source) 
 
 def _representative(partner: Json, ident: str, company: str, source: Source) -> Iterator[Record]:
     name = text(partner, "nome_representante_legal")
-    if is_none(name):
+    if is_placeholder(name):
         return
     number = _number(partner, "cpf_representante_legal")
     # Two representatives of one name are one only by their number.
@@ -242,17 +252,19 @@ def _representative(partner: Json, ident: str, company: str, source: Source) -> 
     own = document_id(f"brazil_cnpj-{company.removeprefix('br-')}", told)
     if own == ident:
         return
-    values = stated({"name": name, "masked_tax_number": number})
-    yield says(_ORIGIN, source, own, Kind.PERSON, values)
+    values = drop_unstated({"name": name, "masked_tax_number": number})
+    yield make_statement(_ORIGIN, source, own, Kind.PERSON, values)
     words = text(partner, "qualificacao_representante_legal")
     yield Tie(
-        shortened(f"brazil_cnpj:{company}:{own}:represents:{ident}"),
-        TieType.LINKED_TO,
-        own,
-        ident,
-        source.id,
-        _ORIGIN.standing,
-        wording="legal representative" if is_none(words) else f"legal representative ({words})",
+        id=shorten_id(f"brazil_cnpj:{company}:{own}:represents:{ident}"),
+        type=TieType.LINKED_TO,
+        start=own,
+        end=ident,
+        source=source.id,
+        standing=_ORIGIN.standing,
+        wording="legal representative"
+        if is_placeholder(words)
+        else f"legal representative ({words})",
     )
 
 
@@ -263,7 +275,7 @@ def subject_of(words: str) -> str:
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject="CNPJ",
     gives=N_("a company in Brazil with its partners"),
     collect=collect,
@@ -271,5 +283,5 @@ COLLECTOR = Collector(
     subject_of=subject_of,
     follow=lambda entity: subject_of(entity) if entity.startswith("br-") else "",
     hosts=(_HOST,),
-    rate=Rate(1, 1),
+    rate=RateLimit(1, 1),
 )

@@ -3,16 +3,16 @@
 import re
 
 from graph.model.vocabulary.countries import country_code
-from graph.support.text.folding import folded
+from graph.support.text.folding import fold_name
 
 # Two countries bear the name, so that what stands behind it counts.
 _DOUBLE = frozenset({"coreia", "congo", "virgens", "china", "guine"})
-_BEHIND = re.compile(
+_NAME_TAIL = re.compile(
     r"\s*(?:,\s*|\(\s*)(?:ilhas?|republica islamica|republica arabe|republica|federacao"
     r"|estado plurinacional|rep\.? ?unida|rep\.? ?pop\.? ?democr\.?)(?:\s?d[aeo])?\s*\)?",
     re.IGNORECASE,
 )
-_ALSO = {
+_OTHER_SPELLINGS = {
     "china republica popular": "CN",
     "congo republica democratica do": "CD",
     "congo": "CG",
@@ -68,9 +68,9 @@ _ALSO = {
 
 def register_country(stated: str) -> str:
     """Return alpha-2 for a country of the register; empty for a name that is not known."""
-    if known := country_code(stated) or _ALSO.get(folded(stated), ""):
+    if known := country_code(stated) or _OTHER_SPELLINGS.get(fold_name(stated), ""):
         return known
-    name = _BEHIND.sub("", stated).strip()
-    if folded(name) in _DOUBLE:
+    name = _NAME_TAIL.sub("", stated).strip()
+    if fold_name(name) in _DOUBLE:
         return ""
-    return country_code(name) or _ALSO.get(folded(name), "")
+    return country_code(name) or _OTHER_SPELLINGS.get(fold_name(name), "")

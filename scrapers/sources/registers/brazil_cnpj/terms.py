@@ -6,7 +6,7 @@ https://www.gov.br/receitafederal/pt-br/assuntos/orientacao-tributaria/cadastros
 import re
 
 from graph.model.records import Kind, TieType
-from graph.model.vocabulary.tie_wordings import Meaning, meanings
+from graph.model.vocabulary.tie_wordings import TieMeaning, tie_meanings
 
 CODES = {
     5: "Administrador",
@@ -35,7 +35,7 @@ KINDS = {1: Kind.COMPANY, 2: Kind.PERSON}
 # Partners who hold no capital, or whose hand another holds.
 _NO_CAPITAL = re.compile(r"sem capital|de ind[uú]stria|incapaz|menor", re.IGNORECASE)
 # Qualifications of the register that are neither a holding nor an office of the entity's own.
-_LINKED = re.compile(
+_LINK_ONLY = re.compile(
     r"curador|tutor|\bm[aã]e\b|\bpai\b|inventariante|interventor|s[ií]ndico|judicial|tabeli[aã]o"
     r"|consorciada|filiada|diplomata|c[oô]nsul|oficial de registro|respons[aá]vel|produtor rural"
     r"|cotas em tesouraria|cooperado|\bempres[aá]rio|rep[uú]blica|cargo pol[ií]tico"
@@ -44,14 +44,14 @@ _LINKED = re.compile(
 )
 
 
-def qualification(words: str) -> tuple[tuple[Meaning, ...], bool]:
+def qualification_ties(words: str) -> tuple[tuple[TieMeaning, ...], bool]:
     """Return the ties that a qualification gives, and whether it is understood.
 
     No tie where it denies one; none but links for those who hold nothing and no office.
     """
-    read = meanings(words)
-    known = any(one.known for one in read) or bool(_LINKED.search(words))
-    if _LINKED.search(words):
+    read = tie_meanings(words)
+    known = any(one.known for one in read) or bool(_LINK_ONLY.search(words))
+    if _LINK_ONLY.search(words):
         return (), known
     if _NO_CAPITAL.search(words):
         read = tuple(one for one in read if one.type is TieType.OFFICER_OF)

@@ -7,27 +7,27 @@ from collections.abc import Iterator, Mapping
 from graph.errors import AnswerError
 from graph.model.ids import document_id, own_company_id
 from graph.model.records import Kind, Source, Tie, TieType, Value
-from graph.model.vocabulary.placeholders import is_none
+from graph.model.vocabulary.placeholders import is_placeholder
 from graph.support.language import N_
 from scrapers.contract.collector import Origin, Record, Unknown
 from scrapers.contract.page import Page
-from scrapers.parsing.holders.holdings import Lot, Office, Party, Register
-from scrapers.parsing.holders.stated_shares import NO_SHARE, holds_nothing, share_in
-from scrapers.parsing.json_values import unknown
-from scrapers.parsing.places import located
-from scrapers.parsing.statements import says
+from scrapers.parsing.holders.holdings import HolderRegister, ListedParty, Lot, Office
+from scrapers.parsing.holders.stated_shares import NO_SHARE, holds_nothing, single_share
+from scrapers.parsing.json_values import unknown_value
+from scrapers.parsing.places import location_records
+from scrapers.parsing.statements import make_statement
 from scrapers.sources.registers.chinese.terms import (
     KEY_STAFF,
-    LEGAL,
+    LEGAL_REPRESENTATIVE,
     date_of,
     english_role,
-    head_of,
+    head_title,
     is_active,
-    is_known,
+    is_known_status,
     region_of,
 )
 
-_NOT_TOLD = re.compile("未公开|未公示|未披露|不详|保密")
+_UNDISCLOSED = re.compile("未公开|未公示|未披露|不详|保密")
 _DELEGATE = re.compile(r"(?P<name>.+?)\s*[((]\s*委派代表\s*[::]?\s*(?P<delegate>[^()()]+)[))]")
 _SHOWN = 80
 _DAYS = ("founded", "cancelled", "revoked")
@@ -57,15 +57,15 @@ def named_company(page: Page) -> str:
     return company
 
 
-def register_of(origin: Origin, company: str) -> Register:
+def register_of(origin: Origin, company: str) -> HolderRegister:
     """Return the list of a company; its persons have no number outside of it."""
     document = f"{origin.name}-{company.removeprefix('cn-').removeprefix(f'{origin.name}-')}"
-    return Register(origin, company, document, "zh")
+    return HolderRegister(origin, company, document, "zh")
 
 
 def company_values(row: Mapping[str, str]) -> dict[str, Value | None]:
     """Return the values of a company under our names of columns, without what is none."""
-    told = {key: "" if is_none(value) else value for key, value in row.items()}.get
+    told = {key: "" if is_placeholder(value) else value for key, value in row.items()}.get
     former = re.split(r"[;,、]+\s*", unicodedata.normalize("NFKC", told("former", "")))
     status, province = told("status", ""), told("province", "") or told("base", "")
     return {
@@ -83,7 +83,7 @@ def company_values(row: Mapping[str, str]) -> dict[str, Value | None]:
         "paid_in_capital": told("paid_in", ""),
         "activity": told("scope", ""),
         "industry": told("industry", ""),
-        "former_names": tuple(part for part in former if not is_none(part)),
+        "former_names": tuple(part for part in former if not is_placeholder(part)),
         "english_name": told("english", ""),
         "phone": told("phone", ""),
         "email": told("email", ""),
@@ -93,73 +93,93 @@ def company_values(row: Mapping[str, str]) -> dict[str, Value | None]:
 
 
 def company_records(
-    row: Mapping[str, str], register: Register, source: Source, where: str
+    row: Mapping[str, str], register: HolderRegister, source: Source, where: str
 ) -> Iterator[Record]:
     """Yield a company with its registered address and who stands for it."""
     status, origin, company = row.get("status", ""), register.origin, register.company
-    if not is_none(status) and not is_known(status):
-        yield unknown("status", status, where)
+    if not is_placeholder(status) and not is_known_status(status):
+        yield unknown_value("status", status, where)
     for name in _DAYS:
-        if not is_none(row.get(name, "")) and not date_of(row[name]):
-            yield unknown("date", row[name], where)
-    yield says(origin, source, company, Kind.COMPANY, company_values(row))
+        if not is_placeholder(row.get(name, "")) and not date_of(row[name]):
+            yield unknown_value("date", row[name], where)
+    yield make_statement(origin, source, company, Kind.COMPANY, company_values(row))
     region = region_of(row.get("base", ""), row.get("province", ""))
     address = row.get("address", "")
-    yield from located(company, address, region, "registered office", source, origin.standing)
+    yield from location_records(
+        company, address, region, "registered office", source, origin.standing
+    )
 
 
 def head_records(
-    party: Party, title: str, row: Mapping[str, str], register: Register, source: Source
+    party: ListedParty, title: str, row: Mapping[str, str], register: HolderRegister, source: Source
 ) -> Iterator[Record]:
     """Yield who stands for a company, and whom a partner that is a company sends."""
-    if is_none(party.name):
+    if is_placeholder(party.name):
         return
-    plain = head_of(row.get("name", ""), row.get("type", "")) if title == LEGAL else title
+    plain = (
+        head_title(row.get("name", ""), row.get("type", ""))
+        if title == LEGAL_REPRESENTATIVE
+        else title
+    )
     sent = _DELEGATE.fullmatch(unicodedata.normalize("NFKC", party.name))
     if sent is None:
-        yield from office(register, party, plain, source)
+        yield from office_records(register, party, plain, source)
         return
-    firm = Party(sent["name"], Kind.COMPANY, party.ident, party.key, party.values)
-    yield from office(register, firm, plain, source)
-    delegate = register.party(Party(sent["delegate"].strip(), Kind.PERSON), source)
+    firm = ListedParty(
+        name=sent["name"], kind=Kind.COMPANY, ident=party.ident, key=party.key, values=party.values
+    )
+    yield from office_records(register, firm, plain, source)
+    delegate = register.party(ListedParty(name=sent["delegate"].strip(), kind=Kind.PERSON), source)
     yield delegate
     yield Tie(
-        register.tie_id(f"委派代表:{delegate.entity}"),
-        TieType.LINKED_TO,
-        delegate.entity,
-        register.company,
-        source.id,
-        register.origin.standing,
+        id=register.tie_id(f"委派代表:{delegate.entity}"),
+        type=TieType.LINKED_TO,
+        start=delegate.entity,
+        end=register.company,
+        source=source.id,
+        standing=register.origin.standing,
         wording=f"委派代表 ({firm.name})",
         lang="zh",
     )
 
 
-def office(
-    register: Register, party: Party, roles: str, source: Source, until: str = "", over: str = ""
+def office_records(
+    register: HolderRegister,
+    party: ListedParty,
+    roles: str,
+    source: Source,
+    until: str = "",
+    over: str = "",
 ) -> Iterator[Record]:
     """Yield an officer with each role of a text; a usual one has its English words beside it.
 
     ``until`` is a last day, ``over`` the words by which an office is over without one.
     """
     plain = unicodedata.normalize("NFKC", roles)
-    told = [role for role in re.split(r"[,、/;兼]+\s*", plain) if not is_none(role)]
+    told = [role for role in re.split(r"[,、/;兼]+\s*", plain) if not is_placeholder(role)]
     for role in told or [KEY_STAFF]:
         name = role.strip()
-        title = Office(name, "", until, over, english_role(name), is_stated=bool(told))
+        title = Office(
+            role=name,
+            since="",
+            until=until,
+            over=over,
+            translation=english_role(name),
+            is_stated=bool(told),
+        )
         yield from register.office(party, source, title)
 
 
 def lot_of(stated: str) -> Lot:
     """Return what a row says is held: a number without its ``%`` is no share."""
-    share = NO_SHARE if holds_nothing(stated) else share_in(stated)
-    return Lot(share, f"股东 {stated}".strip())
+    share = NO_SHARE if holds_nothing(stated) else single_share(stated)
+    return Lot(share=share, wording=f"股东 {stated}".strip())
 
 
-def unread_share(party: Party, stated: str) -> Iterator[Unknown]:
+def unknown_share(party: ListedParty, stated: str) -> Iterator[Unknown]:
     """Yield a share that is not understood, or that says that nothing is held."""
     told = f"{party.name}: {stated}"[:_SHOWN]
     if holds_nothing(stated):
         yield Unknown("holder of no shares", told)
-    elif stated and share_in(stated) is None and not _NOT_TOLD.search(stated):
+    elif stated and single_share(stated) is None and not _UNDISCLOSED.search(stated):
         yield Unknown("a share without %, or none of 0 to 100 %", told)

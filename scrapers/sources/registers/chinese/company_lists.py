@@ -6,43 +6,48 @@ A cell may list several: ``NAME: VALUE; NAME: VALUE``.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 
 from graph.errors import AnswerError
 from graph.model.records import Kind, Source, Value
-from graph.model.vocabulary.placeholders import is_nobody, is_none
+from graph.model.vocabulary.placeholders import is_nobody, is_placeholder
 from graph.support.language import N_
 from scrapers.contract.collector import Origin, Record, Unknown, file_source_of
 from scrapers.contract.page import Page
 from scrapers.parsing.holders.holder_names import name_and_role
-from scrapers.parsing.holders.holdings import Namesakes, Party
-from scrapers.parsing.holders.stated_shares import holds_nothing, share_in
-from scrapers.parsing.json_values import NOTHING, unknown
+from scrapers.parsing.holders.holdings import ListedParty, Namesakes
+from scrapers.parsing.holders.stated_shares import holds_nothing, single_share
+from scrapers.parsing.json_values import EMPTY_JSON, unknown_value
 from scrapers.sources.registers.chinese.companies import (
     company_key,
     company_records,
     head_records,
     lot_of,
-    office,
+    office_records,
     register_of,
-    unread_share,
+    unknown_share,
 )
 from scrapers.sources.registers.chinese.kinds import (
     INVESTMENTS,
     OWNERS,
-    PAST,
+    PAST_PARTIES,
     PATENTS,
     PLEDGES,
-    another_list,
+    other_list_error,
 )
-from scrapers.sources.registers.chinese.terms import LEGAL, holder_kind
-from scrapers.sources.registers.list_files import entries, renamed, shares_beside, unknown_headings
+from scrapers.sources.registers.chinese.terms import LEGAL_REPRESENTATIVE, holder_kind
+from scrapers.sources.registers.list_files import (
+    add_shares,
+    cell_entries,
+    rename_columns,
+    unknown_headings,
+)
 
 NAMES = {
     "name": ("企业名称", "公司名称", "名称", "企业名"),
     "code": ("统一社会信用代码", "社会信用代码", "信用代码", "纳税人识别号"),
     "number": ("注册号", "工商注册号"),
-    LEGAL: ("法人", "法人代表", "法定代表人姓名"),
+    LEGAL_REPRESENTATIVE: ("法人", "法人代表", "法定代表人姓名"),
     "负责人": ("法定代表人/负责人", "负责人/法定代表人", "法定代表人(负责人)"),
     "执行事务合伙人": (),
     "经营者": (),
@@ -76,14 +81,14 @@ NAMES = {
 # Lists of something else, by a word in their headings.
 _OTHERS = (
     (INVESTMENTS, "被投资|对外投资|分支机构|投资比例"),
-    (PAST, "历史|退出|卸任|离任"),
+    (PAST_PARTIES, "历史|退出|卸任|离任"),
     (OWNERS, "受益所有人|受益人|实际控制人"),
     (PATENTS, "专利|商标|著作权"),
     (PLEDGES, "出质|质权"),
 )
-_HEADS = (LEGAL, "负责人", "执行事务合伙人", "经营者")
-_OF_HOLDER = ("holder", "share", "subscribed", "paid", "holder_type")
-_OF_STAFF = ("staff", "role")
+_HEADS = (LEGAL_REPRESENTATIVE, "负责人", "执行事务合伙人", "经营者")
+_HOLDER_COLUMNS = ("holder", "share", "subscribed", "paid", "holder_type")
+_STAFF_COLUMNS = ("staff", "role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +97,28 @@ class _Holder:
     stated: str
     is_joint: bool
     subscribed: str
+    _: KW_ONLY
     paid: str
     kind: Kind | None
 
 
 @dataclass(slots=True)
-class _Company:
+class _ListedCompany:
     """The rows of one company, those that only repeat its holders or staff told apart."""
 
     row: dict[str, str]
     where: str
     holders: list[_Holder] = field(default_factory=list)
     staff: list[tuple[str, str, str]] = field(default_factory=list)
+    _: KW_ONLY
     seen: dict[tuple[str, ...], set[tuple[str, ...]]] = field(
         default_factory=lambda: defaultdict(set)
     )
 
     def add(self, row: Mapping[str, str]) -> None:
         """Take a row; a row for each of the staff repeats the holders, and the other way round."""
-        held = tuple(row.get(key, "") for key in _OF_HOLDER)
-        staff = tuple(row.get(key, "") for key in _OF_STAFF)
+        held = tuple(row.get(key, "") for key in _HOLDER_COLUMNS)
+        staff = tuple(row.get(key, "") for key in _STAFF_COLUMNS)
         repeated = held in self.seen and staff not in self.seen[held]
         self.seen[held].add(staff)
         if not repeated:
@@ -120,18 +127,20 @@ class _Company:
 
 
 def _holders(row: Mapping[str, str]) -> Iterator[_Holder]:
-    found = entries(row.get("holder", ""))
+    found = cell_entries(row.get("holder", ""))
     # One amount or kind beside several holders does not say whose it is.
-    told = row.get if len(found) == 1 else NOTHING.get
+    told = row.get if len(found) == 1 else EMPTY_JSON.get
     subscribed, paid = str(told("subscribed", "")), str(told("paid", ""))
     kind = holder_kind(str(told("holder_type", "")))
-    for name, stated, joint in shares_beside(found, row.get("share", "")):
-        yield _Holder(name, stated, joint, subscribed, paid, kind)
+    for name, stated, joint in add_shares(found, row.get("share", "")):
+        yield _Holder(
+            name=name, stated=stated, is_joint=joint, subscribed=subscribed, paid=paid, kind=kind
+        )
 
 
 def _staff(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     again: Counter[tuple[str, str]] = Counter()
-    for name, value in entries(row.get("staff", "")):
+    for name, value in cell_entries(row.get("staff", "")):
         # ``李四/监事`` names the role behind a stroke.
         own, _, behind = name.partition("/")
         own, told = (own, value) if value or behind else name_and_role(own)
@@ -149,29 +158,29 @@ def csv_records(page: Page, origin: Origin, title: str) -> Iterator[Record]:
     """
     source = file_source_of(page, origin, title)
     yield source
-    companies: dict[str, _Company] = {}
+    companies: dict[str, _ListedCompany] = {}
     rows = list(_rows(page))
     if rows:
         for heading in unknown_headings(rows[0][1], NAMES):
             yield Unknown(f"field {heading[:80]}", page.where)
-    given = _given(page, rows)
+    given = _reader_company(page, rows)
     if page.company and not given:
-        yield unknown("--company, beside several companies,", page.company, page.where)
+        yield unknown_value("--company, beside several companies,", page.company, page.where)
     for place, cells in rows:
-        row = renamed(cells, NAMES)
+        row = rename_columns(cells, NAMES)
         code = row.get("code", "") or given
         ident = company_key(code, row.get("name", ""), origin, page)
         if not ident:
-            yield unknown("row without a company", row.get("holder", ""), place)
+            yield unknown_value("row without a company", row.get("holder", ""), place)
             continue
-        companies.setdefault(ident, _Company(row, place)).add(row)
+        companies.setdefault(ident, _ListedCompany(row=row, where=place)).add(row)
     for ident, company in companies.items():
         yield from _company(ident, company, origin, source)
 
 
 def _rows(page: Page) -> Iterator[tuple[str, dict[str, str]]]:
     for place, cells in page.rows():
-        titles = renamed(dict.fromkeys(cells, "x"), NAMES)
+        titles = rename_columns(dict.fromkeys(cells, "x"), NAMES)
         if not {"holder", "staff"} & titles.keys():
             _refuse_another_list(page, cells, titles)
         if "name" not in titles and not page.company:
@@ -195,35 +204,41 @@ def _refuse_another_list(page: Page, cells: Mapping[str, str], titles: Mapping[s
     named = (name for name, form in _OTHERS if re.search(form, headings))
     kind = next(named, INVESTMENTS if "share" in titles else "")
     if kind:
-        raise another_list(page.where, kind)
+        raise other_list_error(page.where, kind)
 
 
-def _given(page: Page, rows: Sequence[tuple[str, dict[str, str]]]) -> str:
+def _reader_company(page: Page, rows: Sequence[tuple[str, dict[str, str]]]) -> str:
     """Return the company that the reader names, where the file lists no more than one."""
-    names = {renamed(cells, NAMES).get("name", "") for _, cells in rows} - {""}
+    names = {rename_columns(cells, NAMES).get("name", "") for _, cells in rows} - {""}
     return page.company if len(names) < 2 else ""
 
 
-def _company(ident: str, company: _Company, origin: Origin, source: Source) -> Iterator[Record]:
+def _company(
+    ident: str, company: _ListedCompany, origin: Origin, source: Source
+) -> Iterator[Record]:
     register, row = register_of(origin, ident), company.row
     named = row if row.get("name") else {**row, "name": ident.removeprefix("cn-")}
     yield from company_records(named, register, source, company.where)
     for title in _HEADS:
-        yield from head_records(Party(row.get(title, "")), title, named, register, source)
-    holders = [one for one in company.holders if is_nobody(one.name) or not is_none(one.name)]
+        yield from head_records(
+            ListedParty(name=row.get(title, "")), title, named, register, source
+        )
+    holders = [
+        one for one in company.holders if is_nobody(one.name) or not is_placeholder(one.name)
+    ]
     namesakes = Namesakes((one.name for one in holders), "holder")
     for one in holders:
-        party = Party(one.name, one.kind, key=namesakes.key(one.name))
-        yield from unread_share(party, one.stated)
+        party = ListedParty(name=one.name, kind=one.kind, key=namesakes.key(one.name))
+        yield from unknown_share(party, one.stated)
         if holds_nothing(one.stated):
             continue
         more: dict[str, Value | None] = {
             "subscribed": one.subscribed,
             "paid_in": one.paid,
-            "stated_holding": one.stated if share_in(one.stated) is None else "",
+            "stated_holding": one.stated if single_share(one.stated) is None else "",
         }
         lot = replace(lot_of(one.stated), is_joint=one.is_joint, extra=more)
         yield from register.holding(party, source, lot)
     for name, role, key in company.staff:
-        if not is_none(name):
-            yield from office(register, Party(name, key=key), role, source)
+        if not is_placeholder(name):
+            yield from office_records(register, ListedParty(name=name, key=key), role, source)

@@ -1,20 +1,20 @@
 """Kinds of lists about a company of China that are none of its holders or staff."""
 
 from graph.errors import AnswerError
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 
 INVESTMENTS = N_("companies it invests in, branches or results of a search (对外投资, 分支机构)")
-PAST = N_("past holders or staff (历史股东, 历史主要人员)")
+PAST_PARTIES = N_("past holders or staff (历史股东, 历史主要人员)")
 OWNERS = N_("beneficial owners or controllers (受益所有人, 实际控制人)")
 PATENTS = N_("patents, trademarks or works (知识产权)")
 PLEDGES = N_("pledges of shares (股权出质)")
 CHANGES = N_("changes of a company (变更记录)")
 
 
-def another_list(where: str, kind: str) -> AnswerError:
+def other_list_error(where: str, kind: str) -> AnswerError:
     """Return the refusal of a list of another kind, which it names."""
     return AnswerError(
         N_("{where} lists {kind}, not the holders or staff of a company."),
         where=where,
-        kind=said(kind),
+        kind=lazy_text(kind),
     )

@@ -8,11 +8,11 @@ from graph.model.records import Kind
 from graph.model.vocabulary.statuses import Status, status_of
 from scrapers.parsing.json_values import day
 
-_THERE = re.compile(
+_LIVE_STATUS = re.compile(
     "存续|在业|开业|在营|正常|登记成立|仍注册|仍註冊|核准设立|核准設立|核准登记|Active|Existing",
     re.I,
 )
-_KNOWN = re.compile("迁出|停业|清算|歇业|吊销|撤销|Revoked", re.I)
+_OTHER_STATUS = re.compile("迁出|停业|清算|歇业|吊销|撤销|Revoked", re.I)
 _ENGLISH = {
     "法定代表人": "legal representative",
     "负责人": "person in charge",
@@ -32,7 +32,7 @@ _ENGLISH = {
     "财务负责人": "head of finance",
     "委派代表": "representative sent by a partner",
 }
-LEGAL = "法定代表人"
+LEGAL_REPRESENTATIVE = "法定代表人"
 KEY_STAFF = "主要人员"
 """What a list calls its people where it does not say which office they hold."""
 
@@ -65,15 +65,15 @@ def is_active(status: str) -> bool | None:
     match status_of(status):
         case Status.OVER:
             return False
-        case Status.UNKNOWN if _THERE.search(status) and not re.search("[未非不]", status):
+        case Status.UNKNOWN if _LIVE_STATUS.search(status) and not re.search("[未非不]", status):
             return True
     return None
 
 
-def is_known(status: str) -> bool:
+def is_known_status(status: str) -> bool:
     """Whether a status is among those the registers use."""
     known = is_active(status) is not None or status_of(status) is not Status.UNKNOWN
-    return known or bool(_KNOWN.search(status))
+    return known or bool(_OTHER_STATUS.search(status))
 
 
 def english_role(role: str) -> str:
@@ -81,10 +81,10 @@ def english_role(role: str) -> str:
     return _ENGLISH.get(role, "")
 
 
-def head_of(name: str, company_type: str) -> str:
+def head_title(name: str, company_type: str) -> str:
     """Return the title of who stands for a company: of a branch, a partnership another one."""
     told = f"{company_type} {name}"
-    return next((title for title, form in _HEADS if form.search(told)), LEGAL)
+    return next((title for title, form in _HEADS if form.search(told)), LEGAL_REPRESENTATIVE)
 
 
 def holder_kind(stated: str) -> Kind | None:
@@ -106,13 +106,13 @@ def date_of(stated: str) -> str:
     """Return a date written 2015-03-02, 2015/3/2, 2015年3月2日 or 20150302, or as milliseconds."""
     text = unicodedata.normalize("NFKC", stated).strip()
     if re.fullmatch(r"-?\d{9,14}", text, re.ASCII):
-        return milliseconds(int(text))
+        return day_of_milliseconds(int(text))
     match = re.match(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})", text, re.ASCII)
     match = match or re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", text, re.ASCII)
     return day(f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}") if match else day(text)
 
 
-def milliseconds(number: int) -> str:
+def day_of_milliseconds(number: int) -> str:
     """Return the day in China of a time that is told in milliseconds since 1970."""
     if abs(number) < _LEAST_MILLISECONDS:
         return ""

@@ -10,29 +10,32 @@ from urllib.parse import urlsplit
 from graph.errors import AnswerError
 from graph.model.ids import company_id
 from graph.model.records import Source
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 from scrapers.contract.collector import (
+    ApiKey,
     Candidate,
+    CollectionNote,
     Collector,
     Fetch,
-    Key,
     KeyPlace,
-    Note,
-    Part,
-    Rate,
+    ListPart,
+    RateLimit,
     Record,
-    optional,
+    fetch_optional,
     source_of,
-    stem_of,
+    tie_id_stem,
 )
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import Json, objects, required, text
+from scrapers.parsing.json_values import Json, objects, require_object, text
 from scrapers.sources.registers.companies_house.origin import Company, origin
 from scrapers.sources.registers.companies_house.records.officers import (
     appointment_records,
     officer_records,
 )
-from scrapers.sources.registers.companies_house.records.owners import OWNERS, owner_records
+from scrapers.sources.registers.companies_house.records.owners import (
+    OWNER_LIST_FIELDS,
+    owner_records,
+)
 from scrapers.sources.registers.companies_house.records.profile import profile_records
 
 _HOST = "api.company-information.service.gov.uk"
@@ -45,27 +48,27 @@ _LISTS = {
     "/persons-with-significant-control-statements": "statements on significant control",
     "/persons-with-significant-control": "persons with significant control",
 }
-MASS = 50
+MOST_APPOINTMENTS = 50
 """Appointments of one officer that are taken; there are officers with thousands."""
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     """Yield a company with officers and owners, or an officer with its appointments."""
     if subject.startswith("officers/"):
-        yield from _appointments(fetch, subject.removeprefix("officers/"))
+        yield from _collect_appointments(fetch, subject.removeprefix("officers/"))
         return
     base = f"{_BASE}/company/{subject}"
     profile = fetch(base)
-    found = required(profile.json(), profile.where)
+    found = require_object(profile.json(), profile.where)
     company = _company(found, profile)
-    yield from _read(profile, company)
+    yield from _read_answer(profile, company)
     for path in ("officers", "persons-with-significant-control"):
-        yield from _listed(fetch, f"{base}/{path}", company)
-    yield from _listed(fetch, f"{base}/persons-with-significant-control-statements", company)
+        yield from _read_list(fetch, f"{base}/{path}", company)
+    yield from _read_list(fetch, f"{base}/persons-with-significant-control-statements", company)
     if text(found, "links", "exemptions"):
-        page = optional(fetch, f"{base}/exemptions")
+        page = fetch_optional(fetch, f"{base}/exemptions")
         if page is not None:
-            yield from _read(page, company)
+            yield from _read_answer(page, company)
 
 
 def _company(found: Json, page: Page) -> Company:
@@ -77,21 +80,21 @@ def _company(found: Json, page: Page) -> Company:
     return Company(number, name)
 
 
-def _listed(fetch: Fetch, url: str, company: Company) -> Iterator[Record]:
+def _read_list(fetch: Fetch, url: str, company: Company) -> Iterator[Record]:
     """Yield what all pages of a list say; a company may have none."""
-    page = optional(fetch, url)
+    page = fetch_optional(fetch, url)
     start = 0
     while page is not None:
-        found = required(page.json(), page.where)
-        yield from _read(page, company)
+        found = require_object(page.json(), page.where)
+        yield from _read_answer(page, company)
         items, total = found.get("items"), found.get("total_results")
         taken = len(items) if isinstance(items, list) else 0
         start += taken
         if not isinstance(total, int) or start >= total:
             return
         if not taken or found.get("start_index", start) != start - taken:
-            yield Note(
-                said(
+            yield CollectionNote(
+                lazy_text(
                     N_("{url} lists {total} entries, of which it gave {given}."),
                     url=url,
                     total=total,
@@ -102,22 +105,22 @@ def _listed(fetch: Fetch, url: str, company: Company) -> Iterator[Record]:
         page = fetch(url, {"start_index": str(start)})
 
 
-def _appointments(fetch: Fetch, key: str) -> Iterator[Record]:
+def _collect_appointments(fetch: Fetch, key: str) -> Iterator[Record]:
     url = f"{_BASE}/officers/{key}/appointments"
     start = 0
     while True:
         page = fetch(url, {"start_index": str(start)} if start else None)
-        found = required(page.json(), page.where)
+        found = require_object(page.json(), page.where)
         yield from read(page)
         items, total = found.get("items"), found.get("total_results")
         taken = len(items) if isinstance(items, list) else 0
         start += taken
         if not isinstance(total, int) or start >= total:
             return
-        if start >= MASS or not taken or found.get("start_index", 0) != start - taken:
+        if start >= MOST_APPOINTMENTS or not taken or found.get("start_index", 0) != start - taken:
             name = text(found, "name")
-            yield Note(
-                said(
+            yield CollectionNote(
+                lazy_text(
                     N_("{name} has {total} appointments; the first {start} were taken."),
                     name=name,
                     total=total,
@@ -129,16 +132,16 @@ def _appointments(fetch: Fetch, key: str) -> Iterator[Record]:
 
 def read(page: Page) -> Iterator[Record]:
     """Yield what one saved answer says, whichever of the company's or officer's it is."""
-    found = required(page.json(), page.where)
+    found = require_object(page.json(), page.where)
     if text(found, "company_name") and text(found, "company_number"):
-        yield from _read(page, _company(found, page))
+        yield from _read_answer(page, _company(found, page))
         return
     path = text(found, "links", "self") or urlsplit(page.url).path
     if match := re.match(r"/officers/([^/]+)/appointments", path):
         title = f"Appointments of {text(found, 'name')}"
-        source = source_of(page, _ORIGIN, title, about=_at(found))
+        source = source_of(page, _ORIGIN, title, about=_answer_address(found))
         yield source
-        yield from _part(found, source)
+        yield from _list_parts(found, source)
         yield from appointment_records(found, match[1], source, page.where)
         return
     match = re.match(r"/company/([^/]+)/", path)
@@ -147,10 +150,10 @@ def read(page: Page) -> Iterator[Record]:
             N_("{where} is not an answer about a company or an officer of Companies House."),
             where=page.where,
         )
-    yield from _read(page, Company(match[1]))
+    yield from _read_answer(page, Company(match[1]))
 
 
-def _at(found: Json) -> str:
+def _answer_address(found: Json) -> str:
     """Return the address of an answer, as it says it: all pages of a list say the first one's."""
     own, start = text(found, "links", "self"), found.get("start_index")
     if not own.startswith("/"):
@@ -159,18 +162,20 @@ def _at(found: Json) -> str:
     return f"{_BASE}{own}?start_index={start}" if later else f"{_BASE}{own}"
 
 
-def _part(found: Json, source: Source) -> Iterator[Part]:
+def _list_parts(found: Json, source: Source) -> Iterator[ListPart]:
     if not isinstance(found.get("items"), list):
         return
     start, total = (found.get(key) for key in ("start_index", "total_results"))
     count = len(objects(found["items"]))
     first = start if isinstance(start, int) else 0
     last = total if isinstance(total, int) else first + count
-    yield Part(source.id, stem_of(source), first, count, last)
+    yield ListPart(
+        source=source.id, whole=tie_id_stem(source), first=first, count=count, total=last
+    )
 
 
-def _read(page: Page, company: Company) -> Iterator[Record]:
-    found = required(page.json(), page.where)
+def _read_answer(page: Page, company: Company) -> Iterator[Record]:
+    found = require_object(page.json(), page.where)
     title = company.name or company.number
     if text(found, "company_name"):
         about = f"{_BASE}/company/{company.id.removeprefix('gb-')}"
@@ -184,9 +189,9 @@ def _read(page: Page, company: Company) -> Iterator[Record]:
         raise AnswerError(
             N_("{where} is of a kind that is not read: {path}."), where=page.where, path=path[:200]
         )
-    source = source_of(page, _ORIGIN, f"{title}: {what}", about=_at(found))
+    source = source_of(page, _ORIGIN, f"{title}: {what}", about=_answer_address(found))
     yield source
-    yield from _part(found, source)
+    yield from _list_parts(found, source)
     if what == _OFFICERS:
         yield company.stand_in(source)
         yield from officer_records(found, company, source, page.where, _ORIGIN.name)
@@ -194,13 +199,13 @@ def _read(page: Page, company: Company) -> Iterator[Record]:
         items = objects(found["items"]) if "items" in found else [found]
         yield from owner_records(items, company, source, page.where, _ORIGIN.name)
         if "items" in found:
-            yield from OWNERS.unread(found, page.where)
+            yield from OWNER_LIST_FIELDS.unknown_fields(found, page.where)
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
     """Yield the companies and officers whose names match."""
     page = fetch(f"{_BASE}/search", {"q": words, "items_per_page": "50"})
-    for item in objects(required(page.json(), page.where).get("items")):
+    for item in objects(require_object(page.json(), page.where).get("items")):
         link = text(item, "links", "self")
         number = text(item, "company_number")
         officer = re.match(r"/officers/([^/]+)/appointments", link)
@@ -222,7 +227,7 @@ def subject_of(words: str) -> str:
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("company number, or officers/KEY"),
     gives=N_("a company with its officers and owners, by number; officers by key"),
     collect=collect,
@@ -231,11 +236,11 @@ COLLECTOR = Collector(
     subject_of=subject_of,
     follow=lambda entity: subject_of(entity) if entity.startswith("gb-") else "",
     hosts=(_HOST,),
-    key=Key(
-        "companies_house_api_key",
-        KeyPlace.BASIC_USER,
-        "https://developer.company-information.service.gov.uk",
-        "companies_house_html",
+    key=ApiKey(
+        setting="companies_house_api_key",
+        place=KeyPlace.BASIC_USER,
+        obtained_at="https://developer.company-information.service.gov.uk",
+        instead="companies_house_html",
     ),
-    rate=Rate(600, 300),
+    rate=RateLimit(600, 300),
 )

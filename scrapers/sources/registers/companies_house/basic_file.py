@@ -13,8 +13,8 @@ from graph.model.vocabulary.countries import country_code
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Record, Unknown, file_source_of
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import stated, unknown
-from scrapers.parsing.places import located
+from scrapers.parsing.json_values import drop_unstated, unknown_value
+from scrapers.parsing.places import location_records
 from scrapers.sources.registers.companies_house.dates import date_of
 from scrapers.sources.registers.companies_house.origin import Company, origin
 
@@ -49,7 +49,7 @@ _STATUSES = frozenset(
     }
 )
 _DATES = ("IncorporationDate", "DissolutionDate")
-Row = Mapping[str, str]
+CsvRow = Mapping[str, str]
 
 
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
@@ -79,20 +79,20 @@ def _headings(headings: tuple[str, ...], page: Page) -> Iterator[Record]:
             yield Unknown(f"column {heading[:80]!r}", page.where)
 
 
-def _company(row: Row, source: Source, place: str) -> Iterator[Record]:
+def _company(row: CsvRow, source: Source, place: str) -> Iterator[Record]:
     number, status = row["CompanyNumber"], row["CompanyStatus"]
     ident = company_id("GB", number)
     if not ident or not row["CompanyName"]:
-        yield unknown("company number", number, place)
+        yield unknown_value("company number", number, place)
         return
     if status.casefold() not in _STATUSES:
-        yield unknown("company status", status, place)
+        yield unknown_value("company status", status, place)
     for name in _DATES:
         if row.get(name) and not date_of(row[name]):
-            yield unknown(f"date {name}", row[name], place)
+            yield unknown_value(f"date {name}", row[name], place)
     names = [row.get(f"PreviousName_{n}.CompanyName", "") for n in range(1, 11)]
     sics = [row.get(f"SICCode.SicText_{n}", "") for n in range(1, 5)]
-    values = stated(
+    values = drop_unstated(
         {
             "name": row["CompanyName"],
             "country": Company(number).country or country_code(row.get("CountryOfOrigin", "")),
@@ -105,7 +105,7 @@ def _company(row: Row, source: Source, place: str) -> Iterator[Record]:
             "sic_codes": tuple(sic for sic in sics if sic and sic != "None Supplied"),
             "previous_names": tuple(name for name in names if name),
             "previous_names_dates": tuple(
-                _earlier(row, n) for n, name in enumerate(names, 1) if name
+                _previous_name(row, n) for n, name in enumerate(names, 1) if name
             ),
         }
     )
@@ -113,10 +113,12 @@ def _company(row: Row, source: Source, place: str) -> Iterator[Record]:
     lines = (row.get(f"RegAddress.{name}", "") for name in _ADDRESS)
     country = country_code(row.get("RegAddress.Country", ""))
     text = ", ".join(line for line in lines if line)
-    yield from located(ident, text, country, "registered office", source, Standing.REGISTER)
+    yield from location_records(
+        ident, text, country, "registered office", source, Standing.REGISTER
+    )
 
 
-def _period(row: Row, number: str) -> dict[str, str]:
+def _period(row: CsvRow, number: str) -> dict[str, str]:
     """Return the dates of a company, or of its registration in this country only."""
     since, until = (date_of(row.get(name, "")) for name in _DATES)
     if Company(number).is_registration:
@@ -124,13 +126,13 @@ def _period(row: Row, number: str) -> dict[str, str]:
     return {"incorporated": since, "dissolved": until}
 
 
-def _earlier(row: Row, n: int) -> str:
+def _previous_name(row: CsvRow, n: int) -> str:
     until = date_of(row.get(f"PreviousName_{n}.CONDATE", "")) or "?"
     return f"{row[f'PreviousName_{n}.CompanyName']} (until {until})"
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("file: BasicCompanyData….zip or .csv (live companies only)"),
     gives=N_("all live companies, from the bulk file"),
     read_files=read_files,

@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from scrapers.contract.collector import Unknown
-from scrapers.parsing.json_values import Json, day, is_true, text, unknown
+from scrapers.parsing.json_values import Json, day, is_true, text, unknown_value
 
 _FORMS = ("%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 _NOT_STATED = (None, "", False)
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class EndDate:
     """The last day of something, empty where none can be read; ``is_over`` holds without one."""
 
     day: str
@@ -39,15 +39,15 @@ def date_of(stated: str) -> str:
     return ""
 
 
-def end_of(item: Json, field: str, flag: str) -> End:
+def end_of(item: Json, field: str, flag: str) -> EndDate:
     """Return when a holding or office ended, by its date and by the flag beside it."""
     told = item.get(field) not in _NOT_STATED
     found = date_of(text(item, field))
-    return End(found, told or is_true(item.get(flag)))
+    return EndDate(found, told or is_true(item.get(flag)))
 
 
-def unread_dates(item: Json, names: tuple[str, ...], where: str) -> Iterator[Unknown]:
+def unreadable_dates(item: Json, names: tuple[str, ...], where: str) -> Iterator[Unknown]:
     """Yield the dates of an item that cannot be read."""
     for name in names:
         if (stated := text(item, name)) and not date_of(stated):
-            yield unknown(f"date {name}", stated, where)
+            yield unknown_value(f"date {name}", stated, where)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.model.ids import company_id
 from graph.model.records import Kind, Source, Standing, Statement
 from scrapers.contract.collector import Origin
-from scrapers.parsing.json_values import stated
+from scrapers.parsing.json_values import drop_unstated
 
 LICENCE = "Open Government Licence v3.0"
 TERMS = "https://developer.company-information.service.gov.uk/developer-guidelines"
@@ -19,7 +19,15 @@ _REGISTRATIONS = (*_FROM_ABROAD, "BR")
 
 def origin(name: str, title: str) -> Origin:
     """Describe one of the ways into the register."""
-    return Origin(name, title, PUBLISHER, LICENCE, TERMS, "officialRegister", Standing.REGISTER)
+    return Origin(
+        name=name,
+        title=title,
+        publisher=PUBLISHER,
+        licence=LICENCE,
+        terms=TERMS,
+        type="officialRegister",
+        standing=Standing.REGISTER,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Company:
             # So that any page that does state a name is preferred.
             "standing": str(Standing.DERIVED),
         }
-        return Statement(self.id, Kind.COMPANY, source.id, stated({**told, **values}))
+        return Statement(self.id, Kind.COMPANY, source.id, drop_unstated({**told, **values}))
 
 
 _FILLERS = frozenset(

@@ -9,8 +9,14 @@ from collections.abc import Iterator, Sequence
 from graph.errors import AnswerError
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Record, file_source_of
-from scrapers.contract.page import Page, parsed_json
-from scrapers.parsing.json_values import mapping, required, text, unknown, unread
+from scrapers.contract.page import Page, parse_json
+from scrapers.parsing.json_values import (
+    mapping,
+    require_object,
+    text,
+    unknown_fields,
+    unknown_value,
+)
 from scrapers.sources.registers.companies_house.origin import Company, origin
 from scrapers.sources.registers.companies_house.records.owners import owner_records
 from scrapers.sources.registers.companies_house.terms import TOTALS_KIND
@@ -28,7 +34,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
         count = 0
         for place, line in page.lines():
             count += 1
-            found = required(parsed_json(line, place), place)
+            found = require_object(parse_json(line, place), place)
             data = mapping(found.get("data"))
             company = Company(text(found, "company_number"))
             if text(data, "kind") == TOTALS_KIND:
@@ -36,16 +42,16 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
             if not data or not company.number:
                 raise AnswerError(N_("{place} is no line of the file of owners."), place=place)
             if not company.id:
-                yield unknown("company number", company.number, place)
+                yield unknown_value("company number", company.number, place)
                 continue
             yield from owner_records([data], company, source, place, _ORIGIN.name)
-            yield from unread(found, ("company_number", "data"), place)
+            yield from unknown_fields(found, ("company_number", "data"), place)
         if not count:
             raise AnswerError(N_("{where} is empty."), where=page.where)
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("file: psc-snapshot-….zip, or its lines of JSON"),
     gives=N_("the owners of all companies, from the bulk file"),
     read_files=read_files,

@@ -9,18 +9,18 @@ from bs4 import BeautifulSoup
 from graph.errors import AnswerError
 from graph.model.ids import company_id, slug
 from graph.model.records import Source
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 from scrapers.contract.collector import (
     Candidate,
+    CollectionNote,
     Collector,
     Fetch,
-    Note,
-    Part,
-    Rate,
+    ListPart,
+    RateLimit,
     Record,
-    optional,
+    fetch_optional,
     source_of,
-    stem_of,
+    tie_id_stem,
 )
 from scrapers.contract.page import Page
 from scrapers.sources.registers.companies_house.api import subject_of
@@ -29,13 +29,13 @@ from scrapers.sources.registers.companies_house.records.officers import officer_
 from scrapers.sources.registers.companies_house.records.owners import owner_records
 from scrapers.sources.registers.companies_house.records.profile import profile_records
 from scrapers.sources.registers.companies_house.site_pages import (
-    Told,
-    name_of,
-    number_of,
+    ApiItem,
+    element_text,
     officers_of,
     owners_of,
+    page_company_name,
+    page_company_number,
     profile_of,
-    words,
 )
 
 _HOST = "find-and-update.company-information.service.gov.uk"
@@ -53,11 +53,11 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     base = f"{_BASE}/company/{subject}"
     yield from read(fetch(base))
     for path in _LISTS:
-        yield from _listed(fetch, f"{base}/{path}")
+        yield from _read_list(fetch, f"{base}/{path}")
 
 
-def _listed(fetch: Fetch, url: str) -> Iterator[Record]:
-    page = optional(fetch, url)
+def _read_list(fetch: Fetch, url: str) -> Iterator[Record]:
+    page = fetch_optional(fetch, url)
     for _ in range(_MOST_PAGES):
         if page is None:
             return
@@ -66,8 +66,10 @@ def _listed(fetch: Fetch, url: str) -> Iterator[Record]:
         if following is None:
             return
         page = fetch(urljoin(page.url, str(following["href"])))
-    yield Note(
-        said(N_("{url} has more than {most} pages; these were taken."), url=url, most=_MOST_PAGES)
+    yield CollectionNote(
+        lazy_text(
+            N_("{url} has more than {most} pages; these were taken."), url=url, most=_MOST_PAGES
+        )
     )
 
 
@@ -78,7 +80,7 @@ def read(page: Page) -> Iterator[Record]:
         AnswerError: it is no page of a company.
     """
     html = page.whole_html()
-    company = Company(number_of(html), name_of(html))
+    company = Company(page_company_number(html), page_company_name(html))
     if not company.id or not company.name:
         raise AnswerError(
             N_("{where} is not a company's page of Companies House."), where=page.where
@@ -95,7 +97,7 @@ def read(page: Page) -> Iterator[Record]:
     if html.select_one("#company-appointments") or officers:
         source = source_of(page, _ORIGIN, f"{company.name}: officers", about=about)
         yield source
-        yield _part(html, len(officers), source)
+        yield _list_part(html, len(officers), source)
         yield company.stand_in(source)
         found = {"items": officers}
         yield from officer_records(found, company, source, page.where, _ORIGIN.name)
@@ -103,7 +105,7 @@ def read(page: Page) -> Iterator[Record]:
     title = f"{company.name}: persons with significant control"
     source = source_of(page, _ORIGIN, title, about=about)
     yield source
-    yield _part(html, len(owners), source)
+    yield _list_part(html, len(owners), source)
     yield from _owners(owners, company, source, page)
 
 
@@ -128,16 +130,22 @@ def _page_number(html: BeautifulSoup, url: str = "") -> int:
     return 1
 
 
-def _part(html: BeautifulSoup, entries: int, source: Source) -> Part:
+def _list_part(html: BeautifulSoup, entries: int, source: Source) -> ListPart:
     """Say which page of its list it is; one without entries is no page of it."""
     number = _page_number(html, source.url)
-    stated = re.search(r"(\d{1,5}) officers?\b", words(html, "#company-appointments"))
+    stated = re.search(r"(\d{1,5}) officers?\b", element_text(html, "#company-appointments"))
     lacking = number == 1 and stated is not None and int(stated[1]) > entries
     last = number + 1 if html.select_one("a[rel~=next]") or lacking else number
-    return Part(source.id, stem_of(source), number - 1, 1 if entries else 0, last)
+    return ListPart(
+        source=source.id,
+        whole=tie_id_stem(source),
+        first=number - 1,
+        count=1 if entries else 0,
+        total=last,
+    )
 
 
-def _owners(items: list[Told], company: Company, source: Source, page: Page) -> Iterator[Record]:
+def _owners(items: list[ApiItem], company: Company, source: Source, page: Page) -> Iterator[Record]:
     """Yield holders; the site shows no key of them, so that their names count on this page only."""
     keyed = []
     for item in items:
@@ -158,7 +166,7 @@ def search(fetch: Fetch, text: str) -> Iterator[Candidate]:
         number = re.search(r"/company/(\w+)", str(link["href"]) if link else "")
         if number and company_id("GB", number[1]):
             details = [" ".join(p.get_text(" ").split()) for p in item.select("p")]
-            yield Candidate(number[1], words(item, "h3 a"), ", ".join(filter(None, details)))
+            yield Candidate(number[1], element_text(item, "h3 a"), ", ".join(filter(None, details)))
 
 
 def _company(text: str) -> str:
@@ -167,7 +175,7 @@ def _company(text: str) -> str:
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("company number"),
     gives=N_("a company with its officers and owners, from the public pages"),
     collect=collect,
@@ -176,6 +184,6 @@ COLLECTOR = Collector(
     subject_of=_company,
     follow=lambda entity: _company(entity) if entity.startswith("gb-") else "",
     hosts=(_HOST,),
-    rate=Rate(1, 1),
+    rate=RateLimit(1, 1),
     robots=True,
 )

@@ -30,85 +30,92 @@ _REMARKS = (
     "Somebody has become",
     "The entity believes",
 )
-Told = dict[str, Any]
+ApiItem = dict[str, Any]
 
 
-def words(page: BeautifulSoup | Tag, css: str) -> str:
+def element_text(page: BeautifulSoup | Tag, css: str) -> str:
     """Return the text of the first element that fits, on one line; empty where none does."""
     found = page.select_one(css)
     return " ".join(found.get_text(" ").split()) if found else ""
 
 
-def name_of(page: BeautifulSoup) -> str:
+def page_company_name(page: BeautifulSoup) -> str:
     """Return the company's name from the title of one of its pages."""
-    match = _TITLE.match(words(page, "title"))
-    return match[1] if match else words(page, ".company-header .heading-xlarge")
+    match = _TITLE.match(element_text(page, "title"))
+    return match[1] if match else element_text(page, ".company-header .heading-xlarge")
 
 
-def number_of(page: BeautifulSoup) -> str:
+def page_company_number(page: BeautifulSoup) -> str:
     """Return the company number in the head of each of its pages."""
-    match = re.search(r"\b[A-Z]{0,2}\d{5,8}[A-Z]?\b", words(page, "#company-number"))
+    match = re.search(r"\b[A-Z]{0,2}\d{5,8}[A-Z]?\b", element_text(page, "#company-number"))
     return match[0] if match else ""
 
 
-def profile_of(page: BeautifulSoup) -> Told:
+def profile_of(page: BeautifulSoup) -> ApiItem:
     """Return a company's own page as the API's profile."""
-    status, _, detail = words(page, "#company-status").partition("—")
+    status, _, detail = element_text(page, "#company-status").partition("—")
     earlier = page.select("[id^=previous-name-]")
-    creation = words(page, "#company-creation-date") or words(page, "dd#creation-date")
+    creation = element_text(page, "#company-creation-date") or element_text(
+        page, "dd#creation-date"
+    )
     return {
-        "company_name": name_of(page),
-        "company_number": number_of(page),
-        "company_status": code_of(status.strip(), _STATUSES),
-        "company_status_detail": (words(page, "#company-status-detail") or detail).strip("— "),
-        "type_shown": words(page, "#company-type-value") or words(page, "#company-type"),
-        "subtype": words(page, "#company_subtype"),
-        "is_community_interest_company": bool(words(page, "#cic-indicator")),
-        "date_of_creation": iso(creation),
-        "date_of_cessation": iso(words(page, "#cessation-date")),
+        "company_name": page_company_name(page),
+        "company_number": page_company_number(page),
+        "company_status": register_code(status.strip(), _STATUSES),
+        "company_status_detail": (element_text(page, "#company-status-detail") or detail).strip(
+            "— "
+        ),
+        "type_shown": element_text(page, "#company-type-value")
+        or element_text(page, "#company-type"),
+        "subtype": element_text(page, "#company_subtype"),
+        "is_community_interest_company": bool(element_text(page, "#cic-indicator")),
+        "date_of_creation": iso_or_shown(creation),
+        "date_of_cessation": iso_or_shown(element_text(page, "#cessation-date")),
         **_addresses(page),
-        "sic_codes": [words(e, "*") or _own(e) for e in page.select("[id^=sic]") if _is_sic(e)],
-        "previous_company_names": [{"name": _own(element)} for element in earlier],
-        "external_registration_number": words(page, "#charity_number"),
+        "sic_codes": [
+            element_text(e, "*") or _plain_text(e) for e in page.select("[id^=sic]") if _is_sic(e)
+        ],
+        "previous_company_names": [{"name": _plain_text(element)} for element in earlier],
+        "external_registration_number": element_text(page, "#charity_number"),
         "foreign_company_details": {
             "originating_registry": {
-                "country": words(page, "#incorporated_in"),
-                "name": words(page, "#parent_registry"),
+                "country": element_text(page, "#incorporated_in"),
+                "name": element_text(page, "#parent_registry"),
             },
-            "registration_number": words(page, "#registration_number"),
-            "legal_form": words(page, "#legal_form"),
-            "governed_by": words(page, "#governing_law"),
-            "business_activity": words(page, "#business_activity"),
+            "registration_number": element_text(page, "#registration_number"),
+            "legal_form": element_text(page, "#legal_form"),
+            "governed_by": element_text(page, "#governing_law"),
+            "business_activity": element_text(page, "#business_activity"),
         },
         "branch_company_details": {
-            "business_activity": words(page, "#type-of-business"),
-            "parent_company_name": words(page, "#parent_number_link"),
-            "parent_company_number": words(page, "#parent_company_number"),
+            "business_activity": element_text(page, "#type-of-business"),
+            "parent_company_name": element_text(page, "#parent_number_link"),
+            "parent_company_number": element_text(page, "#parent_company_number"),
         },
     }
 
 
-def _addresses(page: BeautifulSoup) -> Told:
+def _addresses(page: BeautifulSoup) -> ApiItem:
     """Return the addresses of a company; an overseas entity's own has no element id."""
-    office = words(page, "#roa-address") or _beside(page, "Overseas entity address")
+    office = element_text(page, "#roa-address") or _labelled_text(page, "Overseas entity address")
     return {
-        "registered_office_address": address_of(office),
-        "service_address": address_of(
-            words(page, "#ppob-address") or _beside(page, "Correspondence address")
+        "registered_office_address": address_item(office),
+        "service_address": address_item(
+            element_text(page, "#ppob-address") or _labelled_text(page, "Correspondence address")
         ),
     }
 
 
-def _beside(page: BeautifulSoup, label: str) -> str:
+def _labelled_text(page: BeautifulSoup, label: str) -> str:
     """Return what stands beside a label of a list of terms; empty without it."""
     for term in page.find_all("dt"):
-        told = term.find_next_sibling("dd") if _own(term) == label else None
+        told = term.find_next_sibling("dd") if _plain_text(term) == label else None
         if isinstance(told, Tag):
-            return _own(told)
+            return _plain_text(told)
     return ""
 
 
-def _own(element: Tag) -> str:
+def _plain_text(element: Tag) -> str:
     return " ".join(element.get_text(" ").split())
 
 
@@ -116,7 +123,7 @@ def _is_sic(element: Tag) -> bool:
     return bool(re.fullmatch(r"sic\d+", str(element.get("id"))))
 
 
-def officers_of(page: BeautifulSoup) -> list[Told]:
+def officers_of(page: BeautifulSoup) -> list[ApiItem]:
     """Return the officers of a page as the API's items."""
     return [_officer(block, n) for block, n in _blocks(page, "officer-name-")]
 
@@ -131,34 +138,34 @@ def _blocks(page: BeautifulSoup, name: str) -> list[tuple[Tag, str]]:
     return found
 
 
-def _officer(block: Tag, n: str) -> Told:
+def _officer(block: Tag, n: str) -> ApiItem:
     link = block.select_one(f"#officer-name-{n} a[href]")
     told = {
-        "name": words(block, f"#officer-name-{n}"),
-        "officer_role": code_of(words(block, f"#officer-role-{n}"), _ROLES),
-        "appointed_on": iso(words(block, f"#officer-appointed-on-{n}")),
-        "appointed_before": iso(words(block, f"#officer-appointed-before{n}")),
-        "resigned_on": iso(words(block, f"#officer-resigned-on-{n}")),
-        "resigned": "Resigned" in words(block, f"#officer-status-tag-{n}"),
-        "nationality": words(block, f"#officer-nationality-{n}"),
-        "occupation": words(block, f"#officer-occupation-{n}"),
-        "country_of_residence": words(block, f"#officer-country-of-residence-{n}"),
-        "date_of_birth": month_of(words(block, f"#officer-date-of-birth-{n}")),
-        "address": address_of(words(block, f"#officer-address-value-{n}")),
-        "principal_office_address": address_of(
-            words(block, f"#officer-principal-office-address-{n}")
+        "name": element_text(block, f"#officer-name-{n}"),
+        "officer_role": register_code(element_text(block, f"#officer-role-{n}"), _ROLES),
+        "appointed_on": iso_or_shown(element_text(block, f"#officer-appointed-on-{n}")),
+        "appointed_before": iso_or_shown(element_text(block, f"#officer-appointed-before{n}")),
+        "resigned_on": iso_or_shown(element_text(block, f"#officer-resigned-on-{n}")),
+        "resigned": "Resigned" in element_text(block, f"#officer-status-tag-{n}"),
+        "nationality": element_text(block, f"#officer-nationality-{n}"),
+        "occupation": element_text(block, f"#officer-occupation-{n}"),
+        "country_of_residence": element_text(block, f"#officer-country-of-residence-{n}"),
+        "date_of_birth": birth_month_item(element_text(block, f"#officer-date-of-birth-{n}")),
+        "address": address_item(element_text(block, f"#officer-address-value-{n}")),
+        "principal_office_address": address_item(
+            element_text(block, f"#officer-principal-office-address-{n}")
         ),
-        "responsibilities": words(block, f"#officer-responsibilities-{n}"),
-        "contact_details": {"contact_name": words(block, f"#officer-contact-details-{n}")},
-        "capital_contribution": words(block, f"#officer-capital-contribution-{n}"),
+        "responsibilities": element_text(block, f"#officer-responsibilities-{n}"),
+        "contact_details": {"contact_name": element_text(block, f"#officer-contact-details-{n}")},
+        "capital_contribution": element_text(block, f"#officer-capital-contribution-{n}"),
         "links": {"officer": {"appointments": str(link["href"]) if link else ""}},
     }
     found = {
-        "legal_form": words(block, f"#officer-legal-form-{n}"),
-        "legal_authority": words(block, f"#officer-legal-authority-{n}"),
-        "place_registered": words(block, f"#officer-register-location-{n}"),
-        "country_registered": words(block, f"#officer-country-registered-in-{n}"),
-        "registration_number": words(block, f"#officer-registration-number-{n}"),
+        "legal_form": element_text(block, f"#officer-legal-form-{n}"),
+        "legal_authority": element_text(block, f"#officer-legal-authority-{n}"),
+        "place_registered": element_text(block, f"#officer-register-location-{n}"),
+        "country_registered": element_text(block, f"#officer-country-registered-in-{n}"),
+        "registration_number": element_text(block, f"#officer-registration-number-{n}"),
         "identification_type": "uk-limited-company"
         if any("UK Limited Company" in h.get_text() for h in block.select("h3"))
         else "",
@@ -166,7 +173,7 @@ def _officer(block: Tag, n: str) -> Told:
     return {**told, "identification": found} if any(found.values()) else told
 
 
-def owners_of(page: BeautifulSoup) -> list[Told]:
+def owners_of(page: BeautifulSoup) -> list[ApiItem]:
     """Return the holders and statements of a page as the API's items."""
     holders = [_owner(block, n) for block, n in _blocks(page, "psc-name-")]
     said = [_statement(block, n) for block, n in _blocks(page, "psc-statement-label-")]
@@ -174,29 +181,29 @@ def owners_of(page: BeautifulSoup) -> list[Told]:
         {"exemption_type": str(e["id"]).removesuffix("-exemption"), "items": [{}]}
         for e in page.select("li[id$=-exemption]")
     ]
-    found: list[Told] = [*holders, *said]
+    found: list[ApiItem] = [*holders, *said]
     if exempt:
         told = {str(n): item for n, item in enumerate(exempt)}
         found.append({"kind": "exemptions", "exemptions": told})
     return found
 
 
-def _owner(block: Tag, n: str) -> Told:
-    name = words(block, f"#psc-name-{n}")
+def _owner(block: Tag, n: str) -> ApiItem:
+    name = element_text(block, f"#psc-name-{n}")
     if name.startswith("Protected "):
         return {
             "kind": "super-secure-person-with-significant-control",
-            "ceased": "Ceased" in words(block, f"#psc-status-tag-{n}"),
-            "ceased_on": iso(words(block, f"#psc-ceased-on-{n}")),
-            "description": words(block, f"#psc-description-{n}"),
+            "ceased": "Ceased" in element_text(block, f"#psc-status-tag-{n}"),
+            "ceased_on": iso_or_shown(element_text(block, f"#psc-ceased-on-{n}")),
+            "description": element_text(block, f"#psc-description-{n}"),
         }
     prefix = f"psc-noc-{n}-"
     found = {
-        "legal_form": words(block, f"#psc-legal-form-{n}"),
-        "legal_authority": words(block, f"#psc-legal-authority-{n}"),
-        "place_registered": words(block, f"#psc-place-registered-{n}"),
-        "country_registered": words(block, f"#psc-country-registered-{n}"),
-        "registration_number": words(block, f"#psc-registration-number-{n}"),
+        "legal_form": element_text(block, f"#psc-legal-form-{n}"),
+        "legal_authority": element_text(block, f"#psc-legal-authority-{n}"),
+        "place_registered": element_text(block, f"#psc-place-registered-{n}"),
+        "country_registered": element_text(block, f"#psc-country-registered-{n}"),
+        "registration_number": element_text(block, f"#psc-registration-number-{n}"),
     }
     who = "corporate-entity" if any(found.values()) else "individual"
     return {
@@ -205,44 +212,44 @@ def _owner(block: Tag, n: str) -> Told:
         "natures_of_control": [
             str(e["id"]).removeprefix(prefix) for e in block.select(f"[id^={prefix}]")
         ],
-        "notified_on": iso(words(block, f"#psc-notified-on-{n}")),
-        "ceased_on": iso(words(block, f"#psc-ceased-on-{n}")),
-        "ceased": "Ceased" in words(block, f"#psc-status-tag-{n}"),
-        "nationality": words(block, f"#psc-nationality-{n}"),
-        "country_of_residence": words(block, f"#psc-country-of-residence-{n}"),
-        "date_of_birth": month_of(words(block, f"#psc-date-of-birth-{n}")),
-        "address": address_of(words(block, f"#psc-address-value-{n}")),
-        "principal_office_address": address_of(
-            words(block, f"#psc-principal-office-address-value-{n}")
+        "notified_on": iso_or_shown(element_text(block, f"#psc-notified-on-{n}")),
+        "ceased_on": iso_or_shown(element_text(block, f"#psc-ceased-on-{n}")),
+        "ceased": "Ceased" in element_text(block, f"#psc-status-tag-{n}"),
+        "nationality": element_text(block, f"#psc-nationality-{n}"),
+        "country_of_residence": element_text(block, f"#psc-country-of-residence-{n}"),
+        "date_of_birth": birth_month_item(element_text(block, f"#psc-date-of-birth-{n}")),
+        "address": address_item(element_text(block, f"#psc-address-value-{n}")),
+        "principal_office_address": address_item(
+            element_text(block, f"#psc-principal-office-address-value-{n}")
         ),
         "identification": found,
     }
 
 
-def _statement(block: Tag, n: str) -> Told:
-    said = words(block, f"#psc-statement-{n}")
+def _statement(block: Tag, n: str) -> ApiItem:
+    said = element_text(block, f"#psc-statement-{n}")
     return {
         "kind": STATEMENT_KIND,
         "statement": said,
         "remark": said.startswith(_REMARKS),
-        "notified_on": iso(words(block, f"#psc-statement-notified-on-{n}")),
-        "ceased": "Ceased" in words(block, f"#statement-status-tag-{n}"),
-        "ceased_on": iso(words(block, f"#psc-statement-ceased-on-{n}")),
+        "notified_on": iso_or_shown(element_text(block, f"#psc-statement-notified-on-{n}")),
+        "ceased": "Ceased" in element_text(block, f"#statement-status-tag-{n}"),
+        "ceased_on": iso_or_shown(element_text(block, f"#psc-statement-ceased-on-{n}")),
     }
 
 
-def code_of(label: str, special: dict[str, str]) -> str:
+def register_code(label: str, special: dict[str, str]) -> str:
     """Return the register's code for what the site shows."""
     label = label.casefold()
     return special.get(label, re.sub(r"[\s/-]+", "-", label))
 
 
-def iso(shown: str) -> str:
+def iso_or_shown(shown: str) -> str:
     """Return a date such as ``27 November 1947`` as ISO text; what is none stays as it is shown."""
     return date_of(shown) or shown
 
 
-def month_of(shown: str) -> dict[str, int]:
+def birth_month_item(shown: str) -> dict[str, int]:
     """Return month and year of a birth as the API gives them; nothing else is kept."""
     for form in ("%B %Y", "%d %B %Y"):
         try:
@@ -253,7 +260,7 @@ def month_of(shown: str) -> dict[str, int]:
     return {}
 
 
-def address_of(shown: str) -> dict[str, str]:
+def address_item(shown: str) -> dict[str, str]:
     """Return an address in one line, and its country where one of its last parts is one."""
     parts = [part.strip() for part in shown.split(",") if part.strip()]
     for place in range(len(parts) - 1, max(len(parts) - 3, 0), -1):

@@ -12,32 +12,32 @@ from rapidfuzz import fuzz, process, utils
 from graph.errors import AnswerError, MissingPageError
 from graph.model.ids import cik_id, document_id
 from graph.model.records import Kind, Value
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 from scrapers.contract.collector import (
     Candidate,
+    CollectionNote,
     Collector,
     Fetch,
-    Note,
-    Rate,
+    RateLimit,
     Record,
     Unknown,
-    fragment,
-    optional,
+    fetch_optional,
+    incomplete_part,
     source_of,
 )
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import Json, mapping, objects, required, text, unknown
-from scrapers.parsing.statements import says, stand_in
-from scrapers.sources.registers.edgar.company import ORIGIN, filer_kind, filer_records, given
+from scrapers.parsing.json_values import Json, mapping, objects, require_object, text, unknown_value
+from scrapers.parsing.statements import make_statement, stand_in_statement
+from scrapers.sources.registers.edgar.company import ORIGIN, filer_kind, filer_records, stated_text
 from scrapers.sources.registers.edgar.exhibits.exhibit import Subsidiary, subsidiaries
 from scrapers.sources.registers.edgar.exhibits.records import Exhibit, listed_records, name_key
 from scrapers.sources.registers.edgar.filings import (
     FOREIGN,
     Filing,
     annual_reports,
-    exhibits,
-    folder,
-    place_of,
+    exhibit_addresses,
+    filing_key,
+    folder_address,
 )
 
 _TICKERS = "https://www.sec.gov/files/company_tickers.json"
@@ -52,20 +52,20 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     page = fetch(f"{_SUBMISSIONS}CIK{cik.removeprefix('cik-')}.json")
     found = _submissions(page)
     yield from _filer(page, found)
-    filer = (cik, given(found, "name"), filer_kind(found))
-    filing, index = _newest(fetch, cik, mapping(found.get("filings")))
+    filer = (cik, stated_text(found, "name"), filer_kind(found))
+    filing, index = _newest_report(fetch, cik, mapping(found.get("filings")))
     if index is None:
         if filer[2] is Kind.COMPANY:
-            yield Note(
-                said(N_("{name}: no annual report with an index is at EDGAR."), name=filer[1])
+            yield CollectionNote(
+                lazy_text(N_("{name}: no annual report with an index is at EDGAR."), name=filer[1])
             )
         return
-    addresses = exhibits(index, filing.form)
+    addresses = exhibit_addresses(index, filing.form)
     for address in addresses:
-        yield from _listed(fetch(address), filer, filing)
+        yield from _subsidiary_records(fetch(address), filer, filing)
     if not addresses:
-        yield Note(
-            said(
+        yield CollectionNote(
+            lazy_text(
                 N_(
                     "{name}: the annual report filed on {day} has no {exhibit}. That is no "
                     "proof that there are no subsidiaries."
@@ -88,7 +88,7 @@ def _cik_of(fetch: Fetch, ticker: str) -> str:
 
 
 def _tickers(page: Page) -> list[Json]:
-    found = required(page.json(), page.where)
+    found = require_object(page.json(), page.where)
     listed = [mapping(item) for item in found.values()]
     known = [item for item in listed if text(item, "title") and text(item, "cik_str")]
     if not known:
@@ -97,36 +97,44 @@ def _tickers(page: Page) -> list[Json]:
 
 
 def _submissions(page: Page) -> Json:
-    found = required(page.json(), page.where)
-    if not cik_id(text(found, "cik")) or not given(found, "name"):
+    found = require_object(page.json(), page.where)
+    if not cik_id(text(found, "cik")) or not stated_text(found, "name"):
         raise AnswerError(N_("{where} is not a filer's page of EDGAR."), where=page.where)
     return found
 
 
 def _filer(page: Page, found: Json) -> Iterator[Record]:
     about = f"{_SUBMISSIONS}CIK{cik_id(text(found, 'cik'))[4:]}.json"
-    source = source_of(page, ORIGIN, f"{given(found, 'name')}: filer", about=about)
+    source = source_of(page, ORIGIN, f"{stated_text(found, 'name')}: filer", about=about)
     yield source
     yield from filer_records(found, source, page.where)
 
 
-def _newest(fetch: Fetch, cik: str, filings: Json) -> tuple[Filing, Page | None]:
+def _newest_report(fetch: Fetch, cik: str, filings: Json) -> tuple[Filing, Page | None]:
     """Return the newest annual report that has an index, looking into older filings if need be."""
     known = list(annual_reports(mapping(filings.get("recent"))))
     older = objects(filings.get("files"))
     while not known and older:
         name = text(older.pop(0), "name")
-        page = optional(fetch, f"{_SUBMISSIONS}{name}") if re.fullmatch(r"[\w.-]+", name) else None
-        known = list(annual_reports(required(page.json(), page.where))) if page else []
+        page = (
+            fetch_optional(fetch, f"{_SUBMISSIONS}{name}")
+            if re.fullmatch(r"[\w.-]+", name)
+            else None
+        )
+        known = list(annual_reports(require_object(page.json(), page.where))) if page else []
     for filing in sorted(known, key=lambda each: each.filed, reverse=True)[:2]:
-        base = folder(cik.removeprefix("cik-"), filing)
-        index = optional(fetch, f"{base}{filing.accession}-index.htm") or optional(fetch, base)
+        base = folder_address(cik.removeprefix("cik-"), filing)
+        index = fetch_optional(fetch, f"{base}{filing.accession}-index.htm") or fetch_optional(
+            fetch, base
+        )
         if index is not None:
             return filing, index
     return Filing("", "", "", ""), None
 
 
-def _listed(page: Page, filer: tuple[str, str, Kind], filing: Filing) -> Iterator[Record]:
+def _subsidiary_records(
+    page: Page, filer: tuple[str, str, Kind], filing: Filing
+) -> Iterator[Record]:
     """Yield the subsidiaries of one exhibit.
 
     Raises:
@@ -138,21 +146,21 @@ def _listed(page: Page, filer: tuple[str, str, Kind], filing: Filing) -> Iterato
     # The filer's list of a year: a filing never changes, so that no reading of it ends anything.
     about = "" if page.url else f"{ident}/exhibit-21/{page.digest[:32]}"
     source = source_of(page, ORIGIN, shown, filing.filed, about=about)
-    key = place_of(page.url)[1] or _key(page)
+    key = filing_key(page.url)[1] or _exhibit_key(page)
     yield source
-    yield fragment(source)
+    yield incomplete_part(source)
     if name:
-        yield says(ORIGIN, source, ident, Kind.COMPANY, {"name": name})
+        yield make_statement(ORIGIN, source, ident, Kind.COMPANY, {"name": name})
     else:
         shown = f"{ident.removeprefix('cik-')} (CIK; name not stated here)"
-        yield stand_in(source, ident, Kind.COMPANY, shown)
-    exhibit = Exhibit(ident, name, key, source, title)
+        yield stand_in_statement(source, ident, Kind.COMPANY, shown)
+    exhibit = Exhibit(filer=ident, filer_name=name, key=key, source=source, title=title)
     items = list(subsidiaries(page, name))
     yield from (item for item in items if isinstance(item, Unknown))
     found = {exhibit.id_of(i): i for i in reversed(items) if isinstance(i, Subsidiary)}
     for item in items:
         if isinstance(item, Subsidiary) and item.holdings != found[exhibit.id_of(item)].holdings:
-            yield unknown("company that is listed twice", item.name, page.where)
+            yield unknown_value("company that is listed twice", item.name, page.where)
     known = {name_key(item.name): own for own, item in found.items()}
     known |= {name_key(name): ident} if name else {}
     for item in reversed(found.values()):
@@ -169,7 +177,7 @@ def _exhibit_title(page: Page, filing: Filing) -> str:
     return "Exhibit 8.1" if is_foreign else "Exhibit 21"
 
 
-def _key(page: Page) -> str:
+def _exhibit_key(page: Page) -> str:
     """Return what stands for an exhibit that is not at EDGAR's own address."""
     return sha256(page.url.encode()).hexdigest()[:16] if page.url else page.digest[:16]
 
@@ -181,18 +189,18 @@ def read(page: Page) -> Iterator[Record]:
         AnswerError: it is none of them, or an exhibit that does not say whose it is.
     """
     if page.body.lstrip()[:1] == b"{":
-        found = required(page.json(), page.where)
+        found = require_object(page.json(), page.where)
         if "cik" in found:
             yield from _filer(page, _submissions(page))
         else:
-            yield from _listed_tickers(page)
+            yield from _ticker_records(page)
         return
-    name, cik = _filer_name(page), place_of(page.url)[0] or page.company
+    name, cik = _filer_name(page), filing_key(page.url)[0] or page.company
     ident = cik_id(cik.removeprefix("cik-"))
     if not ident and not cik and name:
-        ident = document_id(f"edgar-{_key(page)}", name)
-        yield Note(
-            said(
+        ident = document_id(f"edgar-{_exhibit_key(page)}", name)
+        yield CollectionNote(
+            lazy_text(
                 N_(
                     "{name} is known by its name only; give its CIK (--company) to tie it to EDGAR."
                 ),
@@ -207,7 +215,7 @@ def read(page: Page) -> Iterator[Record]:
             ),
             where=page.where,
         )
-    yield from _listed(page, (ident, name, Kind.COMPANY), Filing("", "", "", ""))
+    yield from _subsidiary_records(page, (ident, name, Kind.COMPANY), Filing("", "", "", ""))
 
 
 def _filer_name(page: Page) -> str:
@@ -220,7 +228,7 @@ def _filer_name(page: Page) -> str:
     return match[1].strip() if match else ""
 
 
-def _listed_tickers(page: Page) -> Iterator[Record]:
+def _ticker_records(page: Page) -> Iterator[Record]:
     listed = _tickers(page)
     source = source_of(page, ORIGIN, "Companies with a ticker", about=_TICKERS)
     yield source
@@ -233,7 +241,7 @@ def _listed_tickers(page: Page) -> Iterator[Record]:
     for ident, name in names.items():
         own = tuple(filter(None, tickers[ident]))
         values: dict[str, Value | None] = {"name": name, "cik": ident[4:], "tickers": own}
-        yield says(ORIGIN, source, ident, Kind.COMPANY, values)
+        yield make_statement(ORIGIN, source, ident, Kind.COMPANY, values)
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
@@ -266,7 +274,7 @@ def subject_of(words: str) -> str:
 
 
 COLLECTOR = Collector(
-    ORIGIN,
+    origin=ORIGIN,
     subject=N_("CIK or ticker in capitals"),
     gives=N_("a company listed in the United States, with its subsidiaries"),
     collect=collect,
@@ -275,6 +283,6 @@ COLLECTOR = Collector(
     subject_of=subject_of,
     follow=lambda entity: subject_of(entity) if entity.startswith("cik-") else "",
     hosts=("www.sec.gov", "data.sec.gov"),
-    rate=Rate(8, 1),
+    rate=RateLimit(8, 1),
     needs_contact=True,
 )

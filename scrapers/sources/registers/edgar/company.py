@@ -8,27 +8,27 @@ from graph.model.records import Kind, Source, Standing, Value
 from graph.model.vocabulary.countries import country_code
 from graph.support.language import N_
 from scrapers.contract.collector import Origin, Record
-from scrapers.parsing.json_values import Json, day, mapping, objects, text, texts, unknown
+from scrapers.parsing.json_values import Json, day, mapping, objects, text, texts, unknown_value
 from scrapers.parsing.payload_fields import fields
-from scrapers.parsing.places import located, reached
-from scrapers.parsing.statements import says
+from scrapers.parsing.places import contact_records, location_records
+from scrapers.parsing.statements import make_statement
 from scrapers.sources.registers.edgar.jurisdictions import STATES, state_country
 
 ORIGIN = Origin(
-    "edgar",
-    N_("SEC EDGAR (United States)"),
-    "U.S. Securities and Exchange Commission",
-    N_("public domain (United States government)"),
-    "https://www.sec.gov/privacy#dissemination",
-    "selfDeclaration",
-    Standing.FILING,
+    name="edgar",
+    title=N_("SEC EDGAR (United States)"),
+    publisher="U.S. Securities and Exchange Commission",
+    licence=N_("public domain (United States government)"),
+    terms="https://www.sec.gov/privacy#dissemination",
+    type="selfDeclaration",
+    standing=Standing.FILING,
 )
 _PLACE = (
     "street1 street2 city stateOrCountry stateOrCountryDescription zipCode foreignStateTerritory "
     "country"
 ).split()
 _PURPOSES = ("business", "mailing")
-FIELDS = fields(
+FILER_FIELDS = fields(
     " ".join(f"addresses.{purpose}.{field}" for purpose in _PURPOSES for field in _PLACE)
     + """
     cik entityType sic sicDescription insiderTransactionForOwnerExists name tickers exchanges ein
@@ -49,7 +49,7 @@ FIELDS = fields(
 )
 
 
-def given(found: Json, *path: str) -> str:
+def stated_text(found: Json, *path: str) -> str:
     """Return a text; EDGAR writes ``None`` where there is none."""
     stated = text(found, *path)
     return "" if stated == "None" else stated
@@ -58,22 +58,22 @@ def given(found: Json, *path: str) -> str:
 def filer_kind(found: Json) -> Kind:
     """Return what files: a person is one that only reports dealings of its own."""
     signs = ("sic", "stateOfIncorporation", "lei")
-    company = any(given(found, sign) for sign in signs) or bool(texts(found.get("tickers")))
-    company = company or given(found, "entityType") in ("operating", "investment")
+    company = any(stated_text(found, sign) for sign in signs) or bool(texts(found.get("tickers")))
+    company = company or stated_text(found, "entityType") in ("operating", "investment")
     insider = found.get("insiderTransactionForOwnerExists") == 1
-    return Kind.COMPANY if company or not insider else kind_by_name(given(found, "name")).kind
+    return Kind.COMPANY if company or not insider else kind_by_name(stated_text(found, "name")).kind
 
 
 def filer_records(found: Json, source: Source, where: str) -> Iterator[Record]:
     """Yield a filer with its names, numbers, addresses and phone."""
     ident, kind = cik_id(text(found, "cik")), filer_kind(found)
-    yield says(ORIGIN, source, ident, kind, _values(found, kind))
+    yield make_statement(ORIGIN, source, ident, kind, _values(found, kind))
     if kind is Kind.COMPANY:
         for purpose in _PURPOSES:
             line, country = _address(_place(found, purpose))
-            yield from located(ident, line, country, purpose, source, ORIGIN.standing)
+            yield from location_records(ident, line, country, purpose, source, ORIGIN.standing)
         yield from _contacts(found, ident, source, where)
-    yield from FIELDS.unread(found, where)
+    yield from FILER_FIELDS.unknown_fields(found, where)
 
 
 def _place(found: Json, purpose: str) -> Json:
@@ -82,59 +82,59 @@ def _place(found: Json, purpose: str) -> Json:
 
 def _country(place: Json) -> str:
     """Return the country of an address; the SEC's own codes are none, but for the states."""
-    described = given(place, "stateOrCountryDescription")
-    found = state_country(given(place, "stateOrCountry"), described)
-    return found or country_code(given(place, "country"))
+    described = stated_text(place, "stateOrCountryDescription")
+    found = state_country(stated_text(place, "stateOrCountry"), described)
+    return found or country_code(stated_text(place, "country"))
 
 
 def _address(place: Json) -> tuple[str, str]:
     """Return an address in one line, and its country; a code of the SEC's is left out."""
-    code, country = given(place, "stateOrCountry"), _country(place)
-    described = given(place, "stateOrCountryDescription") or given(place, "country")
-    region = code if code in STATES else given(place, "foreignStateTerritory")
-    street = [given(place, name) for name in ("street1", "street2", "city")]
-    parts = (*street, region, given(place, "zipCode"), "" if country else described)
+    code, country = stated_text(place, "stateOrCountry"), _country(place)
+    described = stated_text(place, "stateOrCountryDescription") or stated_text(place, "country")
+    region = code if code in STATES else stated_text(place, "foreignStateTerritory")
+    street = [stated_text(place, name) for name in ("street1", "street2", "city")]
+    parts = (*street, region, stated_text(place, "zipCode"), "" if country else described)
     return ", ".join(filter(None, parts)), country
 
 
 def _contacts(found: Json, ident: str, source: Source, where: str) -> Iterator[Record]:
-    phone, country = given(found, "phone"), _country(_place(found, "business"))
+    phone, country = stated_text(found, "phone"), _country(_place(found, "business"))
     number = phone_id(phone, country)
     if phone and not number:
-        yield unknown("phone", phone, where)
+        yield unknown_value("phone", phone, where)
     shown = number.removeprefix("phone-")
-    yield from reached(ident, number, shown, "phone", source, ORIGIN.standing)
-    sites = (given(found, name) for name in ("website", "investorWebsite"))
+    yield from contact_records(ident, number, shown, "phone", source, ORIGIN.standing)
+    sites = (stated_text(found, name) for name in ("website", "investorWebsite"))
     for site in dict.fromkeys(filter(None, sites)):
-        yield from reached(ident, web_id(site), site, "website", source, ORIGIN.standing)
+        yield from contact_records(ident, web_id(site), site, "website", source, ORIGIN.standing)
 
 
 def _values(found: Json, kind: Kind) -> dict[str, Value | None]:
-    former = [item for item in objects(found.get("formerNames")) if given(item, "name")]
-    state = given(found, "stateOfIncorporation")
-    described = given(found, "stateOfIncorporationDescription")
+    former = [item for item in objects(found.get("formerNames")) if stated_text(item, "name")]
+    state = stated_text(found, "stateOfIncorporation")
+    described = stated_text(found, "stateOfIncorporationDescription")
     country = state_country(state, described)
     person = kind is Kind.PERSON
     return {
-        "name": given(found, "name"),
+        "name": stated_text(found, "name"),
         "country": country,
         "jurisdiction": f"US-{state}" if country == "US" else described,
         "cik": text(found, "cik").rjust(10, "0"),
-        "lei": given(found, "lei"),
-        "tax_number": "" if person else given(found, "ein"),
+        "lei": stated_text(found, "lei"),
+        "tax_number": "" if person else stated_text(found, "ein"),
         "tickers": texts(found.get("tickers")),
         "exchanges": texts(found.get("exchanges")),
-        "entity_type": given(found, "entityType"),
-        "sic_code": given(found, "sic"),
-        "activity": given(found, "sicDescription"),
-        "description": given(found, "description"),
-        "website": given(found, "website"),
-        "investor_website": given(found, "investorWebsite"),
-        "previous_names": tuple(given(item, "name") for item in former),
+        "entity_type": stated_text(found, "entityType"),
+        "sic_code": stated_text(found, "sic"),
+        "activity": stated_text(found, "sicDescription"),
+        "description": stated_text(found, "description"),
+        "website": stated_text(found, "website"),
+        "investor_website": stated_text(found, "investorWebsite"),
+        "previous_names": tuple(stated_text(item, "name") for item in former),
         "previous_names_dates": tuple(_period(item) for item in former),
     }
 
 
 def _period(item: Json) -> str:
     since, until = day(text(item, "from")), day(text(item, "to"))
-    return f"{given(item, 'name')} ({since or '?'} to {until or '?'})"
+    return f"{stated_text(item, 'name')} ({since or '?'} to {until or '?'})"

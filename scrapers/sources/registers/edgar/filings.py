@@ -16,9 +16,9 @@ FOREIGN = frozenset({"20-F", "20-F/A", "20-FT"})
 """Reports of foreign companies, which list their subsidiaries in Exhibit 8 or 8.1."""
 
 _EXHIBIT = re.compile(r"EX-?21(?:\.\w+)?", re.I)
-_NAMED = re.compile(r"(?:ex|exhibit)[-_]?0*21(?!\d)", re.I)
+_EXHIBIT_NAME = re.compile(r"(?:ex|exhibit)[-_]?0*21(?!\d)", re.I)
 _FOREIGN_EXHIBIT = re.compile(r"EX-?8(?:\.\w+)?", re.I)
-_FOREIGN_NAMED = re.compile(r"(?:ex|exhibit)[-_]?0*8[-_.]?(?:0*1|d1)?(?!\d)", re.I)
+_FOREIGN_EXHIBIT_NAME = re.compile(r"(?:ex|exhibit)[-_]?0*8[-_.]?(?:0*1|d1)?(?!\d)", re.I)
 _PLACE = re.compile(r"/Archives/edgar/data/(\d{1,10})/(\d{18})/")
 
 
@@ -39,26 +39,26 @@ def annual_reports(arrays: Json) -> Iterator[Filing]:
     if not all(isinstance(listed, list) for listed in lists[:3]):
         return
     for index in range(len(lists[0])):  # type: ignore[arg-type]
-        values = [_at(listed, index) for listed in lists]
+        values = [_array_text(listed, index) for listed in lists]
         if values[1] in _ANNUAL and re.fullmatch(r"\d{10}-\d{2}-\d{6}", values[0]):
             yield Filing(*values)
 
 
-def _at(listed: object, index: int) -> str:
+def _array_text(listed: object, index: int) -> str:
     known = isinstance(listed, list) and index < len(listed)
     return text({"x": listed[index]}, "x") if isinstance(listed, list) and known else ""
 
 
-def folder(cik: str, filing: Filing) -> str:
+def folder_address(cik: str, filing: Filing) -> str:
     """Return the address of a filing's folder."""
     return f"{ARCHIVES}/{int(cik)}/{filing.accession.replace('-', '')}/"
 
 
-def exhibits(index: Page, form: str = "") -> list[str]:
+def exhibit_addresses(index: Page, form: str = "") -> list[str]:
     """Return the addresses of the lists of subsidiaries that a filing's index names."""
-    exhibit, name = _EXHIBIT, _NAMED
+    exhibit, name = _EXHIBIT, _EXHIBIT_NAME
     if form in FOREIGN:
-        exhibit, name = _FOREIGN_EXHIBIT, _FOREIGN_NAMED
+        exhibit, name = _FOREIGN_EXHIBIT, _FOREIGN_EXHIBIT_NAME
     typed: list[str] = []
     named: list[str] = []
     for row in index.html().find_all("tr"):
@@ -72,18 +72,18 @@ def exhibits(index: Page, form: str = "") -> list[str]:
             typed.append(address)
         elif name.search(address.rsplit("/", 1)[-1]):
             named.append(address)
-    found = [_joined(index.url, address) for address in typed or named]
+    found = [_join_address(index.url, address) for address in typed or named]
     return list(dict.fromkeys(address for address in found if address))
 
 
-def _joined(base: str, address: str) -> str:
+def _join_address(base: str, address: str) -> str:
     try:
         return urljoin(base, address)
     except ValueError:
         return ""
 
 
-def place_of(url: str) -> tuple[str, str]:
+def filing_key(url: str) -> tuple[str, str]:
     """Return CIK and accession number out of a document's address; both empty where it has none."""
     match = _PLACE.search(urlsplit(url).path)
     return (match[1], match[2]) if match else ("", "")

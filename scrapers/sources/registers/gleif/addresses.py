@@ -17,19 +17,19 @@ _EXCEPTIONS = {
 }
 
 
-def address_of(answer: Json, items: Sequence[Json]) -> str:
+def answer_address(answer: Json, items: Sequence[Json]) -> str:
     """Return the address of a record, relation, exception or page of a list.
 
     Empty where the answer does not say it: a list without links, an answer without records.
     """
     listed = text(answer, "links", "first")
     if listed.startswith(_RECORDS):
-        return _page(listed, mapping(mapping(answer.get("meta")).get("pagination")))
+        return _page_address(listed, mapping(mapping(answer.get("meta")).get("pagination")))
     if not isinstance(answer.get("data"), dict) or len(items) != 1:
         return ""
     kind, told = text(items[0], "type"), mapping(items[0].get("attributes"))
     if kind == "relationship-records":
-        return _relation(told)
+        return _relation_address(told)
     lei = text(told, "lei")
     if kind == "reporting-exceptions":
         category = text(told, "category")
@@ -38,7 +38,7 @@ def address_of(answer: Json, items: Sequence[Json]) -> str:
     return f"{_RECORDS}/{lei}" if lei else ""
 
 
-def _relation(told: Json) -> str:
+def _relation_address(told: Json) -> str:
     child, parent, kind = (
         text(told, "relationship", *path)
         for path in (("startNode", "id"), ("endNode", "id"), ("type",))
@@ -49,7 +49,7 @@ def _relation(told: Json) -> str:
     return f"{_RECORDS}/{child}/{quote(kind)}/{parent}"
 
 
-def _page(first: str, pagination: Json) -> str:
+def _page_address(first: str, pagination: Json) -> str:
     """Return the address of a page, from that of the first page of its list."""
     number = text(pagination, "currentPage") or "1"
     return re.sub(r"(page%5Bnumber%5D=)\d+", rf"\g<1>{number}", first)

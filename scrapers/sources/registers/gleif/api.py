@@ -9,43 +9,45 @@ from collections.abc import Iterator
 from graph.errors import AnswerError
 from graph.model.ids import lei_id
 from graph.model.records import Source
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 from scrapers.contract.collector import (
     Candidate,
+    CollectionNote,
     Collector,
     Fetch,
-    Note,
-    Part,
-    Rate,
+    ListPart,
+    RateLimit,
     Record,
-    optional,
+    fetch_optional,
     source_of,
-    stem_of,
+    tie_id_stem,
 )
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import Json, mapping, objects, required, text
-from scrapers.sources.registers.gleif.addresses import address_of
+from scrapers.parsing.json_values import Json, mapping, objects, require_object, text
+from scrapers.sources.registers.gleif.addresses import answer_address
 from scrapers.sources.registers.gleif.entities import entity_records, origin
 from scrapers.sources.registers.gleif.payloads import (
     ANSWER,
     EXCEPTION,
-    ITEM,
+    ITEM_FIELDS,
     RECORD,
     RELATION,
-    company,
-    exemption,
-    listed,
-    relation,
+    answer_items,
+    parse_company,
+    parse_exemption,
+    parse_relation,
 )
 from scrapers.sources.registers.gleif.relations import exemption_records, relation_records
 
 _HOST = "api.gleif.org"
 _RECORDS = f"https://{_HOST}/api/v1/lei-records"
 _ORIGIN = origin("gleif", "GLEIF")
-_SINGLE = ("direct-parent", "ultimate-parent")
-_MANY = {"direct-children": "direct-child", "ultimate-children": "ultimate-child"}
+_SINGLE_RELATIONS = ("direct-parent", "ultimate-parent")
+_LIST_RELATIONS = {"direct-children": "direct-child", "ultimate-children": "ultimate-child"}
 # Who issued the number, its history and its securities say nothing of owners.
-_ASIDE = frozenset({"managing-lou", "lei-issuer", "field-modifications", "isins", "vlei-issuer"})
+_IGNORED_LINKS = frozenset(
+    {"managing-lou", "lei-issuer", "field-modifications", "isins", "vlei-issuer"}
+)
 _MOST_PAGES = 20
 _SIZE = {"page[size]": "200"}
 
@@ -53,28 +55,28 @@ _SIZE = {"page[size]": "200"}
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     """Yield a company with its parents, or why they are not stated, and its children."""
     page = fetch(f"{_RECORDS}/{subject}")
-    found = mapping(required(page.json(), page.where).get("data"))
+    found = mapping(require_object(page.json(), page.where).get("data"))
     known: dict[str, str] = {}
-    yield from _read(page, known)
+    yield from _read_answer(page, known)
     for links in _links(found, subject):
         for name in ("lei-record", "related", "reporting-exception", "relationship-record"):
             if name in links:
-                yield from _pages(fetch, links[name], known)
+                yield from _read_pages(fetch, links[name], known)
         if "relationship-records" in links:
-            yield from _pages(fetch, links["relationship-records"], known)
+            yield from _read_pages(fetch, links["relationship-records"], known)
 
 
 def _links(found: Json, lei: str) -> Iterator[dict[str, str]]:
     """Yield the addresses of what a record is related to, those of its own page or the usual."""
     related = mapping(found.get("relationships"))
     for name, inner in related.items():
-        if name not in _ASIDE:
+        if name not in _IGNORED_LINKS:
             links = mapping(mapping(inner).get("links"))
             yield {key: text(links, key) for key in links if text(links, key)}
     if related:
         return
     base = f"{_RECORDS}/{lei}"
-    for name in _SINGLE:
+    for name in _SINGLE_RELATIONS:
         exception = f"{base}/{name}-reporting-exception"
         relationship = f"{base}/{name}-relationship"
         yield {
@@ -82,47 +84,53 @@ def _links(found: Json, lei: str) -> Iterator[dict[str, str]]:
             "relationship-record": relationship,
             "reporting-exception": exception,
         }
-    for name, stem in _MANY.items():
+    for name, stem in _LIST_RELATIONS.items():
         yield {
             "related": f"{base}/{name}",
             "relationship-records": f"{base}/{stem}-relationships",
         }
 
 
-def _pages(fetch: Fetch, url: str, known: dict[str, str]) -> Iterator[Record]:
+def _read_pages(fetch: Fetch, url: str, known: dict[str, str]) -> Iterator[Record]:
     """Yield what all pages at an address say; 404 means that there is no such relation."""
     if not url.startswith(f"https://{_HOST}/"):
-        yield Note(said(N_("Not followed, since it is not GLEIF's own: {url}"), url=url[:200]))
+        yield CollectionNote(
+            lazy_text(N_("Not followed, since it is not GLEIF's own: {url}"), url=url[:200])
+        )
         return
     many = url.endswith(("children", "relationships", "branches", "funds"))
-    page = optional(fetch, url, _SIZE if many else None)
+    page = fetch_optional(fetch, url, _SIZE if many else None)
     for _ in range(_MOST_PAGES):
         if page is None:
             return
-        yield from _read(page, known)
-        following = text(required(page.json(), page.where), "links", "next")
+        yield from _read_answer(page, known)
+        following = text(require_object(page.json(), page.where), "links", "next")
         if not following:
             return
         page = fetch(following)
-    yield Note(
-        said(N_("{url} has more than {most} pages; these were taken."), url=url, most=_MOST_PAGES)
+    yield CollectionNote(
+        lazy_text(
+            N_("{url} has more than {most} pages; these were taken."), url=url, most=_MOST_PAGES
+        )
     )
 
 
 def read(page: Page) -> Iterator[Record]:
     """Yield what one answer says: companies, relations or exceptions."""
-    found = list(_read(page, {}))
+    found = list(_read_answer(page, {}))
     if not found:
-        yield Note(said(N_("{where} holds no record of GLEIF; it ends nothing."), where=page.where))
+        yield CollectionNote(
+            lazy_text(N_("{where} holds no record of GLEIF; it ends nothing."), where=page.where)
+        )
     yield from found
 
 
-def _read(page: Page, known: dict[str, str]) -> Iterator[Record]:
-    found = required(page.json(), page.where)
+def _read_answer(page: Page, known: dict[str, str]) -> Iterator[Record]:
+    found = require_object(page.json(), page.where)
     if "data" not in found:
         raise AnswerError(N_("{where} is no answer of GLEIF: it has no data."), where=page.where)
     published = text(found, "meta", "goldenCopy", "publishDate")[:10]
-    items = listed(found["data"])
+    items = answer_items(found["data"])
     if not items and found["data"] not in (None, []):
         raise AnswerError(
             N_("{where} is no answer of GLEIF: its data are no records."), where=page.where
@@ -130,40 +138,46 @@ def _read(page: Page, known: dict[str, str]) -> Iterator[Record]:
     if not items:
         # An empty list says nothing, and ends nothing that was stated.
         return
-    about = address_of(found, items)
+    about = answer_address(found, items)
     title = "GLEIF: " + ((page.url or about).split("/lei-records/")[-1] or "saved answer")
     source = source_of(page, _ORIGIN, title, published, about=about)
     yield source
-    yield from _part(found, source)
+    yield from _list_parts(found, source)
     for item in items:
         yield from _item(item, known, source, page.where)
-        yield from ITEM.unread(item, page.where)
-    yield from ANSWER.unread(found, page.where)
+        yield from ITEM_FIELDS.unknown_fields(item, page.where)
+    yield from ANSWER.unknown_fields(found, page.where)
 
 
-def _part(found: Json, source: Source) -> Iterator[Part]:
+def _list_parts(found: Json, source: Source) -> Iterator[ListPart]:
     """Say which entries of a list a page holds."""
     stated = mapping(mapping(found.get("meta")).get("pagination"))
     first, last, total = (stated.get(name) for name in ("from", "to", "total"))
     if isinstance(first, int) and isinstance(last, int) and isinstance(total, int):
-        yield Part(source.id, stem_of(source), first - 1, last - first + 1, total)
+        yield ListPart(
+            source=source.id,
+            whole=tie_id_stem(source),
+            first=first - 1,
+            count=last - first + 1,
+            total=total,
+        )
 
 
 def _item(item: Json, known: dict[str, str], source: Source, where: str) -> Iterator[Record]:
     kind, told = text(item, "type"), mapping(item.get("attributes"))
     if kind == "lei-records":
-        registered = company(told)
+        registered = parse_company(told)
         if not lei_id(registered.lei) or not registered.name:
             raise AnswerError(N_("{where} has a record without LEI or name."), where=where)
         known[registered.lei] = registered.id
         yield from entity_records(registered, source, where)
-        yield from RECORD.unread(told, where)
+        yield from RECORD.unknown_fields(told, where)
     elif kind == "relationship-records":
-        yield from relation_records(relation(told), known, source, where, _ORIGIN.name)
-        yield from RELATION.unread(told, where)
+        yield from relation_records(parse_relation(told), known, source, where, _ORIGIN.name)
+        yield from RELATION.unknown_fields(told, where)
     elif kind == "reporting-exceptions":
-        yield from exemption_records(exemption(told), known, source, where)
-        yield from EXCEPTION.unread(told, where)
+        yield from exemption_records(parse_exemption(told), known, source, where)
+        yield from EXCEPTION.unknown_fields(told, where)
     else:
         raise AnswerError(
             N_("{where} holds {kind!r}, which is not read."),
@@ -175,8 +189,8 @@ def _item(item: Json, known: dict[str, str], source: Source, where: str) -> Iter
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
     """Yield the companies whose names match."""
     page = fetch(_RECORDS, {"filter[fulltext]": words, "page[size]": "50"})
-    for item in objects(required(page.json(), page.where).get("data")):
-        found = company(mapping(item.get("attributes")))
+    for item in objects(require_object(page.json(), page.where).get("data")):
+        found = parse_company(mapping(item.get("attributes")))
         details = ", ".join(filter(None, (found.status, found.number, found.legal.text)))
         if found.id:
             yield Candidate(found.lei, found.name, f"{details}, {found.legal.country}".strip(", "))
@@ -188,7 +202,7 @@ def subject_of(words: str) -> str:
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject="LEI",
     gives=N_("a company with its parents and subsidiaries in accounting, by LEI"),
     collect=collect,
@@ -197,5 +211,5 @@ COLLECTOR = Collector(
     subject_of=subject_of,
     follow=lambda entity: subject_of(entity) if entity.startswith("lei-") else "",
     hosts=(_HOST,),
-    rate=Rate(60, 60),
+    rate=RateLimit(60, 60),
 )

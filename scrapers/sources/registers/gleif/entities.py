@@ -1,7 +1,7 @@
 """A company with an LEI, and how it is known to its national register."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.model.ids import authority_id, company_id, lei_id
 from graph.model.records import (
@@ -16,15 +16,17 @@ from graph.model.records import (
     Value,
 )
 from scrapers.contract.collector import Origin, Record
-from scrapers.parsing.json_values import day, stated, unknown
-from scrapers.parsing.places import located
+from scrapers.parsing.json_values import day, drop_unstated, unknown_value
+from scrapers.parsing.places import location_records
 
 LICENCE = "CC0 1.0"
 TERMS = "https://www.gleif.org/en/meta/lei-data-terms-of-use/"
 # Registers whose numbers are known by their form where the jurisdiction is stated.
 _BY_FORM = frozenset({"CN", "BR"})
-_WITHDRAWN = frozenset({"ANNULLED", "DUPLICATE", "RETIRED", "CANCELLED", "PENDING_VALIDATION"})
-_LEI_STATUSES = _WITHDRAWN | {
+_WITHDRAWN_STATUSES = frozenset(
+    {"ANNULLED", "DUPLICATE", "RETIRED", "CANCELLED", "PENDING_VALIDATION"}
+)
+_LEI_STATUSES = _WITHDRAWN_STATUSES | {
     *("ISSUED", "LAPSED", "MERGED", "TRANSFERRED", "PENDING_TRANSFER", "PENDING_ARCHIVAL"),
 }
 _ACTIVE = {"ACTIVE": True, "INACTIVE": False, "NULL": None}
@@ -32,7 +34,15 @@ _ACTIVE = {"ACTIVE": True, "INACTIVE": False, "NULL": None}
 
 def origin(name: str, title: str) -> Origin:
     """Describe one of the ways to the data of GLEIF."""
-    return Origin(name, title, "GLEIF", LICENCE, TERMS, "officialRegister", Standing.REGISTER)
+    return Origin(
+        name=name,
+        title=title,
+        publisher="GLEIF",
+        licence=LICENCE,
+        terms=TERMS,
+        type="officialRegister",
+        standing=Standing.REGISTER,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ class OtherAddress:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class LegalEvent:
     """A legal event of a company, such as its dissolution; the date is ISO text or empty."""
 
     type: str
@@ -70,7 +80,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class RelatedCompany:
     """Another company that a record names, by LEI or by name alone; ``type`` is GLEIF's."""
 
     lei: str
@@ -85,13 +95,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Registered:
+class LeiCompany:
     """What GLEIF states of one company; texts are empty where it states nothing."""
 
     lei: str
     name: str
     status: str = ""
     lei_status: str = ""
+    _: KW_ONLY
     lei_updated: str = ""
     authority: str = ""
     other_authority: str = ""
@@ -108,9 +119,9 @@ class Registered:
     legal: Address = Address("", "")
     headquarters: Address = Address("", "")
     other_addresses: tuple[OtherAddress, ...] = ()
-    successors: tuple[Related, ...] = ()
-    associated: Related = Related("", "")
-    events: tuple[Event, ...] = ()
+    successors: tuple[RelatedCompany, ...] = ()
+    associated: RelatedCompany = RelatedCompany("", "")
+    events: tuple[LegalEvent, ...] = ()
     identifiers: tuple[str, ...] = ()
 
     @property
@@ -121,7 +132,7 @@ class Registered:
         its own LEI alone.
         """
         is_known = not self.lei_status or self.lei_status in _LEI_STATUSES
-        if self.lei_status in _WITHDRAWN or not is_known:
+        if self.lei_status in _WITHDRAWN_STATUSES or not is_known:
             return lei_id(self.lei)
         if ident := authority_id(self.authority, self.number):
             return ident
@@ -130,25 +141,25 @@ class Registered:
         return lei_id(self.lei)
 
 
-def entity_records(found: Registered, source: Source, where: str) -> Iterator[Record]:
+def entity_records(found: LeiCompany, source: Source, where: str) -> Iterator[Record]:
     """Yield a company, its addresses, and that its two numbers are of one company."""
     if found.status and found.status not in _ACTIVE:
-        yield unknown("entity status", found.status, where)
+        yield unknown_value("entity status", found.status, where)
     if found.lei_status and found.lei_status not in _LEI_STATUSES:
-        yield unknown("status of an LEI", found.lei_status, where)
+        yield unknown_value("status of an LEI", found.lei_status, where)
     yield Statement(found.id, Kind.COMPANY, source.id, _values(found))
     yield from _places(found, source)
-    yield from _associated(found, source)
+    yield from _associated_records(found, source)
     if found.id != lei_id(found.lei):
-        yield from _joined(found, source)
+        yield from _join_numbers(found, source)
 
 
-def _places(found: Registered, source: Source) -> Iterator[Record]:
+def _places(found: LeiCompany, source: Source) -> Iterator[Record]:
     """Yield where a company is, each address and purpose once."""
     others = ((other.address, _purpose(other.type)) for other in found.other_addresses)
     places = ((found.legal, "registered office"), (found.headquarters, "business"), *others)
     for address, purpose in dict.fromkeys(places):
-        yield from located(
+        yield from location_records(
             found.id, address.text, address.country, purpose, source, Standing.REGISTER
         )
 
@@ -160,7 +171,7 @@ def _purpose(type_: str) -> str:
     return "registered office" if "LEGAL" in type_ else type_.casefold().replace("_", " ")
 
 
-def _associated(found: Registered, source: Source) -> Iterator[Record]:
+def _associated_records(found: LeiCompany, source: Source) -> Iterator[Record]:
     """Yield the link to a company that a record names as associated, such as a fund's family."""
     other = lei_id(found.associated.lei)
     if not other or other == lei_id(found.lei):
@@ -168,20 +179,20 @@ def _associated(found: Registered, source: Source) -> Iterator[Record]:
     named = {"name": found.associated.name} if found.associated.name else {}
     values = {"name": found.associated.lei, "lei": found.associated.lei, **named}
     derived = {**values, "standing": str(Standing.DERIVED)}
-    yield Statement(other, Kind.COMPANY, source.id, stated(derived))
+    yield Statement(other, Kind.COMPANY, source.id, drop_unstated(derived))
     yield Tie(
-        f"gleif:associated:{found.lei}:{found.associated.lei}",
-        TieType.LINKED_TO,
-        found.id,
-        other,
-        source.id,
-        Standing.REGISTER,
+        id=f"gleif:associated:{found.lei}:{found.associated.lei}",
+        type=TieType.LINKED_TO,
+        start=found.id,
+        end=other,
+        source=source.id,
+        standing=Standing.REGISTER,
         wording=" ".join(filter(None, ("associated entity", found.associated.type))),
     )
 
 
-def _values(found: Registered) -> dict[str, Value]:
-    return stated(
+def _values(found: LeiCompany) -> dict[str, Value]:
+    return drop_unstated(
         {
             "name": found.name,
             "country": found.legal.country or found.jurisdiction[:2],
@@ -199,7 +210,7 @@ def _values(found: Registered) -> dict[str, Value]:
             KIND_ASSUMED: found.category == "SOLE_PROPRIETOR" or None,
             "subcategory": found.subcategory,
             "incorporated": day(found.created),
-            "dissolved": day(found.ended) or _dissolved(found.events),
+            "dissolved": day(found.ended) or _dissolution_day(found.events),
             "dissolved_reason": found.end_reason,
             "other_names": found.other_names,
             "previous_names": found.previous_names,
@@ -215,24 +226,24 @@ def _values(found: Registered) -> dict[str, Value]:
     )
 
 
-def _dissolved(events: Sequence[Event]) -> str:
+def _dissolution_day(events: Sequence[LegalEvent]) -> str:
     """Return the day of a dissolution that is completed; a liquidation leaves the company there."""
     days = (e.effective for e in events if (e.type, e.status) == ("DISSOLUTION", "COMPLETED"))
     return min(filter(None, days), default="")
 
 
-def _joined(found: Registered, source: Source) -> Iterator[Record]:
+def _join_numbers(found: LeiCompany, source: Source) -> Iterator[Record]:
     """Join what was known by its LEI only to the company of the national register."""
     alone = lei_id(found.lei)
     values = {"name": found.name, "lei": found.lei, "standing": str(Standing.DERIVED)}
     yield Statement(alone, Kind.COMPANY, source.id, values)
     yield Tie(
-        f"gleif:same:{found.lei}",
-        TieType.SAME_AS,
-        alone,
-        found.id,
-        source.id,
-        Standing.REGISTER,
+        id=f"gleif:same:{found.lei}",
+        type=TieType.SAME_AS,
+        start=alone,
+        end=found.id,
+        source=source.id,
+        standing=Standing.REGISTER,
         judgement=Judgement.ACCEPTED,
         judged_by=f"GLEIF, registration authority {found.authority or found.jurisdiction}",
         judged_at=source.retrieved,
@@ -240,7 +251,7 @@ def _joined(found: Registered, source: Source) -> Iterator[Record]:
     )
 
 
-def bare(lei: str, ident: str, source: Source, **values: tuple[str, ...]) -> Statement:
+def bare_company(lei: str, ident: str, source: Source, **values: tuple[str, ...]) -> Statement:
     """State a company of which a page gives the LEI only: the LEI stands in for its name."""
     told = {"name": lei, "lei": lei, "standing": str(Standing.DERIVED)}
-    return Statement(ident, Kind.COMPANY, source.id, stated({**told, **values}))
+    return Statement(ident, Kind.COMPANY, source.id, drop_unstated({**told, **values}))

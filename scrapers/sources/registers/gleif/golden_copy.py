@@ -9,29 +9,29 @@ from collections.abc import Iterator, Sequence
 from graph.errors import AnswerError
 from graph.model.ids import lei_id
 from graph.model.records import Source
-from graph.support.language import N_, Said
-from graph.support.safe_text import visible
+from graph.support.language import N_, LazyText
+from graph.support.safe_text import escape_control_characters
 from scrapers.contract.collector import Collector, Record, Unknown, file_source_of
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import day, unknown
+from scrapers.parsing.json_values import day, unknown_value
 from scrapers.parsing.payload_fields import Fields
 from scrapers.sources.registers.gleif.entities import (
     Address,
-    Event,
+    LegalEvent,
+    LeiCompany,
     OtherAddress,
-    Registered,
-    Related,
+    RelatedCompany,
     entity_records,
     origin,
 )
 from scrapers.sources.registers.gleif.relations import (
     Exemption,
-    Period,
-    Relation,
+    LeiRelation,
+    RelationPeriod,
     exemption_records,
     relation_records,
 )
-from scrapers.sources.registers.gleif.rows import Row, groups, rows
+from scrapers.sources.registers.gleif.rows import FlatRow, flat_rows, numbered_groups
 
 _ORIGIN = origin("gleif_golden_copy", N_("GLEIF, golden-copy files"))
 _START = "Relationship.StartNode.NodeID"
@@ -53,7 +53,7 @@ _ASSOCIATED = "Entity.AssociatedEntity"
 _LINES = "FirstAddressLine AdditionalAddressLine City PostalCode Country Region MailRouting".split()
 _LANGUAGES = ("lang", "xmllang", "xml:lang")
 _EVENT = ("LegalEntityEventType", "LegalEntityEventEffectiveDate")
-FIELDS = Fields(
+GOLDEN_COPY_FIELDS = Fields(
     frozenset(
         [
             *"LEI Entity.LegalName Entity.RegistrationAuthority Entity.LegalJurisdiction".split(),
@@ -112,21 +112,21 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
         AnswerError: a file has no record, or its first one is of another kind.
     """
     known: dict[str, str] = {}
-    for page in sorted(pages, key=_order):
-        source = file_source_of(page, _ORIGIN, f"Golden copy, {page.name}", _published(page))
+    for page in sorted(pages, key=_file_order):
+        source = file_source_of(page, _ORIGIN, f"Golden copy, {page.name}", _publication_day(page))
         number = 0
-        for place, row in rows(page):
+        for place, row in flat_rows(page):
             if not number:
                 _refuse_others(row, page)
                 yield source
             number += 1
-            yield from _unread(row, place)
+            yield from _unknown_fields(row, place)
             yield from _record(row, known, source, place)
         if not number:
             raise AnswerError(N_("{where} has no record."), where=page.where)
 
 
-def _published(page: Page) -> str:
+def _publication_day(page: Page) -> str:
     """Return the day of a file's content as its head states it, else the one in its name."""
     if found := _CONTENT_DATE.search(page.head(4_000)):
         return day(found[1].decode())
@@ -134,7 +134,7 @@ def _published(page: Page) -> str:
     return day("-".join(named.groups())) if named else ""
 
 
-def _refuse_others(row: Row, page: Page) -> None:
+def _refuse_others(row: FlatRow, page: Page) -> None:
     kinds = (_START, "LEI", *_CATEGORY)
     if any(path in row for path in kinds):
         return
@@ -142,142 +142,157 @@ def _refuse_others(row: Row, page: Page) -> None:
     kind = next((name for marks, name in _OTHERS if tops.issuperset(marks)), "")
     if kind:
         raise AnswerError(
-            N_("{where} is no golden copy of GLEIF but {kind}."), where=page.where, kind=Said(kind)
+            N_("{where} is no golden copy of GLEIF but {kind}."),
+            where=page.where,
+            kind=LazyText(kind),
         )
     raise AnswerError(
         N_("{where} holds no LEI record, relation or exception of GLEIF (its fields: {fields})."),
         where=page.where,
-        fields=", ".join(visible(path)[:40] for path in list(row)[:5]) or "-",
+        fields=", ".join(escape_control_characters(path)[:40] for path in list(row)[:5]) or "-",
     )
 
 
-def _unread(row: Row, place: str) -> Iterator[Unknown]:
+def _unknown_fields(row: FlatRow, place: str) -> Iterator[Unknown]:
     plain = dict.fromkeys(_NUMBER.sub("", path) for path in row)
     for path in sorted(plain):
         is_language = path.rsplit(".", 1)[-1] in _LANGUAGES
-        if not is_language and not FIELDS.is_known(path):
-            yield Unknown(f"field {visible(path)[:80]}", place)
+        if not is_language and not GOLDEN_COPY_FIELDS.is_known(path):
+            yield Unknown(f"field {escape_control_characters(path)[:80]}", place)
 
 
-def _order(page: Page) -> int:
+def _file_order(page: Page) -> int:
     """Put files of companies before those that refer to them."""
     start = page.head(4_000)
     return int(any(mark in start for mark in (b"StartNode", b"Exception", b"relations")))
 
 
-def _record(row: Row, known: dict[str, str], source: Source, place: str) -> Iterator[Record]:
+def _record(row: FlatRow, known: dict[str, str], source: Source, place: str) -> Iterator[Record]:
     if _START in row:
         yield from relation_records(_relation(row), known, source, place, _ORIGIN.name)
     elif any(name in row for name in _CATEGORY):
         reasons = tuple(reason for name in _REASON for reason in row.get(name, ()))
-        category = "".join(_one(row, name) for name in _CATEGORY)
+        category = "".join(_first_value(row, name) for name in _CATEGORY)
         references = tuple(told for name in _REFERENCE for told in row.get(name, ()))
-        found = Exemption(_one(row, "LEI"), category, reasons, references=references)
+        found = Exemption(
+            lei=_first_value(row, "LEI"), category=category, reasons=reasons, references=references
+        )
         yield from exemption_records(found, known, source, place)
-    elif "Entity.LegalName" in row and lei_id(_one(row, "LEI")):
+    elif "Entity.LegalName" in row and lei_id(_first_value(row, "LEI")):
         registered = _company(row)
         if registered.id != lei_id(registered.lei):
             known[registered.lei] = registered.id
         yield from entity_records(registered, source, place)
     else:
-        yield unknown("record", ", ".join(row)[:60], place)
+        yield unknown_value("record", ", ".join(row)[:60], place)
 
 
-def _one(row: Row, path: str) -> str:
+def _first_value(row: FlatRow, path: str) -> str:
     return row[path][0] if path in row else ""
 
 
-def _relation(row: Row) -> Relation:
+def _relation(row: FlatRow) -> LeiRelation:
     measures = [
         f"{path.rsplit('.', 1)[-1]} {value}"
         for path, values in row.items()
         if "Qualifier" in path or "Quantifier" in path
         for value in values
     ]
-    return Relation(
-        child=_one(row, _START),
-        parent=_one(row, "Relationship.EndNode.NodeID"),
-        type=_one(row, "Relationship.RelationshipType"),
-        status=_one(row, "Relationship.RelationshipStatus"),
-        record_status=_one(row, "Registration.RegistrationStatus"),
-        periods=tuple(_period(each) for each in groups(row, "Relationship.Period")),
-        updated=_one(row, "Registration.LastUpdateDate"),
+    return LeiRelation(
+        child=_first_value(row, _START),
+        parent=_first_value(row, "Relationship.EndNode.NodeID"),
+        type=_first_value(row, "Relationship.RelationshipType"),
+        status=_first_value(row, "Relationship.RelationshipStatus"),
+        record_status=_first_value(row, "Registration.RegistrationStatus"),
+        periods=tuple(_period(each) for each in numbered_groups(row, "Relationship.Period")),
+        updated=_first_value(row, "Registration.LastUpdateDate"),
         measures=tuple(measures),
     )
 
 
-def _period(found: Row) -> Period:
-    since, until = day(_one(found, "startDate")), day(_one(found, "endDate"))
-    return Period(_one(found, "periodType"), since, until, bool(_one(found, "endDate")))
+def _period(found: FlatRow) -> RelationPeriod:
+    since, until = day(_first_value(found, "startDate")), day(_first_value(found, "endDate"))
+    return RelationPeriod(
+        _first_value(found, "periodType"), since, until, bool(_first_value(found, "endDate"))
+    )
 
 
-def _company(row: Row) -> Registered:
-    names = [(_one(each, ""), _one(each, "type")) for path in _NAMES for each in groups(row, path)]
+def _company(row: FlatRow) -> LeiCompany:
+    names = [
+        (_first_value(each, ""), _first_value(each, "type"))
+        for path in _NAMES
+        for each in numbered_groups(row, path)
+    ]
     authority = "Entity.RegistrationAuthority"
-    return Registered(
-        lei=_one(row, "LEI"),
-        name=_one(row, "Entity.LegalName"),
-        status=_one(row, "Entity.EntityStatus"),
-        lei_status=_one(row, "Registration.RegistrationStatus"),
-        lei_updated=day(_one(row, "Registration.LastUpdateDate")),
-        authority=_one(row, f"{authority}.RegistrationAuthorityID"),
-        other_authority=_one(row, f"{authority}.OtherRegistrationAuthorityID"),
-        number=_one(row, f"{authority}.RegistrationAuthorityEntityID"),
-        jurisdiction=_one(row, "Entity.LegalJurisdiction"),
-        legal_form=_one(row, "Entity.LegalForm.OtherLegalForm")
-        or _one(row, "Entity.LegalForm.EntityLegalFormCode")
-        or _one(row, "Entity.LegalForm"),
-        category=_one(row, "Entity.EntityCategory"),
-        subcategory=_one(row, "Entity.EntitySubCategory"),
-        created=_one(row, "Entity.EntityCreationDate"),
-        ended=_one(row, "Entity.EntityExpirationDate"),
-        end_reason=_one(row, "Entity.EntityExpirationReason"),
+    return LeiCompany(
+        lei=_first_value(row, "LEI"),
+        name=_first_value(row, "Entity.LegalName"),
+        status=_first_value(row, "Entity.EntityStatus"),
+        lei_status=_first_value(row, "Registration.RegistrationStatus"),
+        lei_updated=day(_first_value(row, "Registration.LastUpdateDate")),
+        authority=_first_value(row, f"{authority}.RegistrationAuthorityID"),
+        other_authority=_first_value(row, f"{authority}.OtherRegistrationAuthorityID"),
+        number=_first_value(row, f"{authority}.RegistrationAuthorityEntityID"),
+        jurisdiction=_first_value(row, "Entity.LegalJurisdiction"),
+        legal_form=_first_value(row, "Entity.LegalForm.OtherLegalForm")
+        or _first_value(row, "Entity.LegalForm.EntityLegalFormCode")
+        or _first_value(row, "Entity.LegalForm"),
+        category=_first_value(row, "Entity.EntityCategory"),
+        subcategory=_first_value(row, "Entity.EntitySubCategory"),
+        created=_first_value(row, "Entity.EntityCreationDate"),
+        ended=_first_value(row, "Entity.EntityExpirationDate"),
+        end_reason=_first_value(row, "Entity.EntityExpirationReason"),
         other_names=tuple(name for name, kind in names if name and kind != _PREVIOUS),
         previous_names=tuple(name for name, kind in names if name and kind == _PREVIOUS),
         legal=_address(row, "Entity.LegalAddress."),
         headquarters=_address(row, "Entity.HeadquartersAddress."),
         other_addresses=tuple(
-            OtherAddress(_address(each), _one(each, "type"))
+            OtherAddress(_address(each), _first_value(each, "type"))
             for path in _PLACES
-            for each in groups(row, path)
+            for each in numbered_groups(row, path)
         ),
         successors=_successors(row),
-        associated=Related(
-            _one(row, f"{_ASSOCIATED}.AssociatedLEI"),
-            _one(row, f"{_ASSOCIATED}.AssociatedEntityName"),
-            _one(row, f"{_ASSOCIATED}.type"),
+        associated=RelatedCompany(
+            _first_value(row, f"{_ASSOCIATED}.AssociatedLEI"),
+            _first_value(row, f"{_ASSOCIATED}.AssociatedEntityName"),
+            _first_value(row, f"{_ASSOCIATED}.type"),
         ),
-        events=tuple(_event(each) for each in groups(row, _EVENTS)),
+        events=tuple(_event(each) for each in numbered_groups(row, _EVENTS)),
     )
 
 
-def _successors(row: Row) -> tuple[Related, ...]:
-    found = [each for path in _SUCCESSORS for each in groups(row, path)]
+def _successors(row: FlatRow) -> tuple[RelatedCompany, ...]:
+    found = [each for path in _SUCCESSORS for each in numbered_groups(row, path)]
     return tuple(
-        Related(_one(each, "SuccessorLEI"), _one(each, "SuccessorEntityName")) for each in found
+        RelatedCompany(
+            _first_value(each, "SuccessorLEI"), _first_value(each, "SuccessorEntityName")
+        )
+        for each in found
     )
 
 
-def _event(found: Row) -> Event:
-    type_, effective = (_one(found, field) for field in _EVENT)
-    return Event(type_, _one(found, "event_status"), day(effective))
+def _event(found: FlatRow) -> LegalEvent:
+    type_, effective = (_first_value(found, field) for field in _EVENT)
+    return LegalEvent(type_, _first_value(found, "event_status"), day(effective))
 
 
-def _address(row: Row, path: str = "") -> Address:
+def _address(row: FlatRow, path: str = "") -> Address:
     lines = [
-        _one(row, f"{path}FirstAddressLine"),
+        _first_value(row, f"{path}FirstAddressLine"),
         *row.get(f"{path}AdditionalAddressLine", ()),
-        _one(row, f"{path}City"),
-        _one(row, f"{path}PostalCode"),
+        _first_value(row, f"{path}City"),
+        _first_value(row, f"{path}PostalCode"),
     ]
-    country = _one(row, f"{path}Country").upper()
+    country = _first_value(row, f"{path}Country").upper()
     known = country if len(country) == 2 else ""
     told = ", ".join(filter(None, lines))
-    return Address(told, known, _one(row, f"{path}Region"), _one(row, f"{path}MailRouting"))
+    return Address(
+        told, known, _first_value(row, f"{path}Region"), _first_value(row, f"{path}MailRouting")
+    )
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_(
         "files: golden copy of LEI records, relationships or exceptions (zip, xml, json, csv)"
     ),

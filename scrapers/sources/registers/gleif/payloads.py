@@ -4,12 +4,12 @@ from scrapers.parsing.json_values import Json, day, mapping, objects, text, text
 from scrapers.parsing.payload_fields import fields
 from scrapers.sources.registers.gleif.entities import (
     Address,
-    Event,
+    LegalEvent,
+    LeiCompany,
     OtherAddress,
-    Registered,
-    Related,
+    RelatedCompany,
 )
-from scrapers.sources.registers.gleif.relations import Exemption, Period, Relation
+from scrapers.sources.registers.gleif.relations import Exemption, LeiRelation, RelationPeriod
 
 _ADDRESS = "addressLines city postalCode country region mailRouting".split()
 _PLACES = ("legalAddress", "headquartersAddress", "otherAddresses")
@@ -59,23 +59,23 @@ RELATION = fields(
     """,
 )
 ANSWER = fields("data meta.goldenCopy.publishDate links.next", "meta.pagination links")
-ITEM = fields("type attributes relationships", "id links")
+ITEM_FIELDS = fields("type attributes relationships", "id links")
 EXCEPTION = fields("validTo lei category reason reference", "validFrom")
 _PREVIOUS = "PREVIOUS_LEGAL_NAME"
 
 
-def listed(stated: object) -> list[Json]:
+def answer_items(stated: object) -> list[Json]:
     """Return the records of an answer: of one, or of a list."""
     return [mapping(stated)] if isinstance(stated, dict) else objects(stated)
 
 
-def company(told: Json) -> Registered:
+def parse_company(told: Json) -> LeiCompany:
     """Read the attributes of an LEI record."""
     entity = mapping(told.get("entity"))
     others = objects(entity.get("otherNames")) + objects(entity.get("transliteratedOtherNames"))
     names = [(text(name, "name"), text(name, "type")) for name in others]
     groups = objects(entity.get("eventGroups"))
-    return Registered(
+    return LeiCompany(
         lei=text(told, "lei"),
         name=text(entity, "legalName", "name"),
         status=text(entity, "status"),
@@ -106,17 +106,17 @@ def company(told: Json) -> Registered:
     )
 
 
-def _related(found: Json) -> Related:
-    return Related(text(found, "lei"), text(found, "name"))
+def _related(found: Json) -> RelatedCompany:
+    return RelatedCompany(text(found, "lei"), text(found, "name"))
 
 
-def _successors(entity: Json) -> tuple[Related, ...]:
+def _successors(entity: Json) -> tuple[RelatedCompany, ...]:
     listed_ = objects(entity.get("successorEntities")) or [mapping(entity.get("successorEntity"))]
     return tuple(_related(item) for item in listed_)
 
 
-def _event(found: Json) -> Event:
-    return Event(
+def _event(found: Json) -> LegalEvent:
+    return LegalEvent(
         text(found, "type"),
         text(found, "status"),
         day(text(found, "effectiveDate")),
@@ -140,10 +140,10 @@ def _address(found: Json) -> Address:
     return Address(told, known, text(found, "region"), text(found, "mailRouting"))
 
 
-def relation(told: Json) -> Relation:
+def parse_relation(told: Json) -> LeiRelation:
     """Read the attributes of a relationship record."""
     inner = mapping(told.get("relationship"))
-    return Relation(
+    return LeiRelation(
         child=text(inner, "startNode", "id"),
         parent=text(inner, "endNode", "id"),
         type=text(inner, "type"),
@@ -156,9 +156,9 @@ def relation(told: Json) -> Relation:
     )
 
 
-def _period(found: Json) -> Period:
+def _period(found: Json) -> RelationPeriod:
     since, until = day(text(found, "startDate")), day(text(found, "endDate"))
-    return Period(text(found, "type"), since, until, bool(text(found, "endDate")))
+    return RelationPeriod(text(found, "type"), since, until, bool(text(found, "endDate")))
 
 
 def _measures(inner: Json, name: str) -> tuple[str, ...]:
@@ -170,9 +170,15 @@ def _measures(inner: Json, name: str) -> tuple[str, ...]:
     return tuple(filter(None, found))
 
 
-def exemption(told: Json) -> Exemption:
+def parse_exemption(told: Json) -> Exemption:
     """Read the attributes of a reporting exception."""
     reasons = texts(told.get("reason")) or tuple(filter(None, (text(told, "reason"),)))
     references = texts(told.get("reference")) or tuple(filter(None, (text(told, "reference"),)))
     category, ended = text(told, "category"), day(text(told, "validTo"))
-    return Exemption(text(told, "lei"), category, reasons, ended, references)
+    return Exemption(
+        lei=text(told, "lei"),
+        category=category,
+        reasons=reasons,
+        ended=ended,
+        references=references,
+    )

@@ -18,7 +18,7 @@ from graph.errors import AnswerError
 from graph.support.language import N_
 from scrapers.contract.page import Page
 
-Row = dict[str, list[str]]
+FlatRow = dict[str, list[str]]
 """Values by path, such as ``Entity.LegalName``; several where a path is repeated."""
 
 _RECORDS = ("LEIRecord", "RelationshipRecord", "Exception")
@@ -36,7 +36,7 @@ _NUMBER = re.compile(
 )
 
 
-def rows(page: Page) -> Iterator[tuple[str, Row]]:
+def flat_rows(page: Page) -> Iterator[tuple[str, FlatRow]]:
     """Yield the records of a file, each with its place, in bounded memory.
 
     Raises:
@@ -52,8 +52,8 @@ def rows(page: Page) -> Iterator[tuple[str, Row]]:
             yield place, _flat_cells(cells)
 
 
-def _flat_cells(cells: dict[str, str]) -> Row:
-    row: Row = {}
+def _flat_cells(cells: dict[str, str]) -> FlatRow:
+    row: FlatRow = {}
     for name, cell in cells.items():
         if cell:
             path = name if name.startswith(_PERIOD) else _NUMBER.sub("", name)
@@ -61,12 +61,12 @@ def _flat_cells(cells: dict[str, str]) -> Row:
     return row
 
 
-def groups(row: Row, path: str) -> Iterator[Row]:
+def numbered_groups(row: FlatRow, path: str) -> Iterator[FlatRow]:
     """Yield what belongs together under the numbers of a path, as rows of their own.
 
     The value of the path itself stands under the empty path.
     """
-    found: dict[int, Row] = {}
+    found: dict[int, FlatRow] = {}
     for name, cells in row.items():
         number, _, inner = name.removeprefix(f"{path}.").partition(".")
         if name.startswith(f"{path}.") and number.isdecimal() and number.isascii():
@@ -76,7 +76,7 @@ def groups(row: Row, path: str) -> Iterator[Row]:
 
 
 @contextmanager
-def _broken(page: Page, form: str) -> Iterator[None]:
+def _refuse_broken(page: Page, form: str) -> Iterator[None]:
     try:
         yield
     except (etree.XMLSyntaxError, ijson.JSONError, ValueError, RecursionError) as error:
@@ -88,22 +88,22 @@ def _broken(page: Page, form: str) -> Iterator[None]:
         ) from error
 
 
-def _xml(page: Page) -> Iterator[tuple[str, Row]]:
+def _xml(page: Page) -> Iterator[tuple[str, FlatRow]]:
     number = 0
-    with page.reading() as stream, _broken(page, "XML"):
+    with page.open_stream() as stream, _refuse_broken(page, "XML"):
         events = etree.iterparse(
             stream, events=("end",), resolve_entities=False, no_network=True, huge_tree=False
         )
         for _, element in events:
             if isinstance(element.tag, str) and etree.QName(element).localname in _RECORDS:
                 number += 1
-                row: Row = {}
+                row: FlatRow = {}
                 _flatten_xml(element, "", row)
                 yield f"{page.where}, record {number}", row
-                _forget(element)
+                _free_element(element)
 
 
-def _flatten_xml(element: Any, prefix: str, row: Row) -> None:
+def _flatten_xml(element: Any, prefix: str, row: FlatRow) -> None:
     counts: Counter[str] = Counter()
     for child in element.iterchildren(tag=etree.Element):
         name = etree.QName(child).localname
@@ -128,18 +128,18 @@ def _path(prefix: str, name: str, number: int) -> str:
     return f"{prefix}{name}.{number}" if name in _NUMBERED else f"{prefix}{name}"
 
 
-def _forget(element: Any) -> None:
+def _free_element(element: Any) -> None:
     element.clear()
     while element.getprevious() is not None:
         del element.getparent()[0]
 
 
-def _json(page: Page) -> Iterator[tuple[str, Row]]:
+def _json(page: Page) -> Iterator[tuple[str, FlatRow]]:
     found = next((path for path in _JSON if next(_items(page, path), None) is not None), "")
     if not found:
         raise AnswerError(N_("{where} holds no list of records."), where=page.where)
     for number, item in enumerate(_items(page, found), 1):
-        row: Row = {}
+        row: FlatRow = {}
         inner = item if isinstance(item, dict) else {}
         for name in _RECORDS:
             inner = inner[name] if isinstance(inner.get(name), dict) else inner
@@ -148,11 +148,11 @@ def _json(page: Page) -> Iterator[tuple[str, Row]]:
 
 
 def _items(page: Page, path: str) -> Iterator[Any]:
-    with page.reading() as stream, _broken(page, "JSON"):
+    with page.open_stream() as stream, _refuse_broken(page, "JSON"):
         yield from ijson.items(stream, path)
 
 
-def _flatten_json(value: dict[str, Any], prefix: str, row: Row, depth: int) -> None:
+def _flatten_json(value: dict[str, Any], prefix: str, row: FlatRow, depth: int) -> None:
     """Take values out of the form in which ``{"$": text}`` holds a text beside attributes."""
     if depth > _DEEPEST:
         raise AnswerError(N_("A record is nested too deeply to be one of GLEIF."))

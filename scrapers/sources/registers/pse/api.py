@@ -10,20 +10,20 @@ from urllib.parse import unquote
 from rapidfuzz import fuzz
 
 from graph.errors import MissingPageError
-from graph.support.language import N_, said
+from graph.support.language import N_, lazy_text
 from scrapers.contract.collector import (
     Candidate,
+    CollectionNote,
     Collector,
     Fetch,
-    Note,
-    Rate,
+    RateLimit,
     Record,
-    optional,
+    fetch_optional,
     source_of,
 )
 from scrapers.contract.page import Page
-from scrapers.sources.registers.pse.registrations import lowest, name_key, row_records
-from scrapers.sources.registers.pse.rows import ORIGIN, Row, last_page, part_of, rows_of
+from scrapers.sources.registers.pse.registrations import lowest_rows, name_key, row_records
+from scrapers.sources.registers.pse.rows import ORIGIN, SystemRow, list_part, page_count, rows_of
 
 _NEW = "https://pse.komdigi.go.id/api-public/tdpse"
 _OLD = "https://pse.kominfo.go.id/static/json-static"
@@ -45,13 +45,13 @@ def _old_page(fetch: Fetch, listed: str, number: int) -> Page:
     return fetch(f"{_OLD}/{listed}/{number - 1}.json")
 
 
-def _form(fetch: Fetch, listed: str) -> tuple[Callable[[Fetch, str, int], Page], Page]:
+def _find_form(fetch: Fetch, listed: str) -> tuple[Callable[[Fetch, str, int], Page], Page]:
     """Return how the pages of a list are asked for, and its first page.
 
     Raises:
         MissingPageError: neither form of the register has the list.
     """
-    page = optional(fetch, _NEW, {"index": listed, "page": "1", "hit_per_page": "50"})
+    page = fetch_optional(fetch, _NEW, {"index": listed, "page": "1", "hit_per_page": "50"})
     if page is not None:
         return _new_page, page
     return _old_page, _old_page(fetch, listed, 1)
@@ -60,34 +60,34 @@ def _form(fetch: Fetch, listed: str) -> tuple[Callable[[Fetch, str, int], Page],
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     """Yield a whole list, or one page of it (``ASING_TERDAFTAR/3``)."""
     listed, _, number = subject.partition("/")
-    ask, page = _form(fetch, listed)
+    ask, page = _find_form(fetch, listed)
     if number:
-        yield from _page(ask(fetch, listed, int(number)), listed, {})
+        yield from _page_records(ask(fetch, listed, int(number)), listed, {})
         return
-    last = min(last_page(page), _MOST_PAGES)
-    names: dict[str, Row] = {}
+    last = min(page_count(page), _MOST_PAGES)
+    names: dict[str, SystemRow] = {}
     # Once to learn which registrations bear one number, then (out of the captures) page by page.
     for each in range(1, last + 1):
-        names = lowest(rows_of(ask(fetch, listed, each), listed)[0], names)
+        names = lowest_rows(rows_of(ask(fetch, listed, each), listed)[0], names)
     for each in range(1, last + 1):
-        yield from _page(ask(fetch, listed, each), listed, names)
-    if last_page(page) > last:
-        yield Note(
-            said(
+        yield from _page_records(ask(fetch, listed, each), listed, names)
+    if page_count(page) > last:
+        yield CollectionNote(
+            lazy_text(
                 N_("{listed} has {pages} pages; the first {last} were taken."),
                 listed=listed,
-                pages=last_page(page),
+                pages=page_count(page),
                 last=last,
             )
         )
 
 
-def _page(page: Page, listed: str, names: dict[str, Row]) -> Iterator[Record]:
+def _page_records(page: Page, listed: str, names: dict[str, SystemRow]) -> Iterator[Record]:
     rows, odd = rows_of(page, listed)
-    names = names or lowest(rows, {})
+    names = names or lowest_rows(rows, {})
     source = source_of(page, ORIGIN, f"PSE register{f': {listed}' if listed else ''}")
     yield source
-    yield part_of(page, source)
+    yield list_part(page, source)
     for row in rows:
         yield from row_records(row, listed, source, names.get(row.business_number))
     yield from odd
@@ -100,7 +100,7 @@ def read(page: Page) -> Iterator[Record]:
     if not listed:
         match = re.search("|".join(LISTS), page.name.upper())
         listed = match[0] if match else ""
-    yield from _page(page, listed, {})
+    yield from _page_records(page, listed, {})
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
@@ -108,18 +108,18 @@ def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
     wanted, found = name_key(words), 0
     for listed in ("LOKAL_TERDAFTAR", "ASING_TERDAFTAR"):
         try:
-            ask, page = _form(fetch, listed)
+            ask, page = _find_form(fetch, listed)
         except MissingPageError:
             continue
-        for number in range(1, min(last_page(page), _MOST_PAGES) + 1):
+        for number in range(1, min(page_count(page), _MOST_PAGES) + 1):
             for row in rows_of(ask(fetch, listed, number), listed)[0]:
                 names = (name_key(row.system), name_key(row.registrant))
-                if found < _MOST_FOUND and any(_alike(wanted, name) for name in names):
+                if found < _MOST_FOUND and any(_is_alike(wanted, name) for name in names):
                     found += 1
                     yield Candidate(f"{listed}/{number}", row.system, row.registrant)
 
 
-def _alike(wanted: str, name: str) -> bool:
+def _is_alike(wanted: str, name: str) -> bool:
     return bool(wanted) and fuzz.token_set_ratio(wanted, name) >= _LEAST_ALIKE
 
 
@@ -130,7 +130,7 @@ def subject_of(words: str) -> str:
 
 
 COLLECTOR = Collector(
-    ORIGIN,
+    origin=ORIGIN,
     subject=N_("list, such as ASING_TERDAFTAR, or a page of it: ASING_TERDAFTAR/3"),
     gives=N_("the electronic systems that are registered in Indonesia, with their operators"),
     collect=collect,
@@ -138,6 +138,6 @@ COLLECTOR = Collector(
     read=read,
     subject_of=subject_of,
     hosts=("pse.komdigi.go.id", "pse.kominfo.go.id"),
-    rate=Rate(2, 1),
+    rate=RateLimit(2, 1),
     verified=False,
 )

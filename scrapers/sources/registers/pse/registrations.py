@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph.model.ids import shortened
+from graph.model.ids import shorten_id
 from graph.model.records import Judgement, Kind, Source, Statement, Tie, TieType, Value
 from scrapers.contract.collector import Record
-from scrapers.parsing.json_values import stated
-from scrapers.parsing.statements import says
-from scrapers.sources.registers.pse.rows import ACTIVE, ORIGIN, Row
+from scrapers.parsing.json_values import drop_unstated
+from scrapers.parsing.statements import make_statement
+from scrapers.sources.registers.pse.rows import ACTIVE, ORIGIN, SystemRow
 from scrapers.sources.trader_details.platforms import registered_platform
 
 
@@ -17,57 +17,59 @@ def name_key(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", name.casefold()))
 
 
-def lowest(rows: Iterable[Row], before: Mapping[str, Row]) -> dict[str, Row]:
+def lowest_rows(rows: Iterable[SystemRow], before: Mapping[str, SystemRow]) -> dict[str, SystemRow]:
     """Return for each business number the row of the lowest number: later ones never take it."""
     found = dict(before)
     for row in rows:
         number = row.business_number
-        if number and (number not in found or _order(row) < _order(found[number])):
+        if number and (number not in found or _row_order(row) < _row_order(found[number])):
             found[number] = row
     return found
 
 
-def _order(row: Row) -> tuple[int, str]:
+def _row_order(row: SystemRow) -> tuple[int, str]:
     return len(row.key), row.key
 
 
-def row_records(row: Row, listed: str, source: Source, first: Row | None) -> Iterator[Record]:
+def row_records(
+    row: SystemRow, listed: str, source: Source, first: SystemRow | None
+) -> Iterator[Record]:
     """Yield a system, its registrant, and that this one may be that of the row ``first``.
 
     Registrants of one name are neither one nor proposed to be: only a number says so.
     """
-    yield says(ORIGIN, source, row.platform, Kind.PLATFORM, _values(row))
+    yield make_statement(ORIGIN, source, row.platform, Kind.PLATFORM, _values(row))
     if not row.registrant:
         return
     yield _registrant(row, listed, source)
-    yield _operates(row, source)
+    yield _operation_tie(row, source)
     if first is not None and first.operator != row.operator and first.registrant:
         yield _registrant(first, listed, source)
         yield Tie(
-            shortened(f"pse:{row.operator}:same-number:{first.operator}"),
-            TieType.SAME_AS,
-            row.operator,
-            first.operator,
-            source.id,
-            ORIGIN.standing,
+            id=shorten_id(f"pse:{row.operator}:same-number:{first.operator}"),
+            type=TieType.SAME_AS,
+            start=row.operator,
+            end=first.operator,
+            source=source.id,
+            standing=ORIGIN.standing,
             judgement=Judgement.PROPOSED,
             wording=f"registered under the same business number (NIB {row.business_number})",
         )
 
 
-def _registrant(row: Row, listed: str, source: Source) -> Statement:
+def _registrant(row: SystemRow, listed: str, source: Source) -> Statement:
     country = "ID" if listed.startswith("LOKAL") else ""
     values = {"name": row.registrant, "country": country, "business_number": row.business_number}
-    return says(ORIGIN, source, row.operator, Kind.COMPANY, values)
+    return make_statement(ORIGIN, source, row.operator, Kind.COMPANY, values)
 
 
-def _values(row: Row) -> dict[str, Value | None]:
+def _values(row: SystemRow) -> dict[str, Value | None]:
     sites = row.sites.sites
     return {
         "name": row.system,
         "website": sites[0] if sites else "",
         "websites": sites if len(sites) > 1 else (),
-        "website_as_stated": row.sites.stated if row.sites.unread else "",
+        "website_as_stated": row.sites.stated if row.sites.has_rest else "",
         "sector": row.sector,
         "status": row.status,
         "active": ACTIVE.get(row.state),
@@ -79,27 +81,27 @@ def _values(row: Row) -> dict[str, Value | None]:
     }
 
 
-def _operates(row: Row, source: Source) -> Tie:
+def _operation_tie(row: SystemRow, source: Source) -> Tie:
     """Tie a registrant to its system; no more than a link where it may not run it today.
 
     Until when a revoked registration held, the register does not say; and whoever enters somebody
     else's platform runs none of it.
     """
     brand = registered_platform(row.system, row.sites.mentioned)
-    if row.sites.unread and not brand:
+    if row.sites.has_rest and not brand:
         brand = registered_platform(row.sites.stated, ())
     doubt = {"DICABUT": "registration revoked", "": "not said to be in force"}.get(row.state, "")
     linked = bool(doubt or brand)
     wording = "registered operator" + (f" ({doubt})" if doubt else "")
     return Tie(
-        f"pse:{row.key}:operates",
-        TieType.LINKED_TO if linked else TieType.OPERATES,
-        row.operator,
-        row.platform,
-        source.id,
-        ORIGIN.standing,
+        id=f"pse:{row.key}:operates",
+        type=TieType.LINKED_TO if linked else TieType.OPERATES,
+        start=row.operator,
+        end=row.platform,
+        source=source.id,
+        standing=ORIGIN.standing,
         since=row.since,
         role="" if linked else "registrant",
         wording=f"{wording} of a system named {row.system!r}" if brand else wording,
-        extra=stated({"registration_status": row.status, "names_platform": brand}),
+        extra=drop_unstated({"registration_status": row.status, "names_platform": brand}),
     )

@@ -2,26 +2,34 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from graph.errors import AnswerError
 from graph.model.records import Source, Standing
-from graph.model.vocabulary.placeholders import is_dummy_number, is_none
+from graph.model.vocabulary.placeholders import is_dummy_number, is_placeholder
 from graph.support.language import N_
-from scrapers.contract.collector import Origin, Part, Unknown
+from scrapers.contract.collector import ListPart, Origin, Unknown
 from scrapers.contract.page import Page
 from scrapers.parsing.day_first_dates import written_day
-from scrapers.parsing.json_values import Json, mapping, objects, required, text, unknown, unread
+from scrapers.parsing.json_values import (
+    Json,
+    mapping,
+    objects,
+    require_object,
+    text,
+    unknown_fields,
+    unknown_value,
+)
 from scrapers.sources.registers.pse.sites import Sites, sites_of
 
 ORIGIN = Origin(
-    "pse",
-    N_("PSE register (Indonesia)"),
-    "Ministry of Communication and Digital Affairs of Indonesia",
-    N_("not stated by the ministry"),
-    "https://pse.komdigi.go.id",
-    "officialRegister",
-    Standing.REGISTER,
+    name="pse",
+    title=N_("PSE register (Indonesia)"),
+    publisher="Ministry of Communication and Digital Affairs of Indonesia",
+    licence=N_("not stated by the ministry"),
+    terms="https://pse.komdigi.go.id",
+    type="officialRegister",
+    standing=Standing.REGISTER,
 )
 ACTIVE: dict[str, bool | None] = {
     "TERDAFTAR": True,
@@ -45,7 +53,7 @@ _NUMBERED = re.compile(r"/\d+\.json$|&page=\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SystemRow:
     """One registered system; ``key`` is the register's own number of the registration.
 
     ``status`` is as the row or its list states it, ``state`` one of ACTIVE, empty where that is
@@ -56,6 +64,7 @@ class Row:
     system: str
     registrant: str
     sector: str
+    _: KW_ONLY
     since: str
     status: str
     state: str
@@ -81,7 +90,7 @@ class Row:
         return match[1] if match and not is_dummy_number(match[1]) else ""
 
 
-def rows_of(page: Page, listed: str) -> tuple[list[Row], list[Unknown]]:
+def rows_of(page: Page, listed: str) -> tuple[list[SystemRow], list[Unknown]]:
     """Return the rows of a page of either form, and what was not understood.
 
     ``listed`` is the list the page belongs to (``LOKAL_TERDAFTAR``), empty where it is not known.
@@ -89,94 +98,100 @@ def rows_of(page: Page, listed: str) -> tuple[list[Row], list[Unknown]]:
     Raises:
         AnswerError: it is no page of the register.
     """
-    found, data = required(page.json(), page.where), _listed(page)
+    found, data = require_object(page.json(), page.where), _page_items(page)
     if not isinstance(data, list):
         raise AnswerError(N_("{where} is no page of the PSE register."), where=page.where)
-    rows: dict[str, Row] = {}
-    odd = list(unread(found, _ENVELOPE, page.where))
+    rows: dict[str, SystemRow] = {}
+    odd = list(unknown_fields(found, _ENVELOPE, page.where))
     for item in objects(data):
         is_old = "attributes" in item
         inner = mapping(item.get("attributes")) if is_old else item
-        odd += unread(inner, _OLD if is_old else _NEW, page.where)
-        odd += unread(item, _ITEM, page.where) if is_old else ()
-        row = _old(item, listed) if is_old else _new(item, listed)
+        odd += unknown_fields(inner, _OLD if is_old else _NEW, page.where)
+        odd += unknown_fields(item, _ITEM, page.where) if is_old else ()
+        row = _old_row(item, listed) if is_old else _new_row(item, listed)
         if row is None:
             told = text(inner, "nama") or text(inner, "nama_se")
-            odd.append(unknown("row without a number or a name", told, page.where))
+            odd.append(unknown_value("row without a number or a name", told, page.where))
         elif rows.setdefault(row.key, row) != row:
             # Two entries of one number would become one.
             told = f"{row.system}: {row.registrant}"
-            odd.append(unknown(f"second row of number {row.key}", told, page.where))
+            odd.append(unknown_value(f"second row of number {row.key}", told, page.where))
         else:
-            odd += _odd_values(row, inner, page.where)
+            odd += _unknown_values(row, inner, page.where)
     return list(rows.values()), odd
 
 
-def _odd_values(row: Row, told: Json, where: str) -> Iterator[Unknown]:
+def _unknown_values(row: SystemRow, told: Json, where: str) -> Iterator[Unknown]:
     if row.status and not row.state:
-        yield unknown("status", row.status, where)
+        yield unknown_value("status", row.status, where)
     stated = text(told, "tanggal_daftar") or text(told, "tanggal_terbit")
-    if not is_none(stated) and not row.since:
-        yield unknown("date", stated, where)
-    if row.sites.unread:
-        yield unknown("website", row.sites.stated, where)
+    if not is_placeholder(stated) and not row.since:
+        yield unknown_value("date", stated, where)
+    if row.sites.has_rest:
+        yield unknown_value("website", row.sites.stated, where)
 
 
-def last_page(page: Page) -> int:
+def page_count(page: Page) -> int:
     """Return the number of pages of a list."""
-    found = required(page.json(), page.where)
+    found = require_object(page.json(), page.where)
     last = mapping(mapping(found.get("meta")).get("page")).get("lastPage", found.get("totalPages"))
     return last if isinstance(last, int) and not isinstance(last, bool) else 1
 
 
-def part_of(page: Page, source: Source) -> Part:
+def list_part(page: Page, source: Source) -> ListPart:
     """Say which of a list's pages a page is; the present form says it in its address only."""
-    stated = mapping(mapping(required(page.json(), page.where).get("meta")).get("page"))
+    stated = mapping(mapping(require_object(page.json(), page.where).get("meta")).get("page"))
     number = stated.get("currentPage")
     asked = re.search(r"[?&]page=(\d{1,6})\b", page.url)
     if not isinstance(number, int):
         number = int(asked[1]) if asked else 0
-    held = 1 if number > 0 and objects(_listed(page)) else 0
-    return Part(source.id, _NUMBERED.sub("", source.id), number - 1, held, last_page(page))
+    held = 1 if number > 0 and objects(_page_items(page)) else 0
+    return ListPart(
+        source=source.id,
+        whole=_NUMBERED.sub("", source.id),
+        first=number - 1,
+        count=held,
+        total=page_count(page),
+    )
 
 
-def _listed(page: Page) -> object:
-    found = required(page.json(), page.where)
+def _page_items(page: Page) -> object:
+    found = require_object(page.json(), page.where)
     return found.get("data") if "data" in found else found.get("hits")
 
 
-def _old(item: Json, listed: str) -> Row | None:
+def _old_row(item: Json, listed: str) -> SystemRow | None:
     told = mapping(item.get("attributes"))
     names = ("nama", "nama_perusahaan", "tanggal_daftar")
     return _row(item, told, names, text(told, "status_id"), listed)
 
 
-def _new(item: Json, listed: str) -> Row | None:
+def _new_row(item: Json, listed: str) -> SystemRow | None:
     return _row(item, item, ("nama_se", "nama_pse", "tanggal_terbit"), "", listed)
 
 
 def _row(
     item: Json, told: Json, names: tuple[str, str, str], stated: str, listed: str
-) -> Row | None:
+) -> SystemRow | None:
     key = text(item, "id")
     system, registrant, since = (text(told, name) for name in names)
-    if not re.fullmatch(r"[\w-]{1,40}", key) or is_none(system):
+    if not re.fullmatch(r"[\w-]{1,40}", key) or is_placeholder(system):
         return None
     of_list = listed.partition("_")[2]
-    status = "" if is_none(stated) else stated
+    status = "" if is_placeholder(stated) else stated
     state = _state(status, of_list)
-    return Row(
-        key,
-        system,
-        "" if is_none(registrant) else registrant,
-        text(told, "sektor"),
-        written_day(since),
-        of_list if state == "DICABUT" == of_list else status or of_list,
-        state,
-        sites_of(text(told, "website")),
-        text(told, "nomor_tanda_daftar"),
-        text(told, "nomor_pb_umku"),
-        text(told, "url_tdpse_detail"),
+    return SystemRow(
+        key=key,
+        system=system,
+        registrant="" if is_placeholder(registrant) else registrant,
+        sector=text(told, "sektor"),
+        since=written_day(since),
+        status=of_list if state == "DICABUT" == of_list else status or of_list,
+        state=state,
+        sites=sites_of(text(told, "website")),
+        number=text(told, "nomor_tanda_daftar"),
+        licence=text(told, "nomor_pb_umku"),
+        detail=text(told, "url_tdpse_detail"),
     )
 
 

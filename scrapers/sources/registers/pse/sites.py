@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from graph.model.vocabulary.placeholders import is_none
+from graph.model.vocabulary.placeholders import is_placeholder
 
-_PARTED = re.compile(r"\s*[;,\n]\s*|\s+-\s+|\s+(?:dan|and|&)\s+")
+_SITE_SEPARATOR = re.compile(r"\s*[;,\n]\s*|\s+-\s+|\s+(?:dan|and|&)\s+")
 # A stroke parts two sites only where what stands before it is a whole host.
 _STROKE = re.compile(
     r"(?:(?<=[a-z0-9]{2}\.com)|(?<=[a-z0-9]{2}\.net)|(?<=[a-z0-9]{2}\.org)|(?<=[a-z0-9]\.co\.id))"
@@ -28,22 +28,22 @@ class Sites:
 
     sites: tuple[str, ...]
     stated: str
-    unread: bool
+    has_rest: bool
     mentioned: tuple[str, ...] = ()
 
 
 def sites_of(stated: str) -> Sites:
     """Return the sites that a text names; what is none stays in the text as it is stated."""
-    if is_none(stated):
-        return Sites((), "", unread=False)
-    typed = [site for part in _PARTED.split(stated) for site in _STROKE.split(part)]
-    parts = [part for whole in typed for part in _of_spaces(whole.strip())]
+    if is_placeholder(stated):
+        return Sites((), "", has_rest=False)
+    typed = [site for part in _SITE_SEPARATOR.split(stated) for site in _STROKE.split(part)]
+    parts = [part for whole in typed for part in _split_spaces(whole.strip())]
     sites = tuple(part for part in parts if _is_site(part))
-    rest = [part for part in parts if not _is_site(part) and not is_none(part)]
+    rest = [part for part in parts if not _is_site(part) and not is_placeholder(part)]
     return Sites(sites, stated, bool(rest), (*sites, *_SITE.findall(stated)))
 
 
-def _of_spaces(text: str) -> list[str]:
+def _split_spaces(text: str) -> list[str]:
     """Return the parts of a text with spaces, where each of them is a site; else the whole."""
     parts = text.split()
     return parts if all(map(_is_site, parts)) else [text]

@@ -10,18 +10,18 @@ from graph.model.records import Kind, Source, Standing
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Origin, Record, file_source_of
 from scrapers.contract.page import Page
-from scrapers.parsing.holders.holdings import Party
+from scrapers.parsing.holders.holdings import ListedParty
 from scrapers.parsing.json_values import (
     Json,
     mapping,
     objects,
-    required,
+    require_object,
     text,
     texts,
-    unknown,
-    unread,
+    unknown_fields,
+    unknown_value,
 )
-from scrapers.parsing.statements import stand_in
+from scrapers.parsing.statements import stand_in_statement
 from scrapers.sources.registers.chinese.companies import (
     company_key,
     company_records,
@@ -30,18 +30,18 @@ from scrapers.sources.registers.chinese.companies import (
     register_of,
 )
 from scrapers.sources.registers.chinese.company_lists import csv_records
-from scrapers.sources.registers.chinese.terms import LEGAL
+from scrapers.sources.registers.chinese.terms import LEGAL_REPRESENTATIVE
 from scrapers.sources.registers.qcc.holders import employee_records, partner_records
 from scrapers.sources.registers.qcc.kinds import COMPANIES, HOLDERS, kind_of_items
 
 _ORIGIN = Origin(
-    "qcc",
-    N_("QCC 企查查 (China), as files"),
-    "QCC (Qichacha)",
-    N_("for the buyer of the data; not for republication"),
-    "https://www.qcc.com/web/elib/service",
-    "thirdParty",
-    Standing.COMPILED,
+    name="qcc",
+    title=N_("QCC 企查查 (China), as files"),
+    publisher="QCC (Qichacha)",
+    licence=N_("for the buyer of the data; not for republication"),
+    terms="https://www.qcc.com/web/elib/service",
+    type="thirdParty",
+    standing=Standing.COMPILED,
 )
 _FIELDS = {
     "Name": "name",
@@ -60,7 +60,7 @@ _FIELDS = {
     "EnglishName": "english",
 }
 _LISTS = ("Partners", "PartnerList"), ("Employees", "EmployeeList")
-_READ_TOO = (
+_OTHER_FIELDS = (
     "OperId OriginalName ContactInfo Industry Area RevokeInfo Partners PartnerList Employees "
     "EmployeeList Result Paging"
 ).split()
@@ -75,7 +75,7 @@ _IGNORED = (
     "IsOfficialEnglish ProductList JobId Message OrderNumber"
 ).split()
 # Ignored of these: reasons, codes and finer industries, districts, further contacts.
-_INSIDE = {
+_INNER_FIELDS = {
     "ContactInfo": "WebSite WebSiteList PhoneNumber Tel Email MoreEmailList MoreTelList",
     "RevokeInfo": "CancelDate CancelReason RevokeDate RevokeReason",
     "Area": "Province City County",
@@ -100,7 +100,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
 
 def _json(page: Page) -> Iterator[Record]:
     whole = page.json()
-    listed = _listed(whole if isinstance(whole, list) else required(whole, page.where))
+    listed = _answer_items(whole if isinstance(whole, list) else require_object(whole, page.where))
     kind = COMPANIES
     if isinstance(listed, list):
         kind, items = kind_of_items(listed, page.where), listed
@@ -118,12 +118,12 @@ def _json(page: Page) -> Iterator[Record]:
             yield from _company(found, source, page)
         return
     shown = f"{register.company.removeprefix('cn-')} (code; name not stated here)"
-    yield stand_in(source, register.company, Kind.COMPANY, shown)
+    yield stand_in_statement(source, register.company, Kind.COMPANY, shown)
     records = partner_records if kind == HOLDERS else employee_records
     yield from records(items, register, source, page.where)
 
 
-def _listed(whole: object) -> Json | list[Json]:
+def _answer_items(whole: object) -> Json | list[Json]:
     """Return the company of an answer, or the items of the list that it holds."""
     if isinstance(whole, list):
         return objects(whole)
@@ -141,29 +141,29 @@ def _company(found: Json, source: Source, page: Page) -> Iterator[Record]:
     row = _row(found)
     company = company_key(row["code"], row["name"], _ORIGIN, page)
     if not company or not row["name"]:
-        yield unknown("company without a name", row["code"], page.where)
+        yield unknown_value("company without a name", row["code"], page.where)
         return
     register = register_of(_ORIGIN, company)
     yield from company_records(row, register, source, page.where)
-    head = Party(row["representative"], key=text(found, "OperId"))
-    yield from head_records(head, LEGAL, row, register, source)
-    partners, employees = (_first(found, keys) for keys in _LISTS)
+    head = ListedParty(name=row["representative"], key=text(found, "OperId"))
+    yield from head_records(head, LEGAL_REPRESENTATIVE, row, register, source)
+    partners, employees = (_first_list(found, keys) for keys in _LISTS)
     yield from partner_records(partners, register, source, page.where)
     yield from employee_records(employees, register, source, page.where)
-    yield from unread(found, (*_FIELDS, *_READ_TOO, *_IGNORED), page.where)
-    yield from _unread_inside(found, page.where)
+    yield from unknown_fields(found, (*_FIELDS, *_OTHER_FIELDS, *_IGNORED), page.where)
+    yield from _unknown_inner_fields(found, page.where)
 
 
-def _unread_inside(found: Json, where: str) -> Iterator[Record]:
+def _unknown_inner_fields(found: Json, where: str) -> Iterator[Record]:
     """Yield the fields of what stands inside of a company's page that nobody asked for."""
-    for key, known in _INSIDE.items():
+    for key, known in _INNER_FIELDS.items():
         for item in objects(found.get(key)) or [mapping(found.get(key))]:
-            yield from unread(item, known.split(), where)
+            yield from unknown_fields(item, known.split(), where)
     for site in objects(mapping(found.get("ContactInfo")).get("WebSite")):
-        yield from unread(site, ("Name", "Url"), where)
+        yield from unknown_fields(site, ("Name", "Url"), where)
 
 
-def _first(found: Json, keys: Sequence[str]) -> list[Json]:
+def _first_list(found: Json, keys: Sequence[str]) -> list[Json]:
     return next(filter(None, (objects(found.get(key)) for key in keys)), [])
 
 
@@ -191,7 +191,7 @@ def _row(found: Json) -> dict[str, str]:
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("a JSON or CSV file of QCC"),
     gives=N_("holders and staff of a company in China, out of an export of QCC"),
     read_files=read_files,

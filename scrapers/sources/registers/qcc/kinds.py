@@ -12,10 +12,10 @@ from scrapers.sources.registers.chinese.kinds import (
     CHANGES,
     INVESTMENTS,
     OWNERS,
-    PAST,
+    PAST_PARTIES,
     PATENTS,
     PLEDGES,
-    another_list,
+    other_list_error,
 )
 
 HOLDERS, STAFF, COMPANIES = "Partners", "Employees", "companies"
@@ -27,12 +27,12 @@ _OTHERS = (
         "IsActual PathCount",
     ),
     (CHANGES, "BeforeContent AfterContent BeforeList"),
-    (PAST, "OutDate ExitDate IsHistory ChangeDateList"),
+    (PAST_PARTIES, "OutDate ExitDate IsHistory ChangeDateList"),
     (PLEDGES, "Pledgor Pledgee PledgorList PledgedAmount"),
     (PATENTS, "PatentName ApplicationNumber PublicationNumber IntCls"),
     (INVESTMENTS, "CompanyId RegNo"),
 )
-_OF_A_COMPANY = frozenset(
+_COMPANY_KEYS = frozenset(
     "CreditCode Partners PartnerList Employees EmployeeList Address RegistCapi EconKind Scope "
     "StartDate BelongOrg".split()
 )
@@ -47,11 +47,11 @@ def kind_of_items(items: Sequence[Json], where: str) -> str:
     keys = {key for item in items for key in item}
     for name, marks in _OTHERS:
         if keys & set(marks.split()):
-            raise another_list(where, name)
+            raise other_list_error(where, name)
     if items and all("StockName" in item for item in items):
         return HOLDERS
     if items and all("Name" in item and "Job" in item for item in items):
         return STAFF
-    if items and all("Name" in item and _OF_A_COMPANY & item.keys() for item in items):
+    if items and all("Name" in item and _COMPANY_KEYS & item.keys() for item in items):
         return COMPANIES
     raise AnswerError(N_("{where} holds no company of QCC (Name, CreditCode)."), where=where)

@@ -11,9 +11,17 @@ from graph.model.records import Kind, Standing
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Origin, Record, file_source_of
 from scrapers.contract.page import Page
-from scrapers.parsing.holders.holdings import Party
-from scrapers.parsing.json_values import Json, mapping, objects, required, text, texts, unread
-from scrapers.parsing.statements import stand_in
+from scrapers.parsing.holders.holdings import ListedParty
+from scrapers.parsing.json_values import (
+    Json,
+    mapping,
+    objects,
+    require_object,
+    text,
+    texts,
+    unknown_fields,
+)
+from scrapers.parsing.statements import stand_in_statement
 from scrapers.sources.registers.chinese.companies import (
     company_key,
     company_records,
@@ -22,18 +30,18 @@ from scrapers.sources.registers.chinese.companies import (
     register_of,
 )
 from scrapers.sources.registers.chinese.company_lists import csv_records
-from scrapers.sources.registers.chinese.terms import LEGAL
+from scrapers.sources.registers.chinese.terms import LEGAL_REPRESENTATIVE
 from scrapers.sources.registers.tianyancha.holders import holder_records, staff_records
 from scrapers.sources.registers.tianyancha.kinds import HOLDERS, kind_of_items
 
 _ORIGIN = Origin(
-    "tianyancha",
-    N_("Tianyancha 天眼查 (China), as files"),
-    "Tianyancha",
-    N_("for the buyer of the data; not for republication"),
-    "https://www.tianyancha.com/property/1",
-    "thirdParty",
-    Standing.COMPILED,
+    name="tianyancha",
+    title=N_("Tianyancha 天眼查 (China), as files"),
+    publisher="Tianyancha",
+    licence=N_("for the buyer of the data; not for republication"),
+    terms="https://www.tianyancha.com/property/1",
+    type="thirdParty",
+    standing=Standing.COMPILED,
 )
 _FIELDS = {
     "name": "name",
@@ -60,7 +68,7 @@ _FIELDS = {
 _HOLDER_LISTS = ("holderList", "holders", "shareHolderList")
 _STAFF_LISTS = ("staffList", "staff")
 _LIST = ("total", "result", "items", "data")
-_READ_TOO = (
+_OTHER_FIELDS = (
     *("website historyNames historyNameList type legalPersonType legalPersonId".split()),
     *(*_HOLDER_LISTS, *_STAFF_LISTS, *_LIST),
 )
@@ -75,7 +83,7 @@ _IGNORED = (
     "checkList licenseList error_code errorCode reason state message special vipMessage isLogin "
     "code msg charge"
 ).split()
-_OF_A_COMPANY = frozenset(
+_COMPANY_KEYS = frozenset(
     "creditCode legalPersonName regNumber regStatus regLocation estiblishTime".split()
 )
 # Of who stands for a company; holders and staff are numbered the other way round.
@@ -83,7 +91,7 @@ _HEADS = {"1": Kind.PERSON, "2": Kind.COMPANY}
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class _CompanyAnswer:
     """What an answer holds: a company with its lists, or one list."""
 
     found: Json
@@ -92,7 +100,7 @@ class _Answer:
     @property
     def is_company(self) -> bool:
         """Whether it states a company."""
-        return any(text(self.found, key) for key in _OF_A_COMPANY)
+        return any(text(self.found, key) for key in _COMPANY_KEYS)
 
 
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
@@ -111,7 +119,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
 def _json(page: Page) -> Iterator[Record]:
     whole = page.json()
     listed = {"items": whole} if isinstance(whole, list) else whole
-    answer = _answer(required(listed, page.where))
+    answer = _answer(require_object(listed, page.where))
     source = file_source_of(page, _ORIGIN, f"Tianyancha: {page.name or page.url}")
     if answer.is_company:
         yield source
@@ -124,29 +132,29 @@ def _json(page: Page) -> Iterator[Record]:
     company = named_company(page)
     yield source
     shown = f"{company.removeprefix('cn-')} (code; name not stated here)"
-    yield stand_in(source, company, Kind.COMPANY, shown)
-    yield from unread(answer.found, (*_READ_TOO, *_IGNORED), page.where)
+    yield stand_in_statement(source, company, Kind.COMPANY, shown)
+    yield from unknown_fields(answer.found, (*_OTHER_FIELDS, *_IGNORED), page.where)
     register = register_of(_ORIGIN, company)
     yield from holder_records(holders, register, source, page.where)
     yield from staff_records(staff, register, source, page.where)
 
 
-def _answer(whole: Json) -> _Answer:
+def _answer(whole: Json) -> _CompanyAnswer:
     """Return what is inside of the envelopes of an answer."""
     found = whole
-    while not any(text(found, key) for key in _OF_A_COMPANY):
+    while not any(text(found, key) for key in _COMPANY_KEYS):
         if _items(found, *_HOLDER_LISTS, *_STAFF_LISTS):
             break
-        if items := _listed(found):
-            return _Answer(found, items)
+        if items := _answer_list(found):
+            return _CompanyAnswer(found, items)
         inner = mapping(found.get("result")) or mapping(found.get("data"))
         if not inner:
             break
         found = inner
-    return _Answer(found, ())
+    return _CompanyAnswer(found, ())
 
 
-def _listed(found: Json) -> list[Json]:
+def _answer_list(found: Json) -> list[Json]:
     """Return the one list of an answer; a list of some kind is told by its items."""
     return next(filter(None, (objects(found.get(k)) for k in ("items", "result", "data"))), [])
 
@@ -154,7 +162,7 @@ def _listed(found: Json) -> list[Json]:
 def _items(found: Json, *keys: str) -> Sequence[Json]:
     """Return the items of lists that stand bare or as ``{total, result}``."""
     listed = [found.get(key) for key in keys]
-    return [item for one in listed for item in (objects(one) or _listed(mapping(one)))]
+    return [item for one in listed for item in (objects(one) or _answer_list(mapping(one)))]
 
 
 def _company(page: Page, found: Json) -> Iterator[Record]:
@@ -168,20 +176,20 @@ def _company(page: Page, found: Json) -> Iterator[Record]:
     source = file_source_of(page, _ORIGIN, f"Tianyancha: {page.name or page.url}")
     register = register_of(_ORIGIN, company)
     yield from company_records(row, register, source, page.where)
-    yield from unread(found, (*_FIELDS, *_READ_TOO, *_IGNORED), page.where)
+    yield from unknown_fields(found, (*_FIELDS, *_OTHER_FIELDS, *_IGNORED), page.where)
     head = text(found, "legalPersonType") or text(found, "type")
     number = text(found, "legalPersonId").strip("0")
-    party = Party(row["representative"], _HEADS.get(head), key=number)
-    yield from head_records(party, LEGAL, row, register, source)
+    party = ListedParty(name=row["representative"], kind=_HEADS.get(head), key=number)
+    yield from head_records(party, LEGAL_REPRESENTATIVE, row, register, source)
     for key in (*_HOLDER_LISTS, *_STAFF_LISTS):
-        yield from unread(mapping(found.get(key)), _LIST, page.where)
+        yield from unknown_fields(mapping(found.get(key)), _LIST, page.where)
     holders = _items(found, *_HOLDER_LISTS)
     yield from holder_records(holders, register, source, page.where)
     yield from staff_records(_items(found, *_STAFF_LISTS), register, source, page.where)
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("a JSON or CSV file of Tianyancha"),
     gives=N_("holders and staff of a company in China, out of an export of Tianyancha"),
     read_files=read_files,

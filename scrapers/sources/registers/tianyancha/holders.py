@@ -7,12 +7,17 @@ from fractions import Fraction
 
 from graph.model.records import Kind, Source, Value
 from graph.model.shares import Share
-from graph.model.vocabulary.placeholders import is_nobody, is_none
+from graph.model.vocabulary.placeholders import is_nobody, is_placeholder
 from scrapers.contract.collector import Record, Unknown
-from scrapers.parsing.holders.holdings import Lot, Namesakes, Party, Register
-from scrapers.parsing.holders.stated_shares import NO_SHARE, between, holds_nothing, share_in
-from scrapers.parsing.json_values import Json, objects, text, texts, unknown, unread
-from scrapers.sources.registers.chinese.companies import lot_of, office, unread_share
+from scrapers.parsing.holders.holdings import HolderRegister, ListedParty, Lot, Namesakes
+from scrapers.parsing.holders.stated_shares import (
+    NO_SHARE,
+    holds_nothing,
+    single_share,
+    spanning_share,
+)
+from scrapers.parsing.json_values import Json, objects, text, texts, unknown_fields, unknown_value
+from scrapers.sources.registers.chinese.companies import lot_of, office_records, unknown_share
 from scrapers.sources.registers.chinese.terms import date_of
 
 _HOLDER = (
@@ -34,64 +39,66 @@ _ENDS = "endTime endDate outDate exitTime quitTime leaveTime".split()
 _KINDS = {"1": Kind.COMPANY, "2": Kind.PERSON}
 
 
-def name_of(item: Json) -> str:
+def unmarked_name(item: Json) -> str:
     """Return a name without the marks of what was searched for."""
     return re.sub(r"</?em>", "", text(item, "name")).strip()
 
 
-def party_of(item: Json, namesakes: Namesakes) -> Party:
+def holder_party(item: Json, namesakes: Namesakes) -> ListedParty:
     """Return a holder or officer: two of one name are one only by the source's own number."""
-    name = name_of(item)
+    name = unmarked_name(item)
     number = next((n for n in (text(item, "id"), text(item, "hcgid")) if n.strip("0")), "")
     key = number or namesakes.key(name)
-    return Party(name, _KINDS.get(text(item, "type")), key=key, values={"tianyancha_id": number})
+    return ListedParty(
+        name=name, kind=_KINDS.get(text(item, "type")), key=key, values={"tianyancha_id": number}
+    )
 
 
 def _namesakes(items: Sequence[Json], listed: str) -> Namesakes:
     keyless = [i for i in items if not (text(i, "id").strip("0") or text(i, "hcgid").strip("0"))]
-    return Namesakes(map(name_of, keyless), listed)
+    return Namesakes(map(unmarked_name, keyless), listed)
 
 
-def _named(items: Sequence[Json], what: str, where: str) -> Iterator[Json | Unknown]:
+def _named_items(items: Sequence[Json], what: str, where: str) -> Iterator[Json | Unknown]:
     for item in items:
-        name = name_of(item)
-        if is_none(name) and not is_nobody(name):
-            yield unknown(f"{what} without a name", name, where)
+        name = unmarked_name(item)
+        if is_placeholder(name) and not is_nobody(name):
+            yield unknown_value(f"{what} without a name", name, where)
         else:
             yield item
 
 
 def holder_records(
-    items: Sequence[Json], register: Register, source: Source, where: str
+    items: Sequence[Json], register: HolderRegister, source: Source, where: str
 ) -> Iterator[Record]:
     """Yield each holder with what it holds."""
     namesakes = _namesakes(items, "holder")
-    for item in _named(items, "holder", where):
+    for item in _named_items(items, "holder", where):
         if isinstance(item, Unknown):
             yield item
             continue
-        yield from unread(item, (*_HOLDER, *_ENDS), where)
+        yield from unknown_fields(item, (*_HOLDER, *_ENDS), where)
         capital, paid = objects(item.get("capital")), objects(item.get("capitalActl"))
         for part in (*capital, *paid):
-            yield from unread(part, _CAPITAL, where)
-        party = party_of(item, namesakes)
+            yield from unknown_fields(part, _CAPITAL, where)
+        party = holder_party(item, namesakes)
         told = [text(part, "percent") for part in capital if text(part, "percent")]
         stated = [percent for percent in told if not holds_nothing(percent)]
         for percent in stated or told[:1]:
-            yield from unread_share(party, percent)
+            yield from unknown_share(party, percent)
         if told and not stated:
             continue
-        until, over = _end_of(item)
+        until, over = _end_and_word(item)
         extra = _amounts(capital, paid, stated)
         lot = replace(_lot(stated), until=until, over=over, extra=extra)
         yield from register.holding(party, source, lot)
         if len(stated) < len(told):
-            yield from register.holding(party, source, Lot(NO_SHARE, "股东 -"))
+            yield from register.holding(party, source, Lot(share=NO_SHARE, wording="股东 -"))
 
 
-def _end_of(item: Json) -> tuple[str, str]:
+def _end_and_word(item: Json) -> tuple[str, str]:
     """Return a last day, and the word by which somebody is one of the past; empty for neither."""
-    stated = [text(item, key) for key in _ENDS if not is_none(text(item, key))]
+    stated = [text(item, key) for key in _ENDS if not is_placeholder(text(item, key))]
     until = next(filter(None, map(date_of, stated)), "")
     past = bool(stated) or text(item, "isHistory") not in ("", "0")
     return until, "历史" if past else ""
@@ -111,27 +118,32 @@ def _lot(stated: Sequence[str]) -> Lot:
     """Return what contributions come to: several may be lots, or repeat the whole holding."""
     if len(stated) < 2:
         return lot_of(stated[0] if stated else "")
-    shares = [share for share in map(share_in, stated) if share is not None]
+    shares = [share for share in map(single_share, stated) if share is not None]
     wording = f"股东 {'; '.join(stated)}"
     if len(shares) < len(stated):
-        return Lot(None, wording)
+        return Lot(share=None, wording=wording)
     total = sum((share.max for share in shares), Fraction(0))
     repeated = total > 1 and len(set(shares)) == 1
     most = Fraction(1) if total > 1 else total
-    return Lot(shares[0] if repeated else between(*shares, Share(most, most)), wording)
+    return Lot(
+        share=shares[0] if repeated else spanning_share(*shares, Share(min=most, max=most)),
+        wording=wording,
+    )
 
 
 def staff_records(
-    items: Sequence[Json], register: Register, source: Source, where: str
+    items: Sequence[Json], register: HolderRegister, source: Source, where: str
 ) -> Iterator[Record]:
     """Yield each of the staff with each of the roles."""
     namesakes = _namesakes(items, "staff")
-    for item in _named(items, "staff", where):
+    for item in _named_items(items, "staff", where):
         if isinstance(item, Unknown):
             yield item
             continue
-        yield from unread(item, (*_STAFF, *_ENDS, "isHistory"), where)
+        yield from unknown_fields(item, (*_STAFF, *_ENDS, "isHistory"), where)
         joined = "、".join(texts(item.get("typeJoin"))) or text(item, "typeJoin")
         roles = joined or text(item, "staffTypeName")
-        until, over = _end_of(item)
-        yield from office(register, party_of(item, namesakes), roles, source, until, over)
+        until, over = _end_and_word(item)
+        yield from office_records(
+            register, holder_party(item, namesakes), roles, source, until, over
+        )

@@ -12,10 +12,10 @@ from scrapers.sources.registers.chinese.kinds import (
     CHANGES,
     INVESTMENTS,
     OWNERS,
-    PAST,
+    PAST_PARTIES,
     PATENTS,
     PLEDGES,
-    another_list,
+    other_list_error,
 )
 
 HOLDERS, STAFF = "holders", "staff"
@@ -24,7 +24,7 @@ _CONTRIBUTIONS = frozenset({"capital", "capitalActl"})
 # Keys of other lists; a holder and one of the staff have none of them.
 _OTHERS = (
     (
-        PAST,
+        PAST_PARTIES,
         "endTime startTime isHistory changeDate changeTime time relation quitTime exitTime "
         "endDate outDate leaveTime pastTypeJoin historyPercent pastholderList pastStafferList "
         "pastLegalPersonList pastBranchList",
@@ -54,17 +54,17 @@ def kind_of_items(items: Sequence[Json], where: str) -> str:
     Raises:
         AnswerError: it lists something else, which is named.
     """
-    if items and all(_ROLES & item.keys() for item in items) and not _past(items):
+    if items and all(_ROLES & item.keys() for item in items) and not _is_past_list(items):
         return STAFF
     stated = {key for item in items for key in item if item[key] not in (None, "", [], {}, 0)}
     for name, marks in _OTHERS:
         if stated & set(marks.split()):
-            raise another_list(where, name)
+            raise other_list_error(where, name)
     if items and all(_CONTRIBUTIONS & item.keys() and "name" in item for item in items):
         return HOLDERS
     raise AnswerError(N_("{where} holds neither a company nor a list of Tianyancha."), where=where)
 
 
-def _past(items: Sequence[Json]) -> bool:
+def _is_past_list(items: Sequence[Json]) -> bool:
     marks = set(_OTHERS[0][1].split())
     return any(item.get(key) for item in items for key in marks & item.keys())

@@ -8,34 +8,46 @@ from bs4 import BeautifulSoup
 
 from graph.errors import CollectError
 from graph.model.records import Standing
-from graph.support.language import N_, said
-from graph.support.text.folding import folded
-from scrapers.contract.collector import Collector, Fetch, Note, Origin, Rate, Record, source_of
+from graph.support.language import N_, lazy_text
+from graph.support.text.folding import fold_name
+from scrapers.contract.collector import (
+    CollectionNote,
+    Collector,
+    Fetch,
+    Origin,
+    RateLimit,
+    Record,
+    source_of,
+)
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import NOTHING, unread
+from scrapers.parsing.json_values import EMPTY_JSON, unknown_fields
 from scrapers.sources.storefronts.jsonld.organisations import (
     KNOWN,
     Organisation,
+    organisation_trader,
     organisations,
-    trader_of,
 )
-from scrapers.sources.storefronts.jsonld.relations import related
-from scrapers.sources.storefronts.jsonld.values import told_text
-from scrapers.sources.trader_details.accounts import Account, at, web_address
+from scrapers.sources.storefronts.jsonld.relations import related_parties
+from scrapers.sources.storefronts.jsonld.values import item_text
+from scrapers.sources.trader_details.accounts import Account, url_parts, web_address
 from scrapers.sources.trader_details.details import Trader
 from scrapers.sources.trader_details.page.embedded_json import linked_data
-from scrapers.sources.trader_details.page.unreadable_pages import nameless, refuse, seen
-from scrapers.sources.trader_details.records import Stating
-from scrapers.sources.trader_details.sites import claim, claimed_address, site_account
+from scrapers.sources.trader_details.page.unreadable_pages import (
+    missing_content_error,
+    nameless_page_error,
+    parse_page,
+)
+from scrapers.sources.trader_details.records import AccountStatements
+from scrapers.sources.trader_details.sites import claim_note, claimed_address, site_account
 
 _ORIGIN = Origin(
-    "jsonld",
-    N_("schema.org organisations on web pages (JSON-LD)"),
-    N_("the site itself"),
-    N_("the publisher's own: quote what is needed"),
-    "https://schema.org/Organization",
-    "selfDeclaration",
-    Standing.OWN_STATEMENT,
+    name="jsonld",
+    title=N_("schema.org organisations on web pages (JSON-LD)"),
+    publisher=N_("the site itself"),
+    licence=N_("the publisher's own: quote what is needed"),
+    terms="https://schema.org/Organization",
+    type="selfDeclaration",
+    standing=Standing.OWN_STATEMENT,
 )
 # The home page of a site, in whichever language.
 _HOME = re.compile(r"(?:[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:/?(?:index|home|default)(?:\.\w+)?)?", re.I)
@@ -52,56 +64,62 @@ def read(page: Page) -> Iterator[Record]:
 
     Of several own ones that state different legal names none is the operator.
     """
-    document = seen(page)
+    document = parse_page(page)
     found = organisations(list(linked_data(document)))
     if not found:
-        raise _nothing(page, document)
+        raise _no_organisation_error(page, document)
     shop = site_account(page.url or next((o.site for o in found if o.site), ""))
     if shop is None:
-        raise nameless(page, N_("site"), "https://shop.example/")
-    own = _own(found, shop, page)
+        raise nameless_page_error(page, N_("site"), "https://shop.example/")
+    own = _own_organisations(found, shop, page)
     if not own and not any(o.is_legal for o in found):
-        raise _nothing(page, document)
+        raise _no_organisation_error(page, document)
     source = source_of(page, _ORIGIN, f"JSON-LD of {shop.seller}")
     source = replace(source, publisher=shop.seller)
     yield source
     claimed = claimed_address(page)
-    stating = Stating(_ORIGIN, source, shop, role=_role(shop), claimed=claimed)
+    stating = AccountStatements(
+        origin=_ORIGIN, source=source, account=shop, role=_role(shop), claimed_address=claimed
+    )
     if own:
         yield from _site(own, stating, page)
     if claimed:
-        yield claim(page, claimed)
-    yield from _others(found, own, stating, page)
+        yield claim_note(page, claimed)
+    yield from _other_records(found, own, stating, page)
 
 
 def _role(shop: Account) -> str:
     return "seller" if shop.platform else "operator"
 
 
-def _site(own: Sequence[Organisation], stating: Stating, page: Page) -> Iterator[Record]:
+def _site(own: Sequence[Organisation], stating: AccountStatements, page: Page) -> Iterator[Record]:
     """Yield the site, and the organisation whose it is; of several names none."""
-    first = next((o for o in own if text_of_legal(o)), own[0])
-    rivals = tuple(dict.fromkeys(text_of_legal(o) for o in own if text_of_legal(o)))
-    trader = trader_of(first, page.where)
-    if len({folded(name) for name in rivals}) > 1:
+    first = next((o for o in own if legal_name(o)), own[0])
+    rivals = tuple(dict.fromkeys(legal_name(o) for o in own if legal_name(o)))
+    trader = organisation_trader(first, page.where)
+    if len({fold_name(name) for name in rivals}) > 1:
         trader = Trader(rivals=rivals)
-    yield from stating.records(trader, told_text(first.told, "name") or stating.account.seller)
+    yield from stating.trader_records(
+        trader, item_text(first.item, "name") or stating.account.seller
+    )
     operator = stating.operator(trader)
     if operator is not None:
-        yield from related(first, operator, stating)
-    yield from unread(first.told, KNOWN, page.where)
+        yield from related_parties(first, operator, stating)
+    yield from unknown_fields(first.item, KNOWN, page.where)
 
 
-def text_of_legal(found: Organisation) -> str:
+def legal_name(found: Organisation) -> str:
     """Return the legal name that an organisation states, empty where it states none."""
-    return told_text(found.told, "legalName")
+    return item_text(found.item, "legalName")
 
 
-def _nothing(page: Page, document: BeautifulSoup) -> CollectError:
-    return refuse(page, document, N_("an organisation in JSON-LD"))
+def _no_organisation_error(page: Page, document: BeautifulSoup) -> CollectError:
+    return missing_content_error(page, document, N_("an organisation in JSON-LD"))
 
 
-def _own(found: Sequence[Organisation], shop: Account, page: Page) -> list[Organisation]:
+def _own_organisations(
+    found: Sequence[Organisation], shop: Account, page: Page
+) -> list[Organisation]:
     """Return the site's own organisation: its address is the site's, or it publishes the page.
 
     An address within the site may be that of anybody whom the site tells of.
@@ -112,35 +130,38 @@ def _own(found: Sequence[Organisation], shop: Account, page: Page) -> list[Organ
 def _is_home(site: str, shop: Account, page: Page) -> bool:
     if not site or site_account(site) != shop:
         return False
-    path = at(site).path.strip("/")
-    here = at(page.url).path.strip("/")
+    path = url_parts(site).path.strip("/")
+    here = url_parts(page.url).path.strip("/")
     return shop.platform is not None or bool(_HOME.fullmatch(path)) or (not here and not path)
 
 
-def _others(
-    found: Sequence[Organisation], own: Sequence[Organisation], stating: Stating, page: Page
+def _other_records(
+    found: Sequence[Organisation],
+    own: Sequence[Organisation],
+    stating: AccountStatements,
+    page: Page,
 ) -> Iterator[Record]:
     """Yield other organisations that are stated with legal details, without any tie to the site."""
-    told = own[0].told if own else NOTHING
+    told = own[0].item if own else EMPTY_JSON
     related_to_own = str([told.get(key) for key in _RELATED])
     passed = set()
     stating = replace(stating, account=replace(stating.account, platform=None))
     for other in found:
         if any(other is each for each in own):
             continue
-        trader = trader_of(other, page.where)
+        trader = organisation_trader(other, page.where)
         statement = stating.operator(trader) if other.is_legal else None
         if statement is None:
-            passed.add(told_text(other.told, "name"))
+            passed.add(item_text(other.item, "name"))
             continue
         yield statement
-        yield from related(other, statement, stating)
+        yield from related_parties(other, statement, stating)
     passed -= {name for name in passed if repr(name) in related_to_own}
     if own:
-        passed -= {told_text(each.told, "name") for each in own}
+        passed -= {item_text(each.item, "name") for each in own}
     if passed:
-        yield Note(
-            said(
+        yield CollectionNote(
+            lazy_text(
                 N_("{where} names by nothing but a name: {names}."),
                 where=page.where,
                 names=", ".join(sorted(passed)),
@@ -149,12 +170,12 @@ def _others(
 
 
 COLLECTOR = Collector(
-    _ORIGIN,
+    origin=_ORIGIN,
     subject=N_("address of a page"),
     gives=N_("what a page says of its organisation, for machines to read"),
     collect=collect,
     read=read,
     subject_of=web_address,
-    rate=Rate(1, 5),
+    rate=RateLimit(1, 5),
     robots=True,
 )

@@ -8,28 +8,34 @@ from graph.model.party_kind import kind_by_name
 from graph.model.records import Kind, Statement, Tie, TieType
 from graph.model.vocabulary.lexicon import WordClass, doubt_of
 from scrapers.contract.collector import Record
-from scrapers.parsing.json_values import day, stated, unknown
-from scrapers.sources.storefronts.jsonld.organisations import Organisation, kind_in, trader_of
-from scrapers.sources.storefronts.jsonld.values import Named, named_in, told_text
-from scrapers.sources.trader_details.records import Stating
+from scrapers.parsing.json_values import day, drop_unstated, unknown_value
+from scrapers.sources.storefronts.jsonld.organisations import (
+    Organisation,
+    organisation_trader,
+    stated_kind,
+)
+from scrapers.sources.storefronts.jsonld.values import NamedParty, item_text, named_parties
+from scrapers.sources.trader_details.records import AccountStatements
 
 _GROUP = ("parentOrganization", "subOrganization")
 _PERSONS = ("founder", "founders", "employee", "employees")
 
 
-def related(found: Organisation, company: Statement, stating: Stating) -> Iterator[Record]:
+def related_parties(
+    found: Organisation, company: Statement, stating: AccountStatements
+) -> Iterator[Record]:
     """Yield the parties an organisation names, each with its tie to ``company``."""
     for key in (*_GROUP, *_PERSONS):
-        for named in named_in(found.told, key, found.by_id):
-            yield from _one(found, named, company, stating, key)
+        for named in named_parties(found.item, key, found.by_id):
+            yield from _related_records(found, named, company, stating, key)
 
 
-def _one(
-    found: Organisation, named: Named, company: Statement, stating: Stating, key: str
+def _related_records(
+    found: Organisation, named: NamedParty, company: Statement, stating: AccountStatements, key: str
 ) -> Iterator[Record]:
     if not named.name:
-        if shown := told_text(named.told, "name") or str(named.told.get("@id", "")):
-            yield unknown(key, shown, stating.source.id)
+        if shown := item_text(named.item, "name") or str(named.item.get("@id", "")):
+            yield unknown_value(key, shown, stating.source.id)
         return
     other = _party(found, named, stating, key)
     if other is None or other.entity == company.entity:
@@ -41,28 +47,30 @@ def _one(
     yield _tie(named, other, company, stating, key, wording, doubt)
 
 
-def _party(found: Organisation, named: Named, stating: Stating, key: str) -> Statement | None:
+def _party(
+    found: Organisation, named: NamedParty, stating: AccountStatements, key: str
+) -> Statement | None:
     """Return who is named, of the kind that the source states, else the one its name tells."""
     by_field = Kind.COMPANY if key in _GROUP else Kind.PERSON
     by_name = kind_by_name(named.name)
-    kind = kind_in(named.types, named.name) or (by_name.kind if by_name.is_stated else by_field)
-    values = {"dissolved": day(told_text(named.told, "dissolutionDate"))}
+    kind = stated_kind(named.types, named.name) or (by_name.kind if by_name.is_stated else by_field)
+    values = {"dissolved": day(item_text(named.item, "dissolutionDate"))}
     if kind is not Kind.COMPANY:
         ident = ids.document_id(stating.account.document, named.name)
-        return stating.stated(ident, kind, stated({"name": named.name, **values}))
-    inner = Organisation(named.told, "", False, found.by_id)
-    made = stating.operator(trader_of(inner, ""))
+        return stating.make_statement(ident, kind, drop_unstated({"name": named.name, **values}))
+    inner = Organisation(item=named.item, site="", publishes=False, by_id=found.by_id)
+    made = stating.operator(organisation_trader(inner, ""))
     if made is None:
         return None
-    return replace(made, kind=kind, values={**made.values, **stated(values)})
+    return replace(made, kind=kind, values={**made.values, **drop_unstated(values)})
 
 
-def _wording(named: Named, key: str) -> tuple[str, WordClass | None]:
+def _wording(named: NamedParty, key: str) -> tuple[str, WordClass | None]:
     """Return the words of a tie, and the doubt that they leave whether it holds."""
-    title = named.role or told_text(named.told, "jobTitle")
-    dissolved = told_text(named.told, "dissolutionDate")
-    without_day = (named.ended and not named.until) or (dissolved and not day(dissolved))
-    words = [title, f"until {named.ended}" if named.ended else ""]
+    title = named.role or item_text(named.item, "jobTitle")
+    dissolved = item_text(named.item, "dissolutionDate")
+    without_day = (named.end_words and not named.until) or (dissolved and not day(dissolved))
+    words = [title, f"until {named.end_words}" if named.end_words else ""]
     words.append(f"dissolved {dissolved}" if dissolved else "")
     told = ", ".join(word for word in words if word)
     doubt = WordClass.OVER if without_day else doubt_of(title)
@@ -70,25 +78,25 @@ def _wording(named: Named, key: str) -> tuple[str, WordClass | None]:
 
 
 def _tie(
-    named: Named,
+    named: NamedParty,
     other: Statement,
     company: Statement,
-    stating: Stating,
+    stating: AccountStatements,
     key: str,
     wording: str,
     doubt: WordClass | None,
 ) -> Tie:
     downward = key == "subOrganization"
     above, below = (company, other) if downward else (other, company)
-    kind = _type(key, above.kind, below.kind, doubt)
+    kind = _field_tie_type(key, above.kind, below.kind, doubt)
     start, end = (above.entity, below.entity) if key in _GROUP else (other.entity, company.entity)
     tie = Tie(
-        ids.shortened(f"jsonld:{start}:{end}:{key}"),
-        kind,
-        start,
-        end,
-        stating.source.id,
-        stating.origin.standing,
+        id=ids.shorten_id(f"jsonld:{start}:{end}:{key}"),
+        type=kind,
+        start=start,
+        end=end,
+        source=stating.source.id,
+        standing=stating.origin.standing,
         since=named.since,
         until=named.until,
         wording=wording,
@@ -96,11 +104,11 @@ def _tie(
     )
     if kind is TieType.CONTROLS:
         return replace(tie, nature=key)
-    title = named.role or told_text(named.told, "jobTitle")
+    title = named.role or item_text(named.item, "jobTitle")
     return replace(tie, role=title if kind is TieType.EMPLOYED_BY else "")
 
 
-def _type(key: str, above: Kind, below: Kind, doubt: WordClass | None) -> TieType:
+def _field_tie_type(key: str, above: Kind, below: Kind, doubt: WordClass | None) -> TieType:
     """Return the tie of a field: control of a kind that is not told, never a share."""
     if doubt is not None:
         return TieType.LINKED_TO

@@ -5,10 +5,10 @@ A label that is not here is not understood: nothing under it becomes a name or a
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cache, lru_cache
 
-from graph.support.text.folding import folded
+from graph.support.text.folding import fold_name
 from scrapers.sources.trader_details.labels import (
     chinese,
     czech,
@@ -26,7 +26,11 @@ from scrapers.sources.trader_details.labels import (
     swedish,
     turkish,
 )
-from scrapers.sources.trader_details.labels.meanings import Language, Meaning, Relation
+from scrapers.sources.trader_details.labels.meanings import (
+    DetailMeaning,
+    Language,
+    RelationToSeller,
+)
 
 LANGUAGES: tuple[Language, ...] = tuple(
     module.LANGUAGE
@@ -86,7 +90,7 @@ _LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class DetailLabel:
     """What a label of the seller's own details means.
 
     ``distinct`` says that only such details have it, ``lang`` is empty where several languages
@@ -94,14 +98,15 @@ class Label:
     speaks of the seller.
     """
 
-    meaning: Meaning
+    meaning: DetailMeaning
     lang: str
     distinct: bool
     country: str = ""
+    _: KW_ONLY
     names_seller: bool = False
 
 
-def _key(words: Iterable[str]) -> str:
+def _label_key(words: Iterable[str]) -> str:
     return "".join(words)
 
 
@@ -109,44 +114,44 @@ def _spellings(words: str) -> set[str]:
     """Return the keys of a label: with umlauts as letters, and written out."""
     plain = words.casefold()
     spelt = plain.translate({0xE4: "ae", 0xF6: "oe", 0xFC: "ue"})
-    return {_key(folded(text).split()) for text in (plain, spelt)} - {""}
+    return {_label_key(fold_name(text).split()) for text in (plain, spelt)} - {""}
 
 
-def _keys(words: str) -> Iterator[str]:
+def _label_keys(words: str) -> Iterator[str]:
     for word in words.split("|"):
         yield from _spellings(word)
 
 
 @cache
-def _known() -> Mapping[str, Label]:
-    common = {key for language in LANGUAGES for key in _keys(language.common)}
-    countries = {key: code for code, words in _OF_COUNTRY.items() for key in _keys(words)}
-    found: dict[str, Label] = {}
+def _known_labels() -> Mapping[str, DetailLabel]:
+    common = {key for language in LANGUAGES for key in _label_keys(language.common)}
+    countries = {key: code for code, words in _OF_COUNTRY.items() for key in _label_keys(words)}
+    found: dict[str, DetailLabel] = {}
     for language in LANGUAGES:
         for meaning, words in language.labels.items():
             for word in words.split("|"):
-                sellers = bool(_SELLERS.search(folded(word)))
+                sellers = bool(_SELLERS.search(fold_name(word)))
                 for key in _spellings(word):
                     there = found.get(key)
-                    found[key] = Label(
-                        there.meaning if there else meaning,
-                        "" if there and there.lang != language.code else language.code,
-                        key not in common,
-                        countries.get(key, ""),
-                        sellers,
+                    found[key] = DetailLabel(
+                        meaning=there.meaning if there else meaning,
+                        lang="" if there and there.lang != language.code else language.code,
+                        distinct=key not in common,
+                        country=countries.get(key, ""),
+                        names_seller=sellers,
                     )
     return found
 
 
-def exact_label_of(text: str) -> Label | None:
+def exact_label_of(text: str) -> DetailLabel | None:
     """Return what a text means that is a label of the seller's own details and nothing more."""
     if len(text) > _LONGEST:
         return None
-    return _known().get(_key(folded(text).split())) or _joint(text)
+    return _known_labels().get(_label_key(fold_name(text).split())) or _joint_label(text)
 
 
 @lru_cache(maxsize=1 << 14)
-def label_of(text: str) -> Label | None:
+def label_of(text: str) -> DetailLabel | None:
     """Return what a label of the seller's own details means, None where it is none that is known.
 
     Words after a long known label are passed over ("Umsatzsteuer-Identifikationsnummer gemäß …"),
@@ -154,42 +159,58 @@ def label_of(text: str) -> Label | None:
     """
     if len(text) > _LONGEST:
         return None
-    words = folded(text).split()
+    words = fold_name(text).split()
     if exact := exact_label_of(text):
         return exact
     if relation_of(text):
         return None
     for number in range(len(words) - 1, 0, -1):
-        key = _key(words[:number])
-        if len(key) >= _LONG and key in _known():
-            return _known()[key]
+        key = _label_key(words[:number])
+        if len(key) >= _LONG and key in _known_labels():
+            return _known_labels()[key]
     return None
 
 
 # Of two meanings under one label, the one that says less of the value.
-_WEAKER = (
-    *(Meaning.REPRESENTATIVE, Meaning.OWNER, Meaning.PARTNER, Meaning.DISPLAY_NAME, Meaning.NAME),
-    *(Meaning.REGISTER_NUMBER, Meaning.REGISTER, Meaning.VAT, Meaning.TAX, Meaning.ADDRESS),
-    *(Meaning.PHONE, Meaning.FAX, Meaning.EMAIL),
+_WEAKER_MEANINGS = (
+    *(
+        DetailMeaning.REPRESENTATIVE,
+        DetailMeaning.OWNER,
+        DetailMeaning.PARTNER,
+        DetailMeaning.DISPLAY_NAME,
+        DetailMeaning.NAME,
+    ),
+    *(
+        DetailMeaning.REGISTER_NUMBER,
+        DetailMeaning.REGISTER,
+        DetailMeaning.VAT,
+        DetailMeaning.TAX,
+        DetailMeaning.ADDRESS,
+    ),
+    *(DetailMeaning.PHONE, DetailMeaning.FAX, DetailMeaning.EMAIL),
 )
 
 
-def _joint(text: str) -> Label | None:
+def _joint_label(text: str) -> DetailLabel | None:
     """Return what a label of several parts means: "Gesellschafter / Geschäftsführer"."""
     parts = [part for part in re.split(r"[/|()·+]|\s(?:&|und|and|et|e|y|en|i|a)\s", text) if part]
     if len(parts) < 2:
         return None
-    found = [_known().get(_key(folded(part).split())) for part in parts if folded(part)]
+    found = [
+        _known_labels().get(_label_key(fold_name(part).split()))
+        for part in parts
+        if fold_name(part)
+    ]
     labels = [label for label in found if label]
     if not labels or len(labels) < len(found):
         return None
-    order = {meaning: number for number, meaning in enumerate(_WEAKER)}
+    order = {meaning: number for number, meaning in enumerate(_WEAKER_MEANINGS)}
     return min(labels, key=lambda label: order.get(label.meaning, len(order)))
 
 
 @cache
-def _of_others() -> Mapping[Relation, re.Pattern[str]]:
-    found: dict[Relation, list[str]] = {relation: [] for relation in Relation}
+def _other_patterns() -> Mapping[RelationToSeller, re.Pattern[str]]:
+    found: dict[RelationToSeller, list[str]] = {relation: [] for relation in RelationToSeller}
     for language in LANGUAGES:
         for relation, words in language.others.items():
             found[relation] += map(form_of_words, words.split("|"))
@@ -198,21 +219,21 @@ def _of_others() -> Mapping[Relation, re.Pattern[str]]:
 
 def form_of_words(words: str) -> str:
     """Return the form of words that a label has: from the beginning of a word on."""
-    plain = re.escape(folded(words))
+    plain = re.escape(fold_name(words))
     # Chinese and Japanese set no spaces, so that a word may begin anywhere.
     begins = "" if re.search("[\u3040-\u30ff\u4e00-\u9fff]", words) else r"\b"
     return begins + plain + (r"\b" if words.endswith(" ") else "")
 
 
 @lru_cache(maxsize=1 << 14)
-def relation_of(text: str) -> Relation | None:
+def relation_of(text: str) -> RelationToSeller | None:
     """Return how somebody else whom a label or heading names has to do with the seller."""
     if len(text) > _LONGEST:
         return None
-    told = folded(text)
-    if _of_others()[Relation.UNRELATED].search(told):
-        return Relation.UNRELATED
-    return next((kind for kind, form in _of_others().items() if form.search(told)), None)
+    told = fold_name(text)
+    if _other_patterns()[RelationToSeller.UNRELATED].search(told):
+        return RelationToSeller.UNRELATED
+    return next((kind for kind, form in _other_patterns().items() if form.search(told)), None)
 
 
 @cache
@@ -220,21 +241,26 @@ def _relation_words() -> frozenset[str]:
     words = (
         w for language in LANGUAGES for told in language.others.values() for w in told.split("|")
     )
-    return frozenset(folded(word) for word in words)
+    return frozenset(fold_name(word) for word in words)
 
 
 def is_relation_word(word: str) -> bool:
     """Whether a word by itself names somebody else than the seller: ``Hosting``, ``Agentur``."""
-    return folded(word) in _relation_words()
+    return fold_name(word) in _relation_words()
 
 
 def speaks_of_seller(text: str) -> bool:
     """Whether a heading or label speaks of the seller, and not of a company only."""
-    return bool(_SELLERS.search(folded(text)))
+    return bool(_SELLERS.search(fold_name(text)))
 
 
 def names_maker(told: str) -> bool:
     """Whether folded words that speak of the seller speak of a maker or representative as well."""
-    forms = _of_others()
-    kinds = (Relation.MAKER, Relation.RESPONSIBLE, Relation.OTHER_SELLER, Relation.UNRELATED)
+    forms = _other_patterns()
+    kinds = (
+        RelationToSeller.MAKER,
+        RelationToSeller.RESPONSIBLE,
+        RelationToSeller.OTHER_SELLER,
+        RelationToSeller.UNRELATED,
+    )
     return any(forms[kind].search(told) for kind in kinds)

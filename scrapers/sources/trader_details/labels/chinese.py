@@ -1,71 +1,80 @@
 """Labels of sellers' details in Chinese."""
 
-from scrapers.sources.trader_details.labels.meanings import Language, Meaning, Relation, Whose
+from scrapers.sources.trader_details.labels.meanings import (
+    DetailMeaning,
+    HeadingOwner,
+    Language,
+    RelationToSeller,
+)
 
 LANGUAGE = Language(
     code="zh",
     labels={
-        Meaning.NAME: (
+        DetailMeaning.NAME: (
             "公司名称|企业名称|商家名称|经营者名称|公司|名称|公司全称|法定名称|经营主体|公司名|"
             "企业名|单位名称|經營者名稱|公司名稱|企業名稱|商家名稱|经营者|營業人名稱|全称|"
             "商户名称|法人名称|卖家公司名称|主体名称|店铺经营者|网站主办者|主办单位|运营主体|"
             "网站经营者|运营公司|賣家公司名稱|营业执照名称|商业名称|贸易商名称|公司法定名称|"
             "業務名稱|业务名称"
         ),
-        Meaning.DISPLAY_NAME: (
+        DetailMeaning.DISPLAY_NAME: (
             "店铺名称|店铺名|卖家|店鋪名稱|商店名称|卖家名称|賣家名稱|显示名称|销售商|賣家|"
             "卖家昵称|掌柜|店铺"
         ),
-        Meaning.OWNER: (
+        DetailMeaning.OWNER: (
             "个体工商户|个体经营者|店主|业主|個人經營者|经营者姓名|企业主|独资经营者|所有人|"
             "所有者|拥有者"
         ),
-        Meaning.PARTNER: "股东|合伙人|股東",
-        Meaning.PUBLISHER: "出版方|发行方",
-        Meaning.BUSINESS_TYPE: (
+        DetailMeaning.PARTNER: "股东|合伙人|股東",
+        DetailMeaning.PUBLISHER: "出版方|发行方",
+        DetailMeaning.BUSINESS_TYPE: (
             "企业类型|公司类型|主体类型|经营类型|業務類型|卖家类型|企業類型|市场主体类型|"
             "业务类型|商业类型"
         ),
-        Meaning.REGISTER_NUMBER: (
+        DetailMeaning.REGISTER_NUMBER: (
             "统一社会信用代码|注册号|工商注册号|营业执照注册号|商业登记号|公司注册号|"
             "統一社會信用代碼|註冊號|社会信用代码|统一社会信用代码注册号|營業登記號碼|統一編號|"
             "商業登記號碼|注册号码|公司编号|营业执照号|贸易登记号|商业注册号|公司註冊號碼|"
             "商业登记编号|贸易注册号|商业注册编号|营业执照编号|登记号"
         ),
-        Meaning.REGISTER: "登记机关|注册机关|工商局|商业登记处|登記機關|登记处",
-        Meaning.VAT: (
+        DetailMeaning.REGISTER: "登记机关|注册机关|工商局|商业登记处|登記機關|登记处",
+        DetailMeaning.VAT: (
             "增值税号|vat税号|增值税识别号|vat号|vat编号|增值稅號|增值税号码|增值税登记号"
         ),
-        Meaning.TAX: "税号|纳税人识别号|稅號|税务登记号|税务识别号",
-        Meaning.LEI: "lei编码|法人机构识别编码",
-        Meaning.ADDRESS: ("地址|通讯地址|卖家地址|联系地址|通訊地址|详细地址|邮寄地址|賣家地址"),
-        Meaning.BUSINESS_ADDRESS: (
+        DetailMeaning.TAX: "税号|纳税人识别号|稅號|税务登记号|税务识别号",
+        DetailMeaning.LEI: "lei编码|法人机构识别编码",
+        DetailMeaning.ADDRESS: (
+            "地址|通讯地址|卖家地址|联系地址|通訊地址|详细地址|邮寄地址|賣家地址"
+        ),
+        DetailMeaning.BUSINESS_ADDRESS: (
             "经营地址|公司地址|注册地址|企业地址|营业场所|办公地址|經營地址|公司地址信息|"
             "註冊地址|经营场所|营业地址|總公司地址|营业执照地址|商业地址|業務地址|公司住所|总部|"
             "总部地址|注册办事处|业务地址"
         ),
-        Meaning.SERVICE_ADDRESS: ("客服地址|客户服务地址|客戶服務地址|售后地址|客户服务部地址"),
-        Meaning.RETURNS_ADDRESS: "退货地址|退貨地址|退换货地址|寄回地址",
-        Meaning.SHIPS_FROM: (
+        DetailMeaning.SERVICE_ADDRESS: (
+            "客服地址|客户服务地址|客戶服務地址|售后地址|客户服务部地址"
+        ),
+        DetailMeaning.RETURNS_ADDRESS: "退货地址|退貨地址|退换货地址|寄回地址",
+        DetailMeaning.SHIPS_FROM: (
             "发货地|发货地址|仓库地址|發貨地|仓库|物品所在地|出貨地|发货地点|货物所在地"
         ),
-        Meaning.COUNTRY: "国家|国家地区|所在国家|國家|注册国家|国家/地区",
-        Meaning.PHONE: (
+        DetailMeaning.COUNTRY: "国家|国家地区|所在国家|國家|注册国家|国家/地区",
+        DetailMeaning.PHONE: (
             "电话|联系电话|电话号码|手机|手机号|電話|聯絡電話|客服电话|座机|手机号码|電話號碼|"
             "联系方式电话|热线|客服热线|企业电话"
         ),
-        Meaning.FAX: "传真|傳真|传真号码",
-        Meaning.EMAIL: (
+        DetailMeaning.FAX: "传真|傳真|传真号码",
+        DetailMeaning.EMAIL: (
             "邮箱|电子邮箱|电子邮件|邮件地址|電子郵件|email|e mail|联系邮箱|电邮|电子邮件地址|"
             "電郵|邮箱地址"
         ),
-        Meaning.WEBSITE: "网址|网站|官网|網站|網址|网站地址|url|官方网站",
-        Meaning.REPRESENTATIVE: (
+        DetailMeaning.WEBSITE: "网址|网站|官网|網站|網址|网站地址|url|官方网站",
+        DetailMeaning.REPRESENTATIVE: (
             "法定代表人|法人代表|法人|负责人|董事|代表人|負責人|法定代表人姓名|企业负责人|总经理|"
             "法人姓名|执行董事|公司代表|公司负责人|董事长|企业法人|法定代表|經理|公司代表人"
         ),
-        Meaning.CERTIFICATION: "自我认证|自我声明|卖家声明|自我聲明|自行认证",
-        Meaning.ADDRESS_PART: "街道|城市|邮编|邮政编码|省份|邮政编号",
+        DetailMeaning.CERTIFICATION: "自我认证|自我声明|卖家声明|自我聲明|自行认证",
+        DetailMeaning.ADDRESS_PART: "街道|城市|邮编|邮政编码|省份|邮政编号",
     },
     common=(
         "名称|公司|地址|电话|電話|手机|邮箱|email|e mail|网站|网址|国家|卖家|法人|负责人|董事|"
@@ -73,67 +82,69 @@ LANGUAGE = Language(
         "总部|url|董事长|代表人|运营公司|拥有者"
     ),
     others={
-        Relation.DELIVERY: (
+        RelationToSeller.DELIVERY: (
             "发货方|配送方|配送|物流|承运|快递|由亚马逊配送|发货人|发货商|仓储|仓储方|經銷|经销|"
             "分销|代发|配送商|履约|配送公司|由第三方发货|派送|运输"
         ),
-        Relation.PAYMENT: (
+        RelationToSeller.PAYMENT: (
             "支付|付款|收款|银行|开户|账号|账户|保险|保險|结算|开票方|开票|融资|賬戶"
         ),
-        Relation.PLATFORM: (
+        RelationToSeller.PLATFORM: (
             "平台|平台运营|平台经营者|平台方|交易市场|代表他人|受托|委托方|中介|关于平台|平台公司"
         ),
-        Relation.GROUP: (
+        RelationToSeller.GROUP: (
             "母公司|集团|控股|子公司|关联公司|附属|旗下|合作|特许|加盟|许可方|授权方|被授权|"
             "分公司|投资|赞助|隶属|集團|姐妹公司|关联方|合作伙伴"
         ),
-        Relation.BRAND: "品牌|商标|品牌方|权利人|著作权|版权|设计师|设计方|商標",
-        Relation.MAKER: (
+        RelationToSeller.BRAND: "品牌|商标|品牌方|权利人|著作权|版权|设计师|设计方|商標",
+        RelationToSeller.MAKER: (
             "制造商|生产商|生产企业|生产厂|厂商|进口商|供应商|供货商|委托生产|原产|代工|包装商|"
             "製造商|进口方|批发商|生产者|进口|制造"
         ),
-        Relation.RESPONSIBLE: (
+        RelationToSeller.RESPONSIBLE: (
             "欧盟责任人|欧盟负责人|欧盟代表|欧盟授权代表|欧代|英代|授权代表|税务代表|责任编辑|"
             "编辑|隐私|个人信息|产品安全|责任人|责任主体|作者|授權代表|歐盟|英国责任人|"
             "英国负责人|数据保护"
         ),
-        Relation.ADVISER: "税务顾问|会计|律师|顾问|审计|公证|代理记账|税务代理|事务所",
-        Relation.SITE_MAKER: (
+        RelationToSeller.ADVISER: "税务顾问|会计|律师|顾问|审计|公证|代理记账|税务代理|事务所",
+        RelationToSeller.SITE_MAKER: (
             "网站设计|网站建设|技术支持|开发|制作|主机|托管|服务器|软件|摄影|图片|设计制作|"
             "系统提供|代运营|技术提供|翻译|广告|建站|店铺系统"
         ),
-        Relation.EARLIER: (
+        RelationToSeller.EARLIER: (
             "曾用名|原名|前身|以前|此前|原公司|前卖家|前任|原卖家|继承|原经营者|之前"
         ),
-        Relation.AUTHORITY: (
+        RelationToSeller.AUTHORITY: (
             "认证机构|认证|發證|发证|颁发|监管|主管|监督|法院|商会|消费者|协会|仲裁|许可机关|"
             "审批|检测|检验|认证方|公安|备案|网安|举报"
         ),
-        Relation.OTHER_SELLER: (
+        RelationToSeller.OTHER_SELLER: (
             "其他卖家|其他店铺|推荐|猜你喜欢|相似|同款|也在卖|代理商|零售商|其他賣家|推薦|"
             "相关店铺|经纪"
         ),
-        Relation.READER: (
+        RelationToSeller.READER: (
             "您|你的|收货|收货人|收件|送货至|配送至|账单|发票抬头|我的账户|买家|客户信息|购买者|"
             "登录|欢迎"
         ),
-        Relation.UNRELATED: (
+        RelationToSeller.UNRELATED: (
             "无关|没有关系|不隶属|无任何关联|并非|无关联|非关联|没有关联|不是卖家|獨立於|独立于"
         ),
     },
     headings={
-        Whose.SELLER: (
+        HeadingOwner.SELLER: (
             "卖家信息|商家信息|经营者信息|卖家资料|商家资质|店铺信息|賣家資訊|营业执照信息|"
             "企业信息|公司信息|工商信息|关于卖家|卖家详细信息|主体信息|资质信息|经营主体信息|"
             "賣家資料|详细卖家信息|贸易商信息|商户信息|法律信息|卖家身份|賣家信息|卖家简介|"
             "经营资质"
         ),
-        Whose.IMPRINT: (
+        HeadingOwner.IMPRINT: (
             "公司信息|公司简介|关于我们|法律声明|企业信息|网站信息|公司資訊|营业执照|经营者信息|"
             "主办单位|法律信息|版本说明|工商信息|网站所有者"
         ),
-        Whose.GOES_ON: ("联系方式|联系我们|地址|负责人|注册信息|电话|聯絡|客服|退货|自我认证"),
-        Whose.PROSE: (
+        HeadingOwner.GOES_ON: (
+            "联系方式|联系我们|地址|负责人|注册信息|电话|聯絡|客服|退货|自我认证"
+        ),
+        HeadingOwner.PROSE: (
             "免责|隐私|服务条款|用户协议|知识产权|争议|评价|商品详情|退换货政策|产品|链接|条款"
         ),
     },

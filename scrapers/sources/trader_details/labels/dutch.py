@@ -1,11 +1,16 @@
 """Labels of sellers' details in Dutch."""
 
-from scrapers.sources.trader_details.labels.meanings import Language, Meaning, Relation, Whose
+from scrapers.sources.trader_details.labels.meanings import (
+    DetailMeaning,
+    HeadingOwner,
+    Language,
+    RelationToSeller,
+)
 
 LANGUAGE = Language(
     code="nl",
     labels={
-        Meaning.NAME: (
+        DetailMeaning.NAME: (
             "bedrijfsnaam|handelsnaam|statutaire naam|naam van het bedrijf|naam bedrijf|naam|"
             "bedrijf|onderneming|juridische naam|officiële naam|naam van de handelaar|"
             "naam van de onderneming|naam handelaar|firmanaam|naam onderneming|vennootschap|"
@@ -13,73 +18,75 @@ LANGUAGE = Language(
             "beheerder van de website|eigenaar van de website|naam rechtspersoon|rechtspersoon|"
             "uitbater van de website|maatschappelijke naam|bedrijfsnaam verkoper"
         ),
-        Meaning.DISPLAY_NAME: (
+        DetailMeaning.DISPLAY_NAME: (
             "naam verkoper|naam van de verkoper|winkelnaam|verkoper|verkocht door|"
             "naam van de winkel|weergavenaam|gebruikersnaam"
         ),
-        Meaning.OWNER: (
+        DetailMeaning.OWNER: (
             "eigenaar|eigenares|eenmanszaak|eigenaar van het bedrijf|ondernemer|"
             "zaakvoerder eigenaar|eigenaar/directeur|bedrijfseigenaar|naam eigenaar"
         ),
-        Meaning.PARTNER: "vennoten|vennoot|aandeelhouders|aandeelhouder|maten",
-        Meaning.PUBLISHER: "uitgever|uitgegeven door",
-        Meaning.BUSINESS_TYPE: (
+        DetailMeaning.PARTNER: "vennoten|vennoot|aandeelhouders|aandeelhouder|maten",
+        DetailMeaning.PUBLISHER: "uitgever|uitgegeven door",
+        DetailMeaning.BUSINESS_TYPE: (
             "bedrijfstype|rechtsvorm|soort bedrijf|type onderneming|type verkoper|bedrijfsvorm|"
             "juridische vorm|type bedrijf"
         ),
-        Meaning.REGISTER_NUMBER: (
+        DetailMeaning.REGISTER_NUMBER: (
             "kvk nummer|kvk|kvk nr|k v k nummer|handelsregisternummer|registratienummer|"
             "kamer van koophandel nummer|nummer kamer van koophandel|kamer van koophandel nr|"
             "ondernemingsnummer|inschrijfnummer|bedrijfsregistratienummer|kbo nummer|"
             "vestigingsnummer|kamer van koophandel|handelsregister nummer|kbo|rpr nummer|"
             "kvk inschrijvingsnummer|nummer handelsregister"
         ),
-        Meaning.REGISTER: (
+        DetailMeaning.REGISTER: (
             "handelsregister|register|rechtspersonenregister|rpr|naam van het register|"
             "ingeschreven bij"
         ),
-        Meaning.VAT: (
+        DetailMeaning.VAT: (
             "btw nummer|btw|btw nr|btw id|btw identificatienummer|b t w nummer|"
             "omzetbelastingnummer|btw identificatie nummer|vat nummer|btw id nummer"
         ),
-        Meaning.TAX: "belastingnummer|fiscaal nummer|rsin|fiscaal identificatienummer",
-        Meaning.LEI: "lei code|lei nummer",
-        Meaning.ADDRESS: (
+        DetailMeaning.TAX: "belastingnummer|fiscaal nummer|rsin|fiscaal identificatienummer",
+        DetailMeaning.LEI: "lei code|lei nummer",
+        DetailMeaning.ADDRESS: (
             "adres|postadres|adres van de verkoper|geografisch adres|correspondentieadres|"
             "contactadres|adres verkoper|adres van de handelaar|adres handelaar"
         ),
-        Meaning.BUSINESS_ADDRESS: (
+        DetailMeaning.BUSINESS_ADDRESS: (
             "bedrijfsadres|vestigingsadres|statutaire zetel|zetel|maatschappelijke zetel|"
             "hoofdkantoor|kantooradres|zakelijk adres|adres van het bedrijf|bezoekadres|"
             "hoofdvestiging|adres maatschappelijke zetel|statutair adres|adres van de zetel|"
             "statutair gevestigd te|geregistreerd adres"
         ),
-        Meaning.SERVICE_ADDRESS: (
+        DetailMeaning.SERVICE_ADDRESS: (
             "adres klantenservice|adres van de klantenservice|klantenserviceadres|"
             "adres van klantenservice"
         ),
-        Meaning.RETURNS_ADDRESS: "retouradres|adres voor retouren|retourneren naar",
-        Meaning.SHIPS_FROM: (
+        DetailMeaning.RETURNS_ADDRESS: "retouradres|adres voor retouren|retourneren naar",
+        DetailMeaning.SHIPS_FROM: (
             "verzonden vanuit|verzending vanuit|objectlocatie|magazijn|magazijnadres|"
             "verzonden uit|verzendlocatie|verzendt vanuit|locatie van het object|verzendadres"
         ),
-        Meaning.COUNTRY: ("land|land van vestiging|land/regio|land of regio|land van registratie"),
-        Meaning.PHONE: (
+        DetailMeaning.COUNTRY: (
+            "land|land van vestiging|land/regio|land of regio|land van registratie"
+        ),
+        DetailMeaning.PHONE: (
             "telefoon|telefoonnummer|tel|mobiel|telefoonnr|gsm|mobiele telefoon|tel nr|"
             "mobiel nummer|telefoon klantenservice|klantenservice telefoon"
         ),
-        Meaning.FAX: "fax|faxnummer",
-        Meaning.EMAIL: "e mail|e mailadres|email|emailadres|mail|mailadres|e mail adres",
-        Meaning.WEBSITE: "website|webadres|internet|site|webpagina|url|internetadres",
-        Meaning.REPRESENTATIVE: (
+        DetailMeaning.FAX: "fax|faxnummer",
+        DetailMeaning.EMAIL: "e mail|e mailadres|email|emailadres|mail|mailadres|e mail adres",
+        DetailMeaning.WEBSITE: "website|webadres|internet|site|webpagina|url|internetadres",
+        DetailMeaning.REPRESENTATIVE: (
             "bestuurder|directeur|directie|vertegenwoordigd door|zaakvoerder|"
             "wettelijk vertegenwoordiger|bestuurders|directeuren|algemeen directeur|"
             "bedrijfsvertegenwoordiger|statutair directeur|wettelijke vertegenwoordiger|"
             "vertegenwoordiger van het bedrijf|bestuur|zaakvoerders|gedelegeerd bestuurder|"
             "rechtsgeldig vertegenwoordigd door|vertegenwoordiger"
         ),
-        Meaning.CERTIFICATION: "zelfcertificering|eigen verklaring|zelfverklaring",
-        Meaning.ADDRESS_PART: "straat|plaats|stad|huisnummer|provincie|woonplaats",
+        DetailMeaning.CERTIFICATION: "zelfcertificering|eigen verklaring|zelfverklaring",
+        DetailMeaning.ADDRESS_PART: "straat|plaats|stad|huisnummer|provincie|woonplaats",
     },
     common=(
         "naam|bedrijf|onderneming|adres|telefoon|tel|verkoper|mail|email|e mail|website|site|fax|"
@@ -88,63 +95,65 @@ LANGUAGE = Language(
         "bezoekadres|vennoten|vertegenwoordiger"
     ),
     others={
-        Relation.DELIVERY: (
+        RelationToSeller.DELIVERY: (
             "verzonden door|bezorgd door|geleverd door|bezorging|vervoerder|logistiek|"
             "verzendpartner|verzending door|verstuurd door|afgehandeld door|transport|opgeslagen|"
             "distributeur|levering door|pakketdienst|koerier"
         ),
-        Relation.PAYMENT: (
+        RelationToSeller.PAYMENT: (
             "betaling|betaal|bank|rekeninghouder|rekeningnummer|iban|bic|verzeker|gefactureerd|"
             "financiering"
         ),
-        Relation.PLATFORM: (
+        RelationToSeller.PLATFORM: (
             "platform|marktplaats|marketplace|exploitant van het platform|namens|in opdracht van|"
             "tussenpersoon|over de marktplaats"
         ),
-        Relation.GROUP: (
+        RelationToSeller.GROUP: (
             "moederbedrijf|moedermaatschappij|moederonderneming|groep|concern|holding|dochter|"
             "onderdeel van|verbonden onderneming|partner|beherend vennoot|franchise|licentie|"
             "filiaal|bijkantoor|investeerder|sponsor|zusterbedrijf|gelieerd"
         ),
-        Relation.BRAND: ("merk|merkeigenaar|merkhouder|auteursrecht|ontworpen door|ontwerper"),
-        Relation.MAKER: (
+        RelationToSeller.BRAND: (
+            "merk|merkeigenaar|merkhouder|auteursrecht|ontworpen door|ontwerper"
+        ),
+        RelationToSeller.MAKER: (
             "fabrikant|vervaardigd|geproduceerd|producent|importeur|geïmporteerd|leverancier|"
             "verpakt|groothandel|gemaakt door"
         ),
-        Relation.RESPONSIBLE: (
+        RelationToSeller.RESPONSIBLE: (
             "verantwoordelijke|verantwoordelijk|eu vertegenwoordiger|vertegenwoordiger in de|"
             "gemachtigde|gevolmachtigde|fiscaal vertegenwoordiger|gegevensbescherming|redactie|"
             "hoofdredacteur|productveiligheid|auteur|privacy"
         ),
-        Relation.ADVISER: (
+        RelationToSeller.ADVISER: (
             "belastingadviseur|accountant|boekhoud|advocaat|jurist|adviseur|notaris|consultant|"
             "gegenereerd"
         ),
-        Relation.SITE_MAKER: (
+        RelationToSeller.SITE_MAKER: (
             "webdesign|ontwerp|design|ontwikkel|ontwikkeling|realisatie|hosting|gehost|bureau|"
             "software|webbouw|foto|fotografie|website door|website gemaakt|powered by|technische|"
             "gebouwd door|onderhoud|webmaster|webshop software|vertaling|marketing"
         ),
-        Relation.EARLIER: "voorheen|voormalig|vroeger|eerder|ex |opvolger|tot ",
-        Relation.AUTHORITY: (
+        RelationToSeller.EARLIER: "voorheen|voormalig|vroeger|eerder|ex |opvolger|tot ",
+        RelationToSeller.AUTHORITY: (
             "gecertificeerd|certificaat|certificering|toezicht|autoriteit|geschil|keurmerk|"
             "rechtbank|lid van|beroeps|gecontroleerd|vereniging|vergunning|erkend|bevoegde"
         ),
-        Relation.OTHER_SELLER: (
+        RelationToSeller.OTHER_SELLER: (
             "andere verkopers|andere winkels|andere aanbied|aanbevolen|vergelijkbare|"
             "ook verkocht|wederverkoper|dealer|agent|gerelateerd"
         ),
-        Relation.READER: (
+        RelationToSeller.READER: (
             "je |jouw|uw|bezorgen bij|leveren aan|bezorgadres|afleveradres|factuuradres|"
             "mijn account|koper|klant|ontvanger|hallo"
         ),
-        Relation.UNRELATED: (
+        RelationToSeller.UNRELATED: (
             "niet gelieerd|niet verbonden|geen relatie|onafhankelijk van|niet geassocieerd|"
             "geen verband|niet aangesloten|niet de verkoper"
         ),
     },
     headings={
-        Whose.SELLER: (
+        HeadingOwner.SELLER: (
             "gegevens van de verkoper|gegevens verkoper|zakelijke gegevens verkoper|"
             "informatie over de verkoper|verkopersinformatie|verkoperinformatie|"
             "gegevens van de handelaar|informatie over de handelaar|over de verkoper|"
@@ -154,17 +163,17 @@ LANGUAGE = Language(
             "informatie over de onderneming|gegevens handelaar|handelaarsinformatie|"
             "informatie van de verkoper|gegevens van de onderneming|bedrijfsinformatie"
         ),
-        Whose.IMPRINT: (
+        HeadingOwner.IMPRINT: (
             "colofon|bedrijfsgegevens|juridische informatie|wettelijke vermeldingen|"
             "juridische kennisgeving|wie zijn wij|impressum|identiteit van de ondernemer|"
             "wettelijke informatie|bedrijfsinformatie|over ons|gegevens van de onderneming|"
             "juridische vermeldingen"
         ),
-        Whose.GOES_ON: (
+        HeadingOwner.GOES_ON: (
             "contact|contactgegevens|kvk|btw|adres|bestuur|vertegenwoordig|handelsregister|"
             "bedrijf|vestiging|klantenservice|retour|zelfcertificering|zetel|telefoon"
         ),
-        Whose.PROSE: (
+        HeadingOwner.PROSE: (
             "aansprakelijkheid|privacy|cookies|voorwaarden|intellectueel|auteursrechten|"
             "geschillen|toepasselijk recht|disclaimer|reviews|beoordelingen|beschrijving|"
             "producten|links|herroeping"

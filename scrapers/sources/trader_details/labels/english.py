@@ -1,11 +1,16 @@
 """Labels of sellers' details in English."""
 
-from scrapers.sources.trader_details.labels.meanings import Language, Meaning, Relation, Whose
+from scrapers.sources.trader_details.labels.meanings import (
+    DetailMeaning,
+    HeadingOwner,
+    Language,
+    RelationToSeller,
+)
 
 LANGUAGE = Language(
     code="en",
     labels={
-        Meaning.NAME: (
+        DetailMeaning.NAME: (
             "business name|company name|legal name|trader name|name of trader|name of the trader|"
             "registered name|legal entity name|legal business name|seller legal name|company|"
             "trader|name|registered business name|legal entity|full business name|"
@@ -18,22 +23,22 @@ LANGUAGE = Language(
             "trader's name|company legal name|seller business name|name and address|"
             "name and address of the trader|service provider"
         ),
-        Meaning.DISPLAY_NAME: (
+        DetailMeaning.DISPLAY_NAME: (
             "seller name|shop name|store name|seller display name|sold by|seller|storefront name|"
             "display name|username|trading name|trading as|brand name of the shop|"
             "doing business as|dba|t/a"
         ),
-        Meaning.OWNER: (
+        DetailMeaning.OWNER: (
             "owner|proprietor|sole proprietor|sole trader|business owner|shop owner|"
             "owned and operated by|name of owner|name of proprietor|owner of the business"
         ),
-        Meaning.PARTNER: "partners|shareholders|shareholder|members",
-        Meaning.PUBLISHER: "publisher|published by|editor and publisher",
-        Meaning.BUSINESS_TYPE: (
+        DetailMeaning.PARTNER: "partners|shareholders|shareholder|members",
+        DetailMeaning.PUBLISHER: "publisher|published by|editor and publisher",
+        DetailMeaning.BUSINESS_TYPE: (
             "business type|type of business|legal form|company type|seller type|type of seller|"
             "type of company|legal structure|trader type"
         ),
-        Meaning.REGISTER_NUMBER: (
+        DetailMeaning.REGISTER_NUMBER: (
             "trade register number|commercial register number|registration number|"
             "company registration number|company number|business registration number|"
             "register number|trade registration number|trade register no|company registration no|"
@@ -47,70 +52,70 @@ LANGUAGE = Language(
             "commercial registration number|trade register entry|business registration no|"
             "br number|uscc|entity number|register entry|social credit code|hrb|hra"
         ),
-        Meaning.REGISTER: (
+        DetailMeaning.REGISTER: (
             "trade register|register court|commercial register|registered at|register|"
             "companies register|trade register name|register name|registration authority|"
             "court of registration|registry court|place of registration|registration court|"
             "name of trade register|registered with|local court|trade register and number"
         ),
-        Meaning.VAT: (
+        DetailMeaning.VAT: (
             "vat number|vat|vat id|vat no|vat registration number|vat identification number|"
             "vat reg no|vat id number|value added tax number|vat registration|"
             "vat identification no|sales tax identification number|vat id no|gst number|"
             "gst registration number|gst no|gstin|gst reg no|vat id de|"
             "turnover tax identification number|eu vat number|ioss number"
         ),
-        Meaning.TAX: (
+        DetailMeaning.TAX: (
             "tax number|tax id|tin|ein|tax identification number|tax no|tax id number|"
             "taxpayer identification number|tax code|fiscal code|federal tax id"
         ),
-        Meaning.LEI: "lei|lei code|legal entity identifier",
-        Meaning.ADDRESS: (
+        DetailMeaning.LEI: "lei|lei code|legal entity identifier",
+        DetailMeaning.ADDRESS: (
             "address|geographical address|trader address|postal address|address of the trader|"
             "address of trader|seller address|address of the seller|trader's address|"
             "contact address|mailing address|full address|street address|address details|"
             "correspondence address|merchant address"
         ),
-        Meaning.BUSINESS_ADDRESS: (
+        DetailMeaning.BUSINESS_ADDRESS: (
             "business address|registered address|company address|registered office|legal address|"
             "principal place of business|registered office address|registered business address|"
             "place of business|office address|head office|headquarters|company headquarters|seat|"
             "registered seat|address of registered office|principal office|business location"
         ),
-        Meaning.SERVICE_ADDRESS: (
+        DetailMeaning.SERVICE_ADDRESS: (
             "customer services address|customer service address|service address|"
             "address for customer service|customer support address|customer care address"
         ),
-        Meaning.RETURNS_ADDRESS: (
+        DetailMeaning.RETURNS_ADDRESS: (
             "returns address|return address|address for returns|returns to|return shipping address"
         ),
-        Meaning.SHIPS_FROM: (
+        DetailMeaning.SHIPS_FROM: (
             "ships from|dispatched from|dispatches from|shipped from|item location|ship from|"
             "shipping from|warehouse address|warehouse|shipping address|dispatch address|"
             "location of goods|delivery from|warehouse location|shipping origin"
         ),
-        Meaning.COUNTRY: (
+        DetailMeaning.COUNTRY: (
             "country|country of registration|country of establishment|"
             "country of origin of the seller|country/region|country region|seller country|"
             "country of incorporation|place of incorporation|business country"
         ),
-        Meaning.PHONE: (
+        DetailMeaning.PHONE: (
             "phone|phone number|telephone|telephone number|tel|contact number|contact phone|"
             "business phone|business phone number|customer service phone|mobile|"
             "contact phone number|telephone no|phone no|tel no|mobile number|mobile phone|"
             "hotline|customer service number|call us|contact telephone|business telephone|"
             "customer services phone number|customer service phone number|ph|t|p"
         ),
-        Meaning.FAX: "fax|fax number|telefax|facsimile|fax no|f",
-        Meaning.EMAIL: (
+        DetailMeaning.FAX: "fax|fax number|telefax|facsimile|fax no|f",
+        DetailMeaning.EMAIL: (
             "email|email address|contact email|mail|business email|customer service email|e mail|"
             "e mail address|electronic mail|email id|customer services email|support email|"
             "business email address|contact email address|email us|e"
         ),
-        Meaning.WEBSITE: (
+        DetailMeaning.WEBSITE: (
             "website|web|homepage|internet|web site|web address|url|site|website address|w"
         ),
-        Meaning.REPRESENTATIVE: (
+        DetailMeaning.REPRESENTATIVE: (
             "managing director|managing directors|director|directors|represented by|"
             "legal representative|legal representatives|company representative|ceo|"
             "chief executive officer|company director|company directors|"
@@ -123,11 +128,11 @@ LANGUAGE = Language(
             "represented by its director|represented by the director|"
             "legally represented by the managing director"
         ),
-        Meaning.CERTIFICATION: (
+        DetailMeaning.CERTIFICATION: (
             "self certification|trader self certification|compliance commitment|"
             "trader commitment|commitment of the trader|self certified"
         ),
-        Meaning.ADDRESS_PART: (
+        DetailMeaning.ADDRESS_PART: (
             "street|street name|city|town|postcode|post code|postal code|zip|zip code|state|"
             "province|county|address line 1|address line 2|house number|city town|state province|"
             "town city"
@@ -141,24 +146,24 @@ LANGUAGE = Language(
         "e mail|warehouse|display name|username|ph|cin|headquarters|head office"
     ),
     others={
-        Relation.DELIVERY: (
+        RelationToSeller.DELIVERY: (
             "fulfilled by|fulfilment|fulfillment|shipped by|shipping provider|shipping partner|"
             "shipping company|shipping carrier|delivered by|delivery by|delivery partner|"
             "delivery provider|delivery service|dispatched by|carrier|courier|logistics|"
             "warehoused by|stored by|packed by|returns handled by|returns processed by|freight|"
             "handled by|distributed by|distributor|distribution"
         ),
-        Relation.PAYMENT: (
+        RelationToSeller.PAYMENT: (
             "payment|payments|paid to|bank|account holder|account number|iban|bic|swift|"
             "insurance|insurer|financed by|billing by|processed by|charged by|escrow|"
             "credit provider|invoice issued by|checkout provided by|buyer protection by"
         ),
-        Relation.PLATFORM: (
+        RelationToSeller.PLATFORM: (
             "platform|marketplace|about the marketplace|hosted on|listed on|sold on|on behalf of|"
             "intermediary|operator of the platform|operator of the marketplace|app provider|"
             "about us"
         ),
-        Relation.GROUP: (
+        RelationToSeller.GROUP: (
             "parent|group|holding|ultimate parent|subsidiary|subsidiaries|affiliate|"
             "affiliated compan|sister compan|owned by|part of|member of|a division of|"
             "division of|controlled by|general partner|partner compan|branch|joint venture|"
@@ -166,14 +171,14 @@ LANGUAGE = Language(
             "shareholding in|associated compan|in cooperation with|cooperation partner|sponsor|"
             "partner of|our partner"
         ),
-        Relation.BRAND: (
+        RelationToSeller.BRAND: (
             "brand|brand owner|trademark|trade mark|rights holder|copyright|designer|designed by"
         ),
-        Relation.MAKER: (
+        RelationToSeller.MAKER: (
             "manufacturer|manufactured by|made by|producer|produced by|product manufacturer|"
             "importer|imported by|supplier|supplied by|wholesaler|made for|packager|bottled by"
         ),
-        Relation.RESPONSIBLE: (
+        RelationToSeller.RESPONSIBLE: (
             "responsible person|responsible party|responsible for|responsible economic operator|"
             "eu representative|eu responsible|uk representative|uk responsible|"
             "european representative|authorised representative|authorized representative|"
@@ -183,47 +188,47 @@ LANGUAGE = Language(
             "editorially responsible|editor|content by|author|agent for service|process agent|"
             "registered agent|weee|packaging register|recycling"
         ),
-        Relation.ADVISER: (
+        RelationToSeller.ADVISER: (
             "tax advis|tax consultant|tax adviser|accountant|auditor|lawyer|solicitor|attorney|"
             "legal advis|legal counsel|law firm|legal texts|legal notice by|imprint by|"
             "imprint generated|notary|consultant|advis|generator"
         ),
-        Relation.SITE_MAKER: (
+        RelationToSeller.SITE_MAKER: (
             "web design|webdesign|design|web development|website by|site by|developed by|"
             "created by|built by|built with|powered by|hosting|hosted by|host|shop software|"
             "shop system|e commerce|ecommerce|software|technical|technology|agency|photo|image|"
             "picture|icon|concept|implementation|realisation|realization|programming|made with|"
             "theme by|cms|maintained by|marketing|seo|web hosting|webmaster|translation"
         ),
-        Relation.EARLIER: (
+        RelationToSeller.EARLIER: (
             "former|formerly|previous|previously|ex seller|successor|legal successor|predecessor|"
             "acquired from|acquired by|sold to|until|no longer"
         ),
-        Relation.AUTHORITY: (
+        RelationToSeller.AUTHORITY: (
             "certified by|certification by|certificate|certifier|supervis|regulat|authority|"
             "competent|chamber|ombudsman|dispute|arbitration|consumer|trade association|"
             "professional|approved by|audited by|verified by|court|licensing|inspected by|"
             "membership|tested by|awarded by|issued by|accredited by|trust seal|trusted"
         ),
-        Relation.OTHER_SELLER: (
+        RelationToSeller.OTHER_SELLER: (
             "other seller|other offers|other shops|recommended|similar|related|you may also like|"
             "more from|more sellers|also sold by|other traders|also available|popular shops|"
             "nearby|suggested|reviews by|reviewer|customers|sold previously|sales partner|"
             "reseller|dealer|retailer|stockist|agent|broker"
         ),
-        Relation.READER: (
+        RelationToSeller.READER: (
             "your|ship to|deliver to|delivering to|bill to|billing|billed to|invoice to|"
             "logged in|signed in|my account|buyer|customer details|customer information|"
             "recipient|account details|hello|welcome back"
         ),
-        Relation.UNRELATED: (
+        RelationToSeller.UNRELATED: (
             "not affiliated|no affiliation|unaffiliated|not connected|no connection|"
             "not associated|unrelated|independent of|not related|not endorsed|not sponsored|"
             "not operated by|not sold by|not the seller"
         ),
     },
     headings={
-        Whose.SELLER: (
+        HeadingOwner.SELLER: (
             "trader information|trader details|trader identity|trader's information|"
             "business seller information|business seller|seller information|seller details|"
             "seller's details|seller identity|merchant information|merchant details|"
@@ -238,21 +243,21 @@ LANGUAGE = Language(
             "seller profile|trader profile|seller contact|seller's business details|"
             "business seller details|who is the seller|seller disclosure|trader disclosure"
         ),
-        Whose.IMPRINT: (
+        HeadingOwner.IMPRINT: (
             "imprint|legal notice|legal disclosure|site notice|provider identification|"
             "information according to|information pursuant to|information in accordance with|"
             "company details|company information|operator of this website|"
             "operator of the website|website operator|site operator|who we are|legal information|"
             "business information"
         ),
-        Whose.GOES_ON: (
+        HeadingOwner.GOES_ON: (
             "contact|contact details|contact information|how to contact us|represented by|"
             "representation|register entry|commercial register|trade register|registration|vat|"
             "tax|vat id|address|postal address|registered office|company registration|"
             "get in touch|managing director|company|identification|self certification|"
             "business address|customer service|returns|telephone|e mail"
         ),
-        Whose.PROSE: (
+        HeadingOwner.PROSE: (
             "disclaimer|liability|privacy|terms|copyright|accuracy|online dispute|"
             "dispute resolution|image credits|photo credits|picture credits|cookies|cancellation|"
             "shipping|refund policy|return policy|reviews|description|products|feedback|faq|"

@@ -1,11 +1,16 @@
 """Labels of sellers' details in French."""
 
-from scrapers.sources.trader_details.labels.meanings import Language, Meaning, Relation, Whose
+from scrapers.sources.trader_details.labels.meanings import (
+    DetailMeaning,
+    HeadingOwner,
+    Language,
+    RelationToSeller,
+)
 
 LANGUAGE = Language(
     code="fr",
     labels={
-        Meaning.NAME: (
+        DetailMeaning.NAME: (
             "raison sociale|nom commercial|nom de l'entreprise|nom de la société|"
             "dénomination sociale|dénomination|société|nom légal|nom du professionnel|"
             "nom du commerçant|nom de l'entité légale|entreprise|nom|nom ou raison sociale|"
@@ -15,22 +20,22 @@ LANGUAGE = Language(
             "nom du vendeur professionnel|nom juridique|nom complet|nom et adresse|nom et prénom|"
             "nom prénom"
         ),
-        Meaning.DISPLAY_NAME: (
+        DetailMeaning.DISPLAY_NAME: (
             "nom du vendeur|nom de la boutique|vendeur|vendu par|boutique|nom d'affichage|"
             "enseigne|nom d'utilisateur"
         ),
-        Meaning.OWNER: (
+        DetailMeaning.OWNER: (
             "titulaire|propriétaire|entrepreneur individuel|entrepreneuse individuelle|"
             "entrepreneur|auto entrepreneur|micro entrepreneur|gérant propriétaire|"
             "exploitant individuel|entreprise individuelle|propriétaire de l'entreprise"
         ),
-        Meaning.PARTNER: "associés|associé|actionnaires|actionnaire",
-        Meaning.PUBLISHER: "directeur de la maison d'édition|publié par",
-        Meaning.BUSINESS_TYPE: (
+        DetailMeaning.PARTNER: "associés|associé|actionnaires|actionnaire",
+        DetailMeaning.PUBLISHER: "directeur de la maison d'édition|publié par",
+        DetailMeaning.BUSINESS_TYPE: (
             "type d'entreprise|forme juridique|type d'activité|type de vendeur|statut juridique|"
             "statut|type de société"
         ),
-        Meaning.REGISTER_NUMBER: (
+        DetailMeaning.REGISTER_NUMBER: (
             "numéro de registre de commerce|numéro du registre du commerce|"
             "numéro d'immatriculation|numéro d'immatriculation au registre du commerce|"
             "numéro d'enregistrement|numéro rcs|rcs|n° rcs|siren|siret|numéro siren|numéro siret|"
@@ -42,57 +47,57 @@ LANGUAGE = Language(
             "numéro de registre|n° d'entreprise|immatriculation rcs|"
             "numéro d'immatriculation de l'entreprise"
         ),
-        Meaning.REGISTER: (
+        DetailMeaning.REGISTER: (
             "registre du commerce|registre|greffe|lieu d'immatriculation|nom du registre|"
             "registre de commerce|tribunal d'immatriculation|rcs ville"
         ),
-        Meaning.VAT: (
+        DetailMeaning.VAT: (
             "tva|numéro de tva|n° tva|n° de tva|numéro de tva intracommunautaire|"
             "tva intracommunautaire|n° tva intracommunautaire|numéro tva|"
             "numéro d'identification à la tva|identifiant tva|n° de tva intracommunautaire|"
             "tva intracom|code tva|numéro de tva intra communautaire|numéro d'identification tva"
         ),
-        Meaning.TAX: "numéro fiscal|numéro d'identification fiscale|identifiant fiscal",
-        Meaning.LEI: "code lei|identifiant lei",
-        Meaning.ADDRESS: (
+        DetailMeaning.TAX: "numéro fiscal|numéro d'identification fiscale|identifiant fiscal",
+        DetailMeaning.LEI: "code lei|identifiant lei",
+        DetailMeaning.ADDRESS: (
             "adresse|adresse postale|adresse du vendeur|adresse du professionnel|"
             "adresse géographique|adresse de contact|coordonnées postales|adresse complète|"
             "adresse du commerçant"
         ),
-        Meaning.BUSINESS_ADDRESS: (
+        DetailMeaning.BUSINESS_ADDRESS: (
             "adresse commerciale|siège social|adresse de l'entreprise|adresse du siège social|"
             "adresse professionnelle|siège|adresse du siège|adresse de la société|adresse légale|"
             "adresse de l'établissement|siège social situé"
         ),
-        Meaning.SERVICE_ADDRESS: (
+        DetailMeaning.SERVICE_ADDRESS: (
             "adresse du service client|adresse du service clients|adresse du service clientèle|"
             "adresse service client|adresse du service après vente|service client adresse"
         ),
-        Meaning.RETURNS_ADDRESS: (
+        DetailMeaning.RETURNS_ADDRESS: (
             "adresse de retour|adresse des retours|adresse pour les retours|"
             "adresse de retour des produits"
         ),
-        Meaning.SHIPS_FROM: (
+        DetailMeaning.SHIPS_FROM: (
             "expédié de|expédié depuis|expédition depuis|lieu de l'objet|lieu d'expédition|"
             "adresse d'expédition|entrepôt|adresse de l'entrepôt|pays d'expédition|"
             "lieu où se trouve l'objet"
         ),
-        Meaning.COUNTRY: (
+        DetailMeaning.COUNTRY: (
             "pays|pays d'établissement|pays d'enregistrement|pays ou région|pays/région"
         ),
-        Meaning.PHONE: (
+        DetailMeaning.PHONE: (
             "téléphone|numéro de téléphone|tél|tel|n° de téléphone|téléphone portable|portable|"
             "mobile|téléphone professionnel|numéro de tél|par téléphone|"
             "téléphone du service client"
         ),
-        Meaning.FAX: "fax|télécopie|télécopieur|numéro de fax",
-        Meaning.EMAIL: (
+        DetailMeaning.FAX: "fax|télécopie|télécopieur|numéro de fax",
+        DetailMeaning.EMAIL: (
             "e mail|adresse e mail|courriel|adresse électronique|email|mail|adresse mail|"
             "adresse email|adresse de messagerie|courrier électronique|adresse courriel|par mail|"
             "par email|adresse e mail professionnelle"
         ),
-        Meaning.WEBSITE: "site web|site internet|site|adresse web|url|page web",
-        Meaning.REPRESENTATIVE: (
+        DetailMeaning.WEBSITE: "site web|site internet|site|adresse web|url|page web",
+        DetailMeaning.REPRESENTATIVE: (
             "gérant|gérante|directeur général|représentant légal|représentée par|président|"
             "présidente|dirigeant|représentant de l'entreprise|représenté par|gérants|"
             "représentants légaux|dirigeants|directeur|directrice générale|administrateur|"
@@ -101,10 +106,10 @@ LANGUAGE = Language(
             "représentée par sa présidente|représentée par sa gérante|mandataire social|"
             "co gérant|représentant de la société"
         ),
-        Meaning.CERTIFICATION: (
+        DetailMeaning.CERTIFICATION: (
             "autocertification|auto certification|engagement du vendeur|engagement de conformité"
         ),
-        Meaning.ADDRESS_PART: "rue|ville|code postal|département|commune|localité",
+        DetailMeaning.ADDRESS_PART: "rue|ville|code postal|département|commune|localité",
     },
     common=(
         "société|nom|entreprise|adresse|téléphone|tél|tel|portable|mobile|vendeur|site|mail|"
@@ -112,33 +117,33 @@ LANGUAGE = Language(
         "statut|éditeur|registre|tva|boutique|enseigne|associés|actionnaires|url"
     ),
     others={
-        Relation.DELIVERY: (
+        RelationToSeller.DELIVERY: (
             "expédié par|expéditeur|livré par|livraison|transporteur|transport|logistique|"
             "envoyé par|préparé par|stocké par|distribué par|distributeur|distribution|"
             "acheminé par|service de livraison|traité par"
         ),
-        Relation.PAYMENT: (
+        RelationToSeller.PAYMENT: (
             "paiement|banque|prestataire de paiement|assurance|assureur|titulaire du compte|iban|"
             "bic|compte bancaire|facturé par|financement|encaissement"
         ),
-        Relation.PLATFORM: (
+        RelationToSeller.PLATFORM: (
             "plateforme|place de marché|marketplace|opérateur de la plateforme|hébergé sur|"
             "pour le compte de|intermédiaire|mandaté par|à propos de la place de marché"
         ),
-        Relation.GROUP: (
+        RelationToSeller.GROUP: (
             "société mère|maison mère|groupe|holding|filiale|société affiliée|appartient à|"
             "détenue par|membre du groupe|partenaire|associé commandité|commandité|franchis|"
             "licence|concédé|succursale|investisseur|en partenariat|sponsor|une société du"
         ),
-        Relation.BRAND: (
+        RelationToSeller.BRAND: (
             "marque|titulaire de la marque|propriétaire de la marque|droits d'auteur|créateur|"
             "dessiné par"
         ),
-        Relation.MAKER: (
+        RelationToSeller.MAKER: (
             "fabricant|fabriqué|producteur|produit par|importateur|importé|fournisseur|"
             "conditionné|metteur sur le marché|grossiste"
         ),
-        Relation.RESPONSIBLE: (
+        RelationToSeller.RESPONSIBLE: (
             "personne responsable|directeur de la publication|directrice de la publication|"
             "directeur publication|responsable|responsable de la mise|représentant ue|"
             "représentant dans l'ue|représentant européen|représentant autorisé|mandataire|"
@@ -146,42 +151,42 @@ LANGUAGE = Language(
             "rédacteur|sécurité des produits|responsable de la rédaction|responsable ue|auteur|"
             "éco organisme|eco organisme|identifiant unique"
         ),
-        Relation.ADVISER: (
+        RelationToSeller.ADVISER: (
             "expert comptable|comptable|avocat|conseil|commissaire aux comptes|notaire|"
             "fiduciaire|cabinet|générateur|mentions légales générées|généré par"
         ),
-        Relation.SITE_MAKER: (
+        RelationToSeller.SITE_MAKER: (
             "hébergeur|hébergement|hébergé|conception|réalisation|création|développement|"
             "développé|webdesign|design|agence|crédits|crédit photo|photos|photographie|logiciel|"
             "solution e commerce|solution technique|prestataire technique|webmaster|infographie|"
             "propulsé|intégration|maintenance|graphisme|référencement|illustration|"
             "boutique propulsée|site créé|site réalisé|traduction"
         ),
-        Relation.EARLIER: (
+        RelationToSeller.EARLIER: (
             "anciennement|ancien|ancienne|précédemment|précédent|ex vendeur|successeur|autrefois|"
             "jusqu"
         ),
-        Relation.AUTHORITY: (
+        RelationToSeller.AUTHORITY: (
             "certifié|certificat|organisme certificateur|autorité|chambre|médiateur|médiation|"
             "tribunal compétent|tribunal|ordre professionnel|contrôle|agréé|agrément|syndicat|"
             "label|vérifié par|membre de|fédération|délivré par"
         ),
-        Relation.OTHER_SELLER: (
+        RelationToSeller.OTHER_SELLER: (
             "autres vendeurs|autres boutiques|autres offres|recommandé|similaire|vous aimerez|"
             "également vendu|revendeur|agent commercial|vendeurs similaires|"
             "boutiques recommandées"
         ),
-        Relation.READER: (
+        RelationToSeller.READER: (
             "votre|vos|livrer à|adresse de livraison|livraison à|adresse de facturation|"
             "facturé à|mon compte|acheteur|client|destinataire|connecté|bonjour"
         ),
-        Relation.UNRELATED: (
+        RelationToSeller.UNRELATED: (
             "non affilié|sans lien|aucun lien|indépendant de|non lié|pas affilié|"
             "n'est pas affilié|aucune relation|n'est pas le vendeur"
         ),
     },
     headings={
-        Whose.SELLER: (
+        HeadingOwner.SELLER: (
             "informations sur le vendeur|informations du vendeur|information sur le vendeur|"
             "informations légales du|informations sur le professionnel|"
             "informations du professionnel|informations sur le commerçant|"
@@ -192,17 +197,17 @@ LANGUAGE = Language(
             "mentions légales du vendeur|profil du vendeur|informations sur l'entreprise|"
             "informations légales|informations commerciales|coordonnées de l'entreprise"
         ),
-        Whose.IMPRINT: (
+        HeadingOwner.IMPRINT: (
             "mentions légales|mentions obligatoires|éditeur|informations légales|"
             "propriétaire du site|qui sommes nous|identification|édition du site|exploitant|"
             "information légale"
         ),
-        Whose.GOES_ON: (
+        HeadingOwner.GOES_ON: (
             "contact|coordonnées|siège|représentant|immatriculation|tva|identification|"
             "nous contacter|société|adresse|téléphone|registre|service client|retours|"
             "autocertification|présentation"
         ),
-        Whose.PROSE: (
+        HeadingOwner.PROSE: (
             "responsabilité|propriété intellectuelle|données personnelles|confidentialité|"
             "cookies|conditions|litiges|droit applicable|liens|livraison et retours|avis|"
             "description|produits|droits de propriété|rgpd|limitation|règlement des|"

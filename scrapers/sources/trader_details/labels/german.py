@@ -1,11 +1,16 @@
 """Labels of sellers' details in German."""
 
-from scrapers.sources.trader_details.labels.meanings import Language, Meaning, Relation, Whose
+from scrapers.sources.trader_details.labels.meanings import (
+    DetailMeaning,
+    HeadingOwner,
+    Language,
+    RelationToSeller,
+)
 
 LANGUAGE = Language(
     code="de",
     labels={
-        Meaning.NAME: (
+        DetailMeaning.NAME: (
             "geschäftsname|firmenname|unternehmensname|name des unternehmens|firma|unternehmen|"
             "name des händlers|händlername|name des unternehmers|rechtlicher name|anbieter|"
             "diensteanbieter|firmierung|name und anschrift|vollständiger firmenname|"
@@ -19,26 +24,26 @@ LANGUAGE = Language(
             "verkäufer laut gesetz|betreiber und vertragspartner|vertragspartner|"
             "ihr vertragspartner"
         ),
-        Meaning.DISPLAY_NAME: (
+        DetailMeaning.DISPLAY_NAME: (
             "verkäufername|shopname|name des verkäufers|verkäufer|verkauf durch|name des shops|"
             "anzeigename|benutzername|verkauft von|geschäftsbezeichnung|mitgliedsname"
         ),
-        Meaning.OWNER: (
+        DetailMeaning.OWNER: (
             "inhaber|inhaberin|inh|geschäftsinhaber|geschäftsinhaberin|inhaber und betreiber|"
             "einzelunternehmer|einzelunternehmerin|einzelunternehmen|eigentümer|eigentümerin|"
             "inhaber in|inhaber geschäftsführer|inhaberin und geschäftsführerin|"
             "inhaber und geschäftsführer|firmeninhaber|firmeninhaberin|kleinunternehmer|kaufmann|"
             "praxisinhaber"
         ),
-        Meaning.PARTNER: (
+        DetailMeaning.PARTNER: (
             "gesellschafter|gesellschafterin|gesellschafterinnen|gesellschafter der gbr"
         ),
-        Meaning.PUBLISHER: "herausgeber|herausgeberin|herausgegeben von|verlag",
-        Meaning.BUSINESS_TYPE: (
+        DetailMeaning.PUBLISHER: "herausgeber|herausgeberin|herausgegeben von|verlag",
+        DetailMeaning.BUSINESS_TYPE: (
             "geschäftsart|unternehmensform|rechtsform|art des unternehmens|art des verkäufers|"
             "verkäufertyp|unternehmenstyp|anbietertyp|art des händlers"
         ),
-        Meaning.REGISTER_NUMBER: (
+        DetailMeaning.REGISTER_NUMBER: (
             "handelsregisternummer|registernummer|handelsregister nr|handelsregister nummer|"
             "register nr|handelsregistereintrag|hr nr|unternehmensregisternummer|"
             "firmenbuchnummer|hrb nr|hra nr|hrb|hra|handelsregister und nummer|handelsregisternr|"
@@ -48,7 +53,7 @@ LANGUAGE = Language(
             "handelsreg nr|zvr zahl|zvr nummer|fn nr|eintragungsnummer|registrierungsnummer|"
             "nummer im handelsregister"
         ),
-        Meaning.REGISTER: (
+        DetailMeaning.REGISTER: (
             "registergericht|handelsregister|register|amtsgericht|registereintrag|"
             "eintragung im handelsregister|zuständiges registergericht|firmenbuch|"
             "firmenbuchgericht|eingetragen im handelsregister|eingetragen beim|registriert beim|"
@@ -57,7 +62,7 @@ LANGUAGE = Language(
             "eingetragen am|eingetragen im|eintragung im register|registrierung|"
             "zuständiges gericht"
         ),
-        Meaning.VAT: (
+        DetailMeaning.VAT: (
             "ustid|ust idnr|ust id nr|umsatzsteuer id|umsatzsteueridentifikationsnummer|"
             "umsatzsteuer identnummer|mehrwertsteuernummer|mwst nummer|"
             "umsatzsteuer identifikations nr|ust identifikationsnummer|ust identnr|"
@@ -67,55 +72,55 @@ LANGUAGE = Language(
             "umsatzsteuer ident nr|ust ident nr|ust identnummer|mwst id|umsatzsteuer|ust|"
             "umsatzsteuer identnr|atu|vat nummer"
         ),
-        Meaning.TAX: (
+        DetailMeaning.TAX: (
             "steuernummer|st nr|steuer nr|steuer id|wirtschafts identifikationsnummer|"
             "wirtschafts idnr|w idnr|steuernr|stnr"
         ),
-        Meaning.ADDRESS: (
+        DetailMeaning.ADDRESS: (
             "adresse|anschrift|postanschrift|hausanschrift|anschrift des händlers|postadresse|"
             "adresse des händlers|kontaktadresse|adresse des verkäufers|ladungsfähige anschrift|"
             "anschrift des unternehmers|verkäuferadresse|vollständige anschrift|ladenanschrift"
         ),
-        Meaning.BUSINESS_ADDRESS: (
+        DetailMeaning.BUSINESS_ADDRESS: (
             "geschäftsadresse|firmenanschrift|geschäftsanschrift|firmensitz|sitz|"
             "sitz der gesellschaft|firmenadresse|unternehmensadresse|geschäftssitz|"
             "unternehmenssitz|sitz des unternehmens|hauptsitz|sitz der firma|"
             "adresse des unternehmens|niederlassung|gesellschaftssitz|zentrale|hauptverwaltung|"
             "eingetragener sitz"
         ),
-        Meaning.SERVICE_ADDRESS: (
+        DetailMeaning.SERVICE_ADDRESS: (
             "kundendienstadresse|adresse des kundendienstes|kundenserviceadresse|"
             "adresse des kundenservice|adresse kundenservice|adresse kundendienst|serviceadresse|"
             "kundenbetreuung adresse"
         ),
-        Meaning.RETURNS_ADDRESS: (
+        DetailMeaning.RETURNS_ADDRESS: (
             "rücksendeadresse|retourenadresse|rücksendeanschrift|retourenanschrift|"
             "adresse für rücksendungen|adresse für retouren|rücksendungen an"
         ),
-        Meaning.SHIPS_FROM: (
+        DetailMeaning.SHIPS_FROM: (
             "versand aus|versandort|artikelstandort|standort|versandadresse|versendet aus|"
             "lagerstandort|lager|lageradresse|warenlager|lieferung aus|versandlager|"
             "verschickt aus|standort des artikels"
         ),
-        Meaning.COUNTRY: (
+        DetailMeaning.COUNTRY: (
             "land|land der registrierung|land der niederlassung|niederlassungsland|land region|"
             "herkunftsland des verkäufers"
         ),
-        Meaning.PHONE: (
+        DetailMeaning.PHONE: (
             "telefon|telefonnummer|tel|rufnummer|fon|telefonnr|mobil|handy|tel nr|"
             "kundenservice telefon|servicenummer|hotline|mobiltelefon|handynummer|telefon nr|"
             "festnetz|mobilnummer|service telefon|geschäftliche telefonnummer"
         ),
-        Meaning.FAX: "fax|telefax|faxnummer|telefaxnummer",
-        Meaning.EMAIL: (
+        DetailMeaning.FAX: "fax|telefax|faxnummer|telefaxnummer",
+        DetailMeaning.EMAIL: (
             "e mail|e mail adresse|mail|email|emailadresse|mailadresse|elektronische post|"
             "e mail kontakt|kontakt e mail|geschäftliche e mail adresse|email adresse"
         ),
-        Meaning.WEBSITE: (
+        DetailMeaning.WEBSITE: (
             "webseite|internet|homepage|internetadresse|webadresse|web|website|internetseite|url|"
             "www"
         ),
-        Meaning.REPRESENTATIVE: (
+        DetailMeaning.REPRESENTATIVE: (
             "geschäftsführer|geschäftsführung|geschäftsführerin|vertreten durch|"
             "vertretungsberechtigter|vertretungsberechtigte|vorstand|"
             "vertretungsberechtigter geschäftsführer|gesetzlicher vertreter|"
@@ -136,11 +141,11 @@ LANGUAGE = Language(
             "gesetzlich vertreten durch die geschäftsführung|diese vertreten durch|"
             "geschäftsführer in|geschäftsführer innen"
         ),
-        Meaning.CERTIFICATION: (
+        DetailMeaning.CERTIFICATION: (
             "selbstzertifizierung|selbstbescheinigung|eigenerklärung|selbsterklärung|"
             "selbstverpflichtung|erklärung des händlers"
         ),
-        Meaning.ADDRESS_PART: (
+        DetailMeaning.ADDRESS_PART: (
             "straße|straße und hausnummer|straße nr|hausnummer|plz|ort|plz ort|postleitzahl|"
             "stadt|bundesland|straße hausnummer|plz und ort|wohnort"
         ),
@@ -153,24 +158,24 @@ LANGUAGE = Language(
         "geschäftsführung|handelsregister|amtsgericht"
     ),
     others={
-        Relation.DELIVERY: (
+        RelationToSeller.DELIVERY: (
             "versand durch|versand erfolgt durch|versand und lieferung|lieferung durch|"
             "geliefert von|zugestellt durch|versandpartner|versanddienstleister|"
             "versandunternehmen|logistik|fulfillment|lagerung|spedition|zustellung|paketdienst|"
             "retourenabwicklung|rücksendung über|versendet von|versendet durch|verschickt von|"
             "auslieferung|vertrieb durch|vertriebspartner|vertrieb|vertriebs"
         ),
-        Relation.PAYMENT: (
+        RelationToSeller.PAYMENT: (
             "zahlung|bezahlung|bank|kontoinhaber|konto|iban|bic|versicherung|versicherer|"
             "berufshaftpflicht|haftpflicht|rechnungskauf|kreditkarte|finanzierung|"
             "rechnungsstellung|abrechnung|käuferschutz|inkasso|treuhand"
         ),
-        Relation.PLATFORM: (
+        RelationToSeller.PLATFORM: (
             "plattform|marktplatz|betreiber der plattform|betreiber des marktplatzes|"
             "betreiber des marktplatz|über den marktplatz|im auftrag|vermittl|angeboten auf|"
             "handelsplattform"
         ),
-        Relation.GROUP: (
+        RelationToSeller.GROUP: (
             "muttergesellschaft|mutterunternehmen|mutterkonzern|konzern|gruppe|"
             "unternehmensgruppe|holding|tochter|schwestergesellschaft|verbundene|beteiligung|"
             "komplementär|haftende gesellschafterin|persönlich haftend|phg|ein unternehmen der|"
@@ -178,27 +183,27 @@ LANGUAGE = Language(
             "zweigniederlassung|zweigstelle|filiale|partnerunternehmen|verwaltungsgesellschaft|"
             "gesellschafterin der|alleingesellschafter|investor|sponsor|im verbund"
         ),
-        Relation.BRAND: (
+        RelationToSeller.BRAND: (
             "marke|markeninhaber|rechteinhaber|urheber|entworfen von|schutzrechte|warenzeichen"
         ),
-        Relation.MAKER: (
+        RelationToSeller.MAKER: (
             "hersteller|hergestellt|produzent|produziert|produktion|einführer|importeur|"
             "importiert|lieferant|inverkehrbringer|erzeuger|abfüller|verpackt|großhändler|"
             "zulieferer"
         ),
-        Relation.RESPONSIBLE: (
+        RelationToSeller.RESPONSIBLE: (
             "verantwortlich|eu verantwortlich|verantwortliche person|bevollmächtigt|eu vertreter|"
             "eu repräsentant|fiskalvertreter|steuervertreter|redaktion|inhaltlich|datenschutz|"
             "produktsicherheit|jugendschutz|zustellungsbevollmächtigt|beauftragte|v i s d|visdp|"
             "lucid|elektrog|weee|wee reg|batterieg|verpackungsregister|chefredakteur|redakteur|"
             "autor"
         ),
-        Relation.ADVISER: (
+        RelationToSeller.ADVISER: (
             "steuerberat|wirtschaftsprüf|rechtsanwalt|rechtsanwält|anwalt|anwälte|kanzlei|notar|"
             "buchhalt|rechtliche beratung|rechtstexte|impressum erstellt|impressum generator|"
             "generator|erstellt mit|erstellt durch|quelle|berat|rechtsberatung|muster impressum"
         ),
-        Relation.SITE_MAKER: (
+        RelationToSeller.SITE_MAKER: (
             "webdesign|web design|design|gestaltung|konzept|konzeption|umsetzung|realisierung|"
             "realisation|programmierung|entwicklung|technische|technik|technischer|agentur|"
             "werbeagentur|website erstellt|webseite erstellt|website von|webseite von|"
@@ -209,35 +214,35 @@ LANGUAGE = Language(
             "webhosting|produktfotos|illustration|icons|internetauftritt|unterstützt durch|"
             "powered by|webentwicklung|übersetzung|marketing"
         ),
-        Relation.EARLIER: (
+        RelationToSeller.EARLIER: (
             "ehemal|früher|vormal|zuvor|bisher|ehem|rechtsnachfolger|rechtsvorgänger|nachfolger|"
             "vorgänger|übernommen von|bis "
         ),
-        Relation.AUTHORITY: (
+        RelationToSeller.AUTHORITY: (
             "aufsicht|zuständige|behörde|kammer|ihk|handwerkskammer|berufsverband|innung|"
             "schlichtung|streitbeilegung|verbraucher|zertifizier|zertifikat|zulassung|mitglied|"
             "mitgliedschaft|geprüft|prüfstelle|gütesiegel|trusted|gericht|gerichtsstand|"
             "berufsbezeichnung|berufsrecht|gewerbeamt|finanzamt|verband|kontrollstelle|"
             "öko kontroll|genehmig|aussteller|lizenzgeber"
         ),
-        Relation.OTHER_SELLER: (
+        RelationToSeller.OTHER_SELLER: (
             "andere verkäufer|andere händler|andere anbieter|weitere verkäufer|weitere anbieter|"
             "weitere angebote|weitere shops|empfohlen|ähnlich|verwandt|auch verkauft|beliebte|"
             "wiederverkäufer|fachhändler|handelspartner|handelsvertret|bewertung von|makler"
         ),
-        Relation.READER: (
+        RelationToSeller.READER: (
             "ihr|ihre|dein|deine|lieferadresse|liefern an|lieferung an|rechnungsadresse|"
             "rechnung an|angemeldet|mein konto|käufer|kunde|kundin|empfänger|hallo|"
             "willkommen zurück"
         ),
-        Relation.UNRELATED: (
+        RelationToSeller.UNRELATED: (
             "nicht verbunden|keine verbindung|nicht verwandt|unabhängig von|kein partner|"
             "nicht zugehörig|gehört nicht|steht in keiner|in keiner verbindung|nicht autorisiert|"
             "nicht der verkäufer|nicht identisch"
         ),
     },
     headings={
-        Whose.SELLER: (
+        HeadingOwner.SELLER: (
             "rechtliche informationen des|händlerinformation|verkäuferinformation|"
             "anbieterinformation|unternehmerinformation|händlerangaben|verkäuferangaben|"
             "anbieterangaben|händlerdaten|verkäuferdaten|anbieterkennzeichnung|"
@@ -252,13 +257,13 @@ LANGUAGE = Language(
             "händlerprofil|gewerblicher verkäufer|gewerblicher anbieter|händlerimpressum|"
             "verkäuferimpressum|anbieterimpressum"
         ),
-        Whose.IMPRINT: (
+        HeadingOwner.IMPRINT: (
             "impressum|anbieterkennzeichnung|angaben gemäß|angaben gemaess|angaben nach|"
             "informationen gemäß|informationspflicht|pflichtangaben|diensteanbieter|betreiber|"
             "anbieter|offenlegung|medieninhaber|angaben zum unternehmen|firmenangaben|"
             "verantwortlicher anbieter|inhaber"
         ),
-        Whose.GOES_ON: (
+        HeadingOwner.GOES_ON: (
             "kontakt|vertreten durch|vertretungsberechtig|registereintrag|handelsregister|"
             "umsatzsteuer|ust id|steuer|geschäftsführ|anschrift|adresse|postanschrift|"
             "registergericht|register|sitz|firmensitz|telefon|e mail|rechtsform|vorstand|"
@@ -266,7 +271,7 @@ LANGUAGE = Language(
             "kundenservice|rücksend|retouren|geschäftsadresse|identifikation|kundendienst|"
             "selbstzertifizierung|inhaberin"
         ),
-        Whose.PROSE: (
+        HeadingOwner.PROSE: (
             "haftung|disclaimer|urheberrecht|copyright|datenschutz|streitschlichtung|"
             "streitbeilegung|verbraucherstreit|bildnachweis|bildquellen|online streit|widerruf|"
             "agb|geschäftsbedingungen|rechtliche hinweise|hinweis|links|versand|bewertungen|"

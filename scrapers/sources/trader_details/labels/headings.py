@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from graph.support.text.folding import folded
+from graph.support.text.folding import fold_name
 from scrapers.sources.trader_details.labels import (
     LANGUAGES,
     form_of_words,
@@ -12,33 +12,42 @@ from scrapers.sources.trader_details.labels import (
     relation_of,
     speaks_of_seller,
 )
-from scrapers.sources.trader_details.labels.meanings import Whose
+from scrapers.sources.trader_details.labels.meanings import HeadingOwner
 
 
 @cache
-def _headings() -> Mapping[Whose, tuple[frozenset[str], re.Pattern[str]]]:
+def _headings() -> Mapping[HeadingOwner, tuple[frozenset[str], re.Pattern[str]]]:
     found = {}
-    for whose in (Whose.SELLER, Whose.IMPRINT, Whose.PROSE, Whose.GOES_ON):
+    for whose in (
+        HeadingOwner.SELLER,
+        HeadingOwner.IMPRINT,
+        HeadingOwner.PROSE,
+        HeadingOwner.GOES_ON,
+    ):
         words = [w for language in LANGUAGES for w in language.headings[whose].split("|")]
-        exact = frozenset(folded(word) for word in words)
+        exact = frozenset(fold_name(word) for word in words)
         found[whose] = exact, re.compile("|".join(map(form_of_words, words)))
     return found
 
 
 @lru_cache(maxsize=1 << 14)
-def whose_heading(text: str, own: Whose) -> Whose:
+def heading_owner(text: str, own: HeadingOwner) -> HeadingOwner:
     """Return whose details a heading opens.
 
     ``own`` is what the seller's own details are headed with here: ``SELLER`` on a marketplace,
     ``IMPRINT`` on a site of the seller's own.
     """
-    told = folded(text)
+    told = fold_name(text)
     kinds = _headings()
     order = [own, *(kind for kind in kinds if kind is not own)]
     if exact := next((kind for kind in order if told in kinds[kind][0]), None):
         return exact
-    if kinds[Whose.SELLER][1].search(told) and speaks_of_seller(text) and not names_maker(told):
-        return Whose.SELLER
+    if (
+        kinds[HeadingOwner.SELLER][1].search(told)
+        and speaks_of_seller(text)
+        and not names_maker(told)
+    ):
+        return HeadingOwner.SELLER
     if relation_of(text):
-        return Whose.OTHERS
-    return next((kind for kind in order if kinds[kind][1].search(told)), Whose.UNKNOWN)
+        return HeadingOwner.OTHERS
+    return next((kind for kind in order if kinds[kind][1].search(told)), HeadingOwner.UNKNOWN)

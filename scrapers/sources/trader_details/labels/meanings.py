@@ -1,11 +1,11 @@
 """What a label of a seller's details can name, and the words of one language for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 
-class Meaning(StrEnum):
+class DetailMeaning(StrEnum):
     """What a value of a seller's details is."""
 
     NAME = "legal name"
@@ -36,16 +36,16 @@ class Meaning(StrEnum):
 
 ADDRESSES = frozenset(
     {
-        Meaning.ADDRESS,
-        Meaning.BUSINESS_ADDRESS,
-        Meaning.SERVICE_ADDRESS,
-        Meaning.RETURNS_ADDRESS,
-        Meaning.SHIPS_FROM,
+        DetailMeaning.ADDRESS,
+        DetailMeaning.BUSINESS_ADDRESS,
+        DetailMeaning.SERVICE_ADDRESS,
+        DetailMeaning.RETURNS_ADDRESS,
+        DetailMeaning.SHIPS_FROM,
     }
 )
 
 
-class Relation(StrEnum):
+class RelationToSeller(StrEnum):
     """How somebody else than the seller, whom a page names, has to do with it."""
 
     DELIVERY = "delivery"
@@ -64,7 +64,7 @@ class Relation(StrEnum):
     UNRELATED = "unrelated"
 
 
-class Whose(StrEnum):
+class HeadingOwner(StrEnum):
     """Whose details a heading opens."""
 
     SELLER = "seller"
@@ -85,7 +85,8 @@ class Language:
     """
 
     code: str
-    labels: Mapping[Meaning, str]
+    labels: Mapping[DetailMeaning, str]
     common: str
-    others: Mapping[Relation, str]
-    headings: Mapping[Whose, str]
+    others: Mapping[RelationToSeller, str]
+    _: KW_ONLY
+    headings: Mapping[HeadingOwner, str]

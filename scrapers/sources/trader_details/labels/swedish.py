@@ -1,78 +1,87 @@
 """Labels of sellers' details in Swedish."""
 
-from scrapers.sources.trader_details.labels.meanings import Language, Meaning, Relation, Whose
+from scrapers.sources.trader_details.labels.meanings import (
+    DetailMeaning,
+    HeadingOwner,
+    Language,
+    RelationToSeller,
+)
 
 LANGUAGE = Language(
     code="sv",
     labels={
-        Meaning.NAME: (
+        DetailMeaning.NAME: (
             "företagsnamn|namn på företaget|företagets namn|företag|bolagsnamn|firmanamn|"
             "juridiskt namn|namn|näringsidkarens namn|firma|registrerat namn|näringsidkare|bolag|"
             "handlarens namn|namn på näringsidkaren|bolagets namn|webbplatsen drivs av|drivs av|"
             "ansvarigt företag"
         ),
-        Meaning.DISPLAY_NAME: (
+        DetailMeaning.DISPLAY_NAME: (
             "säljarens namn|butiksnamn|butikens namn|säljare|säljs av|butik|visningsnamn|"
             "användarnamn"
         ),
-        Meaning.OWNER: (
+        DetailMeaning.OWNER: (
             "ägare|innehavare|enskild näringsidkare|enskild firma|ägs och drivs av|"
             "företagets ägare|företagsägare"
         ),
-        Meaning.PARTNER: "delägare|aktieägare|bolagsmän",
-        Meaning.PUBLISHER: "utgivare|utgiven av",
-        Meaning.BUSINESS_TYPE: (
+        DetailMeaning.PARTNER: "delägare|aktieägare|bolagsmän",
+        DetailMeaning.PUBLISHER: "utgivare|utgiven av",
+        DetailMeaning.BUSINESS_TYPE: (
             "företagstyp|bolagsform|företagsform|typ av företag|juridisk form|säljartyp|"
             "typ av säljare|verksamhetstyp"
         ),
-        Meaning.REGISTER_NUMBER: (
+        DetailMeaning.REGISTER_NUMBER: (
             "organisationsnummer|org nr|orgnr|handelsregisternummer|registreringsnummer|"
             "org nummer|företagets registreringsnummer|bolagsregistreringsnummer|företagsnummer|"
             "organisationsnr|bolagsregisternummer"
         ),
-        Meaning.REGISTER: (
+        DetailMeaning.REGISTER: (
             "bolagsregister|handelsregister|register|bolagsverket|registreringsmyndighet|"
             "näringslivsregister"
         ),
-        Meaning.VAT: (
+        DetailMeaning.VAT: (
             "momsnummer|moms nr|momsregistreringsnummer|vat nummer|vat nr|moms|momsreg nr|vat|"
             "momsregnr|moms reg nr|momsidentifikationsnummer"
         ),
-        Meaning.TAX: "skattenummer|skatteregistreringsnummer|personnummer",
-        Meaning.LEI: "lei kod",
-        Meaning.ADDRESS: (
+        DetailMeaning.TAX: "skattenummer|skatteregistreringsnummer|personnummer",
+        DetailMeaning.LEI: "lei kod",
+        DetailMeaning.ADDRESS: (
             "adress|postadress|säljarens adress|geografisk adress|kontaktadress|"
             "näringsidkarens adress|gatuadress"
         ),
-        Meaning.BUSINESS_ADDRESS: (
+        DetailMeaning.BUSINESS_ADDRESS: (
             "företagsadress|säte|registrerad adress|företagets adress|huvudkontor|bolagets säte|"
             "besöksadress|affärsadress|verksamhetsadress|styrelsens säte"
         ),
-        Meaning.SERVICE_ADDRESS: (
+        DetailMeaning.SERVICE_ADDRESS: (
             "kundtjänstens adress|kundtjänstadress|adress till kundtjänst|adress för kundtjänst|"
             "kundserviceadress"
         ),
-        Meaning.RETURNS_ADDRESS: "returadress|adress för returer",
-        Meaning.SHIPS_FROM: (
+        DetailMeaning.RETURNS_ADDRESS: "returadress|adress för returer",
+        DetailMeaning.SHIPS_FROM: (
             "skickas från|levereras från|lager|lageradress|artikelns plats|avsändningsort|"
             "varan finns i"
         ),
-        Meaning.COUNTRY: ("land|etableringsland|land/region|land eller region|registreringsland"),
-        Meaning.PHONE: (
+        DetailMeaning.COUNTRY: (
+            "land|etableringsland|land/region|land eller region|registreringsland"
+        ),
+        DetailMeaning.PHONE: (
             "telefon|telefonnummer|tel|mobil|mobilnummer|mobiltelefon|telefonnr|"
             "kundtjänst telefon|tfn"
         ),
-        Meaning.FAX: "fax|faxnummer",
-        Meaning.EMAIL: ("e post|e postadress|epost|mejl|mejladress|email|e mail|mail|epostadress"),
-        Meaning.WEBSITE: "webbplats|webbsida|hemsida|webbadress|url|webb",
-        Meaning.REPRESENTATIVE: (
+        DetailMeaning.FAX: "fax|faxnummer",
+        DetailMeaning.EMAIL: (
+            "e post|e postadress|epost|mejl|mejladress|email|e mail|mail|epostadress"
+        ),
+        DetailMeaning.WEBSITE: "webbplats|webbsida|hemsida|webbadress|url|webb",
+        DetailMeaning.REPRESENTATIVE: (
             "verkställande direktör|vd|företrädare|företräds av|styrelseledamot|styrelse|"
             "firmatecknare|representerat av|styrelseordförande|företagsrepresentant|"
             "styrelseledamöter|företagets representant|behörig företrädare|laglig företrädare|"
             "direktör"
         ),
-        Meaning.CERTIFICATION: "självcertifiering|egen försäkran|självdeklaration",
-        Meaning.ADDRESS_PART: "gata|postnummer|postort",
+        DetailMeaning.CERTIFICATION: "självcertifiering|egen försäkran|självdeklaration",
+        DetailMeaning.ADDRESS_PART: "gata|postnummer|postort",
     },
     common=(
         "företag|namn|firma|adress|telefon|tel|säljare|butik|mail|email|e mail|fax|land|ägare|"
@@ -80,61 +89,63 @@ LANGUAGE = Language(
         "bolagsverket|url|delägare|direktör|webb|huvudkontor|besöksadress|e post"
     ),
     others={
-        Relation.DELIVERY: (
+        RelationToSeller.DELIVERY: (
             "skickas av|levereras av|leverans|fraktas av|frakt|transportör|logistik|distribueras|"
             "distributör|packas av|lagras av|hanteras av|budfirma"
         ),
-        Relation.PAYMENT: (
+        RelationToSeller.PAYMENT: (
             "betalning|betalleverantör|bank|kontoinnehavare|kontonummer|bankgiro|plusgiro|iban|"
             "försäkring|faktureras|finansiering"
         ),
-        Relation.PLATFORM: (
+        RelationToSeller.PLATFORM: (
             "plattform|marknadsplats|plattformens operatör|på uppdrag av|för räkning|förmedlare|"
             "om marknadsplatsen"
         ),
-        Relation.GROUP: (
+        RelationToSeller.GROUP: (
             "moderbolag|moderföretag|koncern|holding|dotterbolag|dotterföretag|systerbolag|"
             "ingår i|partner|komplementär|franchise|licens|filial|investerare|sponsor|närstående|"
             "samarbetspartner|del av|ägs av"
         ),
-        Relation.BRAND: ("varumärke|varumärkesinnehavare|märke|upphovsrätt|formgivare|designad"),
-        Relation.MAKER: (
+        RelationToSeller.BRAND: (
+            "varumärke|varumärkesinnehavare|märke|upphovsrätt|formgivare|designad"
+        ),
+        RelationToSeller.MAKER: (
             "tillverkare|tillverkad|producent|producerad|importör|importerad|leverantör|"
             "förpackad|grossist"
         ),
-        Relation.RESPONSIBLE: (
+        RelationToSeller.RESPONSIBLE: (
             "ansvarig person|ansvarig|eu representant|representant i eu|"
             "auktoriserad representant|behörig representant|skatterepresentant|ombud|dataskydd|"
             "redaktion|redaktör|produktsäkerhet|personuppgift|författare"
         ),
-        Relation.ADVISER: (
+        RelationToSeller.ADVISER: (
             "skatterådgivare|revisor|redovisning|advokat|jurist|rådgivare|konsult|notarie|genererad"
         ),
-        Relation.SITE_MAKER: (
+        RelationToSeller.SITE_MAKER: (
             "webbdesign|webdesign|design|utveckling|utvecklad|hosting|webbhotell|byrå|reklambyrå|"
             "programvara|foto|bilder|hemsida av|webbplats av|powered by|teknisk|producerad av|"
             "skapad av|plattform för e handel|underhåll|översättning|marknadsföring"
         ),
-        Relation.EARLIER: "tidigare|före detta|f d|efterträdare|förr|fram till",
-        Relation.AUTHORITY: (
+        RelationToSeller.EARLIER: "tidigare|före detta|f d|efterträdare|förr|fram till",
+        RelationToSeller.AUTHORITY: (
             "certifierad|certifikat|certifiering|tillsyn|myndighet|handelskammare|tvist|domstol|"
             "medlem|förening|verifierad|godkänd|konsument|tillstånd|auktoriserad|utfärdad"
         ),
-        Relation.OTHER_SELLER: (
+        RelationToSeller.OTHER_SELLER: (
             "andra säljare|andra butiker|andra erbjudanden|rekommenderade|liknande|säljs även|"
             "återförsäljare|agent|relaterade"
         ),
-        Relation.READER: (
+        RelationToSeller.READER: (
             "din|ditt|dina|er |ert |leverera till|leveransadress|fakturaadress|mitt konto|köpare|"
             "kund|mottagare|hej"
         ),
-        Relation.UNRELATED: (
+        RelationToSeller.UNRELATED: (
             "inte ansluten|ej ansluten|ingen koppling|oberoende av|inte kopplad|inte relaterad|"
             "ej kopplad|inget samband|inte säljaren|ej associerad|inte associerad"
         ),
     },
     headings={
-        Whose.SELLER: (
+        HeadingOwner.SELLER: (
             "information om säljaren|säljarinformation|säljarens uppgifter|uppgifter om säljaren|"
             "information om näringsidkaren|näringsidkarens uppgifter|företagsinformation|"
             "företagsuppgifter|om säljaren|detaljerad information om säljaren|"
@@ -142,15 +153,15 @@ LANGUAGE = Language(
             "företagssäljare|handlarinformation|information om handlaren|"
             "uppgifter om näringsidkaren|säljarprofil"
         ),
-        Whose.IMPRINT: (
+        HeadingOwner.IMPRINT: (
             "juridisk information|företagsinformation|om företaget|impressum|företagsuppgifter|"
             "rättslig information|om oss|juridiskt meddelande"
         ),
-        Whose.GOES_ON: (
+        HeadingOwner.GOES_ON: (
             "kontakt|kontaktuppgifter|säte|register|moms|adress|företrädare|företag|telefon|"
             "kundtjänst|returer|styrelse|självcertifiering|organisationsnummer"
         ),
-        Whose.PROSE: (
+        HeadingOwner.PROSE: (
             "ansvar|integritet|cookies|villkor|upphovsrätt|tvister|ansvarsfriskrivning|"
             "recensioner|beskrivning|produkter|länkar|ångerrätt"
         ),

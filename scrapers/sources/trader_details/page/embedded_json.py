@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator
 from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError
-from scrapers.contract.page import Page, parsed_json
+from scrapers.contract.page import Page, parse_json
 from scrapers.parsing.json_values import Json, objects, text
 from scrapers.sources.trader_details.labels import label_of
-from scrapers.sources.trader_details.labels.meanings import Meaning
+from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.label_value_pairs import Pair
 
 _DEEPEST = 60
 _CONTROL = re.compile(r"[\x00-\x1f]")
-_COMMENTED = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$")
+_CDATA_MARKS = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$")
 # Keys under which a shop's data has its seller's, and those under which it has somebody else's.
 _OWN_KEY = re.compile(
     r"seller|shop|store|merchant|trader|legal|business|company|detail|info|contact|registration",
@@ -40,13 +40,13 @@ def script_json(page: Page, document: BeautifulSoup, *names: str) -> Iterator[ob
         content = script.string or ""
         where = f"{page.where}, script"
         if script.get("id") in names and content.strip():
-            yield parsed_json(content.encode("utf-8", "replace"), f"{where} {script.get('id')}")
+            yield parse_json(content.encode("utf-8", "replace"), f"{where} {script.get('id')}")
             continue
         for name in names:
             if found := re.search(
                 rf"window(?:\[['\"]{name}['\"]\]|\.{name})\s*=\s*(?=\{{)", content
             ):
-                yield parsed_json(_first_object(content[found.end() :]), f"{where} {name}")
+                yield parse_json(_first_object(content[found.end() :]), f"{where} {name}")
 
 
 def _first_object(text: str) -> bytes:
@@ -83,12 +83,12 @@ def pairs_within(item: Json, is_others: Callable[[Json], bool]) -> list[Pair]:
     keyed: dict[Pair, None] = {}
     listed: dict[Pair, None] = {}
     for each in _own_objects(item, is_others):
-        keyed |= dict.fromkeys(_keyed(each))
+        keyed |= dict.fromkeys(_keyed_pairs(each))
         for key, rows in each.items():
             own = each is not item or _OWN_KEY.search(key)
             if isinstance(rows, list) and own and not _OTHERS_KEY.search(key):
                 listed |= dict.fromkeys(pair for row in objects(rows) if (pair := _row(row)))
-    return [*_if_distinct(list(keyed)), *listed]
+    return [*_distinct_pairs(list(keyed)), *listed]
 
 
 def _own_objects(item: Json, is_others: Callable[[Json], bool]) -> Iterator[Json]:
@@ -102,18 +102,18 @@ def _own_objects(item: Json, is_others: Callable[[Json], bool]) -> Iterator[Json
                 waiting += [] if is_others(value) else [(value, depth + 1)]
 
 
-def _if_distinct(pairs: list[Pair]) -> list[Pair]:
-    known = [pair.known for pair in pairs if pair.known]
-    distinct = any(k.distinct and k.meaning is not Meaning.DISPLAY_NAME for k in known)
+def _distinct_pairs(pairs: list[Pair]) -> list[Pair]:
+    known = [pair.seller_label for pair in pairs if pair.seller_label]
+    distinct = any(k.distinct and k.meaning is not DetailMeaning.DISPLAY_NAME for k in known)
     return pairs if distinct else []
 
 
-def _keyed(item: Json) -> Iterator[Pair]:
+def _keyed_pairs(item: Json) -> Iterator[Pair]:
     """Yield the fields whose keys are labels; a bare "name" is the object's, and no company's."""
     for key in item:
         value = text(item, key)
         known = label_of(key) if value else None
-        if known and (known.distinct or known.meaning is not Meaning.NAME):
+        if known and (known.distinct or known.meaning is not DetailMeaning.NAME):
             yield _lines_pair(key, value)
 
 
@@ -131,10 +131,10 @@ def _lines_pair(label: str, value: str) -> Pair:
 def linked_data(document: BeautifulSoup) -> Iterator[Json]:
     """Yield the objects of a page's JSON-LD, outer ones first; what is not readable is left out."""
     for script in document.select('script[type="application/ld+json"]'):
-        content = _COMMENTED.sub("", script.get_text()).strip()
+        content = _CDATA_MARKS.sub("", script.get_text()).strip()
         plain = _CONTROL.sub(" ", content).encode("utf-8", "replace")
         try:
-            found = parsed_json(plain, "JSON-LD")
+            found = parse_json(plain, "JSON-LD")
         except AnswerError:
             continue
         yield from objects_in(found)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.model.vocabulary.placeholders import is_none
+from graph.model.vocabulary.placeholders import is_placeholder
 from scrapers.sources.trader_details.labels import relation_of
-from scrapers.sources.trader_details.labels.meanings import Meaning
+from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.label_value_pairs import Pair
 from scrapers.sources.trader_details.values.value_forms import (
     closing_country,
@@ -20,16 +20,18 @@ _MOST_ADDRESS_LINES = 7
 _LONGEST_NAME = 100
 # More lines than these above a street are a menu, or prose.
 _MOST_NAMES = 3
-_BY = re.compile(
+_MAKER_WORDS = re.compile(
     r"\b(?:by|von|vom|durch|par|da|di|por|door|przez|av|taraf\u0131ndan|od|oleh|with|mit|avec)\b",
     re.I,
 )
 # A number between a name and its address parts neither from the other.
-_BETWEEN = frozenset({Meaning.REGISTER_NUMBER, Meaning.VAT, Meaning.TAX, Meaning.OWNER})
+_BETWEEN_MEANINGS = frozenset(
+    {DetailMeaning.REGISTER_NUMBER, DetailMeaning.VAT, DetailMeaning.TAX, DetailMeaning.OWNER}
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class AddressBlock:
     """What lines above each other state: who, and where; ``rest`` is neither.
 
     ``names`` has one name, or all that could be meant.
@@ -42,7 +44,11 @@ class Block:
     @property
     def is_whole(self) -> bool:
         """Whether the address has a street and a town or country, each on a line of its own."""
-        return len(self.address) > 1 and _is_closed(self.address) and is_street(self.address[0])
+        return (
+            len(self.address) > 1
+            and _is_closed_address(self.address)
+            and is_street(self.address[0])
+        )
 
 
 def chunks_of(pairs: Sequence[Pair]) -> list[list[str]]:
@@ -56,10 +62,12 @@ def chunks_of(pairs: Sequence[Pair]) -> list[list[str]]:
     adjacent = False
     for pair in pairs:
         if pair.label:
-            adjacent = adjacent and pair.meaning in _BETWEEN
+            adjacent = adjacent and pair.meaning in _BETWEEN_MEANINGS
             continue
         values = list(pair.values)
-        if last and (pair.paragraph == last.paragraph or (adjacent and _joins(found[-1], values))):
+        if last and (
+            pair.paragraph == last.paragraph or (adjacent and _joins_paragraph(found[-1], values))
+        ):
             found[-1] += values
         else:
             found.append(values)
@@ -67,7 +75,7 @@ def chunks_of(pairs: Sequence[Pair]) -> list[list[str]]:
     return found
 
 
-def _joins(before: list[str], lines: list[str]) -> bool:
+def _joins_paragraph(before: list[str], lines: list[str]) -> bool:
     """Whether a paragraph goes on with the one before it."""
     if len(before) > 1 and closing_country(before[-2:]):
         return False
@@ -79,7 +87,7 @@ def _joins(before: list[str], lines: list[str]) -> bool:
     return single or named
 
 
-def block_of(lines: Sequence[str]) -> Block:
+def address_block(lines: Sequence[str]) -> AddressBlock:
     """Return what lines above each other state; the line above the street is the name.
 
     Of several lines above it the one with a legal form is the name; where that is not certain,
@@ -87,19 +95,19 @@ def block_of(lines: Sequence[str]) -> Block:
     """
     start = _street(lines)
     if start is None:
-        return Block((), (), tuple(lines))
+        return AddressBlock((), (), tuple(lines))
     end = _end(lines, start)
     above = [line for line in lines[:start] if _is_name(line)]
     formed = [line for line in above if is_company_name(line)]
     names = formed or above
-    is_list = len(above) > _MOST_NAMES or not _is_closed(lines[start:end])
+    is_list = len(above) > _MOST_NAMES or not _is_closed_address(lines[start:end])
     if len(formed) != 1 and is_list:
-        return Block((), (), tuple(lines))
+        return AddressBlock((), (), tuple(lines))
     rest = [line for line in (*lines[:start], *lines[end:]) if line not in names]
-    return Block(tuple(names), tuple(lines[start:end]), tuple(rest))
+    return AddressBlock(tuple(names), tuple(lines[start:end]), tuple(rest))
 
 
-def _is_closed(address: Sequence[str]) -> bool:
+def _is_closed_address(address: Sequence[str]) -> bool:
     """Whether lines end as an address does: with a town behind its postcode, or a country."""
     return any(map(is_town, address)) or bool(closing_country(["", *address]))
 
@@ -132,9 +140,9 @@ def _end(lines: Sequence[str], start: int) -> int:
 
 def _is_name(line: str) -> bool:
     short = len(line) <= _LONGEST_NAME and not is_prose(line)
-    return short and not is_none(line) and not names_its_maker(line)
+    return short and not is_placeholder(line) and not names_its_maker(line)
 
 
 def names_its_maker(line: str) -> bool:
     """Whether a line says by whom something was done: "Website by …", "Erstellt von …"."""
-    return bool(_BY.search(line) and relation_of(line))
+    return bool(_MAKER_WORDS.search(line) and relation_of(line))

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError, WallError
-from graph.support.language import N_, Said, said
-from scrapers.contract.collector import Note
+from graph.support.language import N_, LazyText, lazy_text
+from scrapers.contract.collector import CollectionNote
 from scrapers.contract.page import Page
 from scrapers.sources.trader_details.details import Trader
 from scrapers.sources.trader_details.page.visible_lines import lines_of
 
 _MOST_LINES = 60
 _HEAD = 2_000
-_OPENED = re.compile(rb"<!doctype html|<html|<body", re.IGNORECASE)
-_CLOSED = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+_HTML_START = re.compile(rb"<!doctype html|<html|<body", re.IGNORECASE)
+_HTML_END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _WALLS = re.compile(
     r"robot or human|are you a robot|verify (?:that )?you(?:'|’)?re? (?:are )?(?:a )?human|"
     r"verify to continue|press (?:and|&) hold|enter the characters you see|"
@@ -26,49 +26,51 @@ _WALLS = re.compile(
     r"sorry! something went wrong|log in to (?:continue|tiktok)|sign in to continue",
     re.IGNORECASE,
 )
-_SAVE = N_(
+_SAVE_ADVICE = N_(
     "Open the address in your browser, go past what is in the way, wait until the seller's details "
     "are shown, save the page (complete, or as .mhtml) and import the file."
 )
 
 
-def seen(page: Page) -> BeautifulSoup:
+def parse_page(page: Page) -> BeautifulSoup:
     """Return a page as a document.
 
     Raises:
         AnswerError: it is empty, or was cut off before its end.
     """
     content = page.body
-    if _OPENED.search(content[:_HEAD]) and not _CLOSED.search(content):
+    if _HTML_START.search(content[:_HEAD]) and not _HTML_END.search(content):
         text = N_("{where} was cut off before its end. {save}")
-        raise AnswerError(text, where=page.where, save=Said(_SAVE))
+        raise AnswerError(text, where=page.where, save=LazyText(_SAVE_ADVICE))
     return page.html()
 
 
-def refuse(page: Page, document: BeautifulSoup, what: str) -> AnswerError | WallError:
+def missing_content_error(
+    page: Page, document: BeautifulSoup, what: str
+) -> AnswerError | WallError:
     """Return the error for a page on which ``what`` was not found: a wall, or another page."""
     shown = " ".join(line.text for line in lines_of(document)[:_MOST_LINES])
     if wall := _WALLS.search(shown):
         text = N_("{where} is a wall ({shown!r}), not the page. {save}")
-        return WallError(text, where=page.where, shown=wall.group(), save=Said(_SAVE))
+        return WallError(text, where=page.where, shown=wall.group(), save=LazyText(_SAVE_ADVICE))
     if not shown:
         text = N_("{where} shows nothing without its scripts. {save}")
-        return WallError(text, where=page.where, save=Said(_SAVE))
+        return WallError(text, where=page.where, save=LazyText(_SAVE_ADVICE))
     text = N_("{where} does not show {what}. {save}")
-    return AnswerError(text, where=page.where, what=Said(what), save=Said(_SAVE))
+    return AnswerError(text, where=page.where, what=LazyText(what), save=LazyText(_SAVE_ADVICE))
 
 
-def nameless(page: Page, what: str, example: str) -> AnswerError:
+def nameless_page_error(page: Page, what: str, example: str) -> AnswerError:
     """Return the error for a page that does not say whose it is."""
     return AnswerError(
         N_("{where} does not say which {what} it is; give its address: --url {example}"),
         where=page.where,
-        what=Said(what),
+        what=LazyText(what),
         example=example,
     )
 
 
-def missing_business(trader: Trader, page: Page, account: str) -> Iterator[Note]:
+def missing_business(trader: Trader, page: Page, account: str) -> Iterator[CollectionNote]:
     """Say that a page names no business behind an account, or that none was read on it."""
     if trader.states_a_business:
         return
@@ -77,4 +79,6 @@ def missing_business(trader: Trader, page: Page, account: str) -> Iterator[Note]
         "{where}: no details of the seller of {account} were read; that does not say that there "
         "are none."
     )
-    yield Note(said(empty if trader.is_empty else unread, where=page.where, account=account))
+    yield CollectionNote(
+        lazy_text(empty if trader.is_empty else unread, where=page.where, account=account)
+    )

@@ -2,46 +2,46 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from unicodedata import category
 
 from bs4.element import NavigableString, PageElement, Tag
 
-from scrapers.parsing.json_values import unescaped
+from scrapers.parsing.json_values import unescape_entities
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption dd div dl dt fieldset figcaption figure footer "
     "form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody "
     "td tfoot th thead tr ul".split()
 )
-_UNSEEN = frozenset("script style noscript template head svg select button iframe".split())
+_HIDDEN_TAGS = frozenset("script style noscript template head svg select button iframe".split())
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_LOW = 7
+_LOW_LEVEL = 7
 _HEADINGS = frozenset({*_LEVELS, "legend", "caption", "summary"})
 _BOLD = frozenset("b strong".split())
 _LABELS = frozenset("th dt label".split())
 _LABEL_CLASS = "a-text-bold"
 _CELLS = frozenset({"td", "th", "dt", "dd"})
 _LONGEST_LABEL = 60
-_AROUND = frozenset({"footer", "nav", "aside"})
+_FRAME_TAGS = frozenset({"footer", "nav", "aside"})
 _FOOT = re.compile(r"(?:^|[-_ ])(?:footer|site-?footer|page-?footer|breadcrumbs?)(?:$|[-_ ])", re.I)
 _STYLES = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LinePart:
     """A piece of a line; ``marked`` where it is set apart as a label is.
 
     ``bold`` says that nothing but its type sets it apart: a name may be bold as well.
     """
 
     text: str
-    marked: bool = False
-    bold: bool = False
+    is_marked: bool = False
+    is_bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """One visible line of a page in its parts.
 
     ``level`` is that of a heading, from 1 on, and 0 of other lines. ``paragraph`` counts the
@@ -49,14 +49,15 @@ class Line:
     ``listed`` that it is an item of a list.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[LinePart, ...]
     level: int = 0
     paragraph: int = 0
-    around: bool = False
-    listed: bool = False
+    is_framed: bool = False
+    _: KW_ONLY
+    is_list_item: bool = False
 
     @property
-    def heading(self) -> bool:
+    def is_heading(self) -> bool:
         """Whether the line is a heading."""
         return self.level > 0
 
@@ -66,62 +67,68 @@ class Line:
         return " ".join(part.text for part in self.parts)
 
 
-def plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Return a text without characters that do not show, its spaces made one."""
-    text = unescaped(text)
+    text = unescape_entities(text)
     return " ".join("".join(c for c in text if category(c) not in ("Cf", "Cs")).split())
 
 
-def lines_of(*elements: Tag) -> list[Line]:
+def lines_of(*elements: Tag) -> list[PageLine]:
     """Return the lines of some elements; what a browser would not show is left out."""
-    found: list[Line] = []
+    found: list[PageLine] = []
     for element in elements:
-        found += _Walk(element, found[-1].paragraph + 1 if found else 0).lines()
+        found += _LineWalk(element, found[-1].paragraph + 1 if found else 0).lines()
     return found
 
 
-class _Walk:
+class _LineWalk:
     """Walks through an element, and puts its texts together to lines."""
 
     def __init__(self, top: Tag, paragraph: int) -> None:
         self._top = top
-        self._parts: list[Part] = []
+        self._parts: list[LinePart] = []
         self._block: Tag | None = None
         self._paragraph = paragraph
         self._breaks = 0
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[PageLine]:
         for node in self._top.descendants:
             if isinstance(node, Tag):
                 if node.name in ("br", "hr"):
-                    yield from self._line()
+                    yield from self._close_line()
                     self._breaks += 1
                 continue
-            text = plain(node) if type(node) is NavigableString else ""
-            around = _around(node, self._top) if text else None
+            text = plain_text(node) if type(node) is NavigableString else ""
+            around = _enclosing_block(node, self._top) if text else None
             if around is None:
                 continue
             nearest, part = around
             if nearest is not self._block:
-                yield from self._line()
+                yield from self._close_line()
                 # Cells of one row belong together.
                 self._paragraph += not _same_row(self._block, nearest)
                 self._block = nearest
             elif self._breaks > 1:
                 self._paragraph += 1
             self._breaks = 0
-            self._parts.append(Part(text, *part))
-        yield from self._line()
+            self._parts.append(LinePart(text, *part))
+        yield from self._close_line()
 
-    def _line(self) -> Iterator[Line]:
+    def _close_line(self) -> Iterator[PageLine]:
         if self._parts and self._block is not None:
             name = self._block.name
-            level = _LEVELS.get(name, _LOW if name in _HEADINGS else 0)
-            around = self._is_around(self._block)
-            yield Line(tuple(self._parts), level, self._paragraph, around, name == "li")
+            level = _LEVELS.get(name, _LOW_LEVEL if name in _HEADINGS else 0)
+            around = self._is_in_frame(self._block)
+            yield PageLine(
+                parts=tuple(self._parts),
+                level=level,
+                paragraph=self._paragraph,
+                is_framed=around,
+                is_list_item=name == "li",
+            )
         self._parts = []
 
-    def _is_around(self, block: Tag) -> bool:
+    def _is_in_frame(self, block: Tag) -> bool:
         return any(_is_frame(p) for p in (block, *block.parents) if p is not self._top)
 
 
@@ -133,18 +140,18 @@ def _same_row(before: Tag | None, block: Tag) -> bool:
 
 
 def _is_frame(element: Tag) -> bool:
-    if element.name in _AROUND or element.get("role") in ("contentinfo", "navigation"):
+    if element.name in _FRAME_TAGS or element.get("role") in ("contentinfo", "navigation"):
         return True
     named = " ".join((*_classes(element), str(element.get("id") or "")))
     return element.name not in ("html", "body") and bool(_FOOT.search(named))
 
 
-def _around(node: PageElement, top: Tag) -> tuple[Tag, tuple[bool, bool]] | None:
+def _enclosing_block(node: PageElement, top: Tag) -> tuple[Tag, tuple[bool, bool]] | None:
     """Return the block a text stands in and how it is marked; None where it does not show."""
     nearest: Tag | None = None
     labelled = bold = False
     for parent in node.parents:
-        if parent.name in _UNSEEN or _hidden(parent):
+        if parent.name in _HIDDEN_TAGS or _is_hidden(parent):
             return None
         if nearest is None:
             labelled = labelled or _is_label(parent)
@@ -166,7 +173,7 @@ def _is_label(element: Tag) -> bool:
     return before is None and behind is not None
 
 
-def _hidden(element: Tag) -> bool:
+def _is_hidden(element: Tag) -> bool:
     style = "".join(str(element.get("style") or "").split()).casefold()
     return element.has_attr("hidden") or bool(_STYLES.search(style))
 

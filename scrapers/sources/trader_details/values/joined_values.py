@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.model.vocabulary.placeholders import is_dummy_email, is_dummy_number, is_none
+from graph.model.vocabulary.placeholders import is_dummy_email, is_dummy_number, is_placeholder
 from scrapers.sources.trader_details.details import Detail
-from scrapers.sources.trader_details.labels.meanings import Meaning
+from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.label_value_pairs import Pair
-from scrapers.sources.trader_details.values.value_forms import company_in, is_street, is_town
+from scrapers.sources.trader_details.values.value_forms import is_street, is_town, leading_company
 
 # What a company states of its capital behind its name.
 _CAPITAL = re.compile(
@@ -17,55 +17,55 @@ _CAPITAL = re.compile(
 )
 
 
-def without_capital(name: str) -> str:
+def strip_capital(name: str) -> str:
     """Return a company's name without what is stated of its capital behind it."""
     return _CAPITAL.sub("", name)
 
 
-def with_address(lines: Sequence[str]) -> list[str]:
+def split_name_address(lines: Sequence[str]) -> list[str]:
     """Return a name and its address in lines where the page has them in one."""
     pieces = [piece.strip() for piece in lines[0].split(",")]
-    name = company_in(lines[0]) or pieces[0]
+    name = leading_company(lines[0]) or pieces[0]
     rest = [piece.strip() for piece in lines[0][len(name) :].split(",") if piece.strip()]
     if rest and any(is_street(piece) or is_town(piece) for piece in rest):
         return [name, *rest, *lines[1:]]
     return list(lines)
 
 
-def pieces_of(line: str) -> list[str]:
+def split_company_line(line: str) -> list[str]:
     """Return a loose line in pieces where it is a company and its address."""
-    return with_address((line,)) if company_in(line) else [line]
+    return split_name_address((line,)) if leading_company(line) else [line]
 
 
 def is_blank(value: str) -> bool:
     """Whether a value stands there only to fill its place."""
     digits = any(c.isdigit() for c in value) and not any(c.isalpha() for c in value)
-    return is_none(value) or (digits and is_dummy_number(value)) or is_dummy_email(value)
+    return is_placeholder(value) or (digits and is_dummy_number(value)) or is_dummy_email(value)
 
 
-def with_parts(details: list[Detail]) -> list[Detail]:
+def join_address_parts(details: list[Detail]) -> list[Detail]:
     """Put an address together that a page states in parts: street, town, postcode."""
-    parts = [d for d in details if d.meaning is Meaning.ADDRESS_PART]
+    parts = [d for d in details if d.meaning is DetailMeaning.ADDRESS_PART]
     if not parts:
         return details
     lines = tuple(line for part in parts for line in part.lines)
-    rest = [d for d in details if d.meaning is not Meaning.ADDRESS_PART]
-    own = [d for d in rest if d.meaning in (Meaning.ADDRESS, Meaning.BUSINESS_ADDRESS)]
-    whole = own[0] if len(own) == 1 else Detail(Meaning.ADDRESS, ())
-    country = next((d.lines for d in rest if d.meaning is Meaning.COUNTRY), ())
+    rest = [d for d in details if d.meaning is not DetailMeaning.ADDRESS_PART]
+    own = [d for d in rest if d.meaning in (DetailMeaning.ADDRESS, DetailMeaning.BUSINESS_ADDRESS)]
+    whole = own[0] if len(own) == 1 else Detail(DetailMeaning.ADDRESS, ())
+    country = next((d.lines for d in rest if d.meaning is DetailMeaning.COUNTRY), ())
     joined = replace(whole, lines=(*whole.lines, *lines, *country))
     return [joined, *(d for d in rest if d is not whole)]
 
 
-def detail_of(meaning: Meaning, pair: Pair, lines: tuple[str, ...]) -> Detail:
+def detail_of(meaning: DetailMeaning, pair: Pair, lines: tuple[str, ...]) -> Detail:
     """Return some lines of a pair as a detail, with the words of its label."""
-    return Detail(meaning, lines, pair.label, pair.known.lang if pair.known else "")
+    return Detail(meaning, lines, pair.label, pair.seller_label.lang if pair.seller_label else "")
 
 
 _OBFUSCATED_AT = re.compile(r"\s*[\[({]\s*(?:at|@|ät)\s*[\])}]\s*", re.IGNORECASE)
 _OBFUSCATED_DOT = re.compile(r"\s*[\[({]\s*(?:dot|punkt|\.)\s*[\])}]\s*", re.IGNORECASE)
 
 
-def written_out(address: str) -> str:
+def deobfuscate_email(address: str) -> str:
     """Return an e-mail address that was written so that machines pass over it: ``me (at) …``."""
     return _OBFUSCATED_DOT.sub(".", _OBFUSCATED_AT.sub("@", address))

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from graph.model.vocabulary.placeholders import is_none
+from graph.model.vocabulary.placeholders import is_placeholder
 from scrapers.sources.trader_details.labels import is_relation_word, label_of
-from scrapers.sources.trader_details.labels.meanings import Meaning
+from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.values.value_forms import GERMAN_ENTRY, is_company_name
 
-_PARTED = re.compile(
+_NAME_SEPARATOR = re.compile(
     "\\s*[,;/&\u3001\uff0c\uff1b]\\s*|"
     r"\s+(?:und|and|et|e|y|en|i|och|ve|a|dan|oraz|sowie)\s+"
 )
@@ -23,7 +23,7 @@ _NAME = re.compile("[^\\W\\d_][\\w.'’\u02bc-]*(?: [\\w.'’\u02bc-]+){1,4}")
 _UNSPACED = re.compile("[\u4e00-\u9fff]{2,4}|[\u3040-\u30ff\u4e00-\u9fff]{2,8}")
 _ROLE = re.compile("([^:\uff1a]{2,60})[:\uff1a]\\s*(.+)")
 _PARENTHESIS = re.compile("\\s*[(\uff08][^()\uff08\uff09]*[)\uff09]\\s*")
-_LOWER = frozenset(
+_NAME_PARTICLES = frozenset(
     "von van de der den del della di da do dos das du la le el al bin binti af av zu zum zur ter "
     "ten y e und of st ibn abu ben".split()
 )
@@ -41,7 +41,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedPersons:
     """The persons that a value lists, and the pieces of it that are no person's name."""
 
     persons: tuple[Person, ...]
@@ -53,22 +53,22 @@ class Listed:
         return bool(self.persons) and not self.rest
 
 
-def persons_in(value: str) -> Listed:
+def persons_in(value: str) -> ListedPersons:
     """Return the persons a value lists: "Geschäftsführer Dr. A. Beispiel und B. Beispiel".
 
     Nothing of a value that names a company or an entry in a register is a person's name: whoever
     stands there acts for that company.
     """
     if is_company_name(value) or GERMAN_ENTRY.search(value):
-        return Listed((), (value,))
+        return ListedPersons((), (value,))
     persons, rest = [], []
-    for piece in filter(None, (p.strip() for p in _PARTED.split(value))):
+    for piece in filter(None, (p.strip() for p in _NAME_SEPARATOR.split(value))):
         person = _person(piece)
         if person is None:
             rest.append(piece)
         else:
             persons.append(person)
-    return Listed(tuple(persons), tuple(rest))
+    return ListedPersons(tuple(persons), tuple(rest))
 
 
 def _person(piece: str) -> Person | None:
@@ -77,22 +77,26 @@ def _person(piece: str) -> Person | None:
     if told := _ROLE.fullmatch(plain):
         role, plain = told[1].strip(), told[2].strip()
     else:
-        role, plain = _with_role(plain)
-    name = without_titles(plain)
+        role, plain = _split_role(plain)
+    name = strip_titles(plain)
     return Person(name, role) if is_person_name(name) else None
 
 
-def _with_role(text: str) -> tuple[str, str]:
+def _split_role(text: str) -> tuple[str, str]:
     """Part a role from the name after it: "Geschaeftsfuehrer Dr. Beispiel"."""
     words = text.split()
     for number in range(min(4, len(words) - 1), 0, -1):
         label = label_of(" ".join(words[:number]))
-        if label and label.meaning in (Meaning.REPRESENTATIVE, Meaning.OWNER, Meaning.PARTNER):
+        if label and label.meaning in (
+            DetailMeaning.REPRESENTATIVE,
+            DetailMeaning.OWNER,
+            DetailMeaning.PARTNER,
+        ):
             return " ".join(words[:number]), " ".join(words[number:])
     return "", text
 
 
-def without_titles(name: str) -> str:
+def strip_titles(name: str) -> str:
     """Return a person's name without titles and forms of address before and after it."""
     plain = _TITLES.sub("", name, count=1) if _TITLES.match(name) else name
     return re.sub(
@@ -102,13 +106,13 @@ def without_titles(name: str) -> str:
 
 def is_person_name(text: str) -> bool:
     """Whether a text has the form of a person's name; a trade name may have it as well."""
-    if is_none(text) or is_company_name(text) or _NO_NAMES.search(text):
+    if is_placeholder(text) or is_company_name(text) or _NO_NAMES.search(text):
         return False
     if _UNSPACED.fullmatch(text):
         return True
     if not _NAME.fullmatch(text):
         return False
-    words = [w for w in text.split() if w.casefold() not in _LOWER]
+    words = [w for w in text.split() if w.casefold() not in _NAME_PARTICLES]
     if any(map(is_relation_word, words)):
         return False
     cased = any(c.islower() or c.isupper() for c in text)

@@ -5,7 +5,7 @@ import phonenumbers
 from graph.model.ids import phone_id
 
 
-def dialled(value: str, country: str) -> str:
+def international_number(value: str, country: str) -> str:
     """Return a phone number as it can be identified, empty where it is none or its country unknown.
 
     ``country`` is alpha-2 or empty. A number without a prefix has to be a valid one of that

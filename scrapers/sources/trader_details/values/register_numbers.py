@@ -88,7 +88,7 @@ def _german(stated: Sequence[str], name: str) -> Registration | None:
     found = list(dict.fromkeys(entry for text in stated for entry in GERMAN_ENTRY.findall(text)))
     if not found:
         return None
-    entry = _own(found, name)
+    entry = _own_entry(found, name)
     if entry is None:
         return Registration("", "Handelsregister", "DE")
     kind, digits, letters = re.sub(r"\s", "", entry[0]), re.sub(r"\D", "", entry[1]), entry[2]
@@ -99,7 +99,7 @@ def _german(stated: Sequence[str], name: str) -> Registration | None:
     return Registration(ident, kind, "DE", f"{kind} {digits} {letters}".strip())
 
 
-def _own(found: list[tuple[str, str, str]], name: str) -> tuple[str, str, str] | None:
+def _own_entry(found: list[tuple[str, str, str]], name: str) -> tuple[str, str, str] | None:
     """Return the one entry that is the company's own; None where that is not certain."""
     if len(found) == 1:
         return found[0]
@@ -112,23 +112,27 @@ def _court(text: str) -> str:
     """Return the court a text names, in the register's own spelling where that is known."""
     words = " ".join(re.sub("[,;:]", " ", GERMAN_ENTRY.sub(" ", text)).split())
     after = _COURT.split(words)[-1].strip()
-    place = _BEFORE_COURT.sub("", after or words, count=1) if _begins_so(after or words) else after
-    place = _balanced(_BEHIND_COURT.sub("", (place or words).strip(" -–./|")))
+    place = (
+        _BEFORE_COURT.sub("", after or words, count=1)
+        if _is_before_court(after or words)
+        else after
+    )
+    place = _balance_parentheses(_BEHIND_COURT.sub("", (place or words).strip(" -–./|")))
     if not place or re.search(r"\d", place) or len(place) > _LONGEST_COURT:
         return ""
-    return _spelt(_ON_MAIN.sub(" am Main", place)) or place
+    return _spell_court(_ON_MAIN.sub(" am Main", place)) or place
 
 
-def _begins_so(text: str) -> bool:
+def _is_before_court(text: str) -> bool:
     return bool(_BEFORE_COURT.match(text))
 
 
-def _balanced(text: str) -> str:
+def _balance_parentheses(text: str) -> str:
     """Return a text without a parenthesis that was opened or closed elsewhere."""
     return text if text.count("(") == text.count(")") else text.strip("()").strip()
 
 
-def _spelt(place: str) -> str:
+def _spell_court(place: str) -> str:
     """Return the register's own spelling of a court's place, empty for a court it does not have."""
     plain = re.sub(r"\s+", " ", re.sub(r"\s*[-–/]\s*", " ", place))
     words = plain.split()

@@ -8,31 +8,33 @@ from typing import TYPE_CHECKING
 from graph.model import ids
 from graph.model.party_kind import kind_by_name
 from graph.model.records import Kind, Statement, TieType
-from graph.model.vocabulary.lexicon import OFFICES, doubt_of, plain
+from graph.model.vocabulary.lexicon import OFFICES, doubt_of, plain_words
 from scrapers.contract.collector import Record
 from scrapers.sources.trader_details.details import Detail, Trader
-from scrapers.sources.trader_details.labels.meanings import Meaning
+from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 
 if TYPE_CHECKING:
-    from scrapers.sources.trader_details.records import Stating
+    from scrapers.sources.trader_details.records import AccountStatements
 
 _REPRESENTS = re.compile(
     r"vertret|represent|rappresent|représent|reprezent|zastoup|zástup|vertegenwoordig|företräd|"
     r"firmatecknare|temsil|wakil|perwakilan|diwakili|代表|представ|в лице|legal person"
 )
-_ACTING = (Meaning.REPRESENTATIVE, Meaning.PARTNER, Meaning.OWNER)
+_ACTING_MEANINGS = (DetailMeaning.REPRESENTATIVE, DetailMeaning.PARTNER, DetailMeaning.OWNER)
 
 
-def officer_records(trader: Trader, operator: Statement, stating: "Stating") -> Iterator[Record]:
+def officer_records(
+    trader: Trader, operator: Statement, stating: "AccountStatements"
+) -> Iterator[Record]:
     """Yield who is named as acting for the company: known under its page only."""
-    for detail in (each for meaning in _ACTING for each in trader.all(meaning)):
+    for detail in (each for meaning in _ACTING_MEANINGS for each in trader.all(meaning)):
         ident = ids.document_id(stating.account.document, detail.text)
         if ident == operator.entity:
             continue
         told = kind_by_name(detail.text)
         kind = told.kind if told.is_stated else Kind.PERSON
         yield Statement(ident, kind, stating.source.id, {"name": detail.text})
-        tie = stating.tie(_tie_of(detail), ident, operator.entity, "officer")
+        tie = stating.tie(_label_tie_type(detail), ident, operator.entity, "officer")
         is_office = tie.type is TieType.OFFICER_OF
         yield replace(
             tie,
@@ -45,15 +47,15 @@ def officer_records(trader: Trader, operator: Statement, stating: "Stating") -> 
         )
 
 
-def _tie_of(detail: Detail) -> TieType:
+def _label_tie_type(detail: Detail) -> TieType:
     """Return the tie that a label gives: an office, or no more than that it is named there."""
-    is_officer = detail.meaning is Meaning.REPRESENTATIVE and doubt_of(detail.label) is None
+    is_officer = detail.meaning is DetailMeaning.REPRESENTATIVE and doubt_of(detail.label) is None
     return TieType.OFFICER_OF if is_officer else TieType.LINKED_TO
 
 
 def role_kind(label: str) -> str:
     """Return the kind of office that a label names, empty where it tells none."""
-    told = plain(label).replace("geschaefts", "geschäfts").replace("fuehr", "führ")
+    told = plain_words(label).replace("geschaefts", "geschäfts").replace("fuehr", "führ")
     for kind in ("director", "secretary", "legal representative", "manager"):
         if OFFICES[kind].search(told):
             return kind

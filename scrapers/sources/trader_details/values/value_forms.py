@@ -16,7 +16,7 @@ from graph.model.party_kind import kind_by_name
 from graph.model.vocabulary.countries import country_code, is_american_code
 from graph.model.vocabulary.postal_addresses import is_address
 from scrapers.sources.trader_details.labels import label_of
-from scrapers.sources.trader_details.labels.meanings import Meaning
+from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 
 _PHONE = re.compile(r"(?:\+|00)[\d\s()/.–-]{6,24}")
 GERMAN_ENTRY = re.compile(
@@ -34,7 +34,7 @@ _LONGEST_TOWN = 60
 _PROSE_WORDS = 9
 
 
-def form_of(text: str) -> Meaning | None:
+def form_of(text: str) -> DetailMeaning | None:
     """Return what a value can only be; None where its form says nothing.
 
     A name, a company and an address have no form: only numbers and contacts have one.
@@ -49,7 +49,7 @@ def is_company_name(text: str) -> bool:
     return len(text) <= _LONGEST and not is_prose(text) and kind_by_name(text).is_stated
 
 
-def company_in(text: str) -> str:
+def leading_company(text: str) -> str:
     """Return the company that a line begins with, without the address behind it; empty for none."""
     pieces = text.split(",")
     name = pieces[0]
@@ -138,7 +138,7 @@ def is_vat(text: str) -> bool:
     )
 
 
-def vat_within(text: str) -> str:
+def leading_vat(text: str) -> str:
     """Return the VAT number that a text begins with ("DE 295308788 – Umsatzsteuer-Ident …")."""
     words = re.split(r"(\s+)", text.strip())
     for end in range(len(words), 0, -1):
@@ -150,10 +150,12 @@ def vat_within(text: str) -> str:
 
 def _opens_with_vat(text: str) -> bool:
     """Whether a line is a VAT number, with no more than the word for it behind."""
-    number = vat_within(text)
+    number = leading_vat(text)
     behind = text.strip()[len(number) :].strip(" ,;.:–-()")
     known = label_of(behind) if behind else None
-    return bool(number) and (not behind or (known is not None and known.meaning is Meaning.VAT))
+    return bool(number) and (
+        not behind or (known is not None and known.meaning is DetailMeaning.VAT)
+    )
 
 
 def _is_register_number(text: str) -> bool:
@@ -183,9 +185,9 @@ def _is_lei(text: str) -> bool:
 
 
 _FORMS = {
-    Meaning.EMAIL: _is_email,
-    Meaning.VAT: _opens_with_vat,
-    Meaning.LEI: _is_lei,
-    Meaning.REGISTER_NUMBER: _is_register_number,
-    Meaning.PHONE: _is_phone,
+    DetailMeaning.EMAIL: _is_email,
+    DetailMeaning.VAT: _opens_with_vat,
+    DetailMeaning.LEI: _is_lei,
+    DetailMeaning.REGISTER_NUMBER: _is_register_number,
+    DetailMeaning.PHONE: _is_phone,
 }

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.analyses.ownership.changes import Changes, changes
-from graph.analyses.ownership.groups import groups, groups_of
+from graph.analyses.ownership.changes import OwnershipChanges, find_changes
+from graph.analyses.ownership.groups import find_groups, groups_of
 from graph.errors import DateError, InputError, UnknownIdError
 from tests.graph.analyses.cases import Line, build
 
@@ -53,7 +53,7 @@ CHANGES: dict[str, tuple[list[Line], list[tuple[str, str, str]]]] = {
 def test_what_changed_for_a_company_and_for_its_storefront(name: str, asked: str) -> None:
     lines, expected = CHANGES[name]
 
-    found = changes(build(*lines), [asked], "2020", "2023")
+    found = find_changes(build(*lines), [asked], "2020", "2023")
 
     assert [(str(c.event), c.start.id, c.end.id) for c in found.changes] == expected
 
@@ -72,7 +72,7 @@ def test_both_shares_are_given() -> None:
 
 
 def test_control_that_follows_from_a_change_is_worked_out() -> None:
-    found = changes(
+    found = find_changes(
         build(("c1 OWNS c2", {"share": "60%"}), ("c2 OWNS c3", {"share": "60%", "since": "2022"})),
         ["c1"],
         "2020",
@@ -88,23 +88,23 @@ def test_what_has_no_date_is_named() -> None:
     assert "undated" in {t.id for t in found.undated}
 
 
-def between(*lines: Line) -> Changes:
-    return changes(build(*lines), ["c1"], "2020", "2023")
+def between(*lines: Line) -> OwnershipChanges:
+    return find_changes(build(*lines), ["c1"], "2020", "2023")
 
 
 def test_dates_and_names_are_checked() -> None:
     graph = build()
 
     with pytest.raises(InputError, match="earlier"):
-        changes(graph, ["c1"], "2023", "2020")
+        find_changes(graph, ["c1"], "2023", "2020")
     with pytest.raises(DateError):
-        changes(graph, ["c1"], "2023-02-30", "2024")
+        find_changes(graph, ["c1"], "2023-02-30", "2024")
     with pytest.raises(UnknownIdError):
-        changes(graph, ["c77"], "2020", "2023")
+        find_changes(graph, ["c77"], "2020", "2023")
 
 
 def shown(*lines: Line) -> dict[str, list[str]]:
-    return {g.head.id: [m.id for m in g.members] for g in groups(build(*lines), DAY)}
+    return {g.head.id: [m.id for m in g.members] for g in find_groups(build(*lines), DAY)}
 
 
 GROUPS: dict[str, tuple[list[Line], dict[str, list[str]]]] = {
@@ -154,7 +154,7 @@ def test_the_group_of_a_storefront_with_all_its_storefronts() -> None:
 
     (group,) = groups_of(graph, "s1", DAY)
 
-    assert group in groups(graph, DAY)
+    assert group in find_groups(graph, DAY)
     assert [m.id for m in group.members] == ["c1", "c3", "p"]
     assert [m.id for m in group.possible] == ["c2"]
     assert [s.id for s in group.storefronts] == ["s1", "s3"]

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from graph.analyses.ownership import CONVENTIONS
-from graph.analyses.ownership.answer import Answer
-from graph.analyses.ownership.calculation.circular_holdings import Shape
+from graph.analyses.ownership.answer import OwnershipAnswer
+from graph.analyses.ownership.calculation.circular_holdings import CircleShape
 from graph.analyses.ownership.conventions.base import Caution
 from graph.analyses.ownership.document import owners_document
 from graph.analyses.ownership.queries import control, holdings, owners
@@ -28,11 +28,11 @@ def stakes(text: str, *more: Line) -> Projection:
     return build(*lines, *more)
 
 
-def asked(graph: Projection, company: str, convention: str, **more: Any) -> Answer:
+def asked(graph: Projection, company: str, convention: str, **more: Any) -> OwnershipAnswer:
     return owners(graph, company, convention, as_of=DAY, **more)
 
 
-def figures(answer: Answer) -> dict[str, str]:
+def figures(answer: OwnershipAnswer) -> dict[str, str]:
     """Return each figure as text: ``3/5``, ``[1/4,1/2)``."""
     return {r.party.id: _text(r.share) for r in answer.rows}
 
@@ -46,7 +46,7 @@ def _text(share: Any) -> str:
     return f"{left}{share.low.value},{share.high.value}{right}"
 
 
-def verdicts(answer: Answer) -> dict[str, str]:
+def verdicts(answer: OwnershipAnswer) -> dict[str, str]:
     return {r.party.id: str(r.verdict) for r in answer.rows}
 
 
@@ -217,7 +217,7 @@ def test_a_share_not_stated_is_anything_and_said_so(convention: str) -> None:
 
     assert (row.verdict, row.not_stated) == ("possible", True)
     assert figures(found)["p"] in ("[0,1]", "")
-    assert [s.holder for s in found.beside.not_stated] == ["p"]
+    assert [s.holder for s in found.caveats.not_stated] == ["p"]
     assert not next(r for r in found.rows if r.party.id == "cA").not_stated
 
 
@@ -344,7 +344,7 @@ def test_other_sources_are_shown_as_agreeing_or_differing() -> None:
         "multiplicative",
     )
 
-    (compared,) = found.beside.compared
+    (compared,) = found.caveats.comparisons
 
     assert [(o.source, o.agrees) for o in compared.others] == [("press", True), ("ours", False)]
 
@@ -414,7 +414,7 @@ def test_more_than_all_is_a_contradiction_with_its_statements_and_not_capped() -
 
     found = asked(graph, "cT", "multiplicative")
 
-    (said,) = found.beside.contradictions
+    (said,) = found.caveats.contradictions
     assert (said.company, said.held.value, [t.start for t in said.ties]) == (
         "cT",
         Fraction(6, 5),
@@ -434,7 +434,7 @@ def test_more_than_all_is_a_contradiction_with_its_statements_and_not_capped() -
 def test_bands_contradict_each_other_by_their_lower_ends(text: str, contradicts: bool) -> None:
     found = asked(stakes(text), "cA", "multiplicative")
 
-    assert bool(found.beside.contradictions) is contradicts
+    assert bool(found.caveats.contradictions) is contradicts
 
 
 def test_an_upper_end_held_at_all_is_said() -> None:
@@ -476,7 +476,7 @@ def test_a_circle_of_more_than_all_never_turns_negative() -> None:
     found = asked(graph, "cA", "multiplicative")
 
     assert figures(found)["p"] == "[1/10,1]"
-    assert {c.company for c in found.beside.contradictions} == {"cA", "cB"}
+    assert {c.company for c in found.caveats.contradictions} == {"cA", "cB"}
 
 
 def test_bands_of_a_circle_that_reach_all_end_at_all() -> None:
@@ -493,9 +493,9 @@ def test_circles_are_found_and_named() -> None:
     found = asked(graph, "cA", "multiplicative").circles
 
     assert [(c.shape, [m.id for m in c.members]) for c in found] == [
-        (Shape.TREASURY, ["cA"]),
-        (Shape.CROSS, ["cA", "cB"]),
-        (Shape.RING, ["cA", "cB", "cC"]),
+        (CircleShape.TREASURY, ["cA"]),
+        (CircleShape.CROSS, ["cA", "cB"]),
+        (CircleShape.RING, ["cA", "cB", "cC"]),
     ]
 
 

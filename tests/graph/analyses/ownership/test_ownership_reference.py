@@ -12,8 +12,8 @@ from itertools import combinations, pairwise, permutations
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from graph.analyses.ownership.answer import Answer
-from graph.analyses.ownership.groups import groups
+from graph.analyses.ownership.answer import OwnershipAnswer
+from graph.analyses.ownership.groups import find_groups
 from graph.analyses.ownership.queries import control, holdings, owners
 from graph.analyses.projection import Projection
 from tests.graph.analyses.cases import Line, build
@@ -50,8 +50,8 @@ def graph_of(found: Shares, *more: Line) -> Projection:
     return build(*lines, *more, values=values)
 
 
-def exact(answer: Answer) -> dict[str, Fraction]:
-    assert all(r.share is None or r.share.exact for r in answer.rows)
+def exact(answer: OwnershipAnswer) -> dict[str, Fraction]:
+    assert all(r.share is None or r.share.is_exact for r in answer.rows)
     return {r.party.id: r.share.low.value for r in answer.rows if r.share}
 
 
@@ -162,12 +162,12 @@ def test_control_and_blocking(found: Shares) -> None:
     for p in PARTIES:
         sure = least_closed(found, p, HALF, at_least=False) - {p}
         assert {r.party.id for r in control(graph, p, DAY).rows} == sure
-    for group in groups(graph, DAY):
+    for group in find_groups(graph, DAY):
         assert {m.id for m in group.members} == least_closed(
             found, group.head.id, HALF, at_least=False
         )
     under = {c for p in PARTIES for c in least_closed(found, p, HALF, at_least=False) - {p}}
-    assert under <= {m.id for g in groups(graph, DAY) for m in g.members}
+    assert under <= {m.id for g in find_groups(graph, DAY) for m in g.members}
 
 
 @given(shares())

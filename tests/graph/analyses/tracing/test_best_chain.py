@@ -5,9 +5,9 @@ import random
 import pytest
 
 from graph.analyses.projection import Projection
-from graph.analyses.tracing.search.chain_search import Search
+from graph.analyses.tracing.search.chain_search import ChainSearch
 from graph.analyses.tracing.search.targets import find_targets
-from graph.analyses.tracing.search.walkable_graph import ground_of, on_day
+from graph.analyses.tracing.search.walkable_graph import graph_on_day, walkable_graph_of
 from graph.model.dates import as_of_day
 from tests.graph.analyses.cases import Line, build
 
@@ -61,13 +61,13 @@ def random_graph(seed: int) -> Projection:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_the_best_chain_is_the_first_of_all(seed: int) -> None:
-    day = on_day(ground_of(random_graph(seed)), as_of_day("2024-06-01"))
+    day = graph_on_day(walkable_graph_of(random_graph(seed)), as_of_day("2024-06-01"))
     targets = find_targets(day, "s1", None)
-    search = Search(day, targets, MOST_TENANTS, through_mass=False)
+    search = ChainSearch(day, targets, MOST_TENANTS, through_mass=False)
 
     first = next(search.paths("s1"), None)
 
-    assert search.best("s1") == first
-    through = Search(day, targets, MOST_TENANTS, through_mass=True)
+    assert search.best_path("s1") == first
+    through = ChainSearch(day, targets, MOST_TENANTS, through_mass=True)
     clean = next((p for p in through.paths("s1") if not p.mass), None)
     assert clean == first

@@ -2,15 +2,15 @@
 
 import pytest
 
-from graph.analyses.tracing.chains_between import Between, between
+from graph.analyses.tracing.chains_between import ChainsBetween, find_chains_between
 from graph.errors import UnknownIdError
 from graph.presentation.sentences.no_chain import gap_sentence
 from graph.presentation.verdict_words import chain_sentence
 from tests.graph.analyses.cases import Line, build
 
 
-def asked(one: str, other: str, *lines: Line, as_of: str = "2024-06-01") -> Between:
-    return between(build(*lines), one, other, as_of)
+def asked(one: str, other: str, *lines: Line, as_of: str = "2024-06-01") -> ChainsBetween:
+    return find_chains_between(build(*lines), one, other, as_of)
 
 
 def test_a_holder_is_found_from_either_end() -> None:
@@ -29,13 +29,13 @@ def test_chains_are_ranked_and_counted_once() -> None:
         ("c2 OWNS c1", {"share": "60%"}),
     )
     assert [c.strength for c in found.chains] == ["owned", "personnel", "connected"]
-    assert found.found == 3
+    assert found.chain_count == 3
 
 
 def test_a_common_owner_is_named_and_is_no_chain() -> None:
     found = asked("c2", "c3", "c9 OWNS c2", "c9 OWNS c3")
     assert not found.chains
-    assert [e.id for e in found.above] == ["c9"]
+    assert [e.id for e in found.common_owners] == ["c9"]
     assert "not to be owned by each other" in gap_sentence(found)
 
 

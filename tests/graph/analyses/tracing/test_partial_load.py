@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from graph.analyses.projection import Projection, project
-from graph.analyses.tracing.partial_load import project_around
+from graph.analyses.tracing.partial_load import load_trace_projection
 from graph.analyses.tracing.trace import trace
-from graph.model.links import Crowd, Found, Link
+from graph.model.links import Crowd, Link, LinkBatch
 from graph.model.records import Contents, Judgement, Records, Statement, TieType
 from graph.presentation.verdict_document import verdict_document
 from graph.stores.store import Store
@@ -56,7 +56,7 @@ class Held:
         said = tuple(s for s in self.whole.statements if s.entity in asked)
         return Contents(entities, self.whole.sources, said, tuple(kept))
 
-    def links(self, ids: Iterable[str], most: int | None) -> Found:
+    def links(self, ids: Iterable[str], most: int | None) -> LinkBatch:
         asked = set(ids)
         read = self.walkable(asked, most)
         kind = {e: x.kind for e, x in read.entities.items()}
@@ -66,13 +66,13 @@ class Held:
                 t.start,
                 t.end,
                 kind[t.start],
-                kind[t.end],
-                t.type is TieType.SAME_AS and t.judgement is Judgement.ACCEPTED,
+                end_kind=kind[t.end],
+                accepted=t.type is TieType.SAME_AS and t.judgement is Judgement.ACCEPTED,
             )
             for t in read.ties
             if t.type is not TieType.SELLS_ON
         )
-        return Found(links, self._large(asked, most))
+        return LinkBatch(links, self._large(asked, most))
 
     def accepted(self, ids: Iterable[str]) -> tuple[Link, ...]:
         return tuple(link for link in self.links(ids, None).links if link.accepted)
@@ -112,7 +112,7 @@ def test_reading_around_a_storefront_gives_the_answer_of_the_whole(seed: int) ->
     if set(named) - whole.entities.keys():
         named = ()
 
-    around = project_around(Held(whole), "s1", named)
+    around = load_trace_projection(Held(whole), "s1", named)
 
     assert answers(around, named, day) == answers(project(whole), named, day)
 
@@ -130,6 +130,6 @@ def test_a_store_is_read_around_a_storefront_as_records_are(store: Store, seed: 
     )
     store.load(Records(tuple(whole.sources.values()), said, whole.ties), by="test", files=())
 
-    around = project_around(store, "s1")
+    around = load_trace_projection(store, "s1")
 
     assert answers(around, (), None) == answers(project(store.contents()), (), None)

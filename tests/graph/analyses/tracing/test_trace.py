@@ -10,8 +10,8 @@ from graph.analyses.tracing.verdict import Verdict
 from graph.errors import DateError, UnknownIdError
 from graph.model.records import Standing
 from graph.presentation.verdict_document import verdict_document
-from graph.presentation.verdict_words import caveat_words, chain_sentence, names_of
-from graph.support.language import LANGUAGES, speaking
+from graph.presentation.verdict_words import caveat_words, chain_sentence, verdict_names
+from graph.support.language import LANGUAGES, use_language
 from tests.graph.analyses.cases import Line, build
 
 DAY = "2024-06-01"
@@ -24,11 +24,11 @@ def asked(*lines: Line, **options: Any) -> Verdict:
 
 
 def sentence(verdict: Verdict, number: int = 0) -> str:
-    return chain_sentence(verdict.chains[number], names_of(verdict))
+    return chain_sentence(verdict.chains[number], verdict_names(verdict))
 
 
 def limits(verdict: Verdict) -> dict[str, str]:
-    return dict(caveat_words(c, names_of(verdict)) for c in verdict.caveats)
+    return dict(caveat_words(c, verdict_names(verdict)) for c in verdict.caveats)
 
 
 def way(verdict: Verdict, number: int = 0) -> str:
@@ -280,7 +280,7 @@ def test_a_smaller_holder_is_a_target_when_named_and_stands_alone() -> None:
     )
 
     assert [t.id for t in verdict.targets] == ["c_top"]
-    assert [h.there.id for h in verdict.chains[0].via] == ["c_parent", "c_top"]
+    assert [h.there.id for h in verdict.chains[0].platform_leg] == ["c_parent", "c_top"]
     assert verdict.verdict == "part owned"
 
 
@@ -563,10 +563,10 @@ def test_the_answer_is_the_same_whatever_the_order_of_writing() -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_language_denies_what_another_chain_supports(code: str) -> None:
     """The seller is owned by the target; a weaker chain through it says no less."""
-    with speaking(code):
+    with use_language(code):
         verdict = asked(OWN, "p1 OFFICER_OF c1", "p1 OFFICER_OF c_parent")
     assert {c.strength.value for c in verdict.chains} == {"owned", "personnel"}
-    with speaking(code):
+    with use_language(code):
         said = verdict_document(verdict)["not_supported"]
     denied = [s for s in said if "c1" in s and "c_parent" in s]
     assert denied == []
@@ -578,4 +578,4 @@ def test_a_report_is_told_first_by_itself_then_by_the_earliest_account() -> None
     hop = next(h for h in found.chains[0].hops if str(h.tie.type) == "OWNS")
     assert hop.source is not None
     assert hop.source.id == "press"
-    assert [a.source.id for a in hop.also if a.source] == ["repeat"]
+    assert [a.source.id for a in hop.other_statements if a.source] == ["repeat"]

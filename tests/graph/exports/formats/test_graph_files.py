@@ -9,7 +9,7 @@ import pytest
 
 from graph.exports import Selection
 from graph.model.records import Contents, Entity, Kind, Tie, TieType
-from graph.presentation.visual_language import KINDS
+from graph.presentation.visual_language import KIND_SIGNS
 from tests.graph.exports.cases import CASE, ODD, format_named
 
 
@@ -86,7 +86,7 @@ def test_what_xml_cannot_hold_is_visible_and_said(name: str, tmp_path: Path) -> 
 def test_two_ids_never_become_one(name: str, tmp_path: Path) -> None:
     ids = ("a\x0b", "a\\x0b", "a\\x0b~")
     entities = {id_: Entity(id_, Kind.COMPANY, "A") for id_ in ids}
-    ties = (Tie("t", TieType.LINKED_TO, ids[0], ids[1], ""),)
+    ties = (Tie("t", TieType.LINKED_TO, ids[0], ids[1], source=""),)
     graph = read(name, tmp_path, Contents(entities, {}, (), ties))
     assert len(graph) == 3
 
@@ -99,7 +99,7 @@ def test_gexf_has_intervals_and_colours(tmp_path: Path) -> None:
     assert "end" not in graph.edges["mid", "sub", "own-2"]
     assert "start" not in graph.edges["sub", "addr", "at"]
     color = graph.nodes["sub"]["viz"]["color"]
-    assert f"#{color['r']:02X}{color['g']:02X}{color['b']:02X}" == KINDS[Kind.COMPANY].light
+    assert f"#{color['r']:02X}{color['g']:02X}{color['b']:02X}" == KIND_SIGNS[Kind.COMPANY].light
     assert (tmp_path / "gexf").read_text(encoding="utf-8").count("<viz:color") == (
         len(graph) + graph.number_of_edges()
     )

@@ -11,7 +11,7 @@ from graph.exports import Selection
 from graph.exports.networks.json import json_bytes
 from graph.model.records import Kind, Records, Statement
 from graph.stores.local_server import Access
-from graph.stores.store import connected
+from graph.stores.store import connect_store
 from tests.graph.exports.cases import CASE, contents_of, format_named
 from tests.servers import empty, neo4j_jars, started_neo4j
 
@@ -32,7 +32,7 @@ def test_the_script_makes_the_same_graph(neo4j_server: Access, tmp_path: Path) -
     note = format_named("cypher").write(Selection(CASE), tmp_path / "case.cypher")
     assert note.not_held == ()
     run_script(tmp_path / "case.cypher", neo4j_server)
-    with connected(neo4j_server) as store:
+    with connect_store(neo4j_server) as store:
         assert json_bytes(store.contents()) == json_bytes(CASE)
         assert [hit.id for hit in store.search("Example Middle")][:1] == ["mid"]
 
@@ -44,7 +44,7 @@ def test_no_name_or_value_breaks_out_of_the_script(neo4j_server: Access, tmp_pat
     case = contents_of(Records((), (Statement("n", Kind.COMPANY, "", values),)))
     format_named("cypher").write(Selection(case), tmp_path / "case.cypher")
     run_script(tmp_path / "case.cypher", neo4j_server)
-    with connected(neo4j_server) as store:
+    with connect_store(neo4j_server) as store:
         assert store.contents().statements[0].values == values
 
 
@@ -84,7 +84,7 @@ def test_neo4j_admin_imports_the_files(tmp_path: Path) -> None:
         env=environment,
         capture_output=True,
     )
-    with started_neo4j(jars, home) as access, connected(access) as store:
+    with started_neo4j(jars, home) as access, connect_store(access) as store:
         found = store.contents()
     assert {tie.id: tie for tie in found.ties} == {tie.id: tie for tie in CASE.ties}
     assert found.sources == CASE.sources

@@ -14,7 +14,7 @@ from graph.exports.tables.xlsx import LONGEST
 from graph.importing import read_files, read_paths
 from graph.model.records import Contents, Kind, Records, Statement
 from graph.stores.local_server import Access
-from graph.stores.store import connected
+from graph.stores.store import connect_store
 from tests.graph.exports.cases import CASE, SOURCES, contents_of, format_named
 from tests.servers import empty
 
@@ -47,7 +47,7 @@ def test_the_store_gives_the_same_json_again(
         empty(embedded_server)
         format_named(_format(name)).write(Selection(case), tmp_path / name)
         found = read_paths([tmp_path / name])
-        with connected(embedded_server) as store:
+        with connect_store(embedded_server) as store:
             store.load(found.records, by="test", files=found.files)
             case = store.contents()
         exports.append(json_bytes(case))

@@ -12,18 +12,18 @@ import pytest
 from PIL import Image
 
 from graph.exports import Selection
-from graph.exports.base import Lacking
-from graph.exports.pictures.boxes import Box, centred
+from graph.exports.base import UnsupportedFields
+from graph.exports.pictures.boxes import Box, box_around_spot
 from graph.exports.pictures.drawing import Drawing, drawing_of
-from graph.exports.pictures.png import rendered
-from graph.exports.pictures.svg import svg, svg_of
-from graph.exports.selection import around
+from graph.exports.pictures.png import render_png
+from graph.exports.pictures.svg import drawing_svg, selection_svg
+from graph.exports.selection import party_surroundings
 from graph.importing.read_all import read_paths
 from graph.model.records import Contents, Kind, Records, Standing, Statement, Tie, TieType
 from graph.model.shares import parse_share
 from graph.presentation.layout import graph_layouts
 from graph.presentation.layout.chain_layout import Spot
-from graph.publishing.stories.drawing_views import turned
+from graph.publishing.stories.drawing_views import turn_upright
 from tests.graph.exports.cases import CASE, SOURCES, contents_of, owned_shop
 from tests.paths import EXAMPLES
 
@@ -39,8 +39,8 @@ def _example(name: str) -> Contents:
 
 def _owns(number: int, owner: str, owned: str, share: str, **more: Any) -> Tie:
     stated = parse_share(share) if share else None
-    ends = f"own-{number:03}", TieType.OWNS, owner, owned, "reg"
-    return Tie(*ends, share=stated, standing=Standing.REGISTER, **more)
+    ends = f"own-{number:03}", TieType.OWNS, owner, owned
+    return Tie(*ends, source="reg", share=stated, standing=Standing.REGISTER, **more)
 
 
 def _of(names: Mapping[str, str], *ties: Tie) -> Contents:
@@ -74,7 +74,7 @@ def busy() -> Contents:
     for _hop in range(2):
         inside |= {e for t in market.ties if {t.start, t.end} & inside for e in (t.start, t.end)}
         inside = set(sorted(inside)[:45])
-    return around(market, "inv-seller-086").contents
+    return party_surroundings(market, "inv-seller-086").contents
 
 
 GRAPHS: Mapping[str, Callable[[], Contents]] = {
@@ -97,21 +97,27 @@ def _as_columns(contents: Contents) -> Drawing:
 
 def _layered(contents: Contents) -> Drawing:
     ids, pairs = _pairs(contents)
-    return Drawing(Selection(contents, as_of=DAY).reader(), graph_layouts.layered(ids, pairs, []))
+    return Drawing(
+        Selection(contents, as_of=DAY).reader(), graph_layouts.layered_spots(ids, pairs, [])
+    )
 
 
 def _tree(contents: Contents) -> Drawing:
     ids, pairs = _pairs(contents)
-    return Drawing(Selection(contents, as_of=DAY).reader(), graph_layouts.tree(ids, pairs, []))
+    return Drawing(
+        Selection(contents, as_of=DAY).reader(), graph_layouts.tree_spots(ids, pairs, [])
+    )
 
 
 def _force(contents: Contents) -> Drawing:
     ids, pairs = _pairs(contents)
-    return Drawing(Selection(contents, as_of=DAY).reader(), graph_layouts.force(ids, pairs, {}))
+    return Drawing(
+        Selection(contents, as_of=DAY).reader(), graph_layouts.force_spots(ids, pairs, {})
+    )
 
 
 def _downward(contents: Contents) -> Drawing:
-    return turned(_as_columns(contents))
+    return turn_upright(_as_columns(contents))
 
 
 def _ring(contents: Contents) -> Drawing:
@@ -140,9 +146,9 @@ def _labels(drawing: Drawing) -> Iterator[Box]:
 
 def test_no_label_overprints_another_a_name_or_a_sign(drawing: Drawing) -> None:
     labels = list(_labels(drawing))
-    assert not [pair for pair in combinations(labels, 2) if pair[0].meets(pair[1])]
+    assert not [pair for pair in combinations(labels, 2) if pair[0].overlaps(pair[1])]
     bodies = [box for party in drawing.parties.values() for box in (party.sign, party.name)]
-    assert not [(one, body) for one in labels for body in bodies if one.meets(body)]
+    assert not [(one, body) for one in labels for body in bodies if one.overlaps(body)]
 
 
 def test_no_arrow_ends_under_a_name_or_a_sign(drawing: Drawing) -> None:
@@ -151,32 +157,32 @@ def test_no_arrow_ends_under_a_name_or_a_sign(drawing: Drawing) -> None:
         every = drawing.parties.values()
         assert not [p.lines for p in every if p.name.holds(line.tip)], hop.tie.id
         assert not [p.lines for p in every if p.sign.holds(line.tip)], hop.tie.id
-        near = centred(line.tip, 80, 80)
-        assert near.meets(party.sign) or near.meets(party.name), hop.tie.id
+        near = box_around_spot(line.tip, 80, 80)
+        assert near.overlaps(party.sign) or near.overlaps(party.name), hop.tie.id
 
 
 def test_nothing_leaves_the_frame(drawing: Drawing) -> None:
     frame = drawing.frame
     boxes = [box for party in drawing.parties.values() for box in (party.sign, party.name)]
     spots = [s for _hop, line in drawing.ties for s in (*line.curve.points(60), line.tip)]
-    boxes += [*_labels(drawing), *(centred(spot, 0, 0) for spot in spots)]
+    boxes += [*_labels(drawing), *(box_around_spot(spot, 0, 0) for spot in spots)]
     corners = [Spot(x, y) for b in boxes for x in (b.left, b.right) for y in (b.top, b.bottom)]
-    assert all(frame.grown(0.5).holds(corner) for corner in corners)
+    assert all(frame.enlarge(0.5).holds(corner) for corner in corners)
 
 
 def test_a_part_stake_has_gaps_in_the_picture() -> None:
     whole = _of({"a": "A", "b": "B", "c": "C"}, _owns(1, "a", "b", "24.9%"), _owns(2, "a", "c", ""))
     spots = {"a": Spot(0, 0), "b": Spot(300, 0), "c": Spot(0, 300)}
     drawing = Drawing(Selection(whole, as_of=DAY).reader(), spots)
-    told = "".join(svg_of(drawing, "", "", Lacking(whole)))
+    told = "".join(drawing_svg(drawing, "", "", UnsupportedFields(whole)))
     moved = re.search(r'<g transform="translate\(([\d.]+) ([\d.]+)\)">\n<g data-tie', told)
     assert moved
     across, down = map(float, moved.groups())
-    picture = Image.open(BytesIO(rendered(told))).convert("L")
+    picture = Image.open(BytesIO(render_png(told))).convert("L")
     seen = {}
     for hop, line in drawing.ties:
         assert line.label
-        at = [s for s in line.shaft.points(400) if not line.label.box.grown(4).holds(s)]
+        at = [s for s in line.shaft.points(400) if not line.label.box.enlarge(4).holds(s)]
         spots_seen = [(round((s.x + across) * 2), round((s.y + down) * 2)) for s in at]
         seen[hop.tie.id] = [picture.crop((x, y, x + 1, y + 1)).tobytes()[0] for x, y in spots_seen]
     gaps = {tie: sum(v > 230 for v in values) / len(values) for tie, values in seen.items()}
@@ -187,7 +193,7 @@ def test_a_part_stake_has_gaps_in_the_picture() -> None:
 def test_what_has_ended_is_pale_and_says_until_when() -> None:
     held = _of({"a": "A", "b": "B"}, _owns(1, "a", "b", "100%", since="2001", until="2009"))
     for as_of, is_over in ((None, True), ("2005-01-01", False)):
-        told = "".join(svg(Selection(held, as_of=as_of), Lacking(held)))
+        told = "".join(selection_svg(Selection(held, as_of=as_of), UnsupportedFields(held)))
         assert ("2001–2009" in told) is is_over
         assert ("pale: ended" in told) is is_over
         assert (' opacity="' in told) is is_over

@@ -15,12 +15,12 @@ from graph.model.records import Contents, Records, Source, Statement
 from graph.model.shares import parse_share
 from graph.publishing.stories.page import story_page
 from graph.publishing.stories.story import (
-    ChainShown,
-    FlagShown,
-    NodeShown,
-    Step,
+    ChainSubject,
+    FlagSubject,
+    NodeSubject,
     Story,
-    TieShown,
+    StoryStep,
+    TieSubject,
     read_story,
     story_document,
     story_from,
@@ -29,12 +29,12 @@ from tests.graph.exports.cases import ODD, contents_of, owned_shop
 
 HOSTILE = "</title></script><script>alert(1)</script><img src=x onerror=alert(2)>'\"&amp;\x0b"
 STEPS = (
-    Step(NodeShown("shop"), "The shop", "Two\nlines <i>of</i> text"),
-    Step(ChainShown(1), "", "It is owned."),
-    Step(TieShown("o2"), "One holding", ""),
-    Step(FlagShown("platform_controls_seller", "shop"), "A sign", "Look here"),
+    StoryStep(NodeSubject("shop"), "The shop", "Two\nlines <i>of</i> text"),
+    StoryStep(ChainSubject(1), "", "It is owned."),
+    StoryStep(TieSubject("o2"), "One holding", ""),
+    StoryStep(FlagSubject("platform_controls_seller", "shop"), "A sign", "Look here"),
 )
-STORY = Story("Who sells?", "en", "shop", "2024-01-01", STEPS)
+STORY = Story("Who sells?", "en", "shop", "2024-01-01", steps=STEPS)
 
 
 class Read(HTMLParser):
@@ -82,7 +82,14 @@ def hostile() -> Contents:
     )
     ties = tuple(replace(t, wording=HOSTILE, quoted=True, lang='"><b>') for t in shop.ties)
     sources = (
-        Source("reg", HOSTILE, HOSTILE, "javascript:alert(3)", "officialRegister", "2024-03"),
+        Source(
+            "reg",
+            HOSTILE,
+            HOSTILE,
+            "javascript:alert(3)",
+            type="officialRegister",
+            published="2024-03",
+        ),
         Source("press", "Paper", "", 'https://paper.example/"onclick="x', published="2023-07"),
     )
     return contents_of(Records(sources, statements, ties))
@@ -125,7 +132,8 @@ def test_the_policy_stands_first_and_allows_its_own_parts_only() -> None:
 
 def test_texts_of_sources_are_never_elements_or_addresses() -> None:
     read = page(
-        replace(STORY, title=HOSTILE, steps=(Step(ChainShown(1), HOSTILE, HOSTILE),)), hostile()
+        replace(STORY, title=HOSTILE, steps=(StoryStep(ChainSubject(1), HOSTILE, HOSTILE),)),
+        hostile(),
     )
     assert not [a for _, a in read.elements if any(name.startswith("on") for name in a)]
     assert not {"img", "i", "base", "form", "iframe", "object", "link"} & {
@@ -152,24 +160,24 @@ def test_the_same_story_has_the_same_bytes() -> None:
 @pytest.mark.parametrize(
     ("show", "named"),
     [
-        (NodeShown("nobody"), "nobody"),
-        (TieShown("no-tie"), "no-tie"),
-        (ChainShown(9), "9"),
-        (ChainShown(0), "0"),
-        (ChainShown(1, ("seller", "gone")), "no longer found"),
-        (FlagShown("no_such_flag", "shop"), "no_such_flag"),
-        (FlagShown("mass_address", "shop"), "mass_address"),
+        (NodeSubject("nobody"), "nobody"),
+        (TieSubject("no-tie"), "no-tie"),
+        (ChainSubject(9), "9"),
+        (ChainSubject(0), "0"),
+        (ChainSubject(1, ("seller", "gone")), "no longer found"),
+        (FlagSubject("no_such_flag", "shop"), "no_such_flag"),
+        (FlagSubject("mass_address", "shop"), "mass_address"),
     ],
 )
 def test_what_is_not_there_is_named_with_its_step(
-    show: NodeShown | TieShown | ChainShown | FlagShown, named: str
+    show: NodeSubject | TieSubject | ChainSubject | FlagSubject, named: str
 ) -> None:
     with pytest.raises(UnknownIdError, match=f"Step 2: .*{re.escape(named)}"):
-        story_page(replace(STORY, steps=(STEPS[0], Step(show))), owned())
+        story_page(replace(STORY, steps=(STEPS[0], StoryStep(show))), owned())
 
 
 def test_a_chain_that_ended_is_not_drawn_as_if_it_held() -> None:
-    steps = (Step(NodeShown("low")), Step(NodeShown("old")))
+    steps = (StoryStep(NodeSubject("low")), StoryStep(NodeSubject("old")))
     drawn = {a["data-tie"] for a in page(replace(STORY, steps=steps)).all("data-tie")}
     assert "o3" not in drawn
     before = page(replace(STORY, steps=steps, as_of="2019"))
@@ -177,7 +185,7 @@ def test_a_chain_that_ended_is_not_drawn_as_if_it_held() -> None:
 
 
 def test_a_story_is_read_back_from_its_document() -> None:
-    kept = replace(STORY, steps=(*STEPS, Step(ChainShown(1, ("seller", "o1", "o2")))))
+    kept = replace(STORY, steps=(*STEPS, StoryStep(ChainSubject(1, ("seller", "o1", "o2")))))
     assert story_from(json.loads(json.dumps(story_document(kept)))) == kept
 
 

@@ -6,20 +6,20 @@ import pytest
 
 from graph.errors import InputError
 from graph.model.records import Contents, Judgement, Kind, Records, Statement, Tie, TieType
-from graph.publishing.stories.page import Page, story_page
+from graph.publishing.stories.page import StoryPage, story_page
 from graph.publishing.stories.story import (
-    ChainShown,
-    FlagShown,
-    NodeShown,
-    Show,
-    Step,
+    ChainSubject,
+    FlagSubject,
+    NodeSubject,
+    StepSubject,
     Story,
-    TieShown,
+    StoryStep,
+    TieSubject,
 )
 from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, tie
 
 HOME, OFFICE, PHONE = "9 Secret Row", "1 Office Street", "+44 7700 900123"
-STORY = Story("Who sells?", "en", "shop", "2024-01-01", (Step(NodeShown("p")),))
+STORY = Story("Who sells?", "en", "shop", "2024-01-01", steps=(StoryStep(NodeSubject("p")),))
 
 
 def person_at_home(*more: Tie, shop: Contents | None = None) -> Contents:
@@ -45,13 +45,13 @@ def person_at_home(*more: Tie, shop: Contents | None = None) -> Contents:
     return contents_of(Records(SOURCES, statements, (*ties, *more)))
 
 
-def page(*shows: Show, contents: Contents | None = None) -> Page:
-    steps = tuple(Step(show) for show in shows)
+def page(*shows: StepSubject, contents: Contents | None = None) -> StoryPage:
+    steps = tuple(StoryStep(show) for show in shows)
     return story_page(replace(STORY, steps=steps), contents or person_at_home())
 
 
 def test_a_home_is_not_drawn_between_two_that_may_be_printed() -> None:
-    made = page(NodeShown("p"), NodeShown("office"), NodeShown("low"))
+    made = page(NodeSubject("p"), NodeSubject("office"), NodeSubject("low"))
     text = made.content.decode()
     assert 'data-tie="seat"' in text
     assert 'data-tie="also-home"' not in text
@@ -68,7 +68,7 @@ def test_a_home_is_not_drawn_between_two_that_may_be_printed() -> None:
 
 
 def test_the_page_says_in_its_own_language_what_was_left_out() -> None:
-    steps = (Step(NodeShown("p")),)
+    steps = (StoryStep(NodeSubject("p")),)
     text = story_page(replace(STORY, lang="id", steps=steps), person_at_home()).content.decode()
     assert "home addresses" not in text
     assert "alamat rumah (2)" in text
@@ -77,19 +77,19 @@ def test_the_page_says_in_its_own_language_what_was_left_out() -> None:
 @pytest.mark.parametrize(
     ("show", "named"),
     [
-        (NodeShown("home"), "home addresses"),
-        (NodeShown("phone"), "private contacts"),
-        (TieShown("lives"), "home addresses"),
-        (TieShown("also-home"), "home addresses"),
-        (TieShown("calls"), "private contacts"),
-        (TieShown("not-same"), "rejected merges"),
+        (NodeSubject("home"), "home addresses"),
+        (NodeSubject("phone"), "private contacts"),
+        (TieSubject("lives"), "home addresses"),
+        (TieSubject("also-home"), "home addresses"),
+        (TieSubject("calls"), "private contacts"),
+        (TieSubject("not-same"), "rejected merges"),
     ],
 )
 def test_a_step_that_shows_what_is_left_out_is_refused_with_the_reason(
-    show: Show, named: str
+    show: StepSubject, named: str
 ) -> None:
     with pytest.raises(InputError, match=f"Step 2: .*{named}"):
-        page(NodeShown("shop"), show)
+        page(NodeSubject("shop"), show)
 
 
 def test_a_chain_through_a_home_is_refused_and_its_verdict_is_not_told() -> None:
@@ -102,13 +102,13 @@ def test_a_chain_through_a_home_is_refused_and_its_verdict_is_not_told() -> None
         shop=shop,
     )
     with pytest.raises(InputError, match=r"Step 1: .*home addresses"):
-        page(ChainShown(1), contents=contents)
-    text = page(NodeShown("shop"), contents=contents).content.decode()
+        page(ChainSubject(1), contents=contents)
+    text = page(NodeSubject("shop"), contents=contents).content.decode()
     assert "shop: the verdict rests on what is left out of this page" in text
 
 
 def test_a_red_flag_tells_no_day_of_birth() -> None:
-    made = page(FlagShown("contradicting_values", "p")).content.decode()
+    made = page(FlagSubject("contradicting_values", "p")).content.decode()
     assert "May 1970" in made
     assert "1970-05-21" not in made
     assert "21 May 1970" not in made

@@ -16,7 +16,7 @@ from graph.model.records import (
     Value,
 )
 from graph.publishing.stories.page import story_page
-from graph.publishing.stories.story import ChainShown, NodeShown, Show, Step, Story
+from graph.publishing.stories.story import ChainSubject, NodeSubject, StepSubject, Story, StoryStep
 from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, tie
 from tests.graph.publishing.stories.test_story import HOSTILE, Read
 from tests.pages import PROJECT_S, records_in
@@ -29,16 +29,18 @@ DENIED = "An early experiment in the United Kingdom, and not in Indonesia."
 HOME = "9 Secret Row"
 
 
-def read(contents: Contents, shop: str, *shows: Show, lang: str = "en", day: str = "") -> str:
+def read(
+    contents: Contents, shop: str, *shows: StepSubject, lang: str = "en", day: str = ""
+) -> str:
     """Return the text of a page, each run of spaces as one."""
-    steps = tuple(Step(show) for show in shows)
-    story = Story("Who sells?", lang, shop, day or "2026-11-29", steps)
+    steps = tuple(StoryStep(show) for show in shows)
+    story = Story("Who sells?", lang, shop, day or "2026-11-29", steps=steps)
     return " ".join(Read(story_page(story, contents).content).text.split())
 
 
-def founding(lang: str = "en", *shows: Show) -> str:
+def founding(lang: str = "en", *shows: StepSubject) -> str:
     contents = contents_of(records_in(PROJECT_S))
-    return read(contents, "ft-20230621-trendy-beat", *(shows or (ChainShown(1),)), lang=lang)
+    return read(contents, "ft-20230621-trendy-beat", *(shows or (ChainSubject(1),)), lang=lang)
 
 
 def test_the_founding_case_is_dated_by_its_sources_alone() -> None:
@@ -72,14 +74,14 @@ def test_a_source_that_was_only_read_never_dates_a_claim_as_if_published() -> No
     was_read = Source("reg", "Register", "Example Office", retrieved="2026-08-20")
     page = Source("press", "Account", "", type="thirdParty")
     contents = contents_of(Records((was_read, page), shop.statements, shop.ties))
-    text = read(contents, "shop", ChainShown(1))
+    text = read(contents, "shop", ChainSubject(1))
     assert "by top (30 % to 45 %), as read on 20 August 2026 (checked on 29 November 2026)." in text
     assert "Register, Example Office, read on 20 August 2026" in text
     undated = replace(
         contents, sources={i: replace(s, retrieved="") for i, s in contents.sources.items()}
     )
     assert "by top (30 % to 45 %), undated (checked on 29 November 2026)." in read(
-        undated, "shop", ChainShown(1)
+        undated, "shop", ChainSubject(1)
     )
 
 
@@ -91,9 +93,9 @@ def denying(*denials: str) -> Contents:
 
 
 def test_a_denial_stays_a_text_and_each_is_said_once() -> None:
-    step = Step(NodeShown("low"))
+    step = StoryStep(NodeSubject("low"))
     contents = denying(HOSTILE, "We are independent.")
-    made = Read(story_page(Story("T", "en", "shop", "2024-01-01", (step,)), contents).content)
+    made = Read(story_page(Story("T", "en", "shop", "2024-01-01", steps=(step,)), contents).content)
     assert "alert(2)" in made.text
     assert made.text.count("We are independent.") == 1
     assert not [a for _, a in made.elements if "onerror" in a]
@@ -101,7 +103,9 @@ def test_a_denial_stays_a_text_and_each_is_said_once() -> None:
 
 
 def test_a_party_that_is_only_shown_is_heard_too() -> None:
-    assert "low: We are independent." in read(denying("We are independent."), "", NodeShown("low"))
+    assert "low: We are independent." in read(
+        denying("We are independent."), "", NodeSubject("low")
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])
@@ -122,7 +126,7 @@ def test_what_is_withheld_is_named_in_none_of_them(lang: str) -> None:
         tie("runs", TieType.OPERATES, "q", "market"),
     )
     contents = contents_of(Records(SOURCES, statements, ties))
-    text = read(contents, "shop", NodeShown("shop"), NodeShown("p"), lang=lang)
+    text = read(contents, "shop", NodeSubject("shop"), NodeSubject("p"), lang=lang)
     assert HOME not in text
     if lang == "en":
         assert "the verdict rests on what is left out of this page (checked on" in text
@@ -140,7 +144,7 @@ def test_a_rejected_match_is_told_in_none_of_them() -> None:
         tie("c", TieType.SAME_AS, "low", "third", judgement=Judgement.REJECTED),
     )
     contents = contents_of(Records(SOURCES, (*shop.statements, *named), ties))
-    text = read(contents, "shop", NodeShown("shop"))
-    assert "rejected merges" in read(contents, "shop", NodeShown("low"))
+    text = read(contents, "shop", NodeSubject("shop"))
+    assert "rejected merges" in read(contents, "shop", NodeSubject("low"))
     assert "rejected match" not in text
     assert "third" not in text

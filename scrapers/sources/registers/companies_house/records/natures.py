@@ -5,7 +5,7 @@ The codes are RIGHT[-BAND][-as-CAPACITY][-FORM]; their list is in the register's
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 
 from graph.model.records import TieType
@@ -56,6 +56,7 @@ class Nature:
     wording: str
     share: Share | None = None
     interest: str = ""
+    _: KW_ONLY
     nature: str = ""
     known: bool = True
 
@@ -71,9 +72,11 @@ def nature_of(code: str) -> Nature:
         capacity = _CAPACITIES[match["capacity"]]
         base = _HOLDINGS[match["right"]]
         own = "" if base == "shares" and not capacity else f"{base} {capacity}".strip()
-        return Nature(TieType.OWNS, code, parse_share(_BANDS[match["band"]]), own)
+        return Nature(
+            type=TieType.OWNS, wording=code, share=parse_share(_BANDS[match["band"]]), interest=own
+        )
     if match := _CONTROL.fullmatch(code):
         words = match["right"].replace("-", " ")
         nature = f"{words} {_CAPACITIES[match['capacity']]}".strip()
-        return Nature(TieType.CONTROLS, code, nature=nature)
-    return Nature(TieType.LINKED_TO, code, known=bool(_NOMINEE.fullmatch(code)))
+        return Nature(type=TieType.CONTROLS, wording=code, nature=nature)
+    return Nature(type=TieType.LINKED_TO, wording=code, known=bool(_NOMINEE.fullmatch(code)))

@@ -3,33 +3,38 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.model.ids import company_id, keyed_id, shortened
+from graph.model.ids import company_id, keyed_id, shorten_id
 from graph.model.party_kind import kind_by_name
 from graph.model.records import Kind, Source, Standing, Statement, Tie, TieType, Value
-from graph.model.vocabulary.tie_wordings import meanings
+from graph.model.vocabulary.tie_wordings import tie_meanings
 from scrapers.contract.collector import Record
-from scrapers.parsing.json_values import Json, mapping, objects, stated, text, unknown
-from scrapers.parsing.payload_fields import fields, under
-from scrapers.sources.registers.companies_house.dates import End, date_of, end_of, unread_dates
+from scrapers.parsing.json_values import Json, drop_unstated, mapping, objects, text, unknown_value
+from scrapers.parsing.payload_fields import fields, prefix_paths
+from scrapers.sources.registers.companies_house.dates import (
+    EndDate,
+    date_of,
+    end_of,
+    unreadable_dates,
+)
 from scrapers.sources.registers.companies_house.origin import Company
 from scrapers.sources.registers.companies_house.records.parties import (
     ADDRESS,
     NAME_PARTS,
     PERSONAL,
     address_records,
-    key_of,
-    name_of,
-    party,
+    link_key,
     party_id,
+    party_statement,
+    stated_name,
 )
 from scrapers.sources.registers.companies_house.terms import ACTIVE, NO_OFFICE, ROLES
 
-ITEM = fields(
-    under("address", ADDRESS)
+OFFICER_FIELDS = fields(
+    prefix_paths("address", ADDRESS)
     + " "
-    + under("principal_office_address", ADDRESS)
+    + prefix_paths("principal_office_address", ADDRESS)
     + " "
-    + under("name_elements", NAME_PARTS)
+    + prefix_paths("name_elements", NAME_PARTS)
     + """
     appointed_on appointed_before resigned_on resigned name
     officer_role responsibilities capital_contribution nationality occupation country_of_residence
@@ -45,14 +50,14 @@ ITEM = fields(
     person_number
     """,
 )
-APPOINTMENTS = fields(
+APPOINTMENT_FIELDS = fields(
     "name is_corporate_officer date_of_birth.month date_of_birth.year links.self items",
     """
     active_count inactive_count resigned_count date_of_birth.day etag items_per_page kind
     start_index total_results
     """,
 )
-OFFICERS = fields(
+OFFICER_LIST_FIELDS = fields(
     "items links.self",
     """
     active_count inactive_count resigned_count etag items_per_page kind start_index total_results
@@ -62,7 +67,7 @@ _INDIVIDUAL = re.compile(r"individual|natural person|sole trader|human", re.IGNO
 _DATES = ("appointed_on", "appointed_before", "resigned_on")
 
 
-def kind_of(item: Json) -> Kind:
+def officer_kind(item: Json) -> Kind:
     """Return what an officer is: by its role, its record, else by a company form in its name."""
     if text(item, "officer_role").startswith("corporate-"):
         return Kind.COMPANY
@@ -74,8 +79,8 @@ def kind_of(item: Json) -> Kind:
     if form or text(found, "registration_number"):
         return Kind.COMPANY
     # A person stands as ``SURNAME, Forename``; a role that is not a firm's is a person's.
-    named = kind_by_name(name_of(item))
-    is_firm = named.is_stated and "," not in name_of(item)
+    named = kind_by_name(stated_name(item))
+    is_firm = named.is_stated and "," not in stated_name(item)
     return named.kind if is_firm else Kind.PERSON
 
 
@@ -91,18 +96,18 @@ def officer_records(
 ) -> Iterator[Record]:
     """Yield the officers of one page of a list; ``prefix`` names the way into the register."""
     for item in objects(found.get("items")):
-        key = key_of(text(item, "links", "officer", "appointments"))
-        own, kind = text(item, "links", "self"), kind_of(item)
+        key = link_key(text(item, "links", "officer", "appointments"))
+        own, kind = text(item, "links", "self"), officer_kind(item)
         ident = _ident(item, kind, key)
         if not ident:
-            yield unknown("officer without a key", text(item, "name"), where)
+            yield unknown_value("officer without a key", text(item, "name"), where)
             continue
-        yield party(ident, kind, item, source)
+        yield party_statement(ident, kind, item, source)
         yield from _places([item], ident, kind, source)
-        stated_as = own or f"/company/{company.number}/appointments/{key}:{_signs(item)}"
+        stated_as = own or f"/company/{company.number}/appointments/{key}:{_appointment_key(item)}"
         stated_as = f"{prefix}:{stated_as}"
         yield from _appointment(item, ident, company.id, stated_as, source, where)
-    yield from OFFICERS.unread(found, where)
+    yield from OFFICER_LIST_FIELDS.unknown_fields(found, where)
 
 
 def _places(items: Sequence[Json], ident: str, kind: Kind, source: Source) -> Iterator[Record]:
@@ -125,27 +130,29 @@ def appointment_records(found: Json, key: str, source: Source, where: str) -> It
     corporate = found.get("is_corporate_officer") is True
     roles = [text(item, "officer_role") for item in items]
     corporate = corporate or any(role.startswith("corporate-") for role in roles)
-    kind = Kind.COMPANY if corporate else kind_of(told)
+    kind = Kind.COMPANY if corporate else officer_kind(told)
     ident = _ident(told, kind, key)
-    yield party(ident, kind, told, source)
+    yield party_statement(ident, kind, told, source)
     yield from _places(items, ident, kind, source)
     for item in items:
         number = text(item, "appointed_to", "company_number")
         there = company_id("GB", number)
         if not there:
-            yield unknown("company number", number, where)
+            yield unknown_value("company number", number, where)
             continue
-        yield Statement(there, Kind.COMPANY, source.id, _appointed_to(item, number))
-        stated_as = f"companies_house:/officers/{key}/appointments:{number}:{_signs(item)}"
+        yield Statement(there, Kind.COMPANY, source.id, _appointer_values(item, number))
+        stated_as = (
+            f"companies_house:/officers/{key}/appointments:{number}:{_appointment_key(item)}"
+        )
         yield from _appointment(item, ident, there, stated_as, source, where)
-    yield from APPOINTMENTS.unread(found, where)
+    yield from APPOINTMENT_FIELDS.unknown_fields(found, where)
 
 
 def _officer(found: Json, items: Sequence[Json]) -> Json:
     """Return an officer as all entries of a page tell it; where they differ, all is kept."""
     first: Json = items[0] if items else {}
     told: dict[str, object] = {**found, "identification": first.get("identification")}
-    told["name"] = text(found, "name") or name_of(first)
+    told["name"] = text(found, "name") or stated_name(first)
     for name in PERSONAL:
         told[name] = list(dict.fromkeys(filter(None, (text(item, name) for item in items))))
     told["former_names"] = [each for item in items for each in objects(item.get("former_names"))]
@@ -154,12 +161,12 @@ def _officer(found: Json, items: Sequence[Json]) -> Json:
     return told
 
 
-def _appointed_to(item: Json, number: str) -> dict[str, Value]:
+def _appointer_values(item: Json, number: str) -> dict[str, Value]:
     told, company = mapping(item.get("appointed_to")), Company(number)
     status = text(told, "company_status")
     active = ACTIVE.get(status)
     of_company = not company.is_registration or active is not False
-    return stated(
+    return drop_unstated(
         {
             "name": text(told, "company_name") or number,
             "registration_number": number,
@@ -170,7 +177,7 @@ def _appointed_to(item: Json, number: str) -> dict[str, Value]:
     )
 
 
-def _no_office(role: str, end: End) -> str:
+def _non_office_wording(role: str, end: EndDate) -> str:
     """Return the wording of an appointment that is no office of any day; empty for an office.
 
     Of a role that is not of the register's list its words decide, as in every other source.
@@ -181,12 +188,12 @@ def _no_office(role: str, end: End) -> str:
         return role
     if role in ROLES:
         return ""
-    read = meanings(role.replace("-", " "), TieType.OFFICER_OF)
+    read = tie_meanings(role.replace("-", " "), TieType.OFFICER_OF)
     is_office = any(meaning.type is TieType.OFFICER_OF for meaning in read)
     return "" if is_office and role else role or "officer without a role"
 
 
-def _signs(item: Json) -> str:
+def _appointment_key(item: Json) -> str:
     return f"{text(item, 'officer_role')}:{text(item, 'appointed_on')}"
 
 
@@ -195,25 +202,25 @@ def _appointment(
 ) -> Iterator[Record]:
     role = text(item, "officer_role")
     if role not in ROLES:
-        yield unknown("officer role", role, where)
-        if role and not meanings(role.replace("-", " "), TieType.OFFICER_OF):
+        yield unknown_value("officer role", role, where)
+        if role and not tie_meanings(role.replace("-", " "), TieType.OFFICER_OF):
             return
     end = end_of(item, "resigned_on", "resigned")
-    wording = _no_office(role, end)
+    wording = _non_office_wording(role, end)
     over = bool(wording)
     yield Tie(
-        shortened(stated_as),
-        TieType.LINKED_TO if over else TieType.OFFICER_OF,
-        officer,
-        company,
-        source.id,
-        Standing.REGISTER,
+        id=shorten_id(stated_as),
+        type=TieType.LINKED_TO if over else TieType.OFFICER_OF,
+        start=officer,
+        end=company,
+        source=source.id,
+        standing=Standing.REGISTER,
         since=date_of(text(item, "appointed_on")),
         until=end.day,
         role="" if over else role.removeprefix("corporate-").replace("-", " "),
         role_kind="" if over else ROLES.get(role, ""),
         wording=wording,
-        extra=stated(
+        extra=drop_unstated(
             {
                 "officer_role": role,
                 "appointed_before": date_of(text(item, "appointed_before")),
@@ -222,5 +229,5 @@ def _appointment(
             }
         ),
     )
-    yield from unread_dates(item, _DATES, where)
-    yield from ITEM.unread(item, where)
+    yield from unreadable_dates(item, _DATES, where)
+    yield from OFFICER_FIELDS.unknown_fields(item, where)

@@ -2,30 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 
-from graph.model.ids import shortened
+from graph.model.ids import shorten_id
 from graph.model.records import Kind, Source, Standing, Tie, TieType, Value
 from scrapers.contract.collector import Record
 from scrapers.parsing.json_values import (
     Json,
+    drop_unstated,
     is_true,
     mapping,
     objects,
-    stated,
     text,
     texts,
-    unknown,
+    unknown_value,
 )
-from scrapers.parsing.payload_fields import fields, under
-from scrapers.sources.registers.companies_house.dates import date_of, end_of, unread_dates
+from scrapers.parsing.payload_fields import fields, prefix_paths
+from scrapers.sources.registers.companies_house.dates import date_of, end_of, unreadable_dates
 from scrapers.sources.registers.companies_house.origin import Company
 from scrapers.sources.registers.companies_house.records.natures import Nature, nature_of
 from scrapers.sources.registers.companies_house.records.parties import (
     ADDRESS,
     NAME_PARTS,
     address_records,
-    key_of,
-    party,
+    link_key,
     party_id,
+    party_statement,
 )
 from scrapers.sources.registers.companies_house.terms import (
     COMPANY_KINDS,
@@ -37,12 +37,12 @@ from scrapers.sources.registers.companies_house.terms import (
     STATEMENT_KIND,
 )
 
-ITEM = fields(
-    under("address", ADDRESS)
+OWNER_FIELDS = fields(
+    prefix_paths("address", ADDRESS)
     + " "
-    + under("principal_office_address", ADDRESS)
+    + prefix_paths("principal_office_address", ADDRESS)
     + " "
-    + under("name_elements", NAME_PARTS)
+    + prefix_paths("name_elements", NAME_PARTS)
     + """
     kind name former_names.forenames former_names.surname natures_of_control notified_on
     ceased_on ceased nationality
@@ -55,7 +55,7 @@ ITEM = fields(
     """,
     "description etag date_of_birth.day identity_verification_details links items_per_page",
 )
-OWNERS = fields(
+OWNER_LIST_FIELDS = fields(
     "items links.self",
     """
     active_count ceased_count etag items_per_page kind start_index total_results
@@ -74,23 +74,23 @@ def owner_records(
     remarks: list[str] = []
     for item in items:
         kind = text(item, "kind")
-        yield from ITEM.unread(item, where)
-        yield from unread_dates(item, ("notified_on", "ceased_on"), where)
+        yield from OWNER_FIELDS.unknown_fields(item, where)
+        yield from unreadable_dates(item, ("notified_on", "ceased_on"), where)
         if kind in PERSON_KINDS or kind in COMPANY_KINDS:
             yield from _holder(item, kind, company, source, where, prefix)
         elif kind in SECRET_KINDS:
-            _sort(item, "super-secure person with significant control", reasons, past)
+            _sort_statement(item, "super-secure person with significant control", reasons, past)
         elif kind == STATEMENT_KIND:
             code = text(item, "statement")
             harmless = item.get("remark")
             if harmless is None and code not in REASONS and code not in REMARKS:
-                yield unknown("statement", code, where)
-            told = _told(item, code)
-            _sort(item, told, remarks if harmless or code in REMARKS else reasons, past)
+                yield unknown_value("statement", code, where)
+            told = _statement_text(item, code)
+            _sort_statement(item, told, remarks if harmless or code in REMARKS else reasons, past)
         elif kind == EXEMPTION_KIND:
-            _exempt(item, reasons, past)
+            _sort_exemptions(item, reasons, past)
         else:
-            yield unknown("kind of holder", kind, where)
+            yield unknown_value("kind of holder", kind, where)
     values: dict[str, tuple[str, ...]] = {
         "unknown_reason": tuple(dict.fromkeys(reasons)),
         "register_statements": tuple(dict.fromkeys(remarks)),
@@ -99,13 +99,13 @@ def owner_records(
     yield company.stand_in(source, **values)
 
 
-def _told(item: Json, code: str) -> str:
+def _statement_text(item: Json, code: str) -> str:
     """Return a statement with whom it is about and why its notice was withdrawn."""
     more = (text(item, "linked_psc_name"), text(item, "restrictions_notice_withdrawal_reason"))
     return ", ".join(filter(None, (code, *more)))
 
 
-def _sort(item: Json, code: str, current: list[str], past: list[str]) -> None:
+def _sort_statement(item: Json, code: str, current: list[str], past: list[str]) -> None:
     end = end_of(item, "ceased_on", "ceased")
     if end.is_over:
         until = end.day or "date not stated"
@@ -114,7 +114,7 @@ def _sort(item: Json, code: str, current: list[str], past: list[str]) -> None:
         current.append(f"owner: {code}")
 
 
-def _exempt(item: Json, reasons: list[str], past: list[str]) -> None:
+def _sort_exemptions(item: Json, reasons: list[str], past: list[str]) -> None:
     for exemption in mapping(item.get("exemptions")).values():
         code = text(mapping(exemption), "exemption_type")
         for period in objects(mapping(exemption).get("items")):
@@ -132,9 +132,9 @@ def _holder(
     item: Json, kind: str, company: Company, source: Source, where: str, prefix: str
 ) -> Iterator[Record]:
     link = text(item, "links", "self")
-    ident = party_id(item, "gb-psc", key_of(link))
+    ident = party_id(item, "gb-psc", link_key(link))
     if not ident:
-        yield unknown("holder without a key", text(item, "name"), where)
+        yield unknown_value("holder without a key", text(item, "name"), where)
         return
     is_person = kind in PERSON_KINDS
     more: dict[str, Value] = {}
@@ -143,7 +143,7 @@ def _holder(
     if is_true(item.get("is_sanctioned")):
         more["sanctioned"] = True
     party_kind = Kind.PERSON if is_person else Kind.COMPANY
-    yield party(ident, party_kind, item, source, **more)
+    yield party_statement(ident, party_kind, item, source, **more)
     for field, purpose in _ADDRESSES.items():
         yield from address_records(ident, mapping(item.get(field)), purpose, source, party_kind)
     yield from _natures(
@@ -159,24 +159,24 @@ def _natures(
     for code in codes:
         nature = nature_of(code)
         if not nature.known:
-            yield unknown("nature of control", code, where)
+            yield unknown_value("nature of control", code, where)
         if end.is_undated:
             # It is over, and since when is not stated: nothing of today.
-            nature = Nature(TieType.LINKED_TO, f"{code} (ceased, date not stated)")
+            nature = Nature(type=TieType.LINKED_TO, wording=f"{code} (ceased, date not stated)")
         yield Tie(
-            shortened(f"{stated_as}:{code}"),
-            nature.type,
-            holder,
-            company.id,
-            source.id,
-            Standing.REGISTER,
-            nature.share,
-            nature.interest,
-            date_of(text(item, "notified_on")),
-            end.day,
+            id=shorten_id(f"{stated_as}:{code}"),
+            type=nature.type,
+            start=holder,
+            end=company.id,
+            source=source.id,
+            standing=Standing.REGISTER,
+            share=nature.share,
+            interest=nature.interest,
+            since=date_of(text(item, "notified_on")),
+            until=end.day,
             nature=nature.nature,
             wording=nature.wording,
-            extra=stated({"ceased": end.is_undated or None}),
+            extra=drop_unstated({"ceased": end.is_undated or None}),
         )
     if not codes:
-        yield unknown("holder without a nature of control", text(item, "name"), where)
+        yield unknown_value("holder without a nature of control", text(item, "name"), where)

@@ -6,8 +6,8 @@ from graph.model.ids import company_id, keyed_id
 from graph.model.records import Kind, Source, Standing, Statement, Value
 from graph.model.vocabulary.countries import country_code
 from scrapers.contract.collector import Record
-from scrapers.parsing.json_values import Json, mapping, objects, stated, text, texts
-from scrapers.parsing.places import located
+from scrapers.parsing.json_values import Json, drop_unstated, mapping, objects, text, texts
+from scrapers.parsing.places import location_records
 from scrapers.sources.registers.companies_house.origin import is_british
 
 _LINES = (
@@ -29,7 +29,7 @@ _ABROAD = frozenset({"SG", "CN", "BR"})
 _KEYED = ("gb-officer-", "gb-psc-")
 
 
-def key_of(link: str) -> str:
+def link_key(link: str) -> str:
     """Return the register's key at the end of a link: ``/officers/KEY/appointments``."""
     parts = [part for part in link.split("/") if part and part != "appointments"]
     return parts[-1] if parts else ""
@@ -59,7 +59,7 @@ NAME_PARTS = "title forename other_forenames middle_name middle_names surname ho
 """The elements of a name, in their order."""
 
 
-def name_of(item: Json) -> str:
+def stated_name(item: Json) -> str:
     """Return a name as it is stated, else put together from its elements."""
     parts = mapping(item.get("name_elements"))
     told = " ".join(part for part in (text(parts, name) for name in NAME_PARTS.split()) if part)
@@ -78,7 +78,7 @@ PERSONAL = ("nationality", "country_of_residence", "occupation")
 """What an appointment says of a person beside the name."""
 
 
-def _stated(item: Json, name: str) -> Value:
+def _person_value(item: Json, name: str) -> Value:
     """Return a value of a person; several where appointments state different ones."""
     found = texts(item.get(name)) or tuple(filter(None, (text(item, name),)))
     return found[0] if len(found) == 1 else found
@@ -88,22 +88,22 @@ def party_values(item: Json, kind: Kind) -> dict[str, Value]:
     """Return the values of a person, or of a company with its register as it is stated."""
     found = mapping(item.get("identification"))
     shared: Mapping[str, Value] = {
-        "name": name_of(item),
+        "name": stated_name(item),
         "former_names": _former_names(item),
         "contact_name": text(item, "contact_details", "contact_name"),
     }
     if kind is Kind.PERSON:
-        return stated(
+        return drop_unstated(
             {
                 **shared,
-                **{name: _stated(item, name) for name in PERSONAL},
+                **{name: _person_value(item, name) for name in PERSONAL},
                 "birth_date": birth_month(mapping(item.get("date_of_birth"))),
             }
         )
     british = _is_of_this_register(found)
     number = text(found, "registration_number")
     place = text(found, "country_registered") or text(found, "place_registered")
-    return stated(
+    return drop_unstated(
         {
             **shared,
             "country": "GB" if british else country_code(place),
@@ -139,15 +139,15 @@ def address_records(
     named = text(found, "country")
     country = country_code(named)
     told = ", ".join(filter(None, (address_text(found), "" if country else named)))
-    yield from located(party, told, country, purpose, source, Standing.REGISTER, kind=kind)
+    yield from location_records(party, told, country, purpose, source, Standing.REGISTER, kind=kind)
 
 
-def party(ident: str, kind: Kind, item: Json, source: Source, **more: Value) -> Statement:
+def party_statement(ident: str, kind: Kind, item: Json, source: Source, **more: Value) -> Statement:
     """State what a page says of a holder or officer.
 
     Of a company known by its number its own page knows better than a page it is only named on.
     """
-    values = {**party_values(item, kind), **stated(more)}
+    values = {**party_values(item, kind), **drop_unstated(more)}
     if kind is Kind.COMPANY and not ident.startswith(_KEYED):
         values["standing"] = str(Standing.FILING)
     return Statement(ident, kind, source.id, values)

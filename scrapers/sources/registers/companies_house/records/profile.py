@@ -8,24 +8,24 @@ from graph.model.vocabulary.countries import country_code
 from scrapers.contract.collector import Record
 from scrapers.parsing.json_values import (
     Json,
+    drop_unstated,
     is_true,
     mapping,
     objects,
-    stated,
     text,
     texts,
-    unknown,
+    unknown_value,
 )
-from scrapers.parsing.payload_fields import fields, under
-from scrapers.sources.registers.companies_house.dates import date_of, unread_dates
+from scrapers.parsing.payload_fields import fields, prefix_paths
+from scrapers.sources.registers.companies_house.dates import date_of, unreadable_dates
 from scrapers.sources.registers.companies_house.origin import Company
 from scrapers.sources.registers.companies_house.records.parties import ADDRESS, address_records
 from scrapers.sources.registers.companies_house.terms import ACTIVE, TYPES
 
-FIELDS = fields(
-    under("registered_office_address", ADDRESS)
+PROFILE_FIELDS = fields(
+    prefix_paths("registered_office_address", ADDRESS)
     + " "
-    + under("service_address", ADDRESS)
+    + prefix_paths("service_address", ADDRESS)
     + """
     company_name company_number company_status company_status_detail date_of_creation
     date_of_cessation external_registration_number has_been_liquidated has_insolvency_history
@@ -54,17 +54,17 @@ def profile_records(found: Json, company: Company, source: Source, where: str) -
     """Yield a company with its status, dates, names and registered office."""
     status, form = text(found, "company_status"), text(found, "type")
     if status and status not in ACTIVE:
-        yield unknown("company status", status, where)
+        yield unknown_value("company status", status, where)
     if form and form not in TYPES:
-        yield unknown("company type", form, where)
-    yield Statement(company.id, Kind.COMPANY, source.id, stated(_values(found, company)))
+        yield unknown_value("company type", form, where)
+    yield Statement(company.id, Kind.COMPANY, source.id, drop_unstated(_values(found, company)))
     address = mapping(found.get("registered_office_address"))
     yield from address_records(company.id, address, "registered office", source)
     service = mapping(found.get("service_address"))
     yield from address_records(company.id, service, "service", source)
     yield from _parent(mapping(found.get("branch_company_details")), company, source, where)
-    yield from unread_dates(found, ("date_of_creation", "date_of_cessation"), where)
-    yield from FIELDS.unread(found, where)
+    yield from unreadable_dates(found, ("date_of_creation", "date_of_cessation"), where)
+    yield from PROFILE_FIELDS.unknown_fields(found, where)
 
 
 def _values(found: Json, company: Company) -> dict[str, Value | None]:
@@ -80,12 +80,12 @@ def _values(found: Json, company: Company) -> dict[str, Value | None]:
         "company_subtype": text(found, "subtype"),
         "jurisdiction": text(found, "jurisdiction"),
         **_period(found, company),
-        **_abroad(found, company),
-        **_marks(found),
+        **_foreign_values(found, company),
+        **_mark_values(found),
         "sic_codes": texts(found.get("sic_codes")),
         "activity": text(found, "branch_company_details", "business_activity"),
         "previous_names": names,
-        "previous_names_dates": tuple(_named_from(item) for item in earlier),
+        "previous_names_dates": tuple(_previous_name(item) for item in earlier),
         "partial_data": text(found, "partial_data_available"),
         "register_notes": tuple(filter(None, (_note(note) for note in notes))),
         "unknown_reason": reason,
@@ -122,7 +122,7 @@ def _period(found: Json, company: Company) -> dict[str, Value | None]:
     }
 
 
-def _abroad(found: Json, company: Company) -> dict[str, Value | None]:
+def _foreign_values(found: Json, company: Company) -> dict[str, Value | None]:
     """Return what the register says of a company in the country where it was formed."""
     abroad = mapping(found.get("foreign_company_details"))
     formed_in = text(abroad, "originating_registry", "country")
@@ -153,7 +153,7 @@ _MARKS = {
 }
 
 
-def _marks(found: Json) -> dict[str, Value | None]:
+def _mark_values(found: Json) -> dict[str, Value | None]:
     return {name: is_true(found.get(field)) or None for field, name in _MARKS.items()}
 
 
@@ -161,7 +161,7 @@ def _note(note: Json) -> str:
     return ": ".join(filter(None, (text(note, "type"), text(note, "description"))))
 
 
-def _named_from(item: Json) -> str:
+def _previous_name(item: Json) -> str:
     name, since, until = (text(item, key) for key in ("name", "effective_from", "ceased_on"))
     return f"{name} ({since or '?'} to {until or '?'})"
 
@@ -171,21 +171,21 @@ def _parent(found: Json, company: Company, source: Source, where: str) -> Iterat
     number, name = text(found, "parent_company_number"), text(found, "parent_company_name")
     if not number:
         if name:
-            yield unknown("parent company without a number", name, where)
+            yield unknown_value("parent company without a number", name, where)
         return
     parent = company_id("GB", number)
     if not parent:
-        yield unknown("parent company number", number, where)
+        yield unknown_value("parent company number", number, where)
         return
-    values = stated({"name": name or number, "registration_number": number})
+    values = drop_unstated({"name": name or number, "registration_number": number})
     yield Statement(parent, Kind.COMPANY, source.id, values)
     yield Tie(
-        f"companies_house:/company/{company.number}:branch",
-        TieType.CONTROLS,
-        parent,
-        company.id,
-        source.id,
-        Standing.REGISTER,
+        id=f"companies_house:/company/{company.number}:branch",
+        type=TieType.CONTROLS,
+        start=parent,
+        end=company.id,
+        source=source.id,
+        standing=Standing.REGISTER,
         nature="branch",
         wording="UK establishment of",
     )

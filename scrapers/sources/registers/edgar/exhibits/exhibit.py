@@ -10,34 +10,39 @@ from dataclasses import replace
 
 from scrapers.contract.collector import Unknown
 from scrapers.contract.page import Page
-from scrapers.parsing.json_values import unknown
-from scrapers.sources.registers.edgar.exhibits.headings import Column, Headings
+from scrapers.parsing.json_values import unknown_value
+from scrapers.sources.registers.edgar.exhibits.headings import ColumnKind, Headings
 from scrapers.sources.registers.edgar.exhibits.holdings import PERCENT
-from scrapers.sources.registers.edgar.exhibits.names import Subsidiary, is_company, is_formed, named
+from scrapers.sources.registers.edgar.exhibits.names import (
+    Subsidiary,
+    has_company_form,
+    looks_like_company,
+    parse_subsidiary,
+)
 from scrapers.sources.registers.edgar.exhibits.row_kinds import (
     PARENT_LINE,
     TITLE,
-    halves,
     is_heading,
     is_section_row,
     names_company,
+    split_row,
 )
 from scrapers.sources.registers.edgar.exhibits.rows import LONGEST, subsidiary_of
 from scrapers.sources.registers.edgar.exhibits.sections import (
+    CompanyMark,
     Listing,
-    Mark,
     Section,
     is_filer,
     mark_of,
     section_of,
 )
 from scrapers.sources.registers.edgar.exhibits.tables import (
-    Row,
-    columns,
+    ExhibitRow,
     footnotes,
-    parts,
+    page_parts,
+    split_columns,
+    split_marks,
     text_lines,
-    without_marks,
 )
 from scrapers.sources.registers.edgar.jurisdictions import country_of
 
@@ -56,17 +61,17 @@ def subsidiaries(page: Page, filer: str) -> Iterator[Subsidiary | Unknown]:
     """Yield the companies an exhibit lists; nothing where it is no list."""
     lines = text_lines(page)
     notes = footnotes(lines)
-    found = list(_Reader(filer, page.where).read(page))
+    found = list(_ExhibitReader(filer, page.where).read(page))
     if not any(isinstance(item, Subsidiary) for item in found):
         found += _bare_names(lines, filer, page.where)
     above: list[Subsidiary] = []
     for item in found:
         if isinstance(item, Unknown):
             yield item
-        elif not _same(item.name, filer) and not any(map(is_filer, item.about)):
+        elif not _is_same_name(item.name, filer) and not any(map(is_filer, item.remarks)):
             above = [earlier for earlier in above if earlier.indent < item.indent - 1.0]
-            under = item.section.under or (above[-1].name if above else "")
-            yield _with_notes(replace(item, under=under), notes)
+            under = item.section.list_owner or (above[-1].name if above else "")
+            yield _with_notes(replace(item, list_owner=under), notes)
             above.append(item)
 
 
@@ -74,19 +79,23 @@ def _with_notes(item: Subsidiary, notes: dict[str, str]) -> Subsidiary:
     """Give a company the footnotes to its marks, and what they say of it."""
     told = tuple(f"{mark} {notes[mark]}" for mark in item.notes if mark in notes)
     marks = [mark_of(notes[mark], note=True) for mark in item.notes if mark in notes]
-    mark = item.mark if item.mark != Mark() else next((m for m in marks if m != Mark()), Mark())
-    if mark.listing is Listing.LINKED and item.holdings and item.mark == Mark():
+    mark = (
+        item.mark
+        if item.mark != CompanyMark()
+        else next((m for m in marks if m != CompanyMark()), CompanyMark())
+    )
+    if mark.listing is Listing.LINKED and item.holdings and item.mark == CompanyMark():
         # The filing states a share of its own beside a note on how it is accounted for.
-        mark = Mark()
+        mark = CompanyMark()
     return replace(item, notes=told or item.notes, mark=mark)
 
 
-def _same(name: str, filer: str) -> bool:
+def _is_same_name(name: str, filer: str) -> bool:
     plain = [re.sub(r"[\W_]+", "", text.casefold()) for text in (name, filer)]
     return bool(plain[1]) and plain[0] == plain[1]
 
 
-class _Reader:
+class _ExhibitReader:
     """Goes through an exhibit from its top: headings hold for what follows them."""
 
     def __init__(self, filer: str, where: str) -> None:
@@ -97,13 +106,13 @@ class _Reader:
 
     def read(self, page: Page) -> Iterator[Subsidiary | Unknown]:
         """Yield the companies of all tables and lines, in their order."""
-        for part in parts(page):
+        for part in page_parts(page):
             if isinstance(part, str):
-                yield from self._line(part)
+                yield from self._read_line(part)
             else:
-                yield from self._table(part)
+                yield from self._read_table(part)
 
-    def _opens(self, text: str) -> bool:
+    def _opens_section(self, text: str) -> bool:
         """Take a heading of a section; whether it is one."""
         section = section_of(text, self._filer)
         if section is None:
@@ -111,27 +120,27 @@ class _Reader:
         self._section = section
         return True
 
-    def _table(self, rows: Sequence[Row]) -> Iterator[Subsidiary | Unknown]:
+    def _read_table(self, rows: Sequence[ExhibitRow]) -> Iterator[Subsidiary | Unknown]:
         self._headings, begun, after_heading = Headings(), False, False
         for row in rows:
-            if is_section_row(row) and self._opens(row[0].text):
+            if is_section_row(row) and self._opens_section(row[0].text):
                 continue
             if is_heading(row):
                 # A heading over several lines is one: its later rows add to the earlier ones.
                 before = self._headings.cells if after_heading or not begun else ()
                 if len(row) > 1 or row[0].first:
-                    self._headings = Headings((*before, *self._of_filer(row)))
+                    self._headings = Headings((*before, *self._name_registrant(row)))
                     self._take_headings()
                 after_heading = True
                 continue
             after_heading = False
-            for part in halves(row, self._headings):
-                read = self._row(part)
+            for part in split_row(row, self._headings):
+                read = self._read_row(part)
                 begun = begun or any(isinstance(item, Subsidiary) for item in read)
                 if begun:
                     yield from read
 
-    def _of_filer(self, row: Row) -> Row:
+    def _name_registrant(self, row: ExhibitRow) -> ExhibitRow:
         """Write the filer's own name in a heading as what it is there: the registrant."""
         if not self._filer:
             return row
@@ -141,69 +150,75 @@ class _Reader:
     def _take_headings(self) -> None:
         """Read what the column of names says of them: joint ventures, parents of the filer."""
         cells = self._headings.cells
-        listed = {self._headings.column(cell): cell for cell in cells}
-        first = self._headings.column(cells[0])
-        if Column.NAME in listed or first is not Column.OWNER:
-            over = listed.get(Column.NAME, cells[0])
-            section = section_of(self._headings.over(over), self._filer)
+        listed = {self._headings.column_of_cell(cell): cell for cell in cells}
+        first = self._headings.column_of_cell(cells[0])
+        if ColumnKind.NAME in listed or first is not ColumnKind.OWNER:
+            over = listed.get(ColumnKind.NAME, cells[0])
+            section = section_of(self._headings.text_over(over), self._filer)
             is_weaker = section is not None and section.listing is not Listing.SUBSIDIARY
             if section is not None and (is_weaker or self._section.listing is Listing.MIXED):
                 self._section = section
         else:
             self._section = Section(Listing.PARENT, cells[0].text)
 
-    def _row(self, row: Row) -> list[Subsidiary | Unknown]:
+    def _read_row(self, row: ExhibitRow) -> list[Subsidiary | Unknown]:
         return subsidiary_of(row, self._headings, self._section, self._where)
 
-    def _line(self, line: str) -> Iterator[Subsidiary | Unknown]:
-        row = columns(line)
+    def _read_line(self, line: str) -> Iterator[Subsidiary | Unknown]:
+        row = split_columns(line)
         if not row or row[0].text.startswith(("(", "*", "<")):
             return
         if len(line) > LONGEST:
             return
         if len(row) == 1:
-            yield from self._text(row)
+            yield from self._read_text(row)
             return
         if is_heading(row) and len(row) > 1:
-            self._headings = Headings(self._of_filer(row))
+            self._headings = Headings(self._name_registrant(row))
             self._take_headings()
             return
         if len(row) > 1:
             known = any(country_of(c.text) or PERCENT.fullmatch(c.text) for c in row[1:])
-            if known or is_company(row[0].text):
-                yield from self._row(row)
+            if known or looks_like_company(row[0].text):
+                yield from self._read_row(row)
 
-    def _text(self, row: Row) -> Iterator[Subsidiary | Unknown]:
+    def _read_text(self, row: ExhibitRow) -> Iterator[Subsidiary | Unknown]:
         """Read a line of one text: a heading, or a company with its place in a sentence."""
         text = row[0].text
         if not names_company(text):
-            self._opens(text)
+            self._opens_section(text)
             return
         if TITLE.search(text):
             return
-        read = self._sentence(text)
+        read = self._read_sentence(text)
         if read is not None:
             yield replace(read, indent=row[0].indent)
         elif PARENT_LINE.match(text):
-            yield unknown("line of Exhibit 21", text, self._where)
+            yield unknown_value("line of Exhibit 21", text, self._where)
 
-    def _sentence(self, text: str) -> Subsidiary | None:
+    def _read_sentence(self, text: str) -> Subsidiary | None:
         """Read ``Jam LLC, a Nevada company (dissolved)`` and ``Jam LLC (Nevada)``."""
-        outer = named(text, self._section)
+        outer = parse_subsidiary(text, self._section)
         for words in dict.fromkeys((text, outer.name)):
             for form in (_BRACKETED, _SENTENCE):
                 match = form.fullmatch(words)
                 if match and country_of(match[2]):
                     place = match[2].strip()
-                    read = named(match[1].strip(), self._section)
-                    mark = outer.mark if words == outer.name and outer.mark != Mark() else read.mark
-                    about = dict.fromkeys((*read.about, *(outer.about if words != text else ())))
+                    read = parse_subsidiary(match[1].strip(), self._section)
+                    mark = (
+                        outer.mark
+                        if words == outer.name and outer.mark != CompanyMark()
+                        else read.mark
+                    )
+                    about = dict.fromkeys(
+                        (*read.remarks, *(outer.remarks if words != text else ()))
+                    )
                     return replace(
                         read,
                         jurisdiction=place,
                         country=country_of(place),
                         mark=mark,
-                        about=tuple(about),
+                        remarks=tuple(about),
                     )
         return None
 
@@ -215,12 +230,12 @@ def _bare_names(lines: Sequence[str], filer: str, where: str) -> Iterator[Subsid
     """
     section = Section()
     for line in lines:
-        name = without_marks(" ".join(line.split()), formed=True)[0]
-        opened = None if is_formed(name) else section_of(name, filer)
+        name = split_marks(" ".join(line.split()), formed=True)[0]
+        opened = None if has_company_form(name) else section_of(name, filer)
         section = opened or section
-        if opened or not is_company(name):
+        if opened or not looks_like_company(name):
             continue
         if len(name) > LONGEST or TITLE.search(name):
             continue
-        named = Subsidiary(name, section=section)
-        yield named if filer else unknown("line of Exhibit 21", name, where)
+        named = Subsidiary(name=name, section=section)
+        yield named if filer else unknown_value("line of Exhibit 21", name, where)

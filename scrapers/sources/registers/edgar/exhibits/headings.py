@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scrapers.sources.registers.edgar.exhibits.tables import Cell
+from scrapers.sources.registers.edgar.exhibits.tables import ExhibitCell
 
 
-class Column(StrEnum):
+class ColumnKind(StrEnum):
     """What the cells of a column state."""
 
     NAME = "name"
@@ -61,7 +61,7 @@ _ABOUT = re.compile(
     r"\bstatus\b|relation|\bnature\b|\btype\b|classification|consolidation|consolidated\?|remark|\bnotes?\b|method"
     r"|comment|accounting"
 )
-_GONE = re.compile(
+_END_WORDS = re.compile(
     r"dissol|\bsold\b|\bsale\b|dispos|divest|liquidated|de-?registr|deregister|struck|terminat"
 )
 _FIRST_ASIDE = re.compile(
@@ -78,62 +78,62 @@ _ASIDE = re.compile(
 class Headings:
     """The heading cells of a table; a heading may go over several rows and columns."""
 
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[ExhibitCell, ...] = ()
 
-    def over(self, cell: Cell) -> str:
+    def text_over(self, cell: ExhibitCell) -> str:
         """Return all headings over a cell, from the top, as one text."""
         found = (h.text for h in self.cells if h.first <= cell.last and cell.first <= h.last)
         return " ".join(dict.fromkeys(found))
 
-    def column(self, cell: Cell) -> Column:
+    def column_of_cell(self, cell: ExhibitCell) -> ColumnKind:
         """Return what a cell states by the headings over it."""
-        heading = self.over(cell)
-        return column_of(heading) if heading else Column.NONE
+        heading = self.text_over(cell)
+        return column_kind(heading) if heading else ColumnKind.NONE
 
-    def has(self, *columns: Column) -> bool:
+    def has_column(self, *columns: ColumnKind) -> bool:
         """Whether the table has a column of one of some kinds."""
-        return any(self.column(cell) in columns for cell in self.cells)
+        return any(self.column_of_cell(cell) in columns for cell in self.cells)
 
-    def told(self, columns: Iterable[Column]) -> str:
+    def heading_words(self, columns: Iterable[ColumnKind]) -> str:
         """Return the words of the headings of some columns."""
         wanted = frozenset(columns)
-        found = (self.over(cell) for cell in self.cells if self.column(cell) in wanted)
+        found = (self.text_over(cell) for cell in self.cells if self.column_of_cell(cell) in wanted)
         return " ".join(dict.fromkeys(found))
 
 
-def column_of(heading: str) -> Column:
+def column_kind(heading: str) -> ColumnKind:
     """Return what the cells under a heading state, by its words."""
     text = " ".join(heading.casefold().replace("\xa0", " ").split())
     if _OTHER_NAMES.search(text):
-        return Column.OTHER_NAMES
-    if says_gone(text):
-        return Column.ABOUT
+        return ColumnKind.OTHER_NAMES
+    if is_end_heading(text):
+        return ColumnKind.ABOUT
     if _FIRST_ASIDE.search(text):
-        return Column.ASIDE
+        return ColumnKind.ASIDE
     if _PERCENT.search(text) or _is_share(text):
-        return _share(text)
+        return _share_column(text)
     if _OWNER.search(text) and not _BY_FILER.search(text):
-        return Column.OWNER
-    for form, column in _REST:
+        return ColumnKind.OWNER
+    for form, column in _OTHER_COLUMNS:
         if form.search(text):
             return column
-    return Column.ODD
+    return ColumnKind.ODD
 
 
-_REST = (
-    (_PLACES, Column.PLACE),
-    (_ABOUT, Column.ABOUT),
-    (_NAMES, Column.NAME),
-    (_ASIDE, Column.ASIDE),
+_OTHER_COLUMNS = (
+    (_PLACES, ColumnKind.PLACE),
+    (_ABOUT, ColumnKind.ABOUT),
+    (_NAMES, ColumnKind.NAME),
+    (_ASIDE, ColumnKind.ASIDE),
 )
 
 
-def says_gone(heading: str) -> bool:
+def is_end_heading(heading: str) -> bool:
     """Whether a heading is of the day on which a company was dissolved or sold."""
-    return bool(_GONE.search(heading.casefold()))
+    return bool(_END_WORDS.search(heading.casefold()))
 
 
-def counts_percent(heading: str) -> bool:
+def is_percent_heading(heading: str) -> bool:
     """Whether a bare number under a heading of shares is a percentage, without its sign."""
     text = heading.casefold()
     return bool(_PERCENT.search(text)) or not _NUMBERS.search(text)
@@ -152,16 +152,16 @@ def _is_share(text: str) -> bool:
     return bool(_SHARES.search(text)) and not named
 
 
-def _share(text: str) -> Column:
+def _share_column(text: str) -> ColumnKind:
     by = re.search(
         r"\b(?:owned|held|controlled) (?:directly |indirectly |or |and )*by (?!the$)", text
     )
     if _OWNERS.search(text):
-        return Column.OWNERS_SHARE
+        return ColumnKind.OWNERS_SHARE
     if _OTHERS.search(text) or (by and not _BY_FILER.search(text)):
-        return Column.OTHERS_SHARE
+        return ColumnKind.OTHERS_SHARE
     if "indirect" in text and not re.search(r"(?<!in)\bdirect", text):
-        return Column.INDIRECT
+        return ColumnKind.INDIRECT
     if re.search(r"(?<!in)\bdirect", text) and "indirect" not in text:
-        return Column.DIRECT
-    return Column.VOTES if "voting" in text or "votes" in text else Column.SHARE
+        return ColumnKind.DIRECT
+    return ColumnKind.VOTES if "voting" in text or "votes" in text else ColumnKind.SHARE

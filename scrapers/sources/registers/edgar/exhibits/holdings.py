@@ -2,33 +2,33 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 
 from graph.errors import ShareError
 from graph.model.shares import Share, exact_text, parse_share
 from graph.model.vocabulary.bands import band_in
-from graph.model.vocabulary.lexicon import plain
+from graph.model.vocabulary.lexicon import plain_words
 from scrapers.sources.registers.edgar.exhibits.headings import (
-    Column,
+    ColumnKind,
     Headings,
-    counts_percent,
     is_by_filer,
+    is_percent_heading,
 )
-from scrapers.sources.registers.edgar.exhibits.tables import Cell, without_marks
+from scrapers.sources.registers.edgar.exhibits.tables import ExhibitCell, split_marks
 from scrapers.sources.registers.edgar.jurisdictions import country_of
 
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,8})?)\s*(%|percent)?", re.I)
 _SOME = "(0,100]%"
 _MAJORITY = "(50,100]%"
 _WHOLE = re.compile(r"wholly[- ]?owned|^(?:whole|full|fully owned|all)$")
-NONE = frozenset({"%", "-", "–", "—", "n/a", "N/A", "*"})
-_SHARES = (Column.SHARE, Column.DIRECT, Column.INDIRECT, Column.OWNERS_SHARE)
+EMPTY_SHARE_MARKS = frozenset({"%", "-", "–", "—", "n/a", "N/A", "*"})
+_SHARES = (ColumnKind.SHARE, ColumnKind.DIRECT, ColumnKind.INDIRECT, ColumnKind.OWNERS_SHARE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class StatedHolding:
     """A share that a row states, with its words; None is the whole.
 
     ``by_filer`` holds where the heading says that it is the filer's, ``by_owner`` where it says
@@ -39,17 +39,18 @@ class Holding:
     wording: str
     interest: str = ""
     by_filer: bool = False
+    _: KW_ONLY
     by_owner: bool = False
 
 
-def is_share_cell(cell: Cell, headings: Headings) -> bool:
+def is_share_cell(cell: ExhibitCell, headings: Headings) -> bool:
     """Whether a cell states a share of the filer or of an owner whom the row names."""
-    column = headings.column(cell)
-    if column in (*_SHARES, Column.VOTES):
+    column = headings.column_of_cell(cell)
+    if column in (*_SHARES, ColumnKind.VOTES):
         return not country_of(cell.text) and not names_owner(cell.text)
-    if column is not Column.NONE:
+    if column is not ColumnKind.NONE:
         return False
-    text = without_marks(cell.text, formed=True)[0]
+    text = split_marks(cell.text, formed=True)[0]
     match = PERCENT.fullmatch(text)
     return bool(match and match[2])
 
@@ -59,54 +60,57 @@ def names_owner(text: str) -> bool:
     return bool(re.search(r"\bby\s+\w", text)) and not is_by_filer(text)
 
 
-def holdings(cells: Sequence[Cell], headings: Headings) -> list[Holding]:
+def row_holdings(cells: Sequence[ExhibitCell], headings: Headings) -> list[StatedHolding]:
     """Return the shares of a row: of shares and of votes, where both have a column."""
-    kinds: dict[tuple[str, bool], list[Cell]] = {}
+    kinds: dict[tuple[str, bool], list[ExhibitCell]] = {}
     for cell in cells:
-        if without_marks(cell.text, formed=True)[0] not in NONE:
-            column = headings.column(cell)
-            interest = "votes" if column is Column.VOTES else ""
-            kinds.setdefault((interest, column is Column.OWNERS_SHARE), []).append(cell)
+        if split_marks(cell.text, formed=True)[0] not in EMPTY_SHARE_MARKS:
+            column = headings.column_of_cell(cell)
+            interest = "votes" if column is ColumnKind.VOTES else ""
+            kinds.setdefault((interest, column is ColumnKind.OWNERS_SHARE), []).append(cell)
     return [_holding(kinds[kind], headings, kind[0]) for kind in sorted(kinds)]
 
 
-def _holding(cells: Sequence[Cell], headings: Headings, interest: str) -> Holding:
-    shares = [(cell, _share(cell, headings)) for cell in _newest(cells, headings)]
+def _holding(cells: Sequence[ExhibitCell], headings: Headings, interest: str) -> StatedHolding:
+    shares = [(cell, _cell_share(cell, headings)) for cell in _newest_cells(cells, headings)]
     words = "; ".join(
-        f"{headings.over(c) or 'percentage owned'}: {_shown(c, headings)}" for c, _ in shares
+        f"{headings.text_over(c) or 'percentage owned'}: {_cell_words(c, headings)}"
+        for c, _ in shares
     )
-    share = _together([share for _, share in shares], cells, headings)
-    by_filer = any(is_by_filer(headings.over(cell)) for cell, _ in shares)
-    by_owner = any(headings.column(cell) is Column.OWNERS_SHARE for cell, _ in shares)
-    return Holding(share, words, interest, by_filer, by_owner)
+    share = _combine_shares([share for _, share in shares], cells, headings)
+    by_filer = any(is_by_filer(headings.text_over(cell)) for cell, _ in shares)
+    by_owner = any(headings.column_of_cell(cell) is ColumnKind.OWNERS_SHARE for cell, _ in shares)
+    return StatedHolding(
+        share=share, wording=words, interest=interest, by_filer=by_filer, by_owner=by_owner
+    )
 
 
-def _shown(cell: Cell, headings: Headings) -> str:
-    text = without_marks(cell.text, formed=True)[0]
+def _cell_words(cell: ExhibitCell, headings: Headings) -> str:
+    text = split_marks(cell.text, formed=True)[0]
     match = PERCENT.fullmatch(text)
-    signed = not counts_percent(headings.over(cell))
-    return f"{match[1]}%" if match and percent(text, signed=signed) else text
+    signed = not is_percent_heading(headings.text_over(cell))
+    return f"{match[1]}%" if match and parse_percent(text, signed=signed) else text
 
 
-def _newest(cells: Sequence[Cell], headings: Headings) -> Sequence[Cell]:
+def _newest_cells(cells: Sequence[ExhibitCell], headings: Headings) -> Sequence[ExhibitCell]:
     """Return of columns for several years the one of the last."""
-    years = [_YEAR.findall(headings.over(cell)) for cell in cells]
+    years = [_YEAR.findall(headings.text_over(cell)) for cell in cells]
     if len(cells) < 2 or not all(len(year) == 1 for year in years):
         return cells
     last = max(year[0] for year in years)
     return [cell for cell, year in zip(cells, years, strict=True) if year[0] == last]
 
 
-def _share(cell: Cell, headings: Headings) -> Share | None:
+def _cell_share(cell: ExhibitCell, headings: Headings) -> Share | None:
     """Return the share of a cell; None where its words are of whole ownership."""
-    text = without_marks(cell.text, formed=True)[0]
-    if _WHOLE.search(plain(text)):
+    text = split_marks(cell.text, formed=True)[0]
+    if _WHOLE.search(plain_words(text)):
         return None
-    signed = not counts_percent(headings.over(cell))
-    return percent(text, signed=signed) or _in_words(text) or parse_share(_SOME)
+    signed = not is_percent_heading(headings.text_over(cell))
+    return parse_percent(text, signed=signed) or _share_in_words(text) or parse_share(_SOME)
 
 
-def percent(text: str, *, signed: bool) -> Share | None:
+def parse_percent(text: str, *, signed: bool) -> Share | None:
     """Return a text that is a percentage; ``signed`` asks for its sign."""
     match = PERCENT.fullmatch(text.strip())
     # Up to 1 without a sign may be a percentage as well as a fraction of the whole.
@@ -118,28 +122,31 @@ def percent(text: str, *, signed: bool) -> Share | None:
         return None
 
 
-def _in_words(text: str) -> Share | None:
-    if re.search(r"majority", plain(text)):
+def _share_in_words(text: str) -> Share | None:
+    if re.search(r"majority", plain_words(text)):
         return parse_share(_MAJORITY)
-    return band_in(plain(text))
+    return band_in(plain_words(text))
 
 
-def _together(
-    shares: Sequence[Share | None], cells: Sequence[Cell], headings: Headings
+def _combine_shares(
+    shares: Sequence[Share | None], cells: Sequence[ExhibitCell], headings: Headings
 ) -> Share | None:
     """Return one share of several columns: they may overlap, so that the sum is the most."""
     known = [share for share in shares if share is not None]
     if len(known) < len(shares):
         return None if not known else parse_share(_SOME)
     if all((s.min, s.max) == (known[0].min, known[0].max) for s in known):
-        both = {headings.column(cell) for cell in cells} == {Column.DIRECT, Column.INDIRECT}
+        both = {headings.column_of_cell(cell) for cell in cells} == {
+            ColumnKind.DIRECT,
+            ColumnKind.INDIRECT,
+        }
         if not both:
             return known[0]
-    if any(headings.column(cell) is Column.INDIRECT for cell in cells):
+    if any(headings.column_of_cell(cell) is ColumnKind.INDIRECT for cell in cells):
         least, most = (
             max(s.min for s in known),
             min(sum((s.max for s in known), Fraction(0)), Fraction(1)),
         )
     else:
         least, most = min(s.min for s in known), max(s.max for s in known)
-    return Share(least, most, text=f"[{exact_text(least * 100)},{exact_text(most * 100)}]%")
+    return Share(min=least, max=most, text=f"[{exact_text(least * 100)},{exact_text(most * 100)}]%")

@@ -1,14 +1,19 @@
 """The companies of a list by their names: with marks, former names and states beside them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 
 from graph.model.party_kind import kind_by_name
 from graph.model.records import Kind
 from graph.model.shares import Share
-from scrapers.sources.registers.edgar.exhibits.holdings import Holding, percent
-from scrapers.sources.registers.edgar.exhibits.sections import Mark, Section, is_filer, mark_of
-from scrapers.sources.registers.edgar.exhibits.tables import without_marks
+from scrapers.sources.registers.edgar.exhibits.holdings import StatedHolding, parse_percent
+from scrapers.sources.registers.edgar.exhibits.sections import (
+    CompanyMark,
+    Section,
+    is_filer,
+    mark_of,
+)
+from scrapers.sources.registers.edgar.exhibits.tables import split_marks
 
 _IN_BRACKETS = re.compile(r"\s*[-–—,]?\s*\(([^()]{3,120})\)\s*$")
 _AFTER_DASH = re.compile(r"\s+[-–—]\s+([^-–—()]{3,80})$|,\s+((?:now |since )?[a-z][^,()]{3,60})$")
@@ -26,11 +31,11 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"(?:\s*\([0-9a-z]{1,2}\))+$")
-_NO_SECTION, _NO_MARK = Section(), Mark()
+_NO_SECTION, _NO_MARK = Section(), CompanyMark()
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
+class ColumnOwner:
     """Whom a column names as owner or parent of a company, with a share beside the name."""
 
     name: str
@@ -59,16 +64,17 @@ class Subsidiary:
     name: str
     jurisdiction: str = ""
     country: str = ""
-    holdings: tuple[Holding, ...] = ()
-    owners: tuple[Owner, ...] = ()
+    holdings: tuple[StatedHolding, ...] = ()
+    _: KW_ONLY
+    owners: tuple[ColumnOwner, ...] = ()
     others_share: str = ""
     section: Section = _NO_SECTION
-    mark: Mark = _NO_MARK
-    under: str = ""
+    mark: CompanyMark = _NO_MARK
+    list_owner: str = ""
     other_names: tuple[str, ...] = ()
     previous_names: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     indent: float = 0.0
 
     @property
@@ -77,32 +83,32 @@ class Subsidiary:
         return self.holdings[0].share if self.holdings else None
 
 
-def is_formed(text: str) -> bool:
+def has_company_form(text: str) -> bool:
     """Whether a text has a company form, before footnote marks that may follow it."""
     return kind_by_name(_MARKS.sub("", text)).is_stated and not _PLURAL.search(text)
 
 
-def is_company(text: str) -> bool:
+def looks_like_company(text: str) -> bool:
     """Whether a text is like the name of a company, with or without a form: ``Toast Holdings``."""
     named = kind_by_name(_MARKS.sub("", text))
     return named.kind is Kind.COMPANY and not _PLURAL.search(text)
 
 
-def named(text: str, section: Section, marks: tuple[str, ...] = ()) -> Subsidiary:
+def parse_subsidiary(text: str, section: Section, marks: tuple[str, ...] = ()) -> Subsidiary:
     """Return a company by the text of its name, parted from marks and from what is said beside."""
-    name, own_marks = without_marks(text, is_formed(text))
-    found = Subsidiary(name, section=section, notes=(*marks, *own_marks))
+    name, own_marks = split_marks(text, has_company_form(text))
+    found = Subsidiary(name=name, section=section, notes=(*marks, *own_marks))
     for form in (_IN_BRACKETS, _AFTER_DASH, _AFTER_NAME, _IN_BRACKETS):
         match = form.search(found.name)
         words = next(filter(None, match.groups()), "").strip() if match else ""
         if match and found.name[: match.start()].strip():
-            found = _told(found, words, found.name[: match.start()].strip())
+            found = _take_remark(found, words, found.name[: match.start()].strip())
     return found
 
 
-def _told(found: Subsidiary, words: str, name: str) -> Subsidiary:
+def _take_remark(found: Subsidiary, words: str, name: str) -> Subsidiary:
     """Take what is said beside a name; the name keeps what is none of this."""
-    mark, share = mark_of(words), _beside(words)
+    mark, share = mark_of(words), _remark_share(words)
     former, trading = _FORMER.match(words), _TRADING.match(words)
     if former:
         found = replace(found, previous_names=(*found.previous_names, former[1]))
@@ -110,16 +116,16 @@ def _told(found: Subsidiary, words: str, name: str) -> Subsidiary:
         found = replace(found, other_names=(*found.other_names, trading[1]))
     elif share is not None:
         # Whose percentage it is, is not said: the list is the filer's.
-        holding = Holding(share, f"{words} beside the name")
+        holding = StatedHolding(share=share, wording=f"{words} beside the name")
         found = replace(found, holdings=(*found.holdings, holding))
     elif re.search(r"\b(?:owned|held)\b", words):
         found = replace(found, others_share=words)
-    elif mark == Mark() and not is_filer(words):
+    elif mark == CompanyMark() and not is_filer(words):
         return found
-    kept = mark if mark != Mark() else found.mark
-    about = found.about if former or trading else (*found.about, words)
-    return replace(found, name=name, mark=kept, about=about)
+    kept = mark if mark != CompanyMark() else found.mark
+    about = found.remarks if former or trading else (*found.remarks, words)
+    return replace(found, name=name, mark=kept, remarks=about)
 
 
-def _beside(words: str) -> Share | None:
-    return percent(re.sub(r"[- ]owned$", "", words.strip(), flags=re.IGNORECASE), signed=True)
+def _remark_share(words: str) -> Share | None:
+    return parse_percent(re.sub(r"[- ]owned$", "", words.strip(), flags=re.IGNORECASE), signed=True)

@@ -1,17 +1,21 @@
 """The companies of an exhibit as records: each tie says no more than its row and heading do."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 
-from graph.model.ids import document_id, shortened
+from graph.model.ids import document_id, shorten_id
 from graph.model.records import Kind, Source, Tie, TieType, Value
 from graph.model.shares import parse_share
 from scrapers.contract.collector import Record
-from scrapers.parsing.json_values import stated, unknown
-from scrapers.parsing.statements import says
+from scrapers.parsing.json_values import drop_unstated, unknown_value
+from scrapers.parsing.statements import make_statement
 from scrapers.sources.registers.edgar.company import ORIGIN
-from scrapers.sources.registers.edgar.exhibits.holdings import Holding
-from scrapers.sources.registers.edgar.exhibits.names import Owner, Subsidiary, is_formed
+from scrapers.sources.registers.edgar.exhibits.holdings import StatedHolding
+from scrapers.sources.registers.edgar.exhibits.names import (
+    ColumnOwner,
+    Subsidiary,
+    has_company_form,
+)
 from scrapers.sources.registers.edgar.exhibits.sections import Listing, is_filer
 
 _SOME = parse_share("(0,100]%")
@@ -25,6 +29,7 @@ class Exhibit:
     filer_name: str
     key: str
     source: Source
+    _: KW_ONLY
     title: str = "Exhibit 21"
 
     def id_of(self, item: Subsidiary) -> str:
@@ -37,27 +42,27 @@ def listed_records(
 ) -> Iterator[Record]:
     """Yield a company of a list and its ties; ``known`` are the ids of the list's own names."""
     own = exhibit.id_of(item)
-    yield says(ORIGIN, exhibit.source, own, Kind.COMPANY, _values(item))
+    yield make_statement(ORIGIN, exhibit.source, own, Kind.COMPANY, _values(item))
     base = Tie(
-        shortened(f"edgar:{exhibit.key}:{own}"),
-        TieType.LINKED_TO,
-        exhibit.filer,
-        own,
-        exhibit.source.id,
-        ORIGIN.standing,
+        id=shorten_id(f"edgar:{exhibit.key}:{own}"),
+        type=TieType.LINKED_TO,
+        start=exhibit.filer,
+        end=own,
+        source=exhibit.source.id,
+        standing=ORIGIN.standing,
         wording=_wording(item, exhibit),
         extra=_extra(item),
     )
     listing = item.mark.listing or item.section.listing
     if listing is Listing.NONE:
-        yield unknown("company that a list denies", item.name, exhibit.source.id)
+        yield unknown_value("company that a list denies", item.name, exhibit.source.id)
     elif listing is Listing.PARENT:
         yield replace(base, type=TieType.CONTROLS, start=own, end=exhibit.filer, nature="parent")
     elif listing in (Listing.LINKED, Listing.NOT_YET) or _is_undated(item, listing):
         yield base
     else:
-        yield from _of_filer(replace(base, until=item.mark.until), item, listing)
-        yield from _of_owners(replace(base, until=item.mark.until), item, exhibit, known)
+        yield from _filer_ties(replace(base, until=item.mark.until), item, listing)
+        yield from _owner_records(replace(base, until=item.mark.until), item, exhibit, known)
 
 
 def _is_undated(item: Subsidiary, listing: Listing) -> bool:
@@ -80,10 +85,10 @@ def _values(item: Subsidiary) -> dict[str, Value | None]:
 def _extra(item: Subsidiary) -> dict[str, Value]:
     told = "; ".join(holding.wording for holding in item.holdings)
     weak = item.mark.listing or item.section.listing is not Listing.SUBSIDIARY
-    return stated(
+    return drop_unstated(
         {
             "notes": item.notes,
-            "about": item.about,
+            "about": item.remarks,
             "stated_share": told if weak and told else "",
             "others_share": item.others_share,
         }
@@ -96,33 +101,33 @@ def _wording(item: Subsidiary, exhibit: Exhibit) -> str:
     if item.section.listing is not Listing.SUBSIDIARY:
         words = [f"listed under “{item.section.heading}” in {exhibit.title}"]
         words += [holding.wording for holding in item.holdings]
-    if item.under:
-        words[0] += f" under {item.under}"
+    if item.list_owner:
+        words[0] += f" under {item.list_owner}"
     if item.owners:
         words += [owner.words for owner in item.owners]
     words += [item.others_share] if item.others_share else []
-    words += item.about if item.mark.listing else ()
-    words += item.notes if item.mark.listing and not item.about else ()
+    words += item.remarks if item.mark.listing else ()
+    words += item.notes if item.mark.listing and not item.remarks else ()
     return "; ".join(words)[:500]
 
 
-def _of_filer(base: Tie, item: Subsidiary, listing: Listing) -> Iterator[Tie]:
+def _filer_ties(base: Tie, item: Subsidiary, listing: Listing) -> Iterator[Tie]:
     """Yield what the filer holds: its share, else control of what it lists as a subsidiary."""
     listed = replace(base, type=TieType.CONTROLS, nature="subsidiary")
     if listing is Listing.MIXED:
         listed = base
-    alone = not (item.owners or item.under)
+    alone = not (item.owners or item.list_owner)
     own = [h for h in item.holdings if h.by_filer or (alone and not h.by_owner)]
     if own:
-        yield from (_held(base, holding, n) for n, holding in enumerate(own))
+        yield from (_holding_tie(base, holding, n) for n, holding in enumerate(own))
         return
     # Whose percentage it is where companies are under another, the filing leaves open.
-    told = [h.wording for h in item.holdings if item.under or h.by_owner]
+    told = [h.wording for h in item.holdings if item.list_owner or h.by_owner]
     yield replace(listed, wording="; ".join((base.wording, *told))[:500])
 
 
-def _held(base: Tie, holding: Holding, number: int) -> Tie:
-    ident = shortened(f"{base.id}:{holding.interest}") if number else base.id
+def _holding_tie(base: Tie, holding: StatedHolding, number: int) -> Tie:
+    ident = shorten_id(f"{base.id}:{holding.interest}") if number else base.id
     return replace(
         base,
         id=ident,
@@ -133,7 +138,7 @@ def _held(base: Tie, holding: Holding, number: int) -> Tie:
     )
 
 
-def _of_owners(
+def _owner_records(
     base: Tie, item: Subsidiary, exhibit: Exhibit, known: Mapping[str, str]
 ) -> Iterator[Record]:
     """Yield what those hold whom a column names as owners of a company."""
@@ -141,24 +146,24 @@ def _of_owners(
         ident = exhibit.filer if is_filer(owner.name) else known.get(name_key(owner.name), "")
         if not ident:
             ident = document_id(f"edgar-{exhibit.key}", owner.name)
-            assumed = None if is_formed(owner.name) else True
+            assumed = None if has_company_form(owner.name) else True
             values: dict[str, Value | None] = {"name": owner.name, "kind_assumed": assumed}
-            yield says(ORIGIN, exhibit.source, ident, Kind.COMPANY, values)
+            yield make_statement(ORIGIN, exhibit.source, ident, Kind.COMPANY, values)
         if ident != base.end:
             key = f"edgar:{exhibit.key}:{base.end}:owner:{ident}"
-            yield from _owned(replace(base, start=ident), item, owner, key)
+            yield from _owner_ties(replace(base, start=ident), item, owner, key)
 
 
-def _owned(base: Tie, item: Subsidiary, owner: Owner, key: str) -> Iterator[Tie]:
+def _owner_ties(base: Tie, item: Subsidiary, owner: ColumnOwner, key: str) -> Iterator[Tie]:
     """Yield what one owner holds: a share of several owners is not that of one of them."""
     stated_ = [h for h in item.holdings if not h.by_filer] if len(item.owners) == 1 else []
     if owner.share is not None:
-        stated_ = [Holding(owner.share, "")]
+        stated_ = [StatedHolding(share=owner.share, wording="")]
     for number, holding in enumerate(stated_):
         wording = "; ".join(filter(None, (owner.words, holding.wording)))
         yield replace(
             base,
-            id=shortened(f"{key}:{number}"),
+            id=shorten_id(f"{key}:{number}"),
             type=TieType.OWNS,
             share=holding.share,
             interest=holding.interest,
@@ -166,7 +171,7 @@ def _owned(base: Tie, item: Subsidiary, owner: Owner, key: str) -> Iterator[Tie]
         )
     if stated_:
         return
-    tie = replace(base, id=shortened(f"{key}:0"), wording=owner.words)
+    tie = replace(base, id=shorten_id(f"{key}:0"), wording=owner.words)
     if owner.is_parent:
         yield replace(tie, type=TieType.CONTROLS, nature="parent")
     else:

@@ -3,15 +3,15 @@
 import re
 
 from graph.model.party_kind import kind_by_name
-from scrapers.sources.registers.edgar.exhibits.headings import Column, Headings, column_of
+from scrapers.sources.registers.edgar.exhibits.headings import ColumnKind, Headings, column_kind
 from scrapers.sources.registers.edgar.exhibits.holdings import PERCENT
-from scrapers.sources.registers.edgar.exhibits.names import is_formed
+from scrapers.sources.registers.edgar.exhibits.names import has_company_form
 from scrapers.sources.registers.edgar.exhibits.rows import LONGEST
-from scrapers.sources.registers.edgar.exhibits.tables import Row
+from scrapers.sources.registers.edgar.exhibits.tables import ExhibitRow
 from scrapers.sources.registers.edgar.jurisdictions import country_of
 
 TITLE = re.compile(r"^(?:legal )?name|subsidiar|^entity|^company$", re.I)
-_KNOWN = frozenset(Column) - {Column.ODD}
+_KNOWN_KINDS = frozenset(ColumnKind) - {ColumnKind.ODD}
 # Words that head a column though they hold a company's name, or a word of a body.
 _LABEL_OF_SHARES = re.compile(r"^(?:%|percent|voting|equity|interest|owned|held|ownership)", re.I)
 _LABEL = re.compile(
@@ -30,40 +30,42 @@ def names_company(text: str) -> bool:
     if _SUBSIDIARIES_OF.match(text):
         return False
     first = re.split(r"[,(]", text)[0]
-    return is_formed(text) or is_formed(first) or bool(PARENT_LINE.match(text))
+    return has_company_form(text) or has_company_form(first) or bool(PARENT_LINE.match(text))
 
 
-def is_section_row(row: Row) -> bool:
+def is_section_row(row: ExhibitRow) -> bool:
     """Whether a row of a table is one text over all columns, and no company."""
     text = row[0].text
     is_one = len(row) == 1 and not row[0].first
     return is_one and (text.endswith(":") or not names_company(text))
 
 
-def _is_named(text: str) -> bool:
+def _has_formed_name(text: str) -> bool:
     """Whether a cell names a company: a legal form tells it, whatever other words are there."""
-    if not is_formed(text) or _LABEL_OF_SHARES.match(text):
+    if not has_company_form(text) or _LABEL_OF_SHARES.match(text):
         return False
     return not kind_by_name(text).body or not _LABEL.search(text)
 
 
-def is_heading(row: Row) -> bool:
+def is_heading(row: ExhibitRow) -> bool:
     """Whether a row says what stands below it: words for columns, and no company or place."""
     texts = [cell.text for cell in row]
     if any(country_of(text) or PERCENT.fullmatch(text) for text in texts):
         return False
-    said = [text for text in texts if column_of(text) in _KNOWN]
-    named = any(_is_named(text) for text in texts)
+    said = [text for text in texts if column_kind(text) in _KNOWN_KINDS]
+    named = any(_has_formed_name(text) for text in texts)
     least = 1 if len(row) == 1 or TITLE.search(texts[0]) else 2
     return len(said) >= least and not named and len(" ".join(texts)) < LONGEST
 
 
-def halves(row: Row, headings: Headings) -> list[Row]:
+def split_row(row: ExhibitRow, headings: Headings) -> list[ExhibitRow]:
     """Part a row that holds two companies side by side."""
     if (
         len(row) == 4
-        and not headings.has(Column.SHARE, Column.VOTES, Column.DIRECT, Column.INDIRECT)
-        and not headings.has(Column.OWNER)
+        and not headings.has_column(
+            ColumnKind.SHARE, ColumnKind.VOTES, ColumnKind.DIRECT, ColumnKind.INDIRECT
+        )
+        and not headings.has_column(ColumnKind.OWNER)
         and country_of(row[1].text)
         and country_of(row[3].text)
     ):

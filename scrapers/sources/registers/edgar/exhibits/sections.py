@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from graph.errors import DateError
 from graph.model import dates
-from graph.model.vocabulary.lexicon import UNCONSOLIDATED, WordClass, doubt_of, plain
+from graph.model.vocabulary.lexicon import UNCONSOLIDATED, WordClass, doubt_of, plain_words
 from graph.model.vocabulary.statuses import Status, status_of
 
 
@@ -32,11 +32,11 @@ class Section:
 
     listing: Listing = Listing.SUBSIDIARY
     heading: str = ""
-    under: str = ""
+    list_owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CompanyMark:
     """What words beside a company say of it: how it is listed, until when, in which state."""
 
     listing: Listing | None = None
@@ -54,7 +54,7 @@ _OF_OTHERS = re.compile(
     r"subsidiar\w* of (?:the |our |its )?(?:\w+ )?"
     r"(?:affiliat|associat|joint|variable|vies?\b|equity)"
 )
-_BOTH = re.compile(
+_MIXED_LISTS = re.compile(
     r"subsidiar\w*,? (?:and|&|or|/) (?:\w+ ){0,2}"
     r"(?:affiliat|associat|joint|other|vies?\b|variable|equity|investee)"
     r"|(?:affiliat|associat|joint venture)\w*,? (?:compan\w+ |entit\w+ )?(?:and|&|or|/) "
@@ -79,11 +79,13 @@ _EARLIER_NAME = re.compile(
 _STATE = re.compile(
     r"liquidat|str(?:ike|uck)|dissol|gazett|löschung|in administration|receiver|insolv"
 )
-_GONE = re.compile(
+_END_WORDS = re.compile(
     r"\b(?:dissolved|sold|disposed|divested|liquidated|wound up|de-?registered|struck off|closed"
     r"|merged (?:in|into|with)|ceased|terminated|discontinued|no longer|former subsidiar\w+)\b"
 )
-_OF = re.compile(r"\bsubsidiar\w+ of (?:the )?(?P<name>[^:;()]{3,120}?)[\s:*.]*$", re.IGNORECASE)
+_SUBSIDIARIES_OF = re.compile(
+    r"\bsubsidiar\w+ of (?:the )?(?P<name>[^:;()]{3,120}?)[\s:*.]*$", re.IGNORECASE
+)
 _FILER = re.compile(
     r"\b(?:registrant|company|issuer|corporation|parent|filer|us|group|trust|partnership)\b", re.I
 )
@@ -96,21 +98,23 @@ _DATE = re.compile(
 
 def is_filer(words: str) -> bool:
     """Whether words stand for the filer itself: ``the Registrant``, ``Company``."""
-    return bool(re.fullmatch(r"(?:the )?(?:registrant|company|issuer|filer|us)", plain(words)))
+    return bool(
+        re.fullmatch(r"(?:the )?(?:registrant|company|issuer|filer|us)", plain_words(words))
+    )
 
 
 def section_of(heading: str, filer: str) -> Section | None:
     """Return the part of an exhibit that a heading opens; None where it says nothing of that."""
     told = " ".join(heading.split())
-    text = plain(told)
+    text = plain_words(told)
     if not text or not _is_heading(told):
         return None
     listing = _listing(text, told)
     if listing is None:
         return None
-    match = _OF.search(told) if listing is Listing.SUBSIDIARY else None
+    match = _SUBSIDIARIES_OF.search(told) if listing is Listing.SUBSIDIARY else None
     named = match["name"].strip() if match else ""
-    of_filer = not named or not filer or _is(named, filer) or _FILER.fullmatch(named)
+    of_filer = not named or not filer or _is_filer_name(named, filer) or _FILER.fullmatch(named)
     return Section(listing, told, "" if of_filer else named)
 
 
@@ -130,7 +134,7 @@ def _listing(text: str, told: str) -> Listing | None:
     if doubt_of(text) is WordClass.NOT_YET:
         return Listing.NOT_YET
     if UNCONSOLIDATED.search(text):
-        mixed = _BOTH.search(text) and not _OF_OTHERS.search(text)
+        mixed = _MIXED_LISTS.search(text) and not _OF_OTHERS.search(text)
         mixed = mixed and not _UNCONSOLIDATED.search(text)
         return Listing.MIXED if mixed else Listing.LINKED
     if is_list:
@@ -139,33 +143,33 @@ def _listing(text: str, told: str) -> Listing | None:
 
 
 def _is_over(told: str) -> bool:
-    rest = plain(_EARLIER_NAME.sub(" ", told))
+    rest = plain_words(_EARLIER_NAME.sub(" ", told))
     if status_of(rest) is Status.THERE:
         return False
-    return bool(_GONE.search(rest)) or doubt_of(rest) is WordClass.OVER
+    return bool(_END_WORDS.search(rest)) or doubt_of(rest) is WordClass.OVER
 
 
-def _is(name: str, filer: str) -> bool:
+def _is_filer_name(name: str, filer: str) -> bool:
     """Whether a heading names the filer, whole or by the beginning of its name."""
     plain_ = [re.sub(r"[\W_]+", "", text.casefold()) for text in (name, filer)]
     return plain_[1].startswith(plain_[0]) or plain_[0].startswith(plain_[1])
 
 
-def mark_of(words: str, *, note: bool = False) -> Mark:
+def mark_of(words: str, *, note: bool = False) -> CompanyMark:
     """Read words beside a company: a mark in its name, a status column, a footnote.
 
     Of a footnote, which is prose, only words that name such a state are taken.
     """
-    text = plain(_EARLIER_NAME.sub(" ", words))
+    text = plain_words(_EARLIER_NAME.sub(" ", words))
     status = status_of(text)
     state = words.strip(" ().,*") if status is not Status.UNKNOWN else ""
-    listing = _marked(text, status, note=note)
+    listing = _marked_listing(text, status, note=note)
     if listing is Listing.PAST:
-        return Mark(listing, day_in(text), state)
-    return Mark(listing, status="" if listing else state)
+        return CompanyMark(listing, single_day(text), state)
+    return CompanyMark(listing, status="" if listing else state)
 
 
-def _marked(text: str, status: Status, *, note: bool) -> Listing | None:
+def _marked_listing(text: str, status: Status, *, note: bool) -> Listing | None:
     """Return how a company is listed by the words beside it; None where they change nothing."""
     doubt = None if note else doubt_of(text)
     if doubt is WordClass.NOT_AT_ALL:
@@ -174,12 +178,12 @@ def _marked(text: str, status: Status, *, note: bool) -> Listing | None:
         return Listing.NOT_YET
     if status is Status.THERE:
         return None
-    if _GONE.search(text) or doubt is WordClass.OVER or status is Status.OVER:
+    if _END_WORDS.search(text) or doubt is WordClass.OVER or status is Status.OVER:
         return Listing.PAST
     return Listing.LINKED if UNCONSOLIDATED.search(text) else None
 
 
-def day_in(text: str) -> str:
+def single_day(text: str) -> str:
     """Return the one date, month or year that words state; of several none is chosen."""
     found = {_date(match) for match in _DATE.finditer(text)}
     return found.pop() if len(found) == 1 else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from itertools import pairwise
 
 from bs4 import Tag
@@ -20,20 +20,21 @@ _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "center")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ExhibitCell:
     """A cell with the columns it spans, its footnote marks and how far it is indented (points)."""
 
     text: str
     first: int
     last: int
     marks: tuple[str, ...] = ()
+    _: KW_ONLY
     indent: float = 0.0
 
 
-Row = tuple[Cell, ...]
+ExhibitRow = tuple[ExhibitCell, ...]
 
 
-def parts(page: Page) -> Iterator[list[Row] | str]:
+def page_parts(page: Page) -> Iterator[list[ExhibitRow] | str]:
     """Yield the tables and the lines of an exhibit in their order: the rows of a table, a line."""
     if not _is_html(page):
         # A last line without its end may be cut off in the middle of a name.
@@ -48,8 +49,12 @@ def parts(page: Page) -> Iterator[list[Row] | str]:
             yield from _lines(block)
 
 
-def _table(table: Tag) -> Iterator[list[Row]]:
-    caption = [(Cell(_text(c)[0], 0, 0),) for c in table.find_all("caption") if _text(c)[0]]
+def _table(table: Tag) -> Iterator[list[ExhibitRow]]:
+    caption = [
+        (ExhibitCell(text=_text(c)[0], first=0, last=0),)
+        for c in table.find_all("caption")
+        if _text(c)[0]
+    ]
     rows = [*caption, *(tuple(_cells(row)) for row in table.find_all("tr"))]
     if found := [row for row in rows if row]:
         yield found
@@ -64,14 +69,16 @@ def _is_html(page: Page) -> bool:
     return page.body.lstrip()[:1] == b"<" and b"<html" in page.body[:4000].lower()
 
 
-def _cells(row: Tag) -> Iterator[Cell]:
+def _cells(row: Tag) -> Iterator[ExhibitCell]:
     column = 0
     for cell in row.find_all(["td", "th"]):
         span = str(cell.get("colspan") or "1")
         width = min(int(span), _WIDEST) if re.fullmatch(r"[1-9]\d?", span, re.ASCII) else 1
         text, marks = _text(cell)
         if text:
-            yield Cell(text, column, column + width - 1, marks, _indent(cell))
+            yield ExhibitCell(
+                text=text, first=column, last=column + width - 1, marks=marks, indent=_indent(cell)
+            )
         column += width
 
 
@@ -115,19 +122,22 @@ def _points(stated: str) -> float:
 def text_lines(page: Page) -> list[str]:
     """Return all lines of an exhibit, those inside its tables too."""
     if not _is_html(page):
-        return [part for part in parts(page) if isinstance(part, str)]
+        return [part for part in page_parts(page) if isinstance(part, str)]
     blocks = page.html().find_all(_BLOCKS)
     return [line for b in blocks if not b.find([*_BLOCKS, "table"]) for line in _lines(b)]
 
 
-def columns(line: str) -> Row:
+def split_columns(line: str) -> ExhibitRow:
     """Return a line of text as the cells that its gaps part."""
     indent = 3.0 * (len(line) - len(line.lstrip()))
     parts = [part.strip() for part in _GAP.split(line.strip()) if part and part.strip(" .")]
-    return tuple(Cell(part, n, n, (), indent if n == 0 else 0.0) for n, part in enumerate(parts))
+    return tuple(
+        ExhibitCell(text=part, first=n, last=n, marks=(), indent=indent if n == 0 else 0.0)
+        for n, part in enumerate(parts)
+    )
 
 
-def without_marks(name: str, formed: bool) -> tuple[str, tuple[str, ...]]:
+def split_marks(name: str, formed: bool) -> tuple[str, tuple[str, ...]]:
     """Part footnote marks from the end of a name, where a company form stands before them.
 
     A number in brackets may belong to a name: ``LNG Carrier (2)`` keeps it.
