@@ -136,7 +136,5 @@ def _page_records(collector: Collector, page: Page) -> list[Record]:
     found = list(collector.read(page))
     if page.canonical:
         text = N_("{where} claims the address of another site: {claimed}.")
-        found.append(
-            CollectionNote(lazy_text(text, where=page.where, claimed=page.canonical))
-        )
+        found.append(CollectionNote(lazy_text(text, where=page.where, claimed=page.canonical)))
     return found

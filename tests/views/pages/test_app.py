@@ -73,9 +73,7 @@ class TestApp:
         assert "does not exist" in shown
 
     def test_the_address_opens_a_dossier(self) -> None:
-        app = opened(
-            "storefront", id="ft-20230621-trendy-beat", pick="entity:ft-20230621-if-yooou"
-        )
+        app = opened("storefront", id="ft-20230621-trendy-beat", pick="entity:ft-20230621-if-yooou")
         assert "If Youu" in text(app)
 
     @pytest.mark.parametrize("page", ["storefronts", "party", "queries", "import_files"])

@@ -49,9 +49,7 @@ class TestNotes:
         app = opened("storefront", id=SHOP, pick=f"tie:{tie}")
         write(app, tie, "Asked the company", Mark.CHECKED)
         assert "Asked the company" in text(app)
-        assert "Asked the company" not in text(
-            opened("storefront", id=SHOP, pick=f"entity:{SHOP}")
-        )
+        assert "Asked the company" not in text(opened("storefront", id=SHOP, pick=f"entity:{SHOP}"))
 
     def test_the_working_graph_shows_them_beside_it(self) -> None:
         app = opened("graph", case="Notes", add=SHOP, pick=f"entity:{SHOP}")
