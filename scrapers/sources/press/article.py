@@ -1,6 +1,6 @@
-"""Articles of the press: title, publisher, date and text, as a source to state ties from.
+"""Press articles: title, publisher, date and text, as sources for statements.
 
-Nothing is taken out of the text: what it says of whom is for a reader to state.
+Nothing is extracted from the text: the user states who is tied to whom.
 """
 
 import json
@@ -58,20 +58,20 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield the article that a saved page is; its text is the source's ``text``."""
+    """Yield the article of a saved page; its text is the source's ``text``."""
     document = parse_page(page)
-    told = _article_json(page, document)
-    title = _title(document, told)
+    data = _article_json(page, document)
+    title = _title(document, data)
     body = article_text(page)
     if not title or len(body) < _SHORTEST_TEXT:
         raise missing_content_error(page, document, N_("an article"))
-    source = source_of(page, _ORIGIN, title, _published(document, told))
+    source = source_of(page, _ORIGIN, title, _published(document, data))
     more: dict[str, Value | None] = {
         "text": body[:_MOST_TEXT],
-        "author": _author(document, told),
+        "author": _author(document, data),
         "lang": str((document.html.get("lang") if document.html else "") or ""),
     }
-    publisher = _publisher(document, told) or (url_parts(page.url).hostname or "").removeprefix(
+    publisher = _publisher(document, data) or (url_parts(page.url).hostname or "").removeprefix(
         "www."
     )
     extra: dict[str, Value] = drop_unstated(more)
@@ -91,7 +91,7 @@ def read(page: Page) -> Iterator[Record]:
 
 
 def article_text(page: Page) -> str:
-    """Return the text of an article, its paragraphs on lines of their own; empty for none.
+    """Return the text of an article, one paragraph per line; empty for none.
 
     Raises:
         AnswerError: the page cannot be read.
@@ -105,57 +105,58 @@ def article_text(page: Page) -> str:
 
 
 def _article_json(page: Page, document: BeautifulSoup) -> Json:
-    """Return what a page's data tells of its article: of several the one that the page is."""
-    found = [o for o in linked_data(document) if _is_article(o)]
-    if len(found) < 2:
-        return found[0] if found else {}
+    """Return the JSON-LD of the page's article; of several the one about this page."""
+    articles = [o for o in linked_data(document) if _is_article(o)]
+    if len(articles) < 2:
+        return articles[0] if articles else {}
     heading = document.select_one("h1")
     shown = {_meta_content(document, _TITLE), plain_text(heading.get_text()) if heading else ""} - {
         ""
     }
     here = [
         o
-        for o in found
+        for o in articles
         if _article_address(o) == page.url or plain_text(text(o, "headline")) in shown
     ]
-    return here[0] if here else {} if any(_article_address(o) for o in found) else found[0]
+    return here[0] if here else {} if any(_article_address(o) for o in articles) else articles[0]
 
 
-def _article_address(found: Json) -> str:
-    stated = found.get("mainEntityOfPage")
-    listed = text(mapping(stated), "@id") or text(found, "mainEntityOfPage")
-    return listed or text(found, "url")
+def _article_address(article: Json) -> str:
+    stated = article.get("mainEntityOfPage")
+    listed = text(mapping(stated), "@id") or text(article, "mainEntityOfPage")
+    return listed or text(article, "url")
 
 
-def _is_article(found: Json) -> bool:
-    return bool(text(found, "headline")) and any(map(_TYPES.search, types_of(found)))
+def _is_article(article: Json) -> bool:
+    return bool(text(article, "headline")) and any(map(_TYPES.search, types_of(article)))
 
 
 def _meta_content(document: BeautifulSoup, names: tuple[str, ...]) -> str:
     for name in names:
         quoted = json.dumps(name)
         for attribute in ("property", "name", "itemprop"):
-            found = document.select_one(f"meta[{attribute}={quoted}][content]")
-            if found and (value := plain_text(str(found["content"]))):
+            element = document.select_one(f"meta[{attribute}={quoted}][content]")
+            if element and (value := plain_text(str(element["content"]))):
                 return value
     return ""
 
 
-def _title(document: BeautifulSoup, told: Json) -> str:
+def _title(document: BeautifulSoup, data: Json) -> str:
     shown = document.title.get_text() if document.title else ""
     return (
-        plain_text(text(told, "headline")) or _meta_content(document, _TITLE) or plain_text(shown)
+        plain_text(text(data, "headline")) or _meta_content(document, _TITLE) or plain_text(shown)
     )
 
 
-def _publisher(document: BeautifulSoup, told: Json) -> str:
-    return text(mapping(told.get("publisher")), "name") or _meta_content(document, _PUBLISHER)
+def _publisher(document: BeautifulSoup, data: Json) -> str:
+    return text(mapping(data.get("publisher")), "name") or _meta_content(document, _PUBLISHER)
 
 
-def _published(document: BeautifulSoup, told: Json) -> str:
-    """Return the date of publication as the page's own data states it; it is never guessed."""
+def _published(document: BeautifulSoup, data: Json) -> str:
+    """Return the date of publication from the page's own data; it is never guessed."""
     noted = document.select_one('time[datetime][pubdate], time[itemprop="datePublished"][datetime]')
-    # A teaser beside the article has a date as well.
+    # Teasers for other articles have dates too, so a bare time counts only on a page with one
+    # article.
     alone = document.select("time[datetime]") if len(document.select("article")) == 1 else []
     times = [
         time
@@ -164,7 +165,7 @@ def _published(document: BeautifulSoup, told: Json) -> str:
     ]
     first = noted or (times[0] if len(times) == 1 else None)
     shown = str(first["datetime"]) if first else ""
-    stated = (text(told, "datePublished"), _meta_content(document, _DATE), shown)
+    stated = (text(data, "datePublished"), _meta_content(document, _DATE), shown)
     return next(filter(None, map(_day, stated)), "")
 
 
@@ -172,12 +173,12 @@ def _day(stated: str) -> str:
     return day(stated) or day_in_words(stated)
 
 
-def _author(document: BeautifulSoup, told: Json) -> tuple[str, ...]:
-    named = told.get("author")
+def _author(document: BeautifulSoup, data: Json) -> tuple[str, ...]:
+    named = data.get("author")
     listed = named if isinstance(named, list) else [named]
-    found = [text(mapping(a), "name") or (a if isinstance(a, str) else "") for a in listed]
-    found = [name for name in found if name] or [_meta_content(document, ("author",))]
-    return tuple(name for name in found if name and name != "null")
+    names = [text(mapping(a), "name") or (a if isinstance(a, str) else "") for a in listed]
+    names = [name for name in names if name] or [_meta_content(document, ("author",))]
+    return tuple(name for name in names if name and name != "null")
 
 
 COLLECTOR = Collector(

@@ -1,7 +1,7 @@
-"""AHU: companies of Indonesia out of paid extracts, as CSV made by the reader.
+"""Companies of Indonesia from paid extracts of AHU, typed into CSV files by the user.
 
 Columns ``nama_perseroan, npwp_perseroan, alamat_perseroan, modal_dasar, modal_ditempatkan,
-pemegang_saham, pengurus``: one row a shareholder, or ``NAME: VALUE; …`` in a cell
+pemegang_saham, pengurus``: one row per shareholder, or ``NAME: VALUE; …`` in one cell
 (https://ahu.go.id).
 """
 
@@ -59,7 +59,7 @@ _FORM_BEHIND = re.compile(r",\s*(?:PT|CV|UD|FA|PD)\.?$")
 
 @dataclass(slots=True)
 class _ExtractCompany:
-    """The rows of one company, those that only repeat its holders or its board told apart."""
+    """The rows of one company, without those that only repeat its holders or its board."""
 
     row: dict[str, str]
     holders: list[tuple[str, str, bool]] = field(default_factory=list)
@@ -69,22 +69,25 @@ class _ExtractCompany:
     )
 
     def add(self, row: Mapping[str, str]) -> None:
-        """Take a row; a row for each of the board repeats the holders, and the other way round."""
+        """Add a row.
+
+        A row per board member repeats the holders, and a row per holder repeats the board.
+        """
         held = tuple(row.get(key, "") for key in ("pemegang_saham", "saham"))
         board = tuple(row.get(key, "") for key in ("pengurus", "jabatan"))
         repeated = held in self.seen and board not in self.seen[held]
         self.seen[held].add(board)
         if not repeated:
-            found = cell_entries(row.get("pemegang_saham", ""))
-            self.holders += add_shares(found, row.get("saham", ""))
+            entries = cell_entries(row.get("pemegang_saham", ""))
+            self.holders += add_shares(entries, row.get("saham", ""))
         self.board += [one for one in _board(row) if one not in self.board]
 
 
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
-    """Yield companies with their shareholders and those who run them.
+    """Yield companies with their shareholders and board members.
 
     Raises:
-        AnswerError: a file has not the columns of such an extract.
+        AnswerError: a file lacks the columns of such an extract.
     """
     for page in pages:
         source = file_source_of(page, _ORIGIN, f"AHU extract: {page.name or page.url}")
@@ -103,7 +106,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
 
 
 def _is_stated(key: str, value: str) -> bool:
-    """Whether a cell says anything; of a share, a stroke says that nothing is held."""
+    """Return whether a cell has a value; a dash in the share column means that nothing is held."""
     return key == "saham" or not is_placeholder(value) or is_nobody(value)
 
 
@@ -119,8 +122,8 @@ def _unknown_columns(page: Page, cells: Mapping[str, str]) -> Iterator[Unknown]:
 def _board(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     again: Counter[tuple[str, str]] = Counter()
     for name, value in cell_entries(row.get("pengurus", "")):
-        name, told = (name, value) if value else name_and_role(name)
-        role = told or row.get("jabatan", "")
+        name, stated_role = (name, value) if value else name_and_role(name)
+        role = stated_role or row.get("jabatan", "")
         again[(name, role)] += 1
         number = again[(name, role)]
         yield name, role, f"pengurus {number}" if number > 1 else ""
@@ -141,14 +144,14 @@ def _company(ident: str, company: _ExtractCompany, source: Source, where: str) -
         yield from _holding(register, party, stated, joint, source, where)
     for name, role, key in company.board:
         if not is_placeholder(name):
-            told = Office(role=role or "pengurus", is_stated=bool(role))
+            office = Office(role=role or "pengurus", is_stated=bool(role))
             yield from register.office(
-                ListedParty(name=name, kind=_kind(name), key=key), source, told
+                ListedParty(name=name, kind=_kind(name), key=key), source, office
             )
 
 
 def _kind(name: str) -> Kind | None:
-    """Return that a name is a company's where the form stands behind it: ``SELAI REKAAN, PT``."""
+    """Return COMPANY for a name that ends with a legal form, ``SELAI REKAAN, PT``; else None."""
     return Kind.COMPANY if _FORM_BEHIND.search(name) else None
 
 
@@ -173,9 +176,9 @@ def _holding(
 
 
 def _ident(row: Mapping[str, str], page: Page) -> str:
-    """Return the id: the tax number, else the name in this file.
+    """Return the id by tax number, else by the name in this file.
 
-    A company's number of 16 digits is that of 15 with a zero before it.
+    A company's number of 16 digits is the older one of 15 digits with a zero before it.
     """
     number = re.sub(r"\D", "", row.get("npwp_perseroan", ""))
     number = number[1:] if len(number) == _TAX_DIGITS + 1 and number[0] == "0" else number

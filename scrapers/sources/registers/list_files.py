@@ -1,11 +1,11 @@
-"""Cells and columns of lists in files that a reader got from a paid register."""
+"""Cells and columns of lists that a user typed or exported from a paid register."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 _PARTED = re.compile(r"[;\n]+")
-# A share in brackets, or behind the name with nothing between: 张三(持股51%), BUDI 51%.
+# A share in brackets, or directly after the name: 张三(持股51%), BUDI 51%.
 _SHARE_BEHIND = re.compile(
     r"(?P<name>.*[^\s(:/-])\s*[(\s/:]\s*"
     r"(?:(?:持股|占股|出资|认缴|占|saham|shares?)?(?:比例)?\s*:?\s*)"
@@ -18,12 +18,12 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 
 
 def cell_entries(cell: str) -> list[tuple[str, str]]:
-    """Return the names of a cell with their values.
+    """Return the names of a cell with their values, empty where a name has none.
 
-    Written ``NAME: VALUE; NAME: VALUE``, ``NAME (51%)``, or Chinese names parted by ``、`` or a
+    Written ``NAME: VALUE; NAME: VALUE``, ``NAME (51%)``, or Chinese names separated by ``、`` or a
     comma; the last colon ends the name.
     """
-    # Wide punctuation, as it is typed in Chinese, becomes plain.
+    # Convert full-width Chinese punctuation to ASCII.
     plain = unicodedata.normalize("NFKC", cell)
     parts = [one for part in _PARTED.split(plain) for one in _NEXT_ENTRY.split(part)]
     return [entry for part in parts for entry in _entries_of(part.strip())]
@@ -33,7 +33,7 @@ def _entries_of(part: str) -> Iterator[tuple[str, str]]:
     if _NAMES_IN_CHINESE.fullmatch(part):
         yield from ((name, "") for name in re.split("[、,]", part))
         return
-    colon = _BRACKETED.sub(lambda found: "x" * len(found[0]), part).rfind(":")
+    colon = _BRACKETED.sub(lambda match: "x" * len(match[0]), part).rfind(":")
     if colon < 0 and (behind := _SHARE_BEHIND.fullmatch(part)):
         yield behind["name"].strip(), behind["share"].strip()
         return
@@ -42,23 +42,24 @@ def _entries_of(part: str) -> Iterator[tuple[str, str]]:
         yield name.strip(), value.strip()
 
 
-def add_shares(found: Sequence[tuple[str, str]], cell: str) -> list[tuple[str, str, bool]]:
-    """Return names with their shares, where another cell has what their own does not say.
+def add_shares(entries: Sequence[tuple[str, str]], cell: str) -> list[tuple[str, str, bool]]:
+    """Return names with their shares and whether they are joint, from the share column too.
 
-    As many shares as names stand in their order; one beside several names is stated of them all
-    jointly, which the last part says; any other number of shares is kept as it stands.
+    If there are as many shares as names, they are matched in order. One share for several names is
+    their joint holding, which the flag in the third place says. Any other number of shares is kept
+    as written.
     """
     beside = [name for name, _ in cell_entries(cell)]
-    matching = len(found) > 1 and len(beside) == len(found)
-    told = []
-    for number, (name, value) in enumerate(found):
-        joint = len(found) > 1 and len(beside) == 1 and not value
-        told.append((name, value or (beside[number] if matching else cell), joint))
-    return told
+    matching = len(entries) > 1 and len(beside) == len(entries)
+    holdings = []
+    for number, (name, value) in enumerate(entries):
+        joint = len(entries) > 1 and len(beside) == 1 and not value
+        holdings.append((name, value or (beside[number] if matching else cell), joint))
+    return holdings
 
 
 def heading_key(text: str) -> str:
-    """Return a heading as it is compared: letters and digits in lower case, parted by spaces."""
+    """Return the comparison key of a heading: lower-case words of letters and digits."""
     return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
 
 
@@ -67,15 +68,15 @@ def rename_columns(row: Mapping[str, str], names: Mapping[str, Sequence[str]]) -
     known = {
         heading_key(one): ours for ours, headings in names.items() for one in (ours, *headings)
     }
-    found: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for key, cell in row.items():
         ours = known.get(heading_key(key))
-        if ours and cell and not found.get(ours):
-            found[ours] = cell.replace("\0", "").strip()
-    return found
+        if ours and cell and not renamed.get(ours):
+            renamed[ours] = cell.replace("\0", "").strip()
+    return renamed
 
 
 def unknown_headings(row: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the headings that none of our names has."""
+    """Return the headings that match none of our names."""
     known = {heading_key(one) for ours, headings in names.items() for one in (ours, *headings)}
     return [key for key in row if key and heading_key(key) not in known]

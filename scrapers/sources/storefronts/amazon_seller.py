@@ -1,6 +1,6 @@
-"""Seller pages of Amazon: who is named as the business behind a seller account.
+"""Seller pages of Amazon: the business behind a seller account.
 
-The way in is a saved page (``/sp?seller=…``); both of its layouts are read.
+The page is saved (``/sp?seller=…``); both of its layouts are read.
 """
 
 import re
@@ -62,7 +62,7 @@ _MARKETS = {
     "za": "co.za",
     "cn": "cn",
 }
-# Under these accounts Amazon itself sells, each in its own market.
+# Accounts under which Amazon itself sells, one per market.
 _OWN_SELLERS = {
     "us": "ATVPDKIKX0DER",
     "uk": "A3P5ROKL5A1OLE",
@@ -82,12 +82,16 @@ _DETAILS = ("#page-section-detail-seller-info", "#seller-profile-container")
 
 
 def account_of(url: str) -> Account | None:
-    """Return the account that a page's address names, None where it names none."""
+    """Return the account in the address of a page, None for none."""
     parts = url_parts(url)
     market = _market(parts.hostname or "")
-    asked = parse_qs(parts.query)
-    found = [value for key in ("seller", "me", "merchant") for value in asked.get(key, [])]
-    return _account(market, found[0]) if market and found and _SELLER.fullmatch(found[0]) else None
+    params = parse_qs(parts.query)
+    sellers = [value for key in ("seller", "me", "merchant") for value in params.get(key, [])]
+    return (
+        _account(market, sellers[0])
+        if market and sellers and _SELLER.fullmatch(sellers[0])
+        else None
+    )
 
 
 def _market(host: str) -> str:
@@ -105,34 +109,34 @@ def _account(market: str, seller: str) -> Account:
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
-    """Yield what a seller's page says."""
+    """Yield the records of a seller's page."""
     yield from read(fetch(subject))
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what a saved seller page says."""
+    """Yield the records of a saved seller page."""
     document = parse_page(page)
     name = next((plain_text(e.get_text()) for s in _NAMES if (e := document.select_one(s))), "")
     section = next((e for s in _DETAILS if (e := document.select_one(s))), None)
     if not name and section is None:
         raise missing_content_error(page, document, N_("an Amazon seller"))
-    found = account_of(page.url) or _linked_account(page, document)
-    if found is None:
+    account = account_of(page.url) or _linked_account(page, document)
+    if account is None:
         raise nameless_page_error(page, N_("seller"), _EXAMPLE)
     source = source_of(
-        found.with_account_address(page), _ORIGIN, f"Amazon seller page: {name or found.seller}"
+        account.with_account_address(page), _ORIGIN, f"Amazon seller page: {name or account.seller}"
     )
     block = _block(section)
     trader = trader_of(block.pairs, page.where, is_found=block.is_found)
     yield source
-    yield from AccountStatements(origin=_ORIGIN, source=source, account=found).trader_records(
+    yield from AccountStatements(origin=_ORIGIN, source=source, account=account).trader_records(
         trader, name, about=_about_text(document)
     )
-    yield from missing_business(trader, page, found.seller)
+    yield from missing_business(trader, page, account.seller)
 
 
 def _linked_account(page: Page, document: BeautifulSoup) -> Account | None:
-    """Return the one account that the links of a page are about, None where there are several."""
+    """Return the only account that the links of a page are about, None for several."""
     links = [str(link.get("href") or "") for link in document.select("a[href]")]
     sellers = {match[1] for link in links if (match := _SELLER_LINK.search(link))}
     hosts = [url_parts(link).hostname or "" for link in (page.url, *links)]
@@ -141,7 +145,10 @@ def _linked_account(page: Page, document: BeautifulSoup) -> Account | None:
 
 
 def _block(section: Tag | None) -> SellerBlock:
-    """Put bold labels and the spans after them together; the older layout nests them in lists."""
+    """Return the seller's block, with bold labels and the spans after them as separate lines.
+
+    The older layout nests them in lists.
+    """
     lines = lines_of(section) if section else []
     parts = (replace(line, parts=(part,)) for line in lines for part in line.parts)
     return block_within(list(parts)) if section else SellerBlock()
@@ -154,12 +161,12 @@ def _about_text(document: BeautifulSoup) -> str:
 
 
 def subject_of(text: str) -> str:
-    """Return the address of a seller's page; from an entity id too. Empty for a name."""
+    """Return the address of a seller's page, also from an entity id; empty for a name."""
     market, _, seller = text.strip().removeprefix("amazon-").partition("-")
     if text.startswith("amazon-") and market in _MARKETS and _SELLER.fullmatch(seller):
         return _account(market, seller).url
-    found = account_of(text)
-    return found.url if found else ""
+    account = account_of(text)
+    return account.url if account else ""
 
 
 COLLECTOR = Collector(

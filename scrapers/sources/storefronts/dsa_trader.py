@@ -1,7 +1,7 @@
 """Trader blocks of any marketplace in the European Union.
 
-Article 30 of the Digital Services Act has each show of a trader: name, address, phone, e-mail,
-trade register and number, and the trader's self-certification.
+Article 30 of the Digital Services Act requires name, address, phone, e-mail, trade register and
+number, and the self-certification of each trader.
 """
 
 from collections.abc import Callable, Iterator
@@ -45,37 +45,37 @@ _ACCOUNT_READERS: tuple[Callable[[str], Account | None], ...] = (
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
-    """Yield what a page says of its trader."""
+    """Yield the records of a page about its trader."""
     yield from read(fetch(subject))
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what a saved page says of its trader."""
+    """Yield the records of a saved page about its trader."""
     document = parse_page(page)
     block = trader_block(lines_of(document))
     if not block.is_found:
         raise missing_content_error(page, document, N_("a trader's details"))
-    found = _account(page.url)
-    if found is None:
+    account = _account(page.url)
+    if account is None:
         raise nameless_page_error(
             page, N_("trader's page"), "https://marketplace.example/shop/NAME"
         )
     trader = trader_of(block.pairs, page.where)
     name = trader.text(DetailMeaning.DISPLAY_NAME) or trader.text(DetailMeaning.NAME)
     source = source_of(
-        found.with_account_address(page), _ORIGIN, f"Trader details: {name or found.seller}"
+        account.with_account_address(page), _ORIGIN, f"Trader details: {name or account.seller}"
     )
-    yield replace(source, publisher=found.platform.name if found.platform else "")
-    yield from AccountStatements(origin=_ORIGIN, source=source, account=found).trader_records(
+    yield replace(source, publisher=account.platform.name if account.platform else "")
+    yield from AccountStatements(origin=_ORIGIN, source=source, account=account).trader_records(
         trader, name
     )
-    yield from missing_business(trader, page, found.seller)
+    yield from missing_business(trader, page, account.seller)
 
 
 def _account(url: str) -> Account | None:
-    """Return whose page an address is: on a known marketplace its account, else the page's own.
+    """Return the account that a page belongs to: by its marketplace, else by its own address.
 
-    An address without a path is the marketplace's and nobody's storefront.
+    An address without a path is the marketplace's own, not a storefront's.
     """
     for account_of in _ACCOUNT_READERS:
         if known := account_of(url):

@@ -1,6 +1,6 @@
-"""Business sellers of eBay, out of the seller block of a profile or an item page.
+"""Business sellers of eBay, from the seller block of a profile or an item page.
 
-Built to reports of its form; no recorded page proves it yet.
+Built from descriptions of the block; not yet tested with a recorded page.
 """
 
 import re
@@ -42,26 +42,28 @@ _NAMES = ".str-seller-card__store-name, .x-sellercard-atf__info__about-seller"
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
-    """Yield what a seller's page says."""
+    """Yield the records of a seller's page."""
     yield from read(fetch(subject))
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what a saved profile or item page says of its seller."""
+    """Yield the records of a saved profile or item page about its seller."""
     document = parse_page(page)
     block = _block(document)
-    found = account_of(page.url) or _linked_account(page, document)
-    if not block.is_found and (found is None or not _names(document)):
+    account = account_of(page.url) or _linked_account(page, document)
+    if not block.is_found and (account is None or not _names(document)):
         raise missing_content_error(page, document, N_("a business seller of eBay"))
-    if found is None:
+    if account is None:
         raise nameless_page_error(page, N_("seller"), "https://www.ebay.com/usr/NAME")
-    source = source_of(found.with_account_address(page), _ORIGIN, f"eBay seller: {found.seller}")
+    source = source_of(
+        account.with_account_address(page), _ORIGIN, f"eBay seller: {account.seller}"
+    )
     trader = trader_of(block.pairs, page.where, is_found=block.is_found)
     yield source
-    yield from AccountStatements(origin=_ORIGIN, source=source, account=found).trader_records(
+    yield from AccountStatements(origin=_ORIGIN, source=source, account=account).trader_records(
         trader, _names(document)
     )
-    yield from missing_business(trader, page, found.seller)
+    yield from missing_business(trader, page, account.seller)
 
 
 def _block(document: BeautifulSoup) -> SellerBlock:
@@ -72,12 +74,12 @@ def _block(document: BeautifulSoup) -> SellerBlock:
 
 
 def _names(document: BeautifulSoup) -> str:
-    found = document.select_one(_NAMES)
-    return plain_text(found.get_text()) if found else ""
+    element = document.select_one(_NAMES)
+    return plain_text(element.get_text()) if element else ""
 
 
 def account_of(url: str) -> Account | None:
-    """Return the account that an address names, None where it names none."""
+    """Return the account in an address, None for none."""
     parts = url_parts(url)
     if not _HOST.fullmatch(parts.hostname or ""):
         return None
@@ -92,22 +94,22 @@ def _account(host: str, name: str) -> Account:
 
 
 def _linked_account(page: Page, document: BeautifulSoup) -> Account | None:
-    """Return the one account a page links to, at the page's own site; None where there are more."""
+    """Return the only account a page links to, at the page's own site; None for several."""
     links = (str(link.get("href") or "") for link in document.select("a[href]"))
-    found = {a.id: a for a in map(account_of, links) if a is not None}
-    if len(found) != 1:
+    accounts = {a.id: a for a in map(account_of, links) if a is not None}
+    if len(accounts) != 1:
         return None
-    one = next(iter(found.values()))
+    one = next(iter(accounts.values()))
     host = url_parts(page.url).hostname or ""
     return _account(host, one.seller) if _HOST.fullmatch(host) else one
 
 
 def subject_of(text: str) -> str:
-    """Return the address of a seller's profile; from an entity id too. Empty for a name."""
+    """Return the address of a seller's profile, also from an entity id; empty for a name."""
     if text.startswith("ebay-"):
         return _account("www.ebay.com", text.strip().removeprefix("ebay-")).url
-    found = account_of(text)
-    return found.url if found else ""
+    account = account_of(text)
+    return account.url if account else ""
 
 
 COLLECTOR = Collector(

@@ -1,4 +1,4 @@
-"""Imprints (Impressum): who says to be the operator of a shop of its own."""
+"""Imprints (Impressum): the stated operator of an independent shop."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -40,12 +40,12 @@ _ORIGIN = Origin(
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
-    """Yield what an imprint says."""
+    """Yield the records of an imprint."""
     yield from read(fetch(subject))
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what a saved imprint says."""
+    """Yield the records of a saved imprint."""
     document = parse_page(page)
     titled = is_imprints_address(page.url) or _is_titled(document)
     block = imprint_block(lines_of(document), titled=titled)
@@ -54,16 +54,16 @@ def read(page: Page) -> Iterator[Record]:
     )
     if not (trader.states_a_business or (trader.is_empty and trader.unknowns)):
         raise missing_content_error(page, document, N_("an imprint"))
-    found = site_account(page.url)
-    if found is None:
+    account = site_account(page.url)
+    if account is None:
         raise nameless_page_error(page, N_("shop"), "https://shop.example/impressum")
-    source = source_of(page, _ORIGIN, f"Imprint of {found.seller}")
-    source = replace(source, publisher=found.seller)
+    source = source_of(page, _ORIGIN, f"Imprint of {account.seller}")
+    source = replace(source, publisher=account.seller)
     yield source
     claimed = claimed_address(page)
-    role = "seller" if found.platform else "operator"
+    role = "seller" if account.platform else "operator"
     stating = AccountStatements(
-        origin=_ORIGIN, source=source, account=found, role=role, claimed_address=claimed
+        origin=_ORIGIN, source=source, account=account, role=role, claimed_address=claimed
     )
     yield from stating.trader_records(trader, "" if claimed else _site_name(document))
     if claimed:
@@ -76,8 +76,8 @@ def _is_titled(document: BeautifulSoup) -> bool:
 
 
 def _site_name(document: BeautifulSoup) -> str:
-    found = document.select_one('meta[property="og:site_name"][content]')
-    return str(found["content"]).strip() if found else ""
+    element = document.select_one('meta[property="og:site_name"][content]')
+    return str(element["content"]).strip() if element else ""
 
 
 COLLECTOR = Collector(

@@ -1,8 +1,8 @@
-"""Shops of TikTok Shop, out of the data a page carries and the trader block it shows.
+"""Shops of TikTok Shop, from the data a page carries and the trader block it shows.
 
-Built to reports of its form; no recorded page proves it yet. The keys of the legal seller are not
-known, so that what the shop's own object labels as its seller's details is read, and what the page
-shows as such. Nothing else of its data is: it holds other shops, the platform and the reader.
+Built from descriptions of the page; not yet tested with a recorded one. The keys of the legal
+seller are unknown, so only labelled details in the shop's own object and the visible trader block
+are read. The rest of the data is about other shops, the platform and the visitor.
 """
 
 import re
@@ -50,51 +50,51 @@ _NAMES = ("shop_name", "shopName", "seller_name", "sellerName", "store_name")
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
-    """Yield what a shop's page says."""
+    """Yield the records of a shop's page."""
     yield from read(fetch(subject))
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what a saved page of a shop, or of one of its products, says of the shop."""
+    """Yield the records of a saved page of a shop, or of one of its products."""
     document = parse_page(page)
     data = [o for whole in script_json(page, document, *_SCRIPTS) for o in objects_in(whole)]
     shops = _shops(data)
     block = trader_block(lines_of(document))
     if not shops and not block.is_found:
         raise missing_content_error(page, document, N_("a shop of TikTok Shop"))
-    asked = _shop_id(page.url)
-    if not asked and len(shops) != 1:
+    page_shop = _shop_id(page.url)
+    if not page_shop and len(shops) != 1:
         raise nameless_page_error(page, N_("shop"), "https://www.tiktok.com/shop/store/NAME/ID")
-    ident = asked or next(iter(shops))
-    told = _pairs(data, ident)
-    trader = trader_of([*told, *block.pairs], page.where, is_found=block.is_found or bool(told))
-    found = _account(ident)
+    ident = page_shop or next(iter(shops))
+    pairs = _pairs(data, ident)
+    trader = trader_of([*pairs, *block.pairs], page.where, is_found=block.is_found or bool(pairs))
+    account = _account(ident)
     name = shops.get(ident, "") or _shown_name(document)
-    source = source_of(found.with_account_address(page), _ORIGIN, f"TikTok Shop: {name or ident}")
-    own = page.url if _shop_id(page.url) else found.url
+    source = source_of(account.with_account_address(page), _ORIGIN, f"TikTok Shop: {name or ident}")
+    own = page.url if _shop_id(page.url) else account.url
     source = replace(source, url=page.url or source.url)
     yield source
     stating = AccountStatements(
-        origin=_ORIGIN, source=source, account=replace(found, url=own.partition("?")[0])
+        origin=_ORIGIN, source=source, account=replace(account, url=own.partition("?")[0])
     )
     yield from stating.trader_records(trader, name)
     yield from missing_business(trader, page, ident)
 
 
 def _pairs(data: Iterable[Json], ident: str) -> list[Pair]:
-    """Return what the objects of a shop, known by its id, state of its seller."""
+    """Return the seller's details in the objects of a shop, which is known by its id."""
 
     def is_others(item: Json) -> bool:
         stated = [text(item, key) for key in _IDS]
         return any(stated) and ident not in stated
 
     own = (item for item in data if ident in [text(item, key) for key in _IDS])
-    told = (pair for item in own for pair in pairs_within(item, is_others))
-    return [pair for pair in dict.fromkeys(told) if pair.meaning is not DetailMeaning.DISPLAY_NAME]
+    pairs = (pair for item in own for pair in pairs_within(item, is_others))
+    return [pair for pair in dict.fromkeys(pairs) if pair.meaning is not DetailMeaning.DISPLAY_NAME]
 
 
 def _shown_name(document: BeautifulSoup) -> str:
-    """Return the shop's name as the page's heading or title has it."""
+    """Return the shop's name by the page's heading or title."""
     heading = document.select_one("h1")
     shown = plain_text(heading.get_text()) if heading else ""
     titled = plain_text(document.title.get_text()) if document.title else ""
@@ -106,33 +106,33 @@ def _account(ident: str) -> Account:
 
 
 def account_of(url: str) -> Account | None:
-    """Return the shop that an address names, None where it names none."""
+    """Return the shop in an address, None for none."""
     ident = _shop_id(url)
     return _account(ident) if ident else None
 
 
 def _shop_id(url: str) -> str:
     parts = url_parts(url)
-    found = _PATH.search(parts.path) if _HOST.fullmatch(parts.hostname or "") else None
-    return (found[1] or found[2]) if found else ""
+    match = _PATH.search(parts.path) if _HOST.fullmatch(parts.hostname or "") else None
+    return (match[1] or match[2]) if match else ""
 
 
 def _shops(data: Iterable[Json]) -> dict[str, str]:
-    """Return the shops a page's data is about: id to name."""
-    found: dict[str, str] = {}
+    """Return the shops in a page's data: id to name."""
+    names: dict[str, str] = {}
     for item in data:
         ident = next((i for i in (text(item, key) for key in _IDS) if i.isdigit()), "")
         name = next(filter(None, (text(item, key) for key in _NAMES)), "")
         if ident:
-            found[ident] = found.get(ident) or name
-    return found
+            names[ident] = names.get(ident) or name
+    return names
 
 
 def subject_of(text: str) -> str:
-    """Return the address of a shop; from an entity id too. Empty for a name."""
+    """Return the address of a shop, also from an entity id; empty for a name."""
     if known := re.fullmatch(r"tiktok-shop-(\d+)", text.strip(), re.ASCII):
         return _account(known[1]).url
-    # A shop's page may be known under its own address only, its name in it.
+    # A shop's page may only work at its full address, which has the shop's name in it.
     return re.split("[?#]", text.strip())[0] if account_of(text.strip()) else ""
 
 

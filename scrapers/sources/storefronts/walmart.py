@@ -1,6 +1,6 @@
-"""Seller pages of Walmart Marketplace, out of the data they carry in ``__NEXT_DATA__``.
+"""Seller pages of Walmart Marketplace, from the data they carry in ``__NEXT_DATA__``.
 
-Built to reports of its form; no recorded page proves it yet.
+Built from descriptions of the data; not yet tested with a recorded page.
 """
 
 import re
@@ -36,7 +36,7 @@ _ORIGIN = Origin(
     type="thirdParty",
     standing=Standing.PLATFORM,
 )
-# Under this account Walmart itself sells.
+# The account under which Walmart itself sells.
 _PLATFORM = Platform("walmart", "Walmart", frozenset({"F55CDC31AB754BB68FE0B39041159D63"}))
 _PATH = re.compile(r"/(?:global/)?seller/([0-9A-Za-z]+)", re.ASCII)
 _IDS = ("catalogSellerId", "sellerId")
@@ -48,32 +48,32 @@ _KNOWN_FIELDS = (
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
-    """Yield what a seller's page says."""
+    """Yield the records of a seller's page."""
     yield from read(fetch(subject))
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what a saved seller page says."""
+    """Yield the records of a saved seller page."""
     document = parse_page(page)
     data = list(script_json(page, document, "__NEXT_DATA__"))
-    asked = _PATH.search(url_parts(page.url).path)
-    sellers = [o for found in data for o in objects_in(found) if _is_seller(o)]
+    page_seller = _PATH.search(url_parts(page.url).path)
+    sellers = [o for account in data for o in objects_in(account) if _is_seller(o)]
     if not sellers:
         raise missing_content_error(page, document, N_("a Walmart seller"))
     idents = {ident for seller in sellers for ident in _seller_ids(seller)}
-    own = [o for o in sellers if asked[1] in _seller_ids(o)] if asked else sellers
+    own = [o for o in sellers if page_seller[1] in _seller_ids(o)] if page_seller else sellers
     if not own:
-        raise _other_seller_error(page, asked[1] if asked else "", idents)
-    seller = max(own, key=lambda found: sum(bool(text(found, key)) for key in _KNOWN_FIELDS))
-    ident = asked[1] if asked else _seller_ids(seller)[0] if _seller_ids(seller) else ""
-    if not ident or (not asked and len({_seller_ids(o)[:1] for o in sellers}) > 1):
+        raise _other_seller_error(page, page_seller[1] if page_seller else "", idents)
+    seller = max(own, key=lambda account: sum(bool(text(account, key)) for key in _KNOWN_FIELDS))
+    ident = page_seller[1] if page_seller else _seller_ids(seller)[0] if _seller_ids(seller) else ""
+    if not ident or (not page_seller and len({_seller_ids(o)[:1] for o in sellers}) > 1):
         raise nameless_page_error(page, N_("seller"), "https://www.walmart.com/global/seller/…")
-    found = _account(ident)
+    account = _account(ident)
     name = text(seller, "sellerDisplayName") or text(seller, "sellerName")
-    source = source_of(found.with_account_address(page), _ORIGIN, f"Walmart seller page: {name}")
+    source = source_of(account.with_account_address(page), _ORIGIN, f"Walmart seller page: {name}")
     yield source
     about = text(seller, "sellerAboutUs")
-    yield from AccountStatements(origin=_ORIGIN, source=source, account=found).trader_records(
+    yield from AccountStatements(origin=_ORIGIN, source=source, account=account).trader_records(
         _trader(seller), name, about=about
     )
     yield from unknown_fields(seller, _KNOWN_FIELDS, page.where)
@@ -84,11 +84,11 @@ def _account(ident: str) -> Account:
 
 
 def account_of(url: str) -> Account | None:
-    """Return the account that an address names, None where it names none."""
+    """Return the account in an address, None for none."""
     parts = url_parts(url)
-    found = _PATH.search(parts.path)
+    match = _PATH.search(parts.path)
     ours = re.fullmatch(r"(.+\.)?walmart\.com", parts.hostname or "")
-    return _account(found[1]) if ours and found else None
+    return _account(match[1]) if ours and match else None
 
 
 def _is_seller(found: Json) -> bool:
@@ -115,7 +115,7 @@ def _trader(seller: Json) -> Trader:
         lines.append(country_line(country))
     name, shown = text(seller, "sellerName"), text(seller, "sellerDisplayName")
     details = []
-    # A name that is displayed only, in whatever spelling, is no business name.
+    # A name that merely repeats the display name, in any spelling, is not a business name.
     displayed = _name_key(name) == _name_key(shown) or not shown
     if name and (lines or is_company_name(name) or not displayed):
         details.append(Detail(DetailMeaning.NAME, (name,), "sellerName"))
@@ -132,13 +132,13 @@ def _trader(seller: Json) -> Trader:
         number for value in phones if (number := international_number(value, country_code(country)))
     ]
     details += [Detail(DetailMeaning.PHONE, (value,)) for value in known]
-    told = tuple(detail for detail in details if not is_unstated(detail))
+    stated = tuple(detail for detail in details if not is_unstated(detail))
     other = tuple(
         f"phone: {value}"
         for value in phones
         if not international_number(value, country_code(country))
     )
-    return Trader(details=told, other_lines=other, is_found=bool(details))
+    return Trader(details=stated, other_lines=other, is_found=bool(details))
 
 
 def _name_key(name: str) -> str:
@@ -146,11 +146,11 @@ def _name_key(name: str) -> str:
 
 
 def subject_of(text: str) -> str:
-    """Return the address of a seller's page; from an entity id too. Empty for a name."""
+    """Return the address of a seller's page, also from an entity id; empty for a name."""
     if known := re.fullmatch(r"walmart-([0-9A-Za-z]+)", text.strip(), re.ASCII):
         return _account(known[1]).url
-    found = account_of(text)
-    return found.url if found else ""
+    account = account_of(text)
+    return account.url if account else ""
 
 
 COLLECTOR = Collector(

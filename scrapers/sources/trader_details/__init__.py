@@ -1,1 +1,1 @@
-"""What the sources of storefronts share: reading a seller's stated details, and stating them."""
+"""Shared parts of the storefront sources: a seller's stated details, and records of them."""

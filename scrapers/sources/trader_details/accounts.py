@@ -13,7 +13,7 @@ from scrapers.contract.page import Page
 class Platform:
     """A marketplace; ``own_sellers`` are the account ids under which it sells itself.
 
-    ``values`` is what else is known of it: its brand, or that none is known.
+    ``values`` are further values: its brand, or the reason why none is known.
     """
 
     id: str
@@ -24,10 +24,10 @@ class Platform:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A seller's storefront: its account id, where it is shown, and on which platform.
+    """A seller's storefront: its account id, its page, and the platform it is on.
 
-    ``platform`` is None for a shop of the seller's own. ``url`` is the one address of the
-    storefront's page, whichever way a capture of it came about.
+    ``platform`` is None for the seller's own site. ``url`` is the single address of the
+    storefront's page, however a capture of it was made.
     """
 
     id: str
@@ -42,16 +42,16 @@ class Account:
 
     @property
     def document(self) -> str:
-        """The document that a party without a register number has its id under.
+        """The document part of the ids of parties without a register number.
 
-        A colon is in no id of a storefront, so that two storefronts never give one id.
+        No storefront id contains a colon, so two storefronts never share such an id.
         """
         return f"{self.id}:party"
 
     def with_account_address(self, page: Page) -> Page:
-        """Return a page of the account under its one address, so that captures of it meet.
+        """Return a page of the account under its single address, so that its captures are joined.
 
-        A page of another path, as of a product, is a document of its own.
+        A page at another path, such as a product's, is a document of its own.
         """
         own, here = url_parts(self.url), url_parts(page.url)
         paths = [parts.path.rstrip("/").casefold() for parts in (own, here)]
@@ -65,7 +65,7 @@ def make_account(platform: Platform, seller: str, url: str) -> Account:
 
 
 def url_parts(url: str) -> SplitResult:
-    """Return the parts of an address, empty ones where it is none."""
+    """Return the parts of an address, all empty for an invalid one."""
     try:
         parts = urlsplit(url.strip())
         _ = parts.hostname, parts.port
@@ -75,7 +75,7 @@ def url_parts(url: str) -> SplitResult:
 
 
 def own_shop(url: str) -> Account | None:
-    """Return the shop that a seller has at an address of its own; None where it is no address."""
+    """Return the shop at a seller's own address; None for an invalid address."""
     host = (url_parts(url).hostname or "").removeprefix("www.")
     ident = ids.shop_id(host) if host else ""
     return Account(ident, host, f"https://{host}/") if ident else None

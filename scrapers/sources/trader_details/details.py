@@ -32,13 +32,14 @@ _PERSONS = re.compile(
     "физическое лицо|частное лицо|индивидуальный предприниматель|個人|个人|个体",
     re.IGNORECASE,
 )
-# A business that is privately held is no private person.
+# A privately held business is not a private person.
 _BUSINESSES = re.compile(
     r"unternehmen in privatbesitz|privately|privatägt|capitale privato|capital privé|"
     r"propiedad privada|particuliere onderneming|özel sektör|limited|gmbh",
     re.IGNORECASE,
 )
-# Numbers that are typed to fill a field; of a register's own number that is not certain.
+# Meanings for which a dummy such as 123456 does not count; a real register number may look like
+# one.
 _TYPED_MEANINGS = frozenset({DetailMeaning.PHONE, DetailMeaning.FAX, DetailMeaning.VAT})
 _NUMBERS = frozenset({DetailMeaning.REGISTER_NUMBER, DetailMeaning.TAX, DetailMeaning.VAT})
 _BUSINESS_MEANINGS = frozenset(
@@ -57,7 +58,7 @@ _BUSINESS_MEANINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One thing a page states: what it is, in which lines, under which label of which language."""
+    """One stated detail: its meaning, its lines, and its label with the label's language."""
 
     meaning: DetailMeaning
     lines: tuple[str, ...]
@@ -71,7 +72,7 @@ class Detail:
 
 
 def is_unstated(detail: Detail) -> bool:
-    """Whether a page has a value under a label only to fill it: ``N/A``, ``{{name}}``, 0."""
+    """Return whether a value only fills its field: ``N/A``, ``{{name}}``, 0."""
     if detail.meaning in ADDRESSES:
         return not stated_parts(", ".join(detail.lines))
     if detail.meaning in _NUMBERS and not any(c.isdigit() and c != "0" for c in detail.text):
@@ -97,12 +98,13 @@ class PostalAddress:
 
 @dataclass(frozen=True, slots=True)
 class Trader:
-    """What a page states of the seller behind a storefront.
+    """The details that a page states of the seller behind a storefront.
 
-    ``other`` holds lines that have no place elsewhere, and those whose label is not known, as they
-    stand there; ``unread`` what was not understood. ``others`` are those whom the block names
-    besides, ``rivals`` the names of which none is certainly the seller's. ``is_found`` says that
-    the page has a block of its seller, ``stated_kind`` is the kind that the source itself states.
+    ``other_lines`` are lines without a meaning here, or with an unknown label, as the page words
+    them; ``unknowns`` are the values that were not understood. ``other_parties`` are further
+    parties that the block names. ``rivals`` are names of which none is certainly the seller's.
+    ``is_found`` says that the page has a block of its seller, ``stated_kind`` is the kind that the
+    source itself states.
     """
 
     details: tuple[Detail, ...] = ()
@@ -115,72 +117,73 @@ class Trader:
     stated_kind: Kind | None = None
 
     def all(self, meaning: DetailMeaning) -> list[Detail]:
-        """Return what is stated of one kind, each value once."""
+        """Return the details of one meaning, each value once."""
         return list({d.text: d for d in reversed(self.details) if d.meaning is meaning}.values())[
             ::-1
         ]
 
     def first(self, meaning: DetailMeaning) -> Detail | None:
-        """Return the first that is stated of one kind, None where nothing is."""
+        """Return the first detail of one meaning, None for none."""
         return next((d for d in self.details if d.meaning is meaning), None)
 
     def text(self, meaning: DetailMeaning) -> str:
-        """Return the first value of one kind, empty where nothing is stated."""
+        """Return the first value of one meaning, empty for none."""
         detail = self.first(meaning)
         return detail.text if detail else ""
 
     @property
     def name_detail(self) -> Detail | None:
-        """Who the seller is, None where nobody is named: a name, or a sole trader's own."""
+        """The seller's name, or a sole trader's own; None where the page names no seller."""
         return self.first(DetailMeaning.NAME)
 
     @property
     def register(self) -> str:
-        """The register, and what is said of the entry in it."""
+        """The register, with words about the entry in it."""
         return "; ".join(detail.text for detail in self.all(DetailMeaning.REGISTER))
 
     @property
     def register_number(self) -> str:
-        """The register number; several are parted by semicolons."""
+        """The register number; several are separated by semicolons."""
         return "; ".join(detail.text for detail in self.all(DetailMeaning.REGISTER_NUMBER))
 
     @property
     def is_private(self) -> bool:
         """Whether the page says that the seller is a person."""
-        told = self.text(DetailMeaning.BUSINESS_TYPE)
-        return bool(_PERSONS.search(told)) and not _BUSINESSES.search(told)
+        business_type = self.text(DetailMeaning.BUSINESS_TYPE)
+        return bool(_PERSONS.search(business_type)) and not _BUSINESSES.search(business_type)
 
     @property
     def addresses(self) -> tuple[PostalAddress, ...]:
         """The addresses in the order they are stated, each once."""
-        found = (postal_address(d) for d in self.details if d.meaning in ADDRESSES)
-        return tuple({(a.text, a.country, a.purpose): a for a in found}.values())
+        addresses = (postal_address(d) for d in self.details if d.meaning in ADDRESSES)
+        return tuple({(a.text, a.country, a.purpose): a for a in addresses}.values())
 
     @property
     def register_country(self) -> str:
-        """The country whose register a label names, empty where none does."""
+        """The country whose register a label names, empty for none."""
         named = (DetailMeaning.REGISTER_NUMBER, DetailMeaning.REGISTER)
         labels = (label_of(d.label) for d in self.details if d.meaning in named and d.label)
-        found = {label.country for label in labels if label and label.country}
-        return found.pop() if len(found) == 1 else ""
+        countries = {label.country for label in labels if label and label.country}
+        return countries.pop() if len(countries) == 1 else ""
 
     @property
     def country(self) -> str:
-        """The country of the seller's own address, or the one stated; empty where none is."""
+        """The country of the seller's own address, or the one stated; empty for none."""
         own = [a.country for a in self.addresses if a.purpose == "business" and a.country]
         plain = [a.country for a in self.addresses if a.purpose == "" and a.country]
         return next(iter([*own, *plain]), country_code(self.text(DetailMeaning.COUNTRY)))
 
     @property
     def states_a_business(self) -> bool:
-        """Whether a name, an address, or a number that only a business has is stated."""
+        """Whether a name, an address, or a number that only businesses have is stated."""
         return any(detail.meaning in _BUSINESS_MEANINGS for detail in self.details) or bool(
             self.rivals
         )
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is a block of the seller, and nothing but blanks in it."""
+        """Whether there is a block of the seller, but with nothing except blanks."""
+        # ``read_details`` names unknown values with these words where they only fill a field.
         blank = all("that is none" in each.value for each in self.unknowns)
         return (
             self.is_found
@@ -192,7 +195,7 @@ class Trader:
 
 
 def postal_address(detail: Detail) -> PostalAddress:
-    """Return an address out of its lines: the last one is its country where it names one."""
+    """Return an address from its lines; a country named in the last one is set apart."""
     lines = [line for line in (part.strip(" ,") for part in detail.lines) if line]
     country = closing_country(lines)
     whole = lines
@@ -214,8 +217,8 @@ def postal_address(detail: Detail) -> PostalAddress:
 
 
 def country_line(stated: str) -> str:
-    """Return the name of a country that a field of its own states, as it stands there if unknown.
+    """Return the full name of a stated country, or the stated words if unknown.
 
-    As the last line of an address a name is never taken for a state or province.
+    As the last line of an address, a full name is never taken for a state or province.
     """
     return country_name(country_code(stated)) or stated

@@ -1,4 +1,4 @@
-"""Others whom a seller's block names, as records: linked in the words of the label, no more."""
+"""Other parties in a seller's block as records: linked in the words of the label, no more."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def other_records(
     other: OtherParty, about: Statement, stating: "AccountStatements"
 ) -> Iterator[Record]:
-    """Yield whom it is besides, and its tie to the seller, or to the storefront of nobody.
+    """Yield another party and its tie to the seller, or to a storefront without a seller.
 
-    A denial gives none; what is no company's name is kept as it stands there.
+    A label that denies a relation gives none; a value that is not a company name is not a party.
     """
     if other.relation is None:
         yield unknown_value("label", other.label, stating.source.id)
@@ -36,7 +36,8 @@ def other_records(
             name, Kind.COMPANY, f"{other.label}: {other.label_lines[0]}", about, stating
         )
     for pair in other.pairs[1:]:
-        # Who acts for a general partner acts for its partnership; of others it is not told.
+        # Representatives of a general partner act for its partnership. For other parties that is
+        # not known.
         apart = pair.meaning is DetailMeaning.REPRESENTATIVE and pair.paragraph != other.paragraph
         if (
             not apart

@@ -1,4 +1,4 @@
-"""Whose the pairs of a block are: the seller's, or those of somebody else whom it names."""
+"""Owners of the pairs in a block: the seller, or another party that the block names."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from scrapers.sources.trader_details.page.label_value_pairs import Pair
 from scrapers.sources.trader_details.values.person_names import is_person_name
 from scrapers.sources.trader_details.values.value_forms import is_company_name
 
-# What is of whom was named last; contacts are of the seller unless somebody else has them.
+# Details of the party that was named last; contacts are the seller's unless the other party's
+# follow.
 _PARTY_MEANINGS = frozenset(
     {
         *(*ADDRESSES, DetailMeaning.ADDRESS_PART),
@@ -33,8 +34,8 @@ _PARTY_MEANINGS = frozenset(
     }
 )
 _CONTACTS = frozenset({DetailMeaning.PHONE, DetailMeaning.EMAIL, DetailMeaning.WEBSITE})
-# Who is named for one thing that is done, or was, without details of their own: the rows of the
-# seller go on behind them, but for what tells who somebody is.
+# Parties named for a service, or as predecessors, usually without details of their own. The
+# seller's rows continue after them, except for details that identify a party.
 _SERVICES = frozenset(
     {
         *(
@@ -56,9 +57,9 @@ _NAMES = frozenset({DetailMeaning.NAME, DetailMeaning.DISPLAY_NAME})
 
 @dataclass(frozen=True, slots=True)
 class OtherParty:
-    """Somebody else than the seller: the pairs that are of it, the first with its label.
+    """A party other than the seller: its pairs, the first of which has its label.
 
-    ``relation`` is None where its label is not known. ``lines`` counts the lines of its paragraph.
+    ``paragraph`` is that of its label.
     """
 
     pairs: tuple[Pair, ...]
@@ -71,7 +72,7 @@ class OtherParty:
 
     @property
     def relation(self) -> RelationToSeller | None:
-        """How it has to do with the seller, None where that is not understood."""
+        """Its relation to the seller, None for an unknown label."""
         return self.pairs[0].relation
 
     @property
@@ -86,7 +87,7 @@ class OtherParty:
 
     @property
     def is_whole(self) -> bool:
-        """Whether its details stand in its own paragraph, so that the next one is not its own."""
+        """Whether its details are in its own paragraph, so that the next one is not its own."""
         return len([pair for pair in self.pairs if pair.paragraph == self.paragraph]) > 1 or (
             len(self.label_lines) > 1
         )
@@ -94,14 +95,14 @@ class OtherParty:
 
 @dataclass(frozen=True, slots=True)
 class PairOwners:
-    """The pairs of a block by whose they are."""
+    """The pairs of a block, the seller's own and those of other parties."""
 
     own: tuple[Pair, ...]
     others: tuple[OtherParty, ...]
 
 
 def split_pairs(pairs: Iterable[Pair]) -> PairOwners:
-    """Part the pairs of the seller's block: what follows on somebody else is not the seller's."""
+    """Return the pairs of a block by owner; pairs after another party's label are that one's."""
     sorter = _PairSorter()
     for pair in pairs:
         sorter.take_pair(pair)
@@ -112,7 +113,7 @@ class _PairSorter:
     def __init__(self) -> None:
         self._own: list[Pair] = []
         self._others: list[OtherParty] = []
-        # Whether the last pair was somebody else's.
+        # True while the last pair was another party's.
         self._runs = False
         self._is_open = False
 
@@ -140,7 +141,7 @@ class _PairSorter:
         if pair.paragraph == last.paragraph:
             return True
         if last.is_whole:
-            # Who acts for a partnership stands behind its general partner.
+            # The representative of a partnership comes after its general partner.
             general = (
                 last.relation is RelationToSeller.GROUP
                 and pair.meaning is DetailMeaning.REPRESENTATIVE
@@ -159,15 +160,15 @@ class _PairSorter:
         return self._runs and (pair.meaning is None or pair.meaning in _CONTACTS)
 
     def _is_stated(self, pair: Pair) -> bool:
-        """Whether the seller's own has been stated before, so that another one is not its own."""
-        told = pair.meaning is not None and pair.meaning in (_PARTY_MEANINGS | _CONTACTS)
-        return told and any(own.meaning is pair.meaning for own in self._own)
+        """Return whether the seller has such a detail already, so that another is not its own."""
+        is_own_detail = pair.meaning is not None and pair.meaning in (_PARTY_MEANINGS | _CONTACTS)
+        return is_own_detail and any(own.meaning is pair.meaning for own in self._own)
 
 
 def names_another(pair: Pair) -> bool:
-    """Whether a label names somebody else: one of the list, or one that nobody knows.
+    """Return whether a label names another party: a known word, or an unknown label.
 
-    An unknown label over a company's name may be of anybody.
+    An unknown label counts only over a company name, which may be any party's.
     """
     if not pair.label or pair.seller_label:
         return False

@@ -1,8 +1,8 @@
-"""The one table of platforms: which host, with its path where one serves several, is which.
+"""The single table of platforms, by host, and by path where one host serves several.
 
-A further host of a known brand is a platform of its own with that brand: who operates one of a
-brand's sites does not operate the others. A host that no brand here has stays a platform of its
-own, and says so.
+Another host of a known brand is a platform of its own with that brand, since the operator of one
+site does not operate the others. A host without a known brand is a platform of its own too, and its
+values say so.
 """
 
 import re
@@ -17,9 +17,9 @@ from scrapers.sources.trader_details.accounts import Platform
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A brand with its domains, and the words under which its systems are registered.
+    """A brand with its domains, and the names under which its systems are registered.
 
-    ``ids`` gives an id to hosts whose platform is not ``platform-HOST``.
+    ``ids`` maps hosts to ids for platforms whose id is not ``platform-HOST``.
     """
 
     name: str
@@ -121,7 +121,7 @@ BRANDS = (
     Brand("LINE", "line.me", "line"),
 )
 _DEVICE = re.compile(r"(?:www|m|mobile|touch|amp|wap)\.(?=[\w-]+\.[\w.-]+)")
-# SHEIN's mobile site has the market in the path: two letters, or a word for several countries.
+# SHEIN's mobile site has the market in its path: two letters, or a word for several countries.
 _SHEIN = re.compile(r"(?:(?:m|www)\.)?shein\.com")
 _MARKET = re.compile(r"[a-z]{2}(?:-[a-z]{2})?|eur|euqs|roe|asia")
 _SHOP = re.compile(r"(?:[a-z]{2}/)?(?:shop|view/product)(?:/|$)")
@@ -134,14 +134,14 @@ _WORD_SEPARATOR = re.compile(r"\s*(?:[,;/|&+]|\s-\s|\bdan\b|\band\b)\s*", re.IGN
 
 @dataclass(frozen=True, slots=True)
 class PlatformPlace:
-    """A host and path with what only tells the device and the market taken off."""
+    """A host and path without the parts that only name the device or the market."""
 
     host: str
     path: str
 
     @property
     def platform(self) -> Platform:
-        """The platform that a page of this host and path is on."""
+        """The platform of a page at this host and path."""
         brand = _brands().get(_domain_of(self.host))
         if brand is None:
             reason = f"brand: {self.host} is in no list of known platforms"
@@ -177,14 +177,14 @@ def _ids() -> dict[str, str]:
 
 
 def _domain_of(host: str) -> str:
-    """Return the domain of a brand that a host is, or is under; empty for none."""
+    """Return the brand's domain that a host is or is under; empty for none."""
     labels = host.split(".")
     domains = (".".join(labels[start:]) for start in range(len(labels)))
     return next((domain for domain in domains if domain in _brands()), "")
 
 
 def platform_place(parts: SplitResult) -> PlatformPlace:
-    """Return where a page is, whichever device it was seen on."""
+    """Return the place of a page, the same for every device."""
     host, path = (parts.hostname or "").casefold().rstrip("."), parts.path.strip("/")
     if _SHEIN.fullmatch(host):
         market, _, rest = path.partition("/")
@@ -194,7 +194,7 @@ def platform_place(parts: SplitResult) -> PlatformPlace:
 
 
 def is_platform(parts: SplitResult) -> bool:
-    """Whether an address is on a host of a known brand; its store of others' apps is none."""
+    """Return whether an address is on a host of a known brand, other than its app store."""
     host = platform_place(parts).host
     return bool(_domain_of(host)) and not _STORES.match(host)
 
@@ -211,14 +211,14 @@ def platform_at(address: str) -> Platform | None:
 
 
 def registered_platform(system: str, addresses: Iterable[str]) -> str:
-    """Return the brand of the platform that a registered system is named as, or whose site it is.
+    """Return the brand that a registered system is named after, or whose site it is.
 
-    Empty where it is none: registers of systems let anybody enter a platform, most of all those
-    who sell on it. An address in a store of apps is no site of the store's owner.
+    Empty for none. Such a system proves no operator: registers let anyone enter a platform, most of
+    all sellers on it. An address in an app store is not a site of the store's owner.
     """
-    found = [platform for platform in map(platform_at, addresses) if platform is not None]
-    if found:
-        return str(found[0].values["brand"])
+    platforms = [platform for platform in map(platform_at, addresses) if platform is not None]
+    if platforms:
+        return str(platforms[0].values["brand"])
     parts = {_bare_name(part) for part in (system, *_WORD_SEPARATOR.split(system))}
     named = (brand for brand in BRANDS if parts & _brand_words(brand))
     return next((brand.name for brand in named), "")

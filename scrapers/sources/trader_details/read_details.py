@@ -1,4 +1,4 @@
-"""From labels and values to a seller's details."""
+"""Labels and values of a block as a seller's details."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -52,17 +52,17 @@ _SINGLE = (
 )
 _LONGEST_LINE = 120
 _COURT = re.compile(r"(?:amtsgericht|registergericht|ag)\b", re.IGNORECASE)
-# The part of the German register that a label names: "HRB: 12345".
+# The section of the German register that a label names: "HRB: 12345".
 _PART = re.compile(r"(?:^|\b)(HR\s?[AB])\b", re.IGNORECASE)
 
 
 def trader_of(
     pairs: Iterable[Pair], where: str, *, is_found: bool = True, passed: Iterable[str] = ()
 ) -> Trader:
-    """Read a seller's details out of its block; ``where`` names the page in what is not understood.
+    """Return a seller's details from its block; ``where`` names the page in unknown values.
 
-    Known labels first, then lines without a label; what names somebody else is left to that one.
-    ``passed`` are headings over details of which it is not known whose they are.
+    Known labels are read first, then lines without a label; details of other parties stay theirs.
+    ``passed`` are headings over details whose owner is not known.
     """
     whole = split_pairs(pairs)
     reader = _DetailReader(where)
@@ -78,7 +78,7 @@ def trader_of(
 
 
 def _reading_order(pair: Pair) -> int:
-    """Return when a pair is read: after the address what needs its country."""
+    """Return the order of reading a pair: contacts come last, since they need the country."""
     return 1 if pair.meaning in _CONTACTS else 0
 
 
@@ -87,15 +87,17 @@ class _DetailReader:
         self._where = where
         self._details: list[Detail] = []
         self._names: dict[str, list[Detail]] = {}
-        # The lines below a name, and the name that they belong to.
+        # Addresses below a name, each with the name it belongs to.
         self._below: list[tuple[str, Detail]] = []
         self._late: list[Pair] = []
         self._other: list[str] = []
         self._unread: list[Unknown] = []
 
     def trader(self) -> Trader:
-        """Return the details; of nobody but the storefront where two sellers could be meant."""
-        naming = NameClaims(**{key: tuple(told) for key, told in self._names.items()}).choose_name()
+        """Return the details read so far; only rivals and other lines for two possible sellers."""
+        naming = NameClaims(
+            **{key: tuple(claims) for key, claims in self._names.items()}
+        ).choose_name()
         if naming.rivals:
             return Trader(
                 details=(),
@@ -116,6 +118,7 @@ class _DetailReader:
         other += [f"{c.label}: {c.text}" if c.label else c.text for c in naming.other_names]
         owner = naming.name is not None and naming.name.meaning is DetailMeaning.OWNER
         for of, address in self._below:
+            # The address below a name that was not chosen may be another party's.
             if of in passed and not owner:
                 other.append(", ".join(address.lines))
             else:
@@ -127,7 +130,7 @@ class _DetailReader:
         )
 
     def _take_contacts(self, details: list[Detail], other: list[str]) -> None:
-        """Read what needs the seller's country, which is known by now."""
+        """Read the phones, which need the seller's country."""
         known = Trader(details=tuple(details))
         stated = registration(
             known.register_number, known.register, known.country, known.text(DetailMeaning.NAME)
@@ -135,14 +138,14 @@ class _DetailReader:
         country = known.country or known.register_country or stated.country
         for pair in self._late:
             for value in pair.values:
-                told = (
+                number = (
                     international_number(value, country)
                     if pair.meaning is not DetailMeaning.EMAIL
                     else value
                 )
-                if told:
+                if number:
                     lang = pair.seller_label.lang if pair.seller_label else ""
-                    details.append(Detail(DetailMeaning.PHONE, (told,), pair.label, lang))
+                    details.append(Detail(DetailMeaning.PHONE, (number,), pair.label, lang))
                 else:
                     other.append(Pair(pair.label, (value,)).text)
                     what = "phone that is none" if is_blank(value) else "phone"
@@ -150,7 +153,7 @@ class _DetailReader:
         self._late = []
 
     def take_value(self, meaning: DetailMeaning, pair: Pair) -> None:
-        """Keep a value under its meaning; a second one for the same is kept as it stands there."""
+        """Keep a value under its meaning; a second one that differs becomes another line."""
         if meaning is DetailMeaning.PHONE:
             self._late.append(pair)
         elif meaning in _CONTACTS:
@@ -170,8 +173,8 @@ class _DetailReader:
         elif meaning in ADDRESSES and any(map(GERMAN_ENTRY.search, pair.values)):
             self._take_seat(meaning, pair)
         elif part:
-            told = tuple(v if _PART.search(v) else f"{part[1].upper()} {v}" for v in pair.values)
-            self._add_detail(meaning, pair, told)
+            numbers = tuple(v if _PART.search(v) else f"{part[1].upper()} {v}" for v in pair.values)
+            self._add_detail(meaning, pair, numbers)
         else:
             self._add_detail(meaning, pair, pair.values)
 
@@ -195,7 +198,7 @@ class _DetailReader:
         return True
 
     def _take_seat(self, meaning: DetailMeaning, pair: Pair) -> None:
-        """Part a seat from the court and entry beside it: "Berlin, AG Charlottenburg HRB 5"."""
+        """Split a seat from the court and entry after it: "Berlin, AG Charlottenburg HRB 5"."""
         pieces = [piece.strip() for value in pair.values for piece in value.split(",")]
         entered = next(n for n, p in enumerate(pieces) if GERMAN_ENTRY.search(p) or _COURT.match(p))
         self._add_detail(
@@ -209,7 +212,7 @@ class _DetailReader:
         self._add_detail(DetailMeaning.VAT, pair, (number,) if number else pair.values)
 
     def _take_name(self, meaning: DetailMeaning, pair: Pair) -> None:
-        """Take a name under its label, over its address where one follows."""
+        """Keep a name under its label, and its address where one follows."""
         value, *below = split_name_address(pair.values)
         value = strip_capital(value)
         if meaning is DetailMeaning.OWNER:
@@ -272,10 +275,10 @@ class _DetailReader:
                 self._details.append(detail_of(meaning, pair, (company,)))
 
     def take_unknown(self, pair: Pair) -> None:
-        """Keep a value under a label that is not known as it stands there.
+        """Keep a value under an unknown label as the page words it.
 
-        Only a number or a contact is taken by its form: the block is the seller's, and nothing
-        else can be it.
+        A number or a contact is recognised by its form as well: the block is the seller's, and
+        nothing else has that form.
         """
         self._other.append(pair.text)
         meaning = form_of(pair.values[0]) if len(pair.values) == 1 else None
@@ -285,7 +288,7 @@ class _DetailReader:
             self.take_value(meaning, pair)
 
     def take_loose(self, pairs: Sequence[Pair]) -> None:
-        """Read lines without labels: what has a form, then a name and the address below it."""
+        """Read lines without labels: values by form, then names with the address below."""
         plain = [
             replace(pair, values=left) if not pair.label else pair
             for pair in pairs

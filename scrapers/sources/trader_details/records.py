@@ -1,4 +1,4 @@
-"""A seller's details as records: the storefront, who operates it, and where that one is."""
+"""A seller's details as records: the storefront, its operator, addresses and contacts."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
@@ -34,10 +34,10 @@ _CLAIMED_ADDRESS = "operator: not read: its page gives {address} as its own addr
 
 @dataclass(frozen=True, slots=True)
 class AccountStatements:
-    """States what one page says of one account.
+    """Maker of the records of one page about one account.
 
-    ``claimed`` is the address of another host that the page gives as its own: what it says may be
-    of that other one, so that nobody operates the account by it.
+    ``claimed_address`` is the address of another host that the page gives as its own. The page may
+    be a copy of that one, so its named party is only linked and operates nothing.
     """
 
     origin: Origin
@@ -48,7 +48,7 @@ class AccountStatements:
     claimed_address: str = ""
 
     def trader_records(self, trader: Trader, name: str, **more: Value) -> Iterator[Record]:
-        """Yield all of it, the storefront first; ``name`` is the storefront's, as displayed."""
+        """Yield all records, the storefront first; ``name`` is the storefront's, as displayed."""
         operator = self.operator(trader)
         yield self._storefront(trader, name, operator, more)
         yield from self._platform()
@@ -98,7 +98,10 @@ class AccountStatements:
         return self.make_statement(account.id, Kind.STOREFRONT, values)
 
     def _missing_reasons(self, trader: Trader, operator: Statement | None) -> tuple[str, ...]:
-        """Return why no operator is stated; that it is not there only where it was looked for."""
+        """Return the reasons why no operator is stated.
+
+        "Not stated on its page" is claimed only where the block was found and empty.
+        """
         if operator is not None:
             return (
                 (_CLAIMED_ADDRESS.format(address=self.claimed_address),)
@@ -112,7 +115,7 @@ class AccountStatements:
         return ("operator: not read",)
 
     def make_statement(self, ident: str, kind: Kind, values: Mapping[str, Value]) -> Statement:
-        """State values with what they count for, where the type of the source does not say it."""
+        """Return a statement; its standing is added where the source's type does not imply it."""
         usual = SOURCE_STANDING.get(self.source.type) is self.origin.standing
         more: dict[str, Value] = {} if usual else {"standing": str(self.origin.standing)}
         return Statement(ident, kind, self.source.id, {**values, **more})
@@ -127,7 +130,7 @@ class AccountStatements:
         yield self.tie(TieType.SELLS_ON, self.account.id, platform.id, "")
 
     def tie(self, kind: TieType, start: str, end: str, what: str) -> Tie:
-        """Return a tie of this page; ``what`` tells it from others between the two."""
+        """Return a tie of this page; ``what`` distinguishes it from others between the two."""
         ident = self.id_of(*(part for part in (start, what, end) if part))
         return Tie(
             id=ident,
@@ -139,7 +142,10 @@ class AccountStatements:
         )
 
     def operator(self, trader: Trader) -> Statement | None:
-        """Return who is named: by register number or LEI, else by name under the account."""
+        """Return the named operator, by register number or LEI, else by name under the account.
+
+        None where the page names none, or several.
+        """
         named, number = trader.name_detail, trader.register_number
         name = named.text if named else ""
         entry = _registration(trader)
@@ -154,7 +160,7 @@ class AccountStatements:
             return None
         known = trader_kind(trader, name, bool(ident))
         if known.kind is Kind.PERSON:
-            # A trader's entry is that of the business, which is not the person.
+            # A sole trader's register entry is that of the business, not of the person.
             ident, name = "", strip_titles(name)
         values: dict[str, Value | None] = {
             "name": name,
@@ -204,10 +210,10 @@ class AccountStatements:
         )
 
     def _own_account_ties(self, operator: Statement) -> Iterator[Tie]:
-        """Tie the operator of the platform's own account to the platform: the page does not say it.
+        """Tie the operator of the platform's own account to the platform.
 
-        A page that names somebody else there than the platform would be read wrongly, so nothing
-        above our own research may rest on it.
+        The page does not say so, and it would be misread if it names another party there. The tie
+        therefore has the standing of our own research, and nothing stronger may rest on it.
         """
         platform = self.account.platform
         if platform is None or not self.account.is_platforms_own:
@@ -238,7 +244,7 @@ class AccountStatements:
             yield from self._contact_records(party, ids.email_id(detail.text), detail, "email")
         for detail in trader.all(DetailMeaning.WEBSITE):
             contact = ids.web_id(detail.text)
-            # A shop's own address is the storefront itself.
+            # The address of a seller's own shop is the storefront itself.
             if contact.rstrip("/") != self.account.id:
                 yield from self._contact_records(party, contact, detail, "website")
 
@@ -252,20 +258,20 @@ class AccountStatements:
 
 
 def _registration(trader: Trader) -> Registration:
-    """Return the entry of the register: of the one that its label names, else of the country."""
+    """Return the register entry: in the register that its label names, else in the country's."""
     numbers, name = trader.register_number, trader.text(DetailMeaning.NAME)
     named = trader.register_country
-    # A company of Hong Kong with an address in London is not British for that.
+    # A Hong Kong company with an address in London is not British.
     elsewhere = trader.country == "GB" and "hong kong" in fold_name(name)
     for country in filter(None, (named, "" if elsewhere else trader.country)):
-        found = registration(numbers, trader.register, country, name)
-        if found.id:
-            return found
+        entry = registration(numbers, trader.register, country, name)
+        if entry.id:
+            return entry
     return registration(numbers, trader.register, "", name)
 
 
 def _with_wording(record: Record, label: str, lang: str) -> Record:
-    """Give a tie the label under which the page states it."""
+    """Return a tie with the label under which the page states it; other records unchanged."""
     if not isinstance(record, Tie) or not label:
         return record
     return replace(record, wording=label, quoted=True, lang=lang)

@@ -1,4 +1,4 @@
-"""Who the seller is, of all that a block names: one, or none where two could be meant."""
+"""The choice of the seller's name among all names of a block: one, or none if unclear."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import KW_ONLY, dataclass
@@ -10,9 +10,9 @@ from scrapers.sources.trader_details.values.value_forms import is_company_name
 
 @dataclass(frozen=True, slots=True)
 class SellerName:
-    """The name that counts, None for none; ``rivals`` are those of which none may be taken.
+    """The chosen name, None for none; ``rivals`` are candidates of which none may be taken.
 
-    ``passed`` are the other names, which are kept as they stand there.
+    ``other_names`` are kept as further details.
     """
 
     name: Detail | None = None
@@ -22,9 +22,9 @@ class SellerName:
 
 @dataclass(frozen=True, slots=True)
 class NameClaims:
-    """The names of a block by where they stand.
+    """The names of a block by their position.
 
-    ``distinct`` stand under labels that only a seller's details have, ``common`` under others,
+    ``distinct`` are under labels that only a seller's details have, ``common`` under other labels,
     ``loose`` above an address without a label.
     """
 
@@ -36,9 +36,9 @@ class NameClaims:
     owners: tuple[Detail, ...] = ()
 
     def choose_name(self) -> SellerName:
-        """Return who is meant.
+        """Return the chosen name.
 
-        An owner is the seller where no company is named: what stands beside is a trade name.
+        An owner is the seller where no company is named: the other name is then a trade name.
         """
         for claims in (self.distinct, self.common, self.loose, self.publishers):
             if claims:
@@ -49,16 +49,16 @@ class NameClaims:
         once = _unique_claims(claims)
         trade = not any(is_company_name(claim.text) for claim in once)
         if self.owners and trade:
-            found = _owner_name(self.owners)
-            return SellerName(found.name, found.rivals, self._other_names(found.name))
+            owner = _owner_name(self.owners)
+            return SellerName(owner.name, owner.rivals, self._other_names(owner.name))
         if len(once) > 1:
             return SellerName(None, tuple(claim.text for claim in once))
         return SellerName(once[0], (), self._other_names(once[0]))
 
     def _other_names(self, name: Detail | None) -> tuple[Detail, ...]:
-        told = (*self.distinct, *self.common, *self.loose, *self.publishers)
+        claims = (*self.distinct, *self.common, *self.loose, *self.publishers)
         taken = fold_name(name.text) if name else ""
-        return tuple(claim for claim in _unique_claims(told) if fold_name(claim.text) != taken)
+        return tuple(claim for claim in _unique_claims(claims) if fold_name(claim.text) != taken)
 
 
 def _owner_name(owners: tuple[Detail, ...]) -> SellerName:

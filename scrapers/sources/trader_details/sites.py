@@ -1,4 +1,4 @@
-"""Whose a page is by its address: a shop on a platform, or a site of the seller's own."""
+"""Owners of pages by address: a shop on a platform, or a seller's own site."""
 
 import re
 from dataclasses import replace
@@ -10,7 +10,7 @@ from scrapers.contract.page import Page
 from scrapers.sources.trader_details.accounts import Account, own_shop, url_parts
 from scrapers.sources.trader_details.platforms import is_platform, platform_place
 
-# What a page about the seller is called, behind the shop's own path.
+# Names of pages about the seller, after the shop's own path.
 _LEGAL = re.compile(
     r"(?:/|^)(?:impressum|imprint|legal[-_]?(?:notice|disclosure|information)?|policies|"
     r"mentions[-_]legales|note[-_]legali|aviso[-_]legal|colofon|about[^/]*|terms[^/]*|privacy[^/]*|"
@@ -36,21 +36,21 @@ def platform_account(url: str) -> Account | None:
 
 
 def site_account(url: str) -> Account | None:
-    """Return whose site a page is on.
+    """Return the account of the site that a page is on.
 
-    On the domain of a platform it is the shop's that its path names, never the platform's; None
-    where the path names no shop, or the address is none.
+    On a platform's domain it is the shop's that the path names, never the platform's; None where
+    the path names no shop, or the address is invalid.
     """
     parts = url_parts(url)
     if not is_platform(parts):
         return own_shop(url)
     shop = _LEGAL.sub("", parts.path).strip("/")
-    found = platform_account(parts._replace(path=f"/{shop}", query="", fragment="").geturl())
-    return replace(found, url=f"https://{parts.hostname}/{shop}") if found and shop else None
+    account = platform_account(parts._replace(path=f"/{shop}", query="", fragment="").geturl())
+    return replace(account, url=f"https://{parts.hostname}/{shop}") if account and shop else None
 
 
 def is_imprints_address(url: str) -> bool:
-    """Whether the path of an address is called as an imprint is."""
+    """Return whether the path of an address is named like an imprint."""
     return bool(_IMPRINT.search(url_parts(url).path))
 
 
@@ -60,7 +60,7 @@ def claimed_address(page: Page) -> str:
 
 
 def claim_note(page: Page, claimed: str) -> CollectionNote:
-    """Say that a page gives another site's address as its own, as a copy of that site does."""
+    """Return the note that a page gives another site's address as its own, as a copy does."""
     return CollectionNote(
         lazy_text(
             N_(

@@ -58,7 +58,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
     """Yield the nodes of all files, then their relations.
 
     Raises:
-        AnswerError: one of the files is none of the database.
+        AnswerError: a file does not belong to the database.
     """
     parts = [(page, _file_kind(page)) for page in pages if not _is_readme(page)]
     if not parts:
@@ -75,7 +75,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
 
 
 def _is_readme(page: Page) -> bool:
-    """Whether it is the text about the files that is packed with them."""
+    """Return whether a file is the readme that is packed with the database."""
     return page.name.rsplit("/", 1)[-1].casefold().endswith((".txt", ".md", ".pdf"))
 
 
@@ -121,18 +121,19 @@ def _relations(page: Page, nodes: NodeIndex, own: Mapping[str, Kind]) -> Iterato
             yield source
         yield from unknown_fields(row, RELATION_COLUMNS, place)
         key = hash(relation_key(row))
-        # The first row of a relation keeps its id in the next edition, whatever its status then.
+        # The first row of a relation keeps the short id, so that it keeps it in the next edition of
+        # the files too, even with another status.
         further = _FURTHER if key in met else ()
         met.add(key)
         for record in relation_records(row, source, nodes, place):
             yield _separate_duplicate(record, [row.get(column, "") for column in further])
 
 
-def _separate_duplicate(record: Record, told: Sequence[str]) -> Record:
-    """Keep a second row of one relation beside the first: by its status, last day and leak."""
-    if not told or not isinstance(record, Tie):
+def _separate_duplicate(record: Record, further: Sequence[str]) -> Record:
+    """Return a further row of one relation with an id of its own: status, last day and leak."""
+    if not further or not isinstance(record, Tie):
         return record
-    return replace(record, id=shorten_id(":".join((record.id, *told))))
+    return replace(record, id=shorten_id(":".join((record.id, *further))))
 
 
 def _rows(page: Page, columns: frozenset[str], needed: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -148,12 +149,12 @@ def _rows(page: Page, columns: frozenset[str], needed: str) -> Iterator[tuple[st
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
-    """Yield the nodes whose names are alike, the best first; none of them is confirmed by that."""
+    """Yield the nodes with similar names, the best first; similarity confirms no identity."""
     queries = {"q0": {"query": words, "limit": _MOST_FOUND}}
     page = fetch(_RECONCILE, form={"queries": json.dumps(queries, ensure_ascii=False)})
-    found = require_object(page.json(), page.where)
-    results = objects(mapping(found.get("q0")).get("result"))
-    results = results or objects(mapping(found.get("q0")).get("results"))
+    answer = require_object(page.json(), page.where)
+    results = objects(mapping(answer.get("q0")).get("result"))
+    results = results or objects(mapping(answer.get("q0")).get("results"))
     for item in sorted(results, key=_score, reverse=True):
         if icij_id(text(item, "id")):
             kinds = [text(mapping(t), "name") for t in objects(item.get("types"))]
@@ -168,7 +169,7 @@ def _score(item: object) -> float:
 
 
 def subject_of(_words: str) -> str:
-    """Return nothing: the database is read from its files, and a name is only searched."""
+    """Return an empty string: records come from the files, and names are only searched."""
     return ""
 
 

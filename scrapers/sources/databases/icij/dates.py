@@ -1,4 +1,4 @@
-"""Dates of the leaks, in the seven forms they come in."""
+"""Dates of the leaks, in the seven formats they come in."""
 
 from datetime import datetime
 
@@ -7,13 +7,13 @@ _YEARS = range(1700, 2101)
 
 
 def date_of(stated: str) -> str:
-    """Return a date as ISO text; empty where it has another form, or a year beyond reason."""
+    """Return a date as ISO text; empty for another format, or a year outside 1700 to 2100."""
     if stated.isdecimal() and stated.isascii() and len(stated) == 4:
         return stated if int(stated) in _YEARS else ""
     for form in _FORMS:
         try:
-            found = datetime.strptime(stated, form)
+            moment = datetime.strptime(stated, form)
         except ValueError:
             continue
-        return found.date().isoformat() if found.year in _YEARS else ""
+        return moment.date().isoformat() if moment.year in _YEARS else ""
     return ""

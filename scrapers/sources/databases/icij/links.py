@@ -1,23 +1,24 @@
-"""What the database says of an officer, a company and an address: free text, read as the weaker.
+"""Meanings of the words that link an officer, a company and an address.
 
-Only words of holding shares or of owning are a holding; a settlor, beneficiary, trustee, protector
-or nominee is linked, for none of these words says that the company is theirs.
+The words are free text, and the weaker reading counts: only words about holding shares or owning
+are a holding. A settlor, beneficiary, trustee, protector or nominee is linked, since none of these
+words says that the company is theirs.
 """
 
 from graph.model.vocabulary.tie_wordings import TieMeaning, tie_meanings
 
 
 def link_roles(link: str, *, ended: bool = False) -> tuple[TieMeaning, ...]:
-    """Return the ties that the words of a link give: an owner who is director too gives two.
+    """Return the ties that the words of a link state; an owner who is also a director has two.
 
-    There are none where the words deny that there is any relation. ``ended`` says that the last
-    day is stated.
+    There are none where the words deny any relation. ``ended`` is true where the last day is
+    stated.
     """
     return tie_meanings(link, ended=ended)
 
 
 def address_purpose(link: str) -> str:
-    """Return what an address is for."""
+    """Return the purpose of an address."""
     words = link.casefold()
     for mark, name in (
         ("registered", "registered office"),

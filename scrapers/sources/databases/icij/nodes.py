@@ -48,14 +48,14 @@ _PERSONS, _COMPANIES = 0, 1
 
 @dataclass(slots=True)
 class NodeIndex:
-    """Which nodes are there and what they are, in little memory: there are millions."""
+    """Ids and kinds of all nodes in compact arrays: there are millions."""
 
     _seen: dict[Kind, "array[int]"] = field(default_factory=dict)
     _addresses: dict[int, str] = field(default_factory=dict)
     _places: dict[int, str] = field(default_factory=dict)
 
     def add(self, node: int, kind: Kind) -> None:
-        """Remember a node that is no address."""
+        """Remember a node other than an address."""
         self._seen.setdefault(kind, array("q")).append(node)
 
     def add_address(self, node: int, ident: str) -> None:
@@ -63,15 +63,15 @@ class NodeIndex:
         self._addresses[node] = ident
 
     def add_place(self, node: int, place: str) -> None:
-        """Remember an address that names a place only; it is no party of its own."""
+        """Remember an address that names a place only; it is not a party of its own."""
         self._places[node] = place
 
     def place(self, node: str) -> str:
-        """Return the place that a node is, empty where it is something else."""
+        """Return the place that a node names, empty for other nodes."""
         return self._places.get(int(node), "") if icij_id(node) and len(node) <= 18 else ""
 
     def sort(self) -> None:
-        """Make ready to be asked."""
+        """Sort the nodes, which ``find`` needs."""
         self._seen = {kind: array("q", sorted(nodes)) for kind, nodes in self._seen.items()}
 
     def find(self, node: str) -> tuple[str, Kind] | None:
@@ -144,7 +144,7 @@ def _values(what: str, row: Mapping[str, str], name: str) -> dict[str, Value | N
 
 
 def _country(row: Mapping[str, str]) -> str:
-    """Return the one country; of several none is chosen."""
+    """Return the only country of a row; empty for several."""
     names = [name for name in row.get("countries", "").split(";") if name.strip()]
     return country_code(names[0]) if len(names) == 1 else ""
 

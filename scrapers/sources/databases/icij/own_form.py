@@ -1,4 +1,4 @@
-"""Files of the ICIJ form that this program wrote: ICIJ says nothing of what is in them."""
+"""Files in the ICIJ format that this program exported; their contents are not ICIJ's statements."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,7 +9,7 @@ from scrapers.contract.collector import Record, Unknown
 
 
 def is_own(row: Mapping[str, str]) -> bool:
-    """Whether a row has the column that no file of ICIJ has."""
+    """Return whether a row has the column that no file of ICIJ has."""
     return OWN_COLUMN in row
 
 
@@ -35,7 +35,7 @@ def own_node(
 
 
 def own_relation(row: Mapping[str, str], kinds: Mapping[str, Kind], where: str) -> Iterator[Record]:
-    """Yield the tie of a row."""
+    """Yield the tie of a row, after its source."""
     cells = _unguard_row(row)
     source = own_source(cells.get("sourceID", ""))
     tie = icij_tie(cells, source.id if source else "")
@@ -47,7 +47,7 @@ def own_relation(row: Mapping[str, str], kinds: Mapping[str, Kind], where: str) 
 
 
 def own_source(named: str) -> Source | None:
-    """Return the copy of a source of which the form holds the id alone; of several none."""
+    """Return a source for a copied one, whose id is all the format holds; None for several."""
     if not named or "; " in named:
         return None
     return Source(

@@ -1,4 +1,4 @@
-"""Relations between nodes as ties; that two names are alike is never more than proposed."""
+"""Relations between nodes as ties; similar names are only ever a proposal."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -81,10 +81,10 @@ def _unreadable_dates(row: Mapping[str, str], where: str) -> Iterator[Record]:
 
 
 def _offices(base: Tie, link: str, kinds: tuple[Kind, Kind], where: str) -> Iterator[Record]:
-    found = link_roles(link, ended=bool(base.until))
-    if not found:
+    roles = link_roles(link, ended=bool(base.until))
+    if not roles:
         yield unknown_value("link of an officer that denies it", link, where)
-    for role in found:
+    for role in roles:
         if not role.known:
             yield unknown_value("link of an officer", link, where)
         parts = (base.id, role.type, role.interest)
@@ -103,9 +103,9 @@ def _offices(base: Tie, link: str, kinds: tuple[Kind, Kind], where: str) -> Iter
 
 
 def _has_ended(row: Mapping[str, str], meaning: WordClass | None) -> bool:
-    """Whether nothing of today is said: it is over, not yet there, or its status is not known.
+    """Return whether a row says nothing about today: it ended, is not yet there, or is unclear.
 
-    With a last day that can be read it holds until then.
+    With a readable last day it holds until then.
     """
     has_end = bool(date_of(row.get("end_date", "")))
     if has_end and meaning in (None, WordClass.OVER):
@@ -114,7 +114,7 @@ def _has_ended(row: Mapping[str, str], meaning: WordClass | None) -> bool:
 
 
 def relation_key(row: Mapping[str, str]) -> str:
-    """Return what a relation is told apart by: its nodes, type, link and first day."""
+    """Return the key of a relation: its nodes, type, link and first day."""
     columns = ("node_id_start", "rel_type", "node_id_end", "link", "start_date")
     return ":".join(row.get(column, "") for column in columns)
 

@@ -47,26 +47,27 @@ _CODE = re.compile(r"([a-z]{2}(?:_[a-z0-9]{1,3})?)/([\w.-]{1,60})", re.ASCII | r
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     """Yield a company, and its officers from their own list."""
     page = fetch(f"{_BASE}/companies/{subject}")
-    found = _company(page)
+    company = _company(page)
     officers = fetch_optional(fetch, f"{_BASE}/companies/{subject}/officers", _page_params(1))
-    yield from _company_page_records(page, found)
+    yield from _company_page_records(page, company)
     if officers is None:
-        yield from _inner_officers(page, found)
+        yield from _inner_officers(page, company)
         return
-    if objects(found.get("officers")):
-        yield incomplete_part(_source(page, found, "company"))
+    # The page's own officers are left to their list, so the page must not end their ties.
+    if objects(company.get("officers")):
+        yield incomplete_part(_source(page, company, "company"))
     results = _results(officers)
-    yield from _officers(officers, results, found)
+    yield from _officers(officers, results, company)
     total = results.get("total_pages")
     pages = total if isinstance(total, int) and not isinstance(total, bool) else 1
     for number in range(2, min(pages, _MOST_PAGES) + 1):
         more = fetch(f"{_BASE}/companies/{subject}/officers", _page_params(number))
-        yield from _officers(more, _results(more), found)
+        yield from _officers(more, _results(more), company)
     if pages > _MOST_PAGES:
         yield CollectionNote(
             lazy_text(
                 N_("{name} has {pages} pages of officers; {most} were taken."),
-                name=text(found, "name"),
+                name=text(company, "name"),
                 pages=pages,
                 most=_MOST_PAGES,
             )
@@ -78,19 +79,19 @@ def _page_params(number: int) -> dict[str, str]:
 
 
 def _results(page: Page) -> Json:
-    """Return what an answer gives.
+    """Return the results of an answer.
 
     Raises:
-        AnswerError: it is another answer, or says that something is wrong.
+        AnswerError: the answer is of another kind, or reports an error.
     """
-    found = require_object(page.json(), page.where)
-    results = mapping(found.get("results"))
+    answer = require_object(page.json(), page.where)
+    results = mapping(answer.get("results"))
     if not results:
-        message = text(found, "error", "message")
-        told = N_("{where} is not an answer of OpenCorporates with results.")
+        message = text(answer, "error", "message")
+        error = N_("{where} is not an answer of OpenCorporates with results.")
         if message:
-            told = N_("{where} is not an answer of OpenCorporates with results. It says: {said}")
-        raise AnswerError(told, where=page.where, said=message[:200])
+            error = N_("{where} is not an answer of OpenCorporates with results. It says: {said}")
+        raise AnswerError(error, where=page.where, said=message[:200])
     return results
 
 
@@ -101,23 +102,23 @@ _ANSWER = fields(
 
 
 def _company(page: Page) -> Json:
-    found = mapping(_results(page).get("company"))
-    if not company_id_of(found) or not text(found, "name"):
+    company = mapping(_results(page).get("company"))
+    if not company_id_of(company) or not text(company, "name"):
         raise AnswerError(N_("{where} is not a company of OpenCorporates."), where=page.where)
-    return found
+    return company
 
 
-def _source(page: Page, found: Json, what: str) -> Source:
-    """Return the source, which repeats the register that it names.
+def _source(page: Page, company: Json, what: str) -> Source:
+    """Return the source of a page, which restates the register that it names.
 
-    An own list of officers is known by its address.
+    A list of officers is known by its own address.
     """
     source = source_of(
-        page, ORIGIN, f"{text(found, 'name')}: {what}", about=_page_address(found, what)
+        page, ORIGIN, f"{text(company, 'name')}: {what}", about=_page_address(company, what)
     )
-    if not text(found, "source", "publisher"):
+    if not text(company, "source", "publisher"):
         return source
-    place, number = text(found, "jurisdiction_code"), company_id_of(found).partition("-")[2]
+    place, number = text(company, "jurisdiction_code"), company_id_of(company).partition("-")[2]
     if place == "gb":
         host = "api.company-information.service.gov.uk"
         path = {"company": "", "officers": "/officers"}[what]
@@ -126,7 +127,7 @@ def _source(page: Page, found: Json, what: str) -> Source:
 
 
 def _page_address(company: Json, what: str) -> str:
-    """Return the address of a company's page; that of its list of officers is the page's own."""
+    """Return the address of a company's page; empty for its list of officers."""
     place, number = text(company, "jurisdiction_code"), text(company, "company_number")
     return f"{_BASE}/companies/{place}/{number}" if what == "company" else ""
 
@@ -142,7 +143,7 @@ def _list_address(page: Page, officers: Sequence[Json], results: Json) -> str:
 
 
 def _list_parts(results: Json, source: Source) -> Iterator[ListPart]:
-    """Say which entries of a list a page holds."""
+    """Yield the range of entries of a list that a page holds."""
     page, most, total = (results.get(key) for key in ("page", "per_page", "total_count"))
     if isinstance(page, int) and isinstance(most, int) and isinstance(total, int):
         count = len(objects(results.get("officers")) or objects(results.get("companies")))
@@ -155,15 +156,15 @@ def _list_parts(results: Json, source: Source) -> Iterator[ListPart]:
         )
 
 
-def _company_page_records(page: Page, found: Json) -> Iterator[Record]:
-    source = _source(page, found, "company")
+def _company_page_records(page: Page, company: Json) -> Iterator[Record]:
+    source = _source(page, company, "company")
     yield source
-    yield from company_records(found, source, page.where)
+    yield from company_records(company, source, page.where)
 
 
-def _inner_officers(page: Page, found: Json) -> Iterator[Record]:
-    source = _source(page, found, "company")
-    yield from listed_officers(found, company_id_of(found), source, page.where)
+def _inner_officers(page: Page, company: Json) -> Iterator[Record]:
+    source = _source(page, company, "company")
+    yield from listed_officers(company, company_id_of(company), source, page.where)
 
 
 def _officers(page: Page, results: Json, company: Json) -> Iterator[Record]:
@@ -176,10 +177,10 @@ def _officers(page: Page, results: Json, company: Json) -> Iterator[Record]:
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what a saved answer says: a company, officers of one or several, or a search.
+    """Yield the records of a saved answer: a company, officers of one or several, or a search.
 
     Raises:
-        AnswerError: it is none of them.
+        AnswerError: the answer is none of them.
     """
     results = _results(page)
     yield from _ANSWER.unknown_fields(page.json(), page.where)
@@ -217,20 +218,20 @@ def read(page: Page) -> Iterator[Record]:
 
 
 def _list_company(page: Page) -> Json:
-    """Return the company that the address of a list of officers is about."""
+    """Return the company in the address of a list of officers."""
     match = re.search(r"/companies/([a-z_0-9]{2,6})/([\w.-]{1,60})/officers", page.url)
     return {"jurisdiction_code": match[1], "company_number": match[2]} if match else {}
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
-    """Yield the companies whose names match."""
+    """Yield the companies whose names match ``words``."""
     page = fetch(f"{_BASE}/companies/search", {"q": words, "per_page": "30"})
     for item in objects(_results(page).get("companies")):
-        found = mapping(item.get("company"))
-        if company_id_of(found):
-            subject = f"{text(found, 'jurisdiction_code')}/{text(found, 'company_number')}"
-            details = (text(found, "current_status"), text(found, "registered_address_in_full"))
-            yield Candidate(subject, text(found, "name"), ", ".join(filter(None, details)))
+        company = mapping(item.get("company"))
+        if company_id_of(company):
+            subject = f"{text(company, 'jurisdiction_code')}/{text(company, 'company_number')}"
+            details = (text(company, "current_status"), text(company, "registered_address_in_full"))
+            yield Candidate(subject, text(company, "name"), ", ".join(filter(None, details)))
 
 
 def subject_of(words: str) -> str:
@@ -241,7 +242,7 @@ def subject_of(words: str) -> str:
 
 
 def follow(entity: str) -> str:
-    """Return the subject of a British or Singaporean company, or one of an American state."""
+    """Return the subject of a British, Singaporean or US company's id; empty for other ids."""
     match = re.fullmatch(r"(gb|sg)-(\w+)|us-([a-z]{2})-(\w+)", entity, re.ASCII)
     if match is None or entity.startswith(("gb-officer", "gb-psc")):
         return ""

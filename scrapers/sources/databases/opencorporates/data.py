@@ -1,4 +1,4 @@
-"""What OpenCorporates adds to a company from other sources: numbers, groupings, further data."""
+"""Data that OpenCorporates adds to a company: numbers, groupings, further items."""
 
 import re
 from collections.abc import Iterator
@@ -21,66 +21,68 @@ _PURPOSES = (
 )
 
 
-def identifiers_of(found: Json) -> list[tuple[str, str]]:
-    """Return the identifiers of a company, each with the code of its system: ``lei``."""
-    listed = (mapping(i.get("identifier")) or i for i in objects(found.get("identifiers")))
-    read = ((_system_code(each), text(each, "uid") or text(each, "value")) for each in listed)
-    return [(system, uid) for system, uid in read if uid]
+def identifiers_of(company: Json) -> list[tuple[str, str]]:
+    """Return the identifiers of a company as pairs of system code and number: ``lei``."""
+    listed = (mapping(i.get("identifier")) or i for i in objects(company.get("identifiers")))
+    numbers = ((_system_code(each), text(each, "uid") or text(each, "value")) for each in listed)
+    return [(system, uid) for system, uid in numbers if uid]
 
 
 def _system_code(each: Json) -> str:
     return text(each, "identifier_system_code") or text(each, "identifier_system_name")
 
 
-def groupings_of(found: Json) -> tuple[str, ...]:
-    """Return the names of the groups that users of OpenCorporates put a company into."""
-    listed = objects(found.get("corporate_groupings"))
+def groupings_of(company: Json) -> tuple[str, ...]:
+    """Return the names of the groups to which users of OpenCorporates assign a company."""
+    listed = objects(company.get("corporate_groupings"))
     names = (text(mapping(i.get("corporate_grouping")) or i, "name") for i in listed)
     return tuple(dict.fromkeys(filter(None, names)))
 
 
-def _further_items(found: Json) -> Iterator[tuple[str, str]]:
-    """Yield what further data say: a title and a text."""
-    data = found.get("data")
+def _further_items(company: Json) -> Iterator[tuple[str, str]]:
+    """Yield title and text of each further item."""
+    data = company.get("data")
     listed = mapping(data).get("most_recent") if isinstance(data, dict) else data
     for item in objects(listed):
         each = mapping(item.get("datum")) or mapping(item.get("statement")) or item
         title = text(each, "title") or text(each, "data_type")
-        told = text(each, "description") or text(each, "value")
-        if title or told:
-            yield title, ", ".join(line.strip() for line in told.splitlines() if line.strip())
+        content = text(each, "description") or text(each, "value")
+        if title or content:
+            yield title, ", ".join(line.strip() for line in content.splitlines() if line.strip())
 
 
-def further_item_lines(found: Json) -> tuple[str, ...]:
-    """Return further data as lines: the title and the text of each."""
-    return tuple(dict.fromkeys(": ".join(filter(None, pair)) for pair in _further_items(found)))
+def further_item_lines(company: Json) -> tuple[str, ...]:
+    """Return further items as lines: title and text of each."""
+    return tuple(dict.fromkeys(": ".join(filter(None, pair)) for pair in _further_items(company)))
 
 
-def vat_number(found: Json) -> str:
-    """Return the VAT number of a company; of several none is chosen."""
-    numbers = {told for title, told in _further_items(found) if _VAT.search(title) and told}
+def vat_number(company: Json) -> str:
+    """Return the only VAT number of a company; empty for several."""
+    numbers = {
+        content for title, content in _further_items(company) if _VAT.search(title) and content
+    }
     return numbers.pop() if len(numbers) == 1 else ""
 
 
 def further_item_records(found: Json, company: str, source: Source) -> Iterator[Record]:
-    """Yield the addresses and contacts among further data, each by what its title calls it."""
+    """Yield the addresses and contacts among further items, by their titles."""
     home = text(found, "jurisdiction_code")[:2].upper()
     seen: set[tuple[str, str]] = set()
-    for title, told in _further_items(found):
+    for title, content in _further_items(found):
         words = title.casefold()
         if "address" in words and "email" not in words and "e-mail" not in words:
             purpose = next((name for mark, name in _PURPOSES if mark in words), words)
-            if (told, purpose) not in seen:
-                country = _country(told)
-                line = told.rpartition(",")[0] if country else told
+            if (content, purpose) not in seen:
+                country = _country(content)
+                line = content.rpartition(",")[0] if country else content
                 yield from location_records(
                     company, line, country, purpose, source, ORIGIN.standing
                 )
-            seen.add((told, purpose))
-        elif (contact := _contact(words, told, home)) and contact not in seen:
+            seen.add((content, purpose))
+        elif (contact := _contact(words, content, home)) and contact not in seen:
             seen.add(contact)
             ident, kind = contact
-            yield from contact_records(company, ident, told, kind, source, ORIGIN.standing)
+            yield from contact_records(company, ident, content, kind, source, ORIGIN.standing)
 
 
 def _country(address: str) -> str:
@@ -88,11 +90,11 @@ def _country(address: str) -> str:
     return country_code(last) if len(last) > 2 else ""
 
 
-def _contact(words: str, told: str, home: str) -> tuple[str, str] | None:
+def _contact(words: str, content: str, home: str) -> tuple[str, str] | None:
     if "website" in words or "url" in words.split():
-        return (web_id(told), "website") if web_id(told) else None
+        return (web_id(content), "website") if web_id(content) else None
     if "telephone" in words or "phone" in words:
-        return (phone_id(told, home), "phone") if phone_id(told, home) else None
+        return (phone_id(content, home), "phone") if phone_id(content, home) else None
     if "email" in words or "e-mail" in words:
-        return (email_id(told), "email") if email_id(told) else None
+        return (email_id(content), "email") if email_id(content) else None
     return None

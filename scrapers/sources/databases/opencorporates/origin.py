@@ -1,4 +1,4 @@
-"""What OpenCorporates is, and on what terms it gives its data."""
+"""OpenCorporates as the origin of data, with its terms."""
 
 from graph.model.records import Standing
 from graph.support.language import N_

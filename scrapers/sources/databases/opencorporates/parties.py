@@ -1,4 +1,4 @@
-"""Who controls or owns a company of OpenCorporates, with the period and share that are stated."""
+"""Controllers and owners of a company of OpenCorporates, with period and share."""
 
 import re
 from collections.abc import Iterator
@@ -65,15 +65,15 @@ PARTY_FIELDS = fields(
 _PAGE = re.compile(r"opencorporates\.com/companies/([a-z_]{2,6})/([\w.-]{1,60})", re.IGNORECASE)
 
 
-def company_id_of(found: Json) -> str:
+def company_id_of(company: Json) -> str:
     """Return the id of a company; empty where it has no number of a jurisdiction."""
-    ident = jurisdiction_id(text(found, "jurisdiction_code"), text(found, "company_number"))
-    match = _PAGE.search(text(found, "opencorporates_url"))
+    ident = jurisdiction_id(text(company, "jurisdiction_code"), text(company, "company_number"))
+    match = _PAGE.search(text(company, "opencorporates_url"))
     return ident or (jurisdiction_id(match[1], match[2]) if match else "")
 
 
 def party_records(found: Json, company: str, source: Source, where: str) -> Iterator[Record]:
-    """Yield who is named as controlling, owning, or being the company elsewhere."""
+    """Yield controllers, owners and other registrations of a company, with their ties."""
     for key, nature in _CONTROL.items():
         for named in _named_parties(found.get(key)):
             yield from _controller(named, company, nature, source, where)
@@ -88,7 +88,7 @@ def party_records(found: Json, company: str, source: Source, where: str) -> Iter
 
 
 def _named_parties(value: object) -> Iterator[Json]:
-    """Yield those named in a field: one or a list, each plain, in an object, or a bare name."""
+    """Yield the parties of a field: one or a list; bare names, objects or nested objects."""
     yield from ({"name": name} for name in texts(value))
     if name := text({"name": value}, "name"):
         yield {"name": name}
@@ -100,7 +100,7 @@ def _named_parties(value: object) -> Iterator[Json]:
 
 
 def _party(named: Json, company: str, source: Source) -> tuple[Record, str, Kind]:
-    """Return a party with its id and kind: a company by its number or page, else by its record."""
+    """Return a party with its id and kind: a company by number or page, else by its record."""
     name, ident = text(named, "name"), company_id_of(named)
     personal = any(named.get(key) for key in ("date_of_birth", "nationality"))
     named_kind = kind_by_name(name)
@@ -130,12 +130,12 @@ def _controller(
     yield party
     base = _base_tie(named, ident, company, nature, source)
     base = replace(base, wording="home company" if nature == "branch" else nature)
-    told = drop_unstated(
+    shares = drop_unstated(
         {"stated_share": "; ".join(filter(None, (text(named, k) for k in _SHARES)))}
     )
     for tie in _ties(base, named, TieType.CONTROLS):
         control = nature if tie.type is TieType.CONTROLS else ""
-        yield replace(tie, nature=control, extra={**tie.extra, **told})
+        yield replace(tie, nature=control, extra={**tie.extra, **shares})
     yield from _unknown_values(named, where)
 
 
@@ -149,8 +149,8 @@ def _owner(named: Json, company: str, source: Source, where: str) -> Iterator[Re
     shares = [_share(text(named, key)) for key in _SHARES if text(named, key)]
     share = next(filter(None, shares), _SOME)
     if None in shares:
-        told = "; ".join(filter(None, (text(named, key) for key in _SHARES)))
-        yield unknown_value("share of an owner", told, where)
+        stated = "; ".join(filter(None, (text(named, key) for key in _SHARES)))
+        yield unknown_value("share of an owner", stated, where)
     for tie in _ties(base, named, TieType.OWNS):
         if tie.type is TieType.OWNS:
             yield replace(tie, share=tie.share or share, interest=tie.interest or _INTEREST)
@@ -160,10 +160,10 @@ def _owner(named: Json, company: str, source: Source, where: str) -> Iterator[Re
 
 
 def _ties(base: Tie, named: Json, meant: TieType) -> list[Tie]:
-    """Return the ties as the words, the end and the flags of a record leave them."""
+    """Return the ties of a party, weakened by the words, end and flags of its record."""
     statuses = {status_meaning(text(named, key)) for key in _STATUSES if text(named, key)}
     words = [text(named, key) for key in (*_STATUSES, *_ROLES) if text(named, key)]
-    # Without a share the field adds nothing to the words of an owner: a nominee is linked.
+    # Without a share the words alone decide, whatever the field: a nominee is only linked.
     is_plain = meant is TieType.OWNS and not any(text(named, key) for key in _SHARES)
     field = None if is_plain else TieType.OWNS
     roles = [tie_meanings(text(named, key), field) for key in _ROLES if text(named, key)]
@@ -171,11 +171,11 @@ def _ties(base: Tie, named: Json, meant: TieType) -> list[Tie]:
         return []
     ended = any(is_true(named.get(key)) for key in (*_ENDS, *_FLAGS))
     if (ended or WordClass.OVER in statuses) and not base.until:
-        # It is over, and since when is not stated: nothing of today.
+        # It ended on an unknown day, so it says nothing about today.
         return [replace(base, wording=f"{base.wording} (ended, date not stated)")]
-    read = [meaning for role in roles for meaning in role]
-    strong = [m for m in read if m.type in (TieType.OWNS, TieType.CONTROLS)]
-    if statuses - {None, WordClass.OVER} or (read and not strong):
+    meanings = [meaning for role in roles for meaning in role]
+    strong = [m for m in meanings if m.type in (TieType.OWNS, TieType.CONTROLS)]
+    if statuses - {None, WordClass.OVER} or (meanings and not strong):
         return [replace(base, wording=f"{base.wording} ({'; '.join(words)})")]
     if meant is TieType.CONTROLS or not strong:
         return [replace(base, type=meant)]
@@ -189,15 +189,15 @@ def _with_meaning(base: Tie, meaning: TieMeaning, number: int) -> Tie:
 
 
 def _unknown_values(named: Json, where: str) -> Iterator[Record]:
-    """Yield what of a record is not understood."""
+    """Yield the values of a record that are not understood."""
     for key in _STATUSES:
         if status_meaning(text(named, key)) is WordClass.UNKNOWN and text(named, key):
             yield unknown_value("status of an owner", text(named, key), where)
     for key in _ROLES:
-        found = tie_meanings(text(named, key), TieType.OWNS) if text(named, key) else ()
-        if not all(meaning.known for meaning in found):
+        meanings = tie_meanings(text(named, key), TieType.OWNS) if text(named, key) else ()
+        if not all(meaning.known for meaning in meanings):
             yield unknown_value("role of an owner", text(named, key), where)
-        if text(named, key) and not found:
+        if text(named, key) and not meanings:
             yield unknown_value("role that denies an owner", text(named, key), where)
     for key in ("start_date", *_ENDS):
         if text(named, key) and not day(text(named, key)):
@@ -206,7 +206,7 @@ def _unknown_values(named: Json, where: str) -> Iterator[Record]:
 
 
 def _share(stated_as: str) -> Share | None:
-    """Return a share that is stated as a number of percent, with or without its sign, or a band."""
+    """Return a share stated as a percentage, with or without its sign, or as a band; else None."""
     number = re.fullmatch(r"(\d{1,3}(?:\.\d{1,8})?) ?%?", stated_as.strip())
     ranged = re.fullmatch(
         r"(\d{1,3}(?:\.\d+)?) ?%? ?(?:-|–|to) ?(\d{1,3}(?:\.\d+)?) ?%?", stated_as.strip()

@@ -1,4 +1,4 @@
-"""OpenSanctions, or a yente of one's own: listed persons and companies, and their links."""
+"""OpenSanctions, or your own yente server: listed persons and companies, and their links."""
 
 from scrapers.sources.databases.opensanctions.api import COLLECTOR
 

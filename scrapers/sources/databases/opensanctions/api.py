@@ -1,6 +1,6 @@
-"""OpenSanctions: an entity with its neighbours, and names matched against all that are listed.
+"""OpenSanctions: an entity with its neighbours, and names matched against all listed parties.
 
-https://www.opensanctions.org/docs/api/ (the same as yente, which can be hosted by oneself)
+https://www.opensanctions.org/docs/api/ (yente, which you can host yourself, has the same API)
 """
 
 import re
@@ -67,24 +67,24 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what a saved answer says: an entity, or those that a match or search gave.
+    """Yield the records of a saved answer: an entity, or the results of a match or search.
 
     Raises:
         AnswerError: it holds no entity.
     """
-    found = require_object(page.json(), page.where)
-    items = _items(found)
+    answer = require_object(page.json(), page.where)
+    items = _items(answer)
     entities = [entity for item in items for entity in unnest_entity(page.where, item)]
     if not entities:
         raise AnswerError(N_("{where} holds no entity of OpenSanctions."), where=page.where)
     title = entities[-1].caption if len(items) == 1 else f"{len(items)} entities"
-    alone = "schema" in found
+    alone = "schema" in answer
     about = f"{_BASE}/entities/{text(items[0], 'id')}" if alone else ""
     title = f"{title or items[0].get('id')}: OpenSanctions"
     source = source_of(page, _ORIGIN, title, about=about)
     yield source
     if not alone:
-        # What a search finds is some of what there is.
+        # A search gives only a part of all entities, so that the answer ends nothing.
         yield incomplete_part(source)
     records, odd = read_entities(
         _sort_subject_first(entities, items), lambda _e: source, "opensanctions:"
@@ -95,7 +95,7 @@ def read(page: Page) -> Iterator[Record]:
         yield Unknown(value, example)
     for item in items:
         yield from _unknown_fields(item, page.where)
-    yield from _ANSWER.unknown_fields(found if "schema" not in found else {}, page.where)
+    yield from _ANSWER.unknown_fields(answer if "schema" not in answer else {}, page.where)
 
 
 def _unknown_fields(item: Json, where: str) -> Iterator[Record]:
@@ -106,13 +106,13 @@ def _unknown_fields(item: Json, where: str) -> Iterator[Record]:
             yield from _unknown_fields(inner, where)
 
 
-def _items(found: Json) -> list[Json]:
-    """Return the entities of an answer to a match or a search, or the one that it is."""
-    if "schema" in found:
-        return [found]
-    answers = mapping(found.get("responses")).values()
+def _items(content: Json) -> list[Json]:
+    """Return the entities of an answer to a match or a search, or the single one."""
+    if "schema" in content:
+        return [content]
+    answers = mapping(content.get("responses")).values()
     listed = [item for answer in answers for item in objects(mapping(answer).get("results"))]
-    return listed or objects(found.get("results"))
+    return listed or objects(content.get("results"))
 
 
 def _sort_subject_first(entities: list[FtmEntity], items: list[Json]) -> list[FtmEntity]:
@@ -121,12 +121,12 @@ def _sort_subject_first(entities: list[FtmEntity], items: list[Json]) -> list[Ft
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
-    """Yield the listed entities that match a name, the best first; none is confirmed by that."""
+    """Yield the listed entities that match a name, the best first; a match confirms no identity."""
     query = {"schema": "LegalEntity", "properties": {"name": [words]}}
     address = f"{_BASE}/match/{_DATASET}?limit={_MOST_FOUND}&threshold={_LEAST}"
     page = fetch(address, json={"queries": {"q1": query}})
-    found = require_object(page.json(), page.where)
-    results = objects(mapping(mapping(found.get("responses")).get("q1")).get("results"))
+    answer = require_object(page.json(), page.where)
+    results = objects(mapping(mapping(answer.get("responses")).get("q1")).get("results"))
     for item in results:
         datasets = ", ".join(texts(item.get("datasets"))[:5])
         shown = (text(item, "schema"), datasets, f"score {text(item, 'score')}")

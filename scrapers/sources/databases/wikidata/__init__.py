@@ -1,4 +1,4 @@
-"""Wikidata: what its editors state of owners, parents, subsidiaries and officers."""
+"""Wikidata: its editors' statements about owners, parents, subsidiaries and officers."""
 
 from scrapers.sources.databases.wikidata.api import COLLECTOR
 

@@ -1,4 +1,4 @@
-"""Wikidata: an item with its owners, parents, subsidiaries and officers, and who names it so.
+"""Wikidata: an item with its owners, parents, subsidiaries and officers, and items that name it.
 
 https://www.wikidata.org/w/api.php and https://query.wikidata.org
 """
@@ -72,7 +72,7 @@ _FIELDS = (
     "pageid ns title lastrevid modified type id labels descriptions aliases claims sitelinks "
     "redirects missing"
 ).split()
-# Of a snak its kind and value are read; a qualifier that is not known is counted where it is read.
+# Kind and value of a snak are read. Unknown qualifiers are reported where claims are read.
 _SNAK = "snaktype datavalue"
 _IGNORED_FIELDS = "property datatype hash"
 _STATEMENT = fields(
@@ -86,7 +86,7 @@ _LENGTHS = {"9": 4, "10": 7, "11": 10}
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
-    """Yield an item, the parties it names, and those that name it."""
+    """Yield an item, the parties it names, and the items that name it."""
     page = fetch(_API, _api_params(("action", "wbgetentities"), ("ids", subject)))
     entity = next(iter(_entities(page)), None)
     if entity is None:
@@ -106,17 +106,17 @@ def _entities(page: Page) -> list[Json]:
 
     Raises:
         UnavailableError: the server is overloaded.
-        AnswerError: it is another answer.
+        AnswerError: the answer is of another kind.
     """
-    found = require_object(page.json(), page.where)
-    error = mapping(found.get("error"))
+    answer = require_object(page.json(), page.where)
+    error = mapping(answer.get("error"))
     if text(error, "code") in ("maxlag", "ratelimited", "readonly"):
         raise UnavailableError(
             N_("Wikidata is busy ({reason}); try again later."), reason=text(error, "code")
         )
     if text(error, "code") in ("no-such-entity", "invalid-entity-id"):
         return []
-    entities = mapping(found.get("entities"))
+    entities = mapping(answer.get("entities"))
     items = [mapping(item) for item in entities.values()]
     known = [i for i in items if wikidata_id(text(i, "id")) and "missing" not in i]
     if not known and (error or not entities):
@@ -125,15 +125,15 @@ def _entities(page: Page) -> list[Json]:
 
 
 def _fetch_names(fetch: Fetch, items: Sequence[str]) -> tuple[dict[str, KnownItem], list[Source]]:
-    """Ask for names and kinds of items; return them with the sources that state them."""
+    """Return names and kinds of items, with the sources that state them."""
     names: dict[str, KnownItem] = {}
     sources: list[Source] = []
     for start in range(0, len(items), _MOST_IDS):
         some = items[start : start + _MOST_IDS]
-        asked = _api_params(
+        params = _api_params(
             ("action", "wbgetentities"), ("ids", "|".join(some)), ("props", "labels|descriptions")
         )
-        labels = fetch_optional(fetch, _API, asked)
+        labels = fetch_optional(fetch, _API, params)
         if labels is not None:
             sources.append(source_of(labels, ORIGIN, f"Names of {len(some)} items of Wikidata"))
             names |= {text(e, "id"): _describe_item(e, sources[-1]) for e in _entities(labels)}
@@ -189,20 +189,20 @@ def _item(page: Page, entity: Json, names: dict[str, KnownItem], about: str) -> 
 
 
 def _collect_elsewhere(fetch: Fetch, subject: str, kind: Kind) -> Iterator[Record]:
-    """Yield what other items state of the subject."""
+    """Yield the statements of other items about the subject."""
     page = fetch_optional(
         fetch, _QUERY, {"query": stated_elsewhere_query(subject), "format": "json"}
     )
     if page is None:
         return
-    found = list(answer_rows(page))
+    rows = list(answer_rows(page))
     source = source_of(page, ORIGIN, f"Items of Wikidata that name {subject}")
     yield source
-    if len(found) >= MOST_ROWS:
+    if len(rows) >= MOST_ROWS:
         yield incomplete_part(source)
-    for row in found:
+    for row in rows:
         yield from _row_records(row, (subject, kind), source, f"Wikidata on {subject}")
-    if len(found) >= MOST_ROWS:
+    if len(rows) >= MOST_ROWS:
         yield CollectionNote(
             lazy_text(
                 N_("More than {most} statements of Wikidata name {subject}; not all are here."),
@@ -223,6 +223,7 @@ def _row_records(
         return
     if row.get("rank", "").endswith("DeprecatedRank"):
         return
+    # "Owned by" is stated of buildings and paintings too.
     if name == "P127" and row.get("organisation") != "true":
         yield Unknown(THING, f"{where}: {item}")
         return
@@ -247,22 +248,23 @@ def _row_date(row: QueryRow, name: str) -> str:
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what a saved answer says of its items; the parties they name have no names there."""
+    """Yield the items of a saved answer; the parties they name have no names there."""
     entities = _entities(page)
     if not entities:
         raise AnswerError(N_("{where} has no item of Wikidata."), where=page.where)
     for entity in entities:
-        # Without names and kinds of others it states less than a collected one: another document.
+        # Without names and kinds of other items it states less than a collected item, so it has the
+        # address of another document.
         yield from _item(page, entity, {}, f"{_ITEM}{text(entity, 'id')}.json")
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
-    """Yield the items whose labels match."""
-    asked = _api_params(
+    """Yield the items whose labels match ``words``."""
+    params = _api_params(
         *(("action", "wbsearchentities"), ("search", words), ("language", "en")),
         *(("uselang", "en"), ("type", "item"), ("limit", "20")),
     )
-    page = fetch(_API, asked)
+    page = fetch(_API, params)
     for item in objects(require_object(page.json(), page.where).get("search")):
         if wikidata_id(text(item, "id")):
             label = text(item, "label") or text(item, "id")

@@ -35,21 +35,21 @@ _IGNORED_QUALIFIERS = frozenset({"P1810", "P7452", "P1365", "P1545", "P459"})
 # Nature of the statement, sourcing circumstances, disputed by, applies to a part or jurisdiction,
 # of, reason for the deprecated rank, valid in period.
 DOUBTS = ("P5102", "P1480", "P1310", "P518", "P1001", "P642", "P2241", "P1264")
-# Replaced by, end cause, latest date, latest and earliest end date, end period: a statement that
-# has one of them is over, on a day that it does not tell.
+# Replaced by, end cause, latest date, latest and earliest end date, end period: a statement with
+# one of them has ended, on a day that it does not state.
 ENDS = ("P1366", "P1534", "P1326", "P12506", "P8554", "P3416")
-# Object or subject has role, as: what the value is to the item, in words of the editors.
+# Object or subject has role, as: the role of the value, in the editors' words.
 ROLES = ("P3831", "P2868", "P794")
 _NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
 
 
 @dataclass(frozen=True, slots=True)
 class ItemClaim:
-    """One statement; ``value`` is an item, empty where it is unknown or none (``snak`` says it).
+    """One statement; ``value`` is an item, empty where it is unknown or none (see ``snak``).
 
-    ``best`` is false where another statement is preferred over it, ``ended`` true where it has an
-    end whose date is not known, ``doubted`` true where the statement itself says that it does
-    not hold as a whole. ``roles`` are items: what the value is to the item.
+    ``is_best`` is false where another statement is preferred. ``has_ended`` is true for an end on
+    an unknown day. ``is_doubted`` is true where the statement itself says that it does not hold as
+    a whole. ``roles`` are items: the roles of the value for the item.
     """
 
     id: str
@@ -67,11 +67,11 @@ class ItemClaim:
 
 
 def statements(entity: Json, name: str) -> list[Json]:
-    """Return the statements of a property that are not deprecated, the preferred ones first."""
-    found = [
+    """Return the statements of a property, without deprecated ones, preferred ones first."""
+    valid = [
         s for s in objects(mapping(entity.get("claims")).get(name)) if _rank(s) != "deprecated"
     ]
-    return sorted(found, key=lambda item: _rank(item) != "preferred")
+    return sorted(valid, key=lambda item: _rank(item) != "preferred")
 
 
 def _rank(statement: Json) -> str:
@@ -79,19 +79,22 @@ def _rank(statement: Json) -> str:
 
 
 def snak_item(snak: Json) -> str:
-    """Return the item that a value is, empty where it is none."""
+    """Return the item of a value, empty for another value."""
     value = mapping(mapping(snak.get("datavalue")).get("value"))
-    found = text(value, "id") or f"Q{text(value, 'numeric-id')}"
-    return found if wikidata_id(found) else ""
+    item = text(value, "id") or f"Q{text(value, 'numeric-id')}"
+    return item if wikidata_id(item) else ""
 
 
 def snak_text(snak: Json) -> str:
-    """Return a value that is a text."""
+    """Return the text of a value, empty for another value."""
     return text(snak, "datavalue", "value")
 
 
 def snak_date(snak: Json) -> str:
-    """Return a date with its precision; empty where it is less than a year, or before year 1."""
+    """Return a date as precise as stated; empty if vaguer than a year or before year 1.
+
+    A Julian date is reduced to its year, since its day is another one in our calendar.
+    """
     value = mapping(mapping(snak.get("datavalue")).get("value"))
     match = _TIME.match(text(value, "time"))
     length = _LENGTHS.get(text(value, "precision"), 0)
@@ -113,9 +116,9 @@ def existing_date(date: str) -> str:
 
 def claims(entity: Json, name: str, where: str) -> Iterator[ItemClaim | Unknown]:
     """Yield the statements of a property whose values are items."""
-    found = statements(entity, name)
-    preferred = bool(found) and _rank(found[0]) == "preferred"
-    for statement in found:
+    stated = statements(entity, name)
+    preferred = bool(stated) and _rank(stated[0]) == "preferred"
+    for statement in stated:
         main = mapping(statement.get("mainsnak"))
         ident = guid(text(statement, "id"))
         snak, value = text(main, "snaktype"), snak_item(main)
@@ -149,12 +152,12 @@ def claims(entity: Json, name: str, where: str) -> Iterator[ItemClaim | Unknown]
 
 def _roles(statement: Json) -> tuple[str, ...]:
     qualifiers = mapping(statement.get("qualifiers"))
-    found = (snak_item(snak) for key in ROLES for snak in objects(qualifiers.get(key)))
-    return tuple(dict.fromkeys(filter(None, found)))
+    items = (snak_item(snak) for key in ROLES for snak in objects(qualifiers.get(key)))
+    return tuple(dict.fromkeys(filter(None, items)))
 
 
 def is_over(statement: Json) -> bool:
-    """Whether a statement has an end, known or not."""
+    """Return whether a statement has an end, on a known day or not."""
     return _has_qualifier(mapping(statement.get("qualifiers")), (UNTIL, *ENDS))
 
 
@@ -165,17 +168,17 @@ def _has_qualifier(qualifiers: Json, names: Iterable[str]) -> bool:
 
 def _weakening_qualifiers(qualifiers: Json) -> dict[str, Value]:
     """Return the qualifiers that weaken a statement, each with its value."""
-    found = [
+    weakening = [
         f"{name} {snak_item(snak) or snak_date(snak) or snak_text(snak)}".strip()
         for name in (*DOUBTS, *ENDS, *ROLES)
         for snak in objects(qualifiers.get(name))
         if text(snak, "snaktype") != "novalue"
     ]
-    return {"qualifiers": tuple(found)} if found else {}
+    return {"qualifiers": tuple(weakening)} if weakening else {}
 
 
 def role_items(entity: Json, name: str) -> list[str]:
-    """Return the items that say what the values of a property are to the item."""
+    """Return the items that are roles of a property's values."""
     return [item for statement in statements(entity, name) for item in _roles(statement)]
 
 
@@ -185,16 +188,16 @@ def guid(stated: str) -> str:
 
 
 def _date(qualifiers: Json, name: str) -> str:
-    found = [snak_date(snak) for snak in objects(qualifiers.get(name))]
-    # Several dates: the widest period that is stated counts.
-    known = sorted(date for date in found if date)
+    stated = [snak_date(snak) for snak in objects(qualifiers.get(name))]
+    # Of several dates the widest stated period counts.
+    known = sorted(date for date in stated if date)
     if not known:
         return ""
     return known[0] if name == SINCE else known[-1]
 
 
 def point_in_time(date: str) -> dict[str, Value]:
-    """Return the day of which a statement speaks, as a tie keeps it."""
+    """Return the date for which a statement holds, as an extra value of a tie."""
     return {"stated_on": date} if date else {}
 
 
@@ -203,13 +206,13 @@ def _qualifier_share(qualifiers: Json) -> Share | None:
         value = mapping(mapping(snak.get("datavalue")).get("value"))
         unit = text(value, "unit")
         low, high = text(value, "lowerBound"), text(value, "upperBound")
-        if found := share_of(text(value, "amount"), unit.endswith(_PERCENT), low, high):
-            return found
+        if share := share_of(text(value, "amount"), unit.endswith(_PERCENT), low, high):
+            return share
     return None
 
 
 def share_of(amount: str, percent: bool, low: str = "", high: str = "") -> Share | None:
-    """Return a stated proportion; None where it is no share of 0 to 100 %."""
+    """Return a stated proportion; None where it is not a share of 0 to 100 %."""
     low, high = low or amount, high or amount
     if not all(_NUMBER.fullmatch(number) for number in (low, high)):
         return None
@@ -234,11 +237,15 @@ def _unknown_qualifiers(qualifiers: Json, name: str, where: str) -> Iterator[Unk
 
 
 def _references(statement: Json) -> dict[str, Value]:
-    found: dict[str, list[str]] = {"reference_urls": [], "stated_in": [], "reference_retrieved": []}
+    references: dict[str, list[str]] = {
+        "reference_urls": [],
+        "stated_in": [],
+        "reference_retrieved": [],
+    }
     for reference in objects(statement.get("references")):
         snaks = mapping(reference.get("snaks"))
-        found["reference_urls"] += [snak_text(snak) for snak in objects(snaks.get(REFERENCE))]
-        found["stated_in"] += [snak_item(snak) for snak in objects(snaks.get(STATED_IN))]
-        found["reference_retrieved"] += [snak_date(s) for s in objects(snaks.get(RETRIEVED))]
-    kept = {key: tuple(dict.fromkeys(filter(None, values))) for key, values in found.items()}
+        references["reference_urls"] += [snak_text(snak) for snak in objects(snaks.get(REFERENCE))]
+        references["stated_in"] += [snak_item(snak) for snak in objects(snaks.get(STATED_IN))]
+        references["reference_retrieved"] += [snak_date(s) for s in objects(snaks.get(RETRIEVED))]
+    kept = {key: tuple(dict.fromkeys(filter(None, values))) for key, values in references.items()}
     return {key: values for key, values in kept.items() if values}

@@ -60,9 +60,9 @@ _NUMBERS = {LEI: lei_id, BRITISH_NUMBER: lambda n: company_id("GB", n), CIK: cik
 
 @dataclass(frozen=True, slots=True)
 class KnownItem:
-    """What is known of an item at the other end, and where its name stands.
+    """Name, kind and country code of another item, with the source of its name.
 
-    ``kind`` is None as long as nothing tells it.
+    ``kind`` is None while it is unknown.
     """
 
     name: str = ""
@@ -78,7 +78,7 @@ UNKNOWN_ITEM = KnownItem()
 
 
 def item_label(entity: Json) -> str:
-    """Return the label of an item in the first language there."""
+    """Return the label of an item in the first of our languages that it has."""
     labels = mapping(entity.get("labels"))
     for language in (*LANGUAGES, *sorted(labels)):
         if label := text(labels, language, "value"):
@@ -87,32 +87,32 @@ def item_label(entity: Json) -> str:
 
 
 def item_classes(entity: Json) -> tuple[str, ...]:
-    """Return what an item is an instance of."""
-    found = (snak_item(mapping(s.get("mainsnak"))) for s in statements(entity, INSTANCE))
-    return tuple(item for item in found if item)
+    """Return the items that an item is an instance of."""
+    classes = (snak_item(mapping(s.get("mainsnak"))) for s in statements(entity, INSTANCE))
+    return tuple(item for item in classes if item)
 
 
 def item_kind(entity: Json) -> Kind:
-    """Return what an item is: a person, else a company or body of any kind."""
+    """Return the kind of an item: a person, else a company, which here means any body."""
     return Kind.PERSON if HUMAN in item_classes(entity) else Kind.COMPANY
 
 
 def is_organisation(entity: Json) -> bool:
-    """Whether an item is more than a thing: its class or a property that only bodies have."""
+    """Return whether an item is an organisation, by its class or by typical properties."""
     signs = ORGANISATION_SIGNS & mapping(entity.get("claims")).keys()
     return bool(signs) or bool(ORGANISATIONS & set(item_classes(entity)))
 
 
 def mentioned_items(entity: Json) -> list[str]:
     """Return the items that are needed to describe an item and its ties."""
-    found: dict[str, None] = {}
+    items: dict[str, None] = {}
     for name in (*TIES, COUNTRY, PLACE, INSTANCE):
         for statement in statements(entity, name):
             if item := snak_item(mapping(statement.get("mainsnak"))):
-                found.setdefault(item)
+                items.setdefault(item)
     for name in TIES:
-        found.update(dict.fromkeys(role_items(entity, name)))
-    return list(found)
+        items.update(dict.fromkeys(role_items(entity, name)))
+    return list(items)
 
 
 def item_records(entity: Json, source: Source, names: ItemNames, where: str) -> Iterator[Record]:
@@ -142,7 +142,7 @@ def _values(entity: Json, names: ItemNames) -> dict[str, Value | None]:
         "description": text(mapping(entity.get("descriptions")), "en", "value"),
         "country": "" if person else _country(entity, names),
         "headquarters": "" if person else _item_name(_first_value(entity, PLACE), names),
-        "entity_type": tuple(_item_name(found, names) for found in item_classes(entity)),
+        "entity_type": tuple(_item_name(class_item, names) for class_item in item_classes(entity)),
         "incorporated": "" if person else _day(entity, FOUNDED),
         "dissolved": "" if person else _day(entity, DISSOLVED),
         "death_date": _day(entity, DIED) if person else "",
@@ -165,7 +165,7 @@ def _first_value(entity: Json, name: str) -> Json:
 
 
 def _former_numbers(entity: Json) -> Iterator[str]:
-    """Yield the numbers that the item had once."""
+    """Yield the register numbers that the item had in the past."""
     for name in (*_NUMBERS, OPENCORPORATES):
         for statement in statements(entity, name):
             if is_over(statement) and (stated := snak_text(mapping(statement.get("mainsnak")))):
@@ -181,7 +181,7 @@ def _day(entity: Json, name: str) -> str:
 
 
 def _is_over(entity: Json) -> bool:
-    """Whether an organisation is stated to have been dissolved on a day that is not known."""
+    """Return whether an organisation was dissolved on an unknown day."""
     return text(_first_value(entity, DISSOLVED), "snaktype") == "somevalue"
 
 
@@ -191,32 +191,32 @@ def _item_name(snak: Json | str, names: ItemNames) -> str:
 
 
 def _country(entity: Json, names: ItemNames) -> str:
-    """Return the country where there is one only: of several, none is chosen."""
+    """Return the alpha-2 code of the only country of an item; empty for several."""
     current = [s for s in statements(entity, COUNTRY) if not is_over(s)]
-    found = {snak_item(mapping(s.get("mainsnak"))) for s in current}
-    known = [names.get(item, UNKNOWN_ITEM) for item in found if item]
+    countries = {snak_item(mapping(s.get("mainsnak"))) for s in current}
+    known = [names.get(item, UNKNOWN_ITEM) for item in countries if item]
     codes = {named.code or country_code(named.name) for named in known}
     return codes.pop() if len(codes) == 1 else ""
 
 
 def _unknown_labels(entity: Json, kind: str) -> list[str]:
-    """Return the labels of owner and parent where these are stated to be unknown, or none."""
-    found = []
+    """Return the labels of the owner and parent properties stated as unknown, or as none."""
+    labels = []
     for name in ("P127", "P749"):
         current = [s for s in statements(entity, name) if not is_over(s)]
         snaks = [mapping(s.get("mainsnak")) for s in current]
-        found += [TIES[name].label for snak in snaks if text(snak, "snaktype") == kind]
-    return found
+        labels += [TIES[name].label for snak in snaks if text(snak, "snaktype") == kind]
+    return labels
 
 
 def _register_links(entity: Json, item: str, kind: Kind, source: Source) -> Iterator[Record]:
-    """Propose that the item is the party of a register number it states; a person decides."""
+    """Propose that the item is the party of a register number it states; a user decides."""
     if kind is not Kind.COMPANY:
         return
-    found = [(name, ids(_first_text(entity, name))) for name, ids in _NUMBERS.items()]
+    numbers = [(name, ids(_first_text(entity, name))) for name, ids in _NUMBERS.items()]
     jurisdiction, _, number = _first_text(entity, OPENCORPORATES).partition("/")
-    found.append((OPENCORPORATES, jurisdiction_id(jurisdiction, number)))
-    for name, ident in found:
+    numbers.append((OPENCORPORATES, jurisdiction_id(jurisdiction, number)))
+    for name, ident in numbers:
         if ident:
             stated = snak_text(_first_value(entity, name))
             values = {"name": item_label(entity) or item, "identifier": stated}
@@ -273,7 +273,7 @@ _FITTING = {
 
 
 def _role_doubt(words: tuple[str, ...], meaning: PropertyMeaning) -> str:
-    """Return why the role of a value is no plain owner, parent or officer; empty where it is."""
+    """Return why the role of a value casts doubt on its tie; empty for a fitting role."""
     fitting = _FITTING.get(meaning.type, tuple(WordClass))
     odd = [word or "a role not read here" for word in words if word_class(word) not in fitting]
     return f"as {', '.join(odd)}" if odd else ""
@@ -287,11 +287,11 @@ def tie_of(
     source: Source,
     doubt: str = "",
 ) -> Tie:
-    """Make the tie of a statement of an item; both ends are given with their kinds.
+    """Return the tie of an item's statement; both ends are given with their kinds.
 
-    One that another is preferred over, that ended on an unknown date, that is doubted, or that is
-    between parties which cannot be so tied, is no more than a link with its reason; ``doubt`` is a
-    reason that the caller has.
+    A statement is only a link, with its reason in the wording, if another one is preferred, if it
+    ended on an unknown day, if it is doubted, or if its parties cannot have such a tie. ``doubt``
+    is a reason that the caller adds.
     """
     start, end = (value, item) if meaning.upward else (item, value)
     reason = ""

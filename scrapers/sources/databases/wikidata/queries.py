@@ -1,4 +1,4 @@
-"""Questions to Wikidata's query service, and its answers.
+"""Queries for Wikidata's query service, and its answers.
 
 https://www.wikidata.org/wiki/Wikidata:SPARQL_query_service
 """
@@ -25,7 +25,7 @@ _KINDS = """
 
 
 def kinds_query(items: Iterable[str]) -> str:
-    """Ask of items what they are, and the code of those that are countries."""
+    """Return the query for the kinds of items, and for the codes of those that are countries."""
     listed = " ".join(f"wd:{item}" for item in items)
     return f"""SELECT ?item ?itemLabel ?human ?organisation ?code WHERE {{
   VALUES ?item {{ {listed} }}{_KINDS}
@@ -35,9 +35,9 @@ def kinds_query(items: Iterable[str]) -> str:
 
 
 def stated_elsewhere_query(item: str) -> str:
-    """Ask for the statements of other items whose value is the item."""
+    """Return the query for statements of other items whose value is the item."""
     names = " ".join(f"(wd:{name} p:{name} ps:{name})" for name in TIES)
-    # What the value is to the item is not asked for here: such a statement is doubted.
+    # The role of the value is not queried, so a statement with a role is doubted.
     doubts, ends = ("|".join(f"pq:{n}" for n in names_) for names_ in ((*DOUBTS, *ROLES), ENDS))
     return f"""SELECT ?item ?itemLabel ?human ?organisation ?property ?statement ?rank ?best
   ?doubted ?over ?since ?sincePrecision ?until ?untilPrecision ?ended ?at ?atPrecision
@@ -61,19 +61,19 @@ def stated_elsewhere_query(item: str) -> str:
 
 
 def answer_rows(page: Page) -> Iterator[QueryRow]:
-    """Yield the rows of an answer; what is not bound in a row is absent from it.
+    """Yield the rows of an answer; unbound variables are absent from a row.
 
     Raises:
-        AnswerError: it is no answer of the query service.
+        AnswerError: the page is not an answer of the query service.
     """
-    found = require_object(page.json(), page.where)
-    if not isinstance(mapping(found.get("results")).get("bindings"), list):
+    answer = require_object(page.json(), page.where)
+    if not isinstance(mapping(answer.get("results")).get("bindings"), list):
         raise AnswerError(N_("{where} is no answer of Wikidata's query service."), where=page.where)
-    for binding in objects(mapping(found.get("results")).get("bindings")):
+    for binding in objects(mapping(answer.get("results")).get("bindings")):
         yield {name: text(mapping(cell), "value") for name, cell in binding.items()}
 
 
 def item_of_address(address: str) -> str:
-    """Return the item that an address of the query service is, empty where it is none."""
+    """Return the item in an address of the query service, empty for another address."""
     match = _ITEM.search(address)
     return match[1] if match else ""

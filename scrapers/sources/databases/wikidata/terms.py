@@ -1,4 +1,4 @@
-"""The properties of Wikidata that are read, and what each says as a tie.
+"""The properties of Wikidata that are read, and the tie that each states.
 
 https://www.wikidata.org/wiki/Wikidata:WikiProject_Companies/Properties
 """
@@ -10,10 +10,10 @@ from graph.model.records import Kind, TieType
 
 @dataclass(frozen=True, slots=True)
 class PropertyMeaning:
-    """What a property says of an item and its value, in Wikidata's own label.
+    """The tie that a property states, with Wikidata's own label.
 
     ``upward`` is true where the value acts on the item (owner, parent, officer). ``value_kind`` is
-    what a value is taken for as long as nothing tells what it is.
+    the assumed kind of a value whose kind is unknown.
     """
 
     type: TieType

@@ -1,4 +1,4 @@
-"""ACRA at data.gov.sg: an entity by its UEN, a name search, and the data sets as CSV files.
+"""Singapore's ACRA at data.gov.sg: entities by UEN, name searches and data sets as CSV files.
 
 https://guide.data.gov.sg/developer-guide/dataset-apis
 """
@@ -45,16 +45,16 @@ _ANSWER_COLUMNS = frozenset({"_id", "_full_count", "rank"})
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
-    """Yield an entity by its UEN, with the details of its letter's data set."""
+    """Yield an entity by its UEN, with the details that the data set of its first letter has."""
     page = fetch(_SEARCH, {"resource_id": UEN_LIST, "q": subject, "limit": _MOST_FOUND})
-    found = [row for row in _rows(page) if text(row, "uen").upper() == subject]
-    if not found:
+    matches = [row for row in _rows(page) if text(row, "uen").upper() == subject]
+    if not matches:
         raise MissingPageError(
             N_("ACRA's list has no entity with the UEN {subject}."), subject=subject
         )
-    yield from _entities(page, found, _source(page, found))
+    yield from _entities(page, matches, _source(page, matches))
     yield CollectionNote(LazyText(MISSING_PARTIES))
-    resource = details_dataset(text(found[0], "entity_name"))
+    resource = details_dataset(text(matches[0], "entity_name"))
     details = fetch_optional(
         fetch, _SEARCH, {"resource_id": resource, "q": subject, "limit": _MOST_FOUND}
     )
@@ -68,13 +68,13 @@ def _rows(page: Page) -> list[Json]:
     """Return the records of an answer.
 
     Raises:
-        AnswerError: it is another answer, or says that it failed.
+        AnswerError: the answer is of another kind, or reports a failure.
     """
-    found = require_object(page.json(), page.where)
-    records = mapping(found.get("result")).get("records")
+    answer = require_object(page.json(), page.where)
+    records = mapping(answer.get("result")).get("records")
     rows = objects(records)
     other = bool(rows) and not any("uen" in row for row in rows)
-    if found.get("success") is False or not isinstance(records, list) or other:
+    if answer.get("success") is False or not isinstance(records, list) or other:
         raise AnswerError(
             N_("{where} is not an answer of data.gov.sg with records."), where=page.where
         )
@@ -90,23 +90,23 @@ def _entities(page: Page, rows: Sequence[Json], source: Source) -> Iterator[Reco
     yield source
     seen: dict[str, int] = {}
     for row in rows:
-        told = {key: text(row, key) for key in row}
-        yield from _skip_repeat(told, seen, source, page.where)
+        cells = {key: text(row, key) for key in row}
+        yield from _skip_repeat(cells, seen, source, page.where)
         yield from unknown_fields(row, COLUMNS, page.where)
 
 
 def _skip_repeat(
     row: dict[str, str], seen: dict[str, int], source: Source, where: str
 ) -> Iterator[Record]:
-    """Yield an entity; a second row of its number that says other things is named."""
+    """Yield an entity; report a second row of its number whose values differ."""
     number = row.get("uen", "").strip().upper()
     digest = hash(tuple(pair for pair in row.items() if pair[0] not in _ANSWER_COLUMNS))
     if number not in seen:
         seen[number] = digest
         yield from entity_records(row, source, where)
     elif seen[number] != digest:
-        told = f"{row.get('entity_name', '')}: {status_of_row(row)}"
-        yield unknown_value(f"second row of UEN {number[:20]}", told, where)
+        summary = f"{row.get('entity_name', '')}: {status_of_row(row)}"
+        yield unknown_value(f"second row of UEN {number[:20]}", summary, where)
 
 
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
@@ -141,7 +141,7 @@ def _csv(page: Page) -> Iterator[Record]:
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
-    """Yield the entities whose names match."""
+    """Yield the entities whose names match ``words``."""
     page = fetch(_SEARCH, {"resource_id": UEN_LIST, "q": words, "limit": _MOST_FOUND})
     for row in _rows(page):
         if own_company_id("SG", text(row, "uen")):

@@ -1,4 +1,4 @@
-"""The data sets of ACRA at data.gov.sg: a list of all UEN, and details by first letter.
+"""ACRA's data sets at data.gov.sg: one list of all UEN, and details by first letter of the name.
 
 https://data.gov.sg/collections/1/view and https://data.gov.sg/collections/2/view
 """

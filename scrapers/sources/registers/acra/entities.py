@@ -1,4 +1,4 @@
-"""Rows of ACRA's data sets as entities, the same from the API and from a CSV file."""
+"""Rows of ACRA's data sets as entities; the API and the CSV files have the same columns."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -55,38 +55,38 @@ _FOREIGN = re.compile(r"foreign", re.I)
 
 
 def entity_records(row: Mapping[str, str], source: Source, where: str) -> Iterator[Record]:
-    """Yield one entity with its address; ``row`` has texts, an empty one where none is stated."""
-    told = {key: _cell_text(value) for key, value in row.items()}
-    ident, name = own_company_id("SG", told.get("uen", "")), told.get("entity_name", "")
+    """Yield one entity with its address; unstated cells of ``row`` are empty strings."""
+    cells = {key: _cell_text(value) for key, value in row.items()}
+    ident, name = own_company_id("SG", cells.get("uen", "")), cells.get("entity_name", "")
     if not ident or not name:
-        yield unknown_value("UEN", told.get("uen", ""), where)
+        yield unknown_value("UEN", cells.get("uen", ""), where)
         return
-    status = status_of_row(told)
+    status = status_of_row(cells)
     if status and not is_known_status(status):
         yield unknown_value("status", status, where)
     for key in _DAYS:
-        if told.get(key) and not written_day(told[key]):
-            yield unknown_value(key, told[key], where)
-    yield make_statement(ORIGIN, source, ident, Kind.COMPANY, _values(told, name, status))
-    text, country = _address(told)
+        if cells.get(key) and not written_day(cells[key]):
+            yield unknown_value(key, cells[key], where)
+    yield make_statement(ORIGIN, source, ident, Kind.COMPANY, _values(cells, name, status))
+    text, country = _address(cells)
     yield from location_records(ident, text, country, "registered office", source, ORIGIN.standing)
 
 
 def _cell_text(value: str) -> str:
-    """Return a cell, empty where it says so: the data sets write ``na``."""
+    """Return the text of a cell, empty for a placeholder: the data sets write ``na``."""
     value = value.replace("\0", "").strip()
     return "" if is_placeholder(value) else value
 
 
-def status_of_row(told: Mapping[str, str]) -> str:
-    """Return the status that a row states, in its own words."""
-    return told.get("entity_status_description", "") or told.get("uen_status_desc", "")
+def status_of_row(row: Mapping[str, str]) -> str:
+    """Return the status of a row, in the register's own words."""
+    return row.get("entity_status_description", "") or row.get("uen_status_desc", "")
 
 
 def is_active(status: str) -> bool | None:
-    """Return whether an entity of a status is active; None where the words do not say.
+    """Return whether a status means active; None where its words do not say.
 
-    What is gazetted, in progress or to be done is not done.
+    A company that is gazetted for striking off, or in liquidation, is not over yet.
     """
     match status_of(status):
         case Status.OVER:
@@ -97,12 +97,12 @@ def is_active(status: str) -> bool | None:
 
 
 def is_known_status(status: str) -> bool:
-    """Whether the words of a status are understood."""
+    """Return whether the words of a status are understood."""
     return is_active(status) is not None or status_of(status) is not Status.UNKNOWN
 
 
-def _values(told: Mapping[str, str], name: str, status: str) -> dict[str, Value | None]:
-    get = told.get
+def _values(row: Mapping[str, str], name: str, status: str) -> dict[str, Value | None]:
+    get = row.get
     dated = get("registration_incorporation_date", "") or get("uen_issue_date", "")
     firms = (
         " ".join(
@@ -112,8 +112,8 @@ def _values(told: Mapping[str, str], name: str, status: str) -> dict[str, Value 
     )
     return {
         "name": name,
-        # A foreign company has a number here, and is of a country that the data does not name.
-        "country": "" if is_foreign(told) else "SG",
+        # A foreign company has a UEN too, but the data does not name its country.
+        "country": "" if is_foreign(row) else "SG",
         "registration_number": get("uen", ""),
         "status": status,
         "active": is_active(status),
@@ -138,21 +138,21 @@ def _values(told: Mapping[str, str], name: str, status: str) -> dict[str, Value 
     }
 
 
-def is_foreign(told: Mapping[str, str]) -> bool:
-    """Whether an entity is a company of another country that is registered in Singapore."""
-    kinds = (told.get("entity_type_description", ""), told.get("entity_type_desc", ""))
+def is_foreign(row: Mapping[str, str]) -> bool:
+    """Return whether an entity is a foreign company registered in Singapore."""
+    kinds = (row.get("entity_type_description", ""), row.get("entity_type_desc", ""))
     return any(map(_FOREIGN.match, kinds))
 
 
-def _address(told: Mapping[str, str]) -> tuple[str, str]:
-    """Return an address in one line and its country: Singapore for a local one, else as stated."""
-    get = told.get
+def _address(row: Mapping[str, str]) -> tuple[str, str]:
+    """Return an address in one line and its country: SG for a local one, else the stated one."""
+    get = row.get
     street = " ".join(
         filter(None, (get("block", ""), get("street_name", "") or get("reg_street_name", "")))
     )
     unit = "-".join(filter(None, (get("level_no", ""), get("unit_no", ""))))
     postal = get("postal_code", "") or get("reg_postal_code", "")
-    # Leading zeros get lost where the code was taken for a number.
+    # A spreadsheet that reads the code as a number drops its leading zero.
     postal = postal.rjust(6, "0") if postal.isdecimal() and len(postal) == 5 else postal
     others = [get(f"other_address_line{n}", "") for n in (1, 2)]
     abroad = bool(_FOREIGN.match(get("address_type", ""))) or not street

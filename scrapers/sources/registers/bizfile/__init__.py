@@ -1,4 +1,4 @@
-"""Officers and shareholders out of BizFile profiles of Singapore (paid)."""
+"""Officers and shareholders from paid BizFile profiles of Singapore."""
 
 from scrapers.sources.registers.bizfile.files import COLLECTOR
 

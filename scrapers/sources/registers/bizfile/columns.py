@@ -1,4 +1,4 @@
-"""The columns of lists out of BizFile profiles, by their headings."""
+"""Columns of lists from BizFile profiles, by their headings."""
 
 NAMES = {
     "uen": ("company uen", "registration number"),

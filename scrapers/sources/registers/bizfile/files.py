@@ -1,10 +1,9 @@
-"""BizFile: lists of officers and shareholders as CSV, the company on each row.
+"""BizFile lists of officers and shareholders as CSV, with the company on each row.
 
-Made by the reader from a paid business profile (https://www.bizfile.gov.sg): officers with
-``uen, entity_name, name, position, date_appointed, nationality, address``, shareholders with
-``uen, entity_name, name, shares, currency, class`` and, where it is known, ``class_total`` or
-``all_holders`` (yes: every holder of the class stands in the file). ``id`` tells two of one name
-apart.
+The user types them from a paid business profile (https://www.bizfile.gov.sg): officers with ``uen,
+entity_name, name, position, date_appointed, nationality, address``, shareholders with ``uen,
+entity_name, name, shares, currency, class`` and, where known, ``class_total`` or ``all_holders``
+(yes: the file lists every holder of the class). ``id`` keeps two people of one name apart.
 """
 
 import re
@@ -46,7 +45,7 @@ _ORIGIN = Origin(
 
 @dataclass(frozen=True, slots=True)
 class _ProfileCompany:
-    """What all rows of an import say of one company."""
+    """The values and rows of one company from all files of an import."""
 
     rows: CompanyRows
     values: dict[str, Value | None]
@@ -55,8 +54,10 @@ class _ProfileCompany:
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
     """Yield companies with their officers and shareholders.
 
+    All files are read before the first record: only then are the classes of shares complete.
+
     Raises:
-        AnswerError: a file has not the columns of such a list.
+        AnswerError: a file lacks the columns of such a list.
     """
     classes, rows = ShareClasses(), defaultdict[str, list[dict[str, str]]](list)
     for page in pages:
@@ -64,7 +65,9 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
             for row in _split_names(_check_row(page, cells)):
                 classes.add(row)
                 rows[own_company_id("SG", row.get("uen", ""))].append(row)
-    companies = {uen: _company(uen, told, classes) for uen, told in rows.items() if uen}
+    companies = {
+        uen: _company(uen, company_rows, classes) for uen, company_rows in rows.items() if uen
+    }
     for page in pages:
         yield from _page_records(page, companies)
 
@@ -83,7 +86,7 @@ def _check_row(page: Page, row: dict[str, str]) -> dict[str, str]:
 
 
 def _row(cells: Mapping[str, str]) -> dict[str, str]:
-    """Return a row under our names; in a list of holders alone each row is one."""
+    """Return a row under our column names; each row of a list without positions is a holder."""
     row, titles = rename_columns(cells, NAMES), rename_columns(dict.fromkeys(cells, "x"), NAMES)
     return row if "position" in titles else {**row, LISTED: "holder"}
 

@@ -1,4 +1,4 @@
-"""One row of a list of officers or shareholders as records."""
+"""Rows of a list of officers or shareholders as records."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -38,23 +38,23 @@ _DAYS = ("date_appointed", "date_ceased")
 
 
 def is_office(row: Mapping[str, str]) -> bool:
-    """Whether a row names an office."""
+    """Return whether a row states a position."""
     return not is_placeholder(row.get("position", ""))
 
 
 def party_number(row: Mapping[str, str]) -> str:
-    """Return the number of a party, empty for none."""
+    """Return the identity number of a party, empty where the row has none."""
     return "" if is_placeholder(row.get("id", "")) else row["id"]
 
 
 def name_and_office(row: Mapping[str, str]) -> str:
-    """Return a name with its office: in two rows it is two persons, or the same one twice."""
+    """Return a name with its position, which tells officers without a number apart."""
     return f"{row.get('name', '')} {row.get('position', '')}"
 
 
 @dataclass(slots=True)
 class CompanyRows:
-    """Makes records of the rows of one company."""
+    """Maker of records from the rows of one company."""
 
     register: HolderRegister
     holders: Namesakes
@@ -74,17 +74,17 @@ class CompanyRows:
         if status_meaning(row.get("status", "x")) is WordClass.UNKNOWN and row.get("status"):
             yield unknown_value("status", row["status"], where)
         party = self._row_party(row)
-        found = [
+        ties = [
             *self._office_records(party, row, source, where),
             *self._lot_records(party, row, source, where),
         ]
-        yield from found
-        if any(isinstance(record, Tie) for record in found) and not is_nobody(party.name):
+        yield from ties
+        if any(isinstance(record, Tie) for record in ties) and not is_nobody(party.name):
             yield from self._address_records(party, row, source)
 
     def _row_party(self, row: Mapping[str, str]) -> ListedParty:
         number, place = party_number(row), row.get("nationality", "")
-        # A number of another country's may have the form of a Singapore one.
+        # A foreign number may happen to have the form of a Singapore one.
         here = not place or "singapore" in place.casefold() or place.upper() == "SG"
         ident = own_company_id("SG", number) if here else ""
         key = personal_number_key(number)
@@ -93,7 +93,7 @@ class CompanyRows:
         elif not key:
             key = self.holders.key(row["name"])
         kind = Kind.COMPANY if ident else kind_by_name(row["name"]).kind
-        # A person's number tells two of one name apart, and is not shown.
+        # A person's identity number only keeps namesakes apart; it is never stored.
         shown = number if kind is Kind.COMPANY else ""
         values = {"nationality": place, "registration_number": shown}
         return ListedParty(
@@ -111,7 +111,7 @@ class CompanyRows:
             return
         position = row["position"]
         if "audit" in position.casefold():
-            # One firm audits thousands; that two companies share it ties nobody.
+            # One firm audits thousands of companies, so a shared auditor ties no two of them.
             yield Unknown("auditor: not taken", where)
             return
         since, until = (written_day(row.get(name, "")) for name in _DAYS)
@@ -124,10 +124,10 @@ class CompanyRows:
     ) -> Iterator[Record]:
         if not mentions_shares(row):
             return
-        told = " ".join(row[name] for name in ("shares", "percentage") if row.get(name))
+        figures = " ".join(row[name] for name in ("shares", "percentage") if row.get(name))
         nothing = holds_none(row)
         if nothing and not self.classes.is_holder(row):
-            yield unknown_value(f"holder of no shares: {row['name'][:60]}", told, where)
+            yield unknown_value(f"holder of no shares: {row['name'][:60]}", figures, where)
             return
         yield from _contradictory_figures(row, where)
         if self.classes.is_exceeded(row):
@@ -136,11 +136,11 @@ class CompanyRows:
             )
         share, how = (NO_SHARE, "") if nothing else self._share(row)
         if share is not None and how == _FIGURES_DIFFER:
-            yield unknown_value("percentage that is not that of the shares", told, where)
-        said = " ".join(filter(None, (row.get("shares", ""), row.get("class", ""), "shares")))
+            yield unknown_value("percentage that is not that of the shares", figures, where)
+        words = " ".join(filter(None, (row.get("shares", ""), row.get("class", ""), "shares")))
         lot = Lot(
             share=share,
-            wording=f"holds {said}",
+            wording=f"holds {words}",
             interest=self._interest(row),
             is_joint=is_joint(row),
             until=written_day(row.get("date_ceased", "")),
@@ -150,14 +150,20 @@ class CompanyRows:
         yield from self.register.holding(party, source, lot)
 
     def _interest(self, row: Mapping[str, str]) -> str:
-        """Return the interest: a part of one class among several is no part of the company."""
+        """Return the interest of a row, empty for plain shares.
+
+        A part of one class among several is not a part of the company, so it names its class.
+        """
         company, name = class_of(row)
         interest = f"shares of class {name}" if self.classes.are_several(company) else ""
         capacity = capacity_of_name(f"({row.get('capacity', '')})")
         return f"{interest or 'shares'} {capacity}" if capacity else interest
 
     def _share(self, row: Mapping[str, str]) -> tuple[Share | None, str]:
-        """Return the share of a row, and how it was come by; a range where its figures differ."""
+        """Return the share of a row and its basis.
+
+        The share is a range where the percentage and the number of shares differ.
+        """
         counted, how = self.classes.share(row)
         stated = single_share(row.get("percentage", ""))
         if number_of_shares(row.get("shares", "")) == 0:
@@ -170,11 +176,11 @@ class CompanyRows:
     def _address_records(
         self, party: ListedParty, row: Mapping[str, str], source: Source
     ) -> Iterator[Record]:
-        address, said = row.get("address", ""), self.register.party(party, source)
+        address, statement = row.get("address", ""), self.register.party(party, source)
         country = country_code(address.rpartition(",")[2])
-        kind, standing = said.kind, self.register.origin.standing
+        kind, standing = statement.kind, self.register.origin.standing
         for record in location_records(
-            said.entity, address, country, "service", source, standing, kind=kind
+            statement.entity, address, country, "service", source, standing, kind=kind
         ):
             if not isinstance(record, Tie) or record.id not in self.located:
                 yield record
@@ -187,7 +193,7 @@ _FIGURES_DIFFER = "percentage and number of shares differ"
 
 
 def _end_words(row: Mapping[str, str]) -> str:
-    """Return the words by which a row is over where no day of it can be read; empty where not."""
+    """Return the words that end a row without a readable date; empty for a current row."""
     status = row.get("status", "")
     if status_meaning(status or "active") is not None and is_active(status) is not True:
         return status.casefold()

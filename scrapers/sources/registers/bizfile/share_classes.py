@@ -1,4 +1,4 @@
-"""How many shares the classes of a company have, as far as its lists say."""
+"""Totals of a company's classes of shares, as far as its lists state them."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ _ClassKey = tuple[str, str]
 
 @dataclass(slots=True)
 class ShareClasses:
-    """What all files of an import say of classes of shares, by company and class."""
+    """Numbers of shares by company and class, from all files of an import."""
 
     stated_totals: dict[_ClassKey, set[int]] = field(default_factory=lambda: defaultdict(set))
     share_sums: dict[_ClassKey, int] = field(default_factory=lambda: defaultdict(int))
@@ -32,17 +32,18 @@ class ShareClasses:
     holders: set[_ClassKey] = field(default_factory=set)
 
     def add(self, row: Mapping[str, str]) -> None:
-        """Take what one row says of its class.
+        """Add what one row states about its class.
 
-        A number that cannot be read, or that several hold jointly, makes the rows no list of all.
+        A list with an unreadable number, or with one that several people hold jointly, does not
+        count as complete.
         """
         if not mentions_shares(row):
             return
-        told = row.get("shares", "")
+        stated = row.get("shares", "")
         if not holds_none(row):
             self.holders.add(_holder(row))
-        key, number = class_of(row), number_of_shares(told)
-        nothing = holds_nothing(told)
+        key, number = class_of(row), number_of_shares(stated)
+        nothing = holds_nothing(stated)
         self.of_company[key[0]].add(key[1])
         counts = nothing or (number is not None and not is_joint(row))
         all_said = row.get("all_holders", "").casefold() in _YES
@@ -55,20 +56,20 @@ class ShareClasses:
             self.all_shares[key[0]].add(total)
 
     def is_holder(self, row: Mapping[str, str]) -> bool:
-        """Whether the party of a row holds shares by some row, as its number says."""
+        """Return whether the party of a row, known by its number, holds shares in any row."""
         return bool(_holder(row)[1]) and _holder(row) in self.holders
 
     def are_several(self, company: str) -> bool:
-        """Whether the rows of a company name more than one class."""
+        """Return whether the rows of a company name more than one class."""
         return len(self.of_company.get(company, ())) > 1
 
     def share(self, row: Mapping[str, str]) -> tuple[Share | None, str]:
-        """Return the part of its class that a row holds, if its whole is known, and how."""
+        """Return the part of its class that a row holds, None if unknown, and its basis."""
         number, key = number_of_shares(row.get("shares", "")), class_of(row)
         totals, how = self._totals(key)
         if number is None or len(totals) != 1:
             return None, ""
-        # A total that its own rows exceed is none.
+        # A total that its own rows exceed cannot be right.
         return (
             (None, "")
             if self.is_exceeded(row)
@@ -76,7 +77,7 @@ class ShareClasses:
         )
 
     def is_exceeded(self, row: Mapping[str, str]) -> bool:
-        """Whether the rows of a class come to more than its stated total."""
+        """Return whether the rows of a class add up to more than its stated total."""
         key = class_of(row)
         return self.share_sums[key] > min(self._totals(key)[0], default=self.share_sums[key])
 
@@ -92,18 +93,18 @@ class ShareClasses:
 
 
 def mentions_shares(row: Mapping[str, str]) -> bool:
-    """Whether a row speaks of shares, or stands in a list of holders."""
+    """Return whether a row states shares, or belongs to a list of holders."""
     return bool(row.get("shares") or row.get("percentage") or row.get(LISTED))
 
 
 def holds_none(row: Mapping[str, str]) -> bool:
-    """Whether all that a row says of shares is that none are held."""
-    told = [row[name] for name in ("shares", "percentage") if row.get(name)]
-    return bool(told) and all(map(holds_nothing, told))
+    """Return whether a row states nothing about shares except that none are held."""
+    figures = [row[name] for name in ("shares", "percentage") if row.get(name)]
+    return bool(figures) and all(map(holds_nothing, figures))
 
 
 def class_of(row: Mapping[str, str]) -> _ClassKey:
-    """Return the company of a row, and its class of shares with the currency."""
+    """Return the key of a row's class: company id, and class name with currency."""
     kind = f"{row.get('class', '')} {row.get('currency', '')}".casefold()
     return own_company_id("SG", row.get("uen", "")), " ".join(kind.split())
 
@@ -113,7 +114,7 @@ def _holder(row: Mapping[str, str]) -> tuple[str, str]:
 
 
 def is_joint(row: Mapping[str, str]) -> bool:
-    """Whether a row says that its shares are held together with others."""
+    """Return whether a row says that its shares are held together with others."""
     marked = row.get("joint", "")
     if marked and marked.casefold() not in {"no", "n", "false", "0"} and not holds_nothing(marked):
         return True

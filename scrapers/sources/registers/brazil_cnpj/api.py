@@ -1,4 +1,4 @@
-"""CNPJ: a legal entity of Brazil with its partners and administrators; no shares are stated.
+"""Brazil's CNPJ register: an entity with its partners and administrators; it states no shares.
 
 https://docs.minhareceita.org (the register's open data, one entity an answer)
 """
@@ -73,13 +73,13 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what one record says.
+    """Yield the entity of one record with its partners and administrators.
 
     Raises:
-        AnswerError: it is no record of the register.
+        AnswerError: the page is not a record of the register.
     """
-    found = require_object(page.json(), page.where)
-    ident, name = own_company_id("BR", text(found, "cnpj")), text(found, "razao_social")
+    record = require_object(page.json(), page.where)
+    ident, name = own_company_id("BR", text(record, "cnpj")), text(record, "razao_social")
     if not ident or not name:
         raise AnswerError(
             N_("{where} is no record of the CNPJ register of Brazil."), where=page.where
@@ -88,68 +88,68 @@ def read(page: Page) -> Iterator[Record]:
     about = f"https://{_HOST}/{number}"
     source = source_of(page, _ORIGIN, f"{name}: CNPJ {number}", about=about)
     yield source
-    status = text(found, "descricao_situacao_cadastral")
+    status = text(record, "descricao_situacao_cadastral")
     if status and status.upper() not in ACTIVE:
         yield unknown_value("status", status, page.where)
     for key in _DAYS:
-        if text(found, key) and not written_day(text(found, key)):
-            yield unknown_value(key, text(found, key), page.where)
-    yield make_statement(_ORIGIN, source, ident, Kind.COMPANY, _values(found, name))
-    yield from _contacts(found, ident, source)
-    partners = objects(found.get("qsa"))
+        if text(record, key) and not written_day(text(record, key)):
+            yield unknown_value(key, text(record, key), page.where)
+    yield make_statement(_ORIGIN, source, ident, Kind.COMPANY, _values(record, name))
+    yield from _contacts(record, ident, source)
+    partners = objects(record.get("qsa"))
     namesakes = Namesakes(map(_partner_key, partners), "")
     for partner in partners:
         key = namesakes.key(_partner_key(partner))
         yield from _partner(partner, ident, key, source, page.where)
         yield from unknown_fields(partner, _PARTNER_FIELDS, page.where)
-    yield from unknown_fields(found, _FIELDS, page.where)
-    for activity in objects(found.get("cnaes_secundarios")):
+    yield from unknown_fields(record, _FIELDS, page.where)
+    for activity in objects(record.get("cnaes_secundarios")):
         yield from unknown_fields(activity, ("codigo", "descricao"), page.where)
 
 
 def _partner_key(partner: Json) -> str:
-    """Return what tells partners apart: in two rows it is two partners."""
+    """Return the name, number and qualification of a partner; rows that share them are numbered."""
     return f"{text(partner, 'nome_socio')} {_number(partner)} {_qualification_words(partner)}"
 
 
-def _values(found: Json, name: str) -> dict[str, Value | None]:
-    status = text(found, "descricao_situacao_cadastral")
+def _values(record: Json, name: str) -> dict[str, Value | None]:
+    status = text(record, "descricao_situacao_cadastral")
     closed = status.upper() == "BAIXADA"
-    secondary = (text(item, "descricao") for item in objects(found.get("cnaes_secundarios")))
+    secondary = (text(item, "descricao") for item in objects(record.get("cnaes_secundarios")))
     return {
         "name": name,
-        "other_names": (text(found, "nome_fantasia"),) if text(found, "nome_fantasia") else (),
+        "other_names": (text(record, "nome_fantasia"),) if text(record, "nome_fantasia") else (),
         "country": "BR",
-        "registration_number": text(found, "cnpj"),
+        "registration_number": text(record, "cnpj"),
         "status": status,
         "active": ACTIVE.get(status.upper()),
-        "status_reason": text(found, "descricao_motivo_situacao_cadastral"),
-        "status_since": written_day(text(found, "data_situacao_cadastral")),
-        "incorporated": written_day(text(found, "data_inicio_atividade")),
-        "dissolved": written_day(text(found, "data_situacao_cadastral")) if closed else "",
-        "company_type": text(found, "natureza_juridica"),
-        "size": text(found, "porte"),
-        "capital_brl": text(found, "capital_social"),
-        "activity": text(found, "cnae_fiscal_descricao"),
+        "status_reason": text(record, "descricao_motivo_situacao_cadastral"),
+        "status_since": written_day(text(record, "data_situacao_cadastral")),
+        "incorporated": written_day(text(record, "data_inicio_atividade")),
+        "dissolved": written_day(text(record, "data_situacao_cadastral")) if closed else "",
+        "company_type": text(record, "natureza_juridica"),
+        "size": text(record, "porte"),
+        "capital_brl": text(record, "capital_social"),
+        "activity": text(record, "cnae_fiscal_descricao"),
         "other_activities": tuple(filter(None, secondary)),
-        "office_kind": text(found, "descricao_identificador_matriz_filial"),
-        "special_situation": text(found, "situacao_especial"),
+        "office_kind": text(record, "descricao_identificador_matriz_filial"),
+        "special_situation": text(record, "situacao_especial"),
     }
 
 
-def _contacts(found: Json, ident: str, source: Source) -> Iterator[Record]:
-    abroad = text(found, "pais")
+def _contacts(record: Json, ident: str, source: Source) -> Iterator[Record]:
+    abroad = text(record, "pais")
     country = register_country(abroad) if abroad else "BR"
-    street = " ".join(filter(None, (text(found, key) for key in _STREET)))
-    place = ", ".join(filter(None, (street, *(text(found, key) for key in _TOWN))))
+    street = " ".join(filter(None, (text(record, key) for key in _STREET)))
+    place = ", ".join(filter(None, (street, *(text(record, key) for key in _TOWN))))
     yield from location_records(
         ident, place, country, "registered office", source, _ORIGIN.standing
     )
     for key in ("ddd_telefone_1", "ddd_telefone_2"):
-        number = phone_id(text(found, key), "BR")
+        number = phone_id(text(record, key), "BR")
         shown = number.removeprefix("phone-")
         yield from contact_records(ident, number, shown, "phone", source, _ORIGIN.standing)
-    address = text(found, "email").casefold()
+    address = text(record, "email").casefold()
     yield from contact_records(ident, email_id(address), address, "email", source, _ORIGIN.standing)
 
 
@@ -164,8 +164,8 @@ def _partner(partner: Json, company: str, key: str, source: Source, where: str) 
     if joined and not written_day(joined):
         yield unknown_value("date", joined, where)
     kind, known = kind_and_values(name, _kind(partner, words))
-    told = f"{other_kind(name, kind)} {name} {_number(partner)} {key}"
-    ident = _partner_id(partner, kind, told, company)
+    identity = f"{other_kind(name, kind)} {name} {_number(partner)} {key}"
+    ident = _partner_id(partner, kind, identity, company)
     abroad = text(partner, "pais")
     country = register_country(abroad)
     if abroad and not country:
@@ -193,13 +193,13 @@ def _qualification_words(partner: Json) -> str:
 
 
 def _number(partner: Json, key: str = "cnpj_cpf_do_socio") -> str:
-    """Return a number that says something: zeros behind the stars are none."""
+    """Return a number, empty where it has only zeros and masked digits."""
     number = text(partner, key)
     return number if re.search("[1-9A-Z]", number) else ""
 
 
 def _kind(partner: Json, words: str) -> Kind | None:
-    """Return what a partner is by the register's own number or words."""
+    """Return the kind of a partner by the register's own number or words; None for neither."""
     number = partner.get("identificador_de_socio")
     known = KINDS.get(number) if isinstance(number, int) else None
     if known is not None:
@@ -209,10 +209,10 @@ def _kind(partner: Json, words: str) -> Kind | None:
     return Kind.PERSON if "física" in words.casefold() else None
 
 
-def _partner_id(partner: Json, kind: Kind, told: str, company: str) -> str:
-    """Return the id of a partner: its CNPJ, else one under this entity."""
+def _partner_id(partner: Json, kind: Kind, identity: str, company: str) -> str:
+    """Return the id of a partner: its own CNPJ, else one under this entity."""
     known = own_company_id("BR", _number(partner)) if kind is Kind.COMPANY else ""
-    return known or document_id(f"brazil_cnpj-{company.removeprefix('br-')}", told)
+    return known or document_id(f"brazil_cnpj-{company.removeprefix('br-')}", identity)
 
 
 def _roles(partner: Json, ident: str, company: str, words: str, source: Source) -> Iterator[Record]:
@@ -230,15 +230,15 @@ def _roles(partner: Json, ident: str, company: str, words: str, source: Source) 
     if not tie_meanings(words):
         yield unknown_value("qualification that denies a tie", words, company)
         return
-    read = qualification_ties(words)[0]
-    for one in read:
+    meanings = qualification_ties(words)[0]
+    for one in meanings:
         if one.type is TieType.OWNS:
             held = replace(tie, type=TieType.OWNS, share=SOME_SHARE, interest=one.interest)
             yield replace(held, id=f"{tie.id}:share")
         else:
             office = replace(tie, type=TieType.OFFICER_OF, role=words, role_kind=one.role_kind)
             yield replace(office, id=f"{tie.id}:office")
-    if not read:
+    if not meanings:
         yield tie
 
 
@@ -247,9 +247,9 @@ def _representative(partner: Json, ident: str, company: str, source: Source) -> 
     if is_placeholder(name):
         return
     number = _number(partner, "cpf_representante_legal")
-    # Two representatives of one name are one only by their number.
-    told = f"{other_kind(name, Kind.PERSON)} {name} {number or f'of {ident}'}"
-    own = document_id(f"brazil_cnpj-{company.removeprefix('br-')}", told)
+    # Namesakes are one person only if their numbers agree.
+    identity = f"{other_kind(name, Kind.PERSON)} {name} {number or f'of {ident}'}"
+    own = document_id(f"brazil_cnpj-{company.removeprefix('br-')}", identity)
     if own == ident:
         return
     values = drop_unstated({"name": name, "masked_tax_number": number})

@@ -1,11 +1,11 @@
-"""Countries as the register writes them: the name first, what the country is behind a comma."""
+"""Countries as the register writes them: the name first, its form of state after a comma."""
 
 import re
 
 from graph.model.vocabulary.countries import country_code
 from graph.support.text.folding import fold_name
 
-# Two countries bear the name, so that what stands behind it counts.
+# Two countries share each of these names, so the words after it decide.
 _DOUBLE = frozenset({"coreia", "congo", "virgens", "china", "guine"})
 _NAME_TAIL = re.compile(
     r"\s*(?:,\s*|\(\s*)(?:ilhas?|republica islamica|republica arabe|republica|federacao"
@@ -67,7 +67,7 @@ _OTHER_SPELLINGS = {
 
 
 def register_country(stated: str) -> str:
-    """Return alpha-2 for a country of the register; empty for a name that is not known."""
+    """Return the alpha-2 code of a country of the register; empty for an unknown name."""
     if known := country_code(stated) or _OTHER_SPELLINGS.get(fold_name(stated), ""):
         return known
     name = _NAME_TAIL.sub("", stated).strip()

@@ -1,4 +1,4 @@
-"""What the register calls partners, which statuses it has, and countries as it writes them.
+"""Qualifications of partners and statuses of entities in the register, with their meanings.
 
 https://www.gov.br/receitafederal/pt-br/assuntos/orientacao-tributaria/cadastros/consultas/dados-publicos-cnpj
 """
@@ -32,9 +32,9 @@ ACTIVE: dict[str, bool | None] = {
 KINDS = {1: Kind.COMPANY, 2: Kind.PERSON}
 """What a partner is by its identifier; 3 is one abroad, of either kind."""
 
-# Partners who hold no capital, or whose hand another holds.
+# Partners who hold no capital, or who are under guardianship.
 _NO_CAPITAL = re.compile(r"sem capital|de ind[uú]stria|incapaz|menor", re.IGNORECASE)
-# Qualifications of the register that are neither a holding nor an office of the entity's own.
+# Qualifications that are neither a holding nor an office of the entity itself.
 _LINK_ONLY = re.compile(
     r"curador|tutor|\bm[aã]e\b|\bpai\b|inventariante|interventor|s[ií]ndico|judicial|tabeli[aã]o"
     r"|consorciada|filiada|diplomata|c[oô]nsul|oficial de registro|respons[aá]vel|produtor rural"
@@ -45,14 +45,14 @@ _LINK_ONLY = re.compile(
 
 
 def qualification_ties(words: str) -> tuple[tuple[TieMeaning, ...], bool]:
-    """Return the ties that a qualification gives, and whether it is understood.
+    """Return the ties of a qualification, and whether its words are understood.
 
-    No tie where it denies one; none but links for those who hold nothing and no office.
+    The ties are empty for a denial, and for someone who neither holds capital nor has an office.
     """
-    read = tie_meanings(words)
-    known = any(one.known for one in read) or bool(_LINK_ONLY.search(words))
+    meanings = tie_meanings(words)
+    known = any(one.known for one in meanings) or bool(_LINK_ONLY.search(words))
     if _LINK_ONLY.search(words):
         return (), known
     if _NO_CAPITAL.search(words):
-        read = tuple(one for one in read if one.type is TieType.OFFICER_OF)
-    return tuple(one for one in read if one.type is not TieType.LINKED_TO), known
+        meanings = tuple(one for one in meanings if one.type is TieType.OFFICER_OF)
+    return tuple(one for one in meanings if one.type is not TieType.LINKED_TO), known

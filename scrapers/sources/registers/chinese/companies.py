@@ -1,4 +1,4 @@
-"""A company of China with those who stand for it, as the commercial registers list them."""
+"""A company of China with its representatives, as the commercial registers list them."""
 
 import re
 import unicodedata
@@ -40,10 +40,10 @@ def company_key(code: str, name: str, origin: Origin, page: Page) -> str:
 
 
 def named_company(page: Page) -> str:
-    """Return the company that a list is said to belong to.
+    """Return the id of the company whose list a page is, as the user named it.
 
     Raises:
-        AnswerError: nobody says whose it is.
+        AnswerError: the user named no company.
     """
     company = own_company_id("CN", page.company.removeprefix("cn-"))
     if not company:
@@ -58,44 +58,44 @@ def named_company(page: Page) -> str:
 
 
 def register_of(origin: Origin, company: str) -> HolderRegister:
-    """Return the list of a company; its persons have no number outside of it."""
+    """Return the list of a company; its persons have no number outside it."""
     document = f"{origin.name}-{company.removeprefix('cn-').removeprefix(f'{origin.name}-')}"
     return HolderRegister(origin, company, document, "zh")
 
 
 def company_values(row: Mapping[str, str]) -> dict[str, Value | None]:
-    """Return the values of a company under our names of columns, without what is none."""
-    told = {key: "" if is_placeholder(value) else value for key, value in row.items()}.get
-    former = re.split(r"[;,、]+\s*", unicodedata.normalize("NFKC", told("former", "")))
-    status, province = told("status", ""), told("province", "") or told("base", "")
+    """Return the values of a company under our names, without placeholders."""
+    get = {key: "" if is_placeholder(value) else value for key, value in row.items()}.get
+    former = re.split(r"[;,、]+\s*", unicodedata.normalize("NFKC", get("former", "")))
+    status, province = get("status", ""), get("province", "") or get("base", "")
     return {
         "name": row.get("name", ""),
-        "country": region_of(told("base", ""), told("province", "")),
-        "registration_number": told("code", ""),
-        "older_number": told("number", ""),
+        "country": region_of(get("base", ""), get("province", "")),
+        "registration_number": get("code", ""),
+        "older_number": get("number", ""),
         "status": status,
         "active": is_active(status),
-        "incorporated": date_of(told("founded", "")),
-        "dissolved": date_of(told("cancelled", "")),
-        "licence_revoked": date_of(told("revoked", "")),
-        "company_type": told("type", ""),
-        "capital": told("capital", ""),
-        "paid_in_capital": told("paid_in", ""),
-        "activity": told("scope", ""),
-        "industry": told("industry", ""),
+        "incorporated": date_of(get("founded", "")),
+        "dissolved": date_of(get("cancelled", "")),
+        "licence_revoked": date_of(get("revoked", "")),
+        "company_type": get("type", ""),
+        "capital": get("capital", ""),
+        "paid_in_capital": get("paid_in", ""),
+        "activity": get("scope", ""),
+        "industry": get("industry", ""),
         "former_names": tuple(part for part in former if not is_placeholder(part)),
-        "english_name": told("english", ""),
-        "phone": told("phone", ""),
-        "email": told("email", ""),
-        "website": told("website", ""),
-        "place": " ".join(filter(None, (province, told("city", "")))),
+        "english_name": get("english", ""),
+        "phone": get("phone", ""),
+        "email": get("email", ""),
+        "website": get("website", ""),
+        "place": " ".join(filter(None, (province, get("city", "")))),
     }
 
 
 def company_records(
     row: Mapping[str, str], register: HolderRegister, source: Source, where: str
 ) -> Iterator[Record]:
-    """Yield a company with its registered address and who stands for it."""
+    """Yield a company with its registered address."""
     status, origin, company = row.get("status", ""), register.origin, register.company
     if not is_placeholder(status) and not is_known_status(status):
         yield unknown_value("status", status, where)
@@ -113,7 +113,7 @@ def company_records(
 def head_records(
     party: ListedParty, title: str, row: Mapping[str, str], register: HolderRegister, source: Source
 ) -> Iterator[Record]:
-    """Yield who stands for a company, and whom a partner that is a company sends."""
+    """Yield the head of a company; for a partner that is a company, its delegate too."""
     if is_placeholder(party.name):
         return
     plain = (
@@ -151,13 +151,13 @@ def office_records(
     until: str = "",
     over: str = "",
 ) -> Iterator[Record]:
-    """Yield an officer with each role of a text; a usual one has its English words beside it.
+    """Yield an officer with each role of a text; usual roles get an English translation.
 
-    ``until`` is a last day, ``over`` the words by which an office is over without one.
+    ``until`` is the last day; ``over`` are the words that end an office without a day.
     """
     plain = unicodedata.normalize("NFKC", roles)
-    told = [role for role in re.split(r"[,、/;兼]+\s*", plain) if not is_placeholder(role)]
-    for role in told or [KEY_STAFF]:
+    titles = [role for role in re.split(r"[,、/;兼]+\s*", plain) if not is_placeholder(role)]
+    for role in titles or [KEY_STAFF]:
         name = role.strip()
         title = Office(
             role=name,
@@ -165,21 +165,21 @@ def office_records(
             until=until,
             over=over,
             translation=english_role(name),
-            is_stated=bool(told),
+            is_stated=bool(titles),
         )
         yield from register.office(party, source, title)
 
 
 def lot_of(stated: str) -> Lot:
-    """Return what a row says is held: a number without its ``%`` is no share."""
+    """Return the holding that a row states; a number without ``%`` is not a share."""
     share = NO_SHARE if holds_nothing(stated) else single_share(stated)
     return Lot(share=share, wording=f"股东 {stated}".strip())
 
 
 def unknown_share(party: ListedParty, stated: str) -> Iterator[Unknown]:
-    """Yield a share that is not understood, or that says that nothing is held."""
-    told = f"{party.name}: {stated}"[:_SHOWN]
+    """Yield a share that is not understood, or one that says that nothing is held."""
+    example = f"{party.name}: {stated}"[:_SHOWN]
     if holds_nothing(stated):
-        yield Unknown("holder of no shares", told)
+        yield Unknown("holder of no shares", example)
     elif stated and single_share(stated) is None and not _UNDISCLOSED.search(stated):
-        yield Unknown("a share without %, or none of 0 to 100 %", told)
+        yield Unknown("a share without %, or none of 0 to 100 %", example)

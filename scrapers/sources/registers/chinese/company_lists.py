@@ -1,4 +1,4 @@
-"""Lists of companies of China as CSV: one row a company, or one a shareholder or officer.
+"""Lists of companies of China as CSV, with one row per company, shareholder or officer.
 
 A cell may list several: ``NAME: VALUE; NAME: VALUE``.
 """
@@ -78,7 +78,7 @@ NAMES = {
 }
 """Our names of columns, with the headings of exports."""
 
-# Lists of something else, by a word in their headings.
+# Lists of other kinds, by a word in their headings.
 _OTHERS = (
     (INVESTMENTS, "被投资|对外投资|分支机构|投资比例"),
     (PAST_PARTIES, "历史|退出|卸任|离任"),
@@ -104,7 +104,7 @@ class _Holder:
 
 @dataclass(slots=True)
 class _ListedCompany:
-    """The rows of one company, those that only repeat its holders or staff told apart."""
+    """The rows of one company, without those that only repeat its holders or staff."""
 
     row: dict[str, str]
     where: str
@@ -116,7 +116,10 @@ class _ListedCompany:
     )
 
     def add(self, row: Mapping[str, str]) -> None:
-        """Take a row; a row for each of the staff repeats the holders, and the other way round."""
+        """Add a row.
+
+        A row per staff member repeats the holders, and a row per holder repeats the staff.
+        """
         held = tuple(row.get(key, "") for key in _HOLDER_COLUMNS)
         staff = tuple(row.get(key, "") for key in _STAFF_COLUMNS)
         repeated = held in self.seen and staff not in self.seen[held]
@@ -127,12 +130,12 @@ class _ListedCompany:
 
 
 def _holders(row: Mapping[str, str]) -> Iterator[_Holder]:
-    found = cell_entries(row.get("holder", ""))
-    # One amount or kind beside several holders does not say whose it is.
-    told = row.get if len(found) == 1 else EMPTY_JSON.get
-    subscribed, paid = str(told("subscribed", "")), str(told("paid", ""))
-    kind = holder_kind(str(told("holder_type", "")))
-    for name, stated, joint in add_shares(found, row.get("share", "")):
+    entries = cell_entries(row.get("holder", ""))
+    # One amount or kind for several holders does not say which of them it belongs to.
+    get = row.get if len(entries) == 1 else EMPTY_JSON.get
+    subscribed, paid = str(get("subscribed", "")), str(get("paid", ""))
+    kind = holder_kind(str(get("holder_type", "")))
+    for name, stated, joint in add_shares(entries, row.get("share", "")):
         yield _Holder(
             name=name, stated=stated, is_joint=joint, subscribed=subscribed, paid=paid, kind=kind
         )
@@ -141,10 +144,10 @@ def _holders(row: Mapping[str, str]) -> Iterator[_Holder]:
 def _staff(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     again: Counter[tuple[str, str]] = Counter()
     for name, value in cell_entries(row.get("staff", "")):
-        # ``李四/监事`` names the role behind a stroke.
+        # ``李四/监事`` has the role after a slash.
         own, _, behind = name.partition("/")
-        own, told = (own, value) if value or behind else name_and_role(own)
-        role = told or behind or row.get("role", "")
+        own, stated_role = (own, value) if value or behind else name_and_role(own)
+        role = stated_role or behind or row.get("role", "")
         again[(own, role)] += 1
         number = again[(own, role)]
         yield own.strip(), role, f"staff {number}" if number > 1 else ""
@@ -154,7 +157,7 @@ def csv_records(page: Page, origin: Origin, title: str) -> Iterator[Record]:
     """Yield the companies of an export.
 
     Raises:
-        AnswerError: it has no column with the companies' names.
+        AnswerError: the file lists something else, or lacks a column with company names.
     """
     source = file_source_of(page, origin, title)
     yield source
@@ -195,10 +198,10 @@ def _rows(page: Page) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _refuse_another_list(page: Page, cells: Mapping[str, str], titles: Mapping[str, str]) -> None:
-    """Refuse a list of something else: shares without holders are those of investments.
+    """Refuse a list of another kind; shares without holders belong to a list of investments.
 
     Raises:
-        AnswerError: it lists something else, which is named.
+        AnswerError: the file lists something else, which the message names.
     """
     headings = " ".join(cells)
     named = (name for name, form in _OTHERS if re.search(form, headings))
@@ -208,7 +211,7 @@ def _refuse_another_list(page: Page, cells: Mapping[str, str], titles: Mapping[s
 
 
 def _reader_company(page: Page, rows: Sequence[tuple[str, dict[str, str]]]) -> str:
-    """Return the company that the reader names, where the file lists no more than one."""
+    """Return the company that the user named, empty where the file lists several."""
     names = {rename_columns(cells, NAMES).get("name", "") for _, cells in rows} - {""}
     return page.company if len(names) < 2 else ""
 

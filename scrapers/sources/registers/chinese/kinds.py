@@ -1,4 +1,4 @@
-"""Kinds of lists about a company of China that are none of its holders or staff."""
+"""Kinds of lists about a company of China other than holders and staff."""
 
 from graph.errors import AnswerError
 from graph.support.language import N_, lazy_text
@@ -12,7 +12,7 @@ CHANGES = N_("changes of a company (变更记录)")
 
 
 def other_list_error(where: str, kind: str) -> AnswerError:
-    """Return the refusal of a list of another kind, which it names."""
+    """Return the error that refuses a list of another kind and names that kind."""
     return AnswerError(
         N_("{where} lists {kind}, not the holders or staff of a company."),
         where=where,

@@ -1,4 +1,4 @@
-"""Words of registers of China: statuses, roles, regions, days."""
+"""Vocabulary of China's registers: statuses, roles, regions and dates."""
 
 import re
 import unicodedata
@@ -36,7 +36,7 @@ LEGAL_REPRESENTATIVE = "法定代表人"
 KEY_STAFF = "主要人员"
 """What a list calls its people where it does not say which office they hold."""
 
-# Who stands for what is no company of its own has another title.
+# The head of a branch, sole trader or partnership has a title other than legal representative.
 _HEADS = (
     ("负责人", re.compile("分公司|分支机构|分店|分行|支行|办事处|代表处|分厂|分部|营业部")),
     ("经营者", re.compile("个体")),
@@ -53,14 +53,14 @@ _COMPANY_TYPE = re.compile(
 )
 _PERSON_TYPE = re.compile("自然人|个人|公民|居民|Individual|Natural", re.IGNORECASE)
 _CHINA_TIME = timedelta(hours=8)
-# Milliseconds of the years about 1970 may as well be seconds of today.
+# A smaller number may be in seconds: it could mean 1970 or today.
 _LEAST_MILLISECONDS = 10**11
 
 
 def is_active(status: str) -> bool | None:
-    """Return whether a company of a status is active; None where the words do not say.
+    """Return whether a status means active; None where its words do not say.
 
-    A licence that is revoked (吊销) leaves the company there.
+    A company whose licence was revoked (吊销) still exists.
     """
     match status_of(status):
         case Status.OVER:
@@ -71,39 +71,42 @@ def is_active(status: str) -> bool | None:
 
 
 def is_known_status(status: str) -> bool:
-    """Whether a status is among those the registers use."""
+    """Return whether a status is among those the registers use."""
     known = is_active(status) is not None or status_of(status) is not Status.UNKNOWN
     return known or bool(_OTHER_STATUS.search(status))
 
 
 def english_role(role: str) -> str:
-    """Return a role in English, empty where it is not among the usual ones."""
+    """Return a role in English, empty for an unusual one."""
     return _ENGLISH.get(role, "")
 
 
 def head_title(name: str, company_type: str) -> str:
-    """Return the title of who stands for a company: of a branch, a partnership another one."""
-    told = f"{company_type} {name}"
-    return next((title for title, form in _HEADS if form.search(told)), LEGAL_REPRESENTATIVE)
+    """Return the title of a company's head, which differs for branches and partnerships."""
+    words = f"{company_type} {name}"
+    return next((title for title, form in _HEADS if form.search(words)), LEGAL_REPRESENTATIVE)
 
 
 def holder_kind(stated: str) -> Kind | None:
-    """Return what a holder is by a word for its kind: 企业法人, 自然人股东; None for others."""
+    """Return the kind of a holder by the register's word: 企业法人, 自然人股东; None for others."""
     if _COMPANY_TYPE.search(stated):
         return Kind.COMPANY
     return Kind.PERSON if _PERSON_TYPE.search(stated) else None
 
 
 def region_of(base: str, province: str = "") -> str:
-    """Return the country or region of a company, alpha-2, from its province's code or name."""
-    codes = (_REGIONS.get(told.strip().casefold(), "") for told in (base, province))
-    if found := next(filter(None, codes), ""):
-        return found
+    """Return the alpha-2 code of a company's country or region, by province code or name."""
+    codes = (_REGIONS.get(word.strip().casefold(), "") for word in (base, province))
+    if code_or_name := next(filter(None, codes), ""):
+        return code_or_name
     return next((code for code, form in _REGION_NAMES if form.search(province)), "CN")
 
 
 def date_of(stated: str) -> str:
-    """Return a date written 2015-03-02, 2015/3/2, 2015年3月2日 or 20150302, or as milliseconds."""
+    """Return an ISO date, empty for other texts.
+
+    Forms: 2015-03-02, 2015/3/2, 2015年3月2日, 20150302 or milliseconds since 1970.
+    """
     text = unicodedata.normalize("NFKC", stated).strip()
     if re.fullmatch(r"-?\d{9,14}", text, re.ASCII):
         return day_of_milliseconds(int(text))
@@ -113,7 +116,7 @@ def date_of(stated: str) -> str:
 
 
 def day_of_milliseconds(number: int) -> str:
-    """Return the day in China of a time that is told in milliseconds since 1970."""
+    """Return the date in China of a time in milliseconds since 1970; empty if not plausible."""
     if abs(number) < _LEAST_MILLISECONDS:
         return ""
     try:

@@ -1,4 +1,4 @@
-"""The register of companies of the United Kingdom, by its several ways in."""
+"""The register of companies of the United Kingdom, with its several access routes."""
 
 from scrapers.sources.registers.companies_house import api, basic_file, psc_file, site
 

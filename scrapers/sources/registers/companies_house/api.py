@@ -59,20 +59,20 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
         return
     base = f"{_BASE}/company/{subject}"
     profile = fetch(base)
-    found = require_object(profile.json(), profile.where)
-    company = _company(found, profile)
+    answer = require_object(profile.json(), profile.where)
+    company = _company(answer, profile)
     yield from _read_answer(profile, company)
     for path in ("officers", "persons-with-significant-control"):
         yield from _read_list(fetch, f"{base}/{path}", company)
     yield from _read_list(fetch, f"{base}/persons-with-significant-control-statements", company)
-    if text(found, "links", "exemptions"):
+    if text(answer, "links", "exemptions"):
         page = fetch_optional(fetch, f"{base}/exemptions")
         if page is not None:
             yield from _read_answer(page, company)
 
 
-def _company(found: Json, page: Page) -> Company:
-    number, name = text(found, "company_number"), text(found, "company_name")
+def _company(answer: Json, page: Page) -> Company:
+    number, name = text(answer, "company_number"), text(answer, "company_name")
     if not company_id("GB", number) or not name:
         raise AnswerError(
             N_("{where} is not a company's page of Companies House."), where=page.where
@@ -81,18 +81,18 @@ def _company(found: Json, page: Page) -> Company:
 
 
 def _read_list(fetch: Fetch, url: str, company: Company) -> Iterator[Record]:
-    """Yield what all pages of a list say; a company may have none."""
+    """Yield the records of all pages of a list; a company may lack the list."""
     page = fetch_optional(fetch, url)
     start = 0
     while page is not None:
-        found = require_object(page.json(), page.where)
+        answer = require_object(page.json(), page.where)
         yield from _read_answer(page, company)
-        items, total = found.get("items"), found.get("total_results")
+        items, total = answer.get("items"), answer.get("total_results")
         taken = len(items) if isinstance(items, list) else 0
         start += taken
         if not isinstance(total, int) or start >= total:
             return
-        if not taken or found.get("start_index", start) != start - taken:
+        if not taken or answer.get("start_index", start) != start - taken:
             yield CollectionNote(
                 lazy_text(
                     N_("{url} lists {total} entries, of which it gave {given}."),
@@ -110,15 +110,15 @@ def _collect_appointments(fetch: Fetch, key: str) -> Iterator[Record]:
     start = 0
     while True:
         page = fetch(url, {"start_index": str(start)} if start else None)
-        found = require_object(page.json(), page.where)
+        answer = require_object(page.json(), page.where)
         yield from read(page)
-        items, total = found.get("items"), found.get("total_results")
+        items, total = answer.get("items"), answer.get("total_results")
         taken = len(items) if isinstance(items, list) else 0
         start += taken
         if not isinstance(total, int) or start >= total:
             return
-        if start >= MOST_APPOINTMENTS or not taken or found.get("start_index", 0) != start - taken:
-            name = text(found, "name")
+        if start >= MOST_APPOINTMENTS or not taken or answer.get("start_index", 0) != start - taken:
+            name = text(answer, "name")
             yield CollectionNote(
                 lazy_text(
                     N_("{name} has {total} appointments; the first {start} were taken."),
@@ -131,18 +131,18 @@ def _collect_appointments(fetch: Fetch, key: str) -> Iterator[Record]:
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what one saved answer says, whichever of the company's or officer's it is."""
-    found = require_object(page.json(), page.where)
-    if text(found, "company_name") and text(found, "company_number"):
-        yield from _read_answer(page, _company(found, page))
+    """Yield the records of one saved answer about a company or an officer."""
+    answer = require_object(page.json(), page.where)
+    if text(answer, "company_name") and text(answer, "company_number"):
+        yield from _read_answer(page, _company(answer, page))
         return
-    path = text(found, "links", "self") or urlsplit(page.url).path
+    path = text(answer, "links", "self") or urlsplit(page.url).path
     if match := re.match(r"/officers/([^/]+)/appointments", path):
-        title = f"Appointments of {text(found, 'name')}"
-        source = source_of(page, _ORIGIN, title, about=_answer_address(found))
+        title = f"Appointments of {text(answer, 'name')}"
+        source = source_of(page, _ORIGIN, title, about=_answer_address(answer))
         yield source
-        yield from _list_parts(found, source)
-        yield from appointment_records(found, match[1], source, page.where)
+        yield from _list_parts(answer, source)
+        yield from appointment_records(answer, match[1], source, page.where)
         return
     match = re.match(r"/company/([^/]+)/", path)
     if match is None or not company_id("GB", match[1]):
@@ -153,20 +153,23 @@ def read(page: Page) -> Iterator[Record]:
     yield from _read_answer(page, Company(match[1]))
 
 
-def _answer_address(found: Json) -> str:
-    """Return the address of an answer, as it says it: all pages of a list say the first one's."""
-    own, start = text(found, "links", "self"), found.get("start_index")
+def _answer_address(answer: Json) -> str:
+    """Return the address that an answer states for itself, empty for none.
+
+    Every page of a list states the address of the first one, so later pages get their index added.
+    """
+    own, start = text(answer, "links", "self"), answer.get("start_index")
     if not own.startswith("/"):
         return ""
     later = isinstance(start, int) and start > 0
     return f"{_BASE}{own}?start_index={start}" if later else f"{_BASE}{own}"
 
 
-def _list_parts(found: Json, source: Source) -> Iterator[ListPart]:
-    if not isinstance(found.get("items"), list):
+def _list_parts(answer: Json, source: Source) -> Iterator[ListPart]:
+    if not isinstance(answer.get("items"), list):
         return
-    start, total = (found.get(key) for key in ("start_index", "total_results"))
-    count = len(objects(found["items"]))
+    start, total = (answer.get(key) for key in ("start_index", "total_results"))
+    count = len(objects(answer["items"]))
     first = start if isinstance(start, int) else 0
     last = total if isinstance(total, int) else first + count
     yield ListPart(
@@ -175,35 +178,35 @@ def _list_parts(found: Json, source: Source) -> Iterator[ListPart]:
 
 
 def _read_answer(page: Page, company: Company) -> Iterator[Record]:
-    found = require_object(page.json(), page.where)
+    answer = require_object(page.json(), page.where)
     title = company.name or company.number
-    if text(found, "company_name"):
+    if text(answer, "company_name"):
         about = f"{_BASE}/company/{company.id.removeprefix('gb-')}"
         source = source_of(page, _ORIGIN, f"{title}: company", about=about)
         yield source
-        yield from profile_records(found, company, source, page.where)
+        yield from profile_records(answer, company, source, page.where)
         return
-    path = text(found, "links", "self") or urlsplit(page.url).path
+    path = text(answer, "links", "self") or urlsplit(page.url).path
     what = next((words for part, words in _LISTS.items() if part in path), "")
     if not what:
         raise AnswerError(
             N_("{where} is of a kind that is not read: {path}."), where=page.where, path=path[:200]
         )
-    source = source_of(page, _ORIGIN, f"{title}: {what}", about=_answer_address(found))
+    source = source_of(page, _ORIGIN, f"{title}: {what}", about=_answer_address(answer))
     yield source
-    yield from _list_parts(found, source)
+    yield from _list_parts(answer, source)
     if what == _OFFICERS:
         yield company.stand_in(source)
-        yield from officer_records(found, company, source, page.where, _ORIGIN.name)
+        yield from officer_records(answer, company, source, page.where, _ORIGIN.name)
     else:
-        items = objects(found["items"]) if "items" in found else [found]
+        items = objects(answer["items"]) if "items" in answer else [answer]
         yield from owner_records(items, company, source, page.where, _ORIGIN.name)
-        if "items" in found:
-            yield from OWNER_LIST_FIELDS.unknown_fields(found, page.where)
+        if "items" in answer:
+            yield from OWNER_LIST_FIELDS.unknown_fields(answer, page.where)
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
-    """Yield the companies and officers whose names match."""
+    """Yield the companies and officers whose names match ``words``."""
     page = fetch(f"{_BASE}/search", {"q": words, "items_per_page": "50"})
     for item in objects(require_object(page.json(), page.where).get("items")):
         link = text(item, "links", "self")

@@ -119,7 +119,7 @@ def _company(row: CsvRow, source: Source, place: str) -> Iterator[Record]:
 
 
 def _period(row: CsvRow, number: str) -> dict[str, str]:
-    """Return the dates of a company, or of its registration in this country only."""
+    """Return the dates of a company, or of its registration in the United Kingdom only."""
     since, until = (date_of(row.get(name, "")) for name in _DATES)
     if Company(number).is_registration:
         return {"registered_in_uk": since, "registered_in_uk_until": until}

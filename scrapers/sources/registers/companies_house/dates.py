@@ -1,4 +1,4 @@
-"""Dates of the register, and what is over on a day that is not stated or cannot be read."""
+"""Dates of the register, and ends without a readable day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,36 +14,36 @@ _NOT_STATED = (None, "", False)
 
 @dataclass(frozen=True, slots=True)
 class EndDate:
-    """The last day of something, empty where none can be read; ``is_over`` holds without one."""
+    """The end of a holding or office; ``day`` is empty where no date can be read."""
 
     day: str
     is_over: bool
 
     @property
     def is_undated(self) -> bool:
-        """Whether it is over on a day that is not known: nothing of today."""
+        """Whether it ended on an unknown day, so that it says nothing about today."""
         return self.is_over and not self.day
 
 
 @lru_cache(maxsize=1 << 16)
 def date_of(stated: str) -> str:
-    """Return a date as ISO text, from ISO or as it is written in Britain; empty for others."""
-    if found := day(stated):
-        return found
+    """Return a date as ISO text, from ISO or a British spelling; empty for other texts."""
+    if iso := day(stated):
+        return iso
     for form in _FORMS:
         try:
-            read = datetime.strptime(stated.strip(), form).replace(tzinfo=UTC)
+            moment = datetime.strptime(stated.strip(), form).replace(tzinfo=UTC)
         except ValueError:
             continue
-        return read.date().isoformat()
+        return moment.date().isoformat()
     return ""
 
 
 def end_of(item: Json, field: str, flag: str) -> EndDate:
-    """Return when a holding or office ended, by its date and by the flag beside it."""
-    told = item.get(field) not in _NOT_STATED
-    found = date_of(text(item, field))
-    return EndDate(found, told or is_true(item.get(flag)))
+    """Return the end of a holding or office, by its date and by the flag of the item."""
+    is_dated = item.get(field) not in _NOT_STATED
+    last = date_of(text(item, field))
+    return EndDate(last, is_dated or is_true(item.get(flag)))
 
 
 def unreadable_dates(item: Json, names: tuple[str, ...], where: str) -> Iterator[Unknown]:

@@ -1,4 +1,4 @@
-"""What the sources of the British register have in common."""
+"""Licence, publisher and company ids shared by all sources of the British register."""
 
 import re
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ LICENCE = "Open Government Licence v3.0"
 TERMS = "https://developer.company-information.service.gov.uk/developer-guidelines"
 PUBLISHER = "Companies House"
 _FROM_ABROAD = ("FC", "SF", "NF", "OE")
-# What the register holds of these is a registration in the United Kingdom of a company that
-# exists without it.
+# Numbers with these prefixes are registrations in the United Kingdom of companies that exist
+# independently of them.
 _REGISTRATIONS = (*_FROM_ABROAD, "BR")
 
 
 def origin(name: str, title: str) -> Origin:
-    """Describe one of the ways into the register."""
+    """Return the origin of one access route to the register."""
     return Origin(
         name=name,
         title=title,
@@ -44,25 +44,25 @@ class Company:
 
     @property
     def country(self) -> str:
-        """Where it was formed; empty for one from abroad that the register lists."""
+        """The country of formation; empty for a foreign company that the register lists."""
         return "" if self.number.upper().startswith(_FROM_ABROAD) else "GB"
 
     @property
     def is_registration(self) -> bool:
-        """Whether status and dates are those of a registration, and not of the company."""
+        """Whether status and dates belong to a UK registration, not to the company."""
         return self.number.upper().startswith(_REGISTRATIONS)
 
     def stand_in(self, source: Source, **values: tuple[str, ...]) -> Statement:
-        """State a company on a page without its name: the number stands in, marked as such."""
+        """Return a statement of the company; the number stands in for a name that is not stated."""
         name = self.name or f"{self.number} (company number; name not stated here)"
-        told = {
+        own_values = {
             "name": name,
             "registration_number": self.number,
             "country": self.country,
-            # So that any page that does state a name is preferred.
+            # The weakest standing, so that any page with the real name takes precedence.
             "standing": str(Standing.DERIVED),
         }
-        return Statement(self.id, Kind.COMPANY, source.id, drop_unstated({**told, **values}))
+        return Statement(self.id, Kind.COMPANY, source.id, drop_unstated({**own_values, **values}))
 
 
 _FILLERS = frozenset(
@@ -76,7 +76,7 @@ _BRITISH = frozenset(
 
 
 def is_british(place: str, country: str) -> bool:
-    """Whether a register is that of the United Kingdom: its country says so, else its place."""
+    """Return whether a register is the British one, by its country, else by its place."""
     return _names_britain(country) if country else _names_britain(place)
 
 

@@ -25,7 +25,7 @@ _ORIGIN = origin("companies_house_psc", N_("Companies House (United Kingdom), bu
 
 
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
-    """Yield the holders of each line; the file has no names of companies, numbers stand in."""
+    """Yield the holders of each line; numbers stand in for company names, which the file lacks."""
     for page in pages:
         day = re.search(r"\d{4}-\d{2}-\d{2}", page.name)
         title = f"Persons with significant control, {page.name}"
@@ -34,9 +34,9 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
         count = 0
         for place, line in page.lines():
             count += 1
-            found = require_object(parse_json(line, place), place)
-            data = mapping(found.get("data"))
-            company = Company(text(found, "company_number"))
+            record = require_object(parse_json(line, place), place)
+            data = mapping(record.get("data"))
+            company = Company(text(record, "company_number"))
             if text(data, "kind") == TOTALS_KIND:
                 continue
             if not data or not company.number:
@@ -45,7 +45,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
                 yield unknown_value("company number", company.number, place)
                 continue
             yield from owner_records([data], company, source, place, _ORIGIN.name)
-            yield from unknown_fields(found, ("company_number", "data"), place)
+            yield from unknown_fields(record, ("company_number", "data"), place)
         if not count:
             raise AnswerError(N_("{where} is empty."), where=page.where)
 

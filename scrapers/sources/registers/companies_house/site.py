@@ -1,4 +1,4 @@
-"""Companies House (United Kingdom) by its public pages, for which no key is needed."""
+"""Companies House (United Kingdom) by its public pages, which need no key."""
 
 import re
 from collections.abc import Iterator
@@ -74,10 +74,10 @@ def _read_list(fetch: Fetch, url: str) -> Iterator[Record]:
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what one page says: a company's own, its officers or its owners.
+    """Yield the records of one page: a company's profile, its officers or its owners.
 
     Raises:
-        AnswerError: it is no page of a company.
+        AnswerError: the page is not about a company, or lists neither officers nor owners.
     """
     html = page.whole_html()
     company = Company(page_company_number(html), page_company_name(html))
@@ -99,8 +99,8 @@ def read(page: Page) -> Iterator[Record]:
         yield source
         yield _list_part(html, len(officers), source)
         yield company.stand_in(source)
-        found = {"items": officers}
-        yield from officer_records(found, company, source, page.where, _ORIGIN.name)
+        listed = {"items": officers}
+        yield from officer_records(listed, company, source, page.where, _ORIGIN.name)
         return
     title = f"{company.name}: persons with significant control"
     source = source_of(page, _ORIGIN, title, about=about)
@@ -119,7 +119,7 @@ def _address(html: BeautifulSoup, company: Company) -> str:
 
 
 def _page_number(html: BeautifulSoup, url: str = "") -> int:
-    """Return which page of a list it is: by its address, else by its links to the others."""
+    """Return the number of a list's page, from 1: by its address, else by its links."""
     stated = _PAGE.search(url)
     if stated:
         return int(stated[1])
@@ -131,7 +131,7 @@ def _page_number(html: BeautifulSoup, url: str = "") -> int:
 
 
 def _list_part(html: BeautifulSoup, entries: int, source: Source) -> ListPart:
-    """Say which page of its list it is; one without entries is no page of it."""
+    """Return the place of a page in its list; a page without entries counts as no part of it."""
     number = _page_number(html, source.url)
     stated = re.search(r"(\d{1,5}) officers?\b", element_text(html, "#company-appointments"))
     lacking = number == 1 and stated is not None and int(stated[1]) > entries
@@ -146,7 +146,11 @@ def _list_part(html: BeautifulSoup, entries: int, source: Source) -> ListPart:
 
 
 def _owners(items: list[ApiItem], company: Company, source: Source, page: Page) -> Iterator[Record]:
-    """Yield holders; the site shows no key of them, so that their names count on this page only."""
+    """Yield the holders of a page.
+
+    The site shows no key for them, so a name, with its month of birth, identifies a holder within
+    this company only.
+    """
     keyed = []
     for item in items:
         born = item.get("date_of_birth") or {}
@@ -159,7 +163,7 @@ def _owners(items: list[ApiItem], company: Company, source: Source, page: Page) 
 
 
 def search(fetch: Fetch, text: str) -> Iterator[Candidate]:
-    """Yield the companies whose names match."""
+    """Yield the companies whose names match ``text``."""
     page = fetch(f"{_BASE}/search/companies", {"q": text})
     for item in page.html().select("ul#results li.type-company"):
         link = item.select_one("h3 a[href]")

@@ -1,4 +1,4 @@
-"""Pages of the public site, read into the form in which the API gives the same.
+"""Pages of the public site, converted to the structure of the API's answers.
 
 Element ids are those of the site's own templates (https://github.com/companieshouse/ch.gov.uk).
 """
@@ -23,7 +23,7 @@ _ROLES = {
     "general partner": "general-partner-in-a-limited-partnership",
     "limited partner": "limited-partner-in-a-limited-partnership",
 }
-# How the statements begin that hide nobody; the site shows their words, not their codes.
+# Beginnings of harmless statements, which hide no owner. The site shows words, not codes.
 _REMARKS = (
     "All beneficial owners have been identified and all",
     "Nobody has become",
@@ -34,9 +34,9 @@ ApiItem = dict[str, Any]
 
 
 def element_text(page: BeautifulSoup | Tag, css: str) -> str:
-    """Return the text of the first element that fits, on one line; empty where none does."""
-    found = page.select_one(css)
-    return " ".join(found.get_text(" ").split()) if found else ""
+    """Return the text of the first matching element on one line; empty for none."""
+    element = page.select_one(css)
+    return " ".join(element.get_text(" ").split()) if element else ""
 
 
 def page_company_name(page: BeautifulSoup) -> str:
@@ -46,13 +46,13 @@ def page_company_name(page: BeautifulSoup) -> str:
 
 
 def page_company_number(page: BeautifulSoup) -> str:
-    """Return the company number in the head of each of its pages."""
+    """Return the company number from the head of one of its pages."""
     match = re.search(r"\b[A-Z]{0,2}\d{5,8}[A-Z]?\b", element_text(page, "#company-number"))
     return match[0] if match else ""
 
 
 def profile_of(page: BeautifulSoup) -> ApiItem:
-    """Return a company's own page as the API's profile."""
+    """Return a company's profile page as the API's profile."""
     status, _, detail = element_text(page, "#company-status").partition("—")
     earlier = page.select("[id^=previous-name-]")
     creation = element_text(page, "#company-creation-date") or element_text(
@@ -96,7 +96,7 @@ def profile_of(page: BeautifulSoup) -> ApiItem:
 
 
 def _addresses(page: BeautifulSoup) -> ApiItem:
-    """Return the addresses of a company; an overseas entity's own has no element id."""
+    """Return the addresses of a company; an overseas entity's address has no element id."""
     office = element_text(page, "#roa-address") or _labelled_text(page, "Overseas entity address")
     return {
         "registered_office_address": address_item(office),
@@ -107,11 +107,11 @@ def _addresses(page: BeautifulSoup) -> ApiItem:
 
 
 def _labelled_text(page: BeautifulSoup, label: str) -> str:
-    """Return what stands beside a label of a list of terms; empty without it."""
+    """Return the text next to a label in a definition list; empty without the label."""
     for term in page.find_all("dt"):
-        told = term.find_next_sibling("dd") if _plain_text(term) == label else None
-        if isinstance(told, Tag):
-            return _plain_text(told)
+        value = term.find_next_sibling("dd") if _plain_text(term) == label else None
+        if isinstance(value, Tag):
+            return _plain_text(value)
     return ""
 
 
@@ -129,18 +129,18 @@ def officers_of(page: BeautifulSoup) -> list[ApiItem]:
 
 
 def _blocks(page: BeautifulSoup, name: str) -> list[tuple[Tag, str]]:
-    """Return the blocks of a list that hold an element of a name, each with its number."""
-    found = []
+    """Return the blocks of a list that hold an element with a name, each with its number."""
+    blocks = []
     for block in page.select("div[class^=appointment-]"):
         match = re.search(r"\bappointment-(\d+)\b", " ".join(block.get_attribute_list("class")))
         if match and block.select_one(f"#{name}{match[1]}"):
-            found.append((block, match[1]))
-    return found
+            blocks.append((block, match[1]))
+    return blocks
 
 
 def _officer(block: Tag, n: str) -> ApiItem:
     link = block.select_one(f"#officer-name-{n} a[href]")
-    told = {
+    officer = {
         "name": element_text(block, f"#officer-name-{n}"),
         "officer_role": register_code(element_text(block, f"#officer-role-{n}"), _ROLES),
         "appointed_on": iso_or_shown(element_text(block, f"#officer-appointed-on-{n}")),
@@ -160,7 +160,7 @@ def _officer(block: Tag, n: str) -> ApiItem:
         "capital_contribution": element_text(block, f"#officer-capital-contribution-{n}"),
         "links": {"officer": {"appointments": str(link["href"]) if link else ""}},
     }
-    found = {
+    identification = {
         "legal_form": element_text(block, f"#officer-legal-form-{n}"),
         "legal_authority": element_text(block, f"#officer-legal-authority-{n}"),
         "place_registered": element_text(block, f"#officer-register-location-{n}"),
@@ -170,22 +170,24 @@ def _officer(block: Tag, n: str) -> ApiItem:
         if any("UK Limited Company" in h.get_text() for h in block.select("h3"))
         else "",
     }
-    return {**told, "identification": found} if any(found.values()) else told
+    return (
+        {**officer, "identification": identification} if any(identification.values()) else officer
+    )
 
 
 def owners_of(page: BeautifulSoup) -> list[ApiItem]:
     """Return the holders and statements of a page as the API's items."""
     holders = [_owner(block, n) for block, n in _blocks(page, "psc-name-")]
-    said = [_statement(block, n) for block, n in _blocks(page, "psc-statement-label-")]
+    statements = [_statement(block, n) for block, n in _blocks(page, "psc-statement-label-")]
     exempt = [
         {"exemption_type": str(e["id"]).removesuffix("-exemption"), "items": [{}]}
         for e in page.select("li[id$=-exemption]")
     ]
-    found: list[ApiItem] = [*holders, *said]
+    items: list[ApiItem] = [*holders, *statements]
     if exempt:
-        told = {str(n): item for n, item in enumerate(exempt)}
-        found.append({"kind": "exemptions", "exemptions": told})
-    return found
+        exemptions = {str(n): item for n, item in enumerate(exempt)}
+        items.append({"kind": "exemptions", "exemptions": exemptions})
+    return items
 
 
 def _owner(block: Tag, n: str) -> ApiItem:
@@ -198,14 +200,14 @@ def _owner(block: Tag, n: str) -> ApiItem:
             "description": element_text(block, f"#psc-description-{n}"),
         }
     prefix = f"psc-noc-{n}-"
-    found = {
+    identification = {
         "legal_form": element_text(block, f"#psc-legal-form-{n}"),
         "legal_authority": element_text(block, f"#psc-legal-authority-{n}"),
         "place_registered": element_text(block, f"#psc-place-registered-{n}"),
         "country_registered": element_text(block, f"#psc-country-registered-{n}"),
         "registration_number": element_text(block, f"#psc-registration-number-{n}"),
     }
-    who = "corporate-entity" if any(found.values()) else "individual"
+    who = "corporate-entity" if any(identification.values()) else "individual"
     return {
         "kind": f"{who}-person-with-significant-control",
         "name": name,
@@ -222,16 +224,16 @@ def _owner(block: Tag, n: str) -> ApiItem:
         "principal_office_address": address_item(
             element_text(block, f"#psc-principal-office-address-value-{n}")
         ),
-        "identification": found,
+        "identification": identification,
     }
 
 
 def _statement(block: Tag, n: str) -> ApiItem:
-    said = element_text(block, f"#psc-statement-{n}")
+    statement = element_text(block, f"#psc-statement-{n}")
     return {
         "kind": STATEMENT_KIND,
-        "statement": said,
-        "remark": said.startswith(_REMARKS),
+        "statement": statement,
+        "remark": statement.startswith(_REMARKS),
         "notified_on": iso_or_shown(element_text(block, f"#psc-statement-notified-on-{n}")),
         "ceased": "Ceased" in element_text(block, f"#statement-status-tag-{n}"),
         "ceased_on": iso_or_shown(element_text(block, f"#psc-statement-ceased-on-{n}")),
@@ -239,29 +241,29 @@ def _statement(block: Tag, n: str) -> ApiItem:
 
 
 def register_code(label: str, special: dict[str, str]) -> str:
-    """Return the register's code for what the site shows."""
+    """Return the register's code for a label of the site."""
     label = label.casefold()
     return special.get(label, re.sub(r"[\s/-]+", "-", label))
 
 
 def iso_or_shown(shown: str) -> str:
-    """Return a date such as ``27 November 1947`` as ISO text; what is none stays as it is shown."""
+    """Return a date such as ``27 November 1947`` as ISO text; other texts are unchanged."""
     return date_of(shown) or shown
 
 
 def birth_month_item(shown: str) -> dict[str, int]:
-    """Return month and year of a birth as the API gives them; nothing else is kept."""
+    """Return month and year of a birth as the API gives them; the day is not kept."""
     for form in ("%B %Y", "%d %B %Y"):
         try:
-            found = datetime.strptime(shown, form).replace(tzinfo=UTC)
+            moment = datetime.strptime(shown, form).replace(tzinfo=UTC)
         except ValueError:
             continue
-        return {"month": found.month, "year": found.year}
+        return {"month": moment.month, "year": moment.year}
     return {}
 
 
 def address_item(shown: str) -> dict[str, str]:
-    """Return an address in one line, and its country where one of its last parts is one."""
+    """Return an address in one line; its country apart if one of the last two parts names it."""
     parts = [part.strip() for part in shown.split(",") if part.strip()]
     for place in range(len(parts) - 1, max(len(parts) - 3, 0), -1):
         if country_code(parts[place]):

@@ -50,10 +50,10 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
     """Yield a filer and the subsidiaries its newest annual report lists."""
     cik = cik_id(subject) or _cik_of(fetch, subject)
     page = fetch(f"{_SUBMISSIONS}CIK{cik.removeprefix('cik-')}.json")
-    found = _submissions(page)
-    yield from _filer(page, found)
-    filer = (cik, stated_text(found, "name"), filer_kind(found))
-    filing, index = _newest_report(fetch, cik, mapping(found.get("filings")))
+    submissions = _submissions(page)
+    yield from _filer(page, submissions)
+    filer = (cik, stated_text(submissions, "name"), filer_kind(submissions))
+    filing, index = _newest_report(fetch, cik, mapping(submissions.get("filings")))
     if index is None:
         if filer[2] is Kind.COMPANY:
             yield CollectionNote(
@@ -88,8 +88,8 @@ def _cik_of(fetch: Fetch, ticker: str) -> str:
 
 
 def _tickers(page: Page) -> list[Json]:
-    found = require_object(page.json(), page.where)
-    listed = [mapping(item) for item in found.values()]
+    answer = require_object(page.json(), page.where)
+    listed = [mapping(item) for item in answer.values()]
     known = [item for item in listed if text(item, "title") and text(item, "cik_str")]
     if not known:
         raise AnswerError(N_("{where} is not the SEC's list of tickers."), where=page.where)
@@ -97,21 +97,24 @@ def _tickers(page: Page) -> list[Json]:
 
 
 def _submissions(page: Page) -> Json:
-    found = require_object(page.json(), page.where)
-    if not cik_id(text(found, "cik")) or not stated_text(found, "name"):
+    answer = require_object(page.json(), page.where)
+    if not cik_id(text(answer, "cik")) or not stated_text(answer, "name"):
         raise AnswerError(N_("{where} is not a filer's page of EDGAR."), where=page.where)
-    return found
+    return answer
 
 
-def _filer(page: Page, found: Json) -> Iterator[Record]:
-    about = f"{_SUBMISSIONS}CIK{cik_id(text(found, 'cik'))[4:]}.json"
-    source = source_of(page, ORIGIN, f"{stated_text(found, 'name')}: filer", about=about)
+def _filer(page: Page, submissions: Json) -> Iterator[Record]:
+    about = f"{_SUBMISSIONS}CIK{cik_id(text(submissions, 'cik'))[4:]}.json"
+    source = source_of(page, ORIGIN, f"{stated_text(submissions, 'name')}: filer", about=about)
     yield source
-    yield from filer_records(found, source, page.where)
+    yield from filer_records(submissions, source, page.where)
 
 
 def _newest_report(fetch: Fetch, cik: str, filings: Json) -> tuple[Filing, Page | None]:
-    """Return the newest annual report that has an index, looking into older filings if need be."""
+    """Return the newest annual report that has an index; older filings are searched if needed.
+
+    The index is None where no report has one.
+    """
     known = list(annual_reports(mapping(filings.get("recent"))))
     older = objects(filings.get("files"))
     while not known and older:
@@ -138,12 +141,12 @@ def _subsidiary_records(
     """Yield the subsidiaries of one exhibit.
 
     Raises:
-        AnswerError: it lists none that can be read.
+        AnswerError: the exhibit lists none that can be read.
     """
     ident, name, _ = filer
     dated, title = filing.period or filing.filed, _exhibit_title(page, filing)
     shown = f"{name or ident}: subsidiaries{f' as of {dated}' if dated else ''} ({title})"
-    # The filer's list of a year: a filing never changes, so that no reading of it ends anything.
+    # A filing is the list of one year and never changes, so reading it again ends no tie.
     about = "" if page.url else f"{ident}/exhibit-21/{page.digest[:32]}"
     source = source_of(page, ORIGIN, shown, filing.filed, about=about)
     key = filing_key(page.url)[1] or _exhibit_key(page)
@@ -157,40 +160,44 @@ def _subsidiary_records(
     exhibit = Exhibit(filer=ident, filer_name=name, key=key, source=source, title=title)
     items = list(subsidiaries(page, name))
     yield from (item for item in items if isinstance(item, Unknown))
-    found = {exhibit.id_of(i): i for i in reversed(items) if isinstance(i, Subsidiary)}
+    companies = {exhibit.id_of(i): i for i in reversed(items) if isinstance(i, Subsidiary)}
     for item in items:
-        if isinstance(item, Subsidiary) and item.holdings != found[exhibit.id_of(item)].holdings:
+        if (
+            isinstance(item, Subsidiary)
+            and item.holdings != companies[exhibit.id_of(item)].holdings
+        ):
             yield unknown_value("company that is listed twice", item.name, page.where)
-    known = {name_key(item.name): own for own, item in found.items()}
+    known = {name_key(item.name): own for own, item in companies.items()}
     known |= {name_key(name): ident} if name else {}
-    for item in reversed(found.values()):
+    # Built from the end, so that the first of two rows counts; reversed again to list order.
+    for item in reversed(companies.values()):
         yield from listed_records(item, exhibit, known)
-    if not found:
+    if not companies:
         raise AnswerError(
             N_("{where} holds no list of subsidiaries that can be read."), where=page.where
         )
 
 
 def _exhibit_title(page: Page, filing: Filing) -> str:
-    """Return what an exhibit is called: of a report on Form 20-F it is Exhibit 8.1."""
+    """Return the title of an exhibit: Exhibit 8.1 for a report on Form 20-F, else Exhibit 21."""
     is_foreign = filing.form in FOREIGN or re.search(r"exhibit\s+8\.1\b", page.text[:3000], re.I)
     return "Exhibit 8.1" if is_foreign else "Exhibit 21"
 
 
 def _exhibit_key(page: Page) -> str:
-    """Return what stands for an exhibit that is not at EDGAR's own address."""
+    """Return the key of an exhibit that is not at EDGAR's own address."""
     return sha256(page.url.encode()).hexdigest()[:16] if page.url else page.digest[:16]
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what a saved answer says: a filer, the list of tickers, or an exhibit.
+    """Yield the records of a saved answer: a filer, the list of tickers, or an exhibit.
 
     Raises:
-        AnswerError: it is none of them, or an exhibit that does not say whose it is.
+        AnswerError: the page is none of them, or an exhibit that does not name its filer.
     """
     if page.body.lstrip()[:1] == b"{":
-        found = require_object(page.json(), page.where)
-        if "cik" in found:
+        answer = require_object(page.json(), page.where)
+        if "cik" in answer:
             yield from _filer(page, _submissions(page))
         else:
             yield from _ticker_records(page)
@@ -219,7 +226,7 @@ def read(page: Page) -> Iterator[Record]:
 
 
 def _filer_name(page: Page) -> str:
-    """Return the name in a title such as ``Subsidiaries of Acme Inc.*``."""
+    """Return the name in a title such as ``Subsidiaries of Acme Inc.*``; empty for none."""
     is_html = page.body.lstrip()[:1] == b"<"
     words = (page.html().get_text(" ", strip=True) if is_html else page.text)[:2000]
     match = re.search(
@@ -245,7 +252,7 @@ def _ticker_records(page: Page) -> Iterator[Record]:
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
-    """Yield the companies with a ticker whose names are alike; others are found by CIK only."""
+    """Yield listed companies with similar names; companies without a ticker need their CIK."""
     listed = _tickers(fetch(_TICKERS))
     names = [text(item, "title") for item in listed]
     ticker = words.strip().upper()
@@ -258,7 +265,7 @@ def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
         score_cutoff=_LEAST_ALIKE,
         limit=_MOST_FOUND,
     )
-    for index in dict.fromkeys([*exact, *(found[2] for found in alike)]):
+    for index in dict.fromkeys([*exact, *(match[2] for match in alike)]):
         item = listed[index]
         ident = cik_id(text(item, "cik_str"))
         if ident:

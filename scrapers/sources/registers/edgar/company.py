@@ -1,4 +1,4 @@
-"""A filer of EDGAR as it is told in its submissions."""
+"""A filer of EDGAR as its submissions describe it."""
 
 from collections.abc import Iterator
 
@@ -50,45 +50,51 @@ FILER_FIELDS = fields(
 
 
 def stated_text(found: Json, *path: str) -> str:
-    """Return a text; EDGAR writes ``None`` where there is none."""
+    """Return a text; EDGAR writes ``None`` for an empty one."""
     stated = text(found, *path)
     return "" if stated == "None" else stated
 
 
-def filer_kind(found: Json) -> Kind:
-    """Return what files: a person is one that only reports dealings of its own."""
+def filer_kind(submissions: Json) -> Kind:
+    """Return the kind of a filer: only someone who reports insider dealings may be a person."""
     signs = ("sic", "stateOfIncorporation", "lei")
-    company = any(stated_text(found, sign) for sign in signs) or bool(texts(found.get("tickers")))
-    company = company or stated_text(found, "entityType") in ("operating", "investment")
-    insider = found.get("insiderTransactionForOwnerExists") == 1
-    return Kind.COMPANY if company or not insider else kind_by_name(stated_text(found, "name")).kind
+    company = any(stated_text(submissions, sign) for sign in signs) or bool(
+        texts(submissions.get("tickers"))
+    )
+    company = company or stated_text(submissions, "entityType") in ("operating", "investment")
+    insider = submissions.get("insiderTransactionForOwnerExists") == 1
+    return (
+        Kind.COMPANY
+        if company or not insider
+        else kind_by_name(stated_text(submissions, "name")).kind
+    )
 
 
-def filer_records(found: Json, source: Source, where: str) -> Iterator[Record]:
+def filer_records(submissions: Json, source: Source, where: str) -> Iterator[Record]:
     """Yield a filer with its names, numbers, addresses and phone."""
-    ident, kind = cik_id(text(found, "cik")), filer_kind(found)
-    yield make_statement(ORIGIN, source, ident, kind, _values(found, kind))
+    ident, kind = cik_id(text(submissions, "cik")), filer_kind(submissions)
+    yield make_statement(ORIGIN, source, ident, kind, _values(submissions, kind))
     if kind is Kind.COMPANY:
         for purpose in _PURPOSES:
-            line, country = _address(_place(found, purpose))
+            line, country = _address(_place(submissions, purpose))
             yield from location_records(ident, line, country, purpose, source, ORIGIN.standing)
-        yield from _contacts(found, ident, source, where)
-    yield from FILER_FIELDS.unknown_fields(found, where)
+        yield from _contacts(submissions, ident, source, where)
+    yield from FILER_FIELDS.unknown_fields(submissions, where)
 
 
-def _place(found: Json, purpose: str) -> Json:
-    return mapping(mapping(found.get("addresses")).get(purpose))
+def _place(submissions: Json, purpose: str) -> Json:
+    return mapping(mapping(submissions.get("addresses")).get(purpose))
 
 
 def _country(place: Json) -> str:
-    """Return the country of an address; the SEC's own codes are none, but for the states."""
+    """Return the alpha-2 code of an address; of the SEC's own codes only those of states count."""
     described = stated_text(place, "stateOrCountryDescription")
     found = state_country(stated_text(place, "stateOrCountry"), described)
     return found or country_code(stated_text(place, "country"))
 
 
 def _address(place: Json) -> tuple[str, str]:
-    """Return an address in one line, and its country; a code of the SEC's is left out."""
+    """Return an address in one line, and its country; the SEC's codes of countries are dropped."""
     code, country = stated_text(place, "stateOrCountry"), _country(place)
     described = stated_text(place, "stateOrCountryDescription") or stated_text(place, "country")
     region = code if code in STATES else stated_text(place, "foreignStateTerritory")
@@ -97,39 +103,39 @@ def _address(place: Json) -> tuple[str, str]:
     return ", ".join(filter(None, parts)), country
 
 
-def _contacts(found: Json, ident: str, source: Source, where: str) -> Iterator[Record]:
-    phone, country = stated_text(found, "phone"), _country(_place(found, "business"))
+def _contacts(submissions: Json, ident: str, source: Source, where: str) -> Iterator[Record]:
+    phone, country = stated_text(submissions, "phone"), _country(_place(submissions, "business"))
     number = phone_id(phone, country)
     if phone and not number:
         yield unknown_value("phone", phone, where)
     shown = number.removeprefix("phone-")
     yield from contact_records(ident, number, shown, "phone", source, ORIGIN.standing)
-    sites = (stated_text(found, name) for name in ("website", "investorWebsite"))
+    sites = (stated_text(submissions, name) for name in ("website", "investorWebsite"))
     for site in dict.fromkeys(filter(None, sites)):
         yield from contact_records(ident, web_id(site), site, "website", source, ORIGIN.standing)
 
 
-def _values(found: Json, kind: Kind) -> dict[str, Value | None]:
-    former = [item for item in objects(found.get("formerNames")) if stated_text(item, "name")]
-    state = stated_text(found, "stateOfIncorporation")
-    described = stated_text(found, "stateOfIncorporationDescription")
+def _values(submissions: Json, kind: Kind) -> dict[str, Value | None]:
+    former = [item for item in objects(submissions.get("formerNames")) if stated_text(item, "name")]
+    state = stated_text(submissions, "stateOfIncorporation")
+    described = stated_text(submissions, "stateOfIncorporationDescription")
     country = state_country(state, described)
     person = kind is Kind.PERSON
     return {
-        "name": stated_text(found, "name"),
+        "name": stated_text(submissions, "name"),
         "country": country,
         "jurisdiction": f"US-{state}" if country == "US" else described,
-        "cik": text(found, "cik").rjust(10, "0"),
-        "lei": stated_text(found, "lei"),
-        "tax_number": "" if person else stated_text(found, "ein"),
-        "tickers": texts(found.get("tickers")),
-        "exchanges": texts(found.get("exchanges")),
-        "entity_type": stated_text(found, "entityType"),
-        "sic_code": stated_text(found, "sic"),
-        "activity": stated_text(found, "sicDescription"),
-        "description": stated_text(found, "description"),
-        "website": stated_text(found, "website"),
-        "investor_website": stated_text(found, "investorWebsite"),
+        "cik": text(submissions, "cik").rjust(10, "0"),
+        "lei": stated_text(submissions, "lei"),
+        "tax_number": "" if person else stated_text(submissions, "ein"),
+        "tickers": texts(submissions.get("tickers")),
+        "exchanges": texts(submissions.get("exchanges")),
+        "entity_type": stated_text(submissions, "entityType"),
+        "sic_code": stated_text(submissions, "sic"),
+        "activity": stated_text(submissions, "sicDescription"),
+        "description": stated_text(submissions, "description"),
+        "website": stated_text(submissions, "website"),
+        "investor_website": stated_text(submissions, "investorWebsite"),
         "previous_names": tuple(stated_text(item, "name") for item in former),
         "previous_names_dates": tuple(_period(item) for item in former),
     }

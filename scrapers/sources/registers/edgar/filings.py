@@ -1,4 +1,4 @@
-"""Filings of a company: which is the newest with a list of subsidiaries, and where the list is."""
+"""Annual reports of a filer, and the addresses of their lists of subsidiaries."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ class Filing:
 
 
 def annual_reports(arrays: Json) -> Iterator[Filing]:
-    """Yield the annual reports among filings that are told as parallel lists."""
+    """Yield the annual reports among filings, which EDGAR gives as parallel lists."""
     names = ("accessionNumber", "form", "filingDate", "reportDate")
     lists = [arrays.get(name) for name in names]
     if not all(isinstance(listed, list) for listed in lists[:3]):
@@ -55,7 +55,7 @@ def folder_address(cik: str, filing: Filing) -> str:
 
 
 def exhibit_addresses(index: Page, form: str = "") -> list[str]:
-    """Return the addresses of the lists of subsidiaries that a filing's index names."""
+    """Return the addresses of the lists of subsidiaries that a filing's index links to."""
     exhibit, name = _EXHIBIT, _EXHIBIT_NAME
     if form in FOREIGN:
         exhibit, name = _FOREIGN_EXHIBIT, _FOREIGN_EXHIBIT_NAME
@@ -65,15 +65,15 @@ def exhibit_addresses(index: Page, form: str = "") -> list[str]:
         link = row.find("a", href=True)
         if not isinstance(link, Tag):
             continue
-        # In the viewer's links the document is a parameter.
+        # A link to the viewer has the document as its parameter.
         address = str(link["href"]).removeprefix("/ix?doc=")
         cells = [cell.get_text(" ", strip=True) for cell in row.find_all("td")]
         if any(exhibit.fullmatch(cell) for cell in cells):
             typed.append(address)
         elif name.search(address.rsplit("/", 1)[-1]):
             named.append(address)
-    found = [_join_address(index.url, address) for address in typed or named]
-    return list(dict.fromkeys(address for address in found if address))
+    addresses = [_join_address(index.url, address) for address in typed or named]
+    return list(dict.fromkeys(address for address in addresses if address))
 
 
 def _join_address(base: str, address: str) -> str:
@@ -84,6 +84,6 @@ def _join_address(base: str, address: str) -> str:
 
 
 def filing_key(url: str) -> tuple[str, str]:
-    """Return CIK and accession number out of a document's address; both empty where it has none."""
+    """Return CIK and accession number from a document's address; both empty for another address."""
     match = _PLACE.search(urlsplit(url).path)
     return (match[1], match[2]) if match else ("", "")

@@ -1,17 +1,17 @@
-"""Where a company is organised, as filings word it: ``Delaware, U.S.``, ``Hong Kong``."""
+"""Jurisdictions as filings word them: ``Delaware, U.S.``, ``Hong Kong``."""
 
 import re
 
 from graph.model.vocabulary.countries import US_STATES, country_code, us_state
 
 STATES = frozenset(US_STATES)
-# The American state and the country have one name; which one is meant, the word does not say.
+# The state and the country share this name, and the word alone does not decide.
 _AMBIGUOUS = frozenset({"georgia"})
 _UNITED_STATES = re.compile(r",?\s*\(?(?:U\.?S\.?A?\.?|United States(?: of America)?)\)?$", re.I)
 
 
 def country_of(stated: str) -> str:
-    """Return alpha-2 of the country a jurisdiction is or lies in; empty where that is not clear."""
+    """Return the alpha-2 code of the country of a jurisdiction; empty where it is unclear."""
     words = " ".join(stated.replace("\xa0", " ").split()).strip(" .*")
     if not words:
         return ""
@@ -20,7 +20,7 @@ def country_of(stated: str) -> str:
     if is_state or not state or (state in _AMBIGUOUS and state != words.casefold()):
         return "US"
     if words in ("UK", "U.K"):
-        # No state has this code, nor has the SEC.
+        # Neither a US state nor an SEC country uses this code.
         return "GB"
     if words.casefold() in _AMBIGUOUS or re.fullmatch("[A-Za-z]{2}", words):
         return "US" if words in STATES - {"GA"} else ""
@@ -29,9 +29,9 @@ def country_of(stated: str) -> str:
 
 
 def state_country(code: str, described: str) -> str:
-    """Return alpha-2 of EDGAR's own code: a state of the US, else by its description.
+    """Return the alpha-2 code for an EDGAR code: US for a state, else by its description.
 
-    EDGAR's codes of other countries are its own: ``DE`` is Delaware and never Germany.
+    EDGAR has its own codes for countries: ``DE`` is Delaware and never Germany.
     """
     if code in STATES:
         return "US"

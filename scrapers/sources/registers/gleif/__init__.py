@@ -1,4 +1,4 @@
-"""The Global Legal Entity Identifier Foundation: who is who, and who consolidates whom."""
+"""The Global Legal Entity Identifier Foundation: LEI records and accounting consolidation."""
 
 from scrapers.sources.registers.gleif import api, golden_copy
 

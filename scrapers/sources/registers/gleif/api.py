@@ -44,7 +44,7 @@ _RECORDS = f"https://{_HOST}/api/v1/lei-records"
 _ORIGIN = origin("gleif", "GLEIF")
 _SINGLE_RELATIONS = ("direct-parent", "ultimate-parent")
 _LIST_RELATIONS = {"direct-children": "direct-child", "ultimate-children": "ultimate-child"}
-# Who issued the number, its history and its securities say nothing of owners.
+# Issuers of the LEI, its history and its securities say nothing about owners.
 _IGNORED_LINKS = frozenset(
     {"managing-lou", "lei-issuer", "field-modifications", "isins", "vlei-issuer"}
 )
@@ -53,12 +53,12 @@ _SIZE = {"page[size]": "200"}
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
-    """Yield a company with its parents, or why they are not stated, and its children."""
+    """Yield a company with its parents or the exceptions in their place, and its children."""
     page = fetch(f"{_RECORDS}/{subject}")
-    found = mapping(require_object(page.json(), page.where).get("data"))
+    record = mapping(require_object(page.json(), page.where).get("data"))
     known: dict[str, str] = {}
     yield from _read_answer(page, known)
-    for links in _links(found, subject):
+    for links in _links(record, subject):
         for name in ("lei-record", "related", "reporting-exception", "relationship-record"):
             if name in links:
                 yield from _read_pages(fetch, links[name], known)
@@ -66,9 +66,9 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
             yield from _read_pages(fetch, links["relationship-records"], known)
 
 
-def _links(found: Json, lei: str) -> Iterator[dict[str, str]]:
-    """Yield the addresses of what a record is related to, those of its own page or the usual."""
-    related = mapping(found.get("relationships"))
+def _links(record: Json, lei: str) -> Iterator[dict[str, str]]:
+    """Yield the addresses of related records: those of the record, else the usual ones."""
+    related = mapping(record.get("relationships"))
     for name, inner in related.items():
         if name not in _IGNORED_LINKS:
             links = mapping(mapping(inner).get("links"))
@@ -92,7 +92,7 @@ def _links(found: Json, lei: str) -> Iterator[dict[str, str]]:
 
 
 def _read_pages(fetch: Fetch, url: str, known: dict[str, str]) -> Iterator[Record]:
-    """Yield what all pages at an address say; 404 means that there is no such relation."""
+    """Yield the records of all pages at an address; 404 means that there is no such relation."""
     if not url.startswith(f"https://{_HOST}/"):
         yield CollectionNote(
             lazy_text(N_("Not followed, since it is not GLEIF's own: {url}"), url=url[:200])
@@ -116,42 +116,42 @@ def _read_pages(fetch: Fetch, url: str, known: dict[str, str]) -> Iterator[Recor
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what one answer says: companies, relations or exceptions."""
-    found = list(_read_answer(page, {}))
-    if not found:
+    """Yield the records of one answer: companies, relations or exceptions."""
+    records = list(_read_answer(page, {}))
+    if not records:
         yield CollectionNote(
             lazy_text(N_("{where} holds no record of GLEIF; it ends nothing."), where=page.where)
         )
-    yield from found
+    yield from records
 
 
 def _read_answer(page: Page, known: dict[str, str]) -> Iterator[Record]:
-    found = require_object(page.json(), page.where)
-    if "data" not in found:
+    answer = require_object(page.json(), page.where)
+    if "data" not in answer:
         raise AnswerError(N_("{where} is no answer of GLEIF: it has no data."), where=page.where)
-    published = text(found, "meta", "goldenCopy", "publishDate")[:10]
-    items = answer_items(found["data"])
-    if not items and found["data"] not in (None, []):
+    published = text(answer, "meta", "goldenCopy", "publishDate")[:10]
+    items = answer_items(answer["data"])
+    if not items and answer["data"] not in (None, []):
         raise AnswerError(
             N_("{where} is no answer of GLEIF: its data are no records."), where=page.where
         )
     if not items:
-        # An empty list says nothing, and ends nothing that was stated.
+        # An empty list states nothing and ends no earlier statement.
         return
-    about = answer_address(found, items)
+    about = answer_address(answer, items)
     title = "GLEIF: " + ((page.url or about).split("/lei-records/")[-1] or "saved answer")
     source = source_of(page, _ORIGIN, title, published, about=about)
     yield source
-    yield from _list_parts(found, source)
+    yield from _list_parts(answer, source)
     for item in items:
         yield from _item(item, known, source, page.where)
         yield from ITEM_FIELDS.unknown_fields(item, page.where)
-    yield from ANSWER.unknown_fields(found, page.where)
+    yield from ANSWER.unknown_fields(answer, page.where)
 
 
-def _list_parts(found: Json, source: Source) -> Iterator[ListPart]:
-    """Say which entries of a list a page holds."""
-    stated = mapping(mapping(found.get("meta")).get("pagination"))
+def _list_parts(answer: Json, source: Source) -> Iterator[ListPart]:
+    """Yield the range of entries of a list that a page holds."""
+    stated = mapping(mapping(answer.get("meta")).get("pagination"))
     first, last, total = (stated.get(name) for name in ("from", "to", "total"))
     if isinstance(first, int) and isinstance(last, int) and isinstance(total, int):
         yield ListPart(
@@ -164,20 +164,20 @@ def _list_parts(found: Json, source: Source) -> Iterator[ListPart]:
 
 
 def _item(item: Json, known: dict[str, str], source: Source, where: str) -> Iterator[Record]:
-    kind, told = text(item, "type"), mapping(item.get("attributes"))
+    kind, attributes = text(item, "type"), mapping(item.get("attributes"))
     if kind == "lei-records":
-        registered = parse_company(told)
+        registered = parse_company(attributes)
         if not lei_id(registered.lei) or not registered.name:
             raise AnswerError(N_("{where} has a record without LEI or name."), where=where)
         known[registered.lei] = registered.id
         yield from entity_records(registered, source, where)
-        yield from RECORD.unknown_fields(told, where)
+        yield from RECORD.unknown_fields(attributes, where)
     elif kind == "relationship-records":
-        yield from relation_records(parse_relation(told), known, source, where, _ORIGIN.name)
-        yield from RELATION.unknown_fields(told, where)
+        yield from relation_records(parse_relation(attributes), known, source, where, _ORIGIN.name)
+        yield from RELATION.unknown_fields(attributes, where)
     elif kind == "reporting-exceptions":
-        yield from exemption_records(parse_exemption(told), known, source, where)
-        yield from EXCEPTION.unknown_fields(told, where)
+        yield from exemption_records(parse_exemption(attributes), known, source, where)
+        yield from EXCEPTION.unknown_fields(attributes, where)
     else:
         raise AnswerError(
             N_("{where} holds {kind!r}, which is not read."),
@@ -187,13 +187,15 @@ def _item(item: Json, known: dict[str, str], source: Source, where: str) -> Iter
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
-    """Yield the companies whose names match."""
+    """Yield the companies whose names match ``words``."""
     page = fetch(_RECORDS, {"filter[fulltext]": words, "page[size]": "50"})
     for item in objects(require_object(page.json(), page.where).get("data")):
-        found = parse_company(mapping(item.get("attributes")))
-        details = ", ".join(filter(None, (found.status, found.number, found.legal.text)))
-        if found.id:
-            yield Candidate(found.lei, found.name, f"{details}, {found.legal.country}".strip(", "))
+        company = parse_company(mapping(item.get("attributes")))
+        details = ", ".join(filter(None, (company.status, company.number, company.legal.text)))
+        if company.id:
+            yield Candidate(
+                company.lei, company.name, f"{details}, {company.legal.country}".strip(", ")
+            )
 
 
 def subject_of(words: str) -> str:

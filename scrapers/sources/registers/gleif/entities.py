@@ -1,4 +1,4 @@
-"""A company with an LEI, and how it is known to its national register."""
+"""A company with an LEI, and its entry in a national register."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass
@@ -21,7 +21,7 @@ from scrapers.parsing.places import location_records
 
 LICENCE = "CC0 1.0"
 TERMS = "https://www.gleif.org/en/meta/lei-data-terms-of-use/"
-# Registers whose numbers are known by their form where the jurisdiction is stated.
+# Countries whose register numbers are recognised by form once the jurisdiction is known.
 _BY_FORM = frozenset({"CN", "BR"})
 _WITHDRAWN_STATUSES = frozenset(
     {"ANNULLED", "DUPLICATE", "RETIRED", "CANCELLED", "PENDING_VALIDATION"}
@@ -33,7 +33,7 @@ _ACTIVE = {"ACTIVE": True, "INACTIVE": False, "NULL": None}
 
 
 def origin(name: str, title: str) -> Origin:
-    """Describe one of the ways to the data of GLEIF."""
+    """Return the origin of one access route to the data of GLEIF."""
     return Origin(
         name=name,
         title=title,
@@ -57,7 +57,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class OtherAddress:
-    """A legal or headquarters address in another language or other letters, by GLEIF's type."""
+    """A legal or headquarters address in another language or script, by GLEIF's type."""
 
     address: Address
     type: str
@@ -75,8 +75,8 @@ class LegalEvent:
     def text(self) -> str:
         """The event as one line."""
         about = [self.status, f"effective {self.effective}" if self.effective else ""]
-        told = ", ".join(filter(None, about))
-        return f"{self.type} ({told})" if told else self.type
+        details = ", ".join(filter(None, about))
+        return f"{self.type} ({details})" if details else self.type
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,13 @@ class RelatedCompany:
     @property
     def text(self) -> str:
         """LEI, name and type as one line, empty where nothing is stated."""
-        told = " ".join(filter(None, (self.lei, self.name)))
-        return f"{told} ({self.type})" if told and self.type else told
+        names = " ".join(filter(None, (self.lei, self.name)))
+        return f"{names} ({self.type})" if names and self.type else names
 
 
 @dataclass(frozen=True, slots=True)
 class LeiCompany:
-    """What GLEIF states of one company; texts are empty where it states nothing."""
+    """GLEIF's statements about one company; empty texts are not stated."""
 
     lei: str
     name: str
@@ -128,8 +128,8 @@ class LeiCompany:
     def id(self) -> str:
         """The national register's id where the register is known, else that of the LEI.
 
-        A record that does not hold any more, or is of an unknown status, joins nothing: it has
-        its own LEI alone.
+        A record that was withdrawn, or whose status is unknown, keeps its own LEI only, so that it
+        is joined to no other company.
         """
         is_known = not self.lei_status or self.lei_status in _LEI_STATUSES
         if self.lei_status in _WITHDRAWN_STATUSES or not is_known:
@@ -141,117 +141,117 @@ class LeiCompany:
         return lei_id(self.lei)
 
 
-def entity_records(found: LeiCompany, source: Source, where: str) -> Iterator[Record]:
-    """Yield a company, its addresses, and that its two numbers are of one company."""
-    if found.status and found.status not in _ACTIVE:
-        yield unknown_value("entity status", found.status, where)
-    if found.lei_status and found.lei_status not in _LEI_STATUSES:
-        yield unknown_value("status of an LEI", found.lei_status, where)
-    yield Statement(found.id, Kind.COMPANY, source.id, _values(found))
-    yield from _places(found, source)
-    yield from _associated_records(found, source)
-    if found.id != lei_id(found.lei):
-        yield from _join_numbers(found, source)
+def entity_records(company: LeiCompany, source: Source, where: str) -> Iterator[Record]:
+    """Yield a company with its addresses, and the tie between LEI and register number."""
+    if company.status and company.status not in _ACTIVE:
+        yield unknown_value("entity status", company.status, where)
+    if company.lei_status and company.lei_status not in _LEI_STATUSES:
+        yield unknown_value("status of an LEI", company.lei_status, where)
+    yield Statement(company.id, Kind.COMPANY, source.id, _values(company))
+    yield from _places(company, source)
+    yield from _associated_records(company, source)
+    if company.id != lei_id(company.lei):
+        yield from _join_numbers(company, source)
 
 
-def _places(found: LeiCompany, source: Source) -> Iterator[Record]:
-    """Yield where a company is, each address and purpose once."""
-    others = ((other.address, _purpose(other.type)) for other in found.other_addresses)
-    places = ((found.legal, "registered office"), (found.headquarters, "business"), *others)
+def _places(company: LeiCompany, source: Source) -> Iterator[Record]:
+    """Yield the addresses of a company, each address and purpose once."""
+    others = ((other.address, _purpose(other.type)) for other in company.other_addresses)
+    places = ((company.legal, "registered office"), (company.headquarters, "business"), *others)
     for address, purpose in dict.fromkeys(places):
         yield from location_records(
-            found.id, address.text, address.country, purpose, source, Standing.REGISTER
+            company.id, address.text, address.country, purpose, source, Standing.REGISTER
         )
 
 
 def _purpose(type_: str) -> str:
-    """Return what an address is for by GLEIF's type: that of the one it is another form of."""
+    """Return the purpose of an address by GLEIF's type, without its language or script."""
     if "HEADQUARTERS" in type_:
         return "business"
     return "registered office" if "LEGAL" in type_ else type_.casefold().replace("_", " ")
 
 
-def _associated_records(found: LeiCompany, source: Source) -> Iterator[Record]:
-    """Yield the link to a company that a record names as associated, such as a fund's family."""
-    other = lei_id(found.associated.lei)
-    if not other or other == lei_id(found.lei):
+def _associated_records(company: LeiCompany, source: Source) -> Iterator[Record]:
+    """Yield the link to a company named as associated, such as a fund family."""
+    other = lei_id(company.associated.lei)
+    if not other or other == lei_id(company.lei):
         return
-    named = {"name": found.associated.name} if found.associated.name else {}
-    values = {"name": found.associated.lei, "lei": found.associated.lei, **named}
+    named = {"name": company.associated.name} if company.associated.name else {}
+    values = {"name": company.associated.lei, "lei": company.associated.lei, **named}
     derived = {**values, "standing": str(Standing.DERIVED)}
     yield Statement(other, Kind.COMPANY, source.id, drop_unstated(derived))
     yield Tie(
-        id=f"gleif:associated:{found.lei}:{found.associated.lei}",
+        id=f"gleif:associated:{company.lei}:{company.associated.lei}",
         type=TieType.LINKED_TO,
-        start=found.id,
+        start=company.id,
         end=other,
         source=source.id,
         standing=Standing.REGISTER,
-        wording=" ".join(filter(None, ("associated entity", found.associated.type))),
+        wording=" ".join(filter(None, ("associated entity", company.associated.type))),
     )
 
 
-def _values(found: LeiCompany) -> dict[str, Value]:
+def _values(company: LeiCompany) -> dict[str, Value]:
     return drop_unstated(
         {
-            "name": found.name,
-            "country": found.legal.country or found.jurisdiction[:2],
-            "lei": found.lei,
-            "registration_number": found.number,
-            "registration_authority": found.authority or found.other_authority,
-            "jurisdiction": found.jurisdiction,
-            "status": found.status,
-            "active": _ACTIVE.get(found.status),
-            "lei_status": found.lei_status,
-            "lei_updated": found.lei_updated,
-            "legal_form": found.legal_form,
-            "category": found.category,
-            # A sole proprietor is a person, though a party to relations as companies are.
-            KIND_ASSUMED: found.category == "SOLE_PROPRIETOR" or None,
-            "subcategory": found.subcategory,
-            "incorporated": day(found.created),
-            "dissolved": day(found.ended) or _dissolution_day(found.events),
-            "dissolved_reason": found.end_reason,
-            "other_names": found.other_names,
-            "previous_names": found.previous_names,
-            "region": found.legal.region,
-            "headquarters_region": found.headquarters.region,
-            "mail_routing": found.legal.routing,
-            "headquarters_mail_routing": found.headquarters.routing,
-            "successors": tuple(filter(None, (each.text for each in found.successors))),
-            "associated_entity": found.associated.text,
-            "events": tuple(event.text for event in found.events),
-            "identifiers": found.identifiers,
+            "name": company.name,
+            "country": company.legal.country or company.jurisdiction[:2],
+            "lei": company.lei,
+            "registration_number": company.number,
+            "registration_authority": company.authority or company.other_authority,
+            "jurisdiction": company.jurisdiction,
+            "status": company.status,
+            "active": _ACTIVE.get(company.status),
+            "lei_status": company.lei_status,
+            "lei_updated": company.lei_updated,
+            "legal_form": company.legal_form,
+            "category": company.category,
+            # A sole proprietor is a person, but has relations that only companies can have.
+            KIND_ASSUMED: company.category == "SOLE_PROPRIETOR" or None,
+            "subcategory": company.subcategory,
+            "incorporated": day(company.created),
+            "dissolved": day(company.ended) or _dissolution_day(company.events),
+            "dissolved_reason": company.end_reason,
+            "other_names": company.other_names,
+            "previous_names": company.previous_names,
+            "region": company.legal.region,
+            "headquarters_region": company.headquarters.region,
+            "mail_routing": company.legal.routing,
+            "headquarters_mail_routing": company.headquarters.routing,
+            "successors": tuple(filter(None, (each.text for each in company.successors))),
+            "associated_entity": company.associated.text,
+            "events": tuple(event.text for event in company.events),
+            "identifiers": company.identifiers,
         }
     )
 
 
 def _dissolution_day(events: Sequence[LegalEvent]) -> str:
-    """Return the day of a dissolution that is completed; a liquidation leaves the company there."""
+    """Return the day of a completed dissolution; a liquidation does not end the company yet."""
     days = (e.effective for e in events if (e.type, e.status) == ("DISSOLUTION", "COMPLETED"))
     return min(filter(None, days), default="")
 
 
-def _join_numbers(found: LeiCompany, source: Source) -> Iterator[Record]:
-    """Join what was known by its LEI only to the company of the national register."""
-    alone = lei_id(found.lei)
-    values = {"name": found.name, "lei": found.lei, "standing": str(Standing.DERIVED)}
+def _join_numbers(company: LeiCompany, source: Source) -> Iterator[Record]:
+    """Join the party known by its LEI alone to the company of the national register."""
+    alone = lei_id(company.lei)
+    values = {"name": company.name, "lei": company.lei, "standing": str(Standing.DERIVED)}
     yield Statement(alone, Kind.COMPANY, source.id, values)
     yield Tie(
-        id=f"gleif:same:{found.lei}",
+        id=f"gleif:same:{company.lei}",
         type=TieType.SAME_AS,
         start=alone,
-        end=found.id,
+        end=company.id,
         source=source.id,
         standing=Standing.REGISTER,
         judgement=Judgement.ACCEPTED,
-        judged_by=f"GLEIF, registration authority {found.authority or found.jurisdiction}",
+        judged_by=f"GLEIF, registration authority {company.authority or company.jurisdiction}",
         judged_at=source.retrieved,
-        wording=f"registered as {found.number}",
+        wording=f"registered as {company.number}",
     )
 
 
 def bare_company(lei: str, ident: str, source: Source, **values: tuple[str, ...]) -> Statement:
-    """State a company of which a page gives the LEI only: the LEI stands in for its name."""
-    told = {"name": lei, "lei": lei, "standing": str(Standing.DERIVED)}
-    return Statement(ident, Kind.COMPANY, source.id, drop_unstated({**told, **values}))
+    """Return a statement of a company by its LEI, which stands in for a name not given."""
+    own_values = {"name": lei, "lei": lei, "standing": str(Standing.DERIVED)}
+    return Statement(ident, Kind.COMPANY, source.id, drop_unstated({**own_values, **values}))

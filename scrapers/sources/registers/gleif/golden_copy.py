@@ -96,7 +96,7 @@ GOLDEN_COPY_FIELDS = Fields(
 )
 _NUMBER = re.compile(r"\.\d+(?=\.|$)")
 _CONTENT_DATE = re.compile(rb"ContentDate\W{1,8}(?:\$\W{1,8})?(20\d\d-\d\d-\d\d)")
-# Payloads of other kinds that are given here by mistake, by fields of their records.
+# Other formats imported by mistake, recognised by the fields of their records.
 _OTHERS = (
     (("statementId", "recordId"), N_("a file of the Beneficial Ownership Data Standard")),
     (("statementID", "statementType"), N_("a file of the Beneficial Ownership Data Standard")),
@@ -106,10 +106,10 @@ _OTHERS = (
 
 
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
-    """Yield what the files state, companies first, so that relations find their registers.
+    """Yield the records of all files, companies first, so that relations find their register ids.
 
     Raises:
-        AnswerError: a file has no record, or its first one is of another kind.
+        AnswerError: a file has no records, or its first record is of another kind.
     """
     known: dict[str, str] = {}
     for page in sorted(pages, key=_file_order):
@@ -127,9 +127,9 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
 
 
 def _publication_day(page: Page) -> str:
-    """Return the day of a file's content as its head states it, else the one in its name."""
-    if found := _CONTENT_DATE.search(page.head(4_000)):
-        return day(found[1].decode())
+    """Return the date of a file's content by its header, else by its name; empty for neither."""
+    if match := _CONTENT_DATE.search(page.head(4_000)):
+        return day(match[1].decode())
     named = re.search(r"(20\d{2})-?(\d{2})-?(\d{2})", page.name)
     return day("-".join(named.groups())) if named else ""
 
@@ -162,7 +162,7 @@ def _unknown_fields(row: FlatRow, place: str) -> Iterator[Unknown]:
 
 
 def _file_order(page: Page) -> int:
-    """Put files of companies before those that refer to them."""
+    """Return 0 for files of companies and 1 for files that refer to them."""
     start = page.head(4_000)
     return int(any(mark in start for mark in (b"StartNode", b"Exception", b"relations")))
 
@@ -173,13 +173,14 @@ def _record(row: FlatRow, known: dict[str, str], source: Source, place: str) -> 
     elif any(name in row for name in _CATEGORY):
         reasons = tuple(reason for name in _REASON for reason in row.get(name, ()))
         category = "".join(_first_value(row, name) for name in _CATEGORY)
-        references = tuple(told for name in _REFERENCE for told in row.get(name, ()))
-        found = Exemption(
+        references = tuple(reference for name in _REFERENCE for reference in row.get(name, ()))
+        exemption = Exemption(
             lei=_first_value(row, "LEI"), category=category, reasons=reasons, references=references
         )
-        yield from exemption_records(found, known, source, place)
+        yield from exemption_records(exemption, known, source, place)
     elif "Entity.LegalName" in row and lei_id(_first_value(row, "LEI")):
         registered = _company(row)
+        # There are millions of companies: ids that follow from the LEI are not kept in memory.
         if registered.id != lei_id(registered.lei):
             known[registered.lei] = registered.id
         yield from entity_records(registered, source, place)
@@ -210,10 +211,10 @@ def _relation(row: FlatRow) -> LeiRelation:
     )
 
 
-def _period(found: FlatRow) -> RelationPeriod:
-    since, until = day(_first_value(found, "startDate")), day(_first_value(found, "endDate"))
+def _period(row: FlatRow) -> RelationPeriod:
+    since, until = day(_first_value(row, "startDate")), day(_first_value(row, "endDate"))
     return RelationPeriod(
-        _first_value(found, "periodType"), since, until, bool(_first_value(found, "endDate"))
+        _first_value(row, "periodType"), since, until, bool(_first_value(row, "endDate"))
     )
 
 
@@ -262,18 +263,18 @@ def _company(row: FlatRow) -> LeiCompany:
 
 
 def _successors(row: FlatRow) -> tuple[RelatedCompany, ...]:
-    found = [each for path in _SUCCESSORS for each in numbered_groups(row, path)]
+    groups = [each for path in _SUCCESSORS for each in numbered_groups(row, path)]
     return tuple(
         RelatedCompany(
             _first_value(each, "SuccessorLEI"), _first_value(each, "SuccessorEntityName")
         )
-        for each in found
+        for each in groups
     )
 
 
-def _event(found: FlatRow) -> LegalEvent:
-    type_, effective = (_first_value(found, field) for field in _EVENT)
-    return LegalEvent(type_, _first_value(found, "event_status"), day(effective))
+def _event(row: FlatRow) -> LegalEvent:
+    type_, effective = (_first_value(row, field) for field in _EVENT)
+    return LegalEvent(type_, _first_value(row, "event_status"), day(effective))
 
 
 def _address(row: FlatRow, path: str = "") -> Address:
@@ -285,9 +286,9 @@ def _address(row: FlatRow, path: str = "") -> Address:
     ]
     country = _first_value(row, f"{path}Country").upper()
     known = country if len(country) == 2 else ""
-    told = ", ".join(filter(None, lines))
+    line = ", ".join(filter(None, lines))
     return Address(
-        told, known, _first_value(row, f"{path}Region"), _first_value(row, f"{path}MailRouting")
+        line, known, _first_value(row, f"{path}Region"), _first_value(row, f"{path}MailRouting")
     )
 
 

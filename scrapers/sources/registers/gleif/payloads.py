@@ -65,22 +65,22 @@ _PREVIOUS = "PREVIOUS_LEGAL_NAME"
 
 
 def answer_items(stated: object) -> list[Json]:
-    """Return the records of an answer: of one, or of a list."""
+    """Return the records of an answer, a single one as a list."""
     return [mapping(stated)] if isinstance(stated, dict) else objects(stated)
 
 
-def parse_company(told: Json) -> LeiCompany:
-    """Read the attributes of an LEI record."""
-    entity = mapping(told.get("entity"))
+def parse_company(attributes: Json) -> LeiCompany:
+    """Return the company of an LEI record's attributes."""
+    entity = mapping(attributes.get("entity"))
     others = objects(entity.get("otherNames")) + objects(entity.get("transliteratedOtherNames"))
     names = [(text(name, "name"), text(name, "type")) for name in others]
     groups = objects(entity.get("eventGroups"))
     return LeiCompany(
-        lei=text(told, "lei"),
+        lei=text(attributes, "lei"),
         name=text(entity, "legalName", "name"),
         status=text(entity, "status"),
-        lei_status=text(told, "registration", "status"),
-        lei_updated=day(text(told, "registration", "lastUpdateDate")),
+        lei_status=text(attributes, "registration", "status"),
+        lei_updated=day(text(attributes, "registration", "lastUpdateDate")),
         authority=text(entity, "registeredAt", "id"),
         other_authority=text(entity, "registeredAt", "other"),
         number=text(entity, "registeredAs"),
@@ -102,12 +102,12 @@ def parse_company(told: Json) -> LeiCompany:
         successors=_successors(entity),
         associated=_related(mapping(entity.get("associatedEntity"))),
         events=tuple(_event(e) for group in groups for e in objects(group.get("events"))),
-        identifiers=_identifiers(told),
+        identifiers=_identifiers(attributes),
     )
 
 
-def _related(found: Json) -> RelatedCompany:
-    return RelatedCompany(text(found, "lei"), text(found, "name"))
+def _related(item: Json) -> RelatedCompany:
+    return RelatedCompany(text(item, "lei"), text(item, "name"))
 
 
 def _successors(entity: Json) -> tuple[RelatedCompany, ...]:
@@ -115,68 +115,70 @@ def _successors(entity: Json) -> tuple[RelatedCompany, ...]:
     return tuple(_related(item) for item in listed_)
 
 
-def _event(found: Json) -> LegalEvent:
+def _event(item: Json) -> LegalEvent:
     return LegalEvent(
-        text(found, "type"),
-        text(found, "status"),
-        day(text(found, "effectiveDate")),
+        text(item, "type"),
+        text(item, "status"),
+        day(text(item, "effectiveDate")),
     )
 
 
-def _identifiers(told: Json) -> tuple[str, ...]:
+def _identifiers(attributes: Json) -> tuple[str, ...]:
     """Return the other identifiers that GLEIF maps an LEI to, each with its kind."""
-    found = []
+    identifiers = []
     for kind in ("bic", "mic", "ocid", "qcc", "spglobal"):
-        several = texts(told.get(kind)) or tuple(filter(None, (text(told, kind),)))
-        found += [f"{kind} {number}" for number in several]
-    return tuple(found)
+        several = texts(attributes.get(kind)) or tuple(filter(None, (text(attributes, kind),)))
+        identifiers += [f"{kind} {number}" for number in several]
+    return tuple(identifiers)
 
 
-def _address(found: Json) -> Address:
-    lines = (*texts(found.get("addressLines")), text(found, "city"), text(found, "postalCode"))
-    country = text(found, "country").upper()
+def _address(item: Json) -> Address:
+    lines = (*texts(item.get("addressLines")), text(item, "city"), text(item, "postalCode"))
+    country = text(item, "country").upper()
     known = country if len(country) == 2 else ""
-    told = ", ".join(filter(None, lines))
-    return Address(told, known, text(found, "region"), text(found, "mailRouting"))
+    line = ", ".join(filter(None, lines))
+    return Address(line, known, text(item, "region"), text(item, "mailRouting"))
 
 
-def parse_relation(told: Json) -> LeiRelation:
-    """Read the attributes of a relationship record."""
-    inner = mapping(told.get("relationship"))
+def parse_relation(attributes: Json) -> LeiRelation:
+    """Return the relation of a relationship record's attributes."""
+    inner = mapping(attributes.get("relationship"))
     return LeiRelation(
         child=text(inner, "startNode", "id"),
         parent=text(inner, "endNode", "id"),
         type=text(inner, "type"),
         status=text(inner, "status"),
-        record_status=text(told, "registration", "status"),
+        record_status=text(attributes, "registration", "status"),
         periods=tuple(_period(each) for each in objects(inner.get("periods"))),
-        updated=text(told, "registration", "lastUpdateDate"),
-        valid_until=day(text(told, "validTo")),
+        updated=text(attributes, "registration", "lastUpdateDate"),
+        valid_until=day(text(attributes, "validTo")),
         measures=(*_measures(inner, "quantifiers"), *_measures(inner, "qualifiers")),
     )
 
 
-def _period(found: Json) -> RelationPeriod:
-    since, until = day(text(found, "startDate")), day(text(found, "endDate"))
-    return RelationPeriod(text(found, "type"), since, until, bool(text(found, "endDate")))
+def _period(item: Json) -> RelationPeriod:
+    since, until = day(text(item, "startDate")), day(text(item, "endDate"))
+    return RelationPeriod(text(item, "type"), since, until, bool(text(item, "endDate")))
 
 
 def _measures(inner: Json, name: str) -> tuple[str, ...]:
-    """Return by what measure or standard companies are consolidated, as the record words it."""
-    found = (
+    """Return the measures and standards of consolidation, as the record words them."""
+    measures = (
         " ".join(filter(None, (text(each, key) for key in each)))
         for each in objects(inner.get(name))
     )
-    return tuple(filter(None, found))
+    return tuple(filter(None, measures))
 
 
-def parse_exemption(told: Json) -> Exemption:
-    """Read the attributes of a reporting exception."""
-    reasons = texts(told.get("reason")) or tuple(filter(None, (text(told, "reason"),)))
-    references = texts(told.get("reference")) or tuple(filter(None, (text(told, "reference"),)))
-    category, ended = text(told, "category"), day(text(told, "validTo"))
+def parse_exemption(attributes: Json) -> Exemption:
+    """Return the exemption of a reporting exception's attributes."""
+    reasons = texts(attributes.get("reason")) or tuple(filter(None, (text(attributes, "reason"),)))
+    references = texts(attributes.get("reference")) or tuple(
+        filter(None, (text(attributes, "reference"),))
+    )
+    category, ended = text(attributes, "category"), day(text(attributes, "validTo"))
     return Exemption(
-        lei=text(told, "lei"),
+        lei=text(attributes, "lei"),
         category=category,
         reasons=reasons,
         ended=ended,

@@ -1,4 +1,4 @@
-"""Relations between companies with an LEI, and why a parent is not stated.
+"""Relations between companies with an LEI, and reasons why a parent is not stated.
 
 A relation runs from the child to the parent. Consolidation in accounts is control, not a share.
 """
@@ -19,9 +19,9 @@ _CONTROL = {
 }
 _LINKS = frozenset({"IS_FUND-MANAGED_BY", "IS_SUBFUND_OF", "IS_FEEDER_TO"})
 _STATUSES = frozenset({"ACTIVE", "INACTIVE", "NULL", ""})
-# A relation that ended, or whose record is not kept up since it did.
+# INACTIVE relations ended; RETIRED records are no longer maintained because they ended.
 _ENDED_STATUSES = ("INACTIVE", "RETIRED")
-# Records that their own publisher took back: they state nothing.
+# Records that their publisher withdrew; they state nothing.
 _WITHDRAWN_STATUSES = frozenset({"ANNULLED", "DUPLICATE", "PENDING_VALIDATION", "CANCELLED"})
 _RECORD_STATUSES = _WITHDRAWN_STATUSES | {
     *("PUBLISHED", "ISSUED", "LAPSED", "RETIRED", "TRANSFERRED", "PENDING_TRANSFER"),
@@ -32,7 +32,8 @@ _CATEGORIES = {
     "ULTIMATE_ACCOUNTING_CONSOLIDATION_PARENT": "ultimate parent",
 }
 _RELATION = "RELATIONSHIP_PERIOD"
-# The kinds of periods, with the name under which a tie keeps those that are not its own.
+# Kinds of periods. A name is the key in the tie's extra values; the empty one is the period of the
+# tie itself.
 _PERIODS = {
     _RELATION: "",
     "ACCOUNTING_PERIOD": "accounting_period",
@@ -49,7 +50,7 @@ _REASONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class RelationPeriod:
-    """A period of a relation by its kind; ``has_end`` holds for an end that cannot be read too."""
+    """A period of a relation by its kind; ``has_end`` is also true for an unreadable end."""
 
     kind: str
     since: str = ""
@@ -82,7 +83,7 @@ class LeiRelation:
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """Why a company does not state a parent; ``references`` are its own words for that."""
+    """A reason why a company states no parent; ``references`` are its own words for it."""
 
     lei: str
     category: str
@@ -93,62 +94,72 @@ class Exemption:
 
 
 def relation_records(
-    found: LeiRelation, known: Mapping[str, str], source: Source, where: str, prefix: str
+    relation: LeiRelation, known: Mapping[str, str], source: Source, where: str, prefix: str
 ) -> Iterator[Record]:
-    """Yield a relation; ``known`` are the ids of companies by LEI, as far as they were met."""
-    child, parent = (known.get(lei, lei_id(lei)) for lei in (found.child, found.parent))
+    """Yield a relation as ties; ``known`` maps the LEIs read so far to company ids."""
+    child, parent = (known.get(lei, lei_id(lei)) for lei in (relation.child, relation.parent))
     if not child or not parent:
         yield unknown_value("relation to something without an LEI", f"{child} {parent}", where)
         return
-    if found.record_status in _WITHDRAWN_STATUSES:
-        yield unknown_value("withdrawn relation", found.record_status, where)
+    if relation.record_status in _WITHDRAWN_STATUSES:
+        yield unknown_value("withdrawn relation", relation.record_status, where)
         return
-    for status in _unknown_statuses(found):
+    for status in _unknown_statuses(relation):
         yield unknown_value("relation status", status, where)
-    if found.type not in _CONTROL and found.type not in _LINKS:
-        yield unknown_value("relation", found.type, where)
-    for lei, ident in ((found.child, child), (found.parent, parent)):
+    if relation.type not in _CONTROL and relation.type not in _LINKS:
+        yield unknown_value("relation", relation.type, where)
+    for lei, ident in ((relation.child, child), (relation.parent, parent)):
         yield bare_company(lei, ident, source)
-    yield from _unknown_periods(found, where)
-    *earlier, last = dict.fromkeys(found.periods_of_kind(_RELATION)) or (RelationPeriod(_RELATION),)
+    yield from _unknown_periods(relation, where)
+    *earlier, last = dict.fromkeys(relation.periods_of_kind(_RELATION)) or (
+        RelationPeriod(_RELATION),
+    )
     for period in earlier:
-        # Of several periods each is a tie of its own; the last has the relation's own id.
-        yield _tie(found, period, child, parent, source, f"{prefix}:{period.since}/{period.until}")
-    yield _tie(found, last, child, parent, source, prefix)
+        # Each of several periods is a tie of its own; the last one keeps the relation's id.
+        yield _tie(
+            relation, period, child, parent, source, f"{prefix}:{period.since}/{period.until}"
+        )
+    yield _tie(relation, last, child, parent, source, prefix)
 
 
-def _unknown_statuses(found: LeiRelation) -> list[str]:
-    """Return the statuses of a relation and of its record that are not known."""
-    known = ((found.status, _STATUSES), (found.record_status, _RECORD_STATUSES))
+def _unknown_statuses(relation: LeiRelation) -> list[str]:
+    """Return the unknown statuses of a relation and of its record."""
+    known = ((relation.status, _STATUSES), (relation.record_status, _RECORD_STATUSES))
     return [status for status, statuses in known if status not in statuses]
 
 
-def _unknown_periods(found: LeiRelation, where: str) -> Iterator[Record]:
-    for period in found.periods:
+def _unknown_periods(relation: LeiRelation, where: str) -> Iterator[Record]:
+    for period in relation.periods:
         if period.has_end and not period.until:
-            yield unknown_value("end of a period", f"{found.child} {period.kind}", where)
+            yield unknown_value("end of a period", f"{relation.child} {period.kind}", where)
         if period.kind not in _PERIODS:
             yield unknown_value("kind of period", period.kind, where)
 
 
 def _tie(
-    found: LeiRelation, period: RelationPeriod, child: str, parent: str, source: Source, prefix: str
+    relation: LeiRelation,
+    period: RelationPeriod,
+    child: str,
+    parent: str,
+    source: Source,
+    prefix: str,
 ) -> Tie:
     since, until = period.since, period.until
-    control, wording = _CONTROL.get(found.type, ""), found.type
-    ended = found.status in _ENDED_STATUSES or found.record_status in _ENDED_STATUSES
-    if ended or found.valid_until:
-        until = until or found.valid_until or day(found.updated)
+    control, wording = _CONTROL.get(relation.type, ""), relation.type
+    ended = relation.status in _ENDED_STATUSES or relation.record_status in _ENDED_STATUSES
+    if ended or relation.valid_until:
+        until = until or relation.valid_until or day(relation.updated)
     if (ended or period.has_end) and not until:
-        # It is over, and since when is not stated: nothing of today.
-        control, wording = "", f"{found.type} (ended, date not stated)"
-    if odd := _unknown_statuses(found):
-        # What an unknown status means for a relation, it does not tell.
-        control, wording = "", f"{found.type} ({', '.join(odd)})"
+        # It ended on an unknown day, so it says nothing about today.
+        control, wording = "", f"{relation.type} (ended, date not stated)"
+    if odd := _unknown_statuses(relation):
+        # An unknown status may mean that the relation does not hold, so it is only a link.
+        control, wording = "", f"{relation.type} ({', '.join(odd)})"
+    # A start after the end is an error of the record; the end alone claims less.
     if until and since > until:
         since = ""
     return Tie(
-        id=shorten_id(f"{prefix}:{found.child}:{found.type}:{found.parent}"),
+        id=shorten_id(f"{prefix}:{relation.child}:{relation.type}:{relation.parent}"),
         type=TieType.CONTROLS if control else TieType.LINKED_TO,
         start=parent if control else child,
         end=child if control else parent,
@@ -158,49 +169,51 @@ def _tie(
         until=until,
         nature=control,
         wording=wording,
-        extra=_extra_values(found),
+        extra=_extra_values(relation),
     )
 
 
-def _extra_values(found: LeiRelation) -> dict[str, Value]:
+def _extra_values(relation: LeiRelation) -> dict[str, Value]:
     spans: dict[str, Value] = {}
     for kind, name in _PERIODS.items():
-        told = tuple(f"{period.since}/{period.until}" for period in found.periods_of_kind(kind))
-        if name and told:
-            spans[name] = told[0] if len(told) == 1 else told
+        stated = tuple(
+            f"{period.since}/{period.until}" for period in relation.periods_of_kind(kind)
+        )
+        if name and stated:
+            spans[name] = stated[0] if len(stated) == 1 else stated
     return drop_unstated(
         {
-            "relation_status": found.status,
-            "record_status": found.record_status,
-            "measures": found.measures,
+            "relation_status": relation.status,
+            "record_status": relation.record_status,
+            "measures": relation.measures,
             **spans,
         }
     )
 
 
 def exemption_records(
-    found: Exemption, known: Mapping[str, str], source: Source, where: str
+    exemption: Exemption, known: Mapping[str, str], source: Source, where: str
 ) -> Iterator[Record]:
-    """Yield why a parent is not stated: never that there is none."""
-    ident = known.get(found.lei, lei_id(found.lei))
-    what = _CATEGORIES.get(found.category, "")
+    """Yield the reason why a parent is not stated; it never means that there is none."""
+    ident = known.get(exemption.lei, lei_id(exemption.lei))
+    what = _CATEGORIES.get(exemption.category, "")
     if not ident or not what:
-        yield unknown_value("exception", f"{found.category} of {found.lei}", where)
+        yield unknown_value("exception", f"{exemption.category} of {exemption.lei}", where)
         return
-    for reason in found.reasons:
+    for reason in exemption.reasons:
         if reason not in _REASONS:
             yield unknown_value("reason", reason, where)
-    told = tuple(f"{what}: {reason}" for reason in found.reasons)
-    # What a company refers to may name the parent; it is kept in its own words.
-    references = tuple(f"{what}: {reference}" for reference in found.references)
-    if found.ended:
-        past = tuple(f"{reason} (until {found.ended})" for reason in (*told, *references))
-        yield bare_company(found.lei, ident, source, past_reasons=past)
+    reasons = tuple(f"{what}: {reason}" for reason in exemption.reasons)
+    # A reference may name the parent, so it is kept in the company's own words.
+    references = tuple(f"{what}: {reference}" for reference in exemption.references)
+    if exemption.ended:
+        past = tuple(f"{reason} (until {exemption.ended})" for reason in (*reasons, *references))
+        yield bare_company(exemption.lei, ident, source, past_reasons=past)
         return
     yield bare_company(
-        found.lei,
+        exemption.lei,
         ident,
         source,
-        unknown_reason=told or (f"{what}: not stated",),
+        unknown_reason=reasons or (f"{what}: not stated",),
         exception_references=references,
     )

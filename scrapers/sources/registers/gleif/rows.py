@@ -1,7 +1,7 @@
-"""Golden-copy files in their three forms as flat rows: values by path, joined with dots.
+"""Golden-copy files in their three formats as flat rows: values by path, joined with dots.
 
-The forms are XML, JSON and CSV; the paths are those of CSV, without the numbers of repeated
-columns, but where several values belong together: a name with its type, the lines of an address,
+The formats are XML, JSON and CSV. Paths are those of the CSV without the numbers of repeated
+columns, except where several values belong together: a name with its type, the lines of an address,
 the dates of a period or an event.
 """
 
@@ -25,7 +25,7 @@ _RECORDS = ("LEIRecord", "RelationshipRecord", "Exception")
 _JSON = ("records.item", "relations.item", "exceptions.item", "item")
 _DEEPEST = 40
 _PERIOD = "Relationship.Period."
-# Elements whose values belong together; they keep their number.
+# Elements with several values that belong together keep their number in the path.
 _NUMBERED = frozenset(
     "RelationshipPeriod OtherEntityName TransliteratedOtherEntityName OtherAddress "
     "TransliteratedOtherAddress LegalEntityEvent SuccessorEntity".split()
@@ -40,7 +40,7 @@ def flat_rows(page: Page) -> Iterator[tuple[str, FlatRow]]:
     """Yield the records of a file, each with its place, in bounded memory.
 
     Raises:
-        AnswerError: it is neither XML, JSON nor CSV, or broken.
+        AnswerError: the file is not XML, JSON or CSV, or is broken.
     """
     start = page.head(400).lstrip(b"\xef\xbb\xbf \r\n\t")
     if start.startswith(b"<"):
@@ -62,17 +62,17 @@ def _flat_cells(cells: dict[str, str]) -> FlatRow:
 
 
 def numbered_groups(row: FlatRow, path: str) -> Iterator[FlatRow]:
-    """Yield what belongs together under the numbers of a path, as rows of their own.
+    """Yield the values under each number of a path, as rows of their own.
 
-    The value of the path itself stands under the empty path.
+    The value of the path itself is under the empty path.
     """
-    found: dict[int, FlatRow] = {}
+    groups: dict[int, FlatRow] = {}
     for name, cells in row.items():
         number, _, inner = name.removeprefix(f"{path}.").partition(".")
         if name.startswith(f"{path}.") and number.isdecimal() and number.isascii():
-            found.setdefault(int(number[:9]), {})[inner] = cells
-    for key in sorted(found):
-        yield found[key]
+            groups.setdefault(int(number[:9]), {})[inner] = cells
+    for key in sorted(groups):
+        yield groups[key]
 
 
 @contextmanager
@@ -120,7 +120,7 @@ def _flatten_xml(element: Any, prefix: str, row: FlatRow) -> None:
 
 
 def _path(prefix: str, name: str, number: int) -> str:
-    """Name a value as the CSV form does."""
+    """Return the path of a value as the CSV format names it."""
     if name == "RelationshipPeriod":
         return f"{_PERIOD}{number}"
     if prefix.startswith(_PERIOD):
@@ -135,10 +135,10 @@ def _free_element(element: Any) -> None:
 
 
 def _json(page: Page) -> Iterator[tuple[str, FlatRow]]:
-    found = next((path for path in _JSON if next(_items(page, path), None) is not None), "")
-    if not found:
+    list_path = next((path for path in _JSON if next(_items(page, path), None) is not None), "")
+    if not list_path:
         raise AnswerError(N_("{where} holds no list of records."), where=page.where)
-    for number, item in enumerate(_items(page, found), 1):
+    for number, item in enumerate(_items(page, list_path), 1):
         row: FlatRow = {}
         inner = item if isinstance(item, dict) else {}
         for name in _RECORDS:
@@ -153,11 +153,14 @@ def _items(page: Page, path: str) -> Iterator[Any]:
 
 
 def _flatten_json(value: dict[str, Any], prefix: str, row: FlatRow, depth: int) -> None:
-    """Take values out of the form in which ``{"$": text}`` holds a text beside attributes."""
+    """Add the values of nested objects to a flat row.
+
+    ``{"$": text}`` holds a text next to its attributes.
+    """
     if depth > _DEEPEST:
         raise AnswerError(N_("A record is nested too deeply to be one of GLEIF."))
-    for key, found in value.items():
-        for number, inner in enumerate(found if isinstance(found, list) else [found], 1):
+    for key, values in value.items():
+        for number, inner in enumerate(values if isinstance(values, list) else [values], 1):
             name = key.removeprefix("@")
             path = prefix.rstrip(".") if name == "$" else _path(prefix, name, number)
             if isinstance(inner, dict):

@@ -46,10 +46,10 @@ def _old_page(fetch: Fetch, listed: str, number: int) -> Page:
 
 
 def _find_form(fetch: Fetch, listed: str) -> tuple[Callable[[Fetch, str, int], Page], Page]:
-    """Return how the pages of a list are asked for, and its first page.
+    """Return the function that fetches a list's pages, and its first page.
 
     Raises:
-        MissingPageError: neither form of the register has the list.
+        MissingPageError: neither site of the register has the list.
     """
     page = fetch_optional(fetch, _NEW, {"index": listed, "page": "1", "hit_per_page": "50"})
     if page is not None:
@@ -66,7 +66,8 @@ def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
         return
     last = min(page_count(page), _MOST_PAGES)
     names: dict[str, SystemRow] = {}
-    # Once to learn which registrations bear one number, then (out of the captures) page by page.
+    # The first pass finds registrations that share a business number. The second one yields the
+    # records and reads the captures of the first.
     for each in range(1, last + 1):
         names = lowest_rows(rows_of(ask(fetch, listed, each), listed)[0], names)
     for each in range(1, last + 1):
@@ -94,7 +95,7 @@ def _page_records(page: Page, listed: str, names: dict[str, SystemRow]) -> Itera
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield what a saved page of either form says."""
+    """Yield the records of a saved page of either site."""
     match = re.search("|".join(LISTS), unquote(page.url).upper())
     listed = match[0] if match else ""
     if not listed:
@@ -104,8 +105,8 @@ def read(page: Page) -> Iterator[Record]:
 
 
 def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
-    """Yield the systems and registrants of a name, with the page of the list they are on."""
-    wanted, found = name_key(words), 0
+    """Yield matching systems and registrants, each with the page of the list they are on."""
+    wanted, count = name_key(words), 0
     for listed in ("LOKAL_TERDAFTAR", "ASING_TERDAFTAR"):
         try:
             ask, page = _find_form(fetch, listed)
@@ -114,8 +115,8 @@ def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
         for number in range(1, min(page_count(page), _MOST_PAGES) + 1):
             for row in rows_of(ask(fetch, listed, number), listed)[0]:
                 names = (name_key(row.system), name_key(row.registrant))
-                if found < _MOST_FOUND and any(_is_alike(wanted, name) for name in names):
-                    found += 1
+                if count < _MOST_FOUND and any(_is_alike(wanted, name) for name in names):
+                    count += 1
                     yield Candidate(f"{listed}/{number}", row.system, row.registrant)
 
 

@@ -1,4 +1,4 @@
-"""What registrations state: a system, its registrant, and who may be one with another."""
+"""Registrations as records: a system, its registrant, and possibly identical registrants."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,18 +13,18 @@ from scrapers.sources.trader_details.platforms import registered_platform
 
 
 def name_key(name: str) -> str:
-    """Return a registrant's name as it is compared: spelling and punctuation do not count."""
+    """Return the comparison key of a name: letter case and punctuation do not count."""
     return " ".join(re.findall(r"[^\W_]+", name.casefold()))
 
 
 def lowest_rows(rows: Iterable[SystemRow], before: Mapping[str, SystemRow]) -> dict[str, SystemRow]:
-    """Return for each business number the row of the lowest number: later ones never take it."""
-    found = dict(before)
+    """Return the row with the lowest key for each business number, starting from ``before``."""
+    lowest = dict(before)
     for row in rows:
         number = row.business_number
-        if number and (number not in found or _row_order(row) < _row_order(found[number])):
-            found[number] = row
-    return found
+        if number and (number not in lowest or _row_order(row) < _row_order(lowest[number])):
+            lowest[number] = row
+    return lowest
 
 
 def _row_order(row: SystemRow) -> tuple[int, str]:
@@ -34,9 +34,9 @@ def _row_order(row: SystemRow) -> tuple[int, str]:
 def row_records(
     row: SystemRow, listed: str, source: Source, first: SystemRow | None
 ) -> Iterator[Record]:
-    """Yield a system, its registrant, and that this one may be that of the row ``first``.
+    """Yield a system, its registrant, and a proposal that it is the one of the row ``first``.
 
-    Registrants of one name are neither one nor proposed to be: only a number says so.
+    Only a shared business number makes such a proposal; a shared name never does.
     """
     yield make_statement(ORIGIN, source, row.platform, Kind.PLATFORM, _values(row))
     if not row.registrant:
@@ -82,10 +82,11 @@ def _values(row: SystemRow) -> dict[str, Value | None]:
 
 
 def _operation_tie(row: SystemRow, source: Source) -> Tie:
-    """Tie a registrant to its system; no more than a link where it may not run it today.
+    """Return the tie of a registrant to its system.
 
-    Until when a revoked registration held, the register does not say; and whoever enters somebody
-    else's platform runs none of it.
+    It is only a link where the registrant may not run the system today: the register does not say
+    until when a revoked registration was valid, and someone who registers another company's
+    platform does not run it.
     """
     brand = registered_platform(row.system, row.sites.mentioned)
     if row.sites.has_rest and not brand:

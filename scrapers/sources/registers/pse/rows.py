@@ -1,4 +1,4 @@
-"""Rows of the register in its old and its present form, and what they state."""
+"""Rows of the register in its old and its present format, and their content."""
 
 import re
 from collections.abc import Iterator
@@ -41,13 +41,13 @@ ACTIVE: dict[str, bool | None] = {
 _OLD = (
     "nama website sektor nama_perusahaan tanggal_daftar nomor_tanda_daftar status_id "
     "nomor_pb_umku "
-    # Ignored: the register's number of the system besides that of the entry, and a picture.
+    # Ignored: the register's second number, that of the system, and a picture.
     "sistem_elektronik_id qr_code"
 ).split()
 _NEW = "id nama_pse nama_se sektor tanggal_terbit url_tdpse_detail website".split()
 _ENVELOPE = ("data", "meta", "links", "hits", "totalPages")
 _ITEM = ("id", "type", "attributes", "links", "relationships")
-# The number of a licence begins with the business number (NIB) of its holder.
+# A licence number begins with the business number (NIB) of its holder.
 _LICENCE = re.compile(r"(\d{13})\d{8}", re.ASCII)
 _NUMBERED = re.compile(r"/\d+\.json$|&page=\d+")
 
@@ -56,8 +56,8 @@ _NUMBERED = re.compile(r"/\d+\.json$|&page=\d+")
 class SystemRow:
     """One registered system; ``key`` is the register's own number of the registration.
 
-    ``status`` is as the row or its list states it, ``state`` one of ACTIVE, empty where that is
-    not known.
+    ``status`` is as stated by the row or its list; ``state`` is a key of ACTIVE, or empty if
+    unknown.
     """
 
     key: str
@@ -80,29 +80,29 @@ class SystemRow:
 
     @property
     def operator(self) -> str:
-        """The id of its registrant; a name makes nobody one with others."""
+        """The id of its registrant; two registrants of one name are not merged."""
         return f"pse-{self.key}-registrant"
 
     @property
     def business_number(self) -> str:
-        """The business number (NIB) of the registrant, out of the number of the licence."""
+        """The business number (NIB) of the registrant, from its licence number."""
         match = _LICENCE.fullmatch(self.licence)
         return match[1] if match and not is_dummy_number(match[1]) else ""
 
 
 def rows_of(page: Page, listed: str) -> tuple[list[SystemRow], list[Unknown]]:
-    """Return the rows of a page of either form, and what was not understood.
+    """Return the rows of a page in either format, and the values that were not understood.
 
     ``listed`` is the list the page belongs to (``LOKAL_TERDAFTAR``), empty where it is not known.
 
     Raises:
-        AnswerError: it is no page of the register.
+        AnswerError: the page is not one of the register.
     """
-    found, data = require_object(page.json(), page.where), _page_items(page)
+    answer, data = require_object(page.json(), page.where), _page_items(page)
     if not isinstance(data, list):
         raise AnswerError(N_("{where} is no page of the PSE register."), where=page.where)
     rows: dict[str, SystemRow] = {}
-    odd = list(unknown_fields(found, _ENVELOPE, page.where))
+    odd = list(unknown_fields(answer, _ENVELOPE, page.where))
     for item in objects(data):
         is_old = "attributes" in item
         inner = mapping(item.get("attributes")) if is_old else item
@@ -110,21 +110,21 @@ def rows_of(page: Page, listed: str) -> tuple[list[SystemRow], list[Unknown]]:
         odd += unknown_fields(item, _ITEM, page.where) if is_old else ()
         row = _old_row(item, listed) if is_old else _new_row(item, listed)
         if row is None:
-            told = text(inner, "nama") or text(inner, "nama_se")
-            odd.append(unknown_value("row without a number or a name", told, page.where))
+            example = text(inner, "nama") or text(inner, "nama_se")
+            odd.append(unknown_value("row without a number or a name", example, page.where))
         elif rows.setdefault(row.key, row) != row:
-            # Two entries of one number would become one.
-            told = f"{row.system}: {row.registrant}"
-            odd.append(unknown_value(f"second row of number {row.key}", told, page.where))
+            # Two entries with one number would be merged into one system.
+            example = f"{row.system}: {row.registrant}"
+            odd.append(unknown_value(f"second row of number {row.key}", example, page.where))
         else:
             odd += _unknown_values(row, inner, page.where)
     return list(rows.values()), odd
 
 
-def _unknown_values(row: SystemRow, told: Json, where: str) -> Iterator[Unknown]:
+def _unknown_values(row: SystemRow, item: Json, where: str) -> Iterator[Unknown]:
     if row.status and not row.state:
         yield unknown_value("status", row.status, where)
-    stated = text(told, "tanggal_daftar") or text(told, "tanggal_terbit")
+    stated = text(item, "tanggal_daftar") or text(item, "tanggal_terbit")
     if not is_placeholder(stated) and not row.since:
         yield unknown_value("date", stated, where)
     if row.sites.has_rest:
@@ -133,18 +133,20 @@ def _unknown_values(row: SystemRow, told: Json, where: str) -> Iterator[Unknown]
 
 def page_count(page: Page) -> int:
     """Return the number of pages of a list."""
-    found = require_object(page.json(), page.where)
-    last = mapping(mapping(found.get("meta")).get("page")).get("lastPage", found.get("totalPages"))
+    answer = require_object(page.json(), page.where)
+    last = mapping(mapping(answer.get("meta")).get("page")).get(
+        "lastPage", answer.get("totalPages")
+    )
     return last if isinstance(last, int) and not isinstance(last, bool) else 1
 
 
 def list_part(page: Page, source: Source) -> ListPart:
-    """Say which of a list's pages a page is; the present form says it in its address only."""
+    """Return the place of a page in its list; the present site states it in the address only."""
     stated = mapping(mapping(require_object(page.json(), page.where).get("meta")).get("page"))
     number = stated.get("currentPage")
-    asked = re.search(r"[?&]page=(\d{1,6})\b", page.url)
+    match = re.search(r"[?&]page=(\d{1,6})\b", page.url)
     if not isinstance(number, int):
-        number = int(asked[1]) if asked else 0
+        number = int(match[1]) if match else 0
     held = 1 if number > 0 and objects(_page_items(page)) else 0
     return ListPart(
         source=source.id,
@@ -156,14 +158,14 @@ def list_part(page: Page, source: Source) -> ListPart:
 
 
 def _page_items(page: Page) -> object:
-    found = require_object(page.json(), page.where)
-    return found.get("data") if "data" in found else found.get("hits")
+    answer = require_object(page.json(), page.where)
+    return answer.get("data") if "data" in answer else answer.get("hits")
 
 
 def _old_row(item: Json, listed: str) -> SystemRow | None:
-    told = mapping(item.get("attributes"))
+    attributes = mapping(item.get("attributes"))
     names = ("nama", "nama_perusahaan", "tanggal_daftar")
-    return _row(item, told, names, text(told, "status_id"), listed)
+    return _row(item, attributes, names, text(attributes, "status_id"), listed)
 
 
 def _new_row(item: Json, listed: str) -> SystemRow | None:
@@ -171,10 +173,10 @@ def _new_row(item: Json, listed: str) -> SystemRow | None:
 
 
 def _row(
-    item: Json, told: Json, names: tuple[str, str, str], stated: str, listed: str
+    item: Json, attributes: Json, names: tuple[str, str, str], stated: str, listed: str
 ) -> SystemRow | None:
     key = text(item, "id")
-    system, registrant, since = (text(told, name) for name in names)
+    system, registrant, since = (text(attributes, name) for name in names)
     if not re.fullmatch(r"[\w-]{1,40}", key) or is_placeholder(system):
         return None
     of_list = listed.partition("_")[2]
@@ -184,21 +186,21 @@ def _row(
         key=key,
         system=system,
         registrant="" if is_placeholder(registrant) else registrant,
-        sector=text(told, "sektor"),
+        sector=text(attributes, "sektor"),
         since=written_day(since),
         status=of_list if state == "DICABUT" == of_list else status or of_list,
         state=state,
-        sites=sites_of(text(told, "website")),
-        number=text(told, "nomor_tanda_daftar"),
-        licence=text(told, "nomor_pb_umku"),
-        detail=text(told, "url_tdpse_detail"),
+        sites=sites_of(text(attributes, "website")),
+        number=text(attributes, "nomor_tanda_daftar"),
+        licence=text(attributes, "nomor_pb_umku"),
+        detail=text(attributes, "url_tdpse_detail"),
     )
 
 
 def _state(stated: str, of_list: str) -> str:
-    """Return how a registration stands: by the row and by its list, the weaker where they differ.
+    """Return the state of a registration by its row and its list; the weaker one where they differ.
 
-    A word that is not known is no state, whatever the list.
+    An unknown word gives no state, whatever the list.
     """
     states = ["_".join(re.findall("[A-Z]+", word.upper())) for word in (stated, of_list) if word]
     if not states or any(state not in ACTIVE for state in states):

@@ -1,4 +1,4 @@
-"""Sites as registrants typed them: several in one text, ids of apps, slips of the keyboard."""
+"""Sites as registrants typed them: several in one text, app ids, typing errors."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.model.vocabulary.placeholders import is_placeholder
 
 _SITE_SEPARATOR = re.compile(r"\s*[;,\n]\s*|\s+-\s+|\s+(?:dan|and|&)\s+")
-# A stroke parts two sites only where what stands before it is a whole host.
+# A hyphen separates two sites only after a complete host name.
 _STROKE = re.compile(
     r"(?:(?<=[a-z0-9]{2}\.com)|(?<=[a-z0-9]{2}\.net)|(?<=[a-z0-9]{2}\.org)|(?<=[a-z0-9]\.co\.id))"
     r"-(?=(?:https?://|www\.)?[\w-]+\.[a-z])|-(?=https?://)",
@@ -15,15 +15,15 @@ _STROKE = re.compile(
 _SITE = re.compile(
     r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE
 )
-# The id of an app has the parts of a host the other way round.
+# An app id has the parts of a host name in reverse.
 _APP = re.compile(r"(?:com|co|net|org|id\.co|id\.go)\.[\w.]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Sites:
-    """The sites of an entry in their order; ``unread`` where the stated text holds more.
+    """The sites of an entry in order; ``has_rest`` is true where the stated text holds more.
 
-    ``mentioned`` is whatever in the text has the form of a site.
+    ``mentioned`` is everything in the text that has the form of a site.
     """
 
     sites: tuple[str, ...]
@@ -33,7 +33,7 @@ class Sites:
 
 
 def sites_of(stated: str) -> Sites:
-    """Return the sites that a text names; what is none stays in the text as it is stated."""
+    """Return the sites that a text names; other words only stay in the stated text."""
     if is_placeholder(stated):
         return Sites((), "", has_rest=False)
     typed = [site for part in _SITE_SEPARATOR.split(stated) for site in _STROKE.split(part)]
@@ -44,7 +44,7 @@ def sites_of(stated: str) -> Sites:
 
 
 def _split_spaces(text: str) -> list[str]:
-    """Return the parts of a text with spaces, where each of them is a site; else the whole."""
+    """Return the words of a text if each of them is a site; else the whole text."""
     parts = text.split()
     return parts if all(map(_is_site, parts)) else [text]
 

@@ -1,4 +1,4 @@
-"""QCC 企查查: companies of China out of files that the reader got."""
+"""QCC 企查查: companies of China from files that the user exported."""
 
 from scrapers.sources.registers.qcc.files import COLLECTOR
 

@@ -1,4 +1,4 @@
-"""QCC (企查查): company pages as JSON and lists as CSV, got by the reader.
+"""QCC (企查查): company pages as JSON and lists as CSV, exported by the user.
 
 https://openapi.qcc.com/dataApi
 """
@@ -64,8 +64,8 @@ _OTHER_FIELDS = (
     "OperId OriginalName ContactInfo Industry Area RevokeInfo Partners PartnerList Employees "
     "EmployeeList Result Paging"
 ).split()
-# Ignored: QCC's own numbers and pictures, what the register's office did, listings on an exchange;
-# branches, investments, beneficial owners and the like are other lists.
+# Ignored: QCC's own numbers and pictures, acts of the register's office, stock exchange listings.
+# Branches, investments, beneficial owners and the like are other lists.
 _IGNORED = (
     "KeyNo BelongOrg EndDate TermStart TermEnd TeamEnd CheckDate OrgNo TaxNo IsOnStock StockNumber "
     "StockType ImageUrl UpdatedDate AreaCode EmergingIndustyList InsuredCount PersonScope IXCode "
@@ -74,7 +74,7 @@ _IGNORED = (
     "AnnualAddress OrgCodeList StockInfo LongLat BankInfo IsSmall Scale QccIndustry "
     "IsOfficialEnglish ProductList JobId Message OrderNumber"
 ).split()
-# Ignored of these: reasons, codes and finer industries, districts, further contacts.
+# Ignored in these: reasons, codes and finer industries, districts, further contacts.
 _INNER_FIELDS = {
     "ContactInfo": "WebSite WebSiteList PhoneNumber Tel Email MoreEmailList MoreTelList",
     "RevokeInfo": "CancelDate CancelReason RevokeDate RevokeReason",
@@ -89,7 +89,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
     """Yield the companies of all files.
 
     Raises:
-        AnswerError: a file is no page or list of QCC.
+        AnswerError: a file is not a page or list of QCC.
     """
     for page in pages:
         if page.head(64).lstrip()[:1] in (b"{", b"["):
@@ -106,7 +106,7 @@ def _json(page: Page) -> Iterator[Record]:
         kind, items = kind_of_items(listed, page.where), listed
     else:
         items = [listed]
-    if kind == COMPANIES and not any(text(found, "Name") for found in items):
+    if kind == COMPANIES and not any(text(company, "Name") for company in items):
         raise AnswerError(
             N_("{where} holds no company of QCC (Name, CreditCode)."), where=page.where
         )
@@ -114,8 +114,8 @@ def _json(page: Page) -> Iterator[Record]:
     source = file_source_of(page, _ORIGIN, f"QCC: {page.name or page.url}")
     yield source
     if register is None:
-        for found in items:
-            yield from _company(found, source, page)
+        for company in items:
+            yield from _company(company, source, page)
         return
     shown = f"{register.company.removeprefix('cn-')} (code; name not stated here)"
     yield stand_in_statement(source, register.company, Kind.COMPANY, shown)
@@ -127,10 +127,10 @@ def _answer_items(whole: object) -> Json | list[Json]:
     """Return the company of an answer, or the items of the list that it holds."""
     if isinstance(whole, list):
         return objects(whole)
-    found = mapping(whole)
-    if "Name" in found:
-        return found
-    inner = found.get("Result")
+    answer = mapping(whole)
+    if "Name" in answer:
+        return answer
+    inner = answer.get("Result")
     data = mapping(inner).get("Data")
     if isinstance(data, list):
         return objects(data)
@@ -154,12 +154,12 @@ def _company(found: Json, source: Source, page: Page) -> Iterator[Record]:
     yield from _unknown_inner_fields(found, page.where)
 
 
-def _unknown_inner_fields(found: Json, where: str) -> Iterator[Record]:
-    """Yield the fields of what stands inside of a company's page that nobody asked for."""
+def _unknown_inner_fields(company: Json, where: str) -> Iterator[Record]:
+    """Yield the unknown fields of the objects inside a company's page."""
     for key, known in _INNER_FIELDS.items():
-        for item in objects(found.get(key)) or [mapping(found.get(key))]:
+        for item in objects(company.get(key)) or [mapping(company.get(key))]:
             yield from unknown_fields(item, known.split(), where)
-    for site in objects(mapping(found.get("ContactInfo")).get("WebSite")):
+    for site in objects(mapping(company.get("ContactInfo")).get("WebSite")):
         yield from unknown_fields(site, ("Name", "Url"), where)
 
 
@@ -167,15 +167,15 @@ def _first_list(found: Json, keys: Sequence[str]) -> list[Json]:
     return next(filter(None, (objects(found.get(key)) for key in keys)), [])
 
 
-def _row(found: Json) -> dict[str, str]:
+def _row(company: Json) -> dict[str, str]:
     """Return the values of a company under our names of columns."""
     row: dict[str, str] = {}
     for theirs, ours in _FIELDS.items():
-        row[ours] = row.get(ours, "") or text(found, theirs)
-    former = (text(item, "Name") for item in objects(found.get("OriginalName")))
-    contact, revoked = mapping(found.get("ContactInfo")), mapping(found.get("RevokeInfo"))
+        row[ours] = row.get(ours, "") or text(company, theirs)
+    former = (text(item, "Name") for item in objects(company.get("OriginalName")))
+    contact, revoked = mapping(company.get("ContactInfo")), mapping(company.get("RevokeInfo"))
     sites = [text(site, "Url") for site in objects(contact.get("WebSite"))]
-    area, industry = mapping(found.get("Area")), mapping(found.get("Industry"))
+    area, industry = mapping(company.get("Area")), mapping(company.get("Industry"))
     return {
         **row,
         "former": "; ".join(former),

@@ -17,7 +17,7 @@ from scrapers.sources.registers.chinese.terms import date_of, holder_kind
 _PARTNER = (
     "KeyNo StockName StockPercent StockType ShouldCapi RealCapi CreditCode TagsList EndDate "
     "OutDate ExitDate "
-    # Ignored: days and kinds of contributions, pictures, and what somebody holds through others.
+    # Ignored: days and kinds of contributions, pictures, and indirect holdings.
     "ShoudDate CapiDate StakeDate InvestType InvestName FinalBenefitPercent RelatedProduct "
     "RelatedOrg Area Org ImageUrl"
 ).split()
@@ -28,7 +28,7 @@ _ENDS = ("EndDate", "OutDate", "ExitDate")
 def partner_records(
     items: Sequence[Json], register: HolderRegister, source: Source, where: str
 ) -> Iterator[Record]:
-    """Yield each holder with what it holds."""
+    """Yield each holder with its holding."""
     namesakes = Namesakes((text(i, "StockName") for i in items if not text(i, "KeyNo")), "holder")
     for partner in items:
         yield from unknown_fields(partner, _PARTNER, where)
@@ -57,14 +57,14 @@ def _partner(partner: Json, namesakes: Namesakes) -> ListedParty:
 
 
 def _past_word(partner: Json) -> str:
-    """Return the word by which a holder is one of the past; empty where it is none."""
+    """Return the word that marks a past holder; empty for a present one."""
     tags = texts(partner.get("TagsList"))
     past = next((tag for tag in tags if doubt_of(tag) is WordClass.OVER), "")
     return past or ("历史股东" if _end(partner) else "")
 
 
 def _end(partner: Json) -> str:
-    """Return the day, as it is stated, on which somebody ceased to hold; empty for none."""
+    """Return the stated day on which a holder ceased to hold; empty for none."""
     stated = (text(partner, key) for key in _ENDS)
     return next((day for day in stated if not is_placeholder(day)), "")
 
@@ -72,7 +72,7 @@ def _end(partner: Json) -> str:
 def employee_records(
     items: Sequence[Json], register: HolderRegister, source: Source, where: str
 ) -> Iterator[Record]:
-    """Yield each of the staff with each of the roles."""
+    """Yield each of the staff with each of their roles."""
     namesakes = Namesakes((text(i, "Name") for i in items if not text(i, "KeyNo")), "staff")
     for employee in items:
         yield from unknown_fields(employee, _EMPLOYEE, where)

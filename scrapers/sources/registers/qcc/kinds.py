@@ -1,4 +1,4 @@
-"""What a payload of QCC lists, by the keys that its interfaces have.
+"""Kinds of QCC payloads, by the keys of their items.
 
 https://openapi.qcc.com/dataApi
 """
@@ -39,10 +39,10 @@ _COMPANY_KEYS = frozenset(
 
 
 def kind_of_items(items: Sequence[Json], where: str) -> str:
-    """Return what a bare list holds: HOLDERS, STAFF or COMPANIES.
+    """Return the kind of a bare list: HOLDERS, STAFF or COMPANIES.
 
     Raises:
-        AnswerError: it lists something else, which is named.
+        AnswerError: it lists something else, which the message names.
     """
     keys = {key for item in items for key in item}
     for name, marks in _OTHERS:

@@ -1,4 +1,4 @@
-"""Tianyancha 天眼查: companies of China out of files that the reader got."""
+"""Tianyancha 天眼查: companies of China from files that the user exported."""
 
 from scrapers.sources.registers.tianyancha.files import COLLECTOR
 

@@ -1,4 +1,4 @@
-"""Tianyancha (天眼查): company, holders and staff as JSON, and lists as CSV, got by the reader.
+"""Tianyancha (天眼查): company, holders and staff as JSON, and lists as CSV, exported by the user.
 
 https://open.tianyancha.com
 """
@@ -72,8 +72,8 @@ _OTHER_FIELDS = (
     *("website historyNames historyNameList type legalPersonType legalPersonId".split()),
     *(*_HOLDER_LISTS, *_STAFF_LISTS, *_LIST),
 )
-# Ignored: Tianyancha's own numbers and scores, what the register's office did, listings on an
-# exchange; investments, branches and the like are other companies'.
+# Ignored: Tianyancha's own numbers and scores, acts of the register's office, stock exchange
+# listings. Investments, branches and the like are other companies'.
 _IGNORED = (
     "id companyId fromTime toTime approvedTime taxNumber orgNumber regInstitute staffNumRange tags "
     "bondName bondNum bondType usedBondName alias updateTimes updatetime cancelReason revokeReason "
@@ -86,13 +86,13 @@ _IGNORED = (
 _COMPANY_KEYS = frozenset(
     "creditCode legalPersonName regNumber regStatus regLocation estiblishTime".split()
 )
-# Of who stands for a company; holders and staff are numbered the other way round.
+# Kinds of a company's head; holders and staff use the same numbers the other way round.
 _HEADS = {"1": Kind.PERSON, "2": Kind.COMPANY}
 
 
 @dataclass(frozen=True, slots=True)
 class _CompanyAnswer:
-    """What an answer holds: a company with its lists, or one list."""
+    """The content of an answer: a company with its lists, or one list."""
 
     found: Json
     items: Sequence[Json]
@@ -107,7 +107,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
     """Yield the companies of all files.
 
     Raises:
-        AnswerError: a file is none of Tianyancha's, or does not say whose holders it lists.
+        AnswerError: a file is not one of Tianyancha's, or does not say whose holders it lists.
     """
     for page in pages:
         if page.head(64).lstrip()[:1] in (b"{", b"["):
@@ -140,28 +140,28 @@ def _json(page: Page) -> Iterator[Record]:
 
 
 def _answer(whole: Json) -> _CompanyAnswer:
-    """Return what is inside of the envelopes of an answer."""
-    found = whole
-    while not any(text(found, key) for key in _COMPANY_KEYS):
-        if _items(found, *_HOLDER_LISTS, *_STAFF_LISTS):
+    """Return the content inside the envelopes of an answer."""
+    content = whole
+    while not any(text(content, key) for key in _COMPANY_KEYS):
+        if _items(content, *_HOLDER_LISTS, *_STAFF_LISTS):
             break
-        if items := _answer_list(found):
-            return _CompanyAnswer(found, items)
-        inner = mapping(found.get("result")) or mapping(found.get("data"))
+        if items := _answer_list(content):
+            return _CompanyAnswer(content, items)
+        inner = mapping(content.get("result")) or mapping(content.get("data"))
         if not inner:
             break
-        found = inner
-    return _CompanyAnswer(found, ())
+        content = inner
+    return _CompanyAnswer(content, ())
 
 
-def _answer_list(found: Json) -> list[Json]:
-    """Return the one list of an answer; a list of some kind is told by its items."""
-    return next(filter(None, (objects(found.get(k)) for k in ("items", "result", "data"))), [])
+def _answer_list(answer: Json) -> list[Json]:
+    """Return the list of an answer under one of its usual keys; its items tell its kind."""
+    return next(filter(None, (objects(answer.get(k)) for k in ("items", "result", "data"))), [])
 
 
-def _items(found: Json, *keys: str) -> Sequence[Json]:
-    """Return the items of lists that stand bare or as ``{total, result}``."""
-    listed = [found.get(key) for key in keys]
+def _items(answer: Json, *keys: str) -> Sequence[Json]:
+    """Return the items of lists that are bare or wrapped as ``{total, result}``."""
+    listed = [answer.get(key) for key in keys]
     return [item for one in listed for item in (objects(one) or _answer_list(mapping(one)))]
 
 

@@ -22,7 +22,7 @@ from scrapers.sources.registers.chinese.terms import date_of
 
 _HOLDER = (
     "id cgid hcgid name type capital capitalActl isHistory "
-    # Ignored: pictures, short names, how many companies somebody has, sums of the rest.
+    # Ignored: pictures, short names, numbers of a party's companies, sums of the other columns.
     "alias toco amount logo tagList startTime"
 ).split()
 _CAPITAL = (
@@ -32,7 +32,7 @@ _CAPITAL = (
 ).split()
 _STAFF = (
     "id cgid hcgid name type typeJoin staffTypeName "
-    # Ignored: pictures, how many companies somebody has, and the order shown.
+    # Ignored: pictures, numbers of a party's companies, and the order of display.
     "toco logo typeSore alias"
 ).split()
 _ENDS = "endTime endDate outDate exitTime quitTime leaveTime".split()
@@ -40,12 +40,12 @@ _KINDS = {"1": Kind.COMPANY, "2": Kind.PERSON}
 
 
 def unmarked_name(item: Json) -> str:
-    """Return a name without the marks of what was searched for."""
+    """Return a name without the tags that highlight a search term."""
     return re.sub(r"</?em>", "", text(item, "name")).strip()
 
 
 def holder_party(item: Json, namesakes: Namesakes) -> ListedParty:
-    """Return a holder or officer: two of one name are one only by the source's own number."""
+    """Return a holder or officer; only the source's own number makes two namesakes one."""
     name = unmarked_name(item)
     number = next((n for n in (text(item, "id"), text(item, "hcgid")) if n.strip("0")), "")
     key = number or namesakes.key(name)
@@ -71,7 +71,7 @@ def _named_items(items: Sequence[Json], what: str, where: str) -> Iterator[Json 
 def holder_records(
     items: Sequence[Json], register: HolderRegister, source: Source, where: str
 ) -> Iterator[Record]:
-    """Yield each holder with what it holds."""
+    """Yield each holder with its holding."""
     namesakes = _namesakes(items, "holder")
     for item in _named_items(items, "holder", where):
         if isinstance(item, Unknown):
@@ -82,22 +82,22 @@ def holder_records(
         for part in (*capital, *paid):
             yield from unknown_fields(part, _CAPITAL, where)
         party = holder_party(item, namesakes)
-        told = [text(part, "percent") for part in capital if text(part, "percent")]
-        stated = [percent for percent in told if not holds_nothing(percent)]
-        for percent in stated or told[:1]:
+        percentages = [text(part, "percent") for part in capital if text(part, "percent")]
+        stated = [percent for percent in percentages if not holds_nothing(percent)]
+        for percent in stated or percentages[:1]:
             yield from unknown_share(party, percent)
-        if told and not stated:
+        if percentages and not stated:
             continue
         until, over = _end_and_word(item)
         extra = _amounts(capital, paid, stated)
         lot = replace(_lot(stated), until=until, over=over, extra=extra)
         yield from register.holding(party, source, lot)
-        if len(stated) < len(told):
+        if len(stated) < len(percentages):
             yield from register.holding(party, source, Lot(share=NO_SHARE, wording="股东 -"))
 
 
 def _end_and_word(item: Json) -> tuple[str, str]:
-    """Return a last day, and the word by which somebody is one of the past; empty for neither."""
+    """Return the last day and the word that mark a past party; empty for a present one."""
     stated = [text(item, key) for key in _ENDS if not is_placeholder(text(item, key))]
     until = next(filter(None, map(date_of, stated)), "")
     past = bool(stated) or text(item, "isHistory") not in ("", "0")
@@ -115,7 +115,7 @@ def _amounts(
 
 
 def _lot(stated: Sequence[str]) -> Lot:
-    """Return what contributions come to: several may be lots, or repeat the whole holding."""
+    """Return the holding of several contributions, which may be parts or repeat the whole."""
     if len(stated) < 2:
         return lot_of(stated[0] if stated else "")
     shares = [share for share in map(single_share, stated) if share is not None]
@@ -123,6 +123,7 @@ def _lot(stated: Sequence[str]) -> Lot:
     if len(shares) < len(stated):
         return Lot(share=None, wording=wording)
     total = sum((share.max for share in shares), Fraction(0))
+    # Equal shares of more than 100 % together are one share, repeated for each contribution.
     repeated = total > 1 and len(set(shares)) == 1
     most = Fraction(1) if total > 1 else total
     return Lot(
@@ -134,7 +135,7 @@ def _lot(stated: Sequence[str]) -> Lot:
 def staff_records(
     items: Sequence[Json], register: HolderRegister, source: Source, where: str
 ) -> Iterator[Record]:
-    """Yield each of the staff with each of the roles."""
+    """Yield each of the staff with each of their roles."""
     namesakes = _namesakes(items, "staff")
     for item in _named_items(items, "staff", where):
         if isinstance(item, Unknown):

@@ -1,4 +1,4 @@
-"""What a list of Tianyancha holds, by the keys that its interfaces have.
+"""Kinds of Tianyancha's lists, by the keys of their items.
 
 https://open.tianyancha.com
 """
@@ -21,7 +21,7 @@ from scrapers.sources.registers.chinese.kinds import (
 HOLDERS, STAFF = "holders", "staff"
 _ROLES = frozenset({"typeJoin", "staffTypeName"})
 _CONTRIBUTIONS = frozenset({"capital", "capitalActl"})
-# Keys of other lists; a holder and one of the staff have none of them.
+# Keys of other lists; no holder and no staff member has them.
 _OTHERS = (
     (
         PAST_PARTIES,
@@ -49,10 +49,10 @@ _OTHERS = (
 
 
 def kind_of_items(items: Sequence[Json], where: str) -> str:
-    """Return what a bare list holds: HOLDERS or STAFF.
+    """Return the kind of a bare list: HOLDERS or STAFF.
 
     Raises:
-        AnswerError: it lists something else, which is named.
+        AnswerError: it lists something else, which the message names.
     """
     if items and all(_ROLES & item.keys() for item in items) and not _is_past_list(items):
         return STAFF

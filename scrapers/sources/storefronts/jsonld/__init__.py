@@ -1,4 +1,4 @@
-"""schema.org organisations that a page states in JSON-LD: what a site says of its operator."""
+"""schema.org organisations in a page's JSON-LD: a site's statement about its operator."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -49,20 +49,20 @@ _ORIGIN = Origin(
     type="selfDeclaration",
     standing=Standing.OWN_STATEMENT,
 )
-# The home page of a site, in whichever language.
+# The home page of a site, in any language.
 _HOME = re.compile(r"(?:[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:/?(?:index|home|default)(?:\.\w+)?)?", re.I)
 _RELATED = ("parentOrganization", "subOrganization", "founder", "founders", "employee", "employees")
 
 
 def collect(fetch: Fetch, subject: str) -> Iterator[Record]:
-    """Yield the organisations a page states."""
+    """Yield the organisations that a page states."""
     yield from read(fetch(subject))
 
 
 def read(page: Page) -> Iterator[Record]:
-    """Yield the site's own organisation as its operator, and others with legal details as named.
+    """Yield the site's own organisation as its operator, and others that have legal details.
 
-    Of several own ones that state different legal names none is the operator.
+    If several own organisations state different legal names, none is the operator.
     """
     document = parse_page(page)
     found = organisations(list(linked_data(document)))
@@ -93,7 +93,7 @@ def _role(shop: Account) -> str:
 
 
 def _site(own: Sequence[Organisation], stating: AccountStatements, page: Page) -> Iterator[Record]:
-    """Yield the site, and the organisation whose it is; of several names none."""
+    """Yield the site with its operator; without one if the legal names differ."""
     first = next((o for o in own if legal_name(o)), own[0])
     rivals = tuple(dict.fromkeys(legal_name(o) for o in own if legal_name(o)))
     trader = organisation_trader(first, page.where)
@@ -109,7 +109,7 @@ def _site(own: Sequence[Organisation], stating: AccountStatements, page: Page) -
 
 
 def legal_name(found: Organisation) -> str:
-    """Return the legal name that an organisation states, empty where it states none."""
+    """Return the legal name that an organisation states, empty for none."""
     return item_text(found.item, "legalName")
 
 
@@ -120,9 +120,9 @@ def _no_organisation_error(page: Page, document: BeautifulSoup) -> CollectError:
 def _own_organisations(
     found: Sequence[Organisation], shop: Account, page: Page
 ) -> list[Organisation]:
-    """Return the site's own organisation: its address is the site's, or it publishes the page.
+    """Return the site's own organisations: at the site's address, or publishing the page.
 
-    An address within the site may be that of anybody whom the site tells of.
+    An address deeper within the site may belong to any organisation that the site writes about.
     """
     return [o for o in found if not o.is_others and (o.publishes or _is_home(o.site, shop, page))]
 
@@ -141,10 +141,11 @@ def _other_records(
     stating: AccountStatements,
     page: Page,
 ) -> Iterator[Record]:
-    """Yield other organisations that are stated with legal details, without any tie to the site."""
-    told = own[0].item if own else EMPTY_JSON
-    related_to_own = str([told.get(key) for key in _RELATED])
+    """Yield other organisations with legal details, without any tie to the site."""
+    item = own[0].item if own else EMPTY_JSON
+    related_to_own = str([item.get(key) for key in _RELATED])
     passed = set()
+    # Without a platform, a nameless organisation is never taken for the platform itself.
     stating = replace(stating, account=replace(stating.account, platform=None))
     for other in found:
         if any(other is each for each in own):

@@ -17,7 +17,7 @@ from scrapers.sources.trader_details.values.joined_values import deobfuscate_ema
 from scrapers.sources.trader_details.values.phone_numbers import international_number
 from scrapers.sources.trader_details.values.register_numbers import registration
 
-# The ends of the names that schema.org has for organisations; a service or a brand is none.
+# Endings of schema.org's types of organisations; a service or a brand is not one.
 _TYPES = re.compile(
     r"Organization|Corporation|Business|Store|Shop|Project|NGO|Consortium|Airline|FundingScheme|"
     r"LibrarySystem|WorkersUnion|Group|Team|Dealer|Agency|Company|Restaurant|Hotel|Attorney|Notary|"
@@ -26,7 +26,7 @@ _TYPES = re.compile(
 )
 _LEGAL = ("legalName", "vatID", "taxID", "leiCode", "duns")
 _STREET = ("streetAddress", "postOfficeBoxNumber", "postalCode", "addressLocality", "addressRegion")
-# Fields under which the one whom the page is of may stand; any other names somebody else.
+# Fields that may hold the page's own organisation; all others name another party.
 _OWN_FIELDS = frozenset(
     "@graph publisher seller offeredBy provider mainEntity mainEntityOfPage isPartOf".split()
 )
@@ -47,11 +47,11 @@ KNOWN = (
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation as a page's JSON-LD tells of it.
+    """An organisation as a page's JSON-LD describes it.
 
-    ``site`` is the address it gives as its own. ``publishes`` says that the page names it as the
-    publisher of the page or site; ``is_others`` that it stands in a field that names somebody else.
-    ``by_id`` gives what is told elsewhere under an ``@id``.
+    ``site`` is the address it gives as its own. ``publishes`` is true where the page names it as
+    the publisher of the page or site, ``is_others`` where it is in a field that names another
+    party. ``by_id`` maps each ``@id`` to what the page says about it anywhere.
     """
 
     item: Json
@@ -63,7 +63,7 @@ class Organisation:
 
     @property
     def is_legal(self) -> bool:
-        """Whether more than a name is told, such as only a legal entity has."""
+        """Whether it states a detail that only legal entities have."""
         return any(item_text(self.item, key) for key in _LEGAL)
 
     @property
@@ -72,20 +72,20 @@ class Organisation:
         return item_text(self.item, "legalName") or item_text(self.item, "name")
 
 
-def organisations(found: Sequence[Json]) -> list[Organisation]:
+def organisations(objects: Sequence[Json]) -> list[Organisation]:
     """Return the organisations among the objects of a page, each once."""
     by_id: dict[str, Json] = {}
-    for item in found:
+    for item in objects:
         if ident := text(item, "@id"):
             by_id[ident] = {**by_id.get(ident, {}), **item}
     publishers = [
-        p for item in found if _is_page_or_site(item) for p in item_list(item.get("publisher"))
+        p for item in objects if _is_page_or_site(item) for p in item_list(item.get("publisher"))
     ]
     named = {text(mapping(p), "@id") or text({"x": p}, "x") for p in publishers} - {""}
-    others = {id(value) for item in found for value in _other_items(item)}
-    pointed = {ident for item in found for ident in _other_ids(item)} - named
+    others = {id(value) for item in objects for value in _other_items(item)}
+    pointed = {ident for item in objects for ident in _other_ids(item)} - named
     result: dict[str, Organisation] = {}
-    for number, item in enumerate(found):
+    for number, item in enumerate(objects):
         ident = text(item, "@id")
         whole = by_id.get(ident, item)
         if not _is_organisation(whole) or not (item_text(whole, "name") or whole.get("legalName")):
@@ -106,12 +106,12 @@ def organisations(found: Sequence[Json]) -> list[Organisation]:
 
 
 def _is_page_or_site(item: Json) -> bool:
-    """Whether an object is the page or the site, whose publisher is whose the site is."""
+    """Return whether an object is the page or site, whose publisher is its own organisation."""
     return any(re.search(r"Page$|^WebSite$|Article$|Posting$", name) for name in types_of(item))
 
 
 def _other_items(item: Json) -> Iterator[object]:
-    """Yield what stands in fields that name somebody else, in lists and Role objects too."""
+    """Yield the values of fields that name other parties, in lists and Role objects too."""
     for key, value in item.items():
         if key not in _OWN_FIELDS:
             for inner in item_list(value):
@@ -153,9 +153,9 @@ def stated_kind(types: Sequence[str], name: str) -> Kind | None:
 
 def organisation_trader(found: Organisation, where: str) -> Trader:
     """Return the details of an organisation."""
-    told = found.item
-    key = "legalName" if _is_stated(told, "legalName") else "name"
-    details = [Detail(DetailMeaning.NAME, (item_text(told, key),), key)]
+    fields = found.item
+    key = "legalName" if _is_stated(fields, "legalName") else "name"
+    details = [Detail(DetailMeaning.NAME, (item_text(fields, key),), key)]
     for meaning, field in {
         DetailMeaning.VAT: "vatID",
         DetailMeaning.TAX: "taxID",
@@ -163,15 +163,18 @@ def organisation_trader(found: Organisation, where: str) -> Trader:
         DetailMeaning.FAX: "faxNumber",
         DetailMeaning.WEBSITE: "url",
     }.items():
-        if value := item_text(told, field):
+        if value := item_text(fields, field):
             details.append(Detail(meaning, (value,), field))
-    addresses = [lines for item in item_list(told.get("address")) if (lines := _address(item))]
+    addresses = [lines for item in item_list(fields.get("address")) if (lines := _address(item))]
     details += [Detail(DetailMeaning.ADDRESS, lines, "address") for lines in addresses]
     country = country_code(addresses[0][-1]) if addresses else ""
-    if registration(item_text(told, "taxID"), "", country).id and country != "GB":
-        # Where the tax number is the register number too, and its check digits hold.
-        details.append(Detail(DetailMeaning.REGISTER_NUMBER, (item_text(told, "taxID"),), "taxID"))
-    contacts = list(_contacts(told, country))
+    if registration(item_text(fields, "taxID"), "", country).id and country != "GB":
+        # In some countries the tax number is the register number too, if its check digits are
+        # right.
+        details.append(
+            Detail(DetailMeaning.REGISTER_NUMBER, (item_text(fields, "taxID"),), "taxID")
+        )
+    contacts = list(_contacts(fields, country))
     details += [item for item in contacts if isinstance(item, Detail)]
     unread = tuple(
         unknown_value(item.value, item.example, where)
@@ -179,38 +182,41 @@ def organisation_trader(found: Organisation, where: str) -> Trader:
         if isinstance(item, Unknown)
     )
     stated = tuple(detail for detail in details if not is_unstated(detail))
-    kind = stated_kind(types_of(told), stated[0].text if stated else "")
+    kind = stated_kind(types_of(fields), stated[0].text if stated else "")
     return Trader(
-        details=stated, other_lines=tuple(_other_lines(told)), unknowns=unread, stated_kind=kind
+        details=stated, other_lines=tuple(_other_lines(fields)), unknowns=unread, stated_kind=kind
     )
 
 
-def _is_stated(told: Json, key: str) -> bool:
-    value = item_text(told, key)
+def _is_stated(item: Json, key: str) -> bool:
+    value = item_text(item, key)
     return bool(value) and not is_unstated(Detail(DetailMeaning.NAME, (value,)))
 
 
-def _address(found: object) -> tuple[str, ...]:
-    """Return an address in lines, its country last; one that is only text as a single line."""
-    if isinstance(found, str):
-        return (" ".join(found.split()),) if found.strip() else ()
-    told = mapping(found)
-    country = item_text(told, "addressCountry") or item_text(
-        mapping(told.get("addressCountry")), "name"
+def _address(value: object) -> tuple[str, ...]:
+    """Return an address in lines, its country last; a plain text as a single line."""
+    if isinstance(value, str):
+        return (" ".join(value.split()),) if value.strip() else ()
+    item = mapping(value)
+    country = item_text(item, "addressCountry") or item_text(
+        mapping(item.get("addressCountry")), "name"
     )
-    lines = [line for key in _STREET if (line := item_text(told, key))]
+    lines = [line for key in _STREET if (line := item_text(item, key))]
     named = country_line(country) if country else ""
     return tuple([*lines, named] if named else lines)
 
 
-def _contacts(told: Json, country: str) -> Iterator[Detail | Unknown]:
-    """Yield phone numbers and e-mail addresses; as Unknown what is none.
+def _contacts(organisation: Json, country: str) -> Iterator[Detail | Unknown]:
+    """Yield phone numbers and e-mail addresses, and unreadable ones as Unknown.
 
-    A number without a prefix that is for another area is of nobody knows which country.
+    A number without a prefix that serves another area has no known country.
     """
-    points = [*item_list(told.get("contactPoint")), *item_list(told.get("contactPoints"))]
-    for place in (told, *map(mapping, points)):
-        here = country if place is told or not place.get("areaServed") else ""
+    points = [
+        *item_list(organisation.get("contactPoint")),
+        *item_list(organisation.get("contactPoints")),
+    ]
+    for place in (organisation, *map(mapping, points)):
+        here = country if place is organisation or not place.get("areaServed") else ""
         label = item_text(place, "contactType") or "telephone"
         if phone := item_text(place, "telephone").strip("[]"):
             known = international_number(phone, here)
@@ -225,13 +231,13 @@ def _contacts(told: Json, country: str) -> Iterator[Detail | Unknown]:
             yield Detail(DetailMeaning.EMAIL, (email,), label) if known else Unknown("email", email)
 
 
-def _other_lines(told: Json) -> Iterator[str]:
-    """Yield what is kept as it stands there."""
+def _other_lines(organisation: Json) -> Iterator[str]:
+    """Yield further fields as lines of label and value."""
     for key in ("alternateName", "sameAs", "duns", "iso6523Code", "foundingDate"):
-        for value in item_list(told.get(key)):
+        for value in item_list(organisation.get(key)):
             if isinstance(value, str) and value.strip():
                 yield f"{key}: {value.strip()}"
-    for item in item_list(told.get("identifier")):
+    for item in item_list(organisation.get("identifier")):
         value = mapping(item)
         if number := item_text(value, "value"):
             yield f"{text(value, 'propertyID') or text(value, 'name') or 'identifier'}: {number}"

@@ -1,4 +1,4 @@
-"""Whom an organisation in JSON-LD names as parent, part, founder or employee."""
+"""Parents, parts, founders and employees that an organisation in JSON-LD names."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -50,7 +50,7 @@ def _related_records(
 def _party(
     found: Organisation, named: NamedParty, stating: AccountStatements, key: str
 ) -> Statement | None:
-    """Return who is named, of the kind that the source states, else the one its name tells."""
+    """Return a named party, of the kind that the source states, else of the kind its name shows."""
     by_field = Kind.COMPANY if key in _GROUP else Kind.PERSON
     by_name = kind_by_name(named.name)
     kind = stated_kind(named.types, named.name) or (by_name.kind if by_name.is_stated else by_field)
@@ -66,15 +66,15 @@ def _party(
 
 
 def _wording(named: NamedParty, key: str) -> tuple[str, WordClass | None]:
-    """Return the words of a tie, and the doubt that they leave whether it holds."""
+    """Return the wording of a tie, and the doubt that its words cast on it."""
     title = named.role or item_text(named.item, "jobTitle")
     dissolved = item_text(named.item, "dissolutionDate")
     without_day = (named.end_words and not named.until) or (dissolved and not day(dissolved))
     words = [title, f"until {named.end_words}" if named.end_words else ""]
     words.append(f"dissolved {dissolved}" if dissolved else "")
-    told = ", ".join(word for word in words if word)
+    remarks = ", ".join(word for word in words if word)
     doubt = WordClass.OVER if without_day else doubt_of(title)
-    return f"{key}: {named.name}" + (f" ({told})" if told else ""), doubt
+    return f"{key}: {named.name}" + (f" ({remarks})" if remarks else ""), doubt
 
 
 def _tie(
@@ -109,7 +109,7 @@ def _tie(
 
 
 def _field_tie_type(key: str, above: Kind, below: Kind, doubt: WordClass | None) -> TieType:
-    """Return the tie of a field: control of a kind that is not told, never a share."""
+    """Return the type of a field's tie: control of an unstated kind, never a share."""
     if doubt is not None:
         return TieType.LINKED_TO
     if key in _GROUP:

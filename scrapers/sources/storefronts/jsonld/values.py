@@ -1,4 +1,4 @@
-"""Values of JSON-LD: texts that carry a language, lists, and Role objects around a party."""
+"""Values of JSON-LD: texts with a language, lists, and Role objects around a party."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
@@ -7,9 +7,9 @@ from scrapers.parsing.json_values import Json, day, mapping, text
 from scrapers.sources.trader_details.page.embedded_json import types_of
 
 
-def item_text(told: Json, key: str) -> str:
-    """Return a text: plain, as ``{"@value": …}``, or the first of a list of such."""
-    value = told.get(key)
+def item_text(fields: Json, key: str) -> str:
+    """Return a text: plain, as ``{"@value": …}``, or the first of a list of them."""
+    value = fields.get(key)
     for item in value if isinstance(value, list) else [value]:
         found = text(mapping(item), "@value") or text({"x": item}, "x")
         if found:
@@ -18,7 +18,7 @@ def item_text(told: Json, key: str) -> str:
 
 
 def item_list(value: object) -> list[object]:
-    """Return the items of a list, one that stands alone as a list of it, none for nothing."""
+    """Return a value as a list; a single one has one item, None has none."""
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
@@ -45,9 +45,9 @@ class NamedParty:
         return types_of(self.item)
 
 
-def named_parties(told: Json, key: str, by_id: Mapping[str, Json]) -> Iterator[NamedParty]:
-    """Yield whom a field names, with what the page tells of them elsewhere."""
-    for item in item_list(told.get(key)):
+def named_parties(fields: Json, key: str, by_id: Mapping[str, Json]) -> Iterator[NamedParty]:
+    """Yield the parties of a field, with what the page says about them elsewhere."""
+    for item in item_list(fields.get(key)):
         yield from _parse_party(item, key, by_id)
 
 
@@ -63,8 +63,8 @@ def _parse_party(item: object, key: str, by_id: Mapping[str, Json]) -> Iterator[
     if any(name.endswith("Role") for name in types_of(whole)) and inner is not None:
         ended = item_text(whole, "endDate")
         role = item_text(whole, "roleName") or item_text(whole, "namedPosition")
-        for told in item_list(inner):
-            for one in _parse_party(told, key, by_id):
+        for inner_item in item_list(inner):
+            for one in _parse_party(inner_item, key, by_id):
                 yield NamedParty(
                     item=one.item,
                     role=role,

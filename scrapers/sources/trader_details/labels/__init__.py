@@ -1,4 +1,4 @@
-"""The labels and headings of sellers' details in fifteen languages, and what each of them says.
+"""The labels and headings of sellers' details in fifteen languages, with their meanings.
 
 A label that is not here is not understood: nothing under it becomes a name or an address.
 """
@@ -53,7 +53,7 @@ LANGUAGES: tuple[Language, ...] = tuple(
     )
 )
 
-# Labels that are of one country's register, whatever address stands beside them.
+# Labels of one country's register, whatever the address of the seller.
 _OF_COUNTRY = {
     "SG": "uen|acra registration number",
     "GB": "companies house|companies house number|companies house no|registered in england no|"
@@ -76,7 +76,7 @@ _OF_COUNTRY = {
     "AU": "acn",
     "CZ": "ičo",
 }
-# A label that speaks of the seller tells by itself whose details it stands among.
+# A label with one of these words shows that the block around it is the seller's.
 _SELLERS = re.compile(
     r"\b(?:trader|seller|merchant|handler|verkaufer|vendeur|professionnel|commercant|venditore|"
     r"commerciante|professionista|vendedor|comerciante|handelaar|verkoper|sprzedawc|przedsiebiorc|"
@@ -91,11 +91,11 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class DetailLabel:
-    """What a label of the seller's own details means.
+    """The meaning of a label of the seller's own details.
 
-    ``distinct`` says that only such details have it, ``lang`` is empty where several languages
-    have it, ``country`` (alpha-2) is that of the register it names, ``names_seller`` says that it
-    speaks of the seller.
+    ``distinct`` is true where only a seller's details have this label. ``lang`` is empty where
+    several languages share it. ``country`` (alpha-2) is that of the register it names.
+    ``names_seller`` is true where its words mention the seller.
     """
 
     meaning: DetailMeaning
@@ -126,25 +126,25 @@ def _label_keys(words: str) -> Iterator[str]:
 def _known_labels() -> Mapping[str, DetailLabel]:
     common = {key for language in LANGUAGES for key in _label_keys(language.common)}
     countries = {key: code for code, words in _OF_COUNTRY.items() for key in _label_keys(words)}
-    found: dict[str, DetailLabel] = {}
+    labels: dict[str, DetailLabel] = {}
     for language in LANGUAGES:
         for meaning, words in language.labels.items():
             for word in words.split("|"):
                 sellers = bool(_SELLERS.search(fold_name(word)))
                 for key in _spellings(word):
-                    there = found.get(key)
-                    found[key] = DetailLabel(
+                    there = labels.get(key)
+                    labels[key] = DetailLabel(
                         meaning=there.meaning if there else meaning,
                         lang="" if there and there.lang != language.code else language.code,
                         distinct=key not in common,
                         country=countries.get(key, ""),
                         names_seller=sellers,
                     )
-    return found
+    return labels
 
 
 def exact_label_of(text: str) -> DetailLabel | None:
-    """Return what a text means that is a label of the seller's own details and nothing more."""
+    """Return the meaning of a text that is a label of the seller's details and nothing more."""
     if len(text) > _LONGEST:
         return None
     return _known_labels().get(_label_key(fold_name(text).split())) or _joint_label(text)
@@ -152,10 +152,10 @@ def exact_label_of(text: str) -> DetailLabel | None:
 
 @lru_cache(maxsize=1 << 14)
 def label_of(text: str) -> DetailLabel | None:
-    """Return what a label of the seller's own details means, None where it is none that is known.
+    """Return the meaning of a label of the seller's own details, None for an unknown one.
 
-    Words after a long known label are passed over ("Umsatzsteuer-Identifikationsnummer gemäß …"),
-    unless they name somebody else; of labels parted by a slash all have to be known.
+    Words after a long known label are ignored ("Umsatzsteuer-Identifikationsnummer gemäß …"),
+    unless they name another party. Of labels separated by a slash all must be known.
     """
     if len(text) > _LONGEST:
         return None
@@ -171,7 +171,7 @@ def label_of(text: str) -> DetailLabel | None:
     return None
 
 
-# Of two meanings under one label, the one that says less of the value.
+# Meanings from weak to strong: a label with two meanings gets the weaker one.
 _WEAKER_MEANINGS = (
     *(
         DetailMeaning.REPRESENTATIVE,
@@ -192,17 +192,17 @@ _WEAKER_MEANINGS = (
 
 
 def _joint_label(text: str) -> DetailLabel | None:
-    """Return what a label of several parts means: "Gesellschafter / Geschäftsführer"."""
+    """Return the meaning of a label of several parts: "Gesellschafter / Geschäftsführer"."""
     parts = [part for part in re.split(r"[/|()·+]|\s(?:&|und|and|et|e|y|en|i|a)\s", text) if part]
     if len(parts) < 2:
         return None
-    found = [
+    meanings = [
         _known_labels().get(_label_key(fold_name(part).split()))
         for part in parts
         if fold_name(part)
     ]
-    labels = [label for label in found if label]
-    if not labels or len(labels) < len(found):
+    labels = [label for label in meanings if label]
+    if not labels or len(labels) < len(meanings):
         return None
     order = {meaning: number for number, meaning in enumerate(_WEAKER_MEANINGS)}
     return min(labels, key=lambda label: order.get(label.meaning, len(order)))
@@ -210,52 +210,55 @@ def _joint_label(text: str) -> DetailLabel | None:
 
 @cache
 def _other_patterns() -> Mapping[RelationToSeller, re.Pattern[str]]:
-    found: dict[RelationToSeller, list[str]] = {relation: [] for relation in RelationToSeller}
+    patterns: dict[RelationToSeller, list[str]] = {relation: [] for relation in RelationToSeller}
     for language in LANGUAGES:
         for relation, words in language.others.items():
-            found[relation] += map(form_of_words, words.split("|"))
-    return {relation: re.compile("|".join(forms)) for relation, forms in found.items()}
+            patterns[relation] += map(form_of_words, words.split("|"))
+    return {relation: re.compile("|".join(forms)) for relation, forms in patterns.items()}
 
 
 def form_of_words(words: str) -> str:
-    """Return the form of words that a label has: from the beginning of a word on."""
+    """Return the pattern that finds words in a label from the beginning of a word."""
     plain = re.escape(fold_name(words))
-    # Chinese and Japanese set no spaces, so that a word may begin anywhere.
+    # Chinese and Japanese have no spaces, so a word may begin anywhere.
     begins = "" if re.search("[\u3040-\u30ff\u4e00-\u9fff]", words) else r"\b"
     return begins + plain + (r"\b" if words.endswith(" ") else "")
 
 
 @lru_cache(maxsize=1 << 14)
 def relation_of(text: str) -> RelationToSeller | None:
-    """Return how somebody else whom a label or heading names has to do with the seller."""
+    """Return the relation to the seller of the party a label or heading names; None for none."""
     if len(text) > _LONGEST:
         return None
-    told = fold_name(text)
-    if _other_patterns()[RelationToSeller.UNRELATED].search(told):
+    folded = fold_name(text)
+    if _other_patterns()[RelationToSeller.UNRELATED].search(folded):
         return RelationToSeller.UNRELATED
-    return next((kind for kind, form in _other_patterns().items() if form.search(told)), None)
+    return next((kind for kind, form in _other_patterns().items() if form.search(folded)), None)
 
 
 @cache
 def _relation_words() -> frozenset[str]:
     words = (
-        w for language in LANGUAGES for told in language.others.values() for w in told.split("|")
+        w
+        for language in LANGUAGES
+        for alternatives in language.others.values()
+        for w in alternatives.split("|")
     )
     return frozenset(fold_name(word) for word in words)
 
 
 def is_relation_word(word: str) -> bool:
-    """Whether a word by itself names somebody else than the seller: ``Hosting``, ``Agentur``."""
+    """Return whether a word alone names a party other than the seller: ``Hosting``, ``Agentur``."""
     return fold_name(word) in _relation_words()
 
 
 def speaks_of_seller(text: str) -> bool:
-    """Whether a heading or label speaks of the seller, and not of a company only."""
+    """Return whether a heading or label mentions the seller, not only a company."""
     return bool(_SELLERS.search(fold_name(text)))
 
 
-def names_maker(told: str) -> bool:
-    """Whether folded words that speak of the seller speak of a maker or representative as well."""
+def names_maker(folded: str) -> bool:
+    """Return whether folded words name a maker or another party next to the seller."""
     forms = _other_patterns()
     kinds = (
         RelationToSeller.MAKER,
@@ -263,4 +266,4 @@ def names_maker(told: str) -> bool:
         RelationToSeller.OTHER_SELLER,
         RelationToSeller.UNRELATED,
     )
-    return any(forms[kind].search(told) for kind in kinds)
+    return any(forms[kind].search(folded) for kind in kinds)

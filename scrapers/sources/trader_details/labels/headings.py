@@ -1,4 +1,4 @@
-"""Whose details a heading opens, in fifteen languages."""
+"""Owners of the details below a heading, in fifteen languages."""
 
 import re
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ from scrapers.sources.trader_details.labels.meanings import HeadingOwner
 
 @cache
 def _headings() -> Mapping[HeadingOwner, tuple[frozenset[str], re.Pattern[str]]]:
-    found = {}
+    patterns = {}
     for whose in (
         HeadingOwner.SELLER,
         HeadingOwner.IMPRINT,
@@ -26,28 +26,28 @@ def _headings() -> Mapping[HeadingOwner, tuple[frozenset[str], re.Pattern[str]]]
     ):
         words = [w for language in LANGUAGES for w in language.headings[whose].split("|")]
         exact = frozenset(fold_name(word) for word in words)
-        found[whose] = exact, re.compile("|".join(map(form_of_words, words)))
-    return found
+        patterns[whose] = exact, re.compile("|".join(map(form_of_words, words)))
+    return patterns
 
 
 @lru_cache(maxsize=1 << 14)
 def heading_owner(text: str, own: HeadingOwner) -> HeadingOwner:
-    """Return whose details a heading opens.
+    """Return the owner of the details that a heading opens.
 
-    ``own`` is what the seller's own details are headed with here: ``SELLER`` on a marketplace,
-    ``IMPRINT`` on a site of the seller's own.
+    ``own`` is the heading of the seller's own details here: ``SELLER`` on a marketplace,
+    ``IMPRINT`` on the seller's own site.
     """
-    told = fold_name(text)
+    folded = fold_name(text)
     kinds = _headings()
     order = [own, *(kind for kind in kinds if kind is not own)]
-    if exact := next((kind for kind in order if told in kinds[kind][0]), None):
+    if exact := next((kind for kind in order if folded in kinds[kind][0]), None):
         return exact
     if (
-        kinds[HeadingOwner.SELLER][1].search(told)
+        kinds[HeadingOwner.SELLER][1].search(folded)
         and speaks_of_seller(text)
-        and not names_maker(told)
+        and not names_maker(folded)
     ):
         return HeadingOwner.SELLER
     if relation_of(text):
         return HeadingOwner.OTHERS
-    return next((kind for kind in order if kinds[kind][1].search(told)), HeadingOwner.UNKNOWN)
+    return next((kind for kind in order if kinds[kind][1].search(folded)), HeadingOwner.UNKNOWN)

@@ -1,4 +1,4 @@
-"""What a label of a seller's details can name, and the words of one language for it."""
+"""Meanings of labels of a seller's details, and the words of one language for them."""
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class DetailMeaning(StrEnum):
-    """What a value of a seller's details is."""
+    """The meaning of a value among a seller's details."""
 
     NAME = "legal name"
     DISPLAY_NAME = "name of the storefront"
@@ -46,7 +46,7 @@ ADDRESSES = frozenset(
 
 
 class RelationToSeller(StrEnum):
-    """How somebody else than the seller, whom a page names, has to do with it."""
+    """The relation to the seller of another party that a page names."""
 
     DELIVERY = "delivery"
     PAYMENT = "payment"
@@ -65,7 +65,7 @@ class RelationToSeller(StrEnum):
 
 
 class HeadingOwner(StrEnum):
-    """Whose details a heading opens."""
+    """The owner of the details that a heading opens."""
 
     SELLER = "seller"
     IMPRINT = "imprint"
@@ -77,11 +77,11 @@ class HeadingOwner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The words of one language, alternatives parted by ``|``.
+    """The words of one language, alternatives separated by ``|``.
 
-    ``labels`` name the seller's own details; ``common`` are those of them that any page may have
-    for something else. ``others`` name somebody else: a label or heading is of somebody else where
-    one of these words begins in it. ``headings`` tell what a heading opens by words within it.
+    ``labels`` name the seller's own details; ``common`` are those of them that any page may use for
+    something else. ``others`` name other parties: a label or heading in which one of these words
+    begins is about another party. ``headings`` are words that decide what a heading opens.
     """
 
     code: str

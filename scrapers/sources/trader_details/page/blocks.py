@@ -1,4 +1,4 @@
-"""The blocks of a page by their headings, and which of them are the seller's."""
+"""The blocks of a page by their headings, and the seller's among them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ _LOWEST = 8
 class SellerBlock:
     """The pairs of a seller's block; ``is_found`` is false where the page has none.
 
-    ``passed`` are headings that are not understood, over details that may be the seller's.
+    ``unclear_headings`` are not understood, over details that may be the seller's.
     """
 
     pairs: tuple[Pair, ...] = ()
@@ -34,7 +34,7 @@ class SellerBlock:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A heading and the lines under it, and whose they are."""
+    """A heading, the lines under it, and the owner of its details."""
 
     heading: str
     owner: HeadingOwner
@@ -42,14 +42,14 @@ class _Section:
 
     @property
     def is_unclear(self) -> bool:
-        """Whether nobody knows whose it is, and it holds what a seller's details have."""
+        """Whether its owner is unknown, although it holds details like a seller's."""
         return self.owner is HeadingOwner.UNKNOWN and any(
             pair.seller_label for pair in pairs_of(self.lines)
         )
 
     @property
     def names_seller(self) -> bool:
-        """Whether its heading, or a label in it, speaks of the seller."""
+        """Whether its heading, or a label in it, mentions the seller."""
         if self.owner is HeadingOwner.SELLER:
             return speaks_of_seller(self.heading)
         named = (
@@ -61,8 +61,8 @@ class _Section:
 def trader_block(lines: Iterable[PageLine]) -> SellerBlock:
     """Return the block of a marketplace's page that holds the seller's details.
 
-    It is headed as the seller's or the shop's, or has a label that speaks of the seller. What is
-    headed as a company's only may be the platform's.
+    Its heading is the seller's or the shop's, or one of its labels mentions the seller. A heading
+    that mentions a company only may be the platform's.
     """
     shown = [line for line in lines if not line.is_framed]
     sections = [s for s in _sections(shown, HeadingOwner.SELLER) if s.owner in _OPEN_OWNERS]
@@ -87,13 +87,13 @@ def block_within(lines: Sequence[PageLine]) -> SellerBlock:
 
 
 def imprint_block(lines: Iterable[PageLine], *, titled: bool) -> SellerBlock:
-    """Return the block of the imprint on a site of the seller's own.
+    """Return the block of the imprint on a seller's own site.
 
-    ``titled`` says that the page as a whole is headed as one. The foot of the page counts only
-    where the imprint stands there.
+    ``titled`` is true where the page as a whole is headed as an imprint. The foot of the page
+    counts only if the imprint is nowhere else.
     """
-    told = list(lines)
-    for shown in ([line for line in told if not line.is_framed], told):
+    every_line = list(lines)
+    for shown in ([line for line in every_line if not line.is_framed], every_line):
         headed = any(
             _line_owner(line, HeadingOwner.IMPRINT) is HeadingOwner.IMPRINT for line in shown
         )
@@ -147,25 +147,25 @@ class _SectionWalk:
         self._lines = []
 
     def _keeps_heading(self, line: PageLine, whose: HeadingOwner, level: int) -> bool:
-        """Whether a heading is one within the section, or a line of it."""
+        """Return whether a heading is within the section, or one of its lines."""
         is_own = self._whose is self._own
         label = label_of(line.text)
         if whose is HeadingOwner.GOES_ON and is_own:
             return self._own is HeadingOwner.IMPRINT or level > self._level
         if label and whose not in (self._own, HeadingOwner.PROSE):
             return level > self._level or is_own
-        first = is_own and not any(not told.is_heading for told in self._lines)
+        first = is_own and not any(not earlier.is_heading for earlier in self._lines)
         return whose is HeadingOwner.UNKNOWN and first and is_company_name(line.text)
 
     def _continued_owner(self, level: int) -> HeadingOwner:
-        """Return whose a heading like "Contact" goes on with: of what stands above it."""
+        """Return the owner of a heading like "Contact", which continues the section above."""
         if self._whose is HeadingOwner.PROSE and self._own is HeadingOwner.IMPRINT:
             return self._own
         return self._whose if level > self._level else HeadingOwner.UNKNOWN
 
 
 def _line_owner(line: PageLine, own: HeadingOwner) -> HeadingOwner | None:
-    """Return whose details a line opens as a heading; None where it is no heading."""
+    """Return the owner of the details that a heading opens; None for a line that is not one."""
     if len(line.text) > _LONGEST_HEADING:
         return HeadingOwner.UNKNOWN if line.is_heading else None
     if is_label_with_value(line):
@@ -178,14 +178,14 @@ def _line_owner(line: PageLine, own: HeadingOwner) -> HeadingOwner | None:
     if not bare or not short or exact_label_of(line.text):
         return None
     headed = whose is own and (own is HeadingOwner.IMPRINT or speaks_of_seller(line.text))
-    # On a marketplace "Return policy" is a label like any other.
+    # On a marketplace "Return policy" is an ordinary label.
     prose = whose is HeadingOwner.PROSE and own is HeadingOwner.IMPRINT
     several = line.parts[0].is_marked or len(line.text.split()) > 1
     return whose if headed or (prose and several) else None
 
 
 def _local_owner(whose: HeadingOwner, own: HeadingOwner) -> HeadingOwner:
-    """Return whose a heading is here: an imprint on a marketplace is the platform's."""
+    """Return the owner of a heading on this page: a marketplace's imprint is the platform's."""
     if own is HeadingOwner.SELLER and whose is HeadingOwner.IMPRINT:
         return HeadingOwner.OTHERS
     if own is HeadingOwner.IMPRINT and whose is HeadingOwner.SELLER:

@@ -16,7 +16,7 @@ from scrapers.sources.trader_details.page.label_value_pairs import Pair
 _DEEPEST = 60
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _CDATA_MARKS = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$")
-# Keys under which a shop's data has its seller's, and those under which it has somebody else's.
+# Keys of a shop's data that hold its seller's details, and keys that hold another party's.
 _OWN_KEY = re.compile(
     r"seller|shop|store|merchant|trader|legal|business|company|detail|info|contact|registration",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _VALUE_KEYS = ("value", "content", "text", "desc", "description")
 
 
 def script_json(page: Page, document: BeautifulSoup, *names: str) -> Iterator[object]:
-    """Yield the data of the scripts of some names: by id, or assigned to a variable.
+    """Yield the data of scripts with one of the names, as id or as assigned variable.
 
     Raises:
         AnswerError: such a script holds no readable JSON.
@@ -43,14 +43,14 @@ def script_json(page: Page, document: BeautifulSoup, *names: str) -> Iterator[ob
             yield parse_json(content.encode("utf-8", "replace"), f"{where} {script.get('id')}")
             continue
         for name in names:
-            if found := re.search(
+            if match := re.search(
                 rf"window(?:\[['\"]{name}['\"]\]|\.{name})\s*=\s*(?=\{{)", content
             ):
-                yield parse_json(_first_object(content[found.end() :]), f"{where} {name}")
+                yield parse_json(_first_object(content[match.end() :]), f"{where} {name}")
 
 
 def _first_object(text: str) -> bytes:
-    """Return the JSON object a text begins with, as far as it goes."""
+    """Return the JSON object at the beginning of a text; the whole text if it is not valid JSON."""
     try:
         _, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
@@ -62,23 +62,23 @@ def objects_in(value: object) -> Iterator[Json]:
     """Yield all objects of some JSON, outer ones first."""
     waiting: list[tuple[object, int]] = [(value, 0)]
     while waiting:
-        found, depth = waiting.pop()
+        current, depth = waiting.pop()
         children: list[object] = []
-        if isinstance(found, dict):
-            yield found
-            children = list(found.values())
-        elif isinstance(found, list):
-            children = found
+        if isinstance(current, dict):
+            yield current
+            children = list(current.values())
+        elif isinstance(current, list):
+            children = current
         if depth < _DEEPEST:
             waiting.extend((child, depth + 1) for child in reversed(children))
 
 
 def pairs_within(item: Json, is_others: Callable[[Json], bool]) -> list[Pair]:
-    """Return what an object states of its own seller: as keys, or as rows of label and value.
+    """Return the details of an object's own seller, from keys or from rows of label and value.
 
-    What is nested counts only under keys that speak of the seller, and not where ``is_others``
-    says that an object is about somebody else. Keys that anything may have (phone, address) count
-    only beside one that only a seller's details have.
+    Nested objects count only under keys about the seller, and not where ``is_others`` says that an
+    object is about another party. Keys that anything may have (phone, address) count only together
+    with one that only a seller's details have.
     """
     keyed: dict[Pair, None] = {}
     listed: dict[Pair, None] = {}
@@ -94,9 +94,9 @@ def pairs_within(item: Json, is_others: Callable[[Json], bool]) -> list[Pair]:
 def _own_objects(item: Json, is_others: Callable[[Json], bool]) -> Iterator[Json]:
     waiting = [(item, 0)]
     while waiting:
-        found, depth = waiting.pop()
-        yield found
-        for key, value in reversed(list(found.items())):
+        current, depth = waiting.pop()
+        yield current
+        for key, value in reversed(list(current.items())):
             inside = isinstance(value, dict) and depth < _DEEPEST and _OWN_KEY.search(key)
             if inside and isinstance(value, dict) and not _OTHERS_KEY.search(key):
                 waiting += [] if is_others(value) else [(value, depth + 1)]
@@ -109,7 +109,7 @@ def _distinct_pairs(pairs: list[Pair]) -> list[Pair]:
 
 
 def _keyed_pairs(item: Json) -> Iterator[Pair]:
-    """Yield the fields whose keys are labels; a bare "name" is the object's, and no company's."""
+    """Yield the fields whose keys are labels; a bare "name" is the object's, not a company's."""
     for key in item:
         value = text(item, key)
         known = label_of(key) if value else None
@@ -129,19 +129,19 @@ def _lines_pair(label: str, value: str) -> Pair:
 
 
 def linked_data(document: BeautifulSoup) -> Iterator[Json]:
-    """Yield the objects of a page's JSON-LD, outer ones first; what is not readable is left out."""
+    """Yield the objects of a page's JSON-LD, outer ones first; unreadable scripts are skipped."""
     for script in document.select('script[type="application/ld+json"]'):
         content = _CDATA_MARKS.sub("", script.get_text()).strip()
         plain = _CONTROL.sub(" ", content).encode("utf-8", "replace")
         try:
-            found = parse_json(plain, "JSON-LD")
+            data = parse_json(plain, "JSON-LD")
         except AnswerError:
             continue
-        yield from objects_in(found)
+        yield from objects_in(data)
 
 
-def types_of(found: Json) -> tuple[str, ...]:
+def types_of(item: Json) -> tuple[str, ...]:
     """Return the schema.org types of an object, without the address before them."""
-    stated = found.get("@type")
+    stated = item.get("@type")
     listed = stated if isinstance(stated, list) else [stated]
     return tuple(name.rsplit("/", 1)[-1] for name in listed if isinstance(name, str))

@@ -1,4 +1,4 @@
-"""Lines put together as labels with their values."""
+"""Lines of a page as pairs of label and value."""
 
 import re
 from collections.abc import Iterable
@@ -37,7 +37,7 @@ _LONGEST_LABEL = 60
 _MOST_LABEL_WORDS = 7
 _LONGEST_ADDRESS_LINE = 100
 _MOST_ADDRESS_LINES = 9
-# After a line that is a country, a postcode may follow: Singapore is a town as well.
+# A postcode may follow a line with a country: Singapore is a town as well.
 _LONGEST_AFTER_COUNTRY = 40
 _DETAIL_SEPARATOR = re.compile(r"\s+[·•|]\s+")
 _NUMBER = re.compile(
@@ -46,7 +46,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIALLED_NUMBER = re.compile(r"\(?0\)?[\d ()/.–-]{6,20}")
-# Labels that may stand before their value without a colon: "Tel. +49 …".
+# Labels that may precede their value without a colon: "Tel. +49 …".
 _BARE_MEANINGS = frozenset(
     {
         DetailMeaning.PHONE,
@@ -62,9 +62,9 @@ _NAME_MEANINGS = frozenset({DetailMeaning.NAME, DetailMeaning.PUBLISHER})
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A label as it stands there and the lines of its value; loose lines have no label.
+    """A label as the page words it and the lines of its value; loose lines have no label.
 
-    ``paragraph`` is that of its last line, ``inline`` says that the value stands on the label's own
+    ``paragraph`` is that of its last line, ``inline`` is true where the value is on the label's
     line.
     """
 
@@ -75,17 +75,17 @@ class Pair:
 
     @property
     def seller_label(self) -> DetailLabel | None:
-        """What the label means of the seller, None where it is none of the seller's."""
+        """The meaning of the label for the seller, None for any other label."""
         return label_of(self.label) if self.label else None
 
     @property
     def meaning(self) -> DetailMeaning | None:
-        """What the value is, None where the label is none of the seller's."""
+        """The meaning of the value, None where the label is not one of the seller's."""
         return self.seller_label.meaning if self.seller_label else None
 
     @property
     def relation(self) -> RelationToSeller | None:
-        """Which somebody else the label names, None where it names none."""
+        """The relation to the seller of another party that the label names; None for none."""
         return relation_of(self.label) if self.label and self.seller_label is None else None
 
     @property
@@ -100,29 +100,29 @@ class Pair:
 
 
 def pairs_of(lines: Iterable[PageLine]) -> list[Pair]:
-    """Put lines together: a label takes the lines after it as far as its meaning allows."""
-    found: list[Pair] = []
+    """Return the pairs of lines: a label takes the lines after it as far as its meaning allows."""
+    pairs: list[Pair] = []
     pieces = [piece for whole in lines for piece in _split_line(whole)]
     for line, following in zip_longest(pieces, pieces[1:]):
         if line.is_heading and not is_label_with_value(line):
-            found.append(Pair(line.text if label_of(line.text) else "", (), line.paragraph))
+            pairs.append(Pair(line.text if label_of(line.text) else "", (), line.paragraph))
         elif opened := _opening_pair(line, following):
-            found.append(opened)
-        elif found and _takes_line(found[-1], line):
-            found[-1] = found[-1].with_line(line)
+            pairs.append(opened)
+        elif pairs and _takes_line(pairs[-1], line):
+            pairs[-1] = pairs[-1].with_line(line)
         else:
-            found.append(Pair("", (line.text,), line.paragraph))
-    return [pair for pair in found if pair.values]
+            pairs.append(Pair("", (line.text,), line.paragraph))
+    return [pair for pair in pairs if pair.values]
 
 
 def is_label_with_value(line: PageLine) -> bool:
-    """Whether a heading is a label and its value: "Geschäftsführer: Ada Beispiel"."""
+    """Return whether a heading is a label and its value: "Geschäftsführer: Ada Beispiel"."""
     match = _COLON.fullmatch(line.text)
     return bool(match and match[2].strip() and exact_label_of(match[1]))
 
 
 def _split_line(line: PageLine) -> list[PageLine]:
-    """Return the pieces of a line that sets its details side by side: "Tel. … · Fax …"."""
+    """Return the pieces of a line with details side by side: "Tel. … · Fax …"."""
     if len(line.parts) > 1 or line.is_heading:
         return [line]
     pieces = [piece for piece in _DETAIL_SEPARATOR.split(line.text) if piece]
@@ -131,7 +131,7 @@ def _split_line(line: PageLine) -> list[PageLine]:
 
 
 def _takes_line(pair: Pair, line: PageLine) -> bool:
-    """Whether a line goes on with the value before it."""
+    """Return whether a line continues the value before it."""
     if not pair.label:
         return not pair.values or pair.paragraph == line.paragraph
     if not pair.values:
@@ -148,7 +148,7 @@ def _takes_line(pair: Pair, line: PageLine) -> bool:
 
 
 def _continues_address(pair: Pair, text: str) -> bool:
-    """Whether a line may be one more of an address."""
+    """Return whether a line may continue an address."""
     if _is_closed_address(pair) and len(text) > _LONGEST_AFTER_COUNTRY:
         return False
     short = len(text) <= _LONGEST_ADDRESS_LINE and len(pair.values) < _MOST_ADDRESS_LINES
@@ -156,7 +156,7 @@ def _continues_address(pair: Pair, text: str) -> bool:
 
 
 def _is_closed_address(pair: Pair) -> bool:
-    """Whether an address has its country already; goods may come from a country alone."""
+    """Return whether an address has its country already; goods may ship from just a country."""
     last = pair.values[-1]
     if pair.meaning is DetailMeaning.SHIPS_FROM and country_code(last):
         return True
@@ -164,7 +164,7 @@ def _is_closed_address(pair: Pair) -> bool:
 
 
 def _opening_pair(line: PageLine, following: PageLine | None) -> Pair | None:
-    """Return the pair a line begins, None where it begins none."""
+    """Return the pair that a line begins, None where it begins none."""
     first = line.parts[0]
     rest = " ".join(part.text for part in line.parts[1:]).lstrip(_COLONS + " ").strip()
     if len(line.parts) > 1 and _is_label(first.text, first.is_marked):
@@ -184,10 +184,10 @@ def _make_pair(label: str, value: str, line: PageLine) -> Pair:
 
 
 def _is_whole_label(line: PageLine, following: PageLine | None) -> bool:
-    """Whether a line without a colon is nothing but a label; one with a number is its value too.
+    """Return whether a line without a colon is nothing but a label; one with a number is not.
 
-    A word that anything may have for a label ("Sociedad" in a menu) has to be set apart, or to
-    stand in one paragraph with its value.
+    A word that is a label anywhere ("Sociedad" in a menu) must be set apart, or be in one paragraph
+    with its value.
     """
     text, known = line.text, exact_label_of(line.text)
     if re.search(r"\d{2}|[\[\]{}<>]", text):
@@ -200,7 +200,7 @@ def _is_whole_label(line: PageLine, following: PageLine | None) -> bool:
 
 
 def _is_bare_mark(line: PageLine, following: PageLine | None) -> bool:
-    """Whether a line that is set apart is a label; a bold name over its street is none."""
+    """Return whether a line that is set apart is a label; a bold name over its street is not."""
     part = line.parts[0]
     if not part.is_marked or not _is_label(line.text, True) or form_of(line.text) is not None:
         return False
@@ -241,7 +241,7 @@ def _pair_without_colon(line: PageLine) -> Pair | None:
 
 
 def _fits_meaning(meaning: DetailMeaning, value: str) -> bool:
-    """Whether a value can be what the label before it says, by its form or its digits."""
+    """Return whether a value fits the meaning of its label, by its form or its digits."""
     if form_of(value) is meaning:
         return True
     if meaning in (DetailMeaning.PHONE, DetailMeaning.FAX):

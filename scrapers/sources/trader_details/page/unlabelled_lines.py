@@ -18,13 +18,13 @@ from scrapers.sources.trader_details.values.value_forms import (
 
 _MOST_ADDRESS_LINES = 7
 _LONGEST_NAME = 100
-# More lines than these above a street are a menu, or prose.
+# More lines than these above a street are a menu or prose.
 _MOST_NAMES = 3
 _MAKER_WORDS = re.compile(
     r"\b(?:by|von|vom|durch|par|da|di|por|door|przez|av|taraf\u0131ndan|od|oleh|with|mit|avec)\b",
     re.I,
 )
-# A number between a name and its address parts neither from the other.
+# Numbers or an owner between a name and its address do not separate the two.
 _BETWEEN_MEANINGS = frozenset(
     {DetailMeaning.REGISTER_NUMBER, DetailMeaning.VAT, DetailMeaning.TAX, DetailMeaning.OWNER}
 )
@@ -32,9 +32,9 @@ _BETWEEN_MEANINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class AddressBlock:
-    """What lines above each other state: who, and where; ``rest`` is neither.
+    """Name, address and other lines of a group; ``rest`` is neither name nor address.
 
-    ``names`` has one name, or all that could be meant.
+    ``names`` has one name, or all candidates.
     """
 
     names: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class AddressBlock:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the address has a street and a town or country, each on a line of its own."""
+        """Whether the address has a street and a town or country, each on its own line."""
         return (
             len(self.address) > 1
             and _is_closed_address(self.address)
@@ -52,12 +52,12 @@ class AddressBlock:
 
 
 def chunks_of(pairs: Sequence[Pair]) -> list[list[str]]:
-    """Return the loose lines among some pairs, those of one paragraph together.
+    """Return the loose lines among the pairs, grouped by paragraph.
 
-    Lines that are a paragraph each belong together as well; a name that stands above the paragraph
-    of its address goes with it.
+    Lines that are a paragraph each are grouped too, and so are a name and the paragraph of its
+    address below it.
     """
-    found: list[list[str]] = []
+    chunks: list[list[str]] = []
     last: Pair | None = None
     adjacent = False
     for pair in pairs:
@@ -66,21 +66,21 @@ def chunks_of(pairs: Sequence[Pair]) -> list[list[str]]:
             continue
         values = list(pair.values)
         if last and (
-            pair.paragraph == last.paragraph or (adjacent and _joins_paragraph(found[-1], values))
+            pair.paragraph == last.paragraph or (adjacent and _joins_paragraph(chunks[-1], values))
         ):
-            found[-1] += values
+            chunks[-1] += values
         else:
-            found.append(values)
+            chunks.append(values)
         last, adjacent = pair, True
-    return found
+    return chunks
 
 
 def _joins_paragraph(before: list[str], lines: list[str]) -> bool:
-    """Whether a paragraph goes on with the one before it."""
+    """Return whether a paragraph continues the one before it."""
     if len(before) > 1 and closing_country(before[-2:]):
         return False
     if any(is_town(line) for line in before):
-        # A country may follow on its town.
+        # After a town only its country may follow.
         return len(lines) == 1 and bool(closing_country(["", *lines]))
     single = len(lines) == 1 and not any(is_prose(line) for line in (*before, *lines))
     named = len(before) == 1 and is_street(lines[0]) and not is_street(before[0])
@@ -88,10 +88,10 @@ def _joins_paragraph(before: list[str], lines: list[str]) -> bool:
 
 
 def address_block(lines: Sequence[str]) -> AddressBlock:
-    """Return what lines above each other state; the line above the street is the name.
+    """Return the name and address of a group of lines; the line above the street is the name.
 
-    Of several lines above it the one with a legal form is the name; where that is not certain,
-    all are returned, and none may be taken.
+    Of several lines above the street, the one with a legal form is the name. Where that is not
+    certain, all are returned, and the caller must take none.
     """
     start = _street(lines)
     if start is None:
@@ -108,12 +108,12 @@ def address_block(lines: Sequence[str]) -> AddressBlock:
 
 
 def _is_closed_address(address: Sequence[str]) -> bool:
-    """Whether lines end as an address does: with a town behind its postcode, or a country."""
+    """Return whether lines end like an address: with postcode and town, or with a country."""
     return any(map(is_town, address)) or bool(closing_country(["", *address]))
 
 
 def _street(lines: Sequence[str]) -> int | None:
-    """Return where the address begins: its street, else its town."""
+    """Return the index at which the address begins: its street, else its town; None for none."""
     streets = (n for n, line in enumerate(lines) if is_street(line) and not is_town(line))
     towns = (n for n, line in enumerate(lines) if is_town(line) or _is_country(lines, n))
     return next(streets, next(towns, None))
@@ -124,11 +124,11 @@ def _is_country(lines: Sequence[str], number: int) -> bool:
 
 
 def _end(lines: Sequence[str], start: int) -> int:
-    """Return where the address is over: behind its country, else its town."""
+    """Return the index after the address: after its country, else after its town."""
     last = min(len(lines), start + _MOST_ADDRESS_LINES)
     for n in range(start, last):
         if n > start and closing_country(lines[start : n + 1]):
-            # Singapore is a town as well: its postcode may follow.
+            # Singapore is a town as well, so its postcode may follow.
             behind = n + 1 < last and closing_country(["", lines[n + 1]])
             postcode = n + 1 < last and re.fullmatch(r"[\d -]{4,10}", lines[n + 1])
             return n + 2 if behind or postcode else n + 1
@@ -144,5 +144,5 @@ def _is_name(line: str) -> bool:
 
 
 def names_its_maker(line: str) -> bool:
-    """Whether a line says by whom something was done: "Website by …", "Erstellt von …"."""
+    """Return whether a line credits a maker: "Website by …", "Erstellt von …"."""
     return bool(_MAKER_WORDS.search(line) and relation_of(line))

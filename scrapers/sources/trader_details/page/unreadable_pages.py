@@ -1,4 +1,4 @@
-"""Pages that are not what was to be saved: walls, and pages without a seller's details."""
+"""Errors for pages that cannot be used: walls, and pages without a seller's details."""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def parse_page(page: Page) -> BeautifulSoup:
     """Return a page as a document.
 
     Raises:
-        AnswerError: it is empty, or was cut off before its end.
+        AnswerError: the page is empty, or was cut off before its end.
     """
     content = page.body
     if _HTML_START.search(content[:_HEAD]) and not _HTML_END.search(content):
@@ -48,7 +48,7 @@ def parse_page(page: Page) -> BeautifulSoup:
 def missing_content_error(
     page: Page, document: BeautifulSoup, what: str
 ) -> AnswerError | WallError:
-    """Return the error for a page on which ``what`` was not found: a wall, or another page."""
+    """Return the error for a page without ``what``: it is a wall, or another page."""
     shown = " ".join(line.text for line in lines_of(document)[:_MOST_LINES])
     if wall := _WALLS.search(shown):
         text = N_("{where} is a wall ({shown!r}), not the page. {save}")
@@ -61,7 +61,7 @@ def missing_content_error(
 
 
 def nameless_page_error(page: Page, what: str, example: str) -> AnswerError:
-    """Return the error for a page that does not say whose it is."""
+    """Return the error for a page that does not name its seller or shop."""
     return AnswerError(
         N_("{where} does not say which {what} it is; give its address: --url {example}"),
         where=page.where,
@@ -71,7 +71,7 @@ def nameless_page_error(page: Page, what: str, example: str) -> AnswerError:
 
 
 def missing_business(trader: Trader, page: Page, account: str) -> Iterator[CollectionNote]:
-    """Say that a page names no business behind an account, or that none was read on it."""
+    """Yield a note if a page names no business behind an account, or if none was read."""
     if trader.states_a_business:
         return
     empty = N_("{where} names no business behind {account}.")

@@ -1,4 +1,4 @@
-"""The visible text of a page, line by line, with what marks a line as a heading or a label."""
+"""The visible text of a page, line by line, with the marks of headings and labels."""
 
 import re
 from collections.abc import Iterator
@@ -30,9 +30,9 @@ _STYLES = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class LinePart:
-    """A piece of a line; ``marked`` where it is set apart as a label is.
+    """A piece of a line; ``is_marked`` is true where it is set apart like a label.
 
-    ``bold`` says that nothing but its type sets it apart: a name may be bold as well.
+    ``is_bold`` is true where only bold type sets it apart: a name may be bold as well.
     """
 
     text: str
@@ -44,9 +44,9 @@ class LinePart:
 class PageLine:
     """One visible line of a page in its parts.
 
-    ``level`` is that of a heading, from 1 on, and 0 of other lines. ``paragraph`` counts the
-    paragraphs, ``around`` says that the line stands in the page's frame (foot, navigation, side),
-    ``listed`` that it is an item of a list.
+    ``level`` is that of a heading, from 1, and 0 for other lines. ``paragraph`` counts the
+    paragraphs. ``is_framed`` is true in the page's frame (foot, navigation, side), ``is_list_item``
+    for an item of a list.
     """
 
     parts: tuple[LinePart, ...]
@@ -68,21 +68,21 @@ class PageLine:
 
 
 def plain_text(text: str) -> str:
-    """Return a text without characters that do not show, its spaces made one."""
+    """Return a text without invisible characters, with single spaces."""
     text = unescape_entities(text)
     return " ".join("".join(c for c in text if category(c) not in ("Cf", "Cs")).split())
 
 
 def lines_of(*elements: Tag) -> list[PageLine]:
-    """Return the lines of some elements; what a browser would not show is left out."""
-    found: list[PageLine] = []
+    """Return the lines of some elements, without those that a browser does not show."""
+    lines: list[PageLine] = []
     for element in elements:
-        found += _LineWalk(element, found[-1].paragraph + 1 if found else 0).lines()
-    return found
+        lines += _LineWalk(element, lines[-1].paragraph + 1 if lines else 0).lines()
+    return lines
 
 
 class _LineWalk:
-    """Walks through an element, and puts its texts together to lines."""
+    """Walker through an element that joins its texts into lines."""
 
     def __init__(self, top: Tag, paragraph: int) -> None:
         self._top = top
@@ -105,7 +105,7 @@ class _LineWalk:
             nearest, part = around
             if nearest is not self._block:
                 yield from self._close_line()
-                # Cells of one row belong together.
+                # The cells of one row stay in one paragraph.
                 self._paragraph += not _same_row(self._block, nearest)
                 self._block = nearest
             elif self._breaks > 1:
@@ -133,7 +133,7 @@ class _LineWalk:
 
 
 def _same_row(before: Tag | None, block: Tag) -> bool:
-    """Whether two cells stand side by side: the value after its label."""
+    """Return whether two cells are side by side: a label and its value."""
     if before is None or before.name not in _CELLS or block.name not in _CELLS:
         return False
     return before.parent is block.parent and block.name in ("td", "dd")
@@ -147,7 +147,10 @@ def _is_frame(element: Tag) -> bool:
 
 
 def _enclosing_block(node: PageElement, top: Tag) -> tuple[Tag, tuple[bool, bool]] | None:
-    """Return the block a text stands in and how it is marked; None where it does not show."""
+    """Return the block of a text and its marks; None for hidden text.
+
+    The marks are whether it is set apart like a label, and whether by bold type only.
+    """
     nearest: Tag | None = None
     labelled = bold = False
     for parent in node.parents:
@@ -164,7 +167,7 @@ def _enclosing_block(node: PageElement, top: Tag) -> tuple[Tag, tuple[bool, bool
 
 
 def _is_label(element: Tag) -> bool:
-    """Whether an element sets a label apart: a heading cell, or the short first one of a row."""
+    """Return whether an element is a label: a heading cell, or the short first cell of a row."""
     if element.name in _LABELS or _LABEL_CLASS in _classes(element):
         return True
     if element.name != "td" or element.find("br") or len(element.get_text()) > _LONGEST_LABEL:
@@ -179,5 +182,5 @@ def _is_hidden(element: Tag) -> bool:
 
 
 def _classes(element: Tag) -> list[str]:
-    found = element.get("class")
-    return found if isinstance(found, list) else []
+    stated = element.get("class")
+    return stated if isinstance(stated, list) else []

@@ -1,4 +1,4 @@
-"""Pieces of what a page writes in one: a name and its address, an address in parts."""
+"""Values that a page joins or splits: a name with its address, an address in parts."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.label_value_pairs import Pair
 from scrapers.sources.trader_details.values.value_forms import is_street, is_town, leading_company
 
-# What a company states of its capital behind its name.
+# A company's capital, stated after its name.
 _CAPITAL = re.compile(
     r",?\s+(?:au capital|con capitale|con un capital|capital social|mit einem stammkapital)\b.*$",
     re.IGNORECASE,
@@ -18,12 +18,12 @@ _CAPITAL = re.compile(
 
 
 def strip_capital(name: str) -> str:
-    """Return a company's name without what is stated of its capital behind it."""
+    """Return a company's name without its capital."""
     return _CAPITAL.sub("", name)
 
 
 def split_name_address(lines: Sequence[str]) -> list[str]:
-    """Return a name and its address in lines where the page has them in one."""
+    """Return lines in which a joined name and address are split at the commas."""
     pieces = [piece.strip() for piece in lines[0].split(",")]
     name = leading_company(lines[0]) or pieces[0]
     rest = [piece.strip() for piece in lines[0][len(name) :].split(",") if piece.strip()]
@@ -33,18 +33,18 @@ def split_name_address(lines: Sequence[str]) -> list[str]:
 
 
 def split_company_line(line: str) -> list[str]:
-    """Return a loose line in pieces where it is a company and its address."""
+    """Return the pieces of a loose line that is a company and its address."""
     return split_name_address((line,)) if leading_company(line) else [line]
 
 
 def is_blank(value: str) -> bool:
-    """Whether a value stands there only to fill its place."""
+    """Return whether a value only fills its field."""
     digits = any(c.isdigit() for c in value) and not any(c.isalpha() for c in value)
     return is_placeholder(value) or (digits and is_dummy_number(value)) or is_dummy_email(value)
 
 
 def join_address_parts(details: list[Detail]) -> list[Detail]:
-    """Put an address together that a page states in parts: street, town, postcode."""
+    """Return details with the parts of an address joined: street, town, postcode."""
     parts = [d for d in details if d.meaning is DetailMeaning.ADDRESS_PART]
     if not parts:
         return details
@@ -67,5 +67,5 @@ _OBFUSCATED_DOT = re.compile(r"\s*[\[({]\s*(?:dot|punkt|\.)\s*[\])}]\s*", re.IGN
 
 
 def deobfuscate_email(address: str) -> str:
-    """Return an e-mail address that was written so that machines pass over it: ``me (at) …``."""
+    """Return an e-mail address that was hidden from harvesters: ``me (at) …``."""
     return _OBFUSCATED_DOT.sub(".", _OBFUSCATED_AT.sub("@", address))

@@ -1,4 +1,4 @@
-"""Names of persons as pages list them: parted, and without titles, forms of address and roles."""
+"""Names of persons as pages list them, split, without titles, forms of address and roles."""
 
 import re
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ _NO_NAMES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as listed: the name alone, and the role that stands at it, empty for none."""
+    """A person as listed: the name alone, and the role next to it, empty for none."""
 
     name: str
     role: str = ""
@@ -42,7 +42,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class ListedPersons:
-    """The persons that a value lists, and the pieces of it that are no person's name."""
+    """The persons that a value lists, and the pieces of it that are not names of persons."""
 
     persons: tuple[Person, ...]
     rest: tuple[str, ...]
@@ -56,8 +56,8 @@ class ListedPersons:
 def persons_in(value: str) -> ListedPersons:
     """Return the persons a value lists: "Geschäftsführer Dr. A. Beispiel und B. Beispiel".
 
-    Nothing of a value that names a company or an entry in a register is a person's name: whoever
-    stands there acts for that company.
+    A value that names a company or a register entry has none: any person in it acts for that
+    company.
     """
     if is_company_name(value) or GERMAN_ENTRY.search(value):
         return ListedPersons((), (value,))
@@ -74,8 +74,8 @@ def persons_in(value: str) -> ListedPersons:
 def _person(piece: str) -> Person | None:
     role = ""
     plain = _PARENTHESIS.sub(" ", piece).strip()
-    if told := _ROLE.fullmatch(plain):
-        role, plain = told[1].strip(), told[2].strip()
+    if match := _ROLE.fullmatch(plain):
+        role, plain = match[1].strip(), match[2].strip()
     else:
         role, plain = _split_role(plain)
     name = strip_titles(plain)
@@ -83,7 +83,7 @@ def _person(piece: str) -> Person | None:
 
 
 def _split_role(text: str) -> tuple[str, str]:
-    """Part a role from the name after it: "Geschaeftsfuehrer Dr. Beispiel"."""
+    """Split a role from the name after it: "Geschaeftsfuehrer Dr. Beispiel"."""
     words = text.split()
     for number in range(min(4, len(words) - 1), 0, -1):
         label = label_of(" ".join(words[:number]))
@@ -105,7 +105,7 @@ def strip_titles(name: str) -> str:
 
 
 def is_person_name(text: str) -> bool:
-    """Whether a text has the form of a person's name; a trade name may have it as well."""
+    """Return whether a text has the form of a person's name; a trade name may have it too."""
     if is_placeholder(text) or is_company_name(text) or _NO_NAMES.search(text):
         return False
     if _UNSPACED.fullmatch(text):

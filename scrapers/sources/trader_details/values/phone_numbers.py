@@ -1,4 +1,4 @@
-"""Phone numbers as a page writes them: with their country, or as they are dialled within it."""
+"""Phone numbers as a page writes them: with their country, or as dialled within it."""
 
 import phonenumbers
 
@@ -6,10 +6,9 @@ from graph.model.ids import phone_id
 
 
 def international_number(value: str, country: str) -> str:
-    """Return a phone number as it can be identified, empty where it is none or its country unknown.
+    """Return a phone number with its prefix; empty if invalid or of an unknown country.
 
-    ``country`` is alpha-2 or empty. A number without a prefix has to be a valid one of that
-    country; it is returned with its prefix.
+    ``country`` is alpha-2 or empty. A number without a prefix must be a valid one of that country.
     """
     if phone_id(value):
         return value

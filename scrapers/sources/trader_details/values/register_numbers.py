@@ -1,4 +1,4 @@
-"""Register numbers: of which register they are, and what entry of it they name."""
+"""Register numbers as entries of a known register."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from scrapers.sources.trader_details.values.value_forms import GERMAN_ENTRY
 
 _BRITISH_LENGTH = 8
 _PREFIX = re.compile("^FN")
-# What stands before a court's place, and behind it.
+# Words before the place of a court, and after it.
 _BEFORE_COURT = re.compile(
     r"(?:(?:eingetragen|im|in|am|bei|beim|des|der|den|dem|unter|nr\.?|nummer|ag|register|court|local|"
     r"of|the|handelsregisters?|registergerichts?|amtsgerichts?|district|registered|vereinsregisters?|"
@@ -30,16 +30,16 @@ _BEHIND_COURT = re.compile(
 _ON_MAIN = re.compile(r"(?:\s*/\s*|\s+a\.?\s*)(?:main|m\.?)$", re.IGNORECASE)
 _COURT = re.compile(r"\bamtsgerichts?\b|\blocal court(?: of)?\b", re.IGNORECASE)
 _LONGEST_COURT = 60
-# Companies with these forms are entered in part B of the German register, the others in part A.
+# Companies with these forms are in section B of the German register, the next ones in section A.
 _PART_B = re.compile(r"\b(?:GmbH|gGmbH|mbH|UG|AG|SE|KGaA)\b")
 _PART_A = re.compile(r"\b(?:KG|OHG|oHG)\b|\be\.\s?K")
 
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """A company's entry: the id it gives, its register's kind of number; empty where unknown.
+    """A company's entry: its id and its register's kind of number; empty where unknown.
 
-    ``number`` is a German entry by itself, without its court.
+    ``number`` is a German entry alone, without its court.
     """
 
     id: str = ""
@@ -49,17 +49,17 @@ class Registration:
 
 
 def registration(numbers: str, register: str, country: str, name: str = "") -> Registration:
-    """Return what a stated register number identifies; several are parted by semicolons.
+    """Return the entry of a stated register number; several are separated by semicolons.
 
     ``register`` is the register or court as stated, ``country`` the alpha-2 code of the business
-    address or empty. A number counts for a country only where one of them says so, and only where
-    its form and check digits hold; of two German entries the one of the company's own form counts,
-    of others neither.
+    address or empty. A number counts for a country only where the page names that country, and only
+    if its form and check digits are right. Of two German entries the one that fits the company's
+    form counts; if that is unclear, neither does.
     """
     if entry := _german([*numbers.split(";"), *register.split(";")], name):
         return entry
-    found = {entry for n in numbers.split(";") if (entry := _national(n.strip(), country)).id}
-    return found.pop() if len(found) == 1 else Registration()
+    entries = {entry for n in numbers.split(";") if (entry := _national(n.strip(), country)).id}
+    return entries.pop() if len(entries) == 1 else Registration()
 
 
 def _national(number: str, country: str) -> Registration:
@@ -69,7 +69,7 @@ def _national(number: str, country: str) -> Registration:
     if country == "FR":
         number = _siren(number)
     if country == "GB" and len(compact_number(number)) < _BRITISH_LENGTH:
-        # Numbers of other registers are shorter; nothing but the register itself leaves zeros out.
+        # Shorter numbers belong to other registers; only the British register itself drops zeros.
         return Registration()
     ident = company_id(
         country, _PREFIX.sub("", compact_number(number)) if country == "AT" else number
@@ -78,33 +78,34 @@ def _national(number: str, country: str) -> Registration:
 
 
 def _siren(number: str) -> str:
-    """Return a SIREN out of a longer number, or beside its court: RCS Paris 123 456 789."""
+    """Return the SIREN in a longer number, or after its court: RCS Paris 123 456 789."""
     digits = re.sub(r"\D", "", number)
     return digits[:9] if siret.is_valid(digits) else digits
 
 
 def _german(stated: Sequence[str], name: str) -> Registration | None:
-    """Return a German entry, without an id where its court is not certain; None for no entry."""
-    found = list(dict.fromkeys(entry for text in stated for entry in GERMAN_ENTRY.findall(text)))
-    if not found:
+    """Return a German entry, without an id if its court is not certain; None for no entry."""
+    entries = list(dict.fromkeys(entry for text in stated for entry in GERMAN_ENTRY.findall(text)))
+    if not entries:
         return None
-    entry = _own_entry(found, name)
+    entry = _own_entry(entries, name)
     if entry is None:
         return Registration("", "Handelsregister", "DE")
     kind, digits, letters = re.sub(r"\s", "", entry[0]), re.sub(r"\D", "", entry[1]), entry[2]
     beside = {_court(text) for text in stated if entry in GERMAN_ENTRY.findall(text)} - {""}
     apart = {_court(text) for text in stated if not GERMAN_ENTRY.search(text)} - {""}
+    # A court in the text of the entry outranks courts stated elsewhere.
     courts = beside or apart
     ident = german_company_id(courts.pop(), f"{kind} {digits}{letters}") if len(courts) == 1 else ""
     return Registration(ident, kind, "DE", f"{kind} {digits} {letters}".strip())
 
 
-def _own_entry(found: list[tuple[str, str, str]], name: str) -> tuple[str, str, str] | None:
-    """Return the one entry that is the company's own; None where that is not certain."""
-    if len(found) == 1:
-        return found[0]
+def _own_entry(entries: list[tuple[str, str, str]], name: str) -> tuple[str, str, str] | None:
+    """Return the entry that is the company's own; None where that is not certain."""
+    if len(entries) == 1:
+        return entries[0]
     part = "HRA" if _PART_A.search(name) else "HRB" if _PART_B.search(name) else ""
-    own = [entry for entry in found if re.sub(r"\s", "", entry[0]) == part]
+    own = [entry for entry in entries if re.sub(r"\s", "", entry[0]) == part]
     return own[0] if len(own) == 1 else None
 
 
@@ -133,7 +134,7 @@ def _balance_parentheses(text: str) -> str:
 
 
 def _spell_court(place: str) -> str:
-    """Return the register's own spelling of a court's place, empty for a court it does not have."""
+    """Return the register's own spelling of a court's place, empty for an unknown court."""
     plain = re.sub(r"\s+", " ", re.sub(r"\s*[-–/]\s*", " ", place))
     words = plain.split()
     shorter = (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1))

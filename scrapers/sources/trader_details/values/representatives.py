@@ -1,4 +1,4 @@
-"""Who is named as acting for a company, and what the label over the name says of it."""
+"""Representatives of a company, and the office that their label states."""
 
 import re
 from collections.abc import Iterator
@@ -26,13 +26,13 @@ _ACTING_MEANINGS = (DetailMeaning.REPRESENTATIVE, DetailMeaning.PARTNER, DetailM
 def officer_records(
     trader: Trader, operator: Statement, stating: "AccountStatements"
 ) -> Iterator[Record]:
-    """Yield who is named as acting for the company: known under its page only."""
+    """Yield the company's representatives with their ties; their ids are under this page."""
     for detail in (each for meaning in _ACTING_MEANINGS for each in trader.all(meaning)):
         ident = ids.document_id(stating.account.document, detail.text)
         if ident == operator.entity:
             continue
-        told = kind_by_name(detail.text)
-        kind = told.kind if told.is_stated else Kind.PERSON
+        by_name = kind_by_name(detail.text)
+        kind = by_name.kind if by_name.is_stated else Kind.PERSON
         yield Statement(ident, kind, stating.source.id, {"name": detail.text})
         tie = stating.tie(_label_tie_type(detail), ident, operator.entity, "officer")
         is_office = tie.type is TieType.OFFICER_OF
@@ -48,15 +48,15 @@ def officer_records(
 
 
 def _label_tie_type(detail: Detail) -> TieType:
-    """Return the tie that a label gives: an office, or no more than that it is named there."""
+    """Return the type of a label's tie: an office, else a link."""
     is_officer = detail.meaning is DetailMeaning.REPRESENTATIVE and doubt_of(detail.label) is None
     return TieType.OFFICER_OF if is_officer else TieType.LINKED_TO
 
 
 def role_kind(label: str) -> str:
-    """Return the kind of office that a label names, empty where it tells none."""
-    told = plain_words(label).replace("geschaefts", "geschäfts").replace("fuehr", "führ")
+    """Return the kind of office that a label names, empty for none."""
+    words = plain_words(label).replace("geschaefts", "geschäfts").replace("fuehr", "führ")
     for kind in ("director", "secretary", "legal representative", "manager"):
-        if OFFICES[kind].search(told):
+        if OFFICES[kind].search(words):
             return kind
-    return "legal representative" if _REPRESENTS.search(told) else ""
+    return "legal representative" if _REPRESENTS.search(words) else ""

@@ -1,4 +1,4 @@
-"""What a value of a seller's block is by its form alone, and how lines of an address end."""
+"""Meanings of values by their form alone, and the ends of addresses."""
 
 import re
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ GERMAN_ENTRY = re.compile(
 
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}[-–]\s?)?\d{4,5}\s+[^\W\d_]")
 _CARE_OF = re.compile(r"(?:c/o|℅|z\.\s?hd\.?|attn\.?|att:|p\.?a\.?\s)", re.IGNORECASE)
-# What goes on after a comma as part of a company's name.
+# Forms that continue a company's name after a comma.
 _PART_OF_NAME = re.compile(r"\s*(?:Ltd|Limited|Inc|LLC|L\.L\.C|S\.A|SA|GmbH|Lda|S\.L|Pte)\b", re.I)
 _LONGEST = 120
 _LONGEST_TOWN = 60
@@ -35,9 +35,9 @@ _PROSE_WORDS = 9
 
 
 def form_of(text: str) -> DetailMeaning | None:
-    """Return what a value can only be; None where its form says nothing.
+    """Return the only meaning that a value can have by its form; None for any other value.
 
-    A name, a company and an address have no form: only numbers and contacts have one.
+    Names, companies and addresses have no form: only numbers and contacts have one.
     """
     if not text or len(text) > 2 * _LONGEST:
         return None
@@ -45,12 +45,12 @@ def form_of(text: str) -> DetailMeaning | None:
 
 
 def is_company_name(text: str) -> bool:
-    """Whether a line is a company's name by a legal form, or by the word for another body."""
+    """Return whether a line is a company's name, by a legal form or a word for another body."""
     return len(text) <= _LONGEST and not is_prose(text) and kind_by_name(text).is_stated
 
 
 def leading_company(text: str) -> str:
-    """Return the company that a line begins with, without the address behind it; empty for none."""
+    """Return the company that a line begins with, without its address; empty for none."""
     pieces = text.split(",")
     name = pieces[0]
     for piece in pieces[1:]:
@@ -61,19 +61,19 @@ def leading_company(text: str) -> str:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line is a sentence rather than a name or a line of an address."""
+    """Return whether a line is a sentence rather than a name or a line of an address."""
     return text.endswith((".", "!", "?", "。")) and len(text.split()) > _PROSE_WORDS
 
 
 def is_town(text: str) -> bool:
-    """Whether a line is a postcode and a town, as addresses of the continent end."""
+    """Return whether a line is postcode and town, as in continental addresses."""
     return bool(_POSTCODE.match(text)) and len(text) <= _LONGEST_TOWN
 
 
 def is_street(text: str) -> bool:
-    """Whether a line of an address, not its name, is a street, a box, a building or a care-of.
+    """Return whether a line of an address is a street, a box, a building or a care-of.
 
-    A street is called after a bank or a university as well.
+    A street may be named after a bank or a university.
     """
     if _CARE_OF.match(text):
         return True
@@ -92,15 +92,15 @@ _POSTCODES = {
     "AR": r"[A-Z]?\d{4}(?:[A-Z]{3})?",
 }
 _POSTCODE_ALONE = r"\d{4,5}"
-# Towns that are countries: a postcode beside them is of the country.
+# Towns that are countries, so a postcode next to the name is the country's.
 _CITY_STATES = frozenset({"SG", "HK", "MO", "MC", "LU", "GI"})
 _AROUND_POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d[\d ]{3,6}\s+(\D+)|(\D+?)\s+\(?[SL]?-?\d{4,6}\)?")
 
 
 def closing_country(lines: Sequence[str]) -> str:
-    """Return the country an address closes with, as alpha-2, empty where it names none.
+    """Return the alpha-2 code of the country an address ends with, empty for none.
 
-    A code that is an American state as well counts only behind a postcode of its country.
+    A code that is also an American state counts only after a postcode of its country.
     """
     if len(lines) > 1:
         last = lines[-1].strip(" .,")
@@ -130,7 +130,7 @@ def _is_email(text: str) -> bool:
 
 
 def is_vat(text: str) -> bool:
-    """Whether a text is a VAT number with its country before it, by form and check digits."""
+    """Return whether a text is a VAT number with its country prefix, by form and check digits."""
     return bool(
         (eu_vat.is_valid(text) and text.strip()[:2].isalpha())
         or (re.match(r"GB", text.strip()) and british_vat.is_valid(text))
@@ -149,7 +149,7 @@ def leading_vat(text: str) -> str:
 
 
 def _opens_with_vat(text: str) -> bool:
-    """Whether a line is a VAT number, with no more than the word for it behind."""
+    """Return whether a line is a VAT number, followed by nothing but the word for it."""
     number = leading_vat(text)
     behind = text.strip()[len(number) :].strip(" ,;.:–-()")
     known = label_of(behind) if behind else None

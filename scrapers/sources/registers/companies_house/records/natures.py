@@ -1,4 +1,4 @@
-"""Natures of control: from the register's codes to holdings and control.
+"""Natures of control: the register's codes as holdings and control.
 
 The codes are RIGHT[-BAND][-as-CAPACITY][-FORM]; their list is in the register's enumerations
 (https://github.com/companieshouse/api-enumerations, psc_descriptions.yml).
@@ -63,10 +63,10 @@ class Nature:
 
 @lru_cache(maxsize=1024)
 def nature_of(code: str) -> Nature:
-    """Read one code; an unknown one is no more than a link, in its own words.
+    """Return the meaning of a code; an unknown code is only a link, in its own words.
 
-    A share held as trustee, in a firm or through another's hands has an interest of its own, so
-    that it is never added to the holder's own shares.
+    A share held as trustee, in a firm or through others has an interest of its own, so that it is
+    never added to the holder's own shares.
     """
     if match := _HOLDING.fullmatch(code):
         capacity = _CAPACITIES[match["capacity"]]

@@ -68,34 +68,35 @@ _DATES = ("appointed_on", "appointed_before", "resigned_on")
 
 
 def officer_kind(item: Json) -> Kind:
-    """Return what an officer is: by its role, its record, else by a company form in its name."""
+    """Return the kind of an officer: by role, record, or a company form in its name."""
     if text(item, "officer_role").startswith("corporate-"):
         return Kind.COMPANY
-    found = mapping(item.get("identification"))
-    form = text(found, "legal_form")
+    identification = mapping(item.get("identification"))
+    form = text(identification, "legal_form")
     personal = ("date_of_birth", "name_elements", *PERSONAL)
     if _INDIVIDUAL.search(form) or any(item.get(name) for name in personal):
         return Kind.PERSON
-    if form or text(found, "registration_number"):
+    if form or text(identification, "registration_number"):
         return Kind.COMPANY
-    # A person stands as ``SURNAME, Forename``; a role that is not a firm's is a person's.
+    # The register writes persons as ``SURNAME, Forename``. A role without "corporate" is a
+    # person's.
     named = kind_by_name(stated_name(item))
     is_firm = named.is_stated and "," not in stated_name(item)
     return named.kind if is_firm else Kind.PERSON
 
 
 def _ident(item: Json, kind: Kind, key: str) -> str:
-    """Return the id of an officer; only a company has one by a register number."""
+    """Return the id of an officer; only a company can have one by a register number."""
     if kind is Kind.PERSON:
         return keyed_id("gb-officer", key)
     return party_id(item, "gb-officer", key)
 
 
 def officer_records(
-    found: Json, company: Company, source: Source, where: str, prefix: str
+    answer: Json, company: Company, source: Source, where: str, prefix: str
 ) -> Iterator[Record]:
-    """Yield the officers of one page of a list; ``prefix`` names the way into the register."""
-    for item in objects(found.get("items")):
+    """Yield the officers of one page of a list; ``prefix`` names the access route."""
+    for item in objects(answer.get("items")):
         key = link_key(text(item, "links", "officer", "appointments"))
         own, kind = text(item, "links", "self"), officer_kind(item)
         ident = _ident(item, kind, key)
@@ -107,11 +108,11 @@ def officer_records(
         stated_as = own or f"/company/{company.number}/appointments/{key}:{_appointment_key(item)}"
         stated_as = f"{prefix}:{stated_as}"
         yield from _appointment(item, ident, company.id, stated_as, source, where)
-    yield from OFFICER_LIST_FIELDS.unknown_fields(found, where)
+    yield from OFFICER_LIST_FIELDS.unknown_fields(answer, where)
 
 
 def _places(items: Sequence[Json], ident: str, kind: Kind, source: Source) -> Iterator[Record]:
-    """Yield where an officer is, by one or several entries, each address once."""
+    """Yield the addresses of an officer from one or several entries, each once."""
     purposes = {"address": "service", "principal_office_address": "principal office"}
     seen: set[str] = set()
     for item in items:
@@ -123,16 +124,16 @@ def _places(items: Sequence[Json], ident: str, kind: Kind, source: Source) -> It
                     seen.add(record.id)
 
 
-def appointment_records(found: Json, key: str, source: Source, where: str) -> Iterator[Record]:
+def appointment_records(answer: Json, key: str, source: Source, where: str) -> Iterator[Record]:
     """Yield an officer and the companies of one page of its appointments."""
-    items = objects(found.get("items"))
-    told = _officer(found, items)
-    corporate = found.get("is_corporate_officer") is True
+    items = objects(answer.get("items"))
+    officer = _officer(answer, items)
+    corporate = answer.get("is_corporate_officer") is True
     roles = [text(item, "officer_role") for item in items]
     corporate = corporate or any(role.startswith("corporate-") for role in roles)
-    kind = Kind.COMPANY if corporate else officer_kind(told)
-    ident = _ident(told, kind, key)
-    yield party_statement(ident, kind, told, source)
+    kind = Kind.COMPANY if corporate else officer_kind(officer)
+    ident = _ident(officer, kind, key)
+    yield party_statement(ident, kind, officer, source)
     yield from _places(items, ident, kind, source)
     for item in items:
         number = text(item, "appointed_to", "company_number")
@@ -145,30 +146,30 @@ def appointment_records(found: Json, key: str, source: Source, where: str) -> It
             f"companies_house:/officers/{key}/appointments:{number}:{_appointment_key(item)}"
         )
         yield from _appointment(item, ident, there, stated_as, source, where)
-    yield from APPOINTMENT_FIELDS.unknown_fields(found, where)
+    yield from APPOINTMENT_FIELDS.unknown_fields(answer, where)
 
 
-def _officer(found: Json, items: Sequence[Json]) -> Json:
-    """Return an officer as all entries of a page tell it; where they differ, all is kept."""
+def _officer(answer: Json, items: Sequence[Json]) -> Json:
+    """Return an officer merged from all entries of a page; differing values are all kept."""
     first: Json = items[0] if items else {}
-    told: dict[str, object] = {**found, "identification": first.get("identification")}
-    told["name"] = text(found, "name") or stated_name(first)
+    officer: dict[str, object] = {**answer, "identification": first.get("identification")}
+    officer["name"] = text(answer, "name") or stated_name(first)
     for name in PERSONAL:
-        told[name] = list(dict.fromkeys(filter(None, (text(item, name) for item in items))))
-    told["former_names"] = [each for item in items for each in objects(item.get("former_names"))]
+        officer[name] = list(dict.fromkeys(filter(None, (text(item, name) for item in items))))
+    officer["former_names"] = [each for item in items for each in objects(item.get("former_names"))]
     named = (mapping(item.get("name_elements")) for item in items)
-    told["name_elements"] = next(filter(None, named), None)
-    return told
+    officer["name_elements"] = next(filter(None, named), None)
+    return officer
 
 
 def _appointer_values(item: Json, number: str) -> dict[str, Value]:
-    told, company = mapping(item.get("appointed_to")), Company(number)
-    status = text(told, "company_status")
+    appointer, company = mapping(item.get("appointed_to")), Company(number)
+    status = text(appointer, "company_status")
     active = ACTIVE.get(status)
     of_company = not company.is_registration or active is not False
     return drop_unstated(
         {
-            "name": text(told, "company_name") or number,
+            "name": text(appointer, "company_name") or number,
             "registration_number": number,
             "country": company.country,
             "status" if of_company else "status_in_uk": status,
@@ -178,9 +179,9 @@ def _appointer_values(item: Json, number: str) -> dict[str, Value]:
 
 
 def _non_office_wording(role: str, end: EndDate) -> str:
-    """Return the wording of an appointment that is no office of any day; empty for an office.
+    """Return the wording of an appointment that is not a dated office; empty for an office.
 
-    Of a role that is not of the register's list its words decide, as in every other source.
+    The words of a role outside the register's list decide, as in every other source.
     """
     if end.is_undated:
         return f"{role} (resigned, date not stated)"
@@ -188,8 +189,8 @@ def _non_office_wording(role: str, end: EndDate) -> str:
         return role
     if role in ROLES:
         return ""
-    read = tie_meanings(role.replace("-", " "), TieType.OFFICER_OF)
-    is_office = any(meaning.type is TieType.OFFICER_OF for meaning in read)
+    meanings = tie_meanings(role.replace("-", " "), TieType.OFFICER_OF)
+    is_office = any(meaning.type is TieType.OFFICER_OF for meaning in meanings)
     return "" if is_office and role else role or "officer without a role"
 
 

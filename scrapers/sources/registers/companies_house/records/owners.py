@@ -1,4 +1,4 @@
-"""Persons with significant control, and why they are not stated."""
+"""Persons with significant control, and the reasons why none are stated."""
 
 from collections.abc import Iterator, Sequence
 
@@ -68,7 +68,7 @@ OWNER_LIST_FIELDS = fields(
 def owner_records(
     items: Sequence[Json], company: Company, source: Source, where: str, prefix: str
 ) -> Iterator[Record]:
-    """Yield the holders of one page or file line; ``prefix`` names the way into the register."""
+    """Yield the holders of one page or file line; ``prefix`` names the access route."""
     reasons: list[str] = []
     past: list[str] = []
     remarks: list[str] = []
@@ -85,8 +85,10 @@ def owner_records(
             harmless = item.get("remark")
             if harmless is None and code not in REASONS and code not in REMARKS:
                 yield unknown_value("statement", code, where)
-            told = _statement_text(item, code)
-            _sort_statement(item, told, remarks if harmless or code in REMARKS else reasons, past)
+            statement = _statement_text(item, code)
+            _sort_statement(
+                item, statement, remarks if harmless or code in REMARKS else reasons, past
+            )
         elif kind == EXEMPTION_KIND:
             _sort_exemptions(item, reasons, past)
         else:
@@ -100,7 +102,7 @@ def owner_records(
 
 
 def _statement_text(item: Json, code: str) -> str:
-    """Return a statement with whom it is about and why its notice was withdrawn."""
+    """Return a statement with its subject and the reason why its notice was withdrawn."""
     more = (text(item, "linked_psc_name"), text(item, "restrictions_notice_withdrawal_reason"))
     return ", ".join(filter(None, (code, *more)))
 
@@ -161,7 +163,7 @@ def _natures(
         if not nature.known:
             yield unknown_value("nature of control", code, where)
         if end.is_undated:
-            # It is over, and since when is not stated: nothing of today.
+            # It ended on an unknown day, so it says nothing about today.
             nature = Nature(type=TieType.LINKED_TO, wording=f"{code} (ceased, date not stated)")
         yield Tie(
             id=shorten_id(f"{stated_as}:{code}"),

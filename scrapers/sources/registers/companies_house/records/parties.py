@@ -23,25 +23,28 @@ _LINES = (
 ADDRESS = " ".join((*_LINES, "country"))
 """The fields of an address of the register."""
 
-# Registers whose numbers have a known form, beside the British one.
+# Foreign registers whose numbers have a known form.
 _ABROAD = frozenset({"SG", "CN", "BR"})
 
 _KEYED = ("gb-officer-", "gb-psc-")
 
 
 def link_key(link: str) -> str:
-    """Return the register's key at the end of a link: ``/officers/KEY/appointments``."""
+    """Return the register's key in a link: ``/officers/KEY/appointments``; empty for none."""
     parts = [part for part in link.split("/") if part and part != "appointments"]
     return parts[-1] if parts else ""
 
 
 def party_id(item: Json, register: str, key: str) -> str:
     """Return the id of a holder or officer: its own register number, else this register's key."""
-    found = mapping(item.get("identification"))
-    number = text(found, "registration_number")
-    place, country = text(found, "place_registered"), text(found, "country_registered")
+    identification = mapping(item.get("identification"))
+    number = text(identification, "registration_number")
+    place, country = (
+        text(identification, "place_registered"),
+        text(identification, "country_registered"),
+    )
     if number:
-        if _is_of_this_register(found) and (ident := company_id("GB", number)):
+        if _is_of_this_register(identification) and (ident := company_id("GB", number)):
             return ident
         code = country_code(country or place)
         if code in _ABROAD and (ident := company_id(code, number)):
@@ -49,9 +52,12 @@ def party_id(item: Json, register: str, key: str) -> str:
     return keyed_id(register, key)
 
 
-def _is_of_this_register(found: Json) -> bool:
-    place, country = text(found, "place_registered"), text(found, "country_registered")
-    british = text(found, "identification_type") == "uk-limited-company"
+def _is_of_this_register(identification: Json) -> bool:
+    place, country = (
+        text(identification, "place_registered"),
+        text(identification, "country_registered"),
+    )
+    british = text(identification, "identification_type") == "uk-limited-company"
     return british or is_british(place, country)
 
 
@@ -60,10 +66,10 @@ NAME_PARTS = "title forename other_forenames middle_name middle_names surname ho
 
 
 def stated_name(item: Json) -> str:
-    """Return a name as it is stated, else put together from its elements."""
+    """Return the name as stated, else one joined from its elements."""
     parts = mapping(item.get("name_elements"))
-    told = " ".join(part for part in (text(parts, name) for name in NAME_PARTS.split()) if part)
-    return text(item, "name") or told or "(name not stated)"
+    joined = " ".join(part for part in (text(parts, name) for name in NAME_PARTS.split()) if part)
+    return text(item, "name") or joined or "(name not stated)"
 
 
 def _former_names(item: Json) -> tuple[str, ...]:
@@ -79,14 +85,14 @@ PERSONAL = ("nationality", "country_of_residence", "occupation")
 
 
 def _person_value(item: Json, name: str) -> Value:
-    """Return a value of a person; several where appointments state different ones."""
-    found = texts(item.get(name)) or tuple(filter(None, (text(item, name),)))
-    return found[0] if len(found) == 1 else found
+    """Return a value of a person; a tuple where appointments state different ones."""
+    stated = texts(item.get(name)) or tuple(filter(None, (text(item, name),)))
+    return stated[0] if len(stated) == 1 else stated
 
 
 def party_values(item: Json, kind: Kind) -> dict[str, Value]:
-    """Return the values of a person, or of a company with its register as it is stated."""
-    found = mapping(item.get("identification"))
+    """Return the values of a person, or of a company with its register as stated."""
+    identification = mapping(item.get("identification"))
     shared: Mapping[str, Value] = {
         "name": stated_name(item),
         "former_names": _former_names(item),
@@ -100,52 +106,52 @@ def party_values(item: Json, kind: Kind) -> dict[str, Value]:
                 "birth_date": birth_month(mapping(item.get("date_of_birth"))),
             }
         )
-    british = _is_of_this_register(found)
-    number = text(found, "registration_number")
-    place = text(found, "country_registered") or text(found, "place_registered")
+    british = _is_of_this_register(identification)
+    number = text(identification, "registration_number")
+    place = text(identification, "country_registered") or text(identification, "place_registered")
     return drop_unstated(
         {
             **shared,
             "country": "GB" if british else country_code(place),
-            # A number of zeros is none.
+            # A number of nothing but zeros is a placeholder.
             "registration_number": number if number.strip("0 ") else "",
-            "company_form": text(found, "legal_form"),
-            "legal_authority": text(found, "legal_authority"),
-            "place_registered": text(found, "place_registered"),
-            "country_registered": text(found, "country_registered"),
-            "identification_type": text(found, "identification_type"),
+            "company_form": text(identification, "legal_form"),
+            "legal_authority": text(identification, "legal_authority"),
+            "place_registered": text(identification, "place_registered"),
+            "country_registered": text(identification, "country_registered"),
+            "identification_type": text(identification, "identification_type"),
         }
     )
 
 
-def birth_month(found: Json) -> str:
-    """Return month and year of a birth as ISO text; a day is never kept."""
-    year, month = text(found, "year"), text(found, "month")
+def birth_month(birth: Json) -> str:
+    """Return year and month of a birth, ``1970-05``; the day is never kept."""
+    year, month = text(birth, "year"), text(birth, "month")
     if not (year.isdigit() and len(year) == 4):
         return ""
     known = month.isdigit() and 1 <= int(month[:3]) <= 12
     return f"{year}-{int(month):02d}" if known else year
 
 
-def address_text(found: Json) -> str:
+def address_text(address: Json) -> str:
     """Return an address in one line, without its country."""
-    return ", ".join(line for line in (text(found, name) for name in _LINES) if line)
+    return ", ".join(line for line in (text(address, name) for name in _LINES) if line)
 
 
 def address_records(
-    party: str, found: Json, purpose: str, source: Source, kind: Kind = Kind.COMPANY
+    party: str, address: Json, purpose: str, source: Source, kind: Kind = Kind.COMPANY
 ) -> Iterator[Record]:
     """Yield an address of the register, if there is one."""
-    named = text(found, "country")
+    named = text(address, "country")
     country = country_code(named)
-    told = ", ".join(filter(None, (address_text(found), "" if country else named)))
-    yield from location_records(party, told, country, purpose, source, Standing.REGISTER, kind=kind)
+    line = ", ".join(filter(None, (address_text(address), "" if country else named)))
+    yield from location_records(party, line, country, purpose, source, Standing.REGISTER, kind=kind)
 
 
 def party_statement(ident: str, kind: Kind, item: Json, source: Source, **more: Value) -> Statement:
-    """State what a page says of a holder or officer.
+    """Return the statement of a page about a holder or officer.
 
-    Of a company known by its number its own page knows better than a page it is only named on.
+    A company known by its number has a page of its own, which outranks the pages that only name it.
     """
     values = {**party_values(item, kind), **drop_unstated(more)}
     if kind is Kind.COMPANY and not ident.startswith(_KEYED):

@@ -1,4 +1,4 @@
-"""A company's own page of the register."""
+"""The profile of a company: status, dates, names and registered office."""
 
 from collections.abc import Iterator
 
@@ -50,53 +50,55 @@ PROFILE_FIELDS = fields(
 )
 
 
-def profile_records(found: Json, company: Company, source: Source, where: str) -> Iterator[Record]:
+def profile_records(
+    profile: Json, company: Company, source: Source, where: str
+) -> Iterator[Record]:
     """Yield a company with its status, dates, names and registered office."""
-    status, form = text(found, "company_status"), text(found, "type")
+    status, form = text(profile, "company_status"), text(profile, "type")
     if status and status not in ACTIVE:
         yield unknown_value("company status", status, where)
     if form and form not in TYPES:
         yield unknown_value("company type", form, where)
-    yield Statement(company.id, Kind.COMPANY, source.id, drop_unstated(_values(found, company)))
-    address = mapping(found.get("registered_office_address"))
+    yield Statement(company.id, Kind.COMPANY, source.id, drop_unstated(_values(profile, company)))
+    address = mapping(profile.get("registered_office_address"))
     yield from address_records(company.id, address, "registered office", source)
-    service = mapping(found.get("service_address"))
+    service = mapping(profile.get("service_address"))
     yield from address_records(company.id, service, "service", source)
-    yield from _parent(mapping(found.get("branch_company_details")), company, source, where)
-    yield from unreadable_dates(found, ("date_of_creation", "date_of_cessation"), where)
-    yield from PROFILE_FIELDS.unknown_fields(found, where)
+    yield from _parent(mapping(profile.get("branch_company_details")), company, source, where)
+    yield from unreadable_dates(profile, ("date_of_creation", "date_of_cessation"), where)
+    yield from PROFILE_FIELDS.unknown_fields(profile, where)
 
 
-def _values(found: Json, company: Company) -> dict[str, Value | None]:
-    earlier = objects(found.get("previous_company_names"))
+def _values(profile: Json, company: Company) -> dict[str, Value | None]:
+    earlier = objects(profile.get("previous_company_names"))
     names = tuple(text(item, "name") for item in earlier if text(item, "name"))
-    notes = objects(found.get("corporate_annotation"))
-    secret = is_true(found.get("has_super_secure_pscs"))
+    notes = objects(profile.get("corporate_annotation"))
+    secret = is_true(profile.get("has_super_secure_pscs"))
     reason = ("owner: super-secure person with significant control",) if secret else ()
     return {
         "name": company.name,
         "registration_number": company.number,
-        "company_type": text(found, "type") or text(found, "type_shown"),
-        "company_subtype": text(found, "subtype"),
-        "jurisdiction": text(found, "jurisdiction"),
-        **_period(found, company),
-        **_foreign_values(found, company),
-        **_mark_values(found),
-        "sic_codes": texts(found.get("sic_codes")),
-        "activity": text(found, "branch_company_details", "business_activity"),
+        "company_type": text(profile, "type") or text(profile, "type_shown"),
+        "company_subtype": text(profile, "subtype"),
+        "jurisdiction": text(profile, "jurisdiction"),
+        **_period(profile, company),
+        **_foreign_values(profile, company),
+        **_mark_values(profile),
+        "sic_codes": texts(profile.get("sic_codes")),
+        "activity": text(profile, "branch_company_details", "business_activity"),
         "previous_names": names,
         "previous_names_dates": tuple(_previous_name(item) for item in earlier),
-        "partial_data": text(found, "partial_data_available"),
+        "partial_data": text(profile, "partial_data_available"),
         "register_notes": tuple(filter(None, (_note(note) for note in notes))),
         "unknown_reason": reason,
     }
 
 
-def _period(found: Json, company: Company) -> dict[str, Value | None]:
-    """Return status and dates: of the company, or of its registration in this country only."""
-    status = text(found, "company_status")
-    detail = text(found, "company_status_detail")
-    since, until = (date_of(text(found, f"date_of_{x}")) for x in ("creation", "cessation"))
+def _period(profile: Json, company: Company) -> dict[str, Value | None]:
+    """Return status and dates of the company, or of its registration in the United Kingdom."""
+    status = text(profile, "company_status")
+    detail = text(profile, "company_status_detail")
+    since, until = (date_of(text(profile, f"date_of_{x}")) for x in ("creation", "cessation"))
     active = ACTIVE.get(status)
     if not company.is_registration:
         return {
@@ -114,7 +116,7 @@ def _period(found: Json, company: Company) -> dict[str, Value | None]:
             "registered_in_uk": since,
             "registered_in_uk_until": until,
         }
-    # A company abroad is not over because its establishment here was closed.
+    # Closing a UK establishment does not end the foreign company.
     return {
         "status_in_uk": f"{status} ({detail})" if detail else status,
         "registered_in_uk": since,
@@ -122,15 +124,15 @@ def _period(found: Json, company: Company) -> dict[str, Value | None]:
     }
 
 
-def _foreign_values(found: Json, company: Company) -> dict[str, Value | None]:
-    """Return what the register says of a company in the country where it was formed."""
-    abroad = mapping(found.get("foreign_company_details"))
+def _foreign_values(profile: Json, company: Company) -> dict[str, Value | None]:
+    """Return the values of a company from its country of formation."""
+    abroad = mapping(profile.get("foreign_company_details"))
     formed_in = text(abroad, "originating_registry", "country")
     bank = any(
         is_true(abroad.get(f"is_a_credit_{word}_institution")) for word in ("financial", "finance")
     )
     number = text(abroad, "registration_number")
-    external = text(found, "external_registration_number")
+    external = text(profile, "external_registration_number")
     return {
         "country": company.country or country_code(formed_in),
         "external_registration_number": "" if external == number else external,
@@ -153,8 +155,8 @@ _MARKS = {
 }
 
 
-def _mark_values(found: Json) -> dict[str, Value | None]:
-    return {name: is_true(found.get(field)) or None for field, name in _MARKS.items()}
+def _mark_values(profile: Json) -> dict[str, Value | None]:
+    return {name: is_true(profile.get(field)) or None for field, name in _MARKS.items()}
 
 
 def _note(note: Json) -> str:
@@ -166,9 +168,9 @@ def _previous_name(item: Json) -> str:
     return f"{name} ({since or '?'} to {until or '?'})"
 
 
-def _parent(found: Json, company: Company, source: Source, where: str) -> Iterator[Record]:
-    """Yield the company abroad that a British establishment belongs to."""
-    number, name = text(found, "parent_company_number"), text(found, "parent_company_name")
+def _parent(branch: Json, company: Company, source: Source, where: str) -> Iterator[Record]:
+    """Yield the foreign company that a UK establishment belongs to."""
+    number, name = text(branch, "parent_company_number"), text(branch, "parent_company_name")
     if not number:
         if name:
             yield unknown_value("parent company without a number", name, where)

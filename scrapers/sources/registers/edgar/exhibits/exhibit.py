@@ -1,7 +1,7 @@
-"""Exhibit 21 of an annual report: the subsidiaries a company lists, in its many shapes.
+"""Exhibit 21 of an annual report: the list of a company's subsidiaries, in its many layouts.
 
-17 CFR 229.601(b)(21) asks for name and jurisdiction; how they are set out is left to the filer.
-Exhibit 8.1 of a report on Form 20-F is such a list too.
+17 CFR 229.601(b)(21) asks for name and jurisdiction; the layout is left to the filer. Exhibit 8.1
+of a report on Form 20-F is such a list too.
 """
 
 import re
@@ -58,14 +58,14 @@ _SENTENCE = re.compile(
 
 
 def subsidiaries(page: Page, filer: str) -> Iterator[Subsidiary | Unknown]:
-    """Yield the companies an exhibit lists; nothing where it is no list."""
+    """Yield the companies an exhibit lists; nothing for a page that is not a list."""
     lines = text_lines(page)
     notes = footnotes(lines)
-    found = list(_ExhibitReader(filer, page.where).read(page))
-    if not any(isinstance(item, Subsidiary) for item in found):
-        found += _bare_names(lines, filer, page.where)
+    items = list(_ExhibitReader(filer, page.where).read(page))
+    if not any(isinstance(item, Subsidiary) for item in items):
+        items += _bare_names(lines, filer, page.where)
     above: list[Subsidiary] = []
-    for item in found:
+    for item in items:
         if isinstance(item, Unknown):
             yield item
         elif not _is_same_name(item.name, filer) and not any(map(is_filer, item.remarks)):
@@ -76,8 +76,8 @@ def subsidiaries(page: Page, filer: str) -> Iterator[Subsidiary | Unknown]:
 
 
 def _with_notes(item: Subsidiary, notes: dict[str, str]) -> Subsidiary:
-    """Give a company the footnotes to its marks, and what they say of it."""
-    told = tuple(f"{mark} {notes[mark]}" for mark in item.notes if mark in notes)
+    """Return a company with the texts of its footnotes and their effect on its listing."""
+    texts = tuple(f"{mark} {notes[mark]}" for mark in item.notes if mark in notes)
     marks = [mark_of(notes[mark], note=True) for mark in item.notes if mark in notes]
     mark = (
         item.mark
@@ -85,9 +85,9 @@ def _with_notes(item: Subsidiary, notes: dict[str, str]) -> Subsidiary:
         else next((m for m in marks if m != CompanyMark()), CompanyMark())
     )
     if mark.listing is Listing.LINKED and item.holdings and item.mark == CompanyMark():
-        # The filing states a share of its own beside a note on how it is accounted for.
+        # The filing states a share, so a note on the method of accounting does not weaken it.
         mark = CompanyMark()
-    return replace(item, notes=told or item.notes, mark=mark)
+    return replace(item, notes=texts or item.notes, mark=mark)
 
 
 def _is_same_name(name: str, filer: str) -> bool:
@@ -96,7 +96,7 @@ def _is_same_name(name: str, filer: str) -> bool:
 
 
 class _ExhibitReader:
-    """Goes through an exhibit from its top: headings hold for what follows them."""
+    """Reader of an exhibit from top to bottom; a heading applies to the rows after it."""
 
     def __init__(self, filer: str, where: str) -> None:
         self._filer = filer
@@ -113,7 +113,7 @@ class _ExhibitReader:
                 yield from self._read_table(part)
 
     def _opens_section(self, text: str) -> bool:
-        """Take a heading of a section; whether it is one."""
+        """Return whether a text is the heading of a section, which it then opens."""
         section = section_of(text, self._filer)
         if section is None:
             return False
@@ -126,7 +126,7 @@ class _ExhibitReader:
             if is_section_row(row) and self._opens_section(row[0].text):
                 continue
             if is_heading(row):
-                # A heading over several lines is one: its later rows add to the earlier ones.
+                # A heading may take several rows: later ones add to the earlier ones.
                 before = self._headings.cells if after_heading or not begun else ()
                 if len(row) > 1 or row[0].first:
                     self._headings = Headings((*before, *self._name_registrant(row)))
@@ -135,20 +135,20 @@ class _ExhibitReader:
                 continue
             after_heading = False
             for part in split_row(row, self._headings):
-                read = self._read_row(part)
-                begun = begun or any(isinstance(item, Subsidiary) for item in read)
+                items = self._read_row(part)
+                begun = begun or any(isinstance(item, Subsidiary) for item in items)
                 if begun:
-                    yield from read
+                    yield from items
 
     def _name_registrant(self, row: ExhibitRow) -> ExhibitRow:
-        """Write the filer's own name in a heading as what it is there: the registrant."""
+        """Return a heading row with the filer's own name replaced by "the Registrant"."""
         if not self._filer:
             return row
         name = re.compile(re.escape(self._filer), re.IGNORECASE)
         return tuple(replace(cell, text=name.sub("the Registrant", cell.text)) for cell in row)
 
     def _take_headings(self) -> None:
-        """Read what the column of names says of them: joint ventures, parents of the filer."""
+        """Set the section by the name column's heading: joint ventures, parents of the filer."""
         cells = self._headings.cells
         listed = {self._headings.column_of_cell(cell): cell for cell in cells}
         first = self._headings.column_of_cell(cells[0])
@@ -183,38 +183,38 @@ class _ExhibitReader:
                 yield from self._read_row(row)
 
     def _read_text(self, row: ExhibitRow) -> Iterator[Subsidiary | Unknown]:
-        """Read a line of one text: a heading, or a company with its place in a sentence."""
+        """Yield the company of a line of one text, or open a section by its heading."""
         text = row[0].text
         if not names_company(text):
             self._opens_section(text)
             return
         if TITLE.search(text):
             return
-        read = self._read_sentence(text)
-        if read is not None:
-            yield replace(read, indent=row[0].indent)
+        company = self._read_sentence(text)
+        if company is not None:
+            yield replace(company, indent=row[0].indent)
         elif PARENT_LINE.match(text):
             yield unknown_value("line of Exhibit 21", text, self._where)
 
     def _read_sentence(self, text: str) -> Subsidiary | None:
-        """Read ``Jam LLC, a Nevada company (dissolved)`` and ``Jam LLC (Nevada)``."""
+        """Return the company of ``Jam LLC, a Nevada company (dissolved)``, ``Jam LLC (Nevada)``."""
         outer = parse_subsidiary(text, self._section)
         for words in dict.fromkeys((text, outer.name)):
             for form in (_BRACKETED, _SENTENCE):
                 match = form.fullmatch(words)
                 if match and country_of(match[2]):
                     place = match[2].strip()
-                    read = parse_subsidiary(match[1].strip(), self._section)
+                    company = parse_subsidiary(match[1].strip(), self._section)
                     mark = (
                         outer.mark
                         if words == outer.name and outer.mark != CompanyMark()
-                        else read.mark
+                        else company.mark
                     )
                     about = dict.fromkeys(
-                        (*read.remarks, *(outer.remarks if words != text else ()))
+                        (*company.remarks, *(outer.remarks if words != text else ()))
                     )
                     return replace(
-                        read,
+                        company,
                         jurisdiction=place,
                         country=country_of(place),
                         mark=mark,
@@ -224,9 +224,9 @@ class _ExhibitReader:
 
 
 def _bare_names(lines: Sequence[str], filer: str, where: str) -> Iterator[Subsidiary | Unknown]:
-    """Yield the lines that are names of companies and nothing else.
+    """Yield the lines that are company names and nothing else.
 
-    The filer's own name stands among them: where it is not known, none of them is taken.
+    The filer's own name is among them. If it is unknown, none of the lines is taken.
     """
     section = Section()
     for line in lines:

@@ -1,4 +1,4 @@
-"""The columns of a list of subsidiaries, by what stands over them."""
+"""The columns of a list of subsidiaries, by their headings."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from scrapers.sources.registers.edgar.exhibits.tables import ExhibitCell
 
 
 class ColumnKind(StrEnum):
-    """What the cells of a column state."""
+    """The content of a column's cells."""
 
     NAME = "name"
     PLACE = "place"
@@ -32,7 +32,7 @@ _OTHER_NAMES = re.compile(
     r"|names? under which|operating name|known as"
 )
 _PERCENT = re.compile(r"percent|%|\bpct\b|\bstake\b")
-# Numbers of shares are no percentages, whatever stands in the column.
+# A column of share counts holds no percentages, whatever its cells look like.
 _NUMBERS = re.compile(r"\b(?:shares|units|stock)\b")
 _SHARES = re.compile(r"ownership|\bowned\b|\bvot(?:ing|es)|interest|equity|shareholding|\bheld\b")
 _OTHERS = re.compile(
@@ -76,33 +76,33 @@ _ASIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The heading cells of a table; a heading may go over several rows and columns."""
+    """The heading cells of a table; a heading may span several rows and columns."""
 
     cells: tuple[ExhibitCell, ...] = ()
 
     def text_over(self, cell: ExhibitCell) -> str:
         """Return all headings over a cell, from the top, as one text."""
-        found = (h.text for h in self.cells if h.first <= cell.last and cell.first <= h.last)
-        return " ".join(dict.fromkeys(found))
+        texts = (h.text for h in self.cells if h.first <= cell.last and cell.first <= h.last)
+        return " ".join(dict.fromkeys(texts))
 
     def column_of_cell(self, cell: ExhibitCell) -> ColumnKind:
-        """Return what a cell states by the headings over it."""
+        """Return the kind of a cell by the headings over it."""
         heading = self.text_over(cell)
         return column_kind(heading) if heading else ColumnKind.NONE
 
     def has_column(self, *columns: ColumnKind) -> bool:
-        """Whether the table has a column of one of some kinds."""
+        """Return whether the table has a column of one of the kinds."""
         return any(self.column_of_cell(cell) in columns for cell in self.cells)
 
     def heading_words(self, columns: Iterable[ColumnKind]) -> str:
-        """Return the words of the headings of some columns."""
+        """Return the words of the headings of the given columns."""
         wanted = frozenset(columns)
-        found = (self.text_over(cell) for cell in self.cells if self.column_of_cell(cell) in wanted)
-        return " ".join(dict.fromkeys(found))
+        texts = (self.text_over(cell) for cell in self.cells if self.column_of_cell(cell) in wanted)
+        return " ".join(dict.fromkeys(texts))
 
 
 def column_kind(heading: str) -> ColumnKind:
-    """Return what the cells under a heading state, by its words."""
+    """Return the kind of a column by the words of its heading."""
     text = " ".join(heading.casefold().replace("\xa0", " ").split())
     if _OTHER_NAMES.search(text):
         return ColumnKind.OTHER_NAMES
@@ -129,23 +129,23 @@ _OTHER_COLUMNS = (
 
 
 def is_end_heading(heading: str) -> bool:
-    """Whether a heading is of the day on which a company was dissolved or sold."""
+    """Return whether a heading is about the day on which a company was dissolved or sold."""
     return bool(_END_WORDS.search(heading.casefold()))
 
 
 def is_percent_heading(heading: str) -> bool:
-    """Whether a bare number under a heading of shares is a percentage, without its sign."""
+    """Return whether a bare number under a heading of shares is a percentage."""
     text = heading.casefold()
     return bool(_PERCENT.search(text)) or not _NUMBERS.search(text)
 
 
 def is_by_filer(heading: str) -> bool:
-    """Whether a heading says that what stands below it is the filer's."""
+    """Return whether a heading says that the shares below it are the filer's."""
     return bool(_BY_FILER.search(heading.casefold()))
 
 
 def _is_share(text: str) -> bool:
-    """Whether words of shares head a column of them, and not one of owners or of a place."""
+    """Return whether words about shares head a column of shares, not of owners or places."""
     if re.search(r"\b(?:owned|held|controlled) by\b", text) and not _BY_FILER.search(text):
         return False
     named = _NAMES.search(text) or _PLACES.search(text)

@@ -1,4 +1,4 @@
-"""The shares that the cells of a row state, and whose they are."""
+"""The shares that the cells of a row state, and their owners."""
 
 import re
 from collections.abc import Sequence
@@ -29,10 +29,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class StatedHolding:
-    """A share that a row states, with its words; None is the whole.
+    """A share that a row states, with its words; None means wholly owned.
 
-    ``by_filer`` holds where the heading says that it is the filer's, ``by_owner`` where it says
-    that it is an owner's; else it is that of an owner whom the row names, if it names one.
+    ``by_filer`` is true where the heading says that it is the filer's, ``by_owner`` where it says
+    that it is an owner's. Otherwise it belongs to the owner whom the row names, if it names one.
     """
 
     share: Share | None
@@ -44,7 +44,7 @@ class StatedHolding:
 
 
 def is_share_cell(cell: ExhibitCell, headings: Headings) -> bool:
-    """Whether a cell states a share of the filer or of an owner whom the row names."""
+    """Return whether a cell states a share of the filer or of an owner named in the row."""
     column = headings.column_of_cell(cell)
     if column in (*_SHARES, ColumnKind.VOTES):
         return not country_of(cell.text) and not names_owner(cell.text)
@@ -56,12 +56,12 @@ def is_share_cell(cell: ExhibitCell, headings: Headings) -> bool:
 
 
 def names_owner(text: str) -> bool:
-    """Whether words of a share say whose it is, and not that it is the filer's."""
+    """Return whether the words of a share name an owner other than the filer."""
     return bool(re.search(r"\bby\s+\w", text)) and not is_by_filer(text)
 
 
 def row_holdings(cells: Sequence[ExhibitCell], headings: Headings) -> list[StatedHolding]:
-    """Return the shares of a row: of shares and of votes, where both have a column."""
+    """Return the holdings of a row: shares, and votes where they have a column."""
     kinds: dict[tuple[str, bool], list[ExhibitCell]] = {}
     for cell in cells:
         if split_marks(cell.text, formed=True)[0] not in EMPTY_SHARE_MARKS:
@@ -93,7 +93,7 @@ def _cell_words(cell: ExhibitCell, headings: Headings) -> str:
 
 
 def _newest_cells(cells: Sequence[ExhibitCell], headings: Headings) -> Sequence[ExhibitCell]:
-    """Return of columns for several years the one of the last."""
+    """Return the cells of the latest year, where the columns are of several years."""
     years = [_YEAR.findall(headings.text_over(cell)) for cell in cells]
     if len(cells) < 2 or not all(len(year) == 1 for year in years):
         return cells
@@ -102,7 +102,7 @@ def _newest_cells(cells: Sequence[ExhibitCell], headings: Headings) -> Sequence[
 
 
 def _cell_share(cell: ExhibitCell, headings: Headings) -> Share | None:
-    """Return the share of a cell; None where its words are of whole ownership."""
+    """Return the share of a cell; None where its words mean wholly owned."""
     text = split_marks(cell.text, formed=True)[0]
     if _WHOLE.search(plain_words(text)):
         return None
@@ -111,9 +111,9 @@ def _cell_share(cell: ExhibitCell, headings: Headings) -> Share | None:
 
 
 def parse_percent(text: str, *, signed: bool) -> Share | None:
-    """Return a text that is a percentage; ``signed`` asks for its sign."""
+    """Return the share of a percentage, None for other texts; ``signed`` requires the sign."""
     match = PERCENT.fullmatch(text.strip())
-    # Up to 1 without a sign may be a percentage as well as a fraction of the whole.
+    # A number up to 1 without a sign may be a percentage or a fraction of the whole.
     if match is None or not (match[2] or (not signed and float(match[1]) > 1)):
         return None
     try:
@@ -131,7 +131,10 @@ def _share_in_words(text: str) -> Share | None:
 def _combine_shares(
     shares: Sequence[Share | None], cells: Sequence[ExhibitCell], headings: Headings
 ) -> Share | None:
-    """Return one share of several columns: they may overlap, so that the sum is the most."""
+    """Return one share from several columns.
+
+    Direct and indirect shares may overlap, so their sum is only the upper bound.
+    """
     known = [share for share in shares if share is not None]
     if len(known) < len(shares):
         return None if not known else parse_share(_SOME)

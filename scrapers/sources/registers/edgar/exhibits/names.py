@@ -1,4 +1,4 @@
-"""The companies of a list by their names: with marks, former names and states beside them."""
+"""Company names of a list, separated from footnote marks, former names and remarks."""
 
 import re
 from dataclasses import KW_ONLY, dataclass, replace
@@ -24,7 +24,7 @@ _FORMER = re.compile(
     r"^(?:f/?k/?a|formerly(?: known as)?|previously(?: known as)?)\.?:?\s+(.+)$", re.IGNORECASE
 )
 _TRADING = re.compile(r"^(?:d/?b/?a|doing business as|trading as|t/a)\.?:?\s+(.+)$", re.IGNORECASE)
-# ``Limited partnerships`` heads a list, and is no company.
+# A plural such as ``Limited partnerships`` is a heading, not a company.
 _PLURAL = re.compile(
     r"\b(?:subsidiaries|partnerships|companies|entities|trusts|foundations|ventures|affiliates"
     r"|corporations|associates|funds|banks|investments|branches|operations)\b\W*$",
@@ -36,7 +36,7 @@ _NO_SECTION, _NO_MARK = Section(), CompanyMark()
 
 @dataclass(frozen=True, slots=True)
 class ColumnOwner:
-    """Whom a column names as owner or parent of a company, with a share beside the name."""
+    """An owner or parent that a column names, with the share next to the name."""
 
     name: str
     heading: str
@@ -44,7 +44,7 @@ class ColumnOwner:
 
     @property
     def is_parent(self) -> bool:
-        """Whether the heading says parent, and nothing of owning or holding."""
+        """Whether the heading says parent, and nothing about owning or holding."""
         return not re.search(r"own|held|hold", self.heading, re.IGNORECASE)
 
     @property
@@ -57,8 +57,8 @@ class ColumnOwner:
 class Subsidiary:
     """One company of the list.
 
-    ``under`` is the company it is indented or listed under, ``owners`` those a column names as
-    its owners, ``about`` what the row says of it in words that change no tie.
+    ``list_owner`` is the company it is indented or listed under, ``owners`` those a column names as
+    its owners, ``remarks`` the words of the row that change no tie.
     """
 
     name: str
@@ -84,47 +84,47 @@ class Subsidiary:
 
 
 def has_company_form(text: str) -> bool:
-    """Whether a text has a company form, before footnote marks that may follow it."""
+    """Return whether a text has a company form, ignoring footnote marks at its end."""
     return kind_by_name(_MARKS.sub("", text)).is_stated and not _PLURAL.search(text)
 
 
 def looks_like_company(text: str) -> bool:
-    """Whether a text is like the name of a company, with or without a form: ``Toast Holdings``."""
+    """Return whether a text looks like a company name, even without a form: ``Toast Holdings``."""
     named = kind_by_name(_MARKS.sub("", text))
     return named.kind is Kind.COMPANY and not _PLURAL.search(text)
 
 
 def parse_subsidiary(text: str, section: Section, marks: tuple[str, ...] = ()) -> Subsidiary:
-    """Return a company by the text of its name, parted from marks and from what is said beside."""
+    """Return a company from the text of its name, without marks and remarks."""
     name, own_marks = split_marks(text, has_company_form(text))
-    found = Subsidiary(name=name, section=section, notes=(*marks, *own_marks))
+    company = Subsidiary(name=name, section=section, notes=(*marks, *own_marks))
     for form in (_IN_BRACKETS, _AFTER_DASH, _AFTER_NAME, _IN_BRACKETS):
-        match = form.search(found.name)
+        match = form.search(company.name)
         words = next(filter(None, match.groups()), "").strip() if match else ""
-        if match and found.name[: match.start()].strip():
-            found = _take_remark(found, words, found.name[: match.start()].strip())
-    return found
+        if match and company.name[: match.start()].strip():
+            company = _take_remark(company, words, company.name[: match.start()].strip())
+    return company
 
 
-def _take_remark(found: Subsidiary, words: str, name: str) -> Subsidiary:
-    """Take what is said beside a name; the name keeps what is none of this."""
+def _take_remark(company: Subsidiary, words: str, name: str) -> Subsidiary:
+    """Return a company with a remark removed from its name, if the remark is understood."""
     mark, share = mark_of(words), _remark_share(words)
     former, trading = _FORMER.match(words), _TRADING.match(words)
     if former:
-        found = replace(found, previous_names=(*found.previous_names, former[1]))
+        company = replace(company, previous_names=(*company.previous_names, former[1]))
     elif trading:
-        found = replace(found, other_names=(*found.other_names, trading[1]))
+        company = replace(company, other_names=(*company.other_names, trading[1]))
     elif share is not None:
-        # Whose percentage it is, is not said: the list is the filer's.
+        # The owner of the percentage is not named; the list is the filer's.
         holding = StatedHolding(share=share, wording=f"{words} beside the name")
-        found = replace(found, holdings=(*found.holdings, holding))
+        company = replace(company, holdings=(*company.holdings, holding))
     elif re.search(r"\b(?:owned|held)\b", words):
-        found = replace(found, others_share=words)
+        company = replace(company, others_share=words)
     elif mark == CompanyMark() and not is_filer(words):
-        return found
-    kept = mark if mark != CompanyMark() else found.mark
-    about = found.remarks if former or trading else (*found.remarks, words)
-    return replace(found, name=name, mark=kept, remarks=about)
+        return company
+    kept = mark if mark != CompanyMark() else company.mark
+    about = company.remarks if former or trading else (*company.remarks, words)
+    return replace(company, name=name, mark=kept, remarks=about)
 
 
 def _remark_share(words: str) -> Share | None:

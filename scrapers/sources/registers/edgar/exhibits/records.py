@@ -1,4 +1,4 @@
-"""The companies of an exhibit as records: each tie says no more than its row and heading do."""
+"""The companies of an exhibit as records; a tie says no more than its row and heading."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
@@ -23,7 +23,7 @@ _SOME = parse_share("(0,100]%")
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """An exhibit: the id and name of its filer, the key of the document, what it is called."""
+    """An exhibit with the id and name of its filer, its document key and its title."""
 
     filer: str
     filer_name: str
@@ -33,14 +33,14 @@ class Exhibit:
     title: str = "Exhibit 21"
 
     def id_of(self, item: Subsidiary) -> str:
-        """Return the id of a company, which this document alone names."""
+        """Return the id of a company within this document."""
         return document_id(f"edgar-{self.key}", f"{item.name} {item.jurisdiction}")
 
 
 def listed_records(
     item: Subsidiary, exhibit: Exhibit, known: Mapping[str, str]
 ) -> Iterator[Record]:
-    """Yield a company of a list and its ties; ``known`` are the ids of the list's own names."""
+    """Yield a listed company and its ties; ``known`` maps names of the list to ids."""
     own = exhibit.id_of(item)
     yield make_statement(ORIGIN, exhibit.source, own, Kind.COMPANY, _values(item))
     base = Tie(
@@ -83,20 +83,20 @@ def _values(item: Subsidiary) -> dict[str, Value | None]:
 
 
 def _extra(item: Subsidiary) -> dict[str, Value]:
-    told = "; ".join(holding.wording for holding in item.holdings)
+    wordings = "; ".join(holding.wording for holding in item.holdings)
     weak = item.mark.listing or item.section.listing is not Listing.SUBSIDIARY
     return drop_unstated(
         {
             "notes": item.notes,
             "about": item.remarks,
-            "stated_share": told if weak and told else "",
+            "stated_share": wordings if weak and wordings else "",
             "others_share": item.others_share,
         }
     )
 
 
 def _wording(item: Subsidiary, exhibit: Exhibit) -> str:
-    """Say how a company is listed, in the words of the exhibit where it is not plainly one."""
+    """Return how a company is listed, quoting the exhibit where it is not a plain subsidiary."""
     words = [f"listed as a subsidiary in {exhibit.title}"]
     if item.section.listing is not Listing.SUBSIDIARY:
         words = [f"listed under “{item.section.heading}” in {exhibit.title}"]
@@ -112,7 +112,7 @@ def _wording(item: Subsidiary, exhibit: Exhibit) -> str:
 
 
 def _filer_ties(base: Tie, item: Subsidiary, listing: Listing) -> Iterator[Tie]:
-    """Yield what the filer holds: its share, else control of what it lists as a subsidiary."""
+    """Yield the ties of the filer: its stated share, else control of a listed subsidiary."""
     listed = replace(base, type=TieType.CONTROLS, nature="subsidiary")
     if listing is Listing.MIXED:
         listed = base
@@ -121,9 +121,9 @@ def _filer_ties(base: Tie, item: Subsidiary, listing: Listing) -> Iterator[Tie]:
     if own:
         yield from (_holding_tie(base, holding, n) for n, holding in enumerate(own))
         return
-    # Whose percentage it is where companies are under another, the filing leaves open.
-    told = [h.wording for h in item.holdings if item.list_owner or h.by_owner]
-    yield replace(listed, wording="; ".join((base.wording, *told))[:500])
+    # Under another company's heading the filing does not say who holds the percentage.
+    wordings = [h.wording for h in item.holdings if item.list_owner or h.by_owner]
+    yield replace(listed, wording="; ".join((base.wording, *wordings))[:500])
 
 
 def _holding_tie(base: Tie, holding: StatedHolding, number: int) -> Tie:
@@ -141,7 +141,7 @@ def _holding_tie(base: Tie, holding: StatedHolding, number: int) -> Tie:
 def _owner_records(
     base: Tie, item: Subsidiary, exhibit: Exhibit, known: Mapping[str, str]
 ) -> Iterator[Record]:
-    """Yield what those hold whom a column names as owners of a company."""
+    """Yield the owners that a column names for a company, with their ties."""
     for owner in item.owners:
         ident = exhibit.filer if is_filer(owner.name) else known.get(name_key(owner.name), "")
         if not ident:
@@ -155,7 +155,7 @@ def _owner_records(
 
 
 def _owner_ties(base: Tie, item: Subsidiary, owner: ColumnOwner, key: str) -> Iterator[Tie]:
-    """Yield what one owner holds: a share of several owners is not that of one of them."""
+    """Yield the ties of one owner; a share of several owners is not assigned to any of them."""
     stated_ = [h for h in item.holdings if not h.by_filer] if len(item.owners) == 1 else []
     if owner.share is not None:
         stated_ = [StatedHolding(share=owner.share, wording="")]
@@ -179,5 +179,5 @@ def _owner_ties(base: Tie, item: Subsidiary, owner: ColumnOwner, key: str) -> It
 
 
 def name_key(name: str) -> str:
-    """Return a name as the names of one list are compared: letters and digits alone."""
+    """Return the comparison key of a name within one list: lower-case letters and digits."""
     return "".join(c for c in name.casefold() if c.isalnum())

@@ -1,4 +1,4 @@
-"""What a row or line of an exhibit is: a heading of columns or of a section, or a company."""
+"""Kinds of rows and lines in an exhibit: column heading, section heading or company."""
 
 import re
 
@@ -12,7 +12,7 @@ from scrapers.sources.registers.edgar.jurisdictions import country_of
 
 TITLE = re.compile(r"^(?:legal )?name|subsidiar|^entity|^company$", re.I)
 _KNOWN_KINDS = frozenset(ColumnKind) - {ColumnKind.ODD}
-# Words that head a column though they hold a company's name, or a word of a body.
+# Words that make a text a column heading although it contains a company form or a word for a body.
 _LABEL_OF_SHARES = re.compile(r"^(?:%|percent|voting|equity|interest|owned|held|ownership)", re.I)
 _LABEL = re.compile(
     r"^(?:legal |full )?names?\b"
@@ -26,7 +26,7 @@ _SUBSIDIARIES_OF = re.compile(r"(?:\w+[ -]){0,3}subsidiar\w* of\b", re.I)
 
 
 def names_company(text: str) -> bool:
-    """Whether a line names a company, whatever is said of it after a comma or in brackets."""
+    """Return whether a line names a company, before any comma or bracket."""
     if _SUBSIDIARIES_OF.match(text):
         return False
     first = re.split(r"[,(]", text)[0]
@@ -34,32 +34,32 @@ def names_company(text: str) -> bool:
 
 
 def is_section_row(row: ExhibitRow) -> bool:
-    """Whether a row of a table is one text over all columns, and no company."""
+    """Return whether a table row is one text over all columns and not a company."""
     text = row[0].text
     is_one = len(row) == 1 and not row[0].first
     return is_one and (text.endswith(":") or not names_company(text))
 
 
 def _has_formed_name(text: str) -> bool:
-    """Whether a cell names a company: a legal form tells it, whatever other words are there."""
+    """Return whether a cell names a company by its legal form."""
     if not has_company_form(text) or _LABEL_OF_SHARES.match(text):
         return False
     return not kind_by_name(text).body or not _LABEL.search(text)
 
 
 def is_heading(row: ExhibitRow) -> bool:
-    """Whether a row says what stands below it: words for columns, and no company or place."""
+    """Return whether a row is a column heading: words for columns, no company or place."""
     texts = [cell.text for cell in row]
     if any(country_of(text) or PERCENT.fullmatch(text) for text in texts):
         return False
-    said = [text for text in texts if column_kind(text) in _KNOWN_KINDS]
+    headings = [text for text in texts if column_kind(text) in _KNOWN_KINDS]
     named = any(_has_formed_name(text) for text in texts)
     least = 1 if len(row) == 1 or TITLE.search(texts[0]) else 2
-    return len(said) >= least and not named and len(" ".join(texts)) < LONGEST
+    return len(headings) >= least and not named and len(" ".join(texts)) < LONGEST
 
 
 def split_row(row: ExhibitRow, headings: Headings) -> list[ExhibitRow]:
-    """Part a row that holds two companies side by side."""
+    """Return the companies of a row; a row of four cells may hold two side by side."""
     if (
         len(row) == 4
         and not headings.has_column(

@@ -1,4 +1,4 @@
-"""One row of a list of subsidiaries: the company, and what the row says of its owners."""
+"""One row of a list of subsidiaries: the company and its owners."""
 
 import re
 from dataclasses import replace
@@ -39,52 +39,52 @@ _SHARE_FIRST = re.compile(r"(?P<share>\d{1,3}(?:\.\d+)? ?%)(?: owned)?(?: by)? (
 def subsidiary_of(
     row: ExhibitRow, headings: Headings, section: Section, where: str
 ) -> list[Subsidiary | Unknown]:
-    """Read a row; nothing of one that holds no company."""
+    """Return the company of a row with its unknown values; empty for a row without one."""
     first, *rest = _name_first(row, headings)
-    found = parse_subsidiary(first.text, section, first.marks)
-    name = found.name
+    company = parse_subsidiary(first.text, section, first.marks)
+    name = company.name
     if len(name) > LONGEST or not re.search(r"[^\W\d_]", name) or not name.strip("()*"):
         return []
     if not rest and (not looks_like_company(name) or name.endswith(":")):
         aside = name.startswith(("(", "*"))
         return [] if aside else [unknown_value("row of Exhibit 21", name, where)]
-    found = replace(found, indent=first.indent)
+    company = replace(company, indent=first.indent)
     odd: list[Unknown] = []
     for cell in rest:
         if _cell_text(cell) in EMPTY_SHARE_MARKS:
             continue
         if is_share_cell(cell, headings):
-            found = _with_doubt(found, cell, headings)
+            company = _with_doubt(company, cell, headings)
             continue
-        read = _with_cell(found, cell, headings)
-        found = read or found
-        if read is None or (read.owners and not _is_owner_name(read.owners[-1].name)):
-            found = replace(found, owners=()) if read else found
+        extended = _with_cell(company, cell, headings)
+        company = extended or company
+        if extended is None or (extended.owners and not _is_owner_name(extended.owners[-1].name)):
+            company = replace(company, owners=()) if extended else company
             heading = headings.text_over(cell)[:40]
             odd.append(unknown_value(f"column of Exhibit 21 {heading!r}", cell.text, where))
     shares = [cell for cell in rest if is_share_cell(cell, headings)]
-    return [*odd, replace(found, holdings=(*found.holdings, *row_holdings(shares, headings)))]
+    return [*odd, replace(company, holdings=(*company.holdings, *row_holdings(shares, headings)))]
 
 
-def _with_doubt(found: Subsidiary, cell: ExhibitCell, headings: Headings) -> Subsidiary:
-    """Take words for a joint venture or an end that stand in a cell of shares, or over it."""
+def _with_doubt(company: Subsidiary, cell: ExhibitCell, headings: Headings) -> Subsidiary:
+    """Return a company marked by words for a joint venture or an end in or over a share cell."""
     text, heading = _cell_text(cell), headings.text_over(cell)
     mark = mark_of(text) if re.search(r"[^\W\d_]", text) else CompanyMark()
     if mark.listing is None and not UNCONSOLIDATED.search(plain_words(heading)):
-        return found
+        return company
     listing = mark.listing or Listing.LINKED
     return replace(
-        found,
+        company,
         mark=replace(mark, listing=listing),
-        remarks=(*found.remarks, f"{heading}: {cell.text}"),
+        remarks=(*company.remarks, f"{heading}: {cell.text}"),
     )
 
 
 def _status_mark(heading: str, text: str) -> CompanyMark:
-    """Read a column for what a company is: consolidated or not, by which method, in which state."""
-    words, told = plain_words(heading), plain_words(text)
-    by_equity = "method" in words and "equity" in told
-    if by_equity or ("consolidat" in words and told in ("no", "n", "not", "none")):
+    """Return the mark of a status cell: consolidated or not, by which method, or its state."""
+    words, status = plain_words(heading), plain_words(text)
+    by_equity = "method" in words and "equity" in status
+    if by_equity or ("consolidat" in words and status in ("no", "n", "not", "none")):
         return CompanyMark(Listing.LINKED)
     return mark_of(text)
 
@@ -94,7 +94,7 @@ def _cell_text(cell: ExhibitCell) -> str:
 
 
 def _name_first(row: ExhibitRow, headings: Headings) -> ExhibitRow:
-    """Return a row with the name before the place, where the list has them the other way."""
+    """Return a row with the name before the place, where the list has them reversed."""
     named = [i for i, cell in enumerate(row) if headings.column_of_cell(cell) is ColumnKind.NAME]
     first = headings.column_of_cell(row[0])
     if named and named[0] and first not in (ColumnKind.NAME, ColumnKind.NONE):
@@ -107,44 +107,46 @@ def _name_first(row: ExhibitRow, headings: Headings) -> ExhibitRow:
 
 
 def _is_owner_name(text: str) -> bool:
-    """Whether a text may name an owner: it has letters, and is no reference to a row or note."""
+    """Return whether a text may name an owner: letters, not a reference to a row or note."""
     return len(re.findall(r"[^\W\d_]", text)) > 1
 
 
-def _with_cell(found: Subsidiary, cell: ExhibitCell, headings: Headings) -> Subsidiary | None:
-    """Add what a cell states to a company; None where it is not understood."""
+def _with_cell(company: Subsidiary, cell: ExhibitCell, headings: Headings) -> Subsidiary | None:
+    """Return a company with the content of a cell added; None if it is not understood."""
     heading, column = headings.text_over(cell), headings.column_of_cell(cell)
     match column:
         case ColumnKind.OTHER_NAMES:
-            return replace(found, other_names=(*found.other_names, cell.text))
+            return replace(company, other_names=(*company.other_names, cell.text))
         case ColumnKind.OWNER:
             owners = tuple(_owner(part, heading) for part in _cell_text(cell).split(";"))
-            return replace(found, owners=(*found.owners, *(o for o in owners if o.name)))
+            return replace(company, owners=(*company.owners, *(o for o in owners if o.name)))
         case ColumnKind.OTHERS_SHARE:
-            told = "; ".join(filter(None, (found.others_share, f"{heading}: {cell.text}")))
-            return replace(found, others_share=told)
+            shares = "; ".join(filter(None, (company.others_share, f"{heading}: {cell.text}")))
+            return replace(company, others_share=shares)
         case ColumnKind.ABOUT | ColumnKind.ASIDE:
             mark = _status_mark(heading, cell.text) if column is ColumnKind.ABOUT else CompanyMark()
             if is_end_heading(heading):
                 state = "dissolved" if "dissol" in heading.casefold() else ""
                 mark = CompanyMark(Listing.PAST, single_day(plain_words(cell.text)), state)
-            about = (*found.remarks, f"{heading}: {cell.text}")
-            return replace(found, mark=mark if mark != CompanyMark() else found.mark, remarks=about)
+            about = (*company.remarks, f"{heading}: {cell.text}")
+            return replace(
+                company, mark=mark if mark != CompanyMark() else company.mark, remarks=about
+            )
         case ColumnKind.SHARE | ColumnKind.VOTES | ColumnKind.OWNERS_SHARE if names_owner(
             cell.text
         ):
-            told = "; ".join(filter(None, (found.others_share, f"{heading}: {cell.text}")))
-            return replace(found, others_share=told)
+            shares = "; ".join(filter(None, (company.others_share, f"{heading}: {cell.text}")))
+            return replace(company, others_share=shares)
         case _:
-            return _with_place(found, cell, column)
+            return _with_place(company, cell, column)
 
 
-def _with_place(found: Subsidiary, cell: ExhibitCell, column: ColumnKind) -> Subsidiary | None:
+def _with_place(company: Subsidiary, cell: ExhibitCell, column: ColumnKind) -> Subsidiary | None:
     text = _cell_text(cell)
     is_place = column in (ColumnKind.PLACE, ColumnKind.NONE) or bool(country_of(text))
-    if found.jurisdiction or not is_place:
+    if company.jurisdiction or not is_place:
         return None
-    return replace(found, jurisdiction=text, country=country_of(text))
+    return replace(company, jurisdiction=text, country=country_of(text))
 
 
 def _owner(text: str, heading: str) -> ColumnOwner:

@@ -1,7 +1,7 @@
-"""What the headings, marks and notes of an exhibit make of the companies beside them.
+"""Effects of headings, marks and notes of an exhibit on the companies they apply to.
 
-An exhibit lists subsidiaries; under a heading of joint ventures, of variable interest entities or
-of companies that were sold it lists something else.
+An exhibit lists subsidiaries; under a heading about joint ventures, variable interest entities or
+sold companies it lists something else.
 """
 
 import re
@@ -15,7 +15,7 @@ from graph.model.vocabulary.statuses import Status, status_of
 
 
 class Listing(StrEnum):
-    """What a company of an exhibit is to the filer."""
+    """The relation of a listed company to the filer."""
 
     SUBSIDIARY = "subsidiary"
     MIXED = "subsidiary or affiliate"
@@ -28,7 +28,7 @@ class Listing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of an exhibit by its heading; ``under`` is another company whose list it is."""
+    """A part of an exhibit under one heading; ``list_owner`` is a company other than the filer."""
 
     listing: Listing = Listing.SUBSIDIARY
     heading: str = ""
@@ -37,7 +37,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class CompanyMark:
-    """What words beside a company say of it: how it is listed, until when, in which state."""
+    """The effect of words next to a company: how it is listed, until when, in which state."""
 
     listing: Listing | None = None
     until: str = ""
@@ -49,7 +49,7 @@ _LINE = 120
 _LEFT_OUT = re.compile(r"\b(?:omit|exclud|except|not includ|pursuant)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!inc)(?<!corp)(?<!co)(?<!ltd)(?<!l\.p)(?<!plc)\.$", re.IGNORECASE)
 _SUBSIDIARIES = re.compile(r"subsidiar|wholly[- ]owned|majority[- ]owned|consolidated entit")
-# The list of somebody whom the filer does not hold is not the filer's own.
+# The subsidiaries of an associate are not the filer's own.
 _OF_OTHERS = re.compile(
     r"subsidiar\w* of (?:the |our |its )?(?:\w+ )?"
     r"(?:affiliat|associat|joint|variable|vies?\b|equity)"
@@ -72,7 +72,7 @@ _PARENTS = re.compile(
     r"|^(?:(?:ultimate|immediate|direct) )?parent(?: company| companies| entity|s)?(?: name)?:?$"
 )
 _UNCONSOLIDATED = re.compile(r"(?:un|non|not)[- ]?consolidated")
-# ``formerly Toast Ltd``: a name follows, and says nothing of the company that has it no more.
+# In ``formerly Toast Ltd`` a former name follows; its words do not describe the company.
 _EARLIER_NAME = re.compile(
     r"\b(?:f/?k/?a|[Ff]ormerly|[Pp]reviously)\b(?: known as| named| called)?(?=\W+[A-Z0-9])[^;,)]*"
 )
@@ -97,39 +97,39 @@ _DATE = re.compile(
 
 
 def is_filer(words: str) -> bool:
-    """Whether words stand for the filer itself: ``the Registrant``, ``Company``."""
+    """Return whether words mean the filer itself: ``the Registrant``, ``Company``."""
     return bool(
         re.fullmatch(r"(?:the )?(?:registrant|company|issuer|filer|us)", plain_words(words))
     )
 
 
 def section_of(heading: str, filer: str) -> Section | None:
-    """Return the part of an exhibit that a heading opens; None where it says nothing of that."""
-    told = " ".join(heading.split())
-    text = plain_words(told)
-    if not text or not _is_heading(told):
+    """Return the section that a heading opens; None where the text opens none."""
+    plain = " ".join(heading.split())
+    text = plain_words(plain)
+    if not text or not _is_heading(plain):
         return None
-    listing = _listing(text, told)
+    listing = _listing(text, plain)
     if listing is None:
         return None
-    match = _SUBSIDIARIES_OF.search(told) if listing is Listing.SUBSIDIARY else None
+    match = _SUBSIDIARIES_OF.search(plain) if listing is Listing.SUBSIDIARY else None
     named = match["name"].strip() if match else ""
     of_filer = not named or not filer or _is_filer_name(named, filer) or _FILER.fullmatch(named)
-    return Section(listing, told, "" if of_filer else named)
+    return Section(listing, plain, "" if of_filer else named)
 
 
 def _is_heading(text: str) -> bool:
-    """Whether a line heads what follows, and is no sentence about what is left out."""
+    """Return whether a line is a heading, not a sentence about omitted companies."""
     if len(text) > _LONGEST or _LEFT_OUT.search(text):
         return False
     return text.endswith(":") or (len(text) <= _LINE and not _SENTENCE_END.search(text))
 
 
-def _listing(text: str, told: str) -> Listing | None:
+def _listing(text: str, plain: str) -> Listing | None:
     is_list = bool(_SUBSIDIARIES.search(text))
     if _PARENTS.search(text) and not is_list:
         return Listing.PARENT
-    if _is_over(told):
+    if _is_over(plain):
         return Listing.PAST
     if doubt_of(text) is WordClass.NOT_YET:
         return Listing.NOT_YET
@@ -142,23 +142,23 @@ def _listing(text: str, told: str) -> Listing | None:
     return Listing.LINKED if _OTHER_LISTS.search(text) else None
 
 
-def _is_over(told: str) -> bool:
-    rest = plain_words(_EARLIER_NAME.sub(" ", told))
+def _is_over(heading: str) -> bool:
+    rest = plain_words(_EARLIER_NAME.sub(" ", heading))
     if status_of(rest) is Status.THERE:
         return False
     return bool(_END_WORDS.search(rest)) or doubt_of(rest) is WordClass.OVER
 
 
 def _is_filer_name(name: str, filer: str) -> bool:
-    """Whether a heading names the filer, whole or by the beginning of its name."""
+    """Return whether a heading names the filer, in full or by the beginning of its name."""
     plain_ = [re.sub(r"[\W_]+", "", text.casefold()) for text in (name, filer)]
     return plain_[1].startswith(plain_[0]) or plain_[0].startswith(plain_[1])
 
 
 def mark_of(words: str, *, note: bool = False) -> CompanyMark:
-    """Read words beside a company: a mark in its name, a status column, a footnote.
+    """Return the mark of the words next to a company: in its name, a status column, a footnote.
 
-    Of a footnote, which is prose, only words that name such a state are taken.
+    Footnotes are prose, so only words that name a state count there.
     """
     text = plain_words(_EARLIER_NAME.sub(" ", words))
     status = status_of(text)
@@ -170,7 +170,7 @@ def mark_of(words: str, *, note: bool = False) -> CompanyMark:
 
 
 def _marked_listing(text: str, status: Status, *, note: bool) -> Listing | None:
-    """Return how a company is listed by the words beside it; None where they change nothing."""
+    """Return how the words next to a company list it; None where they change nothing."""
     doubt = None if note else doubt_of(text)
     if doubt is WordClass.NOT_AT_ALL:
         return Listing.NONE
@@ -184,9 +184,9 @@ def _marked_listing(text: str, status: Status, *, note: bool) -> Listing | None:
 
 
 def single_day(text: str) -> str:
-    """Return the one date, month or year that words state; of several none is chosen."""
-    found = {_date(match) for match in _DATE.finditer(text)}
-    return found.pop() if len(found) == 1 else ""
+    """Return the only date, month or year in a text as ISO text; empty for several."""
+    days = {_date(match) for match in _DATE.finditer(text)}
+    return days.pop() if len(days) == 1 else ""
 
 
 def _date(match: re.Match[str]) -> str:

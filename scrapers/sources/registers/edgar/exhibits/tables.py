@@ -1,4 +1,4 @@
-"""The text of an exhibit as rows of cells, whether it is a table, a list or columns of text."""
+"""The text of an exhibit as rows of cells, from tables, lists or columns of plain text."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "center")
 
 @dataclass(frozen=True, slots=True)
 class ExhibitCell:
-    """A cell with the columns it spans, its footnote marks and how far it is indented (points)."""
+    """A cell with the columns it spans, its footnote marks and its indent in points."""
 
     text: str
     first: int
@@ -35,9 +35,9 @@ ExhibitRow = tuple[ExhibitCell, ...]
 
 
 def page_parts(page: Page) -> Iterator[list[ExhibitRow] | str]:
-    """Yield the tables and the lines of an exhibit in their order: the rows of a table, a line."""
+    """Yield the parts of an exhibit in order: a table as its rows, or a single line."""
     if not _is_html(page):
-        # A last line without its end may be cut off in the middle of a name.
+        # A last line without a newline may be cut off in the middle of a name.
         text = re.sub(r"<[^<>]{1,200}>", "", page.text).rpartition("\n")[0]
         yield from (line.rstrip() for line in text.splitlines())
         return
@@ -56,8 +56,8 @@ def _table(table: Tag) -> Iterator[list[ExhibitRow]]:
         if _text(c)[0]
     ]
     rows = [*caption, *(tuple(_cells(row)) for row in table.find_all("tr"))]
-    if found := [row for row in rows if row]:
-        yield found
+    if filled := [row for row in rows if row]:
+        yield filled
 
 
 def _lines(block: Tag) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _cells(row: Tag) -> Iterator[ExhibitCell]:
 
 
 def _text(cell: Tag) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a cell without footnote marks that are set apart from it, and these."""
+    """Return the text of a cell, and the footnote marks that are set apart from it."""
     words, marks = [], []
     for line_break in cell.find_all("br"):
         line_break.replace_with(" ")
@@ -102,7 +102,7 @@ def _text(cell: Tag) -> tuple[str, tuple[str, ...]]:
 
 
 def _indent(cell: Tag) -> float:
-    """Return how far the first text of a cell is set in, in points."""
+    """Return the indent of the first text of a cell, in points."""
     total, inner = 0.0, cell
     while isinstance(inner, Tag):
         style = str(inner.get("style") or "").casefold()
@@ -120,7 +120,7 @@ def _points(stated: str) -> float:
 
 
 def text_lines(page: Page) -> list[str]:
-    """Return all lines of an exhibit, those inside its tables too."""
+    """Return the lines of an exhibit's paragraphs, also of those inside table cells."""
     if not _is_html(page):
         return [part for part in page_parts(page) if isinstance(part, str)]
     blocks = page.html().find_all(_BLOCKS)
@@ -128,7 +128,7 @@ def text_lines(page: Page) -> list[str]:
 
 
 def split_columns(line: str) -> ExhibitRow:
-    """Return a line of text as the cells that its gaps part."""
+    """Return a line of text as cells, split at its gaps."""
     indent = 3.0 * (len(line) - len(line.lstrip()))
     parts = [part.strip() for part in _GAP.split(line.strip()) if part and part.strip(" .")]
     return tuple(
@@ -138,9 +138,9 @@ def split_columns(line: str) -> ExhibitRow:
 
 
 def split_marks(name: str, formed: bool) -> tuple[str, tuple[str, ...]]:
-    """Part footnote marks from the end of a name, where a company form stands before them.
+    """Return a name without the footnote marks at its end, and the marks.
 
-    A number in brackets may belong to a name: ``LNG Carrier (2)`` keeps it.
+    A number in brackets is a mark only after a company form: ``LNG Carrier (2)`` keeps it.
     """
     match = re.search(rf"(?:\s*,?\s*{_MARK})+$", name, re.IGNORECASE)
     if match is None or not match.start():
@@ -152,11 +152,11 @@ def split_marks(name: str, formed: bool) -> tuple[str, tuple[str, ...]]:
 
 def footnotes(lines: list[str]) -> dict[str, str]:
     """Return the footnotes of an exhibit by their marks."""
-    found: dict[str, str] = {}
+    notes: dict[str, str] = {}
     clean = [" ".join(line.split()) for line in lines if line.strip()]
     for line, following in pairwise([*clean, ""]):
         if match := re.match(rf"({_MARK})\s*(.*)", line, re.IGNORECASE):
             text = match[2] or following
             if len(text) > 20:
-                found.setdefault(match[1], text[:500])
-    return found
+                notes.setdefault(match[1], text[:500])
+    return notes
