@@ -1,1 +1,1 @@
-"""What is worked out over the graph; nothing here knows a database or a page."""
+"""Analyses over the graph, independent of any database or page."""

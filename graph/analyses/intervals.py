@@ -1,7 +1,7 @@
-"""Exact shares with open or closed ends, and how they compare with a threshold.
+"""Exact shares with open or closed ends, and their comparison with a threshold.
 
-An interval is worked out end by end: every figure of a convention grows with the shares it is
-made of, so its lower end comes from the lower ends alone and its upper end from the upper ones.
+An interval is computed end by end. Every figure of a convention grows with the shares it is made
+of, so its lower end depends on lower ends alone and its upper end on upper ends alone.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from graph.model.shares import Share
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """One end of an interval; an open end is approached and never reached.
+    """One end of an interval; an open end is approached but never reached.
 
     The same rules hold for lower and upper ends: a sum is open if a part is, a product if an
     open factor can move it (nothing moves a product with a closed 0).
@@ -51,7 +51,7 @@ class Interval:
 
     @property
     def is_exact(self) -> bool:
-        """Whether it is one figure."""
+        """Whether both ends are one figure."""
         return self.low == self.high
 
 
@@ -60,7 +60,7 @@ NOT_STATED = Interval(NOTHING, ALL)
 
 
 def interval_of(share: Share | None) -> Interval:
-    """Return a stated share as an interval; one that is not stated is anything from 0 to 1."""
+    """Return a share as an interval; None (not stated) is anything from 0 to 1."""
     if share is None:
         return NOT_STATED
     low = End(share.min, share.min_open)
@@ -68,12 +68,15 @@ def interval_of(share: Share | None) -> Interval:
 
 
 def _excess(value: Fraction, threshold: Fraction) -> int:
-    """Compare in whole numbers, which is much quicker: more than 0 where the value is larger."""
+    """Return a number above 0 where the value exceeds the threshold, and 0 where both are equal.
+
+    Whole numbers compare much faster than fractions.
+    """
     return value.numerator * threshold.denominator - threshold.numerator * value.denominator
 
 
 class ThresholdVerdict(StrEnum):
-    """How a figure stands to a threshold, whatever the true shares within their bands."""
+    """Verdict on a figure against a threshold, for any true shares within the stated bands."""
 
     DEFINITE = "definite"
     POSSIBLE = "possible"
@@ -81,7 +84,7 @@ class ThresholdVerdict(StrEnum):
 
 
 class Comparator(StrEnum):
-    """How a convention compares with its threshold."""
+    """Comparison of a figure with the threshold of a convention."""
 
     MORE_THAN = ">"
     AT_LEAST = ">="
@@ -97,7 +100,7 @@ class Comparator(StrEnum):
         return over > 0 or (over == 0 and self is Comparator.AT_LEAST and not high.open)
 
     def verdict(self, share: Interval, threshold: Fraction) -> ThresholdVerdict:
-        """Judge an interval."""
+        """Return the verdict on an interval."""
         if self.is_certain(share.low, threshold):
             return ThresholdVerdict.DEFINITE
         return (

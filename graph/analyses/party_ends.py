@@ -1,4 +1,4 @@
-"""When a party ended, as its sources state it: no tie of it holds any longer."""
+"""Ends of parties as their sources state them; no tie of a party holds after its end."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,7 +22,7 @@ _LENGTH = len("2010-05-01")
 
 
 class EndKind(StrEnum):
-    """How a party ended."""
+    """Kind of a party's end."""
 
     DISSOLVED = "dissolved"
     DIED = "died"
@@ -48,9 +48,9 @@ class PartyEnd:
 
     @property
     def final_day(self) -> date:
-        """The last day on which a tie of the party can hold; the first of all where not stated.
+        """Last day on which a tie of the party can hold; ``date.min`` where no day is stated.
 
-        A tie of a party that is over on an unknown day holds on no day that can be asked for.
+        Where the day is unknown, the ties of the party hold on no day.
         """
         return last_day(self.day) if self.day else date.min
 
@@ -61,7 +61,7 @@ def party_ends(
     sources: Mapping[str, Source],
     stands_for: Callable[[str], str],
 ) -> Mapping[str, PartyEnd]:
-    """Return the end of each party that is stated to have ended, by the id that stands for it.
+    """Return the end of each party that is stated to have ended, by its representative id.
 
     ``ending`` are the statements that may say so. A day of a register or filing counts before any
     other, the earliest where they differ. Without a day, the displayed status of the party decides.
@@ -101,7 +101,10 @@ def _is_date(text: str) -> bool:
 
 
 def _undated_end_kind(statement: Statement, entity: Entity) -> EndKind | None:
-    """Return how a party is over by what a statement says and is displayed of it."""
+    """Return the kind of end that the status in a statement gives; None if it gives none.
+
+    Only a status that is displayed counts, since a better source may say otherwise.
+    """
     displayed = {
         name: value
         for name in ("status", *_CLOSED_STATUSES)

@@ -1,4 +1,4 @@
-"""The stored graph as a NetworkX graph, which every analysis reads."""
+"""Projection of the stored graph as a NetworkX graph, which every analysis reads."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -12,14 +12,17 @@ Projection: TypeAlias = "nx.MultiDiGraph[str]"
 
 
 def project(contents: Contents) -> Projection:
-    """Turn ``contents`` into a directed multigraph with one edge a tie, its key the tie's id.
+    """Return ``contents`` as a directed multigraph with one edge per tie, keyed by the tie's id.
 
     Node attributes: ``kind``, ``name``, ``entity`` (the displayed ``Entity``) and ``stated_by``
     (ids of the sources that state values of it). Edge attributes: ``type`` and ``tie`` (the
     ``Tie``). Graph attributes: ``sources`` (by id), ``statements`` (the statements that carry a
-    denial or a reason why something is not stated), ``ending`` (those that may say that a party
-    is no more), ``compared`` (by entity, the statements of those of which several sources speak)
-    and ``unfinished``. A ``mass_tenants`` set on it takes the place of the setting of that name.
+    denial or a reason why something is not stated), ``ending`` (those that may say that a party has
+    ended), ``compared`` (by entity, its statements where there are several) and ``unfinished`` (ids
+    of imports that have not ended). A ``mass_tenants`` set on the graph overrides the setting of
+    that name.
+
+    A tie is left out if one of its ends is not among the entities.
     """
     spoken = _statements_by_entity(contents.statements)
     graph: Projection = nx.MultiDiGraph(
@@ -51,7 +54,7 @@ def project(contents: Contents) -> Projection:
 
 
 def _statements_by_entity(statements: Iterable[Statement]) -> Mapping[str, tuple[Statement, ...]]:
-    found: dict[str, list[Statement]] = defaultdict(list)
+    grouped: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        found[statement.entity].append(statement)
-    return {entity: tuple(each) for entity, each in found.items()}
+        grouped[statement.entity].append(statement)
+    return {entity: tuple(each) for entity, each in grouped.items()}

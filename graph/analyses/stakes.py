@@ -1,7 +1,7 @@
-"""The stakes in a company on one day: the one sum of what each holder has of it.
+"""Stakes in a company on one day: one total for each holder and interest.
 
 A tie states the whole of a holding or one lot of it. Lots of one source, holder and interest add
-up; whole holdings never do: the later replaces the earlier, and where none is later they give a
+up. Whole holdings never do: the later replaces the earlier, and where none is later they give a
 range. Across sources the statement of the best standing counts, then the newest. Different
 interests are never added.
 """
@@ -25,13 +25,13 @@ _HALF = End(Fraction(1, 2))
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """What one holder has of one company by one interest on a day.
+    """Stake of one holder in one company by one interest on a day.
 
     ``stated`` says that every statement that counts gives a share, ``known`` that at least one
-    does. ``counts`` are the ties of the preferred source, ``others`` those of every other source,
-    ``replaced`` those of the preferred source that a later one replaced, all in the order of
-    preference. ``differs`` says that whole holdings of the preferred source differ and none is
-    the later.
+    does. ``preferred_ties`` are those of the preferred source that count, ``unpreferred_ties``
+    those of every other source, ``replaced_ties`` those of the preferred source that a later one
+    replaced, all in the order of preference. ``differs`` says that the preferred source gives
+    several shares and none is later.
     """
 
     holder: str
@@ -48,7 +48,7 @@ class Stake:
 
     @property
     def tie(self) -> Tie:
-        """The statement that stands for it: the first that gives a share, else the first."""
+        """Statement that represents the stake: the first that gives a share, else the first."""
         return next((t for t in self.preferred_ties if t.share is not None), self.preferred_ties[0])
 
     @property
@@ -65,8 +65,8 @@ class Stake:
     @property
     def is_doubted(self) -> bool:
         """Whether a statement that does not count gives a share that may be 50 % or less."""
-        beside = (*self.unpreferred_ties, *self.replaced_ties)
-        return any(t.share is not None and not t.share.over_half for t in beside)
+        others = (*self.unpreferred_ties, *self.replaced_ties)
+        return any(t.share is not None and not t.share.over_half for t in others)
 
 
 Stakes = Mapping[str, Stake]
@@ -74,7 +74,7 @@ Stakes = Mapping[str, Stake]
 
 
 def interest_of(tie: Tie) -> str:
-    """Return the interest of a holding by its usual name."""
+    """Return the interest of a holding under its usual name."""
     name = tie.interest.strip().casefold()
     return _SYNONYMS.get(name, name)
 
@@ -85,14 +85,15 @@ def holds_shares(interest: str) -> bool:
 
 
 def preference(tie: Tie, sources: Mapping[str, Source]) -> tuple[int, str, bool, str, str, str]:
-    """Order statements: best standing first, then the newest, then by id (smallest first).
+    """Return the sort key of a statement: best standing first, then newest, then smallest id.
 
-    Whoever retells a report states nothing newer than it: of its accounts the report itself comes
-    first, then the earliest.
+    A source that restates a report is only as new as the report. Of all accounts of one report, the
+    report itself comes first, then the earliest.
     """
     standing = _STANDING_ORDER[tie.standing] if tie.standing else len(_STANDING_ORDER)
     source = sources.get(tie.source)
     report = _original_report(source, sources)
+    # Characters are inverted so that the newest date comes first in an ascending order.
     newest = "".join(chr(0x10FFFF - ord(c)) for c in _source_date(report).ljust(10, "\0"))
     retold = source is not report
     earliest = (_source_date(source) or _UNDATED) if retold else ""
@@ -107,7 +108,7 @@ def _source_date(source: Source | None) -> str:
 
 
 def _original_report(source: Source | None, sources: Mapping[str, Source]) -> Source | None:
-    """Return the report that a source retells, itself where it retells none that is known."""
+    """Return the report that a source restates, or the source itself if no such report is known."""
     passed: set[str] = set()
     while source and source.restates in sources and source.id not in passed:
         passed.add(source.id)
@@ -123,8 +124,8 @@ def stakes_in(
 ) -> dict[str, dict[str, Stake]]:
     """Return the stakes in a company by holder, then by interest.
 
-    ``held`` are the OWNS ties that hold on the day, each with the party that stands for its
-    holder. What was stated after the day counts only where nothing was stated before.
+    ``held`` are the OWNS ties that hold on the day, each with the party that represents its holder.
+    A whole holding begun or stated after the day counts only where there is no earlier one.
     """
     grouped: dict[tuple[str, str], list[Tie]] = defaultdict(list)
     for holder, tie in held:
@@ -142,7 +143,7 @@ def stakes_in(
 
 
 def stake_of(ties: Sequence[Tie], sources: Mapping[str, Source]) -> Stake:
-    """Return the stake that some OWNS ties of one holder and interest make; at least one tie."""
+    """Return the stake that some OWNS ties of one holder and interest state; at least one tie."""
     return _stake(ties[0].start, ties[0].end, interest_of(ties[0]), ties, sources)[0]
 
 
@@ -154,7 +155,7 @@ def _stake(
     sources: Mapping[str, Source],
     day: date = date.max,
 ) -> tuple[Stake, bool]:
-    """Return a stake, and whether its upper end is open to what others do not hold."""
+    """Return a stake, and whether its upper end extends to what other parties do not hold."""
     by_source: dict[str, list[Tie]] = defaultdict(list)
     for tie in sorted(ties, key=lambda t: preference(t, sources)):
         by_source[tie.source].append(tie)
@@ -177,7 +178,7 @@ def _stake(
 
 
 def _current_ties(ties: Sequence[Tie], day: date) -> list[Tie]:
-    """Keep the lots, and of the whole holdings those that no later one replaces by the day."""
+    """Return the lots, and the whole holdings that no later one replaces by the day."""
     wholes = [t for t in ties if t.holding is Holding.WHOLE]
     begun = [t for t in wholes if not (began := _holding_start(t)) or began[0] <= day] or wholes
     return [
@@ -193,7 +194,7 @@ def _is_replaced(tie: Tie, wholes: Iterable[Tie]) -> bool:
 
 
 def _holding_start(tie: Tie) -> tuple[date, date] | None:
-    """Return the first and the last day on which a holding may have begun or was stated."""
+    """Return the first and last day on which a holding may have begun; None if undated."""
     text = tie.since or str(tie.extra.get("stated_on", ""))
     return (first_day(text), last_day(text)) if text else None
 
@@ -206,7 +207,7 @@ class _ShareReading:
 
 
 def _read_share(ties: Sequence[Tie]) -> _ShareReading:
-    """Read the statements of one source as one share."""
+    """Return the statements of one source as one share."""
     lots = [t for t in ties if t.holding is Holding.LOT]
     readings = [interval_of(t.share) for t in ties if t.holding is Holding.WHOLE and t.share]
     summed, open_ended = _sum_lots(lots)
@@ -220,7 +221,10 @@ def _read_share(ties: Sequence[Tie]) -> _ShareReading:
 
 
 def _sum_lots(lots: Sequence[Tie]) -> tuple[Interval | None, bool]:
-    """Add lots up; one without a share, or of 0, beside others leaves the rest open."""
+    """Return the sum of some lots, None if not stated, and whether its upper end is open.
+
+    A lot without a share, or of 0, among lots with one leaves it open.
+    """
     shares = [t.share for t in lots if t.share is not None and t.share.max > 0]
     if not shares:
         is_nothing = bool(lots) and all(t.share is not None for t in lots)
@@ -239,7 +243,7 @@ def _widest_range(readings: Sequence[Interval]) -> Interval:
 
 
 def _open_upper_end(stake: Stake, found: Mapping[str, Stakes]) -> Stake:
-    """Open a stake up to what the others are not stated to hold."""
+    """Return a stake with its upper end raised to all that the others are not stated to hold."""
     others = NOTHING
     for holder, stakes in found.items():
         other = stakes.get(stake.interest)

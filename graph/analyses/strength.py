@@ -1,10 +1,10 @@
-"""The words for how strong a tie or a chain is, and for what it rests on."""
+"""Strengths and standings of ties and chains, as words."""
 
 from enum import StrEnum
 
 
 class Strength(StrEnum):
-    """How strong a chain is: that of its weakest hop, strongest first."""
+    """Strength of a chain, which is that of its weakest hop; strongest first."""
 
     OWNED = "owned"
     CONTROLLED = "controlled"
@@ -16,7 +16,7 @@ class Strength(StrEnum):
 
 
 class ChainStanding(StrEnum):
-    """What a chain rests on, best first."""
+    """Standing of a chain: the kind of evidence that it rests on, best first."""
 
     REGISTERED = "registered"
     REPORTED = "reported"
@@ -24,4 +24,4 @@ class ChainStanding(StrEnum):
 
 
 CONTROL_STRENGTHS = frozenset({Strength.OWNED, Strength.CONTROLLED})
-"""The strengths by which one party is above another."""
+"""Strengths by which one party is above another."""

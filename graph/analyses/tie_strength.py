@@ -1,4 +1,4 @@
-"""How strong a tie is: the one answer for traces, owners, groups, pictures, filters and flags."""
+"""Strength of a tie, defined once for traces, owners, groups, pictures, filters and flags."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -22,10 +22,11 @@ QUARTER = Fraction(1, 4)
 
 
 def decisive_stake(stakes: Stakes) -> Stake | None:
-    """Return the stake by which a holder is judged; None where it is stated to hold nothing.
+    """Return the stake by which a holder is judged; None where that stake is stated to be 0.
 
-    Shares decide before anything else; votes alone are judged as votes; of other interests
-    (shares held as a trustee, …) the widest counts, never the sum.
+    Shares decide before anything else, but a majority of votes decides over shares not stated.
+    Votes alone are judged as votes. Of other interests (shares held as a trustee, …) the widest
+    counts, never the sum.
     """
     held = {interest: stake for interest, stake in stakes.items() if not stake.is_zero}
     votes = held.get(VOTES)
@@ -41,10 +42,10 @@ def decisive_stake(stakes: Stakes) -> Stake | None:
 
 
 def stake_strength(stake: Stake, *, alone: bool) -> Strength:
-    """Judge a stake; ``alone`` says that nobody else is stated to hold shares.
+    """Return the strength of a stake; ``alone`` says that no other party is stated to hold shares.
 
-    Only shares of one's own make an owner: what is held for another, of one class, or as a right
-    to something is a part at most.
+    Only plain shares make an owner. Shares held for another party, shares of one class and rights
+    to shares count as a part at most.
     """
     if stake.interest == VOTES:
         return Strength.CONTROLLED if stake.over_half else Strength.PART_OWNED
@@ -67,7 +68,7 @@ def reaches_quarter(stake: Stake, *, alone: bool) -> bool:
 
 
 def type_strength(tie: Tie) -> Strength | None:
-    """Judge a tie that is no holding; None where it says nothing of ownership."""
+    """Return the strength of a tie other than OWNS; None where it says nothing of ownership."""
     if tie.type is TieType.SAME_AS and tie.judgement not in _UNDECIDED:
         return None
     return _TYPE_STRENGTHS.get(tie.type)

@@ -1,13 +1,17 @@
-"""Which judgement of a pair counts, and the history of all of them.
+"""Precedence of the judgements on a pair, and their history.
 
-Every judgement is a SAME_AS of its own and none is overwritten. A person's counts before what a
-register or filing states of itself, and both before a proposal. Of a person's judgements the last
-one counts. ``judged_at`` is a moment or, in older and imported ones, a day, month or year: which
-of a moment and a day that holds it came last is not known, and then the weaker of the two counts:
-the rejection first, then the undecided, the proposal, the acceptance. So it is too for two of
-exactly one moment. What was taken back is as if it had not been: a withdrawal ends all that was
-judged before it, what is known by a day that holds it included, since nobody takes back what has
-not been said. Judgements without a date are the earliest.
+Every judgement is a SAME_AS tie of its own, and none is overwritten. A person's judgement counts
+before what a register or filing states of itself, and both count before a proposal. Of a person's
+judgements the last one counts. ``judged_at`` is a moment or, in older and imported ones, a day,
+month or year.
+
+Of a moment and a day that contains it, it is not known which came last. Then the weaker of the two
+counts: the rejection first, then the undecided, the proposal, the acceptance. The same holds for
+two judgements of exactly one moment.
+
+A withdrawal ends all that was judged before it. That includes a judgement dated only by a day that
+contains the withdrawal, since it must have existed to be withdrawn. Judgements without a date are
+the earliest.
 """
 
 from collections import defaultdict
@@ -45,13 +49,13 @@ def settle_pairs(ties: Iterable[Tie]) -> list[Tie]:
 
 
 def last_judgements(ties: Iterable[Tie]) -> list[Tie]:
-    """Return of each pair the tie that says how it stands: in force, or what took all back."""
+    """Return one tie for each pair: the one in force, or the latest where all are withdrawn."""
     pairs = _pairs(ties)
     return [judgement_in_force(pair) or max(pair, key=_time_key) for pair in pairs.values()]
 
 
 def judgement_in_force(pair: Iterable[Tie]) -> Tie | None:
-    """Return the one of a pair's ties that counts; None where all of them are taken back."""
+    """Return the tie of a pair that counts; None where all of them are withdrawn."""
     pair = tuple(pair)
     for tier in _tiers(pair):
         if last := _last_judgement(_drop_withdrawn(tier)):
@@ -62,8 +66,8 @@ def judgement_in_force(pair: Iterable[Tie]) -> Tie | None:
 def counting_match_ids(ties: Iterable[Tie]) -> frozenset[str]:
     """Return the ids of the matches that no other judgement of their pair sets aside.
 
-    Those are the ties that judge as the one in force does, and under an acceptance the
-    proposals that it decided. A withdrawal itself counts for nothing.
+    These are the ties that judge as the one in force does, and under an acceptance the proposals
+    that it decided. A withdrawal itself never counts.
     """
     return frozenset(tie.id for pair in _pairs(ties).values() for tie in _agreeing_ties(pair))
 
@@ -80,9 +84,9 @@ def earliest_moment(tie: Tie) -> datetime:
 
 
 def is_by_person(tie: Tie) -> bool:
-    """Whether a tie is somebody's judgement, and neither a source's own statement nor a proposal.
+    """Whether a tie is a person's judgement, not a source's own statement or a proposal.
 
-    A proposal is one where somebody put a name and a date to it: maybe.
+    A proposal with a name and a date is a person's judgement (maybe), unless it is our inference.
     """
     if tie.standing in _STATING_STANDINGS:
         return False
@@ -113,10 +117,10 @@ def _proposals(pair: Iterable[Tie]) -> list[Tie]:
 
 
 def _drop_withdrawn(tier: list[Tie]) -> list[Tie]:
-    """Leave out the withdrawals and what they take back."""
+    """Return the judgements that are neither withdrawals nor withdrawn by one."""
     ends = [_span(t) for t in tier if t.judgement is Judgement.WITHDRAWN]
-    said = (t for t in tier if t.judgement is not Judgement.WITHDRAWN)
-    return [t for t in said if not any(_is_taken_back(t, end) for end in ends)]
+    judged = (t for t in tier if t.judgement is not Judgement.WITHDRAWN)
+    return [t for t in judged if not any(_is_taken_back(t, end) for end in ends)]
 
 
 def _is_taken_back(tie: Tie, withdrawal: tuple[datetime, datetime]) -> bool:
@@ -132,7 +136,7 @@ def _last_judgement(judged: list[Tie]) -> Tie | None:
     """Return the last judgement; of those that could be it, the weakest."""
     latest = max((_span(t)[0] for t in judged), default=_UNDATED)
     could_be = [t for t in judged if _span(t)[1] >= latest]
-    # Of several that say the same the latest, so that the page names who said it last.
+    # Of equal judgements the latest comes first, so that the page names its author.
     could_be.sort(key=lambda t: (_span(t)[0], t.id), reverse=True)
     return min(could_be, key=lambda t: _WEAKEST_FIRST.index(_judgement(t)), default=None)
 
@@ -164,5 +168,5 @@ def _span(tie: Tie) -> tuple[datetime, datetime]:
 def _moments(judged_at: str) -> tuple[datetime, datetime]:
     try:
         return dates.moment_span(judged_at) if judged_at else (_UNDATED, _UNDATED)
-    except DateError:  # A database of somebody's own may hold any text.
+    except DateError:  # A user's own database may hold any text.
         return _UNDATED, _UNDATED

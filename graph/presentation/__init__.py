@@ -1,1 +1,1 @@
-"""How an answer is said and drawn: words, line styles, reports."""
+"""Presentation of answers: words, line styles, reports."""

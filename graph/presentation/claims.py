@@ -1,4 +1,4 @@
-"""The claim of a verdict as one sentence, dated by its sources and never by the day of asking."""
+"""Claim of a verdict as one sentence, dated by its sources and never by the day of asking."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from graph.support.language import gettext as _
 
 
 def dated_headline(verdict: Verdict) -> str:
-    """Return the line of a verdict with the dates of the sources that it rests on."""
+    """Return the headline of a verdict with the dates of the sources that it rests on."""
     summary = verdict.summary
     if summary.strength in (None, Strength.POSSIBLE_SAME):
         return verdict_headline(verdict)
@@ -26,13 +26,13 @@ def _dates_text(verdict: Verdict) -> str:
     return (is_reported and dates_short(stated)) or dates_clause(stated)
 
 
-def checked_sentence(verdict: Verdict, told: str) -> str:
-    """Say of a storefront what was found, and on which day it was checked."""
+def checked_sentence(verdict: Verdict, claim: str) -> str:
+    """Return what was found for a storefront, with the day on which it was checked."""
     form = _("{name}: {verdict} (checked {on_date})")
     day = OnDate(verdict.as_of)
-    return end_sentence(form.format(name=verdict.storefront.name, verdict=told, on_date=day))
+    return end_sentence(form.format(name=verdict.storefront.name, verdict=claim, on_date=day))
 
 
 def source_name(source: Source) -> str:
-    """Return who published a source, by its title where that is not stated."""
+    """Return the publisher of a source, or its title where no publisher is stated."""
     return source.publisher or source.title or _("source not named")

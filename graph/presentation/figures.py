@@ -1,4 +1,4 @@
-"""Shares and dates as they stand in prose and in tables."""
+"""Shares and dates as text, in prose and in tables."""
 
 from fractions import Fraction
 
@@ -40,7 +40,7 @@ def date_in_prose(iso: str) -> str:
 
 
 def dates_clause(dates: StatedDates | None, *, reported: bool = False) -> str:
-    """Say when sources said something: "as stated between …", "as read on …", "undated"."""
+    """Return when statements were made: "as stated between …", "as read on …", "undated"."""
     if dates is None or not dates.first:
         return _("undated")
     if dates.first == dates.last:
@@ -70,7 +70,7 @@ def _range_form(dates: StatedDates, *, reported: bool) -> str:
 
 
 def _first_of_range(dates: StatedDates) -> str:
-    """Leave the year out where both ends are days of one year."""
+    """Return the first date, without the year where both ends are days of one year."""
     both_days = len(dates.first) == len(dates.last) == _DAY
     if both_days and dates.first[:4] == dates.last[:4]:
         return format_date(first_day(dates.first), "d MMMM", locale=LOCALES[current_language()])
@@ -78,7 +78,7 @@ def _first_of_range(dates: StatedDates) -> str:
 
 
 def source_date_text(source: Source) -> str:
-    """Say when a source was published, or that it was read on a day: ``read 18 August 2022``."""
+    """Return when a source was published, or else read (``read 18 August 2022``); may be empty."""
     if source.published:
         return str(date_in_prose(source.published))
     if not source.retrieved or source.type == OWN_ENTRY:
@@ -87,10 +87,10 @@ def source_date_text(source: Source) -> str:
 
 
 def dates_short(dates: StatedDates | None) -> str:
-    """Write the dates of a report beside its headline; empty where undated.
+    """Return the dates of a report for its headline; empty where undated.
 
-    What was published is dated in short, ``July 2023``. A day on which something was only read is
-    never written as if it were published.
+    A publication date is short, ``July 2023``. A day on which something was only read is never
+    written as a publication date.
     """
     if dates is None or not dates.first:
         return ""

@@ -1,4 +1,4 @@
-"""The words for strengths, standings and kinds of source, each said in the reader's language."""
+"""Labels of strengths, standings and kinds of source, each in the user's language."""
 
 from graph.analyses.strength import Strength
 from graph.model.records import Standing
@@ -24,7 +24,7 @@ STANDING_LABELS: Labels[str] = Labels(
         "derived": N_("Our inference"),
     }
 )
-"""What a chain rests on; ``SOURCE_LABELS`` say what kind of source makes a statement."""
+"""Standings of chains; ``SOURCE_LABELS`` are for the source of one statement."""
 
 SOURCE_LABELS: Labels[Standing] = Labels(
     {

@@ -1,4 +1,4 @@
-"""What is tied to a party, by kind of tie, and what two parties have in common."""
+"""Neighbours of a party by kind of tie, and the neighbours that several parties share."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ class TieDirection:
 
     @property
     def key(self) -> str:
-        """A short text for it, as a component sends it back."""
+        """Short key of it, as a component of the page sends it back."""
         return f"{self.type}{'>' if self.outward else '<'}"
 
 
@@ -61,7 +61,7 @@ class Neighbours:
             self._ties[tie.end].append(tie)
 
     def reader_on(self, as_of: str) -> TieReader:
-        """Return what reads the ties on a day (ISO), or on today where it is empty."""
+        """Return a reader of the ties on a day (ISO), or on today where it is empty."""
         return replace(
             self.reader, day=graph_on_day(self.reader.day.ground, as_of_day(as_of or None))
         )
@@ -73,7 +73,7 @@ class Neighbours:
     def neighbour_groups(
         self, ident: str, without: Collection[str] = ()
     ) -> tuple[NeighbourGroup, ...]:
-        """Return the neighbours of a party by kind of tie, without some."""
+        """Return the neighbours of a party by kind of tie, except some."""
         found: dict[TieDirection, dict[str, tuple[int, str]]] = defaultdict(dict)
         for tie in self.ties_of(ident):
             outward = tie.start == ident
@@ -93,7 +93,7 @@ class Neighbours:
         )
 
     def count_neighbours(self, ident: str, without: Collection[str]) -> tuple[int, dict[str, int]]:
-        """Count the neighbours of a party beside some: all of them, and by kind of tie."""
+        """Return the number of neighbours of a party except some: of all, and by kind of tie."""
         found: dict[str, set[str]] = defaultdict(set)
         for tie in self.ties_of(ident):
             outward = tie.start == ident
@@ -113,13 +113,13 @@ class Neighbours:
                     yield tie
 
     def common_neighbours(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Return the parties that are tied to each of some, by name."""
+        """Return the parties that are tied to every one of some parties, sorted by name."""
         ends = [{t.end if t.start == i else t.start for t in self.ties_of(i)} for i in ids]
         shared = set.intersection(*ends) if ends else set()
         return tuple(sorted(shared, key=lambda i: (self.entities[i].name, i)))
 
 
 def next_neighbours(bundles: Iterable[NeighbourGroup], key: str = "") -> tuple[str, ...]:
-    """Return the next parties to show, of one kind of tie or of all, and no more than fifty."""
+    """Return the next parties to show, of one kind of tie or of all, at most ``MOST_SHOWN``."""
     chosen = (b for b in bundles if key in ("", b.direction.key))
     return tuple(dict.fromkeys(ident for b in chosen for ident in b.others))[:MOST_SHOWN]

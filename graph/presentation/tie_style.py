@@ -1,4 +1,4 @@
-"""Which sign a tie, a hop or a chain wears."""
+"""Line style, label and strength of ties, hops and chains."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,7 +12,7 @@ from graph.presentation.visual_language import HOLLOW, NEUTRAL, SLUGS
 from graph.support.language import N_
 from graph.support.language import gettext as _
 
-_ROLE_LETTERS = 16  # letters of a role that fit beside a line
+_ROLE_LETTERS = 16  # letters of a role that fit next to a line
 
 NO_SOURCE = Source(id="", title="")
 
@@ -39,7 +39,7 @@ def hop_has_ended(hop: ChainHop, day: date) -> bool:
 
 
 def hop_chip(hop: ChainHop) -> str:
-    """Return the chip of a hop: a platform's own page has one of its own."""
+    """Return the chip of a hop; a platform's own page has its own chip."""
     if source_standing(hop.tie.standing, hop.source) is Standing.PLATFORM:
         return "platform"
     return hop.standing.value
@@ -85,7 +85,7 @@ _LABELS: Mapping[TieType, str] = {
 
 
 def short_label(hop: ChainHop) -> str:
-    """Return the few words beside the line of a tie that is no holding."""
+    """Return the short label of a tie other than a holding; empty for types without one."""
     if hop.tie.type in (TieType.OPERATES, TieType.OFFICER_OF):
         role = hop.tie.role_kind or hop.tie.role
         return role if len(role) <= _ROLE_LETTERS else next(iter(role.split()), "")

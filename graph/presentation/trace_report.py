@@ -1,4 +1,4 @@
-"""What the command line prints for a person; the JSON documents are elsewhere."""
+"""Text and CSV reports of the command line; the JSON documents are in other modules."""
 
 from collections.abc import Iterable, Iterator
 
@@ -60,8 +60,8 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     yield from _section("Response", (f"{d.entity.name}: {d.wording}" for d in verdict.denials))
 
 
-def _count_text(found: int | str) -> str:
-    return "not checked" if found == NOT_LOOKED_AT else str(found)
+def _count_text(count: int | str) -> str:
+    return "not checked" if count == NOT_LOOKED_AT else str(count)
 
 
 def _target_line(each: TargetVerdict, names: PartyNames) -> str:
@@ -89,15 +89,15 @@ def _source_line(hop: ChainHop) -> str:
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    told = [f"  {escape_control_characters(line)}" for line in lines]
-    if told:
-        yield from ("", f"{title}:", *told)
+    indented = [f"  {escape_control_characters(line)}" for line in lines]
+    if indented:
+        yield from ("", f"{title}:", *indented)
 
 
 def batch_csv(rows: Iterable[VerdictRow]) -> str:
     """Return the verdicts of all storefronts as CSV text with a header."""
-    told = ([escape_formula(str(cell)) for cell in _cells(row)] for row in rows)
-    return csv_text([_COLUMNS, *told])
+    cells = ([escape_formula(str(cell)) for cell in _cells(row)] for row in rows)
+    return csv_text([_COLUMNS, *cells])
 
 
 def _cells(row: VerdictRow) -> tuple[object, ...]:

@@ -71,7 +71,7 @@ def _chain(chain: Chain, names: PartyNames) -> dict[str, Any]:
 
 def _hop(hop: ChainHop) -> dict[str, Any]:
     start, end = (hop.here, hop.there) if hop.forward else (hop.there, hop.here)
-    told: dict[str, Any] = {
+    document: dict[str, Any] = {
         "tie": hop.tie.type,
         "id": hop.tie.id,
         "from": _party(start),
@@ -89,14 +89,14 @@ def _hop(hop: ChainHop) -> dict[str, Any]:
         "source": source_document(hop.source),
         "also": [_other_tie(a) for a in hop.other_statements],
     }
-    told["beside"] = [_other_tie(b) for b in hop.other_ties]
+    document["beside"] = [_other_tie(b) for b in hop.other_ties]
     if hop.tie.type is TieType.SAME_AS:
-        told |= {
+        document |= {
             "judgement": hop.tie.judgement,
             "judged_by": hop.tie.judged_by,
             "judged_at": hop.tie.judged_at,
         }
-    return told
+    return document
 
 
 def _other_tie(other: OtherStatement | ChainHop) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def _stated_share(share: Share | None) -> dict[str, str] | None:
 
 
 def source_document(source: Source) -> dict[str, str]:
-    """Return a source as it stands beside a statement, ready for ``json.dumps``."""
+    """Return a source as documents list it with a statement, ready for ``json.dumps``."""
     return {
         "id": source.id,
         "title": source.title,

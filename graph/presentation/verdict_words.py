@@ -1,6 +1,6 @@
-"""The words of a verdict: its chains as sentences, its limits, and what nobody may write of it.
+"""Words of a verdict: its chains as sentences, its limits, and the claims it does not support.
 
-App, exports and command line say them from here and nowhere else, in the reader's language.
+The app, the exports and the command line all take them from here, in the user's language.
 """
 
 from collections.abc import Mapping
@@ -43,12 +43,12 @@ _PERSONNEL_TYPES = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
 
 
 def verdict_names(verdict: Verdict) -> PartyNames:
-    """Return how the parties of a verdict are called: those of one name are told apart."""
+    """Return the names of the parties of a verdict, with namesakes distinguished."""
     return PartyNames(verdict.distinctions, of_storefront=True)
 
 
 def verdict_headline(verdict: Verdict, names: PartyNames | None = None) -> str:
-    """Return the line of a verdict; of a storefront that sold until a day, that day."""
+    """Return the headline of a verdict; where no platform is left, it gives the former one."""
     called = names or verdict_names(verdict)
     if verdict.former_platforms and not verdict.targets:
         return former_platform_sentence(verdict, called)
@@ -56,7 +56,7 @@ def verdict_headline(verdict: Verdict, names: PartyNames | None = None) -> str:
 
 
 def former_platform_sentence(verdict: Verdict, names: PartyNames = PLAIN_NAMES) -> str:
-    """Say until when a storefront sold, and that no platform is stated for the day asked."""
+    """Return until when a storefront sold, and that no platform is stated for the day asked."""
     first = verdict.former_platforms[0]
     form = _(
         "{storefront} is stated to have sold on {platform} until {until}; {on_day} no platform is "
@@ -77,26 +77,26 @@ def _day_or_unknown(former: FormerPlatform) -> str:
 def chain_sentence(chain: Chain, names: PartyNames = PLAIN_NAMES) -> str:
     """Return a chain as one sentence, with the dates of its sources.
 
-    What so many share that sharing it says little is named with its count.
+    A party shared by so many that sharing it says little is named with its count.
     """
     first = chain.hops[0]
     is_sale = first.tie.type is TieType.OPERATES and first.here.kind is Kind.STOREFRONT
     if is_sale and len(chain.hops) == 1:
         target = names.name(chain.target)
-        told = _("{target} itself is named as the seller").format(target=target)
+        text = _("{target} itself is named as the seller").format(target=target)
     else:
-        told = "; ".join([*_clauses(chain.hops, names), *_mass_notes(chain.mass, names)])
+        text = "; ".join([*_clauses(chain.hops, names), *_mass_notes(chain.mass, names)])
     hops = chain.hops
     dates = stated_dates((h.tie, h.source) for h in hops)
     reported = all(
         h.tie.standing is Standing.PRESS for h in hops if h.tie.type is not TieType.SAME_AS
     )
     form = _("{told}, {dates}")
-    return end_sentence(form.format(told=told, dates=dates_clause(dates, reported=reported)))
+    return end_sentence(form.format(told=text, dates=dates_clause(dates, reported=reported)))
 
 
 def majority_note(chain: Chain) -> str:
-    """Say of a chain of majorities that multiply to a half or less what both figures are."""
+    """Return both figures of a chain of majorities whose product is a half or less; else empty."""
     holdings = [h for h in chain.hops if h.tie.type is TieType.OWNS]
     if chain.strength is not Strength.OWNED or chain.share is None or len(holdings) < 2:
         return ""
@@ -127,7 +127,7 @@ def _clauses(hops: tuple[ChainHop, ...], names: PartyNames) -> list[str]:
 
 
 def _joint_clause(first: ChainHop, second: ChainHop, names: PartyNames) -> str:
-    """Say two hops as one clause where a reader would: a described seller, a sharing."""
+    """Return two hops as one clause where that reads better, else empty."""
     if _is_described_seller(first, names):
         form = _("{storefront}: {clause}")
         clause = hop_clause(second, names)
@@ -146,7 +146,7 @@ def _is_described_seller(hop: ChainHop, names: PartyNames) -> bool:
 
 
 def _shared_party_clause(first: ChainHop, second: ChainHop, names: PartyNames) -> str:
-    """Say two hops through one person, address or contact as what the two parties share."""
+    """Return two hops through one person, address or contact as one clause, else empty."""
     kinds = {first.tie.type, second.tie.type}
     if first.forward == second.forward or first.ended_by or second.ended_by:
         return ""
@@ -224,7 +224,7 @@ _CAVEAT_REASONS: Mapping[CaveatKind, str] = {
 
 
 def target_verdict_words(each: TargetVerdict) -> str:
-    """Say what was found of one party that was looked for."""
+    """Return what was found for one target."""
     strength = strength_word(each.verdict)
     if strength is None or each.standing is None:
         return _("not found so far")
@@ -235,7 +235,7 @@ def target_verdict_words(each: TargetVerdict) -> str:
 
 
 def caveat_words(caveat: Caveat, names: PartyNames = PLAIN_NAMES) -> tuple[str, str]:
-    """Return what was not checked, and why."""
+    """Return what was not checked, and the reason."""
     values = {
         "names": names.names(caveat.parties),
         "count": caveat.count,
@@ -248,7 +248,7 @@ def caveat_words(caveat: Caveat, names: PartyNames = PLAIN_NAMES) -> tuple[str, 
 
 
 def caveat_line(caveat: Caveat, names: PartyNames = PLAIN_NAMES) -> str:
-    """Return what was not checked, and why, in one line."""
+    """Return what was not checked, and the reason, in one line."""
     return "{}: {}".format(*caveat_words(caveat, names))
 
 
@@ -268,24 +268,24 @@ _OVERSTATEMENT_MESSAGES: Mapping[OverstatementKind, str] = {
 
 
 def overstatement_words(found: Overstatement, names: PartyNames = PLAIN_NAMES) -> str:
-    """Return what nobody can write, and why not."""
+    """Return a claim that the answer does not support, and why not."""
     one, other = (*(names.name(e) for e in found.parties), "", "")[:2]
     return _(_OVERSTATEMENT_MESSAGES[found.kind]).format(one=one, other=other)
 
 
 def evidence_words(rests_on: EvidenceCount) -> str:
-    """Say on how many reports and judgements an answer rests."""
-    told = ngettext("{n} source", "{n} sources", rests_on.original).format(n=rests_on.original)
+    """Return the numbers of sources and judgements that an answer rests on."""
+    text = ngettext("{n} source", "{n} sources", rests_on.original).format(n=rests_on.original)
     if rests_on.judgements:
         form = ngettext(
             "{sources} and {n} judgement of ours",
             "{sources} and {n} judgements of ours",
             rests_on.judgements,
         )
-        told = form.format(sources=told, n=rests_on.judgements)
+        text = form.format(sources=text, n=rests_on.judgements)
     if rests_on.restatements:
         form = ngettext(
             "{sources}, {n} restatement", "{sources}, {n} restatements", rests_on.restatements
         )
-        told = form.format(sources=told, n=rests_on.restatements)
-    return told
+        text = form.format(sources=text, n=rests_on.restatements)
+    return text

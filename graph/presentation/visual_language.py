@@ -1,7 +1,7 @@
-"""The visual language, once: a silhouette per kind, a line per strength, a chip per standing.
+"""Visual language: a silhouette per kind, a line per strength, a chip per standing.
 
-Silhouettes are SVG paths on a 24 by 24 field. HTML draws them as masks, the canvas through
-Path2D, so that text, table, legend, graph and PNG show the same sign for the same thing.
+Silhouettes are SVG paths on a 24 by 24 field. HTML draws them as masks, the canvas through Path2D,
+so that text, table, legend, graph and PNG show the same sign for the same thing.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ from graph.support.language import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class KindSign:
-    """How one kind of entity looks: its word, silhouette and colour in either theme."""
+    """Sign of one kind of entity: its word, silhouette and colour in either theme."""
 
     word: str
     path: str
@@ -26,13 +26,13 @@ class KindSign:
 
     @property
     def label(self) -> str:
-        """Its word, in the language that is read."""
+        """Word in the user's language."""
         return _(self.word)
 
 
 @dataclass(frozen=True, slots=True)
 class TieSign:
-    """How one strength looks: dashes, width in px and colour in either theme; and what it says."""
+    """Sign of one strength: dashes, width in px, colour in either theme, and meaning."""
 
     word: str
     dashes: tuple[int, ...]
@@ -44,12 +44,12 @@ class TieSign:
 
     @property
     def label(self) -> str:
-        """Its word, in the language that is read."""
+        """Word in the user's language."""
         return _(self.word)
 
     @property
     def meaning_text(self) -> str:
-        """What it says, in the language that is read."""
+        """Meaning in the user's language."""
         return _(self.meaning)
 
 
@@ -126,8 +126,8 @@ SLUGS: Mapping[Strength, str] = MappingProxyType(
 
 # Three colour families say what class of tie it is (a holding, people and dealings, a
 # coincidence); the line says which one within it. Weight falls with strength, so the order
-# survives without colour. A gap is at least as wide as three times what a round end of its line
-# would take of it: a part stake whose gaps close is the sign of a whole one.
+# survives without colour. Round line ends cover part of each gap, so a gap is at least three times
+# as wide as that: a part stake whose gaps close would look like a whole one.
 TIE_SIGNS: Mapping[str, TieSign] = MappingProxyType(
     {
         "owned": TieSign(
@@ -197,31 +197,31 @@ TIE_SIGNS: Mapping[str, TieSign] = MappingProxyType(
     }
 )
 
-# Ink is proof: a holding in a register is drawn solid, one only reported or worked out hollow.
+# Ink is proof: a holding in a register is drawn solid, one only reported or inferred hollow.
 # Px outside, px of paper inside.
 HOLLOW: Mapping[str, tuple[float, float]] = MappingProxyType(
     {"owned": (7, 3.4), "controlled": (4.4, 1.8), "part": (5.6, 2.4)}
 )
 
 PALE = 0.42
-"""How much is seen of a line that has ended."""
+"""Opacity of a line that has ended (0 to 1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A standing as it is shown: its word, and what the word means for a chain."""
+    """A standing as it is shown: its word, and the meaning of the word for a chain."""
 
     word: str
     meaning: str
 
     @property
     def label(self) -> str:
-        """Its word, in the language that is read."""
+        """Word in the user's language."""
         return _(self.word)
 
     @property
     def meaning_text(self) -> str:
-        """What it means, in the language that is read."""
+        """Meaning in the user's language."""
         return _(self.meaning)
 
 

@@ -1,4 +1,4 @@
-"""Red flags: signs that published work names, each with what else may explain it."""
+"""Red flags: signs that published work names, each with an innocent explanation."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import KW_ONLY, dataclass
@@ -18,9 +18,9 @@ class FlagStrength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """Those among whom a flag is counted: "3 of 212 storefronts".
+    """Population among which a flag is counted: "3 of 212 storefronts".
 
-    ``what`` is a plural noun. ``members`` are the ids of which the question can be answered with
+    ``what`` is a plural noun. ``members`` are the ids for which the question can be answered with
     the data at hand; the subject of each finding is one of them.
     """
 
@@ -32,7 +32,7 @@ class Population:
 class Flag:
     """A red flag.
 
-    ``source`` is the published document that names it. ``detect`` yields one finding a
+    ``source`` is the published document that names it. ``detect`` yields one finding for each
     subject; it reads the scene and changes nothing.
     """
 

@@ -1,4 +1,4 @@
-"""Groups on the day: parties that more than half of the shares or control put together."""
+"""Groups on a day: parties joined by more than half of the shares, or by control."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ TieWay = tuple[Tie, ...]
 
 
 class ControlGroups:
-    """The ways up from parties, each worked out once.
+    """The ways up from parties, each computed once.
 
     A way counts only where every hop would be called owned or controlled in a verdict.
     """
@@ -25,19 +25,19 @@ class ControlGroups:
     def ways_above(self, node: str) -> Mapping[str, TieWay]:
         """Return all that own or control a party, each with the ties of the shortest way."""
         if node not in self._above:
-            found: dict[str, TieWay] = {}
+            ways: dict[str, TieWay] = {}
             queue: list[tuple[str, TieWay]] = [(node, ())]
             while queue:
                 here, way = queue.pop(0)
                 for step in hops_up(self._day, here):
                     if (
                         step.strength in CONTROL_STRENGTHS
-                        and step.there not in found
+                        and step.there not in ways
                         and step.there != node
                     ):
-                        found[step.there] = (*way, step.tie)
-                        queue.append((step.there, found[step.there]))
-            self._above[node] = found
+                        ways[step.there] = (*way, step.tie)
+                        queue.append((step.there, ways[step.there]))
+            self._above[node] = ways
         return self._above[node]
 
     def operators(self, storefront: str) -> frozenset[str]:
@@ -56,13 +56,13 @@ class ControlGroups:
         """
         platforms = platforms_of(self._day, storefront)
         if platforms not in self._heads:
-            found: dict[str, TieWay] = {}
+            ways: dict[str, TieWay] = {}
             for platform in platforms:
                 for step in hops_up(self._day, platform):
-                    found.setdefault(step.there, (step.tie,))
+                    ways.setdefault(step.there, (step.tie,))
                     for head, way in self.ways_above(step.there).items():
-                        found.setdefault(head, (step.tie, *way))
-            self._heads[platforms] = found
+                        ways.setdefault(head, (step.tie, *way))
+            self._heads[platforms] = ways
         return self._heads[platforms]
 
     def way_to_head(self, party: str, storefront: str) -> TieWay | None:

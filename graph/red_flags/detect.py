@@ -1,4 +1,4 @@
-"""Raise flags over a graph: their findings, and how common each is in the data at hand."""
+"""Findings of red flags over a graph, and how common each is in the data at hand."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from graph.support.language import N_
 
 @dataclass(frozen=True, slots=True)
 class BaseRate:
-    """How many subjects of a flag were found, of how many of ``what``."""
+    """Number of subjects of a flag (``found``) in a population of size ``of``, named ``what``."""
 
     found: int
     of: int
@@ -31,7 +31,7 @@ class FlagResult:
 
 
 def raise_flags(scene: Scene, flags: Iterable[Flag] = FLAGS) -> tuple[FlagResult, ...]:
-    """Return what each flag sees in a scene, those without a finding too."""
+    """Return the result of each flag in a scene, with those that have no finding."""
     return tuple(_raise_flag(scene, flag) for flag in flags)
 
 
@@ -43,10 +43,10 @@ def _raise_flag(scene: Scene, flag: Flag) -> FlagResult:
 
 
 def find_flags(names: Sequence[str]) -> tuple[Flag, ...]:
-    """Return the flags of some names, all without one.
+    """Return the flags of some names, or all flags if no name is given.
 
     Raises:
-        InputError: there is no flag of that name.
+        InputError: a name is unknown.
     """
     by_name = {flag.name: flag for flag in FLAGS}
     for name in names:
@@ -60,13 +60,13 @@ def find_flags(names: Sequence[str]) -> tuple[Flag, ...]:
 def storefront_results(
     scene: Scene, storefront: str, raised: Iterable[FlagResult]
 ) -> tuple[FlagResult, ...]:
-    """Keep the findings that concern one storefront; base rates stay those of the whole data.
+    """Return the findings that concern one storefront, with the base rates of the whole data.
 
-    A finding does when it names the storefront or one of its sellers, or when its subject stands
-    above a seller, directs it, or is an address or contact of it.
+    A finding concerns it when it names the storefront or one of its sellers. It also does when its
+    subject owns or controls a seller, or is an officer, address or contact of any of these.
 
     Raises:
-        UnknownIdError: the graph has no such storefront.
+        UnknownIdError: the storefront is unknown.
     """
     entity = scene.ground.entities.get(storefront)
     if entity is None or entity.kind is not Kind.STOREFRONT:

@@ -1,4 +1,4 @@
-"""Findings that a reader dismissed, each by a note that stays and can be withdrawn."""
+"""Findings that a user dismissed, each by a note that stays and can be withdrawn."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -15,8 +15,8 @@ _DIGITS = 12
 def finding_key(finding: Finding) -> str:
     """Return the key of a finding: flag, subject, and a digest of what it rests on.
 
-    It is the same whenever the same parties, ties and sources are seen again, and another one as
-    soon as something is added: what is new is not dismissed with the old.
+    The same parties, ties and sources always give the same key. Any added one gives another key, so
+    that a new finding is not dismissed with the old.
     """
     rests_on = (sorted(finding.entities), sorted(finding.ties), sorted(finding.sources))
     digest = hashlib.sha256(repr(rests_on).encode("utf-8", "backslashreplace")).hexdigest()
@@ -24,7 +24,7 @@ def finding_key(finding: Finding) -> str:
 
 
 def dismissal_notes(notes: Iterable[Note]) -> Mapping[str, Note]:
-    """Return the notes that dismiss a finding now, by its key; of several the last."""
+    """Return the notes that dismiss a finding now, by its key; the last of several."""
     return {note.finding: note for note in notes if note.finding and not note.withdrawn}
 
 
@@ -32,7 +32,7 @@ def find_finding(raised: Iterable[FlagResult], key: str) -> Finding:
     """Return the finding of a key.
 
     Raises:
-        UnknownIdError: no flag sees it now.
+        UnknownIdError: no flag raises it now.
     """
     for each in raised:
         for finding in each.findings:

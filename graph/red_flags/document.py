@@ -1,4 +1,4 @@
-"""Findings as the JSON document of ``graph flags --json``."""
+"""JSON document of ``graph flags --json``."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -16,7 +16,7 @@ from graph.red_flags.scene import Scene
 def findings_document(
     scene: Scene, raised: Iterable[FlagResult], dismissed: Mapping[str, Note]
 ) -> list[dict[str, Any]]:
-    """Return one object a finding, in the order of the flags, ready for ``json.dumps``.
+    """Return one object for each finding, in the order of the flags, ready for ``json.dumps``.
 
     ``dismissed`` are the notes that dismiss a finding, by its key.
     """
@@ -30,8 +30,8 @@ def findings_document(
 
 def _dismissal(key: str, dismissed: Mapping[str, Note]) -> dict[str, Any]:
     note = dismissed.get(key)
-    told = {"by": note.author, "at": note.written, "note": note.text} if note else None
-    return {"key": key, "dismissed": told}
+    dismissal = {"by": note.author, "at": note.written, "note": note.text} if note else None
+    return {"key": key, "dismissed": dismissal}
 
 
 def _ties(graph: Projection) -> Mapping[str, Tie]:

@@ -1,4 +1,4 @@
-"""Findings: what a flag saw at one subject, with what to check."""
+"""Findings of flags, each at one subject, with what to check."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass
@@ -11,11 +11,11 @@ from graph.support.language import LazyText
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a flag saw at one subject.
+    """Finding of a flag at one subject.
 
-    ``sentence`` says what was seen, never what it proves; as a ``str`` it is in the language of
-    the reader. ``entities``, ``ties`` and ``sources``
-    are the ids to check; the subject comes first among the entities.
+    ``sentence`` says what was seen, never what it proves; as a ``str`` it is in the user's
+    language. ``entities``, ``ties`` and ``sources`` are the ids to check; the subject comes first
+    among the entities.
     """
 
     flag: str
@@ -38,18 +38,18 @@ def make_finding(
     stated: Iterable[tuple[str, str]] = (),
     sources: Iterable[str] = (),
 ) -> Finding:
-    """Return a finding with its sources: of the ties, of values by (node, property), and others."""
+    """Return a finding with the sources of ties and of values (node, property), and others."""
     own = [p.tie if isinstance(p, DatedTie) else p for p in ties]
     shown = {t.id: t for t in (*own, *_merging_matches(scene, own))}
-    said = [t.source for t in shown.values()]
-    said += [s for node, name in stated for s in value_sources(scene, node, name)]
+    origins = [t.source for t in shown.values()]
+    origins += [s for node, name in stated for s in value_sources(scene, node, name)]
     return Finding(
         flag=flag,
         subject=subject,
         sentence=sentence,
         entities=tuple(dict.fromkeys((subject, *entities))),
         ties=tuple(shown),
-        sources=tuple(dict.fromkeys((*said, *sources))),
+        sources=tuple(dict.fromkeys((*origins, *sources))),
     )
 
 

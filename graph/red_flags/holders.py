@@ -1,4 +1,4 @@
-"""Holders of a company, each judged as a verdict would judge it."""
+"""Holders of a company, each judged as in a verdict."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -12,22 +12,22 @@ _QUARTER = Fraction(1, 4)
 
 
 def owner_hops(scene: Scene, node: str) -> Iterator[Hop]:
-    """Yield the steps to those whom a verdict would call owner or controller."""
+    """Yield the hops to the parties that a verdict would call owner or controller."""
     yield from (s for s in hops_up(scene.day, node) if s.strength in CONTROL_STRENGTHS)
 
 
 def shareholder_hops(scene: Scene, company: str) -> Iterator[Hop]:
-    """Yield the steps to those who hold shares of a company."""
+    """Yield the hops to the holders of shares of a company."""
     for step in hops_up(scene.day, company):
         if is_shareholding(step):
             yield step
 
 
 def quarter_holder_hops(scene: Scene, company: str) -> Iterator[Hop]:
-    """Yield the steps to owners, controllers and holders of certainly more than a quarter.
+    """Yield the hops to owners, controllers and holders of certainly more than a quarter.
 
-    Just a quarter is not more: several laws begin above it. Shares held for another and other
-    interests make nobody a controlling person.
+    Exactly a quarter is not enough, since several laws begin above it. Shares held for another
+    party and other interests do not make a controlling person.
     """
     for step in hops_up(scene.day, company):
         if step.strength in CONTROL_STRENGTHS or _exceeds_a_quarter(step.stake):

@@ -1,4 +1,4 @@
-"""The graph as it stands on one day, with what several flags ask of it, worked out once."""
+"""The graph on one day, with facts that several flags need, each computed once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -24,7 +24,7 @@ from graph.support.settings import Settings, settings
 class Scene:
     """A projection on one day, its accepted matches collapsed.
 
-    Nodes are the ids that stand for their matches. ``day`` holds the ties that hold on the day;
+    Nodes are the representative ids of their matches. ``day`` holds the ties that hold on the day;
     ``limits`` the settings that a flag may need.
     """
 
@@ -55,7 +55,7 @@ class Scene:
         return {node: tuple(sorted(others)) for node, others in found.items()}
 
     def members(self, node: str) -> tuple[str, ...]:
-        """Return the node and the entities that it stands for."""
+        """Return the node and the entities that it represents."""
         return (node, *self._members.get(node, ()))
 
     def entity(self, node: str) -> Entity:
@@ -63,7 +63,7 @@ class Scene:
         return self.ground.entities[node]
 
     def is_person(self, node: str) -> bool:
-        """Whether a source says that a party is a person; one assumed to be is none for a sign."""
+        """Whether a source says that a party is a person; an assumed person does not count."""
         assumed = any(self.entity(m).values.get(KIND_ASSUMED) for m in self.members(node))
         return self.ground.kind(node) is Kind.PERSON and not assumed
 
@@ -85,14 +85,14 @@ class Scene:
         into: dict[str, list[DatedTie]] = defaultdict(list)
         out_of: dict[str, list[DatedTie]] = defaultdict(list)
         for p in self.ground.ties:
-            # A proposed match is no tie.
+            # A proposed match says nothing about two parties yet.
             if p.since <= self.day.day and p.tie.type is not TieType.SAME_AS:
                 into[p.end].append(p)
                 out_of[p.start].append(p)
         return into, out_of
 
     def started_ties_into(self, node: str, *types: TieType) -> list[DatedTie]:
-        """Return the ties into a node that began by the day, ended or not; all types without."""
+        """Return the ties into a node that began by the day, ended or not; all types by default."""
         return [p for p in self._started_ties[0].get(node, ()) if not types or p.tie.type in types]
 
     def started_ties_out_of(self, node: str, *types: TieType) -> list[DatedTie]:
@@ -102,13 +102,13 @@ class Scene:
     def stated_ties_into(self, node: str, *types: TieType) -> list[DatedTie]:
         """Return the ties into a node that no source says are over by the day.
 
-        A tie of a company that was dissolved is among them, though it does not hold any more.
+        A tie of a company that was dissolved is among them, though it no longer holds.
         """
         ties = self.started_ties_into(node, *types)
         return [p for p in ties if not p.tie.until or last_day(p.tie.until) >= self.day.day]
 
     def ties_into(self, node: str, *types: TieType) -> list[DatedTie]:
-        """Return the ties into a node that hold on the day; of all types without one."""
+        """Return the ties into a node that hold on the day; of all types by default."""
         return [p for p in self.started_ties_into(node, *types) if p.until >= self.day.day]
 
     def ties_out_of(self, node: str, *types: TieType) -> list[DatedTie]:
@@ -149,7 +149,7 @@ class Scene:
 
     @cached_property
     def sellers(self) -> Mapping[str, tuple[DatedTie, ...]]:
-        """The OPERATES ties to storefronts by who operates them."""
+        """The OPERATES ties to storefronts, by operator."""
         found: dict[str, list[DatedTie]] = defaultdict(list)
         for front in sorted(self.storefronts):
             for p in self.ties_into(front, TieType.OPERATES):
@@ -162,9 +162,9 @@ class Scene:
 
 
 def scene_of(graph: Projection, as_of: str | None = None) -> Scene:
-    """Prepare a projection for the flags, on a day (today without one).
+    """Return the scene of a projection on a day (today by default).
 
     Raises:
-        DateError: ``as_of`` is no date.
+        DateError: ``as_of`` is not a valid date.
     """
     return Scene(graph, graph_on_day(walkable_graph_of(graph), as_of_day(as_of)), settings())

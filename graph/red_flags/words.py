@@ -1,4 +1,4 @@
-"""Parts of a finding's sentence that are looked up late, in the language of the reader."""
+"""Parts of a finding's sentence that are looked up late, in the user's language."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ _SOURCE_WORD = N_("source")
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """Several words with commas between them, each in the language of the reader."""
+    """Several words with commas between them, each in the user's language."""
 
     words: tuple[object, ...]
 

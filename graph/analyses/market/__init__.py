@@ -1,1 +1,1 @@
-"""Supply of a market: its categories of products, by the standing of their storefronts."""
+"""Supply of a market: its product categories, by the group of their storefronts."""

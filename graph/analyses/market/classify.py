@@ -1,4 +1,4 @@
-"""Place of a storefront on a day: of the platform's group, a foreign or a domestic seller."""
+"""Placement of a storefront on a day: the platform's group, a foreign or a domestic seller."""
 
 import re
 from collections import defaultdict
@@ -13,17 +13,17 @@ from graph.model.records import Entity, Kind, TieType
 from graph.support.language import N_
 
 PLATFORM_RUN = (Strength.OWNED, Strength.CONTROLLED)
-"""The verdicts that count as of the platform's group; any weaker one is counted apart."""
+"""Verdicts that place a storefront in the platform's group; weaker ones count separately."""
 
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 _LIST = re.compile(r"[;,/]")
 
 
 class Supply(StrEnum):
-    """Group of a storefront, as far as is stated; each storefront is in exactly one place.
+    """Group of a storefront as far as sources state it; each storefront is in exactly one.
 
-    The first says what a verdict says, owned or controlled; its value is what documents and
-    addresses have always called it.
+    ``PLATFORM_RUN`` means a verdict of owned or controlled. Its value is fixed, because documents
+    and page addresses use it.
     """
 
     PLATFORM_RUN = "platform-run"
@@ -34,7 +34,7 @@ class Supply(StrEnum):
 
 
 class UnplacedReason(StrEnum):
-    """Why it is not stated whether a storefront is foreign or domestic."""
+    """Reason why a storefront is placed neither as foreign nor as domestic."""
 
     NO_SELLER = N_("no seller is stated for the day")
     NO_COUNTRY = N_("the country of a seller is not stated")
@@ -44,10 +44,10 @@ class UnplacedReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where one storefront was placed on a day.
+    """Placement of one storefront on a day.
 
     ``verdict`` is a word of ``Strength`` or ``not found``, with its ``standing`` where something
-    was found. ``why`` is set where the supply is not stated.
+    was found. ``reason`` is set where the supply is not stated.
     """
 
     storefront: Entity
@@ -75,7 +75,7 @@ class MarketParties:
         return next(filter(None, values), "")
 
     def sellers(self, front: str) -> list[str]:
-        """Return those who are stated to operate a storefront on the day."""
+        """Return the parties that are stated to operate a storefront on the day."""
         into = self.day.ties_into(front)
         return sorted({p.start for p in into if p.tie.type is TieType.OPERATES})
 
@@ -114,16 +114,18 @@ def _placement(parties: MarketParties, row: VerdictRow) -> Placement:
             verdict=row.verdict,
             standing=row.standing,
         )
-    found = _supply_by_country(parties, row.storefront.id)
-    if isinstance(found, UnplacedReason):
+    by_country = _supply_by_country(parties, row.storefront.id)
+    if isinstance(by_country, UnplacedReason):
         return Placement(
             storefront=row.storefront,
             supply=Supply.NOT_STATED,
             verdict=row.verdict,
             standing=None,
-            reason=found,
+            reason=by_country,
         )
-    return Placement(storefront=row.storefront, supply=found, verdict=row.verdict, standing=None)
+    return Placement(
+        storefront=row.storefront, supply=by_country, verdict=row.verdict, standing=None
+    )
 
 
 def _supply_by_country(parties: MarketParties, front: str) -> Supply | UnplacedReason:

@@ -1,4 +1,4 @@
-"""The market as the JSON document and the CSV of ``graph market``."""
+"""JSON document and CSV of ``graph market``."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,35 +16,36 @@ NOW, UNDATED = "now", "undated"
 _COLUMNS = ("category", "period", "day", "supply", "storefronts", "ids", *ChainStanding)
 
 
-def market_document(found: Market) -> dict[str, Any]:
+def market_document(market: Market) -> dict[str, Any]:
     """Return the whole answer, ready for ``json.dumps``.
 
     The first category, whose ``category`` is "all", counts the storefronts whatever they offer;
     ``category`` is null where none is stated. "platform-run" means what ``platform_run_means``
-    says, a verdict of owned or controlled; ``standing`` splits it by what the verdicts rest on.
+    says, a verdict of owned or controlled; ``standing`` counts its storefronts by the standing of
+    their verdicts.
     """
-    unplaced = [p for _, p in sorted(found.placements.items()) if p.reason]
+    unplaced = [p for _, p in sorted(market.placements.items()) if p.reason]
     return {
-        "as_of": found.as_of,
+        "as_of": market.as_of,
         "platform_run_means": list(PLATFORM_RUN),
-        "storefronts": len(found.placements),
+        "storefronts": len(market.placements),
         "not_placed": [{**_party(p.storefront), "why": p.reason} for p in unplaced],
-        "without_product": [_party(e) for e in found.without_product],
-        "categories": [_category(c) for c in (found.everything, *found.categories)],
-        "platform_run_sellers": [_seller(s) for s in found.sellers],
-        "years_left_out_before": found.cut_before,
-        "import_not_finished": found.unfinished,
+        "without_product": [_party(e) for e in market.without_product],
+        "categories": [_category(c) for c in (market.everything, *market.categories)],
+        "platform_run_sellers": [_seller(s) for s in market.sellers],
+        "years_left_out_before": market.cut_before,
+        "import_not_finished": market.unfinished,
     }
 
 
-def market_csv(found: Market) -> str:
+def market_csv(market: Market) -> str:
     """Return every figure as CSV text with a header, with the ids of the storefronts behind it."""
-    return csv_text([_COLUMNS, *_rows(found)])
+    return csv_text([_COLUMNS, *_rows(market)])
 
 
-def _rows(found: Market) -> Iterator[list[str]]:
-    for category in (found.everything, *found.categories):
-        for period, day, figures in periods(category, found.as_of):
+def _rows(market: Market) -> Iterator[list[str]]:
+    for category in (market.everything, *market.categories):
+        for period, day, figures in periods(category, market.as_of):
             for supply, fronts in figures.items():
                 ids = " ".join(p.storefront.id for p in fronts)
                 split = map(str, count_standings(fronts).values())
@@ -69,7 +70,7 @@ def periods(category: Category, as_of: str) -> Iterator[tuple[str, str, Figures]
 
 
 def count_standings(fronts: Iterable[Placement]) -> Mapping[ChainStanding, int]:
-    """Count placed storefronts by what their verdicts rest on; all three have their entry."""
+    """Return the number of placed storefronts for each standing of a verdict, 0 included."""
     count = Counter(p.standing for p in fronts)
     return {standing: count[standing] for standing in ChainStanding}
 

@@ -1,4 +1,4 @@
-"""Numbers of storefronts that supply each category, today and at the end of each year."""
+"""Numbers of storefronts that supply each category, on a day and at the end of earlier years."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +26,7 @@ Figures = Mapping[Supply, tuple[Placement, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The figures of the last day of a year (``day``, ISO), or of the day asked for in the last."""
+    """Figures on the last day of a year (``day``, ISO); of the last year, on the day asked for."""
 
     year: int
     day: str
@@ -38,7 +38,7 @@ class Category:
     """One category; ``name`` is empty where no source states one, None for all storefronts.
 
     ``now`` counts every product that is offered on the day asked for. ``years`` count those whose
-    offer has a stated beginning, ``undated`` the others, as they stand on the day asked for.
+    offer has a stated beginning, ``undated`` the others, on the day asked for.
     """
 
     name: str | None
@@ -51,7 +51,7 @@ class Category:
 class Market:
     """Supply of a market on a day (ISO), and over the years.
 
-    ``everything`` counts the storefronts whatever they offer. ``without_product`` are those of
+    ``everything`` counts the storefronts whatever they offer. ``without_product`` are those for
     which no product is stated. ``cut_before`` is the first year shown where earlier ones are left
     out, else None.
     """
@@ -77,13 +77,13 @@ class _Offer:
 
 
 def market_on_day(graph: Projection, as_of: str | None = None) -> Market:
-    """Place every storefront on a day (today by default) and at the end of each year before.
+    """Return the market on a day (today by default) and at the end of each earlier year.
 
-    The last ten years are looked at. A tie without a beginning holds on any day, as in a trace;
-    an offer without one is in no year.
+    At most the last ten years are covered. A tie without a beginning holds on any day, as in a
+    trace; an offer without one counts in no year.
 
     Raises:
-        DateError: ``as_of`` is no date.
+        DateError: ``as_of`` is not a valid date.
     """
     ground, day = walkable_graph_of(graph), as_of_day(as_of)
     by_day = _placements_by_day(graph, ground, day)
@@ -112,7 +112,7 @@ def market_on_day(graph: Projection, as_of: str | None = None) -> Market:
 def _placements_by_day(
     graph: Projection, ground: WalkableGraph, day: date
 ) -> dict[date, Mapping[str, Placement]]:
-    """Place the storefronts on each day looked at, first to last."""
+    """Place the storefronts on each day that the market covers, from first to last."""
     first = max(_first_year(ground, day), day.year - MOST_YEARS + 1)
     days = [*(date(y, 12, 31) for y in range(first, day.year)), day]
     return {
@@ -135,7 +135,7 @@ def _listings(ground: WalkableGraph) -> tuple[_Offer, ...]:
 
 
 def _first_year(ground: WalkableGraph, day: date) -> int:
-    """Return the year of the first stated beginning, that of the day where there is none."""
+    """Return the year of the earliest stated beginning, or that of the day if there is none."""
     begun = (o.dated_tie for o in _listings(ground) if o.dated_tie.tie.since)
     return min((p.since.year for p in begun if p.since <= day), default=day.year)
 

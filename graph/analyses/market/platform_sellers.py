@@ -1,4 +1,4 @@
-"""Sellers that the platform's group owns or controls by verdict, and since when."""
+"""Sellers that the platform's group owns or controls by verdict, with the dates since when."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -18,9 +18,10 @@ from graph.model.records import Entity, TieType
 class GroupSeller:
     """A seller through which storefronts trace to the platform's group as owned or controlled.
 
-    Dates are a day, month or year (ISO). ``sells_since`` is when it is first stated to sell on
-    one of these storefronts, ``held_since`` when the last holding above it began; empty where that
-    is not stated. ``standing`` is that of its best chain, the weakest of all storefronts.
+    Dates are a day, month or year (ISO). ``sells_since`` is when it is first stated to sell on one
+    of these storefronts, ``held_since`` when the last holding above it began; each is empty where
+    that is not stated. ``standing`` is the weakest, over its storefronts, of the best chain of
+    each.
     """
 
     seller: Entity
@@ -34,16 +35,16 @@ class GroupSeller:
 def group_sellers(
     graph: Projection, placed: Iterable[Placement], day: date
 ) -> tuple[GroupSeller, ...]:
-    """Return them, the newest first, those without a stated beginning last.
+    """Return the sellers of the group, newest first, those without a stated beginning last.
 
-    Only sellers on such a chain are named: another seller of the same storefront is not.
+    Other sellers of the same storefronts, which are on no such chain, are left out.
     """
-    found: dict[str, list[_ChainSeller]] = defaultdict(list)
+    by_seller: dict[str, list[_ChainSeller]] = defaultdict(list)
     for each in placed:
         if each.supply is Supply.PLATFORM_RUN:
             for selling in _chain_sellers(graph, each.storefront, day):
-                found[selling.seller.id].append(selling)
-    sellers = [_merge_chain_sellers(found[s]) for s in sorted(found)]
+                by_seller[selling.seller.id].append(selling)
+    sellers = [_merge_chain_sellers(by_seller[s]) for s in sorted(by_seller)]
     # Sorting is stable: within one day they stay in the order of their ids.
     return tuple(sorted(sellers, key=lambda s: _start_day(s.sells_since), reverse=True))
 
@@ -75,17 +76,17 @@ def _chain_sellers(graph: Projection, front: Entity, day: date) -> Iterator[_Cha
             )
 
 
-def _merge_chain_sellers(found: list[_ChainSeller]) -> GroupSeller:
-    fronts = {s.storefront.id: s.storefront for s in found}
+def _merge_chain_sellers(same_seller: list[_ChainSeller]) -> GroupSeller:
+    fronts = {s.storefront.id: s.storefront for s in same_seller}
     return GroupSeller(
-        seller=found[0].seller,
+        seller=same_seller[0].seller,
         storefronts=tuple(fronts[f] for f in sorted(fronts)),
         standing=max(
-            (_best_standing(s for s in found if s.storefront.id == f) for f in fronts),
+            (_best_standing(s for s in same_seller if s.storefront.id == f) for f in fronts),
             key=_standing_rank,
         ),
-        sells_since=_earliest_start(s.sells_since for s in found),
-        held_since=_earliest_start(s.held_since for s in found),
+        sells_since=_earliest_start(s.sells_since for s in same_seller),
+        held_since=_earliest_start(s.held_since for s in same_seller),
     )
 
 
@@ -98,13 +99,13 @@ def _standing_rank(standing: ChainStanding) -> int:
 
 
 def _last_start(hops: Iterable[ChainHop]) -> str:
-    """Return when the last of some hops began, empty where one does not say."""
+    """Return the latest beginning of some hops; empty where one of them has none."""
     stated = [h.tie.since for h in hops]
     return max(stated, key=_start_day, default="") if all(stated) else ""
 
 
 def _earliest_start(begun: Iterable[str]) -> str:
-    """Return the earliest of what is stated."""
+    """Return the earliest of some beginnings; empty where none is stated."""
     return min((b for b in begun if b), key=_start_day, default="")
 
 

@@ -1,4 +1,4 @@
-"""Who owns and who controls, in figures by named conventions; each convention is one file."""
+"""Figures of ownership and control by named conventions, one module each."""
 
 from graph.analyses.ownership.conventions.amlr_54 import AMLR_54
 from graph.analyses.ownership.conventions.base import Convention

@@ -1,4 +1,4 @@
-"""From figures to an answer: each with its verdict, the largest first."""
+"""Answers to ownership questions: figures as rows with their verdicts, the largest first."""
 
 from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
@@ -34,10 +34,10 @@ class OwnershipRow:
 
 @dataclass(frozen=True, slots=True)
 class OwnershipAnswer:
-    """The figures of one question on one day (ISO), largest first, with what stands beside them.
+    """Figures of one question on one day (ISO), the largest first, with their caveats.
 
-    ``parties`` are all whom the answer speaks of, by id; ``unfinished`` says that an import has
-    not ended.
+    ``parties`` are all parties that the answer covers, by id; ``unfinished`` says that an import
+    has not ended.
     """
 
     subject: Entity
@@ -54,7 +54,7 @@ class OwnershipAnswer:
 
 @dataclass(frozen=True, slots=True)
 class OwnershipQuestion:
-    """What is asked: ``unclear`` are those whose figures rest on a share not stated."""
+    """Question to answer; ``unclear`` are the parties whose figures rest on a share not stated."""
 
     book: StakesOnDay
     subject: str
@@ -66,7 +66,7 @@ class OwnershipQuestion:
 
     @property
     def applied_threshold(self) -> Fraction:
-        """The threshold that verdicts are given against."""
+        """Threshold that verdicts are given against."""
         return self.convention.threshold if self.threshold is None else self.threshold
 
 
@@ -76,11 +76,11 @@ def counted_holdings(region: Region, convention: Convention) -> list[Holdings]:
     return [by_interest[i] for i in convention.counts]
 
 
-def answer_question(question: OwnershipQuestion, found: Figures) -> OwnershipAnswer:
-    """Return the figures as rows, with what stands beside them."""
+def answer_question(question: OwnershipQuestion, figures: Figures) -> OwnershipAnswer:
+    """Return the figures as rows, with their caveats."""
     book, region = question.book, question.region
     entities = book.ground.entities
-    rows = [_row(question, party, figure) for party, figure in found.items()]
+    rows = [_row(question, party, figure) for party, figure in figures.items()]
     return OwnershipAnswer(
         subject=entities[question.subject],
         convention=question.convention,
@@ -113,7 +113,7 @@ def _row(question: OwnershipQuestion, party: str, figure: Figure) -> tuple[_Rank
 
 
 def figure_verdict(figure: Figure, convention: Convention, threshold: Fraction) -> ThresholdVerdict:
-    """Judge a figure by its share, or by control where that says more."""
+    """Return the verdict on a figure: by its share, or by control where that is stronger."""
     by_share = _share_verdict(figure, convention, threshold)
     return min(by_share, figure.control, key=_ORDER.index)
 

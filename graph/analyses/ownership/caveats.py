@@ -1,4 +1,4 @@
-"""What stands beside the figures: contradictions, stakes not stated, sources that differ."""
+"""Caveats of ownership figures: contradictions, stakes not stated, sources that differ."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from graph.model.records import Entity, Source, Tie, TieType
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A company of which more than all is held, even by the lower ends (``held``)."""
+    """A company of which more than 100 % is held, even by the lower ends (``held``)."""
 
     company: str
     interest: str
@@ -25,7 +25,7 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class OtherSourceStake:
-    """What a source that does not count states of a stake."""
+    """Stake as stated by a source that does not count."""
 
     source: str
     share: Interval
@@ -54,7 +54,7 @@ class UnstatedReason:
 
 @dataclass(frozen=True, slots=True)
 class EndedHolding:
-    """A holding or control that would hold on the day, had one of its parties not ended."""
+    """A holding or control that would hold on the day if one of its parties had not ended."""
 
     holder: Entity
     company: str
@@ -64,12 +64,12 @@ class EndedHolding:
 
 @dataclass(frozen=True, slots=True)
 class StakeCaveats:
-    """What a reader has to know of the stakes in some companies.
+    """Caveats of the stakes in some companies.
 
-    ``apart`` are stakes of other interests (shares held as a trustee, …), which are no part of
-    any figure. ``differing`` are those whose source gives several figures and none is the later.
-    ``unknown`` are the reasons given for owners that are not stated, ``ended`` the ties that are
-    over with one of their parties.
+    ``other_interests`` are stakes of other interests (shares held as a trustee, …), which are part
+    of no figure. ``differing_stakes`` are those whose source gives several figures, none of them
+    later. ``unstated_reasons`` are the reasons given for owners that are not stated,
+    ``ended_holdings`` the ties that are over because one of their parties ended.
     """
 
     contradictions: tuple[Contradiction, ...]
@@ -83,7 +83,7 @@ class StakeCaveats:
 
 
 def stake_caveats(book: StakesOnDay, parties: frozenset[str]) -> StakeCaveats:
-    """Look at every stake between some parties, and at whether all is held more than once."""
+    """Return the caveats of every stake between some parties."""
     contradictions: list[Contradiction] = []
     stakes: list[Stake] = []
     for company in sorted(parties):
@@ -108,16 +108,16 @@ def stake_caveats(book: StakesOnDay, parties: frozenset[str]) -> StakeCaveats:
 
 
 def _unstated_reasons(book: StakesOnDay, parties: frozenset[str]) -> Iterator[UnstatedReason]:
-    found: dict[UnstatedReason, None] = {}
+    reasons: dict[UnstatedReason, None] = {}
     for statement in book.ground.statements:
         company = book.ground.matches.representative_of(statement.entity)
         if company not in parties:
             continue
-        given = statement.values.get("unknown_reason", ())
-        for reason in given if isinstance(given, tuple) else (str(given),):
+        stated = statement.values.get("unknown_reason", ())
+        for reason in stated if isinstance(stated, tuple) else (str(stated),):
             if reason:
-                found.setdefault(UnstatedReason(company, reason, statement.source))
-    yield from sorted(found, key=lambda n: (n.company, n.reason, n.source))
+                reasons.setdefault(UnstatedReason(company, reason, statement.source))
+    yield from sorted(reasons, key=lambda n: (n.company, n.reason, n.source))
 
 
 def _ended_holdings(book: StakesOnDay, company: str) -> Iterator[EndedHolding]:

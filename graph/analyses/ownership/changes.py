@@ -1,4 +1,4 @@
-"""What changed between two dates for a company, a storefront or a group."""
+"""Changes between two dates around some companies, storefronts or persons."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,7 @@ _UPWARD_TYPES = frozenset({TieType.OPERATES, TieType.OWNS, TieType.CONTROLS})
 
 
 class ChangeEvent(StrEnum):
-    """What happened between the two dates."""
+    """Kind of change between the two dates."""
 
     BEGAN = "began"
     ENDED = "ended"
@@ -63,10 +63,10 @@ class ControlChange:
 
 @dataclass(frozen=True, slots=True)
 class OwnershipChanges:
-    """All that changed from one day to another (ISO), and what cannot be told.
+    """Changes from one day to another (ISO), and ties whose changes are not known.
 
-    ``control`` compares whom the parties asked about surely control. ``undated`` are ties
-    without any date: whether they changed is not known.
+    ``control`` compares which companies the subjects surely control. ``undated`` are ties without
+    any date.
     """
 
     subjects: tuple[Entity, ...]
@@ -80,15 +80,15 @@ class OwnershipChanges:
 
 
 def find_changes(graph: Projection, ids: Sequence[str], since: str, until: str) -> OwnershipChanges:
-    """Compare the first day of ``since`` with the last day of ``until``.
+    """Return the changes from the first day of ``since`` to the last day of ``until``.
 
-    Looked at are the ties of the parties named and of those that operate the storefronts among
-    them, and, further up, who operates, owns or controls these at either time.
+    They cover the ties of the named parties and of the operators of the storefronts among them.
+    Further up, they cover all that operated, owned or controlled these at any time between.
 
     Raises:
-        UnknownIdError: there is no such party.
-        DateError: a date that is none.
-        InputError: ``until`` lies before ``since``, or nobody is named.
+        UnknownIdError: no party has one of the ids.
+        DateError: one of the dates is not valid.
+        InputError: ``until`` lies before ``since``, or no party is named.
     """
     before, after = first_day(since), last_day(until)
     if not ids:
@@ -101,17 +101,17 @@ def find_changes(graph: Projection, ids: Sequence[str], since: str, until: str) 
         )
     ground = walkable_graph_of(graph)
     then, now = StakesOnDay(graph, before), StakesOnDay(graph, after)
-    asked = [find_entity(now, i, frozenset(Kind)) for i in ids]
+    subjects = [find_entity(now, i, frozenset(Kind)) for i in ids]
     nodes = [ground.matches.representative_of(i) for i in ids]
     looked_at = _ties_in_question(ground, nodes, before, after)
-    found = [
+    changes = [
         c for ties in _group_ties(looked_at).values() for c in _tie_changes(ground, ties, then, now)
     ]
     return OwnershipChanges(
-        subjects=tuple(asked),
+        subjects=tuple(subjects),
         since=before.isoformat(),
         until=after.isoformat(),
-        changes=tuple(sorted(found, key=lambda c: (c.type, c.end.id, c.start.id, c.detail))),
+        changes=tuple(sorted(changes, key=lambda c: (c.type, c.end.id, c.start.id, c.detail))),
         control=tuple(
             c for node in dict.fromkeys(nodes) for c in _control_changes(ground, node, then, now)
         ),
@@ -123,20 +123,24 @@ def find_changes(graph: Projection, ids: Sequence[str], since: str, until: str) 
 def _ties_in_question(
     ground: WalkableGraph, nodes: Iterable[str], before: date, after: date
 ) -> list[DatedTie]:
-    """Return the ties in question, by id."""
+    """Return the ties that ``find_changes`` covers."""
     held = [p for p in ground.ties if p.since <= after and p.until >= before]
     above: dict[str, set[str]] = defaultdict(set)
     for p in held:
         if p.tie.type in _UPWARD_TYPES:
             above[p.end].add(p.start)
-    asked = set(nodes)
-    asked |= {o for n in asked if ground.kind(n) is Kind.STOREFRONT for o in above[n]}
-    up = {p for n in asked for p in reachable_parties(n, lambda c: above[c])}
+    subjects = set(nodes)
+    subjects |= {o for n in subjects if ground.kind(n) is Kind.STOREFRONT for o in above[n]}
+    up = {p for n in subjects for p in reachable_parties(n, lambda c: above[c])}
     return [
         p
         for p in held
         if p.tie.type is not TieType.SAME_AS
-        and (p.start in asked or p.end in asked or (p.end in up and p.tie.type in _UPWARD_TYPES))
+        and (
+            p.start in subjects
+            or p.end in subjects
+            or (p.end in up and p.tie.type in _UPWARD_TYPES)
+        )
     ]
 
 
@@ -191,7 +195,7 @@ def _event(before: bool, after: bool, other_share: bool) -> ChangeEvent | None:
 
 
 def _share(ground: WalkableGraph, ties: tuple[Tie, ...]) -> Interval | None:
-    """Return the share that counts of one holding, None where none is stated."""
+    """Return the share that counts for one holding, None where none is stated."""
     if not ties or ties[0].type is not TieType.OWNS:
         return None
     stake = stake_of(ties, ground.sources)

@@ -1,4 +1,4 @@
-"""Answers as the JSON documents of ``graph owners``, ``holdings`` and ``control``."""
+"""JSON documents of ``graph owners``, ``holdings``, ``control``, ``changes`` and ``groups``."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -15,7 +15,7 @@ from graph.model.shares import exact_text
 
 
 def owners_document(answer: OwnershipAnswer) -> dict[str, Any]:
-    """Return who owns a company, ready for ``json.dumps`` (design section 5)."""
+    """Return the owners of a company, ready for ``json.dumps``."""
     return {
         "company": answer.subject.id,
         "convention": answer.convention.name,
@@ -26,7 +26,7 @@ def owners_document(answer: OwnershipAnswer) -> dict[str, Any]:
 
 
 def holdings_document(answer: OwnershipAnswer) -> dict[str, Any]:
-    """Return what a party holds, ready for ``json.dumps`` (design section 5)."""
+    """Return the holdings of a party, ready for ``json.dumps``."""
     return {
         "owner": answer.subject.id,
         "convention": answer.convention.name,
@@ -37,7 +37,7 @@ def holdings_document(answer: OwnershipAnswer) -> dict[str, Any]:
 
 
 def control_document(answer: OwnershipAnswer) -> dict[str, Any]:
-    """Return what a party controls, ready for ``json.dumps`` (design section 5)."""
+    """Return the companies that a party controls, ready for ``json.dumps``."""
     return {
         "owner": answer.subject.id,
         "as_of": answer.as_of,
@@ -77,8 +77,8 @@ def _bounds(share: Interval | None) -> dict[str, str | None]:
 
 
 def _caveats(answer: OwnershipAnswer) -> dict[str, Any]:
-    """Return what a reader of the figures has to know as well."""
-    said = answer.caveats
+    """Return the terms of the convention and the caveats of the figures."""
+    caveats = answer.caveats
     return {
         "threshold": exact_text(answer.threshold),
         "comparator": answer.convention.comparator,
@@ -94,18 +94,18 @@ def _caveats(answer: OwnershipAnswer) -> dict[str, Any]:
                 "held": exact_text(c.held.value),
                 "statements": [_statement(t) for t in c.ties],
             }
-            for c in said.contradictions
+            for c in caveats.contradictions
         ],
         "circles": [
             {"shape": c.shape, "members": [m.id for m in c.members]} for c in answer.circles
         ],
-        "not_stated": [_stake(s) for s in said.not_stated],
-        "sources_compared": [_comparison(c) for c in said.comparisons],
-        "not_counted": [_stake(s) for s in said.other_interests],
-        "entries_differ": [_stake(s) for s in said.differing_stakes],
+        "not_stated": [_stake(s) for s in caveats.not_stated],
+        "sources_compared": [_comparison(c) for c in caveats.comparisons],
+        "not_counted": [_stake(s) for s in caveats.other_interests],
+        "entries_differ": [_stake(s) for s in caveats.differing_stakes],
         "unknown_reasons": [
             {"company": n.company, "reason": n.reason, "source": n.source}
-            for n in said.unstated_reasons
+            for n in caveats.unstated_reasons
         ],
         "ended": [
             {
@@ -116,7 +116,7 @@ def _caveats(answer: OwnershipAnswer) -> dict[str, Any]:
                 "day": e.end.day or None,
                 "statements": [_statement(e.tie)],
             }
-            for e in said.ended_holdings
+            for e in caveats.ended_holdings
         ],
     }
 
@@ -131,7 +131,7 @@ def _stake(stake: Stake) -> dict[str, Any]:
     }
 
 
-def _comparison(compared: StakeComparison) -> dict[str, Any]:
+def _comparison(comparison: StakeComparison) -> dict[str, Any]:
     others = [
         {
             "source": o.source,
@@ -139,28 +139,28 @@ def _comparison(compared: StakeComparison) -> dict[str, Any]:
             "agrees": o.agrees,
             "statements": [_statement(t) for t in o.ties],
         }
-        for o in compared.others
+        for o in comparison.others
     ]
-    return {**_stake(compared.stake), "others": others}
+    return {**_stake(comparison.stake), "others": others}
 
 
 def _statement(tie: Tie) -> dict[str, str]:
     return {"id": tie.id, "source": tie.source}
 
 
-def changes_document(found: OwnershipChanges) -> dict[str, Any]:
-    """Return what changed between two dates, ready for ``json.dumps``."""
+def changes_document(changes: OwnershipChanges) -> dict[str, Any]:
+    """Return the changes between two dates, ready for ``json.dumps``."""
     return {
-        "ids": [e.id for e in found.subjects],
-        "since": found.since,
-        "until": found.until,
-        "import_finished": not found.unfinished,
-        "changes": [_change(c) for c in found.changes],
+        "ids": [e.id for e in changes.subjects],
+        "since": changes.since,
+        "until": changes.until,
+        "import_finished": not changes.unfinished,
+        "changes": [_change(c) for c in changes.changes],
         "control": [
             {"event": c.event, "controller": _party(c.controller), "company": _party(c.controlled)}
-            for c in found.control
+            for c in changes.control
         ],
-        "undated": [_statement(t) for t in found.undated],
+        "undated": [_statement(t) for t in changes.undated],
     }
 
 

@@ -1,4 +1,4 @@
-"""How the figure of one owner comes about: its chains of stakes, their products and their sum."""
+"""Explanation of one owner's figure: its chains of stakes, their products and their sum."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ class StakeChain:
 class ChainComputation:
     """The chains of an owner, the shortest first, with the sum of their products.
 
-    ``whole`` is false where there are more chains than were tried; the sum is then of those here.
+    ``tried_all`` is false where the search stopped early; the sum then covers these chains alone.
     """
 
     chains: tuple[StakeChain, ...]
@@ -45,9 +45,9 @@ def compute_chains(
     """Return the chains that a convention's stakes make from an owner to a company on a day.
 
     Raises:
-        UnknownIdError: there is no such owner or company.
-        InputError: no such convention.
-        DateError: ``as_of`` is no date.
+        UnknownIdError: the owner or the company is unknown.
+        InputError: the convention is unknown.
+        DateError: ``as_of`` is not a valid date.
     """
     book = StakesOnDay(graph, as_of_day(as_of))
     find_entity(book, company, frozenset({Kind.COMPANY, Kind.BRAND}))
@@ -57,16 +57,16 @@ def compute_chains(
         book.ground.matches.representative_of(company),
     )
     held = counted_holdings(region_above(book, end), find_convention(convention))[0]
-    tried = _StakeChainSearch(held, start, end)
-    chains = tuple(_stake_chain(book, stakes) for stakes in tried.chains())
+    search = _StakeChainSearch(held, start, end)
+    chains = tuple(_stake_chain(book, stakes) for stakes in search.chains())
     total = NONE_HELD
     for chain in chains:
         total = total + chain.product
-    return ChainComputation(chains, total, tried.tried_all)
+    return ChainComputation(chains, total, search.tried_all)
 
 
 class _StakeChainSearch:
-    """A search for chains that stops after so many."""
+    """Search for chains that stops after ``MOST_CHAINS`` chains or ``_MOST_TRIES`` steps."""
 
     def __init__(self, held: Holdings, start: str, end: str) -> None:
         self.tried_all = True

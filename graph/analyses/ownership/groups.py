@@ -20,12 +20,12 @@ from graph.model.records import Entity, Kind, TieType
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Whom one party surely controls, by ``control_fixpoint``.
+    """The parties that one party surely controls, by ``control_fixpoint``.
 
-    ``head`` is controlled by nobody outside the group; in a circle of control it is the member
-    with the smallest id. ``members`` holds the head too. ``possible`` are those that may be
-    under control within the bands of what is stated. ``storefronts`` and ``platforms`` are those
-    that a member is stated to operate.
+    ``head`` is controlled by no party outside the group; in a circle of control it is the member
+    with the smallest id. ``members`` includes the head. ``possible`` are those that may be under
+    control within the bands of what is stated. ``storefronts`` and ``platforms`` are those that a
+    member is stated to operate.
     """
 
     head: Entity
@@ -39,11 +39,11 @@ class Group:
 def find_groups(graph: Projection, as_of: str | None = None) -> tuple[Group, ...]:
     """Return every group of two parties or more on a day (today by default), by its head's id.
 
-    A company that several parties control by statement alone is in the group of each: that makes
-    no group of these parties.
+    A company that several parties control by statement alone is in the group of each of them. These
+    parties do not form one group for that reason.
 
     Raises:
-        DateError: ``as_of`` is no date.
+        DateError: ``as_of`` is not a valid date.
     """
     book = StakesOnDay(graph, as_of_day(as_of))
     sides = vote_bounds(region_of(book, frozenset(book.parties())))
@@ -55,13 +55,13 @@ def find_groups(graph: Projection, as_of: str | None = None) -> tuple[Group, ...
 
 
 def groups_of(graph: Projection, ident: str, as_of: str | None = None) -> tuple[Group, ...]:
-    """Return the groups of a company, a person, or of those that operate a storefront.
+    """Return the groups of a company, a person, or of the operators of a storefront.
 
-    A party that nobody controls and that controls nobody is a group by itself.
+    A party without any control, on either side, is a group by itself.
 
     Raises:
-        UnknownIdError: there is none such.
-        DateError: ``as_of`` is no date.
+        UnknownIdError: no company, person or storefront has this id.
+        DateError: ``as_of`` is not a valid date.
     """
     book = StakesOnDay(graph, as_of_day(as_of))
     kinds = frozenset({Kind.COMPANY, Kind.PERSON, Kind.STOREFRONT})
@@ -72,14 +72,14 @@ def groups_of(graph: Projection, ident: str, as_of: str | None = None) -> tuple[
         parties = sorted(p for p, run in operated.items() if node in run)
     else:
         parties = [node]
-    found: dict[str, Group] = {}
+    groups: dict[str, Group] = {}
     for party in parties:
         for head in _heads_of(book, party):
-            if head not in found:
+            if head not in groups:
                 below = region_of(book, reachable_parties(head, book.direct_holdings))
                 sides = vote_bounds(below)
-                found[head] = _group(book, head, _controlled_members(head, sides), sides, operated)
-    return tuple(found[h] for h in sorted(found))
+                groups[head] = _group(book, head, _controlled_members(head, sides), sides, operated)
+    return tuple(groups[h] for h in sorted(groups))
 
 
 def _heads_of(book: StakesOnDay, party: str) -> list[str]:
@@ -95,7 +95,10 @@ def _controlled_members(head: str, sides: HoldingBounds) -> frozenset[str]:
 
 
 def _group_heads(under: dict[str, frozenset[str]]) -> list[str]:
-    """Return whom nobody controls but those that they control too, and that are named later."""
+    """Return the heads: parties that no party outside their own group controls.
+
+    In a circle of control only the party with the smallest id is a head.
+    """
     above: dict[str, list[str]] = defaultdict(list)
     for head, members in under.items():
         for member in members - {head}:

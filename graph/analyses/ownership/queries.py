@@ -1,4 +1,4 @@
-"""Who owns a company, what a party holds, and what it controls, by a named convention."""
+"""Owners of a company, holdings of a party and its control, by a named convention."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -35,7 +35,7 @@ def find_convention(name: str) -> Convention:
     """Return a convention.
 
     Raises:
-        InputError: there is none of that name; the message gives those there are.
+        InputError: the name is unknown; the message lists the known ones.
     """
     for convention in CONVENTIONS:
         if convention.name == name:
@@ -54,14 +54,14 @@ def owners(
     as_of: str | None = None,
     blocked: Iterable[str] = (),
 ) -> OwnershipAnswer:
-    """Return everybody who directly or indirectly has a part of a company on a day (or today).
+    """Return all direct and indirect owners of a company on a day (today by default).
 
     ``threshold`` (0 to 1) replaces that of the convention for the verdicts, and nothing else.
 
     Raises:
-        UnknownIdError: no such company, or no such blocked party.
-        InputError: no such convention, or one that takes no blocked parties.
-        DateError: ``as_of`` is no date.
+        UnknownIdError: the company, or a blocked party, is unknown.
+        InputError: the convention is unknown, or takes no blocked parties.
+        DateError: ``as_of`` is not a valid date.
     """
     book = StakesOnDay(graph, as_of_day(as_of))
     find_entity(book, company, _HELD_KINDS)
@@ -88,7 +88,7 @@ def holdings(
     as_of: str | None = None,
     blocked: Iterable[str] = (),
 ) -> OwnershipAnswer:
-    """Return everything of which a party directly or indirectly has a part; as ``owners``."""
+    """Return all direct and indirect holdings of a party; parameters and errors as in owners."""
     book = StakesOnDay(graph, as_of_day(as_of))
     find_entity(book, owner, _HOLDER_KINDS)
     chosen = _choose_convention(book, convention, blocked)
@@ -110,15 +110,15 @@ def control(graph: Projection, owner: str, as_of: str | None = None) -> Ownershi
     """Return what a party controls on a day, surely or possibly, by ``control_fixpoint``.
 
     Raises:
-        UnknownIdError: no such party.
-        DateError: ``as_of`` is no date.
+        UnknownIdError: the party is unknown.
+        DateError: ``as_of`` is not a valid date.
     """
     book = StakesOnDay(graph, as_of_day(as_of))
     find_entity(book, owner, _HOLDER_KINDS)
     node = book.ground.matches.representative_of(owner)
     region = region_below(book, node)
     rule = CONTROL_FIXPOINT
-    found = {
+    controlled = {
         party: figure
         for party, figure in rule.below(region, node).items()
         if party != node
@@ -134,7 +134,7 @@ def control(graph: Projection, owner: str, as_of: str | None = None) -> Ownershi
             region=region,
             unclear=unclear,
         ),
-        found,
+        controlled,
     )
 
 
@@ -142,7 +142,7 @@ def find_entity(book: StakesOnDay, ident: str, kinds: frozenset[Kind]) -> Entity
     """Return an entity of one of some kinds.
 
     Raises:
-        UnknownIdError: there is none under this id, or it is of another kind.
+        UnknownIdError: the id is unknown, or its entity is of another kind.
     """
     entity = book.ground.entities.get(ident)
     if entity is None:

@@ -1,1 +1,1 @@
-"""From a storefront to the parent of its platform, hop by hop, and how strong the chain is."""
+"""Traces from a storefront to the parent of its platform, hop by hop, with their strength."""

@@ -1,4 +1,4 @@
-"""What a verdict does not say: what was not checked, what nothing supports, who denies it."""
+"""Limits of a verdict: what was not checked, what no source supports, and what parties deny."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -45,7 +45,7 @@ _UNDECIDED_JUDGEMENTS = frozenset({Judgement.PROPOSED, None})
 
 
 def operators_of(day: GraphOnDay, storefront: str) -> list[str]:
-    """Return those that operate the storefront on the day."""
+    """Return the parties that operate the storefront on the day."""
     ties = day.ties_into(storefront)
     return sorted({p.start for p in ties if p.tie.type is TieType.OPERATES})
 
@@ -53,9 +53,10 @@ def operators_of(day: GraphOnDay, storefront: str) -> list[str]:
 def strength_counts(
     day: GraphOnDay, storefront: str, targets: Targets, found: Mapping[Strength, int]
 ) -> dict[Strength, int | str]:
-    """Give each strength its count, or say whether anything of that kind was looked at.
+    """Return the number of chains of each strength, or ``NONE_FOUND`` or ``NOT_LOOKED_AT``.
 
-    Without a target there was nothing to look for.
+    A strength without a chain was looked at where there is a target and the store has ties of the
+    seller from which such a chain could be made.
     """
     sellers = operators_of(day, storefront)
     around = [p.tie.type for n in (storefront, *sellers) for p in day.ties_into(n)]
@@ -82,7 +83,7 @@ def caveats(
     chains: Sequence[Chain],
     crowded: Iterable[str],
 ) -> list[Caveat]:
-    """Name what the answer would need and the store does not have."""
+    """Return what the answer would need and the store does not have."""
     ground = day.ground
     sellers = operators_of(day, storefront)
     found = [Caveat(kind=CaveatKind.IMPORT_UNFINISHED)] if ground.unfinished else []
@@ -114,7 +115,7 @@ def caveats(
 
 
 def _unique_limits(found: Iterable[_Limit]) -> list[_Limit]:
-    """Keep each limit once: entities hold values, so the limits themselves have no hash."""
+    """Return each limit once; entities hold values, so the limits themselves have no hash."""
     kept: list[_Limit] = []
     for each in found:
         if each not in kept:
@@ -123,7 +124,7 @@ def _unique_limits(found: Iterable[_Limit]) -> list[_Limit]:
 
 
 def _seller_caveats(day: GraphOnDay, storefront: str, sellers: Sequence[str]) -> Iterable[Caveat]:
-    """Say that no seller is stated for the day, with those that are stated until another."""
+    """Yield that no seller is stated for the day, or each former seller with its last day."""
     entities = day.ground.entities
     if sellers:
         return
@@ -136,7 +137,7 @@ def _seller_caveats(day: GraphOnDay, storefront: str, sellers: Sequence[str]) ->
 
 
 def former_platforms(day: GraphOnDay, storefront: str) -> tuple[FormerPlatform, ...]:
-    """Return where a storefront sold until a day before, the last first, with a day each."""
+    """Return the platforms on which a storefront sold until an earlier day, the latest first."""
     last: dict[str, DatedTie] = {}
     for p in day.ground.by_start.get(storefront, ()):
         if p.tie.type is TieType.SELLS_ON and p.until < day.day:
@@ -150,7 +151,7 @@ def _end_day(placed: DatedTie) -> str:
 
 
 def _platform_caveats(day: GraphOnDay, storefront: str, targets: Targets) -> Iterable[Caveat]:
-    """Say which part of the platform's side is not known, on the day or at all."""
+    """Yield which part of the platform's side is not known, on the day or at all."""
     ground = day.ground
     if not targets.platforms:
         former = former_platforms(day, storefront)
@@ -169,7 +170,7 @@ def _platform_caveats(day: GraphOnDay, storefront: str, targets: Targets) -> Ite
 def _register_caveats(
     graph: Projection, day: GraphOnDay, companies: Iterable[str]
 ) -> Iterable[Caveat]:
-    """Name the companies of which no register or filing in the store says anything."""
+    """Yield one caveat for all companies without any register or filing in the store."""
     ground = day.ground
     missing = [ground.entities[c] for c in companies if not _is_registered(graph, ground, c)]
     if missing:
@@ -177,7 +178,7 @@ def _register_caveats(
 
 
 def _is_registered(graph: Projection, ground: WalkableGraph, company: str) -> bool:
-    """Whether a register or filing states a tie or a value of a company, of whatever day."""
+    """Whether a register or filing states a tie or a value of a company, on any day."""
     ties = (*ground.by_end.get(company, ()), *ground.by_start.get(company, ()))
     if any(p.tie.standing in REGISTERS for p in ties):
         return True
@@ -195,21 +196,21 @@ def _reason_caveats(ground: WalkableGraph, parties: set[str]) -> Iterable[Caveat
 
 
 def denials(ground: WalkableGraph, parties: set[str]) -> tuple[Denial, ...]:
-    """Return what the parties of a trace say against it, as their sources word it."""
-    found = []
+    """Return the denials by the parties of a trace, as their sources word them."""
+    denied = []
     for statement in ground.statements:
         wording = statement.values.get("denies")
         if wording and ground.matches.representative_of(statement.entity) in parties:
             source = ground.sources.get(statement.source)
             for each in wording if isinstance(wording, tuple) else (str(wording),):
-                found.append(Denial(ground.entities[statement.entity], each, source))
-    return tuple(found)
+                denied.append(Denial(ground.entities[statement.entity], each, source))
+    return tuple(denied)
 
 
 def count_evidence(best: Chain | None) -> EvidenceCount:
-    """Count the sources of the best chain and its leg: three accounts of one report are one.
+    """Return the evidence of the best chain and its leg: accounts of one report count once.
 
-    What a person judged to be one party is a judgement, not a report.
+    A match that a person accepted counts as a judgement, not as a report.
     """
     if best is None:
         return EvidenceCount(0, 0, 0)
@@ -237,7 +238,7 @@ def _original_source(source: Source, sources: dict[str, Source]) -> str:
 
 
 def overstatements(best: Chain | None, chains: Sequence[Chain]) -> list[Overstatement]:
-    """Name the likely overstatements of what was found."""
+    """Return the likely overstatements of what was found."""
     if best is None:
         return [Overstatement(OverstatementKind.NO_TIE)]
     hops = [h for c in chains for h in c.hops]
@@ -256,7 +257,7 @@ def overstatements(best: Chain | None, chains: Sequence[Chain]) -> list[Overstat
 
 
 def _unstated_owners(chains: Sequence[Chain], hops: Sequence[ChainHop]) -> Iterable[Overstatement]:
-    """Yield who may not be called the owner of a seller, where no chain makes it one."""
+    """Yield the targets that may not be called owners of a seller, as no chain makes them so."""
     held = {(h.tie.start, h.tie.end) for h in hops if h.tie.type is TieType.OWNS}
     owned = {c.hops[0].there.id for c in chains if c.strength is Strength.OWNED}
     for chain in chains:
@@ -268,7 +269,7 @@ def _unstated_owners(chains: Sequence[Chain], hops: Sequence[ChainHop]) -> Itera
 
 
 def distinctions(graph: Projection, parties: Iterable[Entity]) -> dict[str, Distinction]:
-    """Return by what parties of one name are told apart, by id."""
+    """Return what distinguishes parties of the same name, by id."""
     by_name: dict[str, dict[str, Entity]] = defaultdict(dict)
     for party in parties:
         by_name[" ".join(party.name.split()).casefold()][party.id] = party

@@ -1,4 +1,4 @@
-"""Ranked chains between any two parties, by the rules of a trace; and why there is none."""
+"""Ranked chains between any two parties, by the rules of a trace; or the reason for none."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
@@ -23,7 +23,7 @@ _UNWALKED_KINDS = frozenset({Kind.BRAND, Kind.PRODUCT})
 
 
 class GapKind(StrEnum):
-    """Why no chain lies between two parties."""
+    """Reason why no chain lies between two parties."""
 
     ONE_PARTY = "one party"
     COMMON_OWNER = "common owner"
@@ -35,7 +35,7 @@ class GapKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Why there is no chain, with the parties that show it: those above both, or the way."""
+    """Reason why there is no chain, with the parties that show it: owners of both, or the way."""
 
     kind: GapKind
     parties: tuple[Entity, ...] = ()
@@ -43,12 +43,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class ChainsBetween:
-    """What lies between two parties on a day (``as_of``, ISO).
+    """Chains between two parties on a day (``as_of``, ISO).
 
-    ``chains`` are ranked, each from the one to the other or the other way round: a chain runs
-    only from what is held to its holder. ``found`` counts them before the limit. ``above`` are
-    parties that operate, own or control both. ``gap`` says why there is no chain, None where there
-    is one.
+    ``chains`` are ranked and run in either direction, each from what is held to its holder.
+    ``chain_count`` counts them before the limit. Where there is no chain, ``common_owners`` are the
+    parties that operate, own or control both, and ``gap`` gives the reason; else it is None.
     """
 
     one: Entity
@@ -67,8 +66,8 @@ def find_chains_between(
     """Return the chains between two parties on a day (today by default), strongest first.
 
     Raises:
-        UnknownIdError: the graph has no party of one of the ids.
-        DateError: ``as_of`` is no date.
+        UnknownIdError: one of the ids is unknown.
+        DateError: ``as_of`` is not a valid date.
     """
     ground = walkable_graph_of(graph)
     for ident in (one, other):
@@ -93,6 +92,7 @@ def find_chains_between(
 
 def _paths_with_chains(day: GraphOnDay, one: str, other: str) -> Iterator[tuple[Path, Chain]]:
     """Yield the paths from either party to the other with their chains."""
+    # A chain runs only from what is held to its holder, so each party may be its start.
     for start, end in ((one, other), (other, one)):
         node = day.ground.matches.representative_of(end)
         if node == day.ground.matches.representative_of(start):
@@ -104,7 +104,7 @@ def _paths_with_chains(day: GraphOnDay, one: str, other: str) -> Iterator[tuple[
 
 
 def _distinct_chains(ranked: list[tuple[Path, Chain]]) -> Iterator[tuple[Path, Chain]]:
-    """Keep the best of each sequence of parties; it is the same walked from either end."""
+    """Yield the best of each sequence of parties, which is the same walked from either end."""
     passed: set[tuple[str, ...]] = set()
     for path, chain in ranked:
         if path.nodes not in passed:
@@ -113,7 +113,7 @@ def _distinct_chains(ranked: list[tuple[Path, Chain]]) -> Iterator[tuple[Path, C
 
 
 def _common_owners(day: GraphOnDay, one: str, other: str) -> tuple[Entity, ...]:
-    """Return who operates, owns or controls both, directly or through others."""
+    """Return the parties that operate, own or control both, directly or through others."""
     up = [
         _parties_above(day, day.ground.matches.representative_of(ident)) for ident in (one, other)
     ]
@@ -132,7 +132,7 @@ def _parties_above(day: GraphOnDay, node: str) -> set[str]:
 
 
 def _explain_gap(day: GraphOnDay, one: str, other: str, above: tuple[Entity, ...]) -> Gap:
-    """Say why there is no chain, with what joins the two all the same."""
+    """Return why there is no chain, with the parties that join the two nevertheless."""
     ground = day.ground
     ends = (ground.entities[one], ground.entities[other])
     nodes = (ground.matches.representative_of(one), ground.matches.representative_of(other))
@@ -151,7 +151,7 @@ def _explain_gap(day: GraphOnDay, one: str, other: str, above: tuple[Entity, ...
 
 
 def _shortest_way(day: GraphOnDay, one: str, other: str) -> tuple[str, ...]:
-    """Return the shortest way by ties of any kind, from either end."""
+    """Return the shortest way by ties of any kind in either direction; empty if there is none."""
     came: dict[str, str] = {one: ""}
     queue = [one]
     for here in queue:
@@ -172,7 +172,7 @@ def _way_back(came: Mapping[str, str], end: str) -> tuple[str, ...]:
 
 
 def _has_trade_hop(day: GraphOnDay, way: tuple[str, ...]) -> bool:
-    """Whether some step of a way is made by trade alone."""
+    """Whether some step of a way consists of trade alone."""
     for here, there in pairwise(way):
         types = {p.tie.type for p in day.ties_into(here) if p.start == there}
         types |= {p.tie.type for p in day.ties_out_of(here) if p.end == there}

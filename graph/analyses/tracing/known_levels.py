@@ -1,4 +1,4 @@
-"""The least weak steps to or from what is known of a store, growing as more of it is read."""
+"""Least weak steps to or from some parties, kept up to date as more of a store is read."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ class WeakStepLevels:
             self._spread_cost((start, True), 0)
 
     def add_links(self, links: Iterable[Link]) -> None:
-        """Walk some more links."""
+        """Take more links into account."""
         for link in links:
             for tail, head, weak in _link_ways(link):
                 here, there = (head, tail) if self._backwards else (tail, head)
@@ -34,12 +34,13 @@ class WeakStepLevels:
         queue = [(place, cost)]
         while queue:
             here, spent = queue.pop()
+            # A link read later may lower a known cost; only then does it spread further.
             if spent < self.least.get(here, spent + 1):
                 self.least[here] = spent
                 queue += [(there, spent + weak) for there, weak in self._ahead[here]]
 
     def parties_within(self, most: int, most_entered: int) -> set[str]:
-        """Return the parties come upon within some weak steps, or entered within some."""
+        """Return the parties reached within some weak steps, or entered within some."""
         return {i for (i, entered), n in self.least.items() if n <= (most, most_entered)[entered]}
 
 
@@ -50,9 +51,10 @@ def meeting_parties(forward: WeakStepLevels, backward: WeakStepLevels, most: int
 
 
 def _link_ways(link: Link) -> Iterator[tuple[PartyPlace, PartyPlace, int]]:
-    """Yield each way to walk a link with the weak steps it costs: within one party none.
+    """Yield each way to walk a link with its cost in weak steps, which is 0 within one party.
 
-    That a match may have given way to another judgement is not looked at: then more is walked.
+    An accepted match counts even if a later judgement overruled it: then more is walked than
+    needed, but nothing is missed.
     """
     for a, b in ((link.start, link.end), (link.end, link.start)) if link.accepted else ():
         yield from (((a, entered), (b, entered), 0) for entered in (False, True))

@@ -13,7 +13,7 @@ from graph.model.records import UPWARD, Contents, Entity, Judgement, Source, Sta
 
 
 class LoadedPart:
-    """What was read so far; crowds of more than ``most`` are left out."""
+    """The part read so far; crowds of more than ``most`` are left out."""
 
     def __init__(self, store: TraceReader, most: int) -> None:
         self._store, self._most = store, most
@@ -25,7 +25,7 @@ class LoadedPart:
         self._read: set[str] = set()
 
     def read_seller(self, storefront: str) -> set[str]:
-        """Read a storefront and those that operate it, and return all its entries."""
+        """Read a storefront and its operators; return the ids of all its matched entries."""
         entries = {storefront}
         while more := entries - self._read:
             self._add_contents(self._store.walkable(more), more)
@@ -35,7 +35,7 @@ class LoadedPart:
         return entries
 
     def read_above(self, ids: Iterable[str]) -> None:
-        """Read parties, all that are one with them, and all that own or control those."""
+        """Read parties, their matched entries, and all that operate, own or control these."""
         wanted = set(ids)
         while True:
             if more := wanted - self._read:
@@ -47,42 +47,42 @@ class LoadedPart:
             wanted |= above
 
     def platforms_of(self, storefronts: set[str]) -> set[str]:
-        """Return the platforms on which some sell, at whatever time."""
+        """Return the platforms on which some storefronts sell, at any time."""
         ties = self._ties.values()
         return {t.end for t in ties if t.type is TieType.SELLS_ON and t.start in storefronts}
 
     def walkable_graph(self) -> WalkableGraph:
-        """Return what was read so far, with its accepted matches collapsed."""
+        """Return the graph read so far, with its accepted matches collapsed."""
         return walkable_graph_of(project(self._contents()))
 
     def entries_of(self, ids: Iterable[str]) -> set[str]:
-        """Return all ids that are one party with some."""
+        """Return all ids that are one party with any of some ids."""
         of = self.walkable_graph().matches.representative_of
         nodes = {of(i) for i in ids}
         return {e for e in self._entities if of(e) in nodes}
 
     def projection(self, on_chains: set[str]) -> Projection:
-        """Return what was read, with the crowds of those that may be on a chain."""
+        """Return the graph read so far, with the crowds of parties that may be on a chain."""
         crowds = self._count_crowds(on_chains)
         graph = project(self._contents())
         graph.graph["crowd"] = crowds
         return graph
 
     def _count_crowds(self, entries: set[str]) -> dict[str, int]:
-        """Count the crowds of mass parties, whoever is one party in them once."""
+        """Return the sizes of large crowds; entries that are one party count once."""
         ground = self.walkable_graph()
         crowds = self._store.crowds(entries)
         nodes: dict[str, dict[str, Crowd]] = {}
         for entry, crowd in crowds.items():
             nodes.setdefault(ground.matches.representative_of(entry), {})[entry] = crowd
         large = {
-            node: found
-            for node, found in nodes.items()
-            if sum(crowd.size for crowd in found.values()) > self._most
+            node: parts
+            for node, parts in nodes.items()
+            if sum(crowd.size for crowd in parts.values()) > self._most
         }
         self._read_matches({m for each in large.values() for c in each.values() for m in c.matched})
         of = self.walkable_graph().matches.representative_of
-        return {node: self._crowd_size(found, of) for node, found in large.items()}
+        return {node: self._crowd_size(parts, of) for node, parts in large.items()}
 
     def _crowd_size(self, crowds: Mapping[str, Crowd], of: Callable[[str], str]) -> int:
         if len(crowds) == 1:
@@ -106,20 +106,23 @@ class LoadedPart:
         return [t for t in self._ties.values() if t.end in ids]
 
     def _matched_ids(self, ids: set[str]) -> set[str]:
-        """Return all that are named by the matches of some that were ever accepted."""
+        """Return both ends of every match of some ids that was ever accepted.
+
+        A later judgement may have overruled it; that is settled once all of its pair is read.
+        """
         accepted = (t for t in self._ties.values() if t.judgement is Judgement.ACCEPTED)
         ends = ({t.start, t.end} for t in accepted if t.type is TieType.SAME_AS)
         return {end for pair in ends if pair & ids for end in pair}
 
-    def _add_contents(self, found: Contents, read: Iterable[str]) -> None:
-        self._entities |= found.entities
-        self._sources |= found.sources
-        self._ties |= {t.id: t for t in found.ties}
+    def _add_contents(self, contents: Contents, read: Iterable[str]) -> None:
+        self._entities |= contents.entities
+        self._sources |= contents.sources
+        self._ties |= {t.id: t for t in contents.ties}
         stated: dict[str, list[Statement]] = {}
-        for statement in found.statements:
+        for statement in contents.statements:
             stated.setdefault(statement.entity, []).append(statement)
         self._statements |= {entity: tuple(each) for entity, each in stated.items()}
-        self._unfinished = found.unfinished
+        self._unfinished = contents.unfinished
         self._read |= set(read)
 
     def _contents(self) -> Contents:

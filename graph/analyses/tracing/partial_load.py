@@ -1,10 +1,10 @@
-"""Read from a large store only what the trace of one storefront can come upon.
+"""Partial read of a large store: only what the trace of one storefront can reach.
 
-A chain has two weak steps at most, so it is walked from both of its ends: from the storefront as
-far as one, and from whoever may be a target down to all they own; where the storefront's side
-shares a party with very many, one step from the targets' side too. The crowd of such a party is
-not walked: who of it is on a chain is met from the other side. What lies on a way from one end to
-the other is then read whole, and crowds on it are counted.
+A chain has at most two weak steps, so it is walked from both of its ends: from the storefront up to
+one weak step, and from every possible target down to all that it owns. Where the storefront's side
+shares a party with a crowd, the targets' side walks one weak step too. The crowd itself is not
+walked: its members on a chain are met from the other side. All that lies on a way between both ends
+is then read in full, and the crowds on it are counted.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ from graph.support.settings import settings
 def load_trace_projection(
     store: TraceReader, storefront: str, named: Iterable[str] = ()
 ) -> Projection:
-    """Return the part of a store that decides a trace: its answers are those of the whole."""
+    """Return the part of a store that decides a trace: its answers equal those of the whole."""
     most, targets = settings().mass_tenants, set(named)
     part = LoadedPart(store, most)
     start = part.read_seller(storefront)
@@ -36,7 +36,7 @@ def load_trace_projection(
 
 
 class TwoSidedWalk:
-    """A walk from both ends, over the ties and not what is stated in them."""
+    """Walk from both ends, over links alone and not the statements behind them."""
 
     def __init__(
         self, store: TraceReader, start: Iterable[str], targets: Iterable[str], most: int
@@ -58,17 +58,21 @@ class TwoSidedWalk:
             self._open_crowds(self._smallest_crowds(left, reached))
 
     def parties_on_chains(self) -> set[str]:
-        """Return who may be on a chain."""
+        """Return the parties that may be on a chain."""
         return meeting_parties(self._forward, self._backward, MOST_WEAK_STEPS)
 
     def storefront_neighbours(self) -> set[str]:
-        """Return who the storefront and its seller are tied to: it is told what was looked at."""
+        """Return the parties that the storefront and its seller are tied to.
+
+        A verdict needs them, on a chain or not, to say what was looked at.
+        """
         return self._forward.parties_within(1, 1) & self._walked
 
     def _walk_weak_steps(self, backward: int) -> None:
         """Walk one weak step from the storefront, and ``backward`` from the targets.
 
-        Where both sides come to what is shared, it may be one party under two ids.
+        Two shared parties, one reached from each side, may be one party under two ids. So the
+        accepted matches of shared parties are read too.
         """
         while True:
             ahead = self._forward.parties_within(1, 1) | self._backward.parties_within(
@@ -93,13 +97,13 @@ class TwoSidedWalk:
         self._backward.add_links(links)
 
     def _open_crowds(self, crowds: set[str]) -> None:
-        """Walk crowds too: one who is in two of them is on neither side."""
+        """Walk some crowds too: a member of two crowds is met from neither side."""
         if crowds:
             self._add_links(self._store.links(crowds, None).links)
             self._walk_weak_steps(1)
 
     def _smallest_crowds(self, left: set[str], reached: set[str]) -> set[str]:
-        """Return the crowds to open so that of every two, one of either side, one is open."""
+        """Return the crowds to open so that of any two, one from each side, one is open."""
         every = left | reached
         largest = max(every, key=lambda i: (self._crowds[i], i))
         ways = (left, reached, every - {largest})

@@ -1,4 +1,4 @@
-"""What a verdict says in one line, as data: the facts that a headline needs of the best path."""
+"""Summary of a verdict in one line, as data: the facts that a headline needs."""
 
 from collections.abc import Iterable, Sequence
 
@@ -49,12 +49,12 @@ def _is_owned_unstated(strength: Strength, steps: Sequence[Hop]) -> bool:
 
 def is_director(tie: Tie) -> bool:
     """Whether a tie names its person as a director."""
-    said = (tie.role_kind or tie.role).casefold()
-    return tie.type is TieType.OFFICER_OF and "director" in said
+    role = (tie.role_kind or tie.role).casefold()
+    return tie.type is TieType.OFFICER_OF and "director" in role
 
 
 def stated_dates(stated: Iterable[tuple[Tie, Source]]) -> StatedDates:
-    """Return when sources said what ties state; our own judgements and entries have no date."""
+    """Return the dates of the statements of some ties; our own judgements and entries have none."""
     known = [
         _statement_date(tie, source) for tie, source in stated if tie.type is not TieType.SAME_AS
     ]
@@ -72,9 +72,9 @@ def stated_dates(stated: Iterable[tuple[Tie, Source]]) -> StatedDates:
 
 
 def _statement_date(tie: Tie, source: Source) -> tuple[str, bool]:
-    """Return when a source said so, and whether that is only the day on which it was read.
+    """Return the date of a statement, and whether it is only the day its source was read.
 
-    The day on which we made an entry of our own says nothing of when somebody said so.
+    The day on which we made an entry of our own does not date the statement, so it has none.
     """
     if source.published:
         return source.published, False

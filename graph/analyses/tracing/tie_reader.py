@@ -1,4 +1,4 @@
-"""Ties read one by one, each as strong as a trace of the same day would say."""
+"""Ties judged one by one, each as strong as in a trace of the same day."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,10 +21,10 @@ from graph.model.records import Contents, Source, Tie
 
 @dataclass(frozen=True)
 class TieReader:
-    """Reads the ties of ``contents`` for pictures, tables, filters and lists.
+    """Reader of the ties of ``contents`` for pictures, tables, filters and lists.
 
-    ``contents`` names parties and sources: it may be a part, or what may be printed. ``day``
-    judges, so its graph has to hold whoever else has shares of the same companies.
+    ``contents`` names parties and sources; it may be a part of the store or a redacted copy.
+    ``day`` judges the ties, so its graph has to hold all other holders of the same companies.
     """
 
     contents: Contents
@@ -49,9 +49,9 @@ class TieReader:
         )
 
     def strength(self, tie: Tie) -> Strength | None:
-        """Return how strong a tie is, on the day or on the nearest one on which it held."""
+        """Return the strength of a tie, on the day or on the nearest one on which it held."""
         placed = self._dated_ties.get(tie.id)
-        if placed is None:  # a match that was decided, or gave way to another judgement
+        if placed is None:  # a match that was decided or overruled
             return type_strength(tie)
         return tie_strength(self._nearest_day_held(placed), placed)
 
@@ -75,6 +75,6 @@ def tie_reader(contents: Contents, graph: Projection, as_of: str | None = None) 
     """Return a reader of ``contents`` that judges by the whole ``graph`` on a day (or today).
 
     Raises:
-        DateError: ``as_of`` is no date.
+        DateError: ``as_of`` is not a valid date.
     """
     return TieReader(contents, graph_on_day(walkable_graph_of(graph), as_of_day(as_of)))

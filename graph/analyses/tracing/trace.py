@@ -1,4 +1,4 @@
-"""Trace storefronts to the parents of their platforms."""
+"""Traces of storefronts to the parents of their platforms."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -57,12 +57,12 @@ MOST_TARGETS = 25
 CUT_CAVEATS = frozenset(
     {CaveatKind.FURTHER_CHAINS, CaveatKind.PAST_NOT_LISTED, CaveatKind.PAST_NOT_FOLLOWED}
 )
-"""The caveats by which chains are missing from an answer."""
+"""Caveats that say that chains are missing from an answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
-    """One storefront of a batch, with its verdict; ``hops`` is the length of the best chain."""
+    """Verdict on one storefront of a batch; ``hops`` is the length of the best chain."""
 
     storefront: Entity
     summary: Summary
@@ -75,17 +75,17 @@ class VerdictRow:
 
     @property
     def standing(self) -> ChainStanding | None:
-        """What the best chain rests on; None when not found."""
+        """Standing of the best chain; None when not found."""
         return self.summary.standing
 
     @property
     def target(self) -> Entity | None:
-        """The target of the best chain; None when not found."""
+        """Target of the best chain; None when not found."""
         return self.summary.target
 
     @property
     def share(self) -> ShareText | None:
-        """The share along the best chain, where every hop is a holding of shares."""
+        """Share along the best chain, where every hop is a holding of shares."""
         return self.summary.share
 
 
@@ -96,11 +96,11 @@ def trace(
     as_of: str | None = None,
     limit: int = 5,
 ) -> Verdict:
-    """Return how a storefront is tied to its platform's side on a day (today by default).
+    """Return the verdict on a storefront and its platform's side on a day (today by default).
 
     Raises:
-        UnknownIdError: the graph has no such storefront, or no such named target.
-        DateError: ``as_of`` is no date.
+        UnknownIdError: the storefront, or a named target, is unknown.
+        DateError: ``as_of`` is not a valid date.
     """
     ground = walkable_graph_of(graph)
     _require_entity(ground, storefront, Kind.STOREFRONT)
@@ -165,6 +165,8 @@ def _verdict(
     search = ChainSearch(day, targets, ground.mass_tenants, through_mass=True)
     found = list(_distinct_paths(search.paths(storefront)))
     clean = _best_path(day, targets, storefront)
+    # The search through shared crowds is cut after so many tries, and may miss the best chain
+    # that passes none: the verdict rests on that chain, so it has to be shown.
     if clean and clean.nodes not in {p.nodes for p in found}:
         found = sorted([*found, clean], key=lambda p: p.rank)
     best = chain_of(day, targets, clean, storefront) if clean else None
@@ -204,14 +206,14 @@ def _best_path(day: GraphOnDay, targets: Targets, storefront: str) -> Path | Non
 def _target_verdicts(
     day: GraphOnDay, targets: Targets, storefront: str
 ) -> tuple[TargetVerdict, ...]:
-    """Return each target with what is found where it alone is looked for."""
-    found = []
+    """Return each target with the verdict where it alone is looked for."""
+    verdicts = []
     for node in list(targets.legs)[:MOST_TARGETS]:
         path = _best_path(day, targets.restrict_to(node), storefront)
         target = day.ground.entities[targets.ids[node]]
         verdict = path.strength if path else NOT_FOUND
-        found.append(TargetVerdict(target, verdict, path.standing if path else None))
-    return tuple(found)
+        verdicts.append(TargetVerdict(target, verdict, path.standing if path else None))
+    return tuple(verdicts)
 
 
 def _entities_named(
@@ -224,7 +226,7 @@ def _entities_named(
 
 
 def _distinct_paths(paths: Iterable[Path]) -> Iterator[Path]:
-    """Keep the best of each sequence of entities, and a thousand of each strength."""
+    """Yield the best path of each sequence of entities, at most ``MOST_COUNTED`` of a strength."""
     passed: set[tuple[str, ...]] = set()
     count: Counter[Strength] = Counter()
     for path in paths:
@@ -240,8 +242,8 @@ def _past_chains(
 ) -> tuple[tuple[Chain, ...], list[Caveat]]:
     """Return chains that held before the day and not on it.
 
-    Such a chain ended when one of its ties did, so it holds on the last day of that tie. A tie of
-    a party that is over on an unknown day may have held on any.
+    Such a chain ended when one of its ties did, so it holds on the last day of that tie. A tie of a
+    party that ended on an unknown day may have held on any day.
     """
     ends, local = _end_days(day, storefront, named)
     passed, chains = set(present), list[Chain]()
@@ -263,9 +265,10 @@ def _past_chains(
 def _end_days(
     day: GraphOnDay, storefront: str, named: Sequence[str] | None
 ) -> tuple[list[date], WalkableGraph]:
-    """Return the days before ``day`` on which a tie of a possible chain ended, and the ties around.
+    """Return the days before ``day`` on which ties of possible chains ended, and their graph.
 
-    What is over on an unknown day is left open there, and then the day itself is looked at too.
+    Ties that ended on an unknown day are left open in that graph, and ``day`` is then among the
+    days.
     """
     ground = day.ground
     node = ground.matches.representative_of(storefront)
@@ -280,7 +283,7 @@ def _end_days(
 
 
 def _entities_on_way(ever: GraphOnDay, node: str, named: Sequence[str] | None) -> set[str]:
-    """Return all through which a chain could lead, and all above the platforms."""
+    """Return all entities through which a chain could lead, and all above the platforms."""
     ground, platforms = ever.ground, platforms_of(ever, node)
     targets = {*map(ground.matches.representative_of, named or ())} or possible_targets(
         ground, platforms

@@ -1,6 +1,6 @@
-"""The answer of a trace as data: chains of sourced hops, and what limits the answer.
+"""Answer of a trace as data: chains of sourced hops, and the limits of the answer.
 
-Sentences are made of it where it is shown (``graph.presentation``).
+``graph.presentation`` makes sentences of it.
 """
 
 from collections.abc import Mapping
@@ -38,11 +38,11 @@ class ChainHop:
     """One hop as the chain walks it, from ``here`` to ``there``, by its preferred statement.
 
     ``forward`` says that the tie points the way it is walked. ``strength`` is None for hops that
-    say nothing of ownership (who operates what, an accepted match). ``share`` is None where no
-    share is stated. ``also`` are other statements of the same tie, ``beside`` other ties of the
-    same two parties, each in its own direction. ``differs`` says that the entries of its source
-    give several shares. ``ended_by`` is the end of a party that ended the tie, ``holds`` says
-    that the tie holds on the day asked.
+    say nothing of ownership (an operator, an accepted match). ``share`` is None where no share is
+    stated. ``other_statements`` are those of the same tie, ``other_ties`` those between the same
+    two parties, each in its own direction. ``differs`` says that the entries of its source give
+    several shares. ``ended_by`` is the end of a party that ended the tie, ``holds`` says that the
+    tie holds on the day.
     """
 
     tie: Tie
@@ -63,7 +63,7 @@ class ChainHop:
 
 @dataclass(frozen=True, slots=True)
 class MassNode:
-    """A party that so many share that sharing it says little."""
+    """A party shared by so many (``count``) that sharing it says little."""
 
     entity: Entity
     count: int
@@ -73,10 +73,10 @@ class MassNode:
 class Chain:
     """A path from a storefront to a target.
 
-    ``via`` leads from the platform to the target. ``since`` and ``until`` bound the time in which
-    all hops held together; both are None where a hop is not dated, ``until`` alone where it is
-    open, or where a party is over on a day that no source states. ``share`` is the share along the
-    chain, None unless every hop above the operator is a holding of shares.
+    ``platform_leg`` leads from the platform to the target. ``since`` and ``until`` bound the time
+    in which all hops held together; both are None where a hop is not dated, ``until`` alone where
+    it is open, or where a party is over on a day that no source states. ``share`` is the share
+    along the chain, None unless every hop above the operator is a holding of shares.
     """
 
     strength: Strength
@@ -94,13 +94,14 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a verdict says in one line.
+    """Facts that the headline of a verdict needs.
 
     ``seller`` is the party that the chain begins with, None where the storefront itself is tied.
-    ``is_target`` says that a target is named as the seller. ``filed`` says that a hop above the
-    seller stands in a filing, not in a register; ``shares_director`` that both ends name the shared
-    person as a director; ``at_address`` that what is shared is an address. ``share_not_stated``
-    says that a holding on the way has no stated share. ``stated`` are the dates of its sources.
+    ``is_target`` says that a target is named as the seller. ``is_filed`` says that a hop above the
+    seller comes from a filing, not from a register; ``shares_director`` that both ends name the
+    shared person as a director; ``at_address`` that what is shared is an address.
+    ``share_not_stated`` says that a holding on the way has no stated share. ``stated`` are the
+    dates of its sources.
     """
 
     strength: Strength | None
@@ -120,11 +121,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class StatedDates:
-    """When the sources of some hops said what they say (ISO: a day, month or year each).
+    """Dates of the sources of some hops (ISO: a day, month or year each).
 
     ``first`` and ``last`` are the oldest and the newest; both are empty where no source is dated.
-    ``read`` says that all are days on which a source was read, ``mixed`` that some are;
-    ``partly`` that some sources are not dated.
+    ``all_read`` says that all are days on which a source was read, ``partly_read`` that some are;
+    ``partly_undated`` that some sources are not dated.
     """
 
     first: str
@@ -137,7 +138,7 @@ class StatedDates:
 
 @dataclass(frozen=True, slots=True)
 class TargetVerdict:
-    """A target, with the verdict on the storefront and it alone."""
+    """Verdict on the storefront where one target alone is looked for."""
 
     target: Entity
     verdict: str
@@ -154,7 +155,7 @@ class FormerPlatform:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """What a party says against a tie, in the wording of a source."""
+    """Statement of a party against a tie, in the wording of a source."""
 
     entity: Entity
     wording: str
@@ -162,7 +163,7 @@ class Denial:
 
 
 class CaveatKind(StrEnum):
-    """What an answer would need and the store does not have, or did not try."""
+    """Kind of limit: something that the store does not have, or a search that was cut."""
 
     IMPORT_UNFINISHED = "import unfinished"
     NO_SELLER = "no seller"
@@ -182,7 +183,7 @@ class CaveatKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Caveat:
-    """One limit of an answer: of whom it speaks, with a number, a day or a source's own reason."""
+    """One limit of an answer, with its parties, a count, a day or a source's own reason."""
 
     kind: CaveatKind
     parties: tuple[Entity, ...] = ()
@@ -204,7 +205,10 @@ class OverstatementKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Overstatement:
-    """What nobody may write on this answer: owner and owned, or the two that may be one."""
+    """Claim that the answer does not support.
+
+    ``parties`` are owner and owned, or the two that may be one.
+    """
 
     kind: OverstatementKind
     parties: tuple[Entity, ...] = ()
@@ -212,10 +216,7 @@ class Overstatement:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCount:
-    """How many original reports, restatements and judgements of ours an answer rests on.
-
-    They are those of the best chain and its leg.
-    """
+    """Numbers of original reports, restatements and own judgements behind the best chain."""
 
     original: int
     restatements: int
@@ -224,7 +225,7 @@ class EvidenceCount:
 
 @dataclass(frozen=True, slots=True)
 class Distinction:
-    """By what a party is told apart from another of its name: a number, else a source's title."""
+    """Register number, or else the title of a source, that distinguishes a party's namesakes."""
 
     number: str
     source: str
@@ -232,11 +233,11 @@ class Distinction:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a trace found for one storefront on one day (``as_of``, ISO).
+    """Result of a trace for one storefront on one day (``as_of``, ISO).
 
     ``strengths`` counts the chains of each strength, or says "none found" or "not looked at".
-    ``looked_for`` are the targets, each with what was found of it alone. ``distinctions`` tell
-    parties of one name apart, by id.
+    ``target_verdicts`` are the targets, each with what was found for it alone. ``distinctions``
+    tell parties of one name apart, by id.
     """
 
     storefront: Entity
@@ -261,10 +262,10 @@ class Verdict:
 
     @property
     def standing(self) -> ChainStanding | None:
-        """What the best chain rests on; None when not found."""
+        """Standing of the best chain; None when not found."""
         return self.summary.standing
 
     @property
     def targets(self) -> tuple[Entity, ...]:
-        """The parties that were looked for."""
+        """Parties that were looked for."""
         return tuple(each.target for each in self.target_verdicts)

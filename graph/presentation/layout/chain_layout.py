@@ -1,4 +1,4 @@
-"""Where each party of a few chains stands: left the storefront, right the target."""
+"""Positions of the parties of a few chains: the storefront left, the target right."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ _BEND = 0.17
 _LABEL_LINE = 16
 _LABEL_LINES = 4
 _TARGET_GAP = 46  # px more before the target, where most labelled ties end
-_PAGE_COLUMN = 690  # px of the column beside the chains
+_PAGE_COLUMN = 690  # px of the page column that holds the drawing
 _LABEL_WIDTH = 19
 
 
@@ -30,8 +30,8 @@ class Spot:
 def chain_spots(chains: Sequence[Chain], names: Mapping[str, str]) -> dict[str, Spot]:
     """Place the parties of chains in columns by their distance from the storefront.
 
-    The best chain that reaches a party places it, in the lane of that chain; the platform and
-    what leads from it to the target stand below, counted back from the target.
+    The best chain that reaches a party places it, in the lane of that chain. The platform and the
+    leg from it to the target are placed below, counted back from the target.
     """
     start = chains[0].hops[0].here.id
     ends = {c.target.id for c in chains}
@@ -104,7 +104,7 @@ def _space_columns(
 
 
 def tie_bend(spots: Mapping[str, Spot], start: str, end: str) -> float:
-    """Bend a tie that would run through a third party, where it would read as two ties."""
+    """Return the bend of a tie that would run through a third party and look like two; else 0."""
     a, b = spots[start], spots[end]
     length = hypot(b.x - a.x, b.y - a.y) or 1
     for ident, spot in spots.items():
@@ -134,7 +134,7 @@ _GAP_Y = 136  # room for three lines of a name, and for a tie to the party below
 def network_spots(ids: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str, Spot]:
     """Place any graph: each connected part in columns by the distance from its first party.
 
-    The parts stand below each other, in the order of ``ids``; single parties come last.
+    The parts are placed below each other, in the order of ``ids``; single parties come last.
     """
     around: dict[str, list[str]] = {ident: [] for ident in ids}
     for start, end in pairs:
@@ -162,7 +162,7 @@ def _distance_levels(first: str, around: Mapping[str, Sequence[str]]) -> list[li
 
 
 def _place_levels(levels: Sequence[Sequence[str]], spots: dict[str, Spot], y: float) -> float:
-    """Give each level one or more columns; return where the next part begins."""
+    """Give each level one or more columns; return the y in px where the next part begins."""
     x = 0
     tallest = 0
     for level in levels:

@@ -12,9 +12,9 @@ _TOLERANCE = 1e-3  # px that count as nothing
 
 
 def push_apart(at: NDArray[np.float64], free: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Return the places with those that are too near pushed apart, the shorter way.
+    """Return the positions with parties that are too near pushed apart, the shorter way.
 
-    Those that are not ``free`` stay, and the others give way to them.
+    Parties that are not ``free`` stay, and the others give way to them.
     """
     at = at.copy()
     for _round in range(_ROUNDS):

@@ -1,7 +1,7 @@
-"""Places for any graph: in layers from left to right, as a tree from above, or by forces.
+"""Positions for any graph: in layers from left to right, as a tree from above, or by forces.
 
-Ties are given as pairs ``(below, above)``: what is operated, owned or controlled first, then who
-operates, owns or controls it; ``beside`` are all other pairs.
+Ties are given as pairs ``(below, above)``: the party that is operated, owned or controlled, then
+the one that operates, owns or controls it. ``beside`` are all other pairs.
 """
 
 from collections import defaultdict, deque
@@ -32,7 +32,7 @@ _SEED = 3
 
 
 def layered_spots(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
-    """Place owners to the right of what they own; what is not connected stands apart."""
+    """Place owners to the right of what they own; unconnected parts are placed apart."""
     around = _neighbour_lists(ids, [*upward, *beside])
     rank = _layer_ranks(ids, upward, around)
     parts: list[dict[str, Spot]] = []
@@ -59,8 +59,8 @@ def tree_spots(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Sp
 def force_spots(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> dict[str, Spot]:
     """Let tied parties attract and all others repel each other; ``fixed`` ones do not move.
 
-    Without a fixed one, parts that nothing connects are set side by side. The same graph is
-    always placed the same.
+    Without a fixed one, unconnected parts are set side by side. The same graph is always placed the
+    same.
     """
     if fixed:
         return _force_part(ids, pairs, fixed)
@@ -102,7 +102,7 @@ def _force_part(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> 
 
 
 def _party_forces(at: _Places, ends: NDArray[np.int64]) -> _Places:
-    """Return which way each party is pushed: from those near it, to those it is tied to."""
+    """Return the push on each party: away from those near it, towards those it is tied to."""
     size = len(at)
     pushed = -at * 0.02
     near = cKDTree(at).query_pairs(3 * _TIE_LENGTH, output_type="ndarray")
@@ -154,7 +154,7 @@ def _reach_parties(
 def _layer_ranks(
     ids: Iterable[str], upward: Pairs, around: Mapping[str, Sequence[str]]
 ) -> dict[str, int]:
-    """Return the layer of each party: above all it owns, or one further than what it is tied to."""
+    """Return the layer of each party: above all that it owns, or one further than a tied party."""
     rank = _owner_ranks(upward)
     _spread_ranks(deque(rank), rank, around)
     for ident in ids:
@@ -167,7 +167,7 @@ def _layer_ranks(
 def _spread_ranks(
     queue: deque[str], rank: dict[str, int], around: Mapping[str, Sequence[str]]
 ) -> None:
-    """Rank those that are tied to others only beside, or own in a circle."""
+    """Rank parties that have only ``beside`` ties, or that own in a circle."""
     while queue:
         here = queue.popleft()
         for other in around[here]:
@@ -177,7 +177,7 @@ def _spread_ranks(
 
 
 def _owner_ranks(upward: Pairs) -> dict[str, int]:
-    """Return how many are at most below each party; those that own in a circle are left out."""
+    """Return the most levels below each party; those that own in a circle are left out."""
     over: dict[str, list[str]] = defaultdict(list)
     waits: dict[str, int] = defaultdict(int)
     for low, high in set(upward):
@@ -201,7 +201,7 @@ def _owner_ranks(upward: Pairs) -> dict[str, int]:
 def _order_layers(
     layers: Mapping[int, list[str]], around: Mapping[str, Sequence[str]]
 ) -> list[list[str]]:
-    """Order each layer by the middle of what its parties are tied to, to and fro."""
+    """Return the layers, each ordered by the mean place of its parties' neighbours, to and fro."""
     rows = [list(layers[n]) for n in sorted(layers)]
     place = {ident: float(i) for row in rows for i, ident in enumerate(row)}
     for sweep in range(_SWEEPS):
@@ -238,7 +238,7 @@ def _column_spots(rows: Sequence[Sequence[str]]) -> dict[str, Spot]:
 def _spanning_forest(
     order: Iterable[str], below: Mapping[str, Sequence[str]], around: Mapping[str, Sequence[str]]
 ) -> tuple[dict[str, list[str]], list[str]]:
-    """Return the children of each party in a forest: what it owns first, then what is left."""
+    """Return the children of each party in a forest, what it owns first, and the roots."""
     children: dict[str, list[str]] = defaultdict(list)
     passed: set[str] = set()
     roots = []
@@ -286,7 +286,7 @@ def _hang_tree(root: str, children: Mapping[str, Sequence[str]]) -> dict[str, Sp
 
 
 def _post_order(root: str, children: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the parties that have others below them, each after those; a lone root too."""
+    """Return the parties that have others below them, each after those; a single root too."""
     found: list[str] = []
     stack = [(root, False)]
     while stack:

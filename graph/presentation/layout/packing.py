@@ -1,4 +1,4 @@
-"""Parts of a drawing that nothing connects, set side by side to about the form of a screen."""
+"""Packing of unconnected parts of a drawing side by side, about in the shape of a screen."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from math import log, sqrt
 from graph.presentation.layout.chain_layout import Spot
 
 _SCREEN_RATIO = 1.8  # how much wider than high a packed whole is
-_WIDTH_FACTORS = (1, 1.3, 1.7, 2.2)  # widths tried, beside the one that would fit exactly
+_WIDTH_FACTORS = (1, 1.3, 1.7, 2.2)  # widths tried, relative to one that would fit exactly
 
 
 def pack_parts(parts: Sequence[Mapping[str, Spot]], across: float, down: float) -> dict[str, Spot]:
@@ -29,7 +29,7 @@ def pack_parts(parts: Sequence[Mapping[str, Spot]], across: float, down: float) 
 
 @dataclass(frozen=True, slots=True)
 class _Shelves:
-    """Where the upper left corner of each part stands, and how large the whole is, in px."""
+    """Upper left corner of each part, and the size of the whole, in px."""
 
     corners: tuple[Spot, ...]
     wide: float
@@ -37,7 +37,7 @@ class _Shelves:
 
 
 def _fill_shelves(sizes: Sequence[tuple[float, float]], width: float) -> _Shelves:
-    """Set parts beside each other until a row is full, then below."""
+    """Set parts side by side until a row is full, then begin the next row below."""
     corners: list[Spot] = []
     left = top = wide_all = high_all = 0.0
     for wide, high in sizes:

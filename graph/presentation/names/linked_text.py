@@ -1,7 +1,7 @@
-"""Sentences that know where in them the names of parties stand, so that a page can link them.
+"""Sentences with the places of party names in them, so that a page can link the names.
 
-A sentence is made as ever, from names that carry a mark, and is then taken apart at the marks. A
-mark is a new random number each time: no name or wording of a source can hold one.
+A sentence is made as usual, from names that carry a mark, and is then split at the marks. The mark
+is a new random number each time, so no name or wording of a source can contain it.
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ _SEPARATOR = ", "
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """A part of a sentence; ``entity`` is the party whose name it is, None of other words."""
+    """A part of a sentence; ``entity`` is the party whose name it is, None for other words."""
 
     text: str
     entity: Entity | None = field(default=None, hash=False)
@@ -33,12 +33,15 @@ class _Marks:
     marked_names: list[TextPiece] = field(default_factory=list)
 
     def mark_name(self, name: str, entity: Entity) -> str:
-        """Return a name with its mark before it; what follows stays as it is for full stops."""
+        """Return a name behind a mark.
+
+        The mark comes first, so that a sentence still sees whether the name ends with a full stop.
+        """
         self.marked_names.append(TextPiece(name, entity))
         return f"{self.mark}{len(self.marked_names) - 1:0{_DIGITS}}{name}"
 
     def split_at_marks(self, text: str) -> tuple[TextPiece, ...]:
-        """Take a sentence apart at its marks."""
+        """Return a sentence as pieces, split at its marks."""
         before, *marked = text.split(self.mark)
         pieces = [TextPiece(before)]
         for part in marked:
@@ -49,7 +52,7 @@ class _Marks:
 
 @dataclass(frozen=True, slots=True)
 class _MarkedNames(PartyNames):
-    """Names that are told apart as before, each with a mark."""
+    """The same names as in ``PartyNames``, each with a mark."""
 
     marks: _Marks = field(default_factory=_Marks)
 
@@ -63,7 +66,7 @@ class _MarkedNames(PartyNames):
         return self.marks.mark_name(described, entity) if described else ""
 
     def subject(self, entity: Entity) -> str:
-        """Return how a sentence about a party begins, with its name or description marked."""
+        """Return the beginning of a sentence about a party, with its name or description marked."""
         described = PartyNames.description(self, entity)
         if not described:
             return self.name(entity)
@@ -81,7 +84,7 @@ def link_sentence(say: Callable[[PartyNames], str], names: PartyNames) -> tuple[
 
 
 def link_text(text: LazyText, parties: Iterable[Entity]) -> tuple[TextPiece, ...]:
-    """Return a text as pieces: a value that is the name of one of its parties, and of one only."""
+    """Return a text as pieces; a value that is the name of exactly one of its parties is a name."""
     every = {e.id: e for e in parties}
     count = Counter(e.name for e in every.values())
     named = {e.name: e for e in every.values() if count[e.name] == 1}
@@ -102,7 +105,7 @@ def _mark_text(text: LazyText, named: Mapping[str, Entity], marks: _Marks) -> La
 
 
 def _mark_name_list(value: str, named: Mapping[str, Entity], marks: _Marks) -> str:
-    """Mark a name, or each of several with commas between; any other words stay as they are."""
+    """Mark a name, or each of several with commas between; leave any other words as they are."""
     names, rest = list[str](), value
     while rest:
         fits = [n for n in named if n and (rest == n or rest.startswith(n + _SEPARATOR))]

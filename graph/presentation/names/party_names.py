@@ -1,4 +1,4 @@
-"""How parties are called inside sentences: described ones by description, namesakes told apart."""
+"""Names of parties inside sentences: unnamed ones by description, namesakes distinguished."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ class PartyNames:
     of_storefront: bool = False
 
     def name(self, entity: Entity) -> str:
-        """Return a party's name, with what tells it apart from a namesake."""
+        """Return a party's name, with a number or source that distinguishes it from a namesake."""
         found = self.distinctions.get(entity.id)
         if found is None:
             return entity.name
@@ -41,17 +41,17 @@ class PartyNames:
         return lazy_text(N_("{some} and {last}"), some=", ".join(every[:-1]), last=every[-1])
 
     def description(self, entity: Entity) -> str:
-        """Return how a party that no source names is described; empty where it has a name."""
+        """Return the description of a party that no source names; empty where it has a name."""
         return party_description(entity) if self.of_storefront else ""
 
     def subject(self, entity: Entity) -> str:
-        """Return how a sentence about a party begins: a described one with its description."""
+        """Return the beginning of a sentence about a party: its description or its name."""
         described = self.description(entity)
         return sentence_subject(described) if described else self.name(entity)
 
 
 def party_description(entity: Entity) -> str:
-    """Return the description that stands for a name in a text about the party's storefront."""
+    """Return the description that replaces a name in a text about the party's storefront."""
     return _(entity.text("described").rstrip(",. "))
 
 

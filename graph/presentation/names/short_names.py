@@ -1,7 +1,7 @@
-"""The lines that stand for each name in a picture: a long one is cut where it says least.
+"""Short lines for each name in a picture: a long name is cut where it says least.
 
-Names that begin alike often differ at the end, as in "(Hong Kong)" and "(Singapore)". So the
-middle goes first; where two would still look the same, the part in which they differ is kept.
+Names that begin alike often differ at the end, as in "(Hong Kong)" and "(Singapore)". So the middle
+is cut first; where two would still look the same, the part in which they differ is kept.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ MOST_LINES = 3
 """Lines of a name at most."""
 
 _LETTER = 0.6  # em of a letter, about
-_LONGEST = 60  # letters of a line that are looked at: a name may be a megabyte long
+_LONGEST = 60  # letters of a line that are considered: a name may be a megabyte long
 _WORD_SNAP = 9  # letters given up at most, so that no word is cut
 _ELLIPSIS = "…"
 _ROUNDS = 3  # names that part late: each round looks further
@@ -37,29 +37,29 @@ def picture_names(entities: Mapping[str, Entity]) -> dict[str, str]:
 def label_lines(names: Iterable[str], letters: int, lines: int = MOST_LINES) -> dict[str, Lines]:
     """Return the lines of each name, of about so many letters: no two names have the same."""
     width = letters * _LETTER
-    told = {name: _cut_middle(_fold_spaces(name), width, lines) for name in names}
+    labels = {name: _cut_middle(_fold_spaces(name), width, lines) for name in names}
     for _round in range(_ROUNDS):
-        for group in _lookalike_groups(told):
-            told |= {name: _cut_to_difference(name, group, width, lines) for name in group}
-    return told | _number_names(_lookalike_groups(told), told)
+        for group in _lookalike_groups(labels):
+            labels |= {name: _cut_to_difference(name, group, width, lines) for name in group}
+    return labels | _number_names(_lookalike_groups(labels), labels)
 
 
-def _lookalike_groups(told: Mapping[str, Lines]) -> list[list[str]]:
-    """Return the names that look the same though they are not, group by group."""
+def _lookalike_groups(labels: Mapping[str, Lines]) -> list[list[str]]:
+    """Return the groups of different names that would look the same."""
     groups: dict[Lines, list[str]] = defaultdict(list)
-    for name, lines in told.items():
+    for name, lines in labels.items():
         groups[lines].append(name)
     return [group for group in groups.values() if len({_fold_spaces(name) for name in group}) > 1]
 
 
-def _number_names(alike: Iterable[list[str]], told: Mapping[str, Lines]) -> dict[str, Lines]:
-    """Tell apart by a number what no part of a name tells apart."""
-    taken = set(told.values())
+def _number_names(alike: Iterable[list[str]], labels: Mapping[str, Lines]) -> dict[str, Lines]:
+    """Add a number to names that no part of them distinguishes."""
+    taken = set(labels.values())
     found: dict[str, Lines] = {}
     for group in alike:
         for name in sorted(group):
             numbers = (f"({n})" for n in count(1))
-            lines = next(ls for n in numbers if (ls := (*told[name], n)) not in taken)
+            lines = next(ls for n in numbers if (ls := (*labels[name], n)) not in taken)
             taken.add(lines)
             found[name] = lines
     return found
@@ -115,7 +115,7 @@ def _tail_from_word(name: str, start: int) -> str:
 
 
 def _cut_to_difference(name: str, group: list[str], width: float, lines: int) -> Lines:
-    """Return a name cut to where it parts from those it looks like."""
+    """Return a name cut to where it begins to differ from those it looks like."""
     text = _fold_spaces(name)
     parts = _shared_length([_fold_spaces(each) for each in group])
     start = max(text.rfind(" ", max(parts - _WORD_SNAP, 0), parts) + 1, parts - 2, 0)

@@ -1,4 +1,4 @@
-"""How wide a text may come out, in em, where no font can be asked: rather too much than too little.
+"""Estimated width of a text in em, without a font; rather too wide than too narrow.
 
 The figures are the wider of the common sans-serif fonts, Liberation Sans and DejaVu Sans.
 """

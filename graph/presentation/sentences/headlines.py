@@ -13,7 +13,7 @@ _MOST_NAMED = 3
 
 
 class _HeadlineBasis(StrEnum):
-    """On what a headline rests; "registered" is said of registers alone."""
+    """Basis on which a headline rests; "registered" is for registers alone."""
 
     REGISTERED = "registered"
     FILED = "filed"
@@ -148,7 +148,7 @@ class _ShareText:
 
 @dataclass(frozen=True, slots=True)
 class _DatesText:
-    """The dates beside a headline, looked up late."""
+    """The dates after a headline, looked up late."""
 
     summary: Summary
 
@@ -157,7 +157,7 @@ class _DatesText:
 
 
 def headline(summary: Summary, names: PartyNames | None = None) -> LazyText:
-    """Return the line of a verdict; without a strength it is "found so far", never "no"."""
+    """Return the headline of a verdict; without a strength it says "found so far", never "no"."""
     called = names or PartyNames()
     if summary.strength is None or summary.standing is None or summary.target is None:
         return _not_found_headline(summary, called)
@@ -172,10 +172,10 @@ def headline(summary: Summary, names: PartyNames | None = None) -> LazyText:
         "target": target,
         "share": _ShareText(summary),
     }
-    told = LazyText(_messages(summary)[_headline_basis(summary)], values)
+    text = LazyText(_messages(summary)[_headline_basis(summary)], values)
     if summary.standing is ChainStanding.REPORTED and summary.stated and summary.stated.first:
-        return lazy_text(_DATED, headline=told, date=_DatesText(summary))
-    return told
+        return lazy_text(_DATED, headline=text, date=_DatesText(summary))
+    return text
 
 
 def _not_found_headline(summary: Summary, names: PartyNames) -> LazyText:

@@ -1,4 +1,4 @@
-"""Why no chain lies between two parties, in words."""
+"""Sentences that give the reason why no chain lies between two parties."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,7 @@ _MESSAGES: Mapping[GapKind, str] = {
 
 
 def gap_sentence(found: ChainsBetween) -> str:
-    """Say why there is no chain, with what joins the two all the same; empty where there is one."""
+    """Return why there is no chain, and what joins both nevertheless; empty where there is one."""
     if found.gap is None:
         return ""
     names = [e.name for e in found.gap.parties]

@@ -1,4 +1,4 @@
-"""The few words beside a line of a picture: a share on every holding, and when a tie ended."""
+"""Labels of lines in a picture: a share on every holding, and the years of an ended tie."""
 
 from datetime import date
 

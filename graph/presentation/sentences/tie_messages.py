@@ -1,4 +1,4 @@
-"""The sentences of ties: one whole message for each type, kind of source and way of reading.
+"""Sentences of ties: one whole message for each type, kind of source and way of reading.
 
 Every sentence begins with ``{here}``. ``{there}`` is the party at the other end, ``{source}`` says
 whose words they are where neither a register nor a report makes the statement.
@@ -13,7 +13,7 @@ from graph.support.language import N_
 
 
 class Manner(StrEnum):
-    """How a statement is made, which its sentence has to say."""
+    """Manner in which a statement is made, which its sentence has to say."""
 
     REGISTERED = "registered"
     SHOWN = "shown"

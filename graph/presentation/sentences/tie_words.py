@@ -1,4 +1,4 @@
-"""Sentences of ties and hops: who says it, how strong it is, with which share, and until when."""
+"""Sentences of ties and hops, with their source, strength, share and end."""
 
 from collections.abc import Mapping
 
@@ -35,7 +35,7 @@ _MANNERS: Mapping[Standing | None, Manner] = {
     Standing.DERIVED: Manner.ATTRIBUTED,
     None: Manner.REPORTED,
 }
-# What a page gives of itself is shown by it, on a platform or on a site of its own.
+# A page shows its own details itself, on a platform or on its own site.
 _SHOWN_TYPES = frozenset({TieType.LOCATED_AT, TieType.REACHED_AT, TieType.SELLS_ON, TieType.SELLS})
 _ENDS: Mapping[EndKind, str] = {
     EndKind.DISSOLVED: N_("{party} was dissolved {on_date}"),
@@ -50,7 +50,7 @@ _ENDS_UNDATED: Mapping[EndKind, str] = {
 
 
 def hop_sentence(hop: ChainHop, names: PartyNames = PLAIN_NAMES) -> str:
-    """Return one hop as a sentence that can stand alone."""
+    """Return one hop as a complete sentence."""
     return end_sentence(hop_clause(hop, names))
 
 
@@ -68,8 +68,8 @@ def hop_clause(hop: ChainHop, names: PartyNames = PLAIN_NAMES) -> str:
 
 def hop_words(hop: ChainHop) -> tuple[str, str]:
     """Return the words of a hop between its two names, and those after the second one."""
-    told = _hop_text(hop, "\0", "\1").removeprefix("\0")
-    before, _name, after = _add_end(told, hop, PLAIN_NAMES).partition("\1")
+    text = _hop_text(hop, "\0", "\1").removeprefix("\0")
+    before, _name, after = _add_end(text, hop, PLAIN_NAMES).partition("\1")
     return before.strip(), after.replace("\1", hop.there.name)
 
 
@@ -106,7 +106,7 @@ def _holding_messages(hop: ChainHop) -> Messages:
 
 
 def manner_of(hop: ChainHop) -> Manner:
-    """Return how the statement of a hop is made."""
+    """Return the manner in which a hop is stated."""
     standing = hop.tie.standing
     if standing is Standing.OWN_STATEMENT and hop.tie.type in _SHOWN_TYPES:
         return Manner.SHOWN
@@ -121,7 +121,7 @@ def _is_by_actor(hop: ChainHop) -> bool:
 
 
 def _source_words(hop: ChainHop) -> str:
-    """Say whose words a statement is in, where it is neither a register's nor a report's."""
+    """Return whose words a statement is in, where it is neither a register's nor a report's."""
     standing, publisher = hop.tie.standing, hop.source.publisher
     if standing is Standing.FILING:
         return _("according to a filing")
@@ -142,12 +142,12 @@ def role_of(hop: ChainHop) -> str:
 def _share_words(hop: ChainHop) -> str:
     if hop.share is None:
         return _("share not stated")
-    told = share_in_prose(hop.share)
-    return _("{share}, entries differ").format(share=told) if hop.differs else told
+    text = share_in_prose(hop.share)
+    return _("{share}, entries differ").format(share=text) if hop.differs else text
 
 
 def _add_end(clause: str, hop: ChainHop, names: PartyNames) -> str:
-    """Say of a tie that does not hold when it ended or begins, and by which end of a party."""
+    """Return a clause with the end or beginning of a tie that does not hold, or a party's end."""
     if hop.ended_by is not None:
         when = party_end_words(hop.ended_by, names)
     elif not hop.holds and hop.tie.until:
@@ -160,12 +160,12 @@ def _add_end(clause: str, hop: ChainHop, names: PartyNames) -> str:
 
 
 def party_end_words(end: PartyEnd, names: PartyNames = PLAIN_NAMES) -> str:
-    """Say how and when a party ended."""
+    """Return how and when a party ended."""
     if not end.day:
         return _(_ENDS_UNDATED[end.kind]).format(party=names.name(end.party))
     return _(_ENDS[end.kind]).format(party=names.name(end.party), on_date=OnDate(end.day))
 
 
 def end_sentence(text: str) -> str:
-    """End a sentence; a name that ends with a full stop needs no second one."""
+    """Return a text with a full stop; one that ends with a full stop needs no second."""
     return text if text.endswith(".") else _("{told}.").format(told=text)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from graph.model.records import Statement
 from graph.red_flags.scene import Scene
 
-# Codes of the British register, GLEIF and BODS, and plain words. Only what says that there is
-# nobody: a reason such as NATURAL_PERSONS or NON_PUBLIC says that there is somebody.
+# Codes of the British register, GLEIF and BODS, and plain words. They deny that any controlling
+# person exists. A reason such as NATURAL_PERSONS or NON_PUBLIC implies that one does.
 _NOBODY_PATTERN = re.compile(
     r"no[-_ ]individual[-_ ]or[-_ ]entity|no[-_ ]?beneficial[-_ ]?owners?|no[-_ ]known[-_ ]person"
     r"|no[-_ ]registrable[-_ ]person|no[-_ ]controlling[-_ ]person|:\s*none\b",
@@ -25,7 +25,7 @@ _NO_PERSON_PATTERN = re.compile(
 
 
 def speaks_of_persons(reason: str) -> bool:
-    """Whether a declaration denies only persons, so that a company above is no contradiction."""
+    """Whether a declaration denies only persons, so that a company above does not contradict it."""
     return _NO_PERSON_PATTERN.search(reason) is not None
 
 

@@ -28,14 +28,14 @@ def country_code(stated: str) -> str:
 
 
 def register_number(scene: Scene, node: str) -> tuple[str, str] | None:
-    """Return country and number of a register, as can be compared; None where one is missing."""
+    """Return country and comparable number of a register; None where one is missing."""
     country = country_of(scene, node)
     number = comparable_number(scene.text(node, "registration_number"))
     return (country, number) if country and number else None
 
 
 def comparable_number(stated: str) -> str:
-    """Return a number without its punctuation; empty where it is none: "n/a", 0000, 123456."""
+    """Return a number without punctuation; empty for a placeholder: "n/a", 0000, 123456."""
     number = _NOT_A_NUMBER.sub("", stated).upper()
     is_dummy = number.isdecimal() and is_dummy_number(number)
     return number if any(c.isdigit() for c in number) and not is_dummy else ""
@@ -52,7 +52,7 @@ def checkable_numbers(scene: Scene, node: str) -> list[tuple[str, str]]:
 def has_wrong_check_digit(scene: Scene, node: str, name: str, number: str) -> bool:
     """Whether a number has the form of its kind and a wrong check digit.
 
-    A number of another form is of another kind (a tax number, a branch): of it nothing is known.
+    A number of another form is of another kind (a tax number, a branch), of which nothing is known.
     """
     if name == "lei":
         return lei_holds(number) is False

@@ -1,4 +1,4 @@
-"""Sources that speak for themselves, and those that repeat another."""
+"""Sources that repeat another source, and the titles of sources."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from graph.red_flags.scene import Scene
 
 
 def is_repetition(scene: Scene, one: str, other: str) -> bool:
-    """Whether one source repeats the other: then it is no second opinion."""
+    """Whether one source repeats the other, so that it is not a second opinion."""
     return (
         one == other
         or other in _repeated_sources(scene, one)

@@ -15,7 +15,7 @@ _COLUMNS = frozenset({"country", "name", "list", "dated"})
 
 @dataclass(frozen=True, slots=True)
 class ListedJurisdiction:
-    """A jurisdiction on a list: which list, and of which day (ISO)."""
+    """A jurisdiction on a list, with the title and day (ISO) of the list."""
 
     country: str
     name: str
@@ -25,7 +25,7 @@ class ListedJurisdiction:
 
 @cache
 def listed_jurisdictions(path: Path | None) -> Mapping[str, ListedJurisdiction]:
-    """Return the jurisdictions of a list by two-letter country, the shipped one without a path.
+    """Return the jurisdictions of a list by two-letter country; by default of the shipped list.
 
     Raises:
         InputError: the file cannot be read, or lacks a column.

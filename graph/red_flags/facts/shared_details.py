@@ -34,16 +34,16 @@ def giver_of(scene: Scene, placed: DatedTie) -> str:
 def find_givers(scene: Scene, shared: str, *types: TieType) -> Givers:
     """Return the sellers that give an address or contact, each with its ties to it.
 
-    What a storefront gives counts for its seller. A storefront of no seller or of several gives
-    it for itself: none of several need have given it.
+    What a storefront gives counts for its seller. A storefront with no seller or several counts for
+    itself, since it is not known which of them gave it.
     """
-    found: dict[str, list[DatedTie]] = defaultdict(list)
+    givers: dict[str, list[DatedTie]] = defaultdict(list)
     for p in scene.ties_into(shared, *types):
         if not is_shipping_address(p.tie) and (
             p.start in scene.storefronts or p.start in scene.sellers
         ):
-            found[giver_of(scene, p)].append(p)
-    return found
+            givers[giver_of(scene, p)].append(p)
+    return givers
 
 
 def is_of_platform(scene: Scene, seller: str, others: Iterable[str]) -> bool:
@@ -60,7 +60,7 @@ def is_whole_address(scene: Scene, address: str) -> bool:
 
 
 def untied_parties(scene: Scene, givers: Iterable[str]) -> tuple[str, ...]:
-    """Return those that share with another to whom no tie is stated."""
+    """Return the parties that have no stated tie to at least one of the others."""
     found: set[str] = set()
     for one, other in combinations(sorted(givers), 2):
         if not are_tied(scene, one, other):
@@ -69,7 +69,7 @@ def untied_parties(scene: Scene, givers: Iterable[str]) -> tuple[str, ...]:
 
 
 def are_tied(scene: Scene, one: str, other: str) -> bool:
-    """Whether any tie is stated between two parties, or to one more party that both have."""
+    """Whether any tie is stated between two parties, or from both to one more party."""
     if scene.groups.joining_ties(one, other) is not None:
         return True
     left, right = _tied_parties(scene, one), _tied_parties(scene, other)
@@ -87,7 +87,7 @@ def shared_among_untied(
 ) -> Iterator[tuple[str, tuple[str, ...], list[DatedTie]]]:
     """Yield each address or contact with the untied sellers that give it and their ties.
 
-    One of more tenants than the limit says nothing of any two of them.
+    A detail with more tenants than the limit says nothing about any two of them.
     """
     for node in nodes:
         tenants = {p.start for p in scene.ties_into(node, *types)}

@@ -1,4 +1,4 @@
-"""Dates of values, with the precision a source gives; what cannot be read is not known."""
+"""Dates of values, with the precision a source gives; an unreadable date counts as unknown."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ _LISTING = (TieType.SELLS_ON, TieType.SELLS)
 
 
 def date_span(text: str) -> tuple[date, date] | None:
-    """Return the first and last day that a date may mean; None where it is no date."""
+    """Return the first and last day that a date may mean; None where it is not a valid date."""
     try:
         return first_day(text[:DAY_LENGTH]), last_day(text[:DAY_LENGTH])
     except DateError:
@@ -27,7 +27,7 @@ def read_days(source: Source | None) -> tuple[date, date] | None:
 
 
 def birth_date(scene: Scene, person: str) -> tuple[str, str]:
-    """Return the name of the property that holds a birth date, and the date; empty for none."""
+    """Return the property that holds a birth date, and the date; both empty without one."""
     return next(((n, t) for n in sorted(BIRTH) if (t := scene.text(person, n))), ("", ""))
 
 

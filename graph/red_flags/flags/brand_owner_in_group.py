@@ -1,4 +1,4 @@
-"""Seller and owner of the brand it sells are one group, and the page read names neither."""
+"""Sellers in one group with the owner of the brand they sell, where the page names neither."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ Brand = tuple[DatedTie, DatedTie, Hop]
 
 
 def _brands(scene: Scene, front: str) -> Iterator[Brand]:
-    """Yield the ties from a storefront to a product and its brand, and the step to its owner.
+    """Yield the ties from a storefront to a product and its brand, and the hop to its owner.
 
     A holder of half a brand, one of several holders or a licensee does not own it.
     """
@@ -64,7 +64,7 @@ def _group_findings(scene: Scene, front: str) -> Iterator[Finding]:
 
 
 def _page_was_read(scene: Scene, front: str) -> bool:
-    """Whether the storefront's own page states anything; of an unread one nothing is known."""
+    """Whether the storefront's own page states anything; nothing is known of an unread page."""
     ties = (*scene.ties_out_of(front), *scene.ties_into(front))
     return any(p.tie.standing in _PAGE for p in ties)
 

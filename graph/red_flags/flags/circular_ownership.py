@@ -18,7 +18,7 @@ NAME = "circular_ownership"
 
 
 def _holdings(scene: Scene) -> list[Hop]:
-    """Return the shareholdings of companies in others; votes, options and trusts are none."""
+    """Return the shareholdings of companies in others, without votes, options and trusts."""
     held = [s for c in scene.nodes[Kind.COMPANY] for s in shareholder_hops(scene, c)]
     return [s for s in held if scene.ground.kind(s.there) is Kind.COMPANY]
 

@@ -21,7 +21,7 @@ _Stake = tuple[Stake, list[DatedTie]]
 
 
 def _multi_source_holders(scene: Scene, company: str) -> Iterator[tuple[str, _BySource]]:
-    """Yield each holder of whose holding several sources speak, with the ties of each."""
+    """Yield each holder whose holding several sources state, with the ties of each source."""
     found: dict[str, dict[str, list[DatedTie]]] = defaultdict(lambda: defaultdict(list))
     for p in scene.ties_into(company, TieType.OWNS):
         found[p.start][p.tie.source].append(p)
@@ -38,7 +38,7 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 
 def _contradictions(scene: Scene, by_source: _BySource) -> Iterator[tuple[_Stake, _Stake]]:
-    """Yield two stakes of one interest, with their ties, of sources that do not repeat another."""
+    """Yield two stakes of one interest, with their ties, from two independent sources."""
     known = scene.ground.sources
     held = {s: _stakes(ties, known) for s, ties in by_source.items()}
     for one, other in combinations(sorted(by_source), 2):
@@ -63,7 +63,7 @@ def _stakes(ties: list[DatedTie], sources: Mapping[str, Source]) -> Stakes:
 
 
 def _are_disjoint(one: Stake, other: Stake) -> bool:
-    """Whether two stakes have no share in common; one not stated may be any."""
+    """Whether two stakes have no share in common; one that is not stated may be any."""
     if not one.known or not other.known:
         return False
     return one.share.high.value < other.share.low.value or (

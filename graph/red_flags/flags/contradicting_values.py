@@ -47,7 +47,7 @@ def _contradiction(
 
 
 def _values_agree(name: str, one: Statement, other: Statement) -> bool:
-    """Whether two values can both be right: a year and a day in it are no contradiction."""
+    """Whether two values can both be right: a year agrees with a day in it."""
     left, right = str(one.values[name]), str(other.values[name])
     if name in _DATES:
         first, second = date_span(left), date_span(right)

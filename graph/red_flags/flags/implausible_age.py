@@ -18,13 +18,13 @@ NAME = "implausible_age"
 # Companies Act 2006, section 157: a director is at least 16.
 YOUNGEST = 16
 OLDEST = 100
-_MONTH = len("2010-01")  # a page never shows more of a birth
+_MONTH = len("2010-01")  # pages never show more of a birth date
 
 
 def _acting_persons(scene: Scene) -> dict[str, Tie]:
     """Return the persons who direct, own or control a company behind a storefront.
 
-    Who holds less may be an heir of any age.
+    A person who holds less may be an heir of any age.
     """
     found: dict[str, Tie] = {}
     for company in sorted(scene.companies_behind):

@@ -31,7 +31,7 @@ class _End:
 
 
 def _sellers(scene: Scene) -> Mapping[str, list[DatedTie]]:
-    """Return the sellers, also those that were dissolved while no source ended their tie."""
+    """Return the sellers, including dissolved ones whose tie no source has ended."""
     found: dict[str, list[DatedTie]] = defaultdict(list)
     for front in sorted(scene.storefronts):
         if scene.ties_out_of(front, TieType.SELLS_ON):

@@ -18,7 +18,7 @@ _MARGIN = Fraction(1, 100)
 
 
 def _threshold_above(step: Hop) -> Fraction | None:
-    """Return the threshold that the stated shares of a holder lie less than one point under."""
+    """Return the threshold that a stated share lies less than one point under; None if none."""
     if step.stake is None or not step.stake.known:
         return None
     low, high = step.stake.share.low.value, step.stake.share.high.value

@@ -17,7 +17,7 @@ _TYPES = (TieType.OWNS, TieType.CONTROLS)
 
 
 def _owned_companies(scene: Scene, person: str) -> frozenset[str]:
-    """Return the companies of which a person is owner or controller; a small stake is neither."""
+    """Return the companies that a person owns or controls; a small stake does not count."""
     held = {p.end for p in scene.ties_out_of(person, *_TYPES)}
     if len(held) <= scene.limits.mass_tenants:
         return frozenset()

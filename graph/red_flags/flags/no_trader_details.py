@@ -25,9 +25,10 @@ _DETAIL_TYPES = (TieType.LOCATED_AT, TieType.REACHED_AT)
 
 
 def _pages_read(scene: Scene, front: str) -> list[DatedTie]:
-    """Return the ties to platforms that their own pages, read since the law applies, state.
+    """Return the platform ties of a storefront whose pages were read since the law applies.
 
-    Where a source says that it could not read the seller, nothing is known of the page.
+    They are stated by the platform's own page. If a source says that it could not read the seller,
+    nothing is known of the page, and none are returned.
     """
     markets = {m.strip().upper() for m in _LIST.split(scene.text(front, "market"))}
     if not markets & _UNION_COUNTRIES or front in scene.unknown_reasons:

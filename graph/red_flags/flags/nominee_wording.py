@@ -1,4 +1,4 @@
-"""Holdings and offices that a source words as held for someone else."""
+"""Holdings and offices that a source describes as held for another party."""
 
 from collections.abc import Iterator
 

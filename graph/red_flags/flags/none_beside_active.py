@@ -21,7 +21,7 @@ NAME = "none_beside_active"
 
 
 def _contradicting_hops(scene: Scene, declared: Statement, reason: str, company: str) -> list[Hop]:
-    """Return the steps to those whom a declaration denies though it was made in their time."""
+    """Return the hops to holders that a declaration denies though it was made in their time."""
     made = read_days(scene.ground.sources.get(declared.source))
     return [
         step

@@ -19,7 +19,7 @@ _LEAST = 2
 
 
 def _offices(scene: Scene, company: str) -> list[DatedTie]:
-    """Return all offices ever held in a company; none where one of them is not dated."""
+    """Return all offices ever held in a company; none at all if one of them is not dated."""
     offices = scene.started_ties_into(company, TieType.OFFICER_OF)
     return offices if all(p.since > date.min for p in offices) else []
 
@@ -27,9 +27,9 @@ def _offices(scene: Scene, company: str) -> list[DatedTie]:
 def _find_replacement(
     scene: Scene, offices: Sequence[DatedTie]
 ) -> tuple[list[DatedTie], list[DatedTie]] | None:
-    """Return those who left within a window and those who came, if nobody stayed through it.
+    """Return those who left within a window and those who came, if no officer stayed through it.
 
-    A month or a year as the end says nothing of thirty days.
+    An end given as a month or a year says nothing about thirty days.
     """
     for last in sorted({p.until for p in offices if p.until <= scene.day.day}, reverse=True):
         begin = last - WINDOW

@@ -20,7 +20,7 @@ NAME = "platform_controls_seller"
 
 @dataclass(frozen=True, slots=True)
 class HeadlineSentence:
-    """The verdict of a row as it is said everywhere, in the language of the reader."""
+    """Headline of a verdict, as everywhere else, in the user's language."""
 
     row: VerdictRow
 
@@ -33,7 +33,7 @@ def _group_ties(scene: Scene, storefront: str) -> list[Tie]:
     found: list[Tie] = []
     for p in scene.ties_into(storefront, TieType.OPERATES):
         way = scene.groups.way_to_head(p.start, storefront)
-        # That the operator itself is the seller is the fact of another flag.
+        # Another flag covers an operator that is itself the seller.
         if way is not None and p.start not in scene.groups.operators(storefront):
             found += [p.tie, *way]
     return found

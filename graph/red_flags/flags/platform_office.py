@@ -50,7 +50,7 @@ def _shared_address(
     """Return the seller's address tie, that of a company of the platform's group, and its way."""
     for own in scene.ties_out_of(seller, TieType.LOCATED_AT):
         tenants = scene.ties_into(own.end, TieType.LOCATED_AT)
-        # An address of very many says nothing of any two of them.
+        # An address that very many give says nothing about any two of them.
         crowded = len({t.start for t in tenants}) > scene.limits.mass_tenants
         if is_shipping_address(own.tie) or crowded or not is_whole_address(scene, own.end):
             continue

@@ -1,6 +1,6 @@
-"""Sections that a source calls the platform's own, beside other sellers.
+"""Sections that a source calls the platform's own, next to other sellers.
 
-Who owns the seller is no such statement: that is a verdict, and the fact of another flag.
+Ownership of the seller does not count here: that is a verdict, which another flag covers.
 """
 
 from collections import defaultdict
@@ -19,7 +19,7 @@ from graph.support.language import N_, LazyText, lazy_text
 
 NAME = "platform_run_section"
 OWN = "own_section"
-"""Property of a storefront: the words by which a source calls it the platform's own section."""
+"""Property of a storefront: a source's words that call it the platform's own section."""
 OTHERS = "third_party_sellers"
 """Property of a platform: what a source says of sellers that are not in the graph."""
 
@@ -31,9 +31,9 @@ def _detect(scene: Scene) -> Iterator[Finding]:
         if not operated and not scene.text(front, OWN):
             continue
         for sold in sorted(scene.ties_out_of(front, TieType.SELLS_ON), key=lambda p: p.end):
-            beside = _other_sellers_words(scene, sold.end, others[sold.end] - {front})
-            if beside is not None:
-                yield _finding(scene, sold, operated, beside)
+            other_words = _other_sellers_words(scene, sold.end, others[sold.end] - {front})
+            if other_words is not None:
+                yield _finding(scene, sold, operated, other_words)
                 break
 
 
@@ -83,7 +83,7 @@ def _sentence(scene: Scene, sold: DatedTie, operated: list[DatedTie], beside: La
 
 
 def _other_sellers_words(scene: Scene, platform: str, others: frozenset[str]) -> LazyText | None:
-    """Return what is stated of other sellers on a platform; None where nothing is."""
+    """Return what is stated of other sellers on a platform; None where nothing is stated."""
     if others:
         return lazy_text(
             N_("Other storefronts there with no tie to it found so far: {count}."),

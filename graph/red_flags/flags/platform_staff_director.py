@@ -50,7 +50,7 @@ def _posts(scene: Scene, seller: str, front: str) -> Iterator[_Post]:
         person = office.start
         if not scene.is_person(person):
             continue
-        # Who holds offices for hundreds of companies sits in both by trade.
+        # A professional officer of hundreds of companies may serve both by chance.
         if len({o.end for o in scene.ties_out_of(person, TieType.OFFICER_OF)}) > (
             scene.limits.mass_tenants
         ):
@@ -63,10 +63,10 @@ def _posts(scene: Scene, seller: str, front: str) -> Iterator[_Post]:
 
 
 def _employer_way(scene: Scene, employer: str, front: str) -> tuple[Tie, ...] | None:
-    """Return the ties that make an employer the platform's; None where nothing does.
+    """Return the ties that make an employer the platform's; None where there are none.
 
-    It is an operator of the platform or owns or controls one. A sister company is neither, unless
-    a source says that the platform's staff is employed there.
+    It operates the platform, or owns or controls an operator. A sister company counts only where a
+    source says that the platform's staff is employed there.
     """
     heads = scene.groups.heads(front)
     if employer in heads:

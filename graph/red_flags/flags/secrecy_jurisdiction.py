@@ -55,7 +55,7 @@ def _detect(scene: Scene) -> Iterator[Finding]:
 
 
 def _country(found: ListedJurisdiction) -> object:
-    """Return a country by its name; a list of one's own may have places of its own."""
+    """Return a country by its name; a user's own list may have other places."""
     known = local_country_name(found.country) != found.country
     return CountryText(found.country) if known else found.name
 

@@ -17,11 +17,11 @@ NAME = "seller_changed"
 
 
 def _change(scene: Scene, front: str) -> tuple[DatedTie, DatedTie, list[DatedTie]] | None:
-    """Return the last seller to leave, the first to come, and the ties to the platform between."""
+    """Return the last seller to leave, the first to come, and the platform ties between."""
     now = scene.ties_into(front, TieType.OPERATES)
     staying = {p.start for p in now}
     ever = scene.started_ties_into(front, TieType.OPERATES)
-    # What only the end of a company ended is not a change that any source states.
+    # No source states a change where a tie ended only with its company.
     gone = [p for p in ever if p.tie.until and last_day(p.tie.until) < scene.day.day]
     gone = [p for p in gone if p.start not in staying]
     if not gone:
@@ -30,7 +30,7 @@ def _change(scene: Scene, front: str) -> tuple[DatedTie, DatedTie, list[DatedTie
     sold = [p for p in scene.ties_out_of(front, TieType.SELLS_ON) if p.since <= last.until]
     came = [p for p in now if p.tie.since and first_day(p.tie.since) >= last.until]
     if not sold or not came or any(p not in came for p in now):
-        # Someone who was there before still sells: a seller more or less is no change.
+        # A seller from before still sells: one seller more or less is not a change of seller.
         return None
     return last, min(came, key=lambda p: (p.since, p.tie.id)), sold
 

@@ -24,7 +24,7 @@ NAME = "shared_address"
 def _detect(scene: Scene) -> Iterator[Finding]:
     addresses = [a for a in scene.nodes[Kind.ADDRESS] if is_whole_address(scene, a)]
     for address, sellers, ties in shared_among_untied(scene, addresses, TieType.LOCATED_AT):
-        # That a company of the platform's group gives it is the fact of another flag.
+        # Another flag covers the addresses of the platform's group.
         sellers = untied_parties(
             scene, (s for s in sellers if not is_of_platform(scene, s, sellers))
         )

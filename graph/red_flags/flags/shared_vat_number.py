@@ -18,7 +18,7 @@ VAT = "vat_number"
 def _by_number(scene: Scene) -> Mapping[str, dict[str, str]]:
     """Return, by number, the sellers and for each the entity that gives it.
 
-    What a storefront gives is its seller's only where it has one seller.
+    A storefront's number counts for its seller only where it has exactly one.
     """
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for seller in scene.sellers:

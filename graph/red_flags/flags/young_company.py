@@ -19,7 +19,7 @@ MOST_DAYS = 90
 def _dated_listings(scene: Scene) -> Iterator[tuple[DatedTie, str, str]]:
     """Yield each seller's tie to a storefront, its incorporation and the first listing there.
 
-    A listing from before the seller took the storefront over is another's.
+    A listing from before the seller took over the storefront belongs to another seller.
     """
     for seller, operated in scene.sellers.items():
         incorporated = scene.text(seller, "incorporated")

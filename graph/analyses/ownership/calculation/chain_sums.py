@@ -1,9 +1,9 @@
 """Sums over chains in a graph of shares, exact, one circle of holdings at a time.
 
-A graph is ``{from: {to: end}}``: from holders to companies, or turned round. Parts that lead
-into each other (strongly connected) are solved together, in the order in which they are come to.
-With numbers of 0 or more the elimination without any exchange of rows succeeds exactly where the
-sum over all chains is finite (I-W is then an M-matrix; Berman and Plemmons, 1979, ch. 6).
+A graph is ``{from: {to: end}}``: from holders to companies, or reversed. Strongly connected parts,
+whose members lead into each other, are solved together, in the order in which they are reached.
+With numbers of 0 or more, elimination without any exchange of rows succeeds exactly where the sum
+over all chains is finite (I-W is then an M-matrix; Berman and Plemmons, 1979, ch. 6).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,11 +20,11 @@ Sums = dict[str, End | None]
 
 
 class _EndlessError(Exception):
-    """A circle in which all that is held is held again."""
+    """A circle that holds itself wholly, so that its sum has no end."""
 
 
 def lower_ends(holdings: Holdings) -> EndGraph:
-    """Return the graph of the lower ends; what may be nothing at all is left out."""
+    """Return the graph of the lower ends, without those that are 0."""
     return {
         a: {b: s.share.low for b, s in stakes.items() if s.share.low.is_positive}
         for a, stakes in holdings.items()
@@ -37,17 +37,17 @@ def upper_ends(holdings: Holdings) -> EndGraph:
 
 
 def parts_from(ends: Mapping[str, Iterable[str]], start: str) -> list[list[str]]:
-    """Return what is come to from ``start`` in parts that lead into each other, first to last."""
+    """Return the strongly connected parts reachable from ``start``, from first to last."""
     found = reachable_parties(start, lambda node: set(ends.get(node, ())))
     return split_into_parts(sorted(found), ends)
 
 
 def split_into_parts(parties: Sequence[str], ends: Mapping[str, Iterable[str]]) -> list[list[str]]:
-    """Split parties into parts that lead into each other, each after those that lead to it."""
+    """Return the strongly connected parts of some parties, each after those that lead to it."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(parties)
     graph.add_edges_from((a, b) for a in parties for b in ends.get(a, ()) if b in graph)
-    # networkx yields a part when it has left it for good: the last ones first.
+    # networkx yields a part once it has left it for good, so the last parts come first.
     return [sorted(part) for part in nx.strongly_connected_components(graph)][::-1]
 
 
@@ -57,7 +57,7 @@ def is_circle(part: Sequence[str], ends: Mapping[str, Iterable[str]]) -> bool:
 
 
 def sum_all_chains(ends: EndGraph, start: str) -> Sums:
-    """Sum the products along every chain from ``start``, circles walked again and again."""
+    """Sum the products along every chain from ``start``, circles walked any number of times."""
     flow: Sums = dict(ends.get(start, {}))
     found: Sums = {}
     for part in parts_from(ends, start):
@@ -68,7 +68,7 @@ def sum_all_chains(ends: EndGraph, start: str) -> Sums:
 
 
 def sum_without_return(ends: EndGraph, start: str) -> Sums:
-    """Sum along every chain from ``start`` that comes to ``start`` at most at its end."""
+    """Sum along every chain from ``start`` that returns to ``start`` only at its end, if at all."""
     inner = {a: out for a, out in ends.items() if a != start}
     flow: Sums = dict(ends.get(start, {}))
     found: Sums = {}
@@ -81,7 +81,7 @@ def sum_without_return(ends: EndGraph, start: str) -> Sums:
 
 
 def sum_first_arrivals(ends: EndGraph, start: str) -> Sums:
-    """Sum, for each party, along every chain from ``start`` that comes to it only at its end."""
+    """Sum, for each party, along every chain from ``start`` that reaches it only at its end."""
     flow: Sums = dict(ends.get(start, {}))
     found: Sums = {}
     for part in parts_from(ends, start):
@@ -127,6 +127,7 @@ def _solve_part(part: list[str], ends: EndGraph, flow: Sums) -> Sums:
         return dict(known)
     given = {a: end for a, end in known.items() if end is not None}
     if len(given) < len(part):
+        # An endless flow into one party of a circle reaches all of them.
         return dict.fromkeys(part)
     inner = {a: {b: e for b, e in ends.get(a, {}).items() if b in given} for a in part}
     try:
@@ -154,7 +155,7 @@ def _solve_equations(inner: EndGraph, given: dict[str, End]) -> dict[str, End]:
 def _eliminate_party(
     node: str, into: EndGraph, out: EndGraph, given: dict[str, End]
 ) -> tuple[str, End, dict[str, End]]:
-    """Replace every way through a party by direct ties, and return how to get its own sum."""
+    """Replace every way through a party by direct ties; return what gives its own sum later."""
     again = _circle_weight(into[node].pop(node, NOTHING))
     out[node].pop(node, None)
     sources, onward = into.pop(node), out.pop(node)

@@ -1,4 +1,4 @@
-"""Circles of holdings, found and named: treasury shares, cross-holdings, rings."""
+"""Circles of holdings, with their shapes: treasury shares, cross-holdings, rings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ MOST_NAMED = 100
 
 
 class CircleShape(StrEnum):
-    """How companies hold themselves."""
+    """Shape of a circle of holdings."""
 
     TREASURY = "treasury shares"
     CROSS = "cross-holding"
@@ -29,25 +29,25 @@ class Circle:
 
 
 def find_circles(region: Region, entities: Mapping[str, Entity]) -> tuple[Circle, ...]:
-    """Return treasury shares, cross-holdings, and rings: of each further tie the shortest.
+    """Return treasury shares, cross-holdings, and the shortest ring through each further tie.
 
-    Every tie that lies on a circle is on one of them, unless there are more than 100: then the
-    shortest 100 are named.
+    Every tie on a circle is on one of them. If there are more than 100, only the shortest 100 are
+    returned.
     """
     graph: nx.DiGraph[str] = nx.DiGraph(
         (holder, company) for holder, stakes in region.shares.items() for company in stakes
     )
-    found: set[tuple[str, ...]] = {(a,) for a in nx.nodes_with_selfloops(graph)}
-    found |= {(a, b) for a, b in graph.edges if a < b and graph.has_edge(b, a)}
+    circles: set[tuple[str, ...]] = {(a,) for a in nx.nodes_with_selfloops(graph)}
+    circles |= {(a, b) for a, b in graph.edges if a < b and graph.has_edge(b, a)}
     for part in nx.strongly_connected_components(graph):
         if len(part) > 2:
-            found |= _shortest_rings(graph.subgraph(part), found)
-    ordered = sorted(found, key=lambda c: (len(c), c))[:MOST_NAMED]
+            circles |= _shortest_rings(graph.subgraph(part), circles)
+    ordered = sorted(circles, key=lambda c: (len(c), c))[:MOST_NAMED]
     return tuple(Circle(_shape(c), tuple(entities[m] for m in c)) for c in ordered)
 
 
 def _shortest_rings(part: "nx.DiGraph[str]", named: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """Return the shortest ring through each tie that is on none yet."""
+    """Return the shortest ring through each tie that is on no ring yet."""
     on_one = {pair for way in named for pair in _ring_ties(way)}
     rings: set[tuple[str, ...]] = set()
     for holder, company in sorted(part.edges):

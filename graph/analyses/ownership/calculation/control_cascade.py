@@ -1,4 +1,8 @@
-"""Who is drawn in step by step, when what a set holds of a company decides, at both ends."""
+"""Sets of controlled companies, grown step by step at both ends of the intervals.
+
+A set draws a company in when its holdings of that company pass a test. The company's own holdings
+then count as those of the set.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -16,7 +20,7 @@ ControlTest = Callable[[End, End], bool]
 
 @dataclass(frozen=True, slots=True)
 class ControlRule:
-    """When a company is drawn in, judged by lower ends (surely) and by upper ends (maybe)."""
+    """Tests that draw a company in, by lower ends (surely) and by upper ends (maybe)."""
 
     lower_test: ControlTest
     upper_test: ControlTest
@@ -24,7 +28,10 @@ class ControlRule:
 
 @dataclass(frozen=True, slots=True)
 class ControlledSet:
-    """The members of a set in the end, and what they hold together of each company."""
+    """Final members of a set, and what they hold together of each company.
+
+    ``controlled`` are the companies that a member is stated to control.
+    """
 
     members: frozenset[str]
     held: Mapping[str, End]
@@ -77,7 +84,7 @@ def controlled_set(
     controls: Mapping[str, frozenset[str]],
     decides: ControlTest,
 ) -> ControlledSet:
-    """Start from some members and draw companies in until no more follow (least fixpoint)."""
+    """Return the set that grows from some members until no company follows (least fixpoint)."""
     members = set(start)
     queue = sorted(members)
     held: dict[str, End] = {}
@@ -101,7 +108,7 @@ def controlled_set(
 def control_figures(
     start: frozenset[str], sides: HoldingBounds, rule: ControlRule
 ) -> dict[str, Figure]:
-    """Return what a set of parties has of each company: all that it and those drawn in hold."""
+    """Return the figure of a set of parties in each company, with those drawn in."""
     surely, maybe = _controlled_sets(start, sides, rule)
     companies = sorted(maybe.held.keys() | maybe.controlled)
     return {company: _control_figure(company, surely, maybe) for company in companies}
@@ -110,19 +117,20 @@ def control_figures(
 def control_figures_above(
     region: Region, company: str, sides: HoldingBounds, rule: ControlRule
 ) -> dict[str, Figure]:
-    """Return what each party of a region, taken alone, has of one company."""
-    found = {}
+    """Return the figure of each party of a region, taken alone, in one company."""
+    figures = {}
     for party in sorted(region.parties):
         surely, maybe = _controlled_sets(frozenset({party}), sides, rule)
         if company in maybe.held or company in maybe.controlled:
-            found[party] = _control_figure(company, surely, maybe)
-    return found
+            figures[party] = _control_figure(company, surely, maybe)
+    return figures
 
 
 def _controlled_sets(
     start: frozenset[str], sides: HoldingBounds, rule: ControlRule
 ) -> tuple[ControlledSet, ControlledSet]:
     surely = controlled_set(start, sides.low, sides.controls, rule.lower_test)
+    # All shares are exact, so both ends give the same set.
     if sides.high is sides.low:
         return surely, surely
     return surely, controlled_set(start, sides.high, sides.controls, rule.upper_test)

@@ -1,10 +1,9 @@
-"""Figures from sums over chains: both ends of the interval, and what holds where a sum fails.
+"""Figures from sums over chains: both ends of the interval, and a fallback for endless sums.
 
-Nobody outside every circle can own more than all of a company: with owners that add up to 100 %
-at most, what all the outside owners have of a company adds up to 100 % at most. So the upper end
-of such an owner is held at 100 %, and this is said. It is not narrowed further by what others
-hold: that stays right whatever is missing from the sources. A company inside a circle may come to
-more than 100 % under a convention that goes round the circle again and again.
+Where direct shares add up to at most 100 %, a party outside every circle cannot own more than 100 %
+of a company. So the upper end of such an owner is capped at 100 %, with a caution. It is not
+narrowed further by what others hold, so it stays right whatever the sources leave out. A company
+inside a circle may exceed 100 % under a convention that counts every round.
 """
 
 from collections.abc import Callable
@@ -66,7 +65,10 @@ def _figure(low: End | None, high: End | None, *, ringed: bool) -> Figure:
 
 
 def cap_at_whole(share: Interval) -> Figure:
-    """Hold an upper end at 100 %, unless the lower end alone is more: a contradiction stays."""
+    """Return a figure with its upper end capped at 100 %.
+
+    A lower end above 100 % is a contradiction between sources, which stays visible.
+    """
     if share.high.value <= 1 or _exceeds(share.low, ALL):
         return Figure(share)
     return Figure(Interval(share.low, ALL), caution=Caution.WHOLE)

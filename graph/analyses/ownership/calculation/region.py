@@ -1,4 +1,4 @@
-"""The part of a book that a question needs: all above one company, or all below one holder."""
+"""The stakes that a question needs: all above one company, or all below one holder."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ Holdings = Mapping[str, Mapping[str, Stake]]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Stakes of shares, what counts as votes, and stated control, each by holder then company.
+    """Shares, votes and stated control between some parties, each by holder, then company.
 
-    Votes are the votes where they are stated, else the shares. Stakes of 0 % are left out.
+    ``votes`` holds the votes, or the shares where no votes are stated. Stakes of 0 % are left out.
     """
 
     parties: frozenset[str]
@@ -33,23 +33,23 @@ class Region:
 
 
 def region_above(book: StakesOnDay, company: str) -> Region:
-    """Return everybody who directly or indirectly holds or controls a company, and itself."""
+    """Return the region of a company and all that hold or control it, directly or indirectly."""
     return region_of(book, reachable_parties(company, book.direct_holders))
 
 
 def region_below(book: StakesOnDay, holder: str) -> Region:
-    """Return everything that a party directly or indirectly holds or controls, and itself."""
+    """Return the region of a party and all that it holds or controls, directly or indirectly."""
     return region_of(book, reachable_parties(holder, book.direct_holdings))
 
 
 def reachable_parties(start: str, onward: Callable[[str], set[str]]) -> frozenset[str]:
-    """Return a party and all that can be come to from it."""
-    found, queue = {start}, [start]
+    """Return a party and all that can be reached from it."""
+    reached, queue = {start}, [start]
     while queue:
-        new = onward(queue.pop()) - found
-        found |= new
+        new = onward(queue.pop()) - reached
+        reached |= new
         queue.extend(new)
-    return frozenset(found)
+    return frozenset(reached)
 
 
 def region_of(book: StakesOnDay, parties: frozenset[str]) -> Region:
@@ -78,7 +78,7 @@ def _holdings_between(holdings: Holdings, parties: frozenset[str]) -> Holdings:
 
 
 def transpose_holdings(holdings: Holdings) -> dict[str, dict[str, Stake]]:
-    """Return the same stakes by the other party first."""
+    """Return the same stakes keyed by the other party first."""
     result: dict[str, dict[str, Stake]] = {}
     for one, stakes in holdings.items():
         for other, stake in stakes.items():
@@ -87,7 +87,7 @@ def transpose_holdings(holdings: Holdings) -> dict[str, dict[str, Stake]]:
 
 
 def unclear_parties(ways: Iterable[Holdings]) -> frozenset[str]:
-    """Return whom a stake that is not stated leads to, directly or further on."""
+    """Return the parties that a stake not stated leads to, directly or further on."""
     onward: dict[str, set[str]] = {}
     queue: set[str] = set()
     for holdings in ways:

@@ -12,7 +12,7 @@ MOST_TRIES = 50_000
 
 @dataclass(frozen=True, slots=True)
 class SimpleSums:
-    """Sums by party; ``whole`` is false where there were too many chains to try them all."""
+    """Sums by party; ``tried_all`` is false where there were too many chains to try them all."""
 
     sums: dict[str, End]
     tried_all: bool
@@ -21,8 +21,8 @@ class SimpleSums:
 def sum_simple_chains(ends: EndGraph, start: str) -> SimpleSums:
     """Sum the products along every chain from ``start`` that passes no party twice.
 
-    A chain that has left a circle of holdings cannot come back to it, so that only the ways
-    within each circle are counted out: the shortest first, and after 50,000 no more.
+    A chain that has left a circle of holdings cannot come back to it. So only the ways within each
+    circle are enumerated: the shortest first, at most 50,000.
     """
     entries: dict[str, End] = {start: ALL}
     found: dict[str, End] = {}

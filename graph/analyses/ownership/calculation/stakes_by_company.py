@@ -1,4 +1,4 @@
-"""The stakes and the ties of control that hold on one day, read company by company."""
+"""Stakes and control that hold on one day, read company by company."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ _TIE_INDEXES: WeakKeyDictionary[Projection, _TieIndex] = WeakKeyDictionary()
 
 
 class StakesOnDay:
-    """What is held of whom on one day; each company is read when it is first asked for."""
+    """Stakes and control on one day; each company is read when it is first needed."""
 
     def __init__(self, graph: Projection, day: date) -> None:
         self.ground: WalkableGraph = walkable_graph_of(graph)
@@ -40,24 +40,24 @@ class StakesOnDay:
         self.controllers_of = cache(self._controllers_of)
 
     def _controllers_of(self, company: str) -> frozenset[str]:
-        """Return who is stated to control a company otherwise than by a share."""
+        """Return the parties stated to control a company otherwise than by a share."""
         return frozenset(p.start for p in self.control_ties(company))
 
     def control_ties(self, company: str) -> tuple[DatedTie, ...]:
-        """Return the statements that somebody else controls a company."""
+        """Return the ties by which another party is stated to control a company."""
         placed = self._ties_on_day(self._index.by_end.get(company, ()))
         return tuple(p for p in placed if p.tie.type is TieType.CONTROLS and p.start != company)
 
     def direct_holders(self, company: str) -> set[str]:
-        """Return who holds or controls a company directly."""
+        """Return the parties that hold or control a company directly."""
         return {p.start for p in self._ties_on_day(self._index.by_end.get(company, ()))}
 
     def direct_holdings(self, holder: str) -> set[str]:
-        """Return what a party holds or controls directly."""
+        """Return the companies that a party holds or controls directly."""
         return {p.end for p in self._ties_on_day(self._index.by_start.get(holder, ()))}
 
     def parties(self) -> set[str]:
-        """Return everybody who holds, controls or is held at any time."""
+        """Return all parties that hold, control or are held at any time."""
         return {*self._index.by_end, *self._index.by_start}
 
     def _ties_on_day(self, ties: Iterable[DatedTie]) -> Iterable[DatedTie]:

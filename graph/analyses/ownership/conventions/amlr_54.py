@@ -1,11 +1,11 @@
-"""Where ownership and control mix in a chain: art. 54 of the EU's anti-money-laundering rules.
+"""Ownership and control mixed in a chain: art. 54 of the EU's anti-money-laundering rules.
 
-Each way of counting gives a figure to be compared with the threshold, and the largest decides:
-the direct share; what the companies that a party controls hold directly, added up; what it owns
-of a company that controls the one asked about; and, only where nobody in its chains controls
-another in them, its share multiplied along and added across (art. 52). Control is that of art. 53,
-more than half of the votes together with all that is controlled, or stated; who has it over the
-company itself is a beneficial owner by art. 51.
+Each way of counting gives a figure to compare with the threshold, and the largest decides: the
+direct share; what the companies that a party controls hold directly, added up; what it owns of a
+company that controls the one asked about; and its share multiplied along and added across (art.
+52). The last counts only where no party in its chains controls another in them. Control is that of
+art. 53: more than half of the votes together with all that is controlled, or stated control. A
+party that controls the company itself is a beneficial owner by art. 51.
 """
 
 from collections import defaultdict
@@ -51,7 +51,7 @@ PartyLinks = Mapping[str, Iterable[str]]
 class _RegionBound:
     """A region at one end of its intervals.
 
-    It gives the shares by company and holder, whom each party controls, and who controls each.
+    It holds the shares by company and holder, and control in both directions.
     """
 
     shares_in: EndGraph
@@ -69,39 +69,40 @@ class _RegionBound:
 
 
 def above(region: Region, company: str) -> Figures:
-    """Return the deciding figure of everybody in a company.
+    """Return the deciding figure of each party in a company.
 
-    What those own who surely control the company need not be worked out.
+    Shares in a controller of the company are computed only where a party without sure control of
+    the company leads to that controller. Sure control already decides for the others.
     """
     low, high = _region_bounds(region)
     open_still = {p for p in region.parties if company not in low.controlled_by[p]}
-    asked = high.controllers[company] & _reachable_from(open_still, _holdings_down(region))
-    owned = {c: multiplicative.above(region, c) for c in (*sorted(asked), company)}
+    to_sum = high.controllers[company] & _reachable_from(open_still, _holdings_down(region))
+    owned = {c: multiplicative.above(region, c) for c in (*sorted(to_sum), company)}
     mixed_low, mixed_high = (_mixed_holders(region, side, company) for side in (low, high))
-    found = {}
+    figures = {}
     for party in sorted(region.parties - {company}):
         shares = {c: owners[party].share for c, owners in owned.items() if party in owners}
         whole = _unmixed_share(shares, company, party in mixed_low, party in mixed_high)
-        found[party] = _deciding_figure((low, high), party, company, shares, whole)
-    return _positive_figures(found)
+        figures[party] = _deciding_figure((low, high), party, company, shares, whole)
+    return _positive_figures(figures)
 
 
 def below(region: Region, holder: str) -> Figures:
-    """Return the deciding figure of one party in everything."""
+    """Return the deciding figure of one party in each company."""
     low, high = _region_bounds(region)
     shares = {c: f.share for c, f in multiplicative.below(region, holder).items()}
     mixed_low, mixed_high = (_mixed_companies(region, side) for side in (low, high))
-    found = {}
+    figures = {}
     for company in sorted(region.parties - {holder}):
         whole = _unmixed_share(shares, company, company in mixed_low, company in mixed_high)
-        found[company] = _deciding_figure((low, high), holder, company, shares, whole)
-    return _positive_figures(found)
+        figures[company] = _deciding_figure((low, high), holder, company, shares, whole)
+    return _positive_figures(figures)
 
 
-def _positive_figures(found: Mapping[str, Figure]) -> Figures:
+def _positive_figures(figures: Mapping[str, Figure]) -> Figures:
     return {
         p: f
-        for p, f in found.items()
+        for p, f in figures.items()
         if f.share.high.is_positive or f.control is not ThresholdVerdict.BELOW
     }
 
@@ -119,7 +120,7 @@ def _controller_shares(
 def _unmixed_share(
     shares: Mapping[str, Interval], company: str, sure: bool, maybe: bool
 ) -> Interval:
-    """Return the share multiplied along and added across, as far as no control is in the way."""
+    """Return the share multiplied along and added across, unless control lies in its chains."""
     share = NONE_HELD if sure else shares.get(company, NONE_HELD)
     return Interval(NOTHING, share.high) if maybe else share
 
@@ -131,7 +132,7 @@ def _deciding_figure(
     shares: Mapping[str, Interval],
     whole: Interval,
 ) -> Figure:
-    """Return the largest of all ways of counting, and what control of the company itself gives."""
+    """Return the largest of all ways of counting, with control of the company itself."""
     low, high = sides
     ways = [
         whole,
@@ -181,7 +182,7 @@ def _region_bound(
 
 
 def _mixed_holders(region: Region, side: _RegionBound, company: str) -> frozenset[str]:
-    """Return in whose chains to a company one party controls another."""
+    """Return the parties in whose chains to a company one party controls another."""
     upward: dict[str, set[str]] = defaultdict(set)
     for party, companies in _holdings_down(region).items():
         for each in companies:
@@ -191,7 +192,7 @@ def _mixed_holders(region: Region, side: _RegionBound, company: str) -> frozense
 
 
 def _mixed_companies(region: Region, side: _RegionBound) -> frozenset[str]:
-    """Return in which companies' chains one party, other than the company, controls another."""
+    """Return the companies in whose chains one party, other than the company, controls another."""
     downward = _holdings_down(region)
     controlled = {c for companies in side.controlled_by.values() for c in companies}
     mixed = _reachable_from(controlled, downward)

@@ -1,4 +1,4 @@
-"""What a convention of counting ownership or control is: a record and two functions."""
+"""Record that defines a convention of counting ownership or control."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass
@@ -11,7 +11,7 @@ from graph.support.language import N_
 
 
 class Caution(StrEnum):
-    """Why a figure is wider than its chains alone would make it."""
+    """Reason why a figure is wider than its chains alone would make it."""
 
     WHOLE = N_("the bands allow more than 100 %, so the upper end is held at 100 %")
     ENDLESS = N_(
@@ -26,7 +26,7 @@ class Caution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What one party has of another under a convention.
+    """Figure of one party in another under a convention.
 
     ``control`` is the verdict that control gives, whatever the share.
     """
@@ -42,13 +42,14 @@ Figures = Mapping[str, Figure]
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """One way of counting, with who prescribes it.
+    """One way of counting, with its published source.
 
-    ``above`` gives the figures of everybody in a company, ``below`` those of one party in
-    everything. ``threshold`` is a fraction of the whole, passed by ``comparator``.
-    ``explanation`` is two sentences. ``counts`` are the interests it takes: shares, or votes where
-    they are stated and else shares. ``shows_share`` is false where a figure is only good for
-    the verdict. ``together`` is set where parties can be named that count as one.
+    ``above`` gives the figures of all parties in a company, ``below`` those of one party in all
+    companies. ``threshold`` is a fraction of the whole, passed by ``comparator``. ``explanation``
+    is two sentences. ``counts`` are the interests it takes: shares, or votes, for which shares
+    stand in where no votes are stated. ``shows_share`` is false where a figure is only good for the
+    verdict. ``together`` returns the convention for named parties that count as one; None if there
+    is none.
     """
 
     name: str

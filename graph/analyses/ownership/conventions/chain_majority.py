@@ -18,12 +18,12 @@ _RULE = single_stake_rule(Comparator.MORE_THAN, Fraction(1, 2))
 
 
 def above(region: Region, company: str) -> Figures:
-    """Return what everybody has of a company, with what chains of majority stakes hold."""
+    """Return the figure of each party in a company, with what chains of majority stakes hold."""
     return control_figures_above(region, company, vote_bounds(region), _RULE)
 
 
 def below(region: Region, holder: str) -> Figures:
-    """Return what one party has of everything, with what chains of majority stakes hold."""
+    """Return the figure of one party in each company, with what chains of majority stakes hold."""
     return control_figures(frozenset({holder}), vote_bounds(region), _RULE)
 
 

@@ -19,12 +19,12 @@ RULE = joint_stake_rule(Comparator.MORE_THAN, HALF)
 
 
 def above(region: Region, company: str) -> Figures:
-    """Return what everybody has of a company, with all that they control."""
+    """Return the figure of each party in a company, with all that it controls."""
     return control_figures_above(region, company, vote_bounds(region), RULE)
 
 
 def below(region: Region, holder: str) -> Figures:
-    """Return what one party has of everything, with all that it controls."""
+    """Return the figure of one party in each company, with all that it controls."""
     return control_figures(frozenset({holder}), vote_bounds(region), RULE)
 
 

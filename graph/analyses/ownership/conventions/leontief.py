@@ -12,7 +12,7 @@ LEONTIEF = Convention(
     name="leontief",
     title=N_("Integrated ownership"),
     source="Brioschi, Buzzacchi and Colombo, Journal of Banking & Finance 13 (1989)",
-    # The paper draws no line; the one of art. 52 is used.
+    # The paper sets no threshold; that of art. 52 is used.
     threshold=Fraction(1, 4),
     comparator=Comparator.AT_LEAST,
     explanation=N_(

@@ -1,7 +1,7 @@
 """Integrated ownership with each holder's own circles taken out: (N_ij-δ_ij)/N_ii.
 
-The quotient equals the sum over the chains from i to j that never come back to i on the way, so
-it is worked out as that: nothing is divided by what may have no end, and nothing passes 100 %.
+The quotient equals the sum over the chains from i to j that never come back to i on the way, and is
+computed as that sum. So no divisor can be endless, and no figure exceeds 100 %.
 """
 
 from fractions import Fraction
@@ -16,14 +16,14 @@ from graph.support.language import N_
 
 
 def above(region: Region, company: str) -> Figures:
-    """Return the figure of everybody in a company."""
+    """Return the figure of each party in a company."""
     return interval_figures(
         transpose_holdings(region.shares), company, sum_first_arrivals, over_all=False
     )
 
 
 def below(region: Region, holder: str) -> Figures:
-    """Return the figure of one party in everything."""
+    """Return the figure of one party in each company."""
     return interval_figures(region.shares, holder, sum_without_return, over_all=False)
 
 
@@ -34,7 +34,7 @@ LOOP_CORRECTED = Convention(
         "Baldone, Brioschi and Paleari (1998); Rohwer and Pötter (2005); Vitali, Glattfelder and "
         "Battiston, PLoS ONE 6 (2011)"
     ),
-    # The papers draw no line; the one of art. 52 is used.
+    # The papers set no threshold; that of art. 52 is used.
     threshold=Fraction(1, 4),
     comparator=Comparator.AT_LEAST,
     explanation=N_(

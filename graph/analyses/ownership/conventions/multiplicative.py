@@ -12,14 +12,14 @@ from graph.support.language import N_
 
 
 def above(region: Region, company: str) -> Figures:
-    """Return the figure of everybody in a company."""
+    """Return the figure of each party in a company."""
     return interval_figures(
         transpose_holdings(region.shares), company, sum_all_chains, over_all=True
     )
 
 
 def below(region: Region, holder: str) -> Figures:
-    """Return the figure of one party in everything."""
+    """Return the figure of one party in each company."""
     return interval_figures(region.shares, holder, sum_all_chains, over_all=True)
 
 

@@ -20,20 +20,20 @@ _RULE = joint_stake_rule(Comparator.AT_LEAST, _HALF)
 
 
 def above(region: Region, company: str) -> Figures:
-    """Return what everybody, taken as the only blocked person, has of a company."""
+    """Return the figure of each party, taken as the only blocked person, in a company."""
     return control_figures_above(region, company, share_bounds(region), _RULE)
 
 
 def below(region: Region, holder: str) -> Figures:
-    """Return what one party, taken as the only blocked person, has of everything."""
+    """Return the figure of one party, taken as the only blocked person, in each company."""
     return control_figures(frozenset({holder}), share_bounds(region), _RULE)
 
 
 def blocked_together(blocked: frozenset[str]) -> Convention:
     """Return the convention for named blocked persons, whose holdings count as one.
 
-    Each of them that has any part in a company has the figure of all; nobody else is blocked,
-    so nobody else has one. The holdings of a party are asked for as of one more blocked person.
+    Each of them with any part in a company has the figure of all together. No other party is
+    blocked, so no other has a figure. ``below`` counts its party as one more blocked person.
     """
 
     def of_all(region: Region, company: str) -> Figures:

@@ -11,12 +11,12 @@ from graph.support.language import N_
 
 
 def above(region: Region, company: str) -> Figures:
-    """Return the figure of everybody in a company."""
+    """Return the figure of each party in a company."""
     return simple_figures(transpose_holdings(region.shares), company)
 
 
 def below(region: Region, holder: str) -> Figures:
-    """Return the figure of one party in everything."""
+    """Return the figure of one party in each company."""
     return simple_figures(region.shares, holder)
 
 

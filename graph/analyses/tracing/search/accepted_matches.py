@@ -1,4 +1,4 @@
-"""Which entities count as one: the accepted SAME_AS, with a rejection blocking a merge."""
+"""Entities that count as one: accepted SAME_AS ties, with rejections that block merges."""
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
@@ -11,11 +11,11 @@ from graph.model.records import Entity, Judgement, Tie
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The outcome of all judgements.
+    """Outcome of all judgements.
 
-    ``stands_for`` maps each merged entity to the one that stands for it. ``merging`` holds the
-    accepted ties by entity, ``proposed`` those nobody has judged, and ``overruled`` the acceptances
-    that gave way to a rejected match.
+    ``stands_for`` maps each merged entity to its representative. ``accepted_ties`` holds the
+    accepted ties by entity, ``proposed`` those not yet judged, and ``overruled`` the acceptances
+    that a rejected match blocks.
     """
 
     stands_for: Mapping[str, str]
@@ -24,7 +24,7 @@ class Matches:
     overruled: tuple[Tie, ...]
 
     def representative_of(self, entity: str) -> str:
-        """Return the entity that stands for ``entity``."""
+        """Return the entity that represents ``entity``."""
         return self.stands_for.get(entity, entity)
 
     def ties_between(self, one: str, other: str) -> tuple[Tie, ...]:
@@ -44,9 +44,8 @@ class Matches:
 def settle_matches(ties: Iterable[Tie], entities: Mapping[str, Entity]) -> Matches:
     """Settle every pair by its last judgement, then merge in the order of acceptance.
 
-    Only what is accepted merges, and only what is proposed stays possible: a pair that somebody
-    looked at without a decision is neither, and of one whose judgement was taken back what is
-    beneath counts (``graph.judgements.precedence``).
+    Only accepted pairs merge, and only proposed ones stay possible; an unsure pair is neither.
+    Where a judgement was withdrawn, what remains counts (``graph.judgements.precedence``).
     """
     settled = precedence.settle_pairs(ties)
     rejected = {frozenset((t.start, t.end)) for t in settled if t.judgement is Judgement.REJECTED}
@@ -75,6 +74,6 @@ def _acceptance_order(tie: Tie) -> tuple[bool, datetime, str]:
 
 
 def _group_representative(group: set[str], entities: Mapping[str, Entity]) -> str:
-    """The member with a register number stands for the rest, else the smallest id."""
+    """Return the smallest id among the members with a register number, else among all."""
     numbered = [m for m in group if m in entities and entities[m].text("registration_number")]
     return min(numbered or group)

@@ -1,4 +1,4 @@
-"""From a path of the search to a chain that can be shown: hops with all their statements."""
+"""Chains built from the paths of a search: hops with all their statements."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -23,10 +23,10 @@ from graph.model.shares import exact_text
 _WHOLE = Fraction(1)
 
 
-def chain_of(day: GraphOnDay, targets: Targets, path: Path, asked: str) -> Chain:
+def chain_of(day: GraphOnDay, targets: Targets, path: Path, start: str) -> Chain:
     """Return the chain of a path, with accepted matches shown as hops of their own."""
     target = path.hops[-1].there
-    hops = _chain_hops(day, path.hops, asked, targets.ids[target])
+    hops = _chain_hops(day, path.hops, start, targets.ids[target])
     leg = targets.legs[target]
     via = _chain_hops(day, leg, leg[0].leaves_from, targets.ids[target]) if leg else ()
     since, until = _common_period((*hops, *via))
@@ -45,9 +45,9 @@ def chain_of(day: GraphOnDay, targets: Targets, path: Path, asked: str) -> Chain
     )
 
 
-def chain_length(ground: WalkableGraph, targets: Targets, path: Path, asked: str) -> int:
-    """Return how many hops a chain has, its accepted matches counted."""
-    left = [asked, *(s.arrives_at for s in path.hops)]
+def chain_length(ground: WalkableGraph, targets: Targets, path: Path, start: str) -> int:
+    """Return the number of hops of a chain, its accepted matches included."""
+    left = [start, *(s.arrives_at for s in path.hops)]
     reached = [*(s.leaves_from for s in path.hops), targets.ids[path.hops[-1].there]]
     matched = zip(left, reached, strict=True)
     return len(path.hops) + sum(
@@ -90,7 +90,7 @@ def _chain_hop(day: GraphOnDay, step: Hop) -> ChainHop:
 
 
 def _match_hops(ground: WalkableGraph, one: str, other: str) -> Iterable[ChainHop]:
-    """Show the accepted matches between two ids; they are ours, so they count as worked out."""
+    """Yield the accepted matches between two ids; they are ours, so they count as derived."""
     here = one
     for tie in ground.matches.ties_between(one, other) if one != other else ():
         there = tie.end if tie.start == here else tie.start
@@ -108,7 +108,7 @@ def _match_hops(ground: WalkableGraph, one: str, other: str) -> Iterable[ChainHo
 
 
 def _other_statements(day: GraphOnDay, step: Hop) -> list[Tie]:
-    """Return the other statements of that day of the same tie: of its type, way and interest."""
+    """Return the other statements of the same tie on the day: of its type, way and interest."""
     start, end = (step.here, step.there) if step.forward else (step.there, step.here)
     ties = [
         p.tie
@@ -122,10 +122,10 @@ def _other_ties(day: GraphOnDay, step: Hop) -> Iterator[ChainHop]:
     """Yield the other ties between the two parties of a hop, by one statement of each."""
     ends = {step.here, step.there}
     around = [p for n in ends for p in day.ties_into(n) if {p.start, p.end} == ends]
-    said = [step.tie]
+    shown = [step.tie]
     for p in sorted(around, key=lambda p: preference(p.tie, day.ground.sources)):
-        if not any(_states_same(p.tie, known) for known in said):
-            said.append(p.tie)
+        if not any(_states_same(p.tie, known) for known in shown):
+            shown.append(p.tie)
             yield hop_of_tie(day, p)
 
 
@@ -153,21 +153,21 @@ def tie_share(tie: Tie) -> ShareText | None:
 
 
 def _states_same(one: Tie, other: Tie) -> bool:
-    """Whether two ties of the same two parties state the same of them."""
+    """Whether two ties between the same two parties state the same relation."""
     if one.type is not other.type:
         return False
     return one.type is not TieType.OWNS or interest_of(one) == interest_of(other)
 
 
 def source_of(ground: WalkableGraph, tie: Tie) -> Source:
-    """Return the source of a tie; a bare one under its id if the store lacks it."""
+    """Return the source of a tie; a bare one under its id if the store does not have it."""
     return ground.sources.get(tie.source) or Source(id=tie.source, title=tie.source)
 
 
 def stake_share_text(stake: Stake | None) -> ShareText | None:
     """Return the bounds of a stake as exact texts, None where no share is stated.
 
-    A chain never says more than all; that more is stated is said where the figures are.
+    They are capped at 100 %; the ownership figures show where sources state more.
     """
     if stake is None or not stake.known:
         return None
@@ -176,7 +176,10 @@ def stake_share_text(stake: Stake | None) -> ShareText | None:
 
 
 def chain_share(steps: Sequence[Hop]) -> ShareText | None:
-    """Multiply along the chain; a share not stated counts as anything from 0 to all."""
+    """Return the shares multiplied along the chain; one not stated counts as 0 to 100 %.
+
+    Return None unless every hop above the operator is a holding of shares.
+    """
     above = steps[1:] if steps[0].tie.type is TieType.OPERATES else steps
     if not above or not all(is_shareholding(s) for s in above):
         return None
@@ -189,7 +192,7 @@ def chain_share(steps: Sequence[Hop]) -> ShareText | None:
 
 
 def _common_period(hops: Sequence[ChainHop]) -> tuple[str | None, str | None]:
-    """Return the time in which all hops held; none where a hop is not dated."""
+    """Return the first and last day on which all hops held; None for both if one is undated."""
     over = [h.ended_by.day for h in hops if h.ended_by and h.ended_by.day]
     if any(not h.tie.since and not h.tie.until and not h.ended_by for h in hops):
         return None, None

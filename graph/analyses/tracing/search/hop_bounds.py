@@ -1,8 +1,8 @@
-"""How many weak steps lie at least between every entity and some others, for a whole graph at once.
+"""Lower bounds of the weak steps between every entity and some others, for a whole graph at once.
 
-A bound, not an answer: it leaves out what depends on the way taken, so that the search for chains
-never looks where none can be. Entities count twice, as come upon (0) and as entered as something
-shared (1), which is left without a further weak step.
+They leave out what depends on the way taken, so the true number may be higher. The search for
+chains uses them to skip every entity that no chain can reach. Each entity has two places: as
+reached (0), and as entered as a shared party (1), which is left without a further weak step.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,13 +31,13 @@ _HOP_COST = 1e-9
 _WHOLE_STEP = 0.5
 _CLOSED_KINDS = frozenset({Kind.BRAND, Kind.PRODUCT})
 _Numbers: TypeAlias = NDArray[np.int64]
-# One way: from an entity, to an entity, from and to which of its two places, weak steps.
+# One way: from an entity, to an entity, the place (0 or 1) at either, weak steps.
 _Way: TypeAlias = tuple[str, str, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class HopArrays:
-    """Every hop of a ground as arrays, one element a hop: places, weak steps, days, crowd."""
+    """Every hop of a graph as arrays, one element per hop: places, weak steps, days, crowd size."""
 
     place: Mapping[str, int]
     tail: _Numbers
@@ -79,7 +79,7 @@ def _crowd_size(ground: WalkableGraph, placed: DatedTie) -> int:
 
 
 def tie_ways(kind: TieType, start: str, end: str, from_kind: Kind, to_kind: Kind) -> Iterator[_Way]:
-    """Yield each way to walk a tie: from, to, from and to which place, weak steps."""
+    """Yield each way to walk a tie: from, to, place at either, weak steps."""
     if from_kind in _CLOSED_KINDS or to_kind in _CLOSED_KINDS:
         return
     if kind in UPWARD:
@@ -128,7 +128,7 @@ def weak_steps_to(
 ) -> WeakStepBound:
     """Bound the weak steps from every place to the nearest target.
 
-    ``most_tenants`` closes the parties that more than so many share; None closes nobody.
+    ``most_tenants`` closes the parties shared by more than so many; None closes none.
     """
     return _weak_step_bound(day, targets, most_weak, most_tenants, backwards=True)
 
@@ -160,24 +160,24 @@ def _weak_step_bound(
     *,
     backwards: bool,
 ) -> WeakStepBound:
-    laid = _hop_arrays(day.ground)
-    open_ = _open_hops(laid, day.day, day.not_ended, most_tenants)
-    tail, head = laid.tail[open_], laid.head[open_]
+    arrays = _hop_arrays(day.ground)
+    open_ = _open_hops(arrays, day.day, day.not_ended, most_tenants)
+    tail, head = arrays.tail[open_], arrays.head[open_]
     rows, columns = (head, tail) if backwards else (tail, head)
-    places = 2 * len(laid.place)
-    matrix = _cheapest_hops(rows, columns, np.add(laid.weak[open_], _HOP_COST), places)
-    indices = sorted({laid.place[e] + k for e in ends if e in laid.place for k in (0, 1)})
+    places = 2 * len(arrays.place)
+    matrix = _cheapest_hops(rows, columns, np.add(arrays.weak[open_], _HOP_COST), places)
+    indices = sorted({arrays.place[e] + k for e in ends if e in arrays.place for k in (0, 1)})
     if not indices:
-        return WeakStepBound(laid.place, np.full(places, np.inf))
+        return WeakStepBound(arrays.place, np.full(places, np.inf))
     least = dijkstra(matrix, indices=indices, min_only=True, limit=most_weak + _WHOLE_STEP)
-    return WeakStepBound(laid.place, np.asarray(least, dtype=np.float64))
+    return WeakStepBound(arrays.place, np.asarray(least, dtype=np.float64))
 
 
 def _open_hops(
-    laid: HopArrays, day: date, not_ended: date, most_tenants: int | None
+    arrays: HopArrays, day: date, not_ended: date, most_tenants: int | None
 ) -> NDArray[np.bool_]:
-    held = (laid.since <= day.toordinal()) & (laid.until >= not_ended.toordinal())
-    return held if most_tenants is None else held & (laid.crowd <= most_tenants)
+    held = (arrays.since <= day.toordinal()) & (arrays.until >= not_ended.toordinal())
+    return held if most_tenants is None else held & (arrays.crowd <= most_tenants)
 
 
 def _cheapest_hops(

@@ -1,4 +1,4 @@
-"""Who a trace looks for: the operators of the storefront's platforms, and those above them."""
+"""Targets of a trace: the operators of the storefront's platforms, and the parties above them."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -18,9 +18,9 @@ Leg = tuple[Hop, ...]
 class Targets:
     """The targets, each with the hops from a platform to it (none for one that is only named).
 
-    ``platforms`` are those the storefront sells on; ``top`` are the operators and the targets:
-    they and all they own are the platform's side. ``ids`` is the id under which each target was
-    named or found.
+    ``platforms`` are those the storefront sells on; ``top`` are the operators and the targets: they
+    and all they own are the platform's side. ``ids`` gives the id under which each target was named
+    or found.
     """
 
     platforms: tuple[str, ...]
@@ -40,7 +40,7 @@ def platforms_of(day: GraphOnDay, storefront: str) -> tuple[str, ...]:
 
 
 def find_targets(day: GraphOnDay, storefront: str, named: Iterable[str] | None) -> Targets:
-    """Return the targets of a storefront; named ones stand alone."""
+    """Return the targets of a storefront; named ones replace the usual ones."""
     platforms = platforms_of(day, storefront)
     usual = _legs_up(day, platforms, _is_target)
     if named is None:
@@ -60,21 +60,21 @@ def find_targets(day: GraphOnDay, storefront: str, named: Iterable[str] | None) 
 
 
 def possible_targets(ground: WalkableGraph, platforms: Iterable[str]) -> set[str]:
-    """Return whoever may be a target on some day: who has control, or no less than a quarter.
+    """Return every party that may be a target on some day: by control, or by at least a quarter.
 
-    It is too many rather than too few: on which day what counts is not looked at.
+    Days are ignored, so that the result has too many parties rather than too few.
     """
-    found: set[str] = set()
+    possible: set[str] = set()
     queue = list(platforms)
     while queue:
         held: dict[str, list[Tie]] = defaultdict(list)
         for p in ground.by_end.get(queue.pop(), ()):
             if p.tie.type in UPWARD:
                 held[p.start].append(p.tie)
-        more = {holder for holder, ties in held.items() if _may_be_target(ties)} - found
-        found |= more
+        more = {holder for holder, ties in held.items() if _may_be_target(ties)} - possible
+        possible |= more
         queue += more
-    return found
+    return possible
 
 
 def _may_be_target(ties: Iterable[Tie]) -> bool:
@@ -95,7 +95,7 @@ def _is_target(day: GraphOnDay, step: Hop) -> bool:
 def _legs_up(
     day: GraphOnDay, platforms: Iterable[str], counts: Callable[[GraphOnDay, Hop], bool]
 ) -> dict[str, Leg]:
-    """Walk up from the platforms; of several ways to one party keep the best sourced, shortest."""
+    """Return the best way up from the platforms to each party: best sourced, then shortest."""
     best: dict[str, Leg] = {}
     queue: list[tuple[str, Leg]] = [(p, ()) for p in platforms]
     while queue:
@@ -117,14 +117,14 @@ def _leg_rank(leg: Leg) -> tuple[int, int, tuple[str, ...]]:
 
 def is_below(ground: WalkableGraph, node: str, top: frozenset[str]) -> bool:
     """Whether an entity is among the top or below it by any holding, at any time."""
-    found, queue = {node}, [node]
+    reached, queue = {node}, [node]
     while queue:
         here = queue.pop()
         if here in top:
             return True
         for p in ground.by_end.get(here, ()):
             nothing = p.tie.share is not None and p.tie.share.max == 0
-            if p.tie.type in UPWARD and not nothing and p.start not in found:
-                found.add(p.start)
+            if p.tie.type in UPWARD and not nothing and p.start not in reached:
+                reached.add(p.start)
                 queue.append(p.start)
     return False
