@@ -1,1 +1,1 @@
-"""Actions on a party or finding: add, note, judge, remove, export."""
+"""Actions on a party or finding: add, note, judge, dismiss, remove, export."""

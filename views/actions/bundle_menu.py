@@ -1,4 +1,4 @@
-"""Make the evidence bundle of a storefront beside the page, which stays usable meanwhile."""
+"""Menu entry for the evidence bundle of a storefront, which is made in the background."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -22,30 +22,31 @@ _HOPS = 1
 
 @dataclass(frozen=True, slots=True)
 class BundleFile:
-    """A bundle that was made, with the note of what it holds and lacks."""
+    """The bytes of a finished bundle, with the report of what it holds and lacks."""
 
     content: bytes
     made: BundleReport
 
 
 def offer_bundle(storefront: str, as_of: str | None, *, publication: bool) -> None:
-    """Offer the bundle of a storefront: made when it is asked for, and then to be downloaded."""
+    """Offer to make the bundle of a storefront, and to download it once it is made."""
     html.show_note(
         _("The evidence bundle holds graph, sources, captures and verdict, for others to check.")
     )
     key = f"bundle_{storefront}"
     job: FileJob[BundleFile] | None = st.session_state.get(key)
-    asked = _bundle_request(storefront, as_of, publication)
+    request = _bundle_request(storefront, as_of, publication)
     if job and not job.ended:
         files.show_file_progress(job, key)
         return
     if st.button(_("Make the evidence bundle"), key=f"make_{key}", icon=":material/inventory_2:"):
-        job = st.session_state[key] = _begin_bundle(asked)
+        job = st.session_state[key] = _begin_bundle(request)
         if not job.ended:
             files.show_file_progress(job, key)
             return
-    if job and job.request == (asked, session.store().noted_revision()):
-        _offer_download(job, asked)
+    # A bundle of another request, or of an older state of the database, is not offered.
+    if job and job.request == (request, session.store().noted_revision()):
+        _offer_download(job, request)
 
 
 def _bundle_request(storefront: str, as_of: str | None, publication: bool) -> BundleRequest:
@@ -59,23 +60,23 @@ def _bundle_request(storefront: str, as_of: str | None, publication: bool) -> Bu
     )
 
 
-def _begin_bundle(asked: BundleRequest) -> FileJob[BundleFile]:
+def _begin_bundle(request: BundleRequest) -> FileJob[BundleFile]:
     store = session.store()
     revision = store.noted_revision()
     case = BundleCase(
         session.snapshot().contents, store.notes(), partial(find_captures, settings().data_dir)
     )
-    return files.begin_file((asked, revision), partial(_make_file, case, asked))
+    return files.begin_file((request, revision), partial(_make_file, case, request))
 
 
-def _make_file(case: BundleCase, asked: BundleRequest, job: FileJob[BundleFile]) -> BundleFile:
+def _make_file(case: BundleCase, request: BundleRequest, job: FileJob[BundleFile]) -> BundleFile:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "evidence.zip"
-        made = make_bundle(case, asked, path, None, job.begin_part)
+        made = make_bundle(case, request, path, None, job.begin_part)
         return BundleFile(path.read_bytes(), made)
 
 
-def _offer_download(job: FileJob[BundleFile], asked: BundleRequest) -> None:
+def _offer_download(job: FileJob[BundleFile], request: BundleRequest) -> None:
     bundle = job.result
     if bundle is None:
         html.show_problem(str(job.failure))
@@ -84,9 +85,9 @@ def _offer_download(job: FileJob[BundleFile], asked: BundleRequest) -> None:
     st.download_button(
         _("Download the bundle ({size} kB)").format(size=size),
         bundle.content,
-        f"{asked.storefront}-{asked.as_of}.zip",
+        f"{request.storefront}-{request.as_of}.zip",
         "application/zip",
-        key=f"take_bundle_{asked.storefront}",
+        key=f"take_bundle_{request.storefront}",
         icon=":material/download:",
         on_click="ignore",
     )

@@ -1,4 +1,4 @@
-"""Take a party and its chains away: the file is made when it is asked for."""
+"""Export menu of a party; each file is made in the background when the user requests it."""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,13 +21,13 @@ from views.shell.texts import _, number_text
 
 _NAMES = {each.name: each for each in EXPORTS}
 _SELECTION_STEP = N_("the part of the graph")
-_REDACTION_STEP = N_("what must not be printed is taken out")
+_REDACTION_STEP = N_("private details are removed")
 _FILE_STEP = N_("the file")
 
 
 @dataclass(frozen=True, slots=True)
 class _ExportRequest:
-    """What a reader asks for: a format, a part of the graph, and whether it will be printed."""
+    """The user's choices: a format, a part of the graph, and whether it will be published."""
 
     format: str
     whole: bool
@@ -36,14 +36,14 @@ class _ExportRequest:
 
 @dataclass(frozen=True, slots=True)
 class ExportFile:
-    """A file that was made, with the note of what it does not hold."""
+    """The bytes of a finished file, with the note of what it does not hold."""
 
     content: bytes
     note: ExportNote
 
 
 def offer_export(entity: Entity) -> None:
-    """Offer a party, with its chains or what it is tied to, in the formats of other tools."""
+    """Offer a party, with its chains or its neighbours, in the formats of other tools."""
     with st.popover(_("Export"), icon=":material/download:"):
         wish = _ask_request(entity)
         _offer_file(entity, wish, f"export_{entity.id}")
@@ -63,6 +63,7 @@ def _offer_file(entity: Entity, wish: _ExportRequest, key: str) -> None:
         if not job.ended:
             files.show_file_progress(job, key)
             return
+    # A file of other choices, or of an older state of the database, is not offered.
     if job and job.request == (wish, session.store().revision()):
         _offer_download(entity, wish, job)
 

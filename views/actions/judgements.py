@@ -1,4 +1,4 @@
-"""Judge whether two entries are one party, or take a judgement back; every one of them is kept."""
+"""Judgements on whether two entries are one party; withdrawn judgements stay in the history."""
 
 from datetime import date
 
@@ -28,15 +28,15 @@ _REFUSED, _PROBLEMS = "judging_refused", "judging_problems"
 
 
 def offer_judgement(tie: Tie, shot: Snapshot) -> None:
-    """Offer to judge the pair of a match, and say once what counts after a judgement."""
+    """Offer to judge the pair of a match; after a judgement, show once which one is in force."""
     if tie.type is not TieType.SAME_AS:
         return
     if _DONE in st.session_state and not st.session_state[_DONE]["shown"]:
         st.session_state[_DONE]["shown"] = True
-        st.rerun()  # the verdict and the drawing rest on it too
+        st.rerun()  # the verdict and the drawing depend on it too
     pair = precedence.judgement_history(shot.contents.ties, tie.start, tie.end)
     _confirm_judgement(pair, shot)
-    # Another key each time: the page then draws another popover, which is closed.
+    # Streamlit cannot close a popover, so each judgement gives it a new key: a new one is closed.
     key = f"{_OPEN}_{st.session_state.get(_TIMES, 0)}"
     with st.popover(_("Decide"), icon=":material/gavel:", key=key):
         st.text_input(_("Why"), key=_WHY)
@@ -61,22 +61,22 @@ def _confirm_judgement(pair: tuple[Tie, ...], shot: Snapshot) -> None:
         return
     last = precedence.judgement_in_force(pair) or pair[0]
     row = tie_row(last, shot.reader())
-    said = _("Kept: {sentence}.").format(sentence=row.sentence)
-    html.show_note(f"{said} {row.judged}".strip())
+    message = _("Saved: {sentence}.").format(sentence=row.sentence)
+    html.show_note(f"{message} {row.judged}".strip())
     if last.id != done["id"] and done["judgement"] is not Judgement.WITHDRAWN:
         html.show_note(
             _(
-                "An older judgement that names only this day counts as the weaker one; "
-                "take it back to decide anew."
+                "A judgement from this day without a time is still in force, because it is "
+                "the weaker one. Undo it to decide again."
             )
         )
 
 
 def _write_judgement(tie: Tie, judgement: Judgement) -> None:
-    """Write the judgement, and remember what to say."""
+    """Write the judgement, and keep the outcome in the session for the next run to show."""
     author = str(st.session_state[_AUTHOR]).strip()
     if not author:
-        st.session_state[_REFUSED] = _("Say who decides this: your name or initials.")
+        st.session_state[_REFUSED] = _("Enter your name or initials.")
         return
     reading = _judgement_reading(tie, judgement, str(st.session_state[_WHY]), author)
     try:

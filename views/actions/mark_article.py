@@ -1,4 +1,4 @@
-"""State a tie from a sentence of an article: a reader marks it, nothing is taken out by itself."""
+"""Form that states a tie from a sentence of an article; only the user marks sentences."""
 
 import re
 
@@ -17,28 +17,28 @@ _PASTED_PASSAGE = N_("Another passage, pasted")
 _SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+(?=[^\sa-z])|\n+")
 _SHORTEST = 8
 _UNSTATED_SHARE = "(0,100]%"
-"""A share of which nothing is said: the weaker reading, until the reader says another."""
+"""Default of the share field: no share stated, until the user enters one."""
 
 
 def split_sentences(text: str) -> list[str]:
-    """Return the sentences of a text in their order, each once, as they stand there."""
-    found = (part.strip() for part in _SENTENCE.split(text))
-    return list(dict.fromkeys(part for part in found if len(part) >= _SHORTEST))
+    """Return the sentences of a text in order and unchanged, without repetitions and fragments."""
+    parts = (part.strip() for part in _SENTENCE.split(text))
+    return list(dict.fromkeys(part for part in parts if len(part) >= _SHORTEST))
 
 
 def find_passage(text: str, pasted: str) -> str:
-    """Return a passage as it stands in a text, whatever its line breaks; empty if it does not."""
+    """Return a passage as a text has it, whatever its line breaks; empty if the text lacks it."""
     words = [re.escape(word) for word in pasted.split()]
-    found = re.search(r"\s+".join(words), text) if words else None
-    return " ".join(found[0].split()) if found else ""
+    match = re.search(r"\s+".join(words), text) if words else None
+    return " ".join(match[0].split()) if match else ""
 
 
 def show_form(source: Source, shot: Snapshot) -> None:
-    """Let a reader mark a sentence of an article, and state a tie from it."""
+    """Let the user mark a sentence of an article, and state a tie from it."""
     text = str(source.extra["text"])
     st.header(_("Add a link from this article"), anchor=False)
     html.show_note(
-        _("Choose the sentence that says it. Nothing is added until you name both sides.")
+        _("Choose the sentence that states the link. Nothing is added until you name both sides.")
     )
     chosen = st.selectbox(
         _("Sentence"),
@@ -76,11 +76,12 @@ def _ask_tie(marked: str, source: Source, shot: Snapshot) -> None:
     st.caption(_(add_statement.TIE_VERBS[tie_type]))
     end, second = add_statement.ask_party(_("To"), shot, tos, start)
     owns = tie_type is TieType.OWNS
-    stated = add_statement.ask_terms(_UNSTATED_SHARE if owns else "")
+    terms = add_statement.ask_terms(_UNSTATED_SHARE if owns else "")
     if owns:
         html.show_note(
             _(
-                "{some} is a share that is not stated. Empty it only where all of it is meant."
+                "{some} means that the share is not stated. Clear it only if the source "
+                "means all of it."
             ).format(some=_UNSTATED_SHARE)
         )
     author = st.text_input(_("Your name or initials"), key="author", width=220)
@@ -90,7 +91,7 @@ def _ask_tie(marked: str, source: Source, shot: Snapshot) -> None:
             "tie": tie_type,
             "from": start,
             "to": end,
-            **stated,
+            **terms,
         }
         tie |= {"wording": marked, "quoted": "true", "lang": str(source.extra.get("lang") or "")}
         tie |= {"standing": Standing.PRESS, "source": source.id, "added_by": author}

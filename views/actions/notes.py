@@ -1,4 +1,4 @@
-"""What readers note of a party or a tie: to read, to write, and to withdraw again."""
+"""Notes of users on a party or a tie: list, form and withdrawal."""
 
 from dataclasses import KW_ONLY, dataclass
 
@@ -21,7 +21,7 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """One note as the dossier shows it; ``withdrawn`` is empty while it holds."""
+    """One note as the dossier shows it; ``withdrawn`` is empty unless it was withdrawn."""
 
     text: str
     author: str
@@ -35,29 +35,28 @@ class NoteRow:
 def show_notes(about: str) -> None:
     """Show the notes of a party or a tie with their history, and offer to write one."""
     try:
-        found = [
-            note for note in _stored_notes(session.store().noted_revision()) if note.about == about
-        ]
+        all_notes = _stored_notes(session.store().noted_revision())
     except InvestigatorError as error:
         html.show_problem(str(error))
         return
-    holding = [note for note in found if not note.withdrawn]
-    gone = [note for note in found if note.withdrawn]
-    if found:
+    about_it = [note for note in all_notes if note.about == about]
+    current = [note for note in about_it if not note.withdrawn]
+    withdrawn = [note for note in about_it if note.withdrawn]
+    if about_it:
         html.show(
             "notes",
-            notes=[_note_row(n) for n in holding],
-            gone=[_note_row(n) for n in gone],
+            notes=[_note_row(n) for n in current],
+            withdrawn=[_note_row(n) for n in withdrawn],
         )
     with st.container(horizontal=True, gap="small"):
         _show_note_form(about)
-        if holding:
-            _offer_withdrawal(holding)
+        if current:
+            _offer_withdrawal(current)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _stored_notes(revision: int) -> tuple[Note, ...]:
-    del revision  # each note raises it
+    del revision  # part of the cache key: each note raises it
     return session.store().notes()
 
 
@@ -90,7 +89,7 @@ def _show_note_form(about: str) -> None:
             st.session_state.get("note_author", ""),
             key=f"note_author_{about}",
         )
-        if st.form_submit_button(_("Keep the note"), type="primary"):
+        if st.form_submit_button(_("Save this note"), type="primary"):
             _save_note(about, text, author, Mark(mark) if mark else None)
 
 
@@ -109,21 +108,21 @@ def _save_note(about: str, text: str, author: str, mark: Mark | None) -> None:
     st.rerun()
 
 
-def _offer_withdrawal(holding: list[Note]) -> None:
-    label = ngettext("Withdraw the note", "Withdraw a note", len(holding))
+def _offer_withdrawal(notes: list[Note]) -> None:
+    label = ngettext("Withdraw the note", "Withdraw a note", len(notes))
     with st.popover(label, icon=":material/undo:"):
         html.show_note(_("A withdrawn note stays in the history."))
-        for note in reversed(holding):
+        for note in reversed(notes):
             html.show("note_text", text=note.text)
-            said = _("Withdraw the note of {author}, {when}").format(
+            button = _("Withdraw the note of {author}, {when}").format(
                 author=_escape_markdown(note.author), when=moment_text(note.written)
             )
-            if st.button(said, key=f"withdraw_{note.id}"):
+            if st.button(button, key=f"withdraw_{note.id}"):
                 _withdraw_note(note)
 
 
 def _escape_markdown(text: str) -> str:
-    """Return a text that a button's label, which is Markdown, shows as it is."""
+    """Return a text escaped for the label of a button, which Streamlit reads as Markdown."""
     return "".join(c if c.isalnum() or c == " " else f"\\{c}" for c in " ".join(text.split()))
 
 

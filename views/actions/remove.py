@@ -1,4 +1,4 @@
-"""Remove a party, a tie or a source, once the reader has seen what goes with it."""
+"""Removal of a party, a tie or a source, after the user has seen what is removed with it."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ _MOST_TIES = 12  # ties named one by one
 
 
 def offer_removal(ident: str, name: str, label: str) -> None:
-    """Show a button that opens the question."""
+    """Show a button that opens the confirmation of a removal."""
     if st.button(label, key=f"remove_{ident}", icon=":material/delete:"):
         st.dialog(_("Remove {name}?").format(name=escape_control_characters(name)), width="large")(
             _confirm_removal
@@ -25,12 +25,12 @@ def offer_removal(ident: str, name: str, label: str) -> None:
 
 
 def offer_source_removal() -> None:
-    """Offer to remove a source with all that it states."""
+    """Offer to remove a source with all its statements."""
     known = {s.id: s.title for s in session.snapshot().contents.sources.values()}
     if not known:
         return
     with st.expander(_("Remove a source")):
-        html.show_note(_("All that it states goes with it; what other sources state stays."))
+        html.show_note(_("Its statements are removed with it; those of other sources stay."))
         ids = sorted(known, key=lambda i: known[i].casefold())
         labels = distinct_labels(known)
         ident = st.selectbox(_("Source"), ids, format_func=labels.__getitem__)
@@ -38,15 +38,15 @@ def offer_source_removal() -> None:
 
 
 def show_last_removal() -> None:
-    """Say, once, what was removed."""
-    if said := st.session_state.pop("removed", ""):
-        html.show_note(said)
+    """Show once what was removed last."""
+    if message := st.session_state.pop("removed", ""):
+        html.show_note(message)
 
 
 def _confirm_removal(ident: str) -> None:
-    if "removed" in st.session_state:  # confirmed: the question has its answer
+    if "removed" in st.session_state:  # confirmed: close the dialog
         if st.query_params.get("id") == ident:
-            st.switch_page(START)
+            st.switch_page(START)  # the page of a removed party has nothing to show
         st.rerun()
     store, reader = session.store(), session.snapshot().reader()
     try:
@@ -58,7 +58,7 @@ def _confirm_removal(ident: str) -> None:
     rows = [tie_row(tie, reader) for tie in _ties_with(ident, reader.contents)]
     rest = max(count.ties - _MOST_TIES, 0)
     html.show("removal", ties=rows[:_MOST_TIES], rest=rest, captures=captures)
-    html.show_note(_("This cannot be undone; what it came from can be imported again."))
+    html.show_note(_("This cannot be undone; you can import its source again."))
     with st.container(horizontal=True, gap="small"):
         st.button(
             _("Remove it"),

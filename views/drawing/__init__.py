@@ -1,1 +1,1 @@
-"""Drawings of the app, and their components in the browser."""
+"""Drawings of the app, and the browser components that show them."""

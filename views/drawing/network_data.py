@@ -1,4 +1,4 @@
-"""From a scene to the drawing: pyvis' Network as the builder of nodes and edges."""
+"""Conversion of a scene into the nodes and edges of the graph component, through pyvis."""
 
 from collections import Counter
 from typing import Any
@@ -20,14 +20,17 @@ from views.drawing.scene import DrawingScene, chains_to_draw, verdict_scene
 from views.shell.links import Pick
 from views.shell.texts import _, day_text, ngettext
 
-_BEND_STEP = 0.14  # how much further each more tie between two parties is bent
-_LETTERS = 19  # of a line of a name, so that names of one row keep apart
+_BEND_STEP = 0.14  # added bend of each further tie between two parties
+_LETTERS = 19  # per line of a name, so that names of one row do not overlap
 _MOST_BENT = 300  # parties up to which ties are bent around others
 _RANKS = {slug: rank for rank, slug in enumerate(TIE_SIGNS)}
 
 
 class _Drawing(Network):  # type: ignore[misc]
-    """pyvis' network where each party and tie is new: its own looks through all for each one."""
+    """pyvis' network without its search for duplicates, which reads all nodes for each new one.
+
+    Each party and tie is added once, so no duplicate can occur.
+    """
 
     def add_node(self, n_id: str, label: str, **options: object) -> None:
         node = Node(n_id, "dot", label=label, **options).options
@@ -52,7 +55,7 @@ def control_words() -> ComponentSheet:
 
 
 def chain_sheet(verdict: Verdict, reader: TieReader, pick: Pick | None) -> ComponentSheet:
-    """Draw the chains from left (the storefront) to right (the target)."""
+    """Return the drawing of the chains, from left (the storefront) to right (the target)."""
     chains = chains_to_draw(verdict.chains, pick)
     scene = verdict_scene(verdict, chains, reader, pick)
     rest = len(verdict.chains) - len(chains)
@@ -73,7 +76,7 @@ def chain_sheet(verdict: Verdict, reader: TieReader, pick: Pick | None) -> Compo
 def scene_sheet(
     scene: DrawingScene, caption: str, aria: str, height: int, pick: Pick | None = None
 ) -> dict[str, Any]:
-    """Turn a scene into what the graph component draws, through pyvis."""
+    """Return a scene as the data of the graph component; ``height`` is in px."""
     net = _Drawing(directed=True)
     bends = len(scene.spots) <= _MOST_BENT
     bright = _lit_parties(scene)
@@ -104,7 +107,7 @@ def scene_sheet(
 
 
 def _bend_apart(tie: Tie, number: int) -> float:
-    """Bend a tie away from those drawn before it between the same two parties."""
+    """Return how much to bend a tie away from those already drawn between the same two parties."""
     if tie.start == tie.end:
         return 0.0
     side = (1 if number % 2 else -1) * (1 if tie.start < tie.end else -1)

@@ -1,4 +1,4 @@
-"""The owners of a party upward, and what it holds downward, as a drawing."""
+"""Drawing of a party with its owners above and its holdings below."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,12 +12,15 @@ from views.shell.texts import _
 
 _MOST_LEVELS = 4  # levels of owners
 _MOST_PARTIES = 40  # parties drawn
-_PARTIES_PER_LINE = 6  # parties side by side
+_PARTIES_PER_LINE = 6  # parties next to each other
 _MOST_LINES = 6  # lines that the page makes room for
 
 
 def tree_sheet(entity: Entity, reader: TieReader) -> ComponentSheet | None:
-    """Draw who owns, controls or operates a party, level by level; None where nobody is stated."""
+    """Return the drawing of the owners and holdings of a party, level by level.
+
+    Return None if no source states any.
+    """
     contents = reader.contents
     levels, ties = _owner_levels(entity.id, contents)
     held = [t for t in contents.ties if t.type in UPWARD and t.start == entity.id]
@@ -40,13 +43,16 @@ def tree_sheet(entity: Entity, reader: TieReader) -> ComponentSheet | None:
 
 
 def _split_level(row: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Part a level of the tree into lines that can be read."""
+    """Split a level of the tree into lines short enough to read."""
     for at in range(0, len(row), _PARTIES_PER_LINE):
         yield row[at : at + _PARTIES_PER_LINE]
 
 
 def _owner_levels(ident: str, contents: Contents) -> tuple[list[list[str]], list[Tie]]:
-    """Return the parties level by level, each above all that it holds, and the ties between."""
+    """Return the parties by level, each above everything that it holds, and the ties between them.
+
+    A party found again at a higher level moves up to it.
+    """
     level, used = {ident: 0}, dict[str, Tie]()
     for depth in range(1, _MOST_LEVELS + 1):
         here = {n for n, at in level.items() if at == depth - 1}

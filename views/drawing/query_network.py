@@ -1,4 +1,4 @@
-"""The parties and ties that the rows of a query hold, as a drawing: near what they are tied to."""
+"""Drawing of the parties and ties in the rows of a query, as a force layout."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -15,26 +15,28 @@ _HEIGHT = 560
 
 
 def rows_sheet(rows: QueryRows, reader: TieReader) -> dict[str, Any] | None:
-    """Draw what the rows hold, and every tie between; None where they hold no party."""
+    """Return the drawing of the parties in the rows and all ties between them.
+
+    Return None if the rows hold no party.
+    """
     contents = reader.contents
-    found = list(dict.fromkeys(i for row in rows.rows for i in _party_ids(row)))
-    found = [i for i in found if i in contents.entities]
-    if not found:
+    named = dict.fromkeys(i for row in rows.rows for i in _party_ids(row))
+    ids = [i for i in named if i in contents.entities]
+    if not ids:
         return None
-    inside = set(found[:_MOST_PARTIES])
+    drawn_ids = ids[:_MOST_PARTIES]
+    inside = set(drawn_ids)
     ties = [t for t in contents.ties if t.start in inside and t.end in inside]
     scene = DrawingScene(
-        entities={i: contents.entities[i] for i in found[:_MOST_PARTIES]},
-        spots=graph_layouts.force_spots(
-            found[:_MOST_PARTIES], [(t.start, t.end) for t in ties], {}
-        ),
+        entities={i: contents.entities[i] for i in drawn_ids},
+        spots=graph_layouts.force_spots(drawn_ids, [(t.start, t.end) for t in ties], {}),
         hops=[reader.hop(t) for t in ties],
     )
-    drawn = ngettext("{n} name of these rows", "{n} names of these rows", len(inside))
+    drawn = ngettext("{n} name in these rows", "{n} names in these rows", len(inside))
     caption = drawn.format(n=len(inside))
-    if len(found) > _MOST_PARTIES:
+    if len(ids) > _MOST_PARTIES:
         form = _("The first {n} of {all} names in these rows")
-        caption = form.format(n=_MOST_PARTIES, all=len(found))
+        caption = form.format(n=_MOST_PARTIES, all=len(ids))
     aria = _("Graph of {n} names. The table holds the same rows.").format(n=len(inside))
     return {**scene_sheet(scene, caption, aria, _HEIGHT), "beside": False}
 

@@ -1,4 +1,4 @@
-"""What is drawn of a storefront: its chains, or what is known without one."""
+"""Scene of a storefront: its chains, or its own ties where no chain was found."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,9 +20,10 @@ _MOST_TARGETS = 6  # targets drawn there
 
 @dataclass(frozen=True, slots=True)
 class DrawingScene:
-    """What is drawn: parties at their places, ties, the two ends, and what is in the light.
+    """Parties at their places with the ties between them, and the ends of the chains.
 
-    A tie that has ended by ``day`` is drawn as ended.
+    ``lit`` holds the ids of the highlighted ties; the others are dimmed. None dims nothing. A tie
+    that has ended by ``day`` is drawn as ended.
     """
 
     entities: Mapping[str, Entity]
@@ -36,19 +37,19 @@ class DrawingScene:
 
 
 def chain_id(chain: Chain) -> str:
-    """Return an id that stays the same while the chain's statements do."""
+    """Return an id made of the ties of a chain: the same as long as its statements are the same."""
     ties = "\n".join(hop.tie.id for hop in chain.hops)
     return blake2b(ties.encode(), digest_size=6).hexdigest()
 
 
 def chains_to_draw(chains: Sequence[Chain], pick: Pick | None) -> list[Chain]:
-    """Return the chains that are drawn: the first of each strength, and the one picked."""
+    """Return the chains to draw: the first of each strength, and the picked one."""
     count: Counter[Strength] = Counter()
     out = []
     for chain in chains:
         count[chain.strength] += 1
-        asked = pick is not None and pick == Pick("chain", chain_id(chain))
-        if asked or count[chain.strength] <= (1 if len(chains) > _MANY else _CHAINS_PER_STRENGTH):
+        picked = pick is not None and pick == Pick("chain", chain_id(chain))
+        if picked or count[chain.strength] <= (1 if len(chains) > _MANY else _CHAINS_PER_STRENGTH):
             out.append(chain)
     return out
 
@@ -87,13 +88,13 @@ def _chain_scene(
 
 
 def _sales(ties: Iterable[Tie], start: str, spots: Mapping[str, Spot]) -> list[Tie]:
-    """The storefront's sale on a platform, once, where the platform is drawn."""
+    """Return one SELLS_ON tie of the storefront for each platform that is drawn."""
     sales = {t.end: t for t in ties if t.type is TieType.SELLS_ON and t.start == start}
     return [t for end, t in sales.items() if end in spots]
 
 
 def _storefront_scene(verdict: Verdict, reader: TieReader) -> DrawingScene:
-    """The storefront's own ties, and its targets apart: what is known without a chain."""
+    """Return the scene without a chain: the storefront's own ties, and its targets apart."""
     start, contents = verdict.storefront, reader.contents
     near = [t for t in contents.ties if start.id in (t.start, t.end)][:_MOST_OWN_TIES]
     others = list(dict.fromkeys(t.end if t.start == start.id else t.start for t in near))

@@ -1,4 +1,4 @@
-"""What is said of each of some storefronts, and which parties are tied to more than one."""
+"""Comparison of storefronts: their properties, and the parties tied to more than one."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,9 +21,8 @@ from views.shell.party_links import LinkedText
 from views.shell.texts import _, day_text, local_country_name
 
 _REACH = 3  # ties from a storefront within which a party counts
-_PASSABLE_KINDS = frozenset(
-    {Kind.STOREFRONT, Kind.COMPANY, Kind.PERSON}
-)  # what a reach goes on from
+# Kinds of party whose own ties are followed further.
+_PASSABLE_KINDS = frozenset({Kind.STOREFRONT, Kind.COMPANY, Kind.PERSON})
 _BLOCKED_TIES = frozenset({TieType.SELLS_ON, TieType.SAME_AS})
 
 
@@ -37,7 +36,7 @@ class PropertyRow:
 
 @dataclass(frozen=True, slots=True)
 class StorefrontPath:
-    """How one storefront comes to a party: its name, and the ties on the way."""
+    """Path from one storefront to a party: the storefront's name, and the ties of the path."""
 
     storefront: LinkedText
     ties: tuple[TieRow, ...]
@@ -45,9 +44,9 @@ class StorefrontPath:
 
 @dataclass(frozen=True, slots=True)
 class SharedParty:
-    """A party, and how each storefront comes to it.
+    """A party, with the path from each storefront to it.
 
-    ``mass`` is how many are tied to it where they are so many that sharing it says little, else 0.
+    ``mass`` is the number of its neighbours where sharing a party of so many says little, else 0.
     """
 
     name: str
@@ -60,9 +59,9 @@ class SharedParty:
 
 
 def compare_properties(lines: Sequence[StorefrontLine]) -> tuple[PropertyRow, ...]:
-    """Return the properties that are set side by side."""
+    """Return one row for each property, with a value for each storefront."""
     rows = [each.row for each in lines]
-    found: tuple[tuple[str, Sequence[str | LinkedText]], ...] = (
+    properties: tuple[tuple[str, Sequence[str | LinkedText]], ...] = (
         (_("Verdict"), [_headline(row) for row in rows]),
         (_("Evidence"), [STANDING_LABELS[r.standing.value] if r.standing else "" for r in rows]),
         (_("Target"), [party_links.name_links([r.target] if r.target else ()) for r in rows]),
@@ -77,7 +76,7 @@ def compare_properties(lines: Sequence[StorefrontLine]) -> tuple[PropertyRow, ..
         (_("Ships from"), [local_country_name(r.storefront.text("ships_from")) for r in rows]),
         (_("Categories"), ["; ".join(each.categories) for each in lines]),
     )
-    return tuple(PropertyRow(label, tuple(values)) for label, values in found)
+    return tuple(PropertyRow(label, tuple(values)) for label, values in properties)
 
 
 def _headline(row: VerdictRow) -> LinkedText:
@@ -91,16 +90,17 @@ def _numbers(sellers: Sequence[Entity]) -> str:
 def shared_parties(
     ids: Sequence[str], contents: Contents, neighbours: Neighbours, day: date
 ) -> tuple[SharedParty, ...]:
-    """Return the parties that two or more storefronts come to on a day, those of most first.
+    """Return the parties that two or more storefronts reach on a day, the most shared first.
 
-    A platform, a brand or a product that both sell is no tie; nor is a name that two share.
+    Platforms, brands and products do not count, since unrelated sellers share them; nor do SAME_AS
+    ties, since two parties may only have the same name.
     """
-    found: dict[str, dict[str, Sequence[Tie]]] = defaultdict(dict)
+    paths: dict[str, dict[str, Sequence[Tie]]] = defaultdict(dict)
     for ident in ids:
         for there, ties in _reachable_parties(ident, neighbours, day):
-            found[there][ident] = ties
+            paths[there][ident] = ties
     reader = neighbours.reader_on(day.isoformat())
-    several = [(i, ways) for i, ways in found.items() if len(ways) > 1 and i not in ids]
+    several = [(i, ways) for i, ways in paths.items() if len(ways) > 1 and i not in ids]
     several.sort(key=lambda pair: (-len(pair[1]), contents.entities[pair[0]].name))
     return tuple(_shared_party(i, ways, reader, neighbours) for i, ways in several)
 
@@ -111,7 +111,7 @@ def _shared_party(
     contents = reader.contents
     party = contents.entities[ident]
     count = len({e for t in neighbours.ties_of(ident) for e in (t.start, t.end)} - {ident})
-    told = tuple(
+    paths = tuple(
         StorefrontPath(
             party_links.name_link(contents.entities[i]), tuple(tie_row(t, reader) for t in ties)
         )
@@ -124,7 +124,7 @@ def _shared_party(
         kind=party.kind.value,
         label=label,
         href=links.party_href(party),
-        ways=told,
+        ways=paths,
         mass=mass,
     )
 
@@ -132,7 +132,7 @@ def _shared_party(
 def _reachable_parties(
     start: str, neighbours: Neighbours, day: date
 ) -> Iterator[tuple[str, Sequence[Tie]]]:
-    """Yield the parties near a storefront, each with the ties of the shortest way to it."""
+    """Yield the parties near a storefront, each with the ties of the shortest path to it."""
     reader = neighbours.reader_on(day.isoformat())
     ways: dict[str, tuple[Tie, ...]] = {start: ()}
     rim = [start]
@@ -140,6 +140,7 @@ def _reachable_parties(
         further = []
         for here in rim:
             ties = neighbours.ties_of(here)
+            # A party with very many ties, such as an agent's address, would link almost everyone.
             if here != start and len(ties) > settings().mass_tenants:
                 continue
             for tie in ties:

@@ -1,4 +1,4 @@
-"""What the store does not hold, so that "not found" is never read as "no"."""
+"""Gaps in the data of the store, shown so that "not found" is never read as "no"."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,16 +12,16 @@ _REGISTER_STANDINGS = frozenset({Standing.REGISTER, Standing.FILING})
 
 @dataclass(frozen=True, slots=True)
 class StoreGap:
-    """One thing that is missing, how often, and the saved query that lists it (or none)."""
+    """One kind of missing data with its number; ``query`` lists it, or is empty."""
 
     text: str
     query: str
 
 
 def store_gaps(shot: Snapshot) -> list[StoreGap]:
-    """Name what is missing in what the store holds; nothing that is complete."""
+    """Return the gaps in the data of the store; complete data gives none."""
     contents = shot.contents
-    return [lack for find in _FINDERS if (lack := find(contents))]
+    return [gap for find in _FINDERS if (gap := find(contents))]
 
 
 def _operator_gap(contents: Contents) -> StoreGap | None:
@@ -61,8 +61,9 @@ def _share_gap(contents: Contents) -> StoreGap | None:
 def _capture_gap(contents: Contents) -> StoreGap | None:
     n = sum(not s.capture for s in contents.sources.values())
     form = ngettext(
-        "{n} of {all} sources has no capture: if its page goes, it cannot be shown again",
-        "{n} of {all} sources have no capture: if their pages go, they cannot be shown again",
+        "{n} of {all} sources has no capture: if its page disappears, it cannot be shown again",
+        "{n} of {all} sources have no capture: if their pages disappear, they "
+        "cannot be shown again",
         n,
     )
     text = form.format(n=n, all=len(contents.sources))

@@ -1,4 +1,4 @@
-"""The list of imports, each of which can be taken back."""
+"""List of the imports, each with a button to undo it."""
 
 import streamlit as st
 
@@ -11,11 +11,11 @@ _MOST_IMPORTS = 20
 
 
 def _counts_text(record: ImportRecord) -> str:
-    """Say what an import brought; a record of another form stays as it was kept."""
-    found = Counts.parse(record.counts)
-    if str(found) != record.counts:
+    """Return the counts of an import in words, or its stored text if it cannot be parsed."""
+    counts = Counts.parse(record.counts)
+    if str(counts) != record.counts:
         return record.counts
-    sources, parties, ties = found.sources, found.entities, found.ties
+    sources, parties, ties = counts.sources, counts.entities, counts.ties
     return ", ".join(
         (
             ngettext("{n} source", "{n} sources", sources).format(n=sources),
@@ -37,7 +37,7 @@ def _confirm_undo(record: ImportRecord) -> None:
 
 def _undo_import(record: ImportRecord) -> None:
     try:
-        with st.spinner(_("Taking it back")):
+        with st.spinner(_("Undoing")):
             so_far = st.empty()
             gone = session.store().undo(record.id, lambda part: so_far.text(_removal_text(part)))
     except InvestigatorError as error:
@@ -57,8 +57,8 @@ def show() -> None:
     """List the imports, newest first."""
     records = session.store().imports()
     st.header(_("Imports so far"), anchor=False)
-    if said := st.session_state.pop("undone", ""):
-        html.show_note(said)
+    if message := st.session_state.pop("undone", ""):
+        html.show_note(message)
     if not records:
         html.show_note(_("None yet."))
     for record in records[:_MOST_IMPORTS]:

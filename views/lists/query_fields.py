@@ -1,4 +1,4 @@
-"""What a saved query asks for, as fields; and how its rows are shown."""
+"""Fields for the parameters of a saved query, and the cells of its rows."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,16 +25,16 @@ _MOST_HITS = 50
 
 
 def offer_choices(query: Query, shot: Snapshot) -> FieldChoices:
-    """Return what each parameter can be chosen from; show a search where that is very much.
+    """Return the options of each parameter that takes an id; above a limit, show a search field.
 
-    It stands outside of the form, which would keep what is typed until it is sent.
+    The search field must be outside of the form, which holds back its values until it is sent.
     """
-    asked_for = {p.name: p for p in query.parameters if _takes_id(p.type)}
-    named = {name: _names_by_id(p.type, shot) for name, p in asked_for.items()}
+    parameters = {p.name: p for p in query.parameters if _takes_id(p.type)}
+    named = {name: _names_by_id(p.type, shot) for name, p in parameters.items()}
     for name, all_named in named.items():
         if len(all_named) > _MOST_CHOICES:
             asked = st.text_input(
-                _("Search: {field}").format(field=asked_for[name].label),
+                _("Search: {field}").format(field=parameters[name].label),
                 key=f"{query.name}_{name}_asked",
                 type="search",
                 live="200ms",
@@ -48,7 +48,7 @@ def offer_choices(query: Query, shot: Snapshot) -> FieldChoices:
 
 
 def show_fields(query: Query, chosen_from: FieldChoices) -> FieldValues:
-    """Show one field for each parameter of a query, and return what stands in them."""
+    """Show one field for each parameter of a query, and return their values by parameter."""
     return {
         p.name: _choice_field(p, key, chosen_from[p.name])
         if p.name in chosen_from
@@ -69,7 +69,7 @@ def _choice_field(parameter: Parameter, key: str, named: Mapping[str, str]) -> o
         ids,
         ids.index(parameter.default) if parameter.default in named else 0,
         named.__getitem__,
-        key=f"{key} {ids[0] if ids else ''}",  # another search begins with its first find
+        key=f"{key} {ids[0] if ids else ''}",  # a new search selects its first hit again
         help=parameter.help,
         width=300,
         placeholder=_("Nothing to choose from"),
@@ -89,10 +89,10 @@ def _value_field(parameter: Parameter, key: str) -> object:
         )
         return day.isoformat() if day else parameter.default
     if parameter.type is FieldType.LIST:
-        told = st.text_input(
+        text = st.text_input(
             label, ", ".join(parameter.default), key=key, help=parameter.help, width=300
         )
-        return [each.strip() for each in told.split(",") if each.strip()]
+        return [each.strip() for each in text.split(",") if each.strip()]
     return st.text_input(label, str(parameter.default), key=key, help=parameter.help, width=220)
 
 
@@ -104,14 +104,14 @@ def _names_by_id(field: FieldType, shot: Snapshot) -> Mapping[str, str]:
 
 
 def _search_names(asked: str, named: Mapping[str, str]) -> Mapping[str, str]:
-    """Return what a search finds: of the store's parties, and what has the text in its name."""
+    """Return the hits of the store's search, then the names that contain the text."""
     hits = [h.id for h in session.store().search(asked, _MOST_HITS) if h.id in named]
     with_text = (i for i, name in named.items() if asked.casefold() in name.casefold())
     return {i: named[i] for i in dict.fromkeys((*hits, *islice(with_text, _MOST_HITS)))}
 
 
 def table_cell(value: object) -> object:
-    """Write a value for a table: parties by name, lists and maps as text, controls visible."""
+    """Return a value for a table: parties by name, lists and maps as text, controls escaped."""
     if isinstance(value, NodeValue):
         return table_cell(value.properties.get("name") or value.id)
     if isinstance(value, TieValue):
@@ -128,7 +128,7 @@ def table_cell(value: object) -> object:
 
 
 def distinct_columns(columns: Iterable[str]) -> list[str]:
-    """Number columns of the same name, which a table cannot hold twice."""
+    """Return the columns with repeated names numbered, since a table cannot repeat a name."""
     seen: Counter[str] = Counter()
     named = []
     for column in columns:

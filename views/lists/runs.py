@@ -1,4 +1,4 @@
-"""The runs of the collectors: how each stands, what came of it, and what can be done with it."""
+"""List of collector runs: the state and outcome of each, and buttons to resume or re-read it."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from views.shell.texts import _, moment_text, ngettext, number_text
 
 _MOST_RUNS = 12
 _LINES = 3
-_LENGTH = 300  # characters shown of a record that is read differently
+_LENGTH = 300  # characters shown of a record that differs after re-reading
 _INTERRUPTED = N_("interrupted")
 _STATES = {
     RunState.RUNNING: N_("running"),
@@ -30,20 +30,20 @@ _STATES = {
 
 
 def show() -> None:
-    """List the runs, newest first; while one is going on, the list renews itself."""
-    going = any(not task.ended for task in collector_runs.run_jobs().values())
-    st.fragment(run_every=1 if going else None)(_show_runs)(going)
+    """List the runs, newest first; refresh every second while one is running."""
+    running = any(not task.ended for task in collector_runs.run_jobs().values())
+    st.fragment(run_every=1 if running else None)(_show_runs)(running)
 
 
-def _show_runs(was_going: bool) -> None:
-    """Show the runs; when the last one has ended, the whole page is drawn once more."""
-    if was_going and all(task.ended for task in collector_runs.run_jobs().values()):
+def _show_runs(was_running: bool) -> None:
+    """Show the runs; redraw the whole page once when the last one has ended."""
+    if was_running and all(task.ended for task in collector_runs.run_jobs().values()):
         st.rerun()
     runs = Runs(settings().data_dir).all()
-    st.header(_("Runs so far"), anchor=False)
+    st.header(_("Runs"), anchor=False)
     if not runs:
         html.show_note(
-            _("None yet. Each run keeps what it was shown, so that it can be read again.")
+            _("No runs yet. Each run saves a copy of what it read, so that you can re-read it.")
         )
     for run in runs[:_MOST_RUNS]:
         _show_run(run, collector_runs.job_of_run(run.run))
@@ -63,7 +63,7 @@ def _show_run(run: Run, task: RunJob | None) -> None:
     with st.container(
         key=f"row_import-{run.run}", horizontal=True, wrap=True, vertical_alignment="center"
     ):
-        found = task.differences if task else None
+        differences = task.differences if task else None
         html.show(
             "collector_run",
             title=_title(run),
@@ -73,12 +73,12 @@ def _show_run(run: Run, task: RunJob | None) -> None:
             hops=_hops(run),
             counts=_counts(run),
             came=_outcome_text(run),
-            asking=task.current_request if task and live else "",
+            current_request=task.current_request if task and live else "",
             problem=(task.failure if task else "") or run.problem,
             notes=run.notes,
             odd=run.not_understood,
             replay=_replay_text(task) if task and not live and task.replaying else "",
-            lines=list(_difference_lines(found)) if found else [],
+            lines=list(_difference_lines(differences)) if differences else [],
         )
         if not elsewhere:
             _show_buttons(run, task, live)
@@ -95,7 +95,7 @@ def _show_buttons(run: Run, task: RunJob | None, live: bool) -> None:
             st.rerun()
         return
     if run.is_unfinished and st.button(
-        _("Go on"), key=f"on_{run.run}", icon=":material/play_arrow:"
+        _("Resume"), key=f"on_{run.run}", icon=":material/play_arrow:"
     ):
         collector_runs.resume_run(run, session.store())
         st.rerun()
@@ -103,7 +103,7 @@ def _show_buttons(run: Run, task: RunJob | None, live: bool) -> None:
         _("Re-read the saved copy"),
         key=f"replay_{run.run}",
         icon=":material/replay:",
-        help=_("Reads what this run captured once more, without asking the source."),
+        help=_("Reads again what this run captured, without contacting the source."),
     ):
         collector_runs.start_replay(run, session.store())
         st.rerun()
@@ -127,9 +127,10 @@ def _file_names(run: Run) -> tuple[str, ...]:
     return tuple(name.replace("\\", "/").rsplit("/", 1)[-1] for name in run.files)
 
 
-def _state(run: Run, task: RunJob | None, going: bool) -> str:
-    if going:
-        return _("reading again") if task and task.replaying else _(_STATES[RunState.RUNNING])
+def _state(run: Run, task: RunJob | None, running: bool) -> str:
+    if running:
+        return _("re-reading") if task and task.replaying else _(_STATES[RunState.RUNNING])
+    # Its file still says "running", but no live process has its lock: that process ended abruptly.
     return _(_INTERRUPTED) if run.state is RunState.RUNNING else _(_STATES[run.state])
 
 
@@ -164,18 +165,18 @@ def _outcome_text(run: Run) -> str:
 
 
 def _replay_text(task: RunJob) -> str:
-    found = task.differences
+    differences = task.differences
     if task.failure:
         return ""
-    if found is None:
-        return _("Read again. What it was read as before was not kept, so nothing is compared.")
-    if not found.before and not found.now:
-        return _("Read again: the records are the same as before.")
-    form = _("Read again, and read differently: {before} records no longer, {now} now.")
-    return form.format(before=len(found.before), now=len(found.now))
+    if differences is None:
+        return _("Re-read. The earlier result was not saved, so there is nothing to compare.")
+    if not differences.before and not differences.now:
+        return _("Re-read: the records are the same as before.")
+    form = _("Re-read with differences: {before} records gone, {now} new.")
+    return form.format(before=len(differences.before), now=len(differences.now))
 
 
-def _difference_lines(found: Differences) -> Iterator[tuple[str, str]]:
-    for sign, lines in ((_("no longer"), found.before), (_("now"), found.now)):
+def _difference_lines(differences: Differences) -> Iterator[tuple[str, str]]:
+    for sign, lines in ((_("no longer"), differences.before), (_("now"), differences.now)):
         for line in lines[:_LINES]:
             yield sign, line[:_LENGTH]

@@ -1,4 +1,4 @@
-"""The sources as a reader chooses among them: what each gives, on what terms, what it needs."""
+"""Descriptions of the sources for the user: results, terms, requirements."""
 
 from dataclasses import KW_ONLY, dataclass
 
@@ -12,7 +12,7 @@ from views.shell.texts import _
 
 @dataclass(frozen=True, slots=True)
 class SourceDescription:
-    """One source as it is shown before it is asked."""
+    """One source as it is shown before a request; ``lack`` is what is missing, empty if nothing."""
 
     gives: str
     takes: str
@@ -28,7 +28,7 @@ class SourceDescription:
 
 
 def describe_collector(collector: Collector, chosen: Settings) -> SourceDescription:
-    """Describe a source in the reader's language."""
+    """Return the description of a source in the user's language."""
     origin = collector.origin
     return SourceDescription(
         gives=_(collector.gives),
@@ -45,14 +45,14 @@ def describe_collector(collector: Collector, chosen: Settings) -> SourceDescript
 
 
 def collector_label(collector: Collector) -> str:
-    """Name a source in the list, with a mark where no recorded page proves it."""
+    """Return the title of a source for the list, marked if no recorded page verifies it."""
     if collector.verified:
         return collector_title(collector)
     return _("{title} (unverified)").format(title=collector_title(collector))
 
 
 def collector_title(collector: Collector) -> str:
-    """Name a source in the reader's language."""
+    """Return the title of a source in the user's language."""
     return _(collector.origin.title)
 
 
@@ -63,7 +63,7 @@ def _requirement(collector: Collector) -> str:
 
 
 def _missing_requirement(collector: Collector, chosen: Settings) -> str:
-    """Say what is missing before it can be asked, where to get it, and what needs none."""
+    """Return which setting is missing, where to get it, and which source needs no key; or ""."""
     if not is_key_missing(collector, chosen):
         return ""
     if collector.key is None:
@@ -71,10 +71,10 @@ def _missing_requirement(collector: Collector, chosen: Settings) -> str:
             "Set CONTACT_EMAIL to your e-mail address; this source asks every program for one."
         )
     form = _("Set {setting} in the file .env, and start the app again. Get a key at {where}.")
-    said = form.format(setting=collector.key.setting.upper(), where=collector.key.obtained_at)
+    message = form.format(setting=collector.key.setting.upper(), where=collector.key.obtained_at)
     if not collector.key.instead:
-        return said
+        return message
     titles = {each.name: collector_title(each) for each in COLLECTORS}
     instead = titles.get(collector.key.instead, collector.key.instead)
     other = _("{source} needs no key.").format(source=instead)
-    return f"{said} {other}"
+    return f"{message} {other}"

@@ -1,4 +1,4 @@
-"""Filters of all storefronts, each choice with its count; the address keeps them."""
+"""Filters of the list of storefronts, each option with its count, kept in the page address."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -13,12 +13,12 @@ from views.lists.storefront_rows import StorefrontLine
 from views.shell.texts import _, local_country_name
 
 NOT_FOUND = N_("Not found")
-_UNSTATED = "-"  # in the address: what no source states
+_UNSTATED = "-"  # stands in the address for a value that no source states
 
 
 @dataclass(frozen=True, slots=True)
 class _LineFilter:
-    """One filter: its name in the address, its label, and the values of a line with their words."""
+    """One filter: its name in the address, its label, and the values of a line with labels."""
 
     name: str
     label: str
@@ -81,9 +81,9 @@ _FACETS = (
 
 
 def filter_lines(every: Sequence[StorefrontLine]) -> list[StorefrontLine]:
-    """Show the filters, and return the lines that fit all of them."""
+    """Show the filters, and return the lines that match all of them."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        find = st.text_input(
+        text = st.text_input(
             _("Name contains"),
             key="name",
             type="search",
@@ -92,7 +92,7 @@ def filter_lines(every: Sequence[StorefrontLine]) -> list[StorefrontLine]:
             width=180,
         )
         chosen = {facet.name: _ask_values(facet, every) for facet in _FACETS}
-    sought = (find or "").casefold()
+    sought = (text or "").casefold()
     return [
         each
         for each in every
@@ -110,19 +110,19 @@ def _fits_facet(facet: _LineFilter, chosen: Sequence[str], line: StorefrontLine)
 
 
 def _ask_values(facet: _LineFilter, every: Sequence[StorefrontLine]) -> list[str]:
-    asked = st.query_params.get_all(facet.name)
-    count = Counter(dict.fromkeys(asked, 0))
+    chosen = st.query_params.get_all(facet.name)
+    count = Counter(dict.fromkeys(chosen, 0))  # a choice that no line has any more stays listed
     count.update(value for line in every for value in _facet_values(facet, line))
     key = f"facet_{facet.name}"
 
     def word(value: str) -> str:
-        told = _(facet.absent) if value == _UNSTATED else facet.words(value)
-        return f"{told} ({count[value]})"
+        label = _(facet.absent) if value == _UNSTATED else facet.words(value)
+        return f"{label} ({count[value]})"
 
     return st.multiselect(
         _(facet.label),
         sorted(count, key=lambda value: (-count[value], value)),
-        asked,
+        chosen,
         word,
         key=key,
         placeholder=_("any"),

@@ -1,4 +1,4 @@
-"""Every storefront on one line: its verdict beside what the sources state of it today."""
+"""Lines of the list of storefronts: each verdict with the sellers and products of a day."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,10 @@ from graph.model.records import Contents, Entity, TieType
 
 @dataclass(frozen=True, slots=True)
 class StorefrontLine:
-    """A storefront with its verdict, its sellers, since when the first is stated, what it sells."""
+    """A storefront with its verdict, its sellers, and the categories of its products.
+
+    ``since`` is the earliest stated start of a seller, empty if no source states one.
+    """
 
     row: VerdictRow
     sellers: tuple[Entity, ...]
@@ -27,35 +30,39 @@ class StorefrontLine:
 
 
 def storefront_lines(rows: Iterable[VerdictRow], reader: TieReader) -> tuple[StorefrontLine, ...]:
-    """Return a line for each verdict, by the ties that hold on the day of the reader.
+    """Return a line for each verdict, from the ties that hold on the day of ``reader``.
 
     A country is that of a seller, never of the storefront; a category that of a product.
     """
-    sold: dict[str, list[str]] = defaultdict(list)
-    run: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    products: dict[str, list[str]] = defaultdict(list)
+    operators: dict[str, list[tuple[str, str]]] = defaultdict(list)
     contents = reader.contents
     for tie in contents.ties:
         if not reader.holds(tie):
             continue
         if tie.type is TieType.SELLS:
-            sold[tie.start].append(tie.end)
+            products[tie.start].append(tie.end)
         elif tie.type is TieType.OPERATES:
-            run[tie.end].append((tie.start, tie.since))
+            operators[tie.end].append((tie.start, tie.since))
     return tuple(
-        _line(row, run[row.storefront.id], sold[row.storefront.id], contents) for row in rows
+        _line(row, operators[row.storefront.id], products[row.storefront.id], contents)
+        for row in rows
     )
 
 
 def _line(
-    row: VerdictRow, run: Sequence[tuple[str, str]], sold: Sequence[str], contents: Contents
+    row: VerdictRow,
+    operators: Sequence[tuple[str, str]],
+    product_ids: Sequence[str],
+    contents: Contents,
 ) -> StorefrontLine:
-    sellers = tuple(contents.entities[i] for i in dict.fromkeys(i for i, _since in run))
-    products = (contents.entities[i] for i in sold)
+    sellers = tuple(contents.entities[i] for i in dict.fromkeys(i for i, _since in operators))
+    products = (contents.entities[i] for i in product_ids)
     return StorefrontLine(
         row=row,
         sellers=sellers,
         countries=_distinct_texts(e.text("country") for e in sellers),
-        since=min((since for _seller, since in run if since), default=""),
+        since=min((since for _seller, since in operators if since), default=""),
         categories=_distinct_texts(p.text("category") for p in products),
     )
 

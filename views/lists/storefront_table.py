@@ -1,4 +1,4 @@
-"""The lines of all storefronts as a table that a browser or a spreadsheet shows."""
+"""Table of all storefronts, for the page and for spreadsheets."""
 
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
@@ -17,21 +17,21 @@ from views.shell.texts import _, day_text, local_country_name
 from views.verdict.words import row_headline
 
 NAME = N_("Storefront")
-SIGN = N_("Link")
+SIGN = N_("Strength")
 
 
 def lines_table(lines: Iterable[StorefrontLine]) -> pd.DataFrame:
-    """Return the table; what no source states says so."""
+    """Return one row for each line; a value that no source states reads "not stated"."""
     return pd.DataFrame([_line_cells(each) for each in lines])
 
 
 def column_settings() -> Mapping[str, ColumnConfig | None]:
-    """Return how wide each column is; the id stays out of sight."""
+    """Return the width of each column in px; None hides the id and the target."""
     column = st.column_config
     return {
         "id": None,
         _(NAME): column.TextColumn(width=190),
-        _(SIGN): column.ImageColumn(width=66),
+        _(SIGN): column.ImageColumn(width=86),
         _("Verdict"): column.TextColumn(width=360),
         _("Target"): None,
         _("Share"): column.TextColumn(width=90),
@@ -61,7 +61,7 @@ def _line_cells(each: StorefrontLine) -> Mapping[str, object]:
 
 
 def _sign_address(row: VerdictRow) -> str:
-    """Return the line as an image address: a grid cell takes no CSS, so the theme is asked for."""
+    """Return the line as a data address in the colour of the theme, since a cell takes no CSS."""
     strength = tie_style.strength_word(row.verdict)
     if strength is None:
         return ""

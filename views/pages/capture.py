@@ -1,4 +1,4 @@
-"""One capture, as text or as a picture: what a source was when it was read. Nothing in it runs."""
+"""Page of one capture: the content of a source when it was read, as text or picture, never run."""
 
 import json
 import warnings
@@ -22,7 +22,7 @@ _TEXTLESS_TAGS = ["script", "style", "template", "noscript"]
 
 
 def _body_text(evidence: Evidence) -> str:
-    """Return a body as text: of HTML what a reader would see, of JSON its lines."""
+    """Return a body as text: the visible text of HTML, or indented JSON."""
     kind = evidence.content_type.casefold()
     if "html" in kind or evidence.body.lstrip()[:1] == b"<":
         return _visible_text(evidence.body)
@@ -51,16 +51,16 @@ def _visible_text(content: bytes) -> str:
 
 def _digest_text(evidence: Evidence) -> str:
     if evidence.match is DigestMatch.SAME:
-        return _("verified: the bytes kept are those that were read")
+        return _("verified: the file is unchanged since it was captured")
     if evidence.match is DigestMatch.ALTERED:
-        return _("does not match: these are not the bytes that were read")
-    return _("the source names none")
+        return _("does not match: the file has changed since it was captured")
+    return _("the source gives no digest")
 
 
 def _show_body(evidence: Evidence) -> None:
     st.header(_("What was captured"), anchor=False)
     if not evidence.body:
-        html.show_note(_("The file was too large to be kept; only its digest is."))
+        html.show_note(_("The file was too large to keep; only its digest was recorded."))
     elif evidence.content_type.casefold().startswith(_PICTURE_TYPES):
         st.image(evidence.body)
     else:
@@ -92,7 +92,7 @@ def _show_capture(source: Source, shot: Snapshot) -> None:
     elif evidence.match is DigestMatch.ALTERED:
         html.show_problem(
             _("This capture has been altered"),
-            _("Its digest is not the one the source names: it proves nothing. Collect it again."),
+            _("Its digest differs from the recorded one, so it proves nothing. Collect it again."),
         )
     if source.extra.get("text"):
         mark_article.show_form(source, shot)
@@ -104,11 +104,14 @@ def _missing_capture_text(source: Source) -> tuple[str, str]:
     if not source.capture:
         return (
             _("This source was not captured"),
-            _("If its page goes, what it says cannot be shown again. Collect it to keep it."),
+            _(
+                "If its page disappears, what it says cannot be shown again. Collect it "
+                "to keep a copy."
+            ),
         )
     return (
         _("The capture is not on this machine, or it can no longer be read"),
-        _("It is kept where it was collected. Collect it again, or ask the person who did."),
+        _("It is on the machine that collected it. Collect it again, or ask the person who did."),
     )
 
 

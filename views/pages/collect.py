@@ -1,4 +1,4 @@
-"""Collect from a source: choose it, name a subject or give saved files, and see what comes."""
+"""Page that collects from a source, by subject or from saved files, and lists the runs."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -30,16 +30,16 @@ _ARCHIVE_SUFFIXES = ["zip", "gz", "txt"]
 
 @dataclass(frozen=True, slots=True)
 class SearchOffer:
-    """What a source offered for a name."""
+    """Candidates that a source returned for a name."""
 
     source: str
     words: str
-    found: tuple[Candidate, ...]
+    candidates: tuple[Candidate, ...]
 
 
 def _choose_source() -> Collector:
     ready = [c for c in COLLECTORS if not describe_collector(c, settings()).lack]
-    order = [*ready, *(c for c in COLLECTORS if c not in ready)]  # first those that can be asked
+    order = [*ready, *(c for c in COLLECTORS if c not in ready)]  # usable sources first
     chosen = st.selectbox(
         _("Source"), order, format_func=collector_label, key="source", width="stretch"
     )
@@ -48,13 +48,13 @@ def _choose_source() -> Collector:
 
 
 def _show_subject_form(collector: Collector) -> None:
-    """Take a subject; a name is looked up, and only what is chosen of the answer is collected."""
+    """Show the form for a subject; a name is only looked up, and the user chooses from the hits."""
     if lack := describe_collector(collector, settings()).lack:
         html.show_problem(_("This source needs an API key"), lack)
         return
     with st.form(f"subject_{collector.name}", border=False, enter_to_submit=True):
-        said = _("Number or name") if collector.search else _("Number or address")
-        words = st.text_input(said, help=_("It takes: {what}").format(what=_(collector.subject)))
+        label = _("Number or name") if collector.search else _("Number or address")
+        words = st.text_input(label, help=_("It takes: {what}").format(what=_(collector.subject)))
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             hops = st.number_input(
                 _("Also fetch connected companies (steps)"),
@@ -68,8 +68,8 @@ def _show_subject_form(collector: Collector) -> None:
                 ),
             )
             limit = st.number_input(_("Maximum companies"), 1, 1000, _USUAL_LIMIT, width=200)
-            asked = st.form_submit_button(_("Collect"), type="primary")
-    if asked:
+            submitted = st.form_submit_button(_("Collect"), type="primary")
+    if submitted:
         _take_subject(collector, words.strip(), int(hops), int(limit))
     _show_candidates(collector, int(hops), int(limit))
 
@@ -81,42 +81,45 @@ def _take_subject(collector: Collector, words: str, hops: int, limit: int) -> No
     elif collector.collect is not None and (known := collector.subject_of(words)):
         _begin_run(Run(run="", source=collector.name, subjects=(known,), hops=hops, limit=limit))
     elif collector.search is None:
-        form = _("“{words}” is not what this source takes: {what}. It has no search by name.")
+        form = _(
+            "“{words}” is not valid for this source, which takes {what}. It has no search by name."
+        )
         html.show_problem(
             form.format(words=escape_control_characters(words), what=_(collector.subject))
         )
     else:
-        with st.spinner(_("Asking the source for this name")):
-            found = search_candidates(collector, settings(), words)
-        st.session_state["offer"] = SearchOffer(collector.name, words, found)
+        with st.spinner(_("Searching the source for this name")):
+            candidates = search_candidates(collector, settings(), words)
+        st.session_state["offer"] = SearchOffer(collector.name, words, candidates)
 
 
 def _show_candidates(collector: Collector, hops: int, limit: int) -> None:
-    """Show what a name search found; a name alone never collects."""
+    """Show the hits of a name search; a name alone never starts a run, since many share it."""
     offer: SearchOffer | None = st.session_state.get("offer")
     if offer is None or offer.source != collector.name:
         return
-    if not offer.found:
+    if not offer.candidates:
         html.show_note(
-            _("Nothing under “{words}”. That is no proof that there is none.").format(
+            _("No results for “{words}”. This is not proof that there are none.").format(
                 words=offer.words
             )
         )
         return
-    said = {
-        c.subject: " · ".join(x for x in (c.name, c.subject, c.details) if x) for c in offer.found
+    labels = {
+        c.subject: " · ".join(x for x in (c.name, c.subject, c.details) if x)
+        for c in offer.candidates
     }
     form = ngettext(
-        "{n} found under this name. Choose the one that is meant:",
-        "{n} found under this name. Choose the one that is meant:",
-        len(said),
+        "{n} result for this name. Choose the right one:",
+        "{n} results for this name. Choose the right one:",
+        len(labels),
     )
-    html.show_note(form.format(n=len(said)))
+    html.show_note(form.format(n=len(labels)))
     chosen = st.selectbox(
         _("Candidates"),
-        list(said),
+        list(labels),
         index=None,
-        format_func=lambda s: escape_control_characters(said[s]),
+        format_func=lambda s: escape_control_characters(labels[s]),
         placeholder=_("Choose one"),
     )
     if collector.collect is None:
@@ -134,7 +137,7 @@ def _begin_run(run: Run) -> None:
 
 
 def _show_file_form(collector: Collector) -> None:
-    """Take files that a reader saved or bought."""
+    """Show the form for files that the user saved or bought."""
     given = st.file_uploader(
         _("Saved pages or files of this source"),
         type=[*_KINDS, *_ARCHIVE_SUFFIXES],
@@ -146,13 +149,13 @@ def _show_file_form(collector: Collector) -> None:
     )
     with st.container(horizontal=True, gap="small"):
         url = st.text_input(
-            _("Address, where the file does not name it"), placeholder="https://", width=320
+            _("Address, if the file does not give it"), placeholder="https://", width=320
         )
         retrieved = st.text_input(_("Saved on"), placeholder="2024-05-31", width=140)
-        company = st.text_input(_("Company, for a list that does not name it"), width=300)
+        company = st.text_input(_("Company, if the list does not name it"), width=300)
     if st.button(_("Import"), disabled=not given, key="read_files"):
         if retrieved:
-            first_day(retrieved)
+            first_day(retrieved)  # raises an error that the page shows, before anything is saved
         _begin_run(
             Run(
                 run="",
@@ -167,7 +170,7 @@ def _show_file_form(collector: Collector) -> None:
 
 
 def _save_file(name: str, content: bytes) -> Path:
-    """Keep a file under its digest, so that a run can go on with it later."""
+    """Save a file under its digest, so that the run can be resumed later; return its path."""
     folder = settings().data_dir / "given" / sha256(content).hexdigest()[:16]
     path = folder / (PurePosixPath(name.replace("\\", "/")).name or "file")
     if not path.exists():
@@ -189,13 +192,13 @@ def _show_page() -> None:
 
 
 def _show_articles() -> None:
-    """List the articles that were captured, each with the way to state a tie from it."""
-    found = [s for s in session.snapshot().contents.sources.values() if s.extra.get("text")]
-    if not found:
+    """List the captured articles, each with a link to the form that states a tie from it."""
+    articles = [s for s in session.snapshot().contents.sources.values() if s.extra.get("text")]
+    if not articles:
         return
     st.header(_("Articles captured"), anchor=False)
-    found.sort(key=lambda s: (s.retrieved, s.id), reverse=True)
-    rows = [(s.title, source_citation(s), capture_address(s)) for s in found]
+    articles.sort(key=lambda s: (s.retrieved, s.id), reverse=True)
+    rows = [(s.title, source_citation(s), capture_address(s)) for s in articles]
     html.show("articles", rows=rows)
 
 

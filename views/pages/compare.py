@@ -1,4 +1,4 @@
-"""Storefronts side by side: what is said of each, and what the sources tie to more than one."""
+"""Page that compares storefronts: their properties, and the parties tied to more than one."""
 
 from datetime import date
 
@@ -13,10 +13,10 @@ from views.shell.texts import _
 
 
 def _show_page() -> None:
-    asked = list(dict.fromkeys(st.query_params.get_all("id")))
+    ids = list(dict.fromkeys(st.query_params.get_all("id")))
     shot = session.snapshot()
-    known = [i for i in asked if (e := shot.entity(i)) and e.kind is Kind.STOREFRONT]
-    if unknown := [i for i in asked if i not in known]:
+    known = [i for i in ids if (e := shot.entity(i)) and e.kind is Kind.STOREFRONT]
+    if unknown := [i for i in ids if i not in known]:
         html.show(
             "unknown_id", ident=", ".join(unknown), rest=_("The rest of this page is complete.")
         )

@@ -1,4 +1,4 @@
-"""The graph that is worked in: expand, hide, pin, arrange; the dossier beside, the table below."""
+"""Page of the working graph: canvas, tools, dossier of the selection, and tables."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -23,14 +23,14 @@ from views.workspace.panels import cases, filters, keep_only, pictures, selectio
 _HITS = 8
 _MOST_CACHED = 6  # graphs whose drawing is kept in memory
 _T = TypeVar("_T")
-_CacheKey = tuple[Any, ...]  # a working graph, and what else its drawing depends on
+_CacheKey = tuple[Any, ...]  # a working graph, and the other things its drawing depends on
 
 
 def _keep_choice() -> None:
-    """Keep what was chosen on the canvas, and run only what shows it."""
-    told = st.session_state["working"].pick
-    if told is not None:
-        open_case.choose_items(told["ids"], told["tie"] or "")
+    """Store the selection made on the canvas, and rerun only the fragment that shows it."""
+    selection_message = st.session_state["working"].pick
+    if selection_message is not None:
+        open_case.choose_items(selection_message["ids"], selection_message["tie"] or "")
         st.rerun(scope=["beside"])
 
 
@@ -45,7 +45,7 @@ def _do_action() -> None:
 
 
 def _filtered_graph(shot: Snapshot) -> FilteredGraph:
-    """Return what is seen, worked out once for all parts of the page."""
+    """Return the visible part of the graph, computed once for all fragments of the page."""
     graph, revision = open_case.current_case().graph, shot.revision
     return _find_or_make(
         (graph, revision),
@@ -55,12 +55,12 @@ def _filtered_graph(shot: Snapshot) -> FilteredGraph:
 
 
 def _reader(shot: Snapshot) -> TieReader:
-    """Return what reads the ties on the day that the graph is filtered for, or on today."""
+    """Return the reader of ties on the day of the graph's filter, or on today."""
     return shot.reader(open_case.current_case().graph.filters.as_of or None)
 
 
 def _cached_sheet(shot: Snapshot, sight: FilteredGraph) -> components.ComponentSheet:
-    """Return the drawing of what is seen, which a reload or another reader need not wait for."""
+    """Return the drawing of the visible graph from the cache that all sessions share."""
     graph, revision = open_case.current_case().graph, shot.revision
     return _find_or_make(
         (graph, revision, current_language()),
@@ -80,7 +80,10 @@ def _sheets() -> list[tuple[_CacheKey, components.ComponentSheet]]:
 
 
 def _find_or_make(of: _CacheKey, kept: list[tuple[_CacheKey, _T]], made: Callable[[], _T]) -> _T:
-    """Return what was made of a graph before, or make it; a graph is the same only as itself."""
+    """Return the cached value of a key, or make and keep it.
+
+    Graphs are compared by identity: they are immutable, and comparing large ones takes long.
+    """
     for before, value in list(kept):
         if before[0] is of[0] and before[1:] == of[1:]:
             return value
@@ -107,8 +110,8 @@ def _show_tables(shot: Snapshot) -> None:
 
 
 def _show_canvas(shot: Snapshot) -> None:
-    if told := open_case.take_failure():
-        html.show_problem(told)
+    if failure := open_case.take_failure():
+        html.show_problem(failure)
     case = open_case.current_case()
     sight = _filtered_graph(shot)
     if not case.graph.spots:
@@ -116,9 +119,9 @@ def _show_canvas(shot: Snapshot) -> None:
     if len(sight.parties) > MOST_DRAWN:
         html.show_note(
             _(
-                "An overview: choose names, search and filter as ever; lines are chosen "
-                "in the table. With {most} names or fewer, silhouettes, what lines rest "
-                "on, and names are drawn."
+                "This is an overview. You can select, search and filter names; select "
+                "links in the table. With {most} names or fewer, the graph also shows "
+                "names, symbols and line styles."
             ).format(most=number_text(MOST_DRAWN))
         )
         number = open_case.drawing_number(case.graph, shot.revision)
@@ -134,15 +137,15 @@ def _show_canvas(shot: Snapshot) -> None:
 
 
 def _canvas_state(case: Case) -> components.ComponentSheet:
-    """Return what the canvas shows beside the drawing: words, choice, and what can be undone."""
-    stamp, said = open_case.last_announcement()
+    """Return the state of the canvas apart from the drawing: texts, selection, and undo steps."""
+    stamp, announcement = open_case.last_announcement()
     history = case.history
     return {
         "words": canvas_texts(),
         "picked": open_case.chosen_parties(),
         "tie": open_case.chosen_tie(),
         "view": f"{case.name} {open_case.fit_count()}",
-        "said": said,
+        "said": announcement,
         "stamp": stamp,
         "can": {
             "undo": step_text(history.now) if history.past else "",
@@ -171,9 +174,9 @@ def _add_all_parties() -> None:
 
 def _add_parties(ids: list[str]) -> None:
     neighbours = session.neighbours()
-    begun = not open_case.current_case().graph.spots
+    was_empty = not open_case.current_case().graph.spots
     open_case.change_case(lambda c: canvas_actions.add_parties(c, ids, neighbours))
-    if begun and len(ids) > 1:
+    if was_empty and len(ids) > 1:
         layout = open_case.current_case().graph.layout
         open_case.change_case(lambda c: canvas_actions.arrange_graph(c, layout, neighbours))
     open_case.request_fit()
@@ -215,16 +218,17 @@ def _show_add_field() -> None:
 
 
 def _add_linked_parties() -> None:
-    """Put in what a link from elsewhere asks for, once, and choose it."""
-    asked = st.query_params.get_all("add")
-    if not asked:
+    """Add and select the parties that the address names, once; other pages link here that way."""
+    ids = st.query_params.get_all("add")
+    if not ids:
         return
+    # Without this, each reload would add them again.
     del st.query_params["add"]
-    known = [i for i in asked if session.snapshot().entity(i)]
+    known = [i for i in ids if session.snapshot().entity(i)]
     if known:
         _add_parties(known)
         open_case.choose_items(known)
-    if unknown := [i for i in asked if i not in known]:
+    if unknown := [i for i in ids if i not in known]:
         html.show(
             "unknown_id", ident=", ".join(unknown), rest=_("The rest of this page is complete.")
         )

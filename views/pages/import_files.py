@@ -1,4 +1,4 @@
-"""Bring in a file: look first, then write; with any bad row nothing is written."""
+"""Page that imports files: a preview first, then the writing; one bad row prevents it all."""
 
 from collections.abc import Sequence
 
@@ -37,10 +37,10 @@ def _read_chosen_files() -> ImportContents | None:
 def _show_problems(problems: Sequence[Problem], more: Sequence[object]) -> None:
     count = len(problems) + len(more)
     places = len({p.place for p in problems}) or 1
-    found = ngettext("{n} problem", "{n} problems", count).format(n=count)
+    problem_count = ngettext("{n} problem", "{n} problems", count).format(n=count)
     where = ngettext("in {n} file", "in {n} files", places).format(n=places)
     html.show_problem(
-        _("Nothing was written: {found} {where}").format(found=found, where=where),
+        _("Nothing was written: {found} {where}").format(found=problem_count, where=where),
         _("Correct these rows and choose the files again; all problems are listed."),
     )
     html.show("import_problems", problems=problems, more=more)
@@ -51,21 +51,22 @@ def _show_preview(reading: ImportContents) -> None:
     if problems := reading.problems_with(session.store().known_ids):
         _show_problems(problems, ())
         return
-    seen = session.store().preview(reading.records, replace)
-    if seen.problems:
-        _show_problems((), [reading.with_place(problem) for problem in seen.problems])
+    preview = session.store().preview(reading.records, replace)
+    if preview.problems:
+        _show_problems((), [reading.with_place(problem) for problem in preview.problems])
         return
-    html.show("import_preview", p=seen)
-    for text in seen.notes:
+    html.show("import_preview", p=preview)
+    for text in preview.notes:
         html.show_note(str(text))
     if reading.not_understood:
         html.show("not_understood", values=reading.not_understood)
-    if seen.notes or replace:
+    if preview.notes or replace:
         st.checkbox(
             _("These files are everything their sources say: remove what they no longer state"),
             key="replace",
         )
-    changes = seen.new.sources + seen.new.entities + seen.new.ties + seen.differing
+    new = preview.new
+    changes = new.sources + new.entities + new.ties + preview.differing
     label = ngettext("Write {n} row", "Write {n} rows", changes).format(n=changes)
     if not changes and not replace:
         label = _("Nothing new to write")
@@ -82,7 +83,7 @@ def _show_progress() -> None:
     if job is None or job.ended:
         st.rerun()
         return
-    text = _("Writing: {done} of {rows}. You can leave this page; it goes on.")
+    text = _("Writing: {done} of {rows}. You can leave this page; the import continues.")
     st.progress(job.written_part, text=text.format(done=job.done, rows=job.rows))
 
 
@@ -105,7 +106,7 @@ def _show_page() -> None:
     if job and not job.ended:
         _show_progress()
     elif job and (job.failure or job is st.session_state.get("began")):
-        _show_outcome(job)  # what went well is told to whoever began it, what failed to all
+        _show_outcome(job)  # only its own session sees a success, all sessions see a failure
     else:
         if reading := _read_chosen_files():
             _show_preview(reading)

@@ -1,4 +1,4 @@
-"""Supply of the market: each figure a link to the storefronts that it counts."""
+"""Page of the market: supply by category and year, each figure linked to its storefronts."""
 
 import streamlit as st
 
@@ -40,9 +40,9 @@ def _show_head(found: Market) -> None:
 
 
 def _show_basis(found: Market) -> None:
-    """Say how many storefronts the figures rest on, and what could not be placed."""
+    """Show how many storefronts the figures count, and which could not be placed."""
     count = len(found.placements)
-    told = ngettext(
+    basis = ngettext(
         "Rests on {n} storefront, as of {day}.", "Rests on {n} storefronts, as of {day}.", count
     ).format(n=count, day=day_text(found.as_of))
     missing = len(found.without_product)
@@ -51,12 +51,12 @@ def _show_basis(found: Market) -> None:
         "{n} list no products and have no category.",
         missing,
     ).format(n=missing)
-    html.show_note(f"{told} {without}" if missing else told)
+    html.show_note(f"{basis} {without}" if missing else basis)
     html.show("market_meaning", unplaced=unplaced_storefronts(found))
 
 
 def _choose_category(found: Market, wanted: FigureKey) -> Category:
-    """Let the reader choose the category whose years are shown."""
+    """Let the user choose the category whose years are shown."""
     by_key = {
         ALL_CATEGORIES if c.name is None else c.name: c
         for c in (found.everything, *found.categories)
@@ -75,7 +75,7 @@ def _choose_category(found: Market, wanted: FigureKey) -> Category:
 
 
 def _show_storefronts(found: Market, wanted: FigureKey) -> None:
-    """List the storefronts behind the figure that was opened."""
+    """List the storefronts behind the opened figure."""
     figure = figure_storefronts(found, wanted)
     if figure is None:
         html.show_note(_("Click a number to list its storefronts."))

@@ -1,4 +1,4 @@
-"""Who stands behind a party: a tree upward, the owners each source states, and its dossier."""
+"""Page of a party: ownership tree, owners as the sources state them, and dossier."""
 
 import streamlit as st
 
@@ -43,7 +43,7 @@ def _show_title(entity: Entity, shot: Snapshot) -> None:
 
 
 def _show_owner_statements(entity: Entity, shot: Snapshot) -> None:
-    """List what each source states of its owners, in its own words."""
+    """List the ownership ties of a party, each with its source."""
     ties = [t for t in shot.contents.ties if t.end == entity.id and t.type in _OWNERSHIP_TIES]
     if ties:
         reader = shot.reader()

@@ -1,4 +1,4 @@
-"""Saved questions with typed fields, their rows as a table, and the analyst's own query."""
+"""Page of the queries: saved ones with fields, the user's own Cypher, and their rows."""
 
 from collections.abc import Sequence
 
@@ -72,34 +72,34 @@ def _show_saved_query(query: Query) -> None:
 
 
 def _show_own_query() -> None:
-    says = _("Runs read-only, at most {seconds} seconds and {rows} rows; the server enforces it.")
-    says = says.format(seconds=f"{settings().query_seconds:g}", rows=number_text(_LIMIT))
-    html.show("query_title", title=_("Write your own"), question=says, file="")
+    limits = _("Runs read-only, at most {seconds} seconds and {rows} rows; the server enforces it.")
+    limits = limits.format(seconds=f"{settings().query_seconds:g}", rows=number_text(_LIMIT))
+    html.show("query_title", title=_("Write your own"), question=limits, file="")
     _offer_earlier_queries()
     st.session_state.setdefault("cypher", _EXAMPLE)
     with st.form("own_form", border=False):
         cypher = st.text_area(_("Cypher"), height=150, key="cypher")
-        asked = st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:")
-    if asked:
+        submitted = st.form_submit_button(_("Run"), type="primary", icon=":material/play_arrow:")
+    if submitted:
         st.session_state["own_asked"] = cypher
         queries.forget_query("asked_result_own")
         own_queries.remember_query(cypher)
-    if told := st.session_state.get("own_asked"):
-        rows = _show_answer(told, {}, _LIMIT, "result_own")
+    if text := st.session_state.get("own_asked"):
+        rows = _show_answer(text, {}, _LIMIT, "result_own")
         if rows:
-            _save_query(told, tuple(rows.columns))
+            _save_query(text, tuple(rows.columns))
 
 
 def _offer_earlier_queries() -> None:
-    """Offer what was asked before, here or in another session."""
+    """Offer the queries run before, in this session or another."""
     if before := own_queries.recent_queries():
         st.selectbox(
-            _("Asked before"),
+            _("Earlier queries"),
             before,
             None,
             escape_control_characters,
             key="earlier",
-            placeholder=_("Choose one to write on with it"),
+            placeholder=_("Choose one to edit it"),
             on_change=_use_earlier_query,
         )
 
@@ -130,27 +130,27 @@ def _show_answer(
     key: str,
     headings: tuple[str, ...] = (),
 ) -> QueryRows | None:
-    """Ask, and show the answer when there is one; return its rows.
+    """Run a query in the background and show its rows, or its failure; return the rows if any.
 
-    ``headings`` stand above the columns; where there are none, the names of the query do.
+    ``headings`` name the columns; without them, the names in the query do.
     """
     table, drawing, text = st.tabs([_("Table"), _("Graph"), _("Cypher")], key=key)
     with text:
         st.code(cypher, language=None)
     revision = session.store().noted_revision()
     question = queries.QueryRequest(cypher, tuple(values.items()), limit, revision)
-    asked = queries.start_query(session.store(), question, f"asked_{key}")
+    job = queries.start_query(session.store(), question, f"asked_{key}")
     with table:
-        if asked.failure:
-            _show_failure(asked.failure, cypher)
-        elif asked.rows is None:
-            queries.show_running_query(asked)
+        if job.failure:
+            _show_failure(job.failure, cypher)
+        elif job.rows is None:
+            queries.show_running_query(job)
         else:
-            _show_table(asked.rows, limit, headings or asked.rows.columns)
+            _show_table(job.rows, limit, headings or job.rows.columns)
     with drawing:
-        if asked.rows:
-            _show_drawing(asked.rows, f"drawing_{key}")
-    return asked.rows
+        if job.rows:
+            _show_drawing(job.rows, f"drawing_{key}")
+    return job.rows
 
 
 def _show_failure(failure: InvestigatorError, cypher: str) -> None:
@@ -167,12 +167,12 @@ def _show_failure(failure: InvestigatorError, cypher: str) -> None:
 
 def _show_table(rows: QueryRows, limit: int, headings: Sequence[str]) -> None:
     count = len(rows.rows)
-    said = ngettext("{n} row", "{n} rows", count).format(n=count)
+    row_count = ngettext("{n} row", "{n} rows", count).format(n=count)
     if rows.cut:
         end = _("cut at the limit of {limit}: there are more").format(limit=limit)
     else:
         end = _("complete: the limit of {limit} was not reached").format(limit=limit)
-    html.show_note(f"{said}, {end}")
+    html.show_note(f"{row_count}, {end}")
     if not count:
         return
     cells = [[query_fields.table_cell(value) for value in row] for row in rows.rows]

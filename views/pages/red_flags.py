@@ -1,4 +1,4 @@
-"""Red flags: findings, how common each is, and what else may explain it."""
+"""Page of the red flags: findings, how common each is, and innocent explanations."""
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +16,7 @@ from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext
 from views.verdict.findings import red_flag_card
 
-_FEW = 4  # flags that are shown opened
+_FEW = 4  # flags up to which all are shown open
 _STRENGTHS = {
     FlagStrength.STRONG: N_("strong"),
     FlagStrength.MODERATE: N_("moderate"),
@@ -76,11 +76,11 @@ def _filter_flags(raised: tuple[FlagResult, ...]) -> tuple[FlagResult, ...]:
 
 def _show_page() -> None:
     shot, raised = session.snapshot(), session.raised_flags()
-    found = sum(len(each.findings) for each in raised)
+    finding_count = sum(len(each.findings) for each in raised)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(_("Red flags"), anchor=False, width="content")
         st.space("stretch")
-        if found:
+        if finding_count:
             st.download_button(
                 _("CSV"),
                 _flags_csv(raised, shot),
@@ -92,15 +92,15 @@ def _show_page() -> None:
     html.show_note(
         _("A red flag says where to look. It proves nothing; most have an innocent reason.")
     )
-    seen = ngettext(
-        "{n} of {all} check raised something", "{n} of {all} checks raised something", len(raised)
+    count = ngettext(
+        "{n} of {all} check found something", "{n} of {all} checks found something", len(raised)
     )
-    html.show_note(seen.format(n=sum(bool(r.findings) for r in raised), all=len(raised)))
+    html.show_note(count.format(n=sum(bool(r.findings) for r in raised), all=len(raised)))
     shown = _filter_flags(raised)
     dismiss_finding.offer_dismissal(shown)
     if not shown:
         html.show_note(
-            _("No red flag in your database. This says nothing of what it does not hold.")
+            _("No red flags in your database. This says nothing about what it does not hold.")
         )
     for each in shown:
         html.show("red_flag", s=red_flag_card(each, shot), opened=len(shown) <= _FEW)

@@ -1,4 +1,4 @@
-"""Search with the focus in it, the storefronts with their verdicts, and what the store holds."""
+"""Start page: search, storefronts with their verdicts, and the counts and gaps of the store."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ _MOST_STOREFRONTS = 8
 
 @dataclass(frozen=True, slots=True)
 class StoreCount:
-    """One number of what the store holds."""
+    """One count of the store, with its label and a note."""
 
     count: int
     what: str
@@ -44,12 +44,12 @@ def _party_row(entity: Entity, verdicts: dict[str, VerdictRow], why: str = "") -
         "text": entity.text("note"),
         "small": _("matched: {why}").format(why=why) if why else "",
     }
-    if found := verdicts.get(entity.id):
-        row["verdict"] = row_headline(found)
-        if found.standing:
-            strength = tie_style.strength_word(found.verdict)
+    if verdict := verdicts.get(entity.id):
+        row["verdict"] = row_headline(verdict)
+        if verdict.standing:
+            strength = tie_style.strength_word(verdict.verdict)
             row["strength"] = tie_style.strength_slug(strength)
-            row["hollow"] = tie_style.is_hollow(strength, found.standing)
+            row["hollow"] = tie_style.is_hollow(strength, verdict.standing)
     return row
 
 
@@ -59,18 +59,18 @@ def _open_row(ident: str | None, shot: Snapshot) -> None:
 
 
 def _choice_hint(exact: int) -> str:
-    """Say why Enter opens none of the hits; empty where exactly one is what was typed."""
+    """Return why Enter opens no hit; empty if exactly one hit matches exactly."""
     if exact > 1:
-        return _("Several are called exactly that: choose one.")
-    return "" if exact else _("Nobody is called exactly that. These are alike: choose one.")
+        return _("Several names match exactly: choose one.")
+    return "" if exact else _("No name matches exactly. These are similar: choose one.")
 
 
 def _show_hits(asked: str, shot: Snapshot, verdicts: dict[str, VerdictRow]) -> None:
     hits = [h for h in session.store().search(asked, _HITS) if shot.entity(h.id)]
     if not hits:
         html.show("no_hits", asked=asked)
-    elif said := _choice_hint(sum(hit.exact for hit in hits)):
-        html.show_note(said)
+    elif hint := _choice_hint(sum(hit.exact for hit in hits)):
+        html.show_note(hint)
     rows: list[ComponentSheet] = [
         {**_party_row(shot.contents.entities[h.id], verdicts, h.why), "exact": h.exact}
         for h in hits
@@ -79,12 +79,12 @@ def _show_hits(asked: str, shot: Snapshot, verdicts: dict[str, VerdictRow]) -> N
 
 
 def _show_storefronts(shot: Snapshot, verdicts: dict[str, VerdictRow]) -> None:
-    found = sorted(verdicts.values(), key=tie_style.strength_order)
-    if not found:
+    by_strength = sorted(verdicts.values(), key=tie_style.strength_order)
+    if not by_strength:
         html.show("no_storefronts")
         return
     st.header(_("Storefronts, strongest link first"), anchor=False)
-    rows = [_party_row(r.storefront, verdicts) for r in found[:_MOST_STOREFRONTS]]
+    rows = [_party_row(r.storefront, verdicts) for r in by_strength[:_MOST_STOREFRONTS]]
     _open_row(components.show_rows("recent", _("Storefronts"), rows, focus="q"), shot)
 
 

@@ -1,4 +1,4 @@
-"""The verdict, what it does not support, the chains with the graph beside them, the dossier."""
+"""Page of a storefront: verdict and its limits, chains with their graph, dossier, red flags."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -43,14 +43,14 @@ _RECORD_STANDINGS = frozenset(
     {Standing.REGISTER, Standing.FILING, Standing.PLATFORM, Standing.OWN_STATEMENT}
 )
 _SELLERS = 3  # sellers named above the verdict
-_MANY = 20_000  # parties above which red flags are looked for on demand
+_MANY = 20_000  # parties above which red flags are computed only on demand
 
 
 def _press_label(verdict: Verdict) -> str:
-    """Say that a case is press reporting where nothing else stands in its chains."""
+    """Return a label if press reporting is the only evidence of all chains, else ""."""
     ties = [h.tie for c in verdict.chains for h in (*c.hops, *c.platform_leg)]
-    stated = {t.standing for t in ties if t.type is not TieType.SAME_AS}
-    return _("Press reporting") if stated == {Standing.PRESS} else ""
+    standings = {t.standing for t in ties if t.type is not TieType.SAME_AS}
+    return _("Press reporting") if standings == {Standing.PRESS} else ""
 
 
 def _show_chains(verdict: Verdict, shot: Snapshot, together: LinkedFragments) -> None:
@@ -109,7 +109,7 @@ def _offer_step(show: StepSubject) -> None:
 
 
 def _offer_chain_step(pick: Pick | None, shot: Snapshot) -> None:
-    """Offer the chain that is picked for the story, by its number and its statements."""
+    """Offer to add the picked chain to the story."""
     if pick is None or pick.kind != "chain" or not shot.entity(st.query_params.get("id", "")):
         return
     verdict = session.verdict_of(st.query_params["id"], st.query_params.get("as_of"))
@@ -134,7 +134,7 @@ def _show_buttons(ident: str, shot: Snapshot, together: LinkedFragments) -> None
 
 
 def _party_ids(verdict: Verdict) -> list[str]:
-    """Return the storefront and the parties of its best chains, for the working graph."""
+    """Return the ids of the storefront and of the parties of its drawn chains."""
     hops = (h for c in chains_to_draw(verdict.chains, None) for h in (*c.hops, *c.platform_leg))
     ends = (party.id for hop in hops for party in (hop.here, hop.there))
     return list(dict.fromkeys((verdict.storefront.id, *ends)))
@@ -173,9 +173,9 @@ def _show_head(verdict: Verdict, shot: Snapshot) -> None:
 
 
 def _show_sellers(verdict: Verdict, shot: Snapshot) -> None:
-    """Name the sellers of the day that a page or a register states: number, place and source.
+    """Show the sellers of the day that a page, register or filing states, each with its source.
 
-    A report is no record: its seller is named in the verdict, in its words.
+    Sellers that only a report states are left to the verdict, which words them as reported.
     """
     reader, contents = shot.reader(verdict.as_of), shot.contents
     ties = {
@@ -186,20 +186,20 @@ def _show_sellers(verdict: Verdict, shot: Snapshot) -> None:
         and t.standing in _RECORD_STANDINGS
         and reader.holds(t)
     }
-    told = []
+    sellers = []
     for ident, tie in list(ties.items())[:_SELLERS]:
         seller, source = contents.entities[ident], contents.sources.get(tie.source)
         if party_description(seller):
             continue
-        said = (
+        facts = (
             party_links.name_link(seller),
             seller.text("registration_number"),
             place_of(seller),
             source_citation(source) if source else "",
         )
-        told.append(party_links.join_texts(said, " · "))
-    if told:
-        html.show("storefront_sellers", sellers=told)
+        sellers.append(party_links.join_texts(facts, " · "))
+    if sellers:
+        html.show("storefront_sellers", sellers=sellers)
 
 
 def _show_chains_and_graph(verdict: Verdict, shot: Snapshot) -> None:
@@ -260,7 +260,7 @@ def _denial_row(denial: Denial) -> Mapping[str, object]:
 
 
 def _offer_former_answer(verdict: Verdict) -> None:
-    """Offer the answer of the last day on which the storefront is stated to have sold."""
+    """Offer the answer as of the last stated day of a sale on a platform."""
     for former in verdict.former_platforms:
         if not former.until:
             continue
@@ -275,24 +275,24 @@ def _show_red_flags(ident: str, shot: Snapshot) -> None:
     many = len(shot.contents.entities) > _MANY
     if many and not st.button(_("Look for red flags"), icon=":material/flag:"):
         return
-    seen = [
+    results = [
         s
         for s in storefront_results(session.flag_scene(), ident, session.raised_flags())
         if s.findings
     ]
-    if not seen:
+    if not results:
         return
     st.header(_("Red flags"), anchor=False)
     html.show_note(_("A red flag says where to look; it proves nothing."))
-    dismiss_finding.offer_dismissal(seen)
-    for each in seen:
+    dismiss_finding.offer_dismissal(results)
+    for each in results:
         html.show("red_flag", s=red_flag_card(each, shot), opened=True)
 
 
 def _show_page(ident: str, as_of: str | None) -> None:
     shot = session.snapshot()
     shop = shot.entity(ident)
-    if shop is None or shop.kind is not Kind.STOREFRONT:  # never another one's verdict here
+    if shop is None or shop.kind is not Kind.STOREFRONT:  # never show the verdict of another
         rest = _("Search for the storefront, or import the case it belongs to.")
         html.show("unknown_id", ident=ident, rest=rest)
         return
@@ -319,6 +319,6 @@ try:
     _show_page(st.query_params.get("id", ""), st.query_params.get("as_of"))
 except InvestigatorError as error:
     html.show_problem(str(error))
-    if "as_of" in st.query_params and st.button(_("Show it as of today")):
+    if "as_of" in st.query_params and st.button(_("Show as of today")):
         st.query_params.pop("as_of")
         st.rerun()

@@ -1,4 +1,4 @@
-"""Every storefront with its verdict: counts first, then a table to narrow, sort and take away."""
+"""Page of all storefronts: counts by verdict, filters, and a table to sort and download."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -29,17 +29,20 @@ _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _table_csv(table: pd.DataFrame) -> str:
-    """Return a table as CSV; its lines end so that a cell with a carriage return is quoted."""
+    """Return a table as CSV.
+
+    Lines end with CR LF, since pandas quotes a cell with a carriage return only then.
+    """
     return str(table.to_csv(index=False, lineterminator="\r\n"))
 
 
 def _offer_files(table: pd.DataFrame) -> None:
-    """Offer the table for a spreadsheet, with no cell that it would run as a formula."""
-    told = table.drop(columns=_(SIGN)).map(lambda c: escape_formula(c) if isinstance(c, str) else c)
+    """Offer the table as CSV and Excel, with cells escaped that a spreadsheet would run."""
+    safe = table.drop(columns=_(SIGN)).map(lambda c: escape_formula(c) if isinstance(c, str) else c)
     with st.popover(_("Download"), icon=":material/download:"):
         for label, name, kind, made in (
-            (_("CSV"), "storefronts.csv", "text/csv", lambda: _table_csv(told)),
-            (_("Excel"), "storefronts.xlsx", _SHEET, lambda: _workbook(told)),
+            (_("CSV"), "storefronts.csv", "text/csv", lambda: _table_csv(safe)),
+            (_("Excel"), "storefronts.xlsx", _SHEET, lambda: _workbook(safe)),
         ):
             st.download_button(label, made, name, kind, on_click="ignore", width="stretch")
 
@@ -54,17 +57,17 @@ def _workbook(table: pd.DataFrame) -> bytes:
 
 def _verdict_counts(rows: Sequence[VerdictRow]) -> list[StrengthCount]:
     count = Counter(row.verdict for row in rows)
-    found = [
+    by_strength = [
         StrengthCount(STRENGTH_LABELS[s], tie_style.strength_slug(s), count[s.value])
         for s in Strength
     ]
     rest = sum(tie_style.strength_word(row.verdict) is None for row in rows)
-    return [*found, StrengthCount(_(NOT_FOUND), "", rest)]
+    return [*by_strength, StrengthCount(_(NOT_FOUND), "", rest)]
 
 
 def _show_grid(table: pd.DataFrame, shown: Sequence[StorefrontLine], shot: Snapshot) -> list[str]:
-    """Show the table; return the storefronts that are ticked. A click on a cell opens its page."""
-    got = st.dataframe(
+    """Show the table, and return the ids of the ticked rows; a click on a cell opens its page."""
+    event = st.dataframe(
         table,
         hide_index=True,
         row_height=36,
@@ -77,15 +80,15 @@ def _show_grid(table: pd.DataFrame, shown: Sequence[StorefrontLine], shot: Snaps
         column_config=column_settings(),
     )
     ids = list(table["id"])
-    if got.selection.cells and (entity := shot.entity(ids[got.selection.cells[0][0]])):
+    if event.selection.cells and (entity := shot.entity(ids[event.selection.cells[0][0]])):
         links.open_party(entity)
-    return [ids[at] for at in got.selection.rows]
+    return [ids[at] for at in event.selection.rows]
 
 
 def _offer_actions(ids: Sequence[str]) -> None:
-    """Say what can be done with the storefronts that are ticked."""
+    """Show the actions on the ticked storefronts."""
     if not ids:
-        html.show_note(_("A click on a line opens the storefront; tick several to compare them."))
+        html.show_note(_("Click a row to open the storefront; tick several to compare them."))
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         many = len(ids)
@@ -115,13 +118,13 @@ def _show_page() -> None:
     if not rows:
         html.show("no_storefronts")
         return
-    html.show("verdict_counts", tally=_verdict_counts(rows))
+    html.show("verdict_counts", counts=_verdict_counts(rows))
     every = storefront_lines(rows, shot.reader(day.isoformat()))
     shown = filter_lines(every)
-    said = ngettext("{n} of {all} storefront", "{n} of {all} storefronts", len(rows))
-    ending = _("traced as of {day} · “not found” speaks of what was looked at; it is never “no”")
-    said = said.format(n=len(shown), all=len(rows))
-    html.show_note(f"{said} · {ending.format(day=day_text(day.isoformat()))}")
+    count = ngettext("{n} of {all} storefront", "{n} of {all} storefronts", len(rows))
+    ending = _("traced as of {day} · “not found” covers only what was checked; it never means “no”")
+    count = count.format(n=len(shown), all=len(rows))
+    html.show_note(f"{count} · {ending.format(day=day_text(day.isoformat()))}")
     if not shown:
         html.show("no_filter_match")
         return

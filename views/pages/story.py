@@ -1,4 +1,4 @@
-"""The story of a case: steps picked, ordered and worded, and taken away as one HTML file."""
+"""Page of the story of a case: its steps in order, and the download as one HTML file."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -37,7 +37,7 @@ _NONE = ""
 
 
 def _ask_subject(story: Story) -> None:
-    """Ask what the story is about; each answer is kept at once."""
+    """Show the fields for the story's title, storefront, day and language; each saves at once."""
     key = f"{open_case.case_name()}_{story_steps.key_number()}"
     st.text_input(_("Title of the story"), story.title, key=f"title_{key}", on_change=_set_title)
     shops = distinct_labels(
@@ -105,7 +105,7 @@ def _set_language() -> None:
 
 
 def _show_steps(story: Story, case: StoryCase) -> bool:
-    """Show the steps, and return whether each of them can be shown."""
+    """Show the steps, and return whether all of them can be shown."""
     fine = True
     for number, step in enumerate(story.steps):
         with st.container(border=True):
@@ -116,8 +116,8 @@ def _show_steps(story: Story, case: StoryCase) -> bool:
 def _show_step(number: int, step: StoryStep, count: int, case: StoryCase) -> bool:
     fine = True
     try:
-        kicker, said = describe_step(case.find(step.show), case)
-        html.show("story_step", number=number + 1, kicker=kicker, said=said)
+        kicker, sentence = describe_step(case.find(step.show), case)
+        html.show("story_step", number=number + 1, kicker=kicker, said=sentence)
     except InvestigatorError as error:
         fine = False
         why = str(error)
@@ -167,7 +167,7 @@ def _reword_step(number: int, step: StoryStep, key: str) -> None:
 
 
 def _offer_new_step(story: Story, case: StoryCase) -> None:
-    """Offer what a step can show."""
+    """Show the form that adds a step: a chain, a party, a tie or a red flag."""
     kinds: Mapping[str, Callable[[Story, StoryCase], StepSubject | None]] = {
         _("A chain"): _choose_chain,
         _("A person or company"): _choose_party,
@@ -201,7 +201,10 @@ def _choose_chain(_story: Story, case: StoryCase) -> StepSubject | None:
 
 
 def _find_party(case: StoryCase) -> str:
-    """Find a party; without a search those of the storefront's chains are offered."""
+    """Let the user choose a party, and return its id or "".
+
+    Without a search, the parties of the storefront's chains are offered.
+    """
     asked = st.text_input(_("Search for a name"), key="story_search", type="search")
     known = case.contents.entities
     if asked.strip():
@@ -231,9 +234,9 @@ def _choose_tie(_story: Story, case: StoryCase) -> StepSubject | None:
     ties = [t for t in case.contents.ties if ident in (t.start, t.end)][:_TIES] if ident else []
     if not ties:
         return None
-    said = distinct_labels({t.id: hop_sentence(case.reader.hop(t)) for t in ties})
+    labels = distinct_labels({t.id: hop_sentence(case.reader.hop(t)) for t in ties})
     chosen: str = st.selectbox(
-        _("Statement"), list(said), format_func=said.__getitem__, key="story_tie"
+        _("Statement"), list(labels), format_func=labels.__getitem__, key="story_tie"
     )
     return TieSubject(chosen)
 
@@ -241,20 +244,20 @@ def _choose_tie(_story: Story, case: StoryCase) -> StepSubject | None:
 def _choose_flag(story: Story, _case: StoryCase) -> StepSubject | None:
     with st.spinner(_("Looking for red flags")):
         raised = story_steps.story_flags(story)
-    said = distinct_labels(
+    labels = distinct_labels(
         {
             (r.flag.name, f.subject): f"{_(r.flag.title)}: {f.sentence}"
             for r in raised
             for f in r.findings
         }
     )
-    if not said:
+    if not labels:
         html.show_note(
-            _("No red flag in your database. This says nothing of what it does not hold.")
+            _("No red flags in your database. This says nothing about what it does not hold.")
         )
         return None
     flag, node = st.selectbox(
-        _("Red flag"), list(said), format_func=said.__getitem__, key="story_sign"
+        _("Red flag"), list(labels), format_func=labels.__getitem__, key="story_sign"
     )
     return FlagSubject(flag, node)
 
@@ -280,16 +283,17 @@ def _offer_file(story: Story, fine: bool) -> None:
     )
     html.show_note(
         _(
-            "It opens offline by a double click, and asks nobody for anything. It is made to be "
-            "published: homes, days of birth and private contacts are left out, as its end says."
+            "It opens offline with a double click and makes no network requests. It "
+            "is made to be published: home addresses, birth dates and private "
+            "contacts are left out, as a note at its end says."
         )
     )
 
 
 def _show_page() -> None:
     st.query_params["case"] = open_case.case_name()
-    if told := open_case.take_failure():
-        html.show_problem(told)
+    if failure := open_case.take_failure():
+        html.show_problem(failure)
     story = open_case.current_case().story
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         html.show("story_title", name=open_case.case_name())
@@ -297,10 +301,10 @@ def _show_page() -> None:
     _ask_subject(story)
     case = story_steps.story_case(story)
     count = len(story.steps)
-    told_steps = ngettext("{n} step", "{n} steps", count).format(n=count)
+    heading = ngettext("{n} step", "{n} steps", count).format(n=count)
     if story.as_of:
-        told_steps += " · " + _("as of {day}").format(day=day_text(story.as_of))
-    st.header(told_steps if count else _("No step yet"), anchor=False)
+        heading += " · " + _("as of {day}").format(day=day_text(story.as_of))
+    st.header(heading if count else _("No step yet"), anchor=False)
     if not count:
         html.show_note(
             _(

@@ -1,4 +1,4 @@
-"""What changed of a party between two dates, and the group that it is in."""
+"""Changes of a party between two dates, and the groups that it belongs to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ _MOST_LINES = 100
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One change: what happened, the statement, the shares before and after, and its source."""
+    """One change: the event, the statement, the shares before and after, and the source."""
 
     event: str
     sentence: LinkedText
@@ -41,7 +41,7 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupMembers:
-    """Some parties of a group under a heading, each as kind, name and address."""
+    """Parties of a group under a heading, each as kind, name and address; ``left`` more exist."""
 
     title: str
     parties: tuple[tuple[str, str, str], ...]
@@ -49,7 +49,7 @@ class GroupMembers:
 
 
 def show(entity: Entity, shot: Snapshot) -> None:
-    """Show what changed of a party between two dates, and its group."""
+    """Show the changes of a party between two dates, and its groups."""
     if entity.kind not in _GROUP_KINDS:
         return
     with st.expander(_("Group under common control"), icon=":material/hub:"):
@@ -80,16 +80,19 @@ def _show_changes(entity: Entity, shot: Snapshot) -> None:
         html.show_note(_("Enter both dates to compare them."))
         return
     try:
-        found = find_changes(shot.projection, [entity.id], since.isoformat(), until.isoformat())
+        changes = find_changes(shot.projection, [entity.id], since.isoformat(), until.isoformat())
     except InvestigatorError as error:
         html.show_problem(str(error))
         return
-    lines = [*(_change_line(c, shot) for c in found.changes), *map(_control_line, found.control)]
+    lines = [
+        *(_change_line(c, shot) for c in changes.changes),
+        *map(_control_line, changes.control),
+    ]
     html.show(
         "changes",
         lines=lines[:_MOST_LINES],
         left=max(len(lines) - _MOST_LINES, 0),
-        undated=len(found.undated),
+        undated=len(changes.undated),
     )
 
 
@@ -98,8 +101,7 @@ def _change_line(change: TieChange, shot: Snapshot) -> ChangeLine:
     row = tie_row(tie, shot.reader())
     shares = ""
     if change.type is TieType.OWNS:
-        told = [_share_text(s) for s in _changed_shares(change)]
-        shares = " → ".join(told)
+        shares = " → ".join(_share_text(s) for s in _changed_shares(change))
     period = f" · {row.period}" if row.period else ""
     return ChangeLine(_(_EVENTS[change.event]), row.sentence, shares, f"{row.source}{period}")
 
@@ -131,8 +133,8 @@ def _control_line(change: ControlChange) -> ChangeLine:
 
 
 def _show_groups(entity: Entity, shot: Snapshot) -> None:
-    found = groups_of(shot.projection, entity.id, st.query_params.get("as_of"))
-    if not found:
+    groups = groups_of(shot.projection, entity.id, st.query_params.get("as_of"))
+    if not groups:
         html.show_note(
             _("No source names its seller on this day, so no group is known; add the seller.")
         )
@@ -143,7 +145,7 @@ def _show_groups(entity: Entity, shot: Snapshot) -> None:
             "control. A company said to be controlled by several is listed under each."
         )
     )
-    for group in found:
+    for group in groups:
         html.show("group", head=_party_link(group.head), rows=list(_members(group)))
 
 

@@ -1,4 +1,4 @@
-"""How a figure of an owner is computed, and two conventions side by side."""
+"""Computation of an owner's figure, and a comparison of two conventions."""
 
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
@@ -25,7 +25,7 @@ _NONE = ""
 
 @dataclass(frozen=True, slots=True)
 class ChainLine:
-    """One chain: who holds whom, and its product."""
+    """One chain of holdings, with the product of its shares."""
 
     parties: LinkedText
     product: str
@@ -34,7 +34,7 @@ class ChainLine:
 
 @dataclass(frozen=True, slots=True)
 class ConventionRow:
-    """One owner by two conventions, with the difference of the ends."""
+    """Figures of one owner by two conventions, with their difference in percentage points."""
 
     name: LinkedText
     one: str
@@ -46,14 +46,18 @@ class ConventionRow:
 
 
 def interval_text(share: Interval) -> str:
-    """Write an interval exactly: per cent, and the fraction where per cent is not exact."""
+    """Return an interval in per cent, with the fraction where two decimals are not exact."""
     if share.is_exact and not share.low.open:
         return _exact_percent(share.low.value)
-    first = _("over {low}") if share.low.open else "{low}"
-    last = _("under {high}") if share.high.open else "{high}"
-    form = _("{first} to {last}")
-    low, high = _exact_percent(share.low.value), _exact_percent(share.high.value)
-    return form.format(first=first.format(low=low), last=last.format(high=high))
+    if share.low.open and share.high.open:
+        form = _("over {low} to under {high}")
+    elif share.low.open:
+        form = _("over {low} to {high}")
+    elif share.high.open:
+        form = _("{low} to under {high}")
+    else:
+        form = _("{low} to {high}")
+    return form.format(low=_exact_percent(share.low.value), high=_exact_percent(share.high.value))
 
 
 def _exact_percent(part: Fraction) -> str:
@@ -63,7 +67,7 @@ def _exact_percent(part: Fraction) -> str:
 
 
 def show(entity: Entity, answer: OwnershipAnswer) -> None:
-    """Offer the chains behind each owner's figure, and another convention beside."""
+    """Offer the chains behind each owner's figure, and a comparison with another convention."""
     if not answer.rows:
         return
     with st.expander(_("How is this computed?"), icon=":material/calculate:"):
@@ -79,27 +83,27 @@ def _show_computation(entity: Entity, answer: OwnershipAnswer) -> None:
         _("Owner"), list(by_id), format_func=labels.__getitem__, key="computed_owner"
     )
     convention = answer.convention
-    found = compute_chains(session.snapshot().projection, owner, entity.id, convention.name)
+    computation = compute_chains(session.snapshot().projection, owner, entity.id, convention.name)
     html.show(
         "computation",
-        chains=[_chain_line(c) for c in found.chains],
-        total=interval_text(found.total) if found.chains else "",
+        chains=[_chain_line(c) for c in computation.chains],
+        total=interval_text(computation.total) if computation.chains else "",
         figure=_figure_text(by_id[owner]),
-        note=_convention_note(convention, found, by_id[owner]),
-        whole=found.tried_all,
+        note=_convention_note(convention, computation, by_id[owner]),
+        whole=computation.tried_all,
     )
 
 
 def _chain_line(chain: StakeChain) -> ChainLine:
-    told = [party_links.name_link(chain.parties[0])]
+    parts = [party_links.name_link(chain.parties[0])]
     for stake, party in zip(chain.stakes, chain.parties[1:], strict=True):
         share = interval_text(stake.share) if stake.stated else _("share not stated")
-        told.append(party_links.join_texts((f"— {share} →", party_links.name_link(party)), " "))
+        parts.append(party_links.join_texts((f"— {share} →", party_links.name_link(party)), " "))
     factors = " × ".join(interval_text(s.share) for s in chain.stakes)
     product = interval_text(chain.product)
     text = f"{factors} = {product}" if len(chain.stakes) > 1 else product
     return ChainLine(
-        party_links.join_texts(told, " "), text, not all(s.stated for s in chain.stakes)
+        party_links.join_texts(parts, " "), text, not all(s.stated for s in chain.stakes)
     )
 
 
@@ -107,9 +111,11 @@ def _figure_text(row: OwnershipRow) -> str:
     return interval_text(row.share) if row.share else _("no figure")
 
 
-def _convention_note(convention: Convention, found: ChainComputation, row: OwnershipRow) -> str:
-    """Say what the convention does with the chains where the sum is not its figure."""
-    if row.share == found.total:
+def _convention_note(
+    convention: Convention, computation: ChainComputation, row: OwnershipRow
+) -> str:
+    """Return how the convention differs from the sum of the chains; empty if it is that sum."""
+    if row.share == computation.total:
         return ""
     form = _("The figure of the convention is not this sum. {explanation}")
     return form.format(explanation=_(convention.explanation))
@@ -154,7 +160,7 @@ def _convention_rows(one: OwnershipAnswer, other: OwnershipAnswer) -> Iterator[C
 
 
 def _difference(one: OwnershipRow | None, other: OwnershipRow | None) -> str:
-    """Return the second figure less the first, end by end; empty where one has no figure."""
+    """Return the second figure minus the first, in points at each end; empty if one is missing."""
     if not one or not other or not one.share or not other.share:
         return ""
     low = other.share.low.value - one.share.low.value

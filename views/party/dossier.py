@@ -1,4 +1,4 @@
-"""What each source states of a party, its ties, and what stands behind one statement."""
+"""Dossier of a party (stated values, ties) or of one tie (wording, source, capture)."""
 
 from collections import defaultdict
 from dataclasses import KW_ONLY, dataclass
@@ -50,7 +50,7 @@ _FIELD_LABELS = {
 
 
 def field_label(name: str) -> str:
-    """Return the word for a property; one that has none is named as the source names it."""
+    """Return the label of a property, or its name in the source if it has no label."""
     return _(_FIELD_LABELS[name]) if name in _FIELD_LABELS else name.replace("_", " ")
 
 
@@ -60,7 +60,7 @@ _PLACES = frozenset({"country", "nationality", "jurisdiction", "market", "ships_
 
 @dataclass(frozen=True, slots=True)
 class StatedValue:
-    """One value, and who states it."""
+    """One value, with its source and the address of the capture (or "")."""
 
     value: str
     source: str
@@ -69,7 +69,7 @@ class StatedValue:
 
 @dataclass(frozen=True, slots=True)
 class DossierField:
-    """One property with every source's value of it."""
+    """One property with the values of all sources; ``differs`` if they disagree."""
 
     name: str
     said: tuple[StatedValue, ...]
@@ -80,7 +80,7 @@ class DossierField:
 class TieRow:
     """One tie of a party as a sentence with its standing, wording and source.
 
-    ``judged`` says who judged a match and when, empty where nobody did.
+    ``judged`` says who judged a match and when; empty if no user did.
     """
 
     slug: str
@@ -101,7 +101,7 @@ class TieRow:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What stands behind one statement."""
+    """Evidence of one statement: its source, with the addresses of the page and the capture."""
 
     row: TieRow
     source: Source
@@ -115,7 +115,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything the dossier's template shows, of a party or of one tie."""
+    """Values of the dossier's template, for a party or for one tie."""
 
     kind: str
     slug: str
@@ -132,7 +132,7 @@ class Dossier:
 
 
 def entity_dossier(ident: str, reader: TieReader) -> Dossier:
-    """Collect what each source states of a party, and its ties."""
+    """Return the dossier of a party: the values each source states, and its ties."""
     contents = reader.contents
     entity = contents.entities[ident]
     ties = _keep_current_matches([t for t in contents.ties if ident in (t.start, t.end)])
@@ -156,7 +156,7 @@ def entity_dossier(ident: str, reader: TieReader) -> Dossier:
 
 
 def tie_dossier(tie: Tie, reader: TieReader) -> Dossier:
-    """Collect what one statement says and what stands behind it; of a match, what counts now."""
+    """Return the dossier of one statement; for a match, of the judgement in force."""
     contents = reader.contents
     tie = tie_in_force(tie, contents)
     row = tie_row(tie, reader)
@@ -188,9 +188,9 @@ def tie_dossier(tie: Tie, reader: TieReader) -> Dossier:
 
 
 def tie_in_force(tie: Tie, contents: Contents) -> Tie:
-    """Return the tie that says how a match stands now; any other tie is returned as it is.
+    """Return the tie with the present judgement of a match; return any other tie unchanged.
 
-    Where all that was judged of the pair is taken back, it is what took it back.
+    If all judgements of the pair are withdrawn, it is the newest tie of the pair.
     """
     if tie.type is not TieType.SAME_AS:
         return tie
@@ -199,19 +199,19 @@ def tie_in_force(tie: Tie, contents: Contents) -> Tie:
 
 
 def _judgement_history(tie: Tie, contents: Contents) -> tuple[Tie, ...]:
-    """Return the history of a match, the newest first; none where only one thing was said."""
+    """Return the judgements of a match, newest first; empty if there is only one."""
     pair = precedence.judgement_history(contents.ties, tie.start, tie.end)
     return pair if tie.type is TieType.SAME_AS and len(pair) > 1 else ()
 
 
 def _keep_current_matches(ties: list[Tie]) -> list[Tie]:
-    """Keep of each match what counts now: the judgements before are in its history."""
+    """Drop the earlier judgements of each match, which its history lists."""
     matches = {t.id for t in precedence.last_judgements(ties)}
     return [t for t in ties if t.type is not TieType.SAME_AS or t.id in matches]
 
 
 def tie_row(tie: Tie, reader: TieReader) -> TieRow:
-    """Word one tie in its own direction."""
+    """Return one tie in words, in its own direction."""
     hop = reader.hop(tie)
     chip = tie_style.hop_chip(hop)
     return TieRow(
@@ -232,32 +232,33 @@ def tie_row(tie: Tie, reader: TieReader) -> TieRow:
 
 
 def _judgement_text(tie: Tie) -> str:
-    """Say who judged a match, and when."""
+    """Return who judged a match and when; empty if no user did."""
     if tie.type is not TieType.SAME_AS or not tie.judged_by:
         return ""
     if not tie.judged_at:
         return _("Judged by {author}.").format(author=tie.judged_by)
-    told = moment_text if len(tie.judged_at) > _DAY else day_text
+    date_text = moment_text if len(tie.judged_at) > _DAY else day_text
     form = _("Judged by {author}, {when}.")
-    return form.format(author=tie.judged_by, when=told(tie.judged_at))
+    return form.format(author=tie.judged_by, when=date_text(tie.judged_at))
 
 
 def _dossier_fields(ident: str, contents: Contents) -> tuple[DossierField, ...]:
-    said: dict[str, list[StatedValue]] = defaultdict(list)
+    values: dict[str, list[StatedValue]] = defaultdict(list)
     for statement in contents.statements:
         if statement.entity == ident:
             source = contents.sources.get(statement.source)
             who = source_name(source) if source else _("source not named")
             there = capture_address(source) if source else ""
             for name, value in statement.values.items():
-                said[name].append(StatedValue(_value_text(name, value), who, there))
-    order = [*(f for f in _FIELD_LABELS if f in said), *sorted(said.keys() - _FIELD_LABELS.keys())]
-    return tuple(_field(name, said[name]) for name in order)
+                values[name].append(StatedValue(_value_text(name, value), who, there))
+    labelled = [name for name in _FIELD_LABELS if name in values]
+    others = sorted(values.keys() - _FIELD_LABELS.keys())
+    return tuple(_field(name, values[name]) for name in (*labelled, *others))
 
 
-def _field(name: str, said: list[StatedValue]) -> DossierField:
+def _field(name: str, values: list[StatedValue]) -> DossierField:
     label = field_label(name)
-    return DossierField(label, tuple(said), len({s.value for s in said}) > 1)
+    return DossierField(label, tuple(values), len({s.value for s in values}) > 1)
 
 
 def _value_text(name: str, value: Value) -> str:

@@ -1,4 +1,4 @@
-"""Owners and holdings of a party in figures, by a convention that the reader chooses."""
+"""Figures of the owners and holdings of a party, by a convention that the user chooses."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import KW_ONLY, dataclass
@@ -28,7 +28,7 @@ _SIGNS = {Comparator.MORE_THAN: ">", Comparator.AT_LEAST: "≥"}
 
 @dataclass(frozen=True, slots=True)
 class OwnerFigure:
-    """One party's figure as the table shows it; bounds in per cent, empty where none is given."""
+    """One party's figure for the table: bounds in per cent (or ""), and the bar they draw."""
 
     name: str
     kind: str
@@ -44,7 +44,7 @@ class OwnerFigure:
 
 
 def show(entity: Entity) -> None:
-    """Show who owns a party and what it holds, as far as it can be owned or hold."""
+    """Show the owners of a company or brand, and the holdings of a company or person."""
     if entity.kind not in _OWNABLE_KINDS | _HOLDER_KINDS:
         return
     chosen, threshold = _ask_convention()
@@ -148,12 +148,12 @@ def _percent_text(part: Fraction) -> str:
 
 def _show_warnings(answer: OwnershipAnswer) -> None:
     name = {ident: party.name for ident, party in answer.parties.items()}
-    for found in answer.caveats.contradictions:
+    for contradiction in answer.caveats.contradictions:
         form = _("The sources state more than all of {company}: {percent} % in all.")
         html.show_note(
             form.format(
-                company=name.get(found.company, found.company),
-                percent=_percent_text(found.held.value),
+                company=name.get(contradiction.company, contradiction.company),
+                percent=_percent_text(contradiction.held.value),
             )
         )
     for circle in answer.circles:

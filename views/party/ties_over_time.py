@@ -1,4 +1,4 @@
-"""A party's ties over time, and a warning where so many share it that sharing it says little."""
+"""Timeline of a party's ties, and a warning if very many share the party."""
 
 from datetime import date
 
@@ -33,7 +33,7 @@ _MASS_WARNINGS = {
 
 
 def show(entity: Entity, shot: Snapshot) -> None:
-    """Show the warning and the timeline, each where there is one."""
+    """Show the warning and the timeline, each only if it applies."""
     ties = [t for t in session.neighbours().ties_of(entity.id) if t.type is not TieType.SAME_AS]
     others = {end for t in ties for end in (t.start, t.end)} - {entity.id}
     if entity.kind in _MASS_WARNINGS and len(others) > settings().mass_tenants:
@@ -47,5 +47,5 @@ def show(entity: Entity, shot: Snapshot) -> None:
 
 
 def _date_order(tie: Tie) -> tuple[bool, str]:
-    """Order dated ties first, the earliest before the later."""
+    """Return the sort key of a tie: dated ties first, in order of their dates."""
     return not (tie.since or tie.until), tie.since or tie.until

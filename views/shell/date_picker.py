@@ -1,4 +1,4 @@
-"""The day that a page speaks of, chosen by the reader and kept in the address."""
+"""Picker of the day for which a page shows its answer, kept in the page address."""
 
 from datetime import date
 
@@ -8,13 +8,13 @@ from views.shell.texts import _, day_text
 
 
 def show_date_picker(day: str) -> None:
-    """Offer another day; ``day`` is the one shown."""
-    asked = st.query_params.get("as_of")
-    label = _("As of {day}").format(day=day_text(day)) if asked else _("As of today")
+    """Show the picker; ``day`` is the ISO day of the answer shown."""
+    chosen = st.query_params.get("as_of")
+    label = _("As of {day}").format(day=day_text(day)) if chosen else _("As of today")
     with st.popover(label, icon=":material/event:"):
         st.date_input(
             _("As of"),
-            value=date.fromisoformat(day) if asked else None,
+            value=date.fromisoformat(day) if chosen else None,
             min_value=date.min,
             max_value=date.max,
             key="as_of",

@@ -1,4 +1,4 @@
-"""What stands around every page: the mark, and the choice of the language."""
+"""Frame of every page: the logo, and the choice of the language."""
 
 import streamlit as st
 
@@ -14,10 +14,10 @@ MARK = (
 
 
 def keep_language() -> None:
-    """Keep a chosen language in the session and in the address, so that a reload knows it."""
-    asked = st.query_params.get("lang", "")
-    if asked in LANGUAGES and "language" not in st.session_state:
-        choose_language(asked)
+    """Keep the language in the session and in the address, so that a reload finds it."""
+    requested = st.query_params.get("lang", "")
+    if requested in LANGUAGES and "language" not in st.session_state:
+        choose_language(requested)
     if code := st.session_state.get("language"):
         st.query_params["lang"] = code
 
@@ -28,7 +28,7 @@ def _change_language(code: str) -> None:
 
 
 def show_footer() -> None:
-    """Offer the other languages, each in its own words."""
+    """Show a button for each other language, in that language."""
     with st.container(key="footer", horizontal=True, gap="small"):
         for code, name in LANGUAGES.items():
             if code != current_language():

@@ -1,4 +1,4 @@
-"""Our own HTML, from templates that escape everything put into them."""
+"""HTML of the app, rendered from templates that escape every value."""
 
 from functools import cache
 from pathlib import Path
@@ -34,7 +34,7 @@ def show(template: str, **values: object) -> None:
 
 
 def show_note(text: str | LinkedText) -> None:
-    """Show a quiet line of our own words, with or without words of a source in it."""
+    """Show a quiet line of text."""
     show("quiet_line", text=text)
 
 
@@ -44,9 +44,10 @@ def show_problem(message: str, details: str = "") -> None:
 
 
 def add_stylesheet() -> None:
-    """Put the stylesheet, with the signs as masks, into the page.
+    """Put the stylesheet and the signs into the page.
 
-    st.html drops <svg>, and a <style> with "<" inside, hence masks with quoted data addresses.
+    ``st.html`` removes <svg>, and a <style> with "<" inside. The signs are therefore CSS masks with
+    percent-encoded data addresses.
     """
     rules = [
         _sign(
@@ -62,7 +63,7 @@ def add_stylesheet() -> None:
         rules.append(_sign(f"t-{slug}", inks, line_svg(slug, outlined=False), "44 8"))
         if slug in HOLLOW:
             rules.append(_sign(f"t-{slug}.hollow", inks, line_svg(slug, outlined=True), "44 8"))
-    # A dialog stands outside of the element on which Streamlit sets the scheme of its theme.
+    # A dialog lies outside of the element on which Streamlit sets the color-scheme of its theme.
     rules.append(f"[data-testid=stDialog]{{color-scheme:{st.context.theme.type or 'light'}}}")
     st.html(f"<style>{(_HERE / 'look.css').read_text(encoding='utf-8')}{''.join(rules)}</style>")
 

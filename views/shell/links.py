@@ -1,4 +1,4 @@
-"""Going from a party to its page, and what the address says is selected."""
+"""Links to the pages of parties, and the selection kept in the page address."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from views.shell.texts import _
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """What is selected: an entity, a tie or a chain."""
+    """The selected item: ``kind`` is "entity", "tie" or "chain"."""
 
     kind: str
     id: str
 
 
 def party_href(entity: Entity) -> str:
-    """Return the address of a party's page, for a link that can be opened in a tab."""
+    """Return the address of a party's page, for an HTML link."""
     page = "storefront" if entity.kind is Kind.STOREFRONT else "company"
     return f"{page}?id={quote(entity.id, safe='')}"
 
@@ -37,37 +37,37 @@ def open_party(entity: Entity) -> None:
 
 
 def current_pick() -> Pick | None:
-    """Return what the address says is selected."""
+    """Return the selection in the page address, or None."""
     kind, _sep, ident = st.query_params.get("pick", "").partition(":")
     return Pick(kind, ident) if kind and ident else None
 
 
 class LinkedFragments:
-    """The fragments of a page that show one selection: those that were put on it, and no others.
+    """The fragments of a page that show one selection, rerun together when it changes.
 
-    Streamlit cannot run a fragment that is not there.
+    Only fragments put on the page are listed, since Streamlit cannot rerun an absent one.
     """
 
     def __init__(self) -> None:
         self._names: list[str] = []
 
     def show_fragment(self, name: str, draw: Callable[..., None], *args: object) -> None:
-        """Put a fragment on the page; it is given this, to run all of them again."""
+        """Draw a fragment; ``draw`` receives this object last, so that it can rerun all of them."""
         self._names.append(name)
         st.fragment(key=name)(draw)(*args, self)
 
     def set_pick(self, key: str) -> None:
-        """Put what was clicked in a component into the address, and run what shows it."""
+        """Put the item clicked in a component into the address, and rerun the fragments."""
         set_pick(key, self._names)
 
     def clear_pick(self) -> None:
-        """Take the selection out of the address."""
+        """Remove the selection from the address, and rerun the fragments."""
         st.query_params.pop("pick", None)
         st.rerun(scope=self._names)
 
 
 def set_pick(key: str, fragments: list[str]) -> None:
-    """Put what was clicked in a component into the address, and run only what shows it."""
+    """Put the item clicked in a component into the address, and rerun only some fragments."""
     chosen = st.session_state[key].pick
     if chosen:
         st.query_params["pick"] = f"{chosen['kind']}:{chosen['id']}"
@@ -89,7 +89,7 @@ def open_clicked_party(entities: Mapping[str, Entity], here: str = "") -> None:
 
 
 def graph_href(ids: Iterable[str]) -> str:
-    """Return the address that shows parties in the working graph, for a link."""
+    """Return the address that adds parties to the working graph, for an HTML link."""
     return "graph?" + "&".join(f"add={quote(ident, safe='')}" for ident in ids)
 
 

@@ -1,4 +1,4 @@
-"""Labels that tell the options of a choice apart, where several parties have one name."""
+"""Distinct labels for the options of a choice, for parties with the same name."""
 
 from collections import Counter
 from collections.abc import Hashable, Mapping
@@ -10,15 +10,16 @@ _T = TypeVar("_T", bound=Hashable)
 
 
 def distinct_labels(labels: Mapping[_T, str]) -> dict[_T, str]:
-    """Return the label of each option, with its id where another option has the same label.
+    """Return the label of each option, with its id if another option has the same label.
 
-    A choice is sent as its label: of two equal ones Streamlit takes the last, whichever was meant.
+    The browser sends a choice as its label. Of two equal labels, Streamlit always takes the last.
     """
     shown = {option: escape_control_characters(label) for option, label in labels.items()}
-    many = Counter(shown.values())
-    told = {i: _with_id(i, label) if many[label] > 1 else label for i, label in shown.items()}
-    if len(set(told.values())) == len(told):
-        return told
+    count = Counter(shown.values())
+    distinct = {i: _with_id(i, label) if count[label] > 1 else label for i, label in shown.items()}
+    if len(set(distinct.values())) == len(distinct):
+        return distinct
+    # A name may itself look like a label with an id: then every label gets its id.
     return {i: _with_id(i, label) for i, label in shown.items()}
 
 

@@ -1,6 +1,6 @@
-"""Names of parties as links, wherever they stand: in sentences, tables and lists of our own HTML.
+"""Names of parties as links in the sentences, tables and lists of the app's HTML.
 
-Templates escape everything; a ``LinkedText`` text brings its own markup, each piece of it escaped.
+Templates escape every value, except a ``LinkedText``, which escapes its pieces itself.
 """
 
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ from views.shell import links
 
 @dataclass(frozen=True, slots=True)
 class LinkedText:
-    """A text of which the names are links in HTML, and plain words as a ``str``."""
+    """A text whose names are links in HTML, and plain text as a ``str``."""
 
     pieces: tuple[TextPiece, ...]
 
@@ -43,12 +43,12 @@ def _markup(piece: TextPiece) -> Markup:
 def linked_sentence(
     say: Callable[[PartyNames], str], names: PartyNames = PLAIN_NAMES
 ) -> LinkedText:
-    """Return a sentence with its names as links; ``say`` makes it of the names it is given."""
+    """Return a sentence with its names as links; ``say`` builds it from the names it receives."""
     return LinkedText(link_sentence(say, names))
 
 
 def finding_sentence(text: LazyText, parties: Iterable[Entity]) -> LinkedText:
-    """Return what was found of some parties with their names as links."""
+    """Return the text of a finding with the names of the parties as links."""
     return LinkedText(link_text(text, parties))
 
 
@@ -58,7 +58,7 @@ def name_link(entity: Entity) -> LinkedText:
 
 
 def join_texts(parts: Iterable[str | LinkedText], between: str) -> LinkedText:
-    """Return texts, linked or not, as one with a sign between them; empty ones are left out."""
+    """Join texts, linked or not, with a separator; empty ones are left out."""
     pieces: list[TextPiece] = []
     for part in parts:
         if part:
@@ -68,5 +68,5 @@ def join_texts(parts: Iterable[str | LinkedText], between: str) -> LinkedText:
 
 
 def name_links(entities: Iterable[Entity], between: str = "; ") -> LinkedText:
-    """Return the names of some parties as links, with a sign between them."""
+    """Return the names of parties as links, joined with a separator."""
     return join_texts(map(name_link, entities), between)

@@ -1,4 +1,4 @@
-"""All visible text goes through here, in the language that this reader chose."""
+"""Translation and formatting of all visible text, in the language of the user."""
 
 from datetime import date, datetime
 
@@ -27,37 +27,37 @@ _DAY, _MONTH = 10, 7  # lengths of 2023-06-21 and 2023-06
 
 
 def choose_language(code: str) -> None:
-    """Read on in one of the languages."""
+    """Set the language of this session."""
     st.session_state["language"] = code
 
 
 def chosen_language() -> str:
-    """Return the language of this reader: the chosen one, else the address's, else the browser's.
+    """Return the language of the user: as chosen, else as in the address, else of the browser.
 
-    Outside of a page, as in a thread that writes an import, it is English.
+    Outside of a page, for example in a thread that writes an import, return English.
     """
     if get_script_run_ctx(suppress_warning=True) is None:
         return DEFAULT_LANGUAGE
     browsers = (st.context.locale or "")[:2]
-    asked = (st.session_state.get("language"), st.query_params.get("lang"), browsers)
-    return next((str(code) for code in asked if code in LANGUAGES), DEFAULT_LANGUAGE)
+    candidates = (st.session_state.get("language"), st.query_params.get("lang"), browsers)
+    return next((str(code) for code in candidates if code in LANGUAGES), DEFAULT_LANGUAGE)
 
 
 set_language_source(chosen_language)
 
 
 def locale() -> Locale:
-    """Return how dates, numbers and countries are written for this reader."""
+    """Return the locale of dates, numbers and countries for the user."""
     return Locale.parse(LOCALES[current_language()])
 
 
 def number_text(number: float) -> str:
-    """Write a number in the reader's form."""
+    """Return a number in the format of the user's language."""
     return format_decimal(number, locale=locale())
 
 
 def day_text(iso: str) -> str:
-    """Write a day, month or year in words; what is no date stays as it is."""
+    """Return an ISO day, month or year in words; return any other text unchanged."""
     try:
         day = first_day(iso)
     except DateError:
@@ -68,7 +68,7 @@ def day_text(iso: str) -> str:
 
 
 def moment_text(iso: str) -> str:
-    """Write a point in time, in this machine's time zone; what is none stays as it is."""
+    """Return a date and time in this machine's time zone; return any other text unchanged."""
     try:
         moment = datetime.fromisoformat(iso).astimezone()
     except ValueError:
@@ -77,12 +77,12 @@ def moment_text(iso: str) -> str:
 
 
 def today_text() -> str:
-    """Write today's date in words."""
+    """Return today's date in words."""
     return day_text(date.today().isoformat())
 
 
 def period_text(since: str, until: str) -> str:
-    """Say since and until as far as stated, empty where neither is."""
+    """Return a period in words, with as many of its ends as are given; empty without any."""
     if since and until:
         return _("{since} to {until}").format(since=day_text(since), until=day_text(until))
     if since:

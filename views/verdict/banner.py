@@ -1,4 +1,4 @@
-"""The verdict as the banner shows it, the ladder of strengths, and the limits of the answer."""
+"""Banner of a verdict, with its ladder of strengths and the results for several targets."""
 
 from dataclasses import KW_ONLY, dataclass
 
@@ -22,7 +22,7 @@ from views.shell.texts import _, day_text, period_text
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A source's own words."""
+    """A quotation from a source, with its language and translation (or "")."""
 
     words: str
     lang: str
@@ -31,7 +31,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One strength of the ladder; ``count`` is 0 where ``why`` says what was found instead."""
+    """One strength of the ladder with its number of chains; if 0, ``why`` says why."""
 
     slug: str
     label: str
@@ -43,7 +43,7 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class StrengthCount:
-    """How many storefronts have a verdict of one strength."""
+    """Number of storefronts with a verdict of one strength."""
 
     label: str
     slug: str
@@ -52,7 +52,7 @@ class StrengthCount:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """Everything the banner's template shows."""
+    """Values of the banner's template."""
 
     family: str
     slug: str
@@ -76,7 +76,7 @@ _REASONS = {"none found": N_("none found"), "not looked at": N_("not checked")}
 
 
 def banner(verdict: Verdict, *, today: bool) -> Banner:
-    """Word a verdict for the banner."""
+    """Return the banner of a verdict; ``today`` if no other day was asked for."""
     best = tie_style.best_chain(verdict.chains, verdict.verdict)
     slug = tie_style.strength_slug(best.strength) if best else ""
     return Banner(
@@ -108,7 +108,7 @@ def _sentence(verdict: Verdict, best: Chain | None) -> LinkedText | str:
 
 
 def target_results(verdict: Verdict) -> tuple[tuple[LinkedText, str], ...]:
-    """Return each target with what was found of it, where there are several."""
+    """Return each target with its result, if there are several targets."""
     several = verdict.target_verdicts if len(verdict.target_verdicts) > 1 else ()
     return tuple(
         (party_links.name_link(each.target), target_verdict_words(each)) for each in several
@@ -116,11 +116,11 @@ def target_results(verdict: Verdict) -> tuple[tuple[LinkedText, str], ...]:
 
 
 def _rung(strength: Strength, verdict: Verdict) -> Rung:
-    found = [c for c in verdict.chains if c.strength is strength]
-    said = verdict.strengths.get(strength, "none found")
-    count = said if isinstance(said, int) else 0
-    outlined = bool(found) and all(tie_style.is_hollow(strength, c.standing) for c in found)
-    why = _(_REASONS.get(str(said), "none found"))
+    chains = [c for c in verdict.chains if c.strength is strength]
+    result = verdict.strengths.get(strength, "none found")
+    count = result if isinstance(result, int) else 0
+    outlined = bool(chains) and all(tie_style.is_hollow(strength, c.standing) for c in chains)
+    why = _(_REASONS.get(str(result), "none found"))
     return Rung(
         slug=tie_style.strength_slug(strength),
         label=STRENGTH_LABELS[strength],
@@ -138,13 +138,13 @@ def _quotation(chain: Chain) -> Quotation | None:
 
 
 def share_of(chain: Chain | None) -> str:
-    """Say the share along a chain, or that no source states one."""
+    """Return the share along a chain in words, or that no source states one."""
     if chain is None:
         return _("not stated")
     return majority_note(chain) or tie_style.share_label(chain.share) or _("not stated")
 
 
 def period_of(chain: Chain | None) -> str:
-    """Say the time in which all hops of a chain held together, as far as stated."""
+    """Return the period in which all hops of a chain held at once, as far as stated."""
     since, until = (chain.since or "", chain.until or "") if chain else ("", "")
     return period_text(since, until) or _("not stated")

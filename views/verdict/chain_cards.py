@@ -1,4 +1,4 @@
-"""From chains to the cards that list them: grouped by strength, strongest first."""
+"""Cards that list chains, grouped by strength, the strongest first."""
 
 from dataclasses import KW_ONLY, asdict, dataclass
 from urllib.parse import quote
@@ -17,13 +17,13 @@ from views.drawing.components import ComponentSheet
 from views.drawing.scene import chain_id
 from views.shell.texts import _, local_country_name, ngettext, period_text
 
-_FEW = 4  # chains up to which the first of every firm group is open
+_FEW = 4  # chains up to which all groups are open, except those of folded strengths
 _FOLDED_STRENGTHS = frozenset({Strength.SHARED_CONTACT, Strength.POSSIBLE_SAME})
 
 
 @dataclass(frozen=True, slots=True)
 class CardParty:
-    """A party as a card names it. Field names of these sheets are those of the components."""
+    """A party as a card names it; the JavaScript component reads the fields by these names."""
 
     id: str
     name: str
@@ -34,7 +34,7 @@ class CardParty:
 
 
 def card_party(entity: Entity) -> CardParty:
-    """Name a party with its kind and place."""
+    """Return a party with its kind and place."""
     place = place_of(entity)
     return CardParty(
         id=entity.id,
@@ -46,7 +46,7 @@ def card_party(entity: Entity) -> CardParty:
 
 
 def place_of(entity: Entity) -> str:
-    """Return where a party is registered; of a storefront without that, where it sells."""
+    """Return the country of a party, or the market where it sells; empty if neither is stated."""
     return local_country_name(entity.text("country") or entity.text("market"))
 
 
@@ -56,20 +56,20 @@ def source_citation(source: Source) -> str:
 
 
 def full_citation(source: Source, contents: Contents) -> str:
-    """Return publisher, title, date and address of a source, and which report it repeats."""
+    """Return publisher, title, date and address of a source, and the report that it restates."""
     titled = source.title and source.title != source_name(source)
-    told = (
+    parts = (
         source_name(source),
         _("“{title}”").format(title=source.title) if titled else "",
         source_date_text(source),
         source.url,
         restatement_text(source, contents),
     )
-    return ", ".join(x for x in told if x)
+    return ", ".join(x for x in parts if x)
 
 
 def restatement_text(source: Source, contents: Contents) -> str:
-    """Say which report a source repeats."""
+    """Return which report a source restates; empty if none."""
     original = contents.sources.get(source.restates)
     return _("restates {source}").format(source=source_name(original)) if original else ""
 
@@ -77,15 +77,15 @@ def restatement_text(source: Source, contents: Contents) -> str:
 def card_groups(
     chains: tuple[Chain, ...], contents: Contents, names: PartyNames = PLAIN_NAMES
 ) -> list[ComponentSheet]:
-    """Group ranked chains by strength for the component."""
+    """Return ranked chains grouped by strength, as data of the component."""
     ranks = {id(chain): rank for rank, chain in enumerate(chains, 1)}
     groups: list[ComponentSheet] = []
     for strength in Strength:
-        found = [c for c in chains if c.strength is strength]
-        if found:
-            firm = len(chains) <= _FEW and strength not in _FOLDED_STRENGTHS
-            cards = [_card(c, ranks[id(c)], contents, names) for c in found]
-            groups.append(_group(strength, found, cards, not groups or firm))
+        of_strength = [c for c in chains if c.strength is strength]
+        if of_strength:
+            unfolded = len(chains) <= _FEW and strength not in _FOLDED_STRENGTHS
+            cards = [_card(c, ranks[id(c)], contents, names) for c in of_strength]
+            groups.append(_group(strength, of_strength, cards, not groups or unfolded))
     return groups
 
 
@@ -164,24 +164,24 @@ def _hop(hop: ChainHop, chain: Chain, contents: Contents) -> ComponentSheet:
 
 
 def web_address(source: Source) -> str:
-    """Return a source's address where a browser may follow it: never ``javascript:``."""
+    """Return a source's address if it is http or https, else ""; never ``javascript:``."""
     return source.url if source.url.startswith(("https://", "http://")) else ""
 
 
 def capture_address(source: Source) -> str:
-    """Return the address of the page that shows a source's capture, empty where there is none."""
+    """Return the address of the page with a source's capture; empty if it has none."""
     return f"capture?source={quote(source.id, safe='')}" if source.capture else ""
 
 
 def _further_source_text(also: OtherStatement) -> str:
     share = also.tie.share.text if also.tie.share else ""
-    said = " · ".join(x for x in (also.tie.wording, share) if x)
-    form = _("Also {source}: {said}") if said else _("Also {source}")
-    return form.format(source=source_citation(also.source), said=said)
+    words = " · ".join(x for x in (also.tie.wording, share) if x)
+    form = _("Also {source}: {said}") if words else _("Also {source}")
+    return form.format(source=source_citation(also.source), said=words)
 
 
 def _other_tie_text(hop: ChainHop) -> str:
-    """Say another tie of the same two parties, with its source."""
+    """Return another tie of the same two parties in words, with its source."""
     form = _("{sentence} ({source})")
     return form.format(sentence=hop_sentence(hop), source=source_citation(hop.source))
 

@@ -1,4 +1,4 @@
-"""Where a storefront and those behind it are, as each source states it."""
+"""Countries of a storefront, its sellers and their officers, as each source states them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ _PARTY_COUNTRIES = {
 
 @dataclass(frozen=True, slots=True)
 class StatedCountry:
-    """One country of one party: what it is there, and who says so, each once."""
+    """One country of one party: its role there, and the sources that state it."""
 
     name: LinkedText
     what: str
@@ -33,14 +33,14 @@ class StatedCountry:
 def stated_countries(
     shop: Entity, contents: Contents, neighbours: Neighbours, day: date
 ) -> tuple[StatedCountry, ...]:
-    """Return the countries stated of a storefront, its sellers and their officers of a day."""
+    """Return the stated countries of a storefront, and of its sellers and officers on a day."""
     sellers = _tie_starts([shop.id], TieType.OPERATES, neighbours, day)
     officers = _tie_starts(sellers, TieType.OFFICER_OF, neighbours, day)
-    asked = {shop.id: _STOREFRONT_COUNTRIES} | dict.fromkeys(
+    fields = {shop.id: _STOREFRONT_COUNTRIES} | dict.fromkeys(
         [*sellers, *officers], _PARTY_COUNTRIES
     )
     sources: dict[StatedCountry, list[str]] = {}
-    for place in _country_statements(asked, contents):
+    for place in _country_statements(fields, contents):
         sources.setdefault(replace(place, source=""), []).append(place.source)
     return tuple(replace(p, source="; ".join(dict.fromkeys(s))) for p, s in sources.items())
 
@@ -52,14 +52,14 @@ def _tie_starts(ids: list[str], kind: TieType, neighbours: Neighbours, day: date
 
 
 def _country_statements(
-    asked: dict[str, dict[str, str]], contents: Contents
+    fields: dict[str, dict[str, str]], contents: Contents
 ) -> Iterator[StatedCountry]:
-    said = [s for s in contents.statements if s.entity in asked]
-    order = {ident: place for place, ident in enumerate(asked)}
-    for statement in sorted(said, key=lambda s: order[s.entity]):
+    statements = [s for s in contents.statements if s.entity in fields]
+    order = {ident: place for place, ident in enumerate(fields)}
+    for statement in sorted(statements, key=lambda s: order[s.entity]):
         source = contents.sources.get(statement.source)
         who = source_name(source) if source else _("source not named")
-        for name, what in asked[statement.entity].items():
+        for name, what in fields[statement.entity].items():
             if country := str(statement.values.get(name) or ""):
                 entity = contents.entities[statement.entity]
                 is_person = entity.kind is Kind.PERSON and name == "country"

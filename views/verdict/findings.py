@@ -1,4 +1,4 @@
-"""From a raised flag to what a page shows of it."""
+"""Cards of red flags with their findings."""
 
 from dataclasses import KW_ONLY, dataclass
 
@@ -17,9 +17,9 @@ _MOST_FINDINGS = 25
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One finding: what was seen, of whom, and which sources to check.
+    """One finding: its sentence, its subject, and the sources to check.
 
-    ``dismissal`` says who dismissed it, when and why; empty where nobody did.
+    ``dismissal`` says who dismissed it, when and why; empty if no user did.
     """
 
     sentence: LinkedText
@@ -32,7 +32,7 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class RedFlagCard:
-    """One red flag with its findings, dismissed ones apart; ``left`` are those not listed."""
+    """One red flag with its findings, dismissed ones apart; ``left`` more are not listed."""
 
     title: str
     strength: str
@@ -48,7 +48,7 @@ class RedFlagCard:
 
 
 def red_flag_card(raised: FlagResult, shot: Snapshot) -> RedFlagCard:
-    """Word a raised flag for a page."""
+    """Return the card of a raised flag."""
     flag, rate = raised.flag, raised.base_rate
     form = _("{found} of {of} {what}")
     notes = session.finding_dismissals()
@@ -73,7 +73,7 @@ def red_flag_card(raised: FlagResult, shot: Snapshot) -> RedFlagCard:
 def _finding_row(finding: Finding, shot: Snapshot, note: Note | None) -> FindingRow:
     entity = shot.contents.entities[finding.subject]
     sources = [shot.contents.sources[s] for s in finding.sources if s in shot.contents.sources]
-    told = "; ".join(dict.fromkeys(source_citation(s) for s in sources))
+    citations = "; ".join(dict.fromkeys(source_citation(s) for s in sources))
     parties = (shot.contents.entities[e] for e in finding.entities if e in shot.contents.entities)
     sentence = party_links.finding_sentence(finding.sentence, parties)
     dismissal = ""
@@ -84,6 +84,6 @@ def _finding_row(finding: Finding, shot: Snapshot, note: Note | None) -> Finding
         sentence=sentence,
         subject=entity.name,
         href=links.party_href(entity),
-        sources=told,
+        sources=citations,
         dismissal=dismissal,
     )

@@ -1,4 +1,4 @@
-"""When each tie of the chains held: bars for stated periods, a diamond for "stated that day"."""
+"""Timeline of ties: a bar for a stated period, a diamond for a day on which a source states it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
@@ -15,9 +15,10 @@ from views.shell.party_links import LinkedText
 from views.shell.texts import _, day_text, period_text
 
 _ROWS = 10
-_LATE = 55.0  # percent from which a text beginning there would run over the edge
-_EDGE = 92.0
-_LEFT, _RIGHT = 2.0, 97.0  # percent of the track between the first and the last day
+# In percent of the width of the track:
+_LATE = 55.0  # a text that begins later would run over the edge
+_EDGE = 92.0  # a centred label would run over the edge from here on
+_LEFT, _RIGHT = 2.0, 97.0  # the first and the last day of the axis
 _FORMS: Mapping[TieType, str] = {
     TieType.OWNS: N_("{here}, owner of {there}"),
     TieType.CONTROLS: N_("{here}, in control of {there}"),
@@ -38,22 +39,23 @@ _ROLE = N_("{here}, {role} of {there}")
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A year on the axis."""
+    """A year or quarter on the axis; ``at`` is in percent of the track."""
 
     at: float
     label: str
 
     @property
     def is_last(self) -> bool:
-        """Whether its label would run over the edge, were it centred."""
+        """Return whether a centred label would run over the edge."""
         return self.at > _EDGE
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One tie on the axis; ``left`` is None where only the day of the statement is known.
+    """One tie on the axis; ``left`` is None if only the day of the statement is known.
 
-    Its text stands below it, at ``place``: over the bar it would look like a gap in what it shows.
+    ``left``, ``width`` and ``dots`` are in percent of the track. The text goes below the bar, at
+    the CSS position ``place``, since on the bar it would look like a gap in the period.
     """
 
     slug: str
@@ -70,7 +72,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The axis with its ties; ``left_out`` is how many more have a date."""
+    """The axis with its ties; ``left_out`` is the number of further dated ties."""
 
     title: str
     note: str
@@ -86,19 +88,19 @@ class _Axis:
     last: date
 
     def at(self, day: date) -> float:
-        """Return the place of a day in percent of the track."""
+        """Return the position of a day in percent of the track."""
         part = (day - self.first).days / max((self.last - self.first).days, 1)
         return round(_LEFT + min(max(part, 0.0), 1.0) * (_RIGHT - _LEFT), 2)
 
 
 def chain_timeline(chains: Iterable[Chain], today: date) -> Timeline | None:
-    """Place the ties of chains on one axis; None where no source gives any date."""
+    """Return the timeline of the ties of chains, or None if none has a date."""
     hops = {h.tie.id: h for c in chains for h in c.hops}
     return tie_timeline(_("When each link held"), hops.values(), today, _ROWS)
 
 
 def tie_timeline(title: str, hops: Iterable[ChainHop], today: date, most: int) -> Timeline | None:
-    """Place ties on one axis, the first ``most`` of them; None where none has a date."""
+    """Return the timeline of the first ``most`` dated ties, or None if none has a date."""
     dated_hops = [h for h in hops if _days(h)]
     hops = dated_hops[:most]
     days = [day for h in hops for day in _days(h)]
@@ -128,7 +130,7 @@ def _axis(days: list[date], today: date, *, dated: bool) -> _Axis:
 
 
 def _days(hop: ChainHop) -> list[date]:
-    """Return the days a tie's period or statement gives, in order."""
+    """Return the days of a tie's period, else of its source; empty if one is not valid."""
     days = []
     texts = (hop.tie.since, hop.tie.until) if hop.tie.since or hop.tie.until else ()
     try:
@@ -166,7 +168,7 @@ def _bar(hop: ChainHop, axis: _Axis, today: date) -> Bar:
 
 
 def _text_place(left: float, right: float) -> str:
-    """Return where a text begins with its bar, or ends with it where it would leave the track."""
+    """Return the CSS position of a text: it begins with its bar, or ends with a late one."""
     return f"left:{left}%" if left < _LATE else f"right:{round(100 - right, 2)}%"
 
 

@@ -14,10 +14,10 @@ _THRESHOLD_WORDS = {
 
 
 def threshold_word(verdict: ThresholdVerdict) -> str:
-    """Say whether a threshold is met."""
+    """Return in words whether a threshold is met."""
     return _(_THRESHOLD_WORDS[verdict])
 
 
 def row_headline(row: VerdictRow) -> str:
-    """Return the headline that the verdict of this row would carry."""
+    """Return the headline of the verdict of a row."""
     return str(headline(row.summary))

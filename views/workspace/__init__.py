@@ -1,1 +1,1 @@
-"""The graph an investigator works in: what is in it, what is seen of it, and how it got there."""
+"""The working graph of an investigator: its case, filters, actions and panels."""

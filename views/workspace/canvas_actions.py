@@ -1,4 +1,4 @@
-"""What the canvas of the working graph asks for, done to a case."""
+"""Actions on a case, as the canvas of the working graph requests them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -15,16 +15,16 @@ from views.workspace.place_new import place_below, place_near
 from views.workspace.rearrange import arrange_parties
 
 CanvasMessage = Mapping[str, Any]
-"""An act with what it is for, as the canvas sends it."""
+"""One action and its parameters, as the canvas sends it: ``act`` names the action."""
 
-_MANY = 200  # parties above which each is no longer put beside one it is tied to
+_MANY = 200  # new parties above which they are no longer placed next to their neighbours
 _FILTER_FIELDS = {"kind": "kinds", "strength": "strengths"}
 
 
 def message_action(message: CanvasMessage, neighbours: Neighbours) -> Callable[[Case], Case] | None:
-    """Return what a message does to a case; None where it is no act that is known."""
+    """Return the change that a message makes to a case, or None for an unknown action."""
     ids = tuple(map(str, message.get("ids", ())))
-    plain: Mapping[str, Callable[[Case], Case]] = {
+    actions: Mapping[str, Callable[[Case], Case]] = {
         "undo": Case.undo,
         "redo": Case.redo,
         "hide": lambda c: c.take_step(StepKind.HIDE, graph_steps.hide(c.graph, ids), len(ids)),
@@ -42,26 +42,26 @@ def message_action(message: CanvasMessage, neighbours: Neighbours) -> Callable[[
         ),
         "arrange": lambda c: arrange_graph(c, str(message.get("layout")), neighbours),
     }
-    return plain.get(str(message.get("act")))
+    return actions.get(str(message.get("act")))
 
 
 def expand_party(case: Case, ident: str, key: str, neighbours: Neighbours) -> Case:
-    """Show the next neighbours of a party, of one kind of tie or of all, beside it."""
+    """Put the next neighbours of a party near it: by the kind of tie ``key``, or all if empty."""
     graph = case.graph
     if ident not in graph.spots:
         return case
-    found = next_neighbours(
+    added = next_neighbours(
         neighbours.neighbour_groups(ident, graph.spots.keys() - graph.hidden), key
     )
     return case.take_step(
-        StepKind.EXPAND, put_parties(graph, found, graph.spots[ident]), len(found)
+        StepKind.EXPAND, put_parties(graph, added, graph.spots[ident]), len(added)
     )
 
 
 def put_parties(
     graph: WorkingGraph, ids: Iterable[str], anchor: Spot | None = None
 ) -> WorkingGraph:
-    """Put parties into a graph beside an anchor, else below all else; hidden ones come back."""
+    """Put parties into a graph, near ``anchor`` or below all others; show hidden ones again."""
     wanted = list(ids)
     new = [i for i in wanted if i not in graph.spots]
     places = (
@@ -72,7 +72,7 @@ def put_parties(
 
 
 def add_parties(case: Case, ids: Iterable[str], neighbours: Neighbours) -> Case:
-    """Put parties into a case, each beside one that it is tied to where there is one."""
+    """Put parties into a case, each next to a party that it is tied to, if there is one."""
     graph = case.graph
     wanted = [i for i in dict.fromkeys(ids) if i in neighbours.entities]
     if len(wanted) > _MANY:
@@ -88,13 +88,13 @@ def add_parties(case: Case, ids: Iterable[str], neighbours: Neighbours) -> Case:
 
 
 def keep_parties(case: Case, ids: Iterable[str]) -> Case:
-    """Take everything else out of the graph."""
+    """Remove all other parties from the graph."""
     graph = graph_steps.keep(case.graph, ids)
     return case.take_step(StepKind.KEEP, graph, len(graph.spots))
 
 
 def arrange_graph(case: Case, layout: str, neighbours: Neighbours) -> Case:
-    """Place anew what is seen; pinned parties and those out of sight stay."""
+    """Arrange the visible parties by a layout; pinned and invisible ones keep their places."""
     graph = case.graph
     chosen = Layout(layout)
     reader = neighbours.reader_on(graph.filters.as_of)
@@ -104,13 +104,13 @@ def arrange_graph(case: Case, layout: str, neighbours: Neighbours) -> Case:
 
 
 def _move_parties(case: Case, message: CanvasMessage) -> Case:
-    told = message.get("spots", {})
-    spots = {str(i): Spot(float(x), float(y)) for i, (x, y) in told.items()}
+    moved = message.get("spots", {})
+    spots = {str(i): Spot(float(x), float(y)) for i, (x, y) in moved.items()}
     return case.take_step(StepKind.MOVE, graph_steps.move(case.graph, spots), len(spots))
 
 
 def _toggle_filter(graph: WorkingGraph, message: CanvasMessage) -> WorkingGraph:
-    """Switch one kind or strength off, or on again."""
+    """Hide one kind or strength, or show it again."""
     name, value = _FILTER_FIELDS[str(message["facet"])], str(message["value"])
     off: frozenset[str] = getattr(graph.filters, name)
     filters: Filters = replace(graph.filters, **{name: off ^ {value}})  # type: ignore[arg-type]

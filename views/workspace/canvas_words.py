@@ -1,11 +1,11 @@
-"""The texts of the canvas of the working graph."""
+"""Texts of the canvas of the working graph."""
 
 from views.drawing.components import ComponentSheet
 from views.shell.texts import _
 
 
 def canvas_texts() -> ComponentSheet:
-    """Return every text that the canvas shows or says by itself."""
+    """Return every text that the canvas shows or reads aloud, apart from those of the data."""
     return {
         "steps": _("Steps"),
         "acts": _("Actions for the selection"),
@@ -28,9 +28,9 @@ def canvas_texts() -> ComponentSheet:
         "box": _("Select area"),
         "box_key": _("Select what lies in an area: also Shift and drag"),
         "closer": "+",
-        "closer_key": _("Closer"),
+        "closer_key": _("Zoom in"),
         "further": "–",
-        "further_key": _("Further away"),
+        "further_key": _("Zoom out"),
         "fit": _("Fit"),
         "fit_key": _("Show the whole graph: 0"),
         "find": _("Find in this graph"),
@@ -38,18 +38,18 @@ def canvas_texts() -> ComponentSheet:
         "of": _("{n} of {all}"),
         "everything": _("Everything"),
         "nothing": _("nothing more in the database"),
-        "chosen": _("{n} names chosen"),
+        "chosen": _("{n} names selected"),
         "hidden": _("{n} hidden"),
         "show": _("Show these again"),
         "hide_kind": _("Hide these"),
         "no_webgl": _(
-            "This browser cannot draw so many names (no WebGL 2). Cut the graph down, or "
-            "show it as a table."
+            "This browser cannot draw so many names (no WebGL 2). Reduce the graph, "
+            "or show it as a table."
         ),
         "help": _(
-            "Arrow keys move between names, Enter chooses one and opens its dossier, "
-            "Space chooses several, E expands, H hides, P pins, Delete removes, B brings "
-            "back what is hidden, Control Z undoes, Control Shift Z does it again, slash "
+            "Arrow keys move between names, Enter selects one and opens its dossier, "
+            "Space selects several, E expands, H hides, P pins, Delete removes, B "
+            "shows hidden names, Control Z undoes, Control Shift Z redoes, slash "
             "searches, plus and minus zoom, 0 shows the whole graph."
         ),
     }

@@ -1,4 +1,4 @@
-"""From what is seen of a working graph to the drawing of it."""
+"""Drawing of the visible part of a working graph, as data of the canvas."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ HEIGHT = 680
 def working_sheet(
     graph: WorkingGraph, sight: FilteredGraph, neighbours: Neighbours, reader: TieReader
 ) -> dict[str, object]:
-    """Draw what is seen, each party with how many more the store ties to it."""
+    """Return the drawing of the visible graph, each party with its number of further neighbours."""
     contents = reader.contents
     order = reading_order(graph, sight.parties, contents.entities)
     scene = DrawingScene(
@@ -54,30 +54,33 @@ def _node_notes(
 
 
 def count_text(sight: FilteredGraph) -> str:
-    """Say how much is seen, and of how much."""
+    """Return the counts of visible, hidden, filtered and missing parties and ties in words."""
     of, to = len(sight.parties), len(sight.ties)
     parties = ngettext("{n} name", "{n} names", of).format(n=number_text(of))
     ties = ngettext("{n} link", "{n} links", to).format(n=number_text(to))
-    told = [f"{parties}, {ties}"]
+    parts = [f"{parties}, {ties}"]
     if sight.hidden_by_hand:
-        told.append(_("{n} hidden by hand").format(n=sight.hidden_by_hand))
+        parts.append(_("{n} hidden by hand").format(n=sight.hidden_by_hand))
     filtered = sight.party_total - sight.hidden_by_hand - of
     if filtered or sight.tie_total != to:
         form = _("filters hide {parties} names and {ties} links")
         hidden = number_text(filtered), number_text(sight.tie_total - to)
-        told.append(form.format(parties=hidden[0], ties=hidden[1]))
+        parts.append(form.format(parties=hidden[0], ties=hidden[1]))
     if sight.missing_parties:
-        told.append(_("{n} no longer in the database").format(n=len(sight.missing_parties)))
-    return " · ".join(told)
+        parts.append(_("{n} no longer in the database").format(n=len(sight.missing_parties)))
+    return " · ".join(parts)
 
 
-MOST_DRAWN = 2000
+MOST_DRAWN = 2000  # parties above which the overview is drawn instead
 
 
 def overview_sheet(
     graph: WorkingGraph, sight: FilteredGraph, reader: TieReader, revision: int
 ) -> dict[str, Any]:
-    """Draw what is seen as points and thin lines: parties in columns, ties by their places."""
+    """Return the overview of the visible graph, drawn as points and thin lines.
+
+    Parties are sent in columns, and ties refer to them by position, which keeps the data small.
+    """
     contents = reader.contents
     order = reading_order(graph, sight.parties, contents.entities)
     place = {ident: i for i, ident in enumerate(order)}
@@ -129,7 +132,7 @@ def overview_sheet(
 def legend(
     drawn: list[ComponentSheet], filters: Filters, sight: FilteredGraph
 ) -> list[ComponentSheet]:
-    """Return the signs that are drawn, and those that the legend has switched off."""
+    """Return the entries of the legend: the signs that are drawn, then those it has hidden."""
     off = [
         {"kind": kind, "label": KIND_SIGNS[Kind(kind)].label, "off": True, "count": count}
         for kind, count in sight.options[Facet.KIND].items()

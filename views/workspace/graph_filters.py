@@ -1,4 +1,4 @@
-"""What of a working graph is seen, and how much each filter keeps out of sight."""
+"""Filters of a working graph, with the number of items that each hides."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -12,11 +12,11 @@ from graph.presentation import tie_style
 from graph.presentation.neighbours import Neighbours
 from views.workspace.case.graph_state import Filters, WorkingGraph
 
-NOT_STATED = "not stated"  # standing or source of a tie that states none
+NOT_STATED = "not stated"  # standing or source of a tie without one
 
 
 class Facet(StrEnum):
-    """What a filter looks at."""
+    """The property that a filter tests."""
 
     KIND = "kind"
     TIE = "tie"
@@ -30,11 +30,11 @@ class Facet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FilteredGraph:
-    """What is seen, and what is not.
+    """The visible part of a working graph, with counts of the rest.
 
-    ``options`` counts what each facet could hide, before any filter: parties by kind, ties by all
-    else. ``hides`` counts what each facet hides by itself; ``gone`` are parties of the graph that
-    the store no longer holds.
+    ``options`` counts what each facet could hide, before any filter: parties by kind, ties by every
+    other facet. ``hidden_counts`` counts what each facet hides by itself. ``missing_parties`` are
+    parties of the graph that the store no longer holds.
     """
 
     parties: tuple[str, ...]
@@ -49,9 +49,9 @@ class FilteredGraph:
 
 
 def apply_filters(graph: WorkingGraph, neighbours: Neighbours, reader: TieReader) -> FilteredGraph:
-    """Apply the filters of a working graph to what is in it.
+    """Apply the filters of a working graph to its parties and the ties between them.
 
-    ``reader`` reads ties on the day that the filters name, or on today.
+    ``reader`` is the reader of ties on the day of the filters, or on today.
     """
     contents = reader.contents
     held = [i for i in graph.spots if i in contents.entities]
@@ -60,21 +60,21 @@ def apply_filters(graph: WorkingGraph, neighbours: Neighbours, reader: TieReader
     words = {tie.id: _facet_words(tie, reader) for tie in ties}
     kinds = {i: str(contents.entities[i].kind) for i in present}
     tests = _hide_tests(graph.filters, reader)
-    hides: Counter[Facet] = Counter()
+    hidden_counts: Counter[Facet] = Counter()
     kept = []
     for tie in ties:
         failed = [f for f, hidden in tests.items() if hidden(tie, words[tie.id])]
-        hides.update(failed)
+        hidden_counts.update(failed)
         if not failed:
             kept.append(tie)
     parties = tuple(i for i in present if kinds[i] not in graph.filters.kinds)
-    hides[Facet.KIND] = len(present) - len(parties)
+    hidden_counts[Facet.KIND] = len(present) - len(parties)
     inside = set(parties)
     return FilteredGraph(
         parties=parties,
         ties=tuple(t for t in kept if t.start in inside and t.end in inside),
         options=_options(kinds, words),
-        hidden_counts=hides,
+        hidden_counts=hidden_counts,
         hidden_by_hand=len(held) - len(present),
         missing_parties=tuple(i for i in graph.spots if i not in contents.entities),
         party_total=len(held),
@@ -99,17 +99,17 @@ def _facet_words(tie: Tie, reader: TieReader) -> _FacetWords:
 def _options(
     kinds: Mapping[str, str], words: Mapping[str, _FacetWords]
 ) -> dict[Facet, dict[str, int]]:
-    found: dict[Facet, dict[str, int]] = {Facet.KIND: dict(Counter(kinds.values()))}
+    options: dict[Facet, dict[str, int]] = {Facet.KIND: dict(Counter(kinds.values()))}
     for facet in (Facet.TIE, Facet.STRENGTH, Facet.STANDING, Facet.SOURCE):
-        found[facet] = dict(Counter(told[facet] for told in words.values()))
-    return found
+        options[facet] = dict(Counter(each[facet] for each in words.values()))
+    return options
 
 
 _HideTest = Callable[[Tie, _FacetWords], bool]
 
 
 def _hide_tests(filters: Filters, reader: TieReader) -> dict[Facet, _HideTest]:
-    """Return what hides a tie, for the filters that are set."""
+    """Return the tests that hide a tie, for the filters that are set."""
     listed = {
         Facet.TIE: filters.ties,
         Facet.STRENGTH: filters.strengths,
@@ -132,7 +132,7 @@ def _is_among(facet: Facet, out: frozenset[str]) -> _HideTest:
 
 
 def is_share_below(tie: Tie, least: Fraction) -> bool:
-    """Whether a holding is stated to be less; one not stated, or that may be more, is not."""
+    """Return whether a holding is certainly below ``least``; an unstated share is not."""
     if tie.type is not TieType.OWNS or tie.share is None:
         return False
     return tie.share.max < least or (tie.share.max == least and tie.share.max_open)
@@ -141,6 +141,6 @@ def is_share_below(tie: Tie, least: Fraction) -> bool:
 def reading_order(
     graph: WorkingGraph, parties: tuple[str, ...], entities: Mapping[str, Entity]
 ) -> list[str]:
-    """Order parties as a reader goes: column by column, from above."""
+    """Return the parties in reading order: column by column, each from the top."""
     spots = graph.spots
     return sorted(parties, key=lambda i: (round(spots[i].x / 60), spots[i].y, entities[i].name, i))

@@ -1,4 +1,4 @@
-"""How steps, layouts and kinds of tie are called on the page of the working graph."""
+"""Labels of steps, layouts and kinds of tie on the page of the working graph."""
 
 from collections.abc import Callable, Mapping
 
@@ -51,7 +51,7 @@ TIE_WORDS: Labels[TieType] = Labels(
 
 
 def way_label(way: TieDirection) -> str:
-    """Return what the parties at the other ends of a kind of tie are to the one asked about."""
+    """Return the label of the neighbours of a party by one kind of tie, such as "Owners"."""
     return _(_WAYS[way.type][1 if way.outward else 0])
 
 
@@ -72,5 +72,5 @@ _STEP_TEXTS: Mapping[StepKind, Callable[[int], str]] = {
 
 
 def step_text(step: GraphStep) -> str:
-    """Say what a step did."""
+    """Return in words what a step did."""
     return _STEP_TEXTS[step.act](step.count).format(n=step.count)

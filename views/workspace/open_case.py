@@ -1,4 +1,4 @@
-"""Which case is open on the page of the working graph, what is chosen in it, and what was done."""
+"""The open case of a session: its name, selection, changes and announcements."""
 
 from collections.abc import Callable, Iterable
 
@@ -20,12 +20,12 @@ _LAYOUT_STEPS = frozenset({StepKind.ARRANGE, StepKind.OPEN, StepKind.BEGIN})
 
 @st.cache_resource(show_spinner=False)
 def case_folder() -> CaseFolder:
-    """Return the cases of this process's data folder."""
+    """Return the folder of cases in the data folder, shared by all sessions."""
     return CaseFolder(settings().data_dir / "cases")
 
 
 def case_name() -> str:
-    """Return the case that the address names, else the one that was open last."""
+    """Return the name of the case in the address, else of the one opened last."""
     return st.query_params.get("case") or st.session_state.get("case") or FIRST_CASE
 
 
@@ -33,13 +33,13 @@ def current_case() -> Case:
     """Return the open case.
 
     Raises:
-        InputError: it cannot be read.
+        InputError: Its file cannot be read.
     """
     return case_folder().read(case_name())
 
 
 def open_case(chosen: str) -> None:
-    """Go to another case."""
+    """Open another case."""
     st.session_state["case"] = chosen
     st.query_params["case"] = chosen
     choose_items(())
@@ -47,21 +47,21 @@ def open_case(chosen: str) -> None:
 
 
 def chosen_parties() -> list[str]:
-    """Return the parties that are chosen in the open case."""
-    told = (text.partition(":") for text in st.query_params.get_all("pick"))
+    """Return the ids of the selected parties that are visible in the open case."""
+    picks = (text.partition(":") for text in st.query_params.get_all("pick"))
     graph = current_case().graph
-    ids = (ident for kind, _sep, ident in told if kind == "entity")
+    ids = (ident for kind, _sep, ident in picks if kind == "entity")
     return [i for i in dict.fromkeys(ids) if i in graph.spots and i not in graph.hidden]
 
 
 def chosen_tie() -> str:
-    """Return the tie that is chosen, empty where none is."""
-    told = (text.partition(":") for text in st.query_params.get_all("pick"))
-    return next((ident for kind, _sep, ident in told if kind == "tie"), "")
+    """Return the id of the selected tie, or ""."""
+    picks = (text.partition(":") for text in st.query_params.get_all("pick"))
+    return next((ident for kind, _sep, ident in picks if kind == "tie"), "")
 
 
 def choose_items(ids: Iterable[str], tie: str = "") -> None:
-    """Choose parties, or one tie; the address keeps it."""
+    """Select parties, or one tie; the selection is kept in the address."""
     picks = [f"entity:{ident}" for ident in ids] or ([f"tie:{tie}"] if tie else [])
     if picks:
         st.query_params["pick"] = picks
@@ -70,7 +70,7 @@ def choose_items(ids: Iterable[str], tie: str = "") -> None:
 
 
 def change_case(alter: Callable[[Case], Case]) -> None:
-    """Alter the open case, and say aloud what was done; a failure is shown on the page."""
+    """Change the open case and announce the step; a failure is kept for the page to show."""
     try:
         before = current_case()
         after = case_folder().change_case(case_name(), alter)
@@ -94,13 +94,13 @@ def _announce_step(before: Case, after: Case) -> None:
 
 
 def last_announcement() -> tuple[int, str]:
-    """Return what was done last in this session, with its number."""
-    told: tuple[int, str] = st.session_state.get("said", (0, ""))
-    return told
+    """Return the number and the text of the last announcement of this session."""
+    announcement: tuple[int, str] = st.session_state.get("said", (0, ""))
+    return announcement
 
 
 def drawing_number(graph: WorkingGraph, revision: int) -> int:
-    """Return a number that changes when the graph or the store does: a large one is sent anew."""
+    """Return a number that changes with the graph or the store, so that it is sent again."""
     number, before, seen = st.session_state.get("drawn_number", (0, None, None))
     if before is not graph or seen != revision:
         number += 1
@@ -109,20 +109,20 @@ def drawing_number(graph: WorkingGraph, revision: int) -> int:
 
 
 def request_fit() -> None:
-    """Let the canvas show the whole graph when it next draws."""
+    """Make the canvas show the whole graph when it next draws."""
     st.session_state["fits"] = fit_count() + 1
 
 
 def fit_count() -> int:
-    """Return how often the canvas was asked to show the whole graph."""
+    """Return how often ``request_fit`` was called in this session."""
     return int(st.session_state.get("fits", 0))
 
 
 def record_failure(error: InvestigatorError) -> None:
-    """Keep why an act failed, for the page to show."""
+    """Record the failure of an action, for the page to show."""
     st.session_state["failure"] = str(error)
 
 
 def take_failure() -> str:
-    """Return why the last act failed, once."""
+    """Return the failure of the last action and forget it; empty if there is none."""
     return str(st.session_state.pop("failure", ""))

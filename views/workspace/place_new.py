@@ -1,11 +1,11 @@
-"""Places for new parties beside one that is there, while nothing else moves."""
+"""Places for new parties near an existing one; no other party moves."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from graph.presentation.layout.chain_layout import Spot
 
-STEP_ACROSS = 176  # px from party to party
+STEP_ACROSS = 176  # px between parties
 STEP_DOWN = 112
 _ORIGIN = Spot(0, 0)
 
@@ -15,7 +15,7 @@ _Cell = tuple[int, int]
 def place_near(anchor: Spot, ids: Sequence[str], taken: Iterable[Spot]) -> dict[str, Spot]:
     """Give each new party the free place nearest to the anchor, on a grid laid around it.
 
-    A place is free where no party stands within half a step of it.
+    A place is free if no party is within half a step of it.
     """
     crowded = _taken_cells(anchor, taken)
     places = (c for c in _cells_outward() if c != (0, 0) and c not in crowded)
@@ -26,7 +26,7 @@ def place_near(anchor: Spot, ids: Sequence[str], taken: Iterable[Spot]) -> dict[
 
 
 def place_below(ids: Sequence[str], spots: Mapping[str, Spot]) -> dict[str, Spot]:
-    """Place parties that have no anchor: below all that is there, in rows."""
+    """Place parties without an anchor in rows below all others."""
     left = min((s.x for s in spots.values()), default=0)
     below = max((s.y + 1.5 * STEP_DOWN for s in spots.values()), default=0)
     row = max(4, round(len(ids) ** 0.5))
@@ -37,7 +37,7 @@ def place_below(ids: Sequence[str], spots: Mapping[str, Spot]) -> dict[str, Spot
 
 
 def clear_fixed_places(spots: Mapping[str, Spot], fixed: Mapping[str, Spot]) -> dict[str, Spot]:
-    """Move parties that stand on a fixed one to the nearest free place."""
+    """Move parties that overlap a fixed one to the nearest free place."""
     held = _taken_cells(_ORIGIN, fixed.values())
     in_the_way = [
         i for i, s in spots.items() if i not in fixed and _nearest_cell(_ORIGIN, s) in held
@@ -57,7 +57,7 @@ def _nearest_cell(anchor: Spot, spot: Spot) -> _Cell:
 
 
 def _cells_outward() -> Iterator[_Cell]:
-    """Yield the cells of a grid around its middle, ring by ring, the right-hand side first."""
+    """Yield the cells of a grid from its middle outward, ring by ring, the right side first."""
     yield 0, 0
     for ring in count(1):
         rim = [

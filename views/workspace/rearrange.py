@@ -1,4 +1,4 @@
-"""A working graph placed anew by one of its layouts, pinned parties excepted."""
+"""New places for the parties of a working graph by a layout, except pinned ones."""
 
 from collections.abc import Mapping, Sequence
 from statistics import median
@@ -13,9 +13,9 @@ from views.workspace.place_new import clear_fixed_places
 def arrange_parties(
     graph: WorkingGraph, layout: Layout, ids: Sequence[str], ties: Sequence[Tie], contents: Contents
 ) -> dict[str, Spot]:
-    """Return a place for each of some parties; pinned ones keep theirs, and nobody stands on them.
+    """Return a place for each party; pinned ones keep theirs, and no other overlaps them.
 
-    Storefronts come first, so that a part of the graph begins with one.
+    Storefronts are ordered first, so that each component of the graph begins with one.
     """
     order = sorted(ids, key=lambda i: (contents.entities[i].kind is not Kind.STOREFRONT, i))
     pinned = {i: graph.spots[i] for i in order if i in graph.pinned}

@@ -1,4 +1,4 @@
-"""The story of the open case: what its steps show, and steps added, moved, worded, taken out."""
+"""Story of the open case: the data behind its steps, and changes to them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,38 +17,38 @@ from views.workspace import open_case
 
 
 def story_case(story: Story) -> StoryCase:
-    """Return the graph in which the steps of a story are looked up, on its day."""
+    """Return the graph on the story's day, in which its steps are looked up."""
     return _case(session.store().revision(), story.storefront, story.as_of, current_language())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _case(revision: int, storefront: str, as_of: str, code: str) -> StoryCase:
-    del revision, code  # its sentences are in the language of the reader
-    asked = Story(storefront=storefront, as_of=as_of)
-    return StoryCase(asked, session.snapshot().contents)
+    del revision, code  # parts of the cache key: the case holds sentences in one language
+    story = Story(storefront=storefront, as_of=as_of)
+    return StoryCase(story, session.snapshot().contents)
 
 
 def story_flags(story: Story) -> tuple[FlagResult, ...]:
-    """Return the red flags of the story's day, those of its storefront if it has one."""
-    seen = _flags_on_day(session.store().revision(), story.storefront, story.as_of)
-    return tuple(each for each in seen if each.findings)
+    """Return the red flags on the story's day, only those of its storefront if it has one."""
+    results = _flags_on_day(session.store().revision(), story.storefront, story.as_of)
+    return tuple(each for each in results if each.findings)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _flags_on_day(revision: int, storefront: str, as_of: str) -> tuple[FlagResult, ...]:
-    del revision  # what changed since is another revision
+    del revision  # part of the cache key: a change of the store has another revision
     scene = scene_of(session.snapshot().projection, as_of or None)
     raised = raise_flags(scene)
     return storefront_results(scene, storefront, raised) if storefront else raised
 
 
 def change_story(alter: Callable[[Story], Story]) -> None:
-    """Alter the story of the open case and keep it."""
+    """Change the story of the open case and save it."""
     open_case.change_case(lambda case: replace(case, story=alter(case.story)))
 
 
 def add_step(step: StoryStep) -> None:
-    """Put a step after all others."""
+    """Append a step."""
     change_story(lambda story: replace(story, steps=(*story.steps, step)))
     _raise_key_number()
 
@@ -68,7 +68,7 @@ def move_step(number: int, by: int) -> None:
 
 
 def remove_step(number: int) -> None:
-    """Take a step out; ``number`` counts from 0."""
+    """Remove a step; ``number`` counts from 0."""
     change_story(lambda s: replace(s, steps=s.steps[:number] + s.steps[number + 1 :]))
     _raise_key_number()
 
@@ -79,7 +79,10 @@ def replace_step(number: int, step: StoryStep) -> None:
 
 
 def key_number() -> int:
-    """Return a number for the keys of fields, so that a moved step takes its words along."""
+    """Return a number for the keys of fields.
+
+    It changes when steps move: Streamlit would keep the old text under an unchanged key.
+    """
     return int(st.session_state.get("story_turn", 0))
 
 
@@ -88,7 +91,7 @@ def _raise_key_number() -> None:
 
 
 def offer_step(show: StepSubject, storefront: str, as_of: str) -> None:
-    """Offer to put what is picked on a storefront's page into the story of the open case."""
+    """Offer to add the item selected on a storefront's page to the story of the open case."""
     if st.button(_("Add to the story"), icon=":material/playlist_add:", key="to_story"):
         _add_picked_step(show, storefront, as_of)
 
@@ -110,8 +113,8 @@ def _add_picked_step(show: StepSubject, storefront: str, as_of: str) -> None:
         )
         return
     add_step(StoryStep(show))
-    if told := open_case.take_failure():
-        html.show_problem(told)
+    if failure := open_case.take_failure():
+        html.show_problem(failure)
     else:
         html.show_note(
             _("Added as step {n} of the story.").format(n=len(open_case.current_case().story.steps))

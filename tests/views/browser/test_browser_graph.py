@@ -85,7 +85,7 @@ def test_expanding_choosing_and_undoing_move_nothing(watched: Watched) -> None:
     page.keyboard.down("Shift")
     page.mouse.click(*desk.spot(TIKTOK))
     page.keyboard.up("Shift")
-    page.get_by_text("2 names chosen").wait_for(timeout=20_000)
+    page.get_by_text("2 names selected").wait_for(timeout=20_000)
     assert desk.chosen() == {SEITU, TIKTOK}
     page.get_by_text("between them").or_(page.get_by_text("No ownership path")).first.wait_for()
     assert desk.ask(STILL) == still

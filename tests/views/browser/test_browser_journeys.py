@@ -69,7 +69,7 @@ def test_enter_opens_nobody_who_is_only_like_what_was_typed(watched: Watched) ->
     page = watched.page
     page.keyboard.type("trendi beet")
     page.locator(".st-key-hits").get_by_text("Trendy Beat").first.wait_for(timeout=20_000)
-    page.get_by_text("Nobody is called exactly that.").wait_for()
+    page.get_by_text("No name matches exactly.").wait_for()
     page.keyboard.press("Enter")
     page.wait_for_timeout(2_000)
     assert page.locator(".lk-verdict").count() == 0
@@ -83,7 +83,7 @@ def test_from_the_list_to_a_comparison_and_into_the_graph(watched: Watched) -> N
     assert page.get_by_text("Example Market Operations Ltd (invented)").first.is_visible()
     page.get_by_role("button", name="Show in graph").click()
     page.locator(".st-key-working canvas").first.wait_for(timeout=30_000)
-    page.get_by_text("2 names chosen").wait_for(timeout=20_000)
+    page.get_by_text("2 names selected").wait_for(timeout=20_000)
 
 
 def test_from_a_hop_to_its_source(watched: Watched) -> None:
@@ -188,7 +188,7 @@ def test_a_slip_of_judgement_is_mended_at_once(watched: Watched) -> None:
         page.get_by_label("Your name or initials").fill("E. Editor")
         page.get_by_role("button", name=button).click()
         page.locator(".st-key-picked h3").filter(has_text=said).wait_for(timeout=20_000)
-        page.get_by_role("status").filter(has_text="Kept: ").wait_for(timeout=20_000)
+        page.get_by_role("status").filter(has_text="Saved: ").wait_for(timeout=20_000)
         page.get_by_role("button", name=button).wait_for(state="hidden", timeout=20_000)
     history = page.locator(".st-key-picked ol.lk-ties li")
     assert history.count() == 4

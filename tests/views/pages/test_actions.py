@@ -78,7 +78,7 @@ def test_a_tie_with_a_new_party_and_a_new_source_is_kept_as_own_research(store: 
     before = _ties(store)
     app = _form("add_tie")
     _choose(app, "Link", "holds a share of")
-    app.radio[0].set_value("the other holds a share of this one").run()
+    app.radio[0].set_value("The other holds a share of this one").run()
     _fill(app, name="Example Holder", country="SG", share="51%", since="2023-06", until="2024")
     _fill(app, title="A filing", publisher="Example Office", published="2024-03")
     app.text_input(key="author").set_value("E. Xample")
@@ -112,7 +112,7 @@ def test_of_two_parties_of_one_name_the_chosen_one_is_tied(store: Store, ident: 
 @pytest.mark.parametrize(
     ("fields", "author", "said"),
     [
-        ({"title": "A filing"}, "", "Say who adds this"),
+        ({"title": "A filing"}, "", "Enter your name or initials"),
         ({"title": ""}, "E. Xample", "title"),
         ({"title": "A filing", "share": "150%"}, "E. Xample", "150%"),
         ({"title": "A filing", "share": "much"}, "E. Xample", "much"),

@@ -109,7 +109,7 @@ def test_a_run_is_cancelled_and_gone_on_with(source: LocalSource) -> None:
     source.replies["/company/00000101/officers"] = whole
     asked = len(source.asked)
     app.run()
-    press(app, "Go on")
+    press(app, "Resume")
 
     ended = last(RunState.FINISHED)
     assert ended.run == stopped.run
@@ -195,7 +195,7 @@ def test_the_dossier_opens_the_capture_with_its_digest_verified() -> None:
     company = text(opened("party", id="gb-00000101"))
     assert f"capture?source={quote(ident, safe='')}" in company
     app = opened("capture", source=ident)
-    assert "verified: the bytes kept are those that were read" in text(app)
+    assert "verified: the file is unchanged since it was captured" in text(app)
     assert "200" in text(app)
     assert "https://api.company-information.service.gov.uk/company/00000101" in text(app)
     assert "00000101" in app.code[0].value

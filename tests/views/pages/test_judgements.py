@@ -48,7 +48,7 @@ def test_a_match_is_judged_mended_and_taken_back(monkeypatch: pytest.MonkeyPatch
     clock(monkeypatch, [f"2026-11-29T14:03:{second:02}Z" for second in range(5, 10)])
 
     shown = judged(app, Judgement.REJECTED, "the wrong button")
-    assert f"Kept: {one} was judged not the same as {other}." in shown
+    assert f"Saved: {one} was judged not the same as {other}." in shown
     assert f"<h3>{one} was judged not the same as {other}</h3>" in shown
     assert "Judged by E. Editor, 29 November 2026, " in shown
     assert "not decided" not in _dossier(shown).split("newest first")[0]
@@ -86,7 +86,7 @@ def test_nobody_judges_without_a_name() -> None:
     app = opened("storefront", id=SHOP, pick=f"tie:{match.id}")
     before = store().revision()
     app.button(key="judge_accepted").click().run()
-    assert "Say who decides this" in text(app)
+    assert "Enter your name or initials" in text(app)
     assert store().revision() == before
 
 

@@ -16,7 +16,7 @@ class TestDismissing:
         app = opened("red_flags")
         assert "Dismissed by" not in text(app)
         press(app, "Dismiss it")
-        assert "Write why, and your name" in text(app)
+        assert "Enter the reason and your name" in text(app)
         app.text_area(key="dismissed_why").set_value("Known <b>since</b> May")
         app.text_input(key="dismissed_by").set_value("Example Editor")
         press(app, "Dismiss it")

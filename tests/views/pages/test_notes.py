@@ -25,7 +25,7 @@ def write(
     app.text_area(key=f"note_text_{about}").set_value(said)
     app.radio(key=f"note_mark_{about}").set_value(mark)
     app.text_input(key=f"note_author_{about}").set_value(author)
-    next(b for b in app.button if b.label == "Keep the note").click()
+    next(b for b in app.button if b.label == "Save this note").click()
     app.run()
     assert not app.exception
     return app

@@ -68,7 +68,7 @@ class TestList:
         assert "Example Market Operations Ltd (invented)" in shown
 
     def test_one_storefront_is_no_comparison(self) -> None:
-        assert "Two storefronts or more" in text(opened("compare", id="inv-shop-004"))
+        assert "Choose at least two storefronts" in text(opened("compare", id="inv-shop-004"))
 
 
 def small(*ties: tuple[str, TieType, str], until: str = "") -> Contents:

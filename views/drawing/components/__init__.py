@@ -1,6 +1,6 @@
-"""The own components: graph, workspace and overview (canvas), chains (text) and rows (links).
+"""Browser components: graph, workspace and overview (canvas), chains (text), rows (links).
 
-Texts of sources reach them as JSON only; they put them in through textContent.
+Texts of sources reach them as JSON, and are inserted through ``textContent``, never as markup.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ from graph.presentation.visual_language import (
 )
 
 _HERE = Path(__file__).parent
-# Each with its style sheets.
+# Style sheets of each component.
 _STYLE_SHEETS: Mapping[str, tuple[str, ...]] = {
     "graph": ("graph",),
     "workspace": ("graph", "workspace"),
@@ -36,7 +36,7 @@ _PACKAGE = "seller_ownership"
 _WORD_FIELDS = frozenset({"word", "meaning"})
 
 ComponentSheet = Mapping[str, object]
-"""What a component draws, as JSON: the functions that build it are typed, its reader is not."""
+"""Data of a component as JSON: typed where Python builds it, untyped in JavaScript."""
 
 _mounts_by_manager: WeakKeyDictionary[object, dict[str, Callable[..., Any]]] = WeakKeyDictionary()
 
@@ -54,7 +54,7 @@ def _sign_sheets() -> ComponentSheet:
 
 
 def _sign_sheet(sign: KindSign | TieSign) -> ComponentSheet:
-    """Return how a sign is drawn; its words come with what wears it, in the reader's language."""
+    """Return how a sign is drawn, without its words: those are sent in the user's language."""
     return {name: value for name, value in asdict(sign).items() if name not in _WORD_FIELDS}
 
 
@@ -77,31 +77,31 @@ def _component(name: str) -> Callable[..., Any]:
 
 
 def _ignore_change() -> None:
-    """Stand for a callback: the value is read in the same run."""
+    """Do nothing; Streamlit returns a value only if it has a callback."""
 
 
 def show_graph(key: str, sheet: ComponentSheet, on_pick: Callable[[], None]) -> None:
-    """Draw parties and ties; the state "pick" of ``key`` is what was clicked."""
+    """Draw parties and ties; the state "pick" of ``key`` is the clicked item."""
     data = {**sheet, "signs": _sign_sheets()}
     _mounts()["graph"](key=key, data=data, default={"pick": None}, on_pick_change=on_pick)
 
 
 def preload_modules() -> None:
-    """Let the browser fetch the working graph's modules while the drawing is worked out."""
+    """Let the browser fetch the working graph's modules while Python prepares the drawing."""
     _mounts()["ahead"](key="ahead", height=0)
 
 
 def show_workspace(
     key: str, sheet: ComponentSheet, on_pick: Callable[[], None], on_act: Callable[[], None]
 ) -> None:
-    """Draw a working graph; "pick" of ``key`` is what is chosen, "act" what was done to it."""
+    """Draw a working graph; its states are "pick", the selection, and "act", the last action."""
     _mount_canvas("workspace", key, sheet, on_pick, on_act)
 
 
 def show_overview(
     key: str, sheet: ComponentSheet, on_pick: Callable[[], None], on_act: Callable[[], None]
 ) -> None:
-    """Draw a working graph of very many parties, with the states of ``show_workspace``."""
+    """Draw a working graph of very many parties; its states are those of ``show_workspace``."""
     _mount_canvas("overview", key, sheet, on_pick, on_act)
 
 
@@ -122,7 +122,7 @@ def _mount_canvas(
 
 
 def show_chains(key: str, sheet: ComponentSheet, on_pick: Callable[[], None]) -> None:
-    """List chains; the state "pick" of ``key`` is the party, tie or chain chosen."""
+    """List chains; the state "pick" of ``key`` is the selected party, tie or chain."""
     data = {**sheet, "signs": _sign_sheets()}
     _mounts()["chains"](key=key, data=data, default={"pick": None}, on_pick_change=on_pick)
 
@@ -130,10 +130,10 @@ def show_chains(key: str, sheet: ComponentSheet, on_pick: Callable[[], None]) ->
 def show_rows(
     key: str, label: str, rows: list[ComponentSheet], focus: str = "", asked: str = ""
 ) -> str | None:
-    """List places to go; return the id of the row that was opened in this run.
+    """List rows as links; return the id of the row that was opened in this run.
 
-    ``focus`` is the key of the field that was asked ``asked``: Enter there opens the one row that
-    is ``exact``.
+    ``focus`` is the key of the search field whose text is ``asked``: Enter in that field opens the
+    row marked ``exact``, if there is exactly one.
     """
     data = {"label": label, "rows": rows, "focus": focus, "asked": asked, "signs": _sign_sheets()}
     opened: str | None = _mounts()["rows"](key=key, data=data, on_open_change=_ignore_change).open

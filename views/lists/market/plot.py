@@ -1,4 +1,4 @@
-"""The storefronts of a category by year, drawn in the colours of the house."""
+"""Bar chart of the storefronts of a category by year."""
 
 from collections.abc import Mapping
 
@@ -23,11 +23,11 @@ _SIGNS: Mapping[Supply, TieSign | KindSign] = {
 }
 _ROW = 34  # px of a year
 _FRAME_HEIGHT = 190  # px of legend and axis
-_NARROW_PART = 0.04  # part of the widest bar in which no number fits
+_NARROW_PART = 0.04  # share of the widest bar below which a number does not fit
 
 
 def show_plot(category: Category) -> None:
-    """Draw one bar a year, in parts that carry their number; the table below says the same."""
+    """Draw one bar for each year, divided by supply; the table below gives the same figures."""
     table = _table(category)
     if table.empty:
         html.show_note(_("Nothing of this has a stated beginning, so no year can be drawn."))

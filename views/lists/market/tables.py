@@ -1,4 +1,4 @@
-"""The figures of the market as tables of links, and the storefronts behind one of them."""
+"""Tables of the market figures, each linked to the storefronts behind it."""
 
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
@@ -28,7 +28,7 @@ SUPPLIES = {
 
 @dataclass(frozen=True, slots=True)
 class FigureKey:
-    """The figure that the address opens: a category, a period and a supply; empty for none."""
+    """Key of a figure in the page address: a category, a period and a supply; empty for none."""
 
     category: str
     period: str
@@ -37,9 +37,9 @@ class FigureKey:
 
 @dataclass(frozen=True, slots=True)
 class FigureCell:
-    """A figure and the address that opens it, empty where there is nothing to open.
+    """A figure with the address of its storefronts; ``href`` is empty if there are none.
 
-    ``split`` says what the verdicts behind it rest on; empty where there is no verdict.
+    ``split`` counts the verdicts behind it by their evidence; empty if they are not counted.
     """
 
     count: int
@@ -60,7 +60,7 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """Rows of figures under their heads; ``note`` says what is left out."""
+    """Rows of figures with their headings; ``note`` says what is left out."""
 
     first: str
     heads: tuple[str, ...]
@@ -70,7 +70,7 @@ class FigureTable:
 
 @dataclass(frozen=True, slots=True)
 class FigureStorefronts:
-    """The storefronts behind one figure: name, address and why each is counted there."""
+    """The storefronts behind one figure, each as name, address and reason."""
 
     title: str
     rows: tuple[tuple[str, str, str], ...]
@@ -90,13 +90,13 @@ class SellerLine:
 
 
 def opened_figure() -> FigureKey:
-    """Read from the address which figure is opened."""
+    """Return the key of the figure that the address opens."""
     wanted = st.query_params
     return FigureKey(wanted.get("of", ALL_CATEGORIES), wanted.get("in", ""), wanted.get("by", ""))
 
 
 def figure_href(figure: FigureKey | None) -> str:
-    """Return the address of a figure, or of the page without one; the language stays."""
+    """Return the address of a figure, or of the page without one, in the current language."""
     query = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
     if figure:
         query |= {"of": figure.category, "in": figure.period, "by": figure.supply}
@@ -104,14 +104,14 @@ def figure_href(figure: FigureKey | None) -> str:
 
 
 def category_name(category: Category) -> str:
-    """Name a category."""
+    """Return the name of a category."""
     if category.name is None:
         return _("All storefronts")
     return category.name or _("Category not stated")
 
 
 def period_name(period: str) -> str:
-    """Name a period."""
+    """Return the name of a period: a year, now, or no stated date."""
     return {NOW: _("now"), UNDATED: _("date not stated")}.get(period, period)
 
 
@@ -123,9 +123,9 @@ def category_table(found: Market) -> FigureTable:
 
 
 def year_table(category: Category, cut_before: int | None) -> FigureTable:
-    """Return the figures of one category by year, and of what has no date."""
-    told = [p for p in periods(category, "") if p[0] != NOW]
-    lines = (FigureLine(period_name(p), _cells(category, p, figures)) for p, _day, figures in told)
+    """Return the figures of one category by year, and those without a date."""
+    dated = [p for p in periods(category, "") if p[0] != NOW]
+    lines = (FigureLine(period_name(p), _cells(category, p, figures)) for p, _day, figures in dated)
     note = _("Years before {year} are left out.").format(year=cut_before) if cut_before else ""
     return FigureTable(_("Year"), _heads(), tuple(lines), note)
 
@@ -159,13 +159,13 @@ def _figure_cells(category: Category, period: str, figures: Figures) -> Iterator
 
 
 def _standing_counts(fronts: tuple[Placement, ...]) -> str:
-    """Count by standing: "Register 12, Reported 3"."""
+    """Return the counts by standing, such as "Register 12, Reported 3"."""
     counts = count_standings(fronts).items()
     return ", ".join(f"{STANDING_LABELS[s.value]} {n}" for s, n in counts if n)
 
 
 def figure_storefronts(found: Market, wanted: FigureKey) -> FigureStorefronts | None:
-    """Return the storefronts of the figure that is asked for, None where there is no such one."""
+    """Return the storefronts of a figure, or None if the market has no such figure."""
     for category in (found.everything, *found.categories):
         if (ALL_CATEGORIES if category.name is None else category.name) != wanted.category:
             continue
@@ -205,7 +205,7 @@ def _placing_reason(placed: Placement) -> str:
 
 
 def unplaced_storefronts(found: Market) -> tuple[tuple[str, str, str], ...]:
-    """Return the storefronts that could not be placed, each with the reason."""
+    """Return the storefronts that could not be placed, each as name, address and reason."""
     missing = (p for _id, p in sorted(found.placements.items()) if p.reason)
     return tuple(
         (p.storefront.name, links.party_href(p.storefront), _placing_reason(p)) for p in missing
@@ -213,7 +213,7 @@ def unplaced_storefronts(found: Market) -> tuple[tuple[str, str, str], ...]:
 
 
 def seller_lines(found: Market) -> tuple[SellerLine, ...]:
-    """Return the sellers of the platform's group as the page lists them."""
+    """Return the lines of the sellers in the platform's group."""
     return tuple(_seller_line(s) for s in found.sellers)
 
 

@@ -1,1 +1,1 @@
-"""A case: its graph, its steps, and its file."""
+"""Cases: graph, steps, and files."""

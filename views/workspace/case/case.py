@@ -1,4 +1,4 @@
-"""A case: its working graph with all steps, the views that were given a name, and its story."""
+"""Case of an investigation: its working graph with all steps, named views, and story."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -10,7 +10,7 @@ from views.workspace.case.history import History, StepKind
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One investigation's graph by the name it was given."""
+    """One investigation under a name; immutable, so each change returns a new case."""
 
     name: str
     history: History = field(default_factory=History)
@@ -23,26 +23,26 @@ class Case:
         return self.history.now.graph
 
     def take_step(self, act: StepKind, graph: WorkingGraph, count: int = 0) -> "Case":
-        """Take a step."""
+        """Return the case after a step; ``count`` is the number of parties it concerns."""
         return replace(self, history=self.history.take_step(act, graph, count))
 
     def undo(self) -> "Case":
-        """Go back by one step."""
+        """Return the case with the last step undone."""
         return replace(self, history=self.history.undo())
 
     def redo(self) -> "Case":
-        """Take the step again that was undone last."""
+        """Return the case with the last undone step repeated."""
         return replace(self, history=self.history.redo())
 
     def save_view(self, name: str) -> "Case":
-        """Give the present graph a name; a view of that name is replaced."""
+        """Return the case with the present graph saved as a view; replace one of that name."""
         return replace(self, views={**self.views, name: self.graph})
 
     def open_view(self, name: str) -> "Case":
-        """Go to a view; that is a step, so the graph before it is not lost."""
+        """Return the case with a view as its graph; that is a step, so it can be undone."""
         view = self.views[name]
         return self.take_step(StepKind.OPEN, view, len(view.spots))
 
     def remove_view(self, name: str) -> "Case":
-        """Forget a view; the graph stays as it is."""
+        """Return the case without a view; the graph stays as it is."""
         return replace(self, views={n: v for n, v in self.views.items() if n != name})

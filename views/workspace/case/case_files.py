@@ -1,4 +1,4 @@
-"""Cases on disk: one JSON file each, written whole or not at all, shared by all who work on it."""
+"""Files of the cases: one JSON file each, replaced atomically, shared by all sessions."""
 
 import json
 import os
@@ -16,12 +16,12 @@ from views.workspace.case.case import Case
 from views.workspace.case.case_json import case_document, case_from
 
 _END = ".json"
-_LONGEST = 180  # bytes of a file's name
+_LONGEST = 180  # characters of a file name without its ending
 _SECONDS = 10
 
 
 class CaseFolder:
-    """The cases of one folder. What one session does, the others see when they next look."""
+    """The cases of one folder; each session sees the changes of the others when it next reads."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -29,23 +29,23 @@ class CaseFolder:
         self._read: dict[Path, tuple[tuple[int, int], Case]] = {}
 
     def names(self) -> list[str]:
-        """Return the names of all cases, in the order of the alphabet."""
-        found = (unquote(p.name.removesuffix(_END)) for p in self._folder.glob(f"*{_END}"))
-        return sorted(found, key=str.casefold)
+        """Return the names of all cases in alphabetical order."""
+        names = (unquote(p.name.removesuffix(_END)) for p in self._folder.glob(f"*{_END}"))
+        return sorted(names, key=str.casefold)
 
     def read(self, name: str) -> Case:
-        """Return a case as it is kept; an empty one where there is none of this name.
+        """Return a case as it is stored, or an empty one if none has this name.
 
         Raises:
-            InputError: the name cannot be that of a file, or the file is damaged.
+            InputError: The name is not valid, or the file is damaged.
         """
         return self._read_file(self._path(name), name)
 
     def change_case(self, name: str, alter: Callable[[Case], Case]) -> Case:
-        """Alter a case and keep it, with nobody else in between.
+        """Change a case and save it under a lock, so that no other session interferes.
 
         Raises:
-            InputError: it cannot be read or written.
+            InputError: The file cannot be read or written.
         """
         path = self._path(name)
         with self._hold_lock(path):
@@ -56,10 +56,10 @@ class CaseFolder:
         return after
 
     def remove(self, name: str) -> None:
-        """Remove a case; the store keeps what it shows.
+        """Remove a case; the store keeps the parties and ties that it shows.
 
         Raises:
-            InputError: it cannot be removed.
+            InputError: The file cannot be removed.
         """
         path = self._path(name)
         with self._hold_lock(path):
@@ -67,7 +67,7 @@ class CaseFolder:
             self._read.pop(path, None)
 
     def _path(self, name: str) -> Path:
-        """Return the file of a case: of names that differ in capitals only there is one."""
+        """Return the file of a case; names that differ only in case share one file."""
         named = quote(name, safe=" ")
         if not name.strip() or name != name.strip() or len(named) > _LONGEST:
             raise InputError(
@@ -81,8 +81,8 @@ class CaseFolder:
 
     def _read_file(self, path: Path, name: str) -> Case:
         try:
-            seen = path.stat()
-            signature = (seen.st_mtime_ns, seen.st_size)
+            status = path.stat()
+            signature = (status.st_mtime_ns, status.st_size)
             if path in self._read and self._read[path][0] == signature:
                 return self._read[path][1]
             case = case_from(json.loads(path.read_bytes()))
@@ -91,8 +91,8 @@ class CaseFolder:
         except (OSError, KeyError, TypeError, ValueError, AttributeError, InputError) as error:
             raise InputError(
                 N_(
-                    "The file of this case cannot be read ({path}); move it elsewhere to begin "
-                    "anew, or take it from a backup."
+                    "The file of this case cannot be read ({path}). Move it elsewhere to "
+                    "start again, or restore it from a backup."
                 ),
                 path=path,
             ) from error
@@ -108,27 +108,28 @@ class CaseFolder:
                 file.flush()
                 os.fsync(file.fileno())
             part.replace(path)
-            seen = path.stat()
+            status = path.stat()
         except OSError as error:
             raise InputError(
-                N_("The case cannot be kept in {folder}; make room there, or set DATA_DIR."),
+                N_("The case cannot be saved in {folder}. Free some space there, or set DATA_DIR."),
                 folder=path.parent,
             ) from error
         finally:
             part.unlink(missing_ok=True)
-        self._read[path] = (seen.st_mtime_ns, seen.st_size), case
+        self._read[path] = (status.st_mtime_ns, status.st_size), case
 
     @contextmanager
     def _hold_lock(self, path: Path) -> Iterator[None]:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            # The guard orders the threads of this process, the file lock the processes.
             with self._guard, FileLock(self._folder / f".{path.name}.lock", timeout=_SECONDS):
                 yield
         except (OSError, Timeout) as error:
             raise InputError(
                 N_(
-                    "The case cannot be kept in {folder}: it cannot be written there, or "
-                    "somebody else has been writing for ten seconds. Try again."
+                    "The case cannot be saved in {folder}: the folder is not writable, or "
+                    "another session has been writing for ten seconds. Try again."
                 ),
                 folder=self._folder,
             ) from error

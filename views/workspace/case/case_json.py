@@ -1,4 +1,8 @@
-"""A case as a JSON document: each step kept as what it changed of the one after it."""
+"""Conversion of cases to and from JSON; each step is stored as its difference from its neighbour.
+
+The present graph is complete; steps before and after it hold only what differs, so that a long
+history of a large graph stays small.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -16,7 +20,7 @@ Document = dict[str, Any]
 
 
 def case_document(case: Case) -> Document:
-    """Return a case ready for ``json.dumps``."""
+    """Return a case as a document for ``json.dumps``."""
     history = case.history
     return {
         "version": VERSION,
@@ -30,10 +34,10 @@ def case_document(case: Case) -> Document:
 
 
 def case_from(document: Mapping[str, Any]) -> Case:
-    """Read a case back.
+    """Return the case of a document.
 
     Raises:
-        KeyError, TypeError, ValueError, InputError: it is no document of a case.
+        KeyError, TypeError, ValueError, InputError: The document is not a valid case.
     """
     if document["version"] != VERSION:
         raise ValueError(document["version"])
@@ -41,13 +45,13 @@ def case_from(document: Mapping[str, Any]) -> Case:
     past = _steps_from(now, document["past"])
     ahead = _steps_from(now, document["ahead"])
     views = {str(n): _graph_from(EMPTY_GRAPH, change) for n, change in document["views"].items()}
-    # A case that was kept before there were stories has none.
+    # Cases saved before stories existed have none.
     story = story_from(document.get("story", {}))
     return Case(str(document["name"]), History(now, past[::-1], ahead), views, story)
 
 
 def _steps_document(now: GraphStep, steps: Sequence[GraphStep]) -> list[Document]:
-    """Write steps, each as its difference from the one nearer to the present."""
+    """Return steps as documents, each the difference from the step nearer to the present."""
     nearer = (now, *steps)
     return [_step_document(near.graph, far) for near, far in zip(nearer, steps, strict=False)]
 
@@ -93,12 +97,12 @@ def _graph_from(before: WorkingGraph, document: Mapping[str, Any]) -> WorkingGra
     )
 
 
-def _filters_from(told: Mapping[str, Any]) -> Filters:
-    out = {name: frozenset(map(str, told[name])) for name in _LISTS}
+def _filters_from(document: Mapping[str, Any]) -> Filters:
+    out = {name: frozenset(map(str, document[name])) for name in _LISTS}
     return Filters(
-        as_of=str(told["as_of"]),
-        undated=bool(told["undated"]),
-        least_share=int(told["least_share"]),
+        as_of=str(document["as_of"]),
+        undated=bool(document["undated"]),
+        least_share=int(document["least_share"]),
         kinds=out["kinds"],
         ties=out["ties"],
         strengths=out["strengths"],
@@ -108,5 +112,5 @@ def _filters_from(told: Mapping[str, Any]) -> Filters:
 
 
 def _filters_document(filters: Filters) -> Document:
-    told = asdict(filters)
-    return {k: sorted(v) if isinstance(v, frozenset) else v for k, v in told.items()}
+    values = asdict(filters)
+    return {k: sorted(v) if isinstance(v, frozenset) else v for k, v in values.items()}

@@ -1,4 +1,4 @@
-"""A working graph at one moment: who is in it, where each stands, what is out of sight."""
+"""State of a working graph: its parties with their places, pins, hidden ones and filters."""
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
@@ -12,7 +12,7 @@ NO_IDS: frozenset[str] = frozenset()
 
 
 class Layout(StrEnum):
-    """How parties are placed when they are asked to be placed anew."""
+    """The layouts that arrange the parties of a working graph."""
 
     LAYERED = "layered"
     FORCE = "force"
@@ -21,7 +21,7 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is kept out of sight, by the words of the model; empty hides nothing.
+    """The filters of a working graph, as the values that each hides; an empty filter hides none.
 
     ``as_of`` is an ISO day, empty for any time. ``undated`` hides ties without a date.
     ``least_share`` is in percent: holdings whose upper end lies below it are hidden.
@@ -42,8 +42,8 @@ class Filters:
 class WorkingGraph:
     """A working graph: a place for each party in it, hidden ones too.
 
-    ``pinned`` parties keep their place when the others are placed anew; ``hidden`` ones are out
-    of sight until they are brought back.
+    ``pinned`` parties keep their places when the others are arranged; ``hidden`` ones are not drawn
+    until they are shown again.
     """
 
     spots: Mapping[str, Spot] = field(default_factory=lambda: NO_SPOTS)

@@ -1,4 +1,4 @@
-"""Every step of a working graph, to be undone and done again."""
+"""History of a working graph: its steps, which can be undone and repeated."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -9,7 +9,7 @@ MOST_STEPS = 100
 
 
 class StepKind(StrEnum):
-    """What a step did."""
+    """The kinds of step; the values are stored in the files of cases."""
 
     BEGIN = "begin"
     ADD = "add"
@@ -27,7 +27,7 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GraphStep:
-    """What was done, to how many parties, and the graph after it."""
+    """One step: its kind, the number of parties it concerns, and the graph after it."""
 
     act: StepKind
     count: int
@@ -36,26 +36,26 @@ class GraphStep:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The steps before the present one, oldest first, and those undone, the next one first."""
+    """The present step, those before it (oldest first), and those undone (next first)."""
 
     now: GraphStep = GraphStep(StepKind.BEGIN, 0, EMPTY_GRAPH)
     past: tuple[GraphStep, ...] = ()
     ahead: tuple[GraphStep, ...] = ()
 
     def take_step(self, act: StepKind, graph: WorkingGraph, count: int = 0) -> "History":
-        """Take a step; one that changes nothing is none."""
+        """Return the history after a step, which drops undone ones; unchanged if the graph is."""
         if graph == self.now.graph:
             return self
         return History(GraphStep(act, count, graph), (*self.past, self.now)[-MOST_STEPS:])
 
     def undo(self) -> "History":
-        """Go back by one step, as far as they are kept."""
+        """Return the history one step back; unchanged if no earlier step is kept."""
         if not self.past:
             return self
         return replace(self, now=self.past[-1], past=self.past[:-1], ahead=(self.now, *self.ahead))
 
     def redo(self) -> "History":
-        """Take the step again that was undone last."""
+        """Return the history with the last undone step repeated; unchanged if there is none."""
         if not self.ahead:
             return self
         return replace(self, now=self.ahead[0], past=(*self.past, self.now), ahead=self.ahead[1:])

@@ -1,1 +1,1 @@
-"""What stands around the canvas of the working graph: cases, filters, paths, table, pictures."""
+"""Panels around the canvas of the working graph: cases, filters, selection, tables, pictures."""

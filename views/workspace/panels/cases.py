@@ -1,4 +1,4 @@
-"""Cases to go to, begin and remove; views of the open case to save, open and remove."""
+"""Menus of the cases (open, create, remove) and of the open case's views (save, open, remove)."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from views.workspace.case.case import Case
 
 
 def show_cases() -> None:
-    """Show the cases behind a button."""
+    """Show the menu of the cases."""
     with st.popover(_("Case"), icon=":material/folder_open:"):
         name = open_case.case_name()
         names = open_case.case_folder().names()
@@ -53,7 +53,7 @@ def _remove_case() -> None:
 
 
 def show_views() -> None:
-    """Show the views of the open case behind a button."""
+    """Show the menu of the views of the open case."""
     case = open_case.current_case()
     with st.popover(_("Views"), icon=":material/bookmark:"):
         if case.views:
@@ -64,7 +64,7 @@ def show_views() -> None:
         else:
             html.show_note(_("A view keeps what is shown, where it is, and the filters."))
         with st.form("new_view", border=False, clear_on_submit=True):
-            st.text_input(_("Save the graph as it is"), key="view_new", placeholder=_("Name"))
+            st.text_input(_("Save the current graph"), key="view_new", placeholder=_("Name"))
             st.form_submit_button(_("Save"), on_click=_save_view)
 
 

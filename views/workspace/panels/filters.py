@@ -1,4 +1,4 @@
-"""What is kept out of sight: one field for each facet, with how much it hides."""
+"""Fields of the filters, one for each facet, with the number of items that it hides."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -26,7 +26,7 @@ _STEP = 5  # percent
 
 
 def show_filters(sight: FilteredGraph, shot: Snapshot) -> None:
-    """Show the filters behind a button that says how much they hide."""
+    """Show the menu of the filters; its label counts what they hide."""
     hidden = sum(sight.hidden_counts.values())
     label = _("Filters ({n} hidden)").format(n=hidden) if hidden else _("Filters")
     with st.popover(label, icon=":material/filter_alt:", width="content", key="filters"):
@@ -39,7 +39,7 @@ def show_filters(sight: FilteredGraph, shot: Snapshot) -> None:
         )
         _show_share_slider(sight)
         if open_case.current_case().graph.filters != Filters():
-            st.button(_("Hide nothing"), key="filters_off", on_click=_clear_filters)
+            st.button(_("Clear filters"), key="filters_off", on_click=_clear_filters)
 
 
 def _kind_label(value: str) -> str:
@@ -69,7 +69,7 @@ def _source_label(contents: Contents) -> Callable[[str], str]:
 def _choose_hidden(
     label: str, field: str, facet: Facet, sight: FilteredGraph, word: Callable[[str], str]
 ) -> None:
-    """Choose what to hide of one facet, the most frequent first, each with its number."""
+    """Show the choice of values to hide of one facet, the most frequent first, with counts."""
     chosen: frozenset[str] = getattr(open_case.current_case().graph.filters, field)
     counts = {**dict.fromkeys(sorted(chosen), 0), **sight.options[facet]}
     options = sorted(counts, key=lambda value: (-counts[value], value))
@@ -112,25 +112,25 @@ def _show_share_slider(sight: FilteredGraph) -> None:
         on_change=_set_field,
         args=("least_share", "least_share"),
         help=_(
-            "Hides holdings that are stated to be less. One whose share is not stated, or may be "
-            "as much, stays."
+            "Hides holdings stated to be smaller. Holdings whose share is not "
+            "stated, or may reach this, stay."
         ),
     )
     _show_count(Facet.SHARE, sight)
 
 
 def show_day_slider(sight: FilteredGraph, shot: Snapshot) -> None:
-    """Show the slider of the day on which ties have to hold."""
+    """Show the slider of the day on which ties must hold, and the switch for undated ties."""
     graph = open_case.current_case().graph
     first = _first_day(shot.revision, shot)
     today = date.today()
-    asked = graph.filters.as_of
-    st.session_state["as_of_on"] = bool(asked)
+    as_of = graph.filters.as_of
+    st.session_state["as_of_on"] = bool(as_of)
     st.session_state["undated"] = graph.filters.undated
     with st.container(key="as_of_row", horizontal=True, vertical_alignment="center", gap="medium"):
         st.checkbox(_("As of a day"), key="as_of_on", on_change=_switch_day)
-        if asked:
-            day = date.fromisoformat(asked)
+        if as_of:
+            day = date.fromisoformat(as_of)
             st.session_state["as_of_day"] = day
             st.slider(
                 _("As of"),
@@ -147,23 +147,23 @@ def show_day_slider(sight: FilteredGraph, shot: Snapshot) -> None:
             on_change=_set_field,
             args=("undated", "undated"),
         )
-    told = []
-    if asked:
+    notes = []
+    if as_of:
         hidden = sight.hidden_counts.get(Facet.AS_OF, 0)
         form = ngettext("On {day}: {n} link hidden", "On {day}: {n} links hidden", hidden)
-        told.append(form.format(day=day_text(asked), n=hidden))
+        notes.append(form.format(day=day_text(as_of), n=hidden))
     if hidden := sight.hidden_counts.get(Facet.UNDATED, 0):
         form = ngettext("{n} link without a date hidden", "{n} links without a date hidden", hidden)
-        told.append(form.format(n=hidden))
-    elif asked:
-        told.append(_("a link without a date is assumed to hold on any day"))
-    if told:
-        html.show_note(" · ".join(told))
+        notes.append(form.format(n=hidden))
+    elif as_of:
+        notes.append(_("a link without a date is assumed to hold on any day"))
+    if notes:
+        html.show_note(" · ".join(notes))
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
 def _first_day(revision: int, _shot: Snapshot) -> date:
-    del revision
+    del revision  # part of the cache key; the snapshot itself cannot be hashed
     days = [first_day(t.since) for t in _shot.contents.ties if t.since]
     return min(days, default=date(date.today().year - 10, 1, 1))
 

@@ -1,4 +1,4 @@
-"""Cutting a graph down to what matters: a step like any other, so it can be undone."""
+"""Menus that reduce a graph to some of its parties, as a step that can be undone."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -13,12 +13,12 @@ from views.workspace.graph_filters import FilteredGraph
 
 
 def offer_reductions(sight: FilteredGraph) -> None:
-    """Offer what cuts the whole graph down, each with how many parties would be left."""
+    """Offer reductions of the whole graph, each with the number of parties left."""
     ends = Counter(end for t in sight.ties for end in {t.start, t.end})
     choices = (
-        (_("Keep only what is seen now"), list(sight.parties)),
+        (_("Keep only what is visible"), list(sight.parties)),
         (_("Keep only names with a link"), [i for i in sight.parties if ends[i]]),
-        (_("Keep only names with two links or more"), [i for i in sight.parties if ends[i] > 1]),
+        (_("Keep only names with at least two links"), [i for i in sight.parties if ends[i] > 1]),
     )
     with st.popover(_("Reduce"), icon=":material/content_cut:", disabled=not sight.parties):
         for number, (label, ids) in enumerate(choices):
@@ -34,13 +34,13 @@ def offer_reductions(sight: FilteredGraph) -> None:
 
 
 def offer_neighbourhoods(ids: Sequence[str]) -> None:
-    """Offer to keep only some parties and whom they are tied to."""
+    """Offer to keep only some parties, with or without their neighbours."""
     graph = open_case.current_case().graph
     one = parties_with_neighbours(ids, graph.spots, session.neighbours())
     two = parties_with_neighbours(one, graph.spots, session.neighbours())
     with st.popover(_("Keep only"), icon=":material/content_cut:"):
         for label, inside in (
-            (_("What is chosen"), list(ids)),
+            (_("The selection"), list(ids)),
             (_("With direct connections"), one),
             (_("With their connections too"), two),
         ):
@@ -55,14 +55,14 @@ def offer_neighbourhoods(ids: Sequence[str]) -> None:
 def parties_with_neighbours(
     ids: Sequence[str], inside: Collection[str], neighbours: Neighbours
 ) -> list[str]:
-    """Return some parties and those of a graph that they are tied to."""
-    found = dict.fromkeys(ids)
+    """Return parties and those of their neighbours that are ``inside`` a graph."""
+    kept = dict.fromkeys(ids)
     for ident in ids:
         for tie in neighbours.ties_of(ident):
             other = tie.end if tie.start == ident else tie.start
             if other in inside:
-                found[other] = None
-    return list(found)
+                kept[other] = None
+    return list(kept)
 
 
 def _keep_parties(ids: Sequence[str]) -> None:

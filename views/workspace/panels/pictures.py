@@ -1,4 +1,4 @@
-"""The graph as a picture to print: with legend, caption, date and sources."""
+"""Pictures of the graph as SVG and PNG, with legend, caption, date and sources."""
 
 import re
 from dataclasses import replace
@@ -21,7 +21,7 @@ from views.workspace.graph_filters import FilteredGraph
 
 
 def offer_pictures(sight: FilteredGraph, shot: Snapshot) -> None:
-    """Offer the picture as SVG and PNG behind a button."""
+    """Show the menu that downloads the picture as SVG or PNG."""
     case = open_case.current_case()
     name = re.sub(r"\W+", "-", case.name).strip("-") or "graph"
     reader = shot.reader(case.graph.filters.as_of or None)
@@ -42,7 +42,7 @@ def offer_pictures(sight: FilteredGraph, shot: Snapshot) -> None:
 
 
 def svg_picture(case: Case, sight: FilteredGraph, reader: TieReader) -> str:
-    """Return what is seen as an SVG drawing, each party where it stands on the canvas."""
+    """Return the visible graph as an SVG drawing, each party at its place on the canvas."""
     shown = part_of_contents(reader.contents, set(sight.parties), sight.ties)
     spots = {ident: case.graph.spots[ident] for ident in sight.parties}
     drawing = Drawing(replace(reader, contents=shown), spots)
@@ -51,8 +51,8 @@ def svg_picture(case: Case, sight: FilteredGraph, reader: TieReader) -> str:
 
 def _caption(case: Case, sight: FilteredGraph) -> str:
     as_of = case.graph.filters.as_of
-    told = [count_text(sight)]
+    parts = [count_text(sight)]
     if as_of:
-        told.append(_("as of {day}").format(day=day_text(as_of)))
-    told.append(_("drawn on {day}").format(day=today_text()))
-    return " · ".join(told)
+        parts.append(_("as of {day}").format(day=day_text(as_of)))
+    parts.append(_("drawn on {day}").format(day=today_text()))
+    return " · ".join(parts)

@@ -1,4 +1,4 @@
-"""Beside the canvas: the dossier of one party or tie, what lies between two, what many share."""
+"""Panel of the selection: the dossier of one party or tie, chains and neighbours of several."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class PartyItem:
 
 
 def show_selection(shot: Snapshot) -> None:
-    """Show what is chosen on the canvas."""
+    """Show the selection of the canvas."""
     ids = [i for i in open_case.chosen_parties() if shot.entity(i)]
     with st.container(key="picked" if ids or open_case.chosen_tie() else "unpicked"):
         html.show("selection_title")
@@ -81,7 +81,7 @@ def _show_party(entity: Entity, shot: Snapshot) -> None:
 
 
 def _offer_expansion(entity: Entity) -> None:
-    """Offer what expanding the party shows, for those who work without the canvas."""
+    """Offer to expand the party by each kind of tie, for users who cannot use the canvas."""
     graph = open_case.current_case().graph
     bundles = session.neighbours().neighbour_groups(entity.id, graph.spots.keys() - graph.hidden)
     if not bundles:
@@ -108,12 +108,12 @@ def _expand_party(ident: str, key: str) -> None:
 
 
 def _show_parties(ids: Sequence[str], shot: Snapshot) -> None:
-    told = ngettext("{n} name chosen", "{n} names chosen", len(ids)).format(n=len(ids))
+    heading = ngettext("{n} name selected", "{n} names selected", len(ids)).format(n=len(ids))
     inside = open_case.current_case().graph.spots
     rest = len(ids) - _MOST_NAMES
     more = ngettext("and {n} more", "and {n} more", rest).format(n=rest) if rest > 0 else ""
     named = [_party_item(i, shot, inside) for i in ids[:_MOST_NAMES]]
-    html.show("chosen_parties", told=told, named=named, more=more)
+    html.show("chosen_parties", heading=heading, named=named, more=more)
     with st.container(horizontal=True, gap="small"):
         _close_button()
         keep_only.offer_neighbourhoods(ids)
@@ -129,38 +129,38 @@ def _party_item(ident: str, shot: Snapshot, inside: Collection[str]) -> PartyIte
 
 def _show_chains_between(one: str, other: str, shot: Snapshot) -> None:
     as_of = open_case.current_case().graph.filters.as_of or None
-    found = find_chains_between(shot.projection, one, other, as_of)
-    count = len(found.chains)
+    between = find_chains_between(shot.projection, one, other, as_of)
+    count = len(between.chains)
     many = ngettext("{n} chain between them", "{n} chains between them, strongest first", count)
-    day = _("as of {day}").format(day=day_text(found.as_of))
+    day = _("as of {day}").format(day=day_text(between.as_of))
     st.header(many.format(n=count) if count else _("No ownership path between them"), anchor=False)
-    if found.chain_count > count:
+    if between.chain_count > count:
         html.show_note(
-            _("the first {n} of {all}").format(n=count, all=found.chain_count) + " · " + day
+            _("the first {n} of {all}").format(n=count, all=between.chain_count) + " · " + day
         )
     else:
         html.show_note(day)
     if not count:
-        html.show("no_path", reason=gap_sentence(found))
+        html.show("no_path", reason=gap_sentence(between))
         return
     sheet = {
-        "groups": card_groups(found.chains, shot.contents),
+        "groups": card_groups(between.chains, shot.contents),
         "pick": None,
         "words": card_words(),
     }
-    components.show_chains("between", sheet, lambda: _open_card_pick(found))
+    components.show_chains("between", sheet, lambda: _open_card_pick(between))
     _show_card_dossier(shot)
 
 
-def _open_card_pick(found: ChainsBetween) -> None:
-    """Show a chain of the cards in the graph; a party or tie of one opens below the cards."""
+def _open_card_pick(between: ChainsBetween) -> None:
+    """Add a chain picked on the cards to the graph; show a picked party or tie below the cards."""
     pick = st.session_state["between"].pick
     if not pick:
         return
     if pick["kind"] != "chain":
         st.session_state["between_pick"] = (pick["kind"], pick["id"])
         st.rerun(scope=["beside"])
-    chain = next((c for c in found.chains if chain_id(c) == pick["id"]), None)
+    chain = next((c for c in between.chains if chain_id(c) == pick["id"]), None)
     if chain:
         ids = [chain.hops[0].here.id, *(hop.there.id for hop in chain.hops)]
         neighbours = session.neighbours()
@@ -179,14 +179,14 @@ def _show_card_dossier(shot: Snapshot) -> None:
 def _show_common_parties(ids: Sequence[str], shot: Snapshot) -> None:
     shared = session.neighbours().common_neighbours(ids)
     graph = open_case.current_case().graph
-    seen = graph.spots.keys() - graph.hidden
-    named = [_party_item(i, shot, seen) for i in shared[:_MOST_NAMES]]
+    visible = graph.spots.keys() - graph.hidden
+    named = [_party_item(i, shot, visible) for i in shared[:_MOST_NAMES]]
     count = len(shared)
-    told = ngettext("{n} name links them all", "{n} names link them all", count).format(n=count)
+    heading = ngettext("{n} name links them all", "{n} names link them all", count).format(n=count)
     rest = count - len(named)
     more = ngettext("and {n} more", "and {n} more", rest).format(n=rest) if rest else ""
-    html.show("common_parties", told=told, named=named, more=more)
-    new = [i for i in shared if i not in seen][:MOST_SHOWN]
+    html.show("common_parties", heading=heading, named=named, more=more)
+    new = [i for i in shared if i not in visible][:MOST_SHOWN]
     if new:
         label = ngettext("Show {n} in the graph", "Show {n} in the graph", len(new))
         st.button(label.format(n=len(new)), key="common_in", on_click=_add_parties, args=(new,))

@@ -1,4 +1,4 @@
-"""Exactly what the graph shows, as two tables: its parties and its ties."""
+"""Tables of the visible parties and ties of the graph."""
 
 from collections.abc import Sequence
 
@@ -23,26 +23,26 @@ _TALLEST = 420
 
 
 def show_tables(sight: FilteredGraph, shot: Snapshot) -> None:
-    """Show the tables where they are asked for."""
+    """Show the toggle for the tables, and the tables if it is on."""
     if not st.toggle(_("Show as a table"), key="as_table"):
         return
     contents = shot.contents
     graph = open_case.current_case().graph
     ids = reading_order(graph, sight.parties, contents.entities)
-    said = ngettext("{n} name", "{n} names", len(ids)).format(n=len(ids))
-    st.header(said, anchor=False)
-    told = party_table(ids, graph, sight.ties, contents)
+    heading = ngettext("{n} name", "{n} names", len(ids)).format(n=len(ids))
+    st.header(heading, anchor=False)
+    parties = party_table(ids, graph, sight.ties, contents)
     st.dataframe(
-        told,
+        parties,
         hide_index=True,
-        height=min(_TALLEST, 60 + 36 * len(told)),
+        height=min(_TALLEST, 60 + 36 * len(parties)),
         row_height=36,
         key="party_rows",
         on_select=lambda: _choose_parties(ids),
         selection_mode="multi-row",
-        alt=_("Names of the graph; chosen rows are chosen in the graph"),
+        alt=_("Names in the graph; selected rows are selected in the graph"),
     )
-    _offer_csv(_("Names as CSV"), told, "parties.csv")
+    _offer_csv(_("Names as CSV"), parties, "parties.csv")
     count = len(sight.ties)
     st.header(ngettext("{n} link", "{n} links", count).format(n=count), anchor=False)
     ties = tie_table(sight.ties, shot.reader(graph.filters.as_of or None))
@@ -54,18 +54,18 @@ def show_tables(sight: FilteredGraph, shot: Snapshot) -> None:
         key="tie_rows",
         on_select=lambda: _choose_tie(sight.ties),
         selection_mode="single-row",
-        alt=_("Links of the graph; the chosen row is chosen in the graph"),
+        alt=_("Links in the graph; the selected row is selected in the graph"),
     )
     _offer_csv(_("Links as CSV"), ties, "ties.csv")
     html.show_note(
-        _("Both tables hold exactly what the graph shows; what filters hide is not in them.")
+        _("Both tables list exactly what the graph shows; they leave out what filters hide.")
     )
 
 
 def party_table(
     ids: Sequence[str], graph: WorkingGraph, ties: Sequence[Tie], contents: Contents
 ) -> pd.DataFrame:
-    """Return one row for each party that is seen."""
+    """Return one row for each visible party."""
     tied = pd.Series([end for t in ties for end in (t.start, t.end)], dtype=str).value_counts()
     return pd.DataFrame(
         [_party_cells(contents.entities[i], int(tied.get(i, 0)), i in graph.pinned) for i in ids],
@@ -98,7 +98,7 @@ def _party_cells(entity: Entity, ties: int, pinned: bool) -> tuple[object, ...]:
 
 
 def tie_table(ties: Sequence[Tie], reader: TieReader) -> pd.DataFrame:
-    """Return one row for each tie that is seen, in the words of the dossier."""
+    """Return one row for each visible tie, in the words of the dossier."""
     columns = (
         *(_("From"), _("To"), _("What is stated"), _("Strength"), _("Evidence"), _("Share")),
         *(_("Period"), _("Wording"), _("Source"), _("Id")),
@@ -126,9 +126,9 @@ def _tie_cells(tie: Tie, reader: TieReader) -> tuple[object, ...]:
 
 
 def table_csv(table: pd.DataFrame) -> str:
-    """Write a table for a spreadsheet, with no cell that it would run as a formula."""
-    told = table.map(lambda cell: escape_formula(cell) if isinstance(cell, str) else cell)
-    return str(told.to_csv(index=False))
+    """Return a table as CSV, with cells escaped that a spreadsheet would run as formulas."""
+    safe = table.map(lambda cell: escape_formula(cell) if isinstance(cell, str) else cell)
+    return str(safe.to_csv(index=False))
 
 
 def _offer_csv(label: str, table: pd.DataFrame, file: str) -> None:

@@ -1,4 +1,4 @@
-// Fetches the working graph's modules while Python still works out what they are to draw.
+// Fetches the modules of the working graph while Python still prepares their data.
 import "./workspace.js";
 
 export default function () {}

@@ -1,4 +1,4 @@
-// One chain as a card: closed a line of names, open its hops and the sentence that can be printed.
+// Card of one chain: a line of names when closed; its hops and a printable sentence when open.
 import { button, el } from "./signs.js";
 import { hopItem, party } from "./chain_hop.js";
 import { trail } from "./chain_path.js";
@@ -11,7 +11,7 @@ function summary(chain, I) {
     el("span", "no", chain.rank), path, el("span", "chip " + chain.standing, chain.standingLabel),
   ];
   for (const part of drawn) part.setAttribute("aria-hidden", "true");
-  // the lines between names are drawn, so the verbs are said
+  // screen readers cannot read the drawn lines, so the label has the verbs
   const verbs = chain.hops.map((hop) => `${hop.verb} ${hop.to.name}${hop.after}`).join(", ");
   const spoken = `${chain.label}, ${chain.standingLabel}: ${chain.path[0]} ${verbs}`;
   line.append(...drawn, el("span", "sr", spoken));
@@ -32,7 +32,7 @@ function foot(chain, I) {
   const acts = el("div", "acts");
   const show = button("act", I.data.words.show, () => {
     I.pick({ kind: "chain", id: chain.id });
-    // below the list when narrow
+    // on a narrow page the graph is below the list
     document.querySelector(".st-key-chain_graph")?.scrollIntoView({ block: "nearest" });
   });
   acts.append(copyButton(chain, I.data.words), show);
@@ -41,7 +41,7 @@ function foot(chain, I) {
   return block;
 }
 
-/** A chain as <details>; which ones are open survives a rerun. */
+/** Return a chain as <details>; open ones stay open after a rerun. */
 export function card(chain, I, open) {
   const box = el("details", "card s-" + chain.strength);
   box.open = I.open.get(chain.id) ?? open;

@@ -1,7 +1,7 @@
 // One hop of a chain: the verb, what the source says, and the party it leads to.
 import { button, el, ink, silhouette } from "./signs.js";
 
-/** A party as a button that opens its dossier. */
+/** Return a party as a button that opens its dossier. */
 export function party(node, signs, pick) {
   const b = button("party", undefined, () => pick({ kind: "entity", id: node.id }));
   b.dataset.entity = node.id;
@@ -41,10 +41,10 @@ function also(hop) {
   return hop.also.map((text) => el("p", "say also", text));
 }
 
-/** What the sentence says after the second name, without the comma that joined it. */
+/** Return the end of the sentence after the second name, without its leading comma. */
 const afterName = (hop) => hop.after.replace(/^[\s,]+/, "");
 
-/** A hop as one item of the ordered list. */
+/** Return a hop as an item of the ordered list. */
 export function hopItem(hop, chain, I) {
   const cls = ["hop", "s-" + hop.strength, hop.hollow ? "hollow" : "", hop.weakest ? "weakest" : "", hop.ended ? "ended" : ""];
   const item = el("li", cls.join(" "));

@@ -1,11 +1,11 @@
-// The one-line form of a chain: names with each tie's line between.
+// One-line form of a chain: its names with the line of each tie between them.
 import { el, stroke } from "./signs.js";
 
-/** Append the names from..to of a chain; ends that all chains share are left to the line above. */
+/** Append the names from..to of a chain; the line above shows the ends that all chains share. */
 export function trail(into, chain, signs, from = 0, to = 0) {
   const line = (hop) => stroke(hop.strength, signs, "mini", hop.hollow, 26);
   chain.path.slice(from, chain.path.length - to).forEach((name, i) => {
-    const step = el("span", "step"); // a line breaks before a tie, never between it and its party
+    const step = el("span", "step"); // keeps a tie and its party on one line
     if (from + i) step.append(line(chain.hops[from + i - 1]));
     step.append(el("span", "", name));
     into.append(step, " ");
@@ -13,7 +13,7 @@ export function trail(into, chain, signs, from = 0, to = 0) {
   if (to) into.append(line(chain.hops[chain.hops.length - to]));
 }
 
-/** How many parties all chains have in common at either end; only worth saying in a long list. */
+/** Return how many parties all chains share at each end; 0 for a short list. */
 export function sharedEnds(chains) {
   if (chains.length <= 4) return [0, 0];
   const same = (at) => chains.every((chain) => at(chain.path) === at(chains[0].path));
@@ -25,7 +25,7 @@ export function sharedEnds(chains) {
   return [first, last];
 }
 
-/** Say once what all chains run through. */
+/** Return the line that names the parties that all chains share. */
 export function sharedLine(chains, [first, last], words) {
   const line = el("p", "shared");
   line.append(el("span", "lead", words.shared.replace("{n}", chains.length)));

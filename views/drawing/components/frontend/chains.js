@@ -1,5 +1,5 @@
-// Chains as text first: grouped by strength, strongest open, each hop with its source. A
-// selection goes to graph and dossier.
+// List of chains as text, grouped by strength, with the source of each hop. The strongest group is
+// open. A selection also changes the graph and the dossier.
 import { button, el, stroke } from "./signs.js";
 import { card } from "./chain_card.js";
 import { sharedEnds, sharedLine } from "./chain_path.js";

@@ -1,4 +1,4 @@
-// The graph on a canvas: positions come from Python, and never move on a click.
+// The graph on a canvas. Positions come from Python, and a click never moves anything.
 import { DataSet } from "./vendor/vis-network.min.mjs";
 import { drawnIn, keys, leave, replace, say, start, zoom } from "./graph_drawing.js";
 import { tieOf } from "./graph_edges.js";
@@ -51,7 +51,7 @@ function update(I) {
     settle(I);
     start(I, {}, settle);
     I.net.on("click", (event) => clicked(I, event));
-  } else if (shape !== I.shape) settle(I); // another chain was asked for: a click changes no place
+  } else if (shape !== I.shape) settle(I); // after a click the shape is the same
   I.shape = shape;
   mark(I);
 }

@@ -1,10 +1,10 @@
-// Where a tie runs between its parties, as vis-network draws it: straight, bent, or in a circle.
-const LOOP = 24; // px of the radius of a tie from a party to itself
+// Course of a tie between its parties, as vis-network draws it: straight, bent, or a loop.
+const LOOP = 24; // radius in px of a tie from a party to itself
 
-/** The circle of the first such tie stands up and to the right, the next ones around the sign. */
+/** Return radius and angle of a loop: the first is at the upper right, the next follow around. */
 export const loopOf = (e) => ({ size: LOOP, angle: Math.PI / 4 + (e.turn ?? 0) * (Math.PI / 2) });
 
-/** Which way a tie is bent: a turned drawing is a mirrored one. */
+/** Return whether a tie bends clockwise; a turned drawing is mirrored, which reverses it. */
 export const clockwise = (e, I) => e.bend > 0 !== Boolean(I.turned);
 
 function through(a, b, e, I) {
@@ -15,7 +15,11 @@ function through(a, b, e, I) {
   return { x: a.x + far * Math.sin(angle), y: a.y + far * Math.cos(angle) };
 }
 
-/** Return the spots of a tie: `at` gives the place of a party, `rim` how far its sign reaches. */
+/**
+ * Return the point of a tie as a function of t, from 0 at its start to 1 at its end.
+ *
+ * `at` gives the place of a party; `rim` is the radius of the sign at the start.
+ */
 export function curve(e, at, rim, I) {
   const [a, b] = [at(e.from), at(e.to)];
   if (e.from === e.to) {

@@ -1,4 +1,4 @@
-// The drawing itself, common to the graph beside chains and to the working graph.
+// The drawing with vis-network, shared by the graph of chains and the working graph.
 import { Network } from "./vendor/vis-network.min.mjs";
 import { edges } from "./graph_edges.js";
 import { colours, fit } from "./graph_frame.js";
@@ -15,10 +15,10 @@ const OPTIONS = {
   },
 };
 
-const LEAST = 0.5; // scale from which on dashes are drawn no smaller
+const LEAST = 0.5; // scale below which dashes keep their size
 
-// vis-network gives dashes round ends, which fill the gaps of a wide line: "part owned" would be
-// seen as "owned". And a gap too small to be seen is none.
+// vis-network draws dashes with round ends, which fill the gaps of a wide line: "part owned" would
+// look like "owned". Gaps that are too small to see would do the same.
 function dashes(I, ctx) {
   const larger = Math.max(1, LEAST / I.net.getScale());
   const set = CanvasRenderingContext2D.prototype.setLineDash;
@@ -26,13 +26,13 @@ function dashes(I, ctx) {
   Object.defineProperty(ctx, "lineCap", { configurable: true, get: () => "butt", set() {} });
 }
 
-/** Read the name of a party aloud. */
+/** Announce the name of a party to screen readers. */
 export function say(I, id) { I.live.textContent = I.raw.get(id)?.aria ?? ""; }
 
-/** Make the picture larger or smaller around its middle. */
+/** Zoom around the middle of the picture. */
 export function zoom(I, by) { I.net.moveTo({ scale: I.net.getScale() * by }); }
 
-/** Answer keys of the canvas; what is not in `does` is left to the page. */
+/** Handle keys of the canvas; keys that are not in `does` are left to the page. */
 export function keys(I, does) {
   I.canvas.addEventListener("keydown", (event) => {
     const act = does(event);
@@ -42,11 +42,11 @@ export function keys(I, does) {
   });
 }
 
-/** Begin to draw; `more` are further options for interaction, `settle` answers a new width. */
+/** Start the drawing; `more` adds options for interaction, `settle` is called on a new width. */
 export function start(I, more = {}, settle = fit) {
   const interaction = { ...OPTIONS.interaction, ...more };
   I.net = new Network(I.host, { nodes: I.nodes, edges: I.edges }, { ...OPTIONS, interaction });
-  I.host.querySelector(".vis-network").removeAttribute("tabindex"); // the canvas is the one stop
+  I.host.querySelector(".vis-network").removeAttribute("tabindex"); // so that Tab stops only at the canvas
   I.net.on("beforeDrawing", (ctx) => { dashes(I, ctx); rims(I); });
   I.net.on("afterDrawing", (ctx) => labels(ctx, I));
   pointed(I);
@@ -57,10 +57,10 @@ export function start(I, more = {}, settle = fit) {
     I.net.redraw();
     settle(I);
   }).observe(I.host);
-  I.root.__og = I; // the browser test asks for positions and zoom
+  I.root.__og = I; // for the browser tests, which read positions and zoom
 }
 
-/** Take over the parties and ties of this run. */
+/** Replace the parties and ties by those of this run. */
 export function replace(I) {
   colours(I);
   I.raw = new Map(I.data.nodes.map((n) => [n.id, n]));
@@ -79,7 +79,7 @@ function end(I, parentElement, instances) {
   instances.delete(parentElement);
 }
 
-/** Return what is drawn in an element, undefined where another drawing took its place since. */
+/** Return the drawing in an element, or undefined if another one replaced it since. */
 export function drawnIn(parentElement, instances) {
   const I = instances.get(parentElement);
   if (!I || I.root.isConnected) return I;
@@ -87,7 +87,7 @@ export function drawnIn(parentElement, instances) {
   return undefined;
 }
 
-/** Give the canvas back once the component has really left the page. */
+/** Free the canvas once the component has left the page for good. */
 export function leave(I, parentElement, instances) {
   setTimeout(() => { if (!I.root.isConnected) end(I, parentElement, instances); }, 0);
 }

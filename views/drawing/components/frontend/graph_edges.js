@@ -1,5 +1,5 @@
-// How a tie is drawn: the line of its strength; hollow is a second edge in paper colour on top
-// (vis-network has no hollow line). What ended is pale.
+// Edges of the drawing: the line style of each tie. vis-network has no hollow line, so a hollow one
+// is a second edge in the paper colour on top. Ended ties are pale.
 import { clockwise, loopOf } from "./graph_curves.js";
 
 const DIM = 0.3;
@@ -33,11 +33,11 @@ function core(e, I) {
   };
 }
 
-/** All ties as vis-network takes them. */
+/** Return all ties as edges of vis-network. */
 export function edges(I) {
   const all = I.data.edges;
   return [...all.map((e) => line(e, I)), ...all.filter((e) => e.hollow).map((e) => core(e, I))];
 }
 
-/** The id of the tie behind a drawn edge. */
+/** Return the id of the tie of an edge. */
 export const tieOf = (edge) => String(edge).replace(/~core$/, "");

@@ -1,14 +1,14 @@
-// What stands around the drawing: toolbar, legend, text for screen readers, fit and PNG.
+// Frame of the drawing: toolbar, legend, text for screen readers, fit and PNG.
 import { curve } from "./graph_curves.js";
 import { nameBox } from "./graph_names.js";
 import { png } from "./graph_png.js";
 import { el, button, schemeOf, silhouette, stroke } from "./signs.js";
 
-const REACH = 30; // px that the sign of a party and its ring take
+const REACH = 30; // radius in px of the sign of a party with its ring
 const AIR = 14;
 let frames = 0;
 
-/** Build the frame, in place of any that another drawing left; the drawing goes into `host`. */
+/** Build the frame, replacing that of an earlier drawing; the drawing goes into `host`. */
 export function frame(parent) {
   for (const left of parent.querySelectorAll(".og")) left.remove();
   const F = { root: el("div", "og"), canvas: el("div", "canvas"), host: el("div", "host") };
@@ -31,7 +31,7 @@ export function frame(parent) {
   return F;
 }
 
-/** Read the theme: the canvas knows no CSS. */
+/** Read the colours of the theme, since the canvas takes no CSS. */
 export function colours(I) {
   const style = getComputedStyle(I.root);
   const value = (name) => style.getPropertyValue(name).trim();
@@ -43,7 +43,7 @@ export function colours(I) {
   I.font = value("--st-font") || "sans-serif";
 }
 
-/** Put texts, buttons and legend of this run into the frame. */
+/** Update texts, buttons and legend of the frame from the data of this run. */
 export function dress(I) {
   const { words, caption, aria, legend, signs } = I.data;
   I.count.textContent = caption;
@@ -62,7 +62,7 @@ export function dress(I) {
   }));
 }
 
-/** The room that parties and ties take, each party at its place: vis-network does not know it. */
+/** Return the bounds of parties and ties, names included, which vis-network does not know. */
 export function bounds(I, at) {
   const room = { x0: Infinity, x1: -Infinity, y0: Infinity, y1: -Infinity };
   const hold = (x, y) => {
@@ -87,7 +87,7 @@ export function bounds(I, at) {
   return { x0: room.x0 - AIR, x1: room.x1 + AIR, y0: room.y0 - AIR, y1: room.y1 + AIR };
 }
 
-/** The scale at which that room fits a window of `width` and `height` px. */
+/** Return the scale at which those bounds fit a window of `width` and `height` px. */
 export const scaleIn = ({ x0, x1, y0, y1 }, width, height) =>
   Math.min(1.15, width / (x1 - x0), height / (y1 - y0));
 

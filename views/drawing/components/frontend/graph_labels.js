@@ -1,19 +1,19 @@
-// The words of ties, over all lines and names: each on its own line, where it hides nothing.
-// A share that finds no room, or is too small to read, stands there on hover and choice.
+// Labels of ties, drawn on top of lines and names: each on its own line, where it hides nothing. A
+// share without room, or too small to read, appears on hover or selection.
 import { curve } from "./graph_curves.js";
 import { tieOf } from "./graph_edges.js";
 import { nameBox, readable, rimOf, wide } from "./graph_names.js";
 
-const FEW = 14; // ties up to which each carries its words; a share is always given
+const FEW = 14; // ties up to which each has its label; above, only shares are shown
 const SIZE = 13;
 const ROW = 15;
 const ALONG = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [0.5 - n * 0.04, 0.5 + n * 0.04]);
-const [ARROW, HALF] = [16, 6]; // px that an arrow is long, and half as broad
+const [ARROW, HALF] = [16, 6]; // length of an arrow and half of its width, in px
 const CELL = 80;
 
 const meets = (a, b) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
-/** Boxes by squares, so that thousands are asked quickly. */
+/** Index of boxes by grid squares, so that thousands are tested quickly. */
 function room() {
   const cells = new Map();
   const keys = function* ({ x0, y0, x1, y1 }) {
@@ -44,7 +44,7 @@ function boxAt({ x, y }, rows, I, scale = 1) {
   return { x0: x - width / 2, x1: x + width / 2, y0: y - height / 2, y1: y + height / 2 };
 }
 
-/** The room that the arrow of a tie takes, from where it comes out of what hides its end. */
+/** Return boxes along the arrow of a tie, from where it emerges behind a sign or name. */
 function arrow(way, taken) {
   const spots = Array.from({ length: 40 }, (_, i) => way(1 - i / 60));
   const out = spots.findIndex(({ x, y }) => taken.free({ x0: x, x1: x, y0: y, y1: y }));
@@ -54,7 +54,7 @@ function arrow(way, taken) {
     .map(({ x, y }) => ({ x0: x - HALF, x1: x + HALF, y0: y - HALF, y1: y + HALF }));
 }
 
-/** The room that signs and names take. */
+/** Return the boxes of signs and names. */
 function bodies(I, at) {
   const taken = room();
   for (const n of I.raw.values()) {
@@ -67,7 +67,7 @@ function bodies(I, at) {
   return taken;
 }
 
-/** Work out where the words of each tie stand: shares first. */
+/** Compute the place of each label, shares first. */
 function placed(I) {
   const at = places(I);
   const taken = bodies(I, at);
@@ -86,7 +86,7 @@ function placed(I) {
   return found;
 }
 
-/** Which ties somebody points at or has chosen: by themselves, or, less surely, by a party. */
+/** Return the hovered or selected ties: directly, or, with less priority, through a party. */
 function meant(I) {
   const ids = new Set([...I.net.getSelectedEdges(), I.hovered?.edge].filter(Boolean).map(tieOf));
   const near = new Set([...I.net.getSelectedNodes(), I.hovered?.node].filter(Boolean));
@@ -109,7 +109,7 @@ function paint(ctx, box, e, I, scale = 1) {
   });
 }
 
-/** The words of what is meant, as large as they are read; those of a party where there is room. */
+/** Draw the labels of those ties at a readable size; those of a party only where there is room. */
 function paintMeant(ctx, I, shown) {
   const list = meant(I).filter(([e]) => !shown.has(e.id));
   if (!list.length) return;
@@ -128,7 +128,7 @@ function paintMeant(ctx, I, shown) {
   }
 }
 
-/** Draw the words of ties over everything else. */
+/** Draw the labels of ties on top of everything else. */
 export function labels(ctx, I) {
   I.words ??= placed(I);
   I.meant = new Map();
@@ -141,7 +141,7 @@ export function labels(ctx, I) {
   ctx.restore();
 }
 
-/** Listen for what somebody points at, and for parties that move. */
+/** Update the labels when the pointer or a party moves. */
 export function pointed(I) {
   I.net.on("hoverEdge", ({ edge }) => { I.hovered = { edge }; });
   I.net.on("hoverNode", ({ node }) => { I.hovered = { node }; });

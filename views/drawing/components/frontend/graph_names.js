@@ -1,4 +1,4 @@
-// How much room a party takes: its sign, and its name below, beside or above it.
+// Size of a party: its sign, with its name below, beside or above it.
 import { above, beside } from "./graph_turning.js";
 
 const SMALL = 0.42; // scale below which names cannot be read
@@ -10,7 +10,7 @@ export const TAG = "13px ";
 const pen = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 
-/** How wide a text comes out. */
+/** Return the width of a text in px. */
 export function wide(text, font) {
   const key = `${font}|${text}`;
   if (!widths.has(key)) {
@@ -22,17 +22,17 @@ export function wide(text, font) {
 
 export const sizeOf = (n) => (n.role ? 34 : 26);
 
-/** How far from its middle the sign of a party reaches. */
+/** Return the radius of the sign of a party in px. */
 export const rimOf = (n) => sizeOf(n) * 0.85 + 1;
 
-/** The lines beside a sign with their fonts: the name, and which end of the chain it is. */
+/** Return the lines at a sign with their fonts: the name, and the tag of an end of the chain. */
 export const rowsOf = (n) =>
   [...n.lines.map((text) => [NAME, text]), ...(n.tag ? [[TAG, n.tag]] : [])];
 
-/** Whether names and shares can be read at this scale. */
+/** Return whether names and shares are readable at this scale. */
 export const readable = (I) => I.raw.size <= MANY || (I.net?.getScale() ?? 1) >= SMALL;
 
-/** The room of a name around the middle of its party. */
+/** Return the box of a name relative to the middle of its party. */
 export function nameBox(n, I) {
   const rows = rowsOf(n);
   const size = sizeOf(n);
@@ -44,7 +44,7 @@ export function nameBox(n, I) {
   return { x0, y0, x1: x0 + width, y1: y0 + height };
 }
 
-/** How far a ray from the middle runs until it has left a box, 0 where it misses it. */
+/** Return the distance at which a ray from the middle leaves a box; 0 if it misses the box. */
 function leaves({ x0, y0, x1, y1 }, dx, dy) {
   const within = (low, high, d) => (d ? [low / d, high / d].sort((a, b) => a - b)
     : low < 0 && high > 0 ? [-Infinity, Infinity] : [Infinity, -Infinity]);
@@ -54,7 +54,7 @@ function leaves({ x0, y0, x1, y1 }, dx, dy) {
   return to > Math.max(from, 0) ? to : 0;
 }
 
-/** Let ties end at the rim of a sign, or of the name where they come from its side. */
+/** Make ties end at the edge of a sign, or of the name if they come from its side. */
 export function rims(I) {
   for (const drawn of Object.values(I.net.body.nodes)) {
     if (drawn.rimmed) continue;

@@ -1,4 +1,4 @@
-// How a party is drawn: silhouette on paper, its name in lines.
+// Nodes of the drawing: the silhouette of a party, and its name in lines.
 import { nameBox, readable, ROW, rowsOf, sizeOf } from "./graph_names.js";
 import { beside, place } from "./graph_turning.js";
 import { outline } from "./signs.js";
@@ -33,7 +33,7 @@ function ring(ctx, x, y, size, I) {
   ctx.restore();
 }
 
-/** What the working graph says of a party beside its name: pinned, and how many more there are. */
+/** Draw the marks of a party in the working graph: its pin, and its number of further neighbours. */
 function notes(ctx, x, y, n, size, I) {
   ctx.save();
   ctx.fillStyle = I.ink;
@@ -59,7 +59,7 @@ function notes(ctx, x, y, n, size, I) {
   ctx.restore();
 }
 
-/** Paper under a name: lines that begin or pass there do not run through its letters. */
+/** Draw paper under a name, so that lines do not run through its letters. */
 function plate(ctx, x, y, width, height, I) {
   ctx.save();
   ctx.globalAlpha = 0.85;
@@ -89,7 +89,7 @@ function label(ctx, x, y, n, I) {
   ctx.restore();
 }
 
-/** vis-network keeps the first drawer of a party: what it draws is looked up each time. */
+/** Return the drawing function of a party. vis-network keeps the first one, so it reads `I.raw`. */
 function drawer(first, I) {
   return ({ ctx, x, y, state }) => {
     const n = I.raw.get(first.id) ?? first;
@@ -109,7 +109,7 @@ function drawer(first, I) {
   };
 }
 
-/** A party as vis-network takes it. */
+/** Return a party as a node of vis-network. */
 export const node = (n, I) => ({
   id: n.id, ...place(n, I), shape: "custom", ctxRenderer: drawer(n, I), chosen: false,
 });

@@ -1,4 +1,4 @@
-// The canvas as a picture, with caption and legend below it in rows that end at its edge.
+// The canvas as a PNG picture, with caption and legend below it, wrapped at its width.
 import { el, outline } from "./signs.js";
 
 const ROW = 24;
@@ -34,7 +34,7 @@ function line(ctx, { strength, hollow, ended }, I) {
   });
 }
 
-/** Set the legend in rows; without drawing, only count them. */
+/** Lay out the legend in rows; without drawing, only count them. */
 function legend(ctx, I, width, top, draws) {
   let [x, row] = [LEFT, 0];
   for (const entry of I.data.legend) {
@@ -49,7 +49,7 @@ function legend(ctx, I, width, top, draws) {
   return row + 1;
 }
 
-/** Let the reader keep the picture. */
+/** Download the picture. */
 export function png(I) {
   const drawn = I.host.querySelector("canvas");
   const k = drawn.width / drawn.clientWidth;

@@ -1,25 +1,25 @@
-// A drawing too wide to be read in its column is turned: what ran to the right runs down.
+// Vertical layout of drawings that are too wide to read in their column.
 import { edges } from "./graph_edges.js";
 import { bounds, fit, scaleIn } from "./graph_frame.js";
 
-const EASY = 0.8; // scale from which names are read with ease
-const GAIN = 1.2; // how much larger a turned drawing has to come out
-const TALL = 760; // px that a turned drawing may take
+const EASY = 0.8; // scale from which names are easy to read
+const GAIN = 1.2; // factor by which turning must enlarge the drawing
+const TALL = 760; // maximum height of a turned drawing in px
 
-// How far apart turned parties stand, and whether their names stand beside them, above or below:
-// in lanes arrows come from below.
+// Distances between turned parties, and whether their names are beside, above or below them. In
+// lanes, arrows come from below.
 const LINE = { right: 1.9, down: 0.62, beside: true };
 const LANES = { right: 1.45, down: 0.8, above: true };
 const TREE = { right: 1.55, down: 0.36 };
 
-/** Where a party stands, turned or not. */
+/** Return the place of a party, turned or not. */
 export const place = (n, { turned: by }) =>
   by ? { x: n.y * by.right, y: n.x * by.down } : { x: n.x, y: n.y };
 
-/** Whether names stand beside the parties, not below them. */
+/** Return whether names are beside the parties instead of below them. */
 export const beside = (I) => (I.turned ? Boolean(I.turned.beside) : I.data.beside);
 
-/** Whether names stand above the parties. */
+/** Return whether names are above the parties. */
 export const above = (I) => Boolean(I.turned?.above);
 
 function room(I, turned) {
@@ -29,7 +29,7 @@ function room(I, turned) {
 
 const scaled = (I, turned, height) => scaleIn(room(I, turned), I.host.clientWidth, height);
 
-/** Return how to turn the drawing so that its names can be read, undefined to leave it. */
+/** Return how to turn the drawing so that its names are readable, or undefined to leave it. */
 function turning(I, height) {
   const scale = scaled(I, undefined, height);
   if (scale >= EASY) return undefined;
@@ -43,7 +43,7 @@ function heightOf(I) {
   return Math.min(TALL, (b.y1 - b.y0) * scaleIn(b, I.host.clientWidth, TALL));
 }
 
-/** Turn the drawing where that lets its names be read, and show the whole of it. */
+/** Turn the drawing if that makes its names readable, and show all of it. */
 export function settle(I) {
   if (!I.host.clientWidth || !I.data.nodes.length) return;
   const around = I.bar.offsetHeight + I.legend.offsetHeight;

@@ -1,11 +1,12 @@
-// The working graph of very many parties: the same acts, choice and legend over points in WebGL.
+// Overview of a working graph of very many parties: points in WebGL, with the same actions,
+// selection and legend as the workspace.
 import { colours, fit } from "./graph_frame.js";
 import { canDraw, OverviewNet } from "./overview_net.js";
 import { clicked, twice } from "./work_acts.js";
 import { dressWork } from "./work_frame.js";
 import { mounted, told } from "./work_mount.js";
 
-/** Columns, because ten thousand records of their own would be three times as large. */
+/** Unpack the columns, which are a third of the size of one record for each party. */
 function unpack(I) {
   const { signs, kinds, columns, lines } = I.data;
   I.raw = new Map(columns.id.map((id, i) => {

@@ -1,17 +1,17 @@
-// Sigma (WebGL) under the few calls that the working graph makes of vis-network, so that choosing,
-// searching, boxes and keys are the same in the overview.
+// Adapter that gives Sigma (WebGL) the few methods of vis-network that the working graph calls, so
+// that selection, search, boxes and keys work the same in the overview.
 import "./vendor/graphology.umd.min.js";
 import "./vendor/sigma.min.js";
 
 const { MultiDirectedGraph } = globalThis.graphology;
 const { Sigma } = globalThis;
-const POINTS = [1.4, 4]; // px of a point's radius: the more of them, the smaller
-const FAINT = 0.2; // how much of a line's colour is drawn where nobody is chosen
-const FEW = 50; // chosen parties up to which their lines stand out
+const POINTS = [1.4, 4]; // radius of a point in px; smaller for more points
+const FAINT = 0.2; // strength of a line's colour without a selection
+const FEW = 50; // selected parties up to which their lines are highlighted
 
 const parts = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
 
-/** A colour as it looks through paper: many lines of true transparency would add up to others. */
+/** Return a colour mixed with the paper; real transparency of many lines would add up. */
 function faint(ink, paper) {
   const under = parts(paper);
   const mixed = parts(ink).map((value, i) => Math.round(value * FAINT + under[i] * (1 - FAINT)));
@@ -24,14 +24,14 @@ function extent(values) {
   return [least, most];
 }
 
-/** No gliding for those who asked for less motion. */
+/** Return no animation for users who prefer reduced motion. */
 const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches
   ? { zoomDuration: 1, inertiaDuration: 1, doubleClickZoomingDuration: 1 } : {});
 
-/** Whether this browser can draw an overview. */
+/** Return whether this browser can draw an overview. */
 export const canDraw = () => Boolean(document.createElement("canvas").getContext("webgl2"));
 
-/** A drawing of very many parties as points. */
+/** Drawing of very many parties as points. */
 export class OverviewNet {
   constructor(host, I) {
     this.I = I;
@@ -62,7 +62,7 @@ export class OverviewNet {
     return near ? { ...a, color: a.ink, size: 1.5, zIndex: 1 } : a;
   }
 
-  /** A ring and the name with its kind: colour is never alone. */
+  /** Draw a ring and the name with its kind, so that colour is never the only sign. */
   hovered(ctx, { key, x, y, size: drawn, color }) {
     const size = Math.max(drawn, 5);
     const n = this.I.raw.get(key);
@@ -85,7 +85,7 @@ export class OverviewNet {
     ctx.fillText(n?.aria ?? "", x + size + 7, y + 5);
   }
 
-  /** Take over parties and ties; the frame of reference stays, so that nothing moves. */
+  /** Replace parties and ties; the bounds stay the same, so that nothing moves. */
   replace(nodes, edges) {
     const { signs } = this.I.data;
     const { scheme } = this.I;
@@ -114,7 +114,7 @@ export class OverviewNet {
     if (name === "click") {
       const event = (e) => ({ srcEvent: e.event.original });
       this.sigma.on("clickNode", (e) => does({ nodes: [e.node], edges: [], event: event(e) }));
-      // lines as thin as these are chosen in the table: to pick them here takes a second drawing
+      // lines this thin are selected in the table; picking them here would need a second drawing
       this.sigma.on("clickStage", (e) => does({ nodes: this.near(e), edges: [], event: event(e) }));
     }
     if (name === "doubleClick") {
@@ -127,7 +127,7 @@ export class OverviewNet {
     }
   }
 
-  /** The party nearest to a click beside it: points this small are hard to hit. */
+  /** Return the party nearest to a click, since small points are hard to hit. */
   near({ event }) {
     const id = this.getNodeAt(event);
     return id === undefined ? [] : [id];
@@ -187,7 +187,7 @@ export class OverviewNet {
 
   selectEdges(ids) { this.ties = new Set(ids); this.redraw(); }
 
-  /** Once for all that changes within a frame. */
+  /** Redraw once for all changes within a frame. */
   redraw() { this.sigma.scheduleRefresh({ skipIndexation: true }); }
 
   setOptions() {}

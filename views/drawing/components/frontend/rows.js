@@ -1,5 +1,5 @@
-// A list of places to go: search hits, cases, saved queries. Each row is a real link, so that a
-// middle click opens a tab.
+// List of links: search hits, storefronts, saved queries. Each row is a real link, so that a middle
+// click opens a tab.
 import { el, silhouette, stroke } from "./signs.js";
 
 function words(row) {
@@ -35,7 +35,7 @@ function link(row, signs, open) {
   return a;
 }
 
-/** st.text_input has no autofocus: done here, once, and never stolen from a field in use. */
+/** Focus the search field once, unless another field has the focus; st.text_input cannot. */
 function focusOnce(key, root) {
   const field = document.querySelector(`.st-key-${key} input`);
   const idle = !document.activeElement || document.activeElement === document.body;
@@ -45,8 +45,8 @@ function focusOnce(key, root) {
 }
 
 /**
- * In the search field Enter opens the one hit that is exactly what was typed, also one still on
- * its way: a hit that is only alike may be somebody else. Down goes to the first of the list.
+ * Handle keys of the search field. Enter opens the only exact hit, also if it has yet to arrive; a
+ * similar hit may be another party. Down moves to the first row.
  */
 function answer(data, root, open) {
   const field = document.querySelector(`.st-key-${data.focus} input`);

@@ -1,7 +1,7 @@
-// Silhouettes and lines shared by the components. Text goes in through textContent only.
+// Silhouettes and lines shared by the components. Text is inserted through textContent only.
 const SVG = "http://www.w3.org/2000/svg";
 
-/** An element with a class and, where given, a text. */
+/** Return an element with a class and an optional text. */
 export function el(tag, cls = "", text = undefined) {
   const element = document.createElement(tag);
   if (cls) element.className = cls;
@@ -9,7 +9,7 @@ export function el(tag, cls = "", text = undefined) {
   return element;
 }
 
-/** A button of our own words or a source's, never markup. */
+/** Return a button; its label is text, never markup. */
 export function button(cls, text, onclick) {
   const element = el("button", cls, text);
   element.type = "button";
@@ -17,18 +17,18 @@ export function button(cls, text, onclick) {
   return element;
 }
 
-/** A sign's colour in either theme: follows color-scheme, in print too. */
+/** Return the colour of a sign for both themes; it follows color-scheme, also in print. */
 export const ink = (sign) => `light-dark(${sign.light},${sign.dark})`;
 
 const paths = new Map();
 
-/** A silhouette for the canvas. */
+/** Return a silhouette for the canvas. */
 export function outline(text) {
   if (!paths.has(text)) paths.set(text, new Path2D(text));
   return paths.get(text);
 }
 
-/** For the canvas only: Streamlit sets color-scheme on the app, inherited into a shadow root. */
+/** Return "dark" or "light", for the canvas; a shadow root inherits the color-scheme of the app. */
 export const schemeOf = (node) =>
   getComputedStyle(node).colorScheme.includes("dark") ? "dark" : "light";
 
@@ -40,7 +40,7 @@ function svg(box, cls) {
   return element;
 }
 
-/** A kind's silhouette in its own colour. */
+/** Return the silhouette of a kind in its colour. */
 export function silhouette(kind, signs, cls = "sign") {
   const sign = signs.kinds[kind];
   const picture = svg("0 0 24 24", cls);
@@ -52,7 +52,7 @@ export function silhouette(kind, signs, cls = "sign") {
   return picture;
 }
 
-/** A strength's line, as in the graph; hollow where it is not in a register. */
+/** Return the line of a strength as in the graph, hollow if it is not in a register. */
 export function stroke(strength, signs, cls = "stroke", hollow = false, length = 44, ended = false) {
   const sign = signs.ties[strength];
   const picture = svg(`0 0 ${length} 8`, cls);

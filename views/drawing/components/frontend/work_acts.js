@@ -1,9 +1,9 @@
-// What a click, a second click and a drag mean in the working graph and in its overview.
+// Pointer actions in the working graph and its overview: click, double click and drag.
 import { tieOf } from "./graph_edges.js";
 import { expand } from "./work_menu.js";
 import { choose, mark, toggle } from "./work_select.js";
 
-/** Choose what was clicked. */
+/** Select the clicked party or tie. */
 export function clicked(I, { nodes, edges, event }) {
   const source = event?.srcEvent ?? {};
   if (nodes[0] && (source.shiftKey || source.ctrlKey || source.metaKey)) toggle(I, nodes[0]);
@@ -12,12 +12,12 @@ export function clicked(I, { nodes, edges, event }) {
   else choose(I, []);
 }
 
-/** Expand what was clicked twice. */
+/** Expand the double-clicked party. */
 export function twice(I, { nodes }) {
   if (nodes[0]) expand(I, nodes[0]);
 }
 
-/** Keep where parties were dragged to. */
+/** Send the new places of dragged parties. */
 export function dragged(I, { nodes }) {
   if (!nodes.length) return;
   const spots = {};
@@ -29,7 +29,7 @@ export function dragged(I, { nodes }) {
   I.act("move", { spots });
 }
 
-/** How the canvas speaks to Python: the closures are new in each run. */
+/** Set the functions that send messages to Python; they are new in each run. */
 export function acts(I, setStateValue, setTriggerValue) {
   I.pick = (value) => setStateValue("pick", value);
   I.act = (act, more = {}) => setTriggerValue("act", { act, ...more });

@@ -5,7 +5,7 @@ import { choose } from "./work_select.js";
 
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Those whose name holds every word; the whole name first, then those that begin with it. */
+/** Return the parties whose name has every word: exact names first, then those starting with it. */
 function found(I) {
   const asked = plain(I.find.value.trim());
   const words = asked.split(/\s+/).filter(Boolean);
@@ -34,7 +34,7 @@ function go(I, by) {
   count(I, hits, I.hit + 1);
 }
 
-/** The field with its count. */
+/** Return the search field with its count of hits. */
 export function find(I) {
   const block = el("div", "find");
   const field = (I.find = el("input"));

@@ -1,4 +1,4 @@
-// Toolbar, search, legend and texts around the working graph.
+// Frame of the working graph: toolbar, search, legend and texts.
 import { colours, fit, frame } from "./graph_frame.js";
 import { zoom } from "./graph_drawing.js";
 import { button, el, silhouette, stroke } from "./signs.js";
@@ -6,7 +6,7 @@ import { find } from "./work_find.js";
 import { meant, onMeant } from "./work_keys.js";
 import { expand } from "./work_menu.js";
 
-/** Build the frame; the search field and the toolbar stay, so that they keep the focus. */
+/** Build the frame; reruns keep the search field and the toolbar, so that they keep the focus. */
 export function workFrame(parent) {
   const F = frame(parent);
   F.root.classList.add("work");
@@ -103,7 +103,7 @@ function legendEntry(I, entry) {
   return item;
 }
 
-/** Put texts, buttons and legend of this run into the frame. */
+/** Update texts, buttons and legend of the frame from the data of this run. */
 export function dressWork(I) {
   const { words, caption, aria, height, legend } = I.data;
   colours(I);

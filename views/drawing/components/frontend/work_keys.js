@@ -1,4 +1,4 @@
-// The keyboard: arrows walk from party to party, letters act on what is chosen.
+// Keys of the canvas: arrows move between parties, letters act on the selection.
 import { say, zoom } from "./graph_drawing.js";
 import { fit } from "./graph_frame.js";
 import { expand } from "./work_menu.js";
@@ -6,7 +6,7 @@ import { choose, toggle } from "./work_select.js";
 
 const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
-/** The nearest party in a direction; without one at hand, the first. */
+/** Return the nearest party in a direction, or the first one if none has the cursor. */
 function next(I, [dx, dy]) {
   const here = I.raw.get(I.cursor);
   if (!here) return [...I.raw.keys()][0];
@@ -21,7 +21,7 @@ function next(I, [dx, dy]) {
   return best ?? I.cursor;
 }
 
-/** Put a party into the middle where it is out of sight. */
+/** Centre a party if it is out of view. */
 export function reveal(I, id) {
   const p = I.net.canvasToDOM(I.net.getPosition(id));
   const { clientWidth: w, clientHeight: h } = I.host;
@@ -37,13 +37,13 @@ function walk(I, way) {
   say(I, I.cursor);
 }
 
-/** The parties an act is for: the chosen ones, else the one the arrows stand on. */
+/** Return the parties of an action: the selected ones, else the one under the arrow keys. */
 export const meant = (I) => {
   if (I.chosen.size) return [...I.chosen];
   return I.cursor === undefined ? [] : [I.cursor];
 };
 
-/** Send an act on the parties that are meant, if there are any. */
+/** Send an action on those parties, if there are any. */
 export const onMeant = (I, act) => { if (meant(I).length) I.act(act, { ids: meant(I) }); };
 
 const LETTERS = {
@@ -69,9 +69,9 @@ function withControl(I, event) {
   return key === "a" ? () => choose(I, [...I.raw.keys()]) : undefined;
 }
 
-/** What a key does while the canvas has the focus. */
+/** Return the effect of a key while the canvas has the focus. */
 export function keyActs(I, event) {
-  if (I.menu?.contains(event.target)) return undefined; // it has keys of its own
+  if (I.menu?.contains(event.target)) return undefined; // the menu handles its own keys
   if (event.ctrlKey || event.metaKey) return withControl(I, event);
   if (event.altKey) return undefined;
   if (WAYS[event.key]) return () => walk(I, WAYS[event.key]);
@@ -81,7 +81,7 @@ export function keyActs(I, event) {
 
 const TYPING = "input,textarea,select,[contenteditable=true]";
 
-/** Undo and redo from anywhere on the page but fields in which somebody types. */
+/** Undo and redo from anywhere on the page, except in text fields. */
 export function everywhere(I) {
   const heard = (event) => {
     const z = event.key?.toLowerCase() === "z" && (event.ctrlKey || event.metaKey);

@@ -1,4 +1,4 @@
-// What expanding a party can show: everything, or one kind of tie; at most fifty at a time.
+// Menu that expands a party: by all ties or one kind of tie, at most fifty parties at a time.
 import { button, el } from "./signs.js";
 
 function close(I) {
@@ -57,12 +57,12 @@ function open(I, id, ways) {
   menu.querySelector("button").focus();
 }
 
-/** Show the neighbours of a party, after asking for the kind of tie where there are several. */
+/** Show the neighbours of a party; open the menu first if there are several kinds of tie. */
 export function expand(I, id) {
   const node = I.raw.get(id);
   I.menu?.remove();
   I.cursor = id;
-  if (!node.ways) { I.act("expand", { id, key: "" }); return; } // the overview counts none
+  if (!node.ways) { I.act("expand", { id, key: "" }); return; } // the overview has no counts by kind
   const ways = node.ways.map(([key, count]) => ({ key, count, label: I.data.ways[key] }));
   if (!ways.length) {
     I.live.textContent = I.toast.textContent = `${node.label}: ${I.data.words.nothing}`;

@@ -1,11 +1,11 @@
-// What both drawings of the working graph have in common: one instance an element, and how it ends.
+// Life cycle shared by both drawings of the working graph: one instance for each element.
 import { drawnIn, keys, leave } from "./graph_drawing.js";
 import { acts } from "./work_acts.js";
 import { workFrame } from "./work_frame.js";
 import { everywhere, keyActs } from "./work_keys.js";
 import { boxes, chosenFrom } from "./work_select.js";
 
-/** Return the component that keeps what `more` adds to its frame and draws with `update`. */
+/** Return a component whose frame is extended by `more` and that draws with `update`. */
 export function mounted(more, update) {
   const instances = new WeakMap();
   return function ({ data, parentElement, setStateValue, setTriggerValue }) {
@@ -24,7 +24,7 @@ export function mounted(more, update) {
   };
 }
 
-/** Show what is chosen, and say aloud what was done since. */
+/** Show the selection, and announce the last step to screen readers. */
 export function told(I) {
   chosenFrom(I);
   if (I.said !== I.data.stamp) I.live.textContent = I.data.said;

@@ -1,7 +1,7 @@
-// Which parties are chosen: by click, Shift and click, box, keyboard or search.
+// Selection of parties: by click, Shift and click, box, keyboard or search.
 import { el } from "./signs.js";
 
-/** Show the present choice on the canvas. */
+/** Show the selection on the canvas. */
 export function mark(I) {
   I.net.unselectAll();
   const here = [...I.chosen].filter((id) => I.raw.has(id));
@@ -17,7 +17,7 @@ function tell(I) {
   I.buttons?.();
 }
 
-/** Choose some parties, or one tie, and nothing else. */
+/** Select only these parties, or this tie. */
 export function choose(I, ids, tie = undefined) {
   I.chosen = new Set(ids);
   I.tie = tie;
@@ -26,13 +26,13 @@ export function choose(I, ids, tie = undefined) {
   tell(I);
 }
 
-/** Add one party to the choice, or take it out. */
+/** Add a party to the selection, or remove it. */
 export function toggle(I, id) {
   const rest = [...I.chosen].filter((other) => other !== id);
   choose(I, rest.length < I.chosen.size ? rest : [...rest, id]);
 }
 
-/** Take over the choice that the page knows. */
+/** Replace the selection by that of the page. */
 export function chosenFrom(I) {
   I.chosen = new Set(I.data.picked.filter((id) => I.raw.has(id)));
   I.tie = I.data.tie ?? undefined;
@@ -48,7 +48,7 @@ function inside(I, box) {
   return spots.filter(([, p]) => p.x > a.x && p.x < b.x && p.y > a.y && p.y < b.y).map(([id]) => id);
 }
 
-/** Shift and drag, or the button and drag, chooses what lies in a box. */
+/** Select the parties in a box, drawn with Shift and drag, or with the button and drag. */
 export function boxes(I) {
   const box = el("div", "box");
   let from;

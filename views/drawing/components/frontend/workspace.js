@@ -1,5 +1,5 @@
-// The graph an investigator works in: every act goes to Python, which answers with the graph
-// after it. Nothing moves here but what somebody drags.
+// Canvas of the working graph. Each action is sent to Python, which returns the changed graph.
+// Here, only dragged parties move.
 import { DataSet } from "./vendor/vis-network.min.mjs";
 import { replace, start } from "./graph_drawing.js";
 import { fit } from "./graph_frame.js";
@@ -22,7 +22,7 @@ function update(I) {
   replace(I);
   dressWork(I);
   if (!I.net) begin(I);
-  else if (I.view !== I.data.view) fit(I); // placed anew, or another graph
+  else if (I.view !== I.data.view) fit(I); // arranged again, or another graph
   I.view = I.data.view;
   told(I);
 }
