@@ -1,1 +1,1 @@
-"""Who stands behind a storefront: the model, its store, and what is worked out over it."""
+"""Ownership graph of sellers: the model, its store, and the analysis of it."""

@@ -1,4 +1,4 @@
-"""Every error this project raises on purpose; its message tells a reader what to do next."""
+"""Exceptions that this project raises on purpose; each message says what to do next."""
 
 from graph.support.language import N_, LazyText, Text, join_lines
 
@@ -6,8 +6,8 @@ from graph.support.language import N_, LazyText, Text, join_lines
 class InvestigatorError(Exception):
     """Base of all expected failures: shown as one sentence, never as a traceback.
 
-    The sentence is marked with ``N_`` and has placeholders for ``values``; it is said in the
-    language of whoever reads it, in English where nobody does, as in a thread.
+    The message is marked with ``N_`` and may have placeholders for ``values``. ``str()`` translates
+    it to the language of the current user, or to English where there is none, as in a thread.
     """
 
     def __init__(self, message: str | LazyText = "", /, **values: object) -> None:
@@ -19,12 +19,12 @@ class InvestigatorError(Exception):
 
 
 def text_of_error(error: BaseException) -> Text:
-    """Return why something failed, to be shown or kept; the words of a library stay as they are."""
+    """Return the message of an error, to show or store; a library's own words stay as they are."""
     return error.text if isinstance(error, InvestigatorError) else str(error)
 
 
 class InputError(InvestigatorError):
-    """Something the reader gave cannot be used as it is."""
+    """Input of the user that cannot be used as it is."""
 
 
 class UnknownIdError(InputError):
@@ -32,7 +32,7 @@ class UnknownIdError(InputError):
 
 
 class ShareError(InputError):
-    """A share that is not of the spreadsheet format."""
+    """A share that cannot be read, or lies outside 0 to 100 %."""
 
 
 class DateError(InputError):
@@ -46,7 +46,7 @@ class StoreUnavailableError(InvestigatorError):
 class QueryRefusedError(InvestigatorError):
     """A query that would do more than read the graph, or that the server cannot parse.
 
-    ``line`` and ``column`` count from 1; both are 0 where the place is not known.
+    ``line`` and ``column`` count from 1; both are 0 where the place is unknown.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class QueryRefusedError(InvestigatorError):
 
 
 class QueryStoppedError(InvestigatorError):
-    """A query that was ended: its time was over, or somebody cancelled it."""
+    """A query that ran out of time or was cancelled."""
 
 
 class ConflictError(InputError):
@@ -78,11 +78,11 @@ class MissingPageError(CollectError):
 
 
 class AnswerError(CollectError):
-    """An answer or a file that cannot be read as what it should be."""
+    """A response or a file that cannot be read as what it should be."""
 
 
 class WallError(CollectError):
-    """The source showed a check for robots, a consent page or the like, not the page itself."""
+    """The source showed a robot check, a consent page or the like instead of the page itself."""
 
 
 class KeyNeededError(CollectError):
@@ -94,7 +94,7 @@ class AddressRefusedError(CollectError):
 
 
 class RobotsError(CollectError):
-    """The site's robots.txt forbids to fetch this page."""
+    """The site's robots.txt forbids fetching this page."""
 
 
 class UnavailableError(CollectError):
@@ -102,4 +102,4 @@ class UnavailableError(CollectError):
 
 
 class StoppedError(CollectError):
-    """A person stopped a run; starting the same again goes on with it."""
+    """A run that the user stopped; starting the same run again resumes it."""

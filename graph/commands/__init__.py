@@ -9,7 +9,7 @@ import click
 from graph.errors import InvestigatorError
 from graph.support.safe_text import escape_control_characters
 
-# Where each command is: loaded when it is asked for, since the drivers and arrays are slow to load.
+# Module and name of each command, loaded on demand: drivers and arrays are slow to load.
 _PLACES = {
     "import": "imports:import_",
     "imports": "imports:imports",
@@ -40,7 +40,7 @@ _PLACES = {
 
 
 class Commands(click.Group):
-    """A group that loads a command when it is asked for."""
+    """A group that loads a command on demand."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, in the order of work."""
@@ -48,7 +48,7 @@ class Commands(click.Group):
         return list(_PLACES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load one command, None for a name that is none."""
+        """Load one command; None for an unknown name."""
         del ctx
         module, _, name = _PLACES.get(cmd_name, "").partition(":")
         if not module:

@@ -1,4 +1,4 @@
-"""Make an evidence bundle, check one, and open one of somebody else."""
+"""Commands that make, verify and open evidence bundles."""
 
 from dataclasses import asdict
 from functools import partial
@@ -50,7 +50,7 @@ def bundle(
     """Enclose a storefront with its chains, sources, captures and verdict, for others to check."""
     key = private_key(sign) if sign else None
     day = as_of_day(as_of).isoformat()
-    asked = BundleRequest(
+    request = BundleRequest(
         storefront=storefront,
         as_of=day,
         hops=hops,
@@ -60,7 +60,7 @@ def bundle(
     with open_default_store() as store:
         contents, notes = store.contents(), store.notes()
     case = BundleCase(contents, notes, partial(find_captures, settings().data_dir))
-    made = make_bundle(case, asked, out, key)
+    made = make_bundle(case, request, out, key)
     _print_report(made)
     if as_json:
         print_json({"bundle": str(out), **bundle_report_document(made)})
@@ -83,22 +83,22 @@ def _print_report(made: BundleReport) -> None:
 @AS_JSON
 def verify(path: Path, key: Path | None, as_json: bool) -> int:
     """Check a bundle without a store or network: exit status 0 holds, 1 findings, 2 unreadable."""
-    found = verify_bundle(path, public_key_at(key) if key else None)
+    report = verify_bundle(path, public_key_at(key) if key else None)
     if as_json:
-        for note in found.notes:
+        for note in report.notes:
             tell(note)
-        findings = [asdict(finding) for finding in found.findings]
-        checked = asdict(found.checked)
-        print_json({"valid": found.is_valid, "findings": findings, "checked": checked})
-        return int(not found.is_valid)
-    for finding in found.findings:
+        findings = [asdict(finding) for finding in report.findings]
+        checked = asdict(report.checked)
+        print_json({"valid": report.is_valid, "findings": findings, "checked": checked})
+        return int(not report.is_valid)
+    for finding in report.findings:
         click.echo(escape_control_characters(f"{finding.name}: {finding.problem}"))
-    told = found.checked
-    counts = f"{told.files} files, {told.hops} hops, {told.captures} captures"
-    click.echo(f"{'Holds' if found.is_valid else 'Does not hold'}: {counts} checked.")
-    for note in found.notes:
+    totals = report.checked
+    counts = f"{totals.files} files, {totals.hops} hops, {totals.captures} captures"
+    click.echo(f"{'Holds' if report.is_valid else 'Does not hold'}: {counts} checked.")
+    for note in report.notes:
         click.echo(note)
-    return int(not found.is_valid)
+    return int(not report.is_valid)
 
 
 @click.command("open")
@@ -106,13 +106,13 @@ def verify(path: Path, key: Path | None, as_json: bool) -> int:
 @AS_JSON
 def open_(path: Path, as_json: bool) -> None:
     """Open a bundle as a store of its own, which the app and the commands only read."""
-    found = open_bundle(path, settings().data_dir)
+    opened = open_bundle(path, settings().data_dir)
     if as_json:
-        print_json({**asdict(found), "data_dir": str(found.data_dir)})
+        print_json({**asdict(opened), "data_dir": str(opened.data_dir)})
         return
     # An empty NEO4J_URI is the embedded store also where .env names a server.
-    use = f"NEO4J_URI= DATA_DIR={quote(str(found.data_dir))}"
-    click.echo(f"Opened, read-only: {found.data_dir}")
+    use = f"NEO4J_URI= DATA_DIR={quote(str(opened.data_dir))}"
+    click.echo(f"Opened, read-only: {opened.data_dir}")
     click.echo(f"In the app:  {use} streamlit run app.py")
-    trace = f"trace {quote(found.storefront)} --as-of {found.as_of}"
+    trace = f"trace {quote(opened.storefront)} --as-of {opened.as_of}"
     click.echo(f"In a shell:  {use} python -m graph {escape_control_characters(trace)}")

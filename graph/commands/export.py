@@ -1,4 +1,4 @@
-"""Write the graph for another tool."""
+"""Command that writes the graph for another tool."""
 
 from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from graph.stores.store import Store
 
 @dataclass(frozen=True, slots=True)
 class _ExportRequest:
-    """Which part of the graph is exported; all of it where nothing is named."""
+    """Part of the graph to export; all of it where nothing is named."""
 
     around: tuple[str, ...]
     hops: int | None
@@ -28,7 +28,7 @@ class _ExportRequest:
     as_of: str | None
 
     def check(self) -> None:
-        """Refuse what does not go together, before a store is opened."""
+        """Refuse options that exclude each other, before a store is opened."""
         if self.around and self.storefront:
             raise InputError("Give --around or --storefront, not both.")
         if self.chain is not None and not self.storefront:
@@ -37,7 +37,7 @@ class _ExportRequest:
             raise InputError("--hops goes with --around or --storefront; name one.")
 
 
-# The mark keeps the lines as they are.
+# The mark keeps click from rewrapping the lines.
 _FORMATS = "\n".join(("\b", "Formats:", *(f"  {e.name}: {e.title}" for e in EXPORTS)))
 
 
@@ -75,12 +75,12 @@ def export(
         raise InputError(f"Name a format ({', '.join(formats)}) and --out PATH.")
     if more and not around:
         raise InputError(f"{more[0]} is no option; several ids go after --around.")
-    asked = _ExportRequest(
+    request = _ExportRequest(
         around=(*around, *more), hops=hops, storefront=storefront, chain=chain, as_of=as_of
     )
-    asked.check()
+    request.check()
     with open_default_store() as store:
-        selection = _select_records(store, asked)
+        selection = _select_records(store, request)
     selection, left_out = redact_selection(selection) if publication else (selection, ())
     note = replace(formats[format_name].write(selection, out), left_out=left_out)
     for each in selection.cut:
@@ -103,21 +103,21 @@ def _list(as_json: bool) -> None:
         click.echo(f"{each.name}  {each.title}")
 
 
-def _select_records(store: Store, asked: _ExportRequest) -> Selection:
-    selection = _select_any_day(store, asked)
-    if not asked.as_of:
+def _select_records(store: Store, request: _ExportRequest) -> Selection:
+    selection = _select_any_day(store, request)
+    if not request.as_of:
         return selection
-    return selection_on_day(selection, asked.as_of, (*asked.around, asked.storefront))
+    return selection_on_day(selection, request.as_of, (*request.around, request.storefront))
 
 
-def _select_any_day(store: Store, asked: _ExportRequest) -> Selection:
-    if asked.around:
-        near = store.neighbourhood(asked.around, 1 if asked.hops is None else asked.hops)
-        # Whoever else holds shares of a company at the rim decides how strong a holding is.
+def _select_any_day(store: Store, request: _ExportRequest) -> Selection:
+    if request.around:
+        near = store.neighbourhood(request.around, 1 if request.hops is None else request.hops)
+        # The strength of a holding depends on all holders of a company, also those outside.
         return Selection(contents=near, whole=store.walkable(near.entities))
     contents = store.contents()
-    if not asked.storefront:
+    if not request.storefront:
         return Selection(contents=contents)
-    if asked.chain is not None:
-        return one_chain(contents, asked.storefront, asked.chain, asked.as_of)
-    return storefront_with_chains(contents, asked.storefront, asked.hops or 0, asked.as_of)
+    if request.chain is not None:
+        return one_chain(contents, request.storefront, request.chain, request.as_of)
+    return storefront_with_chains(contents, request.storefront, request.hops or 0, request.as_of)

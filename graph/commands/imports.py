@@ -1,4 +1,4 @@
-"""Import, the list of imports, undo and remove."""
+"""Commands for imports: import, list, undo and remove."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -53,12 +53,12 @@ def import_(
 
 
 def _stop_at_problems(reading: ImportContents, store: Store) -> None:
-    """Show every problem of every row at once; with any of them nothing is written."""
+    """Raise every problem of every row at once; with any of them nothing is written."""
     problems = reading.problems_with(store.known_ids)
     if problems:
-        told = "\n".join(str(p) for p in problems)
+        listing = "\n".join(str(p) for p in problems)
         count = sum(problem.rows for problem in problems)
-        raise InputError(f"{told}\nNothing was written: {count} problems.")
+        raise InputError(f"{listing}\nNothing was written: {count} problems.")
 
 
 def _load_records(store: Store, reading: ImportContents, replace: bool) -> Receipt:
@@ -78,10 +78,10 @@ def _load_records(store: Store, reading: ImportContents, replace: bool) -> Recei
 
 
 def _stop_at_conflicts(reading: ImportContents, problems: Sequence[LazyText]) -> None:
-    """Refuse what contradicts the store, each with the row that states it."""
+    """Raise everything that contradicts the store, each with the row that states it."""
     if problems:
-        told = "\n".join(str(reading.with_place(problem)) for problem in problems)
-        raise InputError(f"{told}\nNothing was written.")
+        listing = "\n".join(str(reading.with_place(problem)) for problem in problems)
+        raise InputError(f"{listing}\nNothing was written.")
 
 
 def _tell_unplaced(reading: ImportContents) -> None:
@@ -90,7 +90,7 @@ def _tell_unplaced(reading: ImportContents) -> None:
 
 
 def _tell_preview(reading: ImportContents, preview: Preview, as_json: bool) -> None:
-    """Say what an import would do; nothing is written."""
+    """Print what an import would do; nothing is written."""
     for note in preview.notes:
         tell(note)
     _tell_unplaced(reading)
@@ -106,14 +106,14 @@ def _tell_preview(reading: ImportContents, preview: Preview, as_json: bool) -> N
 def imports(as_json: bool) -> None:
     """List the imports, newest first."""
     with open_default_store() as store:
-        found = store.imports()
+        records = store.imports()
     if as_json:
-        print_json([{**asdict(each), "by": str(each.by)} for each in found])
+        print_json([{**asdict(each), "by": str(each.by)} for each in records])
         return
-    for each in found:
+    for each in records:
         state = each.finished or "not finished"
         click.echo(f"{each.id}  {each.started}  {state}  {each.by}  {', '.join(each.files)}")
-    if not found:
+    if not records:
         click.echo("No imports yet. Load one: python -m graph import examples/project_s")
 
 

@@ -47,35 +47,35 @@ def market_(csv_file: Path | None, as_of: str | None, as_json: bool) -> None:
     Each figure is a number of storefronts; the CSV and the JSON name those behind it.
     """
     with open_default_store() as store:
-        found = market_on_day(project(store.contents()), as_of)
-    if found.unfinished:
+        market = market_on_day(project(store.contents()), as_of)
+    if market.unfinished:
         tell("Import not finished: what it has not written yet is missing.")
     if csv_file:
-        write_csv(csv_file, market_csv(found))
+        write_csv(csv_file, market_csv(market))
     if as_json:
-        print_json(market_document(found))
+        print_json(market_document(market))
         return
-    for line in _lines(found):
+    for line in _lines(market):
         click.echo(escape_control_characters(line))
 
 
-def _lines(found: Market) -> Iterator[str]:
-    unplaced = sum(1 for p in found.placements.values() if p.reason)
+def _lines(market: Market) -> Iterator[str]:
+    unplaced = sum(1 for p in market.placements.values() if p.reason)
     yield (
-        f"{found.as_of}: storefronts: {len(found.placements)}; not placed: {unplaced}; product not "
-        f"stated: {len(found.without_product)}"
+        f"{market.as_of}: storefronts: {len(market.placements)}; not placed: {unplaced}; "
+        f"product not stated: {len(market.without_product)}"
     )
     yield _MEANING
-    if not found.placements:
+    if not market.placements:
         yield "The database holds no storefront; import a case, or collect one."
-    for category in (found.everything, *found.categories):
+    for category in (market.everything, *market.categories):
         yield ""
         yield category_label(category)
         yield "  ".join(["", "         ", *_HEADS])
-        for period, _day, figures in periods(category, found.as_of):
+        for period, _day, figures in periods(category, market.as_of):
             counts = (str(n).rjust(len(h)) for n, h in zip(_counts(figures), _HEADS, strict=True))
             yield "  ".join(["", period.ljust(9), *counts])
-    yield from _sellers(found)
+    yield from _sellers(market)
 
 
 def _counts(figures: Figures) -> Iterator[int]:
@@ -84,11 +84,11 @@ def _counts(figures: Figures) -> Iterator[int]:
     yield from (len(fronts) for s, fronts in figures.items() if s is not Supply.PLATFORM_RUN)
 
 
-def _sellers(found: Market) -> Iterator[str]:
-    if found.sellers:
+def _sellers(market: Market) -> Iterator[str]:
+    if market.sellers:
         yield ""
         yield "Sellers owned or controlled by the platform's group, the newest first"
-    for each in found.sellers:
+    for each in market.sellers:
         fronts = ", ".join(f"{e.name} ({e.id})" for e in each.storefronts)
         yield (
             f"  {each.seller.name} ({each.seller.id}; {_STANDINGS[each.standing]}): sells since "

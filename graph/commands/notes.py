@@ -1,4 +1,4 @@
-"""Note something of an entity or a tie, list the notes, and withdraw one."""
+"""Commands for notes on entities and ties: add, list and withdraw."""
 
 import click
 
@@ -35,15 +35,15 @@ def note(ident: str, text: str, author: str, mark: str | None, as_json: bool) ->
 def notes(ident: str, as_json: bool) -> None:
     """List the notes about an entity or a tie, withdrawn ones too."""
     with open_default_store() as store:
-        found = tuple(each for each in store.notes() if each.about == ident)
-        if not found and not store.has_tie_or_entity(ident):
+        matches = tuple(each for each in store.notes() if each.about == ident)
+        if not matches and not store.has_tie_or_entity(ident):
             raise UnknownIdError(f"The store has no entity or tie under {ident!r}; search first.")
     if as_json:
-        print_json([note_document(each) for each in found])
+        print_json([note_document(each) for each in matches])
         return
-    for each in found:
+    for each in matches:
         click.echo(_line(each))
-    if not found:
+    if not matches:
         click.echo("No notes about it.")
 
 

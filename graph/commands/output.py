@@ -1,4 +1,4 @@
-"""What the commands print, and the options that say how."""
+"""Output of the commands, and the options that choose its form."""
 
 import json
 from pathlib import Path
@@ -18,7 +18,7 @@ def print_json(document: Any) -> None:
 
 
 def write_csv(path: Path, text: str) -> None:
-    """Write the file that ``--csv`` names, and say so.
+    """Write the file that ``--csv`` names, and print its path to stderr.
 
     Raises:
         InputError: it cannot be written.
@@ -32,5 +32,5 @@ def write_csv(path: Path, text: str) -> None:
 
 
 def tell(message: str) -> None:
-    """Say something to the person, on stderr."""
+    """Print a message to stderr."""
     click.echo(escape_control_characters(message), err=True)

@@ -1,4 +1,4 @@
-"""Who owns a company, what a party holds and controls, by named conventions; what changed."""
+"""Commands for owners, holdings, control and groups by named conventions, and for changes."""
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
@@ -43,7 +43,7 @@ _BLOCKED = click.option(
 
 
 def _convention_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options of a question by convention."""
+    """Add the options of a question by convention to a command."""
     for option in (AS_JSON, _BLOCKED, AS_OF, _THRESHOLD, _CONVENTION):
         command = option(command)
     return command

@@ -1,4 +1,4 @@
-"""What the command line prints of ownership and control for a person."""
+"""Text of the command line for ownership, control, changes and groups."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from gettext import gettext as _
@@ -33,7 +33,7 @@ _NOT_STATED = _("not stated")
 
 
 def bounds_text(share: Interval) -> str:
-    """Write an interval as percentages: ``51 %``, ``25–50 %``, ``over 50 % to under 75 %``."""
+    """Return an interval as percentages: ``51 %``, ``25–50 %``, ``over 50 % to under 75 %``."""
     low, high = percentage_points(share.low.value), percentage_points(share.high.value)
     if share.is_exact and not share.low.open:
         return f"{low} %"
@@ -57,13 +57,13 @@ def answer_lines(title: str, answer: OwnershipAnswer) -> Iterator[str]:
     if not answer.rows:
         yield _("Nobody found so far in this database; there may be others.")
     names = answer.parties
-    said = answer.caveats
+    caveats = answer.caveats
     yield from _section(
-        _("Contradictions"), (_contradiction(c, names) for c in said.contradictions)
+        _("Contradictions"), (_contradiction(c, names) for c in caveats.contradictions)
     )
     yield from _section(
         _("Share not stated: anything from 0 to 100 %"),
-        (_holding(s, names) for s in said.not_stated),
+        (_holding(s, names) for s in caveats.not_stated),
     )
     yield from _section(
         _("Circles of holdings"),
@@ -77,25 +77,25 @@ def answer_lines(title: str, answer: OwnershipAnswer) -> Iterator[str]:
         _("Sources differ; the first figure counts"),
         (
             _differing_line(c, names)
-            for c in said.comparisons
+            for c in caveats.comparisons
             if not all(o.agrees for o in c.others)
         ),
     )
     yield from _section(
         _("Entries of one source differ; none is newer"),
-        (_stake_line(s, names) for s in said.differing_stakes),
+        (_stake_line(s, names) for s in caveats.differing_stakes),
     )
-    yield from _section(_("Not counted"), (_stake_line(s, names) for s in said.other_interests))
+    yield from _section(_("Not counted"), (_stake_line(s, names) for s in caveats.other_interests))
     yield from _section(
         _("Not stated, with the reason given"),
         (
             f"{_party_name(n.company, names)}: {n.reason} [{n.source}]"
-            for n in said.unstated_reasons
+            for n in caveats.unstated_reasons
         ),
     )
     yield from _section(
         _("Ended, because the holder or the company ended"),
-        (_ended_line(e, names) for e in said.ended_holdings),
+        (_ended_line(e, names) for e in caveats.ended_holdings),
     )
 
 
@@ -119,9 +119,9 @@ def _table(rows: list[tuple[str, ...]]) -> Iterator[str]:
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    told = [f"  {escape_control_characters(line)}" for line in lines]
-    if told:
-        yield from ("", f"{title}:", *told)
+    indented = [f"  {escape_control_characters(line)}" for line in lines]
+    if indented:
+        yield from ("", f"{title}:", *indented)
 
 
 def _entity_name(entity: Entity) -> str:
@@ -136,17 +136,17 @@ def _statements(ties: Iterable[Tie]) -> str:
     return ", ".join(f"{t.id} [{t.source}]" for t in ties)
 
 
-def _contradiction(found: Contradiction, names: Mapping[str, Entity]) -> str:
+def _contradiction(contradiction: Contradiction, names: Mapping[str, Entity]) -> str:
     form = (
         _("statements add up to more than {held} % of the {interest} of {company}: {ties}")
-        if found.held.open
+        if contradiction.held.open
         else _("statements add up to {held} % of the {interest} of {company}: {ties}")
     )
     return form.format(
-        held=percentage_points(found.held.value),
-        interest=found.interest,
-        company=_party_name(found.company, names),
-        ties=_statements(found.ties),
+        held=percentage_points(contradiction.held.value),
+        interest=contradiction.interest,
+        company=_party_name(contradiction.company, names),
+        ties=_statements(contradiction.ties),
     )
 
 
@@ -200,7 +200,7 @@ def convention_lines(conventions: Iterable[Convention]) -> Iterator[str]:
 
 
 def changes_lines(found: OwnershipChanges) -> Iterator[str]:
-    """Yield what changed between two dates, and what cannot be told."""
+    """Yield what changed between two dates, and what may have without a stated date."""
     yield f"{', '.join(_entity_name(e) for e in found.subjects)}, {found.since} to {found.until}"
     if found.unfinished:
         yield _NOT_FINISHED
@@ -222,7 +222,9 @@ def changes_lines(found: OwnershipChanges) -> Iterator[str]:
 
 
 def _change(change: TieChange) -> str:
-    told = _ACTS[change.type].format(start=_entity_name(change.start), end=_entity_name(change.end))
+    claim = _ACTS[change.type].format(
+        start=_entity_name(change.start), end=_entity_name(change.end)
+    )
     detail = f" ({change.detail})" if change.detail else ""
     shares = ""
     if change.type is TieType.OWNS:
@@ -236,7 +238,7 @@ def _change(change: TieChange) -> str:
         }
         shares = f": {by_event[change.event]}" if change.event in by_event else ""
     ties = _statements((*change.ties_before, *change.ties_after))
-    return f"{change.event}: {told}{detail}{shares}  {ties}"
+    return f"{change.event}: {claim}{detail}{shares}  {ties}"
 
 
 def group_lines(groups: Iterable[Group], as_of: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Raise the red flags over the store, or for one storefront; dismiss a finding with a note."""
+"""Command for red flags of the store or of one storefront, and for dismissing a finding."""
 
 from collections.abc import Iterable, Mapping
 from getpass import getuser
@@ -107,13 +107,13 @@ def _list(as_json: bool) -> None:
 
 
 def _show(raised: Iterable[FlagResult], dismissed: Mapping[str, Note]) -> None:
-    found = [r for r in raised if r.findings]
-    for each in found:
+    shown = [r for r in raised if r.findings]
+    for each in shown:
         click.echo(f"{each.flag.title} ({each.flag.strength}): {each.base_rate}")
         for finding in sorted(each.findings, key=lambda f: finding_key(f) in dismissed):
             _show_finding(finding, dismissed.get(finding_key(finding)))
         click.echo(f"  Possible innocent reason: {each.flag.innocent_explanation}")
-    if not found:
+    if not shown:
         click.echo("No red flag in your database. This says nothing of what it does not hold.")
 
 
@@ -124,5 +124,5 @@ def _show_finding(finding: Finding, note: Note | None) -> None:
     )
     click.echo(f"    Key: {escape_control_characters(finding_key(finding))}")
     if note:
-        told = f"Dismissed by {note.author}, {note.written[:10]}: {note.text}"
-        click.echo(f"    {escape_control_characters(told)}")
+        dismissal = f"Dismissed by {note.author}, {note.written[:10]}: {note.text}"
+        click.echo(f"    {escape_control_characters(dismissal)}")

@@ -1,4 +1,4 @@
-"""Empty the store."""
+"""Command that empties the store."""
 
 import click
 

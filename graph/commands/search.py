@@ -1,4 +1,4 @@
-"""Search by name, other spelling, register number or id."""
+"""Command that searches by name, other spelling, register number or id."""
 
 from dataclasses import asdict
 

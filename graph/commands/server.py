@@ -1,4 +1,4 @@
-"""Look at, stop or watch the embedded database."""
+"""Commands to inspect, stop or supervise the embedded database."""
 
 from dataclasses import asdict
 
@@ -19,11 +19,11 @@ def server() -> None:
 @AS_JSON
 def server_status(as_json: bool) -> None:
     """Say whether the embedded database runs, where, and how large it is."""
-    found = local_status(settings().data_dir)
+    status = local_status(settings().data_dir)
     if as_json:
-        print_json(asdict(found))
+        print_json(asdict(status))
         return
-    for name, value in asdict(found).items():
+    for name, value in asdict(status).items():
         click.echo(f"{name.replace('_', ' ')}: {value}")
 
 

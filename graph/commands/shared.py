@@ -1,4 +1,4 @@
-"""What the commands share: the store, and options that mean the same everywhere."""
+"""Shared parts of the commands: the store, and options with the same meaning everywhere."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

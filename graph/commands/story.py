@@ -1,4 +1,4 @@
-"""Make a story: one HTML file that opens offline."""
+"""Command that makes a story: one HTML file that opens offline."""
 
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -23,12 +23,12 @@ _PATH = click.Path(path_type=Path)
 @AS_JSON
 def story(path: Path, out: Path, lang: str | None, as_json: bool) -> None:
     """Make one HTML file of a story's steps: text, graph and sources, to be opened offline."""
-    told = _read_story_file(path)
+    document = _read_story_file(path)
     if lang:
-        told = replace(told, lang=lang)
+        document = replace(document, lang=lang)
     with open_default_store() as store:
         contents = store.contents()
-    page = story_page(told, contents)
+    page = story_page(document, contents)
     files = write_one(out, [page.content])
     if as_json:
         counts = {"steps": page.steps, "sources": page.sources}

@@ -1,4 +1,4 @@
-"""Trace one storefront, or all."""
+"""Command that traces one storefront, or all."""
 
 from pathlib import Path
 

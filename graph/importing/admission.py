@@ -1,4 +1,4 @@
-"""What was read, once its words are read and the gate has let it pass."""
+"""Admission of read records: their free words are applied, then the gate checks them."""
 
 from dataclasses import replace
 
@@ -10,21 +10,23 @@ from graph.model.records import Records, Source, Statement, Tie
 
 
 def admit_reading(reading: ImportContents) -> ImportContents:
-    """Let the records through the gate; what it turns away is told among the not understood."""
+    """Pass the records through the gate; what it refuses is listed as not understood."""
     records = reading.records
     sources: dict[str, Source] = {source.id: source for source in records.sources}
     statements: dict[str, Statement] = {}
     ties: list[Tie] = []
-    turned: list[tuple[str, str]] = []
+    refused: list[tuple[str, str]] = []
     read = [(tie, _apply_words(tie, reading)) for tie in records.ties]
-    turned += [("a tie that its own words deny", tie.id) for tie, said in read if said is None]
-    turned += [
-        ("a tie that its own words make a link", tie.id)
-        for tie, said in read
-        if said is not None and said.type is not tie.type
+    refused += [
+        ("a tie that its own words deny", tie.id) for tie, applied in read if applied is None
     ]
-    told_ties = [said for _, said in read if said is not None]
-    for record in RecordGate[Source]().admit_page([*records.statements, *told_ties]):
+    refused += [
+        ("a tie that its own words make a link", tie.id)
+        for tie, applied in read
+        if applied is not None and applied.type is not tie.type
+    ]
+    applied_ties = [applied for _, applied in read if applied is not None]
+    for record in RecordGate[Source]().admit_page([*records.statements, *applied_ties]):
         match record:
             case Statement():
                 there = statements.get(record.id)
@@ -33,15 +35,15 @@ def admit_reading(reading: ImportContents) -> ImportContents:
             case Tie():
                 ties.append(record)
             case RefusedValue():
-                turned.append((record.value, record.entity))
+                refused.append((record.value, record.entity))
             case Source():
                 sources[record.id] = record
     through = Records(tuple(sources.values()), tuple(statements.values()), tuple(ties))
-    told = (*reading.not_understood, *count_unplaced(turned))
+    not_understood = (*reading.not_understood, *count_unplaced(refused))
     problems = (*reading.problems, *unstorable_values(through, reading.places))
-    return replace(reading, records=through, problems=problems, not_understood=told)
+    return replace(reading, records=through, problems=problems, not_understood=not_understood)
 
 
 def _apply_words(tie: Tie, reading: ImportContents) -> Tie | None:
-    """Read the free words of a tie that stands in a row; other formats have read theirs."""
+    """Apply the free words of a tie from a row; other formats have applied theirs."""
     return apply_words(tie) if f"tie {tie.id}" in reading.places else tie

@@ -11,8 +11,9 @@ from graph.importing.result import Problem
 from graph.support.language import N_, LazyText, lazy_text
 
 BYTE_LIMIT = 512 * 1024 * 1024
-"""Bytes that all files of one import may hold together, unpacked."""
+"""Limit of the bytes of all files of one import together, unpacked."""
 
+# An entry above 10 MB that unpacks to more than 200 times its size is taken as a zip bomb.
 _RATIO = 200
 _RATIO_FROM = 10 * 1024 * 1024
 
@@ -26,7 +27,7 @@ NamedFile = tuple[str, bytes]
 def files_at(
     paths: Sequence[Path], left_out: list[tuple[str, str]]
 ) -> tuple[list[NamedFile], list[Problem]]:
-    """Read files, and those directly in folders: there, others (a README) go to ``left_out``."""
+    """Return the files at paths and directly in folders, whose others go to ``left_out``."""
     files: list[NamedFile] = []
     problems: list[Problem] = []
     left = BYTE_LIMIT
@@ -91,7 +92,7 @@ def unpack_zip(name: str, content: bytes) -> tuple[list[NamedFile], list[Problem
 
 
 def refusals(name: str, entries: Sequence[ZipInfo], limit: int = BYTE_LIMIT) -> Iterator[Problem]:
-    """Find the entries that are links, leave the folder, repeat a name or unpack past the limit."""
+    """Yield a problem for each link, path outside, repeated name or excess of bytes."""
     seen: set[str] = set()
     for entry in entries:
         if reason := _refusal(entry):
@@ -126,12 +127,12 @@ def _refusal(entry: ZipInfo) -> tuple[LazyText, LazyText] | None:
 
 
 def _marks_bag(name: str) -> bool:
-    """Whether an entry says that a folder, or the only folder in an archive, is a bag."""
+    """Whether an entry marks a folder, or the only folder in an archive, as a bag."""
     return name.count("/") <= 1 and PurePosixPath(name).name == _BAG
 
 
 def _bundle_problem(name: str) -> Problem:
-    """A bundle keeps its own account of what is in it, which an import would lose."""
+    """Return the problem of an evidence bundle: an import would lose its account of itself."""
     return Problem(
         place=name,
         line=0,
@@ -148,7 +149,7 @@ def _is_hidden(entry: ZipInfo) -> bool:
 
 
 def too_large(name: str, limit: int = BYTE_LIMIT) -> Problem:
-    """Say that a file, or all of them, holds more bytes than one import may."""
+    """Return the problem of a file, or of all, with more bytes than one import may hold."""
     expected = lazy_text(N_("at most {n} MB in all"), n=limit // 1024 // 1024)
     return Problem(
         place=name, line=0, column="", found=LazyText(N_("more bytes than that")), expected=expected

@@ -1,7 +1,7 @@
 """The ICIJ form as this program writes it: its columns as values, its relationships as ties.
 
 The files of ICIJ number their nodes, and their links are words of many leaks. In files of this
-program each row has its id besides, and a link says which tie it was.
+program each row also has its id, and a link names its tie.
 
 https://offshoreleaks.icij.org/pages/database
 """
@@ -13,7 +13,7 @@ from graph.model.records import Judgement, Kind, Tie, TieType, Value
 from graph.model.shares import Share, parse_share, parse_share_words
 
 OWN_COLUMN = "id"
-"""The column that only files of this program have."""
+"""Column that only files of this program have."""
 
 OTHER_NODES = "nodes-others"
 NODE_FILES: Mapping[Kind, str] = {
@@ -41,7 +41,7 @@ COLUMNS: Mapping[str, str] = {
     "valid_until": "valid_until",
     "note": "note",
 }
-"""By its column, the value that a cell holds."""
+"""Names of values by column."""
 
 _LISTED = {"former_names": "; ", "countries": ";"}
 LINKS: Mapping[TieType, tuple[str, str]] = {
@@ -59,13 +59,13 @@ LINKS: Mapping[TieType, tuple[str, str]] = {
 }
 REGISTERED_LINK = "registered_address"
 MATCH_LINKS = {"same_as": Judgement.ACCEPTED, "similar": Judgement.PROPOSED}
-# Without a word of its own in front: the link is what the source says.
+# Written without a word of their own in front: the link holds the words of the source.
 BARE_TYPES = frozenset({TieType.OFFICER_OF, TieType.LOCATED_AT})
 _SAID_IN = {TieType.CONTROLS: "nature", TieType.LOCATED_AT: "purpose", TieType.OWNS: "interest"}
 
 
 def icij_kind(file: str, row: Mapping[str, str]) -> Kind | None:
-    """Return what a node of one of the files is; None where that is not said."""
+    """Return the kind of a node in one of the files; None if it is not stated."""
     for kind, name in NODE_FILES.items():
         if name == file:
             return kind
@@ -73,7 +73,7 @@ def icij_kind(file: str, row: Mapping[str, str]) -> Kind | None:
 
 
 def icij_values(kind: Kind, row: Mapping[str, str]) -> dict[str, Value]:
-    """Return the values of a node; where a cell repeats another it states nothing more."""
+    """Return the values of a node, without a cell that repeats another."""
     values: dict[str, Value] = {"name": row.get("name", "")}
     for column, name in COLUMNS.items():
         cell = row.get(column, "")
@@ -86,15 +86,15 @@ def icij_values(kind: Kind, row: Mapping[str, str]) -> dict[str, Value]:
 
 
 def icij_tie(row: Mapping[str, str], source: str) -> Tie | None:
-    """Return the tie of a row; None where its words are none of those that are written."""
+    """Return the tie of a row; None if its words are not of this form."""
     rel, link = row.get("rel_type", ""), row.get("link", "")
     found = _type_of(rel, link)
     if found is None:
         return None
-    type_, told = found
+    type_, detail = found
     share: Share | None = None
     if type_ is TieType.OWNS:
-        told, share = _split_share(told)
+        detail, share = _split_share(detail)
     place = _SAID_IN.get(type_, "role")
     return Tie(
         id=row[OWN_COLUMN],
@@ -106,15 +106,15 @@ def icij_tie(row: Mapping[str, str], source: str) -> Tie | None:
         since=row.get("start_date", ""),
         until=row.get("end_date", ""),
         judgement=MATCH_LINKS.get(rel),
-        role=told if place == "role" else "",
-        nature=told if place == "nature" else "",
-        purpose=told if place == "purpose" else "",
-        interest=told if place == "interest" else "",
+        role=detail if place == "role" else "",
+        nature=detail if place == "nature" else "",
+        purpose=detail if place == "purpose" else "",
+        interest=detail if place == "interest" else "",
     )
 
 
 def _type_of(rel: str, link: str) -> tuple[TieType, str] | None:
-    """Return the type of a tie, and what its link says besides."""
+    """Return the type of a tie, and what its link says beyond it."""
     if rel in MATCH_LINKS:
         return TieType.SAME_AS, ""
     if rel == REGISTERED_LINK:
@@ -129,12 +129,12 @@ def _type_of(rel: str, link: str) -> tuple[TieType, str] | None:
     return (TieType.OFFICER_OF, link) if rel == "officer_of" else None
 
 
-def _split_share(told: str) -> tuple[str, Share | None]:
-    """Split the words of a holding into its interest and the share behind it."""
-    interest, _, last = told.rpartition("; ")
+def _split_share(detail: str) -> tuple[str, Share | None]:
+    """Return the interest in the words of a holding, and the share after it."""
+    interest, _, last = detail.rpartition("; ")
     for read in (parse_share, parse_share_words):
         try:
             return interest, read(last)
         except ShareError:
             continue
-    return told, None
+    return detail, None

@@ -1,4 +1,4 @@
-"""A JSON file, or JSON lines, as objects that know their place."""
+"""Objects of a JSON or JSON Lines file, each with its place."""
 
 import json
 from collections.abc import Mapping
@@ -17,9 +17,9 @@ OTHER_KIND = LazyText(N_("JSON of another kind"))
 def numbered_objects(
     name: str, content: bytes, what: str, expected: Text
 ) -> tuple[list[NumberedObject], list[Problem]]:
-    """Read a JSON list, one JSON object, or one a line; ``what`` is how a place names one.
+    """Return the objects of a JSON list, of one object or of JSON Lines; ``what`` names one.
 
-    A file that holds anything but objects is a problem, and nothing of it is returned.
+    A file that holds anything but objects is a problem, and none of its objects is returned.
     """
     try:
         text = content.decode("utf-8-sig")

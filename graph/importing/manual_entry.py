@@ -1,4 +1,4 @@
-"""What a person enters in a form, read by the rules of the spreadsheet format."""
+"""Entries of a form, read by the rules of the spreadsheet format."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,7 +7,7 @@ from graph.importing.result import ImportContents
 from graph.support.csv_text import csv_text
 
 EntryRow = Mapping[str, str]
-"""One row by the columns of its sheet (design section 5); an empty value is not stated."""
+"""One row by the columns of its sheet; an empty value is not stated."""
 
 
 def read_entries(

@@ -1,4 +1,4 @@
-"""All files of one import together: a party may stand in one of them and its tie in another."""
+"""Reading of all files of one import together: a party and its tie may be in different files."""
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, field
@@ -40,7 +40,7 @@ _EXPECTED = LazyText(N_("a .csv, .zip, .xlsx, .json, .jsonl, .graphml or .gexf f
 
 @dataclass(slots=True)
 class _FileContents:
-    """The contents of the files by what they are, before any of it is related to the rest."""
+    """Contents of the files by format, before any of it is related to the rest."""
 
     tables: list[tuple[str, Table]] = field(default_factory=list)
     statements: list[NumberedObject] = field(default_factory=list)
@@ -52,9 +52,9 @@ class _FileContents:
 
 
 def read_paths(paths: Sequence[Path], encoding: str = UTF_8) -> ImportContents:
-    """Read files and folders; what is wrong with them is in the reading, nothing is raised.
+    """Return the contents of files and folders, their problems included; nothing is raised.
 
-    ``encoding`` is that of CSV files, where somebody says that it is another one.
+    ``encoding`` is that of CSV files, if the user names another than UTF-8.
     """
     left_out: list[tuple[str, str]] = []
     files, problems = files_at(paths, left_out)
@@ -62,7 +62,7 @@ def read_paths(paths: Sequence[Path], encoding: str = UTF_8) -> ImportContents:
 
 
 def read_files(files: Sequence[NamedFile]) -> ImportContents:
-    """Read files that are in memory already, such as uploads: their names and bytes."""
+    """Return the contents of files that are in memory already, such as uploads."""
     problems = []
     if sum(len(content) for _, content in files) > BYTE_LIMIT:
         problems.append(too_large("the files"))
@@ -71,7 +71,7 @@ def read_files(files: Sequence[NamedFile]) -> ImportContents:
 
 
 def read_bundle_tables(files: Sequence[NamedFile]) -> ImportContents:
-    """Read the tables of a bundle word for word: they passed the gate when they came in."""
+    """Return the tables of a bundle unchanged: they passed the gate at their first import."""
     return _read_named(files, [], [])
 
 
@@ -221,7 +221,7 @@ _TAKE = {
 def _unmet_references(
     references: Sequence[Reference], stated: Records
 ) -> tuple[list[Reference], list[Problem]]:
-    """Take out what the other files define; what they define as another kind is a problem."""
+    """Return the references that the other files leave open, and those of a wrong kind."""
     sources = {source.id for source in stated.sources}
     kinds = {statement.entity: statement.kind for statement in stated.statements}
     left, problems = [], []
@@ -235,7 +235,7 @@ def _unmet_references(
 
 
 def _join_records(sheets: Records, stated: Records) -> Records:
-    """Put both together; the sheets' own rows come first where an id is in both."""
+    """Return both sets of records; where an id is in both, the sheets' own row counts."""
     sources = {source.id: source for source in (*stated.sources, *sheets.sources)}
     statements = {item.id: item for item in (*stated.statements, *sheets.statements)}
     ties = {tie.id: tie for tie in (*stated.ties, *sheets.ties)}

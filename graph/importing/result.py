@@ -1,4 +1,4 @@
-"""What a reading gives: records, what is wrong with them, and what was not understood."""
+"""Result of reading files: records, problems, and what was not understood."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
@@ -13,14 +13,14 @@ _SHOWN = 120
 _ALIKE, _FIRST = 20, 5
 
 IN_WORKBOOK = ", sheet "
-"""In a place, the mark of a sheet: its lines are rows."""
+"""Part of a place that names a sheet: its lines are called rows."""
 
 
 _NOTHING = LazyText(N_("nothing"))
 
 
 def quote_value(value: str) -> Text:
-    """Show a value as found, cut where it is long, or say that there is none."""
+    """Return a value in quotes, cut if it is long; "nothing" for an empty one."""
     if not value:
         return _NOTHING
     return f"'{value[:_SHOWN]}…'" if len(value) > _SHOWN else f"'{value}'"
@@ -28,7 +28,7 @@ def quote_value(value: str) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One reason not to import: where, what stands there and what would be right.
+    """One reason not to import: the place, what was found there, and what was expected.
 
     ``line`` is 0 where no line can be named, ``column`` empty where it is not about one column.
     ``place`` is a file, or a workbook with its sheet: then lines are rows. ``rows`` is how many
@@ -44,8 +44,8 @@ class Problem:
 
     def __str__(self) -> str:
         text = _("{place}: found {found}, expected {expected}")
-        told = text.format(place=self._where(), found=self.found, expected=self.expected)
-        return escape_control_characters(told)
+        message = text.format(place=self._where(), found=self.found, expected=self.expected)
+        return escape_control_characters(message)
 
     def _where(self) -> str:
         where = row_name(self.place, self.line)
@@ -55,7 +55,7 @@ class Problem:
 
 
 def row_name(place: str, line: int) -> str:
-    """Name a line of a file, or a row of a sheet; a place of its own where the line is 0."""
+    """Return the name of a line of a file or a row of a sheet; the place alone for line 0."""
     if not line:
         return place
     text = _("{place}, row {n}") if IN_WORKBOOK in place else _("{place}, line {n}")
@@ -63,7 +63,7 @@ def row_name(place: str, line: int) -> str:
 
 
 def group_problems(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield problems as a person can read them: of very many alike the first, and how many more."""
+    """Yield problems; of very many alike only the first ones, and how many more there are."""
     alike: dict[tuple[str, str, str, str], list[Problem]] = {}
     for problem in problems:
         found = problem.found.message if isinstance(problem.found, LazyText) else ""
@@ -83,7 +83,7 @@ def group_problems(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class UnplacedValue:
-    """Something that has no place in the model: what, how often, where for instance."""
+    """A value that has no place in the model, its count, and the place of an example."""
 
     value: str
     count: int
@@ -92,7 +92,7 @@ class UnplacedValue:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An id that the files name and do not define; where the store lacks it, ``problem`` holds.
+    """An id that the files use and do not define; ``problem`` counts if the store lacks it.
 
     ``kinds`` are those that a tie allows at this end; empty for the id of a source.
     """
@@ -103,15 +103,15 @@ class Reference:
 
     @property
     def is_source(self) -> bool:
-        """Whether the id must be that of a Source, else that of an entity."""
+        """Whether the id must be that of a source, not of an entity."""
         return not self.kinds
 
 
 @dataclass(frozen=True, slots=True)
 class ImportContents:
-    """Everything that was read from some files; with any problem nothing is to be written.
+    """Everything that was read from some files; with any problem nothing may be written.
 
-    ``places`` are the rows that state something, by what it is and its id: ``tie t1``.
+    ``places`` are the rows of records, by kind of record and id: ``tie t1``.
     """
 
     records: Records = field(default_factory=Records)
@@ -123,7 +123,7 @@ class ImportContents:
     places: Mapping[str, str] = field(default_factory=dict)
 
     def with_place(self, problem: LazyText) -> Text:
-        """Return what the store says against a record, with the row that states it."""
+        """Return a problem that the store found with a record, with the row of the record."""
         kind = problem.message.partition(" ")[0]
         place = self.places.get(f"{kind} {problem.values.get('id', '')}", "")
         return (

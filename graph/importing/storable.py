@@ -1,4 +1,4 @@
-"""What no store can hold: found before anything is written, so that no import stops half-way."""
+"""Values that no store can hold, found before a write so that no import stops half-way."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +16,7 @@ _ZERO_ID = re.compile(r"(?:[a-z]{2}|cik|lei)-0+")
 _HALF = re.compile("[\ud800-\udfff]")
 
 _Found = tuple[str, Text, Text]
-"""The name of a value, what it is, and what could be held."""
+"""The name of a value, what was found, and what was expected."""
 
 
 def unstorable_values(records: Records, places: Mapping[str, str]) -> Iterator[Problem]:
@@ -69,8 +69,8 @@ def _unfit_values(values: Iterable[tuple[str, Value]]) -> Iterator[_Found]:
             found = lazy_text(N_("a heading of {n} bytes"), n=size)
             yield name, found, lazy_text(N_("at most {n} bytes"), n=_NAME_LIMIT)
         if isinstance(value, int) and not _LEAST <= value <= _MOST:
-            told = lazy_text(N_("a number of {n} digits"), n=len(str(abs(value))))
-            yield name, told, LazyText(N_("at most 18 digits, or a text"))
+            found = lazy_text(N_("a number of {n} digits"), n=len(str(abs(value))))
+            yield name, found, LazyText(N_("at most 18 digits, or a text"))
         texts = value if isinstance(value, tuple) else (value,)
         if any(isinstance(text, str) and _HALF.search(text) for text in (*texts, name)):
             half = LazyText(N_("a character that no text can hold"))

@@ -1,7 +1,7 @@
-"""What the free words of a row do to its tie: the one lexicon, as for every other source.
+"""Free words of a row applied to its tie, by the lexicon of all sources.
 
-A row names its tie, so that a word which is not known changes nothing; a word that says otherwise
-(former, proposed, nominee, auditor) weakens it. Words are never read as more than the row states.
+A row names its tie, so an unknown word changes nothing; a contrary word (former, proposed, nominee,
+auditor) weakens it. Words are never read as more than the row states.
 """
 
 from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ _WEAKER: Mapping[TieType, frozenset[WordClass]] = {
 
 
 def apply_words(tie: Tie) -> Tie | None:
-    """Return the tie as its words leave it; None where they deny that there is one."""
+    """Return the tie as its words leave it; None if they deny that there is one."""
     if tie.type not in _FIELDS:
         return tie
     read: Tie | None = _with_numbers(tie)
@@ -54,10 +54,10 @@ def _text(tie: Tie, name: str) -> str:
 
 
 def _with_numbers(tie: Tie) -> Tie:
-    """Read a percentage and a date that stand in columns of these names."""
-    told = next((str(tie.extra[name]) for name in _PERCENTAGES if name in tie.extra), "")
-    if tie.type is TieType.OWNS and tie.share is None and told:
-        tie = replace(tie, share=parse_percentage(told) or SOME)
+    """Return a tie with the percentage and the date of columns of these names."""
+    percentage = next((str(tie.extra[name]) for name in _PERCENTAGES if name in tie.extra), "")
+    if tie.type is TieType.OWNS and tie.share is None and percentage:
+        tie = replace(tie, share=parse_percentage(percentage) or SOME)
     stated_on = _text(tie, "date")
     if stated_on and "stated_on" not in tie.extra and _is_date(stated_on):
         extra: dict[str, Value] = {**tie.extra, "stated_on": stated_on}
@@ -110,7 +110,7 @@ def _tie_by_status(tie: Tie, status: str) -> Tie | None:
 
 
 def _as_link(tie: Tie, words: str) -> Tie:
-    """Return no more than a link, with the words that make it one."""
+    """Return the tie as a link only, with the words that make it one."""
     extra: dict[str, Value] = dict(tie.extra)
     if tie.share is not None:
         extra["stated_share"] = tie.share.text

@@ -21,7 +21,7 @@ def first_day(text: str) -> date:
     """Return the first day of a day, month or year.
 
     Raises:
-        DateError: the text is no such date, or the date does not exist.
+        DateError: the text has another form, or the date does not exist.
     """
     year, month, day = _parts(text)
     return date(year, month or 1, day or 1)
@@ -31,7 +31,7 @@ def last_day(text: str) -> date:
     """Return the last day of a day, month or year.
 
     Raises:
-        DateError: the text is no such date, or the date does not exist.
+        DateError: the text has another form, or the date does not exist.
     """
     year, month, day = _parts(text)
     month = month or 12
@@ -55,17 +55,17 @@ def moment_span(text: str) -> tuple[datetime, datetime]:
 
 def _moment(text: str) -> datetime:
     try:
-        found = datetime.fromisoformat(text)
-        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+        parsed = datetime.fromisoformat(text)
+        return parsed.replace(tzinfo=UTC) if parsed.tzinfo is None else parsed.astimezone(UTC)
     except (ValueError, OverflowError):
         raise DateError(N_("{text} is a date that does not exist."), text=text) from None
 
 
 def as_of_day(text: str | None) -> date:
-    """Return the day a question is asked for: today without one, the last day of a month or year.
+    """Return the day to answer for: today by default, the last day of a month or year.
 
     Raises:
-        DateError: the text is no date.
+        DateError: the text is not a date.
     """
     return last_day(text) if text else date.today()
 

@@ -1,7 +1,7 @@
-"""The gate that the records of every source and import pass: who is called ``N/A`` is nobody.
+"""Gate for the records of every source and import: placeholders such as ``N/A`` are refused.
 
-Readers leave out what is none where they read it; what one of them lets past is stopped here,
-before anything is printed, kept or written. A place alone is a value of its party, no address.
+Readers drop placeholders where they meet them. The gate catches the rest before anything is printed
+or written. A place without a street is kept as a value of its party, not as an address.
 """
 
 import re
@@ -38,7 +38,7 @@ Other = TypeVar("Other")
 
 @dataclass(frozen=True, slots=True)
 class RefusedValue:
-    """Something that the gate did not let pass: what, of which entity, and who stated it."""
+    """A value that the gate refused, the entity it was stated of, and its source."""
 
     value: str
     entity: str
@@ -46,7 +46,7 @@ class RefusedValue:
 
 
 class RecordGate(Generic[Other]):
-    """Lets the records of one run through; who was turned away stays out to its end."""
+    """Check of the records of one run; an entity that was refused stays out until its end."""
 
     def __init__(self) -> None:
         self._nobody: dict[str, str] = {}
@@ -55,31 +55,31 @@ class RecordGate(Generic[Other]):
     def admit_page(
         self, records: Iterable[Statement | Tie | Other]
     ) -> list[Statement | Tie | RefusedValue | Other]:
-        """Return what of a page's records is of somebody, a place with what else is said of it.
+        """Return the records of a page without placeholders, bare places as values of their party.
 
-        Records of other kinds pass as they are.
+        Each refusal is returned as a ``RefusedValue``. Records of other kinds pass as they are.
         """
         page = list(records)
-        stated = {r.entity for r in page if isinstance(r, Statement) and _is_whole(r)}
-        found = [each for record in page for each in self._check_record(record, stated)]
-        kinds = {r.entity: r.kind for r in found if isinstance(r, Statement)}
-        return _with_places([each for record in found for each in self._check_tie(record, kinds)])
+        whole = {r.entity for r in page if isinstance(r, Statement) and _is_whole(r)}
+        checked = [each for record in page for each in self._check_record(record, whole)]
+        kinds = {r.entity: r.kind for r in checked if isinstance(r, Statement)}
+        return _with_places([each for record in checked for each in self._check_tie(record, kinds)])
 
     def _check_record(
-        self, record: Statement | Tie | Other, stated: set[str]
+        self, record: Statement | Tie | Other, whole: set[str]
     ) -> Iterator[Statement | Tie | RefusedValue | Other]:
         if not isinstance(record, Statement):
             yield record
         elif record.kind in (Kind.ADDRESS, Kind.CONTACT):
-            yield from self._check_place(record, stated)
+            yield from self._check_place(record, whole)
         else:
             yield from self._check_party(record)
 
     def _check_place(
-        self, record: Statement, stated: set[str]
+        self, record: Statement, whole: set[str]
     ) -> Iterator[Statement | RefusedValue]:
-        """Let an address or a contact pass where any source states a whole one."""
-        if record.entity in stated or "name" not in record.values:
+        """Let an address or a contact pass if any source of the page states a whole one."""
+        if record.entity in whole or "name" not in record.values:
             yield record
             return
         name = str(record.values["name"])
@@ -108,7 +108,7 @@ class RecordGate(Generic[Other]):
     def _check_tie(
         self, record: Statement | Tie | RefusedValue | Other, kinds: Mapping[str, Kind]
     ) -> Iterator[Statement | Tie | RefusedValue | Other]:
-        """Leave out what is said of nobody; that somebody holds, and is not named, is kept."""
+        """Drop ties of placeholders, but keep that an unnamed party owns or operates something."""
         if isinstance(record, Statement) and record.entity in self._nobody:
             return
         if not isinstance(record, Tie):
@@ -130,8 +130,8 @@ class RecordGate(Generic[Other]):
         if tie.type is not TieType.LOCATED_AT:
             return
         if kind is None:
-            told = f"place {place[:_SHOWN]!r} of a party elsewhere"
-            yield RefusedValue(told, tie.start, tie.source)
+            description = f"place {place[:_SHOWN]!r} of a party elsewhere"
+            yield RefusedValue(description, tie.start, tie.source)
         elif kind in ENDS[TieType.LOCATED_AT][0]:
             yield Statement(tie.start, kind, tie.source, {"place": place})
 
@@ -150,7 +150,7 @@ def _refused_value(what: str, name: str, record: Statement) -> RefusedValue:
 
 
 def _is_whole(record: Statement) -> bool:
-    """Whether an address has a street, a box or a building, or a contact reaches somebody."""
+    """Whether an address has a street, a box or a building, or a contact is no placeholder."""
     name = str(record.values.get("name", ""))
     if record.kind is Kind.ADDRESS:
         # An id of this form was made of the words of a whole address.
@@ -165,7 +165,7 @@ def _is_whole(record: Statement) -> bool:
 
 
 def _is_named_by(ident: str, name: str) -> bool:
-    """Whether an id was made from a name, or stands for whoever has a bearer's share."""
+    """Whether an id was made from a placeholder name, or the name means any bearer of a share."""
     made = document_id("", name)
     return ident.endswith(made) or is_nobody(name)
 
@@ -177,16 +177,16 @@ def _substitute_name(record: Statement) -> str:
 
 
 def _clean_values(values: Mapping[str, Value]) -> dict[str, Value]:
-    """Return values without those that say nothing."""
-    found = {name: value for name, value in values.items() if not _says_nothing(name, value)}
+    """Return the values without placeholders."""
+    kept = {name: value for name, value in values.items() if not _says_nothing(name, value)}
     for number, mark in _CHECKED.items():
-        if number in values and number not in found:
-            found.pop(mark, None)
+        if number in values and number not in kept:
+            kept.pop(mark, None)
     for key in _NAMED_LISTS:
-        value = found.get(key)
+        value = kept.get(key)
         if isinstance(value, tuple):
-            found[key] = tuple(v for v in value if not is_placeholder(v))
-    return {k: v for k, v in found.items() if v != ()}
+            kept[key] = tuple(v for v in value if not is_placeholder(v))
+    return {k: v for k, v in kept.items() if v != ()}
 
 
 def _says_nothing(name: str, value: Value) -> bool:
@@ -204,7 +204,7 @@ def _says_nothing(name: str, value: Value) -> bool:
 def _with_places(
     records: Sequence[Statement | Tie | RefusedValue | Other],
 ) -> list[Statement | Tie | RefusedValue | Other]:
-    """Put what is said of a party beside its name (a place, a reason) to its first statement."""
+    """Merge values stated without a name (a place, a reason) into the statement with the name."""
     more: dict[tuple[str, str], dict[str, Value]] = defaultdict(dict)
     named = {(r.entity, r.source) for r in records if isinstance(r, Statement) and _is_named(r)}
     left: list[Statement | Tie | RefusedValue | Other] = []
@@ -221,18 +221,18 @@ def _with_places(
 def _merge_statement(record: Statement, more: dict[tuple[str, str], dict[str, Value]]) -> Statement:
     if not _is_named(record):
         return record
-    beside = more.pop((record.entity, record.source), {})
-    return replace(record, values=merge_values(record.values, beside)) if beside else record
+    unnamed = more.pop((record.entity, record.source), {})
+    return replace(record, values=merge_values(record.values, unnamed)) if unnamed else record
 
 
 def merge_values(before: Mapping[str, Value], more: Mapping[str, Value]) -> dict[str, Value]:
-    """Return values with more of them; where both state one, both are kept, each once."""
-    found = dict(before)
+    """Return both sets of values; where they differ, all values of a property are kept once."""
+    merged = dict(before)
     for key, value in more.items():
-        there = (*_value_items(found.get(key, ())), *_value_items(value))
+        there = (*_value_items(merged.get(key, ())), *_value_items(value))
         once = tuple(dict.fromkeys(there))
-        found[key] = once if isinstance(value, tuple) or len(once) > 1 else value
-    return found
+        merged[key] = once if isinstance(value, tuple) or len(once) > 1 else value
+    return merged
 
 
 def _value_items(value: Value) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
-"""Ids that stay the same wherever a party is met: from register numbers, never from names.
+"""Ids of entities, the same in every source: made from register numbers, contacts and the like.
 
-An empty text is returned where a number has not the form of its register, so that nothing that
-only looks alike becomes one party.
+A name alone never makes an id, except within one document. A number that does not have the form of
+its register gives an empty text, so that two parties never become one by a likeness.
 """
 
 import re
@@ -26,7 +26,7 @@ _WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
 _TRUNK_ZERO = re.compile(r"\s*\(\s*0\s*\)\s*")
 _ZERO_KEPT = re.compile(r"(?:\+|00)\s*(?:39|378|379)\b")
 _HRB = re.compile(r"(HRA|HRB|GnR|PR|VR)\s*(\d+)\s*([A-Z]{0,2})", re.ASCII | re.IGNORECASE)
-# GLEIF's list of registration authorities, as far as their numbers are ids here.
+# Codes of GLEIF's list of registration authorities whose numbers make ids here.
 AUTHORITIES = {
     "RA000585": "gb",
     "RA000586": "gb",
@@ -40,8 +40,8 @@ def company_id(country: str, number: str) -> str:
     """Return the id from a national register number: ``gb-01234567``, ``sg-202411139W``.
 
     ``country`` is ISO 3166-1 alpha-2 and must be stated, never guessed from the number. Empty for a
-    number that is not of its register's form, or fails a check digit that is published
-    (``graph.register_numbers``); of a country without a known form letters and digits are kept.
+    number of another form, or one that fails a published check digit (``register_numbers``). For a
+    country without a known form, letters and digits are kept.
     """
     ident = own_company_id(country, number)
     return ident if is_register_number(country, ident.partition("-")[2]) else ""
@@ -49,9 +49,9 @@ def company_id(country: str, number: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def own_company_id(country: str, number: str) -> str:
-    """Return the id of a company from the register's own record of it: by the number's form alone.
+    """Return the id of a company from its own register's record, without its check digit.
 
-    What the register itself has entered is its number, whatever its check digit says.
+    A number that the register itself publishes is valid whatever its check digit says.
     """
     country, number = country.strip().lower(), compact_number(number)
     if not number.strip("0") or is_placeholder(number):
@@ -65,7 +65,7 @@ def own_company_id(country: str, number: str) -> str:
 
 
 def _pad_number(number: str) -> str:
-    """Companies House numbers have 8 characters; leading zeros get lost where people type."""
+    """Restore the leading zeros of a Companies House number (8 characters), lost in typing."""
     match = re.fullmatch(r"([A-Z]{0,2})(\d{1,8})", number, re.ASCII)
     if match is None:
         return number
@@ -82,7 +82,7 @@ def german_company_id(court: str, entry: str) -> str:
 
 
 def authority_id(authority: str, number: str) -> str:
-    """Return the id from a GLEIF registration authority code and its number, if it is known."""
+    """Return the id from a GLEIF registration authority code and its number, empty if unknown."""
     country = AUTHORITIES.get(authority.strip().upper(), "")
     return company_id(country, number) if country else ""
 
@@ -101,7 +101,7 @@ def cik_id(cik: str) -> str:
 
 
 def wikidata_id(item: str) -> str:
-    """Return the id from a Wikidata item: ``wikidata-Q42``; an address of the item is fine."""
+    """Return the id from a Wikidata item or its URL: ``wikidata-Q42``."""
     name = item.strip().rsplit("/", 1)[-1].upper()
     return f"wikidata-{name}" if _WIKIDATA.fullmatch(name) else ""
 
@@ -130,9 +130,9 @@ def document_id(document: str, name: str) -> str:
 
 
 def phone_id(number: str, country: str = "") -> str:
-    """Return the id of a phone number in E.164; without a prefix ``country`` says where it is.
+    """Return the id of a phone number in E.164; ``country`` is for a number without a prefix.
 
-    Empty for a number that was only typed to fill the field.
+    Empty for an impossible number, and for a filler such as 0000000000.
     """
     try:
         parsed = phonenumbers.parse(_without_trunk(number), country.upper() or None)
@@ -146,9 +146,9 @@ def phone_id(number: str, country: str = "") -> str:
 
 
 def _without_trunk(number: str) -> str:
-    """Leave out a zero that is dialled within a country only: ``+48 (0) 22 …``.
+    """Drop a trunk zero, which is dialled within a country only: ``+48 (0) 22 …``.
 
-    In Italy and San Marino it is dialled from abroad as well.
+    In Italy, San Marino and the Vatican it is dialled from abroad as well.
     """
     dialled = number.strip()
     abroad = dialled.startswith(("+", "00"))
@@ -157,7 +157,7 @@ def _without_trunk(number: str) -> str:
 
 
 def is_dummy_phone(number: str) -> bool:
-    """Whether a phone number was typed to fill the field, with a country's prefix or without."""
+    """Whether a phone number is a filler such as 0000000000, with or without a country prefix."""
     try:
         national = str(phonenumbers.parse(_without_trunk(number), None).national_number)
     except phonenumbers.NumberParseException:
@@ -166,7 +166,7 @@ def is_dummy_phone(number: str) -> bool:
 
 
 def email_id(address: str) -> str:
-    """Return the id of an e-mail address, in lower case; empty for one that is made up."""
+    """Return the id of an e-mail address, in lower case; empty for an invalid one or a filler."""
     address = address.strip().casefold().removeprefix("mailto:")
     known = re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+", address)
     good = known and len(address) <= 254 and not is_dummy_email(address)
@@ -176,7 +176,7 @@ def email_id(address: str) -> str:
 def web_id(address: str) -> str:
     """Return the id of a web page: host and path, without scheme, ``www.`` and closing slash.
 
-    The path of a site itself is ``/``, so that a website never takes the id of a shop of its own.
+    A home page keeps the path ``/``, so that a website never has the id of a shop (``shop_id``).
     """
     try:
         parts = urlsplit(address.strip() if "://" in address else f"https://{address.strip()}")
@@ -188,7 +188,7 @@ def web_id(address: str) -> str:
 
 
 def shop_id(address: str) -> str:
-    """Return the id of a shop that a seller has at a domain of its own: the domain alone."""
+    """Return the id of a seller's shop at its own domain: the domain alone."""
     page = web_id(address)
     return page.partition("/")[0]
 
@@ -202,8 +202,8 @@ def tracker_id(identifier: str) -> str:
 def address_id(text: str, country: str = "") -> str:
     """Return the id of a postal address: a digest of its country and of its words in order.
 
-    The words are those of ``normal_address``; the country itself is left out of them. Empty for a
-    place alone (``graph.postal``): its tenants have no more in common than a town.
+    The words are those of ``normal_address``; the country is left out of them. Empty for a place
+    alone (``postal_addresses``): those in one town have nothing else in common.
     """
     words = normal_address(", ".join(stated_parts(text)))
     if not words or not is_address(text):
@@ -211,13 +211,13 @@ def address_id(text: str, country: str = "") -> str:
     return f"address-{_digest(f'{country.strip().lower()}|{words}')[:24]}"
 
 
-# What parts the words of an address, by Unicode category, and what is left out of them.
+# Unicode categories that separate the words of an address, and those that are dropped.
 _PARTS = frozenset("Cc Mc Zs Zl Zp Pc Pd Ps Pe Pi Pf Po Sm So".split())
 _LEFT_OUT = frozenset("Cf Co Cn Cs Lm Mn Me No Sc Sk".split())
 
 
 class _Words(dict[int, int | None]):
-    """What becomes of each character, worked out when it is first met."""
+    """Translation table of characters, filled as each is first met."""
 
     def __missing__(self, code: int) -> int | None:
         kind = unicodedata.category(chr(code))
@@ -235,13 +235,13 @@ def normal_address(text: str) -> str:
 
 
 def slug(text: str, keep_case: bool = False) -> str:
-    """Return letters and digits joined by hyphens, in lower case unless the case counts."""
+    """Return letters and digits joined by hyphens, in lower case unless ``keep_case``."""
     text = text if keep_case else text.casefold()
     return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text)))
 
 
 def shorten_id(text: str) -> str:
-    """Return a text that fits into an id: a long one as its digest."""
+    """Return a text that fits into an id: its digest if it is longer than 400 bytes."""
     return text if len(text.encode("utf-8", "surrogatepass")) <= _ID_BYTES else _digest(text)
 
 

@@ -1,4 +1,4 @@
-"""Ties as the frontier of a trace knows them: who is tied to whom, and how, and nothing else."""
+"""Ties reduced to their type and ends, for the frontier of a trace."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
@@ -9,7 +9,7 @@ from graph.model.records import Contents, Kind, TieType
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A tie that can be walked; ``accepted`` says of a SAME_AS that somebody accepted it."""
+    """A tie that a chain can walk; ``accepted`` is True for a SAME_AS that a user accepted."""
 
     type: TieType
     start: str
@@ -22,7 +22,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class LinkBatch:
-    """Links of some parties; ``crowds`` has the size of each crowd that was left out."""
+    """Links of some parties; ``crowds`` is the size of each crowd left out, by its party."""
 
     links: tuple[Link, ...]
     crowds: Mapping[str, int]
@@ -30,27 +30,27 @@ class LinkBatch:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """How many share a party, and which of them are matched to somebody."""
+    """Number of entities that share a party, and the ids of those with an accepted match."""
 
     size: int
     matched: tuple[str, ...]
 
 
 class TraceReader(Protocol):
-    """What a trace reads of a store.
+    """The reads that a trace makes in a store.
 
-    The crowd of a party are the tenants of an address or contact and the appointments of an
-    officer; that of a party with more than ``most`` is left out, None leaves out nobody's.
+    A crowd is the tenants of an address or contact, or the appointments of an officer. A crowd of
+    more than ``most`` is left out; with None every crowd is read.
     """
 
     def walkable(self, ids: Iterable[str], most: int | None = None) -> Contents:
         """Return entities with their ties that a chain may walk, and the parties at the ends."""
 
     def links(self, ids: Iterable[str], most: int | None) -> LinkBatch:
-        """Return the ties of parties that a chain may walk, without what is stated in them."""
+        """Return the ties of parties that a chain may walk, reduced to their type and ends."""
 
     def accepted(self, ids: Iterable[str]) -> tuple[Link, ...]:
-        """Return the SAME_AS of parties that somebody accepted."""
+        """Return the SAME_AS of parties that a user accepted."""
 
     def crowds(self, ids: Iterable[str]) -> Mapping[str, Crowd]:
         """Return the crowds of parties, over all days."""

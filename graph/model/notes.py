@@ -1,4 +1,4 @@
-"""What readers note of an entity or a tie: their words, never a statement of a source."""
+"""Users' notes on entities and ties, which are never statements of a source."""
 
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Mark(StrEnum):
-    """What a reader says of the thing itself."""
+    """Mark that a user gives to the noted entity or tie."""
 
     CHECKED = "checked"
     DISPUTED = "disputed"
@@ -38,7 +38,7 @@ def note_document(note: Note) -> dict[str, Any]:
     history = [{"at": note.written, "what": "written", "by": note.author}]
     if note.withdrawn:
         history.append({"at": note.withdrawn, "what": "withdrawn", "by": ""})
-    told: dict[str, Any] = {
+    document: dict[str, Any] = {
         "id": note.id,
         "about": note.about,
         "text": note.text,
@@ -48,15 +48,15 @@ def note_document(note: Note) -> dict[str, Any]:
         "withdrawn": note.withdrawn or None,
         "history": history,
     }
-    return told | {"finding": note.finding} if note.finding else told
+    return document | {"finding": note.finding} if note.finding else document
 
 
 def note_from(document: dict[str, Any]) -> Note:
-    """Read a note back.
+    """Return the note of a document that ``note_document`` made.
 
     Raises:
         KeyError: a part is missing.
-        ValueError: the mark is none.
+        ValueError: the mark is unknown.
     """
     mark = document["mark"]
     return Note(

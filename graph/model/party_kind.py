@@ -1,7 +1,7 @@
-"""Company or person, where only a name can tell: by its legal form, else assumed.
+"""Kind of a party, company or person, judged by its name alone.
 
-A name can state that it is a company's. It never states that it is a person's: who has no form in
-the name is assumed to be one, and marked so.
+A legal form in the name states a company. No name states a person: without a form the kind is
+assumed, most often a person, and marked as assumed.
 """
 
 import re
@@ -33,7 +33,7 @@ _CO = frozenset({"co", "cie"})
 
 @dataclass(frozen=True, slots=True)
 class NamedKind:
-    """What a name says of its bearer.
+    """Kind of a party as its name gives it.
 
     ``is_stated`` is False where the kind is only assumed; ``body`` names another body than an
     ordinary company (``government``, ``foundation`` …), empty for companies and persons.
@@ -45,9 +45,9 @@ class NamedKind:
 
     @property
     def values(self) -> Mapping[str, Value]:
-        """What is stated beside the name: that the kind is assumed, and the kind of body."""
-        stated: dict[str, Value] = {} if self.is_stated else {KIND_ASSUMED: True}
-        return {**stated, "entity_type": self.body} if self.body else stated
+        """Values to state with the name: the mark of an assumed kind, and the kind of body."""
+        values: dict[str, Value] = {} if self.is_stated else {KIND_ASSUMED: True}
+        return {**values, "entity_type": self.body} if self.body else values
 
 
 _PERSON = NamedKind(Kind.PERSON)
@@ -57,7 +57,7 @@ _ASSUMED_COMPANY = NamedKind(Kind.COMPANY)
 
 @lru_cache(maxsize=1 << 14)
 def kind_by_name(name: str) -> NamedKind:
-    """Return what a name tells: a company by its form or a body's word, else an assumed person.
+    """Return the kind that a name gives: a company by its form or a body's word, else assumed.
 
     >>> kind_by_name("Jam s.r.o.").is_stated, str(kind_by_name("Maria de Sá").kind)
     (True, 'Person')
@@ -66,7 +66,7 @@ def kind_by_name(name: str) -> NamedKind:
     if is_nobody(text):
         return _PERSON
     text = _without_end(text)
-    words = _SINGLE_LETTERS.sub(lambda found: found[0].replace(" ", ""), fold_name(text))
+    words = _SINGLE_LETTERS.sub(lambda match: match[0].replace(" ", ""), fold_name(text))
     if body := _body(words, text):
         return NamedKind(Kind.COMPANY, is_stated=True, body=body)
     if _has_form(words, text):
@@ -75,7 +75,7 @@ def kind_by_name(name: str) -> NamedKind:
 
 
 def _without_end(text: str) -> str:
-    """Leave out what follows a form: a place in brackets, a liquidation."""
+    """Drop what follows a legal form: a place in brackets, words of a liquidation."""
     shorter = _STATE_END.sub("", _BRACKETED_END.sub("", text))
     return shorter or text
 
@@ -150,7 +150,7 @@ def _plain_word(word: str) -> str:
 
 @cache
 def _pattern(which: str) -> re.Pattern[str]:
-    """Return the pattern of one table, compiled when it is first needed."""
+    """Return the compiled pattern of one table, made when it is first needed."""
     if which == "anywhere":
         return re.compile(rf"(?<!\w)(?:{_any_form(legal_forms.ANYWHERE.values())})(?!\w)")
     if which == "at_end":

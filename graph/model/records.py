@@ -1,7 +1,7 @@
-"""The things an investigation is about, how they are tied, and who says so.
+"""Entities, ties, sources and statements: the records of an investigation.
 
-Every tie is one statement of one source, and so is every set of values of an entity:
-two sources that state the same holding are two ties, and neither loses its own wording.
+Every tie is one statement of one source, and so is every set of values of an entity. Two sources
+that state the same holding are two ties, and each keeps its own wording.
 """
 
 from collections.abc import Mapping
@@ -15,24 +15,24 @@ Value = str | int | float | bool | tuple[str, ...]
 
 NO_VALUES: Mapping[str, Value] = MappingProxyType({})
 
-# What sources call a birth date: cut to month and year on the way in, whatever they say.
+# Names of birth dates in sources. For privacy only month and year are ever stored.
 BIRTH = frozenset({"birth_date", "birthdate", "date_of_birth", "born", "birth"})
 
 
-# The values by which a source says that a party is no more, with its day or without one.
+# Values that state the end of a party: those with its day, and all of them.
 ENDING_DAYS = ("dissolved", "death_date", "died", "record_closed")
 ENDING = frozenset({*ENDING_DAYS, "status", "lei_status", "record_status"})
 
 
 KIND_ASSUMED = "kind_assumed"
-"""The property that is True of a party of which no source says whether it is a company or person.
+"""Property that is True where no source says whether a party is a company or a person.
 
-What it is displayed as rests on its name: no sign, age or name rule uses it.
+Its displayed kind then rests on its name, so no red flag, age or name rule relies on it.
 """
 
 
 class Kind(StrEnum):
-    """What an entity is; also its label in the database, next to ``Entity``."""
+    """Kind of an entity; also its label in the database, next to ``Entity``."""
 
     PLATFORM = "Platform"
     STOREFRONT = "Storefront"
@@ -45,7 +45,7 @@ class Kind(StrEnum):
 
 
 class TieType(StrEnum):
-    """How one entity is tied to another; also the relationship type in the database."""
+    """Type of a tie between two entities; also the relationship type in the database."""
 
     OWNS = "OWNS"
     CONTROLS = "CONTROLS"
@@ -62,7 +62,7 @@ class TieType(StrEnum):
 
 
 class Standing(StrEnum):
-    """What kind of source makes a statement, in the order in which they are preferred."""
+    """Kind of source that makes a statement, the most preferred first."""
 
     REGISTER = "register"
     FILING = "filing"
@@ -75,7 +75,7 @@ class Standing(StrEnum):
 
 
 class Judgement(StrEnum):
-    """What was decided about a SAME_AS; withdrawn takes back what was judged of its pair before."""
+    """Decision about a SAME_AS; WITHDRAWN cancels earlier decisions about its pair."""
 
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
@@ -85,10 +85,10 @@ class Judgement(StrEnum):
 
 
 class Holding(StrEnum):
-    """What an OWNS tie states of its holder: all that is held of one interest, or one part of it.
+    """Extent of an OWNS tie: the holder's whole interest, or one lot of it.
 
-    A register of significant owners states the whole; a list of shareholders states lots, a row
-    each. Lots add up, whole holdings never do.
+    A register of significant owners states the whole; a list of shareholders states lots, one a
+    row. Lots add up, whole holdings never do.
     """
 
     WHOLE = "whole"
@@ -96,19 +96,19 @@ class Holding(StrEnum):
 
 
 REGISTERS: frozenset[Standing | None] = frozenset({Standing.REGISTER, Standing.FILING})
-"""The standings of what was entered in a register or filed with an authority."""
+"""Standings of statements entered in a register or filed with an authority."""
 
 OURS: frozenset[Standing | None] = frozenset({Standing.OWN_RESEARCH, Standing.DERIVED})
-"""The standings of what no source of somebody else states."""
+"""Standings of our own statements, which no outside source makes."""
 
 UPWARD = frozenset({TieType.OPERATES, TieType.OWNS, TieType.CONTROLS})
-"""The ties whose start is above their end."""
+"""Ties whose start is above their end, such as an owner above a company."""
 
 _ALL = frozenset(Kind)
 _PARTY = frozenset({Kind.PERSON, Kind.COMPANY})
 _TENANT = frozenset({Kind.COMPANY, Kind.PERSON, Kind.STOREFRONT})
 
-# Which kinds a tie may run from and to; SAME_AS also needs both ends of one kind.
+# Kinds that each tie may run from and to; both ends of a SAME_AS are also of one kind.
 ENDS: Mapping[TieType, tuple[frozenset[Kind], frozenset[Kind]]] = MappingProxyType(
     {
         TieType.OWNS: (_PARTY, frozenset({Kind.COMPANY, Kind.BRAND})),
@@ -129,10 +129,10 @@ ENDS: Mapping[TieType, tuple[frozenset[Kind], frozenset[Kind]]] = MappingProxyTy
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where statements were read. Dates are ISO text: a day, a month or a year.
+    """Document, page or file that makes statements. Dates are ISO text, to a day or less exact.
 
-    ``type`` is a BODS source type, ``restates`` the id of the source it repeats, ``capture`` a
-    WARC record id and ``sha256`` the digest of its payload; empty where not stated.
+    ``type`` is a BODS source type, ``restates`` the id of the source it repeats, ``capture`` a WARC
+    record id and ``sha256`` the digest of its payload; empty where not stated.
     """
 
     id: str
@@ -152,10 +152,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one source says of one entity: each value under the entity's property name.
+    """Values that one source states of one entity, by property name.
 
-    ``source`` is empty where the sheet names none. ``values`` holds ``name`` and whatever else
-    is stated (country, status, …), never an empty text.
+    ``source`` is empty where the sheet names none. ``values`` holds ``name`` and other properties
+    (country, status, …), never an empty text.
     """
 
     entity: str
@@ -165,13 +165,13 @@ class Statement:
 
     @property
     def id(self) -> str:
-        """One for each pair of source and entity."""
+        """Id of the statement, one for each pair of source and entity."""
         return f"{self.source} > {self.entity}"
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One party as it is displayed: of each property the preferred value of all statements."""
+    """One entity as displayed: for each property the preferred value of all statements."""
 
     id: str
     kind: Kind
@@ -189,9 +189,9 @@ class Tie:
     """One statement of one source that ``start`` acts on ``end``.
 
     ``since`` and ``until`` are inclusive ISO dates of day, month or year, empty where open.
-    ``share`` is None where the source states none; ``holding`` says of an OWNS whether it is all
-    that the holder has of the interest. ``quoted`` says that ``wording`` is literal.
-    ``judged_at`` is a moment to the second in UTC (``2026-11-29T14:03:05Z``), or a date.
+    ``share`` is None where the source states none. ``holding`` tells whether an OWNS is the
+    holder's whole interest. ``quoted`` is True for a literal ``wording``. ``judged_at`` is a moment
+    to the second in UTC (``2026-11-29T14:03:05Z``), or a date.
     """
 
     id: str
@@ -235,7 +235,7 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a store holds, or a part of it: the records, and the entities as displayed.
+    """All or part of a store: its records, and the entities as displayed.
 
     ``unfinished`` are the ids of imports that have begun and not ended.
     """
@@ -249,7 +249,7 @@ class Contents:
 
 
 OWN_ENTRY = "primaryResearch"
-"""The type of a source that is an entry of our own: the day of the entry is no day of a claim."""
+"""Type of a source that is our own entry: its day is the day of entry, not of a claim."""
 
 SOURCE_STANDING: Mapping[str, Standing] = MappingProxyType(
     {
@@ -260,15 +260,15 @@ SOURCE_STANDING: Mapping[str, Standing] = MappingProxyType(
         "verified": Standing.COMPILED,
     }
 )
-"""The standing of a source by its BODS source type (0.4)."""
+"""Standing of a source by its BODS source type (0.4)."""
 
 
 def source_standing(standing: Standing | None, source: Source | None) -> Standing | None:
-    """Return the standing that a statement gives itself, else that of its source's type."""
+    """Return a statement's own standing, else that of its source's type."""
     return standing or (SOURCE_STANDING.get(source.type) if source else None)
 
 
 def statement_standing(statement: Statement, source: Source | None) -> Standing | None:
-    """Return the standing of what a source states of a party."""
+    """Return the standing of a statement about an entity: its own, else that of its source."""
     own = str(statement.values.get("standing", ""))
     return source_standing(Standing(own) if own in frozenset(Standing) else None, source)

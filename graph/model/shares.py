@@ -1,4 +1,4 @@
-"""A share as a source words it, and as exact bounds for arithmetic."""
+"""Shares: the wording of the source, and exact bounds for arithmetic."""
 
 import re
 from dataclasses import KW_ONLY, dataclass
@@ -23,7 +23,7 @@ _LEAST = re.compile(rf"(?P<sign>>=|≥|>)\s*(?P<low>{_NUMBER})\s*%")
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Bounds of a share as exact fractions of the whole, 0 to 1; an open bound is not reached."""
+    """Bounds of a share as exact fractions of the whole, 0 to 1; an open bound is excluded."""
 
     min: Fraction
     max: Fraction
@@ -63,7 +63,7 @@ def parse_share(text: str) -> Share | None:
     if match := _PLAIN.fullmatch(text):
         number = Fraction(match["number"])
         if number == 1 and not match["percent"]:
-            # In a column of 51, 48 and 1 it is a hundredth, in one of 0.51 and 1 the whole.
+            # Ambiguous: next to 51 and 48 it means 1 %, next to 0.51 it means 100 %.
             raise ShareError(N_("{text} can mean 1% or 100%; write which"), text=text)
         return _exact(number / 100 if match["percent"] else number, text)
     return _interval(text)
@@ -96,7 +96,7 @@ def _interval(text: str) -> Share:
 
 
 def share_properties(share: Share | None) -> dict[str, float | str | bool]:
-    """Return the bounds of a share as numbers and exactly, nothing where none is stated."""
+    """Return the bounds of a share as floats and as exact text; empty where none is stated."""
     if share is None:
         return {}
     return {
@@ -111,7 +111,7 @@ def share_properties(share: Share | None) -> dict[str, float | str | bool]:
 
 
 def exact_text(value: Fraction) -> str:
-    """Write a fraction exactly: as a decimal where it ends, else as ``numerator/denominator``."""
+    """Return a fraction exactly: a decimal if it is finite, else ``numerator/denominator``."""
     rest = value.denominator
     for prime in (2, 5):
         while rest % prime == 0:
@@ -126,7 +126,7 @@ def exact_text(value: Fraction) -> str:
 
 
 def share_words(share: Share) -> str:
-    """Write a share as a percentage with both of its ends: ``51%``, ``25-50%``, ``(50,75]%``."""
+    """Return a share as a percentage with both bounds: ``51%``, ``25-50%``, ``(50,75]%``."""
     low, high = exact_text(share.min * 100), exact_text(share.max * 100)
     if share.min == share.max:
         return f"{low}%"
@@ -145,7 +145,7 @@ def parse_share_words(text: str) -> Share | None:
     """Read what ``share_words`` writes, fractions too; empty is None, not stated.
 
     Raises:
-        ShareError: the text is nothing of the kind.
+        ShareError: the text has another form.
     """
     if not text:
         return None

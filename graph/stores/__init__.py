@@ -1,1 +1,1 @@
-"""Where the graph is kept."""
+"""Storage of the graph: the database, its reads and its writes."""

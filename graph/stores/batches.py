@@ -1,4 +1,4 @@
-"""Rows cut into messages that both servers take, and the pattern that finds a tie fast."""
+"""Batches of rows that both servers take, and the pattern that matches a tie fast."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -7,6 +7,7 @@ from graph.model.records import TieType
 
 BATCH = 5_000
 BATCH_BYTES = 4_000_000  # a message above 16 MiB hangs the embedded server's client
+# Their starts have few ties of the type; an address or platform at the end may have thousands.
 _FROM_START = frozenset(
     {TieType.LOCATED_AT, TieType.REACHED_AT, TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
 )
@@ -14,7 +15,7 @@ _T = TypeVar("_T")
 
 
 def batches(rows: Iterable[_T], most: int = BATCH) -> Iterator[list[_T]]:
-    """Cut rows into what one message holds, by number and by size."""
+    """Yield rows in batches that fit one message, by number and by size."""
     batch: list[_T] = []
     size = 0
     for row in rows:
@@ -29,7 +30,7 @@ def batches(rows: Iterable[_T], most: int = BATCH) -> Iterator[list[_T]]:
 
 
 def tie_pattern(kind: TieType) -> str:
-    """Return a tie by its id as both servers find it soon: from the end with few of its type."""
+    """Return the pattern of a tie by its id, matched from the end with few of its type."""
     if kind in _FROM_START:
         return f"(a)-[t:{kind} {{id: r[2]}}]->(b)"
     return f"(b)<-[t:{kind} {{id: r[2]}}]-(a)"

@@ -1,4 +1,4 @@
-"""Which of several stated values is displayed: best standing, then the newest."""
+"""Choice of the displayed value among stated ones: best standing first, then the newest."""
 
 from collections.abc import Iterable, Mapping
 
@@ -34,12 +34,12 @@ def display_entity(statements: Iterable[Statement], sources: Mapping[str, Source
 
 def search_names(statements: Iterable[Statement], ident: str) -> list[str]:
     """Return every stated name and number of an entity, for search."""
-    found = []
+    names = []
     for statement in statements:
         for name in _NAMED:
             value = statement.values.get(name, ())
-            found += list(value) if isinstance(value, tuple) else [str(value)]
-    return sorted({n for n in found if n} | {ident})
+            names += list(value) if isinstance(value, tuple) else [str(value)]
+    return sorted({n for n in names if n} | {ident})
 
 
 def _preference(
@@ -48,5 +48,6 @@ def _preference(
     source = sources.get(statement.source, Source(id="", title=""))
     standing = statement_standing(statement, source)
     place = _ORDER[standing] if standing else len(_ORDER)
+    # Code points are negated, so that an ascending sort has the newest first and no date last.
     dated = (source.published or source.retrieved).ljust(10, "\0")
     return place, tuple(-ord(c) for c in dated), statement.source

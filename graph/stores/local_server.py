@@ -1,7 +1,7 @@
 """The embedded default: one local server, shared by the app and the command line.
 
-Whoever uses it holds a shared lock. A supervisor, a process session of its own, stops the server
-when it can take that lock alone for a while, and starts it again when it dies in use.
+Each process that uses it holds a shared lock. A supervisor, in a process session of its own, stops
+the server once it can hold that lock alone for a while, and restarts a server that dies in use.
 """
 
 import os
@@ -25,10 +25,10 @@ __all__ = ["Access", "ServerStatus", "local_server", "local_status", "stop_serve
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Where a database is reached, by an account that writes and one that only reads.
+    """Address of a database, with an account that writes and one that only reads.
 
-    ``folder`` is where the embedded database keeps its files; None for a server of somebody else.
-    ``read_only`` says that nothing is written: the store was opened from a bundle.
+    ``folder`` is where the embedded database keeps its files; None for another server.
+    ``read_only`` is True if nothing is written: the store was opened from a bundle.
     """
 
     uri: str
@@ -44,7 +44,7 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class ServerStatus:
-    """Whether the embedded server runs, and where; zero or empty where it does not."""
+    """State and address of the embedded server; zero or empty where it does not run."""
 
     running: bool
     pid: int
@@ -58,7 +58,7 @@ class ServerStatus:
 
 @contextmanager
 def local_server(data_dir: Path) -> Iterator[Access]:
-    """Use the local server, started where none runs; it is shared with other processes.
+    """Use the local server, started if none runs; it is shared with other processes.
 
     Raises:
         StoreUnavailableError: it cannot be started here.
@@ -86,7 +86,7 @@ def _access(folder: Path, state: ServerState) -> Access:
 
 
 def local_status(data_dir: Path) -> ServerStatus:
-    """Say whether the server runs, where it listens and how much it keeps.
+    """Return whether the server runs, where it listens and how many bytes it keeps.
 
     Raises:
         StoreUnavailableError: the data folder cannot be read.
@@ -99,12 +99,12 @@ def local_status(data_dir: Path) -> ServerStatus:
         release = version("arcadedb-embedded")
     except PackageNotFoundError:
         release = ""
-    seen = state if pid and state else ServerState(root_password="", reader_password="")
+    known = state if pid and state else ServerState(root_password="", reader_password="")
     return ServerStatus(
         running=bool(pid),
         pid=pid,
-        bolt_port=seen.bolt_port,
-        http_port=seen.http_port,
+        bolt_port=known.bolt_port,
+        http_port=known.http_port,
         version=release,
         data_folder=str(folder),
         size_bytes=_folder_size(folder),
@@ -112,7 +112,7 @@ def local_status(data_dir: Path) -> ServerStatus:
 
 
 def _folder_size(folder: Path) -> int:
-    """Add up what the files take, those that vanish meanwhile left out."""
+    """Return the bytes of all files, without those that vanish meanwhile."""
     total = 0
     for parent, _folders, names in os.walk(folder):
         for name in names:

@@ -1,4 +1,4 @@
-"""Open the store that the settings name."""
+"""Opening of the store that the settings name."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,19 +40,19 @@ def open_store(settings: Settings) -> Iterator[Store]:
 
 
 def close_to_writers(data_dir: Path) -> None:
-    """From now on let whoever opens the store in this folder read only."""
+    """Make the store in this folder read-only from its next opening on."""
     (data_dir / _READ_ONLY).touch()
 
 
 def is_closed_to_writers(data_dir: Path) -> bool:
-    """Whether the store in this folder is only read."""
+    """Whether the store in this folder is read-only."""
     return (data_dir / _READ_ONLY).exists()
 
 
 def _limit_access(access: Access) -> Access:
     if access.folder is None or not is_closed_to_writers(access.folder):
         return access
-    # The reading account for both, so that the database itself refuses a write as well.
+    # The reading account for both drivers, so that the database itself refuses a write as well.
     return replace(
         access,
         username=access.reader_username,

@@ -1,4 +1,4 @@
-"""Records as properties of the database, and back."""
+"""Conversion of records to properties of the database, and back."""
 
 from collections.abc import Mapping, Set
 from dataclasses import fields
@@ -45,59 +45,59 @@ _TIE = {"id", "standing", "judgement", "holding", "imports", *NAMES, *_PLAIN, *_
 
 
 def database_values(values: Mapping[str, Value]) -> Properties:
-    """Return values as the database keeps them: a list for several texts."""
+    """Return values as properties of the database; several texts become a list."""
     return {_stored_name(k): list(v) if isinstance(v, tuple) else v for k, v in values.items()}
 
 
 def values_of(properties: Mapping[str, Any], without: Set[str]) -> dict[str, Value]:
-    """Return properties as values, but for those named."""
-    found = {k: v for k, v in properties.items() if k not in without and v is not None}
+    """Return properties as values, except those named in ``without``."""
+    kept = {k: v for k, v in properties.items() if k not in without and v is not None}
     return {
-        k.removeprefix(_COLUMN): tuple(found[k]) if isinstance(found[k], list) else found[k]
-        for k in sorted(found)
+        k.removeprefix(_COLUMN): tuple(kept[k]) if isinstance(kept[k], list) else kept[k]
+        for k in sorted(kept)
     }
 
 
 def _stored_name(name: str) -> str:
-    """Keep a column apart from a property of ours that has its name."""
+    """Return a column's name as a property, prefixed if a property of ours has that name."""
     return _COLUMN + name if name in _OURS or name.startswith(_COLUMN) else name
 
 
 def entity_properties(entity: Entity, names: list[str]) -> Properties:
-    """Return what a node of an entity holds: its chosen values, its names, and its search words."""
+    """Return the properties of an entity's node: displayed values, names and search words."""
     shown: Properties = {"id": entity.id, "name": entity.name, "names": names}
     found_by: Properties = {SEARCH_TEXT: search_text({*names, entity.name}, entity.id)}
     return {**database_values(entity.values), **shown, **found_by}
 
 
 def source_properties(source: Source) -> Properties:
-    """Return what is stated of a source; its id is kept apart."""
-    told = {name: getattr(source, name) for name in _SOURCE}
-    return {**database_values(source.extra), **{k: v for k, v in told.items() if v}}
+    """Return the stated properties of a source, without its id."""
+    stated = {name: getattr(source, name) for name in _SOURCE}
+    return {**database_values(source.extra), **{k: v for k, v in stated.items() if v}}
 
 
 def source_from(properties: Mapping[str, Any]) -> Source:
-    """Read a source back."""
+    """Return the source of a node's properties."""
     known = {name: str(properties.get(name) or "") for name in _SOURCE}
     extra = values_of(properties, _OF_SOURCE)
     return Source(id=str(properties["id"]), **known, extra=extra)
 
 
 def tie_properties(tie: Tie) -> Properties:
-    """Return what is stated of a tie; its type and ends are kept apart."""
-    told: Properties = {name: getattr(tie, name) for name in _PLAIN}
-    told |= {"standing": tie.standing, "judgement": tie.judgement}
-    found = {k: v for k, v in told.items() if v not in ("", None, False)}
+    """Return the stated properties of a tie and its id, without its type and ends."""
+    stated: Properties = {name: getattr(tie, name) for name in _PLAIN}
+    stated |= {"standing": tie.standing, "judgement": tie.judgement}
+    kept = {k: v for k, v in stated.items() if v not in ("", None, False)}
     if tie.type is TieType.OWNS:
-        found["holding"] = tie.holding
-    found = {
-        k: str(v) if isinstance(v, Standing | Judgement | Holding) else v for k, v in found.items()
+        kept["holding"] = tie.holding
+    kept = {
+        k: str(v) if isinstance(v, Standing | Judgement | Holding) else v for k, v in kept.items()
     }
-    return {**database_values(tie.extra), **found, **share_properties(tie.share), "id": tie.id}
+    return {**database_values(tie.extra), **kept, **share_properties(tie.share), "id": tie.id}
 
 
 def tie_from(kind: str, start: str, end: str, properties: Mapping[str, Any]) -> Tie:
-    """Read a tie back."""
+    """Return the tie of a relationship's type, ends and properties."""
     known = {name: properties[name] for name in _PLAIN if properties.get(name) is not None}
     standing, judgement = properties.get("standing"), properties.get("judgement")
     return Tie(
@@ -129,5 +129,5 @@ def _share_from(properties: Mapping[str, Any]) -> Share | None:
 def statement_from(
     entity: str, kind: Kind, source: str | None, properties: Mapping[str, Any]
 ) -> Statement:
-    """Read a statement of values back; without a source it is a loop at the entity."""
+    """Return the statement of a STATES; one without a source is a loop at its entity."""
     return Statement(entity, kind, source or "", values_of(properties, BOOKKEEPING_NAMES))

@@ -1,4 +1,4 @@
-"""What a store answers with."""
+"""Results of reads and writes of the store."""
 
 import re
 from dataclasses import KW_ONLY, dataclass
@@ -12,7 +12,7 @@ _COUNTS = re.compile(r"(\d+) sources?, (\d+) entit(?:y|ies), (\d+) ties?")
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many of each; ``captured`` are the sources with a capture."""
+    """Numbers of sources, entities and ties; ``captured`` counts the sources with a capture."""
 
     sources: int = 0
     entities: int = 0
@@ -21,9 +21,9 @@ class Counts:
 
     @classmethod
     def parse(cls, text: str) -> "Counts":
-        """Return counts as they were written out; none where the text is of another form."""
-        found = _COUNTS.fullmatch(text)
-        return cls(*map(int, found.groups())) if found else cls()
+        """Return the counts that a text states; zeros for a text of another form."""
+        match = _COUNTS.fullmatch(text)
+        return cls(*map(int, match.groups())) if match else cls()
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(
@@ -46,7 +46,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would do; ``differing`` entities get a second value for a stated field."""
+    """Expected effect of an import; ``differing`` entities get a second value of a field."""
 
     new: Counts
     unchanged: Counts
@@ -58,7 +58,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an import did."""
+    """Effect of an import."""
 
     import_id: str
     new: Counts
@@ -70,7 +70,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
-    """One import; ``finished`` is empty until it has ended, ``by`` a person or a text of ours."""
+    """One import; ``finished`` is empty until it has ended.
+
+    ``by`` is the name of a person, or a message of ours.
+    """
 
     id: str
     started: str
@@ -83,10 +86,10 @@ class ImportRecord:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One search result, with what matched.
+    """One search result, with the reason why it matched.
 
-    ``exact`` says that the whole name (whatever its case, with or without accents), a number or the
-    id was typed; else it is only like what was typed, and may be somebody else.
+    ``exact`` is True if the whole name (in any case, with or without accents), a number or the id
+    was typed. Otherwise the hit is only similar, and may be another party.
     """
 
     id: str
@@ -128,7 +131,7 @@ class PathValue:
 
 @dataclass(frozen=True, slots=True)
 class QueryRows:
-    """Rows of a query; ``cut`` says that there were more than asked for."""
+    """Rows of a query; ``cut`` is True if there were more than the limit."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]

@@ -1,8 +1,8 @@
-"""The words by which an entity is found, kept beside its names as ``search_text``.
+"""Search words of an entity, stored next to its names as ``search_text``.
 
-They are the words of its names in Latin letters (``graph.folding``), each once more from its end,
-the sounds of names in other letters, and a few words for each whole name, so
-that a name is found at once however many share its words.
+They are the words of its names in Latin letters (``folding``), each also reversed, the sounds of
+names in other letters, and a few words that each stand for a whole name. The last find a name at
+once, however many names share its words.
 """
 
 import re
@@ -20,18 +20,18 @@ from graph.support.text.folding import (
 
 SEARCH_TEXT = "search_text"
 FORM = 2
-"""Raised when other words are kept: a store with those of an earlier form makes them anew."""
+"""Version of the search words: a store with words of an earlier version rebuilds them."""
 _APOSTROPHES = re.compile("['`\u00b4\u2018\u2019]")
 _AND = frozenset({"and", "und", "et", "og", "och", "dan", "ve", "i", "e", "y"})
 _LEAST_TURNED = 4
 _LEAST_SOUNDS = 3
 _SOUNDS = 4
-# What nobody types begins a word that stands for something else than a word of a name.
+# Prefixes that no user types mark the words that are not plain words of a name.
 _TURNED, _SOUND = "qz", "zs"
 
 
 def search_text(names: Iterable[str], ident: str) -> str:
-    """Return the words by which an entity is found; those of its id are among them."""
+    """Return the search words of an entity, those of its id among them."""
     words = {*latin_words(ident).split(), *whole_name_words(ident.rpartition("-")[2])}
     for name in names:
         if name != ident:
@@ -49,20 +49,19 @@ def _words_of(name: str) -> set[str]:
 
 
 def has_halves(word: str) -> bool:
-    """Whether a word is long enough for one half of it to be asked for."""
+    """Whether a word is long enough to be searched by one of its halves."""
     return len(word) >= _LEAST_TURNED and not word.isdigit()
 
 
 def reversed_word(word: str) -> str:
-    """Return the word that stands for a word read from its end."""
+    """Return the search word for a reversed word, which finds words by their end."""
     return _TURNED + word[::-1]
 
 
 def sound_pieces(name: str) -> list[str]:
-    """Return the words that stand for some sounds of a name, one after the other.
+    """Return the search words for overlapping pieces of the sounds of a name.
 
-    Where a script sets no spaces, or is written in Latin letters in several ways, its words are
-    not those that are typed.
+    A script without spaces, or with several romanizations, is not typed word for word as written.
     """
     heard = "".join(consonant_sounds(name))
     last = max(1, len(heard) - _SOUNDS + 1)
@@ -70,10 +69,10 @@ def sound_pieces(name: str) -> list[str]:
 
 
 def whole_name_words(name: str) -> set[str]:
-    """Return the words that stand for a whole name.
+    """Return the search words that each stand for a whole name.
 
-    They are those of its own letters, of one way to write Chinese, of Latin letters with and
-    without its spaces and its "and", of its sounds, and of a number.
+    They stand for its own letters, for one way to write Chinese, for Latin letters with and without
+    its spaces and its "and", for its sounds, and for a number.
     """
     spelt, heard = latin_words(name), "".join(consonant_sounds(name))
     forms = {

@@ -1,4 +1,4 @@
-"""The one store: a graph in Neo4j, or in the embedded default, over the same protocol."""
+"""The store: a graph in Neo4j, or in the embedded default, over the same protocol."""
 
 import random
 import time
@@ -64,7 +64,7 @@ RETRY_SECONDS = 15.0
 def connect_store(access: Access, retry_seconds: float = RETRY_SECONDS) -> Iterator["Store"]:
     """Open a store at a database, its constraints in place.
 
-    A database that is lost is tried again for ``retry_seconds``: it may be starting anew.
+    A lost database is tried again for ``retry_seconds``, since it may be restarting.
 
     Raises:
         StoreUnavailableError: the database cannot be reached or used.
@@ -90,7 +90,7 @@ def connect_store(access: Access, retry_seconds: float = RETRY_SECONDS) -> Itera
 
 @contextmanager
 def _explain_failures(access: Access) -> Iterator[None]:
-    """Say in one sentence why a database cannot be used."""
+    """Turn an error of the driver into one sentence that says what to do."""
     try:
         yield
     except InvestigatorError:
@@ -130,9 +130,9 @@ class Store:
         self._index = NEO4J_INDEX
 
     def prepare(self) -> None:
-        """Make the constraints, and the full-text index where Cypher can make it."""
+        """Create the constraints, and the full-text index where Cypher can create it."""
         if self._access.read_only:
-            # Nobody may write into it the words that another version would be searched by.
+            # Search words of another version cannot be rewritten here, so search uses no index.
             self._index = EMBEDDED_INDEX if search_form(self._rows) == FORM else ""
             return
         with (
@@ -157,6 +157,7 @@ class Store:
             fold_names(self._rows, self._write)
 
     def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        """Run work that writes, again if another writer interferes."""
         if self._access.read_only:
             raise InputError(
                 N_("This store was opened from a bundle and is only read; use your own.")
@@ -166,7 +167,7 @@ class Store:
                 try:
                     return self._write_once(work)
                 except (ConstraintError, TransientError):
-                    # Two writers changed one node; the next attempt finds it as it is now.
+                    # Another writer changed the same node; the next attempt reads its new state.
                     time.sleep(random.uniform(0, 0.1 * attempt))  # noqa: S311
             return self._write_once(work)
 
@@ -182,12 +183,12 @@ class Store:
             return session.execute_read(work)
 
     def revision(self) -> int:
-        """Return a number that rises with every finished write that changes what is stated."""
+        """Return a number that rises with every finished write of sources, entities or ties."""
         rows = self._rows("MATCH (s:Store) RETURN s.revision AS n")
         return sum(int(r["n"] or 0) for r in rows)
 
     def noted_revision(self) -> int:
-        """Return a number that rises with every finished write, and with every note."""
+        """Return a number that rises with every finished write and every note."""
         rows = self._rows("MATCH (s:Store) RETURN s.revision AS n, s.notes AS m")
         return sum(int(r["n"] or 0) + int(r["m"] or 0) for r in rows)
 
@@ -195,35 +196,35 @@ class Store:
         return self._ask(lambda tx: tx.run(cypher, **parameters).data())
 
     def contents(self) -> Contents:
-        """Return all that the store holds."""
+        """Return everything that the store holds."""
         return self._ask(fetch.all_contents)
 
     def neighbourhood(self, ids: Iterable[str], hops: int = 1) -> Contents:
-        """Return what is within some hops of entities.
+        """Return everything within some hops of entities.
 
         Raises:
             UnknownIdError: the store lacks one of them.
         """
-        asked = sorted(set(ids))
-        missing = set(asked) - self.known_ids(asked)
+        wanted = sorted(set(ids))
+        missing = set(wanted) - self.known_ids(wanted)
         if missing:
             raise UnknownIdError(N_("The store has nothing under {id!r}."), id=sorted(missing)[0])
-        return self._ask(lambda tx: fetch.neighbourhood(tx, asked, hops))
+        return self._ask(lambda tx: fetch.neighbourhood(tx, wanted, hops))
 
     def walkable(self, ids: Iterable[str], most: int | None = None) -> Contents:
         """Return those of the ids that are entities, with their ties that a chain may walk."""
         return self._ask(lambda tx: fetch.walkable_contents(tx, ids, most))
 
     def links(self, ids: Iterable[str], most: int | None) -> LinkBatch:
-        """Return the ties of entities that a chain may walk, without what is stated in them."""
+        """Return the ties of entities that a chain may walk, reduced to their type and ends."""
         return self._ask(lambda tx: fetch.links_of(tx, ids, most))
 
     def accepted(self, ids: Iterable[str]) -> tuple[Link, ...]:
-        """Return the SAME_AS of entities that somebody accepted."""
+        """Return the SAME_AS of entities that a user accepted."""
         return self._ask(lambda tx: fetch.accepted_links(tx, ids))
 
     def crowds(self, ids: Iterable[str]) -> Mapping[str, Crowd]:
-        """Return how many share each entity, over all days."""
+        """Return the crowd of each entity, over all days."""
         return self._ask(lambda tx: crowds_of(tx, ids))
 
     def matches(self, ids: Iterable[str]) -> Contents:
@@ -231,17 +232,17 @@ class Store:
         return self._ask(lambda tx: fetch.matches_of(tx, ids))
 
     def entity(self, ident: str) -> Entity | None:
-        """Return one entity as displayed."""
+        """Return one entity as displayed, None if the store lacks it."""
         return self._ask(lambda tx: fetch.some_entities(tx, [ident])).get(ident)
 
     def known_ids(self, ids: Iterable[str]) -> set[str]:
-        """Return those ids that are an entity or a source."""
-        asked = sorted(set(ids))
-        entities = self._ask(lambda tx: fetch.some_entities(tx, asked))
-        return set(entities) | set(self._ask(lambda tx: fetch.some_sources(tx, asked)))
+        """Return those of the ids that are an entity or a source."""
+        wanted = sorted(set(ids))
+        entities = self._ask(lambda tx: fetch.some_entities(tx, wanted))
+        return set(entities) | set(self._ask(lambda tx: fetch.some_sources(tx, wanted)))
 
     def counts(self) -> Counts:
-        """Return how much the store holds."""
+        """Return the numbers of sources, entities and ties."""
         one = "MATCH (s:Source) RETURN count(s) AS n, count(s.capture) AS captured"
         sources = self._rows(one)[0]
         entities = self._rows("MATCH (e:Entity) RETURN count(e) AS n")[0]["n"]
@@ -251,11 +252,11 @@ class Store:
         return Counts(sources["n"], entities, ties, sources["captured"])
 
     def kinds(self) -> dict[Kind, int]:
-        """Return how many entities of each kind there are."""
+        """Return the number of entities of each kind."""
         return {kind: self._rows(f"MATCH (e:{kind}) RETURN count(e) AS n")[0]["n"] for kind in Kind}
 
     def preview(self, records: Records, replace: bool = False) -> Preview:
-        """Say what an import would do, and write nothing."""
+        """Return what an import would change, without writing."""
         change = self._ask(lambda tx: compare_with_store(tx, records, replacing=replace))
         return change.preview(replacing=replace)
 
@@ -272,13 +273,13 @@ class Store:
     ) -> Receipt:
         """Write records as one import: all of them or none, up to ``MOST_AT_ONCE`` rows.
 
-        More than that are written in parts, and the import counts as unfinished until the last.
-        With ``import_id`` they are added to that import, which is begun where it is not there yet
-        and counts as unfinished until ``finish_import``. Whoever writes much reads the ids
-        of all ties once (``tie_ids``), so that they need no search.
+        More rows are written in parts, and the import counts as unfinished until the last. With
+        ``import_id`` they are added to that import, which is created if it is missing and counts as
+        unfinished until ``finish_import``. A long run reads ``tie_ids`` once and passes them to
+        each load, which then need not search for its ties.
 
         Raises:
-            ConflictError: they contradict what the store holds, or name what nobody knows.
+            ConflictError: they contradict the store, or refer to unknown ids.
         """
         tell = progress or _ignore_progress
         ident = import_id or new_import_id()
@@ -301,13 +302,13 @@ class Store:
         return TieIds(self._ask(fetch.tie_ids), revision)
 
     def finish_import(self, import_id: str) -> None:
-        """Note that an import that was added to is whole."""
+        """Mark an import that was loaded in several calls as finished."""
         self._write(lambda tx: mark_finished(tx, import_id))
 
     def imports(self) -> tuple[ImportRecord, ...]:
         """Return every import, the newest first."""
         rows = self._rows("MATCH (i:Import) WHERE i.about IS NULL RETURN properties(i) AS p")
-        found = [
+        records = [
             ImportRecord(
                 id=p["id"],
                 started=p.get("started", ""),
@@ -318,15 +319,15 @@ class Store:
             )
             for p in (r["p"] for r in rows)
         ]
-        return tuple(sorted(found, key=lambda i: (i.started, i.id), reverse=True))
+        return tuple(sorted(records, key=lambda i: (i.started, i.id), reverse=True))
 
     def undo(
         self, import_id: str, progress: Callable[[Counts], object] = lambda _gone: None
     ) -> Counts:
-        """Take an import back; what a note rests on stays.
+        """Take an import back; records that a note is about stay.
 
-        A very large one goes by parts, and counts as unfinished until the last; ``progress`` is
-        told what is gone after each.
+        A very large import is undone in parts, and counts as unfinished until the last.
+        ``progress`` gets the counts of all that is removed so far, after each part but the last.
 
         Raises:
             UnknownIdError: there is no such import.
@@ -350,16 +351,16 @@ class Store:
         return gone
 
     def notes(self) -> tuple[Note, ...]:
-        """Return every note, withdrawn ones too, in the order of time."""
+        """Return every note, withdrawn ones too, oldest first."""
         return self._ask(noting.all_notes)
 
     def has_tie_or_entity(self, ident: str) -> bool:
-        """Whether the id is that of an entity or a tie."""
+        """Whether an id is that of an entity or a tie."""
         ties = self._ask(lambda tx: fetch.ties_with(tx, "id", [ident]))
         return bool(ties) or self.entity(ident) is not None
 
     def add_note(self, about: str, text: str, author: str, mark: Mark | None) -> Note:
-        """Note something of an entity or a tie; undoing an import leaves it in place from then on.
+        """Add a note to an entity or a tie, which undoing an import then leaves in place.
 
         Raises:
             UnknownIdError: there is no such entity or tie.
@@ -370,7 +371,7 @@ class Store:
         return note
 
     def dismiss(self, finding: str, subject: str, text: str, author: str) -> Note:
-        """Note why a finding about a subject is dismissed; withdrawing the note takes it back.
+        """Add a note that dismisses a finding about a subject; withdrawing it undoes that.
 
         Raises:
             UnknownIdError: there is no such subject.
@@ -381,7 +382,7 @@ class Store:
         return note
 
     def keep_notes(self, notes: Iterable[Note]) -> None:
-        """Write notes that were made before, such as those of a bundle.
+        """Write notes that exist already, such as those of a bundle.
 
         Raises:
             UnknownIdError: one is about neither an entity nor a tie of the store.
@@ -395,14 +396,14 @@ class Store:
         self._write(work)
 
     def mark_unfinished(self, import_ids: Sequence[str]) -> None:
-        """Keep imports that had not ended where the contents were, so that it is still said."""
+        """Record imports that were unfinished in the original store, so that it is still shown."""
         by = lazy_text(N_("bundle"))
         cypher = "UNWIND $ids AS i MERGE (n:Import {id: i}) SET n.by = $by, n.by_text = $by_text"
-        given = {"by": english_text(by), "by_text": encode_text(by)}
-        self._write(lambda tx: tx.run(cypher, given, ids=list(import_ids)).consume())
+        author = {"by": english_text(by), "by_text": encode_text(by)}
+        self._write(lambda tx: tx.run(cypher, author, ids=list(import_ids)).consume())
 
     def withdraw_note(self, ident: str) -> None:
-        """Withdraw a note; what only it still held goes, as the undone import asked.
+        """Withdraw a note; records of undone imports that only this note kept are deleted.
 
         Raises:
             UnknownIdError: there is no such note, or it is withdrawn already.
@@ -419,7 +420,7 @@ class Store:
         self._write(work)
 
     def dependants(self, ids: Sequence[str]) -> Counts:
-        """Count what ``remove`` would delete.
+        """Return the counts of what ``remove`` would delete.
 
         Raises:
             UnknownIdError: nothing is under one of the ids.
@@ -431,7 +432,7 @@ class Store:
         return Counts(len(sources), len(entities), len(ties))
 
     def captures_holding(self, ids: Sequence[str]) -> tuple[str, ...]:
-        """Name the captures in which persons among the ids can still be read."""
+        """Return the captures in which persons among the ids can still be read."""
         return self._ask(lambda tx: removing.captures_holding(tx, ids))
 
     def remove(self, ids: Sequence[str]) -> Counts:
@@ -450,9 +451,9 @@ class Store:
         return self._write(work)
 
     def reset(self) -> Counts:
-        """Delete every entity, source and import with the notes, and nothing else.
+        """Delete every entity, source, import and note; return the counts before.
 
-        It goes by parts: a whole register is more than one transaction holds.
+        It works in parts, since a whole register does not fit into one transaction.
         """
         before = self.counts()
         for some in removing.EVERYTHING:
@@ -466,7 +467,7 @@ class Store:
         return any(r["x"] for r in self._rows("MATCH (s:Store) RETURN s.example_loaded AS x"))
 
     def mark_example_loaded(self) -> None:
-        """Keep the example from being loaded again."""
+        """Record that the example was loaded, so that it is not loaded again."""
         self._write(lambda tx: tx.run("MERGE (s:Store) SET s.example_loaded = true").consume())
 
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -488,13 +489,13 @@ class Store:
         seconds: float,
         running: RunningQuery | None = None,
     ) -> QueryRows:
-        """Run a reader's own query, read-only, within a number of rows and seconds.
+        """Run a user's own query, read-only, within a number of rows and seconds.
 
-        Another thread may cancel it through ``running``, which is for this query alone.
+        Another thread may cancel it through ``running``, which must serve this query alone.
 
         Raises:
-            QueryRefusedError: it would do more than read, or is no Cypher.
-            QueryStoppedError: it was not done in time, or cancelled.
+            QueryRefusedError: it would do more than read, or is not valid Cypher.
+            QueryStoppedError: it ran out of time or was cancelled.
         """
         with _explain_failures(self._access):
             return read_rows(

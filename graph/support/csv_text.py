@@ -1,4 +1,4 @@
-"""CSV as text: one writer for whatever is not an export of its own."""
+"""CSV as text, for every table that is not an export format."""
 
 import csv
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The parts of a gzipped archive one by one, each whole, up to where a write was cut off."""
+"""Members of a gzip archive one by one, up to the first incomplete one."""
 
 import hashlib
 import zlib
@@ -13,14 +13,17 @@ _HEAD = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class GzipMember:
-    """One gzip member, which is one WARC record: where it lies, and how it begins."""
+    """One gzip member, which is one WARC record: its place in the file, and its first bytes.
+
+    ``start`` and ``end`` are offsets in the packed file, ``head`` is unpacked.
+    """
 
     start: int
     end: int
     head: bytes
 
     def header(self, name: str) -> str:
-        """Return a header of the record, empty where there is none."""
+        """Return a header of the record; empty if there is none."""
         for line in self.head.partition(b"\r\n\r\n")[0].split(b"\r\n")[1:]:
             key, _, value = line.decode("utf-8", "replace").partition(":")
             if key.casefold() == name.casefold():
@@ -29,7 +32,7 @@ class GzipMember:
 
 
 def gzip_members(stream: IO[bytes]) -> Iterator[GzipMember]:
-    """Yield each whole member from the beginning of a file; stop where one is broken."""
+    """Yield each complete member from the beginning of a file; stop at a broken one."""
     start, rest = 0, b""
     while True:
         unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
@@ -42,7 +45,7 @@ def gzip_members(stream: IO[bytes]) -> Iterator[GzipMember]:
                     return
                 part = unpacking.decompress(chunk)
                 packed_size += len(chunk)
-                # A read may end inside of the headers.
+                # A read may end inside the headers, so the head grows over several.
                 head += part[: _HEAD - len(head)]
         except zlib.error:
             return
@@ -65,6 +68,6 @@ def gzip_member_at(stream: IO[bytes], offset: int) -> bytes:
 
 
 def file_digest(path: Path) -> str:
-    """Return the SHA-256 of a file in hex, in little memory."""
+    """Return the SHA-256 of a file in hex, read in chunks."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

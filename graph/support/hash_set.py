@@ -1,4 +1,4 @@
-"""What was met before, in a bulk file or a store: millions of texts in eight bytes each."""
+"""Set of millions of texts, such as the ids of a bulk file or store, in eight bytes each."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,20 +7,21 @@ from numpy.typing import NDArray
 
 
 class HashSet:
-    """Texts by their hashes: one not met may be taken for met, once in many billions."""
+    """Texts by their hashes; a text may be taken for known wrongly, once in many billions."""
 
     def __init__(self) -> None:
         self._parts: list[NDArray[np.int64]] = []
 
     def add(self, texts: Iterable[str]) -> None:
-        """Take texts in."""
+        """Add texts."""
         self._parts.append(np.unique(_hashes(texts)))
+        # Merging parts of similar size keeps few sorted arrays to search, at little copying.
         while len(self._parts) > 1 and len(self._parts[-2]) < 2 * len(self._parts[-1]):
             last = self._parts.pop()
             self._parts[-1] = np.union1d(self._parts[-1], last)
 
     def known_among(self, texts: Sequence[str]) -> set[str]:
-        """Return those of the texts that were met."""
+        """Return those of the texts that were added."""
         wanted = _hashes(texts)
         met = np.zeros(len(wanted), dtype=bool)
         for part in self._parts:

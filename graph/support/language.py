@@ -1,7 +1,8 @@
-"""The language people read: English in the source, translations in ``graph/locale``.
+"""Translation of messages: English in the source, other languages in ``graph/locale``.
 
-A text is looked up when it is said, not when a module is loaded, because two people may read two
-languages in one process. Texts that stand in tables are marked with ``N_`` and said with ``_``.
+A message is translated when it is shown, not when its module is loaded, because users of one
+process may read different languages. Messages in tables are marked with ``N_`` and translated with
+``_``.
 """
 
 import gettext as catalogues
@@ -29,14 +30,14 @@ _K = TypeVar("_K")
 
 
 class _CurrentLanguage:
-    """Who knows which language is read: nobody, until a page or a command says so."""
+    """Source of the current language: English until a page or a command sets another."""
 
     by: Callable[[], str] = staticmethod(lambda: DEFAULT_LANGUAGE)
 
 
-def set_language_source(asked: Callable[[], str]) -> None:
-    """Let ``asked`` say, each time a text is needed, in which language."""
-    _CurrentLanguage.by = staticmethod(asked)
+def set_language_source(source: Callable[[], str]) -> None:
+    """Set the function that returns the language code each time a message is translated."""
+    _CurrentLanguage.by = staticmethod(source)
 
 
 _forced_language: ContextVar[str] = ContextVar("spoken", default="")
@@ -44,7 +45,7 @@ _forced_language: ContextVar[str] = ContextVar("spoken", default="")
 
 @contextmanager
 def use_language(code: str) -> Iterator[None]:
-    """Say everything in one language for a while, whatever this reader reads."""
+    """Translate to one language within the context, whatever the current user reads."""
     before = _forced_language.set(code)
     try:
         yield
@@ -53,7 +54,7 @@ def use_language(code: str) -> Iterator[None]:
 
 
 def current_language() -> str:
-    """Return the code of the language that is read now."""
+    """Return the code of the current language."""
     code = _forced_language.get() or _CurrentLanguage.by()
     return code if code in LANGUAGES else DEFAULT_LANGUAGE
 
@@ -71,7 +72,7 @@ def _messages() -> frozenset[str]:
 
 
 def is_message(text: str) -> bool:
-    """Whether a text is a message of ours, of one form, as it stands in the source."""
+    """Whether a text is a message of the catalogue, in its source form and without plurals."""
     return bool(text) and text in _messages()
 
 
@@ -86,32 +87,32 @@ def _translations(code: str) -> catalogues.NullTranslations:
 
 
 def gettext(message: str) -> str:
-    """Return a text in the language that is read."""
+    """Return a message in the current language."""
     return _translations(current_language()).gettext(message) if message else ""
 
 
 def ngettext(one: str, many: str, n: int) -> str:
-    """Return the form of a text that goes with a number, in the language that is read."""
+    """Return the form of a message for a number, in the current language."""
     return _translations(current_language()).ngettext(one, many, n)
 
 
 def local_country_name(code: str) -> str:
-    """Write a country code as the country's name; any other place stays as the source words it."""
+    """Return the name of a country code; any other place stays as the source words it."""
     names = Locale.parse(LOCALES[current_language()]).territories
     return str(names.get(code.upper(), code)) if code else ""
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that the tools of translators look for
-    """Mark a text to be translated where it is said."""
+    """Mark a message for translation where it is shown."""
     return message
 
 
 @dataclass(frozen=True, slots=True)
 class LazyText:
-    """A text and what it speaks of: as a ``str`` it is in the language of whoever asks for that.
+    """A message and its values; ``str()`` translates it to the language of that moment.
 
-    It is looked up late, because what is found in a thread is shown to several readers, and what
-    is kept in a file to readers of another day.
+    Translating late lets a result of a thread be shown to users of different languages, and a
+    stored message be read in another language later.
     """
 
     message: str
@@ -126,23 +127,23 @@ class LazyText:
 
 
 Text = str | LazyText
-"""Words of a source, which are shown as they are, or a text of ours."""
+"""Words of a source, which are shown as they are, or a message of ours."""
 
 
 def english_text(text: object) -> str:
-    """Return a text in English, for files and other programs, whatever this reader reads."""
+    """Return a text in English, for files and other programs."""
     with use_language(DEFAULT_LANGUAGE):
         return str(text)
 
 
 def lazy_text(message: str, /, **values: object) -> LazyText:
-    """Return a text, marked with ``N_``, with the values of its placeholders."""
+    """Return a message, marked with ``N_``, with the values of its placeholders."""
     return LazyText(message, values)
 
 
 @dataclass(frozen=True, slots=True)
 class DateText:
-    """A day, month or year (ISO) as a reader writes it: ``3 July 2023``, ``July 2023``."""
+    """A day, month or year (ISO), written out: ``3 July 2023``, ``July 2023``."""
 
     iso: str
 
@@ -166,7 +167,7 @@ class OnDate:
 
 @dataclass(frozen=True, slots=True)
 class CountryText:
-    """A country by its two letters, as its name; another place stays as the source words it."""
+    """A country code, shown as the country's name; another place stays as the source words it."""
 
     code: str
 
@@ -175,23 +176,23 @@ class CountryText:
 
 
 def join_with_or(words: Iterable[object]) -> object:
-    """Return some words, of which one may stand."""
+    """Return words joined by "or"."""
     first, *more = words
-    told: object = first
+    joined: object = first
     for word in more:
-        told = lazy_text(N_("{one} or {other}"), one=told, other=word)
-    return told
+        joined = lazy_text(N_("{one} or {other}"), one=joined, other=word)
+    return joined
 
 
 def join_lines(texts: Iterable[object]) -> LazyText:
-    """Return texts below one another, each still in the language of whoever reads it."""
-    told = {f"line_{number}": text for number, text in enumerate(texts)}
-    form = "\n".join(f"{{{name}}}" for name in told)
-    return LazyText(form, told)
+    """Return texts joined by line breaks, each translated when it is shown."""
+    lines = {f"line_{number}": text for number, text in enumerate(texts)}
+    form = "\n".join(f"{{{name}}}" for name in lines)
+    return LazyText(form, lines)
 
 
 class Labels(Mapping[_K, str]):
-    """Texts by key, in the language that is read."""
+    """Messages by key, in the current language."""
 
     def __init__(self, messages: Mapping[_K, str]) -> None:
         self._messages = messages
@@ -206,5 +207,5 @@ class Labels(Mapping[_K, str]):
         return len(self._messages)
 
     def message(self, key: _K) -> str:
-        """Return a text as it stands in the source."""
+        """Return a message as it is in the source."""
         return self._messages[key]

@@ -1,4 +1,4 @@
-"""How far something that takes long has come, told to whoever waits for it."""
+"""Progress of long tasks, reported through callbacks."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class ProgressPart:
-    """What is being made: the ``number``-th of ``of`` parts, from 1."""
+    """The part that is being made: number ``number`` of ``of`` parts, from 1."""
 
     what: str
     number: int
@@ -19,22 +19,22 @@ class ProgressPart:
 
 
 PartCallback = Callable[[ProgressPart], None]
-"""Takes each part as it is begun; raises StoppedError where nobody waits any longer."""
+"""Called as each part begins; raises StoppedError if the task is no longer wanted."""
 
 
 def ignore_part(_part: ProgressPart) -> None:
-    """Tell nobody."""
+    """Report nothing."""
 
 
 BytesCallback = Callable[[int], None]
-"""Takes the bytes of each piece of a file; raises StoppedError where nobody waits any longer."""
+"""Called with the bytes of each piece of a file; raises StoppedError to end the task."""
 
 _bytes_callback: ContextVar[BytesCallback | None] = ContextVar("watching", default=None)
 
 
 @contextmanager
 def watch_bytes(written: BytesCallback) -> Iterator[None]:
-    """Tell ``written`` how many bytes each piece has that is written meanwhile."""
+    """Report the bytes of each piece written within the context to ``written``."""
     before = _bytes_callback.set(written)
     try:
         yield
@@ -43,7 +43,7 @@ def watch_bytes(written: BytesCallback) -> Iterator[None]:
 
 
 def report_pieces(pieces: Iterable[_T], size: Callable[[_T], int]) -> Iterator[_T]:
-    """Yield pieces of a file, and tell about how many bytes each has to who watches."""
+    """Yield pieces of a file, and report the bytes of each to the current callback."""
     written = _bytes_callback.get()
     if written is None:
         yield from pieces

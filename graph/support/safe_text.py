@@ -1,4 +1,4 @@
-"""Texts of others, made safe to show: on a terminal, and in a cell of a spreadsheet."""
+"""Escapes that make texts of others safe to show on a terminal and in spreadsheet cells."""
 
 import re
 from unicodedata import category
@@ -8,7 +8,7 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
 def escape_control_characters(text: str) -> str:
-    """Write control, format and line-breaking characters as escapes, so that one line stays one."""
+    """Escape control, format and line-breaking characters, so that one line stays one."""
     return "".join(_escape_character(character) for character in text)
 
 

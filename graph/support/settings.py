@@ -14,17 +14,17 @@ from graph.support.language import N_
 
 
 class Settings(BaseSettings):
-    """Where the graph is kept, and the limits of what is asked of it.
+    """Location of the graph, and limits of queries and of collecting.
 
     With ``neo4j_uri`` that server is used; without it the embedded default, under ``data_dir``.
-    ``query_seconds`` ends a reader's query; ``mass_tenants`` is the number of tenants or
-    appointments above which a party counts as a mass node. ``secrecy_list`` is a CSV file that
-    takes the place of the shipped list of secrecy jurisdictions.
+    ``query_seconds`` is the time limit of a user's query; ``mass_tenants`` is the number of tenants
+    or appointments above which a party counts as a mass node. ``secrecy_list`` is a CSV file that
+    replaces the shipped list of secrecy jurisdictions.
 
-    ``source_urls`` puts other base addresses in the place of a source's own (by its name, or by
-    host); ``allowed_private_hosts`` are hosts, as asked for, that may be private. The limits of
-    collecting: megabytes and seconds of an answer, redirects and tries of a question, seconds of
-    the first wait before asking again and of the longest wait that a source may ask for.
+    ``source_urls`` replaces the base address of a source (by its name, or by host);
+    ``allowed_private_hosts`` are hosts, as requested, that may be private. The limits of collecting
+    are megabytes and seconds of a response, redirects and tries of a request, and seconds of the
+    first wait before a retry and of the longest wait that a source may ask for.
     """
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
@@ -54,7 +54,7 @@ class Settings(BaseSettings):
     @field_validator("allowed_private_hosts", mode="before")
     @classmethod
     def _split_hosts(cls, stated: object) -> object:
-        """Take a JSON list, or names parted by commas."""
+        """Accept a JSON list, or names separated by commas."""
         if not isinstance(stated, str):
             return stated
         if stated.lstrip().startswith("["):
@@ -67,7 +67,7 @@ def settings() -> Settings:
     """Return the settings of this process.
 
     Raises:
-        InputError: one of them cannot be read.
+        InputError: a setting cannot be read.
     """
     try:
         return Settings()

@@ -1,7 +1,7 @@
-"""Texts that are kept in a file or database, and said in the language of their reader.
+"""Texts that are stored in a file or database, and translated when they are read.
 
-A note of a run is written once and read by several people. A text of ours is kept as its message
-with its values, as JSON; words of a source are kept as they are and never translated.
+A note of a run is written once and read by several users. A message of ours is stored with its
+values, as JSON; words of a source are stored as they are and never translated.
 """
 
 import json
@@ -24,16 +24,16 @@ from graph.support.language import (
 )
 
 Stored = str | int | float | dict[str, Any]
-"""A text or value as JSON: words of a source as a string, what is ours as an object."""
+"""A text or value as JSON: words of a source as a string, a message of ours as an object."""
 
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:![rs])?(?::[^{}]*)?\}")
 _LINES = re.compile(r"\{line_0\}(\n\{line_\d+\})*")
-_DEEPEST = 8  # texts inside of texts; a hostile file could nest until a page is full
+_DEEPEST = 8  # nested texts; a hostile file could nest until a page is full
 _ILLEGIBLE = "?"
 
 
 def store_text(text: Text) -> Stored:
-    """Return a text as JSON; ``english`` is for readers whose program lacks the message."""
+    """Return a text as JSON; ``english`` is for programs that lack the message."""
     if isinstance(text, str):
         return text
     if _LINES.fullmatch(text.message):
@@ -61,9 +61,9 @@ def _store_value(value: object) -> Stored:
 
 
 def read_stored_text(stored: object) -> Text:
-    """Return a text that was kept; a string, as older files hold, is returned as it is.
+    """Return a stored text; a string, as older files hold, is returned as it is.
 
-    Nothing that a file can hold makes this raise, nor the text when it is said.
+    No content of a file makes this function raise, nor ``str()`` of its result.
     """
     text = _read_part(stored, _DEEPEST)
     return text if isinstance(text, LazyText) else str(text)
@@ -96,7 +96,7 @@ def _read_date(day: DateText | OnDate) -> object:
 
 
 def _read_message(message: str, parts: Mapping[object, object], levels: int) -> object:
-    """Return a text of ours; in English as it was written where it cannot be said any more.
+    """Return a message of ours, or its stored English if it cannot be translated any more.
 
     Only a message of the catalogue is ever formatted: another could hold ``{x.__class__}``.
     """
@@ -124,12 +124,12 @@ def _fits_placeholders(text: LazyText) -> bool:
 
 
 def encode_text(text: Text) -> str:
-    """Return a text for a property of the database, which takes no objects."""
+    """Return a text as a string for a property of the database, which takes no objects."""
     return json.dumps(store_text(text), ensure_ascii=False)
 
 
 def decode_text(encoded: str) -> Text:
-    """Return the text of a property; what is not JSON is returned as it is."""
+    """Return the text of a property; a value that is not JSON is returned as it is."""
     try:
         return read_stored_text(json.loads(encoded))
     except (ValueError, RecursionError):

@@ -1,6 +1,6 @@
 """Statements of the Beneficial Ownership Data Standard, 0.1 to 0.4, as records of the model.
 
-What has no place in the model is noted with its place, never dropped without a word.
+What has no place in the model is noted with its place in the file, never dropped silently.
 """
 
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ from graph.support.safe_text import escape_control_characters
 
 
 class _BodsReader:
-    """Gathers records from the statements that hold, those of parties before the ties."""
+    """Collects the records of current statements, those of parties before the ties."""
 
     def __init__(
         self, statements: Sequence[DeclaredStatement], notes: list[tuple[str, str]]
@@ -60,11 +60,11 @@ class _BodsReader:
                 self.parties[statement.record] = statement
 
     def note(self, value: str, place: str) -> None:
-        """Count something that has no place in the model."""
+        """Note something that has no place in the model."""
         self._notes.append((value, place))
 
     def add_party(self, statement: DeclaredStatement) -> None:
-        """Add what a statement says of an entity or a person."""
+        """Add the values that a statement gives an entity or a person."""
         is_person = statement.record_type == "person"
         values = person_values(statement, self.note) if is_person else company_values(statement)
         self._state(statement, statement, values)
@@ -72,11 +72,11 @@ class _BodsReader:
             self._locate(statement, place)
 
     def _locate(self, statement: DeclaredStatement, place: DeclaredPlace) -> None:
-        """Say where a party is; a place alone is a value of it."""
+        """Add where a party is; a place alone becomes a value of the party."""
         party, source = entity_id(statement), self._source(statement)
         if not place.id:
-            told = ", ".join(filter(None, (place.name, place.country)))
-            self._state(statement, statement, {"place": told})
+            text = ", ".join(filter(None, (place.name, place.country)))
+            self._state(statement, statement, {"place": text})
             return
         named = {"name": place.name, "country": place.country}
         values: dict[str, Value] = {name: text for name, text in named.items() if text}
@@ -158,16 +158,16 @@ class _BodsReader:
 
 
 def read_statements(statements: Sequence[NumberedObject]) -> tuple[Records, list[tuple[str, str]]]:
-    """Map statements to records; beside them what was not understood, each with its place."""
+    """Return the records of statements, and what was not understood, each with its place."""
     notes: list[tuple[str, str]] = []
     known = []
     for place, item in statements:
-        found = parse_statement(escape_control_characters(place), item)
-        if found is None:
+        parsed = parse_statement(escape_control_characters(place), item)
+        if parsed is None:
             type_ = str(item.get("recordType") or item.get("statementType") or "none")
             notes.append((escape_control_characters(f"a statement of type {type_[:80]}"), place))
         else:
-            known.append(found)
+            known.append(parsed)
     current = _current_statements(known, notes)
     reader = _BodsReader(current, notes)
     for statement in current:
@@ -185,7 +185,7 @@ def read_statements(statements: Sequence[NumberedObject]) -> tuple[Records, list
 def _current_statements(
     statements: Sequence[DeclaredStatement], notes: list[tuple[str, str]]
 ) -> list[DeclaredStatement]:
-    """Keep of each record the last statement by its date, then by its place in the files."""
+    """Return the last statement of each record by its date, then by its place in the files."""
     replaced = {name for statement in statements for name in statement.replaces}
     last: dict[str, DeclaredStatement] = {}
     for statement in sorted(statements, key=lambda item: item.day):

@@ -1,7 +1,7 @@
-"""For whom the interests of one BODS relationship are held: themselves, a trust, a firm, another.
+"""Capacities of the interests of one BODS relationship: own, or for a trust, a firm, another.
 
 A register's publication lists all natures of control of a relationship in the details of each of
-its interests; which of them an interest is, its type, its band and its place among them say.
+its interests. The type, the band and the position of an interest tell which of them it is.
 """
 
 import re
@@ -26,14 +26,14 @@ _CODES = {
     "otherInfluenceOrControl": "significant-influence",
     "influenceOrControl": "significant-influence",
 }
-# Interests that say of the holdings beside them that these are not the holder's own.
+# Interests by which the other holdings of a relationship are not the holder's own.
 _FOR_ANOTHER = {"nominee": "as nominee", "trustee": "as trustee"}
 _NATURE = re.compile(r"[a-z]+(?:-[a-z0-9]+){2,}")
 _BAND = re.compile(r"-(\d+)-to-(\d+)-percent|more-than-(\d+)-percent")
 
 
 def names_natures(details: str) -> bool:
-    """Whether details are codes of natures of control, and not free words."""
+    """Whether details are codes of natures of control, not free words."""
     return any(code in details for code in _CODES.values())
 
 
@@ -43,19 +43,19 @@ def capacities_of(
     """Return the capacity of each interest of a relationship, empty for the holder's own."""
     of_all = next((_FOR_ANOTHER[type_] for type_ in types if type_ in _FOR_ANOTHER), "")
     used: set[tuple[str, int]] = set()
-    found = []
-    for type_, said, share in zip(types, details, shares, strict=True):
-        natures = [n for n in _NATURE.findall(said) if _CODES.get(type_, "\0") in n]
+    capacities = []
+    for type_, text, share in zip(types, details, shares, strict=True):
+        natures = [n for n in _NATURE.findall(text) if _CODES.get(type_, "\0") in n]
         fitting = [i for i, nature in enumerate(natures) if _is_fitting(nature, share)]
         fresh = next((i for i in fitting if (type_, i) not in used), None)
         if fresh is not None:
             used.add((type_, fresh))
-            found.append(_capacity(natures[fresh]) or of_all)
+            capacities.append(_capacity(natures[fresh]) or of_all)
         else:
-            # None of the natures is left for it: of those there are, the weaker.
+            # No nature is left for it. If none fits at all, the weaker reading counts.
             weaker = next(filter(None, map(_capacity, natures)), "") if not fitting else ""
-            found.append(weaker or of_all)
-    return found
+            capacities.append(weaker or of_all)
+    return capacities
 
 
 def _capacity(nature: str) -> str:

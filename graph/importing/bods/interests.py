@@ -45,7 +45,7 @@ _HOLDINGS = {
     "rightsToSurplusAssets": "surplus assets",
     "rightsToProfitOrIncome": "profit or income",
 }
-# What the details of a listed interest may say without doing anything to it.
+# Word classes in the details of a listed interest that change nothing.
 _HARMLESS = frozenset({WordClass.OWNER, WordClass.OFFICE, WordClass.UNKNOWN})
 
 
@@ -59,10 +59,10 @@ class RelationshipEnds:
 
 @dataclass(frozen=True, slots=True)
 class _Interest:
-    """One interest as it is stated: its type, its details, its share, and for whom it is held."""
+    """One interest as it is stated: type, details, share, and the capacity it is held in."""
 
     type: str
-    said: str
+    details: str
     share: Share | None
     capacity: str
     _: KW_ONLY
@@ -72,12 +72,12 @@ class _Interest:
 def ties_of_relationship(
     statement: DeclaredStatement, parties: RelationshipEnds, source: Source, note: NoteCallback
 ) -> Iterator[Tie]:
-    """Make one tie of each interest; a relationship without any is a link of unknown kind."""
+    """Yield one tie for each interest; a relationship without any is a link of unknown kind."""
     interests = objects_at(statement.details, "interests") or [{}]
     shares = [share_in(interest, statement.place, note) for interest in interests]
     types = [_type(interest) for interest in interests]
-    said = [text_at(interest, "details") for interest in interests]
-    capacities = capacities_of(types, said, shares)
+    details = [text_at(interest, "details") for interest in interests]
+    capacities = capacities_of(types, details, shares)
     seen: Counter[str] = Counter()
     for number, interest in enumerate(interests):
         type_ = types[number]
@@ -85,7 +85,7 @@ def ties_of_relationship(
         further = f"-{seen[type_]}" if seen[type_] > 1 else ""
         read = _Interest(
             type=type_,
-            said=said[number],
+            details=details[number],
             share=shares[number],
             capacity=capacities[number],
             indirect=_is_indirect(statement, interest),
@@ -102,7 +102,7 @@ def ties_of_relationship(
 
 
 def _marks(interest: Json) -> dict[str, Value]:
-    """Return what the statement says of the interest itself; ``unknown`` is never made direct."""
+    """Return the stated directness and benefit of an interest; ``unknown`` stays unknown."""
     marks: dict[str, Value] = {}
     if level := text_at(interest, "directOrIndirect") or text_at(interest, "interestLevel"):
         marks["direct_or_indirect"] = level
@@ -145,14 +145,14 @@ def _tie(
     if tie is None:
         return None
     if statement.status == "closed" and not tie.until:
-        # It is over, and since when is not stated: nothing of today.
+        # It ended on an unknown date, so it must not count today.
         tie = _as_link(tie, f"{tie.wording or code_words(read.type)} (closed, date not stated)")
-    told = dict(tie.extra)
-    if read.said and tie.wording != read.said:
-        told["details"] = read.said
+    kept = dict(tie.extra)
+    if read.details and tie.wording != read.details:
+        kept["details"] = read.details
     if read.share and tie.share is None:
-        told["stated_share"] = read.share.text
-    return replace(tie, extra=told)
+        kept["stated_share"] = read.share.text
+    return replace(tie, extra=kept)
 
 
 def _as_link(tie: Tie, wording: str) -> Tie:
@@ -169,20 +169,20 @@ def _as_link(tie: Tie, wording: str) -> Tie:
 
 
 def _typed_tie(tie: Tie, read: _Interest) -> Tie:
-    """Say which tie the type of an interest is; an indirect holding is never one of its own."""
-    named, said = code_words(read.type), read.said
-    if "IS_INTERNATIONAL_BRANCH_OF" in said:
-        return replace(tie, type=TieType.CONTROLS, nature="branch", wording=said)
-    if "FUND" in said.upper() and "IS_" in said:
-        return replace(tie, wording=said)
+    """Return the tie of an interest's type; an indirect holding becomes a link."""
+    named, details = code_words(read.type), read.details
+    if "IS_INTERNATIONAL_BRANCH_OF" in details:
+        return replace(tie, type=TieType.CONTROLS, nature="branch", wording=details)
+    if "FUND" in details.upper() and "IS_" in details:
+        return replace(tie, wording=details)
     if read.type in _HOLDINGS:
         return _holding(tie, read)
     if read.type in _OFFICES:
         kind = _OFFICES[read.type]
         return replace(tie, type=TieType.OFFICER_OF, role=named, role_kind=kind)
-    nature = said.removeprefix("Relationship Type: ").replace("_", " ").lower()
+    nature = details.removeprefix("Relationship Type: ").replace("_", " ").lower()
     if read.type in _CONTROL and "consolidated by" in nature:
-        return replace(tie, type=TieType.CONTROLS, nature=nature, wording=said)
+        return replace(tie, type=TieType.CONTROLS, nature=nature, wording=details)
     if read.type in _CONTROL and not read.indirect:
         nature = f"{named} {read.capacity}".strip()
         return replace(tie, type=TieType.CONTROLS, nature=nature, wording=named)
@@ -197,39 +197,39 @@ def _holding(tie: Tie, read: _Interest) -> Tie:
     if read.capacity:
         interest = f"{interest or 'shares'} {read.capacity}"
     share = read.share or SOME
-    return replace(tie, type=TieType.OWNS, interest=interest, share=share, wording=read.said)
+    return replace(tie, type=TieType.OWNS, interest=interest, share=share, wording=read.details)
 
 
 def _weaken_tie(tie: Tie, read: _Interest) -> Tie | None:
-    """Weaken a tie by the free words of its details; None where these deny it.
+    """Return a tie as weakened by the free words of its details; None if these deny it.
 
-    The types are a closed list, so that words which are not understood change nothing.
+    The types are a closed list, so words that are not understood change nothing.
     """
-    if tie.type is TieType.LINKED_TO or not read.said or names_natures(read.said):
+    if tie.type is TieType.LINKED_TO or not read.details or names_natures(read.details):
         return tie
     field = tie.type if tie.type is not TieType.CONTROLS else TieType.OWNS
-    found = tie_meanings(read.said, field)
+    found = tie_meanings(read.details, field)
     if not found:
         return None
     first = found[0]
-    if tie.type is TieType.OWNS and JOINT.search(plain_words(read.said)):
+    if tie.type is TieType.OWNS and JOINT.search(plain_words(read.details)):
         tie = replace(tie, share=share_up_to(tie.share or SOME))
     if first.type is TieType.CONTROLS:
-        return _control_tie(tie, first, read.said)
+        return _control_tie(tie, first, read.details)
     if any(one.word_class in _HARMLESS for one in found):
         return tie
-    return _tie_by_class(tie, first, read.said)
+    return _tie_by_class(tie, first, read.details)
 
 
-def _control_tie(tie: Tie, first: TieMeaning, said: str) -> Tie:
-    """Read details that speak of a right to decide: of a holding they must speak as well."""
+def _control_tie(tie: Tie, first: TieMeaning, details: str) -> Tie:
+    """Return a tie whose details name a right to decide; a holding needs its own words too."""
     if tie.type is TieType.CONTROLS:
         is_another = first.word_class is WordClass.FOR_ANOTHER
         return replace(tie, nature=first.nature) if is_another else tie
-    return tie if OWNER.search(plain_words(said)) else _as_link(tie, said)
+    return tie if OWNER.search(plain_words(details)) else _as_link(tie, details)
 
 
-def _tie_by_class(tie: Tie, first: TieMeaning, said: str) -> Tie:
+def _tie_by_class(tie: Tie, first: TieMeaning, details: str) -> Tie:
     if first.until:
         return tie if tie.until else replace(tie, until=first.until)
     if first.word_class is WordClass.OVER and tie.until:
@@ -238,7 +238,7 @@ def _tie_by_class(tie: Tie, first: TieMeaning, said: str) -> Tie:
         return (
             tie if " as " in tie.interest else replace(tie, interest=_narrow_interest(tie, first))
         )
-    return tie if first.type is tie.type else _as_link(tie, said)
+    return tie if first.type is tie.type else _as_link(tie, details)
 
 
 def _narrow_interest(tie: Tie, read: TieMeaning) -> str:
@@ -250,7 +250,7 @@ def _narrow_interest(tie: Tie, read: TieMeaning) -> str:
 
 
 def _is_indirect(statement: DeclaredStatement, interest: Json) -> bool:
-    """Whether the holding goes through others: it says so, or it lists the steps it sums up."""
+    """Whether the holding goes through others: it is stated, or the steps it sums up are."""
     level = text_at(interest, "directOrIndirect") or text_at(interest, "interestLevel")
     chain = items_at(statement.details, "componentRecords") or items_at(
         statement.details, "componentStatementIDs"

@@ -1,4 +1,4 @@
-"""A JSON file, or JSON lines, as BODS statements that know their place."""
+"""BODS statements of a JSON or JSON Lines file, each with its place."""
 
 from graph.importing.json_objects import OTHER_KIND, NumberedObject, numbered_objects
 from graph.importing.result import Problem
@@ -13,7 +13,7 @@ _MARKS = frozenset({"statementType", "recordType"})
 
 
 def statements_of(name: str, content: bytes) -> tuple[list[NumberedObject], list[Problem]]:
-    """Read a JSON file, or JSON lines, into statements."""
+    """Return the statements of a JSON or JSON Lines file, and its problems."""
     statements, problems = numbered_objects(name, content, "statement", EXPECTED)
     if statements and not any(_MARKS & item.keys() for _, item in statements):
         return [], [

@@ -40,8 +40,8 @@ _PURPOSES = {"registered": "registered office"}
 def entity_id(statement: DeclaredStatement) -> str:
     """Return the id of the record: a national register number, then the LEI, else the record's."""
     if statement.record_type == "entity":
-        found = objects_at(statement.details, "identifiers")
-        ids = [*map(_register_id, found), *map(_lei_of, found)]
+        identifiers = objects_at(statement.details, "identifiers")
+        ids = [*map(_register_id, identifiers), *map(_lei_of, identifiers)]
         if ident := next(filter(None, ids), ""):
             return ident
     return record_id(statement.record)
@@ -97,7 +97,7 @@ def _register_values(details: Json) -> dict[str, Value]:
 
 
 def person_values(statement: DeclaredStatement, note: NoteCallback) -> dict[str, Value]:
-    """Return the values of a person: of the birth date month and year, and no home address."""
+    """Return the values of a person: the birth date without its day, and no home address."""
     details = statement.details
     names = [text_at(name, "fullName") or _full_name(name) for name in objects_at(details, "names")]
     nationalities = [
@@ -131,7 +131,7 @@ def _identifier(item: Json) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredPlace:
-    """Where a party is: an address with its purpose, or a place alone, which has no id."""
+    """Location of a party: an address with its purpose, or a place alone, which has no id."""
 
     id: str
     name: str
@@ -140,7 +140,7 @@ class DeclaredPlace:
 
 
 def places_of(statement: DeclaredStatement, note: NoteCallback) -> Iterator[DeclaredPlace]:
-    """Yield the addresses of a party; where a person lives is not kept."""
+    """Yield the addresses of a party; the home of a person is not kept."""
     for item in objects_at(statement.details, "addresses"):
         type_ = text_at(item, "type")
         if statement.record_type == "person" and type_ not in _HOLDABLE:
@@ -152,8 +152,8 @@ def places_of(statement: DeclaredStatement, note: NoteCallback) -> Iterator[Decl
         name = ", ".join(filter(None, parts))
         if name or text_at(country, "name"):
             purpose = _PURPOSES.get(type_, "" if type_ == "alternative" else type_)
-            told = name or text_at(country, "name")
-            yield DeclaredPlace(identity.address_id(told, code), told, code, purpose)
+            text = name or text_at(country, "name")
+            yield DeclaredPlace(identity.address_id(text, code), text, code, purpose)
 
 
 def _with_reason(
@@ -188,27 +188,27 @@ def declared_kind(statement: DeclaredStatement) -> Kind:
 
 
 def compiled_standing(source: Source) -> Standing:
-    """Return what statements of a source count for: what a third party compiled is no press."""
+    """Return the standing of a source's statements; what a third party compiled is not press."""
     if source.type == "thirdParty":
         return Standing.COMPILED
     return SOURCE_STANDING.get(source.type, Standing.COMPILED)
 
 
 def declared_source(statement: DeclaredStatement) -> Source:
-    """Return the source of a statement; its id stands for all that is stated of it."""
-    given = object_at(statement.outer, "source")
+    """Return the source of a statement; its id is a digest of all that is stated of it."""
+    source = object_at(statement.outer, "source")
     published = object_at(statement.outer, "publicationDetails")
     types = sorted(
-        {part.strip() for item in items_at(given, "type") for part in str(item).split(",")}
+        {part.strip() for item in items_at(source, "type") for part in str(item).split(",")}
     )
     first = "officialRegister" if "officialRegister" in types else next(iter(types), "")
     publisher = text_at(object_at(published, "publisher"), "name")
     when = day_of_time(text_at(published, "publicationDate"))
-    url, retrieved = text_at(given, "url"), day_of_time(text_at(given, "retrievedAt"))
+    url, retrieved = text_at(source, "url"), day_of_time(text_at(source, "retrievedAt"))
     licence = text_at(published, "license")
     content = "\n".join((url, publisher, *types, when, retrieved, licence))
     digest = sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    name = text_at(given, "description") or publisher or "publisher not stated"
+    name = text_at(source, "description") or publisher or "publisher not stated"
     title = f"{name}: BODS statements{f' of {when}' if when else ''}"
     if _TITLED in name:
         title = name

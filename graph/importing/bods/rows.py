@@ -1,8 +1,8 @@
-"""Rows of the spreadsheet format beside a BODS statement: an export is read again as it was.
+"""Rows of the spreadsheet format in BODS statements: an export is read back as it was.
 
-A statement has fields for most of what a row holds, and for some it has none: a standing, a month,
-the id of a source. Its annotation holds the rows themselves. They count only in a file whose
-statements all have the digest they were written with; whoever changed one meant its fields.
+A statement lacks fields for some cells of a row: a standing, a month, the id of a source. Its
+annotation holds the rows themselves. They count only if all statements of a file still have the
+digest they were written with; after an edit the fields of all of them count.
 """
 
 import json
@@ -14,7 +14,7 @@ from graph.importing.spreadsheet.csv_tables import Table, TableRow
 from graph.importing.spreadsheet.table_format import REQUIRED
 
 RowsBySheet = Mapping[str, Sequence[Mapping[str, str]]]
-"""By the name of a sheet, its rows: cells by column."""
+"""Rows by the name of their sheet, with their cells by column."""
 
 _CREATOR = "Seller-ownership graph investigator"
 _TARGET = "/recordDetails"
@@ -37,9 +37,9 @@ def statement_id(content: Json) -> str:
 
 
 def own_tables(statements: Sequence[NumberedObject]) -> list[tuple[str, Table]] | None:
-    """Return the rows beside the statements of a file as tables of one row each.
+    """Return the rows in the statements of a file as tables of one row each.
 
-    None where one of them has no rows, or was changed since: then the fields of all count.
+    None if one of them has no rows, or was changed since: then the fields of all count.
     """
     tables: list[tuple[str, Table]] = []
     for place, statement in statements:

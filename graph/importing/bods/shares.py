@@ -1,4 +1,4 @@
-"""Shares of BODS interests: their bounds, in percent."""
+"""Shares of BODS interests as bounds."""
 
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ SOME = Share(min=Fraction(0), max=Fraction(1), min_open=True, text="(0,100]%")
 
 
 def share_in(interest: Json, place: str, note: NoteCallback) -> Share | None:
-    """Read the bounds, in percent; since 0.4 an exclusive bound is a number, before it a mark."""
+    """Return the bounds of a percentage; an exclusive bound is a number since 0.4, else a flag."""
     given = object_at(interest, "share")
     exact, low, high = (text_at(given, key) for key in ("exact", "minimum", "maximum"))
     over, under = text_at(given, "exclusiveMinimum"), text_at(given, "exclusiveMaximum")

@@ -19,7 +19,7 @@ _OLD_TYPES = {
 }
 _PARTY_KEYS = ("describedByEntityStatement", "describedByPersonStatement")
 _NOTHING: Json = {}
-# JSON may escape half a character; no file and no database could hold it.
+# JSON can escape a lone surrogate, which no file and no database can hold.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -43,7 +43,7 @@ class DeclaredStatement:
 
 
 def parse_statement(place: str, statement: Json) -> DeclaredStatement | None:
-    """Read a statement of any version; None where it is none, or of no known type."""
+    """Return a statement of any version; None without an id or of an unknown type."""
     old = _OLD_TYPES.get(text_at(statement, "statementType"))
     record_type = old or text_at(statement, "recordType")
     own = text_at(statement, "statementId") or text_at(statement, "statementID")
@@ -81,7 +81,7 @@ def object_at(where: Json, key: str) -> Json:
 
 
 def items_at(where: Json, key: str) -> Sequence[object]:
-    """Return a list; one value stands for a list of it, and nothing for an empty one."""
+    """Return a list; a single value counts as a list of one, nothing as an empty list."""
     value = where.get(key)
     if isinstance(value, list):
         return value
@@ -101,14 +101,14 @@ def party_name(details: Json, key: str) -> str:
 
 
 def reason_of(where: Json) -> tuple[str, str]:
-    """Return why a party is not stated, and the source's description, both empty where it is."""
+    """Return the reason and the description of a party that is not stated; both may be empty."""
     unspecified = object_at(where, "unspecified") or where
     reason = text_at(unspecified, "reason") or text_at(unspecified, "unspecifiedReason")
     return reason, text_at(unspecified, "description")
 
 
 def day_of_time(value: str) -> str:
-    """Cut a time to its day; empty where it is no date that exists."""
+    """Return the day of a time; empty if it is not a date that exists."""
     try:
         dates.first_day(value[:10])
     except DateError:
@@ -122,6 +122,6 @@ def is_true_at(where: Json, key: str) -> bool:
 
 
 def code_words(code: str) -> str:
-    """Write a camelCase or kebab-case code as words: ``boardMember`` as ``board member``."""
+    """Return a camelCase or kebab-case code as words: ``boardMember`` as ``board member``."""
     spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in code.replace("-", " "))
     return " ".join(spaced.split())

@@ -1,4 +1,4 @@
-"""What BODS says of a person's public office and of a company's listing, as values and back.
+"""Public office of persons and listing of companies in BODS, as values and back.
 
 https://standard.openownership.org/en/0.4.0/standard/reference.html (politicalExposure,
 publicListing)
@@ -33,12 +33,12 @@ def exposure_values(details: Json) -> dict[str, Value]:
     """Return whether a person holds or held a public office, in the words of the standard."""
     exposure = object_at(details, "politicalExposure")
     status = text_at(exposure, "status")
-    told = details.get("hasPepStatus")
-    if isinstance(told, bool):
-        status = status or _EXPOSED[told]
+    is_exposed = details.get("hasPepStatus")
+    if isinstance(is_exposed, bool):
+        status = status or _EXPOSED[is_exposed]
     listed = [*objects_at(exposure, "details"), *objects_at(details, "pepStatusDetails")]
-    said = tuple(filter(None, map(_office, listed)))
-    return {"pep_status": status, "pep_details": said}
+    offices = tuple(filter(None, map(_office, listed)))
+    return {"pep_status": status, "pep_details": offices}
 
 
 def _office(item: Json) -> str:
@@ -46,23 +46,26 @@ def _office(item: Json) -> str:
     dates = (
         (word, text_at(item, key)) for word, key in (("since", "startDate"), ("until", "endDate"))
     )
-    told = (
+    parts = (
         text_at(item, "reason"),
         text_at(place, "name") or text_at(place, "code"),
         *(f"{word} {day}" for word, day in dates if day),
         text_at(item, "missingInfoReason"),
     )
-    return "; ".join(filter(None, told))
+    return "; ".join(filter(None, parts))
 
 
 def exposure_of(values: Mapping[str, Value]) -> dict[str, object]:
-    """Return the exposure that values tell of, empty where they tell of none."""
+    """Return the BODS exposure of values; empty if they hold none."""
     status = values.get("pep_status")
     if status not in ("isPep", "isNotPep", "unknown"):
         return {}
-    told = values.get("pep_details", ())
-    said = told if isinstance(told, tuple) else (str(told),)
-    return {"status": status, **({"details": [{"reason": each} for each in said]} if said else {})}
+    stored = values.get("pep_details", ())
+    details = stored if isinstance(stored, tuple) else (str(stored),)
+    return {
+        "status": status,
+        **({"details": [{"reason": each} for each in details]} if details else {}),
+    }
 
 
 def listing_values(details: Json) -> dict[str, Value]:
@@ -81,14 +84,14 @@ def listing_values(details: Json) -> dict[str, Value]:
 
 
 def _security(item: Json) -> str:
-    told = []
+    parts = []
     for *above, key in _LISTED:
-        told.append(text_at(object_at(item, above[0]) if above else item, key))
-    return _PART.join(told).rstrip(_PART)
+        parts.append(text_at(object_at(item, above[0]) if above else item, key))
+    return _PART.join(parts).rstrip(_PART)
 
 
 def listing_of(values: Mapping[str, Value]) -> dict[str, object]:
-    """Return the listing that values tell of, empty where they tell of none."""
+    """Return the BODS listing of values; empty if they hold none."""
     listed = values.get("publicly_listed")
     if not isinstance(listed, bool):
         return {}
@@ -105,7 +108,7 @@ def _texts(values: Mapping[str, Value], name: str) -> tuple[str, ...]:
 
 
 def _listing(security: str) -> dict[str, object]:
-    """Return one listing; empty where the standard demands more than is stated."""
+    """Return one listing; empty if a field that the standard requires is not stated."""
     parts = security.split(_PART)
     made: dict[str, object] = {}
     inner: dict[str, str] = {}

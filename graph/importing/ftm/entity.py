@@ -1,4 +1,4 @@
-"""One FollowTheMoney entity, as it stands in a file or an answer.
+"""FollowTheMoney entities as they appear in a file or a response.
 
 https://followthemoney.tech/explorer/ (schemas and properties)
 """
@@ -15,7 +15,7 @@ from graph.support.language import N_, LazyText
 
 _EXPECTED = LazyText(N_("FollowTheMoney entities, one a line"))
 _ID_LIMIT = 400
-# JSON may escape half a character; no file and no database could hold it.
+# JSON can escape a lone surrogate, which no file and no database can hold.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -39,11 +39,11 @@ class FtmEntity:
         return tuple(dict.fromkeys(found))
 
     def first(self, *names: str) -> str:
-        """Return one value, empty where there is none."""
+        """Return the first value; empty if there is none."""
         return next(iter(self.all(*names)), "")
 
     def one(self, *names: str) -> str:
-        """Return the only value; of several none is chosen."""
+        """Return the only value; empty if there are several."""
         found = self.all(*names)
         return found[0] if len(found) == 1 else ""
 
@@ -55,9 +55,9 @@ def looks_like_ftm(content: bytes) -> bool:
 
 
 def entities_of(name: str, content: bytes) -> tuple[list[FtmEntity], list[Problem]]:
-    """Read a file of entities; what is none of them is a problem, with its place."""
+    """Return the entities of a file; any other object is a problem, with its place."""
     objects, problems = numbered_objects(name, content, "entity", _EXPECTED)
-    found = []
+    entities = []
     for place, item in objects:
         entity = entity_of(place, item)
         if entity is None:
@@ -72,12 +72,12 @@ def entities_of(name: str, content: bytes) -> tuple[list[FtmEntity], list[Proble
                 )
             )
         else:
-            found.append(entity)
-    return merge_fragments(found), problems
+            entities.append(entity)
+    return merge_fragments(entities), problems
 
 
 def entity_of(place: str, item: Json) -> FtmEntity | None:
-    """Read one entity; None where it is none."""
+    """Return an entity; None if the object is not one."""
     ident, schema, properties = item.get("id"), item.get("schema"), item.get("properties")
     if not (isinstance(ident, str) and isinstance(schema, str) and isinstance(properties, dict)):
         return None
@@ -108,12 +108,12 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def merge_fragments(entities: Iterable[FtmEntity]) -> list[FtmEntity]:
-    """Put the fragments of one entity together."""
-    found: dict[str, FtmEntity] = {}
+    """Return each entity once, its fragments merged."""
+    merged: dict[str, FtmEntity] = {}
     for entity in entities:
-        there = found.get(entity.id)
-        found[entity.id] = _merge_two(there, entity) if there else entity
-    return list(found.values())
+        there = merged.get(entity.id)
+        merged[entity.id] = _merge_two(there, entity) if there else entity
+    return list(merged.values())
 
 
 def _merge_two(first: FtmEntity, second: FtmEntity) -> FtmEntity:
@@ -131,9 +131,9 @@ def _merge_two(first: FtmEntity, second: FtmEntity) -> FtmEntity:
 
 
 def unnest_entity(place: str, item: Json) -> list[FtmEntity]:
-    """Read an entity whose neighbours stand inside its properties, and these, as entities each.
+    """Return an entity and the neighbours nested in its properties, as entities each.
 
-    Where a neighbour names the one it stands in no more, the tie between them is completed.
+    A nested neighbour may omit the entity around it; the tie between them is completed.
     """
     found: list[FtmEntity] = []
     _flatten(place, item, found, 0)
@@ -177,13 +177,13 @@ def _flatten(place: str, item: Json, found: list[FtmEntity], depth: int) -> None
 
 def _with_end(value: Json, end: str, ident: object) -> Json:
     properties = value.get("properties")
-    told = dict(properties) if isinstance(properties, dict) else {}
-    told.setdefault(end, [ident])
-    return {**value, "properties": told}
+    completed = dict(properties) if isinstance(properties, dict) else {}
+    completed.setdefault(end, [ident])
+    return {**value, "properties": completed}
 
 
 def valid_date(value: str) -> str:
-    """Return a date of day, month or year; empty where it is none that exists."""
+    """Return a date of day, month or year; empty if it does not exist."""
     for length in (10, 7, 4):
         part = value[:length]
         try:

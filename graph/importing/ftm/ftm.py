@@ -1,6 +1,6 @@
 """FollowTheMoney entities as records of the model, with the datasets that state them.
 
-What has no place in the model is noted with its place, never dropped without a word.
+What has no place in the model is noted with its place in the file, never dropped silently.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ SourceOf = Callable[[FtmEntity], Source]
 
 
 class _FtmReader:
-    """Gathers records: the parties first, for a link names them by their ids."""
+    """Collects records: the parties first, since a link names them by their ids."""
 
     def __init__(self, source_of: SourceOf, prefix: str, notes: list[tuple[str, str]]) -> None:
         self._source_of = source_of
@@ -31,7 +31,7 @@ class _FtmReader:
         self._kinds: dict[str, Kind] = {}
 
     def note(self, value: str, place: str) -> None:
-        """Count something that has no place in the model."""
+        """Note something that has no place in the model."""
         self._notes.append((escape_control_characters(value), escape_control_characters(place)))
 
     def _source(self, entity: FtmEntity) -> Source:
@@ -56,7 +56,7 @@ class _FtmReader:
         )
 
     def add_contacts(self, entity: FtmEntity) -> None:
-        """Add where a company is and how it is reached; of a person that is not kept."""
+        """Add where a company is and how it is reached; for a person neither is kept."""
         given = entity.all("email", "phone", "addressEntity")
         if KINDS[entity.schema] is Kind.PERSON:
             if given:
@@ -77,7 +77,7 @@ class _FtmReader:
             self._tie(entity, TieType.REACHED_AT, contact)
 
     def add_parents(self, entity: FtmEntity) -> None:
-        """Add the companies that a company names as its parents: control, and no share."""
+        """Add the companies that a company names as its parents: control, without a share."""
         for parent in entity.all("parent"):
             ident, own = self._parties.get(parent, ""), self._parties.get(entity.id, "")
             companies = {self._kinds.get(ident), self._kinds.get(own)} == {Kind.COMPANY}
@@ -105,7 +105,7 @@ class _FtmReader:
         )
 
     def add_link(self, entity: FtmEntity) -> None:
-        """Add the ties of a link, where their parties may be so tied."""
+        """Add the ties of a link, if their type allows these kinds of parties."""
         source = self._source(entity)
         for tie in ties_of_link(entity, self._parties, source, self._prefix, self.note):
             froms, tos = TIE_ENDS[tie.type]
@@ -129,7 +129,7 @@ def _contacts(entity: FtmEntity) -> list[tuple[str, str, str]]:
 def read_entities(
     entities: Sequence[FtmEntity], source_of: SourceOf, prefix: str
 ) -> tuple[Records, list[tuple[str, str]]]:
-    """Map entities to records; beside them what was not understood, each with its place.
+    """Return the records of entities, and what was not understood, each with its place.
 
     ``source_of`` gives the source of an entity, ``prefix`` begins the ids of ties.
     """
@@ -152,7 +152,7 @@ def read_entities(
 
 
 def dataset_source(entity: FtmEntity) -> Source:
-    """Return the source that the datasets of an entity are, else the file it stands in."""
+    """Return the source made of the datasets of an entity, else of its file."""
     file = entity.place.split(", ")[0]
     datasets = entity.datasets or (file,)
     digest = sha256("\n".join(datasets).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,7 +1,7 @@
 """FollowTheMoney as this program writes it: its properties are values, its links are ties.
 
-A file of others has no more than what its words say; an entity of our own says which tie it was,
-so that control comes back as control and votes as votes.
+In a file of others only its words tell what a link is. An entity of our own names its tie, so that
+control is read back as control and votes as votes.
 """
 
 import re
@@ -25,13 +25,13 @@ from graph.model.records import (
 from graph.model.shares import Share, parse_share_words
 
 ORIGIN = "seller-ownership-graph"
-"""Stands as the origin of each entity that this program writes."""
+"""Origin of each entity that this program writes."""
 
 ENCODED = "enc-"
-"""Before an id whose forbidden characters are written in numbers: ``-u00005f``."""
+"""Prefix of an id whose forbidden characters are written in numbers: ``-u00005f``."""
 
 NOT_STATED = "not-stated"
-"""The dataset of what no source is named for."""
+"""Dataset of statements without a source."""
 
 SCHEMAS: Mapping[Kind, str] = {
     Kind.COMPANY: "Company",
@@ -42,10 +42,10 @@ SCHEMAS: Mapping[Kind, str] = {
     Kind.BRAND: "Asset",
     Kind.PRODUCT: "Asset",
 }
-"""A Contact is no thing of its own in FtM: it becomes a value of the one it belongs to."""
+"""Schema by kind. FtM has none for a Contact, which becomes a value of its party."""
 
 Props = Mapping[str, tuple[str, str]]
-"""By the name of a value, the property and its type; the first of a property is read again."""
+"""Property and its type by the name of a value; the first of a property is read back."""
 
 _THING: Props = {
     "name": ("name", "name"),
@@ -99,7 +99,7 @@ _CONTACTS = frozenset({"email", "phone", "website"})
 
 @dataclass(frozen=True, slots=True)
 class TieForm:
-    """How a tie type is written: the schema, its properties for the two ends, and its word."""
+    """Form of a tie type: the schema, its properties for the two ends, and its word."""
 
     schema: str
     start: str
@@ -128,14 +128,14 @@ _SAID_IN = {TieType.CONTROLS: "nature", TieType.LOCATED_AT: "purpose"}
 
 
 def plain_id(ident: str) -> str:
-    """Return the id that was written, its forbidden characters in numbers."""
+    """Return an id before its forbidden characters were written in numbers."""
     if not ident.startswith(ENCODED):
         return ident
     return _NUMBERED.sub(lambda match: chr(int(match[1], 16)), ident.removeprefix(ENCODED))
 
 
 def own_records(entities: Sequence[FtmEntity]) -> tuple[Records, list[tuple[str, str]]]:
-    """Return the records of entities of our own, and beside them what is none."""
+    """Return the records of entities of our own, and what was not understood."""
     sources: dict[str, Source] = {}
     statements: list[Statement] = []
     ties: list[Tie] = []
@@ -174,13 +174,13 @@ def _source(entity: FtmEntity) -> Source | None:
 
 
 def _source_id(entity: FtmEntity) -> str:
-    """Return the source of all that an entity says; of several none is chosen."""
+    """Return the source of all that an entity says; empty if there are several."""
     alone = len(entity.datasets) == 1 and entity.datasets[0] != NOT_STATED
     return entity.datasets[0] if alone else ""
 
 
 def own_statement(entity: FtmEntity) -> Statement:
-    """Return what is said of a party, address, shop or thing."""
+    """Return the statement of a party, address, shop or thing."""
     values: dict[str, Value] = {}
     read: set[str] = set()
     for name, (prop, type_) in PROPS[entity.schema].items():
@@ -188,8 +188,8 @@ def own_statement(entity: FtmEntity) -> Statement:
         if not found or prop in read:
             continue
         read.add(prop)
-        told = tuple(text.upper() for text in found) if type_ == "country" else found
-        values[name] = told if name in _LISTED or len(told) > 1 else told[0]
+        texts = tuple(text.upper() for text in found) if type_ == "country" else found
+        values[name] = texts if name in _LISTED or len(texts) > 1 else texts[0]
     values["name"] = entity.caption or entity.first("name") or entity.id
     kind = _kind(entity)
     return Statement(plain_id(entity.id), kind, _source_id(entity), values)
@@ -202,8 +202,8 @@ def _kind(entity: FtmEntity) -> Kind:
 
 
 def ftm_tie(entity: FtmEntity) -> Tie | None:
-    """Return the tie that a link was; None where it is none of ours."""
-    type_, said = _type_of(entity)
+    """Return the tie that a link was written for; None if it is not of our form."""
+    type_, detail = _type_of(entity)
     if type_ is None:
         return None
     form = FORMS[type_]
@@ -228,14 +228,14 @@ def ftm_tie(entity: FtmEntity) -> Tie | None:
         wording=entity.first("summary", "criteria"),
         translation=entity.first("description"),
         extra={"stated_on": stated_on} if stated_on else {},
-        role=said if place == "role" else "",
-        nature=said if place == "nature" else "",
-        purpose=said if place == "purpose" else "",
+        role=detail if place == "role" else "",
+        nature=detail if place == "nature" else "",
+        purpose=detail if place == "purpose" else "",
     )
 
 
 def _type_of(entity: FtmEntity) -> tuple[TieType | None, str]:
-    """Return the type of a link, and what its role says besides."""
+    """Return the type of a link, and what its role says beyond it."""
     role = entity.first("role")
     for type_, form in FORMS.items():
         if form.schema != entity.schema:
@@ -253,7 +253,7 @@ def _share(entity: FtmEntity) -> Share | None:
     try:
         return parse_share_words(entity.first("percentage").removesuffix(_OF_VOTES))
     except ShareError:
-        # What is stated and cannot be read is not the whole.
+        # A stated share that cannot be read must not count as the whole.
         return parse_share_words("(0,100]%")
 
 
@@ -265,7 +265,7 @@ def _score(text: str) -> float | None:
 
 
 def differing_names(before: Statement, again: Statement) -> Iterator[str]:
-    """Yield the names of the values that do not come back."""
+    """Yield the names of the values that are not read back the same."""
     for name, value in before.values.items():
         if again.values.get(name) != value:
             yield name

@@ -19,11 +19,11 @@ KINDS = {
     "Person": Kind.PERSON,
     "Address": Kind.ADDRESS,
 }
-"""The schemas of parties; a LegalEntity may be either, and no more than a company is said."""
+"""Kind by schema; a LegalEntity may be a person too, and counts as an assumed company."""
 
 _NUMBERED = {"gb": "GB", "sg": "SG", "cn": "CN", "br": "BR"}
 _COUNTRY = re.compile("[a-z]{2}")
-# A part of a country that has a code of its own: ``gb-sct``, ``us-de``.
+# A part of a country with its own code: ``gb-sct``, ``us-de``.
 _PART = re.compile("([a-z]{2})-[a-z0-9]{1,3}")
 _NAMES = ("name", "alias", "weakAlias", "abbreviation", "previousName")
 _PLAIN = {
@@ -73,7 +73,7 @@ _OF_PERSONS = frozenset(
 def party_id(entity: FtmEntity) -> str:
     """Return the id: a national register number, then LEI, CIK, Wikidata item, else FtM's own.
 
-    An address that is no more than a place has FtM's own too: the gate makes a value of it.
+    An address that is only a place has FtM's own id too; the gate makes a value of it.
     """
     kind = KINDS.get(entity.schema)
     if kind is Kind.ADDRESS:
@@ -88,7 +88,7 @@ def party_id(entity: FtmEntity) -> str:
 
 
 def _register_ids(entity: FtmEntity) -> Iterator[set[str]]:
-    """Yield the ids that its numbers give, register by register; several are no answer."""
+    """Yield the ids that an entity's numbers give, register by register; several decide nothing."""
     place = entity_country(entity)
     if place.casefold() in _NUMBERED:
         numbers = (*entity.all("registrationNumber"), *entity.all("uscCode"))
@@ -116,7 +116,7 @@ def _country_name(entity: FtmEntity) -> str:
 
 
 def party_values(entity: FtmEntity, note: NoteCallback) -> dict[str, Value]:
-    """Return the values of a party: of a person no number, no home address, no day of birth."""
+    """Return the values of a party; for a person no number, no home address, no day of birth."""
     kind = KINDS[entity.schema]
     for name in sorted(entity.properties.keys() - _READ - _OF_PERSONS):
         note(f"property {name[:60]} of {entity.schema}", entity.place)
@@ -163,12 +163,12 @@ def _company_values(entity: FtmEntity) -> dict[str, Value]:
 
 
 def _assumed_kind(entity: FtmEntity) -> Mapping[str, Value]:
-    """Return the mark of a LegalEntity of which nothing says that it is a company."""
+    """Return the mark of a LegalEntity if nothing states that it is a company."""
     if entity.schema != "LegalEntity" or entity.properties.keys() & _OF_COMPANIES:
         return {}
     named = kind_by_name(entity.first("name") or entity.caption)
-    stated = named.is_stated and named.kind is Kind.COMPANY
-    return {} if stated else {KIND_ASSUMED: True}
+    is_company = named.is_stated and named.kind is Kind.COMPANY
+    return {} if is_company else {KIND_ASSUMED: True}
 
 
 def _numbers(entity: FtmEntity, name: str) -> tuple[str, ...]:
@@ -198,5 +198,5 @@ def _date(entity: FtmEntity, name: str) -> Value:
 
 
 def _drop_empty(values: dict[str, Value]) -> dict[str, Value]:
-    told = {name: value for name, value in values.items() if value not in ("", ())}
-    return {**told, "standing": str(Standing.COMPILED)}
+    kept = {name: value for name, value in values.items() if value not in ("", ())}
+    return {**kept, "standing": str(Standing.COMPILED)}

@@ -1,4 +1,4 @@
-"""Percentages of FollowTheMoney: those of the property, and those inside a role."""
+"""Shares of FollowTheMoney: of the percentage property, and of words inside a role."""
 
 import re
 from fractions import Fraction
@@ -17,7 +17,7 @@ SOME = Share(min=Fraction(0), max=Fraction(1), min_open=True, text="(0,100]%")
 def share_of(
     entity: FtmEntity, read: TieMeaning, *, alone: bool, note: NoteCallback
 ) -> Share | None:
-    """Return the share of one holding of a link; ``alone`` says that it is the only one.
+    """Return the share of one holding of a link; ``alone`` is True if it is the only one.
 
     Several holdings have their shares from their own words. Without any share, words of whole
     ownership state none at all.
@@ -31,8 +31,8 @@ def share_of(
         if read.share is None and known:
             note("a percentage beside several holdings", entity.place)
         return read.share or SOME
-    told = [read.share] if read.share is not None else []
-    return _share_span(entity, [*told, *known], note) or (
+    worded = [read.share] if read.share is not None else []
+    return _share_span(entity, [*worded, *known], note) or (
         None if read.whole and not stated else SOME
     )
 
@@ -54,7 +54,7 @@ def _share_span(entity: FtmEntity, shares: list[Share], note: NoteCallback) -> S
 
 
 def parse_percentage(stated: str) -> Share | None:
-    """Read a percentage in the words of a source; None where it is none of 0 to 100 %."""
+    """Return a percentage in the words of a source; None if it is not one of 0 to 100 %."""
     text = stated.replace(",", ".").replace("%", "").strip()
     number = re.fullmatch(r"\d{1,3}(?:\.\d{1,12})?|[<>]=?\s*\d{1,3}(?:\.\d+)?", text)
     ranged = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*(?:-|–|to)\s*(\d{1,3}(?:\.\d+)?)", text)

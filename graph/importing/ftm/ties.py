@@ -1,7 +1,7 @@
 """FollowTheMoney links as ties: ownership, offices, employment, links of unknown kind.
 
-What a link says of itself (role, status, kind of ownership and of shares) is read by the one
-lexicon: the schema alone makes no holding of what its words call a right, a trust or a former one.
+The words of a link (role, status, kind of ownership and of shares) are read by the common lexicon:
+the schema alone does not make a holding of a right, a trust or a former stake.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ ENDS = {
     "Employment": ("employee", "employer"),
     "UnknownLink": ("subject", "object"),
 }
-"""The schemas that are ties, with the properties of the one who acts and of the other."""
+"""Schemas of ties, with the properties of their start and their end."""
 
 _TYPES = {
     "Ownership": TieType.OWNS,
@@ -66,7 +66,7 @@ _JOBS = frozenset({WordClass.OWNER, WordClass.OFFICE, WordClass.UNKNOWN})
 
 @dataclass(frozen=True, slots=True)
 class _WordedMeaning:
-    """What a link says, with the words for it; ``wording`` is empty where there are none."""
+    """Meaning of a link with the words for it; ``wording`` is empty if there are none."""
 
     meaning: TieMeaning
     wording: str
@@ -75,7 +75,7 @@ class _WordedMeaning:
 def ties_of_link(
     entity: FtmEntity, parties: dict[str, str], source: Source, prefix: str, note: NoteCallback
 ) -> Iterator[Tie]:
-    """Make the ties of a link, for each pair of its ends that the files tell of."""
+    """Yield the ties of a link, for each pair of its ends that the files contain."""
     start_name, end_name = ENDS[entity.schema]
     for name in sorted(entity.properties.keys() - _READ):
         note(f"property {name[:60]} of {entity.schema}", entity.place)
@@ -93,7 +93,7 @@ def ties_of_link(
 
 
 def _number_ties(ties: list[Tie]) -> list[Tie]:
-    """Give the second and further ties of a link an id of their own."""
+    """Return the ties of a link, the second and further ones with an id of their own."""
     return [
         replace(tie, id=ids.shorten_id(f"{tie.id}:{number}")) if number else tie
         for number, tie in enumerate(ties)
@@ -102,14 +102,14 @@ def _number_ties(ties: list[Tie]) -> list[Tie]:
 
 def _ties(entity: FtmEntity, source: Source, prefix: str, note: NoteCallback) -> Iterator[Tie]:
     base = _base_tie(entity, source, prefix, note)
-    stated = _worded_meanings(entity, base.until, note)
-    held = [one for one in stated if one.meaning.type is TieType.OWNS]
-    for one in stated:
+    meanings = _worded_meanings(entity, base.until, note)
+    held = [one for one in meanings if one.meaning.type is TieType.OWNS]
+    for one in meanings:
         yield _tie(entity, base, one, alone=len(held) < 2, note=note)
 
 
 def _base_tie(entity: FtmEntity, source: Source, prefix: str, note: NoteCallback) -> Tie:
-    """Make the link as it stands before its words are read."""
+    """Return the link as it is before its words are read."""
     since, until = _period(entity, note)
     extra: dict[str, Value] = {}
     for prop, column in _KEPT.items():
@@ -134,35 +134,45 @@ def _base_tie(entity: FtmEntity, source: Source, prefix: str, note: NoteCallback
 
 
 def _worded_meanings(entity: FtmEntity, until: str, note: NoteCallback) -> list[_WordedMeaning]:
-    """Return what the words of a link say; nothing where they deny that there is one."""
+    """Return the meanings of a link's words; empty if they deny that there is one."""
     type_ = _TYPES[entity.schema]
     roles = [role for role in entity.all("role") if not is_doubt_alone(role)]
-    told = [
+    meanings = [
         _WordedMeaning(meaning, role)
         for role in roles
         for meaning in _read_role(role, type_, entity, note, ended=bool(until))
     ]
-    if roles and not told:
+    if roles and not meanings:
         return []
-    told = _drop_repeats(told) or [
+    meanings = _drop_repeats(meanings) or [
         _WordedMeaning(TieMeaning(type=type_, word_class=WordClass.UNKNOWN), "")
     ]
     for prop in ("ownershipType", "sharesType"):
         for words in entity.all(prop):
             words = _class_words(words) if prop == "sharesType" else words
-            told = [found for one in told for found in _narrow_holding(one, words, entity, note)]
+            meanings = [
+                narrowed
+                for one in meanings
+                for narrowed in _narrow_holding(one, words, entity, note)
+            ]
     for words in entity.all("percentage"):
         if word_class(words) is WordClass.RIGHTS:
-            told = [found for one in told for found in _narrow_holding(one, words, entity, note)]
+            meanings = [
+                narrowed
+                for one in meanings
+                for narrowed in _narrow_holding(one, words, entity, note)
+            ]
     for status in (*entity.all("status"), *_doubts(entity)):
-        told = [
-            found for one in told for found in _weaken_by_status(one, status, until, entity, note)
+        meanings = [
+            narrowed
+            for one in meanings
+            for narrowed in _weaken_by_status(one, status, until, entity, note)
         ]
-    return told
+    return meanings
 
 
 def _doubts(entity: FtmEntity) -> list[str]:
-    """Return what stands among the roles, or in place of them, as a status would."""
+    """Return the words of roles, or in place of them, that count as a status."""
     roles = entity.all("role")
     beside = () if roles else entity.all("summary", "description")
     return [
@@ -171,10 +181,10 @@ def _doubts(entity: FtmEntity) -> list[str]:
     ]
 
 
-def _drop_repeats(told: list[_WordedMeaning]) -> list[_WordedMeaning]:
-    """Keep of the statements that give the same tie the first that states a share."""
+def _drop_repeats(meanings: list[_WordedMeaning]) -> list[_WordedMeaning]:
+    """Return each meaning once, and no holding without a share next to one with it."""
     kept: dict[tuple[object, ...], _WordedMeaning] = {}
-    for one in told:
+    for one in meanings:
         read = one.meaning
         key = (read.type, read.interest, read.nature, read.role_kind, read.share)
         kept.setdefault(key if read.type is not TieType.LINKED_TO else (one.wording,), one)
@@ -191,7 +201,7 @@ def _drop_repeats(told: list[_WordedMeaning]) -> list[_WordedMeaning]:
 def _read_role(
     role: str, type_: TieType, entity: FtmEntity, note: NoteCallback, *, ended: bool
 ) -> tuple[TieMeaning, ...]:
-    """Read one role; a job may have any name, and what links two parties is no more than a link."""
+    """Return the meanings of one role; any name can be a job, and a link stays a link."""
     if type_ is TieType.OWNS and not entity.all("percentage", "sharesCount", "sharesValue"):
         found = _read_bare_role(role, ended=ended)
     elif type_ in (TieType.OWNS, TieType.OFFICER_OF):
@@ -210,13 +220,13 @@ def _read_role(
 
 
 def _read_bare_role(role: str, *, ended: bool) -> tuple[TieMeaning, ...]:
-    """Read the role of a holding of which no share is stated: the schema adds nothing to it.
+    """Return the meanings of a holding's role without a share, as if it had no schema.
 
-    A trustee is then linked, as in every other source of the same word.
+    A trustee is then only linked, as in every other source of the same word.
     """
     found = tie_meanings(role, TieType.OWNS, ended=ended)
     alone = tie_meanings(role, ended=ended)
-    # A right to decide is no holding, and is read as what it says.
+    # A right to decide is not a holding, and keeps the meaning of its words.
     is_link = all(
         m.type is TieType.LINKED_TO and m.known and m.word_class is not WordClass.RIGHTS
         for m in alone
@@ -234,7 +244,7 @@ def _loose_meaning(meaning: TieMeaning, type_: TieType, *, ended: bool) -> TieMe
 
 
 def _class_words(words: str) -> str:
-    """Write a kind of shares as their class, where its words are none of the lexicon's."""
+    """Return a kind of shares as their class, if its words are not in the lexicon."""
     is_class = word_class(words) in (WordClass.UNKNOWN, WordClass.OWNER)
     return f"{_CLASS}{words}" if is_class and not _is_plain(words) else words
 
@@ -246,7 +256,7 @@ def _is_plain(words: str) -> bool:
 def _narrow_holding(
     one: _WordedMeaning, words: str, entity: FtmEntity, note: NoteCallback
 ) -> Iterator[_WordedMeaning]:
-    """Narrow a holding by the kind of ownership or of shares that stands beside it."""
+    """Yield a holding as narrowed by the kind of ownership or of shares stated with it."""
     if one.meaning.type is not TieType.OWNS or _is_plain(words):
         yield one
         return
@@ -275,7 +285,7 @@ def _narrow_holding(
 def _weaken_by_status(
     one: _WordedMeaning, status: str, until: str, entity: FtmEntity, note: NoteCallback
 ) -> Iterator[_WordedMeaning]:
-    """Weaken a tie whose status says that it is over or not yet there, or says nothing known."""
+    """Yield a tie as weakened by a status: over, not yet begun, or not understood."""
     kind = None if status in _STANDINGS else status_meaning(status)
     if kind is None or (kind is WordClass.OVER and (until or one.meaning.until)):
         yield one
@@ -294,7 +304,7 @@ def _weaken_by_status(
 def _tie(
     entity: FtmEntity, base: Tie, one: _WordedMeaning, *, alone: bool, note: NoteCallback
 ) -> Tie:
-    """Make the tie of one statement; ``alone`` says that no other holding stands beside it."""
+    """Return the tie of one meaning; ``alone`` is True if there is no other holding."""
     read = one.meaning
     until = min(filter(None, (base.until, read.until)), default="", key=dates.last_day)
     wording = one.wording or base.wording
@@ -313,14 +323,16 @@ def _tie(
         case TieType.EMPLOYED_BY:
             return replace(tie, role=one.wording)
         case _:
-            stated = "; ".join(entity.all("percentage"))
-            return replace(tie, extra={**tie.extra, "stated_share": stated}) if stated else tie
+            percentage = "; ".join(entity.all("percentage"))
+            return (
+                replace(tie, extra={**tie.extra, "stated_share": percentage}) if percentage else tie
+            )
 
 
 def _holding(
     entity: FtmEntity, tie: Tie, read: TieMeaning, *, alone: bool, note: NoteCallback
 ) -> Tie:
-    """Make a holding; what several hold together, each holds a part of."""
+    """Return a holding; of a joint one each holder has a part."""
     share = share_of(entity, read, alone=alone, note=note)
     start, end = ENDS[entity.schema]
     if len(entity.all(end)) > 1 and share is not None:
@@ -333,7 +345,7 @@ def _holding(
 
 
 def _period(entity: FtmEntity, note: NoteCallback) -> tuple[str, str]:
-    """Return the widest period that is stated; an end before the beginning takes this out."""
+    """Return the widest period that is stated; a beginning after the end is dropped."""
     read = {
         name: [valid_date(value) for value in entity.all(name)] for name in ("startDate", "endDate")
     }

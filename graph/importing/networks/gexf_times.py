@@ -1,7 +1,7 @@
-"""The times of a GEXF node or edge as days; times of another form are named, never guessed.
+"""Times of a GEXF node or edge as days; times of another form are named, never guessed.
 
-https://gexf.net/dynamics.html: ``start`` and ``end``, with ``open`` for an end not included,
-or several of them as ``spells``.
+https://gexf.net/dynamics.html: ``start`` and ``end``, with ``open`` for an end not included, or
+several of them as ``spells``.
 """
 
 import re
@@ -20,10 +20,10 @@ _ENDLESS = re.compile(r"[+-]?(?:inf|infinity|∞)?", re.IGNORECASE)
 _ONE_DAY = timedelta(days=1)
 
 
-def times_of(told: Mapping[str, str], spells: Iterator[Mapping[str, str]]) -> Times:
-    """Read the attributes of an element and of its spells."""
+def times_of(attributes: Mapping[str, str], spells: Iterator[Mapping[str, str]]) -> Times:
+    """Return the times in the attributes of an element and of its spells."""
     periods = []
-    for each in (told, *spells):
+    for each in (attributes, *spells):
         named = {k: v.strip() for k, v in each.items() if k in TIME_ATTRIBUTES and v.strip()}
         try:
             period = _period(named)

@@ -1,4 +1,4 @@
-"""GraphML and GEXF as a network. A document type, and with it every entity, is refused.
+"""Reader of GraphML and GEXF. A document type, and with it every XML entity, is refused.
 
 http://graphml.graphdrawing.org/specification.html and https://gexf.net/schema.html
 """
@@ -25,7 +25,7 @@ _UNDIRECTED = frozenset({"undirected", "mutual"})
 
 
 def read_xml(name: str, content: bytes) -> tuple[FileNetwork | None, list[Problem]]:
-    """Read a file by what it holds, whatever its ending."""
+    """Return the network of a file by its content, whatever its suffix."""
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True
     )
@@ -86,25 +86,25 @@ def _place(name: str, element: Element) -> str:
 
 
 class Dialect(Protocol):
-    """What GraphML and GEXF say differently."""
+    """Differences between GraphML and GEXF."""
 
     known: Mapping[str, frozenset[str]]
-    """Attributes and children of a node and of an edge that are read, or are drawings only."""
+    """Attributes and children of nodes and edges that are read, or only concern drawings."""
 
     def values(self, element: Element) -> dict[str, Value]:
         """Return the values of a node or an edge."""
 
     def is_directed(self, edge: Element) -> bool:
-        """Whether an edge runs from its source to its target, and not both ways."""
+        """Whether an edge runs from its source to its target, not both ways."""
 
     def times(self, element: Element) -> Times:
-        """Return when a node or an edge is in the graph."""
+        """Return the times at which a node or an edge is in the graph."""
 
 
 def _nodes(name: str, root: Element, dialect: Dialect) -> Iterator[FileNode]:
     for node in _descendants(root, "node"):
-        told = (node.get("id", ""), node.get("label", ""))
-        yield FileNode(_place(name, node), *told, dialect.values(node), dialect.times(node))
+        names = (node.get("id", ""), node.get("label", ""))
+        yield FileNode(_place(name, node), *names, dialect.values(node), dialect.times(node))
 
 
 def _edges(name: str, root: Element, dialect: Dialect) -> Iterator[FileEdge]:
@@ -122,7 +122,7 @@ def _edges(name: str, root: Element, dialect: Dialect) -> Iterator[FileEdge]:
 
 
 def _unread_parts(name: str, root: Element, dialect: Dialect) -> Iterator[tuple[str, str]]:
-    """Name the attributes and children of nodes and edges that no rule reads."""
+    """Yield the attributes and children of nodes and edges that no rule reads."""
     for tag, known in dialect.known.items():
         which = "an edge" if tag == "edge" else f"a {tag}"
         for element in _descendants(root, tag):
@@ -136,7 +136,7 @@ def _unread_parts(name: str, root: Element, dialect: Dialect) -> Iterator[tuple[
 
 
 class _GraphMlDialect:
-    """Values stand in ``data``, each of a ``key``; the graph says how its edges run."""
+    """GraphML: values are in ``data``, each of a ``key``; the graph has the default direction."""
 
     known: Mapping[str, frozenset[str]] = {
         "node": frozenset({"id", "data"}),
@@ -153,12 +153,12 @@ class _GraphMlDialect:
         self._defaults: dict[str, dict[str, Value]] = {"node": {}, "edge": {}}
         for key in _descendants(root, "key"):
             ident = key.get("id") or ""
-            told = (key.get("attr.name") or ident, key.get("attr.type") or "string")
-            self._declared[ident] = told
+            declared = (key.get("attr.name") or ident, key.get("attr.type") or "string")
+            self._declared[ident] = declared
             for default in (each for each in key if _tag(each) == "default"):
                 for tag in self._defaults:
                     if key.get("for", "all") in {tag, "all"}:
-                        self._defaults[tag][told[0]] = _value(default.text or "", told[1])
+                        self._defaults[tag][declared[0]] = _value(default.text or "", declared[1])
         left.extend(("a hyperedge", _place(name, each)) for each in _descendants(root, "hyperedge"))
 
     def values(self, element: Element) -> dict[str, Value]:
@@ -179,18 +179,18 @@ class _GraphMlDialect:
     def is_directed(self, edge: Element) -> bool:
         graph = edge.getparent()
         default = "" if graph is None else graph.get("edgedefault", "")
-        told = edge.get("directed")
-        return default == "directed" if told is None else told == "true"
+        stated = edge.get("directed")
+        return default == "directed" if stated is None else stated == "true"
 
     def times(self, _element: Element) -> Times:
-        """GraphML knows no times of its own."""
+        """Return no times: GraphML has none of its own."""
         return ALWAYS
 
 
 class _GexfDialect:
-    """Values stand in ``attvalues``, each of an ``attribute`` of nodes or of edges.
+    """GEXF: values are in ``attvalues``, each of an ``attribute`` of nodes or of edges.
 
-    Colours, sizes and places are drawings, and are not read.
+    Colours, sizes and positions are drawings, and are not read.
     """
 
     known: Mapping[str, frozenset[str]] = {
@@ -209,11 +209,11 @@ class _GexfDialect:
         for group in _descendants(root, "attributes"):
             tag = group.get("class", "")
             for each in _descendants(group, "attribute"):
-                told = (each.get("title", ""), each.get("type", "string"))
-                self._declared.setdefault(tag, {})[each.get("id", "")] = told
+                declared = (each.get("title", ""), each.get("type", "string"))
+                self._declared.setdefault(tag, {})[each.get("id", "")] = declared
                 for default in (inner for inner in each if _tag(inner) == "default"):
-                    value = _value(default.text or "", told[1])
-                    self._defaults.setdefault(tag, {})[told[0]] = value
+                    value = _value(default.text or "", declared[1])
+                    self._defaults.setdefault(tag, {})[declared[0]] = value
         graph = next(_descendants(root, "graph"), root)
         self._default = graph.get("defaultedgetype", "undirected")
 
@@ -223,8 +223,8 @@ class _GexfDialect:
         for named in passing:
             place = _place(self._name, element)
             self._left.append((f"values of {named[:60]!r} that hold for a time each", place))
-        told = {**self._defaults[_tag(element)], **stated}
-        return {named: value for named, value in told.items() if named not in passing}
+        values = {**self._defaults[_tag(element)], **stated}
+        return {named: value for named, value in values.items() if named not in passing}
 
     def _stated_values(self, element: Element) -> Iterator[tuple[str, Value]]:
         for each, named, type_ in self._attvalues(element):
@@ -238,7 +238,7 @@ class _GexfDialect:
                 yield (each, *declared.get(key, (key, "string")))
 
     def _changing_names(self, element: Element) -> set[str]:
-        """Return the names whose value changes, or ends: none of them is simply so."""
+        """Return the names whose value changes or ends, so that no single value holds."""
         found: set[str] = set()
         seen: set[str] = set()
         for each, named, _ in self._attvalues(element):
@@ -263,7 +263,7 @@ def _texts(element: Element) -> dict[str, str]:
 
 
 def _value(text: str, type_: str) -> Value:
-    """Read a value of the type that the file declares; what is none stays the text it is."""
+    """Return a value of the type that the file declares; the text itself if it is not one."""
     try:
         if type_ in _WHOLE:
             return int(text)

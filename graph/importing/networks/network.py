@@ -18,7 +18,7 @@ class DayPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Periods of a node or an edge; ``unread`` are the words of one that names no days."""
+    """Periods of a node or an edge; ``unread`` is the text of a time that names no days."""
 
     periods: tuple[DayPeriod, ...] = ()
     unread: str = ""
@@ -55,7 +55,7 @@ class FileEdge:
 
 @dataclass(frozen=True, slots=True)
 class FileNetwork:
-    """The nodes and edges of one file; ``left`` are values without a place, and where."""
+    """Nodes and edges of one file; ``left`` are values that no rule reads, with their places."""
 
     name: str
     digest: str

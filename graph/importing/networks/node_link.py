@@ -1,4 +1,4 @@
-"""Node-link JSON as a network, as networkx, D3 and others write it."""
+"""Reader of node-link JSON, as networkx, D3 and others write it."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ def looks_like_node_link(content: bytes) -> bool:
 
 
 def _is_whole(content: bytes) -> bool:
-    """Whether the first line goes on: each line of JSON lines is an object of its own."""
+    """Whether the content is one object, not JSON Lines with an object a line."""
     first = content.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
     try:
         whole = json.loads(first)
@@ -33,7 +33,7 @@ def _is_whole(content: bytes) -> bool:
 
 
 def read_node_link(name: str, content: bytes) -> tuple[FileNetwork | None, list[Problem]]:
-    """Read a file whose nodes have an ``id`` and whose edges a ``source`` and a ``target``."""
+    """Return the network of nodes with an ``id`` and edges with ``source`` and ``target``."""
     try:
         document = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
@@ -81,7 +81,7 @@ def read_node_link(name: str, content: bytes) -> tuple[FileNetwork | None, list[
 def _unread_keys(
     name: str, document: Mapping[str, Any], edges: object
 ) -> Iterator[tuple[str, str]]:
-    """Name what the file says of the whole graph, which no rule reads."""
+    """Yield the values of the whole graph, which no rule reads."""
     for key, value in document.items():
         if key not in _READ and value is not edges and value not in ({}, [], None):
             yield f"a value of the whole graph under {key[:60]!r}", name
@@ -131,13 +131,13 @@ def _edge(
     ident = _id(item.get("key")) or _id(item.get("id"))
     if item.get("key") is not None and item.get("id") not in (None, item["key"]):
         left.append(("an id of an edge beside its key", place))
-    told = label if isinstance(label, str) else ""
+    text = label if isinstance(label, str) else ""
     return FileEdge(
         place=place,
         id=ident,
         start=ends[0],
         end=ends[1],
-        label=told,
+        label=text,
         directed=directed,
         attributes=values,
     )

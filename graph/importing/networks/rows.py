@@ -1,8 +1,8 @@
-"""Nodes and edges as rows of the spreadsheet format, so that its rules decide what holds.
+"""Nodes and edges as rows of the spreadsheet format, read by its rules.
 
-A file of our own, which names its sources, gives what was exported. In any other only a node with
-a kind of the model is a party; an edge without a tie of the model, or without a direction, is a
-link in the words of the file and nothing stronger.
+A file of our own, which names its sources, is read back as it was exported. In any other only a
+node with a kind of the model is a party; an edge without a tie of the model, or without a
+direction, is a link in the words of the file and nothing stronger.
 """
 
 import json
@@ -48,7 +48,7 @@ LeftValues = list[tuple[str, str]]
 
 
 def rows_of(network: FileNetwork, problems: list[Problem], left: LeftValues) -> NamedTables:
-    """Return a table for each row, each named by its place; what is not understood goes left."""
+    """Return a table for each row, named by its place; what is not understood goes to ``left``."""
     left.extend(network.left)
     own = any(node.attributes.get("kind") == _SOURCE for node in network.nodes)
     rows = _NetworkRows(network, own, problems, left)
@@ -56,7 +56,7 @@ def rows_of(network: FileNetwork, problems: list[Problem], left: LeftValues) -> 
 
 
 class _NetworkRows:
-    """The rows of one file; ids that are not ours count within the file only."""
+    """Rows of one file; ids of a file of others are valid in that file only."""
 
     def __init__(
         self, network: FileNetwork, own: bool, problems: list[Problem], left: LeftValues
@@ -93,14 +93,14 @@ class _NetworkRows:
                 )
             )
             return
-        stated = [*self._entities(), *self._ties()]
+        others = [*self._entities(), *self._ties()]
         for node in self._network.nodes:
             if node.id in self._sources:
                 yield from self._row("sources", node.place, self._source(node))
         if self._uses_file:
             cells = {"id": self._file, "title": self._network.name}
             yield from self._row("sources", self._network.name, cells)
-        yield from stated
+        yield from others
 
     def _source(self, node: FileNode) -> dict[str, str]:
         cells = {"id": self._sources[node.id], "title": str(node.attributes.get("name", node.id))}
@@ -112,11 +112,11 @@ class _NetworkRows:
         return cells
 
     def _entities(self) -> Iterator[tuple[str, Table]]:
-        said: dict[str, list[Mapping[str, Value]]] = defaultdict(list)
+        stated: dict[str, list[Mapping[str, Value]]] = defaultdict(list)
         for edge in self._network.edges:
             if edge.attributes.get("tie") == _STATES and edge.start in self._sources:
                 values = _values(edge.attributes, {"tie"})
-                said[edge.end].append(values)
+                stated[edge.end].append(values)
                 party = self._parties.get(edge.end)
                 if party is None:
                     self._left.append(("values of a node that is no party", edge.place))
@@ -124,12 +124,12 @@ class _NetworkRows:
                     cells = self._party_cells(party, values, self._sources[edge.start])
                     yield from self._row("entities", edge.place, cells)
         for node in self._parties.values():
-            yield from self._unstated_rows(node, said[node.id])
+            yield from self._unstated_rows(node, stated[node.id])
 
     def _unstated_rows(
-        self, node: FileNode, said: list[Mapping[str, Value]]
+        self, node: FileNode, stated: list[Mapping[str, Value]]
     ) -> Iterator[tuple[str, Table]]:
-        """Yield what a node shows itself and no source in the file states of it."""
+        """Yield the values of a node itself that no source in the file states."""
         values = _values(node.attributes, {"kind"})
         values.setdefault("name", node.label or node.id)
         if not self._own:
@@ -147,21 +147,21 @@ class _NetworkRows:
         rest = {
             name: value
             for name, value in values.items()
-            if not any(str(value) == str(each.get(name)) for each in said)
+            if not any(str(value) == str(each.get(name)) for each in stated)
         }
-        if rest or not said:
+        if rest or not stated:
             rest.setdefault("name", values["name"])
             yield from self._row("entities", node.place, self._party_cells(node, rest, ""))
 
     def _node_period(self, node: FileNode) -> dict[str, Value]:
-        """Return when a node is in the graph; that bounds its ties too."""
+        """Return the period of a node, which also bounds its ties."""
         if node.times.unread or len(node.times.periods) > 1:
             self._left.append(("a node at times that are not two days", node.place))
         if len(node.times.periods) != 1:
             return {}
         period = node.times.periods[0]
-        told = {"since": period.since, "until": period.until}
-        return {name: day for name, day in told.items() if day and name not in node.attributes}
+        days = {"since": period.since, "until": period.until}
+        return {name: day for name, day in days.items() if day and name not in node.attributes}
 
     def _party_cells(
         self, node: FileNode, values: Mapping[str, Value], source: str
@@ -187,7 +187,7 @@ class _NetworkRows:
                 yield from self._row("ties", edge.place, {**cells, **named})
 
     def _is_tie(self, edge: FileEdge) -> bool:
-        """Whether an edge is a tie of the model and nothing weaker; if not, that is named."""
+        """Whether an edge is a tie of the model and not only a link; if not, that is noted."""
         if edge.attributes.get("tie") not in _TIES:
             return False
         if not edge.directed:
@@ -197,17 +197,17 @@ class _NetworkRows:
             self._left.append(("a tie whose label says that it does not hold", edge.place))
             return False
         if _has_unread_time(edge, self._edge_times(edge)):
-            # Whether it still holds is not known, so it is not said to.
+            # It is unknown whether the tie still holds, so it becomes a link.
             self._left.append(("a tie at a time that names no days", edge.place))
             return False
         return True
 
     def _edge_times(self, edge: FileEdge) -> list[Times]:
-        """Return the times within which an edge can be there: its own and those of its ends."""
+        """Return the times that bound an edge: its own and those of its ends."""
         return [edge.times, *(self._parties[end].times for end in (edge.start, edge.end))]
 
     def _rows_by_period(self, edge: FileEdge, cells: dict[str, str]) -> Iterator[dict[str, str]]:
-        """Yield a row for each period of an edge, or one where none is told."""
+        """Yield a row for each period of an edge, or one row without a period."""
         ends = [each.periods[0] for each in self._edge_times(edge)[1:] if len(each.periods) == 1]
         # A link keeps what the file calls since and until as words of the file.
         found = {name: str(edge.attributes.get(name, "")) if cells else "" for name in _PERIOD}
@@ -215,11 +215,11 @@ class _NetworkRows:
             if any(found.values()) and not _repeats(found, period):
                 self._left.append(("a time other than since and until", edge.place))
             bounds = (period, *ends)
-            told = {
+            dates = {
                 "since": found["since"] or max(each.since for each in bounds),
                 "until": found["until"] or min((b.until for b in bounds if b.until), default=""),
             }
-            yield {**(cells or self._link(edge)), **{k: v for k, v in told.items() if v}}
+            yield {**(cells or self._link(edge)), **{k: v for k, v in dates.items() if v}}
 
     def _tie(self, edge: FileEdge) -> dict[str, str]:
         values = _values(edge.attributes, {"tie", "stated_by"})
@@ -231,7 +231,7 @@ class _NetworkRows:
                 cells.update([column_of(name, value)])
         cells.update(self._share(edge, values))
         if cells["tie"] == TieType.OWNS:
-            # Only this program's files tell lots; of another file two edges are no sum.
+            # Only our own files mark lots; two edges of another file must not be added up.
             cells.setdefault("holding", Holding.WHOLE)
         if edge.label.strip() and not cells.get("wording", "").strip():
             cells["wording"] = edge.label
@@ -242,9 +242,9 @@ class _NetworkRows:
         return cells
 
     def _link(self, edge: FileEdge) -> dict[str, str]:
-        """Return a link in the words of the file; whatever else it says is kept beside it."""
-        told = (edge.label, *(str(edge.attributes.get(name, "")) for name in _WORDING))
-        wording = next((text for text in told if text.strip()), "")
+        """Return a link in the words of the file, with its other attributes."""
+        words = (edge.label, *(str(edge.attributes.get(name, "")) for name in _WORDING))
+        wording = next((text for text in words if text.strip()), "")
         cells = {"tie": TieType.LINKED_TO.value, "wording": wording, "source": self._own_source()}
         if edge.times.unread:
             cells["file_time"] = edge.times.unread
@@ -254,7 +254,7 @@ class _NetworkRows:
         return cells
 
     def _share(self, edge: FileEdge, values: Mapping[str, Value]) -> dict[str, str]:
-        """Return the share in numbers where there are any, else in words; differing ones refuse."""
+        """Return the share in numbers if there are any, else in words; a difference is refused."""
         text = _word(values.get("share_text", "")).strip()
         worded = _word(values.get("share", "")).strip() or text
         least, most = (
@@ -274,12 +274,12 @@ class _NetworkRows:
                 text=text,
             )
         except (ShareError, ValueError, ZeroDivisionError):
-            return {"share": f"{least} to {most}"}  # No share, and refused as such.
+            return {"share": f"{least} to {most}"}  # Not a share, and refused as such.
         self._check_share(edge, bounds, _word(values.get("share", "")).strip())
         return share_cells(bounds)
 
     def _check_share(self, edge: FileEdge, bounds: Share, worded: str) -> None:
-        """Refuse a share that is told twice and differently."""
+        """Refuse a share whose numbers and words differ."""
         try:
             other = parse_share(worded)
         except ShareError:
@@ -299,7 +299,7 @@ class _NetworkRows:
             )
 
     def _party(self, ident: str) -> str:
-        """Return the id of a party; that of a file not ours is one of this file only."""
+        """Return the id of a party; in a file of others it is prefixed with the file's."""
         return ident if self._own else f"{self._file}-{ident}"
 
     def _own_source(self) -> str:
@@ -332,7 +332,7 @@ class _NetworkRows:
 
 
 def _plain(cells: Mapping[str, str]) -> dict[str, str]:
-    """Return cells under their own names: of a file not ours an exact text may be spoilt too."""
+    """Return cells under their own names: in files of others an exact text may be damaged too."""
     mark = ":text"
     return {
         column.removesuffix(mark): str(json.loads(cell)) if column.endswith(mark) else cell
@@ -341,14 +341,14 @@ def _plain(cells: Mapping[str, str]) -> dict[str, str]:
 
 
 def _has_unread_time(edge: FileEdge, around: list[Times]) -> bool:
-    """Whether a time is told in a form that names no days; since and until name them."""
+    """Whether a time gives no days, unless since and until give them."""
     if any(str(edge.attributes.get(name, "")).strip() for name in _PERIOD):
         return bool(edge.times.unread.startswith("since"))
     return any(each.unread for each in around) or any(len(t.periods) > 1 for t in around[1:])
 
 
 def _repeats(found: Mapping[str, str], period: DayPeriod) -> bool:
-    """Whether an interval says what since and until do, in days."""
+    """Whether a period says the same as since and until, in days."""
     try:
         since = str(first_day(found["since"])) if found["since"] else ""
         until = str(last_day(found["until"])) if found["until"] else ""
@@ -358,7 +358,7 @@ def _repeats(found: Mapping[str, str], period: DayPeriod) -> bool:
 
 
 def _values(attributes: Attributes, without: set[str]) -> dict[str, Value]:
-    """Return attributes under their own names: an own value called ``id`` is ``value_id``."""
+    """Return attributes under their own names: ``value_id`` is a value called ``id``."""
     found = {}
     for name, value in attributes.items():
         if name in without:

@@ -1,4 +1,4 @@
-"""The cells of one row as values of the model; what is wrong with them is gathered, not raised."""
+"""Cells of one row as values of the model; problems are collected, not raised."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -36,7 +36,7 @@ def is_moment(text: str) -> bool:
 
 
 def without_day(value: Value) -> Value:
-    """Cut a full birth date, or each in a list, to its month and year."""
+    """Return a birth date, or each in a list, without its day."""
     if isinstance(value, tuple):
         return tuple(_month(item) for item in value)
     return _month(value) if isinstance(value, str) else value
@@ -52,25 +52,25 @@ class Cells:
     def __init__(
         self, place: str, row: TableRow, problems: list[Problem], refused: Collection[str] = ()
     ) -> None:
-        """Begin a row; the columns in ``refused`` were named before and are not named again."""
+        """Begin a row; the columns in ``refused`` were reported before and are not again."""
         self.place = place
         self.row = row
         self._problems = problems
         self._refused = set(refused)
 
     def problem(self, column: str, found: Text, expected: Text) -> Problem:
-        """Name a place in this row, without refusing anything yet."""
+        """Return a problem with a cell of this row, without refusing the row."""
         return Problem(
             place=self.place, line=self.row.line, column=column, found=found, expected=expected
         )
 
     def refuse(self, column: str, found: Text, expected: Text) -> None:
-        """Note that this row cannot be imported."""
+        """Report that this row cannot be imported."""
         if column not in self._refused:
             self._problems.append(self.problem(column, found, expected))
 
     def was_refused(self, column: str) -> bool:
-        """Whether the cell itself was found to be spoilt."""
+        """Whether the cell itself was found to be damaged."""
         return column in self._refused
 
     def raw(self, column: str) -> str:
@@ -184,7 +184,7 @@ class Cells:
         """Return every cell of the other columns, under the column's name.
 
         A column ``NAME:number``, ``NAME:boolean``, ``NAME:list`` (a JSON list of texts) or
-        ``NAME:text`` (a JSON text) holds what a plain cell cannot: so the export writes it.
+        ``NAME:text`` (a JSON text) holds what a plain cell cannot; the export writes such columns.
         """
         values: dict[str, Value] = {}
         for column in self.row.cells:

@@ -1,4 +1,4 @@
-"""Values as cells of the spreadsheet format, so that reading the cells gives the values again."""
+"""Cells for values, such that reading the cells gives the same values."""
 
 import json
 import re
@@ -13,11 +13,11 @@ from graph.model.records import BIRTH, Value
 from graph.model.shares import Share, exact_text, parse_share
 
 UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
-"""What no plain cell can hold: NUL, and halves of a character."""
+"""Characters that no plain cell can hold: NUL and lone surrogates."""
 
 
 def column_of(name: str, value: Value) -> tuple[str, str]:
-    """Return the column and the cell of a value; what is no plain text goes under ``NAME:form``."""
+    """Return the column and the cell of a value; all but plain text goes to ``NAME:form``."""
     if isinstance(value, bool):
         return f"{name}:boolean", "true" if value else "false"
     if isinstance(value, int | float):
@@ -39,7 +39,7 @@ def _is_plain(name: str, value: str) -> bool:
 
 
 def share_cells(share: Share | None) -> dict[str, str]:
-    """Write a share so that reading gives it again: the bounds, and the words where they differ."""
+    """Return cells that read back as the share: its bounds, and its words where they differ."""
     if share is None:
         return {}
     if _reads_as(share.text, share):
@@ -48,7 +48,7 @@ def share_cells(share: Share | None) -> dict[str, str]:
     words = {"share_text": share.text} if share.text else {"share_text:list": "[]"}
     if share.text == written:
         words = {}
-    # A third has no percentage that ends, so a band from it has a column of its own.
+    # A third is not a finite percentage, so a band from it has a column of its own.
     column = "share_bounds" if "/" in written and "," in written else "share"
     return {column: written, **words}
 

@@ -1,4 +1,4 @@
-"""CSV as rows that know their line, with every reason to refuse the bytes."""
+"""Reader of CSV: rows with their lines, and every problem of the file."""
 
 import csv
 import re
@@ -45,9 +45,9 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header and its rows; ``place`` is how messages name it.
+    """A header and its rows; ``place`` is the name in messages.
 
-    ``aside`` are the rows that are no records: what each is, and where.
+    ``aside`` are the rows that are not records: the kind of each, and its place.
     """
 
     place: str
@@ -59,12 +59,12 @@ class Table:
 
 
 def unescape_cell(cell: str) -> str:
-    """Take off the ``'`` that keeps a spreadsheet from running a cell as a formula."""
+    """Remove the ``'`` that keeps a spreadsheet from running a cell as a formula."""
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def csv_table(place: str, content: bytes, encoding: str = UTF_8) -> Table:
-    """Read a CSV file with a header row; ``encoding`` is what its bytes were said to be."""
+    """Return the table of a CSV file with a header row; ``encoding`` is that of its bytes."""
     saved = decode_table(place, content, encoding)
     if isinstance(saved, Problem):
         return _without_more(place, [saved])
@@ -73,7 +73,7 @@ def csv_table(place: str, content: bytes, encoding: str = UTF_8) -> Table:
 
 
 def make_table(place: str, rows: Iterable[NumberedRow | Problem]) -> Table:
-    """Make a table of numbered rows of cells, the first of them the header."""
+    """Return the table of numbered rows of cells; the first row after a title is the header."""
     problems: list[Problem] = []
     header: tuple[str, ...] = ()
     read: list[TableRow] = []
@@ -114,7 +114,7 @@ def make_table(place: str, rows: Iterable[NumberedRow | Problem]) -> Table:
 
 
 def _with_points(rows: Iterable[NumberedRow | Problem]) -> Iterator[NumberedRow | Problem]:
-    """Write shares as 50.5%: where semicolons part the columns, a comma begins the decimals."""
+    """Yield rows with shares as 50.5%: in files with semicolons a comma begins the decimals."""
     columns: set[int] = set()
     for row in rows:
         if isinstance(row, Problem):
@@ -127,23 +127,23 @@ def _with_points(rows: Iterable[NumberedRow | Problem]) -> Iterator[NumberedRow 
 
 
 def _point_for_comma(cell: str) -> str:
-    """Put a point for the comma of a number; in a band it stands between two of them."""
+    """Replace the decimal comma of a number; in a band the comma is between two numbers."""
     return cell if cell.lstrip()[:1] in ("(", "[") else _COMMA.sub(".", cell)
 
 
 def is_title(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether rows above a header can be nothing but a title: a cell or two in each."""
+    """Whether rows above a header can only be a title: at most two cells in each."""
     return all(sum(bool(cell.strip()) for cell in cells) <= _MOST_IN_TITLE for cells in rows)
 
 
 def describe_row(place: str, line: int, cells: Sequence[str]) -> str:
-    """Name a row that is left out, with what stands in it."""
-    told = " ".join(cell.strip() for cell in cells if cell.strip())
-    return f"{row_name(place, line)}: {told[:80]}"
+    """Return the place and the text of a row that is left out."""
+    text = " ".join(cell.strip() for cell in cells if cell.strip())
+    return f"{row_name(place, line)}: {text[:80]}"
 
 
 def _rows_above(rows: Iterable[NumberedRow]) -> list[NumberedRow]:
-    """Return the rows above the header; none where none of the rows is one."""
+    """Return the rows above the header; empty if no row is a header."""
     above: list[NumberedRow] = []
     for row in rows:
         if is_header(row[1]):
@@ -155,7 +155,7 @@ def _rows_above(rows: Iterable[NumberedRow]) -> list[NumberedRow]:
 def _text_above(
     place: str, title: Sequence[NumberedRow], rows: Sequence[NumberedRow | Problem]
 ) -> Problem:
-    """Name what stands over the header and may be more than a title."""
+    """Return the problem of text above the header that may be more than a title."""
     numbers = [row[0] for row in rows if not isinstance(row, Problem)]
     found = lazy_text(N_("other text above the header, which is row {n}"), n=numbers[len(title)])
     return Problem(
@@ -168,7 +168,7 @@ def _text_above(
 
 
 def _ends_at(problems: Sequence[Problem], line: int) -> bool:
-    """Whether a row has been named already, all of whose cells may be spoilt."""
+    """Whether the last problem is of this row, all of whose cells may be damaged."""
     return bool(problems) and problems[-1].line == line
 
 

@@ -1,4 +1,4 @@
-"""One row of each sheet as one record."""
+"""Records of single rows, one for each row of a sheet."""
 
 from dataclasses import replace
 
@@ -56,7 +56,7 @@ ENTITY_DATES = ("incorporated", "dissolved")
 
 
 def read_source(cells: Cells) -> Source:
-    """Read a row of ``sources``."""
+    """Return the source of a row of ``sources``."""
     return Source(
         id=cells.id("id"),
         title=cells.text("title"),
@@ -74,7 +74,7 @@ def read_source(cells: Cells) -> Source:
 
 
 def read_entity(cells: Cells) -> Statement | None:
-    """Read a row of ``entities``; None where it has no id or no kind."""
+    """Return the statement of a row of ``entities``; None without an id or a kind."""
     entity = cells.id("id")
     kind = cells.one_of("kind", Kind)
     for column in ENTITY_DATES:
@@ -87,7 +87,7 @@ def read_entity(cells: Cells) -> Statement | None:
 
 
 def read_tie(cells: Cells, derived: str) -> Tie | None:
-    """Read a row of ``ties``; None where an end, the type or the source is missing."""
+    """Return the tie of a row of ``ties``; None without an end, the type or the source."""
     type_ = cells.one_of("tie", TieType)
     start, end, source = cells.id("from"), cells.id("to"), cells.id("source")
     since, until = _period(cells)
@@ -127,13 +127,13 @@ def _add_wording(tie: Tie, cells: Cells) -> Tie:
 
 
 def _holding(cells: Cells, type_: TieType | None) -> Holding:
-    """Read whether a holding is all or one lot: who types two rows means two stakes."""
+    """Return the extent of a holding, by default a lot: two typed rows mean two stakes."""
     given = cells.one_of("holding", Holding, required=False)
     return (given or Holding.LOT) if type_ is TieType.OWNS else Holding.WHOLE
 
 
 def _share(cells: Cells) -> Share | None:
-    """Read the bounds; the source's own words, where they are no such share, have their column."""
+    """Return the bounds; words of a source that are not bounds have a column of their own."""
     share = cells.share("share") or cells.bounds("share_bounds")
     if share is None:
         return None

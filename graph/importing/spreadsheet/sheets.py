@@ -20,7 +20,7 @@ _TIE_TWICE = N_("the tie {id} a second time, with another {columns}")
 
 @dataclass(slots=True)
 class Sheets:
-    """What the sheets have given so far: the first of each id, to compare repeats with."""
+    """Records that the sheets have given so far, the first of each id to compare repeats."""
 
     sources: dict[str, Source] = field(default_factory=dict)
     statements: dict[str, Statement] = field(default_factory=dict)
@@ -39,7 +39,7 @@ class Sheets:
 
 
 def sheet_of(name: str, header: Sequence[str]) -> str:
-    """Say which sheet a CSV file is, by its name, else by its columns; empty when it is none."""
+    """Return the sheet of a CSV file, by its name, else by its columns; empty if it is none."""
     stem = name.rpartition(".")[0].lower()
     if stem in REQUIRED:
         return stem
@@ -50,7 +50,7 @@ def sheet_of(name: str, header: Sequence[str]) -> str:
 def read_sheets(
     tables: Iterable[tuple[str, Table]],
 ) -> tuple[Records, list[Problem], list[Reference], Mapping[str, str]]:
-    """Read tables with the sheet that each is; all problems at once, and where each record is."""
+    """Return the records of tables, all their problems, open ids, and the rows of records."""
     sheets = Sheets()
     for sheet, table in tables:
         if not _has_columns(sheets, sheet, table):
@@ -72,7 +72,7 @@ def read_sheets(
 
 
 def _has_columns(sheets: Sheets, sheet: str, table: Table) -> bool:
-    """Whether a table can be read at all; if not, its problems say why."""
+    """Whether a table can be read at all; if not, its problems are reported."""
     required = REQUIRED.get(sheet, ())
     missing = [column for column in required if column not in table.header]
     if not sheet or not table.header:
@@ -96,7 +96,7 @@ def _has_columns(sheets: Sheets, sheet: str, table: Table) -> bool:
 
 
 def _is_side_note(sheet: str, cells: Cells) -> bool:
-    """Refuse a title, a total or a note among the rows in one sentence, not once a column."""
+    """Refuse a title, a total or a note among the rows with one problem, not one a column."""
     empty = [c for c in REQUIRED[sheet] if not cells.word(c) and not cells.was_refused(c)]
     if len(empty) < 2 or cells.row.line == 0:
         return False
@@ -143,7 +143,7 @@ def _add_entity(sheets: Sheets, cells: Cells) -> None:
 
 
 def _refuse_nameless(sheets: Sheets) -> None:
-    """A source need not name an entity, as long as another one in the files does."""
+    """Refuse entities that no row names; one source need not name them if another does."""
     named = {s.entity for s in sheets.statements.values() if "name" in s.values}
     for entity, cells in sheets.nameless.items():
         if entity not in named:
@@ -172,7 +172,7 @@ def _check_repeat(cells: Cells, earlier: Source | Tie, now: Source | Tie, twice:
 
 
 def derived_id(cells: Mapping[str, str]) -> str:
-    """Make the id of a tie without one from every cell of its row, whatever the columns' order."""
+    """Return an id for a tie without one, from all cells of its row in any order of columns."""
     content = sorted((name, cell.strip()) for name, cell in cells.items() if name and cell.strip())
     digest = sha256(json.dumps(content, ensure_ascii=True).encode()).hexdigest()
     return f"tie-{digest[:24]}"
@@ -189,7 +189,7 @@ def _references(sheets: Sheets) -> list[Reference]:
             )
     for tie, cells in sheets.ties.values():
         found = _end_references(sheets.kinds, tie, cells)
-        # What an unreadable table or row may define is not missed.
+        # A table or row that could not be read may define the id, so it is not reported.
         lost = "entities" in sheets.unread
         references.extend(r for r in found if not lost and not cells.was_refused(r.problem.column))
     return references

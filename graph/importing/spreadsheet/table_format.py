@@ -1,6 +1,6 @@
-"""How a table was saved: its encoding, and what stands between its columns.
+"""Encoding of a table, and the separator of its columns.
 
-A form that leaves one reading is read; any other is named in one sentence, not once a row.
+A form with only one possible reading is read; any other is reported once, not once a row.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -14,14 +14,14 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "entities": ("id", "kind", "name"),
     "ties": ("tie", "from", "to", "source"),
 }
-"""The columns that each sheet must have."""
+"""Columns that each sheet must have."""
 
 HEADER_ROWS = 20
-"""Rows from the first in which a header is looked for."""
+"""Number of rows, from the first, in which a header is looked for."""
 
 UTF_8 = "utf-8"
 ENCODINGS = (UTF_8, "cp1252", "cp1250", "cp1251", "cp1254", "gb18030", "shift_jis")
-"""The encodings that a file may be said to have; UTF-16 is seen from its bytes."""
+"""Encodings that a user may name for a file; UTF-16 is recognized by its bytes."""
 
 _HEAD = 64 * 1024
 _MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -37,7 +37,7 @@ _SAVED: Text = LazyText(N_("commas in UTF-8; save it as .xlsx, or as CSV UTF-8 w
 
 @dataclass(frozen=True, slots=True)
 class TableText:
-    """The text of a table and what parts its columns; ``wide`` says that it was UTF-16."""
+    """Text of a table and the separator of its columns; ``wide`` is True for UTF-16."""
 
     text: str
     separator: str
@@ -54,28 +54,28 @@ def _has_columns(names: Set[str]) -> bool:
 
 
 def columns_in(cells: Sequence[str]) -> tuple[str, ...]:
-    """Return the columns that a header names: ``Tie`` and ``FROM`` as the format writes them."""
+    """Return the columns of a header, ``Tie`` and ``FROM`` as the format writes them."""
     names = tuple(cell.strip() for cell in cells)
     lower = tuple(name.lower() for name in names)
     return lower if _has_columns({*lower}) and not _has_columns({*names}) else names
 
 
 def decode_table(place: str, content: bytes, encoding: str = UTF_8) -> TableText | Problem:
-    """Return a table as text, or why its bytes or separators cannot be read for sure."""
+    """Return a table as text, or the problem with its bytes or separators."""
     wide = _wide_encoding(content[:_HEAD])
     text = _decode_text(place, content, wide or encoding)
-    # What parts the columns is said first: it does not lie in the bytes that are wrong.
-    told = content[:_HEAD].decode(wide or UTF_8, "replace") if isinstance(text, Problem) else text
-    separator, known = _separator(told.lstrip("\ufeff"))
+    # The separator is reported first: it does not depend on the bytes that are wrong.
+    sample = content[:_HEAD].decode(wide or UTF_8, "replace") if isinstance(text, Problem) else text
+    separator, known = _separator(sample.lstrip("\ufeff"))
     if not known:
         return _separator_problem(place, separator, wide is not None)
     return text if isinstance(text, Problem) else TableText(text, separator, wide is not None)
 
 
 def is_declaration(cells: Iterable[str]) -> bool:
-    """Whether a row only says what parts the columns, as some programs ask for: ``sep=;``."""
-    told = "".join(cells).strip().casefold()
-    return told.startswith(_DECLARED) and len(told) <= len(_DECLARED) + 1
+    """Whether a row only declares the separator, as some programs write it: ``sep=;``."""
+    text = "".join(cells).strip().casefold()
+    return text.startswith(_DECLARED) and len(text) <= len(_DECLARED) + 1
 
 
 def _separator_problem(place: str, separator: str, wide: bool) -> Problem:
@@ -120,7 +120,7 @@ def _decode_text(place: str, content: bytes, encoding: str) -> str | Problem:
 
 
 def _decode_problem(place: str, content: bytes, error: UnicodeDecodeError) -> Problem:
-    """Name the byte, and the line as the bytes most often mean it: to be chosen, never guessed."""
+    """Return the problem of a byte, with its line in Windows-1252 for the user to judge."""
     line = content.count(b"\n", 0, error.start) + 1
     if error.encoding.replace("_", "-") != UTF_8:
         found = lazy_text(N_("bytes that are not {encoding}"), encoding=error.encoding)
@@ -146,7 +146,7 @@ def _decode_problem(place: str, content: bytes, error: UnicodeDecodeError) -> Pr
 
 
 def _separator(text: str) -> tuple[str, bool]:
-    """Return what parts the columns, and whether the header says so."""
+    """Return the separator of the columns, and whether the table can be read with it."""
     lines = [line for line in text[:_HEAD].splitlines()[:HEADER_ROWS] if line.strip()]
     if not lines or any(is_header(line.split(_COMMA)) for line in lines):
         return _COMMA, True

@@ -1,4 +1,4 @@
-"""Rows below a table that are no records: a total, a note."""
+"""Rows below a table that are not records: a total, a note."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ _BELOW = "a total or a note below the table"
 
 
 def without_totals(sheet: str, table: Table) -> Table:
-    """Return a table without the totals and notes below it, and say what was left out."""
+    """Return a table without the totals and notes below it, which go to ``aside``."""
     rows = list(table.rows)
     left: list[TableRow] = []
     while rows and _is_total(sheet, rows[-1]):
@@ -26,7 +26,7 @@ def without_totals(sheet: str, table: Table) -> Table:
 
 
 def _is_total(sheet: str, row: TableRow) -> bool:
-    """Whether a row lacks what makes it a record, and is worded as a total or a sentence."""
+    """Whether a row lacks the cells of a record, and is worded as a total or a sentence."""
     empty = [column for column in REQUIRED.get(sheet, ()) if column not in row.cells]
     if len(empty) < 2 or row.line == 0:
         return False

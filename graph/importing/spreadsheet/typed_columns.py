@@ -1,4 +1,4 @@
-"""Further columns whose cells are no plain text: ``NAME:number`` and the like."""
+"""Further columns whose cells are not plain text: ``NAME:number`` and the like."""
 
 import json
 import re
@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"-?\d+", re.ASCII)
 
 
 def parse_finite(text: str) -> float:
-    """Read a number that is one; ValueError otherwise."""
+    """Return the number of a text; raise ValueError for any other, and for infinity or NaN."""
     number = float(text)
     if not isfinite(number):
         raise ValueError(text)

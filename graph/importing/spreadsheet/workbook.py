@@ -1,4 +1,4 @@
-"""An .xlsx workbook as tables, one for each of its three sheets."""
+"""Reader of .xlsx workbooks: a table for each of the three sheets."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,20 +25,20 @@ SHEETS = ("sources", "entities", "ties")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _WAITING = re.compile(rb"fullCalcOnLoad\s*=\s*[\"'](?:1|true)")
 
-# How a workbook writes a character that XML forbids; halves of a character stay as they are.
+# How a workbook writes a character that XML forbids; lone surrogates stay as they are.
 _ESCAPED = re.compile(r"_x(?![dD][89a-fA-F])([0-9a-fA-F]{4})_")
 
 
 def workbook_tables(name: str, content: bytes) -> tuple[list[tuple[str, Table]], list[str]]:
-    """Read the three sheets by name; the names of other sheets are returned beside them."""
+    """Return the tables of the three sheets by name, and the names of other sheets."""
     broken = _file_problems(name, content)
     if broken:
         return [("", Table(place=name, header=(), rows=(), problems=tuple(broken)))], []
     try:
         with catch_warnings():
-            simplefilter("ignore")  # What a sheet looks like is of no concern here.
+            simplefilter("ignore")  # Warnings about styles do not matter here.
             return _read_sheets(name, content)
-    except Exception as error:  # openpyxl meets damage with whatever it stumbles over.
+    except Exception as error:  # openpyxl raises errors of any kind for a damaged file.
         problem = Problem(
             place=name,
             line=0,
@@ -52,7 +52,7 @@ def workbook_tables(name: str, content: bytes) -> tuple[list[tuple[str, Table]],
 def _read_sheets(name: str, content: bytes) -> tuple[list[tuple[str, Table]], list[str]]:
     book = load_workbook(BytesIO(content), read_only=True, data_only=True)
     has_formulas, untrusted = _calculation(content)
-    # A formula and its result are two readings of one file; most files have none.
+    # openpyxl reads formulas and results in two passes; most files have no formulas.
     second = load_workbook(BytesIO(content), read_only=True) if has_formulas else None
     try:
         tables = []
@@ -71,7 +71,7 @@ def _read_sheets(name: str, content: bytes) -> tuple[list[tuple[str, Table]], li
 
 
 def _calculation(content: bytes) -> tuple[bool, bool]:
-    """Say whether there are formulas, and whether their results wait for a spreadsheet program.
+    """Return whether there are formulas, and whether their results are still to be calculated.
 
     A program that writes formulas and cannot calculate them stores 0 and asks for a calculation.
     """
@@ -128,7 +128,7 @@ def _rows(
 
 
 def _header_at(rows: Sequence[Sequence[str]]) -> int:
-    """Return which row is the header: the first that is one of ours, else the first with cells."""
+    """Return the index of the header: the first row that is one of ours, else with cells."""
     of_ours = (i for i, cells in enumerate(rows) if is_header(cells))
     filled = (i for i, cells in enumerate(rows) if any(cells))
     return next(of_ours, next(filled, len(rows)))

@@ -1,4 +1,4 @@
-"""Percentages as words state them: ``more than 25% but not more than 50%``, ``75 % oder mehr``."""
+"""Percentages in words: ``more than 25% but not more than 50%``, ``75 % oder mehr``."""
 
 import re
 from fractions import Fraction
@@ -43,16 +43,16 @@ _ONE = re.compile(
 
 
 def states_percentage(text: str) -> bool:
-    """Whether words give a percentage, readable or not; ``text`` is as ``plain`` writes it."""
+    """Whether words give a percentage, readable or not; ``text`` comes from ``plain_words``."""
     return bool(re.search(rf"\d\s*{_PERCENT}", text))
 
 
 def band_in(text: str) -> Share | None:
-    """Return the one share that words state; None where they state none, or several."""
-    found = list(_ONE.finditer(text))
-    marked = [i for i, one in enumerate(found) if one["percent"]]
-    # The first number of a range may leave its sign to the second.
-    kept = [one for i, one in enumerate(found) if i in marked or (one["to"] and i + 1 in marked)]
+    """Return the one share that words state; None if they state none or several."""
+    numbers = list(_ONE.finditer(text))
+    marked = [i for i, one in enumerate(numbers) if one["percent"]]
+    # In a range only the second number needs a percent sign: ``25 to 50%``.
+    kept = [one for i, one in enumerate(numbers) if i in marked or (one["to"] and i + 1 in marked)]
     if len(kept) not in (1, 2):
         return None
     if len(kept) == 2 and kept[0]["to"]:
@@ -87,16 +87,16 @@ def _text(one: re.Match[str]) -> str:
 
 def _share(bounds: str) -> Share | None:
     try:
-        found = parse_share(bounds)
+        share = parse_share(bounds)
     except ShareError:
         return None
-    if found is not None and found.min == found.max:
-        return Share(min=found.min, max=found.max, text=f"{exact_text(found.min * 100)}%")
-    return found
+    if share is not None and share.min == share.max:
+        return Share(min=share.min, max=share.max, text=f"{exact_text(share.min * 100)}%")
+    return share
 
 
 def share_up_to(share: Share) -> Share:
-    """Return what one of several joint holders may have of a share: anything of it, not nothing."""
+    """Return the possible part of one joint holder of a share: above 0, up to all of it."""
     closing = ")" if share.max_open else "]"
     text = f"(0,{exact_text(share.max * 100)}{closing}%"
     return Share(min=Fraction(0), max=share.max, min_open=True, max_open=share.max_open, text=text)

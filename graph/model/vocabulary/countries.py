@@ -1,7 +1,7 @@
-"""Countries by code and name: the one list for every source, import, sign and export.
+"""Countries by code and name, for every source, import, red flag and export.
 
-Names come from the Unicode CLDR in the languages of the sources, with the forms that registers and
-addresses write besides. Codes are ISO 3166-1 alpha-2, with XK for Kosovo.
+Names come from the Unicode CLDR in the languages of the sources, with further forms that registers
+and addresses use. Codes are ISO 3166-1 alpha-2, with XK for Kosovo.
 """
 
 import re
@@ -18,11 +18,11 @@ _LANGUAGES = (
     "en de fr it es pt nl pl sv da nb fi tr cs sk hu ro lt lv et sl hr bg el uk ru id ms vi th ko "
     "ja zh_Hans zh_Hant"
 ).split()
-# Regions of the list that are no countries of the standard.
+# CLDR regions that are not countries of ISO 3166-1.
 _NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
 _CODE = re.compile("[A-Z]{2}")
 _OTHER_CODES = {"UK": "GB", "EL": "GR"}
-# Compared folded: without case, accents and signs.
+# Further names by code, compared folded: without case, accents and signs.
 _ALSO: Mapping[str, str] = {
     "AE": "uae|emirates|united arab emirates uae|vae",
     "BA": "bosnia|bosnia and herzegovina|bosnia herzegovina",
@@ -139,12 +139,12 @@ US_STATES: Mapping[str, str] = {
         ).split("|")
     )
 }
-"""The states of the US by their two letters, with the District of Columbia."""
+"""States of the US by their two letters, with the District of Columbia."""
 
 PROVINCES = frozenset("AB BC MB NB NL NS NT NU ON PE QC SK YT".split())
-"""The two letters of the Canadian provinces and territories."""
+"""Two letters of the Canadian provinces and territories."""
 
-# Two countries are called so.
+# Names of two countries.
 _AMBIGUOUS = frozenset({"congo", "virgin islands"})
 _TERRITORIES = frozenset("AS GU MP PR VI".split())
 
@@ -152,11 +152,11 @@ _TERRITORIES = frozenset("AS GU MP PR VI".split())
 @cache
 def _by_name() -> Mapping[str, str]:
     """Return codes by folded name; a name that two countries have is left out."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    by_name: defaultdict[str, set[str]] = defaultdict(set)
     for name, code in _cldr_names():
-        found[fold_name(name)].add(code)
-    single = {name for name, codes in found.items() if len(codes) == 1} - _AMBIGUOUS
-    known = {name: found[name].pop() for name in single}
+        by_name[fold_name(name)].add(code)
+    single = {name for name, codes in by_name.items() if len(codes) == 1} - _AMBIGUOUS
+    known = {name: by_name[name].pop() for name in single}
     known |= {
         three.casefold(): codes[0]
         for three, codes in get_global("territory_aliases").items()
@@ -185,7 +185,7 @@ def country_code(stated: str) -> str:
     """Return alpha-2 for a country's code (two or three letters) or name; empty for others.
 
     The parts of the United Kingdom count as GB; Hong Kong, Macao and Taiwan have codes of their
-    own. A name that two countries have gives none.
+    own. A name shared by two countries gives an empty text.
     """
     upper = stated.strip().upper()
     if _CODE.fullmatch(upper):
@@ -196,17 +196,17 @@ def country_code(stated: str) -> str:
 
 @cache
 def country_name(code: str) -> str:
-    """Return the English name of an alpha-2 code; empty for one that is not known."""
+    """Return the English name of an alpha-2 code; empty for an unknown code."""
     return Locale("en").territories[code] if code in country_codes() else ""
 
 
 def is_american_code(code: str) -> bool:
-    """Whether two letters close American or Canadian addresses: a state, province or territory."""
+    """Whether two letters end American or Canadian addresses: a state, province or territory."""
     return code in US_STATES or code in PROVINCES or code in _TERRITORIES
 
 
 @cache
 def us_state(name: str) -> str:
-    """Return the two letters of a US state by its name, empty for others."""
+    """Return the two letters of a US state by its name; empty for others."""
     wanted = fold_name(name)
     return next((code for code, each in US_STATES.items() if fold_name(each) == wanted), "")

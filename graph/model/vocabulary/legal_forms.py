@@ -1,12 +1,12 @@
-"""Legal forms of companies in all countries, and the words by which other bodies are named.
+"""Legal forms of companies in all countries, and words that name other bodies.
 
-The one list for the whole project. Forms are compared as ``graph.folding.folded`` writes them:
-``S.r.l.`` as ``srl``, ``Sp. z o.o.`` as ``sp z oo``.
+Forms are compared as ``fold_name`` writes them: ``S.r.l.`` as ``srl``, ``Sp. z o.o.`` as ``sp z
+oo``.
 """
 
 from collections.abc import Mapping
 
-# What is nothing else, wherever in a name it stands.
+# Forms that mean nothing else, anywhere in a name.
 ANYWHERE: Mapping[str, str] = {
     "English": "limited|ltd|llc|llp|lllp|pllc|plc|inc|incorporated|corp|corporation|pte|pty|pvt|"
     "ltee|icav|unltd|limited partnership|community interest company|trustees limited|co ltd|coltd",
@@ -55,17 +55,17 @@ AT_END: Mapping[str, str] = {
     "Eastern": "psa|sp k|sp j|sp p|spk|spj|vos|ops|kkt|ead|ood|sha|ao|тов|прат|пат",
     "Gulf": "psc|saj|sal",
 }
-"""What closes a name only as a form; within a name it may be another word."""
+"""Forms that count only at the end of a name; within it they may be other words."""
 
 SHORT = frozenset(
     "ab ad ag as av bt bv bk co cv dd eg ek eu ev gk gp hf is kd kg kk ks lp mb nv oe oo oy "
     "pl pp ps ra rt sa sc se sf sk sl so sp su tk ug vs za zs sia ska sro ou eeig ans da ba "
     "hb kb αε οε εε".split()
 )
-"""Two or three letters that are words and surnames too: counted only as forms are written."""
+"""Short forms that are also words or surnames; they count only when written as forms."""
 
 IN_FRONT = frozenset("pt cv ud uab ооо зао оао пао ао чп уп тов прат ooo oao zao firma".split())
-"""What opens a name as a form in capitals of its own or of the whole name."""
+"""Forms that open a name, written in capitals."""
 
 SHORT_IN_FRONT = frozenset("sia as ab ou sc oy ad sk kp fa pd".split())
 
@@ -74,7 +74,7 @@ UNSPACED = (
     "商貿|经营部|經營部|经销部|事务所|事務所|银行|銀行|商会|商會|主식회사|주식회사|유한회사|유한책임회사|"
     '합자회사|합명회사|㈜|บริษัท|จำกัด|ห้างหุ้นส่วน|شركة|ש.ר.ל|בע״מ|בע"מ|בעמ'
 )
-"""Forms of scripts that set no spaces, wherever they stand."""
+"""Forms of scripts without spaces, anywhere in a name."""
 
 UNSPACED_AT_END = "厂 廠 店 行 社 部 中心 工作室 超市 铺 工厂 工廠 商城 旗舰店 専門店".split()
 
@@ -104,7 +104,7 @@ BODIES: Mapping[str, str] = {
     "fund": "fund|funds|fonds|fondo|fundo|fundusz|pension scheme|pensionskasse|reksa dana|"
     "dana pensiun|hedge fund",
 }
-"""Words of bodies that are no ordinary companies, by the kind of body."""
+"""Words of bodies that are not ordinary companies, by the kind of body."""
 
 BODIES_IN_FRONT: Mapping[str, str] = {
     "government": "republic of|federal republic of|kingdom of|state of|the state of|city of|"
@@ -123,7 +123,7 @@ GERMAN_ENDINGS: Mapping[str, str] = {
     "fund": "fonds pensionskasse",
     "": "gesellschaft sparkasse werke",
 }
-"""How compounds end that name a body; empty for an ordinary company."""
+"""Endings of German compounds that name a body; the empty key is an ordinary company."""
 
 UNSPACED_BODIES: Mapping[str, str] = {
     "government": "政府|国资委|國資委|财政部|財政部|财政局|财政厅|国有资产",
@@ -145,4 +145,4 @@ TRADES = frozenset(
     "motors airlines hotels bank banque banca banco insurance assurance versicherung handel "
     "vertrieb mandiri sejahtera".split()
 )
-"""What businesses call themselves without a form: no more than a sign that one is meant."""
+"""Words of business names without a legal form: a hint of a company, not a statement."""

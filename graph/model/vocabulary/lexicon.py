@@ -1,4 +1,4 @@
-"""Words of a role, status, relation or nature that change what a tie says: one list for all.
+"""Words of roles, statuses, relations and natures that change the meaning of a tie.
 
 The languages are English, German, French, Italian, Spanish, Portuguese, Dutch, Polish, Indonesian,
 Chinese, Japanese and Russian. Words are looked for in text as ``plain_words`` writes it.
@@ -12,7 +12,7 @@ from functools import lru_cache
 
 
 class WordClass(StrEnum):
-    """What the words of a source do to the tie that its field would give."""
+    """Effect of a source's words on the tie that its field would give."""
 
     NOT_AT_ALL = "not at all"
     NOT_YET = "not yet"
@@ -32,7 +32,7 @@ def _any_form(*forms: str) -> re.Pattern[str]:
 
 
 def plain_words(text: str) -> str:
-    """Write words in one form: lower case, plain hyphens and apostrophes, single spaces."""
+    """Return words in one form: lower case, plain hyphens and apostrophes, single spaces."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     folded = re.sub("[‐‑‒–—―]", "-", folded).replace("’", "'").replace("_", " ")
     return " ".join(folded.split())
@@ -48,7 +48,7 @@ PERIOD_END = _any_form(
     r"(?P<d>(?:19|20)\d\d)年?(?:\d{1,2}月)?(?:\d{1,2}日)?まで",
     r"\b(?:19|20)\d\d ?- ?(?P<e>(?:19|20)\d\d)\b",
 )
-"""A last day, month or year that the words themselves state."""
+"""Last day, month or year that the words themselves state."""
 
 OVER = _any_form(
     r"\bformer(?:ly)?\b|\bex[- ](?!officio)|\bprevious(?:ly)?\b|\bpast\b|\bresign(?:ed|ation|s)\b",
@@ -82,7 +82,7 @@ OVER = _any_form(
     r"\bранее\b|\bутратил|\bвышедш|\bзаверш[её]н|\bнедейств|\bнеактив|\bотставн",
 )
 NOT_YET = _any_form(
-    # What is only alleged or possible is not yet stated either.
+    # An allegation or a possibility is not a statement yet either.
     r"\bproposed\b|\bpending\b|\bdesignated?\b(?! (?:member|partner|representative))|\belect\b",
     r"\bapplicant\b|\bprospective\b|\bfuture\b|\bplanned\b|\bcandidate\b|\bto be appointed\b",
     r"\bincoming\b|\bintended\b|\bpotential\b|\bupcoming\b|\bdraft\b|\balleged\b|\bsuspected\b",
@@ -199,22 +199,22 @@ CAPACITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-"""How something may be held that is not the holder's own, the longest words first."""
+"""Capacities in which something is held for another, the longest wording first."""
 
 NOMINEE = next(form for name, form in CAPACITIES if name == "as nominee")
-"""Words for who holds or serves in another's place."""
+"""Words for a party that holds or serves in another's place."""
 
 CANDIDATE = _any_form(r"\bdirector nominees?\b", r"\bnominees? for (?:election|director)")
 """Nominees who are candidates for an office, in filings of the United States."""
 
 DENIED_BEFORE = _any_form(r"\b(?:no|not|non|never|without|bukan|tanpa|kein\w*)\b[\w\s,-]{0,20}$")
-"""Words that deny what stands right behind them."""
+"""Words that deny what follows directly after them."""
 
 WITHHELD = _any_form(
     r"exempt|secure|withheld|non[- ]public|protected|anonym|geschützt|confidentiel|riservat",
     r"reservad|geheim|zastrzeżon|dirahasiakan|保密|非公開|скрыт",
 )
-"""Words of a party that somebody knows and does not say."""
+"""Words for a party whose name is known and withheld."""
 
 AGENTS = _any_form(
     r"\bprox(?:y|ies)\b|\battorneys?(?:[- ]in[- ]fact)?\b|\bpoa\b|power of attorney|\bagents?\b",
@@ -278,7 +278,7 @@ NO_OFFICE = _any_form(
     r"connected|linked to|related|employed|unknown|significant control|business ?(?:wo)?m[ae]n",
     r"entrepreneur|^(?:members?|officer as)\b(?! of the (?:board|management|supervisory))",
     r"mentioned",
-    # Who owns something else; who controls, but not the accounts.
+    # Owners of things other than companies; controllers who are not in charge of accounts.
     r"\bowners? of (?:the |an? )?(?:account|vessel|ship|yacht|property|house|land|car|aircraft)",
     r"(?:home|house|land|property|ship|business) ?owner",
     r"(?<!financial )(?<!finance )(?<!group )(?<!assistant )\bcontrollers?\b(?! general)",
@@ -350,7 +350,7 @@ RIGHTS: Mapping[str, re.Pattern[str]] = {
         r"受益所有[人者]|実質的支配者|конечн\w+ бенефициар|бенефициарн\w+ владел",
     ),
 }
-"""The rights that are no shares, each with the interest that it is."""
+"""Rights other than shares, by the name of the interest."""
 
 CONTROL = _any_form(
     r"\bright\b.{0,25}\b(?:appoint|remove|elect|nominate)|\bappoint (?:or|and) remove",
@@ -371,7 +371,7 @@ CONTROL = _any_form(
     "任免|任命[权權権]|委派.{0,6}董事|选任|選任|選解任|重大影响|重大影響|实际控制|實際控制|重要な影響",
     r"\bправ\w*.{0,25}(?:назнач|избир|отстран)|значительн\w+ влияни",
 )
-"""Rights to decide in a company that are no share in it."""
+"""Rights to decide in a company that are not a share in it."""
 
 NO_SHARE = _any_form(
     r"\bveto|vetorecht|golden share|否决|否決|拒否権|\bвето\b|holds land",
@@ -401,7 +401,7 @@ WHOLE = _any_form(
     r"wholly[- ]owned|\bsole (?:owner|shareholder|proprietor)|subsidiary of",
     r"(?<!partly )(?<!partially )(?<!jointly )(?<!co-)(?<!% )(?<!majority )(?<!-)\bowned by",
 )
-"""Words of whole ownership: a share need not be stated beside them."""
+"""Words of whole ownership, which need no stated share."""
 
 JOINT = _any_form(
     r"\bjoint(?:ly)?\b(?! venture)|gemeinschaftlich|gemeinsam|conjoint|indivis|congiunt|mancomunad",
@@ -445,19 +445,19 @@ OFFICES: Mapping[str, re.Pattern[str]] = {
         r"(?<!limited )partner of",
         r"präsident|président|presidente|prezes|presiden|trésori|tesorer|tesoureir|schatzmeister",
         r"penningmeester|skarbnik|bendahara|gerente|kierownik|manajer|leiter(?:in)?\b|经理|經理|总裁|總裁",
-        # Lists of all who run a company, board and managers alike.
+        # Words for everyone who runs a company, board and managers alike.
         r"\bpengurus|主要人员|主要人員|高管|经营者|執行事務合夥人|执行事务合伙人|普通合伙人",
         "社長|会長|负责人|負責人|主管|руководител|президент|председател|управляющ|начальник|казначе",
     ),
 }
-"""The kinds of office with their words, looked for in this order."""
+"""Words of each kind of office, looked for in this order."""
 
 TOTAL = _any_form(
     r"(?:grand |sub-?)?totals?|sums?|summe|gesamt(?:summe)?|insgesamt|zwischensumme|somme|totaux",
     r"totale|somma|suma|totales|soma|totais|totaal|som|razem|ogółem|jumlah|total keseluruhan",
     "合计|合計|总计|總計|小计|小計|総計|итого|всего|summa|totalt|toplam|celkem|součet",
 )
-"""What a row is called that adds up those above it."""
+"""Labels of rows that add up those above."""
 
 PRESENT = frozenset(
     "active current currently live in_force in_office registered valid confirmed verified open new "
@@ -467,7 +467,7 @@ PRESENT = frozenset(
     "有效 现任 現任 在任 正常 存续 在职 現職 有効 действующий действует "
     "активный активен текущий".split()
 )
-"""A status by which a tie stands, its words joined by ``_``."""
+"""Statuses of a tie in force, their words joined by ``_``."""
 
 _FIRST: tuple[tuple[WordClass, re.Pattern[str]], ...] = (
     (WordClass.NOT_AT_ALL, NOT_AT_ALL),
@@ -493,12 +493,12 @@ _IN_ORDER: tuple[tuple[WordClass, re.Pattern[str]], ...] = (
 
 @lru_cache(maxsize=4096)
 def doubt_of(text: str) -> WordClass | None:
-    """Return the class by which words say that something does not hold now; None where it may."""
-    told = plain_words(text)
-    return next((kind for kind, form in _FIRST if form.search(told)), None)
+    """Return the class of words that say something does not hold now; None if it may hold."""
+    words = plain_words(text)
+    return next((kind for kind, form in _FIRST if form.search(words)), None)
 
 
 def word_class(text: str) -> WordClass:
     """Return the class of a free role, status, relation or nature: the weakest of its words."""
-    told = plain_words(text)
-    return next((kind for kind, form in _IN_ORDER if form.search(told)), WordClass.UNKNOWN)
+    words = plain_words(text)
+    return next((kind for kind, form in _IN_ORDER if form.search(words)), WordClass.UNKNOWN)

@@ -1,7 +1,7 @@
-"""What is none: words and numbers that stand where a name, an address or a contact is missing.
+"""Placeholders: words and numbers in the place of a missing name, address or contact.
 
-The one list for the whole project (every source and import, before any id is made): a party that
-is called ``N/A`` is nobody, and two that are reached at 0000000000 have nothing in common.
+The one list for every source and import, applied before any id is made. Without it all parties
+called ``N/A`` would be one, and all that give 0000000000 would share a phone.
 """
 
 import re
@@ -58,7 +58,7 @@ _NONE = {
     "cs": "neznamy|neznama|neznamo|neuvedeno|neuveden|neni|neni k dispozici|zadny|zadna|zadne|"
     "nevyplneno|bude doplneno|nazev firmy|nelze pouzit|neaplikovatelne|nezjisteno",
 }
-# Whom a register names where nobody is meant: what they hold is held by somebody not stated.
+# Words of registers for unnamed holders: the holding is real, its holder is not stated.
 _NOBODY = (
     "bearer|the bearer|bearers|the bearers|bearer shares|bearer share|el portador|al portador|"
     "portador|ao portador|o portador|porteur|le porteur|au porteur|inhaber|der inhaber|"
@@ -70,7 +70,7 @@ _NOBODY = (
     "otros|varios|outros|diversos|overige|anderen|pozostali|inni|rozni|lainnya|lain lain|"
     "pemegang saham lain|其他|其他股东|其他股東|その他|прочие|другие|ovriga|digerleri|ostatni"
 )
-# Shares to the bearer, by their number or as a whole.
+# Bearer shares, with or without their number.
 _BEARER = re.compile(
     r"(?:the |to |el |al |ao |o |au |le )?(?:bearers?|portador|porteur|portatore)"
     r"(?: (?:of )?(?:shares?|stock|warrants?|share certificates?|certificates?))*"
@@ -89,7 +89,7 @@ _ONE_LETTER = re.compile(r"([a-z])\1{3,}|x{2,}", re.IGNORECASE)
 _RISING = "01234567890123456789"
 _FALLING = _RISING[::-1]
 _LEAST_DIGITS = 5
-# Hosts that forms show as an example; mailboxes of real people are at mail.com and test.de.
+# Hosts of example addresses, without mail.com and test.de, where people have real mailboxes.
 _MAIL_HOST = re.compile(
     r"example\.[a-z]{2,3}(?:\.[a-z]{2})?|"
     r"(?:test|none|null|noemail|nomail|xxx+|your-?domain|my-?domain|domain|your-?company|mycompany|"
@@ -106,7 +106,7 @@ _MAIL_NAMES = frozenset(
 )
 
 
-# Sites where everybody has a page: the site itself reaches nobody.
+# Sites where many parties have a page: the home page of such a site identifies none of them.
 _SHARED_SITE = re.compile(
     r"(?:https?://)?(?:www\.|m\.|[a-z]{2}(?:-[a-z]{2})?\.)?"
     r"(?:facebook|fb|instagram|twitter|x|linkedin|youtube|tiktok|pinterest|whatsapp|wa|telegram|t"
@@ -118,19 +118,19 @@ _SHARED_SITE = re.compile(
 
 
 def is_shared_site(address: str) -> bool:
-    """Whether an address is a site where everybody has a page, and not one of its pages."""
+    """Whether an address is the home page of a site that many share, and not a page on it."""
     return _SHARED_SITE.fullmatch(address.strip()) is not None
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text says that nothing is stated, or is what a form shows where nothing is.
+    """Whether a text is a placeholder: words for "not stated", or the example of a form.
 
-    >>> [is_none(t) for t in ("N/A", "-", "{{name}}", "[Straße]", "Max Mustermann", "Nil Ltd")]
-    [True, True, True, True, True, False]
+    >>> [is_placeholder(t) for t in ("N/A", "{{name}}", "[Straße]", "Max Mustermann", "Nil Ltd")]
+    [True, True, True, True, False]
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     words = fold_name(plain)
-    # ``K&A`` is a name, ``k. A.`` is none.
+    # ``K&A`` is a name, ``k. A.`` (keine Angabe) is not.
     if not words or (words in _WORDS and not re.search("[&+]", plain)):
         return True
     if _BEARER.fullmatch(words):
@@ -141,20 +141,20 @@ def is_placeholder(text: str) -> bool:
 
 
 def is_nobody(text: str) -> bool:
-    """Whether a name is a word for whoever it may be: the bearer, the public, others."""
+    """Whether a name means holders that are not named: the bearer, the public, others."""
     words = fold_name(text)
     return words in _NOBODIES or _BEARER.fullmatch(words) is not None
 
 
 def is_no_number(text: str) -> bool:
-    """Whether a register's number is none: a word for it, or nothing but zeros."""
+    """Whether a register number is a placeholder: a word for it, or only zeros."""
     return is_placeholder(text) or not text.strip(" 0-./")
 
 
 def is_dummy_number(digits: str) -> bool:
-    """Whether a phone or VAT number was typed to fill a field: one digit, or digits in their order.
+    """Whether a phone or VAT number is a filler: one digit repeated, or digits in sequence.
 
-    Letters and signs are passed over; leading zeros do not count.
+    Letters and signs are ignored; leading zeros do not count.
     """
     plain = "".join(c for c in digits if c.isdecimal())
     bare = plain.lstrip("0")
@@ -166,7 +166,7 @@ def is_dummy_number(digits: str) -> bool:
 
 
 def is_dummy_email(address: str) -> bool:
-    """Whether an e-mail address was typed to fill a field: ``none@none.com``, ``a@example.com``."""
+    """Whether an e-mail address is a filler: ``none@none.com``, ``a@example.com``."""
     name, _, host = address.casefold().partition("@")
     letters = re.sub(r"[^a-z0-9]", "", name)
     if _MAIL_HOST.fullmatch(host) or letters in _MAIL_NAMES:
@@ -176,5 +176,5 @@ def is_dummy_email(address: str) -> bool:
 
 
 def placeholder_words() -> frozenset[str]:
-    """Return all words that say that nothing is stated, as ``graph.folding.folded`` has them."""
+    """Return all placeholder words, folded by ``fold_name``."""
     return _WORDS

@@ -1,8 +1,8 @@
 # ruff: noqa: RUF001 - words of addresses in other scripts
-"""Whether a text is a postal address: it names a street, a box or a building besides a place.
+"""Test for postal addresses: texts with a street, a box or a building, not only a place.
 
-Half a town "gives the same address" where a place alone counts for one. Where a text can be read
-as either, it is a place.
+If a place alone counted as an address, half a town would share one. A text that can be read either
+way is taken as a place.
 """
 
 import re
@@ -60,7 +60,7 @@ _CHINESE = re.compile(
     "길 ?[0-9]|빌딩|[0-9]층|[0-9]호"
 )
 _NO_STREETS = re.compile("街道|北海道")
-# Towns that have a street's or a building's word for a name.
+# Names of towns that contain a word for a street or a building.
 _TOWN_NAMES = re.compile(
     r"\broad town\b|\bhall in tirol\b|\bsquare mile\b|\brockville centre\b|\bmedway\b|"
     r"\bal (?:ain|ahmadi|khobar|jubail|wakrah|rayyan|fujairah|quoz|barsha|karama|qusais)\b|"
@@ -89,12 +89,12 @@ _PARTS = re.compile(r"[,;\n\uff0c\u3001\uff1b]+")
 
 
 def stated_parts(text: str) -> list[str]:
-    """Return the parts of an address that state something: not ``N/A``."""
+    """Return the parts of an address except placeholders such as ``N/A``."""
     return [part for p in _PARTS.split(text) if (part := p.strip()) and not is_placeholder(part)]
 
 
 def is_address(text: str) -> bool:
-    """Whether a text names a street, a box or a building, or has a number that is no postcode."""
+    """Whether a text names a street, box or building, or has a number that is not a postcode."""
     plain = unicodedata.normalize("NFKC", ", ".join(stated_parts(text)))
     plain = _DISTRICTS.sub(" ", _TOWN_NAMES.sub(" ", plain))
     if _CHINESE.search(_NO_STREETS.sub("", plain)):

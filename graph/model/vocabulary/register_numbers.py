@@ -1,4 +1,4 @@
-"""Numbers of company registers by country: their name, form and check digits, in one table.
+"""Numbers of company registers by country: their name, form and check digits.
 
 A number is compared without spaces, dots and hyphens, in capitals. Check digits are those of
 ``python-stdnum``.
@@ -36,10 +36,10 @@ _SPACING = re.compile(r"[\s./-]")
 
 @dataclass(frozen=True, slots=True)
 class CompanyNumber:
-    """The number of one country's company register.
+    """Number of one country's company register.
 
     ``validate`` is None where the number carries no check digit. ``is_published`` is False where
-    the issuer does not publish the rule: a number that fails it is marked, and kept.
+    the issuer does not publish the rule: a number that fails it is marked, but kept.
     """
 
     name: str
@@ -68,18 +68,18 @@ NUMBERS: Mapping[str, CompanyNumber] = {
     ),
     "TW": CompanyNumber("UBN", r"\d{8}", ubn.validate),
 }
-"""By the country's alpha-2 code; a country that is not here has no form that is known."""
+"""Register numbers by alpha-2 country code; the form of other countries is unknown."""
 
 _EU = frozenset({*eu_vat.MEMBER_STATES, "el"})
 
 
 def compact_number(stated: str) -> str:
-    """Return a number as it is compared: without spaces, dots and hyphens, in capitals."""
+    """Return a number in the form it is compared in: capitals, no spaces, dots and hyphens."""
     return _SPACING.sub("", stated).upper()
 
 
 def has_form(country: str, number: str) -> bool:
-    """Whether a compact number has the form of the country's register, or none is known of it."""
+    """Whether a compact number has the form of its country's register, or that is unknown."""
     known = NUMBERS.get(country.strip().upper())
     return known is None or re.fullmatch(known.form, number, re.ASCII) is not None
 
@@ -98,7 +98,7 @@ def carries_check_digit(country: str) -> bool:
 
 
 def check_digit_holds(country: str, number: str) -> bool | None:
-    """Whether a register number's check digit holds; None where it has none, or another form."""
+    """Whether a register number's check digit holds; None if it has none, or another form."""
     known = NUMBERS.get(country.strip().upper())
     return _holds(known.validate, number) if known and known.validate else None
 
@@ -109,7 +109,7 @@ def lei_holds(number: str) -> bool | None:
 
 
 def vat_holds(number: str, country: str) -> bool | None:
-    """Whether the check digits of a VAT number hold; None where its country has no known check.
+    """Whether the check digits of a VAT number hold; None if its country has no known check.
 
     ``country`` is alpha-2, for a number without a prefix of its own.
     """
@@ -125,7 +125,7 @@ def vat_holds(number: str, country: str) -> bool | None:
 
 
 def _holds(validate: _Validate, number: str) -> bool | None:
-    """Return None for another form: of a number of another kind nothing is known."""
+    """Return whether a check digit holds; None for a number of another form."""
     try:
         validate(number)
     except InvalidChecksum:

@@ -1,11 +1,11 @@
-"""What a register's word for the state of a company means: one list for the whole project."""
+"""Meaning of a register's word for the state of a company."""
 
 import re
 from enum import StrEnum
 
 
 class Status(StrEnum):
-    """What a word says of a company."""
+    """State of a company as a register's word gives it."""
 
     OVER = "over"
     DORMANT = "dormant"
@@ -13,7 +13,7 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
-# Still there, whatever may follow: looked for first, since they hold words of what is over.
+# Looked for first: these contain words of an ended company, but the company still exists.
 _STILL_THERE = re.compile(
     r"liquidation|liquidación|liquidazione|liquidação|likuidasi|abwicklung|in ontbinding|likwidacj"
     r"|清算中|清算|拟注销|注销(?:中|备案|公告|公示|登记中)|公告中|gazetted|\bto be \w+"
@@ -35,7 +35,7 @@ _OVER = re.compile(
     r"|avregistrerad|upplöst|terkin|zrušen|vymazán",
     re.IGNORECASE,
 )
-# A licence that was revoked (吊销) leaves the company there until it is deregistered (注销).
+# A company whose licence was revoked (吊销) exists until it is deregistered (注销).
 _DORMANT = re.compile(
     r"dormant|ruhend|en sommeil|inattiva|inativa|tidak aktif|停业|歇业|吊销|休眠", re.IGNORECASE
 )
@@ -43,9 +43,9 @@ _NEGATED = re.compile(r"\bnot?\b|\bnon-|\bnever\b|\bnicht\b|\btidak\b|未", re.I
 
 
 def status_of(text: str) -> Status:
-    """Read the word of a register; a word that is not listed, or denied, is not known.
+    """Return the state that a register's word gives; UNKNOWN if it is not listed or negated.
 
-    In liquidation, gazetted or about to be struck off, a company is still there.
+    A company in liquidation, gazetted or about to be struck off still exists.
     """
     if _STILL_THERE.search(text):
         return Status.THERE

@@ -1,7 +1,7 @@
-"""The ties that a free role, relation or nature gives: the one reader for every source.
+"""Ties that a free role, relation or nature gives, for every source.
 
-A word gives the same tie from every source. Where two readings are left, the weaker is given: what
-is over, not yet so, another's or not understood is no more than a link with its wording.
+A word gives the same tie from every source. Of two possible readings the weaker counts: what has
+ended, has not begun, is another's or is not understood becomes a link with its wording.
 """
 
 import re
@@ -44,9 +44,9 @@ _ADJACENT = re.compile(r"[\s-]*")
 class TieMeaning:
     """One tie that words give.
 
-    ``share`` is what they state themselves, ``whole`` says that they are of whole ownership,
-    ``joint`` that something is held together with others. ``until`` is a last day in the words.
-    ``known`` is false where they are not understood.
+    ``share`` is stated in the words themselves, ``whole`` is True for words of whole ownership and
+    ``joint`` for something held with others. ``until`` is a last day in the words. ``known`` is
+    False if the words are not understood.
     """
 
     type: TieType
@@ -71,11 +71,11 @@ def _link_meaning(word_class: WordClass, *, known: bool = True) -> TieMeaning:
 def tie_meanings(
     words: str, field: TieType | None = None, *, ended: bool = False
 ) -> tuple[TieMeaning, ...]:
-    """Return the ties that words give; none where they deny that there is any.
+    """Return the ties that words give; empty if they deny that there is one.
 
-    ``field`` is the tie for which the source has the field: OWNS, OFFICER_OF; None where it may
-    hold any relation. Of a field for offices no holding comes. ``ended`` says that the source
-    itself states the last day: words that say the same then weaken nothing.
+    ``field`` is the tie type of the source's field, OWNS or OFFICER_OF; None if the field may hold
+    any relation. A field for offices never gives a holding. ``ended`` is True if the source itself
+    states the last day: words such as "former" then weaken nothing.
     """
     text = plain_words(words)
     doubt = doubt_of(text)
@@ -90,18 +90,18 @@ def tie_meanings(
         until = next(filter(None, period.groups())) if period else ""
         rest = " ".join(OVER.sub(" ", PERIOD_END.sub(" ", text)).split(" "))
         now = tie_meanings(rest.strip(" ()-,"), field)
-        return tuple(replace(found, until=until, word_class=doubt) for found in now)
+        return tuple(replace(meaning, until=until, word_class=doubt) for meaning in now)
     if not re.search(r"[^\W\d_]", text):
         return (replace(_field_meaning(field), share=band_in(text)),)
-    found = [m for part in _SENTENCES.split(text) if part for m in _sentence_meanings(part, field)]
-    strong = [m for m in found if m.type is not TieType.LINKED_TO]
+    read = [m for part in _SENTENCES.split(text) if part for m in _sentence_meanings(part, field)]
+    strong = [m for m in read if m.type is not TieType.LINKED_TO]
     if strong:
         return tuple(sorted(dict.fromkeys(strong), key=lambda m: _ORDER.index(m.type)))
-    return (next((m for m in found if m.known), found[0] if found else _field_meaning(field)),)
+    return (next((m for m in read if m.known), read[0] if read else _field_meaning(field)),)
 
 
 def _field_meaning(field: TieType | None) -> TieMeaning:
-    """Return what a field gives without any words."""
+    """Return the tie of a field without any words."""
     if field is TieType.OWNS:
         return TieMeaning(type=field, word_class=WordClass.OWNER)
     if field is TieType.OFFICER_OF:
@@ -110,28 +110,28 @@ def _field_meaning(field: TieType | None) -> TieMeaning:
 
 
 def _sentence_meanings(text: str, field: TieType | None) -> Iterator[TieMeaning]:
-    """Yield what one statement says, with its capacity and its band."""
+    """Yield the ties of one sentence, with its capacity and its share."""
     capacity, rest = _capacity(text)
     band = band_in(text)
     unread = band is None and states_percentage(text)
     parts = [part for part in _PARTS.split(rest) if part]
-    found = list(_control_meanings(rest)) or [m for part in parts for m in _part_meanings(part)]
-    if capacity and not any(m.type is not TieType.LINKED_TO for m in found):
-        bare = field is TieType.OWNS and not any(m.known for m in found)
-        found = (
+    meanings = list(_control_meanings(rest)) or [m for part in parts for m in _part_meanings(part)]
+    if capacity and not any(m.type is not TieType.LINKED_TO for m in meanings):
+        bare = field is TieType.OWNS and not any(m.known for m in meanings)
+        meanings = (
             [TieMeaning(type=TieType.OWNS, word_class=WordClass.OWNER)]
             if bare
             else [_link_meaning(WordClass.FOR_ANOTHER)]
         )
     if NOT_CONSOLIDATED.search(rest):
         others = _link_meaning(WordClass.NOT_CONSOLIDATED)
-        found = [m if m.type is TieType.OFFICER_OF else others for m in found]
-    held = [m for m in found if m.type is TieType.OWNS]
+        meanings = [m if m.type is TieType.OFFICER_OF else others for m in meanings]
+    held = [m for m in meanings if m.type is TieType.OWNS]
     joint = bool(JOINT.search(text))
-    for meaning in found:
+    for meaning in meanings:
         read = _capacity_meaning(meaning, capacity) if capacity else meaning
         if read.type is TieType.OWNS:
-            # One band beside two interests does not say of which it is.
+            # One share next to two interests: unclear which of them it is of.
             alone = len(held) == 1
             read = replace(
                 read,
@@ -144,10 +144,9 @@ def _sentence_meanings(text: str, field: TieType | None) -> Iterator[TieMeaning]
 
 
 def _weaken_to_field(meaning: TieMeaning, field: TieType | None) -> TieMeaning:
-    """Weaken what a field cannot hold: no share and no control comes of a field for offices.
+    """Weaken a tie that its field cannot hold: a field for offices gives no share or control.
 
-    Where any relation may stand, only words of owning, voting and holding office are more than a
-    link.
+    In a field for any relation only words of owning, voting or an office give more than a link.
     """
     if meaning.type in (TieType.LINKED_TO, TieType.OFFICER_OF):
         return meaning
@@ -163,7 +162,7 @@ _OWNED = frozenset({"votes", "beneficial ownership"})
 
 
 def _capacity(text: str) -> tuple[str, str]:
-    """Return in what capacity something is held, and the text without the words for it."""
+    """Return the capacity in which something is held, and the text without the words for it."""
     for capacity, form in CAPACITIES:
         if form.search(text):
             return capacity, " ".join(form.sub(" ", text).split())
@@ -171,7 +170,7 @@ def _capacity(text: str) -> tuple[str, str]:
 
 
 def _capacity_meaning(meaning: TieMeaning, capacity: str) -> TieMeaning:
-    """Return a tie as it is held in a capacity: an interest of its own, never the holder's own."""
+    """Return a tie as held in a capacity, with an interest that is not the holder's own."""
     kind = WordClass.FOR_ANOTHER
     match meaning.type:
         case TieType.OWNS:
@@ -188,7 +187,7 @@ def _capacity_meaning(meaning: TieMeaning, capacity: str) -> TieMeaning:
 
 
 def _control_meanings(text: str) -> Iterator[TieMeaning]:
-    """Yield a right to decide that the whole of a statement names."""
+    """Yield the right to decide that a whole sentence names."""
     if NO_SHARE.search(text):
         yield _link_meaning(WordClass.RIGHTS)
     elif CONTROL.search(text):
@@ -206,11 +205,11 @@ _NEXT_TO = re.compile(
 
 
 def _part_meanings(text: str) -> Iterator[TieMeaning]:
-    """Yield what one part of a role says."""
+    """Yield the ties of one part of a role."""
     owner, offices = OWNER.search(text), _offices(text)
     interests = [interest for interest, form in RIGHTS.items() if form.search(text)]
     if interests and not _NEXT_TO.search(text):
-        # A right over shares is no holding of them.
+        # A right over shares is not a holding of them.
         for interest in interests:
             yield TieMeaning(type=TieType.OWNS, word_class=WordClass.RIGHTS, interest=interest)
     elif "legal representative" in offices and owner is None:
@@ -247,7 +246,7 @@ def _offices(text: str) -> list[str]:
 
 
 def _is_adjacent(text: str, owner: re.Match[str]) -> bool:
-    """Whether the word of an owner and that of an office stand side by side."""
+    """Whether the words for an owner and for an office are next to each other."""
     for form in OFFICES.values():
         for office in form.finditer(text):
             first, second = sorted((office.span(), owner.span()))
@@ -257,7 +256,7 @@ def _is_adjacent(text: str, owner: re.Match[str]) -> bool:
 
 
 def status_meaning(status: str) -> WordClass | None:
-    """Return what a status does to a tie: None where it stands, UNKNOWN where it is not known."""
+    """Return the effect of a status on a tie: None if it is in force, UNKNOWN if not understood."""
     text = plain_words(status)
     if (doubt := doubt_of(text)) is not None:
         return doubt
@@ -265,7 +264,7 @@ def status_meaning(status: str) -> WordClass | None:
 
 
 def is_doubt_alone(words: str) -> bool:
-    """Whether words say that something does not hold now, and not what: ``former``, ``退任``."""
+    """Whether words only say that something does not hold now, not what: ``former``, ``退任``."""
     text = plain_words(words)
     named = OWNER.search(text) or _offices(text) or PERIOD_END.search(text)
     return doubt_of(text) is not None and not named

@@ -1,4 +1,4 @@
-"""End a query on the server: its time is over, or somebody cancelled it."""
+"""Ending of queries on the server, when they are cancelled or out of time."""
 
 import logging
 import threading
@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 
 
 class RunningQuery:
-    """One query as other threads see it: they may cancel it, before it begins too."""
+    """One query as other threads see it; they may cancel it, even before it begins."""
 
     def __init__(self) -> None:
         self._wake = threading.Event()
@@ -29,33 +29,33 @@ class RunningQuery:
 
     @property
     def cancelled(self) -> bool:
-        """Whether somebody cancelled it."""
+        """Whether the query was cancelled."""
         return self._cancelled
 
     def cancel(self) -> None:
-        """End the query on the server; who reads it gets a ``QueryStoppedError``."""
+        """End the query on the server; its reader gets a ``QueryStoppedError``."""
         self._cancelled = True
         self._wake.set()
 
     def finish(self) -> None:
-        """Say that the query is done, so that nobody waits for it."""
+        """Mark the query as done, so that no thread waits for it."""
         self._wake.set()
 
     def wait(self, seconds: float) -> None:
-        """Wait until it is done, cancelled, or over its time."""
+        """Wait until the query is done or cancelled, at most for some seconds."""
         self._wake.wait(seconds)
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedQuery:
-    """A query on the server, found there by a mark in its text."""
+    """A query on the server, recognized there by a mark in its text."""
 
     writer: Driver
     database: str
     mark: str
 
     def stop(self) -> None:
-        """Terminate it; harmless where it does not run."""
+        """Terminate the query; harmless if it does not run."""
         try:
             with self.writer.session(database=self.database) as session:
                 for row in session.run("SHOW TRANSACTIONS").data():
@@ -63,17 +63,19 @@ class MarkedQuery:
                         number = row["transactionId"]
                         session.run(f"TERMINATE TRANSACTIONS '{number}'").consume()
         except (DriverError, Neo4jError) as error:
-            # A server that is gone runs nothing, and the reader learns it from the query itself.
+            # A lost server runs nothing, and the query itself reports the loss to its reader.
             _log.info("A query could not be ended: %s", error)
 
 
 def run_within(
     work: Callable[[], _T], query: MarkedQuery, seconds: float, running: RunningQuery
 ) -> _T:
-    """Do the work of a query, and end it on the server where it is not wanted any longer.
+    """Run the work of a query, and end it on the server if it is cancelled or out of time.
+
+    Errors of the work are raised as they are.
 
     Raises:
-        QueryStoppedError: it was cancelled or not done in time; whatever the work raises else.
+        QueryStoppedError: it was cancelled or not done in time.
     """
     if running.cancelled:
         raise _cancelled_error()
@@ -94,7 +96,7 @@ def run_within(
 
 
 def _start_work(work: Callable[[], _T], running: RunningQuery) -> "Future[_T]":
-    """Work in a thread of its own: one that waits for the server cannot watch the clock."""
+    """Run work in its own thread: a thread that waits for the server cannot watch the clock."""
     done: Future[_T] = Future()
 
     def run() -> None:
@@ -110,7 +112,7 @@ def _start_work(work: Callable[[], _T], running: RunningQuery) -> "Future[_T]":
 
 
 def _end_query(done: "Future[_T]", query: MarkedQuery) -> None:
-    """End the query where it runs on; once may be too early for the server to have seen it."""
+    """Terminate a query that runs on, repeatedly: the server may not have seen it at first."""
     last = time.monotonic() + _LAST_SECONDS
     while not done.done():
         if time.monotonic() > last:
@@ -132,7 +134,7 @@ def _wait_briefly(done: "Future[_T]") -> None:
 
 
 def timeout_error(seconds: float) -> QueryStoppedError:
-    """Return the error of a query whose time was over."""
+    """Return the error of a query that ran out of time."""
     return QueryStoppedError(
         N_(
             "The query was not done after {seconds:g} s and was ended. Name a storefront "

@@ -1,6 +1,6 @@
-"""Parties that very many share: the tenants of an address or contact, an officer's appointments.
+"""Crowds: the tenants of an address or contact, and the appointments of an officer.
 
-A crowd is never read where it is larger than asked for; it is counted.
+A crowd above the limit is counted, not read.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ _APPOINTED = frozenset({TieType.OFFICER_OF})
 
 @dataclass(frozen=True, slots=True)
 class TiesAndCrowds:
-    """Rows of ties, and the size of each crowd that was left out, by the party it shares."""
+    """Rows of ties, and the size of each crowd that was left out, by its party."""
 
     rows: _TieRows
     crowds: Mapping[str, int]
@@ -36,17 +36,18 @@ def ties_of_entities(
     shown: str,
 ) -> TiesAndCrowds:
     """Return ties of some types that touch entities, without crowds of more than ``most``."""
-    found: _TieRows = []
+    rows: _TieRows = []
     crowds: dict[str, int] = {}
     for crowding, outwards in ((_OUT_OF & types, True), (_INTO & types, False)):
+        # SELLS_ON is not read at a platform, which has one for each of its storefronts.
         plain = types - crowding - (frozenset() if outwards else {TieType.SELLS_ON})
-        found += _ties(tx, ids, plain, shown, outwards=outwards)
+        rows += _ties(tx, ids, plain, shown, outwards=outwards)
         if crowding:
             large = _large_crowds(tx, ids, most, crowding, outwards=outwards)
             crowds |= large
             small = [i for i in ids if i not in large]
-            found += _ties(tx, small, crowding, shown, outwards=outwards)
-    return TiesAndCrowds(found, crowds)
+            rows += _ties(tx, small, crowding, shown, outwards=outwards)
+    return TiesAndCrowds(rows, crowds)
 
 
 def _ties(
@@ -95,24 +96,24 @@ def registered_appointments(tx: ManagedTransaction, ids: Iterable[str], shown: s
 
 
 def crowds_of(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Crowd]:
-    """Count the crowds of some parties; of whoever is matched to somebody the ids are told."""
-    asked = sorted(set(ids))
-    size, matched = dict.fromkeys(asked, 0), {i: list[str]() for i in asked}
+    """Return the crowds of some parties, with the ids of members that have an accepted match."""
+    parties = sorted(set(ids))
+    size, matched = dict.fromkeys(parties, 0), {i: list[str]() for i in parties}
     for types, outwards in ((_APPOINTED, True), (_INTO, False)):
         pattern = _pattern(types, outwards=outwards)
         counted = f"UNWIND $rows AS i MATCH {pattern} RETURN i, count(DISTINCT b.id) AS n"
-        for row in read_batches(tx, counted, asked):
+        for row in read_batches(tx, counted, parties):
             size[row["i"]] += row["n"]
         named = (
             f"UNWIND $rows AS i MATCH {pattern} MATCH (b)-[s:SAME_AS]-(:Entity) "
             f"WHERE s.judgement = '{Judgement.ACCEPTED}' RETURN DISTINCT i, b.id AS b"
         )
-        for row in read_batches(tx, named, asked):
+        for row in read_batches(tx, named, parties):
             matched[row["i"]].append(row["b"])
-    return {i: Crowd(size[i], tuple(sorted(matched[i]))) for i in asked}
+    return {i: Crowd(size[i], tuple(sorted(matched[i]))) for i in parties}
 
 
 def read_batches(tx: ManagedTransaction, cypher: str, rows: Sequence[str]) -> _TieRows:
-    """Run a query for some rows, a part at a time."""
+    """Return the rows of a query that runs for some ids, in batches."""
     # Not data(): it copies every value, which costs more than reading it.
     return [r for batch in batches(rows) for r in tx.run(cypher, rows=batch)]

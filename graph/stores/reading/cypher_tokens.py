@@ -1,7 +1,7 @@
-r"""Cypher cut into tokens: enough to tell a clause from a name, a string or a comment.
+r"""Tokens of Cypher: enough to tell a clause from a name, a string or a comment.
 
-The server expands ``\uXXXX`` before it parses, so that is done first here; a token still knows
-where it stands in the text as the reader wrote it.
+The server expands ``\uXXXX`` before it parses, so that is done first here. A token still knows
+its place in the text as the user wrote it.
 """
 
 import re
@@ -36,7 +36,7 @@ _UNCLOSED = {
 
 
 class TokenKind(Enum):
-    """What a token is."""
+    """Kind of a token."""
 
     STRING = auto()
     QUOTED = auto()
@@ -57,7 +57,7 @@ class CypherToken:
 
     @property
     def upper(self) -> str:
-        """The text in capitals where it is a word, as it stands where not."""
+        """The text, in capitals if it is a word."""
         return self.text.upper() if self.sort is TokenKind.WORD else self.text
 
     @property
@@ -66,16 +66,16 @@ class CypherToken:
         return self.text.removeprefix("$").strip("`").replace("``", "`")
 
     def is_word(self, *words: str) -> bool:
-        """Say whether this is one of these words, written in capitals here, without backticks."""
+        """Whether this is one of some words (in capitals here), without backticks."""
         return self.sort is TokenKind.WORD and self.text.upper() in words
 
     def is_sign(self, *signs: str) -> bool:
-        """Say whether this is one of these signs."""
+        """Whether this is one of some signs."""
         return self.sort is TokenKind.SIGN and self.text in signs
 
 
 def cypher_tokens(cypher: str) -> tuple[CypherToken, ...]:
-    """Cut Cypher into tokens, without spaces and comments.
+    """Return the tokens of Cypher, without spaces and comments.
 
     Raises:
         QueryRefusedError: a string, name or comment is not closed.
@@ -84,13 +84,13 @@ def cypher_tokens(cypher: str) -> tuple[CypherToken, ...]:
 
 
 def without_last_semicolon(cypher: str) -> str:
-    """Blank out the semicolon that ends a query; places in it stay as they are."""
+    """Return a query without the semicolon at its end; places in it stay as they are."""
     last = cypher_tokens(cypher)[-1:]
     if not last or not last[0].is_sign(";"):
         return cypher
     lines = cypher.split("\n")
     row, at = last[0].line - 1, last[0].column - 1
-    # Written as an escape it is left to the server.
+    # A semicolon that is written as an escape is left to the server.
     if lines[row][at] == ";":
         lines[row] = f"{lines[row][:at]} {lines[row][at + 1 :]}"
     return "\n".join(lines)
@@ -109,7 +109,7 @@ def _tokens(cypher: str) -> Iterator[CypherToken]:
 
 
 def _expand_escapes(cypher: str) -> tuple[str, list[int]]:
-    """Expand the Unicode escapes; return the text and where each of its characters stood."""
+    """Expand the Unicode escapes; return the text and the first place of each character."""
     pieces: list[str] = []
     places: list[int] = []
     done = 0

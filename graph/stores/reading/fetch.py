@@ -1,4 +1,4 @@
-"""Read records back out of the database."""
+"""Reads of records from the database."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -97,7 +97,7 @@ def all_ties(tx: ManagedTransaction) -> tuple[Tie, ...]:
 
 def ties_with(tx: ManagedTransaction, property_name: str, values: Iterable[str]) -> tuple[Tie, ...]:
     """Return the ties whose ``id`` or ``source`` is among the values."""
-    # Looked up in a map: the embedded server goes through a list again for every tie.
+    # A map and not a list, which the embedded server scans again for every tie.
     cypher = (
         f"MATCH (a:Entity)-[t]->(b:Entity) WHERE $named[t.{property_name}] "
         f"AND type(t) <> 'STATES' RETURN {_TIE}"
@@ -107,7 +107,7 @@ def ties_with(tx: ManagedTransaction, property_name: str, values: Iterable[str])
 
 
 def ties_between(tx: ManagedTransaction, ties: Iterable[Tie]) -> tuple[Tie, ...]:
-    """Return those of the ties that are there between the same ends, as they are."""
+    """Return those of the ties that exist between the same ends, as they are stored."""
     by_type: dict[TieType, list[list[str]]] = defaultdict(list)
     for tie in ties:
         by_type[tie.type].append([tie.start, tie.end, tie.id])
@@ -144,30 +144,30 @@ def walkable_contents(
 ) -> Contents:
     """Return some entities with their ties that a chain may walk, and the parties at the ends.
 
-    Of the many that sell on a platform only the asked storefronts' own SELLS_ON is read, of a
-    crowd of more than ``most`` (``graph.stores.crowds``) nothing but that a register states it.
+    SELLS_ON is read only for these storefronts, not for all storefronts of a platform. Of a crowd
+    of more than ``most`` (``crowds``) one registered appointment is read and nothing else.
     """
-    asked = sorted(set(ids))
-    found = crowds.ties_of_entities(tx, asked, most, _WALKED | {TieType.SELLS_ON}, _TIE)
+    wanted = sorted(set(ids))
+    found = crowds.ties_of_entities(tx, wanted, most, _WALKED | {TieType.SELLS_ON}, _TIE)
     registered = crowds.registered_appointments(tx, found.crowds, _TIE)
-    return _add_ends(tx, asked, _ties([*found.rows, *registered]))
+    return _add_ends(tx, wanted, _ties([*found.rows, *registered]))
 
 
 def matches_of(tx: ManagedTransaction, ids: Iterable[str]) -> Contents:
     """Return some entities with their SAME_AS, and the parties at the ends."""
-    asked = sorted(set(ids))
-    found = crowds.ties_of_entities(tx, asked, None, frozenset({TieType.SAME_AS}), _TIE)
-    return _add_ends(tx, asked, _ties(found.rows))
+    wanted = sorted(set(ids))
+    found = crowds.ties_of_entities(tx, wanted, None, frozenset({TieType.SAME_AS}), _TIE)
+    return _add_ends(tx, wanted, _ties(found.rows))
 
 
 def links_of(tx: ManagedTransaction, ids: Iterable[str], most: int | None) -> LinkBatch:
-    """Return the ties of some entities that a chain may walk, by their ends alone."""
+    """Return the ties of some entities that a chain may walk, reduced to their type and ends."""
     found = crowds.ties_of_entities(tx, sorted(set(ids)), most, _WALKED, _LINK)
     return LinkBatch(_links(found.rows), found.crowds)
 
 
 def accepted_links(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Link, ...]:
-    """Return the SAME_AS of some entities that somebody accepted."""
+    """Return the SAME_AS of some entities that a user accepted."""
     same = frozenset({TieType.SAME_AS})
     found = crowds.ties_of_entities(tx, sorted(set(ids)), None, same, _LINK)
     return tuple(link for link in _links(found.rows) if link.accepted)
@@ -188,9 +188,9 @@ def _links(rows: Iterable[Mapping[str, Any]]) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _add_ends(tx: ManagedTransaction, asked: Sequence[str], ties: tuple[Tie, ...]) -> Contents:
-    entities = some_entities(tx, {*asked, *(e for t in ties for e in (t.start, t.end))})
-    statements = statements_about(tx, asked)
+def _add_ends(tx: ManagedTransaction, wanted: Sequence[str], ties: tuple[Tie, ...]) -> Contents:
+    entities = some_entities(tx, {*wanted, *(e for t in ties for e in (t.start, t.end))})
+    statements = statements_about(tx, wanted)
     named = {t.source for t in ties} | {s.source for s in statements if s.source}
     return Contents(
         entities=entities,
@@ -207,13 +207,13 @@ def _ties(rows: Iterable[Mapping[str, Any]]) -> tuple[Tie, ...]:
 
 
 def unfinished_imports(tx: ManagedTransaction) -> tuple[str, ...]:
-    """Return the imports that have begun and not ended."""
+    """Return the ids of imports that have begun and not ended."""
     found = tx.run("MATCH (i:Import) WHERE i.finished IS NULL RETURN i.id AS id ORDER BY id")
     return tuple(r["id"] for r in found)
 
 
 def all_contents(tx: ManagedTransaction) -> Contents:
-    """Return all that the store holds."""
+    """Return everything that the store holds."""
     return Contents(
         entities=all_entities(tx),
         sources=all_sources(tx),
@@ -224,7 +224,7 @@ def all_contents(tx: ManagedTransaction) -> Contents:
 
 
 def neighbourhood(tx: ManagedTransaction, ids: Iterable[str], hops: int) -> Contents:
-    """Return what is within some hops of entities, and every tie between what is found."""
+    """Return everything within some hops of entities, and every tie between these."""
     inside = set(ids)
     for _ in range(hops):
         inside |= {end for t in ties_around(tx, inside) for end in (t.start, t.end)}

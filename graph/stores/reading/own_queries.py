@@ -1,4 +1,4 @@
-"""Readers' own queries: read-only, ended on the server when their time is over."""
+"""Users' own queries: read-only, and ended on the server when they are out of time."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ from graph.stores.results import NodeValue, PathValue, QueryRows, TieValue
 from graph.stores.search_words import SEARCH_TEXT
 from graph.support.language import N_
 
-# The mark behind a query, as the servers quote it.
+# The mark after a query, as the servers quote it in their messages.
 _MARK = re.compile(r"(?:\\n|\s)*/\* query [0-9a-f]{32} \*/")
 _PLACE = re.compile(r"(\()?line (\d+)[,:]?\s*(?:column )?(\d+)")
 
@@ -32,21 +32,22 @@ def read_rows(
     seconds: float,
     running: RunningQuery,
 ) -> QueryRows:
-    """Run a reading query as the reader; ``drivers`` are the writer's and the reader's.
+    """Run a reading query with the reader's account; ``drivers`` are writer's and reader's.
 
     Raises:
-        QueryRefusedError: it would do more than read, or is no Cypher.
+        QueryRefusedError: it would do more than read, or is not valid Cypher.
         QueryStoppedError: it was not done in time, or cancelled; nothing of it runs on.
     """
     check_read_only(cypher)
     mark = f"query {uuid4().hex}"
-    # Behind the query, so that places in it stay; on a line of its own, behind any comment.
+    # After the query, so that places in it stay; on its own line, since a comment may end it.
     marked = Query(f"{without_last_semicolon(cypher)}\n/* {mark} */", timeout=seconds)
 
     def work() -> QueryRows:
         with drivers[1].session(database=database, default_access_mode=READ_ACCESS) as session:
             result = session.run(marked, dict(parameters))
             columns = tuple(result.keys())
+            # One row above the limit shows that the rows are cut.
             rows = [tuple(_plain_value(v) for v in r.values()) for r in result.fetch(limit + 1)]
             result.consume()
             return QueryRows(columns, tuple(rows[:limit]), len(rows) > limit)
@@ -75,7 +76,7 @@ def _query_error(error: Neo4jError, seconds: float, cypher: str) -> Exception:
 
 
 def _place(message: str, lines: Sequence[str]) -> tuple[int, int]:
-    """Return line and column from 1, zeros where none is told; at most the end of the query.
+    """Return line and column from 1, zeros if the message has none; at most the query's end.
 
     Neo4j gives the place in brackets; the embedded server without, its columns from 0.
     """
@@ -88,8 +89,8 @@ def _place(message: str, lines: Sequence[str]) -> tuple[int, int]:
 
 def _plain_value(value: Any) -> Any:
     if isinstance(value, Node):
-        told = {k: v for k, v in value.items() if k != SEARCH_TEXT}
-        return NodeValue(str(value.get("id", "")), tuple(sorted(value.labels)), told)
+        properties = {k: v for k, v in value.items() if k != SEARCH_TEXT}
+        return NodeValue(str(value.get("id", "")), tuple(sorted(value.labels)), properties)
     if isinstance(value, Relationship):
         start, end = (str(n.get("id", "")) if n else "" for n in value.nodes)
         return TieValue(

@@ -1,11 +1,11 @@
-"""Refuse, before it is sent, whatever does more than read the graph.
+"""Check that a query does no more than read the graph, made before it is sent.
 
 Neither server is enough alone: Neo4j's READ mode lets LOAD CSV, SHOW, TERMINATE and ``dbms.*``
-procedures through, the embedded server's reader may SHOW and TERMINATE transactions.
+procedures through, and the embedded server's reader may SHOW and TERMINATE transactions.
 
-A word is a clause where no name can stand: two operands never stand side by side, so a word
-behind a finished operand is a keyword, and a word where an operand is expected is a name,
-unless what follows it could only follow a clause.
+The check tells words that are clauses from words that are names. Two operands never follow each
+other, so a word after a finished operand is a keyword. A word where an operand is expected is a
+name, unless what follows it could only follow a clause.
 """
 
 from enum import Enum, auto
@@ -26,7 +26,7 @@ PROCEDURES = frozenset(
         "db.index.fulltext.queryrelationships",
     }
 )
-"""The procedures that may be called, in small letters."""
+"""The procedures that may be called, in lower case."""
 
 _OPENING = LazyText(N_("MATCH, OPTIONAL MATCH, UNWIND, WITH, CALL or RETURN"))
 _OPENING_WORDS = frozenset("MATCH OPTIONAL UNWIND WITH CALL RETURN EXPLAIN PROFILE CYPHER".split())
@@ -65,15 +65,16 @@ _READING = frozenset(
     "OPTIONAL UNWIND CALL UNION WHEN THEN ELSE END ASC DESC ASCENDING DESCENDING YIELD".split()
 )
 _BEFORE_NAME = frozenset(". : :: | & ! %".split())
-# In front of an operand these belong to it; behind an operand those finish it.
+# Words in front of an operand that belong to it.
 _MODIFIERS = frozenset("DISTINCT NOT CASE INDEX SCAN JOIN TEXT RANGE POINT SEEK ON".split())
 _FIRST_OF_TWO = frozenset("ORDER OPTIONAL STARTS ENDS".split())
+# Words behind an operand that finish it.
 _FINISHING = frozenset("END ASC DESC ASCENDING DESCENDING FINISH".split())
 _NOTHING = CypherToken(TokenKind.SIGN, ";", 0, 0)
 
 
 class _Expectation(Enum):
-    """What may stand at a place."""
+    """Kind of token that may come next."""
 
     CLAUSE = auto()
     OPERAND = auto()
@@ -84,14 +85,14 @@ def check_read_only(cypher: str) -> None:
     """Refuse a query that does more than read the graph.
 
     Raises:
-        QueryRefusedError: with the place of the word that was refused.
+        QueryRefusedError: the query is refused, with the place of the word that caused it.
     """
-    found = cypher_tokens(cypher)
-    if not found or found[0].is_sign(";"):
+    tokens = cypher_tokens(cypher)
+    if not tokens or tokens[0].is_sign(";"):
         raise QueryRefusedError(N_("The query is empty; begin it with {words}."), words=_OPENING)
-    if not found[0].is_word(*_OPENING_WORDS):
-        _check_opening(found[0])
-    _TokenWalk(found).run()
+    if not tokens[0].is_word(*_OPENING_WORDS):
+        _check_opening(tokens[0])
+    _TokenWalk(tokens).run()
 
 
 def _check_opening(first: CypherToken) -> None:
@@ -110,15 +111,15 @@ def _refusal(token: CypherToken, text: LazyText) -> QueryRefusedError:
 
 
 class _TokenWalk:
-    """One pass over the tokens of a query."""
+    """One pass over the tokens of a query that refuses the first forbidden clause."""
 
-    def __init__(self, found: tuple[CypherToken, ...]) -> None:
-        self._found = found
+    def __init__(self, tokens: tuple[CypherToken, ...]) -> None:
+        self._tokens = tokens
         self._expected = _Expectation.CLAUSE
         self._calls: list[bool] = []  # for each open bracket: does a CALL begin there?
 
     def run(self) -> None:
-        for at, token in enumerate(self._found):
+        for at, token in enumerate(self._tokens):
             if token.sort is TokenKind.WORD:
                 self._word(at, token)
             elif token.sort is TokenKind.SIGN:
@@ -127,7 +128,7 @@ class _TokenWalk:
                 self._expected = _Expectation.KEYWORD
 
     def _token(self, at: int) -> CypherToken:
-        return self._found[at] if 0 <= at < len(self._found) else _NOTHING
+        return self._tokens[at] if 0 <= at < len(self._tokens) else _NOTHING
 
     def _word(self, at: int, token: CypherToken) -> None:
         if token.upper == "LOAD" and self._token(at + 1).is_word("CSV"):
@@ -144,20 +145,23 @@ class _TokenWalk:
 
     def _is_name(self, at: int) -> bool:
         before, word, after = self._token(at - 1), self._token(at), self._token(at + 1)
+        # After a dot, a sign of a label expression or AS every word is a name, even SET.
         if at and (before.is_sign(*_BEFORE_NAME) or self._is_alias(at)):
             return True
+        # After a finished operand a second one cannot follow.
         if self._expected is _Expectation.KEYWORD:
             return False
         if after.is_sign(*_AFTER_ANY_NAME):
             return True
         if self._expected is _Expectation.CLAUSE or before.is_word(*_FIRST_OF_TWO):
             return False
+        # ``RETURN set + 1`` names a variable, ``SET n.x = 1`` is a clause.
         if word.upper in _REFUSED:
             return after.is_sign(*_AFTER_OPERAND) or after.is_word(*_READING)
         return word.upper not in _MODIFIERS and not self._is_procedure(at)
 
     def _is_alias(self, at: int) -> bool:
-        """Say whether an AS stands before, and is not itself a name."""
+        """Whether an AS comes before, and is not itself a name."""
         before = self._token(at - 1)
         return before.is_word("AS") and self._expected is _Expectation.OPERAND
 
@@ -174,9 +178,9 @@ class _TokenWalk:
         return _Expectation.OPERAND
 
     def _sign(self, at: int, token: CypherToken) -> None:
-        if token.text == ";" and at + 1 < len(self._found):
+        if token.text == ";" and at + 1 < len(self._tokens):
             text = LazyText(N_("Only one query can be asked; ask the next by itself."))
-            raise _refusal(self._found[at + 1], text)
+            raise _refusal(self._tokens[at + 1], text)
         if token.text in "([{":
             self._calls.append(token.text == "{" and self._begins_call(at))
         elif token.text in ")]}" and self._calls and self._calls.pop():
@@ -190,7 +194,7 @@ class _TokenWalk:
         return _Expectation.KEYWORD if every or token.text in ")]}" else _Expectation.OPERAND
 
     def _is_projection(self, at: int) -> bool:
-        """Say whether a map begins here: its first word is a key, never a clause."""
+        """Whether a map begins here: its first word is a key, never a clause."""
         return self._token(at + 2).is_sign(":", ",", "}")
 
     def _begins_call(self, at: int) -> bool:
@@ -225,7 +229,7 @@ class _TokenWalk:
             raise _refusal(self._token(at), text)
 
     def _check_function(self, at: int) -> None:
-        """Refuse the functions that run Cypher given as text, which nothing here could check."""
+        """Refuse functions that run Cypher given as text, which cannot be checked here."""
         if self._dotted(at).lower().startswith("apoc.cypher."):
             text = LazyText(
                 N_("Functions that run Cypher from a text are refused; write the query itself.")

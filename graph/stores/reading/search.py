@@ -1,4 +1,4 @@
-"""Find entities by any stated name or number: other spellings, other scripts, misspelt ones."""
+"""Search of entities by any stated name or number: other spellings, other scripts, slips."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -34,7 +34,7 @@ _FIND = (
     "CALL db.index.fulltext.queryNodes($index, $asked) YIELD node, score "
     f"RETURN {_FOUND} ORDER BY score DESC LIMIT 200"
 )
-_SURE = 2  # how many of the questions are asked anyway
+_SURE = 2  # queries that always run
 _LEAST_SCORE = 75
 _EXACT = 100.0
 _SIMPLIFIED_ALIKE = 99.5
@@ -52,40 +52,39 @@ _LEAST_OF_NUMBER = 4
 def search_candidates(
     ask: Callable[..., list[dict[str, Any]]], index: str, text: str, enough: int
 ) -> list[dict[str, Any]]:
-    """Return entities that may be meant; without an index, all that have a name.
+    """Return rows of entities that may be meant; without an index, those of all entities.
 
-    What is only alike is asked for where nobody has the name, and not enough have all its words.
+    The looser queries run only while no name matches well and there are fewer than ``enough`` rows.
     """
-    asked = index_queries(text)
-    if asked and not index:
+    queries = index_queries(text)
+    if queries and not index:
         return ask(f"MATCH (node:Entity) RETURN {_FOUND}")
     found: list[dict[str, Any]] = []
-    for turn, words in enumerate(asked):
+    for turn, words in enumerate(queries):
         if turn < _SURE or (len(found) < enough and not _has_match(text, found)):
             found += ask(_FIND, index=index, asked=words)
     return found
 
 
 def _has_match(text: str, found: Sequence[Mapping[str, Any]]) -> bool:
-    asked = _TypedText(text)
-    return any(_best_score(asked, row)[0] >= _GOOD_ENOUGH for row in found)
+    typed = _TypedText(text)
+    return any(_best_score(typed, row)[0] >= _GOOD_ENOUGH for row in found)
 
 
 def index_queries(text: str) -> list[str]:
-    """Return what the index is asked, one after the other, in Lucene's words.
+    """Return the queries of the index for a text, in Lucene's syntax, from strict to loose.
 
     The whole name; then all of its words, the last ones perhaps begun; then all but one of them,
-    of which a half is right; then all but one; then some of its sounds; then halves of words, for
-    a name of which nothing is left whole. No word is asked for by its likeness: that goes through
-    every word of a store, the words for whole names among them. Signs are left out: no name is
-    found by them.
+    and a half of that one; then all but one; then some of its sounds; then halves of words, for a
+    name without a correct word. No query is fuzzy: that would go through every word of a store, the
+    words for whole names among them. Signs are dropped: no name is found by them.
     """
     words = list(dict.fromkeys(latin_words(text).split()))[:_MOST_WORDS]
     if not words:
         return []
     begun = " ".join(f"+({w} {w}*)" if len(w) >= _LEAST_BEGUN else f"+{w}" for w in words)
     left_out = _query_without_one(words, lambda _word: "")
-    asked = (
+    queries = (
         " ".join(sorted(whole_name_words(text))),
         begun,
         _query_without_one(words, lambda word: f"+({_half_word_query(word)})"),
@@ -93,20 +92,20 @@ def index_queries(text: str) -> list[str]:
         " ".join(dict.fromkeys(sound_pieces(text))),
         " ".join(f"{w} {_half_word_query(w)}" for w in sorted(words, key=len)[-_MOST_LOOSE:]),
     )
-    return [question for question in asked if question]
+    return [question for question in queries if question]
 
 
 def _query_without_one(words: Sequence[str], instead: Callable[[str], str]) -> str:
-    """Ask for all words but one, each of the longest in turn, and for something in its place."""
-    asked = []
+    """Return a query for all words but one, each of the longest in turn, plus ``instead``."""
+    queries = []
     for out in sorted(words, key=len)[-_MOST_MISSPELT:]:
         terms = [f"+{w}" for w in words if w != out] + [instead(out)]
-        asked.append(" ".join(filter(None, terms)))
-    return " ".join(f"({terms})" for terms in asked if terms)
+        queries.append(" ".join(filter(None, terms)))
+    return " ".join(f"({terms})" for terms in queries if terms)
 
 
 def _half_word_query(word: str) -> str:
-    """Ask for what begins or ends as a word does: a slip leaves one of its halves as it is."""
+    """Return a query for words that begin or end alike: a slip leaves one half intact."""
     if not has_halves(word):
         return word
     half = (len(word) - 1) // 2
@@ -114,14 +113,14 @@ def _half_word_query(word: str) -> str:
 
 
 def rank_hits(text: str, rows: Iterable[Mapping[str, Any]], limit: int) -> tuple[Hit, ...]:
-    """Order candidates by how well any of their names fits, and say which one did.
+    """Return candidates by how well any of their names fits, each with the name that did.
 
-    The whole name, in whatever case and with or without its accents, comes before all others.
+    The whole name, in any case and with or without its accents, comes first.
     """
-    asked = _TypedText(text)
+    typed = _TypedText(text)
     found = []
     for row in {row["id"]: row for row in rows}.values():
-        score, name = _best_score(asked, row)
+        score, name = _best_score(typed, row)
         if score >= _LEAST_SCORE:
             exact = score >= _EXACT
             hit = Hit(
@@ -132,7 +131,7 @@ def rank_hits(text: str, rows: Iterable[Mapping[str, Any]], limit: int) -> tuple
                 exact=exact,
             )
             own = name == row["name"]
-            found.append(((-score, not own, -asked.coverage(name), hit.name, hit.id), hit))
+            found.append(((-score, not own, -typed.coverage(name), hit.name, hit.id), hit))
     return tuple(hit for _place, hit in sorted(found, key=lambda f: f[0])[:limit])
 
 
@@ -140,19 +139,19 @@ def _display_name(row: Mapping[str, Any]) -> str:
     return str(row["name"] or row["id"])
 
 
-def _best_score(asked: "_TypedText", row: Mapping[str, Any]) -> tuple[float, str]:
-    """Return the best score of an entity, and for which of its names; an id is none."""
+def _best_score(typed: "_TypedText", row: Mapping[str, Any]) -> tuple[float, str]:
+    """Return the best score of an entity, and the name that has it; an id is not a name."""
     ident, own = str(row["id"]), str(row["name"] or "")
     names = {str(n) for n in row["names"] or ()} - {ident}
     names |= {own} - {"", ident}
-    scored = [(asked.score(name), name) for name in names]
-    if asked.is_account(ident):
+    scored = [(typed.score(name), name) for name in names]
+    if typed.is_account(ident):
         scored.append((_EXACT, ident))
     return max(scored, key=lambda s: (s[0], s[1] == own, s[1]), default=(0.0, ""))
 
 
 class _TypedText:
-    """What was typed, in the forms that names are held against."""
+    """A typed text, in the forms that names are compared in."""
 
     def __init__(self, text: str) -> None:
         self._folded = fold_name(text)
@@ -165,7 +164,7 @@ class _TypedText:
         self._sounds = "".join(consonant_sounds(text))
 
     def score(self, name: str) -> float:
-        """Return 0 to 100: that a name is what was asked for, 100 for the name itself."""
+        """Return how well a name fits, 0 to 100; 100 for the name itself."""
         own, spelt = fold_name(name), latin_words(name)
         if not spelt:
             return 0.0
@@ -182,7 +181,7 @@ class _TypedText:
         return min(_BEGUN, max(by_word, fuzz.ratio(self._letters, letters), heard))
 
     def _spelling_score(self, name: str, words: Sequence[str], letters: str) -> float:
-        """Return how near a name is that has the same letters, in whatever order or parts."""
+        """Return the score of a name with the same letters, in any order or parts; else 0."""
         if simplify_chinese(name) == self._simplified:
             return _SIMPLIFIED_ALIKE
         if words == self._words:
@@ -198,29 +197,29 @@ class _TypedText:
         return float(fuzz.ratio(self._sounds, "".join(consonant_sounds(name)))) - _LESS_FOR_SOUND
 
     def _word_score(self, words: Sequence[str]) -> float:
-        """Return how well each word is found, long ones counting more."""
-        told = ((len(w), max((_similarity(w, v) for v in words), default=0.0)) for w in self._words)
-        weights, scores = zip(*((n, n * s) for n, s in told), strict=True)
+        """Return how well each typed word fits, long ones counting more."""
+        fits = ((len(w), max((_similarity(w, v) for v in words), default=0.0)) for w in self._words)
+        weights, scores = zip(*((n, n * s) for n, s in fits), strict=True)
         return float(sum(scores) / sum(weights))
 
     def coverage(self, name: str) -> float:
-        """Return how much of a name was asked for."""
+        """Return the typed part of a name, above 1 if more was typed."""
         return len(self._letters) / max(1, len(latin_words(name).replace(" ", "")))
 
     def is_account(self, ident: str) -> bool:
-        """Whether an account number was typed by which an id ends: ``A1…`` of ``amazon-de-A1…``."""
+        """Whether the account number that ends an id was typed: ``A1…`` of ``amazon-de-A1…``."""
         known = len(self._number) >= _LEAST_OF_NUMBER and "-" in ident
         return known and number_key(ident.rpartition("-")[2]) == self._number
 
 
-def _similarity(asked: str, word: str) -> float:
-    if asked == word:
+def _similarity(typed: str, word: str) -> float:
+    if typed == word:
         return 100.0
-    if word.startswith(asked):
+    if word.startswith(typed):
         return _BEGUN
-    if min(len(asked), len(word)) < 3:
+    if min(len(typed), len(word)) < 3:
         return 0.0
-    return float(fuzz.ratio(asked, word))
+    return float(fuzz.ratio(typed, word))
 
 
 def _match_reason(row: Mapping[str, Any], name: str) -> str:

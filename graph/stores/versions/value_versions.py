@@ -1,8 +1,8 @@
-"""What imports state of an entity in one source's name, so that each can be taken back.
+"""Bookkeeping of a STATES, so that each import of its values can be undone.
 
-The properties of a STATES beside its values: ``imports``; ``value_imports``, a mark for each value
-and import that states it; ``value_earlier``, what was stated before it was replaced, the oldest
-first, as JSON with marks of its own.
+Next to its values it has ``imports``; ``value_imports``, a mark ``IMPORT NAME`` for each import and
+value that it states; and ``value_earlier``, the replaced values as JSON with marks of their own,
+the oldest first.
 """
 
 import json
@@ -14,7 +14,7 @@ from graph.stores.versions.tie_versions import content_json
 BOOKKEEPING_NAMES = frozenset({"id", "imports", "value_imports", "value_earlier"})
 _MARKS = "value_imports"
 _EARLIER = "value_earlier"
-_NOTHING = "id"  # marked where an import states the entity and no value
+_NOTHING = "id"  # the name in the mark of an import that states the entity and no value
 
 Properties = Mapping[str, Any]
 
@@ -22,10 +22,10 @@ Properties = Mapping[str, Any]
 def properties_with_import(
     there: Properties, values: Properties, import_id: str, *, replacing: bool
 ) -> dict[str, Any]:
-    """Return the properties of a statement once an import makes it too.
+    """Return the properties of a statement once an import states it too.
 
-    ``there`` are its properties before, at least its id. The values come to those that are there,
-    or replace them; what is replaced can come back.
+    ``there`` are its properties before, at least its id. The values are added to those, or replace
+    them; replaced values can come back.
     """
     before = {**_values(there), _MARKS: list(there.get(_MARKS) or ())}
     earlier = list(there.get(_EARLIER) or ())
@@ -47,10 +47,10 @@ def properties_without_import(there: Properties, import_id: str) -> dict[str, An
     if there.get(_MARKS) is None:
         return {**there, "imports": imports}
     now = {**_values(there), _MARKS: list(there[_MARKS])}
-    told = (
+    versions = (
         _version_without(v, import_id) for v in (*map(json.loads, there.get(_EARLIER) or ()), now)
     )
-    *earlier, now = [v for v in told if v[_MARKS]] or [{_MARKS: []}]
+    *earlier, now = [v for v in versions if v[_MARKS]] or [{_MARKS: []}]
     return _with_bookkeeping(there, now, imports, [content_json(v) for v in earlier])
 
 
@@ -66,7 +66,7 @@ def _with_bookkeeping(
 
 
 def _version_without(version: Properties, import_id: str) -> dict[str, Any]:
-    """Return a version without an import and the values that it alone stated."""
+    """Return a version without an import and the values that only it stated."""
     marks = version[_MARKS]
     left = [m for m in marks if not m.startswith(f"{import_id} ")]
     withdrawn = _marked_names(marks) - _marked_names(left)

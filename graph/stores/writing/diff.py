@@ -1,4 +1,4 @@
-"""What records would change: new, already there, in conflict, or no longer stated."""
+"""Comparison of records with the store: new, unchanged, in conflict, or no longer stated."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -28,9 +28,10 @@ class ImportDiff:
     """The difference between records and the store.
 
     ``stale_ties`` and ``stale_statements`` are what the listed sources stated before and no longer
-    do; they go when the records replace them. ``changed_ties`` are there with other content,
-    ``moved_ties`` among them between others or of another type; ``changed_sources`` likewise.
-    ``fresh`` are the entities that the store lacks.
+    do; they are deleted when the records replace them. ``changed_ties`` and ``changed_sources`` are
+    in the store with other content; ``moved_ties`` are those of them with other ends or another
+    type. ``touched`` are the entities with written or deleted statements, ``fresh`` the ones that
+    the store lacks.
     """
 
     new: Counts
@@ -46,7 +47,7 @@ class ImportDiff:
     fresh: frozenset[str]
 
     def preview(self, *, replacing: bool) -> Preview:
-        """Say it in advance."""
+        """Return the preview of an import."""
         return Preview(
             new=self.new,
             unchanged=self.unchanged,
@@ -56,7 +57,7 @@ class ImportDiff:
         )
 
     def notes(self, replacing: bool) -> tuple[str, ...]:
-        """Warn where sources have other ties that stay, so that a correction is not an addition."""
+        """Return a warning if other ties of the sources stay: a correction would add to them."""
         if replacing or not self.stale_ties:
             return ()
         text = ngettext(
@@ -76,7 +77,7 @@ def compare_with_store(
     replacing: bool,
     placed: HashSet | None = None,
 ) -> ImportDiff:
-    """Hold records against the store; ``placed`` are the ids of all ties it may hold, if known."""
+    """Compare records with the store; ``placed`` are the ids of all its ties, if known."""
     ends = {e for t in records.ties for e in (t.start, t.end)}
     about = {s.entity for s in records.statements}
     known = fetch.some_entities(tx, ends | about)
@@ -123,9 +124,10 @@ def _known_ties(
     known: Collection[str],
     placed: HashSet | None,
 ) -> dict[str, Tie]:
-    """Return those of the ties that are there: between their ends, or elsewhere."""
+    """Return those of the ties that the store has, between their ends or elsewhere."""
     between = (t for t in ties if t.start in known and t.end in known)
     found = {t.id: t for t in fetch.ties_between(tx, between)}
+    # A search by id alone passes over all ties of the store; ``placed`` spares it unknown ids.
     rest = [t.id for t in ties if t.id not in found]
     if placed is not None:
         rest = sorted(placed.known_among(rest))
@@ -194,7 +196,7 @@ def _kind_problems(
 
 
 def _end_problems(records: Records, known: Mapping[str, Entity]) -> Iterable[LazyText]:
-    """Name ties between kinds that they do not allow: an end may be in the store only."""
+    """Yield ties between kinds that they do not allow; an end may be in the store only."""
     kinds = {e.id: e.kind for e in known.values()} | {s.entity: s.kind for s in records.statements}
     for tie in records.ties:
         start, end = kinds.get(tie.start), kinds.get(tie.end)
@@ -218,8 +220,8 @@ def _contradictions(
         if there and source_properties(there) != source_properties(source):
             yield lazy_text(_OTHER_SOURCE, id=source.id)
     for statement in records.statements:
-        told = stated.get(statement.id)
-        for name, value in (told.values if told else {}).items():
+        earlier = stated.get(statement.id)
+        for name, value in (earlier.values if earlier else {}).items():
             if statement.values.get(name, value) != value:
                 yield lazy_text(_OTHER_VALUE, id=statement.entity, name=name)
     for tie in records.ties:

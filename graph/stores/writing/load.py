@@ -1,4 +1,4 @@
-"""Write records as an import: in one transaction, or in parts where there are very many."""
+"""Writing of records as an import: in one transaction, or in parts if there are very many."""
 
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import KW_ONLY, dataclass, field
@@ -35,7 +35,7 @@ _T = TypeVar("_T")
 
 
 class Transact(Protocol):
-    """Something that runs work in a transaction of its own, again where it has to."""
+    """Runs work in its own transaction, again if another writer interferes."""
 
     def __call__(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         """Run ``work`` and return what it returns."""
@@ -52,7 +52,7 @@ def new_import_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class TieIds:
-    """The ids of all ties of a store, good for as long as it is at this revision."""
+    """Ids of all ties of a store, valid as long as the store is at this revision."""
 
     ids: HashSet
     revision: int
@@ -60,11 +60,11 @@ class TieIds:
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """One import: its id, who asked for it, from which files, and whom to tell how far it is.
+    """One import: its id, its author, its files, and a callback for its progress.
 
     With ``grows``, more records of the same import may follow: it counts as unfinished, and a tie
-    that it states anew keeps what other imports rest on it. ``tie_ids`` of the store as it is spare
-    looking for ties in it.
+    with new content is overwritten, not deleted, so that other imports keep it. ``tie_ids`` of the
+    current store spare the search for its ties.
     """
 
     import_id: str
@@ -79,7 +79,7 @@ class ImportRequest:
 
 
 def load_whole(tx: ManagedTransaction, records: Records, job: ImportRequest) -> Receipt:
-    """Write all in the transaction of ``tx``.
+    """Write all records in the transaction ``tx``.
 
     Raises:
         ConflictError: the records contradict what the store holds.
@@ -97,7 +97,7 @@ def load_whole(tx: ManagedTransaction, records: Records, job: ImportRequest) -> 
 
 
 def load_in_parts(ask: Transact, write: Transact, records: Records, job: ImportRequest) -> Receipt:
-    """Write a transaction a part; what is written when it breaks off stays, marked unfinished.
+    """Write each part in its own transaction; after a failure the import stays, unfinished.
 
     Raises:
         ConflictError: the records contradict what the store holds; nothing is written.
@@ -131,7 +131,10 @@ def _parts(records: Records) -> Iterator[Records]:
 
 
 def _current_tie_ids(tx: ManagedTransaction, known: TieIds | None) -> HashSet | None:
-    """Return the ids if nobody wrote since; until this transaction ends, nobody else can."""
+    """Return the ids if the store is still at their revision, None otherwise.
+
+    Writing the node of the store keeps other imports from finishing before this transaction.
+    """
     if known is None:
         return None
     there = tx.run(
@@ -162,7 +165,7 @@ def _begin_import(tx: ManagedTransaction, job: ImportRequest) -> None:
 
 
 def _clear_replaced(tx: ManagedTransaction, change: ImportDiff, job: ImportRequest) -> None:
-    """Take away what the records replace."""
+    """Delete the ties and statements that the records replace."""
     if job.replacing:
         anew = change.moved_ties if job.grows else change.changed_ties
         remove.delete_ties(tx, (*change.stale_ties, *anew))
@@ -172,8 +175,9 @@ def _clear_replaced(tx: ManagedTransaction, change: ImportDiff, job: ImportReque
 def _write_parties(
     tx: ManagedTransaction, part: Records, job: ImportRequest, change: ImportDiff, fresh: Set[str]
 ) -> None:
-    """Write sources and what they state; ``fresh`` are the entities that are not there yet."""
+    """Write sources and their statements; ``fresh`` are the entities that do not exist yet."""
     write_sources(tx, part.sources, job.import_id, change.changed_sources)
+    # What is new is created without a look-up, which is much faster than a merge.
     first = [s for s in part.statements if s.entity in fresh]
     more = [s for s in part.statements if s.entity not in fresh]
     create_stated_entities(tx, first, job.import_id)
@@ -189,7 +193,7 @@ def _write_ties(
     change: ImportDiff,
     fresh: Set[str],
 ) -> None:
-    """Write ties; what was not there had none."""
+    """Write ties; a new entity has none, so its ties are created without a look-up."""
     first = {t.id for t in ties if t.start in fresh or t.end in fresh}
     create_ties(tx, (t for t in ties if t.id in first), job.import_id)
     more = (t for t in ties if t.id not in first)
@@ -221,7 +225,7 @@ def _finish_request(tx: ManagedTransaction, change: ImportDiff, job: ImportReque
 
 
 def mark_finished(tx: ManagedTransaction, import_id: str) -> None:
-    """Note that an import is whole; one that is not there, since nothing came, stays away."""
+    """Mark an import as finished; one that brought no records has no node, and gets none."""
     tx.run("MATCH (i:Import {id: $id}) SET i.finished = $now", id=import_id, now=_now()).consume()
     tx.run(RAISE_REVISION).consume()
 

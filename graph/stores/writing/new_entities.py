@@ -1,4 +1,4 @@
-"""The display values of entities that the store did not hold before."""
+"""Creation of entities that the store does not hold yet."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from graph.stores.writing.statements import create_entities
 def create_stated_entities(
     tx: ManagedTransaction, statements: Iterable[Statement], import_id: str
 ) -> None:
-    """Create entities with the display values chosen from all that is stated of them."""
+    """Create entities, each with display values chosen from all that is stated of it."""
     by_entity: dict[str, dict[str, Statement]] = defaultdict(dict)
     for statement in statements:
         by_entity[statement.entity][statement.id] = statement

@@ -1,7 +1,7 @@
-"""Readers' notes in the database.
+"""Users' notes in the database.
 
-A note is an ``(:Import)`` node with ``about``: like an import it is something that a person
-brought in and that things rest on, and a reset takes it along without a label of its own.
+A note is an ``(:Import)`` node with ``about``: like an import it is made by a person and keeps
+records in place, and a reset deletes it too without a label of its own.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,14 +19,14 @@ from graph.stores.writing.statements import run_in_batches
 from graph.support.language import N_
 
 RAISE_NOTES = "MERGE (s:Store) SET s.notes = coalesce(s.notes, 0) + 1"
-"""What no note changes is not read again because of one: notes have a number of their own."""
+"""Raises the number of notes, which is not the revision: a note changes no record."""
 
 _NOTES = "MATCH (n:Import) WHERE n.about IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True)
 class NotedIds:
-    """What notes that are not withdrawn rest on, by id."""
+    """Ids of the entities and ties that notes keep in place, unless withdrawn."""
 
     entities: frozenset[str]
     ties: frozenset[str]
@@ -35,7 +35,7 @@ class NotedIds:
 def new_note(
     about: str, text: str, author: str, mark: Mark | None = None, finding: str = ""
 ) -> Note:
-    """Make a note of now; with ``finding`` it dismisses the finding of this key.
+    """Return a note of this moment; with ``finding`` it dismisses the finding of that key.
 
     Raises:
         InputError: text or author is empty.
@@ -78,7 +78,7 @@ def write_notes(tx: ManagedTransaction, notes: Iterable[Note]) -> None:
 
 
 def all_notes(tx: ManagedTransaction) -> tuple[Note, ...]:
-    """Return every note, withdrawn ones too, in the order of time."""
+    """Return every note, withdrawn ones too, oldest first."""
     found = [_read_note(r["p"]) for r in tx.run(f"{_NOTES} RETURN properties(n) AS p")]
     return tuple(sorted(found, key=lambda note: (note.written, note.id)))
 
@@ -98,12 +98,12 @@ def mark_withdrawn(tx: ManagedTransaction, ident: str) -> None:
 
 
 def delete_notes(tx: ManagedTransaction, about: Iterable[str]) -> None:
-    """Delete the notes about things that are removed: their texts may name a person."""
+    """Delete the notes about removed records: their texts may name a person."""
     run_in_batches(tx, f"{_NOTES} AND n.about IN $rows DELETE n", sorted(set(about)))
 
 
 def noted_ids(tx: ManagedTransaction) -> NotedIds:
-    """Return what notes rest on: the entity, or the tie with the entities at its ends."""
+    """Return what current notes keep: an entity, or a tie with the entities at its ends."""
     about = {note.about for note in all_notes(tx) if not note.withdrawn}
     ties = fetch.ties_with(tx, "id", about) if about else ()
     ends = {end for tie in ties for end in (tie.start, tie.end)}

@@ -1,4 +1,4 @@
-"""Take things out again: an entity, tie or source with what depends on it."""
+"""Removal of entities, ties and sources, with what depends on them."""
 
 from collections.abc import Iterable, Sequence, Set
 
@@ -12,8 +12,8 @@ from graph.stores.results import Counts
 from graph.stores.writing import notes
 from graph.stores.writing.statements import run_in_batches, write_display
 
-# The statements go first, from the side of their source: the embedded server goes through all of
-# a source's for each that is taken from the other side.
+# Statements go first, matched from their source: matched from the entity, the embedded server
+# scans all statements of the source for each one.
 EVERYTHING = (
     f"MATCH (:Source)-[x:STATES]->(:Entity) WITH x LIMIT {BATCH} DELETE x",
     f"MATCH (x:Entity) WITH x LIMIT {BATCH} DETACH DELETE x",
@@ -23,7 +23,7 @@ EVERYTHING = (
 
 
 def delete_ties(tx: ManagedTransaction, ties: Iterable[Tie]) -> None:
-    """Delete ties by id, looked for at their far end."""
+    """Delete ties by id, with a pass over all ties of the store for each batch."""
     rows = [t.id for t in ties]
     run_in_batches(tx, "MATCH (a:Entity)-[t]->(b:Entity) WHERE t.id IN $rows DELETE t", rows)
 
@@ -40,7 +40,10 @@ def delete_statements(tx: ManagedTransaction, statements: Iterable[Statement]) -
 def settle_entities(
     tx: ManagedTransaction, ids: Iterable[str], held: Set[str] = frozenset[str]()
 ) -> int:
-    """Choose the display values of entities again; delete those nobody speaks of, save ``held``."""
+    """Choose the display values of entities again; delete those without statement or tie.
+
+    Entities in ``held`` are kept. Return the number of deleted entities.
+    """
     among = set(ids)
     by_entity: dict[str, list[Statement]] = {i: [] for i in among}
     for statement in fetch.statements_about(tx, among):
@@ -56,7 +59,7 @@ def settle_entities(
     )
     silent = {i for i, g in by_entity.items() if not g}
     tied = {end for t in fetch.ties_around(tx, silent) for end in (t.start, t.end)}
-    # Only ties speak of these: what was stated of them and withdrawn must not stay on show.
+    # Only ties name these: values that are no longer stated must not stay displayed.
     bare = fetch.some_entities(tx, silent & tied).values()
     write_display(tx, [(Entity(e.id, e.kind, e.id), [e.id]) for e in bare])
     gone = sorted(silent - tied - held)
@@ -65,7 +68,7 @@ def settle_entities(
 
 
 def sweep_unstated(tx: ManagedTransaction, touched: Iterable[str] = ()) -> Counts:
-    """Delete what no import states and no note rests on; show what is left of ``touched`` anew."""
+    """Delete what no import states and no note keeps; settle the rest of ``touched`` again."""
     held = notes.noted_ids(tx)
     silent = tx.run("MATCH (e:Entity) WHERE e.imports = [] RETURN e.id AS id")
     entities = {*touched, *(r["id"] for r in silent)}
@@ -95,7 +98,7 @@ def sweep_unstated(tx: ManagedTransaction, touched: Iterable[str] = ()) -> Count
 
 
 def has_leftovers(tx: ManagedTransaction) -> bool:
-    """Whether anything is there that no import states, and that only a note held."""
+    """Whether the store has records that no import states, such as those a note kept."""
     return any(
         tx.run(f"MATCH {pattern} WHERE {x}.imports = [] RETURN 1 AS n LIMIT 1").single()
         for x, pattern in (
@@ -108,7 +111,7 @@ def has_leftovers(tx: ManagedTransaction) -> bool:
 
 
 def _uncited_sources(tx: ManagedTransaction) -> list[str]:
-    """Return the sources of no import that neither a statement nor a tie rests on."""
+    """Return the sources without an import that no statement or tie cites."""
     silent = "MATCH (s:Source) WHERE s.imports = [] AND NOT (s)-[:STATES]->() RETURN s.id AS id"
     ids = {r["id"] for r in tx.run(silent)}
     return sorted(ids - {t.source for t in fetch.ties_with(tx, "source", ids)})
@@ -127,12 +130,12 @@ def dependent_records(
 
 
 def delete_batch(tx: ManagedTransaction, some: str) -> int:
-    """Delete one part of one kind of ``EVERYTHING``; return how much it was."""
+    """Delete one batch of one kind of ``EVERYTHING``; return its size."""
     return int(tx.run(f"{some} RETURN count(*) AS n").single(strict=True)["n"])
 
 
 def captures_holding(tx: ManagedTransaction, ids: Sequence[str]) -> tuple[str, ...]:
-    """Return the captures in which persons among the ids can still be read, by their sources."""
+    """Return the captures of the sources of persons among the ids, as ``CAPTURE (TITLE)``."""
     persons = [e.id for e in fetch.some_entities(tx, ids).values() if e.kind is Kind.PERSON]
     named = {s.source for s in fetch.statements_about(tx, persons)}
     named |= {t.source for t in fetch.ties_around(tx, persons)}
@@ -145,10 +148,10 @@ def remove(tx: ManagedTransaction, ids: Sequence[str]) -> Counts:
     entities, ties, sources = dependent_records(tx, ids)
     delete_ties(tx, ties)
     run_in_batches(tx, "UNWIND $rows AS i MATCH (e:Entity {id: i}) DETACH DELETE e", entities)
-    found = tx.run(
+    rows = tx.run(
         "MATCH (s:Source)-[:STATES]->(e:Entity) WHERE s.id IN $ids RETURN e.id AS id", ids=sources
     )
-    left = {r["id"] for r in found}
+    left = {r["id"] for r in rows}
     held = notes.noted_ids(tx)
     notes.delete_notes(tx, {*entities, *(tie.id for tie in ties)})
     run_in_batches(tx, "UNWIND $rows AS i MATCH (s:Source {id: i}) DETACH DELETE s", sources)

@@ -1,4 +1,4 @@
-"""Stores whose names were written before they were folded for search, or in another form."""
+"""Rebuild of search words that an earlier version wrote, or that are missing."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,13 +20,13 @@ Ask = Callable[..., list[dict[str, Any]]]
 
 
 def search_form(ask: Ask) -> int:
-    """Return in which form a store keeps the words it is searched by; 0 for none."""
+    """Return the version of a store's search words; 0 if it has none."""
     rows = ask("MATCH (s:Store) RETURN s.search_form AS n")
     return max((int(row["n"] or 0) for row in rows), default=0)
 
 
 def fold_names(ask: Ask, write: Transact) -> None:
-    """Write the words of all names, a part at a time, and mark the store; safe to repeat."""
+    """Write the search words of all entities in batches, and mark the store; safe to repeat."""
     after = ""
     while rows := ask(_NAMED, after=after):
         words = [[r["id"], _words_of(r)] for r in rows]

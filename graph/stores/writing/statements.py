@@ -1,7 +1,7 @@
-"""The statements that write records; each can be repeated without changing anything.
+"""Cypher that writes records; each write can be repeated without changing anything.
 
-Forms that are fast on both servers: create where absent and then set, ties merged from the end
-with few of their type, rows as lists.
+The forms are fast on both servers: nodes are created where absent and then set, ties are merged
+from the end with few of their type, and rows are lists.
 """
 
 from collections import defaultdict
@@ -31,7 +31,7 @@ _ENDS = "UNWIND $rows AS r MATCH (a:Entity {id: r[0]}) MATCH (b:Entity {id: r[1]
 def run_in_batches(
     tx: ManagedTransaction, cypher: str, rows: Sequence[Any], **parameters: Any
 ) -> int:
-    """Run one statement over all rows, a batch at a time; return how many nodes it created."""
+    """Run one statement of Cypher over rows in batches; return how many nodes it created."""
     return sum(
         tx.run(cypher, rows=batch, **parameters).consume().counters.nodes_created
         for batch in batches(rows)
@@ -44,9 +44,9 @@ def write_sources(
     import_id: str,
     before: Iterable[Source] = (),
 ) -> None:
-    """Write sources; what is stated of a source replaces what was, which is kept to be undone."""
-    said = {s.id: content_json(_source_parameters(s)) for s in before}
-    rows = [[s.id, _source_parameters(s), said.get(s.id, "")] for s in sources]
+    """Write sources; their content in ``before`` is kept, so that an undo brings it back."""
+    earlier = {s.id: content_json(_source_parameters(s)) for s in before}
+    rows = [[s.id, _source_parameters(s), earlier.get(s.id, "")] for s in sources]
     _create(tx, "Source", rows)
     run_in_batches(
         tx,
@@ -65,10 +65,10 @@ def _source_parameters(source: Source) -> dict[str, Any]:
 def create_entities(
     tx: ManagedTransaction, entities: Iterable[tuple[Entity, list[str]]], import_id: str
 ) -> None:
-    """Write entities that are not there, with their chosen values and the names searched.
+    """Create entities that do not exist, with their display values and the names searched.
 
     Raises:
-        neo4j.exceptions.ConstraintError: one is there; the work has to be done again.
+        neo4j.exceptions.ConstraintError: one exists; the transaction has to be repeated.
     """
     rows: dict[Kind, list[dict[str, Any]]] = defaultdict(list)
     for entity, names in entities:
@@ -88,7 +88,7 @@ def _create(tx: ManagedTransaction, labels: str, rows: Sequence[Any]) -> int:
 
 
 def write_entities(tx: ManagedTransaction, statements: Iterable[Statement], import_id: str) -> None:
-    """Write the entities that statements are about, where they are not there yet."""
+    """Create the entities that statements are about, if missing, and record the import."""
     kinds: dict[Kind, list[list[str]]] = defaultdict(list)
     for entity, kind in {s.entity: s.kind for s in statements}.items():
         kinds[kind].append([entity])
@@ -105,15 +105,15 @@ def write_entities(tx: ManagedTransaction, statements: Iterable[Statement], impo
 def write_statements(
     tx: ManagedTransaction, statements: Iterable[Statement], import_id: str, *, replacing: bool
 ) -> None:
-    """Write what sources state of entities that are there.
+    """Write what sources state of existing entities.
 
-    What a source stated before stays beside it, unless these replace it.
+    Earlier values of a source stay, unless these replace them.
     """
     for start, pattern, some in _by_origin(statements):
         one = pattern.format(id=" {id: r[2]}")
-        found = f"{start} MATCH {one} RETURN t.id AS id, properties(t) AS p"
+        cypher = f"{start} MATCH {one} RETURN t.id AS id, properties(t) AS p"
         places = batches([list(_statement_place(s)) for s in some])
-        there = {r["id"]: r["p"] for batch in places for r in tx.run(found, rows=batch)}
+        there = {r["id"]: r["p"] for batch in places for r in tx.run(cypher, rows=batch)}
         rows = [
             [
                 *_statement_place(s),
@@ -132,7 +132,7 @@ def write_statements(
 def create_statements(
     tx: ManagedTransaction, statements: Iterable[Statement], import_id: str
 ) -> None:
-    """Write what sources state of entities that were created just now."""
+    """Create what sources state of entities that were created just now."""
     for start, pattern, some in _by_origin(statements):
         rows = [
             [
@@ -147,7 +147,7 @@ def create_statements(
 
 
 def _by_origin(statements: Iterable[Statement]) -> Iterator[tuple[str, str, list[Statement]]]:
-    """Part statements by a source from those of none, which are loops at their entity."""
+    """Yield statements with a source, then those without one, which are loops at their entity."""
     once = {s.id: s for s in statements}.values()
     entity = "UNWIND $rows AS r MATCH (e:Entity {id: r[0]})"
     stated = f"{entity} MATCH (s:Source {{id: r[1]}})"
@@ -162,21 +162,21 @@ def _statement_place(statement: Statement) -> tuple[str, str, str]:
 def write_ties(
     tx: ManagedTransaction, ties: Iterable[Tie], import_id: str, before: Iterable[Tie] = ()
 ) -> None:
-    """Write ties between entities that are there; ``before`` is what was stated otherwise."""
-    said = {t.id: content_json(tie_properties(t)) for t in before}
+    """Write ties between existing entities; the content in ``before`` is kept for an undo."""
+    earlier = {t.id: content_json(tie_properties(t)) for t in before}
     for kind, some in _by_type(ties):
         run_in_batches(
             tx,
             f"{_ENDS} MERGE {tie_pattern(kind)} "
             f"WITH t, r, {CARRIED_COLUMNS.format(x='t')} SET t = r[3] "
             f"{NOTE_CONTENT.format(x='t', before='r[4]')} {_STATED.format(x='t')}",
-            [[t.start, t.end, t.id, tie_properties(t), said.get(t.id, "")] for t in some],
+            [[t.start, t.end, t.id, tie_properties(t), earlier.get(t.id, "")] for t in some],
             **{"import": import_id},
         )
 
 
 def create_ties(tx: ManagedTransaction, ties: Iterable[Tie], import_id: str) -> None:
-    """Write ties that are not there, between entities that are."""
+    """Create new ties between existing entities."""
     for kind, some in _by_type(ties):
         run_in_batches(
             tx,
@@ -193,7 +193,7 @@ def _by_type(ties: Iterable[Tie]) -> Iterable[tuple[TieType, list[Tie]]]:
 
 
 def write_display(tx: ManagedTransaction, entities: Iterable[tuple[Entity, list[str]]]) -> None:
-    """Set the chosen values of entities, and the names that are searched."""
+    """Set the display values of entities, and the names that are searched."""
     rows = [[entity.id, entity_properties(entity, names)] for entity, names in entities]
     run_in_batches(
         tx,

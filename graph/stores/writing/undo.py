@@ -1,6 +1,6 @@
-"""Take an import back, a part at a time: a whole register is more than one transaction holds.
+"""Undo of an import, in parts: a whole register does not fit into one transaction.
 
-What other imports state of the same says again what they state; what a note rests on stays.
+Records that other imports state too return to what these state; what a note is about stays.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -20,7 +20,7 @@ PART = 5_000  # the embedded server slows down with more
 _Properties = Mapping[str, Any]
 _TIES = "MATCH (:Entity)-[t]->(e:Entity) WHERE type(t) <> 'STATES' AND "
 _STATEMENTS = (
-    # From the source's side: from the other, the embedded server goes through all that it states.
+    # Matched from the source: from the entity, the embedded server scans all its statements.
     "MATCH (:Source)-[t:STATES]->(e:Entity) WHERE ",
     "MATCH (e:Entity)-[t:STATES]->(e) WHERE ",
 )
@@ -29,10 +29,11 @@ _STATEMENTS = (
 def undo_part(tx: ManagedTransaction, import_id: str) -> tuple[Counts, bool]:
     """Take back up to ``PART`` of each kind; return what is gone, and whether that was all.
 
-    Until it was, the import counts as not finished.
+    Until it was all, the import counts as unfinished.
     """
     held = notes.noted_ids(tx)
     gone = Counts()
+    # Ties and statements first: what is left of them decides which entities stay.
     for step in (
         _own_ties,
         _other_ties,
@@ -77,7 +78,7 @@ def _other_statements(tx: ManagedTransaction, import_id: str, held: NotedIds) ->
 
 
 def _delete_own(tx: ManagedTransaction, pattern: str, import_id: str, held: Iterable[str]) -> int:
-    """Delete what this import alone states and no note rests on; return how much."""
+    """Delete what only this import states and no note is about; return the number."""
     deleted = tx.run(
         f"{pattern} AND t.imports = [$i] WITH t LIMIT $most DELETE t RETURN count(*) AS n",
         i=import_id,
@@ -93,7 +94,7 @@ def _change_other(
     import_id: str,
     less: Callable[[_Properties, str], dict[str, Any]],
 ) -> int:
-    """Take the import out of what is left; return of how much."""
+    """Take the import out of what others state too; return the number."""
     found = tx.run(
         f"{pattern}$i IN t.imports WITH t, e LIMIT $most "
         "RETURN e.id AS e, t.id AS id, properties(t) AS p",
@@ -138,11 +139,15 @@ def _undo_entities(tx: ManagedTransaction, import_id: str, held: NotedIds) -> tu
 def _earlier_content(
     properties: _Properties, import_id: str, held: Iterable[str] = ()
 ) -> dict[str, Any]:
-    """Return what a tie or source said before, where another import states it too."""
-    told = dict(properties)
-    if len(told["imports"]) > 1 and told.get("said") is not None and told["id"] not in held:
-        told = content_without(told, import_id)
-    return _drop_import(told, import_id)
+    """Return the earlier content of a tie or source, if another import states it too."""
+    content = dict(properties)
+    if (
+        len(content["imports"]) > 1
+        and content.get("said") is not None
+        and content["id"] not in held
+    ):
+        content = content_without(content, import_id)
+    return _drop_import(content, import_id)
 
 
 def _drop_import(properties: _Properties, import_id: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""Chinese characters that are written in two ways: each traditional one before its simplified one.
+"""Traditional Chinese characters, each with its simplified form.
 
-Which ones they are is told by the Unicode Character Database (kSimplifiedVariant) and its data of
-transforms. Where one simplified character stands for several traditional ones, each has a pair.
+The pairs come from the Unicode Character Database (kSimplifiedVariant) and its transform data. A
+simplified character of several traditional ones has a pair for each.
 """
 
 _PAIRS = """
@@ -151,4 +151,4 @@ _PAIRS = """
 """
 
 SIMPLIFIED = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
-"""A table for ``str.translate``: each traditional character as it is simplified."""
+"""Table for ``str.translate``: the simplified form of each traditional character."""

@@ -1,9 +1,9 @@
-"""Names as they are compared: without case, accents, special letters and signs.
+"""Names in the forms they are compared in: without case, accents, special letters and signs.
 
 ``fold_name`` keeps each script, ``simplify_chinese`` writes Chinese in one of its two ways,
-``latin_words`` writes every script in Latin letters, ``consonant_sounds`` keeps what different ways
-of doing so agree on. Two names of one folded form are one name to whoever types it; of one Latin
-form they only sound alike (many Chinese names share it), so nothing but a search may rest on that.
+``latin_words`` writes every script in Latin letters, ``consonant_sounds`` keeps what different
+romanizations agree on. Names with one folded form are the same name as users type it. Names with
+one Latin form only sound alike (many Chinese names share one), so only search may rely on it.
 """
 
 import html
@@ -20,14 +20,14 @@ from graph.support.text.chinese_characters import SIMPLIFIED
 
 _APOSTROPHES = re.compile(r"(?<=\w)['`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u2032](?=\w)")
 _INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
-# One letter that is written in several ways; Arabic ones without their signs.
+# Letters that are written in several ways; Arabic ones without their signs.
 _SAME = str.maketrans(
     {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ک": "ك", "ـ": ""}  # noqa: RUF001
 )
-# The article of Arabic, as it is written before a word and as a word of its own.
+# The Arabic article, joined to a word and as a word of its own.
 _ARTICLE = re.compile("^(?:ال|لل)(\\w{2,})$")
 _ARTICLES = frozenset({"al", "el", "lil"})
-# Letters for one sound in the usual ways to write other scripts in Latin letters.
+# Spellings of one sound in the usual romanizations.
 _SPELT_ALIKE = (
     *(("shch", "s"), ("sch", "s"), ("sh", "s"), ("zh", "z"), ("kh", "k"), ("gh", "g")),
     *(("dh", "d"), ("th", "t"), ("ph", "f"), ("tch", "c"), ("ch", "c"), ("ts", "c"), ("tz", "c")),
@@ -51,20 +51,20 @@ def simplify_chinese(text: str) -> str:
 def latin_words(text: str) -> str:
     """Return the words of a name in Latin letters: ``Ромашка`` as ``romashka``.
 
-    Chinese and Korean, which set no spaces, are parted by syllable.
+    Chinese and Korean, which set no spaces, are split into syllables.
     """
     return " ".join(part for word in _words(text) for part in _syllables(word))
 
 
 def syllable_pairs(text: str) -> list[str]:
-    """Return each two neighbouring syllables of an unspaced word as they are typed: ``qihang``."""
+    """Return each pair of neighbouring syllables of unspaced words, as typed: ``qihang``."""
     return [one + other for word in _words(text) for one, other in pairwise(list(_syllables(word)))]
 
 
 def consonant_sounds(text: str) -> list[str]:
-    """Return the consonants of each word in Latin letters, those that are spelt alike as one.
+    """Return the consonants of each word in Latin letters, alternative spellings as one.
 
-    ``Щука`` and ``shchuka``, ``محمد`` and ``Muhammad`` have the same; articles of Arabic have none.
+    ``Щука`` and ``shchuka``, ``محمد`` and ``Muhammad`` have the same; Arabic articles have none.
     """
     parted = (_ARTICLE.sub(r"\1", word) for word in _words(text))
     spelt = (part for word in parted for part in _syllables(word) if part not in _ARTICLES)
@@ -78,9 +78,9 @@ def _word_sound(word: str) -> str:
 
 
 def number_key(text: str) -> str:
-    """Return a number's letters and digits, empty where it has no digit.
+    """Return a number's letters and digits; empty if it has no digit.
 
-    Leading zeros of a plain number, which get lost where people type, do not count.
+    Leading zeros of a plain number, which are often lost in typing, do not count.
     """
     compact = "".join(_words(text))
     if compact.isdigit():
@@ -89,14 +89,14 @@ def number_key(text: str) -> str:
 
 
 def word_set_key(words: str) -> str:
-    """Return one word that stands for some words in any order."""
+    """Return one word that stands for a set of words in any order."""
     ordered = " ".join(sorted(words.split()))
     return f"zq{sha256(ordered.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}"
 
 
 @lru_cache(maxsize=1 << 14)
 def _words(text: str) -> tuple[str, ...]:
-    """Return the words of a name; apostrophes and the points of initials hold them together."""
+    """Return the words of a name; apostrophes and the points of initials do not split them."""
     text = html.unescape(html.unescape(text)) if "&" in text else text
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text))
     text = "".join(map(_plain_letter, text)).casefold().translate(_SAME)
@@ -104,7 +104,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 class _WordBreaks(dict[int, int]):
-    """What parts words: all but letters, their marks, and digits."""
+    """Translation table that makes spaces of all but letters, their marks, and digits."""
 
     def __missing__(self, code: int) -> int:
         self[code] = code if unicodedata.category(chr(code))[0] in "LMN" else ord(" ")
@@ -116,7 +116,7 @@ _WORD_BREAKS = _WordBreaks()
 
 @lru_cache(maxsize=1 << 14)
 def _plain_letter(character: str) -> str:
-    """Return a Latin letter without what is added to it, a Greek one without its accent."""
+    """Return a Latin letter without its diacritics, a Greek one without its accent."""
     if character.isascii():
         return character
     name, kind = unicodedata.name(character, ""), unicodedata.category(character)
@@ -145,7 +145,7 @@ def _parts(word: str) -> Iterator[str]:
 
 
 def _sets_no_spaces(character: str) -> bool:
-    """Whether it is a character of Chinese or Korean: a syllable of its own."""
+    """Whether a character is Chinese or Korean, and so a syllable of its own."""
     return (
         "\u2e80" <= character <= "\u2fdf"
         or "\u3400" <= character <= "\u9fff"

@@ -1,1 +1,1 @@
-"""Cells of workbooks as the texts that they show."""
+"""Texts of workbook cells, as they are shown."""

@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet program changed: what is left of them is not what a source says.
+"""Cells that a spreadsheet program damaged, and that no longer hold what a source says.
 
 Two numbers shortened to 1.23E+07 would become one party, so a cell of such a form is refused.
 """
@@ -11,7 +11,7 @@ from graph.importing.result import Problem, quote_value
 from graph.support.language import N_, LazyText, Text, lazy_text
 
 CellFault = tuple[Text, Text]
-"""What was found in a cell, and what would be right."""
+"""What was found in a cell, and what was expected."""
 
 _IDS = frozenset({"id", "from", "to", "source", "restates", "name", "short_name"})
 _WORDS = (
@@ -50,7 +50,7 @@ _EMPTY: Text = LazyText(N_("a value, or an empty cell"))
 
 @lru_cache(maxsize=4096)
 def is_identity(column: str) -> bool:
-    """Whether a column says who somebody is: ids, names, numbers and codes."""
+    """Whether a column identifies a party: ids, names, numbers and codes."""
     name = column.strip().lower()
     return name in _IDS or _IDENTITY.fullmatch(name) is not None
 
@@ -61,28 +61,28 @@ def is_measured(column: str) -> bool:
 
 
 def refuse_shortened(text: str) -> CellFault:
-    """Refuse a number whose digits are lost."""
+    """Return the fault of a number whose digits are lost."""
     return lazy_text(N_("{text}, a number that was shortened"), text=quote_value(text)), SHORTENED
 
 
 def refuse_dropped_digits(text: str) -> CellFault:
-    """Refuse a number of more digits than a spreadsheet keeps."""
+    """Return the fault of a number with more digits than a spreadsheet keeps."""
     found = N_("{text}, a number whose digits after the 15th were lost")
     return lazy_text(found, text=quote_value(text)), SHORTENED
 
 
 def refuse_date(text: str) -> CellFault:
-    """Refuse a date where a party is told from others."""
+    """Return the fault of a date in a column that identifies a party."""
     return lazy_text(N_("{text}, a date"), text=quote_value(text)), AS_TEXT
 
 
 def refuse_error(text: str) -> CellFault:
-    """Refuse the error of a formula."""
+    """Return the fault of the error of a formula."""
     return lazy_text(N_("{text}, an error of a formula"), text=quote_value(text)), _EMPTY
 
 
 def text_fault(column: str, text: str) -> CellFault | None:
-    """Return what is wrong with a text in a column, None where it may be what was meant."""
+    """Return the fault of a text in a column; None if the text may be meant so."""
     bare = text.strip()
     if _ERROR.fullmatch(bare):
         return refuse_error(bare)
@@ -96,11 +96,11 @@ def text_fault(column: str, text: str) -> CellFault | None:
 
 
 def cell_faults(place: str, line: int, cells: Mapping[str, str]) -> Iterator[Problem]:
-    """Name the cells of a row that were spoilt; one beside its exact text is not looked at."""
+    """Yield a problem for each damaged cell of a row, unless its exact text is given too."""
     for column, cell in cells.items():
-        told = None if _is_exact(column, cells) else text_fault(column, cell)
-        if told and column:
-            yield Problem(place, line, column, *told)
+        fault = None if _is_exact(column, cells) else text_fault(column, cell)
+        if fault and column:
+            yield Problem(place, line, column, *fault)
 
 
 def _is_exact(column: str, cells: Mapping[str, str]) -> bool:
@@ -108,7 +108,7 @@ def _is_exact(column: str, cells: Mapping[str, str]) -> bool:
 
 
 def refused_columns(problems: Sequence[Problem]) -> Mapping[int, frozenset[str]]:
-    """Return by line the columns that were refused already, so that each is named once."""
+    """Return the refused columns by line, so that each is reported only once."""
     lines: dict[int, set[str]] = {}
     for problem in problems:
         lines.setdefault(problem.line, set()).add(problem.column)

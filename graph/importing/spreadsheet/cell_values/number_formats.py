@@ -1,7 +1,7 @@
-"""The text that a workbook shows for a number, and how much of a date it shows.
+"""Shown text of numbers in a workbook, and the shown part of dates.
 
-https://learn.microsoft.com/openspecs/office_standards/ms-xlsx (18.8.31): the codes that people
-use are understood; a number in any other counts as one whose shown text is not known.
+https://learn.microsoft.com/openspecs/office_standards/ms-xlsx (18.8.31): the codes in common use
+are understood; a number in any other counts as one whose shown text is not known.
 """
 
 import re
@@ -30,7 +30,7 @@ _TIME = re.compile(r"(?:h+[^a-z]*m+|m+[^a-z]*s+|h+|s+|am/pm|a/p)(?:[^a-z]*s+)?")
 
 
 class Precision(StrEnum):
-    """How much of a date a cell shows."""
+    """Shown part of a date."""
 
     MOMENT = "moment"
     DAY = "day"
@@ -50,7 +50,7 @@ _POINT = _FormatToken("sign", ".")
 
 
 def number_digits(value: float) -> str:
-    """Write a number with the digits that a workbook keeps, and no exponent."""
+    """Return a number with the digits that a workbook keeps, and no exponent."""
     if isinstance(value, int) and abs(value) < 10**DIGITS:
         return str(value)
     text = format(Decimal(format(value, f".{DIGITS}g")), "f")
@@ -85,7 +85,7 @@ def has_padding(code: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def date_precision(code: str) -> Precision:
-    """Return how much of a date is shown: a cell that shows month and year states no day."""
+    """Return the shown part of dates: a cell that shows month and year states no day."""
     bare = _NO_DATE.sub("", code.split(";")[0]).strip().lower()
     if bare in _PLAIN:
         return Precision.MOMENT
@@ -100,7 +100,7 @@ def date_precision(code: str) -> Precision:
 
 
 def _sections(code: str) -> list[str]:
-    """Split a format at the semicolons that are no text."""
+    """Return the parts of a format between the semicolons that are not quoted text."""
     sections = [""]
     for part in _PART.findall(code):
         if part == ";":
@@ -137,7 +137,7 @@ def _tokens(section: str) -> tuple[_FormatToken, ...] | None:
 
 
 def _fill_digits(tokens: tuple[_FormatToken, ...], value: Decimal) -> str | None:
-    """Put the digits of a number where a format has places for them."""
+    """Return the text of a number in the places of a format; None if it is not understood."""
     places = [i for i, token in enumerate(tokens) if token.kind == "digit"]
     points = [i for i, token in enumerate(tokens) if token == _POINT]
     commas = [i for i, token in enumerate(tokens) if token == ("sign", ",")]
@@ -160,7 +160,7 @@ def _fill_digits(tokens: tuple[_FormatToken, ...], value: Decimal) -> str | None
 
 
 def _fill_whole(texts: list[str], whole: Sequence[int], digits: str, thousands: bool) -> None:
-    """Fill from the right; what is left of the digits stands at the first place."""
+    """Fill from the right; the first place takes all digits that remain."""
     padded = digits.rjust(sum(texts[i] == "0" for i in whole), "0")
     if thousands and padded:
         padded = f"{int(padded):0{len(padded) + (len(padded) - 1) // 3},}"
@@ -173,7 +173,7 @@ def _fill_whole(texts: list[str], whole: Sequence[int], digits: str, thousands: 
 
 
 def _fill_cents(texts: list[str], cents: Sequence[int], decimals: str) -> None:
-    """Leave out the zeros at the end whose places are optional."""
+    """Fill the decimals, without zeros at the end whose places are optional."""
     ends = True
     for place, digit in zip(reversed(cents), reversed(decimals), strict=True):
         ends = ends and digit == "0" and texts[place] != "0"

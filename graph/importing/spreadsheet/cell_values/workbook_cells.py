@@ -1,4 +1,4 @@
-"""A cell of a workbook as a text: what it shows, or why that is not what it holds."""
+"""Text of a workbook cell as it is shown, or the reason why it differs from its value."""
 
 import re
 from collections.abc import Callable
@@ -42,7 +42,7 @@ UNCALCULATED: CellFault = (LazyText(N_("a formula without a stored result")), _R
 
 
 def read_cell(column: str, cell: Any) -> str | CellFault:
-    """Return the text of a cell under a heading as the CSV format would have it."""
+    """Return the text of a cell as the CSV format has it, or its fault; ``column`` names it."""
     value = cell.value
     if value is None:
         return ""
@@ -81,15 +81,15 @@ def _reader(column: str) -> Callable[[float, str], str | CellFault]:
 
 
 def _share(value: float, code: str) -> str | CellFault:
-    """Return a share as it is shown, if that is its number."""
+    """Return a share as it is shown, if that equals its number."""
     text = shown_number(value, code)
     if text is None:
         return _unreadable_fault(value, code)
     match = _SHOWN.fullmatch(text)
-    told = Fraction(match["number"]) / (100 if match["percent"] else 1) if match else None
-    if told is None or abs(told - Fraction(value)) > _ROUNDED:
+    shown = Fraction(match["number"]) / (100 if match["percent"] else 1) if match else None
+    if shown is None or abs(shown - Fraction(value)) > _ROUNDED:
         return _differing_fault(value, text)
-    return text  # Whether that is a share at all, the rules for a text say.
+    return text  # The rules for texts decide whether it is a share.
 
 
 def _differing_fault(value: float, text: str) -> CellFault:
@@ -121,10 +121,10 @@ def _other_number(value: float, code: str) -> str:
 
 
 def _date_cell(column: str, value: object, code: str) -> str | CellFault:
-    """Return a date as far as the cell shows it."""
+    """Return the part of a date that the cell shows."""
     if is_identity(column) or column in _SHARES:
-        told, expected = refuse_date(value.isoformat() if isinstance(value, date) else str(value))
-        return told, _SHARE_TEXT if column in _SHARES else expected
+        reason, expected = refuse_date(value.isoformat() if isinstance(value, date) else str(value))
+        return reason, _SHARE_TEXT if column in _SHARES else expected
     if not isinstance(value, date):
         return str(value)
     match date_precision(code):
