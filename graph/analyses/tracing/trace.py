@@ -19,6 +19,7 @@ from graph.analyses.tracing.caveats import (
 from graph.analyses.tracing.search.chain_builder import chain_length, chain_of
 from graph.analyses.tracing.search.chain_search import MOST_WEAK_STEPS, ChainSearch, Path
 from graph.analyses.tracing.search.hop_bounds import entities_between, weak_steps_from
+from graph.analyses.tracing.search.hops import HopTable
 from graph.analyses.tracing.search.targets import (
     Targets,
     find_targets,
@@ -162,9 +163,10 @@ def _verdict(
 ) -> Verdict:
     ground, node = day.ground, day.ground.matches.representative_of(storefront)
     targets = find_targets(day, node, named)
-    search = ChainSearch(day, targets, ground.mass_tenants, through_mass=True)
+    hops = HopTable()
+    search = ChainSearch(day, targets, ground.mass_tenants, through_mass=True, hops=hops)
     found = list(_distinct_paths(search.paths(storefront)))
-    clean = _best_path(day, targets, storefront)
+    clean = _best_path(day, targets, storefront, hops)
     # The search through shared crowds is cut after so many tries, and may miss the best chain
     # that passes none: the verdict rests on that chain, so it has to be shown.
     if clean and clean.nodes not in {p.nodes for p in found}:
@@ -179,7 +181,7 @@ def _verdict(
     )
     if not search.tried_all:
         limits.append(Caveat(kind=CaveatKind.FURTHER_CHAINS))
-    looked_for = _target_verdicts(day, targets, storefront)
+    looked_for = _target_verdicts(day, targets, storefront, hops)
     return Verdict(
         storefront=ground.entities[storefront],
         as_of=day.day.isoformat(),
@@ -197,19 +199,18 @@ def _verdict(
     )
 
 
-def _best_path(day: GraphOnDay, targets: Targets, storefront: str) -> Path | None:
-    return ChainSearch(day, targets, day.ground.mass_tenants, through_mass=False).best_path(
-        storefront
-    )
+def _best_path(day: GraphOnDay, targets: Targets, storefront: str, hops: HopTable) -> Path | None:
+    most = day.ground.mass_tenants
+    return ChainSearch(day, targets, most, through_mass=False, hops=hops).best_path(storefront)
 
 
 def _target_verdicts(
-    day: GraphOnDay, targets: Targets, storefront: str
+    day: GraphOnDay, targets: Targets, storefront: str, hops: HopTable
 ) -> tuple[TargetVerdict, ...]:
     """Return each target with the verdict where it alone is looked for."""
     verdicts = []
     for node in list(targets.legs)[:MOST_TARGETS]:
-        path = _best_path(day, targets.restrict_to(node), storefront)
+        path = _best_path(day, targets.restrict_to(node), storefront, hops)
         target = day.ground.entities[targets.ids[node]]
         verdict = path.strength if path else NOT_FOUND
         verdicts.append(TargetVerdict(target, verdict, path.standing if path else None))
@@ -247,10 +248,12 @@ def _past_chains(
     """
     ends, local = _end_days(day, storefront, named)
     passed, chains = set(present), list[Chain]()
+    hops = HopTable()
     for end in ends[:MOST_PAST_DAYS]:
         then = graph_on_day(local, end)
         targets = find_targets(then, day.ground.matches.representative_of(storefront), named)
-        search = ChainSearch(then, targets, day.ground.mass_tenants, through_mass=True)
+        most = day.ground.mass_tenants
+        search = ChainSearch(then, targets, most, through_mass=True, hops=hops)
         for path in _distinct_paths(search.paths(storefront)):
             if path.nodes in passed:
                 continue

@@ -92,7 +92,7 @@ def test_each_headline_is_the_one_a_newsroom_prints(
 
 VARIANTS: Mapping[str, tuple[Summary, str]] = {
     "a filing is no register": (
-        summary(Strength.OWNED, R, filed=True),
+        summary(Strength.OWNED, R, is_filed=True),
         "Its seller is owned by X Inc., according to company filings",
     ),
     "a share that is not stated is said": (

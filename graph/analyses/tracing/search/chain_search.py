@@ -12,7 +12,7 @@ from graph.analyses.tracing.search.hops import (
     STRENGTHS,
     Hop,
     HopKind,
-    hops_from,
+    HopTable,
     standing_of,
 )
 from graph.analyses.tracing.search.targets import Targets, is_below
@@ -79,13 +79,21 @@ class ChainSearch:
     """The search for one set of targets on one day, from any storefront.
 
     ``through_mass`` lets it pass mass nodes: to list their chains, never to find a verdict.
+    ``hops`` can be shared by searches of one graph.
     """
 
     def __init__(
-        self, day: GraphOnDay, targets: Targets, mass_tenants: int, *, through_mass: bool
+        self,
+        day: GraphOnDay,
+        targets: Targets,
+        mass_tenants: int,
+        *,
+        through_mass: bool,
+        hops: HopTable | None = None,
     ) -> None:
         self.day = day
         self.targets = targets
+        self._table = hops or HopTable()
         self.mass_tenants = mass_tenants
         self.through_mass = through_mass
         self.tried_all = True
@@ -98,7 +106,7 @@ class ChainSearch:
         """Return the hops allowed at a place."""
         node, _, shipping, linked = place
         if (node, linked) not in self._steps:
-            found = hops_from(self.day, node, linked=linked)
+            found = self._table.hops_from(self.day, node, linked=linked)
             if not self.through_mass:
                 found = [s for s in found if not self.mass_node(s)]
             self._steps[node, linked] = found

@@ -151,6 +151,24 @@ def hops_from(day: GraphOnDay, node: str, *, linked: bool) -> list[Hop]:
     return found
 
 
+class HopTable:
+    """The hops of one graph on any of its days, each worked out once in a period of its entity.
+
+    Most entities change seldom, so the days of past chains share nearly all of their hops.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, bool, int, bool], list[Hop]] = {}
+
+    def hops_from(self, day: GraphOnDay, node: str, *, linked: bool) -> list[Hop]:
+        """Return what ``hops_from`` gives for a day."""
+        period = day.ground.period_at(node, day.day)
+        key = node, linked, period, day.not_ended == day.day
+        if key not in self._known:
+            self._known[key] = hops_from(day, node, linked=linked)
+        return self._known[key]
+
+
 def _is_open(day: GraphOnDay, step: Hop) -> bool:
     kind = day.ground.kind(step.there)
     return kind not in _CLOSED_KINDS and (kind is not Kind.PLATFORM or step.kind is HopKind.LINK)

@@ -1,9 +1,10 @@
 """The part of a projection that can be walked, prepared once, and its steps on one day."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from weakref import WeakKeyDictionary
 
@@ -81,6 +82,30 @@ class WalkableGraph:
         for p in self.ties:
             found[p.start].append(p)
         return found
+
+    def period_at(self, node: str, day: date) -> int:
+        """Return which period of an entity a day is in, counted from its first.
+
+        Within one, no tie of the entity begins, ends or replaces another.
+        """
+        if node not in self._turning_days:
+            ties = (*self.by_end.get(node, ()), *self.by_start.get(node, ()))
+            self._turning_days[node] = sorted({turn for p in ties for turn in _turning_days(p)})
+        return bisect_right(self._turning_days[node], day)
+
+    @cached_property
+    def _turning_days(self) -> dict[str, list[date]]:
+        return {}
+
+
+def _turning_days(placed: DatedTie) -> Iterator[date]:
+    """Yield the days from which a tie holds, no longer holds, or counts as stated."""
+    yield placed.since
+    for until in (placed.until, _end_day(placed.tie.until)):
+        if until < date.max:
+            yield until + timedelta(days=1)
+    if stated := str(placed.tie.extra.get("stated_on", "")):
+        yield first_day(stated)
 
 
 _WALKABLE_GRAPHS: WeakKeyDictionary[Projection, WalkableGraph] = WeakKeyDictionary()

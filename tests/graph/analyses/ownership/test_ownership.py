@@ -40,7 +40,7 @@ def figures(answer: OwnershipAnswer) -> dict[str, str]:
 def _text(share: Any) -> str:
     if share is None:
         return ""
-    if share.exact and not share.low.open:
+    if share.is_exact and not share.low.open:
         return str(share.low.value)
     left, right = "(" if share.low.open else "[", ")" if share.high.open else "]"
     return f"{left}{share.low.value},{share.high.value}{right}"
