@@ -17,7 +17,9 @@ BYTE_LIMIT = 512 * 1024 * 1024
 _RATIO = 200
 _RATIO_FROM = 10 * 1024 * 1024
 
-SUFFIXES = frozenset({".csv", ".zip", ".xlsx", ".json", ".jsonl", ".ndjson", ".graphml", ".gexf"})
+_TABLES = frozenset({".csv", ".xlsx", ".zip"})
+_JSON = frozenset({".json", ".jsonl", ".ndjson", ".ijson"})
+SUFFIXES = _TABLES | _JSON | {".graphml", ".gexf", ".xml"}
 _BAG = "bagit.txt"
 OTHER_FILE = "a file or folder of another kind"
 

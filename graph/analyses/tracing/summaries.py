@@ -1,5 +1,6 @@
 """Summary of a verdict in one line, as data: the facts that a headline needs."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from graph.analyses.tracing.search.chain_builder import chain_share, source_of
@@ -11,6 +12,8 @@ from graph.analyses.tracing.verdict import StatedDates, Strength, Summary
 from graph.model.dates import first_day, last_day
 from graph.model.records import OURS, OWN_ENTRY, Source, Standing, Tie, TieType
 
+# Not a "director's assistant".
+_DIRECTOR = re.compile(r"\bdirectors?\b(?!['’])")
 _PERSONNEL_TYPES = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
 
 
@@ -50,7 +53,7 @@ def _is_owned_unstated(strength: Strength, steps: Sequence[Hop]) -> bool:
 def is_director(tie: Tie) -> bool:
     """Whether a tie names its person as a director."""
     role = (tie.role_kind or tie.role).casefold()
-    return tie.type is TieType.OFFICER_OF and "director" in role
+    return tie.type is TieType.OFFICER_OF and bool(_DIRECTOR.search(role))
 
 
 def stated_dates(stated: Iterable[tuple[Tie, Source]]) -> StatedDates:

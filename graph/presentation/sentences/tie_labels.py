@@ -20,7 +20,14 @@ def line_label(hop: ChainHop, day: date) -> tuple[str, ...]:
 
 
 def _years(hop: ChainHop) -> str:
-    since, until = hop.tie.since[:4], hop.tie.until[:4]
+    since, until = hop.tie.since[:4], _last_year(hop)
     if not since:
         return _("until {day}").format(day=until)
     return until if since == until else f"{since}–{until}"
+
+
+def _last_year(hop: ChainHop) -> str:
+    """Return the year of the end, ``?`` where a party ended on an unknown day."""
+    if hop.ended_by is None:
+        return hop.tie.until[:4]
+    return "?" if hop.ended_by.final_day == date.min else f"{hop.ended_by.final_day.year}"

@@ -22,6 +22,7 @@ from graph.presentation.sentences.tie_messages import (
 )
 from graph.support.language import N_, OnDate
 from graph.support.language import gettext as _
+from graph.support.text.folding import fold_name
 
 PLAIN_NAMES = PartyNames()
 _MANNERS: Mapping[Standing | None, Manner] = {
@@ -116,8 +117,8 @@ def manner_of(hop: ChainHop) -> Manner:
 def _is_by_actor(hop: ChainHop) -> bool:
     """Whether the source of a tie is the acting party's own."""
     actor = hop.here if hop.forward else hop.there
-    publisher = hop.source.publisher.casefold()
-    return bool(actor.name) and publisher.startswith(actor.name.casefold().rstrip("."))
+    # The whole name: a name that begins with another is not the same party.
+    return bool(actor.name) and fold_name(hop.source.publisher) == fold_name(actor.name)
 
 
 def _source_words(hop: ChainHop) -> str:
