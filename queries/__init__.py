@@ -1,1 +1,1 @@
-"""Saved questions, one Cypher file each, and the command line that runs them."""
+"""Saved queries, one Cypher file each, and the command line that runs them."""

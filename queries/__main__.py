@@ -1,4 +1,4 @@
-"""``python -m queries``: see ``python -m queries --help``."""
+"""Entry point of ``python -m queries``."""
 
 import sys
 

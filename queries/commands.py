@@ -1,4 +1,4 @@
-"""The command line of saved queries: ``python -m queries …`` (design section 5)."""
+"""Command line of saved queries: ``python -m queries …``."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -71,7 +71,7 @@ def ask(cypher: str, values: tuple[str, ...], form: str, limit: int) -> None:
 
 
 def typed_values(query: Query, values: tuple[str, ...]) -> dict[str, Any]:
-    """Read fields by their type: the id 007 stays what it is."""
+    """Return KEY=VALUE pairs by the types of their fields; the id ``007`` stays text."""
     read = {p.name for p in query.parameters if p.type in (FieldType.NUMBER, FieldType.LIST)}
     return {k: _value(text) if k in read else text for k, text in _pairs(values)}
 

@@ -1,4 +1,4 @@
-"""Write the rows of a query as a table, JSON or CSV."""
+"""Rows of a query as a table, JSON or CSV."""
 
 import io
 import json
@@ -15,19 +15,19 @@ from graph.support.safe_text import escape_control_characters, escape_formula
 
 
 def format_json(rows: QueryRows) -> str:
-    """Return one array of objects."""
-    told = [dict(zip(rows.columns, map(_document, row), strict=True)) for row in rows.rows]
-    return json.dumps(told, ensure_ascii=False, indent=2, default=str)
+    """Return a JSON array with an object for each row."""
+    documents = [dict(zip(rows.columns, map(_document, row), strict=True)) for row in rows.rows]
+    return json.dumps(documents, ensure_ascii=False, indent=2, default=str)
 
 
 def format_csv(rows: QueryRows) -> str:
-    """Return header and rows, no cell of which a spreadsheet reads as a formula."""
-    told = ([escape_formula(cell_text(v)) for v in row] for row in rows.rows)
-    return csv_text([map(escape_formula, rows.columns), *told]).removesuffix("\n")
+    """Return header and rows as CSV, with formulas escaped for spreadsheets."""
+    cells = ([escape_formula(cell_text(v)) for v in row] for row in rows.rows)
+    return csv_text([map(escape_formula, rows.columns), *cells]).removesuffix("\n")
 
 
 def format_table(rows: QueryRows) -> str:
-    """Return a table for the terminal, control characters made visible."""
+    """Return a table for the terminal, with control characters made visible."""
     table = Table(*rows.columns)
     for row in rows.rows:
         table.add_row(*(Text(escape_control_characters(cell_text(v))) for v in row))
@@ -41,7 +41,7 @@ FORMATS = {"table": format_table, "json": format_json, "csv": format_csv}
 
 
 def cell_text(value: Any) -> str:
-    """Write one value as text: parties by name."""
+    """Return one value as text: a node by its name, a tie by type and id, a path by its nodes."""
     if isinstance(value, NodeValue):
         return str(value.properties.get("name") or value.id)
     if isinstance(value, TieValue):

@@ -1,4 +1,4 @@
-"""Read saved queries: the comment lines at the head of a file say what it asks and returns."""
+"""Saved queries, read from Cypher files whose first comment lines describe them."""
 
 import re
 from dataclasses import KW_ONLY, dataclass
@@ -16,9 +16,9 @@ FIELD = re.compile(r"// (?P<key>title|question|param|returns): (?P<value>.+)")
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, the Cypher that answers it, and what it needs and returns.
+    """A question, the Cypher that answers it, its parameters and its columns.
 
-    ``columns`` are the names that the Cypher gives, ``headings`` what is shown above them.
+    ``columns`` are the names in the Cypher, ``headings`` the names that are shown.
     """
 
     name: str
@@ -32,10 +32,10 @@ class Query:
 
 
 def load_all(folder: Path = FOLDER) -> tuple[Query, ...]:
-    """Return every saved query, by title.
+    """Return every query of a folder, sorted by title.
 
     Raises:
-        InputError: a file is badly described.
+        InputError: the head of a file is not valid, or a query does more than read.
     """
     return tuple(sorted(map(load, folder.glob("*.cypher")), key=lambda q: q.title))
 
@@ -44,12 +44,12 @@ def load(path: Path) -> Query:
     """Read one file.
 
     Raises:
-        InputError: its head and its body disagree, or it would do more than read.
+        InputError: its head is not valid, head and body disagree, or it does more than read.
     """
     lines = path.read_text(encoding="utf-8").splitlines()
     head = [line for line in lines if line.startswith("//")]
     cypher = "\n".join(line for line in lines if not line.startswith("//")).strip()
-    told: dict[str, str] = {}
+    described: dict[str, str] = {}
     parameters: list[Parameter] = []
     for line in head:
         match = FIELD.fullmatch(line)
@@ -60,14 +60,14 @@ def load(path: Path) -> Query:
         if match["key"] == "param":
             parameters.append(parse_parameter(path.name, match["value"]))
         else:
-            told[match["key"]] = match["value"]
-    return _checked_query(path, told, parameters, cypher)
+            described[match["key"]] = match["value"]
+    return _checked_query(path, described, parameters, cypher)
 
 
 def _checked_query(
-    path: Path, told: dict[str, str], parameters: list[Parameter], cypher: str
+    path: Path, described: dict[str, str], parameters: list[Parameter], cypher: str
 ) -> Query:
-    if told.keys() != {"title", "question", "returns"}:
+    if described.keys() != {"title", "question", "returns"}:
         raise InputError(
             N_("{file}: the head must give title, question and returns."), file=path.name
         )
@@ -79,11 +79,11 @@ def _checked_query(
             names=sorted(declared ^ used),
         )
     check_read_only(cypher)
-    columns = tuple(told["returns"].split(", "))
+    columns = tuple(described["returns"].split(", "))
     return Query(
         name=path.stem,
-        title=told["title"],
-        question=told["question"],
+        title=described["title"],
+        question=described["question"],
         parameters=tuple(parameters),
         columns=columns,
         headings=columns,

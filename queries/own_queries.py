@@ -1,4 +1,4 @@
-"""An analyst's own queries: saved as files beside the database, and what was asked last."""
+"""The user's own queries, saved as files in the data folder, and the most recent ones."""
 
 import json
 import re
@@ -18,15 +18,15 @@ _MOST_RECENT = 50  # questions remembered
 
 
 def own_folder() -> Path:
-    """Return where own queries are kept."""
+    """Return the folder of the user's own queries."""
     return settings().data_dir / "queries"
 
 
 def all_queries() -> tuple[Query, ...]:
-    """Return the shipped queries, in the language that is read, and one's own, by title.
+    """Return the shipped queries, in the current language, and the user's own, sorted by title.
 
     Raises:
-        InputError: a file is badly described.
+        InputError: the head of a file is not valid, or a query does more than read.
     """
     return tuple(
         sorted((*map(translate_query, load_all()), *load_all(own_folder())), key=lambda q: q.title)
@@ -34,24 +34,25 @@ def all_queries() -> tuple[Query, ...]:
 
 
 def find_query(name: str) -> Query:
-    """Return one saved query.
+    """Return one saved query by its name.
 
     Raises:
-        InputError: there is none of that name.
+        InputError: no query has that name.
     """
-    found = {q.name: q for q in all_queries()}
-    if name not in found:
+    queries = {q.name: q for q in all_queries()}
+    if name not in queries:
         raise InputError(
             N_("There is no query {name!r}; list them with 'python -m queries list'."), name=name
         )
-    return found[name]
+    return queries[name]
 
 
 def save_query(title: str, question: str, cypher: str, columns: tuple[str, ...]) -> Path:
-    """Save a query without parameters as a file, named by its title; return where.
+    """Save a query without parameters as a file named after its title; return the path.
 
     Raises:
-        InputError: it has no title, there is one of that name, or it would do more than read.
+        InputError: the title is empty or taken, or the query has parameters or does more than
+            read.
     """
     name = re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_")
     path = own_folder() / f"{name}.cypher"
@@ -62,8 +63,9 @@ def save_query(title: str, question: str, cypher: str, columns: tuple[str, ...])
     if re.search(r"\$\w", cypher):
         raise InputError(N_("A query with parameters needs a head that says what they are."))
     check_read_only(cypher)
-    told = {"title": title, "question": question or title, "returns": ", ".join(columns)}
-    head = "".join(f"// {key}: {' '.join(value.split())}\n" for key, value in told.items())
+    fields = {"title": title, "question": question or title, "returns": ", ".join(columns)}
+    head = "".join(f"// {key}: {' '.join(value.split())}\n" for key, value in fields.items())
+    # Comment lines are dropped: ``load`` would read them as lines of the head.
     body = "\n".join(line for line in cypher.splitlines() if not line.startswith("//"))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{head}{body.strip()}\n", encoding="utf-8")
@@ -76,21 +78,22 @@ def save_query(title: str, question: str, cypher: str, columns: tuple[str, ...])
 
 
 def delete_query(name: str) -> None:
-    """Delete one's own query."""
+    """Delete one of the user's own queries, if it exists."""
     (own_folder() / f"{name}.cypher").unlink(missing_ok=True)
 
 
 def recent_queries() -> tuple[str, ...]:
-    """Return what was asked last, the newest first; nothing where the file is damaged."""
+    """Return the most recent queries, newest first; nothing if the file is missing or damaged."""
     try:
-        told = json.loads((own_folder() / _RECENT_FILE).read_text(encoding="utf-8"))
+        stored = json.loads((own_folder() / _RECENT_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ()
-    return tuple(text for text in told if isinstance(text, str)) if isinstance(told, list) else ()
+    texts = stored if isinstance(stored, list) else []
+    return tuple(text for text in texts if isinstance(text, str))
 
 
 def remember_query(cypher: str) -> None:
-    """Keep a question as the newest."""
+    """Add a query to the recent ones as the newest."""
     folder = own_folder()
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / f"{_RECENT_FILE}.lock"):

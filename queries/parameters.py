@@ -1,4 +1,4 @@
-"""The fields of a saved query: each has a type, a default and a word of help."""
+"""Parameters of a saved query, each with a type, a default and a help text."""
 
 import json
 import re
@@ -20,7 +20,7 @@ _FORM = re.compile(
 
 
 class FieldType(StrEnum):
-    """What a field takes. The first four take the id of something in the store."""
+    """Type of a field. The first four take the id of something in the database."""
 
     STOREFRONT = "storefront"
     PARTY = "party"
@@ -39,12 +39,12 @@ KINDS: Mapping[FieldType, frozenset[Kind]] = MappingProxyType(
         FieldType.ENTITY: frozenset(Kind),
     }
 )
-"""Of which kinds an entity may be that a field names: what a search for it offers."""
+"""Kinds of entities that a field accepts, and that a search for it offers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One value the reader fills in; the default is a value of its type."""
+    """One value that the user fills in; the default is a value of its type."""
 
     name: str
     type: FieldType
@@ -55,10 +55,10 @@ class Parameter:
 
 
 def parse_parameter(file: str, text: str) -> Parameter:
-    """Read ``name: type = default  help``, the default as JSON.
+    """Read ``name: type = default  help``, with the default as JSON.
 
     Raises:
-        InputError: it has another form, an unknown type, or a default of another type.
+        InputError: the text has another form, an unknown type, or a default of another type.
     """
     match = _FORM.fullmatch(text)
     if match is None or match["type"] not in set(FieldType):
@@ -85,10 +85,10 @@ def parse_parameter(file: str, text: str) -> Parameter:
 
 
 def fit_value(name: str, field: FieldType, value: Any) -> Any:
-    """Return a value as its field takes it; text given for a list holds one item.
+    """Return a value as its field takes it; a single value for a list becomes one item.
 
     Raises:
-        InputError: it is of another type.
+        InputError: the value is of another type.
     """
     if field is FieldType.NUMBER:
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -117,7 +117,7 @@ def _day(name: str, text: str) -> str:
 def fill_parameters(
     query: str, parameters: Iterable[Parameter], given: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Return all values of a query's fields, the defaults where nothing is given.
+    """Return the values of all fields of a query, with defaults for those not given.
 
     Raises:
         InputError: a field is unknown, or has a value of another type.

@@ -1,4 +1,4 @@
-"""A saved query in the language that is read; its file is the one place of its English text."""
+"""Translation of saved queries; only their files hold the English text."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -12,12 +12,12 @@ _Found = tuple[int, None, str, list[str]]
 
 
 def column_words(name: str) -> str:
-    """Return the name of a column as words, as it stands above the column."""
+    """Return the name of a column as words, for its heading."""
     return name.replace("_", " ")
 
 
 def translate_query(query: Query) -> Query:
-    """Return a shipped query with its words in the language that is read."""
+    """Return a shipped query with its texts in the current language."""
     return replace(
         query,
         title=_(query.title),
@@ -37,7 +37,7 @@ def extract(
     _tags: Collection[str],
     options: Mapping[str, object],  # noqa: ARG001 - Babel gives it by name
 ) -> Iterator[_Found]:
-    """Yield the texts at the head of a query with their lines, as Babel asks for them."""
+    """Yield the texts of a query's head with their line numbers, as Babel's extractors do."""
     for number, line in enumerate(file.read().decode("utf-8").splitlines(), 1):
         if match := FIELD.fullmatch(line):
             for text in _texts(match["key"], match["value"]):

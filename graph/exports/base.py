@@ -1,4 +1,4 @@
-"""What every export format is, what it is given, and the note of what it could not hold."""
+"""Contract of an export format: its selection, its note, and the fields that it cannot hold."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -17,8 +17,8 @@ from graph.support.language import N_, LazyText, english_text
 class UnsupportedField:
     """Something that the format has no place for.
 
-    ``what`` is a tie type, a kind or a column by its name in the model, ``dates``, or ``STATES``
-    for differing values.
+    ``what`` is a tie type, a kind or a column by its name in the model, ``dates``, ``imports`` for
+    unfinished ones, or ``STATES`` for differing values. ``why`` is a translatable reason.
     """
 
     what: str
@@ -28,7 +28,7 @@ class UnsupportedField:
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """Something that was left out on purpose, for a publication; ``what`` is a message."""
+    """Something left out of a publication on purpose; ``what`` is a message to translate."""
 
     what: str
     count: int
@@ -36,11 +36,11 @@ class Redaction:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is written: records, and the chains of the storefront where one was chosen.
+    """Records to write, and the chains of the storefront where one was chosen.
 
-    ``cut`` says which chains were not followed, for the person who asked. ``whole`` are the
-    records that decide how strong ties are, where those written are a part of them; ``as_of`` is
-    the day for which that is said, today without one.
+    ``cut`` lists the chains that were not followed, to be shown to the user. ``whole`` are the
+    records that decide how strong ties are, where ``contents`` is only a part of them. ``as_of``
+    is the ISO day for which strengths are computed; None means today.
     """
 
     contents: Contents
@@ -51,13 +51,13 @@ class Selection:
     as_of: str | None = None
 
     def reader(self) -> TieReader:
-        """Return what reads single ties as strong as a trace would say."""
+        """Return a reader of single ties that gives each the strength a trace would give it."""
         return tie_reader(self.contents, project(self.whole or self.contents), self.as_of)
 
 
 @dataclass(frozen=True, slots=True)
 class ExportNote:
-    """What was written: the files, how many records of each sort, and what is missing."""
+    """Report of an export: the files, how many records of each sort, and what is missing."""
 
     format: str
     files: tuple[str, ...]
@@ -71,8 +71,8 @@ class ExportNote:
 class ExportFormat:
     """A format by its name on the command line.
 
-    ``suffix`` is that of its file, ``zip`` where it has many. ``write`` takes what to write and a
-    path, and raises InputError where it cannot be written.
+    ``suffix`` is that of its file, ``zip`` where it has many. ``write`` takes a selection and a
+    path, and raises InputError if the path cannot be written.
     """
 
     name: str
@@ -82,7 +82,7 @@ class ExportFormat:
 
 
 class UnsupportedFields:
-    """Gathers what a format cannot hold while it is written."""
+    """Collects, while a file is written, what its format cannot hold."""
 
     def __init__(self, contents: Contents) -> None:
         self._found: Counter[tuple[str, LazyText]] = Counter()
@@ -91,18 +91,18 @@ class UnsupportedFields:
             self.add("imports", why, len(contents.unfinished))
 
     def add(self, what: str, why: str | LazyText, count: int = 1) -> None:
-        """Count something that is not held, for a marked reason; nothing where the count is 0."""
+        """Count something that is not held; ``why`` is marked with ``N_``, a 0 is ignored."""
         if count:
             self._found[what, why if isinstance(why, LazyText) else LazyText(why)] += count
 
     def items(self) -> tuple[UnsupportedField, ...]:
-        """Return everything that was counted, in the order of names."""
-        found = [UnsupportedField(what, n, why) for (what, why), n in self._found.items()]
-        return tuple(sorted(found, key=lambda each: (each.what, english_text(each.why))))
+        """Return everything that was counted, sorted by name and reason."""
+        fields = [UnsupportedField(what, n, why) for (what, why), n in self._found.items()]
+        return tuple(sorted(fields, key=lambda each: (each.what, english_text(each.why))))
 
 
 def unsupported_field_document(missing: UnsupportedField) -> dict[str, Any]:
-    """Return what is not held as a JSON object, in English."""
+    """Return an unsupported field as a JSON object, in English."""
     return {"what": missing.what, "count": missing.count, "why": english_text(missing.why)}
 
 

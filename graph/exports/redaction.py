@@ -1,7 +1,7 @@
-"""What must not be printed, taken out: birth dates, homes, private contacts, undone merges.
+"""Redaction for publication: birth dates, homes, private contacts and undone merges.
 
-Captures are left out too, with the text that was read from them, since they cannot be redacted; the
-digests of their bytes stay. A wording is the source's own and is kept as it is.
+Captures are left out too, with the text that was read from them, because they cannot be redacted;
+the digests of their bytes stay. The wording of a tie is the source's own and is kept as it is.
 """
 
 import re
@@ -40,20 +40,23 @@ _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _WORDS = re.compile(r"[^\W\d_]+")
 _COUNTRY = frozenset({"country", "nation", "nationality"})
 _PLACE = frozenset("name place city town region lieu lugar luogo ort tempat".split()) | _COUNTRY
-_EVIDENCE = "evidence"  # of a match: it may quote what is private
-_TEXT = "text"  # of a source: the words of the page that was captured
+_EVIDENCE = "evidence"  # property of a match that may quote private values
+_TEXT = "text"  # property of a source: the text of the captured page
 
 
 @dataclass(frozen=True, slots=True)
 class _NamePattern:
-    """How values of one sort are named: by a word, or by a part of a word in any language."""
+    """Names of properties of one sort: whole words, or parts of words, in many languages.
+
+    A name with one of the words ``unless`` is not of the sort: ``birth_place`` is no birth date.
+    """
 
     words: frozenset[str]
     parts: tuple[str, ...]
     unless: frozenset[str] = frozenset()
 
     def include(self, words: Set[str]) -> bool:
-        """Whether a property of these words is of this sort."""
+        """Whether a property whose name has these words is of this sort."""
         if words & self.unless:
             return False
         return bool(words & self.words) or any(p in word for p in self.parts for word in words)
@@ -87,10 +90,10 @@ Values = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class PrivateIds:
-    """Ids of what must not be printed, each with what it is.
+    """Ids that must not be printed, each with the reason as a message.
 
-    ``private`` are those of the ties that are private themselves, and not for the place they lead
-    to; ``ties`` are both.
+    ``private`` are ties that are private themselves. ``ties`` are these and all ties to a place in
+    ``parties``, which are addresses and contacts.
     """
 
     private: Mapping[str, str]
@@ -99,7 +102,7 @@ class PrivateIds:
 
 
 def redact_selection(selection: Selection) -> tuple[Selection, tuple[Redaction, ...]]:
-    """Return what may be printed, and what was left out with its count."""
+    """Return the selection that may be printed, and counts of what was left out."""
     contents, left = redact_contents(selection.contents)
     ids = {tie.id for tie in contents.ties}
     chains = tuple(
@@ -112,7 +115,7 @@ def redact_selection(selection: Selection) -> tuple[Selection, tuple[Redaction, 
 
 
 def redact_contents(contents: Contents) -> tuple[Contents, tuple[Redaction, ...]]:
-    """Return the contents that may be printed, and what was left out with its count."""
+    """Return the contents that may be printed, and counts of what was left out."""
     gone = ids_to_redact(contents)
     kinds = {id_: _kind(entity) for id_, entity in contents.entities.items()}
     left = Counter(gone.private.values())
@@ -135,7 +138,7 @@ def redact_contents(contents: Contents) -> tuple[Contents, tuple[Redaction, ...]
 
 
 def ids_to_redact(contents: Contents) -> PrivateIds:
-    """Return the ties that must not be printed, and the places that only these lead to."""
+    """Return the ties that must not be printed, and the places that only these ties lead to."""
     kinds = {id_: _kind(entity) for id_, entity in contents.entities.items()}
     undone = _undone_merges(contents)
     private = {
@@ -154,14 +157,14 @@ def ids_to_redact(contents: Contents) -> PrivateIds:
 
 
 def _undone_merges(contents: Contents) -> frozenset[str]:
-    """Return the matches that are rejected, undecided or taken back, and those beneath them.
+    """Return the matches that are rejected, undecided or withdrawn, and all others they overrule.
 
-    What a judgement set aside would count again in print, were only the judgement left out.
+    If only the rejection were left out, the match that it overrules would count again in print.
     """
-    found = settle_matches(contents.ties, contents.entities)
+    settled = settle_matches(contents.ties, contents.entities)
     counts = precedence.counting_match_ids(contents.ties)
-    accepted = [tie for ties in found.accepted_ties.values() for tie in ties]
-    holding = {frozenset((t.start, t.end)) for t in (*found.proposed, *accepted)}
+    accepted = [tie for ties in settled.accepted_ties.values() for tie in ties]
+    holding = {frozenset((t.start, t.end)) for t in (*settled.proposed, *accepted)}
     return frozenset(
         tie.id
         for tie in contents.ties
@@ -175,7 +178,7 @@ def _undone_merges(contents: Contents) -> frozenset[str]:
 
 
 def _sources_of_merges(contents: Contents, gone: PrivateIds) -> set[str]:
-    """Return the sources that say nothing but undone merges: who looked at a pair, and why."""
+    """Return the sources that state only undone merges: they show who judged a pair, and why."""
     merges = {t.source for t in contents.ties if gone.private.get(t.id) == MERGES}
     speaking = {t.source for t in contents.ties if gone.private.get(t.id) != MERGES}
     speaking |= {s.source for s in contents.statements}
@@ -184,12 +187,12 @@ def _sources_of_merges(contents: Contents, gone: PrivateIds) -> set[str]:
 
 
 def _kind(entity: Entity) -> Kind:
-    """Return what a party is treated as: one that is only assumed to be a company, as a person."""
+    """Return the kind to protect: a party whose kind is only assumed is treated as a person."""
     return Kind.PERSON if entity.values.get(KIND_ASSUMED) else entity.kind
 
 
 def _tie_redaction(tie: Tie, kinds: Mapping[str, Kind], undone: Set[str]) -> str:
-    """Say what a tie is left out as; empty where it may be printed."""
+    """Return the reason to leave a tie out, empty if it may be printed."""
     ends = {kinds.get(tie.start), kinds.get(tie.end)}
     if tie.id in undone:
         return MERGES
@@ -199,7 +202,7 @@ def _tie_redaction(tie: Tie, kinds: Mapping[str, Kind], undone: Set[str]) -> str
 
 
 def _orphans(contents: Contents, kept: tuple[Tie, ...]) -> set[str]:
-    """Return addresses and contacts that only left-out ties, or matches of such, tied to others."""
+    """Return the addresses and contacts that had ties, of which none is kept but matches."""
     places = {i for i, e in contents.entities.items() if e.kind in (Kind.ADDRESS, Kind.CONTACT)}
     tied = {end for tie in contents.ties for end in (tie.start, tie.end)}
     held = {end for tie in kept for end in (tie.start, tie.end) if tie.type is not TieType.SAME_AS}
@@ -229,16 +232,16 @@ def _redact_statement(statement: Statement, left: Counter[str]) -> Statement:
 
 
 def _redact_entity(entity: Entity) -> Entity:
-    # The same values as in its statements, where they are counted.
+    # The counts are dropped: the same values are counted in the entity's statements.
     of_person = _kind(entity) is Kind.PERSON
     return replace(entity, values=_printable_values(entity.values, of_person, Counter()))
 
 
 def _printable_values(values: Values, of_person: bool, left: Counter[str]) -> Values:
-    """Return the values that may be printed: the one gate for parties, ties and sources.
+    """Return the values that may be printed; every party, tie and source passes through here.
 
-    A day of birth is nobody's to print; a home and a contact are withheld of persons, and of ties
-    that a person is an end of.
+    A birth date is always cut to its month. Home and contact are left out of persons, and of ties
+    that have a person at one end.
     """
     kept: dict[str, Value] = {}
     for name, value in values.items():
@@ -253,7 +256,7 @@ def _printable_values(values: Values, of_person: bool, left: Counter[str]) -> Va
 
 
 def _value_redaction(name: str, of_person: bool) -> str:
-    """Say what a value is left out as; empty where it may be printed."""
+    """Return the reason to leave a value out, empty if it may be printed."""
     words = {word.casefold() for word in _WORDS.findall(_CAMEL.sub(" ", name))}
     if _BIRTH.include(words):
         return BIRTHS
@@ -263,7 +266,7 @@ def _value_redaction(name: str, of_person: bool) -> str:
 
 
 def _keep_month(kept: dict[str, Value], name: str, value: Value, left: Counter[str]) -> None:
-    """Keep year and month of a birth date; what is neither a date nor a month is not kept."""
+    """Keep year and month of a birth date; drop a value that is neither a date nor a month."""
     dates = value if isinstance(value, tuple) else (str(value),)
     months = tuple(d[:7] for d in dates if _MONTH.fullmatch(d) or _DAY.fullmatch(d))
     if months != dates:

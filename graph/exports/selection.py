@@ -1,4 +1,4 @@
-"""The part of the graph that is exported: around some entities, or a storefront with its chains."""
+"""Selection of the exported part of the graph: a storefront with its chains, or a party."""
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
@@ -11,7 +11,7 @@ from graph.exports.base import Selection
 from graph.model.records import Contents, Source, Tie
 from graph.support.language import N_
 
-# With this day every chain that ever held is found, and the same on any day of asking.
+# On this day every chain that ever held is found; today would give other chains tomorrow.
 _EVER = "9999"
 _ALL = 10_000
 
@@ -19,9 +19,9 @@ _ALL = 10_000
 def storefront_with_chains(
     contents: Contents, storefront: str, hops: int, as_of: str | None = None
 ) -> Selection:
-    """Return a storefront with all its chains, and what is some hops around it.
+    """Return a storefront with all its chains, and everything within some hops of them.
 
-    Without a day, past chains are there too.
+    ``as_of`` is an ISO day. Without one, past chains are included.
 
     Raises:
         UnknownIdError: there is no such storefront.
@@ -41,7 +41,7 @@ def storefront_with_chains(
 
 
 def party_surroundings(contents: Contents, ident: str) -> Selection:
-    """Return a party, all it is tied to, and the ties between these."""
+    """Return a party, all parties it is tied to, and the ties between them."""
     inside = {ident}
     inside |= {e for t in contents.ties if ident in (t.start, t.end) for e in (t.start, t.end)}
     ties = tuple(t for t in contents.ties if t.start in inside and t.end in inside)
@@ -51,7 +51,7 @@ def party_surroundings(contents: Contents, ident: str) -> Selection:
 def one_chain(
     contents: Contents, storefront: str, number: int, as_of: str | None = None
 ) -> Selection:
-    """Return one chain of a storefront by its number in the trace, from 1, and nothing else.
+    """Return only one chain of a storefront, by its number in the trace, from 1.
 
     Raises:
         UnknownIdError: there is no such storefront.
@@ -65,8 +65,8 @@ def one_chain(
             n=len(verdict.chains),
         )
     chain = verdict.chains[number - 1]
-    told = {tie.id for tie in _chain_ties(chain)}
-    ties = tuple(tie for tie in contents.ties if tie.id in told)
+    tie_ids = {tie.id for tie in _chain_ties(chain)}
+    ties = tuple(tie for tie in contents.ties if tie.id in tie_ids)
     return Selection(
         contents=part_of_contents(contents, _parties([chain]), ties),
         chains=(chain,),
@@ -77,7 +77,7 @@ def one_chain(
 
 
 def part_of_contents(contents: Contents, inside: Set[str], ties: tuple[Tie, ...]) -> Contents:
-    """Return some entities and ties with all that is stated of them."""
+    """Return some entities and ties, with all statements about them and their sources."""
     statements = tuple(s for s in contents.statements if s.entity in inside)
     named = {tie.source for tie in ties} | {s.source for s in statements}
     named |= original_sources(named, contents.sources)
@@ -91,19 +91,19 @@ def part_of_contents(contents: Contents, inside: Set[str], ties: tuple[Tie, ...]
 
 
 def original_sources(named: Iterable[str], sources: Mapping[str, Source]) -> set[str]:
-    """Return the sources that some sources restate, and those that these restate."""
-    found: set[str] = set()
+    """Return the sources that the named ones restate, directly or through others."""
+    originals: set[str] = set()
     queue = list(named)
     while queue:
         source = sources.get(queue.pop())
-        if source and source.restates in sources and source.restates not in found:
-            found.add(source.restates)
+        if source and source.restates in sources and source.restates not in originals:
+            originals.add(source.restates)
             queue.append(source.restates)
-    return found
+    return originals
 
 
 def _parties(chains: Iterable[Chain]) -> set[str]:
-    """Return the parties of chains: both ends of each statement, also of the matched entries."""
+    """Return the parties of chains: both ends of each statement, and the parties they match."""
     ends = {end for c in chains for t in _chain_ties(c) for end in (t.start, t.end)}
     return ends | {
         e.id for c in chains for h in (*c.hops, *c.platform_leg) for e in (h.here, h.there)
@@ -115,19 +115,19 @@ def _chain_ties(chain: Chain) -> list[Tie]:
     return [tie for hop in hops for tie in (hop.tie, *(also.tie for also in hop.other_statements))]
 
 
-def selection_on_day(selection: Selection, as_of: str, asked: Iterable[str]) -> Selection:
-    """Keep of a selection what holds on a day: its ties, and the parties that these tie.
+def selection_on_day(selection: Selection, as_of: str, kept: Iterable[str]) -> Selection:
+    """Return the part of a selection that holds on a day: its ties, and the parties they connect.
 
-    What was ``asked`` for stays, and so does whatever no tie tied before.
+    Parties in ``kept`` (ids) stay, and so do parties that had no tie before.
 
     Raises:
-        DateError: ``as_of`` is no date.
+        DateError: ``as_of`` is not a date.
     """
     reader = replace(selection, as_of=as_of).reader()
     contents = selection.contents
     ties = tuple(tie for tie in contents.ties if reader.holds(tie))
     left = {end for tie in contents.ties for end in (tie.start, tie.end)}
-    left -= {end for tie in ties for end in (tie.start, tie.end)} | set(asked)
+    left -= {end for tie in ties for end in (tie.start, tie.end)} | set(kept)
     return replace(
         selection,
         contents=part_of_contents(contents, contents.entities.keys() - left, ties),

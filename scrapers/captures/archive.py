@@ -1,7 +1,7 @@
-"""The archive of a run: each question and answer as WARC records, written before it is read.
+"""Archive of a run: requests and answers as WARC records, written before they are read.
 
-A run that was killed leaves at most a half-written tail; it is cut off when the archive is opened
-again, and what is before it is not asked a second time.
+A killed run leaves at most a half-written record at the end. It is cut off when the archive is
+opened for writing again, and the requests before it are not sent a second time.
 """
 
 import os
@@ -31,10 +31,10 @@ from scrapers.captures.warc_records import (
 )
 
 FILE = "FILE"
-"""What stands in the place of a method for a file that was given."""
+"""The word in place of an HTTP method for a file that the user gave."""
 
 MOST_KEPT = 64 * 1024 * 1024
-"""Bytes of a given file that is kept whole."""
+"""Most bytes of a given file that is kept as a whole."""
 
 MODIFIED = "Investigator-Modified"
 """The WARC header with the date on which a given file was last changed."""
@@ -42,7 +42,7 @@ MODIFIED = "Investigator-Modified"
 
 @dataclass(frozen=True, slots=True)
 class ArchivedFile:
-    """A file that a reader gave; of a large one only where it was."""
+    """A file that the user gave; for a large one only its path is kept."""
 
     name: str
     record_id: str
@@ -53,7 +53,7 @@ class ArchivedFile:
 
 
 class Captures:
-    """The archive file of one run; one process writes it at a time."""
+    """The archive file of one run; only one process may write to it at a time."""
 
     def __init__(self, path: Path, *, writing: bool = True) -> None:
         self._path = path
@@ -80,23 +80,23 @@ class Captures:
             self._out.close()
 
     def _index(self) -> int:
-        """Note where each answer begins; return where the last whole one ends."""
+        """Index the offset of each answer; return the offset behind the last complete one."""
         end = 0
         with self._path.open("rb") as stream:
             for member in gzip_members(stream):
-                if asked := member.header(ASKED_HEADER):
-                    self._offsets[asked] = member.start
-                    if asked.startswith(FILE):
-                        self._kept[asked] = member.header("WARC-Record-ID").strip("<>")
+                if key := member.header(ASKED_HEADER):
+                    self._offsets[key] = member.start
+                    if key.startswith(FILE):
+                        self._kept[key] = member.header("WARC-Record-ID").strip("<>")
                     end = member.end
         return end
 
     def keys(self) -> tuple[str, ...]:
-        """Return what was asked, in that order."""
+        """Return the keys of all requests and files, in the order of the archive."""
         return tuple(self._offsets)
 
     def find(self, key: str) -> Capture | None:
-        """Return the last answer to a question of this run."""
+        """Return the last answer to a request of this run, None if it was not sent."""
         offset = self._offsets.get(ascii_text(key))
         if offset is None:
             return None
@@ -105,9 +105,12 @@ class Captures:
             return capture_of(record, record.raw_stream.read())
 
     def keep_file(self, path: Path, digest: str) -> str:
-        """Keep a file that a reader gave, and return the record id; a large one by its digest only.
+        """Keep a given file and return its record id; of a large file only path and digest.
 
-        The file is known again by its name and digest, so that a run goes on with it.
+        The same name and digest give the same record again when a run is resumed.
+
+        Raises:
+            UnavailableError: the archive is open for reading only, and does not hold the file.
         """
         key = f"{FILE} {digest} {path.name}"
         if ident := self._kept.get(ascii_text(key)):
@@ -131,16 +134,16 @@ class Captures:
             offset = self._out.tell()
             writer.write_record(record)
         self._out.flush()
-        os.fsync(self._out.fileno())
+        os.fsync(self._out.fileno())  # A record that the store refers to must survive a crash.
         ident = str(record.rec_headers.get_header("WARC-Record-ID")).strip("<>")
         self._offsets[ascii_text(key)], self._kept[ascii_text(key)] = offset, ident
         return ident
 
     def files(self) -> Iterator[ArchivedFile]:
-        """Yield the files that were given, in that order.
+        """Yield the given files, in the order of the archive.
 
         Raises:
-            AnswerError: a large one is no longer where it was, or has changed.
+            AnswerError: a large file was moved or has changed.
         """
         for key, ident in self._kept.items():
             with self._path.open("rb") as stream:
@@ -162,10 +165,10 @@ class Captures:
                 yield ArchivedFile(name=name, record_id=ident, modified=modified, content=content)
 
     def add(self, question: SourceQuestion, answer: SourceAnswer) -> Capture:
-        """Write a question and its answer to the disk, and only then return the answer.
+        """Write a request and its answer to disk, then return the answer as a capture.
 
         Raises:
-            UnavailableError: the archive is only read, so nothing can be asked.
+            UnavailableError: the archive is open for reading only.
         """
         if self._out is None:
             raise UnavailableError(
@@ -175,7 +178,7 @@ class Captures:
         digest = sha256(answer.body).hexdigest()
         response = response_record(writer, question, answer, digest)
         ident = response.rec_headers.get_header("WARC-Record-ID")
-        # The request first: an answer in the archive is then never without what was asked.
+        # The request comes first, so that an answer in the archive never lacks its request.
         writer.write_record(request_record(writer, question, answer, ident))
         offset = self._out.tell()
         writer.write_record(response)
@@ -187,11 +190,11 @@ class Captures:
 
 @contextmanager
 def _payload(path: Path) -> Iterator[tuple[IO[bytes], int, str]]:
-    """Open what is kept of a file: all of it, or its path where it is large."""
+    """Yield stream, length and WARC type of what is kept: the content or, if large, the path."""
     size = path.stat().st_size
     if size > MOST_KEPT:
-        told = str(path.resolve()).encode("utf-8", "surrogateescape")
-        yield BytesIO(told), len(told), "metadata"
+        content = str(path.resolve()).encode("utf-8", "surrogateescape")
+        yield BytesIO(content), len(content), "metadata"
         return
     with path.open("rb") as stream:
         yield stream, size, "resource"

@@ -1,4 +1,4 @@
-"""The documents inside of what a browser or archiver saves: .mhtml, .har, .warc and .wacz."""
+"""Documents inside of files that browsers and archivers save: .mhtml, .har and .warc."""
 
 import email
 import email.policy
@@ -23,7 +23,7 @@ MOST_DOCUMENTS = 5_000
 
 
 def inner_page(whole: Page, content: bytes, url: str, content_type: str, retrieved: str) -> Page:
-    """Return a document inside of a file; its capture is the file's, its digest its own."""
+    """Return a document inside of a file, with the capture of the file and its own digest."""
     return replace(
         whole,
         url=url,
@@ -39,7 +39,7 @@ def mhtml_pages(whole: Page) -> Iterator[Page]:
     """Yield the HTML documents of an MHTML file; the first one is the page itself.
 
     Raises:
-        AnswerError: there is none.
+        AnswerError: the file holds no HTML document.
     """
     message = email.message_from_bytes(whole.body, policy=email.policy.compat32)
     date = mail_date(str(message.get("Date", "")))
@@ -62,10 +62,10 @@ def mhtml_pages(whole: Page) -> Iterator[Page]:
 
 
 def har_pages(whole: Page) -> Iterator[Page]:
-    """Yield the documents of a HAR file, with the time each was asked for.
+    """Yield the documents of a HAR file, each with the day of its request.
 
     Raises:
-        AnswerError: it is none.
+        AnswerError: the content is not a HAR file.
     """
     entries = mapping(mapping(whole.json()).get("log")).get("entries")
     if not isinstance(entries, list):
@@ -93,16 +93,16 @@ def _har_body(content: Any) -> bytes:
 
 
 def warc_pages(whole: Page) -> Iterator[Page]:
-    """Yield the documents of a WARC file, with the time of each capture."""
+    """Yield the documents of a WARC file, each with the day of its capture."""
     with whole.open_content() as stream:
         yield from warc_documents(whole, stream)
 
 
 def warc_documents(whole: Page, stream: IO[bytes]) -> Iterator[Page]:
-    """Yield the documents of an open WARC.
+    """Yield the documents of an open WARC file.
 
     Raises:
-        AnswerError: it is none, or broken.
+        AnswerError: the content is not a WARC file, or broken.
     """
     try:
         for record in ArchiveIterator(stream):

@@ -1,4 +1,4 @@
-"""One question to a source and one answer, as they are captured."""
+"""Request to a source and its answer, as they are captured."""
 
 import zlib
 from dataclasses import KW_ONLY, dataclass
@@ -12,7 +12,7 @@ Headers = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class SourceQuestion:
-    """What is asked. ``url`` is the source's own address, without any key."""
+    """A request; ``url`` is the source's own address, without any key."""
 
     url: str
     method: str = "GET"
@@ -21,17 +21,17 @@ class SourceQuestion:
 
     @property
     def key(self) -> str:
-        """What makes two questions the same one."""
+        """The identity of a request: method, address and a digest of the body."""
         digest = f" {sha256(self.body).hexdigest()}" if self.body else ""
         return f"{self.method} {self.url}{digest}"
 
 
 @dataclass(frozen=True, slots=True)
 class SourceAnswer:
-    """What came back. ``body`` is as served, before content decoding.
+    """An answer; ``body`` is as served, before content decoding.
 
-    ``address`` is the one that was really asked, ``sent`` the headers that went there; neither
-    holds a key. ``retrieved`` is an ISO time in UTC.
+    ``address`` is the address to which the request was really sent, ``sent_headers`` its headers;
+    neither holds a key. ``retrieved`` is an ISO time in UTC.
     """
 
     status: int
@@ -44,7 +44,7 @@ class SourceAnswer:
     sent_headers: Headers = ()
 
     def header(self, name: str) -> str:
-        """Return a header, empty where there is none."""
+        """Return a header by its name in any case, empty if there is none."""
         return next((v for k, v in self.headers if k.casefold() == name.casefold()), "")
 
 
@@ -58,10 +58,11 @@ class Capture:
 
 
 def decode_body(answer: SourceAnswer, most_bytes: int) -> bytes:
-    """Undo the content encoding of a body, within a limit.
+    """Return the body without its content encoding.
 
     Raises:
-        AnswerError: it is broken, of an unknown encoding, or unpacks past the limit.
+        AnswerError: the body is broken, its encoding is unknown, or it unpacks to more than
+            ``most_bytes``.
     """
     body = answer.body
     named = answer.header("Content-Encoding").casefold().split(",")
@@ -69,6 +70,7 @@ def decode_body(answer: SourceAnswer, most_bytes: int) -> bytes:
         if encoding in ("gzip", "x-gzip"):
             body = _unpack_body(body, zlib.MAX_WBITS | 16, answer.address, most_bytes)
         elif encoding == "deflate":
+            # Some servers send deflate without the zlib header, whose low four bits are 8.
             raw = body[:1] and (body[0] & 0x0F) != 8
             bits = -zlib.MAX_WBITS if raw else zlib.MAX_WBITS
             body = _unpack_body(body, bits, answer.address, most_bytes)

@@ -1,6 +1,6 @@
-"""Files that a reader saved, as pages: single ones, and the documents inside of archives.
+"""Pages of files that a user saved: single pages, and the documents inside of archives.
 
-No entry of an archive is ever written to disk, and no page is larger in memory than it may be.
+Entries of archives are never written to disk, and no page takes more memory than ``MOST_BYTES``.
 """
 
 import gzip
@@ -43,7 +43,7 @@ _CONTAINER_READERS = {
 
 @dataclass(frozen=True, slots=True)
 class FileDescription:
-    """What the reader says of the files: address, date and company, each empty where unsaid."""
+    """What the user says about the files: address, date and company, each may be empty."""
 
     url: str = ""
     retrieved: str = ""
@@ -52,7 +52,7 @@ class FileDescription:
 
 @dataclass(frozen=True, slots=True)
 class FilePages:
-    """One file as given, and its pages: itself, or the documents inside of it."""
+    """One given file, and its pages: the file itself, or the documents inside of it."""
 
     name: str
     pages: tuple[Page, ...]
@@ -60,32 +60,32 @@ class FilePages:
 
 
 FileKeeper = Callable[[Path, str], str]
-"""Keeps a file with its digest as a capture, and returns the record id."""
+"""Takes a file and its digest, keeps it as a capture, and returns the record id."""
 
 
 def paths_in(paths: tuple[Path, ...]) -> list[Path]:
-    """Return files, and those directly in folders.
+    """Return the given files, and the files directly in given folders, without hidden ones.
 
     Raises:
-        InputError: one of them cannot be read, or there is none.
+        InputError: a path is not a file, or there is no file at all.
     """
-    found: list[Path] = []
+    files: list[Path] = []
     for path in paths:
         inside = [p for p in sorted(path.iterdir()) if p.is_file()] if path.is_dir() else [path]
-        found += [p for p in inside if not p.name.startswith(".")]
-    for path in found:
+        files += [p for p in inside if not p.name.startswith(".")]
+    for path in files:
         if not path.is_file():
             raise InputError(N_("{path} is no file that can be read."), path=path)
-    if not found:
+    if not files:
         raise InputError(N_("There is no file to import."))
-    return found
+    return files
 
 
 def open_pages(path: Path, name: str, given: FileDescription, keep: FileKeeper) -> FilePages:
-    """Return the pages of a file.
+    """Return the pages of a file; ``name`` is its file name, ``keep`` archives it.
 
     Raises:
-        AnswerError: it is an archive that cannot be read or must be refused.
+        AnswerError: the file is an archive that cannot be read, is refused, or holds no page.
     """
     digest = file_digest(path)
     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
@@ -119,10 +119,10 @@ def _open_file(path: Path, packed: bool) -> IO[bytes]:
 
 
 def _describe_page(page: Page, given: FileDescription) -> Page:
-    """Let a saved HTML page say itself when it was, and where if nobody else says it.
+    """Return a page with the address and date that a saved HTML page itself states.
 
-    The reader's word comes first, then that of what saved the page. The page's own link comes
-    last: whoever copies a page copies that too.
+    For the address, the user's word comes first, then that of the browser that saved the page. The
+    page's canonical link comes last, because a copy of a page at another site has it too.
     """
     if page.content_type != "text/html":
         return page
@@ -171,7 +171,7 @@ def _entry_pages(path: Path, entry: ZipInfo, whole: Page, given: FileDescription
     try:
         page = replace(page, sha256=sha256(page.body).hexdigest())
     except AnswerError:
-        # It cannot be unpacked, which is said once it is read.
+        # The entry cannot be unpacked; the error is raised again when the page is read.
         page = replace(page, inner_name=entry.filename)
     if suffix in _CONTAINER_READERS:
         yield from _CONTAINER_READERS[suffix](page)

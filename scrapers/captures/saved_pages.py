@@ -1,4 +1,4 @@
-"""What a saved page says of itself: the address it was at, and the date it was saved."""
+"""Address and date in a saved page: where it was, and when it was saved."""
 
 import re
 from datetime import UTC, datetime
@@ -16,25 +16,25 @@ _DAY = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4})")
 
 
 def saved_address(content: bytes) -> str:
-    """Return the address that what saved an HTML page noted in it; empty where there is none."""
+    """Return the address that a browser noted when it saved an HTML page, empty if none."""
     noted = _SAVED_FROM.search(content[:_HEAD]) or _SINGLE_FILE.search(content[:_HEAD])
     stated = noted.group(1).decode("utf-8", "replace") if noted else ""
     return stated if is_web_address(stated) else ""
 
 
 def canonical_address(content: bytes) -> str:
-    """Return the address that an HTML page claims to have; anybody can write any there."""
+    """Return the canonical address that an HTML page claims, which its author chose freely."""
     try:
         link = BeautifulSoup(content[:_HEAD], "lxml").select_one('link[rel~="canonical"][href]')
     except ValueError:
-        # An encoding that the page itself names, and that no encoding is called.
+        # The page names an encoding that does not exist.
         return ""
     stated = str(link["href"]) if link else ""
     return stated if is_web_address(stated) else ""
 
 
 def are_of_one_host(one: str, other: str) -> bool:
-    """Whether two addresses are of one host, with or without ``www``."""
+    """Whether two addresses have the same host, with or without ``www``."""
     try:
         hosts = [(urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other)]
     except ValueError:
@@ -43,7 +43,7 @@ def are_of_one_host(one: str, other: str) -> bool:
 
 
 def saved_date(content: bytes) -> str:
-    """Return the ISO date on which a page was saved, as far as it says so; empty otherwise."""
+    """Return the ISO date on which a page was saved, empty if it does not say."""
     noted = _SINGLE_FILE.search(content[:_HEAD])
     day = _DAY.search(noted.group(2).decode("utf-8", "replace")) if noted else None
     return _iso(f"{day[2]} {day[1]} {day[3]}", "%d %b %Y") if day else ""
@@ -57,7 +57,7 @@ def _iso(text: str, form: str) -> str:
 
 
 def mail_date(stated: str) -> str:
-    """Return the ISO date of a header such as an e-mail has; empty where it is none."""
+    """Return the ISO date of an e-mail date header, empty if it is not one."""
     try:
         return parsedate_to_datetime(stated).date().isoformat()
     except (ValueError, OverflowError, IndexError):
@@ -65,7 +65,7 @@ def mail_date(stated: str) -> str:
 
 
 def is_web_address(address: str) -> bool:
-    """Whether a text is an address on the web."""
+    """Whether a text is an http or https address."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Questions and answers as records of a web archive (WARC 1.1)."""
+"""Requests and answers as records of a web archive (WARC 1.1)."""
 
 from hashlib import sha256
 from io import BytesIO
@@ -11,13 +11,13 @@ from warcio.warcwriter import WARCWriter
 from scrapers.captures.exchange import Capture, Headers, SourceAnswer, SourceQuestion
 
 ASKED_HEADER = "Investigator-Asked"
-"""The WARC header that holds a question as it was asked of the source's own address."""
+"""The WARC header with the key of a request, which names the source's own address."""
 
 
 def response_record(
     writer: WARCWriter, question: SourceQuestion, answer: SourceAnswer, digest: str
 ) -> Any:
-    """Return an answer as a WARC record; its digest is that of the body as served."""
+    """Return an answer as a WARC record; ``digest`` is that of the body as served."""
     return writer.create_warc_record(
         ascii_text(answer.address),
         "response",
@@ -35,10 +35,12 @@ def response_record(
 def request_record(
     writer: WARCWriter, question: SourceQuestion, answer: SourceAnswer, response: str
 ) -> Any:
-    """Return what was asked as a WARC record, by the record id of its answer."""
+    """Return a request as a WARC record; ``response`` is the record id of its answer."""
     parts = urlsplit(answer.address)
     path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
-    head = _head(f"{question.method} {ascii_text(path)} HTTP/1.1", answer.sent_headers, asked=True)
+    head = _head(
+        f"{question.method} {ascii_text(path)} HTTP/1.1", answer.sent_headers, is_request=True
+    )
     return writer.create_warc_record(
         ascii_text(answer.address),
         "request",
@@ -50,7 +52,7 @@ def request_record(
 
 
 def capture_of(record: Any, body: bytes) -> Capture:
-    """Return an answer out of its WARC record."""
+    """Return the capture of a WARC response record; ``body`` is its content."""
     status, _, reason = record.http_headers.statusline.partition(" ")
     answer = SourceAnswer(
         status=int(status),
@@ -64,14 +66,14 @@ def capture_of(record: Any, body: bytes) -> Capture:
     return Capture(ident.strip("<>"), sha256(body).hexdigest(), answer)
 
 
-def _head(line: str, headers: Headers, *, asked: bool = False) -> StatusAndHeaders:
-    # The body is kept without chunks, so that the header would lie to a reader of the archive.
+def _head(line: str, headers: Headers, *, is_request: bool = False) -> StatusAndHeaders:
+    # The body is kept without chunks, so a Transfer-Encoding header would be wrong.
     kept = [
         (_header_line(k), _header_line(v))
         for k, v in headers
         if k.casefold() != "transfer-encoding"
     ]
-    if asked:
+    if is_request:
         return StatusAndHeaders(line, kept, is_http_request=True)
     return StatusAndHeaders(line, kept, protocol="HTTP/1.1")
 
@@ -81,5 +83,5 @@ def _header_line(text: str) -> str:
 
 
 def ascii_text(text: str) -> str:
-    """Return a text as a header of an archive can hold it."""
+    """Return a text in ASCII, as a WARC header requires, with escapes for other characters."""
     return text.encode("ascii", "backslashreplace").decode("ascii")

@@ -1,4 +1,4 @@
-"""The command line of collecting: ``python -m scrapers …`` (design section 8)."""
+"""Command line of collectors: ``python -m scrapers …``."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""Collect subjects by their numbers."""
+"""Command that collects subjects by their numbers."""
 
 import click
 
@@ -42,17 +42,17 @@ def collect(
     for subject, number in zip(subjects, known, strict=True):
         if not number:
             _offer_candidates(collector, subject, as_json)
-    Secrets(collector, settings())  # So that a missing key is said before a run begins.
+    Secrets(collector, settings())  # Report a missing key before a run begins.
     folder = Runs(settings().data_dir).begin(
         Run(run="", source=collector.name, subjects=known, hops=hops, limit=limit)
     )
-    with open_run_sink(collector, folder, as_json, dry_run) as sink, show_progress() as asking:
-        ended = run_collector(collector, settings(), folder, sink, asking)
+    with open_run_sink(collector, folder, as_json, dry_run) as sink, show_progress() as show:
+        ended = run_collector(collector, settings(), folder, sink, show)
     report_run(ended, as_json)
 
 
 def _offer_candidates(collector: Collector, name: str, as_json: bool) -> None:
-    """Show the candidates for a bare name, and end: a name never collects."""
+    """Show the candidates for a bare name and exit: a name is never collected."""
     if collector.search is None:
         raise InputError(
             f"{name!r} is no {collector.subject}; {collector.name} has no name search."

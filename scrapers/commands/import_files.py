@@ -1,4 +1,4 @@
-"""Read files that somebody saved or was given."""
+"""Command that reads saved pages and given files."""
 
 from pathlib import Path
 
@@ -55,6 +55,6 @@ def import_(
         )
     )
     given = FileDescription(url, retrieved, company)
-    with open_run_sink(collector, folder, as_json, dry_run) as sink, show_progress() as asking:
-        ended = run_import(collector, folder, files, given, sink, asking)
+    with open_run_sink(collector, folder, as_json, dry_run) as sink, show_progress() as show:
+        ended = run_import(collector, folder, files, given, sink, show)
     report_run(ended, as_json)

@@ -1,4 +1,4 @@
-"""What there is to collect from, who is found under a name, and which runs there were."""
+"""Commands that list sources, candidates for a name, and runs."""
 
 from typing import Any
 
@@ -61,21 +61,21 @@ def search(source: str, words: str, as_json: bool) -> None:
 @AS_JSON
 def runs(as_json: bool) -> None:
     """List the runs, newest first."""
-    found = Runs(settings().data_dir).all()
+    all_runs = Runs(settings().data_dir).all()
     if as_json:
-        print_json([_describe_run(run) for run in found])
+        print_json([_describe_run(run) for run in all_runs])
         return
-    for run in found:
+    for run in all_runs:
         subjects = ", ".join(run.subjects or run.files)
         click.echo(
             f"{run.run}  {run.state}  {run.source}  {subjects}  {run.pages} pages, "
             f"{run.records} records"
         )
-    if not found:
+    if not all_runs:
         click.echo("No runs yet. Start one: python -m scrapers collect SOURCE SUBJECT")
 
 
 def _describe_run(run: Run) -> dict[str, Any]:
-    told = run_document(run, english_text)
+    document = run_document(run, english_text)
     first = ("run", "source", "subjects", "state", "started", "pages", "records", "not_understood")
-    return {**{name: told[name] for name in first}, **told}
+    return {**{name: document[name] for name in first}, **document}

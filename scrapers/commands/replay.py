@@ -1,4 +1,4 @@
-"""Rebuild the records of a run from its captures."""
+"""Command that rebuilds the records of a run from its captures."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""What the commands share: a source by its name, where records go, and what is said at the end."""
+"""Shared parts of the commands: arguments, the sink of a run, and its report."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ DRY_RUN = click.option("--dry-run", is_flag=True, help="Only print; write nothin
 def open_run_sink(
     collector: Collector, folder: RunFolder, as_json: bool, dry: bool, name: str = RECORDS
 ) -> Iterator[Sink]:
-    """Open where the records of a run go: the store unless it is a dry run, stdout with --json."""
+    """Open the sink of a run: the database unless it is a dry run, and stdout with ``--json``."""
     with ExitStack() as stack:
         store = None if dry else stack.enter_context(open_default_store())
         shown: Callable[[dict[str, object]], None] = _print_line if as_json else _print_nothing
@@ -44,7 +44,7 @@ def _print_nothing(_record: dict[str, object]) -> None:
 
 @contextmanager
 def show_progress() -> Iterator[Callable[[Run, Text], None]]:
-    """Show what is being asked, where a person watches."""
+    """Show the current request on the terminal; yield the function that updates it."""
     with Status("Starting", console=Console(stderr=True)) as status:
 
         def show(run: Run, what: Text) -> None:
@@ -54,7 +54,11 @@ def show_progress() -> Iterator[Callable[[Run, Text], None]]:
 
 
 def report_run(run: Run, as_json: bool) -> None:
-    """Say what came of a run; what went wrong is the exit status."""
+    """Print the result of a run.
+
+    Raises:
+        CollectError: the run had a problem; it sets the exit status.
+    """
     for odd in run.not_understood:
         tell(f"Not understood: {odd.value} ({odd.count} times), for example {odd.example}")
     for note in run.notes:

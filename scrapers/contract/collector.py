@@ -1,4 +1,4 @@
-"""What a source of records is: how it is described, and how it is collected from."""
+"""Contract of a source: its description, its collector, and the records it gives."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from scrapers.contract.page import Page, shorten_id_part
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A value or field that has no place in the model: what it is, and where for instance."""
+    """A value or field that was not understood, and an example of where it occurs."""
 
     value: str
     example: str
@@ -22,19 +22,19 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class CollectionNote:
-    """Something a reader has to know of a collection: a list that was cut, a page not there."""
+    """Something the user has to know about a run, such as a cut list or a missing page."""
 
     text: LazyText
 
 
 @dataclass(frozen=True, slots=True)
 class ListPart:
-    """Which part of a list a page holds: what the page lacks may stand on another one.
+    """The part of a list that a page holds; an entry it lacks may be on another page.
 
-    ``source`` is the page's, ``whole`` the list it belongs to; the page holds ``count`` of the
-    list's ``total`` entries from ``first`` on, counted from 0. A list is there to its end when its
-    pages in one run hold all of them; a page that is only a part of something has a list of its
-    own, and fewer entries than that.
+    ``source`` is the id of the page's source, ``whole`` that of the list. The page holds ``count``
+    of the list's ``total`` entries, starting with ``first``, counted from 0. A list is complete if
+    its pages in one run hold all entries. A page that shows only a part of its content is a list
+    of its own with fewer entries than ``total``.
     """
 
     source: str
@@ -50,7 +50,7 @@ Record = Source | Statement | Tie | Unknown | CollectionNote | ListPart
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One answer to a name search; ``subject`` is what ``collect`` takes."""
+    """One result of a name search; ``subject`` is what ``collect`` takes."""
 
     subject: str
     name: str
@@ -58,7 +58,10 @@ class Candidate:
 
 
 class Fetch(Protocol):
-    """Asks a source, once in a run; each answer is captured before it is returned."""
+    """Fetches pages of a source; each answer is captured before it is returned.
+
+    The same request is sent only once in a run.
+    """
 
     def __call__(
         self,
@@ -69,17 +72,17 @@ class Fetch(Protocol):
         json: object = None,
         headers: Mapping[str, str] | None = None,
     ) -> Page:
-        """Return the page at an address; with ``form`` or ``json`` by POST.
+        """Return the page at an address, by POST if ``form`` or ``json`` is given.
 
         Raises:
-            MissingPageError: there is none (404).
-            CollectError: its other children, when the page cannot be had.
+            MissingPageError: the source has no such page (404 or 410).
+            CollectError: the page cannot be fetched; a subclass says why.
         """
         ...
 
 
 class KeyPlace(StrEnum):
-    """Where a request carries a key."""
+    """Place of the key in a request."""
 
     BASIC_USER = "user name of HTTP Basic"
     HEADER = "header"
@@ -87,9 +90,10 @@ class KeyPlace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ApiKey:
-    """The key of a source: a setting, where it goes, where to get one, what needs none.
+    """The key of a source: its setting, its place in a request, and where to get one.
 
-    With ``HEADER``, the header ``name`` carries ``prefix`` and the key.
+    ``instead`` names a source that needs no key. With ``HEADER``, the header ``name`` holds
+    ``prefix`` and the key.
     """
 
     setting: str
@@ -103,7 +107,7 @@ class ApiKey:
 
 @dataclass(frozen=True, slots=True)
 class RateLimit:
-    """As many requests to one host as the source allows within some seconds."""
+    """The number of requests to one host that a source allows within some seconds."""
 
     requests: int = 1
     seconds: int = 1
@@ -111,7 +115,7 @@ class RateLimit:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who publishes a source, on what terms, and what its statements count for.
+    """The publisher of a source, its terms, and the standing of its statements.
 
     ``type`` is a BODS source type, ``terms`` the address of the terms of use.
     """
@@ -132,16 +136,19 @@ def _no_subject(_text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Collector:
-    """One source. What it does not offer is None.
+    """One source; a function that it does not offer is None.
 
-    ``subject`` says in words what ``collect`` takes, ``gives`` what comes of it; both are marked to
-    be translated, like the words of an origin. ``subject_of`` gives a subject in its one
-    spelling, or an empty text where the words are a name to search. ``collect`` yields the
-    statement about the subject first. ``follow`` gives the subject that an entity id stands for,
-    or an empty text. ``read`` takes one page as ``collect`` would have fetched it. ``read_files``
-    takes all files of one import together and yields their records little by little, so that a
-    bulk file of any size can be read. ``robots`` says that pages are fetched, so that robots.txt
-    holds. ``verified`` is false where no recorded page proves the form.
+    ``subject`` describes what ``collect`` takes, ``gives`` what it returns; both are translated,
+    like the texts of an origin.
+
+    ``subject_of`` returns a subject in its one spelling, or an empty text if the words are a name
+    to search for. ``collect`` yields the records of a subject, the statement about it first.
+    ``follow`` returns the subject that an entity id stands for, or an empty text. ``read`` takes
+    one page as ``collect`` would have fetched it. ``read_files`` takes all files of one import
+    together and yields their records one by one, so that bulk files of any size can be read.
+
+    ``robots`` is true if the source is web pages, for which robots.txt is obeyed. ``verified`` is
+    false if no recorded page proves that the reader is right.
     """
 
     origin: Origin
@@ -163,12 +170,12 @@ class Collector:
 
     @property
     def name(self) -> str:
-        """The name under which it is asked for."""
+        """The name of the source on the command line."""
         return self.origin.name
 
 
 def fetch_optional(fetch: Fetch, url: str, params: Mapping[str, str] | None = None) -> Page | None:
-    """Return a page, None where the source has none (404)."""
+    """Return a page, None if the source does not have it (404 or 410)."""
     try:
         return fetch(url, params)
     except MissingPageError:
@@ -178,10 +185,10 @@ def fetch_optional(fetch: Fetch, url: str, params: Mapping[str, str] | None = No
 def source_of(
     page: Page, origin: Origin, title: str, published: str = "", about: str = ""
 ) -> Source:
-    """Return the Source that a page is, under the one id that all its captures have.
+    """Return the Source of a page, under the same id for all its captures.
 
-    The id comes from ``about``, the address of what the content says it is, else from the address
-    the page was at, else from the content itself; never from the name of a file.
+    The id is made from ``about``, the address that the content itself names, else from the address
+    of the page, else from the content; never from the name of a file.
     """
     place = (
         shorten_id_part(about.split("://", 1)[-1]) or page.address or f"sha256-{page.digest[:32]}"
@@ -201,26 +208,26 @@ def source_of(
 
 
 def incomplete_part(source: Source) -> ListPart:
-    """Say that a page does not hold all of what it is about, however much is missing."""
+    """Return a mark that a page does not hold all of its content, however much is missing."""
     return ListPart(source=source.id, whole=source.id, first=0, count=0, total=1)
 
 
-# A list's pages: one tie moves from one to another as entries come and go.
+# Page numbers are left out of tie ids: an entry moves to another page as others come and go.
 _PAGING = re.compile(r"[?&](?:start_index|page|page%5Bnumber%5D|page%5Bsize%5D|per_page)=\d+")
 _EDITION = re.compile(r"(\w+):[0-9a-f]{16}(?:/.*)?")
 
 
 def tie_id_stem(source: Source) -> str:
-    """Return what the ids of a source's ties begin with where the register has no key for them.
+    """Return the prefix of the ids of a source's ties, for ties that the register gives no key.
 
-    Of a bulk file it is the name of the register, since a new edition states the same ties; of a
-    page of a list it is the list.
+    For a bulk file it is the name of the register, because a new edition states the same ties; for
+    a page of a list it is the list.
     """
     edition = _EDITION.fullmatch(source.id)
     return edition[1] if edition else _PAGING.sub("", source.id)
 
 
 def file_source_of(page: Page, origin: Origin, title: str, published: str = "") -> Source:
-    """Return the Source that a bulk file is: another edition of it is another document."""
+    """Return the Source of a bulk file; each edition is a document of its own."""
     source = source_of(page, origin, title, published, about=page.edition)
     return replace(source, id=f"{origin.name}:{page.edition[:16]}")

@@ -1,4 +1,4 @@
-"""How much of a list its pages hold: whether all of it was read, so that what it lacks is gone."""
+"""Coverage of lists by their pages: an entry is gone only if the whole list was read."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,19 +7,19 @@ from scrapers.contract.collector import ListPart
 
 
 def incomplete_lists(parts: Iterable[ListPart]) -> Mapping[str, str]:
-    """Return the sources whose list is not there to its end, with what each of them holds."""
+    """Return the sources of incomplete lists, each with the range of entries it holds."""
     lists: dict[str, list[ListPart]] = defaultdict(list)
     for part in parts:
         lists[part.whole].append(part)
-    found: dict[str, str] = {}
+    ranges: dict[str, str] = {}
     for pages in lists.values():
         if not _is_covered(pages):
-            found |= {page.source: _range_words(page) for page in pages}
-    return found
+            ranges |= {page.source: _range_words(page) for page in pages}
+    return ranges
 
 
 def _is_covered(pages: Sequence[ListPart]) -> bool:
-    """Whether the pages hold each entry; of totals that differ, the largest counts."""
+    """Whether the pages hold every entry; if their totals differ, the largest counts."""
     reached = 0
     for page in sorted(pages, key=lambda each: each.first):
         if page.first > reached:

@@ -1,4 +1,4 @@
-"""A captured page or file, and how its content is read."""
+"""Captured page or file, and its content as text, JSON, HTML or CSV."""
 
 import csv
 import json
@@ -18,7 +18,7 @@ from graph.errors import AnswerError
 from graph.support.language import N_
 
 MOST_BYTES = 64 * 1024 * 1024
-"""Bytes of a page that is read as a whole; larger files are read line by line."""
+"""Most bytes of a page that is read as a whole; larger files are read line by line."""
 
 _ADDRESS_LIMIT = 380
 _TAIL = 20_000
@@ -34,14 +34,15 @@ _JSON = json.JSONDecoder(parse_constant=_refuse_number)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What was at an address when it was captured.
+    """The content of an address at the time of its capture.
 
-    ``url`` is the address without keys, ``name`` the file name where it was given as a file,
+    ``url`` is the address without keys, ``name`` the file name if it was given as a file,
     ``retrieved`` an ISO time or date, ``capture`` the WARC-Record-ID, ``sha256`` the digest of the
-    body as served. ``opened`` gives the decoded content from its beginning. ``company`` is the one
-    that the reader says a list without its company belongs to. ``inside`` is the name of a large
-    document inside of an archive, whose own digest is not known: ``sha256`` is the archive's then.
-    ``canonical`` is the address that the page itself claims to have, where it was at another host.
+    body as served. ``open_content`` opens the decoded content at its beginning. ``posted_body`` is
+    what was sent by POST. ``company`` is the company of a list that does not name it, as the user
+    says. ``inner_name`` is the name of a large document inside of an archive, whose own digest is
+    not known; ``sha256`` is then that of the archive. ``canonical`` is the address that the page
+    claims for itself, if that is at another host.
     """
 
     url: str
@@ -59,7 +60,7 @@ class Page:
 
     @property
     def address(self) -> str:
-        """The address without its scheme, for an id; what was posted to it counts."""
+        """The address without its scheme, for an id; with a digest of what was posted to it."""
         text = self.url.split("://", 1)[-1]
         if text and self.posted_body:
             text = f"{text}#{sha256(self.posted_body.encode()).hexdigest()[:16]}"
@@ -67,19 +68,19 @@ class Page:
 
     @property
     def digest(self) -> str:
-        """The digest of the decoded content: the same however a file is called or packed."""
+        """The SHA-256 of the decoded content, which does not depend on file name or packing."""
         return sha256(self.body).hexdigest()
 
     @property
     def edition(self) -> str:
-        """The digest that a file of any size is known by."""
+        """The digest that identifies a file of any size, without reading it."""
         if not self.inner_name:
             return self.sha256
         return sha256(f"{self.sha256}/{self.inner_name}".encode()).hexdigest()
 
     @property
     def where(self) -> str:
-        """How a message names the page."""
+        """The name of the page in messages."""
         return self.name or self.url
 
     @contextmanager
@@ -87,7 +88,7 @@ class Page:
         """Open the content to read it piece by piece.
 
         Raises:
-            AnswerError: it cannot be unpacked.
+            AnswerError: the content cannot be unpacked.
         """
         try:
             with self.open_content() as stream:
@@ -104,7 +105,7 @@ class Page:
         """The whole content.
 
         Raises:
-            AnswerError: it is larger than a page may be.
+            AnswerError: the content is larger than ``MOST_BYTES``.
         """
         with self.open_stream() as stream:
             content = stream.read(MOST_BYTES + 1)
@@ -123,10 +124,10 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The content as text, in the character set it names, else UTF-8.
+        """The content as text, in the character set of its content type, else UTF-8.
 
         Raises:
-            AnswerError: it is no text of that character set.
+            AnswerError: the content is not text in that character set.
         """
         named = _CHARSET.search(self.content_type)
         charset = named.group(1) if named else "utf-8-sig"
@@ -141,15 +142,15 @@ class Page:
         """Return the content as JSON.
 
         Raises:
-            AnswerError: it is none, or empty.
+            AnswerError: the content is not JSON, or empty.
         """
         return parse_json(self.body, self.where)
 
     def html(self) -> BeautifulSoup:
-        """Return the content as an HTML document, scripts and all; nothing in it is run.
+        """Return the content as an HTML document, with its scripts, which are never run.
 
         Raises:
-            AnswerError: it is empty, or cannot be read.
+            AnswerError: the content is empty, or cannot be read.
         """
         content = self.body
         if not content.strip():
@@ -158,14 +159,14 @@ class Page:
         try:
             return BeautifulSoup(content, "lxml", from_encoding=named.group(1) if named else None)
         except ValueError as error:
-            # An encoding that the page itself names, and that no encoding is called.
+            # The page names an encoding that does not exist.
             raise AnswerError(N_("{where} is not readable HTML."), where=self.where) from error
 
     def whole_html(self) -> BeautifulSoup:
-        """Return the content as an HTML document that has its end.
+        """Return the content as an HTML document, checked for its closing tag.
 
         Raises:
-            AnswerError: it is empty, or cut off.
+            AnswerError: the content is empty, cut off, or not HTML.
         """
         if b"</html" not in self.body[-_TAIL:].lower():
             raise AnswerError(
@@ -174,10 +175,10 @@ class Page:
         return self.html()
 
     def lines(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the lines that are not blank, each with its place for messages, in little memory.
+        """Yield each line that is not blank, with its place for messages, in little memory.
 
         Raises:
-            AnswerError: a line is longer than a page may be.
+            AnswerError: a line is longer than ``MOST_BYTES``.
         """
         with self.open_stream() as stream:
             number = 0
@@ -191,11 +192,11 @@ class Page:
                     yield f"{self.where}, line {number}", line
 
     def rows(self) -> Iterator[tuple[str, dict[str, str]]]:
-        """Yield the rows of a CSV file with a header, trimmed, each with its place for messages.
+        """Yield each row of a CSV file by its headings, trimmed, with its place for messages.
 
         Raises:
-            AnswerError: it is not UTF-8, has no header, a row has more cells than that, or the
-                last one fewer, as where a file was cut off.
+            AnswerError: the file is not UTF-8 or has no unique headings, a row has more cells than
+                the header, or the last row has fewer, which means that the file was cut off.
         """
         with self.open_stream() as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as stream:
             reader = csv.reader(stream, strict=True)
@@ -230,26 +231,28 @@ class Page:
 
 
 def shorten_id_part(text: str) -> str:
-    """Return a text as a part of an id: a very long one by its digest."""
+    """Return a text as a part of an id; a very long text is replaced by its digest."""
     content = text.encode("utf-8", "surrogatepass")
     return text if len(content) <= _ADDRESS_LIMIT else sha256(content).hexdigest()
 
 
 def parse_json(content: bytes, where: str) -> object:
-    """Return JSON; numbers beyond reason and lone halves of characters are refused.
+    """Return parsed JSON; ``where`` names the page in messages.
+
+    ``NaN``, ``Infinity`` and lone surrogates are refused: they cannot be written again as JSON.
 
     Raises:
-        AnswerError: it is none, or empty.
+        AnswerError: the content is not JSON, or empty.
     """
     if not content.strip():
         raise AnswerError(N_("{where} is empty."), where=where)
     try:
         text = content.decode("utf-8-sig")
-        found: object = _JSON.decode(text)
+        value: object = _JSON.decode(text)
         if "\\u" in text:
-            json.dumps(found, ensure_ascii=False).encode()
+            json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise AnswerError(
             N_("{where} is not readable JSON ({reason})."), where=where, reason=type(error).__name__
         ) from error
-    return found
+    return value

@@ -1,4 +1,4 @@
-"""Keys of sources: from the settings into one header, and never anywhere else."""
+"""API keys of sources, which go from the settings into one header and nowhere else."""
 
 from base64 import b64encode
 
@@ -14,13 +14,13 @@ _SHORTEST = 6
 
 
 class Secrets:
-    """The key of one source, if it has one; takes it out of whatever is kept or shown."""
+    """The key of one source, if it has one; removes it from everything that is kept or shown."""
 
     def __init__(self, collector: Collector, settings: Settings) -> None:
-        """Look the key up.
+        """Look the key up in the settings.
 
         Raises:
-            KeyNeededError: the source needs one that is not set.
+            KeyNeededError: the key or contact that the source needs is not set, or not valid.
         """
         self._headers: dict[str, str] = {}
         self._hidden: list[str] = []
@@ -53,10 +53,11 @@ class Secrets:
             self._headers = {"Authorization": f"Basic {basic}"}
         else:
             self._headers = {key.name: f"{key.prefix}{secret}"}
+        # A very short key would also match ordinary text.
         self._hidden = [basic, secret] if len(secret) >= _SHORTEST else []
 
     def headers(self, own: bool) -> dict[str, str]:
-        """Return the headers with the key, for the source's own hosts only."""
+        """Return the headers with the key; empty unless the host is the source's ``own``."""
         return dict(self._headers) if own else {}
 
     def hide_key(self, text: str) -> str:
@@ -66,7 +67,7 @@ class Secrets:
         return text
 
     def hide_key_bytes(self, content: bytes) -> bytes:
-        """Return bytes without the key; a source may send it back."""
+        """Return bytes without the key, which a source may send back."""
         for secret in self._hidden:
             content = content.replace(secret.encode(), _KEY_MASK.encode())
         return content
@@ -78,13 +79,13 @@ def _key_value(key: ApiKey, settings: Settings) -> str:
 
 
 def is_key_missing(collector: Collector, settings: Settings) -> bool:
-    """Whether a source cannot be asked until a key, or the contact that it wants, is set."""
+    """Whether a source cannot be used until its key, or the contact it requires, is set."""
     contact = collector.needs_contact and not settings.contact_email
     return contact or (collector.key is not None and not _key_value(collector.key, settings))
 
 
 def missing_key_message(collector: Collector) -> LazyText:
-    """Say which key is missing, where to get it, and which other source needs none."""
+    """Return which key is missing, where to get it, and which other source needs none."""
     key = collector.key
     if key is None:
         return LazyText("")

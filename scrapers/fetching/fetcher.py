@@ -1,4 +1,4 @@
-"""Fetching: each answer is captured before it is read, and nothing is asked twice in a run."""
+"""Fetcher that captures each answer before reading it, and sends no request twice in a run."""
 
 import json as jsons
 import logging
@@ -34,7 +34,10 @@ _RETRY_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
 class Fetcher:
-    """Asks one source for one run. Without a network, only what was captured is given."""
+    """Fetches pages of one source for one run; without a network, only captured ones.
+
+    Setting ``stop`` ends the run at the next request.
+    """
 
     def __init__(
         self,
@@ -42,13 +45,13 @@ class Fetcher:
         settings: Settings,
         captures: Captures,
         network: HttpNetwork | None,
-        asked: Callable[[str], None] = lambda _url: None,
+        on_request: Callable[[str], None] = lambda _url: None,
     ) -> None:
         self._collector = collector
         self._settings = settings
         self._captures = captures
         self._network = network
-        self._on_request = asked
+        self._on_request = on_request
         self.stop = threading.Event()
         self._robots: Robots | None = Robots(self._exchange) if collector.robots else None
 
@@ -61,11 +64,12 @@ class Fetcher:
         json: object = None,
         headers: Mapping[str, str] | None = None,
     ) -> Page:
-        """Return the page at an address; see ``Fetch``."""
+        """Return the page at an address, after redirects; see ``Fetch``."""
         question = _build_question(url, params, form, json, headers)
         self._on_request(question.url)
         seen = 0
         while True:
+            # A replay reads what was fetched; today's robots.txt does not matter to it.
             if self._robots is not None and self._network is not None:
                 self._robots.check(question.url)
             capture = self._exchange(question)
@@ -92,10 +96,11 @@ class Fetcher:
         return page
 
     def _exchange(self, question: SourceQuestion) -> Capture:
-        """Return an answer out of the captures, else ask, and ask again where that may help."""
-        found = self._captures.find(question.key)
-        if found and (found.answer.status not in _RETRY_STATUSES or self._network is None):
-            return found
+        """Return an answer from the captures, else send the request, with retries for failures."""
+        captured = self._captures.find(question.key)
+        # A resumed run sends a failed request again; a replay has only the captured failure.
+        if captured and (captured.answer.status not in _RETRY_STATUSES or self._network is None):
+            return captured
         if self._network is None:
             raise UnavailableError(
                 N_("{url} is not in the captures of this run."), url=question.url
@@ -143,10 +148,10 @@ class Fetcher:
             raise StoppedError(N_("Stopped. Start the same again to go on."))
 
     def _check_status(self, question: SourceQuestion, answer: SourceAnswer) -> None:
-        """Raise what a status means.
+        """Raise the error of a status outside of 200 to 299.
 
         Raises:
-            CollectError: one of its children; nothing is raised for a success.
+            CollectError: a subclass that fits the status.
         """
         host, status = urlsplit(question.url).hostname, answer.status
         if status in (404, 410):
@@ -187,7 +192,7 @@ class Fetcher:
 
 
 def retry_after(stated: str) -> float | None:
-    """Return the seconds a source asks to wait, None where it names none."""
+    """Return the seconds of a Retry-After header, which may be a date; None if it is neither."""
     if stated.strip().isdigit():
         return float(stated.strip()[:9])
     try:

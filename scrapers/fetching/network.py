@@ -1,4 +1,4 @@
-"""Questions over the network: at the source's pace, over checked connections, within limits."""
+"""HTTP requests at the source's rate, over checked connections, within limits."""
 
 import sqlite3
 import time
@@ -23,14 +23,14 @@ _AGENT = "seller-ownership-graph-investigator/1.0"
 
 
 class HttpNetwork:
-    """Asks one source over the network; connections are kept between questions."""
+    """Sends requests to one source; connections are kept between requests."""
 
     def __init__(self, collector: Collector, settings: Settings, secrets: Secrets) -> None:
         self._collector = collector
         self._settings = settings
         self._secrets = secrets
         self._session = requests.Session()
-        # A proxy or a .netrc of the environment would lead around the check of addresses.
+        # A proxy from the environment would bypass the check of addresses.
         self._session.trust_env = False
         self._session.headers.clear()
         allowed = settings.allowed_private_hosts
@@ -39,16 +39,17 @@ class HttpNetwork:
             self._session.mount(scheme, adapter)
 
     def close(self) -> None:
-        """Give the connections back."""
+        """Close the connections."""
         self._session.close()
 
     def ask(self, question: SourceQuestion) -> SourceAnswer:
-        """Ask once, without following redirects.
+        """Send a request once, without following redirects.
 
         Raises:
-            AddressRefusedError: the host is not public.
+            AddressRefusedError: the address is not a web address, or the host is not public.
             AnswerError: the answer is larger than allowed.
-            UnavailableError: there was no answer in time.
+            UnavailableError: there was no complete answer in time.
+            CollectError: the file of the rate limit cannot be used.
         """
         address = self.real_address(question.url)
         if urlsplit(address).scheme not in ("http", "https"):
@@ -71,6 +72,7 @@ class HttpNetwork:
             ) from error
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             reason = self._secrets.hide_key(type(error).__name__)
+            # Only the type is shown, and no cause is kept: the text may hold the key.
             raise UnavailableError(
                 N_("{host} did not answer ({reason}); try again later."),
                 host=urlsplit(question.url).hostname,
@@ -121,17 +123,17 @@ class HttpNetwork:
                     url=question.url,
                     seconds=self._settings.answer_seconds,
                 )
-        told = str(raw.headers.get("Content-Length", ""))
-        if told.isdigit() and size < int(told):
+        stated = str(raw.headers.get("Content-Length", ""))
+        if stated.isdigit() and size < int(stated):
             raise UnavailableError(
                 N_("{url} was cut off on its way; try again later."), url=question.url
             )
         return b"".join(parts)
 
     def real_address(self, url: str) -> str:
-        """Return where a source's address is asked: a setting may put another base in its place.
+        """Return the address to send a request to; a setting may replace the base of a source's.
 
-        A private address, as a redirect may name it, stays, so that it is refused and not hidden.
+        A private address, which a redirect may name, is not replaced, so that it is refused.
         """
         parts = urlsplit(url)
         bases = self._settings.source_urls

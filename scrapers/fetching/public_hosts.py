@@ -1,7 +1,7 @@
-"""Only public addresses are reached: each is checked where the connection is made to it.
+"""Connections to public addresses only, checked when the connection is made.
 
-The name is resolved here and the connection goes to the address that was checked, so that neither
-a redirect nor a name server that answers differently the next time leads to a private host.
+The name is resolved here, and the connection goes to the address that was checked. So neither a
+redirect nor a name server that gives another answer the next time can lead to a private host.
 """
 
 import socket
@@ -24,7 +24,7 @@ _NAT64 = ip_network("64:ff9b::/96")
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open internet, also where it wraps an IPv4 one."""
+    """Whether an IP address is public, including an IPv4 address that is embedded in it."""
     try:
         parsed = ip_address(address.split("%")[0])
     except ValueError:
@@ -36,7 +36,7 @@ def is_public(address: str) -> bool:
 
 
 def is_named_as_private(host: str) -> bool:
-    """Whether a host is this machine or a number that is not public, as it is written."""
+    """Whether a host is written as ``localhost`` or a private IP address; no name is resolved."""
     host = host.strip("[]").rstrip(".").casefold()
     try:
         ip_address(host.split("%")[0])
@@ -56,12 +56,12 @@ def resolve_host(host: str, port: int, allowed: Collection[str]) -> list[str]:
     """Return the addresses of a host, all of them public unless the host itself is allowed.
 
     Raises:
-        AddressRefusedError: one of them is not public.
+        AddressRefusedError: one of the addresses is not public.
         OSError: the name cannot be resolved.
     """
     host = host.strip("[]").rstrip(".")
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in entries))
     if host.casefold() in {name.strip("[]").casefold() for name in allowed}:
         return addresses
     private = [address for address in addresses if not is_public(address)]
@@ -78,7 +78,7 @@ def resolve_host(host: str, port: int, allowed: Collection[str]) -> list[str]:
 
 
 class _CheckedConnection(HTTPConnection):
-    """A connection that is made to a checked address only, and whose headers come in time."""
+    """A connection to a checked address only, with a time limit for the headers of an answer."""
 
     allowed: Collection[str] = ()
 
@@ -99,7 +99,10 @@ class _CheckedConnection(HTTPConnection):
         raise NewConnectionError(self, f"Failed to establish a new connection: {last}") from last
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]
-        """Read the head of an answer; one that drips in is cut off when the time is over."""
+        """Read the head of an answer; the socket is shut down if it takes longer than the timeout.
+
+        The timeout of a socket restarts with every byte, so a slow server could hold it for ever.
+        """
         seconds = self.timeout if isinstance(self.timeout, int | float) else 60.0
         timer = threading.Timer(seconds, self._shut_down_socket)
         timer.daemon = True
@@ -119,14 +122,14 @@ class _CheckedTlsConnection(_CheckedConnection, HTTPSConnection):
 
 
 class PublicAdapter(HTTPAdapter):
-    """Sends requests over connections that are checked; without a proxy, which would hide them."""
+    """Sends requests over checked connections."""
 
     def __init__(self, allowed: Collection[str], **rest: Any) -> None:
         self._allowed = tuple(allowed)
         super().__init__(**rest)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        """Use pools whose connections check where they go."""
+        """Use pools of checked connections."""
         super().init_poolmanager(*args, **kwargs)
         manager: PoolManager = self.poolmanager
         manager.pool_classes_by_scheme = {
@@ -136,11 +139,11 @@ class PublicAdapter(HTTPAdapter):
 
 
 def _make_pool_class(base: type, connection: type, allowed: tuple[str, ...]) -> Any:
-    """Make a pool class whose connections know the hosts that are allowed."""
+    """Return a pool class whose connections know the allowed private hosts."""
     checked = type(connection.__name__, (connection,), {"allowed": allowed})
     return type(base.__name__, (base,), {"ConnectionCls": checked})
 
 
 def timeout_of(seconds: float) -> Timeout:
-    """Return the time within which a connection is made, and within which anything is heard."""
+    """Return the time limits in seconds: at most 10 to connect, ``seconds`` between two reads."""
     return Timeout(connect=min(seconds, 10.0), read=seconds)

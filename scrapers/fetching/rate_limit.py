@@ -1,4 +1,4 @@
-"""The pace at which hosts are asked: one for all processes that share a data folder."""
+"""Rate limit of requests to a host, shared by all processes of a data folder."""
 
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from scrapers.fetching.public_hosts import PublicAdapter
 
 
 def rate_file(folder: Path) -> Path:
-    """Return the file in a data folder that holds when which host was asked."""
+    """Return the file of a data folder that records the requests to each host."""
     return folder.resolve() / "asked.sqlite"
 
 
@@ -21,7 +21,7 @@ def rate_file(folder: Path) -> Path:
 def _limiter(rate: RateLimit, kept: Path) -> Limiter:
     """Return the limiter of a rate, with a bucket for each host.
 
-    What was asked stands in a file. Its lock is the operating system's, so that it ends with the
+    Requests are recorded in a file. Its lock is the operating system's, so it ends with the
     process that holds it.
     """
     allowed = [Allowed(rate.requests, rate.seconds * 1000)]
@@ -30,15 +30,15 @@ def _limiter(rate: RateLimit, kept: Path) -> Limiter:
 
 
 class PoliteAdapter(LimiterMixin, PublicAdapter):  # type: ignore[misc]
-    """Waits until the source's own limit allows the next question to the host."""
+    """Waits until the source's limit allows the next request to the host."""
 
     def __init__(self, rate: RateLimit, folder: Path, allowed: tuple[str, ...]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         super().__init__(
             limiter=_limiter(rate, rate_file(folder)),
-            # The limit's own handling of 429 is off: the source's Retry-After decides.
+            # The limiter must not react to 429: the source's Retry-After decides.
             limit_statuses=(),
-            # A source with another rate forgets what was asked after another time.
+            # One bucket for each rate: a bucket forgets requests after the time of its own rate.
             bucket_name=f"{rate.requests} in {rate.seconds} s",
             allowed=allowed,
         )

@@ -1,4 +1,4 @@
-"""robots.txt: asked once a host, and obeyed where pages are fetched."""
+"""Rules of robots.txt, fetched once for each site of a run."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -15,17 +15,17 @@ _LONGEST_DELAY = 60.0
 
 
 class Robots:
-    """The rules of the hosts of one run."""
+    """The robots.txt rules of the sites of one run."""
 
     def __init__(self, exchange: Callable[[SourceQuestion], Capture]) -> None:
         self._exchange = exchange
         self._rules: dict[str, Protego] = {}
 
     def check(self, url: str) -> None:
-        """Pass, or refuse an address that its site forbids.
+        """Check that a site allows an address.
 
         Raises:
-            RobotsError: robots.txt forbids it, or fails with a server's error.
+            RobotsError: robots.txt forbids the address, or cannot be read (status 429 or 5xx).
         """
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
@@ -41,7 +41,7 @@ class Robots:
             )
 
     def delay(self, url: str) -> float:
-        """Return the seconds that a site asks programs to wait between two pages."""
+        """Return the seconds that a site asks programs to wait between two pages, at most 60."""
         parts = urlsplit(url)
         rules = self._rules.get(f"{parts.scheme}://{parts.netloc}")
         stated = rules.crawl_delay(_AGENT) if rules else None

@@ -1,4 +1,4 @@
-"""Pages that stand in the way of the page: a check for robots, a consent page."""
+"""Recognition of walls: pages that check for robots or ask for consent."""
 
 import re
 
@@ -16,10 +16,10 @@ _MARKS = re.compile(
 
 
 def check_wall(page: Page) -> None:
-    """Pass, or refuse a page that is none.
+    """Check that a page is not a wall.
 
     Raises:
-        WallError: it asks whether a human reads it, or for consent.
+        WallError: the page asks whether a human reads it, or for consent.
     """
     head = page.head(_HEAD)
     if head.lstrip()[:1] != b"<" and "html" not in page.content_type.casefold():

@@ -1,1 +1,1 @@
-"""Parsing that several sources share; it knows no network and no store."""
+"""Parsing that several sources share, without network and database."""

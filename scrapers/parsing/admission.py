@@ -1,4 +1,4 @@
-"""The records of every source at the gate of the whole project (``graph.gate``)."""
+"""Admission of every source's records by the gate of the project (``graph.model.gate``)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,13 +10,16 @@ from scrapers.parsing.json_values import unescape_entities
 
 
 class RecordGate:
-    """Lets the records of one run through; who was turned away stays out to its end."""
+    """Admits the records of one run; a party that was refused stays out until its end."""
 
     def __init__(self) -> None:
         self._gate = gate.RecordGate[Source | Unknown | CollectionNote | ListPart]()
 
     def admit_page(self, records: Iterable[Record]) -> list[Record]:
-        """Return what of a page's records is of somebody, names as they are written."""
+        """Return the admitted records of a page, with HTML entities in names undone.
+
+        A refused value becomes an ``Unknown``.
+        """
         written = [_unescape_name(record) for record in records]
         return [_refusal_as_unknown(record) for record in self._gate.admit_page(written)]
 

@@ -1,7 +1,7 @@
-"""Records that hold together: each party of one kind, each tie between parties that are stated.
+"""Consistency of records: each party has one kind, and each tie connects stated parties.
 
-What does not fit is left out and named, whether or not anything is written: one odd row stops no
-import.
+A record that does not fit is replaced by an ``Unknown``, also in a dry run, so that one odd row
+does not stop an import.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,9 +13,10 @@ from scrapers.contract.collector import Record, Unknown
 
 
 class ConsistencyCheck:
-    """Lets the records of one run through, in which a party keeps the kind it was first given.
+    """Checks the records of one run; a party keeps the kind that it was first given.
 
-    A tie waits until both its ends were stated; what still waits at the end of the run is named.
+    A tie waits until both its ends are stated. Ties that still wait at the end of the run are
+    reported.
     """
 
     def __init__(self) -> None:
@@ -23,7 +24,7 @@ class ConsistencyCheck:
         self._waiting: list[Tie] = []
 
     def check_page(self, records: Sequence[Record]) -> list[Record]:
-        """Return those of a page's records that fit, and ties of earlier ones whose ends came."""
+        """Return the fitting records of a page, and earlier ties whose ends are now stated."""
         stated = [record for record in records if isinstance(record, Statement)]
         early = [*self._waiting, *(record for record in records if isinstance(record, Tie))]
         ends = {end for tie in early for end in (tie.start, tie.end)}
@@ -39,18 +40,18 @@ class ConsistencyCheck:
         return [each for record in [*ready, *released] for each in check_record(record, kinds)]
 
     def _known_kinds(self, entities: Iterable[str]) -> dict[str, Kind]:
-        asked = sorted(entities)
-        return {ident: kind for kind in Kind for ident in self._met[kind].known_among(asked)}
+        idents = sorted(entities)
+        return {ident: kind for kind in Kind for ident in self._met[kind].known_among(idents)}
 
     def unmatched_ties(self) -> Iterator[Unknown]:
-        """Yield the ties of which an end was never stated."""
+        """Yield the ties with an end that was never stated, and forget them."""
         for tie in self._waiting:
             yield Unknown(f"{tie.type} of a party that is not stated", tie.id)
         self._waiting = []
 
 
 def check_record(record: Record, kinds: Mapping[str, Kind]) -> Iterator[Record]:
-    """Yield a record, or what is odd about it: another kind of party, a tie that cannot be."""
+    """Yield a record, or an ``Unknown`` for a party of another kind or an impossible tie."""
     match record:
         case Statement() if kinds.get(record.entity, record.kind) is not record.kind:
             known = kinds[record.entity]
@@ -73,13 +74,13 @@ def _is_possible(tie: Tie, kinds: Mapping[str, Kind]) -> bool:
 def separate_misfits(
     records: Records, there: Mapping[str, Kind]
 ) -> tuple[Records, Sequence[Unknown]]:
-    """Return the records that fit the kinds of parties in a store, and what does not."""
+    """Return the records that fit the kinds of parties in the database, and what does not fit."""
     kinds = {**{item.entity: item.kind for item in records.statements}, **there}
-    told: list[Source | Statement | Tie] = [*records.sources, *records.statements, *records.ties]
-    left = [each for record in told for each in check_record(record, kinds)]
+    stated: list[Source | Statement | Tie] = [*records.sources, *records.statements, *records.ties]
+    checked = [each for record in stated for each in check_record(record, kinds)]
     fit = replace(
         records,
-        statements=tuple(each for each in left if isinstance(each, Statement)),
-        ties=tuple(each for each in left if isinstance(each, Tie)),
+        statements=tuple(each for each in checked if isinstance(each, Statement)),
+        ties=tuple(each for each in checked if isinstance(each, Tie)),
     )
-    return fit, [each for each in left if isinstance(each, Unknown)]
+    return fit, [each for each in checked if isinstance(each, Unknown)]

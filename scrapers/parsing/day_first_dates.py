@@ -1,4 +1,4 @@
-"""Days as registers write them with the day first: 02/01/2021, 3 APR 2020, 1 Agustus 2022.
+"""Dates written with the day first: 02/01/2021, 3 APR 2020, 1 Agustus 2022.
 
 Only for sources whose country writes the day before the month.
 """
@@ -20,16 +20,16 @@ _LANGUAGES = ("en", "id", "pt", "ms")
 
 @cache
 def _month_numbers() -> dict[str, int]:
-    found: dict[str, int] = {"sept": 9, "agt": 8}
+    numbers: dict[str, int] = {"sept": 9, "agt": 8}
     for language in _LANGUAGES:
         for width in ("wide", "abbreviated"):
             for number, name in Locale(language).months["format"][width].items():
-                found.setdefault(fold_name(name), number)
-    return found
+                numbers.setdefault(fold_name(name), number)
+    return numbers
 
 
 def written_day(text: str) -> str:
-    """Return a day, month or year as ISO text; empty where it is none, or does not exist."""
+    """Return a day, month or year as ISO text, empty if it is not a date that exists."""
     plain = " ".join(text.split())
     if match := _NUMBERS.fullmatch(plain.partition(" ")[0]):
         return day(f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}")

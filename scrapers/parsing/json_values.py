@@ -1,4 +1,4 @@
-"""Values out of what others wrote: of the type asked for, or nothing."""
+"""Values from foreign JSON: of the expected type, or empty."""
 
 import html
 import re
@@ -21,7 +21,7 @@ _ESCAPED = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});"
 
 
 def unescape_entities(text: str) -> str:
-    """Return a text whose signs were escaped once more than was undone: ``KO&amp;O``."""
+    """Return a text without HTML entities such as ``&amp;``, even if escaped up to three times."""
     for _turn in range(3):
         if not _ESCAPED.search(text):
             break
@@ -30,15 +30,15 @@ def unescape_entities(text: str) -> str:
 
 
 def mapping(value: object) -> Json:
-    """Return an object of JSON, an empty one where there is something else."""
+    """Return a JSON object, an empty one for any other value."""
     return value if isinstance(value, dict) else EMPTY_JSON
 
 
 def require_object(value: object, where: str) -> Json:
-    """Return an object of JSON.
+    """Return a JSON object that is not empty; ``where`` names the page in messages.
 
     Raises:
-        AnswerError: it is something else, or empty.
+        AnswerError: the value is something else, or empty.
     """
     if not isinstance(value, dict) or not value:
         raise AnswerError(N_("{where} does not hold what this source answers with."), where=where)
@@ -46,12 +46,12 @@ def require_object(value: object, where: str) -> Json:
 
 
 def objects(value: object) -> list[Json]:
-    """Return the objects of a list, without what is none."""
+    """Return the JSON objects of a list, without other items; nothing if it is not a list."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def text(where: Json, *path: str) -> str:
-    """Return a text or number under some keys as trimmed text, empty where there is none."""
+    """Return the text or number under nested keys as trimmed text, empty if there is none."""
     value: object = where
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
@@ -64,24 +64,24 @@ def text(where: Json, *path: str) -> str:
 
 
 def texts(value: object) -> tuple[str, ...]:
-    """Return the texts of a list."""
+    """Return the texts and numbers of a list as trimmed texts, without empty ones."""
     listed = value if isinstance(value, list) else []
-    found = (text({"x": item}, "x") for item in listed)
-    return tuple(item for item in found if item)
+    converted = (text({"x": item}, "x") for item in listed)
+    return tuple(item for item in converted if item)
 
 
 _FALSE_VALUES = (None, False, 0, "", "false", "no", "0")
 
 
 def is_true(value: object) -> bool:
-    """Whether a flag is set, however it is written: true, 1, ``yes``."""
+    """Whether a flag is set, in any spelling: true, 1, ``yes``."""
     plain = value.strip().casefold() if isinstance(value, str) else value
     return isinstance(plain, str | int | float) and plain not in _FALSE_VALUES
 
 
 @lru_cache(maxsize=1 << 16)
 def day(stated: str) -> str:
-    """Return a date, or the date of a time, as ISO text; empty where it is none that exists."""
+    """Return the date of an ISO date or time, empty if it is not a date that exists."""
     try:
         dates.first_day(stated[:10])
     except DateError:
@@ -90,17 +90,17 @@ def day(stated: str) -> str:
 
 
 def drop_unstated(values: Mapping[str, Value | None]) -> dict[str, Value]:
-    """Leave out what is not stated: None, an empty text, an empty list."""
+    """Return the values that are stated: not None, an empty text or an empty list."""
     return {k: v for k, v in values.items() if v is not None and v not in ("", ())}
 
 
 def unknown_fields(found: Json, known: Iterable[str], where: str) -> Iterator[Unknown]:
-    """Yield the fields that nobody asked for, so that a new one is seen."""
+    """Yield the fields with a value that are not in ``known``, so that a new one is noticed."""
     for key in sorted(found.keys() - set(known)):
         if found[key] not in (None, "", [], {}):
             yield Unknown(f"field {escape_control_characters(key)[:_SHOWN]}", where)
 
 
 def unknown_value(what: str, value: str, where: str) -> Unknown:
-    """Name a value that is not among those a source is known to use."""
+    """Return a value that is not among those a source is known to use, as an ``Unknown``."""
     return Unknown(f"{what} {escape_control_characters(value)[:_SHOWN]!r}", where)

@@ -1,4 +1,4 @@
-"""Companies by jurisdiction and number, as OpenCorporates writes them: ``gb/SC045439``."""
+"""Company ids by jurisdiction and number, as OpenCorporates writes them: ``gb/SC045439``."""
 
 import re
 
@@ -6,9 +6,10 @@ from graph.model.ids import own_company_id, shorten_id, slug
 
 
 def jurisdiction_id(jurisdiction: str, number: str) -> str:
-    """Return the id of a company: of a country's register, or of a part of a country (``us_de``).
+    """Return the id of a company in the register of a country, or of a part of one (``us_de``).
 
-    The number of a part is kept under that part: numbers of two states may be the same.
+    The id names the part, because two states may give the same number. It is empty if the
+    jurisdiction or the number is not valid.
     """
     place = jurisdiction.strip().lower()
     if re.fullmatch("[a-z]{2}", place):

@@ -1,7 +1,7 @@
-"""The fields of a source's payload: those that are used, those left out by name, and all others.
+"""Fields of a source's payload: used ones, ignored ones, and all others, which are unknown.
 
-A field is named by its path, ``identification.legal_form``; lists are passed through. A path
-stands for all that lies under it, ``*`` in it for any one key.
+A field is named by its path, such as ``identification.legal_form``; lists add nothing to a path.
+A path includes everything under it, and ``*`` in a path stands for any one key.
 """
 
 from collections.abc import Iterator
@@ -17,23 +17,23 @@ _DEEPEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What a reader makes of each field of one kind of payload.
+    """The known fields of one kind of payload.
 
-    ``ignored`` are fields that say nothing of who owns, runs or is a party; every path that is in
-    neither set is counted as not understood.
+    ``ignored`` are fields that say nothing about ownership, control or identity. Every path that
+    is in neither set is counted as not understood.
     """
 
     used: frozenset[str]
     ignored: frozenset[str]
 
     def unknown_fields(self, payload: object, where: str) -> Iterator[Unknown]:
-        """Yield the fields of a payload that have a value and are not known, each once."""
+        """Yield each unknown field of a payload that has a value, once."""
         odd = {path for path in value_paths(payload) if not self.is_known(path)}
         for path in sorted(odd):
             yield Unknown(f"field {escape_control_characters(path)[:_SHOWN]}", where)
 
     def is_known(self, path: str) -> bool:
-        """Whether a field, or one that it lies under, is used or ignored."""
+        """Whether a field, or one that contains it, is used or ignored."""
         return _is_known(self, path)
 
 
@@ -54,12 +54,12 @@ def _fits_pattern(path: list[str], pattern: list[str]) -> bool:
 
 
 def fields(used: str, ignored: str = "") -> Fields:
-    """Make the fields of a payload from two lists of paths, parted by spaces."""
+    """Return the fields of a payload from two lists of paths, separated by spaces."""
     return Fields(frozenset(used.split()), frozenset(ignored.split()))
 
 
 def prefix_paths(name: str, inner: str) -> str:
-    """Return paths under another, parted by spaces: of an address in a field."""
+    """Return paths, separated by spaces, under the field ``name``, such as those of an address."""
     return " ".join(f"{name}.{path}" for path in inner.split())
 
 

@@ -8,12 +8,12 @@ from graph.model.vocabulary.countries import country_code
 from graph.model.vocabulary.postal_addresses import stated_parts
 from scrapers.contract.collector import Record, tie_id_stem
 
-# What is not where the party itself is has a name of its own.
+# A place at which the party itself is not has a property of its own, by the purpose.
 _FIELDS = {"ships from": "ships_from", "returns": "returns_place", "service": "service_place"}
 
 
 def place_text(text: str, country: str) -> str:
-    """Return a place as it is shown, with its country where that is another; empty for none."""
+    """Return a place with its country, unless the place is the country; empty without both."""
     parts = stated_parts(text)
     if country and [country_code(part) for part in parts] == [country]:
         return parts[0]
@@ -31,10 +31,10 @@ def location_records(
     kind: Kind = Kind.COMPANY,
     since: str = "",
 ) -> Iterator[Record]:
-    """Yield an address and that a party is there; a place alone is a value of the party.
+    """Yield an address and the tie of a party to it; a mere place becomes a value of the party.
 
     ``country`` is alpha-2 or empty, ``text`` the address in one line without it, ``kind`` the
-    party's. Nothing where the text is empty, or says that nothing is stated.
+    party's. Nothing is yielded for neither text nor country, or words for "not stated".
     """
     ident = ids.address_id(text, country)
     if not ident:
@@ -61,9 +61,9 @@ def location_records(
 def contact_records(
     party: str, contact: str, name: str, kind: str, source: Source, standing: Standing
 ) -> Iterator[Record]:
-    """Yield a contact and that a party is reached there; nothing where its id is empty.
+    """Yield a contact and the tie of a party to it; nothing if the contact's id is empty.
 
-    ``kind`` is phone, email, website or tracker.
+    ``contact`` is the id, ``kind`` is phone, email, website or tracker.
     """
     if not contact:
         return

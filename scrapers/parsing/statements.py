@@ -1,4 +1,4 @@
-"""Statements and ties as a source makes them, with what its word counts for."""
+"""Statements of a source, with the standing of its word."""
 
 from collections.abc import Mapping
 
@@ -19,18 +19,18 @@ from scrapers.parsing.json_values import drop_unstated
 def make_statement(
     origin: Origin, source: Source, ident: str, kind: Kind, values: Mapping[str, Value | None]
 ) -> Statement:
-    """State values of a party; a standing that the source's type does not tell goes with them."""
+    """Return a statement, with the origin's standing if the source's type does not imply it."""
     implied = SOURCE_STANDING.get(origin.type)
     own = {} if implied is origin.standing else {"standing": str(origin.standing)}
     return Statement(ident, kind, source.id, drop_unstated({**values, **own}))
 
 
 def stand_in_statement(source: Source, ident: str, kind: Kind, name: str) -> Statement:
-    """State a party whose name a page does not give; any name that is stated is preferred."""
+    """Return a statement for a party that a page does not name; any stated name is preferred."""
     return Statement(ident, kind, source.id, {"name": name, "standing": str(Standing.DERIVED)})
 
 
 def is_possible_tie(tie: TieType, start: Kind, end: Kind) -> bool:
-    """Whether a tie may run between two kinds."""
+    """Whether a tie of a type may connect two kinds of parties."""
     froms, tos = ENDS[tie]
     return start in froms and end in tos

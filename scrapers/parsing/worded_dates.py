@@ -1,4 +1,4 @@
-"""Days that a page writes in words."""
+"""Dates that a page writes with the name of the month."""
 
 import re
 from functools import cache
@@ -18,7 +18,7 @@ _UNSPACED = re.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日")
 
 @cache
 def _month_numbers() -> dict[str, int]:
-    """Return the numbers of months by their names; a name that is of two months is of none."""
+    """Return the numbers of months by name, without names that mean different months."""
     found: dict[str, set[int]] = {}
     for language in _LANGUAGES:
         for context in ("format", "stand-alone"):
@@ -30,14 +30,14 @@ def _month_numbers() -> dict[str, int]:
 
 
 def day_in_words(text: str) -> str:
-    """Return a day that is written with its month's name as ISO text; empty for any other."""
+    """Return the first date in a text that names its month, as ISO text; empty if there is none."""
     plain = " ".join(text.split())
     if unspaced := _UNSPACED.search(plain):
         return _iso(unspaced[1], int(unspaced[2]), unspaced[3])
-    if found := _DAY_FIRST.search(plain):
-        return _iso(found[3], _month_numbers().get(fold_name(found[2]), 0), found[1])
-    if found := _MONTH_FIRST.search(plain):
-        return _iso(found[3], _month_numbers().get(fold_name(found[1]), 0), found[2])
+    if match := _DAY_FIRST.search(plain):
+        return _iso(match[3], _month_numbers().get(fold_name(match[2]), 0), match[1])
+    if match := _MONTH_FIRST.search(plain):
+        return _iso(match[3], _month_numbers().get(fold_name(match[1]), 0), match[2])
     return ""
 
 

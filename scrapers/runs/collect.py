@@ -1,4 +1,4 @@
-"""One run: ask, read, follow, and hand the records over page by page."""
+"""Run of a collector: fetch, read and follow, and hand records over page by page."""
 
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -18,12 +18,15 @@ from scrapers.runs.run import Run, RunFolder, RunState
 from scrapers.runs.sink import Sink
 
 ProgressListener = Callable[[Run, Text], None]
-"""Called with a run and the address that is being asked, or what else is being done."""
+"""Called with a run and the address that is being fetched, or another current step."""
 
 
 @dataclass(frozen=True, slots=True)
 class _PagewiseFetch:
-    """A fetch that lets the records of the page before go on, since it was read to its end."""
+    """A fetch that first commits the records of the page before.
+
+    A collector that asks for another page has read the one before to its end.
+    """
 
     fetch: Fetcher
     sink: Sink
@@ -49,14 +52,15 @@ def run_collector(
     tell: ProgressListener = lambda _run, _url: None,
     started: Callable[[Fetcher], None] = lambda _fetch: None,
 ) -> Run:
-    """Do a run over the network, or go on with it, and return how it ended.
+    """Start or resume a run over the network, and return it with its end.
 
-    ``started`` is given the fetcher, whose ``stop`` ends the run at the next question.
+    ``started`` is called with the fetcher, whose ``stop`` ends the run at the next request.
 
     Raises:
         KeyNeededError: the source's key is not set.
-        InputError: another process is at this run.
-        StoreUnavailableError: the store failed; the run can be gone on with.
+        InputError: another process works on this run.
+        StoreUnavailableError: the store failed; the run can be resumed.
+        StoppedError: the run was stopped; it can be resumed.
     """
     secrets = Secrets(collector, settings)
     with folder.lock(), Captures(folder.captures) as captures:
@@ -98,20 +102,20 @@ class RunProgress:
         )
 
     def note_request(self, what: Text) -> None:
-        """Note what is being asked."""
+        """Write the state of the run, and pass it on with the current step."""
         run = self._current_run()
         self._folder.write(run)
         self._tell(run, what)
 
     def end_run(self, problems: list[LazyText]) -> Run:
-        """Note how the run ended, and return it."""
+        """Write how the run ended, and return it; it is incomplete if some records were read."""
         failed = RunState.INCOMPLETE if self._sink.records else RunState.FAILED
         if not problems:
             return self.write_end(RunState.FINISHED, "")
         return self.write_end(failed, join_lines(problems))
 
     def write_end(self, state: RunState, problem: Text) -> Run:
-        """Note an end, and return the run."""
+        """Write an end with its time, and return the run."""
         ended = datetime.now(UTC).isoformat(timespec="seconds")
         run = replace(self._current_run(), state=state, problem=problem, ended=ended)
         self._folder.write(run)
@@ -119,7 +123,7 @@ class RunProgress:
 
 
 def collect_subjects(collector: Collector, fetch: Fetcher, run: Run, sink: Sink) -> list[LazyText]:
-    """Collect the subjects of a run and what they lead to; return what went wrong, if anything."""
+    """Collect the subjects of a run, and those they lead to within its hops; return problems."""
     problems: list[LazyText] = []
     queue = deque((subject, 0) for subject in run.subjects)
     seen = set(run.subjects)
@@ -143,10 +147,10 @@ def collect_subjects(collector: Collector, fetch: Fetcher, run: Run, sink: Sink)
 def _cut_queue(
     queue: deque[tuple[str, int]], run: Run, seen: set[str], sink: Sink
 ) -> deque[tuple[str, int]]:
-    """Leave out what goes past the limit of followed parties, and say so."""
+    """Return the queue without subjects past the limit of followed parties, and add a note."""
     surplus = len(seen) - run.limit - len(run.subjects)
-    told = list(queue)
-    left = told[len(told) - surplus :]
+    waiting = list(queue)
+    left = waiting[len(waiting) - surplus :]
     sink.note(
         lazy_text(
             N_("At the limit of {limit} followed parties; not followed: {n} more."),
@@ -155,13 +159,13 @@ def _cut_queue(
         )
     )
     seen.difference_update(subject for subject, _ in left)
-    return deque(told[: len(told) - surplus])
+    return deque(waiting[: len(waiting) - surplus])
 
 
 def _collect_subject(
     collector: Collector, fetch: Fetcher, subject: str, depth: int, sink: Sink
 ) -> LazyText | None:
-    """Collect one subject; return what went wrong with it, None where nothing did."""
+    """Collect one subject; return its problem, None if there was none."""
     if collector.collect is None:
         return lazy_text(
             N_("{source} is read from files only: python -m scrapers import"),
@@ -175,6 +179,7 @@ def _collect_subject(
         sink.discard("")
         raise
     except MissingPageError as error:
+        # A followed party may simply have no page; only a subject that was asked for is a problem.
         if depth and not sink.has_begun_subject:
             sink.discard("")
             sink.note(lazy_text(N_("Not followed: {reason}"), reason=error.text))

@@ -1,4 +1,4 @@
-"""A capture found again by what a source says of it, and held against its digest."""
+"""Lookup of a source's capture, compared with the digest that the source states."""
 
 import zlib
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ from scrapers.captures.warc_records import ASKED_HEADER, capture_of
 from scrapers.runs.run import Runs
 
 MOST_BYTES = 64 * 1024 * 1024
-_PARTS = 3  # of the name under which a file is kept: the word FILE, its digest, its name
+_PARTS = 3  # parts of the key of a file: the word FILE, its digest, its name
 
 
 class DigestMatch(StrEnum):
-    """Whether the bytes are those that the source names."""
+    """Result of comparing the bytes with the digest of the source."""
 
     SAME = "same"
     ALTERED = "altered"
@@ -35,9 +35,10 @@ class DigestMatch(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was captured. ``status`` is empty for a file; ``body`` is decoded, and may be cut.
+    """A capture to show. ``status`` is empty for a file; ``body`` is decoded if possible.
 
-    ``sha256`` is that of the bytes as they are now, ``retrieved`` an ISO time.
+    ``sha256`` is the digest of the bytes as they are now, ``retrieved`` an ISO time, ``file`` the
+    name of a given file. The body of a large file is empty: only its path is kept.
     """
 
     run: str
@@ -54,7 +55,7 @@ class Evidence:
 
 
 def find_evidence(source: Source, data_dir: Path) -> Evidence | None:
-    """Find the capture of a source among the runs; None where it is in none of them."""
+    """Return the capture of a source, None if no run has it or it cannot be read."""
     name = source.id.partition(":")[0]
     runs = Runs(data_dir)
     for run in runs.all():
@@ -66,7 +67,7 @@ def find_evidence(source: Source, data_dir: Path) -> Evidence | None:
 
 
 def find_record(path: Path, ident: str) -> bytes | None:
-    """Return the packed record of this id, whether or not what follows its head can be read."""
+    """Return the compressed record with this id, even if its content cannot be read."""
     with path.open("rb") as stream:
         for member in gzip_members(stream):
             if member.header("WARC-Record-ID").strip("<>") == ident:
@@ -107,15 +108,15 @@ def _answer(run: str, record: Any, body: bytes, source: Source) -> Evidence:
 
 def _file_evidence(run: str, record: Any, body: bytes, source: Source) -> Evidence:
     headers = record.rec_headers
-    asked = str(headers.get_header(ASKED_HEADER) or "").split(" ", _PARTS - 1)
-    name = asked[-1] if len(asked) == _PARTS else ""
-    found, digest, kind = body, sha256(body).hexdigest(), _kind(name)
+    key = str(headers.get_header(ASKED_HEADER) or "").split(" ", _PARTS - 1)
+    name = key[-1] if len(key) == _PARTS else ""
+    content, digest, kind = body, sha256(body).hexdigest(), _kind(name)
     if record.rec_type == "metadata":
         path = Path(body.decode("utf-8", "surrogateescape"))
-        found, digest = b"", file_digest(path) if path.is_file() else ""
+        content, digest = b"", file_digest(path) if path.is_file() else ""
     for part, inner, inner_kind in _inner_documents(name, body) if digest != source.sha256 else ():
         if inner == source.sha256:
-            found, digest, kind = part, inner, inner_kind
+            content, digest, kind = part, inner, inner_kind
     return Evidence(
         run=run,
         url=source.url,
@@ -123,7 +124,7 @@ def _file_evidence(run: str, record: Any, body: bytes, source: Source) -> Eviden
         status="",
         headers=(),
         content_type=kind,
-        body=found,
+        body=content,
         sha256=digest,
         match=_match_digests(digest, source.sha256),
         file=name,
@@ -148,7 +149,7 @@ def _kind(name: str) -> str:
     return "text/html" if name.lower().endswith((".html", ".htm")) else ""
 
 
-def _match_digests(found: str, stated: str) -> DigestMatch:
+def _match_digests(digest: str, stated: str) -> DigestMatch:
     if not stated:
         return DigestMatch.NOT_NAMED
-    return DigestMatch.SAME if found == stated else DigestMatch.ALTERED
+    return DigestMatch.SAME if digest == stated else DigestMatch.ALTERED

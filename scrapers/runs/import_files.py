@@ -1,4 +1,4 @@
-"""One run over files: saved pages, payloads and bulk files."""
+"""Run over files: saved pages, payloads and bulk files."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -27,11 +27,11 @@ def run_import(
     sink: Sink,
     tell: ProgressListener = lambda _run, _place: None,
 ) -> Run:
-    """Read files into the graph and return how the run ended.
+    """Read files into the graph and return the run with its end.
 
     Raises:
-        InputError: another process is at this run.
-        StoreUnavailableError: the store failed; the run can be gone on with.
+        InputError: another process works on this run, or the source reads no files.
+        StoreUnavailableError: the store failed; the run can be resumed.
     """
     with folder.lock(), Captures(folder.captures) as captures:
         run = replace(folder.read(), state=RunState.RUNNING, problem="")
@@ -55,20 +55,20 @@ def read_given_files(
     given: FileDescription,
     keep: FileKeeper,
     sink: Sink,
-    told: Callable[[Text], None] = lambda _what: None,
+    on_progress: Callable[[Text], None] = lambda _what: None,
 ) -> list[LazyText]:
-    """Read files by their names and return what went wrong; ``told`` is said what is done."""
+    """Read files with their names and return problems; ``on_progress`` is called with each step."""
     problems: list[LazyText] = []
     files: list[FilePages] = []
     for path, name in paths:
-        told(name)
+        on_progress(name)
         try:
             files.append(open_pages(path, name, given, keep))
         except CollectError as error:
             problems.append(lazy_text(_NOTHING_OF_IT, error=error.text))
     if collector.read_files is not None:
         if not problems:
-            problems += _read_together(collector, files, sink, told)
+            problems += _read_together(collector, files, sink, on_progress)
     elif collector.read is None:
         raise InputError(N_("{source} reads no files."), source=collector.name)
     elif sum(page.url == given.url for file in files for page in file.pages) > 1 and given.url:
@@ -83,16 +83,19 @@ def read_given_files(
 
 
 def _read_together(
-    collector: Collector, files: Sequence[FilePages], sink: Sink, told: Callable[[Text], None]
+    collector: Collector,
+    files: Sequence[FilePages],
+    sink: Sink,
+    on_progress: Callable[[Text], None],
 ) -> list[LazyText]:
-    """Read all files twice: to see that they can be read to the end, then to write."""
+    """Read all files twice: first to check that they can be read to the end, then to write."""
     pages = [page for file in files for page in file.pages]
     if collector.read_files is None:
         return []
     try:
         for count, _ in enumerate(collector.read_files(pages)):
             if count % _PROGRESS_STEP == 0:
-                told(lazy_text(N_("checking the files: {n} records"), n=count))
+                on_progress(lazy_text(N_("checking the files: {n} records"), n=count))
     except (CollectError, InputError) as error:
         return [lazy_text(N_("{error} Nothing was written."), error=error.text)]
     sink.begin_subject()
@@ -100,13 +103,13 @@ def _read_together(
         sink.add(record)
         if count % _PROGRESS_STEP == 0:
             sink.commit()
-            told(lazy_text(N_("writing: {n} records"), n=count))
+            on_progress(lazy_text(N_("writing: {n} records"), n=count))
     sink.commit()
     return []
 
 
 def _read_one_by_one(collector: Collector, file: FilePages, sink: Sink) -> list[LazyText]:
-    """Read the pages of a file; inside of a container, pages of other kinds are passed over."""
+    """Read the pages of a file; a container may hold pages that the source cannot read."""
     read, problems = 0, []
     for page in file.pages:
         try:

@@ -1,4 +1,4 @@
-"""Where the records of a run go: beside its captures, and into a store where there is one."""
+"""Sink of a run: a file next to its captures, and the store if there is one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,10 +18,10 @@ REPLAY_RECORDS = f"replayed-{RECORDS}"
 
 
 def find_collector(name: str) -> Collector:
-    """Return a source by its name.
+    """Return the collector of a source by its name.
 
     Raises:
-        InputError: there is none of that name.
+        InputError: no source has that name.
     """
     for collector in COLLECTORS:
         if collector.name == name:
@@ -38,26 +38,29 @@ def open_sink(
     shown: Callable[[dict[str, object]], None] = lambda _record: None,
     kept: str = RECORDS,
 ) -> Sink:
-    """Return where the records of a run go; the lines of a bulk file are not kept twice."""
+    """Return the sink of a run; records of a bulk file are not kept next to it.
+
+    ``shown`` is called with each record as a JSON object, ``kept`` is the name of the records file.
+    """
     bulk = folder.read().kind is RunKind.IMPORT and collector.read_files is not None
     saved = SavedPageWriter if folder.read().kind is RunKind.IMPORT else StoreWriter
-    gatherer = BulkFileWriter if bulk else saved
+    writer = BulkFileWriter if bulk else saved
     by = lazy_text(N_("collect {source}"), source=collector.name)
-    writing = gatherer(store, folder.path.name, by) if store is not None else None
+    writing = writer(store, folder.path.name, by) if store is not None else None
     return Sink(collector.name, writing, None if bulk else folder.path / kept, shown)
 
 
 def has_replay_records(folder: RunFolder) -> bool:
-    """Whether a replay kept its records, so that they can be compared."""
+    """Whether a replay wrote a records file, which can be compared."""
     return _replay_file(folder).exists()
 
 
 def compare_replay(folder: RunFolder) -> Differences | None:
-    """Compare a replay with the reading before, which it replaces; None where none was kept."""
+    """Compare a replay with the reading before, and replace that; None if none was kept."""
     before, now = folder.path / RECORDS, _replay_file(folder)
-    found = differences(before, now)
+    compared = differences(before, now)
     now.replace(before)
-    return found
+    return compared
 
 
 def _replay_file(folder: RunFolder) -> Path:

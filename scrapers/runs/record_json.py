@@ -18,12 +18,12 @@ _SOURCE_TEXTS = (
 
 
 def record_as_json(name: str, record: Record) -> dict[str, Any]:
-    """Return one record as a JSON object: what it is, under the name of its source."""
+    """Return one record as a JSON object with the name of its source and one key for its sort."""
     match record:
         case Source():
             cells = {column: getattr(record, column) for column in _SOURCE_TEXTS}
-            told = {"id": record.id, **_drop_empty(cells), **record.extra}
-            return {"source": name, "document": told}
+            document = {"id": record.id, **_drop_empty(cells), **record.extra}
+            return {"source": name, "document": document}
         case Statement():
             keys = {"id": record.entity, "kind": str(record.kind), "source": record.source}
             return {"source": name, "entity": {**record.values, **keys}}
@@ -37,10 +37,10 @@ def record_as_json(name: str, record: Record) -> dict[str, Any]:
             return {"source": name, "part_of": record.whole, "total": record.total}
 
 
-def candidate_as_json(name: str, found: Candidate) -> dict[str, str]:
-    """Return an answer to a name search as a JSON object."""
-    told = {"subject": found.subject, "name": found.name, "details": found.details}
-    return {"source": name, **told}
+def candidate_as_json(name: str, candidate: Candidate) -> dict[str, str]:
+    """Return a result of a name search as a JSON object."""
+    values = {"subject": candidate.subject, "name": candidate.name, "details": candidate.details}
+    return {"source": name, **values}
 
 
 def _drop_empty(cells: dict[str, Any]) -> dict[str, Any]:

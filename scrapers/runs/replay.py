@@ -1,4 +1,4 @@
-"""A run again, from its captures alone: the network is never asked."""
+"""Replay of a run from its captures alone, without the network."""
 
 import gzip
 import os
@@ -24,7 +24,7 @@ from scrapers.runs.sink import Sink
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """Records, as JSON lines, that only the earlier or only the present reading gives."""
+    """JSON lines of records that only the earlier or only the present reading has."""
 
     before: tuple[str, ...]
     now: tuple[str, ...]
@@ -33,7 +33,7 @@ class Differences:
 def replay_run(
     collector: Collector, settings: Settings, folder: RunFolder, sink: Sink
 ) -> list[LazyText]:
-    """Read what a run captured again and return what went wrong, if anything.
+    """Read the captures of a run again and return problems.
 
     Raises:
         StoreUnavailableError: the store failed.
@@ -59,7 +59,10 @@ def _files(collector: Collector, captures: Captures, run: Run, sink: Sink) -> li
 
 @contextmanager
 def _unpack_files(captures: Captures) -> Iterator[tuple[list[Path], dict[Path, str]]]:
-    """Put the files of a run where they can be read, each in a folder of its own."""
+    """Yield the files of a run on disk, and their record ids; small ones in temporary folders.
+
+    The time of change is restored, because it is the date of a page that states none.
+    """
     paths: list[Path] = []
     idents: dict[Path, str] = {}
     with TemporaryDirectory() as folder:
@@ -77,7 +80,7 @@ def _unpack_files(captures: Captures) -> Iterator[tuple[list[Path], dict[Path, s
 
 
 def differences(before: Path, now: Path) -> Differences | None:
-    """Compare the records of two readings; None where the earlier ones were not kept."""
+    """Compare the records files of two readings; None if the earlier one does not exist."""
     if not before.exists():
         return None
     earlier, present = Counter(_lines(before)), Counter(_lines(now))

@@ -1,4 +1,4 @@
-"""Runs: a folder for each, with its captures and a file that says how far it is."""
+"""Runs, each with a folder for its captures and its state file."""
 
 import json
 import os
@@ -24,7 +24,7 @@ _LOCK = "run.lock"
 
 
 class RunState(StrEnum):
-    """How a run stands. ``RUNNING`` without a live process means that it was killed."""
+    """State of a run; ``RUNNING`` without a live process means that it was killed."""
 
     RUNNING = "running"
     STOPPED = "stopped"
@@ -34,7 +34,7 @@ class RunState(StrEnum):
 
 
 class RunKind(StrEnum):
-    """Whether a source was asked, or files were read."""
+    """Kind of a run: over the network, or over files."""
 
     COLLECT = "collect"
     IMPORT = "import"
@@ -45,9 +45,9 @@ _UNFINISHED = frozenset({RunState.RUNNING, RunState.STOPPED})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: what was asked for, and what came of it. Times are ISO text in UTC.
+    """One run: its request and its results. Times are ISO text in UTC.
 
-    ``new`` counts parties and ties that the store lacked, ``changed`` ties stated otherwise.
+    ``new`` counts parties and ties that the store lacked, ``changed`` ties that differ from before.
     """
 
     run: str
@@ -74,18 +74,18 @@ class Run:
 
     @property
     def is_unfinished(self) -> bool:
-        """Whether the same collect goes on with it."""
+        """Whether the same request resumes this run."""
         return self.state in _UNFINISHED
 
 
 def run_document(run: Run, write: Callable[[Text], object]) -> dict[str, Any]:
-    """Return a run as a JSON object, each of its texts as ``write`` puts it."""
+    """Return a run as a JSON object; ``write`` turns each of its texts into JSON."""
     texts = {"notes": [write(note) for note in run.notes], "problem": write(run.problem)}
     return {**asdict(replace(run, notes=(), problem="")), **texts}
 
 
 class RunFolder:
-    """The folder of one run."""
+    """The folder of one run; its name is that of the run."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -96,12 +96,12 @@ class RunFolder:
         return self.path / CAPTURES
 
     def read(self) -> Run:
-        """Return the state as it was last written."""
-        told = json.loads((self.path / STATE).read_text("utf-8"))
-        return _run_from(told)
+        """Return the run as it was last written."""
+        document = json.loads((self.path / STATE).read_text("utf-8"))
+        return _run_from(document)
 
     def write(self, run: Run) -> None:
-        """Write the state, all of it or not at all."""
+        """Write the run to its state file, completely or not at all."""
         partial = self.path / f"{STATE}.part"
         document = run_document(run, store_text)
         partial.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
@@ -109,7 +109,7 @@ class RunFolder:
 
     @property
     def is_live(self) -> bool:
-        """Whether a process is at this run now."""
+        """Whether a process works on this run now."""
         try:
             with self.lock():
                 return False
@@ -118,10 +118,10 @@ class RunFolder:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Keep other processes out; the lock dies with its process.
+        """Keep other processes out; the lock ends with its process.
 
         Raises:
-            InputError: another process is at this run.
+            InputError: another process works on this run.
         """
         try:
             with FileLock(self.path / _LOCK, timeout=0):
@@ -133,26 +133,26 @@ class RunFolder:
             ) from None
 
 
-def _run_from(told: object) -> Run:
-    if not isinstance(told, dict):
-        raise TypeError(told)
-    odd = tuple(UnplacedValue(**item) for item in told.pop("not_understood", ()))
-    lists = {name: tuple(told.pop(name, ())) for name in ("subjects", "files")}
+def _run_from(document: object) -> Run:
+    if not isinstance(document, dict):
+        raise TypeError(document)
+    odd = tuple(UnplacedValue(**item) for item in document.pop("not_understood", ()))
+    lists = {name: tuple(document.pop(name, ())) for name in ("subjects", "files")}
     return Run(
         **{
-            **told,
+            **document,
             **lists,
-            "notes": tuple(read_stored_text(note) for note in told.pop("notes", ())),
-            "problem": read_stored_text(told.pop("problem", "")),
+            "notes": tuple(read_stored_text(note) for note in document.pop("notes", ())),
+            "problem": read_stored_text(document.pop("problem", "")),
             "not_understood": odd,
-            "state": RunState(told["state"]),
-            "kind": RunKind(told["kind"]),
+            "state": RunState(document["state"]),
+            "kind": RunKind(document["kind"]),
         }
     )
 
 
 def _run_key(run: Run) -> tuple[object, ...]:
-    """Return what makes two runs the same."""
+    """Return the request of a run; a run with an equal one is resumed."""
     files = (run.files, run.url, run.retrieved, run.company)
     return (run.source, run.subjects, run.hops, run.limit, run.kind, *files)
 
@@ -164,14 +164,14 @@ class Runs:
         self._path = data_dir / "captures"
 
     def all(self) -> tuple[Run, ...]:
-        """Return every run, the newest first; a folder without a readable state is passed over."""
-        found = []
+        """Return every run, newest first; folders without a readable state file are skipped."""
+        runs = []
         for folder in self._path.glob("*"):
             try:
-                found.append(RunFolder(folder).read())
+                runs.append(RunFolder(folder).read())
             except (OSError, ValueError, TypeError, KeyError, RecursionError):
                 continue
-        return tuple(sorted(found, key=lambda run: (run.started, run.run), reverse=True))
+        return tuple(sorted(runs, key=lambda run: (run.started, run.run), reverse=True))
 
     def folder(self, run: str) -> RunFolder:
         """Return the folder of a run.
@@ -185,17 +185,17 @@ class Runs:
             )
         return RunFolder(self._path / run)
 
-    def begin(self, asked: Run) -> RunFolder:
-        """Go on with the last run if it is the same and unfinished, else make another."""
-        same = _run_key(asked)
+    def begin(self, request: Run) -> RunFolder:
+        """Return the folder of the last equal run if it is unfinished, else a new one."""
+        same = _run_key(request)
         for run in self.all():
             if _run_key(run) == same:
                 if run.is_unfinished:
                     return RunFolder(self._path / run.run)
                 break
         now = datetime.now(UTC)
-        name = f"{now:%Y%m%dT%H%M%S}-{asked.source}-{uuid4().hex[:6]}"
+        name = f"{now:%Y%m%dT%H%M%S}-{request.source}-{uuid4().hex[:6]}"
         folder = RunFolder(self._path / name)
         folder.path.mkdir(parents=True)
-        folder.write(replace(asked, run=name, started=now.isoformat(timespec="microseconds")))
+        folder.write(replace(request, run=name, started=now.isoformat(timespec="microseconds")))
         return folder

@@ -1,4 +1,4 @@
-"""Name searches: their answers are looked at and not kept."""
+"""Search of a source by name; the answers are not kept."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,11 +16,11 @@ from scrapers.fetching.network import HttpNetwork
 def search_candidates(
     collector: Collector, settings: Settings, words: str
 ) -> tuple[Candidate, ...]:
-    """Return what a source offers for a name.
+    """Return the candidates of a source for a name.
 
     Raises:
         InputError: the source has no name search.
-        CollectError: it cannot be asked.
+        CollectError: the search failed.
     """
     if collector.search is None:
         raise InputError(

@@ -1,4 +1,4 @@
-"""Where the records of a run go: counted, kept beside the captures, printed, written."""
+"""Sink of a run's records: checks, counts, keeps, prints and stores them."""
 
 import gzip
 import json
@@ -18,37 +18,37 @@ from scrapers.storing.merge_captures import INCOMPLETE
 
 
 class PageWriter(Protocol):
-    """Takes the records of whole pages."""
+    """Stores the records of whole pages."""
 
     def write_page(self, records: Sequence[Record]) -> None:
-        """Take what one page states."""
+        """Store the records of one page, now or later."""
         ...
 
     def finish(self) -> None:
-        """Write what waits: nothing more comes."""
+        """Write all waiting records; nothing more comes."""
         ...
 
     @property
     def new(self) -> int:
-        """How many parties and ties the store lacked."""
+        """Number of parties and ties that the store lacked."""
         ...
 
     @property
     def changed(self) -> int:
-        """How many ties are stated otherwise than before."""
+        """Number of ties that differ from what the store had."""
         ...
 
     @property
     def set_aside(self) -> Sequence[Unknown]:
-        """What the store could not take, and why."""
+        """Records that contradict the store, and why."""
         ...
 
 
 class Sink:
-    """Takes records; those of a page that turns out to be unreadable are dropped as a whole.
+    """Takes records page by page; all those of a page that cannot be read to its end are dropped.
 
-    ``shown`` is called with each record as a JSON object, ``kept`` is the file beside the captures
-    that a replay is held against.
+    ``shown`` is called with each record as a JSON object. ``kept`` is the file next to the
+    captures with which a replay is compared.
     """
 
     def __init__(
@@ -74,19 +74,19 @@ class Sink:
         self.ends: dict[str, None] = {}
 
     def begin_subject(self) -> None:
-        """Forget the last subject: what it named, and which statement was about it."""
+        """Forget the last subject: its first statement, and the parties that it named."""
         self._page, self._first, self.ends = [], None, {}
 
     def add(self, record: Record) -> None:
-        """Take a record of the page that is being read."""
+        """Add a record of the page that is being read."""
         self._page.append(record)
 
     def note(self, text: LazyText) -> None:
-        """Take something to be said to the reader."""
+        """Add a note for the user, once."""
         self._notes.setdefault(text)
 
     def commit(self) -> None:
-        """The page is read to its end: let its records go on."""
+        """Pass on the records of the page, which was read to its end."""
         page, self._page = self._consistency.check_page(self._gate.admit_page(self._page)), []
         for record in page:
             self._take_record(record)
@@ -108,11 +108,11 @@ class Sink:
     def _write_page(self, page: Sequence[Record]) -> None:
         stated = [record for record in page if not isinstance(record, ListPart)]
         for record in stated:
-            told = record_as_json(self._source, record)
-            self._on_record(told)
+            document = record_as_json(self._source, record)
+            self._on_record(document)
             if self._records_file is not None:
                 self._records_file.write(
-                    json.dumps(told, ensure_ascii=False, sort_keys=True) + "\n"
+                    json.dumps(document, ensure_ascii=False, sort_keys=True) + "\n"
                 )
         self.records += len(stated)
         if self._writing is not None and page:
@@ -120,18 +120,21 @@ class Sink:
 
     @property
     def has_begun_subject(self) -> bool:
-        """Whether anything of the present subject went on."""
+        """Whether a statement of the current subject was passed on."""
         return self._first is not None
 
     def discard(self, problem: str) -> None:
-        """Drop the page that could not be read, and mark the subject if a part of it is there."""
+        """Drop the page that could not be read; mark the subject if a part of it was passed on.
+
+        ``problem`` is stored with the subject as ``incomplete``.
+        """
         self._page = []
         if self._first is not None:
             values = {**self._first.values, INCOMPLETE: problem}
             self._write_page([replace(self._first, values=values)])
 
     def finish(self) -> None:
-        """Let what waits be written: nothing more comes."""
+        """Report ties that still wait, and write everything; nothing more comes."""
         for odd in self._consistency.unmatched_ties():
             self._take_record(odd)
         if self._writing is not None:
@@ -139,26 +142,26 @@ class Sink:
 
     @property
     def new(self) -> int:
-        """How many parties and ties the store lacked."""
+        """Number of parties and ties that the store lacked."""
         return self._writing.new if self._writing is not None else 0
 
     @property
     def changed(self) -> int:
-        """How many ties are stated otherwise than before."""
+        """Number of ties that differ from what the store had."""
         return self._writing.changed if self._writing is not None else 0
 
     def close(self) -> None:
-        """Finish the file beside the captures."""
+        """Close the file next to the captures."""
         if self._records_file is not None:
             self._records_file.close()
 
     @property
     def not_understood(self) -> tuple[UnplacedValue, ...]:
-        """What was not understood, with counts and examples."""
+        """Values that were not understood, with counts and examples."""
         aside = self._writing.set_aside if self._writing is not None else ()
         return count_unplaced([*self._odd, *((odd.value, odd.example) for odd in aside)])
 
     @property
     def notes(self) -> tuple[LazyText, ...]:
-        """What is to be said to the reader."""
+        """Notes for the user."""
         return tuple(self._notes)

@@ -1,4 +1,4 @@
-"""Every source that can be collected from: one line a source."""
+"""All sources that can be collected from; a new one is listed here."""
 
 from scrapers.contract.collector import Collector
 from scrapers.sources.databases import icij, opencorporates, opensanctions, wikidata

@@ -1,1 +1,1 @@
-"""Records of a run on their way into the store."""
+"""Storing of the records of a run in the database."""

@@ -1,8 +1,8 @@
-"""What one page stated at two times, put together: nothing that it once stated is lost.
+"""Merging of two readings of one page, without losing anything that it once stated.
 
-That something is no longer stated needs the same page, read again as a whole. What was cut off,
-is one page of a list or came back empty says nothing of what it lacks: where it lacks something,
-it stays beside the page as a document of its own, with its own capture.
+Only the same page, read again as a whole, shows that something is no longer stated. A reading that
+was cut off, is one page of a list, or came back empty proves nothing about what it lacks. If it
+lacks something, it is stored as a document of its own, with its own capture, next to the page.
 """
 
 from collections.abc import Mapping
@@ -14,19 +14,19 @@ from graph.model import dates
 from graph.model.records import Source, Statement, Tie, TieType, Value
 
 GONE = "no_longer_stated"
-"""The property of a tie or statement that its page no longer makes: the date this was seen."""
+"""Property of a tie or statement that its page no longer makes: the date on which this was seen."""
 
 FIRST = "first_stated"
-"""The property of an undated tie that an earlier capture of its page does not have yet."""
+"""Property of an undated tie that an earlier capture lacks: the date of its first capture."""
 
 EARLIER = "previously"
-"""The property of a statement that keeps the values its page stated before."""
+"""Property of a statement: the values that its page stated before."""
 
 INCOMPLETE = "incomplete"
-"""The property of a subject of which a page could not be had."""
+"""Property of a subject of which a page could not be read: the problem."""
 
 PART = "part_read"
-"""The property of a source whose reading holds only a part of its page or list: which one."""
+"""Property of a source that was read only in part: which part of its page or list."""
 
 _OWN_PROPERTIES = frozenset({GONE, EARLIER, INCOMPLETE})
 _SHOWN = 16
@@ -42,26 +42,26 @@ class PageReading:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it was read to its end and says something, so that what it lacks is not there."""
+        """Whether the page was read to its end and states something; else a lack proves nothing."""
         return PART not in self.source.extra and bool(self.ties or self.statements)
 
     @property
     def has_operator(self) -> bool:
-        """Whether it names who runs a storefront."""
+        """Whether the page names the operator of a storefront."""
         return any(tie.type is TieType.OPERATES for tie in self.ties.values())
 
     def lacks(self, other: "PageReading") -> bool:
-        """Whether another reading has something, not yet gone, that this one has not."""
+        """Whether another reading has something, not marked as gone, that this one lacks."""
         ties = {ident for ident, tie in other.ties.items() if GONE not in tie.extra}
-        told = {ident for ident, item in other.statements.items() if GONE not in item.values}
-        return not (ties <= self.ties.keys() and told <= self.statements.keys())
+        statements = {ident for ident, item in other.statements.items() if GONE not in item.values}
+        return not (ties <= self.ties.keys() and statements <= self.statements.keys())
 
 
 def merge_if_whole(there: PageReading, now: PageReading) -> PageReading | None:
-    """Put what the store has of a page together with what was captured.
+    """Return the stored reading of a page merged with a new one, None if they stay apart.
 
-    None where the later of the two lacks something of the earlier and is no whole reading: they
-    stay apart.
+    They stay apart if the later one lacks something of the earlier one and does not prove that it
+    is gone.
     """
     before, after = _order_readings(there, now)
     if not _is_same_capture(there, now) and after.lacks(before) and not _proves_gone(before, after):
@@ -70,7 +70,10 @@ def merge_if_whole(there: PageReading, now: PageReading) -> PageReading | None:
 
 
 def _proves_gone(before: PageReading, after: PageReading) -> bool:
-    """Whether what the later reading lacks is gone; a seller that was not read is not."""
+    """Whether what the later reading lacks is gone.
+
+    A later page without the seller of an earlier one proves nothing: the seller was not read.
+    """
     return after.is_whole and (after.has_operator or not before.has_operator)
 
 
@@ -79,13 +82,13 @@ def _order_readings(there: PageReading, now: PageReading) -> tuple[PageReading, 
 
 
 def merge_captures(there: PageReading, now: PageReading) -> PageReading:
-    """Put two whole readings of a page together; the newer one leads."""
+    """Return two readings of a page merged; the newer one takes precedence."""
     if not _is_same_capture(there, now):
         return _merge_in_order(*_order_readings(there, now))
-    # The same capture read again: a difference is one of reading it, not of the page.
+    # The same capture was read again: a difference comes from the reader, not from the page.
     ties = {ident: tie for ident, tie in there.ties.items() if GONE in tie.extra}
-    told = {ident: item for ident, item in there.statements.items() if GONE in item.values}
-    return PageReading(now.source, {**told, **now.statements}, {**ties, **now.ties})
+    statements = {ident: item for ident, item in there.statements.items() if GONE in item.values}
+    return PageReading(now.source, {**statements, **now.statements}, {**ties, **now.ties})
 
 
 def _is_same_capture(there: PageReading, now: PageReading) -> bool:
@@ -94,19 +97,19 @@ def _is_same_capture(there: PageReading, now: PageReading) -> bool:
 
 
 def separate_reading(there: PageReading, now: PageReading) -> PageReading:
-    """Return a reading as a document of its own, beside the page that the store has."""
+    """Return a reading as a document of its own, with ``#`` and its digest in the id."""
     source = replace(now.source, id=f"{now.source.id}#{now.source.sha256[:_SHOWN]}")
-    told = [replace(item, source=source.id) for item in now.statements.values()]
+    statements = [replace(item, source=source.id) for item in now.statements.values()]
     known = {
         i: _carry_first_stated(there.ties[i], t) if i in there.ties else t
         for i, t in now.ties.items()
     }
     ties = {ident: replace(tie, source=source.id) for ident, tie in known.items()}
-    return PageReading(source, {item.id: item for item in told}, ties)
+    return PageReading(source, {item.id: item for item in statements}, ties)
 
 
 def gone_ties(part: PageReading, now: PageReading) -> Mapping[str, Tie]:
-    """Return the ties of a part read earlier that a whole reading of its page lacks, as gone."""
+    """Return ties of an earlier part that a whole reading of its page lacks, as gone."""
     seen, found = part.source.retrieved, now.source.retrieved
     if not now.is_whole or seen > found:
         return {}
@@ -138,7 +141,7 @@ def _mark_tie_gone(tie: Tie, seen: str, found: str) -> Tie:
 
 
 def _last_day(since: str, seen: str, found: str) -> str:
-    """Return the last day on which a tie is known to have been stated, and before it was gone."""
+    """Return the last ISO day on which a tie was seen: before ``found``, not before ``since``."""
     try:
         before = dates.first_day(found) - timedelta(days=1)
         last = min(dates.last_day(seen) if seen else before, before)
@@ -154,7 +157,7 @@ def _carry_first_stated(earlier: Tie, tie: Tie) -> Tie:
 
 
 def _date_new_tie(tie: Tie, found: str, before: PageReading) -> Tie:
-    """Date a tie that an earlier reading lacks, where that one would have stated it."""
+    """Date a tie that an earlier reading lacks, if that reading would have stated it."""
     unread = tie.type is TieType.OPERATES and not before.has_operator
     if tie.since or tie.until or FIRST in tie.extra or unread or not before.is_whole:
         return tie
@@ -168,12 +171,12 @@ def _mark_statement_gone(statement: Statement, found: str) -> Statement:
 
 
 def _keep_replaced(earlier: Statement, now: Statement, seen: str) -> Statement:
-    """Keep the values that were replaced or left out, with the date they were last seen."""
+    """Return the new statement, with the values it replaces and when they were last seen."""
     before = earlier.values.get(EARLIER)
     kept = list(before) if isinstance(before, tuple) else []
     for name, value in earlier.values.items():
         if name not in _OWN_PROPERTIES and value != now.values.get(name):
-            told = "; ".join(value) if isinstance(value, tuple) else str(value)
-            kept.append(f"{name}: {told} (stated until {seen or 'a date not known'})")
+            text = "; ".join(value) if isinstance(value, tuple) else str(value)
+            kept.append(f"{name}: {text} (stated until {seen or 'a date not known'})")
     more: dict[str, Value] = {EARLIER: tuple(dict.fromkeys(kept))} if kept else {}
     return replace(now, values={**now.values, **more})

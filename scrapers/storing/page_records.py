@@ -1,4 +1,4 @@
-"""Records of a run put together: by id, and by the page that states them."""
+"""Records of a run, merged by id and grouped by page."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from scrapers.storing.merge_captures import PART, PageReading
 
 
 def merge_records(records: Iterable[Record]) -> Records:
-    """Put records together by id; what one page says of one entity twice becomes one statement."""
+    """Return records merged by id; two statements of one page about an entity become one."""
     sources: dict[str, Source] = {}
     statements: dict[str, Statement] = {}
     ties: dict[str, Tie] = {}
@@ -29,7 +29,7 @@ def merge_records(records: Iterable[Record]) -> Records:
 
 
 def merge_statements(before: Statement | None, now: Statement) -> Statement:
-    """Put two things that one page says of one entity together; lists are joined."""
+    """Return two statements about an entity as one; later values win, lists are joined."""
     if before is None:
         return now
     values = {**before.values, **now.values}
@@ -41,7 +41,7 @@ def merge_statements(before: Statement | None, now: Statement) -> Statement:
 
 
 def page_readings(records: Iterable[Record]) -> dict[str, PageReading]:
-    """Part records by their sources, and mark the sources of which only a part was read."""
+    """Return records grouped by source; sources that were read only in part are marked."""
     by_source: dict[str, list[Record]] = defaultdict(list)
     parts: list[ListPart] = []
     for record in records:
@@ -55,8 +55,8 @@ def page_readings(records: Iterable[Record]) -> dict[str, PageReading]:
             case _:
                 pass
     partly = incomplete_lists(parts)
-    told = (merge_records(some) for some in by_source.values())
-    return {one.sources[0].id: _reading(one, partly) for one in told if one.sources}
+    merged = (merge_records(some) for some in by_source.values())
+    return {one.sources[0].id: _reading(one, partly) for one in merged if one.sources}
 
 
 def _reading(records: Records, partly: Mapping[str, str]) -> PageReading:

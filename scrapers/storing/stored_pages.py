@@ -1,4 +1,4 @@
-"""What the store already has of some pages, read through its read-only way."""
+"""Stored readings of pages, fetched with read-only queries."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -36,49 +36,49 @@ _SOURCE = "MATCH (s:Source {id: $id}) RETURN s"
 
 
 def stored_by_source(store: Store, sources: Iterable[str]) -> Sequence[PageReading]:
-    """Return all that some sources state in the store; those it lacks are left out."""
+    """Return the stored readings of some sources; unknown sources are left out."""
     return [
-        found
+        reading
         for ident in sorted(store.known_ids(sources))
-        for found in _stored_reading(store, ident)
+        for reading in _stored_reading(store, ident)
     ]
 
 
 def stored_parts(store: Store, sources: Iterable[str]) -> Sequence[PageReading]:
-    """Return all that parts of some pages state, which were read apart from them."""
-    asked = [
+    """Return the stored readings that are parts of some pages, kept as documents of their own."""
+    results = [
         store.read(_PARTS, {"id": ident}, limit=_MOST, seconds=_SECONDS).rows for ident in sources
     ]
-    return stored_by_source(store, [str(row[0]) for rows in asked for row in rows])
+    return stored_by_source(store, [str(row[0]) for rows in results for row in rows])
 
 
 def dates_elsewhere(store: Store, ties: Sequence[Tie]) -> dict[str, str]:
-    """Return which ties another source states in the store, with the date that was retrieved."""
-    found: dict[str, str] = {}
+    """Return the ids of ties that another stored source states, with its retrieval date."""
+    dates: dict[str, str] = {}
     for number in range(0, len(ties), _BATCH):
         some = [[t.id, t.start, t.end, t.source] for t in ties[number : number + _BATCH]]
         rows = store.read(_ELSEWHERE, {"ties": some}, limit=_BATCH, seconds=_SECONDS).rows
-        found |= {str(ident): str(retrieved or "") for ident, retrieved in rows}
-    return found
+        dates |= {str(ident): str(retrieved or "") for ident, retrieved in rows}
+    return dates
 
 
 def has_newer(store: Store, names: Iterable[str], date: str) -> bool:
-    """Whether the store has a page or file of some sources that was retrieved after a date."""
-    asked = {"names": sorted(names), "date": date}
-    return bool(store.read(_NEWER, asked, limit=1, seconds=_SECONDS).rows)
+    """Whether the store has a page or file of some collectors that was retrieved after a date."""
+    values = {"names": sorted(names), "date": date}
+    return bool(store.read(_NEWER, values, limit=1, seconds=_SECONDS).rows)
 
 
 def stored_kinds(store: Store, entities: Iterable[str]) -> dict[str, Kind]:
-    """Return which kinds parties have in the store."""
-    asked, found = sorted(entities), list[Any]()
-    for number in range(0, len(asked), _BATCH):
-        some = {"ids": asked[number : number + _BATCH]}
-        found += store.read(_KINDS, some, limit=_BATCH, seconds=_SECONDS).rows
-    return {entity.id: kind_of(entity.labels) for (entity,) in found}
+    """Return the kinds of parties in the store, by id; unknown parties are left out."""
+    idents, rows = sorted(entities), list[Any]()
+    for number in range(0, len(idents), _BATCH):
+        some = {"ids": idents[number : number + _BATCH]}
+        rows += store.read(_KINDS, some, limit=_BATCH, seconds=_SECONDS).rows
+    return {entity.id: kind_of(entity.labels) for (entity,) in rows}
 
 
 def repeated_statements(store: Store, statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Yield what the store has under the same sources and entities."""
+    """Yield the stored statements with the same sources and entities."""
     for number in range(0, len(statements), _BATCH):
         pairs = [[s.source, s.entity] for s in statements[number : number + _BATCH]]
         rows = store.read(_STATED_BEFORE, {"pairs": pairs}, limit=_BATCH, seconds=_SECONDS).rows
@@ -88,17 +88,17 @@ def repeated_statements(store: Store, statements: Sequence[Statement]) -> Iterat
 
 
 def _stored_reading(store: Store, ident: str) -> Iterator[PageReading]:
-    asked = {"id": ident}
-    nodes = store.read(_SOURCE, asked, limit=1, seconds=_SECONDS).rows
+    values = {"id": ident}
+    nodes = store.read(_SOURCE, values, limit=1, seconds=_SECONDS).rows
     if not nodes:
         return
-    told = store.read(_STATEMENTS, asked, limit=_MOST, seconds=_SECONDS).rows
-    made = [
+    stated_rows = store.read(_STATEMENTS, values, limit=_MOST, seconds=_SECONDS).rows
+    statements = [
         statement_from(entity.id, kind_of(entity.labels), ident, stated.properties)
-        for stated, entity in told
+        for stated, entity in stated_rows
     ]
-    tied = store.read(_TIES, asked, limit=_MOST, seconds=_SECONDS).rows
+    tied = store.read(_TIES, values, limit=_MOST, seconds=_SECONDS).rows
     ties = [tie_from(tie.type, start.id, end.id, tie.properties) for start, tie, end in tied]
     yield PageReading(
-        source_from(nodes[0][0].properties), {s.id: s for s in made}, {t.id: t for t in ties}
+        source_from(nodes[0][0].properties), {s.id: s for s in statements}, {t.id: t for t in ties}
     )

@@ -1,4 +1,4 @@
-"""Which ties a store may hold, known without looking through it at each writing."""
+"""Index of the tie ids of a store, which spares a search at each write."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,7 +8,7 @@ from graph.stores.writing.load import TieIds
 
 
 class TieIndex:
-    """The ids of all ties of a store, read again where somebody else wrote to it."""
+    """The ids of all ties of a store, read again after another process wrote to it."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -17,9 +17,9 @@ class TieIndex:
         self._wrote = False
 
     def tie_ids(self) -> TieIds | None:
-        """Return the ids, None where the ties have to be looked for.
+        """Return the ids, None if the store has to search for the ties.
 
-        A first writing looks for them: reading all ids pays off from the second one on.
+        The first write searches for them: reading all ids pays off from the second write on.
         """
         now = self._store.revision()
         alone, self._revision = now == self._revision, now
@@ -31,7 +31,7 @@ class TieIndex:
         return self._known
 
     def add_written(self, ids: Iterable[str]) -> None:
-        """Take in what one writing of this run wrote."""
+        """Add the ids that one write of this run stored, and count up the store's revision."""
         self._revision += 1
         if self._known is not None:
             self._known.ids.add(ids)

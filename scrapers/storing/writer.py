@@ -1,6 +1,6 @@
-"""Records of a run on their way into the store: gathered by page, and written by many at a time.
+"""Writers of a run's records: gathered by page, and stored in batches.
 
-A page is written as a whole, joined with what it stated before (see ``history``).
+A page is written as a whole, merged with its earlier readings (see ``merge_captures``).
 """
 
 import time
@@ -41,7 +41,10 @@ BATCH_SECONDS = 2.0
 
 
 class StoreWriter:
-    """Writes the pages of one run as one import; ``new`` and ``changed`` count what came of it."""
+    """Writes the pages of one run as one import.
+
+    ``new`` counts parties and ties that the store lacked, ``changed`` ties that differ from before.
+    """
 
     most = BATCH_RECORDS
     seconds = BATCH_SECONDS
@@ -58,10 +61,10 @@ class StoreWriter:
         self.set_aside: list[Unknown] = []
 
     def write_page(self, records: Iterable[Record]) -> None:
-        """Take all that one page states; write when there is enough, or it is time.
+        """Add the records of one page; write when there are enough, or enough time has passed.
 
-        The pages of one list are written together, so that what moved from one to another is not
-        taken for gone.
+        The pages of one list are written together, so that an entry that moved to another page is
+        not marked as gone.
         """
         records = list(records)
         if self._has_other_capture(records):
@@ -74,65 +77,66 @@ class StoreWriter:
             self.flush()
 
     def _has_other_capture(self, records: Sequence[Record]) -> bool:
-        """Whether another capture of the same page waits: each has to be written by itself."""
+        """Whether another capture of the same page waits; each must be merged on its own."""
         digests = {s.id: s.sha256 for s in self._waiting if isinstance(s, Source)}
         return any(
             digests.get(s.id, s.sha256) != s.sha256 for s in records if isinstance(s, Source)
         )
 
     def flush(self) -> None:
-        """Write what waits."""
+        """Write all waiting records."""
         waiting, self._waiting = self._waiting, []
         self._last = time.monotonic()
         now = page_readings(waiting)
-        found = self._merge_stored(now)
+        merged = self._merge_stored(now)
         loose = merge_records(r for r in waiting if _source_of(r) not in now)
-        found = replace(
-            found,
-            statements=(*found.statements, *loose.statements),
-            ties=(*found.ties, *loose.ties),
+        merged = replace(
+            merged,
+            statements=(*merged.statements, *loose.statements),
+            ties=(*merged.ties, *loose.ties),
         )
-        if len(found):
-            self._load_records(found, replacing=True)
+        if len(merged):
+            self._load_records(merged, replacing=True)
 
     def _merge_stored(self, now: Mapping[str, PageReading]) -> Records:
-        """Join readings with what the store has of their pages, and of parts of these."""
+        """Return readings merged with the stored ones of their pages, and of parts of these."""
         parts = stored_parts(self._store, now)
         known = [*stored_by_source(self._store, now), *parts]
         there = {before.source.id: before for before in known}
-        found = [one for each in now.values() for one in self._merge_or_separate(each, there)]
+        merged = [one for each in now.values() for one in self._merge_or_separate(each, there)]
         stated = {ident for each in now.values() for ident in each.ties}
-        ties = [tie for each in found for tie in each.ties.values()]
+        ties = [tie for each in merged for tie in each.ties.values()]
         for part in parts:
             whole = now.get(part.source.id.rpartition("#")[0])
             ties += gone_ties(part, whole).values() if whole else ()
-        leading = self._newest_ties(ties, {each.source.id: each.source.retrieved for each in found})
+        dates = {each.source.id: each.source.retrieved for each in merged}
+        leading = self._newest_ties(ties, dates)
         self.changed += sum(_differs(tie, known) for tie in leading if tie.id in stated)
         return Records(
-            tuple(each.source for each in found),
-            tuple(s for each in found for s in each.statements.values()),
+            tuple(each.source for each in merged),
+            tuple(s for each in merged for s in each.statements.values()),
             tuple(leading),
         )
 
     def _newest_ties(self, ties: Sequence[Tie], dates: Mapping[str, str]) -> Iterable[Tie]:
-        """Return of each tie what the newest page says of it: an older one undoes nothing.
+        """Return each tie as the newest page states it; an older page never overwrites a newer one.
 
-        What one page no longer states and another one does has moved there.
+        A tie that one page no longer states but another one does has moved there.
         """
         elsewhere = dates_elsewhere(self._store, ties)
-        found: dict[str, tuple[bool, str, Tie]] = {}
+        newest: dict[str, tuple[bool, str, Tie]] = {}
         for tie in ties:
             date, holds = dates.get(tie.source, ""), GONE not in tie.extra
             if elsewhere.get(tie.id, "") > date:
                 continue
-            if tie.id not in found or found[tie.id][:2] <= (holds, date):
-                found[tie.id] = (holds, date, tie)
-        return [tie for _, _, tie in found.values()]
+            if tie.id not in newest or newest[tie.id][:2] <= (holds, date):
+                newest[tie.id] = (holds, date, tie)
+        return [tie for _, _, tie in newest.values()]
 
     def _merge_or_separate(
         self, now: PageReading, there: Mapping[str, PageReading]
     ) -> Iterator[PageReading]:
-        """Yield a reading joined with its page, or as a document of its own; nothing if empty."""
+        """Yield a reading merged with its page, or as a document of its own; nothing if empty."""
         before = there.get(now.source.id)
         if before is None:
             yield now
@@ -146,20 +150,20 @@ class StoreWriter:
         return merge_if_whole(before, now)
 
     def finish(self) -> None:
-        """Write what waits, and let the import of the run count as whole."""
+        """Write all waiting records, and mark the import of the run as finished."""
         self.flush()
         self._store.finish_import(self._import)
 
     def _load_records(
         self, records: Records, *, replacing: bool, tie_ids: TieIds | None = None
     ) -> None:
-        """Write records; what contradicts the store is set aside, and the rest is written."""
+        """Write records; those that contradict the store are set aside, and the rest is written."""
         try:
             self._write_all(records, replacing=replacing, tie_ids=tie_ids)
         except ConflictError:
-            told = {item.entity for item in records.statements}
+            entities = {item.entity for item in records.statements}
             ends = {end for tie in records.ties for end in (tie.start, tie.end)}
-            fit, aside = separate_misfits(records, stored_kinds(self._store, told | ends))
+            fit, aside = separate_misfits(records, stored_kinds(self._store, entities | ends))
             self.set_aside += aside
             self._write_all(fit, replacing=replacing, tie_ids=None)
 
@@ -176,7 +180,7 @@ class StoreWriter:
 
 
 class SavedPageWriter(StoreWriter):
-    """Writes saved pages: of two readings of one day, nobody knows which is the later one."""
+    """Writes saved pages, whose dates are days: the order of two readings of one day is unknown."""
 
     def _merge_pair(self, before: PageReading, now: PageReading) -> PageReading | None:
         a_day = before.source.retrieved == now.source.retrieved
@@ -185,12 +189,12 @@ class SavedPageWriter(StoreWriter):
 
 
 class BulkFileWriter(StoreWriter):
-    """Writes the records of bulk files, whose Source says a new thing only in a new edition.
+    """Writes the records of bulk files; each edition of a file is a source of its own.
 
-    What the same holder was stated to hold in an earlier edition moves on to the new one.
+    A tie that an earlier edition states already moves to the new edition.
     """
 
-    # Each writing looks through what is there: few large ones are faster than many small ones.
+    # Each write looks up existing records: a few large writes are faster than many small ones.
     most = 20_000
     seconds = 60.0
 
@@ -198,11 +202,11 @@ class BulkFileWriter(StoreWriter):
         super().__init__(store, run, by)
         self._seen = HashSet()
         self._parties = HashSet()
-        self._placed = TieIndex(store)
+        self._tie_index = TieIndex(store)
         self._dates: dict[str, str] = {}
 
     def flush(self) -> None:
-        """Write what waits, save ties with an end that a later line of the file may state."""
+        """Write all waiting records except ties with an end that a later line may state."""
         records = merge_records(self._waiting)
         self._parties.add({item.entity for item in records.statements})
         ends = {end for tie in records.ties for end in (tie.start, tie.end)}
@@ -214,26 +218,26 @@ class BulkFileWriter(StoreWriter):
         )
 
     def finish(self) -> None:
-        """Write all that waits, and let the import of the run count as whole."""
+        """Write all waiting records, ties included, and mark the import of the run as finished."""
         self.flush()
         self._write_records(merge_records(self._waiting))
         self._waiting = []
         super().finish()
 
-    def _write_records(self, gathered_now: Records) -> None:
-        """Write records; the file's own Source once."""
-        records = self._drop_older(self._merge_earlier_lines(gathered_now))
+    def _write_records(self, new_records: Records) -> None:
+        """Write records; a Source that the store has already is not written again."""
+        records = self._drop_older(self._merge_earlier_lines(new_records))
         self._last = time.monotonic()
         fresh = {source.id for source in records.sources}
         fresh -= self._store.known_ids(fresh) if fresh else set()
         sources = Records(tuple(s for s in records.sources if s.id in fresh))
         for part, replacing in ((sources, False), (replace(records, sources=()), True)):
             if len(part):
-                self._load_records(part, replacing=replacing, tie_ids=self._placed.tie_ids())
-                self._placed.add_written(tie.id for tie in part.ties)
+                self._load_records(part, replacing=replacing, tie_ids=self._tie_index.tie_ids())
+                self._tie_index.add_written(tie.id for tie in part.ties)
 
     def _drop_older(self, records: Records) -> Records:
-        """Leave out the ties that a newer edition in the store states already."""
+        """Return the records without ties that a newer edition in the store states already."""
         self._dates |= {source.id: source.retrieved for source in records.sources}
         oldest = min(self._dates.values(), default="")
         if not has_newer(self._store, {source.partition(":")[0] for source in self._dates}, oldest):
@@ -243,13 +247,13 @@ class BulkFileWriter(StoreWriter):
         return replace(records, ties=tuple(left))
 
     def _merge_earlier_lines(self, records: Records) -> Records:
-        """Join what a line says of a party with what lines before it said in other batches."""
+        """Return the records with statements merged with those of earlier batches of the file."""
         met = self._seen.known_among([item.id for item in records.statements])
         again = [item for item in records.statements if item.id in met]
         self._seen.add(item.id for item in records.statements)
         there = {item.id: item for item in repeated_statements(self._store, again)}
-        joined_up = tuple(merge_statements(there.get(s.id), s) for s in records.statements)
-        return replace(records, statements=joined_up)
+        merged = tuple(merge_statements(there.get(s.id), s) for s in records.statements)
+        return replace(records, statements=merged)
 
 
 def _source_of(record: Record) -> str:

@@ -1,4 +1,4 @@
-"""The Beneficial Ownership Data Standard 0.4: who holds or controls which company, and how."""
+"""Export as Beneficial Ownership Data Standard 0.4: holdings and control of companies."""
 
 import json
 from collections.abc import Iterator
@@ -39,6 +39,7 @@ def write(selection: Selection, out: Path) -> ExportNote:
 
 
 def _chunks(selection: Selection, lacking: UnsupportedFields) -> Iterator[bytes]:
+    # Statements are written one by one, so that the file is never in memory as a whole.
     between = b"[\n"
     for statement in _statements(selection, lacking):
         text = json.dumps(statement, ensure_ascii=False)
@@ -50,17 +51,17 @@ def _chunks(selection: Selection, lacking: UnsupportedFields) -> Iterator[bytes]
 def _statements(selection: Selection, lacking: UnsupportedFields) -> Iterator[Json]:
     contents = selection.contents
     publisher = StatementWriter(contents, lacking)
-    found = indirect_holdings(selection.chains)
+    holdings = indirect_holdings(selection.chains)
     ties = direct_ties(contents)
     holders, held = {tie.start for tie in ties}, {tie.end for tie in ties}
-    beside = AnnotationRows(contents)
-    parties = PartyWriter(contents, publisher, beside, lacking)
-    relationships = RelationshipWriter(contents, publisher, beside, lacking)
-    yield from parties.statements(holders, intermediate_companies(contents, found))
-    yield from relationships.direct(chain_tie_ids(found))
+    annotations = AnnotationRows(contents)
+    parties = PartyWriter(contents, publisher, annotations, lacking)
+    relationships = RelationshipWriter(contents, publisher, annotations, lacking)
+    yield from parties.statements(holders, intermediate_companies(contents, holdings))
+    yield from relationships.direct(chain_tie_ids(holdings))
     yield from relationships.not_stated(held, holders)
-    yield from relationships.indirect(found)
-    lacking.add("Source", _UNNAMED, beside.unnamed_count)
+    yield from relationships.indirect(holdings)
+    lacking.add("Source", _UNNAMED, annotations.unnamed_count)
 
 
 EXPORT = ExportFormat("bods", N_("Beneficial Ownership Data Standard 0.4, JSON"), "json", write)

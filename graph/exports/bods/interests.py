@@ -1,4 +1,4 @@
-"""The interests that BODS has names for: which of them a tie is, and never a stronger one.
+"""BODS interest type of a tie, never a stronger one than its source states.
 
 https://standard.openownership.org/en/0.4.0/standard/reference.html (interestType)
 """
@@ -33,13 +33,13 @@ _RIGHT_TYPES = {
 
 
 def level_of(tie: Tie) -> str:
-    """Return whether a holding is direct, as its source says; ties of no such word are direct."""
+    """Return ``direct`` (also where the source is silent), ``indirect`` or ``unknown``."""
     level = str(tie.extra.get("direct_or_indirect", "direct"))
     return level if level in ("direct", "indirect", "unknown") else "unknown"
 
 
 def stated_share(tie: Tie) -> Share | None:
-    """Return the share that stands beside a link which is no holding of its own."""
+    """Return the share stated with a link that is not a holding itself, None if there is none."""
     try:
         return parse_share(str(tie.extra.get("stated_share", "")))
     except InvestigatorError:
@@ -47,9 +47,10 @@ def stated_share(tie: Tie) -> Share | None:
 
 
 def interest_type(tie: Tie) -> str:
-    """Return the interest of a tie in the words of BODS, the weaker if in doubt."""
+    """Return the BODS interest type of a tie, the weaker one if in doubt."""
     if (named := str(tie.extra.get("bods_interest", ""))) in _INTERESTS:
         level = str(tie.extra.get("direct_or_indirect", ""))
+        # Imports make a link of an interest that ended or is denied: the strong word would accuse.
         over = tie.type is TieType.LINKED_TO and level != "indirect"
         return "unknownInterest" if over and named in _STRONG else named
     if tie.type is TieType.OWNS:
@@ -61,7 +62,7 @@ def interest_type(tie: Tie) -> str:
 
 
 def _worded_type(words: str) -> str:
-    """Return the interest of a holding in words of its source; of several rights none is chosen."""
+    """Return the interest type of a holding by its wording; unknown if it names several rights."""
     if RIGHTS["votes"].search(words):
         return "votingRights"
     rights = any(form.search(words) for form in RIGHTS.values())

@@ -1,4 +1,4 @@
-"""Companies and persons as BODS entities and persons, the unnamed ones with their reason."""
+"""Companies and persons as BODS statements; unnamed ones carry the reason."""
 
 import re
 from collections import defaultdict
@@ -50,18 +50,21 @@ class PartyWriter:
         self,
         contents: Contents,
         publisher: StatementWriter,
-        beside: AnnotationRows,
+        annotations: AnnotationRows,
         lacking: UnsupportedFields,
     ) -> None:
         self._contents = contents
         self._publisher = publisher
-        self._beside = beside
+        self._annotations = annotations
         self._lacking = lacking
         self._sources = preferred_sources(contents)
         self._located = located_ties(contents)
 
     def statements(self, holders: Collection[str], components: Collection[str]) -> Iterator[Json]:
-        """Yield companies and persons in the order of ids."""
+        """Yield companies and persons, sorted by id.
+
+        ``holders`` are ids of interested parties, ``components`` those of intermediate companies.
+        """
         reached = {tie.end for ties in self._located.values() for tie in ties}
         for id_, entity in sorted(self._contents.entities.items()):
             if entity.kind in (Kind.COMPANY, Kind.PERSON):
@@ -77,7 +80,7 @@ class PartyWriter:
         ties = self._located.get(entity.id, [])
         details |= drop_empty({"addresses": [self._address(entity, tie) for tie in ties]})
         type_ = "person" if is_person else "entity"
-        rows = self._beside.party_rows(entity.id, ties)
+        rows = self._annotations.party_rows(entity.id, ties)
         return self._publisher.statement(
             entity.id, type_, details, self._sources.get(entity.id, ""), rows
         )
@@ -86,14 +89,14 @@ class PartyWriter:
         place = self._contents.entities[tie.end]
         types = _ADDRESS_TYPES[entity.kind]
         type_ = next((t for word, t in types.items() if word in tie.purpose.casefold()), "")
-        told = {
+        address = {
             "type": type_ or "alternative",
             "address": place.name,
             "country": country_of(place.text("country")),
         }
         if tie.until:
             self._lacking.add("until", N_("BODS has no dates of an address"))
-        return drop_empty(told)
+        return drop_empty(address)
 
     def _company(self, entity: Entity, reasons: tuple[str, ...], component: bool) -> Json:
         self._note(entity, _COMPANY)
@@ -103,7 +106,7 @@ class PartyWriter:
         if reasons:
             type_ = "anonymousEntity" if is_withheld(reasons) else "unknownEntity"
         form = entity.text("company_form") or ("" if words in _TYPES else words)
-        told = {
+        details = {
             "entityType": drop_empty({"type": type_, "details": form}),
             "unspecifiedEntityDetails": unspecified_reason(reasons),
             "name": entity.name,
@@ -115,14 +118,14 @@ class PartyWriter:
             "uri": self._publisher.uri("website", entity.text("website")),
             "publicListing": listing_of(entity.values),
         }
-        return {"isComponent": component, **drop_empty(told)}
+        return {"isComponent": component, **drop_empty(details)}
 
     def _person(self, entity: Entity, reasons: tuple[str, ...], component: bool) -> Json:
         self._note(entity, _PERSON)
         type_ = "knownPerson"
         if reasons:
             type_ = "anonymousPerson" if is_withheld(reasons) else "unknownPerson"
-        told = {
+        details = {
             "personType": type_,
             "unspecifiedPersonDetails": unspecified_reason(reasons),
             "names": [
@@ -134,7 +137,7 @@ class PartyWriter:
             "deathDate": self._partial(entity, "death_date"),
             "politicalExposure": exposure_of(entity.values),
         }
-        return {"isComponent": component, **drop_empty(told)}
+        return {"isComponent": component, **drop_empty(details)}
 
     def _partial(self, entity: Entity, column: str) -> str:
         text = entity.text(column)
@@ -153,23 +156,23 @@ class PartyWriter:
 
 
 def preferred_sources(contents: Contents) -> dict[str, str]:
-    """Give each entity the source of its displayed name, else the first that states anything."""
-    found: dict[str, Statement] = {}
+    """Return for each entity the source of its displayed name, else the first that states it."""
+    preferred: dict[str, Statement] = {}
     for statement in sorted(contents.statements, key=lambda s: s.id):
         name = contents.entities[statement.entity].name
-        earlier = found.setdefault(statement.entity, statement)
+        earlier = preferred.setdefault(statement.entity, statement)
         if statement.values.get("name") == name and earlier.values.get("name") != name:
-            found[statement.entity] = statement
-    return {entity: statement.source for entity, statement in found.items()}
+            preferred[statement.entity] = statement
+    return {entity: statement.source for entity, statement in preferred.items()}
 
 
 def own_reasons(entity: Entity) -> tuple[str, ...]:
-    """Return why a party itself is not named; a reason about its owner says ``owner:``."""
+    """Return why a party itself is not named; reasons about its owner start with ``owner:``."""
     return tuple(r for r in _all_reasons(entity.values) if not r.startswith("owner:"))
 
 
 def owner_reasons(entity: Entity) -> tuple[str, ...]:
-    """Return why the owners of a company are not stated."""
+    """Return why the owners of a company are not stated; the other prefixes are about itself."""
     about_it = ("person:", "entity:")
     return tuple(r for r in _all_reasons(entity.values) if not r.startswith(about_it))
 
@@ -179,14 +182,15 @@ def _all_reasons(values: Mapping[str, Value]) -> tuple[str, ...]:
 
 
 def is_withheld(reasons: tuple[str, ...]) -> bool:
-    """Whether the party is known to somebody who does not say it, rather than unknown."""
+    """Whether the name is withheld by someone who knows it, rather than unknown."""
     return any(WITHHELD.search(plain_words(reason)) for reason in reasons)
 
 
 def unspecified_reason(reasons: tuple[str, ...]) -> Json:
-    """Return the reason in the words of BODS, with the source's own; never that there is none."""
+    """Return the BODS reason code, with the source's own words; empty without reasons."""
     if not reasons:
         return {}
+    # The code noBeneficialOwners is never used: a source that is silent does not say that.
     described = "; ".join(reasons)
     code = next((code for code in _REASONS if code in described), "")
     if not code:
@@ -205,7 +209,7 @@ def _names(entity: Entity) -> list[str]:
 
 
 def _place(text: str) -> Json:
-    """Return a country or part of one by name, and by code where it has that form."""
+    """Return a country or a part of one by name, and by code if the text is a code."""
     code = text.strip().upper()
     if not code:
         return {}
@@ -216,24 +220,24 @@ def _place(text: str) -> Json:
 
 
 def _identifiers(entity: Entity) -> list[Json]:
-    found: list[Json] = []
+    identifiers: list[Json] = []
     number = entity.text("registration_number")
     if number:
         prefix, _, rest = entity.id.partition("-")
         known = _SCHEMES.get(prefix, "") if rest == number else ""
         place = entity.text("country") or "country not stated"
         named = {"scheme": known} if known else {"schemeName": f"register number, {place}"}
-        found.append({"id": number, **named})
+        identifiers.append({"id": number, **named})
     if lei := entity.text("lei"):
-        found.append({"id": lei, "scheme": "XI-LEI"})
-    told = {str(each["id"]) for each in found}
+        identifiers.append({"id": lei, "scheme": "XI-LEI"})
+    numbers = {str(each["id"]) for each in identifiers}
     further = map(_identifier, _texts(entity.values.get("identifiers", ())))
-    return [*found, *(each for each in further if each and each["id"] not in told)]
+    return [*identifiers, *(each for each in further if each and each["id"] not in numbers)]
 
 
-def _identifier(stated_as: str) -> Json:
-    """Read a number with its scheme, or the name of it, in front."""
-    scheme, _, number = stated_as.rpartition(" ")
+def _identifier(text: str) -> Json:
+    """Read ``SCHEME NUMBER``, where the scheme is a code or a name; empty if either is missing."""
+    scheme, _, number = text.rpartition(" ")
     if not scheme or not number:
         return {}
     name = "scheme" if _SCHEME.fullmatch(scheme) else "schemeName"
@@ -241,16 +245,16 @@ def _identifier(stated_as: str) -> Json:
 
 
 def located_ties(contents: Contents) -> dict[str, list[Tie]]:
-    """Return where each company and person is, in the order of ids."""
-    found: dict[str, list[Tie]] = defaultdict(list)
+    """Return the address ties of each company and person, sorted by id."""
+    located: dict[str, list[Tie]] = defaultdict(list)
     for tie in sorted(contents.ties, key=lambda each: each.id):
         holder, place = (contents.entities.get(end) for end in (tie.start, tie.end))
         if tie.type is TieType.LOCATED_AT and holder and place and holder.kind in _ADDRESS_TYPES:
-            found[tie.start].append(tie)
-    return found
+            located[tie.start].append(tie)
+    return located
 
 
 def country_of(text: str) -> Json:
-    """Return a country by name, and by code where it is one."""
+    """Return a country by name, and by its two-letter code if there is one."""
     place = _place(text)
-    return {name: told for name, told in place.items() if name == "name" or len(told) == 2}
+    return {name: value for name, value in place.items() if name == "name" or len(value) == 2}

@@ -1,4 +1,4 @@
-"""Holdings and control as direct relationships; ownership chains as indirect ones above them."""
+"""BODS relationships: holdings and control as direct ones, ownership chains as indirect ones."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass
@@ -47,12 +47,12 @@ class IndirectHolding:
 
 
 def direct_ties(contents: Contents) -> list[Tie]:
-    """Return the ties that are relationships of BODS, in the order of ids."""
+    """Return the ties that are BODS relationships, sorted by id."""
     return [tie for tie in sorted(contents.ties, key=lambda t: t.id) if is_direct(contents, tie)]
 
 
 def is_direct(contents: Contents, tie: Tie) -> bool:
-    """Whether a tie is a holding or control of a company, or was an interest of BODS before."""
+    """Whether a tie is a holding or control of a company, or was imported as a BODS interest."""
     end = contents.entities.get(tie.end)
     start = contents.entities.get(tie.start)
     if start is None or end is None or end.kind is not Kind.COMPANY:
@@ -62,17 +62,17 @@ def is_direct(contents: Contents, tie: Tie) -> bool:
 
 
 def indirect_holdings(chains: Iterable[Chain]) -> list[IndirectHolding]:
-    """Return the chains of at least two holdings, in an order that the day does not change."""
-    found: dict[str, IndirectHolding] = {}
+    """Return the chains of at least two holdings, sorted by record id, whatever the day."""
+    holdings: dict[str, IndirectHolding] = {}
     for chain in chains:
         ties = tuple(hop.tie for hop in chain.hops if hop.tie.type in _HOLDINGS)
         if chain.strength in _OWNERSHIP and len(ties) > 1 and _is_upward(chain.hops):
             name = "\n".join(tie.id for tie in ties)
             record = f"indirect-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:32]}"
-            found[record] = IndirectHolding(
+            holdings[record] = IndirectHolding(
                 record=record, subject=ties[0].end, holder=ties[-1].start, ties=ties, chain=chain
             )
-    return [found[record] for record in sorted(found)]
+    return [holdings[record] for record in sorted(holdings)]
 
 
 def _is_upward(hops: tuple[ChainHop, ...]) -> bool:
@@ -87,12 +87,12 @@ class RelationshipWriter:
         self,
         contents: Contents,
         publisher: StatementWriter,
-        beside: AnnotationRows,
+        annotations: AnnotationRows,
         lacking: UnsupportedFields,
     ) -> None:
         self._contents = contents
         self._publisher = publisher
-        self._beside = beside
+        self._annotations = annotations
         self._lacking = lacking
 
     def direct(self, components: Collection[str]) -> Iterator[Json]:
@@ -110,11 +110,11 @@ class RelationshipWriter:
             }
             self._note(tie)
             record = self._record(tie)
-            rows = self._beside.tie_rows(tie)
+            rows = self._annotations.tie_rows(tie)
             yield self._publisher.statement(record, "relationship", details, tie.source, rows)
 
     def not_stated(self, held: Collection[str], holders: Collection[str]) -> Iterator[Json]:
-        """Yield the companies whose owners are not stated, with the reason."""
+        """Yield one relationship for each company with a stated reason why no owner is known."""
         sources = preferred_sources(self._contents)
         for id_, entity in sorted(self._contents.entities.items()):
             reasons = owner_reasons(entity) if entity.kind is Kind.COMPANY else ()
@@ -135,9 +135,9 @@ class RelationshipWriter:
             source = _reason_source(self._contents, id_) or sources.get(id_, "")
             yield self._publisher.statement(record, "relationship", details, source, {})
 
-    def indirect(self, found: Iterable[IndirectHolding]) -> Iterator[Json]:
-        """Yield one relationship for each ownership chain, with what it is made of."""
-        for each in found:
+    def indirect(self, holdings: Iterable[IndirectHolding]) -> Iterator[Json]:
+        """Yield one relationship for each ownership chain, with its component records."""
+        for each in holdings:
             parts = [part for tie in each.ties for part in (self._record(tie), tie.start)][:-1]
             details = {
                 "isComponent": False,
@@ -150,13 +150,13 @@ class RelationshipWriter:
             yield self._publisher.statement(each.record, "relationship", details, latest.source, {})
 
     def _record(self, tie: Tie) -> str:
-        """Return the tie's id, unless a party has the same."""
+        """Return the tie's id, prefixed if a party has the same: record ids must be unique."""
         return f"tie {tie.id}" if tie.id in self._contents.entities else tie.id
 
     def _interest(self, tie: Tie) -> Json:
         plain = tie.interest.casefold() in ("", "shares", "shareholding")
         words = ("" if plain else tie.interest, tie.nature, tie.wording)
-        told: Json = {
+        interest: Json = {
             "type": interest_type(tie),
             "directOrIndirect": level_of(tie),
             "details": _details(words, tie.since, tie.until),
@@ -164,8 +164,8 @@ class RelationshipWriter:
         }
         of_benefit = tie.extra.get(BENEFICIAL)
         if isinstance(of_benefit, bool):
-            told[BENEFICIAL_FIELD] = of_benefit
-        return drop_empty({**told, **self._period(tie.since, tie.until)})
+            interest[BENEFICIAL_FIELD] = of_benefit
+        return drop_empty({**interest, **self._period(tie.since, tie.until)})
 
     def _period(self, since: str, until: str) -> Json:
         return {
@@ -178,13 +178,13 @@ class RelationshipWriter:
         share = each.chain.share
         bounds = Share(min=Fraction(share.min), max=Fraction(share.max)) if share else None
         since, until = each.chain.since or "", _end(each.chain)
-        told = {
+        interest = {
             "type": types.pop() if len(types) == 1 else "otherInfluenceOrControl",
             "directOrIndirect": "indirect",
             "details": _details((_INFERRED,), since, until),
             "share": {} if bounds == _ANY else self._share(bounds),
         }
-        return drop_empty({**told, **self._period(since, until)})
+        return drop_empty({**interest, **self._period(since, until)})
 
     def _share(self, share: Share | None) -> Json:
         if share is None:
@@ -214,14 +214,14 @@ _INFERRED = "our own inference along the chain of the component records"
 
 
 def _details(words: Iterable[str], since: str, until: str) -> str:
-    """Say in words what no field holds, so that an ended holding never looks like a present one."""
+    """Return what no field holds as text, so that an ended holding never looks current."""
     dated = (("since", since), ("until", until))
     dates = (f"{word} {text}" for word, text in dated if text and not is_day(text))
     return "; ".join(dict.fromkeys(word for word in (*words, *dates) if word))
 
 
 def _end(chain: Chain) -> str:
-    """Return when a chain ended at the latest: where any hop did, also beside an undated one."""
+    """Return the earliest end of any hop, empty if none ended: a chain ends with its first hop."""
     ends = [hop.tie.until for hop in chain.hops if hop.tie.until]
     return min(ends, key=last_day, default="")
 
@@ -231,15 +231,15 @@ def _reason_source(contents: Contents, entity: str) -> str:
     return next((s.source for s in stated_by if "unknown_reason" in s.values), "")
 
 
-def chain_tie_ids(found: Iterable[IndirectHolding]) -> set[str]:
+def chain_tie_ids(holdings: Iterable[IndirectHolding]) -> set[str]:
     """Return the ids of ties that are part of a chain."""
-    return {tie.id for each in found for tie in each.ties}
+    return {tie.id for each in holdings for tie in each.ties}
 
 
-def intermediate_companies(contents: Contents, found: Iterable[IndirectHolding]) -> set[str]:
-    """Return the companies that are nothing but steps of a chain."""
-    found = list(found)
-    parts = chain_tie_ids(found)
-    ends = {end for each in found for end in (each.subject, each.holder)}
+def intermediate_companies(contents: Contents, holdings: Iterable[IndirectHolding]) -> set[str]:
+    """Return the companies that appear only as intermediate steps of chains."""
+    holdings = list(holdings)
+    parts = chain_tie_ids(holdings)
+    ends = {end for each in holdings for end in (each.subject, each.holder)}
     others = {end for t in direct_ties(contents) if t.id not in parts for end in (t.start, t.end)}
-    return {id_ for each in found for id_ in each.intermediates} - ends - others
+    return {id_ for each in holdings for id_ in each.intermediates} - ends - others

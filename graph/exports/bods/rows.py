@@ -1,4 +1,4 @@
-"""The rows that stand beside a BODS statement, each once in a file."""
+"""Spreadsheet rows as annotations of BODS statements, each once in a file."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from graph.model.records import Contents, Statement, Tie
 
 
 class AnnotationRows:
-    """Gives the rows of parties and ties, and of their sources where these are first named."""
+    """Gives the rows of parties and ties; the row of a source goes with its first mention."""
 
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
@@ -21,11 +21,11 @@ class AnnotationRows:
 
     @property
     def unnamed_count(self) -> int:
-        """How many sources no statement has named so far."""
+        """Number of sources that no statement has named so far."""
         return len(self._contents.sources.keys() - self._named)
 
     def party_rows(self, ident: str, located: Iterable[Tie]) -> RowsBySheet:
-        """Return what every source says of a party, and where it is."""
+        """Return the rows of a party from every source, and of the addresses it is at."""
         ties = list(located)
         places = [tie.end for tie in ties if tie.end not in self._placed]
         self._placed.update(places)
@@ -35,7 +35,7 @@ class AnnotationRows:
         return self._rows(sources, entities=entities, ties=list(map(tie_cells, ties)))
 
     def tie_rows(self, tie: Tie) -> RowsBySheet:
-        """Return a tie as a row."""
+        """Return the row of a tie, with that of its source."""
         return self._rows([tie.source], ties=[tie_cells(tie)])
 
     def _stated_rows(self, ident: str) -> list[Statement]:
@@ -47,12 +47,12 @@ class AnnotationRows:
         known = self._contents.sources
         fresh = [s for s in dict.fromkeys(sources) if s in known and s not in self._named]
         self._named.update(fresh)
-        told: Mapping[str, list[ColumnCells]] = {
+        sheets: Mapping[str, list[ColumnCells]] = {
             "sources": [source_cells(known[ident]) for ident in fresh],
             **rows,
         }
         return {
             sheet: [{name: cell for name, cell in row.items() if cell} for row in listed]
-            for sheet, listed in told.items()
+            for sheet, listed in sheets.items()
             if listed
         }

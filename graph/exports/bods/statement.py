@@ -1,4 +1,4 @@
-"""What every BODS 0.4 statement carries: its ids, its dates and its source.
+"""Common parts of every BODS 0.4 statement: its ids, its dates and its source.
 
 https://standard.openownership.org/en/0.4.0/standard/reference.html
 """
@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 VERSION = "0.4"
 NO_DAY = "0001-01-01"
-"""The day that BODS demands, where no source of the export states one."""
+"""Placeholder for the day that BODS requires, where no source of the export states one."""
 
 _URI = re.compile(r"https?://[A-Za-z0-9][^\s<>\"{}|\\^`\u007f-\U0010ffff]*")
 _DAY_LENGTH = 10
@@ -34,7 +34,7 @@ _ROUNDED = N_("a share that no decimal number holds exactly, rounded")
 
 
 class StatementWriter:
-    """Makes statements of one export; only what the sources state goes into their dates."""
+    """Builds the statements of one export; no date in them is made up or taken from the clock."""
 
     def __init__(self, contents: Contents, lacking: UnsupportedFields) -> None:
         self._contents = contents
@@ -45,9 +45,10 @@ class StatementWriter:
     def statement(
         self, record: str, record_type: str, details: Json, source_id: str, rows: RowsBySheet
     ) -> Json:
-        """Return a statement whose id changes when what it says does, and only then.
+        """Return a statement whose id changes when its content changes, and only then.
 
-        ``rows`` are what an import of the file takes for it, none for an inference of our own.
+        An import of the file reads ``rows`` instead of the statement; they are empty for our own
+        inference, so that it is never imported as if a source stated it.
         """
         source = self._contents.sources.get(source_id)
         day = self.day(source_id)
@@ -67,7 +68,7 @@ class StatementWriter:
         return {"statementId": statement_id(made), **made}
 
     def day(self, source_id: str) -> str:
-        """Return the day of a source, as it states it."""
+        """Return the day that a source states, else the latest of all sources, else ``NO_DAY``."""
         source = self._contents.sources.get(source_id)
         day = _stated_day(source) if source else ""
         if not day:
@@ -75,42 +76,42 @@ class StatementWriter:
         return day or self._latest or NO_DAY
 
     def full_date(self, text: str) -> str:
-        """Return a date of a field that takes days only, empty where it is a month or a year."""
+        """Return a full date as it is, empty for a month or a year, which is noted."""
         if text and not is_day(text):
             self._lacking.add("dates", _PRECISION)
         return text if is_day(text) else ""
 
     def number(self, share: Fraction) -> int | float:
-        """Return a share as a percentage."""
+        """Return a share from 0 to 1 as a percentage from 0 to 100; a rounded one is noted."""
         percent = share * 100
         if percent.denominator == 1:
             return int(percent)
-        made = float(percent)
-        if Fraction(repr(made)) != percent:
+        number = float(percent)
+        if Fraction(repr(number)) != percent:
             self._lacking.add("share", _ROUNDED)
-        return made
+        return number
 
     def uri(self, column: str, text: str) -> str:
-        """Return an address that is a URI, else nothing."""
+        """Return a text if it is a web URI, empty otherwise."""
         if text and not _URI.fullmatch(text):
             self._lacking.add(column, N_("no address of the form that BODS demands"))
         return text if _URI.fullmatch(text) else ""
 
     def _source(self, source: Source) -> Json:
         url = self.uri("url", source.url)
-        told = {
+        fields = {
             "type": [source.type] if source.type in SOURCE_STANDING else [],
             "description": source.title,
             "url": url,
             "retrievedAt": source.retrieved if is_day(source.retrieved) else "",
             "assertedBy": [{"name": source.publisher}] if source.publisher else [],
         }
-        return drop_empty(told)
+        return drop_empty(fields)
 
 
-def drop_empty(told: Mapping[str, Any]) -> Json:
-    """Return what is stated, without what is empty."""
-    return {name: value for name, value in told.items() if value not in ("", [], {}, None)}
+def drop_empty(fields: Mapping[str, Any]) -> Json:
+    """Return the fields that are not empty."""
+    return {name: value for name, value in fields.items() if value not in ("", [], {}, None)}
 
 
 def is_day(text: str) -> bool:
@@ -132,10 +133,10 @@ def _stated_day(source: Source) -> str:
 def _publication(source: Source | None, day: str) -> Json:
     name = (source.publisher or source.title) if source else "not stated"
     licence = source.licence if source else ""
-    told = {
+    details = {
         "publicationDate": day,
         "bodsVersion": VERSION,
         "license": licence if _URI.fullmatch(licence) else "",
         "publisher": {"name": name},
     }
-    return drop_empty(told)
+    return drop_empty(details)

@@ -1,4 +1,4 @@
-"""What FollowTheMoney knows: entities with an id, a schema, and values that sources claim.
+"""FollowTheMoney entities: an id, a schema, and property values with their sources.
 
 https://followthemoney.tech/explorer/
 """
@@ -28,7 +28,7 @@ _GAPS = re.compile(r"[\s()./-]")
 
 @dataclass(frozen=True, slots=True)
 class FtmClaim:
-    """One value of a property, as a source has it; the type is FtM's name of it."""
+    """One value of a property from one source; ``type`` is the FtM property type."""
 
     prop: str
     type: str
@@ -46,7 +46,7 @@ class ClaimedEntity:
 
 
 def entity_as_read(entity: ClaimedEntity) -> ftm_entity.FtmEntity:
-    """Return an entity as an import reads it again."""
+    """Return an entity as an import would read it from the file."""
     properties: dict[str, dict[str, None]] = defaultdict(dict)
     for claim in entity.claims:
         properties[claim.prop][claim.value] = None
@@ -63,7 +63,10 @@ def entity_as_read(entity: ClaimedEntity) -> ftm_entity.FtmEntity:
 
 
 def ftm_id(ident: str) -> str:
-    """Return an id that FtM takes: the same where it may, else each other character in numbers."""
+    """Return an id that FtM accepts: unchanged if possible, else encoded character by character.
+
+    An id that is too long even then becomes its digest.
+    """
     if _ID.fullmatch(ident) and len(ident) <= _LONGEST_ID and not ident.startswith(ENCODED):
         return ident
     encoded = ENCODED + "".join(_encode_character(character) for character in ident)
@@ -79,7 +82,7 @@ def _encode_character(character: str) -> str:
 
 
 def values_of_type(type_: str, text: str) -> Iterator[str]:
-    """Yield the text as a value of an FtM type, nothing where the type cannot hold it."""
+    """Yield the text as a value of an FtM type; nothing if the type cannot hold it."""
     if value := _READ.get(type_, _any)(text):
         yield value
 

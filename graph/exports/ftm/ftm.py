@@ -21,7 +21,7 @@ _SOURCES = N_(
 
 
 def write(selection: Selection, out: Path) -> ExportNote:
-    """Write one file, an entity or link a line."""
+    """Write one file with an entity or link in each line."""
     contents = selection.contents
     lacking = UnsupportedFields(contents)
     lacking.add(STATES, _WHO, sum(has_other_values(contents, s) for s in contents.statements))

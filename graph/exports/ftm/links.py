@@ -1,4 +1,4 @@
-"""Ties of the graph as links of FollowTheMoney: one each, never stronger than what is stated."""
+"""Ties as FollowTheMoney links: one each, never stronger than what is stated."""
 
 from collections.abc import Iterator, Set
 from dataclasses import fields
@@ -23,7 +23,7 @@ _FIELDS = frozenset(field.name for field in fields(Tie)) - {"type", "start", "en
 
 
 def links(contents: Contents, lacking: UnsupportedFields) -> Iterator[ClaimedEntity]:
-    """Yield the ties that FtM can hold, in the order of ids."""
+    """Yield the ties that FtM can hold, sorted by id."""
     counts = precedence.counting_match_ids(contents.ties)
     for tie in sorted(contents.ties, key=lambda item: item.id):
         why = _reason_against(contents, tie, counts)
@@ -53,7 +53,7 @@ def _reason_against(contents: Contents, tie: Tie, counts: Set[str]) -> str:
 
 
 def _link_id(tie: Tie, contents: Contents) -> str:
-    """Return an id that no entity has: in FtM a link is an entity like any other."""
+    """Return an id that no party has: in FtM a link is an entity like any other."""
     return ftm_id(f"tie {tie.id}" if tie.id in contents.entities else tie.id)
 
 
@@ -80,14 +80,14 @@ def _interval_claims(form: TieForm, tie: Tie, contents: Contents) -> Iterator[Ft
 
 
 def _role(form: TieForm, tie: Tie) -> str:
-    told = [t for t in (tie.role or tie.role_kind, tie.nature, tie.purpose) if t]
+    words = [t for t in (tie.role or tie.role_kind, tie.nature, tie.purpose) if t]
     if not form.says:
-        return "; ".join(told)
-    return f"{form.says} ({'; '.join(told)})" if told else form.says
+        return "; ".join(words)
+    return f"{form.says} ({'; '.join(words)})" if words else form.says
 
 
 def share_percentage(tie: Tie) -> str:
-    """Write a share with both of its ends, and say where it is one of votes."""
+    """Return a share with both bounds, marked if it is one of votes; empty without a share."""
     if tie.share is None:
         return ""
     text = share_words(tie.share)
@@ -107,7 +107,7 @@ def _similar_claims(tie: Tie, lacking: UnsupportedFields) -> list[FtmClaim]:
 
 
 def _note_differing(made: ClaimedEntity, tie: Tie, lacking: UnsupportedFields) -> None:
-    """Name what an import of the file would not read as it is here."""
+    """Note the fields that an import of the file would not give back unchanged."""
     again = ftm_tie(entity_as_read(made))
     for column in sorted(_FIELDS):
         if again is None or getattr(again, column) != getattr(tie, column):

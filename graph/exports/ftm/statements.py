@@ -1,4 +1,4 @@
-"""FollowTheMoney statements as CSV: each value with the source that claims it."""
+"""FollowTheMoney statements as CSV: each value with the source that states it."""
 
 import csv
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def write(selection: Selection, out: Path) -> ExportNote:
 
 def _chunks(contents: Contents, lacking: UnsupportedFields) -> Iterator[bytes]:
     rows = (row for entity in entities(contents, lacking) for row in _rows(entity, contents))
-    # The dialect of FtM's own reader: all quoted, lines ended by a line feed.
+    # FtM's own reader expects all cells quoted, and lines that end with a line feed.
     return csv_chunks(COLUMNS, rows, csv.unix_dialect)
 
 
@@ -44,7 +44,7 @@ def _rows(entity: ClaimedEntity, contents: Contents) -> Iterator[tuple[str, ...]
         seen = source.retrieved if source else ""
         dataset = claim.source or NOT_STATED
         about = (entity.id, entity.id, claim.prop, claim.type, entity.schema, claim.value)
-        # The reader makes the id of a statement itself.
+        # The id of a statement is left empty: FtM computes it.
         yield (*about, dataset, dataset, "", "", "f", seen, seen, "")
 
 

@@ -1,4 +1,4 @@
-"""Entities of the graph as things of FollowTheMoney."""
+"""Entities of the graph as FollowTheMoney things."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _CONTACTS = (("email", "email"), ("phone", "phone"), ("website", "url"))
 
 
 def things(contents: Contents, lacking: UnsupportedFields) -> Iterator[ClaimedEntity]:
-    """Yield the entities that FtM has a schema for, in the order of ids."""
+    """Yield the entities that FtM has a schema for, sorted by id."""
     about: dict[str, list[Statement]] = defaultdict(list)
     for statement in contents.statements:
         about[statement.entity].append(statement)
@@ -51,7 +51,7 @@ def things(contents: Contents, lacking: UnsupportedFields) -> Iterator[ClaimedEn
 def _note_differing(
     made: ClaimedEntity, stated: Sequence[Statement], lacking: UnsupportedFields
 ) -> None:
-    """Name what an import of the file would not read as it is here."""
+    """Note the fields that an import of the file would not give back unchanged."""
     if len(stated) > 1:
         lacking.add(STATES, _MERGED, len(stated))
         return
@@ -84,7 +84,7 @@ def _texts(value: Value) -> tuple[str, ...]:
 
 
 def source_claims(source: Source | None) -> Iterator[FtmClaim]:
-    """Yield where a source can be looked up."""
+    """Yield publisher, address and retrieval date of a source; nothing without a source."""
     if source is None:
         return
     wanted = (
@@ -98,16 +98,16 @@ def source_claims(source: Source | None) -> Iterator[FtmClaim]:
 
 
 def _contact_claims(contents: Contents) -> dict[str, list[FtmClaim]]:
-    """Give the addresses and contacts of each entity, which FtM keeps as values of it."""
-    found: dict[str, list[FtmClaim]] = defaultdict(list)
+    """Return the addresses and contacts of each entity, which FtM keeps as its values."""
+    claims: dict[str, list[FtmClaim]] = defaultdict(list)
     for tie in sorted(contents.ties, key=lambda item: item.id):
         other = contents.entities.get(tie.end)
         if other and tie.type is TieType.LOCATED_AT:
             claim = FtmClaim("addressEntity", "entity", ftm_id(tie.end), tie.source)
-            found[tie.start].append(claim)
+            claims[tie.start].append(claim)
         elif other and tie.type is TieType.REACHED_AT:
-            found[tie.start] += _contacts(contents.entities.get(tie.start), other, tie)
-    return found
+            claims[tie.start] += _contacts(contents.entities.get(tie.start), other, tie)
+    return claims
 
 
 def _contacts(holder: Entity | None, contact: Entity, tie: Tie) -> list[FtmClaim]:

@@ -1,7 +1,7 @@
 """CSV for ``neo4j-admin database import full``: nodes and relationships with typed columns.
 
-The header is the first row of each file. Texts are quoted, so that an empty one is not a missing
-one; the import needs ``--multiline-fields=true`` where texts have line breaks.
+The header is the first row of each file. Texts are quoted, so that an empty text differs from a
+missing one. The import needs ``--multiline-fields=true`` if texts have line breaks.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -43,7 +43,10 @@ def write(selection: Selection, out: Path) -> ExportNote:
 
 
 class _Tables:
-    """The files of one export; columns are known before the first row is written."""
+    """The files of one export.
+
+    Records are read twice: all columns must be known before the first row is written.
+    """
 
     def __init__(self, contents: Contents, lacking: UnsupportedFields) -> None:
         self._contents = contents

@@ -30,7 +30,7 @@ _T = TypeVar("_T")
 
 
 def write(selection: Selection, out: Path) -> ExportNote:
-    """Write one script; each statement is one line, ended by ``;``."""
+    """Write one script; each statement is one line that ends with ``;``."""
     contents = selection.contents
     lacking = UnsupportedFields(contents)
     chunks = (f"{line};\n".encode("utf-8", "replace") for line in _statements(contents, lacking))
@@ -80,7 +80,7 @@ def _map(record: StoredNode | StoredTie, lacking: UnsupportedFields) -> str:
 
 
 def _name(name: str) -> str:
-    """Write a property name; what could end it as an escape, which the server reads first."""
+    """Return a quoted property name, with everything that could end the quotes escaped."""
     return f"`{_IN_NAME.sub(_escape_in_name, name)}`"
 
 
@@ -99,7 +99,11 @@ def _literal(value: object) -> str:
 
 
 def text_literal(text: str) -> str:
-    r"""Write a text; as the server reads any ``\u`` as an escape, even ``\\u`` is taken apart."""
+    r"""Return a Cypher string literal.
+
+    The server reads any ``\u`` as an escape, even after another backslash, so ``\\u`` is split
+    into two literals that are joined with ``+``.
+    """
     return f"'{_IN_TEXT.sub(_escape_in_text, text)}'"
 
 

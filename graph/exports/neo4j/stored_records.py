@@ -1,4 +1,4 @@
-"""Contents as the records that the database keeps: nodes and relationships with properties."""
+"""Contents as database records: nodes and relationships with properties."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ class StoredNode:
 
 @dataclass(frozen=True, slots=True)
 class StoredTie:
-    """A relationship; ``from_source`` says that it starts at a source, else at an entity."""
+    """A relationship, which starts at a source if ``from_source`` is true, else at an entity."""
 
     type: str
     start: str
@@ -38,7 +38,7 @@ class StoredTie:
 
 
 def entity_nodes(contents: Contents) -> Iterator[StoredNode]:
-    """Yield the entities by kind, and in the order of ids."""
+    """Yield the entities, sorted by kind and id."""
     about: dict[str, list[Statement]] = defaultdict(list)
     for statement in contents.statements:
         about[statement.entity].append(statement)
@@ -50,13 +50,13 @@ def entity_nodes(contents: Contents) -> Iterator[StoredNode]:
 
 
 def source_nodes(contents: Contents) -> Iterator[StoredNode]:
-    """Yield the sources in the order of ids."""
+    """Yield the sources, sorted by id."""
     for id_, source in sorted(contents.sources.items()):
         yield StoredNode(id_, ("Source",), {**source_properties(source), "id": id_})
 
 
 def stored_ties(contents: Contents) -> Iterator[StoredTie]:
-    """Yield the ties by type, and in the order of ids."""
+    """Yield the ties, sorted by type and id."""
     for tie in sorted(contents.ties, key=lambda item: (item.type, item.id)):
         yield StoredTie(
             type=str(tie.type), start=tie.start, end=tie.end, properties=tie_properties(tie)
@@ -64,7 +64,7 @@ def stored_ties(contents: Contents) -> Iterator[StoredTie]:
 
 
 def stored_statements(contents: Contents) -> Iterator[StoredTie]:
-    """Yield what is stated of entities; what no source is named for is a loop at the entity."""
+    """Yield the statements about entities; one without a source is a loop at its entity."""
     for statement in sorted(contents.statements, key=lambda item: item.id):
         sourced = statement.source in contents.sources
         start = statement.source if sourced else statement.entity

@@ -1,4 +1,4 @@
-"""One type for each attribute name, which is all that most formats know."""
+"""Attribute columns with one type for each name, as most formats require."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ LISTS = N_("the format has no lists: written as one text with ; between the item
 
 
 class ValueType(StrEnum):
-    """A type that all values of a name have."""
+    """Type that all values of an attribute share."""
 
     TEXT = "string"
     WHOLE = "long"
@@ -26,7 +26,7 @@ class ValueType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AttributeColumn:
-    """An attribute by its name in the model, with the type it is written as."""
+    """An attribute by its name in the model, with the type as which it is written."""
 
     name: str
     form: ValueType
@@ -45,13 +45,13 @@ _LONGEST = 2**63
 def columns_of(
     all_attributes: Iterable[Attributes], lacking: UnsupportedFields
 ) -> tuple[AttributeColumn, ...]:
-    """Return the columns by name, and note those whose values are of several types."""
-    found: dict[str, dict[ValueType, int]] = defaultdict(lambda: defaultdict(int))
+    """Return the columns, sorted by name; note those that mix types and become text."""
+    types: dict[str, dict[ValueType, int]] = defaultdict(lambda: defaultdict(int))
     for attributes in all_attributes:
         for name, value in attributes.items():
-            found[name][value_type(value)] += 1
+            types[name][value_type(value)] += 1
     columns = []
-    for name, counts in sorted(found.items()):
+    for name, counts in sorted(types.items()):
         form = _common_type(set(counts))
         columns.append(AttributeColumn(name, form))
         if form is ValueType.TEXT and len(counts) > 1:
@@ -60,10 +60,10 @@ def columns_of(
 
 
 def value_type(value: Value) -> ValueType:
-    """Return the type of one value; a number beyond 64 bits is text."""
+    """Return the type of one value; an integer beyond 64 bits is text."""
     if isinstance(value, int) and not -_LONGEST <= value < _LONGEST:
         return ValueType.TEXT
-    # A word of a closed list is a text.
+    # A member of a StrEnum is text.
     return _FORMS.get(type(value), ValueType.TEXT)
 
 
@@ -74,7 +74,7 @@ def _common_type(forms: set[ValueType]) -> ValueType:
 
 
 def as_text(value: Value) -> str:
-    """Write any value as text: true or false, and lists with ``; `` between their items."""
+    """Return any value as text: ``true`` or ``false``, and lists joined with ``; ``."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return "; ".join(value) if isinstance(value, tuple) else str(value)

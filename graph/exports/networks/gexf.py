@@ -1,4 +1,4 @@
-"""GEXF 1.2, for Gephi: with the app's colours, and each dated tie as an interval.
+"""GEXF 1.2 for Gephi, with the app's colours and each dated tie as an interval.
 
 https://gexf.net/schema.html
 """
@@ -50,7 +50,7 @@ def write(selection: Selection, out: Path) -> ExportNote:
 
 
 class _GexfWriter:
-    """One file: its columns are known before its first line is written."""
+    """Writer of one file; its columns must be declared before the first node."""
 
     def __init__(self, reader: TieReader, lacking: UnsupportedFields) -> None:
         contents = reader.contents
@@ -125,7 +125,10 @@ def _columns_by_name(
 
 
 def _interval(tie: Tie) -> str:
-    """Give the days between which a tie holds; ``since`` and ``until`` keep their precision."""
+    """Return the first and last day of a tie as attributes.
+
+    GEXF takes full days only; the attributes ``since`` and ``until`` keep the stated precision.
+    """
     start = f' start="{first_day(tie.since).isoformat()}"' if tie.since else ""
     return start + (f' end="{last_day(tie.until).isoformat()}"' if tie.until else "")
 

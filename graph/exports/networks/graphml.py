@@ -1,4 +1,4 @@
-"""GraphML, for Gephi, yEd, Cytoscape and networkx."""
+"""GraphML for Gephi, yEd, Cytoscape and networkx."""
 
 from collections.abc import Iterator, Mapping
 from itertools import chain

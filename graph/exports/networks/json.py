@@ -1,4 +1,4 @@
-"""networkx node-link JSON: the same bytes for the same contents."""
+"""Node-link JSON of networkx; the same contents give the same bytes."""
 
 import json
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ def json_bytes(contents: Contents) -> bytes:
 
 
 def json_chunks(contents: Contents) -> Iterator[bytes]:
-    """Yield node-link JSON, a directed multigraph with the edges under ``edges``, one a line."""
+    """Yield a directed multigraph as node-link JSON, with one node or edge in each line."""
     yield b'{"directed": true, "edges": [\n'
     between = b""
     for edge in edges(contents):

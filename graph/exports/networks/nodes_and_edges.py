@@ -1,4 +1,4 @@
-"""Contents as nodes and edges: entities and sources, ties and STATES, by names of the model."""
+"""Contents as nodes (entities, sources) and edges (ties, ``STATES``), by names of the model."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -12,7 +12,7 @@ Attributes = dict[str, Value]
 STATES = "STATES"
 UNSTATED_REASON = N_("differing values that no source is named for")
 
-# Names that the formats use themselves; a value of such a name is written as ``value_NAME``.
+# Names that the formats use themselves: a value of the same name is written as ``value_NAME``.
 _RESERVED = frozenset({"id", "key", "kind", "source", "target", "tie", "stated_by"})
 _PREFIX = "value_"
 _PLACED = frozenset({"id", "type", "start", "end", "source", "share", "extra"})
@@ -29,7 +29,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A tie by its id, or a statement of values (tie ``STATES``) from its source."""
+    """A tie by its id, or a statement of values (tie type ``STATES``) from its source."""
 
     start: str
     end: str
@@ -38,7 +38,7 @@ class Edge:
 
 
 def nodes(contents: Contents) -> Iterator[Node]:
-    """Yield entities, then sources, in the order of ids."""
+    """Yield entities, then sources, each sorted by id."""
     for id_, entity in sorted(contents.entities.items()):
         values = {"name": entity.name, **_own_attributes(entity.values)}
         yield Node(id_, {"kind": str(entity.kind), **values})
@@ -47,7 +47,7 @@ def nodes(contents: Contents) -> Iterator[Node]:
 
 
 def edges(contents: Contents) -> Iterator[Edge]:
-    """Yield ties, then statements that have a source, in the order of ids."""
+    """Yield ties, then statements that have a source, each sorted by id."""
     for tie in sorted(contents.ties, key=lambda item: item.id):
         stated_by = source_node(tie.source, contents)
         yield Edge(tie.start, tie.end, tie.id, tie_attributes(tie, stated_by))
@@ -59,7 +59,7 @@ def edges(contents: Contents) -> Iterator[Edge]:
 
 
 def count_unstated(contents: Contents) -> int:
-    """Count the statements without a source that say something other than what is displayed."""
+    """Count the statements without a source whose values differ from the displayed ones."""
     return sum(
         has_other_values(contents, statement)
         for statement in contents.statements
@@ -68,21 +68,21 @@ def count_unstated(contents: Contents) -> int:
 
 
 def has_other_values(contents: Contents, statement: Statement) -> bool:
-    """Whether a statement says something other than what is displayed of its entity."""
+    """Whether a statement has a value that differs from the displayed one of its entity."""
     entity = contents.entities.get(statement.entity)
     shown = {"name": entity.name, **entity.values} if entity else {}
     return any(shown.get(name) != value for name, value in statement.values.items())
 
 
 def tie_attributes(tie: Tie, stated_by: str) -> Attributes:
-    """Return what a tie states, by the names of the model, without what is not stated."""
+    """Return the stated fields of a tie by their names in the model."""
     attributes: Attributes = {"tie": str(tie.type), "stated_by": stated_by}
     for name in _TIE_FIELDS:
         value = getattr(tie, name)
         if name == "holding" and tie.type is not TieType.OWNS:
             continue
         if value not in ("", None, False):
-            # A word of a closed list is written as text.
+            # A member of a StrEnum is written as plain text.
             attributes[name] = str(value) if isinstance(value, str) else value
     if tie.score is not None:
         attributes["score"] = tie.score
@@ -90,7 +90,7 @@ def tie_attributes(tie: Tie, stated_by: str) -> Attributes:
 
 
 def source_node(id_: str, contents: Contents) -> str:
-    """Return the node of a source: its id, unless an entity has the same."""
+    """Return the node id of a source: its own id, prefixed if an entity has the same."""
     return f"source {id_}" if id_ in contents.entities and id_ in contents.sources else id_
 
 
@@ -107,7 +107,10 @@ def _own_attributes(values: Mapping[str, Value]) -> Attributes:
 
 
 def _name(name: str) -> str:
-    """Keep a name apart from those of the formats, and ``value_id`` from a renamed ``id``."""
+    """Return a name that no format uses itself.
+
+    ``id`` becomes ``value_id``, and ``value_id`` becomes ``value_value_id``: names stay apart.
+    """
     bare = name
     while bare.startswith(_PREFIX):
         bare = bare.removeprefix(_PREFIX)

@@ -1,4 +1,4 @@
-"""Texts of others in XML 1.0: escaped, and what it forbids written visibly and counted."""
+"""Text in XML 1.0: escaped, with forbidden characters written visibly and counted."""
 
 import re
 from xml.sax.saxutils import escape, quoteattr
@@ -9,7 +9,7 @@ from graph.support.language import N_
 FORBIDDEN = N_("characters that XML does not allow, written as escapes such as \\x0b")
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# A reader would change a carriage return into a line feed.
+# A parser would change a plain carriage return into a line feed.
 _RETURN = {"\r": "&#13;"}
 
 
@@ -19,7 +19,7 @@ def is_legal(character: str) -> bool:
 
 
 class XmlTexts:
-    """Writes the texts of one file, and notes by column where one had to change."""
+    """Writes the texts of one file, and notes the columns in which one had to change."""
 
     def __init__(self, lacking: UnsupportedFields) -> None:
         self._lacking = lacking
@@ -27,22 +27,22 @@ class XmlTexts:
         self._taken: dict[str, str] = {}
 
     def legal(self, text: str, column: str) -> str:
-        """Return a text with what XML forbids as visible escapes."""
+        """Return a text with forbidden characters as visible escapes."""
         made = _ILLEGAL.sub(lambda match: ascii(match[0])[1:-1], text)
         if made != text:
             self._lacking.add(column, FORBIDDEN)
         return made
 
     def element(self, text: str, column: str) -> str:
-        """Return a text for the inside of an element."""
+        """Return a text as the content of an element."""
         return escape(self.legal(text, column), _RETURN)
 
     def attribute(self, text: str, column: str) -> str:
-        """Return a text as the value of an attribute, its quotes included."""
+        """Return a text as the value of an attribute, with quotes."""
         return quoteattr(self.legal(text, column), _RETURN)
 
     def id(self, text: str) -> str:
-        """Return an id as the value of an attribute; two ids never become one."""
+        """Return an id as the value of an attribute; two ids never become the same."""
         if not _ILLEGAL.search(text) and "\\" not in text:
             return quoteattr(text, _RETURN)
         if text not in self._ids:

@@ -1,4 +1,4 @@
-"""Boxes of a drawing: which meet, and where there is room for one more."""
+"""Boxes of a drawing, and the room that they leave."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from graph.presentation.layout.chain_layout import Spot
 
-_CELL = 64  # px of the squares by which boxes are found
+_CELL = 64  # px of the grid squares in which boxes are looked up
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A part of the drawing, in px."""
+    """A rectangle of the drawing, in px."""
 
     left: float
     top: float
@@ -19,38 +19,38 @@ class Box:
     bottom: float
 
     def overlaps(self, other: "Box") -> bool:
-        """Whether the two share a part that is larger than an edge."""
+        """Whether the two share more than an edge."""
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
 
     def holds(self, spot: Spot) -> bool:
-        """Whether a spot lies inside or on the edge."""
+        """Whether a spot is inside the box or on its edge."""
         return self.left <= spot.x <= self.right and self.top <= spot.y <= self.bottom
 
     def enlarge(self, by: float) -> "Box":
-        """Return the box with so much more on each side."""
+        """Return the box with ``by`` px more on each side."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
 def box_around_spot(spot: Spot, width: float, height: float) -> Box:
-    """Return a box around a spot."""
+    """Return a box with its centre at a spot."""
     across, down = width / 2, height / 2
     return Box(spot.x - across, spot.y - down, spot.x + across, spot.y + down)
 
 
 def enclosing_box(boxes: Iterable[Box]) -> Box:
-    """Return the box that holds all of them, an empty one without any."""
-    found = list(boxes) or [Box(0, 0, 0, 0)]
+    """Return the smallest box around all boxes, an empty one at the origin without any."""
+    all_boxes = list(boxes) or [Box(0, 0, 0, 0)]
     return Box(
-        min(b.left for b in found),
-        min(b.top for b in found),
-        max(b.right for b in found),
-        max(b.bottom for b in found),
+        min(b.left for b in all_boxes),
+        min(b.top for b in all_boxes),
+        max(b.right for b in all_boxes),
+        max(b.bottom for b in all_boxes),
     )
 
 
 class TakenRoom:
-    """Room that is taken, found by squares: a drawing may hold thousands of boxes."""
+    """Taken room, indexed by grid squares: a drawing may hold thousands of boxes."""
 
     def __init__(self, boxes: Iterable[Box]) -> None:
         self._cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
@@ -58,16 +58,16 @@ class TakenRoom:
             self.take(box)
 
     def take(self, box: Box) -> None:
-        """Take the room of a box."""
+        """Mark the room of a box as taken."""
         for cell in _cells(box):
             self._cells[cell].append(box)
 
     def count_overlaps(self, box: Box) -> int:
-        """Return how many taken boxes meet this one; one is counted in each square they share."""
+        """Count the taken boxes that overlap this one; a box counts once in each shared square."""
         return sum(box.overlaps(each) for cell in _cells(box) for each in self._cells.get(cell, ()))
 
     def is_free(self, box: Box) -> bool:
-        """Whether no taken box meets this one."""
+        """Whether no taken box overlaps this one."""
         cells = (self._cells.get(cell, ()) for cell in _cells(box))
         return not any(box.overlaps(each) for cell in cells for each in cell)
 

@@ -1,4 +1,4 @@
-"""Where everything of an exported drawing stands: parties, names, ties, and the room they need."""
+"""Layout of an exported drawing: places of parties, names and ties."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,20 +23,20 @@ from graph.presentation.visual_language import HOLLOW, TIE_SIGNS
 
 _MOST_BENT = 300  # parties up to which ties are bent around others
 _BENDS = (0.0, 0.1, -0.1, 0.17, -0.17, 0.26, -0.26)
-_SAMPLED_SPOTS = 30  # spots of a curve at which it is looked for parties
-_HIDDEN_TIP_COST = 10  # how many spots that run through a party are better than a tip under it
-_BEND_STEP = 0.11  # how much further each more tie between two parties is bent
+_SAMPLED_SPOTS = 30  # spots of a curve at which parties are looked for
+_HIDDEN_TIP_COST = 10  # a hidden tip counts as this many spots that run through a party
+_BEND_STEP = 0.11  # further bend of each further tie between the same parties
 _BEND_STEP_PX = 30
-_FULL = 60  # ties of one party up to which lines have their full width
+_FULL = 60  # ties of one party above which lines get thinner
 _THINNEST = 0.25
 _ROW_GAP = 130
-_ARROW = (7.5, 0.8)  # px that an arrow is long, and for each px that its line is wide
+_ARROW = (7.5, 0.8)  # length of an arrow in px, and more for each px of its line's width
 _OVERLAP = 1.5  # px that a line reaches into its arrow
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A selection with a place for each entity, as it was on a day."""
+    """A selection on a day, with a place for each entity."""
 
     reader: TieReader
     spots: Mapping[str, Spot]
@@ -54,7 +54,7 @@ class Drawing:
 
     @cached_property
     def parties(self) -> Mapping[str, PartyBox]:
-        """The entities with their places, in the order of ids."""
+        """The entities with their places, sorted by id."""
         entities = dict(sorted(self.contents.entities.items()))
         names = picture_names(entities)
         lines = label_lines(names.values(), self.look.letters)
@@ -65,14 +65,14 @@ class Drawing:
 
     @cached_property
     def weight(self) -> float:
-        """How wide lines are drawn, of their full width: so many from one party would be a wall."""
+        """Factor on the width of lines, from 0.25 to 1: many lines at one party would merge."""
         ends = Counter(end for tie in self.contents.ties for end in {tie.start, tie.end})
         most = max(ends.values(), default=0)
         return max(_THINNEST, min(1.0, _FULL / max(most, 1)))
 
     @cached_property
     def ties(self) -> Sequence[tuple[ChainHop, TieLine]]:
-        """The ties, each beside those of the same two parties, in the order of ids."""
+        """The ties with their lines, sorted by id; ties of the same two parties do not overlap."""
         drawn = [
             (hop, _arrow_line(curve, _width(hop) * self.weight)) for hop, curve in self._curves()
         ]
@@ -81,28 +81,29 @@ class Drawing:
 
     @cached_property
     def frame(self) -> Box:
-        """The box that holds all that is drawn."""
+        """The smallest box around everything that is drawn."""
         return enclosing_box([*self._bodies, *(line.box for _hop, line in self.ties)])
 
     def _curves(self) -> Iterator[tuple[ChainHop, Curve]]:
-        """Yield the curve of each tie, beside those before it between the same two parties."""
+        """Yield the curve of each tie, next to earlier ones between the same two parties."""
         between: Counter[frozenset[str]] = Counter()
         bodies = self._taken if len(self.spots) <= _MOST_BENT else TakenRoom(())
         for tie in sorted(self.contents.ties, key=lambda item: item.id):
             ends = frozenset({tie.start, tie.end})
             number = between[ends]
             between[ends] += 1
+            # Alternate sides; the sign must not depend on which end a tie starts at.
             side = (1 if number % 2 else -1) * (1 if tie.start < tie.end else -1)
-            beside = side * ((number + 1) // 2) * self._bend_step(tie)
+            offset = side * ((number + 1) // 2) * self._bend_step(tie)
             hop = self.reader.hop(tie)
             if tie.start == tie.end:
                 yield hop, self._clear_curve(tie, loop(self.spots[tie.start], number))
             else:
-                tried = (self._bent_curve(tie, beside + bend) for bend in _BENDS)
+                tried = (self._bent_curve(tie, offset + bend) for bend in _BENDS)
                 yield hop, self._visible_curve(_clearest_curve(tried, bodies))
 
     def _bend_step(self, tie: Tie) -> float:
-        """Return how much further each more tie is bent: where parties are near, so much more."""
+        """Return how much further each further tie is bent: more, the nearer its parties are."""
         a, b = self.spots[tie.start], self.spots[tie.end]
         return max(_BEND_STEP, _BEND_STEP_PX / max(hypot(b.x - a.x, b.y - a.y), 1))
 
@@ -110,11 +111,11 @@ class Drawing:
         return self._clear_curve(tie, arc(self.spots[tie.start], self.spots[tie.end], bend))
 
     def _clear_curve(self, tie: Tie, curve: Curve) -> Curve:
-        """Return what is seen of a curve between its two parties."""
+        """Return the visible part of a curve between its two parties."""
         return curve.clear_of(self.parties[tie.start].covers, self.parties[tie.end].covers)
 
     def _visible_curve(self, curve: Curve) -> Curve:
-        """Return a curve whose tip is under no other party either."""
+        """Return the curve, cut back if another party hides its tip."""
 
         def is_hidden(spot: Spot) -> bool:
             return not self._taken.is_free(box_around_spot(spot, 1, 1))
@@ -131,7 +132,7 @@ class Drawing:
 
 
 def _clearest_curve(curves: Iterable[Curve], bodies: TakenRoom) -> Curve:
-    """Return the first curve that runs through no party, else through the fewest."""
+    """Return the first curve that crosses no party, else the one that crosses the fewest."""
     best: tuple[int, Curve] | None = None
     for curve in curves:
         met = sum(
@@ -148,7 +149,7 @@ def _clearest_curve(curves: Iterable[Curve], bodies: TakenRoom) -> Curve:
 
 
 def drawing_of(selection: Selection) -> Drawing:
-    """Place a selection: the chains of a storefront from left to right, all else below them."""
+    """Place a selection: chains of a storefront from left to right, everything else below them."""
     contents = selection.contents
     spots: dict[str, Spot] = {}
     if selection.chains:
@@ -166,13 +167,13 @@ def drawing_of(selection: Selection) -> Drawing:
 
 
 def _width(hop: ChainHop) -> float:
-    """Return how wide the line of a tie is drawn, in px."""
+    """Return the full width of the line of a tie, in px."""
     name = strength_slug(hop.strength)
     return HOLLOW[name][0] if is_hop_hollow(hop) else TIE_SIGNS[name].width
 
 
 def _arrow_line(curve: Curve, width: float) -> TieLine:
-    """Return the line of a tie: a shaft up to its arrow, which ends at the party."""
+    """Return the line of a tie: a shaft and an arrow whose tip is at the party."""
     length = _ARROW[0] + _ARROW[1] * width
     tip = curve.end
 

@@ -1,4 +1,4 @@
-"""A party of an exported drawing: its sign, its name, and the room that they take."""
+"""Party of an exported drawing: its sign, its name, and the room that they take."""
 
 from dataclasses import KW_ONLY, dataclass
 from math import hypot
@@ -10,10 +10,10 @@ from graph.presentation.names.short_names import Lines
 from graph.presentation.names.text_width import width_in_em
 
 SIGN = 34
-"""Px across a silhouette."""
+"""Width and height of a silhouette, in px."""
 
 LINE = 15
-"""Px from line to line of a name."""
+"""Distance between the lines of a name, in px."""
 
 _RIM = 25  # px from the middle of a party to where ties end: the corners of its sign
 _NEAR_NAME = 2.5  # px between a name and the ties that end at it
@@ -23,7 +23,11 @@ _OVER = 25  # px from the middle of a party up to the last line of a name above 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Letters of a line of a name, px of the letters of names and of ties, and where names are."""
+    """Sizes of the texts of a drawing.
+
+    ``letters`` limits a line of a name, ``name`` and ``tie`` are font sizes in px, and ``above``
+    puts names above their parties.
+    """
 
     letters: int = 20
     name: float = 12.5
@@ -32,12 +36,12 @@ class Look:
 
 
 USUAL = Look()
-"""The look of a drawing that runs to the right."""
+"""The look of a drawing that runs from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartyBox:
-    """A party where it stands, with the lines of its name and the room that they take."""
+    """A placed party; ``first`` is the y of the first line of its name, ``name`` its room."""
 
     entity: Entity
     spot: Spot
@@ -48,17 +52,17 @@ class PartyBox:
 
     @property
     def sign(self) -> Box:
-        """The room of its silhouette."""
+        """The room of the silhouette."""
         return box_around_spot(self.spot, SIGN, SIGN)
 
     def covers(self, spot: Spot) -> bool:
-        """Whether a spot is under the sign or the name."""
+        """Whether the sign or the name covers a spot."""
         near = hypot(spot.x - self.spot.x, spot.y - self.spot.y) < _RIM
         return near or self.name.enlarge(_NEAR_NAME).holds(spot)
 
 
 def place_party(entity: Entity, spot: Spot, lines: Lines, look: Look) -> PartyBox:
-    """Return a party at a place, with its name below or above it."""
+    """Return a party at a spot, with its name below or above it."""
     deep = (len(lines) - 1) * LINE
     first = spot.y - _OVER - deep if look.above else spot.y + _BASE
     half = max(map(width_in_em, lines)) * look.name / 2

@@ -1,4 +1,4 @@
-"""The drawing as a picture: the SVG rendered by resvg, with the fonts of this machine."""
+"""Drawing as a PNG picture, rendered from the SVG by resvg with the fonts of this machine."""
 
 import re
 from io import BytesIO
@@ -18,10 +18,10 @@ from graph.support.atomic_files import write_one
 from graph.support.language import N_
 
 LONGEST = 6_000
-"""Px of the longer side at most; a larger drawing is made smaller."""
+"""Most px of the longer side; a larger drawing is scaled down."""
 
-_MOST = 24_000_000  # px in all, each of four bytes while it is drawn
-_OVERVIEW = 1_000  # parties above which names are left away, and lines are drawn without blending
+_MOST = 24_000_000  # px in all, of four bytes each while rendering
+_OVERVIEW = 1_000  # parties above which names are omitted and lines are not blended
 _OVERVIEW_LONGEST = 4_000
 _LABEL = re.compile('<rect class="plate".*?/>|<text class="(?:name|tie)".*?</text>', re.DOTALL)
 _ZOOM = 2.0
@@ -65,7 +65,7 @@ def render_png(drawing: str) -> bytes:
 
 
 def _overview(selection: Selection, lacking: UnsupportedFields) -> bytes:
-    """Draw very many parties: blending a hundred thousand long lines would take minutes."""
+    """Draw very many parties without names: blending 100,000 long lines would take minutes."""
     drawing = "".join(_LABEL.sub("", part) for part in selection_svg(selection, lacking))
     zoom = _zoom(drawing, _OVERVIEW_LONGEST)
     lacking.add("name", _SMALL, len(selection.contents.entities))
@@ -74,7 +74,7 @@ def _overview(selection: Selection, lacking: UnsupportedFields) -> bytes:
 
 
 def _zoom(drawing: str, longest: int) -> float:
-    """Return how much larger or smaller than drawn the picture is."""
+    """Return the factor from the size of the drawing to that of the picture, at most 2."""
     width, height = (float(size) for size in _view_box(drawing).split()[2:])
     return min(_ZOOM, longest / max(width, height), sqrt(_MOST / (width * height)))
 
@@ -100,7 +100,11 @@ def _is_letter(character: str) -> bool:
 
 
 def missing_letters(letters: list[str]) -> set[str]:
-    """Return those letters that are drawn as nothing, or as the box of one that no font has."""
+    """Return the letters that no font of this machine has.
+
+    Each is rendered in a cell of its own, and compared with an empty cell and with the box that
+    resvg draws for a missing letter.
+    """
     tried = [_LACKING, *letters]
     rows = -(-len(tried) // _PER_ROW)
     marks = "".join(

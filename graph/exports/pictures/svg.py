@@ -1,4 +1,4 @@
-"""A drawing without a browser: parties, ties, legend and sources, from computed places."""
+"""Drawing as SVG, made without a browser: parties, ties, legend and sources."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,7 +43,7 @@ def write(selection: Selection, out: Path) -> ExportNote:
 
 
 def note_undrawn(contents: Contents, lacking: UnsupportedFields) -> None:
-    """Note what a drawing has no place for."""
+    """Note the values that a drawing has no place for."""
     lacking.add(STATES, _DRAWN, sum(has_other_values(contents, s) for s in contents.statements))
     for entity in contents.entities.values():
         for name in entity.values.keys() - {"short_name"}:
@@ -57,7 +57,7 @@ def note_undrawn(contents: Contents, lacking: UnsupportedFields) -> None:
 
 
 def selection_svg(selection: Selection, lacking: UnsupportedFields) -> Iterator[str]:
-    """Yield the drawing; it holds no date but those of its sources, and the day asked for."""
+    """Yield the drawing; its only dates are those of the sources and ``as_of``, never today."""
     counted = _counts_text(selection.contents)
     if selection.as_of:
         counted += f" · as of {selection.as_of}"
@@ -67,7 +67,7 @@ def selection_svg(selection: Selection, lacking: UnsupportedFields) -> Iterator[
 def drawing_svg(
     drawing: Drawing, caption: str, note: str, lacking: UnsupportedFields
 ) -> Iterator[str]:
-    """Yield a drawing with a caption, a note below it, legend and sources."""
+    """Yield the SVG of a drawing, with a caption, a note below it, legend and sources."""
     texts = XmlTexts(lacking)
     frame = drawing.frame
     width = max(frame.right - frame.left + 2 * MARGIN, _LEAST)

@@ -1,4 +1,4 @@
-"""The marks of an exported drawing: parties, ties, labels and the samples of the legend."""
+"""SVG marks of an exported drawing: parties, ties, labels and samples of the legend."""
 
 from collections.abc import Iterator, Sequence
 from math import hypot
@@ -16,11 +16,11 @@ from graph.presentation.tie_style import hop_has_ended, is_hop_hollow, strength_
 from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, PALE, TIE_SIGNS
 from graph.support.language import gettext as _
 
-_BROAD = 0.95  # how broad an arrow is, for each px of its length
+_BROAD = 0.95  # width of an arrow, as a part of its length
 
 
 def drawing_marks(drawing: Drawing, texts: XmlTexts) -> Iterator[str]:
-    """Yield the lines, over them the parties, and over all the labels of the lines."""
+    """Yield the lines, then the parties, then the labels; later marks cover earlier ones."""
     for hop, line in drawing.ties:
         yield _tie(hop, line, texts, drawing)
     for party in drawing.parties.values():
@@ -30,7 +30,7 @@ def drawing_marks(drawing: Drawing, texts: XmlTexts) -> Iterator[str]:
 
 
 def _party(party: PartyBox, texts: XmlTexts) -> str:
-    """Return one entity: its silhouette, its name, and the whole name as a title."""
+    """Return one party: its silhouette, its shortened name, and the full name as a title."""
     entity, spot = party.entity, party.spot
     sign = KIND_SIGNS[entity.kind]
     title = texts.element(f"{entity.name} ({sign.label})", "name")
@@ -51,7 +51,7 @@ def _lines(lines: Sequence[str], x: float, y: float, step: float, texts: XmlText
 
 
 def _tie(hop: ChainHop, line: TieLine, texts: XmlTexts, drawing: Drawing) -> str:
-    """Return one tie: its line and arrow, and what is stated as a title."""
+    """Return one tie: its line and arrow, with the statement as a title."""
     name = strength_slug(hop.strength)
     seen = f' opacity="{PALE}"' if hop_has_ended(hop, drawing.day) else ""
     drawn = stroke(_path(line.shaft), name, hollow=is_hop_hollow(hop), weight=drawing.weight)
@@ -63,22 +63,22 @@ def _tie(hop: ChainHop, line: TieLine, texts: XmlTexts, drawing: Drawing) -> str
 
 
 def _label(hop: ChainHop, line: TieLine, texts: XmlTexts) -> str:
-    """Return the label of a tie, on a plate of paper."""
+    """Return the label of a tie on a white plate, empty if it found no room."""
     label = line.label
     if label is None:
         return ""
     box, size = label.box, label.size
     x = (box.left + box.right) / 2
-    said = _lines(label.lines, x, box.top + 0.95 * size, LEADING * size, texts)
+    text = _lines(label.lines, x, box.top + 0.95 * size, LEADING * size, texts)
     return (
         f'<g data-tie={texts.id(hop.tie.id)}><rect class="plate" x="{px(box.left)}" '
         f'y="{px(box.top)}" width="{px(box.right - box.left)}" height="{px(label.height)}"/>'
-        f'<text class="tie">{said}</text></g>\n'
+        f'<text class="tie">{text}</text></g>\n'
     )
 
 
 def stroke(path: str, name: str, *, hollow: bool, weight: float = 1) -> str:
-    """Return a line in the look of a strength; hollow where it is only reported."""
+    """Return a line in the style of a strength; hollow means reported or inferred."""
     sign = TIE_SIGNS[name]
     dashes = f' stroke-dasharray="{" ".join(map(str, sign.dashes))}"' if sign.dashes else ""
     if not hollow:
@@ -98,19 +98,19 @@ def _width(whole: float, weight: float) -> str:
 
 
 def _tie_title(hop: ChainHop) -> str:
-    """Say a tie in the words of the verdict, with its share, dates, wording and source."""
+    """Return a tie as the verdict words it, with its share, dates, wording and source."""
     stated = hop.tie
     ends = {"since": stated.since or "…", "until": stated.until or "…"}
     period = _("{since} to {until}").format(**ends)
     share = f"{stated.interest or 'shares'}: {share_words(stated.share)}" if stated.share else ""
-    told = (
+    parts = (
         hop_sentence(hop),
         share,
         period if stated.since or stated.until else "",
         f"“{stated.wording}”" if stated.quoted else stated.wording,
         hop.source.title,
     )
-    return " · ".join(text for text in told if text)
+    return " · ".join(text for text in parts if text)
 
 
 def _arrow(line: TieLine) -> str:
@@ -133,6 +133,6 @@ def _coordinates(spot: Spot) -> str:
 
 
 def px(value: float) -> str:
-    """Write a length to a tenth of a px, the same on every machine."""
+    """Return a length to a tenth of a px, the same text on every machine."""
     text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text

@@ -1,4 +1,4 @@
-"""The texts around an exported drawing: caption, legend and lists, none of them past the edge."""
+"""Texts around an exported drawing: caption, legend and lists, wrapped at the right edge."""
 
 from collections.abc import Iterator
 
@@ -14,14 +14,14 @@ from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, PALE, TIE_SIG
 
 _ROW = 22
 _LEFT = 24
-_SAMPLE = 80  # px to the words beside a sample
+_SAMPLE = 80  # px from the left to the text next to a sample
 _SMALL, _HEAD, _CAPTION = 12.0, 13.0, 17.0
-_BOLD = 1.1  # how much wider bold letters are
-_ENOUGH = 1_000  # letters of a text that are written: a title may be a megabyte long
+_BOLD = 1.1  # width of bold letters, in widths of regular ones
+_ENOUGH = 1_000  # most letters of a text: a title may be a megabyte long
 
 
 class TextRows:
-    """Rows of text below each other, broken at the right edge; ``y`` is where they end."""
+    """Rows of text, wrapped at the right edge; ``y`` is the baseline of the last one, in px."""
 
     def __init__(self, texts: XmlTexts, width: float, y: float) -> None:
         self._texts = texts
@@ -30,22 +30,22 @@ class TextRows:
         self.parts: list[str] = []
 
     def caption(self, caption: str, note: str) -> None:
-        """Write what the drawing shows."""
+        """Write the caption, and a note below it."""
         self._write("caption", caption, _CAPTION * _BOLD, _LEFT)
         self._write("small", note, _SMALL, _LEFT)
 
     def head(self, text: str) -> None:
-        """Write a heading, with air above it where something stands there."""
+        """Write a heading, with a gap above it unless it comes first."""
         self.y += _ROW if self.parts else 0
         self._write("head", text, _HEAD * _BOLD, _LEFT)
 
     def sample(self, sample: str, text: str) -> None:
-        """Write what a sign means beside a sample of it."""
+        """Write a sample of a sign, with its meaning next to it."""
         self.parts.append(f'<g transform="translate(0 {px(self.y + _ROW)})">{sample}</g>')
         self._write("small", text, _SMALL, _SAMPLE)
 
     def row(self, text: str, source: str = "") -> None:
-        """Write a text, for a source with its id."""
+        """Write a text; ``source`` is the id of the source that it is about, if any."""
         named = f" data-source={self._texts.id(source)}" if source else ""
         self._write("small", text, _SMALL, _LEFT, named)
 
@@ -54,14 +54,14 @@ class TextRows:
         lines = tuple(break_lines(" ".join(seen.split()), (self._width - x - _LEFT) / size))
         for i, line in enumerate(lines):
             self.y += _ROW if not i else max(_ROW * 0.75, size * 1.2)
-            said = self._texts.element(line, "title")
+            escaped = self._texts.element(line, "title")
             at = f'x="{px(x)}" y="{px(self.y)}"'
-            self.parts.append(f'<text class="{style}" {at}{named}>{said}</text>\n')
+            self.parts.append(f'<text class="{style}" {at}{named}>{escaped}</text>\n')
             named = ""
 
 
 def write_footer(page: TextRows, drawing: Drawing) -> None:
-    """Write legend, shares without room and sources."""
+    """Write the legend, the shares that found no room, and the sources."""
     page.head("Legend")
     for sample, label in legend_rows(drawing):
         page.sample(sample, label)
@@ -76,12 +76,12 @@ def write_footer(page: TextRows, drawing: Drawing) -> None:
 
 
 def _source_line(source: Source) -> str:
-    told = (source.title, source.publisher, source.published, source.url)
-    return ", ".join(text for text in told if text)
+    parts = (source.title, source.publisher, source.published, source.url)
+    return ", ".join(text for text in parts if text)
 
 
 def _unplaced_shares(drawing: Drawing) -> Iterator[str]:
-    """Yield the holdings whose share finds no room, in words."""
+    """Yield the holdings whose label found no room, as sentences."""
     for hop, line in drawing.ties:
         if line.label is None and hop.tie.type is TieType.OWNS:
             _share, *years = line_label(hop, drawing.day)
@@ -89,7 +89,7 @@ def _unplaced_shares(drawing: Drawing) -> Iterator[str]:
 
 
 def legend_rows(drawing: Drawing) -> Iterator[tuple[str, str]]:
-    """Yield a sample and what it means, for what is drawn only."""
+    """Yield a sample and its meaning for each sign that the drawing uses."""
     contents = drawing.contents
     drawn = {entity.kind for entity in contents.entities.values()}
     for kind in Kind:
@@ -102,9 +102,9 @@ def legend_rows(drawing: Drawing) -> Iterator[tuple[str, str]]:
     for name, sign_ in TIE_SIGNS.items():
         for hollow in (False, True):
             if (name, hollow) in lines:
-                told = ", reported or our inference" if hollow else ", in a register"
+                qualifier = ", reported or our inference" if hollow else ", in a register"
                 sample = stroke("M24 -4H68", name, hollow=hollow)
-                yield sample, sign_.label + (told if name in HOLLOW else "")
+                yield sample, sign_.label + (qualifier if name in HOLLOW else "")
     over = {strength_slug(hop.strength) for hop in hops if hop_has_ended(hop, drawing.day)}
     if name := next((name for name in TIE_SIGNS if name in over), ""):
         sample = f'<g opacity="{PALE}">{stroke("M24 -4H68", name, hollow=False)}</g>'

@@ -1,6 +1,7 @@
-"""Labels of ties: each on its own line, where it hides no name, no sign and no other label.
+"""Places of tie labels: each on its own line, where it hides no name, sign or other label.
 
-Shares come first. What finds no room is left away here, and listed below the drawing.
+Holdings are placed first, because their shares matter most. A label that finds no room is left
+out; the share is then listed below the drawing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,21 +17,21 @@ from graph.presentation.names.short_names import break_lines
 from graph.presentation.names.text_width import width_in_em
 
 LEADING = 1.15
-"""From line to line of a label, in heights of its letters."""
+"""Distance between the lines of a label, in font sizes."""
 
-_MOST = 1_000  # ties above which a label looks only for room, not for lines that it would cover
+_MOST = 1_000  # ties above which labels may cover lines: looking for these would take too long
 _ALONG = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86, 0.08, 0.92)
-_SIDE_OFFSETS = (0.0, 9.0, -9.0, 16.0, -16.0, 23.0, -23.0)  # px beside the line
+_SIDE_OFFSETS = (0.0, 9.0, -9.0, 16.0, -16.0, 23.0, -23.0)  # px to one side of the line
 _NARROWER = 0.62
 _AIR = 1.5  # px around a label
-_SPOT_GAP = 12.0  # px between the spots by which a line is felt
+_SPOT_GAP = 12.0  # px between the sampled spots of a line
 _SPOT = 2.0
 _TIP = 5.0  # px around the tip of an arrow that stay free
 
 
 @dataclass(frozen=True, slots=True)
 class TieLabel:
-    """The lines of a label and the room that they need or take."""
+    """The lines of a label with font size ``size`` in px, and the room that they need or take."""
 
     lines: tuple[str, ...]
     size: float
@@ -43,7 +44,7 @@ class TieLabel:
         return TieLabel(lines, size, Box(0, 0, width, (len(lines) * LEADING + 0.1) * size))
 
     def narrower(self) -> "TieLabel":
-        """Return it in more lines that are shorter; no word is cut."""
+        """Return the label in more and shorter lines; no word is cut."""
         words = [word for line in self.lines for word in line.split()]
         width = max(max(map(width_in_em, self.lines)) * _NARROWER, *map(width_in_em, words))
         return TieLabel.of(
@@ -51,18 +52,18 @@ class TieLabel:
         )
 
     def at(self, spot: Spot) -> "TieLabel":
-        """Return it around a spot."""
+        """Return the label with its centre at a spot."""
         return replace(self, box=box_around_spot(spot, self.box.right - self.box.left, self.height))
 
     @property
     def height(self) -> float:
-        """How high it is, in px."""
+        """The height in px."""
         return self.box.bottom - self.box.top
 
 
 @dataclass(frozen=True, slots=True)
 class TieLine:
-    """A tie as it is drawn: its curve, the shaft up to the arrow, how long that is, a label."""
+    """A tie as it is drawn: its curve, the shaft, the length of the arrow in px, and a label."""
 
     curve: Curve
     shaft: Curve
@@ -71,12 +72,12 @@ class TieLine:
 
     @property
     def tip(self) -> Spot:
-        """Where the arrow ends."""
+        """The spot where the arrow ends."""
         return self.curve.end
 
     @property
     def box(self) -> Box:
-        """The room that it takes, with its label."""
+        """The room of line and label."""
         boxes = [Box(s.x, s.y, s.x, s.y).enlarge(self.arrow / 2) for s in self.curve.points(17)]
         return enclosing_box([*boxes, *([self.label.box] if self.label else ())])
 
@@ -87,23 +88,23 @@ DrawnTie = tuple[ChainHop, TieLine]
 def place_labels(
     drawn: Sequence[DrawnTie], labels: Sequence[TieLabel], bodies: Sequence[Box]
 ) -> list[DrawnTie]:
-    """Return the ties with those labels that find room."""
+    """Return the ties with the labels that find room; ``bodies`` are signs and names."""
     tips = (box_around_spot(line.tip, 2 * _TIP, 2 * _TIP) for _hop, line in drawn)
     taken = TakenRoom([*bodies, *tips])
     lines = _line_boxes(drawn) if len(drawn) <= _MOST else TakenRoom(())
-    found: dict[int, TieLabel] = {}
+    placed: dict[int, TieLabel] = {}
     order = sorted(range(len(drawn)), key=lambda i: drawn[i][0].tie.type is not TieType.OWNS)
     for i in order:
         shapes = (labels[i], labels[i].narrower()) if labels[i].lines else ()
         tried = (_free_label(shape, drawn[i][1].curve, taken, lines) for shape in shapes)
         if label := next(filter(None, tried), None):
             taken.take(label.box)
-            found[i] = label
-    return [(hop, replace(line, label=found.get(i))) for i, (hop, line) in enumerate(drawn)]
+            placed[i] = label
+    return [(hop, replace(line, label=placed.get(i))) for i, (hop, line) in enumerate(drawn)]
 
 
 def _line_boxes(drawn: Sequence[DrawnTie]) -> TakenRoom:
-    """Return the ties as many small boxes."""
+    """Return the lines of ties as many small boxes."""
     spots = (
         spot
         for _hop, line in drawn
@@ -115,7 +116,7 @@ def _line_boxes(drawn: Sequence[DrawnTie]) -> TakenRoom:
 def _free_label(
     label: TieLabel, curve: Curve, taken: TakenRoom, lines: TakenRoom
 ) -> TieLabel | None:
-    """Return the label at the free place along its line that covers the fewest lines."""
+    """Return the label at the free place, nearest to its line, that covers the fewest lines."""
     best: TieLabel | None = None
     least = 0
     for aside in _SIDE_OFFSETS:

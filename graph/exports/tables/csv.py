@@ -1,4 +1,4 @@
-"""The spreadsheet format as CSV files, in a folder or a zip; the import reads the same again."""
+"""Spreadsheet format as CSV files, in a folder or a zip; the import reads them back."""
 
 import csv
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ _JOINED_SIZE = 1 << 16  # characters
 
 
 class _Rfc4180(csv.excel):
-    """Quotes where they are needed, lines ended as the standard has them."""
+    """Quotes only where needed, and lines that end as RFC 4180 says."""
 
     lineterminator = "\r\n"
 
@@ -25,7 +25,7 @@ def csv_chunks(
     rows: Iterable[Iterable[str]],
     dialect: type[csv.Dialect] = _Rfc4180,
 ) -> Iterator[bytes]:
-    """Write one table as UTF-8."""
+    """Yield one table as UTF-8, in pieces of about 64 KB; lone surrogates become ``?``."""
     text = StringIO(newline="")
     writer = csv.writer(text, dialect)
     writer.writerow(header)
@@ -39,7 +39,7 @@ def csv_chunks(
 
 
 def csv_files(contents: Contents) -> dict[str, Chunks]:
-    """Return the three files by name."""
+    """Return the content of the three files by name."""
     return {f"{table.name}.csv": _chunks(table) for table in tables_of(contents)}
 
 
@@ -48,7 +48,7 @@ def _chunks(table: SheetTable) -> Chunks:
 
 
 def write(selection: Selection, out: Path) -> ExportNote:
-    """Write three CSV files into a folder, or into a zip where the path ends in ``.zip``."""
+    """Write three CSV files into a folder, or into a zip if the path ends in ``.zip``."""
     contents = selection.contents
     lacking = UnsupportedFields(contents)
     note_unwritten(contents, lacking)

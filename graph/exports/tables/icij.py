@@ -1,4 +1,4 @@
-"""CSV files of the form that ICIJ publishes: nodes by sort, and relationships between them.
+"""CSV files in the form that ICIJ publishes: nodes by sort, and relationships between them.
 
 https://offshoreleaks.icij.org/pages/database
 """
@@ -98,13 +98,13 @@ def _nodes(contents: Contents, name: str, lacking: UnsupportedFields) -> Iterato
         if NODE_FILES.get(entity.kind, OTHER_NODES) != name:
             continue
         cells = {c: _cell(entity, c) for c in columns}
-        told = {
+        own_cells = {
             "node_id": id_,
             "name": entity.name,
             "sourceID": sources.get(id_, ""),
             OWN_COLUMN: id_,
         }
-        cells |= told
+        cells |= own_cells
         if name == OTHER_NODES:
             cells["type"] = str(entity.kind)
             lacking.add(str(entity.kind), _KIND)
@@ -115,7 +115,7 @@ def _nodes(contents: Contents, name: str, lacking: UnsupportedFields) -> Iterato
 
 
 def _cell(entity: Entity, column: str) -> str:
-    """Return the value that a column holds; a country is named where no list of them is stated."""
+    """Return the text of a column; ``countries`` falls back to the name of the country code."""
     value: Value = entity.values.get(COLUMNS.get(column, ""), "")
     if column == "countries":
         code = entity.text("country")
@@ -130,7 +130,7 @@ def _country_name(code: str) -> str:
 
 
 def _note_differing(entity: Entity, cells: Mapping[str, str], lacking: UnsupportedFields) -> None:
-    """Name what reading the row would not give as it is here."""
+    """Note the values that an import of the row would not give back unchanged."""
     again = icij_values(entity.kind, {column: cell.strip() for column, cell in cells.items()})
     for name, value in {"name": entity.name, **entity.values}.items():
         if again.get(name) != value:
@@ -138,7 +138,7 @@ def _note_differing(entity: Entity, cells: Mapping[str, str], lacking: Unsupport
 
 
 def _sources(contents: Contents) -> dict[str, str]:
-    """Name the sources of each entity, those that state something of it."""
+    """Return the ids of the sources that state something of each entity, joined with ``; ``."""
     named: dict[str, set[str]] = {}
     statements: Iterable[Statement] = contents.statements
     for statement in statements:
@@ -172,7 +172,7 @@ _FIELDS = frozenset(field.name for field in fields(Tie)) - {"type", "start", "en
 
 
 def _note_unread(tie: Tie, row: Mapping[str, str], lacking: UnsupportedFields) -> None:
-    """Name what reading the row would not give as it is here."""
+    """Note the fields that an import of the row would not give back unchanged."""
     again = icij_tie({column: cell.strip() for column, cell in row.items()}, "")
     for column in sorted(_FIELDS):
         if again is None or getattr(again, column) != getattr(tie, column):
@@ -184,23 +184,23 @@ def _note_unread(tie: Tie, row: Mapping[str, str], lacking: UnsupportedFields) -
 
 
 def _link(tie: Tie) -> tuple[str, str]:
-    """Return the type of a relationship, and in words what the source says of it."""
+    """Return the type of a relationship, and the source's words about it."""
     if tie.type is TieType.SAME_AS:
         accepted = tie.judgement is Judgement.ACCEPTED
         return ("same_as", "same as") if accepted else ("similar", "possibly the same, undecided")
     type_, word = LINKS[tie.type]
-    told = [t for t in (tie.role or tie.role_kind, tie.nature, tie.purpose, tie.interest) if t]
+    words = [t for t in (tie.role or tie.role_kind, tie.nature, tie.purpose, tie.interest) if t]
     if tie.type is TieType.LOCATED_AT and "registered" in tie.purpose.casefold():
         type_ = REGISTERED_LINK
     if tie.share:
-        told.append(_share(tie.share))
-    if tie.type in BARE_TYPES and told:
-        return type_, "; ".join(told)
-    return type_, f"{word}: {'; '.join(told)}" if told else word
+        words.append(_share(tie.share))
+    if tie.type in BARE_TYPES and words:
+        return type_, "; ".join(words)
+    return type_, f"{word}: {'; '.join(words)}" if words else word
 
 
 def _share(share: Share) -> str:
-    """Return a share in its own words where these say it, else with both of its ends."""
+    """Return a share in its own words if they can be read back, else with both of its bounds."""
     try:
         return share.text if parse_share(share.text) == share else share_words(share)
     except ShareError:

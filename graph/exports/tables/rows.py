@@ -1,4 +1,4 @@
-"""Contents as the three tables of the spreadsheet format; all cells are text."""
+"""Contents as the three tables of the spreadsheet format, with text in all cells."""
 
 import re
 from collections import Counter
@@ -26,7 +26,7 @@ TIE_COLUMNS = (
 _TRIGGERED = re.compile(r"'*[=+\-@\t\r]")
 _FIRST = frozenset("'=+-@\t\r")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
-# Columns of ties that are there only where a tie needs them.
+# With the columns that are written only if a tie needs them.
 _TIE_NAMES = frozenset({*TIE_COLUMNS, "role_kind", "nature", "score", "share_bounds", "share_text"})
 _KEYS = frozenset({"id", "kind", "source"})
 
@@ -44,7 +44,7 @@ ColumnCells = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class SheetTable:
-    """A table by its name: a header, and a row of cells for each record, made when asked for."""
+    """A table by its name: a header, and a row of cells for each record, made while iterating."""
 
     name: str
     header: tuple[str, ...]
@@ -52,15 +52,18 @@ class SheetTable:
 
 
 def escape_cell(cell: str) -> str:
-    """Put ``'`` before what a spreadsheet would run as a formula, and before such a ``'``."""
-    # Most cells begin with a letter: they are not looked at any further.
+    """Return a cell with ``'`` before a text that a spreadsheet would run as a formula.
+
+    A text that has such a ``'`` already gets another one, so that an import can remove exactly one.
+    """
+    # Most cells begin with a letter; this test spares them the regular expressions.
     if cell[:1] not in _FIRST or not _TRIGGERED.match(cell) or _PLAIN_NUMBER.fullmatch(cell):
         return cell
     return f"'{cell}"
 
 
 def tables_of(contents: Contents) -> tuple[SheetTable, SheetTable, SheetTable]:
-    """Return sources, entities (a row for each statement) and ties, in the order of ids."""
+    """Return sources, entities (a row for each statement) and ties, each sorted by id."""
     sources = [source for _, source in sorted(contents.sources.items())]
     statements = sorted(_statements(contents), key=lambda item: (item.entity, item.source))
     ties = sorted(contents.ties, key=lambda item: item.id)
@@ -72,7 +75,7 @@ def tables_of(contents: Contents) -> tuple[SheetTable, SheetTable, SheetTable]:
 
 
 def _statements(contents: Contents) -> list[Statement]:
-    """Return all statements, and what is displayed of an entity that has none."""
+    """Return all statements; an entity without one gets one of its displayed values."""
     stated = {statement.entity for statement in contents.statements}
     without = [entity for id_, entity in contents.entities.items() if id_ not in stated]
     made = [Statement(e.id, e.kind, "", {"name": e.name, **e.values}) for e in without]
@@ -80,7 +83,7 @@ def _statements(contents: Contents) -> list[Statement]:
 
 
 def note_unwritten(contents: Contents, lacking: UnsupportedFields) -> None:
-    """Note what no column can hold, and what its cell would not give again."""
+    """Note the values that no column can hold, or whose cell would be read as empty."""
     for name, count in _count_unwritten(contents).items():
         lacking.add(name, _RESERVED, count)
     for column in _TEXTS:
@@ -92,26 +95,29 @@ def note_unwritten(contents: Contents, lacking: UnsupportedFields) -> None:
 
 
 def _count_unwritten(contents: Contents) -> Counter[str]:
-    """Count by name the values that no column can hold: the table itself uses their name."""
-    found: Counter[str] = Counter()
+    """Count by name the values that have no column, mostly because the table uses their name."""
+    counts: Counter[str] = Counter()
     for statement in _statements(contents):
-        found.update(_unwritable(statement.values, _KEYS))
+        counts.update(_unwritable(statement.values, _KEYS))
     for tie in contents.ties:
-        found.update(_unwritable(tie.extra, _TIE_NAMES))
+        counts.update(_unwritable(tie.extra, _TIE_NAMES))
     for source in contents.sources.values():
-        found.update(_unwritable(source.extra, SOURCE_COLUMNS))
-    return found
+        counts.update(_unwritable(source.extra, SOURCE_COLUMNS))
+    return counts
 
 
 def _unwritable(values: Mapping[str, Value], taken: Collection[str]) -> Iterator[str]:
-    """A heading loses the spaces around it, so a name of that form has no column either."""
+    """Return the names without a column: taken, empty, or with outer spaces.
+
+    A heading loses the spaces around it, so such a name would not be read back.
+    """
     return (name for name in values if name in taken or name != name.strip() or not name)
 
 
 def _table(
     name: str, columns: Sequence[str], records: Callable[[], Iterable[ColumnCells]]
 ) -> SheetTable:
-    """Make a table in two passes, one for its columns and one for its rows."""
+    """Return a table; records are read once for its columns and once more for its rows."""
     further = sorted({column for row in records() for column in row} - {*columns})
     header = (*columns, *further)
     rows = (tuple(escape_cell(row.get(column, "")) for column in header) for row in records())
@@ -128,7 +134,7 @@ def statement_cells(statement: Statement) -> ColumnCells:
     """Return the row of what a source states of an entity."""
     further = _value_cells(statement.values, _KEYS)
     if "name:text" in further:
-        # The column must not be empty; the next one has the name as it is.
+        # ``name:text`` holds the name as it is, but the column ``name`` must not be empty.
         further["name"] = (
             escape_control_characters(str(statement.values["name"])).strip() or statement.entity
         )
@@ -152,7 +158,7 @@ def tie_cells(tie: Tie) -> ColumnCells:
 
 
 def _value_cells(values: Mapping[str, Value], without: Collection[str]) -> ColumnCells:
-    """Write values under their names; what is no plain text goes under ``NAME:form``."""
+    """Return values as cells under their names; a value that is not plain text: ``NAME:form``."""
     cells: ColumnCells = {}
     unwritable = set(_unwritable(values, without))
     for name, value in values.items():

@@ -1,4 +1,4 @@
-"""The spreadsheet format as one workbook; every cell is text, and no time of writing is in it."""
+"""Spreadsheet format as one workbook of text cells, without the time of writing."""
 
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from graph.support.language import N_, lazy_text
 from graph.support.progress import report_pieces
 
 LONGEST = 32_767
-"""Characters that a cell may hold, each beyond the first 65,536 counted twice."""
+"""Most UTF-16 units of a cell: a character beyond U+FFFF counts as two."""
 
 _ROWS = 1_048_575
 _COLUMNS = 16_384

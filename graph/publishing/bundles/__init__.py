@@ -1,1 +1,1 @@
-"""The evidence bundle: a case that holds on its own, made, checked and opened elsewhere."""
+"""Evidence bundles: a self-contained case that others can check and open."""

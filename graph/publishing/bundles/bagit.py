@@ -1,4 +1,4 @@
-"""The bookkeeping of a BagIt bag (RFC 8493), with SHA-256 and SHA-512."""
+"""Manifests of a BagIt bag (RFC 8493), with SHA-256 and SHA-512."""
 
 import hashlib
 from collections.abc import Iterable
@@ -15,16 +15,16 @@ PUBLIC_KEY = "public-key.pem"
 PAYLOAD = tuple(f"manifest-{name}.txt" for name in ALGORITHMS)
 TAGS = tuple(f"tagmanifest-{name}.txt" for name in ALGORITHMS)
 UNLISTED = frozenset({*TAGS, SIGNATURE})
-"""What no manifest can list: the last manifests, and the signature over one of them."""
+"""Files that no manifest can list: the tag manifests, and the signature over one of them."""
 
 _BLOCK = 1 << 20
 
 
 def stream_digests(stream: IO[bytes]) -> tuple[str, ...]:
-    """Return the digest of a file by each algorithm, in one pass.
+    """Return the hexadecimal digest of a file by each of ``ALGORITHMS``, in one pass.
 
     Raises:
-        Exception: as its reading does, where it is part of a broken archive.
+        Exception: whatever reading the stream raises, for example in a broken archive.
     """
     sums = [hashlib.new(name) for name in ALGORITHMS]
     while block := stream.read(_BLOCK):
@@ -36,15 +36,15 @@ def stream_digests(stream: IO[bytes]) -> tuple[str, ...]:
 def finish_bag(folder: Path, storefront: str) -> None:
     """Write declaration, manifests and tag manifests around the payload in ``data``.
 
-    No date is among them, so that the same case gives the same bytes.
+    They hold no date, so that the same case gives the same bytes.
     """
     payload = sorted(path for path in (folder / "data").rglob("*") if path.is_file())
     size = sum(path.stat().st_size for path in payload)
     identifier = escape_control_characters(storefront)
-    told = f"External-Identifier: {identifier}\nPayload-Oxum: {size}.{len(payload)}\n"
+    info = f"External-Identifier: {identifier}\nPayload-Oxum: {size}.{len(payload)}\n"
     declared = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
     (folder / DECLARATION).write_bytes(declared.encode())
-    (folder / "bag-info.txt").write_bytes(told.encode("utf-8", "replace"))
+    (folder / "bag-info.txt").write_bytes(info.encode("utf-8", "replace"))
     _write(folder, PAYLOAD, payload)
     _write(folder, TAGS, sorted(path for path in folder.iterdir() if path.is_file()))
 

@@ -1,4 +1,4 @@
-"""Everything in a bundle that follows from its three tables and its settings."""
+"""Derived files of a bundle: all that follows from its three tables and its settings."""
 
 import json
 from collections import defaultdict
@@ -28,7 +28,7 @@ from graph.support.safe_text import escape_control_characters
 
 TABLES = ("sources.csv", "entities.csv", "ties.csv")
 
-# The pictures are not among them: another machine may draw them a little differently.
+# Pictures are left out: another machine may draw them differently, and the check would fail.
 FILES: Mapping[str, str] = {
     "csv": "",
     "json": "graph.json",
@@ -48,17 +48,17 @@ VERDICT = N_("the verdict")
 
 
 def _ignore_part(_part: str) -> None:
-    """Tell nobody which part is begun."""
+    """Ignore which part begins."""
 
 
 def json_text(document: Any) -> bytes:
-    """Write a document as the bundle keeps it."""
+    """Return a document as indented JSON in UTF-8, as bundles keep it."""
     text = json.dumps(document, ensure_ascii=False, indent=2, default=str)
     return (text + "\n").encode("utf-8", "backslashreplace")
 
 
 def read_tables(files: Mapping[str, bytes]) -> tuple[Contents, tuple[Problem, ...]]:
-    """Return what three tables by name hold, and what is wrong with them."""
+    """Return the contents of the three tables, and the problems of reading them."""
     reading = read_bundle_tables([(name, files[name]) for name in TABLES])
     return _contents_of(reading.records), reading.problems
 
@@ -74,45 +74,45 @@ def _contents_of(records: Records) -> Contents:
     )
 
 
-def retrace_verdict(contents: Contents, asked: BundleRequest) -> Verdict:
-    """Trace the storefront again, by the settings of the bundle.
+def retrace_verdict(contents: Contents, request: BundleRequest) -> Verdict:
+    """Trace the storefront again with the settings of the bundle.
 
     Raises:
-        UnknownIdError: the tables do not hold it.
+        UnknownIdError: the contents do not hold the storefront.
     """
-    graph = project(replace(contents, unfinished=asked.unfinished))
-    graph.graph["mass_tenants"] = asked.mass_tenants
-    return trace(graph, asked.storefront, as_of=asked.as_of, limit=SHOWN_CHAINS)
+    graph = project(replace(contents, unfinished=request.unfinished))
+    graph.graph["mass_tenants"] = request.mass_tenants
+    return trace(graph, request.storefront, as_of=request.as_of, limit=SHOWN_CHAINS)
 
 
 def write_derived(
     contents: Contents,
-    asked: BundleRequest,
+    request: BundleRequest,
     folder: Path,
     begun: Callable[[str], None] = _ignore_part,
 ) -> None:
-    """Write the graph in all formats, and the verdict, into a folder."""
+    """Write the graph in all formats, and the verdict; ``begun`` is called with each part."""
     graph = folder / "graph"
-    # The unfinished imports are no part of the tables, so no format may depend on them.
-    chains = storefront_with_chains(contents, asked.storefront, 0).chains
+    # Tables do not hold unfinished imports, so no format may depend on them.
+    chains = storefront_with_chains(contents, request.storefront, 0).chains
     lacking: list[dict[str, Any]] = []
     exports = {export.name: export for export in EXPORTS}
     for name, file in FILES.items():
         begun(file or "sources.csv, entities.csv, ties.csv")
-        selection = Selection(contents=contents, chains=chains, as_of=asked.as_of)
+        selection = Selection(contents=contents, chains=chains, as_of=request.as_of)
         note = exports[name].write(selection, graph / file)
         lacking += [{"format": name, **unsupported_field_document(each)} for each in note.not_held]
     (folder / "not_held.json").write_bytes(json_text(lacking))
     begun(VERDICT)
-    verdict = retrace_verdict(contents, asked)
+    verdict = retrace_verdict(contents, request)
     (folder / "verdict.json").write_bytes(json_text(verdict_document(verdict)))
     text = "\n".join(_verdict_text_lines(contents, verdict))
     (folder / "verdict.txt").write_bytes(f"{text}\n".encode("utf-8", "backslashreplace"))
 
 
 def _verdict_text_lines(contents: Contents, verdict: Verdict) -> Iterator[str]:
-    """Yield the lines of the verdict: its claim, dated by its sources, then all that limits it."""
-    # The claim takes the place of name, day and headline; responses follow with their sources.
+    """Yield the lines of the verdict: its claim, dated by its sources, then its limits."""
+    # The claim replaces name, day and headline; responses follow below, with their sources.
     _day, _headline, *details = verdict_lines(replace(verdict, denials=()))
     yield escape_control_characters(checked_sentence(verdict, dated_headline(verdict)))
     yield from details
@@ -129,12 +129,12 @@ def _verdict_text_lines(contents: Contents, verdict: Verdict) -> Iterator[str]:
 
 
 def _response(denial: Denial) -> str:
-    """Say what a party says against a tie, and where it is to be read."""
-    told = f"{denial.entity.name}: {denial.wording}"
+    """Return a party's response to a tie, with its source."""
+    response = f"{denial.entity.name}: {denial.wording}"
     if denial.source is None:
-        return told
+        return response
     cited = (source_name(denial.source), source_date_text(denial.source), denial.source.url)
-    return f"{told} — {', '.join(part for part in cited if part)}"
+    return f"{response} — {', '.join(part for part in cited if part)}"
 
 
 def _source_lines(contents: Contents, verdict: Verdict) -> Sequence[str]:
@@ -144,10 +144,10 @@ def _source_lines(contents: Contents, verdict: Verdict) -> Sequence[str]:
     used |= {d.source.id for d in verdict.denials if d.source}
     used |= original_sources(used, contents.sources)
     known = contents.sources
-    told = (
+    lines = (
         _source_line(known[i], known.get(known[i].restates)) for i in sorted(used & known.keys())
     )
-    return ("Sources:", *told)
+    return ("Sources:", *lines)
 
 
 def _source_line(source: Source, original: Source | None) -> str:

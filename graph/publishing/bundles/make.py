@@ -1,4 +1,4 @@
-"""Make an evidence bundle: written whole beside its place, and then moved there."""
+"""Making of an evidence bundle: written in full to a temporary folder, then moved into place."""
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -50,12 +50,12 @@ _PACKED = N_("the finished bundle")
 
 PartStartCallback = Callable[[str], None]
 FindCaptures = Callable[[Iterable[str]], Mapping[str, ArchivedCapture]]
-"""Returns captures by WARC-Record-ID; those that are not there are missing."""
+"""Takes WARC-Record-IDs and returns the captures by id; unknown ids are missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class MissingCapture:
-    """A source whose capture is missing, by its id, and why."""
+    """The id of a source whose capture is not in the bundle, and why."""
 
     source: str
     why: LazyText
@@ -63,7 +63,7 @@ class MissingCapture:
 
 @dataclass(frozen=True, slots=True)
 class BundleReport:
-    """What a bundle holds and what it does not, for the person who asked."""
+    """Report of a bundle for the user: what was cut, redacted or missing, and the capture count."""
 
     cut: tuple[Caveat, ...]
     left_out: tuple[Redaction, ...]
@@ -73,7 +73,7 @@ class BundleReport:
 
 @dataclass(frozen=True, slots=True)
 class BundleCase:
-    """What a bundle is made from: the whole store, the notes, and where captures are found."""
+    """Material of a bundle: the whole graph, the notes, and a way to find captures."""
 
     contents: Contents
     notes: tuple[Note, ...]
@@ -82,34 +82,34 @@ class BundleCase:
 
 def make_bundle(
     case: BundleCase,
-    asked: BundleRequest,
+    request: BundleRequest,
     out: Path,
     key: Ed25519PrivateKey | None,
-    told: PartCallback = ignore_part,
+    report: PartCallback = ignore_part,
 ) -> BundleReport:
-    """Write the bundle of a storefront as a folder, or as a zip where the path ends in ``.zip``.
+    """Write the bundle of a storefront as a folder, or as a zip if the path ends in ``.zip``.
 
     Raises:
         UnknownIdError: there is no such storefront.
         InputError: the path cannot be written, or the case cannot be published.
-        StoppedError: who waits for it stopped it; nothing is left of it.
+        StoppedError: the user stopped it; nothing of the bundle remains.
     """
-    begun = _count_parts(told)
+    begun = _count_parts(report)
     begun(_CHOSEN)
-    asked = replace(asked, unfinished=case.contents.unfinished)
-    selection = select_bundle(case.contents, asked)
+    request = replace(request, unfinished=case.contents.unfinished)
+    selection = select_bundle(case.contents, request)
     case = replace(case, contents=selection.contents)
     left_out: tuple[Redaction, ...] = ()
-    if asked.publication:
-        selection, left_out = redact_bundle(selection, asked)
+    if request.publication:
+        selection, left_out = redact_bundle(selection, request)
     _check_free(out)
     with explain_write_errors(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(mkdtemp(prefix=f".{out.name[:80]}.", suffix=".part", dir=out.parent))
         try:
-            made = _write(folder, case, selection.contents, asked, left_out, begun)
+            made = _write(folder, case, selection.contents, request, left_out, begun)
             begun(_DIGESTS)
-            _sign_bag(folder, asked, key)
+            _sign_bag(folder, request, key)
             begun(_PACKED)
             _move_bundle(folder, out)
         finally:
@@ -117,11 +117,11 @@ def make_bundle(
     return replace(made, cut=selection.cut)
 
 
-def _count_parts(told: PartCallback) -> PartStartCallback:
-    """Return who counts the parts as they are begun."""
+def _count_parts(report: PartCallback) -> PartStartCallback:
+    """Return a callback that numbers the parts as they begin."""
     every = len(FILES) + len((_CHOSEN, _SOUGHT, VERDICT, _ENCLOSED, _DIGESTS, _PACKED))
     numbers = count(1)
-    return lambda what: told(ProgressPart(what, next(numbers), every))
+    return lambda what: report(ProgressPart(what, next(numbers), every))
 
 
 def _check_free(out: Path) -> None:
@@ -138,7 +138,7 @@ def _write(
     folder: Path,
     case: BundleCase,
     contents: Contents,
-    asked: BundleRequest,
+    request: BundleRequest,
     left_out: tuple[Redaction, ...],
     begun: PartStartCallback,
 ) -> BundleReport:
@@ -147,17 +147,17 @@ def _write(
     wanted = [source.capture for source in contents.sources.values() if source.capture]
     begun(_SOUGHT)
     found = case.find(wanted)
-    why = _LEFT_OUT if asked.publication else _UNSTATED
+    why = _LEFT_OUT if request.publication else _UNSTATED
     log = [_log_line(source, found, why) for _, source in sorted(contents.sources.items())]
     held = {line["source"] for line in log if line["enclosed"]}
     contents = _reread_contents(_keep_captures(contents, held))
-    write_derived(contents, asked, payload, begun)
-    notes, kept_back = _notes(case, contents, asked)
-    if asked.publication:
+    write_derived(contents, request, payload, begun)
+    notes, kept_back = _notes(case, contents, request)
+    if request.publication:
         more = (Redaction(PRIVATE_NOTES, kept_back),) if kept_back else ()
         left_out = (*left_out, *more)
         (payload / "left_out.json").write_bytes(json_text([asdict(each) for each in left_out]))
-    (payload / "settings.json").write_bytes(json_text(settings_document(asked)))
+    (payload / "settings.json").write_bytes(json_text(settings_document(request)))
     (payload / "notes.json").write_bytes(json_text([note_document(note) for note in notes]))
     lines = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in log)
     (payload / "log.jsonl").write_bytes(lines.encode("utf-8", "backslashreplace"))
@@ -174,14 +174,14 @@ def _write(
 
 
 def bundle_report_document(made: BundleReport) -> dict[str, Any]:
-    """Return what a bundle holds and lacks as a JSON object, in English."""
+    """Return the report of a bundle as a JSON object, in English."""
     lacking = [f"{each.source}: {english_text(each.why)}" for each in made.not_enclosed]
     cut = [english_text(caveat_line(c)) for c in made.cut]
     return {**asdict(made), "not_enclosed": lacking, "cut": cut}
 
 
 def _reread_contents(contents: Contents) -> Contents:
-    """Return contents as the tables give them back, which is all that a reader will have."""
+    """Return contents as read back from the tables, which is all that a verifier has."""
     files = {name: b"".join(chunks) for name, chunks in csv_files(contents).items()}
     read, problems = read_tables({name: files[name] for name in TABLES})
     if problems:
@@ -200,7 +200,7 @@ def _keep_captures(contents: Contents, held: Collection[str]) -> Contents:
 def _log_line(
     source: Source, found: Mapping[str, ArchivedCapture], uncaptured: str
 ) -> dict[str, Any]:
-    """Say what was read when, and whether its bytes are here."""
+    """Return the log line of a source: when it was read, and whether its capture is enclosed."""
     capture = found.get(bare_record_id(source.capture)) if source.capture else None
     why = _missing_reason(source, capture) if source.capture else uncaptured
     return {
@@ -216,7 +216,7 @@ def _log_line(
         "why": why,
         "collected": capture.collected if capture else "",
         "run": capture.run if capture else "",
-        # A document inside of a file that was given: the file is what is kept.
+        # Differs from sha256 for a document inside of a given file: the whole file is kept.
         "payload_sha256": capture.sha256 if capture else "",
     }
 
@@ -229,10 +229,10 @@ def _missing_reason(source: Source, capture: ArchivedCapture | None) -> str:
     return ""
 
 
-def _notes(case: BundleCase, contents: Contents, asked: BundleRequest) -> tuple[list[Note], int]:
-    """Return the notes about what is enclosed, and how many a publication keeps back."""
+def _notes(case: BundleCase, contents: Contents, request: BundleRequest) -> tuple[list[Note], int]:
+    """Return the notes about enclosed things, and how many a publication leaves out."""
     about = [note for note in case.notes if note.about in _ids(case.contents)]
-    if not asked.publication:
+    if not request.publication:
         return about, 0
     inside = _ids(contents)
     printable = [
@@ -258,10 +258,10 @@ def _write_captures(folder: Path, captures: Collection[ArchivedCapture]) -> None
     write_wacz(folder / "captures.wacz", archive)
 
 
-def _sign_bag(folder: Path, asked: BundleRequest, key: Ed25519PrivateKey | None) -> None:
+def _sign_bag(folder: Path, request: BundleRequest, key: Ed25519PrivateKey | None) -> None:
     if key is not None:
         (folder / PUBLIC_KEY).write_bytes(pem_of(key.public_key()))
-    finish_bag(folder, asked.storefront)
+    finish_bag(folder, request.storefront)
     if key is not None:
         signed = signature_of(key, (folder / SIGNED_MANIFEST).read_bytes())
         (folder / SIGNATURE).write_bytes(signed)

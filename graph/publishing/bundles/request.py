@@ -1,4 +1,4 @@
-"""What a bundle is about, as its ``settings.json`` keeps it."""
+"""Request for a bundle, as its ``settings.json`` keeps it."""
 
 import json
 import platform
@@ -12,16 +12,16 @@ from graph.support.language import N_
 
 BUNDLE_FORM = "1"
 SHOWN_CHAINS = 5
-"""How many chains the verdict lists, as ``trace`` does; the graph holds all of them."""
+"""Most chains in the verdict, as in ``trace``; the graph holds all of them."""
 
 _LIBRARIES = ("networkx", "warcio", "xlsxwriter")
 
 
 @dataclass(frozen=True, slots=True)
 class BundleRequest:
-    """The storefront, the day (ISO), and the settings on which the verdict depends.
+    """The storefront, the ISO day, and the settings on which the verdict depends.
 
-    ``unfinished`` are the imports that had not ended, which no table holds.
+    ``unfinished`` are the imports that had not ended, which the tables do not hold.
     """
 
     storefront: str
@@ -33,23 +33,30 @@ class BundleRequest:
     unfinished: tuple[str, ...] = ()
 
 
-def settings_document(asked: BundleRequest) -> dict[str, Any]:
+def settings_document(request: BundleRequest) -> dict[str, Any]:
     """Return the settings, ready for ``json.dumps``."""
     return {
         "form": BUNDLE_FORM,
-        "storefront": asked.storefront,
-        "as_of": asked.as_of,
-        "hops": asked.hops,
-        "publication": asked.publication,
-        "query": ["trace", asked.storefront, "--as-of", asked.as_of, "--limit", str(SHOWN_CHAINS)],
+        "storefront": request.storefront,
+        "as_of": request.as_of,
+        "hops": request.hops,
+        "publication": request.publication,
+        "query": [
+            "trace",
+            request.storefront,
+            "--as-of",
+            request.as_of,
+            "--limit",
+            str(SHOWN_CHAINS),
+        ],
         "convention": "trace",
         "thresholds": {
-            "mass_tenants": asked.mass_tenants,
+            "mass_tenants": request.mass_tenants,
             "owned": ">50%",
             "target_share": ">=25%",
             "target_votes": ">50%",
         },
-        "unfinished": list(asked.unfinished),
+        "unfinished": list(request.unfinished),
         "versions": {
             "python": platform.python_version(),
             **{name: version(name) for name in _LIBRARIES},
@@ -58,26 +65,26 @@ def settings_document(asked: BundleRequest) -> dict[str, Any]:
 
 
 def settings_from(content: bytes) -> BundleRequest:
-    """Read the settings back.
+    """Read ``settings.json`` back.
 
     Raises:
-        InputError: they are not what a bundle of this form has.
+        InputError: the content is not the settings of a bundle of this form.
     """
     try:
-        told: Mapping[str, Any] = json.loads(content)
-        if told["form"] != BUNDLE_FORM:
+        document: Mapping[str, Any] = json.loads(content)
+        if document["form"] != BUNDLE_FORM:
             raise InputError(
                 N_("The bundle is of form {form!r}, and this reads {expected_form!r}."),
-                form=told["form"],
+                form=document["form"],
                 expected_form=BUNDLE_FORM,
             )
         return BundleRequest(
-            storefront=str(told["storefront"]),
-            as_of=str(told["as_of"]),
-            hops=int(told["hops"]),
-            publication=bool(told["publication"]),
-            mass_tenants=int(told["thresholds"]["mass_tenants"]),
-            unfinished=tuple(str(i) for i in told["unfinished"]),
+            storefront=str(document["storefront"]),
+            as_of=str(document["as_of"]),
+            hops=int(document["hops"]),
+            publication=bool(document["publication"]),
+            mass_tenants=int(document["thresholds"]["mass_tenants"]),
+            unfinished=tuple(str(i) for i in document["unfinished"]),
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise InputError(N_("settings.json is not that of a bundle.")) from error

@@ -1,4 +1,4 @@
-"""The part of the graph that a bundle encloses: enough for its verdict to be that of the whole."""
+"""Selection of the part that a bundle encloses: enough to give the verdict of the whole graph."""
 
 from collections.abc import Iterator
 
@@ -16,38 +16,38 @@ from graph.support.language import N_
 _WIDER = 2
 
 
-def select_bundle(contents: Contents, asked: BundleRequest) -> Selection:
-    """Return the storefront with its chains and what is some hops around them.
+def select_bundle(contents: Contents, request: BundleRequest) -> Selection:
+    """Return the storefront with its chains, and everything within some hops of them.
 
-    Where that part alone would give another verdict (a further holder or tenant counts too), more
-    hops are taken, and the whole store at last.
+    If that part alone gives another verdict, for example because a holder or tenant outside of it
+    counts too, more hops are taken, and finally the whole graph.
 
     Raises:
         UnknownIdError: there is no such storefront.
     """
-    whole = verdict_document(retrace_verdict(contents, asked))
-    for selection in _parts(contents, asked):
-        if verdict_document(retrace_verdict(selection.contents, asked)) == whole:
+    whole = verdict_document(retrace_verdict(contents, request))
+    for selection in _parts(contents, request):
+        if verdict_document(retrace_verdict(selection.contents, request)) == whole:
             return selection
     return Selection(contents=contents)
 
 
-def _parts(contents: Contents, asked: BundleRequest) -> Iterator[Selection]:
+def _parts(contents: Contents, request: BundleRequest) -> Iterator[Selection]:
     for more in range(_WIDER + 1):
-        yield storefront_with_chains(contents, asked.storefront, asked.hops + more)
+        yield storefront_with_chains(contents, request.storefront, request.hops + more)
 
 
 def redact_bundle(
-    selection: Selection, asked: BundleRequest
+    selection: Selection, request: BundleRequest
 ) -> tuple[Selection, tuple[Redaction, ...]]:
-    """Return what may be printed, and what was left out.
+    """Return the selection that may be printed, and what was left out.
 
     Raises:
-        InputError: what is left would accuse more than the whole does.
+        InputError: the redacted selection would accuse more than the whole does.
     """
     shown, left_out = redact_selection(selection)
-    before = retrace_verdict(selection.contents, asked)
-    after = retrace_verdict(shown.contents, asked)
+    before = retrace_verdict(selection.contents, request)
+    after = retrace_verdict(shown.contents, request)
     if _weight(after) < _weight(before):
         raise InputError(
             N_(

@@ -1,4 +1,4 @@
-"""A signature with a key of the reader's own: Ed25519 over the last manifest."""
+"""Signature with the user's own key: Ed25519 over the last manifest."""
 
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
@@ -16,10 +16,10 @@ _MAKE = "openssl genpkey -algorithm ed25519 -out KEY.pem"
 
 
 def private_key(path: Path) -> Ed25519PrivateKey:
-    """Read the key that signs.
+    """Read the private key that signs.
 
     Raises:
-        InputError: it is not there, has a password, or is of another kind.
+        InputError: the file cannot be read, has a password, or holds another kind of key.
     """
     try:
         key = serialization.load_pem_private_key(path.read_bytes(), password=None)
@@ -39,10 +39,10 @@ def private_key(path: Path) -> Ed25519PrivateKey:
 
 
 def public_key(content: bytes, name: str) -> Ed25519PublicKey:
-    """Read the key that a signature is checked with.
+    """Read the public key that checks a signature; ``name`` is its file, for messages.
 
     Raises:
-        InputError: it is none.
+        InputError: the content is not an Ed25519 public key.
     """
     try:
         key = serialization.load_pem_public_key(content)
@@ -54,10 +54,10 @@ def public_key(content: bytes, name: str) -> Ed25519PublicKey:
 
 
 def public_key_at(path: Path) -> Ed25519PublicKey:
-    """Read the reader's copy of the key of who signed.
+    """Read the user's copy of the signer's public key.
 
     Raises:
-        InputError: it is not there, or none.
+        InputError: the file cannot be read, or is not an Ed25519 public key.
     """
     try:
         return public_key(path.read_bytes(), path.name)
@@ -68,23 +68,23 @@ def public_key_at(path: Path) -> Ed25519PublicKey:
 
 
 def pem_of(key: Ed25519PublicKey) -> bytes:
-    """Return a public key as text."""
+    """Return a public key as PEM."""
     form = serialization.PublicFormat.SubjectPublicKeyInfo
     return key.public_bytes(serialization.Encoding.PEM, form)
 
 
 def fingerprint(key: Ed25519PublicKey) -> str:
-    """Return the SHA-256 of a public key, by which two people compare it."""
+    """Return the SHA-256 of a public key's PEM, by which two people can compare keys."""
     return sha256(pem_of(key)).hexdigest()
 
 
 def signature_of(key: Ed25519PrivateKey, content: bytes) -> bytes:
-    """Sign bytes; the same key and bytes give the same text."""
+    """Return the signature as a line of Base64; the same key and bytes give the same text."""
     return b64encode(key.sign(content)) + b"\n"
 
 
 def is_signed(key: Ed25519PublicKey, signature: bytes, content: bytes) -> bool:
-    """Whether a signature is that of the key over these bytes."""
+    """Whether a Base64 signature was made with the key over these bytes."""
     try:
         key.verify(b64decode(signature.strip(), validate=True), content)
     except (InvalidSignature, Base64Error, ValueError):

@@ -1,4 +1,4 @@
-"""An archive of captures packed as WACZ 1.1.1, which replays in a browser without this program."""
+"""Captures packed as WACZ 1.1.1, which a browser can replay without this program."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def write_wacz(path: Path, archive: Path) -> None:
-    """Write the WACZ of an archive."""
+    """Write the WACZ of a WARC archive to ``path``."""
     with archive.open("rb") as stream:
         captures = tuple(captures_in(stream, archive))
     with archive.open("rb") as stream:
@@ -38,12 +38,12 @@ def write_wacz(path: Path, archive: Path) -> None:
         _DIGEST: [json.dumps(closing, indent=2).encode()],
         **{name: [text] for name, text in texts.items()},
     }
-    # A browser reads single captures out of it, so the archive is not packed a second time.
+    # The archive is stored, not compressed: a browser reads single captures by their offsets.
     write_zip(path, parts, stored=frozenset({_ARCHIVE}))
 
 
 def _resource(path: str, size: int, digest: str) -> Mapping[str, str | int]:
-    """Describe a file: a reader refuses those that the package does not list."""
+    """Return the entry of a file in the package; replay tools refuse unlisted files."""
     name = path.rpartition("/")[2]
     return {"name": name, "path": path, "hash": f"sha256:{digest}", "bytes": size}
 
@@ -66,7 +66,7 @@ def _mime(capture: ArchivedCapture) -> str:
 
 
 def _sort_key(url: str) -> str:
-    """Return the address with its host turned round, by which replaying looks it up."""
+    """Return the address with its host reversed (SURT), by which replay tools look it up."""
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").removeprefix("www.")

@@ -1,4 +1,4 @@
-"""Captures in WARC archives: found by their record ids, copied byte by byte, read again."""
+"""Captures in WARC archives: found by record id, and copied byte by byte."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,10 +21,11 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class ArchivedCapture:
-    """One record with its payload's digest, and where its bytes lie, those of its request first.
+    """One capture in an archive: its headers, the digest of its payload, and its position.
 
-    ``kind`` is the WARC type, ``collected`` the WARC-Date, ``run`` the name of the run's folder;
-    ``start`` and ``end`` count bytes of the archive, ``record_start`` where the record begins.
+    ``kind`` is the WARC type, ``collected`` the WARC-Date, ``run`` the name of the run's folder.
+    Positions are byte offsets in the archive: ``start`` of the request, if there is one, else of
+    the record itself; ``record_start`` of the record; ``end`` just behind it.
     """
 
     record_id: str
@@ -42,7 +43,7 @@ class ArchivedCapture:
     end: int
 
     def chunks(self) -> Iterator[bytes]:
-        """Yield the packed bytes of the request and the record."""
+        """Yield the compressed bytes of request and record."""
         with self.path.open("rb") as stream:
             stream.seek(self.start)
             yield stream.read(self.end - self.start)
@@ -54,21 +55,22 @@ def bare_record_id(record_id: str) -> str:
 
 
 def find_captures(data_dir: Path, wanted: Iterable[str]) -> dict[str, ArchivedCapture]:
-    """Return captures of all runs under a data folder by record id; those not there are missing."""
-    left, found = {bare_record_id(record_id) for record_id in wanted}, dict[str, ArchivedCapture]()
+    """Return the captures of all runs under a data folder by id; unknown ids are missing."""
+    missing = {bare_record_id(record_id) for record_id in wanted}
+    found: dict[str, ArchivedCapture] = {}
     for path in sorted((data_dir / "captures").glob("*/*.warc.gz")):
-        if not left:
+        if not missing:
             break
         with path.open("rb") as stream:
             for capture in captures_in(stream, path):
-                if capture.record_id in left:
-                    left.discard(capture.record_id)
+                if capture.record_id in missing:
+                    missing.discard(capture.record_id)
                     found[capture.record_id] = capture
     return found
 
 
 def captures_in(stream: IO[bytes], path: Path) -> Iterator[ArchivedCapture]:
-    """Yield the captures of an archive, and stop where it is broken."""
+    """Yield the captures of an archive; stop at the first broken record."""
     before: GzipMember | None = None
     for member in gzip_members(stream):
         if member.header("WARC-Type") in _PAYLOADS:
@@ -80,10 +82,10 @@ def captures_in(stream: IO[bytes], path: Path) -> Iterator[ArchivedCapture]:
         before = member
 
 
-def _mime(told: str | None, body: bytes) -> str:
-    """Return the type a record tells; a file that was given tells none, and may be a page."""
-    if told and told != _UNTYPED:
-        return told
+def _mime(stated: str | None, body: bytes) -> str:
+    """Return the stated media type; a given file has none, so HTML is recognised by its start."""
+    if stated and stated != _UNTYPED:
+        return stated
     return "text/html" if _HTML.match(body.removeprefix(_BOM)[:4096]) else _UNTYPED
 
 
@@ -91,25 +93,27 @@ def _capture(
     content: bytes, member: GzipMember, before: GzipMember | None, path: Path
 ) -> ArchivedCapture | None:
     ident = bare_record_id(member.header("WARC-Record-ID"))
-    asked = before is not None and bare_record_id(before.header("WARC-Concurrent-To")) == ident
+    has_request = (
+        before is not None and bare_record_id(before.header("WARC-Concurrent-To")) == ident
+    )
     try:
         record = next(iter(ArchiveIterator(BytesIO(content))))
         body = record.raw_stream.read()
     except (ArchiveLoadFailed, StopIteration, ValueError):
         return None
     head = record.http_headers
-    told = head.get_header("Content-Type") if head else member.header("Content-Type")
+    stated_type = head.get_header("Content-Type") if head else member.header("Content-Type")
     return ArchivedCapture(
         record_id=ident,
         url=member.header("WARC-Target-URI"),
         kind=member.header("WARC-Type"),
-        mime=_mime(told, body),
+        mime=_mime(stated_type, body),
         status=head.get_statuscode() if head else "",
         sha256=sha256(body).hexdigest(),
         collected=member.header("WARC-Date"),
         run=path.parent.name,
         path=path,
-        start=before.start if asked and before else member.start,
+        start=before.start if has_request and before else member.start,
         record_start=member.start,
         end=member.end,
     )

@@ -1,1 +1,1 @@
-"""A story: steps that a reader picked and worded, as one page that others open offline."""
+"""Stories: steps that a user picked and worded, as one page that opens offline."""

@@ -1,6 +1,6 @@
-"""The answer that a story's steps rest on: headline, responses and limits, as far as printed.
+"""Answer behind the steps of a story: headline, responses and limits.
 
-What is withheld for publication is named in none of them.
+None of them names anything that is withheld for publication.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ _DENIES = "denies"
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What a party says against a tie, in the wording of a source, with its number in the list."""
+    """A party's denial in the wording of a source; ``number`` is the source's, 0 if unknown."""
 
     party: str
     wording: str
@@ -34,9 +34,9 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class StoryAnswer:
-    """What stands around the steps; each part is empty where there is nothing to say.
+    """Texts around the steps; each part is empty if there is nothing to say.
 
-    ``cannot`` are likely overstatements, ``not_checked`` pairs of what and why, ``rests_on`` the
+    ``cannot`` lists likely overstatements, ``not_checked`` pairs of what and why, ``rests_on`` the
     numbers of reports and judgements.
     """
 
@@ -51,16 +51,16 @@ class StoryAnswer:
 def story_answer(
     case: StoryCase, shown: Iterable[StepContents], sources: SourceNumbers
 ) -> StoryAnswer:
-    """Return what is to be printed around the steps of a story."""
+    """Return the texts to print around the steps of a story."""
     responses = tuple(_responses(case, shown, sources))
     verdict = case.verdict
     if verdict is None:
         return StoryAnswer(headline="", responses=responses, cannot=(), not_checked=(), rests_on="")
     not_checked = tuple(_not_checked(case, verdict))
     if not _is_printable(case, verdict):
-        told = _("the verdict rests on what is left out of this page")
+        message = _("the verdict rests on what is left out of this page")
         return StoryAnswer(
-            headline=checked_sentence(verdict, told),
+            headline=checked_sentence(verdict, message),
             responses=responses,
             cannot=(),
             not_checked=not_checked,
@@ -78,7 +78,7 @@ def story_answer(
 
 
 def _is_printable(case: StoryCase, verdict: Verdict) -> bool:
-    """Whether a chain that may be printed gives the verdict, or there is none at all."""
+    """Whether a printable chain gives the verdict, or the verdict rests on no chain."""
     resting = [c for c in verdict.chains if c.strength == verdict.verdict and not c.mass]
     return not resting or any(case.is_printable(chain) for chain in resting)
 
@@ -93,7 +93,7 @@ def _limits(case: StoryCase, verdict: Verdict) -> Iterator[str]:
 def _not_checked(case: StoryCase, verdict: Verdict) -> Iterator[tuple[str, str]]:
     names = verdict_names(verdict)
     for each in verdict.caveats:
-        # Who rejected a match, and that somebody did, is left out with the match.
+        # A rejected match is left out, so neither the rejection nor its author may be named.
         if each.kind is not CaveatKind.OVERRULED_MATCH and _may_be_named(case, each.parties):
             yield caveat_words(each, names)
 
@@ -105,22 +105,22 @@ def _may_be_named(case: StoryCase, parties: Iterable[Entity]) -> bool:
 def _responses(
     case: StoryCase, shown: Iterable[StepContents], sources: SourceNumbers
 ) -> Iterator[Response]:
-    """Yield what the parties of the verdict, and those of the steps, say against it."""
+    """Yield the denials of the parties of the verdict and of the steps, each once."""
     traced = case.verdict.denials if case.verdict else ()
     parties = {ident for each in shown for ident in each.parties}
-    told = set()
+    seen = set()
     for denial in (*traced, *_denials(case.contents, parties)):
         source = denial.source.id if denial.source else ""
         key = (denial.entity.id, denial.wording, source)
-        if key in told or not _may_be_named(case, [denial.entity]):
+        if key in seen or not _may_be_named(case, [denial.entity]):
             continue
-        told.add(key)
+        seen.add(key)
         number = sources.number(source)
         yield Response(denial.entity.name, denial.wording, sources.name(source), number)
 
 
 def _denials(contents: Contents, parties: set[str]) -> Iterator[Denial]:
-    """Yield what some parties deny: a step may show one that no chain leads through."""
+    """Yield the denials of some parties; a step may show a party that is in no chain."""
     for statement in contents.statements:
         wording = statement.values.get(_DENIES)
         if wording and statement.entity in parties:

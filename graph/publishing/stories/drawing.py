@@ -1,4 +1,4 @@
-"""What the page of a story draws, and what of its parties it leaves out."""
+"""Contents of the drawing of a story, and what is left out of it."""
 
 from collections.abc import Iterable, Set
 from dataclasses import replace
@@ -14,7 +14,7 @@ _NONE = frozenset({Judgement.REJECTED, Judgement.UNSURE})
 
 
 def story_contents(case: StoryCase, shown: Iterable[StepContents]) -> Contents:
-    """Return what the steps show, and how the rest of it is tied."""
+    """Return the parties and ties that the steps show, and further ties between these parties."""
     shown = tuple(shown)
     stated = {tie.id: tie for each in shown for tie in each.ties}
     inside = {i for each in shown for i in each.parties}
@@ -22,20 +22,20 @@ def story_contents(case: StoryCase, shown: Iterable[StepContents]) -> Contents:
     for tie in _connecting_ties(case, inside, stated.values()):
         stated[tie.id] = tie
     contents = case.contents
-    told = {tie.source for tie in stated.values()}
-    told |= {s.source for s in contents.statements if s.entity in inside}
-    told |= {i for each in shown if each.finding for i in each.finding[1].sources}
+    source_ids = {tie.source for tie in stated.values()}
+    source_ids |= {s.source for s in contents.statements if s.entity in inside}
+    source_ids |= {i for each in shown if each.finding for i in each.finding[1].sources}
     return replace(
         contents,
         entities={i: e for i, e in contents.entities.items() if i in inside},
-        sources={i: s for i, s in contents.sources.items() if i in told},
+        sources={i: s for i, s in contents.sources.items() if i in source_ids},
         statements=(),
         ties=tuple(stated.values()),
     )
 
 
 def _connecting_ties(case: StoryCase, inside: set[str], stated: Iterable[Tie]) -> list[Tie]:
-    """Return one tie of each type between parties that no step ties, if it holds that day."""
+    """Return one tie of each type between parties that no step connects, if it holds that day."""
     counts = precedence.counting_match_ids(case.contents.ties)
     joined = {frozenset({tie.start, tie.end}) for tie in stated}
     found: dict[tuple[str, str, str], Tie] = {}
@@ -49,12 +49,12 @@ def _connecting_ties(case: StoryCase, inside: set[str], stated: Iterable[Tie]) -
 
 
 def _is_possible_tie(tie: Tie, counts: Set[str]) -> bool:
-    """Whether a tie says that two may be tied: not of a match rejected, undecided or taken back."""
+    """Whether a tie may be drawn: a match must not be rejected, undecided or withdrawn."""
     return tie.type is not TieType.SAME_AS or (tie.id in counts and tie.judgement not in _NONE)
 
 
 def story_redactions(case: StoryCase, shown: Iterable[StepContents]) -> tuple[Redaction, ...]:
-    """Return what the graph holds of the parties shown and must not be printed."""
+    """Return counts of what must not be printed of the shown parties."""
     inside = {i for each in shown for i in each.parties}
     ties = tuple(t for t in case.contents.ties if {t.start, t.end} & inside)
     near = part_of_contents(

@@ -1,6 +1,6 @@
-"""What part of the drawing a step shows, on a wide screen and on a telephone.
+"""Part of the drawing that a step shows, on a wide screen and on a phone.
 
-On a telephone the drawing is turned: a chain runs downward, so that its names stay readable.
+On a phone the drawing is turned: chains run downward, so that names stay readable.
 """
 
 from dataclasses import dataclass, replace
@@ -12,17 +12,17 @@ from graph.exports.pictures.svg_marks import px
 from graph.presentation.layout.chain_layout import Spot
 from graph.publishing.stories.steps import StepContents
 
-_ACROSS = 1.1  # px between two names beside each other, for each between two below each other
-_DOWN = 0.82
-_AIR = 16  # px around what is shown
+_ACROSS = 1.1  # from the vertical distances of a drawing to the horizontal ones when turned
+_DOWN = 0.82  # from the horizontal distances to the vertical ones
+_AIR = 16  # px around the shown part
 
-# Names stand above their parties, because the owners are below and their arrows come from there.
+# Names are above their parties, because the arrows come from the owners below.
 _UPRIGHT = Look(letters=13, name=14, tie=12.5, above=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Px that are shown at least, across and down."""
+    """Least width and height of a view, in px."""
 
     across: float
     down: float
@@ -44,7 +44,7 @@ def whole_view(drawing: Drawing) -> str:
 
 
 def step_view(shown: StepContents, drawing: Drawing, frame: Frame) -> str:
-    """Return the viewBox that shows what a step shows, names and labels included."""
+    """Return the viewBox around the parties and ties of a step, with names and labels."""
     ids = {tie.id for tie in shown.ties}
     parties = [drawing.parties[ident] for ident in shown.parties]
     boxes = [box for party in parties for box in (party.sign, party.name)]

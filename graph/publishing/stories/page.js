@@ -12,12 +12,12 @@
   const next = document.querySelector("[data-next]");
   const previous = document.querySelector("[data-previous]");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const lasts = 600; // ms that the graph moves
+  const lasts = 600; // duration of a move of the graph, in ms
   let at = 0;
 
   const sides = (box) => box.split(" ").map(Number);
 
-  // The height is set at once, so that the text below does not creep while the graph moves.
+  // The height changes at once, so that the text below does not creep while the graph moves.
   function show(drawing, box) {
     const [, , width, height] = sides(box);
     drawing.svg.style.aspectRatio = `${width} / ${height}`;

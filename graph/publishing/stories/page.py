@@ -1,7 +1,7 @@
-"""One HTML file that holds all of a story and asks nobody for anything.
+"""Page of a story: one HTML file that holds everything and loads nothing.
 
-What sources say goes through an escaping template or the escaping marks of the drawing; the
-file's own style and script are allowed by their digests and nothing else is.
+Texts of sources pass through an escaping template, or through the drawing, which escapes them
+too. The content security policy allows only the file's own style and script, by their digests.
 """
 
 from base64 import b64encode
@@ -35,7 +35,7 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class LegendSample:
-    """A sample of the legend, as SVG of our own, and what it means."""
+    """A sign of the legend as trusted SVG, its meaning, and its viewBox."""
 
     sample: Markup
     label: str
@@ -44,7 +44,7 @@ class LegendSample:
 
 @dataclass(frozen=True, slots=True)
 class StoryDrawing:
-    """The graph as SVG of our own, ``wide`` or ``tall``, and its whole viewBox."""
+    """The graph as trusted SVG, named ``wide`` or ``tall``, and the viewBox of all of it."""
 
     name: str
     marks: Markup
@@ -53,7 +53,7 @@ class StoryDrawing:
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """The file, how much it holds, and what was left out because it is to be published."""
+    """The HTML file, its numbers of steps and sources, and what was left out for publication."""
 
     content: bytes
     steps: int
@@ -62,11 +62,11 @@ class StoryPage:
 
 
 def story_page(story: Story, contents: Contents) -> StoryPage:
-    """Return the page of a story in its own language.
+    """Return the page of a story in the story's language.
 
     Raises:
-        UnknownIdError: a step shows what the store does not hold; each is named.
-        InputError: there is no such chain or finding.
+        UnknownIdError: the storefront is unknown, or steps cannot be shown; the message names each
+            of them with the reason.
     """
     with use_language(story.lang):
         return _page(StoryCase(story, contents))
@@ -93,7 +93,8 @@ def _page(case: StoryCase) -> StoryPage:
         )
         for n, (step, each) in enumerate(zip(case.story.steps, shown, strict=True), 1)
     )
-    told = story_answer(case, shown, sources)
+    answer = story_answer(case, shown, sources)
+    # After the steps and the answer, so that their sources have the first numbers.
     for stated in drawing.contents.ties:
         sources.number(stated.source)
     cited = sources.citations()
@@ -104,7 +105,7 @@ def _page(case: StoryCase) -> StoryPage:
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         title=case.story.title,
-        answer=told,
+        answer=answer,
         steps=sheets,
         drawings=tuple(
             StoryDrawing(name, Markup("".join(_marks(each))), whole_view(each))  # noqa: S704 - escaped

@@ -1,4 +1,4 @@
-"""What the page says of each step: facts in the words of the verdict, with their sources."""
+"""Texts of each step of a story: facts as the verdict words them, with their sources."""
 
 import json
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ from graph.support.language import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One statement as a sentence, with its period, the source's words, and who says so."""
+    """One statement as a sentence, with its period, the source's wording, and the source."""
 
     sentence: str
     period: str
@@ -39,10 +39,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class StepSheet:
-    """One step: the reader's words, what the graph holds of it, and where the graph moves.
+    """One step: the author's words, the facts of the graph, and the part of the drawing to show.
 
-    ``shows`` is a JSON list of ids, ``view`` the part of the drawing as a viewBox, ``tall`` the
-    same of the drawing for a telephone, and ``told`` what the drawing shows in words.
+    ``shows`` is a JSON list of ids, ``view`` a viewBox of the wide drawing, ``tall`` one of the
+    drawing for phones, and ``told`` a description of what the drawing shows.
     """
 
     number: int
@@ -60,9 +60,10 @@ class StepSheet:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source in the list at the end; ``link`` is empty where a browser may not follow it.
+    """A source in the list at the end; ``link`` is empty if the address is not a web address.
 
-    ``restates`` names the source that it repeats, so that two accounts never look like two reports.
+    ``restates`` names the source that it repeats, so that two accounts of one report never look
+    like two reports.
     """
 
     number: int
@@ -83,13 +84,13 @@ class SourceNumbers:
         self._numbers: dict[str, int] = {}
 
     def number(self, ident: str) -> int:
-        """Return the number of a source, 0 where it is not known."""
+        """Return the number of a source, a new one at its first use; 0 if it is unknown."""
         if ident not in self._known:
             return 0
         return self._numbers.setdefault(ident, len(self._numbers) + 1)
 
     def citations(self) -> tuple[CitedSource, ...]:
-        """Return what was cited so far."""
+        """Return the sources cited so far, by number."""
         return tuple(self._citation(n, self._known[ident]) for ident, n in self._numbers.items())
 
     def _citation(self, number: int, source: Source) -> CitedSource:
@@ -105,16 +106,16 @@ class SourceNumbers:
         )
 
     def _restates(self, source: Source) -> str:
-        """Say which report a source repeats, with its number where that is in the list."""
+        """Return the report that a source repeats, with its number if it is in the list."""
         original = self._known.get(source.restates)
         if original is None:
             return ""
-        told = _("restates {source}").format(source=source_name(original))
+        text = _("restates {source}").format(source=source_name(original))
         number = self._numbers.get(original.id)
-        return f"{told} [{number}]" if number else told
+        return f"{text} [{number}]" if number else text
 
     def name(self, ident: str) -> str:
-        """Name a source by its publisher, and when it said so."""
+        """Return the publisher or title of a source, and its date."""
         source = self._known.get(ident)
         if source is None:
             return _("source not named")
@@ -122,7 +123,7 @@ class SourceNumbers:
 
 
 def date_text(iso: str) -> str:
-    """Write a day, month or year in words; what is none stays as it is."""
+    """Return a day, month or year in words; any other text stays as it is."""
     try:
         return date_in_prose(iso) if iso else ""
     except DateError:
@@ -130,7 +131,7 @@ def date_text(iso: str) -> str:
 
 
 def cited_date_text(source: Source) -> str:
-    """Say when a source was published, else on which day it was read; empty where unknown."""
+    """Return when a source was published, else when it was read; empty if unknown."""
     if source.published:
         return date_text(source.published)
     if not source.retrieved or source.type == OWN_ENTRY:
@@ -146,29 +147,29 @@ def step_sheet(
     sources: SourceNumbers,
     views: tuple[str, str],
 ) -> StepSheet:
-    """Word one step; ``views`` are the wide one and that for a telephone."""
-    kicker, said, cautions = step_lead(shown, case)
-    # Of a chain it is clear whose seller "its seller" is.
+    """Return the texts of one step; ``views`` are viewBoxes, the wide one and that for phones."""
+    kicker, sentence, cautions = step_lead(shown, case)
+    # In a chain it is clear whose seller "its seller" is; a single tie needs full names.
     names = _names(case) if shown.chain else PLAIN_NAMES
     facts = tuple(_fact(hop, sources, names) for hop in _hops(shown, case))
     cited = shown.finding[1].sources if shown.finding else ()
     if not facts:
         cited = (*cited, *_stating_sources(shown, case))
-    told_by = {fact.number for fact in facts}
+    cited_numbers = {fact.number for fact in facts}
     facts += tuple(
         _source_fact(i, sources)
         for i in dict.fromkeys(cited)
-        if _is_new_source(i, sources, told_by)
+        if _is_new_source(i, sources, cited_numbers)
     )
     parties = "; ".join(case.contents.entities[i].name for i in shown.parties)
     sentences = " ".join(f.sentence for f in facts if f.sentence)
     ids = [*shown.parties, *(tie.id for tie in shown.ties)]
     return StepSheet(
         number,
-        step.title or said or parties,
+        step.title or sentence or parties,
         step.text,
         kicker,
-        said if step.title else "",
+        sentence if step.title else "",
         facts,
         cautions,
         json.dumps(ids, ensure_ascii=False),
@@ -179,19 +180,19 @@ def step_sheet(
     )
 
 
-def _is_new_source(ident: str, sources: SourceNumbers, told_by: set[int]) -> bool:
+def _is_new_source(ident: str, sources: SourceNumbers, cited_numbers: set[int]) -> bool:
     number = sources.number(ident)
-    return bool(number) and number not in told_by
+    return bool(number) and number not in cited_numbers
 
 
 def describe_step(shown: StepContents, case: StoryCase) -> tuple[str, str]:
-    """Say in a line each what kind of step it is, and what it shows."""
-    kicker, said, _cautions = step_lead(shown, case)
-    return kicker, said or " ".join(hop_sentence(hop) for hop in _hops(shown, case))
+    """Return the kind of a step, and what it shows, in a line each."""
+    kicker, sentence, _cautions = step_lead(shown, case)
+    return kicker, sentence or " ".join(hop_sentence(hop) for hop in _hops(shown, case))
 
 
 def step_lead(shown: StepContents, case: StoryCase) -> tuple[str, str, tuple[str, ...]]:
-    """Say what kind of step it is, what it says, and what to keep in mind."""
+    """Return the kind of a step, its sentence (may be empty), and cautions."""
     if shown.chain:
         labels = (STRENGTH_LABELS[shown.chain.strength], STANDING_LABELS[shown.chain.standing])
         return " · ".join((_("Chain"), *labels)), chain_sentence(shown.chain, _names(case)), ()
@@ -240,7 +241,7 @@ def _fact(hop: ChainHop, sources: SourceNumbers, names: PartyNames) -> Fact:
 
 
 def _source_fact(ident: str, sources: SourceNumbers) -> Fact:
-    """Cite a source that states values and no tie."""
+    """Return a citation without a sentence, for a source that states values and no tie."""
     return Fact(
         sentence="",
         period="",

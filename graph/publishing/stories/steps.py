@@ -1,7 +1,6 @@
-"""What the steps of a story show, looked up in the graph; what is not there is named.
+"""Contents of the steps of a story, looked up in the graph.
 
-A page is made to be published: what must not be printed is no part of it, and a step that shows
-such a thing is refused.
+A page is made to be published: a step that shows something that must not be printed is refused.
 """
 
 from collections.abc import Iterator
@@ -35,7 +34,7 @@ _ALL = 10_000
 
 @dataclass(frozen=True, slots=True)
 class StepContents:
-    """What one step shows: ids of parties and ties, and the chain or finding they are of."""
+    """Parties (by id) and ties of one step, and the chain or finding they belong to."""
 
     parties: tuple[str, ...]
     ties: tuple[Tie, ...]
@@ -45,41 +44,41 @@ class StepContents:
 
 @dataclass(frozen=True)
 class StoryCase:
-    """The graph of a story on its day; verdict and red flags are computed when needed."""
+    """The graph of a story on its day; verdict and red flags are computed on first use."""
 
     story: Story
     contents: Contents
 
     @cached_property
     def as_of(self) -> str:
-        """The day of the story, today where it names none."""
+        """The ISO day of the story, today if it names none."""
         return as_of_day(self.story.as_of or None).isoformat()
 
     @cached_property
     def projection(self) -> Projection:
-        """The graph of all that the store holds."""
+        """The graph of all contents."""
         return project(self.contents)
 
     @cached_property
     def verdict(self) -> Verdict | None:
-        """The verdict of the storefront, None where the story names none."""
+        """The verdict of the storefront, None if the story names no storefront."""
         if not self.story.storefront:
             return None
         return trace(self.projection, self.story.storefront, as_of=self.as_of, limit=_ALL)
 
     @cached_property
     def reader(self) -> TieReader:
-        """What reads single ties as strong as a trace of the day would say."""
+        """A reader of single ties that gives each the strength a trace of the day would give it."""
         return tie_reader(self.contents, self.projection, self.as_of)
 
     @cached_property
     def private_ids(self) -> PrivateIds:
-        """What must not be printed."""
+        """The ids that must not be printed."""
         return ids_to_redact(self.contents)
 
     @cached_property
     def printable(self) -> "StoryCase":
-        """The same story in what may be printed of the graph."""
+        """The same story with redacted contents."""
         return StoryCase(self.story, redact_contents(self.contents)[0])
 
     @cached_property
@@ -93,29 +92,28 @@ class StoryCase:
         return {tie.id: tie for tie in self.contents.ties}
 
     def step_contents(self) -> tuple[StepContents, ...]:
-        """Return what each step shows.
+        """Return the contents of each step.
 
         Raises:
-            UnknownIdError: ids that the store does not hold, each named with its step.
-            InputError: there is no such chain or finding.
+            UnknownIdError: steps cannot be shown; the message names each with the reason.
         """
-        found: list[StepContents] = []
-        missing: list[LazyText] = []
+        contents: list[StepContents] = []
+        problems: list[LazyText] = []
         for number, step in enumerate(self.story.steps, 1):
             try:
-                found.append(self.find(step.show))
+                contents.append(self.find(step.show))
             except InputError as error:
-                missing.append(lazy_text(N_("Step {number}: {error}"), number=number, error=error))
-        if missing:
-            raise UnknownIdError(join_lines(missing))
-        return tuple(found)
+                problems.append(lazy_text(N_("Step {number}: {error}"), number=number, error=error))
+        if problems:
+            raise UnknownIdError(join_lines(problems))
+        return tuple(contents)
 
     def find(self, show: StepSubject) -> StepContents:
-        """Return what one step shows.
+        """Return the contents of one step.
 
         Raises:
-            UnknownIdError: the store does not hold it.
-            InputError: there is no such chain or finding.
+            UnknownIdError: there is no such party or tie.
+            InputError: there is no such chain or finding, or it must not be printed.
         """
         shown = _step_contents(self, show)
         for ident, gone in _private_parts(shown, self.private_ids):
@@ -123,7 +121,7 @@ class StoryCase:
         return shown
 
     def is_printable(self, chain: Chain) -> bool:
-        """Whether nothing that the chain rests on must be left out."""
+        """Whether everything that the chain rests on may be printed."""
         return next(_private_parts(_chain_contents(chain), self.private_ids), None) is None
 
 
@@ -143,7 +141,7 @@ def _step_contents(case: StoryCase, show: StepSubject) -> StepContents:
 
 
 def _private_parts(shown: StepContents, gone: PrivateIds) -> Iterator[tuple[str, str]]:
-    """Yield what a step shows and must not be printed, each with what it is."""
+    """Yield the ids of a step that must not be printed, each with the reason."""
     for ident in shown.parties:
         if ident in gone.parties:
             yield ident, gone.parties[ident]
@@ -193,22 +191,22 @@ def chain_ties(chain: Chain) -> tuple[str, ...]:
 def _chain_contents(chain: Chain) -> StepContents:
     hops = (*chain.hops, *chain.platform_leg)
     ends = [e.id for hop in hops for e in (hop.here, hop.there)]
-    # A hop through an accepted match is stated of another entry of the same party.
+    # After an accepted match, a tie may name another entry of the party than its hop does.
     ends += [end for hop in hops for end in (hop.tie.start, hop.tie.end)]
     ties = {hop.tie.id: hop.tie for hop in hops}
     return StepContents(tuple(dict.fromkeys(ends)), tuple(ties.values()), chain=chain)
 
 
 def _flag_contents(case: StoryCase, name: str, node: str) -> StepContents:
-    seen = _finding(case, name, node)
-    if seen is None:
+    found = _finding(case, name, node)
+    if found is None:
         raise InputError(
             N_("the red flag {name!r} is not raised at {node!r} on {day}."),
             name=name,
             node=node,
             day=case.as_of,
         )
-    # Its sentence may tell a value, such as a day of birth: it is worded from what may be printed.
+    # The sentence may hold a value such as a birth date, so it is made from redacted contents.
     printed = _finding(case.printable, name, node)
     if printed is None:
         raise InputError(

@@ -1,4 +1,4 @@
-"""What a story is, and the document that it is kept in."""
+"""Story of steps, and the JSON document that keeps it."""
 
 import json
 import re
@@ -32,8 +32,8 @@ class TieSubject:
 class ChainSubject:
     """A chain by its number in the storefront's trace, from 1.
 
-    ``ties`` are the ids of its hops when it was picked, empty where that is not kept: with them
-    another chain never stands under words that were written about this one.
+    ``ties`` are the ids of its hops when it was picked, empty if they were not kept. They prevent
+    that another chain, which has the number now, appears under words written about this one.
     """
 
     chain: int
@@ -42,7 +42,7 @@ class ChainSubject:
 
 @dataclass(frozen=True, slots=True)
 class FlagSubject:
-    """What a red flag saw at a party."""
+    """A finding: the name of a red flag, and the party at which it is raised."""
 
     flag: str
     node: str
@@ -53,7 +53,7 @@ StepSubject = NodeSubject | TieSubject | ChainSubject | FlagSubject
 
 @dataclass(frozen=True, slots=True)
 class StoryStep:
-    """One step: what it shows, and the reader's words, which are plain text."""
+    """One step: its subject, and the author's words as plain text."""
 
     show: StepSubject
     title: str = ""
@@ -62,9 +62,9 @@ class StoryStep:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Steps in their order; ``lang`` is that of the page, ``as_of`` empty for today.
+    """Steps in their order; ``lang`` is the language of the page, ``as_of`` empty for today.
 
-    ``storefront`` is the one whose chains are numbered, empty where no chain is shown.
+    ``storefront`` is the one whose chains are numbered, empty if no chain is shown.
     """
 
     title: str = ""
@@ -76,10 +76,10 @@ class Story:
 
 
 def read_story(content: bytes) -> Story:
-    """Read the JSON of a story.
+    """Read a story from JSON.
 
     Raises:
-        InputError: it is none, or has no title or no step.
+        InputError: the content is not a story, or has no title or no step.
     """
     try:
         document = json.loads(content.decode("utf-8-sig"))
@@ -92,10 +92,10 @@ def read_story(content: bytes) -> Story:
 
 
 def story_from(document: object) -> Story:
-    """Read a story from its document.
+    """Read a story from a parsed JSON document.
 
     Raises:
-        InputError: a part of it is not what a story has.
+        InputError: the document is not a story.
     """
     if not isinstance(document, Mapping):
         raise InputError(N_('A story is one JSON object with "title", "storefront" and "steps".'))
@@ -115,18 +115,18 @@ def story_from(document: object) -> Story:
     steps = document.get("steps", [])
     if not isinstance(steps, list):
         raise InputError(N_('"steps" is a list.'))
-    told = tuple(_step(number, step) for number, step in enumerate(steps, 1))
+    story_steps = tuple(_step(number, step) for number, step in enumerate(steps, 1))
     return Story(
         title=_text(document, "title"),
         lang=lang,
         storefront=_text(document, "storefront"),
         as_of=as_of,
-        steps=told,
+        steps=story_steps,
     )
 
 
 def story_document(story: Story) -> dict[str, Any]:
-    """Return a story ready for ``json.dumps``."""
+    """Return a story as a JSON object."""
     return {
         "title": story.title,
         "lang": story.lang,

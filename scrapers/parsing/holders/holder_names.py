@@ -1,4 +1,4 @@
-"""What the name of a holder or officer tells besides: its kind, an office, a capacity, a key."""
+"""Information in the name of a holder or officer: its kind, an office, a capacity, a key."""
 
 import re
 from collections.abc import Mapping
@@ -19,9 +19,9 @@ _FOR_ANOTHER = "on behalf of another"
 
 
 def kind_and_values(name: str, stated_kind: Kind | None) -> tuple[Kind, Mapping[str, Value]]:
-    """Return what a party is, and what is stated of that: assumed, or another body than a company.
+    """Return the kind of a party and values about it: that it is assumed, or a type of body.
 
-    ``stated_kind`` is what the source says itself, None where only the name can tell.
+    ``stated_kind`` is what the source itself says, None if only the name can tell.
     """
     named = kind_by_name(name)
     if stated_kind is None:
@@ -31,21 +31,25 @@ def kind_and_values(name: str, stated_kind: Kind | None) -> tuple[Kind, Mapping[
 
 
 def other_kind(name: str, kind: Kind) -> str:
-    """Return a kind that a name does not look like, for an id: it makes another party of it."""
+    """Return a kind that differs from what the name suggests, else an empty text.
+
+    It goes into the id, so that a person and a company of one name stay two parties.
+    """
     return str(kind) if kind is not kind_by_name(name).kind else ""
 
 
 def personal_number_key(number: str) -> str:
-    """Return a key out of a personal number, empty for none.
+    """Return a key made from a personal number, empty without one.
 
-    Four hexadecimal digits tell two of one name apart, and fit too many numbers to give one away.
+    Four hexadecimal digits tell two people of one name apart, but fit too many numbers to reveal
+    one.
     """
     plain_number = re.sub(r"[\W_]", "", number).upper()
     return sha256(plain_number.encode()).hexdigest()[:4] if plain_number.strip("0X") else ""
 
 
 def name_and_role(name: str) -> tuple[str, str]:
-    """Return a name without the office in brackets behind it, and that office; empty for none."""
+    """Return a name and the office in brackets behind it, which is empty if there is none."""
     match = re.fullmatch(r"([^()]+)\(([^()]+)\)", normalize("NFKC", name).strip())
     if match is None:
         return name, ""
@@ -55,13 +59,13 @@ def name_and_role(name: str) -> tuple[str, str]:
 
 
 def capacity_of_name(name: str) -> str:
-    """Return in what capacity a name itself says that its bearer holds; empty where it says none.
+    """Return the capacity in which a holder holds according to its name, empty if none.
 
-    Read are what stands in brackets or behind ``as``, and the words nominees, trustees, custodian.
+    It is read from brackets, from words behind ``as``, and from nominees, trustees and custodians.
     """
     forms = (_IN_BRACKETS, _CAPACITY_TAIL, _FOR_OTHERS)
-    told = [found for form in forms for found in form.findall(normalize("NFKC", name))]
-    for words in map(plain_words, told):
+    phrases = [found for form in forms for found in form.findall(normalize("NFKC", name))]
+    for words in map(plain_words, phrases):
         for capacity, form in CAPACITIES:
             if form.search(words):
                 return capacity

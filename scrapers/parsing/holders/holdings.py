@@ -1,7 +1,7 @@
-"""Holders and officers of one company as a list states them, a row each.
+"""Holders and officers of one company, as a list states them row by row.
 
-Two rows of one name are one party only by a number or key. A party without one has an id under
-the company's list, made of its name and, where it has one, its key.
+Two rows of one name are the same party only if a number or key says so. A party without a register
+number has an id under the company's list, made of its name and, if it has one, its key.
 """
 
 from collections import Counter
@@ -24,10 +24,10 @@ _SHOWN = 80
 
 @dataclass(frozen=True, slots=True)
 class ListedParty:
-    """One line of a list: a holder or officer of a company.
+    """A holder or officer in one row of a list.
 
-    ``kind`` is None where only the name can tell. ``ident`` is an id by a register number, ``key``
-    whatever else tells it from others of its name; each is empty where there is none.
+    ``kind`` is None if only the name can tell. ``ident`` is an id by a register number, ``key``
+    anything else that tells it from others of its name; each is empty if there is none.
     """
 
     name: str
@@ -40,9 +40,9 @@ class ListedParty:
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """What one row says is held; ``share`` is None where none is stated, or none can be read.
+    """The holding in one row; ``share`` is None if none is stated or it cannot be read.
 
-    ``until`` is a last day, ``over`` the words by which it is over where no day can be read.
+    ``until`` is the last day, ``over`` the words that say that it ended, if no day can be read.
     """
 
     share: Share | None = None
@@ -57,9 +57,9 @@ class Lot:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A role with its days; ``over`` are the words by which it is over without a day.
+    """A role with its days; ``over`` are the words that say that it ended, without a day.
 
-    ``is_stated`` is false where the list does not say which office it is.
+    ``is_stated`` is false if the list does not say which office it is.
     """
 
     role: str
@@ -72,16 +72,16 @@ class Office:
 
 
 class Namesakes:
-    """Tells rows of one name apart that have no number and no key: each is a party of its own."""
+    """Tells apart rows of one name without number and key; each is a party of its own."""
 
     def __init__(self, names: Iterable[str], listed: str) -> None:
-        """Take the names of all such rows of one list; ``listed`` is what it lists."""
+        """Take the names of all such rows; ``listed`` names the list, for the keys."""
         self._count = Counter(map(_slug, names))
         self._seen: Counter[str] = Counter()
         self._listed = listed
 
     def key(self, name: str) -> str:
-        """Return what tells the next row of a name from the others; empty where it is the only."""
+        """Return a key for the next row of a name, empty if no other row has the name."""
         slug = _slug(name)
         self._seen[slug] += 1
         return f"{self._listed} {self._seen[slug]}" if self._count[slug] > 1 else ""
@@ -92,24 +92,27 @@ def _slug(name: str) -> str:
 
 
 class HolderRegister:
-    """The list of one company in one import: each of its ties gets an id of its own."""
+    """The list of one company in one import; each of its ties gets an id of its own."""
 
     def __init__(self, origin: Origin, company: str, document: str, lang: str = "") -> None:
-        """Take whose list it is, and under what its parties without a number go."""
+        """Take the company of the list, and the prefix of ids of parties without a number."""
         self.origin, self.company, self.document, self.lang = origin, company, document, lang
         self._ties: Counter[str] = Counter()
         self._offices: set[tuple[str, ...]] = set()
 
     def party(self, party: ListedParty, source: Source) -> Statement:
-        """Return what is stated of a party, under its id."""
+        """Return the statement about a party, under its id."""
         kind, known = kind_and_values(party.name, party.kind)
-        told = " ".join(filter(None, (party.key, other_kind(party.name, kind), party.name)))
-        ident = party.ident or document_id(self.document, told)
+        key = " ".join(filter(None, (party.key, other_kind(party.name, kind), party.name)))
+        ident = party.ident or document_id(self.document, key)
         values: dict[str, Value | None] = {"name": party.name, **known, **party.values}
         return make_statement(self.origin, source, ident, kind, values)
 
     def holding(self, party: ListedParty, source: Source, lot: Lot) -> Iterator[Record]:
-        """Yield a holder and the lot; no more than a link where it is over without a day."""
+        """Yield a holder and its holding, which is only a link if it ended on an unknown day.
+
+        A holding without a known end would look like a current one.
+        """
         holder = self.party(party, source)
         yield holder
         capacity = capacity_of_name(party.name)
@@ -135,12 +138,12 @@ class HolderRegister:
         yield _undated_link(tie, lot.over) if lot.over and not lot.until else tie
 
     def office(self, party: ListedParty, source: Source, office: Office) -> Iterator[Record]:
-        """Yield an officer and the office; no more than a link where the role is none of today."""
+        """Yield an officer and the office, which is only a link if it ended on an unknown day."""
         officer = self.party(party, source)
-        told = (officer.entity, office.role, office.since, office.until, office.over)
-        if told in self._offices:
+        identity = (officer.entity, office.role, office.since, office.until, office.over)
+        if identity in self._offices:
             return
-        self._offices.add(told)
+        self._offices.add(identity)
         yield officer
         link = Tie(
             id=self.tie_id(":".join(filter(None, (office.role, officer.entity, office.since)))),
@@ -161,7 +164,7 @@ class HolderRegister:
         yield from self._office_ties(link, office)
 
     def _office_ties(self, link: Tie, office: Office) -> Iterator[Record]:
-        """Yield the ties that a role gives: one an office, where it names several."""
+        """Yield the ties of a role: one for each office, if it names several."""
         read = tie_meanings(office.role, TieType.OFFICER_OF, ended=bool(office.until))
         held = [one for one in read if one.type is TieType.OFFICER_OF]
         if not read:
@@ -172,12 +175,12 @@ class HolderRegister:
             yield link
         for number, one in enumerate(held):
             tie = _office_tie(link, office, one)
-            told = ":".join(filter(None, (office.role, link.start, office.since, one.role_kind)))
-            yield replace(tie, id=self.tie_id(told)) if number else tie
+            key = ":".join(filter(None, (office.role, link.start, office.since, one.role_kind)))
+            yield replace(tie, id=self.tie_id(key)) if number else tie
 
-    def tie_id(self, told: str) -> str:
-        """Return the id of a tie; what is told a second time gets a number."""
-        whole = f"{self.origin.name}:{self.company}:{told}"
+    def tie_id(self, key: str) -> str:
+        """Return the id of a tie; the same text gets a number the second time."""
+        whole = f"{self.origin.name}:{self.company}:{key}"
         self._ties[whole] += 1
         again = self._ties[whole] - 1
         return shorten_id(f"{whole}:{again}" if again else whole)
@@ -191,7 +194,7 @@ def _office_tie(link: Tie, office: Office, one: TieMeaning) -> Tie:
 
 
 def _undated_link(tie: Tie, over: str) -> Tie:
-    """Return a tie that is over on a day that is not stated: a link with its wording."""
+    """Return a tie that ended on an unstated day as a link with its wording."""
     return Tie(
         id=tie.id,
         type=TieType.LINKED_TO,

@@ -1,4 +1,4 @@
-"""Shares as lists of holders state them: percentages, numbers of shares, and words for none."""
+"""Shares in lists of holders: percentages, numbers of shares, and words for none."""
 
 import re
 import unicodedata
@@ -11,13 +11,13 @@ from graph.model.vocabulary.lexicon import JOINT, plain_words
 from graph.support.text.folding import fold_name
 
 SOME_SHARE = Share(min=Fraction(0), max=Fraction(1), min_open=True, text="(0,100]%")
-"""What is held where a list says that somebody holds shares, and not how many."""
+"""The share of a holder in a list that does not say how many shares it holds."""
 
 NO_SHARE = Share(min=Fraction(0), max=Fraction(0), text="0%")
-"""A lot of nothing: beside lots of shares it leaves open how much is held in all."""
+"""A lot of nothing; next to other lots of the same holder, the total stays open."""
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,12})?)\s*%")
-# Words that make a number one of several that may be meant, and a sign that makes it none.
+# Words that make a number approximate, or a sign that makes it negative.
 _INEXACT = re.compile(
     r"约|大约|約|左右|approx|circa|\bca\.|about|around|roughly|sekitar|kurang lebih|[~≈±]"
     r"|(?:^|\()\s*-\s*\d"
@@ -32,9 +32,9 @@ _WHOLE = re.compile(r"(\d{1,18})(?:\.0{1,2})?", re.ASCII)
 
 
 def percentage(text: str) -> Share | None:
-    """Return a share that is written with its ``%``; a number without one is none.
+    """Return a share that is written with ``%``, None for any other text.
 
-    A comma is a decimal one: more than 999 % is no share.
+    A comma is a decimal comma, so ``1,000%`` is 1 %. A number above 100 is not a share.
     """
     match = _PERCENT.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if match is None:
@@ -46,12 +46,12 @@ def percentage(text: str) -> Share | None:
 
 
 def single_share(text: str) -> Share | None:
-    """Return the one percentage or range among other words; None where it is not exact.
+    """Return the one percentage or range in a text; None if there is none or it is approximate.
 
-    ``510 lembar (51%)`` is 51 %, ``<5%`` less than 5 %; ``about 5%`` is none.
+    ``510 lembar (51%)`` is 51 %, ``<5%`` is less than 5 %, ``about 5%`` is None.
     """
-    if (found := percentage(text)) is not None:
-        return found
+    if (share := percentage(text)) is not None:
+        return share
     words = plain_words(text)
     if "%" not in words or _INEXACT.search(words):
         return None
@@ -66,7 +66,7 @@ def _range(words: str) -> Share | None:
 
 
 def holds_nothing(text: str) -> bool:
-    """Whether a text says that nothing is held: a stroke, NIL, NA, 0; an empty one says nothing."""
+    """Whether a text says that nothing is held: a dash, NIL, NA, 0; an empty text does not."""
     words = unicodedata.normalize("NFKC", text).strip()
     if not words:
         return False
@@ -85,9 +85,9 @@ def strip_joint_words(text: str) -> tuple[str, bool]:
 
 
 def number_of_shares(text: str) -> int | None:
-    """Return a whole number of shares, as ``1,000``, ``500.00`` or ``500 shares``; None for others.
+    """Return a whole number of shares, from ``1,000``, ``500.00`` or ``500 shares``, else None.
 
-    A number that a comma or point may make another one (``1.000``) is none.
+    An ambiguous number is None: ``1.000`` may be one or a thousand.
     """
     bare = _UNITS.sub("", plain_words(strip_joint_words(text)[0])).strip()
     bare = re.sub(r"(?<=\d)[,\s](?=\d{3}(?!\d))", "", bare)
@@ -96,7 +96,7 @@ def number_of_shares(text: str) -> int | None:
 
 
 def share_of_total(number: int, total: int) -> Share | None:
-    """Return the part that a number of shares is of a whole; None where it is no part of it."""
+    """Return a number of shares as a part of all shares; None if it is negative or too large."""
     if not 0 <= number <= total or total == 0:
         return None
     part = Fraction(number, total)
@@ -106,7 +106,7 @@ def share_of_total(number: int, total: int) -> Share | None:
 
 
 def share_up_to(share: Share) -> Share:
-    """Return what one of several may hold of a share that is stated of all of them."""
+    """Return the share that one of several joint holders may have: above zero, up to all of it."""
     if share.max == 0:
         return share
     return Share(
@@ -119,7 +119,7 @@ def share_up_to(share: Share) -> Share:
 
 
 def spanning_share(first: Share, *others: Share) -> Share:
-    """Return the range that holds all of some shares that differ."""
+    """Return the smallest range that includes all given shares."""
     shares = (first, *others)
     low = min(shares, key=lambda s: (s.min, s.min_open))
     high = max(shares, key=lambda s: (s.max, not s.max_open))

@@ -26,7 +26,7 @@ COLLECTOR = Collector(ORIGIN, "number", rate=RateLimit(2, SECONDS))
 # A process of its own that asks one source again and again, as a collect does.
 ASKING = """
 import sys
-from tests.scrapers.test_pace import ask
+from tests.scrapers.fetching.test_rate_limit import ask
 ask(sys.argv[1], sys.argv[2], int(sys.argv[3]))
 """
 # Dies with the file's lock in its hands, in the middle of a transaction.

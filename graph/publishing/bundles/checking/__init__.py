@@ -1,1 +1,1 @@
-"""Verification of a bundle, and a bundle opened as a store."""
+"""Verification of a bundle, and a bundle opened as a database."""

@@ -1,4 +1,4 @@
-"""Whether what a bundle says follows from its tables and captures."""
+"""Check that the content of a bundle follows from its tables and captures."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ from graph.publishing.bundles.warc_archives import bare_record_id, captures_in
 CAPTURES = "data/captures/captures.warc.gz"
 WACZ = "data/captures/captures.wacz"
 _PACKED = (".zip", ".xlsx", ".wacz")
-# What the tables do not give and a bundle may hold.
+# Files that a bundle may hold although the tables do not give them.
 _OTHERS = frozenset(
     {CAPTURES, WACZ, *(f"data/{name}" for name in ("settings.json", "log.jsonl", "notes.json"))}
     | {"data/left_out.json"}
@@ -32,20 +32,20 @@ _GRAPH = "data/graph/graph.json"
 
 @dataclass(frozen=True, slots=True)
 class EnclosedCase:
-    """The case of a bundle, as its tables, settings, notes and log tell it."""
+    """The case of a bundle, as read from its tables, settings, notes and log."""
 
     contents: Contents
-    asked: BundleRequest
+    request: BundleRequest
     notes: tuple[Note, ...]
     log: Mapping[str, Mapping[str, Any]]
 
 
 def read_case(bag: Bag, findings: list[BundleFault]) -> EnclosedCase | None:
-    """Return what is enclosed, None where it cannot be read; why is a finding."""
+    """Return the enclosed case, None if it cannot be read; the reason is added to ``findings``."""
     try:
         tables = {name: bag.read(f"data/graph/{name}") for name in TABLES}
-        asked = settings_from(bag.read("data/settings.json"))
-        notes = tuple(note_from(told) for told in json.loads(bag.read("data/notes.json")))
+        request = settings_from(bag.read("data/settings.json"))
+        notes = tuple(note_from(document) for document in json.loads(bag.read("data/notes.json")))
         lines = [json.loads(line) for line in bag.read("data/log.jsonl").decode().splitlines()]
         log = {str(line["source"]): line for line in lines}
     except KeyError as error:
@@ -56,11 +56,11 @@ def read_case(bag: Bag, findings: list[BundleFault]) -> EnclosedCase | None:
         return None
     contents, problems = read_tables(tables)
     findings += [BundleFault(str(problem), "data/graph") for problem in problems]
-    return None if problems else EnclosedCase(contents, asked, notes, log)
+    return None if problems else EnclosedCase(contents, request, notes, log)
 
 
 def check_references(case: EnclosedCase) -> Iterator[BundleFault]:
-    """Find ties, statements, notes and log lines that lead to nothing."""
+    """Yield the ties, statements, notes and log lines that refer to something missing."""
     contents = case.contents
     for tie in contents.ties:
         if tie.source not in contents.sources:
@@ -87,46 +87,52 @@ def _loose_references(case: EnclosedCase) -> Iterator[BundleFault]:
 
 
 def check_captures(bag: Bag, case: EnclosedCase, folder: Path) -> tuple[list[BundleFault], int]:
-    """Return what is wrong with the captures, and how many are as their sources say."""
+    """Return what is wrong with the captures, and how many of the sources' captures are there.
+
+    ``folder`` is an empty folder for temporary files.
+    """
     wanted = {bare_record_id(s.capture): s for s in case.contents.sources.values() if s.capture}
-    found: dict[str, str] = {}
+    digests: dict[str, str] = {}
     findings: list[BundleFault] = []
     if CAPTURES in bag.names:
         archive = folder / "captures.warc.gz"
         try:
             copy_to(bag, CAPTURES, archive)
             with archive.open("rb") as stream:
-                found = {c.record_id: c.sha256 for c in captures_in(stream, archive)}
+                digests = {c.record_id: c.sha256 for c in captures_in(stream, archive)}
             write_wacz(folder / "captures.wacz", archive)
             findings += _differing_files(bag, WACZ, folder / "captures.wacz")
         except READ_ERRORS:
             findings.append(BundleFault("cannot be read", CAPTURES))
     for source in case.contents.sources.values():
         ident = bare_record_id(source.capture)
-        if source.capture and ident not in found:
+        if source.capture and ident not in digests:
             findings.append(BundleFault(f"its capture {ident} is not in the bundle", source.id))
-        elif source.capture and found[ident] not in _expected_digests(
+        elif source.capture and digests[ident] not in _expected_digests(
             case, source.id, source.sha256
         ):
             findings.append(BundleFault(f"its capture {ident} has other bytes", source.id))
     findings += [
-        BundleFault("a capture of no source", i) for i in sorted(found.keys() - wanted.keys())
+        BundleFault("a capture of no source", i) for i in sorted(digests.keys() - wanted.keys())
     ]
-    return findings, sum(ident in found for ident in wanted)
+    return findings, sum(ident in digests for ident in wanted)
 
 
 def _expected_digests(case: EnclosedCase, source: str, digest: str) -> set[str]:
-    """Return the digests that the payload may have: the log knows that of a file around a page."""
+    """Return the digests that the payload of a capture may have.
+
+    A source that is a document inside of a file has its own digest; the log has that of the file.
+    """
     logged = str(case.log.get(source, {}).get("payload_sha256", ""))
     return {digest or logged, logged or digest}
 
 
 def check_derived(bag: Bag, case: EnclosedCase, folder: Path) -> list[BundleFault]:
-    """Return the files that are not what the tables and settings give."""
+    """Return the files that differ from what the tables and settings give when made again."""
     made = folder / "data"
     (made / "graph").mkdir(parents=True)
     try:
-        write_derived(case.contents, case.asked, made)
+        write_derived(case.contents, case.request, made)
         for name, chunks in csv_files(case.contents).items():
             (made / "graph" / name).write_bytes(b"".join(chunks))
     except (InvestigatorError, KeyError, ValueError) as error:
@@ -171,7 +177,7 @@ def _is_same(bag: Bag, name: str, made: Path) -> bool:
 
 
 def _differing_hops(bag: Bag, made: Path) -> Iterator[BundleFault]:
-    """Name the hops that only one of the two verdicts has."""
+    """Yield the hops that only one of the two verdicts has."""
     try:
         given = _hop_ids(json.loads(bag.read(_VERDICT)))
     except (*READ_ERRORS, KeyError, TypeError, AttributeError):
@@ -189,7 +195,7 @@ def _hop_ids(verdict: Mapping[str, Any]) -> set[str]:
 
 
 def _differing_edges(bag: Bag, made: Path) -> Iterator[BundleFault]:
-    """Name the ties that only one of table and graph has."""
+    """Yield the ties that only one of tables and graph has."""
     try:
         given = {str(edge["key"]) for edge in json.loads(bag.read(_GRAPH))["edges"]}
     except (*READ_ERRORS, KeyError, TypeError):
@@ -201,7 +207,7 @@ def _differing_edges(bag: Bag, made: Path) -> Iterator[BundleFault]:
 
 
 def count_hops(bag: Bag) -> int:
-    """Return how many hops the verdict names."""
+    """Return the number of hops in the verdict, 0 if it cannot be read."""
     try:
         verdict = json.loads(bag.read(_VERDICT))
         chains = (*verdict["chains"], *verdict["past"])
@@ -211,22 +217,23 @@ def count_hops(bag: Bag) -> int:
 
 
 def copy_to(bag: Bag, name: str, to: Path) -> None:
-    """Write one file of a bundle to another place."""
+    """Copy one file of a bundle to a path."""
     with bag.open(name) as stream, to.open("wb") as out:
         while block := stream.read(1 << 20):
             out.write(block)
 
 
 def check_case(bag: Bag, findings: list[BundleFault]) -> tuple[EnclosedCase | None, int]:
-    """Add what does not hold together to the findings; return the case and its good captures."""
+    """Check the content and add faults to ``findings``; return the case and its capture count."""
     case = read_case(bag, findings)
     if case is None:
         return None, 0
-    found = list(check_references(case))
-    findings += found
+    loose = list(check_references(case))
+    findings += loose
     with TemporaryDirectory() as name:
         wrong, captures = check_captures(bag, case, Path(name))
         findings += wrong
-        if not found:
+        # Tables with loose references cannot be traced again.
+        if not loose:
             findings += check_derived(bag, case, Path(name))
     return case, captures

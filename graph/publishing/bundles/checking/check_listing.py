@@ -1,4 +1,4 @@
-"""Whether the files of a bundle are those that its manifests list."""
+"""Check that the files of a bundle are those that its manifests list."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ _LINE = re.compile(r"([0-9a-fA-F]+)\s+\*?(\S.*)")
 
 
 def check_files(bag: Bag) -> tuple[list[BundleFault], int]:
-    """Return what is wrong with names and digests, and how many files were read."""
+    """Return the faults of names and digests, and the number of files that were checked."""
     findings: list[BundleFault] = []
     listed = _listed_digests(bag, PAYLOAD, findings), _listed_digests(bag, TAGS, findings)
     payload = {name for name in bag.names if name.startswith("data/")}
@@ -30,25 +30,25 @@ def _listed_digests(
 
 
 def _manifest(bag: Bag, manifest: str, findings: list[BundleFault]) -> Mapping[str, str]:
-    """Return the digests by file; what cannot be used is a finding."""
-    found: dict[str, str] = {}
+    """Return the digests by file name; unusable lines are added to ``findings``."""
+    digests: dict[str, str] = {}
     try:
         lines = bag.read(manifest).decode("utf-8").splitlines()
     except KeyError:
         findings.append(BundleFault("is missing", manifest))
-        return found
+        return digests
     except READ_ERRORS:
         findings.append(BundleFault("cannot be read", manifest))
-        return found
+        return digests
     for line in lines:
         match = _LINE.fullmatch(line)
         if match is None:
             findings.append(BundleFault(f"holds a line that is none: {line[:80]!r}", manifest))
-        elif match[2] in found:
+        elif match[2] in digests:
             findings.append(BundleFault(f"is listed twice in {manifest}", match[2]))
         else:
-            found[match[2]] = match[1].lower()
-    return found
+            digests[match[2]] = match[1].lower()
+    return digests
 
 
 def _compare_digests(
@@ -56,11 +56,11 @@ def _compare_digests(
 ) -> Iterator[BundleFault]:
     try:
         with bag.open(name) as stream:
-            found = stream_digests(stream)
+            digests = stream_digests(stream)
     except READ_ERRORS:
         yield BundleFault("cannot be read: its bytes were changed", name)
         return
-    for algorithm, digest, manifest in zip(ALGORITHMS, found, manifests, strict=True):
+    for algorithm, digest, manifest in zip(ALGORITHMS, digests, manifests, strict=True):
         if name not in manifest:
             yield BundleFault(f"is not listed in the {algorithm} manifest", name)
         elif manifest[name] != digest:

@@ -1,4 +1,4 @@
-"""A bundle as files by name, from a folder or a zip; nothing is ever unpacked to disk."""
+"""Files of a bundle by name, from a folder or a zip, without unpacking to disk."""
 
 import os
 from collections import Counter
@@ -24,14 +24,14 @@ READ_ERRORS = (
     ValueError,
     RuntimeError,
 )
-"""What reading a file of a bundle may raise where its bytes were changed."""
+"""Exceptions that reading a file of a bundle may raise if its bytes were changed."""
 
 _LIMIT = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
 class BundleFault:
-    """Something that is wrong with a bundle, and the file or id it is about."""
+    """A fault of a bundle, and the file or id it is about."""
 
     problem: str
     name: str
@@ -39,18 +39,18 @@ class BundleFault:
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """The files of a bundle by their names in it, and what is wrong with how they are packed."""
+    """The files of a bundle by their names in it, and the faults of their packing."""
 
     names: frozenset[str]
     findings: tuple[BundleFault, ...]
     open: Callable[[str], IO[bytes]]
 
     def read(self, name: str) -> bytes:
-        """Return one file whole.
+        """Return the whole content of one file.
 
         Raises:
-            KeyError: there is none of that name.
-            Exception: one of ``READ_ERRORS``.
+            KeyError: no file has that name.
+            Exception: one of ``READ_ERRORS``, if the file is damaged.
         """
         if name not in self.names:
             raise KeyError(name)
@@ -60,10 +60,10 @@ class Bag:
 
 @contextmanager
 def open_bag(path: Path) -> Iterator[Bag]:
-    """Open a bundle.
+    """Open a bundle for reading.
 
     Raises:
-        InputError: it is not there, or is none.
+        InputError: the path does not exist, or is not a bundle.
     """
     if path.is_dir():
         yield _check_packing(path, _folder_bag(path))
@@ -115,7 +115,7 @@ def _zip_bag(path: Path, archive: ZipFile) -> Bag:
     inside = {name.removeprefix(root): name for name in files if name.startswith(root)}
     outside = sorted(set(files) - set(inside.values()))
     findings += [BundleFault("lies outside of the bundle's folder", name) for name in outside]
-    # A name that stands twice is refused, but one of the two still has to be looked at.
+    # A name that appears twice is refused, but its digest is checked all the same.
     inside |= {
         name.removeprefix(root): name
         for name, count in Counter(e.filename for e in entries).items()
@@ -130,9 +130,9 @@ def _entry(place: str) -> str:
 
 
 def _root(files: list[str]) -> str:
-    """Return the folder in the zip that holds the bundle, with its slash."""
+    """Return the folder of the bundle in the zip, with a slash at the end; empty at the top."""
     for wanted in (DECLARATION, *PAYLOAD):
-        found = [name for name in files if name.split("/")[1:] == [wanted] or name == wanted]
-        if found:
-            return found[0].removesuffix(wanted)
+        matches = [name for name in files if name.split("/")[1:] == [wanted] or name == wanted]
+        if matches:
+            return matches[0].removesuffix(wanted)
     return ""

@@ -1,4 +1,4 @@
-"""Open a bundle as a store of its own, beside the reader's, that is only read."""
+"""Bundle opened as a read-only database of its own, next to the user's."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -24,7 +24,7 @@ from graph.support.language import N_, lazy_text
 
 @dataclass(frozen=True, slots=True)
 class OpenedBundle:
-    """Where the store of a bundle lies, and what the bundle is about."""
+    """The data folder of an opened bundle, and the bundle's storefront and day."""
 
     data_dir: Path
     storefront: str
@@ -32,10 +32,10 @@ class OpenedBundle:
 
 
 def open_bundle(path: Path, data_dir: Path) -> OpenedBundle:
-    """Load a bundle that holds into an embedded store under the data folder; safe to repeat.
+    """Load a verified bundle into an embedded database under the data folder; safe to repeat.
 
     Raises:
-        InputError: it is not there, is no bundle, or does not hold.
+        InputError: the path does not exist, is not a bundle, or the bundle has faults.
         StoreUnavailableError: the embedded database cannot be started here.
     """
     if findings := verify_bundle(path).findings:
@@ -55,9 +55,10 @@ def open_bundle(path: Path, data_dir: Path) -> OpenedBundle:
             raise InputError(N_("{path} changed while it was read; try again."), path=path)
         name = sha256(bag.read(SIGNED_MANIFEST)).hexdigest()[:16]
         folder = data_dir.absolute() / "bundles" / name
+        # Closing to writers is the last step: a folder that is still open was not loaded fully.
         if not is_closed_to_writers(folder):
             _restore(bag, case, folder, path.name)
-    return OpenedBundle(folder, case.asked.storefront, case.asked.as_of)
+    return OpenedBundle(folder, case.request.storefront, case.request.as_of)
 
 
 def _restore(bag: Bag, case: EnclosedCase, folder: Path, name: str) -> None:
@@ -66,7 +67,7 @@ def _restore(bag: Bag, case: EnclosedCase, folder: Path, name: str) -> None:
     with local_server(folder) as access, connect_store(access) as store:
         store.load(records, by=lazy_text(N_("bundle")), files=(name,))
         store.keep_notes(case.notes)
-        store.mark_unfinished(case.asked.unfinished)
+        store.mark_unfinished(case.request.unfinished)
         store.mark_example_loaded()
     with explain_write_errors(folder):
         if CAPTURES in bag.names:

@@ -1,4 +1,4 @@
-"""Check a bundle without store, server or network, and without writing next to it."""
+"""Verification of a bundle without database, server or network, and without writing next to it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ PUBLICATION = "A publication: captures and what must not be printed are left out
 
 @dataclass(frozen=True, slots=True)
 class CheckedCounts:
-    """How much was looked at: files with a digest, hops of the verdict, captures of sources."""
+    """Numbers of checked files, hops of the verdict, and captures of sources."""
 
     files: int
     hops: int
@@ -29,7 +29,7 @@ class CheckedCounts:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What a check found, and what is to be said beside it."""
+    """Faults that a check found, and notes to show with them."""
 
     findings: tuple[BundleFault, ...]
     checked: CheckedCounts
@@ -37,15 +37,15 @@ class Verification:
 
     @property
     def is_valid(self) -> bool:
-        """Whether everything holds."""
+        """Whether no fault was found."""
         return not self.findings
 
 
 def verify_bundle(path: Path, key: Ed25519PublicKey | None = None) -> Verification:
-    """Check a bundle; with ``key`` it must be signed by it.
+    """Check a bundle; if ``key`` is given, the bundle must be signed with it.
 
     Raises:
-        InputError: it is not there, or is no bundle.
+        InputError: the path does not exist, or is not a bundle.
     """
     with open_bag(path) as bag:
         findings = list(bag.findings)
@@ -54,7 +54,7 @@ def verify_bundle(path: Path, key: Ed25519PublicKey | None = None) -> Verificati
         signature, notes = _signature(bag, key)
         findings += signature
         case, captures = check_case(bag, findings)
-        if case and case.asked.publication:
+        if case and case.request.publication:
             notes.append(PUBLICATION)
         checked = CheckedCounts(files, count_hops(bag), captures)
     return Verification(tuple(dict.fromkeys(findings)), checked, tuple(notes))
@@ -78,5 +78,5 @@ def _signature(bag: Bag, key: Ed25519PublicKey | None) -> tuple[list[BundleFault
         return [BundleFault("is not a signature of this bundle", SIGNATURE)], []
     if key:
         return [], ["Signed with the key that was given."]
-    told = f"Signed with a key of fingerprint {fingerprint(enclosed)}"
-    return [], [f"{told}; whose it is only --key can tell."]
+    signed_with = f"Signed with a key of fingerprint {fingerprint(enclosed)}"
+    return [], [f"{signed_with}; whose it is only --key can tell."]

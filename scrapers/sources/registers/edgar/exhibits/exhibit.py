@@ -60,7 +60,7 @@ _SENTENCE = re.compile(
 def subsidiaries(page: Page, filer: str) -> Iterator[Subsidiary | Unknown]:
     """Yield the companies an exhibit lists; nothing for a page that is not a list."""
     lines = text_lines(page)
-    notes = footnotes(lines)
+    notes = footnotes(page)
     items = list(_ExhibitReader(filer, page.where).read(page))
     if not any(isinstance(item, Subsidiary) for item in items):
         items += _bare_names(lines, filer, page.where)

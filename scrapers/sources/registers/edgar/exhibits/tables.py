@@ -150,9 +150,10 @@ def split_marks(name: str, formed: bool) -> tuple[str, tuple[str, ...]]:
     return (name[: match.start()].rstrip(), marks) if formed or plain else (name, ())
 
 
-def footnotes(lines: list[str]) -> dict[str, str]:
-    """Return the footnotes of an exhibit by their marks."""
+def footnotes(page: Page) -> dict[str, str]:
+    """Return the footnotes of an exhibit by their marks, those in rows of tables too."""
     notes: dict[str, str] = {}
+    lines = [*text_lines(page), *_row_lines(page)]
     clean = [" ".join(line.split()) for line in lines if line.strip()]
     for line, following in pairwise([*clean, ""]):
         if match := re.match(rf"({_MARK})\s*(.*)", line, re.IGNORECASE):
@@ -160,3 +161,12 @@ def footnotes(lines: list[str]) -> dict[str, str]:
             if len(text) > 20:
                 notes.setdefault(match[1], text[:500])
     return notes
+
+
+def _row_lines(page: Page) -> Iterator[str]:
+    """Yield rows of bare cells as lines: a filer may set its notes as rows without paragraphs."""
+    if not _is_html(page):
+        return
+    for row in page.html().find_all("tr"):
+        if not row.find([*_BLOCKS, "table"]):
+            yield " ".join(cell.get_text(" ") for cell in row.find_all(["td", "th"]))
