@@ -49,7 +49,7 @@ class TestList:
 
     def test_no_storefront_that_fits_is_a_sentence(self) -> None:
         app = opened("storefronts", verdict="owned", standing="-")
-        assert "No storefront fits" in text(app)
+        assert "No storefront matches" in text(app)
 
     def test_another_day_gives_the_verdicts_of_that_day(self) -> None:
         app = opened("storefronts", as_of="1990-01-01")
@@ -59,7 +59,7 @@ class TestList:
 
     def test_a_filter_that_fits_nobody_on_a_day_is_not_dropped(self) -> None:
         app = opened("storefronts", as_of="1990-01-01", verdict="owned", name="Example")
-        assert "No storefront fits" in text(app)
+        assert "No storefront matches" in text(app)
 
     def test_a_comparison_sets_side_by_side_what_is_said(self) -> None:
         shown = text(opened("compare", id=["inv-shop-004", "inv-shop-014"]))

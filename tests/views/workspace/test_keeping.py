@@ -98,7 +98,7 @@ def test_a_damaged_file_is_one_sentence_and_is_left_alone(tmp_path: Path, text: 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(InputError, match="cannot be kept"):
+    with pytest.raises(InputError, match="cannot be saved"):
         CaseFolder(tmp_path / "file" / "cases").change_case("a", worked)
 
 
