@@ -16,7 +16,8 @@ _HERE = Path(__file__).parent
 
 
 @cache
-def _templates() -> Environment:
+def environment() -> Environment:
+    """Return the environment of all templates; an undefined variable is an error in it."""
     env = Environment(
         loader=FileSystemLoader(_HERE.parent / "templates"),
         autoescape=True,
@@ -30,7 +31,7 @@ def _templates() -> Environment:
 
 def show(template: str, **values: object) -> None:
     """Render one template into the page."""
-    st.html(_templates().get_template(f"{template}.html").render(**values))
+    st.html(environment().get_template(f"{template}.html").render(**values))
 
 
 def show_note(text: str | LinkedText) -> None:
