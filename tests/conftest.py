@@ -5,7 +5,9 @@ waiting.
 """
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -16,9 +18,11 @@ from graph.stores.local_server import Access
 from graph.stores.store import Store, connect_store
 from graph.support.settings import settings
 from tests.browser import started_chromium
+from tests.paths import ROOT
 from tests.servers import embedded, empty, environment_of, neo4j
 
 _NEO4J = "neo4j"
+_CODE = ("graph", "queries", "scrapers", "views", "tests", "app.py", "babel.cfg", "pyproject.toml")
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -86,3 +90,13 @@ def use_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Access], No
 def chromium() -> Iterator[Browser]:
     with started_chromium() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the code, in which extensions can be made."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in _CODE:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    return folder
