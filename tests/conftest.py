@@ -43,7 +43,10 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _ByServ
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes long, so that the processes end together."""
+    """Mark what needs a Neo4j or a browser as slow; begin with it, so the processes end together."""
+    for item in items:
+        if _NEO4J in item.nodeid or item.path.parent.name == "browser":
+            item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: (_NEO4J not in item.nodeid, "browser" not in item.path.name))
 
 

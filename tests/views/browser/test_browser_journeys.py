@@ -36,7 +36,7 @@ def files(folder: Path, number: int) -> list[str]:
 
 
 def picture(page: Page, name: str, height: int) -> None:
-    """Keep what is shown as a picture of the README, where PICTURES names their folder."""
+    """Keep what is shown as a picture of the documents, where PICTURES names their folder."""
     if folder := os.environ.get("PICTURES"):
         page.mouse.move(0, 0)
         page.set_viewport_size({"width": 1440, "height": height})
@@ -50,6 +50,7 @@ def test_type_enter_copy_with_sources(watched: Watched) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.keyboard.type("trendy beat")
     page.locator(".st-key-hits").get_by_text("Trendy Beat").first.wait_for(timeout=20_000)
+    picture(page, "search", 620)
     page.keyboard.press("Enter")
     page.locator(".lk-verdict").filter(has_text="is reported to be owned by ByteDance").wait_for()
     page.locator(".st-key-chain_graph canvas").first.wait_for(timeout=20_000)
@@ -103,6 +104,7 @@ def test_from_a_filter_over_a_row_to_a_storefront(watched: Watched) -> None:
     watched.open("/storefronts?verdict=controlled", ".stDataFrame canvas")
     page = watched.page
     page.get_by_text("6 of 301 storefronts").wait_for()
+    picture(page, "storefronts", 760)
     page.locator(".stDataFrameGlideDataEditor").first.click(position={"x": 120, "y": 56})
     page.locator(".lk-verdict").filter(has_text="Registered as controlled by").wait_for()
     assert "/storefront?id=" in page.url
@@ -129,6 +131,7 @@ def test_a_saved_query_gives_rows_and_a_graph(watched: Watched) -> None:
     page = watched.page
     page.get_by_role("button", name="Run").click()
     page.locator(".stDataFrame").first.wait_for(timeout=30_000)
+    picture(page, "query", 900)
     page.get_by_role("tab", name="Cypher").click()
     page.get_by_text("MATCH").first.wait_for()
     assert watched.said == []
