@@ -43,7 +43,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _ByServ
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a Neo4j or a browser as slow; begin with it, so the processes end together."""
+    """Mark what needs a Neo4j or a browser as slow, and begin with it: processes end together."""
     for item in items:
         if _NEO4J in item.nodeid or item.path.parent.name == "browser":
             item.add_marker(pytest.mark.slow)

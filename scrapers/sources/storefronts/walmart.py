@@ -19,6 +19,7 @@ from scrapers.sources.trader_details.details import Detail, Trader, country_line
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.embedded_json import objects_in, script_json
 from scrapers.sources.trader_details.page.unreadable_pages import (
+    missing_business,
     missing_content_error,
     nameless_page_error,
     parse_page,
@@ -72,10 +73,11 @@ def read(page: Page) -> Iterator[Record]:
     name = text(seller, "sellerDisplayName") or text(seller, "sellerName")
     source = source_of(account.with_account_address(page), _ORIGIN, f"Walmart seller page: {name}")
     yield source
-    about = text(seller, "sellerAboutUs")
+    trader, about = _trader(seller), text(seller, "sellerAboutUs")
     yield from AccountStatements(origin=_ORIGIN, source=source, account=account).trader_records(
-        _trader(seller), name, about=about
+        trader, name, about=about
     )
+    yield from missing_business(trader, page, ident)
     yield from unknown_fields(seller, _KNOWN_FIELDS, page.where)
 
 

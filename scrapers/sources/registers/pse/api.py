@@ -115,9 +115,11 @@ def search(fetch: Fetch, words: str) -> Iterator[Candidate]:
         for number in range(1, min(page_count(page), _MOST_PAGES) + 1):
             for row in rows_of(ask(fetch, listed, number), listed)[0]:
                 names = (name_key(row.system), name_key(row.registrant))
-                if count < _MOST_FOUND and any(_is_alike(wanted, name) for name in names):
+                if any(_is_alike(wanted, name) for name in names):
                     count += 1
                     yield Candidate(f"{listed}/{number}", row.system, row.registrant)
+                if count == _MOST_FOUND:
+                    return
 
 
 def _is_alike(wanted: str, name: str) -> bool:
