@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
 from graph.errors import DateError
 from graph.support.language import N_, LazyText
@@ -70,6 +71,8 @@ def as_of_day(text: str | None) -> date:
     return last_day(text) if text else date.today()
 
 
+# A store has few different dates, and an analysis reads them again for every tie.
+@lru_cache(maxsize=65_536)
 def _parts(text: str) -> tuple[int, int | None, int | None]:
     match = _FORM.fullmatch(text)
     if match is None:

@@ -23,6 +23,7 @@ class LoadedPart:
         self._ties: dict[str, Tie] = {}
         self._unfinished: tuple[str, ...] = ()
         self._read: set[str] = set()
+        self._graph: WalkableGraph | None = None
 
     def read_seller(self, storefront: str) -> set[str]:
         """Read a storefront and its operators; return the ids of all its matched entries."""
@@ -53,7 +54,9 @@ class LoadedPart:
 
     def walkable_graph(self) -> WalkableGraph:
         """Return the graph read so far, with its accepted matches collapsed."""
-        return walkable_graph_of(project(self._contents()))
+        if self._graph is None:
+            self._graph = walkable_graph_of(project(self._contents()))
+        return self._graph
 
     def entries_of(self, ids: Iterable[str]) -> set[str]:
         """Return all ids that are one party with any of some ids."""
@@ -124,6 +127,7 @@ class LoadedPart:
         self._statements |= {entity: tuple(each) for entity, each in stated.items()}
         self._unfinished = contents.unfinished
         self._read |= set(read)
+        self._graph = None
 
     def _contents(self) -> Contents:
         statements = tuple(s for e in sorted(self._statements) for s in self._statements[e])

@@ -38,46 +38,55 @@ def ties_of_entities(
     """Return ties of some types that touch entities, without crowds of more than ``most``."""
     rows: _TieRows = []
     crowds: dict[str, int] = {}
-    for crowding, outwards in ((_OUT_OF & types, True), (_INTO & types, False)):
-        # SELLS_ON is not read at a platform, which has one for each of its storefronts.
-        plain = types - crowding - (frozenset() if outwards else {TieType.SELLS_ON})
-        rows += _ties(tx, ids, plain, shown, outwards=outwards)
-        if crowding:
-            large = _large_crowds(tx, ids, most, crowding, outwards=outwards)
-            crowds |= large
-            small = [i for i in ids if i not in large]
-            rows += _ties(tx, small, crowding, shown, outwards=outwards)
+    for batch in batches(ids):
+        large = {} if most is None else _large_crowds(tx, batch, most, types)
+        rows += _ties(tx, batch, large.keys(), types, shown)
+        crowds |= large
     return TiesAndCrowds(rows, crowds)
 
 
 def _ties(
     tx: ManagedTransaction,
     ids: Sequence[str],
+    crowds: AbstractSet[str],
     types: AbstractSet[TieType],
     shown: str,
-    *,
-    outwards: bool,
 ) -> _TieRows:
+    # SELLS_ON is not read at a platform, which has one for each of its storefronts.
+    parts = {
+        "ids": ((types - _OUT_OF, True), (types - _INTO - {TieType.SELLS_ON}, False)),
+        "small": ((types & _OUT_OF, True), (types & _INTO, False)),
+    }
+    matches = [
+        f"UNWIND ${rows} AS i {_match(which, outwards=outwards)} RETURN {shown}"
+        for rows, each in parts.items()
+        for which, outwards in each
+        if which
+    ]
+    small = [i for i in ids if i not in crowds]
+    # One query for all: each costs a round trip, and a trace asks for few parties many times.
+    return list(tx.run(" UNION ALL ".join(matches), ids=ids, small=small))
+
+
+def _match(types: AbstractSet[TieType], *, outwards: bool) -> str:
     tie = f"[t:{'|'.join(sorted(types))}]"
-    one, other = ("(a:Entity {id: i})", "(b:Entity)"), ("(b:Entity {id: i})", "(a:Entity)")
-    pattern = f"{one[0]}-{tie}->{one[1]}" if outwards else f"{other[0]}<-{tie}-{other[1]}"
-    return read_batches(tx, f"UNWIND $rows AS i MATCH {pattern} RETURN {shown}", ids)
+    if outwards:
+        return f"MATCH (a:Entity {{id: i}})-{tie}->(b:Entity)"
+    return f"MATCH (b:Entity {{id: i}})<-{tie}-(a:Entity)"
 
 
 def _large_crowds(
-    tx: ManagedTransaction,
-    ids: Sequence[str],
-    most: int | None,
-    types: AbstractSet[TieType],
-    *,
-    outwards: bool,
+    tx: ManagedTransaction, ids: Sequence[str], most: int, types: AbstractSet[TieType]
 ) -> dict[str, int]:
     """Return how many ties each crowd of more than ``most`` has."""
-    if most is None:
+    matches = [
+        f"UNWIND $rows AS i MATCH {_pattern(which, outwards=outwards)} RETURN i, count(t) AS n"
+        for which, outwards in ((_OUT_OF & types, True), (_INTO & types, False))
+        if which
+    ]
+    if not matches:
         return {}
-    pattern = _pattern(types, outwards=outwards)
-    cypher = f"UNWIND $rows AS i MATCH {pattern} RETURN i, count(t) AS n"
-    return {r["i"]: r["n"] for r in read_batches(tx, cypher, ids) if r["n"] > most}
+    return {r["i"]: r["n"] for r in tx.run(" UNION ALL ".join(matches), rows=ids) if r["n"] > most}
 
 
 def _pattern(types: AbstractSet[TieType], *, outwards: bool) -> str:
