@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from graph.publishing.bundles.warc_archives import find_captures
 from graph.support.settings import settings
 from views.jobs import files
 from views.jobs.files import FileJob
+from views.jobs.job import JobRegistry, session_jobs
 from views.shell import html, session
 from views.shell.texts import _, number_text
 
@@ -28,19 +30,22 @@ class BundleFile:
     made: BundleReport
 
 
+_BundleJob: TypeAlias = FileJob[tuple[BundleRequest, int], BundleFile]
+
+
 def offer_bundle(storefront: str, as_of: str | None, *, publication: bool) -> None:
     """Offer to make the bundle of a storefront, and to download it once it is made."""
     html.show_note(
         _("The evidence bundle holds graph, sources, captures and verdict, for others to check.")
     )
     key = f"bundle_{storefront}"
-    job: FileJob[BundleFile] | None = st.session_state.get(key)
+    job = _bundle_jobs().find(key)
     request = _bundle_request(storefront, as_of, publication)
     if job and not job.ended:
         files.show_file_progress(job, key)
         return
     if st.button(_("Make the evidence bundle"), key=f"make_{key}", icon=":material/inventory_2:"):
-        job = st.session_state[key] = _begin_bundle(request)
+        job = _begin_bundle(request, key)
         if not job.ended:
             files.show_file_progress(job, key)
             return
@@ -60,23 +65,28 @@ def _bundle_request(storefront: str, as_of: str | None, publication: bool) -> Bu
     )
 
 
-def _begin_bundle(request: BundleRequest) -> FileJob[BundleFile]:
+def _bundle_jobs() -> JobRegistry[tuple[BundleRequest, int], BundleFile]:
+    return session_jobs("bundle")
+
+
+def _begin_bundle(request: BundleRequest, key: str) -> _BundleJob:
     store = session.store()
     revision = store.noted_revision()
     case = BundleCase(
         session.snapshot().contents, store.notes(), partial(find_captures, settings().data_dir)
     )
-    return files.begin_file((request, revision), partial(_make_file, case, request))
+    work = partial(_make_file, case, request)
+    return files.begin_file(_bundle_jobs(), key, (request, revision), work)
 
 
-def _make_file(case: BundleCase, request: BundleRequest, job: FileJob[BundleFile]) -> BundleFile:
+def _make_file(case: BundleCase, request: BundleRequest, job: _BundleJob) -> BundleFile:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "evidence.zip"
-        made = make_bundle(case, request, path, None, job.begin_part)
+        made = make_bundle(case, request, path, None, partial(files.begin_part, job))
         return BundleFile(path.read_bytes(), made)
 
 
-def _offer_download(job: FileJob[BundleFile], request: BundleRequest) -> None:
+def _offer_download(job: _BundleJob, request: BundleRequest) -> None:
     bundle = job.result
     if bundle is None:
         html.show_problem(str(job.failure))

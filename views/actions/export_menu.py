@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from graph.support.progress import ProgressPart
 from views.actions import bundle_menu
 from views.jobs import files
 from views.jobs.files import FileJob
+from views.jobs.job import JobRegistry, session_jobs
 from views.shell import html, session
 from views.shell.texts import _, number_text
 
@@ -42,6 +44,9 @@ class ExportFile:
     note: ExportNote
 
 
+_ExportJob: TypeAlias = FileJob[tuple[_ExportRequest, int], ExportFile]
+
+
 def offer_export(entity: Entity) -> None:
     """Offer a party, with its chains or its neighbours, in the formats of other tools."""
     with st.popover(_("Export"), icon=":material/download:"):
@@ -54,12 +59,12 @@ def offer_export(entity: Entity) -> None:
 
 
 def _offer_file(entity: Entity, wish: _ExportRequest, key: str) -> None:
-    job: FileJob[ExportFile] | None = st.session_state.get(key)
+    job = _export_jobs().find(key)
     if job and not job.ended:
         files.show_file_progress(job, key)
         return
     if st.button(_("Make the file"), type="primary", key=f"make_{entity.id}"):
-        job = st.session_state[key] = _begin_export(entity, wish)
+        job = _begin_export(entity, wish, key)
         if not job.ended:
             files.show_file_progress(job, key)
             return
@@ -68,10 +73,14 @@ def _offer_file(entity: Entity, wish: _ExportRequest, key: str) -> None:
         _offer_download(entity, wish, job)
 
 
-def _begin_export(entity: Entity, wish: _ExportRequest) -> FileJob[ExportFile]:
+def _begin_export(entity: Entity, wish: _ExportRequest, key: str) -> _ExportJob:
     shot = session.snapshot()
     work = partial(_make_file, entity, wish, shot.contents, current_language())
-    return files.begin_file((wish, shot.revision), work)
+    return files.begin_file(_export_jobs(), key, (wish, shot.revision), work)
+
+
+def _export_jobs() -> JobRegistry[tuple[_ExportRequest, int], ExportFile]:
+    return session_jobs("export")
 
 
 def _ask_request(entity: Entity) -> _ExportRequest:
@@ -95,17 +104,17 @@ def _ask_request(entity: Entity) -> _ExportRequest:
 
 
 def _make_file(
-    entity: Entity, wish: _ExportRequest, contents: Contents, code: str, job: FileJob[ExportFile]
+    entity: Entity, wish: _ExportRequest, contents: Contents, code: str, job: _ExportJob
 ) -> ExportFile:
     every = 3 if wish.publication else 2
     with use_language(code), TemporaryDirectory() as folder:
-        job.begin_part(ProgressPart(_SELECTION_STEP, 1, every))
+        files.begin_part(job, ProgressPart(_SELECTION_STEP, 1, every))
         selection = _selection(entity, wish, contents)
         left_out: tuple[Redaction, ...] = ()
         if wish.publication:
-            job.begin_part(ProgressPart(_REDACTION_STEP, 2, every))
+            files.begin_part(job, ProgressPart(_REDACTION_STEP, 2, every))
             selection, left_out = redact_selection(selection)
-        job.begin_part(ProgressPart(_FILE_STEP, every, every))
+        files.begin_part(job, ProgressPart(_FILE_STEP, every, every))
         form = _NAMES[wish.format]
         path = Path(folder) / f"export.{form.suffix}"
         note = form.write(selection, path)
@@ -120,7 +129,7 @@ def _selection(entity: Entity, wish: _ExportRequest, contents: Contents) -> Sele
     return party_surroundings(contents, entity.id)
 
 
-def _offer_download(entity: Entity, wish: _ExportRequest, job: FileJob[ExportFile]) -> None:
+def _offer_download(entity: Entity, wish: _ExportRequest, job: _ExportJob) -> None:
     made = job.result
     if made is None:
         html.show_problem(str(job.failure))

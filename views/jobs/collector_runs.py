@@ -1,13 +1,13 @@
 """Runs of the collectors beside the pages: several at once, and leaving a page ends none."""
 
 from collections.abc import Callable
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from threading import Event
+from typing import TypeAlias
 
 import streamlit as st
 
-from graph.errors import InvestigatorError, StoppedError
 from graph.stores.store import Store
 from graph.support.language import N_, Text, join_lines
 from graph.support.settings import Settings, settings
@@ -24,58 +24,52 @@ from scrapers.runs.open_sink import (
 )
 from scrapers.runs.replay import Differences, replay_run
 from scrapers.runs.run import Run, RunFolder, RunKind, Runs
-from views.jobs.thread import run_in_thread
+from views.jobs.job import BackgroundJob, JobRegistry, JobState
+
+_STOP_MESSAGE = N_("Stopped. Start the same again to go on.")
 
 
-@dataclass(slots=True)
-class RunJob:
-    """Work on one run; the thread that does it is the only writer, save of ``cancelled``."""
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """A run to begin or to go on with, or one to read again from its captures."""
 
     run: str
-    current_request: Text = ""
-    ended: bool = False
-    failure: Text = ""
-    _: KW_ONLY
-    differences: Differences | None = None
-    replaying: bool = False
-    cancelled: Event = field(default_factory=Event)
-    fetcher: Fetcher | None = None
-
-    def record_failure(self, error: InvestigatorError) -> None:
-        """Take why it failed; of being stopped, the run itself tells."""
-        if not isinstance(error, StoppedError):
-            self.failure = error.text
-        self.ended = True
-
-    def cancel(self) -> None:
-        """Let it end at its next question; what was captured stays, and it can be gone on with."""
-        self.cancelled.set()
-        if self.fetcher is not None:
-            self.fetcher.stop.set()
-
-    def record_request(self, _run: Run, asking: Text) -> None:
-        """Take what is being asked."""
-        self.current_request = asking
-        if self.cancelled.is_set():
-            raise StoppedError(N_("Stopped. Start the same again to go on."))
-
-    def set_fetcher(self, fetcher: Fetcher) -> None:
-        """Take who asks, so that a wait can be cut short."""
-        self.fetcher = fetcher
+    replaying: bool
 
 
-RunWork = Callable[[RunJob, RunFolder, Store, Settings], None]
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A run read again: what differs from before, None where nothing was kept of that."""
+
+    differences: Differences | None
+    problem: Text
+
+
+RunJob: TypeAlias = BackgroundJob[RunRequest, Replay | None]
+RunWork: TypeAlias = Callable[[RunFolder, Store, Settings, RunJob], Replay | None]
 
 
 @st.cache_resource
-def run_jobs() -> dict[str, RunJob]:
+def _run_jobs() -> JobRegistry[RunRequest, Replay | None]:
     """Return the work of this process by its run; it outlives a session."""
-    return {}
+    return JobRegistry()
 
 
 def job_of_run(run: str) -> RunJob | None:
     """Return the work that goes on, or has ended, at a run."""
-    return run_jobs().get(run)
+    return _run_jobs().find(run)
+
+
+def has_running_jobs() -> bool:
+    """Whether any work on a run goes on in this process."""
+    return _run_jobs().is_busy
+
+
+def problem_of(job: RunJob) -> Text:
+    """Return why work on a run failed; of being stopped, the run itself tells."""
+    if job.failure:
+        return "" if job.state is JobState.STOPPED else job.failure.text
+    return job.result.problem if job.result else ""
 
 
 def start_run(asked: Run, store: Store) -> str:
@@ -99,43 +93,38 @@ def start_replay(run: Run, store: Store) -> None:
 
 def _start_job(folder: RunFolder, store: Store, work: RunWork) -> str:
     name = folder.path.name
-    before = job_of_run(name)
-    if before and not before.ended:
-        return name
-    task = RunJob(run=name, replaying=work is _replay_captures)
-    run_jobs()[name] = task
-    chosen = settings()
-
-    def do() -> None:
-        work(task, folder, store, chosen)
-        task.ended = True
-
-    run_in_thread(do, task.record_failure)
+    request = RunRequest(name, replaying=work is _replay_captures)
+    _run_jobs().begin(name, request, partial(work, folder, store, settings()))
     return name
 
 
-def _collect_subjects(task: RunJob, folder: RunFolder, store: Store, chosen: Settings) -> None:
+def _report_request(job: RunJob, _run: Run, asking: Text) -> None:
+    job.report(job.progress.done + 1, unit=asking)
+    job.end_if_stopped(_STOP_MESSAGE)
+
+
+def _collect_subjects(folder: RunFolder, store: Store, chosen: Settings, job: RunJob) -> None:
+    def cut_waits_short(fetcher: Fetcher) -> None:
+        job.on_stop(fetcher.stop.set)
+
     collector = find_collector(folder.read().source)
     sink = open_sink(collector, folder, store)
-    run_collector(collector, chosen, folder, sink, task.record_request, task.set_fetcher)
+    run_collector(collector, chosen, folder, sink, partial(_report_request, job), cut_waits_short)
 
 
-def _import_files(task: RunJob, folder: RunFolder, store: Store, _chosen: Settings) -> None:
+def _import_files(folder: RunFolder, store: Store, _chosen: Settings, job: RunJob) -> None:
     run = folder.read()
     collector = find_collector(run.source)
     given = FileDescription(run.url, run.retrieved, run.company)
     paths = [Path(name) for name in run.files]
-    run_import(
-        collector, folder, paths, given, open_sink(collector, folder, store), task.record_request
-    )
+    sink = open_sink(collector, folder, store)
+    run_import(collector, folder, paths, given, sink, partial(_report_request, job))
 
 
-def _replay_captures(task: RunJob, folder: RunFolder, store: Store, chosen: Settings) -> None:
+def _replay_captures(folder: RunFolder, store: Store, chosen: Settings, _job: RunJob) -> Replay:
     collector = find_collector(folder.read().source)
     with folder.lock():
-        problems = replay_run(
-            collector, chosen, folder, open_sink(collector, folder, store, kept=REPLAY_RECORDS)
-        )
-        if has_replay_records(folder):
-            task.differences = compare_replay(folder)
-    task.failure = join_lines(problems) if problems else ""
+        sink = open_sink(collector, folder, store, kept=REPLAY_RECORDS)
+        problems = replay_run(collector, chosen, folder, sink)
+        differences = compare_replay(folder) if has_replay_records(folder) else None
+    return Replay(differences, join_lines(problems) if problems else "")

@@ -1,69 +1,67 @@
 """Imports that run in the background, so that the page stays usable and may be left."""
 
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 import streamlit as st
 
-from graph.errors import InvestigatorError
 from graph.importing import ImportContents
 from graph.stores.store import Store
 from graph.support.language import N_, lazy_text
-from views.jobs.thread import run_in_thread
+from views.jobs.job import BackgroundJob, JobRegistry
+
+_KEY = "import"  # one at a time, whoever looks at it
 
 
-@dataclass(slots=True)
-class ImportJob:
-    """One import under way; the thread that runs it is the only writer of these."""
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """An import as the page tells of it: how many rows there are to write."""
 
     rows: int
-    done: int = 0
-    ended: bool = False
-    failure: InvestigatorError | None = None
-
-    def record_failure(self, error: InvestigatorError) -> None:
-        """Take why it was not written."""
-        self.failure = error
-        self.ended = True
-
-    @property
-    def written_part(self) -> float:
-        """Return how much is written, 0 to 1."""
-        return min(self.done / self.rows, 1.0) if self.rows else 0.0
 
 
-@dataclass(slots=True)
-class ImportSlot:
-    """The imports of this process: one at a time, whoever looks at it."""
-
-    job: ImportJob | None = None
+ImportJob: TypeAlias = BackgroundJob[ImportRequest, None]
 
 
 @st.cache_resource
-def import_slot() -> ImportSlot:
-    """Return the one desk of this process; it outlives a session."""
-    return ImportSlot()
+def _import_jobs() -> JobRegistry[ImportRequest, None]:
+    """Return the imports of this process; they outlive a session."""
+    return JobRegistry()
+
+
+def last_import() -> ImportJob | None:
+    """Return the import that is under way, or has ended and was not yet put aside."""
+    return _import_jobs().find(_KEY)
 
 
 def begin_import(store: Store, reading: ImportContents, *, replace: bool) -> ImportJob | None:
     """Start writing what was read, and return the job; None while another is under way."""
-    here = import_slot()
-    if here.job and not here.job.ended:
-        return None
-    job = ImportJob(rows=len(reading.records))
-    here.job = job
-    run_in_thread(lambda: _write_import(store, reading, job, replace=replace), job.record_failure)
-    return job
+    request = ImportRequest(len(reading.records))
+    job = _import_jobs().begin(_KEY, request, partial(_write_import, store, reading, replace))
+    return job if job.request is request else None
 
 
-def _write_import(store: Store, reading: ImportContents, job: ImportJob, *, replace: bool) -> None:
-    def progress(done: int, *_of: int) -> None:
-        job.done = done
+def forget_import(job: ImportJob) -> None:
+    """Put aside an import that has ended."""
+    _import_jobs().forget(_KEY, job)
 
+
+def written_part(job: ImportJob) -> float:
+    """Return how much is written, 0 to 1."""
+    rows = job.request.rows
+    return min(job.progress.done / rows, 1.0) if rows else 0.0
+
+
+def _write_import(store: Store, reading: ImportContents, replace: bool, job: ImportJob) -> None:
+    def report(done: int, *_of: int) -> None:
+        job.report(done, job.request.rows)
+
+    # It does not look whether it should stop: a half-written import helps nobody.
     store.load(
         reading.records,
         by=lazy_text(N_("app")),
         files=reading.files,
         replace=replace,
-        progress=progress,
+        progress=report,
     )
-    job.ended = True

@@ -1,20 +1,18 @@
 """Queries that run beside the page, so that a reader can stop one that takes too long."""
 
-import time
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 import streamlit as st
 
-from graph.errors import InvestigatorError
 from graph.stores.reading.cancel import RunningQuery
 from graph.stores.results import QueryRows
 from graph.stores.store import Store
 from graph.support.settings import settings
-from views.jobs.thread import run_in_thread
+from views.jobs.job import BackgroundJob, JobRegistry, session_jobs
 from views.shell import html
 from views.shell.texts import _
-
-_AT_ONCE = 0.8  # seconds a page waits before it says that a query is running
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,54 +25,40 @@ class QueryRequest:
     revision: int
 
 
-@dataclass(slots=True)
-class QueryJob:
-    """A question under way; the thread that asks it is the only writer of the answer."""
-
-    request: QueryRequest
-    running: RunningQuery = field(default_factory=RunningQuery)
-    started_at: float = field(default_factory=time.monotonic)
-    rows: QueryRows | None = None
-    _: KW_ONLY
-    failure: InvestigatorError | None = None
-
-    @property
-    def ended(self) -> bool:
-        """Whether there is an answer, or a reason why there is none."""
-        return self.rows is not None or self.failure is not None
-
-    def record_failure(self, error: InvestigatorError) -> None:
-        """Take why there is no answer."""
-        self.failure = error
+QueryJob: TypeAlias = BackgroundJob[QueryRequest, QueryRows]
 
 
 def start_query(store: Store, question: QueryRequest, key: str) -> QueryJob:
     """Ask a question, or return the one already asked under ``key`` if it is the same."""
-    before: QueryJob | None = st.session_state.get(key)
+    before = _query_jobs().find(key)
     if before and before.request == question:
         return before
     forget_query(key)
-    asked = QueryJob(request=question)
-    st.session_state[key] = asked
-    run_in_thread(lambda: _read_answer(store, asked), asked.record_failure).join(_AT_ONCE)
+    asked = _query_jobs().begin(key, question, partial(_read_answer, store))
+    asked.wait_briefly()
     return asked
 
 
 def forget_query(key: str) -> None:
     """Let a question be asked again that was asked before."""
-    asked: QueryJob | None = st.session_state.pop(key, None)
-    if asked and not asked.ended:
-        asked.running.cancel()
+    if asked := _query_jobs().find(key):
+        asked.stop()
+        _query_jobs().forget(key, asked)
 
 
-def _read_answer(store: Store, asked: QueryJob) -> None:
-    question = asked.request
-    asked.rows = store.read(
+def _query_jobs() -> JobRegistry[QueryRequest, QueryRows]:
+    return session_jobs("query")
+
+
+def _read_answer(store: Store, asked: QueryJob) -> QueryRows:
+    question, running = asked.request, RunningQuery()
+    asked.on_stop(running.cancel)
+    return store.read(
         question.cypher,
         dict(question.values),
         limit=question.limit,
         seconds=settings().query_seconds,
-        running=asked.running,
+        running=running,
     )
 
 
@@ -84,10 +68,9 @@ def show_running_query(asked: QueryJob) -> None:
     if asked.ended:
         st.rerun()
         return
-    seconds = int(time.monotonic() - asked.started_at)
     most = f"{settings().query_seconds:g}"
     form = _("Running for {seconds} s; it is stopped after {most} s.")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        html.show_note(form.format(seconds=seconds, most=most))
+        html.show_note(form.format(seconds=asked.seconds, most=most))
         if st.button(_("Cancel"), key="cancel", icon=":material/stop:"):
-            asked.running.cancel()
+            asked.stop()

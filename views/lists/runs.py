@@ -31,13 +31,13 @@ _STATES = {
 
 def show() -> None:
     """List the runs, newest first; refresh every second while one is running."""
-    running = any(not task.ended for task in collector_runs.run_jobs().values())
+    running = collector_runs.has_running_jobs()
     st.fragment(run_every=1 if running else None)(_show_runs)(running)
 
 
 def _show_runs(was_running: bool) -> None:
     """Show the runs; redraw the whole page once when the last one has ended."""
-    if was_running and all(task.ended for task in collector_runs.run_jobs().values()):
+    if was_running and not collector_runs.has_running_jobs():
         st.rerun()
     runs = Runs(settings().data_dir).all()
     st.header(_("Runs"), anchor=False)
@@ -63,7 +63,7 @@ def _show_run(run: Run, task: RunJob | None) -> None:
     with st.container(
         key=f"row_import-{run.run}", horizontal=True, wrap=True, vertical_alignment="center"
     ):
-        differences = task.differences if task else None
+        differences = task.result.differences if task and task.result else None
         html.show(
             "collector_run",
             title=_title(run),
@@ -73,11 +73,11 @@ def _show_run(run: Run, task: RunJob | None) -> None:
             hops=_hops(run),
             counts=_counts(run),
             came=_outcome_text(run),
-            current_request=task.current_request if task and live else "",
-            problem=(task.failure if task else "") or run.problem,
+            current_request=task.progress.unit if task and live else "",
+            problem=(collector_runs.problem_of(task) if task else "") or run.problem,
             notes=run.notes,
             odd=run.not_understood,
-            replay=_replay_text(task) if task and not live and task.replaying else "",
+            replay=_replay_text(task) if task and not live else "",
             lines=list(_difference_lines(differences)) if differences else [],
         )
         if not elsewhere:
@@ -86,12 +86,12 @@ def _show_run(run: Run, task: RunJob | None) -> None:
 
 def _show_buttons(run: Run, task: RunJob | None, live: bool) -> None:
     if live and task:
-        if task.cancelled.is_set():
+        if task.stop_requested:
             html.show_note(_("Stopping"))
-        elif not task.replaying and st.button(
+        elif not task.request.replaying and st.button(
             _("Cancel"), key=f"cancel_{run.run}", icon=":material/stop:"
         ):
-            task.cancel()
+            task.stop()
             st.rerun()
         return
     if run.is_unfinished and st.button(
@@ -129,7 +129,7 @@ def _file_names(run: Run) -> tuple[str, ...]:
 
 def _state(run: Run, task: RunJob | None, running: bool) -> str:
     if running:
-        return _("re-reading") if task and task.replaying else _(_STATES[RunState.RUNNING])
+        return _("re-reading") if task and task.request.replaying else _(_STATES[RunState.RUNNING])
     # Its file still says "running", but no live process has its lock: that process ended abruptly.
     return _(_INTERRUPTED) if run.state is RunState.RUNNING else _(_STATES[run.state])
 
@@ -165,9 +165,9 @@ def _outcome_text(run: Run) -> str:
 
 
 def _replay_text(task: RunJob) -> str:
-    differences = task.differences
-    if task.failure:
+    if task.result is None or task.result.problem:
         return ""
+    differences = task.result.differences
     if differences is None:
         return _("Re-read. The earlier result was not saved, so there is nothing to compare.")
     if not differences.before and not differences.now:

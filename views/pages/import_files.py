@@ -79,30 +79,31 @@ def _show_preview(reading: ImportContents) -> None:
 
 @st.fragment(run_every=1)
 def _show_progress() -> None:
-    job = import_jobs.import_slot().job
+    job = import_jobs.last_import()
     if job is None or job.ended:
         st.rerun()
         return
     text = _("Writing: {done} of {rows}. You can leave this page; the import continues.")
-    st.progress(job.written_part, text=text.format(done=job.done, rows=job.rows))
+    told = text.format(done=job.progress.done, rows=job.request.rows)
+    st.progress(import_jobs.written_part(job), text=told)
 
 
 def _show_outcome(job: import_jobs.ImportJob) -> None:
     if job.failure:
         html.show_problem(_("The import was not written"), str(job.failure))
     else:
-        rows = ngettext("{n} row is", "{n} rows are", job.rows).format(n=job.rows)
-        html.show_note(_("Imported: {rows}.").format(rows=rows))
+        rows = ngettext("{n} row is", "{n} rows are", job.request.rows)
+        html.show_note(_("Imported: {rows}.").format(rows=rows.format(n=job.request.rows)))
     with st.container(horizontal=True, gap="small"):
         if not job.failure and st.button(_("Go to search"), type="primary"):
             st.switch_page(START)
         if st.button(_("Import more")):
-            import_jobs.import_slot().job = None
+            import_jobs.forget_import(job)
             st.rerun()
 
 
 def _show_page() -> None:
-    job = import_jobs.import_slot().job
+    job = import_jobs.last_import()
     if job and not job.ended:
         _show_progress()
     elif job and (job.failure or job is st.session_state.get("began")):

@@ -140,17 +140,18 @@ def _show_answer(
     revision = session.store().noted_revision()
     question = queries.QueryRequest(cypher, tuple(values.items()), limit, revision)
     job = queries.start_query(session.store(), question, f"asked_{key}")
+    failure, rows = job.failure, job.result
     with table:
-        if job.failure:
-            _show_failure(job.failure, cypher)
-        elif job.rows is None:
+        if failure:
+            _show_failure(failure, cypher)
+        elif rows is None:
             queries.show_running_query(job)
         else:
-            _show_table(job.rows, limit, headings or job.rows.columns)
+            _show_table(rows, limit, headings or rows.columns)
     with drawing:
-        if job.rows:
-            _show_drawing(job.rows, f"drawing_{key}")
-    return job.rows
+        if rows:
+            _show_drawing(rows, f"drawing_{key}")
+    return rows
 
 
 def _show_failure(failure: InvestigatorError, cypher: str) -> None:

@@ -39,8 +39,7 @@ from scrapers.runs.import_files import run_import
 from scrapers.runs.open_sink import find_collector
 from scrapers.runs.run import STATE, Run, RunFolder, RunKind, RunState, run_document
 from scrapers.runs.sink import Sink
-from views.jobs.collector_runs import RunJob
-from views.jobs.files import FileJob, begin_file
+from views.jobs.job import BackgroundJob
 
 _NOT_A_PAGE = N_("{where} is empty.")
 _FAILED = N_("{subject}: {error} Nothing of it was written.")
@@ -103,19 +102,17 @@ def test_the_document_of_a_run_is_english_text(folder: RunFolder) -> None:
 
 def test_a_failed_job_is_said_to_each_reader_in_their_language() -> None:
     error = InputError(_NOT_A_PAGE, where="page.html")
-    task = RunJob("run")
 
-    def work(_making: FileJob[bytes]) -> bytes:
+    def work(_job: BackgroundJob[str, bytes]) -> bytes:
         raise error
 
     with use_language("id"):
-        making = begin_file("anything", work)
-        task.record_failure(error)
+        job = BackgroundJob[str, bytes]("anything")
+        job.start(work)
+        assert job.wait(60)
 
-    assert making.ended
-    for failure in (making.failure, task.failure):
-        assert said_in("en", failure) == "page.html is empty."
-        assert said_in("id", failure) == "page.html kosong."
+    assert said_in("en", job.failure) == "page.html is empty."
+    assert said_in("id", job.failure) == "page.html kosong."
 
 
 @pytest.mark.parametrize("word", ["Register", "name", "app", "Contact", "{where} is empty.", "{"])

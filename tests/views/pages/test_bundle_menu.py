@@ -1,23 +1,32 @@
 """The evidence bundle from the app's export menu: made beside the page, and it holds."""
 
-import time
 from pathlib import Path
+from threading import Event
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from graph.errors import StoppedError
 from graph.publishing.bundles.checking.verify import verify_bundle
-from graph.support.progress import ProgressPart
+from graph.support.progress import ProgressPart, report_pieces
 from tests.pages import opened, text
+from views.jobs import files
 from views.jobs.files import FileJob
+from views.jobs.job import JobRegistry, JobState
 
 SHOP = "ft-20230621-trendy-beat"
 
 
-def _wait(job: FileJob[object]) -> None:
-    end = time.monotonic() + 60
-    while not job.ended and time.monotonic() < end:
-        time.sleep(0.05)
+def _ended(app: AppTest, kind: str) -> FileJob[object, object]:
+    """Wait for the file of the storefront, and return its job."""
+    job: FileJob[object, object] = app.session_state[f"{kind}_jobs"].find(f"{kind}_{SHOP}")
+    assert job.wait(60)
+    return job
+
+
+def _content(job: FileJob[object, object]) -> bytes:
+    content = getattr(job.result, "content", b"")
+    assert isinstance(content, bytes)
+    return content
 
 
 @pytest.mark.usefixtures("app_store")
@@ -26,13 +35,12 @@ class TestBundleMenu:
         app = opened("storefront", id=SHOP, as_of="2023-12-31")
         next(b for b in app.button if b.label == "Make the evidence bundle").click()
         app.run()
-        job = app.session_state[f"bundle_{SHOP}"]
-        _wait(job)
+        job = _ended(app, "bundle")
         app.run()
         assert not app.exception
         assert "captures." in text(app)
         path = tmp_path / "evidence.zip"
-        path.write_bytes(job.result.content)
+        path.write_bytes(_content(job))
         found = verify_bundle(path, None)
         assert found.findings == ()
         assert found.checked.hops > 0
@@ -42,7 +50,7 @@ class TestBundleMenu:
         before = app.get("download_button")
         next(b for b in app.button if b.label == "Make the evidence bundle").click()
         app.run()
-        _wait(app.session_state[f"bundle_{SHOP}"])
+        _ended(app, "bundle")
         assert len(app.run().get("download_button")) == len(before) + 1
         app.query_params["as_of"] = "2023-06-30"
         assert len(app.run().get("download_button")) == len(before)
@@ -53,25 +61,37 @@ class TestBundleMenu:
 
     def test_what_is_under_way_says_how_far_it_is_and_can_be_stopped(self) -> None:
         app = opened("storefront", id=SHOP)
-        going = FileJob[object](None, part=ProgressPart("graph.gexf", 6, 17), size=2_500_000)
-        app.session_state[f"bundle_{SHOP}"] = going
+        begun, free = Event(), Event()
+
+        def make(job: FileJob[str, bytes]) -> bytes:
+            files.begin_part(job, ProgressPart("graph.gexf", 6, 17))
+            job.add_size(2_500_000)
+            begun.set()
+            assert free.wait(60)
+            written = report_pieces([b"more"], len)
+            return b"".join(written)
+
+        jobs: JobRegistry[str, bytes] = JobRegistry()
+        going = files.begin_file(jobs, f"bundle_{SHOP}", "asked", make)
+        assert begun.wait(60)
+        app.session_state["bundle_jobs"] = jobs
         app.run()
         assert not app.exception
         shown = " ".join(str(each.proto) for each in app.get("progress"))
         assert "Part 6 of 17: graph.gexf" in shown
         assert "2.5 MB written" in shown
         next(b for b in app.button if b.label == "Cancel").click().run()
-        assert going.stopped.is_set()
-        with pytest.raises(StoppedError):
-            going.add_bytes(1)
+        free.set()
+        assert going.wait(60)
+        assert going.state is JobState.STOPPED
+        assert "nothing of the file was kept" in str(going.failure)
 
     def test_an_export_is_made_beside_the_page(self) -> None:
         app = opened("storefront", id=SHOP)
         app.selectbox(key=f"format_{SHOP}").set_value("graphml")
         next(b for b in app.button if b.label == "Make the file").click().run()
-        job = app.session_state[f"export_{SHOP}"]
-        _wait(job)
+        job = _ended(app, "export")
         app.run()
         assert not app.exception
-        assert job.result.content.startswith(b"<?xml")
+        assert _content(job).startswith(b"<?xml")
         assert "Holds" in text(app)
