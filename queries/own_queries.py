@@ -4,10 +4,10 @@ import json
 import re
 from pathlib import Path
 
-from filelock import FileLock
-
 from graph.errors import InputError
 from graph.stores.reading.read_only_check import check_read_only
+from graph.support.atomic_files import write_file
+from graph.support.file_locks import hold_lock
 from graph.support.language import N_
 from graph.support.settings import settings
 from queries.library import FOLDER, Query, load, load_all
@@ -68,7 +68,7 @@ def save_query(title: str, question: str, cypher: str, columns: tuple[str, ...])
     # Comment lines are dropped: ``load`` would read them as lines of the head.
     body = "\n".join(line for line in cypher.splitlines() if not line.startswith("//"))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{head}{body.strip()}\n", encoding="utf-8")
+    write_file(path, f"{head}{body.strip()}\n".encode())
     try:
         load(path)
     except InputError:
@@ -96,8 +96,6 @@ def remember_query(cypher: str) -> None:
     """Add a query to the recent ones as the newest."""
     folder = own_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / f"{_RECENT_FILE}.lock"):
+    with hold_lock(folder / f"{_RECENT_FILE}.lock"):
         kept = list(dict.fromkeys([cypher, *recent_queries()]))[:_MOST_RECENT]
-        new = folder / f"{_RECENT_FILE}.new"
-        new.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-        new.replace(folder / _RECENT_FILE)
+        write_file(folder / _RECENT_FILE, json.dumps(kept, ensure_ascii=False).encode())

@@ -18,7 +18,7 @@ from graph.stores.embedded.find import find_server
 from graph.stores.embedded.http import DATABASE
 from graph.stores.embedded.share import USERS_LOCK, ensure_server, stop_server, usable_folder
 from graph.stores.embedded.state import ServerState, read_state
-from graph.stores.file_locks import SharedFileLock
+from graph.support.file_locks import FileLock
 
 __all__ = ["Access", "ServerStatus", "local_server", "local_status", "stop_server"]
 
@@ -64,7 +64,7 @@ def local_server(data_dir: Path) -> Iterator[Access]:
         StoreUnavailableError: it cannot be started here.
     """
     folder = usable_folder(data_dir)
-    users = SharedFileLock(folder / USERS_LOCK)
+    users = FileLock(folder / USERS_LOCK)
     with explain_server_errors(folder):
         users.take(shared=True)
     try:

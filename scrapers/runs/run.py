@@ -1,7 +1,6 @@
 """Runs, each with a folder for its captures and its state file."""
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import KW_ONLY, asdict, dataclass, replace
@@ -11,10 +10,10 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from filelock import FileLock, Timeout
-
 from graph.errors import InputError
 from graph.importing.result import UnplacedValue
+from graph.support.atomic_files import write_file
+from graph.support.file_locks import hold_lock
 from graph.support.language import N_, Text
 from graph.support.stored_texts import read_stored_text, store_text
 
@@ -102,10 +101,9 @@ class RunFolder:
 
     def write(self, run: Run) -> None:
         """Write the run to its state file, completely or not at all."""
-        partial = self.path / f"{STATE}.part"
         document = run_document(run, store_text)
-        partial.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
-        os.replace(partial, self.path / STATE)  # noqa: PTH105
+        text = json.dumps(document, ensure_ascii=False, indent=1)
+        write_file(self.path / STATE, text.encode())
 
     @property
     def is_live(self) -> bool:
@@ -124,9 +122,9 @@ class RunFolder:
             InputError: another process works on this run.
         """
         try:
-            with FileLock(self.path / _LOCK, timeout=0):
+            with hold_lock(self.path / _LOCK, 0):
                 yield
-        except Timeout:
+        except TimeoutError:
             raise InputError(
                 N_("{run} is running already; see it with: python -m scrapers runs"),
                 run=self.path.name,

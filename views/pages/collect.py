@@ -8,6 +8,7 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.model.dates import first_day
+from graph.support.atomic_files import write_file
 from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
 from scrapers.contract.collector import Candidate, Collector
@@ -175,7 +176,7 @@ def _save_file(name: str, content: bytes) -> Path:
     path = folder / (PurePosixPath(name.replace("\\", "/")).name or "file")
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_file(path, content)
     return path
 
 

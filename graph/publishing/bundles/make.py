@@ -33,7 +33,13 @@ from graph.publishing.bundles.select import redact_bundle, select_bundle
 from graph.publishing.bundles.sign import pem_of, signature_of
 from graph.publishing.bundles.wacz import write_wacz
 from graph.publishing.bundles.warc_archives import ArchivedCapture, bare_record_id
-from graph.support.atomic_files import explain_write_errors, read_blocks, replace_file, write_zip
+from graph.support.atomic_files import (
+    explain_write_errors,
+    move_into_place,
+    read_blocks,
+    replace_file,
+    write_zip,
+)
 from graph.support.language import N_, LazyText, english_text
 from graph.support.progress import PartCallback, ProgressPart, ignore_part
 
@@ -272,7 +278,7 @@ def _move_bundle(folder: Path, out: Path) -> None:
         if out.exists():
             out.rmdir()
         folder.chmod(0o755)
-        folder.rename(out)
+        move_into_place(folder, out)
         return
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     parts = {f"{ROOT}/{path.relative_to(folder).as_posix()}": read_blocks(path) for path in files}

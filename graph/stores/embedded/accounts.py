@@ -9,6 +9,7 @@ from graph.errors import StoreUnavailableError
 from graph.stores.embedded.failures import check_room
 from graph.stores.embedded.http import DATABASE, ServerReply, send_command, try_account
 from graph.stores.embedded.state import ServerState
+from graph.support.atomic_files import write_file
 from graph.support.language import N_
 
 _MOST_ATTEMPTS = 4
@@ -55,7 +56,7 @@ def write_groups(folder: Path) -> None:
         for name, (access, records) in _GROUPS.items()
     }
     document = {"databases": {"*": {"groups": groups}}, "version": 1}
-    (config / "server-groups.json").write_text(json.dumps(document), encoding="utf-8")
+    write_file(config / "server-groups.json", json.dumps(document).encode())
 
 
 def forget_accounts(folder: Path) -> None:

@@ -12,7 +12,7 @@ from graph.stores.embedded.runtime.java import runtime_folder
 from graph.stores.embedded.start import StartOutcome, finish_setup, start_server, wait_for_server
 from graph.stores.embedded.state import ServerState, read_state, write_state
 from graph.stores.embedded.watch import start_supervisor
-from graph.stores.file_locks import hold_lock
+from graph.support.file_locks import hold_lock
 from graph.support.language import N_
 
 START_LOCK = "start.lock"

@@ -20,8 +20,9 @@ from graph.stores.embedded.find import end_server, is_ours, options_file
 from graph.stores.embedded.http import is_ready, try_account
 from graph.stores.embedded.runtime.java import java_environment, java_options, java_program
 from graph.stores.embedded.runtime.processes import start_detached
-from graph.stores.embedded.state import SCHEMA, ServerState, write_private, write_state
+from graph.stores.embedded.state import SCHEMA, ServerState, write_state
 from graph.stores.embedded.watch import start_supervisor
+from graph.support.atomic_files import write_private
 from graph.support.language import N_
 
 START_SECONDS = 60

@@ -1,16 +1,15 @@
 """What the next process needs to share a running server, kept in a file only we can read."""
 
-import os
-import time
 from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from graph.support.atomic_files import write_private
+
 STATE_FILE = "server.json"
 SCHEMA = 2
 """Raised when accounts or index of the embedded database change."""
-_MOST_ATTEMPTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,39 +56,4 @@ def write_state(folder: Path, state: ServerState) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    part = folder / f"{STATE_FILE}.part"
-    write_private(part, _ADAPTER.dump_json(state))
-    for attempt in range(_MOST_ATTEMPTS):
-        try:
-            part.replace(folder / STATE_FILE)
-            break
-        except PermissionError:
-            # Windows replaces no file that somebody reads at this moment.
-            if os.name != "nt" or attempt == _MOST_ATTEMPTS - 1:
-                raise
-            time.sleep(0.05)
-    _sync_folder(folder)
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Write a file that others cannot read, down to the disk.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring a changed file name to the disk, where folders can be opened at all."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    write_private(folder / STATE_FILE, _ADAPTER.dump_json(state))

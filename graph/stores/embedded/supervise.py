@@ -17,7 +17,7 @@ from graph.stores.embedded.share import (
 )
 from graph.stores.embedded.state import ServerState, read_state, write_state
 from graph.stores.embedded.watch import SUPERVISOR_LOCK
-from graph.stores.file_locks import SharedFileLock, hold_lock
+from graph.support.file_locks import FileLock, hold_lock
 
 PATIENCE_SECONDS = 60.0
 
@@ -29,9 +29,9 @@ def run_supervisor(data_dir: Path, patience: float = PATIENCE_SECONDS) -> None:
         StoreUnavailableError: the data folder cannot be used.
     """
     folder = usable_folder(data_dir)
-    only = SharedFileLock(folder / SUPERVISOR_LOCK)
+    only = FileLock(folder / SUPERVISOR_LOCK)
     with explain_server_errors(folder):
-        if not only.take(wait=False):
+        if not only.take(seconds=0):
             return
         _Supervision(folder, only, patience).run()
 
@@ -39,7 +39,7 @@ def run_supervisor(data_dir: Path, patience: float = PATIENCE_SECONDS) -> None:
 class _Supervision:
     """The watch over one folder, held with the lock of supervisors."""
 
-    def __init__(self, folder: Path, only: SharedFileLock, patience: float) -> None:
+    def __init__(self, folder: Path, only: FileLock, patience: float) -> None:
         self._folder = folder
         self._only = only
         self._patience = patience
@@ -99,16 +99,16 @@ class _Supervision:
 
     def _is_used(self) -> bool:
         """Whether somebody uses the server now: it may die before it was looked at once."""
-        users = SharedFileLock(self._folder / USERS_LOCK)
+        users = FileLock(self._folder / USERS_LOCK)
         try:
-            return not users.take(wait=False)
+            return not users.take(seconds=0)
         finally:
             users.release()
 
     def _stop_unused(self) -> None:
         """See whether somebody uses the server, and stop it when nobody has for long."""
-        users = SharedFileLock(self._folder / USERS_LOCK)
-        is_free = users.take(wait=False)
+        users = FileLock(self._folder / USERS_LOCK)
+        is_free = users.take(seconds=0)
         try:
             if not is_free:
                 self._used = time.monotonic()

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from graph.stores.embedded.runtime.processes import start_detached
-from graph.stores.file_locks import SharedFileLock
+from graph.support.file_locks import FileLock
 
 SUPERVISOR_LOCK = "supervisor.lock"
 _ROOT = Path(__file__).parents[3]
@@ -19,8 +19,8 @@ def start_supervisor(folder: Path) -> None:
     Raises:
         OSError: it cannot be started.
     """
-    lock = SharedFileLock(folder / SUPERVISOR_LOCK)
-    free = lock.take(wait=False)
+    lock = FileLock(folder / SUPERVISOR_LOCK)
+    free = lock.take(seconds=0)
     lock.release()
     if free:
         with (folder / "supervisor.log").open("wb") as log:

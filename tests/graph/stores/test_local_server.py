@@ -14,8 +14,8 @@ from neo4j.exceptions import Neo4jError
 
 from graph.stores.embedded.state import ServerState, read_state, write_state
 from graph.stores.embedded.supervise import run_supervisor
-from graph.stores.file_locks import SharedFileLock
 from graph.stores.local_server import Access, local_server, local_status, stop_server
+from graph.support.file_locks import FileLock
 from tests.paths import ROOT
 from tests.servers import empty, need_wheel
 
@@ -81,7 +81,7 @@ def test_a_killed_server_is_started_again(folder: Path) -> None:
 
 def test_the_supervisor_waits_for_users_and_then_stops_the_server(folder: Path) -> None:
     unwatched(folder)
-    users = SharedFileLock(folder / "users.lock")
+    users = FileLock(folder / "users.lock")
     users.take(shared=True)
 
     watcher = supervisor(folder)
@@ -97,8 +97,8 @@ def test_the_supervisor_waits_for_users_and_then_stops_the_server(folder: Path) 
 
 def test_a_second_supervisor_leaves_the_first_alone(folder: Path) -> None:
     unwatched(folder)
-    first = SharedFileLock(folder / "supervisor.lock")
-    assert first.take(wait=False)
+    first = FileLock(folder / "supervisor.lock")
+    assert first.take(seconds=0)
 
     run_supervisor(folder, 0.1)
 
@@ -155,8 +155,8 @@ def state_of(folder: Path) -> ServerState:
 
 
 def watched(folder: Path) -> bool:
-    lock = SharedFileLock(folder / "supervisor.lock")
-    free = lock.take(wait=False)
+    lock = FileLock(folder / "supervisor.lock")
+    free = lock.take(seconds=0)
     lock.release()
     return not free
 
@@ -184,7 +184,7 @@ def unwatched(folder: Path) -> None:
 def supervisor(folder: Path) -> "subprocess.Popen[bytes]":
     """A supervisor of little patience, in a process of its own."""
     program = (
-        "import sys, pathlib; from graph.stores.embedded.supervising import run_supervisor\n"
+        "import sys, pathlib; from graph.stores.embedded.supervise import run_supervisor\n"
         "run_supervisor(pathlib.Path(sys.argv[1]), 0.5)"
     )
     return subprocess.Popen([sys.executable, "-c", program, str(folder)], cwd=ROOT)

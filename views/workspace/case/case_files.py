@@ -1,16 +1,15 @@
 """Files of the cases: one JSON file each, replaced atomically, shared by all sessions."""
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from urllib.parse import quote, unquote
 
-from filelock import FileLock, Timeout
-
 from graph.errors import InputError
+from graph.support.atomic_files import write_file
+from graph.support.file_locks import hold_lock
 from graph.support.language import N_
 from views.workspace.case.case import Case
 from views.workspace.case.case_json import case_document, case_from
@@ -100,22 +99,15 @@ class CaseFolder:
         return case
 
     def _write(self, path: Path, case: Case) -> None:
-        part = path.with_name(f".{path.name}.{os.getpid()}.part")
         text = json.dumps(case_document(case), ensure_ascii=False, separators=(",", ":"))
         try:
-            with part.open("w", encoding="utf-8", errors="surrogatepass") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
+            write_file(path, text.encode("utf-8", "surrogatepass"))
             status = path.stat()
         except OSError as error:
             raise InputError(
                 N_("The case cannot be saved in {folder}. Free some space there, or set DATA_DIR."),
                 folder=path.parent,
             ) from error
-        finally:
-            part.unlink(missing_ok=True)
         self._read[path] = (status.st_mtime_ns, status.st_size), case
 
     @contextmanager
@@ -123,9 +115,9 @@ class CaseFolder:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             # The guard orders the threads of this process, the file lock the processes.
-            with self._guard, FileLock(self._folder / f".{path.name}.lock", timeout=_SECONDS):
+            with self._guard, hold_lock(self._folder / f".{path.name}.lock", _SECONDS):
                 yield
-        except (OSError, Timeout) as error:
+        except OSError as error:
             raise InputError(
                 N_(
                     "The case cannot be saved in {folder}: the folder is not writable, or "
