@@ -29,10 +29,9 @@ def storefront_with_chains(
     verdict = trace(project(contents), storefront, as_of=as_of or _EVER, limit=_ALL)
     chains = verdict.chains if as_of else (*verdict.chains, *verdict.past)
     inside = {storefront, *_parties(chains)}
-    own = {end for t in contents.ties if storefront in (t.start, t.end) for end in (t.start, t.end)}
-    inside |= own
+    inside |= _tied_parties(contents, [storefront])
     for _ in range(hops):
-        inside |= {e for t in contents.ties if {t.start, t.end} & inside for e in (t.start, t.end)}
+        inside |= _tied_parties(contents, inside)
     ties = tuple(t for t in contents.ties if t.start in inside and t.end in inside)
     cut = tuple(c for c in verdict.caveats if c.kind in CUT_CAVEATS)
     return Selection(
@@ -42,8 +41,7 @@ def storefront_with_chains(
 
 def party_surroundings(contents: Contents, ident: str) -> Selection:
     """Return a party, all parties it is tied to, and the ties between them."""
-    inside = {ident}
-    inside |= {e for t in contents.ties if ident in (t.start, t.end) for e in (t.start, t.end)}
+    inside = {ident, *_tied_parties(contents, [ident])}
     ties = tuple(t for t in contents.ties if t.start in inside and t.end in inside)
     return Selection(contents=part_of_contents(contents, inside, ties), whole=contents)
 
@@ -100,6 +98,11 @@ def original_sources(named: Iterable[str], sources: Mapping[str, Source]) -> set
             originals.add(source.restates)
             queue.append(source.restates)
     return originals
+
+
+def _tied_parties(contents: Contents, parties: Iterable[str]) -> set[str]:
+    """Return both ends of every tie of some parties."""
+    return {end for p in parties for t in contents.ties_of(p) for end in (t.start, t.end)}
 
 
 def _parties(chains: Iterable[Chain]) -> set[str]:

@@ -4,9 +4,11 @@ Every tie is one statement of one source, and so is every set of values of an en
 that state the same holding are two ties, and each keeps its own wording.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 from graph.model.shares import Share
@@ -220,6 +222,10 @@ class Tie:
     extra: Mapping[str, Value] = field(default_factory=lambda: NO_VALUES)
     holding: Holding = Holding.WHOLE
 
+    def other_end(self, party: str) -> str:
+        """Return the end of the tie that is not ``party``; of a tie to itself, that party."""
+        return self.end if party == self.start else self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Records:
@@ -233,11 +239,12 @@ class Records:
         return len(self.sources) + len(self.statements) + len(self.ties)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """All or part of a store: its records, and the entities as displayed.
 
-    ``unfinished`` are the ids of imports that have begun and not ended.
+    ``unfinished`` are the ids of imports that have begun and not ended. Ties are indexed by id and
+    by party at the first look-up; without slots, so that the indexes can be kept.
     """
 
     entities: Mapping[str, Entity]
@@ -246,6 +253,27 @@ class Contents:
     ties: tuple[Tie, ...]
     _: KW_ONLY
     unfinished: tuple[str, ...] = ()
+
+    def tie(self, ident: str) -> Tie | None:
+        """Return one tie, None where there is none of this id."""
+        return self._ties_by_id.get(ident)
+
+    def ties_of(self, party: str) -> Sequence[Tie]:
+        """Return the ties that start or end at a party, in the order of ``ties``."""
+        return self._ties_by_party.get(party, ())
+
+    @cached_property
+    def _ties_by_id(self) -> Mapping[str, Tie]:
+        return {tie.id: tie for tie in self.ties}
+
+    @cached_property
+    def _ties_by_party(self) -> Mapping[str, Sequence[Tie]]:
+        found: defaultdict[str, list[Tie]] = defaultdict(list)
+        for tie in self.ties:
+            found[tie.start].append(tie)
+            if tie.end != tie.start:
+                found[tie.end].append(tie)
+        return dict(found)
 
 
 OWN_ENTRY = "primaryResearch"

@@ -43,22 +43,11 @@ class NeighbourGroup:
 
 
 class Neighbours:
-    """The ties of a store by their ends, read once for one revision of it."""
+    """The parties of a store and the ties between two of them, for one revision of it."""
 
     def __init__(self, reader: TieReader) -> None:
-        contents = reader.contents
         self.reader = reader
-        self.entities: Mapping[str, Entity] = contents.entities
-        self._ties: dict[str, list[Tie]] = defaultdict(list)
-        self._loops: dict[str, list[Tie]] = defaultdict(list)
-        for tie in contents.ties:
-            if not {tie.start, tie.end} <= contents.entities.keys():
-                continue
-            if tie.start == tie.end:
-                self._loops[tie.start].append(tie)
-                continue
-            self._ties[tie.start].append(tie)
-            self._ties[tie.end].append(tie)
+        self.entities: Mapping[str, Entity] = reader.contents.entities
 
     def reader_on(self, as_of: str) -> TieReader:
         """Return a reader of the ties on a day (ISO), or on today where it is empty."""
@@ -67,8 +56,9 @@ class Neighbours:
         )
 
     def ties_of(self, ident: str) -> list[Tie]:
-        """Return every tie of a party."""
-        return self._ties.get(ident, [])
+        """Return every tie of a party to another party that the store holds."""
+        ties = self.reader.contents.ties_of(ident) if ident in self.entities else ()
+        return [t for t in ties if t.start != t.end and t.other_end(ident) in self.entities]
 
     def neighbour_groups(
         self, ident: str, without: Collection[str] = ()
@@ -77,7 +67,7 @@ class Neighbours:
         found: dict[TieDirection, dict[str, tuple[int, str]]] = defaultdict(dict)
         for tie in self.ties_of(ident):
             outward = tie.start == ident
-            other = tie.end if outward else tie.start
+            other = tie.other_end(ident)
             if other in without:
                 continue
             rank = (
@@ -97,7 +87,7 @@ class Neighbours:
         found: dict[str, set[str]] = defaultdict(set)
         for tie in self.ties_of(ident):
             outward = tie.start == ident
-            other = tie.end if outward else tie.start
+            other = tie.other_end(ident)
             if other not in without:
                 found[TieDirection(tie.type, outward).key].add(other)
         every = len(set().union(*found.values()))
@@ -105,16 +95,14 @@ class Neighbours:
 
     def ties_between(self, ids: Collection[str]) -> Iterator[Tie]:
         """Yield the ties whose two ends are among some parties."""
-        inside = set(ids)
+        inside = self.entities.keys() & set(ids)
         for ident in ids:
-            yield from self._loops.get(ident, ())
-            for tie in self.ties_of(ident):
-                if tie.start == ident and tie.end in inside:
-                    yield tie
+            ties = self.reader.contents.ties_of(ident) if ident in inside else ()
+            yield from (t for t in ties if t.start == ident and t.end in inside)
 
     def common_neighbours(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the parties that are tied to every one of some parties, sorted by name."""
-        ends = [{t.end if t.start == i else t.start for t in self.ties_of(i)} for i in ids]
+        ends = [{t.other_end(i) for t in self.ties_of(i)} for i in ids]
         shared = set.intersection(*ends) if ends else set()
         return tuple(sorted(shared, key=lambda i: (self.entities[i].name, i)))
 

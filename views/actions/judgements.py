@@ -34,7 +34,7 @@ def offer_judgement(tie: Tie, shot: Snapshot) -> None:
     if _DONE in st.session_state and not st.session_state[_DONE]["shown"]:
         st.session_state[_DONE]["shown"] = True
         st.rerun()  # the verdict and the drawing depend on it too
-    pair = precedence.judgement_history(shot.contents.ties, tie.start, tie.end)
+    pair = precedence.judgement_history(shot.contents.ties_of(tie.start), tie.start, tie.end)
     _confirm_judgement(pair, shot)
     # Streamlit cannot close a popover, so each judgement gives it a new key: a new one is closed.
     key = f"{_OPEN}_{st.session_state.get(_TIMES, 0)}"

@@ -23,7 +23,7 @@ def tree_sheet(entity: Entity, reader: TieReader) -> ComponentSheet | None:
     """
     contents = reader.contents
     levels, ties = _owner_levels(entity.id, contents)
-    held = [t for t in contents.ties if t.type in UPWARD and t.start == entity.id]
+    held = [t for t in contents.ties_of(entity.id) if t.type in UPWARD and t.start == entity.id]
     below = list(dict.fromkeys(t.end for t in held if t.end != entity.id))[:_MOST_PARTIES]
     if len(levels) == 1 and not below:
         return None
@@ -55,10 +55,10 @@ def _owner_levels(ident: str, contents: Contents) -> tuple[list[list[str]], list
     """
     level, used = {ident: 0}, dict[str, Tie]()
     for depth in range(1, _MOST_LEVELS + 1):
-        here = {n for n, at in level.items() if at == depth - 1}
-        for tie in contents.ties:
+        here = [n for n, at in level.items() if at == depth - 1]
+        for tie in (t for n in here for t in contents.ties_of(n) if t.end == n):
             known = tie.start in level or len(level) < _MOST_PARTIES
-            if tie.type in UPWARD and tie.end in here and tie.start != ident and known:
+            if tie.type in UPWARD and tie.start != ident and known:
                 used[tie.id] = tie
                 level[tie.start] = depth
     rows = [[n for n, at in level.items() if at == depth] for depth in range(_MOST_LEVELS + 1)]

@@ -26,7 +26,7 @@ def rows_sheet(rows: QueryRows, reader: TieReader) -> dict[str, Any] | None:
         return None
     drawn_ids = ids[:_MOST_PARTIES]
     inside = set(drawn_ids)
-    ties = [t for t in contents.ties if t.start in inside and t.end in inside]
+    ties = [t for i in drawn_ids for t in contents.ties_of(i) if t.start == i and t.end in inside]
     scene = DrawingScene(
         entities={i: contents.entities[i] for i in drawn_ids},
         spots=graph_layouts.force_spots(drawn_ids, [(t.start, t.end) for t in ties], {}),

@@ -1,14 +1,14 @@
 """Scene of a storefront: its chains, or its own ties where no chain was found."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from hashlib import blake2b
 
 from graph.analyses.tracing.tie_reader import TieReader
 from graph.analyses.tracing.verdict import Chain, ChainHop, Strength, Verdict
-from graph.model.records import Entity, Tie, TieType
+from graph.model.records import Contents, Entity, Tie, TieType
 from graph.presentation.layout.chain_layout import COLUMN_STEP, Spot, chain_spots
 from views.shell.links import Pick
 
@@ -71,7 +71,7 @@ def _chain_scene(
     spots = chain_spots(chains, {ident: e.name for ident, e in entities.items()})
     hops = {h.tie.id: h for c in chains for h in (*c.hops, *c.platform_leg)}
     start = chains[0].hops[0].here.id
-    for tie in _sales(reader.contents.ties, start, spots):
+    for tie in _sales(reader.contents, start, spots):
         hops.setdefault(tie.id, reader.hop(tie))
     lit = [c for c in chains if pick == Pick("chain", chain_id(c))]
     shown = frozenset(h.tie.id for c in lit for h in (*c.hops, *c.platform_leg)) if lit else None
@@ -87,24 +87,26 @@ def _chain_scene(
     )
 
 
-def _sales(ties: Iterable[Tie], start: str, spots: Mapping[str, Spot]) -> list[Tie]:
+def _sales(contents: Contents, start: str, spots: Mapping[str, Spot]) -> list[Tie]:
     """Return one SELLS_ON tie of the storefront for each platform that is drawn."""
-    sales = {t.end: t for t in ties if t.type is TieType.SELLS_ON and t.start == start}
+    sales = {
+        t.end: t for t in contents.ties_of(start) if t.type is TieType.SELLS_ON and t.start == start
+    }
     return [t for end, t in sales.items() if end in spots]
 
 
 def _storefront_scene(verdict: Verdict, reader: TieReader) -> DrawingScene:
     """Return the scene without a chain: the storefront's own ties, and its targets apart."""
     start, contents = verdict.storefront, reader.contents
-    near = [t for t in contents.ties if start.id in (t.start, t.end)][:_MOST_OWN_TIES]
-    others = list(dict.fromkeys(t.end if t.start == start.id else t.start for t in near))
+    near = contents.ties_of(start.id)[:_MOST_OWN_TIES]
+    others = list(dict.fromkeys(t.other_end(start.id) for t in near))
     spots = {start.id: Spot(0, 0)}
     for i, ident in enumerate(others):
         spots[ident] = Spot(COLUMN_STEP * 1.6, (i - (len(others) - 1) / 2) * 96)
     for i, target in enumerate(verdict.targets[:_MOST_TARGETS]):
         spots.setdefault(target.id, Spot(COLUMN_STEP * 3.2, i * 96))
     entities = {ident: contents.entities[ident] for ident in spots}
-    run = [t for t in contents.ties if t.type is TieType.OPERATES]
+    run = [t for i in spots for t in contents.ties_of(i) if t.type is TieType.OPERATES]
     ties = (t for t in (*near, *run) if {t.start, t.end} <= spots.keys())
     hops = {t.id: reader.hop(t) for t in ties}
     targets = frozenset(t.id for t in verdict.targets) & spots.keys()

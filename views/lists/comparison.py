@@ -144,7 +144,7 @@ def _reachable_parties(
             if here != start and len(ties) > settings().mass_tenants:
                 continue
             for tie in ties:
-                there = tie.end if tie.start == here else tie.start
+                there = tie.other_end(here)
                 kind = neighbours.entities[there].kind
                 aside = kind in (Kind.PLATFORM, Kind.PRODUCT, Kind.BRAND)
                 held = reader.holds(tie)

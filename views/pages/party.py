@@ -44,7 +44,11 @@ def _show_title(entity: Entity, shot: Snapshot) -> None:
 
 def _show_owner_statements(entity: Entity, shot: Snapshot) -> None:
     """List the ownership ties of a party, each with its source."""
-    ties = [t for t in shot.contents.ties if t.end == entity.id and t.type in _OWNERSHIP_TIES]
+    ties = [
+        t
+        for t in shot.contents.ties_of(entity.id)
+        if t.end == entity.id and t.type in _OWNERSHIP_TIES
+    ]
     if ties:
         reader = shot.reader()
         st.header(_("What the sources say of its owners"), anchor=False)

@@ -87,7 +87,7 @@ def _show_dossier(shot: Snapshot, together: LinkedFragments) -> None:
             )
             notes.show_notes(entity.id)
             _show_buttons(entity.id, shot, together)
-        elif tie := next((t for t in shot.contents.ties if t.id == pick.id), None):
+        elif tie := shot.contents.tie(pick.id):
             html.show(
                 "dossier",
                 d=tie_dossier(tie, reader),
@@ -144,7 +144,7 @@ def _show_head(verdict: Verdict, shot: Snapshot) -> None:
     shop = verdict.storefront
     platforms = [
         shot.contents.entities[t.end]
-        for t in shot.contents.ties
+        for t in shot.contents.ties_of(shop.id)
         if t.type is TieType.SELLS_ON and t.start == shop.id
     ]
     several = list({platform.id: platform for platform in platforms}.values())
@@ -180,7 +180,7 @@ def _show_sellers(verdict: Verdict, shot: Snapshot) -> None:
     reader, contents = shot.reader(verdict.as_of), shot.contents
     ties = {
         t.start: t
-        for t in contents.ties
+        for t in contents.ties_of(verdict.storefront.id)
         if t.type is TieType.OPERATES
         and t.end == verdict.storefront.id
         and t.standing in _RECORD_STANDINGS

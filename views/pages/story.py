@@ -231,7 +231,7 @@ def _choose_party(_story: Story, case: StoryCase) -> StepSubject | None:
 
 def _choose_tie(_story: Story, case: StoryCase) -> StepSubject | None:
     ident = _find_party(case)
-    ties = [t for t in case.contents.ties if ident in (t.start, t.end)][:_TIES] if ident else []
+    ties = case.contents.ties_of(ident)[:_TIES]
     if not ties:
         return None
     labels = distinct_labels({t.id: hop_sentence(case.reader.hop(t)) for t in ties})

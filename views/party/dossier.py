@@ -1,6 +1,7 @@
 """Dossier of a party (stated values, ties) or of one tie (wording, source, capture)."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 
 from graph.analyses.tracing.tie_reader import TieReader
@@ -135,7 +136,7 @@ def entity_dossier(ident: str, reader: TieReader) -> Dossier:
     """Return the dossier of a party: the values each source states, and its ties."""
     contents = reader.contents
     entity = contents.entities[ident]
-    ties = _keep_current_matches([t for t in contents.ties if ident in (t.start, t.end)])
+    ties = _keep_current_matches(contents.ties_of(ident))
     ties.sort(key=lambda t: list(TIE_SIGNS).index(tie_style.strength_slug(reader.strength(t))))
     kicker = (KIND_SIGNS[entity.kind].label, place_of(entity))
     title = ngettext("{n} link", "{n} links", len(ties)).format(n=len(ties))
@@ -194,17 +195,17 @@ def tie_in_force(tie: Tie, contents: Contents) -> Tie:
     """
     if tie.type is not TieType.SAME_AS:
         return tie
-    pair = precedence.judgement_history(contents.ties, tie.start, tie.end)
+    pair = precedence.judgement_history(contents.ties_of(tie.start), tie.start, tie.end)
     return precedence.judgement_in_force(pair) or next(iter(pair), tie)
 
 
 def _judgement_history(tie: Tie, contents: Contents) -> tuple[Tie, ...]:
     """Return the judgements of a match, newest first; empty if there is only one."""
-    pair = precedence.judgement_history(contents.ties, tie.start, tie.end)
+    pair = precedence.judgement_history(contents.ties_of(tie.start), tie.start, tie.end)
     return pair if tie.type is TieType.SAME_AS and len(pair) > 1 else ()
 
 
-def _keep_current_matches(ties: list[Tie]) -> list[Tie]:
+def _keep_current_matches(ties: Sequence[Tie]) -> list[Tie]:
     """Drop the earlier judgements of each match, which its history lists."""
     matches = {t.id for t in precedence.last_judgements(ties)}
     return [t for t in ties if t.type is not TieType.SAME_AS or t.id in matches]

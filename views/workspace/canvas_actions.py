@@ -81,7 +81,7 @@ def add_parties(case: Case, ids: Iterable[str], neighbours: Neighbours) -> Case:
         if ident in graph.spots:
             graph = put_parties(graph, [ident])
             continue
-        ends = (t.end if t.start == ident else t.start for t in neighbours.ties_of(ident))
+        ends = (t.other_end(ident) for t in neighbours.ties_of(ident))
         anchor = next((graph.spots[e] for e in ends if e in graph.spots), None)
         graph = put_parties(graph, [ident], anchor)
     return case.take_step(StepKind.ADD, graph, len(wanted))

@@ -55,10 +55,9 @@ class _GexfWriter:
     def __init__(self, reader: TieReader, lacking: UnsupportedFields) -> None:
         contents = reader.contents
         self._reader = reader
-        self._contents = contents
         self._lacking = lacking
         self._texts = XmlTexts(lacking)
-        self._ties = {tie.id: tie for tie in contents.ties}
+        self._contents = contents
         self._of_nodes = _columns_by_name(
             columns_of((n.attributes for n in nodes(contents)), lacking)
         )
@@ -97,7 +96,7 @@ class _GexfWriter:
         return f"<node id={self._texts.id(node.id)} label={label}>{values}{_color(light)}</node>\n"
 
     def _edge(self, edge: Edge) -> str:
-        tie = self._ties.get(edge.key) if edge.attributes["tie"] != STATES else None
+        tie = self._contents.tie(edge.key) if edge.attributes["tie"] != STATES else None
         light = TIE_SIGNS[strength_slug(self._reader.strength(tie)) if tie else NEUTRAL].light
         ends = f"source={self._texts.id(edge.start)} target={self._texts.id(edge.end)}"
         values = self._values(edge.attributes, self._of_edges)

@@ -86,11 +86,6 @@ class StoryCase:
         """The graph as the red flags read it."""
         return scene_of(self.projection, self.as_of)
 
-    @cached_property
-    def ties(self) -> dict[str, Tie]:
-        """All ties by their ids."""
-        return {tie.id: tie for tie in self.contents.ties}
-
     def step_contents(self) -> tuple[StepContents, ...]:
         """Return the contents of each step.
 
@@ -130,7 +125,7 @@ def _step_contents(case: StoryCase, show: StepSubject) -> StepContents:
         case NodeSubject(node):
             return StepContents((_party(case, node),), ())
         case TieSubject(ident):
-            tie = case.ties.get(ident)
+            tie = case.contents.tie(ident)
             if tie is None:
                 raise UnknownIdError(N_("The store has no tie under {id!r}."), id=ident)
             return StepContents((tie.start, tie.end), (tie,))
@@ -213,7 +208,7 @@ def _flag_contents(case: StoryCase, name: str, node: str) -> StepContents:
             N_("the red flag rests on what is left out of a page made to be published.")
         )
     _flag, finding = printed
-    ties = tuple(case.ties[i] for i in finding.ties if i in case.ties)
+    ties = tuple(t for i in finding.ties if (t := case.contents.tie(i)))
     parties = dict.fromkeys(i for i in (node, *finding.entities) if i in case.contents.entities)
     return StepContents(tuple(parties), ties, finding=printed)
 

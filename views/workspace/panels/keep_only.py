@@ -59,7 +59,7 @@ def parties_with_neighbours(
     kept = dict.fromkeys(ids)
     for ident in ids:
         for tie in neighbours.ties_of(ident):
-            other = tie.end if tie.start == ident else tie.start
+            other = tie.other_end(ident)
             if other in inside:
                 kept[other] = None
     return list(kept)

@@ -50,7 +50,7 @@ def show_selection(shot: Snapshot) -> None:
 
 
 def _show_tie(ident: str, shot: Snapshot) -> None:
-    tie = next((t for t in shot.contents.ties if t.id == ident), None)
+    tie = shot.contents.tie(ident)
     if tie is None:
         html.show("unknown_id", ident=ident, rest=_("The rest of this page is complete."))
     else:
@@ -172,7 +172,7 @@ def _show_card_dossier(shot: Snapshot) -> None:
     kind, ident = st.session_state.get("between_pick", ("", ""))
     if kind == "entity" and shot.entity(ident):
         html.show("dossier", d=entity_dossier(ident, shot.reader()), titled=True)
-    elif tie := next((t for t in shot.contents.ties if t.id == ident), None):
+    elif tie := shot.contents.tie(ident):
         html.show("dossier", d=tie_dossier(tie, shot.reader()), titled=True)
 
 

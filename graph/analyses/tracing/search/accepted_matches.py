@@ -34,7 +34,7 @@ class Matches:
         while queue and other not in came:
             here = queue.popleft()
             for tie in self.accepted_ties.get(here, ()):
-                there = tie.end if tie.start == here else tie.start
+                there = tie.other_end(here)
                 if there not in came:
                     came[there] = (*came[here], tie)
                     queue.append(there)

@@ -93,7 +93,7 @@ def _match_hops(ground: WalkableGraph, one: str, other: str) -> Iterable[ChainHo
     """Yield the accepted matches between two ids; they are ours, so they count as derived."""
     here = one
     for tie in ground.matches.ties_between(one, other) if one != other else ():
-        there = tie.end if tie.start == here else tie.start
+        there = tie.other_end(here)
         yield ChainHop(
             tie=tie,
             here=ground.entities[here],
