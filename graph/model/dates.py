@@ -15,6 +15,8 @@ EXPECTED_OR_MOMENT = LazyText(
 )
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ].+", re.ASCII)
+# Not prefixdate: it reads 2023-06-xx and 2023-06-21rest as the part it understands and 2020-00-00
+# as 2020, and knows no year before 1000. Here these are errors with the place of the cell.
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 

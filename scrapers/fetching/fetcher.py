@@ -107,6 +107,9 @@ class Fetcher:
             )
         if self._robots is not None:
             self.stop.wait(self._robots.delay(question.url))
+        # Not urllib3's Retry: it retries inside the adapter: of four answers (three 503, one 200)
+        # only the last can be captured, its retries pass by the rate limit, the first comes without
+        # a pause, and it sleeps where the stop cannot end the wait.
         for attempt in range(1, self._settings.most_tries + 1):
             last = attempt == self._settings.most_tries
             self._check_stop()
