@@ -2,6 +2,10 @@
 
 Ties are given as pairs ``(below, above)``: the party that is operated, owned or controlled, then
 the one that operates, owns or controls it. ``beside`` are all other pairs.
+
+Our own, since networkx's ``multipartite_layout`` sets a layer of 300 parties in one column of
+31,000 px (here 2,500 px), and its ``spring_layout`` takes 23 to 33 s for 1,500 parties (here 2 s),
+though it crosses fewer ties.
 """
 
 from collections import defaultdict, deque
