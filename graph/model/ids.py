@@ -193,12 +193,6 @@ def shop_id(address: str) -> str:
     return page.partition("/")[0]
 
 
-def tracker_id(identifier: str) -> str:
-    """Return the id of a tracker or advertising account, such as ``UA-12345-1``."""
-    identifier = identifier.strip().upper()
-    return f"tracker-{shorten_id(identifier)}" if identifier else ""
-
-
 def address_id(text: str, country: str = "") -> str:
     """Return the id of a postal address: a digest of its country and of its words in order.
 

@@ -29,7 +29,6 @@ def location_records(
     standing: Standing,
     *,
     kind: Kind = Kind.COMPANY,
-    since: str = "",
 ) -> Iterator[Record]:
     """Yield an address and the tie of a party to it; a mere place becomes a value of the party.
 
@@ -54,7 +53,6 @@ def location_records(
         source=source.id,
         standing=standing,
         purpose=purpose,
-        since=since,
     )
 
 

@@ -67,6 +67,6 @@ def join_texts(parts: Iterable[str | LinkedText], between: str) -> LinkedText:
     return LinkedText(tuple(pieces))
 
 
-def name_links(entities: Iterable[Entity], between: str = "; ") -> LinkedText:
-    """Return the names of parties as links, joined with a separator."""
-    return join_texts(map(name_link, entities), between)
+def name_links(entities: Iterable[Entity]) -> LinkedText:
+    """Return the names of parties as links, with semicolons between."""
+    return join_texts(map(name_link, entities), "; ")

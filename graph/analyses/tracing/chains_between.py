@@ -19,6 +19,7 @@ from graph.support.language import N_
 from graph.support.settings import settings
 
 _TRADE_TYPES = frozenset({TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND})
+_MOST_CHAINS = 20
 _UNWALKED_KINDS = frozenset({Kind.BRAND, Kind.PRODUCT})
 
 
@@ -56,12 +57,11 @@ class ChainsBetween:
     chains: tuple[Chain, ...]
     _: KW_ONLY
     chain_count: int
-    common_owners: tuple[Entity, ...]
     gap: Gap | None
 
 
 def find_chains_between(
-    graph: Projection, one: str, other: str, as_of: str | None = None, limit: int = 20
+    graph: Projection, one: str, other: str, as_of: str | None = None
 ) -> ChainsBetween:
     """Return the chains between two parties on a day (today by default), strongest first.
 
@@ -83,9 +83,8 @@ def find_chains_between(
         one=ground.entities[one],
         other=ground.entities[other],
         as_of=day.day.isoformat(),
-        chains=chains[:limit],
+        chains=chains[:_MOST_CHAINS],
         chain_count=len(chains),
-        common_owners=above,
         gap=None if chains else _explain_gap(day, one, other, above),
     )
 

@@ -29,8 +29,6 @@ _EMPTY = N_("lists without items")
 _BREAKS = N_("texts with line breaks: import them with --multiline-fields=true")
 _NAMES = N_("a property whose name has a colon, quote or line break, which a header cannot hold")
 
-PropertyCells = dict[str, Value]
-
 
 def write(selection: Selection, out: Path) -> ExportNote:
     """Write four files into a folder or zip: entities, sources, ties and states."""

@@ -17,11 +17,6 @@ from graph.support.atomic_files import write_one
 from graph.support.language import N_
 
 
-def json_bytes(contents: Contents) -> bytes:
-    """Return the whole file."""
-    return b"".join(json_chunks(contents))
-
-
 def json_chunks(contents: Contents) -> Iterator[bytes]:
     """Yield a directed multigraph as node-link JSON, with one node or edge in each line."""
     yield b'{"directed": true, "edges": [\n'

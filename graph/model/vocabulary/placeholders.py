@@ -76,7 +76,7 @@ _BEARER = re.compile(
     r"(?: (?:of )?(?:shares?|stock|warrants?|share certificates?|certificates?))*"
     r"(?: (?:no |number |nr )?\d+)?"
 )
-_WORDS = frozenset(
+PLACEHOLDER_WORDS = frozenset(
     fold_name(word) for words in (*_NONE.values(), _NOBODY) for word in words.split("|")
 )
 _NOBODIES = frozenset(map(fold_name, _NOBODY.split("|")))
@@ -131,7 +131,7 @@ def is_placeholder(text: str) -> bool:
     plain = unicodedata.normalize("NFKC", text).strip()
     words = fold_name(plain)
     # ``K&A`` is a name, ``k. A.`` (keine Angabe) is not.
-    if not words or (words in _WORDS and not re.search("[&+]", plain)):
+    if not words or (words in PLACEHOLDER_WORDS and not re.search("[&+]", plain)):
         return True
     if _BEARER.fullmatch(words):
         return True
@@ -173,8 +173,3 @@ def is_dummy_email(address: str) -> bool:
         return True
     repeated = _ONE_LETTER.fullmatch(letters) or len(letters) == 1
     return bool(repeated) and host.partition(".")[0] == name
-
-
-def placeholder_words() -> frozenset[str]:
-    """Return all placeholder words, folded by ``fold_name``."""
-    return _WORDS

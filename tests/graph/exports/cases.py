@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.exports import EXPORTS, ExportFormat
+from graph.exports.networks.json import json_chunks
 from graph.model.records import (
     Contents,
     Judgement,
@@ -142,6 +143,11 @@ BACKWARDS = Contents(
     CASE.ties[::-1],
 )
 EMPTY = Contents({}, {}, (), ())
+
+
+def json_bytes(contents: Contents) -> bytes:
+    """Contents as one text, to compare two of them."""
+    return b"".join(json_chunks(contents))
 
 
 def owned_shop() -> Contents:

@@ -69,7 +69,6 @@ def test_a_german_number_needs_its_court() -> None:
         (ids.shop_id("www.example.com"), "web-example.com"),
         (ids.shop_id("no address"), ""),
         (ids.web_id("no address"), ""),
-        (ids.tracker_id("ua-12345-1"), "tracker-UA-12345-1"),
     ],
 )
 def test_other_numbers_and_contacts(made: str, expected: str) -> None:

@@ -15,7 +15,6 @@ from graph.errors import (
     StoreUnavailableError,
     UnknownIdError,
 )
-from graph.exports.networks.json import json_bytes
 from graph.importing import read_paths
 from graph.model.records import Judgement, Kind, Records, Source, Standing, Statement, Tie, TieType
 from graph.model.shares import parse_share
@@ -24,6 +23,7 @@ from graph.stores.local_server import Access, stop_server
 from graph.stores.results import Counts, NodeValue
 from graph.stores.store import Store, connect_store
 from graph.support.language import N_, lazy_text, use_language
+from tests.graph.exports.cases import json_bytes
 from tests.paths import EXAMPLES
 from tests.servers import embedded
 

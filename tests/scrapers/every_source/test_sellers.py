@@ -7,7 +7,7 @@ from html import escape
 import pytest
 
 from graph.model.records import Kind, Statement, Tie, TieType
-from graph.model.vocabulary.placeholders import placeholder_words
+from graph.model.vocabulary.placeholders import PLACEHOLDER_WORDS
 from scrapers.contract.collector import Record, Unknown
 from scrapers.sources.trader_details.labels import (
     LANGUAGES,
@@ -193,7 +193,7 @@ def test_nothing_of_somebody_else_is_the_sellers(kind: str, language: Language) 
 def test_a_placeholder_is_nobody(kind: str, meaning: DetailMeaning) -> None:
     english = LANGUAGES[0]
     label = words(english.labels[meaning])[0]
-    for word in placeholder_words():
+    for word in PLACEHOLDER_WORDS:
         records = read(kind, [(label, word), ("E-Mail", "a@jam.example")], english)
         assert not operators(records), word
 

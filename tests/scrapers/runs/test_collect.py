@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from graph.exports.networks.json import json_bytes
 from graph.model.records import Kind, Source, Statement, Tie, TieType, Value
 from graph.stores.local_server import Access
 from graph.stores.store import Store, connect_store
@@ -22,6 +21,7 @@ from graph.support.settings import settings
 from scrapers.runs.run import Run, Runs
 from scrapers.storing.writer import BulkFileWriter, StoreWriter
 from tests.command_line import Answer, type_line
+from tests.graph.exports.cases import json_bytes
 from tests.paths import ROOT
 from tests.scrapers.cases import Case, cases
 from tests.scrapers.local_source import LocalSource, Reply, local_source

@@ -22,15 +22,6 @@ class Region:
     votes: Holdings
     controls: Mapping[str, frozenset[str]]
 
-    def part_between(self, parties: frozenset[str]) -> "Region":
-        """Return the part between some parties."""
-        return Region(
-            parties,
-            _holdings_between(self.shares, parties),
-            _holdings_between(self.votes, parties),
-            {h: self.controls[h] & parties for h in parties & self.controls.keys()},
-        )
-
 
 def region_above(book: StakesOnDay, company: str) -> Region:
     """Return the region of a company and all that hold or control it, directly or indirectly."""
@@ -69,12 +60,6 @@ def region_of(book: StakesOnDay, parties: frozenset[str]) -> Region:
         for holder in book.controllers_of(company) & parties:
             controls.setdefault(holder, set()).add(company)
     return Region(parties, shares, votes, {h: frozenset(c) for h, c in controls.items()})
-
-
-def _holdings_between(holdings: Holdings, parties: frozenset[str]) -> Holdings:
-    return {
-        h: {c: s for c, s in holdings[h].items() if c in parties} for h in parties & holdings.keys()
-    }
 
 
 def transpose_holdings(holdings: Holdings) -> dict[str, dict[str, Stake]]:

@@ -157,7 +157,7 @@ def _subsidiary_records(
     else:
         shown = f"{ident.removeprefix('cik-')} (CIK; name not stated here)"
         yield stand_in_statement(source, ident, Kind.COMPANY, shown)
-    exhibit = Exhibit(filer=ident, filer_name=name, key=key, source=source, title=title)
+    exhibit = Exhibit(filer=ident, key=key, source=source, title=title)
     items = list(subsidiaries(page, name))
     yield from (item for item in items if isinstance(item, Unknown))
     companies = {exhibit.id_of(i): i for i in reversed(items) if isinstance(i, Subsidiary)}

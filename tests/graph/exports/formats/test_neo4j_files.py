@@ -8,11 +8,10 @@ from pathlib import Path
 from neo4j import GraphDatabase
 
 from graph.exports import Selection
-from graph.exports.networks.json import json_bytes
 from graph.model.records import Kind, Records, Statement
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store
-from tests.graph.exports.cases import CASE, contents_of, format_named
+from tests.graph.exports.cases import CASE, contents_of, format_named, json_bytes
 from tests.servers import empty, neo4j_jars, started_neo4j
 
 _OPENS = ("java.nio", "sun.nio.ch")

@@ -9,13 +9,12 @@ import openpyxl
 import pytest
 
 from graph.exports import Selection
-from graph.exports.networks.json import json_bytes
 from graph.exports.tables.xlsx import LONGEST
 from graph.importing import read_files, read_paths
 from graph.model.records import Contents, Kind, Records, Statement
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store
-from tests.graph.exports.cases import CASE, SOURCES, contents_of, format_named
+from tests.graph.exports.cases import CASE, SOURCES, contents_of, format_named, json_bytes
 from tests.servers import empty
 
 NAMES = pytest.mark.parametrize("name", ["case", "case.zip", "case.xlsx"])

@@ -1,7 +1,6 @@
 """The columns of a list of subsidiaries, by their headings."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -93,12 +92,6 @@ class Headings:
     def has_column(self, *columns: ColumnKind) -> bool:
         """Return whether the table has a column of one of the kinds."""
         return any(self.column_of_cell(cell) in columns for cell in self.cells)
-
-    def heading_words(self, columns: Iterable[ColumnKind]) -> str:
-        """Return the words of the headings of the given columns."""
-        wanted = frozenset(columns)
-        texts = (self.text_over(cell) for cell in self.cells if self.column_of_cell(cell) in wanted)
-        return " ".join(dict.fromkeys(texts))
 
 
 def column_kind(heading: str) -> ColumnKind:

@@ -23,10 +23,9 @@ _SOME = parse_share("(0,100]%")
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """An exhibit with the id and name of its filer, its document key and its title."""
+    """An exhibit with the id of its filer, its document key and its title."""
 
     filer: str
-    filer_name: str
     key: str
     source: Source
     _: KW_ONLY
