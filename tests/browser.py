@@ -47,14 +47,21 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def app_command(port: int) -> list[str]:
+    """Return the command line that serves the app on a port of this machine."""
+    run = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    return [*run, f"--server.port={port}", "--server.headless=true"]
+
+
 def wait_until_served(url: str, process: "subprocess.Popen[bytes]") -> None:
-    for _attempt in range(120):
+    last = time.monotonic() + 60
+    while time.monotonic() < last:
         assert process.poll() is None, "the app ended before it served a page"
         try:
             with urlopen(f"{url}/_stcore/health", timeout=2):
                 return
         except (URLError, OSError):
-            time.sleep(0.5)
+            time.sleep(0.1)
     pytest.fail("the app did not serve a page within a minute")
 
 
@@ -62,16 +69,7 @@ def wait_until_served(url: str, process: "subprocess.Popen[bytes]") -> None:
 def served(environment: dict[str, str]) -> Iterator[str]:
     """Run the app in this environment on a free port, and yield its address."""
     port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        f"--server.port={port}",
-        "--server.headless=true",
-    ]
-    with subprocess.Popen(command, cwd=ROOT, env=environment) as process:
+    with subprocess.Popen(app_command(port), cwd=ROOT, env=environment) as process:
         address = f"http://127.0.0.1:{port}"
         try:
             wait_until_served(address, process)

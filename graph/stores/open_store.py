@@ -1,42 +1,50 @@
 """Opening of the store that the settings name."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.stores.local_server import Access, local_server
-from graph.stores.store import Store, connect_store
 from graph.support.settings import Settings
+
+if TYPE_CHECKING:
+    from graph.stores.store import Store
 
 _READ_ONLY = "read-only"
 
 
 @contextmanager
-def open_store(settings: Settings) -> Iterator[Store]:
+def open_store(settings: Settings) -> Iterator["Store"]:
     """Open the store of the settings: the named Neo4j, else the embedded default.
 
     Raises:
         StoreUnavailableError: it cannot be reached or started.
     """
-    if settings.neo4j_uri:
-        name, word = settings.neo4j_username, settings.neo4j_password
-        user = name if word.get_secret_value() else ""
-        database = settings.neo4j_database or "neo4j"
-        with connect_store(
-            Access(
-                uri=settings.neo4j_uri,
-                database=database,
-                username=user,
-                password=word,
-                reader_username=user,
-                reader_password=word,
-            )
-        ) as store:
+    with _reach_database(settings) as access:
+        # Here, not above: the driver takes 0.6 s to import, and the server is started before.
+        from graph.stores.store import connect_store
+
+        with connect_store(_limit_access(access)) as store:
             yield store
-        return
-    with local_server(settings.data_dir) as access, connect_store(_limit_access(access)) as store:
-        yield store
+
+
+def _reach_database(settings: Settings) -> AbstractContextManager[Access]:
+    if not settings.neo4j_uri:
+        return local_server(settings.data_dir)
+    name, word = settings.neo4j_username, settings.neo4j_password
+    user = name if word.get_secret_value() else ""
+    return nullcontext(
+        Access(
+            uri=settings.neo4j_uri,
+            database=settings.neo4j_database or "neo4j",
+            username=user,
+            password=word,
+            reader_username=user,
+            reader_password=word,
+        )
+    )
 
 
 def close_to_writers(data_dir: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import streamlit as st
 
 from graph.model.dates import as_of_day
+from graph.presentation.verdict_words import caveat_line
 from graph.publishing.bundles.make import BundleCase, BundleReport, make_bundle
 from graph.publishing.bundles.request import BundleRequest
 from graph.publishing.bundles.warc_archives import find_captures
@@ -101,4 +102,5 @@ def _offer_download(job: _BundleJob, request: BundleRequest) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
-    html.show("bundle_note", made=bundle.made)
+    cut = [caveat_line(caveat) for caveat in bundle.made.cut]
+    html.show("bundle_note", made=bundle.made, cut=cut)

@@ -7,6 +7,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model.records import Contents, Tie
 from graph.support.safe_text import escape_control_characters
+from views.actions import last_removal
 from views.party.dossier import tie_row
 from views.shell import html, session
 from views.shell.option_labels import distinct_labels
@@ -37,14 +38,8 @@ def offer_source_removal() -> None:
         offer_removal(ident, known[ident], _("Remove"))
 
 
-def show_last_removal() -> None:
-    """Show once what was removed last."""
-    if message := st.session_state.pop("removed", ""):
-        html.show_note(message)
-
-
 def _confirm_removal(ident: str) -> None:
-    if "removed" in st.session_state:  # confirmed: close the dialog
+    if last_removal.is_kept():  # confirmed: close the dialog
         if st.query_params.get("id") == ident:
             st.switch_page(START)  # the page of a removed party has nothing to show
         st.rerun()
@@ -81,10 +76,10 @@ def _remove(ident: str) -> None:
     try:
         gone = session.store().remove([ident])
     except InvestigatorError as error:
-        st.session_state["removed"] = str(error)
+        last_removal.keep_message(str(error))
         return
     parties = ngettext("{n} name", "{n} names", gone.entities).format(n=gone.entities)
     ties = ngettext("{n} link", "{n} links", gone.ties).format(n=gone.ties)
     form = _("Removed: {parties} and {ties}.")
-    st.session_state["removed"] = form.format(parties=parties, ties=ties)
+    last_removal.keep_message(form.format(parties=parties, ties=ties))
     st.query_params.pop("pick", None)

@@ -7,7 +7,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.importing import ImportContents, read_files
 from graph.importing.result import Problem
-from views.actions import remove
+from views.actions import last_removal, remove
 from views.jobs import imports as import_jobs
 from views.lists import imports
 from views.shell import html, session
@@ -111,7 +111,7 @@ def _show_page() -> None:
     else:
         if reading := _read_chosen_files():
             _show_preview(reading)
-        remove.show_last_removal()
+        last_removal.show_last_removal()
         imports.show()
         remove.offer_source_removal()
 

@@ -5,7 +5,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model.records import Entity, TieType
 from graph.presentation.visual_language import KIND_SIGNS
-from views.actions import add_statement, export_menu, notes, remove
+from views.actions import add_statement, export_menu, last_removal, notes
 from views.drawing import components
 from views.drawing.ownership_tree import tree_sheet
 from views.party import changes, owners, ties_over_time
@@ -64,7 +64,7 @@ def _show_page(ident: str) -> None:
         html.show("unknown_id", ident=ident, rest=rest)
         return
     _show_title(entity, shot)
-    remove.show_last_removal()
+    last_removal.show_last_removal()
     sheet = tree_sheet(entity, shot.reader())
     if sheet:
         key = f"tree_{entity.id}"

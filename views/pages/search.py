@@ -1,91 +1,15 @@
-"""Start page: search, storefronts with their verdicts, and the counts and gaps of the store."""
+"""Start page: search, storefronts with their verdicts, and the counts and gaps of the store.
 
-from dataclasses import dataclass
+Title and search field are painted before the store is open; what is typed meanwhile is answered
+once it is.
+"""
 
 import streamlit as st
 
-from graph.analyses.tracing.trace import VerdictRow
 from graph.errors import InvestigatorError
-from graph.model.records import Entity, Kind
-from graph.presentation import tie_style
-from graph.presentation.visual_language import KIND_SIGNS
-from views.actions import remove
-from views.drawing import components
-from views.drawing.components import ComponentSheet
-from views.lists.gaps import store_gaps
-from views.shell import html, links, session
-from views.shell.session import Snapshot
-from views.shell.texts import _, ngettext
-from views.verdict.chain_cards import place_of
-from views.verdict.words import row_headline
-
-_HITS = 8
-_MOST_STOREFRONTS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class StoreCount:
-    """One count of the store, with its label and a note."""
-
-    count: int
-    what: str
-    note: str
-
-
-def _party_row(entity: Entity, verdicts: dict[str, VerdictRow], why: str = "") -> ComponentSheet:
-    kind = KIND_SIGNS[entity.kind].label
-    aside = " · ".join(x for x in (kind, place_of(entity)) if x)
-    row: dict[str, object] = {
-        "id": entity.id,
-        "href": links.party_href(entity),
-        "kind": entity.kind.value,
-        "title": entity.name,
-        "aside": aside,
-        "text": entity.text("note"),
-        "small": _("matched: {why}").format(why=why) if why else "",
-    }
-    if verdict := verdicts.get(entity.id):
-        row["verdict"] = row_headline(verdict)
-        if verdict.standing:
-            strength = tie_style.strength_word(verdict.verdict)
-            row["strength"] = tie_style.strength_slug(strength)
-            row["hollow"] = tie_style.is_hollow(strength, verdict.standing)
-    return row
-
-
-def _open_row(ident: str | None, shot: Snapshot) -> None:
-    if ident and (entity := shot.entity(ident)):
-        links.open_party(entity)
-
-
-def _choice_hint(exact: int) -> str:
-    """Return why Enter opens no hit; empty if exactly one hit matches exactly."""
-    if exact > 1:
-        return _("Several names match exactly: choose one.")
-    return "" if exact else _("No name matches exactly. These are similar: choose one.")
-
-
-def _show_hits(asked: str, shot: Snapshot, verdicts: dict[str, VerdictRow]) -> None:
-    hits = [h for h in session.store().search(asked, _HITS) if shot.entity(h.id)]
-    if not hits:
-        html.show("no_hits", asked=asked)
-    elif hint := _choice_hint(sum(hit.exact for hit in hits)):
-        html.show_note(hint)
-    rows: list[ComponentSheet] = [
-        {**_party_row(shot.contents.entities[h.id], verdicts, h.why), "exact": h.exact}
-        for h in hits
-    ]
-    _open_row(components.show_rows("hits", _("Search results"), rows, focus="q", asked=asked), shot)
-
-
-def _show_storefronts(shot: Snapshot, verdicts: dict[str, VerdictRow]) -> None:
-    by_strength = sorted(verdicts.values(), key=tie_style.strength_order)
-    if not by_strength:
-        html.show("no_storefronts")
-        return
-    st.header(_("Storefronts, strongest link first"), anchor=False)
-    rows = [_party_row(r.storefront, verdicts) for r in by_strength[:_MOST_STOREFRONTS]]
-    _open_row(components.show_rows("recent", _("Storefronts"), rows, focus="q"), shot)
+from views.actions import last_removal
+from views.shell import html, opening
+from views.shell.texts import _
 
 
 @st.fragment
@@ -99,54 +23,27 @@ def _show_search() -> None:
         placeholder=_("Storefront, company, person, address or register number"),
         label_visibility="collapsed",
     )
+    opening.wait_for_store()
+    # Here, not above: the analyses take 1.5 s, which the field does not wait for.
+    from views.lists import start_page
+
     try:
-        shot = session.snapshot()
-        verdicts = {row.storefront.id: row for row in session.verdicts()}
-        if asked and asked.strip():
-            _show_hits(asked.strip(), shot, verdicts)
-        else:
-            _show_storefronts(shot, verdicts)
+        start_page.show_answer((asked or "").strip())
     except InvestigatorError as error:
         html.show_problem(str(error))
 
 
-def _store_counts(shot: Snapshot) -> list[StoreCount]:
-    counts, kinds = session.store().counts(), session.store().kinds()
-    untied = sum(row.standing is None for row in session.verdicts())
-    numbered = sum(bool(c.text("registration_number")) for c in shot.entities_of_kind(Kind.COMPANY))
+def _show_store() -> None:
+    from views.lists import start_page  # as above
 
-    shops, firms, people = (kinds.get(k, 0) for k in (Kind.STOREFRONT, Kind.COMPANY, Kind.PERSON))
-    return [
-        StoreCount(
-            shops,
-            ngettext("storefront", "storefronts", shops),
-            _("{n} with no link found so far").format(n=untied),
-        ),
-        StoreCount(
-            firms,
-            ngettext("company", "companies", firms),
-            _("{n} with a register number").format(n=numbered),
-        ),
-        StoreCount(people, ngettext("person", "people", people), _("each named by a source")),
-        StoreCount(counts.ties, ngettext("link", "links", counts.ties), _("each with its source")),
-        StoreCount(
-            counts.sources,
-            ngettext("source", "sources", counts.sources),
-            _("{n} captured").format(n=counts.captured),
-        ),
-    ]
+    try:
+        start_page.show_store()
+    except InvestigatorError as error:
+        html.show_problem(str(error))
 
 
 with st.container(key="start"):
     html.show("search_intro")
-    remove.show_last_removal()
+    last_removal.show_last_removal()
     _show_search()
-    try:
-        tallies = _store_counts(session.snapshot())
-        st.header(_("In your database"), anchor=False)
-        html.show("store_counts", tallies=tallies)
-        if missing := store_gaps(session.snapshot()):
-            st.header(_("Gaps"), anchor=False)
-            html.show("store_gaps", lacks=missing)
-    except InvestigatorError as error:
-        html.show_problem(str(error))
+    _show_store()

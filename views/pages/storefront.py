@@ -20,7 +20,15 @@ from graph.presentation.verdict_words import (
 from graph.publishing.stories.steps import chain_ties
 from graph.publishing.stories.story import ChainSubject, NodeSubject, StepSubject, TieSubject
 from graph.red_flags.detect import storefront_results
-from views.actions import add_statement, dismiss_finding, export_menu, judgements, notes, remove
+from views.actions import (
+    add_statement,
+    dismiss_finding,
+    export_menu,
+    judgements,
+    last_removal,
+    notes,
+    remove,
+)
 from views.drawing import components
 from views.drawing.network_data import chain_sheet
 from views.drawing.scene import chain_id, chains_to_draw
@@ -298,7 +306,7 @@ def _show_page(ident: str, as_of: str | None) -> None:
         return
     verdict = session.verdict_of(ident, as_of)
     _show_head(verdict, shot)
-    remove.show_last_removal()
+    last_removal.show_last_removal()
     _show_sellers(verdict, shot)
     if shot.contents.unfinished:
         html.show_problem(_("An import has not finished: this answer may change."))

@@ -7,7 +7,6 @@ from urllib.parse import quote
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from graph.presentation.verdict_words import caveat_line
 from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, TIE_SIGNS, line_svg
 from views.shell.party_links import LinkedText
 from views.shell.texts import _, ngettext
@@ -25,7 +24,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(_=_, ngettext=ngettext, caveat_line=caveat_line)
+    env.globals.update(_=_, ngettext=ngettext)
     return env
 
 

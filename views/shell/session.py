@@ -1,11 +1,8 @@
 """The one store of this process, and what it holds, read once for all sessions."""
 
-import atexit
 from collections.abc import Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from threading import Lock
 
 import streamlit as st
@@ -15,20 +12,16 @@ from graph.analyses.projection import Projection, project
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader
 from graph.analyses.tracing.trace import VerdictRow, trace, trace_each
 from graph.analyses.tracing.verdict import Verdict
-from graph.importing import read_paths
 from graph.model.notes import Note
 from graph.model.records import Contents, Entity, Kind
 from graph.presentation.neighbours import Neighbours
 from graph.red_flags import Scene, scene_of
 from graph.red_flags.detect import FlagResult, raise_flags
 from graph.red_flags.dismissals import dismissal_notes
-from graph.stores.open_store import open_store
 from graph.stores.store import Store
-from graph.support.language import N_, lazy_text
-from graph.support.settings import settings
+from views.shell import opening
 from views.shell.texts import _
 
-_EXAMPLE = Path(__file__).parents[2] / "examples" / "project_s"
 _CHAINS = 1000  # a page shows them all: the trace itself counts no further
 _TRACES = 200  # verdicts kept in memory
 _DAYS = 4  # days, of the last revisions, whose verdicts on all storefronts are kept
@@ -56,28 +49,13 @@ class Snapshot:
         return [e for e in self.contents.entities.values() if e.kind is kind]
 
 
-@st.cache_resource(show_spinner=False)
-def _store() -> Store:
-    stack = ExitStack()
-    opened = stack.enter_context(open_store(settings()))
-    atexit.register(stack.close)
-    return opened
-
-
 def store() -> Store:
-    """Open the store once for all sessions; it is closed when the process ends."""
-    with st.spinner(_("Starting the database")):
-        return _store()
+    """Return the one store of this process, opened once for all sessions.
 
-
-@st.cache_resource(show_spinner=False)
-def load_example() -> None:
-    """Load the founding case, once, into an empty embedded store; never into somebody's own."""
-    if settings().neo4j_uri or store().example_loaded() or store().counts().entities:
-        return
-    reading = read_paths([_EXAMPLE])
-    store().load(reading.records, by=lazy_text(N_("example")), files=reading.files)
-    store().mark_example_loaded()
+    Raises:
+        InvestigatorError: it cannot be opened.
+    """
+    return opening.store()
 
 
 def snapshot() -> Snapshot:

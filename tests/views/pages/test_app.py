@@ -99,17 +99,34 @@ class TestApp:
         assert [stretch for stretch in english("id") if stretch in shown] == []
 
 
-def test_a_database_that_cannot_start_is_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").write_text("x")
-    monkeypatch.setenv("DATA_DIR", str(tmp_path / "file"))
+@pytest.fixture
+def folder_in_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A DATA_DIR that is a file, and no store opened yet."""
+    file = tmp_path / "file"
+    file.write_text("x")
+    monkeypatch.setenv("DATA_DIR", str(file))
     monkeypatch.delenv("NEO4J_URI", raising=False)
     settings.cache_clear()
     st.cache_resource.clear()
-
-    shown = text(opened())
-
+    yield
     settings.cache_clear()
     st.cache_resource.clear()
-    assert "is not a folder; move it away, or set another DATA_DIR." in shown
+
+
+@pytest.mark.usefixtures("folder_in_the_way")
+@pytest.mark.parametrize("page", ["", "storefronts"])
+def test_a_database_that_cannot_start_is_one_sentence(page: str) -> None:
+    shown = text(opened(page))
+    assert shown.count("is not a folder; move it away, or set another DATA_DIR.") == 1
+    assert "Opening the database" not in shown
+
+
+@pytest.mark.usefixtures("folder_in_the_way")
+def test_the_next_visit_after_a_failure_opens_the_store(
+    app_store: Access, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened()
+    assert "is not a folder" in text(app)
+    monkeypatch.setenv("DATA_DIR", str(app_store.folder))
+    settings.cache_clear()
+    assert "Trendy Beat" in text(app.run())

@@ -1,0 +1,38 @@
+"""The first page in a real Chromium while the database does not answer yet."""
+
+import os
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from graph.stores.embedded.share import START_LOCK
+from graph.stores.file_locks import hold_lock
+from graph.stores.local_server import stop_server
+from tests.browser import served
+from tests.servers import need_wheel
+
+
+def test_the_page_is_painted_before_the_store_is_open_and_answers_what_was_typed(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    need_wheel()
+    environment = {k: v for k, v in os.environ.items() if k != "NEO4J_URI"}
+    page = chromium.new_page()
+    expect.set_options(timeout=90_000)
+    try:
+        with served(environment | {"DATA_DIR": str(tmp_path)}) as address:
+            # Whoever starts the server waits for this lock.
+            with hold_lock(tmp_path / START_LOCK):
+                page.goto(address)
+                field = page.get_by_role("searchbox")
+                field.fill("Seitu")
+                expect(page.get_by_text("Opening the database")).to_be_visible()
+                expect(page.get_by_role("heading", level=1)).to_be_visible()
+                expect(page.locator(".st-key-hits, .st-key-recent")).to_have_count(0)
+            expect(page.locator(".st-key-hits")).to_contain_text("Seitu")
+            expect(page.get_by_text("Opening the database")).to_have_count(0)
+            expect(field).to_have_value("Seitu")
+            expect(page.get_by_text("In your database")).to_be_visible()
+    finally:
+        page.close()
+        stop_server(tmp_path)
