@@ -1,37 +1,53 @@
 "use strict";
 (() => {
-  const steps = [...document.querySelectorAll("[data-step]")];
-  const figure = document.querySelector("[data-graph]");
+  /** @typedef {{ svg: SVGElement, whole: string, name: "tall" | "view", frame: number }} Drawing */
+
+  const all = (/** @type {string} */ selector, within = document.body) =>
+    /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
+
+  const steps = all("[data-step]");
+  const [figure] = all("[data-graph]");
+  /** @type {Drawing[]} */
   const drawings = [...figure.querySelectorAll("svg")].map((svg) => ({
     svg,
-    whole: svg.getAttribute("viewBox"),
-    of: (step) => (svg.classList.contains("tall") ? step.dataset.tall : step.dataset.view),
+    whole: svg.getAttribute("viewBox") ?? "",
+    name: svg.classList.contains("tall") ? "tall" : "view",
+    frame: 0,
   }));
-  const marks = [...figure.querySelectorAll("[data-entity], [data-tie]")];
-  const status = document.querySelector("[data-status]");
-  const next = document.querySelector("[data-next]");
-  const previous = document.querySelector("[data-previous]");
+  const marks = all("[data-entity], [data-tie]", figure);
+  const [status] = all("[data-status]");
+  const [next] = all("[data-next]");
+  const [previous] = all("[data-previous]");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const lasts = 600; // duration of a move of the graph, in ms
   let at = 0;
 
-  const sides = (box) => box.split(" ").map(Number);
+  const sides = (/** @type {string} */ box) => box.split(" ").map(Number);
 
-  // The height changes at once, so that the text below does not creep while the graph moves.
+  /**
+   * The height changes at once, so that the text below does not creep while the graph moves.
+   *
+   * @param {Drawing} drawing
+   * @param {string} box
+   */
   function show(drawing, box) {
     const [, , width, height] = sides(box);
     drawing.svg.style.aspectRatio = `${width} / ${height}`;
     drawing.svg.setAttribute("viewBox", box);
   }
 
+  /**
+   * @param {Drawing} drawing
+   * @param {string} to
+   */
   function move(drawing, to) {
     cancelAnimationFrame(drawing.frame);
-    const from = sides(drawing.svg.getAttribute("viewBox"));
+    const from = sides(drawing.svg.getAttribute("viewBox") ?? to);
     show(drawing, to);
     if (calm.matches) return;
     const goal = sides(to);
     const began = performance.now();
-    const draw = (now) => {
+    const draw = (/** @type {number} */ now) => {
       const part = Math.min(Math.max((now - began) / lasts, 0), 1);
       const eased = part * part * (3 - 2 * part);
       const box = from.map((side, i) => (side + (goal[i] - side) * eased).toFixed(1));
@@ -42,24 +58,36 @@
     drawing.frame = requestAnimationFrame(draw);
   }
 
-  function go(number, said) {
+  /**
+   * @param {number} number
+   * @param {typeof move | typeof show} turn
+   */
+  function go(number, turn) {
     at = Math.min(Math.max(number, 0), steps.length - 1);
     const step = steps[at];
+    const { shows = "[]", told = "" } = step.dataset;
     steps.forEach((each) => each.removeAttribute("aria-current"));
     step.setAttribute("aria-current", "step");
-    figure.dataset.shows = step.dataset.shows;
-    for (const each of drawings) each.svg.setAttribute("aria-label", step.dataset.told);
-    const shown = new Set(JSON.parse(step.dataset.shows));
+    figure.dataset.shows = shows;
+    for (const each of drawings) each.svg.setAttribute("aria-label", told);
+    const shown = new Set(JSON.parse(shows));
     for (const mark of marks) {
       mark.classList.toggle("off", !shown.has(mark.dataset.entity ?? mark.dataset.tie));
     }
     previous.setAttribute("aria-disabled", String(at === 0));
     next.setAttribute("aria-disabled", String(at === steps.length - 1));
-    const words = { at: at + 1, all: steps.length, title: step.querySelector("h2").textContent };
-    status.textContent = status.dataset.form.replace(/\{(at|all|title)\}/g, (_, key) => words[key]);
-    for (const each of drawings) (said ? move : show)(each, each.of(step));
+    /** @type {Record<string, string>} */
+    const words = {
+      at: String(at + 1),
+      all: String(steps.length),
+      title: step.querySelector("h2")?.textContent ?? "",
+    };
+    const { form = "" } = status.dataset;
+    status.textContent = form.replace(/\{(at|all|title)\}/g, (_, key) => words[key]);
+    for (const each of drawings) turn(each, step.dataset[each.name] ?? each.whole);
   }
 
+  /** @type {Record<string, () => number>} */
   const keys = {
     ArrowRight: () => at + 1,
     ArrowLeft: () => at - 1,
@@ -69,17 +97,17 @@
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !keys[event.key]) return;
     event.preventDefault();
-    go(keys[event.key](), true);
+    go(keys[event.key](), move);
   });
-  next.addEventListener("click", () => go(at + 1, true));
-  previous.addEventListener("click", () => go(at - 1, true));
+  next.addEventListener("click", () => go(at + 1, move));
+  previous.addEventListener("click", () => go(at - 1, move));
   addEventListener("beforeprint", () => {
     for (const each of drawings) {
       cancelAnimationFrame(each.frame);
       show(each, each.whole);
     }
   });
-  addEventListener("afterprint", () => go(at, false));
+  addEventListener("afterprint", () => go(at, show));
   document.documentElement.classList.add("live");
-  go(0, false);
+  go(0, show);
 })();

@@ -42,7 +42,7 @@ PAGES = {
 HIDDEN = "(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))"
 DRAWING = """[...document.querySelectorAll('.st-key-chain_graph *')]
     .map(e => e.shadowRoot?.querySelector('.og') ?? (e.matches('.og') ? e : null))
-    .find(e => e?.__og).__og"""
+    .find(e => e?.drawing).drawing"""
 POSITIONS = f"""() => {{
   const I = {DRAWING};
   return JSON.stringify([I.net.getPositions(), I.net.getScale(), I.net.getViewPosition()]);

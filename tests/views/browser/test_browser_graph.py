@@ -18,7 +18,7 @@ TIKTOK = "ft-20230621-tiktok"
 CANVAS = ".st-key-working canvas"
 FRAME = """[...document.querySelectorAll('.st-key-working *')]
     .map(e => e.shadowRoot?.querySelector('.og') ?? (e.matches('.og') ? e : null))
-    .find(e => e?.__og)?.__og"""
+    .find(e => e?.drawing)?.drawing"""
 VIEW = "[I.net.getScale(), I.net.getViewPosition()]"
 STILL = f"[I.net.getPositions(), {VIEW}]"
 
@@ -58,7 +58,7 @@ class Desk:
         return set(self.ask("[...I.chosen]"))
 
     def shown(self) -> set[str]:
-        return set(self.ask("[...I.raw.keys()]"))
+        return set(self.ask("[...I.parties.keys()]"))
 
 
 def begun(watched: Watched, case: str) -> Desk:
@@ -175,11 +175,11 @@ def test_the_overview_and_the_drawing_take_turns(watched: Watched) -> None:
     page.get_by_role("button", name="two links or more").click()
     page.get_by_text("Overview: 2,100 names").wait_for(state="detached", timeout=60_000)
     desk = Desk(page)
-    desk.until("I.raw.size > 0 && I.raw.size < 2000 && I.edges.length > 0")
+    desk.until("I.parties.size > 0 && I.parties.size < 2000 && I.edges.length > 0")
     desk.press("Control+z")
     page.get_by_text("Overview: 2,100 names").wait_for(timeout=60_000)
     assert page.locator(".st-key-working .og").count() == 1
-    x, y = desk.spot(desk.ask("[...I.raw.keys()][0]"))
+    x, y = desk.spot(desk.ask("[...I.parties.keys()][0]"))
     page.mouse.click(x + 7, y)  # beside its point, which is smaller
     desk.until("I.chosen.size === 1")
     assert watched.said == []

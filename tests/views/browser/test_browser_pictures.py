@@ -23,7 +23,7 @@ GAPS = """((id) => {
   const canvas = I.host.querySelector('canvas'), ctx = canvas.getContext('2d');
   const k = canvas.width / canvas.clientWidth, length = Math.hypot(b.x - a.x, b.y - a.y);
   const across = {x: -(b.y - a.y) / length, y: (b.x - a.x) / length};
-  const boxes = [...I.words.values(), ...I.meant.values()];
+  const boxes = [...I.labelBoxes.values(), ...I.pointedBoxes.values()];
   const paper = [1, 3, 5].map(n => parseInt(I.paper.slice(n, n + 2), 16)), seen = [];
   for (let far = 45; far < length - 60; far += 0.5 / I.net.getScale() / k) {
     const on = {x: a.x + (b.x - a.x) * far / length, y: a.y + (b.y - a.y) * far / length};
@@ -77,7 +77,7 @@ def _opened(browser: Browser, url: str, ratio: int, ids: tuple[str, ...]) -> tup
     watched = Watched(context, url)
     watched.open(f"/graph?case=Of{len(ids)}x{ratio}&" + "&".join(f"add={i}" for i in ids), CANVAS)
     desk = Desk(watched.page)
-    desk.until(f"I.words && I.raw.size === {len(ids)}")
+    desk.until(f"I.labelBoxes && I.parties.size === {len(ids)}")
     return watched, desk
 
 
@@ -98,7 +98,7 @@ def test_a_part_stake_has_gaps_at_every_zoom(chromium: Browser, url: str, ratio:
     watched, desk = _opened(chromium, url, ratio, ("held", "part", "told", "whole"))
     for n, ident in enumerate(("part", "told", "whole")):
         desk.ask(f"I.net.moveNode('{ident}', 500, {(n - 1) * 160})")
-    desk.ask("(I.net.moveNode('held', 0, 0), I.words = undefined)")
+    desk.ask("(I.net.moveNode('held', 0, 0), I.labelBoxes = undefined)")
     for scale in (0.4, 1, 2):
         for tie, has_gaps in (("part-held", True), ("told-held", True), ("whole-held", False)):
             _zoomed(desk, scale, *tie.split("-"))
@@ -126,15 +126,15 @@ def test_every_holding_carries_its_share_and_its_end(chromium: Browser, url: str
             desk.act(button.click)
         desk.ask("I.net.unselectAll()")
         desk.page.wait_for_timeout(300)
-        boxes = desk.ask("[...I.words.values()]")
+        boxes = desk.ask("[...I.labelBoxes.values()]")
         assert len(boxes) > 0.8 * len(labels)
         rows = sorted(boxes, key=lambda b: b["y0"])
         for one, other in ((a, b) for i, a in enumerate(rows) for b in rows[i + 1 :]):
             apart = one["x1"] <= other["x0"] or other["x1"] <= one["x0"]
             assert apart or one["y1"] <= other["y0"]
-        for tie in set(labels) - set(desk.ask("[...I.words.keys()]")):
+        for tie in set(labels) - set(desk.ask("[...I.labelBoxes.keys()]")):
             desk.ask(f"I.net.selectEdges(['{tie}'])")
-            desk.until(f"I.meant.has('{tie}')")
+            desk.until(f"I.pointedBoxes.has('{tie}')")
     watched.page.context.close()
 
 

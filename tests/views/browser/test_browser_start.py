@@ -6,8 +6,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from graph.stores.embedded.share import START_LOCK
-from graph.stores.file_locks import hold_lock
 from graph.stores.local_server import stop_server
+from graph.support.file_locks import hold_lock
 from tests.browser import served
 from tests.servers import need_wheel
 

@@ -1,60 +1,104 @@
 // List of chains as text, grouped by strength, with the source of each hop. The strongest group is
 // open. A selection also changes the graph and the dossier.
-import { button, el, stroke } from "./signs.js";
-import { card } from "./chain_card.js";
-import { sharedEnds, sharedLine } from "./chain_path.js";
+/** @import { ChainList, MountElement, Run } from "./types/drawings" */
+/** @import { ChainGroup, ChainsSheet, Signs } from "./types/sheets" */
+import { buildCard } from "./chains/card.js";
+import { buildSharedLine, countSharedEnds } from "./chains/path.js";
+import { makeButton, makeElement } from "./shared/elements.js";
+import { makeLine } from "./shared/signs.js";
 
 const FEW = 4; // rows shown of a group before "show n more"
-const instances = new WeakMap();
+/** @type {WeakMap<MountElement, ChainList>} */
+const lists = new WeakMap();
 
-function title(group, signs) {
-  const h = el("h3");
-  h.append(stroke(group.strength, signs, "stroke", group.hollow), el("span", "", group.label));
-  h.append(el("span", "count", String(group.chains.length)), el("span", "says", group.says));
-  return h;
+/**
+ * @param {ChainGroup} group
+ * @param {Signs} signs
+ */
+function buildTitle(group, signs) {
+  const title = makeElement("h3");
+  title.append(
+    makeLine(group, signs),
+    makeElement("span", "", group.label),
+    makeElement("span", "count", String(group.chains.length)),
+    makeElement("span", "says", group.says),
+  );
+  return title;
 }
 
-function section(group, I) {
-  const part = el("section", "group");
-  part.append(title(group, I.data.signs));
+/**
+ * @param {ChainGroup} group
+ * @param {ChainList} list
+ */
+function buildGroup(group, list) {
+  const { signs, words } = list.data;
+  const section = makeElement("section", "group");
+  section.append(buildTitle(group, signs));
   const all = group.chains.length;
-  const shown = I.more.has(group.id) ? all : Math.min(all, FEW);
-  group.chains.slice(0, shown).forEach((chain, i) => part.append(card(chain, I, group.open && !i)));
+  const shown = list.more.has(group.id) ? all : Math.min(all, FEW);
+  const cards = group.chains.slice(0, shown)
+    .map((chain, i) => buildCard(chain, list, group.open && !i));
+  section.append(...cards);
   if (shown < all) {
-    const text = I.data.words.more.replace("{n}", all - shown);
-    part.append(button("act more", text, () => { I.more.add(group.id); draw(I); }));
+    const text = words.more.replace("{n}", String(all - shown));
+    section.append(makeButton("act more", text, () => {
+      list.more.add(group.id);
+      drawGroups(list);
+    }));
   }
-  return part;
+  return section;
 }
 
-function draw(I) {
-  const all = I.data.groups.flatMap((group) => group.chains);
-  I.shared = sharedEnds(all);
-  const lead = I.shared[0] + I.shared[1] ? [sharedLine(all, I.shared, I.data.words)] : [];
-  I.root.replaceChildren(...lead, ...I.data.groups.map((group) => section(group, I)));
-  mark(I);
+/** @param {ChainList} list */
+function drawGroups(list) {
+  const { groups, words } = list.data;
+  const all = groups.flatMap((group) => group.chains);
+  list.shared = countSharedEnds(all);
+  const isShared = list.shared.some((count) => count > 0);
+  const lead = isShared ? [buildSharedLine(all, list.shared, words)] : [];
+  list.root.replaceChildren(...lead, ...groups.map((group) => buildGroup(group, list)));
+  markPick(list);
 }
 
-function mark(I) {
-  const pick = I.data.pick;
-  for (const b of I.root.querySelectorAll("[data-entity],[data-tie]")) {
-    const on = pick && pick.id !== undefined && b.dataset[pick.kind] === pick.id;
-    b.classList.toggle("picked", Boolean(on));
-    if (on) b.setAttribute("aria-current", "true");
-    else b.removeAttribute("aria-current");
+/** @param {ChainList} list */
+function markPick({ data, root }) {
+  const { pick } = data;
+  const items = /** @type {NodeListOf<HTMLElement>} */ (
+    root.querySelectorAll("[data-entity],[data-tie]")
+  );
+  for (const item of items) {
+    const isPicked = pick !== null && item.dataset[pick.kind] === pick.id;
+    item.classList.toggle("picked", isPicked);
+    if (isPicked) item.setAttribute("aria-current", "true");
+    else item.removeAttribute("aria-current");
   }
 }
 
+/**
+ * @param {MountElement} parentElement
+ * @returns {ChainList}
+ */
+function mountList(parentElement) {
+  const root = makeElement("div", "chains");
+  /** @type {Partial<ChainList>} */
+  const parts = { root, open: new Map(), more: new Set() };
+  const list = /** @type {ChainList} */ (parts); // each run sets the rest
+  parentElement.append(root);
+  lists.set(parentElement, list);
+  return list;
+}
+
+/**
+ * List the chains of this run.
+ *
+ * @param {Run<ChainsSheet>} run
+ */
 export default function ({ data, parentElement, setStateValue }) {
-  let I = instances.get(parentElement);
-  if (!I) {
-    I = { root: el("div", "chains"), open: new Map(), more: new Set() };
-    parentElement.append(I.root);
-    instances.set(parentElement, I);
-  }
+  const list = lists.get(parentElement) ?? mountList(parentElement);
   const key = JSON.stringify(data.groups);
-  const same = I.key === key;
-  Object.assign(I, { data, key, pick: (value) => setStateValue("pick", value) });
-  if (same) mark(I);
-  else draw(I);
+  const isSame = list.key === key;
+  Object.assign(list, { data, key });
+  list.pick = (value) => setStateValue("pick", value);
+  if (isSame) markPick(list);
+  else drawGroups(list);
 }

@@ -1,51 +1,76 @@
 // Overview of a working graph of very many parties: points in WebGL, with the same actions,
 // selection and legend as the workspace.
-import { colours, fit } from "./graph_frame.js";
-import { canDraw, OverviewNet } from "./overview_net.js";
-import { clicked, twice } from "./work_acts.js";
-import { dressWork } from "./work_frame.js";
-import { mounted, told } from "./work_mount.js";
+/** @import { OverviewDrawing, OverviewTie } from "./types/drawings" */
+/** @import { OverviewSheet, PartyPoint } from "./types/sheets" */
+import { readTheme } from "./graph/theme.js";
+import { showAll } from "./graph/viewport.js";
+import { canDraw, OverviewNet } from "./overview/network.js";
+import { expandClicked, selectClicked } from "./workspace/actions.js";
+import { updateWorkFrame } from "./workspace/frame.js";
+import { mountCanvas, showLastStep } from "./workspace/mount.js";
 
-/** Unpack the columns, which are a third of the size of one record for each party. */
-function unpack(I) {
-  const { signs, kinds, columns, lines } = I.data;
-  I.raw = new Map(columns.id.map((id, i) => {
+/**
+ * Unpack the columns, which are a third of the size of one record for each party.
+ *
+ * @param {OverviewSheet} sheet
+ * @returns {Map<string, PartyPoint>}
+ */
+function unpackParties({ columns, kinds, signs }) {
+  return new Map(columns.id.map((id, i) => {
     const kind = kinds[columns.kind[i]];
     const label = columns.label[i];
     const aria = `${label}, ${signs.kinds[kind].label}`;
     return [id, { id, label, kind, aria, x: columns.x[i], y: columns.y[i] }];
   }));
-  return lines.id.map((id, i) => ({
-    id, from: columns.id[lines.from[i]], to: columns.id[lines.to[i]], strength: lines.strength[i],
+}
+
+/**
+ * @param {OverviewSheet} sheet
+ * @returns {Map<string, OverviewTie>}
+ */
+function unpackTies({ columns, lines }) {
+  return new Map(lines.id.map((id, i) => {
+    const [from, to] = [columns.id[lines.from[i]], columns.id[lines.to[i]]];
+    return [id, { id, from, to, strength: lines.strength[i] }];
   }));
 }
 
-function begin(I) {
-  I.net = new OverviewNet(I.host, I);
-  I.host.addEventListener("pointerdown", () => I.canvas.focus({ preventScroll: true }), true);
-  I.net.on("click", (event) => clicked(I, event));
-  I.net.on("doubleClick", (event) => twice(I, event));
-  I.root.__og = I;
+/** @param {OverviewDrawing} drawing */
+function startOverview(drawing) {
+  const { canvas, host } = drawing;
+  const net = new OverviewNet(host, drawing);
+  drawing.net = net;
+  host.addEventListener("pointerdown", () => canvas.focus({ preventScroll: true }), true);
+  net.onClick((event) => selectClicked(drawing, event));
+  net.onDoubleClick((event) => expandClicked(drawing, event));
+  drawing.root.drawing = drawing; // for the browser tests, which read positions and zoom
 }
 
-function update(I) {
-  colours(I);
-  const edges = unpack(I);
-  I.edges = new Map(edges.map((e) => [e.id, e]));
-  dressWork(I);
+/** @param {OverviewDrawing} drawing */
+function updateOverview(drawing) {
+  const { data } = drawing;
+  readTheme(drawing);
+  drawing.parties = unpackParties(data);
+  drawing.edges = unpackTies(data);
+  updateWorkFrame(drawing);
   if (!canDraw()) {
-    I.toast.textContent = I.data.words.no_webgl;
-    I.buttons?.();
+    drawing.toast.textContent = data.words.no_webgl;
+    drawing.updateButtons?.();
     return;
   }
-  const first = !I.net;
-  if (first) begin(I);
-  const revision = `${I.data.revision} ${I.scheme}`;
-  if (I.revision !== revision) I.net.replace([...I.raw.values()], edges);
-  I.revision = revision;
-  if (first || I.view !== I.data.view) fit(I);
-  I.view = I.data.view;
-  told(I);
+  const isNew = !drawing.net;
+  if (isNew) startOverview(drawing);
+  const revision = `${data.revision} ${drawing.scheme}`;
+  if (drawing.revision !== revision) {
+    drawing.net.replaceItems([...drawing.parties.values()], [...drawing.edges.values()]);
+  }
+  drawing.revision = revision;
+  if (isNew || drawing.view !== data.view) showAll(drawing);
+  drawing.view = data.view;
+  showLastStep(drawing);
 }
 
-export default mounted(() => ({}), update);
+/** @returns {Partial<OverviewDrawing>} */
+const makeParts = () => ({});
+
+export default mountCanvas(makeParts, updateOverview);

@@ -1,45 +1,68 @@
 // List of links: search hits, storefronts, saved queries. Each row is a real link, so that a middle
 // click opens a tab.
-import { el, silhouette, stroke } from "./signs.js";
+/** @import { Run } from "./types/drawings" */
+/** @import { Row, RowsSheet, Signs } from "./types/sheets" */
+import { makeElement } from "./shared/elements.js";
+import { makeLine, makeSilhouette } from "./shared/signs.js";
 
-function words(row) {
-  const block = el("span", "words");
-  const head = el("span", "head");
-  head.append(el("strong", "", row.title));
-  if (row.aside) head.append(el("span", "aside", row.aside));
+/** @param {Row} row */
+function buildWords(row) {
+  const block = makeElement("span", "words");
+  const head = makeElement("span", "head");
+  head.append(makeElement("strong", "", row.title));
+  if (row.aside) head.append(makeElement("span", "aside", row.aside));
   block.append(head);
-  if (row.text) block.append(el("span", "text", row.text));
-  if (row.small) block.append(el("span", "small", row.small));
+  if (row.text) block.append(makeElement("span", "text", row.text));
+  if (row.small) block.append(makeElement("span", "small", row.small));
   return block;
 }
 
-function verdict(row, signs) {
-  const block = el("span", "verdict");
-  if (row.strength) block.append(stroke(row.strength, signs, "stroke", row.hollow));
-  block.append(el("span", "", row.verdict));
+/**
+ * @param {Row} row
+ * @param {Signs} signs
+ */
+function buildVerdict({ hollow, strength, verdict }, signs) {
+  const block = makeElement("span", "verdict");
+  if (strength) block.append(makeLine({ strength, hollow }, signs));
+  block.append(makeElement("span", "", verdict));
   return block;
 }
 
-function link(row, signs, open) {
-  const a = el("a", row.current ? "current" : "");
-  a.href = row.href;
-  if (row.current) a.setAttribute("aria-current", "true");
-  a.onclick = (event) => {
+/**
+ * @param {Row} row
+ * @param {Signs} signs
+ * @param {(id: string) => void} open
+ */
+function buildLink(row, signs, open) {
+  const link = makeElement("a", row.current ? "current" : "");
+  link.href = row.href;
+  if (row.current) link.setAttribute("aria-current", "true");
+  link.onclick = (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
     open(row.id);
   };
-  if (row.kind) a.append(silhouette(row.kind, signs));
-  a.append(words(row));
-  if (row.verdict) a.append(verdict(row, signs));
-  return a;
+  if (row.kind) link.append(makeSilhouette(row.kind, signs));
+  link.append(buildWords(row));
+  if (row.verdict) link.append(buildVerdict(row, signs));
+  return link;
 }
 
-/** Focus the search field once, unless another field has the focus; st.text_input cannot. */
-function focusOnce(key, root) {
-  const field = document.querySelector(`.st-key-${key} input`);
-  const idle = !document.activeElement || document.activeElement === document.body;
-  if (!field || root.dataset.focused || !idle) return;
+/**
+ * @param {string} key
+ * @returns {HTMLInputElement | null}
+ */
+const findSearchField = (key) => document.querySelector(`.st-key-${key} input`);
+
+/**
+ * Focus the search field once, unless another field has the focus; st.text_input cannot.
+ *
+ * @param {HTMLInputElement} field
+ * @param {HTMLElement} root
+ */
+function focusOnce(field, root) {
+  const isIdle = !document.activeElement || document.activeElement === document.body;
+  if (root.dataset.focused || !isIdle) return;
   field.focus({ preventScroll: true });
   root.dataset.focused = "1";
 }
@@ -47,40 +70,57 @@ function focusOnce(key, root) {
 /**
  * Handle keys of the search field. Enter opens the only exact hit, also if it has yet to arrive; a
  * similar hit may be another party. Down moves to the first row.
+ *
+ * @param {HTMLInputElement} field
+ * @param {RowsSheet} data
+ * @param {HTMLElement} root
+ * @param {(id: string) => void} open
  */
-function answer(data, root, open) {
-  const field = document.querySelector(`.st-key-${data.focus} input`);
-  if (!field) return;
+function handleSearchKeys(field, data, root, open) {
   const exact = data.rows.filter((row) => row.exact);
-  const meant = () => exact.length === 1 && open(exact[0].id);
+  const openExact = () => { if (exact.length === 1) open(exact[0].id); };
   field.onkeydown = (event) => {
     const typed = field.value.trim();
     if (event.key === "ArrowDown") root.querySelector("a")?.focus();
     if (event.key !== "Enter" || !typed) return;
-    if (typed === data.asked) meant();
+    if (typed === data.asked) openExact();
     else field.dataset.entered = typed;
   };
   if (!data.asked || field.dataset.entered !== data.asked) return;
   delete field.dataset.entered;
-  meant();
+  openExact();
 }
 
+/**
+ * @param {HTMLElement | ShadowRoot} parentElement
+ * @returns {HTMLElement}
+ */
+function mountRoot(parentElement) {
+  const root = makeElement("div", "rows");
+  parentElement.append(root);
+  return root;
+}
+
+/**
+ * List the rows of this run.
+ *
+ * @param {Run<RowsSheet>} run
+ */
 export default function ({ data, parentElement, setTriggerValue }) {
-  let root = parentElement.querySelector(".rows");
-  if (!root) {
-    root = el("div", "rows");
-    parentElement.append(root);
-  }
-  const list = el("ul", data.rows.some((row) => row.current) ? "menu" : "");
+  /** @type {HTMLElement | null} */
+  const mounted = parentElement.querySelector(".rows");
+  const root = mounted ?? mountRoot(parentElement);
+  const list = makeElement("ul", data.rows.some((row) => row.current) ? "menu" : "");
   list.setAttribute("aria-label", data.label);
-  const open = (id) => setTriggerValue("open", id);
+  const open = (/** @type {string} */ id) => setTriggerValue("open", id);
   for (const row of data.rows) {
-    const item = el("li");
-    item.append(link(row, data.signs, open));
+    const item = makeElement("li");
+    item.append(buildLink(row, data.signs, open));
     list.append(item);
   }
   root.replaceChildren(list);
-  if (!data.focus) return;
-  focusOnce(data.focus, root);
-  answer(data, root, open);
+  const field = data.focus ? findSearchField(data.focus) : null;
+  if (!field) return;
+  focusOnce(field, root);
+  handleSearchKeys(field, data, root, open);
 }

@@ -1,30 +1,40 @@
 // Canvas of the working graph. Each action is sent to Python, which returns the changed graph.
 // Here, only dragged parties move.
+/** @import { WorkspaceDrawing } from "./types/drawings" */
+import { replaceItems, startDrawing } from "./graph/drawing.js";
+import { showAll } from "./graph/viewport.js";
 import { DataSet } from "./vendor/vis-network.min.mjs";
-import { replace, start } from "./graph_drawing.js";
-import { fit } from "./graph_frame.js";
-import { clicked, dragged, twice } from "./work_acts.js";
-import { dressWork } from "./work_frame.js";
-import { mounted, told } from "./work_mount.js";
+import { expandClicked, selectClicked, sendPlaces } from "./workspace/actions.js";
+import { updateWorkFrame } from "./workspace/frame.js";
+import { mountCanvas, showLastStep } from "./workspace/mount.js";
 
-function begin(I) {
-  start(I, { zoomView: true, multiselect: true });
-  I.net.setOptions({ interaction: { zoomView: false } }); // until the canvas has the focus
-  I.canvas.addEventListener("focusin", () => I.net.setOptions({ interaction: { zoomView: true } }));
-  I.canvas.addEventListener("focusout", () => I.net.setOptions({ interaction: { zoomView: false } }));
-  I.host.addEventListener("pointerdown", () => I.canvas.focus({ preventScroll: true }), true);
-  I.net.on("click", (event) => clicked(I, event));
-  I.net.on("doubleClick", (event) => twice(I, event));
-  I.net.on("dragEnd", (event) => dragged(I, event));
+/** @param {WorkspaceDrawing} drawing */
+function startWorkspace(drawing) {
+  startDrawing(drawing, { zoomView: true, multiselect: true }, showAll);
+  const { canvas, host, net } = drawing;
+  const setWheelZoom = (/** @type {boolean} */ zoomView) =>
+    net.setOptions({ interaction: { zoomView } });
+  setWheelZoom(false); // until the canvas has the focus
+  canvas.addEventListener("focusin", () => setWheelZoom(true));
+  canvas.addEventListener("focusout", () => setWheelZoom(false));
+  host.addEventListener("pointerdown", () => canvas.focus({ preventScroll: true }), true);
+  net.on("click", (event) => selectClicked(drawing, event));
+  net.on("doubleClick", (event) => expandClicked(drawing, event));
+  net.on("dragEnd", (event) => sendPlaces(drawing, event));
 }
 
-function update(I) {
-  replace(I);
-  dressWork(I);
-  if (!I.net) begin(I);
-  else if (I.view !== I.data.view) fit(I); // arranged again, or another graph
-  I.view = I.data.view;
-  told(I);
+/** @param {WorkspaceDrawing} drawing */
+function updateWorkspace(drawing) {
+  replaceItems(drawing);
+  updateWorkFrame(drawing);
+  const isNew = !drawing.net;
+  if (isNew) startWorkspace(drawing);
+  else if (drawing.view !== drawing.data.view) showAll(drawing); // arranged again, or another graph
+  drawing.view = drawing.data.view;
+  showLastStep(drawing);
 }
 
-export default mounted(() => ({ nodes: new DataSet(), edges: new DataSet() }), update);
+/** @returns {Partial<WorkspaceDrawing>} */
+const makeParts = () => ({ nodes: new DataSet(), edges: new DataSet() });
+
+export default mountCanvas(makeParts, updateWorkspace);

@@ -1,0 +1,128 @@
+// Size of a party: its sign, with its name below, beside or above it.
+/** @import { Box, GraphDrawing, Turn } from "../types/drawings" */
+/** @import { Party } from "../types/sheets" */
+import { hasNamesAbove, hasNamesBeside } from "./places.js";
+
+const SMALL = 0.42; // scale below which names cannot be read
+const MANY = 60; // parties up to which names are drawn at any scale
+const GAP = 3; // px between a name and the ties that end at it
+export const ROW = 16;
+const NAME = "600 14px ";
+const TAG = "13px ";
+/** @type {CanvasRenderingContext2D | null} */
+let pen = null;
+/** @type {Map<string, number>} */
+const widths = new Map();
+
+/**
+ * Return the width of a text in px.
+ *
+ * @param {string} text
+ * @param {string} font
+ */
+export function textWidth(text, font) {
+  const key = `${font}|${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  pen ??= /** @type {CanvasRenderingContext2D} */ (
+    document.createElement("canvas").getContext("2d")
+  );
+  pen.font = font;
+  const { width } = pen.measureText(text);
+  widths.set(key, width);
+  return width;
+}
+
+/**
+ * Return the size of the sign of a party in px.
+ *
+ * @param {Pick<Party, "role">} party
+ */
+export const signSize = (party) => (party.role ? 34 : 26);
+
+/**
+ * Return the radius of the sign of a party in px.
+ *
+ * @param {Pick<Party, "role">} party
+ */
+export const signRadius = (party) => signSize(party) * 0.85 + 1;
+
+/**
+ * Return the lines at a sign with their fonts: the name, and the tag of an end of the chain.
+ *
+ * @param {Pick<Party, "lines" | "tag">} party
+ * @returns {{ style: string, text: string }[]}
+ */
+export const nameLines = (party) => [
+  ...party.lines.map((text) => ({ style: NAME, text })),
+  ...(party.tag ? [{ style: TAG, text: party.tag }] : []),
+];
+
+/**
+ * Return whether names and shares are readable at this scale.
+ *
+ * @param {Pick<GraphDrawing, "parties" | "net">} drawing
+ */
+export const areNamesReadable = (drawing) =>
+  drawing.parties.size <= MANY || (drawing.net?.getScale() ?? 1) >= SMALL;
+
+/**
+ * Return the box of a name relative to the middle of its party.
+ *
+ * @param {Pick<Party, "lines" | "tag" | "role">} party
+ * @param {{ turned?: Turn, data: { beside: boolean }, font: string }} drawing
+ */
+export function nameBox(party, drawing) {
+  const lines = nameLines(party);
+  const size = signSize(party);
+  const width = Math.max(...lines.map(({ style, text }) => textWidth(text, style + drawing.font)));
+  const height = lines.length * ROW;
+  const beside = hasNamesBeside(drawing);
+  const x0 = beside ? size * 1.05 : -width / 2;
+  const y0 = beside ? -height / 2
+    : hasNamesAbove(drawing) ? -size * 0.86 - 2 - height : size * 0.86 + 2;
+  return { x0, y0, x1: x0 + width, y1: y0 + height };
+}
+
+/**
+ * @param {number} low
+ * @param {number} high
+ * @param {number} step
+ */
+function crossings(low, high, step) {
+  if (step) return [low / step, high / step].sort((a, b) => a - b);
+  return low < 0 && high > 0 ? [-Infinity, Infinity] : [Infinity, -Infinity];
+}
+
+/**
+ * Return the distance at which a ray from the middle leaves a box; 0 if it misses the box.
+ *
+ * @param {Box} box
+ * @param {number} dx
+ * @param {number} dy
+ */
+export function exitDistance({ x0, y0, x1, y1 }, dx, dy) {
+  const [ax, bx] = crossings(x0 - GAP, x1 + GAP, dx);
+  const [ay, by] = crossings(y0 - GAP, y1 + GAP, dy);
+  const [from, to] = [Math.max(ax, ay), Math.min(bx, by)];
+  return to > Math.max(from, 0) ? to : 0;
+}
+
+/**
+ * Make ties end at the edge of a sign, or of the name if they come from its side.
+ *
+ * @param {GraphDrawing} drawing
+ */
+export function endTiesAtNames(drawing) {
+  for (const drawn of Object.values(drawing.net.body.nodes)) {
+    if (drawn.endsAtName) continue;
+    drawn.endsAtName = true;
+    drawn.distanceToBorder = (_ctx, angle) => {
+      const party = drawing.parties.get(drawn.id);
+      if (!party) return 0;
+      const name = areNamesReadable(drawing)
+        ? exitDistance(nameBox(party, drawing), -Math.cos(angle), -Math.sin(angle)) : 0;
+      return Math.max(signRadius(party), name);
+    };
+  }
+}
