@@ -21,7 +21,7 @@ KINDS = {
 }
 """Kind by schema; a LegalEntity may be a person too, and counts as an assumed company."""
 
-_NUMBERED = {"gb": "GB", "sg": "SG", "cn": "CN", "br": "BR"}
+_NUMBERED = frozenset({"GB", "SG", "CN", "BR"})
 _COUNTRY = re.compile("[a-z]{2}")
 # A part of a country with its own code: ``gb-sct``, ``us-de``.
 _PART = re.compile("([a-z]{2})-[a-z0-9]{1,3}")
@@ -77,8 +77,8 @@ def party_id(entity: FtmEntity) -> str:
     """
     kind = KINDS.get(entity.schema)
     if kind is Kind.ADDRESS:
-        made = ids.address_id(_country_name(entity), entity_country(entity))
-        if made or not _country_name(entity):
+        made = ids.address_id(_address_text(entity), entity_country(entity))
+        if made or not _address_text(entity):
             return made
     if kind is Kind.COMPANY:
         for found in _register_ids(entity):
@@ -90,7 +90,7 @@ def party_id(entity: FtmEntity) -> str:
 def _register_ids(entity: FtmEntity) -> Iterator[set[str]]:
     """Yield the ids that an entity's numbers give, register by register; several decide nothing."""
     place = entity_country(entity)
-    if place.casefold() in _NUMBERED:
+    if place in _NUMBERED:
         numbers = (*entity.all("registrationNumber"), *entity.all("uscCode"))
         yield _ids(ids.company_id(place, number) for number in numbers)
     yield _ids(ids.lei_id(number) for number in entity.all("leiCode"))
@@ -110,7 +110,7 @@ def entity_country(entity: FtmEntity) -> str:
     return place.upper() if _COUNTRY.fullmatch(place) else ""
 
 
-def _country_name(entity: FtmEntity) -> str:
+def _address_text(entity: FtmEntity) -> str:
     parts = ("street", "street2", "postOfficeBox", "postalCode", "city", "region", "state")
     return entity.first("full") or ", ".join(filter(None, (entity.first(p) for p in parts)))
 
@@ -122,7 +122,7 @@ def party_values(entity: FtmEntity, note: NoteCallback) -> dict[str, Value]:
         note(f"property {name[:60]} of {entity.schema}", entity.place)
     if kind is Kind.ADDRESS:
         return _drop_empty(
-            {"name": ", ".join(filter(None, (_country_name(entity), entity_country(entity))))}
+            {"name": ", ".join(filter(None, (_address_text(entity), entity_country(entity))))}
         )
     return _person_values(entity, note) if kind is Kind.PERSON else _company_values(entity)
 

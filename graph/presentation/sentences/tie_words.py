@@ -1,5 +1,6 @@
 """Sentences of ties and hops, with their source, strength, share and end."""
 
+import re
 from collections.abc import Mapping
 
 from graph.analyses.party_ends import EndKind, PartyEnd
@@ -118,7 +119,8 @@ def _is_by_actor(hop: ChainHop) -> bool:
     """Whether the source of a tie is the acting party's own."""
     actor = hop.here if hop.forward else hop.there
     # The whole name: a name that begins with another is not the same party.
-    return bool(actor.name) and fold_name(hop.source.publisher) == fold_name(actor.name)
+    publisher = re.sub(r"\s*\([^()]*\)$", "", hop.source.publisher)
+    return bool(actor.name) and fold_name(publisher) == fold_name(actor.name)
 
 
 def _source_words(hop: ChainHop) -> str:

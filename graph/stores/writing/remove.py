@@ -1,11 +1,12 @@
 """Removal of entities, ties and sources, with what depends on them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
 from neo4j import ManagedTransaction
 
-from graph.model.records import Entity, Kind, Statement, Tie
-from graph.stores.batches import BATCH
+from graph.model.records import Entity, Kind, Statement, Tie, TieType
+from graph.stores.batches import BATCH, tie_pattern
 from graph.stores.display_values import display_entity, search_names
 from graph.stores.reading import fetch
 from graph.stores.results import Counts
@@ -23,9 +24,16 @@ EVERYTHING = (
 
 
 def delete_ties(tx: ManagedTransaction, ties: Iterable[Tie]) -> None:
-    """Delete ties by id, with a pass over all ties of the store for each batch."""
-    rows = [t.id for t in ties]
-    run_in_batches(tx, "MATCH (a:Entity)-[t]->(b:Entity) WHERE t.id IN $rows DELETE t", rows)
+    """Delete ties by id, each looked up by its ends."""
+    by_type: defaultdict[TieType, list[list[str]]] = defaultdict(list)
+    for tie in ties:
+        by_type[tie.type].append([tie.start, tie.end, tie.id])
+    for kind, rows in by_type.items():
+        cypher = (
+            "UNWIND $rows AS r MATCH (a:Entity {id: r[0]}) MATCH (b:Entity {id: r[1]}) "
+            f"MATCH {tie_pattern(kind)} DELETE t"
+        )
+        run_in_batches(tx, cypher, rows)
 
 
 def delete_statements(tx: ManagedTransaction, statements: Iterable[Statement]) -> None:

@@ -172,7 +172,7 @@ def test_the_overview_and_the_drawing_take_turns(watched: Watched) -> None:
     page.locator(".st-key-put_in_all button").click()
     page.get_by_text("Overview: 2,100 names").wait_for(timeout=60_000)
     page.get_by_role("button", name="Reduce").click()
-    page.get_by_role("button", name="two links or more").click()
+    page.get_by_role("button", name="at least two links").click()
     page.get_by_text("Overview: 2,100 names").wait_for(state="detached", timeout=60_000)
     desk = Desk(page)
     desk.until("I.parties.size > 0 && I.parties.size < 2000 && I.edges.length > 0")
