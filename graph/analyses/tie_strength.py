@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from graph.analyses.stakes import SHARES, VOTES, Stake, Stakes
-from graph.analyses.strength import Strength
+from graph.analyses.strength_scale import Strength
 from graph.model.records import Judgement, Tie, TieType
 
 _TYPE_STRENGTHS: Mapping[TieType, Strength] = {

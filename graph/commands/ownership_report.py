@@ -12,7 +12,7 @@ from graph.analyses.ownership.groups import Group
 from graph.analyses.stakes import Stake
 from graph.model.records import Entity, Tie, TieType
 from graph.presentation.figures import percentage_points
-from graph.presentation.sentences.tie_words import party_end_words
+from graph.presentation.sentences.tie_sentences import party_end_words
 from graph.support.safe_text import escape_control_characters
 
 _ACTS: Mapping[TieType, str] = {

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from graph.importing.free_words import apply_words
 from graph.importing.result import ImportContents, count_unplaced
 from graph.importing.storable import unstorable_values
-from graph.importing.tie_words import apply_words
 from graph.model.gate import RecordGate, RefusedValue, merge_values
 from graph.model.records import Records, Source, Statement, Tie
 

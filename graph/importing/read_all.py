@@ -11,7 +11,7 @@ from graph.importing.bods.rows import own_tables
 from graph.importing.files import BYTE_LIMIT, OTHER_FILE, NamedFile, files_at, too_large, unpack_zip
 from graph.importing.ftm.entity import FtmEntity, entities_of, looks_like_ftm, merge_fragments
 from graph.importing.ftm.ftm import dataset_source, read_entities
-from graph.importing.ftm.own_form import ORIGIN, own_records
+from graph.importing.ftm.round_trip import ORIGIN, own_records
 from graph.importing.networks.graph_xml import read_xml
 from graph.importing.networks.network import FileNetwork
 from graph.importing.networks.node_link import looks_like_node_link, read_node_link

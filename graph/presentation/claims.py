@@ -5,7 +5,7 @@ from dataclasses import replace
 from graph.analyses.tracing.verdict import ChainStanding, Strength, Verdict
 from graph.model.records import Source
 from graph.presentation.figures import dates_clause, dates_short
-from graph.presentation.sentences.tie_words import end_sentence
+from graph.presentation.sentences.tie_sentences import end_sentence
 from graph.presentation.verdict_words import verdict_headline
 from graph.support.language import OnDate
 from graph.support.language import gettext as _

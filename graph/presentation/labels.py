@@ -1,6 +1,6 @@
 """Labels of strengths, standings and kinds of source, each in the user's language."""
 
-from graph.analyses.strength import Strength
+from graph.analyses.strength_scale import Strength
 from graph.model.records import Standing
 from graph.support.language import N_, Labels
 

@@ -7,7 +7,7 @@ from graph.analyses.tracing.verdict import NOT_LOOKED_AT, Chain, ChainHop, Targe
 from graph.presentation.figures import source_date_text
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
 from graph.presentation.names.party_names import PartyNames
-from graph.presentation.sentences.tie_words import hop_sentence
+from graph.presentation.sentences.tie_sentences import hop_sentence
 from graph.presentation.tie_style import best_chain
 from graph.presentation.verdict_words import (
     caveat_line,

@@ -27,7 +27,7 @@ from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
 from graph.presentation.names.party_names import PartyNames
 from graph.presentation.sentences.headlines import headline as headline
 from graph.presentation.sentences.tie_messages import Manner
-from graph.presentation.sentences.tie_words import (
+from graph.presentation.sentences.tie_sentences import (
     PLAIN_NAMES,
     end_sentence,
     hop_clause,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.analyses.strength import CONTROL_STRENGTHS
+from graph.analyses.strength_scale import CONTROL_STRENGTHS
 from graph.analyses.tracing.search.hops import hops_up
 from graph.analyses.tracing.search.targets import platforms_of
 from graph.analyses.tracing.search.walkable_graph import GraphOnDay

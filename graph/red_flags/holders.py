@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from graph.analyses.stakes import SHARES, VOTES, Stake
-from graph.analyses.strength import CONTROL_STRENGTHS
+from graph.analyses.strength_scale import CONTROL_STRENGTHS
 from graph.analyses.tracing.search.hops import Hop, hops_up, is_shareholding
 from graph.red_flags.scene import Scene
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.model.records import Kind
-from graph.presentation.sentences.tie_words import hop_sentence
+from graph.presentation.sentences.tie_sentences import hop_sentence
 from graph.presentation.verdict_words import chain_sentence
 from graph.publishing.stories.page import story_page
 from graph.publishing.stories.step_facts import describe_step

@@ -9,7 +9,7 @@ from graph.judgements import precedence
 from graph.model.records import KIND_ASSUMED, Contents, Source, Tie, TieType, Value
 from graph.presentation import tie_style
 from graph.presentation.claims import source_name
-from graph.presentation.sentences.tie_words import hop_clause
+from graph.presentation.sentences.tie_sentences import hop_clause
 from graph.presentation.visual_language import CHIPS, KIND_SIGNS, NEUTRAL, TIE_SIGNS
 from graph.support.language import N_
 from views.shell import party_links

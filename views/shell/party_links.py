@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from graph.model.records import Entity
 from graph.presentation.names.linked_text import TextPiece, link_sentence, link_text
 from graph.presentation.names.party_names import PartyNames
-from graph.presentation.sentences.tie_words import PLAIN_NAMES
+from graph.presentation.sentences.tie_sentences import PLAIN_NAMES
 from graph.support.language import LazyText
 from views.shell import links
 

@@ -10,7 +10,7 @@ from graph.presentation.claims import source_name
 from graph.presentation.figures import source_date_text
 from graph.presentation.labels import STRENGTH_LABELS
 from graph.presentation.names.party_names import PartyNames
-from graph.presentation.sentences.tie_words import PLAIN_NAMES, hop_sentence, hop_words
+from graph.presentation.sentences.tie_sentences import PLAIN_NAMES, hop_sentence, hop_words
 from graph.presentation.verdict_words import chain_sentence
 from graph.presentation.visual_language import CHIPS, KIND_SIGNS, TIE_SIGNS
 from views.drawing.components import ComponentSheet

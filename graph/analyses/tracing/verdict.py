@@ -8,8 +8,8 @@ from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
 from graph.analyses.party_ends import PartyEnd
-from graph.analyses.strength import ChainStanding as ChainStanding
-from graph.analyses.strength import Strength as Strength
+from graph.analyses.strength_scale import ChainStanding as ChainStanding
+from graph.analyses.strength_scale import Strength as Strength
 from graph.model.records import Entity, Source, Tie
 
 NOT_FOUND = "not found"

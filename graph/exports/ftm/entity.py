@@ -14,7 +14,7 @@ from babel import Locale
 
 from graph.errors import DateError
 from graph.importing.ftm import entity as ftm_entity
-from graph.importing.ftm.own_form import ENCODED, NOT_STATED, ORIGIN
+from graph.importing.ftm.round_trip import ENCODED, NOT_STATED, ORIGIN
 from graph.model.dates import first_day
 
 _ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.\-]*[0-9a-zA-Z])?")

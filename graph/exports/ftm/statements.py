@@ -8,7 +8,7 @@ from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedF
 from graph.exports.ftm.entity import ClaimedEntity
 from graph.exports.ftm.ftm import entities
 from graph.exports.tables.csv import csv_chunks
-from graph.importing.ftm.own_form import NOT_STATED
+from graph.importing.ftm.round_trip import NOT_STATED
 from graph.model.records import Contents
 from graph.support.atomic_files import write_one
 from graph.support.language import N_

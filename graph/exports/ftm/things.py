@@ -8,7 +8,7 @@ from graph.exports.base import UnsupportedFields
 from graph.exports.ftm.entity import ClaimedEntity, FtmClaim, entity_as_read, ftm_id, values_of_type
 from graph.exports.networks.attributes import as_text
 from graph.exports.networks.nodes_and_edges import STATES
-from graph.importing.ftm.own_form import PROPS, SCHEMAS, differing_names, own_statement, plain_id
+from graph.importing.ftm.round_trip import PROPS, SCHEMAS, differing_names, own_statement, plain_id
 from graph.model.records import Contents, Entity, Kind, Source, Statement, Tie, TieType, Value
 from graph.support.language import N_
 

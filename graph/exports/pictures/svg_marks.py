@@ -11,7 +11,7 @@ from graph.exports.pictures.party_box import LINE, SIGN, PartyBox
 from graph.exports.pictures.tie_label_places import LEADING, TieLine
 from graph.model.shares import share_words
 from graph.presentation.layout.chain_layout import Spot
-from graph.presentation.sentences.tie_words import hop_sentence
+from graph.presentation.sentences.tie_sentences import hop_sentence
 from graph.presentation.tie_style import hop_has_ended, is_hop_hollow, strength_slug
 from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, PALE, TIE_SIGNS
 from graph.support.language import gettext as _

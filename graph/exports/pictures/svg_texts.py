@@ -8,7 +8,7 @@ from graph.exports.pictures.svg_marks import px, stroke
 from graph.model.records import Kind, Source, TieType
 from graph.presentation.names.short_names import break_lines
 from graph.presentation.sentences.tie_labels import line_label
-from graph.presentation.sentences.tie_words import hop_sentence
+from graph.presentation.sentences.tie_sentences import hop_sentence
 from graph.presentation.tie_style import hop_has_ended, is_hop_hollow, strength_slug
 from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, PALE, TIE_SIGNS
 

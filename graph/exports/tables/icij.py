@@ -15,7 +15,7 @@ from graph.exports.networks.attributes import as_text
 from graph.exports.networks.nodes_and_edges import STATES, has_other_values
 from graph.exports.tables.csv import csv_chunks
 from graph.exports.tables.rows import escape_cell
-from graph.importing.icij_form import (
+from graph.importing.icij_round_trip import (
     BARE_TYPES,
     COLUMNS,
     LINKS,

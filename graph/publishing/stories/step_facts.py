@@ -11,7 +11,7 @@ from graph.presentation.claims import source_name
 from graph.presentation.figures import date_in_prose
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
 from graph.presentation.names.party_names import PartyNames
-from graph.presentation.sentences.tie_words import PLAIN_NAMES, hop_sentence
+from graph.presentation.sentences.tie_sentences import PLAIN_NAMES, hop_sentence
 from graph.presentation.verdict_words import chain_sentence, verdict_names
 from graph.presentation.visual_language import KIND_SIGNS
 from graph.publishing.stories.steps import StepContents, StoryCase

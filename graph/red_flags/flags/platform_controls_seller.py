@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analyses.strength import CONTROL_STRENGTHS
+from graph.analyses.strength_scale import CONTROL_STRENGTHS
 from graph.analyses.tracing.trace import VerdictRow
 from graph.model.records import Tie, TieType
 from graph.presentation.sentences.headlines import headline
-from graph.presentation.sentences.tie_words import end_sentence
+from graph.presentation.sentences.tie_sentences import end_sentence
 from graph.red_flags.base import Flag, FlagStrength
 from graph.red_flags.facts.citations import PLATFORM_TO_BUSINESS
 from graph.red_flags.facts.populations import STOREFRONTS

@@ -11,7 +11,7 @@ from graph.analyses.tracing.tie_reader import TieReader, tie_reader
 from graph.analyses.tracing.trace import trace, trace_all
 from graph.model.records import Contents
 from graph.model.vocabulary.statuses import Status, status_of
-from graph.presentation.sentences.tie_words import hop_sentence
+from graph.presentation.sentences.tie_sentences import hop_sentence
 from graph.presentation.verdict_words import chain_sentence
 from tests.graph.analyses.cases import Line, build, contents_of
 

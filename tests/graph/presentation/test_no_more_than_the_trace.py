@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from graph.analyses.projection import Projection
-from graph.analyses.strength import Strength
+from graph.analyses.strength_scale import Strength
 from graph.analyses.tracing.search.hops import hops_up
 from graph.analyses.tracing.search.walkable_graph import GraphOnDay
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader

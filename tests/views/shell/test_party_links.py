@@ -6,7 +6,7 @@ from markupsafe import escape
 from graph.analyses.party_ends import EndKind, PartyEnd
 from graph.model.records import Entity, Kind
 from graph.presentation.names.party_names import PartyNames
-from graph.presentation.sentences.tie_words import PLAIN_NAMES, party_end_words
+from graph.presentation.sentences.tie_sentences import PLAIN_NAMES, party_end_words
 from graph.support.language import lazy_text
 from views.shell import party_links
 

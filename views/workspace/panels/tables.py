@@ -8,7 +8,7 @@ import streamlit as st
 from graph.analyses.tracing.tie_reader import TieReader
 from graph.model.records import Contents, Entity, Tie
 from graph.presentation import tie_style
-from graph.presentation.sentences.tie_words import hop_sentence
+from graph.presentation.sentences.tie_sentences import hop_sentence
 from graph.presentation.visual_language import CHIPS, KIND_SIGNS, TIE_SIGNS
 from graph.support.safe_text import escape_control_characters, escape_formula
 from views.shell import html

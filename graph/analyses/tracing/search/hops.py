@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 
 from graph.analyses.stakes import SHARES, VOTES, Stake, preference, stake_of
-from graph.analyses.strength import ChainStanding, Strength
+from graph.analyses.strength_scale import ChainStanding, Strength
 from graph.analyses.tie_strength import (
     decisive_stake,
     stake_strength,

@@ -37,9 +37,9 @@ from scrapers.sources.databases.icij.nodes import (
     NodeIndex,
     node_records,
 )
-from scrapers.sources.databases.icij.own_form import is_own, own_node, own_relation
 from scrapers.sources.databases.icij.relations import COLUMNS as RELATION_COLUMNS
 from scrapers.sources.databases.icij.relations import relation_key, relation_records
+from scrapers.sources.databases.icij.round_trip import is_own, own_node, own_relation
 
 _RECONCILE = "https://offshoreleaks.icij.org/api/v1/reconcile"
 _MOST_FOUND = 25

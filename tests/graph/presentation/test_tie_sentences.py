@@ -14,7 +14,7 @@ from graph.analyses.tracing.search.hops import standing_of
 from graph.analyses.tracing.verdict import ChainHop, ShareText, Strength
 from graph.model.records import ENDS, Entity, Judgement, Kind, Source, Standing, Tie, TieType
 from graph.presentation.names.party_names import PartyNames
-from graph.presentation.sentences.tie_words import hop_sentence, hop_words
+from graph.presentation.sentences.tie_sentences import hop_sentence, hop_words
 from graph.support.language import LANGUAGES, use_language
 from tests.paths import FIXTURES
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from graph.importing.icij_form import OWN_COLUMN, icij_kind, icij_tie, icij_values
+from graph.importing.icij_round_trip import OWN_COLUMN, icij_kind, icij_tie, icij_values
 from graph.importing.spreadsheet.csv_tables import unescape_cell
 from graph.model.records import Kind, Source, Statement
 from scrapers.contract.collector import Record, Unknown
