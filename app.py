@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from views.shell import frame, html, opening
+from views.shell import frame, html
 from views.shell.page_list import START, pages
+from views.shell.store import shared_store
 
 st.set_page_config(page_title="Seller ownership", layout="wide", initial_sidebar_state="collapsed")
 frame.keep_language()
@@ -11,6 +12,6 @@ html.add_stylesheet()
 st.logo(frame.MARK, size="medium")
 page = st.navigation(pages(), position="top")
 if page.url_path != START.url_path:  # that paints its title and search field before it waits
-    opening.wait_for_store()
+    shared_store.wait_for_store()
 page.run()
 frame.show_footer()

@@ -1,4 +1,4 @@
-"""What the start page answers: hits or storefronts with their verdicts, counts and gaps."""
+"""Contents of the start page: hits, or storefronts with their verdicts, counts and gaps."""
 
 from dataclasses import dataclass
 

@@ -8,7 +8,8 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from views.actions import last_removal
-from views.shell import html, opening
+from views.shell import html
+from views.shell.store import shared_store
 from views.shell.texts import _
 
 
@@ -23,7 +24,7 @@ def _show_search() -> None:
         placeholder=_("Storefront, company, person, address or register number"),
         label_visibility="collapsed",
     )
-    opening.wait_for_store()
+    shared_store.wait_for_store()
     # Here, not above: the analyses take 1.5 s, which the field does not wait for.
     from views.lists import start_page
 

@@ -19,7 +19,7 @@ from graph.red_flags import Scene, scene_of
 from graph.red_flags.detect import FlagResult, raise_flags
 from graph.red_flags.dismissals import dismissal_notes
 from graph.stores.store import Store
-from views.shell import opening
+from views.shell.store import shared_store
 from views.shell.texts import _
 
 _CHAINS = 1000  # a page shows them all: the trace itself counts no further
@@ -55,7 +55,7 @@ def store() -> Store:
     Raises:
         InvestigatorError: it cannot be opened.
     """
-    return opening.store()
+    return shared_store.store()
 
 
 def snapshot() -> Snapshot:

@@ -1,4 +1,4 @@
-"""Why the embedded database cannot be used: one sentence, with what to do next."""
+"""Reasons why the embedded database cannot be used: one sentence, with what to do next."""
 
 import errno
 import shutil

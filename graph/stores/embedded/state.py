@@ -1,4 +1,4 @@
-"""What the next process needs to share a running server, kept in a file only we can read."""
+"""Record of a running server, which the next process reads to share it; private to its owner."""
 
 from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The opening of the store: once for all sessions, in the background, while a page is painted."""
+"""The store of this process, opened in the background while the first page is painted."""
 
 from concurrent.futures import Future, wait
 from importlib import import_module
@@ -17,14 +17,14 @@ _LOOK_SECONDS = 0.2
 
 
 class _Opening:
-    """The store of this process, opened in a thread; opened anew by who asks after a failure."""
+    """The store of this process, opened in a thread, and again after a failure."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._store: Future[Store] | None = None
 
-    def begun(self) -> "Future[Store]":
-        """Return the opening that goes on or succeeded; begin one where there is none."""
+    def pending_store(self) -> "Future[Store]":
+        """Return the store that is being opened or is open; begin where there is none."""
         with self._lock:
             if self._store is None or (self._store.done() and self._store.exception()):
                 self._store = Future()
@@ -36,10 +36,10 @@ class _Opening:
 def _open(opened: "Future[Store]") -> None:
     try:
         # Here, not above: its libraries take 0.3 s, in which the first page is painted.
-        from views.shell.first_store import open_first
+        from views.shell.store.first_store import open_first
 
         opened.set_result(open_first())
-    except BaseException as error:  # whoever asks for the store raises it
+    except BaseException as error:  # raised where the store is asked for
         opened.set_exception(error)
 
 
@@ -54,12 +54,12 @@ def store() -> "Store":
     Raises:
         InvestigatorError: it cannot be opened.
     """
-    return _opening().begun().result()
+    return _opening().pending_store().result()
 
 
 def wait_for_store() -> None:
     """Say that the store is being opened until it is; stop the page where it cannot be."""
-    opened = _opening().begun()
+    opened = _opening().pending_store()
     try:
         if not opened.done():
             _wait_for(opened)

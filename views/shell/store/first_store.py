@@ -1,4 +1,4 @@
-"""The store as this process opens it, with the founding case where nobody has put anything."""
+"""First opening of the store, with the founding case where a database is empty."""
 
 import atexit
 from contextlib import ExitStack
@@ -12,7 +12,7 @@ from graph.support.settings import settings
 if TYPE_CHECKING:
     from graph.stores.store import Store
 
-_EXAMPLE = Path(__file__).parents[2] / "examples" / "project_s"
+_EXAMPLE = Path(__file__).parents[3] / "examples" / "project_s"
 
 
 def open_first() -> "Store":

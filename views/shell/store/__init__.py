@@ -1,0 +1,1 @@
+"""The one store of this process, opened in the background."""
