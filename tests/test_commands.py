@@ -227,6 +227,7 @@ SCENES: dict[str, tuple[Step, ...]] = {
         ("graph reset --yes", 0, "The store is empty"),
         ("graph imports", 0, "No imports yet"),
     ),
+    "new": (("graph new red_flag mass_address", 2, "already"),),
     "server": (
         ("graph server status", 0, "running: False"),
         ("graph server status --json", 0, '"running": false'),

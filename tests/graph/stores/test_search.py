@@ -17,6 +17,7 @@ from graph.stores.store import Store, connect_store
 from graph.support.text.folding import fold_name, latin_words, number_key
 from tests.benchmarks.invented_names import FOLDINGS, invented_names, one_slip
 from tests.paths import FIXTURES
+from tests.servers import fill
 
 NAMES = FIXTURES / "names"
 LIST = Source("list", "Example list")
@@ -26,12 +27,6 @@ LIST = Source("list", "Example list")
 def store(server: Access) -> Iterator[Store]:
     with connect_store(server) as store:
         yield store
-
-
-@pytest.fixture
-def named(store: Store) -> Store:
-    store.load(read_paths([NAMES]).records, by="test", files=("names",))
-    return store
 
 
 def companies(*names: str, start: int = 0) -> Records:
@@ -71,14 +66,6 @@ EXACT = {
 }
 
 
-@pytest.mark.parametrize(("asked", "name"), EXACT.items())
-def test_a_name_is_found_whatever_its_case_and_accents(named: Store, asked: str, name: str) -> None:
-    hits = named.search(asked)
-
-    assert (first(hits), hits[0].exact) == (name, True)
-    assert not [hit for hit in hits[1:] if hit.exact]
-
-
 ALIKE = {
     "Lodz": "Łódź Handel Sp. z o.o.",
     "isik": "Şişecam Işık A.Ş.",
@@ -99,28 +86,6 @@ ALIKE = {
     "启航": "深圳市启航科技有限公司",
     "zhou jie": "周杰",
 }
-
-
-@pytest.mark.parametrize(("asked", "name"), ALIKE.items())
-def test_part_of_a_name_another_order_or_script_finds_it(
-    named: Store, asked: str, name: str
-) -> None:
-    hits = named.search(asked)
-
-    assert first(hits) == name
-    assert hits[0].exact == (fold_name(asked) == fold_name(name))
-
-
-@pytest.mark.parametrize(
-    "asked", ["Le Thi Dung", "Blue Heron Robotics", "n33", "nsrc", "zzz", "& -", "٪", "Loop"]
-)
-def test_what_nobody_is_called_is_said_to_be_nobody(named: Store, asked: str) -> None:
-    assert [hit.name for hit in named.search(asked) if hit.why != "id"] == []
-
-
-def test_an_id_is_no_name(named: Store) -> None:
-    (hit,) = named.search("n33")
-    assert (hit.name, hit.why, hit.exact) == ("Łódź Handel Sp. z o.o.", "id", True)
 
 
 def test_a_name_comes_first_however_many_share_its_words(store: Store) -> None:
@@ -161,7 +126,8 @@ def _run(tx: ManagedTransaction, text: LiteralString) -> None:
     tx.run(text).consume()
 
 
-def test_a_store_of_an_earlier_version_is_found_in_at_once(server: Access, named: Store) -> None:
+def test_a_store_of_an_earlier_version_is_found_in_at_once(server: Access, store: Store) -> None:
+    store.load(read_paths([NAMES]).records, by="test", files=("names",))
     auth = (server.username, server.password.get_secret_value()) if server.username else None
     with GraphDatabase.driver(server.uri, auth=auth) as driver:
         for text in (
@@ -170,16 +136,10 @@ def test_a_store_of_an_earlier_version_is_found_in_at_once(server: Access, named
         ):
             with driver.session(database=server.database) as session:
                 session.execute_write(_run, text)
-    assert named.search("lodz") == ()
+    assert store.search("lodz") == ()
 
     with connect_store(server) as again:
         assert first(again.search("lodz")) == "Łódź Handel Sp. z o.o."
-
-
-def test_words_of_search_are_nothing_that_is_stated(named: Store) -> None:
-    assert not [e for e in named.contents().entities.values() if "search_text" in e.values]
-    rows = named.read("MATCH (e:Entity {id: 'n33'}) RETURN e", {}, limit=1, seconds=10)
-    assert "search_text" not in rows.rows[0][0].properties
 
 
 @pytest.mark.parametrize(
@@ -210,39 +170,6 @@ def test_a_number_has_a_digit() -> None:
 MANY = tuple(islice(invented_names(random.Random(1)), 200))  # noqa: S311 - invented names
 
 
-@pytest.fixture
-def many(store: Store) -> Store:
-    store.load(companies(*(named.name for named in MANY)), by="test", files=())
-    return store
-
-
-@pytest.mark.parametrize("way", FOLDINGS)
-def test_a_whole_name_is_found_first_in_whatever_way_it_is_typed(many: Store, way: str) -> None:
-    fold = FOLDINGS[way]
-    typed = [(fold(named), named.name) for named in MANY if fold(named)][:12]
-
-    found = {asked: first(many.search(asked)) for asked, _name in typed}
-
-    assert typed
-    missed = [
-        (asked, name)
-        for asked, name in typed
-        if fold_name(found[asked]) not in map(fold_name, (name, asked))
-    ]
-    assert not missed
-
-
-def test_a_slip_and_another_script_are_found(many: Store) -> None:
-    chance = random.Random(2)  # noqa: S311 - invented names
-    slips = [(one_slip(n.name, chance), n.name) for n in MANY if not n.spelt]
-    spelt = [(named.spelt, named.name) for named in MANY if named.spelt]
-
-    for asked, least in ((slips, 0.97), (spelt, 0.9)):
-        typed = [(text, name) for text, name in asked if text][:60]
-        found = [name in {hit.name for hit in many.search(text)} for text, name in typed]
-        assert sum(found) / len(found) >= least
-
-
 def test_a_name_with_another_letter_is_another_name(store: Store) -> None:
     store.load(companies("Mr.LANTERN B", "Mr.LANTERN A", "Mr. LANTERN C"), by="test", files=())
 
@@ -250,3 +177,87 @@ def test_a_name_with_another_letter_is_another_name(store: Store) -> None:
 
     assert first(found["A"]) == "Mr.LANTERN A"
     assert [hit.name for hits in found.values() for hit in hits if hit.exact] == ["Mr.LANTERN A"]
+
+
+class TestNames:
+    """The names of a fixture, loaded once for all that is asked of them."""
+
+    @pytest.fixture(scope="class", params=["embedded", "neo4j"])
+    @classmethod
+    def named(cls, request: pytest.FixtureRequest) -> Iterator[Store]:
+        access = request.getfixturevalue(f"{request.param}_server")
+        fill(access, read_paths([NAMES]).records)
+        with connect_store(access) as store:
+            yield store
+
+    @pytest.mark.parametrize(("asked", "name"), EXACT.items())
+    def test_a_name_is_found_whatever_its_case_and_accents(
+        self, named: Store, asked: str, name: str
+    ) -> None:
+        hits = named.search(asked)
+
+        assert (first(hits), hits[0].exact) == (name, True)
+        assert not [hit for hit in hits[1:] if hit.exact]
+
+    @pytest.mark.parametrize(("asked", "name"), ALIKE.items())
+    def test_part_of_a_name_another_order_or_script_finds_it(
+        self, named: Store, asked: str, name: str
+    ) -> None:
+        hits = named.search(asked)
+
+        assert first(hits) == name
+        assert hits[0].exact == (fold_name(asked) == fold_name(name))
+
+    @pytest.mark.parametrize(
+        "asked", ["Le Thi Dung", "Blue Heron Robotics", "n33", "nsrc", "zzz", "& -", "٪", "Loop"]
+    )
+    def test_what_nobody_is_called_is_said_to_be_nobody(self, named: Store, asked: str) -> None:
+        assert [hit.name for hit in named.search(asked) if hit.why != "id"] == []
+
+    def test_an_id_is_no_name(self, named: Store) -> None:
+        (hit,) = named.search("n33")
+        assert (hit.name, hit.why, hit.exact) == ("Łódź Handel Sp. z o.o.", "id", True)
+
+    def test_words_of_search_are_nothing_that_is_stated(self, named: Store) -> None:
+        assert not [e for e in named.contents().entities.values() if "search_text" in e.values]
+        rows = named.read("MATCH (e:Entity {id: 'n33'}) RETURN e", {}, limit=1, seconds=10)
+        assert "search_text" not in rows.rows[0][0].properties
+
+
+class TestManyNames:
+    """Two hundred invented names of many scripts."""
+
+    @pytest.fixture(scope="class", params=["embedded", "neo4j"])
+    @classmethod
+    def many(cls, request: pytest.FixtureRequest) -> Iterator[Store]:
+        access = request.getfixturevalue(f"{request.param}_server")
+        fill(access, companies(*(named.name for named in MANY)))
+        with connect_store(access) as store:
+            yield store
+
+    @pytest.mark.parametrize("way", FOLDINGS)
+    def test_a_whole_name_is_found_first_in_whatever_way_it_is_typed(
+        self, many: Store, way: str
+    ) -> None:
+        fold = FOLDINGS[way]
+        typed = [(fold(named), named.name) for named in MANY if fold(named)][:12]
+
+        found = {asked: first(many.search(asked)) for asked, _name in typed}
+
+        assert typed
+        missed = [
+            (asked, name)
+            for asked, name in typed
+            if fold_name(found[asked]) not in map(fold_name, (name, asked))
+        ]
+        assert not missed
+
+    def test_a_slip_and_another_script_are_found(self, many: Store) -> None:
+        chance = random.Random(2)  # noqa: S311 - invented names
+        slips = [(one_slip(n.name, chance), n.name) for n in MANY if not n.spelt]
+        spelt = [(named.spelt, named.name) for named in MANY if named.spelt]
+
+        for asked, least in ((slips, 0.97), (spelt, 0.9)):
+            typed = [(text, name) for text, name in asked if text][:60]
+            found = [name in {hit.name for hit in many.search(text)} for text, name in typed]
+            assert sum(found) / len(found) >= least
