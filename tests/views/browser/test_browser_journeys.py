@@ -39,10 +39,14 @@ def files(folder: Path, number: int) -> list[str]:
 def picture(page: Page, name: str, height: int) -> None:
     """Keep what is shown as a picture of the documents, where PICTURES names their folder."""
     if folder := os.environ.get("PICTURES"):
+        before = page.viewport_size
         page.mouse.move(0, 0)
         page.set_viewport_size({"width": 1440, "height": height})
         page.wait_for_timeout(1_500)
         page.screenshot(path=Path(folder) / f"{name}.png")
+        if before:
+            page.set_viewport_size(before)
+            page.wait_for_timeout(500)
 
 
 def test_type_enter_copy_with_sources(watched: Watched) -> None:
