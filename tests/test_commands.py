@@ -227,6 +227,12 @@ SCENES: dict[str, tuple[Step, ...]] = {
         ("graph reset --yes", 0, "The store is empty"),
         ("graph imports", 0, "No imports yet"),
     ),
+    "platforms": (
+        ("graph platforms list", 0, r"amazon-uk  Amazon\.co\.uk: "),
+        ("graph platforms load Temu", 0, "New: .* sources"),
+        ("graph platforms load Temuu", 2, "Do you mean temu"),
+        ("graph platforms update {tmp}/none", 2, "none"),
+    ),
     "new": (("graph new red_flag mass_address", 2, "already"),),
     "server": (
         ("graph server status", 0, "running: False"),

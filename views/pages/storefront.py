@@ -26,6 +26,7 @@ from views.actions import (
     export_menu,
     judgements,
     last_removal,
+    load_platform,
     notes,
     remove,
 )
@@ -312,6 +313,7 @@ def _show_page(ident: str, as_of: str | None) -> None:
         html.show_problem(_("An import has not finished: this answer may change."))
     html.show("banner", b=banner(verdict, today=as_of is None))
     _offer_former_answer(verdict)
+    load_platform.offer_platform(verdict)
     _show_limits(verdict)
     _show_chains_and_graph(verdict, shot)
     _show_red_flags(ident, shot)

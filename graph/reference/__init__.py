@@ -1,0 +1,1 @@
+"""Reference sets that are shipped, and loaded on request."""
