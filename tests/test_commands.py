@@ -227,6 +227,11 @@ SCENES: dict[str, tuple[Step, ...]] = {
         ("graph reset --yes", 0, "The store is empty"),
         ("graph imports", 0, "No imports yet"),
     ),
+    "further": (
+        ("graph further ft-20230621-seitu", 0, "scrapers search SOURCE"),
+        ("graph further ft-20230621-seitu --json", 0, r"\["),
+        ("graph further nobody", 2, "search for its name"),
+    ),
     "platforms": (
         ("graph platforms list", 0, r"amazon-uk  Amazon\.co\.uk: "),
         ("graph platforms load Temu", 0, "New: .* sources"),

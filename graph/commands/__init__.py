@@ -34,6 +34,7 @@ _PLACES = {
     "notes": "notes:notes",
     "unnote": "notes:unnote",
     "reset": "reset:reset",
+    "further": "further:further",
     "platforms": "platforms:platforms",
     "new": "new_extension:new",
     "server": "server:server",
