@@ -22,6 +22,7 @@ from tests.paths import ROOT
 from tests.servers import embedded, empty, environment_of, neo4j
 
 _NEO4J = "neo4j"
+_SERVERS = {"embedded_server", "neo4j_server", "server", "app_store", "chromium"}
 _CODE = ("graph", "queries", "scrapers", "views", "tests", "app.py", "babel.cfg", "pyproject.toml")
 
 
@@ -43,11 +44,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _ByServ
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a Neo4j or a browser as slow, and begin with it: processes end together."""
+    """Mark what needs a server or a browser as slow; begin with the longest, Neo4j and browsers."""
     for item in items:
-        if _NEO4J in item.nodeid or item.path.parent.name == "browser":
+        if _SERVERS & set(getattr(item, "fixturenames", ())) or _NEO4J in item.nodeid:
             item.add_marker(pytest.mark.slow)
-    items.sort(key=lambda item: (_NEO4J not in item.nodeid, "browser" not in item.path.name))
+    items.sort(key=lambda item: (_NEO4J not in item.nodeid, item.path.parent.name != "browser"))
 
 
 @pytest.fixture(scope="session")

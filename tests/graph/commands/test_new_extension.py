@@ -16,6 +16,7 @@ def _run(checkout: Path, module: str, *given: str) -> subprocess.CompletedProces
     return subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_every_skeleton_is_listed_and_its_test_is_red(checkout: Path) -> None:
     tests = []
     for kind in EXTENSIONS:

@@ -25,6 +25,8 @@ USE = (
     "with local_server(p) as access: print(local_status(p).pid)"
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:

@@ -18,7 +18,7 @@ from tests.scrapers.every_source.test_sources import mutated
 from tests.scrapers.saved_pages import Saved, saved_pages, take
 
 ONE_EACH = [next(pages) for _, pages in groupby(saved_pages(), key=lambda p: p.collector.name)]
-# MUTATIONS=200 pytest tests/scrapers/test_odd_rows.py: the long run.
+# MUTATIONS=200 pytest tests/scrapers/every_source/test_odd_rows.py: the long run.
 MUTATIONS = int(os.environ.get("MUTATIONS", "2"))
 PAGE = Source("page", "A page", type="officialRegister", retrieved="2024-05-01")
 FIRM = Statement("gb-00000101", Kind.COMPANY, "page", {"name": "Example Lantern"})

@@ -17,8 +17,8 @@ from tests.scrapers.cases import Case, cases, found, records
 
 CASES = cases()
 READ = [case for case in CASES if "search" not in case.told]
-# MUTATIONS=10000 pytest tests/scrapers/test_sources.py -k mutated: the long run.
-MUTATIONS = int(os.environ.get("MUTATIONS", "40"))
+# MUTATIONS=10000 pytest tests/scrapers/every_source/test_sources.py -k mutated: the long run.
+MUTATIONS = int(os.environ.get("MUTATIONS", "25"))
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
 each_read = pytest.mark.parametrize("case", READ, ids=lambda c: c.name)
 ASKED = [case for case in READ if not case.files]
