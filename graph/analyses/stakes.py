@@ -13,6 +13,7 @@ from datetime import date
 from fractions import Fraction
 
 from graph.analyses.intervals import ALL, NONE_HELD, NOT_STATED, NOTHING, End, Interval, interval_of
+from graph.errors import DateError
 from graph.model.dates import first_day, last_day
 from graph.model.records import Holding, Source, Standing, Tie
 
@@ -180,23 +181,29 @@ def _stake(
 def _current_ties(ties: Sequence[Tie], day: date) -> list[Tie]:
     """Return the lots, and the whole holdings that no later one replaces by the day."""
     wholes = [t for t in ties if t.holding is Holding.WHOLE]
-    begun = [t for t in wholes if not (began := _holding_start(t)) or began[0] <= day] or wholes
+    begun = [t for t in wholes if not (began := holding_start(t)) or began[0] <= day] or wholes
     return [
         t for t in ties if t.holding is Holding.LOT or (t in begun and not _is_replaced(t, begun))
     ]
 
 
 def _is_replaced(tie: Tie, wholes: Iterable[Tie]) -> bool:
-    began = _holding_start(tie)
+    began = holding_start(tie)
     return began is not None and any(
-        later[0] > began[1] for other in wholes if (later := _holding_start(other))
+        later[0] > began[1] for other in wholes if (later := holding_start(other))
     )
 
 
-def _holding_start(tie: Tie) -> tuple[date, date] | None:
-    """Return the first and last day on which a holding may have begun; None if undated."""
+def holding_start(tie: Tie) -> tuple[date, date] | None:
+    """Return the first and last day on which a holding may have begun; None if undated.
+
+    ``stated_on`` is a value of the source's own: one that is not a date says nothing.
+    """
     text = tie.since or str(tie.extra.get("stated_on", ""))
-    return (first_day(text), last_day(text)) if text else None
+    try:
+        return (first_day(text), last_day(text)) if text else None
+    except DateError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,16 @@ import click
 
 from graph.commands.output import tell
 from graph.commands.shared import open_default_store
-from graph.model.records import Records
 from graph.reference.platform_set import (
     find_platform,
-    load_part,
-    part_about,
+    load_platform,
+    load_set,
     platforms_in,
     read_set,
     set_path,
     update_set,
 )
-from graph.stores.store import Store
+from graph.stores.results import Receipt
 from graph.support.language import N_, lazy_text
 from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
@@ -42,15 +41,15 @@ def load(names: tuple[str, ...]) -> None:
     records = read_set(set_path(settings().data_dir))
     known = platforms_in(records)
     chosen = dict.fromkeys(find_platform(known, name) for name in names)
+    by = lazy_text(N_("command line"))
     with open_default_store() as store:
         for each in chosen:
-            _load_part(store, part_about(records, [each.id]), each.id)
+            _tell_receipt(load_platform(store, records, each.id, by), each.id)
         if not chosen:
-            _load_part(store, records, "platforms")
+            _tell_receipt(load_set(store, records, by), "platforms")
 
 
-def _load_part(store: Store, records: Records, about: str) -> None:
-    receipt = load_part(store, records, lazy_text(N_("command line")), about)
+def _tell_receipt(receipt: Receipt, about: str) -> None:
     for note in receipt.notes:
         tell(str(note))
     click.echo(f"Import {receipt.import_id}: {about}")

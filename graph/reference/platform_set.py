@@ -149,14 +149,31 @@ def _concerns(tie: Tie, inside: set[str]) -> bool:
     return tie.start in inside or tie.end in inside
 
 
-def load_part(store: Store, records: Records, by: Text, about: str) -> Receipt:
-    """Write a part of a set as one import; what an earlier set stated gives way.
+def load_platform(store: Store, records: Records, platform: str, by: Text) -> Receipt:
+    """Write what a set says of one marketplace, as an import of its own.
+
+    Raises:
+        InputError: the store holds other words of its sources, as after ``update_set``. They are
+            not replaced here: a source may speak of other marketplaces too.
+    """
+    part = part_about(records, [platform])
+    try:
+        return store.load(part, by=by, files=(f"reference set: {platform}",))
+    except ConflictError as error:
+        advice = LazyText(
+            N_("To replace an earlier set, load all of it: python -m graph platforms load")
+        )
+        raise InputError(join_lines((error.text, advice))) from error
+
+
+def load_set(store: Store, records: Records, by: Text) -> Receipt:
+    """Write a whole set as one import; what an earlier one stated gives way.
 
     Raises:
         ConflictError: it contradicts what another source brought into the store.
     """
-    file = f"reference set: {about}"
+    files = ("reference set: platforms",)
     try:
-        return store.load(records, by=by, files=(file,))
+        return store.load(records, by=by, files=files)
     except ConflictError:
-        return store.load(records, by=by, files=(file,), replace=True)
+        return store.load(records, by=by, files=files, replace=True)

@@ -1,4 +1,4 @@
-"""Writing files whole or not at all: beside their place first, and then moved to it."""
+"""Files written whole or not at all: next to their place first, and then moved to it."""
 
 import os
 import time
@@ -38,7 +38,7 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Write a file as ``write_file`` does, which nobody but its owner can read.
+    """Write a file as ``write_file`` does, readable by its owner only.
 
     Raises:
         OSError: it cannot be written; the old one is still there.

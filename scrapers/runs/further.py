@@ -12,7 +12,7 @@ from scrapers.fetching.api_keys import Secrets
 from scrapers.sources import COLLECTORS
 
 _ORDER = {standing: place for place, standing in enumerate(Standing)}
-_LEI = ("lei", "lei_code")
+_LEI = ("lei",)
 _SITES = ("website", "url")
 _SITE_SOURCES = frozenset({"jsonld", "impressum"})
 _STOREFRONT_SOURCES = frozenset({"amazon_seller", "ebay_seller", "tiktok_shop", "walmart"})
@@ -39,20 +39,18 @@ def further_sources(
 
     ``ids`` are all ids of the party, ``values`` all that is stated of it by name.
     """
-    found: dict[tuple[str, str], FurtherSource] = {}
-    ranked: list[tuple[tuple[int, bool, int], FurtherSource]] = []
     own, stated = list(ids), {name: [str(v) for v in each] for name, each in values.items()}
-    for place, collector in enumerate(COLLECTORS):
+    ranked: list[tuple[int, FurtherSource]] = []
+    for collector in COLLECTORS:
         if collector.collect is None:
             continue
+        subjects: dict[str, LazyText] = {}
         for subject, why in _subjects(collector, kind, own, stated):
-            if (collector.name, subject) in found:
-                continue
-            each = _further(collector, subject, why, settings)
-            found[collector.name, subject] = each
-            standing = _ORDER[collector.origin.standing]
-            ranked.append(((standing, not each.ready, place), each))
-    return tuple(each for _, each in sorted(ranked, key=lambda r: r[0]))
+            subjects.setdefault(subject, why)
+        standing = _ORDER[collector.origin.standing]
+        ranked += [(standing, _further(collector, s, why, settings)) for s, why in subjects.items()]
+    ranked.sort(key=lambda each: (each[0], not each[1].ready))
+    return tuple(each for _, each in ranked)
 
 
 def _further(

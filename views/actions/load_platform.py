@@ -7,7 +7,7 @@ import streamlit as st
 from graph.analyses.tracing.verdict import CaveatKind, Verdict
 from graph.errors import InvestigatorError
 from graph.model.records import Entity, Records
-from graph.reference.platform_set import load_part, part_about, platforms_in, read_set, set_path
+from graph.reference.platform_set import load_platform, platforms_in, read_set, set_path
 from graph.support.language import N_, lazy_text
 from graph.support.settings import settings
 from views.shell import html, session
@@ -25,7 +25,11 @@ def offer_platform(verdict: Verdict) -> None:
     if not unknown:
         return
     path = set_path(settings().data_dir)
-    records = _reference_set(path, path.stat().st_mtime)
+    try:
+        records = _reference_set(path, path.stat().st_mtime)
+    except (InvestigatorError, OSError) as error:  # the verdict does not depend on it
+        html.show_problem(str(error))
+        return
     known = {platform.id for platform in platforms_in(records)}
     for platform in unknown:
         if platform.id in known:
@@ -45,9 +49,8 @@ def _offer_part(platform: Entity, records: Records) -> None:
     )
     if not pressed:
         return
-    part = part_about(records, [platform.id])
     try:
-        load_part(session.store(), part, lazy_text(N_("app")), platform.id)
+        load_platform(session.store(), records, platform.id, lazy_text(N_("app")))
     except InvestigatorError as error:
         html.show_problem(str(error))
         return

@@ -1,4 +1,4 @@
-"""Work beside the pages: how far it is, how it ends, how to stop it, and where to find it again."""
+"""Background jobs of the pages: progress, end, request to stop, and where to find one again."""
 
 import logging
 import time
@@ -35,7 +35,7 @@ class JobState(StrEnum):
 class JobProgress:
     """Progress of a job: ``done`` of ``of`` units, 0 where their number is unknown.
 
-    ``unit`` names the one in hand, and ``size`` counts the bytes written of it.
+    ``unit`` names the current one, and ``size`` counts the bytes written of it.
     """
 
     done: int = 0
@@ -62,7 +62,7 @@ class BackgroundJob(Generic[_Request, _Result]):
         self._stop_callbacks: list[Callable[[], None]] = []
 
     def start(self, work: Callable[["BackgroundJob[_Request, _Result]"], _Result]) -> None:
-        """Begin the work, which is not kept once it has ended; a job is begun once."""
+        """Begin the work; a job is begun once."""
         Thread(target=self._run, args=(work,), daemon=True).start()
 
     @property
@@ -104,12 +104,12 @@ class BackgroundJob(Generic[_Request, _Result]):
         return self._progress
 
     def report(self, done: int, of: int = 0, unit: Text = "") -> None:
-        """Take how far the work is."""
+        """Record the progress of the work."""
         with self._lock:
             self._progress = JobProgress(done, of, unit)
 
     def add_size(self, size: int) -> None:
-        """Take how many bytes more are written of the unit in hand."""
+        """Record how many more bytes are written of the current unit."""
         with self._lock:
             self._progress = replace(self._progress, size=self._progress.size + size)
 
@@ -127,7 +127,7 @@ class BackgroundJob(Generic[_Request, _Result]):
             callback()
 
     def on_stop(self, callback: Callable[[], None]) -> None:
-        """Call what cuts the work short when it is asked to stop, at once if it already was."""
+        """Call a function when the work is asked to stop, at once if it already was."""
         with self._lock:
             if not self.stop_requested:
                 self._stop_callbacks.append(callback)
@@ -162,12 +162,12 @@ class BackgroundJob(Generic[_Request, _Result]):
 
 
 def _explain(error: BaseException) -> InvestigatorError:
-    """Return why a job failed, for a reader; a fault of ours is for the log."""
+    """Return the reason of a failure as one sentence; a fault of the program goes to the log."""
     if isinstance(error, InvestigatorError):
         return error
     if isinstance(error, OSError):
         return InvestigatorError(str(error))
-    _log.error("Work beside a page failed", exc_info=error)
+    _log.error("A background job failed", exc_info=error)
     return InvestigatorError(_FAULT)
 
 

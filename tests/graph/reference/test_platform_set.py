@@ -9,6 +9,8 @@ from graph.model.records import Standing, TieType
 from graph.reference.platform_set import (
     SHIPPED_SET,
     find_platform,
+    load_platform,
+    load_set,
     part_about,
     platforms_in,
     read_set,
@@ -104,3 +106,29 @@ def test_it_is_stored_and_taken_back_like_any_import(store: Store) -> None:
     store.undo(again.import_id)
     store.undo(receipt.import_id)
     assert store.counts().entities == 0
+
+
+def test_a_newer_set_is_loaded_whole_or_not_at_all(newer: Path, store: Store) -> None:
+    """One source speaks of both platforms: what it says of one is never lost with the other."""
+    one, two = "platform-mart.example", "platform-two.example"
+    with (newer / "entities.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{two},Platform,two.example,page\nother,Company,Example Other Ltd,page\n")
+    ties = newer / "ties.csv"
+    ties.write_text(
+        "tie,id,from,to,source,wording\n"
+        f"OPERATES,t1,firm,{one},page,first\n"
+        f"OPERATES,t2,other,{two},page,first\n",
+        encoding="utf-8",
+    )
+    before = read_set(newer)
+    load_platform(store, before, one, "test")
+    load_platform(store, before, two, "test")
+
+    ties.write_text(ties.read_text("utf-8").replace(",first", ",second"), encoding="utf-8")
+    after = read_set(newer)
+    with pytest.raises(InputError, match="load all of it"):
+        load_platform(store, after, two, "test")
+    assert {t.id: t.wording for t in store.contents().ties} == {"t1": "first", "t2": "first"}
+
+    load_set(store, after, "test")
+    assert {t.id: t.wording for t in store.contents().ties} == {"t1": "second", "t2": "second"}

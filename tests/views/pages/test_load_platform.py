@@ -7,21 +7,24 @@ from graph.stores.store import connect_store
 from tests.pages import opened, press, text
 
 
-def test_who_runs_a_platform_is_loaded_when_asked_for(app_store: Access) -> None:
-    temu = find_platform(platforms_in(read_set(SHIPPED_SET)), "Temu")
+def _stall_on(platform: str) -> Records:
     page = Source("page", "Seller page (invented)")
-    records = Records(
+    return Records(
         (page,),
         (
-            Statement("shop-x", Kind.STOREFRONT, "page", {"name": "Example Stall"}),
-            Statement(temu.id, Kind.PLATFORM, "page", {"name": "temu.com"}),
+            Statement(f"shop-{platform}", Kind.STOREFRONT, "page", {"name": "Example Stall"}),
+            Statement(platform, Kind.PLATFORM, "page", {"name": "temu.com"}),
         ),
-        (Tie("sells", TieType.SELLS_ON, "shop-x", temu.id, source="page"),),
+        (Tie(f"sells-{platform}", TieType.SELLS_ON, f"shop-{platform}", platform, source="page"),),
     )
-    with connect_store(app_store) as store:
-        store.load(records, by="test", files=())
 
-        app = opened("storefront", id="shop-x")
+
+def test_who_runs_a_platform_is_loaded_when_asked_for(app_store: Access) -> None:
+    temu = find_platform(platforms_in(read_set(SHIPPED_SET)), "Temu")
+    with connect_store(app_store) as store:
+        store.load(_stall_on(temu.id), by="test", files=())
+
+        app = opened("storefront", id=f"shop-{temu.id}")
         assert temu.operators[0] not in text(app)
         press(app, "Load who runs temu.com")
 
@@ -29,3 +32,18 @@ def test_who_runs_a_platform_is_loaded_when_asked_for(app_store: Access) -> None
     labels = [button.label for button in app.button]
     assert "Load who runs temu.com" not in labels
     assert temu.operators[0] in text(app)
+
+
+def test_a_damaged_reference_set_leaves_the_verdict(app_store: Access) -> None:
+    assert app_store.folder
+    kept = app_store.folder / "reference" / "platforms.zip"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_bytes(b"half a zip")
+    try:
+        with connect_store(app_store) as store:
+            store.load(_stall_on("platform-other.example"), by="test", files=())
+        shown = text(opened("storefront", id="shop-platform-other.example"))
+    finally:
+        kept.unlink()
+    assert "platforms.zip" in shown
+    assert "No tie" in shown

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from graph.analyses.party_ends import PartyEnd, party_ends
 from graph.analyses.projection import Projection
-from graph.analyses.stakes import Stakes, holds_shares, interest_of, stakes_in
+from graph.analyses.stakes import Stakes, holding_start, holds_shares, interest_of, stakes_in
 from graph.analyses.tracing.search.accepted_matches import Matches, settle_matches
 from graph.model.dates import first_day, last_day
 from graph.model.records import Entity, Kind, Source, Statement, Tie, TieType
@@ -42,7 +42,7 @@ class DatedTie:
 class WalkableGraph:
     """A projection with its accepted matches collapsed.
 
-    ``crowd`` counts the tenants of an address or contact and the appointments of an officer,
+    ``crowd_sizes`` counts the tenants of an address or contact and the appointments of an officer,
     over all dates; ``mass_tenants`` is the number above which a party is a mass node. ``ends`` are
     the ends of parties that are no more.
     """
@@ -104,8 +104,8 @@ def _turning_days(placed: DatedTie) -> Iterator[date]:
     for until in (placed.until, _end_day(placed.tie.until)):
         if until < date.max:
             yield until + timedelta(days=1)
-    if stated := str(placed.tie.extra.get("stated_on", "")):
-        yield first_day(stated)
+    if placed.tie.type is TieType.OWNS and (start := holding_start(placed.tie)):
+        yield start[0]
 
 
 _WALKABLE_GRAPHS: WeakKeyDictionary[Projection, WalkableGraph] = WeakKeyDictionary()
