@@ -8,7 +8,7 @@ from graph.presentation.visual_language import KIND_SIGNS
 from views.actions import add_statement, export_menu, last_removal, notes
 from views.drawing import components
 from views.drawing.ownership_tree import tree_sheet
-from views.party import changes, owners, ties_over_time
+from views.party import changes, owners, position_banner, ties_over_time
 from views.party.dossier import entity_dossier, tie_row
 from views.shell import html, links, session
 from views.shell.session import Snapshot
@@ -65,6 +65,7 @@ def _show_page(ident: str) -> None:
         return
     _show_title(entity, shot)
     last_removal.show_last_removal()
+    position_banner.show(entity)
     sheet = tree_sheet(entity, shot.reader())
     if sheet:
         key = f"tree_{entity.id}"

@@ -10,7 +10,7 @@ from graph.analyses.tracing.verdict import Caveat, Chain, Denial, Verdict
 from graph.errors import InvestigatorError
 from graph.model.dates import as_of_day, last_day
 from graph.model.records import Kind, Standing, TieType
-from graph.presentation.names.party_names import PartyNames, party_description
+from graph.presentation.names.party_names import PartyNames
 from graph.presentation.verdict_words import (
     caveat_words,
     chain_sentence,
@@ -45,12 +45,10 @@ from views.verdict.banner import banner, target_results
 from views.verdict.chain_cards import card_groups, card_words, place_of, source_citation
 from views.verdict.countries import stated_countries
 from views.verdict.findings import red_flag_card
+from views.verdict.sellers import stated_sellers
 from views.verdict.timeline import chain_timeline
 from views.workspace import story_steps
 
-_RECORD_STANDINGS = frozenset(
-    {Standing.REGISTER, Standing.FILING, Standing.PLATFORM, Standing.OWN_STATEMENT}
-)
 _SELLERS = 3  # sellers named above the verdict
 _MANY = 20_000  # parties above which red flags are computed only on demand
 
@@ -182,33 +180,9 @@ def _show_head(verdict: Verdict, shot: Snapshot) -> None:
 
 
 def _show_sellers(verdict: Verdict, shot: Snapshot) -> None:
-    """Show the sellers of the day that a page, register or filing states, each with its source.
-
-    Sellers that only a report states are left to the verdict, which words them as reported.
-    """
-    reader, contents = shot.reader(verdict.as_of), shot.contents
-    ties = {
-        t.start: t
-        for t in contents.ties_of(verdict.storefront.id)
-        if t.type is TieType.OPERATES
-        and t.end == verdict.storefront.id
-        and t.standing in _RECORD_STANDINGS
-        and reader.holds(t)
-    }
-    sellers = []
-    for ident, tie in list(ties.items())[:_SELLERS]:
-        seller, source = contents.entities[ident], contents.sources.get(tie.source)
-        if party_description(seller):
-            continue
-        facts = (
-            party_links.name_link(seller),
-            seller.text("registration_number"),
-            place_of(seller),
-            source_citation(source) if source else "",
-        )
-        sellers.append(party_links.join_texts(facts, " · "))
-    if sellers:
-        html.show("storefront_sellers", sellers=sellers)
+    """Show the sellers of the day, each with who says so; without one, that none is named."""
+    sellers = stated_sellers(verdict.storefront.id, shot.reader(verdict.as_of))
+    html.show("storefront_sellers", sellers=sellers[:_SELLERS], more=len(sellers) - _SELLERS)
 
 
 def _show_chains_and_graph(verdict: Verdict, shot: Snapshot) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from graph.analyses.market.figures import Market, market_on_day
 from graph.analyses.projection import Projection, project
+from graph.analyses.tracing.party_position import PartyPosition, find_position
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader
 from graph.analyses.tracing.trace import VerdictRow, trace, trace_each
 from graph.analyses.tracing.verdict import Verdict
@@ -93,6 +94,20 @@ def verdict_of(storefront: str, as_of: str | None) -> Verdict:
 def _verdict(revision: int, day: date, storefront: str, as_of: str | None) -> Verdict:
     del day  # without a day asked for, that of today decides
     return trace(_snapshot(revision).projection, storefront, as_of=as_of, limit=_CHAINS)
+
+
+def position_of(party: str, limit: int) -> PartyPosition:
+    """Return the storefronts that a party is linked to as of today, the first ``limit`` of them.
+
+    Raises:
+        InvestigatorError: no party of this id.
+    """
+    return _position(store().revision(), date.today(), party, limit)
+
+
+@st.cache_resource(max_entries=_TRACES, show_spinner=False)
+def _position(revision: int, day: date, party: str, limit: int) -> PartyPosition:
+    return find_position(_snapshot(revision).projection, party, day.isoformat(), limit)
 
 
 def verdicts(day: date | None = None) -> tuple[VerdictRow, ...]:

@@ -104,9 +104,9 @@ def trace(
         DateError: ``as_of`` is not a valid date.
     """
     ground = walkable_graph_of(graph)
-    _require_entity(ground, storefront, Kind.STOREFRONT)
+    require_entity(ground, storefront, Kind.STOREFRONT)
     for target in targets or ():
-        _require_entity(ground, target, None)
+        require_entity(ground, target, None)
     day = graph_on_day(ground, as_of_day(as_of))
     return _verdict(graph, day, storefront, targets or None, limit)
 
@@ -135,7 +135,8 @@ def _rows(day: GraphOnDay, fronts: Sequence[str]) -> Iterator[VerdictRow]:
     yield from (_row(search, front) for front in fronts)
 
 
-def _require_entity(ground: WalkableGraph, ident: str, kind: Kind | None) -> None:
+def require_entity(ground: WalkableGraph, ident: str, kind: Kind | None) -> None:
+    """Raise ``UnknownIdError`` unless an entity of this id, and of this kind if given, is there."""
     entity = ground.entities.get(ident)
     if entity is None:
         raise UnknownIdError(

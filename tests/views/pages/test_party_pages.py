@@ -24,6 +24,27 @@ class TestParties:
         assert "Posts and holdings over time" in shown
         assert "since 2019" in shown
 
+    def test_a_party_begins_with_the_storefronts_it_is_linked_to(self) -> None:
+        shown = text(opened("party", id="inv-person-001"))
+        assert "Linked to 16 storefronts, strongest link first" in shown
+        assert "11 more storefronts" in shown
+        assert "Nearest link to Example Market Operations Ltd (invented): shared people" in shown
+
+    def test_a_seller_is_no_owner_and_keeps_its_role(self) -> None:
+        shown = text(opened("party", id="ft-20230621-seitu"))
+        assert "Trendy Beat is reported to have Seitu as its seller of the two most" in shown
+
+    def test_a_storefront_begins_with_its_seller_number_and_address(self) -> None:
+        shown = text(opened("storefront", id="inv-shop-003"))
+        assert "Seller on record" in shown[: shown.index("is registered as part owned by")]
+        assert "INV-01003" in shown
+        assert "Example Street 3, no 59 (invented)" in shown
+
+    def test_a_reported_seller_is_not_on_record(self) -> None:
+        shown = text(opened("storefront", id="ft-20230621-trendy-beat"))
+        assert "Seller on record" not in shown
+        assert "Seller, as reported" in shown
+
     def test_the_countries_of_a_storefront_name_their_source(self) -> None:
         shown = text(opened("storefront", id="inv-shop-004"))
         table = shown[shown.index("Countries of the storefront") :]
