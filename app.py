@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from views.drawing import components
 from views.shell import frame, html
 from views.shell.page_list import START, pages
 from views.shell.store import shared_store
@@ -9,6 +10,7 @@ from views.shell.store import shared_store
 st.set_page_config(page_title="Seller ownership", layout="wide", initial_sidebar_state="collapsed")
 frame.keep_language()
 html.add_stylesheet()
+components.join_history()
 st.logo(frame.MARK, size="medium")
 page = st.navigation(pages(), position="top")
 if page.url_path != START.url_path:  # that paints its title and search field before it waits

@@ -27,8 +27,8 @@ MOMENTS = {
     "text": "() => document.querySelector('[data-testid=stMain]')?.innerText.trim()",
     "first paint": """() => document.querySelector('h1')
         && document.querySelector('.st-key-q input')
-        && document.querySelector('.lk-opening, .st-key-recent')""",
-    "usable": """() => document.querySelector('.st-key-recent') && document
+        && document.querySelector('.lk-opening, .st-key-examples')""",
+    "usable": """() => document.querySelector('.st-key-examples') && document
         .querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'""",
 }
 STARTS = ("empty folder", "database at rest", "database running")

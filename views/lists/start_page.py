@@ -1,5 +1,6 @@
 """Contents of the start page: hits, or storefronts with their verdicts, counts and gaps."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,6 +11,7 @@ from graph.presentation import tie_style
 from graph.presentation.visual_language import KIND_SIGNS
 from views.drawing import components
 from views.drawing.components import ComponentSheet
+from views.lists.examples import example_ids
 from views.lists.gaps import store_gaps
 from views.shell import html, links, session
 from views.shell.session import Snapshot
@@ -19,15 +21,17 @@ from views.verdict.words import row_headline
 
 _HITS = 8
 _MOST_STOREFRONTS = 8
+_MOST_EXAMPLES = 3  # below the user's own
 
 
 @dataclass(frozen=True, slots=True)
 class StoreCount:
-    """One count of the store, with its label and a note."""
+    """One count of the store, with its label, a note, and the address that lists it (or "")."""
 
     count: int
     what: str
     note: str
+    href: str = ""
 
 
 def _party_row(entity: Entity, verdicts: dict[str, VerdictRow], why: str = "") -> ComponentSheet:
@@ -77,13 +81,27 @@ def _show_hits(asked: str, shot: Snapshot, verdicts: dict[str, VerdictRow]) -> N
 
 
 def _show_storefronts(shot: Snapshot, verdicts: dict[str, VerdictRow]) -> None:
+    """Show the user's own storefronts with the strongest link, and after them the examples."""
     by_strength = sorted(verdicts.values(), key=tie_style.strength_order)
     if not by_strength:
         html.show("no_storefronts")
         return
-    st.header(_("Storefronts, strongest link first"), anchor=False)
-    rows = [_party_row(r.storefront, verdicts) for r in by_strength[:_MOST_STOREFRONTS]]
-    _open_row(components.show_rows("recent", _("Storefronts"), rows, focus="q"), shot)
+    own = [row for row in by_strength if row.storefront.id not in example_ids()]
+    examples = [row for row in by_strength if row.storefront.id in example_ids()]
+    _show_group("own", _("Your storefronts, strongest link first"), own, shot)
+    shown = examples[: _MOST_EXAMPLES if own else _MOST_STOREFRONTS]
+    _show_group("examples", _("Examples to try, strongest link first"), shown, shot)
+
+
+def _show_group(key: str, title: str, rows: Sequence[VerdictRow], shot: Snapshot) -> None:
+    if not rows:
+        return
+    st.header(title, anchor=False)
+    listed = [_party_row(r.storefront, {r.storefront.id: r}) for r in rows[:_MOST_STOREFRONTS]]
+    _open_row(components.show_rows(key, title, listed, focus="q"), shot)
+    if (rest := len(rows) - _MOST_STOREFRONTS) > 0:
+        text = ngettext("{n} more storefront", "{n} more storefronts", rest).format(n=rest)
+        html.show("more_link", href="storefronts", text=text)
 
 
 def show_answer(asked: str) -> None:
@@ -92,8 +110,8 @@ def show_answer(asked: str) -> None:
     verdicts = {row.storefront.id: row for row in session.verdicts()}
     if asked:
         _show_hits(asked, shot, verdicts)
-    else:
-        _show_storefronts(shot, verdicts)
+        return
+    _show_storefronts(shot, verdicts)
 
 
 def _store_counts(shot: Snapshot) -> list[StoreCount]:
@@ -107,6 +125,7 @@ def _store_counts(shot: Snapshot) -> list[StoreCount]:
             shops,
             ngettext("storefront", "storefronts", shops),
             _("{n} with no link found so far").format(n=untied),
+            "storefronts",
         ),
         StoreCount(
             firms,

@@ -13,7 +13,7 @@ from views.lists.storefront_rows import StorefrontLine
 from views.shell.texts import _, local_country_name
 
 NOT_FOUND = N_("Not found")
-_UNSTATED = "-"  # stands in the address for a value that no source states
+UNSTATED = "-"  # stands in the address for a value that no source states
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,9 @@ _FACETS = (
         absent=N_("none"),
     ),
     _LineFilter(
+        name="platform", label=N_("Platform"), values=lambda each: each.platforms, words=str
+    ),
+    _LineFilter(
         name="country",
         label=N_("Seller's country"),
         values=lambda each: each.countries,
@@ -89,7 +92,7 @@ def filter_lines(every: Sequence[StorefrontLine]) -> list[StorefrontLine]:
             type="search",
             live="200ms",
             bind="query-params",
-            width=180,
+            width=160,
         )
         chosen = {facet.name: _ask_values(facet, every) for facet in _FACETS}
     sought = (text or "").casefold()
@@ -102,7 +105,7 @@ def filter_lines(every: Sequence[StorefrontLine]) -> list[StorefrontLine]:
 
 
 def _facet_values(facet: _LineFilter, line: StorefrontLine) -> Sequence[str]:
-    return facet.values(line) or (_UNSTATED,)
+    return facet.values(line) or (UNSTATED,)
 
 
 def _fits_facet(facet: _LineFilter, chosen: Sequence[str], line: StorefrontLine) -> bool:
@@ -116,7 +119,7 @@ def _ask_values(facet: _LineFilter, every: Sequence[StorefrontLine]) -> list[str
     key = f"facet_{facet.name}"
 
     def word(value: str) -> str:
-        label = _(facet.absent) if value == _UNSTATED else facet.words(value)
+        label = _(facet.absent) if value == UNSTATED else facet.words(value)
         return f"{label} ({count[value]})"
 
     return st.multiselect(
@@ -126,7 +129,7 @@ def _ask_values(facet: _LineFilter, every: Sequence[StorefrontLine]) -> list[str
         word,
         key=key,
         placeholder=_("any"),
-        width=180,
+        width=160,
         on_change=_keep_in_address,
         args=(facet.name, key),
     )

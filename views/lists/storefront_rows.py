@@ -1,26 +1,30 @@
 """Lines of the list of storefronts: each verdict with the sellers and products of a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
 
 from graph.analyses.tracing.tie_reader import TieReader
 from graph.analyses.tracing.trace import VerdictRow
-from graph.model.records import Contents, Entity, TieType
+from graph.model.records import Entity, Tie, TieType
+
+_TRADE_TYPES = frozenset({TieType.SELLS_ON, TieType.OPERATES, TieType.SELLS})
+_Trade = Mapping[tuple[TieType, str], list[Tie]]
 
 
 @dataclass(frozen=True, slots=True)
 class StorefrontLine:
-    """A storefront with its verdict, its sellers, and the categories of its products.
+    """A storefront with its verdict, platforms and sellers, and the categories of its products.
 
     ``since`` is the earliest stated start of a seller, empty if no source states one.
     """
 
     row: VerdictRow
+    platforms: tuple[str, ...]
     sellers: tuple[Entity, ...]
     countries: tuple[str, ...]
-    since: str
     _: KW_ONLY
+    since: str
     categories: tuple[str, ...]
 
     @property
@@ -34,35 +38,25 @@ def storefront_lines(rows: Iterable[VerdictRow], reader: TieReader) -> tuple[Sto
 
     A country is that of a seller, never of the storefront; a category that of a product.
     """
-    products: dict[str, list[str]] = defaultdict(list)
-    operators: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    contents = reader.contents
-    for tie in contents.ties:
-        if not reader.holds(tie):
-            continue
-        if tie.type is TieType.SELLS:
-            products[tie.start].append(tie.end)
-        elif tie.type is TieType.OPERATES:
-            operators[tie.end].append((tie.start, tie.since))
-    return tuple(
-        _line(row, operators[row.storefront.id], products[row.storefront.id], contents)
-        for row in rows
-    )
+    trade: dict[tuple[TieType, str], list[Tie]] = defaultdict(list)
+    for tie in reader.contents.ties:
+        if tie.type in _TRADE_TYPES and reader.holds(tie):
+            trade[tie.type, tie.end if tie.type is TieType.OPERATES else tie.start].append(tie)
+    return tuple(_line(row, trade, reader.contents.entities) for row in rows)
 
 
-def _line(
-    row: VerdictRow,
-    operators: Sequence[tuple[str, str]],
-    product_ids: Sequence[str],
-    contents: Contents,
-) -> StorefrontLine:
-    sellers = tuple(contents.entities[i] for i in dict.fromkeys(i for i, _since in operators))
-    products = (contents.entities[i] for i in product_ids)
+def _line(row: VerdictRow, trade: _Trade, entities: Mapping[str, Entity]) -> StorefrontLine:
+    ident = row.storefront.id
+    operated = trade.get((TieType.OPERATES, ident), [])
+    sellers = tuple(entities[i] for i in dict.fromkeys(t.start for t in operated))
+    products = (entities[t.end] for t in trade.get((TieType.SELLS, ident), []))
+    platforms = (entities[t.end].name for t in trade.get((TieType.SELLS_ON, ident), []))
     return StorefrontLine(
-        row=row,
-        sellers=sellers,
-        countries=_distinct_texts(e.text("country") for e in sellers),
-        since=min((since for _seller, since in operators if since), default=""),
+        row,
+        _distinct_texts(platforms),
+        sellers,
+        _distinct_texts(e.text("country") for e in sellers),
+        since=min((t.since for t in operated if t.since), default=""),
         categories=_distinct_texts(p.text("category") for p in products),
     )
 

@@ -33,6 +33,7 @@ def column_settings() -> Mapping[str, ColumnConfig | None]:
         _(NAME): column.TextColumn(width=190),
         _(SIGN): column.ImageColumn(width=86),
         _("Verdict"): column.TextColumn(width=360),
+        _("Platform"): column.TextColumn(width=150),
         _("Target"): None,
         _("Share"): column.TextColumn(width=90),
         _("Links"): column.NumberColumn(width=70),
@@ -46,6 +47,7 @@ def _line_cells(each: StorefrontLine) -> Mapping[str, object]:
     return {
         "id": each.id,
         _(NAME): row.storefront.name,
+        _("Platform"): "; ".join(each.platforms) or unknown,
         _(SIGN): _sign_address(row),
         _("Verdict"): row_headline(row),
         _("Evidence"): STANDING_LABELS[row.standing.value] if row.standing else "",

@@ -8,6 +8,7 @@ from graph.presentation.visual_language import KIND_SIGNS
 from views.actions import add_statement, export_menu, last_removal, notes
 from views.drawing import components
 from views.drawing.ownership_tree import tree_sheet
+from views.lists.recent import remember_party
 from views.party import changes, owners, position_banner, ties_over_time
 from views.party.dossier import entity_dossier, tie_row
 from views.shell import html, links, session
@@ -63,6 +64,7 @@ def _show_page(ident: str) -> None:
         rest = _("Search for the name, or import the case it belongs to.")
         html.show("unknown_id", ident=ident, rest=rest)
         return
+    remember_party(ident)
     _show_title(entity, shot)
     last_removal.show_last_removal()
     position_banner.show(entity)

@@ -33,6 +33,7 @@ from views.actions import (
 from views.drawing import components
 from views.drawing.network_data import chain_sheet
 from views.drawing.scene import chain_id, chains_to_draw
+from views.lists.recent import remember_party
 from views.party import changes
 from views.party.dossier import entity_dossier, tie_dossier, tie_in_force
 from views.shell import html, links, party_links, session
@@ -279,6 +280,7 @@ def _show_page(ident: str, as_of: str | None) -> None:
         rest = _("Search for the storefront, or import the case it belongs to.")
         html.show("unknown_id", ident=ident, rest=rest)
         return
+    remember_party(ident)
     verdict = session.verdict_of(ident, as_of)
     _show_head(verdict, shot)
     last_removal.show_last_removal()

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from io import BytesIO
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +15,7 @@ from graph.model.dates import as_of_day
 from graph.presentation import tie_style
 from graph.presentation.labels import STRENGTH_LABELS
 from graph.support.safe_text import escape_formula
-from views.lists.storefront_filters import NOT_FOUND, filter_lines
+from views.lists.storefront_filters import NOT_FOUND, UNSTATED, filter_lines
 from views.lists.storefront_rows import StorefrontLine, storefront_lines
 from views.lists.storefront_table import SIGN, column_settings, lines_table
 from views.shell import html, links, session
@@ -58,11 +59,19 @@ def _workbook(table: pd.DataFrame) -> bytes:
 def _verdict_counts(rows: Sequence[VerdictRow]) -> list[StrengthCount]:
     count = Counter(row.verdict for row in rows)
     by_strength = [
-        StrengthCount(STRENGTH_LABELS[s], tie_style.strength_slug(s), count[s.value])
+        StrengthCount(
+            STRENGTH_LABELS[s], tie_style.strength_slug(s), count[s.value], _list_href(s.value)
+        )
         for s in Strength
     ]
     rest = sum(tie_style.strength_word(row.verdict) is None for row in rows)
-    return [*by_strength, StrengthCount(_(NOT_FOUND), "", rest)]
+    return [*by_strength, StrengthCount(_(NOT_FOUND), "", rest, _list_href(UNSTATED))]
+
+
+def _list_href(verdict: str) -> str:
+    """Return the address of the list of one verdict, on the day that is shown."""
+    day = st.query_params.get("as_of")
+    return "storefronts?" + urlencode({"verdict": verdict} | ({"as_of": day} if day else {}))
 
 
 def _show_grid(table: pd.DataFrame, shown: Sequence[StorefrontLine], shot: Snapshot) -> list[str]:

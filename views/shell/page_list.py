@@ -14,6 +14,8 @@ STOREFRONT = st.Page(_PAGES / "storefront.py", url_path="storefront")
 COMPANY = st.Page(_PAGES / "party.py", url_path="company")
 COMPARE = st.Page(_PAGES / "compare.py", url_path="compare")
 GRAPH = st.Page(_PAGES / "graph.py", url_path="graph")
+COLLECT = st.Page(_PAGES / "collect.py", url_path="collect")
+IMPORT = st.Page(_PAGES / "import_files.py", url_path="import")
 
 
 def pages() -> list[StreamlitPage]:

@@ -43,11 +43,12 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class StrengthCount:
-    """Number of storefronts with a verdict of one strength."""
+    """Number of storefronts with a verdict of one strength, and the address that lists them."""
 
     label: str
     slug: str
     count: int
+    href: str
 
 
 @dataclass(frozen=True, slots=True)

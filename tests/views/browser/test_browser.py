@@ -29,7 +29,7 @@ UNCHAINED = Records(
 )
 SHOP = "/storefront?id=ft-20230621-trendy-beat"
 PAGES = {
-    "/": ".st-key-recent",
+    "/": ".st-key-examples",
     SHOP: ".st-key-chain_graph canvas",
     "/storefronts": ".stDataFrame",
     "/company?id=ft-20230621-seitu": ".lk-dossier",
@@ -78,11 +78,34 @@ def test_a_drawing_turns_where_it_would_be_too_small_to_read(watched: Watched) -
 
 
 def test_the_first_page_answers_without_a_click(watched: Watched) -> None:
-    watched.open("/", ".st-key-recent")
+    watched.open("/", ".st-key-examples")
     page = watched.page
     assert page.get_by_text("Trendy Beat").first.is_visible()
     assert page.get_by_text("ByteDance").first.is_visible()
     assert page.evaluate("document.activeElement.closest('.st-key-q') !== null")
+
+
+def test_back_leads_from_a_hit_to_the_search_and_from_the_graph_to_the_storefront(
+    watched: Watched,
+) -> None:
+    page = watched.page
+    watched.open("/", ".st-key-examples")
+    page.locator(".st-key-q input").fill("Seitu")
+    page.locator(".st-key-hits a").filter(has_text="Seitu").first.click()
+    page.locator("h1").filter(has_text="Seitu").wait_for()
+    page.go_back()
+    page.locator(".st-key-hits a").first.wait_for()
+    assert page.locator(".st-key-q input").input_value() == "Seitu"
+    watched.open(SHOP, ".st-key-chain_graph canvas")
+    page.get_by_role("button", name="Show in graph").first.click()
+    page.locator(".st-key-graph_head").wait_for()
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.locator(".st-key-examples").wait_for()
+    page.wait_for_function("() => document.activeElement.closest('.st-key-q')")
+    page.go_back()
+    page.locator(".st-key-graph_head").wait_for()
+    page.go_back()
+    page.locator("h1").filter(has_text="Trendy Beat").wait_for()
 
 
 def test_a_click_opens_a_dossier_and_the_graph_keeps_still(watched: Watched) -> None:

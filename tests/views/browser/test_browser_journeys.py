@@ -50,7 +50,7 @@ def picture(page: Page, name: str, height: int) -> None:
 
 
 def test_type_enter_copy_with_sources(watched: Watched) -> None:
-    watched.open("/", ".st-key-recent")
+    watched.open("/", ".st-key-examples")
     page = watched.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.keyboard.type("trendy beat")
@@ -71,7 +71,7 @@ def test_type_enter_copy_with_sources(watched: Watched) -> None:
 
 @over_the_default
 def test_enter_opens_nobody_who_is_only_like_what_was_typed(watched: Watched) -> None:
-    watched.open("/", ".st-key-recent")
+    watched.open("/", ".st-key-examples")
     page = watched.page
     page.keyboard.type("trendi beet")
     page.locator(".st-key-hits").get_by_text("Trendy Beat").first.wait_for(timeout=20_000)

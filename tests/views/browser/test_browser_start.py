@@ -28,7 +28,7 @@ def test_the_page_is_painted_before_the_store_is_open_and_answers_what_was_typed
                 field.fill("Seitu")
                 expect(page.get_by_text("Opening the database")).to_be_visible()
                 expect(page.get_by_role("heading", level=1)).to_be_visible()
-                expect(page.locator(".st-key-hits, .st-key-recent")).to_have_count(0)
+                expect(page.locator(".st-key-hits, .st-key-examples")).to_have_count(0)
             expect(page.locator(".st-key-hits")).to_contain_text("Seitu")
             expect(page.get_by_text("Opening the database")).to_have_count(0)
             expect(field).to_have_value("Seitu")

@@ -63,6 +63,21 @@ class TestApp:
             store.undo(receipt.import_id)
         assert "Example Brief" not in text(app.run())
 
+    def test_the_first_page_leads_back_to_what_was_opened_and_lists_examples_as_such(
+        self, app_store: Access
+    ) -> None:
+        page = Source("own-page", "Example page")
+        shop = Statement("own-shop", Kind.STOREFRONT, page.id, {"name": "Example Own Shop"})
+        with connect_store(app_store) as store:
+            receipt = store.load(Records((page,), (shop,)), by="test", files=())
+        opened("party", id="ft-20230621-seitu")
+        opened("storefront", id="ft-20230621-trendy-beat")
+        shown = text(opened())
+        assert shown.index("Opened last") < shown.index("Trendy Beat") < shown.index("Seitu")
+        assert shown.index("Example Own Shop") < shown.rindex("Trendy Beat")
+        with connect_store(app_store) as store:
+            store.undo(receipt.import_id)
+
     def test_an_unknown_id_says_so_and_shows_nobody_else(self) -> None:
         shown = text(opened("storefront", id="nobody-<b>1</b>"))
         assert "nobody-&lt;b&gt;1&lt;/b&gt;" in shown

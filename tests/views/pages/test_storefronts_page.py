@@ -43,6 +43,15 @@ class TestList:
         app.multiselect[0].select("owned").run()
         assert app.query_params["verdict"] == "owned"
 
+    def test_a_platform_can_be_chosen_alone(self) -> None:
+        app = opened("storefronts", platform="TikTok")
+        assert names(app) == ["Trendy Beat"]
+        assert list(app.dataframe[0].value["Platform"]) == ["TikTok"]
+
+    def test_a_tile_opens_its_list_on_the_same_day(self) -> None:
+        shown = text(opened("storefronts", as_of="2025-02-01"))
+        assert 'href="storefronts?verdict=owned&amp;as_of=2025-02-01"' in shown
+
     def test_what_no_source_states_can_be_asked_for(self) -> None:
         app = opened("storefronts", country="-")
         assert set(app.dataframe[0].value["Seller's country"]) == {"not stated"}

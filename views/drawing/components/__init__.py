@@ -31,6 +31,7 @@ _STYLE_SHEETS: Mapping[str, tuple[str, ...]] = {
     "chains": ("chains",),
     "rows": ("rows",),
     "ahead": (),
+    "back": (),
 }
 _PACKAGE = "seller_ownership"
 _WORD_FIELDS = frozenset({"word", "meaning"})
@@ -89,6 +90,11 @@ def show_graph(key: str, sheet: ComponentSheet, on_pick: Callable[[], None]) -> 
 def preload_modules() -> None:
     """Let the browser fetch the working graph's modules while Python prepares the drawing."""
     _mounts()["ahead"](key="ahead", height=0)
+
+
+def join_history() -> None:
+    """Let the browser's Back lead to the page before, whatever was chosen on this one."""
+    _mounts()["back"](key="back", height=0)
 
 
 def show_workspace(

@@ -54,6 +54,13 @@ function buildLink(row, signs, open) {
  */
 const findSearchField = (key) => document.querySelector(`.st-key-${key} input`);
 
+/** Whether the focus is nowhere, or on the link in the menu that led to this page. */
+function isFocusFree() {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return true;
+  return focused instanceof HTMLAnchorElement && focused.pathname === window.location.pathname;
+}
+
 /**
  * Focus the search field once, unless another field has the focus; st.text_input cannot.
  *
@@ -61,8 +68,7 @@ const findSearchField = (key) => document.querySelector(`.st-key-${key} input`);
  * @param {HTMLElement} root
  */
 function focusOnce(field, root) {
-  const isIdle = !document.activeElement || document.activeElement === document.body;
-  if (root.dataset.focused || !isIdle) return;
+  if (root.dataset.focused || !isFocusFree()) return;
   field.focus({ preventScroll: true });
   root.dataset.focused = "1";
 }

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { joinEntries } from "../../../views/drawing/components/frontend/shared/page_history.js";
+
+/** Return a history that begins at an address, with what a browser does to its entries. */
+function makeHistory(first) {
+  const entries = [first];
+  const history = {
+    entries,
+    time: 0,
+    pushState: (_state, _title, address) => entries.push(address),
+    replaceState: (_state, _title, address) => { entries[entries.length - 1] = pathOf(address); },
+  };
+  const here = () => new URL(entries.at(-1), "http://host");
+  const pathOf = (address) => {
+    const { pathname, search } = new URL(address, "http://host");
+    return pathname + search;
+  };
+  joinEntries(history, here, () => history.time);
+  return history;
+}
+
+test("letters, filters and selections of one page make no entries", () => {
+  const history = makeHistory("/");
+  for (const text of ["b", "bo", "bol"]) history.pushState({}, "", `/?q=${text}`);
+  assert.deepEqual(history.entries, ["/?q=bol"]);
+});
+
+test("Back leads from a hit to the search as it was", () => {
+  const history = makeHistory("/?q=bol");
+  history.pushState({}, "", "/?id=bol");
+  history.pushState({}, "", "/company?id=bol");
+  assert.deepEqual(history.entries, ["/?q=bol", "/company?id=bol"]);
+});
+
+test("Back leads from another page to the filtered list", () => {
+  const history = makeHistory("/storefronts?verdict=owned");
+  history.pushState({}, "", "/storefronts");
+  history.pushState({}, "", "/market");
+  assert.deepEqual(history.entries, ["/storefronts?verdict=owned", "/market"]);
+});
+
+test("what the reader cleared long before stays cleared", () => {
+  const history = makeHistory("/storefronts?verdict=owned");
+  history.pushState({}, "", "/storefronts");
+  history.time = 60_000;
+  history.pushState({}, "", "/market");
+  assert.deepEqual(history.entries, ["/storefronts", "/market"]);
+});
