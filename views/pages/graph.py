@@ -238,7 +238,7 @@ def _show_page() -> None:
     components.preload_modules()
     shot = session.snapshot()
     st.session_state["case"] = open_case.case_name()
-    st.query_params["case"] = open_case.case_name()
+    links.keep_parameter("case", open_case.case_name())
     _add_linked_parties()
     if shot.contents.unfinished:
         html.show_problem(_("An import has not finished: this graph may change."))

@@ -25,7 +25,7 @@ from graph.publishing.stories.story import (
 )
 from graph.support.language import LANGUAGES
 from graph.support.safe_text import escape_control_characters
-from views.shell import html, session
+from views.shell import html, links, session
 from views.shell.option_labels import distinct_labels
 from views.shell.texts import _, day_text, ngettext
 from views.workspace import open_case, story_steps
@@ -291,7 +291,7 @@ def _offer_file(story: Story, fine: bool) -> None:
 
 
 def _show_page() -> None:
-    st.query_params["case"] = open_case.case_name()
+    links.keep_parameter("case", open_case.case_name())
     if failure := open_case.take_failure():
         html.show_problem(failure)
     story = open_case.current_case().story

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from graph.support.language import LANGUAGES, current_language
+from views.shell import links
 from views.shell.texts import choose_language
 
 MARK = (
@@ -19,7 +20,7 @@ def keep_language() -> None:
     if requested in LANGUAGES and "language" not in st.session_state:
         choose_language(requested)
     if code := st.session_state.get("language"):
-        st.query_params["lang"] = code
+        links.keep_parameter("lang", code)
 
 
 def _change_language(code: str) -> None:

@@ -74,6 +74,16 @@ def set_pick(key: str, fragments: list[str]) -> None:
         st.rerun(scope=fragments)
 
 
+def keep_parameter(name: str, value: str) -> None:
+    """Put a value into the page address, unless it is there.
+
+    A page that writes what is there already would still write it into the address of the page that
+    the reader went back to in the meantime.
+    """
+    if st.query_params.get(name) != value:
+        st.query_params[name] = value
+
+
 def remember_click(key: str) -> None:
     """Remember the party that was clicked in a drawing; ``open_clicked_party`` opens its page."""
     chosen = st.session_state[key].pick
