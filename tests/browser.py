@@ -47,9 +47,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def app_command(port: int) -> list[str]:
+def app_command(port: int, script: Path = ROOT / "app.py") -> list[str]:
     """Return the command line that serves the app on a port of this machine."""
-    run = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    run = [sys.executable, "-m", "streamlit", "run", str(script)]
     return [*run, f"--server.port={port}", "--server.headless=true"]
 
 

@@ -18,6 +18,7 @@ from graph.stores.embedded.accounts import (
 from graph.stores.embedded.failures import ELSEWHERE, NO_PORT, UNEXPLAINED_END, failure_sentence
 from graph.stores.embedded.find import end_server, is_ours, options_file
 from graph.stores.embedded.http import is_ready, try_account
+from graph.stores.embedded.runtime.class_archive import forget_archive
 from graph.stores.embedded.runtime.java import java_environment, java_options, java_program
 from graph.stores.embedded.runtime.processes import start_detached
 from graph.stores.embedded.state import SCHEMA, ServerState, write_state
@@ -26,6 +27,7 @@ from graph.support.atomic_files import write_private
 from graph.support.language import N_
 
 START_SECONDS = 60
+_LOOK_SECONDS = 0.05
 _MOST_STARTS = 4
 _LOG = "server.log"
 
@@ -60,6 +62,7 @@ def start_server(folder: Path, home: Path, kept: ServerState | None) -> ServerSt
             state = replace(state, bolt_port=0, http_port=0)
         else:
             _check_restart(folder, outcome, attempt)
+            forget_archive(home)
     raise StoreUnavailableError(NO_PORT)
 
 
@@ -106,7 +109,7 @@ def wait_for_server(folder: Path, state: ServerState) -> StartOutcome:
                 return StartOutcome.PORT_TAKEN
             if time.monotonic() > last:
                 return StartOutcome.SILENT
-            time.sleep(0.1)
+            time.sleep(_LOOK_SECONDS)
         return StartOutcome.READY
     finally:
         # The password was needed for the start only.

@@ -2,12 +2,15 @@
 
 import os
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from graph.errors import StoreUnavailableError
 from graph.stores.embedded.failures import explain_server_errors
 from graph.stores.embedded.find import end_server, find_server, is_ours
+from graph.stores.embedded.runtime.class_archive import make_archive, take_class_list
+from graph.stores.embedded.runtime.java import java_program, runtime_folder
 from graph.stores.embedded.share import (
     START_LOCK,
     USERS_LOCK,
@@ -25,6 +28,8 @@ PATIENCE_SECONDS = 60.0
 def run_supervisor(data_dir: Path, patience: float = PATIENCE_SECONDS) -> None:
     """Watch the server; stop it when nobody has used it for ``patience`` seconds.
 
+    What that server listed makes every later start a short one.
+
     Raises:
         StoreUnavailableError: the data folder cannot be used.
     """
@@ -33,7 +38,21 @@ def run_supervisor(data_dir: Path, patience: float = PATIENCE_SECONDS) -> None:
     with explain_server_errors(folder):
         if not only.take(seconds=0):
             return
-        _Supervision(folder, only, patience).run()
+        try:
+            classes = _Supervision(folder, only, patience).run()
+        finally:
+            only.release()
+        if classes:
+            _archive_classes(classes)
+
+
+def _archive_classes(classes: bytes) -> None:
+    """Make the archive of the server's classes, behind whatever else this machine does."""
+    if os.name == "posix":
+        os.nice(10)
+    with suppress(OSError, StoreUnavailableError):  # the server starts without it, too
+        home = runtime_folder()
+        make_archive(home, java_program(home), classes)
 
 
 class _Supervision:
@@ -44,11 +63,13 @@ class _Supervision:
         self._only = only
         self._patience = patience
         self._used = time.monotonic()
+        self._classes = b""
 
-    def run(self) -> None:
-        """Watch until there is nothing to watch."""
+    def run(self) -> bytes:
+        """Watch until there is nothing to watch; return what a server that was used listed."""
         while self._check_once():
             time.sleep(min(1.0, self._patience / 3))
+        return self._classes
 
     def _check_once(self) -> bool:
         """Look once; a full disk or a folder just deleted leaves no server unwatched."""
@@ -114,5 +135,6 @@ class _Supervision:
                 self._used = time.monotonic()
             elif time.monotonic() - self._used >= self._patience:
                 stop_server(self._folder)
+                self._classes = take_class_list(self._folder)
         finally:
             users.release()

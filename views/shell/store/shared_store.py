@@ -73,8 +73,9 @@ def _wait_for(opened: "Future[Store]") -> None:
     place = st.empty()
     with place:
         html.show("opening")
-    # Every page needs it: its libraries take 1.5 s, in which the database starts. By its name,
-    # because it imports this module.
+    # The driver, and what every page needs: 1 s of importing, in which the database starts. By
+    # their names, because the session imports this module.
+    import_module("graph.stores.store")
     import_module("views.shell.session")
     while not opened.done():
         wait([opened], timeout=_LOOK_SECONDS)

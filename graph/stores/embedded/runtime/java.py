@@ -7,6 +7,7 @@ from pathlib import Path
 from graph.errors import StoreUnavailableError
 from graph.stores.embedded.failures import ELSEWHERE, REINSTALL
 from graph.stores.embedded.http import DATABASE
+from graph.stores.embedded.runtime.class_archive import archive_options, class_path
 from graph.stores.embedded.state import ServerState
 from graph.support.language import N_
 
@@ -71,13 +72,13 @@ def java_options(home: Path, folder: Path, state: ServerState) -> str:
         "arcadedb.opencypher.loadCsv.allowRemoteUrls": "false",
         "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
         "arcadedb.command.timeout": _OUTER_BOUND_MS,
+        "arcadedb.serverMetrics": "false",
     }
     lines = [
         "-Xmx1g",
-        "--add-modules",
-        "jdk.incubator.vector",
+        *archive_options(home, folder),
         "-cp",
-        f"{home}/jars/*",
+        class_path(home),
         *(f"-D{key}={value}" for key, value in server.items()),
         "com.arcadedb.server.ArcadeDBServer",
     ]
