@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from graph.errors import InvestigatorError
+from graph.stores.driver_import import import_driver
 from views.shell import html
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def _wait_for(opened: "Future[Store]") -> None:
         html.show("opening")
     # The driver, and what every page needs: 1 s of importing, in which the database starts. By
     # their names, because the session imports this module.
+    import_driver()
     import_module("graph.stores.store")
     import_module("views.shell.session")
     while not opened.done():
