@@ -37,7 +37,7 @@ def offer_choices(query: Query, shot: Snapshot) -> FieldChoices:
                 _("Search: {field}").format(field=parameters[name].label),
                 key=f"{query.name}_{name}_asked",
                 type="search",
-                live="200ms",
+                live=True,
                 placeholder=_("Name or register number"),
                 width=300,
             )

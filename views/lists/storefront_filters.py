@@ -90,7 +90,7 @@ def filter_lines(every: Sequence[StorefrontLine]) -> list[StorefrontLine]:
             _("Name contains"),
             key="name",
             type="search",
-            live="200ms",
+            live=True,
             bind="query-params",
             width=160,
         )

@@ -188,7 +188,7 @@ def _show_add_field() -> None:
         _("Add a name to the graph"),
         key="add_party",
         type="search",
-        live="200ms",
+        live=True,
         placeholder=_("Add a storefront, company, person, address or register number"),
         label_visibility="collapsed",
         width=380,

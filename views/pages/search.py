@@ -19,7 +19,7 @@ def _show_search() -> None:
         _("Search for a storefront, company, person, address or register number"),
         key="q",
         type="search",
-        live="200ms",
+        live=True,  # a pause in words is read with pandas, which takes longer than the page
         bind="query-params",
         placeholder=_("Storefront, company, person, address or register number"),
         label_visibility="collapsed",
