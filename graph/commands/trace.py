@@ -40,7 +40,9 @@ def trace_(
         _all(batch_csv(trace_all(graph, as_of)), csv_file)
         return
     with open_default_store() as store:
-        graph = load_trace_projection(store, storefront or "", targets)
+        graph = store.read_for_trace(
+            lambda reads: load_trace_projection(reads, storefront or "", targets)
+        )
     verdict = trace(graph, storefront or "", targets or None, as_of, limit)
     if as_json:
         print_json(verdict_document(verdict))

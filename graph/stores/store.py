@@ -18,14 +18,12 @@ from neo4j.exceptions import (
 )
 
 from graph.errors import InputError, InvestigatorError, StoreUnavailableError, UnknownIdError
-from graph.model.links import Crowd, Link, LinkBatch
 from graph.model.notes import Mark, Note
 from graph.model.records import Contents, Entity, Kind, Records
 from graph.stores.embedded.failures import SERVER_LOST, disk_full_text, has_room
 from graph.stores.local_server import Access
 from graph.stores.reading import fetch
 from graph.stores.reading.cancel import RunningQuery
-from graph.stores.reading.crowds import crowds_of
 from graph.stores.reading.own_queries import read_rows
 from graph.stores.reading.search import (
     EARLIER_NEO4J_INDEX,
@@ -35,6 +33,7 @@ from graph.stores.reading.search import (
     rank_hits,
     search_candidates,
 )
+from graph.stores.reading.trace_reads import TraceReads
 from graph.stores.results import Counts, Hit, ImportRecord, Preview, QueryRows, Receipt
 from graph.stores.search_words import FORM, SEARCH_TEXT
 from graph.stores.writing import notes as noting
@@ -211,25 +210,13 @@ class Store:
             raise UnknownIdError(N_("The store has nothing under {id!r}."), id=sorted(missing)[0])
         return self._ask(lambda tx: fetch.neighbourhood(tx, wanted, hops))
 
-    def walkable(self, ids: Iterable[str], most: int | None = None) -> Contents:
+    def walkable(self, ids: Iterable[str]) -> Contents:
         """Return those of the ids that are entities, with their ties that a chain may walk."""
-        return self._ask(lambda tx: fetch.walkable_contents(tx, ids, most))
+        return self.read_for_trace(lambda reads: reads.walkable(ids))
 
-    def links(self, ids: Iterable[str], most: int | None) -> LinkBatch:
-        """Return the ties of entities that a chain may walk, reduced to their type and ends."""
-        return self._ask(lambda tx: fetch.links_of(tx, ids, most))
-
-    def accepted(self, ids: Iterable[str]) -> tuple[Link, ...]:
-        """Return the SAME_AS of entities that a user accepted."""
-        return self._ask(lambda tx: fetch.accepted_links(tx, ids))
-
-    def crowds(self, ids: Iterable[str]) -> Mapping[str, Crowd]:
-        """Return the crowd of each entity, over all days."""
-        return self._ask(lambda tx: crowds_of(tx, ids))
-
-    def matches(self, ids: Iterable[str]) -> Contents:
-        """Return entities with their SAME_AS, and the parties at the ends."""
-        return self._ask(lambda tx: fetch.matches_of(tx, ids))
+    def read_for_trace(self, work: Callable[[TraceReads], _T]) -> _T:
+        """Run all the reads of one trace in one transaction."""
+        return self._ask(lambda tx: work(TraceReads(tx)))
 
     def entity(self, ident: str) -> Entity | None:
         """Return one entity as displayed, None if the store lacks it."""

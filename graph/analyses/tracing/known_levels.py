@@ -8,6 +8,8 @@ from graph.model.links import Link
 
 # A party, and whether it was entered as something shared.
 PartyPlace = tuple[str, bool]
+# From a place, to a place, weak steps.
+LinkWay = tuple[PartyPlace, PartyPlace, int]
 
 
 class WeakStepLevels:
@@ -21,14 +23,13 @@ class WeakStepLevels:
             self._spread_cost((start, False), 0)
             self._spread_cost((start, True), 0)
 
-    def add_links(self, links: Iterable[Link]) -> None:
-        """Take more links into account."""
-        for link in links:
-            for tail, head, weak in _link_ways(link):
-                here, there = (head, tail) if self._backwards else (tail, head)
-                self._ahead[here].append((there, weak))
-                if here in self.least:
-                    self._spread_cost(there, self.least[here] + weak)
+    def add_ways(self, ways: Iterable[LinkWay]) -> None:
+        """Take more ways to walk into account."""
+        for tail, head, weak in ways:
+            here, there = (head, tail) if self._backwards else (tail, head)
+            self._ahead[here].append((there, weak))
+            if here in self.least:
+                self._spread_cost(there, self.least[here] + weak)
 
     def _spread_cost(self, place: PartyPlace, cost: int) -> None:
         queue = [(place, cost)]
@@ -50,7 +51,7 @@ def meeting_parties(forward: WeakStepLevels, backward: WeakStepLevels, most: int
     return {p[0] for p, n in backward.least.items() if n + least.get(p, most + 1) <= most}
 
 
-def _link_ways(link: Link) -> Iterator[tuple[PartyPlace, PartyPlace, int]]:
+def link_ways(link: Link) -> Iterator[LinkWay]:
     """Yield each way to walk a link with its cost in weak steps, which is 0 within one party.
 
     An accepted match counts even if a later judgement overruled it: then more is walked than

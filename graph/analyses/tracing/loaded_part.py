@@ -15,32 +15,32 @@ from graph.model.records import UPWARD, Contents, Entity, Judgement, Source, Sta
 class LoadedPart:
     """The part read so far; crowds of more than ``most`` are left out."""
 
-    def __init__(self, store: TraceReader, most: int) -> None:
-        self._store, self._most = store, most
+    def __init__(self, reads: TraceReader, most: int) -> None:
+        self._reads, self._most = reads, most
         self._entities: dict[str, Entity] = {}
         self._sources: dict[str, Source] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._ties: dict[str, Tie] = {}
         self._unfinished: tuple[str, ...] = ()
-        self._read: set[str] = set()
+        self._loaded: set[str] = set()
         self._graph: WalkableGraph | None = None
 
     def read_seller(self, storefront: str) -> set[str]:
         """Read a storefront and its operators; return the ids of all its matched entries."""
         entries = {storefront}
-        while more := entries - self._read:
-            self._add_contents(self._store.walkable(more), more)
+        while more := entries - self._loaded:
+            self._add_contents(self._reads.walkable(more), more)
             entries |= self._matched_ids(entries)
         sellers = {t.start for t in self._ties_into(entries) if t.type is TieType.OPERATES}
-        self._add_contents(self._store.walkable(sellers - self._read), sellers)
+        self._add_contents(self._reads.walkable(sellers - self._loaded), sellers)
         return entries
 
     def read_above(self, ids: Iterable[str]) -> None:
         """Read parties, their matched entries, and all that operate, own or control these."""
         wanted = set(ids)
         while True:
-            if more := wanted - self._read:
-                self._add_contents(self._store.walkable(more, self._most), more)
+            if more := wanted - self._loaded:
+                self._add_contents(self._reads.walkable(more, self._most), more)
             above = {t.start for t in self._ties_into(wanted) if t.type in UPWARD}
             above |= self._matched_ids(wanted)
             if above <= wanted:
@@ -74,7 +74,7 @@ class LoadedPart:
     def _count_crowds(self, entries: set[str]) -> dict[str, int]:
         """Return the sizes of large crowds; entries that are one party count once."""
         ground = self.walkable_graph()
-        crowds = self._store.crowds(entries)
+        crowds = self._reads.crowds(entries)
         nodes: dict[str, dict[str, Crowd]] = {}
         for entry, crowd in crowds.items():
             nodes.setdefault(ground.matches.representative_of(entry), {})[entry] = crowd
@@ -91,7 +91,7 @@ class LoadedPart:
         if len(crowds) == 1:
             (crowd,) = crowds.values()
             return crowd.size - len(crowd.matched) + len(set(map(of, crowd.matched)))
-        found = self._store.links(crowds, None).links
+        found = self._reads.links(crowds, None).links
         tenants = {
             link.start for link in found if link.type in CONTACT_TYPES and link.end in crowds
         }
@@ -101,7 +101,7 @@ class LoadedPart:
     def _read_matches(self, ids: set[str]) -> None:
         wanted, read = set(ids), set[str]()
         while more := wanted - read:
-            self._add_contents(self._store.matches(more), ())
+            self._add_contents(self._reads.matches(more), ())
             read |= more
             wanted |= self._matched_ids(wanted)
 
@@ -126,7 +126,7 @@ class LoadedPart:
             stated.setdefault(statement.entity, []).append(statement)
         self._statements |= {entity: tuple(each) for entity, each in stated.items()}
         self._unfinished = contents.unfinished
-        self._read |= set(read)
+        self._loaded |= set(read)
         self._graph = None
 
     def _contents(self) -> Contents:

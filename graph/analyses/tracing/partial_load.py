@@ -10,7 +10,7 @@ is then read in full, and the crowds on it are counted.
 from collections.abc import Iterable
 
 from graph.analyses.projection import Projection
-from graph.analyses.tracing.known_levels import WeakStepLevels, meeting_parties
+from graph.analyses.tracing.known_levels import WeakStepLevels, link_ways, meeting_parties
 from graph.analyses.tracing.loaded_part import LoadedPart
 from graph.analyses.tracing.search.chain_search import MOST_WEAK_STEPS
 from graph.analyses.tracing.search.targets import possible_targets
@@ -19,16 +19,16 @@ from graph.support.settings import settings
 
 
 def load_trace_projection(
-    store: TraceReader, storefront: str, named: Iterable[str] = ()
+    reads: TraceReader, storefront: str, named: Iterable[str] = ()
 ) -> Projection:
     """Return the part of a store that decides a trace: its answers equal those of the whole."""
     most, targets = settings().mass_tenants, set(named)
-    part = LoadedPart(store, most)
+    part = LoadedPart(reads, most)
     start = part.read_seller(storefront)
     platforms = part.platforms_of(start)
     part.read_above({*start, *platforms, *targets})
     wanted = part.entries_of(targets or possible_targets(part.walkable_graph(), platforms))
-    walk = TwoSidedWalk(store, start, wanted, most)
+    walk = TwoSidedWalk(reads, start, wanted, most)
     walk.finish()
     on_chains = walk.parties_on_chains()
     part.read_above({*on_chains, *walk.storefront_neighbours()})
@@ -39,9 +39,9 @@ class TwoSidedWalk:
     """Walk from both ends, over links alone and not the statements behind them."""
 
     def __init__(
-        self, store: TraceReader, start: Iterable[str], targets: Iterable[str], most: int
+        self, reads: TraceReader, start: Iterable[str], targets: Iterable[str], most: int
     ) -> None:
-        self._store, self._most = store, most
+        self._reads, self._most = reads, most
         self._forward = WeakStepLevels(start, backwards=False)
         self._backward = WeakStepLevels(targets, backwards=True)
         self._walked: set[str] = set()
@@ -82,24 +82,25 @@ class TwoSidedWalk:
                 -1, backward
             )
             if more := ahead - self._walked:
-                found = self._store.links(more, self._most)
+                found = self._reads.links(more, self._most)
                 self._walked |= more
                 self._crowds |= found.crowds
                 self._add_links(found.links)
             elif more := shared - self._walked - self._matched:
                 self._matched |= more
-                self._add_links(self._store.accepted(more))
+                self._add_links(self._reads.accepted(more))
             else:
                 return
 
     def _add_links(self, links: Iterable[Link]) -> None:
-        self._forward.add_links(links)
-        self._backward.add_links(links)
+        ways = [way for link in links for way in link_ways(link)]
+        self._forward.add_ways(ways)
+        self._backward.add_ways(ways)
 
     def _open_crowds(self, crowds: set[str]) -> None:
         """Walk some crowds too: a member of two crowds is met from neither side."""
         if crowds:
-            self._add_links(self._store.links(crowds, None).links)
+            self._add_links(self._reads.links(crowds, None).links)
             self._walk_weak_steps(1)
 
     def _smallest_crowds(self, left: set[str], reached: set[str]) -> set[str]:

@@ -1,20 +1,19 @@
 """Crowds: the tenants of an address or contact, and the appointments of an officer.
 
-A crowd above the limit is counted, not read.
+A crowd above a limit is counted, not read.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Any
 
 from neo4j import ManagedTransaction
 
 from graph.model.links import Crowd
 from graph.model.records import REGISTERS, Judgement, TieType
 from graph.stores.batches import batches
+from graph.stores.reading.row_lists import Row, RowQuery, read_row_lists
 
-_TieRows = list[Mapping[str, Any]]
 _INTO = frozenset({TieType.LOCATED_AT, TieType.REACHED_AT})
 _OUT_OF = frozenset({TieType.OFFICER_OF, TieType.EMPLOYED_BY})
 _APPOINTED = frozenset({TieType.OFFICER_OF})
@@ -24,105 +23,134 @@ _APPOINTED = frozenset({TieType.OFFICER_OF})
 class TiesAndCrowds:
     """Rows of ties, and the size of each crowd that was left out, by its party."""
 
-    rows: _TieRows
+    rows: list[Row]
     crowds: Mapping[str, int]
 
 
-def ties_of_entities(
-    tx: ManagedTransaction,
-    ids: Sequence[str],
-    most: int | None,
-    types: AbstractSet[TieType],
-    shown: str,
-) -> TiesAndCrowds:
-    """Return ties of some types that touch entities, without crowds of more than ``most``."""
-    rows: _TieRows = []
-    crowds: dict[str, int] = {}
-    for batch in batches(ids):
-        large = {} if most is None else _large_crowds(tx, batch, most, types)
-        rows += _ties(tx, batch, large.keys(), types, shown)
-        crowds |= large
-    return TiesAndCrowds(rows, crowds)
+class CrowdReader:
+    """Reader of ties in one transaction, which counts the crowd of each party once."""
 
+    def __init__(self, tx: ManagedTransaction) -> None:
+        self._tx = tx
+        self._tenants: dict[str, int] = {}
+        self._posts: dict[str, int] = {}
 
-def _ties(
-    tx: ManagedTransaction,
-    ids: Sequence[str],
-    crowds: AbstractSet[str],
-    types: AbstractSet[TieType],
-    shown: str,
-) -> _TieRows:
-    # SELLS_ON is not read at a platform, which has one for each of its storefronts.
-    parts = {
-        "ids": ((types - _OUT_OF, True), (types - _INTO - {TieType.SELLS_ON}, False)),
-        "small": ((types & _OUT_OF, True), (types & _INTO, False)),
-    }
-    matches = [
-        f"UNWIND ${rows} AS i {_match(which, outwards=outwards)} RETURN {shown}"
-        for rows, each in parts.items()
-        for which, outwards in each
-        if which
-    ]
-    small = [i for i in ids if i not in crowds]
-    # One query for all: each costs a round trip, and a trace asks for few parties many times.
-    return list(tx.run(" UNION ALL ".join(matches), ids=ids, small=small))
+    def ties(
+        self, ids: Sequence[str], most: int | None, types: AbstractSet[TieType], shown: str
+    ) -> TiesAndCrowds:
+        """Return ties of some types that touch entities, without crowds of more than ``most``."""
+        rows: list[Row] = []
+        crowds: dict[str, int] = {}
+        for batch in batches(ids):
+            if most is None:
+                queries = [*_tie_queries(types, shown), *_crowd_queries(types, shown)]
+                rows += read_row_lists(self._tx, queries, ids=batch, crowds=batch)["ties"]
+                continue
+            rows += self._count_and_read(batch, _tie_queries(types, shown))
+            sizes = {i: max(self._tenants[i], self._posts[i]) for i in batch}
+            small = [i for i, size in sizes.items() if 0 < size <= most]
+            if small:
+                queries = _crowd_queries(types, shown)
+                rows += read_row_lists(self._tx, queries, crowds=small)["ties"]
+            crowds |= {i: size for i, size in sizes.items() if size > most}
+        return TiesAndCrowds(rows, crowds)
 
-
-def _match(types: AbstractSet[TieType], *, outwards: bool) -> str:
-    tie = f"[t:{'|'.join(sorted(types))}]"
-    if outwards:
-        return f"MATCH (a:Entity {{id: i}})-{tie}->(b:Entity)"
-    return f"MATCH (b:Entity {{id: i}})<-{tie}-(a:Entity)"
-
-
-def _large_crowds(
-    tx: ManagedTransaction, ids: Sequence[str], most: int, types: AbstractSet[TieType]
-) -> dict[str, int]:
-    """Return how many ties each crowd of more than ``most`` has."""
-    matches = [
-        f"UNWIND $rows AS i MATCH {_pattern(which, outwards=outwards)} RETURN i, count(t) AS n"
-        for which, outwards in ((_OUT_OF & types, True), (_INTO & types, False))
-        if which
-    ]
-    if not matches:
-        return {}
-    return {r["i"]: r["n"] for r in tx.run(" UNION ALL ".join(matches), rows=ids) if r["n"] > most}
-
-
-def _pattern(types: AbstractSet[TieType], *, outwards: bool) -> str:
-    left, right = ("-", "->") if outwards else ("<-", "-")
-    return f"(a:Entity {{id: i}}){left}[t:{'|'.join(sorted(types))}]{right}(b:Entity)"
-
-
-def registered_appointments(tx: ManagedTransaction, ids: Iterable[str], shown: str) -> _TieRows:
-    """Return one appointment of each officer that a register or filing states."""
-    cypher = (
-        f"UNWIND $rows AS i MATCH {_pattern(_OUT_OF, outwards=True)} "
-        f"WHERE t.standing IN $registers RETURN {shown} LIMIT 1"
-    )
-    registers = [str(standing) for standing in REGISTERS if standing]
-    return [r for i in ids for r in tx.run(cypher, rows=[i], registers=registers)]
-
-
-def crowds_of(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Crowd]:
-    """Return the crowds of some parties, with the ids of members that have an accepted match."""
-    parties = sorted(set(ids))
-    size, matched = dict.fromkeys(parties, 0), {i: list[str]() for i in parties}
-    for types, outwards in ((_APPOINTED, True), (_INTO, False)):
-        pattern = _pattern(types, outwards=outwards)
-        counted = f"UNWIND $rows AS i MATCH {pattern} RETURN i, count(DISTINCT b.id) AS n"
-        for row in read_batches(tx, counted, parties):
-            size[row["i"]] += row["n"]
-        named = (
-            f"UNWIND $rows AS i MATCH {pattern} MATCH (b)-[s:SAME_AS]-(:Entity) "
-            f"WHERE s.judgement = '{Judgement.ACCEPTED}' RETURN DISTINCT i, b.id AS b"
+    def registered_appointments(self, officers: Iterable[str], shown: str) -> list[Row]:
+        """Return one appointment of each officer that a register or filing states."""
+        registers = [str(standing) for standing in REGISTERS if standing]
+        match = (
+            f"MATCH {_pattern(_OUT_OF, '$officer', outwards=True)} "
+            "WHERE t.standing IN $registers WITH a, t, b LIMIT 1"
         )
-        for row in read_batches(tx, named, parties):
-            matched[row["i"]].append(row["b"])
-    return {i: Crowd(size[i], tuple(sorted(matched[i]))) for i in parties}
+        one = RowQuery("ties", match, shown)
+        return [
+            row
+            for officer in officers
+            if self._posts[officer]
+            for row in read_row_lists(self._tx, [one], officer=officer, registers=registers)["ties"]
+        ]
+
+    def crowds(self, ids: Iterable[str]) -> dict[str, Crowd]:
+        """Return the crowds of some parties, with the ids of members that have an accepted match.
+
+        The crowd of an officer has no employers.
+        """
+        parties = sorted(set(ids))
+        size, matched = dict.fromkeys(parties, 0), {i: set[str]() for i in parties}
+        for batch in batches(parties):
+            self._count_and_read(batch, [])
+            shared = [i for i in batch if self._tenants[i] or self._posts[i]]
+            if shared:
+                found = read_row_lists(self._tx, _MEMBER_QUERIES, crowds=shared)
+                for party, posts in found["posts"]:
+                    size[party] += posts
+                for party, member in found["matched"]:
+                    matched[party].add(member)
+        return {i: Crowd(size[i] + self._tenants[i], tuple(sorted(matched[i]))) for i in parties}
+
+    def _count_and_read(self, ids: Sequence[str], queries: Sequence[RowQuery]) -> list[Row]:
+        """Count the crowds that were not yet counted; return the rows of some queries of ties."""
+        new = [i for i in ids if i not in self._tenants]
+        counts = _COUNT_QUERIES if new else ()
+        found = read_row_lists(self._tx, [*queries, *counts], ids=ids, new=new)
+        for sizes, name in ((self._tenants, "tenants"), (self._posts, "posts")):
+            sizes |= dict.fromkeys(new, 0)
+            sizes |= {party: int(size) for party, size in found.get(name, ())}
+        return found.get("ties", [])
 
 
-def read_batches(tx: ManagedTransaction, cypher: str, rows: Sequence[str]) -> _TieRows:
-    """Return the rows of a query that runs for some ids, in batches."""
-    # Not data(): it copies every value, which costs more than reading it.
-    return [r for batch in batches(rows) for r in tx.run(cypher, rows=batch)]
+def _tie_queries(types: AbstractSet[TieType], shown: str) -> list[RowQuery]:
+    """Return the queries of ties that are in no crowd of the entities asked for."""
+    # SELLS_ON is not read at a platform, which has one for each of its storefronts.
+    out, into = types - _OUT_OF, types - _INTO - {TieType.SELLS_ON}
+    return _queries(((out, True), (into, False)), "$ids", shown)
+
+
+def _crowd_queries(types: AbstractSet[TieType], shown: str) -> list[RowQuery]:
+    """Return the queries of the ties that make a crowd."""
+    return _queries(((types & _OUT_OF, True), (types & _INTO, False)), "$crowds", shown)
+
+
+def _queries(
+    ways: Iterable[tuple[AbstractSet[TieType], bool]], ids: str, shown: str
+) -> list[RowQuery]:
+    return [
+        RowQuery("ties", f"UNWIND {ids} AS i MATCH {_pattern(types, outwards=outwards)}", shown)
+        for types, outwards in ways
+        if types
+    ]
+
+
+def _pattern(types: AbstractSet[TieType], ident: str = "i", *, outwards: bool) -> str:
+    """Return the pattern of ties from ``a`` to ``b``, of which one has the id."""
+    tie, of = f"[t:{'|'.join(sorted(types))}]", f"{{id: {ident}}}"
+    if outwards:
+        return f"(a:Entity {of})-{tie}->(b:Entity)"
+    return f"(b:Entity {of})<-{tie}-(a:Entity)"
+
+
+def _count_query(name: str, types: AbstractSet[TieType], ids: str, *, outwards: bool) -> RowQuery:
+    # Distinct nodes and not ties or ids: for these the embedded server reads all of their values.
+    match = f"UNWIND {ids} AS i MATCH {_pattern(types, outwards=outwards)}"
+    return RowQuery(name, f"{match} WITH i, count(DISTINCT {'ab'[outwards]}) AS n", "[i, n]")
+
+
+def _matched_query(types: AbstractSet[TieType], *, outwards: bool) -> RowQuery:
+    member = "ab"[outwards]
+    match = (
+        f"UNWIND $crowds AS i MATCH {_pattern(types, outwards=outwards)} "
+        f"MATCH ({member})-[s:SAME_AS]-(:Entity) WHERE s.judgement = '{Judgement.ACCEPTED}' "
+        f"WITH DISTINCT i, {member}.id AS m"
+    )
+    return RowQuery("matched", match, "[i, m]")
+
+
+_COUNT_QUERIES = (
+    _count_query("posts", _OUT_OF, "$new", outwards=True),
+    _count_query("tenants", _INTO, "$new", outwards=False),
+)
+_MEMBER_QUERIES = (
+    _count_query("posts", _APPOINTED, "$crowds", outwards=True),
+    _matched_query(_APPOINTED, outwards=True),
+    _matched_query(_INTO, outwards=False),
+)

@@ -6,21 +6,16 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.model.links import Link, LinkBatch
-from graph.model.records import Contents, Entity, Judgement, Kind, Source, Statement, Tie, TieType
+from graph.model.records import Contents, Entity, Kind, Source, Statement, Tie, TieType
 from graph.stores.batches import batches, tie_pattern
 from graph.stores.properties import source_from, statement_from, tie_from, values_of
-from graph.stores.reading import crowds
-from graph.stores.reading.crowds import read_batches
 from graph.stores.search_words import SEARCH_TEXT
 from graph.support.hash_set import HashSet
 
 _KINDS = frozenset(Kind)
-_WALKED = frozenset(TieType) - {TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
 _NAMED = 100_000  # ids looked for in one pass over all ties
 _NOT_VALUES = {"id", "name", "names", SEARCH_TEXT, "imports"}
 _TIE = "type(t) AS k, a.id AS a, b.id AS b, properties(t) AS p"
-_LINK = "type(t) AS k, a.id AS a, b.id AS b, labels(a) AS x, labels(b) AS y, t.judgement AS j"
 _STATED = "e.id AS e, labels(e) AS k, s:Source AS sourced, s.id AS s, properties(t) AS p"
 
 
@@ -46,20 +41,21 @@ def some_sources(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Source
 def all_entities(tx: ManagedTransaction) -> dict[str, Entity]:
     """Return every entity as displayed."""
     found = tx.run("MATCH (e:Entity) RETURN labels(e) AS k, properties(e) AS p ORDER BY e.id")
-    return {e.id: e for e in (_entity(r) for r in found)}
+    return {e.id: e for e in (entity_from(r["k"], r["p"]) for r in found)}
 
 
 def some_entities(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Entity]:
     """Return those of the ids that are entities."""
     cypher = "UNWIND $rows AS i MATCH (e:Entity {id: i}) RETURN labels(e) AS k, properties(e) AS p"
-    return {e.id: e for e in (_entity(r) for r in read_batches(tx, cypher, sorted(set(ids))))}
+    found = read_batches(tx, cypher, sorted(set(ids)))
+    return {e.id: e for e in (entity_from(r["k"], r["p"]) for r in found)}
 
 
-def _entity(row: Mapping[str, Any]) -> Entity:
-    properties = row["p"]
+def entity_from(labels: Iterable[str], properties: Mapping[str, Any]) -> Entity:
+    """Return the entity of a node's labels and properties."""
     name = str(properties.get("name") or properties["id"])
     values = values_of(properties, _NOT_VALUES)
-    return Entity(str(properties["id"]), kind_of(row["k"]), name, values)
+    return Entity(str(properties["id"]), kind_of(labels), name, values)
 
 
 def all_statements(tx: ManagedTransaction) -> tuple[Statement, ...]:
@@ -139,71 +135,17 @@ def ties_around(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Tie, ...]:
     return _ties(found)
 
 
-def walkable_contents(
-    tx: ManagedTransaction, ids: Iterable[str], most: int | None = None
-) -> Contents:
-    """Return some entities with their ties that a chain may walk, and the parties at the ends.
-
-    SELLS_ON is read only for these storefronts, not for all storefronts of a platform. Of a crowd
-    of more than ``most`` (``crowds``) one registered appointment is read and nothing else.
-    """
-    wanted = sorted(set(ids))
-    found = crowds.ties_of_entities(tx, wanted, most, _WALKED | {TieType.SELLS_ON}, _TIE)
-    registered = crowds.registered_appointments(tx, found.crowds, _TIE)
-    return _add_ends(tx, wanted, _ties([*found.rows, *registered]))
-
-
-def matches_of(tx: ManagedTransaction, ids: Iterable[str]) -> Contents:
-    """Return some entities with their SAME_AS, and the parties at the ends."""
-    wanted = sorted(set(ids))
-    found = crowds.ties_of_entities(tx, wanted, None, frozenset({TieType.SAME_AS}), _TIE)
-    return _add_ends(tx, wanted, _ties(found.rows))
-
-
-def links_of(tx: ManagedTransaction, ids: Iterable[str], most: int | None) -> LinkBatch:
-    """Return the ties of some entities that a chain may walk, reduced to their type and ends."""
-    found = crowds.ties_of_entities(tx, sorted(set(ids)), most, _WALKED, _LINK)
-    return LinkBatch(_links(found.rows), found.crowds)
-
-
-def accepted_links(tx: ManagedTransaction, ids: Iterable[str]) -> tuple[Link, ...]:
-    """Return the SAME_AS of some entities that a user accepted."""
-    same = frozenset({TieType.SAME_AS})
-    found = crowds.ties_of_entities(tx, sorted(set(ids)), None, same, _LINK)
-    return tuple(link for link in _links(found.rows) if link.accepted)
-
-
-def _links(rows: Iterable[Mapping[str, Any]]) -> tuple[Link, ...]:
-    links = {
-        Link(
-            type=TieType(r["k"]),
-            start=r["a"],
-            end=r["b"],
-            start_kind=kind_of(r["x"]),
-            end_kind=kind_of(r["y"]),
-            accepted=r["k"] == TieType.SAME_AS and r["j"] == Judgement.ACCEPTED,
-        )
-        for r in rows
-    }
-    return tuple(links)
-
-
-def _add_ends(tx: ManagedTransaction, wanted: Sequence[str], ties: tuple[Tie, ...]) -> Contents:
-    entities = some_entities(tx, {*wanted, *(e for t in ties for e in (t.start, t.end))})
-    statements = statements_about(tx, wanted)
-    named = {t.source for t in ties} | {s.source for s in statements if s.source}
-    return Contents(
-        entities=entities,
-        sources=some_sources(tx, named),
-        statements=statements,
-        ties=ties,
-        unfinished=unfinished_imports(tx),
-    )
-
-
 def _ties(rows: Iterable[Mapping[str, Any]]) -> tuple[Tie, ...]:
     ties = {t.id: t for t in (tie_from(r["k"], r["a"], r["b"], r["p"]) for r in rows)}
     return tuple(ties[i] for i in sorted(ties))
+
+
+def read_batches(
+    tx: ManagedTransaction, cypher: str, rows: Sequence[str]
+) -> list[Mapping[str, Any]]:
+    """Return the rows of a query that runs for some ids, in batches."""
+    # Not data(): it copies every value, which costs more than reading it.
+    return [r for batch in batches(rows) for r in tx.run(cypher, rows=batch)]
 
 
 def unfinished_imports(tx: ManagedTransaction) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -457,7 +458,10 @@ def test_a_trace_of_what_is_near_is_the_trace_of_the_whole(store: Store) -> None
     whole = project(store.contents())
     fronts = [n for n, given in whole.nodes(data=True) if given["kind"] is Kind.STOREFRONT]
 
-    near = {front: load_trace_projection(store, front) for front in fronts}
+    near = {
+        front: store.read_for_trace(partial(load_trace_projection, storefront=front))
+        for front in fronts
+    }
 
     assert fronts
     for front, graph in near.items():
@@ -497,7 +501,10 @@ def test_judgements_are_kept_to_the_second_and_the_last_counts(
     found = store.contents()
 
     assert [t for t in found.ties if t.type is TieType.SAME_AS] == [*judged]
-    whole, near = project(found), load_trace_projection(store, "s1")
+    whole, near = (
+        project(found),
+        store.read_for_trace(partial(load_trace_projection, storefront="s1")),
+    )
     assert trace(whole, "s1").verdict == trace(near, "s1").verdict == verdict
 
 

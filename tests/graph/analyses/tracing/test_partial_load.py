@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -130,6 +131,6 @@ def test_a_store_is_read_around_a_storefront_as_records_are(store: Store, seed: 
     )
     store.load(Records(tuple(whole.sources.values()), said, whole.ties), by="test", files=())
 
-    around = load_trace_projection(store, "s1")
+    around = store.read_for_trace(partial(load_trace_projection, storefront="s1"))
 
     assert answers(around, (), None) == answers(project(store.contents()), (), None)
