@@ -12,7 +12,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.paths import ROOT
 from tests.servers import missing
@@ -81,8 +81,8 @@ def served(environment: dict[str, str]) -> Iterator[str]:
 class Watched:
     """A page whose console and requests are kept."""
 
-    def __init__(self, context: BrowserContext, url: str) -> None:
-        self.page: Page = context.new_page()
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
         self.url = url
         self.said: list[str] = []
         self.outside: list[str] = []
@@ -107,6 +107,29 @@ class Watched:
         self.page.locator(wanted).first.wait_for(timeout=90_000)
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
         self.page.wait_for_timeout(800)
+
+
+class Tabs:
+    """Where pages are opened: each is new and a session of its own.
+
+    They are opened by a page that stays, as a link opens them: so they share one process of the
+    browser, which compiles the scripts of the app once, and not for each page.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        context = browser.new_context(viewport={"width": 1440, "height": 950})
+        self._opener = context.new_page()
+
+    def open(self, url: str) -> Watched:
+        """Open an empty page for the app at an address."""
+        if not self._opener.url.startswith(url):
+            self._opener.goto(f"{url}/_stcore/health")
+        with self._opener.expect_popup() as opened:
+            self._opener.evaluate("() => void window.open('about:blank')")
+        return Watched(opened.value, url)
+
+    def close(self) -> None:
+        self._opener.context.close()
 
 
 def unfit(page: Page) -> list[str]:

@@ -21,6 +21,9 @@ from graph.stores.local_server import Access, local_server, stop_server
 from graph.stores.store import connect_store
 from graph.stores.writing.load import RAISE_REVISION
 
+# A server of tests runs some minutes: what is compiled at once and at its best costs more than it
+# gives, half of all that Neo4j takes of the processors.
+JAVA = ("java", "-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 _OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 _START_SECONDS = 90
 
@@ -97,7 +100,7 @@ def _java(jars: str, folder: Path, port: int) -> Iterator[None]:
     source = Path(__file__).parent / "neo4j" / "TestServer.java"
     opens = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENS]
     process = subprocess.Popen(
-        ["java", "-Xmx1g", *opens, "-cp", f"{jars}/*", str(source), str(folder), str(port)],
+        [*JAVA, *opens, "-cp", f"{jars}/*", str(source), str(folder), str(port)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store
 from graph.support.settings import settings
-from tests.browser import Watched, served
+from tests.browser import Tabs, Watched, served
 from tests.pages import MARKET, PROJECT_S, records_in
 from tests.servers import environment_of, fill
 
@@ -72,15 +72,14 @@ def url(embedded_server: Access, request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def tabs(chromium: Browser) -> Iterator[BrowserContext]:
-    """Where pages are opened: each is a session of its own; the app's scripts are loaded once."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 950})
-    yield context
-    context.close()
+def tabs(chromium: Browser) -> Iterator[Tabs]:
+    opened = Tabs(chromium)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
-def watched(tabs: BrowserContext, url: str) -> Iterator[Watched]:
-    one = Watched(tabs, url)
+def watched(tabs: Tabs, url: str) -> Iterator[Watched]:
+    one = tabs.open(url)
     yield one
     one.page.close()

@@ -30,7 +30,9 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("kept")
+    need_wheel()
+    folder = tmp_path_factory.mktemp("kept") / '数据 ö "x"'
+    folder.mkdir()
     yield folder
     stop_server(folder)
 
@@ -38,9 +40,18 @@ def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def folder(kept_folder: Path) -> Path:
     """A folder whose server runs; what an earlier test left is in it."""
-    need_wheel()
     with local_server(kept_folder):
         return kept_folder
+
+
+@pytest.fixture
+def stopped(kept_folder: Path) -> Path:
+    """A folder whose server ran and does not; its tests stand behind those that stop it anyway."""
+    if read_state(kept_folder) is None:
+        with local_server(kept_folder):
+            pass
+    stop_server(kept_folder)
+    return kept_folder
 
 
 def use(folder: Path) -> "subprocess.Popen[str]":
@@ -49,14 +60,12 @@ def use(folder: Path) -> "subprocess.Popen[str]":
     )
 
 
-def test_processes_started_at_once_share_one_server(folder: Path) -> None:
-    stop_server(folder)
-
-    users = [use(folder) for _ in range(3)]
+def test_processes_started_at_once_share_one_server(kept_folder: Path) -> None:
+    users = [use(kept_folder) for _ in range(3)]
     pids = {user.communicate(timeout=90)[0].strip() for user in users}
 
     assert len(pids) == 1
-    assert pids == {str(local_status(folder).pid)}
+    assert pids == {str(local_status(kept_folder).pid)}
 
 
 def test_passwords_show_in_no_process_list_and_no_readable_file(folder: Path) -> None:
@@ -79,22 +88,6 @@ def test_a_killed_server_is_started_again(folder: Path) -> None:
 
     assert after.running
     assert after.pid != before
-
-
-def test_the_supervisor_waits_for_users_and_then_stops_the_server(folder: Path) -> None:
-    unwatched(folder)
-    users = FileLock(folder / "users.lock")
-    users.take(shared=True)
-
-    watcher = supervisor(folder)
-    until(lambda: state_of(folder).supervisor == watcher.pid)
-    time.sleep(1.5)
-    used = local_status(folder).running
-    users.release()
-    watcher.wait(60)
-
-    assert used
-    assert not local_status(folder).running
 
 
 def test_a_second_supervisor_leaves_the_first_alone(folder: Path) -> None:
@@ -192,21 +185,6 @@ def supervisor(folder: Path) -> "subprocess.Popen[bytes]":
     return subprocess.Popen([sys.executable, "-c", program, str(folder)], cwd=ROOT)
 
 
-def test_a_killed_supervisor_is_replaced_and_its_successor_stops_the_server(folder: Path) -> None:
-    server = local_status(folder).pid
-    unwatched(folder)
-
-    with local_server(folder):
-        until(lambda: watched(folder))
-        assert local_status(folder).pid == server
-        unwatched(folder)
-        successor = supervisor(folder)
-        until(lambda: state_of(folder).supervisor == successor.pid)
-
-    assert successor.wait(60) == 0
-    assert not local_status(folder).running
-
-
 def test_a_server_that_dies_in_use_is_back_where_it_was(folder: Path) -> None:
     with local_server(folder) as access:
         ask(access, "MERGE (:Entity {id: 'kept'})")
@@ -217,32 +195,6 @@ def test_a_server_that_dies_in_use_is_back_where_it_was(folder: Path) -> None:
         until(lambda: state_of(folder).is_prepared and local_status(folder).pid not in {0, before})
 
         assert ask(access, "MATCH (n:Entity {id: 'kept'}) RETURN n.id") == [["kept"]]
-
-
-def test_a_server_that_died_before_it_was_first_looked_at_is_back_where_it_was(
-    folder: Path,
-) -> None:
-    with local_server(folder) as access:
-        ask(access, "MERGE (:Entity {id: 'kept'})")
-        unwatched(folder)
-        before = local_status(folder).pid
-        gone(before)
-
-        successor = supervisor(folder)
-        until(lambda: state_of(folder).is_prepared and local_status(folder).pid not in {0, before})
-
-        assert ask(access, "MATCH (n:Entity {id: 'kept'}) RETURN n.id") == [["kept"]]
-
-    assert successor.wait(60) == 0
-
-
-def test_a_stopped_server_stays_stopped_though_somebody_has_it_open(folder: Path) -> None:
-    with local_server(folder):
-        until(lambda: watched(folder))
-        stop_server(folder)
-        until(lambda: not watched(folder))
-
-        assert not local_status(folder).running
 
 
 @pytest.mark.parametrize("left", [None, b'{"root_password": "ab'])
@@ -265,29 +217,71 @@ def test_a_lost_state_locks_nobody_out(folder: Path, left: bytes | None) -> None
         ask(reader(access), "MATCH (n) RETURN n")
 
 
-def test_a_state_of_another_time_locks_nobody_out(folder: Path) -> None:
-    stop_server(folder)
+def test_a_stopped_server_stays_stopped_though_somebody_has_it_open(folder: Path) -> None:
+    with local_server(folder):
+        until(lambda: watched(folder))
+        stop_server(folder)
+        until(lambda: not watched(folder))
+
+        assert not local_status(folder).running
+
+
+def test_a_state_of_another_time_locks_nobody_out(stopped: Path) -> None:
     write_state(
-        folder,
+        stopped,
         ServerState("other password", "another one", 0, 1, http_port=2, supervisor=0, schema=True),
     )
 
-    with local_server(folder) as access:
+    with local_server(stopped) as access:
         ask(access, "MATCH (n) RETURN n")
         ask(reader(access), "MATCH (n) RETURN n")
 
 
-def test_a_proxy_and_options_for_other_programs_do_not_matter(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_killed_supervisor_is_replaced_and_its_successor_waits_for_users_and_stops_the_server(
+    folder: Path,
 ) -> None:
-    need_wheel()
+    server = local_status(folder).pid
+    unwatched(folder)
+
+    with local_server(folder):
+        until(lambda: watched(folder))
+        assert local_status(folder).pid == server
+        unwatched(folder)
+        successor = supervisor(folder)
+        until(lambda: state_of(folder).supervisor == successor.pid)
+        time.sleep(1.5)
+        assert local_status(folder).pid == server
+
+    assert successor.wait(60) == 0
+    assert not local_status(folder).running
+
+
+def test_a_proxy_and_options_for_other_programs_do_not_matter(
+    stopped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
     monkeypatch.setenv("JDK_JAVA_OPTIONS", "-Xnonsense")
     monkeypatch.setenv("LC_ALL", "C")
 
-    with local_server(tmp_path / '数据 ö "x"') as access:
+    with local_server(stopped) as access:
         ask(access, "RETURN 1")
-        assert stop_server(tmp_path / '数据 ö "x"')
+
+
+def test_a_server_that_died_before_it_was_first_looked_at_is_back_where_it_was(
+    folder: Path,
+) -> None:
+    with local_server(folder) as access:
+        ask(access, "MERGE (:Entity {id: 'kept'})")
+        unwatched(folder)
+        before = local_status(folder).pid
+        gone(before)
+
+        successor = supervisor(folder)
+        until(lambda: state_of(folder).is_prepared and local_status(folder).pid not in {0, before})
+
+        assert ask(access, "MATCH (n:Entity {id: 'kept'}) RETURN n.id") == [["kept"]]
+
+    assert successor.wait(60) == 0
 
 
 def test_the_size_leaves_out_what_vanishes(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import pytest
 
@@ -214,8 +215,14 @@ def test_a_place_alone_is_a_value_of_the_party() -> None:
 _OF_PLACES = {"place", "ships_from"}
 
 
-def _stated(case: Case) -> list[Statement]:
-    return _statements(records(case, case.pages, case.files))
+def _stated(case: Case) -> tuple[Statement, ...]:
+    return _stated_in(READ.index(case))
+
+
+@cache
+def _stated_in(number: int) -> tuple[Statement, ...]:
+    case = READ[number]
+    return tuple(_statements(records(case, case.pages, case.files)))
 
 
 def _stated_names(case: Case) -> set[str]:

@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
-from tests.browser import Watched
+from tests.browser import Tabs, Watched
 from tests.pages import MARKET, PROJECT_S, records_in
 from tests.servers import fill
 from tests.views.browser.test_browser_graph import CANVAS, Desk
@@ -92,6 +92,7 @@ def test_from_the_list_to_a_comparison_and_into_the_graph(watched: Watched) -> N
     page.get_by_text("2 names selected").wait_for(timeout=20_000)
 
 
+@over_the_default
 def test_from_a_hop_to_its_source(watched: Watched) -> None:
     watched.open("/storefront?id=ft-20230621-trendy-beat", ".st-key-chain_list button.party")
     page = watched.page
@@ -116,6 +117,7 @@ def test_from_a_filter_over_a_row_to_a_storefront(watched: Watched) -> None:
     assert watched.said == []
 
 
+@over_the_default
 def test_a_working_graph_grows_by_a_double_click(watched: Watched) -> None:
     shop = "ft-20230621-trendy-beat"
     watched.open(f"/graph?case=Trendy Beat&add={shop}", CANVAS)
@@ -159,9 +161,9 @@ def test_an_import_is_seen_before_it_is_written_and_can_be_undone(
 
 @over_the_default
 def test_ten_at_once_keep_their_own_place_and_see_anothers_import(
-    tabs: BrowserContext, url: str, tmp_path: Path
+    tabs: Tabs, url: str, tmp_path: Path
 ) -> None:
-    readers = [Watched(tabs, url) for _reader in range(10)]
+    readers = [tabs.open(url) for _reader in range(10)]
     days = [f"{2015 + n}-06-01" for n in range(10)]
     for reader, day in zip(readers, days, strict=True):
         reader.page.goto(f"{url}/storefront?id=inv-shop-001&as_of={day}")

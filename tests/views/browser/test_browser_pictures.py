@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
 from graph.model.shares import parse_share
@@ -70,15 +70,17 @@ def url(embedded_server: Access, embedded_app: str) -> str:
     return embedded_app
 
 
-def _opened(browser: Browser, url: str, ratio: int, ids: tuple[str, ...]) -> tuple[Watched, Desk]:
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 950}, device_scale_factor=ratio
-    )
-    watched = Watched(context, url)
-    watched.open(f"/graph?case=Of{len(ids)}x{ratio}&" + "&".join(f"add={i}" for i in ids), CANVAS)
+def _opened(watched: Watched, case: str, ids: tuple[str, ...]) -> Desk:
+    watched.open(f"/graph?case={case}&" + "&".join(f"add={i}" for i in ids), CANVAS)
     desk = Desk(watched.page)
     desk.until(f"I.labelBoxes && I.parties.size === {len(ids)}")
-    return watched, desk
+    return desk
+
+
+def _set_ratio(page: Page, ratio: int) -> None:
+    """Let a pixel of the page be so many of the screen."""
+    screen = {**(page.viewport_size or {}), "deviceScaleFactor": ratio, "mobile": False}
+    page.context.new_cdp_session(page).send("Emulation.setDeviceMetricsOverride", screen)
 
 
 def _zoomed(desk: Desk, scale: float, *ids: str) -> None:
@@ -94,8 +96,10 @@ def _zoomed(desk: Desk, scale: float, *ids: str) -> None:
 
 
 @pytest.mark.parametrize("ratio", [1, 2])
-def test_a_part_stake_has_gaps_at_every_zoom(chromium: Browser, url: str, ratio: int) -> None:
-    watched, desk = _opened(chromium, url, ratio, ("held", "part", "told", "whole"))
+def test_a_part_stake_has_gaps_at_every_zoom(watched: Watched, ratio: int) -> None:
+    _set_ratio(watched.page, ratio)
+    desk = _opened(watched, f"Gaps {ratio}", ("held", "part", "told", "whole"))
+    assert desk.ask("devicePixelRatio") == ratio
     for n, ident in enumerate(("part", "told", "whole")):
         desk.ask(f"I.net.moveNode('{ident}', 500, {(n - 1) * 160})")
     desk.ask("(I.net.moveNode('held', 0, 0), I.labelBoxes = undefined)")
@@ -108,12 +112,11 @@ def test_a_part_stake_has_gaps_at_every_zoom(chromium: Browser, url: str, ratio:
             assert (0.25 < part < 0.6 and len(gaps) >= 3) if has_gaps else part == 0, (
                 f"{tie} at zoom {scale}, ratio {ratio}: {part:.2f} paper, {len(gaps)} gaps"
             )
-    watched.page.context.close()
 
 
-def test_every_holding_carries_its_share_and_its_end(chromium: Browser, url: str) -> None:
+def test_every_holding_carries_its_share_and_its_end(watched: Watched) -> None:
     ids = ("held", "part", "told", "whole", "past", *(f"sub{n:02}" for n in range(HELD)))
-    watched, desk = _opened(chromium, url, 1, ids)
+    desk = _opened(watched, "Holdings", ids)
     labels = desk.ask("Object.fromEntries(I.data.edges.map(e => [e.id, e.label]))")
     assert labels["part-held"] == ["24.9 %"]
     assert labels["held-sub01"] == ["share not stated"]
@@ -135,14 +138,12 @@ def test_every_holding_carries_its_share_and_its_end(chromium: Browser, url: str
         for tie in set(labels) - set(desk.ask("[...I.labelBoxes.keys()]")):
             desk.ask(f"I.net.selectEdges(['{tie}'])")
             desk.until(f"I.pointedBoxes.has('{tie}')")
-    watched.page.context.close()
 
 
-def test_a_tie_from_below_ends_below_the_name(chromium: Browser, url: str) -> None:
-    watched, desk = _opened(chromium, url, 1, ("held", "part", "told", "whole"))
+def test_a_tie_from_below_ends_below_the_name(watched: Watched) -> None:
+    desk = _opened(watched, "Below", ("held", "part", "told", "whole"))
     held = "I.net.body.nodes.held.distanceToBorder(null, turn * Math.PI)"
     right, below, left, above = desk.ask(f"[-1, -0.5, 0, 0.5].map(turn => {held})")
     assert below > above + 16
     assert left == pytest.approx(right)
     assert min(right, left, above) > 20
-    watched.page.context.close()

@@ -12,7 +12,7 @@ from graph.model.records import Kind, Records, Statement
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store
 from tests.graph.exports.cases import CASE, contents_of, format_named, json_bytes
-from tests.servers import empty, neo4j_jars, started_neo4j
+from tests.servers import JAVA, empty, neo4j_jars, started_neo4j
 
 _OPENS = ("java.nio", "sun.nio.ch")
 
@@ -71,7 +71,7 @@ def test_neo4j_admin_imports_the_files(tmp_path: Path) -> None:
     (home / "conf").mkdir(parents=True)
     (home / "conf" / "neo4j.conf").touch()
     opens = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENS]
-    tool = ["java", "-Xmx1g", *opens, f"-Dbasedir={home}", "-cp", f"{jars}/*"]
+    tool = [*JAVA, *opens, f"-Dbasedir={home}", "-cp", f"{jars}/*"]
     command = [*tool, "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j"]
     files = [f"--nodes={tmp_path}/case/{name}.csv" for name in ("entities", "sources")]
     files += [f"--relationships={tmp_path}/case/{name}.csv" for name in ("ties", "states")]
