@@ -249,12 +249,15 @@ def _past_chains(
     """
     ends, local = _end_days(day, storefront, named)
     passed, chains = set(present), list[Chain]()
-    hops = HopTable()
+    hops, node = HopTable(), day.ground.matches.representative_of(storefront)
+    later = find_targets(day, node, named)
     for end in ends[:MOST_PAST_DAYS]:
         then = graph_on_day(local, end)
-        targets = find_targets(then, day.ground.matches.representative_of(storefront), named)
-        most = day.ground.mass_tenants
-        search = ChainSearch(then, targets, most, through_mass=True, hops=hops)
+        targets = find_targets(then, node, named)
+        # To the targets of the later day, only a chain with a tie that ended here is another.
+        over = _pairs_ended(local, day, end) if targets.legs.keys() == later.legs.keys() else None
+        later, most = targets, day.ground.mass_tenants
+        search = ChainSearch(then, targets, most, through_mass=True, hops=hops, passing=over)
         for path in _distinct_paths(search.paths(storefront)):
             if path.nodes in passed:
                 continue
@@ -264,6 +267,12 @@ def _past_chains(
             chains.append(chain_of(then, targets, path, storefront))
     cut = [Caveat(kind=CaveatKind.PAST_NOT_FOLLOWED, count=MOST_PAST_DAYS)]
     return tuple(chains), cut if len(ends) > MOST_PAST_DAYS else []
+
+
+def _pairs_ended(local: WalkableGraph, day: GraphOnDay, end: date) -> set[frozenset[str]]:
+    """Return the pairs of entities with a tie that ended on a day; an unknown one is ``day``."""
+    unknown = date.max if end == day.day else end
+    return {frozenset((p.start, p.end)) for p in local.ties if p.until in (end, unknown)}
 
 
 def _end_days(

@@ -1,12 +1,12 @@
 """Every chain from a storefront to a target, best first."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import KW_ONLY, dataclass
 from heapq import heappop, heappush
 from itertools import count
 
-from graph.analyses.tracing.search.hop_bounds import weak_steps_to
+from graph.analyses.tracing.search.hop_bounds import weak_steps_through, weak_steps_to
 from graph.analyses.tracing.search.hops import (
     STANDINGS,
     STRENGTHS,
@@ -35,7 +35,8 @@ class Path:
     """Steps from the storefront to a target, with the weak steps and the mass nodes they use.
 
     ``nodes`` are the entities passed, the storefront first. ``standing`` is judged with the
-    accepted matches passed and the target's own leg.
+    accepted matches passed and the target's own leg. ``passed`` says that the path has the hop that
+    it has to have, if any.
     """
 
     nodes: tuple[str, ...]
@@ -45,6 +46,7 @@ class Path:
     _: KW_ONLY
     strength: Strength
     standing: ChainStanding
+    passed: bool = True
 
     @property
     def rank(self) -> tuple[int, bool, int, int, int, tuple[str, ...]]:
@@ -79,7 +81,8 @@ class ChainSearch:
     """The search for one set of targets on one day, from any storefront.
 
     ``through_mass`` lets it pass mass nodes: to list their chains, never to find a verdict.
-    ``hops`` can be shared by searches of one graph.
+    ``hops`` can be shared by searches of one graph. With ``passing``, pairs of entities, only paths
+    that have a hop between one of the pairs are looked for.
     """
 
     def __init__(
@@ -90,6 +93,7 @@ class ChainSearch:
         *,
         through_mass: bool,
         hops: HopTable | None = None,
+        passing: Set[frozenset[str]] | None = None,
     ) -> None:
         self.day = day
         self.targets = targets
@@ -99,8 +103,13 @@ class ChainSearch:
         self.tried_all = True
         self._steps: dict[tuple[str, bool], list[Hop]] = {}
         self._sided: dict[str, bool] = {}
+        self._passing = passing
         most_tenants = None if through_mass else mass_tenants
-        self._weak_step_bound = weak_steps_to(day, targets.legs, MOST_WEAK_STEPS, most_tenants)
+        self._weak_step_bound = (
+            weak_steps_to(day, targets.legs, MOST_WEAK_STEPS, most_tenants)
+            if passing is None
+            else weak_steps_through(day, targets.legs, MOST_WEAK_STEPS, passing)
+        )
 
     def hops_at(self, place: _Place) -> list[Hop]:
         """Return the hops allowed at a place."""
@@ -140,7 +149,9 @@ class ChainSearch:
         storefront = self.day.ground.matches.representative_of(asked)
         order = count()
         heap: list[tuple[tuple[object, ...], int, _Place, Path]] = []
-        if self._weak_step_bound.weak_steps_at(storefront) <= MOST_WEAK_STEPS:
+        anywhere = self._passing is None
+        bound = self._weak_step_bound.weak_steps_at(storefront, passed=anywhere)
+        if bound <= MOST_WEAK_STEPS:
             nothing = Path(
                 nodes=(storefront,),
                 hops=(),
@@ -148,6 +159,7 @@ class ChainSearch:
                 mass=(),
                 strength=STRENGTHS[0],
                 standing=STANDINGS[0],
+                passed=anywhere,
             )
             # A chain that begins at a platform goes on to who operates it.
             platform = self.day.ground.kind(storefront) is Kind.PLATFORM
@@ -155,7 +167,8 @@ class ChainSearch:
         while heap:
             _, _, place, path = heappop(heap)
             if path.hops and place[0] in self.targets.legs:
-                yield path
+                if path.passed:
+                    yield path
             elif gate.admits(place, path):
                 for ahead, longer in self._next_paths(place, path, asked):
                     heappush(heap, (longer.rank, next(order), ahead, longer))
@@ -166,7 +179,8 @@ class ChainSearch:
         for step in self.hops_at(place):
             ahead, cost = place_after(place, step, kind)
             weak = path.weak_steps + cost
-            needs = self._weak_step_bound.weak_steps_at(step.there, entered=ahead[1])
+            passed = path.passed or self._passes(step)
+            needs = self._weak_step_bound.weak_steps_at(step.there, entered=ahead[1], passed=passed)
             if step.there in path.nodes or weak + needs > MOST_WEAK_STEPS:
                 continue
             crowd = self.mass_node(step)
@@ -185,8 +199,12 @@ class ChainSearch:
                         *self._hop_standings(path, step, asked),
                         key=_STANDING.__getitem__,
                     ),
+                    passed=passed,
                 ),
             )
+
+    def _passes(self, step: Hop) -> bool:
+        return self._passing is not None and frozenset((step.here, step.there)) in self._passing
 
     def _hop_standings(self, path: Path, step: Hop, asked: str) -> list[ChainStanding]:
         """Judge a hop, with the match it may rest on and the platform's leg it arrives at.

@@ -2,10 +2,11 @@
 
 They leave out what depends on the way taken, so the true number may be higher. The search for
 chains uses them to skip every entity that no chain can reach. Each entity has two places: as
-reached (0), and as entered as a shared party (1), which is left without a further weak step.
+reached (0), and as entered as a shared party (1), which is left without a further weak step. Where
+a chain has to pass one of some hops, each place exists twice: before such a hop, and after it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -112,9 +113,10 @@ class WeakStepBound:
     place: Mapping[str, int]
     least: NDArray[np.float64]
 
-    def weak_steps_at(self, node: str, *, entered: bool = False) -> int:
-        """Return the bound at one place."""
-        least = self.least[self.place[node] + entered]
+    def weak_steps_at(self, node: str, *, entered: bool = False, passed: bool = True) -> int:
+        """Return the bound at one place, ``passed`` or not where a hop has to be passed."""
+        after = len(self.least) - 2 * len(self.place) if passed else 0
+        least = self.least[after + self.place[node] + entered]
         return int(least) if np.isfinite(least) else OUT_OF_REACH
 
     def reachable_entities(self) -> set[str]:
@@ -131,6 +133,28 @@ def weak_steps_to(
     ``most_tenants`` closes the parties shared by more than so many; None closes none.
     """
     return _weak_step_bound(day, targets, most_weak, most_tenants, backwards=True)
+
+
+def weak_steps_through(
+    day: GraphOnDay, targets: Iterable[str], most_weak: int, passing: Set[frozenset[str]]
+) -> WeakStepBound:
+    """Bound the weak steps to the nearest target by way of a hop between one of some pairs."""
+    arrays = _hop_arrays(day.ground)
+    open_ = _open_hops(arrays, day.day, day.not_ended, None)
+    tail, head, weak = arrays.tail[open_], arrays.head[open_], arrays.weak[open_]
+    places = 2 * len(arrays.place)
+    pairs = [[arrays.place[end] // 2 for end in (*pair, *pair)[:2]] for pair in passing]
+    marked = np.isin(
+        np.minimum(tail, head) // 2 * places + np.maximum(tail, head) // 2,
+        [min(pair) * places + max(pair) for pair in pairs],
+    )
+    # The hops before the pair, those from the pair on, and those that pass it.
+    rows = np.concatenate((head, head + places, head[marked] + places))
+    columns = np.concatenate((tail, tail + places, tail[marked]))
+    weights = np.add(np.concatenate((weak, weak, weak[marked])), _HOP_COST)
+    matrix = _cheapest_hops(rows, columns, weights, 2 * places)
+    indices = [places + arrays.place[e] + k for e in targets if e in arrays.place for k in (0, 1)]
+    return WeakStepBound(arrays.place, _least_steps(matrix, sorted(set(indices)), most_weak))
 
 
 def weak_steps_from(
@@ -167,10 +191,14 @@ def _weak_step_bound(
     places = 2 * len(arrays.place)
     matrix = _cheapest_hops(rows, columns, np.add(arrays.weak[open_], _HOP_COST), places)
     indices = sorted({arrays.place[e] + k for e in ends if e in arrays.place for k in (0, 1)})
-    if not indices:
-        return WeakStepBound(arrays.place, np.full(places, np.inf))
-    least = dijkstra(matrix, indices=indices, min_only=True, limit=most_weak + _WHOLE_STEP)
-    return WeakStepBound(arrays.place, np.asarray(least, dtype=np.float64))
+    return WeakStepBound(arrays.place, _least_steps(matrix, indices, most_weak))
+
+
+def _least_steps(matrix: csr_array, ends: Sequence[int], most_weak: int) -> NDArray[np.float64]:
+    if not ends:
+        return np.full(matrix.shape[0], np.inf)
+    least = dijkstra(matrix, indices=ends, min_only=True, limit=most_weak + _WHOLE_STEP)
+    return np.asarray(least, dtype=np.float64)
 
 
 def _open_hops(

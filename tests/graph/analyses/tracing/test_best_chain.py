@@ -1,6 +1,7 @@
 """The quick ways to an answer against the plain one, on random small graphs."""
 
 import random
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from graph.analyses.tracing.search.walkable_graph import (
     walkable_graph_of,
 )
 from graph.analyses.tracing.trace import trace
+from graph.analyses.tracing.verdict import Chain
 from graph.model.dates import as_of_day
 from graph.model.records import Holding
 from tests.graph.analyses.cases import Line, build
@@ -123,3 +125,19 @@ def test_a_day_of_statement_that_is_no_date_says_nothing(form: str) -> None:
         for extra in ({"stated_on": "soon"}, {})
     ]
     assert verdicts[0] == verdicts[1]
+
+
+LAST_DAYS = ("2020-05-01", "2020-12-31", "2021-12-31", "2022-08-31")
+
+
+def _ways(chains: Iterable[Chain]) -> set[tuple[str, ...]]:
+    return {(c.hops[0].here.id, *(hop.there.id for hop in c.hops)) for c in chains}
+
+
+# In the last three a party was no target yet, and chains led on through it.
+@pytest.mark.parametrize("seed", [*range(80), 755, 2701, 2941])
+def test_the_past_chains_are_those_of_the_last_days_of_ties(seed: int) -> None:
+    graph = dated_graph(seed)
+    now = trace(graph, "s1", as_of="2024-06-01", limit=1000)
+    then = [trace(graph, "s1", as_of=day, limit=1000) for day in LAST_DAYS]
+    assert _ways(now.past) == set().union(*(_ways(v.chains) for v in then)) - _ways(now.chains)
