@@ -44,6 +44,11 @@ _OURS = frozenset({"imports", "names", SEARCH_TEXT, *BOOKKEEPING_NAMES - {"id"},
 _TIE = {"id", "standing", "judgement", "holding", "imports", *NAMES, *_PLAIN, *_SHARE}
 
 
+def model_properties() -> frozenset[str]:
+    """Return the properties that the model gives to sources, ties and entities in general."""
+    return frozenset(_OF_SOURCE | _TIE | _OURS)
+
+
 def database_values(values: Mapping[str, Value]) -> Properties:
     """Return values as properties of the database; several texts become a list."""
     return {_stored_name(k): list(v) if isinstance(v, tuple) else v for k, v in values.items()}

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
 from typing import Any
 
 from graph.model.records import Kind
@@ -129,10 +130,35 @@ class PathValue:
     ties: tuple[TieValue, ...]
 
 
+class NameKind(StrEnum):
+    """Kind of a name that a query expects in the database."""
+
+    LABEL = "label"
+    TYPE = "type"
+    PROPERTY = "property"
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A name in a query that the database does not have; ``likely`` is one it has, or empty."""
+
+    kind: NameKind
+    name: str
+    likely: str
+
+
 @dataclass(frozen=True, slots=True)
 class QueryRows:
-    """Rows of a query; ``cut`` is True if there were more than the limit."""
+    """Rows of a query; ``cut`` is True if there were more than the limit.
+
+    ``own_limit`` is the query's own LIMIT if its rows reach it, else 0; ``own_clauses`` are other
+    clauses of it that may leave out rows; ``unknown`` are names that the database does not have.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     cut: bool
+    _: KW_ONLY
+    own_limit: int = 0
+    own_clauses: tuple[str, ...] = ()
+    unknown: tuple[UnknownName, ...] = ()

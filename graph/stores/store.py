@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -34,6 +35,7 @@ from graph.stores.reading.search import (
     search_candidates,
 )
 from graph.stores.reading.trace_reads import TraceReads
+from graph.stores.reading.unknown_names import unknown_names
 from graph.stores.results import Counts, Hit, ImportRecord, Preview, QueryRows, Receipt
 from graph.stores.search_words import FORM, SEARCH_TEXT
 from graph.stores.writing import notes as noting
@@ -485,15 +487,15 @@ class Store:
             QueryStoppedError: it ran out of time or was cancelled.
         """
         with _explain_failures(self._access):
-            return read_rows(
-                (self._writer, self._reader),
-                self._database,
+            read = partial(read_rows, (self._writer, self._reader), self._database)
+            rows = read(
                 cypher,
                 parameters,
                 limit=limit,
                 seconds=seconds,
                 running=running or RunningQuery(),
             )
+            return replace(rows, unknown=unknown_names(read, cypher))
 
 
 def _ignore_progress(_done: int, _total: int) -> None:

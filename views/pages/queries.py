@@ -11,12 +11,13 @@ from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
 from queries import own_queries
 from queries.library import Query
+from queries.row_notes import extent_text, unknown_name_texts
 from views.drawing import components
 from views.drawing.components import ComponentSheet
 from views.drawing.query_network import rows_sheet
 from views.jobs import queries
 from views.lists import query_fields
-from views.shell import html, links, session
+from views.shell import html, links, session, table_files
 from views.shell.texts import _, ngettext, number_text
 
 _OWN = "own"
@@ -48,12 +49,11 @@ def _menu_rows(saved: tuple[Query, ...], current: str) -> list[ComponentSheet]:
 
 def _show_saved_query(query: Query) -> None:
     is_own = (own_queries.own_folder() / f"{query.name}.cypher").exists()
-    file = str(own_queries.own_folder()) if is_own else "queries"
     html.show(
         "query_title",
         title=query.title,
         question=query.question,
-        file=f"{file}/{query.name}.cypher",
+        file=f"{query.name}.cypher" if is_own else f"queries/{query.name}.cypher",
     )
     if is_own and st.button(_("Delete this file"), icon=":material/delete:"):
         own_queries.delete_query(query.name)
@@ -147,7 +147,7 @@ def _show_answer(
         elif rows is None:
             queries.show_running_query(job)
         else:
-            _show_table(rows, limit, headings or rows.columns)
+            _show_table(rows, limit, headings or rows.columns, key.removeprefix("result_"))
     with drawing:
         if rows:
             _show_drawing(rows, f"drawing_{key}")
@@ -166,14 +166,12 @@ def _show_failure(failure: InvestigatorError, cypher: str) -> None:
         st.code(pointed, language=None)
 
 
-def _show_table(rows: QueryRows, limit: int, headings: Sequence[str]) -> None:
+def _show_table(rows: QueryRows, limit: int, headings: Sequence[str], file: str) -> None:
     count = len(rows.rows)
     row_count = ngettext("{n} row", "{n} rows", count).format(n=count)
-    if rows.cut:
-        end = _("cut at the limit of {limit}: there are more").format(limit=limit)
-    else:
-        end = _("complete: the limit of {limit} was not reached").format(limit=limit)
-    html.show_note(f"{row_count}, {end}")
+    for text in unknown_name_texts(rows):
+        html.show_problem(str(text))
+    html.show_note(f"{row_count}, {extent_text(rows, limit)}")
     if not count:
         return
     cells = [[query_fields.table_cell(value) for value in row] for row in rows.rows]
@@ -183,8 +181,10 @@ def _show_table(rows: QueryRows, limit: int, headings: Sequence[str]) -> None:
         hide_index=True,
         row_height=36,
         height=min(38 + 36 * count, _TALLEST),
+        placeholder="",
         alt=_("Result rows"),
     )
+    table_files.offer_csv(frame, f"{file}.csv")
 
 
 def _show_drawing(rows: QueryRows, key: str) -> None:
@@ -205,7 +205,7 @@ def _show_page() -> None:
     current = st.query_params.get("query", saved[0].name if saved else _OWN)
     with st.container(key="pair"):
         left, right = st.columns([30, 70], gap="medium")
-        with left:
+        with left, st.container(key="questions"):
             chosen = components.show_rows("saved", _("Saved queries"), _menu_rows(saved, current))
             if chosen and chosen != current:
                 st.query_params["query"] = chosen

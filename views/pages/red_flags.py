@@ -9,9 +9,8 @@ from graph.red_flags.detect import FlagResult
 from graph.red_flags.dismissals import finding_key
 from graph.red_flags.findings import Finding
 from graph.support.language import N_
-from graph.support.safe_text import escape_formula
 from views.actions import dismiss_finding
-from views.shell import html, session
+from views.shell import html, session, table_files
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext
 from views.verdict.findings import red_flag_card
@@ -24,7 +23,7 @@ _STRENGTHS = {
 }
 
 
-def _flags_csv(raised: tuple[FlagResult, ...], shot: Snapshot) -> str:
+def _flags_table(raised: tuple[FlagResult, ...], shot: Snapshot) -> pd.DataFrame:
     rows = [
         [
             each.flag.name,
@@ -43,12 +42,7 @@ def _flags_csv(raised: tuple[FlagResult, ...], shot: Snapshot) -> str:
     ]
     columns = ["flag", "title", "strength", "subject", "name", "sentence", "ties", "sources"]
     columns += ["key", "dismissed_by", "dismissed_at", "dismissed_why"]
-    return pd.DataFrame(
-        [[escape_formula(str(c)) for c in r] for r in rows], columns=columns
-    ).to_csv(
-        index=False,
-        lineterminator="\r\n",  # so that a cell with a carriage return is quoted
-    )
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _dismissal_cells(finding: Finding) -> tuple[str, str, str]:
@@ -81,14 +75,7 @@ def _show_page() -> None:
         st.title(_("Red flags"), anchor=False, width="content")
         st.space("stretch")
         if finding_count:
-            st.download_button(
-                _("CSV"),
-                _flags_csv(raised, shot),
-                "red-flags.csv",
-                "text/csv",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+            table_files.offer_csv(_flags_table(raised, shot), "red-flags.csv")
     html.show_note(
         _("A red flag says where to look. It proves nothing; most have an innocent reason.")
     )

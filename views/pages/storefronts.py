@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from io import BytesIO
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -14,11 +13,10 @@ from graph.errors import InvestigatorError
 from graph.model.dates import as_of_day
 from graph.presentation import tie_style
 from graph.presentation.labels import STRENGTH_LABELS
-from graph.support.safe_text import escape_formula
 from views.lists.storefront_filters import NOT_FOUND, UNSTATED, filter_lines
 from views.lists.storefront_rows import StorefrontLine, storefront_lines
 from views.lists.storefront_table import SIGN, column_settings, lines_table
-from views.shell import html, links, session
+from views.shell import html, links, session, table_files
 from views.shell.date_picker import show_date_picker
 from views.shell.page_list import COMPARE
 from views.shell.session import Snapshot
@@ -26,34 +24,14 @@ from views.shell.texts import _, day_text, ngettext
 from views.verdict.banner import StrengthCount
 
 _MOST_COMPARED = 6  # storefronts compared at once
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _table_csv(table: pd.DataFrame) -> str:
-    """Return a table as CSV.
-
-    Lines end with CR LF, since pandas quotes a cell with a carriage return only then.
-    """
-    return str(table.to_csv(index=False, lineterminator="\r\n"))
 
 
 def _offer_files(table: pd.DataFrame) -> None:
-    """Offer the table as CSV and Excel, with cells escaped that a spreadsheet would run."""
-    safe = table.drop(columns=_(SIGN)).map(lambda c: escape_formula(c) if isinstance(c, str) else c)
+    """Offer the table as CSV and Excel."""
+    listed = table.drop(columns=_(SIGN))
     with st.popover(_("Download"), icon=":material/download:"):
-        for label, name, kind, made in (
-            (_("CSV"), "storefronts.csv", "text/csv", lambda: _table_csv(safe)),
-            (_("Excel"), "storefronts.xlsx", _SHEET, lambda: _workbook(safe)),
-        ):
-            st.download_button(label, made, name, kind, on_click="ignore", width="stretch")
-
-
-def _workbook(table: pd.DataFrame) -> bytes:
-    file = BytesIO()
-    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
-    with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs=options) as writer:
-        table.to_excel(writer, index=False, freeze_panes=(1, 1))
-    return file.getvalue()
+        table_files.offer_csv(listed, "storefronts.csv")
+        table_files.offer_workbook(listed, "storefronts.xlsx")
 
 
 def _verdict_counts(rows: Sequence[VerdictRow]) -> list[StrengthCount]:

@@ -12,6 +12,7 @@ from neo4j.graph import Node, Path, Relationship
 from graph.errors import QueryRefusedError
 from graph.stores.reading.cancel import MarkedQuery, RunningQuery, run_within, timeout_error
 from graph.stores.reading.cypher_tokens import without_last_semicolon
+from graph.stores.reading.query_names import own_limits
 from graph.stores.reading.read_only_check import check_read_only
 from graph.stores.results import NodeValue, PathValue, QueryRows, TieValue
 from graph.stores.search_words import SEARCH_TEXT
@@ -39,6 +40,7 @@ def read_rows(
         QueryStoppedError: it was not done in time, or cancelled; nothing of it runs on.
     """
     check_read_only(cypher)
+    own = own_limits(cypher, parameters)
     mark = f"query {uuid4().hex}"
     # After the query, so that places in it stay; on its own line, since a comment may end it.
     marked = Query(f"{without_last_semicolon(cypher)}\n/* {mark} */", timeout=seconds)
@@ -50,7 +52,14 @@ def read_rows(
             # One row above the limit shows that the rows are cut.
             rows = [tuple(_plain_value(v) for v in r.values()) for r in result.fetch(limit + 1)]
             result.consume()
-            return QueryRows(columns, tuple(rows[:limit]), len(rows) > limit)
+            cut = len(rows) > limit
+            return QueryRows(
+                columns,
+                tuple(rows[:limit]),
+                cut,
+                own_limit=own.rows if own.rows and not cut and len(rows) >= own.rows else 0,
+                own_clauses=own.inner,
+            )
 
     try:
         return run_within(work, MarkedQuery(drivers[0], database, mark), seconds, running)

@@ -10,8 +10,8 @@ from graph.model.records import Contents, Entity, Tie
 from graph.presentation import tie_style
 from graph.presentation.sentences.tie_sentences import hop_sentence
 from graph.presentation.visual_language import CHIPS, KIND_SIGNS, TIE_SIGNS
-from graph.support.safe_text import escape_control_characters, escape_formula
-from views.shell import html
+from graph.support.safe_text import escape_control_characters
+from views.shell import html, table_files
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext, period_text
 from views.verdict.chain_cards import place_of, source_citation
@@ -42,7 +42,7 @@ def show_tables(sight: FilteredGraph, shot: Snapshot) -> None:
         selection_mode="multi-row",
         alt=_("Names in the graph; selected rows are selected in the graph"),
     )
-    _offer_csv(_("Names as CSV"), parties, "parties.csv")
+    table_files.offer_csv(parties, "parties.csv", _("Names as CSV"))
     count = len(sight.ties)
     st.header(ngettext("{n} link", "{n} links", count).format(n=count), anchor=False)
     ties = tie_table(sight.ties, shot.reader(graph.filters.as_of or None))
@@ -56,7 +56,7 @@ def show_tables(sight: FilteredGraph, shot: Snapshot) -> None:
         selection_mode="single-row",
         alt=_("Links in the graph; the selected row is selected in the graph"),
     )
-    _offer_csv(_("Links as CSV"), ties, "ties.csv")
+    table_files.offer_csv(ties, "ties.csv", _("Links as CSV"))
     html.show_note(
         _("Both tables list exactly what the graph shows; they leave out what filters hide.")
     )
@@ -122,24 +122,6 @@ def _tie_cells(tie: Tie, reader: TieReader) -> tuple[object, ...]:
             source_citation(hop.source),
             tie.id,
         )
-    )
-
-
-def table_csv(table: pd.DataFrame) -> str:
-    """Return a table as CSV, with cells escaped that a spreadsheet would run as formulas."""
-    safe = table.map(lambda cell: escape_formula(cell) if isinstance(cell, str) else cell)
-    return str(safe.to_csv(index=False))
-
-
-def _offer_csv(label: str, table: pd.DataFrame, file: str) -> None:
-    st.download_button(
-        label,
-        lambda: table_csv(table),
-        file,
-        "text/csv",
-        key=file,
-        on_click="ignore",
-        icon=":material/download:",
     )
 
 
