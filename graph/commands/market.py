@@ -39,15 +39,16 @@ _HEADS = (
 
 @click.command("market")
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path), help="Write the figures here.")
+@click.option("--platform", default="", metavar="ID", help="Only storefronts on this platform.")
 @AS_OF
 @AS_JSON
-def market_(csv_file: Path | None, as_of: str | None, as_json: bool) -> None:
+def market_(csv_file: Path | None, platform: str, as_of: str | None, as_json: bool) -> None:
     """Show the sellers of each category over the years: of the platform's group, foreign, domestic.
 
     Each figure is a number of storefronts; the CSV and the JSON name those behind it.
     """
     with open_default_store() as store:
-        market = market_on_day(project(store.contents()), as_of)
+        market = market_on_day(project(store.contents()), as_of, platform)
     if market.unfinished:
         tell("Import not finished: what it has not written yet is missing.")
     if csv_file:
@@ -65,6 +66,8 @@ def _lines(market: Market) -> Iterator[str]:
         f"{market.as_of}: storefronts: {len(market.placements)}; not placed: {unplaced}; "
         f"product not stated: {len(market.without_product)}"
     )
+    if market.platform:
+        yield f"Only on {market.platform.name} ({market.platform.id})"
     yield _MEANING
     if not market.placements:
         yield "The database holds no storefront; import a case, or collect one."
@@ -75,7 +78,20 @@ def _lines(market: Market) -> Iterator[str]:
         for period, _day, figures in periods(category, market.as_of):
             counts = (str(n).rjust(len(h)) for n, h in zip(_counts(figures), _HEADS, strict=True))
             yield "  ".join(["", period.ljust(9), *counts])
+    yield from _platforms(market)
     yield from _sellers(market)
+
+
+def _platforms(market: Market) -> Iterator[str]:
+    if market.platform or not market.platforms:
+        return
+    yield ""
+    yield "by platform"
+    yield "  ".join(["", *_HEADS])
+    for each in market.platforms:
+        counts = (str(n).rjust(len(h)) for n, h in zip(_counts(each.now), _HEADS, strict=True))
+        name = f"{each.platform.name} ({each.platform.id})" if each.platform else "not stated"
+        yield "  ".join(["", *counts, name])
 
 
 def _counts(figures: Figures) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Results of reads and writes of the store."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from typing import Any
@@ -83,6 +84,14 @@ class ImportRecord:
     _: KW_ONLY
     files: tuple[str, ...]
     counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Entities that an import states: how many of each kind, and some names, storefronts first."""
+
+    kinds: Mapping[Kind, int]
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

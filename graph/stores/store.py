@@ -36,7 +36,7 @@ from graph.stores.reading.search import (
 )
 from graph.stores.reading.trace_reads import TraceReads
 from graph.stores.reading.unknown_names import unknown_names
-from graph.stores.results import Counts, Hit, ImportRecord, Preview, QueryRows, Receipt
+from graph.stores.results import Brought, Counts, Hit, ImportRecord, Preview, QueryRows, Receipt
 from graph.stores.search_words import FORM, SEARCH_TEXT
 from graph.stores.writing import notes as noting
 from graph.stores.writing import remove as removing
@@ -309,6 +309,10 @@ class Store:
             for p in (r["p"] for r in rows)
         ]
         return tuple(sorted(records, key=lambda i: (i.started, i.id), reverse=True))
+
+    def brought(self, import_ids: Iterable[str], most: int) -> Mapping[str, Brought]:
+        """Return the entities of each import that has any, with at most ``most`` names of each."""
+        return self._ask(lambda tx: fetch.brought(tx, import_ids, most))
 
     def undo(
         self, import_id: str, progress: Callable[[Counts], object] = lambda _gone: None

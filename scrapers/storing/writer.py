@@ -40,6 +40,11 @@ MOST_HELD = 50_000
 BATCH_SECONDS = 2.0
 
 
+def import_id_of(run: str) -> str:
+    """Return the id of the import of a run."""
+    return f"import-{run}"
+
+
 class StoreWriter:
     """Writes the pages of one run as one import.
 
@@ -53,7 +58,7 @@ class StoreWriter:
         self._store = store
         self._run = run
         self._by = by
-        self._import = f"import-{run}"
+        self._import = import_id_of(run)
         self._waiting: list[Record] = []
         self._last = time.monotonic()
         self.new = 0

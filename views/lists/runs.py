@@ -5,11 +5,15 @@ from collections.abc import Iterator
 import streamlit as st
 
 from graph.errors import InputError, InvestigatorError
+from graph.presentation.visual_language import KIND_SIGNS
+from graph.stores.results import Brought
 from graph.support.language import N_
+from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
 from scrapers.runs.open_sink import find_collector
 from scrapers.runs.replay import Differences
 from scrapers.runs.run import Run, RunKind, Runs, RunState
+from scrapers.storing.writer import import_id_of
 from views.jobs import collector_runs
 from views.jobs.collector_runs import RunJob
 from views.lists.sources import collector_title
@@ -45,8 +49,9 @@ def _show_runs(was_running: bool) -> None:
         html.show_note(
             _("No runs yet. Each run saves a copy of what it read, so that you can re-read it.")
         )
+    brought = session.brought([import_id_of(run.run) for run in runs[:_MOST_RUNS]])
     for run in runs[:_MOST_RUNS]:
-        _show_run(run, collector_runs.job_of_run(run.run))
+        _show_run(run, collector_runs.job_of_run(run.run), brought.get(import_id_of(run.run)))
     if len(runs) > _MOST_RUNS:
         rest = len(runs) - _MOST_RUNS
         form = ngettext(
@@ -57,7 +62,7 @@ def _show_runs(was_running: bool) -> None:
         html.show_note(form.format(n=rest))
 
 
-def _show_run(run: Run, task: RunJob | None) -> None:
+def _show_run(run: Run, task: RunJob | None, brought: Brought | None) -> None:
     live = task is not None and not task.ended
     elsewhere = not live and run.state is RunState.RUNNING and _is_live(run)
     with st.container(
@@ -66,13 +71,13 @@ def _show_run(run: Run, task: RunJob | None) -> None:
         differences = task.result.differences if task and task.result else None
         html.show(
             "collector_run",
-            title=_title(run),
-            what=", ".join(run.subjects or _file_names(run)),
+            title=_brought_title(brought) if brought else _title(run),
+            what=_request_text(run, brought),
             state=_state(run, task, live or elsewhere),
             when=moment_text(run.started),
             hops=_hops(run),
             counts=_counts(run),
-            came=_outcome_text(run),
+            came=_outcome_text(run, brought),
             current_request=task.progress.unit if task and live else "",
             problem=(collector_runs.problem_of(task) if task else "") or run.problem,
             notes=run.notes,
@@ -154,12 +159,35 @@ def _counts(run: Run) -> str:
     return f"{pages}, {records.format(n=number_text(run.records))}"
 
 
-def _outcome_text(run: Run) -> str:
+def _request_text(run: Run, brought: Brought | None) -> str:
+    """Return what was asked for, after the source unless the title names it."""
+    asked = ", ".join(run.subjects or _file_names(run))
+    return f"{_title(run)}: {asked}" if brought else asked
+
+
+def _brought_title(brought: Brought) -> str:
+    """Return the names that a run brought, and how many more there are."""
+    names = ", ".join(escape_control_characters(name) for name in brought.names)
+    rest = sum(brought.kinds.values()) - len(brought.names)
+    if not rest:
+        return names
+    return ngettext("{names} and {n} more", "{names} and {n} more", rest).format(
+        names=names, n=number_text(rest)
+    )
+
+
+def _kind_counts(brought: Brought) -> str:
+    counts = ((KIND_SIGNS[kind].label, number_text(n)) for kind, n in brought.kinds.items())
+    return ", ".join(f"{label} {n}" for label, n in counts)
+
+
+def _outcome_text(run: Run, brought: Brought | None) -> str:
     if not run.records:
         return ""
+    kinds = f"{_kind_counts(brought)} · " if brought else ""
     form = _("new: {new}, changed: {changed}, not understood: {odd}")
     odd = sum(each.count for each in run.not_understood)
-    return form.format(
+    return kinds + form.format(
         new=number_text(run.new), changed=number_text(run.changed), odd=number_text(odd)
     )
 

@@ -8,17 +8,21 @@ from graph.errors import InvestigatorError
 from views.lists.market.plot import show_plot
 from views.lists.market.tables import (
     ALL_CATEGORIES,
+    PLATFORM,
     FigureKey,
     category_name,
     category_table,
+    chosen_platform,
     figure_href,
     figure_storefronts,
     opened_figure,
+    platform_table,
     seller_lines,
     unplaced_storefronts,
     year_table,
 )
 from views.shell import html, session
+from views.shell.option_labels import distinct_labels
 from views.shell.texts import _, day_text, ngettext
 
 _MOST_STOREFRONTS = 200  # storefronts listed behind a figure
@@ -29,10 +33,11 @@ def _show_head(found: Market) -> None:
         st.title(_("Market"), anchor=False, width="content")
         st.space("stretch")
         if found.placements:
+            name = f"market-{found.platform.id}.csv" if found.platform else "market.csv"
             st.download_button(
                 _("CSV"),
                 market_csv(found),
-                "market.csv",
+                name,
                 "text/csv",
                 icon=":material/download:",
                 on_click="ignore",
@@ -89,9 +94,44 @@ def _show_storefronts(found: Market, wanted: FigureKey) -> None:
     )
 
 
+def _choose_platform(found: Market) -> None:
+    """Let the user count one platform alone; the address keeps the choice."""
+    named = distinct_labels({p.platform.id: p.platform.name for p in found.platforms if p.platform})
+    ids = ["", *named]
+    shown = chosen_platform()
+    if len(ids) < 2 and not shown:
+        return
+    if shown not in ids:
+        ids.append(shown)
+        named[shown] = found.platform.name if found.platform else shown
+    chosen = st.selectbox(
+        _("Platform"),
+        ids,
+        ids.index(shown),
+        format_func=lambda i: named[i] if i else _("All platforms"),
+        key=f"market_platform_{shown}",
+        width=320,
+    )
+    if chosen != shown:
+        if chosen:
+            st.query_params[PLATFORM] = chosen
+        else:
+            del st.query_params[PLATFORM]
+        st.rerun()
+
+
+def _show_platforms(found: Market) -> None:
+    """Show the figures of each platform, unless one alone is counted."""
+    if found.platform or not found.platforms:
+        return
+    st.header(_("By platform, on {day}").format(day=day_text(found.as_of)), anchor=False)
+    html.show("market_table", caption=_("Storefronts by platform"), table=platform_table(found))
+
+
 def _show_page() -> None:
-    found, wanted = session.market_figures(), opened_figure()
+    found, wanted = session.market_figures(chosen_platform()), opened_figure()
     _show_head(found)
+    _choose_platform(found)
     if not found.placements:
         html.show("no_storefronts")
         return
@@ -99,6 +139,7 @@ def _show_page() -> None:
         html.show_problem(_("An import has not finished: this answer may change."))
     _show_basis(found)
     _show_storefronts(found, wanted)
+    _show_platforms(found)
     st.header(_("By category, on {day}").format(day=day_text(found.as_of)), anchor=False)
     html.show("market_table", caption=_("Storefronts by category"), table=category_table(found))
     st.header(_("Over the years"), anchor=False)

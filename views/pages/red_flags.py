@@ -1,5 +1,7 @@
 """Page of the red flags: findings, how common each is, and innocent explanations."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -20,6 +22,11 @@ _STRENGTHS = {
     FlagStrength.STRONG: N_("strong"),
     FlagStrength.MODERATE: N_("moderate"),
     FlagStrength.WEAK: N_("weak"),
+}
+_HEADINGS = {
+    FlagStrength.STRONG: N_("Strong"),
+    FlagStrength.MODERATE: N_("Moderate"),
+    FlagStrength.WEAK: N_("Weak"),
 }
 
 
@@ -84,13 +91,22 @@ def _show_page() -> None:
     )
     html.show_note(count.format(n=sum(bool(r.findings) for r in raised), all=len(raised)))
     shown = _filter_flags(raised)
-    dismiss_finding.offer_dismissal(shown)
     if not shown:
         html.show_note(
             _("No red flags in your database. This says nothing about what it does not hold.")
         )
-    for each in shown:
-        html.show("red_flag", s=red_flag_card(each, shot), opened=len(shown) <= _FEW)
+    for strength in FlagStrength:
+        _show_strength(strength, [f for f in shown if f.flag.strength is strength], shot)
+    dismiss_finding.offer_dismissal(shown)
+
+
+def _show_strength(strength: FlagStrength, raised: Sequence[FlagResult], shot: Snapshot) -> None:
+    """Show the flags of one strength, those without a finding last."""
+    if not raised:
+        return
+    st.header(_(_HEADINGS[strength]), anchor=False)
+    for each in sorted(raised, key=lambda r: not r.findings):
+        html.show("red_flag", s=red_flag_card(each, shot), opened=len(raised) <= _FEW)
 
 
 try:

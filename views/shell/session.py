@@ -1,13 +1,13 @@
 """The one store of this process, and what it holds, read once for all sessions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
 import streamlit as st
 
-from graph.analyses.market.figures import Market, market_on_day
+from graph.analyses.market.figures import Market, PlacedMarket, figures_of, place_market
 from graph.analyses.projection import Projection, project
 from graph.analyses.tracing.party_position import PartyPosition, find_position
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader
@@ -19,11 +19,13 @@ from graph.presentation.neighbours import Neighbours
 from graph.red_flags import Scene, scene_of
 from graph.red_flags.detect import FlagResult, raise_flags
 from graph.red_flags.dismissals import dismissal_notes
+from graph.stores.results import Brought
 from graph.stores.store import Store
 from views.shell.store import shared_store
 from views.shell.texts import _
 
 _CHAINS = 1000  # a page shows them all: the trace itself counts no further
+_NAMES_BROUGHT = 3  # names that say what an import brought
 _TRACES = 200  # verdicts kept in memory
 _DAYS = 4  # days, of the last revisions, whose verdicts on all storefronts are kept
 _MANY, _STEP = 1000, 100  # storefronts from which progress is shown, and between two steps of it
@@ -176,12 +178,32 @@ def _finding_dismissals(revision: int) -> Mapping[str, Note]:
     return dismissal_notes(store().notes())
 
 
-def market_figures() -> Market:
-    """Place every storefront, as of today and at the end of each year."""
+def brought(import_ids: Iterable[str]) -> Mapping[str, Brought]:
+    """Return the entities that each import brought, with some of their names."""
+    return _brought(store().revision(), tuple(import_ids))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _brought(revision: int, import_ids: tuple[str, ...]) -> Mapping[str, Brought]:
+    del revision  # part of the cache key
+    return store().brought(import_ids, _NAMES_BROUGHT)
+
+
+def market_figures(platform: str) -> Market:
+    """Return the market as of today and at the end of each year, of one platform or of all.
+
+    Raises:
+        UnknownIdError: there is no such platform.
+    """
     with st.spinner(_("Placing every storefront")):
-        return _market(store().revision(), date.today())
+        return _market(store().revision(), date.today(), platform)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _market(revision: int, day: date, platform: str) -> Market:
+    return figures_of(_placed_market(revision, day), platform)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _market(revision: int, day: date) -> Market:
-    return market_on_day(_snapshot(revision).projection, day.isoformat())
+def _placed_market(revision: int, day: date) -> PlacedMarket:
+    return place_market(_snapshot(revision).projection, day.isoformat())

@@ -32,8 +32,14 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class RedFlagCard:
-    """One red flag with its findings, dismissed ones apart; ``left`` more are not listed."""
+    """One red flag with its findings, dismissed ones apart; ``left`` more are not listed.
 
+    ``lead`` is the sentence of its first finding, and ``more`` counts the others; both are empty if
+    there is none.
+    """
+
+    lead: str
+    more: str
     title: str
     strength: str
     rate: str
@@ -54,7 +60,13 @@ def red_flag_card(raised: FlagResult, shot: Snapshot) -> RedFlagCard:
     notes = session.finding_dismissals()
     fresh = [f for f in raised.findings if finding_key(f) not in notes]
     old = [f for f in raised.findings if finding_key(f) in notes]
+    every = (*fresh, *old)
+    others = len(every) - 1
     return RedFlagCard(
+        lead=str(every[0].sentence) if every else "",
+        more=ngettext("{n} more finding", "{n} more findings", others).format(n=others)
+        if others > 0
+        else "",
         title=_(flag.title),
         strength=_(flag.strength.value),
         rate=form.format(found=rate.found, of=rate.of, what=_(rate.what)),

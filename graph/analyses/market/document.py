@@ -20,17 +20,23 @@ def market_document(market: Market) -> dict[str, Any]:
     """Return the whole answer, ready for ``json.dumps``.
 
     The first category, whose ``category`` is "all", counts the storefronts whatever they offer;
-    ``category`` is null where none is stated. "platform-run" means what ``platform_run_means``
-    says, a verdict of owned or controlled; ``standing`` counts its storefronts by the standing of
-    their verdicts.
+    ``category`` is null where none is stated. ``platform`` is the one that is counted, null for
+    all; ``platforms`` counts the storefronts of each, whose ``id`` is null where none is stated.
+    "platform-run" means what ``platform_run_means`` says, a verdict of owned or controlled;
+    ``standing`` counts its storefronts by the standing of their verdicts.
     """
     unplaced = [p for _, p in sorted(market.placements.items()) if p.reason]
     return {
         "as_of": market.as_of,
+        "platform": _party(market.platform) if market.platform else None,
         "platform_run_means": list(PLATFORM_RUN),
         "storefronts": len(market.placements),
         "not_placed": [{**_party(p.storefront), "why": p.reason} for p in unplaced],
         "without_product": [_party(e) for e in market.without_product],
+        "platforms": [
+            {**(_party(p.platform) if p.platform else {"id": None}), "figures": _figures(p.now)}
+            for p in market.platforms
+        ],
         "categories": [_category(c) for c in (market.everything, *market.categories)],
         "platform_run_sellers": [_seller(s) for s in market.sellers],
         "years_left_out_before": market.cut_before,

@@ -9,10 +9,15 @@ from neo4j import ManagedTransaction
 from graph.model.records import Contents, Entity, Kind, Source, Statement, Tie, TieType
 from graph.stores.batches import batches, tie_pattern
 from graph.stores.properties import source_from, statement_from, tie_from, values_of
+from graph.stores.results import Brought
 from graph.stores.search_words import SEARCH_TEXT
 from graph.support.hash_set import HashSet
 
 _KINDS = frozenset(Kind)
+_NAMED_FIRST = (
+    *(Kind.STOREFRONT, Kind.COMPANY, Kind.PERSON, Kind.PLATFORM),
+    *(Kind.BRAND, Kind.PRODUCT, Kind.ADDRESS, Kind.CONTACT),
+)
 _NAMED = 100_000  # ids looked for in one pass over all ties
 _NOT_VALUES = {"id", "name", "names", SEARCH_TEXT, "imports"}
 _TIE = "type(t) AS k, a.id AS a, b.id AS b, properties(t) AS p"
@@ -181,3 +186,23 @@ def neighbourhood(tx: ManagedTransaction, ids: Iterable[str], hops: int) -> Cont
         ties=ties,
         unfinished=unfinished_imports(tx),
     )
+
+
+def brought(tx: ManagedTransaction, import_ids: Iterable[str], most: int) -> dict[str, Brought]:
+    """Return the entities that each import states, with at most ``most`` names of each import."""
+    rows = tx.run(
+        "MATCH (e:Entity) UNWIND e.imports AS i WITH e, i WHERE i IN $ids "
+        "RETURN i, labels(e) AS labels, count(e) AS n, collect(e.name)[..$most] AS names",
+        ids=sorted(set(import_ids)),
+        most=most,
+    ).data()
+    order = {kind: place for place, kind in enumerate(_NAMED_FIRST)}
+    of_import: dict[str, list[tuple[Kind, int, list[str]]]] = defaultdict(list)
+    for row in rows:
+        of_import[row["i"]].append((kind_of(row["labels"]), row["n"], row["names"]))
+    found = {}
+    for ident, kinds in of_import.items():
+        kinds.sort(key=lambda of: order[of[0]])
+        names = [str(name) for _kind, _n, some in kinds for name in sorted(some)]
+        found[ident] = Brought({kind: n for kind, n, _names in kinds}, tuple(names[:most]))
+    return found

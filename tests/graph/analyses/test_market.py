@@ -11,6 +11,7 @@ from graph.analyses.market.classify import Supply, UnplacedReason
 from graph.analyses.market.document import count_standings, market_csv, market_document
 from graph.analyses.market.figures import Category, Figures, Market, market_on_day
 from graph.analyses.tracing.verdict import ChainStanding
+from graph.errors import UnknownIdError
 from tests.graph.analyses.cases import Line, build
 from tests.graph.red_flags.shipped import shipped_example
 
@@ -149,6 +150,31 @@ def test_the_standing_of_a_seller_is_that_of_its_weakest_storefront() -> None:
         "s2": ChainStanding.REPORTED,
     }
     assert list(count_standings(group).values()) == [1, 1, 0]
+
+
+def test_a_platform_is_counted_alone_on_the_days_on_which_a_storefront_sells_there() -> None:
+    lines: tuple[Line, ...] = (
+        ("s1 SELLS_ON t2", {"since": "2024"}),
+        ("s2 SELLS_ON t2", {"since": "2022", "until": "2023-06-30"}),
+        "s3 SELLS g1",
+    )
+    values = {"t1": GB, "t2": GB}
+    graph = build(*lines, values=values)
+    both = market_on_day(graph, "2024-06-30")
+    assert {p.platform.id if p.platform else "": _counts(p.now) for p in both.platforms} == {
+        "t1": {"not stated": ["s1"]},
+        "t2": {"not stated": ["s1"]},
+        "": {"not stated": ["s2", "s3"]},
+    }
+    alone = market_on_day(graph, "2024-06-30", "t2")
+    assert _counts(alone.everything.now) == {"not stated": ["s1"]}
+    assert [(y.year, _counts(y.figures)) for y in alone.everything.years] == [
+        (2022, {"not stated": ["s2"]}),
+        (2023, {}),
+        (2024, {"not stated": ["s1"]}),
+    ]
+    with pytest.raises(UnknownIdError):
+        market_on_day(graph, "2024-06-30", "s1")
 
 
 def test_years_too_long_ago_are_left_out_and_said() -> None:

@@ -188,6 +188,16 @@ def test_undo_takes_one_import_back_and_leaves_the_others(store: Store) -> None:
         store.undo(first)
 
 
+def test_an_import_is_known_by_what_it_brought(store: Store) -> None:
+    first, second = load(store), load(store, Records((PRESS,), (TOLD,), ()))
+    found = store.brought([first, second, "unknown"], 1)
+    assert {ident: each.names for ident, each in found.items()} == {
+        first: ("Example Lantern Ltd",),
+        second: ("Example Lantern Ltd",),
+    }
+    assert found[first].kinds == {Kind.COMPANY: 1, Kind.PERSON: 1}
+
+
 def test_imports_of_one_moment_keep_their_order(store: Store) -> None:
     made = [load(store, Records((REGISTER,), (COMPANY,))) for _ in range(6)]
 

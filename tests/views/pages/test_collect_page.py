@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import re
 import time
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -87,6 +88,7 @@ def test_a_name_offers_candidates_and_the_chosen_one_is_collected(source: LocalS
     assert run.subjects == ("00000101",)
     assert f"new: {run.new}, changed: 0, not understood: 1" in text(app)
     assert run.new > 3
+    assert re.search(r"<strong>EXAMPLE LANTERN LTD, .* and \d+ more</strong>", text(app))
     assert "ownership-of-shares-99-to-100-percent" in text(app)
     press(app, "Re-read the saved copy")
     end = time.monotonic() + 60

@@ -95,3 +95,26 @@ class TestChanging:
         assert re.search(r"[1-9]\d* storefronts<", shown)
         assert "storefront?id=inv-shop-" in shown
         assert "1 platform<" in shown
+
+
+class TestPlatforms:
+    def test_one_platform_is_counted_alone(self) -> None:
+        store_of_pages.store().load(records_in(MARKET), by="test", files=())
+        everywhere = text(opened("market"))
+        assert "Storefronts by platform" in everywhere
+        assert "market?on=inv-market&amp;of=%2A&amp;in=now&amp;by=platform-run" in everywhere
+        app = opened("market", on="inv-market")
+        assert "Rests on 288 storefronts" in text(app)  # 12 are stated to have left it
+        assert "Storefronts by platform" not in text(app)
+
+
+class TestRedFlags:
+    def test_the_strongest_come_first_each_with_its_sentence(self) -> None:
+        app = opened("red_flags")
+        shown = text(app)
+        places = [shown.index(f'<span class="lk-tag">{s}</span>') for s in ("strong", "weak")]
+        assert places == sorted(places)
+        assert [h.value for h in app.header] == ["Strong", "Moderate", "Weak"]
+        summary = re.search(r"<summary>(.*?)</summary>", shown, re.DOTALL)
+        assert summary
+        assert summary[1].index("Trendy Beat") < summary[1].index("The platform’s")

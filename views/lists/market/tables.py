@@ -1,14 +1,14 @@
 """Tables of the market figures, each linked to the storefronts behind it."""
 
 from collections.abc import Iterator
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from graph.analyses.market.classify import Placement, Supply
 from graph.analyses.market.document import NOW, UNDATED, count_standings, periods
-from graph.analyses.market.figures import Category, Figures, Market
+from graph.analyses.market.figures import Category, Figures, Market, PlatformFigures
 from graph.analyses.market.platform_sellers import GroupSeller
 from graph.analyses.tracing.verdict import NOT_FOUND, Strength
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
@@ -17,6 +17,9 @@ from views.shell import links
 from views.shell.texts import _, day_text, ngettext
 
 ALL_CATEGORIES = "*"
+PLATFORM = "on"
+"""Name of the platform's id in the address of the page."""
+
 SUPPLIES = {
     Supply.PLATFORM_RUN: N_("Owned or controlled by the platform’s group"),
     Supply.TIED_OTHERWISE: N_("Linked otherwise"),
@@ -95,9 +98,19 @@ def opened_figure() -> FigureKey:
     return FigureKey(wanted.get("of", ALL_CATEGORIES), wanted.get("in", ""), wanted.get("by", ""))
 
 
-def figure_href(figure: FigureKey | None) -> str:
-    """Return the address of a figure, or of the page without one, in the current language."""
+def chosen_platform() -> str:
+    """Return the id of the platform that the address names, empty for all."""
+    return str(st.query_params.get(PLATFORM, ""))
+
+
+def figure_href(figure: FigureKey | None, platform: str = "") -> str:
+    """Return the address of a figure, or of the page without one, in the current language.
+
+    It is a figure of ``platform``, or else of the platform that is shown.
+    """
     query = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
+    if shown := platform or chosen_platform():
+        query |= {PLATFORM: shown}
     if figure:
         query |= {"of": figure.category, "in": figure.period, "by": figure.supply}
     return f"market?{urlencode(query)}"
@@ -122,6 +135,23 @@ def category_table(found: Market) -> FigureTable:
     return FigureTable(_("Category"), _heads(), tuple(lines), "")
 
 
+def platform_table(found: Market) -> FigureTable:
+    """Return the figures of every platform on the day, each linked to those of that platform."""
+    lines = (_platform_line(figures) for figures in found.platforms)
+    note = _("A storefront that sells on several platforms is counted on each.")
+    return FigureTable(_("Platform"), _heads(), tuple(lines), note)
+
+
+def _platform_line(of: PlatformFigures) -> FigureLine:
+    if of.platform is None:
+        cells = _figure_cells(_("Platform not stated"), None, of.now)
+        return FigureLine(_("Platform not stated"), tuple(cells))
+    cells = _figure_cells(
+        of.platform.name, FigureKey(ALL_CATEGORIES, NOW, ""), of.now, of.platform.id
+    )
+    return FigureLine(of.platform.name, tuple(cells))
+
+
 def year_table(category: Category, cut_before: int | None) -> FigureTable:
     """Return the figures of one category by year, and those without a date."""
     dated = [p for p in periods(category, "") if p[0] != NOW]
@@ -135,24 +165,26 @@ def _heads() -> tuple[str, ...]:
 
 
 def _cells(category: Category, period: str, figures: Figures) -> tuple[FigureCell, ...]:
-    return tuple(_figure_cells(category, period, figures))
+    key = ALL_CATEGORIES if category.name is None else category.name
+    name = f"{category_name(category)}, {period_name(period)}"
+    return tuple(_figure_cells(name, FigureKey(key, period, ""), figures))
 
 
-def _figure_cells(category: Category, period: str, figures: Figures) -> Iterator[FigureCell]:
-    wanted, key = opened_figure(), ALL_CATEGORIES if category.name is None else category.name
+def _figure_cells(
+    name: str, row: FigureKey | None, figures: Figures, platform: str = ""
+) -> Iterator[FigureCell]:
+    """Yield the cells of a row; ``row`` is its key without a supply, None if it has no links."""
     for supply, fronts in figures.items():
-        figure = FigureKey(key, period, supply.value)
-        form = _("{category}, {period}, {supply}: {n}")
-        label = form.format(
-            category=category_name(category),
-            period=period_name(period),
-            supply=_(SUPPLIES[supply]),
-            n=len(fronts),
+        figure = replace(row, supply=supply.value) if row else None
+        label = _("{row}, {supply}: {n}").format(
+            row=name, supply=_(SUPPLIES[supply]), n=len(fronts)
         )
-        href = figure_href(figure) if fronts else ""
-        split = _standing_counts(fronts) if supply is Supply.PLATFORM_RUN else ""
         yield FigureCell(
-            count=len(fronts), href=href, label=label, opened=figure == wanted, split=split
+            count=len(fronts),
+            href=figure_href(figure, platform) if fronts and figure else "",
+            label=label,
+            opened=figure == opened_figure() and platform in ("", chosen_platform()),
+            split=_standing_counts(fronts) if supply is Supply.PLATFORM_RUN else "",
         )
     total = sum(len(fronts) for fronts in figures.values())
     yield FigureCell(count=total, href="", label=str(total), opened=False)
