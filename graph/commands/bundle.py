@@ -12,7 +12,7 @@ from graph.commands.shared import AS_OF, open_default_store
 from graph.model.dates import as_of_day
 from graph.presentation.verdict_words import caveat_line
 from graph.publishing.bundles.checking.restore import open_bundle
-from graph.publishing.bundles.checking.verify import verify_bundle
+from graph.publishing.bundles.checking.verify import verification_lines, verify_bundle
 from graph.publishing.bundles.make import (
     BundleCase,
     BundleReport,
@@ -20,7 +20,7 @@ from graph.publishing.bundles.make import (
     make_bundle,
 )
 from graph.publishing.bundles.request import BundleRequest
-from graph.publishing.bundles.sign import private_key, public_key_at
+from graph.publishing.bundles.sign import private_key_at, public_key_at
 from graph.publishing.bundles.warc_archives import find_captures
 from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
@@ -48,7 +48,7 @@ def bundle(
     as_json: bool,
 ) -> None:
     """Enclose a storefront with its chains, sources, captures and verdict, for others to check."""
-    key = private_key(sign) if sign else None
+    key = private_key_at(sign) if sign else None
     day = as_of_day(as_of).isoformat()
     request = BundleRequest(
         storefront=storefront,
@@ -61,14 +61,16 @@ def bundle(
         contents, notes = store.contents(), store.notes()
     case = BundleCase(contents, notes, partial(find_captures, settings().data_dir))
     made = make_bundle(case, request, out, key)
-    _print_report(made)
+    _print_report(made, publication=publication)
     if as_json:
         print_json({"bundle": str(out), **bundle_report_document(made)})
         return
     click.echo(f"Written: {out}")
 
 
-def _print_report(made: BundleReport) -> None:
+def _print_report(made: BundleReport, *, publication: bool) -> None:
+    if not made.captures and not publication:
+        tell("Warning: the bundle holds no captures; if a page goes, it cannot show what it said.")
     for cut in made.cut:
         tell(f"Not followed: {caveat_line(cut)}")
     for lacking in made.not_enclosed:
@@ -91,13 +93,8 @@ def verify(path: Path, key: Path | None, as_json: bool) -> int:
         checked = asdict(report.checked)
         print_json({"valid": report.is_valid, "findings": findings, "checked": checked})
         return int(not report.is_valid)
-    for finding in report.findings:
-        click.echo(escape_control_characters(f"{finding.name}: {finding.problem}"))
-    totals = report.checked
-    counts = f"{totals.files} files, {totals.hops} hops, {totals.captures} captures"
-    click.echo(f"{'Holds' if report.is_valid else 'Does not hold'}: {counts} checked.")
-    for note in report.notes:
-        click.echo(note)
+    for line in verification_lines(report):
+        click.echo(line)
     return int(not report.is_valid)
 
 

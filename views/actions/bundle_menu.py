@@ -1,5 +1,6 @@
 """Menu entry for the evidence bundle of a storefront, which is made in the background."""
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -7,13 +8,17 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 import streamlit as st
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from graph.model.dates import as_of_day
+from graph.model.records import Entity
 from graph.presentation.verdict_words import caveat_line
 from graph.publishing.bundles.make import BundleCase, BundleReport, make_bundle
 from graph.publishing.bundles.request import BundleRequest
+from graph.publishing.bundles.sign import fingerprint
 from graph.publishing.bundles.warc_archives import find_captures
 from graph.support.settings import settings
+from views.actions.signing_key import ask_signing_key
 from views.jobs import files
 from views.jobs.files import FileJob
 from views.jobs.job import JobRegistry, session_jobs
@@ -31,28 +36,46 @@ class BundleFile:
     made: BundleReport
 
 
-_BundleJob: TypeAlias = FileJob[tuple[BundleRequest, int], BundleFile]
+@dataclass(frozen=True, slots=True)
+class _BundleOrder:
+    """A request at one state of the database, and the fingerprint of the key that signs."""
+
+    request: BundleRequest
+    revision: int
+    signed_with: str
 
 
-def offer_bundle(storefront: str, as_of: str | None, *, publication: bool) -> None:
+_BundleJob: TypeAlias = FileJob[_BundleOrder, BundleFile]
+
+
+def offer_bundle(storefront: Entity, as_of: str | None, *, publication: bool) -> None:
     """Offer to make the bundle of a storefront, and to download it once it is made."""
     html.show_note(
-        _("The evidence bundle holds graph, sources, captures and verdict, for others to check.")
+        _(
+            "The evidence bundle holds graph, sources, captures, verdict and a dossier to read, "
+            "for others to check."
+        )
     )
-    key = f"bundle_{storefront}"
+    key = f"bundle_{storefront.id}"
     job = _bundle_jobs().find(key)
-    request = _bundle_request(storefront, as_of, publication)
+    request = _bundle_request(storefront.id, as_of, publication)
+    signing = ask_signing_key(key)
+    order = _BundleOrder(
+        request,
+        session.store().noted_revision(),
+        fingerprint(signing.public_key()) if signing else "",
+    )
     if job and not job.ended:
         files.show_file_progress(job, key)
         return
     if st.button(_("Make the evidence bundle"), key=f"make_{key}", icon=":material/inventory_2:"):
-        job = _begin_bundle(request, key)
+        job = _begin_bundle(order, signing, key)
         if not job.ended:
             files.show_file_progress(job, key)
             return
     # A bundle of another request, or of an older state of the database, is not offered.
-    if job and job.request == (request, session.store().noted_revision()):
-        _offer_download(job, request)
+    if job and job.request == order:
+        _offer_download(job, storefront)
 
 
 def _bundle_request(storefront: str, as_of: str | None, publication: bool) -> BundleRequest:
@@ -66,41 +89,55 @@ def _bundle_request(storefront: str, as_of: str | None, publication: bool) -> Bu
     )
 
 
-def _bundle_jobs() -> JobRegistry[tuple[BundleRequest, int], BundleFile]:
+def _bundle_jobs() -> JobRegistry[_BundleOrder, BundleFile]:
     return session_jobs("bundle")
 
 
-def _begin_bundle(request: BundleRequest, key: str) -> _BundleJob:
-    store = session.store()
-    revision = store.noted_revision()
+def _begin_bundle(order: _BundleOrder, signing: Ed25519PrivateKey | None, key: str) -> _BundleJob:
     case = BundleCase(
-        session.snapshot().contents, store.notes(), partial(find_captures, settings().data_dir)
+        session.snapshot().contents,
+        session.store().notes(),
+        partial(find_captures, settings().data_dir),
     )
-    work = partial(_make_file, case, request)
-    return files.begin_file(_bundle_jobs(), key, (request, revision), work)
+    work = partial(_make_file, case, order.request, signing)
+    return files.begin_file(_bundle_jobs(), key, order, work)
 
 
-def _make_file(case: BundleCase, request: BundleRequest, job: _BundleJob) -> BundleFile:
+def _make_file(
+    case: BundleCase, request: BundleRequest, signing: Ed25519PrivateKey | None, job: _BundleJob
+) -> BundleFile:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "evidence.zip"
-        made = make_bundle(case, request, path, None, partial(files.begin_part, job))
+        made = make_bundle(case, request, path, signing, partial(files.begin_part, job))
         return BundleFile(path.read_bytes(), made)
 
 
-def _offer_download(job: _BundleJob, request: BundleRequest) -> None:
-    bundle = job.result
+def _offer_download(job: _BundleJob, storefront: Entity) -> None:
+    bundle, order = job.result, job.request
     if bundle is None:
         html.show_problem(str(job.failure))
         return
+    if not bundle.made.captures and not order.request.publication:
+        html.show_problem(
+            _("This bundle holds no captures"),
+            _(
+                "If a page changes or is taken down, the bundle cannot show what it said. Collect "
+                "the pages, or import saved copies of them, and make the bundle again."
+            ),
+        )
     size = number_text(round(len(bundle.content) / 1000, 1))
+    name = re.sub(r"\W+", "-", storefront.name).strip("-") or "storefront"
     st.download_button(
         _("Download the bundle ({size} kB)").format(size=size),
         bundle.content,
-        f"{request.storefront}-{request.as_of}.zip",
+        f"{name}-{order.request.as_of}-evidence.zip",
         "application/zip",
-        key=f"take_bundle_{request.storefront}",
+        key=f"take_bundle_{storefront.id}",
         icon=":material/download:",
         on_click="ignore",
     )
+    if order.signed_with:
+        form = _("Signed with the key of fingerprint {fingerprint}.")
+        html.show_note(form.format(fingerprint=order.signed_with))
     cut = [caveat_line(caveat) for caveat in bundle.made.cut]
     html.show("bundle_note", made=bundle.made, cut=cut)

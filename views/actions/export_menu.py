@@ -55,7 +55,7 @@ def offer_export(entity: Entity) -> None:
         if entity.kind is Kind.STOREFRONT:
             st.divider()
             as_of = st.query_params.get("as_of")
-            bundle_menu.offer_bundle(entity.id, as_of, publication=wish.publication)
+            bundle_menu.offer_bundle(entity, as_of, publication=wish.publication)
 
 
 def _offer_file(entity: Entity, wish: _ExportRequest, key: str) -> None:

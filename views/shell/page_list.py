@@ -30,6 +30,7 @@ def pages() -> list[StreamlitPage]:
         st.Page(_PAGES / "queries.py", title=_("Queries"), url_path="queries"),
         st.Page(_PAGES / "collect.py", title=_("Collect"), url_path="collect"),
         st.Page(_PAGES / "import_files.py", title=_("Import"), url_path="import"),
+        st.Page(_PAGES / "check_bundle.py", title=_("Check a bundle"), url_path="check"),
         _hidden_page("storefront", _("Storefront")),
         _hidden_page("party", _("Company"), "company"),
         _hidden_page("compare", _("Compare")),

@@ -21,9 +21,10 @@ from graph.presentation.figures import source_date_text
 from graph.presentation.trace_report import verdict_lines
 from graph.presentation.verdict_document import verdict_document
 from graph.presentation.verdict_words import evidence_words
+from graph.publishing.bundles.dossier import DOSSIER, dossier_page
 from graph.publishing.bundles.request import SHOWN_CHAINS, BundleRequest
 from graph.stores.display_values import display_entity
-from graph.support.language import N_
+from graph.support.language import DEFAULT_LANGUAGE, N_, use_language
 from graph.support.safe_text import escape_control_characters
 
 TABLES = ("sources.csv", "entities.csv", "ties.csv")
@@ -91,7 +92,14 @@ def write_derived(
     folder: Path,
     begun: Callable[[str], None] = _ignore_part,
 ) -> None:
-    """Write the graph in all formats, and the verdict; ``begun`` is called with each part."""
+    """Write graph, verdict and dossier, in English; ``begun`` is called with each part."""
+    with use_language(DEFAULT_LANGUAGE):
+        _write_derived(contents, request, folder, begun)
+
+
+def _write_derived(
+    contents: Contents, request: BundleRequest, folder: Path, begun: Callable[[str], None]
+) -> None:
     graph = folder / "graph"
     # Tables do not hold unfinished imports, so no format may depend on them.
     chains = storefront_with_chains(contents, request.storefront, 0).chains
@@ -108,6 +116,7 @@ def write_derived(
     (folder / "verdict.json").write_bytes(json_text(verdict_document(verdict)))
     text = "\n".join(_verdict_text_lines(contents, verdict))
     (folder / "verdict.txt").write_bytes(f"{text}\n".encode("utf-8", "backslashreplace"))
+    (folder / DOSSIER).write_bytes(dossier_page(contents, request, verdict))
 
 
 def _verdict_text_lines(contents: Contents, verdict: Verdict) -> Iterator[str]:

@@ -28,6 +28,7 @@ from graph.publishing.bundles.derived import (
     read_tables,
     write_derived,
 )
+from graph.publishing.bundles.dossier import README, readme_text
 from graph.publishing.bundles.request import BundleRequest, settings_document
 from graph.publishing.bundles.select import redact_bundle, select_bundle
 from graph.publishing.bundles.sign import pem_of, signature_of
@@ -114,6 +115,8 @@ def make_bundle(
         folder = Path(mkdtemp(prefix=f".{out.name[:80]}.", suffix=".part", dir=out.parent))
         try:
             made = _write(folder, case, selection.contents, request, left_out, begun)
+            name = selection.contents.entities[request.storefront].name
+            (folder / README).write_bytes(readme_text(request, name, made.captures))
             begun(_DIGESTS)
             _sign_bag(folder, request, key)
             begun(_PACKED)

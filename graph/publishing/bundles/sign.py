@@ -15,27 +15,48 @@ from graph.support.language import N_
 _MAKE = "openssl genpkey -algorithm ed25519 -out KEY.pem"
 
 
-def private_key(path: Path) -> Ed25519PrivateKey:
-    """Read the private key that signs.
+def private_key(content: bytes, name: str) -> Ed25519PrivateKey:
+    """Read the private key that signs; ``name`` is its file, for messages.
 
     Raises:
-        InputError: the file cannot be read, has a password, or holds another kind of key.
+        InputError: the content has a password, or is another kind of key or none.
     """
     try:
-        key = serialization.load_pem_private_key(path.read_bytes(), password=None)
+        key = serialization.load_pem_private_key(content, password=None)
     except TypeError as error:
+        raise InputError(N_("{file} has a password; give a key without one."), file=name) from error
+    except (ValueError, UnsupportedAlgorithm) as error:
         raise InputError(
-            N_("{file} has a password; give a key without one."), file=path.name
-        ) from error
-    except (OSError, ValueError, UnsupportedAlgorithm) as error:
-        raise InputError(
-            N_("{file} is no private key; make one: {command}"), file=path.name, command=_MAKE
+            N_("{file} is no private key; make one: {command}"), file=name, command=_MAKE
         ) from error
     if not isinstance(key, Ed25519PrivateKey):
         raise InputError(
-            N_("{file} is no Ed25519 key; make one: {command}"), file=path.name, command=_MAKE
+            N_("{file} is no Ed25519 key; make one: {command}"), file=name, command=_MAKE
         )
     return key
+
+
+def private_key_at(path: Path) -> Ed25519PrivateKey:
+    """Read the user's private key.
+
+    Raises:
+        InputError: the file cannot be read, has a password, or is not an Ed25519 private key.
+    """
+    try:
+        return private_key(path.read_bytes(), path.name)
+    except OSError as error:
+        raise InputError(
+            N_("{file} is no private key; make one: {command}"), file=path.name, command=_MAKE
+        ) from error
+
+
+def new_private_key() -> bytes:
+    """Return a new private key as PEM, without a password."""
+    return Ed25519PrivateKey.generate().private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
 
 
 def public_key(content: bytes, name: str) -> Ed25519PublicKey:

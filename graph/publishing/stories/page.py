@@ -81,7 +81,7 @@ def _page(case: StoryCase) -> StoryPage:
         Selection(contents=part, chains=chains, whole=case.contents, as_of=case.as_of)
     )
     upright = turn_upright(drawing)
-    sources = SourceNumbers(case)
+    sources = SourceNumbers(case.contents.sources)
     sheets = tuple(
         step_sheet(
             n,

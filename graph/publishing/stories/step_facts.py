@@ -1,7 +1,7 @@
 """Texts of each step of a story: facts as the verdict words them, with their sources."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
 
 from graph.analyses.tracing.verdict import ChainHop
@@ -79,8 +79,8 @@ class CitedSource:
 class SourceNumbers:
     """Numbers the sources in the order in which they are first cited."""
 
-    def __init__(self, case: StoryCase) -> None:
-        self._known = case.contents.sources
+    def __init__(self, known: Mapping[str, Source]) -> None:
+        self._known = known
         self._numbers: dict[str, int] = {}
 
     def number(self, ident: str) -> int:
@@ -88,6 +88,10 @@ class SourceNumbers:
         if ident not in self._known:
             return 0
         return self._numbers.setdefault(ident, len(self._numbers) + 1)
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the sources cited so far, by number."""
+        return tuple(self._numbers)
 
     def citations(self) -> tuple[CitedSource, ...]:
         """Return the sources cited so far, by number."""
@@ -151,7 +155,7 @@ def step_sheet(
     kicker, sentence, cautions = step_lead(shown, case)
     # In a chain it is clear whose seller "its seller" is; a single tie needs full names.
     names = _names(case) if shown.chain else PLAIN_NAMES
-    facts = tuple(_fact(hop, sources, names) for hop in _hops(shown, case))
+    facts = tuple(hop_fact(hop, sources, names) for hop in _hops(shown, case))
     cited = shown.finding[1].sources if shown.finding else ()
     if not facts:
         cited = (*cited, *_stating_sources(shown, case))
@@ -226,7 +230,8 @@ def _hops(shown: StepContents, case: StoryCase) -> Iterable[ChainHop]:
     return [case.reader.hop(tie) for tie in shown.ties]
 
 
-def _fact(hop: ChainHop, sources: SourceNumbers, names: PartyNames) -> Fact:
+def hop_fact(hop: ChainHop, sources: SourceNumbers, names: PartyNames) -> Fact:
+    """Return the statement of a hop as a sentence, with its source."""
     tie = hop.tie
     return Fact(
         sentence=hop_sentence(hop, names),

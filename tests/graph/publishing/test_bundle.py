@@ -150,6 +150,56 @@ def test_the_founding_case_carries_response_restatements_and_limits(tmp_path: Pa
     assert {"You cannot write:", "Not checked:"} <= set(lines)
 
 
+def test_a_lawyer_reads_claim_response_limits_and_sources_in_the_dossier(tmp_path: Path) -> None:
+    contents = contents_of(records_in(PROJECT_S))
+    asked = replace(ASKED, storefront="ft-20230621-trendy-beat", as_of="2026-11-29", hops=0)
+    make_bundle(BundleCase(contents, (), lambda _wanted: {}), asked, tmp_path / "b", None)
+    page = (tmp_path / "b/data/dossier.html").read_text("utf-8")
+    claim = (tmp_path / "b/data/verdict.txt").read_text("utf-8").splitlines()[0]
+    assert claim in page
+    for part in ("data-response", "data-cannot", "data-chains", "data-not-checked"):
+        assert part in page
+    cited = (tmp_path / "b/data/verdict.txt").read_text("utf-8").split("Sources:")[1]
+    assert page.count('<li id="source-') == cited.strip().count("\n") + 1
+    assert "This bundle holds no captures" in page
+    assert "holds no saved page" in (tmp_path / "b/README.txt").read_text("utf-8")
+
+
+def test_a_dossier_counts_its_captures_and_escapes_what_sources_say(
+    case: BundleCase, tmp_path: Path
+) -> None:
+    shop = case.contents.entities["shop"]
+    odd = replace(shop, name="<script>Shop</script>")
+    stated = tuple(
+        replace(s, values={**s.values, "name": odd.name}) if s.entity == "shop" else s
+        for s in case.contents.statements
+    )
+    contents = replace(
+        case.contents, entities={**case.contents.entities, "shop": odd}, statements=stated
+    )
+    make_bundle(replace(case, contents=contents), ASKED, tmp_path / "b", None)
+    page = (tmp_path / "b/data/dossier.html").read_text("utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;Shop" in page
+    assert "This bundle holds no captures" not in page
+    assert "Saved pages of sources: 1." in (tmp_path / "b/README.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("changed", [True, False])
+def test_a_changed_dossier_is_found_and_an_earlier_bundle_without_one_holds(
+    bundle: Path, changed: bool
+) -> None:
+    dossier = bundle / "data/dossier.html"
+    if changed:
+        dossier.write_text(dossier.read_text("utf-8").replace("reported", "registered") + " ")
+    else:
+        dossier.unlink()
+    for manifest in bundle.glob("*manifest-*.txt"):
+        manifest.unlink()
+    finish_bag(bundle, "shop")
+    assert names(verify_bundle(bundle)) == ({"data/dossier.html"} if changed else set())
+
+
 def test_a_bundle_tells_a_judgement_from_a_source_and_lists_what_is_restated(
     tmp_path: Path,
 ) -> None:

@@ -35,6 +35,7 @@ PAGES = {
     "/company?id=ft-20230621-seitu": ".lk-dossier",
     "/queries": ".st-key-saved",
     "/import": ".st-key-import",
+    "/check": ".st-key-import",
     "/collect": ".st-key-collect",
     "/graph": ".st-key-graph_head",
     **dict.fromkeys(("/story", "/red-flags", "/market"), "h1"),

@@ -1,14 +1,17 @@
 """The evidence bundle from the app's export menu: made beside the page, and it holds."""
 
+import re
 from pathlib import Path
 from threading import Event
+from zipfile import ZipFile
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.publishing.bundles.checking.verify import verify_bundle
+from graph.publishing.bundles.checking.verify import verification_lines, verify_bundle
+from graph.publishing.bundles.sign import fingerprint, pem_of, private_key
 from graph.support.progress import ProgressPart, report_pieces
-from tests.pages import opened, text
+from tests.pages import opened, press, text
 from views.jobs import files
 from views.jobs.files import FileJob
 from views.jobs.job import JobRegistry, JobState
@@ -44,6 +47,52 @@ class TestBundleMenu:
         found = verify_bundle(path, None)
         assert found.findings == ()
         assert found.checked.hops > 0
+
+    def test_a_bundle_without_captures_warns_in_red(self) -> None:
+        app = opened("storefront", id=SHOP)
+        press(app, "Make the evidence bundle")
+        _ended(app, "bundle")
+        shown = text(app.run())
+        assert re.search(r'<div class="lk-stop"[^>]*><p[^>]*>This bundle holds no captures', shown)
+
+    def test_a_bundle_is_signed_with_a_new_key_and_checked_in_the_app(self) -> None:
+        app = opened("storefront", id=SHOP)
+        app.radio(key=f"signature_bundle_{SHOP}").set_value("new").run()
+        signing = private_key(app.session_state["new_signing_key"], "key")
+        press(app, "Make the evidence bundle")
+        content = _content(_ended(app, "bundle"))
+        assert f"Signed with the key of fingerprint {fingerprint(signing.public_key())}" in text(
+            app.run()
+        )
+
+        page = opened("check_bundle")
+        page.file_uploader(key="bundle_to_check").set_value(("b.zip", content, "application/zip"))
+        pem = pem_of(signing.public_key())
+        page.file_uploader(key="key_to_check").set_value(("public.pem", pem, "text/plain"))
+        page.run()
+        shown = text(press(page, "Check the bundle"))
+        assert "The bundle holds" in shown
+        assert "Signed with the key that was given." in shown
+
+    @pytest.mark.parametrize("lang", ["en", "id"])
+    def test_a_changed_bundle_does_not_hold_and_the_lines_are_those_of_the_command(
+        self, lang: str, tmp_path: Path
+    ) -> None:
+        app = opened("storefront", id=SHOP)
+        press(app, "Make the evidence bundle")
+        path = tmp_path / "b.zip"
+        path.write_bytes(_content(_ended(app, "bundle")))
+        with ZipFile(path, "a") as archive:
+            archive.writestr("evidence/data/added.txt", "x")
+        page = opened("check_bundle", lang=lang)
+        page.file_uploader(key="bundle_to_check").set_value(
+            ("b.zip", path.read_bytes(), "application/zip")
+        )
+        page.run()
+        page.button[0].click().run()
+        lines = list(verification_lines(verify_bundle(path)))
+        assert lines[0].startswith("data/added.txt: ")
+        assert re.findall("<code>(.*?)</code>", text(page)) == lines
 
     def test_another_day_needs_another_bundle(self) -> None:
         app = opened("storefront", id=SHOP, as_of="2023-12-31")

@@ -14,6 +14,7 @@ from graph.model.notes import Note, note_from
 from graph.model.records import Contents
 from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault
 from graph.publishing.bundles.derived import TABLES, read_tables, write_derived
+from graph.publishing.bundles.dossier import DOSSIER
 from graph.publishing.bundles.request import BundleRequest, settings_from
 from graph.publishing.bundles.wacz import write_wacz
 from graph.publishing.bundles.warc_archives import bare_record_id, captures_in
@@ -26,6 +27,7 @@ _OTHERS = frozenset(
     {CAPTURES, WACZ, *(f"data/{name}" for name in ("settings.json", "log.jsonl", "notes.json"))}
     | {"data/left_out.json"}
 )
+_LATER = frozenset({f"data/{DOSSIER}"})  # bundles of earlier versions do not have them
 _VERDICT = "data/verdict.json"
 _GRAPH = "data/graph/graph.json"
 
@@ -139,7 +141,9 @@ def check_derived(bag: Bag, case: EnclosedCase, folder: Path) -> list[BundleFaul
         return [BundleFault(f"the verdict cannot be computed again: {error}", _VERDICT)]
     findings: list[BundleFault] = []
     for path in sorted(path for path in made.rglob("*") if path.is_file()):
-        findings += _differing_files(bag, path.relative_to(folder).as_posix(), path)
+        name = path.relative_to(folder).as_posix()
+        if name in bag.names or name not in _LATER:
+            findings += _differing_files(bag, name, path)
     known = {path.relative_to(folder).as_posix() for path in made.rglob("*")} | _OTHERS
     findings += [
         BundleFault("is no file that the tables give", name)

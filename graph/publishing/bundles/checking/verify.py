@@ -1,5 +1,6 @@
 """Verification of a bundle without database, server or network, and without writing next to it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from graph.publishing.bundles.checking.check_content import check_case, count_ho
 from graph.publishing.bundles.checking.check_listing import check_files
 from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault, open_bag
 from graph.publishing.bundles.sign import fingerprint, is_signed, public_key
+from graph.support.safe_text import escape_control_characters
 
 UNSIGNED = (
     "Not signed: whoever rewrites tables, captures, verdict and manifests together is not found."
@@ -58,6 +60,16 @@ def verify_bundle(path: Path, key: Ed25519PublicKey | None = None) -> Verificati
             notes.append(PUBLICATION)
         checked = CheckedCounts(files, count_hops(bag), captures)
     return Verification(tuple(dict.fromkeys(findings)), checked, tuple(notes))
+
+
+def verification_lines(report: Verification) -> Iterator[str]:
+    """Yield the lines of a check, in English: each fault, the result, and the notes."""
+    for finding in report.findings:
+        yield escape_control_characters(f"{finding.name}: {finding.problem}")
+    totals = report.checked
+    counts = f"{totals.files} files, {totals.hops} hops, {totals.captures} captures"
+    yield f"{'Holds' if report.is_valid else 'Does not hold'}: {counts} checked."
+    yield from report.notes
 
 
 def _signature(bag: Bag, key: Ed25519PublicKey | None) -> tuple[list[BundleFault], list[str]]:

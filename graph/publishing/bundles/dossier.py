@@ -1,0 +1,140 @@
+"""Texts of a bundle for people without this program: a README, and the case as one HTML page.
+
+They are in English, hold no day of making, and follow from tables and settings alone, so that a
+check of the bundle can make them again.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from graph.analyses.tracing.verdict import Chain, Denial, Verdict
+from graph.model.records import Contents, Source
+from graph.presentation.claims import checked_sentence, dated_headline
+from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
+from graph.presentation.verdict_words import (
+    caveat_words,
+    chain_sentence,
+    evidence_words,
+    overstatement_words,
+    verdict_names,
+)
+from graph.publishing.bundles.request import BundleRequest
+from graph.publishing.stories.step_facts import CitedSource, Fact, SourceNumbers, hop_fact
+from graph.support.safe_text import escape_control_characters
+
+DOSSIER = "dossier.html"
+README = "README.txt"
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class ChainSheet:
+    """One chain: its kind, its sentence, and its links with their sources."""
+
+    kind: str
+    sentence: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseSheet:
+    """A party's denial, with its source; ``number`` is 0 if that is unknown."""
+
+    party: str
+    wording: str
+    source: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSheet:
+    """A source as it is cited, and the evidence that the bundle holds of it."""
+
+    cited: CitedSource
+    read: str
+    sha256: str
+    captured: bool
+
+
+def dossier_page(contents: Contents, request: BundleRequest, verdict: Verdict) -> bytes:
+    """Return the case as one HTML page for a reader who checks claims, such as a lawyer."""
+    numbers = SourceNumbers(contents.sources)
+    names = verdict_names(verdict)
+    chains = tuple(_chain_sheet(chain, verdict, numbers) for chain in verdict.chains)
+    past = tuple(_chain_sheet(chain, verdict, numbers) for chain in verdict.past)
+    for chain in (*verdict.chains, *verdict.past):
+        for hop in (*chain.hops, *chain.platform_leg):
+            for other in hop.other_statements:
+                numbers.number(other.source.id)
+    responses = tuple(_response_sheet(denial, numbers) for denial in verdict.denials)
+    html = _template().render(
+        name=verdict.storefront.name,
+        claim=checked_sentence(verdict, dated_headline(verdict)),
+        rests_on=evidence_words(verdict.rests_on) if verdict.standing else "",
+        chains=chains,
+        past=past,
+        cannot=[overstatement_words(each, names) for each in verdict.overstatements],
+        not_checked=[caveat_words(each, names) for each in verdict.caveats],
+        responses=responses,
+        sources=tuple(_source_sheets(contents, numbers)),
+        captures=sum(bool(source.capture) for source in contents.sources.values()),
+        publication=request.publication,
+    )
+    return html.encode("utf-8", "replace")
+
+
+def readme_text(request: BundleRequest, name: str, captures: int) -> bytes:
+    """Return the README of a bundle; ``name`` is the storefront's."""
+    text = (_HERE / "readme.txt").read_text(encoding="utf-8")
+    if request.publication:
+        held = "Captures are left out, because this bundle is to be published."
+    elif captures:
+        held = f"Saved pages of sources: {captures}."
+    else:
+        held = "WARNING: it holds no saved page of any source. See dossier.html."
+    filled = text.format(name=escape_control_characters(name), day=request.as_of, held=held)
+    return filled.encode("utf-8", "replace")
+
+
+@cache
+def _template() -> Template:
+    env = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return env.get_template("dossier.html")
+
+
+def _chain_sheet(chain: Chain, verdict: Verdict, numbers: SourceNumbers) -> ChainSheet:
+    names = verdict_names(verdict)
+    return ChainSheet(
+        kind=f"{STRENGTH_LABELS[chain.strength]}, {STANDING_LABELS[chain.standing]}",
+        sentence=chain_sentence(chain, names),
+        facts=tuple(hop_fact(h, numbers, names) for h in (*chain.hops, *chain.platform_leg)),
+    )
+
+
+def _response_sheet(denial: Denial, numbers: SourceNumbers) -> ResponseSheet:
+    source = denial.source.id if denial.source else ""
+    return ResponseSheet(
+        denial.entity.name, denial.wording, numbers.name(source), numbers.number(source)
+    )
+
+
+def _source_sheets(contents: Contents, numbers: SourceNumbers) -> Iterator[SourceSheet]:
+    """Yield the cited sources by number, each after the report that it restates is numbered."""
+    for ident in [*numbers.ids()]:
+        numbers.number(contents.sources[ident].restates)
+    for ident, cited in zip(numbers.ids(), numbers.citations(), strict=True):
+        yield _source_sheet(contents.sources[ident], cited)
+
+
+def _source_sheet(source: Source, cited: CitedSource) -> SourceSheet:
+    return SourceSheet(cited, source.retrieved, source.sha256, bool(source.capture))
