@@ -18,12 +18,13 @@ from graph.publishing.stories.story import (
     ChainSubject,
     FlagSubject,
     NodeSubject,
+    StepFrame,
     StepSubject,
     Story,
     StoryStep,
     TieSubject,
 )
-from graph.support.language import LANGUAGES
+from graph.support.language import LANGUAGES, N_
 from graph.support.safe_text import escape_control_characters
 from views.shell import html, links, session
 from views.shell.option_labels import distinct_labels
@@ -31,6 +32,12 @@ from views.shell.texts import _, day_text, ngettext
 from views.workspace import open_case, story_steps
 from views.workspace.panels.cases import show_cases
 
+_FRAMES = {
+    StepFrame.CLOSE: N_("what the step shows"),
+    StepFrame.WIDE: N_("with room around it"),
+    StepFrame.WHOLE: N_("the whole graph"),
+}
+_PREVIEW_HEIGHT = 780  # px
 _HITS = 20
 _TIES = 200
 _NONE = ""
@@ -46,6 +53,25 @@ def _ask_subject(story: Story) -> None:
     ids = [_NONE, *sorted(shops, key=lambda i: shops[i].casefold())]
     if story.storefront not in ids:
         ids.append(story.storefront)
+    with st.container(horizontal=True, gap="small"):
+        st.text_input(
+            _("Byline"),
+            story.byline,
+            key=f"byline_{key}",
+            on_change=_set_byline,
+            placeholder=_("Names of the authors"),
+            width=320,
+        )
+        st.date_input(
+            _("Date of publication"),
+            date.fromisoformat(story.published) if len(story.published) == 10 else None,
+            min_value=date.min,
+            max_value=date.max,
+            format="YYYY-MM-DD",
+            key=f"published_{key}",
+            on_change=_set_published,
+            width=180,
+        )
     with st.container(horizontal=True, gap="small"):
         st.selectbox(
             _("Storefront"),
@@ -86,6 +112,17 @@ def _field_value(name: str) -> object:
 def _set_title() -> None:
     title = str(_field_value("title"))
     story_steps.change_story(lambda s: replace(s, title=title))
+
+
+def _set_byline() -> None:
+    byline = str(_field_value("byline"))
+    story_steps.change_story(lambda s: replace(s, byline=byline))
+
+
+def _set_published() -> None:
+    day = _field_value("published")
+    text = day.isoformat() if isinstance(day, date) else ""
+    story_steps.change_story(lambda s: replace(s, published=text))
 
 
 def _set_storefront() -> None:
@@ -139,13 +176,43 @@ def _show_step(number: int, step: StoryStep, count: int, case: StoryCase) -> boo
         on_change=_reword_step,
         args=(number, step, key),
     )
+    with st.container(horizontal=True, gap="small"):
+        st.text_input(
+            _("Caption of the graph"),
+            step.caption,
+            key=f"step_caption_{key}",
+            on_change=_reword_step,
+            args=(number, step, key),
+            width=360,
+        )
+        st.selectbox(
+            _("Frame of the graph"),
+            list(StepFrame),
+            list(StepFrame).index(step.frame),
+            format_func=lambda frame: _(_FRAMES[frame]),
+            key=f"step_frame_{key}",
+            on_change=_reword_step,
+            args=(number, step, key),
+            width=200,
+        )
+    _offer_moves(number, count, key)
+    return fine
+
+
+def _offer_moves(number: int, count: int, key: str) -> None:
     moves: tuple[tuple[str, str, bool, Callable[[], None]], ...] = (
-        (_("Up"), "arrow_upward", number == 0, lambda: story_steps.move_step(number, -1)),
+        (
+            _("Preview"),
+            "visibility",
+            False,
+            lambda: story_steps.preview_step(number),
+        ),
+        (_("Up"), "arrow_upward", number == 0, lambda: story_steps.move_step(number, number - 1)),
         (
             _("Down"),
             "arrow_downward",
             number == count - 1,
-            lambda: story_steps.move_step(number, 1),
+            lambda: story_steps.move_step(number, number + 1),
         ),
         (_("Remove"), "delete", False, lambda: story_steps.remove_step(number)),
     )
@@ -158,12 +225,15 @@ def _show_step(number: int, step: StoryStep, count: int, case: StoryCase) -> boo
                 disabled=off,
                 on_click=act,
             )
-    return fine
 
 
 def _reword_step(number: int, step: StoryStep, key: str) -> None:
-    title, text = (str(st.session_state[f"step_{part}_{key}"]) for part in ("title", "text"))
-    story_steps.replace_step(number, replace(step, title=title, text=text))
+    title, text, caption = (
+        str(st.session_state[f"step_{part}_{key}"]) for part in ("title", "text", "caption")
+    )
+    frame = StepFrame(st.session_state[f"step_frame_{key}"])
+    changed = replace(step, title=title, text=text, caption=caption, frame=frame)
+    story_steps.replace_step(number, changed)
 
 
 def _offer_new_step(story: Story, case: StoryCase) -> None:
@@ -283,7 +353,8 @@ def _offer_file(story: Story, fine: bool) -> None:
     )
     html.show_note(
         _(
-            "It opens offline with a double click and makes no network requests. It "
+            "It opens offline with a double click and makes no network requests. For a PDF, open "
+            "it and choose “Print or save as PDF” at its end. It "
             "is made to be published: home addresses, birth dates and private "
             "contacts are left out, as a note at its end says."
         )
@@ -298,6 +369,26 @@ def _show_page() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         html.show("story_title", name=open_case.case_name())
         show_cases()
+    with st.container(key="pair"):
+        left, right = st.columns([52, 48], gap="medium")
+        with left:
+            fine = _show_editor(story)
+        with right, st.container(key="beside"):
+            _show_preview(story, fine)
+
+
+def _show_preview(story: Story, fine: bool) -> None:
+    """Show the page of the story as its readers will see it, at the step that was worked on."""
+    st.subheader(_("Preview"), anchor=False)
+    if not story.steps or not fine:
+        html.show_note(_("The preview appears when every step can be shown."))
+        return
+    page = story_steps.preview_page(story)
+    st.iframe(page, height=_PREVIEW_HEIGHT, alt=_("Preview of the story"))
+
+
+def _show_editor(story: Story) -> bool:
+    """Show the fields of the story and its steps; return whether all steps can be shown."""
     _ask_subject(story)
     case = story_steps.story_case(story)
     count = len(story.steps)
@@ -315,6 +406,7 @@ def _show_page() -> None:
     fine = _show_steps(story, case)
     _offer_new_step(story, case)
     _offer_file(story, fine)
+    return fine
 
 
 try:

@@ -1,19 +1,29 @@
 """Story of the open case: the data behind its steps, and changes to them."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
 
 from graph.errors import InvestigatorError
+from graph.publishing.stories.page import story_page
 from graph.publishing.stories.steps import StoryCase
-from graph.publishing.stories.story import ChainSubject, StepSubject, Story, StoryStep
+from graph.publishing.stories.story import (
+    ChainSubject,
+    StepSubject,
+    Story,
+    StoryStep,
+    story_document,
+)
 from graph.red_flags import scene_of
 from graph.red_flags.detect import FlagResult, raise_flags, storefront_results
 from graph.support.language import current_language
 from views.shell import html, session
 from views.shell.texts import _
 from views.workspace import open_case
+
+_PREVIEWED = "story_previewed"
 
 
 def story_case(story: Story) -> StoryCase:
@@ -50,20 +60,21 @@ def change_story(alter: Callable[[Story], Story]) -> None:
 def add_step(step: StoryStep) -> None:
     """Append a step."""
     change_story(lambda story: replace(story, steps=(*story.steps, step)))
+    preview_step(len(open_case.current_case().story.steps) - 1)
     _raise_key_number()
 
 
-def move_step(number: int, by: int) -> None:
-    """Move a step up or down; ``number`` counts from 0."""
+def move_step(number: int, to: int) -> None:
+    """Move a step to another place; both count from 0."""
 
     def moved(story: Story) -> Story:
         steps = list(story.steps)
-        to = number + by
-        if 0 <= to < len(steps):
-            steps[number], steps[to] = steps[to], steps[number]
+        if 0 <= number < len(steps) and 0 <= to < len(steps):
+            steps.insert(to, steps.pop(number))
         return replace(story, steps=tuple(steps))
 
     change_story(moved)
+    preview_step(to)
     _raise_key_number()
 
 
@@ -76,6 +87,29 @@ def remove_step(number: int) -> None:
 def replace_step(number: int, step: StoryStep) -> None:
     """Replace a step; ``number`` counts from 0."""
     change_story(lambda s: replace(s, steps=(*s.steps[:number], step, *s.steps[number + 1 :])))
+    preview_step(number)
+
+
+def preview_step(number: int) -> None:
+    """Let the preview open at a step; ``number`` counts from 0."""
+    st.session_state[_PREVIEWED] = number
+
+
+def preview_page(story: Story) -> str:
+    """Return the page of a story as HTML, opened at the step that was worked on last.
+
+    Raises:
+        UnknownIdError: the storefront is unknown, or steps cannot be shown.
+    """
+    at = min(int(st.session_state.get(_PREVIEWED, 0)), len(story.steps) - 1)
+    document = json.dumps(story_document(story))
+    return _page(session.store().revision(), document, at, _story=story)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _page(revision: int, document: str, at: int, *, _story: Story) -> str:
+    del revision, document  # parts of the cache key
+    return story_page(_story, session.snapshot().contents, at + 1).content.decode()
 
 
 def key_number() -> int:

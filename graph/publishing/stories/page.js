@@ -16,6 +16,7 @@
   }));
   const marks = all("[data-entity], [data-tie]", figure);
   const [status] = all("[data-status]");
+  const [caption] = all("figcaption", figure);
   const [next] = all("[data-next]");
   const [previous] = all("[data-previous]");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -65,7 +66,9 @@
   function go(number, turn) {
     at = Math.min(Math.max(number, 0), steps.length - 1);
     const step = steps[at];
-    const { shows = "[]", told = "" } = step.dataset;
+    const { shows = "[]", told = "", caption: text = "" } = step.dataset;
+    caption.textContent = text;
+    caption.hidden = !text;
     steps.forEach((each) => each.removeAttribute("aria-current"));
     step.setAttribute("aria-current", "step");
     figure.dataset.shows = shows;
@@ -101,6 +104,7 @@
   });
   next.addEventListener("click", () => go(at + 1, move));
   previous.addEventListener("click", () => go(at - 1, move));
+  all("[data-print]")[0].addEventListener("click", () => print());
   addEventListener("beforeprint", () => {
     for (const each of drawings) {
       cancelAnimationFrame(each.frame);
@@ -109,5 +113,8 @@
   });
   addEventListener("afterprint", () => go(at, show));
   document.documentElement.classList.add("live");
-  go(0, show);
+  go(
+    steps.findIndex((step) => step.hasAttribute("aria-current")),
+    show,
+  );
 })();

@@ -61,18 +61,18 @@ class StoryPage:
     left_out: tuple[Redaction, ...]
 
 
-def story_page(story: Story, contents: Contents) -> StoryPage:
-    """Return the page of a story in the story's language.
+def story_page(story: Story, contents: Contents, first: int = 1) -> StoryPage:
+    """Return the page of a story in the story's language; it opens at the step ``first``.
 
     Raises:
         UnknownIdError: the storefront is unknown, or steps cannot be shown; the message names each
             of them with the reason.
     """
     with use_language(story.lang):
-        return _page(StoryCase(story, contents))
+        return _page(StoryCase(story, contents), first)
 
 
-def _page(case: StoryCase) -> StoryPage:
+def _page(case: StoryCase, first: int) -> StoryPage:
     shown = case.step_contents()
     part = story_contents(case, shown)
     withheld = story_redactions(case, shown)
@@ -89,7 +89,10 @@ def _page(case: StoryCase) -> StoryPage:
             each,
             case,
             sources,
-            (step_view(each, drawing, WIDE), step_view(each, upright, TALL)),
+            (
+                step_view(each, drawing, WIDE, step.frame),
+                step_view(each, upright, TALL, step.frame),
+            ),
         )
         for n, (step, each) in enumerate(zip(case.story.steps, shown, strict=True), 1)
     )
@@ -105,6 +108,9 @@ def _page(case: StoryCase) -> StoryPage:
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         title=case.story.title,
+        byline=case.story.byline,
+        published=date_text(case.story.published),
+        first=first,
         answer=answer,
         steps=sheets,
         drawings=tuple(

@@ -56,6 +56,7 @@ class StepSheet:
     view: str
     tall: str
     told: str
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ def step_sheet(
         _("The graph shows: {names}. {sentences}")
         .format(names=parties, sentences=sentences)
         .strip(),
+        step.caption,
     )
 
 

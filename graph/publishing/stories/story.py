@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
 from typing import Any
 
 from graph.errors import DateError, InputError
@@ -51,20 +52,35 @@ class FlagSubject:
 StepSubject = NodeSubject | TieSubject | ChainSubject | FlagSubject
 
 
+class StepFrame(StrEnum):
+    """Part of the graph that a step shows: its own, with room around it, or all of it."""
+
+    CLOSE = "close"
+    WIDE = "wide"
+    WHOLE = "whole"
+
+
 @dataclass(frozen=True, slots=True)
 class StoryStep:
-    """One step: its subject, and the author's words as plain text."""
+    """One step: its subject, and the author's words as plain text.
+
+    ``caption`` stands below the graph, of which ``frame`` is shown.
+    """
 
     show: StepSubject
     title: str = ""
     text: str = ""
+    _: KW_ONLY
+    caption: str = ""
+    frame: StepFrame = StepFrame.CLOSE
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """Steps in their order; ``lang`` is the language of the page, ``as_of`` empty for today.
 
-    ``storefront`` is the one whose chains are numbered, empty if no chain is shown.
+    ``storefront`` is the one whose chains are numbered, empty if no chain is shown. ``byline``
+    names the authors, and ``published`` is the ISO day of publication; both may be empty.
     """
 
     title: str = ""
@@ -72,6 +88,8 @@ class Story:
     storefront: str = ""
     as_of: str = ""
     _: KW_ONLY
+    byline: str = ""
+    published: str = ""
     steps: tuple[StoryStep, ...] = ()
 
 
@@ -106,12 +124,8 @@ def story_from(document: object) -> Story:
             lang=lang,
             languages=", ".join(LANGUAGES),
         )
-    as_of = _text(document, "as_of")
-    try:
-        if as_of:
-            first_day(as_of)
-    except DateError as error:
-        raise InputError(N_('"as_of": {error}'), error=error) from error
+    as_of = _date(document, "as_of", N_('"as_of": {error}'))
+    published = _date(document, "published", N_('"published": {error}'))
     steps = document.get("steps", [])
     if not isinstance(steps, list):
         raise InputError(N_('"steps" is a list.'))
@@ -121,6 +135,8 @@ def story_from(document: object) -> Story:
         lang=lang,
         storefront=_text(document, "storefront"),
         as_of=as_of,
+        byline=_text(document, "byline"),
+        published=published,
         steps=story_steps,
     )
 
@@ -132,11 +148,22 @@ def story_document(story: Story) -> dict[str, Any]:
         "lang": story.lang,
         "storefront": story.storefront,
         "as_of": story.as_of,
-        "steps": [
-            {"show": _subject_document(step.show), "title": step.title, "text": step.text}
-            for step in story.steps
-        ],
+        **{
+            name: text
+            for name, text in (("byline", story.byline), ("published", story.published))
+            if text
+        },
+        "steps": [_step_document(step) for step in story.steps],
     }
+
+
+def _step_document(step: StoryStep) -> dict[str, Any]:
+    document = {"show": _subject_document(step.show), "title": step.title, "text": step.text}
+    if step.caption:
+        document["caption"] = step.caption
+    if step.frame is not StepFrame.CLOSE:
+        document["frame"] = step.frame.value
+    return document
 
 
 def _subject_document(show: StepSubject) -> dict[str, Any]:
@@ -155,7 +182,20 @@ def _step(number: int, step: object) -> StoryStep:
     show = step.get("show") if isinstance(step, Mapping) else None
     if not isinstance(step, Mapping) or not isinstance(show, Mapping):
         raise InputError(N_('Step {number} has no "show": {forms}.'), number=number, forms=_FORMS)
-    return StoryStep(_read_subject(number, show), _text(step, "title"), _text(step, "text"))
+    frame = _text(step, "frame") or StepFrame.CLOSE
+    if frame not in set(StepFrame):
+        raise InputError(
+            N_('Step {number}, "frame" is one of {forms}.'),
+            number=number,
+            forms=", ".join(StepFrame),
+        )
+    return StoryStep(
+        _read_subject(number, show),
+        _text(step, "title"),
+        _text(step, "text"),
+        caption=_text(step, "caption"),
+        frame=StepFrame(frame),
+    )
 
 
 def _read_subject(number: int, show: Mapping[str, object]) -> StepSubject:
@@ -171,6 +211,16 @@ def _read_subject(number: int, show: Mapping[str, object]) -> StepSubject:
     if named == {"flag", "node"}:
         return FlagSubject(_text(show, "flag"), _text(show, "node"))
     raise InputError(N_('Step {number}, "show" is one of {forms}.'), number=number, forms=_FORMS)
+
+
+def _date(document: Mapping[str, object], name: str, problem: str) -> str:
+    text = _text(document, name)
+    try:
+        if text:
+            first_day(text)
+    except DateError as error:
+        raise InputError(problem, error=error) from error
+    return text
 
 
 def _text(document: Mapping[str, object], name: str) -> str:

@@ -1,5 +1,7 @@
 """The story in the app: steps picked, moved, worded, kept with the case, and taken away."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -32,6 +34,16 @@ def about_the_shop(case: str) -> AppTest:
     return app.run()
 
 
+def preview(app: AppTest) -> str:
+    [frame] = app.get("iframe")
+    return str(frame.proto.srcdoc)
+
+
+def current_step(app: AppTest) -> str:
+    [number] = re.findall(r'data-step="(\d+)"[^>]*aria-current="step"', preview(app))
+    return str(number)
+
+
 @pytest.mark.usefixtures("app_store")
 class TestStory:
     def test_steps_are_added_moved_and_worded_and_make_a_file(self) -> None:
@@ -53,6 +65,24 @@ class TestStory:
         assert "It begins &lt;b&gt;here&lt;/b&gt;" in page
         press(app, "Remove", 1)
         assert [type(s.show) for s in kept("Story one").steps] == [NodeSubject]
+
+    def test_the_preview_follows_the_step_that_is_worked_on(self) -> None:
+        app = about_the_shop("Story five")
+        assert not app.get("iframe")
+        press(app, "Add the step")
+        app.radio(key="story_kind").set_value("A person or company").run()
+        press(app, "Add the step")
+        next(t for t in app.text_input if t.label == "Byline").set_value("Example Reporter").run()
+        caption = [t for t in app.text_input if t.label == "Caption of the graph"]
+        caption[0].set_value("Seen in July").run()
+        assert current_step(app) == "1"
+        assert "Example Reporter" in preview(app)
+        assert 'data-caption="Seen in July"' in preview(app)
+        press(app, "Preview", 1)
+        assert current_step(app) == "2"
+        press(app, "Up", 1)
+        assert current_step(app) == "1"
+        assert kept("Story five").steps[1].caption == "Seen in July"
 
     def test_a_red_flag_and_a_statement_can_be_shown(self) -> None:
         app = about_the_shop("Story two")

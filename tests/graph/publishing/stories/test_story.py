@@ -18,6 +18,7 @@ from graph.publishing.stories.story import (
     ChainSubject,
     FlagSubject,
     NodeSubject,
+    StepFrame,
     Story,
     StoryStep,
     TieSubject,
@@ -114,6 +115,29 @@ def test_each_step_shows_its_parties_and_ties_in_order() -> None:
     assert "Possible innocent reason" in read.text
     entities = {found["data-entity"] for found in read.all("data-entity")}
     assert entities == {"shop", "low", "mid", "top", "market"}
+
+
+def test_byline_day_captions_and_frames_are_shown_and_kept() -> None:
+    steps = tuple(
+        StoryStep(NodeSubject("shop"), caption=f"{frame} <b>", frame=frame) for frame in StepFrame
+    )
+    steps = (*steps, StoryStep(ChainSubject(1)))
+    story = replace(STORY, byline="Example <i>Reporter</i>", published="2024-02-03", steps=steps)
+    assert story_from(json.loads(json.dumps(story_document(story)))) == story
+    read = page(story)
+    assert "By Example <i>Reporter</i> · 3 February 2024" in read.text
+    captions = [s["data-caption"] for s in read.all("data-step")]
+    assert captions == ["close <b>", "wide <b>", "whole <b>", ""]
+    close, wide, whole, _ = (float(s["data-view"].split()[2]) for s in read.all("data-step"))
+    assert close < min(wide, whole)
+    assert len({s["data-view"] for s in read.all("data-step")}) > 2
+    with pytest.raises(InputError, match="close, wide, whole"):
+        story_from({"steps": [{"show": {"node": "shop"}, "frame": "narrow"}]})
+
+
+def test_a_page_opens_at_the_step_that_is_asked_for() -> None:
+    read = Read(story_page(STORY, owned(), 3).content)
+    assert [s["data-step"] for s in read.all("data-step") if "aria-current" in s] == ["3"]
 
 
 def test_the_policy_stands_first_and_allows_its_own_parts_only() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,26 @@ def test_steps_go_by_keyboard_and_the_graph_comes_to_rest(opened: Opened) -> Non
     page.locator("[data-previous]").click()
     assert opened.current() == "1"
     assert page.locator("[data-step]:visible").count() == 1
+
+
+def test_a_caption_goes_with_its_step_and_stands_there_on_paper(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    first = replace(STORY.steps[0], caption="The shop <b>first</b>")
+    story = replace(STORY, steps=(first, *STORY.steps[1:]))
+    path = tmp_path / "story.html"
+    path.write_bytes(story_page(story, hostile()).content)
+    page = chromium.new_page()
+    page.goto(path.as_uri())
+    assert page.locator("figcaption").inner_text() == "The shop <b>first</b>"
+    page.keyboard.press("ArrowRight")
+    assert page.locator("figcaption:visible").count() == 0
+    page.evaluate("window.print = () => (window.printed = true)")
+    page.locator("[data-print]").click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    assert "The shop <b>first</b>" in page.locator(".printed-caption:visible").inner_text()
+    page.close()
 
 
 def test_on_paper_every_step_and_address_shows_and_no_button(opened: Opened) -> None:
