@@ -26,6 +26,7 @@ from graph.publishing.stories.story import (
 )
 from graph.support.language import LANGUAGES, N_
 from graph.support.safe_text import escape_control_characters
+from views.drawing import components
 from views.shell import html, links, session
 from views.shell.option_labels import distinct_labels
 from views.shell.texts import _, day_text, ngettext
@@ -139,6 +140,33 @@ def _set_day() -> None:
 def _set_language() -> None:
     code = str(_field_value("story_lang"))
     story_steps.change_story(lambda s: replace(s, lang=code))
+
+
+def _offer_order(story: Story, case: StoryCase) -> None:
+    """List the steps, to be dragged or moved with keys; a click opens one in the preview."""
+    if len(story.steps) < 2:
+        return
+    html.show_note(_("To change the order, drag a step, or press Alt and an arrow key on it."))
+    done = components.show_order(
+        f"order_{open_case.case_name()}",
+        _("Order of the steps"),
+        [step.title or _step_words(step, case) for step in story.steps],
+        story_steps.previewed_step(story),
+    )
+    match done:
+        case {"move": {"from": int(number), "to": int(to)}}:
+            story_steps.move_step(number, to)
+            st.rerun()
+        case {"open": int(number)} if number != story_steps.previewed_step(story):
+            story_steps.preview_step(number)
+            st.rerun()
+
+
+def _step_words(step: StoryStep, case: StoryCase) -> str:
+    try:
+        return describe_step(case.find(step.show), case)[1]
+    except InvestigatorError:
+        return _("cannot be shown")
 
 
 def _show_steps(story: Story, case: StoryCase) -> bool:
@@ -403,6 +431,7 @@ def _show_editor(story: Story) -> bool:
                 "or a red flag. Others read it as one page that needs no network."
             )
         )
+    _offer_order(story, case)
     fine = _show_steps(story, case)
     _offer_new_step(story, case)
     _offer_file(story, fine)

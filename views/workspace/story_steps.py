@@ -95,14 +95,18 @@ def preview_step(number: int) -> None:
     st.session_state[_PREVIEWED] = number
 
 
+def previewed_step(story: Story) -> int:
+    """Return the step at which the preview opens; it counts from 0."""
+    return min(int(st.session_state.get(_PREVIEWED, 0)), max(len(story.steps) - 1, 0))
+
+
 def preview_page(story: Story) -> str:
     """Return the page of a story as HTML, opened at the step that was worked on last.
 
     Raises:
         UnknownIdError: the storefront is unknown, or steps cannot be shown.
     """
-    at = min(int(st.session_state.get(_PREVIEWED, 0)), len(story.steps) - 1)
-    document = json.dumps(story_document(story))
+    at, document = previewed_step(story), json.dumps(story_document(story))
     return _page(session.store().revision(), document, at, _story=story)
 
 

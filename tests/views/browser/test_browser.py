@@ -1,14 +1,17 @@
 """The app in a real Chromium: a clean console, nothing from outside, a graph that keeps still."""
 
 import os
+from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
+from graph.publishing.stories.story import NodeSubject, Story, StoryStep
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store
 from tests.browser import AXE, Watched, unfit
+from views.workspace.case.case_files import CaseFolder
 
 UNCHAINED = Records(
     (Source("lone-page", "Example page"),),
@@ -158,3 +161,45 @@ def test_a_click_in_the_graph_opens_a_dossier(watched: Watched) -> None:
     _click_in_graph(page, "ft-20230621-seitu")
     page.locator(".lk-dossier h3").filter(has_text="Seitu").wait_for(timeout=10_000)
     assert page.evaluate(POSITIONS) == before
+
+
+def test_the_steps_of_a_story_are_put_in_order_by_dragging_or_keys(
+    watched: Watched, embedded_server: Access
+) -> None:
+    assert embedded_server.folder
+    steps = tuple(
+        StoryStep(NodeSubject(f"ft-20230621-{party}"), party.title())
+        for party in ("trendy-beat", "seitu", "bytedance")
+    )
+    CaseFolder(embedded_server.folder / "cases").change_case(
+        "Order", lambda case: replace(case, story=Story("Invented order", steps=steps))
+    )
+    watched.open("/story?case=Order", ".st-key-order_Order li")
+    page = watched.page
+    items = page.locator(".st-key-order_Order li")
+
+    def wait_for(titles: str) -> None:
+        expect(items).to_have_text(titles.split("|"))
+
+    wait_for("1Trendy-Beat|2Seitu|3Bytedance")
+    items.nth(2).drag_to(items.nth(0))
+    wait_for("1Bytedance|2Trendy-Beat|3Seitu")
+    items.nth(0).locator("button").focus()
+    page.keyboard.press("Alt+ArrowDown")
+    wait_for("1Trendy-Beat|2Bytedance|3Seitu")
+    page.keyboard.press("Alt+ArrowDown")
+    wait_for("1Trendy-Beat|2Seitu|3Bytedance")
+    items.nth(1).locator("button").click()
+    shown = page.frame_locator("iframe[srcdoc]").locator('[aria-current="step"] h2')
+    expect(shown).to_have_text("Seitu")
+    assert watched.said == []
+
+
+def test_no_table_offers_a_download_that_escapes_no_formula(watched: Watched) -> None:
+    watched.open("/queries?query=own", ".st-key-saved")
+    page = watched.page
+    page.get_by_role("button", name="Run").click()
+    page.locator(".stDataFrame").first.hover()
+    page.locator("[data-testid=stElementToolbar]").first.wait_for()
+    assert page.get_by_role("button", name="Download as CSV").count() == 0
+    assert page.get_by_role("button", name="CSV").count() == 1

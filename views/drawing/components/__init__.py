@@ -1,4 +1,4 @@
-"""Browser components: graph, workspace and overview (canvas), chains (text), rows (links).
+"""Browser components: graph, workspace and overview (canvas), chains, rows and order (lists).
 
 Texts of sources reach them as JSON, and are inserted through ``textContent``, never as markup.
 """
@@ -30,6 +30,7 @@ _STYLE_SHEETS: Mapping[str, tuple[str, ...]] = {
     "overview": ("graph", "workspace"),
     "chains": ("chains",),
     "rows": ("rows",),
+    "order": ("order",),
     "ahead": (),
     "back": (),
 }
@@ -144,3 +145,16 @@ def show_rows(
     data = {"label": label, "rows": rows, "focus": focus, "asked": asked, "signs": _sign_sheets()}
     opened: str | None = _mounts()["rows"](key=key, data=data, on_open_change=_ignore_change).open
     return opened
+
+
+def show_order(key: str, label: str, items: list[str], current: int) -> ComponentSheet:
+    """List items to be put in order; return what was done in this run.
+
+    It holds ``open``, the place of the item that was opened, and ``move``, with the places ``from``
+    and ``to`` of the item that was moved; each is None if it was not done. Places count from 0.
+    """
+    data = {"label": label, "items": items, "current": current}
+    done = _mounts()["order"](
+        key=key, data=data, on_open_change=_ignore_change, on_move_change=_ignore_change
+    )
+    return {"open": done.open, "move": done.move}

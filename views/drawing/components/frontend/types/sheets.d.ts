@@ -233,3 +233,10 @@ export interface RowsSheet {
   asked: string;
   signs: Signs;
 }
+
+export interface OrderSheet {
+  label: string;
+  items: string[];
+  /** Place of the item that is shown, from 0. */
+  current: number;
+}
