@@ -14,7 +14,7 @@ from queries.formats import FORMATS
 from queries.library import Query
 from queries.own_queries import all_queries, find_query
 from queries.parameters import FieldType, fill_parameters
-from queries.row_notes import extent_text, unknown_name_texts
+from queries.row_notes import extent_text, unknown_name_text
 
 _VALUES = click.option("-p", "values", multiple=True, metavar="KEY=VALUE", help="Fill a field.")
 _FORMAT = click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table")
@@ -107,5 +107,5 @@ def _answer(cypher: str, values: Mapping[str, Any], form: str, limit: int) -> No
         click.echo(f"Cut at {limit} rows: there are more (--limit).", err=True)
     elif rows.own_limit or rows.own_clauses:
         click.echo(f"Not known to be complete: {extent_text(rows, limit)}.", err=True)
-    for text in unknown_name_texts(rows):
-        click.echo(escape_control_characters(str(text)), err=True)
+    for unknown in rows.unknown:
+        click.echo(escape_control_characters(str(unknown_name_text(unknown))), err=True)

@@ -1,7 +1,5 @@
 """Notes on the rows of a query: how many there are, what may be missing, and unknown names."""
 
-from collections.abc import Iterator
-
 from graph.stores.results import NameKind, QueryRows, UnknownName
 from graph.support.language import N_, LazyText, lazy_text
 
@@ -36,12 +34,10 @@ def extent_text(rows: QueryRows, limit: int) -> LazyText:
     return lazy_text(N_("complete: the limit of {limit} was not reached"), limit=limit)
 
 
-def unknown_name_texts(rows: QueryRows) -> Iterator[LazyText]:
-    """Yield a sentence for each name in the query that the database does not have."""
-    return map(_unknown_name_text, rows.unknown)
-
-
-def _unknown_name_text(unknown: UnknownName) -> LazyText:
+def unknown_name_text(unknown: UnknownName) -> LazyText:
+    """Return a sentence about a name in the query that the database does not have."""
+    if unknown.in_model:
+        return lazy_text(N_("The database holds no {name} yet."), name=unknown.name)
     plain, guess = _UNKNOWN[unknown.kind]
     form = guess if unknown.likely else plain
     return lazy_text(form, name=unknown.name, likely=unknown.likely)

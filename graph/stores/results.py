@@ -149,11 +149,16 @@ class NameKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnknownName:
-    """A name in a query that the database does not have; ``likely`` is one it has, or empty."""
+    """A name in a query that the database does not have.
+
+    ``likely`` is a name that it has and that may be meant, or empty. ``in_model`` is True for a
+    name of the data model, of which the database only holds nothing.
+    """
 
     kind: NameKind
     name: str
     likely: str
+    in_model: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
 from queries import own_queries
 from queries.library import Query
-from queries.row_notes import extent_text, unknown_name_texts
+from queries.row_notes import extent_text, unknown_name_text
 from views.drawing import components
 from views.drawing.components import ComponentSheet
 from views.drawing.query_network import rows_sheet
@@ -169,8 +169,9 @@ def _show_failure(failure: InvestigatorError, cypher: str) -> None:
 def _show_table(rows: QueryRows, limit: int, headings: Sequence[str], file: str) -> None:
     count = len(rows.rows)
     row_count = ngettext("{n} row", "{n} rows", count).format(n=count)
-    for text in unknown_name_texts(rows):
-        html.show_problem(str(text))
+    for unknown in rows.unknown:
+        show = html.show_note if unknown.in_model else html.show_problem
+        show(str(unknown_name_text(unknown)))
     html.show_note(f"{row_count}, {extent_text(rows, limit)}")
     if not count:
         return

@@ -6,7 +6,7 @@ from graph.model.records import Kind, Records, Source, Statement
 from graph.stores.reading.query_names import names_in, own_limits
 from graph.stores.results import QueryRows
 from graph.stores.store import Store
-from queries.row_notes import extent_text, unknown_name_texts
+from queries.row_notes import extent_text, unknown_name_text
 
 SOURCE = Source("invented-list", "An invented list")
 COMPANIES = [
@@ -64,11 +64,19 @@ class TestOnBothServers:
 
     def test_what_the_database_does_not_have_is_said(self, store: Store) -> None:
         rows = self._read(store, "MATCH (c:Compnay)-[:OWN]->() RETURN c.cuontry, c.name")
-        told = " ".join(map(str, unknown_name_texts(rows)))
+        told = " ".join(str(unknown_name_text(each)) for each in rows.unknown)
         assert "no label “Compnay”; did you mean “Company”?" in told
         assert "no relationship type “OWN”" in told
         assert "no property “cuontry”; did you mean “country”?" in told
         assert "“name”" not in told
+
+    def test_what_the_model_has_and_the_database_not_yet_is_no_mistake(self, store: Store) -> None:
+        rows = self._read(store, "MATCH (c:Company)-[:REACHED_AT]->(:Contact) RETURN c.wording")
+        told = {str(unknown_name_text(each)) for each in rows.unknown}
+        assert told <= {
+            "The database holds no Contact yet.",
+            "The database holds no REACHED_AT yet.",
+        }
 
     def test_nothing_is_said_of_names_that_are_there(self, store: Store) -> None:
         cypher = "MATCH (:Source)-[t:STATES]->(e:Entity:Company) RETURN e.country, t.standing"
