@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.stores.reading.read_only_check import check_read_only
+from graph.stores.reading.cypher.read_only_check import check_read_only
 from graph.support.language import N_
 from queries.parameters import Parameter, parse_parameter
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.stores.reading.read_only_check import check_read_only
+from graph.stores.reading.cypher.read_only_check import check_read_only
 from graph.support.atomic_files import write_file
 from graph.support.file_locks import hold_lock
 from graph.support.language import N_

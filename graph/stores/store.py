@@ -25,7 +25,8 @@ from graph.stores.embedded.failures import SERVER_LOST, disk_full_text, has_room
 from graph.stores.local_server import Access
 from graph.stores.reading import fetch
 from graph.stores.reading.cancel import RunningQuery
-from graph.stores.reading.own_queries import read_rows
+from graph.stores.reading.cypher.own_queries import read_rows
+from graph.stores.reading.cypher.unknown_names import unknown_names
 from graph.stores.reading.search import (
     EARLIER_NEO4J_INDEX,
     EMBEDDED_INDEX,
@@ -35,7 +36,6 @@ from graph.stores.reading.search import (
     search_candidates,
 )
 from graph.stores.reading.trace_reads import TraceReads
-from graph.stores.reading.unknown_names import unknown_names
 from graph.stores.results import Brought, Counts, Hit, ImportRecord, Preview, QueryRows, Receipt
 from graph.stores.search_words import FORM, SEARCH_TEXT
 from graph.stores.writing import notes as noting

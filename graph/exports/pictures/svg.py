@@ -11,7 +11,8 @@ from graph.exports.pictures.svg_marks import drawing_marks, px
 from graph.exports.pictures.svg_texts import TextRows, write_footer
 from graph.model.records import Contents
 from graph.support.atomic_files import write_one
-from graph.support.language import N_
+from graph.support.language import N_, ngettext
+from graph.support.language import gettext as _
 
 MARGIN = 36
 _TOP = 16.0  # px above the caption
@@ -92,17 +93,24 @@ def drawing_svg(
 
 def _caption(selection: Selection) -> str:
     if not selection.chains:
-        return "Parties and ties"
+        return _("Parties and links")
     name = selection.chains[0].hops[0].here.name
     count = len(selection.chains)
     if count == 1:
-        return f"{name}: one chain to {selection.chains[0].target.name}"
-    return f"{name}: {count} chains, those that ended included"
+        form = _("{name}: one chain to {target}")
+        return form.format(name=name, target=selection.chains[0].target.name)
+    return _("{name}: {n} chains, those that ended included").format(name=name, n=count)
 
 
 def _counts_text(contents: Contents) -> str:
-    unfinished = " · import not finished" if contents.unfinished else ""
-    return f"{len(contents.entities)} parties, {len(contents.ties)} ties{unfinished}"
+    parties, ties = len(contents.entities), len(contents.ties)
+    counted = " · ".join(
+        (
+            ngettext("{n} party", "{n} parties", parties).format(n=parties),
+            ngettext("{n} link", "{n} links", ties).format(n=ties),
+        )
+    )
+    return f"{counted} · {_('import not finished')}" if contents.unfinished else counted
 
 
 EXPORT = ExportFormat("svg", N_("a drawing with legend and sources, SVG"), "svg", write)

@@ -9,6 +9,7 @@ from graph.exports.pictures.curves import Curve
 from graph.exports.pictures.drawing import Drawing
 from graph.exports.pictures.party_box import LINE, SIGN, PartyBox
 from graph.exports.pictures.tie_label_places import LEADING, TieLine
+from graph.model.records import Kind
 from graph.model.shares import share_words
 from graph.presentation.layout.chain_layout import Spot
 from graph.presentation.sentences.tie_sentences import hop_sentence
@@ -75,6 +76,12 @@ def _label(hop: ChainHop, line: TieLine, texts: XmlTexts) -> str:
         f'y="{px(box.top)}" width="{px(box.right - box.left)}" height="{px(label.height)}"/>'
         f'<text class="tie">{text}</text></g>\n'
     )
+
+
+def silhouette(kind: Kind) -> str:
+    """Return the shape of a kind of party, 24 by 24."""
+    sign = KIND_SIGNS[kind]
+    return f'<path fill="{sign.light}" fill-rule="evenodd" d="{sign.path}"/>'
 
 
 def stroke(path: str, name: str, *, hollow: bool, weight: float = 1) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from graph.exports.networks.xml_text import XmlTexts
 from graph.exports.pictures.drawing import Drawing
-from graph.exports.pictures.svg_marks import px, stroke
-from graph.model.records import Kind, Source, TieType
+from graph.exports.pictures.svg_marks import px, silhouette, stroke
+from graph.model.records import Source, TieType
+from graph.presentation.legend import legend_signs
 from graph.presentation.names.short_names import break_lines
 from graph.presentation.sentences.tie_labels import line_label
 from graph.presentation.sentences.tie_sentences import hop_sentence
-from graph.presentation.tie_style import hop_has_ended, is_hop_hollow, strength_slug
-from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, PALE, TIE_SIGNS
+from graph.support.language import gettext as _
 
 _ROW = 22
 _LEFT = 24
@@ -62,14 +62,14 @@ class TextRows:
 
 def write_footer(page: TextRows, drawing: Drawing) -> None:
     """Write the legend, the shares that found no room, and the sources."""
-    page.head("Legend")
-    for sample, label in legend_rows(drawing):
+    page.head(_("Legend"))
+    for sample, label in _legend_rows(drawing):
         page.sample(sample, label)
     if unplaced := list(_unplaced_shares(drawing)):
-        page.head("Shares without room in the drawing")
+        page.head(_("Shares without room in the drawing"))
         for text in unplaced:
             page.row(text)
-    page.head("Sources")
+    page.head(_("Sources"))
     for ident, source in sorted(drawing.contents.sources.items()):
         page.row(_source_line(source), ident)
     page.y += _ROW
@@ -88,24 +88,12 @@ def _unplaced_shares(drawing: Drawing) -> Iterator[str]:
             yield " ".join((hop_sentence(hop), *(f"({text})" for text in years)))
 
 
-def legend_rows(drawing: Drawing) -> Iterator[tuple[str, str]]:
+def _legend_rows(drawing: Drawing) -> Iterator[tuple[str, str]]:
     """Yield a sample and its meaning for each sign that the drawing uses."""
-    contents = drawing.contents
-    drawn = {entity.kind for entity in contents.entities.values()}
-    for kind in Kind:
-        if kind in drawn:
-            sign = KIND_SIGNS[kind]
-            shape = f'<path fill="{sign.light}" fill-rule="evenodd" d="{sign.path}"/>'
+    for sign in legend_signs(drawing.contents, drawing.reader, drawing.day):
+        if sign.kind:
+            shape = silhouette(sign.kind)
             yield f'<g transform="translate(36 -13) scale(.75)">{shape}</g>', sign.label
-    hops = [drawing.reader.hop(each) for each in contents.ties]
-    lines = {(strength_slug(hop.strength), is_hop_hollow(hop)) for hop in hops}
-    for name, sign_ in TIE_SIGNS.items():
-        for hollow in (False, True):
-            if (name, hollow) in lines:
-                qualifier = ", reported or our inference" if hollow else ", in a register"
-                sample = stroke("M24 -4H68", name, hollow=hollow)
-                yield sample, sign_.label + (qualifier if name in HOLLOW else "")
-    over = {strength_slug(hop.strength) for hop in hops if hop_has_ended(hop, drawing.day)}
-    if name := next((name for name in TIE_SIGNS if name in over), ""):
-        sample = f'<g opacity="{PALE}">{stroke("M24 -4H68", name, hollow=False)}</g>'
-        yield sample, "pale: ended"  # no day: the same records give the same bytes
+            continue
+        line = stroke("M24 -4H68", sign.slug, hollow=sign.hollow)
+        yield f'<g opacity="{sign.opacity}">{line}</g>' if sign.opacity < 1 else line, sign.label

@@ -17,10 +17,9 @@ from markupsafe import Markup
 from graph.exports.base import Redaction, Selection, UnsupportedFields
 from graph.exports.networks.xml_text import XmlTexts
 from graph.exports.pictures.drawing import Drawing, drawing_of
-from graph.exports.pictures.svg_marks import drawing_marks, stroke
-from graph.model.records import Contents, Kind
-from graph.presentation.tie_style import hop_has_ended, is_hop_hollow, strength_slug
-from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, PALE, TIE_SIGNS
+from graph.exports.pictures.svg_marks import drawing_marks, silhouette, stroke
+from graph.model.records import Contents
+from graph.presentation.legend import legend_signs
 from graph.publishing.stories.answer import story_answer
 from graph.publishing.stories.drawing import story_contents, story_redactions
 from graph.publishing.stories.drawing_views import TALL, WIDE, step_view, turn_upright, whole_view
@@ -165,28 +164,14 @@ def _marks(drawing: Drawing) -> Iterator[str]:
 
 def _legend(drawing: Drawing) -> Iterator[LegendSample]:
     """Yield a sample of each sign that is drawn."""
-    contents = drawing.contents
-    drawn = {entity.kind for entity in contents.entities.values()}
-    for kind in (k for k in Kind if k in drawn):
-        sign = KIND_SIGNS[kind]
-        path = f'<path fill="{sign.light}" fill-rule="evenodd" d="{sign.path}"/>'
-        yield LegendSample(Markup(path), sign.label, "0 0 24 24")  # noqa: S704 - our own signs
-    hops = [drawing.reader.hop(each) for each in contents.ties]
-    lines = {(strength_slug(hop.strength), is_hop_hollow(hop)) for hop in hops}
-    for name, sign_ in TIE_SIGNS.items():
-        for hollow in (False, True):
-            if (name, hollow) in lines:
-                sample = stroke("M2 6H46", name, hollow=hollow)
-                label = _line_label(name, sign_.label, hollow)
-                yield LegendSample(Markup(sample), label, "0 0 48 12")  # noqa: S704
-    if over := {strength_slug(hop.strength) for hop in hops if hop_has_ended(hop, drawing.day)}:
-        sample = f'<g opacity="{PALE}">{stroke("M2 6H46", min(over), hollow=False)}</g>'
-        label = _("pale: ended by {day}").format(day=date_text(drawing.day.isoformat()))
-        yield LegendSample(Markup(sample), label, "0 0 48 12")  # noqa: S704 - our own signs
-
-
-def _line_label(name: str, label: str, hollow: bool) -> str:
-    if name not in HOLLOW:
-        return label
-    form = _("{label}, reported or our inference") if hollow else _("{label}, in a register")
-    return form.format(label=label)
+    for sign in legend_signs(drawing.contents, drawing.reader, drawing.day):
+        if sign.kind:
+            shape = silhouette(sign.kind)
+            yield LegendSample(Markup(shape), sign.label, "0 0 24 24")  # noqa: S704 - our own signs
+            continue
+        line = stroke("M2 6H46", sign.slug, hollow=sign.hollow)
+        label = sign.label
+        if sign.opacity < 1:
+            line = f'<g opacity="{sign.opacity}">{line}</g>'
+            label = _("pale: ended by {day}").format(day=date_text(drawing.day.isoformat()))
+        yield LegendSample(Markup(line), label, "0 0 48 12")  # noqa: S704 - our own signs

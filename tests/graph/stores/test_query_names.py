@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model.records import Kind, Records, Source, Statement
-from graph.stores.reading.query_names import names_in, own_limits
+from graph.stores.reading.cypher.query_names import names_in, own_limits
 from graph.stores.results import QueryRows
 from graph.stores.store import Store
 from queries.row_notes import extent_text, unknown_name_text

@@ -1,7 +1,7 @@
 import pytest
 
 from graph.errors import QueryRefusedError
-from graph.stores.reading.read_only_check import check_read_only
+from graph.stores.reading.cypher.read_only_check import check_read_only
 
 READING = (
     "MATCH (n) RETURN n",

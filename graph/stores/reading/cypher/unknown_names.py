@@ -8,7 +8,7 @@ from graph.errors import QueryRefusedError, QueryStoppedError
 from graph.model.records import Kind, TieType
 from graph.stores.properties import model_properties
 from graph.stores.reading.cancel import RunningQuery
-from graph.stores.reading.query_names import names_in
+from graph.stores.reading.cypher.query_names import names_in
 from graph.stores.results import NameKind, QueryRows, UnknownName
 
 _SECONDS = 5  # in which the database has to list its names, else nothing is said of them

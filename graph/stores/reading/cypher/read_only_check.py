@@ -11,7 +11,7 @@ name, unless what follows it could only follow a clause.
 from enum import Enum, auto
 
 from graph.errors import QueryRefusedError
-from graph.stores.reading.cypher_tokens import CypherToken, TokenKind, cypher_tokens
+from graph.stores.reading.cypher.cypher_tokens import CypherToken, TokenKind, cypher_tokens
 from graph.support.language import N_, LazyText, lazy_text
 
 PROCEDURES = frozenset(

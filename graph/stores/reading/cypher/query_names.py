@@ -10,7 +10,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import Any
 
-from graph.stores.reading.cypher_tokens import CypherToken, TokenKind, cypher_tokens
+from graph.stores.reading.cypher.cypher_tokens import CypherToken, TokenKind, cypher_tokens
 
 _NOTHING = CypherToken(TokenKind.SIGN, ";", 0, 0)
 _OPENS = {"(": ")", "[": "]", "{": "}"}

@@ -11,9 +11,9 @@ from neo4j.graph import Node, Path, Relationship
 
 from graph.errors import QueryRefusedError
 from graph.stores.reading.cancel import MarkedQuery, RunningQuery, run_within, timeout_error
-from graph.stores.reading.cypher_tokens import without_last_semicolon
-from graph.stores.reading.query_names import own_limits
-from graph.stores.reading.read_only_check import check_read_only
+from graph.stores.reading.cypher.cypher_tokens import without_last_semicolon
+from graph.stores.reading.cypher.query_names import own_limits
+from graph.stores.reading.cypher.read_only_check import check_read_only
 from graph.stores.results import NodeValue, PathValue, QueryRows, TieValue
 from graph.stores.search_words import SEARCH_TEXT
 from graph.support.language import N_
