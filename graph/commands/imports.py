@@ -12,6 +12,8 @@ from graph.commands.output import AS_JSON, print_json, tell
 from graph.commands.shared import YES, open_default_store
 from graph.errors import ConflictError, InputError
 from graph.importing import read_paths
+from graph.importing.columns.mapped_files import map_paths
+from graph.importing.columns.mapping import parse_mapping
 from graph.importing.result import ImportContents
 from graph.importing.spreadsheet.table_format import ENCODINGS, UTF_8
 from graph.stores.results import Preview, Receipt
@@ -23,15 +25,25 @@ from graph.support.language import N_, LazyText, lazy_text
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True, help="Let the files replace what their sources stated.")
 @click.option(
-    "--encoding", type=click.Choice(ENCODINGS), default=UTF_8, help="Of CSV files; default UTF-8."
+    "--encoding", type=click.Choice(ENCODINGS), default=None, help="Of CSV files; default UTF-8."
+)
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="What the columns of any other spreadsheet are: a file that the page Import kept.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
 @AS_JSON
 def import_(
-    paths: tuple[Path, ...], replace: bool, encoding: str, dry_run: bool, as_json: bool
+    paths: tuple[Path, ...],
+    replace: bool,
+    encoding: str | None,
+    mapping: Path | None,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Load spreadsheets (folder, zip, xlsx), BODS or FollowTheMoney files; safe to repeat."""
-    reading = read_paths(paths, encoding)
+    reading = _read(paths, encoding, mapping)
     with open_default_store() as store:
         _stop_at_problems(reading, store)
         if dry_run:
@@ -50,6 +62,12 @@ def import_(
     click.echo(f"Import {receipt.import_id}")
     click.echo(f"New: {new}")
     click.echo(f"Already there: {same}")
+
+
+def _read(paths: Sequence[Path], encoding: str | None, mapping: Path | None) -> ImportContents:
+    if mapping is None:
+        return read_paths(paths, encoding or UTF_8)
+    return map_paths(paths, parse_mapping(mapping.read_bytes()), encoding or "")
 
 
 def _stop_at_problems(reading: ImportContents, store: Store) -> None:

@@ -18,10 +18,12 @@ def admit_reading(reading: ImportContents) -> ImportContents:
     refused: list[tuple[str, str]] = []
     read = [(tie, _apply_words(tie, reading)) for tie in records.ties]
     refused += [
-        ("a tie that its own words deny", tie.id) for tie, applied in read if applied is None
+        ("a tie that its own words deny", _example(reading, "tie", tie.id))
+        for tie, applied in read
+        if applied is None
     ]
     refused += [
-        ("a tie that its own words make a link", tie.id)
+        ("a tie that its own words make a link", _example(reading, "tie", tie.id))
         for tie, applied in read
         if applied is not None and applied.type is not tie.type
     ]
@@ -35,13 +37,18 @@ def admit_reading(reading: ImportContents) -> ImportContents:
             case Tie():
                 ties.append(record)
             case RefusedValue():
-                refused.append((record.value, record.entity))
+                refused.append((record.value, _example(reading, "entity", record.entity)))
             case Source():
                 sources[record.id] = record
     through = Records(tuple(sources.values()), tuple(statements.values()), tuple(ties))
     not_understood = (*reading.not_understood, *count_unplaced(refused))
     problems = (*reading.problems, *unstorable_values(through, reading.places))
     return replace(reading, records=through, problems=problems, not_understood=not_understood)
+
+
+def _example(reading: ImportContents, kind: str, ident: str) -> str:
+    """Return the row that states a record, or its id where it is of no row."""
+    return reading.places.get(f"{kind} {ident}", ident)
 
 
 def _apply_words(tie: Tie, reading: ImportContents) -> Tie | None:

@@ -1,7 +1,9 @@
 """Files as names and bytes; zip archives are read in memory and never unpacked to disk."""
 
 import stat
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -24,6 +26,21 @@ _BAG = "bagit.txt"
 OTHER_FILE = "a file or folder of another kind"
 
 NamedFile = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class LatestFiles:
+    """Files that a user gave, each name once; ``replaced`` are the names given more than once."""
+
+    files: tuple[NamedFile, ...]
+    replaced: tuple[str, ...]
+
+
+def latest_files(given: Sequence[NamedFile]) -> LatestFiles:
+    """Return the files that count: of several with one name the one given last."""
+    count = Counter(name for name, _content in given)
+    replaced = tuple(name for name, n in count.items() if n > 1)
+    return LatestFiles(tuple(dict(given).items()), replaced)
 
 
 def files_at(

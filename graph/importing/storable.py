@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from operator import attrgetter
 
 from graph.importing.result import Problem, quote_value
 from graph.model.records import Records, Source, Tie, Value
@@ -15,6 +16,9 @@ _NAME_LIMIT = 500
 _ZERO_ID = re.compile(r"(?:[a-z]{2}|cik|lei)-0+")
 _HALF = re.compile("[\ud800-\udfff]")
 
+_NAMES = {kind: tuple(each.name for each in fields(kind)) for kind in (Source, Tie)}
+_TIE_TEXTS = attrgetter(*(each.name for each in fields(Tie) if each.type is str))
+
 _Found = tuple[str, Text, Text]
 """The name of a value, what was found, and what was expected."""
 
@@ -25,7 +29,8 @@ def unstorable_values(records: Records, places: Mapping[str, str]) -> Iterator[P
         yield from _problems(f"source {source.id}", _named_values(source, source.extra), places)
     for statement in records.statements:
         record = f"entity {statement.entity}"
-        yield from _problems(record, statement.values.items(), places)
+        if not _is_plain(statement.values):
+            yield from _problems(record, statement.values.items(), places)
         if _ZERO_ID.fullmatch(statement.entity):
             found = lazy_text(
                 N_("{id}, an id of a number that is none"), id=quote_value(statement.entity)
@@ -39,13 +44,15 @@ def unstorable_values(records: Records, places: Mapping[str, str]) -> Iterator[P
                 expected=LazyText(N_("an id of its own")),
             )
     for tie in records.ties:
+        if not tie.extra and "".join(_TIE_TEXTS(tie)).isascii():
+            continue
         yield from _problems(f"tie {tie.id}", _named_values(tie, tie.extra), places)
 
 
 def _named_values(record: Source | Tie, extra: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
-    for each in fields(record):
-        if isinstance(value := getattr(record, each.name), str):
-            yield each.name, value
+    for name in _NAMES[type(record)]:
+        if isinstance(value := getattr(record, name), str):
+            yield name, value
     yield from extra.items()
 
 
@@ -60,6 +67,14 @@ def _problems(
             found=found,
             expected=expected,
         )
+
+
+def _is_plain(values: Mapping[str, Value]) -> bool:
+    """Whether all are texts in ASCII, as nearly all are: the checks of each value take long."""
+    texts = [value for value in values.values() if isinstance(value, str)]
+    names = "".join(values)
+    plain = len(texts) == len(values) and len(names) <= _NAME_LIMIT and names.isascii()
+    return plain and "".join(texts).isascii()
 
 
 def _unfit_values(values: Iterable[tuple[str, Value]]) -> Iterator[_Found]:

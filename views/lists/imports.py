@@ -1,10 +1,16 @@
 """List of the imports, each with a button to undo it."""
 
+from collections.abc import Mapping
+from pathlib import PurePath
+
 import streamlit as st
 
 from graph.errors import InvestigatorError
+from graph.model.records import Kind
 from graph.stores.results import Counts, ImportRecord
+from views.lists.importing.brought import brought_text
 from views.shell import html, session
+from views.shell.page_list import STOREFRONTS
 from views.shell.texts import _, moment_text, ngettext
 
 _MOST_IMPORTS = 20
@@ -25,8 +31,28 @@ def _counts_text(record: ImportRecord) -> str:
     )
 
 
-def _confirm_undo(record: ImportRecord) -> None:
-    html.show("import_row", i=record, counts=_counts_text(record), when=moment_text(record.started))
+@st.cache_data(max_entries=1, show_spinner=False)
+def _brought(revision: int) -> Mapping[str, Mapping[Kind, int]]:
+    """Return what each import brought, by its id, at one revision of the store."""
+    del revision
+    return session.store().import_kinds()
+
+
+def _show_row(record: ImportRecord, kinds: Mapping[Kind, int]) -> None:
+    # A run of a collector is named by an id, which tells a reader nothing.
+    files = ", ".join(name for name in record.files if PurePath(name).suffix)
+    html.show(
+        "import_row",
+        i=record,
+        brought=brought_text(kinds),
+        files=files,
+        counts=_counts_text(record),
+        when=moment_text(record.started),
+    )
+
+
+def _confirm_undo(record: ImportRecord, kinds: Mapping[Kind, int]) -> None:
+    _show_row(record, kinds)
     html.show_note(_("What other imports state, and what people have judged, stays."))
     with st.container(horizontal=True, gap="small"):
         if st.button(_("Undo it"), icon=":material/undo:"):
@@ -56,6 +82,7 @@ def _removal_text(gone: Counts) -> str:
 def show() -> None:
     """List the imports, newest first."""
     records = session.store().imports()
+    brought = _brought(session.store().revision())
     st.header(_("Imports so far"), anchor=False)
     if message := st.session_state.pop("undone", ""):
         html.show_note(message)
@@ -65,14 +92,14 @@ def show() -> None:
         with st.container(
             key=f"row_{record.id}", horizontal=True, wrap=False, vertical_alignment="center"
         ):
-            html.show(
-                "import_row",
-                i=record,
-                counts=_counts_text(record),
-                when=moment_text(record.started),
-            )
+            kinds = brought.get(record.id, {})
+            _show_row(record, kinds)
+            if kinds.get(Kind.STOREFRONT):
+                see = st.button(_("See"), key=f"see_{record.id}", icon=":material/table_rows:")
+                if see:
+                    st.switch_page(STOREFRONTS, query_params={"import": record.id})
             if st.button(_("Undo"), key=f"undo_{record.id}", icon=":material/undo:"):
-                st.dialog(_("Undo this import?"))(_confirm_undo)(record)
+                st.dialog(_("Undo this import?"))(_confirm_undo)(record, kinds)
     if len(records) > _MOST_IMPORTS:
         rest = len(records) - _MOST_IMPORTS
         more = ngettext(

@@ -5,33 +5,67 @@ from collections.abc import Sequence
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.importing import ImportContents, read_files
+from graph.importing import ImportContents, read_files, read_paths
+from graph.importing.columns.grid_files import is_foreign
+from graph.importing.columns.mapped_files import join_contents
+from graph.importing.files import LatestFiles
 from graph.importing.result import Problem
 from views.actions import last_removal, remove
 from views.jobs import imports as import_jobs
 from views.lists import imports
+from views.lists.importing.chosen_files import (
+    ask_files,
+    offer_start_again,
+    offer_templates,
+    start_again,
+)
+from views.lists.importing.column_mapper import ask_mapping
+from views.lists.importing.examples import chosen_example, offer_examples
+from views.lists.importing.mapped_sheets import GivenSheet, given_sheet
+from views.lists.importing.outcome import show_outcome
+from views.lists.importing.preview import show_first_statements, show_known_parties
 from views.shell import html, session
-from views.shell.page_list import START
 from views.shell.texts import _, ngettext
-
-_KINDS = ["csv", "xlsx", "zip", "json", "jsonl", "ijson", "ndjson", "graphml", "gexf"]
 
 
 def _read_chosen_files() -> ImportContents | None:
-    files = st.file_uploader(
-        _(
-            "Spreadsheets (sources, entities, ties as .csv or one .xlsx), BODS, FollowTheMoney, "
-            "GraphML, GEXF or node-link JSON"
-        ),
-        type=_KINDS,
-        accept_multiple_files=True,
-        key="files",
-    )
-    if not files:
-        html.show_note(_("Nothing is written before you have seen what would change."))
+    """Return what the chosen files or the example state; None while there is nothing to show."""
+    example = chosen_example()
+    if example is not None:
+        offer_start_again()
+        with st.spinner(_("Reading")):
+            return read_paths([example])
+    chosen = ask_files()
+    if not chosen.files:
+        offer_templates()
+        offer_examples()
         return None
-    with st.spinner(_("Reading")):
-        return read_files([(f.name, f.getvalue()) for f in files])
+    foreign = [given_sheet(file) for file in chosen.files if is_foreign(*file)]
+    unmapped = next((sheet for sheet in foreign if sheet.mapping is None), None)
+    if unmapped is not None:
+        offer_start_again()
+        ask_mapping(unmapped)
+        return None
+    return _read_files(chosen, foreign)
+
+
+def _read_files(chosen: LatestFiles, foreign: Sequence[GivenSheet]) -> ImportContents:
+    names = {sheet.name for sheet in foreign}
+    ours = [file for file in chosen.files if file[0] not in names]
+    readings = [sheet.reading(sheet.mapping) for sheet in foreign if sheet.mapping]
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        offer_start_again()
+        for sheet in foreign:
+            key = f"change_{sheet.key}"
+            if st.button(_("Change the columns"), icon=":material/view_column:", key=key):
+                sheet.change()
+                st.rerun()
+            if len(foreign) > 1:
+                html.show_note(sheet.name)
+    if ours or not readings:
+        with st.spinner(_("Reading")):
+            readings.append(read_files(ours))
+    return join_contents(readings)
 
 
 def _show_problems(problems: Sequence[Problem], more: Sequence[object]) -> None:
@@ -56,6 +90,8 @@ def _show_preview(reading: ImportContents) -> None:
         _show_problems((), [reading.with_place(problem) for problem in preview.problems])
         return
     html.show("import_preview", p=preview)
+    show_first_statements(reading)
+    show_known_parties(reading)
     for text in preview.notes:
         html.show_note(str(text))
     if reading.not_understood:
@@ -88,18 +124,15 @@ def _show_progress() -> None:
     st.progress(import_jobs.written_part(job), text=told)
 
 
-def _show_outcome(job: import_jobs.ImportJob) -> None:
+def _show_end(job: import_jobs.ImportJob) -> None:
     if job.failure:
         html.show_problem(_("The import was not written"), str(job.failure))
     else:
-        rows = ngettext("{n} row is", "{n} rows are", job.request.rows)
-        html.show_note(_("Imported: {rows}.").format(rows=rows.format(n=job.request.rows)))
-    with st.container(horizontal=True, gap="small"):
-        if not job.failure and st.button(_("Go to search"), type="primary"):
-            st.switch_page(START)
-        if st.button(_("Import more")):
-            import_jobs.forget_import(job)
-            st.rerun()
+        show_outcome(job)
+    if st.button(_("Import more")):
+        start_again()
+        import_jobs.forget_import(job)
+        st.rerun()
 
 
 def _show_page() -> None:
@@ -107,7 +140,7 @@ def _show_page() -> None:
     if job and not job.ended:
         _show_progress()
     elif job and (job.failure or job is st.session_state.get("began")):
-        _show_outcome(job)  # only its own session sees a success, all sessions see a failure
+        _show_end(job)  # only its own session sees a success, all sessions see a failure
     else:
         if reading := _read_chosen_files():
             _show_preview(reading)

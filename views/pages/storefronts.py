@@ -11,6 +11,7 @@ from graph.analyses.tracing.trace import VerdictRow
 from graph.analyses.tracing.verdict import Strength
 from graph.errors import InvestigatorError
 from graph.model.dates import as_of_day
+from graph.model.records import Kind
 from graph.presentation import tie_style
 from graph.presentation.labels import STRENGTH_LABELS
 from views.lists.storefront_filters import NOT_FOUND, UNSTATED, filter_lines
@@ -20,7 +21,7 @@ from views.shell import html, links, session, table_files
 from views.shell.date_picker import show_date_picker
 from views.shell.page_list import COMPARE
 from views.shell.session import Snapshot
-from views.shell.texts import _, day_text, ngettext
+from views.shell.texts import _, day_text, moment_text, ngettext
 from views.verdict.banner import StrengthCount
 
 _MOST_COMPARED = 6  # storefronts compared at once
@@ -96,6 +97,19 @@ def _show_head(day: str) -> None:
     show_date_picker(day)
 
 
+def _rows_of_import(import_id: str, rows: Sequence[VerdictRow]) -> tuple[VerdictRow, ...]:
+    """Return the storefronts that one import states, and say which import it is."""
+    ids = session.store().import_entities(import_id, Kind.STOREFRONT)
+    record = next((i for i in session.store().imports() if i.id == import_id), None)
+    named = moment_text(record.started) if record else import_id
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        html.show_note(_("Only the storefronts of the import of {when}.").format(when=named))
+        if st.button(_("Show all storefronts")):
+            del st.query_params["import"]
+            st.rerun()
+    return tuple(row for row in rows if row.storefront.id in ids)
+
+
 def _show_page() -> None:
     day = as_of_day(st.query_params.get("as_of"))
     with st.container(key="list_head", horizontal=True, vertical_alignment="center", gap="small"):
@@ -105,6 +119,8 @@ def _show_page() -> None:
     if not rows:
         html.show("no_storefronts")
         return
+    if chosen := st.query_params.get("import"):
+        rows = _rows_of_import(chosen, rows)
     html.show("verdict_counts", counts=_verdict_counts(rows))
     every = storefront_lines(rows, shot.reader(day.isoformat()))
     shown = filter_lines(every)

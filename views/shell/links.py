@@ -103,7 +103,7 @@ def graph_href(ids: Iterable[str]) -> str:
     return "graph?" + "&".join(f"add={quote(ident, safe='')}" for ident in ids)
 
 
-def offer_graph(ids: Sequence[str], key: str) -> None:
+def offer_graph(ids: Sequence[str], key: str, label: str = "") -> None:
     """Offer to show parties in the working graph."""
-    if st.button(_("Show in graph"), icon=":material/hub:", key=key):
+    if st.button(label or _("Show in graph"), icon=":material/hub:", key=key):
         st.switch_page(GRAPH, query_params={"add": list(ids)})

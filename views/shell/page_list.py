@@ -12,6 +12,7 @@ _PAGES = Path(__file__).parents[1] / "pages"
 START = st.Page(_PAGES / "search.py", url_path="search", default=True)
 STOREFRONT = st.Page(_PAGES / "storefront.py", url_path="storefront")
 COMPANY = st.Page(_PAGES / "party.py", url_path="company")
+STOREFRONTS = st.Page(_PAGES / "storefronts.py", url_path="storefronts")
 COMPARE = st.Page(_PAGES / "compare.py", url_path="compare")
 GRAPH = st.Page(_PAGES / "graph.py", url_path="graph")
 COLLECT = st.Page(_PAGES / "collect.py", url_path="collect")

@@ -68,7 +68,7 @@ def csv_table(place: str, content: bytes, encoding: str = UTF_8) -> Table:
     saved = decode_table(place, content, encoding)
     if isinstance(saved, Problem):
         return _without_more(place, [saved])
-    rows = _csv_rows(place, saved.text, saved.separator)
+    rows = csv_rows(place, saved.text, saved.separator)
     return make_table(place, _with_points(rows) if saved.separator == ";" else rows)
 
 
@@ -176,7 +176,8 @@ def _without_more(place: str, problems: list[Problem]) -> Table:
     return Table(place=place, header=(), rows=(), problems=tuple(problems))
 
 
-def _csv_rows(place: str, text: str, separator: str) -> Iterator[NumberedRow | Problem]:
+def csv_rows(place: str, text: str, separator: str) -> Iterator[NumberedRow | Problem]:
+    """Yield the rows of a text with the line where each begins; a quote left open is a problem."""
     reader = csv.reader(StringIO(text, newline=""), strict=True, delimiter=separator)
     begins = 1
     try:

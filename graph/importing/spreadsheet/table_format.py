@@ -62,8 +62,8 @@ def columns_in(cells: Sequence[str]) -> tuple[str, ...]:
 
 def decode_table(place: str, content: bytes, encoding: str = UTF_8) -> TableText | Problem:
     """Return a table as text, or the problem with its bytes or separators."""
-    wide = _wide_encoding(content[:_HEAD])
-    text = _decode_text(place, content, wide or encoding)
+    wide = wide_encoding(content[:_HEAD])
+    text = decode_text(place, content, wide or encoding)
     # The separator is reported first: it does not depend on the bytes that are wrong.
     sample = content[:_HEAD].decode(wide or UTF_8, "replace") if isinstance(text, Problem) else text
     separator, known = _separator(sample.lstrip("\ufeff"))
@@ -92,7 +92,7 @@ def _separator_problem(place: str, separator: str, wide: bool) -> Problem:
     )
 
 
-def _wide_encoding(head: bytes) -> str | None:
+def wide_encoding(head: bytes) -> str | None:
     """Return the encoding of a file whose characters have two bytes each."""
     if head[:2] in _MARKS:
         return _MARKS[head[:2]]
@@ -102,7 +102,8 @@ def _wide_encoding(head: bytes) -> str | None:
     return "utf-16-be" if evens > odds else "utf-16-le"
 
 
-def _decode_text(place: str, content: bytes, encoding: str) -> str | Problem:
+def decode_text(place: str, content: bytes, encoding: str) -> str | Problem:
+    """Return bytes as text, or the problem with the first that does not fit the encoding."""
     zero = -1 if encoding.startswith("utf-16") else content.find(b"\0")
     if zero >= 0:
         line = content.count(b"\n", 0, zero) + 1

@@ -31,7 +31,7 @@ _ESCAPED = re.compile(r"_x(?![dD][89a-fA-F])([0-9a-fA-F]{4})_")
 
 def workbook_tables(name: str, content: bytes) -> tuple[list[tuple[str, Table]], list[str]]:
     """Return the tables of the three sheets by name, and the names of other sheets."""
-    broken = _file_problems(name, content)
+    broken = archive_problems(name, content)
     if broken:
         return [("", Table(place=name, header=(), rows=(), problems=tuple(broken)))], []
     try:
@@ -51,7 +51,7 @@ def workbook_tables(name: str, content: bytes) -> tuple[list[tuple[str, Table]],
 
 def _read_sheets(name: str, content: bytes) -> tuple[list[tuple[str, Table]], list[str]]:
     book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    has_formulas, untrusted = _calculation(content)
+    has_formulas, untrusted = calculation_of(content)
     # openpyxl reads formulas and results in two passes; most files have no formulas.
     second = load_workbook(BytesIO(content), read_only=True) if has_formulas else None
     try:
@@ -70,7 +70,7 @@ def _read_sheets(name: str, content: bytes) -> tuple[list[tuple[str, Table]], li
             second.close()
 
 
-def _calculation(content: bytes) -> tuple[bool, bool]:
+def calculation_of(content: bytes) -> tuple[bool, bool]:
     """Return whether there are formulas, and whether their results are still to be calculated.
 
     A program that writes formulas and cannot calculate them stores 0 and asks for a calculation.
@@ -82,7 +82,8 @@ def _calculation(content: bytes) -> tuple[bool, bool]:
         return has_formulas, any(_WAITING.search(archive.read(name)) for name in books)
 
 
-def _file_problems(name: str, content: bytes) -> list[Problem]:
+def archive_problems(name: str, content: bytes) -> list[Problem]:
+    """Return why the bytes are no workbook that can be opened."""
     try:
         with ZipFile(BytesIO(content)) as archive:
             return list(refusals(name, archive.infolist()))
@@ -143,12 +144,13 @@ def _read_checked(column: str, cell: Any, calculated: Any, untrusted: bool) -> s
     read = read_cell(column, cell)
     if isinstance(read, tuple) and not column:
         return str(cell.value)
-    return read if isinstance(read, tuple) else _unescape_text(read)
+    return read if isinstance(read, tuple) else unescape_text(read)
 
 
 def _heading(cell: Any) -> str:
-    return "" if cell.value is None else _unescape_text(str(cell.value))
+    return "" if cell.value is None else unescape_text(str(cell.value))
 
 
-def _unescape_text(text: str) -> str:
+def unescape_text(text: str) -> str:
+    """Return the text of a cell with the characters that XML forbids."""
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
