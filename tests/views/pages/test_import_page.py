@@ -98,6 +98,13 @@ class TestMapper:
         again = give(opened("import_files"), SHEET.replace("Two", "Three"))
         assert "As you chose the last time" in text(again)
 
+    def test_a_sheet_that_links_nobody_can_be_written(self, page: AppTest) -> None:
+        give(page, "Shop\nLone Shop\n", name="lone.csv")
+        assert "no two names of one row are linked" in text(page)
+        press(entitle(page), "Check all rows")
+        written(page)
+        assert "1 storefront from lone.csv" in text(page)
+
     def test_without_a_title_nothing_is_read(self, page: AppTest) -> None:
         press(give(page, SHEET), "Check all rows")
         assert "a title of the sheet" in text(page)

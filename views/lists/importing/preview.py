@@ -20,7 +20,8 @@ def show_first_statements(reading: ImportContents) -> None:
     ends = {end for tie in records.ties[: 4 * _SENTENCES] for end in (tie.start, tie.end)}
     there = {ident: known[ident] for ident in ends if ident in known}
     sentences = first_sentences(records, there, _SENTENCES)
-    html.show("first_statements", sentences=sentences, more=len(records.ties) > len(sentences))
+    if sentences:
+        html.show("first_statements", sentences=sentences, more=len(records.ties) > len(sentences))
 
 
 def show_known_parties(reading: ImportContents) -> None:
