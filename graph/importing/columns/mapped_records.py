@@ -34,7 +34,7 @@ def map_grid(grid: Grid, mapping: ColumnMapping) -> ImportContents:
     sheet = _SheetRecords(mapping, problems, left)
     for row in read_rows(grid, mapping, problems, left):
         sheet.add(row)
-    if not problems and not sheet.ties and not sheet.parties.by_id:
+    if not problems and not any(sheet.statements()):
         problems.append(_empty(grid))
     records = Records(
         (mapping.source.record(),), tuple(sheet.statements()), tuple(sheet.ties.values())
