@@ -314,15 +314,6 @@ class Store:
         """Return the entities of each import that has any, with at most ``most`` names of each."""
         return self._ask(lambda tx: fetch.brought(tx, import_ids, most))
 
-    def import_kinds(self) -> Mapping[str, Mapping[Kind, int]]:
-        """Return how many entities of each kind every import states, by its id."""
-        cypher = "MATCH (e:{kind}) UNWIND e.imports AS i RETURN i AS id, count(e) AS n"
-        found: dict[str, dict[Kind, int]] = {}
-        for kind in Kind:
-            for row in self._rows(cypher.format(kind=kind)):
-                found.setdefault(str(row["id"]), {})[kind] = int(row["n"])
-        return found
-
     def import_entities(self, import_id: str, kind: Kind) -> frozenset[str]:
         """Return the ids of the entities of one kind that an import states."""
         cypher = f"MATCH (e:{kind}) WHERE $import IN e.imports RETURN e.id AS id"

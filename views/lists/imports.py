@@ -31,13 +31,6 @@ def _counts_text(record: ImportRecord) -> str:
     )
 
 
-@st.cache_data(max_entries=1, show_spinner=False)
-def _brought(revision: int) -> Mapping[str, Mapping[Kind, int]]:
-    """Return what each import brought, by its id, at one revision of the store."""
-    del revision
-    return session.store().import_kinds()
-
-
 def _show_row(record: ImportRecord, kinds: Mapping[Kind, int]) -> None:
     # A run of a collector is named by an id, which tells a reader nothing.
     files = ", ".join(name for name in record.files if PurePath(name).suffix)
@@ -82,7 +75,7 @@ def _removal_text(gone: Counts) -> str:
 def show() -> None:
     """List the imports, newest first."""
     records = session.store().imports()
-    brought = _brought(session.store().revision())
+    brought = session.brought([record.id for record in records[:_MOST_IMPORTS]])
     st.header(_("Imports so far"), anchor=False)
     if message := st.session_state.pop("undone", ""):
         html.show_note(message)
@@ -92,7 +85,7 @@ def show() -> None:
         with st.container(
             key=f"row_{record.id}", horizontal=True, wrap=False, vertical_alignment="center"
         ):
-            kinds = brought.get(record.id, {})
+            kinds = brought[record.id].kinds if record.id in brought else {}
             _show_row(record, kinds)
             if kinds.get(Kind.STOREFRONT):
                 see = st.button(_("See"), key=f"see_{record.id}", icon=":material/table_rows:")

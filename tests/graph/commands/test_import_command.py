@@ -47,7 +47,7 @@ def test_a_mapped_sheet_is_imported_once_however_often(
     assert "New: 0 sources, 0 entities, 0 ties" in again.out
     with connect_store(server) as store:
         newest = store.imports()[-1].id
-        assert store.import_kinds()[newest] == {
+        assert store.brought([newest], 0)[newest].kinds == {
             Kind.STOREFRONT: 1,
             Kind.COMPANY: 2,
             Kind.PLATFORM: 1,
