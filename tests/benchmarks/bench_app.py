@@ -22,7 +22,7 @@ ROUNDS = 7
 DRAWN = f"""() => {{
   const I = {FRAME};
   const canvas = I && I.host.querySelector('canvas');
-  if (!canvas || !I.net || I.raw.size < COUNT || !canvas.width) return null;
+  if (!canvas || !I.net || I.parties.size < COUNT || !canvas.width) return null;
   const spots = I.net.getPositions();
   const met = (id) => I.net.getNodeAt(I.net.canvasToDOM(spots[id])) !== undefined;
   return met(Object.keys(spots)[0]) ? performance.now() : null;
@@ -67,7 +67,7 @@ def opened(page: Page, address: str, shown: str) -> list[float]:
 
 def clicks(page: Page) -> list[float]:
     """Return the seconds from a click on a party to its dossier, for each round."""
-    idents = page.evaluate(f"() => [...{FRAME}.raw.keys()]")
+    idents = page.evaluate(f"() => [...{FRAME}.parties.keys()]")
     box = page.locator(CANVAS).first.bounding_box()
     assert box
     seconds: list[float] = []
@@ -101,14 +101,15 @@ def expansions(page: Page) -> list[float]:
     ties = page.evaluate(f"() => [...{FRAME}.edges.values?.() ?? {FRAME}.edges.get()]")
     for tie in random.Random(5).sample(ties, ROUNDS):  # noqa: S311 - a choice of ties
         gone = tie["to"]
-        act(page, "remove", {"ids": [gone]}, f"!I.raw.has('{gone}')")
-        seconds.append(act(page, "expand", {"id": tie["from"], "key": ""}, f"I.raw.has('{gone}')"))
+        act(page, "remove", {"ids": [gone]}, f"!I.parties.has('{gone}')")
+        back = f"I.parties.has('{gone}')"
+        seconds.append(act(page, "expand", {"id": tie["from"], "key": ""}, back))
     return seconds
 
 
 def filterings(page: Page) -> list[float]:
     """Hide all people and show them again, as the legend does, for each round."""
-    people = "[...I.raw.values()].some((n) => n.kind === 'Person')"
+    people = "[...I.parties.values()].some((n) => n.kind === 'Person')"
     asked: dict[str, object] = {"facet": "kind", "value": "Person"}
     return [
         act(page, "sift", asked, met) for _round in range(ROUNDS) for met in (f"!{people}", people)

@@ -153,24 +153,30 @@ def _add_tie(net: _Drawing, scene: DrawingScene, hop: ChainHop, around: float, n
 
 
 def _legend(scene: DrawingScene) -> list[dict[str, object]]:
-    kinds = {e.kind for ident, e in scene.entities.items() if ident in scene.spots}
+    kinds = Counter(e.kind for ident, e in scene.entities.items() if ident in scene.spots)
     legend: list[dict[str, object]] = [
-        {"kind": kind.value, "label": KIND_SIGNS[kind].label} for kind in Kind if kind in kinds
+        {"kind": kind.value, "label": KIND_SIGNS[kind].label, "count": kinds[kind]}
+        for kind in Kind
+        if kind in kinds
     ]
-    lines = {(tie_style.strength_slug(h.strength), tie_style.is_hop_hollow(h)) for h in scene.hops}
+    lines = Counter(
+        (tie_style.strength_slug(h.strength), tie_style.is_hop_hollow(h)) for h in scene.hops
+    )
     for slug, hollow in sorted(lines, key=lambda pair: (_RANKS[pair[0]], pair[1])):
         form = _("{strength}, reported") if hollow else "{strength}"
         if slug in HOLLOW and not hollow:
             form = _("{strength}, in a register")
         label = form.format(strength=TIE_SIGNS[slug].label)
-        legend.append({"strength": slug, "hollow": hollow, "label": label})
-    over = {
+        count = lines[slug, hollow]
+        legend.append({"strength": slug, "hollow": hollow, "label": label, "count": count})
+    over = Counter(
         tie_style.strength_slug(h.strength)
         for h in scene.hops
         if tie_style.hop_has_ended(h, scene.day)
-    }
+    )
     if over:
         label = _("pale: ended by {day}").format(day=day_text(scene.day.isoformat()))
         ended = min(over, key=_RANKS.__getitem__)
-        legend.append({"strength": ended, "hollow": False, "label": label, "ended": True})
+        entry = {"strength": ended, "hollow": False, "label": label, "ended": True}
+        legend.append({**entry, "count": over.total()})
     return legend

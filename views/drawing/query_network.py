@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from graph.analyses.tracing.tie_reader import TieReader
+from graph.model.records import Contents
 from graph.presentation.layout import graph_layouts
 from graph.stores.results import NodeValue, PathValue, QueryRows, TieValue
 from views.drawing.network_data import scene_sheet
@@ -39,6 +40,12 @@ def rows_sheet(rows: QueryRows, reader: TieReader) -> dict[str, Any] | None:
         caption = form.format(n=_MOST_PARTIES, all=len(ids))
     aria = _("Graph of {n} names. The table holds the same rows.").format(n=len(inside))
     return {**scene_sheet(scene, caption, aria, _HEIGHT), "beside": False}
+
+
+def row_parties(rows: Iterable[Sequence[object]], contents: Contents) -> list[str]:
+    """Return the parties in rows, whole or named by their id."""
+    named = (i for row in rows for i in (*_party_ids(row), *(v for v in row if isinstance(v, str))))
+    return [i for i in dict.fromkeys(named) if i in contents.entities][:_MOST_PARTIES]
 
 
 def _party_ids(values: Iterable[object]) -> Iterator[str]:

@@ -8,8 +8,9 @@ from graph.errors import InvestigatorError
 from graph.model.records import Kind
 from views.lists.comparison import compare_properties, shared_parties
 from views.lists.storefront_rows import storefront_lines
-from views.shell import html, links, session
+from views.shell import html, session
 from views.shell.texts import _
+from views.workspace.panels import to_case
 
 
 def _show_page() -> None:
@@ -24,7 +25,7 @@ def _show_page() -> None:
         st.title(_("Compare storefronts"), anchor=False, width="content")
         st.space("stretch")
         if len(known) > 1:
-            links.offer_graph(known, "to_graph")
+            to_case.offer_chains(known, "to_graph")
     if len(known) < 2:
         html.show("too_few_storefronts")
         return

@@ -7,20 +7,27 @@ import streamlit as st
 
 from graph.analyses.tracing.tie_reader import TieReader
 from graph.errors import InvestigatorError
+from graph.model.records import Entity, Kind
 from graph.support.language import current_language
 from views.drawing import components
+from views.lists.recent import recent_ids
 from views.shell import html, links, session
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext, number_text
 from views.workspace import canvas_actions, open_case
-from views.workspace.canvas_words import canvas_texts
+from views.workspace.canvas.drawing_data import working_sheet
+from views.workspace.canvas.lit_path import path_between
+from views.workspace.canvas.overview import MOST_DRAWN, overview_sheet
+from views.workspace.canvas.words import canvas_texts
 from views.workspace.case.case import Case
-from views.workspace.drawing_data import MOST_DRAWN, overview_sheet, working_sheet
+from views.workspace.case.graph_state import Layout
+from views.workspace.chain_parties import with_chains
 from views.workspace.graph_filters import FilteredGraph, apply_filters
 from views.workspace.labels import step_text
-from views.workspace.panels import cases, filters, keep_only, pictures, selection, tables
+from views.workspace.panels import cases, filters, keep_only, looks, pictures, selection, tables
 
 _HITS = 8
+_MOST_LAYERED = 300  # names up to which a new graph is set from left to right
 _MOST_CACHED = 6  # graphs whose drawing is kept in memory
 _T = TypeVar("_T")
 _CacheKey = tuple[Any, ...]  # a working graph, and the other things its drawing depends on
@@ -31,7 +38,8 @@ def _keep_choice() -> None:
     selection_message = st.session_state["working"].pick
     if selection_message is not None:
         open_case.choose_items(selection_message["ids"], selection_message["tie"] or "")
-        st.rerun(scope=["beside"])
+        # The canvas dims the rest by itself; only the path between two has to be looked up.
+        st.rerun(scope=["canvas", "beside"] if len(selection_message["ids"]) == 2 else ["beside"])
 
 
 def _do_action() -> None:
@@ -62,10 +70,11 @@ def _reader(shot: Snapshot) -> TieReader:
 def _cached_sheet(shot: Snapshot, sight: FilteredGraph) -> components.ComponentSheet:
     """Return the drawing of the visible graph from the cache that all sessions share."""
     graph, revision = open_case.current_case().graph, shot.revision
+    look = looks.chosen_look()
     return _find_or_make(
-        (graph, revision, current_language()),
+        (graph, revision, current_language(), look),
         _sheets(),
-        lambda: working_sheet(graph, sight, session.neighbours(), _reader(shot)),
+        lambda: working_sheet(graph, sight, session.neighbours(), _reader(shot), look),
     )
 
 
@@ -115,7 +124,8 @@ def _show_canvas(shot: Snapshot) -> None:
     case = open_case.current_case()
     sight = _filtered_graph(shot)
     if not case.graph.spots:
-        _show_empty_graph(shot)
+        _show_empty_graph(case, shot)
+        return
     if len(sight.parties) > MOST_DRAWN:
         html.show_note(
             _(
@@ -124,8 +134,11 @@ def _show_canvas(shot: Snapshot) -> None:
                 "names, symbols and line styles."
             ).format(most=number_text(MOST_DRAWN))
         )
-        number = open_case.drawing_number(case.graph, shot.revision)
-        shown: components.ComponentSheet = overview_sheet(case.graph, sight, _reader(shot), number)
+        look = looks.chosen_look()
+        number = open_case.drawing_number(case.graph, look, shot.revision)
+        shown: components.ComponentSheet = overview_sheet(
+            case.graph, sight, _reader(shot), number, look
+        )
         components.show_overview(
             "working", {**shown, **_canvas_state(case)}, _keep_choice, _do_action
         )
@@ -144,6 +157,7 @@ def _canvas_state(case: Case) -> components.ComponentSheet:
         "words": canvas_texts(),
         "picked": open_case.chosen_parties(),
         "tie": open_case.chosen_tie(),
+        "lit": _lit_ties(case),
         "view": f"{case.name} {open_case.fit_count()}",
         "said": announcement,
         "stamp": stamp,
@@ -155,16 +169,55 @@ def _canvas_state(case: Case) -> components.ComponentSheet:
     }
 
 
-def _show_empty_graph(shot: Snapshot) -> None:
+def _lit_ties(case: Case) -> list[str]:
+    """Return the ids of the ties of the path between two selected parties."""
+    ids = open_case.chosen_parties()
+    if len(ids) != 2:
+        return []
+    path = path_between(ids[0], ids[1], case.graph.filters.as_of or None)
+    return sorted(path.lit_ties(st.session_state.get("lit_chain", "")))
+
+
+def _show_empty_graph(case: Case, shot: Snapshot) -> None:
+    """Offer what a graph may begin with; there is no canvas yet."""
     html.show("empty_graph")
     count = len(shot.contents.entities)
-    label = ngettext("Add the {n} name in your database", "Add all {n}", count)
-    st.button(
-        label.format(n=number_text(count)),
-        key="put_in_all",
-        disabled=not count,
-        on_click=_add_all_parties,
-    )
+    with st.container(horizontal=True, gap="small"):
+        if shop := _last_storefront(shot):
+            form = _("Begin with {name} and its chains")
+            st.button(
+                form.format(name=shop.name),
+                key="put_in_last",
+                type="primary",
+                on_click=_add_storefront,
+                args=(shop.id,),
+            )
+        label = ngettext("Add the {n} name in your database", "Add all {n}", count)
+        st.button(
+            label.format(n=number_text(count)),
+            key="put_in_all",
+            disabled=not count,
+            on_click=_add_all_parties,
+        )
+        if case.history.past:
+            undo = _("Undo: {what}").format(what=step_text(case.history.now))
+            st.button(undo, key="undo_empty", on_click=_undo)
+
+
+def _last_storefront(shot: Snapshot) -> Entity | None:
+    opened = (shot.entity(ident) for ident in recent_ids())
+    return next((e for e in opened if e and e.kind is Kind.STOREFRONT), None)
+
+
+def _add_storefront(ident: str) -> None:
+    _add_parties(with_chains([ident], session.snapshot()))
+    open_case.choose_items([ident])
+    st.rerun(scope=open_case.PAGE_FRAGMENTS)
+
+
+def _undo() -> None:
+    open_case.change_case(Case.undo)
+    st.rerun(scope=open_case.PAGE_FRAGMENTS)
 
 
 def _add_all_parties() -> None:
@@ -177,13 +230,16 @@ def _add_parties(ids: list[str]) -> None:
     was_empty = not open_case.current_case().graph.spots
     open_case.change_case(lambda c: canvas_actions.add_parties(c, ids, neighbours))
     if was_empty and len(ids) > 1:
-        layout = open_case.current_case().graph.layout
+        is_large = len(ids) > _MOST_LAYERED
+        layout = Layout.FORCE if is_large else open_case.current_case().graph.layout
         open_case.change_case(lambda c: canvas_actions.arrange_graph(c, layout, neighbours))
     open_case.request_fit()
 
 
 @st.fragment
 def _show_add_field() -> None:
+    if st.session_state.pop("add_done", False):
+        st.session_state["add_party"] = ""  # what was asked for is in the graph
     asked = st.text_input(
         _("Add a name to the graph"),
         key="add_party",
@@ -194,10 +250,10 @@ def _show_add_field() -> None:
         width=380,
     )
     shot = session.snapshot()
-    if not asked or not asked.strip():
-        return
-    hits = [h for h in session.store().search(asked.strip(), _HITS) if shot.entity(h.id)]
-    if not hits:
+    asked = (asked or "").strip()
+    found = session.store().search(asked, _HITS) if asked else []
+    hits = [h for h in found if shot.entity(h.id)]
+    if asked and not hits:
         html.show("no_hits", asked=asked)
     inside = open_case.current_case().graph.spots
     rows: list[components.ComponentSheet] = [
@@ -208,12 +264,15 @@ def _show_add_field() -> None:
             "title": hit.name,
             "aside": _("in the graph") if hit.id in inside else "",
             "small": _("matched: {why}").format(why=hit.why),
+            "exact": hit.exact or len(hits) == 1,
         }
         for hit in hits
     ]
-    if ident := components.show_rows("add_hits", _("Names to add"), rows):
+    # Also without a hit, since Enter may be pressed before the first one arrives.
+    if ident := components.show_rows("add_hits", _("Names to add"), rows, "add_party", asked):
         _add_parties([ident])
         open_case.choose_items([ident])
+        st.session_state["add_done"] = True
         st.rerun()
 
 
@@ -224,9 +283,11 @@ def _add_linked_parties() -> None:
         return
     # Without this, each reload would add them again.
     del st.query_params["add"]
-    known = [i for i in ids if session.snapshot().entity(i)]
+    shot = session.snapshot()
+    known = [i for i in ids if shot.entity(i)]
     if known:
-        _add_parties(known)
+        brings_chains = st.query_params.pop("chains", "")
+        _add_parties(with_chains(known, shot) if brings_chains else known)
         open_case.choose_items(known)
     if unknown := [i for i in ids if i not in known]:
         html.show(

@@ -14,10 +14,11 @@ from queries.library import Query
 from queries.row_notes import extent_text, unknown_name_text
 from views.drawing import components
 from views.drawing.components import ComponentSheet
-from views.drawing.query_network import rows_sheet
+from views.drawing.query_network import row_parties, rows_sheet
 from views.jobs import queries
 from views.lists import query_fields
 from views.shell import html, links, session, table_files
+from views.shell.page_list import GRAPH
 from views.shell.texts import _, ngettext, number_text
 
 _OWN = "own"
@@ -177,15 +178,30 @@ def _show_table(rows: QueryRows, limit: int, headings: Sequence[str], file: str)
         return
     cells = [[query_fields.table_cell(value) for value in row] for row in rows.rows]
     frame = pd.DataFrame(cells, columns=query_fields.distinct_columns(headings))
-    st.dataframe(
+    event = st.dataframe(
         frame,
         hide_index=True,
         row_height=36,
         height=min(38 + 36 * count, _TALLEST),
         placeholder="",
+        key=f"{file}_rows",
+        on_select="rerun",
+        selection_mode="multi-row",
         alt=_("Result rows"),
     )
     table_files.offer_csv(frame, f"{file}.csv")
+    _offer_rows(rows, event.selection.rows, file)
+
+
+def _offer_rows(rows: QueryRows, ticked: Sequence[int], key: str) -> None:
+    """Offer to select in the graph the names in the ticked rows, or in all if none is ticked."""
+    chosen = [rows.rows[at] for at in ticked if at < len(rows.rows)] or list(rows.rows)
+    ids = row_parties(chosen, session.snapshot().contents)
+    if not ids:
+        return
+    form = ngettext("Select {n} name in the graph", "Select {n} names in the graph", len(ids))
+    if st.button(form.format(n=len(ids)), icon=":material/hub:", key=f"{key}_select"):
+        st.switch_page(GRAPH, query_params={"add": ids})
 
 
 def _show_drawing(rows: QueryRows, key: str) -> None:

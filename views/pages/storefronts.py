@@ -23,6 +23,7 @@ from views.shell.page_list import COMPARE
 from views.shell.session import Snapshot
 from views.shell.texts import _, day_text, moment_text, ngettext
 from views.verdict.banner import StrengthCount
+from views.workspace.panels import to_case
 
 _MOST_COMPARED = 6  # storefronts compared at once
 
@@ -85,7 +86,7 @@ def _offer_actions(ids: Sequence[str]) -> None:
             compare, icon=":material/compare_arrows:", disabled=not 1 < many <= _MOST_COMPARED
         ):
             st.switch_page(COMPARE, query_params={"id": list(ids)})
-        links.offer_graph(ids, "to_graph")
+        to_case.offer_chains(ids, "to_graph")
         html.show_note(
             ngettext("{n} storefront ticked", "{n} storefronts ticked", many).format(n=many)
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.presentation.layout.chain_layout import Spot
 from graph.presentation.neighbours import Neighbours, next_neighbours
+from views.workspace.canvas.folding import find_stars, ties_to_draw
 from views.workspace.case import graph_steps
 from views.workspace.case.case import Case
 from views.workspace.case.graph_state import Filters, Layout, WorkingGraph
@@ -37,6 +38,9 @@ def message_action(message: CanvasMessage, neighbours: Neighbours) -> Callable[[
         ),
         "move": lambda c: _move_parties(c, message),
         "sift": lambda c: c.take_step(StepKind.SIFT, _toggle_filter(c.graph, message)),
+        "fold": lambda c: c.take_step(
+            StepKind.FOLD, graph_steps.toggle_fold(c.graph, ids), len(ids)
+        ),
         "expand": lambda c: expand_party(
             c, str(message.get("id")), str(message.get("key", "")), neighbours
         ),
@@ -99,7 +103,9 @@ def arrange_graph(case: Case, layout: str, neighbours: Neighbours) -> Case:
     chosen = Layout(layout)
     reader = neighbours.reader_on(graph.filters.as_of)
     sight = apply_filters(graph, neighbours, reader)
-    spots = arrange_parties(graph, chosen, sight.parties, sight.ties, reader.contents)
+    # A folded star would draw all its storefronts to one place.
+    ties = ties_to_draw(sight.ties, find_stars(sight.ties, graph.unfolded, reader))
+    spots = arrange_parties(graph, chosen, sight.parties, ties, reader.contents)
     return case.take_step(StepKind.ARRANGE, graph_steps.arrange(graph, chosen, spots), len(spots))
 
 

@@ -67,6 +67,7 @@ _STEP_TEXTS: Mapping[StepKind, Callable[[int], str]] = {
     StepKind.MOVE: lambda n: ngettext("move {n} name", "move {n} names", n),
     StepKind.ARRANGE: lambda n: ngettext("arrange {n} name", "arrange {n} names", n),
     StepKind.SIFT: lambda _n: _("filter"),
+    StepKind.FOLD: lambda _n: _("fold or unfold the links to a platform"),
     StepKind.OPEN: lambda _n: _("open a view"),
 }
 

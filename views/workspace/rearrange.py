@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from graph.model.records import UPWARD, Contents, Kind, Tie
+from graph.model.records import UPWARD, Contents, Kind, Tie, TieType
 from graph.presentation.layout import graph_layouts
 from graph.presentation.layout.chain_layout import Spot
 from views.workspace.case.graph_state import Layout, WorkingGraph
 from views.workspace.place_new import clear_fixed_places
+
+_TRADE = frozenset({TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND})
 
 
 def arrange_parties(
@@ -22,9 +24,9 @@ def arrange_parties(
     upward = [(t.end, t.start) for t in ties if t.type in UPWARD]
     beside = [(t.start, t.end) for t in ties if t.type not in UPWARD]
     if layout is Layout.FORCE:
-        return clear_fixed_places(
-            graph_layouts.force_spots(order, [*upward, *beside], pinned), pinned
-        )
+        trade = frozenset((t.start, t.end) for t in ties if t.type in _TRADE)
+        spots = graph_layouts.force_spots(order, [*upward, *beside], pinned, trade)
+        return clear_fixed_places(spots, pinned)
     place = graph_layouts.layered_spots if layout is Layout.LAYERED else graph_layouts.tree_spots
     return clear_fixed_places(_shift_to_pinned(place(order, upward, beside), pinned), pinned)
 

@@ -18,6 +18,7 @@ from scipy.spatial import cKDTree
 
 from graph.presentation.layout.chain_layout import Spot
 from graph.presentation.layout.clearance import push_apart
+from graph.presentation.layout.groups import split_groups
 from graph.presentation.layout.packing import pack_parts
 
 Pairs = Sequence[tuple[str, str]]
@@ -33,6 +34,7 @@ _TIE_LENGTH = 175.0  # px between two tied parties, about
 _WORK_LIMIT = 120_000  # parties times rounds
 _ROUNDS = (30, 220)
 _SEED = 3
+_LARGEST_GROUP = 200  # parties up to which a connected part is placed as one
 
 
 def layered_spots(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Spot]:
@@ -60,23 +62,39 @@ def tree_spots(ids: Sequence[str], upward: Pairs, beside: Pairs) -> dict[str, Sp
     return pack_parts([_hang_tree(root, children) for root in roots], 1.5 * _LEAF_GAP, _LEVEL_GAP)
 
 
-def force_spots(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> dict[str, Spot]:
+def force_spots(
+    ids: Sequence[str],
+    pairs: Pairs,
+    fixed: Mapping[str, Spot],
+    loose: frozenset[tuple[str, str]] = frozenset(),
+) -> dict[str, Spot]:
     """Let tied parties attract and all others repel each other; ``fixed`` ones do not move.
 
-    Without a fixed one, unconnected parts are set side by side. The same graph is always placed the
-    same.
+    Without a fixed one, unconnected parts are set side by side, and so are the groups of a part
+    that is too large to be read as one, for which the pairs that are ``loose`` count less. The same
+    graph is always placed the same.
     """
     if fixed:
         return _force_part(ids, pairs, fixed)
-    number: dict[str, int] = {}
     parts = _connected_parts(ids, _neighbour_lists(ids, pairs))
-    for n, part in enumerate(parts):
-        number |= dict.fromkeys(part, n)
-    within: list[list[tuple[str, str]]] = [[] for _part in parts]
-    for pair in pairs:
-        within[number[pair[0]]].append(pair)
-    spots = [_force_part(part, within[n], {}) for n, part in enumerate(parts)]
+    within = _pairs_within(parts, pairs)
+    groups: list[list[str]] = []
+    for part, inner in zip(parts, within, strict=True):
+        groups += [part] if len(part) <= _LARGEST_GROUP else split_groups(part, inner, loose)
+    groups.sort(key=len, reverse=True)
+    within = _pairs_within(groups, pairs)
+    spots = [_force_part(group, inner, {}) for group, inner in zip(groups, within, strict=True)]
     return pack_parts(spots, _TIE_LENGTH * 1.5, _TIE_LENGTH)
+
+
+def _pairs_within(parts: Sequence[Sequence[str]], pairs: Pairs) -> list[list[tuple[str, str]]]:
+    """Return the pairs inside of each part; those between two parts are left out."""
+    number = {ident: n for n, part in enumerate(parts) for ident in part}
+    within: list[list[tuple[str, str]]] = [[] for _part in parts]
+    for one, other in pairs:
+        if number[one] == number[other]:
+            within[number[one]].append((one, other))
+    return within
 
 
 def _force_part(ids: Sequence[str], pairs: Pairs, fixed: Mapping[str, Spot]) -> dict[str, Spot]:

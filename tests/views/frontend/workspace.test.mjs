@@ -30,8 +30,8 @@ test("arrows stay where no party follows, and start at the first party", () => {
 function makeDrawing(more = {}) {
   const sent = [];
   const drawing = {
-    sent, parties: cross, chosen: new Set(), edges: new Map(), live: {}, host: {},
-    data: { words: { chosen: "{n} names selected" } },
+    sent, parties: cross, chosen: new Set(), edges: new Map(), ties: [], live: {}, host: {},
+    data: { words: { chosen: "{n} names selected" }, picked: [], lit: [], folds: [] },
     net: {
       unselectAll() {}, selectNodes() {}, redraw() {}, getPosition: (id) => cross.get(id),
       canvasToDOM: (spot) => spot, moveTo() {},

@@ -80,6 +80,7 @@ def _graph_document(before: WorkingGraph, after: WorkingGraph) -> Document:
         "pinned": sorted(after.pinned),
         "hidden": sorted(after.hidden),
         "layout": after.layout,
+        "unfolded": sorted(after.unfolded),
         "filters": _filters_document(after.filters),
     }
 
@@ -94,6 +95,8 @@ def _graph_from(before: WorkingGraph, document: Mapping[str, Any]) -> WorkingGra
         hidden=frozenset(document["hidden"]) & spots.keys(),
         layout=Layout(document["layout"]),
         filters=_filters_from(document["filters"]),
+        # Cases saved before links were folded name no platform.
+        unfolded=frozenset(map(str, document.get("unfolded", ()))),
     )
 
 

@@ -43,7 +43,8 @@ class WorkingGraph:
     """A working graph: a place for each party in it, hidden ones too.
 
     ``pinned`` parties keep their places when the others are arranged; ``hidden`` ones are not drawn
-    until they are shown again.
+    until they are shown again. ``unfolded`` are the platforms whose many storefronts are each drawn
+    with their link to it.
     """
 
     spots: Mapping[str, Spot] = field(default_factory=lambda: NO_SPOTS)
@@ -52,6 +53,7 @@ class WorkingGraph:
     layout: Layout = Layout.LAYERED
     _: KW_ONLY
     filters: Filters = Filters()
+    unfolded: frozenset[str] = NO_IDS
 
 
 EMPTY_GRAPH = WorkingGraph()

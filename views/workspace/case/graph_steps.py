@@ -57,3 +57,8 @@ def arrange(graph: WorkingGraph, layout: Layout, spots: Mapping[str, Spot]) -> W
 def set_filters(graph: WorkingGraph, filters: Filters) -> WorkingGraph:
     """Replace the filters."""
     return replace(graph, filters=filters)
+
+
+def toggle_fold(graph: WorkingGraph, platforms: Iterable[str]) -> WorkingGraph:
+    """Unfold the links of the storefronts on platforms, or fold them again."""
+    return replace(graph, unfolded=graph.unfolded ^ set(platforms))

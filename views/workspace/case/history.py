@@ -22,6 +22,7 @@ class StepKind(StrEnum):
     MOVE = "move"
     ARRANGE = "arrange"
     SIFT = "sift"
+    FOLD = "fold"
     OPEN = "open"
 
 

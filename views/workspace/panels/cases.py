@@ -7,6 +7,7 @@ from views.shell import html
 from views.shell.texts import _
 from views.workspace import open_case
 from views.workspace.case.case import Case
+from views.workspace.panels import looks
 
 
 def show_cases() -> None:
@@ -55,7 +56,8 @@ def _remove_case() -> None:
 def show_views() -> None:
     """Show the menu of the views of the open case."""
     case = open_case.current_case()
-    with st.popover(_("Views"), icon=":material/bookmark:"):
+    with st.popover(_("View"), icon=":material/visibility:"):
+        looks.show_looks()
         if case.views:
             st.selectbox(_("View"), sorted(case.views), None, key="view_to")
             with st.container(horizontal=True, gap="small"):

@@ -1,6 +1,7 @@
 """Pictures of the graph as SVG and PNG, with legend, caption, date and sources."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -15,8 +16,9 @@ from graph.exports.selection import part_of_contents
 from views.shell.session import Snapshot
 from views.shell.texts import _, day_text, today_text
 from views.workspace import open_case
+from views.workspace.canvas.captions import caption_text
+from views.workspace.canvas.folding import PlatformStar, find_stars, ties_to_draw
 from views.workspace.case.case import Case
-from views.workspace.drawing_data import count_text
 from views.workspace.graph_filters import FilteredGraph
 
 
@@ -43,15 +45,18 @@ def offer_pictures(sight: FilteredGraph, shot: Snapshot) -> None:
 
 def svg_picture(case: Case, sight: FilteredGraph, reader: TieReader) -> str:
     """Return the visible graph as an SVG drawing, each party at its place on the canvas."""
-    shown = part_of_contents(reader.contents, set(sight.parties), sight.ties)
+    stars = find_stars(sight.ties, case.graph.unfolded, reader)
+    ties = tuple(ties_to_draw(sight.ties, stars))
+    shown = part_of_contents(reader.contents, set(sight.parties), ties)
     spots = {ident: case.graph.spots[ident] for ident in sight.parties}
     drawing = Drawing(replace(reader, contents=shown), spots)
-    return "".join(drawing_svg(drawing, case.name, _caption(case, sight), UnsupportedFields(shown)))
+    caption = _caption(case, sight, stars)
+    return "".join(drawing_svg(drawing, case.name, caption, UnsupportedFields(shown)))
 
 
-def _caption(case: Case, sight: FilteredGraph) -> str:
+def _caption(case: Case, sight: FilteredGraph, stars: Iterable[PlatformStar]) -> str:
     as_of = case.graph.filters.as_of
-    parts = [count_text(sight)]
+    parts = [caption_text(sight, stars)]
     if as_of:
         parts.append(_("as of {day}").format(day=day_text(as_of)))
     parts.append(_("drawn on {day}").format(day=today_text()))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.analyses.tracing.chains_between import ChainsBetween, find_chains_between
 from graph.model.records import Entity
 from graph.presentation.neighbours import MOST_SHOWN
+from graph.presentation.sentences.common_owner import common_owner_heading
 from graph.presentation.sentences.no_chain import gap_sentence
 from views.actions import notes
 from views.drawing import components
@@ -19,6 +19,7 @@ from views.shell.session import Snapshot
 from views.shell.texts import _, day_text, ngettext
 from views.verdict.chain_cards import card_groups, card_words
 from views.workspace import canvas_actions, open_case
+from views.workspace.canvas.lit_path import PathBetween, path_between
 from views.workspace.labels import way_label
 from views.workspace.panels import keep_only
 
@@ -128,12 +129,11 @@ def _party_item(ident: str, shot: Snapshot, inside: Collection[str]) -> PartyIte
 
 
 def _show_chains_between(one: str, other: str, shot: Snapshot) -> None:
-    as_of = open_case.current_case().graph.filters.as_of or None
-    between = find_chains_between(shot.projection, one, other, as_of)
+    path = path_between(one, other, open_case.current_case().graph.filters.as_of or None)
+    between = path.between
     count = len(between.chains)
-    many = ngettext("{n} chain between them", "{n} chains between them, strongest first", count)
+    st.header(_path_heading(path), anchor=False)
     day = _("as of {day}").format(day=day_text(between.as_of))
-    st.header(many.format(n=count) if count else _("No ownership path between them"), anchor=False)
     if between.chain_count > count:
         html.show_note(
             _("the first {n} of {all}").format(n=count, all=between.chain_count) + " · " + day
@@ -142,17 +142,38 @@ def _show_chains_between(one: str, other: str, shot: Snapshot) -> None:
         html.show_note(day)
     if not count:
         html.show("no_path", reason=gap_sentence(between))
+    if not path.chains:
         return
+    _offer_legs(path)
     sheet = {
-        "groups": card_groups(between.chains, shot.contents),
+        "groups": card_groups(path.chains, shot.contents),
         "pick": None,
         "words": card_words(),
     }
-    components.show_chains("between", sheet, lambda: _open_card_pick(between))
+    components.show_chains("between", sheet, lambda: _open_card_pick(path))
     _show_card_dossier(shot)
 
 
-def _open_card_pick(between: ChainsBetween) -> None:
+def _offer_legs(path: PathBetween) -> None:
+    """Offer to add what both legs to a common owner lack in the graph."""
+    graph = open_case.current_case().graph
+    visible = graph.spots.keys() - graph.hidden
+    ends = (h.there.id for owner in path.owners for leg in owner.legs for h in leg.hops)
+    missing = [ident for ident in dict.fromkeys(ends) if ident not in visible]
+    if missing:
+        label = _("Show both legs in the graph")
+        st.button(label, key="legs_in", on_click=_add_parties, args=(missing,))
+
+
+def _path_heading(path: PathBetween) -> str:
+    count = len(path.between.chains)
+    if count:
+        form = ngettext("{n} chain between them", "{n} chains between them, strongest first", count)
+        return form.format(n=count)
+    return common_owner_heading(path.owners) if path.owners else _("No ownership path between them")
+
+
+def _open_card_pick(path: PathBetween) -> None:
     """Add a chain picked on the cards to the graph; show a picked party or tie below the cards."""
     pick = st.session_state["between"].pick
     if not pick:
@@ -160,8 +181,9 @@ def _open_card_pick(between: ChainsBetween) -> None:
     if pick["kind"] != "chain":
         st.session_state["between_pick"] = (pick["kind"], pick["id"])
         st.rerun(scope=["beside"])
-    chain = next((c for c in between.chains if chain_id(c) == pick["id"]), None)
+    chain = next((c for c in path.chains if chain_id(c) == pick["id"]), None)
     if chain:
+        st.session_state["lit_chain"] = pick["id"]
         ids = [chain.hops[0].here.id, *(hop.there.id for hop in chain.hops)]
         neighbours = session.neighbours()
         open_case.change_case(lambda case: canvas_actions.add_parties(case, ids, neighbours))

@@ -58,7 +58,7 @@ def show_tables(sight: FilteredGraph, shot: Snapshot) -> None:
     )
     table_files.offer_csv(ties, "ties.csv", _("Links as CSV"))
     html.show_note(
-        _("Both tables list exactly what the graph shows; they leave out what filters hide.")
+        _("Both tables list what the graph shows, folded links too; filters leave out the rest.")
     )
 
 

@@ -20,7 +20,8 @@ function unpackParties({ columns, kinds, signs }) {
     const kind = kinds[columns.kind[i]];
     const label = columns.label[i];
     const aria = `${label}, ${signs.kinds[kind].label}`;
-    return [id, { id, label, kind, aria, x: columns.x[i], y: columns.y[i] }];
+    const [shade, size, links] = [columns.shade[i], columns.size[i], columns.links[i]];
+    return [id, { id, label, kind, aria, links, shade, size, x: columns.x[i], y: columns.y[i] }];
   }));
 }
 
@@ -40,6 +41,7 @@ function startOverview(drawing) {
   const { canvas, host } = drawing;
   const net = new OverviewNet(host, drawing);
   drawing.net = net;
+  drawing.stopDrawing = () => net.destroy();
   host.addEventListener("pointerdown", () => canvas.focus({ preventScroll: true }), true);
   net.onClick((event) => selectClicked(drawing, event));
   net.onDoubleClick((event) => expandClicked(drawing, event));
@@ -52,6 +54,7 @@ function updateOverview(drawing) {
   readTheme(drawing);
   drawing.parties = unpackParties(data);
   drawing.edges = unpackTies(data);
+  drawing.ties = [...drawing.edges.values()];
   updateWorkFrame(drawing);
   if (!canDraw()) {
     drawing.toast.textContent = data.words.no_webgl;

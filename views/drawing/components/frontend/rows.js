@@ -127,6 +127,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.replaceChildren(list);
   const field = data.focus ? findSearchField(data.focus) : null;
   if (!field) return;
-  focusOnce(field, root);
+  if (data.rows.length) focusOnce(field, root);
   handleSearchKeys(field, data, root, open);
 }

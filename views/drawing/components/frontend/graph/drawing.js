@@ -1,7 +1,7 @@
 // The drawing with vis-network, shared by the graph of chains and the working graph.
 /** @import { GraphDrawing } from "../types/drawings" */
 import { buildEdges } from "../marks/edges.js";
-import { drawLabels, watchPointer } from "../marks/labels.js";
+import { drawLabels, forgetPlaces, renewNames, watchPointer } from "../marks/labels.js";
 import { endTiesAtNames } from "../marks/names.js";
 import { buildNode } from "../marks/nodes.js";
 import { Network } from "../vendor/vis-network.min.mjs";
@@ -46,17 +46,25 @@ export function startDrawing(drawing, interaction, settle) {
   host.querySelector(".vis-network")?.removeAttribute("tabindex");
   net.on("beforeDrawing", (ctx) => {
     keepDashes(ctx, net.getScale());
+    renewNames(drawing);
     endTiesAtNames(drawing);
   });
   net.on("afterDrawing", (ctx) => drawLabels(ctx, drawing));
   watchPointer(drawing);
-  net.once("afterDrawing", () => requestAnimationFrame(() => settle(drawing)));
-  new ResizeObserver(() => {
+  net.once("afterDrawing", () => requestAnimationFrame(() => {
+    if (drawing.root.isConnected) settle(drawing);
+  }));
+  const sizes = new ResizeObserver(() => {
     if (host.clientWidth === drawing.width) return;
     drawing.width = host.clientWidth;
     net.redraw();
     settle(drawing);
-  }).observe(host);
+  });
+  sizes.observe(host);
+  drawing.stopDrawing = () => {
+    sizes.disconnect(); // it would redraw a network that is gone
+    net.destroy();
+  };
   drawing.root.drawing = drawing; // for the browser tests, which read positions and zoom
 }
 
@@ -70,7 +78,7 @@ export function replaceItems(drawing) {
   readTheme(drawing);
   const parties = new Map(data.nodes.map((party) => [party.id, party]));
   drawing.parties = parties;
-  drawing.labelBoxes = undefined;
+  forgetPlaces(drawing);
   nodes.remove(nodes.getIds().filter((id) => !parties.has(id)));
   nodes.update(data.nodes.map((party) => buildNode(party, drawing)));
   const drawn = buildEdges(drawing);

@@ -1,6 +1,6 @@
 // Frame of the drawing: toolbar, legend, and text for screen readers.
 /** @import { Drawing, Frame, MountElement } from "../types/drawings" */
-/** @import { LegendEntry, Signs } from "../types/sheets" */
+/** @import { KindEntry, LineEntry, Signs } from "../types/sheets" */
 import { makeButton, makeElement } from "../shared/elements.js";
 import { makeLine, makeSilhouette } from "../shared/signs.js";
 import { downloadPicture } from "./picture.js";
@@ -40,7 +40,7 @@ export function buildFrame(parent) {
 /**
  * Return the sign of an entry of the legend.
  *
- * @param {LegendEntry} entry
+ * @param {Pick<KindEntry, "kind"> | Pick<LineEntry, "kind" | "strength" | "hollow" | "ended">} entry
  * @param {Signs} signs
  */
 export const makeLegendSign = (entry, signs) =>
@@ -63,7 +63,10 @@ export function updateFrame(drawing) {
   );
   drawing.legend.replaceChildren(...legend.map((entry) => {
     const item = makeElement("li");
-    item.append(makeLegendSign(entry, signs), makeElement("span", "", entry.label));
+    if (entry.fold === undefined && entry.shade === undefined) {
+      item.append(makeLegendSign(entry, signs));
+    }
+    item.append(makeElement("span", "", entry.label));
     return item;
   }));
 }

@@ -9,7 +9,7 @@
  */
 function destroyDrawing(drawing, parentElement, instances) {
   drawing.stopListening?.();
-  drawing.net?.destroy();
+  drawing.stopDrawing?.();
   instances.delete(parentElement);
 }
 

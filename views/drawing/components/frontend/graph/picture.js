@@ -79,7 +79,7 @@ function drawEntry(ctx, { entry, x, row }, top, drawing) {
   ctx.save();
   ctx.translate(x, y);
   if (entry.kind !== undefined) drawSilhouette(ctx, entry.kind, drawing);
-  else drawLine(ctx, entry, drawing);
+  else if (entry.strength !== undefined) drawLine(ctx, entry, drawing);
   ctx.restore();
   ctx.fillText(entry.label, x + SAMPLE, y);
 }

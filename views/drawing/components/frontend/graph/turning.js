@@ -1,6 +1,7 @@
 // Vertical layout of drawings that are too wide to read in their column.
 /** @import { GraphDrawing, Turn } from "../types/drawings" */
 import { buildEdges } from "../marks/edges.js";
+import { forgetPlaces } from "../marks/labels.js";
 import { partyPlace } from "../marks/places.js";
 import { drawingBounds, fittingScale, showAll } from "./viewport.js";
 
@@ -80,7 +81,7 @@ export function settleDrawing(drawing) {
   if (turned !== before) {
     drawing.nodes.update(data.nodes.map((n) => ({ id: n.id, ...partyPlace(n, drawing) })));
     drawing.edges.update(buildEdges(drawing));
-    drawing.labelBoxes = undefined;
+    forgetPlaces(drawing);
   }
   if (drawing.net) showAll(drawing);
 }

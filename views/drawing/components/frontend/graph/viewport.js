@@ -2,7 +2,7 @@
 /** @import { Box, Drawing, PlaceOf, Point, Turn } from "../types/drawings" */
 /** @import { Party, PartyPoint, Tie } from "../types/sheets" */
 import { tieCurve } from "../marks/curves.js";
-import { nameBox } from "../marks/names.js";
+import { nameBox, namesSize } from "../marks/names.js";
 
 const REACH = 30; // radius in px of the sign of a party with its ring
 const AIR = 14; // px around all
@@ -18,25 +18,27 @@ const AIR = 14; // px around all
 /**
  * @param {Party | PartyPoint} party
  * @param {Measured} drawing
+ * @param {number} size
  * @returns {Point[]} corners of the party relative to its middle
  */
-function partyCorners(party, drawing) {
+function partyCorners(party, drawing, size) {
   const sign = [{ x: -REACH, y: -REACH }, { x: REACH, y: REACH }];
   if (!("lines" in party)) return sign; // the overview draws points
-  const name = nameBox(party, drawing);
+  const name = nameBox(party, drawing, { size });
   return [...sign, { x: name.x0, y: name.y0 }, { x: name.x1, y: name.y1 }];
 }
 
 /**
  * @param {Measured} drawing
  * @param {PlaceOf} placeOf
+ * @param {number} size
  * @returns {Generator<Point>}
  */
-function* outerPoints(drawing, placeOf) {
+function* outerPoints(drawing, placeOf, size) {
   for (const party of drawing.parties.values()) {
     const p = placeOf(party.id);
     if (!p) continue;
-    for (const corner of partyCorners(party, drawing)) {
+    for (const corner of partyCorners(party, drawing, size)) {
       yield { x: p.x + corner.x, y: p.y + corner.y };
     }
   }
@@ -52,11 +54,12 @@ function* outerPoints(drawing, placeOf) {
  *
  * @param {Measured} drawing
  * @param {PlaceOf} placeOf
+ * @param {number} [size] factor of the size of names
  * @returns {Box}
  */
-export function drawingBounds(drawing, placeOf) {
+export function drawingBounds(drawing, placeOf, size = 1) {
   let [x0, x1, y0, y1] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const { x, y } of outerPoints(drawing, placeOf)) {
+  for (const { x, y } of outerPoints(drawing, placeOf, size)) {
     [x0, x1] = [Math.min(x0, x), Math.max(x1, x)];
     [y0, y1] = [Math.min(y0, y), Math.max(y1, y)];
   }
@@ -82,10 +85,23 @@ export function showAll(drawing) {
   const { host, net } = drawing;
   const spots = net.getPositions();
   if (!Object.keys(spots).length || !host.clientWidth) return;
-  const b = drawingBounds(drawing, (id) => spots[id]);
-  const scale = fittingScale(b, host.clientWidth, host.clientHeight);
-  const position = { x: (b.x0 + b.x1) / 2, y: (b.y0 + b.y1) / 2 };
-  net.moveTo({ scale, position, animation: false });
+  const placeOf = (/** @type {string} */ id) => spots[id];
+  const bounds = drawingBounds(drawing, placeOf);
+  const scale = fittingScale(bounds, host.clientWidth, host.clientHeight);
+  const size = namesSize(scale, drawing.parties.size);
+  showBounds(drawing, size > 1 ? drawingBounds(drawing, placeOf, size) : bounds);
+}
+
+/**
+ * Show a part of the drawing.
+ *
+ * @param {Drawing} drawing
+ * @param {Box} bounds
+ */
+export function showBounds({ host, net }, bounds) {
+  const { x0, x1, y0, y1 } = bounds;
+  const scale = fittingScale(bounds, host.clientWidth, host.clientHeight);
+  net.moveTo({ scale, position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 }, animation: false });
 }
 
 /**

@@ -18,22 +18,31 @@ function* squaresUnder({ x0, y0, x1, y1 }) {
 /** Taken boxes by grid square, so that thousands are tested quickly. */
 export class TakenBoxes {
   constructor() {
-    /** @type {Map<string, Box[]>} */
+    /** @type {Map<string, { box: Box, of: string }[]>} */
     this.squares = new Map();
   }
 
-  /** @param {Box} box */
-  add(box) {
+  /**
+   * @param {Box} box
+   * @param {string} [of] id of what it belongs to
+   */
+  add(box, of = "") {
     for (const square of squaresUnder(box)) {
-      const boxes = this.squares.get(square);
-      if (boxes) boxes.push(box);
-      else this.squares.set(square, [box]);
+      const taken = this.squares.get(square);
+      if (taken) taken.push({ box, of });
+      else this.squares.set(square, [{ box, of }]);
     }
   }
 
-  /** @param {Box} box */
-  leaveFree(box) {
-    return [...squaresUnder(box)]
-      .every((square) => !this.squares.get(square)?.some((other) => overlap(box, other)));
+  /**
+   * Return whether a box overlaps no other, except those that belong to the same.
+   *
+   * @param {Box} box
+   * @param {string} [own]
+   */
+  leaveFree(box, own = undefined) {
+    const isInTheWay = (/** @type {{ box: Box, of: string }} */ other) =>
+      other.of !== own && overlap(box, other.box);
+    return [...squaresUnder(box)].every((square) => !this.squares.get(square)?.some(isInTheWay));
   }
 }

@@ -3,8 +3,7 @@
 /** @import { GraphDrawing } from "../types/drawings" */
 /** @import { Signs, Tie } from "../types/sheets" */
 import { bendsClockwise, loopShape } from "./curves.js";
-
-const DIM = 0.3;
+import { tieOpacity } from "./dimming.js";
 
 /**
  * @param {Tie} tie
@@ -32,7 +31,7 @@ function buildLine(tie, drawing) {
   const sign = signs.ties[tie.strength];
   const ink = sign[drawing.scheme];
   const width = lineWidth(tie, signs);
-  const opacity = tie.dim ? DIM : tie.ended ? signs.pale : 1;
+  const opacity = tieOpacity(tie, drawing);
   return {
     id: tie.id, from: tie.from, to: tie.to, width, hoverWidth: 0, selectionWidth: 1.5,
     dashes: sign.dashes.length ? sign.dashes : false,

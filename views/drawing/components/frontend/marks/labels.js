@@ -1,17 +1,19 @@
 // Labels of ties, drawn on top of lines and names: each on its own line, where it hides nothing. A
 // share without room, or too small to read, appears on hover or selection.
-/** @import { Box, Curve, GraphDrawing, PlaceOf, Point } from "../types/drawings" */
+/** @import { Box, Curve, GraphDrawing, LabelPlace, PlaceOf, Point } from "../types/drawings" */
 /** @import { Tie } from "../types/sheets" */
 import { TakenBoxes } from "./boxes.js";
 import { tieCurve } from "./curves.js";
+import { placeNames, arrowsByEnd } from "./naming.js";
+import { dimLines, isTieDim } from "./dimming.js";
 import { edgeTie } from "./edges.js";
-import { areNamesReadable, nameBox, signRadius, textWidth } from "./names.js";
+import { areNamesReadable, signRadius, textWidth } from "./names.js";
 
 const FEW = 14; // ties up to which each has its label; above, only shares are shown
 const SIZE = 13;
 const ROW = 15;
 const ALONG = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [0.5 - n * 0.04, 0.5 + n * 0.04]);
-const [ARROW, HALF] = [16, 6]; // length of an arrow and half of its width, in px
+const [READABLE, SMALLER] = [10, 8]; // px of a label on the screen, and where that has no room
 
 /**
  * @param {GraphDrawing} drawing
@@ -45,21 +47,6 @@ export function labelBox({ x, y }, lines, drawing, scale = 1) {
 }
 
 /**
- * Return boxes along the arrow of a tie, from where it emerges behind a sign or name.
- *
- * @param {Curve} curve
- * @param {TakenBoxes} taken
- */
-export function arrowBoxes(curve, taken) {
-  const spots = Array.from({ length: 40 }, (_, i) => curve(1 - i / 60));
-  const out = spots.findIndex(({ x, y }) => taken.leaveFree({ x0: x, x1: x, y0: y, y1: y }));
-  if (out < 0) return [];
-  const tip = spots[out];
-  return spots.slice(out).filter(({ x, y }) => Math.hypot(x - tip.x, y - tip.y) < ARROW)
-    .map(({ x, y }) => ({ x0: x - HALF, x1: x + HALF, y0: y - HALF, y1: y + HALF }));
-}
-
-/**
  * Return the boxes of signs and names.
  *
  * @param {GraphDrawing} drawing
@@ -70,8 +57,9 @@ function partyBoxes(drawing, placeOf) {
   for (const party of drawing.parties.values()) {
     const p = placeOf(party.id);
     if (!p) continue;
-    const [name, rim] = [nameBox(party, drawing), signRadius(party)];
+    const [name, rim] = [drawing.names?.get(party.id)?.box, signRadius(party)];
     taken.add({ x0: p.x - rim, x1: p.x + rim, y0: p.y - rim, y1: p.y + rim });
+    if (!name) continue;
     taken.add({ x0: p.x + name.x0, x1: p.x + name.x1, y0: p.y + name.y0, y1: p.y + name.y1 });
   }
   return taken;
@@ -81,31 +69,46 @@ function partyBoxes(drawing, placeOf) {
  * Return the free boxes of labels by tie, shares first.
  *
  * @param {GraphDrawing} drawing
+ * @returns {Map<string, LabelPlace>}
  */
 function placeLabels(drawing) {
   const { edges } = drawing.data;
   const placeOf = currentPlaces(drawing);
   const taken = partyBoxes(drawing, placeOf);
   const labelled = edges.filter((tie) => tie.label.length && (tie.owns || edges.length <= FEW));
-  /** @type {Map<Tie, Curve>} */
-  const curves = new Map();
-  for (const tie of edges) {
-    const curve = visibleCurve(tie, placeOf, drawing);
-    if (curve) curves.set(tie, curve);
+  for (const boxes of arrowsByEnd(drawing, placeOf, drawing.names ?? new Map()).values()) {
+    for (const box of boxes) taken.add(box);
   }
-  const arrows = [...curves.values()].flatMap((curve) => arrowBoxes(curve, taken));
-  for (const box of arrows) taken.add(box);
-  /** @type {Map<string, Box>} */
+  const px = SIZE * drawing.net.getScale();
+  const scales = [...new Set([READABLE, SMALLER, SIZE].map((least) => Math.max(1, least / px)))];
+  /** @type {Map<string, LabelPlace>} */
   const found = new Map();
   for (const tie of labelled.toSorted((a, b) => Number(b.owns) - Number(a.owns))) {
-    const curve = curves.get(tie);
-    const boxes = curve ? ALONG.map((t) => labelBox(curve(t), tie.label, drawing)) : [];
-    const box = boxes.find((each) => taken.leaveFree(each));
-    if (!box) continue;
-    taken.add(box);
-    found.set(tie.id, box);
+    const curve = visibleCurve(tie, placeOf, drawing);
+    if (!curve) continue;
+    const place = findLabelPlace(tie, curve, scales, taken, drawing);
+    if (!place) continue;
+    taken.add(place);
+    found.set(tie.id, place);
   }
   return found;
+}
+
+/**
+ * @param {Tie} tie
+ * @param {Curve} curve
+ * @param {number[]} scales
+ * @param {TakenBoxes} taken
+ * @param {GraphDrawing} drawing
+ * @returns {LabelPlace | undefined}
+ */
+function findLabelPlace(tie, curve, scales, taken, drawing) {
+  for (const scale of scales) {
+    const boxes = ALONG.map((t) => labelBox(curve(t), tie.label, drawing, scale));
+    const box = boxes.find((each) => taken.leaveFree(each));
+    if (box) return { ...box, scale };
+  }
+  return undefined;
 }
 
 /**
@@ -138,7 +141,7 @@ function paintLabel(ctx, box, tie, drawing, scale = 1) {
   ctx.globalAlpha = 1;
   ctx.fillStyle = drawing.paper;
   ctx.fillRect(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
-  ctx.globalAlpha = tie.dim ? 0.55 : 1;
+  ctx.globalAlpha = isTieDim(tie, drawing) ? 0.45 : 1;
   ctx.fillStyle = drawing.ink;
   ctx.font = `${SIZE * scale}px ${drawing.font}`;
   tie.label.forEach((text, i) => {
@@ -151,7 +154,7 @@ function paintLabel(ctx, box, tie, drawing, scale = 1) {
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {GraphDrawing} drawing
- * @param {Map<string, Box>} shown
+ * @param {Map<string, LabelPlace>} shown
  */
 function paintPointedTies(ctx, drawing, shown) {
   const pointed = findPointedTies(drawing).filter(({ tie }) => !shown.has(tie.id));
@@ -173,22 +176,62 @@ function paintPointedTies(ctx, drawing, shown) {
 }
 
 /**
+ * Return a text that changes with what is in view: with the scale, and in a large drawing also when
+ * it has been moved by a quarter of the canvas.
+ *
+ * @param {GraphDrawing} drawing
+ */
+function viewKey(drawing) {
+  const { host, net } = drawing;
+  const scale = net.getScale();
+  if (areNamesReadable(drawing)) return String(scale);
+  const { x, y } = net.DOMtoCanvas({ x: 0, y: 0 });
+  const [across, down] = [host.clientWidth, host.clientHeight].map((px) => px / 4 / scale);
+  return `${scale} ${Math.round(x / across)} ${Math.round(y / down)}`;
+}
+
+/**
+ * Place the names for the present scale; from one picture to the next they mostly stay.
+ *
+ * @param {GraphDrawing} drawing
+ */
+export function renewNames(drawing) {
+  const view = viewKey(drawing);
+  if (drawing.names && drawing.namedAt === view) return;
+  drawing.namedAt = view;
+  dimLines(drawing);
+  drawing.names = placeNames(drawing, currentPlaces(drawing));
+  drawing.labelBoxes = undefined;
+}
+
+/**
+ * Place names and labels anew when they are next drawn.
+ *
+ * @param {GraphDrawing} drawing
+ */
+export function forgetPlaces(drawing) {
+  drawing.names = undefined;
+  drawing.labelBoxes = undefined;
+}
+
+/**
  * Draw the labels of ties on top of everything else.
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {GraphDrawing} drawing
  */
 export function drawLabels(ctx, drawing) {
-  drawing.labelBoxes ??= placeLabels(drawing);
+  if (areNamesReadable(drawing)) drawing.labelBoxes ??= placeLabels(drawing);
+  else drawing.labelBoxes = new Map();
   drawing.pointedBoxes = new Map();
-  /** @type {Map<string, Box>} */
+  /** @type {Map<string, LabelPlace>} */
   const shown = areNamesReadable(drawing) ? drawing.labelBoxes : new Map();
   ctx.save();
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   for (const tie of drawing.data.edges) {
     const box = shown.get(tie.id);
-    if (box) paintLabel(ctx, box, tie, drawing);
+    if (box) paintLabel(ctx, box, tie, drawing, box.scale);
   }
   paintPointedTies(ctx, drawing, shown);
   ctx.restore();
@@ -206,6 +249,6 @@ export function watchPointer(drawing) {
   net.on("hoverNode", ({ node }) => { drawing.hovered = { node }; });
   net.on("blurEdge", forgetHover);
   net.on("blurNode", forgetHover);
-  net.on("dragging", ({ nodes }) => { if (nodes.length) drawing.labelBoxes = undefined; });
-  net.on("dragEnd", ({ nodes }) => { if (nodes.length) drawing.labelBoxes = undefined; });
+  net.on("dragging", ({ nodes }) => { if (nodes.length) forgetPlaces(drawing); });
+  net.on("dragEnd", ({ nodes }) => { if (nodes.length) forgetPlaces(drawing); });
 }

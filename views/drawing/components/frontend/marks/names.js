@@ -1,14 +1,16 @@
 // Size of a party: its sign, with its name below, beside or above it.
-/** @import { Box, GraphDrawing, Turn } from "../types/drawings" */
+/** @import { Box, GraphDrawing, Side, Turn } from "../types/drawings" */
 /** @import { Party } from "../types/sheets" */
 import { hasNamesAbove, hasNamesBeside } from "./places.js";
 
+export const READABLE = 11; // px of a name on the screen, if it has room
 const SMALL = 0.42; // scale below which names cannot be read
 const MANY = 60; // parties up to which names are drawn at any scale
 const GAP = 3; // px between a name and the ties that end at it
 export const ROW = 16;
-const NAME = "600 14px ";
-const TAG = "13px ";
+export const NAME_PX = 14;
+const [NAME, TAG] = ["600 ", ""]; // styles of the lines, before their size
+const TAG_PX = 13;
 /** @type {CanvasRenderingContext2D | null} */
 let pen = null;
 /** @type {Map<string, number>} */
@@ -36,14 +38,14 @@ export function textWidth(text, font) {
 /**
  * Return the size of the sign of a party in px.
  *
- * @param {Pick<Party, "role">} party
+ * @param {Pick<Party, "role" | "size">} party
  */
-export const signSize = (party) => (party.role ? 34 : 26);
+export const signSize = ({ role, size }) => size ?? (role ? 34 : 26);
 
 /**
  * Return the radius of the sign of a party in px.
  *
- * @param {Pick<Party, "role">} party
+ * @param {Pick<Party, "role" | "size">} party
  */
 export const signRadius = (party) => signSize(party) * 0.85 + 1;
 
@@ -51,11 +53,11 @@ export const signRadius = (party) => signSize(party) * 0.85 + 1;
  * Return the lines at a sign with their fonts: the name, and the tag of an end of the chain.
  *
  * @param {Pick<Party, "lines" | "tag">} party
- * @returns {{ style: string, text: string }[]}
+ * @returns {{ style: string, px: number, text: string }[]}
  */
 export const nameLines = (party) => [
-  ...party.lines.map((text) => ({ style: NAME, text })),
-  ...(party.tag ? [{ style: TAG, text: party.tag }] : []),
+  ...party.lines.map((text) => ({ style: NAME, px: NAME_PX, text })),
+  ...(party.tag ? [{ style: TAG, px: TAG_PX, text: party.tag }] : []),
 ];
 
 /**
@@ -67,22 +69,48 @@ export const areNamesReadable = (drawing) =>
   drawing.parties.size <= MANY || (drawing.net?.getScale() ?? 1) >= SMALL;
 
 /**
+ * Return the side of the signs at which names are drawn if there is room.
+ *
+ * @param {{ turned?: Turn, data: { beside: boolean } }} drawing
+ * @returns {Side}
+ */
+export const usualSide = (drawing) =>
+  hasNamesBeside(drawing) ? "right" : hasNamesAbove(drawing) ? "above" : "below";
+
+/**
  * Return the box of a name relative to the middle of its party.
  *
- * @param {Pick<Party, "lines" | "tag" | "role">} party
+ * @param {Pick<Party, "lines" | "tag" | "role" | "size">} party
  * @param {{ turned?: Turn, data: { beside: boolean }, font: string }} drawing
+ * @param {{ side?: Side, size?: number, sign?: number }} [place] size of name and sign as factors
  */
-export function nameBox(party, drawing) {
+export function nameBox(party, drawing, place = {}) {
+  const { side = usualSide(drawing), size = 1, sign = 1 } = place;
   const lines = nameLines(party);
-  const size = signSize(party);
-  const width = Math.max(...lines.map(({ style, text }) => textWidth(text, style + drawing.font)));
-  const height = lines.length * ROW;
-  const beside = hasNamesBeside(drawing);
-  const x0 = beside ? size * 1.05 : -width / 2;
-  const y0 = beside ? -height / 2
-    : hasNamesAbove(drawing) ? -size * 0.86 - 2 - height : size * 0.86 + 2;
+  const reach = signSize(party) * sign;
+  const width = size * Math.max(...lines.map(
+    ({ style, px, text }) => textWidth(text, `${style}${px}px ${drawing.font}`),
+  ));
+  const height = lines.length * ROW * size;
+  const corners = {
+    below: { x0: -width / 2, y0: reach * 0.86 + 2 },
+    above: { x0: -width / 2, y0: -reach * 0.86 - 2 - height },
+    right: { x0: reach * 1.05, y0: -height / 2 },
+    left: { x0: -reach * 1.05 - width, y0: -height / 2 },
+  };
+  const { x0, y0 } = corners[side];
   return { x0, y0, x1: x0 + width, y1: y0 + height };
 }
+
+/**
+ * Return the factor by which names are enlarged to be readable at a scale, unless it is that of a
+ * large drawing seen from afar.
+ *
+ * @param {number} scale
+ * @param {number} count of parties
+ */
+export const namesSize = (scale, count) =>
+  scale < SMALL && count > MANY ? 1 : Math.max(1, READABLE / (NAME_PX * scale));
 
 /**
  * @param {number} low
@@ -120,9 +148,10 @@ export function endTiesAtNames(drawing) {
     drawn.distanceToBorder = (_ctx, angle) => {
       const party = drawing.parties.get(drawn.id);
       if (!party) return 0;
-      const name = areNamesReadable(drawing)
-        ? exitDistance(nameBox(party, drawing), -Math.cos(angle), -Math.sin(angle)) : 0;
-      return Math.max(signRadius(party), name);
+      const place = drawing.names?.get(party.id);
+      if (!place) return signRadius(party);
+      const name = exitDistance(place.box, -Math.cos(angle), -Math.sin(angle));
+      return Math.max(signRadius(party) * place.sign, name);
     };
   }
 }

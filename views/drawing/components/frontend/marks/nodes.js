@@ -1,9 +1,10 @@
 // Nodes of the drawing: the silhouette of a party, and its name in lines.
-/** @import { GraphDrawing, Point } from "../types/drawings" */
+/** @import { GraphDrawing, NamePlace, Point } from "../types/drawings" */
 /** @import { Party } from "../types/sheets" */
 import { silhouettePath } from "../shared/signs.js";
-import { areNamesReadable, nameBox, nameLines, ROW, signSize } from "./names.js";
-import { hasNamesBeside, partyPlace } from "./places.js";
+import { isPartyDim } from "./dimming.js";
+import { areNamesReadable, nameLines, ROW, signSize } from "./names.js";
+import { partyPlace } from "./places.js";
 
 /**
  * @param {CanvasRenderingContext2D} ctx
@@ -13,11 +14,11 @@ import { hasNamesBeside, partyPlace } from "./places.js";
  * @param {GraphDrawing} drawing
  */
 function drawSign(ctx, { x, y }, party, selected, drawing) {
-  const size = signSize(party);
+  const size = signSize(party) * (drawing.names?.get(party.id)?.sign ?? 1);
   const kind = drawing.data.signs.kinds[party.kind];
-  const ink = kind[drawing.scheme];
+  const ink = (drawing.data.shades?.[party.shade ?? -1] ?? kind)[drawing.scheme];
   ctx.save();
-  ctx.globalAlpha = party.dim ? 0.35 : 1;
+  ctx.globalAlpha = isPartyDim(party, drawing) ? 0.35 : 1;
   ctx.beginPath();
   ctx.arc(x, y, size * 0.82, 0, 2 * Math.PI);
   ctx.fillStyle = selected ? drawing.highlight : drawing.paper;
@@ -112,25 +113,25 @@ function drawPlate(ctx, { x, y }, width, height, drawing) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {Point} middle
  * @param {Party} party
+ * @param {NamePlace} place
  * @param {GraphDrawing} drawing
  */
-function drawName(ctx, { x, y }, party, drawing) {
-  const beside = hasNamesBeside(drawing);
-  const box = nameBox(party, drawing);
+function drawName(ctx, { x, y }, party, { box, side, size }, drawing) {
+  const at = side === "right" ? x + box.x0 : side === "left" ? x + box.x1 : x;
   const corner = { x: x + box.x0, y: y + box.y0 };
   ctx.save();
-  ctx.globalAlpha = party.dim ? 0.55 : 1;
-  ctx.textAlign = beside ? "left" : "center";
+  ctx.globalAlpha = isPartyDim(party, drawing) ? 0.55 : 1;
+  ctx.textAlign = side === "right" ? "left" : side === "left" ? "right" : "center";
   ctx.textBaseline = "top";
   ctx.lineJoin = "round";
-  ctx.lineWidth = 5;
+  ctx.lineWidth = 5 * size;
   ctx.strokeStyle = drawing.paper;
   ctx.fillStyle = drawing.ink;
   drawPlate(ctx, corner, box.x1 - box.x0, box.y1 - box.y0, drawing);
-  nameLines(party).forEach(({ style, text }, i) => {
-    ctx.font = style + drawing.font;
-    ctx.strokeText(text, beside ? corner.x : x, corner.y + i * ROW);
-    ctx.fillText(text, beside ? corner.x : x, corner.y + i * ROW);
+  nameLines(party).forEach(({ style, px, text }, i) => {
+    ctx.font = `${style}${px * size}px ${drawing.font}`;
+    ctx.strokeText(text, at, corner.y + i * ROW * size);
+    ctx.fillText(text, at, corner.y + i * ROW * size);
   });
   ctx.restore();
 }
@@ -158,8 +159,9 @@ const partyDrawer = (first, drawing) => (/** @type {Rendering} */ { ctx, x, y, s
       if (drawing.cursor === party.id) drawCursor(ctx, { x, y }, size, drawing);
     },
     drawExternalLabel: () => {
+      const name = drawing.names?.get(party.id);
+      if (name) drawName(ctx, { x, y }, party, name, drawing);
       if (!areNamesReadable(drawing)) return;
-      drawName(ctx, { x, y }, party, drawing);
       if (party.pinned) drawPin(ctx, { x, y }, size, drawing);
       if (party.more) drawNeighbourCount(ctx, { x, y }, size, party.more, drawing);
     },

@@ -11,6 +11,7 @@ import { faintColour } from "./colours.js";
 const { MultiDirectedGraph } = globalThis.graphology;
 const { Sigma } = globalThis;
 const [LEAST_SIZE, MOST_SIZE] = [1.4, 4]; // radius of a point in px; smaller for more points
+const USUAL = 26; // px of a sign where the user chose no size
 const FEW = 50; // selected parties up to which their lines are highlighted
 const NEAR = 12; // px from a point within which a click selects it
 
@@ -132,8 +133,9 @@ export class OverviewNet {
     const { data, ink, paper, scheme } = this.drawing;
     const size = Math.min(Math.max(170 / Math.sqrt(parties.length), LEAST_SIZE), MOST_SIZE);
     this.graph.clear();
-    for (const { id, kind, label, x, y } of parties) {
-      this.graph.addNode(id, { label, x, y: -y, size, color: data.signs.kinds[kind][scheme] });
+    for (const { id, kind, label, shade = -1, size: chosen = USUAL, x, y } of parties) {
+      const color = (data.shades?.[shade] ?? data.signs.kinds[kind])[scheme];
+      this.graph.addNode(id, { label, x, y: -y, size: size * (chosen / USUAL), color });
     }
     for (const { id, from, strength, to } of ties) {
       const sign = data.signs.ties[strength];

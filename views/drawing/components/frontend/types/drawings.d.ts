@@ -28,6 +28,22 @@ export interface Box {
   y1: number;
 }
 
+/** Side of a sign. */
+export type Side = "above" | "below" | "left" | "right";
+
+/** Name of a party: its box relative to the middle, and the factors of its size and sign. */
+export interface NamePlace {
+  box: Box;
+  size: number;
+  sign: number;
+  side: Side;
+}
+
+/** Box of the label of a tie, and the factor of its size. */
+export interface LabelPlace extends Box {
+  scale: number;
+}
+
 /** Point of a tie as a function of t, from 0 at its start to 1 at its end. */
 export type Curve = (t: number) => Point;
 
@@ -104,18 +120,33 @@ export interface Drawing extends Frame, Theme {
   cursor?: string;
   pick(value: unknown): void;
   stopListening?(): void;
+  /** Free the canvas. */
+  stopDrawing?(): void;
+}
+
+/** Parties and ties that a selection lights; all others are dimmed. */
+export interface Lit {
+  parties: Set<string>;
+  ties: Set<string>;
 }
 
 /** Drawing of names and ties with vis-network. */
 export interface GraphDrawing extends Drawing {
+  lit?: Lit;
   data: GraphSheet;
   parties: Map<string, Party>;
   net: Network;
   nodes: DataSet;
   edges: DataSet;
   hovered?: { edge?: string; node?: string };
+  /** Names that are drawn, by party; placed anew for each scale. */
+  names?: Map<string, NamePlace>;
+  /** View that the names were placed for. */
+  namedAt?: string;
+  /** Selected parties, in the working graph. */
+  chosen?: Set<string>;
   /** Boxes of the labels by tie; computed when first drawn. */
-  labelBoxes?: Map<string, Box>;
+  labelBoxes?: Map<string, LabelPlace>;
   /** Boxes of the labels shown for the pointer or the selection. */
   pointedBoxes: Map<string, Box>;
   /** Width of the canvas in px when last shown. */
@@ -133,6 +164,8 @@ export interface ChainDrawing extends GraphDrawing {
 export type ToolButton = HTMLButtonElement & { isEnabled(): boolean };
 
 export interface WorkFrame extends Frame {
+  /** Card at the pointer. */
+  card: HTMLElement;
   toast: HTMLElement;
   tools: HTMLElement;
   under: HTMLElement;
@@ -142,6 +175,11 @@ export interface WorkFrame extends Frame {
 export interface WorkDrawing extends Drawing, WorkFrame {
   data: WorkSheet;
   edges: { get(id: string): unknown };
+  /** Ties as they are drawn. */
+  ties: TieEnds[];
+  lit?: Lit;
+  /** Dim what the selection does not light; there once the drawing has started. */
+  dim?(): void;
   chosen: Set<string>;
   chosenTie?: string;
   /** Send an action to Python. */

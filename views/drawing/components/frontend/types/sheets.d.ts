@@ -1,5 +1,5 @@
 // Data that Python sends to the components as JSON. Python builds it in views/drawing,
-// views/workspace/drawing_data.py, views/verdict/chain_cards.py and the pages.
+// views/workspace/canvas/drawing_data.py, views/verdict/chain_cards.py and the pages.
 
 /** Texts in the user's language by their key. */
 export type Words = Record<string, string>;
@@ -46,6 +46,12 @@ export interface PartyPoint {
   more?: number;
   /** The same by kind of tie: its key and the number. */
   ways?: [string, number][];
+  /** Number of its links in the working graph. */
+  links?: number;
+  /** Size of its sign in px, where the user chose one. */
+  size?: number;
+  /** Number of its colour, where the user chose one. */
+  shade?: number;
 }
 
 /** Party drawn with its name. */
@@ -53,6 +59,8 @@ export interface Party extends PartyPoint {
   lines: string[];
   role: "" | "start" | "target";
   tag: string;
+  /** Where it is, for its card. */
+  note?: string;
   dim: boolean;
   pinned?: boolean;
 }
@@ -84,26 +92,56 @@ interface EntryState {
   count?: number;
 }
 
+/** Links of the storefronts on a platform, which the entry folds and unfolds. */
+export interface FoldEntry extends EntryState {
+  shade?: undefined;
+  fold: string;
+  kind?: undefined;
+  strength?: undefined;
+  ended?: undefined;
+}
+
+/** Colour that the user chose, by its number. */
+export interface ShadeEntry extends EntryState {
+  shade: number;
+  fold?: undefined;
+  kind?: undefined;
+  strength?: undefined;
+  ended?: undefined;
+}
+
 export interface KindEntry extends EntryState {
+  fold?: undefined;
+  shade?: undefined;
   kind: string;
   strength?: undefined;
   ended?: undefined;
 }
 
 export interface LineEntry extends EntryState {
+  shade?: undefined;
+  fold?: undefined;
   kind?: undefined;
   strength: string;
   hollow: boolean;
   ended?: boolean;
 }
 
-export type LegendEntry = KindEntry | LineEntry;
+export type LegendEntry = FoldEntry | ShadeEntry | KindEntry | LineEntry;
+
+/** Folded links: a platform and the storefronts that sell on it. */
+export interface Fold {
+  platform: string;
+  parties: string[];
+}
 
 /** What all drawings have in common. */
 export interface DrawingSheet {
   signs: Signs;
   words: Words;
   legend: LegendEntry[];
+  /** Colours that the user chose, in either theme. */
+  shades?: { light: string; dark: string }[];
   caption: string;
   aria: string;
   /** Height of the component in px. */
@@ -129,6 +167,9 @@ export interface WorkSheet extends DrawingSheet {
   most: number;
   picked: string[];
   tie: string | null;
+  /** Ids of the ties of the path between two selected parties. */
+  lit: string[];
+  folds: Fold[];
   /** Key of the view: another one asks to show all parties again. */
   view: string;
   said: string;
@@ -141,7 +182,11 @@ export interface WorkspaceSheet extends WorkSheet, GraphSheet {}
 
 /** Parties in columns, and ties that refer to them by position. */
 export interface OverviewSheet extends WorkSheet {
-  columns: { id: string[]; label: string[]; kind: number[]; x: number[]; y: number[] };
+  columns: {
+    id: string[]; label: string[]; kind: number[]; links: number[]; x: number[]; y: number[];
+    /** Empty where the user chose none. */
+    shade: number[]; size: number[];
+  };
   lines: { id: string[]; from: number[]; to: number[]; strength: string[] };
   kinds: string[];
   revision: number;

@@ -18,9 +18,13 @@ export interface DrawnNode {
   endsAtName?: boolean;
 }
 
+export interface DrawnEdge {
+  options: { color: { opacity: number }; width: number };
+}
+
 export class Network implements CanvasNet {
   constructor(host: HTMLElement, data: { nodes: DataSet; edges: DataSet }, options: object);
-  readonly body: { nodes: Record<string, DrawnNode> };
+  readonly body: { nodes: Record<string, DrawnNode>; edges: Record<string, DrawnEdge> };
   on(
     name: "click" | "doubleClick" | "dragging" | "dragEnd", listener: (event: Pointed) => void,
   ): void;

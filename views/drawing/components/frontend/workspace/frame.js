@@ -1,10 +1,12 @@
 // Frame of the working graph: toolbar, search, legend and texts.
 /** @import { MountElement, ToolButton, WorkDrawing, WorkFrame } from "../types/drawings" */
-/** @import { LegendEntry } from "../types/sheets" */
+/** @import { FoldEntry, KindEntry, LegendEntry, LineEntry, ShadeEntry } from "../types/sheets" */
 import { buildFrame, makeLegendSign } from "../graph/frame.js";
 import { readTheme } from "../graph/theme.js";
 import { showAll, zoomBy } from "../graph/viewport.js";
 import { makeButton, makeElement } from "../shared/elements.js";
+import { themeColour } from "../shared/signs.js";
+import { toggleFullScreen } from "./fullscreen.js";
 import { actionParties, sendForParties } from "./keys.js";
 import { expandParty } from "./menu.js";
 import { buildSearch } from "./search.js";
@@ -21,11 +23,14 @@ export function buildWorkFrame(parent) {
   const tools = makeElement("div", "tools");
   const under = makeElement("div", "under");
   frame.root.classList.add("work");
-  frame.canvas.append(toast);
+  const card = makeElement("div", "hovercard");
+  card.hidden = true;
+  card.setAttribute("aria-hidden", "true"); // the spoken text of the cursor says the same
+  frame.canvas.append(toast, card);
   frame.bar.replaceChildren(tools);
   under.append(frame.count);
   frame.root.insertBefore(under, frame.legend);
-  return { ...frame, toast, tools, under };
+  return { ...frame, card, toast, tools, under };
 }
 
 /**
@@ -104,6 +109,7 @@ function buildSightTools(drawing) {
     buildTool(drawing, "closer", () => zoomBy(drawing, 1.25)),
     buildTool(drawing, "further", () => zoomBy(drawing, 0.8)),
     buildTool(drawing, "fit", () => showAll(drawing)),
+    buildTool(drawing, "full", () => toggleFullScreen(drawing)),
   ];
 }
 
@@ -134,7 +140,7 @@ function buildTools(drawing) {
 
 /**
  * @param {WorkDrawing} drawing
- * @param {LegendEntry} entry
+ * @param {KindEntry | LineEntry} entry
  */
 function buildFilterButton(drawing, entry) {
   const { signs, words } = drawing.data;
@@ -143,10 +149,43 @@ function buildFilterButton(drawing, entry) {
   const button = makeButton("", undefined, () => drawing.act("sift", filter));
   button.setAttribute("aria-pressed", String(!entry.off));
   button.title = entry.off ? words.show : words.hide_kind;
-  button.append(makeLegendSign(entry, signs), makeElement("span", "", entry.label));
-  if (entry.off) {
-    button.append(makeElement("span", "n", words.hidden.replace("{n}", String(entry.count))));
-  }
+  const count = entry.off ? words.hidden.replace("{n}", String(entry.count)) : String(entry.count);
+  button.append(
+    makeLegendSign(entry, signs), makeElement("span", "", entry.label),
+    makeElement("span", "n", count),
+  );
+  return button;
+}
+
+/**
+ * Return a colour with its meaning; it explains the signs, and filters nothing.
+ *
+ * @param {WorkDrawing} drawing
+ * @param {ShadeEntry} entry
+ */
+function buildShade({ data }, entry) {
+  const swatch = makeElement("i", "swatch");
+  const shade = data.shades?.[entry.shade];
+  if (shade) swatch.style.background = themeColour(shade);
+  return [
+    swatch, makeElement("span", "", entry.label), makeElement("span", "n", String(entry.count)),
+  ];
+}
+
+/**
+ * @param {WorkDrawing} drawing
+ * @param {FoldEntry} entry
+ */
+function buildFoldButton(drawing, entry) {
+  const { signs, words } = drawing.data;
+  const button = makeButton("fold", undefined, () => drawing.act("fold", { ids: [entry.fold] }));
+  button.setAttribute("aria-pressed", String(!entry.off));
+  button.title = entry.off ? words.unfold : words.fold;
+  const form = entry.off ? words.folded : "{n}";
+  button.append(
+    makeLegendSign({ strength: "neutral", hollow: false }, signs), makeElement("span", "", entry.label),
+    makeElement("span", "n", form.replace("{n}", String(entry.count))),
+  );
   return button;
 }
 
@@ -156,10 +195,15 @@ function buildFilterButton(drawing, entry) {
  */
 function buildLegendEntry(drawing, entry) {
   const item = makeElement("li");
-  if (entry.ended) { // it explains a line, and filters nothing
+  if (entry.fold !== undefined) item.append(buildFoldButton(drawing, entry));
+  else if (entry.shade !== undefined) item.append(...buildShade(drawing, entry));
+  else if (entry.ended) { // it explains a line, and filters nothing
     item.className = "ended";
     const { signs } = drawing.data;
-    item.append(makeLegendSign(entry, signs), makeElement("span", "", entry.label));
+    item.append(
+      makeLegendSign(entry, signs), makeElement("span", "", entry.label),
+      makeElement("span", "n", String(entry.count)),
+    );
   } else item.append(buildFilterButton(drawing, entry));
   return item;
 }

@@ -3,6 +3,7 @@
 /** @import { PartyPoint } from "../types/sheets" */
 import { announceParty } from "../graph/controls.js";
 import { showAll, zoomBy } from "../graph/viewport.js";
+import { toggleFullScreen } from "./fullscreen.js";
 import { expandParty } from "./menu.js";
 import { selectItems, toggleParty } from "./selection.js";
 
@@ -108,6 +109,7 @@ const KEYS = {
   "=": (drawing) => zoomBy(drawing, 1.25),
   "-": (drawing) => zoomBy(drawing, 0.8),
   0: (drawing) => showAll(drawing),
+  f: (drawing) => toggleFullScreen(drawing),
 };
 
 /**

@@ -1,15 +1,29 @@
 // Selection of parties: by click, Shift and click, box, keyboard or search.
 /** @import { Point, WorkDrawing } from "../types/drawings" */
 import { makeElement } from "../shared/elements.js";
+import { findLit } from "./lighting.js";
 
 /** @typedef {{ left: number, right: number, top: number, bottom: number }} Corners */
+
+/** @param {WorkDrawing} drawing */
+function lightSelection(drawing) {
+  const { chosen, chosenTie, data, parties, ties } = drawing;
+  const here = new Set([...chosen].filter((id) => parties.has(id)));
+  // The page finds the path for its own selection; it is another one until it has answered.
+  const isKnown = data.picked.length === here.size && data.picked.every((id) => here.has(id));
+  const path = isKnown ? data.lit : [];
+  drawing.lit = findLit({ chosen: here, chosenTie, path }, ties, data.folds);
+  drawing.dim?.();
+}
 
 /**
  * Show the selection on the canvas.
  *
  * @param {WorkDrawing} drawing
  */
-export function markSelection({ chosen, chosenTie, edges, net, parties }) {
+export function markSelection(drawing) {
+  const { chosen, chosenTie, edges, net, parties } = drawing;
+  lightSelection(drawing);
   net.unselectAll();
   const here = [...chosen].filter((id) => parties.has(id));
   if (here.length) net.selectNodes(here, false);

@@ -33,6 +33,13 @@ def canvas_texts() -> ComponentSheet:
         "further_key": _("Zoom out"),
         "fit": _("Fit"),
         "fit_key": _("Show the whole graph: 0"),
+        "full": _("Full screen"),
+        "full_key": "F",
+        "fold": _("Fold these links into their number"),
+        "unfold": _("Draw each of these links"),
+        "folded": _("{n} folded"),
+        "card_links": _("Links in the graph: {n}"),
+        "card_more": _("names not in it: {n}"),
         "find": _("Find in this graph"),
         "none": _("none found"),
         "of": _("{n} of {all}"),
@@ -50,6 +57,6 @@ def canvas_texts() -> ComponentSheet:
             "Arrow keys move between names, Enter selects one and opens its dossier, "
             "Space selects several, E expands, H hides, P pins, Delete removes, B "
             "shows hidden names, Control Z undoes, Control Shift Z redoes, slash "
-            "searches, plus and minus zoom, 0 shows the whole graph."
+            "searches, plus and minus zoom, 0 shows the whole graph, F fills the screen."
         ),
     }

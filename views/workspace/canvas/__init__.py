@@ -1,0 +1,1 @@
+"""Data that the canvas of the working graph draws: parties, lines, what is folded and lit."""
