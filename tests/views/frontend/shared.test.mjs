@@ -6,6 +6,10 @@ import { joinEntries } from "../../../views/drawing/components/frontend/shared/p
 /** Return a history that begins at an address, with what a browser does to its entries. */
 function makeHistory(first) {
   const entries = [first];
+  const pathOf = (address) => {
+    const { pathname, search } = new URL(address, "http://host");
+    return pathname + search;
+  };
   const history = {
     entries,
     time: 0,
@@ -13,10 +17,6 @@ function makeHistory(first) {
     replaceState: (_state, _title, address) => { entries[entries.length - 1] = pathOf(address); },
   };
   const here = () => new URL(entries.at(-1), "http://host");
-  const pathOf = (address) => {
-    const { pathname, search } = new URL(address, "http://host");
-    return pathname + search;
-  };
   joinEntries(history, here, () => history.time);
   return history;
 }

@@ -7,6 +7,17 @@ import { areNamesReadable, nameLines, ROW, signSize } from "./names.js";
 import { partyPlace } from "./places.js";
 
 /**
+ * Return the colour of a party: that of its shade, where one was chosen, or of its kind.
+ *
+ * @param {Party} party
+ * @param {GraphDrawing} drawing
+ */
+function partyInk(party, { data, scheme }) {
+  const shade = data.shades?.[party.shade ?? -1];
+  return (shade ?? data.signs.kinds[party.kind])[scheme];
+}
+
+/**
  * @param {CanvasRenderingContext2D} ctx
  * @param {Point} middle
  * @param {Party} party
@@ -15,8 +26,7 @@ import { partyPlace } from "./places.js";
  */
 function drawSign(ctx, { x, y }, party, selected, drawing) {
   const size = signSize(party) * (drawing.names?.get(party.id)?.sign ?? 1);
-  const kind = drawing.data.signs.kinds[party.kind];
-  const ink = (drawing.data.shades?.[party.shade ?? -1] ?? kind)[drawing.scheme];
+  const ink = partyInk(party, drawing);
   ctx.save();
   ctx.globalAlpha = isPartyDim(party, drawing) ? 0.35 : 1;
   ctx.beginPath();
@@ -31,7 +41,7 @@ function drawSign(ctx, { x, y }, party, selected, drawing) {
   ctx.translate(x - size / 2, y - size / 2);
   ctx.scale(size / 24, size / 24);
   ctx.fillStyle = ink;
-  ctx.fill(silhouettePath(kind.path), "evenodd");
+  ctx.fill(silhouettePath(drawing.data.signs.kinds[party.kind].path), "evenodd");
   ctx.restore();
 }
 
