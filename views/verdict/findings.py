@@ -38,7 +38,7 @@ class RedFlagCard:
     there is none.
     """
 
-    lead: str
+    lead: LinkedText | str
     more: str
     title: str
     strength: str
@@ -60,10 +60,11 @@ def red_flag_card(raised: FlagResult, shot: Snapshot) -> RedFlagCard:
     notes = session.finding_dismissals()
     fresh = [f for f in raised.findings if finding_key(f) not in notes]
     old = [f for f in raised.findings if finding_key(f) in notes]
-    every = (*fresh, *old)
-    others = len(every) - 1
+    others = len(raised.findings) - 1
+    seen = tuple(_finding_row(f, shot, None) for f in fresh[:_MOST_FINDINGS])
+    dismissed = tuple(_finding_row(f, shot, notes[finding_key(f)]) for f in old)
     return RedFlagCard(
-        lead=str(every[0].sentence) if every else "",
+        lead=next((row.sentence for row in (*seen, *dismissed)), ""),
         more=ngettext("{n} more finding", "{n} more findings", others).format(n=others)
         if others > 0
         else "",
@@ -73,9 +74,9 @@ def red_flag_card(raised: FlagResult, shot: Snapshot) -> RedFlagCard:
         why=_(flag.why_it_matters),
         innocent=_(flag.innocent_explanation),
         source=flag.source,
-        seen=tuple(_finding_row(f, shot, None) for f in fresh[:_MOST_FINDINGS]),
+        seen=seen,
         left=max(len(fresh) - _MOST_FINDINGS, 0),
-        dismissed=tuple(_finding_row(f, shot, notes[finding_key(f)]) for f in old),
+        dismissed=dismissed,
         dismissed_count=ngettext("{n} dismissed", "{n} dismissed", len(old)).format(n=len(old))
         if old
         else "",

@@ -17,8 +17,8 @@ SEITU = "ft-20230621-seitu"
 
 def sheet(app: AppTest) -> dict[str, Any]:
     drawn = next(e for e in app.get("bidi_component") if e.key == "working")
-    told: dict[str, Any] = json.loads(drawn.proto.json)
-    return told
+    (told,) = json.loads(drawn.proto.json)["sheet"]
+    return dict(told)
 
 
 def ids(app: AppTest) -> set[str]:

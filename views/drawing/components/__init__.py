@@ -78,6 +78,15 @@ def _component(name: str) -> Callable[..., Any]:
     return mount
 
 
+def _packed(sheet: ComponentSheet) -> ComponentSheet:
+    """Return the data of a component in a tuple.
+
+    Streamlit looks at each list and mapping directly in the data with pandas, whose import takes
+    longer than the first page.
+    """
+    return {"sheet": (dict(sheet),)}
+
+
 def _ignore_change() -> None:
     """Do nothing; Streamlit returns a value only if it has a callback."""
 
@@ -85,7 +94,7 @@ def _ignore_change() -> None:
 def show_graph(key: str, sheet: ComponentSheet, on_pick: Callable[[], None]) -> None:
     """Draw parties and ties; the state "pick" of ``key`` is the clicked item."""
     data = {**sheet, "signs": _sign_sheets()}
-    _mounts()["graph"](key=key, data=data, default={"pick": None}, on_pick_change=on_pick)
+    _mounts()["graph"](key=key, data=_packed(data), default={"pick": None}, on_pick_change=on_pick)
 
 
 def preload_modules() -> None:
@@ -121,7 +130,7 @@ def _mount_canvas(
 ) -> None:
     _mounts()[name](
         key=key,
-        data={**sheet, "signs": _sign_sheets()},
+        data=_packed({**sheet, "signs": _sign_sheets()}),
         default={"pick": None},
         on_pick_change=on_pick,
         on_act_change=on_act,
@@ -131,7 +140,7 @@ def _mount_canvas(
 def show_chains(key: str, sheet: ComponentSheet, on_pick: Callable[[], None]) -> None:
     """List chains; the state "pick" of ``key`` is the selected party, tie or chain."""
     data = {**sheet, "signs": _sign_sheets()}
-    _mounts()["chains"](key=key, data=data, default={"pick": None}, on_pick_change=on_pick)
+    _mounts()["chains"](key=key, data=_packed(data), default={"pick": None}, on_pick_change=on_pick)
 
 
 def show_rows(
@@ -143,7 +152,8 @@ def show_rows(
     row marked ``exact``, if there is exactly one.
     """
     data = {"label": label, "rows": rows, "focus": focus, "asked": asked, "signs": _sign_sheets()}
-    opened: str | None = _mounts()["rows"](key=key, data=data, on_open_change=_ignore_change).open
+    done = _mounts()["rows"](key=key, data=_packed(data), on_open_change=_ignore_change)
+    opened: str | None = done.open
     return opened
 
 
@@ -155,6 +165,6 @@ def show_order(key: str, label: str, items: list[str], current: int) -> Componen
     """
     data = {"label": label, "items": items, "current": current}
     done = _mounts()["order"](
-        key=key, data=data, on_open_change=_ignore_change, on_move_change=_ignore_change
+        key=key, data=_packed(data), on_open_change=_ignore_change, on_move_change=_ignore_change
     )
     return {"open": done.open, "move": done.move}

@@ -93,7 +93,7 @@ function mountList(parentElement) {
  *
  * @param {Run<ChainsSheet>} run
  */
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data: { sheet: [data] }, parentElement, setStateValue }) {
   const list = lists.get(parentElement) ?? mountList(parentElement);
   const key = JSON.stringify(data.groups);
   const isSame = list.key === key;

@@ -97,7 +97,7 @@ function mountDrawing(parentElement) {
  *
  * @param {Run<GraphSheet>} run
  */
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data: { sheet: [data] }, parentElement, setStateValue }) {
   const drawing = findDrawing(parentElement, instances) ?? mountDrawing(parentElement);
   drawing.data = data;
   drawing.pick = (value) => setStateValue("pick", value);

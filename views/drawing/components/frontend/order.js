@@ -66,7 +66,7 @@ function handleKeys(event, at, root, move) {
  *
  * @param {Run<OrderSheet>} run
  */
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: { sheet: [data] }, parentElement, setTriggerValue }) {
   /** @type {HTMLElement | null} */
   const mounted = parentElement.querySelector(".order");
   const root = mounted ?? mountRoot(parentElement);

@@ -112,7 +112,7 @@ function mountRoot(parentElement) {
  *
  * @param {Run<RowsSheet>} run
  */
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: { sheet: [data] }, parentElement, setTriggerValue }) {
   /** @type {HTMLElement | null} */
   const mounted = parentElement.querySelector(".rows");
   const root = mounted ?? mountRoot(parentElement);

@@ -10,7 +10,7 @@ export type MountElement = HTMLElement | ShadowRoot;
 
 /** Arguments that Streamlit gives a component in each run. */
 export interface Run<Sheet> {
-  data: Sheet;
+  data: { sheet: [Sheet] };
   parentElement: MountElement;
   setStateValue(name: string, value: unknown): void;
   setTriggerValue(name: string, value: unknown): void;

@@ -33,7 +33,7 @@ export function mountCanvas(parts, update) {
   /** @type {Instances<Kind>} */
   const instances = new WeakMap();
   return (/** @type {Run<Kind["data"]>} */ run) => {
-    const { data, parentElement } = run;
+    const { data: { sheet: [data] }, parentElement } = run;
     let drawing = findDrawing(parentElement, instances);
     if (!drawing) {
       drawing = mountDrawing(parentElement, parts());
