@@ -231,6 +231,9 @@ SCENES: dict[str, tuple[Step, ...]] = {
         ("graph further ft-20230621-seitu", 0, "scrapers search SOURCE"),
         ("graph further ft-20230621-seitu --json", 0, r"\["),
         ("graph further nobody", 2, "search for its name"),
+        ("graph further --all-sellers", 0, r"Seitu.*Sellers without a register record: \d"),
+        ("graph further --all-sellers --json", 0, r'"lack": "no register'),
+        ("graph further", 2, "--all-sellers"),
     ),
     "platforms": (
         ("graph platforms list", 0, r"amazon-uk  Amazon\.co\.uk: "),

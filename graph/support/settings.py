@@ -1,16 +1,24 @@
-"""Settings from the environment or ``.env``, read once."""
+"""Settings from the environment or ``.env``, read once and again after one was kept there."""
 
 import json
+import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
+from dotenv import set_key, unset_key
 from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from graph.errors import InputError
 from graph.support.language import N_
+
+SETTINGS_FILE = Path(".env")
+_OWNER_ONLY = 0o600
+# No space or line break, and no "$", which the file would read as the name of another setting.
+_KEPT_VALUE = re.compile(r"[!-#%-~]{1,500}")
 
 
 class Settings(BaseSettings):
@@ -27,7 +35,7 @@ class Settings(BaseSettings):
     first wait before a retry and of the longest wait that a source may ask for.
     """
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_file=SETTINGS_FILE, extra="ignore", frozen=True)
 
     neo4j_uri: str = ""
     neo4j_username: str = "neo4j"
@@ -79,3 +87,53 @@ def settings() -> Settings:
         ) from None
     except SettingsError:
         raise InputError(N_("SOURCE_URLS is no JSON object. See .env.example.")) from None
+
+
+def is_from_environment(name: str) -> bool:
+    """Whether the environment sets a setting, which then has precedence over the file."""
+    return name.upper() in {variable.upper() for variable in os.environ}
+
+
+def keep_setting(name: str, value: str) -> None:
+    """Keep a setting in the settings file, which only its owner can read; others stay as they are.
+
+    Raises:
+        InputError: the value cannot be one line of the file, or the file cannot be written.
+    """
+    if not _KEPT_VALUE.fullmatch(value):
+        raise InputError(N_("{setting} holds characters that no key has."), setting=name.upper())
+    try:
+        _close_to_others()
+        set_key(SETTINGS_FILE, name.upper(), value)
+        _close_to_others()
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unwritable(error) from None
+    settings.cache_clear()
+
+
+def drop_setting(name: str) -> None:
+    """Remove a setting from the settings file.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    try:
+        unset_key(SETTINGS_FILE, name.upper())
+        _close_to_others()
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unwritable(error) from None
+    settings.cache_clear()
+
+
+def _close_to_others() -> None:
+    """Let only the owner read the file; a change keeps the rights that it has."""
+    if SETTINGS_FILE.exists():
+        SETTINGS_FILE.chmod(_OWNER_ONLY)
+
+
+def _unwritable(error: Exception) -> InputError:
+    return InputError(
+        N_("{path} cannot be written ({error})."),
+        path=SETTINGS_FILE,
+        error=type(error).__name__,
+    )

@@ -114,8 +114,7 @@ def open_pages(path: Path, name: str, given: FileDescription, keep: FileKeeper) 
 
 
 def _open_file(path: Path, packed: bool) -> IO[bytes]:
-    stream = path.open("rb")
-    return cast(IO[bytes], gzip.GzipFile(fileobj=stream)) if packed else stream
+    return cast(IO[bytes], gzip.open(path)) if packed else path.open("rb")
 
 
 def _describe_page(page: Page, given: FileDescription) -> Page:

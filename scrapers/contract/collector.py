@@ -10,6 +10,7 @@ from graph.errors import MissingPageError
 from graph.model.records import Source, Standing, Statement, Tie
 from graph.support.language import LazyText
 from scrapers.contract.page import Page, shorten_id_part
+from scrapers.contract.page_signs import PageSigns
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class ApiKey:
     """The key of a source: its setting, its place in a request, and where to get one.
 
     ``instead`` names a source that needs no key. With ``HEADER``, the header ``name`` holds
-    ``prefix`` and the key.
+    ``prefix`` and the key. ``tried_at`` is the address of the cheapest request that needs the key.
     """
 
     setting: str
@@ -103,6 +104,7 @@ class ApiKey:
     _: KW_ONLY
     name: str = ""
     prefix: str = ""
+    tried_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,11 @@ class Collector:
     one page as ``collect`` would have fetched it. ``read_files`` takes all files of one import
     together and yields their records one by one, so that bulk files of any size can be read.
 
-    ``robots`` is true if the source is web pages, for which robots.txt is obeyed. ``verified`` is
-    false if no recorded page proves that the reader is right.
+    ``signs`` tell a saved page of the source from others; without them, none is recognised.
+
+    ``robots`` is true if the source is web pages, for which robots.txt is obeyed. ``walled`` is
+    true if its site keeps programs out, so that a page is saved in a browser. ``verified`` is false
+    if no recorded page proves that the reader is right.
     """
 
     origin: Origin
@@ -164,7 +169,9 @@ class Collector:
     hosts: tuple[str, ...] = ()
     key: ApiKey | None = None
     rate: RateLimit = RateLimit()
+    signs: PageSigns | None = None
     robots: bool = False
+    walled: bool = False
     needs_contact: bool = False
     verified: bool = True
 

@@ -33,10 +33,35 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _RETRY_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
+class RequestBudget:
+    """Most requests that may be sent, by one run or by several one after another."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._left = most
+
+    def spend(self) -> None:
+        """Count one request.
+
+        Raises:
+            StoppedError: all requests were sent.
+        """
+        if self._left <= 0:
+            raise StoppedError(
+                N_("All {n} requests of the budget were sent. Give more to go on."), n=self._most
+            )
+        self._left -= 1
+
+    @property
+    def sent(self) -> int:
+        """Number of requests sent until now."""
+        return self._most - self._left
+
+
 class Fetcher:
     """Fetches pages of one source for one run; without a network, only captured ones.
 
-    Setting ``stop`` ends the run at the next request.
+    Setting ``stop`` ends the run at the next request, and so does the end of a ``budget``.
     """
 
     def __init__(
@@ -53,6 +78,7 @@ class Fetcher:
         self._network = network
         self._on_request = on_request
         self.stop = threading.Event()
+        self.budget: RequestBudget | None = None
         self._robots: Robots | None = Robots(self._exchange) if collector.robots else None
 
     def __call__(
@@ -112,7 +138,7 @@ class Fetcher:
         # a pause, and it sleeps where the stop cannot end the wait.
         for attempt in range(1, self._settings.most_tries + 1):
             last = attempt == self._settings.most_tries
-            self._check_stop()
+            self._count_request()
             try:
                 answer = self._network.ask(question)
             except UnavailableError:
@@ -146,9 +172,12 @@ class Fetcher:
         _LOG.info("Waiting %.1f seconds for %s", seconds, self._collector.name)
         self.stop.wait(seconds)
 
-    def _check_stop(self) -> None:
+    def _count_request(self) -> None:
+        """End the run before a request if it was stopped, or its budget is used up."""
         if self.stop.is_set():
             raise StoppedError(N_("Stopped. Start the same again to go on."))
+        if self.budget is not None:
+            self.budget.spend()
 
     def _check_status(self, question: SourceQuestion, answer: SourceAnswer) -> None:
         """Raise the error of a status outside of 200 to 299.

@@ -1,10 +1,13 @@
 """Sources that can say more of a party, by its ids, numbers and addresses; nothing is fetched."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
 
+from graph.analyses.tracing.search.accepted_matches import settle_matches
 from graph.errors import KeyNeededError
-from graph.model.records import Kind, Standing, Value
+from graph.model.records import Contents, Kind, Standing, TieType, Value
 from graph.support.language import N_, LazyText, lazy_text
 from graph.support.settings import Settings
 from scrapers.contract.collector import Collector
@@ -15,21 +18,52 @@ _ORDER = {standing: place for place, standing in enumerate(Standing)}
 _LEI = ("lei",)
 _SITES = ("website", "url")
 _SITE_SOURCES = frozenset({"jsonld", "impressum"})
-_STOREFRONT_SOURCES = frozenset({"amazon_seller", "ebay_seller", "tiktok_shop", "walmart"})
+
+
+class Way(StrEnum):
+    """Way to a source: a program asks it, or a page is saved in a browser and given."""
+
+    FETCH = "fetch"
+    SAVED_PAGE = "saved page"
 
 
 @dataclass(frozen=True, slots=True)
 class FurtherSource:
     """A source with the subject that ``scrapers collect`` takes, and why it may say more.
 
-    ``ready`` says that nothing has to be set first: no key or contact is missing.
+    With ``Way.SAVED_PAGE`` the subject is the address of the page to save. ``ready`` says that
+    nothing has to be set first: no key or contact is missing.
     """
 
     source: str
     subject: str
     why: LazyText
+    _: KW_ONLY
+    way: Way
+    standing: Standing
     needs_key: bool
     ready: bool
+
+
+def sources_for_party(
+    contents: Contents, ident: str, settings: Settings
+) -> tuple[FurtherSource, ...]:
+    """Return the sources for a party, its accepted matches and the sites that it is reached at.
+
+    ``contents`` hold the party with its neighbours.
+    """
+    of = settle_matches(list(contents.ties), contents.entities).representative_of
+    ids = [ident, *sorted(i for i in contents.entities if of(i) == of(ident) and i != ident)]
+    values: dict[str, list[Value]] = defaultdict(list)
+    for statement in contents.statements:
+        if statement.entity in ids:
+            for name, value in statement.values.items():
+                values[name].extend(value if isinstance(value, tuple) else (value,))
+    for tie in contents.ties:
+        contact = contents.entities[tie.end]
+        if tie.type is TieType.REACHED_AT and tie.start in ids and contact.kind is Kind.CONTACT:
+            values["website"].append(contact.name)
+    return further_sources(contents.entities[ident].kind, ids, values, settings)
 
 
 def further_sources(
@@ -40,17 +74,15 @@ def further_sources(
     ``ids`` are all ids of the party, ``values`` all that is stated of it by name.
     """
     own, stated = list(ids), {name: [str(v) for v in each] for name, each in values.items()}
-    ranked: list[tuple[int, FurtherSource]] = []
+    ranked: list[FurtherSource] = []
     for collector in COLLECTORS:
         if collector.collect is None:
             continue
         subjects: dict[str, LazyText] = {}
         for subject, why in _subjects(collector, kind, own, stated):
             subjects.setdefault(subject, why)
-        standing = _ORDER[collector.origin.standing]
-        ranked += [(standing, _further(collector, s, why, settings)) for s, why in subjects.items()]
-    ranked.sort(key=lambda each: (each[0], not each[1].ready))
-    return tuple(each for _, each in ranked)
+        ranked += [_further(collector, s, why, settings) for s, why in subjects.items()]
+    return tuple(sorted(ranked, key=lambda each: (_ORDER[each.standing], not each.ready)))
 
 
 def _further(
@@ -66,6 +98,8 @@ def _further(
         source=collector.name,
         subject=subject,
         why=why,
+        way=Way.SAVED_PAGE if collector.walled else Way.FETCH,
+        standing=collector.origin.standing,
         needs_key=collector.key is not None,
         ready=ready,
     )
@@ -87,5 +121,6 @@ def _value_names(collector: Collector, kind: Kind) -> tuple[str, ...]:
     """Return the values by which a source can be asked for a party of a kind."""
     if collector.name == "gleif":
         return _LEI
-    by_address = _STOREFRONT_SOURCES if kind is Kind.STOREFRONT else _SITE_SOURCES
-    return _SITES if collector.name in by_address else ()
+    if kind is Kind.STOREFRONT:
+        return _SITES if collector.walled else ()
+    return _SITES if collector.name in _SITE_SOURCES else ()

@@ -48,7 +48,7 @@ class Sink:
     """Takes records page by page; all those of a page that cannot be read to its end are dropped.
 
     ``shown`` is called with each record as a JSON object. ``kept`` is the file next to the
-    captures with which a replay is compared.
+    captures with which a replay is compared. ``subjects`` counts those begun.
     """
 
     def __init__(
@@ -71,11 +71,13 @@ class Sink:
         self._notes: dict[LazyText, None] = {}
         self._first: Statement | None = None
         self.records = 0
+        self.subjects = 0
         self.ends: dict[str, None] = {}
 
     def begin_subject(self) -> None:
         """Forget the last subject: its first statement, and the parties that it named."""
         self._page, self._first, self.ends = [], None, {}
+        self.subjects += 1
 
     def add(self, record: Record) -> None:
         """Add a record of the page that is being read."""

@@ -1,10 +1,10 @@
 """Runs of the collectors beside the pages: several at once, and leaving a page ends none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import streamlit as st
 
@@ -45,8 +45,21 @@ class Replay:
     problem: Text
 
 
+class RecordListener(Protocol):
+    """Hears of the records of a run."""
+
+    def add_record(self, document: Mapping[str, object]) -> None:
+        """Take one record as a JSON object, before it is written."""
+        ...
+
+    def end(self) -> None:
+        """Take that no more records come, well or not."""
+        ...
+
+
 RunJob: TypeAlias = BackgroundJob[RunRequest, Replay | None]
 RunWork: TypeAlias = Callable[[RunFolder, Store, Settings, RunJob], Replay | None]
+_Shown: TypeAlias = Callable[[dict[str, object]], None]
 
 
 @st.cache_resource
@@ -72,23 +85,37 @@ def problem_of(job: RunJob) -> Text:
     return job.result.problem if job.result else ""
 
 
-def start_run(asked: Run, store: Store) -> str:
+def start_run(asked: Run, store: Store, listener: RecordListener | None = None) -> str:
     """Begin a run, or go on with the last one if it is the same and unfinished; return its id."""
-    folder = Runs(settings().data_dir).begin(asked)
-    return _start_job(
-        folder, store, _import_files if asked.kind is RunKind.IMPORT else _collect_subjects
-    )
+    return _start_job(Runs(settings().data_dir).begin(asked), store, _work_of(asked, listener))
 
 
 def resume_run(run: Run, store: Store) -> None:
     """Go on with a run that was stopped."""
-    folder = Runs(settings().data_dir).folder(run.run)
-    _start_job(folder, store, _import_files if run.kind is RunKind.IMPORT else _collect_subjects)
+    _start_job(Runs(settings().data_dir).folder(run.run), store, _work_of(run, None))
 
 
 def start_replay(run: Run, store: Store) -> None:
     """Read a run again from its captures."""
     _start_job(Runs(settings().data_dir).folder(run.run), store, _replay_captures)
+
+
+def _work_of(run: Run, listener: RecordListener | None) -> RunWork:
+    work = _import_files if run.kind is RunKind.IMPORT else _collect_subjects
+    if listener is None:
+        return partial(work, _ignore_record)
+
+    def work_and_end(folder: RunFolder, store: Store, chosen: Settings, job: RunJob) -> None:
+        try:
+            work(listener.add_record, folder, store, chosen, job)
+        finally:
+            listener.end()
+
+    return work_and_end
+
+
+def _ignore_record(_document: dict[str, object]) -> None:
+    pass
 
 
 def _start_job(folder: RunFolder, store: Store, work: RunWork) -> str:
@@ -103,21 +130,25 @@ def _report_request(job: RunJob, _run: Run, asking: Text) -> None:
     job.end_if_stopped(_STOP_MESSAGE)
 
 
-def _collect_subjects(folder: RunFolder, store: Store, chosen: Settings, job: RunJob) -> None:
+def _collect_subjects(
+    shown: _Shown, folder: RunFolder, store: Store, chosen: Settings, job: RunJob
+) -> None:
     def cut_waits_short(fetcher: Fetcher) -> None:
         job.on_stop(fetcher.stop.set)
 
     collector = find_collector(folder.read().source)
-    sink = open_sink(collector, folder, store)
+    sink = open_sink(collector, folder, store, shown)
     run_collector(collector, chosen, folder, sink, partial(_report_request, job), cut_waits_short)
 
 
-def _import_files(folder: RunFolder, store: Store, _chosen: Settings, job: RunJob) -> None:
+def _import_files(
+    shown: _Shown, folder: RunFolder, store: Store, _chosen: Settings, job: RunJob
+) -> None:
     run = folder.read()
     collector = find_collector(run.source)
     given = FileDescription(run.url, run.retrieved, run.company)
     paths = [Path(name) for name in run.files]
-    sink = open_sink(collector, folder, store)
+    sink = open_sink(collector, folder, store, shown)
     run_import(collector, folder, paths, given, sink, partial(_report_request, job))
 
 

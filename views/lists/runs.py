@@ -16,7 +16,7 @@ from scrapers.runs.run import Run, RunKind, Runs, RunState
 from scrapers.storing.writer import import_id_of
 from views.jobs import collector_runs
 from views.jobs.collector_runs import RunJob
-from views.lists.sources import collector_title
+from views.jobs.sources import collector_title
 from views.shell import html, session
 from views.shell.texts import _, moment_text, ngettext, number_text
 

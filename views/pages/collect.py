@@ -1,23 +1,24 @@
 """Page that collects from a source, by subject or from saved files, and lists the runs."""
 
 from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path, PurePosixPath
 
 import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.model.dates import first_day
-from graph.support.atomic_files import write_file
 from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
 from scrapers.contract.collector import Candidate, Collector
+from scrapers.fetching.api_keys import is_key_missing
 from scrapers.runs.run import Run, RunKind
 from scrapers.runs.search import search_candidates
 from scrapers.sources import COLLECTORS
+from views.actions import last_removal
+from views.actions.further import api_key, seller_queue
 from views.jobs import collector_runs
+from views.jobs.given_pages import save_file
+from views.jobs.sources import collector_label, describe_collector
 from views.lists import runs
-from views.lists.sources import collector_label, describe_collector
 from views.shell import html, session
 from views.shell.texts import _, ngettext
 from views.verdict.chain_cards import capture_address, source_citation
@@ -45,6 +46,9 @@ def _choose_source() -> Collector:
         _("Source"), order, format_func=collector_label, key="source", width="stretch"
     )
     html.show("source_description", d=describe_collector(chosen, settings()))
+    if chosen.key is not None or chosen.needs_contact:
+        with st.expander(_("Key of this source"), expanded=is_key_missing(chosen, settings())):
+            api_key.offer_key(chosen, f"collect_{chosen.name}")
     return chosen
 
 
@@ -162,22 +166,12 @@ def _show_file_form(collector: Collector) -> None:
                 run="",
                 source=collector.name,
                 kind=RunKind.IMPORT,
-                files=tuple(str(_save_file(f.name, f.getvalue()).resolve()) for f in given),
+                files=tuple(str(save_file(f.name, f.getvalue()).resolve()) for f in given),
                 url=url.strip(),
                 retrieved=retrieved.strip(),
                 company=company.strip(),
             )
         )
-
-
-def _save_file(name: str, content: bytes) -> Path:
-    """Save a file under its digest, so that the run can be resumed later; return its path."""
-    folder = settings().data_dir / "given" / sha256(content).hexdigest()[:16]
-    path = folder / (PurePosixPath(name.replace("\\", "/")).name or "file")
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        write_file(path, content)
-    return path
 
 
 def _show_page() -> None:
@@ -189,6 +183,8 @@ def _show_page() -> None:
             _show_file_form(collector)
     if collector.name == _ARTICLES:
         _show_articles()
+    last_removal.show_last_removal()
+    seller_queue.offer_queue()
     runs.show()
 
 

@@ -6,6 +6,7 @@ from graph.errors import InvestigatorError
 from graph.model.records import Entity, TieType
 from graph.presentation.visual_language import KIND_SIGNS
 from views.actions import add_statement, export_menu, last_removal, notes
+from views.actions.further import look_further
 from views.drawing import components
 from views.drawing.ownership_tree import tree_sheet
 from views.lists.recent import remember_party
@@ -68,6 +69,7 @@ def _show_page(ident: str) -> None:
     _show_title(entity, shot)
     last_removal.show_last_removal()
     position_banner.show(entity)
+    look_further.offer_sources(entity, shot)
     sheet = tree_sheet(entity, shot.reader())
     if sheet:
         key = f"tree_{entity.id}"

@@ -30,6 +30,7 @@ from views.actions import (
     notes,
     remove,
 )
+from views.actions.further import look_further
 from views.drawing import components
 from views.drawing.network_data import chain_sheet
 from views.drawing.scene import chain_id, chains_to_draw
@@ -139,6 +140,7 @@ def _show_buttons(ident: str, shot: Snapshot, together: LinkedFragments) -> None
             return
         if st.button(_("Open its page"), key="page", icon=":material/open_in_new:"):
             links.open_party(entity)
+    look_further.offer_sources(entity, shot)
 
 
 def _party_ids(verdict: Verdict) -> list[str]:
@@ -290,6 +292,7 @@ def _show_page(ident: str, as_of: str | None) -> None:
     html.show("banner", b=banner(verdict, today=as_of is None))
     _offer_former_answer(verdict)
     load_platform.offer_platform(verdict)
+    look_further.offer_next_steps(verdict, shot)
     _show_limits(verdict)
     _show_chains_and_graph(verdict, shot)
     _show_red_flags(ident, shot)

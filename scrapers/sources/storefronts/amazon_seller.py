@@ -15,6 +15,7 @@ from graph.model.records import Standing
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Fetch, Origin, RateLimit, Record, source_of
 from scrapers.contract.page import Page
+from scrapers.contract.page_signs import PageSigns
 from scrapers.sources.trader_details.accounts import Account, Platform, make_account, url_parts
 from scrapers.sources.trader_details.page.blocks import SellerBlock, block_within
 from scrapers.sources.trader_details.page.unreadable_pages import (
@@ -79,6 +80,9 @@ _EXAMPLE = "'https://www.amazon.de/sp?seller=A…'"
 _ABOUT_SECTIONS = ("#page-section-about-seller", "#about-seller", "#spp-expander-about-seller")
 _NAMES = ("#seller-name", "#sellerName")
 _DETAILS = ("#page-section-detail-seller-info", "#seller-profile-container")
+_MARKUP = re.compile(
+    rb"""\bid=["']?(?:seller-name|page-section-detail-seller-info|seller-profile-container)\b"""
+)
 
 
 def account_of(url: str) -> Account | None:
@@ -179,5 +183,7 @@ COLLECTOR = Collector(
     follow=lambda entity: subject_of(entity) if entity.startswith("amazon-") else "",
     hosts=tuple(f"www.amazon.{end}" for end in _MARKETS.values()),
     rate=RateLimit(1, 5),
+    signs=PageSigns(lambda url: bool(_market(url_parts(url).hostname or "")), _MARKUP),
     robots=True,
+    walled=True,
 )

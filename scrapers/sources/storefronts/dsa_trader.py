@@ -11,6 +11,7 @@ from graph.model.records import Standing
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Fetch, Origin, RateLimit, Record, source_of
 from scrapers.contract.page import Page
+from scrapers.contract.page_signs import PageSigns
 from scrapers.sources.storefronts import amazon_seller, ebay_seller, tiktok_shop, walmart
 from scrapers.sources.trader_details.accounts import Account, web_address
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
@@ -91,6 +92,7 @@ COLLECTOR = Collector(
     read=read,
     subject_of=web_address,
     rate=RateLimit(1, 5),
+    signs=PageSigns(),
     robots=True,
     verified=False,
 )

@@ -13,6 +13,7 @@ from graph.model.records import Standing
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Fetch, Origin, RateLimit, Record, source_of
 from scrapers.contract.page import Page
+from scrapers.contract.page_signs import PageSigns
 from scrapers.sources.trader_details.accounts import Account, Platform, make_account, url_parts
 from scrapers.sources.trader_details.page.blocks import SellerBlock, block_within, trader_block
 from scrapers.sources.trader_details.page.unreadable_pages import (
@@ -38,6 +39,7 @@ _PLATFORM = Platform("ebay", "eBay")
 _HOST = re.compile(r"(?:[a-z]+\.)*ebay\.(?:[a-z]{2,3}|co\.uk|com\.[a-z]{2})")
 _USER = re.compile(r"/usr/([^/?#]+)")
 _BLOCKS = ".d-business-seller, .ux-section--crnInformation"
+_MARKUP = re.compile(rb"\b(?:d-business-seller|ux-section--crnInformation|str-seller-card)\b")
 _NAMES = ".str-seller-card__store-name, .x-sellercard-atf__info__about-seller"
 
 
@@ -122,6 +124,8 @@ COLLECTOR = Collector(
     follow=lambda entity: subject_of(entity) if entity.startswith("ebay-") else "",
     hosts=("www.ebay.com",),
     rate=RateLimit(1, 5),
+    signs=PageSigns(lambda url: bool(_HOST.fullmatch(url_parts(url).hostname or "")), _MARKUP),
     robots=True,
+    walled=True,
     verified=False,
 )

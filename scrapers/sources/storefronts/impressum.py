@@ -9,6 +9,7 @@ from graph.model.records import Standing
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Fetch, Origin, RateLimit, Record, source_of
 from scrapers.contract.page import Page
+from scrapers.contract.page_signs import PageSigns
 from scrapers.sources.trader_details.accounts import web_address
 from scrapers.sources.trader_details.labels.headings import heading_owner
 from scrapers.sources.trader_details.labels.meanings import HeadingOwner
@@ -88,6 +89,7 @@ COLLECTOR = Collector(
     read=read,
     subject_of=web_address,
     rate=RateLimit(1, 5),
+    signs=PageSigns(),
     robots=True,
     verified=False,
 )

@@ -15,6 +15,7 @@ from graph.model.records import Standing
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Fetch, Origin, RateLimit, Record, source_of
 from scrapers.contract.page import Page
+from scrapers.contract.page_signs import PageSigns
 from scrapers.parsing.json_values import Json, text
 from scrapers.sources.trader_details.accounts import Account, Platform, make_account, url_parts
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
@@ -44,6 +45,7 @@ _PLATFORM = Platform("tiktok-shop", "TikTok Shop")
 _HOST = re.compile(r"(?:[\w-]+\.)*tiktok\.com")
 _PATH = re.compile(r"/shop/(?:store/)?(?:[^/]+/)?(\d{6,})|/store/(?:[^/]+/)?(\d{6,})")
 _SCRIPTS = ("__MODERN_ROUTER_DATA__", "__UNIVERSAL_DATA_FOR_REHYDRATION__", "SIGI_STATE")
+_MARKUP = re.compile("|".join(_SCRIPTS).encode())
 _TITLE = re.compile(r"\s*[|–—-]\s*(?:TikTok(?: Shop)?|Shop)\b.*$", re.IGNORECASE)
 _IDS = ("seller_id", "sellerId", "shop_id", "shopId")
 _NAMES = ("shop_name", "shopName", "seller_name", "sellerName", "store_name")
@@ -146,6 +148,8 @@ COLLECTOR = Collector(
     follow=lambda entity: subject_of(entity) if entity.startswith("tiktok-shop-") else "",
     hosts=("www.tiktok.com",),
     rate=RateLimit(1, 5),
+    signs=PageSigns(lambda url: bool(_HOST.fullmatch(url_parts(url).hostname or "")), _MARKUP),
     robots=True,
+    walled=True,
     verified=False,
 )

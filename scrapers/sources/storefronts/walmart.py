@@ -13,6 +13,7 @@ from graph.support.language import N_
 from graph.support.text.folding import fold_name
 from scrapers.contract.collector import Collector, Fetch, Origin, RateLimit, Record, source_of
 from scrapers.contract.page import Page
+from scrapers.contract.page_signs import PageSigns
 from scrapers.parsing.json_values import Json, text, unknown_fields
 from scrapers.sources.trader_details.accounts import Account, Platform, make_account, url_parts
 from scrapers.sources.trader_details.details import Detail, Trader, country_line, is_unstated
@@ -40,6 +41,8 @@ _ORIGIN = Origin(
 # The account under which Walmart itself sells.
 _PLATFORM = Platform("walmart", "Walmart", frozenset({"F55CDC31AB754BB68FE0B39041159D63"}))
 _PATH = re.compile(r"/(?:global/)?seller/([0-9A-Za-z]+)", re.ASCII)
+_HOST = re.compile(r"(?:.+\.)?walmart\.com")
+_MARKUP = re.compile(rb'"(?:catalogSellerId|sellerDisplayName)"')
 _IDS = ("catalogSellerId", "sellerId")
 _LINES = ("address1", "address2", "city", "state", "zip", "postalCode")
 _KNOWN_FIELDS = (
@@ -89,7 +92,7 @@ def account_of(url: str) -> Account | None:
     """Return the account in an address, None for none."""
     parts = url_parts(url)
     match = _PATH.search(parts.path)
-    ours = re.fullmatch(r"(.+\.)?walmart\.com", parts.hostname or "")
+    ours = _HOST.fullmatch(parts.hostname or "")
     return _account(match[1]) if ours and match else None
 
 
@@ -165,6 +168,8 @@ COLLECTOR = Collector(
     follow=lambda entity: subject_of(entity) if entity.startswith("walmart-") else "",
     hosts=("www.walmart.com",),
     rate=RateLimit(1, 5),
+    signs=PageSigns(lambda url: bool(_HOST.fullmatch(url_parts(url).hostname or "")), _MARKUP),
     robots=True,
+    walled=True,
     verified=False,
 )

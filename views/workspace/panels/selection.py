@@ -10,6 +10,7 @@ from graph.presentation.neighbours import MOST_SHOWN
 from graph.presentation.sentences.common_owner import common_owner_heading
 from graph.presentation.sentences.no_chain import gap_sentence
 from views.actions import notes
+from views.actions.further import look_further
 from views.drawing import components
 from views.drawing.scene import chain_id
 from views.party.dossier import entity_dossier, tie_dossier
@@ -77,6 +78,7 @@ def _show_party(entity: Entity, shot: Snapshot) -> None:
             links.open_party(entity)
         _offer_expansion(entity)
         keep_only.offer_neighbourhoods([entity.id])
+    look_further.offer_sources(entity, shot)
     html.show("dossier", d=entity_dossier(entity.id, shot.reader()), titled=True)
     notes.show_notes(entity.id)
 

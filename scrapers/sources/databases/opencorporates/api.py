@@ -265,6 +265,7 @@ COLLECTOR = Collector(
         obtained_at="https://opencorporates.com/api_accounts/new",
         instead="gleif",
         name="X-API-TOKEN",
+        tried_at=f"{_BASE}/account_status",
     ),
     rate=RateLimit(1, 1),
 )

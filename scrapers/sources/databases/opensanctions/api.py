@@ -158,6 +158,7 @@ COLLECTOR = Collector(
         instead="wikidata",
         name="Authorization",
         prefix="ApiKey ",
+        tried_at=f"{_BASE}/search/default?q=a&limit=1",
     ),
     rate=RateLimit(5, 1),
 )

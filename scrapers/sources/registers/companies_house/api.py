@@ -244,6 +244,7 @@ COLLECTOR = Collector(
         place=KeyPlace.BASIC_USER,
         obtained_at="https://developer.company-information.service.gov.uk",
         instead="companies_house_html",
+        tried_at=f"{_BASE}/search/companies?q=a&items_per_page=1",
     ),
     rate=RateLimit(600, 300),
 )

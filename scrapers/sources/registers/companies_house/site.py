@@ -23,6 +23,7 @@ from scrapers.contract.collector import (
     tie_id_stem,
 )
 from scrapers.contract.page import Page
+from scrapers.contract.page_signs import PageSigns, of_host
 from scrapers.sources.registers.companies_house.api import subject_of
 from scrapers.sources.registers.companies_house.origin import Company, origin
 from scrapers.sources.registers.companies_house.records.officers import officer_records
@@ -189,5 +190,6 @@ COLLECTOR = Collector(
     follow=lambda entity: _company(entity) if entity.startswith("gb-") else "",
     hosts=(_HOST,),
     rate=RateLimit(1, 1),
+    signs=PageSigns(of_host(_HOST)),
     robots=True,
 )

@@ -7,7 +7,7 @@ from graph.support.settings import Settings
 from scrapers.contract.collector import Collector
 from scrapers.fetching.api_keys import is_key_missing
 from scrapers.sources import COLLECTORS
-from views.shell.texts import _
+from views.shell.texts import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class SourceDescription:
     _: KW_ONLY
     licence: str
     terms: str
+    limits: str
     needs: str
     verified: bool
     robots: bool
@@ -37,6 +38,7 @@ def describe_collector(collector: Collector, chosen: Settings) -> SourceDescript
         standing=SOURCE_LABELS[origin.standing],
         licence=_(origin.licence),
         terms=origin.terms,
+        limits=_limits(collector),
         needs=_requirement(collector),
         verified=collector.verified,
         robots=collector.robots,
@@ -56,6 +58,18 @@ def collector_title(collector: Collector) -> str:
     return _(collector.origin.title)
 
 
+def _limits(collector: Collector) -> str:
+    """Return how often the source is asked, and whether its rules for programs are obeyed."""
+    form = ngettext(
+        "at most {n} request in {seconds} s",
+        "at most {n} requests in {seconds} s",
+        collector.rate.requests,
+    )
+    rate = form.format(n=collector.rate.requests, seconds=collector.rate.seconds)
+    rules = _("follows the site’s rules for automated access") if collector.robots else ""
+    return " · ".join(text for text in (rate, rules) if text)
+
+
 def _requirement(collector: Collector) -> str:
     if collector.key is not None:
         return _("a key ({setting})").format(setting=collector.key.setting.upper())
@@ -67,10 +81,8 @@ def _missing_requirement(collector: Collector, chosen: Settings) -> str:
     if not is_key_missing(collector, chosen):
         return ""
     if collector.key is None:
-        return _(
-            "Set CONTACT_EMAIL to your e-mail address; this source asks every program for one."
-        )
-    form = _("Set {setting} in the file .env, and start the app again. Get a key at {where}.")
+        return _("This source asks every program for an e-mail address (CONTACT_EMAIL).")
+    form = _("Enter a key below; it is kept as {setting}. Get one at {where}.")
     message = form.format(setting=collector.key.setting.upper(), where=collector.key.obtained_at)
     if not collector.key.instead:
         return message

@@ -3,7 +3,7 @@
 from graph.support.language import use_language
 from graph.support.settings import Settings
 from scrapers.runs.open_sink import find_collector
-from views.lists.sources import collector_label, describe_collector
+from views.jobs.sources import collector_label, describe_collector
 
 
 def test_a_source_is_described_in_indonesian() -> None:

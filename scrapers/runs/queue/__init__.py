@@ -1,0 +1,1 @@
+"""Queue of many requests: what is planned, and how far it is."""
