@@ -7,7 +7,7 @@ import streamlit as st
 from graph.model.records import Entity, Kind, Tie, TieType
 from graph.support.language import N_
 from graph.support.settings import settings
-from views.shell import html, session
+from views.shell import html
 from views.shell.session import Snapshot
 from views.shell.texts import _
 from views.verdict.timeline import tie_timeline
@@ -34,7 +34,7 @@ _MASS_WARNINGS = {
 
 def show(entity: Entity, shot: Snapshot) -> None:
     """Show the warning and the timeline, each only if it applies."""
-    ties = [t for t in session.neighbours().ties_of(entity.id) if t.type is not TieType.SAME_AS]
+    ties = [t for t in shot.contents.ties_of(entity.id) if t.type is not TieType.SAME_AS]
     others = {end for t in ties for end in (t.start, t.end)} - {entity.id}
     if entity.kind in _MASS_WARNINGS and len(others) > settings().mass_tenants:
         html.show("mass_warning", text=_(_MASS_WARNINGS[entity.kind]).format(n=len(others)))

@@ -161,11 +161,14 @@ def unfinished_imports(tx: ManagedTransaction) -> tuple[str, ...]:
 
 def all_contents(tx: ManagedTransaction) -> Contents:
     """Return everything that the store holds."""
+    # Others may write between two of these reads: the parties of ties are read after the ties.
+    ties, statements = all_ties(tx), all_statements(tx)
+    entities = all_entities(tx)
     return Contents(
-        entities=all_entities(tx),
+        entities=entities,
         sources=all_sources(tx),
-        statements=all_statements(tx),
-        ties=all_ties(tx),
+        statements=tuple(s for s in statements if s.entity in entities),
+        ties=tuple(t for t in ties if t.start in entities and t.end in entities),
         unfinished=unfinished_imports(tx),
     )
 
