@@ -15,7 +15,6 @@ COMPANY = st.Page(_PAGES / "party.py", url_path="company")
 STOREFRONTS = st.Page(_PAGES / "storefronts.py", url_path="storefronts")
 COMPARE = st.Page(_PAGES / "compare.py", url_path="compare")
 GRAPH = st.Page(_PAGES / "graph.py", url_path="graph")
-COLLECT = st.Page(_PAGES / "collect.py", url_path="collect")
 IMPORT = st.Page(_PAGES / "import_files.py", url_path="import")
 
 

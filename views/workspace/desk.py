@@ -7,7 +7,7 @@ import streamlit as st
 from views.lists.examples import FOUNDING_STOREFRONT
 from views.lists.recent import recent_ids
 from views.shell import html, links, party_links, session
-from views.shell.page_list import COLLECT, IMPORT
+from views.shell.page_list import IMPORT
 from views.shell.session import Snapshot
 from views.shell.texts import _
 from views.workspace.open_case import case_folder
@@ -21,7 +21,7 @@ def show_desk() -> None:
 
 
 def _show_ways_in(shot: Snapshot) -> None:
-    """Offer the example, one's own data and a saved page."""
+    """Offer the example and one's own data."""
     with st.container(horizontal=True, gap="small", key="ways_in"):
         if example := shot.entity(FOUNDING_STOREFRONT):
             if st.button(_("Try the example"), icon=":material/explore:"):
@@ -30,8 +30,6 @@ def _show_ways_in(shot: Snapshot) -> None:
             st.switch_page(IMPORT)
         if st.button(_("Bring your data"), icon=":material/upload_file:"):
             st.switch_page(IMPORT)
-        if st.button(_("Save a seller page"), icon=":material/save:"):
-            st.switch_page(COLLECT)
 
 
 def _show_where_left(shot: Snapshot) -> None:
