@@ -11,6 +11,8 @@ import pytest
 from cryptography.hazmat.primitives import serialization as form
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from graph.importing.columns.mapping import ColumnMapping, SheetSource, mapping_document
+from graph.importing.columns.meanings import Meaning
 from graph.model.records import Records
 from graph.stores.local_server import Access, stop_server
 from graph.stores.store import connect_store
@@ -60,6 +62,13 @@ def _write_wrong_sheet(folder: Path) -> None:
     (folder / "wrong" / "entities.csv").write_text("id,kind,name\na,Castle,Example\n")
 
 
+def _write_mapped_sheet(folder: Path) -> None:
+    columns = {"Shop": Meaning.SHOP, "Firm": Meaning.SELLER}
+    mapping = ColumnMapping(columns, SheetSource("Our list"), known_platforms={})
+    (folder / "sheet.csv").write_text("Shop,Firm\nExample Corner,Example Corner Ltd\n")
+    (folder / "mapping.json").write_bytes(mapping_document(mapping))
+
+
 def _holds(name: str, pattern: str) -> Act:
     """Return who looks for a pattern in a file that was written."""
 
@@ -85,6 +94,9 @@ SCENES: dict[str, tuple[Step, ...]] = {
         ("graph import {tmp}/none", 2, "none"),
         _write_wrong_sheet,
         ("graph import {tmp}/wrong", 2, r"Castle.*Nothing was written: 1 problems"),
+        _write_mapped_sheet,
+        ("graph import {tmp}/sheet.csv --mapping {tmp}/mapping.json", 0, "2 entities, 1 tie"),
+        ("graph import {tmp}/sheet.csv --mapping {tmp}/none.json", 2, "none.json"),
     ),
     "remove": (
         ("graph remove mid low", 0, r"Would remove \(add --yes\): 0 sources, 2 entities"),
@@ -161,6 +173,7 @@ SCENES: dict[str, tuple[Step, ...]] = {
         _holds("market.csv", SHOP),
         ("graph market --json --as-of 2018", 0, '"as_of": "2018-12-31"'),
         ("graph market --csv {tmp}/no/market.csv", 2, "choose another --csv"),
+        ("graph market --platform nobody", 2, "nobody"),
     ),
     "notes": (
         ("graph notes low", 0, "No notes about it"),

@@ -17,16 +17,17 @@ _MOST_FINDINGS = 25
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One finding: its sentence, its subject, and the sources to check.
+    """One finding: its sentence, the parties in it, its subject, and the sources to check.
 
     ``dismissal`` says who dismissed it, when and why; empty if no user did.
     """
 
     sentence: LinkedText
+    parties: LinkedText
     subject: str
     href: str
-    sources: str
     _: KW_ONLY
+    sources: str
     dismissal: str
 
 
@@ -38,7 +39,7 @@ class RedFlagCard:
     there is none.
     """
 
-    lead: LinkedText | str
+    lead: str
     more: str
     title: str
     strength: str
@@ -64,7 +65,7 @@ def red_flag_card(raised: FlagResult, shot: Snapshot) -> RedFlagCard:
     seen = tuple(_finding_row(f, shot, None) for f in fresh[:_MOST_FINDINGS])
     dismissed = tuple(_finding_row(f, shot, notes[finding_key(f)]) for f in old)
     return RedFlagCard(
-        lead=next((row.sentence for row in (*seen, *dismissed)), ""),
+        lead=next((str(row.sentence) for row in (*seen, *dismissed)), ""),
         more=ngettext("{n} more finding", "{n} more findings", others).format(n=others)
         if others > 0
         else "",
@@ -87,7 +88,7 @@ def _finding_row(finding: Finding, shot: Snapshot, note: Note | None) -> Finding
     entity = shot.contents.entities[finding.subject]
     sources = [shot.contents.sources[s] for s in finding.sources if s in shot.contents.sources]
     citations = "; ".join(dict.fromkeys(source_citation(s) for s in sources))
-    parties = (shot.contents.entities[e] for e in finding.entities if e in shot.contents.entities)
+    parties = [shot.contents.entities[e] for e in finding.entities if e in shot.contents.entities]
     sentence = party_links.finding_sentence(finding.sentence, parties)
     dismissal = ""
     if note:
@@ -95,6 +96,7 @@ def _finding_row(finding: Finding, shot: Snapshot, note: Note | None) -> Finding
         dismissal = form.format(author=note.author, at=moment_text(note.written), why=note.text)
     return FindingRow(
         sentence=sentence,
+        parties=party_links.name_links(parties),
         subject=entity.name,
         href=links.party_href(entity),
         sources=citations,

