@@ -161,10 +161,12 @@ def show_order(key: str, label: str, items: list[str], current: int) -> Componen
     """List items to be put in order; return what was done in this run.
 
     It holds ``open``, the place of the item that was opened, and ``move``, with the places ``from``
-    and ``to`` of the item that was moved; each is None if it was not done. Places count from 0.
+    and ``to`` of the item that was moved; each is None if it was not done. Places count from 0. A
+    move of items in another order was done before: Streamlit may hand over one more than once.
     """
     data = {"label": label, "items": items, "current": current}
     done = _mounts()["order"](
         key=key, data=_packed(data), on_open_change=_ignore_change, on_move_change=_ignore_change
     )
-    return {"open": done.open, "move": done.move}
+    move = done.move if done.move and done.move["items"] == items else None
+    return {"open": done.open, "move": move}

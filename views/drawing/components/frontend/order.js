@@ -73,7 +73,7 @@ export default function ({ data: { sheet: [data] }, parentElement, setTriggerVal
   const move = (/** @type {number} */ from, /** @type {number} */ to) => {
     if (from === to || to < 0 || to >= data.items.length) return;
     root.dataset.focus = String(to);
-    setTriggerValue("move", { from, to });
+    setTriggerValue("move", { from, to, items: data.items });
   };
   const list = makeElement("ol");
   list.setAttribute("aria-label", data.label);
