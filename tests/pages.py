@@ -1,8 +1,10 @@
 """The app's pages through Streamlit's own test runner, and what they say."""
 
 import re
+from functools import cache
 from pathlib import Path
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from graph.importing import read_paths
@@ -13,7 +15,11 @@ PROJECT_S = ROOT / "examples" / "project_s"
 MARKET = ROOT / "examples" / "invented_market"
 SECONDS = 90
 
+# Each test has a runtime of its own, which looks through all that is installed: it stays the same.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
+
+@cache
 def records_in(*folders: Path) -> Records:
     """Read the spreadsheets of folders."""
     return read_paths(folders).records
