@@ -88,8 +88,8 @@ def test_no_label_covers_another_or_an_arrows_end(
     watched: Watched, count: int, fewest: int
 ) -> None:
     ids = _ids(count)
-    for at in range(0, count, 100):
-        asked = "&".join(f"add={ident}" for ident in ids[at : at + 100])
+    for at in range(0, count, 150):
+        asked = "&".join(f"add={ident}" for ident in ids[at : at + 150])
         watched.open(f"/graph?case=Names{count}&{asked}", CANVAS)
     watched.open(f"/graph?case=Names{count}&pick=", CANVAS)
     desk = Desk(watched.page)
