@@ -147,19 +147,29 @@ def _offer_order(story: Story, case: StoryCase) -> None:
     if len(story.steps) < 2:
         return
     html.show_note(_("To change the order, drag a step, or press Alt and an arrow key on it."))
-    done = components.show_order(
-        f"order_{open_case.case_name()}",
-        _("Order of the steps"),
-        [step.title or _step_words(step, case) for step in story.steps],
-        story_steps.previewed_step(story),
+    key = f"order_{open_case.case_name()}"
+    titles = [step.title or _step_words(step, case) for step in story.steps]
+    sheet = {
+        "label": _("Order of the steps"),
+        "items": titles,
+        "current": story_steps.previewed_step(story),
+    }
+    components.show_order(
+        key, sheet, lambda: _open_in_preview(key), lambda: _move_in_order(key, titles)
     )
-    match done:
-        case {"move": {"from": int(number), "to": int(to)}}:
-            story_steps.move_step(number, to)
-            st.rerun()
-        case {"open": int(number)} if number != story_steps.previewed_step(story):
-            story_steps.preview_step(number)
-            st.rerun()
+
+
+# In callbacks, before the page is drawn: a rerun from the middle of the page would leave its fields
+# out, and Streamlit would take what they hold, under their old places, for changes of the user.
+def _open_in_preview(key: str) -> None:
+    story_steps.preview_step(int(st.session_state[key].open))
+
+
+def _move_in_order(key: str, titles: list[str]) -> None:
+    """Move a step, unless the order has changed since it was dragged."""
+    move = st.session_state[key].move
+    if move["items"] == titles:
+        story_steps.move_step(int(move["from"]), int(move["to"]))
 
 
 def _step_words(step: StoryStep, case: StoryCase) -> str:
@@ -261,7 +271,9 @@ def _reword_step(number: int, step: StoryStep, key: str) -> None:
     )
     frame = StepFrame(st.session_state[f"step_frame_{key}"])
     changed = replace(step, title=title, text=text, caption=caption, frame=frame)
-    story_steps.replace_step(number, changed)
+    # Streamlit calls this for fields that nobody changed, too, after a run that was interrupted.
+    if changed != step:
+        story_steps.replace_step(number, changed)
 
 
 def _offer_new_step(story: Story, case: StoryCase) -> None:

@@ -157,16 +157,16 @@ def show_rows(
     return opened
 
 
-def show_order(key: str, label: str, items: list[str], current: int) -> ComponentSheet:
-    """List items to be put in order; return what was done in this run.
+def show_order(
+    key: str,
+    sheet: ComponentSheet,
+    on_open: Callable[[], None],
+    on_move: Callable[[], None],
+) -> None:
+    """List ``items`` to be put in order, under a ``label``; ``current`` is the place of one.
 
-    It holds ``open``, the place of the item that was opened, and ``move``, with the places ``from``
-    and ``to`` of the item that was moved; each is None if it was not done. Places count from 0. A
-    move of items in another order was done before: Streamlit may hand over one more than once.
+    What was done is a state of ``key`` while a callback runs: ``open``, the place of the item that
+    was opened; ``move``, with the places ``from`` and ``to`` of the item that was moved and the
+    ``items`` in the order in which it was. Places count from 0.
     """
-    data = {"label": label, "items": items, "current": current}
-    done = _mounts()["order"](
-        key=key, data=_packed(data), on_open_change=_ignore_change, on_move_change=_ignore_change
-    )
-    move = done.move if done.move and done.move["items"] == items else None
-    return {"open": done.open, "move": move}
+    _mounts()["order"](key=key, data=_packed(sheet), on_open_change=on_open, on_move_change=on_move)
