@@ -1,8 +1,9 @@
 """Parties of a mapped sheet: their ids, and whether each is a company or a person.
 
 A party has the id of its register number where that is valid. Any other is a party of this sheet
-alone, told apart by what stands beside its name: one name is not one party. Companies of one name
-are one only where the country agrees, people only beside one seller.
+alone, told apart by what stands beside its name, because a name alone makes no two rows one party:
+sellers of one name are one by a number of any kind, or in one shop; owners and directors beside one
+seller.
 """
 
 import re
@@ -76,7 +77,9 @@ class SheetParties:
         """Return the id of the seller of a row."""
         known = self._numbered(row.number, row.country, row.place)
         stated = "" if is_no_number(row.number) else row.number
-        ident = known or self._named(row.seller, row.country, row.stated_country, stated, row.vat)
+        number = stated or ("" if is_no_number(row.vat) else row.vat)
+        beside = (number,) if number else (row.shop, row.url, row.platform)
+        ident = known or self._named(row.seller, row.country, row.stated_country, *beside)
         party = self._add(ident, row.seller or row.number, row.place, numbered=bool(known))
         values = {"country": row.country, "stated_country": row.stated_country}
         values |= {"registration_number": stated}
@@ -84,14 +87,10 @@ class SheetParties:
         return ident
 
     def owner(self, owner: StatedOwner, row: SellerRow, seller: str) -> str:
-        """Return the id of an owner: of a person, beside this seller alone."""
+        """Return the id of an owner; two of one name are one beside one seller only."""
         known = self._numbered(owner.number, owner.country, row.place)
         stated = "" if is_no_number(owner.number) else owner.number
-        if known or kind_by_name(owner.name).is_stated:
-            beside = (owner.country or row.country, stated)
-        else:
-            beside = (seller, stated)
-        ident = known or self._named(owner.name, *beside)
+        ident = known or self._named(owner.name, seller, owner.country, stated)
         party = self._add(ident, owner.name, row.place, numbered=bool(known))
         values = {"country": owner.country, "registration_number": stated}
         party.values |= {name: value for name, value in values.items() if value}
@@ -99,9 +98,7 @@ class SheetParties:
 
     def director(self, name: str, row: SellerRow, seller: str) -> str:
         """Return the id of a director; two of one name are one beside one seller only."""
-        ident = self._named(
-            name, *((row.country, "") if kind_by_name(name).is_stated else (seller, ""))
-        )
+        ident = self._named(name, seller, "", "")  # as an owner without country and number
         self._add(ident, name, row.place, numbered=False)
         return ident
 

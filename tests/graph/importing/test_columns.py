@@ -156,9 +156,22 @@ class TestIds:
         assert ids["C Inc"].startswith("sheet-")
         assert "register number that makes no id sellers.csv, line 3: 123" in odd(found)
 
-    def test_one_name_in_two_countries_is_two_companies(self) -> None:
-        found = mapped("A,,Same Ltd,,GB,,,,,", "B,,Same Ltd,,HK,,,,,", "C,,Same Ltd,,HK,,,,,")
-        assert len(named(found, "Same Ltd")) == 2
+    def test_sellers_of_one_name_are_one_only_by_a_number(self) -> None:
+        rows = ("A,,Same Ltd,,GB,,,,,", "B,,Same Ltd,,GB,,,,,", "C,,Same Ltd,,HK,,,,,")
+        assert len(named(mapped(*rows), "Same Ltd")) == 3
+        shops = (f"{shop},https://market.example,Market,Same Ltd" for shop in "AB")
+        hosted = mapped(*shops, headings="Shop,URL,Platform,Company")
+        assert len(named(hosted, "Same Ltd")) == 2
+        kept = mapped("A,,Same AS,12-7,NO,,,,,", "B,,Same AS,12-7,NO,,,,,")
+        assert len(named(kept, "Same AS")) == 1
+        rows = ("A,Same Ltd,GB,GB123456789", "B,Same Ltd,GB,GB123456789", "C,Same Ltd,GB,")
+        taxed = mapped(*rows, headings="Shop,Company,Country,VAT number")
+        assert len(named(taxed, "Same Ltd")) == 2
+
+    def test_owners_of_one_name_are_one_beside_one_seller_only(self) -> None:
+        found = mapped("A,,A Ltd,,GB,Same Ltd,,Same Ltd,,", "B,,B Ltd,,GB,Same Ltd,,Same Ltd,,")
+        assert len({t.start for t in ties(found, TieType.OWNS)}) == 2
+        assert len({t.start for t in ties(found, TieType.OFFICER_OF)}) == 2
 
     def test_people_of_one_name_are_one_beside_one_seller_only(self) -> None:
         found = mapped("A,,A Ltd,,GB,Jo Example,,Jo Example,,", "B,,B Ltd,,GB,,,Jo Example,,")
