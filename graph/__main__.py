@@ -2,7 +2,7 @@
 
 import sys
 
-from graph.commands import main, run
+from graph.commands.main import main, run
 
 if __name__ == "__main__":
     sys.exit(run(main))

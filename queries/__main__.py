@@ -2,7 +2,7 @@
 
 import sys
 
-from graph.commands import run
+from graph.commands.main import run
 from queries.commands import main
 
 if __name__ == "__main__":

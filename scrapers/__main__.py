@@ -2,8 +2,8 @@
 
 import sys
 
-from graph.commands import run
-from scrapers.commands import main
+from graph.commands.main import run
+from scrapers.commands.main import main
 
 if __name__ == "__main__":
     sys.exit(run(main))

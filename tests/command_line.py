@@ -5,9 +5,9 @@ from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
 from typing import NamedTuple
 
-from graph import commands as graph
+from graph.commands import main as graph
 from queries import commands as queries
-from scrapers import commands as scrapers
+from scrapers.commands import main as scrapers
 
 PROGRAMS = {"graph": graph.main, "queries": queries.main, "scrapers": scrapers.main}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from graph.importing import read_paths
+from graph.importing.read_all import read_paths
 from graph.model.records import Records
 from tests.paths import ROOT
 

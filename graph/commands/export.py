@@ -8,8 +8,8 @@ import click
 from graph.commands.output import AS_JSON, print_json, tell
 from graph.commands.shared import AS_OF, open_default_store
 from graph.errors import InputError
-from graph.exports import EXPORTS, Selection
-from graph.exports.base import export_note_document
+from graph.exports.base import Selection, export_note_document
+from graph.exports.catalogue import EXPORTS
 from graph.exports.redaction import redact_selection
 from graph.exports.selection import one_chain, selection_on_day, storefront_with_chains
 from graph.presentation.verdict_words import caveat_line

@@ -11,9 +11,9 @@ from rich.progress import Progress
 from graph.commands.output import AS_JSON, print_json, tell
 from graph.commands.shared import YES, open_default_store
 from graph.errors import ConflictError, InputError
-from graph.importing import read_paths
 from graph.importing.columns.mapped_files import map_paths
 from graph.importing.columns.mapping import parse_mapping
+from graph.importing.read_all import read_paths
 from graph.importing.result import ImportContents
 from graph.importing.spreadsheet.table_format import ENCODINGS, UTF_8
 from graph.stores.results import Preview, Receipt

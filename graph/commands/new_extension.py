@@ -44,12 +44,12 @@ EXTENSIONS: Mapping[str, Extension] = {
         },
         (
             ListEntry(
-                "graph/red_flags/__init__.py",
+                "graph/red_flags/catalogue.py",
                 "from graph.red_flags.flags import (",
                 ")",
                 "    $name,",
             ),
-            ListEntry("graph/red_flags/__init__.py", "FLAGS: tuple", ")", "    $name.FLAG,"),
+            ListEntry("graph/red_flags/catalogue.py", "FLAGS: tuple", ")", "    $name.FLAG,"),
         ),
         "tests/graph/red_flags/test_flags.py -k $name",
     ),
@@ -62,13 +62,13 @@ EXTENSIONS: Mapping[str, Extension] = {
         },
         (
             ListEntry(
-                "scrapers/sources/__init__.py",
-                "from scrapers.sources.registers import (",
-                ")",
-                "    $name,",
+                "scrapers/sources/catalogue.py",
+                "from scrapers.sources.registers import",
+                "\n",
+                "from scrapers.sources.registers import $name",
             ),
             ListEntry(
-                "scrapers/sources/__init__.py", "COLLECTORS: tuple", ")", "    $name.COLLECTOR,"
+                "scrapers/sources/catalogue.py", "COLLECTORS: tuple", ")", "    $name.COLLECTOR,"
             ),
         ),
         "tests/scrapers/every_source/test_sources.py -k $name",
@@ -77,12 +77,12 @@ EXTENSIONS: Mapping[str, Extension] = {
         {"graph/exports/tables/$name.py": "export.txt"},
         (
             ListEntry(
-                "graph/exports/__init__.py",
+                "graph/exports/catalogue.py",
                 "from graph.exports.tables import",
                 "\n",
                 "from graph.exports.tables import $name",
             ),
-            ListEntry("graph/exports/__init__.py", "for module in (", "    )", "        $name,"),
+            ListEntry("graph/exports/catalogue.py", "for module in (", "    )", "        $name,"),
         ),
         "tests/graph/exports/test_every_export.py -k $name",
     ),
@@ -93,13 +93,13 @@ EXTENSIONS: Mapping[str, Extension] = {
         },
         (
             ListEntry(
-                "graph/analyses/ownership/__init__.py",
+                "graph/analyses/ownership/catalogue.py",
                 "conventions.base import Convention",
                 "from ",
                 "from graph.analyses.ownership.conventions.$name import $constant",
             ),
             ListEntry(
-                "graph/analyses/ownership/__init__.py", "CONVENTIONS: tuple", ")", "    $constant,"
+                "graph/analyses/ownership/catalogue.py", "CONVENTIONS: tuple", ")", "    $constant,"
             ),
         ),
         "tests/graph/analyses/ownership/test_$name.py",

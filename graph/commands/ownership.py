@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from graph.analyses.ownership import CONVENTIONS
 from graph.analyses.ownership import queries as figures
+from graph.analyses.ownership.catalogue import CONVENTIONS
 from graph.analyses.ownership.changes import find_changes as changes_between
 from graph.analyses.ownership.document import (
     changes_document,

@@ -10,11 +10,12 @@ from graph.commands.output import AS_JSON, print_json, tell
 from graph.commands.shared import AS_OF, open_default_store
 from graph.errors import InputError
 from graph.model.notes import Note
-from graph.red_flags import FLAGS, scene_of
+from graph.red_flags.catalogue import FLAGS
 from graph.red_flags.detect import FlagResult, find_flags, raise_flags, storefront_results
 from graph.red_flags.dismissals import dismissal_notes, find_dismissal, find_finding, finding_key
 from graph.red_flags.document import findings_document
 from graph.red_flags.findings import Finding
+from graph.red_flags.scene import scene_of
 from graph.stores.store import Store
 from graph.support.safe_text import escape_control_characters
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from graph.errors import InputError, UnknownIdError
 from graph.model.records import Kind, TieType
-from graph.red_flags import FLAGS, Finding, Flag, Scene
+from graph.red_flags.base import Flag
+from graph.red_flags.catalogue import FLAGS
+from graph.red_flags.findings import Finding
+from graph.red_flags.scene import Scene
 from graph.support.language import N_
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from graph.errors import ConflictError, InputError
-from graph.importing import read_paths
+from graph.importing.read_all import read_paths
 from graph.model.records import UPWARD, Kind, Records, Tie, TieType
 from graph.stores.results import Receipt
 from graph.stores.store import Store

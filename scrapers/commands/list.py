@@ -12,7 +12,7 @@ from scrapers.contract.collector import Collector
 from scrapers.runs.open_sink import find_collector
 from scrapers.runs.run import Run, Runs, run_document
 from scrapers.runs.search import search_candidates
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 
 
 @click.command("list")

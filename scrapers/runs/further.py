@@ -12,7 +12,7 @@ from graph.support.language import N_, LazyText, lazy_text
 from graph.support.settings import Settings
 from scrapers.contract.collector import Collector
 from scrapers.fetching.api_keys import Secrets
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 
 _ORDER = {standing: place for place, standing in enumerate(Standing)}
 _LEI = ("lei",)

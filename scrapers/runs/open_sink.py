@@ -10,7 +10,7 @@ from scrapers.contract.collector import Collector
 from scrapers.runs.replay import Differences, differences
 from scrapers.runs.run import RunFolder, RunKind
 from scrapers.runs.sink import Sink
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from scrapers.storing.writer import BulkFileWriter, SavedPageWriter, StoreWriter
 
 RECORDS = "records.jsonl.gz"

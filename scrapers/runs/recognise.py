@@ -13,7 +13,7 @@ from scrapers.captures.given_files import FileDescription, open_pages
 from scrapers.contract.collector import Collector
 from scrapers.contract.page import Page
 from scrapers.fetching.walls import check_wall
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 
 MOST_PAGES = 2_000
 """Most documents of one file that are looked at."""

@@ -18,7 +18,8 @@ from tempfile import TemporaryDirectory
 import networkx as nx
 import openpyxl
 
-from graph.exports import EXPORTS, Selection
+from graph.exports.base import Selection
+from graph.exports.catalogue import EXPORTS
 from graph.exports.networks.nodes_and_edges import edges, nodes
 from graph.exports.tables.rows import tables_of
 from graph.model.records import Contents, Source, Statement

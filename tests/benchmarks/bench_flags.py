@@ -7,8 +7,9 @@ import sys
 import time
 
 from graph.analyses.projection import project
-from graph.red_flags import FLAGS, scene_of
+from graph.red_flags.catalogue import FLAGS
 from graph.red_flags.detect import raise_flags
+from graph.red_flags.scene import scene_of
 from tests.benchmarks.bench_trace import invented
 
 

@@ -16,7 +16,7 @@ from typing import TypeVar
 import networkx as nx
 import numpy as np
 
-from graph.analyses.ownership import CONVENTIONS
+from graph.analyses.ownership.catalogue import CONVENTIONS
 from graph.analyses.ownership.groups import find_groups
 from graph.analyses.ownership.queries import control, holdings, owners
 from graph.analyses.projection import Projection, project

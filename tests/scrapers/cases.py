@@ -19,7 +19,7 @@ from scrapers.contract.collector import Collector, ListPart, Record
 from scrapers.contract.page import Page
 from scrapers.parsing.admission import RecordGate
 from scrapers.runs.record_json import candidate_as_json, record_as_json
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from tests.paths import FIXTURES
 
 FOLDER = FIXTURES / "scrapers"

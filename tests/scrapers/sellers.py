@@ -14,7 +14,7 @@ from graph.errors import InvestigatorError
 from graph.model.records import Kind, Source, Statement, Tie
 from scrapers.contract.collector import CollectionNote, Record, Unknown
 from scrapers.parsing.admission import RecordGate
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from tests.paths import FIXTURES
 from tests.scrapers.cases import page_of
 

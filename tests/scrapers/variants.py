@@ -17,7 +17,7 @@ from graph.errors import CollectError, text_of_error
 from graph.model.records import Source, Statement, Tie
 from graph.support.language import english_text
 from scrapers.contract.collector import CollectionNote, Record, Unknown
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from tests.scrapers.cases import FOLDER, Case, records
 
 _NAME = "variants.jsonl"

@@ -6,8 +6,8 @@ from uuid import uuid4
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.importing import ImportContents
 from graph.importing.manual_entry import EntryRow, read_entries
+from graph.importing.result import ImportContents
 from graph.model.records import ENDS, Entity, Kind, Standing, TieType
 from graph.presentation.labels import SOURCE_LABELS
 from graph.presentation.visual_language import KIND_SIGNS

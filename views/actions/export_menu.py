@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 import streamlit as st
 
-from graph.exports import EXPORTS, ExportNote, Redaction, Selection
+from graph.exports.base import ExportNote, Redaction, Selection
+from graph.exports.catalogue import EXPORTS
 from graph.exports.redaction import redact_selection
 from graph.exports.selection import party_surroundings, storefront_with_chains
 from graph.model.records import Contents, Entity, Kind

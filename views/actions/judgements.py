@@ -5,8 +5,8 @@ from datetime import date
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.importing import ImportContents
 from graph.importing.manual_entry import read_entries
+from graph.importing.result import ImportContents
 from graph.judgements import precedence
 from graph.model.records import Judgement, Standing, Tie, TieType
 from graph.support.language import N_

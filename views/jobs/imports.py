@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import streamlit as st
 
-from graph.importing import ImportContents
+from graph.importing.result import ImportContents
 from graph.model.records import Kind
 from graph.stores.results import Receipt
 from graph.stores.store import Store

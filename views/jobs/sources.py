@@ -6,7 +6,7 @@ from graph.presentation.labels import SOURCE_LABELS
 from graph.support.settings import Settings
 from scrapers.contract.collector import Collector
 from scrapers.fetching.api_keys import is_key_missing
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from views.shell.texts import _, ngettext
 
 

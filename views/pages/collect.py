@@ -12,7 +12,7 @@ from scrapers.contract.collector import Candidate, Collector
 from scrapers.fetching.api_keys import is_key_missing
 from scrapers.runs.run import Run, RunKind
 from scrapers.runs.search import search_candidates
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from views.actions import last_removal
 from views.actions.further import api_key, seller_queue
 from views.jobs import collector_runs

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.importing import ImportContents, read_files, read_paths
 from graph.importing.columns.grid_files import is_foreign
 from graph.importing.columns.mapped_files import join_contents
 from graph.importing.files import LatestFiles
-from graph.importing.result import Problem
+from graph.importing.read_all import read_files, read_paths
+from graph.importing.result import ImportContents, Problem
 from views.actions import last_removal, remove
 from views.jobs import imports as import_jobs
 from views.lists import imports

@@ -7,8 +7,8 @@ from fractions import Fraction
 import streamlit as st
 
 from graph.analyses.intervals import Interval
-from graph.analyses.ownership import CONVENTIONS
 from graph.analyses.ownership.answer import OwnershipAnswer, OwnershipRow
+from graph.analyses.ownership.catalogue import CONVENTIONS
 from graph.analyses.ownership.conventions.base import Convention
 from graph.analyses.ownership.explanation import ChainComputation, StakeChain, compute_chains
 from graph.analyses.ownership.queries import owners

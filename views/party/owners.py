@@ -8,8 +8,8 @@ from functools import partial
 import streamlit as st
 
 from graph.analyses.intervals import Comparator, Interval
-from graph.analyses.ownership import CONVENTIONS
 from graph.analyses.ownership.answer import OwnershipAnswer, OwnershipRow
+from graph.analyses.ownership.catalogue import CONVENTIONS
 from graph.analyses.ownership.conventions.base import Convention
 from graph.analyses.ownership.queries import holdings, owners
 from graph.model.records import Entity, Kind

@@ -16,9 +16,9 @@ from graph.analyses.tracing.verdict import Verdict
 from graph.model.notes import Note
 from graph.model.records import Contents, Entity, Kind
 from graph.presentation.neighbours import Neighbours
-from graph.red_flags import Scene, scene_of
 from graph.red_flags.detect import FlagResult, raise_flags
 from graph.red_flags.dismissals import dismissal_notes
+from graph.red_flags.scene import Scene, scene_of
 from graph.stores.results import Brought
 from graph.stores.store import Store
 from views.shell.store import shared_store

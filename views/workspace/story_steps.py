@@ -16,8 +16,8 @@ from graph.publishing.stories.story import (
     StoryStep,
     story_document,
 )
-from graph.red_flags import scene_of
 from graph.red_flags.detect import FlagResult, raise_flags, storefront_results
+from graph.red_flags.scene import scene_of
 from graph.support.language import current_language
 from views.shell import html, session
 from views.shell.texts import _

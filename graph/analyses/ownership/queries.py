@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from graph.analyses.intervals import ThresholdVerdict
-from graph.analyses.ownership import CONVENTIONS
 from graph.analyses.ownership.answer import (
     OwnershipAnswer,
     OwnershipQuestion,
@@ -19,6 +18,7 @@ from graph.analyses.ownership.calculation.region import (
     unclear_parties,
 )
 from graph.analyses.ownership.calculation.stakes_by_company import StakesOnDay
+from graph.analyses.ownership.catalogue import CONVENTIONS
 from graph.analyses.ownership.conventions.base import Convention
 from graph.analyses.ownership.conventions.control_fixpoint import CONTROL_FIXPOINT
 from graph.analyses.projection import Projection

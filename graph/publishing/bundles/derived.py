@@ -10,10 +10,10 @@ from typing import Any
 from graph.analyses.projection import project
 from graph.analyses.tracing.trace import trace
 from graph.analyses.tracing.verdict import Denial, Verdict
-from graph.exports import EXPORTS, Selection
-from graph.exports.base import unsupported_field_document
+from graph.exports.base import Selection, unsupported_field_document
+from graph.exports.catalogue import EXPORTS
 from graph.exports.selection import original_sources, storefront_with_chains
-from graph.importing import read_bundle_tables
+from graph.importing.read_all import read_bundle_tables
 from graph.importing.result import Problem
 from graph.model.records import Contents, Records, Source, Statement
 from graph.presentation.claims import checked_sentence, dated_headline, source_name

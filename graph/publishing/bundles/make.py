@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from graph.analyses.tracing.verdict import Caveat
 from graph.errors import InputError
-from graph.exports import Redaction
+from graph.exports.base import Redaction
 from graph.exports.tables.csv import csv_files
 from graph.model.notes import Mark, Note, note_document
 from graph.model.records import Contents, Source

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.analyses.tracing.verdict import NOT_FOUND, Strength, Verdict
 from graph.errors import InputError
-from graph.exports import Redaction, Selection
+from graph.exports.base import Redaction, Selection
 from graph.exports.redaction import redact_selection
 from graph.exports.selection import storefront_with_chains
 from graph.model.records import Contents

@@ -23,10 +23,10 @@ from graph.publishing.stories.story import (
     Story,
     TieSubject,
 )
-from graph.red_flags import Scene, scene_of
 from graph.red_flags.base import Flag
 from graph.red_flags.detect import find_flags, raise_flags
 from graph.red_flags.findings import Finding
+from graph.red_flags.scene import Scene, scene_of
 from graph.support.language import N_, LazyText, join_lines, lazy_text
 
 _ALL = 10_000

@@ -8,7 +8,7 @@ from graph.model.vocabulary.countries import country_code, country_name
 from graph.model.vocabulary.placeholders import is_dummy_number, is_placeholder
 from graph.model.vocabulary.postal_addresses import stated_parts
 from scrapers.contract.collector import Unknown
-from scrapers.sources.trader_details.labels import label_of
+from scrapers.sources.trader_details.labels.detail_labels import label_of
 from scrapers.sources.trader_details.labels.meanings import ADDRESSES, DetailMeaning
 from scrapers.sources.trader_details.pair_owners import OtherParty
 from scrapers.sources.trader_details.values.value_forms import closing_country

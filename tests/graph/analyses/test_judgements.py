@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph.analyses.ownership import CONVENTIONS
+from graph.analyses.ownership.catalogue import CONVENTIONS
 from graph.analyses.ownership.document import (
     control_document,
     holdings_document,
@@ -19,8 +19,8 @@ from graph.analyses.tracing.search.accepted_matches import settle_matches
 from graph.analyses.tracing.trace import trace, trace_all
 from graph.model.records import Judgement
 from graph.presentation.verdict_document import verdict_document
-from graph.red_flags import scene_of
 from graph.red_flags.detect import raise_flags
+from graph.red_flags.scene import scene_of
 from tests.graph.analyses.cases import Line, build
 
 DAY = "2026-12-31"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graph.exports import EXPORTS
+from graph.exports.catalogue import EXPORTS
 from graph.model.records import Contents, Kind, Records, Statement, TieType
 from graph.stores.local_server import Access
 from tests.command_line import Answer, type_line

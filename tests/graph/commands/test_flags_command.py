@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from graph.red_flags import FLAGS
+from graph.red_flags.catalogue import FLAGS
 from graph.stores.local_server import Access
 from tests.command_line import Answer, type_line
 from tests.pages import PROJECT_S, records_in

@@ -6,7 +6,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from graph.exports import EXPORTS, ExportFormat
+from graph.exports.base import ExportFormat
+from graph.exports.catalogue import EXPORTS
 from graph.exports.networks.json import json_chunks
 from graph.model.records import (
     Contents,

@@ -10,7 +10,8 @@ from zipfile import ZipFile
 import pytest
 
 from graph.errors import InputError, StoppedError
-from graph.exports import EXPORTS, ExportFormat, Selection
+from graph.exports.base import ExportFormat, Selection
+from graph.exports.catalogue import EXPORTS
 from graph.model.records import Contents, Kind, TieType
 from graph.support.atomic_files import write_many, write_one
 from graph.support.progress import watch_bytes
@@ -30,7 +31,8 @@ COUNTS = {"sources": 3, "entities": 12, "statements": 14, "ties": 21}
 RUN = """
 import sys
 from pathlib import Path
-from graph.exports import EXPORTS, Selection
+from graph.exports.catalogue import EXPORTS
+from graph.exports.base import Selection
 from tests.graph.exports.cases import CASE, place
 for export in EXPORTS:
     folder = Path(sys.argv[1]) / export.name

@@ -7,7 +7,8 @@ from zipfile import ZipFile
 import pytest
 
 from graph.analyses.tracing.search.accepted_matches import settle_matches
-from graph.exports import EXPORTS, ExportFormat, Selection
+from graph.exports.base import ExportFormat, Selection
+from graph.exports.catalogue import EXPORTS
 from graph.exports.redaction import redact_contents, redact_selection
 from graph.exports.selection import storefront_with_chains
 from graph.model.records import Contents, Judgement, Kind, Records, Source, Statement, Tie, TieType

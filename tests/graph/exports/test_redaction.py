@@ -8,7 +8,8 @@ from zipfile import ZipFile, is_zipfile
 
 import pytest
 
-from graph.exports import EXPORTS, ExportFormat, Selection
+from graph.exports.base import ExportFormat, Selection
+from graph.exports.catalogue import EXPORTS
 from graph.exports.redaction import redact_selection
 from graph.exports.selection import storefront_with_chains
 from graph.model.records import (

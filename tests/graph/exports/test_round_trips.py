@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.exports import Selection
-from graph.importing import read_files, read_paths
+from graph.exports.base import Selection
+from graph.importing.read_all import read_files, read_paths
 from graph.model.records import (
     ENDS,
     Contents,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.importing import ImportContents, read_files, read_paths
+from graph.importing.read_all import read_files, read_paths
+from graph.importing.result import ImportContents
 from graph.model.records import Kind, Standing, Tie, TieType
 from tests.paths import RECORDED
 

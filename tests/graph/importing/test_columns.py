@@ -8,7 +8,6 @@ import openpyxl
 import pytest
 
 from graph.errors import InputError
-from graph.importing import ImportContents, read_files
 from graph.importing.columns.grid import Grid
 from graph.importing.columns.grid_files import is_foreign, read_grid
 from graph.importing.columns.kept_mappings import find_mapping, keep_mapping
@@ -23,6 +22,8 @@ from graph.importing.columns.meanings import Meaning, guess_meanings
 from graph.importing.columns.templates import seller_template, three_sheet_template
 from graph.importing.previews.first_sentences import first_sentences
 from graph.importing.previews.known_parties import known_parties, name_index
+from graph.importing.read_all import read_files
+from graph.importing.result import ImportContents
 from graph.model.records import (
     KIND_ASSUMED,
     Contents,

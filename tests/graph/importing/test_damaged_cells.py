@@ -12,7 +12,8 @@ import pytest
 import xlsxwriter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from graph.importing import ImportContents, read_files, read_paths
+from graph.importing.read_all import read_files, read_paths
+from graph.importing.result import ImportContents
 from graph.importing.spreadsheet.cell_values.number_formats import (
     Precision,
     date_precision,

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from graph.importing import ImportContents, read_files
+from graph.importing.read_all import read_files
+from graph.importing.result import ImportContents
 from graph.model.records import Kind, Tie, TieType
 from tests.scrapers.every_source.test_admission import NONE, PHONES, PLACES
 

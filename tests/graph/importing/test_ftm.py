@@ -5,7 +5,8 @@ from collections import Counter
 
 import pytest
 
-from graph.importing import ImportContents, read_files, read_paths
+from graph.importing.read_all import read_files, read_paths
+from graph.importing.result import ImportContents
 from graph.model.records import Kind, Standing, Tie
 from tests.paths import RECORDED
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from graph.exports import Selection
-from graph.importing import ImportContents, read_files, read_paths
+from graph.exports.base import Selection
+from graph.importing.read_all import read_files, read_paths
+from graph.importing.result import ImportContents
 from graph.model.records import Contents, Kind, Records, Tie, TieType
 from graph.model.shares import share_words
 from tests.graph.exports.cases import CASE, contents_of, format_named, owned_shop

@@ -9,7 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import openpyxl
 import pytest
 
-from graph.importing import ImportContents, read_files, read_paths
+from graph.importing.read_all import read_files, read_paths
+from graph.importing.result import ImportContents
 from graph.model.records import Judgement, Kind, TieType
 
 SOURCES = "id,title,publisher\ns1,Example Register,Example Office\n"

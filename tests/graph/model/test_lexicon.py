@@ -6,7 +6,7 @@ from html import escape
 
 import pytest
 
-from graph.importing import read_files
+from graph.importing.read_all import read_files
 from graph.model.records import Kind, Source, Statement, Tie, TieType
 from graph.model.vocabulary.bands import band_in
 from graph.model.vocabulary.lexicon import WordClass, plain_words, word_class
@@ -17,12 +17,12 @@ from scrapers.sources.databases.icij.nodes import NodeIndex
 from scrapers.sources.databases.icij.relations import relation_records
 from scrapers.sources.databases.opencorporates.company import officer_records
 from scrapers.sources.databases.opencorporates.parties import party_records
-from scrapers.sources.registers.brazil_cnpj import COLLECTOR as BRAZIL
+from scrapers.sources.registers.brazil_cnpj.api import COLLECTOR as BRAZIL
 from scrapers.sources.registers.companies_house.origin import Company
 from scrapers.sources.registers.companies_house.records.officers import (
     officer_records as house_records,
 )
-from scrapers.sources.registers.edgar import COLLECTOR as EDGAR
+from scrapers.sources.registers.edgar.api import COLLECTOR as EDGAR
 from tests.scrapers.cases import page_of
 
 WORDS: Mapping[WordClass, tuple[str, ...]] = {

@@ -19,7 +19,7 @@ from graph.model.records import Contents, Tie, TieType
 from graph.presentation.layout.chain_layout import Spot
 from graph.presentation.tie_style import strength_slug
 from graph.presentation.visual_language import SLUGS
-from graph.red_flags import FLAGS
+from graph.red_flags.catalogue import FLAGS
 from tests.graph.analyses.cases import build
 from tests.graph.analyses.tracing.test_trace import STRENGTH_CASES
 from tests.graph.red_flags.notation import sections

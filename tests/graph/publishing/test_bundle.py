@@ -20,7 +20,7 @@ from warcio.warcwriter import WARCWriter
 from graph.analyses.projection import project
 from graph.analyses.tracing.trace import trace
 from graph.errors import InputError, StoppedError, StoreUnavailableError, UnknownIdError
-from graph.importing import read_paths
+from graph.importing.read_all import read_paths
 from graph.model.notes import Mark, Note
 from graph.model.records import Contents, Judgement, Kind, Records, Source, Statement, TieType
 from graph.presentation.verdict_document import verdict_document

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from graph.analyses.projection import Projection, project
-from graph.importing import read_paths
+from graph.importing.read_all import read_paths
 from graph.model.records import Contents, Statement
 from graph.stores.display_values import display_entity
 from tests.paths import EXAMPLES

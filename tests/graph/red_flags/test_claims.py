@@ -15,8 +15,11 @@ from graph.analyses.tracing.search.hops import hops_up
 from graph.analyses.tracing.search.walkable_graph import GraphOnDay
 from graph.analyses.tracing.verdict import Strength
 from graph.model.records import Tie, TieType
-from graph.red_flags import FLAGS, Finding, Flag, Scene, scene_of
+from graph.red_flags.base import Flag
+from graph.red_flags.catalogue import FLAGS
 from graph.red_flags.detect import raise_flags, storefront_results
+from graph.red_flags.findings import Finding
+from graph.red_flags.scene import Scene, scene_of
 from graph.support.language import LazyText, use_language
 from tests.graph.analyses.cases import Line, build
 from tests.graph.red_flags.notation import sections

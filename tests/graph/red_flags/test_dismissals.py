@@ -8,10 +8,10 @@ from graph.analyses.projection import project
 from graph.errors import InputError, UnknownIdError
 from graph.model.notes import note_document, note_from
 from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
-from graph.red_flags import scene_of
 from graph.red_flags.detect import FlagResult, find_flags, raise_flags
 from graph.red_flags.dismissals import dismissal_notes, find_dismissal, find_finding, finding_key
 from graph.red_flags.document import findings_document
+from graph.red_flags.scene import scene_of
 from graph.stores.store import Store
 from graph.support.language import LazyText
 

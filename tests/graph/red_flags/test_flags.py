@@ -8,9 +8,11 @@ import pytest
 
 from graph.errors import InputError
 from graph.model.records import KIND_ASSUMED, Kind
-from graph.red_flags import FLAGS, Flag, scene_of
+from graph.red_flags.base import Flag
+from graph.red_flags.catalogue import FLAGS
 from graph.red_flags.detect import raise_flags
 from graph.red_flags.facts.secrecy_list import listed_jurisdictions
+from graph.red_flags.scene import scene_of
 from tests.graph.red_flags.notation import EXAMPLES, Section, sections
 
 DAY = "2024-06-01"

@@ -7,8 +7,9 @@ from collections import Counter
 from graph.analyses.tracing.trace import trace_all
 from graph.analyses.tracing.verdict import NOT_FOUND, Strength
 from graph.model.records import Judgement, Kind
-from graph.red_flags import FLAGS, scene_of
+from graph.red_flags.catalogue import FLAGS
 from graph.red_flags.detect import raise_flags, storefront_results
+from graph.red_flags.scene import scene_of
 from tests.benchmarks.invented_market.files import FOLDER, sheets
 from tests.graph.red_flags.shipped import shipped_example
 

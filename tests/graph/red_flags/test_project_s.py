@@ -1,7 +1,7 @@
 """The founding case shows the flags that its sources support, and no other."""
 
-from graph.red_flags import scene_of
 from graph.red_flags.detect import raise_flags, storefront_results
+from graph.red_flags.scene import scene_of
 from tests.graph.red_flags.shipped import shipped_example
 
 STOREFRONT = "ft-20230621-trendy-beat"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from graph.analyses.projection import Projection, project
-from graph.importing import read_paths
+from graph.importing.read_all import read_paths
 from graph.model.records import Contents, Records, Source, Statement, Tie
 from graph.stores.display_values import display_entity
 from scrapers.contract.collector import Record

@@ -12,7 +12,7 @@ from graph.analyses.ownership.queries import owners
 from graph.analyses.projection import Projection
 from graph.analyses.tracing.trace import trace
 from graph.commands.ownership_report import answer_lines
-from graph.importing import read_files
+from graph.importing.read_all import read_files
 from graph.model.records import Source, Tie, TieType
 from graph.model.vocabulary.tie_wordings import tie_meanings
 from scrapers.contract.collector import Record

@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph.importing import ImportContents, read_paths
+from graph.importing.read_all import read_paths
+from graph.importing.result import ImportContents
 from graph.model.records import TieType
 from graph.model.shares import share_words
 from tests.paths import FIXTURES

@@ -9,7 +9,7 @@ from typing import LiteralString
 import pytest
 from neo4j import GraphDatabase, ManagedTransaction
 
-from graph.importing import read_paths
+from graph.importing.read_all import read_paths
 from graph.model.records import Kind, Records, Source, Statement
 from graph.stores.local_server import Access
 from graph.stores.results import Hit

@@ -16,7 +16,7 @@ from graph.errors import (
     StoreUnavailableError,
     UnknownIdError,
 )
-from graph.importing import read_paths
+from graph.importing.read_all import read_paths
 from graph.model.records import Judgement, Kind, Records, Source, Standing, Statement, Tie, TieType
 from graph.model.shares import parse_share
 from graph.presentation.verdict_document import verdict_document

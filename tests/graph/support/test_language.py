@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from graph.errors import InputError, QueryRefusedError
-from graph.importing import read_files
+from graph.importing.read_all import read_files
 from graph.stores.reading.cypher.read_only_check import check_read_only
 from graph.support.language import N_, use_language
 from queries.own_queries import all_queries

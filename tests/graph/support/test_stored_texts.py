@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import InputError, InvestigatorError
-from graph.exports import UnsupportedField
-from graph.exports.base import UnsupportedFields
+from graph.exports.base import UnsupportedField, UnsupportedFields
 from graph.model.records import Contents
 from graph.publishing.bundles.make import BundleReport, MissingCapture, bundle_report_document
 from graph.support.language import (

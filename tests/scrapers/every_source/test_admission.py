@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from graph.errors import InvestigatorError
-from graph.importing import read_files
+from graph.importing.read_all import read_files
 from graph.model import ids
 from graph.model.records import KIND_ASSUMED, Kind, Source, Statement, Tie, TieType, Value
 from graph.model.vocabulary.placeholders import is_placeholder

@@ -14,7 +14,7 @@ from stdnum.iso7064 import mod_97_10
 
 from graph.model.records import Contents, Tie
 from graph.stores.store import Store
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from scrapers.storing.merge_captures import GONE, PART
 from tests.scrapers.saved_pages import Saved, saved_pages, take, take_all, ties_in
 

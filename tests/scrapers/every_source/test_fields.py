@@ -13,7 +13,7 @@ from graph.errors import InvestigatorError
 from graph.model.records import Source, Statement, Tie
 from scrapers.contract.collector import Record, Unknown
 from scrapers.parsing.payload_fields import Fields, fields, value_paths
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from scrapers.sources.databases.opencorporates import company as opencorporates
 from scrapers.sources.databases.opencorporates import parties
 from scrapers.sources.registers.companies_house.records import officers, owners, profile

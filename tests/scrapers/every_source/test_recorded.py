@@ -10,7 +10,7 @@ import pytest
 from graph.model.records import Kind, Statement, Tie, TieType
 from scrapers.captures.given_files import FileDescription, open_pages
 from scrapers.contract.collector import Collector, Record, Unknown
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from scrapers.sources.registers.companies_house import terms
 from scrapers.sources.registers.companies_house.records.natures import nature_of
 from tests.paths import RECORDED

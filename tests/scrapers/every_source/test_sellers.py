@@ -9,7 +9,7 @@ import pytest
 from graph.model.records import Kind, Statement, Tie, TieType
 from graph.model.vocabulary.placeholders import PLACEHOLDER_WORDS
 from scrapers.contract.collector import Record, Unknown
-from scrapers.sources.trader_details.labels import (
+from scrapers.sources.trader_details.labels.detail_labels import (
     LANGUAGES,
     label_of,
     relation_of,

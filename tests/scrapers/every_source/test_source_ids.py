@@ -10,7 +10,7 @@ import pytest
 from graph.model.records import TieType
 from graph.stores.store import Store
 from scrapers.runs.run import RunState
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from tests.scrapers.saved_pages import (
     Saved,
     saved_pages,

@@ -12,7 +12,7 @@ import pytest
 from graph.errors import CollectError, InvestigatorError
 from graph.model.records import ENDS, Kind, Source, Statement, Tie
 from scrapers.contract.collector import Record, Unknown
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from tests.scrapers.cases import Case, cases, found, records
 
 CASES = cases()

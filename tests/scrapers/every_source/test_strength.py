@@ -24,7 +24,7 @@ from scrapers.sources.registers.companies_house.records.profile import profile_r
 from scrapers.sources.registers.companies_house.site_pages import officers_of
 from scrapers.sources.registers.edgar.exhibits.exhibit import Subsidiary, subsidiaries
 from scrapers.sources.registers.gleif.relations import LeiRelation, relation_records
-from scrapers.sources.registers.qcc import COLLECTOR as QCC
+from scrapers.sources.registers.qcc.files import COLLECTOR as QCC
 from tests.scrapers.cases import page_of
 
 

@@ -5,8 +5,7 @@ import pytest
 from graph.errors import AnswerError
 from graph.model.records import TieType
 from scrapers.contract.collector import Unknown
-from scrapers.sources.registers.brazil_cnpj import COLLECTOR
-from scrapers.sources.registers.brazil_cnpj.api import read
+from scrapers.sources.registers.brazil_cnpj.api import COLLECTOR, read
 from scrapers.sources.registers.brazil_cnpj.terms import qualification_ties
 from tests.scrapers.recorded import page, statements, ties, types
 

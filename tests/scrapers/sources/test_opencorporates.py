@@ -4,8 +4,7 @@ import pytest
 
 from graph.errors import AnswerError
 from scrapers.parsing.jurisdictions import jurisdiction_id
-from scrapers.sources.databases.opencorporates import COLLECTOR
-from scrapers.sources.databases.opencorporates.api import read
+from scrapers.sources.databases.opencorporates.api import COLLECTOR, read
 from tests.scrapers.cases import page_of
 
 

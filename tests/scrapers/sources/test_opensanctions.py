@@ -2,8 +2,7 @@
 
 import json
 
-from scrapers.sources.databases.opensanctions import COLLECTOR
-from scrapers.sources.databases.opensanctions.api import read
+from scrapers.sources.databases.opensanctions.api import COLLECTOR, read
 from tests.scrapers.cases import page_of
 from tests.scrapers.recorded import recorded, statements, ties, types
 

@@ -6,8 +6,7 @@ import pytest
 
 from graph.model.records import Kind
 from scrapers.contract.collector import Unknown
-from scrapers.sources.registers.pse import COLLECTOR
-from scrapers.sources.registers.pse.api import read
+from scrapers.sources.registers.pse.api import COLLECTOR, read
 from scrapers.sources.registers.pse.sites import sites_of
 from tests.scrapers.cases import page_of
 from tests.scrapers.recorded import page, recorded, statements, ties, types

@@ -14,7 +14,7 @@ from graph.stores.store import Store
 from scrapers.captures.saved_pages import canonical_address, saved_address
 from scrapers.contract.collector import CollectionNote, Collector, Record
 from scrapers.contract.page import Page
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.values.register_numbers import registration
 from scrapers.sources.trader_details.values.value_forms import form_of

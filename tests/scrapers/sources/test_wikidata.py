@@ -7,8 +7,7 @@ import pytest
 from graph.errors import AnswerError, MissingPageError, UnavailableError
 from graph.model.records import Kind
 from scrapers.contract.collector import Unknown
-from scrapers.sources.databases.wikidata import COLLECTOR
-from scrapers.sources.databases.wikidata.api import collect, read
+from scrapers.sources.databases.wikidata.api import COLLECTOR, collect, read
 from scrapers.sources.databases.wikidata.queries import answer_rows, item_of_address
 from tests.scrapers.cases import Answers, page_of
 from tests.scrapers.recorded import page, statements, ties, types

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import pytest
 
 from graph.errors import InputError
-from graph.importing import ImportContents
+from graph.importing.result import ImportContents
 from graph.model.records import Kind, Records, Source, Statement
 from graph.stores.local_server import Access
 from graph.stores.store import Store, connect_store

@@ -11,7 +11,7 @@ from scrapers.runs.open_sink import find_collector
 from scrapers.runs.queue.fetch_queue import FetchQueue, QueueProgress, is_done, progress_of
 from scrapers.runs.queue.plan import PlannedSeller, plan_sellers, subjects_by_source
 from scrapers.runs.run import Run
-from scrapers.sources import COLLECTORS
+from scrapers.sources.catalogue import COLLECTORS
 from views.actions.further.found_records import undo_runs
 from views.jobs import fetch_queue
 from views.jobs.fetch_queue import QueueJob

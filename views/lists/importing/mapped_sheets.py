@@ -8,12 +8,12 @@ from typing import TypeVar
 
 import streamlit as st
 
-from graph.importing import ImportContents
 from graph.importing.columns.grid import Grid
 from graph.importing.columns.grid_files import read_grid
 from graph.importing.columns.mapped_records import map_grid
 from graph.importing.columns.mapping import ColumnMapping
 from graph.importing.files import NamedFile
+from graph.importing.result import ImportContents
 from views.shell.texts import _
 
 _MOST_GRIDS = 4

@@ -4,9 +4,9 @@ from itertools import islice
 
 import streamlit as st
 
-from graph.importing import ImportContents
 from graph.importing.previews.first_sentences import first_sentences
 from graph.importing.previews.known_parties import NameIndex, known_parties, name_index
+from graph.importing.result import ImportContents
 from views.shell import html, session
 
 _SENTENCES = 6

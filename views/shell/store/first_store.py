@@ -33,7 +33,7 @@ def _load_example(store: "Store") -> None:
     if settings().neo4j_uri or store.example_loaded() or store.counts().entities:
         return
     # Here, not above: the readers of files take 0.5 s, which every later start is spared.
-    from graph.importing import read_paths
+    from graph.importing.read_all import read_paths
 
     reading = read_paths([_EXAMPLE])
     store.load(reading.records, by=lazy_text(N_("example")), files=reading.files)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from graph.support.text.folding import fold_name
-from scrapers.sources.trader_details.labels import (
+from scrapers.sources.trader_details.labels.detail_labels import (
     LANGUAGES,
     form_of_words,
     names_maker,

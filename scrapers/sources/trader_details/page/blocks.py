@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scrapers.sources.trader_details.labels import exact_label_of, label_of, speaks_of_seller
+from scrapers.sources.trader_details.labels.detail_labels import (
+    exact_label_of,
+    label_of,
+    speaks_of_seller,
+)
 from scrapers.sources.trader_details.labels.headings import heading_owner
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning, HeadingOwner
 from scrapers.sources.trader_details.page.label_value_pairs import (

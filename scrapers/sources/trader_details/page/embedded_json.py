@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from graph.errors import AnswerError
 from scrapers.contract.page import Page, parse_json
 from scrapers.parsing.json_values import Json, objects, text
-from scrapers.sources.trader_details.labels import label_of
+from scrapers.sources.trader_details.labels.detail_labels import label_of
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.label_value_pairs import Pair
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from graph.model.vocabulary.countries import country_code, is_american_code
-from scrapers.sources.trader_details.labels import (
+from scrapers.sources.trader_details.labels.detail_labels import (
     DetailLabel,
     exact_label_of,
     is_relation_word,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model.vocabulary.placeholders import is_placeholder
-from scrapers.sources.trader_details.labels import relation_of
+from scrapers.sources.trader_details.labels.detail_labels import relation_of
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.label_value_pairs import Pair
 from scrapers.sources.trader_details.values.value_forms import (

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from graph.model.vocabulary.placeholders import is_placeholder
-from scrapers.sources.trader_details.labels import is_relation_word, label_of
+from scrapers.sources.trader_details.labels.detail_labels import is_relation_word, label_of
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.values.value_forms import GERMAN_ENTRY, is_company_name
 

@@ -15,7 +15,7 @@ from graph.model.ids import email_id, lei_id
 from graph.model.party_kind import kind_by_name
 from graph.model.vocabulary.countries import country_code, is_american_code
 from graph.model.vocabulary.postal_addresses import is_address
-from scrapers.sources.trader_details.labels import label_of
+from scrapers.sources.trader_details.labels.detail_labels import label_of
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 
 _PHONE = re.compile(r"(?:\+|00)[\d\s()/.–-]{6,24}")

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from graph.analyses.ownership import CONVENTIONS
 from graph.analyses.ownership.answer import OwnershipAnswer
 from graph.analyses.ownership.calculation.circular_holdings import CircleShape
+from graph.analyses.ownership.catalogue import CONVENTIONS
 from graph.analyses.ownership.conventions.base import Caution
 from graph.analyses.ownership.document import owners_document
 from graph.analyses.ownership.queries import control, holdings, owners

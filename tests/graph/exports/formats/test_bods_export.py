@@ -12,9 +12,9 @@ from libcovebods.data_reader import DataReader
 from libcovebods.schema import SchemaBODS
 from libcovebods.tasks.checks import legacy_checks, record_based_checks
 
-from graph.exports import Selection
+from graph.exports.base import Selection
 from graph.exports.selection import storefront_with_chains
-from graph.importing import read_paths
+from graph.importing.read_all import read_paths
 from graph.model.records import Contents, Records, TieType
 from graph.model.shares import parse_share
 from tests.graph.exports.cases import CASE, SOURCES, company, contents_of, format_named, owned_shop

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.exports import Selection
+from graph.exports.base import Selection
 from graph.exports.ftm.entity import ftm_id
 from graph.model.records import Judgement, TieType
 from tests.graph.exports.cases import CASE, format_named

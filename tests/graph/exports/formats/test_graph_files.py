@@ -7,7 +7,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from graph.exports import Selection
+from graph.exports.base import Selection
 from graph.model.records import Contents, Entity, Kind, Tie, TieType
 from graph.presentation.visual_language import KIND_SIGNS
 from tests.graph.exports.cases import CASE, ODD, format_named

@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from graph.exports import Selection
+from graph.exports.base import Selection
 from tests.graph.exports.cases import CASE, format_named
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from neo4j import GraphDatabase
 
-from graph.exports import Selection
+from graph.exports.base import Selection
 from graph.model.records import Kind, Records, Statement
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store

@@ -8,9 +8,9 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from graph.exports import Selection
+from graph.exports.base import Selection
 from graph.exports.tables.xlsx import LONGEST
-from graph.importing import read_files, read_paths
+from graph.importing.read_all import read_files, read_paths
 from graph.model.records import Contents, Kind, Records, Statement
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store

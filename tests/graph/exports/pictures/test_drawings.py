@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from PIL import Image
 
-from graph.exports import Selection
+from graph.exports.base import Selection
 from graph.exports.pictures.png import missing_letters
 from graph.exports.selection import storefront_with_chains
 from graph.model.records import Contents, Entity, Kind, Records, Statement

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from graph.exports import Selection
-from graph.exports.base import UnsupportedFields
+from graph.exports.base import Selection, UnsupportedFields
 from graph.exports.pictures.boxes import Box, box_around_spot
 from graph.exports.pictures.drawing import Drawing, drawing_of
 from graph.exports.pictures.png import render_png

@@ -1,0 +1,80 @@
+"""The command line of the graph: ``python -m graph …``."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import click
+
+from graph.errors import InvestigatorError
+from graph.support.safe_text import escape_control_characters
+
+# Module and name of each command, loaded on demand: drivers and arrays are slow to load.
+_PLACES = {
+    "import": "imports:import_",
+    "imports": "imports:imports",
+    "undo": "imports:undo",
+    "remove": "imports:remove",
+    "search": "search:search",
+    "trace": "trace:trace_",
+    "owners": "ownership:owners",
+    "holdings": "ownership:holdings",
+    "control": "ownership:control",
+    "conventions": "ownership:conventions",
+    "changes": "ownership:changes",
+    "groups": "ownership:groups",
+    "flags": "red_flags:flags",
+    "market": "market:market_",
+    "export": "export:export",
+    "bundle": "bundle:bundle",
+    "verify": "bundle:verify",
+    "story": "story:story",
+    "open": "bundle:open_",
+    "note": "notes:note",
+    "notes": "notes:notes",
+    "unnote": "notes:unnote",
+    "reset": "reset:reset",
+    "further": "further:further",
+    "platforms": "platforms:platforms",
+    "new": "new_extension:new",
+    "server": "server:server",
+}
+
+
+class Commands(click.Group):
+    """A group that loads a command on demand."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in the order of work."""
+        del ctx
+        return list(_PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command; None for an unknown name."""
+        del ctx
+        module, _, name = _PLACES.get(cmd_name, "").partition(":")
+        if not module:
+            return None
+        command: click.Command = getattr(import_module(f"graph.commands.{module}"), name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Who is really behind a storefront? Import a case, trace it, take the proof away."""
+
+
+def run(command: Callable[..., Any]) -> int:
+    """Run a command line and return its exit status; an expected failure is one message, 2."""
+    try:
+        ended = command(standalone_mode=False)
+    except InvestigatorError as error:
+        for line in str(error).splitlines():
+            click.echo(escape_control_characters(line), err=True)
+    except click.ClickException as error:
+        error.show()
+    except click.exceptions.Abort:
+        click.echo("Stopped.", err=True)
+    else:
+        return ended if isinstance(ended, int) else 0
+    return 2
