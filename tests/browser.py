@@ -105,8 +105,12 @@ class Watched:
     def open(self, path: str, wanted: str) -> None:
         self.page.goto(self.url + path)
         self.page.locator(wanted).first.wait_for(timeout=90_000)
-        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        self.wait_for_end()
         self.page.wait_for_timeout(800)
+
+    def wait_for_end(self) -> None:
+        """Wait until the app has sent the whole page; before, a click may meet what is replaced."""
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 
 class Tabs:

@@ -4,9 +4,12 @@ import pytest
 
 from graph.errors import AnswerError
 from scrapers.parsing.holders.stated_shares import percentage
-from scrapers.sources.registers import ahu, bizfile, qcc, tianyancha
+from scrapers.sources.registers import ahu
+from scrapers.sources.registers.bizfile import files as bizfile
 from scrapers.sources.registers.chinese.terms import date_of, is_active
 from scrapers.sources.registers.list_files import cell_entries
+from scrapers.sources.registers.qcc import files as qcc
+from scrapers.sources.registers.tianyancha import files as tianyancha
 from tests.scrapers.cases import page_of
 from tests.scrapers.recorded import ties
 
@@ -30,7 +33,7 @@ def test_holders_of_nobody_are_refused_with_the_way_to_say_whose_they_are() -> N
     body = '{"result": {"items": [{"name": "张测试", "type": 2, "capital": []}]}}'.encode()
 
     with pytest.raises(AnswerError, match="--company"):
-        list(tianyancha.files.read_files([page_of("", body, "holders.json")]))
+        list(tianyancha.read_files([page_of("", body, "holders.json")]))
 
 
 def test_milliseconds_are_of_china() -> None:

@@ -140,8 +140,9 @@ def test_a_saved_query_gives_rows_and_a_graph(watched: Watched) -> None:
     page.get_by_role("button", name="Run").click()
     page.locator(".stDataFrame").first.wait_for(timeout=30_000)
     picture(page, "query", 900)
+    watched.wait_for_end()
     page.get_by_role("tab", name="Cypher").click()
-    page.get_by_text("MATCH").first.wait_for()
+    page.locator("code", has_text="MATCH").first.wait_for()
     assert watched.said == []
 
 
