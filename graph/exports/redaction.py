@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from graph.analyses.tracing.search.accepted_matches import settle_matches
 from graph.exports.base import Redaction, Selection
-from graph.judgements import precedence
+from graph.model import precedence
 from graph.model.records import (
     KIND_ASSUMED,
     Contents,

@@ -1,1 +1,1 @@
-"""Judgements of whether two entries are one party."""
+"""Judgements of persons on whether two entries are one party, and what each would change."""

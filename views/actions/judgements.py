@@ -7,7 +7,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.importing.manual_entry import read_entries
 from graph.importing.result import ImportContents
-from graph.judgements import precedence
+from graph.model import precedence
 from graph.model.records import Judgement, Standing, Tie, TieType
 from graph.support.language import N_
 from views.actions.add_statement import new_id

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 
 from graph.analyses.tracing.tie_reader import TieReader
-from graph.judgements import precedence
+from graph.model import precedence
 from graph.model.records import KIND_ASSUMED, Contents, Source, Tie, TieType, Value
 from graph.presentation import tie_style
 from graph.presentation.claims import source_name

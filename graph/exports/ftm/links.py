@@ -7,7 +7,7 @@ from graph.exports.base import UnsupportedFields
 from graph.exports.ftm.entity import ClaimedEntity, FtmClaim, entity_as_read, ftm_id, values_of_type
 from graph.exports.ftm.things import source_claims
 from graph.importing.ftm.round_trip import FORMS, SCHEMAS, TieForm, ftm_tie
-from graph.judgements import precedence
+from graph.model import precedence
 from graph.model.records import Contents, Judgement, Tie, TieType
 from graph.model.shares import share_words
 from graph.model.vocabulary.lexicon import RIGHTS, plain_words

@@ -26,7 +26,7 @@ from graph.importing.icij_round_trip import (
     icij_tie,
     icij_values,
 )
-from graph.judgements import precedence
+from graph.model import precedence
 from graph.model.records import Contents, Entity, Judgement, Statement, Tie, TieType, Value
 from graph.model.shares import Share, parse_share, share_words
 from graph.support.atomic_files import Chunks, write_many

@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.exports.base import Redaction
 from graph.exports.redaction import redact_contents
 from graph.exports.selection import part_of_contents
-from graph.judgements import precedence
+from graph.model import precedence
 from graph.model.records import Contents, Judgement, Tie, TieType
 from graph.publishing.stories.steps import StepContents, StoryCase
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.judgements import precedence
+from graph.model import precedence
 from graph.model.records import Judgement, TieType
 from tests.pages import opened, text
 from views.shell.session import store

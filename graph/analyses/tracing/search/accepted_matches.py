@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from graph.judgements import precedence
+from graph.model import precedence
 from graph.model.records import Entity, Judgement, Tie
 
 
@@ -45,7 +45,7 @@ def settle_matches(ties: Iterable[Tie], entities: Mapping[str, Entity]) -> Match
     """Settle every pair by its last judgement, then merge in the order of acceptance.
 
     Only accepted pairs merge, and only proposed ones stay possible; an unsure pair is neither.
-    Where a judgement was withdrawn, what remains counts (``graph.judgements.precedence``).
+    Where a judgement was withdrawn, what remains counts (``graph.model.precedence``).
     """
     settled = precedence.settle_pairs(ties)
     rejected = {frozenset((t.start, t.end)) for t in settled if t.judgement is Judgement.REJECTED}

@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from graph.judgements import precedence
+from graph.model import precedence
 from graph.model.records import Judgement, Standing, Tie, TieType
 
 DAY, NOON, LATER = "2026-11-29", "2026-11-29T12:00:00Z", "2026-11-29T14:03:05Z"
