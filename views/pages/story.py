@@ -63,16 +63,7 @@ def _ask_subject(story: Story) -> None:
             placeholder=_("Names of the authors"),
             width=320,
         )
-        st.date_input(
-            _("Date of publication"),
-            date.fromisoformat(story.published) if len(story.published) == 10 else None,
-            min_value=date.min,
-            max_value=date.max,
-            format="YYYY-MM-DD",
-            key=f"published_{key}",
-            on_change=_set_published,
-            width=180,
-        )
+        _ask_day(_("Date of publication"), story.published, f"published_{key}", _set_published)
     with st.container(horizontal=True, gap="small"):
         st.selectbox(
             _("Storefront"),
@@ -85,16 +76,7 @@ def _ask_subject(story: Story) -> None:
             on_change=_set_storefront,
             width=320,
         )
-        st.date_input(
-            _("As of"),
-            date.fromisoformat(story.as_of) if len(story.as_of) == 10 else None,
-            min_value=date.min,
-            max_value=date.max,
-            format="YYYY-MM-DD",
-            key=f"story_day_{key}",
-            on_change=_set_day,
-            width=180,
-        )
+        _ask_day(_("As of"), story.as_of, f"story_day_{key}", _set_day)
         st.selectbox(
             _("Language of the page"),
             list(LANGUAGES),
@@ -104,6 +86,19 @@ def _ask_subject(story: Story) -> None:
             on_change=_set_language,
             width=220,
         )
+
+
+def _ask_day(label: str, day: str, key: str, write: Callable[[], None]) -> None:
+    st.date_input(
+        label,
+        date.fromisoformat(day) if len(day) == 10 else None,
+        min_value=date.min,
+        max_value=date.max,
+        format="YYYY-MM-DD",
+        key=key,
+        on_change=write,
+        width=180,
+    )
 
 
 def _field_value(name: str) -> object:

@@ -6,10 +6,7 @@ check of the bundle can make them again.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from graph.analyses.tracing.verdict import Chain, Denial, Verdict
 from graph.model.records import Contents, Source
@@ -23,6 +20,7 @@ from graph.presentation.verdict_words import (
     verdict_names,
 )
 from graph.publishing.bundles.request import BundleRequest
+from graph.publishing.html_template import load_template
 from graph.publishing.stories.step_facts import CitedSource, Fact, SourceNumbers, hop_fact
 from graph.support.safe_text import escape_control_characters
 
@@ -71,7 +69,7 @@ def dossier_page(contents: Contents, request: BundleRequest, verdict: Verdict) -
             for other in hop.other_statements:
                 numbers.number(other.source.id)
     responses = tuple(_response_sheet(denial, numbers) for denial in verdict.denials)
-    html = _template().render(
+    html = load_template(_HERE / "dossier.html").render(
         name=verdict.storefront.name,
         claim=checked_sentence(verdict, dated_headline(verdict)),
         rests_on=evidence_words(verdict.rests_on) if verdict.standing else "",
@@ -98,18 +96,6 @@ def readme_text(request: BundleRequest, name: str, captures: int) -> bytes:
         held = "WARNING: it holds no saved page of any source. See dossier.html."
     filled = text.format(name=escape_control_characters(name), day=request.as_of, held=held)
     return filled.encode("utf-8", "replace")
-
-
-@cache
-def _template() -> Template:
-    env = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return env.get_template("dossier.html")
 
 
 def _chain_sheet(chain: Chain, verdict: Verdict, numbers: SourceNumbers) -> ChainSheet:

@@ -11,7 +11,6 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from graph.exports.base import Redaction, Selection, UnsupportedFields
@@ -20,14 +19,15 @@ from graph.exports.pictures.drawing import Drawing, drawing_of
 from graph.exports.pictures.svg_marks import drawing_marks, silhouette, stroke
 from graph.model.records import Contents
 from graph.presentation.legend import legend_signs
+from graph.publishing.html_template import load_template
 from graph.publishing.stories.answer import story_answer
 from graph.publishing.stories.drawing import story_contents, story_redactions
 from graph.publishing.stories.drawing_views import TALL, WIDE, step_view, turn_upright, whole_view
 from graph.publishing.stories.step_facts import SourceNumbers, date_text, step_sheet
 from graph.publishing.stories.steps import StoryCase
 from graph.publishing.stories.story import Story
-from graph.support.language import gettext, ngettext, use_language
 from graph.support.language import gettext as _
+from graph.support.language import use_language
 
 _HERE = Path(__file__).parent
 
@@ -101,7 +101,7 @@ def _page(case: StoryCase, first: int) -> StoryPage:
         sources.number(stated.source)
     cited = sources.citations()
     style, script = _read_own_file("page.css"), _read_own_file("page.js")
-    html = _template().render(
+    html = load_template(_HERE / "page.html").render(
         lang=case.story.lang,
         policy=_policy(style, script),
         style=Markup(style),  # noqa: S704 - our own file
@@ -121,19 +121,6 @@ def _page(case: StoryCase, first: int) -> StoryPage:
         left_out=withheld,
     )
     return StoryPage(html.encode("utf-8", "replace"), len(sheets), len(cited), withheld)
-
-
-@cache
-def _template() -> Template:
-    env = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.globals.update(_=gettext, ngettext=ngettext)
-    return env.get_template("page.html")
 
 
 @cache
