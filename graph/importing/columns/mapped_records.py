@@ -22,6 +22,7 @@ from graph.model.records import Kind, Records, Statement, Tie, TieType, Value
 from graph.model.shares import Share, share_words
 from graph.model.vocabulary.postal_addresses import stated_parts
 from graph.model.vocabulary.register_numbers import vat_holds
+from graph.model.vocabulary.tie_wordings import tie_meanings
 from graph.support.language import N_, LazyText, Text, lazy_text
 from graph.support.text.folding import fold_name
 
@@ -106,7 +107,8 @@ class _SheetRecords:
         seller = self.parties.seller(row) if row.seller else ""
         shop = self._shop(row, seller)
         if seller and shop:
-            self._tie(row, TieType.OPERATES, seller, shop, TieTerms(role="seller"))
+            role = "; ".join(filter(None, ("seller", row.seller_role)))
+            self._tie(row, TieType.OPERATES, seller, shop, TieTerms(role=role))
         about = seller or shop
         self._add_owners(row, seller, about)
         for named in row.directors:
@@ -164,7 +166,7 @@ class _SheetRecords:
             ident = self.parties.owner(owner, row, about)
             if ident == seller:
                 self._left.append(("owner of the same number as the seller", row.place))
-            elif seller and not owner.nil:
+            elif seller and not owner.nil and _gives_tie(owner.role, TieType.OWNS):
                 self.parties.by_id[seller].must_be = True
                 self._tie(row, TieType.OWNS, ident, seller, TieTerms(owner.share, owner.role))
             else:
@@ -176,12 +178,12 @@ class _SheetRecords:
             self._left.append(("director of the same name as the seller", row.place))
             return
         ident = self.parties.director(named.name, row, about)
-        if seller:
+        if seller and _gives_tie(named.role, TieType.OFFICER_OF):
             self.parties.by_id[seller].must_be = True
-            terms = TieTerms(role=named.role or "director", role_kind="director")
+            terms = TieTerms(role=named.role or "director", role_kind=_office(named.role))
             self._tie(row, TieType.OFFICER_OF, ident, seller, terms)
         else:
-            terms = TieTerms(wording=named.role or "director")
+            terms = TieTerms(wording=f"director ({named.role})" if named.role else "director")
             self._tie(row, TieType.LINKED_TO, ident, about, terms)
 
     def _add_contacts(self, row: SellerRow, about: str) -> None:
@@ -250,6 +252,21 @@ class _SheetRecords:
 def _tie_id(source: str, *parts: str) -> str:
     digest = sha256("|".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
     return f"{source}-tie-{digest}"
+
+
+def _gives_tie(words: str, column: TieType) -> bool:
+    """Whether the words beside a name leave the tie of its column more than a link.
+
+    The gate then reads the capacity in them. Words that deny the tie are left to it, too.
+    """
+    meanings = tie_meanings(words, column)
+    return not meanings or any(each.type is not TieType.LINKED_TO for each in meanings)
+
+
+def _office(words: str) -> str:
+    """Return the kind of office that the words beside a director's name state."""
+    kinds = (each.role_kind for each in tie_meanings(words, TieType.OFFICER_OF) if words)
+    return next(filter(None, kinds), "director")
 
 
 def _link_words(owner: StatedOwner) -> str:

@@ -2,13 +2,13 @@
 
 A party has the id of its register number where that is valid. Any other is a party of this sheet
 alone, told apart by what stands beside its name, because a name alone makes no two rows one party:
-sellers of one name are one by a number of any kind, or in one shop; owners and directors beside one
-seller.
+sellers of one name are one by a number of any kind, in one shop, or where two rows are alike in
+all cells; owners and directors are one beside one seller.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import parse_qs, urlsplit
@@ -33,6 +33,8 @@ _SEVERAL_REGISTERS = frozenset({"US", "CA", "AE", "DE", "BA"})
 _COURT_ENTRY = re.compile(r"\b(?:HRA|HRB|GnR|PR|VR)\s*\d+\s*[A-Z]{0,2}\b", re.IGNORECASE)
 _AMAZON = re.compile(r"(?:www\.)?amazon\.((?:co\.|com\.)?[a-z]{2,3})")
 _AMAZON_MARKETS = {"com": "us"}
+# Text of a cell for numbers that is one: digits, and no word in lower case ("see website").
+_NUMBER = re.compile(r"(?!.*[a-zß-ÿ]{3})(?=(?:\D*\d){2}).*", re.DOTALL)
 _ACCOUNT = re.compile(r"A[A-Z0-9]{9,20}")
 
 
@@ -77,13 +79,10 @@ class SheetParties:
         """Return the id of the seller of a row."""
         known = self._numbered(row.number, row.country, row.place)
         stated = "" if is_no_number(row.number) else row.number
-        number = stated or ("" if is_no_number(row.vat) else row.vat)
-        beside = (number,) if number else (row.shop, row.url, row.platform)
-        ident = known or self._named(row.seller, row.country, row.stated_country, *beside)
+        ident = known or self._named(row.seller, row.country, row.stated_country, *_beside(row))
         party = self._add(ident, row.seller or row.number, row.place, numbered=bool(known))
         values = {"country": row.country, "stated_country": row.stated_country}
-        values |= {"registration_number": stated}
-        party.values |= {name: value for name, value in values.items() if value}
+        self._state(party, values | {"registration_number": stated}, row.place)
         return ident
 
     def owner(self, owner: StatedOwner, row: SellerRow, seller: str) -> str:
@@ -93,7 +92,7 @@ class SheetParties:
         ident = known or self._named(owner.name, seller, owner.country, stated)
         party = self._add(ident, owner.name, row.place, numbered=bool(known))
         values = {"country": owner.country, "registration_number": stated}
-        party.values |= {name: value for name, value in values.items() if value}
+        self._state(party, values, row.place)
         return ident
 
     def director(self, name: str, row: SellerRow, seller: str) -> str:
@@ -101,6 +100,12 @@ class SheetParties:
         ident = self._named(name, seller, "", "")  # as an owner without country and number
         self._add(ident, name, row.place, numbered=False)
         return ident
+
+    def _state(self, party: MappedParty, values: Mapping[str, str], place: str) -> None:
+        """Add values to a party; where two rows differ, the first counts and the other is named."""
+        for name, value in values.items():
+            if value and party.values.setdefault(name, value) != value:
+                self._left.append((another_value(name), f"{place}: {value[:80]}"))
 
     def _add(self, ident: str, name: str, place: str, *, numbered: bool) -> MappedParty:
         party = self.by_id.get(ident)
@@ -146,6 +151,21 @@ def _register_id(number: str, country: str) -> str:
         court = (number[: entry.start()] + number[entry.end() :]).strip(" ,;:()")
         return german_company_id(court, entry[0])
     return "" if country in _SEVERAL_REGISTERS else company_id(country, number)
+
+
+def another_value(name: str) -> str:
+    """Return what is said of a second value of one party that differs from the first."""
+    return f"another {name.replace('_', ' ')} of a party that has one"
+
+
+def _beside(row: SellerRow) -> tuple[str, ...]:
+    """Return what makes sellers of one name one: a number, their shop, else the whole row."""
+    for number in (row.number, row.vat):
+        if not is_no_number(number) and _NUMBER.fullmatch(number):
+            return (number,)
+    if row.shop or row.url:
+        return (row.shop, row.url, row.platform)
+    return (repr(replace(row, sheet="", line=0, place="")),)
 
 
 def storefront_key(row: SellerRow, source: str, seller: str) -> str:

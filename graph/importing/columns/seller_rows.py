@@ -12,7 +12,8 @@ from graph.importing.spreadsheet.cells import Cells
 from graph.importing.spreadsheet.csv_tables import TableRow
 from graph.model.shares import Share
 from graph.model.vocabulary.countries import country_code
-from graph.model.vocabulary.lexicon import TOTAL, doubt_of, plain_words
+from graph.model.vocabulary.lexicon import TOTAL, plain_words
+from graph.model.vocabulary.name_annotations import AnnotatedName, split_annotation
 from graph.model.vocabulary.placeholders import is_placeholder
 from graph.support.language import N_, LazyText, Text, lazy_text
 from graph.support.text.folding import fold_name
@@ -27,7 +28,7 @@ _IN_PERCENT = re.compile(
 )
 _DASHES = frozenset("-–—")
 _NIL = frozenset({"nil", "none", "zero"})
-_BRACKETS = re.compile(r"(?P<name>.*\S)\s*\((?P<within>[^()]+)\)")
+_SHARE_BEHIND = re.compile(r"(?P<name>.*\S)\s*\((?P<share>[^()]+%)\)")
 _OWNED_FROM = Meaning.OWNER_COUNTRY
 _BELOW = "a total or a note below the table"
 
@@ -36,8 +37,8 @@ _BELOW = "a total or a note below the table"
 class StatedOwner:
     """An owner as a row names it; a share that is not stated is None.
 
-    ``role`` are words in brackets that weaken it, such as ``former``; ``nil`` is what stands in
-    the place of a share for none at all, such as ``-``.
+    ``role`` are the words beside the name, such as ``former``; ``nil`` is what stands in the place
+    of a share for none at all, such as ``-``.
     """
 
     name: str
@@ -51,7 +52,7 @@ class StatedOwner:
 
 @dataclass(frozen=True, slots=True)
 class StatedName:
-    """A director as a row names it, with words in brackets that weaken it, such as ``former``."""
+    """A director as a row names it, with the words beside the name, such as ``former``."""
 
     name: str
     role: str = ""
@@ -69,6 +70,7 @@ class SellerRow:
     url: str = ""
     platform: str = ""
     seller: str = ""
+    seller_role: str = ""
     number: str = ""
     country: str = ""
     stated_country: str = ""
@@ -146,6 +148,9 @@ class _RowReader:
         if not (shop or url or seller):
             self._refuse(row, "", LazyText(N_("no shop and no seller")), _SOMEBODY)
             return
+        named = split_annotation(seller)
+        if not named.understood:  # a place, mostly; it stays in the name
+            named = AnnotatedName(seller)
         stated = self._one(texts, Meaning.COUNTRY)
         country = self._country(stated, place)
         yield SellerRow(
@@ -155,7 +160,8 @@ class _RowReader:
             shop=shop,
             url=url,
             platform=self._name(texts, Meaning.PLATFORM, place) or self._mapping.platform.strip(),
-            seller=seller,
+            seller=named.name,
+            seller_role=named.words,
             number=self._one(texts, Meaning.NUMBER),
             country=country,
             stated_country="" if country or is_placeholder(stated) else stated,
@@ -209,12 +215,12 @@ class _RowReader:
 
     def _owner(self, row: GridRow, nth: int, name: str, share: str) -> StatedOwner:
         """Return an owner with its share: that of its column, else one in brackets behind it."""
-        bare, within = _bracketed(name)
-        if not share and within.endswith("%"):
-            return StatedOwner(bare, share=self._parsed(row, nth, within))
-        role = within if within and doubt_of(within) else ""
+        behind = _SHARE_BEHIND.fullmatch(name)
+        if behind and not share:
+            return StatedOwner(behind["name"], share=self._parsed(row, nth, behind["share"]))
+        named = split_annotation(name)
         nil = share if share in _DASHES or fold_name(share) in _NIL else ""
-        return StatedOwner(bare if role else name, role, self._share(row, nth, share), nil=nil)
+        return StatedOwner(named.name, named.words, self._share(row, nth, share), nil=nil)
 
     def _share(self, row: GridRow, nth: int, stated: str) -> Share | None:
         """Return a share; a bare number under a heading that says percent is one."""
@@ -263,16 +269,10 @@ def _items(cells: Iterable[str]) -> tuple[str, ...]:
     return tuple({fold_name(part) or part: part for part in stated}.values())
 
 
-def _bracketed(name: str) -> tuple[str, str]:
-    """Return a name without what stands in brackets behind it, and that."""
-    match = _BRACKETS.fullmatch(name)
-    return (match["name"], match["within"].strip()) if match else (name, "")
-
-
 def _directors(cells: Iterable[str]) -> Iterator[StatedName]:
     for name in _items(cells):
-        bare, within = _bracketed(name)
-        yield StatedName(bare, within) if within and doubt_of(within) else StatedName(name)
+        named = split_annotation(name)
+        yield StatedName(named.name, named.words)
 
 
 def _nth(texts: Sequence[str], nth: int) -> str:

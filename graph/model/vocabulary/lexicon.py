@@ -87,6 +87,7 @@ NOT_YET = _any_form(
     r"\bapplicant\b|\bprospective\b|\bfuture\b|\bplanned\b|\bcandidate\b|\bto be appointed\b",
     r"\bincoming\b|\bintended\b|\bpotential\b|\bupcoming\b|\bdraft\b|\balleged\b|\bsuspected\b",
     r"\bto be (?:incorporated|formed|established|registered)\b|\b(?:in|under) formation\b",
+    r"[?？]\s*$",
     r"\bpossib(?:le|ly)\b|\brumou?red\b|\bnot yet\b|\bawaiting\b|\bnominated\b|\bprobabl[ey]\b",
     r"\bvorgeschlagen|\bdesigniert|\bkünftig|\bzukünftig|\bgeplant|\bangehend|\bkandidat\b",
     r"\bvorgesehen|\bbewerber|\bantragsteller|\bschwebend|\banwärter|\bmutmaßlich|\bausstehend",

@@ -11,6 +11,7 @@ from graph.errors import InputError
 from graph.importing.columns.grid import Grid
 from graph.importing.columns.grid_files import is_foreign, read_grid
 from graph.importing.columns.kept_mappings import find_mapping, keep_mapping
+from graph.importing.columns.mapped_files import join_contents
 from graph.importing.columns.mapped_records import map_grid
 from graph.importing.columns.mapping import (
     ColumnMapping,
@@ -79,6 +80,15 @@ class TestRows:
             "Lamps Ltd is at 1 High Street, GB, according to our own research.",
         )
 
+    def test_two_files_are_read_as_one_sheet_and_a_value_that_differs_is_named(self) -> None:
+        headings = "Company,Company number,Country"
+        rows = ("One Ltd,01234567,GB", "Two Ltd,1234567,GB")
+        apart = join_contents([mapped(row, headings=headings) for row in rows])
+        for found in (apart, mapped(*rows, headings=headings)):
+            (company,) = found.records.statements
+            assert (company.values["name"], company.values["aliases"]) == ("One Ltd", ("Two Ltd",))
+            assert "another registration number" in odd(found)
+
     def test_a_mapped_sheet_is_own_research_and_states_whole_holdings(self) -> None:
         row = "Lamps,Market,Lamps Ltd,ZZ999901,GB,Holding Ltd,60%,,,"
         found = mapped(row, row)
@@ -95,8 +105,50 @@ class TestRows:
 
     def test_words_behind_a_name_weaken_it(self) -> None:
         found = mapped("A,,A Ltd,,GB,Old Ltd (former),51%,Jo Example (resigned),,")
-        assert {t.wording for t in ties(found, TieType.LINKED_TO)} == {"former", "resigned"}
+        words = {t.wording for t in ties(found, TieType.LINKED_TO)}
+        assert words == {"owner (former), share: 51%", "director (resigned)"}
         assert not ties(found, TieType.OWNS, TieType.OFFICER_OF)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "former",
+            "resigned",
+            "minority",
+            "beneficiary",
+            "not the owner",
+            "auditor",
+            "anything else",
+        ],
+    )
+    @pytest.mark.parametrize("form", ["{n} ({w})", "{n} [{w}]", "{n}\uff08{w}\uff09"])
+    def test_words_in_brackets_behind_a_name_never_leave_it_an_owner_or_a_director(
+        self, form: str, words: str
+    ) -> None:
+        cell = form.format(n="Jo Example", w=words)
+        found = mapped(f"A,,A Ltd,,GB,{cell},51%,,,", f"B,,B Ltd,,GB,,,{cell},,")
+        assert not ties(found, TieType.OWNS, TieType.OFFICER_OF)
+
+    @pytest.mark.parametrize(
+        "cell",
+        ['"{n}, former"', "{n} - former", "ex-owner: {n}", "{n}?", "formerly {n}"],
+    )
+    def test_known_words_beside_a_name_weaken_it_wherever_they_stand(self, cell: str) -> None:
+        found = mapped(f"A,,A Ltd,,GB,{cell.format(n='Jo Example')},,,,")
+        assert [t.type for t in ties(found, TieType.OWNS, TieType.LINKED_TO)] == [TieType.LINKED_TO]
+
+    def test_a_capacity_and_an_office_beside_a_name_are_those_of_the_tie(self) -> None:
+        found = mapped("A,,A Ltd,,GB,Jo Example (nominee),,Di Example (secretary),,")
+        (holding,), (office,) = ties(found, TieType.OWNS), ties(found, TieType.OFFICER_OF)
+        assert (holding.interest, office.role_kind) == ("shares as nominee", "secretary")
+
+    @pytest.mark.parametrize(
+        "name", ["Lamp (UK)", "Jiang (江)", "Lamp (Shenzhen) Ltd", "Old Lamp Ltd", '"Lamp, Inc."']
+    )
+    def test_a_form_a_country_and_other_letters_are_part_of_a_name(self, name: str) -> None:
+        found = mapped(f"A,,A Ltd,,GB,{name},,,,")
+        assert named(found, name.strip('"'))
+        assert ties(found, TieType.OWNS)
 
     def test_several_owners_of_a_cell_have_each_a_share_or_none(self) -> None:
         found = mapped("A,,A Ltd,,GB,One Ltd; Two Ltd,60%; 40%,,,")
@@ -161,6 +213,12 @@ class TestIds:
         rows = ("A,,Same Ltd,,GB,,,,,", "B,,Same Ltd,,GB,,,,,", "C,,Same Ltd,,HK,,,,,")
         assert len(named(mapped(*rows), "Same Ltd")) == 3
         shops = (f"{shop},https://market.example,Market,Same Ltd" for shop in "AB")
+        owned = mapped(
+            "Same Ltd,Market,Jo A", "Same Ltd,Market,Jo B", headings="Company,Platform,Owner"
+        )
+        assert len(named(owned, "Same Ltd")) == 2
+        words = mapped("A,,Same Ltd,see website,GB,,,,,", "B,,Same Ltd,see website,GB,,,,,")
+        assert len(named(words, "Same Ltd")) == 2
         hosted = mapped(*shops, headings="Shop,URL,Platform,Company")
         assert len(named(hosted, "Same Ltd")) == 2
         kept = mapped("A,,Same AS,12-7,NO,,,,,", "B,,Same AS,12-7,NO,,,,,")
