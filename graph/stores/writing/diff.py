@@ -31,7 +31,7 @@ class ImportDiff:
     do; they are deleted when the records replace them. ``changed_ties`` and ``changed_sources`` are
     in the store with other content; ``moved_ties`` are those of them with other ends or another
     type. ``touched`` are the entities with written or deleted statements, ``fresh`` the ones that
-    the store lacks.
+    the store lacks, ``known_sources`` the listed sources that it has.
     """
 
     new: Counts
@@ -45,6 +45,7 @@ class ImportDiff:
     stale_statements: tuple[Statement, ...]
     touched: frozenset[str]
     fresh: frozenset[str]
+    known_sources: frozenset[str]
 
     def preview(self, *, replacing: bool) -> Preview:
         """Return the preview of an import."""
@@ -115,6 +116,7 @@ def compare_with_store(
         gone,
         frozenset(about | {s.entity for s in gone}),
         frozenset(about - known.keys()),
+        frozenset(own & sources.keys()),
     )
 
 

@@ -17,6 +17,7 @@ from graph.stores.results import Counts, Receipt
 from graph.stores.writing import remove
 from graph.stores.writing.diff import ImportDiff, compare_with_store
 from graph.stores.writing.new_entities import create_stated_entities
+from graph.stores.writing.replaced import keep_replaced
 from graph.stores.writing.statements import (
     create_statements,
     create_ties,
@@ -165,10 +166,12 @@ def _begin_import(tx: ManagedTransaction, job: ImportRequest) -> None:
 
 
 def _clear_replaced(tx: ManagedTransaction, change: ImportDiff, job: ImportRequest) -> None:
-    """Delete the ties and statements that the records replace."""
+    """Delete the ties and statements that the records replace, and keep them for an undo."""
     if job.replacing:
         anew = change.moved_ties if job.grows else change.changed_ties
-        remove.delete_ties(tx, (*change.stale_ties, *anew))
+        gone = (*change.stale_ties, *anew)
+        keep_replaced(tx, job.import_id, change.known_sources, gone, change.stale_statements)
+        remove.delete_ties(tx, gone)
         remove.delete_statements(tx, change.stale_statements)
 
 

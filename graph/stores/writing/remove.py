@@ -19,6 +19,7 @@ EVERYTHING = (
     f"MATCH (:Source)-[x:STATES]->(:Entity) WITH x LIMIT {BATCH} DELETE x",
     f"MATCH (x:Entity) WITH x LIMIT {BATCH} DETACH DELETE x",
     f"MATCH (x:Source) WITH x LIMIT {BATCH} DETACH DELETE x",
+    f"MATCH (x:Replaced) WITH x LIMIT {BATCH} DELETE x",
     f"MATCH (x:Import) WITH x LIMIT {BATCH} DETACH DELETE x",
 )
 

@@ -5,7 +5,7 @@ from the end with few of their type, and rows are lists.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -100,6 +100,20 @@ def write_entities(tx: ManagedTransaction, statements: Iterable[Statement], impo
             ids,
             **{"import": import_id},
         )
+
+
+def create_missing_entities(
+    tx: ManagedTransaction, kind: Kind, imports: Mapping[str, list[str]]
+) -> None:
+    """Create entities by id where they are missing, with the imports that state them."""
+    ids = sorted(imports)
+    _create(tx, f"Entity:{kind}", [[ident] for ident in ids])
+    run_in_batches(
+        tx,
+        "UNWIND $rows AS r MATCH (e:Entity {id: r[0]}) WITH e, r, coalesce(e.imports, []) AS named "
+        "SET e.imports = named + [i IN r[1] WHERE NOT i IN named]",
+        [[ident, imports[ident]] for ident in ids],
+    )
 
 
 def write_statements(

@@ -1,6 +1,7 @@
 """Undo of an import, in parts: a whole register does not fit into one transaction.
 
-Records that other imports state too return to what these state; what a note is about stays.
+Records that other imports state too return to what these state, and what the import replaced comes
+back; what a note is about stays.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,6 +15,7 @@ from graph.stores.versions.value_versions import properties_without_import
 from graph.stores.writing import notes
 from graph.stores.writing.notes import NotedIds
 from graph.stores.writing.remove import settle_entities, sweep_unstated
+from graph.stores.writing.replaced import restore_replaced
 from graph.stores.writing.statements import run_in_batches
 
 PART = 5_000  # the embedded server slows down with more
@@ -47,7 +49,7 @@ def undo_part(tx: ManagedTransaction, import_id: str) -> tuple[Counts, bool]:
         if found >= PART:
             tx.run("MATCH (i:Import {id: $i}) REMOVE i.finished", i=import_id).consume()
             return gone, False
-    gone += sweep_unstated(tx)
+    gone += sweep_unstated(tx, restore_replaced(tx, import_id))
     tx.run("MATCH (i:Import {id: $i}) DELETE i", i=import_id).consume()
     return gone, True
 

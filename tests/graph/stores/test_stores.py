@@ -297,6 +297,31 @@ def test_undo_lets_a_source_state_of_a_party_what_it_stated_before(store: Store)
     assert not store.contents().entities
 
 
+@pytest.mark.usefixtures("part")
+def test_undo_brings_back_what_the_import_replaced(store: Store) -> None:
+    fewer = replace(RECORDS, sources=(REGISTER,), statements=(COMPANY,), ties=())
+    moved = replace(OWNS, share=parse_share("40%"))
+    more = replace(RECORDS, sources=(REGISTER,), statements=(COMPANY, OWNER), ties=(moved,))
+    load(store)
+    first = json_bytes(store.contents())
+    second_id = load(store, fewer, replacing=True)
+    second = json_bytes(store.contents())
+    assert not store.contents().ties
+    third_id = load(store, more, replacing=True)
+    third = json_bytes(store.contents())
+
+    store.undo(third_id)
+    assert json_bytes(store.contents()) == second
+    store.undo(second_id)
+    assert json_bytes(store.contents()) == first
+
+    second_id, third_id = (load(store, each, replacing=True) for each in (fewer, more))
+    store.undo(second_id)
+    assert json_bytes(store.contents()) == third
+    store.undo(third_id)
+    assert json_bytes(store.contents()) == first
+
+
 def test_an_undo_that_breaks_off_is_unfinished_and_can_be_gone_on_with(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
