@@ -3,16 +3,18 @@
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from dotenv import set_key, unset_key
+from dotenv import dotenv_values, set_key, unset_key
 from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from graph.errors import InputError
+from graph.support.file_locks import hold_lock
 from graph.support.language import N_
 
 SETTINGS_FILE = Path(".env")
@@ -102,13 +104,9 @@ def keep_setting(name: str, value: str) -> None:
     """
     if not _KEPT_VALUE.fullmatch(value):
         raise InputError(N_("{setting} holds characters that no key has."), setting=name.upper())
-    try:
-        _close_to_others()
-        set_key(SETTINGS_FILE, name.upper(), value)
-        _close_to_others()
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unwritable(error) from None
-    settings.cache_clear()
+    with _open_file() as file:
+        _unset(file, name, but=name.upper())
+        set_key(file, name.upper(), value)
 
 
 def drop_setting(name: str) -> None:
@@ -117,18 +115,35 @@ def drop_setting(name: str) -> None:
     Raises:
         InputError: the file cannot be written.
     """
+    with _open_file() as file:
+        _unset(file, name)
+
+
+@contextmanager
+def _open_file() -> Iterator[Path]:
+    """Give the file that a link leads to, for one process at a time, read by its owner only."""
+    file = SETTINGS_FILE.resolve()
     try:
-        unset_key(SETTINGS_FILE, name.upper())
-        _close_to_others()
+        with hold_lock(file.with_name(f"{file.name}.lock")):
+            _close_to_others(file)
+            yield file
+            _close_to_others(file)
     except (OSError, UnicodeDecodeError) as error:
         raise _unwritable(error) from None
     settings.cache_clear()
 
 
-def _close_to_others() -> None:
+def _unset(file: Path, name: str, but: str = "") -> None:
+    """Remove a setting in every spelling that counts as it, which are those of any case."""
+    for spelt in list(dotenv_values(file)) if file.exists() else ():
+        if spelt.upper() == name.upper() and spelt != but:
+            unset_key(file, spelt)
+
+
+def _close_to_others(file: Path) -> None:
     """Let only the owner read the file; a change keeps the rights that it has."""
-    if SETTINGS_FILE.exists():
-        SETTINGS_FILE.chmod(_OWNER_ONLY)
+    if file.exists():
+        file.chmod(_OWNER_ONLY)
 
 
 def _unwritable(error: Exception) -> InputError:

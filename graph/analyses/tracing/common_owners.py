@@ -36,9 +36,16 @@ class CommonOwner:
         return max((leg.standing for leg in self.legs), key=order.index)
 
     @property
-    def only_operates(self) -> bool:
-        """Whether the legs say that it runs both, and nothing of ownership."""
-        return all(h.tie.type is TieType.OPERATES for leg in self.legs for h in leg.hops)
+    def operates(self) -> tuple[bool, bool]:
+        """Of each leg, whether it says that the party runs the end, and nothing of ownership."""
+        one, other = (all(h.tie.type is TieType.OPERATES for h in leg.hops) for leg in self.legs)
+        return one, other
+
+    @property
+    def has_unstated_share(self) -> bool:
+        """Whether a holding of a leg has no stated share."""
+        hops = (h for leg in self.legs for h in leg.hops)
+        return any(h.tie.type is TieType.OWNS and h.tie.share is None for h in hops)
 
 
 def find_common_owners(graph: Projection, between: ChainsBetween) -> tuple[CommonOwner, ...]:

@@ -25,6 +25,16 @@ _OWNER: Mapping[_Tone, str] = {
     _Tone.REPORTED: N_("Reported common owner: {parties}"),
     _Tone.INFERRED: N_("By our own inference, common owner: {parties}"),
 }
+_UNSTATED_OWNER: Mapping[_Tone, str] = {
+    _Tone.REGISTERED: N_("Common owner (share not stated): {parties}"),
+    _Tone.REPORTED: N_("Reported common owner (share not stated): {parties}"),
+    _Tone.INFERRED: N_("By our own inference, common owner (share not stated): {parties}"),
+}
+_SELLER_OR_ABOVE: Mapping[_Tone, str] = {
+    _Tone.REGISTERED: N_("Common seller, owner or controller: {parties}"),
+    _Tone.REPORTED: N_("Reported common seller, owner or controller: {parties}"),
+    _Tone.INFERRED: N_("By our own inference, common seller, owner or controller: {parties}"),
+}
 _PART_OWNER: Mapping[_Tone, str] = {
     _Tone.REGISTERED: N_("Common owner, at least once of a part: {parties}"),
     _Tone.REPORTED: N_("Reported common owner, at least once of a part: {parties}"),
@@ -44,12 +54,15 @@ def common_owner_heading(owners: Sequence[CommonOwner]) -> str:
 
 
 def _messages(owners: Sequence[CommonOwner]) -> Mapping[_Tone, str]:
-    if all(owner.only_operates for owner in owners):
-        return _OPERATOR
+    operates = {runs for owner in owners for runs in owner.operates}
+    if operates != {False}:
+        return _OPERATOR if operates == {True} else _SELLER_OR_ABOVE
     strengths = frozenset(s for owner in owners for s in owner.strengths)
     if Strength.CONTROLLED in strengths:
         return _CONTROLLER
-    return _PART_OWNER if Strength.PART_OWNED in strengths else _OWNER
+    if Strength.PART_OWNED in strengths:
+        return _PART_OWNER
+    return _UNSTATED_OWNER if any(owner.has_unstated_share for owner in owners) else _OWNER
 
 
 def _weakest_tone(owners: Sequence[CommonOwner]) -> _Tone:

@@ -11,6 +11,7 @@ from graph.model.records import Contents, Entity, Kind, Source, Standing, Tie, T
 from graph.model.shares import parse_share
 from graph.presentation.sentences.common_owner import common_owner_heading
 from graph.stores.results import NodeValue
+from tests.graph.analyses.cases import build
 from views.drawing.query_network import row_parties
 from views.workspace.canvas.folding import LEAST_FOLDED, find_stars, ties_to_draw
 from views.workspace.canvas.look import Look, SignColour
@@ -69,8 +70,19 @@ def test_the_heading_of_a_common_owner_says_no_more_than_its_sources() -> None:
     assert common("75%", Standing.REGISTER) == "Common owner: Example C"
     assert common("75%", Standing.PRESS) == "Reported common owner: Example C"
     assert common("30%", Standing.REGISTER).startswith("Common owner, at least once of a part")
+    unstated = common("", Standing.REGISTER)
+    assert unstated == "Common owner (share not stated): Example C"
     control = common("", Standing.REGISTER, TieType.CONTROLS)
     assert control == "Common owner or controller: Example C"
+
+
+def test_who_sells_in_one_storefront_and_owns_the_seller_of_another_is_no_common_owner() -> None:
+    graph = build(
+        *("c1 OPERATES s1", "s1 SELLS_ON t1", "c2 OPERATES s2", "s2 SELLS_ON t1"),
+        ("c1 OWNS c2", {"share": "60%"}),
+    )
+    owners = find_common_owners(graph, find_chains_between(graph, "s1", "s2", "2024-06-01"))
+    assert common_owner_heading(owners).startswith("Common seller, owner or controller: ")
 
 
 def test_a_chain_leaves_no_common_owner() -> None:
