@@ -63,6 +63,8 @@ def _command(each: FurtherSource) -> str:
     if each.way is Way.SAVED_PAGE:
         save = f"(save {each.subject} in your browser first)"
         return f"python -m scrapers import {each.source} FILE  {save}"
+    if each.way is Way.FILE:
+        return f"python -m scrapers import {each.source} FILE --company {each.subject}"
     key = "" if each.ready else "  (set its key or contact first)"
     return f"python -m scrapers collect {each.source} {each.subject}{key}"
 

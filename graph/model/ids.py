@@ -47,6 +47,12 @@ def company_id(country: str, number: str) -> str:
     return ident if is_register_number(country, ident.partition("-")[2]) else ""
 
 
+def own_number(country: str, entity: str) -> str:
+    """Return the register number in a company's id of a country, empty for any other id."""
+    stated, _, number = entity.partition("-")
+    return number if stated == country and has_form(country, number) else ""
+
+
 @lru_cache(maxsize=1 << 16)
 def own_company_id(country: str, number: str) -> str:
     """Return the id of a company from its own register's record, without its check digit.

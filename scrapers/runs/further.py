@@ -21,18 +21,20 @@ _SITE_SOURCES = frozenset({"jsonld", "impressum"})
 
 
 class Way(StrEnum):
-    """Way to a source: a program asks it, or a page is saved in a browser and given."""
+    """Way to a source: a program asks it, or what a person saved or bought there is given."""
 
     FETCH = "fetch"
     SAVED_PAGE = "saved page"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
 class FurtherSource:
     """A source with the subject that ``scrapers collect`` takes, and why it may say more.
 
-    With ``Way.SAVED_PAGE`` the subject is the address of the page to save. ``ready`` says that
-    nothing has to be set first: no key or contact is missing.
+    With ``Way.SAVED_PAGE`` the subject is the address of the page to save, with ``Way.FILE`` the
+    number of the company. ``ready`` says that nothing has to be set first: no key or contact is
+    missing.
     """
 
     source: str
@@ -76,7 +78,7 @@ def further_sources(
     own, stated = list(ids), {name: [str(v) for v in each] for name, each in values.items()}
     ranked: list[FurtherSource] = []
     for collector in COLLECTORS:
-        if collector.collect is None:
+        if collector.collect is None and kind is not Kind.COMPANY:
             continue
         subjects: dict[str, LazyText] = {}
         for subject, why in _subjects(collector, kind, own, stated):
@@ -98,11 +100,17 @@ def _further(
         source=collector.name,
         subject=subject,
         why=why,
-        way=Way.SAVED_PAGE if collector.walled else Way.FETCH,
+        way=_way(collector),
         standing=collector.origin.standing,
         needs_key=collector.key is not None,
         ready=ready,
     )
+
+
+def _way(collector: Collector) -> Way:
+    if collector.collect is None:
+        return Way.FILE
+    return Way.SAVED_PAGE if collector.walled else Way.FETCH
 
 
 def _subjects(

@@ -1,5 +1,6 @@
 """Runs that look further at one party: which source was asked for it, and what is new."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -9,7 +10,7 @@ from graph.model.records import Contents
 from graph.stores.store import Store
 from graph.support.settings import settings
 from scrapers.runs.further import FurtherSource
-from scrapers.runs.run import Run, Runs
+from scrapers.runs.run import Run, RunKind, Runs
 from views.jobs import collector_runs
 from views.jobs.new_records import NewRecords
 
@@ -30,8 +31,25 @@ def _asked() -> dict[tuple[str, str], FurtherRun]:
 
 def look_further(offer: FurtherSource, store: Store, before: Contents) -> None:
     """Start asking a source; ``before`` is what the store holds now."""
+    _start(offer, Run(run="", source=offer.source, subjects=(offer.subject,)), store, before)
+
+
+def read_further(
+    offer: FurtherSource, files: Sequence[str], store: Store, before: Contents
+) -> None:
+    """Start reading files of a source that are about the subject of an offer."""
+    asked = Run(
+        run="",
+        source=offer.source,
+        kind=RunKind.IMPORT,
+        files=tuple(files),
+        company=offer.subject,
+    )
+    _start(offer, asked, store, before)
+
+
+def _start(offer: FurtherSource, asked: Run, store: Store, before: Contents) -> None:
     new = NewRecords(before)
-    asked = Run(run="", source=offer.source, subjects=(offer.subject,))
     run = collector_runs.start_run(asked, store, new)
     _asked()[offer.source, offer.subject] = FurtherRun(run, new)
     if job := collector_runs.job_of_run(run):

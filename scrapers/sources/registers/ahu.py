@@ -9,9 +9,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from graph.errors import AnswerError
-from graph.model.ids import company_id, document_id
+from graph.model.ids import company_id, document_id, own_number
 from graph.model.records import Kind, Source, Standing, Value
 from graph.model.vocabulary.placeholders import is_nobody, is_placeholder
 from graph.model.vocabulary.statuses import Status, status_of
@@ -207,4 +208,5 @@ COLLECTOR = Collector(
     subject=N_("a CSV file of AHU extracts"),
     gives=N_("shareholders and officers out of an extract that was bought in Indonesia"),
     read_files=read_files,
+    follow=partial(own_number, "id"),
 )

@@ -14,6 +14,8 @@ NO_KEYS = Settings(_env_file=None)  # type: ignore[call-arg]
     [
         (Kind.COMPANY, ["gb-01234567"], {}, "companies_house_html", "01234567"),
         (Kind.COMPANY, ["sg-201712345A"], {}, "acra", "201712345A"),
+        (Kind.COMPANY, ["sg-201712345A"], {}, "bizfile", "201712345A"),
+        (Kind.COMPANY, ["cn-91440300MA5EXAMP1X"], {}, "qcc", "91440300MA5EXAMP1X"),
         (Kind.COMPANY, ["x"], {"lei": ["5493001KJTIIGC8Y1R12"]}, "gleif", "5493001KJTIIGC8Y1R12"),
         (Kind.STOREFRONT, ["ebay-abc"], {}, "ebay_seller", "https://www.ebay.com/usr/abc"),
         (

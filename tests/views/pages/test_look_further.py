@@ -22,6 +22,7 @@ from tests.views.conftest import data_folder
 
 _COMPANY = next(case for case in cases() if case.name == "companies_house/company")
 _SELLER = FIXTURES / "scrapers" / "amazon_seller" / "english" / "page.html"
+_OFFICERS = FIXTURES / "scrapers" / "bizfile" / "profile" / "officers.csv"
 _SHOP = "amazon-uk-A1TESTCNSELLER"
 _TRIED = "/search/companies?q=a&items_per_page=1"
 _LANTERN = Records(
@@ -29,6 +30,7 @@ _LANTERN = Records(
     (
         Statement("shop", Kind.STOREFRONT, "page", {"name": "Lantern Shop"}),
         Statement("gb-00000101", Kind.COMPANY, "page", {"name": "Example Lantern"}),
+        Statement("sg-209999991W", Kind.COMPANY, "page", {"name": "Marmalade (invented)"}),
     ),
     (Tie("runs", TieType.OPERATES, "gb-00000101", "shop", source="page"),),
 )
@@ -91,6 +93,20 @@ def test_a_source_is_asked_on_request_and_what_came_is_undone_as_one_step(
     assert "Example Holdings Limited" in text(app)
     press(app, "Undo this")
     assert "removed" in text(app)
+    assert held(app_store) == before
+
+
+@pytest.mark.usefixtures("source")
+def test_a_source_of_files_is_given_its_file_where_one_stands(app_store: Access) -> None:
+    before = held(app_store)
+    app = opened("party", id="sg-209999991W")
+    assert "nothing is fetched" in text(app)
+    place = next(u for u in app.file_uploader if "bizfile" in str(u.key))
+    place.upload("officers.csv", _OFFICERS.read_bytes(), "text/csv").run()
+    button = next(b for b in app.button if "bizfile" in str(b.key))
+    button.click().run()
+    until(app, lambda: "Found: 1 director" in text(app))
+    press(app, "Undo this")
     assert held(app_store) == before
 
 

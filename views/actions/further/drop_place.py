@@ -10,7 +10,7 @@ import streamlit as st
 from views.shell.texts import _
 
 START = "start"
-_KINDS = ["html", "htm", "mhtml", "mht", "har", "wacz", "warc", "zip", "gz"]
+PAGE_KINDS = ("html", "htm", "mhtml", "mht", "har", "wacz", "warc", "zip", "gz")
 _READING = "pages_reading"
 _TIMES = "pages_given"
 _LOAD_AFTER = 2.0  # seconds in which the first page is painted
@@ -50,11 +50,11 @@ def _load_readers() -> None:
     loading.start()
 
 
-def choose_files(label: str, place: str) -> DroppedFiles:
+def choose_files(label: str, place: str, kinds: Sequence[str] = PAGE_KINDS) -> DroppedFiles:
     """Return the files dropped at a place; after each reading, the place is empty again."""
     times = st.session_state.get(f"{_TIMES}_{place}", 0)
     key = f"pages_{place}_{times}"
-    return st.file_uploader(label, type=_KINDS, accept_multiple_files=True, key=key)
+    return st.file_uploader(label, type=list(kinds), accept_multiple_files=True, key=key)
 
 
 def begin_reading(place: str) -> None:

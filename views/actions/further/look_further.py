@@ -10,11 +10,12 @@ from graph.support.settings import settings
 from scrapers.runs.further import FurtherSource, Way, sources_for_party
 from scrapers.runs.open_sink import find_collector
 from scrapers.runs.run import RunState
-from views.actions.further import api_key, give_page
+from views.actions.further import api_key, drop_place, give_page
 from views.actions.further.found_records import show_found
 from views.jobs import collector_runs, further_runs
 from views.jobs.collector_runs import RunJob
 from views.jobs.further_runs import FurtherRun
+from views.jobs.given_pages import save_file
 from views.jobs.sources import collector_title, describe_collector
 from views.shell import html, session
 from views.shell.session import Snapshot
@@ -22,6 +23,7 @@ from views.shell.texts import _
 
 _KINDS = frozenset({Kind.STOREFRONT, Kind.COMPANY, Kind.PERSON})
 _MOST_SELLERS = 3
+FILE_KINDS = ("csv", "json", "jsonl", "zip")
 _LONGEST = 32  # characters of a subject on a button
 _TIMES = "further_times"
 
@@ -79,6 +81,8 @@ def _show_offer(offer: FurtherSource, entity: Entity, shot: Snapshot, key: str) 
     form = _("Fetch {subject} from {source}")
     if offer.way is Way.SAVED_PAGE:
         form = _("Give the saved page {subject}")
+    elif offer.way is Way.FILE:
+        form = _("Give a file about {subject} from {source}")
     label = form.format(subject=subject, source=title)
     # Streamlit cannot close a popover, so each start gives it a new key: a new one is closed.
     with st.popover(
@@ -89,6 +93,10 @@ def _show_offer(offer: FurtherSource, entity: Entity, shot: Snapshot, key: str) 
             html.show("save_page", address=offer.subject)
             give_page.offer_page_of(entity, offer.subject, key, shot)
             return
+        if offer.way is Way.FILE:
+            html.show("give_file", source=title, subject=offer.subject, d=described)
+            _offer_files(offer, shot, key)
+            return
         html.show(
             "further_offer", source=title, subject=offer.subject, why=str(offer.why), d=described
         )
@@ -97,8 +105,17 @@ def _show_offer(offer: FurtherSource, entity: Entity, shot: Snapshot, key: str) 
             _start(offer, shot)
 
 
+def _offer_files(offer: FurtherSource, shot: Snapshot, key: str) -> None:
+    files = drop_place.choose_files(_("The file"), key, FILE_KINDS)
+    if st.button(_("Import"), key=f"import_{key}", type="primary", disabled=not files):
+        paths = [str(save_file(each.name, each.getvalue()).resolve()) for each in files]
+        further_runs.read_further(offer, paths, session.store(), shot.contents)
+        st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
+        st.rerun()
+
+
 def _icon(offer: FurtherSource) -> str:
-    if offer.way is Way.SAVED_PAGE:
+    if offer.way is not Way.FETCH:
         return ":material/upload_file:"
     return ":material/download:" if offer.ready else ":material/key:"
 

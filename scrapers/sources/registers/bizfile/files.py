@@ -10,9 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from graph.errors import AnswerError
-from graph.model.ids import own_company_id
+from graph.model.ids import own_company_id, own_number
 from graph.model.records import Kind, Source, Standing, Value
 from graph.model.vocabulary.placeholders import is_nobody, is_placeholder
 from graph.support.language import N_
@@ -160,4 +161,5 @@ COLLECTOR = Collector(
     subject=N_("a CSV file of officers or shareholders"),
     gives=N_("officers and shareholders out of a profile that was bought in Singapore"),
     read_files=read_files,
+    follow=partial(own_number, "sg"),
 )

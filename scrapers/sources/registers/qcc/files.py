@@ -4,8 +4,10 @@ https://openapi.qcc.com/dataApi
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from graph.errors import AnswerError
+from graph.model.ids import own_number
 from graph.model.records import Kind, Source, Standing
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Origin, Record, file_source_of
@@ -195,5 +197,6 @@ COLLECTOR = Collector(
     subject=N_("a JSON or CSV file of QCC"),
     gives=N_("holders and staff of a company in China, out of an export of QCC"),
     read_files=read_files,
+    follow=partial(own_number, "cn"),
     verified=False,
 )

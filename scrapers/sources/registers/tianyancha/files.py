@@ -5,8 +5,10 @@ https://open.tianyancha.com
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from graph.errors import AnswerError
+from graph.model.ids import own_number
 from graph.model.records import Kind, Standing
 from graph.support.language import N_
 from scrapers.contract.collector import Collector, Origin, Record, file_source_of
@@ -193,5 +195,6 @@ COLLECTOR = Collector(
     subject=N_("a JSON or CSV file of Tianyancha"),
     gives=N_("holders and staff of a company in China, out of an export of Tianyancha"),
     read_files=read_files,
+    follow=partial(own_number, "cn"),
     verified=False,
 )
