@@ -100,7 +100,7 @@ def test_a_source_is_asked_on_request_and_what_came_is_undone_as_one_step(
 def test_a_source_of_files_is_given_its_file_where_one_stands(app_store: Access) -> None:
     before = held(app_store)
     app = opened("party", id="sg-209999991W")
-    assert "nothing is fetched" in text(app)
+    assert "Nothing is fetched" in text(app)
     place = next(u for u in app.file_uploader if "bizfile" in str(u.key))
     place.upload("officers.csv", _OFFICERS.read_bytes(), "text/csv").run()
     button = next(b for b in app.button if "bizfile" in str(b.key))

@@ -82,7 +82,7 @@ def _show_offer(offer: FurtherSource, entity: Entity, shot: Snapshot, key: str) 
     if offer.way is Way.SAVED_PAGE:
         form = _("Give the saved page {subject}")
     elif offer.way is Way.FILE:
-        form = _("Give a file about {subject} from {source}")
+        form = _("Add a file about {subject}: {source}")
     label = form.format(subject=subject, source=title)
     # Streamlit cannot close a popover, so each start gives it a new key: a new one is closed.
     with st.popover(
@@ -94,7 +94,7 @@ def _show_offer(offer: FurtherSource, entity: Entity, shot: Snapshot, key: str) 
             give_page.offer_page_of(entity, offer.subject, key, shot)
             return
         if offer.way is Way.FILE:
-            html.show("give_file", source=title, subject=offer.subject, d=described)
+            html.show("give_file", subject=offer.subject, d=described)
             _offer_files(offer, shot, key)
             return
         html.show(
