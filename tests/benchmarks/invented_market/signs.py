@@ -124,10 +124,15 @@ def _brand(rows: Rows) -> None:
 
 def _judgements(rows: Rows) -> None:
     """Match companies that only the press names to sellers; two numbers are never one company."""
-    for number, name in ((112, "Harbour Drum"), (114, "Kite"), (119, "Dune"), (121, "Grove")):
+    for number, name in (
+        (112, "Harbour Drum"),
+        (114, "Grove Inkwell"),
+        (119, "Ember Hammock"),
+        (121, "Birch Hammock"),
+    ):
         told = rows.entity(_told(number), "Company", f"{name} {number}", PRESS, country="GB")
         rows.tie(told, "REACHED_AT", f"inv-phone-{number:03}", PRESS)
-    near = "almost the same name and the same phone"
+    near = "the same name but for its form, and the phone of its shop"
     for start, number, judgement, judged_at, words in (
         (_told(112), 112, "accepted", "2025-04-09T09:12:40Z", near),
         (seller_id(114), 116, "rejected", "2025-04-09", "two companies of one name"),
