@@ -21,8 +21,7 @@ from scrapers.captures.containers import har_pages, mhtml_pages, warc_documents,
 from scrapers.captures.saved_pages import (
     are_of_one_host,
     canonical_address,
-    saved_address,
-    saved_date,
+    saving_note,
 )
 from scrapers.contract.page import MOST_BYTES, Page
 
@@ -118,19 +117,23 @@ def _open_file(path: Path, packed: bool) -> IO[bytes]:
 
 
 def _describe_page(page: Page, given: FileDescription) -> Page:
-    """Return a page with the address and date that a saved HTML page itself states.
+    """Return a page with the address and date that the saved HTML page was noted to have.
 
-    For the address, the user's word comes first, then that of the browser that saved the page. The
-    page's canonical link comes last, because a copy of a page at another site has it too.
+    The user's word for the address comes first, then the note of the browser that saved the page.
+    The page's canonical link is never its address: its author chose it, and a copy has it too.
     """
     if page.content_type != "text/html":
         return page
     content = page.body
-    canonical = canonical_address(content)
-    url = given.url or saved_address(content) or canonical
-    claimed = canonical if canonical and not are_of_one_host(canonical, url) else ""
-    date = saved_date(content) or page.retrieved
-    return replace(page, url=url, canonical=claimed, retrieved=date)
+    noted, canonical = saving_note(content), canonical_address(content)
+    url = given.url or noted.address
+    return replace(
+        page,
+        url=url,
+        canonical="" if are_of_one_host(canonical, url) else canonical,
+        rival_addresses=() if given.url else noted.rivals,
+        retrieved=noted.date or page.retrieved,
+    )
 
 
 def _zip_pages(path: Path, whole: Page, given: FileDescription) -> Iterator[Page]:

@@ -42,7 +42,8 @@ class Page:
     what was sent by POST. ``company`` is the company of a list that does not name it, as the user
     says. ``inner_name`` is the name of a large document inside of an archive, whose own digest is
     not known; ``sha256`` is then that of the archive. ``canonical`` is the address that the page
-    claims for itself, if that is at another host.
+    claims for itself, if that is at another host or its own is not known. ``rival_addresses`` are
+    those of notes in the file that disagree on where it was saved.
     """
 
     url: str
@@ -57,6 +58,7 @@ class Page:
     company: str = ""
     inner_name: str = ""
     canonical: str = ""
+    rival_addresses: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:

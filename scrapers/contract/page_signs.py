@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from graph.errors import AnswerError
+from graph.support.language import N_, LazyText, join_sentences, lazy_text
 from scrapers.contract.page import Page
 
 _HEAD = 4_000_000  # bytes of a page that are searched
@@ -52,3 +54,42 @@ class PageSigns:
         if page.url:
             return self.is_address(page.url)
         return self.markup is not None and bool(self.markup.search(page.head(_HEAD)))
+
+    def check_address(self, page: Page, source: str) -> None:
+        """Check that a page was fetched or saved from the site of a source, if it has one.
+
+        Links and markup are the page's own word: a copy elsewhere has the same.
+
+        Raises:
+            AnswerError: the page is of another site, or nobody noted where it was saved.
+        """
+        if self.of_any_site or (page.url and self.is_address(page.url)):
+            return
+        if page.url:
+            text = N_("{where} is a page of {url}, which is not the site of {source}.")
+            raise AnswerError(text, where=page.where, url=page.url, source=source)
+        text = N_("{where} does not say where it was saved; give its address: --url ADDRESS.")
+        raise AnswerError(with_address_doubts(lazy_text(text, where=page.where), page))
+
+
+def rival_notes(page: Page) -> LazyText:
+    """Return the sentence that the notes in a file name different addresses."""
+    return lazy_text(
+        N_(
+            "{where} has notes of different addresses that it was saved from ({addresses}), so "
+            "that none counts."
+        ),
+        where=page.where,
+        addresses=", ".join(page.rival_addresses),
+    )
+
+
+def with_address_doubts(text: LazyText, page: Page) -> LazyText:
+    """Return a message with the addresses that a page of unknown address is said to have."""
+    doubts = [text]
+    if page.rival_addresses:
+        doubts.append(rival_notes(page))
+    if page.canonical and not page.url:
+        claim = N_("It claims the address {claimed}, as any page can; check it before you give it.")
+        doubts.append(lazy_text(claim, claimed=page.canonical))
+    return join_sentences(doubts)

@@ -10,6 +10,7 @@ from scrapers.captures.archive import Captures
 from scrapers.captures.given_files import FileDescription, FileKeeper, FilePages, open_pages
 from scrapers.contract.collector import CollectionNote, Collector, Record
 from scrapers.contract.page import Page
+from scrapers.contract.page_signs import rival_notes
 from scrapers.fetching.walls import check_wall
 from scrapers.runs.collect import ProgressListener, RunProgress
 from scrapers.runs.run import Run, RunFolder, RunState
@@ -136,8 +137,12 @@ def _page_records(collector: Collector, page: Page) -> list[Record]:
     if collector.read is None:
         return []
     check_wall(page)
+    if collector.signs is not None:
+        collector.signs.check_address(page, collector.name)
     found = list(collector.read(page))
-    if page.canonical:
+    if page.rival_addresses:
+        found.append(CollectionNote(rival_notes(page)))
+    if page.canonical and page.url:
         text = N_("{where} claims the address of another site: {claimed}.")
         found.append(CollectionNote(lazy_text(text, where=page.where, claimed=page.canonical)))
     return found

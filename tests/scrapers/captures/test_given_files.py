@@ -33,35 +33,92 @@ def written(folder: Path, name: str, content: bytes | str) -> Path:
     return path
 
 
-def test_a_saved_page_names_its_address_and_its_date_is_that_of_the_file(tmp_path: Path) -> None:
+def noted(url: str) -> str:
+    return f"<!-- saved from url=({len(url):04}){url} -->"
+
+
+def single_file(url: str) -> str:
+    return f"<!--\n Page saved with SingleFile \n url: {url} \n saved date: Tue Nov 14 2023 1-->"
+
+
+def test_a_page_that_nothing_was_noted_on_has_no_address_and_the_date_of_the_file(
+    tmp_path: Path,
+) -> None:
     page = read(written(tmp_path, "page.html", HTML)).pages[0]
 
-    assert (page.url, page.retrieved) == (URL, "2020-09-13")
+    assert (page.url, page.canonical, page.retrieved) == ("", URL, "2020-09-13")
     assert page.capture == "urn:uuid:kept"
 
 
 def test_what_saved_the_page_may_have_noted_address_and_date(tmp_path: Path) -> None:
-    noted = f"<!--\n Page saved with SingleFile \n url: {URL} \n saved date: Tue Nov 14 2023 1-->"
-    page = read(written(tmp_path, "page.html", f"<html>{noted}</html>"), retrieved="2021").pages[0]
+    content = f"<html>{single_file(URL)}</html>"
+    page = read(written(tmp_path, "page.html", content), retrieved="2021").pages[0]
 
     assert (page.url, page.retrieved) == (URL, "2023-11-14")
 
 
 COPY = "https://copy.example/imprint"
+OTHER = "https://other.example/"
+BANNER = f"<!-- We are hiring. {'=' * 500_000} -->"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        # As Chromium and Internet Explorer write it.
+        (f"<!DOCTYPE html>\n{noted(COPY)}\n<html><body></body></html>", COPY),
+        (f"\ufeff \r\n{noted(COPY)}\r\n<HTML><BODY></BODY></HTML>", COPY),
+        (f"<?xml version='1.0'?><!DOCTYPE html>{noted(COPY)}<html></html>", COPY),
+        (f"<!DOCTYPE html>{BANNER}{noted(COPY)}<html></html>", COPY),
+        (f"<!DOCTYPE html><html lang=en>{noted(COPY)}<head></head></html>", COPY),
+        # As SingleFile does.
+        (f"<!DOCTYPE html> <html lang=en>{single_file(COPY)}<meta charset=utf-8></html>", COPY),
+        (f"<html>{single_file(COPY)}{noted(OTHER)}<head></head></html>", COPY),
+        (f"<html>{single_file(COPY)}<body>{noted(OTHER)}</body></html>", COPY),
+        (f"{noted(COPY)}<html><head>{noted(OTHER)}</head></html>", COPY),
+        # Text of the page itself.
+        (f"<html><head>{noted(COPY)}</head></html>", ""),
+        (f"<html><head></head><body>{noted(COPY)}</body></html>", ""),
+        (f"<html><body>{single_file(COPY)}</body></html>", ""),
+        (f"<p>{noted(COPY)}<html></html>", ""),
+        (f"<html><!-- a note: {noted(COPY)[4:]}<html></html>", ""),
+        ("<!-- saved from url=(0014)about:internet --><html></html>", ""),
+    ],
+)
+def test_only_a_note_at_the_head_of_a_page_is_its_address(
+    tmp_path: Path, content: str, expected: str
+) -> None:
+    (page,) = read(written(tmp_path, "page.html", content)).pages
+
+    assert (page.url, page.rival_addresses) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<!DOCTYPE html>{noted(OTHER)}\n{noted(COPY)}\n<html></html>",
+        f"<!DOCTYPE html>{noted(OTHER)}{BANNER}\n{noted(COPY)}\n<html></html>",
+        f"{noted(OTHER)}<html>{single_file(COPY)}</html>",
+        f"{single_file(OTHER)}{noted(COPY)}<html></html>",
+    ],
+)
+def test_of_two_notes_that_disagree_none_counts(tmp_path: Path, content: str) -> None:
+    path = written(tmp_path, "page.html", content)
+    (page,), (said,) = read(path).pages, read(path, url=COPY).pages
+
+    assert (page.url, page.retrieved) == ("", "2020-09-13")
+    assert sorted(page.rival_addresses) == [COPY, OTHER]
+    assert (said.url, said.rival_addresses) == (COPY, ())
 
 
 @pytest.mark.parametrize(
     ("note", "url", "expected"),
     [
-        ("", "", (URL, "")),
+        ("", "", ("", URL)),
         ("", COPY, (COPY, URL)),
-        (f"<!-- saved from url=(0028){COPY} -->", "", (COPY, URL)),
-        ("<!-- saved from url=(0028)https://other.example/ -->", COPY, (COPY, URL)),
-        (
-            "<!-- saved from url=(0028)https://shop.example/a -->",
-            "",
-            ("https://shop.example/a", ""),
-        ),
+        (noted(COPY), "", (COPY, URL)),
+        (noted(OTHER), COPY, (COPY, URL)),
+        (noted("https://shop.example/a"), "", ("https://shop.example/a", "")),
     ],
 )
 def test_the_link_of_a_copied_page_is_not_its_address(

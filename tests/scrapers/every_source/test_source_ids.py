@@ -96,7 +96,9 @@ def test_one_address_is_of_one_file(store: Store, tmp_path: Path) -> None:
 def test_two_captures_of_a_page_in_one_run_are_two_readings(store: Store, tmp_path: Path) -> None:
     """Synthetic: an imprint whose owner changed, saved twice, the later one given first."""
     page = next(page for page in PAGES if page.case == "impressum/company")
-    head = b"<!-- Page saved with SingleFile url: https://lindenhof.example/impressum saved date:"
+    head = (
+        b"<!-- Page saved with SingleFile url: https://www.lindenhof.example/impressum saved date:"
+    )
     texts = {"Jun 01": page.content.replace(b"HRB 999995", b"HRB 999994"), "May 01": page.content}
     saved = [
         replace(page, content=head + f" Sat {day} 2024 1-->".encode() + content, url="")

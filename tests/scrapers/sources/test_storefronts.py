@@ -11,7 +11,7 @@ from graph.errors import AnswerError, CollectError, WallError
 from graph.model.records import Contents, Source, Standing, Statement, Tie, TieType
 from graph.stores.display_values import display_entity
 from graph.stores.store import Store
-from scrapers.captures.saved_pages import canonical_address, saved_address
+from scrapers.captures.saved_pages import canonical_address
 from scrapers.contract.collector import CollectionNote, Collector, Record
 from scrapers.contract.page import Page
 from scrapers.sources.catalogue import COLLECTORS
@@ -287,7 +287,7 @@ def recorded(name: str) -> bytes:
 def test_recorded_pages_name_their_sites_operator(name: str) -> None:
     body = recorded(name)
 
-    records = read("jsonld", body, saved_address(body) or canonical_address(body))
+    records = read("jsonld", body, canonical_address(body))
 
     (operates,) = ties(records, TieType.OPERATES)
     told = values(records, operates.start)

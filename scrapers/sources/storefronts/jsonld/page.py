@@ -68,7 +68,7 @@ def read(page: Page) -> Iterator[Record]:
     found = organisations(list(linked_data(document)))
     if not found:
         raise _no_organisation_error(page, document)
-    shop = site_account(page.url or next((o.site for o in found if o.site), ""))
+    shop = site_account(page.url)
     if shop is None:
         raise nameless_page_error(page, N_("site"), "https://shop.example/")
     own = _own_organisations(found, shop, page)

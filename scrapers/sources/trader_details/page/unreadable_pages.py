@@ -9,6 +9,7 @@ from graph.errors import AnswerError, WallError
 from graph.support.language import N_, LazyText, lazy_text
 from scrapers.contract.collector import CollectionNote
 from scrapers.contract.page import Page
+from scrapers.contract.page_signs import with_address_doubts
 from scrapers.sources.trader_details.details import Trader
 from scrapers.sources.trader_details.page.visible_lines import lines_of
 
@@ -62,12 +63,9 @@ def missing_content_error(
 
 def nameless_page_error(page: Page, what: str, example: str) -> AnswerError:
     """Return the error for a page that does not name its seller or shop."""
-    return AnswerError(
-        N_("{where} does not say which {what} it is; give its address: --url {example}"),
-        where=page.where,
-        what=LazyText(what),
-        example=example,
-    )
+    text = N_("{where} does not say which {what} it is; give its address: --url {example}")
+    named = lazy_text(text, where=page.where, what=LazyText(what), example=example)
+    return AnswerError(with_address_doubts(named, page))
 
 
 def missing_business(trader: Trader, page: Page, account: str) -> Iterator[CollectionNote]:
