@@ -42,11 +42,15 @@ _CONTAINER_READERS = {
 
 @dataclass(frozen=True, slots=True)
 class FileDescription:
-    """What the user says about the files: address, date and company, each may be empty."""
+    """What is known of the files: address, date and company, each may be empty.
+
+    ``earlier`` are the sources that read the same files before: their pages are theirs alone.
+    """
 
     url: str = ""
     retrieved: str = ""
     company: str = ""
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph.errors import AnswerError, CollectError, InputError, text_of_error
+from graph.errors import CollectError, InputError, text_of_error
 from graph.support.language import N_, LazyText, Text, lazy_text
 from scrapers.captures.archive import Captures
 from scrapers.captures.given_files import FileDescription, FileKeeper, FilePages, open_pages
@@ -13,11 +13,17 @@ from scrapers.contract.page import Page
 from scrapers.contract.page_signs import rival_notes
 from scrapers.fetching.walls import check_wall
 from scrapers.runs.collect import ProgressListener, RunProgress
+from scrapers.runs.recognise import is_taken
 from scrapers.runs.run import Run, RunFolder, RunState
 from scrapers.runs.sink import Sink
 
 _NOTHING_OF_IT = N_("{error} Nothing of it was written.")
 _PROGRESS_STEP = 1_000
+
+
+def description_of(run: Run) -> FileDescription:
+    """Return what a run over files says about them."""
+    return FileDescription(run.url, run.retrieved, run.company, run.earlier)
 
 
 def run_import(
@@ -78,7 +84,7 @@ def read_given_files(
         )
     else:
         for file in files:
-            problems += _read_one_by_one(collector, file, sink)
+            problems += _read_one_by_one(collector, _own_pages(file, given.earlier), sink)
     sink.finish()
     return problems
 
@@ -109,17 +115,20 @@ def _read_together(
     return []
 
 
+def _own_pages(file: FilePages, earlier: Sequence[str]) -> FilePages:
+    """Return a file with only those of its pages that no earlier source takes."""
+    return replace(file, pages=tuple(p for p in file.pages if not is_taken(p, earlier)))
+
+
 def _read_one_by_one(collector: Collector, file: FilePages, sink: Sink) -> list[LazyText]:
     """Read the pages of a file; a container may hold pages that the source cannot read."""
     read, problems = 0, []
     for page in file.pages:
         try:
             records = _page_records(collector, page)
-        except (AnswerError, InputError) as error:
+        except (CollectError, InputError) as error:
             problems.append(lazy_text(_NOTHING_OF_IT, error=error.text))
             continue
-        except CollectError as error:
-            return [lazy_text(_NOTHING_OF_IT, error=error.text)]
         read += 1
         sink.begin_subject()
         for record in records:

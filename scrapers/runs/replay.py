@@ -13,11 +13,10 @@ from tempfile import TemporaryDirectory
 from graph.support.language import LazyText
 from graph.support.settings import Settings
 from scrapers.captures.archive import Captures
-from scrapers.captures.given_files import FileDescription
 from scrapers.contract.collector import Collector
 from scrapers.fetching.fetcher import Fetcher
 from scrapers.runs.collect import collect_subjects
-from scrapers.runs.import_files import read_given_files
+from scrapers.runs.import_files import description_of, read_given_files
 from scrapers.runs.run import Run, RunFolder, RunKind
 from scrapers.runs.sink import Sink
 
@@ -51,7 +50,7 @@ def replay_run(
 
 
 def _files(collector: Collector, captures: Captures, run: Run, sink: Sink) -> list[LazyText]:
-    given = FileDescription(run.url, run.retrieved, run.company)
+    given = description_of(run)
     with _unpack_files(captures) as (paths, idents):
         named = [(path, path.name) for path in paths]
         return read_given_files(collector, named, given, lambda path, _: idents[path], sink)

@@ -46,6 +46,8 @@ _UNFINISHED = frozenset({RunState.RUNNING, RunState.STOPPED})
 class Run:
     """One run: its request and its results. Times are ISO text in UTC.
 
+    ``earlier`` are the sources that read the same files before, whose pages are not this run's.
+
     ``new`` counts parties and ties that the store lacked, ``changed`` ties that differ from before.
     """
 
@@ -70,6 +72,7 @@ class Run:
     url: str = ""
     retrieved: str = ""
     company: str = ""
+    earlier: tuple[str, ...] = ()
 
     @property
     def is_unfinished(self) -> bool:
@@ -135,7 +138,7 @@ def _run_from(document: object) -> Run:
     if not isinstance(document, dict):
         raise TypeError(document)
     odd = tuple(UnplacedValue(**item) for item in document.pop("not_understood", ()))
-    lists = {name: tuple(document.pop(name, ())) for name in ("subjects", "files")}
+    lists = {name: tuple(document.pop(name, ())) for name in ("subjects", "files", "earlier")}
     return Run(
         **{
             **document,
@@ -151,7 +154,7 @@ def _run_from(document: object) -> Run:
 
 def _run_key(run: Run) -> tuple[object, ...]:
     """Return the request of a run; a run with an equal one is resumed."""
-    files = (run.files, run.url, run.retrieved, run.company)
+    files = (run.files, run.url, run.retrieved, run.company, run.earlier)
     return (run.source, run.subjects, run.hops, run.limit, run.kind, *files)
 
 

@@ -129,10 +129,10 @@ def _read(case: Case, files: Mapping[str, bytes]) -> Iterator[Record]:
 def _pages(case: Case, files: Mapping[str, bytes]) -> Iterator[Page]:
     import tempfile
 
-    given = FileDescription(
-        *(str(case.told.get(key, "")) for key in ("url", "retrieved", "company"))
+    url, retrieved, company = (
+        str(case.told.get(key, "")) for key in ("url", "retrieved", "company")
     )
-    given = replace(given, retrieved=given.retrieved or WHEN)
+    given = FileDescription(url, retrieved or WHEN, company)
     with tempfile.TemporaryDirectory() as folder:
         for name, content in files.items():
             path = Path(folder) / name

@@ -11,10 +11,9 @@ import streamlit as st
 from graph.stores.store import Store
 from graph.support.language import N_, Text, join_lines
 from graph.support.settings import Settings, settings
-from scrapers.captures.given_files import FileDescription
 from scrapers.fetching.fetcher import Fetcher
 from scrapers.runs.collect import run_collector
-from scrapers.runs.import_files import run_import
+from scrapers.runs.import_files import description_of, run_import
 from scrapers.runs.open_sink import (
     REPLAY_RECORDS,
     compare_replay,
@@ -146,7 +145,7 @@ def _import_files(
 ) -> None:
     run = folder.read()
     collector = find_collector(run.source)
-    given = FileDescription(run.url, run.retrieved, run.company)
+    given = description_of(run)
     paths = [Path(name) for name in run.files]
     sink = open_sink(collector, folder, store, shown)
     run_import(collector, folder, paths, given, sink, partial(_report_request, job))

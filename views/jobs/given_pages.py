@@ -14,8 +14,7 @@ from graph.stores.store import Store
 from graph.support.atomic_files import write_file
 from graph.support.language import N_, Text, lazy_text
 from graph.support.settings import settings
-from scrapers.captures.given_files import FileDescription
-from scrapers.runs.import_files import run_import
+from scrapers.runs.import_files import description_of, run_import
 from scrapers.runs.open_sink import find_collector, open_sink
 from scrapers.runs.recognise import RecognisedFile, recognise_file
 from scrapers.runs.run import Run, RunKind, Runs
@@ -34,6 +33,14 @@ class GivenPages:
 
 
 @dataclass(frozen=True, slots=True)
+class UnaddressedPage:
+    """A page that nothing was noted on where it was saved; ``claimed`` is its own claim."""
+
+    path: Path
+    claimed: str
+
+
+@dataclass(frozen=True, slots=True)
 class PagesRead:
     """What was read: the runs, the storefronts that they speak of, and why files were not read."""
 
@@ -41,6 +48,7 @@ class PagesRead:
     new: NewRecords
     problems: tuple[Text, ...] = ()
     unrecognised: tuple[Path, ...] = ()
+    unaddressed: tuple[UnaddressedPage, ...] = ()
 
     @property
     def storefronts(self) -> tuple[str, ...]:
@@ -87,21 +95,23 @@ def forget_job(key: str, job: PagesJob) -> None:
 def _read(store: Store, before: Contents, job: PagesJob) -> PagesRead:
     new = NewRecords(before)
     known = [_recognise(path, job) for path in job.request.files]
-    by_source: dict[tuple[str, str], list[Path]] = {}
+    by_source: dict[Run, list[Path]] = {}
     for file in known:
-        for source in file.sources:
-            by_source.setdefault((source, file.url), []).append(file.path)
+        for number, source in enumerate(file.sources):
+            asked = Run("", source, url=file.url, earlier=file.sources[:number])
+            by_source.setdefault(asked, []).append(file.path)
     problems = [file.problem for file in known if file.problem]
     runs = []
     try:
-        for (source, url), paths in by_source.items():
-            ended = _import_pages(Run("", source, url=url), paths, store, new, job)
+        for asked, paths in by_source.items():
+            ended = _import_pages(asked, paths, store, new, job)
             runs.append(ended.run)
             problems += [ended.problem] if ended.problem else []
     finally:
         new.end()
     unrecognised = tuple(file.path for file in known if not file.sources)
-    return PagesRead(tuple(runs), new, tuple(problems), unrecognised)
+    unaddressed = tuple(UnaddressedPage(f.path, f.claimed) for f in known if f.lacks_address)
+    return PagesRead(tuple(runs), new, tuple(problems), unrecognised, unaddressed)
 
 
 def _recognise(path: Path, job: PagesJob) -> RecognisedFile:
@@ -122,4 +132,4 @@ def _import_pages(
         job.end_if_stopped(_STOP_MESSAGE)
 
     sink = open_sink(collector, folder, store, new.add_record)
-    return run_import(collector, folder, paths, FileDescription(asked.url), sink, tell)
+    return run_import(collector, folder, paths, description_of(asked), sink, tell)

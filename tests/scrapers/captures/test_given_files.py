@@ -20,10 +20,9 @@ URL = "https://shop.example/seller?id=1"
 HTML = f'<html><head><link rel="canonical" href="{URL}"></head><body>é</body></html>'
 
 
-def read(path: Path, **given: str) -> FilePages:
-    return open_pages(
-        path, path.name, FileDescription(**given), lambda _path, _digest: "urn:uuid:kept"
-    )
+def read(path: Path, url: str = "", retrieved: str = "") -> FilePages:
+    given = FileDescription(url, retrieved)
+    return open_pages(path, path.name, given, lambda _path, _digest: "urn:uuid:kept")
 
 
 def written(folder: Path, name: str, content: bytes | str) -> Path:

@@ -21,8 +21,10 @@ from tests.scrapers.runs.test_collect import replies
 from tests.views.conftest import data_folder
 
 _COMPANY = next(case for case in cases() if case.name == "companies_house/company")
-_SELLER = FIXTURES / "scrapers" / "amazon_seller" / "english" / "page.html"
 _OFFICERS = FIXTURES / "scrapers" / "bizfile" / "profile" / "officers.csv"
+_ADDRESS = "https://www.amazon.co.uk/sp?seller=A1TESTCNSELLER"
+_CLAIMING = (FIXTURES / "scrapers/amazon_seller/english/page.html").read_bytes()
+_SELLER = f"<!-- saved from url=({len(_ADDRESS):04}){_ADDRESS} -->".encode() + _CLAIMING
 _SHOP = "amazon-uk-A1TESTCNSELLER"
 _TRIED = "/search/companies?q=a&items_per_page=1"
 _LANTERN = Records(
@@ -129,7 +131,7 @@ def test_a_source_that_fails_says_why_and_may_be_asked_again(source: LocalSource
 
 @pytest.mark.usefixtures("source")
 def test_a_dropped_page_leads_to_the_verdict_with_the_next_steps(app_store: Access) -> None:
-    app = dropped("seller.html", _SELLER.read_bytes())
+    app = dropped("seller.html", _SELLER)
     until(app, lambda: "Seller on record" in text(app))
 
     assert app.query_params["id"] == _SHOP
@@ -150,16 +152,34 @@ def test_a_page_of_another_kind_says_what_is_read_and_what_to_do() -> None:
     assert "recipe.html is no seller’s page" in text(app)
     assert "Amazon seller pages" in text(app)
     address = next(f for f in app.text_input if f.label.startswith("Address of the page"))
-    address.input("https://www.ebay.com/usr/somebody").run()
+    address.input("https://www.ebay.com/usr/somebody")
+    press(app, "Read the page from this address")
     until(app, lambda: "does not show" in text(app))
     press(app, "Give another page")
     assert "Not read" not in text(app)
 
 
 @pytest.mark.usefixtures("source")
+def test_the_address_that_a_page_claims_is_used_only_once_it_is_confirmed(
+    app_store: Access,
+) -> None:
+    app = dropped("seller.html", _CLAIMING)
+    until(app, lambda: "Not read" in text(app))
+
+    address = next(f for f in app.text_input if f.label.startswith("Address of the page"))
+    assert address.value == _ADDRESS
+    assert "claims this address" in text(app)
+    assert _SHOP not in held(app_store).entities
+    press(app, "Read the page from this address")
+    until(app, lambda: "Seller on record" in text(app))
+    assert app.query_params["id"] == _SHOP
+    press(app, "Undo this")
+
+
+@pytest.mark.usefixtures("source")
 def test_two_pages_of_one_shop_are_one_storefront() -> None:
     app = opened()
-    page = _SELLER.read_bytes()
+    page = _SELLER
     files = [("one.html", page, "text/html"), ("two.html", page + b"\n", "text/html")]
     app.file_uploader[0].set_value(files).run()
     until(app, lambda: "Seller on record" in text(app))

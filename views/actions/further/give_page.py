@@ -1,6 +1,5 @@
 """Reading of saved pages where the user stands: on the first page, or beside a party."""
 
-from pathlib import Path
 from uuid import uuid4
 
 import streamlit as st
@@ -11,7 +10,7 @@ from views.actions.further import drop_place
 from views.actions.further.drop_place import START, DroppedFiles
 from views.actions.further.found_records import show_found
 from views.jobs import given_pages
-from views.jobs.given_pages import GivenPages, PagesJob, PagesRead
+from views.jobs.given_pages import GivenPages, PagesJob, PagesRead, UnaddressedPage
 from views.jobs.sources import collector_title
 from views.shell import html, party_links, session
 from views.shell.session import Snapshot
@@ -117,20 +116,29 @@ def _show_problems(read: PagesRead, job: PagesJob, place: str) -> None:
     html.show_problem(_("Not read"), "\n".join(map(str, read.problems)))
     if read.unrecognised:
         html.show("page_sources", titles=[collector_title(each) for each in page_sources()])
-        if len(read.unrecognised) == 1 and not job.request.url:
-            _offer_address(read.unrecognised[0], job, place)
+    if len(read.unaddressed) == 1:
+        _offer_address(read.unaddressed[0], job, place)
+    if read.unrecognised:
         st.page_link(_COLLECT, label=_("Choose the source yourself"), icon=":material/tune:")
     if not read.new.stated:
         _offer_another(place, job)
 
 
-def _offer_address(path: Path, job: PagesJob, place: str) -> None:
+def _offer_address(page: UnaddressedPage, job: PagesJob, place: str) -> None:
     """Offer to say where the page was, which its file does not state."""
     label = _("Address of the page, if the file does not give it")
-    address = st.text_input(label, placeholder="https://", key=f"address_{place}").strip()
-    if address:
+    with st.form(f"address_form_{place}", border=False):
+        address = st.text_input(
+            label, page.claimed, placeholder="https://", key=f"address_{place}"
+        ).strip()
+        if page.claimed:
+            html.show_note(
+                _("The page claims this address, as a copy would. Was it saved from there?")
+            )
+        is_said = st.form_submit_button(_("Read the page from this address"))
+    if is_said and address:
         _forget(place, job)
-        _begin(GivenPages((path,), address), place)
+        _begin(GivenPages((page.path,), address), place)
 
 
 def _offer_another(place: str, job: PagesJob) -> None:
