@@ -34,11 +34,18 @@ _RETRY_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
 class RequestBudget:
-    """Most requests that may be sent, by one run or by several one after another."""
+    """Most requests that may be sent, by one run or by several one after another.
 
-    def __init__(self, most: int) -> None:
+    ``keep`` is given the number of requests before each is sent, so that whoever keeps it goes on
+    from there, whatever ends the program.
+    """
+
+    def __init__(
+        self, most: int, sent: int = 0, keep: Callable[[int], None] = lambda _sent: None
+    ) -> None:
         self._most = most
-        self._left = most
+        self._sent = sent
+        self._keep = keep
 
     def spend(self) -> None:
         """Count one request.
@@ -46,16 +53,17 @@ class RequestBudget:
         Raises:
             StoppedError: all requests were sent.
         """
-        if self._left <= 0:
+        if self._sent >= self._most:
             raise StoppedError(
                 N_("All {n} requests of the budget were sent. Give more to go on."), n=self._most
             )
-        self._left -= 1
+        self._keep(self._sent + 1)
+        self._sent += 1
 
     @property
     def sent(self) -> int:
-        """Number of requests sent until now."""
-        return self._most - self._left
+        """Number of requests sent until now, failed ones and repeated ones too."""
+        return self._sent
 
 
 class Fetcher:

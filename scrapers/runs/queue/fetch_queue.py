@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.errors import InputError, StoppedError
 from graph.stores.store import Store
 from graph.support.atomic_files import write_file
 from graph.support.file_locks import hold_lock
@@ -23,6 +23,7 @@ from scrapers.runs.run import Run, Runs
 
 _FILE = "queue.json"
 _LOCK = "queue.lock"
+_NO_QUEUE = N_("There is no queue.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,14 @@ class QueuePart:
 
 @dataclass(frozen=True, slots=True)
 class FetchQueue:
-    """Parts in their order; ``budget`` is the most requests that all together may send."""
+    """Parts in their order; ``budget`` is the most requests that all together may send.
+
+    ``sent`` counts the requests that were sent, failed ones and repeated ones too.
+    """
 
     budget: int
     parts: tuple[QueuePart, ...]
+    sent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +75,26 @@ class QueueFile:
             parts = (
                 QueuePart(p["source"], tuple(p["subjects"]), p["run"]) for p in document["parts"]
             )
-            return FetchQueue(int(document["budget"]), tuple(parts))
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            sent = int(document.get("sent", 0))
+            return FetchQueue(int(document["budget"]), tuple(parts), sent)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
 
     def write(self, queue: FetchQueue) -> None:
         """Keep a queue in the place of the one before."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         write_file(self._path, json.dumps(asdict(queue), indent=1).encode())
+
+    def keep_sent(self, sent: int) -> None:
+        """Keep how many requests were sent.
+
+        Raises:
+            StoppedError: the queue was removed.
+        """
+        queue = self.read()
+        if queue is None:
+            raise StoppedError(_NO_QUEUE)
+        self.write(replace(queue, sent=sent))
 
     def begin(self, subjects: Mapping[str, tuple[str, ...]], budget: int) -> None:
         """Keep a new queue of what is to be asked of each source."""
@@ -129,7 +146,7 @@ def progress_of(queue: FetchQueue, runs: tuple[Run | None, ...]) -> QueueProgres
         if run is not None and not run.is_unfinished
     )
     every = sum(len(part.subjects) for part in queue.parts)
-    return QueueProgress(sum(done), every, sum(run.pages for run in runs if run is not None))
+    return QueueProgress(sum(done), every, queue.sent)
 
 
 def run_queue(
@@ -149,9 +166,9 @@ def run_queue(
     with file.lock():
         queue = file.read()
         if queue is None:
-            raise InputError(N_("There is no queue."))
+            raise InputError(_NO_QUEUE)
         before = progress_of(queue, file.runs(queue))
-        budget = RequestBudget(max(0, queue.budget - before.sent))
+        budget = RequestBudget(queue.budget, queue.sent, file.keep_sent)
 
         def begin_fetching(fetcher: Fetcher) -> None:
             fetcher.budget = budget
@@ -159,9 +176,9 @@ def run_queue(
 
         done = 0
         for number, part in enumerate(queue.parts):
-            queue, run = _begun(queue, number, file, settings)
+            run = _begun(number, file, settings)
             if run.is_unfinished:
-                progress = QueueProgress(done, before.of, before.sent)
+                progress = QueueProgress(done, before.of, budget.sent)
                 _run_part(run, settings, store, begin_fetching, _Teller(tell, progress, budget))
             done += len(part.subjects)
 
@@ -175,23 +192,27 @@ class _Teller:
     budget: RequestBudget
 
     def __call__(self, asked: int, what: Text) -> None:
-        parties, sent = self.before.parties + asked, self.before.sent + self.budget.sent
-        self.tell(QueueProgress(parties, self.before.of, sent, what))
+        parties = self.before.parties + asked
+        self.tell(QueueProgress(parties, self.before.of, self.budget.sent, what))
 
 
-def _begun(
-    queue: FetchQueue, number: int, file: QueueFile, settings: Settings
-) -> tuple[FetchQueue, Run]:
-    """Return the queue with the run of a part, which is begun where it was not."""
+def _begun(number: int, file: QueueFile, settings: Settings) -> Run:
+    """Return the run of a part, which is begun where it was not.
+
+    Raises:
+        StoppedError: the queue was removed.
+    """
+    queue = file.read()
+    if queue is None:
+        raise StoppedError(_NO_QUEUE)
     part, runs = queue.parts[number], Runs(settings.data_dir)
     if run := file.runs(queue)[number]:
-        return queue, run
+        return run
     run = runs.begin(Run(run="", source=part.source, subjects=part.subjects)).read()
     parts = list(queue.parts)
     parts[number] = replace(part, run=run.run)
-    queue = replace(queue, parts=tuple(parts))
-    file.write(queue)
-    return queue, run
+    file.write(replace(queue, parts=tuple(parts)))
+    return run
 
 
 def _run_part(

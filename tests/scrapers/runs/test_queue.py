@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -34,7 +35,7 @@ from scrapers.runs.queue.fetch_queue import (
 )
 from scrapers.runs.queue.plan import plan_sellers, subjects_by_source
 from tests.scrapers.cases import cases
-from tests.scrapers.local_source import LocalSource, local_source
+from tests.scrapers.local_source import LocalSource, Reply, local_source
 from tests.scrapers.runs.test_collect import replies
 from tests.servers import empty
 
@@ -154,3 +155,24 @@ def test_a_pause_ends_it_at_the_next_request(store: Store, tmp_path: Path) -> No
 
     assert file.read() is not None
     assert not file.is_live
+
+
+def test_a_budget_counts_every_request_sent_over_all_resumes(
+    source: LocalSource, store: Store, tmp_path: Path
+) -> None:
+    source.replies = {path: Reply(b"", 503) for path in source.replies}
+    file = QueueFile(tmp_path)
+    file.begin({"companies_house": ("00000101", "99999999")}, 4)
+
+    for _restart in range(3):
+        with pytest.raises(StoppedError, match="budget"):
+            _run(QueueFile(tmp_path), store)
+
+    queue = file.read()
+    assert queue is not None
+    assert (len(source.asked), queue.sent) == (4, 4)
+
+    file.write(replace(queue, budget=5))
+    with pytest.raises(StoppedError, match="budget"):
+        _run(file, store)
+    assert len(source.asked) == 5
