@@ -7,6 +7,7 @@ from pathlib import Path
 from graph.errors import InputError
 from graph.stores.reading.cypher.read_only_check import check_read_only
 from graph.support.language import N_
+from graph.support.safe_text import split_lines
 from queries.parameters import Parameter, parse_parameter
 
 FOLDER = Path(__file__).parent
@@ -46,7 +47,7 @@ def load(path: Path) -> Query:
     Raises:
         InputError: its head is not valid, head and body disagree, or it does more than read.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = split_lines(path.read_text(encoding="utf-8"))
     head = [line for line in lines if line.startswith("//")]
     cypher = "\n".join(line for line in lines if not line.startswith("//")).strip()
     described: dict[str, str] = {}

@@ -9,6 +9,7 @@ from graph.stores.reading.cypher.read_only_check import check_read_only
 from graph.support.atomic_files import write_file
 from graph.support.file_locks import hold_lock
 from graph.support.language import N_
+from graph.support.safe_text import split_lines
 from graph.support.settings import settings
 from queries.library import FOLDER, Query, load, load_all
 from queries.translate import translate_query
@@ -66,7 +67,7 @@ def save_query(title: str, question: str, cypher: str, columns: tuple[str, ...])
     fields = {"title": title, "question": question or title, "returns": ", ".join(columns)}
     head = "".join(f"// {key}: {' '.join(value.split())}\n" for key, value in fields.items())
     # Comment lines are dropped: ``load`` would read them as lines of the head.
-    body = "\n".join(line for line in cypher.splitlines() if not line.startswith("//"))
+    body = "\n".join(line for line in split_lines(cypher) if not line.startswith("//"))
     path.parent.mkdir(parents=True, exist_ok=True)
     write_file(path, f"{head}{body.strip()}\n".encode())
     try:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import IO
 
 from graph.support.language import gettext as _
+from graph.support.safe_text import split_lines
 from queries.library import FIELD, Query
 from queries.parameters import Parameter, parse_parameter
 
@@ -38,7 +39,7 @@ def extract(
     options: Mapping[str, object],  # noqa: ARG001 - Babel gives it by name
 ) -> Iterator[_Found]:
     """Yield the texts of a query's head with their line numbers, as Babel's extractors do."""
-    for number, line in enumerate(file.read().decode("utf-8").splitlines(), 1):
+    for number, line in enumerate(split_lines(file.read().decode("utf-8")), 1):
         if match := FIELD.fullmatch(line):
             for text in _texts(match["key"], match["value"]):
                 yield number, None, text, []

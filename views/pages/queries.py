@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.errors import InvestigatorError, QueryRefusedError
 from graph.stores.results import QueryRows
-from graph.support.safe_text import escape_control_characters
+from graph.support.safe_text import escape_control_characters, split_lines
 from graph.support.settings import settings
 from queries import own_queries
 from queries.library import Query
@@ -160,7 +160,7 @@ def _show_failure(failure: InvestigatorError, cypher: str) -> None:
     if isinstance(failure, QueryRefusedError) and failure.line:
         place = _("Line {line}, column {column}. Nothing was changed.")
         where = place.format(line=failure.line, column=failure.column)
-        line = cypher.splitlines()[failure.line - 1 : failure.line]
+        line = split_lines(cypher)[failure.line - 1 : failure.line]
         pointed = "\n".join((*line, " " * (failure.column - 1) + "^"))
     html.show_problem(str(failure), where)
     if pointed:

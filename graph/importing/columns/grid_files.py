@@ -23,6 +23,7 @@ from graph.importing.spreadsheet.table_format import (
 )
 from graph.importing.spreadsheet.workbook import SHEETS, archive_problems, calculation_of
 from graph.support.language import N_, LazyText, lazy_text
+from graph.support.safe_text import split_lines
 
 _SEPARATORS = (",", ";", "\t", "|")
 _HEAD = 64 * 1024
@@ -39,7 +40,7 @@ def is_foreign(name: str, content: bytes) -> bool:
     if suffix != "csv" or stem in REQUIRED or not content.strip():
         return False
     head = content[:_HEAD].decode(wide_encoding(content[:_HEAD]) or UTF_8, "replace")
-    lines = head.lstrip("\ufeff").splitlines()[:HEADER_ROWS]
+    lines = split_lines(head.lstrip("\ufeff"))[:HEADER_ROWS]
     return not any(is_header(line.split(each)) for line in lines for each in _SEPARATORS)
 
 
@@ -81,7 +82,7 @@ def _csv_grid(name: str, content: bytes, encoding: str) -> Grid:
 
 def _separator(text: str) -> str:
     """Return the separator that gives the first lines the most columns, each line as many."""
-    lines = text[:_HEAD].splitlines(keepends=True)
+    lines = list(StringIO(text[:_HEAD], newline=""))
     if lines and is_declaration([lines[0]]):
         return lines[0].strip()[-1]
     sample = "".join(lines[:-1] if len(text) > _HEAD else lines)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.importing.result import Problem, quote_value
 from graph.support.language import N_, LazyText, Text, lazy_text
+from graph.support.safe_text import split_lines
 
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "sources": ("id", "title"),
@@ -148,7 +149,7 @@ def _decode_problem(place: str, content: bytes, error: UnicodeDecodeError) -> Pr
 
 def _separator(text: str) -> tuple[str, bool]:
     """Return the separator of the columns, and whether the table can be read with it."""
-    lines = [line for line in text[:_HEAD].splitlines()[:HEADER_ROWS] if line.strip()]
+    lines = [line for line in split_lines(text[:_HEAD])[:HEADER_ROWS] if line.strip()]
     if not lines or any(is_header(line.split(_COMMA)) for line in lines):
         return _COMMA, True
     for separator in _SEPARATORS:

@@ -9,6 +9,8 @@ from graph.support.safe_text import escape_control_characters
 
 ALGORITHMS = ("sha256", "sha512")
 DECLARATION = "bagit.txt"
+DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+BAG_INFO = "bag-info.txt"
 SIGNED_MANIFEST = "tagmanifest-sha512.txt"
 SIGNATURE = "tagmanifest-sha512.txt.sig"
 PUBLIC_KEY = "public-key.pem"
@@ -40,13 +42,17 @@ def finish_bag(folder: Path, storefront: str) -> None:
     """
     payload = sorted(path for path in (folder / "data").rglob("*") if path.is_file())
     size = sum(path.stat().st_size for path in payload)
-    identifier = escape_control_characters(storefront)
-    info = f"External-Identifier: {identifier}\nPayload-Oxum: {size}.{len(payload)}\n"
-    declared = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-    (folder / DECLARATION).write_bytes(declared.encode())
-    (folder / "bag-info.txt").write_bytes(info.encode("utf-8", "replace"))
+    (folder / DECLARATION).write_bytes(DECLARED)
+    (folder / BAG_INFO).write_bytes(bag_info(storefront, size, len(payload)))
     _write(folder, PAYLOAD, payload)
     _write(folder, TAGS, sorted(path for path in folder.iterdir() if path.is_file()))
+
+
+def bag_info(storefront: str, size: int, count: int) -> bytes:
+    """Return the description of a bag; ``size`` in bytes and ``count`` are of its payload."""
+    identifier = escape_control_characters(storefront)
+    info = f"External-Identifier: {identifier}\nPayload-Oxum: {size}.{count}\n"
+    return info.encode("utf-8", "replace")
 
 
 def _write(folder: Path, names: tuple[str, ...], files: Iterable[Path]) -> None:

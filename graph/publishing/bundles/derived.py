@@ -21,8 +21,9 @@ from graph.presentation.figures import source_date_text
 from graph.presentation.trace_report import verdict_lines
 from graph.presentation.verdict_document import verdict_document
 from graph.presentation.verdict_words import evidence_words
-from graph.publishing.bundles.dossier import DOSSIER, dossier_page
+from graph.publishing.bundles.dossier import DOSSIER, dossier_page, readme_text
 from graph.publishing.bundles.request import SHOWN_CHAINS, BundleRequest
+from graph.publishing.bundles.warc_archives import bare_record_id
 from graph.stores.display_values import display_entity
 from graph.support.language import DEFAULT_LANGUAGE, N_, use_language
 from graph.support.safe_text import escape_control_characters
@@ -95,6 +96,27 @@ def write_derived(
     """Write graph, verdict and dossier, in English; ``begun`` is called with each part."""
     with use_language(DEFAULT_LANGUAGE):
         _write_derived(contents, request, folder, begun)
+
+
+def readme_of(contents: Contents, request: BundleRequest) -> bytes:
+    """Return the README of a bundle with these tables and settings."""
+    enclosed = {bare_record_id(s.capture) for s in contents.sources.values() if s.capture}
+    name = contents.entities[request.storefront].name
+    return readme_text(request, name, len(enclosed))
+
+
+def log_citation(source: Source) -> dict[str, Any]:
+    """Return what the log says of a source that its row in the tables says too."""
+    return {
+        "source": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "published": source.published,
+        "retrieved": source.retrieved,
+        "sha256": source.sha256,
+        "enclosed": bool(source.capture),
+    }
 
 
 def _write_derived(

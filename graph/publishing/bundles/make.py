@@ -25,10 +25,12 @@ from graph.publishing.bundles.derived import (
     TABLES,
     VERDICT,
     json_text,
+    log_citation,
     read_tables,
+    readme_of,
     write_derived,
 )
-from graph.publishing.bundles.dossier import README, readme_text
+from graph.publishing.bundles.dossier import README
 from graph.publishing.bundles.request import BundleRequest, settings_document
 from graph.publishing.bundles.select import redact_bundle, select_bundle
 from graph.publishing.bundles.sign import pem_of, signature_of
@@ -115,8 +117,6 @@ def make_bundle(
         folder = Path(mkdtemp(prefix=f".{out.name[:80]}.", suffix=".part", dir=out.parent))
         try:
             made = _write(folder, case, selection.contents, request, left_out, begun)
-            name = selection.contents.entities[request.storefront].name
-            (folder / README).write_bytes(readme_text(request, name, made.captures))
             begun(_DIGESTS)
             _sign_bag(folder, request, key)
             begun(_PACKED)
@@ -160,7 +160,9 @@ def _write(
     log = [_log_line(source, found, why) for _, source in sorted(contents.sources.items())]
     held = {line["source"] for line in log if line["enclosed"]}
     contents = _reread_contents(_keep_captures(contents, held))
+    log = [{**line, **log_citation(contents.sources[line["source"]])} for line in log]
     write_derived(contents, request, payload, begun)
+    (folder / README).write_bytes(readme_of(contents, request))
     notes, kept_back = _notes(case, contents, request)
     if request.publication:
         more = (Redaction(PRIVATE_NOTES, kept_back),) if kept_back else ()
@@ -213,13 +215,7 @@ def _log_line(
     capture = found.get(bare_record_id(source.capture)) if source.capture else None
     why = _missing_reason(source, capture) if source.capture else uncaptured
     return {
-        "source": source.id,
-        "title": source.title,
-        "publisher": source.publisher,
-        "url": source.url,
-        "published": source.published,
-        "retrieved": source.retrieved,
-        "sha256": source.sha256,
+        **log_citation(source),
         "record": bare_record_id(source.capture),
         "enclosed": not why,
         "why": why,

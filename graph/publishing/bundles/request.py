@@ -10,7 +10,12 @@ from typing import Any
 from graph.errors import InputError
 from graph.support.language import N_
 
-BUNDLE_FORM = "1"
+BUNDLE_FORM = "2"
+"""Form of the bundles made now; changing which files there are, or the README, makes a new one."""
+
+FIRST_FORM = "1"
+"""Form of earlier bundles: some have no README or dossier, and their README cannot be remade."""
+
 SHOWN_CHAINS = 5
 """Most chains in the verdict, as in ``trace``; the graph holds all of them."""
 
@@ -31,12 +36,13 @@ class BundleRequest:
     _: KW_ONLY
     mass_tenants: int
     unfinished: tuple[str, ...] = ()
+    form: str = BUNDLE_FORM
 
 
 def settings_document(request: BundleRequest) -> dict[str, Any]:
     """Return the settings, ready for ``json.dumps``."""
     return {
-        "form": BUNDLE_FORM,
+        "form": request.form,
         "storefront": request.storefront,
         "as_of": request.as_of,
         "hops": request.hops,
@@ -64,6 +70,11 @@ def settings_document(request: BundleRequest) -> dict[str, Any]:
     }
 
 
+def stated_settings(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings without the versions of what made the bundle, which only it knows."""
+    return {key: value for key, value in document.items() if key != "versions"}
+
+
 def settings_from(content: bytes) -> BundleRequest:
     """Read ``settings.json`` back.
 
@@ -72,7 +83,7 @@ def settings_from(content: bytes) -> BundleRequest:
     """
     try:
         document: Mapping[str, Any] = json.loads(content)
-        if document["form"] != BUNDLE_FORM:
+        if document["form"] not in (FIRST_FORM, BUNDLE_FORM):
             raise InputError(
                 N_("The bundle is of form {form!r}, and this reads {expected_form!r}."),
                 form=document["form"],
@@ -85,6 +96,7 @@ def settings_from(content: bytes) -> BundleRequest:
             publication=bool(document["publication"]),
             mass_tenants=int(document["thresholds"]["mass_tenants"]),
             unfinished=tuple(str(i) for i in document["unfinished"]),
+            form=str(document["form"]),
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise InputError(N_("settings.json is not that of a bundle.")) from error

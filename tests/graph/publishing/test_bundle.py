@@ -1,11 +1,12 @@
 """An evidence bundle holds by itself, is the same each time, and shows what was changed in it."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from hashlib import sha256
+from hashlib import new, sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -119,7 +120,9 @@ def test_a_bundle_holds_and_a_peer_reads_it(bundle: Path) -> None:
     found = verify_bundle(bundle)
     assert found.findings == ()
     assert (found.checked.captures, found.checked.hops > 4) == (1, True)
-    assert found.notes == (UNSIGNED,)
+    assert found.notes[0] == UNSIGNED
+    assert "maker's word alone" in found.notes[1]
+    assert ": data/log.jsonl, data/notes.json." in found.notes[1]
     bagit.Bag(str(bundle)).validate()
     told = json.loads((bundle / "data/verdict.json").read_text("utf-8"))
     whole = verdict_document(trace(project(_contents()), "shop", as_of="2024-06-01"))
@@ -189,6 +192,7 @@ def test_a_dossier_counts_its_captures_and_escapes_what_sources_say(
 def test_a_changed_dossier_is_found_and_an_earlier_bundle_without_one_holds(
     bundle: Path, changed: bool
 ) -> None:
+    _to_first_form(bundle)
     dossier = bundle / "data/dossier.html"
     if changed:
         dossier.write_text(dossier.read_text("utf-8").replace("reported", "registered") + " ")
@@ -342,6 +346,98 @@ def _with_file(name: str) -> Callable[[Path], None]:
         path.write_bytes(b"of nobody")
 
     return changed
+
+
+def _to_first_form(bundle: Path) -> None:
+    path = bundle / "data/settings.json"
+    path.write_text(path.read_text("utf-8").replace('"form": "2"', '"form": "1"'), "utf-8")
+
+
+def _replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def changed(bundle: Path) -> None:
+        path = bundle / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8", newline="")
+
+    return changed
+
+
+def _without(name: str) -> Callable[[Path], None]:
+    return lambda bundle: (bundle / name).unlink()
+
+
+def _forged(bundle: Path, change: Callable[[Path], None]) -> Verification:
+    """Change a bundle and write only its manifests anew."""
+    change(bundle)
+    for manifest in bundle.glob("*manifest-*.txt"):
+        manifest.unlink()
+    info = (bundle / "bag-info.txt").read_bytes()
+    finish_bag(bundle, "shop")
+    if b"Contact" in info:
+        (bundle / "bag-info.txt").write_bytes(info)
+        for manifest in bundle.glob("tagmanifest-*.txt"):
+            text = manifest.read_text("utf-8")
+            digest = new(manifest.stem.removeprefix("tagmanifest-"), info).hexdigest()
+            manifest.write_text(
+                re.sub(r"\w+  bag-info", f"{digest}  bag-info", text), "utf-8", newline=""
+            )
+    return verify_bundle(bundle)
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (_replaced("README.txt", "As of", "Jo Invented owns this shop. As of"), "README.txt"),
+        (_replaced("README.txt", "pages of sources: 1", "pages of sources: 37"), "README.txt"),
+        (_without("README.txt"), "README.txt"),
+        (_without("data/dossier.html"), "data/dossier.html"),
+        (_with_file("README.html"), "README.html"),
+        (_with_file("VERDICT.txt"), "VERDICT.txt"),
+        (_with_file("data/left_out.json"), "data/left_out.json"),
+        (_replaced("data/log.jsonl", "Example Register", "Forged"), "data/log.jsonl"),
+        (_replaced("data/log.jsonl", '"enclosed": true', '"enclosed": false'), "data/log.jsonl"),
+        (
+            _replaced("data/settings.json", '"convention": "trace"', '"convention": "none"'),
+            "data/settings.json",
+        ),
+        (_replaced("bag-info.txt", "External", "Contact-Name: Jo\nExternal"), "bag-info.txt"),
+    ],
+)
+def test_each_file_that_can_be_made_again_is_and_no_other_is_taken(
+    change: Callable[[Path], None], named: str, bundle: Path
+) -> None:
+    assert names(_forged(bundle, change)) == {named}
+
+
+def test_what_rests_on_the_makers_word_is_named(case: BundleCase, tmp_path: Path) -> None:
+    make_bundle(case, replace(ASKED, publication=True), tmp_path / "published", None)
+    make_bundle(case, ASKED, tmp_path / "earlier", None)
+
+    published = verify_bundle(tmp_path / "published")
+    earlier = _forged(tmp_path / "earlier", _to_first_form)
+
+    named = "data/left_out.json, data/log.jsonl, data/notes.json."
+    assert any(named in note for note in published.notes)
+    assert earlier.is_valid
+    assert any("README.txt, data/log.jsonl, data/notes.json." in n for n in earlier.notes)
+    assert any("earlier version" in note for note in earlier.notes)
+    readme = (tmp_path / "published" / "README.txt").read_text("utf-8")
+    for name in ("data/left_out.json", "data/log.jsonl", "data/notes.json"):
+        assert name in readme[readme.index("On the maker's word alone") :]
+
+
+@pytest.mark.parametrize("between", ["\u2028", "\x85", "\x0b", "\x1c", "\u202e", "a\rb"])
+def test_a_title_with_any_separator_is_one_line_of_the_log(
+    case: BundleCase, between: str, tmp_path: Path
+) -> None:
+    titled = {
+        ident: replace(source, title=f"Shop{between}page")
+        for ident, source in case.contents.sources.items()
+    }
+    contents = replace(case.contents, sources=titled)
+    make_bundle(replace(case, contents=contents), ASKED, tmp_path / "b", None)
+    assert verify_bundle(tmp_path / "b").findings == ()
 
 
 @pytest.mark.parametrize(

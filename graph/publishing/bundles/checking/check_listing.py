@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.publishing.bundles.bagit import ALGORITHMS, PAYLOAD, TAGS, UNLISTED, stream_digests
 from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault
+from graph.support.safe_text import split_lines
 
 _LINE = re.compile(r"([0-9a-fA-F]+)\s+\*?(\S.*)")
 
@@ -33,7 +34,7 @@ def _manifest(bag: Bag, manifest: str, findings: list[BundleFault]) -> Mapping[s
     """Return the digests by file name; unusable lines are added to ``findings``."""
     digests: dict[str, str] = {}
     try:
-        lines = bag.read(manifest).decode("utf-8").splitlines()
+        lines = split_lines(bag.read(manifest).decode("utf-8"))
     except KeyError:
         findings.append(BundleFault("is missing", manifest))
         return digests

@@ -8,15 +8,25 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from graph.errors import InputError
 from graph.publishing.bundles.bagit import PUBLIC_KEY, SIGNATURE, SIGNED_MANIFEST
-from graph.publishing.bundles.checking.check_content import check_case, count_hops
+from graph.publishing.bundles.checking.check_content import (
+    check_case,
+    count_hops,
+    files_on_word,
+)
 from graph.publishing.bundles.checking.check_listing import check_files
 from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault, open_bag
+from graph.publishing.bundles.request import FIRST_FORM
 from graph.publishing.bundles.sign import fingerprint, is_signed, public_key
 from graph.support.safe_text import escape_control_characters
 
 UNSIGNED = (
     "Not signed: whoever rewrites tables, captures, verdict and manifests together is not found."
 )
+ON_WORD = (
+    "On the maker's word alone, because it cannot be made again: {files}. All else was made again "
+    "from tables, settings and captures, which only the sources themselves confirm."
+)
+EARLIER = "Made by an earlier version: it may lack README.txt or dossier.html."
 PUBLICATION = "A publication: captures and what must not be printed are left out (left_out.json)."
 
 
@@ -56,6 +66,10 @@ def verify_bundle(path: Path, key: Ed25519PublicKey | None = None) -> Verificati
         signature, notes = _signature(bag, key)
         findings += signature
         case, captures = check_case(bag, findings)
+        if case:
+            notes.append(ON_WORD.format(files=", ".join(files_on_word(bag, case))))
+        if case and case.request.form == FIRST_FORM:
+            notes.append(EARLIER)
         if case and case.request.publication:
             notes.append(PUBLICATION)
         checked = CheckedCounts(files, count_hops(bag), captures)

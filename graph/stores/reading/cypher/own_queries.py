@@ -17,6 +17,7 @@ from graph.stores.reading.cypher.read_only_check import check_read_only
 from graph.stores.results import NodeValue, PathValue, QueryRows, TieValue
 from graph.stores.search_words import SEARCH_TEXT
 from graph.support.language import N_
+from graph.support.safe_text import split_lines
 
 # The mark after a query, as the servers quote it in their messages.
 _MARK = re.compile(r"(?:\\n|\s)*/\* query [0-9a-f]{32} \*/")
@@ -70,7 +71,7 @@ def read_rows(
 def _query_error(error: Neo4jError, seconds: float, cypher: str) -> Exception:
     message = _MARK.sub("", error.message or str(error)).splitlines()[0]
     if isinstance(error, CypherSyntaxError):
-        lines = without_last_semicolon(cypher).splitlines()
+        lines = split_lines(without_last_semicolon(cypher))
         line, column = _place(error.message or "", lines)
         message = re.sub(rf"line {len(lines) + 1}:\d+", f"line {line}:{column}", message)
         return QueryRefusedError(
