@@ -1,16 +1,25 @@
 """API keys of sources, which go from the settings into one header and nowhere else."""
 
+import json
 from base64 import b64encode
+from dataclasses import replace
+from html import escape
+from urllib.parse import quote
 
 from pydantic import SecretStr
 
 from graph.errors import KeyNeededError
 from graph.support.language import N_, LazyText, lazy_text
 from graph.support.settings import Settings
+from scrapers.captures.exchange import SourceAnswer, decode_body
 from scrapers.contract.collector import ApiKey, Collector, KeyPlace
 
 _KEY_MASK = "[key]"
 _SHORTEST = 6
+# Headers about the bytes as served, which do not fit others.
+_OF_SERVED_BYTES = frozenset(
+    {"content-encoding", "content-md5", "digest", "content-digest", "repr-digest", "etag"}
+)
 
 
 class Secrets:
@@ -54,7 +63,7 @@ class Secrets:
         else:
             self._headers = {key.name: f"{key.prefix}{secret}"}
         # A very short key would also match ordinary text.
-        self._hidden = [basic, secret] if len(secret) >= _SHORTEST else []
+        self._hidden = [*_spellings(basic), *_spellings(secret)] if len(secret) >= _SHORTEST else []
 
     def headers(self, own: bool) -> dict[str, str]:
         """Return the headers with the key; empty unless the host is the source's ``own``."""
@@ -66,11 +75,35 @@ class Secrets:
             text = text.replace(secret, _KEY_MASK)
         return text
 
-    def hide_key_bytes(self, content: bytes) -> bytes:
-        """Return bytes without the key, which a source may send back."""
+    def hide_key_in(self, answer: SourceAnswer, most_bytes: int) -> SourceAnswer:
+        """Return an answer without the key, which a source may send back, packed or not.
+
+        Only an answer that holds the key is changed: it is then kept unpacked, and its headers say
+        so.
+
+        Raises:
+            AnswerError: it is packed in a way that cannot be looked into; it may hold the key.
+        """
+        if not self._hidden:
+            return answer
+        body = decode_body(answer, most_bytes)
+        hidden = body
         for secret in self._hidden:
-            content = content.replace(secret.encode(), _KEY_MASK.encode())
-        return content
+            hidden = hidden.replace(secret.encode(), _KEY_MASK.encode())
+        if hidden == body:
+            return answer
+        headers = tuple(
+            (name, str(len(hidden)) if name.casefold() == "content-length" else value)
+            for name, value in answer.headers
+            if name.casefold() not in _OF_SERVED_BYTES
+        )
+        return replace(answer, headers=headers, body=hidden)
+
+
+def _spellings(secret: str) -> tuple[str, ...]:
+    """Return how a secret is written in text, JSON, HTML and addresses, longest first."""
+    ways = (secret, json.dumps(secret)[1:-1], escape(secret), quote(secret), quote(secret, safe=""))
+    return tuple(sorted({*ways, secret.replace("/", r"\/")}, key=len, reverse=True))
 
 
 def _key_value(key: ApiKey, settings: Settings) -> str:

@@ -38,6 +38,10 @@ class HttpNetwork:
             adapter = PoliteAdapter(collector.rate, settings.data_dir, allowed)
             self._session.mount(scheme, adapter)
 
+    @property
+    def _most_bytes(self) -> int:
+        return int(self._settings.answer_megabytes * 1_000_000)
+
     def close(self) -> None:
         """Close the connections."""
         self._session.close()
@@ -92,23 +96,23 @@ class HttpNetwork:
         ) as response:
             body = self._read_body(question, response.raw, time.monotonic() + seconds)
             headers = tuple((k, self._secrets.hide_key(v)) for k, v in response.raw.headers.items())
-            return SourceAnswer(
+            answer = SourceAnswer(
                 status=response.status_code,
-                reason=response.reason or "",
+                reason=self._secrets.hide_key(response.reason or ""),
                 headers=headers,
-                body=self._secrets.hide_key_bytes(body),
+                body=body,
                 retrieved=started,
                 address=self._secrets.hide_key(prepared.url or ""),
                 sent_headers=tuple(sent.items()),
             )
+            return self._secrets.hide_key_in(answer, self._most_bytes)
 
     def _read_body(self, question: SourceQuestion, raw: Any, end: float) -> bytes:
         parts, size = [], 0
-        most = int(self._settings.answer_megabytes * 1_000_000)
         while part := raw.read1(_CHUNK, decode_content=False):
             parts.append(part)
             size += len(part)
-            if size > most:
+            if size > self._most_bytes:
                 raise AnswerError(
                     N_(
                         "{url} is larger than {megabytes:g} MB, so it was not read. Raise "

@@ -121,7 +121,7 @@ def test_a_bundle_holds_and_a_peer_reads_it(bundle: Path) -> None:
     assert found.findings == ()
     assert (found.checked.captures, found.checked.hops > 4) == (1, True)
     assert found.notes[0] == UNSIGNED
-    assert "maker's word alone" in found.notes[1]
+    assert "word of the maker alone" in found.notes[1]
     assert ": data/log.jsonl, data/notes.json." in found.notes[1]
     bagit.Bag(str(bundle)).validate()
     told = json.loads((bundle / "data/verdict.json").read_text("utf-8"))

@@ -5,11 +5,14 @@ import json
 import socket
 import threading
 import time
+import zlib
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from pydantic import SecretStr
@@ -135,6 +138,73 @@ def test_no_key_is_kept_even_where_the_source_sends_it_back(
     for secret in (KEY.encode(), basic.encode(), b"Authorization"):
         assert secret not in kept
     assert KEY not in page.text
+
+
+def _raw_deflate(body: bytes) -> bytes:
+    packing = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packing.compress(body) + packing.flush()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "pack"),
+    [
+        ("", bytes),
+        ("gzip", gzip.compress),
+        ("deflate", zlib.compress),
+        ("deflate", _raw_deflate),
+        ("deflate, gzip", lambda body: gzip.compress(zlib.compress(body))),
+    ],
+)
+@pytest.mark.parametrize("key", [KEY, 'a/very&secret"key'])
+def test_no_key_is_kept_of_a_packed_answer_and_the_archive_stays_whole(
+    encoding: str, pack: Callable[[bytes], bytes], key: str, source: LocalSource, tmp_path: Path
+) -> None:
+    basic = b64encode(f"{key}:".encode()).decode()
+    told = f"{json.dumps([basic, key])} <a href=/?key={quote(key, safe='')}>{escape(key)}</a>"
+    packed = {"Content-Encoding": encoding, "ETag": "w"} if encoding else {}
+    source.replies["/a"] = Reply(pack(told.encode()), headers=packed)
+
+    with Fetching(source, tmp_path, KEYED, companies_house_api_key=SecretStr(key)) as fetch:
+        page = fetch(f"https://{HOST}/a")
+        again = fetch(f"https://{HOST}/a")
+
+    assert page.text == again.text == '["[key]", "[key]"] <a href=/?key=[key]>[key]</a>'
+    with (tmp_path / "captures.warc.gz").open("rb") as stream:
+        (answer,) = (
+            (r.http_headers.headers, r.content_stream().read())
+            for r in ArchiveIterator(stream, check_digests="raise")
+            if r.rec_type == "response"
+        )
+    headers, body = {k.casefold(): v for k, v in answer[0]}, answer[1]
+    assert page.sha256 == sha256(body).hexdigest()
+    assert headers["content-length"] == str(len(body))
+    assert "content-encoding" not in headers
+    kept = gzip.decompress((tmp_path / "captures.warc.gz").read_bytes())
+    for secret in (key, basic, quote(key, safe="")):
+        assert secret.encode() not in kept
+
+
+def test_a_packed_answer_without_the_key_is_kept_as_served(
+    source: LocalSource, tmp_path: Path
+) -> None:
+    packed = gzip.compress(b'{"n": 1}')
+    source.replies["/a"] = Reply(packed, headers={**JSON, "Content-Encoding": "gzip"})
+
+    with Fetching(source, tmp_path, KEYED) as fetch:
+        page = fetch(f"https://{HOST}/a")
+
+    assert page.sha256 == sha256(packed).hexdigest()
+
+
+def test_an_answer_that_cannot_be_looked_into_is_not_kept(
+    source: LocalSource, tmp_path: Path
+) -> None:
+    source.replies["/a"] = Reply(f"you sent {KEY}".encode(), headers={"Content-Encoding": "br"})
+
+    with Fetching(source, tmp_path, KEYED) as fetch, pytest.raises(AnswerError, match="encoding"):
+        fetch(f"https://{HOST}/a")
+
+    assert (tmp_path / "captures.warc.gz").read_bytes() == b""
 
 
 def test_a_key_is_not_sent_to_where_a_redirect_leads(source: LocalSource, tmp_path: Path) -> None:

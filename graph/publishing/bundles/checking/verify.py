@@ -23,8 +23,8 @@ UNSIGNED = (
     "Not signed: whoever rewrites tables, captures, verdict and manifests together is not found."
 )
 ON_WORD = (
-    "On the maker's word alone, because it cannot be made again: {files}. All else was made again "
-    "from tables, settings and captures, which only the sources themselves confirm."
+    "On the word of the maker alone, because it cannot be made again: {files}. All else was made "
+    "again from tables, settings and captures, which only the sources themselves confirm."
 )
 EARLIER = "Made by an earlier version: it may lack README.txt or dossier.html."
 PUBLICATION = "A publication: captures and what must not be printed are left out (left_out.json)."
