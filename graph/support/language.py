@@ -186,17 +186,9 @@ def join_with_or(words: Iterable[object]) -> object:
 
 def join_lines(texts: Iterable[object]) -> LazyText:
     """Return texts joined by line breaks, each translated when it is shown."""
-    return _join(texts, "\n")
-
-
-def join_sentences(texts: Iterable[object]) -> LazyText:
-    """Return sentences joined by spaces, each translated when it is shown."""
-    return _join(texts, " ")
-
-
-def _join(texts: Iterable[object], between: str) -> LazyText:
-    parts = {f"line_{number}": text for number, text in enumerate(texts)}
-    return LazyText(between.join(f"{{{name}}}" for name in parts), parts)
+    lines = {f"line_{number}": text for number, text in enumerate(texts)}
+    form = "\n".join(f"{{{name}}}" for name in lines)
+    return LazyText(form, lines)
 
 
 class Labels(Mapping[_K, str]):

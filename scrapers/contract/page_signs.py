@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from graph.errors import AnswerError
-from graph.support.language import N_, LazyText, join_sentences, lazy_text
+from graph.support.language import N_, LazyText, join_lines, lazy_text
 from scrapers.contract.page import Page
 
 _HEAD = 4_000_000  # bytes of a page that are searched
@@ -92,4 +92,4 @@ def with_address_doubts(text: LazyText, page: Page) -> LazyText:
     if page.canonical and not page.url:
         claim = N_("It claims the address {claimed}, as any page can; check it before you give it.")
         doubts.append(lazy_text(claim, claimed=page.canonical))
-    return join_sentences(doubts)
+    return join_lines(doubts)

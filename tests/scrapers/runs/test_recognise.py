@@ -204,7 +204,7 @@ def _imported(asked: Run, data: Path) -> tuple[Run, int]:
 @pytest.mark.parametrize(
     ("head", "url", "told"),
     [
-        (b"", "", f"give its address: --url ADDRESS. It claims the address {_ADDRESS}"),
+        (b"", "", f"give its address: --url ADDRESS.\nIt claims the address {_ADDRESS}"),
         (b"", f"{_SHOP}/copy", f"is a page of {_SHOP}/copy, which is not the site of amazon"),
         (
             f"<!-- saved from url=(1){_SHOP} --><!-- saved from url=(1){_ADDRESS} -->".encode(),
