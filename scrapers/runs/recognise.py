@@ -124,6 +124,9 @@ def _sources_of(pages: tuple[Page, ...]) -> tuple[str, ...]:
 
 
 def _sites_of(page: Page) -> tuple[str, ...]:
+    """Return the sources of a page's site; an answer of the site to a script is no page of it."""
+    if page.content_type and "html" not in page.content_type.casefold():
+        return ()
     return tuple(each.name for each in _SITES if _takes(each, page))
 
 

@@ -396,6 +396,7 @@ def _forged(bundle: Path, change: Callable[[Path], None]) -> Verification:
         (_with_file("VERDICT.txt"), "VERDICT.txt"),
         (_with_file("data/left_out.json"), "data/left_out.json"),
         (_replaced("data/log.jsonl", "Example Register", "Forged"), "data/log.jsonl"),
+        (_replaced("data/log.jsonl", "{", '{"source": "reg"}\n{'), "data/log.jsonl"),
         (_replaced("data/log.jsonl", '"enclosed": true', '"enclosed": false'), "data/log.jsonl"),
         (
             _replaced("data/settings.json", '"convention": "trace"', '"convention": "none"'),

@@ -148,6 +148,13 @@ _SHOP = "https://shop.example"
     [
         (
             [_entry(f"{_SHOP}/impressum", _IMPRINT), _entry("https://www.ebay.de/x", "{}", "json")],
+            {"impressum": 1},
+        ),
+        (
+            [
+                _entry("https://www.ebay.de/x", "<html><body>Buy</body></html>"),
+                _entry(f"{_SHOP}/impressum", _IMPRINT),
+            ],
             {"ebay_seller": 0, "impressum": 1},
         ),
         (

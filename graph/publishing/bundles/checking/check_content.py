@@ -72,6 +72,8 @@ def read_case(bag: Bag, findings: list[BundleFault]) -> EnclosedCase | None:
         notes = tuple(note_from(document) for document in json.loads(bag.read("data/notes.json")))
         lines = [json.loads(line) for line in split_lines(bag.read("data/log.jsonl").decode())]
         log = {str(line["source"]): line for line in lines}
+        if len(log) < len(lines):
+            findings.append(BundleFault("names a source twice", _LOG))
     except KeyError as error:
         findings.append(BundleFault("is missing, or lacks a part", str(error.args[0])))
         return None
