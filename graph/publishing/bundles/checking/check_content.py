@@ -1,9 +1,7 @@
 """Check that the content of a bundle follows from its tables and captures."""
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,78 +9,24 @@ from zipfile import ZipFile
 
 from graph.errors import InvestigatorError
 from graph.exports.tables.csv import csv_files
-from graph.model.notes import Note, note_from
-from graph.model.records import Contents
-from graph.publishing.bundles.bagit import (
-    BAG_INFO,
-    DECLARATION,
-    DECLARED,
-    PAYLOAD,
-    PUBLIC_KEY,
-    UNLISTED,
-    bag_info,
+from graph.publishing.bundles.checking.check_frame import OTHER_CONTENT, check_frame
+from graph.publishing.bundles.checking.enclosed_case import (
+    CAPTURES,
+    WACZ,
+    EnclosedCase,
+    read_case,
 )
 from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault
-from graph.publishing.bundles.derived import (
-    TABLES,
-    log_citation,
-    read_tables,
-    readme_of,
-    write_derived,
-)
-from graph.publishing.bundles.dossier import DOSSIER, README
-from graph.publishing.bundles.request import (
-    FIRST_FORM,
-    BundleRequest,
-    settings_document,
-    settings_from,
-    stated_settings,
-)
+from graph.publishing.bundles.derived import write_derived
+from graph.publishing.bundles.dossier import DOSSIER
+from graph.publishing.bundles.request import FIRST_FORM
 from graph.publishing.bundles.wacz import write_wacz
 from graph.publishing.bundles.warc_archives import bare_record_id, captures_in
-from graph.support.safe_text import split_lines
 
-CAPTURES = "data/captures/captures.warc.gz"
-WACZ = "data/captures/captures.wacz"
 _PACKED = (".zip", ".xlsx", ".wacz")
-_SETTINGS, _LOG, _NOTES = "data/settings.json", "data/log.jsonl", "data/notes.json"
-_LEFT_OUT = "data/left_out.json"
 _LATER = frozenset({f"data/{DOSSIER}"})  # bundles of the first form may lack them
-_FRAME = frozenset({DECLARATION, BAG_INFO, README, PUBLIC_KEY, *PAYLOAD, *UNLISTED})
-_OTHER_CONTENT = "is not what the tables and captures of the bundle give"
 _VERDICT = "data/verdict.json"
 _GRAPH = "data/graph/graph.json"
-
-
-@dataclass(frozen=True, slots=True)
-class EnclosedCase:
-    """The case of a bundle, as read from its tables, settings, notes and log."""
-
-    contents: Contents
-    request: BundleRequest
-    notes: tuple[Note, ...]
-    log: Mapping[str, Mapping[str, Any]]
-
-
-def read_case(bag: Bag, findings: list[BundleFault]) -> EnclosedCase | None:
-    """Return the enclosed case, None if it cannot be read; the reason is added to ``findings``."""
-    try:
-        tables = {name: bag.read(f"data/graph/{name}") for name in TABLES}
-        request = settings_from(bag.read("data/settings.json"))
-        notes = tuple(note_from(document) for document in json.loads(bag.read("data/notes.json")))
-        lines = [json.loads(line) for line in split_lines(bag.read("data/log.jsonl").decode())]
-        log = {str(line["source"]): line for line in lines}
-        if len(log) < len(lines):
-            findings.append(BundleFault("names a source twice", _LOG))
-    except KeyError as error:
-        findings.append(BundleFault("is missing, or lacks a part", str(error.args[0])))
-        return None
-    except (*READ_ERRORS, TypeError, InvestigatorError) as error:
-        findings.append(BundleFault("tables, settings, notes or log cannot be read", str(error)))
-        return None
-    contents, problems = read_tables(tables)
-    findings += [BundleFault(str(problem), "data/graph") for problem in problems]
-    return None if problems else EnclosedCase(contents, request, notes, log)
 
 
 def check_references(case: EnclosedCase) -> Iterator[BundleFault]:
@@ -168,68 +112,13 @@ def check_derived(bag: Bag, case: EnclosedCase, folder: Path) -> list[BundleFaul
         name = path.relative_to(folder).as_posix()
         if name in bag.names or name not in _LATER or case.request.form != FIRST_FORM:
             findings += _differing_files(bag, name, path)
-    known = {path.relative_to(folder).as_posix() for path in made.rglob("*")} | _others(case)
-    findings += [
-        BundleFault("is no file of such a bundle", name)
-        for name in sorted(bag.names - known - _FRAME)
-    ]
-    findings += _differing_frame(bag, case)
+    given = frozenset(path.relative_to(folder).as_posix() for path in made.rglob("*"))
+    findings += check_frame(bag, case, given)
     if any(finding.name == _VERDICT for finding in findings):
         findings += _differing_hops(bag, made / "verdict.json")
     if any(finding.name == _GRAPH for finding in findings):
         findings += _differing_edges(bag, made / "graph" / "graph.json")
     return findings
-
-
-def _others(case: EnclosedCase) -> set[str]:
-    """Return the files that a bundle of a case holds although the tables do not give them."""
-    others = {_SETTINGS, _LOG, _NOTES}
-    if case.request.publication:
-        others.add(_LEFT_OUT)
-    if any(source.capture for source in case.contents.sources.values()):
-        others |= {CAPTURES, WACZ}
-    return others
-
-
-def files_on_word(bag: Bag, case: EnclosedCase) -> tuple[str, ...]:
-    """Return the files of a bundle that cannot be made again, so that only their maker vouches."""
-    on_word = {_LOG, _NOTES, _LEFT_OUT}
-    if case.request.form == FIRST_FORM:
-        on_word.add(README)
-    return tuple(sorted(bag.names & on_word))
-
-
-def _differing_frame(bag: Bag, case: EnclosedCase) -> Iterator[BundleFault]:
-    """Yield the files around the tables that are not as this program writes them."""
-    request, payload = case.request, sum(name.startswith("data/") for name in bag.names)
-    if case.request.publication and _LEFT_OUT not in bag.names:
-        yield BundleFault("is missing", _LEFT_OUT)
-    described = re.escape(bag_info(request.storefront, 0, payload)).replace(rb"\ 0\.", rb"\ \d+\.")
-    yield from _unlike(bag, BAG_INFO, lambda given: bool(re.fullmatch(described, given)))
-    yield from _unlike(bag, DECLARATION, lambda given: given == DECLARED)
-    stated = stated_settings(settings_document(request))
-    yield from _unlike(bag, _SETTINGS, lambda given: stated_settings(json.loads(given)) == stated)
-    if request.form == FIRST_FORM:
-        return
-    readme = readme_of(case.contents, request)
-    yield from _unlike(bag, README, lambda given: given == readme)
-    for ident, source in case.contents.sources.items():
-        line, cited = case.log.get(ident, {}), log_citation(source)
-        if {key: line.get(key) for key in cited} != cited:
-            yield BundleFault(f"says of the source {ident!r} what the tables do not", _LOG)
-
-
-def _unlike(bag: Bag, name: str, is_as_made: Callable[[bytes], bool]) -> Iterator[BundleFault]:
-    if name not in bag.names:
-        yield BundleFault("is missing", name)
-        return
-    try:
-        same = is_as_made(bag.read(name))
-    except READ_ERRORS:
-        yield BundleFault("cannot be read", name)
-        return
-    if not same:
-        yield BundleFault(_OTHER_CONTENT, name)
 
 
 def _differing_files(bag: Bag, name: str, made: Path) -> Iterator[BundleFault]:
@@ -242,7 +131,7 @@ def _differing_files(bag: Bag, name: str, made: Path) -> Iterator[BundleFault]:
         yield BundleFault("cannot be read", name)
         return
     if not same:
-        yield BundleFault(_OTHER_CONTENT, name)
+        yield BundleFault(OTHER_CONTENT, name)
 
 
 def _is_same(bag: Bag, name: str, made: Path) -> bool:

@@ -7,12 +7,8 @@ from pathlib import Path
 from graph.errors import InputError
 from graph.model.records import Records
 from graph.publishing.bundles.bagit import SIGNED_MANIFEST
-from graph.publishing.bundles.checking.check_content import (
-    CAPTURES,
-    EnclosedCase,
-    copy_to,
-    read_case,
-)
+from graph.publishing.bundles.checking.check_content import copy_to
+from graph.publishing.bundles.checking.enclosed_case import CAPTURES, EnclosedCase, read_case
 from graph.publishing.bundles.checking.open_files import Bag, open_bag
 from graph.publishing.bundles.checking.verify import verify_bundle
 from graph.stores.local_server import local_server

@@ -8,11 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from graph.errors import InputError
 from graph.publishing.bundles.bagit import PUBLIC_KEY, SIGNATURE, SIGNED_MANIFEST
-from graph.publishing.bundles.checking.check_content import (
-    check_case,
-    count_hops,
-    files_on_word,
-)
+from graph.publishing.bundles.checking.check_content import check_case, count_hops
+from graph.publishing.bundles.checking.check_frame import files_on_word
 from graph.publishing.bundles.checking.check_listing import check_files
 from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault, open_bag
 from graph.publishing.bundles.request import FIRST_FORM
