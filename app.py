@@ -3,6 +3,7 @@
 import streamlit as st
 
 from views.drawing import components
+from views.jobs.waiting_matches import waiting_matches
 from views.shell import frame, html
 from views.shell.page_list import START, pages
 from views.shell.store import shared_store
@@ -12,7 +13,7 @@ frame.keep_language()
 html.add_stylesheet()
 components.join_history()
 st.logo(frame.MARK, size="medium")
-page = st.navigation(pages(), position="top")
+page = st.navigation(pages(waiting_matches()), position="top")
 if page.url_path != START.url_path:  # that paints its title and search field before it waits
     shared_store.wait_for_store()
 page.run()

@@ -1,6 +1,7 @@
 """The command lines in this process, as a user types them."""
 
 import io
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
 from typing import NamedTuple
@@ -22,7 +23,13 @@ class Answer(NamedTuple):
 
 def type_line(program: str, *words: object) -> Answer:
     """Run ``python -m program words``."""
+    line = partial(PROGRAMS[program], args=[str(word) for word in words])
+    return captured(partial(graph.run, line))
+
+
+def captured(command: Callable[[], int]) -> Answer:
+    """Run a command and return what it answers."""
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        status = graph.run(partial(PROGRAMS[program], args=[str(word) for word in words]))
+        status = command()
     return Answer(status, out.getvalue(), err.getvalue())

@@ -69,6 +69,18 @@ def _write_mapped_sheet(folder: Path) -> None:
     (folder / "mapping.json").write_bytes(mapping_document(mapping))
 
 
+def _write_pair(folder: Path) -> None:
+    case = folder / "pair"
+    case.mkdir()
+    (case / "sources.csv").write_text("id,title,type\npage,A page,selfDeclaration\n")
+    companies = "one,Company,Marlpit Garden Tools\ntwo,Company,Marlpit Garden Tools Ltd\n"
+    contact = "phone-442079460101,Contact,+44 20 7946 0101\n"
+    (case / "entities.csv").write_text(f"id,kind,name\n{companies}{contact}")
+    ties = (f"r-{i},REACHED_AT,{i},phone-442079460101,page\n" for i in ("one", "two"))
+    (case / "ties.csv").write_text("id,tie,from,to,source\n" + "".join(ties))
+    (folder / "list.csv").write_text("Firm\nMarlpit Garden Tools Limited\n")
+
+
 def _holds(name: str, pattern: str) -> Act:
     """Return who looks for a pattern in a file that was written."""
 
@@ -174,6 +186,31 @@ SCENES: dict[str, tuple[Step, ...]] = {
         ("graph market --json --as-of 2018", 0, '"as_of": "2018-12-31"'),
         ("graph market --csv {tmp}/no/market.csv", 2, "choose another --csv"),
         ("graph market --platform nobody", 2, "nobody"),
+    ),
+    "match": (
+        _write_pair,
+        ("graph match", 0, "No such pair; entries compared: "),
+        ("graph import {tmp}/pair", 0, "3 entities"),
+        ("graph match", 0, r"likely: .*\(one\) and .*\(two\).*\+ Both give the contact"),
+        ("graph match --json --changes --kind company --party one", 0, '"grade": "likely"'),
+        ("graph match --csv {tmp}/pairs.csv --grade likely --limit 5", 0, "Written"),
+        ("graph match --party nobody", 2, "nobody"),
+        ("graph match show one two", 0, "No verdict, owner or red flag changes"),
+        ("graph match show one nobody", 2, "python -m graph search NAME"),
+        ("graph match sample --grade likely --csv {tmp}/sample.csv", 0, "1 pairs of grade likely"),
+        ("graph match propose one two --author E", 0, "maybe the same"),
+        ("graph match unsure one two --author E", 0, "cannot tell"),
+        ("graph match reject one two --author E", 0, "different"),
+        ("graph match back one two --author E", 0, "taken back"),
+        ('graph match accept one two --author E --note "one phone"', 0, ": same"),
+        ("graph match accept one low --author E", 2, "say why"),
+        ("graph match log", 0, r"E  same  .*one phone.*E  different, taken back"),
+        ("graph match export --out {tmp}/judged.csv", 0, "Written"),
+        ("graph match import {tmp}/judged.csv --author E", 0, "New: 0"),
+        ("graph match import {tmp}/none.csv --author E", 2, "none.csv"),
+        ("graph match table {tmp}/list.csv --column Firm --out {tmp}/out.csv", 0, "Written"),
+        ("graph match table {tmp}/list.csv --column None --out {tmp}/out.csv", 2, "Firm"),
+        ("graph match serve --port x", 2, "--port"),
     ),
     "notes": (
         ("graph notes low", 0, "No notes about it"),

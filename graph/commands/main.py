@@ -24,6 +24,7 @@ _PLACES = {
     "changes": "ownership:changes",
     "groups": "ownership:groups",
     "flags": "red_flags:flags",
+    "match": "matches:match",
     "market": "market:market_",
     "export": "export:export",
     "bundle": "bundle:bundle",

@@ -57,3 +57,15 @@ class TraceReader(Protocol):
 
     def matches(self, ids: Iterable[str]) -> Contents:
         """Return entities with their SAME_AS, and the parties at the ends."""
+
+    def surroundings(self, ids: Iterable[str], most: int | None) -> Contents:
+        """Return entities with all of their ties, those to goods too, and the parties at the ends.
+
+        As in ``walkable``, the storefronts of a platform are not among them.
+        """
+
+    def platforms(self) -> tuple[str, ...]:
+        """Return the ids of all platforms."""
+
+    def sold_on(self, platforms: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the storefronts that sell or sold on some platforms."""

@@ -72,6 +72,22 @@ def counting_match_ids(ties: Iterable[Tie]) -> frozenset[str]:
     return frozenset(tie.id for pair in _pairs(ties).values() for tie in _agreeing_ties(pair))
 
 
+def withdrawn_match_ids(ties: Iterable[Tie]) -> frozenset[str]:
+    """Return the ids of the judgements that a later withdrawal took back."""
+    return frozenset(
+        tie.id
+        for pair in _pairs(ties).values()
+        for tier in _tiers(tuple(pair))
+        for tie in tier
+        if tie.judgement is not Judgement.WITHDRAWN and tie not in _drop_withdrawn(tier)
+    )
+
+
+def judgements(ties: Iterable[Tie]) -> Iterator[Tie]:
+    """Yield the matches among some ties: each SAME_AS of two entries."""
+    return (t for pair in _pairs(ties).values() for t in pair)
+
+
 def judgement_history(ties: Iterable[Tie], one: str, other: str) -> tuple[Tie, ...]:
     """Return every tie of a pair in either direction, the newest first, the undated last."""
     pair = _pairs(ties).get(frozenset((one, other)), [])

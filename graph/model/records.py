@@ -244,7 +244,8 @@ class Contents:
     """All or part of a store: its records, and the entities as displayed.
 
     ``unfinished`` are the ids of imports that have begun and not ended. Ties are indexed by id and
-    by party at the first look-up; without slots, so that the indexes can be kept.
+    by party, and statements by entity, at the first look-up; without slots, so that the indexes can
+    be kept.
     """
 
     entities: Mapping[str, Entity]
@@ -261,6 +262,17 @@ class Contents:
     def ties_of(self, party: str) -> Sequence[Tie]:
         """Return the ties that start or end at a party, in the order of ``ties``."""
         return self._ties_by_party.get(party, ())
+
+    def statements_about(self, entity: str) -> Sequence[Statement]:
+        """Return what sources state of an entity, in the order of ``statements``."""
+        return self._statements_by_entity.get(entity, ())
+
+    @cached_property
+    def _statements_by_entity(self) -> Mapping[str, Sequence[Statement]]:
+        found: defaultdict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            found[statement.entity].append(statement)
+        return dict(found)
 
     @cached_property
     def _ties_by_id(self) -> Mapping[str, Tie]:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction
 from neo4j.exceptions import (
@@ -183,6 +185,21 @@ class Store:
         ):
             return session.execute_read(work)
 
+    def ident(self) -> str:
+        """Return the database's own id, made when it is first asked for.
+
+        A store that is only read and has no id yet is known by its place.
+        """
+        rows = self._rows("MATCH (s:Store) WHERE s.id IS NOT NULL RETURN s.id AS id")
+        if rows:
+            return str(rows[0]["id"])
+        if self._access.read_only:
+            place = f"{self._access.folder or self._access.uri}|{self._database}"
+            return sha256(place.encode()).hexdigest()[:16]
+        cypher = "MERGE (s:Store) SET s.id = coalesce(s.id, $new) RETURN s.id AS id"
+        made = self._write(lambda tx: tx.run(cypher, new=uuid4().hex[:16]).data())
+        return str(made[0]["id"])
+
     def revision(self) -> int:
         """Return a number that rises with every finished write of sources, entities or ties."""
         rows = self._rows("MATCH (s:Store) RETURN s.revision AS n")
@@ -199,6 +216,10 @@ class Store:
     def contents(self) -> Contents:
         """Return everything that the store holds."""
         return self._ask(fetch.all_contents)
+
+    def matches(self) -> Contents:
+        """Return every SAME_AS of the store, proposed or judged, with what it refers to."""
+        return self._ask(fetch.all_matches)
 
     def neighbourhood(self, ids: Iterable[str], hops: int = 1) -> Contents:
         """Return everything within some hops of entities.

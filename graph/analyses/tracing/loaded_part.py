@@ -9,14 +9,24 @@ from graph.analyses.tracing.search.walkable_graph import (
     walkable_graph_of,
 )
 from graph.model.links import Crowd, TraceReader
-from graph.model.records import UPWARD, Contents, Entity, Judgement, Source, Statement, Tie, TieType
+from graph.model.records import (
+    UPWARD,
+    Contents,
+    Entity,
+    Judgement,
+    Kind,
+    Source,
+    Statement,
+    Tie,
+    TieType,
+)
 
 
 class LoadedPart:
     """The part read so far; crowds of more than ``most`` are left out."""
 
     def __init__(self, reads: TraceReader, most: int) -> None:
-        self._reads, self._most = reads, most
+        self._reads, self.most = reads, most
         self._entities: dict[str, Entity] = {}
         self._sources: dict[str, Source] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
@@ -25,9 +35,9 @@ class LoadedPart:
         self._loaded: set[str] = set()
         self._graph: WalkableGraph | None = None
 
-    def read_seller(self, storefront: str) -> set[str]:
-        """Read a storefront and its operators; return the ids of all its matched entries."""
-        entries = {storefront}
+    def read_sellers(self, storefronts: Iterable[str]) -> set[str]:
+        """Read storefronts and their operators; return the ids of all their matched entries."""
+        entries = set(storefronts)
         while more := entries - self._loaded:
             self._add_contents(self._reads.walkable(more), more)
             entries |= self._matched_ids(entries)
@@ -40,12 +50,26 @@ class LoadedPart:
         wanted = set(ids)
         while True:
             if more := wanted - self._loaded:
-                self._add_contents(self._reads.walkable(more, self._most), more)
+                self._add_contents(self._reads.walkable(more, self.most), more)
             above = {t.start for t in self._ties_into(wanted) if t.type in UPWARD}
             above |= self._matched_ids(wanted)
             if above <= wanted:
                 return
             wanted |= above
+
+    def read_around(self, ids: Iterable[str], most: int | None) -> set[str]:
+        """Read parties with all of their ties, those to goods too; return the ids at the ends.
+
+        Crowds of more than ``most`` are left out, with None none is.
+        """
+        wanted = set(ids)
+        found = self._reads.surroundings(wanted, most)
+        self._add_contents(found, wanted)
+        return found.entities.keys() - wanted
+
+    def kind_of(self, ident: str) -> Kind:
+        """Return the kind of an entity that was read, or that is at the end of a tie read."""
+        return self._entities[ident].kind
 
     def platforms_of(self, storefronts: set[str]) -> set[str]:
         """Return the platforms on which some storefronts sell, at any time."""
@@ -81,7 +105,7 @@ class LoadedPart:
         large = {
             node: parts
             for node, parts in nodes.items()
-            if sum(crowd.size for crowd in parts.values()) > self._most
+            if sum(crowd.size for crowd in parts.values()) > self.most
         }
         self._read_matches({m for each in large.values() for c in each.values() for m in c.matched})
         of = self.walkable_graph().matches.representative_of

@@ -1,4 +1,4 @@
-"""Partial read of a large store: only what the trace of one storefront can reach.
+"""Partial read of a large store: only what the traces of some storefronts can reach.
 
 A chain has at most two weak steps, so it is walked from both of its ends: from the storefront up to
 one weak step, and from every possible target down to all that it owns. Where the storefront's side
@@ -22,9 +22,17 @@ def load_trace_projection(
     reads: TraceReader, storefront: str, named: Iterable[str] = ()
 ) -> Projection:
     """Return the part of a store that decides a trace: its answers equal those of the whole."""
+    part, on_chains = load_trace_part(reads, [storefront], named)
+    return part.projection(on_chains)
+
+
+def load_trace_part(
+    reads: TraceReader, storefronts: Iterable[str], named: Iterable[str] = ()
+) -> tuple[LoadedPart, set[str]]:
+    """Return the part that decides the traces of some storefronts, and the parties on chains."""
     most, targets = settings().mass_tenants, set(named)
     part = LoadedPart(reads, most)
-    start = part.read_seller(storefront)
+    start = part.read_sellers(storefronts)
     platforms = part.platforms_of(start)
     part.read_above({*start, *platforms, *targets})
     wanted = part.entries_of(targets or possible_targets(part.walkable_graph(), platforms))
@@ -32,7 +40,7 @@ def load_trace_projection(
     walk.finish()
     on_chains = walk.parties_on_chains()
     part.read_above({*on_chains, *walk.storefront_neighbours()})
-    return part.projection(on_chains)
+    return part, on_chains
 
 
 class TwoSidedWalk:
@@ -50,16 +58,25 @@ class TwoSidedWalk:
 
     def finish(self) -> None:
         """Walk as far as a chain may lead."""
-        self._walk_weak_steps(0)
+        self.pass_no_crowd()
         left = self._forward.parties_within(0, 1) & self._crowds.keys()
         if left:
             self._walk_weak_steps(1)
             reached = self._backward.parties_within(0, 0) & self._crowds.keys()
             self._open_crowds(self._smallest_crowds(left, reached))
 
+    def pass_no_crowd(self) -> None:
+        """Walk as far as a chain may lead that passes no crowd, as that of a verdict."""
+        self._walk_weak_steps(0)
+
     def parties_on_chains(self) -> set[str]:
         """Return the parties that may be on a chain."""
         return meeting_parties(self._forward, self._backward, MOST_WEAK_STEPS)
+
+    def least_weak_steps(self) -> int | None:
+        """Return the least weak steps of a chain between both ends; None where there is none."""
+        steps = range(MOST_WEAK_STEPS + 1)
+        return next((n for n in steps if meeting_parties(self._forward, self._backward, n)), None)
 
     def storefront_neighbours(self) -> set[str]:
         """Return the parties that the storefront and its seller are tied to.

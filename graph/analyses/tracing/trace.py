@@ -118,11 +118,18 @@ def trace_all(graph: Projection, as_of: str | None = None) -> tuple[VerdictRow, 
 
 def trace_each(graph: Projection, as_of: str | None = None) -> Iterator[VerdictRow]:
     """Yield the verdict of every storefront on a day, those of the same platforms together."""
+    entities = walkable_graph_of(graph).entities.values()
+    yield from trace_some(graph, (e.id for e in entities if e.kind is Kind.STOREFRONT), as_of)
+
+
+def trace_some(
+    graph: Projection, storefronts: Iterable[str], as_of: str | None = None
+) -> Iterator[VerdictRow]:
+    """Yield the verdict of some storefronts on a day, those of the same platforms together."""
     ground = walkable_graph_of(graph)
     day = graph_on_day(ground, as_of_day(as_of))
-    fronts = sorted(e.id for e in ground.entities.values() if e.kind is Kind.STOREFRONT)
     by_platforms: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for front in fronts:
+    for front in sorted(storefronts):
         by_platforms[platforms_of(day, ground.matches.representative_of(front))].append(front)
     for group in by_platforms.values():
         yield from _rows(day, group)

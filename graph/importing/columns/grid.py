@@ -1,5 +1,6 @@
 """Any table as it is in its file: headings, and cells that wait for the meaning of their column."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import KW_ONLY, dataclass
 from itertools import chain, islice
@@ -64,7 +65,8 @@ class Grid:
     """Table of a file: each heading is there once.
 
     ``place`` names the file, and the sheet of a workbook. ``line`` is that of the headings,
-    ``title`` the text above them. ``assumed`` is the encoding that the bytes were taken for.
+    ``title`` the text above them. ``assumed`` is the encoding that the bytes were taken for,
+    ``repeated`` are the headings that the file has more than once.
     """
 
     place: str
@@ -75,6 +77,7 @@ class Grid:
     line: int = 1
     title: str = ""
     assumed: str = ""
+    repeated: tuple[str, ...] = ()
 
     def first_rows(self, number: int) -> "Grid":
         """Return the table with its first rows alone."""
@@ -119,6 +122,7 @@ def make_grid(
         line=above[at][0] if above else 1,
         title=" ".join(title),
         assumed=assumed,
+        repeated=tuple(sorted(n for n, times in Counter(headings).items() if n and times > 1)),
     )
 
 

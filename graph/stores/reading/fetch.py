@@ -173,6 +173,14 @@ def all_contents(tx: ManagedTransaction) -> Contents:
     )
 
 
+def all_matches(tx: ManagedTransaction) -> Contents:
+    """Return every SAME_AS with the entities at its ends and the sources that state it."""
+    ties = _ties(tx.run(f"MATCH (a:Entity)-[t:{TieType.SAME_AS}]->(b:Entity) RETURN {_TIE}"))
+    entities = some_entities(tx, (end for t in ties for end in (t.start, t.end)))
+    sources = some_sources(tx, (t.source for t in ties))
+    return Contents(entities, sources, (), ties, unfinished=unfinished_imports(tx))
+
+
 def neighbourhood(tx: ManagedTransaction, ids: Iterable[str], hops: int) -> Contents:
     """Return everything within some hops of entities, and every tie between these."""
     inside = set(ids)

@@ -1,12 +1,13 @@
 """The reads of one trace, all in one transaction; what was read once is not read again."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from neo4j import ManagedTransaction
 
 from graph.model.links import Crowd, Link, LinkBatch
-from graph.model.records import Contents, Entity, Judgement, Source, Statement, Tie, TieType
+from graph.model.records import Contents, Entity, Judgement, Kind, Source, Statement, Tie, TieType
 from graph.stores.batches import batches
 from graph.stores.properties import statement_from, tie_from
 from graph.stores.reading.crowds import CrowdReader
@@ -45,8 +46,20 @@ class TraceReads:
         SELLS_ON is read only for these storefronts, not for all storefronts of a platform. Of a
         crowd of more than ``most`` one registered appointment is read and nothing else.
         """
+        return self._with_ties(ids, most, _WALKED | {TieType.SELLS_ON})
+
+    def surroundings(self, ids: Iterable[str], most: int | None) -> Contents:
+        """Return some entities with all of their ties, and the parties at the ends.
+
+        Platforms and crowds are read as in ``walkable``.
+        """
+        return self._with_ties(ids, most, frozenset(TieType))
+
+    def _with_ties(
+        self, ids: Iterable[str], most: int | None, types: AbstractSet[TieType]
+    ) -> Contents:
         wanted = sorted(set(ids))
-        found = self._crowds.ties(wanted, most, _WALKED | {TieType.SELLS_ON}, _TIE)
+        found = self._crowds.ties(wanted, most, types, _TIE)
         registered = self._crowds.registered_appointments(found.crowds, _TIE)
         return self._with_ends(wanted, _ties([*found.rows, *registered]))
 
@@ -68,6 +81,20 @@ class TraceReads:
     def crowds(self, ids: Iterable[str]) -> Mapping[str, Crowd]:
         """Return the crowd of each entity, over all days."""
         return self._crowds.crowds(ids)
+
+    def platforms(self) -> tuple[str, ...]:
+        """Return the ids of all platforms."""
+        found = self._tx.run(f"MATCH (p:{Kind.PLATFORM}) RETURN p.id AS id ORDER BY id")
+        return tuple(str(r["id"]) for r in found)
+
+    def sold_on(self, platforms: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the storefronts that sell or sold on some platforms."""
+        found = self._tx.run(
+            "UNWIND $ids AS i MATCH (p:Entity {id: i})<-[:SELLS_ON]-(s:Entity) "
+            "RETURN DISTINCT s.id AS id ORDER BY id",
+            ids=sorted(set(platforms)),
+        )
+        return tuple(str(r["id"]) for r in found)
 
     def _with_ends(self, wanted: Iterable[str], ties: tuple[Tie, ...]) -> Contents:
         inside = {*wanted, *(end for tie in ties for end in (tie.start, tie.end))}

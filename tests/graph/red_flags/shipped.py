@@ -11,6 +11,11 @@ from tests.paths import EXAMPLES
 
 def shipped_example(name: str) -> Projection:
     """Return an example as it stands in a store that holds nothing else."""
+    return project(shipped_contents(name))
+
+
+def shipped_contents(name: str) -> Contents:
+    """Return the contents of a store that holds an example alone."""
     reading = read_paths([EXAMPLES / name])
     assert reading.problems == ()
     assert reading.references == ()
@@ -20,4 +25,4 @@ def shipped_example(name: str) -> Projection:
     for statement in records.statements:
         stated[statement.entity].append(statement)
     entities = {ident: display_entity(each, sources) for ident, each in stated.items()}
-    return project(Contents(entities, sources, records.statements, records.ties))
+    return Contents(entities, sources, records.statements, records.ties)

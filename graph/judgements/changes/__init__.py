@@ -1,0 +1,1 @@
+"""Parts of what a judgement changes: verdicts, owners, red flags, values that contradict."""

@@ -1,0 +1,1 @@
+"""Judgement files: judgements of this and of other tools, read and written."""

@@ -1,0 +1,1 @@
+"""Evidence for and against one party: one rule, one file in ``rules``."""

@@ -1,0 +1,1 @@
+"""Rules of evidence, listed in ``graph.matches.evidence.catalogue``."""

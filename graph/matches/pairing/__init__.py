@@ -1,0 +1,1 @@
+"""Pairs worth comparing, and pairs that could as well be others."""

@@ -1,0 +1,66 @@
+"""Rows of a table that is no import, each with the party of a store that it may be."""
+
+from dataclasses import dataclass
+
+from graph.matches.candidate import Candidate, EvidenceLine, Grade
+from graph.matches.match_index import MatchIndex
+from graph.matches.pairing.outside import OutsideParty
+
+COLUMNS = ("match_id", "match_name", "match_grade", "match_why", "others")
+"""Columns that are added to a table."""
+
+_MOST = 5
+_FILLED_IN = frozenset({Grade.STRONG, Grade.LIKELY})
+
+
+@dataclass(frozen=True, slots=True)
+class RowMatch:
+    """The party that a row may be.
+
+    ``id`` and ``name`` are empty unless the best one is strong or likely and no other could as well
+    be meant; ``grade`` and ``why`` are those of the best one in any case, and ``others`` names each
+    that is not filled in, with its id and grade.
+    """
+
+    id: str = ""
+    name: str = ""
+    grade: str = ""
+    why: str = ""
+    others: str = ""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of ``COLUMNS``."""
+        return self.id, self.name, self.grade, self.why, self.others
+
+
+def match_row(index: MatchIndex, row: OutsideParty) -> RowMatch:
+    """Look for the party of a store that a row describes."""
+    found = index.find(row, _MOST)
+    if not found:
+        return RowMatch()
+    best, *rest = found
+    is_filled_in = best.grade in _FILLED_IN and not best.ambiguous_with
+    others = rest if is_filled_in else found
+    return RowMatch(
+        id=best.right if is_filled_in else "",
+        name=index.parties.name(best.right) if is_filled_in else "",
+        grade=str(best.grade),
+        why=_why(best),
+        others="; ".join(_named(index, each) for each in others),
+    )
+
+
+def _named(index: MatchIndex, candidate: Candidate) -> str:
+    return f"{index.parties.name(candidate.right)} ({candidate.right}, {candidate.grade})"
+
+
+def _why(candidate: Candidate) -> str:
+    """Return the lines of evidence: what speaks for it, then what speaks against it or nothing."""
+    speaks_for = [str(line.text) for line in candidate.lines if line.bits > 0]
+    against = [_marked(line) for line in candidate.lines if line.bits <= 0]
+    return "; ".join((*speaks_for, *against))
+
+
+def _marked(line: EvidenceLine) -> str:
+    return f"{'against' if line.bits < 0 else 'says nothing'}: {line.text}"
