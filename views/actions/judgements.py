@@ -1,20 +1,19 @@
 """Judgements on whether two entries are one party; withdrawn judgements stay in the history."""
 
-from datetime import date
-
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.importing.manual_entry import read_entries
-from graph.importing.result import ImportContents
+from graph.judgements.changes.contents_reads import ContentsReads
+from graph.judgements.writing import new_judgement, read_pair, write_judgement
 from graph.model import precedence
-from graph.model.records import Judgement, Standing, Tie, TieType
+from graph.model.records import Judgement, Tie, TieType
 from graph.support.language import N_
-from views.actions.add_statement import new_id
+from views.jobs.consequences import StoreNow, find_changes
 from views.party.dossier import tie_row
-from views.shell import html, session
+from views.shell import html, match_links, session
 from views.shell.session import Snapshot
 from views.shell.texts import _
+from views.verdict.judgement_changes import change_sheets
 
 _BUTTONS = (
     (Judgement.ACCEPTED, N_("They are the same")),
@@ -24,7 +23,7 @@ _BUTTONS = (
 _OPEN, _TIMES = "judge_open", "judged_times"
 _WHY, _AUTHOR = "judge_why", "judge_author"
 _DONE, _NAME = "judged", "judge_name"
-_REFUSED, _PROBLEMS = "judging_refused", "judging_problems"
+_REFUSED = "judging_refused"
 
 
 def offer_judgement(tie: Tie, shot: Snapshot) -> None:
@@ -38,7 +37,10 @@ def offer_judgement(tie: Tie, shot: Snapshot) -> None:
     _confirm_judgement(pair, shot)
     # Streamlit cannot close a popover, so each judgement gives it a new key: a new one is closed.
     key = f"{_OPEN}_{st.session_state.get(_TIMES, 0)}"
-    with st.popover(_("Decide"), icon=":material/gavel:", key=key):
+    popover = st.popover(_("Decide"), icon=":material/gavel:", key=key, on_change="rerun")
+    with popover:
+        if popover.open:
+            _show_changes(tie, shot)
         st.text_input(_("Why"), key=_WHY)
         st.text_input(
             _("Your name or initials"), st.session_state.get(_NAME, ""), key=_AUTHOR, width=220
@@ -49,10 +51,16 @@ def offer_judgement(tie: Tie, shot: Snapshot) -> None:
         for judgement, label in buttons:
             args = (tie, judgement)
             st.button(_(label), key=f"judge_{judgement}", on_click=_write_judgement, args=args)
-        if problems := st.session_state.pop(_PROBLEMS, ()):
-            html.show("entry_problems", problems=problems)
         if refused := st.session_state.pop(_REFUSED, ""):
             html.show_problem(refused)
+
+
+def _show_changes(tie: Tie, shot: Snapshot) -> None:
+    """Show what each judgement would change, before one is made."""
+    now = StoreNow(shot.revision, ContentsReads(shot.contents))
+    with st.spinner(_("Working out what a judgement changes …")):
+        changes = change_sheets(find_changes(now, (tie.start, tie.end)))
+    html.show("judgement_changes", changes=changes, href=match_links.pair_href(tie.start, tie.end))
 
 
 def _confirm_judgement(pair: tuple[Tie, ...], shot: Snapshot) -> None:
@@ -74,32 +82,15 @@ def _confirm_judgement(pair: tuple[Tie, ...], shot: Snapshot) -> None:
 
 def _write_judgement(tie: Tie, judgement: Judgement) -> None:
     """Write the judgement, and keep the outcome in the session for the next run to show."""
-    author = str(st.session_state[_AUTHOR]).strip()
-    if not author:
-        st.session_state[_REFUSED] = _("Enter your name or initials.")
-        return
-    reading = _judgement_reading(tie, judgement, str(st.session_state[_WHY]), author)
+    author, why = str(st.session_state[_AUTHOR]).strip(), str(st.session_state[_WHY])
     try:
-        if problems := reading.problems_with(session.store().known_ids):
-            st.session_state[_PROBLEMS] = problems
-            return
-        session.store().load(reading.records, by=author, files=())
+        pair = read_pair(session.store(), tie.start, tie.end)
+        new = new_judgement(pair, judgement, author, why)
+        written = write_judgement(session.store(), new)
     except InvestigatorError as error:
         st.session_state[_REFUSED] = str(error)
         return
-    written = reading.records.ties[0]
     st.session_state[_DONE] = {"id": written.id, "judgement": judgement, "shown": False}
     st.session_state[_NAME] = author
     st.session_state[_WHY] = ""
     st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
-
-
-def _judgement_reading(tie: Tie, judgement: Judgement, why: str, author: str) -> ImportContents:
-    source = new_id("source")
-    title = _("Judgement by {author}").format(author=author)
-    row = {"id": new_id("tie"), "tie": tie.type, "from": tie.start, "to": tie.end}
-    row |= {"judgement": judgement, "judged_by": author, "wording": why, "source": source}
-    row |= {"judged_at": precedence.moment_now(), "standing": Standing.OWN_RESEARCH}
-    today = date.today().isoformat()
-    sources = [{"id": source, "title": title, "type": "primaryResearch", "published": today}]
-    return read_entries(sources, [], [row])

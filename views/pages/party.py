@@ -10,7 +10,7 @@ from views.actions.further import look_further
 from views.drawing import components
 from views.drawing.ownership_tree import tree_sheet
 from views.lists.recent import remember_party
-from views.party import changes, owners, position_banner, ties_over_time
+from views.party import changes, owners, position_banner, possible_same, ties_over_time
 from views.party.dossier import entity_dossier, tie_row
 from views.shell import html, links, session
 from views.shell.session import Snapshot
@@ -69,6 +69,7 @@ def _show_page(ident: str) -> None:
     _show_title(entity, shot)
     last_removal.show_last_removal()
     position_banner.show(entity)
+    possible_same.show(entity, shot)
     look_further.offer_sources(entity, shot)
     sheet = tree_sheet(entity, shot.reader())
     if sheet:

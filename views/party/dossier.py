@@ -251,7 +251,7 @@ def _dossier_fields(ident: str, contents: Contents) -> tuple[DossierField, ...]:
             who = source_name(source) if source else _("source not named")
             there = capture_address(source) if source else ""
             for name, value in statement.values.items():
-                values[name].append(StatedValue(_value_text(name, value), who, there))
+                values[name].append(StatedValue(value_text(name, value), who, there))
     labelled = [name for name in _FIELD_LABELS if name in values]
     others = sorted(values.keys() - _FIELD_LABELS.keys())
     return tuple(_field(name, values[name]) for name in (*labelled, *others))
@@ -262,7 +262,8 @@ def _field(name: str, values: list[StatedValue]) -> DossierField:
     return DossierField(label, tuple(values), len({s.value for s in values}) > 1)
 
 
-def _value_text(name: str, value: Value) -> str:
+def value_text(name: str, value: Value) -> str:
+    """Return the value of a property in words: dates and countries in the user's language."""
     texts = [str(text) for text in (value if isinstance(value, tuple) else (value,))]
     if name in _PLACES:
         texts = [local_country_name(text) for text in texts]

@@ -15,11 +15,16 @@ COMPANY = st.Page(_PAGES / "party.py", url_path="company")
 STOREFRONTS = st.Page(_PAGES / "storefronts.py", url_path="storefronts")
 COMPARE = st.Page(_PAGES / "compare.py", url_path="compare")
 GRAPH = st.Page(_PAGES / "graph.py", url_path="graph")
+MATCHES = st.Page(_PAGES / "matches.py", url_path="matches")
 IMPORT = st.Page(_PAGES / "import_files.py", url_path="import")
 
 
-def pages() -> list[StreamlitPage]:
-    """Return every page, titled in the language that is read."""
+def pages(waiting: int = 0) -> list[StreamlitPage]:
+    """Return every page, titled in the language that is read.
+
+    ``waiting`` is the number of strong and likely matches that nobody has judged.
+    """
+    matches = _("Matches {n}").format(n=waiting) if waiting else _("Matches")
     return [
         st.Page(_PAGES / "search.py", title=_("Search"), url_path="search", default=True),
         st.Page(_PAGES / "storefronts.py", title=_("All storefronts"), url_path="storefronts"),
@@ -27,6 +32,7 @@ def pages() -> list[StreamlitPage]:
         st.Page(_PAGES / "story.py", title=_("Story"), url_path="story"),
         st.Page(_PAGES / "red_flags.py", title=_("Red flags"), url_path="red-flags"),
         st.Page(_PAGES / "market.py", title=_("Market"), url_path="market"),
+        st.Page(_PAGES / "matches.py", title=matches, url_path="matches"),
         st.Page(_PAGES / "queries.py", title=_("Queries"), url_path="queries"),
         st.Page(_PAGES / "collect.py", title=_("Collect"), url_path="collect"),
         st.Page(_PAGES / "import_files.py", title=_("Import"), url_path="import"),

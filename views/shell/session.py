@@ -1,7 +1,7 @@
 """The one store of this process, and what it holds, read once for all sessions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 
@@ -14,7 +14,7 @@ from graph.analyses.tracing.tie_reader import TieReader, tie_reader
 from graph.analyses.tracing.trace import VerdictRow, trace, trace_each
 from graph.analyses.tracing.verdict import Verdict
 from graph.model.notes import Note
-from graph.model.records import Contents, Entity, Kind
+from graph.model.records import Contents, Entity, Kind, Source, Tie
 from graph.presentation.neighbours import Neighbours
 from graph.red_flags.detect import FlagResult, raise_flags
 from graph.red_flags.dismissals import dismissal_notes
@@ -69,8 +69,35 @@ def snapshot() -> Snapshot:
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _snapshot(revision: int) -> Snapshot:
-    contents = store().contents()
-    return Snapshot(revision, contents, project(contents))
+    latest = _latest_contents()
+    if latest.revision != revision:
+        latest.contents, latest.revision = store().contents(), revision
+    return Snapshot(revision, latest.contents, project(latest.contents))
+
+
+class _LatestContents:
+    """Contents of the store at the last revision that this process knows whole."""
+
+    revision = -1
+    contents = Contents({}, {}, (), ())
+
+
+@st.cache_resource(show_spinner=False)
+def _latest_contents() -> _LatestContents:
+    return _LatestContents()
+
+
+def add_judgement(before: int, after: int, tie: Tie, source: Source) -> None:
+    """Take that only this tie and its source were written between two revisions.
+
+    Who judges many pairs would otherwise wait for the whole store to be read after each.
+    """
+    latest = _latest_contents()
+    if latest.revision == before and after == before + 1:
+        held = latest.contents
+        sources = {**held.sources, source.id: source}
+        latest.contents = replace(held, sources=sources, ties=(*held.ties, tie))
+        latest.revision = after
 
 
 def neighbours() -> Neighbours:

@@ -197,6 +197,7 @@ def test_a_slip_of_judgement_is_mended_at_once(watched: Watched) -> None:
         ("Undo", "may be the same as"),
     ):
         page.get_by_role("button", name="Decide").click()
+        page.get_by_label("Why", exact=True).fill("one office")
         page.get_by_label("Your name or initials").fill("E. Editor")
         page.get_by_role("button", name=button).click()
         page.locator(".st-key-picked h3").filter(has_text=said).wait_for(timeout=20_000)

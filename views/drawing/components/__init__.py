@@ -1,4 +1,4 @@
-"""Browser components: graph, workspace and overview (canvas), chains, rows and order (lists).
+"""Browser components: canvases (graph, workspace, overview) and lists (chains, rows, matches …).
 
 Texts of sources reach them as JSON, and are inserted through ``textContent``, never as markup.
 """
@@ -31,6 +31,7 @@ _STYLE_SHEETS: Mapping[str, tuple[str, ...]] = {
     "chains": ("chains",),
     "rows": ("rows",),
     "order": ("order",),
+    "matches": ("matches",),
     "ahead": (),
     "back": (),
 }
@@ -170,3 +171,13 @@ def show_order(
     ``items`` in the order in which it was. Places count from 0.
     """
     _mounts()["order"](key=key, data=_packed(sheet), on_open_change=on_open, on_move_change=on_move)
+
+
+def show_matches(key: str, sheet: ComponentSheet, on_work: Callable[[], None]) -> None:
+    """Show a queue of pairs to judge; ``work`` of ``key`` is what was judged and where it is.
+
+    ``work`` holds the ``commands`` not yet written, the key of the pair shown (``at``), and how
+    often they were sent after a failure (``attempt``).
+    """
+    data = {**sheet, "signs": _sign_sheets()}
+    _mounts()["matches"](key=key, data=_packed(data), on_work_change=on_work)

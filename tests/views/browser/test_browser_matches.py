@@ -1,0 +1,71 @@
+"""Matches in a real Chromium: judged by key, the next pair at once, taken back."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from graph.model.records import Contents, Judgement, TieType
+from graph.stores.local_server import Access
+from graph.stores.store import connect_store
+from tests.browser import AXE, Watched, unfit
+from tests.servers import fill
+from tests.views.invented_matches import many_entries
+
+pytestmark = pytest.mark.slow
+
+_MOST = 100  # ms from a key to the next pair
+# How long each key took until another pair was drawn; heard before the queue hears it.
+TIMED = """
+window.times = [];
+const names = () => {
+  const all = [...document.querySelectorAll(".st-key-match_work *")];
+  const roots = [document, ...all.map((e) => e.shadowRoot).filter(Boolean)];
+  return roots.map((root) => root.querySelector(".matches .names")?.textContent).find(Boolean);
+};
+window.addEventListener("keydown", (event) => {
+  const begun = performance.now(), before = names();
+  requestAnimationFrame(() => setTimeout(() => {
+    if (names() !== before) window.times.push(performance.now() - begun);
+  }));
+}, true);
+"""
+
+
+def _contents(access: Access) -> Contents:
+    with connect_store(access) as store:
+        return store.contents()
+
+
+def _judgements(access: Access) -> list[Judgement | None]:
+    ties = [t for t in _contents(access).ties if t.type is TieType.SAME_AS]
+    return [t.judgement for t in sorted(ties, key=lambda t: t.judged_at)]
+
+
+def _wait_until_saved(page: Page) -> None:
+    place = page.locator(".matches .place")
+    expect(place).to_have_text("1 of 9", timeout=30_000)
+
+
+def test_pairs_are_judged_by_key_and_taken_back(watched: Watched, embedded_server: Access) -> None:
+    fill(embedded_server, many_entries(12))
+    page = watched.page
+    page.add_init_script(TIMED)
+    watched.open("/matches", ".matches h2")
+    page.keyboard.press("s")
+    expect(page.locator(".matches .said")).to_contain_text("name or initials")
+    assert _judgements(embedded_server) == []
+    page.keyboard.type("sd")  # into the field that has the focus, and no judgement
+    page.keyboard.press("Escape")
+    for key in "sdu":
+        page.keyboard.press(key)
+    _wait_until_saved(page)
+    judged = [Judgement.ACCEPTED, Judgement.REJECTED, Judgement.UNSURE]
+    assert sorted(map(str, _judgements(embedded_server))) == sorted(judged)
+    page.keyboard.press("z")
+    expect(page.locator(".matches .place")).to_have_text("1 of 10", timeout=30_000)
+    assert _judgements(embedded_server)[-1] is Judgement.WITHDRAWN
+    times = page.evaluate("window.times")
+    assert len(times) >= 3
+    assert max(times) <= _MOST
+    assert watched.said == []
+    if AXE:
+        assert unfit(page) == []

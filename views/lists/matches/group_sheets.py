@@ -1,0 +1,87 @@
+"""Group that two entries would be in: its members, who joined whom, and what follows."""
+
+from graph.judgements.groups import pairs_implied
+from graph.judgements.refusals import judged_words
+from graph.model.records import Entity, Tie
+from views.drawing.components import ComponentSheet
+from views.lists.matches.ground import Ground
+from views.party.dossier import field_label
+from views.shell import links
+from views.shell.match_links import pair_key
+from views.shell.texts import _, ngettext
+from views.verdict.chain_cards import place_of
+
+_COLUMNS = ("registration_number", "incorporated", "company_type", "website")
+_MOST = 40  # members listed
+
+
+def group_members(ground: Ground, left: str, right: str) -> tuple[str, ...]:
+    """Return all entries that would be one party, the two of the pair first."""
+    groups = ground.groups
+    both = (left, right, *groups.members(left), *groups.members(right))
+    return tuple(dict.fromkeys(both))
+
+
+def group_sheet(ground: Ground, left: str, right: str, open_keys: frozenset[str]) -> ComponentSheet:
+    """Return the group of a pair as data of the component."""
+    members = group_members(ground, left, right)
+    entities = ground.contents.entities
+    keys = _open_keys(members, open_keys)
+    count = len(members)
+    title = ngettext("{n} entry would be one party", "{n} entries would be one party", count)
+    accept = ngettext(
+        "Judge the open pair of this group the same",
+        "Judge all {n} open pairs of this group the same",
+        len(keys),
+    )
+    notes = list(group_notes(ground, left, right))
+    if count > _MOST:
+        notes.append(_("The first {shown} of {n} are listed.").format(shown=_MOST, n=count))
+    return {
+        "title": title.format(n=count),
+        "columns": [field_label(name) for name in _COLUMNS],
+        "members": [_member(ground, entities[m]) for m in members[:_MOST]],
+        "notes": notes,
+        "open": keys,
+        "accept": accept.format(n=len(keys)) if len(keys) > 1 else "",
+    }
+
+
+def _open_keys(members: tuple[str, ...], open_keys: frozenset[str]) -> list[str]:
+    known = members[:_MOST]
+    pairs = (pair_key(a, b) for at, a in enumerate(known) for b in known[at + 1 :])
+    return [key for key in pairs if key in open_keys]
+
+
+def group_notes(ground: Ground, left: str, right: str) -> list[str]:
+    """Return what judging two entries the same also says of others, of which nobody judged."""
+    entities = ground.contents.entities
+    form = _("Judging them the same also makes {one} and {other} one party, which nobody judged.")
+    implied = pairs_implied(ground.groups, left, right)
+    notes = [
+        form.format(one=entities[each.one].name, other=entities[each.other].name)
+        for each in implied[:3]
+    ]
+    if len(implied) > len(notes):
+        notes.append(_("and {n} more pairs").format(n=len(implied) - len(notes)))
+    return notes
+
+
+def _member(ground: Ground, entity: Entity) -> ComponentSheet:
+    joins = [t for t in ground.groups.joined_by(entity.id) if entity.id in (t.start, t.end)]
+    kicker = (place_of(entity), entity.id)
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "href": links.party_href(entity),
+        "kicker": " · ".join(x for x in kicker if x),
+        "cells": [entity.text(name) for name in _COLUMNS],
+        "joined": "; ".join(_joined(ground, entity, tie) for tie in joins),
+        "out": pair_key(entity.id, joins[0].other_end(entity.id)) if joins else "",
+    }
+
+
+def _joined(ground: Ground, entity: Entity, tie: Tie) -> str:
+    other = ground.contents.entities[tie.other_end(entity.id)]
+    form = _("the same as {name}, judged by {author}")
+    return form.format(name=other.name, author=judged_words(tie))

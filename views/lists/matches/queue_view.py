@@ -1,0 +1,123 @@
+"""The queue as it stands for one reader: its pairs, the window that is shown, the counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from graph.matches.candidate import Candidate, MatchList
+from graph.model.records import Contents
+from views.drawing.components import ComponentSheet
+from views.jobs.consequences import Pair, StoreNow, changes_ahead
+from views.jobs.matches import KeptMatches
+from views.lists.matches.ground import Ground
+from views.lists.matches.open_pairs import OpenPair, Queue, count_queues, open_pairs
+from views.lists.matches.pair_sheets import PairContext, pair_sheet
+from views.shell import session
+from views.shell.match_links import pair_key
+from views.verdict.judgement_changes import changed_verdicts
+
+_BEFORE, _AHEAD = 5, 20  # pairs held by the browser around the one shown
+
+
+@dataclass(frozen=True)
+class OpenQueue:
+    """The open pairs of a list at one revision of the store."""
+
+    kept: KeptMatches
+    found: MatchList
+    ground: Ground
+
+    @cached_property
+    def pairs(self) -> tuple[OpenPair, ...]:
+        """Every pair that waits, best first."""
+        return open_pairs(self.found, self.ground)
+
+    @cached_property
+    def open_keys(self) -> frozenset[str]:
+        """Keys of the pairs that wait for a judgement."""
+        return frozenset(key_of(pair) for pair in self.pairs)
+
+    @cached_property
+    def counts(self) -> Mapping[Queue, int]:
+        """How many pairs wait in each queue."""
+        return count_queues(self.pairs)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Candidate]:
+        return {pair_key(c.left, c.right): c for c in self.found.candidates}
+
+    @property
+    def rules(self) -> str:
+        """Version of the rules that made the evidence."""
+        return self.found.rules
+
+    def shown(self, left: str, right: str) -> Candidate:
+        """Return a pair as the reader saw it."""
+        listed = self._by_key.get(pair_key(left, right))
+        return self.kept.newer(left, right) or listed or self.compare(left, right)
+
+    def compare(self, left: str, right: str) -> Candidate:
+        """Return a pair compared now."""
+        first, second = sorted((left, right))
+        revision = session.store().revision()
+        found = self.kept.search().compare(_read_contents, revision, first, second)
+        listed = self._by_key.get(pair_key(left, right))
+        return _with_rivals(found, listed) if listed else found
+
+    def judged(self, before: int, after: int) -> None:
+        """Take that a judgement was written between two revisions."""
+        if after == before + 1:
+            self.kept.search().follow(before, after)
+
+    def show_anew(self, left: str, right: str) -> None:
+        """Show a pair from now on as it compares now."""
+        self.kept.keep_newer(self.compare(left, right))
+
+
+def _read_contents() -> Contents:
+    return session.snapshot().contents
+
+
+def _with_rivals(found: Candidate, listed: Candidate) -> Candidate:
+    """Return a pair compared alone with what the list says of its rivals."""
+    rivals = tuple(line for line in listed.lines if line.what == "ambiguous")
+    if not rivals or found.grade is None:
+        return found
+    lines = (*found.lines, *rivals)
+    return replace(found, grade=listed.grade, lines=lines, ambiguous_with=listed.ambiguous_with)
+
+
+def key_of(pair: OpenPair) -> str:
+    """Return the key of an open pair."""
+    return pair_key(pair.candidate.left, pair.candidate.right)
+
+
+def changes_verdict(pair: OpenPair) -> bool:
+    """Whether a judgement of the pair is known to change a verdict."""
+    found = changes_ahead().find((pair.candidate.left, pair.candidate.right))
+    return bool(found and changed_verdicts(found))
+
+
+def window_sheet(queue: OpenQueue, pairs: tuple[OpenPair, ...], at: str) -> ComponentSheet:
+    """Return the pairs around the one shown, and begin to work out what they would change."""
+    keys = [key_of(pair) for pair in pairs]
+    place = keys.index(at) if at in keys else 0
+    first = max(place - _BEFORE, 0)
+    held = pairs[first : place + 1 + _AHEAD]
+    _work_out_changes(queue.ground, [*pairs[place : place + 1 + _AHEAD], *pairs[first:place]])
+    return {
+        "pairs": [pair_sheet(pair, _context(queue, pair)) for pair in held],
+        "first": first,
+        "total": len(pairs),
+        "at": keys[place] if keys else "",
+    }
+
+
+def _context(queue: OpenQueue, pair: OpenPair) -> PairContext:
+    known = changes_ahead().find((pair.candidate.left, pair.candidate.right))
+    return PairContext(queue.ground, queue.open_keys, known)
+
+
+def _work_out_changes(ground: Ground, pairs: list[OpenPair]) -> None:
+    wanted: list[Pair] = [(p.candidate.left, p.candidate.right) for p in pairs]
+    changes_ahead().ask(StoreNow(ground.shot.revision, ground.reads), wanted)

@@ -1,0 +1,54 @@
+"""State of the search for pairs: running with progress, stopped, failed, or never done."""
+
+import streamlit as st
+
+from views.jobs import matches as match_jobs
+from views.jobs.job import JobState
+from views.shell import html
+from views.shell.session import Snapshot
+from views.shell.texts import _, ngettext, number_text
+
+
+def show_search(shot: Snapshot) -> None:
+    """Show how far a search is, or why there is no newer list."""
+    if shot.contents.unfinished:
+        count = len(shot.contents.unfinished)
+        form = ngettext(
+            "{n} import has not finished; its entries may be missing here.",
+            "{n} imports have not finished; their entries may be missing here.",
+            count,
+        )
+        html.show_problem(form.format(n=count))
+    job = match_jobs.last_search()
+    if job is None:
+        return
+    if not job.ended:
+        _show_progress()
+    elif job.failure:
+        _show_end(job)
+
+
+@st.fragment(run_every=1)
+def _show_progress() -> None:
+    job = match_jobs.last_search()
+    if job is None or job.ended:
+        st.rerun()
+        return
+    progress = job.progress
+    part = min(progress.done / progress.of, 1.0) if progress.of else 0.0
+    form = _("Comparing entries: {done} of {all}. You can judge the last list meanwhile.")
+    said = form.format(done=number_text(progress.done), all=number_text(progress.of))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.progress(part, text=said if progress.of else _("Comparing entries"))
+        if st.button(_("Cancel"), key="cancel_search", icon=":material/stop:"):
+            job.stop()
+
+
+def _show_end(job: match_jobs.SearchJob) -> None:
+    if job.state is JobState.STOPPED:
+        html.show_note(str(job.failure))
+    else:
+        html.show_problem(_("The entries could not be compared"), str(job.failure))
+    if st.button(_("Compare again"), key="compare_again"):
+        match_jobs.forget_search(job)
+        st.rerun()
