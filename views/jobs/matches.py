@@ -107,6 +107,14 @@ def begin_search(contents: Contents, revision: int) -> SearchJob:
     return _search_jobs().begin(_KEY, SearchRequest(revision), work)
 
 
+def search_if_older(contents: Contents, revision: int) -> SearchJob | None:
+    """Start comparing where the list is of another revision; a search that failed stays ended."""
+    found, last = kept_matches().found, last_search()
+    if (found is not None and found.revision == revision) or (last is not None and last.failure):
+        return None
+    return begin_search(contents, revision)
+
+
 def _find_candidates(contents: Contents, kept: KeptMatches, job: SearchJob) -> None:
     def report(done: int, of: int) -> None:
         job.report(done, of)

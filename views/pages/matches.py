@@ -118,10 +118,8 @@ def _judged_today() -> str:
 def _show_page() -> None:
     filters.take_address()
     shot = session.snapshot()
-    found = match_jobs.kept_matches().found
-    job = match_jobs.last_search()
-    if (found is None or found.revision != shot.revision) and (job is None or not job.failure):
-        match_jobs.begin_search(shot.contents, shot.revision).wait_briefly()
+    if job := match_jobs.search_if_older(shot.contents, shot.revision):
+        job.wait_briefly()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.title(_("Matches"), anchor=False, width="content")
         st.space("stretch")

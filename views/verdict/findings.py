@@ -1,25 +1,31 @@
 """Cards of red flags with their findings."""
 
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 
 from graph.model.notes import Note
+from graph.model.records import Entity, Kind
 from graph.red_flags.detect import FlagResult
 from graph.red_flags.dismissals import finding_key
 from graph.red_flags.findings import Finding
-from views.shell import links, party_links, session
+from graph.red_flags.flags import number_of_another_name, shared_contact, shared_vat_number
+from views.shell import links, match_links, party_links, session
 from views.shell.party_links import LinkedText
 from views.shell.session import Snapshot
 from views.shell.texts import _, moment_text, ngettext
 from views.verdict.chain_cards import source_citation
 
 _MOST_FINDINGS = 25
+_JUDGED = frozenset({Kind.COMPANY, Kind.PERSON})
+_OF_NUMBERS = frozenset({number_of_another_name.NAME, shared_contact.NAME, shared_vat_number.NAME})
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
     """One finding: its sentence, the parties in it, its subject, and the sources to check.
 
-    ``dismissal`` says who dismissed it, when and why; empty if no user did.
+    ``dismissal`` says who dismissed it, when and why; empty if no user did. ``judge`` leads to the
+    judgement of its two parties, where what they share may make them one.
     """
 
     sentence: LinkedText
@@ -29,6 +35,7 @@ class FindingRow:
     _: KW_ONLY
     sources: str
     dismissal: str
+    judge: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +108,12 @@ def _finding_row(finding: Finding, shot: Snapshot, note: Note | None) -> Finding
         href=links.party_href(entity),
         sources=citations,
         dismissal=dismissal,
+        judge=_judge_href(finding, parties),
     )
+
+
+def _judge_href(finding: Finding, parties: Sequence[Entity]) -> str:
+    named = [party for party in parties if party.kind in _JUDGED]
+    if finding.flag not in _OF_NUMBERS or len(named) != 2 or named[0].kind is not named[1].kind:
+        return ""
+    return match_links.pair_href(named[0].id, named[1].id)

@@ -99,9 +99,10 @@ def _words(text: str) -> tuple[str, ...]:
     """Return the words of a name; apostrophes and the points of initials do not split them."""
     text = html.unescape(html.unescape(text)) if "&" in text else text
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text))
-    if not text.isascii():
-        text = "".join(map(_plain_letter, text)).translate(_SAME)
-    text = text.casefold()
+    if text.isascii():
+        text = text.casefold()
+    else:
+        text = "".join(map(_plain_letter, text)).casefold().translate(_SAME)
     return tuple(_INITIALS.sub(r"\1", text).translate(_WORD_BREAKS).split())
 
 

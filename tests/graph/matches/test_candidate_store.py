@@ -1,8 +1,11 @@
 """The kept list is the same as a new one, after any change, in any process, stopped or not."""
 
+import os
 import random
+import signal
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -124,6 +127,32 @@ def test_a_stopped_run_leaves_the_old_list(tmp_path: Path) -> None:
     assert kept.read() == before
     assert before is not None
     assert [(c.left, c.right) for c in before.candidates] == [("c1", "c2")]
+
+
+def _die(_done: int, _total: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are not forked there")
+def test_a_killed_run_leaves_the_old_list_and_the_next_one_goes_on(tmp_path: Path) -> None:
+    kept = CandidateStore(tmp_path / "kept.sqlite")
+    _refresh(kept, _contents(), 1)
+    before = kept.read()
+    chance = random.Random(1)  # noqa: S311
+    statements = [_statement(chance, number) for number in range(20)]
+    later = as_contents(statements, _ties(chance, statements))
+    killed = get_context("fork").Process(
+        target=_refresh, args=(kept, later, 2), kwargs={"report": _die}
+    )
+    killed.start()
+    killed.join()
+    assert killed.exitcode == -signal.SIGKILL
+    assert kept.read() == before
+
+    _refresh(kept, later, 2)
+    anew = CandidateStore(tmp_path / "anew.sqlite")
+    _refresh(anew, later, 2)
+    assert _bytes(kept) == _bytes(anew)
 
 
 def test_a_file_is_private_and_one_that_is_damaged_is_made_anew(tmp_path: Path) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from graph.model.records import Kind, Records, Statement
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store
 from tests.pages import opened, text
 from tests.servers import fill
-from tests.views.invented_matches import many_entries
-from views.shell.match_links import pair_key, pair_of
+from tests.views.invented_matches import REGISTER, many_entries
+from views.shell.match_links import pair_href, pair_key, pair_of
 
 pytestmark = pytest.mark.slow
 
@@ -67,6 +68,18 @@ def test_an_address_opens_its_pair(app_store: Access) -> None:
     del app_store
     key = pair_key("a00002", "b00002")
     assert _sheet(opened("matches", pair=key))["at"] == key
+
+
+def test_a_red_flag_of_one_number_leads_to_the_judgement_of_its_pair(app_store: Access) -> None:
+    number = {"country": "GB", "registration_number": "09990009"}
+    companies = [
+        Statement(ident, Kind.COMPANY, "reg", {"name": name, **number})
+        for ident, name in (("c-one", "Meadow Umbrella"), ("c-two", "Northern Quilt"))
+    ]
+    fill(app_store, Records((REGISTER,), tuple(companies), ()))
+    shown = text(opened("red_flags"))
+    assert pair_href("c-one", "c-two") in shown
+    assert "One party or two?" in shown
 
 
 def test_a_key_of_a_pair_keeps_any_id() -> None:

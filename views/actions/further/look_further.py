@@ -13,10 +13,12 @@ from scrapers.runs.run import RunState
 from views.actions.further import api_key, drop_place, give_page
 from views.actions.further.found_records import show_found
 from views.jobs import collector_runs, further_runs
+from views.jobs import matches as match_jobs
 from views.jobs.collector_runs import RunJob
 from views.jobs.further_runs import FurtherRun
 from views.jobs.given_pages import save_file
 from views.jobs.sources import collector_title, describe_collector
+from views.party import possible_same
 from views.shell import html, session
 from views.shell.session import Snapshot
 from views.shell.texts import _
@@ -62,6 +64,7 @@ def offer_sources(entity: Entity, shot: Snapshot, place: str = "dossier") -> Non
     for offer in offers:
         if asked := further_runs.further_run(offer):
             _show_run(offer, asked, shot, _key(offer, entity, place))
+            _show_matches(asked, entity, shot)
 
 
 def _key(offer: FurtherSource, entity: Entity, place: str) -> str:
@@ -156,6 +159,16 @@ def _show_run(offer: FurtherSource, asked: FurtherRun, shot: Snapshot, key: str)
     elif st.button(_("Close"), key=f"aside_{key}", icon=":material/close:"):
         further_runs.put_aside(offer)
         st.rerun()
+
+
+def _show_matches(asked: FurtherRun, entity: Entity, shot: Snapshot) -> None:
+    """Show what may be the same as the party, once what was read is compared with it."""
+    job = collector_runs.job_of_run(asked.run)
+    if job is None or not job.ended:
+        return
+    if search := match_jobs.search_if_older(shot.contents, shot.revision):
+        search.wait_briefly()
+    possible_same.show(entity, shot)
 
 
 @st.fragment(run_every=0.5)
